@@ -1,0 +1,221 @@
+// Dossier's embeddable interface: open a knowledge base, ask it, change it. Installed as
+// <dossier/dossier.h>.
+//
+//   dossier::KnowledgeBase kb = dossier::KnowledgeBase::open("facts.db");
+//   for (const dossier::Row& row : kb.query("SELECT ?who WHERE { ?who r:visit $place }",
+//   {.parameters = {{"place", place}}}))
+//     use(row["who"]);
+//
+// Failures are dossier::Error (model/error.h). Nothing here prints, aborts or reads the
+// environment.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/error.h"
+#include "model/quad.h"
+#include "model/term.h"
+#include "storage/store.h"
+
+namespace dossier {
+
+/// Raise it from any thread (or a signal handler) to stop the work it was given to. Copies share
+/// one flag.
+class CancellationToken {
+ public:
+  CancellationToken() : flag_(std::make_shared<std::atomic<bool>>(false)) {}
+  void cancel() noexcept { flag_->store(true, std::memory_order_relaxed); }
+  void reset() noexcept { flag_->store(false, std::memory_order_relaxed); }
+  bool cancelled() const noexcept { return flag_->load(std::memory_order_relaxed); }
+
+ private:
+  std::shared_ptr<std::atomic<bool>> flag_;
+};
+
+/// What a query without FROM sees as its default graph.
+enum class DefaultGraph : std::uint8_t {
+  union_of_all,  ///< the default graph and all named graphs together
+  strict,        ///< the default graph alone, as plain SPARQL says
+};
+
+struct QueryOptions {
+  std::map<std::string, Term>
+      parameters;  ///< variables bound before the query starts, names without "?" or "$"
+  std::optional<std::chrono::milliseconds> timeout;
+  std::size_t memory_bytes = std::size_t{1}
+                             << 30;        ///< for operators that keep rows; more is Error(limit)
+  std::optional<std::uint64_t> row_limit;  ///< results end quietly after so many rows
+  CancellationToken cancellation;
+  DefaultGraph default_graph = DefaultGraph::union_of_all;
+  std::string base;
+  std::map<std::string, std::string>
+      prefixes;          ///< beside the predeclared ones; a query's own PREFIX wins
+  bool profile = false;  ///< count rows and time per operator for QueryResult::plan()
+};
+
+/// One solution. Values are unbound (nullopt) where the pattern left them so.
+class Row {
+ public:
+  Row() = default;
+  Row(std::shared_ptr<const std::vector<std::string>> variables,
+      std::vector<std::optional<Term>> values)
+      : variables_(std::move(variables)), values_(std::move(values)) {}
+
+  std::size_t size() const noexcept { return values_.size(); }
+  const std::optional<Term>& operator[](std::size_t column) const { return values_.at(column); }
+  /// Throws Error(usage) for a variable the query does not project.
+  const std::optional<Term>& operator[](std::string_view variable) const;
+  const std::vector<std::string>& variables() const { return *variables_; }
+
+ private:
+  std::shared_ptr<const std::vector<std::string>> variables_;
+  std::vector<std::optional<Term>> values_;
+};
+
+/// A running or finished query over one snapshot of the knowledge base, which it keeps alive. Rows
+/// are computed as they are asked for: errors (time, memory, cancellation) can come from next().
+/// One thread at a time.
+class QueryResult {
+ public:
+  enum class Form : std::uint8_t { select, ask, construct, describe };
+
+  QueryResult(QueryResult&&) noexcept;
+  QueryResult& operator=(QueryResult&&) noexcept;
+  ~QueryResult();
+
+  Form form() const;
+  /// Projected variables in order (SELECT); empty for the other forms.
+  const std::vector<std::string>& variables() const;
+  /// ASK's answer; Error(usage) for the other forms.
+  bool boolean() const;
+  /// SELECT: the next row, or false at the end.
+  bool next(Row& row);
+  /// CONSTRUCT and DESCRIBE: the next triple (graph unset), each once, or false at the end.
+  bool next(Quad& triple);
+  /// Prefixes the query declared, then the options' and the predeclared ones: for printing.
+  const std::vector<std::pair<std::string, std::string>>& prefixes() const;
+  /// The plan as text, one operator a line; with QueryOptions::profile also actual rows and time so
+  /// far.
+  std::string plan() const;
+  /// Time spent on parsing and planning.
+  std::chrono::duration<double, std::milli> planning_time() const;
+
+  class Iterator;
+  Iterator begin();
+  std::default_sentinel_t end() const noexcept { return {}; }
+
+  struct Impl;
+  explicit QueryResult(std::unique_ptr<Impl> impl);
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+class QueryResult::Iterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = Row;
+  using difference_type = std::ptrdiff_t;
+  explicit Iterator(QueryResult* result) : result_(result) { ++*this; }
+  const Row& operator*() const { return row_; }
+  const Row* operator->() const { return &row_; }
+  Iterator& operator++() {
+    if (!result_->next(row_)) result_ = nullptr;
+    return *this;
+  }
+  void operator++(int) { ++*this; }
+  friend bool operator==(const Iterator& it, std::default_sentinel_t) {
+    return it.result_ == nullptr;
+  }
+
+ private:
+  QueryResult* result_;
+  Row row_;
+};
+
+struct UpdateReport {
+  std::uint64_t inserted = 0;
+  std::uint64_t erased = 0;
+};
+
+/// A write in steps. Reads through it see its own changes. Destroying it without commit() rolls
+/// back.
+class Transaction {
+ public:
+  Transaction(Transaction&&) noexcept;
+  Transaction& operator=(Transaction&&) noexcept;
+  ~Transaction();
+
+  /// Blank nodes read from this knowledge base are those nodes; any other label is one fresh node
+  /// for the transaction.
+  void insert(const Quad& quad);
+  void erase(const Quad& quad);
+  /// A blank node nobody has named.
+  Term new_blank_node();
+  /// Removes every quad of a named graph; returns how many there were.
+  std::uint64_t clear_graph(const Term& graph);
+  /// The request's operations within this transaction.
+  UpdateReport update(std::string_view text, const QueryOptions& options = {});
+  QueryResult query(std::string_view text, const QueryOptions& options = {});
+  bool contains(const Quad& quad) const;
+
+  /// Throws Error(storage) when the disk refuses; nothing is changed then.
+  void commit(storage::Durability durability = storage::Durability::synced);
+  void rollback();
+
+  struct Impl;
+  explicit Transaction(std::unique_ptr<Impl> impl);
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+/// An open knowledge base; may be shared between threads. Readers never wait; writers wait for each
+/// other.
+class KnowledgeBase {
+ public:
+  /// Errors as storage::Store::open().
+  static KnowledgeBase open(const std::string& path, const storage::StoreOptions& options = {});
+  KnowledgeBase(KnowledgeBase&&) noexcept;
+  KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
+  ~KnowledgeBase();
+
+  /// Parses, plans and starts a query. Throws Error(syntax), Error(unsupported) naming what is not
+  /// there yet, and whatever evaluation throws.
+  QueryResult query(std::string_view text, const QueryOptions& options = {}) const;
+  /// The plan without running it.
+  std::string explain(std::string_view text, const QueryOptions& options = {}) const;
+  /// One request, one transaction: all its operations or none.
+  UpdateReport update(std::string_view text, const QueryOptions& options = {});
+  Transaction begin();
+
+  /// Every quad of the newest state, sorted by graph; only `graph`'s when given. The sink must not
+  /// write to this base.
+  void dump(const std::function<void(const Quad&)>& sink,
+            const std::optional<Term>& graph = std::nullopt) const;
+
+  /// Bulk load, check, compact, backup, saved queries: see storage/store.h. Owned by this object.
+  storage::Store& store();
+  const storage::Store& store() const;
+
+  struct Impl;
+
+ private:
+  explicit KnowledgeBase(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,46 @@
+// Documents into a knowledge base. Installed as <dossier/ingest.h>.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engine/dossier.h"
+#include "model/term.h"
+
+namespace dossier {
+
+struct IngestReport {
+  enum class Outcome : std::uint8_t { added, replaced, unchanged };
+  Outcome outcome = Outcome::added;
+  Term document;  ///< doc:SLUG
+  std::uint64_t sentences = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t entities = 0;
+};
+
+/// Reads one document (.txt, .md; "-" is standard input) and writes its graph as one transaction:
+/// all or nothing. The same bytes again change nothing; other bytes under the same file name
+/// replace the document's graph as a whole. Throws Error(input) for a file that is missing, binary
+/// or empty; Error(storage) as Transaction::commit().
+IngestReport ingest(KnowledgeBase& kb, const std::string& path);
+/// As ingest() for text already in memory; `source_name` stands for the file name.
+IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name);
+
+/// Drops a document's graph. False when there is no such document.
+bool forget(KnowledgeBase& kb, const Term& document);
+
+struct DocumentSummary {
+  Term document;
+  std::string headline;
+  std::string date;    ///< as stored; empty when unknown
+  std::string author;  ///< label; empty when unknown
+  std::string source_file;
+  std::uint64_t sentences = 0;
+  std::uint64_t facts = 0;
+};
+/// All documents, by date and then by IRI.
+std::vector<DocumentSummary> documents(const KnowledgeBase& kb);
+
+}  // namespace dossier

@@ -1,0 +1,37 @@
+// Box<T>: a value on the heap that copies like a value; lets recursive variants hold themselves.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+namespace dossier {
+
+/// Owns exactly one T, copied deeply, compared by value. Only a moved-from Box is empty; using that
+/// is undefined.
+template <typename T>
+class Box {
+ public:
+  Box() : value_(std::make_unique<T>()) {}
+  Box(T value)
+      : value_(std::make_unique<T>(std::move(value))) {}  // NOLINT(google-explicit-constructor)
+  Box(const Box& other) : value_(std::make_unique<T>(*other)) {}
+  Box(Box&&) noexcept = default;
+  Box& operator=(const Box& other) {
+    if (this != &other) value_ = std::make_unique<T>(*other);
+    return *this;
+  }
+  Box& operator=(Box&&) noexcept = default;
+  ~Box() = default;
+
+  T& operator*() { return *value_; }
+  const T& operator*() const { return *value_; }
+  T* operator->() { return value_.get(); }
+  const T* operator->() const { return value_.get(); }
+
+  friend bool operator==(const Box& a, const Box& b) { return *a == *b; }
+
+ private:
+  std::unique_ptr<T> value_;
+};
+
+}  // namespace dossier

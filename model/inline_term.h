@@ -1,0 +1,19 @@
+// Terms that need no dictionary row: the bijection between short literals and inline ids.
+#pragma once
+
+#include <optional>
+
+#include "model/term.h"
+#include "model/term_id.h"
+
+namespace dossier {
+
+/// The inline id of `term`, or none when it needs the dictionary. A literal is inlined only if its
+/// lexical form is the canonical one of its type (XSD 1.1 part 2, canonical mappings) and decoding
+/// gives it back exactly. Blank nodes are not inlined here: only their store knows their numbers.
+std::optional<TermId> inline_id(const Term& term);
+
+/// The term of an inline id; only for ids with is_inline().
+Term inline_term(TermId id);
+
+}  // namespace dossier

@@ -1,0 +1,31 @@
+// RDF serialisers: quads to N-Triples, N-Quads, Turtle and TriG text.
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/quad.h"
+#include "parser/rdf/parse.h"
+
+namespace dossier {
+
+/// Writes quads as they come. Turtle and TriG group neighbouring quads of one graph and subject, so
+/// feed them sorted.
+class RdfWriter {
+ public:
+  virtual ~RdfWriter() = default;
+  /// Graph names are left out by the triple formats.
+  virtual void write(const Quad& quad) = 0;
+  /// Ends the document; nothing may be written after it.
+  virtual void finish() = 0;
+};
+
+/// A writer on `out`, which must outlive it. `prefixes` shorten IRIs in Turtle and TriG.
+std::unique_ptr<RdfWriter> make_rdf_writer(
+    std::ostream& out, RdfFormat format,
+    std::vector<std::pair<std::string, std::string>> prefixes = {});
+
+}  // namespace dossier

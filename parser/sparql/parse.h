@@ -1,0 +1,31 @@
+// The entry of parser/sparql: a text becomes a syntax tree.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "parser/sparql/ast.h"
+
+namespace dossier {
+
+struct SparqlOptions {
+  std::string base;         ///< base IRI for relative IRIs; empty: relative IRIs stay as they are
+  ast::PrefixMap prefixes;  ///< known before the text starts; a PREFIX of the text wins
+  std::size_t max_nesting =
+      500;  ///< groups, parentheses, collections, paths; deeper is an error of code `limit`
+};
+
+/// Parses a query (SPARQL 1.1 Query, section 19; SPARQL 1.2 where it extends that). Pure: no store,
+/// no global state. Throws Error(syntax) with line, column and what was expected; Error(limit) for
+/// too deep nesting.
+ast::Query parse_query(std::string_view text, const SparqlOptions& options = {});
+
+/// Parses an update request; otherwise as parse_query().
+ast::Update parse_update(std::string_view text, const SparqlOptions& options = {});
+
+/// True when `text` is a proper beginning of a query or update that could be completed by typing
+/// on: the REPL asks for more.
+bool is_incomplete(std::string_view text, const SparqlOptions& options = {});
+
+}  // namespace dossier
