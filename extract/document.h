@@ -1,0 +1,194 @@
+// What the stages of extraction hand to each other: a document, its sentences, and what was read in
+// them.
+//
+//   reader -> Document     segment -> Sentence, Token     analyze -> tags, Mention, TimeExpression,
+//   Quantity clause -> Clause       resolve -> Entity, arguments   record -> quads
+//
+// Every span counts code points into Document::text, from the first stage to the last fact.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier::extract {
+
+/// [begin, end) in code points of Document::text.
+struct TextSpan {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  std::uint32_t size() const noexcept { return end - begin; }
+  bool contains(TextSpan inner) const noexcept { return begin <= inner.begin && inner.end <= end; }
+  friend bool operator==(TextSpan, TextSpan) = default;
+};
+
+/// [first, last) in tokens of one sentence.
+struct TokenRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  bool empty() const noexcept { return first == last; }
+  bool contains(std::uint32_t token) const noexcept { return first <= token && token < last; }
+  friend bool operator==(TokenRange, TokenRange) = default;
+};
+
+/// A contiguous piece of a transcript said by one speaker, without the speaker's label.
+struct Turn {
+  std::string speaker;  ///< the label's name ("Sergey Lavrov"), "Question", or empty: the author
+  TextSpan
+      label;  ///< the label itself ("Sergey Lavrov (speaking after Peter Maurer):"); may be empty
+  TextSpan span;
+};
+
+/// A run of text without a hard break. Only headlines and body paragraphs become sentences.
+struct Paragraph {
+  enum class Kind : std::uint8_t { headline, dateline, body, furniture };
+  Kind kind = Kind::body;
+  TextSpan span;
+  std::optional<std::uint32_t> turn;  ///< index into Document::turns
+};
+
+/// What the reader makes of a file. `text` is kept whole (furniture too), so offsets fit the user's
+/// file.
+struct Document {
+  std::string source_name;  ///< file name without folders
+  std::string slug;         ///< local name of the document's IRI
+  std::string sha256;       ///< of the original bytes, lower-case hex
+  std::u32string text;
+  std::string headline;
+  std::optional<std::string> date;       ///< "2020-11-20"
+  std::optional<std::string> date_time;  ///< "2020-11-20T19:00:00", when a time is given
+  std::optional<std::string> place;      ///< as written
+  std::optional<std::string> author;     ///< main speaker or author, title removed
+  std::string language = "en";
+  std::vector<Turn> turns;
+  std::vector<Paragraph> paragraphs;
+
+  std::string utf8(TextSpan span) const;
+};
+
+struct Token {
+  TextSpan span;
+  std::string text;  ///< UTF-8, as written
+  std::string lemma;
+  std::string upos;  ///< Universal part of speech: NOUN, PROPN, VERB, AUX, ADP, ...
+  std::string xpos;  ///< Penn tag: NN, NNP, VBD, ...
+  std::int32_t head =
+      -1;  ///< index of the governing token, -1 for the root and while no tree is made
+  std::string relation;  ///< Universal Dependencies label; empty while no tree is made
+};
+
+enum class MentionType : std::uint8_t {
+  person,
+  organization,
+  place,
+  country,
+  city,
+  event,
+  work,
+  product,
+  nationality,
+  concept_,
+  unknown,
+};
+
+/// A name (or a resolved phrase) in the text.
+struct Mention {
+  TokenRange tokens;
+  TextSpan span;
+  std::string text;
+  MentionType type = MentionType::unknown;
+  std::string title;  ///< "Foreign Minister" of "Foreign Minister Sergey Lavrov"; not part of span
+  std::optional<std::uint32_t> entity;  ///< index into Analysis::entities once resolved
+  std::string sieve;  ///< which rule resolved it: "exact", "acronym", "surname", "speaker", ...
+};
+
+/// A time expression resolved against the document's date. `value` is an ISO date, month or year;
+/// unresolved: empty.
+struct TimeExpression {
+  TokenRange tokens;
+  TextSpan span;
+  std::string text;
+  std::string value;
+  std::string value_end;    ///< of an interval
+  bool open_end = false;    ///< "since 2018"
+  bool open_begin = false;  ///< "until 2018"
+};
+
+/// A number with what it counts.
+struct Quantity {
+  TokenRange tokens;
+  TextSpan span;
+  std::string text;
+  std::string value;      ///< decimal lexical form
+  std::string value_max;  ///< of a range; else empty
+  std::string unit;       ///< "people", "percent", "USD"
+  bool approximate = false;
+};
+
+enum class Modality : std::uint8_t {
+  asserted,
+  possible,
+  necessary,
+  planned,
+  expected,
+  hoped,
+  conditional,
+  asked
+};
+
+/// A noun phrase that fills a role in a clause.
+struct Argument {
+  TokenRange tokens;
+  std::optional<std::uint32_t> entity;    ///< index into Analysis::entities once resolved
+  std::optional<std::uint32_t> quantity;  ///< index into the sentence's quantities
+};
+
+/// One relation between two arguments, read from one sentence. Voice is normalised: the subject is
+/// the agent.
+struct Clause {
+  std::optional<Argument> subject;
+  TokenRange predicate;            ///< the words of the relation, first to last
+  std::string relation;            ///< local name after r: ("visit", "meet_with", "president_of")
+  std::optional<Argument> object;  ///< none: k:nothing
+  bool negated = false;
+  bool passive_without_agent = false;
+  Modality modality = Modality::asserted;
+  std::optional<std::uint32_t> time;  ///< index into the sentence's times
+  std::optional<Argument> place;
+  std::optional<Argument> attributed;  ///< "Pashinyan declared that ..."; none: the speaker
+  std::string role_title;  ///< for relations made from a role: the title as written ("President")
+  double confidence = 0.5;
+  std::string rule;  ///< which construction was read: "svo", "copula", "apposition", ...
+};
+
+struct Sentence {
+  std::uint32_t index = 0;  ///< from 0 in the document
+  TextSpan span;
+  bool headline = false;
+  std::optional<std::uint32_t> turn;
+  std::vector<Token> tokens;
+  std::vector<Mention> mentions;
+  std::vector<TimeExpression> times;
+  std::vector<Quantity> quantities;
+  std::vector<Clause> clauses;
+};
+
+/// One thing of the document's world.
+struct Entity {
+  std::string label;  ///< fullest proper name, or the concept's phrase
+  std::vector<std::string> aliases;
+  MentionType type = MentionType::unknown;
+};
+
+/// Everything read from one document.
+struct Analysis {
+  Document document;
+  std::vector<Sentence> sentences;
+  std::vector<Entity> entities;
+};
+
+}  // namespace dossier::extract
