@@ -52,18 +52,20 @@ enum class DefaultGraph : std::uint8_t {
 };
 
 struct QueryOptions {
-  std::map<std::string, Term>
-      parameters;  ///< variables bound before the query starts, names without "?" or "$"
-  std::optional<std::chrono::milliseconds> timeout;
-  std::size_t memory_bytes = std::size_t{1}
-                             << 30;        ///< for operators that keep rows; more is Error(limit)
-  std::optional<std::uint64_t> row_limit;  ///< results end quietly after so many rows
-  CancellationToken cancellation;
+  /// Variables bound before the query starts, names without "?" or "$".
+  std::map<std::string, Term> parameters = {};
+  std::optional<std::chrono::milliseconds> timeout = {};
+  /// For operators that keep rows; more is Error(limit).
+  std::size_t memory_bytes = std::size_t{1} << 30;
+  /// Results end quietly after so many rows.
+  std::optional<std::uint64_t> row_limit = {};
+  CancellationToken cancellation = {};
   DefaultGraph default_graph = DefaultGraph::union_of_all;
-  std::string base;
-  std::map<std::string, std::string>
-      prefixes;          ///< beside the predeclared ones; a query's own PREFIX wins
-  bool profile = false;  ///< count rows and time per operator for QueryResult::plan()
+  std::string base = {};
+  /// Beside the predeclared ones; a query's own PREFIX wins.
+  std::map<std::string, std::string> prefixes = {};
+  /// Count rows and time per operator for QueryResult::plan().
+  bool profile = false;
 };
 
 /// One solution. Values are unbound (nullopt) where the pattern left them so.
