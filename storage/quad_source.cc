@@ -1,0 +1,36 @@
+#include "storage/quad_source.h"
+
+#include <algorithm>
+
+namespace dossier::storage {
+
+std::array<Position, 4> column_order(Permutation permutation) {
+  constexpr Position s = Position::subject;
+  constexpr Position p = Position::predicate;
+  constexpr Position o = Position::object;
+  constexpr Position g = Position::graph;
+  static constexpr std::array<std::array<Position, 4>, kPermutationCount> kOrders = {{
+      {s, p, o, g},
+      {s, o, p, g},
+      {p, s, o, g},
+      {p, o, s, g},
+      {o, s, p, g},
+      {o, p, s, g},
+      {g, s, p, o},
+  }};
+  return kOrders[static_cast<std::size_t>(permutation)];
+}
+
+bool GraphScope::contains(TermId graph) const {
+  switch (kind) {
+    case Kind::all:
+      return true;
+    case Kind::named:
+      return graph != TermId::default_graph();
+    case Kind::list:
+      return std::binary_search(graphs.begin(), graphs.end(), graph);
+  }
+  return false;
+}
+
+}  // namespace dossier::storage
