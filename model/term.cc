@@ -1,0 +1,200 @@
+#include "model/term.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/vocabulary.h"
+
+namespace dossier {
+namespace {
+
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::strong_ordering compare_tags(std::string_view a, std::string_view b) noexcept {
+  return std::lexicographical_compare_three_way(
+      a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) <=> lower(y); });
+}
+
+std::size_t hash_tag(std::string_view tag) noexcept {
+  std::size_t hash = 14695981039346656037ULL;  // FNV-1a over the lower-case tag
+  for (const char c : tag) {
+    hash = (hash ^ static_cast<unsigned char>(lower(c))) * 1099511628211ULL;
+  }
+  return hash;
+}
+
+std::size_t combine(std::size_t seed, std::size_t hash) noexcept {
+  return (seed ^ hash) * 0x9E3779B97F4A7C15ULL + (seed >> 29);
+}
+
+void append_code(std::string& out, unsigned char byte) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  out += "\\u00";
+  out += kHex[byte >> 4];
+  out += kHex[byte & 0xFU];
+}
+
+void append_iri(std::string& out, std::string_view iri) {
+  out += '<';
+  for (const char c : iri) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || std::string_view("<>\"{}|^`\\").find(c) != std::string_view::npos) {
+      append_code(out, byte);
+    } else {
+      out += c;
+    }
+  }
+  out += '>';
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  static constexpr std::string_view kEscaped = "\"\\\n\r\t\b\f";
+  static constexpr std::string_view kLetters = "\"\\nrtbf";
+  out += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (const std::size_t at = kEscaped.find(c); at != std::string_view::npos) {
+      out += '\\';
+      out += kLetters[at];
+    } else if (byte < 0x20 || byte == 0x7F) {
+      append_code(out, byte);
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+void append_term(std::string& out, const Term& term) {
+  switch (term.kind()) {
+    case Term::Kind::iri:
+      append_iri(out, term.value());
+      return;
+    case Term::Kind::blank_node:
+      out += "_:" + term.value();
+      return;
+    case Term::Kind::triple:
+      out += "<<( ";
+      append_term(out, term.as_triple().subject);
+      out += ' ';
+      append_term(out, term.as_triple().predicate);
+      out += ' ';
+      append_term(out, term.as_triple().object);
+      out += " )>>";
+      return;
+    case Term::Kind::literal:
+      break;
+  }
+  append_quoted(out, term.value());
+  if (!term.language().empty()) {
+    out += '@';
+    out += term.language();
+    if (term.direction() == Direction::ltr) out += "--ltr";
+    if (term.direction() == Direction::rtl) out += "--rtl";
+  } else if (term.datatype() != vocabulary::xsd::kString) {
+    out += "^^";
+    append_iri(out, term.datatype());
+  }
+}
+
+}  // namespace
+
+Term Term::iri(std::string iri) {
+  Term term;
+  term.kind_ = Kind::iri;
+  term.value_ = std::move(iri);
+  return term;
+}
+
+Term Term::blank_node(std::string label) {
+  Term term;
+  term.kind_ = Kind::blank_node;
+  term.value_ = std::move(label);
+  return term;
+}
+
+Term Term::string(std::string lexical) {
+  Term term;
+  term.value_ = std::move(lexical);
+  return term;
+}
+
+Term Term::typed(std::string lexical, std::string datatype) {
+  Term term;
+  term.value_ = std::move(lexical);
+  if (datatype != vocabulary::xsd::kString) term.qualifier_ = std::move(datatype);
+  return term;
+}
+
+Term Term::lang(std::string lexical, std::string language, Direction direction) {
+  Term term;
+  term.value_ = std::move(lexical);
+  term.qualifier_ = std::move(language);
+  term.tagged_ = true;
+  term.direction_ = direction;
+  return term;
+}
+
+Term Term::triple(Triple triple) {
+  Term term;
+  term.kind_ = Kind::triple;
+  term.triple_ = std::make_shared<const Triple>(std::move(triple));
+  return term;
+}
+
+Term Term::boolean(bool value) {
+  return typed(value ? "true" : "false", std::string(vocabulary::xsd::kBoolean));
+}
+
+Term Term::integer(std::int64_t value) {
+  return typed(std::to_string(value), std::string(vocabulary::xsd::kInteger));
+}
+
+std::string_view Term::datatype() const noexcept {
+  if (kind_ != Kind::literal) return {};
+  if (tagged_) {
+    return direction_ == Direction::none ? vocabulary::rdf::kLangString
+                                         : vocabulary::rdf::kDirLangString;
+  }
+  return qualifier_.empty() ? vocabulary::xsd::kString : std::string_view(qualifier_);
+}
+
+std::string_view Term::language() const noexcept {
+  return tagged_ ? std::string_view(qualifier_) : std::string_view();
+}
+
+std::string Term::to_string() const {
+  std::string out;
+  append_term(out, *this);
+  return out;
+}
+
+bool operator==(const Term& a, const Term& b) noexcept { return (a <=> b) == 0; }
+
+std::strong_ordering operator<=>(const Term& a, const Term& b) noexcept {
+  if (const auto order = a.kind_ <=> b.kind_; order != 0) return order;
+  if (a.kind_ == Term::Kind::triple) {
+    return a.triple_ == b.triple_ ? std::strong_ordering::equal : *a.triple_ <=> *b.triple_;
+  }
+  if (const auto order = a.value_ <=> b.value_; order != 0) return order;
+  if (const auto order = a.tagged_ <=> b.tagged_; order != 0) return order;
+  if (!a.tagged_) return a.qualifier_ <=> b.qualifier_;
+  if (const auto order = compare_tags(a.qualifier_, b.qualifier_); order != 0) return order;
+  return a.direction_ <=> b.direction_;
+}
+
+std::size_t Term::hash() const noexcept {
+  const auto kind = static_cast<std::size_t>(kind_);
+  if (kind_ == Kind::triple) {
+    std::size_t hash = combine(kind, triple_->subject.hash());
+    hash = combine(hash, triple_->predicate.hash());
+    return combine(hash, triple_->object.hash());
+  }
+  const std::size_t hash = combine(kind, std::hash<std::string>{}(value_));
+  if (!tagged_) return combine(hash, std::hash<std::string>{}(qualifier_));
+  return combine(combine(hash, hash_tag(qualifier_)), static_cast<std::size_t>(direction_));
+}
+
+}  // namespace dossier
