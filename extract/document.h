@@ -143,6 +143,7 @@ enum class Modality : std::uint8_t {
 /// A noun phrase that fills a role in a clause.
 struct Argument {
   TokenRange tokens;
+  std::uint32_t head = 0;  ///< the token the phrase is about
   std::optional<std::uint32_t> entity;    ///< index into Analysis::entities once resolved
   std::optional<std::uint32_t> quantity;  ///< index into the sentence's quantities
 };
