@@ -1,0 +1,36 @@
+// UTF-8 to code points and back, and the character classes the reader and the segmenter ask for.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::extract {
+
+std::string to_utf8(std::u32string_view text);
+
+/// Code points of UTF-8; an ill-formed byte becomes U+FFFD.
+std::u32string to_code_points(std::string_view utf8);
+
+bool is_space(char32_t c);  ///< white space, no-break and zero-width spaces included
+bool is_line_end(char32_t c);
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_lower(char32_t c);
+bool is_digit(char32_t c);  ///< ASCII only: what number rules read
+bool is_dash(char32_t c);   ///< hyphens and dashes of all lengths
+bool is_quote(char32_t c);  ///< single, double, typographic, guillemets
+bool is_apostrophe(char32_t c);
+
+std::u32string to_lower(std::u32string_view text);
+std::string to_lower(std::string_view utf8);
+
+/// "PARIS" and "NEW YORK" as "Paris" and "New York"; other texts as they are.
+std::u32string undo_upper_case(std::u32string_view text);
+
+std::u32string_view trim(std::u32string_view text);
+
+/// The words between white space.
+std::vector<std::u32string_view> split_words(std::u32string_view text);
+
+}  // namespace dossier::extract
