@@ -1,0 +1,78 @@
+#include "extract/segment/address.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr auto kTopDomains = std::to_array<std::u32string_view>(
+    {U"com", U"org", U"net", U"edu", U"gov", U"int", U"mil",  U"info", U"ru", U"uk", U"de",
+     U"fr",  U"eu",  U"io",  U"am",  U"az",  U"cn",  U"jp",   U"ch",   U"it", U"es", U"us",
+     U"ca",  U"au",  U"doc", U"pdf", U"xls", U"txt", U"html", U"jpg",  U"zip"});
+
+bool is_address_char(char32_t c) {
+  return is_letter(c) || is_digit(c) ||
+         std::u32string_view(U"-._~:/?#[]@!$&'()*+,;=%").find(c) != std::u32string_view::npos;
+}
+
+bool is_name_char(char32_t c) {
+  return (c < 0x80 && is_letter(c)) || is_digit(c) || c == U'-' || c == U'_' || c == U'.' ||
+         c == U'+';
+}
+
+/// Drops what belongs to the sentence: stops, closing quotes, a bracket that was not opened inside.
+std::size_t without_sentence_end(std::u32string_view chunk, std::size_t length) {
+  while (length > 0) {
+    const char32_t last = chunk[length - 1];
+    const bool unopened =
+        (last == U')' && chunk.substr(0, length).find(U'(') == std::u32string_view::npos) ||
+        (last == U']' && chunk.substr(0, length).find(U'[') == std::u32string_view::npos);
+    if (!unopened && std::u32string_view(U".,;:!?'*").find(last) == std::u32string_view::npos)
+      break;
+    --length;
+  }
+  return length;
+}
+
+std::size_t run_of(std::u32string_view chunk, bool (*accept)(char32_t)) {
+  return static_cast<std::size_t>(std::find_if_not(chunk.begin(), chunk.end(), accept) -
+                                  chunk.begin());
+}
+
+bool has_top_domain(std::u32string_view name) {
+  const std::size_t dot = name.rfind(U'.');
+  if (dot == std::u32string_view::npos || dot == 0) return false;
+  const std::u32string last = to_lower(name.substr(dot + 1));
+  return std::find(kTopDomains.begin(), kTopDomains.end(), last) != kTopDomains.end();
+}
+
+}  // namespace
+
+std::size_t address_length(std::u32string_view chunk) {
+  const std::u32string head = to_lower(chunk.substr(0, std::min<std::size_t>(chunk.size(), 8)));
+  if (head.starts_with(U"http://") || head.starts_with(U"https://") ||
+      head.starts_with(U"ftp://") || head.starts_with(U"www.")) {
+    return without_sentence_end(chunk, run_of(chunk, is_address_char));
+  }
+  if (chunk.size() > 2 && chunk[0] == U'@' && is_letter(chunk[1])) {
+    return 1 + without_sentence_end(chunk.substr(1), run_of(chunk.substr(1), is_name_char));
+  }
+  std::size_t length = run_of(chunk, is_name_char);
+  if (length > 0 && length + 1 < chunk.size() && chunk[length] == U'@') {
+    const std::u32string_view host = chunk.substr(length + 1);
+    const std::size_t rest = without_sentence_end(host, run_of(host, is_name_char));
+    if (host.substr(0, rest).find(U'.') != std::u32string_view::npos) return length + 1 + rest;
+  }
+  length = without_sentence_end(chunk, length);
+  if (length < 5 || !has_top_domain(chunk.substr(0, length))) return 0;
+  if (length < chunk.size() && chunk[length] == U'/') {
+    return without_sentence_end(chunk, run_of(chunk, is_address_char));
+  }
+  return length;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,13 @@
+// Tokens that hold punctuation by right: web and mail addresses, domain and file names.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace dossier::extract {
+
+/// Length of the URL, e-mail address, domain name or @handle at the start of `chunk` (a text
+/// without white space), without the punctuation of the sentence behind it; 0 when there is none.
+std::size_t address_length(std::u32string_view chunk);
+
+}  // namespace dossier::extract

@@ -1,0 +1,34 @@
+// The closed lists the segmenter goes by.
+#pragma once
+
+#include <string_view>
+
+namespace dossier::extract {
+
+enum class Abbreviation {
+  none,
+  never_last,  ///< a word must follow: "Mr.", "Gen.", "e.g."
+  may_be_last  ///< can also close a sentence: "Inc.", "U.S.", "p.m."
+};
+
+/// How the word before a full stop is abbreviated; `word` without the stop, in lower case.
+Abbreviation abbreviation(std::u32string_view word);
+
+/// Words that open sentences and stand in no name: a capital on one of them after "U.S." tells that
+/// a new sentence has begun. In lower case.
+bool is_sentence_opener(std::u32string_view word);
+
+/// "co", "anti", "mid": prefixes the treebanks keep together with their hyphen. In lower case.
+bool is_bound_prefix(std::u32string_view word);
+
+/// "wise", "esque": suffixes that keep their hyphen. In lower case.
+bool is_bound_suffix(std::u32string_view word);
+
+/// Units that stand right behind a number ("10km", "5pm"). In lower case.
+bool is_attached_unit(std::u32string_view word);
+
+/// Length of the first part of a word that is two words for the treebanks ("can|not", "gon|na",
+/// "do|nt"), else 0. In lower case.
+std::size_t fused_split(std::u32string_view word);
+
+}  // namespace dossier::extract
