@@ -1,0 +1,86 @@
+#include "parser/rdf/escapes.h"
+
+#include <cstddef>
+
+namespace dossier {
+namespace {
+
+constexpr std::string_view kNotInIri = "<>\"{}|^`\\";
+
+bool allowed_in_iri(unsigned char byte) {
+  return byte > 0x20 && kNotInIri.find(static_cast<char>(byte)) == std::string_view::npos;
+}
+
+void append_code(std::string& out, char32_t code) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kHex[(code >> shift) & 0xFU];
+}
+
+/// How string literals write a byte: 0 as it is, a letter after a backslash, or 'u' for a code.
+constexpr char string_escape(unsigned char byte) {
+  switch (byte) {
+    case '"':
+    case '\\':
+      return static_cast<char>(byte);
+    case '\n':
+      return 'n';
+    case '\r':
+      return 'r';
+    case '\t':
+      return 't';
+    case '\b':
+      return 'b';
+    case '\f':
+      return 'f';
+    default:
+      return byte < 0x20 || byte == 0x7F ? 'u' : '\0';
+  }
+}
+
+/// U+FFFE and U+FFFF, which XML 1.1 does not count as characters.
+bool is_noncharacter(std::string_view text, std::size_t at) {
+  return text.substr(at, 3) == "\xEF\xBF\xBE" || text.substr(at, 3) == "\xEF\xBF\xBF";
+}
+
+}  // namespace
+
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const char escape = string_escape(byte);
+    const bool noncharacter = byte == 0xEF && is_noncharacter(text, i);
+    if (escape == '\0' && !noncharacter) continue;
+    out.append(text.substr(copied, i - copied));
+    if (noncharacter) {
+      append_code(out, text[i + 2] == '\xBE' ? 0xFFFE : 0xFFFF);
+      i += 2;
+    } else if (escape == 'u') {
+      append_code(out, byte);
+    } else {
+      out += '\\';
+      out += escape;
+    }
+    copied = i + 1;
+  }
+  out.append(text.substr(copied));
+  out += '"';
+}
+
+void append_iri_reference(std::string& out, std::string_view iri) {
+  out += '<';
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < iri.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(iri[i]);
+    if (allowed_in_iri(byte)) continue;
+    out.append(iri.substr(copied, i - copied));
+    append_code(out, byte);
+    copied = i + 1;
+  }
+  out.append(iri.substr(copied));
+  out += '>';
+}
+
+}  // namespace dossier

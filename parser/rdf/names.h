@@ -1,0 +1,25 @@
+// What the writers may leave bare: names and numbers, checked against the grammar's terminals.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dossier {
+
+/// Appends "_:" and a label. Labels no document can write (those of anonymous nodes start with a
+/// ".") become ones that can, different labels staying different: a leading "." gets an "x" before
+/// it, and so does "x." and "xx." and so on; what is no label even so is written as "x-" and its
+/// bytes in hexadecimal, and so is what starts with "x-".
+void append_blank_node(std::string& out, std::string_view label);
+
+/// `local` as a PN_LOCAL, escaped where needed; none when it can't be one, or would be harder to
+/// read than the IRI (with a slash).
+std::optional<std::string> local_name(std::string_view local);
+
+bool is_prefix_name(std::string_view text);
+
+/// True when Turtle reads the bare `text` as a literal of this datatype.
+bool is_bare_literal(std::string_view text, std::string_view datatype);
+
+}  // namespace dossier

@@ -1,0 +1,33 @@
+#include "parser/rdf/parse.h"
+
+#include "model/error.h"
+#include "parser/rdf/drivers.h"
+#include "parser/rdf/window.h"
+
+namespace dossier {
+namespace {
+
+void parse_window(Window& window, const RdfOptions& options, const QuadSink& sink,
+                  const PrefixSink& /*prefixes*/) {
+  if (options.format == RdfFormat::ntriples || options.format == RdfFormat::nquads) {
+    parse_lines(window, options, sink);
+  } else {
+    throw Error(ErrorCode::unsupported, "Turtle and TriG can't be read yet");
+  }
+}
+
+}  // namespace
+
+void parse_rdf(std::string_view text, const RdfOptions& options, const QuadSink& sink,
+               const PrefixSink& prefixes) {
+  Window window(text);
+  parse_window(window, options, sink, prefixes);
+}
+
+void parse_rdf(std::istream& input, const RdfOptions& options, const QuadSink& sink,
+               const PrefixSink& prefixes) {
+  Window window(input);
+  parse_window(window, options, sink, prefixes);
+}
+
+}  // namespace dossier

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "model/vocabulary.h"
+#include "parser/rdf/escapes.h"
+#include "parser/rdf/names.h"
+#include "parser/rdf/writers.h"
+
+namespace dossier {
+
+TurtleWriter::TurtleWriter(std::ostream& out, bool with_graph, Prefixes prefixes)
+    : out_(out), with_graph_(with_graph), prefixes_(std::move(prefixes)) {
+  std::set<std::string> names;
+  std::erase_if(prefixes_, [&names](const auto& prefix) {
+    return !is_prefix_name(prefix.first) || !names.insert(prefix.first).second;
+  });
+  write_prefixes();
+  std::stable_sort(prefixes_.begin(), prefixes_.end(),
+                   [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+}
+
+void TurtleWriter::write_prefixes() {
+  for (const auto& [name, iri] : prefixes_) {
+    text_.append("@prefix ").append(name).append(": ");
+    append_iri_reference(text_, iri);
+    text_ += " .\n";
+  }
+  if (!prefixes_.empty()) text_ += '\n';
+}
+
+void TurtleWriter::write(const Quad& quad) {
+  enter_graph(with_graph_ ? quad.graph : std::nullopt);
+  if (subject_ == quad.subject && predicate_ == quad.predicate) {
+    text_ += ", ";
+  } else {
+    if (subject_ == quad.subject) {
+      text_.append(" ;\n").append(indent()).append("    ");
+    } else {
+      close_subject();
+      text_.append(indent());
+      append(quad.subject);
+      text_ += ' ';
+      subject_ = quad.subject;
+    }
+    if (quad.predicate.value() == vocabulary::rdf::kType) {
+      text_ += "a ";
+    } else {
+      append(quad.predicate);
+      text_ += ' ';
+    }
+    predicate_ = quad.predicate;
+  }
+  append(quad.object);
+  if (text_.size() >= kFlushAt) {
+    out_ << text_;
+    text_.clear();
+  }
+}
+
+void TurtleWriter::finish() {
+  enter_graph(std::nullopt);
+  close_subject();
+  out_ << text_;
+  text_.clear();
+}
+
+void TurtleWriter::enter_graph(const std::optional<Term>& graph) {
+  if (graph_ == graph) return;
+  close_subject();
+  if (graph_) text_ += "}\n";
+  graph_ = graph;
+  if (!graph_) return;
+  append(*graph_);
+  text_ += " {\n";
+}
+
+void TurtleWriter::close_subject() {
+  if (subject_) text_ += " .\n";
+  subject_.reset();
+  predicate_.reset();
+}
+
+void TurtleWriter::append(const Term& term) {
+  switch (term.kind()) {
+    case Term::Kind::iri:
+      append_iri(term.value());
+      return;
+    case Term::Kind::blank_node:
+      append_blank_node(text_, term.value());
+      return;
+    case Term::Kind::literal:
+      append_literal(term);
+      return;
+    case Term::Kind::triple:
+      text_ += "<<( ";
+      append(term.as_triple().subject);
+      text_ += ' ';
+      append(term.as_triple().predicate);
+      text_ += ' ';
+      append(term.as_triple().object);
+      text_ += " )>>";
+      return;
+  }
+}
+
+void TurtleWriter::append_iri(const std::string& iri) {
+  for (const auto& [name, name_space] : prefixes_) {
+    if (!iri.starts_with(name_space)) continue;
+    const auto local = local_name(std::string_view(iri).substr(name_space.size()));
+    if (!local) continue;
+    text_.append(name).append(":").append(*local);
+    return;
+  }
+  append_iri_reference(text_, iri);
+}
+
+void TurtleWriter::append_literal(const Term& term) {
+  if (term.language().empty() && is_bare_literal(term.value(), term.datatype())) {
+    text_ += term.value();
+    return;
+  }
+  append_quoted(text_, term.value());
+  if (!term.language().empty()) {
+    append_language(text_, term);
+  } else if (term.datatype() != vocabulary::xsd::kString) {
+    text_ += "^^";
+    append_iri(std::string(term.datatype()));
+  }
+}
+
+}  // namespace dossier

@@ -1,0 +1,58 @@
+// A document seen through a sliding window: the whole of it when it is in memory, else as much of a
+// stream as the statement being read needs.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <istream>
+#include <string>
+#include <string_view>
+
+#include "model/error.h"
+
+namespace dossier {
+
+/// text() is valid UTF-8; it starts at the beginning of a line (but for lines of more than
+/// kLineKept bytes), so that errors can show the line. position() is where reading goes on. A byte
+/// order mark at the start of the document is skipped.
+class Window {
+ public:
+  /// `document` must outlive the window.
+  explicit Window(std::string_view document);
+  /// `input` must outlive the window. Nothing is read until grow().
+  explicit Window(std::istream& input);
+
+  std::string_view text() const noexcept { return text_; }
+  std::size_t position() const noexcept { return position_; }
+  std::string_view rest() const noexcept { return text_.substr(position_); }
+  void set_position(std::size_t position) noexcept { position_ = position; }
+
+  /// True when the document ends where text() ends.
+  bool complete() const noexcept { return input_ == nullptr && !damaged_; }
+  /// Lets go of what lies before position() and reads on: at least a block, and at least as much as
+  /// stays, so that a long statement costs linear time. Views of text() are invalid afterwards.
+  /// Throws Error(input) when the stream fails, Error(syntax) when what follows text() is not
+  /// UTF-8.
+  void grow();
+
+  /// An error positioned in text(), positioned in the document.
+  Error in_document(const Error& error) const;
+
+  static constexpr std::size_t kBlock = std::size_t{1} << 18;
+  static constexpr std::size_t kLineKept = std::size_t{1} << 14;
+
+ private:
+  void discard(std::size_t count);
+  void skip_byte_order_mark();
+  void show(std::string_view held);
+  Error error(ErrorCode code, const std::string& message) const;
+
+  std::istream* input_ = nullptr;
+  std::string buffer_;
+  std::string_view text_;  ///< of buffer_, or of the document in memory
+  bool damaged_ = false;   ///< what follows text_ is not UTF-8
+  std::size_t position_ = 0;
+  SourcePosition start_;  ///< of text() in the document
+};
+
+}  // namespace dossier
