@@ -1,0 +1,36 @@
+// The set functions of SPARQL 1.1 (section 18.5.1), computed for all groups at once.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "engine/exec/memory_budget.h"
+#include "engine/functions/expression.h"
+#include "model/term_id.h"
+#include "parser/sparql/ast.h"
+
+namespace dossier {
+
+/// One aggregate of a query over groups numbered from 0. What it keeps is charged to the budget it
+/// was made with.
+class Aggregator {
+ public:
+  virtual ~Aggregator() = default;
+  /// Makes room for groups up to `count` - 1; never shrinks.
+  virtual void resize(std::size_t count) = 0;
+  /// `values[i]`, none() for an error, belongs to group `groups[i]`.
+  virtual void add(std::span<const TermId> values, std::span<const std::uint32_t> groups) = 0;
+  /// The group's value, none() for an error. SUM, AVG, MIN, MAX and GROUP_CONCAT have an error
+  /// where any of their values is one; COUNT and SAMPLE pass errors over. Without values: COUNT,
+  /// SUM and AVG give 0, GROUP_CONCAT "", the others an error.
+  virtual TermId result(std::uint32_t group) = 0;
+};
+
+/// For COUNT(*) the values don't matter: none() counts too. COUNT(DISTINCT *) is the caller's to
+/// make unique; with `distinct` this counts different values, which must then stand for whole rows.
+/// Throws Error(limit) from resize() and add() when memory runs out.
+std::unique_ptr<Aggregator> make_aggregator(const ast::Aggregate& aggregate,
+                                            EvaluationContext& context, MemoryBudget& memory);
+
+}  // namespace dossier

@@ -1,0 +1,95 @@
+// SPARQL expressions (SPARQL 1.1, section 17) compiled for batches of term ids.
+//
+// An error and an unbound variable are both TermId::none(): SPARQL treats an unbound variable that
+// is evaluated as an error, and BOUND looks at the column itself. Nothing here throws for a type
+// error; only limits (memory) and storage faults are exceptions.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/algebra/variables.h"
+#include "engine/exec/batch.h"
+#include "engine/exec/term_table.h"
+#include "model/xsd/date_time.h"
+#include "parser/sparql/ast.h"
+
+namespace dossier {
+
+namespace functions {
+class Node;
+class Evaluation;
+}  // namespace functions
+
+/// What all expressions of one query share. One thread at a time.
+class EvaluationContext {
+ public:
+  /// `terms` must outlive the context. `base` resolves the relative IRIs of IRI(); `now` is what
+  /// NOW() answers, all through the query; `seed` starts RAND(), UUID() and STRUUID().
+  EvaluationContext(TermTable& terms, std::string base, xsd::DateTime now, std::uint64_t seed);
+  /// With the clock's time, in UTC, and a seed from the system.
+  EvaluationContext(TermTable& terms, std::string base);
+  EvaluationContext(const EvaluationContext&) = delete;
+  EvaluationContext& operator=(const EvaluationContext&) = delete;
+  ~EvaluationContext();
+
+  TermTable& terms() noexcept { return terms_; }
+  const std::string& base() const noexcept { return base_; }
+  const xsd::DateTime& now() const noexcept { return now_; }
+  /// 64 random bits; not for secrets.
+  std::uint64_t random() noexcept;
+
+ private:
+  friend class functions::Evaluation;
+  struct BlankNodes;
+
+  TermTable& terms_;
+  std::string base_;
+  xsd::DateTime now_;
+  std::uint64_t random_state_;
+  std::uint64_t evaluations_ = 0;
+  std::unique_ptr<BlankNodes> blank_nodes_;  ///< BNODE(label), by solution and label
+};
+
+/// Which solutions a batch's rows are, for BNODE(label): the same label gives the same node within
+/// one solution, and another one in every other. Expressions that are to share nodes get the same
+/// `scope` (not 0) and number their rows alike; without it every evaluation makes new nodes.
+struct Solutions {
+  std::uint64_t scope = 0;
+  std::uint64_t first_row = 0;
+};
+
+/// Movable. Refers to the context it was compiled with.
+class CompiledExpression {
+ public:
+  CompiledExpression(std::unique_ptr<functions::Node> root, EvaluationContext& context,
+                     std::vector<Slot> variables);
+  CompiledExpression(CompiledExpression&&) noexcept;
+  CompiledExpression& operator=(CompiledExpression&&) noexcept;
+  ~CompiledExpression();
+
+  /// One id a row, none() for an error; `out` is as long as the batch.
+  void evaluate(const Batch& batch, std::span<TermId> out, Solutions solutions = {}) const;
+  /// The numbers of the rows whose effective boolean value (17.2.2) is true, ascending; replaces
+  /// what `rows` held.
+  void select(const Batch& batch, std::vector<std::uint32_t>& rows) const;
+  /// The variables it reads, each once, ascending.
+  const std::vector<Slot>& variables() const noexcept { return variables_; }
+
+ private:
+  std::unique_ptr<functions::Node> root_;
+  EvaluationContext* context_;
+  std::vector<Slot> variables_;
+};
+
+/// Variables without a slot in `variables` are unbound. Throws Error(unsupported) for a function
+/// IRI nobody knows (naming the nearest known one) and Error(usage) for a cast with another number
+/// of arguments than one, and for EXISTS and aggregates, which the algebra takes out of
+/// expressions.
+CompiledExpression compile(const ast::Expression& expression, const VariableTable& variables,
+                           EvaluationContext& context);
+
+}  // namespace dossier
