@@ -1,1 +1,3 @@
-int main() { return 0; }
+#include "repl/program.h"
+
+int main(int argc, char** argv) { return dossier::repl::run_process(argc, argv); }

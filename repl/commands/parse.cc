@@ -1,0 +1,77 @@
+// dossier parse: RDF in, N-Quads out.
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include "parser/rdf/write.h"
+#include "repl/commands/make.h"
+#include "repl/text_file.h"
+#include "repl/values.h"
+
+namespace dossier::repl {
+namespace {
+
+class ParseCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("FILE", file_, "an RDF document, - for standard input");
+    arguments.option("--format", format_, "F",
+                     "nt nq ttl trig; else the file name's ending decides");
+    arguments.option("--base", base_, "IRI", "base of relative IRIs; else the file's own address");
+  }
+
+  ExitStatus run(Console& console) override {
+    RdfOptions options;
+    options.format = format_ ? parse_rdf_format(*format_) : format_of_name();
+    options.base = base_.value_or(file_iri(file_));
+    const std::unique_ptr<RdfWriter> writer = make_rdf_writer(console.out, RdfFormat::nquads);
+    in_file(file_, [&] { read(console, options, *writer); });
+    writer->finish();
+    return ExitStatus::done;
+  }
+
+ private:
+  RdfFormat format_of_name() const {
+    if (const std::optional<RdfFormat> format = rdf_format_of(file_)) return *format;
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("the name {} does not tell its format; say --format nt, nq, ttl or trig",
+                    file_));
+  }
+
+  void read(Console& console, const RdfOptions& options, RdfWriter& writer) const {
+    const CancellationToken& cancellation = console.cancellation;
+    const QuadSink sink = [&](Quad&& quad) {
+      if (cancellation.cancelled()) throw Error(ErrorCode::cancelled, "interrupted");
+      writer.write(quad);
+    };
+    if (file_ == "-") {
+      parse_rdf(console.in, options, sink);
+      return;
+    }
+    if (file_.ends_with(".gz") || file_.ends_with(".zst")) {
+      throw Error(ErrorCode::unsupported,
+                  fmt::format("{} is compressed: unpack it first, or use dossier load", file_));
+    }
+    std::ifstream stream(file_, std::ios::binary);
+    if (!stream || std::filesystem::is_directory(file_)) {
+      throw Error(ErrorCode::input,
+                  fmt::format("cannot read {}: {}", file_, strerror(stream ? EISDIR : errno)));
+    }
+    parse_rdf(stream, options, sink);
+  }
+
+  std::string file_;
+  std::optional<std::string> format_;
+  std::optional<std::string> base_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_parse_command() { return std::make_unique<ParseCommand>(); }
+
+}  // namespace dossier::repl

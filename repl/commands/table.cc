@@ -1,0 +1,31 @@
+#include <array>
+
+#include "repl/command.h"
+#include "repl/commands/make.h"
+
+namespace dossier::repl {
+namespace {
+
+constexpr std::array kCommands{
+    CommandEntry{"parse", "RDF in, N-Quads out", make_parse_command},
+    CommandEntry{"parse-query", "check the syntax of a query", make_parse_query_command},
+};
+
+}  // namespace
+
+std::span<const CommandEntry> commands() { return kCommands; }
+
+const CommandEntry* find_command(std::string_view name) {
+  for (const CommandEntry& entry : kCommands) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
+}
+
+const CommandEntry& shell_command() {
+  static constexpr CommandEntry kShell{"", "open or create a knowledge base and start the shell",
+                                       make_shell_command};
+  return kShell;
+}
+
+}  // namespace dossier::repl

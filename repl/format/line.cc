@@ -1,0 +1,55 @@
+// One value a line, "variable = value", an empty line between rows: for rows with long texts.
+
+#include <algorithm>
+#include <string>
+
+#include "repl/format/display_width.h"
+#include "repl/format/result_writer.h"
+#include "repl/format/short_names.h"
+
+namespace dossier::repl {
+namespace {
+
+class LineWriter : public ResultWriter {
+ public:
+  LineWriter(std::ostream& out, Layout layout) : out_(out), layout_(std::move(layout)) {}
+
+  void begin(const std::vector<std::string>& variables) override {
+    std::size_t widest = 0;
+    for (const std::string& name : variables) widest = std::max(widest, display_width(name));
+    names_.clear();
+    for (const std::string& name : variables) {
+      names_.push_back(std::string(widest - display_width(name), ' ') + name + " = ");
+    }
+  }
+
+  void row(const Row& row) override {
+    line_ = first_ ? "" : "\n";
+    first_ = false;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      line_ += names_[i];
+      if (row[i]) line_ += short_text(*row[i], layout_.prefixes);
+      line_ += '\n';
+    }
+    out_ << line_;
+  }
+
+  void end() override {}
+
+  void boolean(bool answer) override { out_ << (answer ? "yes" : "no") << '\n'; }
+
+ private:
+  std::ostream& out_;
+  Layout layout_;
+  std::vector<std::string> names_;
+  std::string line_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+std::unique_ptr<ResultWriter> make_line_writer(std::ostream& out, Layout layout) {
+  return std::make_unique<LineWriter>(out, std::move(layout));
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,123 @@
+// SPARQL Query Results XML Format (second edition), with triple terms and base directions as
+// SPARQL 1.2 writes them.
+
+#include <string>
+
+#include "model/vocabulary.h"
+#include "repl/format/escape.h"
+#include "repl/format/result_writer.h"
+
+namespace dossier::repl {
+namespace {
+
+constexpr std::string_view kHead =
+    "<?xml version=\"1.0\"?>\n"
+    "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n";
+
+void append_element(std::string& out, std::string_view name, std::string_view text) {
+  out += '<';
+  out += name;
+  out += '>';
+  append_xml(out, text);
+  out += "</";
+  out += name;
+  out += '>';
+}
+
+void append_literal(std::string& out, const Term& term) {
+  out += "<literal";
+  if (!term.language().empty()) {
+    out += " xml:lang=\"";
+    append_xml(out, term.language());
+    out += '"';
+    if (term.direction() != Direction::none) {
+      out += " xmlns:its=\"http://www.w3.org/2005/11/its\" its:version=\"2.0\" its:dir=\"";
+      out += term.direction() == Direction::ltr ? "ltr\"" : "rtl\"";
+    }
+  } else if (term.datatype() != vocabulary::xsd::kString) {
+    out += " datatype=\"";
+    append_xml(out, term.datatype());
+    out += '"';
+  }
+  out += '>';
+  append_xml(out, term.value());
+  out += "</literal>";
+}
+
+void append_term(std::string& out, const Term& term);
+
+void append_triple(std::string& out, const Triple& triple) {
+  out += "<triple><subject>";
+  append_term(out, triple.subject);
+  out += "</subject><predicate>";
+  append_term(out, triple.predicate);
+  out += "</predicate><object>";
+  append_term(out, triple.object);
+  out += "</object></triple>";
+}
+
+void append_term(std::string& out, const Term& term) {
+  switch (term.kind()) {
+    case Term::Kind::iri:
+      append_element(out, "uri", term.value());
+      break;
+    case Term::Kind::blank_node:
+      append_element(out, "bnode", term.value());
+      break;
+    case Term::Kind::literal:
+      append_literal(out, term);
+      break;
+    case Term::Kind::triple:
+      append_triple(out, term.as_triple());
+      break;
+  }
+}
+
+class XmlWriter : public ResultWriter {
+ public:
+  explicit XmlWriter(std::ostream& out) : out_(out) {}
+
+  void begin(const std::vector<std::string>& variables) override {
+    out_ << kHead << "  <head>\n";
+    openings_.clear();
+    for (const std::string& variable : variables) {
+      std::string name;
+      append_xml(name, variable);
+      out_ << "    <variable name=\"" << name << "\"/>\n";
+      openings_.push_back("<binding name=\"" + name + "\">");
+    }
+    out_ << "  </head>\n  <results>\n";
+  }
+
+  void row(const Row& row) override {
+    line_ = "    <result>";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (!row[i]) continue;
+      line_ += openings_[i];
+      append_term(line_, *row[i]);
+      line_ += "</binding>";
+    }
+    line_ += "</result>\n";
+    out_ << line_;
+  }
+
+  void end() override { out_ << "  </results>\n</sparql>\n"; }
+
+  void boolean(bool answer) override {
+    out_ << kHead << "  <head/>\n  <boolean>" << (answer ? "true" : "false")
+         << "</boolean>\n</sparql>\n";
+  }
+
+ private:
+  std::ostream& out_;
+  std::vector<std::string> openings_;
+  std::string line_;
+};
+
+}  // namespace
+
+std::unique_ptr<ResultWriter> make_xml_writer(std::ostream& out, Layout) {
+  return std::make_unique<XmlWriter>(out);
+}
+
+}  // namespace dossier::repl

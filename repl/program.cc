@@ -1,0 +1,122 @@
+#include "repl/program.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <clocale>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+#include "model/error.h"
+#include "repl/command.h"
+#include "repl/fd_stream.h"
+#include "repl/interrupt.h"
+#include "repl/nearest.h"
+#include "repl/version.h"
+
+namespace dossier::repl {
+namespace {
+
+std::string overview() {
+  std::string text =
+      "Dossier: documents in, facts out, SPARQL over them.\n\n"
+      "  dossier [DB]                     open or create a knowledge base and start the shell\n";
+  for (const CommandEntry& command : commands()) {
+    text += fmt::format("  dossier {:<24} {}\n", command.name, command.summary);
+  }
+  text +=
+      "  dossier help COMMAND             everything about one command\n"
+      "  dossier --version\n\n"
+      "Exit status: 0 done, 1 failed, 2 wrong usage, 3 the knowledge base cannot be opened,\n"
+      "124 time limit, 130 interrupted.\n";
+  return text;
+}
+
+std::string program_name(const CommandEntry& entry) {
+  return entry.name.empty() ? "dossier" : fmt::format("dossier {}", entry.name);
+}
+
+ExitStatus run_command(const CommandEntry& entry, const std::vector<std::string>& arguments,
+                       Console& console) {
+  const std::unique_ptr<Command> command = entry.make();
+  Arguments declared(program_name(entry), std::string(entry.summary));
+  command->declare(declared);
+  if (!declared.parse(arguments)) {
+    console.out << declared.help();
+    return ExitStatus::done;
+  }
+  return command->run(console);
+}
+
+[[noreturn]] void unknown_command(const std::string& name) {
+  std::vector<std::string> names;
+  for (const CommandEntry& entry : commands()) names.emplace_back(entry.name);
+  throw Error(ErrorCode::usage, fmt::format("there is no command {}{}\nsee: dossier --help", name,
+                                            did_you_mean(name, names)));
+}
+
+ExitStatus help(const std::vector<std::string>& arguments, Console& console) {
+  if (arguments.size() < 2) {
+    console.out << overview();
+    return ExitStatus::done;
+  }
+  const CommandEntry* entry = find_command(arguments[1]);
+  if (entry == nullptr) unknown_command(arguments[1]);
+  return run_command(*entry, {"--help"}, console);
+}
+
+ExitStatus dispatch(const std::vector<std::string>& arguments, Console& console) {
+  const std::string first = arguments.empty() ? "" : arguments.front();
+  if (first == "--help" || first == "-h" || first == "help") return help(arguments, console);
+  if (first == "--version") {
+    console.out << "dossier " << kVersion << '\n';
+    return ExitStatus::done;
+  }
+  if (const CommandEntry* entry = find_command(first)) {
+    return run_command(*entry, {arguments.begin() + 1, arguments.end()}, console);
+  }
+  const bool several_words =
+      arguments.size() > 1 && !first.starts_with('-') && !arguments[1].starts_with('-');
+  if (several_words) unknown_command(first);
+  return run_command(shell_command(), arguments, console);
+}
+
+/// The terminal's columns; what COLUMNS says where the output is no terminal.
+std::optional<std::size_t> columns_of(int fd) {
+  winsize size{};
+  if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  const char* text = std::getenv("COLUMNS");
+  if (text == nullptr) return std::nullopt;
+  const std::string_view view = text;
+  std::size_t columns = 0;
+  const auto [end, error] = std::from_chars(view.data(), view.data() + view.size(), columns);
+  if (error != std::errc{} || end != view.data() + view.size() || columns == 0) return std::nullopt;
+  return columns;
+}
+
+}  // namespace
+
+ExitStatus run(const std::vector<std::string>& arguments, Console& console) {
+  return report_failure(console, [&] { return dispatch(arguments, console); });
+}
+
+int run_process(int argc, char** argv) {
+  std::setlocale(LC_CTYPE, "");
+  std::ios::sync_with_stdio(false);
+  FdStream out(STDOUT_FILENO);
+  Console console{.in = std::cin,
+                  .out = out,
+                  .err = std::cerr,
+                  .in_is_terminal = isatty(STDIN_FILENO) == 1,
+                  .out_is_terminal = isatty(STDOUT_FILENO) == 1,
+                  .err_is_terminal = isatty(STDERR_FILENO) == 1,
+                  .width = [] { return columns_of(STDOUT_FILENO); },
+                  .cancellation = {}};
+  const InterruptGuard guard(console.cancellation, SecondInterrupt::leaves);
+  return static_cast<int>(run(std::vector<std::string>(argv + 1, argv + argc), console));
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,17 @@
+// The program behind main().
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "repl/console.h"
+
+namespace dossier::repl {
+
+/// Runs one command line (without the program's name) against `console`.
+ExitStatus run(const std::vector<std::string>& arguments, Console& console);
+
+/// As run() on the process's own streams and signals; the process's exit status.
+int run_process(int argc, char** argv);
+
+}  // namespace dossier::repl

@@ -1,0 +1,29 @@
+// Values of options: durations, sizes, counts, words.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/dossier.h"
+#include "parser/rdf/parse.h"
+#include "repl/format/formats.h"
+
+namespace dossier::repl {
+
+// Each throws Error(usage) that names the option, the value and what would be right.
+
+/// "10s", "500ms", "2m", "1h"; a bare number counts seconds; fractions are allowed.
+std::chrono::milliseconds parse_duration(std::string_view option, std::string_view text);
+/// "512M", "2G", "64K" in powers of 1024; a bare number counts bytes.
+std::size_t parse_size(std::string_view option, std::string_view text);
+std::uint64_t parse_count(std::string_view option, std::string_view text);
+/// "union" or "strict".
+DefaultGraph parse_default_graph(std::string_view text);
+OutputFormat parse_output_format(std::string_view text);
+RdfFormat parse_rdf_format(std::string_view text);
+
+}  // namespace dossier::repl
