@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parser/rdf/write.h"
+#include "parser/rdf/parse.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {
@@ -34,11 +34,5 @@ std::optional<OutputFormat> output_format_named(std::string_view word);
 /// The names of all formats, or of those for rows only, for messages and completion.
 std::vector<std::string> output_format_names();
 std::string row_format_list();
-
-/// Runs `result` to its end into `out`. A format of rows shows triples as rows of subject,
-/// predicate, object; RDF formats write triples only. Returns how many rows or triples were
-/// written; a truth value counts one. Throws Error(usage) for rows in an RDF format.
-std::uint64_t write_result(QueryResult& result, const OutputFormat& format, std::ostream& out,
-                           const Layout& layout);
 
 }  // namespace dossier::repl

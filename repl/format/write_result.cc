@@ -1,0 +1,65 @@
+#include "repl/format/write_result.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "model/error.h"
+#include "parser/rdf/write.h"
+
+namespace dossier::repl {
+namespace {
+
+std::uint64_t write_triples(QueryResult& result, RdfFormat format, std::ostream& out,
+                            const Layout& layout) {
+  std::unique_ptr<RdfWriter> writer = make_rdf_writer(out, format, layout.prefixes);
+  std::uint64_t count = 0;
+  for (Quad triple; result.next(triple); ++count) writer->write(triple);
+  writer->finish();
+  return count;
+}
+
+std::uint64_t write_triples_as_rows(QueryResult& result, ResultWriter& writer) {
+  const auto variables = std::make_shared<const std::vector<std::string>>(
+      std::vector<std::string>{"subject", "predicate", "object"});
+  writer.begin(*variables);
+  std::uint64_t count = 0;
+  for (Quad triple; result.next(triple); ++count) {
+    writer.row(Row(variables, {std::move(triple.subject), std::move(triple.predicate),
+                               std::move(triple.object)}));
+  }
+  writer.end();
+  return count;
+}
+
+std::uint64_t write_rows(QueryResult& result, ResultWriter& writer) {
+  writer.begin(result.variables());
+  std::uint64_t count = 0;
+  for (Row row; result.next(row); ++count) writer.row(row);
+  writer.end();
+  return count;
+}
+
+}  // namespace
+
+std::uint64_t write_result(QueryResult& result, const OutputFormat& format, std::ostream& out,
+                           const Layout& layout) {
+  const bool triples =
+      result.form() == QueryResult::Form::construct || result.form() == QueryResult::Form::describe;
+  if (format.rdf) {
+    if (triples) return write_triples(result, *format.rdf, out, layout);
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("the format {} holds triples, and this query gives {}; use one of {}",
+                    format.name, result.form() == QueryResult::Form::ask ? "yes or no" : "rows",
+                    row_format_list()));
+  }
+  const std::unique_ptr<ResultWriter> writer = format.make_rows(out, layout);
+  if (triples) return write_triples_as_rows(result, *writer);
+  if (result.form() == QueryResult::Form::select) return write_rows(result, *writer);
+  writer->boolean(result.boolean());
+  return 1;
+}
+
+}  // namespace dossier::repl

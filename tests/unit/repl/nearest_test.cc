@@ -1,0 +1,29 @@
+#include "repl/nearest.h"
+
+#include <catch2/catch.hpp>
+
+namespace dossier::repl {
+namespace {
+
+TEST_CASE("edit distance") {
+  CHECK(edit_distance("visit", "visit") == 0);
+  CHECK(edit_distance("visits", "visit") == 1);
+  CHECK(edit_distance("vist", "visit") == 1);
+  CHECK(edit_distance("viist", "visit") == 1);
+  CHECK(edit_distance("Visit", "visit") == 0);
+  CHECK(edit_distance("", "abc") == 3);
+  CHECK(edit_distance("kitten", "sitting") == 3);
+}
+
+TEST_CASE("the nearest come first, strangers not at all") {
+  const std::vector<std::string> words{"query", "update", "load", "parse", "parse-query"};
+  CHECK(nearest("qurey", words) == std::vector<std::string>{"query"});
+  CHECK(nearest("pars", words) == std::vector<std::string>{"parse", "parse-query"});
+  CHECK(nearest("xyzzy", words).empty());
+  CHECK(did_you_mean("lod", words) == "; did you mean load?");
+  CHECK(did_you_mean("pars", words) == "; did you mean parse or parse-query?");
+  CHECK(did_you_mean("xyzzy", words).empty());
+}
+
+}  // namespace
+}  // namespace dossier::repl
