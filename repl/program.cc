@@ -21,9 +21,7 @@ namespace dossier::repl {
 namespace {
 
 std::string overview() {
-  std::string text =
-      "Dossier: documents in, facts out, SPARQL over them.\n\n"
-      "  dossier [DB]                     open or create a knowledge base and start the shell\n";
+  std::string text = "Dossier: documents in, facts out, SPARQL over them.\n\n";
   for (const CommandEntry& command : commands()) {
     text += fmt::format("  dossier {:<24} {}\n", command.name, command.summary);
   }
@@ -78,10 +76,7 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, Console& console)
   if (const CommandEntry* entry = find_command(first)) {
     return run_command(*entry, {arguments.begin() + 1, arguments.end()}, console);
   }
-  const bool several_words =
-      arguments.size() > 1 && !first.starts_with('-') && !arguments[1].starts_with('-');
-  if (several_words) unknown_command(first);
-  return run_command(shell_command(), arguments, console);
+  unknown_command(first);
 }
 
 /// The terminal's columns; what COLUMNS says where the output is no terminal.

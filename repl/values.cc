@@ -37,7 +37,7 @@ std::optional<double> parse_with_unit(std::string_view text, const std::array<Un
   double number = 0;
   const char* last = text.data() + text.size();
   const auto [end, error] = std::from_chars(text.data(), last, number, std::chars_format::fixed);
-  if (error != std::errc{} || number < 0 || text.starts_with('-')) return std::nullopt;
+  if (error != std::errc{} || !(number >= 0) || text.starts_with('-')) return std::nullopt;
   const std::string_view rest(end, static_cast<std::size_t>(last - end));
   for (const Unit& unit : units) {
     if (rest == unit.name) return number * unit.factor;

@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::array kCommands{
     CommandEntry{"parse", "RDF in, N-Quads out", make_parse_command},
-    CommandEntry{"parse-query", "check the syntax of a query", make_parse_query_command},
 };
 
 }  // namespace
@@ -20,12 +19,6 @@ const CommandEntry* find_command(std::string_view name) {
     if (entry.name == name) return &entry;
   }
   return nullptr;
-}
-
-const CommandEntry& shell_command() {
-  static constexpr CommandEntry kShell{"", "open or create a knowledge base and start the shell",
-                                       make_shell_command};
-  return kShell;
 }
 
 }  // namespace dossier::repl
