@@ -17,4 +17,4 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 find_path(PEGTL_INCLUDE_DIR tao/pegtl.hpp REQUIRED)
 
 add_library(dossier_pegtl INTERFACE)
-target_include_directories(dossier_pegtl SYSTEM INTERFACE ${PEGTL_INCLUDE_DIR})
+target_include_directories(dossier_pegtl SYSTEM INTERFACE $<BUILD_INTERFACE:${PEGTL_INCLUDE_DIR}>)
