@@ -1,0 +1,202 @@
+// Writing columns: every promising encoding is tried, the smallest stays.
+#include <algorithm>
+#include <array>
+
+#include "storage/block/bits.h"
+#include "storage/block/column.h"
+#include "storage/bytes.h"
+
+namespace dossier::storage {
+namespace {
+
+using Values = std::span<const std::uint64_t>;
+
+constexpr std::size_t kMaxSegments = 8;
+constexpr std::size_t kMaxTable = 1024;
+constexpr unsigned kKindShift = 56;
+
+void append_codes(Values codes, std::string& out) {
+  std::vector<std::uint64_t> bases;
+  std::vector<unsigned> widths;
+  for (std::size_t at = 0; at < codes.size(); at += kMiniBlock) {
+    const Values mini = codes.subspan(at, std::min(kMiniBlock, codes.size() - at));
+    const auto [low, high] = std::minmax_element(mini.begin(), mini.end());
+    bases.push_back(*low);
+    widths.push_back(width_for(*high - *low));
+  }
+  const unsigned base_width = width_for(*std::max_element(bases.begin(), bases.end()));
+  append_little_endian<std::uint8_t>(out, static_cast<std::uint8_t>(base_width));
+  std::uint16_t offset = 0;
+  for (const unsigned width : widths) {
+    append_little_endian(out, offset);
+    offset = static_cast<std::uint16_t>(offset + width);
+  }
+  append_little_endian(out, offset);
+  pack(out, bases.data(), bases.size(), base_width, 0);
+  std::array<std::uint64_t, kMiniBlock> padded{};
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const Values mini =
+        codes.subspan(i * kMiniBlock, std::min(kMiniBlock, codes.size() - i * kMiniBlock));
+    padded.fill(bases[i]);
+    std::copy(mini.begin(), mini.end(), padded.begin());
+    pack(out, padded.data(), kMiniBlock, widths[i], bases[i]);
+  }
+}
+
+// One segment per kind of id, so that the gaps between kinds cost nothing; one in all when there
+// are too many kinds.
+struct Segments {
+  struct Range {
+    std::uint64_t low = ~0ULL;
+    std::uint64_t high = 0;
+    std::uint64_t start = 0;
+  };
+  std::array<Range, 256> of_kind{};
+  std::vector<std::size_t> kinds;
+};
+
+Segments find_segments(Values values) {
+  Segments segments;
+  for (const std::uint64_t value : values) {
+    auto& range = segments.of_kind[value >> kKindShift];
+    range.low = std::min(range.low, value);
+    range.high = std::max(range.high, value);
+  }
+  std::uint64_t start = 0;
+  for (std::size_t kind = 0; kind < 256; ++kind) {
+    auto& range = segments.of_kind[kind];
+    if (range.low > range.high) continue;
+    segments.kinds.push_back(kind);
+    range.start = start;
+    start += range.high - range.low + 1;
+  }
+  return segments;
+}
+
+std::string encode_packed(Values values) {
+  std::string out;
+  std::vector<std::uint64_t> codes(values.begin(), values.end());
+  const Segments segments = find_segments(values);
+  if (segments.kinds.size() <= kMaxSegments) {
+    append_little_endian(out, static_cast<std::uint8_t>(segments.kinds.size()));
+    for (const std::size_t kind : segments.kinds) {
+      append_little_endian(out, segments.of_kind[kind].start);
+      append_little_endian(out, segments.of_kind[kind].low);
+    }
+    for (auto& code : codes) {
+      const auto& range = segments.of_kind[code >> kKindShift];
+      code = range.start + (code - range.low);
+    }
+  } else {
+    const std::uint64_t low = *std::min_element(values.begin(), values.end());
+    append_little_endian(out, std::uint8_t{1});
+    append_little_endian(out, std::uint64_t{0});
+    append_little_endian(out, low);
+    for (auto& code : codes) code -= low;
+  }
+  append_codes(codes, out);
+  return out;
+}
+
+// The column's distinct values, ascending; empty when there are more than kMaxTable.
+std::vector<std::uint64_t> distinct_values(Values values) {
+  constexpr std::size_t kSlots = 4 * kMaxTable;
+  std::vector<std::uint64_t> slots(kSlots, ~0ULL);  // no id has all bits set
+  std::vector<std::uint64_t> distinct;
+  std::uint64_t previous = ~0ULL;
+  for (const std::uint64_t value : values) {
+    if (value == previous) continue;
+    previous = value;
+    std::size_t slot = (value * 0x9E3779B97F4A7C15ULL) >> 52;
+    while (slots[slot] != ~0ULL && slots[slot] != value) slot = (slot + 1) % kSlots;
+    if (slots[slot] == value) continue;
+    if (distinct.size() == kMaxTable || value == ~0ULL) return {};
+    slots[slot] = value;
+    distinct.push_back(value);
+  }
+  std::sort(distinct.begin(), distinct.end());
+  return distinct;
+}
+
+std::string encode_dictionary(Values values, const std::vector<std::uint64_t>& table) {
+  std::string out;
+  const unsigned width = width_for(table.back() - table.front());
+  append_little_endian(out, static_cast<std::uint16_t>(table.size()));
+  append_little_endian(out, static_cast<std::uint8_t>(width));
+  append_little_endian(out, table.front());
+  pack(out, table.data(), table.size(), width, table.front());
+  std::vector<std::uint64_t> codes;
+  codes.reserve(values.size());
+  for (const std::uint64_t value : values) {
+    const auto at = std::lower_bound(table.begin(), table.end(), value);
+    codes.push_back(static_cast<std::uint64_t>(at - table.begin()));
+  }
+  append_codes(codes, out);
+  return out;
+}
+
+Encoding encode_plain(Values values, std::string& out);
+
+std::string encode_run_length(Values values) {
+  std::vector<std::uint64_t> lasts;
+  std::vector<std::uint64_t> of_run;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i + 1 < values.size() && values[i] == values[i + 1]) continue;
+    lasts.push_back(i);
+    of_run.push_back(values[i]);
+  }
+  std::string out;
+  const unsigned width = width_for(lasts.back());
+  append_little_endian(out, static_cast<std::uint16_t>(lasts.size()));
+  append_little_endian(out, static_cast<std::uint8_t>(width));
+  pack(out, lasts.data(), lasts.size(), width, 0);
+  std::string body;
+  const Encoding encoding = encode_plain(of_run, body);
+  append_little_endian(out, static_cast<std::uint8_t>(encoding));
+  return out + body;
+}
+
+// Everything but constant and run-length.
+Encoding encode_plain(Values values, std::string& out) {
+  std::string best = encode_packed(values);
+  Encoding encoding = Encoding::packed;
+  if (const auto table = distinct_values(values); !table.empty()) {
+    std::string candidate = encode_dictionary(values, table);
+    if (candidate.size() < best.size()) {
+      best = std::move(candidate);
+      encoding = Encoding::dictionary;
+    }
+  }
+  if (best.size() >= values.size() * sizeof(std::uint64_t)) {
+    best.assign(reinterpret_cast<const char*>(values.data()), values.size_bytes());
+    encoding = Encoding::raw;
+  }
+  out += best;
+  return encoding;
+}
+
+std::size_t count_runs(Values values) {
+  std::size_t runs = 1;
+  for (std::size_t i = 1; i < values.size(); ++i) runs += values[i] != values[i - 1] ? 1 : 0;
+  return runs;
+}
+
+}  // namespace
+
+Encoding encode_column(Values values, std::string& out) {
+  const std::size_t runs = count_runs(values);
+  if (runs == 1) return Encoding::constant;
+  std::string best;
+  Encoding encoding = encode_plain(values, best);
+  if (runs * 3 < values.size()) {
+    std::string candidate = encode_run_length(values);
+    if (candidate.size() < best.size()) {
+      best = std::move(candidate);
+      encoding = Encoding::run_length;
+    }
+  }
+  out += best;
+  return encoding;
+}
+
+}  // namespace dossier::storage

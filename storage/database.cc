@@ -1,0 +1,177 @@
+#include "storage/database.h"
+
+#include <fmt/core.h>
+#include <rocksdb/cache.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "model/error.h"
+#include "storage/database_options.h"
+
+namespace dossier::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, kFamilyCount> kFamilyNames{
+    "spo",         "sop",  "pso",  "pos",     "osp",   "ops",        "gspo",
+    "block_index", "meta", "term", "term_id", "delta", "saved_query"};
+
+std::string_view remedy(const rocksdb::Status& status) {
+  if (status.IsNoSpace()) return "The disk is full: free some space and try again.";
+  if (status.IsCorruption()) {
+    return "The files are damaged: run 'check', or restore a backup.";
+  }
+  if (status.IsIOError()) {
+    return "See that the directory exists, is readable and writable, and that the disk has space.";
+  }
+  return "Run 'check'; if it finds faults, restore a backup.";
+}
+
+std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
+    const std::vector<std::string>& existing, const std::shared_ptr<rocksdb::Cache>& cache) {
+  std::vector<rocksdb::ColumnFamilyDescriptor> out;
+  for (std::size_t i = 0; i < kFamilyCount; ++i) {
+    out.emplace_back(std::string(kFamilyNames[i]), family_options(static_cast<Family>(i), cache));
+  }
+  out.emplace_back(rocksdb::kDefaultColumnFamilyName, rocksdb::ColumnFamilyOptions{});
+  // Families of a newer format must be named too, or RocksDB refuses before we can say why.
+  for (const auto& name : existing) {
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const auto& d) { return d.name == name; });
+    if (!known) out.emplace_back(name, rocksdb::ColumnFamilyOptions{});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view name_of(Family family) { return kFamilyNames[static_cast<std::size_t>(family)]; }
+
+void throw_status(const rocksdb::Status& status, const std::string& path, std::string_view action) {
+  throw Error(ErrorCode::storage,
+              fmt::format("cannot {} {}: {}. {}", action, path, status.ToString(), remedy(status)));
+}
+
+std::string database_path(const std::string& store_path) {
+  return (fs::path(store_path) / "db").string();
+}
+
+std::shared_ptr<Database> Database::open(const std::string& store_path, OpenMode mode,
+                                         std::size_t memory_bytes) {
+  std::shared_ptr<Database> out(new Database);
+  out->path_ = store_path;
+  out->stands_still_ = mode == OpenMode::read_only;
+  const std::string path = database_path(store_path);
+  const rocksdb::DBOptions options = database_options(mode, memory_bytes);
+  const auto cache = rocksdb::NewLRUCache(memory_bytes / 4);
+  std::vector<std::string> existing;
+  if (fs::exists(fs::path(path) / "CURRENT")) {
+    const auto status = rocksdb::DB::ListColumnFamilies(options, path, &existing);
+    if (!status.ok()) throw_status(status, store_path, "open");
+  }
+  const auto families = descriptors(existing, cache);
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* db = nullptr;
+  const auto status =
+      mode == OpenMode::read_only
+          ? rocksdb::DB::OpenAsSecondary(options, path, path, families, &handles, &db)
+          : rocksdb::DB::Open(options, path, families, &handles, &db);
+  if (!status.ok()) throw_status(status, store_path, "open");
+  out->attach(db, std::move(handles));
+  return out;
+}
+
+void Database::attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles) {
+  db_.reset(db);
+  owned_ = std::move(handles);
+  std::copy_n(owned_.begin(), kFamilyCount, handles_.begin());
+}
+
+Database::~Database() {
+  for (auto* handle : owned_) db_->DestroyColumnFamilyHandle(handle);
+  // An error here has nobody to go to; what was committed is in the log.
+  if (db_) static_cast<void>(db_->Close());
+}
+
+rocksdb::Options Database::options_for(Family family) const {
+  rocksdb::ColumnFamilyDescriptor descriptor;
+  const auto status = handle(family)->GetDescriptor(&descriptor);
+  if (!status.ok()) throw_status(status, path_, "read the options of");
+  return {db_->GetDBOptions(), descriptor.options};
+}
+
+std::optional<std::string> Database::get(Family family, std::string_view key,
+                                         const rocksdb::Snapshot* snapshot) const {
+  rocksdb::ReadOptions options;
+  options.snapshot = snapshot;
+  // Our own cache keeps what is read from the permutations.
+  options.fill_cache = static_cast<std::size_t>(family) >= kPermutationCount;
+  std::string value;
+  const auto status = db_->Get(options, handle(family), slice(key), &value);
+  if (status.IsNotFound()) return std::nullopt;
+  if (!status.ok()) throw_status(status, path_, fmt::format("read {} of", name_of(family)));
+  return value;
+}
+
+std::vector<std::optional<std::string>> Database::get_all(Family family,
+                                                          const std::vector<std::string>& keys,
+                                                          const rocksdb::Snapshot* snapshot) const {
+  rocksdb::ReadOptions options;
+  options.snapshot = snapshot;
+  std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
+  std::vector<rocksdb::PinnableSlice> values(keys.size());
+  std::vector<rocksdb::Status> statuses(keys.size());
+  db_->MultiGet(options, handle(family), keys.size(), slices.data(), values.data(),
+                statuses.data());
+  std::vector<std::optional<std::string>> out(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (statuses[i].ok()) {
+      out[i] = values[i].ToString();
+    } else if (!statuses[i].IsNotFound()) {
+      throw_status(statuses[i], path_, fmt::format("read {} of", name_of(family)));
+    }
+  }
+  return out;
+}
+
+void Database::each(Family family, std::string_view prefix, const rocksdb::Snapshot* snapshot,
+                    const std::function<bool(std::string_view, std::string_view)>& visit) const {
+  rocksdb::ReadOptions options;
+  options.snapshot = snapshot;
+  options.fill_cache = false;
+  const std::unique_ptr<rocksdb::Iterator> it(db_->NewIterator(options, handle(family)));
+  for (it->Seek(slice(prefix)); it->Valid(); it->Next()) {
+    if (!it->key().starts_with(slice(prefix))) break;
+    if (!visit(view(it->key()), view(it->value()))) break;
+  }
+  if (!it->status().ok()) {
+    throw_status(it->status(), path_, fmt::format("read {} of", name_of(family)));
+  }
+}
+
+void Database::write(rocksdb::WriteBatch& batch, Durability durability) {
+  rocksdb::WriteOptions options;
+  options.sync = durability == Durability::synced;
+  const auto status = db_->Write(options, &batch);
+  if (!status.ok()) throw_status(status, path_, "write to");
+}
+
+void Database::put(Family family, std::string_view key, std::string_view value) {
+  rocksdb::WriteBatch batch;
+  const auto status = batch.Put(handle(family), slice(key), slice(value));
+  if (!status.ok()) throw_status(status, path_, "write to");
+  write(batch, Durability::synced);
+}
+
+std::shared_ptr<const rocksdb::Snapshot> Database::snapshot() {
+  if (stands_still_) return nullptr;
+  const rocksdb::Snapshot* raw = db_->GetSnapshot();
+  if (raw == nullptr) return nullptr;
+  return {raw, [owner = shared_from_this()](const rocksdb::Snapshot* s) {
+            owner->db_->ReleaseSnapshot(s);
+          }};
+}
+
+}  // namespace dossier::storage

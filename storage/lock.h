@@ -1,0 +1,22 @@
+// The writer's lock on a store's directory.
+#pragma once
+
+#include <string>
+
+namespace dossier::storage {
+
+/// Held by the process that writes; released when destroyed, or when the process dies.
+class DirectoryLock {
+ public:
+  /// Throws Error(conflict) "PATH is open in process N" when another holder lives, Error(storage)
+  /// when the directory cannot be written to.
+  explicit DirectoryLock(const std::string& directory);
+  ~DirectoryLock();
+  DirectoryLock(const DirectoryLock&) = delete;
+  DirectoryLock& operator=(const DirectoryLock&) = delete;
+
+ private:
+  int file_ = -1;
+};
+
+}  // namespace dossier::storage

@@ -1,0 +1,26 @@
+// What snapshots and transactions answer alike: a state under a delta. Private to storage/.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "storage/quad_source.h"
+#include "storage/state.h"
+
+namespace dossier::storage {
+
+/// `delta` is the one of the request's permutation; both must outlive the scan.
+std::unique_ptr<Scan> make_scan(const State& state, const Delta& delta, const ScanRequest& request);
+std::uint64_t estimate(const State& state, const Delta& delta, const ScanRequest& request);
+/// `pairs` is the delta of the permutation that starts with (predicate, position).
+std::uint64_t distinct_estimate(const State& state, const Delta& pairs, TermId predicate,
+                                Position position);
+/// The permutation whose delta distinct_estimate() wants.
+Permutation distinct_permutation(Position position);
+/// `spo` is the delta of that permutation.
+bool contains(const State& state, const Delta& spo, const IdQuad& quad);
+/// `gspo` is the delta of that permutation.
+std::vector<TermId> named_graphs(const State& state, const Delta& gspo);
+
+}  // namespace dossier::storage

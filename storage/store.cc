@@ -1,0 +1,161 @@
+#include "storage/store.h"
+
+#include <fmt/core.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "model/error.h"
+#include "storage/batch.h"
+#include "storage/bytes.h"
+#include "storage/lock.h"
+#include "storage/saved_rows.h"
+#include "storage/snapshot.h"
+#include "storage/store_files.h"
+#include "storage/transaction.h"
+#include "storage/writer.h"
+
+namespace dossier::storage {
+namespace {
+
+class StoreImpl : public Store {
+ public:
+  StoreImpl(const std::string& path, const StoreOptions& options);
+
+  std::shared_ptr<const QuadSource> snapshot() const override {
+    return make_snapshot(published_->get());
+  }
+  std::unique_ptr<WriteTransaction> begin() override;
+  LoadReport load(std::span<const LoadInput> inputs, const ProgressCallback& progress) override;
+  void compact(const ProgressCallback& progress) override;
+  std::vector<Fault> check(const ProgressCallback& progress) const override;
+  StoreStatistics statistics() const override;
+  void backup(const std::string& directory) const override;
+  void save_query(const SavedQuery& query) override;
+  std::vector<SavedQuery> saved_queries() const override;
+  void set_note(const std::string& key, const std::string& value) override;
+  std::optional<std::string> note(const std::string& key) const override;
+  void refresh() override;
+
+ private:
+  void require_writable() const;
+  std::shared_ptr<State> open_state() const;
+  std::shared_ptr<Database> database() const { return published_->get()->database; }
+
+  std::string path_;
+  StoreOptions options_;
+  std::optional<DirectoryLock> lock_;  // first, so that it is released last
+  std::shared_ptr<Caches> caches_;
+  std::unique_ptr<Published> published_;
+  WriterTurn turn_;
+};
+
+// A new database gets its format version before anything else.
+void write_format(Database& database) {
+  if (database.get(Family::meta, kFormatKey)) return;
+  if (database.db().GetLatestSequenceNumber() != 0) return;  // lost, not new: load_state() says so
+  std::string version;
+  append_little_endian(version, kFormatVersion);
+  Batch batch(database);
+  batch.put(Family::meta, kFormatKey, version);
+  batch.put(Family::meta, kCountersKey, encode_counters(Counters{}));
+  batch.write(Durability::synced);
+}
+
+StoreImpl::StoreImpl(const std::string& path, const StoreOptions& options)
+    : path_(path), options_(options), caches_(std::make_shared<Caches>(options.memory_bytes)) {
+  prepare_directory(path, options.mode);
+  if (options.mode != OpenMode::read_only) {
+    lock_.emplace(path);
+    std::filesystem::remove_all(load_directory(path));
+  }
+  published_ = std::make_unique<Published>(open_state());
+}
+
+std::shared_ptr<State> StoreImpl::open_state() const {
+  auto database = Database::open(path_, options_.mode, options_.memory_bytes);
+  if (options_.mode == OpenMode::create) write_format(*database);
+  return std::make_shared<State>(load_state(std::move(database), caches_));
+}
+
+void StoreImpl::require_writable() const {
+  if (options_.mode == OpenMode::read_only) {
+    throw Error(ErrorCode::usage, path_ + " is open read-only: open it for writing");
+  }
+}
+
+std::unique_ptr<WriteTransaction> StoreImpl::begin() {
+  require_writable();
+  return std::make_unique<Transaction>(*published_, turn_, [] {});
+}
+
+LoadReport StoreImpl::load(std::span<const LoadInput>, const ProgressCallback&) {
+  throw Error(ErrorCode::unsupported, "bulk load is not there yet");
+}
+void StoreImpl::compact(const ProgressCallback&) {
+  throw Error(ErrorCode::unsupported, "compact is not there yet");
+}
+std::vector<Fault> StoreImpl::check(const ProgressCallback&) const {
+  throw Error(ErrorCode::unsupported, "check is not there yet");
+}
+void StoreImpl::backup(const std::string&) const {
+  throw Error(ErrorCode::unsupported, "backup is not there yet");
+}
+
+StoreStatistics StoreImpl::statistics() const {
+  const auto state = published_->get();
+  StoreStatistics out;
+  out.quads = state->counters.quads;
+  out.terms = state->counters.terms();
+  out.named_graphs = snapshot()->named_graphs().size();
+  for (const auto& index : state->indexes) out.blocks += index->size();
+  out.delta_quads = state->delta(Permutation::spo).size();
+  for (const auto& file : std::filesystem::recursive_directory_iterator(path_)) {
+    if (file.is_regular_file()) out.disk_bytes += file.file_size();
+  }
+  out.format_version = kFormatVersion;
+  return out;
+}
+
+void StoreImpl::save_query(const SavedQuery& query) {
+  require_writable();
+  database()->put(Family::saved_query, query.name, encode_saved_query(query));
+}
+
+std::vector<SavedQuery> StoreImpl::saved_queries() const {
+  std::vector<SavedQuery> queries;
+  database()->each(Family::saved_query, {}, nullptr,
+                   [&](std::string_view key, std::string_view value) {
+                     queries.push_back(decode_saved_query(key, value));
+                     return true;
+                   });
+  return queries;
+}
+
+void StoreImpl::set_note(const std::string& key, const std::string& value) {
+  require_writable();
+  database()->put(Family::meta, std::string(kNotePrefix) + key, value);
+}
+
+std::optional<std::string> StoreImpl::note(const std::string& key) const {
+  return database()->get(Family::meta, std::string(kNotePrefix) + key);
+}
+
+void StoreImpl::refresh() {
+  if (options_.mode != OpenMode::read_only) return;
+  // A secondary instance moves as a whole, under its readers' feet; so the old one stays with the
+  // snapshots that use it, and a new one is opened.
+  published_->set(open_state());
+}
+
+}  // namespace
+
+std::unique_ptr<Store> Store::open(const std::string& path, const StoreOptions& options) {
+  return std::make_unique<StoreImpl>(path, options);
+}
+
+void Store::restore(const std::string&, const std::string&) {
+  throw Error(ErrorCode::unsupported, "restore is not there yet");
+}
+
+}  // namespace dossier::storage

@@ -1,0 +1,21 @@
+// A store's directory: what belongs there and how it comes to be.
+//
+//   PATH/lock   the writer's lock, with its process id
+//   PATH/db/    RocksDB
+//   PATH/load/  temporary files of a bulk load; removed at the next open
+#pragma once
+
+#include <string>
+
+#include "storage/store.h"
+
+namespace dossier::storage {
+
+/// The directory of a bulk load's temporary files.
+std::string load_directory(const std::string& path);
+
+/// Makes the directory when `mode` is create. Throws Error(storage) when it is missing, is no
+/// directory, or holds something that is no knowledge base.
+void prepare_directory(const std::string& path, OpenMode mode);
+
+}  // namespace dossier::storage
