@@ -1,6 +1,5 @@
 #include "parser/rdf/parse.h"
 
-#include "model/error.h"
 #include "parser/rdf/drivers.h"
 #include "parser/rdf/window.h"
 
@@ -8,11 +7,11 @@ namespace dossier {
 namespace {
 
 void parse_window(Window& window, const RdfOptions& options, const QuadSink& sink,
-                  const PrefixSink& /*prefixes*/) {
+                  const PrefixSink& prefixes) {
   if (options.format == RdfFormat::ntriples || options.format == RdfFormat::nquads) {
     parse_lines(window, options, sink);
   } else {
-    throw Error(ErrorCode::unsupported, "Turtle and TriG can't be read yet");
+    parse_statements(window, options, sink, prefixes);
   }
 }
 

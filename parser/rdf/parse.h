@@ -25,7 +25,7 @@ std::optional<RdfFormat> rdf_format_named(std::string_view word);
 
 struct RdfOptions {
   RdfFormat format = RdfFormat::nquads;
-  std::string base;  ///< base IRI of the document
+  std::string base = {};  ///< base IRI of the document
   std::size_t max_nesting = 500;
 };
 
