@@ -1,0 +1,244 @@
+#include "extract/clause/role.h"
+
+#include <algorithm>
+
+#include "extract/clause/emit.h"
+#include "extract/clause/title.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+class RoleReader {
+ public:
+  RoleReader(const Sentence& sentence, const std::vector<Chunk>& chunks)
+      : sentence_(sentence), chunks_(chunks) {}
+
+  std::vector<Clause> read() {
+    for (std::size_t i = 0; i < chunks_.size(); ++i) {
+      if (chunks_[i].kind != Kind::noun) continue;
+      before_name(i);
+      beside_name(i);
+      after_name(i);
+      by_verb(i);
+      capital_city(i);
+    }
+    return std::move(clauses_);
+  }
+
+ private:
+  bool is(std::size_t i, Kind kind) const { return i < chunks_.size() && chunks_[i].kind == kind; }
+  bool is_person(std::size_t i) const {
+    return is(i, Kind::noun) && chunks_[i].mention && chunks_[i].type == MentionType::person;
+  }
+  bool closes(std::size_t i) const {
+    return i >= chunks_.size() || is(i, Kind::comma) || is(i, Kind::stop) ||
+           is(i, Kind::conjunction) || is(i, Kind::verb) || is(i, Kind::relative);
+  }
+
+  Argument name_of(std::size_t i) const { return name(*chunks_[i].mention); }
+  Argument name(std::uint32_t mention) const {
+    Argument result;
+    result.tokens = sentence_.mentions[mention].tokens;
+    result.head = result.tokens.last - 1;
+    return result;
+  }
+
+  void add(const Argument& person, const Title& title, double confidence, const char* rule,
+           const VerbGroup* verb = nullptr) {
+    Clause clause;
+    clause.subject = person;
+    clause.predicate = title.tokens;
+    clause.role_title = title.text;
+    clause.confidence = confidence;
+    clause.rule = rule;
+    if (verb) {
+      clause.negated = verb->negated;
+      clause.modality = asks() ? Modality::asked : verb->modality;
+    }
+    const std::string relation = (title.ended ? "former_" : "") + relation_name(title.text);
+    clause.relation = relation;
+    if (title.of.empty()) {
+      clauses_.push_back(clause);
+      return;
+    }
+    clause.relation = relation + "_of";
+    for (const Argument& of : title.of) {
+      clause.object = of;
+      clauses_.push_back(clause);
+    }
+  }
+
+  bool asks() const { return !sentence_.tokens.empty() && sentence_.tokens.back().text == "?"; }
+
+  /// "Foreign Minister Sergey Lavrov", "ICRC President Peter Maurer", "Y's president X".
+  void before_name(std::size_t i) {
+    if (!is_person(i)) return;
+    std::uint32_t end = sentence_.mentions[*chunks_[i].mention].tokens.first;
+    const std::uint32_t begin = chunks_[i].tokens.first;
+    while (end > begin && is_honorific(sentence_.tokens[end - 1].text)) --end;
+    if (const auto title = title_in(sentence_, {begin, end}))
+      add(name_of(i), *title, 0.94, "title");
+  }
+
+  static bool is_honorific(const std::string& text) {
+    const std::string word = lower(text);
+    return word == "mr" || word == "mrs" || word == "ms" || word == "miss" || word == "dr" ||
+           word == "mr." || word == "mrs." || word == "ms." || word == "dr." || word == "sir" ||
+           word == "lady" || word == ".";
+  }
+
+  /// "President of Y X", "Its president, X,", "two ministers, X and Z".
+  void beside_name(std::size_t i) {
+    const std::optional<Title> title = title_at(sentence_, chunks_, i);
+    if (!title) return;
+    if (title->person) return add(name(*title->person), *title, 0.93, "title");
+    std::size_t next = title->next;
+    if (is_person(next) && chunks_[next].tokens.first == title->tokens.last && !title->plural)
+      return add(name_of(next), *title, 0.94, "title");
+    if (is_person(next) && !title->plural && !title->of.empty() &&
+        gap_is_bracket(title->tokens.last, next))
+      return add(name_of(next), *title, 0.93, "title");
+    if (!is(next, Kind::comma) || !is_person(next + 1)) return;
+    if (i > 0 && is_person(i - 1)) return;
+    if (title->plural) return plural_title(*title, next + 1);
+    if (!closes(next + 2) || own_title(next + 1)) return;
+    Title found = *title;
+    double confidence = 0.9;
+    if (found.bare && bridge(chunks_[i].tokens.first, found)) confidence = 0.66;
+    add(name_of(next + 1), found, confidence, "apposition");
+  }
+
+  bool gap_is_bracket(std::uint32_t from, std::size_t chunk) const {
+    return from < chunks_[chunk].tokens.first &&
+           (sentence_.tokens[from].text == "(" || sentence_.tokens[from].xpos == "-LRB-");
+  }
+
+  /// The name in chunk `i` brings a title of its own: two persons, not one.
+  bool own_title(std::size_t i) const {
+    return title_in(sentence_,
+                    {chunks_[i].tokens.first, sentence_.mentions[*chunks_[i].mention].tokens.first})
+        .has_value();
+  }
+
+  void plural_title(const Title& title, std::size_t i) {
+    std::vector<std::size_t> people;
+    for (; is_person(i) && !own_title(i); i += 2) {
+      people.push_back(i);
+      if (is(i + 1, Kind::comma) && is(i + 2, Kind::conjunction)) ++i;
+      if (!is(i + 1, Kind::conjunction) && !is(i + 1, Kind::comma)) break;
+    }
+    if (people.size() < 2) return;
+    for (const std::size_t person : people) add(name_of(person), title, 0.85, "apposition");
+  }
+
+  /// "the ICRC, especially the president, Mr Peter Maurer": the only organisation before.
+  bool bridge(std::uint32_t before, Title& title) const {
+    std::optional<TokenRange> only;
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.type != MentionType::organization || mention.tokens.last > before) continue;
+      const bool in_brackets =
+          mention.tokens.first > 0 && sentence_.tokens[mention.tokens.first - 1].text == "(";
+      if (in_brackets) continue;
+      if (only) return false;
+      only = mention.tokens;
+    }
+    if (!only) return false;
+    Argument of;
+    of.tokens = *only;
+    of.head = only->last - 1;
+    title.of = {of};
+    return true;
+  }
+
+  /// "X, president of Y and minister of Z,".
+  void after_name(std::size_t i) {
+    if (!is_person(i) || !is(i + 1, Kind::comma) || !is(i + 2, Kind::noun)) return;
+    std::optional<Title> title = title_at(sentence_, chunks_, i + 2);
+    if (!title || title->plural || title->person || !closes(title->next) || is_person(title->next))
+      return;
+    if (is(title->next, Kind::comma) && is_person(title->next + 1) && !is(i + 2, Kind::verb) &&
+        title->of.empty())
+      return;
+    add(name_of(i), *title, 0.9, "apposition");
+    const std::vector<Argument> of = title->of;
+    while (is(title->next, Kind::conjunction) && is(title->next + 1, Kind::noun)) {
+      const std::optional<Title> second = title_at(sentence_, chunks_, title->next + 1);
+      if (!second || second->person || is_person(second->next)) return;
+      title = second;
+      if (title->of.empty()) title->of = of;
+      add(name_of(i), *title, 0.86, "apposition");
+    }
+  }
+
+  /// "X is the president of Y", "X was appointed director", "X serves as mayor of Y".
+  void by_verb(std::size_t i) {
+    if (!chunks_[i].mention && !chunks_[i].pronoun) return;
+    if (chunks_[i].pronoun && chunks_[i].word != "he" && chunks_[i].word != "she" &&
+        chunks_[i].word != "i")
+      return;
+    if (chunks_[i].mention && chunks_[i].type != MentionType::person) return;
+    std::size_t v = i + 1;
+    while (is(v, Kind::adverb) || is(v, Kind::time)) ++v;
+    if (!is(v, Kind::verb) || !chunks_[v].verb.finite) return;
+    const VerbGroup& verb = chunks_[v].verb;
+    std::size_t noun = v + 1;
+    while (is(noun, Kind::adverb)) ++noun;
+    const bool appointed = verb.passive && (verb.lemma == "appoint" || verb.lemma == "elect" ||
+                                            verb.lemma == "name" || verb.lemma == "make");
+    const bool serves = verb.lemma == "serve" || verb.lemma == "work" || verb.lemma == "act";
+    if ((appointed || serves) && is(noun, Kind::preposition) && chunks_[noun].word == "as")
+      ++noun;
+    else if (serves)
+      return;
+    if (!verb.copula && verb.lemma != "become" && verb.lemma != "remain" && !appointed && !serves)
+      return;
+    if (!is(noun, Kind::noun)) return;
+    const std::optional<Title> title = title_at(sentence_, chunks_, noun);
+    if (!title || title->plural || is_person(title->next)) return;
+    Argument person = chunks_[i].mention ? name_of(i) : Argument{};
+    if (!chunks_[i].mention) {
+      person.tokens = chunks_[i].tokens;
+      person.head = chunks_[i].head;
+    }
+    add(person, *title, 0.87, "copula", &verb);
+  }
+
+  /// "Baku, the capital of Azerbaijan", "Baku is the capital of Azerbaijan".
+  void capital_city(std::size_t i) {
+    if (chunks_[i].mention || chunks_[i].word != "capital" || !is(i + 1, Kind::preposition) ||
+        chunks_[i + 1].word != "of" || !is(i + 2, Kind::noun) || !chunks_[i + 2].mention)
+      return;
+    const bool copula = i >= 2 && is(i - 1, Kind::verb) && chunks_[i - 1].verb.copula;
+    std::optional<std::size_t> city;
+    if (i >= 2 && (is(i - 1, Kind::comma) || copula) && is(i - 2, Kind::noun)) city = i - 2;
+    if (is(i + 3, Kind::comma) && is(i + 4, Kind::noun) && !city) city = i + 4;
+    if (is(i + 3, Kind::noun)) city = i + 3;
+    if (!city || !chunks_[*city].mention || chunks_[*city].type == MentionType::person) return;
+    Clause clause;
+    clause.subject = name_of(*city);
+    clause.predicate = {chunks_[i].tokens.first, chunks_[i + 1].tokens.last};
+    clause.relation = "capital_of";
+    clause.object = name_of(i + 2);
+    clause.confidence = 0.9;
+    clause.rule = copula ? "copula" : "apposition";
+    if (copula) {
+      clause.negated = chunks_[i - 1].verb.negated;
+      clause.modality = asks() ? Modality::asked : chunks_[i - 1].verb.modality;
+    }
+    clauses_.push_back(std::move(clause));
+  }
+
+  const Sentence& sentence_;
+  const std::vector<Chunk>& chunks_;
+  std::vector<Clause> clauses_;
+};
+
+}  // namespace
+
+std::vector<Clause> roles_of(const Sentence& sentence, const std::vector<Chunk>& chunks) {
+  return RoleReader(sentence, chunks).read();
+}
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,74 @@
+// English words by what they do to a clause: constant tables, looked up by lemma.
+//
+// Verbs with a particle or preposition are written with "_" ("point_out", "call_on").
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "extract/document.h"
+
+namespace dossier::extract::clause {
+
+/// say, declare, note: the clause below is claimed by the subject.
+bool is_reporting_verb(std::string_view lemma);
+/// Any verb that can govern a clause without "that": say, think, hope, know.
+bool takes_clause(std::string_view lemma);
+/// What the clause below a verb becomes ("hope that X" -> hoped). Asserted for verbs that change
+/// nothing.
+Modality clause_modality(std::string_view lemma);
+/// What "V to do" makes of doing ("agree to send" -> planned); none for verbs that are not of this
+/// kind.
+std::optional<Modality> subject_control(std::string_view lemma);
+/// As subject_control() for "V somebody to do" ("urge X to send" -> hoped).
+std::optional<Modality> object_control(std::string_view lemma);
+/// As subject_control() for "be ADJECTIVE to do" ("ready to help" -> possible).
+std::optional<Modality> adjective_control(std::string_view lemma);
+/// What the clause below "NOUN that ..." becomes ("hope that" -> hoped); asserted for other nouns.
+Modality noun_clause_modality(std::string_view lemma);
+
+/// hold, have, make, pay, give ...: keeps its noun in the relation ("hold_talks_with").
+bool is_light_verb(std::string_view lemma);
+/// talks, meeting, visit, contact ...: a noun a light verb carries.
+bool is_light_noun(std::string_view lemma);
+/// give, send, tell: "V somebody something".
+bool is_ditransitive(std::string_view lemma);
+/// A noun that draws this preposition to itself ("interest in", "support for").
+bool noun_takes(std::string_view noun_lemma, std::string_view preposition);
+/// A preposition that never makes a relation of its own (during, despite, without ...).
+bool is_circumstance(std::string_view preposition);
+/// year, day, moment ...: "for years" tells when, not what.
+bool is_time_noun(std::string_view lemma);
+/// colleague, friend, leader, minister ...: nouns of people that are not marked by their form.
+bool is_person_noun(std::string_view lemma);
+/// away, out, up ...: can be a verb's particle.
+bool is_particle(std::string_view word);
+/// Nouns that are used in the plural with their own sense: talks, ties.
+bool is_plural_noun(std::string_view word);
+/// interested, based, located: "be PARTICIPLE" tells a state, nobody's deed.
+bool is_stative_participle(std::string_view word);
+/// contact, accord, line: "in NOUN with".
+bool is_carrier_noun(std::string_view lemma);
+/// not, never, no ...
+bool is_negator(std::string_view word);
+
+enum class Fixed : unsigned char { none, preposition, adverbial, subordinator, conjunction };
+struct FixedPhrase {
+  Fixed kind = Fixed::none;
+  std::size_t length = 0;
+  std::string name;  ///< words joined by "_"
+};
+/// The longest multi-word preposition, adverbial, subordinator or conjunction `lower_words` start
+/// with.
+FixedPhrase fixed_phrase(std::span<const std::string> lower_words);
+
+/// president, minister, director-general ...: a word that heads a title.
+bool is_title_noun(std::string_view lower_word);
+/// new, former, late ...: stands before a title and is no part of it. `ended` is set when it tells
+/// that the post is no longer held.
+bool is_title_modifier(std::string_view lower_word, bool& ended);
+
+}  // namespace dossier::extract::clause
