@@ -61,7 +61,8 @@ class Emitter {
 
   void find_place() {
     for (const Oblique& oblique : frame_.obliques)
-      if ((oblique.preposition == "in" || oblique.preposition == "at") &&
+      if (oblique.members.size() == 1 &&
+          (oblique.preposition == "in" || oblique.preposition == "at") &&
           is_place(oblique.members.front()))
         place_ = argument(oblique.members.front());
   }
@@ -88,7 +89,8 @@ class Emitter {
         Clause clause = base(subject, relation, confidence, rule);
         clause.object = argument(object);
         clause.passive_without_agent = passive;
-        if (place_ && !(place_->tokens == clause.object->tokens)) clause.place = place_;
+        const bool tells_place = relation.ends_with("_in") || relation.ends_with("_at");
+        if (place_ && !tells_place) clause.place = place_;
         clauses_.push_back(std::move(clause));
       }
     }

@@ -38,6 +38,9 @@ class ObjectFinder {
   /// Whether the noun at `i` is the subject of a clause: the verb's complement, or one left of its
   /// own.
   bool opens_clause(std::size_t i) const {
+    const bool inside_noun =
+        frame_.reading == Reading::relative || frame_.reading == Reading::participle;
+    if (inside_noun && !takes_clause(verb_.lemma)) return false;
     std::size_t j = state_.after(i + 1);
     while (is(j, Kind::preposition) && is(j + 1, Kind::noun)) j = state_.after(j + 2);
     return is(j, Kind::verb) && unit(j).verb.finite;
