@@ -1,0 +1,34 @@
+#include <algorithm>
+
+#include "model/error.h"
+#include "tests/w3c/outcome.h"
+
+namespace dossier::w3c {
+namespace {
+
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return text;
+}
+
+Outcome dispatch(const Suites& suites, const Test& test) {
+  for (const char* const syntax : {"TestNTriples", "TestNQuads", "TestTurtle", "TestTrig"}) {
+    if (test.type.starts_with(syntax)) return run_rdf_test(suites, test);
+  }
+  return failed("no test of type " + test.type + " can be run");
+}
+
+}  // namespace
+
+Outcome run_test(const Suites& suites, const Test& test) {
+  try {
+    return dispatch(suites, test);
+  } catch (const Error& error) {
+    return failed(one_line(error.what()), error.describe());
+  } catch (const std::exception& error) {
+    return failed(one_line(error.what()));
+  }
+}
+
+}  // namespace dossier::w3c
