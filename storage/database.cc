@@ -165,6 +165,14 @@ void Database::put(Family family, std::string_view key, std::string_view value) 
   write(batch, Durability::synced);
 }
 
+void Database::compact(const std::function<bool()>& go_on) {
+  for (auto* family : owned_) {
+    if (!go_on()) return;
+    const auto status = db_->CompactRange({}, family, nullptr, nullptr);
+    if (!status.ok()) throw_status(status, path_, "compact");
+  }
+}
+
 std::shared_ptr<const rocksdb::Snapshot> Database::snapshot() {
   if (stands_still_) return nullptr;
   const rocksdb::Snapshot* raw = db_->GetSnapshot();

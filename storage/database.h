@@ -80,6 +80,8 @@ class Database : public std::enable_shared_from_this<Database> {
             const std::function<bool(std::string_view key, std::string_view value)>& visit) const;
   void write(rocksdb::WriteBatch& batch, Durability durability);
   void put(Family family, std::string_view key, std::string_view value);
+  /// Rewrites the files of each family without dead rows; asks `go_on` before each, false stops.
+  void compact(const std::function<bool()>& go_on);
 
   /// The state as of now; released with the pointer. Empty for a read-only database, which stands
   /// still by itself.

@@ -24,7 +24,8 @@ MergeScan::MergeScan(const State& state, const Delta& delta, const ScanRequest& 
 void MergeScan::open_block() {
   const BlockEntry& entry = index_[next_block_];
   row_ = row_end_ = 0;
-  if (entry.first > range_.high || entry.last < range_.low) return;
+  const bool empty = range_.high < range_.low;
+  if (empty || entry.first > range_.high || entry.last < range_.low) return;
   check_ = filter_.check(entry.low[graph_column_], entry.high[graph_column_]);
   if (check_ == GraphCheck::none_match) return;
   one_graph_ = entry.low[graph_column_] == entry.high[graph_column_];

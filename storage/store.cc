@@ -8,6 +8,7 @@
 #include "model/error.h"
 #include "storage/batch.h"
 #include "storage/bytes.h"
+#include "storage/fold.h"
 #include "storage/lock.h"
 #include "storage/saved_rows.h"
 #include "storage/snapshot.h"
@@ -86,15 +87,24 @@ void StoreImpl::require_writable() const {
 
 std::unique_ptr<WriteTransaction> StoreImpl::begin() {
   require_writable();
-  return std::make_unique<Transaction>(*published_, turn_, [] {});
+  return std::make_unique<Transaction>(*published_, turn_);
 }
 
 LoadReport StoreImpl::load(std::span<const LoadInput>, const ProgressCallback&) {
   throw Error(ErrorCode::unsupported, "bulk load is not there yet");
 }
-void StoreImpl::compact(const ProgressCallback&) {
-  throw Error(ErrorCode::unsupported, "compact is not there yet");
+void StoreImpl::compact(const ProgressCallback& progress) {
+  require_writable();
+  const WriterTurn::Ticket ticket(turn_);
+  const auto go_on = [&](std::string_view phase) {
+    const std::uint64_t quads = published_->get()->counters.quads;
+    return !progress || progress({.phase = phase, .quads = quads});
+  };
+  Folder(*published_).fold_all([&] { return go_on("folding"); });
+  if (!published_->get()->delta(Permutation::spo).empty()) return;  // stopped
+  database()->compact([&] { return go_on("compacting"); });
 }
+
 std::vector<Fault> StoreImpl::check(const ProgressCallback&) const {
   throw Error(ErrorCode::unsupported, "check is not there yet");
 }

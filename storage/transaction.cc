@@ -3,6 +3,7 @@
 #include "model/error.h"
 #include "model/inline_term.h"
 #include "storage/delta_rows.h"
+#include "storage/fold.h"
 #include "storage/reading.h"
 #include "storage/term_codec.h"
 
@@ -13,12 +14,8 @@ constexpr std::size_t kWaitingQuads = 512;
 
 }  // namespace
 
-Transaction::Transaction(Published& published, WriterTurn& turn, std::function<void()> after_commit)
-    : published_(published),
-      ticket_(turn),
-      after_commit_(std::move(after_commit)),
-      state_(published.get()),
-      new_terms_(state_->counters) {}
+Transaction::Transaction(Published& published, WriterTurn& turn)
+    : published_(published), ticket_(turn), state_(published.get()), new_terms_(state_->counters) {}
 
 void Transaction::require_open() const {
   if (!open_) throw Error(ErrorCode::usage, "this transaction is over: begin another");
@@ -148,7 +145,8 @@ TermId Transaction::new_blank_node() {
 
 // Everything this transaction made is in `changes_` and `new_terms_`: one batch.
 std::shared_ptr<const State> Transaction::write(Durability durability) {
-  auto next = std::make_shared<State>(*state_);
+  const auto current = published_.get();  // the state this began on, perhaps folded since
+  auto next = std::make_shared<State>(*current);
   const Counters& made = new_terms_.counters();
   next->counters.next = made.next;
   next->counters.quads += inserted_;
@@ -166,7 +164,7 @@ std::shared_ptr<const State> Transaction::write(Durability durability) {
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   batch.write(durability);
   for (std::size_t i = 0; i < kPermutationCount; ++i) {
-    next->deltas[i] = state_->deltas[i].with(std::move(changes[i]));
+    next->deltas[i] = current->deltas[i].with(std::move(changes[i]));
   }
   next->snapshot = next->database->snapshot();
   return next;
@@ -177,8 +175,9 @@ void Transaction::commit(Durability durability) {
   const bool empty = changes_.empty() && new_terms_.counters() == state_->counters;
   try {
     if (!empty) {
+      // Before the commit, not behind it: a full disk then fails the commit, and never after it.
+      Folder(published_).fold_crowded();
       published_.set(write(durability));
-      after_commit_();
     }
   } catch (...) {
     end();

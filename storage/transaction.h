@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -29,9 +28,8 @@ struct IdQuadHash {
 
 class Transaction : public WriteTransaction {
  public:
-  /// Waits for the turn. `after_commit` runs with the turn still held, after the new state is
-  /// published.
-  Transaction(Published& published, WriterTurn& turn, std::function<void()> after_commit);
+  /// Waits for the turn.
+  Transaction(Published& published, WriterTurn& turn);
 
   std::unique_ptr<Scan> scan(const ScanRequest& request) const override;
   std::uint64_t estimate(const ScanRequest& request) const override;
@@ -78,7 +76,6 @@ class Transaction : public WriteTransaction {
 
   Published& published_;
   WriterTurn::Ticket ticket_;
-  std::function<void()> after_commit_;
   std::shared_ptr<const State> state_;
   NewTerms new_terms_;
   Waiting waiting_;

@@ -101,16 +101,17 @@ std::string encode_packed(Values values) {
 // The column's distinct values, ascending; empty when there are more than kMaxTable.
 std::vector<std::uint64_t> distinct_values(Values values) {
   constexpr std::size_t kSlots = 4 * kMaxTable;
-  std::vector<std::uint64_t> slots(kSlots, ~0ULL);  // no id has all bits set
+  std::vector<std::uint64_t> slots(kSlots, ~0ULL);
   std::vector<std::uint64_t> distinct;
   std::uint64_t previous = ~0ULL;
   for (const std::uint64_t value : values) {
+    if (value == ~std::uint64_t{0}) return {};
     if (value == previous) continue;
     previous = value;
     std::size_t slot = (value * 0x9E3779B97F4A7C15ULL) >> 52;
     while (slots[slot] != ~0ULL && slots[slot] != value) slot = (slot + 1) % kSlots;
     if (slots[slot] == value) continue;
-    if (distinct.size() == kMaxTable || value == ~0ULL) return {};
+    if (distinct.size() == kMaxTable) return {};
     slots[slot] = value;
     distinct.push_back(value);
   }
