@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,8 +43,9 @@ class Analyzer {
   const Lexicon& lexicon() const noexcept { return *lexicon_; }
 
  private:
-  Analyzer(std::unique_ptr<const Tagger> tagger, std::unique_ptr<const Lexicon> lexicon);
+  Analyzer(std::string tagger_model, std::unique_ptr<const Lexicon> lexicon);
 
+  std::string tagger_model_;  ///< what tagger_ reads from, unless it is the built-in model
   std::unique_ptr<const Tagger> tagger_;
   std::unique_ptr<const Lexicon> lexicon_;
 };

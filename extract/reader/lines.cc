@@ -1,0 +1,119 @@
+#include "extract/reader/lines.h"
+
+#include <algorithm>
+
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+/// Nobody wraps text by hand beyond this; a longer line is a paragraph.
+constexpr std::uint32_t kWidestWrap = 120;
+constexpr std::uint32_t kNarrowestWrap = 40;
+
+bool is_bullet(char32_t c) {
+  return c == U'\u2022' || c == U'\u00B7' || c == U'\u25CF' || c == U'\u25AA' || c == U'*';
+}
+
+/// Takes list marks off the front of a trimmed line: bullets, and a dash followed by a space.
+bool strip_bullet(std::u32string_view text, TextSpan& span) {
+  const std::uint32_t begin = span.begin;
+  while (span.size() > 1) {
+    const char32_t c = text[span.begin];
+    const bool dash = is_dash(c) && is_space(text[span.begin + 1]);
+    if (!is_bullet(c) && !dash && !(span.begin > begin && is_space(c))) break;
+    ++span.begin;
+  }
+  return span.begin > begin;
+}
+
+TextSpan trimmed(std::u32string_view text, std::size_t begin, std::size_t end) {
+  while (begin < end && is_space(text[begin])) ++begin;
+  while (end > begin && is_space(text[end - 1])) --end;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// "de", "en-GB", "ru-RU1"; upper case too.
+bool is_language_code(std::u32string_view word) {
+  while (!word.empty() && is_digit(word.back())) word.remove_suffix(1);
+  if (word.size() != 2 && word.size() != 5) return false;
+  if (word.size() == 5 && word[2] != U'-' && word[2] != U'_') return false;
+  return std::all_of(word.begin(), word.end(), [](char32_t c) {
+    return (c < 0x80 && is_letter(c)) || c == U'-' || c == U'_';
+  });
+}
+
+bool is_separator(std::u32string_view word) {
+  return std::none_of(word.begin(), word.end(),
+                      [](char32_t c) { return is_letter(c) || is_digit(c); });
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(std::u32string_view text) {
+  std::vector<Line> lines;
+  std::uint32_t blanks = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto found =
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_line_end);
+    const auto end = static_cast<std::size_t>(found - text.begin());
+    Line line;
+    line.span = trimmed(text, at, end);
+    line.blanks_before = blanks;
+    line.listed = strip_bullet(text, line.span);
+    blanks = line.span.size() == 0 ? blanks + 1 : 0;
+    if (line.span.size() > 0) lines.push_back(line);
+    at = end + (text.substr(end, 2) == U"\r\n" ? 2 : 1);
+  }
+  return lines;
+}
+
+bool is_language_links(std::u32string_view line) {
+  std::size_t codes = 0;
+  bool regional = false;
+  for (std::u32string_view word : split_words(line)) {
+    if (is_separator(word)) continue;
+    if (!is_language_code(word)) return false;
+    regional = regional || word.size() >= 5 || is_all_upper(word) || is_digit(word.back());
+    ++codes;
+  }
+  return codes >= 1 && regional && (codes >= 2 || line.size() >= 5);
+}
+
+bool ends_like_prose(std::u32string_view line) {
+  while (!line.empty() && (is_quote(line.back()) || line.back() == U')' || line.back() == U']')) {
+    line.remove_suffix(1);
+  }
+  return !line.empty() &&
+         std::u32string_view(U".!?,;:\u2026").find(line.back()) != std::u32string_view::npos;
+}
+
+bool is_capitalised_phrase(std::u32string_view phrase) {
+  const auto words = split_words(phrase);
+  return !words.empty() && std::all_of(words.begin(), words.end(), [](std::u32string_view word) {
+    return is_upper(word[0]) || is_digit(word[0]) || word == U"of" || word == U"the" ||
+           word == U"de" || word == U"al" || word == U"la";
+  }) && is_upper(words[0][0]);
+}
+
+bool is_all_upper(std::u32string_view phrase) {
+  return std::any_of(phrase.begin(), phrase.end(), is_upper) &&
+         std::none_of(phrase.begin(), phrase.end(), is_lower);
+}
+
+std::uint32_t wrap_width(std::u32string_view text, const std::vector<Line>& lines) {
+  std::uint32_t width = 0;
+  for (const Line& line : lines) width = std::max(width, line.span.size());
+  if (width > kWidestWrap || width < kNarrowestWrap) return 0;
+  // Broken lines run on: a good part of them end inside a sentence, right before another line.
+  std::size_t running = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const bool inside = lines[i + 1].blanks_before == 0 && !lines[i + 1].listed &&
+                        !ends_like_prose(text_of(text, lines[i].span)) &&
+                        lines[i].span.size() * 10 >= width * 7;
+    running += inside ? 1U : 0U;
+  }
+  return running * 4 >= lines.size() ? width : 0;
+}
+
+}  // namespace dossier::extract

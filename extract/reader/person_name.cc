@@ -1,0 +1,143 @@
+#include "extract/reader/person_name.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+using Words = std::vector<std::u32string_view>;
+
+constexpr auto kParticles = std::to_array<std::u32string_view>(
+    {U"al",  U"de",  U"del", U"der", U"di",  U"da",  U"dos", U"du", U"la",  U"le",  U"bin",
+     U"ibn", U"van", U"von", U"den", U"ten", U"ter", U"el",  U"y",  U"abu", U"st.", U"zu"});
+
+bool is_particle(std::u32string_view word) {
+  return std::find(kParticles.begin(), kParticles.end(), to_lower(word)) != kParticles.end();
+}
+
+std::u32string bare(std::u32string_view word) {
+  while (!word.empty() && (word.back() == U',' || is_quote(word.back()))) word.remove_suffix(1);
+  return std::u32string(word);
+}
+
+bool is_title_word(std::u32string_view word, const Lexicon& lexicon) {
+  const std::string text = to_utf8(undo_upper_case(bare(word)));
+  return lexicon.is(text, kHonorific) || lexicon.is(to_lower(text), kTitle | kTitlePart);
+}
+
+bool looks_like_name(std::u32string_view word) {
+  const std::size_t dash = word.find(U'-');
+  const bool tail_capital =
+      dash != std::u32string_view::npos && dash + 1 < word.size() && is_upper(word[dash + 1]);
+  return is_upper(word[0]) || tail_capital;
+}
+
+/// Words from `first` that are a known country or organisation, so no person's: their number.
+std::size_t known_thing(const Words& words, std::size_t first, std::size_t end,
+                        const Lexicon& lexicon) {
+  for (std::size_t count = std::min(end - first, Lexicon::kLongestName); count > 0; --count) {
+    std::string joined;
+    for (std::size_t i = first; i < first + count; ++i) {
+      joined += (joined.empty() ? "" : " ") + to_utf8(bare(words[i]));
+    }
+    if (lexicon.is(joined, kCountry | kNationality | kOrganization)) return count;
+  }
+  return 0;
+}
+
+/// The first word of the name that ends the phrase, by walking over the title.
+std::size_t name_begin(const Words& words, const Lexicon& lexicon) {
+  std::size_t begin = words.size();
+  while (begin > 0 && (looks_like_name(words[begin - 1]) || is_particle(words[begin - 1])) &&
+         words[begin - 1].back() != U',' && words[begin - 1].back() != U')') {
+    --begin;
+    if (begin + 1 < words.size() && words.size() - begin > 5) break;
+  }
+  if (begin == words.size() && !words.empty() && looks_like_name(words.back())) --begin;
+  while (begin < words.size()) {
+    const std::size_t thing = known_thing(words, begin, words.size(), lexicon);
+    if (thing > 0 && begin + thing < words.size()) {
+      begin += thing;
+    } else if (begin + 1 < words.size() && is_title_word(words[begin], lexicon)) {
+      ++begin;
+    } else if (begin + 1 < words.size() && is_particle(words[begin]) && is_lower(words[begin][0]) &&
+               words[begin].find(U'-') == std::u32string_view::npos && begin > 0) {
+      ++begin;
+    } else {
+      break;
+    }
+  }
+  return begin;
+}
+
+bool ends_in_possessive(std::u32string_view word) {
+  return word.size() > 2 && word.back() == U's' && is_apostrophe(word[word.size() - 2]);
+}
+
+std::u32string from_words(const Words& words, std::size_t first) {
+  std::u32string name;
+  for (std::size_t i = first; i < words.size(); ++i) {
+    if (!name.empty()) name += U' ';
+    name += bare(words[i]);
+  }
+  return name;
+}
+
+}  // namespace
+
+std::u32string name_without_title(std::u32string_view phrase, const Lexicon& lexicon,
+                                  std::size_t least_words) {
+  const Words words = split_words(trim(phrase));
+  if (words.empty()) return {};
+  const std::size_t begin = name_begin(words, lexicon);
+  if (begin >= words.size() || words.size() - begin < least_words) return {};
+  if (is_title_word(words.back(), lexicon) && words.size() - begin == 1) return {};
+  return undo_upper_case(from_words(words, begin));
+}
+
+std::string speaker_of_headline(std::u32string_view headline, const Lexicon& lexicon) {
+  static constexpr auto kGenres = std::to_array<std::u32string_view>(
+      {U"remarks", U"statement",  U"speech",    U"address",      U"interview", U"answers",
+       U"comment", U"comments",   U"replies",   U"reply",        U"message",   U"article",
+       U"opening", U"briefing",   U"greetings", U"introductory", U"closing",   U"keynote",
+       U"lecture", U"press",      U"toast",     U"report",       U"video",     U"welcoming",
+       U"welcome", U"concluding", U"testimony", U"presentation"});
+  const Words words = split_words(headline);
+  const auto is_genre = [](std::u32string_view word) {
+    return std::find(kGenres.begin(), kGenres.end(), to_lower(bare(word))) != kGenres.end();
+  };
+  // "Foreign Minister Sergey Lavrov's remarks"
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (!ends_in_possessive(words[i]) || !is_genre(words[i + 1])) continue;
+    const auto end = static_cast<std::size_t>(words[i].data() - headline.data()) + words[i].size();
+    return to_utf8(name_without_title(headline.substr(0, end - 2), lexicon, 2));
+  }
+  // "Statement by Foreign Minister Sergey Lavrov following ..."
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (!is_genre(words[i])) continue;
+    const std::u32string link = to_lower(words[i + 1]);
+    if (link != U"by" && link != U"of" && link != U"from") continue;
+    std::size_t end = i + 2;
+    while (end < words.size() &&
+           (looks_like_name(words[end]) || is_particle(words[end]) || words[end] == U"of" ||
+            words[end] == U"the" || words[end] == U"and" || words[end] == U"for")) {
+      if (words[end++].back() == U',') break;
+    }
+    while (end > i + 2 && is_lower(words[end - 1][0]) && !looks_like_name(words[end - 1])) --end;
+    if (end == i + 2) continue;
+    const auto begin = static_cast<std::size_t>(words[i + 2].data() - headline.data());
+    const auto stop =
+        static_cast<std::size_t>(words[end - 1].data() - headline.data()) + words[end - 1].size();
+    const std::u32string name =
+        name_without_title(bare(headline.substr(begin, stop - begin)), lexicon, 2);
+    if (!name.empty()) return to_utf8(name);
+  }
+  return {};
+}
+
+}  // namespace dossier::extract

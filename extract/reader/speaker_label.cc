@@ -1,0 +1,181 @@
+#include "extract/reader/speaker_label.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/reader/person_name.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestLabel = 90;
+constexpr std::size_t kMostNameWords = 9;
+
+enum class LabelKind { question, answer, name };
+
+struct Candidate {
+  SpeakerLabel label;
+  LabelKind kind = LabelKind::name;
+  bool weak = false;  ///< a single word, or capitals that could head a section
+};
+
+/// Words that stand for somebody without a name; what follows "Question from ..." is dropped.
+bool is_question_word(std::u32string_view word) {
+  static constexpr auto kWords = std::to_array<std::u32string_view>(
+      {U"question", U"q", U"journalist", U"reporter", U"correspondent", U"interviewer",
+       U"moderator", U"presenter", U"host", U"anchor", U"audience", U"participant", U"media",
+       U"press"});
+  while (!word.empty() && is_digit(word.back())) word.remove_suffix(1);
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool is_answer_word(std::u32string_view word) { return word == U"answer" || word == U"a"; }
+
+/// Section headings that look like labels.
+bool is_heading_word(std::u32string_view word) {
+  static constexpr auto kWords = std::to_array<std::u32string_view>(
+      {U"note",        U"source",      U"contact",  U"contacts",   U"background", U"date",
+       U"time",        U"place",       U"location", U"subject",    U"tel",        U"phone",
+       U"email",       U"e-mail",      U"website",  U"summary",    U"update",     U"author",
+       U"photo",       U"caption",     U"related",  U"tags",       U"topics",     U"category",
+       U"published",   U"updated",     U"title",    U"by",         U"from",       U"to",
+       U"re",          U"cc",          U"status",   U"highlights", U"warning",    U"correction",
+       U"editor",      U"media",       U"about",    U"follow",     U"read",       U"see",
+       U"also",        U"attachments", U"p.s",      U"ps",         U"example",    U"conclusion",
+       U"introduction"});
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+/// The label's name without asides in brackets, and where the label ends; 0 when there is no colon.
+std::size_t label_end(std::u32string_view line, std::u32string& name) {
+  int depth = 0;
+  for (std::size_t i = 0; i < line.size() && i < kLongestLabel * 2; ++i) {
+    const char32_t c = line[i];
+    if (c == U'(' || c == U'[') ++depth;
+    if (depth == 0) {
+      if (c == U':') return i + 1;
+      if (c == U'?' || c == U'!' || c == U';' || c == U'"' || c == 0x201C) return 0;
+      if (i - name.size() > kLongestLabel || name.size() > kLongestLabel) return 0;
+      name += c;
+    }
+    if (c == U')' || c == U']') --depth;
+  }
+  return 0;
+}
+
+bool is_name_phrase(const std::vector<std::u32string_view>& words) {
+  if (words.empty() || words.size() > kMostNameWords) return false;
+  return std::all_of(words.begin(), words.end(), [](std::u32string_view word) {
+    const std::u32string lower = to_lower(word);
+    const std::size_t dash = word.find(U'-');
+    const bool joined =
+        dash != std::u32string_view::npos && dash + 1 < word.size() && is_upper(word[dash + 1]);
+    return is_upper(word[0]) || joined || lower == U"of" || lower == U"the" || lower == U"de" ||
+           lower == U"von" || lower == U"van" || lower == U"al" || lower == U"bin" ||
+           lower == U"for" || lower == U"and" || lower == U"la" || lower == U"le" ||
+           lower == U"der";
+  });
+}
+
+bool is_common_word(std::u32string_view word, const Lexicon& lexicon) {
+  return lexicon.word(to_utf8(to_lower(word))).known() &&
+         !lexicon.is(to_utf8(undo_upper_case(word)), kGivenName | kSurname);
+}
+
+bool classify_name(const std::vector<std::u32string_view>& words, const Lexicon& lexicon,
+                   Candidate& candidate) {
+  if (!is_name_phrase(words) || is_heading_word(to_lower(words[0]))) return false;
+  std::u32string phrase;
+  for (const auto word : words) phrase += (phrase.empty() ? U"" : U" ") + std::u32string(word);
+  const std::u32string name = name_without_title(phrase, lexicon);
+  if (name.empty()) return false;
+  const auto name_words = split_words(name);
+  const bool all_common = std::all_of(name_words.begin(), name_words.end(),
+                                      [&](auto word) { return is_common_word(word, lexicon); });
+  const bool titled = name_words.size() < words.size();
+  if (all_common && !titled) {
+    if (words.size() == 1 || !lexicon.is(to_utf8(name_words[0]), kGivenName)) return false;
+  }
+  candidate.label.speaker = to_utf8(name);
+  candidate.weak = words.size() == 1;
+  return true;
+}
+
+bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& lexicon,
+                    Candidate& candidate) {
+  std::u32string name;
+  const std::size_t end = label_end(text_of(text, line.span), name);
+  if (end < 2) return false;
+  const bool text_follows = end < line.span.size();
+  // "10:30" and "https://" are no labels.
+  if (text_follows && !is_space(text[line.span.begin + end]) &&
+      !is_quote(text[line.span.begin + end])) {
+    return false;
+  }
+  candidate.label.label = {line.span.begin, line.span.begin + static_cast<std::uint32_t>(end)};
+  const auto words = split_words(name);
+  if (words.empty()) return false;
+  const std::u32string first = to_lower(words[0]);
+  if (is_question_word(first) && (words.size() == 1 || words.size() <= kMostNameWords)) {
+    candidate.kind = LabelKind::question;
+    candidate.label.speaker = "Question";
+    return is_upper(words[0][0]);
+  }
+  if (is_answer_word(first) && words.size() == 1) {
+    candidate.kind = LabelKind::answer;
+    return is_upper(words[0][0]);
+  }
+  return classify_name(words, lexicon, candidate);
+}
+
+/// Surname alone ("LAVROV:") becomes the full name another label gives.
+void complete_surnames(std::vector<SpeakerLabel>& labels) {
+  for (SpeakerLabel& label : labels) {
+    if (label.speaker.empty() || label.speaker.find(' ') != std::string::npos) continue;
+    for (const SpeakerLabel& other : labels) {
+      if (other.speaker.ends_with(" " + label.speaker)) {
+        label.speaker = other.speaker;
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<SpeakerLabel> find_speaker_labels(std::u32string_view text,
+                                              const std::vector<Line>& lines,
+                                              const Lexicon& lexicon) {
+  std::vector<Candidate> candidates;
+  std::map<std::string, int> count;
+  bool has_question = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Candidate candidate;
+    candidate.label.line = i;
+    if (!read_candidate(text, lines[i], lexicon, candidate)) continue;
+    has_question = has_question || candidate.kind == LabelKind::question;
+    if (candidate.kind == LabelKind::name) ++count[candidate.label.speaker];
+    candidates.push_back(std::move(candidate));
+  }
+  const bool conversation =
+      has_question || std::count_if(count.begin(), count.end(),
+                                    [](const auto& entry) { return entry.second >= 2; }) >= 2;
+  std::vector<SpeakerLabel> labels;
+  for (Candidate& candidate : candidates) {
+    const int repeats = candidate.kind == LabelKind::name ? count[candidate.label.speaker] : 1;
+    const bool accepted =
+        candidate.kind == LabelKind::question ||
+        (candidate.kind == LabelKind::answer && has_question) ||
+        (candidate.kind == LabelKind::name &&
+         (conversation ? !candidate.weak || repeats >= 2 : repeats >= 3 && !candidate.weak));
+    if (accepted) labels.push_back(std::move(candidate.label));
+  }
+  complete_surnames(labels);
+  return labels;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,17 @@
+// Compiles the lexicon model.
+#pragma once
+
+#include <string>
+
+namespace dossier::extract {
+
+struct LexiconSources {
+  std::string own_lists;
+  std::string word_net;
+  std::string iso_codes;
+};
+
+/// The bytes of lexicon.bin; the same sources give the same bytes.
+std::string build_lexicon(const LexiconSources& sources);
+
+}  // namespace dossier::extract
