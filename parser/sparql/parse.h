@@ -24,8 +24,9 @@ ast::Query parse_query(std::string_view text, const SparqlOptions& options = {})
 /// Parses an update request; otherwise as parse_query().
 ast::Update parse_update(std::string_view text, const SparqlOptions& options = {});
 
-/// True when `text` is a proper beginning of a query or update that could be completed by typing
-/// on: the REPL asks for more.
+/// True when `text`, a number of whole lines, is a proper beginning of a query or update that
+/// further lines could complete: the REPL asks for more. False for a complete one, for blank text,
+/// and for text that is wrong already. A prologue alone is a beginning. Throws nothing.
 bool is_incomplete(std::string_view text, const SparqlOptions& options = {});
 
 }  // namespace dossier

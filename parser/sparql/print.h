@@ -1,4 +1,7 @@
-// Syntax trees back to text, with every IRI in full: parse(print(tree)) == tree.
+// Syntax trees back to text, with every IRI in full and without sugar.
+//
+// parse(print(tree)) == tree up to the labels of blank nodes, which are written _:b1, _:b2, ... in
+// the order of their appearance; print(parse(print(tree))) == print(tree) to the letter.
 #pragma once
 
 #include <string>

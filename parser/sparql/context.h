@@ -1,0 +1,105 @@
+// What the second step carries along: the text, names in force, blank node labels, what is allowed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "parser/sparql/ast.h"
+#include "parser/sparql/parse.h"
+#include "parser/sparql/syntax_tree.h"
+
+namespace dossier::sparql {
+
+/// Sets a variable for a block and puts the old value back.
+template <typename T>
+class Within {
+ public:
+  Within(T& variable, T value) : variable_(variable), old_(std::move(variable)) {
+    variable_ = std::move(value);
+  }
+  ~Within() { variable_ = std::move(old_); }
+  Within(const Within&) = delete;
+  Within& operator=(const Within&) = delete;
+
+ private:
+  T& variable_;
+  T old_;
+};
+
+/// Prefixes and base IRI, as the prologue has set them so far.
+class Names {
+ public:
+  Names(std::string_view text, const SparqlOptions& options);
+
+  /// Takes in a BaseDecl, PrefixDecl or VersionDecl.
+  void declare(Syntax declaration);
+  /// An IriRef made absolute, or a PrefixedName expanded. Throws Error(syntax) for an unknown
+  /// prefix.
+  std::string iri(Syntax name) const;
+
+  const std::string& base() const { return base_; }
+  /// The prefixes the text itself declared.
+  ast::PrefixMap take_declared() { return std::move(declared_); }
+
+ private:
+  const std::string* find(std::string_view prefix) const;
+  [[noreturn]] void fail_unknown(std::string_view prefix, std::uint32_t offset) const;
+
+  std::string_view text_;
+  const ast::PrefixMap& given_;
+  ast::PrefixMap declared_;
+  std::string base_;
+};
+
+/// Hands out blank nodes and keeps their labels to one scope each (SPARQL 1.1 Query 19.6, 4.1.4).
+class BlankNodes {
+ public:
+  /// A scope never seen before.
+  std::uint32_t new_scope() { return ++last_scope_; }
+  /// Labels from here on belong to this scope.
+  void enter(std::uint32_t scope) { scope_ = scope; }
+  std::uint32_t scope() const { return scope_; }
+  ast::BlankNode fresh() { return {"." + std::to_string(++last_fresh_)}; }
+  /// False when the label already belongs to another scope.
+  bool claim(const std::string& label) {
+    return scopes_.try_emplace(label, scope_).first->second == scope_;
+  }
+  /// Labels of templates and data live apart from those of patterns.
+  void swap_labels(std::unordered_map<std::string, std::uint32_t>& other) { scopes_.swap(other); }
+
+ private:
+  std::uint32_t last_scope_ = 0;
+  std::uint32_t scope_ = 0;
+  std::uint64_t last_fresh_ = 0;
+  std::unordered_map<std::string, std::uint32_t> scopes_;
+};
+
+/// Whether an aggregate may stand where the second step is.
+enum class Aggregates : std::uint8_t { nowhere, allowed, nested };
+
+struct Context {
+  Context(std::string_view source, const SparqlOptions& options)
+      : text(source), max_nesting(options.max_nesting), names(source, options) {}
+
+  std::string_view text;
+  std::size_t max_nesting;
+  Names names;
+  BlankNodes blanks;
+  /// The construct that takes no variables, or no blank nodes, when there is one.
+  std::string_view no_variables_in;
+  std::string_view no_blank_nodes_in;
+  Aggregates aggregates = Aggregates::nowhere;
+  bool saw_aggregate = false;
+
+  /// Throws Error(syntax) at a node of the tree, or at an offset.
+  [[noreturn]] void fail(Syntax at, const std::string& message) const {
+    fail(at.offset(), message);
+  }
+  [[noreturn]] void fail(std::uint32_t offset, const std::string& message) const;
+};
+
+}  // namespace dossier::sparql

@@ -1,0 +1,44 @@
+// PEGTL control: tells the recorder about the rules that actions.h and errors.h speak of.
+#pragma once
+
+#include "parser/sparql/actions.h"
+#include "parser/sparql/errors.h"
+#include "parser/sparql/recorder.h"
+
+namespace dossier::sparql {
+
+/// Rules that neither leave a node nor have a name in messages cost nothing: their hooks are off.
+template <typename Rule>
+struct Control : peg::normal<Rule> {
+  static constexpr TreeAction kAction = kTreeAction<Rule>;
+  static constexpr bool kNamed = !kExpected<Rule>.empty();
+  static constexpr bool enable = kAction.observed || kNamed || kNests<Rule>;
+
+  template <typename Input>
+  static void start(const Input& in, Recorder& recorder) {
+    if constexpr (kNests<Rule>) recorder.descend(in.current());
+    recorder.open(in.current());
+  }
+  template <typename Input>
+  static void success(const Input& in, Recorder& recorder) {
+    if constexpr (kNests<Rule>) recorder.ascend();
+    if constexpr (kAction.node && kAction.unless_single) {
+      recorder.close_unless_single(kAction.kind, in.current());
+    } else if constexpr (kAction.node) {
+      recorder.close(kAction.kind, in.current());
+    } else {
+      recorder.close();
+    }
+  }
+  template <typename Input>
+  static void failure(const Input& /*in*/, Recorder& recorder) {
+    if constexpr (kNests<Rule>) recorder.ascend();
+    if constexpr (kNamed) {
+      recorder.abandon(kExpected<Rule>);
+    } else {
+      recorder.abandon();
+    }
+  }
+};
+
+}  // namespace dossier::sparql

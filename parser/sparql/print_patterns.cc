@@ -1,0 +1,195 @@
+#include <string_view>
+
+#include "parser/sparql/printer.h"
+
+namespace dossier::sparql {
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+constexpr std::string_view kModifiers = "?*+";
+
+}  // namespace
+
+void Printer::line() {
+  write("\n");
+  out_.append(2 * indent_, ' ');
+}
+void Printer::open() {
+  write("{");
+  ++indent_;
+}
+void Printer::close() {
+  --indent_;
+  line();
+  write("}");
+}
+
+void Printer::variable(const ast::Variable& variable) {
+  write("?");
+  write(variable.name);
+}
+
+void Printer::node(const ast::Node& node) {
+  std::visit(Overloaded{[&](const ast::Variable& name) { variable(name); },
+                        [&](const Term& term) { write(term.to_string()); },
+                        [&](const ast::BlankNode& blank) {
+                          const auto next = blank_nodes_.size() + 1;
+                          const auto known = blank_nodes_.try_emplace(blank.label, next).first;
+                          write("_:b" + std::to_string(known->second));
+                        },
+                        [&](const Box<ast::TripleTermPattern>& triple) {
+                          write("<<( ");
+                          this->node(triple->subject);
+                          write(" ");
+                          this->node(triple->predicate);
+                          write(" ");
+                          this->node(triple->object);
+                          write(" )>>");
+                        }},
+             node);
+}
+
+void Printer::path(const ast::Path& path) {
+  const auto nested = [&](const ast::Path& inner) {
+    const bool plain = std::holds_alternative<Term>(inner.node);
+    if (!plain) write("(");
+    this->path(inner);
+    if (!plain) write(")");
+  };
+  const auto joined = [&](const std::vector<ast::Path>& paths, std::string_view separator) {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      if (i > 0) write(separator);
+      nested(paths[i]);
+    }
+  };
+  std::visit(Overloaded{[&](const Term& iri) { write(iri.to_string()); },
+                        [&](const ast::PathInverse& inverse) {
+                          write("^");
+                          nested(*inverse.path);
+                        },
+                        [&](const ast::PathSequence& sequence) { joined(sequence.steps, " / "); },
+                        [&](const ast::PathAlternative& either) { joined(either.choices, " | "); },
+                        [&](const ast::PathRepeat& repeat) {
+                          nested(*repeat.path);
+                          write(kModifiers.substr(static_cast<std::size_t>(repeat.modifier), 1));
+                        },
+                        [&](const ast::PathNegatedSet& set) {
+                          std::string_view separator = "!(";
+                          for (const Term& iri : set.forward) {
+                            write(std::exchange(separator, " | "));
+                            write(iri.to_string());
+                          }
+                          for (const Term& iri : set.inverse) {
+                            write(std::exchange(separator, " | "));
+                            write("^" + iri.to_string());
+                          }
+                          write(separator == "!(" ? "!()" : ")");
+                        }},
+             path.node);
+}
+
+void Printer::predicate(const std::variant<ast::Node, ast::Path>& predicate) {
+  std::visit(Overloaded{[&](const ast::Node& plain) { node(plain); },
+                        [&](const ast::Path& steps) { path(steps); }},
+             predicate);
+}
+
+void Printer::triple(const ast::TriplePattern& triple) {
+  node(triple.subject);
+  write(" ");
+  predicate(triple.predicate);
+  write(" ");
+  node(triple.object);
+  write(" .");
+}
+
+void Printer::inline_data(const ast::InlineData& data) {
+  write("VALUES (");
+  for (std::size_t i = 0; i < data.variables.size(); ++i) {
+    if (i > 0) write(" ");
+    variable(data.variables[i]);
+  }
+  write(") ");
+  open();
+  for (const auto& row : data.rows) {
+    line();
+    write("(");
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) write(" ");
+      write(row[i] ? row[i]->to_string() : "UNDEF");
+    }
+    write(")");
+  }
+  close();
+}
+
+void Printer::element(const ast::PatternElement& element) {
+  const auto named = [&](std::string_view keyword, const ast::Node& name,
+                         const ast::GroupGraphPattern& pattern) {
+    write(keyword);
+    node(name);
+    write(" ");
+    group(pattern);
+  };
+  std::visit(
+      Overloaded{
+          [&](const ast::TriplesBlock& block) {
+            for (std::size_t i = 0; i < block.triples.size(); ++i) {
+              if (i > 0) line();
+              triple(block.triples[i]);
+            }
+          },
+          [&](const ast::OptionalPattern& optional) {
+            write("OPTIONAL ");
+            group(*optional.pattern);
+          },
+          [&](const ast::MinusPattern& minus) {
+            write("MINUS ");
+            group(*minus.pattern);
+          },
+          [&](const ast::GroupOrUnionPattern& either) {
+            for (std::size_t i = 0; i < either.alternatives.size(); ++i) {
+              if (i > 0) write(" UNION ");
+              group(either.alternatives[i]);
+            }
+          },
+          [&](const ast::GraphPattern& graph) { named("GRAPH ", graph.name, *graph.pattern); },
+          [&](const ast::ServicePattern& service) {
+            named(service.silent ? "SERVICE SILENT " : "SERVICE ", service.name, *service.pattern);
+          },
+          [&](const ast::Filter& filter) {
+            write("FILTER (");
+            expression(filter.condition);
+            write(")");
+          },
+          [&](const ast::Bind& bind) {
+            write("BIND (");
+            expression(bind.expression);
+            write(" AS ");
+            variable(bind.variable);
+            write(")");
+          },
+          [&](const ast::InlineData& data) { inline_data(data); },
+          [&](const ast::SubSelect& sub) {
+            select(*sub.query, {});
+            values(sub.query->values);
+          }},
+      element.node);
+}
+
+void Printer::group(const ast::GroupGraphPattern& group) {
+  open();
+  for (const ast::PatternElement& child : group.elements) {
+    line();
+    element(child);
+  }
+  close();
+}
+
+}  // namespace dossier::sparql

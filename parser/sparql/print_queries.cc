@@ -1,0 +1,181 @@
+#include <string_view>
+
+#include "parser/sparql/print.h"
+#include "parser/sparql/printer.h"
+
+namespace dossier::sparql {
+
+void Printer::prologue(const ast::PrefixMap& prefixes, const std::string& base) {
+  // The prefixes' IRIs are absolute already, so the base may come first.
+  if (!base.empty()) write("BASE <" + base + ">\n");
+  for (const auto& [name, iri] : prefixes) write("PREFIX " + name + ": <" + iri + ">\n");
+}
+
+void Printer::dataset(const ast::DatasetClause& dataset, std::string_view keyword) {
+  for (const Term& graph : dataset.default_graphs) {
+    line();
+    write(keyword);
+    write(graph.to_string());
+  }
+  for (const Term& graph : dataset.named_graphs) {
+    line();
+    write(keyword);
+    write("NAMED " + graph.to_string());
+  }
+}
+
+void Printer::count(std::string_view keyword, const std::optional<ast::Count>& count) {
+  if (!count) return;
+  line();
+  write(keyword);
+  if (const auto* number = std::get_if<std::uint64_t>(&*count)) {
+    write(std::to_string(*number));
+  } else {
+    write("$" + std::get<ast::Variable>(*count).name);
+  }
+}
+
+void Printer::modifier(const ast::SolutionModifier& modifier) {
+  if (!modifier.group_by.empty()) {
+    line();
+    write("GROUP BY");
+  }
+  for (const ast::GroupCondition& condition : modifier.group_by) {
+    write(" (");
+    expression(condition.expression);
+    if (condition.variable) {
+      write(" AS ");
+      variable(*condition.variable);
+    }
+    write(")");
+  }
+  if (!modifier.having.empty()) {
+    line();
+    write("HAVING");
+  }
+  for (const ast::Expression& condition : modifier.having) {
+    write(" (");
+    expression(condition);
+    write(")");
+  }
+  if (!modifier.order_by.empty()) {
+    line();
+    write("ORDER BY");
+  }
+  for (const ast::OrderCondition& condition : modifier.order_by) {
+    write(condition.descending ? " DESC(" : " ASC(");
+    expression(condition.expression);
+    write(")");
+  }
+  count("LIMIT ", modifier.limit);
+  count("OFFSET ", modifier.offset);
+}
+
+void Printer::values(const std::optional<ast::InlineData>& values) {
+  if (!values) return;
+  line();
+  inline_data(*values);
+}
+
+void Printer::select(const ast::SelectQuery& query, const ast::DatasetClause& dataset) {
+  write("SELECT");
+  if (query.duplicates == ast::Duplicates::distinct) write(" DISTINCT");
+  if (query.duplicates == ast::Duplicates::reduced) write(" REDUCED");
+  if (query.star) write(" *");
+  for (const ast::Projection& projection : query.projection) {
+    write(projection.expression ? " (" : " ");
+    if (projection.expression) {
+      expression(*projection.expression);
+      write(" AS ");
+    }
+    variable(projection.variable);
+    if (projection.expression) write(")");
+  }
+  this->dataset(dataset, "FROM ");
+  line();
+  write("WHERE ");
+  group(query.where);
+  modifier(query.modifier);
+}
+
+void Printer::construct(const ast::ConstructQuery& query, const ast::DatasetClause& dataset) {
+  write("CONSTRUCT ");
+  open();
+  for (const ast::TriplePattern& pattern : query.construct_template) {
+    line();
+    triple(pattern);
+  }
+  close();
+  this->dataset(dataset, "FROM ");
+  line();
+  write("WHERE ");
+  group(query.where);
+  modifier(query.modifier);
+}
+
+void Printer::describe(const ast::DescribeQuery& query, const ast::DatasetClause& dataset) {
+  write("DESCRIBE");
+  if (query.star) write(" *");
+  for (const ast::Node& target : query.targets) {
+    write(" ");
+    node(target);
+  }
+  this->dataset(dataset, "FROM ");
+  if (query.where) {
+    line();
+    write("WHERE ");
+    group(*query.where);
+  }
+  modifier(query.modifier);
+}
+
+void Printer::query(const ast::Query& query) {
+  prologue(query.prefixes, query.base);
+  const auto& data = query.dataset;
+  if (const auto* form = std::get_if<ast::SelectQuery>(&query.form)) {
+    select(*form, data);
+  } else if (const auto* template_form = std::get_if<ast::ConstructQuery>(&query.form)) {
+    construct(*template_form, data);
+  } else if (const auto* description = std::get_if<ast::DescribeQuery>(&query.form)) {
+    describe(*description, data);
+  } else {
+    const auto& ask = std::get<ast::AskQuery>(query.form);
+    write("ASK");
+    dataset(data, "FROM ");
+    line();
+    write("WHERE ");
+    group(ask.where);
+    modifier(ask.modifier);
+  }
+  std::visit([&](const auto& form) { values(form.values); }, query.form);
+  write("\n");
+}
+
+}  // namespace dossier::sparql
+
+namespace dossier {
+namespace {
+
+template <typename Write>
+std::string printed(Write write) {
+  sparql::Printer printer;
+  write(printer);
+  return printer.take();
+}
+
+}  // namespace
+
+std::string print(const ast::Query& query) {
+  return printed([&](sparql::Printer& printer) { printer.query(query); });
+}
+std::string print(const ast::Update& update) {
+  return printed([&](sparql::Printer& printer) { printer.update(update); });
+}
+std::string print(const ast::GroupGraphPattern& pattern) {
+  return printed([&](sparql::Printer& printer) { printer.group(pattern); });
+}
+std::string print(const ast::Expression& expression) {
+  return printed([&](sparql::Printer& printer) { printer.expression(expression); });
+}
+
+}  // namespace dossier

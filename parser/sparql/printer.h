@@ -1,0 +1,69 @@
+// Writes syntax trees as text; print.h is its public face.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "parser/sparql/ast.h"
+
+namespace dossier::sparql {
+
+/// One printer writes one text. Blank nodes get the labels b1, b2, ... in the order of their first
+/// appearance, since the labels of a tree need not be writable.
+class Printer {
+ public:
+  // Each appends the text of its argument.
+  void query(const ast::Query& query);
+  void update(const ast::Update& update);
+  void group(const ast::GroupGraphPattern& group);
+  void expression(const ast::Expression& expression);
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  // Terms and triples
+  void variable(const ast::Variable& variable);
+  void node(const ast::Node& node);
+  void path(const ast::Path& path);
+  void predicate(const std::variant<ast::Node, ast::Path>& predicate);
+  void triple(const ast::TriplePattern& triple);
+
+  // Expressions
+  void operand(const ast::Expression& expression);
+  void operation(const ast::Operation& operation);
+  void aggregate(const ast::Aggregate& aggregate);
+  void arguments(const std::vector<ast::Expression>& expressions, std::string_view opening = "(");
+
+  // Patterns
+  void element(const ast::PatternElement& element);
+  void inline_data(const ast::InlineData& data);
+
+  // Queries
+  void prologue(const ast::PrefixMap& prefixes, const std::string& base);
+  void select(const ast::SelectQuery& query, const ast::DatasetClause& dataset);
+  void construct(const ast::ConstructQuery& query, const ast::DatasetClause& dataset);
+  void describe(const ast::DescribeQuery& query, const ast::DatasetClause& dataset);
+  void dataset(const ast::DatasetClause& dataset, std::string_view keyword);
+  void modifier(const ast::SolutionModifier& modifier);
+  void count(std::string_view keyword, const std::optional<ast::Count>& count);
+  void values(const std::optional<ast::InlineData>& values);
+
+  // Updates
+  void operation(const ast::UpdateOperation& operation);
+  void quads(std::string_view keyword, const std::vector<ast::QuadPattern>& quads);
+  void modify(const ast::Modify& modify);
+  void graph_ref(const ast::GraphRef& graph, bool with_keyword);
+
+  void write(std::string_view text) { out_ += text; }
+  /// Ends the line and indents the next.
+  void line();
+  void open();
+  void close();
+
+  std::string out_;
+  std::size_t indent_ = 0;
+  std::map<std::string, std::size_t, std::less<>> blank_nodes_;
+};
+
+}  // namespace dossier::sparql

@@ -1,0 +1,17 @@
+#include "parser/sparql/recorder.h"
+
+#include <fmt/format.h>
+
+#include "model/error.h"
+
+namespace dossier::sparql {
+
+void Recorder::descend(const char* at) {
+  if (++nesting_ <= max_nesting_) return;
+  throw Error::in_text(
+      ErrorCode::limit,
+      fmt::format("groups, parentheses or lists are nested more than {} deep here", max_nesting_),
+      text_, offset_of(at));
+}
+
+}  // namespace dossier::sparql

@@ -1,0 +1,78 @@
+// The state PEGTL carries through a parse: nodes of the tree, expectations for the message, depth.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "parser/sparql/expectations.h"
+#include "parser/sparql/syntax_tree.h"
+
+namespace dossier::sparql {
+
+/// Rules that are observed call open() when they are tried and then either close() or abandon(). A
+/// rule that fails takes back every node recorded since it was opened.
+class Recorder {
+ public:
+  Recorder(std::string_view text, std::size_t max_nesting)
+      : text_(text), max_nesting_(max_nesting) {}
+
+  void open(const char* at) {
+    open_.push_back(
+        {offset_of(at), static_cast<std::uint32_t>(nodes_.size()), expectations_.mark()});
+  }
+  /// The rule matched; it becomes a node.
+  void close(Kind kind, const char* at) {
+    const Open& rule = open_.back();
+    nodes_.push_back({kind, rule.offset, offset_of(at), rule.nodes, kNoNode, kNoNode});
+    open_.pop_back();
+  }
+  /// As close(), but a rule that holds exactly one node stands for that node.
+  void close_unless_single(Kind kind, const char* at) {
+    const Open& rule = open_.back();
+    if (nodes_.size() > rule.nodes && nodes_.back().first == rule.nodes) {
+      open_.pop_back();
+    } else {
+      close(kind, at);
+    }
+  }
+  /// The rule matched and leaves no node of its own.
+  void close() { open_.pop_back(); }
+  void abandon() {
+    nodes_.resize(open_.back().nodes);
+    open_.pop_back();
+  }
+  /// As abandon(), for a rule that a message may name.
+  void abandon(std::string_view what) {
+    expectations_.failed(what, open_.back().offset, open_.back().wanted);
+    abandon();
+  }
+
+  /// A nested construct begins. Throws Error(limit) when it is one too many.
+  void descend(const char* at);
+  void ascend() { --nesting_; }
+
+  const Expectations& expectations() const { return expectations_; }
+  /// Ends the recording.
+  SyntaxTree take_tree() { return {text_, std::move(nodes_)}; }
+
+ private:
+  struct Open {
+    std::uint32_t offset;
+    std::uint32_t nodes;
+    Expectations::Mark wanted;
+  };
+  std::uint32_t offset_of(const char* at) const {
+    return static_cast<std::uint32_t>(at - text_.data());
+  }
+
+  std::string_view text_;
+  std::size_t max_nesting_;
+  std::size_t nesting_ = 0;
+  std::vector<SyntaxNode> nodes_;
+  std::vector<Open> open_;
+  Expectations expectations_;
+};
+
+}  // namespace dossier::sparql

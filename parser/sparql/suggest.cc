@@ -1,0 +1,80 @@
+#include "parser/sparql/suggest.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "model/vocabulary.h"
+
+namespace dossier::sparql {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kNamespaces = {{
+    {"owl", "http://www.w3.org/2002/07/owl#"},
+    {"foaf", "http://xmlns.com/foaf/0.1/"},
+    {"dc", "http://purl.org/dc/elements/1.1/"},
+    {"dcterms", "http://purl.org/dc/terms/"},
+    {"dct", "http://purl.org/dc/terms/"},
+    {"fn", "http://www.w3.org/2005/xpath-functions#"},
+    {"math", "http://www.w3.org/2005/xpath-functions/math#"},
+    {"geo", "http://www.opengis.net/ont/geosparql#"},
+    {"void", "http://rdfs.org/ns/void#"},
+    {"dcat", "http://www.w3.org/ns/dcat#"},
+    {"org", "http://www.w3.org/ns/org#"},
+    {"sh", "http://www.w3.org/ns/shacl#"},
+    {"wd", "http://www.wikidata.org/entity/"},
+    {"wdt", "http://www.wikidata.org/prop/direct/"},
+}};
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  // Three rows of the usual table: a swap looks two rows back.
+  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0U : 1U)});
+      const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+                           lower(a[i - 2]) == lower(b[j - 1]);
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    std::swap(before, last);
+    std::swap(last, row);
+  }
+  return last[b.size()];
+}
+
+std::optional<std::string_view> nearest(std::string_view word,
+                                        std::span<const std::string_view> candidates) {
+  constexpr std::size_t kMostEdits = 2;
+  constexpr std::size_t kLongestWord = 64;
+  if (word.empty() || word.size() > kLongestWord) return std::nullopt;
+  std::optional<std::string_view> best;
+  std::size_t best_distance = std::min(kMostEdits, (word.size() - 1) / 2) + 1;
+  for (const std::string_view candidate : candidates) {
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance < best_distance) {
+      best = candidate;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+std::optional<std::string_view> well_known_namespace(std::string_view prefix) {
+  for (const auto& [name, iri] : kNamespaces) {
+    if (name == prefix) return iri;
+  }
+  for (const vocabulary::Prefix& predeclared : vocabulary::predeclared_prefixes()) {
+    if (predeclared.name == prefix) return predeclared.iri;
+  }
+  return std::nullopt;
+}
+
+}  // namespace dossier::sparql

@@ -1,0 +1,23 @@
+// "Did you mean": the nearest of some words.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace dossier::sparql {
+
+/// Number of insertions, deletions, replacements and swaps of neighbours that turn one word into
+/// the other, without regard to ASCII case (optimal string alignment distance).
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The candidate nearest to `word`, if it is near enough to be meant: at most 2 edits, and fewer
+/// than half of the word's length.
+std::optional<std::string_view> nearest(std::string_view word,
+                                        std::span<const std::string_view> candidates);
+
+/// The IRI that people commonly abbreviate by this prefix; none when unknown.
+std::optional<std::string_view> well_known_namespace(std::string_view prefix);
+
+}  // namespace dossier::sparql

@@ -1,0 +1,17 @@
+// The rule that a grouped query may only use what is one value per group.
+#pragma once
+
+#include <string>
+
+#include "parser/sparql/patterns.h"
+
+namespace dossier::sparql {
+
+/// Throws Error(syntax) when `expression` uses, outside of aggregates, a variable that is not in
+/// `keys`.
+void check_grouped(const Context& context, const ast::Expression& expression,
+                   const VariableSet& keys);
+[[noreturn]] void fail_ungrouped(const Context& context, const std::string& variable,
+                                 std::uint32_t offset);
+
+}  // namespace dossier::sparql

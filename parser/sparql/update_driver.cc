@@ -1,0 +1,12 @@
+#include "parser/sparql/control.h"
+#include "parser/sparql/drivers.h"
+#include "parser/sparql/grammar_update.h"
+
+namespace dossier::sparql {
+
+bool match_update(std::string_view text, Recorder& recorder) {
+  peg::memory_input<peg::tracking_mode::lazy> in(text.data(), text.data() + text.size(), "");
+  return peg::parse<UpdateUnit, peg::nothing, Control>(in, recorder);
+}
+
+}  // namespace dossier::sparql
