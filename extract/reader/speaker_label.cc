@@ -20,7 +20,7 @@ enum class LabelKind { question, answer, name };
 struct Candidate {
   SpeakerLabel label;
   LabelKind kind = LabelKind::name;
-  bool weak = false;  ///< a single word, or capitals that could head a section
+  bool weak = false;  ///< a single word, which could head a section
 };
 
 /// Words that stand for somebody without a name; what follows "Question from ..." is dropped.
@@ -101,7 +101,7 @@ bool classify_name(const std::vector<std::u32string_view>& words, const Lexicon&
     if (words.size() == 1 || !lexicon.is(to_utf8(name_words[0]), kGivenName)) return false;
   }
   candidate.label.speaker = to_utf8(name);
-  candidate.weak = words.size() == 1;
+  candidate.weak = words.size() == 1 && !is_all_upper(words[0]);
   return true;
 }
 

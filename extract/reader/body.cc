@@ -1,0 +1,131 @@
+#include "extract/reader/body.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestFurniture = 12;  ///< words
+/// First-person words: at least so many, and one in so many words.
+constexpr std::size_t kLeastFirstPerson = 2;
+constexpr std::size_t kFirstPersonShare = 150;
+
+std::size_t first_word_length(std::u32string_view line) {
+  const auto words = split_words(line);
+  return words.empty() ? 0 : words[0].size();
+}
+
+bool is_notice(std::u32string_view line) {
+  static constexpr auto kOpenings = std::to_array<std::u32string_view>(
+      {U"source:",      U"©",         U"copyright", U"(c)",       U"all rights reserved",
+       U"tags:",        U"share",     U"print",     U"http://",   U"https://",
+       U"www.",         U"read also", U"read more", U"see also",  U"related",
+       U"follow us",    U"subscribe", U"contact:",  U"contacts:", U"media contact",
+       U"press contact"});
+  const std::u32string lower = to_lower(line);
+  return std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&lower](std::u32string_view opening) { return lower.starts_with(opening); });
+}
+
+bool is_furniture(std::u32string_view line, const Line& info) {
+  if (is_language_links(line) || is_notice(line)) return true;
+  const std::size_t words = split_words(line).size();
+  if (line.back() == U':') return words <= 4;
+  if (ends_like_prose(line)) return false;
+  return words <= (info.listed ? 2 : kLongestFurniture);
+}
+
+}  // namespace
+
+std::vector<Line> join_wrapped(std::u32string_view text, const std::vector<Line>& lines,
+                               const Lexicon& lexicon) {
+  const std::uint32_t width = wrap_width(text, lines);
+  if (width == 0) return lines;
+  std::vector<bool> labelled(lines.size(), false);
+  for (const SpeakerLabel& label : find_speaker_labels(text, lines, lexicon)) {
+    labelled[label.line] = true;
+  }
+  std::vector<Line> joined;
+  std::uint32_t last_length = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::u32string_view line = text_of(text, lines[i].span);
+    // A line that had room for the next word was ended on purpose.
+    const bool runs_on = i > 0 && lines[i].blanks_before == 0 && !lines[i].listed && !labelled[i] &&
+                         last_length + 1 + first_word_length(line) > width * 9 / 10;
+    last_length = lines[i].span.size();
+    if (runs_on) {
+      joined.back().span.end = lines[i].span.end;
+    } else {
+      joined.push_back(lines[i]);
+    }
+  }
+  return joined;
+}
+
+std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines,
+                        std::size_t first) {
+  std::size_t end = lines.size();
+  while (end > first && is_furniture(text_of(text, lines[end - 1].span), lines[end - 1])) --end;
+  return end == first ? lines.size() : end;
+}
+
+bool is_first_person(std::u32string_view text) {
+  static constexpr auto kWords = std::to_array<std::u32string_view>(
+      {U"i", U"we", U"our", U"my", U"us", U"me", U"i'm", U"we're", U"i\u2019m", U"we\u2019re",
+       U"we\u2019ve", U"i\u2019ve"});
+  std::size_t total = 0;
+  std::size_t found = 0;
+  bool quoted = false;
+  for (const auto word : split_words(text)) {
+    if (word.front() == 0x201C || word.front() == U'"') quoted = true;
+    std::u32string lower = to_lower(word);
+    while (!lower.empty() && (lower.back() == U',' || lower.back() == U'.')) lower.pop_back();
+    const bool listed = std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+    found += listed && !quoted ? 1U : 0U;
+    ++total;
+    if (word.find(0x201D) != std::u32string_view::npos ||
+        (word.size() > 1 && word.back() == U'"') ||
+        (word.size() > 2 && word[word.size() - 2] == U'"')) {
+      quoted = false;
+    }
+  }
+  return found >= kLeastFirstPerson && found * kFirstPersonShare >= total;
+}
+
+void assign_turns(const std::vector<SpeakerLabel>& labels, const std::string& main_speaker,
+                  bool opening_is_speech, Document& document) {
+  std::size_t next = 0;
+  std::optional<std::uint32_t> turn;
+  for (Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.kind != Paragraph::Kind::body) continue;
+    std::uint32_t begin = paragraph.span.begin;
+    while (next < labels.size() && labels[next].label.begin <= begin) {
+      const SpeakerLabel& label = labels[next++];
+      turn = static_cast<std::uint32_t>(document.turns.size());
+      const std::string& speaker = label.speaker.empty() ? main_speaker : label.speaker;
+      document.turns.push_back({speaker, label.label, {label.label.end, label.label.end}});
+      begin = label.label.end;
+      while (begin < paragraph.span.end && is_space(document.text[begin])) ++begin;
+      document.turns.back().span = {begin, begin};
+    }
+    if (!turn && opening_is_speech) {
+      turn = 0;
+      document.turns.push_back({main_speaker, {begin, begin}, {begin, begin}});
+    }
+    paragraph.span.begin = std::min(begin, paragraph.span.end);
+    paragraph.turn = turn;
+    if (!turn) continue;
+    Turn& current = document.turns[*turn];
+    // A label alone on its line: the turn begins with the next one.
+    if (current.span.size() == 0) current.span.begin = paragraph.span.begin;
+    current.span.end = paragraph.span.end;
+  }
+  std::erase_if(document.paragraphs, [](const Paragraph& p) { return p.span.size() == 0; });
+}
+
+}  // namespace dossier::extract

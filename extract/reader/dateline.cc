@@ -1,0 +1,198 @@
+#include "extract/reader/dateline.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/reader/lines.h"
+#include "extract/text/calendar.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestPrefix = 80;
+constexpr std::uint32_t kPlaces = kCity | kCapital | kRegion | kCountry;
+
+std::u32string_view without_separators(std::u32string_view text) {
+  text = trim(text);
+  while (!text.empty() && (text.back() == U',' || text.back() == U'(' || text.back() == U'|' ||
+                           text.back() == U';' || text.back() == U':' || text.back() == U'/' ||
+                           is_dash(text.back()))) {
+    text = trim(text.substr(0, text.size() - 1));
+  }
+  while (!text.empty() && (text.front() == U',' || text.front() == U')' || text.front() == U'|' ||
+                           is_dash(text.front()))) {
+    text = trim(text.substr(1));
+  }
+  return text;
+}
+
+bool is_known_place(std::u32string_view words, const Lexicon& lexicon) {
+  return lexicon.is(to_utf8(undo_upper_case(words)), kPlaces);
+}
+
+/// The longest known place the segment ends in.
+std::u32string_view known_ending(std::u32string_view segment, const Lexicon& lexicon) {
+  const auto words = split_words(segment);
+  for (std::size_t count = std::min<std::size_t>(words.size(), 4); count > 0; --count) {
+    const auto begin =
+        static_cast<std::size_t>(words[words.size() - count].data() - segment.data());
+    const std::u32string_view ending = segment.substr(begin);
+    if (is_known_place(ending, lexicon)) return ending;
+  }
+  return {};
+}
+
+bool could_be_place(std::u32string_view segment, const Lexicon& lexicon) {
+  const auto words = split_words(segment);
+  if (words.empty() || words.size() > 3 || !is_capitalised_phrase(segment)) return false;
+  return std::none_of(words.begin(), words.end(), [&](std::u32string_view word) {
+    const std::string text = to_utf8(undo_upper_case(word));
+    return lexicon.is(text, kGivenName | kHonorific | kOrganization) || is_digit(word[0]) ||
+           lexicon.is(to_lower(text), kTitle | kOrganizationHead | kEventHead);
+  });
+}
+
+/// "DC", "NY", "Switzerland" after the city.
+bool qualifies_place(std::u32string_view segment, const Lexicon& lexicon) {
+  return (segment.size() == 2 && is_all_upper(segment)) || segment == U"D.C." ||
+         lexicon.is(to_utf8(segment), kCountry | kRegion);
+}
+
+std::string place_name(std::u32string_view place) { return to_utf8(undo_upper_case(place)); }
+
+/// The first dash that ends a dateline: long ones, or a hyphen between spaces.
+std::size_t dateline_end(std::u32string_view text) {
+  const std::size_t limit = std::min(text.size(), kLongestPrefix);
+  for (std::size_t i = 1; i < limit; ++i) {
+    if (!is_dash(text[i])) continue;
+    const bool spaced_before = is_space(text[i - 1]) || text[i - 1] == U'/';
+    std::size_t end = i;
+    while (end < text.size() && is_dash(text[end])) ++end;
+    const bool spaced_after = end < text.size() && is_space(text[end]);
+    if (spaced_after && (spaced_before || text[i] == 0x2014 || end - i > 1)) {
+      while (end < text.size() && is_space(text[end])) ++end;
+      return end;
+    }
+  }
+  return 0;
+}
+
+/// Takes "(Reuters)" and "/PRNewswire/" out of a prefix; true when there was one.
+bool drop_agency(std::u32string& prefix) {
+  for (const auto& [open, close] : {std::pair{U'(', U')'}, std::pair{U'/', U'/'}}) {
+    const std::size_t begin = prefix.find(open);
+    const std::size_t end = begin == std::u32string::npos ? begin : prefix.find(close, begin + 1);
+    if (end == std::u32string::npos || end - begin < 3) continue;
+    prefix.erase(begin, end - begin + 1);
+    return true;
+  }
+  return false;
+}
+
+/// "Nov 3", "3 November": a date without its year.
+bool is_yearless_date(std::u32string_view text) {
+  const auto words = split_words(text);
+  if (words.size() != 2) return false;
+  return std::any_of(words.begin(), words.end(), [](std::u32string_view word) {
+    while (!word.empty() && (word.back() == U'.' || word.back() == U',')) word.remove_suffix(1);
+    return month_number(to_lower(to_utf8(word))) > 0;
+  });
+}
+
+std::u32string_view drop_yearless_date(std::u32string_view prefix) {
+  const std::size_t comma = prefix.rfind(U',');
+  if (comma == std::u32string_view::npos || !is_yearless_date(prefix.substr(comma + 1)))
+    return prefix;
+  return without_separators(prefix.substr(0, comma));
+}
+
+bool is_date_word(std::u32string_view word) {
+  static constexpr auto kWords = std::to_array<std::u32string_view>(
+      {U"published", U"updated",     U"posted", U"date", U"dated",    U"issued",   U"released",
+       U"on",        U"at",          U"as",     U"of",   U"last",     U"modified", U"created",
+       U"release",   U"publication", U"time",   U"est",  U"gmt",      U"utc",      U"msk",
+       U"cet",       U"local",       U"report", U"for",  U"immediate"});
+  std::u32string lower;
+  for (const char32_t c : to_lower(word)) {
+    if (is_letter(c)) lower += c;
+  }
+  return lower.empty() || std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+}
+
+std::u32string_view drop_date_words(std::u32string_view text) {
+  auto words = split_words(text);
+  while (!words.empty() && is_date_word(words.front())) words.erase(words.begin());
+  while (!words.empty() && is_date_word(words.back())) words.pop_back();
+  if (words.empty()) return {};
+  const char32_t* end = words.back().data() + words.back().size();
+  return {words.front().data(), static_cast<std::size_t>(end - words.front().data())};
+}
+
+}  // namespace
+
+std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon) {
+  head = without_separators(head);
+  const std::size_t comma = head.rfind(U',');
+  const std::u32string_view last =
+      trim(head.substr(comma == std::u32string_view::npos ? 0 : comma + 1));
+  if (comma != std::u32string_view::npos && qualifies_place(last, lexicon)) {
+    const std::u32string_view before = head.substr(0, comma);
+    const std::u32string_view city = trim(before.substr(before.rfind(U',') + 1));
+    const std::u32string_view known = known_ending(city, lexicon);
+    if (!known.empty() && known.size() == city.size()) return place_name(known);
+    if (could_be_place(city, lexicon) && !lexicon.is(to_utf8(last), kCapital))
+      return place_name(city);
+  }
+  if (const auto known = known_ending(last, lexicon); !known.empty()) return place_name(known);
+  if (could_be_place(last, lexicon)) return place_name(last);
+  return std::nullopt;
+}
+
+std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lexicon& lexicon) {
+  const std::size_t end = dateline_end(paragraph);
+  if (end == 0 || paragraph.empty() || !is_upper(paragraph[0])) return std::nullopt;
+  Dateline result;
+  result.length = end;
+  std::u32string prefix(without_separators(paragraph.substr(0, end)));
+  const bool agency = drop_agency(prefix);
+  result.date = find_date(prefix);
+  std::u32string_view place_part = prefix;
+  if (result.date) place_part = place_part.substr(0, result.date->begin);
+  place_part = drop_yearless_date(without_separators(place_part));
+  const std::size_t slash = place_part.find(U'/');
+  place_part = place_part.substr(0, slash);
+  result.place = place_before(place_part, lexicon);
+  if (!result.place || split_words(place_part).size() > 5) return std::nullopt;
+  const bool upper = is_all_upper(place_part.substr(0, place_part.find(U',')));
+  const bool known = is_known_place(place_part.substr(0, place_part.find(U',')), lexicon);
+  if (!upper && !agency && !result.date && !known) return std::nullopt;
+  return result;
+}
+
+std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexicon) {
+  Dateline result;
+  result.date = find_date(line);
+  if (!result.date) return std::nullopt;
+  const std::u32string_view before =
+      without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin))));
+  const std::u32string_view after =
+      drop_date_words(without_separators(line.substr(result.date->end)));
+  result.length = line.size();
+  if (!before.empty()) {
+    if (split_words(before).size() > 4) return std::nullopt;
+    result.place = place_before(before, lexicon);
+    if (!result.place) return std::nullopt;
+  }
+  if (!after.empty()) {
+    const auto place = place_before(after, lexicon);
+    if (split_words(after).size() > 4 || (!place && split_words(after).size() > 2))
+      return std::nullopt;
+    if (!result.place) result.place = place;
+  }
+  return result;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,220 @@
+#include "extract/reader/header.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/reader/dateline.h"
+#include "extract/reader/person_name.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+using Kind = Paragraph::Kind;
+
+constexpr std::size_t kMostHeaderLines = 25;
+constexpr std::size_t kLongestTitle = 60;   ///< words
+constexpr std::size_t kRealTitle = 4;       ///< words; shorter lines before it are navigation
+constexpr std::size_t kTitleWithStop = 25;  ///< words of a headline that ends in a full stop
+
+enum class Field { none, date, author, place, title, other };
+
+/// "Author: Jane Doe" and the like; the value is what stands behind the colon.
+Field metadata_field(std::u32string_view line, std::u32string_view& value) {
+  static const std::array<std::pair<std::u32string_view, Field>, 20> kFields = {
+      {{U"date", Field::date},      {U"published", Field::date},    {U"posted", Field::date},
+       {U"updated", Field::date},   {U"author", Field::author},     {U"by", Field::author},
+       {U"authors", Field::author}, {U"written by", Field::author}, {U"place", Field::place},
+       {U"location", Field::place}, {U"city", Field::place},        {U"title", Field::title},
+       {U"headline", Field::title}, {U"subject", Field::title},     {U"source", Field::other},
+       {U"tags", Field::other},     {U"category", Field::other},    {U"keywords", Field::other},
+       {U"section", Field::other},  {U"url", Field::other}}};
+  const std::size_t colon = line.find(U':');
+  if (colon == std::u32string_view::npos || colon > 15) return Field::none;
+  const std::u32string key = to_lower(trim(line.substr(0, colon)));
+  value = trim(line.substr(colon + 1));
+  for (const auto& [name, field] : kFields) {
+    if (key == name && !value.empty()) return field;
+  }
+  return Field::none;
+}
+
+class HeaderReader {
+ public:
+  HeaderReader(std::u32string_view text, const std::vector<Line>& lines,
+               std::optional<std::size_t> label_line, const Lexicon& lexicon)
+      : text_(text),
+        lines_(lines),
+        lexicon_(lexicon),
+        label_line_(label_line.value_or(lines.size())) {
+    header_.kinds.assign(lines.size(), Kind::body);
+  }
+
+  Header read() {
+    const std::size_t body = scan();
+    choose_headline(body);
+    if (body < lines_.size() && body < label_line_) read_inline_dateline(body);
+    read_headline_date();
+    return std::move(header_);
+  }
+
+ private:
+  std::u32string_view line(std::size_t i) const { return text_of(text_, lines_[i].span); }
+
+  /// Reads line by line; returns the first line of the running text.
+  std::size_t scan() {
+    std::size_t i = 0;
+    for (; i < lines_.size() && i < kMostHeaderLines && i < label_line_; ++i) {
+      if (is_meta(i)) continue;
+      if (!is_title_like(i)) break;
+      titles_.push_back(i);
+    }
+    return i;
+  }
+
+  bool is_title_like(std::size_t i) const {
+    const std::size_t words = split_words(line(i)).size();
+    if (words > kLongestTitle || dateline_prefix(line(i), lexicon_)) return false;
+    if (!ends_like_prose(line(i)) || line(i).back() == U'?') return true;
+    // A headline with a full stop: first, and metadata or a blank line follow.
+    const bool stop = line(i).back() == U'.' || is_quote(line(i).back());
+    return stop && titles_.empty() && words <= kTitleWithStop && i + 1 < lines_.size() &&
+           date_line(line(i + 1), lexicon_).has_value();
+  }
+
+  /// A line that is no part of the text: takes its facts and marks it.
+  bool is_meta(std::size_t i) {
+    if (is_language_links(line(i))) return mark(i, Kind::furniture);
+    std::u32string_view value;
+    const Field field = metadata_field(line(i), value);
+    if (field != Field::none) return take_field(i, field, value);
+    if (const auto date = date_line(line(i), lexicon_)) {
+      take_date(*date->date);
+      if (date->place && !header_.facts.place) header_.facts.place = date->place;
+      return mark(i, Kind::dateline);
+    }
+    return is_byline(i) || is_place_line(i);
+  }
+
+  bool take_field(std::size_t i, Field field, std::u32string_view value) {
+    switch (field) {
+      case Field::date:
+        if (const auto date = find_date(value)) take_date(*date);
+        break;
+      case Field::author: {
+        const std::u32string name = name_without_title(value, lexicon_);
+        header_.facts.author = to_utf8(name.empty() ? std::u32string(value) : name);
+        break;
+      }
+      case Field::place:
+        header_.facts.place = to_utf8(undo_upper_case(value));
+        break;
+      case Field::title: {
+        const auto begin = static_cast<std::uint32_t>(value.data() - text_.data());
+        header_.facts.headline = TextSpan{begin, begin + static_cast<std::uint32_t>(value.size())};
+        break;
+      }
+      case Field::other:
+      case Field::none:
+        return mark(i, Kind::furniture);
+    }
+    return mark(i, Kind::dateline);
+  }
+
+  bool is_byline(std::size_t i) {
+    const auto words = split_words(line(i));
+    if (words.size() < 3 || words.size() > 8 || to_lower(words[0]) != U"by") return false;
+    std::u32string_view who = line(i).substr(3);
+    who = trim(who.substr(0, who.find(U',')));
+    if (!is_capitalised_phrase(who)) return false;
+    const std::u32string name = name_without_title(who, lexicon_, 2);
+    if (name.empty()) return false;
+    header_.facts.author = to_utf8(name);
+    return mark(i, Kind::dateline);
+  }
+
+  /// A place alone on its line, below the headline.
+  bool is_place_line(std::size_t i) {
+    if (titles_.empty() || split_words(line(i)).size() > 3) return false;
+    std::u32string_view place = line(i).substr(0, line(i).find(U','));
+    if (!lexicon_.is(to_utf8(undo_upper_case(place)), kCity)) return false;
+    if (!header_.facts.place) header_.facts.place = to_utf8(undo_upper_case(place));
+    return mark(i, Kind::dateline);
+  }
+
+  bool mark(std::size_t i, Kind kind) {
+    header_.kinds[i] = kind;
+    return true;
+  }
+
+  void take_date(const WrittenDate& date) {
+    if (header_.facts.day && header_.facts.date_from_line) return;
+    header_.facts.day = date.day;
+    header_.facts.time = date.time;
+    header_.facts.date_from_line = true;
+  }
+
+  void choose_headline(std::size_t body) {
+    if (titles_.empty() || header_.facts.headline) return;
+    const bool prose_follows = body < lines_.size();
+    const auto real = std::find_if(titles_.begin(), titles_.end(), [this](std::size_t i) {
+      return split_words(line(i)).size() >= kRealTitle;
+    });
+    std::size_t chosen = titles_.front();
+    if (real != titles_.end()) {
+      chosen = *real;
+    } else if (titles_.size() > 2 && prose_follows) {
+      chosen = titles_.back();
+    }
+    if (!prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0) return;
+    header_.facts.headline = lines_[chosen].span;
+    header_.kinds[chosen] = Kind::headline;
+    if (!prose_follows) return;
+    for (const std::size_t i : titles_) {
+      const bool navigation = i < chosen || split_words(line(i)).size() < kRealTitle;
+      if (i != chosen && navigation && i < body) header_.kinds[i] = Kind::furniture;
+    }
+  }
+
+  void read_inline_dateline(std::size_t body) {
+    const auto dateline = dateline_prefix(line(body), lexicon_);
+    if (!dateline) return;
+    const std::uint32_t begin = lines_[body].span.begin;
+    header_.inline_dateline = TextSpan{begin, begin + static_cast<std::uint32_t>(dateline->length)};
+    if (dateline->place && !header_.facts.place) header_.facts.place = dateline->place;
+    if (dateline->date) take_date(*dateline->date);
+  }
+
+  void read_headline_date() {
+    if (!header_.facts.headline) return;
+    const std::u32string_view headline = text_of(text_, *header_.facts.headline);
+    const auto date = find_last_date(headline);
+    if (!date) return;
+    const bool at_end = trim(headline.substr(date->end)).size() <= 2;
+    if (at_end && !header_.facts.place) {
+      header_.facts.place = place_before(headline.substr(0, date->begin), lexicon_);
+    }
+    if (!header_.facts.day) {
+      header_.facts.day = date->day;
+      header_.facts.time = date->time;
+    }
+  }
+
+  std::u32string_view text_;
+  const std::vector<Line>& lines_;
+  const Lexicon& lexicon_;
+  std::size_t label_line_;
+  std::vector<std::size_t> titles_;
+  Header header_;
+};
+
+}  // namespace
+
+Header read_header(std::u32string_view text, const std::vector<Line>& lines,
+                   std::optional<std::size_t> label_line, const Lexicon& lexicon) {
+  return HeaderReader(text, lines, label_line, lexicon).read();
+}
+
+}  // namespace dossier::extract

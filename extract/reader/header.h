@@ -1,0 +1,39 @@
+// What stands before the running text: headline, date, place, author, links, furniture.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/reader/lines.h"
+#include "extract/reader/written_date.h"
+
+namespace dossier::extract {
+
+class Lexicon;
+
+struct HeaderFacts {
+  std::optional<Day> day;
+  std::optional<std::string> time;
+  std::optional<std::string> place;
+  std::optional<std::string> author;
+  std::optional<TextSpan> headline;
+  bool date_from_line = false;  ///< from a line of its own, which outweighs one in the headline
+};
+
+struct Header {
+  HeaderFacts facts;
+  /// One for each line; lines behind the header are body.
+  std::vector<Paragraph::Kind> kinds;
+  /// The dateline at the start of a body line ("PARIS, 3 May 2021 -"), not part of its sentence.
+  std::optional<TextSpan> inline_dateline;
+};
+
+/// `label_line` is the first line that opens a speaker's turn; the header ends there at the latest.
+Header read_header(std::u32string_view text, const std::vector<Line>& lines,
+                   std::optional<std::size_t> label_line, const Lexicon& lexicon);
+
+}  // namespace dossier::extract

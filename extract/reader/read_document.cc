@@ -1,0 +1,159 @@
+#include "extract/reader/read_document.h"
+
+#include <fmt/format.h>
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/reader/body.h"
+#include "extract/reader/decode.h"
+#include "extract/reader/header.h"
+#include "extract/reader/lines.h"
+#include "extract/reader/markdown.h"
+#include "extract/reader/person_name.h"
+#include "extract/reader/source_name.h"
+#include "extract/reader/speaker_label.h"
+#include "extract/text/unicode.h"
+#include "model/error.h"
+
+namespace dossier::extract {
+namespace {
+
+using Kind = Paragraph::Kind;
+
+std::string sha256_hex(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+  unsigned int size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  std::string hex;
+  for (unsigned int i = 0; i < size; ++i) hex += fmt::format("{:02x}", digest[i]);
+  return hex;
+}
+
+/// The named speaker who says most.
+std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::size_t text_size) {
+  std::map<std::string, std::size_t> said;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text_size;
+    const std::string& speaker = labels[i].speaker;
+    if (!speaker.empty() && speaker != "Question") said[speaker] += end - labels[i].label.end;
+  }
+  const auto most = std::max_element(
+      said.begin(), said.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == said.end() ? std::string() : most->first;
+}
+
+/// Lines to paragraphs; a dateline inside a line becomes a paragraph of its own.
+void add_paragraphs(const std::vector<Line>& lines, const Header& header, std::size_t body_end,
+                    Document& document) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    TextSpan span = lines[i].span;
+    const Kind kind =
+        i >= body_end && header.kinds[i] == Kind::body ? Kind::furniture : header.kinds[i];
+    if (header.inline_dateline && header.inline_dateline->begin == span.begin) {
+      document.paragraphs.push_back({Kind::dateline, *header.inline_dateline, std::nullopt});
+      span.begin = header.inline_dateline->end;
+    }
+    if (header.facts.headline && kind == Kind::dateline && span.contains(*header.facts.headline)) {
+      document.paragraphs.push_back({Kind::headline, *header.facts.headline, std::nullopt});
+      continue;
+    }
+    if (span.size() > 0) document.paragraphs.push_back({kind, span, std::nullopt});
+  }
+}
+
+void take_metadata(const HeaderFacts& facts, const MarkdownFacts& markdown, Document& document) {
+  std::optional<Day> day = facts.day;
+  std::optional<std::string> time = facts.time;
+  if (!markdown.date.empty()) {
+    if (const auto date = find_date(to_code_points(markdown.date))) {
+      day = date->day;
+      time = date->time;
+    }
+  }
+  if (day) {
+    document.date = iso_day(*day);
+    if (time) document.date_time = *document.date + "T" + *time;
+  }
+  document.place = facts.place;
+  if (!markdown.place.empty()) document.place = markdown.place;
+  if (facts.headline) {
+    std::string headline = document.utf8(*facts.headline);
+    std::replace(headline.begin(), headline.end(), '\n', ' ');
+    document.headline = std::move(headline);
+  } else {
+    document.headline = markdown.title;
+  }
+}
+
+/// A surname that stands alone as a label becomes the author's full name.
+void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& author) {
+  for (SpeakerLabel& label : labels) {
+    if (!label.speaker.empty() && author.ends_with(" " + label.speaker)) label.speaker = author;
+  }
+}
+
+std::string author_of(const HeaderFacts& facts, const MarkdownFacts& markdown,
+                      const std::string& announced, const std::vector<SpeakerLabel>& labels,
+                      std::size_t text_size) {
+  if (!announced.empty()) return announced;
+  if (facts.author) return *facts.author;
+  if (!markdown.author.empty()) return markdown.author;
+  return main_speaker_of(labels, text_size);
+}
+
+std::u32string body_text(const Document& document) {
+  std::u32string text;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.kind == Kind::body) text += text_of(document.text, paragraph.span), text += U'\n';
+  }
+  return text;
+}
+
+}  // namespace
+
+Document read_document(std::string_view bytes, const std::string& source_name) {
+  Document document;
+  document.source_name = file_name(source_name);
+  document.slug = slug_of(document.source_name);
+  const bool markdown = is_markdown(document.source_name, bytes);
+  document.sha256 = sha256_hex(bytes);
+  document.text = decode_text(bytes, document.source_name);
+  MarkdownFacts markdown_facts;
+  if (markdown) markdown_facts = blank_markdown(document.text);
+
+  const Lexicon& lexicon = Lexicon::builtin();
+  const std::u32string_view text = document.text;
+  const std::vector<Line> lines = join_wrapped(text, split_lines(text), lexicon);
+  if (lines.empty()) {
+    throw Error(ErrorCode::input, document.source_name + ": the file holds no text");
+  }
+  std::vector<SpeakerLabel> labels = find_speaker_labels(text, lines, lexicon);
+  const Header header = read_header(
+      text, lines, labels.empty() ? std::nullopt : std::optional(labels.front().line), lexicon);
+  const auto body = static_cast<std::size_t>(
+      std::find(header.kinds.begin(), header.kinds.end(), Kind::body) - header.kinds.begin());
+  const std::size_t last_label = labels.empty() ? 0 : labels.back().line + 1;
+  add_paragraphs(lines, header, end_of_body(text, lines, std::max(body, last_label)), document);
+  take_metadata(header.facts, markdown_facts, document);
+
+  const std::string headline_speaker =
+      header.facts.headline ? speaker_of_headline(text_of(text, *header.facts.headline), lexicon)
+                            : std::string();
+  const bool speech =
+      !headline_speaker.empty() && (!labels.empty() || is_first_person(body_text(document)));
+  const std::string author = author_of(
+      header.facts, markdown_facts, speech ? headline_speaker : std::string(), labels, text.size());
+  if (!author.empty()) document.author = author;
+  complete_from_author(labels, author);
+  const bool interview =
+      to_lower(std::string_view(document.headline)).find("interview") != std::string::npos;
+  assign_turns(labels, author, speech && !(interview && !labels.empty()), document);
+  return document;
+}
+
+}  // namespace dossier::extract
