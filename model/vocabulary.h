@@ -53,6 +53,9 @@ inline constexpr std::string_view kDateTime = "http://www.w3.org/2001/XMLSchema#
 inline constexpr std::string_view kTime = "http://www.w3.org/2001/XMLSchema#time";
 inline constexpr std::string_view kGYear = "http://www.w3.org/2001/XMLSchema#gYear";
 inline constexpr std::string_view kGYearMonth = "http://www.w3.org/2001/XMLSchema#gYearMonth";
+inline constexpr std::string_view kGMonth = "http://www.w3.org/2001/XMLSchema#gMonth";
+inline constexpr std::string_view kGMonthDay = "http://www.w3.org/2001/XMLSchema#gMonthDay";
+inline constexpr std::string_view kGDay = "http://www.w3.org/2001/XMLSchema#gDay";
 inline constexpr std::string_view kDuration = "http://www.w3.org/2001/XMLSchema#duration";
 inline constexpr std::string_view kDayTimeDuration =
     "http://www.w3.org/2001/XMLSchema#dayTimeDuration";

@@ -22,6 +22,7 @@ namespace dossier {
 namespace functions {
 class Node;
 class Evaluation;
+struct Memory;
 }  // namespace functions
 
 /// What all expressions of one query share. One thread at a time.
@@ -44,14 +45,13 @@ class EvaluationContext {
 
  private:
   friend class functions::Evaluation;
-  struct BlankNodes;
 
   TermTable& terms_;
   std::string base_;
   xsd::DateTime now_;
   std::uint64_t random_state_;
-  std::uint64_t evaluations_ = 0;
-  std::unique_ptr<BlankNodes> blank_nodes_;  ///< BNODE(label), by solution and label
+  std::uint64_t evaluations_ = 0;  ///< for solutions without a scope
+  std::unique_ptr<functions::Memory> memory_;
 };
 
 /// Which solutions a batch's rows are, for BNODE(label): the same label gives the same node within

@@ -30,15 +30,45 @@ class OrderKey {
   friend bool operator==(const OrderKey& a, const OrderKey& b) { return (a <=> b) == 0; }
 
  private:
-  enum class Rank : std::uint8_t;
-  friend class OrderKeyBuilder;
+  enum class Rank : std::uint8_t {
+    unbound,
+    blank_node,
+    iri,
+    number,
+    boolean,
+    date_time,
+    date,
+    time,
+    partial_date,
+    duration,
+    string,
+    tagged_string,
+    other_literal,
+    triple,
+  };
+  static constexpr std::uint8_t kExact = 0;    ///< number: approximate_ is the value
+  static constexpr std::uint8_t kDecimal = 1;  ///< number: decimal_ is the value
+  static constexpr std::uint8_t kNaN = 2;      ///< after every other number
 
-  Rank rank_{};
-  std::uint8_t detail_ = 0;      ///< what kind of number or moment; zones and directions
-  double approximate_ = 0;       ///< numbers: rounded down to a double; decides nearly always
-  __int128 exact_ = 0;           ///< moments, durations
-  xsd::Decimal decimal_;         ///< numbers beyond what a double tells
-  std::string text_;             ///< strings, IRIs, labels; terms of unknown value
+  friend void make_order_keys(const TermTable&, std::span<const TermId>, std::span<OrderKey>);
+  explicit OrderKey(const Term& term);
+  void set_inline(TermId id);
+  void set_literal(const Term& term);
+  template <typename Value>
+  void set_value(const Value& value);
+  void set_number(double value);
+  void set_number(const xsd::Decimal& value);
+  static std::weak_ordering compare_numbers(const OrderKey& a, const OrderKey& b);
+  xsd::Decimal number() const;
+
+  Rank rank_ = Rank::unbound;
+  std::uint8_t detail_ = 0;      ///< numbers: above; partial dates: their kind
+  bool zone_ = false;            ///< moments: with a time zone, which decides last
+  double approximate_ = 0;       ///< numbers: the nearest double
+  __int128 exact_ = 0;           ///< booleans, moments, durations
+  std::int64_t months_ = 0;      ///< durations of one average length
+  xsd::Decimal decimal_;         ///< numbers that are no doubles
+  std::string text_;             ///< what is compared as text, parts divided by NUL
   std::vector<OrderKey> parts_;  ///< of a triple term
 };
 

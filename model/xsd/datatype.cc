@@ -9,7 +9,7 @@ namespace dossier::xsd {
 namespace {
 
 /// Sorted by name.
-constexpr std::array<DatatypeInfo, 29> kDatatypes{{
+constexpr std::array<DatatypeInfo, kDatatypeCount> kDatatypes{{
     {"boolean", Datatype::boolean, "", ""},
     {"byte", Datatype::integer, "-128", "127"},
     {"date", Datatype::date, "", ""},
@@ -43,6 +43,8 @@ constexpr std::array<DatatypeInfo, 29> kDatatypes{{
 static_assert(std::ranges::is_sorted(kDatatypes, {}, &DatatypeInfo::local_name));
 
 }  // namespace
+
+std::span<const DatatypeInfo, kDatatypeCount> datatypes() { return kDatatypes; }
 
 const DatatypeInfo* find_datatype(std::string_view iri) {
   if (!iri.starts_with(vocabulary::kXsd)) return nullptr;

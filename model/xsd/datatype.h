@@ -1,8 +1,10 @@
 // The datatypes whose values are known, by IRI.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "model/xsd/integer.h"
@@ -37,7 +39,11 @@ struct DatatypeInfo {
   std::string_view high;  ///< "
 };
 
-/// None for datatypes outside the table. The result lives forever.
+/// All of them, by name ascending.
+inline constexpr std::size_t kDatatypeCount = 29;
+std::span<const DatatypeInfo, kDatatypeCount> datatypes();
+
+/// Null for datatypes outside the table. The result lives forever.
 const DatatypeInfo* find_datatype(std::string_view iri);
 
 /// Whether `value` belongs to `info`, a type that is integer or derived from it.

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/algebra/overloaded.h"
+#include "engine/functions/expression.h"
+#include "engine/functions/node.h"
+#include "model/error.h"
+
+namespace dossier {
+namespace {
+
+using functions::Constant;
+using functions::Function;
+using functions::NodePtr;
+
+class Compiler {
+ public:
+  Compiler(const VariableTable& variables, EvaluationContext& context)
+      : variables_(variables), context_(context) {}
+
+  NodePtr node(const ast::Expression& expression) {
+    return std::visit([this](const auto& form) { return make(form); }, expression.node);
+  }
+  std::vector<Slot> used() && {
+    std::sort(used_.begin(), used_.end());
+    used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
+    return std::move(used_);
+  }
+
+ private:
+  std::vector<NodePtr> nodes(const std::vector<ast::Expression>& expressions) {
+    std::vector<NodePtr> out;
+    for (const ast::Expression& expression : expressions) out.push_back(node(expression));
+    return out;
+  }
+
+  NodePtr constant(TermId id) {
+    Constant constant{id, id ? context_.terms().term(id) : Term(), {}};
+    if (id) constant.value = functions::value_of(constant.term);
+    return functions::make_constant(std::move(constant));
+  }
+
+  std::optional<Slot> slot(const ast::Variable& variable) {
+    const auto found = variables_.find(variable.name);
+    if (found) used_.push_back(*found);
+    return found;
+  }
+
+  NodePtr make(const ast::Variable& variable) {
+    const auto found = slot(variable);
+    return found ? functions::make_variable(*found) : constant(TermId::none());
+  }
+  NodePtr make(const Term& term) { return constant(context_.terms().intern(term)); }
+  NodePtr make(const ast::Operation& operation);
+  NodePtr make(const ast::BuiltinCall& call);
+  NodePtr make(const ast::FunctionCall& call);
+  NodePtr make(const ast::Exists&) {
+    throw Error(ErrorCode::usage,
+                "EXISTS stands in an expression that no operator computes it for");
+  }
+  NodePtr make(const ast::Aggregate&) {
+    throw Error(ErrorCode::usage, "an aggregate stands where no rows are grouped");
+  }
+  NodePtr make(const ast::TripleExpression& triple) {
+    std::vector<NodePtr> parts;
+    for (const auto* part : {&triple.subject, &triple.predicate, &triple.object}) {
+      parts.push_back(node(**part));
+    }
+    return call(*functions::find_function(ast::Builtin::triple), std::move(parts));
+  }
+
+  /// A call whose arguments are all constant is made here and now.
+  NodePtr call(const Function& function, std::vector<NodePtr> arguments) {
+    const bool fixed =
+        function.deterministic && std::all_of(arguments.begin(), arguments.end(),
+                                              [](const NodePtr& n) { return n->constant(); });
+    NodePtr made = functions::make_call(function, std::move(arguments));
+    if (!fixed) return made;
+    const Batch batch;
+    functions::Evaluation evaluation(context_, batch);
+    const std::uint32_t row = 0;
+    TermId result;
+    made->evaluate(evaluation, {&row, 1}, &result);
+    return constant(evaluation.intern(result));
+  }
+
+  const VariableTable& variables_;
+  EvaluationContext& context_;
+  std::vector<Slot> used_;
+};
+
+NodePtr Compiler::make(const ast::Operation& operation) {
+  std::vector<NodePtr> operands = nodes(operation.operands);
+  switch (operation.op) {
+    case ast::Operator::logical_or:
+      return functions::make_or(std::move(operands[0]), std::move(operands[1]));
+    case ast::Operator::logical_and:
+      return functions::make_and(std::move(operands[0]), std::move(operands[1]));
+    case ast::Operator::in:
+    case ast::Operator::not_in: {
+      NodePtr needle = std::move(operands.front());
+      operands.erase(operands.begin());
+      return functions::make_in(std::move(needle), std::move(operands),
+                                operation.op == ast::Operator::not_in);
+    }
+    default:
+      return call(*functions::find_function(operation.op), std::move(operands));
+  }
+}
+
+NodePtr Compiler::make(const ast::BuiltinCall& builtin) {
+  if (builtin.function == ast::Builtin::bound) {
+    const auto found = slot(std::get<ast::Variable>(builtin.arguments.at(0).node));
+    return found ? functions::make_bound(*found) : constant(functions::Evaluation::put(false));
+  }
+  std::vector<NodePtr> arguments = nodes(builtin.arguments);
+  if (builtin.function == ast::Builtin::coalesce) {
+    return functions::make_coalesce(std::move(arguments));
+  }
+  if (builtin.function == ast::Builtin::if_) {
+    return functions::make_if(std::move(arguments.at(0)), std::move(arguments.at(1)),
+                              std::move(arguments.at(2)));
+  }
+  const Function* function = functions::find_function(builtin.function);
+  if (builtin.function == ast::Builtin::regex || builtin.function == ast::Builtin::replace) {
+    functions::check_pattern(arguments, builtin.function == ast::Builtin::regex ? 2 : 3);
+  }
+  return call(*function, std::move(arguments));
+}
+
+NodePtr Compiler::make(const ast::FunctionCall& function_call) {
+  const std::string& iri = function_call.function.value();
+  const Function* function = functions::find_function(iri);
+  if (function == nullptr) {
+    throw Error(ErrorCode::unsupported,
+                fmt::format("unknown function <{}>; the nearest known one is <{}>", iri,
+                            functions::nearest_function(iri)));
+  }
+  if (function_call.arguments.size() != 1 || function_call.distinct) {
+    throw Error(ErrorCode::usage, "<" + iri + "> takes exactly one argument");
+  }
+  return call(*function, nodes(function_call.arguments));
+}
+
+}  // namespace
+
+CompiledExpression compile(const ast::Expression& expression, const VariableTable& variables,
+                           EvaluationContext& context) {
+  Compiler compiler(variables, context);
+  NodePtr root = compiler.node(expression);
+  return {std::move(root), context, std::move(compiler).used()};
+}
+
+}  // namespace dossier

@@ -1,0 +1,151 @@
+#include "engine/functions/evaluation.h"
+
+#include <cmath>
+
+#include "engine/algebra/overloaded.h"
+#include "model/inline_codec.h"
+#include "model/inline_term.h"
+#include "model/xsd/datatype.h"
+
+namespace dossier::functions {
+namespace {
+
+/// Lexical forms that are not legal: of numeric and boolean types they are false (17.2.2), of
+/// others, as IRIs and blank nodes are, errors.
+std::optional<bool> boolean_without_value(const Term& term) {
+  if (!term.is_literal()) return std::nullopt;
+  const xsd::DatatypeInfo* info = xsd::find_datatype(term.datatype());
+  if (info == nullptr) return std::nullopt;
+  switch (info->datatype) {
+    case xsd::Datatype::boolean:
+    case xsd::Datatype::integer:
+    case xsd::Datatype::decimal:
+    case xsd::Datatype::float_number:
+    case xsd::Datatype::double_number:
+      return false;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Evaluation::Evaluation(EvaluationContext& context, const Batch& batch, Solutions solutions)
+    : context_(context), batch_(batch), solutions_(solutions) {
+  if (solutions_.scope == 0) {
+    // Scopes of callers count up from 1, these down from the top.
+    solutions_ = {~context_.evaluations_++, 0};
+  }
+}
+
+TermId Evaluation::put(Value value) {
+  if (std::holds_alternative<std::monostate>(value)) return {};
+  if (const TermId id = inline_id_of(value)) return id;
+  pending_.push_back(std::move(value));
+  return TermId::local(TermId::Kind::none, pending_.size() - 1);
+}
+
+TermId Evaluation::put_iri(std::string_view iri) {
+  const auto [entry, inserted] = iris_.try_emplace(std::string(iri));
+  if (inserted) entry->second = terms().intern(Term::iri(std::string(iri)));
+  return entry->second;
+}
+
+TermId Evaluation::intern(TermId id) {
+  return is_pending(id) ? terms().intern(to_term(pending(id))) : id;
+}
+
+void Evaluation::intern(std::span<TermId> ids) {
+  std::vector<std::size_t> places;
+  std::vector<Term> made;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!is_pending(ids[i])) continue;
+    places.push_back(i);
+    made.push_back(to_term(pending(ids[i])));
+  }
+  if (places.empty()) return;
+  std::vector<TermId> interned(made.size());
+  terms().intern(made, interned);
+  for (std::size_t i = 0; i < places.size(); ++i) ids[places[i]] = interned[i];
+}
+
+TermId Evaluation::blank_node(std::string_view label) {
+  std::string key =
+      std::to_string(solutions_.scope) + ' ' + std::to_string(solutions_.first_row + row_) + ' ';
+  key += label;
+  const auto [entry, inserted] = memory().blank_nodes.try_emplace(std::move(key));
+  if (inserted) entry->second = terms().new_blank_node();
+  return entry->second;
+}
+
+const Value& Operand::value() const {
+  if (value_ != nullptr) return *value_;
+  if (Evaluation::is_pending(id_) && !std::holds_alternative<Term>(evaluation_->pending(id_))) {
+    value_ = &evaluation_->pending(id_);
+  } else {
+    own_value_ = missing() ? Value() : id_.is_inline() ? inline_value(id_) : value_of(term());
+    value_ = &*own_value_;
+  }
+  return *value_;
+}
+
+const Term& Operand::term() const {
+  if (term_ != nullptr) return *term_;
+  if (Evaluation::is_pending(id_)) {
+    own_term_ = to_term(evaluation_->pending(id_));
+  } else {
+    own_term_ = id_.is_inline() ? inline_term(id_) : evaluation_->terms().term(id_);
+  }
+  term_ = &*own_term_;
+  return *term_;
+}
+
+std::optional<TextView> Operand::text() const {
+  if (Evaluation::is_pending(id_)) {
+    const Value& value = evaluation_->pending(id_);
+    if (const auto* text = std::get_if<Text>(&value)) {
+      return TextView{text->text, text->language, text->direction};
+    }
+    if (!std::holds_alternative<Term>(value)) return std::nullopt;
+  }
+  switch (id_.kind()) {
+    case TermId::Kind::short_string:
+      return TextView{inline_codec::decode_short_string(id_, short_text_), {}, Direction::none};
+    case TermId::Kind::string:
+    case TermId::Kind::lang_string:
+    case TermId::Kind::none:
+      break;
+    default:
+      return std::nullopt;
+  }
+  if (missing() || !term().is_literal()) return std::nullopt;
+  if (id_.kind() == TermId::Kind::none && term().language().empty() &&
+      !std::holds_alternative<Text>(value())) {
+    return std::nullopt;
+  }
+  return TextView{term().value(), term().language(), term().direction()};
+}
+
+std::optional<std::string_view> Operand::plain_text() const {
+  const auto view = text();
+  return view && !view->tagged() ? std::optional(view->text) : std::nullopt;
+}
+
+std::optional<bool> effective_boolean(const Operand& operand) {
+  using Result = std::optional<bool>;
+  if (operand.missing()) return std::nullopt;
+  if (const auto text = operand.text()) return !text->text.empty();
+  return std::visit(
+      dossier::Overloaded{
+          [](bool v) { return Result(v); },
+          [](const xsd::Integer& v) { return Result(v.sign() != 0); },
+          [](const xsd::Decimal& v) { return Result(v.sign() != 0); },
+          [](float v) { return Result(v != 0 && !std::isnan(v)); },
+          [](double v) { return Result(v != 0 && !std::isnan(v)); },
+          [&operand](std::monostate) { return boolean_without_value(operand.term()); },
+          [](const auto&) { return Result(); },
+      },
+      operand.value());
+}
+
+}  // namespace dossier::functions

@@ -1,0 +1,16 @@
+// Language tags (BCP 47; RFC 4647).
+#pragma once
+
+#include <string_view>
+
+namespace dossier::functions {
+
+/// Basic filtering (RFC 4647, section 3.3.1): equal, or the range followed by "-"; "*" matches
+/// every tag. Without regard to case.
+bool matches_language(std::string_view tag, std::string_view range);
+
+/// Subtags of one to eight letters or digits, the first of letters: what the grammars of SPARQL and
+/// Turtle accept after "@".
+bool is_language_tag(std::string_view tag);
+
+}  // namespace dossier::functions
