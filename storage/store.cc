@@ -9,6 +9,7 @@
 #include "storage/batch.h"
 #include "storage/bytes.h"
 #include "storage/fold.h"
+#include "storage/load/loader.h"
 #include "storage/lock.h"
 #include "storage/saved_rows.h"
 #include "storage/snapshot.h"
@@ -90,8 +91,10 @@ std::unique_ptr<WriteTransaction> StoreImpl::begin() {
   return std::make_unique<Transaction>(*published_, turn_);
 }
 
-LoadReport StoreImpl::load(std::span<const LoadInput>, const ProgressCallback&) {
-  throw Error(ErrorCode::unsupported, "bulk load is not there yet");
+LoadReport StoreImpl::load(std::span<const LoadInput> inputs, const ProgressCallback& progress) {
+  require_writable();
+  return Loader(*published_, turn_, load_directory(path_), options_.memory_bytes, progress)
+      .load(inputs);
 }
 void StoreImpl::compact(const ProgressCallback& progress) {
   require_writable();

@@ -120,11 +120,14 @@ class Store {
   virtual std::shared_ptr<const QuadSource> snapshot() const = 0;
   virtual std::unique_ptr<WriteTransaction> begin() = 0;
 
-  /// Loads files as one transaction: all of them or nothing. Blank nodes are fresh per file.
+  /// Loads files as one transaction: all of them or nothing. Blank nodes are fresh per file. Throws
+  /// Error(input) for a file that cannot be read, Error(syntax) with file and position for a bad
+  /// one, Error(cancelled) when `progress` returned false.
   virtual LoadReport load(std::span<const LoadInput> inputs,
                           const ProgressCallback& progress = {}) = 0;
 
-  /// Folds the whole delta into blocks and compacts the files.
+  /// Folds the whole delta into blocks and compacts the files. Returns early, with part of the work
+  /// done, when `progress` returned false.
   virtual void compact(const ProgressCallback& progress = {}) = 0;
   /// Reads everything: block checksums, order, equality of the permutations, both ways of every id,
   /// counts.

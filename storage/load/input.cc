@@ -1,0 +1,207 @@
+#include "storage/load/input.h"
+
+#include <fmt/core.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <streambuf>
+#include <string_view>
+#include <vector>
+
+#include "model/error.h"
+
+namespace dossier::storage {
+namespace {
+
+constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
+
+[[noreturn]] void throw_input(const std::string& path, std::string_view what) {
+  throw Error(ErrorCode::input, fmt::format("cannot read {}: {}", path, what));
+}
+
+/// The bytes of the file as they are.
+class RawFile {
+ public:
+  explicit RawFile(std::string path) : path_(std::move(path)), buffer_(kBufferBytes) {
+    file_ = path_ == "-" ? stdin : std::fopen(path_.c_str(), "rb");
+    if (file_ == nullptr) throw_input(path_, std::strerror(errno));
+    std::error_code ignored;
+    if (path_ != "-" && std::filesystem::is_directory(path_, ignored)) {
+      std::fclose(file_);
+      throw_input(path_, "it is a directory");
+    }
+  }
+  ~RawFile() {
+    if (file_ != stdin) std::fclose(file_);
+  }
+  RawFile(const RawFile&) = delete;
+  RawFile& operator=(const RawFile&) = delete;
+
+  /// The next bytes; empty at the end.
+  std::string_view next() {
+    const std::size_t size = std::fread(buffer_.data(), 1, buffer_.size(), file_);
+    if (size == 0 && std::ferror(file_) != 0) throw_input(path_, std::strerror(errno));
+    read_ += size;
+    return {buffer_.data(), size};
+  }
+  std::uint64_t bytes_read() const noexcept { return read_; }
+  const std::string& path() const noexcept { return path_; }
+
+ private:
+  std::string path_;
+  std::FILE* file_ = nullptr;
+  std::vector<char> buffer_;
+  std::uint64_t read_ = 0;
+};
+
+/// Turns pieces of the file into pieces of text.
+class Unpacker {
+ public:
+  virtual ~Unpacker() = default;
+  /// Takes from `packed`, gives to `out`; returns how many bytes it gave.
+  virtual std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) = 0;
+  /// Whether the packed data may end here.
+  virtual bool complete() const = 0;
+};
+
+class Plain : public Unpacker {
+ public:
+  std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) override {
+    const std::size_t size = packed.copy(out, capacity);
+    packed.remove_prefix(size);
+    return size;
+  }
+  bool complete() const override { return true; }
+};
+
+class Gzip : public Unpacker {
+ public:
+  explicit Gzip(std::string path) : path_(std::move(path)) {
+    if (inflateInit2(&stream_, 15 + 16) != Z_OK) throw_input(path_, "zlib does not start");
+  }
+  ~Gzip() override { inflateEnd(&stream_); }
+  Gzip(const Gzip&) = delete;
+  Gzip& operator=(const Gzip&) = delete;
+
+  std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) override {
+    if (complete_) inflateReset(&stream_);  // a file may be several gzip members
+    complete_ = false;
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    stream_.avail_in = static_cast<uInt>(packed.size());
+    stream_.next_out = reinterpret_cast<Bytef*>(out);
+    stream_.avail_out = static_cast<uInt>(capacity);
+    const int status = inflate(&stream_, Z_NO_FLUSH);
+    if (status == Z_STREAM_END) {
+      complete_ = true;
+    } else if (status != Z_OK && status != Z_BUF_ERROR) {
+      throw_input(path_, "its gzip data is damaged");
+    }
+    packed.remove_prefix(packed.size() - stream_.avail_in);
+    return capacity - stream_.avail_out;
+  }
+  bool complete() const override { return complete_; }
+
+ private:
+  std::string path_;
+  z_stream stream_{};
+  bool complete_ = false;
+};
+
+class Zstd : public Unpacker {
+ public:
+  explicit Zstd(std::string path) : path_(std::move(path)), stream_(ZSTD_createDStream()) {}
+  ~Zstd() override { ZSTD_freeDStream(stream_); }
+  Zstd(const Zstd&) = delete;
+  Zstd& operator=(const Zstd&) = delete;
+
+  std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) override {
+    ZSTD_inBuffer in{packed.data(), packed.size(), 0};
+    ZSTD_outBuffer give{out, capacity, 0};
+    const std::size_t status = ZSTD_decompressStream(stream_, &give, &in);
+    if (ZSTD_isError(status) != 0) throw_input(path_, "its zstd data is damaged");
+    complete_ = status == 0;
+    packed.remove_prefix(in.pos);
+    return give.pos;
+  }
+  bool complete() const override { return complete_; }
+
+ private:
+  std::string path_;
+  ZSTD_DStream* stream_;
+  bool complete_ = false;
+};
+
+std::unique_ptr<Unpacker> unpacker_for(std::string_view start, const std::string& path) {
+  if (start.starts_with("\x1f\x8b")) return std::make_unique<Gzip>(path);
+  if (start.starts_with("\x28\xb5\x2f\xfd")) return std::make_unique<Zstd>(path);
+  return std::make_unique<Plain>();
+}
+
+class InputBuffer : public std::streambuf {
+ public:
+  explicit InputBuffer(const std::string& path) : file_(path), text_(kBufferBytes) {
+    packed_ = file_.next();
+    unpacker_ = unpacker_for(packed_, path);
+  }
+  std::uint64_t bytes_read() const { return file_.bytes_read() - packed_.size(); }
+
+ protected:
+  int_type underflow() override {
+    std::size_t size = 0;
+    while (size == 0) {
+      if (packed_.empty()) packed_ = file_.next();
+      if (packed_.empty()) {
+        // What the unpacker may still hold comes before the end.
+        size = file_.bytes_read() == 0 || unpacker_->complete()
+                   ? 0
+                   : unpacker_->unpack(packed_, text_.data(), text_.size());
+        if (size == 0 && file_.bytes_read() > 0 && !unpacker_->complete()) {
+          throw_input(file_.path(), "its compressed data ends too early");
+        }
+        if (size == 0) return traits_type::eof();
+        break;
+      }
+      size = unpacker_->unpack(packed_, text_.data(), text_.size());
+    }
+    setg(text_.data(), text_.data(), text_.data() + size);
+    return traits_type::to_int_type(*gptr());
+  }
+
+ private:
+  RawFile file_;
+  std::string_view packed_;
+  std::unique_ptr<Unpacker> unpacker_;
+  std::vector<char> text_;
+};
+
+class StreamInput : public Input {
+ public:
+  explicit StreamInput(const std::string& path) : buffer_(path), stream_(&buffer_) {
+    stream_.exceptions(std::ios::badbit);  // lets the buffer's own errors through
+  }
+  std::istream& stream() override { return stream_; }
+  std::uint64_t bytes_read() const override { return buffer_.bytes_read(); }
+
+ private:
+  InputBuffer buffer_;
+  std::istream stream_;
+};
+
+}  // namespace
+
+std::unique_ptr<Input> Input::open(const std::string& path) {
+  return std::make_unique<StreamInput>(path);
+}
+
+std::uint64_t input_size(const std::string& path) {
+  std::error_code error;
+  const auto size = path == "-" ? 0 : std::filesystem::file_size(path, error);
+  return error ? 0 : size;
+}
+
+}  // namespace dossier::storage

@@ -1,0 +1,27 @@
+// Where a load reads from: a file or standard input, unpacked on the way.
+#pragma once
+
+#include <cstdint>
+#include <istream>
+#include <memory>
+#include <string>
+
+namespace dossier::storage {
+
+/// A text to be read once. Compression (gzip, zstd) is told by the first bytes, not by the name.
+class Input {
+ public:
+  /// "-" is standard input. Throws Error(input) naming the path when it cannot be read.
+  static std::unique_ptr<Input> open(const std::string& path);
+  virtual ~Input() = default;
+
+  /// Damaged compression and read errors are thrown through it as Error(input).
+  virtual std::istream& stream() = 0;
+  /// Bytes read so far of the file as it lies on disk.
+  virtual std::uint64_t bytes_read() const = 0;
+};
+
+/// The size of the file; 0 when unknown.
+std::uint64_t input_size(const std::string& path);
+
+}  // namespace dossier::storage

@@ -1,0 +1,250 @@
+// Loading files: small ones, ones beyond the memory budget, packed, merged, stopped and bad.
+#include <zlib.h>
+#include <zstd.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <map>
+#include <random>
+
+#include "model/error.h"
+#include "quads.h"
+#include "storage/store.h"
+#include "temp_dir.h"
+
+namespace dossier::storage {
+namespace {
+
+constexpr std::size_t kTinyBudget = std::size_t{4} << 20;  // chunks of 1 MiB: a bulk load
+
+// One line a quad, of every kind of term. Blank nodes tell their label, so that they can be
+// recognised.
+std::string document(std::uint64_t seed, int lines) {
+  std::mt19937_64 random(seed);
+  const std::string filler(300, 'z');
+  std::string text;
+  const auto resource = [&] { return "<urn:r" + std::to_string(random() % 3000) + ">"; };
+  for (int i = 0; i < lines; ++i) {
+    const std::string n = std::to_string(random() % 5000);
+    const std::string predicate = "<urn:p" + std::to_string(random() % 20) + ">";
+    switch (random() % 8) {
+      case 0:
+        text += "_:x" + n + " <urn:label> \"x" + n + "\"";
+        break;
+      case 1:
+        text += resource() + " " + predicate + " \"text number " + n + "\"@en";
+        break;
+      case 2:
+        text += resource() + " " + predicate + " \"" + n +
+                "\"^^<http://www.w3.org/2001/XMLSchema#integer>";
+        break;
+      case 3:
+        text += resource() + " " + predicate + " \"0" + n +
+                "\"^^<http://www.w3.org/2001/XMLSchema#integer>";
+        break;
+      case 4:
+        text += resource() + " " + predicate + " \"" + filler + n + "\"";
+        break;
+      default:
+        text += resource() + " " + predicate + " " + resource();
+    }
+    text += random() % 3 == 0 ? " <urn:g" + std::to_string(random() % 4) + "> .\n" : " .\n";
+  }
+  return text;
+}
+
+std::string write_file(const std::string& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+  return path;
+}
+
+// Every quad as text, blank nodes by the label they were given in the file.
+std::set<std::string> content(const Store& store) {
+  const auto source = store.snapshot();
+  std::map<TermId, std::string> labels;
+  const auto rows = scan_all(*source, everything(Permutation::pso));
+  const TermId label = source->find(Term::iri("urn:label"));
+  for (const Key& row : rows) {
+    if (TermId{row[0]} == label) labels[TermId{row[1]}] = source->term(TermId{row[2]}).value();
+  }
+  std::set<std::string> lines;
+  for (const Key& row : rows) {
+    std::string line;
+    for (const std::uint64_t bits : row) {
+      const TermId id{bits};
+      if (id == TermId::default_graph()) continue;
+      line += id.is_blank_node() ? "_:" + labels[id] : source->term(id).to_string();
+      line += ' ';
+    }
+    lines.insert(line);
+  }
+  CHECK(lines.size() == rows.size());
+  return lines;
+}
+
+LoadReport load(Store& store, const std::string& path, const ProgressCallback& progress = {}) {
+  const LoadInput input{.path = path, .format = RdfFormat::nquads, .base = {}, .graph = {}};
+  return store.load(std::span(&input, 1), progress);
+}
+
+void require_same_permutations(const Store& store) {
+  const auto source = store.snapshot();
+  std::set<IdQuad> quads;
+  for (const Key& key : scan_all(*source, everything(Permutation::spo))) {
+    quads.insert(to_quad(Permutation::spo, key));
+  }
+  for (const Permutation permutation : kPermutations) {
+    REQUIRE(scan_all(*source, everything(permutation)) == expected(quads, everything(permutation)));
+  }
+  CHECK(store.statistics().quads == quads.size());
+}
+
+std::string gzip(const std::string& text) {
+  z_stream stream{};
+  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+  std::string out(text.size() + 1000, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+  stream.avail_in = static_cast<uInt>(text.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+std::string zstd(const std::string& text) {
+  std::string out(ZSTD_compressBound(text.size()), '\0');
+  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("A bulk load gives what transactions give, on an empty and on a full store") {
+  const TempDir dir;
+  const std::string first = write_file(dir / "first.nq", document(1, 30'000));
+  const std::string second = write_file(dir / "second.nq", document(2, 20'000));
+  const auto small = Store::open(dir / "small");  // 50,000 lines are no bulk load with this budget
+  auto bulk = Store::open(dir / "bulk", {.memory_bytes = kTinyBudget});
+  for (const std::string& file : {first, second}) {
+    const LoadReport a = load(*small, file);
+    const LoadReport b = load(*bulk, file);
+    CHECK(a.read == b.read);
+    CHECK(a.added == b.added);
+    REQUIRE(content(*small) == content(*bulk));
+    require_same_permutations(*bulk);
+  }
+  CHECK(small->statistics().terms == bulk->statistics().terms);
+  CHECK(bulk->statistics().blocks > 7);
+  CHECK(bulk->statistics().delta_quads == 0);
+  bulk.reset();
+  bulk = Store::open(dir / "bulk");
+  REQUIRE(content(*small) == content(*bulk));
+  CHECK_FALSE(std::filesystem::exists(dir / "bulk/load"));
+}
+
+TEST_CASE("A bulk load merges with changes that are not folded yet, and can be changed after") {
+  const TempDir dir;
+  const auto store = Store::open(dir / "kb", {.memory_bytes = kTinyBudget});
+  const Quad kept{Term::iri("urn:r1"), Term::iri("urn:p1"), Term::iri("urn:r2"), std::nullopt};
+  auto tx = store->begin();
+  tx->insert(kept);
+  tx->commit();
+  tx.reset();
+  load(*store, write_file(dir / "a.nq", document(3, 30'000)));
+  const std::uint64_t before = store->statistics().quads;
+  tx = store->begin();
+  tx->erase(kept);
+  tx->insert(Quad{kept.subject, kept.predicate, Term::integer(-1), std::nullopt});
+  CHECK(tx->erased() == 1);
+  tx->commit();
+  CHECK(store->statistics().quads == before);
+  store->compact();
+  require_same_permutations(*store);
+}
+
+TEST_CASE("Triple terms load, nested ones and ones the store has") {
+  const TempDir dir;
+  std::string text = "PREFIX : <urn:>\n";
+  for (int i = 0; i < 12'000; ++i) {
+    const std::string n = std::to_string(i % 7000);
+    text += ":f" + n + " :reifies <<( :s" + n + " :p \"value " + n + "\" )>> .\n";
+    if (i % 10 == 0) text += ":g" + n + " :says <<( :a :b <<( :s" + n + " :p :q )>> )>> .\n";
+  }
+  const LoadInput input{.path = write_file(dir / "t.ttl", text),
+                        .format = RdfFormat::turtle,
+                        .base = {},
+                        .graph = Term::iri("urn:graph")};
+  const auto small = Store::open(dir / "small");
+  const auto bulk = Store::open(dir / "bulk", {.memory_bytes = kTinyBudget});
+  auto tx = bulk->begin();
+  tx->insert({Term::iri("urn:x"), Term::iri("urn:y"),
+              Term::triple({Term::iri("urn:s1"), Term::iri("urn:p"), Term::string("value 1")}),
+              Term::iri("urn:graph")});
+  tx->commit();
+  tx.reset();
+  small->load(std::span(&input, 1));
+  bulk->load(std::span(&input, 1));
+  auto want = content(*small);
+  want.insert("<urn:y> <urn:x> <<( <urn:s1> <urn:p> \"value 1\" )>> <urn:graph> ");
+  REQUIRE(content(*bulk) == want);
+  require_same_permutations(*bulk);
+}
+
+TEST_CASE("Packed files load") {
+  const TempDir dir;
+  const std::string text = document(4, 3000);
+  const auto plain = Store::open(dir / "plain");
+  load(*plain, write_file(dir / "a.nq", text));
+  const auto packed = Store::open(dir / "gz");
+  const std::string half = text.substr(0, text.find('\n', text.size() / 2) + 1);
+  load(*packed, write_file(dir / "a.nq.gz", gzip(half) + gzip(text.substr(half.size()))));
+  CHECK(content(*packed) == content(*plain));
+  const auto zst = Store::open(dir / "zst");
+  load(*zst, write_file(dir / "a.nq.zst", zstd(text)));
+  CHECK(content(*zst) == content(*plain));
+  std::string cut = gzip(text);
+  cut.resize(cut.size() / 2);
+  CHECK_THROWS_AS(load(*zst, write_file(dir / "cut.gz", cut)), Error);
+  std::string bad = zstd(text);
+  bad[bad.size() / 2] ^= 0x55;
+  bad[bad.size() / 3] ^= 0x55;
+  CHECK_THROWS_AS(load(*zst, write_file(dir / "bad.zst", bad)), Error);
+  CHECK(content(*zst) == content(*plain));
+}
+
+TEST_CASE("A bad line, a missing file or a stop leaves the store as it was") {
+  const TempDir dir;
+  const std::string good = document(5, 40'000);
+  const std::string path = write_file(dir / "bad.nq", good + "<urn:a> <urn:b> oops .\n");
+  for (const std::size_t budget : {kTinyBudget, std::size_t{512} << 20}) {
+    const auto store = Store::open(dir / "kb", {.memory_bytes = budget});
+    try {
+      load(*store, path);
+      FAIL("the bad line went in");
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::syntax);
+      CHECK(error.file() == path);
+      CHECK(error.position()->line == 40'001);
+    }
+    CHECK_THROWS_AS(load(*store, dir / "missing.nq"), Error);
+    const std::string fine = write_file(dir / "fine.nq", good);
+    for (int stop_at = 1; stop_at < 9; ++stop_at) {
+      int calls = 0;
+      try {
+        load(*store, fine, [&](const Progress&) { return ++calls < stop_at; });
+        CHECK(calls < stop_at);
+        break;
+      } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::cancelled);
+        CHECK(store->statistics().quads == 0);
+        CHECK(store->statistics().terms == 0);
+      }
+    }
+    CHECK_FALSE(std::filesystem::exists(dir / "kb/load"));
+    std::filesystem::remove_all(dir / "kb");
+  }
+}
+
+}  // namespace dossier::storage
