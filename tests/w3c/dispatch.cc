@@ -16,6 +16,9 @@ Outcome dispatch(const Suites& suites, const Test& test) {
   for (const char* const syntax : {"TestNTriples", "TestNQuads", "TestTurtle", "TestTrig"}) {
     if (test.type.starts_with(syntax)) return run_rdf_test(suites, test);
   }
+  if (test.type.find("SyntaxTest") != std::string::npos) {
+    return run_sparql_syntax_test(suites, test);
+  }
   return failed("no test of type " + test.type + " can be run");
 }
 

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int kSkipped = 77;  // SKIP_RETURN_CODE of the ctest
 constexpr const char* kManifests[] = {
+    "sparql/sparql10/manifest.ttl", "sparql/sparql11/manifest-all.ttl",
+    "sparql/sparql12/manifest.ttl", "rdf/rdf11/manifest.ttl",
     "rdf/rdf12/manifest.ttl",
 };
 

@@ -23,6 +23,9 @@ inline Outcome failed(std::string reason, std::string detail = {}) {
 /// N-Triples, N-Quads, Turtle and TriG: syntax, evaluation and canonical form.
 Outcome run_rdf_test(const Suites& suites, const Test& test);
 
+/// SPARQL queries and updates that must, or must not, parse.
+Outcome run_sparql_syntax_test(const Suites& suites, const Test& test);
+
 /// Runs a test by its type. Errors become failures; a type nobody knows is one.
 Outcome run_test(const Suites& suites, const Test& test);
 
