@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/analyze/names.h"
 #include "extract/analyze/tagger.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/models/builtin.h"
@@ -36,7 +37,9 @@ void Analyzer::analyze(const Document&, Sentence& sentence) const {
   tagger_->tag(sentence.tokens, *lexicon_);
 }
 
-void Analyzer::find_names(const Document&, std::vector<Sentence>&) const {}
+void Analyzer::find_names(const Document& document, std::vector<Sentence>& sentences) const {
+  extract::find_names(document, *lexicon_, sentences);
+}
 
 Analysis Analyzer::analyze_document(Document document) const {
   Analysis analysis;

@@ -1,0 +1,32 @@
+// Spans of names in one sentence, cut apart from titles and adjectives around them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/analyze/name_units.h"
+#include "extract/document.h"
+#include "extract/lexicon/lexicon.h"
+
+namespace dossier::extract {
+
+/// A name and what speaks for its type; the types are chosen once all of the document's are known.
+struct NameSpan {
+  std::uint32_t first = 0;  ///< units [first, last)
+  std::uint32_t last = 0;
+  std::uint32_t head = 0;  ///< the unit that heads it: "Committee" of "Committee of the Red Cross"
+  std::string title;       ///< before a person, honorific included
+  bool titled = false;     ///< a title or honorific stands right before it
+  MentionType type = MentionType::unknown;
+  int certainty = 0;  ///< 0 nothing known, 1 guess, 2 likely, 3 certain
+};
+
+/// The names of a sentence, in order, not overlapping.
+std::vector<NameSpan> find_name_spans(const std::vector<NameUnit>& units, const Lexicon& lexicon);
+
+/// Known name that begins at unit `first`, longest first: the number of units, 0 for none.
+std::uint32_t known_name(const std::vector<NameUnit>& units, std::uint32_t first, std::uint32_t end,
+                         const Lexicon& lexicon, NameInfo& info);
+
+}  // namespace dossier::extract

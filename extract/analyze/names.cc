@@ -1,0 +1,180 @@
+#include "extract/analyze/names.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "extract/analyze/name_finder.h"
+#include "extract/analyze/name_units.h"
+
+namespace dossier::extract {
+namespace {
+
+struct SentenceNames {
+  std::vector<NameUnit> units;
+  std::vector<NameSpan> spans;
+};
+
+/// What the occurrences of one written form say about its type.
+using Votes = std::map<std::string, std::map<MentionType, int>>;
+
+std::string text_of(const SentenceNames& names, const NameSpan& span) {
+  std::string text;
+  for (std::uint32_t i = span.first; i < span.last; ++i) {
+    text += (text.empty() ? "" : " ") + names.units[i].text;
+  }
+  return text;
+}
+
+bool is_place_preposition(const std::string& word) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"in", "at", "near", "from", "to", "across", "around", "outside", "throughout"});
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+bool is_saying(const std::string& lemma) {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"say", "tell", "ask", "think", "believe", "add", "note", "explain", "write", "admit",
+       "reply", "stress", "marry", "die", "smile"});
+  return std::find(kWords.begin(), kWords.end(), lemma) != kWords.end();
+}
+
+/// Guesses the type of a name nothing is known about from the words beside it.
+void guess_from_context(const Sentence& sentence, const SentenceNames& names, NameSpan& span) {
+  const auto guess = [&span](MentionType type) {
+    span.type = type;
+    span.certainty = 1;
+  };
+  const std::uint32_t next = names.units[span.last - 1].last;
+  if (next < sentence.tokens.size() && is_saying(sentence.tokens[next].lemma)) {
+    return guess(MentionType::person);
+  }
+  if (span.first == 0) return;
+  const std::string& before = names.units[span.first - 1].lower;
+  if (is_place_preposition(before) && span.last - span.first <= 2) guess(MentionType::place);
+}
+
+class DocumentNames {
+ public:
+  DocumentNames(const Document& document, const Lexicon& lexicon, std::vector<Sentence>& sentences)
+      : document_(document), lexicon_(lexicon), sentences_(sentences) {}
+
+  void find() {
+    const WordUse use(sentences_);
+    for (const Sentence& sentence : sentences_) {
+      SentenceNames names;
+      names.units = name_units(sentence, lexicon_, use);
+      names.spans = find_name_spans(names.units, lexicon_);
+      for (NameSpan& span : names.spans) {
+        if (span.certainty == 0) guess_from_context(sentence, names, span);
+      }
+      names_.push_back(std::move(names));
+    }
+    vote();
+    for (std::size_t i = 0; i < sentences_.size(); ++i) add_mentions(names_[i], sentences_[i]);
+  }
+
+ private:
+  void vote() {
+    for (const SentenceNames& names : names_) {
+      for (const NameSpan& span : names.spans) {
+        const std::string text = text_of(names, span);
+        if (span.certainty > 0) votes_[text][span.type] += span.certainty * span.certainty;
+        if (span.type == MentionType::person && span.certainty >= 2) add_person_parts(names, span);
+      }
+      vote_for_acronyms(names);
+    }
+  }
+
+  /// "Peter Maurer" makes "Maurer" and "Peter" people.
+  void add_person_parts(const SentenceNames& names, const NameSpan& span) {
+    if (span.last - span.first < 2) return;
+    person_parts_[names.units[span.last - 1].text] += 1;
+    person_parts_[names.units[span.first].text] += 1;
+  }
+
+  /// "International Committee of the Red Cross (ICRC)": the acronym is of the same type.
+  void vote_for_acronyms(const SentenceNames& names) {
+    for (std::size_t i = 0; i + 1 < names.spans.size(); ++i) {
+      const NameSpan& longer = names.spans[i];
+      const NameSpan& shorter = names.spans[i + 1];
+      const bool bracketed = shorter.first == longer.last + 1 &&
+                             names.units[longer.last].text == "(" &&
+                             names.units[shorter.first].upper;
+      if (bracketed && longer.certainty >= 2) votes_[text_of(names, shorter)][longer.type] += 12;
+    }
+  }
+
+  MentionType type_of(const SentenceNames& names, const NameSpan& span) const {
+    if (span.certainty >= 3) return span.type;
+    const std::string text = text_of(names, span);
+    const auto part = person_parts_.find(text);
+    if (part != person_parts_.end()) return MentionType::person;
+    const auto votes = votes_.find(text);
+    if (votes == votes_.end()) return span.type;
+    return std::max_element(votes->second.begin(), votes->second.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
+  }
+
+  /// A title alone ("Prime Minister") and a single plain word in capitals name nothing themselves.
+  bool is_mention(const SentenceNames& names, const NameSpan& span, MentionType type) const {
+    if (span.last - span.first > 1 || type != MentionType::unknown) return true;
+    const NameUnit& unit = names.units[span.first];
+    return !unit.opens || !lexicon_.word(unit.lower).known();
+  }
+
+  void add_mentions(const SentenceNames& names, Sentence& sentence) const {
+    sentence.mentions.clear();
+    for (const NameSpan& span : names.spans) {
+      const MentionType type = type_of(names, span);
+      if (!is_mention(names, span, type)) continue;
+      Mention mention;
+      mention.tokens = {names.units[span.first].first, names.units[span.last - 1].last};
+      mention.span = {sentence.tokens[mention.tokens.first].span.begin,
+                      sentence.tokens[mention.tokens.last - 1].span.end};
+      mention.text = document_.utf8(mention.span);
+      mention.type = type;
+      if (type == MentionType::person) mention.title = title_before(names, span, sentence);
+      sentence.mentions.push_back(std::move(mention));
+    }
+  }
+
+  /// The words of the title right before a person: "Foreign Minister", "Mr", "poet".
+  std::string title_before(const SentenceNames& names, const NameSpan& span,
+                           const Sentence& sentence) const {
+    std::uint32_t first = span.first;
+    while (first > 0) {
+      const NameUnit& unit = names.units[first - 1];
+      const bool dot =
+          unit.text == "." && first >= 2 && (names.units[first - 2].kinds & kHonorific) != 0;
+      const bool title = (unit.class_kinds & (kTitle | kTitlePart)) != 0 && unit.lower != "and" &&
+                         (first == span.first ? (unit.class_kinds & kTitle) != 0 : true);
+      const bool honorific = unit.capital && (unit.kinds & kHonorific) != 0;
+      if (!dot && !honorific && !title) break;
+      --first;
+    }
+    if (first == span.first) return {};
+    const std::uint32_t begin = sentence.tokens[names.units[first].first].span.begin;
+    const std::uint32_t end = sentence.tokens[names.units[span.first - 1].last - 1].span.end;
+    return document_.utf8({begin, end});
+  }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  std::vector<Sentence>& sentences_;
+  std::vector<SentenceNames> names_;
+  Votes votes_;
+  std::map<std::string, int> person_parts_;
+};
+
+}  // namespace
+
+void find_names(const Document& document, const Lexicon& lexicon,
+                std::vector<Sentence>& sentences) {
+  DocumentNames(document, lexicon, sentences).find();
+}
+
+}  // namespace dossier::extract

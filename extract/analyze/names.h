@@ -1,0 +1,14 @@
+// Names over a whole document: spans sentence by sentence, types by all evidence together.
+#pragma once
+
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/lexicon/lexicon.h"
+
+namespace dossier::extract {
+
+/// Fills in the mentions of all sentences, which have tags. See Analyzer::find_names.
+void find_names(const Document& document, const Lexicon& lexicon, std::vector<Sentence>& sentences);
+
+}  // namespace dossier::extract

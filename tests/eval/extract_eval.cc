@@ -1,0 +1,105 @@
+// extract_eval ud [--errors] TREEBANK.conllu...   words, sentences, tags and lemmas against
+// treebanks extract_eval show DOCUMENT...                   what reader and analyser make of a
+// document
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "extract/analyze/analyzer.h"
+#include "extract/reader/read_document.h"
+#include "model/error.h"
+#include "ud_measure.h"
+
+namespace dossier::extract {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+void run_ud(const std::vector<std::string>& files, bool errors) {
+  fmt::print("{:<32} {:>8} {:>9} {:>8} {:>8} {:>8}\n", "treebank", "words F1", "sentences", "UPOS",
+             "XPOS", "lemmas");
+  for (const std::string& file : files) {
+    const UdScores scores = measure(read_conllu(read_file(file)), errors);
+    fmt::print("{:<32} {:8.2f} {:9.2f} {:8.2f} {:8.2f} {:8.2f}\n", file.substr(file.rfind('/') + 1),
+               scores.words.f1(), scores.sentences.f1(), scores.upos.f1(), scores.xpos.f1(),
+               scores.lemmas.f1());
+  }
+}
+
+const char* name_of(MentionType type) {
+  static constexpr const char* kNames[] = {"person",      "organization", "place",  "country",
+                                           "city",        "event",        "work",   "product",
+                                           "nationality", "concept",      "unknown"};
+  return kNames[static_cast<std::size_t>(type)];
+}
+
+void show(const std::string& file) {
+  const Document document = read_document(read_file(file), file);
+  fmt::print("# {}\n# headline: {}\n# date: {} {}\n# place: {}\n# author: {}\n# turns: {}\n",
+             document.source_name, document.headline, document.date.value_or("-"),
+             document.date_time.value_or(""), document.place.value_or("-"),
+             document.author.value_or("-"), document.turns.size());
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.kind == Paragraph::Kind::body) continue;
+    fmt::print("# {}: {}\n",
+               paragraph.kind == Paragraph::Kind::headline   ? "headline"
+               : paragraph.kind == Paragraph::Kind::dateline ? "dateline"
+                                                             : "furniture",
+               document.utf8(paragraph.span));
+  }
+  const Analysis analysis = Analyzer::instance()->analyze_document(document);
+  for (const Sentence& sentence : analysis.sentences) {
+    const std::string speaker =
+        sentence.turn ? analysis.document.turns[*sentence.turn].speaker : std::string("-");
+    fmt::print("\n[{} {}] {}\n", sentence.index, speaker, analysis.document.utf8(sentence.span));
+    for (const Mention& mention : sentence.mentions) {
+      fmt::print("  {:<12} {}{}\n", name_of(mention.type), mention.text,
+                 mention.title.empty() ? "" : "  <- " + mention.title);
+    }
+    for (const TimeExpression& time : sentence.times) {
+      fmt::print("  time         {} = {} .. {}{}{}\n", time.text, time.value, time.value_end,
+                 time.open_begin ? " open begin" : "", time.open_end ? " open end" : "");
+    }
+    for (const Quantity& quantity : sentence.quantities) {
+      fmt::print("  quantity     {} = {}{} {}{}\n", quantity.text, quantity.value,
+                 quantity.value_max.empty() ? "" : ".." + quantity.value_max, quantity.unit,
+                 quantity.approximate ? " approximately" : "");
+    }
+  }
+}
+
+int run(std::vector<std::string> arguments) {
+  const bool errors = arguments.size() > 1 && arguments[1] == "--errors";
+  if (arguments.size() < 2 || (arguments[0] != "ud" && arguments[0] != "show")) {
+    fmt::print(stderr, "extract_eval ud [--errors] TREEBANK.conllu... | show DOCUMENT...\n");
+    return 2;
+  }
+  const std::vector<std::string> files(arguments.begin() + (errors ? 2 : 1), arguments.end());
+  if (arguments[0] == "ud") {
+    run_ud(files, errors);
+  } else {
+    for (const std::string& file : files) show(file);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace dossier::extract
+
+int main(int argc, char** argv) {
+  try {
+    return dossier::extract::run({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "extract_eval: {}\n", error.what());
+    return 1;
+  }
+}
