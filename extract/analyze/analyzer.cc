@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "extract/analyze/names.h"
+#include "extract/analyze/quantities.h"
 #include "extract/analyze/tagger.h"
+#include "extract/analyze/time_expressions.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/models/builtin.h"
 #include "extract/segment/segment.h"
@@ -33,8 +35,10 @@ std::shared_ptr<const Analyzer> Analyzer::load(std::string_view tagger_model,
   return made;
 }
 
-void Analyzer::analyze(const Document&, Sentence& sentence) const {
+void Analyzer::analyze(const Document& document, Sentence& sentence) const {
   tagger_->tag(sentence.tokens, *lexicon_);
+  sentence.times = find_times(document, sentence);
+  sentence.quantities = find_quantities(document, sentence, *lexicon_);
 }
 
 void Analyzer::find_names(const Document& document, std::vector<Sentence>& sentences) const {

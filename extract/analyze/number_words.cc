@@ -1,0 +1,147 @@
+#include "extract/analyze/number_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, int>, 28> kSmall = {
+    {{"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
+     {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
+     {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
+     {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+     {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
+     {"seventy", 70}, {"eighty", 80},  {"ninety", 90}}};
+
+/// Zeros a multiplier adds; 0 for other words.
+int zeros_of(std::string_view word) {
+  if (word == "hundred") return 2;
+  if (word == "thousand") return 3;
+  if (word == "million" || word == "mln" || word == "mn") return 6;
+  if (word == "billion" || word == "bn") return 9;
+  if (word == "trillion") return 12;
+  return 0;
+}
+
+/// "5,000" -> "5000"; empty when the token is no plain number.
+std::string plain_digits(std::string_view text) {
+  std::string digits;
+  bool point = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == ',') {
+      if (point || i == 0 || i + 3 >= text.size() + 0 || text.size() - i < 4) return {};
+      continue;
+    }
+    if (c == '.') {
+      if (point || i == 0 || i + 1 == text.size()) return {};
+      point = true;
+    } else if (c < '0' || c > '9') {
+      return {};
+    }
+    digits += c;
+  }
+  return digits;
+}
+
+/// Moves the decimal point of a plain number to the right.
+std::string shifted(const std::string& number, int zeros) {
+  const std::size_t point = number.find('.');
+  std::string whole = number.substr(0, point);
+  std::string fraction = point == std::string::npos ? std::string() : number.substr(point + 1);
+  for (; zeros > 0; --zeros) {
+    whole += fraction.empty() ? '0' : fraction[0];
+    if (!fraction.empty()) fraction.erase(0, 1);
+  }
+  while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+  const std::size_t first = whole.find_first_not_of('0');
+  whole = first == std::string::npos ? "0" : whole.substr(first);
+  return fraction.empty() ? whole : whole + "." + fraction;
+}
+
+class WordNumber {
+ public:
+  WordNumber(const std::vector<Token>& tokens, std::uint32_t first) : tokens_(tokens), at_(first) {}
+
+  WrittenNumber read() {
+    WrittenNumber number;
+    number.end = at_;
+    number.from_words = true;
+    std::int64_t total = 0;
+    std::int64_t group = 0;
+    bool any = false;
+    bool needs_small = true;
+    while (at_ < tokens_.size()) {
+      const std::string word = lower(at_);
+      const int small = small_number(word);
+      if (small >= 0 && needs_small) {
+        group += small;
+        needs_small = small >= 20 && is_hyphenated(at_);
+        at_ += needs_small ? 2U : 1U;
+        any = true;
+      } else if (word == "hundred" && any && group > 0 && group < 10) {
+        group *= 100;
+        needs_small = true;
+        ++at_;
+        if (lower(at_) == "and" && small_number(lower(at_ + 1)) > 0) ++at_;
+      } else if (const int zeros = zeros_of(word); zeros > 2 && any) {
+        for (int i = 0; i < zeros; ++i) group *= 10;
+        total += group;
+        group = 0;
+        needs_small = true;
+        ++at_;
+      } else {
+        break;
+      }
+      number.end = at_;
+    }
+    if (any) number.value = fmt::format("{}", total + group);
+    return number;
+  }
+
+ private:
+  std::string lower(std::uint32_t i) const {
+    return i < tokens_.size() ? to_lower(std::string_view(tokens_[i].text)) : std::string();
+  }
+  bool is_hyphenated(std::uint32_t i) const {
+    return lower(i + 1) == "-" && small_number(lower(i + 2)) > 0 && small_number(lower(i + 2)) < 10;
+  }
+
+  const std::vector<Token>& tokens_;
+  std::uint32_t at_;
+};
+
+}  // namespace
+
+int small_number(std::string_view word) {
+  for (const auto& [name, value] : kSmall) {
+    if (name == word) return value;
+  }
+  return -1;
+}
+
+WrittenNumber number_at(const std::vector<Token>& tokens, std::uint32_t first) {
+  if (first >= tokens.size()) return {first, {}, false};
+  const std::string word = to_lower(std::string_view(tokens[first].text));
+  if (small_number(word) >= 0) return WordNumber(tokens, first).read();
+  const std::string digits = plain_digits(word);
+  if (digits.empty()) return {first, {}, false};
+  WrittenNumber number{first + 1, digits, false};
+  int zeros = 0;
+  while (number.end < tokens.size()) {
+    const int more = zeros_of(to_lower(std::string_view(tokens[number.end].text)));
+    if (more == 0) break;
+    zeros += more;
+    ++number.end;
+  }
+  number.value = shifted(digits, zeros);
+  return number;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,310 @@
+#include "extract/analyze/quantities.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "extract/analyze/number_words.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::uint32_t kLongestUnit = 6;  ///< words
+
+class QuantityReader {
+ public:
+  QuantityReader(const Document& document, const Sentence& sentence, const Lexicon& lexicon)
+      : document_(document), sentence_(sentence), lexicon_(lexicon), tokens_(sentence.tokens) {
+    for (const Token& token : tokens_) words_.push_back(to_lower(std::string_view(token.text)));
+  }
+
+  std::vector<Quantity> read() {
+    std::vector<Quantity> quantities;
+    for (std::uint32_t at = 0; at < words_.size();) {
+      std::optional<Quantity> quantity = read_at(at);
+      if (quantity) {
+        at = std::max(quantity->tokens.last, at + 1);
+        quantities.push_back(std::move(*quantity));
+      } else {
+        ++at;
+      }
+    }
+    return quantities;
+  }
+
+ private:
+  const std::string& word(std::uint32_t i) const {
+    static const std::string kNone;
+    return i < words_.size() ? words_[i] : kNone;
+  }
+  const std::string& tag(std::uint32_t i) const {
+    static const std::string kNone;
+    return i < tokens_.size() ? tokens_[i].xpos : kNone;
+  }
+
+  /// Part of a date. A span of time ("the past ten days") holds a quantity all the same.
+  bool in_date(std::uint32_t at) const {
+    return std::any_of(
+        sentence_.times.begin(), sentence_.times.end(), [&](const TimeExpression& time) {
+          if (!time.tokens.contains(at)) return false;
+          const std::string& last = word(time.tokens.last - 1);
+          const bool span =
+              is_time_unit(last) || last == "ago" || last == "later" || last == "earlier";
+          return !span;
+        });
+  }
+
+  static bool is_time_unit(std::string_view word) {
+    if (word.ends_with('s')) word.remove_suffix(1);
+    return word == "day" || word == "week" || word == "month" || word == "year" || word == "hour" ||
+           word == "minute" || word == "decade" || word == "second";
+  }
+
+  std::optional<Quantity> read_at(std::uint32_t at) const {
+    if (in_date(at)) return std::nullopt;
+    if (const std::string code = currency_before(at); !code.empty()) return money(at, code);
+    if ((word(at) == "a" || word(at) == "an") && is_time_unit(word(at + 1)) && approximates(at)) {
+      return made(at, at + 2, "1", {}, word(at + 1));
+    }
+    if ((word(at) == "a" && word(at + 1) == "dozen") || word(at) == "dozens") return dozen(at);
+    const WrittenNumber number = number_at(tokens_, at);
+    if (number.end == at || is_label(at, number)) return std::nullopt;
+    return counted(at, number);
+  }
+
+  /// "Article 7", "No. 5", "Sputnik 5", "COVID-19", "21st": numbers that count nothing.
+  bool is_label(std::uint32_t at, const WrittenNumber& number) const {
+    if (at == 0) return false;
+    const std::string& before = word(at - 1);
+    if (before == "no." || before == "nos." || before == "#" || before == "/") return true;
+    if (before == "-" && at >= 2 && tokens_[at - 1].span.begin == tokens_[at - 2].span.end)
+      return true;
+    if (number.from_words) return false;
+    const bool name = tag(at - 1) == "NNP" || tag(at - 1) == "NN";
+    return name && !tag(number.end).starts_with("NN") && !is_percent(number.end) &&
+           !tag(number.end).starts_with("JJ");
+  }
+
+  std::optional<Quantity> dozen(std::uint32_t at) const {
+    if (word(at) == "dozens") return std::nullopt;
+    std::uint32_t end = at + 2;
+    const std::string unit = unit_phrase(end);
+    if (unit.empty()) return std::nullopt;
+    return made(at, end, "12", {}, unit);
+  }
+
+  /// "$", "€", "US$", "USD" right before a number.
+  std::string currency_before(std::uint32_t at) const {
+    if (number_at(tokens_, at + 1).end == at + 1 || at + 1 >= tokens_.size()) return {};
+    const NameInfo info = lexicon_.name(tokens_[at].text);
+    const bool sign = tag(at) == "$" || tokens_[at].text.find('$') != std::string::npos;
+    const bool plain = info.is(kCurrency) && tokens_[at].text != "ALL" && tokens_[at].text != "TOP";
+    return (sign || plain) && info.is(kCurrency) && !word_is_noun(at) ? std::string(info.canonical)
+                                                                      : std::string();
+  }
+
+  bool word_is_noun(std::uint32_t at) const {
+    return tokens_[at].text == word(at) && tag(at) != "$";
+  }
+
+  std::optional<Quantity> money(std::uint32_t at, const std::string& code) const {
+    WrittenNumber number = number_at(tokens_, at + 1);
+    // "$5m": the letter is a multiplier only behind money.
+    std::string value = number.value;
+    std::string upper;
+    std::uint32_t end = number.end;
+    if (is_range_link(end)) {
+      const std::uint32_t next = currency_before(end + 1).empty() ? end + 1 : end + 2;
+      if (const WrittenNumber second = number_at(tokens_, next); second.end > next) {
+        value = with_scale_of(second, value, number);
+        upper = second.value;
+        end = second.end;
+      }
+    }
+    return made(at, end, value, upper, code);
+  }
+
+  bool is_range_link(std::uint32_t at) const {
+    const std::string& link = word(at);
+    return link == "-" || link == "\u2013" || link == "to";
+  }
+
+  /// "$2-3 million": the multiplier holds for both ends.
+  std::string with_scale_of(const WrittenNumber& second, const std::string& value,
+                            const WrittenNumber& first) const {
+    const std::uint32_t scale = second.end - 1;
+    const bool scaled = number_at(tokens_, scale).end == scale;
+    if (!scaled || first.value != value || first.end >= second.end) return value;
+    std::vector<Token> words(1);
+    words[0].text = value;
+    words.push_back(tokens_[scale]);
+    const WrittenNumber both = number_at(words, 0);
+    return both.end == 2 ? both.value : value;
+  }
+
+  bool is_percent(std::uint32_t at) const {
+    const std::string& text = word(at);
+    return text == "%" || text == "percent" || text == "pct" ||
+           (text == "per" && word(at + 1) == "cent") || text == "percentage";
+  }
+
+  std::optional<Quantity> counted(std::uint32_t begin, const WrittenNumber& number) const {
+    std::string value = number.value;
+    std::string upper;
+    std::uint32_t end = number.end;
+    const bool and_ = word(end) == "and" && begin > 0 && word(begin - 1) == "between";
+    if (is_range_link(end) || and_) {
+      const WrittenNumber second = number_at(tokens_, end + 1);
+      if (second.end > end + 1 && (word(end) != "to" || has_unit(second.end))) {
+        value = with_scale_of(second, value, number);
+        upper = second.value;
+        end = second.end;
+      }
+    }
+    if (is_percent(end)) {
+      end += word(end) == "per" || (word(end) == "percentage" && word(end + 1).starts_with("point"))
+                 ? 2
+                 : 1;
+      return made(begin, end, value, upper, "percent");
+    }
+    if (const std::string code = currency_after(end); !code.empty()) {
+      return made(begin, end, value, upper, code);
+    }
+    const std::string unit = unit_phrase(end);
+    if (unit.empty() && !stands_alone(number, begin)) return std::nullopt;
+    if (number.value == "1" && number.from_words && !upper.empty()) return std::nullopt;
+    return made(begin, end, value, upper, unit);
+  }
+
+  bool has_unit(std::uint32_t at) const { return is_percent(at) || !unit_phrase(at).empty(); }
+
+  /// A bare number worth keeping: large, and no year or time of day.
+  bool stands_alone(const WrittenNumber& number, std::uint32_t begin) const {
+    const bool grouped = tokens_[begin].text.find(',') != std::string::npos;
+    return grouped || number.value.size() >= 5 ||
+           (number.end - begin > 1 && number.value.size() >= 4);
+  }
+
+  /// "dollars", "US dollars", "Russian rubles", "USD" behind a number; moves past them.
+  std::string currency_after(std::uint32_t& at) const {
+    for (std::uint32_t length = 1; length <= 2; ++length) {
+      const std::uint32_t noun = at + length - 1;
+      if (noun >= tokens_.size()) break;
+      const NameInfo info =
+          lexicon_.name(tokens_[noun].text == word(noun) ? word(noun) : tokens_[noun].text);
+      if (!info.is(kCurrency)) continue;
+      const NameInfo whose = length == 2 ? lexicon_.name(tokens_[at].text) : NameInfo{};
+      if (length == 2 && !whose.is(kCountry | kNationality)) continue;
+      at = noun + 1;
+      return of_country(std::string(info.canonical), word(noun), whose.canonical);
+    }
+    return {};
+  }
+
+  /// Dollars and pounds that say whose they are.
+  static std::string of_country(const std::string& code, std::string_view noun,
+                                std::string_view country) {
+    if (country == "Canada" && noun.starts_with("dollar")) return "CAD";
+    if (country == "Australia" && noun.starts_with("dollar")) return "AUD";
+    if (country == "Hong Kong" && noun.starts_with("dollar")) return "HKD";
+    if (country == "Singapore" && noun.starts_with("dollar")) return "SGD";
+    if (country == "Egypt" && noun.starts_with("pound")) return "EGP";
+    if (country == "Syria" && noun.starts_with("pound")) return "SYP";
+    if (country == "Belarus" && noun.starts_with("r")) return "BYN";
+    if (country == "Pakistan" && noun.starts_with("rupee")) return "PKR";
+    return code;
+  }
+
+  /// The noun phrase counted, behind a number; moves past it. Empty when there is none.
+  std::string unit_phrase(std::uint32_t& at) const {
+    if (word(at) == "-") return hyphenated_unit(at);
+    std::uint32_t end = at;
+    while (word(end) == "more" || word(end) == "other" || word(end) == "additional") ++end;
+    const std::uint32_t first = end;
+    const std::uint32_t last = noun_phrase_end(first);
+    if (last == first) return {};
+    at = last;
+    // "six branches of Russian universities": what is counted goes on.
+    const bool plural = tag(last - 1) == "NNS" || tag(last - 1) == "NNPS";
+    if (plural && word(last) == "of") at = std::max(at, noun_phrase_end(last + 1));
+    return document_.utf8({tokens_[first].span.begin, tokens_[at - 1].span.end});
+  }
+  std::string unit_phrase(std::uint32_t&& at) const { return unit_phrase(at); }
+
+  /// "a 15-year term", "a 5-km road": the unit alone; "one-sided" counts nothing.
+  std::string hyphenated_unit(std::uint32_t& at) const {
+    if (tag(at + 1) != "NN" || word(at + 2) == "-") return {};
+    at += 2;
+    return word(at - 1);
+  }
+
+  /// The end of the adjectives and nouns at `first`, with a noun last; `first` when there are none.
+  std::uint32_t noun_phrase_end(std::uint32_t first) const {
+    std::uint32_t end = first;
+    std::uint32_t last_noun = first;
+    while (end < tokens_.size() && end - first < kLongestUnit) {
+      const std::string& t = tag(end);
+      const bool inside = t.starts_with("NN") || t.starts_with("JJ") || t == "VBN" || t == "VBG" ||
+                          (t == "HYPH" && end > first) || (t == "POS" && end > first);
+      if (!inside || in_date(end)) break;
+      ++end;
+      if (!t.starts_with("NN")) continue;
+      last_noun = end;
+      // A plural closes the phrase unless a noun follows.
+      if ((t == "NNS" || t == "NNPS") && !tag(end).starts_with("NN") && tag(end) != "HYPH") break;
+    }
+    return last_noun;
+  }
+
+  /// Whether the words before `at` make the number approximate.
+  bool approximates(std::uint32_t at) const {
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"about", "around", "approximately", "roughly", "nearly", "almost", "some", "over", "under",
+         "estimated", "~", "circa", "approx.", "exceeding", "barely"});
+    if (at == 0) return false;
+    std::uint32_t before = at - 1;
+    if ((word(before) == "a" || word(before) == "an" || word(before) == "the") && before > 0)
+      --before;
+    if (std::find(kWords.begin(), kWords.end(), word(before)) != kWords.end()) return true;
+    if (before == 0) return false;
+    const std::string& first = word(before - 1);
+    const std::string& second = word(before);
+    return (second == "than" && (first == "more" || first == "less" || first == "fewer")) ||
+           (second == "least" && first == "at") || (second == "most" && first == "at") ||
+           (second == "to" && (first == "up" || first == "close")) ||
+           (second == "as" && (first == "many" || first == "much"));
+  }
+
+  Quantity made(std::uint32_t first, std::uint32_t last, const std::string& value,
+                const std::string& upper, const std::string& unit) const {
+    Quantity quantity;
+    quantity.tokens = {first, last};
+    quantity.span = {tokens_[first].span.begin, tokens_[last - 1].span.end};
+    quantity.text = document_.utf8(quantity.span);
+    quantity.value = value;
+    quantity.value_max = upper;
+    quantity.unit = unit;
+    const bool or_so = word(last) == "or" && (word(last + 1) == "so" || word(last + 1) == "more");
+    quantity.approximate = approximates(first) || or_so || word(last) == "+";
+    return quantity;
+  }
+
+  const Document& document_;
+  const Sentence& sentence_;
+  const Lexicon& lexicon_;
+  const std::vector<Token>& tokens_;
+  std::vector<std::string> words_;
+};
+
+}  // namespace
+
+std::vector<Quantity> find_quantities(const Document& document, const Sentence& sentence,
+                                      const Lexicon& lexicon) {
+  return QuantityReader(document, sentence, lexicon).read();
+}
+
+}  // namespace dossier::extract

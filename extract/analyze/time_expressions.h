@@ -1,0 +1,15 @@
+// Expressions of time, resolved against the document's date (vocabulary.md, "Time").
+#pragma once
+
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract {
+
+/// The time expressions of a sentence that has tags, in order, not overlapping. Prepositions are
+/// left out of their spans; "since" and "until" show in open_end and open_begin ("until 2018" has
+/// value_end alone). What can't be resolved has no values.
+std::vector<TimeExpression> find_times(const Document& document, const Sentence& sentence);
+
+}  // namespace dossier::extract
