@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "parser/sparql/grammar_update.h"
+#include "parser/sparql/grammar.h"
 #include "parser/sparql/syntax_tree.h"
 
 namespace dossier::sparql {
@@ -170,22 +170,25 @@ template <> inline constexpr TreeAction kTreeAction<Modify> = leaves(Kind::Modif
 template <> inline constexpr TreeAction kTreeAction<QueryUnit> = leaves(Kind::Unit);
 template <> inline constexpr TreeAction kTreeAction<UpdateUnit> = leaves(Kind::Unit);
 
-/// Every recursion of the grammar goes through one of these.
-template <typename Rule> inline constexpr bool kNests = false;
-template <> inline constexpr bool kNests<TripleTerm> = true;
-template <> inline constexpr bool kNests<TripleTermData> = true;
-template <> inline constexpr bool kNests<ExprTripleTerm> = true;
-template <> inline constexpr bool kNests<ReifiedTriple> = true;
-template <> inline constexpr bool kNests<AnnotationBlock> = true;
-template <> inline constexpr bool kNests<AnnotationBlockPath> = true;
-template <> inline constexpr bool kNests<Collection> = true;
-template <> inline constexpr bool kNests<CollectionPath> = true;
-template <> inline constexpr bool kNests<BlankNodePropertyList> = true;
-template <> inline constexpr bool kNests<BlankNodePropertyListPath> = true;
-template <> inline constexpr bool kNests<Path> = true;
-template <> inline constexpr bool kNests<Expression> = true;
-template <> inline constexpr bool kNests<UnaryNot> = true;
-template <> inline constexpr bool kNests<GroupGraphPattern> = true;
+/// The rules that count as nesting: every recursion of the grammar goes through one of them. Each with
+/// the character it must begin with to count, or kAnyCharacter.
+inline constexpr char kNever = '\0';
+inline constexpr char kAnyCharacter = '\1';
+template <typename Rule> inline constexpr char kNestsAt = kNever;
+template <> inline constexpr char kNestsAt<TripleTerm> = '<';
+template <> inline constexpr char kNestsAt<TripleTermData> = '<';
+template <> inline constexpr char kNestsAt<ExprTripleTerm> = '<';
+template <> inline constexpr char kNestsAt<ReifiedTriple> = '<';
+template <> inline constexpr char kNestsAt<AnnotationBlock> = '{';
+template <> inline constexpr char kNestsAt<AnnotationBlockPath> = '{';
+template <> inline constexpr char kNestsAt<Collection> = '(';
+template <> inline constexpr char kNestsAt<CollectionPath> = '(';
+template <> inline constexpr char kNestsAt<BlankNodePropertyList> = '[';
+template <> inline constexpr char kNestsAt<BlankNodePropertyListPath> = '[';
+template <> inline constexpr char kNestsAt<Path> = kAnyCharacter;
+template <> inline constexpr char kNestsAt<Expression> = kAnyCharacter;
+template <> inline constexpr char kNestsAt<UnaryNot> = '!';
+template <> inline constexpr char kNestsAt<GroupGraphPattern> = '{';
 // clang-format on
 
 }  // namespace dossier::sparql

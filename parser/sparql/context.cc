@@ -18,7 +18,9 @@ void Context::fail(std::uint32_t offset, const std::string& message) const {
 }
 
 Names::Names(std::string_view text, const SparqlOptions& options)
-    : text_(text), given_(options.prefixes), base_(options.base) {}
+    : text_(text), base_(options.base) {
+  for (const auto& [name, iri] : options.prefixes) given_[name] = iri;
+}
 
 void Names::declare(Syntax declaration) {
   const Syntax last = *declaration.begin();
@@ -40,16 +42,18 @@ void Names::declare(Syntax declaration) {
     }
     default: {
       const std::string_view with_colon = last.text();
-      std::string name(with_colon.substr(0, with_colon.size() - 1));
-      std::string value = iri(*declaration.find(Kind::IriRef));
-      const auto same = [&](const auto& prefix) { return prefix.first == name; };
-      const auto known = std::find_if(declared_.begin(), declared_.end(), same);
-      if (known != declared_.end()) {
-        known->second = std::move(value);
-      } else {
-        declared_.emplace_back(std::move(name), std::move(value));
-      }
+      declare_prefix(std::string(with_colon.substr(0, with_colon.size() - 1)),
+                     iri(*declaration.find(Kind::IriRef)));
     }
+  }
+}
+
+void Names::declare_prefix(std::string name, std::string iri) {
+  const auto [place, is_new] = places_.try_emplace(name, declared_.size());
+  if (is_new) {
+    declared_.emplace_back(std::move(name), std::move(iri));
+  } else {
+    declared_[place->second].second = std::move(iri);
   }
 }
 
@@ -57,18 +61,17 @@ std::string Names::iri(Syntax name) const {
   if (name.is(Kind::IriRef)) return resolve_iri(base_, grammar::iri_value(name.text(), text_));
   const std::string_view written = name.text();
   const std::size_t colon = written.find(':');
-  const std::string* name_space = find(written.substr(0, colon));
+  const std::string* name_space = find(std::string(written.substr(0, colon)));
   if (name_space == nullptr) fail_unknown(written.substr(0, colon), name.offset());
   return *name_space + grammar::local_name_value(written.substr(colon + 1));
 }
 
-const std::string* Names::find(std::string_view prefix) const {
-  for (const ast::PrefixMap* map : {&static_cast<const ast::PrefixMap&>(declared_), &given_}) {
-    for (const auto& [name, iri] : *map) {
-      if (name == prefix) return &iri;
-    }
+const std::string* Names::find(const std::string& prefix) const {
+  if (const auto place = places_.find(prefix); place != places_.end()) {
+    return &declared_[place->second].second;
   }
-  return nullptr;
+  const auto given = given_.find(prefix);
+  return given == given_.end() ? nullptr : &given->second;
 }
 
 void Names::fail_unknown(std::string_view prefix, std::uint32_t offset) const {

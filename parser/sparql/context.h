@@ -46,12 +46,14 @@ class Names {
   ast::PrefixMap take_declared() { return std::move(declared_); }
 
  private:
-  const std::string* find(std::string_view prefix) const;
+  void declare_prefix(std::string name, std::string iri);
+  const std::string* find(const std::string& prefix) const;
   [[noreturn]] void fail_unknown(std::string_view prefix, std::uint32_t offset) const;
 
   std::string_view text_;
-  const ast::PrefixMap& given_;
   ast::PrefixMap declared_;
+  std::unordered_map<std::string, std::size_t> places_;  ///< of names in declared_
+  std::unordered_map<std::string, std::string> given_;
   std::string base_;
 };
 

@@ -12,16 +12,19 @@ template <typename Rule>
 struct Control : peg::normal<Rule> {
   static constexpr TreeAction kAction = kTreeAction<Rule>;
   static constexpr bool kNamed = !kExpected<Rule>.empty();
-  static constexpr bool enable = kAction.observed || kNamed || kNests<Rule>;
+  static constexpr bool enable = kAction.observed || kNamed || kNestsAt<Rule> != kNever;
 
   template <typename Input>
   static void start(const Input& in, Recorder& recorder) {
-    if constexpr (kNests<Rule>) recorder.descend(in.current());
     recorder.open(in.current());
+    if constexpr (kNestsAt<Rule> == kAnyCharacter) {
+      recorder.descend(in.current());
+    } else if constexpr (kNestsAt<Rule> != kNever) {
+      if (!in.empty() && *in.current() == kNestsAt<Rule>) recorder.descend(in.current());
+    }
   }
   template <typename Input>
   static void success(const Input& in, Recorder& recorder) {
-    if constexpr (kNests<Rule>) recorder.ascend();
     if constexpr (kAction.node && kAction.unless_single) {
       recorder.close_unless_single(kAction.kind, in.current());
     } else if constexpr (kAction.node) {
@@ -32,7 +35,6 @@ struct Control : peg::normal<Rule> {
   }
   template <typename Input>
   static void failure(const Input& /*in*/, Recorder& recorder) {
-    if constexpr (kNests<Rule>) recorder.ascend();
     if constexpr (kNamed) {
       recorder.abandon(kExpected<Rule>);
     } else {

@@ -3,24 +3,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
-#include <vector>
 
 #include "parser/sparql/suggest.h"
 
 namespace dossier::sparql {
 namespace {
 
+/// A fault inside a token, told instead of what was expected.
+struct Fault {
+  std::size_t offset = 0;  ///< from the start of the token
+  std::string message;
+};
+
 bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// The token a reader sees at the start of `rest`: a word, or one character.
+/// The token a reader sees at the start of `rest`: a word, a name or one character.
 std::string_view visible_token(std::string_view rest) {
   constexpr std::size_t kLongest = 40;
-  std::size_t length = 0;
-  if (rest[0] == '?' || rest[0] == '$' || rest[0] == '@') length = 1;
+  std::size_t length = std::string_view("?$@:").find(rest[0]) == std::string_view::npos ? 0 : 1;
   while (length < rest.size() && length < kLongest &&
          (is_word_character(rest[length]) || (length > 0 && rest[length] == ':'))) {
     ++length;
@@ -32,75 +37,97 @@ std::string_view visible_token(std::string_view rest) {
   return rest.substr(0, std::max<std::size_t>(length, 1));
 }
 
-/// What is wrong inside the string literal that starts `rest`.
-std::string explain_string(std::string_view rest) {
-  const char quote = rest[0];
-  const bool is_long = rest.size() >= 3 && rest[1] == quote && rest[2] == quote;
-  for (std::size_t i = is_long ? 3 : 1; i < rest.size(); ++i) {
+/// What is wrong with the escape that starts `rest`.
+std::optional<std::string> escape_fault(std::string_view rest) {
+  if (rest.size() < 2) return std::nullopt;
+  const char letter = rest[1];
+  if (letter == 'u' || letter == 'U') {
+    const std::size_t count = letter == 'u' ? 4 : 8;
+    const std::string_view digits = rest.substr(2, count);
+    constexpr std::string_view kHex = "0123456789abcdefABCDEF";
+    if (digits.size() == count && digits.find_first_not_of(kHex) == std::string_view::npos) {
+      return std::nullopt;
+    }
+    return fmt::format("the escape \\{} takes {} hexadecimal digits", letter, count);
+  }
+  if (std::string_view("tbnrf\\\"'").find(letter) != std::string_view::npos) return std::nullopt;
+  return fmt::format("there is no escape \\{}: write \\\\ for a backslash",
+                     visible_token(rest.substr(1)).substr(0, 1));
+}
+
+bool opens_long_string(std::string_view rest) {
+  return rest.size() >= 3 && (rest[0] == '"' || rest[0] == '\'') && rest[1] == rest[0] &&
+         rest[2] == rest[0];
+}
+
+/// What is wrong inside the string literal that starts `rest`; none when it is sound.
+std::optional<Fault> string_fault(std::string_view rest) {
+  const bool is_long = opens_long_string(rest);
+  const std::string_view quotes = rest.substr(0, is_long ? 3 : 1);
+  for (std::size_t i = quotes.size(); i < rest.size(); ++i) {
+    if (rest.substr(i).starts_with(quotes)) return std::nullopt;
     if (rest[i] == '\\') {
-      constexpr std::string_view kEscapes = "tbnrf\\\"'uU";
-      if (i + 1 < rest.size() && kEscapes.find(rest[i + 1]) == std::string_view::npos) {
-        return fmt::format("the string has an escape \\{} that does not exist: write \\\\ for a \\",
-                           visible_token(rest.substr(i + 1)));
-      }
-      if (i + 1 < rest.size() && (rest[i + 1] == 'u' || rest[i + 1] == 'U')) {
-        const std::size_t digits = rest[i + 1] == 'u' ? 4 : 8;
-        const std::string_view found = rest.substr(i + 2, digits);
-        if (found.size() < digits ||
-            found.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos) {
-          return fmt::format("\\{} takes {} hexadecimal digits", rest[i + 1], digits);
-        }
-      }
+      if (auto message = escape_fault(rest.substr(i))) return Fault{i, std::move(*message)};
       ++i;
-    } else if (!is_long && rest[i] == '\n') {
-      return "the string has no closing quote on its line: use three quotes for several lines";
-    } else if (!is_long && rest[i] == quote) {
-      return {};
+    } else if (!is_long && (rest[i] == '\n' || rest[i] == '\r')) {
+      break;
     }
   }
-  return is_long ? "the string has no closing three quotes" : "the string has no closing quote";
+  if (is_long) return Fault{0, "this string has no closing " + std::string(quotes)};
+  return Fault{0,
+               fmt::format("this string has no closing {0} on its line (a string of several lines "
+                           "stands in {0}{0}{0})",
+                           quotes)};
 }
 
-/// What is wrong with the IRI that starts `rest`, if it looks like one.
-std::string explain_iri(std::string_view rest) {
-  const std::size_t bad = rest.find_first_of(" \t\r\n\"{}|^`\\>", 1);
-  if (bad == std::string_view::npos) return "the IRI has no closing '>'";
-  if (rest[bad] == '>' || rest.substr(0, bad).find(':') == std::string_view::npos) return {};
+/// What is wrong with the IRI that starts `rest`; none when it is sound or looks like no IRI.
+std::optional<Fault> iri_fault(std::string_view rest) {
+  const std::size_t bad = rest.find_first_of(" \t\r\n\"{}|^`\\<>", 1);
+  const bool absolute = rest.substr(0, bad).find(':') != std::string_view::npos;
+  if (!absolute || (bad != std::string_view::npos && rest[bad] == '>')) return std::nullopt;
+  if (bad == std::string_view::npos || rest[bad] == '<')
+    return Fault{0, "this IRI has no closing '>'"};
+  if (rest[bad] == '\\') {
+    return Fault{bad, "an IRI knows no escapes but \\uXXXX and \\UXXXXXXXX"};
+  }
   const bool blank = std::string_view(" \t\r\n").find(rest[bad]) != std::string_view::npos;
-  return fmt::format("an IRI can't hold {}", blank ? std::string("white space: write %20")
-                                                   : fmt::format("'{}'", rest[bad]));
+  return Fault{bad, blank ? "white space inside an IRI: close it with '>', or write %20"
+                          : fmt::format("an IRI can't hold '{}'", rest[bad])};
 }
 
-/// A keyword that a misspelt word at the start of `rest` was meant to be.
-std::string explain_word(std::string_view rest, std::string_view token) {
-  if (!is_word_character(token[0])) return {};
-  static constexpr std::string_view kKeywords[] = {
-      "SELECT",  "CONSTRUCT", "DESCRIBE", "ASK",    "WHERE",  "PREFIX", "BASE",
-      "FILTER",  "BIND",      "OPTIONAL", "MINUS",  "UNION",  "GRAPH",  "VALUES",
-      "SERVICE", "DISTINCT",  "ORDER",    "GROUP",  "HAVING", "LIMIT",  "OFFSET",
-      "INSERT",  "DELETE",    "EXISTS",   "REDUCED"};
-  if (token.find(':') != std::string_view::npos) return {};
-  if (const auto keyword = nearest(token, kKeywords); keyword && *keyword != token) {
-    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
-    if (!std::equal(token.begin(), token.end(), keyword->begin(), keyword->end(), same)) {
-      return fmt::format("did you mean {}?", *keyword);
-    }
-  }
-  (void)rest;
-  return {};
-}
-
-std::string explain(std::string_view text, std::uint32_t offset) {
-  const std::string_view rest = text.substr(offset);
+std::optional<Fault> token_fault(std::string_view rest) {
   switch (rest[0]) {
     case '"':
     case '\'':
-      return explain_string(rest);
+      return string_fault(rest);
     case '<':
-      return explain_iri(rest);
+      return iri_fault(rest);
     default:
-      return explain_word(rest, visible_token(rest));
+      return std::nullopt;
   }
+}
+
+/// For a bare word: the keyword it may have been meant to be, or what a name looks like.
+std::string word_hint(std::string_view token, const Expectations& expectations) {
+  static constexpr std::array<std::string_view, 30> kKeywords = {
+      "SELECT", "CONSTRUCT", "DESCRIBE", "ASK",    "WHERE",   "PREFIX", "BASE",    "FILTER",
+      "BIND",   "OPTIONAL",  "MINUS",    "UNION",  "GRAPH",   "VALUES", "SERVICE", "DISTINCT",
+      "ORDER",  "GROUP",     "HAVING",   "LIMIT",  "OFFSET",  "INSERT", "DELETE",  "EXISTS",
+      "LOAD",   "CLEAR",     "DROP",     "CREATE", "REDUCED", "UNDEF"};
+  static constexpr std::array<std::string_view, 6> kNamePlaces = {
+      "a triple pattern", "a triple",    "an object",
+      "a term",           "a predicate", "a predicate or property path"};
+  const bool is_letter = (token[0] | 0x20) >= 'a' && (token[0] | 0x20) <= 'z';
+  if (!is_letter || token.find(':') != std::string_view::npos) return {};
+  if (const auto keyword = nearest(token, kKeywords)) {
+    const bool exact = edit_distance(token, *keyword) == 0;
+    return exact ? std::string() : fmt::format("; did you mean {}?", *keyword);
+  }
+  const auto wanted = [&](std::string_view place) { return expectations.include(place); };
+  if (std::any_of(kNamePlaces.begin(), kNamePlaces.end(), wanted)) {
+    return "; a name needs a prefix, a variable a '?'";
+  }
+  return {};
 }
 
 }  // namespace
@@ -109,20 +136,22 @@ Error syntax_error(std::string_view text, const Expectations& expectations) {
   const std::uint32_t offset = expectations.furthest();
   std::string message = "expected " + expectations.in_words();
   if (offset >= text.size()) {
-    message += ", but the text ends here";
-  } else {
-    message += fmt::format(", but found '{}'", visible_token(text.substr(offset)));
-    if (const std::string hint = explain(text, offset); !hint.empty()) message += "; " + hint;
+    return Error::in_text(ErrorCode::syntax, message + ", but the text ends here", text, offset);
   }
+  const std::string_view rest = text.substr(offset);
+  if (const auto fault = token_fault(rest)) {
+    return Error::in_text(ErrorCode::syntax, fault->message, text, offset + fault->offset);
+  }
+  const std::string_view token = visible_token(rest);
+  message += fmt::format(", but found '{}'{}", token, word_hint(token, expectations));
   return Error::in_text(ErrorCode::syntax, message, text, offset);
 }
 
 bool ends_inside_long_string(std::string_view text, std::uint32_t offset) {
   const std::string_view rest = text.substr(offset);
-  if (rest.size() < 3 || (rest[0] != '"' && rest[0] != '\'')) return false;
-  const std::string quotes(3, rest[0]);
-  return rest.substr(0, 3) == quotes &&
-         explain_string(rest) == "the string has no closing three quotes";
+  if (!opens_long_string(rest)) return false;
+  const auto fault = string_fault(rest);
+  return fault && fault->offset == 0;
 }
 
 }  // namespace dossier::sparql

@@ -8,7 +8,7 @@
 
 #include "model/error.h"
 #include "parser/sparql/expectations.h"
-#include "parser/sparql/grammar_update.h"
+#include "parser/sparql/grammar.h"
 
 namespace dossier::sparql {
 
@@ -67,7 +67,11 @@ template <> inline constexpr std::string_view kExpected<Path> = "a property path
 template <> inline constexpr std::string_view kExpected<PathSequence> = "a property path";
 template <> inline constexpr std::string_view kExpected<PathEltOrInverse> = "a property path";
 template <> inline constexpr std::string_view kExpected<PathElt> = "a property path";
-template <> inline constexpr std::string_view kExpected<PathMod> = "'?', '*', '+'";
+template <> inline constexpr std::string_view kExpected<PathMod> = "a path operator";
+template <> inline constexpr std::string_view kExpected<symbol<"/">> = "a path operator";
+template <> inline constexpr std::string_view kExpected<Reifier> = "an annotation";
+template <> inline constexpr std::string_view kExpected<AnnotationBlock> = "an annotation";
+template <> inline constexpr std::string_view kExpected<AnnotationBlockPath> = "an annotation";
 template <> inline constexpr std::string_view kExpected<TriplesSameSubject> = "a triple";
 template <> inline constexpr std::string_view kExpected<TriplesSameSubjectPath> = "a triple pattern";
 template <> inline constexpr std::string_view kExpected<TriplesTemplate> = "a triple";
@@ -93,21 +97,21 @@ template <> inline constexpr std::string_view kExpected<ArgList> = "'('";
 template <> inline constexpr std::string_view kExpected<ExpressionList> = "'('";
 template <> inline constexpr std::string_view kExpected<Constraint> = "a condition in '(' and ')' or a function call";
 
-template <> inline constexpr std::string_view kExpected<GraphPatternNotTriples> = "a clause such as FILTER or OPTIONAL";
-template <> inline constexpr std::string_view kExpected<DataBlockValue> = "a value or UNDEF";
+template <> inline constexpr std::string_view kExpected<GraphPatternNotTriples> = "a clause (FILTER, OPTIONAL, ...)";
+template <> inline constexpr std::string_view kExpected<DataBlockValue> = "a value";
 template <> inline constexpr std::string_view kExpected<DataBlockRow> = "a row in '(' and ')'";
 template <> inline constexpr std::string_view kExpected<ExpressionAs> = "'(' with an expression AS a variable";
 template <> inline constexpr std::string_view kExpected<All> = "'*'";
 template <> inline constexpr std::string_view kExpected<GroupCondition> = "a variable or expression to group by";
 template <> inline constexpr std::string_view kExpected<OrderCondition> = "a variable or expression to order by";
-template <> inline constexpr std::string_view kExpected<RowCount> = "a number";
+template <> inline constexpr std::string_view kExpected<RowCount> = "a number or a $parameter";
 template <> inline constexpr std::string_view kExpected<Distinct> = "DISTINCT";
 template <> inline constexpr std::string_view kExpected<Reduced> = "REDUCED";
 template <> inline constexpr std::string_view kExpected<Silent> = "SILENT";
 template <> inline constexpr std::string_view kExpected<DefaultGraph> = "DEFAULT";
 template <> inline constexpr std::string_view kExpected<NamedGraphs> = "NAMED";
 template <> inline constexpr std::string_view kExpected<AllGraphs> = "ALL";
-template <> inline constexpr std::string_view kExpected<Update1> = "an operation such as INSERT or DELETE";
+template <> inline constexpr std::string_view kExpected<Update1> = "an operation (INSERT, DELETE, ...)";
 template <> inline constexpr std::string_view kExpected<EndOfText> = "the end of the text";
 // clang-format on
 
@@ -115,7 +119,8 @@ template <> inline constexpr std::string_view kExpected<EndOfText> = "the end of
 /// where the spot tells it, what is wrong with it.
 Error syntax_error(std::string_view text, const Expectations& expectations);
 
-/// Where the text is broken off inside a token that may go over several lines: a long string.
+/// True when a long string, the one token that may go over several lines, starts at `offset` and is
+/// not closed.
 bool ends_inside_long_string(std::string_view text, std::uint32_t offset);
 
 }  // namespace dossier::sparql

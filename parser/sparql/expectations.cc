@@ -4,6 +4,10 @@
 
 namespace dossier::sparql {
 
+bool Expectations::include(std::string_view what) const {
+  return std::find(wanted_.begin(), wanted_.end(), what) != wanted_.end();
+}
+
 std::string Expectations::in_words() const {
   std::vector<std::string_view> distinct;
   for (const std::string_view what : wanted_) {

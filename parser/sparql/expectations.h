@@ -32,6 +32,8 @@ class Expectations {
 
   /// The offset where parsing got stuck.
   std::uint32_t furthest() const { return furthest_; }
+  /// Whether the rule described as `what` was wanted there.
+  bool include(std::string_view what) const;
   /// What was wanted there as a list in words, each thing once: "'}', a variable or FILTER".
   std::string in_words() const;
 

@@ -40,11 +40,12 @@ struct Aggregate
 struct ExistsFunc : peg::seq<keyword<"EXISTS">, GroupGraphPattern> {};
 /// [126] NotExistsFunc
 struct NotExistsFunc : peg::seq<keyword<"NOT">, keyword<"EXISTS">, GroupGraphPattern> {};
-/// The two clauses that may follow a Constraint and begin like a call.
-struct ClauseLikeCall : peg::sor<keyword<"HAVING">, keyword<"VALUES">> {};
+/// Words before "(" that name no function: aggregates, and the two clauses that may follow a
+/// Constraint.
+struct NotBuiltIn : peg::sor<keyword<"HAVING">, keyword<"VALUES">, AggregateName> {};
 struct BuiltInWord
-    : peg::seq<peg::not_at<ClauseLikeCall>, peg::alpha,
-               peg::star<peg::sor<peg::alnum, peg::one<'_'>>>, peg::not_at<word_goes_on>> {};
+    : peg::seq<peg::not_at<NotBuiltIn>, peg::alpha, peg::star<peg::sor<peg::alnum, peg::one<'_'>>>,
+               peg::not_at<word_goes_on>> {};
 /// A word before "(": the name of a built-in function.
 struct BuiltInName : peg::seq<token<BuiltInWord>, peg::at<peg::one<'('>>> {};
 /// [121] BuiltInCall with [122] RegexExpression, [123] SubstringExpression and [124]

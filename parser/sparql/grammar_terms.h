@@ -23,9 +23,12 @@ struct iri : token<peg::sor<IRIREF, PrefixedName>> {};
 /// [107] VarOrIri
 struct VarOrIri : peg::sor<Var, iri> {};
 
-/// [135] String: the long forms first, since their quotes begin like an empty short string.
+struct ThreeQuotes : peg::sor<peg::string<'\'', '\'', '\''>, peg::string<'"', '"', '"'>> {};
+/// [135] String: the long forms first, since their quotes begin like an empty short string; a long
+/// form that is not closed is no such string either.
 struct String
-    : peg::sor<STRING_LITERAL_LONG1, STRING_LITERAL_LONG2, STRING_LITERAL1, STRING_LITERAL2> {};
+    : peg::sor<STRING_LITERAL_LONG1, STRING_LITERAL_LONG2,
+               peg::seq<peg::not_at<ThreeQuotes>, peg::sor<STRING_LITERAL1, STRING_LITERAL2>>> {};
 /// [129] RDFLiteral
 struct RDFLiteral
     : peg::seq<token<String>, peg::opt<peg::sor<token<LANG_DIR>, peg::seq<symbol<"^^">, iri>>>> {};

@@ -91,8 +91,8 @@ void Printer::aggregate(const ast::Aggregate& aggregate) {
 void Printer::expression(const ast::Expression& expression) {
   if (const auto* name = std::get_if<ast::Variable>(&expression.node)) {
     variable(*name);
-  } else if (const auto* term = std::get_if<Term>(&expression.node)) {
-    write(term->to_string());
+  } else if (const auto* constant = std::get_if<Term>(&expression.node)) {
+    term(*constant);
   } else if (const auto* op = std::get_if<ast::Operation>(&expression.node)) {
     operation(*op);
   } else if (const auto* builtin = std::get_if<ast::BuiltinCall>(&expression.node)) {

@@ -1,5 +1,7 @@
 #include <string_view>
+#include <utility>
 
+#include "model/vocabulary.h"
 #include "parser/sparql/printer.h"
 
 namespace dossier::sparql {
@@ -13,6 +15,20 @@ template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 constexpr std::string_view kModifiers = "?*+";
+
+/// Integers, decimals and booleans that may be written without quotes and read as the same term.
+bool has_short_form(const Term& term) {
+  if (!term.is_literal()) return false;
+  std::string_view digits = term.value();
+  if (term.datatype() == vocabulary::xsd::kBoolean) return digits == "true" || digits == "false";
+  const bool decimal = term.datatype() == vocabulary::xsd::kDecimal;
+  if (!decimal && term.datatype() != vocabulary::xsd::kInteger) return false;
+  if (digits.starts_with('+') || digits.starts_with('-')) digits.remove_prefix(1);
+  const std::size_t point = digits.find_first_not_of("0123456789");
+  if (!decimal) return !digits.empty() && point == std::string_view::npos;
+  return point != std::string_view::npos && digits[point] == '.' && point + 1 < digits.size() &&
+         digits.find_first_not_of("0123456789", point + 1) == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -35,9 +51,13 @@ void Printer::variable(const ast::Variable& variable) {
   write(variable.name);
 }
 
+void Printer::term(const Term& term) {
+  write(has_short_form(term) ? term.value() : term.to_string());
+}
+
 void Printer::node(const ast::Node& node) {
   std::visit(Overloaded{[&](const ast::Variable& name) { variable(name); },
-                        [&](const Term& term) { write(term.to_string()); },
+                        [&](const Term& value) { term(value); },
                         [&](const ast::BlankNode& blank) {
                           const auto next = blank_nodes_.size() + 1;
                           const auto known = blank_nodes_.try_emplace(blank.label, next).first;
@@ -122,7 +142,11 @@ void Printer::inline_data(const ast::InlineData& data) {
     write("(");
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) write(" ");
-      write(row[i] ? row[i]->to_string() : "UNDEF");
+      if (row[i]) {
+        term(*row[i]);
+      } else {
+        write("UNDEF");
+      }
     }
     write(")");
   }

@@ -24,6 +24,7 @@ class Printer {
  private:
   // Terms and triples
   void variable(const ast::Variable& variable);
+  void term(const Term& term);
   void node(const ast::Node& node);
   void path(const ast::Path& path);
   void predicate(const std::variant<ast::Node, ast::Path>& predicate);

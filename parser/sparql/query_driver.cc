@@ -1,6 +1,5 @@
 #include "parser/sparql/control.h"
 #include "parser/sparql/drivers.h"
-#include "parser/sparql/grammar_query.h"
 
 namespace dossier::sparql {
 

@@ -20,38 +20,40 @@ class Recorder {
 
   void open(const char* at) {
     open_.push_back(
-        {offset_of(at), static_cast<std::uint32_t>(nodes_.size()), expectations_.mark()});
+        {offset_of(at), static_cast<std::uint32_t>(nodes_.size()), nesting_, expectations_.mark()});
   }
+  /// The rule just opened is a nested construct. Throws Error(limit) when it is one too many.
+  void descend(const char* at);
+
   /// The rule matched; it becomes a node.
   void close(Kind kind, const char* at) {
     const Open& rule = open_.back();
     nodes_.push_back({kind, rule.offset, offset_of(at), rule.nodes, kNoNode, kNoNode});
-    open_.pop_back();
+    close();
   }
   /// As close(), but a rule that holds exactly one node stands for that node.
   void close_unless_single(Kind kind, const char* at) {
     const Open& rule = open_.back();
     if (nodes_.size() > rule.nodes && nodes_.back().first == rule.nodes) {
-      open_.pop_back();
+      close();
     } else {
       close(kind, at);
     }
   }
   /// The rule matched and leaves no node of its own.
-  void close() { open_.pop_back(); }
+  void close() {
+    nesting_ = open_.back().nesting;
+    open_.pop_back();
+  }
   void abandon() {
     nodes_.resize(open_.back().nodes);
-    open_.pop_back();
+    close();
   }
   /// As abandon(), for a rule that a message may name.
   void abandon(std::string_view what) {
     expectations_.failed(what, open_.back().offset, open_.back().wanted);
     abandon();
   }
-
-  /// A nested construct begins. Throws Error(limit) when it is one too many.
-  void descend(const char* at);
-  void ascend() { --nesting_; }
 
   const Expectations& expectations() const { return expectations_; }
   /// Ends the recording.
@@ -61,6 +63,7 @@ class Recorder {
   struct Open {
     std::uint32_t offset;
     std::uint32_t nodes;
+    std::uint32_t nesting;
     Expectations::Mark wanted;
   };
   std::uint32_t offset_of(const char* at) const {
@@ -69,7 +72,7 @@ class Recorder {
 
   std::string_view text_;
   std::size_t max_nesting_;
-  std::size_t nesting_ = 0;
+  std::uint32_t nesting_ = 0;
   std::vector<SyntaxNode> nodes_;
   std::vector<Open> open_;
   Expectations expectations_;

@@ -1,0 +1,61 @@
+// Broken texts, the message each gets and where it points: sparql/errors.txt.
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+#include "model/error.h"
+#include "parser/sparql/parse.h"
+#include "tests/unit/parser/sparql_cases.h"
+
+namespace dossier {
+namespace {
+
+std::string message_of(const test::Case& example) {
+  try {
+    if (example.name.starts_with("update: ")) {
+      parse_update(example.input);
+    } else {
+      parse_query(example.input);
+    }
+  } catch (const Error& error) {
+    REQUIRE(error.position());
+    return fmt::format("{}:{}: {}\n", error.position()->line, error.position()->column,
+                       error.what());
+  }
+  return "no error";
+}
+
+TEST_CASE("broken texts are told what was expected and where") {
+  for (const test::Case& example : test::read_cases("errors.txt")) {
+    INFO(example.name << "\n" << example.input);
+    CHECK(message_of(example) == example.expected);
+  }
+}
+
+TEST_CASE("errors carry a code") {
+  const auto code_of = [](std::string_view text) {
+    try {
+      parse_query(text);
+    } catch (const Error& error) {
+      return error.code();
+    }
+    return ErrorCode::input;
+  };
+  CHECK(code_of("SELECT") == ErrorCode::syntax);
+  CHECK(code_of("SELECT * { ?s no:where ?o }") == ErrorCode::syntax);
+  CHECK(code_of("VERSION '9' SELECT * {}") == ErrorCode::unsupported);
+  CHECK(code_of("SELECT * " + std::string(600, '{')) == ErrorCode::limit);
+}
+
+TEST_CASE("text that is not UTF-8 is refused at the byte") {
+  const std::string text = "SELECT * { ?s ?p \"a\xC3(\" }";
+  try {
+    parse_query(text);
+    FAIL("accepted");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::syntax);
+    CHECK(error.position()->offset == text.find('\xC3'));
+  }
+}
+
+}  // namespace
+}  // namespace dossier
