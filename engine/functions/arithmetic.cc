@@ -83,6 +83,17 @@ TermId quick_integer(Operator op, std::int64_t a, std::int64_t b) {
   return overflow ? TermId() : codec::encode_integer(result);
 }
 
+/// Decimals are left out: they may take more than one rounding.
+bool is_double_pair(Kind a, Kind b) {
+  return (a == Kind::double_value && (b == Kind::double_value || b == Kind::integer)) ||
+         (a == Kind::integer && b == Kind::double_value);
+}
+
+double as_double(TermId id) {
+  return id.kind() == Kind::integer ? static_cast<double>(codec::decode_integer(id))
+                                    : codec::decode_double(id);
+}
+
 template <Operator op>
 bool quick(std::span<const TermId> ids, TermId& result) {
   const TermId a = ids[0];
@@ -90,10 +101,8 @@ bool quick(std::span<const TermId> ids, TermId& result) {
   result = {};
   if (!a || !b) return true;
   if (a.is_local() || b.is_local()) return false;
-  if (a.kind() == Kind::double_value && b.kind() == Kind::double_value) {
-    const double x = codec::decode_double(a);
-    const double y = codec::decode_double(b);
-    result = codec::encode_double(std::get<double>(floating(op, x, y)));
+  if (is_double_pair(a.kind(), b.kind())) {
+    result = codec::encode_double(std::get<double>(floating(op, as_double(a), as_double(b))));
   } else if (a.kind() == Kind::integer && b.kind() == Kind::integer && op != Operator::divide) {
     result = quick_integer(op, codec::decode_integer(a), codec::decode_integer(b));
   } else if (is_decimal(a.kind()) && is_decimal(b.kind())) {

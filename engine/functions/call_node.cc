@@ -1,4 +1,5 @@
 #include <array>
+#include <numeric>
 
 #include "engine/functions/node.h"
 
@@ -70,16 +71,33 @@ class CallNode : public Node {
   std::vector<NodePtr> arguments_;
 };
 
+/// An argument's ids as an array: a constant is one id that every row reads.
+struct Lane {
+  const TermId* ids;
+  std::size_t step;
+
+  explicit Lane(const Argument& argument)
+      : ids(argument.constant != nullptr ? &argument.constant->id : argument.column),
+        step(argument.constant != nullptr ? 0 : 1) {}
+};
+
 /// The rows `function` can't answer from ids, all of them when it doesn't try.
 std::vector<std::uint32_t> quick_pass(const Function& function, std::size_t size,
                                       std::span<const Argument> arguments, TermId* out) {
   std::vector<std::uint32_t> undecided;
-  std::vector<TermId> ids(arguments.size());
+  if (function.quick == nullptr) {
+    undecided.resize(size);
+    std::iota(undecided.begin(), undecided.end(), 0U);
+    return undecided;
+  }
+  // No function with a quick form has more arguments than two.
+  std::array<TermId, 2> ids;
+  const std::span<const TermId> given(ids.data(), arguments.size());
+  const Lane first(arguments[0]);
+  const Lane second(arguments.back());
   for (std::size_t row = 0; row < size; ++row) {
-    for (std::size_t i = 0; i < arguments.size(); ++i) ids[i] = arguments[i].id(row);
-    if (function.quick == nullptr || !function.quick(ids, out[row])) {
-      undecided.push_back(static_cast<std::uint32_t>(row));
-    }
+    ids = {first.ids[row * first.step], second.ids[row * second.step]};
+    if (!function.quick(given, out[row])) undecided.push_back(static_cast<std::uint32_t>(row));
   }
   return undecided;
 }

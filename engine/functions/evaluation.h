@@ -24,7 +24,9 @@ class Regex;
 /// What outlives an evaluation; see EvaluationContext.
 struct Memory {
   std::unordered_map<std::string, TermId> blank_nodes;  ///< by scope, row and label
-  std::unordered_map<std::string, std::shared_ptr<const Regex>> regexes;  ///< by pattern and flags
+  std::unordered_map<std::string, std::shared_ptr<const Regex>> regexes;  ///< by flags and pattern
+  std::string last_key;  ///< of last_regex: the next row mostly asks for the same
+  std::shared_ptr<const Regex> last_regex;
 };
 
 class Evaluation {

@@ -14,7 +14,7 @@ namespace dossier::functions {
 /// The result for one row; none() is an error.
 using Scalar = TermId (*)(Evaluation&, std::span<const Operand>);
 /// As Scalar from ids alone: false leaves the row to the scalar. What a function can answer without
-/// looking terms up belongs here.
+/// looking terms up belongs here. For functions of one or two arguments.
 using Quick = bool (*)(std::span<const TermId> ids, TermId& result);
 
 struct Function {

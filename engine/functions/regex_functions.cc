@@ -13,16 +13,31 @@ using ast::Builtin;
 /// A query that makes its patterns from data would fill the memory: then it starts afresh.
 constexpr std::size_t kKeptRegexes = 256;
 
+/// A key is the flags, NUL, the pattern.
+bool is_key(std::string_view key, std::string_view pattern, std::string_view flags) {
+  return key.size() == flags.size() + 1 + pattern.size() && key.starts_with(flags) &&
+         key[flags.size()] == '\0' && key.ends_with(pattern);
+}
+
+std::shared_ptr<const Regex> look_up(Memory& memory, const std::string& key,
+                                     std::string_view pattern, std::string_view flags) {
+  const auto found = memory.regexes.find(key);
+  if (found != memory.regexes.end()) return found->second;
+  if (memory.regexes.size() >= kKeptRegexes) memory.regexes.clear();
+  return memory.regexes[key] = Regex::compile(pattern, flags);
+}
+
 std::shared_ptr<const Regex> find_regex(Evaluation& evaluation, std::string_view pattern,
                                         std::string_view flags) {
-  auto& regexes = evaluation.memory().regexes;
-  std::string key(flags);
-  key += '\0';
-  key += pattern;
-  const auto found = regexes.find(key);
-  if (found != regexes.end()) return found->second;
-  if (regexes.size() >= kKeptRegexes) regexes.clear();
-  return regexes[std::move(key)] = Regex::compile(pattern, flags);
+  Memory& memory = evaluation.memory();
+  if (!is_key(memory.last_key, pattern, flags)) {
+    std::string key(flags);
+    key += '\0';
+    key += pattern;
+    memory.last_regex = look_up(memory, key, pattern, flags);
+    memory.last_key = std::move(key);
+  }
+  return memory.last_regex;
 }
 
 /// The expression of arguments `at` (pattern) and `flags_at`, where there are so many; null for an

@@ -59,6 +59,16 @@ TermId lang(Evaluation& evaluation, std::span<const Operand> args) {
   return evaluation.put_text(std::string(args[0].term().language()));
 }
 
+/// Of the literals, only those of one kind have a tag; "" is a short string.
+bool quick_lang(std::span<const TermId> ids, TermId& result) {
+  const TermId id = ids[0];
+  result = {};
+  if (!id) return true;
+  if (Evaluation::is_pending(id) || id.kind() == Kind::lang_string) return false;
+  if (id.is_literal()) result = TermId::lowest(Kind::short_string);
+  return true;
+}
+
 TermId lang_direction(Evaluation& evaluation, std::span<const Operand> args) {
   if (args[0].missing() || !args[0].term().is_literal()) return {};
   const Direction direction = args[0].term().direction();
@@ -111,7 +121,7 @@ std::span<const BuiltinFunction> term_functions() {
       {Builtin::isliteral, {"isLITERAL", is_kind<literal>, quick_is_kind<literal>}},
       {Builtin::istriple, {"isTRIPLE", is_kind<triple>, quick_is_kind<triple>}},
       {Builtin::str, {"STR", str, quick_str}},
-      {Builtin::lang, {"LANG", lang}},
+      {Builtin::lang, {"LANG", lang, quick_lang}},
       {Builtin::langdir, {"LANGDIR", lang_direction}},
       {Builtin::haslang, {"hasLANG", has_lang}},
       {Builtin::haslangdir, {"hasLANGDIR", has_lang_direction}},
