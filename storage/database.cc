@@ -173,6 +173,11 @@ void Database::compact(const std::function<bool()>& go_on) {
   }
 }
 
+void Database::verify_files() {
+  const auto status = db_->VerifyChecksum();
+  if (!status.ok()) throw_status(status, path_, "verify");
+}
+
 std::shared_ptr<const rocksdb::Snapshot> Database::snapshot() {
   if (stands_still_) return nullptr;
   const rocksdb::Snapshot* raw = db_->GetSnapshot();

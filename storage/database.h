@@ -82,6 +82,8 @@ class Database : public std::enable_shared_from_this<Database> {
   void put(Family family, std::string_view key, std::string_view value);
   /// Rewrites the files of each family without dead rows; asks `go_on` before each, false stops.
   void compact(const std::function<bool()>& go_on);
+  /// Verifies the checksums of all files. Throws Error(storage) that names the first bad one.
+  void verify_files();
 
   /// The state as of now; released with the pointer. Empty for a read-only database, which stands
   /// still by itself.

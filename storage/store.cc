@@ -6,8 +6,10 @@
 #include <optional>
 
 #include "model/error.h"
+#include "storage/backup.h"
 #include "storage/batch.h"
 #include "storage/bytes.h"
+#include "storage/check.h"
 #include "storage/fold.h"
 #include "storage/load/loader.h"
 #include "storage/lock.h"
@@ -108,11 +110,12 @@ void StoreImpl::compact(const ProgressCallback& progress) {
   database()->compact([&] { return go_on("compacting"); });
 }
 
-std::vector<Fault> StoreImpl::check(const ProgressCallback&) const {
-  throw Error(ErrorCode::unsupported, "check is not there yet");
+std::vector<Fault> StoreImpl::check(const ProgressCallback& progress) const {
+  return check_state(*published_->get(), progress);
 }
-void StoreImpl::backup(const std::string&) const {
-  throw Error(ErrorCode::unsupported, "backup is not there yet");
+void StoreImpl::backup(const std::string& directory) const {
+  require_writable();
+  make_backup(*database(), directory);
 }
 
 StoreStatistics StoreImpl::statistics() const {
@@ -167,8 +170,28 @@ std::unique_ptr<Store> Store::open(const std::string& path, const StoreOptions& 
   return std::make_unique<StoreImpl>(path, options);
 }
 
-void Store::restore(const std::string&, const std::string&) {
-  throw Error(ErrorCode::unsupported, "restore is not there yet");
+void Store::restore(const std::string& backup_directory, const std::string& path) {
+  namespace fs = std::filesystem;
+  if (fs::exists(path) && !(fs::is_directory(path) && fs::is_empty(path))) {
+    throw Error(ErrorCode::storage,
+                path + " is not empty: restore to a new place, then move it where you want it.");
+  }
+  // Unpacked beside its place and moved there when it has proved good.
+  const std::string unpacked = path + ".restoring";
+  fs::remove_all(unpacked);
+  try {
+    fs::create_directories(unpacked);
+    unpack_backup(backup_directory, database_path(unpacked));
+    open(unpacked, {.mode = OpenMode::existing});
+    fs::rename(unpacked, path);
+  } catch (const fs::filesystem_error& error) {
+    fs::remove_all(unpacked);
+    throw Error(ErrorCode::storage, std::string("cannot restore to ") + path + ": " +
+                                        error.code().message() + ". See that the disk has space.");
+  } catch (...) {
+    fs::remove_all(unpacked);
+    throw;
+  }
 }
 
 }  // namespace dossier::storage

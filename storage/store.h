@@ -130,10 +130,11 @@ class Store {
   /// done, when `progress` returned false.
   virtual void compact(const ProgressCallback& progress = {}) = 0;
   /// Reads everything: block checksums, order, equality of the permutations, both ways of every id,
-  /// counts.
+  /// counts. Throws Error(cancelled) when `progress` returned false.
   virtual std::vector<Fault> check(const ProgressCallback& progress = {}) const = 0;
   virtual StoreStatistics statistics() const = 0;
-  /// Incremental: a second backup into the same directory adds only what changed.
+  /// Needs a store that is open for writing. Incremental: a second backup into the same directory
+  /// adds only what changed.
   virtual void backup(const std::string& directory) const = 0;
   /// Checks the backup, then puts it at `path`, which must not exist or be empty.
   static void restore(const std::string& backup_directory, const std::string& path);

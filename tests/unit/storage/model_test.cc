@@ -172,6 +172,7 @@ void run_model(std::uint64_t seed, int transactions, std::size_t largest) {
     compare_seeks(*store->snapshot(), world, quads, random);
     REQUIRE(store->statistics().quads == quads.size());
     if (t % 5 == 4) {
+      REQUIRE(store->check().empty());
       store.reset();
       store = Store::open(dir / "kb");
       compare(*store->snapshot(), world, quads, random);
