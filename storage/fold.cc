@@ -89,6 +89,7 @@ void Folder::step(Permutation permutation, std::vector<std::size_t> blocks) {
   next->deltas[p] = state->deltas[p].without(ranges);
   next->counters.blocks[p] = next->indexes[p]->size();
   next->counters.block_rows[p] = next->indexes[p]->rows();
+  if (permutation == Permutation::spo) next->counters.waiting -= settled.size();
   settle_rows(*next, settled, permutation, batch);
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   batch.write(Durability::relaxed);

@@ -57,6 +57,12 @@ void load_deltas(State& state) {
         }
         return true;
       });
+  const std::size_t waiting = changes[index_of(Permutation::spo)].size();
+  if (waiting != state.counters.waiting) {
+    throw Error(ErrorCode::storage,
+                fmt::format("{} is damaged: the delta has {} rows instead of {}. Restore a backup.",
+                            state.database->path(), waiting, state.counters.waiting));
+  }
   for (std::size_t i = 0; i < kPermutationCount; ++i) {
     state.deltas[i] = Delta{}.with(std::move(changes[i]));
   }

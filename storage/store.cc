@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <thread>
 
 #include "model/error.h"
 #include "storage/backup.h"
@@ -44,6 +45,7 @@ class StoreImpl : public Store {
  private:
   void require_writable() const;
   std::shared_ptr<State> open_state() const;
+  std::shared_ptr<State> open_state_patiently() const;
   std::shared_ptr<Database> database() const { return published_->get()->database; }
 
   std::string path_;
@@ -73,13 +75,27 @@ StoreImpl::StoreImpl(const std::string& path, const StoreOptions& options)
     lock_.emplace(path);
     std::filesystem::remove_all(load_directory(path));
   }
-  published_ = std::make_unique<Published>(open_state());
+  published_ = std::make_unique<Published>(open_state_patiently());
 }
 
 std::shared_ptr<State> StoreImpl::open_state() const {
   auto database = Database::open(path_, options_.mode, options_.memory_bytes);
   if (options_.mode == OpenMode::create) write_format(*database);
   return std::make_shared<State>(load_state(std::move(database), caches_));
+}
+
+// A writer may move files while a reader opens them: the parts then do not fit, or one is gone, and
+// the next look sees them settled.
+std::shared_ptr<State> StoreImpl::open_state_patiently() const {
+  constexpr int kLooks = 8;
+  for (int look = 1;; ++look) {
+    try {
+      return open_state();
+    } catch (const Error&) {
+      if (options_.mode != OpenMode::read_only || look == kLooks) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10 * look));
+    }
+  }
 }
 
 void StoreImpl::require_writable() const {
@@ -126,9 +142,7 @@ StoreStatistics StoreImpl::statistics() const {
   out.named_graphs = snapshot()->named_graphs().size();
   for (const auto& index : state->indexes) out.blocks += index->size();
   out.delta_quads = state->delta(Permutation::spo).size();
-  for (const auto& file : std::filesystem::recursive_directory_iterator(path_)) {
-    if (file.is_regular_file()) out.disk_bytes += file.file_size();
-  }
+  out.disk_bytes = directory_bytes(path_);
   out.format_version = kFormatVersion;
   return out;
 }
@@ -161,7 +175,7 @@ void StoreImpl::refresh() {
   if (options_.mode != OpenMode::read_only) return;
   // A secondary instance moves as a whole, under its readers' feet; so the old one stays with the
   // snapshots that use it, and a new one is opened.
-  published_->set(open_state());
+  published_->set(open_state_patiently());
 }
 
 }  // namespace

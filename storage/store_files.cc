@@ -37,4 +37,19 @@ void prepare_directory(const std::string& path, OpenMode mode) {
   fail("holds no knowledge base. Give its path, or an empty directory to make one in.");
 }
 
+std::uint64_t directory_bytes(const std::string& path) {
+  std::uint64_t bytes = 0;
+  std::error_code gone;
+  for (const char* part : {"", "db"}) {
+    for (fs::directory_iterator at(fs::path(path) / part, gone), end; !gone && at != end;
+         at.increment(gone)) {
+      std::error_code error;
+      const std::uintmax_t size =
+          fs::is_regular_file(at->path(), error) ? fs::file_size(at->path(), error) : 0;
+      if (!error) bytes += size;
+    }
+  }
+  return bytes;
+}
+
 }  // namespace dossier::storage

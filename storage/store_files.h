@@ -5,6 +5,7 @@
 //   PATH/load/  temporary files of a bulk load; removed at the next open
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "storage/store.h"
@@ -17,5 +18,8 @@ std::string load_directory(const std::string& path);
 /// Makes the directory when `mode` is create. Throws Error(storage) when it is missing, is no
 /// directory, or holds something that is no knowledge base.
 void prepare_directory(const std::string& path, OpenMode mode);
+
+/// The size of all files in the directory. RocksDB removes files meanwhile: those count nothing.
+std::uint64_t directory_bytes(const std::string& path);
 
 }  // namespace dossier::storage

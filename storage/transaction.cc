@@ -157,6 +157,8 @@ std::shared_ptr<const State> Transaction::write(Durability durability) {
   for (auto& list : changes) list.reserve(changes_.size());
   for (const auto& [quad, present] : changes_) {
     batch.put(Family::delta, delta_key(quad), delta_value(present, DeltaRow::kAll));
+    const Key spo = to_key(Permutation::spo, quad);
+    if (!current->delta(Permutation::spo).find(spo)) ++next->counters.waiting;
     for (const Permutation permutation : kPermutations) {
       changes[index_of(permutation)].push_back({to_key(permutation, quad), present});
     }

@@ -1,0 +1,70 @@
+// Other processes, and a disk that refuses.
+#include <catch2/catch.hpp>
+
+#include "../unit/storage/temp_dir.h"
+#include "model/error.h"
+#include "process.h"
+#include "workload.h"
+
+namespace dossier::storage {
+
+TEST_CASE("A second writer is told who holds the store; a dead holder is no hindrance") {
+  const TempDir dir;
+  Process holder({CRASH_WORKER, "hold", dir / "kb"});
+  REQUIRE(holder.line() == "open");
+  try {
+    Store::open(dir / "kb");
+    FAIL("two writers");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::conflict);
+    CHECK_THAT(error.what(), Catch::Contains("is open in process " + std::to_string(holder.id())));
+  }
+  holder.kill();
+  CHECK(Store::open(dir / "kb")->check().empty());
+}
+
+TEST_CASE("A reader beside a live writer sees whole steps, in order") {
+  const TempDir dir;
+  constexpr std::uint64_t kSeed = 77;
+  Process writer({CRASH_WORKER, "work", dir / "kb", std::to_string(kSeed), "1"});
+  REQUIRE(writer.line() == "open");
+  const auto reader = Store::open(dir / "kb", {.mode = OpenMode::read_only});
+  const Workload workload(kSeed);
+  Content content;
+  std::uint64_t done = 0;
+  for (int look = 0; look < 6; ++look) {
+    REQUIRE(writer.line().has_value());
+    reader->refresh();
+    const Content found = content_of(*reader->snapshot());
+    while (found != content && done < 400) workload.apply(content, ++done);
+    REQUIRE(found == content);
+  }
+}
+
+TEST_CASE("When the disk refuses, an error says so and nothing committed is lost") {
+  for (const char* bytes : {"20000", "400000", "600000", "1500000"}) {
+    const TempDir dir;
+    constexpr std::uint64_t kSeed = 5;
+    Process process({CRASH_WORKER, "limit", dir / "kb", std::to_string(kSeed), bytes});
+    const Workload workload(kSeed);
+    Content content;
+    std::uint64_t done = 0;
+    std::string error;
+    while (const auto line = process.line()) {
+      if (line->starts_with("error ")) {
+        error = *line;
+      } else {
+        workload.apply(content, ++done);
+      }
+    }
+    CHECK(process.wait() == 0);
+    CAPTURE(bytes, done);
+    CHECK_THAT(error, Catch::Contains(dir / "kb"));
+    if (done == 0) continue;  // it may have failed to make the store at all
+    const auto store = Store::open(dir / "kb");
+    CHECK(store->check().empty());
+    CHECK(content_of(*store->snapshot()) == content);
+  }
+}
+
+}  // namespace dossier::storage
