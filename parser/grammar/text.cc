@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 
 #include "model/error.h"
 
@@ -29,6 +30,17 @@ std::size_t sequence_length(std::string_view text) {
     return 0;
   }
   return length;
+}
+
+/// The first byte from `at` on that is not ASCII, eight at a time: most text is.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & kHighBits) != 0) break;
+  }
+  while (at < text.size() && static_cast<std::uint8_t>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 [[noreturn]] void fail(const std::string& message, std::string_view text, const char* at) {
@@ -89,7 +101,7 @@ std::size_t quote_length(std::string_view terminal) {
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
     const std::size_t length = sequence_length(text.substr(at));
     if (length == 0) return at;
     at += length;

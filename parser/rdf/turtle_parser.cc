@@ -91,7 +91,7 @@ class StatementParser {
     try {
       match_statement(in);
     } catch (const Error& error) {
-      if (in.touched_end() && !window_.complete()) return false;
+      if (!window_.complete() && (in.touched_end() || !window_.shows_line(error))) return false;
       throw window_.in_document(error);
     }
     if (in.touched_end() && !window_.complete()) return false;

@@ -69,6 +69,12 @@ void Window::grow() {
   if (first) skip_byte_order_mark();
 }
 
+bool Window::shows_line(const Error& error) const {
+  if (!error.position()) return true;
+  const std::string_view after = text_.substr(error.position()->offset);
+  return after.size() >= kLineKept || after.find('\n') != std::string_view::npos;
+}
+
 Error Window::in_document(const Error& error) const {
   if (!error.position()) return error;
   SourcePosition position = *error.position();

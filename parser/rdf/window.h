@@ -35,6 +35,8 @@ class Window {
   /// UTF-8.
   void grow();
 
+  /// True when text() holds as much of the line an error in it is about as a message can show.
+  bool shows_line(const Error& error) const;
   /// An error positioned in text(), positioned in the document.
   Error in_document(const Error& error) const;
 
