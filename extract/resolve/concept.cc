@@ -1,0 +1,68 @@
+#include "extract/resolve/concept.h"
+
+#include <algorithm>
+
+namespace dossier::extract::resolve {
+
+namespace {
+
+bool is_determiner(const Token& token) {
+  if (token.xpos == "DT" || token.xpos == "PDT" || token.xpos == "PRP$" || token.xpos == "WP$")
+    return true;
+  return token.text == "such" || token.text == "Such";
+}
+
+bool is_quote(const std::string& text) {
+  return text == "\"" || text == "“" || text == "”" || text == "‘" || text == "''" ||
+         text == "``" || text == "«" || text == "»";
+}
+
+bool is_common_plural(const Token& token) {
+  return token.xpos == "NNS" || token.xpos == "VBG" || token.xpos == "VBN";
+}
+
+/// A phrase of more words is cut behind its head.
+constexpr std::uint32_t kLongestLabel = 12;
+
+std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) {
+  const Token& token = sentence.tokens[i];
+  if (i == head && token.xpos == "NNS" && !token.lemma.empty()) {
+    // A capital of a name part survives lemmatising.
+    std::string lemma = token.lemma;
+    const bool capital = token.text[0] >= 'A' && token.text[0] <= 'Z' && i > 0;
+    if (capital && lemma[0] >= 'a' && lemma[0] <= 'z')
+      lemma[0] = static_cast<char>(lemma[0] - 'a' + 'A');
+    return lemma;
+  }
+  const bool opens = i == 0 || (i == 1 && is_quote(sentence.tokens[0].text));
+  if (opens && !token.xpos.starts_with("NNP") && token.text.size() > 1 &&
+      !(token.text[1] >= 'A' && token.text[1] <= 'Z')) {
+    std::string text = token.text;
+    if (text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+  }
+  return token.text;
+}
+
+}  // namespace
+
+std::string concept_label(const Sentence& sentence, const Argument& argument) {
+  TokenRange range = argument.tokens;
+  while (range.first < argument.head && (is_determiner(sentence.tokens[range.first]) ||
+                                         is_quote(sentence.tokens[range.first].text)))
+    ++range.first;
+  if (range.last - range.first > kLongestLabel)
+    range.last = std::max(argument.head + 1, range.first + 1);
+  const bool gerund = is_common_plural(sentence.tokens[argument.head]) &&
+                      sentence.tokens[argument.head].xpos != "NNS";
+  std::string result;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const Token& token = sentence.tokens[i];
+    if (is_quote(token.text)) continue;
+    const bool blank = !result.empty() && sentence.tokens[i - 1].span.end < token.span.begin;
+    result += (blank ? " " : "") + form(sentence, i, gerund ? range.last : argument.head);
+  }
+  return result;
+}
+
+}  // namespace dossier::extract::resolve

@@ -1,0 +1,348 @@
+#include "extract/resolve/entity_table.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "extract/resolve/countries.h"
+#include "extract/resolve/names.h"
+
+namespace dossier::extract::resolve {
+
+namespace {
+
+bool is_person(MentionType type) { return type == MentionType::person; }
+bool is_place(MentionType type) {
+  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
+}
+
+bool opens_bracket(const Token& token) { return token.text == "(" || token.xpos == "-LRB-"; }
+bool closes_bracket(const Token& token) { return token.text == ")" || token.xpos == "-RRB-"; }
+
+bool inside_mention(const Sentence& sentence, std::uint32_t token) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                     [&](const Mention& mention) { return mention.tokens.contains(token); });
+}
+
+Mention make_mention(const Sentence& sentence, TokenRange tokens, MentionType type) {
+  Mention mention;
+  mention.tokens = tokens;
+  mention.span = {sentence.tokens[tokens.first].span.begin,
+                  sentence.tokens[tokens.last - 1].span.end};
+  for (std::uint32_t i = tokens.first; i < tokens.last; ++i)
+    mention.text += (i == tokens.first ? "" : " ") + sentence.tokens[i].text;
+  mention.type = type;
+  return mention;
+}
+
+void add_country_words(Sentence& sentence) {
+  std::vector<Mention> found;
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (inside_mention(sentence, i)) continue;
+    for (const std::uint32_t length : {2U, 1U}) {
+      if (i + length > sentence.tokens.size()) continue;
+      Mention mention = make_mention(sentence, {i, i + length}, MentionType::country);
+      const CountryMatch match = find_country(mention.text);
+      if (match.form == CountryForm::none || sentence.tokens[i].xpos == "MD") continue;
+      if (match.form == CountryForm::people) mention.type = MentionType::nationality;
+      found.push_back(std::move(mention));
+      i += length - 1;
+      break;
+    }
+  }
+  for (Mention& mention : found) sentence.mentions.push_back(std::move(mention));
+}
+
+void add_bracket_acronyms(Sentence& sentence) {
+  std::vector<Mention> found;
+  for (const Mention& mention : sentence.mentions) {
+    const std::uint32_t open = mention.tokens.last;
+    if (open + 2 >= sentence.tokens.size() || !opens_bracket(sentence.tokens[open]) ||
+        !closes_bracket(sentence.tokens[open + 2]) || inside_mention(sentence, open + 1))
+      continue;
+    const std::string& acronym = sentence.tokens[open + 1].text;
+    if (is_acronym(acronym) && acronym_fits(acronym, mention.text))
+      found.push_back(make_mention(sentence, {open + 1, open + 2}, mention.type));
+  }
+  for (Mention& mention : found) sentence.mentions.push_back(std::move(mention));
+}
+
+}  // namespace
+
+void EntityTable::add_missing_mentions() {
+  for (Sentence& sentence : analysis_.sentences) {
+    add_country_words(sentence);
+    add_bracket_acronyms(sentence);
+    std::stable_sort(
+        sentence.mentions.begin(), sentence.mentions.end(),
+        [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
+  }
+}
+
+std::uint32_t EntityTable::find(std::uint32_t entity) const {
+  while (records_[entity].merged_into != entity) entity = records_[entity].merged_into;
+  return entity;
+}
+
+std::uint32_t EntityTable::record_for(const std::string& key) {
+  const auto [at, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(records_.size()));
+  if (fresh) {
+    Record record;
+    record.key = key;
+    record.merged_into = at->second;
+    records_.push_back(std::move(record));
+  }
+  return at->second;
+}
+
+void EntityTable::note_form(Record& record, const std::string& form, MentionType type) {
+  ++record.forms[form];
+  ++record.types[type];
+}
+
+std::uint32_t EntityTable::country(const std::string& name) {
+  const std::uint32_t entity = record_for("country:" + name);
+  records_[entity].fixed_label = name;
+  return entity;
+}
+
+void EntityTable::gather(Mention& mention) {
+  const std::string name = bare_name(mention.text);
+  if (mention.type != MentionType::person) {
+    const CountryMatch match = find_country(name);
+    if (match.form == CountryForm::name || match.form == CountryForm::adjective) {
+      mention.entity = country(std::string(match.country));
+      mention.sieve = match.form == CountryForm::name ? "country" : "demonym";
+      note_form(records_[*mention.entity], name, MentionType::country);
+      return;
+    }
+    if (match.form == CountryForm::people) mention.type = MentionType::nationality;
+  }
+  std::string honorific;
+  const std::string plain = is_person(mention.type) ? without_honorific(name, &honorific) : name;
+  if (honorific.empty() && !mention.title.empty())
+    without_honorific(mention.title + " x", &honorific);
+  const std::uint32_t entity = record_for(name_key(plain));
+  Record& record = records_[entity];
+  note_form(record, name, mention.type);
+  if (plain != name) ++record.forms[plain];
+  if (honorific.starts_with("Mr") && !honorific.starts_with("Mrs")) record.gender = Gender::male;
+  if (honorific.starts_with("Ms") || honorific.starts_with("Mrs") || honorific == "Miss")
+    record.gender = Gender::female;
+  if (is_person(mention.type) && !honorific.empty() && plain == name)
+    ++record.forms[honorific + " " + plain];
+  mention.entity = entity;
+  mention.sieve = "exact";
+}
+
+void EntityTable::gather() {
+  for (Sentence& sentence : analysis_.sentences)
+    for (Mention& mention : sentence.mentions) gather(mention);
+  for (const Sentence& sentence : analysis_.sentences) merge_brackets(sentence);
+  merge_organizations();
+  merge_people();
+  merge_places();
+  for (Sentence& sentence : analysis_.sentences) {
+    for (Mention& mention : sentence.mentions) {
+      const std::uint32_t merged = find(*mention.entity);
+      if (merged != *mention.entity) mention.sieve = records_[*mention.entity].sieve;
+      mention.entity = merged;
+    }
+  }
+}
+
+void EntityTable::merge(std::uint32_t from, std::uint32_t into, const std::string& sieve) {
+  from = find(from);
+  into = find(into);
+  if (from == into) return;
+  Record& source = records_[from];
+  Record& target = records_[into];
+  source.merged_into = into;
+  source.sieve = sieve;
+  for (const auto& [form, count] : source.forms) target.forms[form] += count;
+  for (const auto& [type, count] : source.types) target.types[type] += count;
+  if (target.gender == Gender::unknown) target.gender = source.gender;
+}
+
+/// "International Committee of the Red Cross (ICRC)", "ICRC (International ...)", "Khankendi
+/// (Stepanakert)".
+void EntityTable::merge_brackets(const Sentence& sentence) {
+  for (const Mention& outer : sentence.mentions) {
+    for (const Mention& inner : sentence.mentions) {
+      if (inner.tokens.first != outer.tokens.last + 1 ||
+          inner.tokens.last >= sentence.tokens.size())
+        continue;
+      if (!opens_bracket(sentence.tokens[outer.tokens.last]) ||
+          !closes_bracket(sentence.tokens[inner.tokens.last]))
+        continue;
+      const std::string a = bare_name(outer.text);
+      const std::string b = bare_name(inner.text);
+      if (is_acronym(b) && acronym_fits(b, a))
+        merge(*inner.entity, *outer.entity, "acronym");
+      else if (is_acronym(a) && acronym_fits(a, b))
+        merge(*outer.entity, *inner.entity, "acronym");
+      else if (type(*inner.entity) == type(*outer.entity) && !is_person(inner.type) &&
+               inner.type != MentionType::country)
+        merge(*inner.entity, *outer.entity, "brackets");
+    }
+  }
+}
+
+void EntityTable::merge_organizations() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (find(i) != i || records_[i].is_concept || !records_[i].fixed_label.empty()) continue;
+    const MentionType kind = type(i);
+    if (is_person(kind) || is_place(kind)) continue;
+    const std::string name = label(records_[i]);
+    std::optional<std::uint32_t> only;
+    bool several = false;
+    std::string sieve;
+    for (std::uint32_t j = 0; j < records_.size(); ++j) {
+      if (i == j || find(j) != j || type(j) != kind || !records_[j].fixed_label.empty()) continue;
+      const std::string other = label(records_[j]);
+      const bool initials = is_acronym(name) && is_initials(name, other);
+      if (!initials && !is_short_form(name, other)) continue;
+      several = several || only.has_value();
+      only = j;
+      sieve = initials ? "acronym" : "short form";
+    }
+    if (only && !several) merge(i, *only, sieve);
+  }
+}
+
+std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
+  std::optional<std::uint32_t> only;
+  const std::string& key = records_[person].key;
+  for (std::uint32_t j = 0; j < records_.size(); ++j) {
+    if (j == person || find(j) != j || !is_person(type(j)) || records_[j].is_concept) continue;
+    const std::string& full = records_[j].key;
+    const bool fits = surname ? full.ends_with(" " + key) : full.starts_with(key + " ");
+    if (!fits) continue;
+    if (only) return std::nullopt;
+    only = j;
+  }
+  return only;
+}
+
+void EntityTable::merge_people() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
+    if (const auto full = only_full_name(i, true))
+      merge(i, *full, "surname");
+    else if (records_[i].key.find(' ') == std::string::npos) {
+      if (const auto named = only_full_name(i, false)) merge(i, *named, "first name");
+    }
+  }
+}
+
+/// "Karabakh" after "Nagorno-Karabakh".
+void EntityTable::merge_places() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (find(i) != i || records_[i].is_concept || !is_place(type(i)) ||
+        !records_[i].fixed_label.empty())
+      continue;
+    std::optional<std::uint32_t> only;
+    bool several = false;
+    for (std::uint32_t j = 0; j < records_.size(); ++j) {
+      if (i == j || find(j) != j || !is_place(type(j)) ||
+          !records_[j].key.ends_with("-" + records_[i].key))
+        continue;
+      several = several || only.has_value();
+      only = j;
+    }
+    if (only && !several) merge(i, *only, "short form");
+  }
+}
+
+std::uint32_t EntityTable::named(const std::string& name, MentionType type_wanted) {
+  Mention mention;
+  mention.text = name;
+  mention.type = type_wanted;
+  const std::string key =
+      name_key(is_person(type_wanted) ? without_honorific(bare_name(name)) : bare_name(name));
+  const bool known =
+      by_key_.contains(key) || find_country(bare_name(name)).form != CountryForm::none;
+  gather(mention);
+  if (!known && is_person(type_wanted)) {
+    const std::uint32_t entity = *mention.entity;
+    if (const auto full = only_full_name(entity, true)) merge(entity, *full, "surname");
+  }
+  return find(*mention.entity);
+}
+
+std::uint32_t EntityTable::concept_named(const std::string& text) {
+  const std::uint32_t entity = record_for("concept:" + text);
+  Record& record = records_[entity];
+  record.is_concept = true;
+  record.fixed_label = text;
+  return entity;
+}
+
+MentionType EntityTable::type(std::uint32_t entity) const {
+  const Record& record = records_[find(entity)];
+  if (record.is_concept) return MentionType::concept_;
+  const auto best =
+      std::max_element(record.types.begin(), record.types.end(), [](const auto& a, const auto& b) {
+        const auto weight = [](const auto& vote) {
+          return vote.first == MentionType::unknown ? 0 : vote.second;
+        };
+        return weight(a) < weight(b);
+      });
+  return best == record.types.end() ? MentionType::unknown : best->first;
+}
+
+std::vector<std::string> EntityTable::forms(std::uint32_t entity) const {
+  std::vector<std::string> result;
+  for (const auto& [form, count] : records_[find(entity)].forms) result.push_back(form);
+  return result;
+}
+
+/// The fullest form: a name before an acronym, then the longest, then the most frequent.
+std::string EntityTable::label(const Record& record) const {
+  if (!record.fixed_label.empty()) return record.fixed_label;
+  const std::string* best = nullptr;
+  const auto rank = [&](const std::string& form) {
+    const bool bare = without_honorific(form) == form;
+    return std::make_tuple(bare, !is_acronym(form), form.size());
+  };
+  for (const auto& [form, count] : record.forms)
+    if (!best || rank(form) > rank(*best)) best = &form;
+  return best ? *best : record.key;
+}
+
+std::vector<std::optional<std::uint32_t>> EntityTable::settle() {
+  std::vector<std::optional<std::uint32_t>> numbers(records_.size());
+  std::vector<Entity> entities;
+  const auto keep = [&](std::optional<std::uint32_t>& entity) {
+    if (!entity) return;
+    const std::uint32_t old = find(*entity);
+    if (!numbers[old]) {
+      numbers[old] = static_cast<std::uint32_t>(entities.size());
+      Entity fresh{label(records_[old]), {}, type(old)};
+      for (const auto& [form, count] : records_[old].forms)
+        if (form != fresh.label) fresh.aliases.push_back(form);
+      entities.push_back(std::move(fresh));
+    }
+    entity = numbers[old];
+  };
+  const auto keep_argument = [&](std::optional<Argument>& argument) {
+    if (argument) keep(argument->entity);
+  };
+  for (Sentence& sentence : analysis_.sentences) {
+    for (Mention& mention : sentence.mentions) keep(mention.entity);
+    for (Clause& clause : sentence.clauses) {
+      keep_argument(clause.subject);
+      keep_argument(clause.object);
+      keep_argument(clause.place);
+      keep_argument(clause.attributed);
+    }
+  }
+  for (std::uint32_t old = 0; old < records_.size(); ++old) {
+    std::optional<std::uint32_t> entity = old;
+    if (find(old) == old && !records_[old].is_concept) keep(entity);
+  }
+  for (std::uint32_t old = 0; old < records_.size(); ++old) numbers[old] = numbers[find(old)];
+  analysis_.entities = std::move(entities);
+  return numbers;
+}
+
+}  // namespace dossier::extract::resolve

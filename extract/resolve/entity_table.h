@@ -1,0 +1,73 @@
+// The named things of one document, gathered from its mentions.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract::resolve {
+
+enum class Gender : unsigned char { unknown, male, female };
+
+/// Collects names, merges those that mean one thing, then writes Analysis::entities. Entity numbers
+/// are stable until settle(), which renumbers them in the order of the document.
+class EntityTable {
+ public:
+  explicit EntityTable(Analysis& analysis) : analysis_(analysis) {}
+
+  /// Mentions for country adjectives and bracketed acronyms the analyser left out.
+  void add_missing_mentions();
+  /// Gives every mention an entity.
+  void gather();
+  /// The entity of a name that stands outside sentences (a speaker's label, a dateline's place).
+  std::uint32_t named(const std::string& name, MentionType type);
+  /// A thing that has no proper name; equal labels are one thing.
+  std::uint32_t concept_named(const std::string& label);
+
+  bool is_concept(std::uint32_t entity) const { return records_[find(entity)].is_concept; }
+  MentionType type(std::uint32_t entity) const;
+  Gender gender(std::uint32_t entity) const { return records_[find(entity)].gender; }
+  /// Every form the entity was seen in.
+  std::vector<std::string> forms(std::uint32_t entity) const;
+  /// The number an entity goes by since merges.
+  std::uint32_t find(std::uint32_t entity) const;
+
+  /// Writes Analysis::entities, leaving out concepts no clause uses, and renumbers mentions and
+  /// clause arguments. Returns new numbers by old.
+  std::vector<std::optional<std::uint32_t>> settle();
+
+ private:
+  struct Record {
+    std::map<std::string, std::uint32_t> forms;  ///< as written, without article; how often
+    std::map<MentionType, std::uint32_t> types;
+    std::string fixed_label;  ///< countries have theirs
+    std::string key;
+    Gender gender = Gender::unknown;
+    bool is_concept = false;
+    std::uint32_t merged_into = 0;
+    std::string sieve = "exact";
+  };
+
+  std::uint32_t record_for(const std::string& key);
+  void note_form(Record& record, const std::string& form, MentionType type);
+  void gather(Mention& mention);
+  std::uint32_t country(const std::string& name);
+  void merge(std::uint32_t from, std::uint32_t into, const std::string& sieve);
+  void merge_brackets(const Sentence& sentence);
+  void merge_people();
+  void merge_organizations();
+  void merge_places();
+  std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
+  std::string label(const Record& record) const;
+
+  Analysis& analysis_;
+  std::vector<Record> records_;
+  std::unordered_map<std::string, std::uint32_t> by_key_;
+};
+
+}  // namespace dossier::extract::resolve

@@ -1,0 +1,162 @@
+#include "extract/resolve/names.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "extract/resolve/countries.h"
+
+namespace dossier::extract::resolve {
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+bool is_function_word(std::string_view word) {
+  static const std::unordered_set<std::string_view> words{"of", "the", "for", "and", "on",
+                                                          "in", "to",  "&",   "at",  "by"};
+  return words.contains(word);
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : " ") + word;
+  return result;
+}
+
+/// Words that hold a name together with what they are about: "Ministry", "Committee".
+bool same_head(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+  for (const std::string& word : longer) {
+    if (is_function_word(word)) break;
+    if (word == shorter.back()) return true;
+  }
+  return longer.back() == shorter.back();
+}
+
+bool names_country(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return find_country(word).form != CountryForm::none;
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> split_name(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : name) {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',') {
+      if (!word.empty()) words.push_back(std::move(word));
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+std::string bare_name(std::string_view text) {
+  std::string name(text);
+  for (const std::string_view space : {"\u00a0", "\n", "\r", "\t"}) replace_all(name, space, " ");
+  for (const std::string_view quote : {"“", "”", "\"", "«", "»"}) replace_all(name, quote, "");
+  while (name.find("  ") != std::string::npos) replace_all(name, "  ", " ");
+  while (name.starts_with(" ")) name.erase(0, 1);
+  while (name.ends_with(" ") || name.ends_with(",")) name.pop_back();
+  for (const std::string_view article : {"the ", "The ", "a ", "an ", "A ", "An "})
+    if (name.starts_with(article) && name.size() > article.size()) name.erase(0, article.size());
+  for (const std::string_view ending : {"'s", "’s", "’", "'"})
+    if (name.ends_with(ending) && name.size() > ending.size())
+      return name.substr(0, name.size() - ending.size());
+  return name;
+}
+
+std::string without_honorific(std::string_view name, std::string* honorific) {
+  static const std::unordered_set<std::string_view> honorifics{
+      "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame", "prof"};
+  std::vector<std::string> words = split_name(name);
+  while (words.size() > 1) {
+    std::string first = lower(words.front());
+    if (first.ends_with(".")) first.pop_back();
+    if (!honorifics.contains(first)) break;
+    if (honorific) *honorific = words.front();
+    words.erase(words.begin());
+  }
+  return join(words);
+}
+
+std::string name_key(std::string_view name) {
+  std::string key = lower(bare_name(name));
+  replace_all(key, "’", "'");
+  replace_all(key, "united nations", "un");
+  replace_all(key, "european union", "eu");
+  replace_all(key, " of the ", " of ");
+  return key;
+}
+
+bool is_acronym(std::string_view text) {
+  std::size_t capitals = 0;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z')
+      ++capitals;
+    else if (c != '.' && c != '-' && !(c >= '0' && c <= '9'))
+      return false;
+  }
+  return capitals >= 2 && capitals <= 12;
+}
+
+bool acronym_fits(std::string_view acronym, std::string_view name) {
+  const std::string letters = lower(acronym);
+  const std::vector<std::string> words = split_name(name);
+  if (words.size() < 2 || letters.empty()) return false;
+  const std::string text = lower(name);
+  if (text.front() != letters.front()) return false;
+  std::size_t at = 0;
+  for (const char c : letters) {
+    if (c == '.' || c == '-') continue;
+    at = text.find(c, at);
+    if (at == std::string::npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+bool is_initials(std::string_view acronym, std::string_view name) {
+  std::string initials;
+  const std::vector<std::string> words = split_name(name);
+  if (words.size() < 2) return false;
+  for (const std::string& word : words)
+    if (word.front() >= 'A' && word.front() <= 'Z') initials += word.front();
+  std::string letters;
+  for (const char c : acronym)
+    if (c != '.' && c != '-') letters += c;
+  return initials.size() >= 2 && initials == letters;
+}
+
+bool is_short_form(std::string_view shorter, std::string_view longer) {
+  const std::vector<std::string> small = split_name(shorter);
+  const std::vector<std::string> large = split_name(longer);
+  if (small.size() < 2 || small.size() >= large.size() || is_acronym(shorter)) return false;
+  // "Foreign Ministry" may be another country's than "Armenian Ministry of Foreign Affairs".
+  if (names_country(large) && !names_country(small)) return false;
+  const bool prefix = std::equal(small.begin(), small.end(), large.begin()) &&
+                      is_function_word(large[small.size()]);
+  const bool suffix = std::equal(small.rbegin(), small.rend(), large.rbegin());
+  if (prefix || suffix) return true;
+  if (small.size() > 3 || !same_head(small, large)) return false;
+  return std::all_of(small.begin(), small.end(), [&](const std::string& word) {
+    return is_function_word(word) || std::find(large.begin(), large.end(), word) != large.end();
+  });
+}
+
+}  // namespace dossier::extract::resolve

@@ -1,0 +1,213 @@
+#include "extract/resolve/reference.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "extract/text/unicode.h"
+
+namespace dossier::extract::resolve {
+
+namespace {
+
+using Words = std::unordered_set<std::string_view>;
+
+bool is_generic_organization(std::string_view noun) {
+  static const Words words{
+      "organisation", "organization", "agency",     "company",     "office",     "body",
+      "institution",  "firm",         "group",      "bank",        "ministry",   "committee",
+      "commission",   "council",      "centre",     "center",      "programme",  "program",
+      "union",        "association",  "department", "service",     "university", "party",
+      "court",        "parliament",   "foundation", "institute",   "club",       "team",
+      "mission",      "alliance",     "federation", "corporation", "fund",       "hospital"};
+  return words.contains(noun);
+}
+
+bool is_generic_city(std::string_view noun) {
+  return noun == "town" || noun == "city" || noun == "village" || noun == "settlement";
+}
+
+bool is_generic_place(std::string_view noun) {
+  return is_generic_city(noun) || noun == "country" || noun == "region" || noun == "republic" ||
+         noun == "state" || noun == "province" || noun == "island" || noun == "area" ||
+         noun == "nation";
+}
+
+bool is_place(MentionType type) {
+  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
+}
+
+bool generic_fits(std::string_view noun, MentionType type) {
+  if (is_generic_city(noun)) return type == MentionType::city || type == MentionType::place;
+  if (noun == "country" || noun == "republic" || noun == "state" || noun == "nation")
+    return type == MentionType::country;
+  if (noun == "region" || noun == "province" || noun == "island" || noun == "area")
+    return type == MentionType::place;
+  return type == MentionType::organization;
+}
+
+}  // namespace
+
+void Discourse::set_body(std::uint32_t speaker, std::uint32_t body) {
+  for (auto& [who, what] : bodies_) {
+    if (who != speaker) continue;
+    if (what != body) what = speaker;  // two employers: nothing can be said
+    return;
+  }
+  bodies_.emplace_back(speaker, body);
+}
+
+std::optional<std::uint32_t> Discourse::speaker(std::uint32_t s) const {
+  const std::optional<std::uint32_t> turn = analysis_.sentences[s].turn;
+  if (turn && *turn < resolution_.speakers.size()) return resolution_.speakers[*turn];
+  return analysis_.sentences[s].headline ? std::nullopt : resolution_.author;
+}
+
+std::optional<std::uint32_t> Discourse::body(std::uint32_t s) const {
+  const std::optional<std::uint32_t> who = speaker(s);
+  if (!who) return std::nullopt;
+  for (const auto& [person, what] : bodies_)
+    if (person == *who) return what;
+  return who;
+}
+
+/// "you" of a questioner is who answers.
+std::optional<std::uint32_t> Discourse::addressee(std::uint32_t s) const {
+  const std::optional<std::uint32_t> turn = analysis_.sentences[s].turn;
+  if (!turn || *turn + 1 >= resolution_.speakers.size() || resolution_.speakers[*turn])
+    return std::nullopt;
+  return resolution_.speakers[*turn + 1];
+}
+
+std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t token,
+                                                std::string& sieve) const {
+  const Token& word = analysis_.sentences[s].tokens[token];
+  const std::string text = to_lower(word.text);
+  static const Words first{"i", "me", "my", "myself", "mine"};
+  static const Words we{"we", "us", "our", "ourselves", "ours"};
+  static const Words male{"he", "him", "his", "himself"};
+  static const Words female{"she", "her", "hers", "herself"};
+  static const Words they{"they", "them", "their", "themselves"};
+  sieve = first.contains(text) ? "speaker" : we.contains(text) ? "speaker's body" : "pronoun";
+  if (first.contains(text)) return speaker(s);
+  if (we.contains(text)) return body(s);
+  if (text == "you" || text == "your") {
+    sieve = "addressee";
+    return addressee(s);
+  }
+  const bool object = text == "him" || text == "them" || (text == "her" && word.xpos == "PRP");
+  if (male.contains(text) || female.contains(text)) {
+    if (word.xpos == "PRP$")
+      if (const auto found = ahead(s, token)) return found;
+    return search(s, token, Wanted::person, male.contains(text) ? Gender::male : Gender::female,
+                  object);
+  }
+  if (text == "it" || text == "its" || text == "itself")
+    return search(s, token, Wanted::thing, Gender::unknown, object);
+  if (they.contains(text)) return search(s, token, Wanted::many, Gender::unknown, object);
+  return std::nullopt;
+}
+
+/// "During his visit, Peter Maurer met ...": the subject behind a possessive that opens the
+/// sentence.
+std::optional<std::uint32_t> Discourse::ahead(std::uint32_t s, std::uint32_t token) const {
+  std::optional<std::uint32_t> found;
+  for (const Referent& referent : referents_) {
+    if (referent.sentence != s || table_.type(referent.entity) != MentionType::person) continue;
+    if (referent.token < token) return std::nullopt;
+    if (referent.subject && !found) found = referent.entity;
+  }
+  return token <= 3 ? found : std::nullopt;
+}
+
+bool Discourse::fits(const Referent& referent, Wanted wanted, Gender gender,
+                     std::uint32_t s) const {
+  const MentionType type = table_.type(referent.entity);
+  const bool named = !table_.is_concept(referent.entity);
+  switch (wanted) {
+    case Wanted::person: {
+      const Gender known = table_.gender(referent.entity);
+      return type == MentionType::person && speaker(s) != referent.entity &&
+             (known == Gender::unknown || known == gender);
+    }
+    case Wanted::thing:
+      if (referent.plural || referent.person_noun) return false;
+      return named ? type != MentionType::person && type != MentionType::nationality
+                   : referent.subject;
+    case Wanted::many:
+      return referent.plural || type == MentionType::organization ||
+             type == MentionType::nationality;
+  }
+  return false;
+}
+
+/// The one candidate there is, or the one that is a subject.
+std::optional<std::uint32_t> Discourse::choose(const std::vector<Referent>& candidates) const {
+  std::vector<std::uint32_t> all, subjects;
+  for (const Referent& referent : candidates) {
+    if (std::find(all.begin(), all.end(), referent.entity) == all.end())
+      all.push_back(referent.entity);
+    if (referent.subject &&
+        std::find(subjects.begin(), subjects.end(), referent.entity) == subjects.end())
+      subjects.push_back(referent.entity);
+  }
+  if (subjects.size() == 1) return subjects.front();
+  if (!subjects.empty()) return std::nullopt;
+  if (all.size() == 1) return all.front();
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Discourse::search(std::uint32_t s, std::uint32_t token, Wanted wanted,
+                                               Gender gender, bool object) const {
+  const std::uint32_t reach = wanted == Wanted::person ? 2 : 1;
+  for (std::uint32_t back = 0; back <= reach && back <= s; ++back) {
+    std::vector<Referent> candidates;
+    for (const Referent& referent : referents_) {
+      if (referent.sentence != s - back || (back == 0 && referent.token >= token)) continue;
+      if (fits(referent, wanted, gender, s)) candidates.push_back(referent);
+    }
+    if (object && back == 0) {  // "he met him": not the subject of the same verb
+      std::erase_if(candidates, [](const Referent& referent) { return referent.subject; });
+    }
+    if (candidates.empty()) continue;
+    return choose(candidates);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argument& argument,
+                                                    std::string& sieve) const {
+  const Sentence& sentence = analysis_.sentences[s];
+  const TokenRange range = argument.tokens;
+  if (range.last - range.first != 2 || sentence.tokens[range.last - 1].xpos == "NNS")
+    return std::nullopt;
+  const std::string determiner = to_lower(sentence.tokens[range.first].text);
+  const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
+  sieve = "description";
+  if (determiner == "our" && (noun == "country" || noun == "nation" || noun == "republic")) {
+    const auto whose = body(s);
+    if (whose && table_.type(*whose) == MentionType::country) return whose;
+    return std::nullopt;
+  }
+  if (determiner != "the" && determiner != "this" && determiner != "that") return std::nullopt;
+  if (!is_generic_organization(noun) && !is_generic_place(noun)) return std::nullopt;
+  const std::uint32_t reach = determiner == "this" ? 3 : 6;
+  for (auto referent = referents_.rbegin(); referent != referents_.rend(); ++referent) {
+    if (referent->sentence > s || (referent->sentence == s && referent->token >= range.first))
+      continue;
+    if (referent->sentence + reach < s) break;
+    if (table_.is_concept(referent->entity)) continue;
+    const MentionType type = table_.type(referent->entity);
+    if (!generic_fits(noun, type)) continue;
+    bool named_so = false;
+    for (const std::string& form : table_.forms(referent->entity))
+      named_so = named_so || to_lower(form).find(noun) != std::string::npos;
+    const bool near = determiner == "this" && referent->sentence + 2 >= s;
+    if (named_so) return referent->entity;
+    if (near && (is_place(type) || noun == "organisation" || noun == "organization" ||
+                 noun == "agency" || noun == "company" || noun == "firm"))
+      return referent->entity;
+  }
+  return std::nullopt;
+}
+
+}  // namespace dossier::extract::resolve

@@ -1,0 +1,63 @@
+// Pronouns and definite descriptions to entities.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/resolve/entity_table.h"
+#include "extract/resolve/resolve.h"
+
+namespace dossier::extract::resolve {
+
+/// Something spoken of, that a pronoun may mean.
+struct Referent {
+  std::uint32_t entity = 0;
+  std::uint32_t sentence = 0;
+  std::uint32_t token = 0;
+  bool subject = false;
+  bool plural = false;
+  bool person_noun = false;  ///< a common noun of people
+};
+
+/// What has been said so far, sentence by sentence.
+class Discourse {
+ public:
+  Discourse(const Analysis& analysis, const EntityTable& table, const Resolution& resolution)
+      : analysis_(analysis), table_(table), resolution_(resolution) {}
+
+  void add(const Referent& referent) { referents_.push_back(referent); }
+  /// Makes somebody speak for a body: "we" of that speaker is the body.
+  void set_body(std::uint32_t speaker, std::uint32_t body);
+
+  /// Who or what the pronoun at `token` of sentence `s` means; none where that is open. `sieve`
+  /// names the rule.
+  std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token,
+                                       std::string& sieve) const;
+  /// What "the committee", "this town" mean: the last thing named that the noun fits.
+  std::optional<std::uint32_t> description(std::uint32_t s, const Argument& argument,
+                                           std::string& sieve) const;
+  /// Who speaks sentence `s`; none for questioners.
+  std::optional<std::uint32_t> speaker(std::uint32_t s) const;
+  /// The body the speaker of `s` speaks for, or the speaker.
+  std::optional<std::uint32_t> body(std::uint32_t s) const;
+
+ private:
+  enum class Wanted : unsigned char { person, thing, many };
+
+  bool fits(const Referent& referent, Wanted wanted, Gender gender, std::uint32_t s) const;
+  std::optional<std::uint32_t> search(std::uint32_t s, std::uint32_t token, Wanted wanted,
+                                      Gender gender, bool object) const;
+  std::optional<std::uint32_t> choose(const std::vector<Referent>& candidates) const;
+  std::optional<std::uint32_t> ahead(std::uint32_t s, std::uint32_t token) const;
+  std::optional<std::uint32_t> addressee(std::uint32_t s) const;
+
+  const Analysis& analysis_;
+  const EntityTable& table_;
+  const Resolution& resolution_;
+  std::vector<Referent> referents_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> bodies_;
+};
+
+}  // namespace dossier::extract::resolve

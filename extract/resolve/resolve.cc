@@ -1,0 +1,260 @@
+#include "extract/resolve/resolve.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extract/resolve/concept.h"
+#include "extract/resolve/countries.h"
+#include "extract/resolve/names.h"
+#include "extract/resolve/reference.h"
+
+namespace dossier::extract {
+
+namespace {
+
+using resolve::Discourse;
+using resolve::EntityTable;
+using resolve::Referent;
+
+/// How much a fact loses when one of its arguments is a pronoun.
+constexpr double kPronounWeight = 0.88;
+
+class Resolver {
+ public:
+  explicit Resolver(Analysis& analysis)
+      : analysis_(analysis), table_(analysis), discourse_(analysis, table_, resolution_) {}
+
+  Resolution run() {
+    table_.add_missing_mentions();
+    table_.gather();
+    name_speakers();
+    find_bodies();
+    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) resolve_sentence(s);
+    renumber(table_.settle());
+    return resolution_;
+  }
+
+ private:
+  Sentence& sentence(std::uint32_t s) { return analysis_.sentences[s]; }
+
+  void name_speakers() {
+    const Document& document = analysis_.document;
+    if (document.author) resolution_.author = table_.named(*document.author, MentionType::person);
+    if (document.place) resolution_.place = table_.named(*document.place, MentionType::city);
+    for (const Turn& turn : document.turns) {
+      if (turn.speaker.empty())
+        resolution_.speakers.push_back(resolution_.author);
+      else if (turn.speaker == "Question")
+        resolution_.speakers.push_back(std::nullopt);
+      else
+        resolution_.speakers.push_back(table_.named(turn.speaker, MentionType::person));
+    }
+  }
+
+  /// Roles tell for whom somebody speaks.
+  void find_bodies() {
+    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+      for (Clause& clause : sentence(s).clauses) {
+        if (clause.role_title.empty() || !clause.object || clause.negated) continue;
+        if (clause.modality != Modality::asserted || clause.relation.starts_with("former_"))
+          continue;
+        const auto person = named_entity(s, *clause.subject);
+        const auto body = named_entity(s, *clause.object);
+        if (!person || !body) continue;
+        const MentionType type = table_.type(*body);
+        if (type == MentionType::country || type == MentionType::organization)
+          discourse_.set_body(*person, *body);
+      }
+    }
+  }
+
+  /// The entity of the mention an argument's head belongs to.
+  std::optional<std::uint32_t> named_entity(std::uint32_t s, const Argument& argument) {
+    const Mention* best = nullptr;
+    for (const Mention& mention : sentence(s).mentions) {
+      if (!mention.tokens.contains(argument.head)) continue;
+      if (!best ||
+          mention.tokens.last - mention.tokens.first > best->tokens.last - best->tokens.first)
+        best = &mention;
+    }
+    if (!best || best->tokens.last < argument.head + 1) return std::nullopt;
+    // A country's adjective at the head of a phrase stands for its noun ("the Russian side").
+    return best->entity;
+  }
+
+  static bool is_pronoun(const Token& token) { return token.xpos == "PRP" || token.xpos == "PRP$"; }
+
+  static bool is_open(const Token& token) {
+    return token.xpos == "DT" || token.xpos == "PDT" || token.xpos == "EX" ||
+           token.xpos.starts_with("W");
+  }
+
+  bool is_vague(const Sentence& in, const Argument& argument) const {
+    static const char* const words[] = {
+        "everyone",  "everybody", "someone",    "somebody", "anyone", "anybody", "nobody",
+        "something", "anything",  "everything", "nothing",  "none",   "one",     "ones",
+        "other",     "others",    "more",       "much",     "many",   "most",    "such",
+        "same",      "thing",     "way",        "lot",      "fact",   "both"};
+    if (argument.tokens.last - argument.tokens.first > 2) return false;
+    const std::string& lemma = in.tokens[argument.head].lemma;
+    return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+  }
+
+  struct Found {
+    std::optional<std::uint32_t> entity;
+    bool pronoun = false;
+  };
+
+  /// Everything but pronouns.
+  std::optional<std::uint32_t> resolve_phrase(std::uint32_t s, const Argument& argument) {
+    if (const auto entity = named_entity(s, argument)) return entity;
+    const Sentence& in = sentence(s);
+    const bool single = argument.tokens.last - argument.tokens.first == 1;
+    if (single && (is_pronoun(in.tokens[argument.head]) || is_open(in.tokens[argument.head])))
+      return std::nullopt;
+    if (is_vague(in, argument)) return std::nullopt;
+    std::string sieve;
+    if (const auto entity = discourse_.description(s, argument, sieve)) {
+      note_mention(s, argument.tokens, *entity, sieve);
+      return entity;
+    }
+    const std::string label = resolve::concept_label(in, argument);
+    if (label.empty()) return std::nullopt;
+    return table_.concept_named(label);
+  }
+
+  Found resolve_argument(std::uint32_t s, const Argument& argument) {
+    const Token& head = sentence(s).tokens[argument.head];
+    const bool single = argument.tokens.last - argument.tokens.first == 1;
+    if (!single || !is_pronoun(head)) return {resolve_phrase(s, argument), false};
+    std::string sieve;
+    const auto entity = discourse_.pronoun(s, argument.head, sieve);
+    if (entity) note_mention(s, argument.tokens, *entity, sieve);
+    return {entity, sieve == "pronoun"};
+  }
+
+  /// A resolved phrase is a mention of its entity.
+  void note_mention(std::uint32_t s, TokenRange tokens, std::uint32_t entity,
+                    const std::string& sieve) {
+    Sentence& in = sentence(s);
+    for (const Mention& mention : in.mentions)
+      if (mention.tokens == tokens) return;
+    Mention mention;
+    mention.tokens = tokens;
+    mention.span = {in.tokens[tokens.first].span.begin, in.tokens[tokens.last - 1].span.end};
+    mention.text = analysis_.document.utf8(mention.span);
+    mention.type = table_.type(entity);
+    mention.entity = entity;
+    mention.sieve = sieve;
+    in.mentions.push_back(std::move(mention));
+  }
+
+  void resolve_sentence(std::uint32_t s) {
+    add_referents(s);
+    std::vector<Clause> kept;
+    for (Clause& clause : sentence(s).clauses)
+      if (resolve_clause(s, clause)) kept.push_back(std::move(clause));
+    sentence(s).clauses = std::move(kept);
+  }
+
+  /// What the sentence names, in its order, so that pronouns in and after it can be read.
+  void add_referents(std::uint32_t s) {
+    std::map<std::uint32_t, Referent> by_token;
+    for (const Mention& mention : sentence(s).mentions) {
+      if (!mention.entity) continue;
+      if (mention.sieve == "demonym") continue;
+      Referent referent{*mention.entity, s, mention.tokens.last - 1, false, false, false};
+      referent.plural = mention.type == MentionType::nationality;
+      by_token[mention.tokens.last - 1] = referent;
+    }
+    for (const Clause& clause : sentence(s).clauses) {
+      if (!clause.role_title.empty()) continue;
+      if (clause.subject) add_referent(s, *clause.subject, true, by_token);
+      if (clause.object) add_referent(s, *clause.object, false, by_token);
+    }
+    for (const auto& [token, referent] : by_token) discourse_.add(referent);
+  }
+
+  void add_referent(std::uint32_t s, const Argument& argument, bool subject,
+                    std::map<std::uint32_t, Referent>& by_token) {
+    const Token& head = sentence(s).tokens[argument.head];
+    if (const auto at = by_token.find(argument.head); at != by_token.end()) {
+      at->second.subject = at->second.subject || subject;
+      return;
+    }
+    const Found found = resolve_argument(s, argument);
+    if (!found.entity) return;
+    Referent referent{*found.entity, s, argument.head, subject, false, false};
+    referent.plural = head.xpos == "NNS" || head.lemma == "they" || head.text == "They";
+    referent.person_noun = false;
+    by_token[argument.head] = referent;
+  }
+
+  bool resolve_clause(std::uint32_t s, Clause& clause) {
+    if (!resolve_part(s, clause.subject, clause)) return false;
+    if (!clause.role_title.empty()) {
+      resolve_role_object(s, clause);
+    } else if (clause.object && !resolve_object(s, clause)) {
+      return false;
+    }
+    if (clause.place && !resolve_part(s, clause.place, clause)) clause.place.reset();
+    if (clause.attributed && !resolve_part(s, clause.attributed, clause)) return false;
+    const bool same =
+        clause.object && clause.object->entity && clause.object->entity == clause.subject->entity;
+    return !same;
+  }
+
+  bool resolve_part(std::uint32_t s, std::optional<Argument>& part, Clause& clause) {
+    if (!part) return false;
+    const Found found = resolve_argument(s, *part);
+    part->entity = found.entity;
+    if (found.pronoun) clause.confidence *= kPronounWeight;
+    return found.entity.has_value();
+  }
+
+  bool resolve_object(std::uint32_t s, Clause& clause) {
+    const std::vector<Quantity>& quantities = sentence(s).quantities;
+    for (std::uint32_t q = 0; q < quantities.size(); ++q) {
+      if (quantities[q].tokens.first <= clause.object->tokens.first &&
+          clause.object->tokens.last <= quantities[q].tokens.last) {
+        clause.object->quantity = q;
+        return true;
+      }
+    }
+    return resolve_part(s, clause.object, clause);
+  }
+
+  /// A role without a known body is still a role.
+  void resolve_role_object(std::uint32_t s, Clause& clause) {
+    if (!clause.object) return;
+    const Sentence& in = sentence(s);
+    const Token& head = in.tokens[clause.object->head];
+    const bool single = clause.object->tokens.last - clause.object->tokens.first == 1;
+    const bool adjective = single && head.xpos.starts_with("JJ") &&
+                           resolve::find_country(head.text).form == resolve::CountryForm::none &&
+                           !named_entity(s, *clause.object);
+    if (!adjective && resolve_part(s, clause.object, clause)) return;
+    clause.object.reset();
+    if (clause.relation.ends_with("_of")) clause.relation.resize(clause.relation.size() - 3);
+  }
+
+  void renumber(const std::vector<std::optional<std::uint32_t>>& numbers) {
+    const auto fresh = [&](std::optional<std::uint32_t>& entity) {
+      if (entity) entity = numbers[*entity];
+    };
+    for (auto& speaker : resolution_.speakers) fresh(speaker);
+    fresh(resolution_.author);
+    fresh(resolution_.place);
+  }
+
+  Analysis& analysis_;
+  EntityTable table_;
+  Resolution resolution_;
+  Discourse discourse_;
+};
+
+}  // namespace
+
+Resolution resolve_entities(Analysis& analysis) { return Resolver(analysis).run(); }
+
+}  // namespace dossier::extract
