@@ -1,0 +1,164 @@
+#include "extract/ingest.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+
+#include "extract/analyze/analyzer.h"
+#include "extract/clause/clauses.h"
+#include "extract/reader/read_document.h"
+#include "extract/record/entity_names.h"
+#include "extract/record/graph_reader.h"
+#include "extract/record/terms.h"
+#include "extract/record/write_document.h"
+#include "extract/resolve/resolve.h"
+#include "model/vocabulary.h"
+
+namespace dossier {
+
+namespace {
+
+using extract::Analysis;
+using extract::Document;
+using extract::EntityNames;
+using extract::GraphReader;
+using extract::Resolution;
+
+Term iri(std::string_view text) { return Term::iri(std::string(text)); }
+
+std::string read_all(const std::string& path) {
+  if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error(ErrorCode::input, "cannot open " + path);
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (in.bad()) throw Error(ErrorCode::input, "cannot read " + path);
+  return bytes;
+}
+
+bool is_unchanged(const GraphReader& known, const Document& document) {
+  return known.contains(extract::document_iri(document.slug), extract::k::kSha256,
+                        Term::string(document.sha256));
+}
+
+IngestReport unchanged_report(const GraphReader& known, const Term& document) {
+  IngestReport report;
+  report.outcome = IngestReport::Outcome::unchanged;
+  report.document = document;
+  report.sentences =
+      known.count_in_graph(vocabulary::rdf::kType, iri(extract::k::kSentence), document);
+  report.facts = known.count_in_graph(vocabulary::rdf::kType, iri(extract::k::kFact), document);
+  return report;
+}
+
+/// Where this document has a fuller name, the one known so far becomes another name.
+void promote_labels(Transaction& transaction, const GraphReader& known, const EntityNames& names,
+                    std::size_t entities) {
+  for (std::uint32_t i = 0; i < entities; ++i) {
+    const extract::NamedEntity& named = names[i];
+    if (named.old_label.empty()) continue;
+    const Term old = Term::string(named.old_label);
+    for (const Term& graph : known.graphs_of({named.iri, iri(extract::kLabel), old})) {
+      transaction.erase({named.iri, iri(extract::kLabel), old, graph});
+      transaction.insert({named.iri, iri(extract::kAltLabel), old, graph});
+    }
+  }
+}
+
+/// Things that had their name from the graph about to go get their fullest other one.
+void demote_labels(Transaction& transaction, const GraphReader& known, const Term& document) {
+  for (const Quad& quad : known.quads_of(document, extract::kLabel)) {
+    const Triple label{quad.subject, quad.predicate, quad.object};
+    if (known.graphs_of(label).size() != 1) continue;
+    std::vector<Term> others = known.objects(quad.subject, extract::kAltLabel);
+    std::sort(others.begin(), others.end(), [](const Term& a, const Term& b) {
+      return a.value().size() != b.value().size() ? a.value().size() > b.value().size() : a < b;
+    });
+    for (const Term& other : others) {
+      bool renamed = false;
+      for (const Term& graph : known.graphs_of({quad.subject, iri(extract::kAltLabel), other})) {
+        if (graph == document) continue;
+        transaction.erase({quad.subject, iri(extract::kAltLabel), other, graph});
+        transaction.insert({quad.subject, iri(extract::kLabel), other, graph});
+        renamed = true;
+      }
+      if (renamed) break;
+    }
+  }
+}
+
+IngestReport record(KnowledgeBase& kb, const Analysis& analysis, const Resolution& resolution) {
+  const Term graph = extract::document_iri(analysis.document.slug);
+  Transaction transaction = kb.begin();
+  const GraphReader known(kb.store().snapshot());
+  if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
+  const EntityNames names(analysis, known);
+  IngestReport report;
+  report.document = graph;
+  report.outcome = transaction.clear_graph(graph) > 0 ? IngestReport::Outcome::replaced
+                                                      : IngestReport::Outcome::added;
+  promote_labels(transaction, known, names, analysis.entities.size());
+  const extract::WrittenCounts counts = extract::write_document(
+      analysis, resolution, names, [&](const Quad& quad) { transaction.insert(quad); });
+  transaction.commit();
+  report.sentences = counts.sentences;
+  report.facts = counts.facts;
+  report.entities = counts.entities;
+  return report;
+}
+
+}  // namespace
+
+IngestReport ingest(KnowledgeBase& kb, const std::string& path) {
+  return ingest_text(kb, read_all(path), path == "-" ? "stdin" : path);
+}
+
+IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes,
+                         const std::string& source_name) {
+  Document document = extract::read_document(bytes, source_name);
+  {
+    const GraphReader known(kb.store().snapshot());
+    if (is_unchanged(known, document))
+      return unchanged_report(known, extract::document_iri(document.slug));
+  }
+  Analysis analysis = extract::Analyzer::instance()->analyze_document(std::move(document));
+  for (extract::Sentence& sentence : analysis.sentences)
+    sentence.clauses = extract::find_clauses(analysis.document, sentence);
+  const Resolution resolution = extract::resolve_entities(analysis);
+  return record(kb, analysis, resolution);
+}
+
+bool forget(KnowledgeBase& kb, const Term& document) {
+  Transaction transaction = kb.begin();
+  const GraphReader known(kb.store().snapshot());
+  if (!known.contains(document, vocabulary::rdf::kType, iri(extract::k::kDocument))) return false;
+  demote_labels(transaction, known, document);
+  transaction.clear_graph(document);
+  transaction.commit();
+  return true;
+}
+
+std::vector<DocumentSummary> documents(const KnowledgeBase& kb) {
+  const GraphReader known(kb.store().snapshot());
+  std::vector<DocumentSummary> result;
+  for (const Term& document : known.subjects(vocabulary::rdf::kType, iri(extract::k::kDocument))) {
+    DocumentSummary summary;
+    summary.document = document;
+    summary.headline = known.text(document, extract::kHeadline);
+    summary.date = known.text(document, extract::kDatePublished);
+    if (const auto author = known.object(document, extract::kAuthor))
+      summary.author = known.text(*author, extract::kLabel);
+    summary.source_file = known.text(document, extract::k::kSourceFile);
+    summary.sentences =
+        known.count_in_graph(vocabulary::rdf::kType, iri(extract::k::kSentence), document);
+    summary.facts = known.count_in_graph(vocabulary::rdf::kType, iri(extract::k::kFact), document);
+    result.push_back(std::move(summary));
+  }
+  std::sort(result.begin(), result.end(), [](const DocumentSummary& a, const DocumentSummary& b) {
+    return a.date != b.date ? a.date < b.date : a.document.value() < b.document.value();
+  });
+  return result;
+}
+
+}  // namespace dossier

@@ -1,0 +1,160 @@
+#include "extract/record/entity_names.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "extract/record/terms.h"
+#include "extract/resolve/countries.h"
+#include "extract/resolve/names.h"
+#include "model/vocabulary.h"
+
+namespace dossier::extract {
+
+namespace {
+
+bool is_place(MentionType type) {
+  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
+}
+
+/// Names that tell one thing from another; surnames and honorific forms do not.
+bool is_strong(const std::string& form, MentionType type) {
+  if (type != MentionType::person)
+    return resolve::find_country(form).form != resolve::CountryForm::adjective;
+  return resolve::without_honorific(form) == form && form.find(' ') != std::string::npos;
+}
+
+auto fullness(const std::string& name) {
+  const bool bare = resolve::without_honorific(name) == name;
+  return std::make_tuple(bare, !resolve::is_acronym(name), name.size());
+}
+
+std::string surname(const std::string& name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank == std::string::npos ? name : name.substr(blank + 1);
+}
+
+}  // namespace
+
+EntityNames::EntityNames(const Analysis& analysis, const GraphReader& known)
+    : analysis_(analysis), known_(known), names_(analysis.entities.size()) {
+  // People last: their roles need the IRIs of the bodies.
+  for (const bool people : {false, true})
+    for (std::uint32_t i = 0; i < analysis.entities.size(); ++i)
+      if ((analysis.entities[i].type == MentionType::person) == people) name(i);
+}
+
+void EntityNames::name(std::uint32_t entity) {
+  const Entity& thing = analysis_.entities[entity];
+  NamedEntity& named = names_[entity];
+  const std::optional<Term> known = find_known(entity);
+  if (known && taken_.insert(known->value()).second) {
+    named.iri = *known;
+    settle_label(named, thing);
+    return;
+  }
+  named.iri = mint(thing.label);
+  named.label = thing.label;
+  named.aliases = thing.aliases;
+}
+
+bool EntityNames::class_fits(const Term& candidate, MentionType type) const {
+  const std::vector<Term> classes = known_.objects(candidate, vocabulary::rdf::kType);
+  const auto has = [&](MentionType wanted) {
+    return std::find(classes.begin(), classes.end(), class_iri(wanted)) != classes.end();
+  };
+  if (is_place(type))
+    return has(MentionType::place) || has(MentionType::city) || has(MentionType::country);
+  if (type == MentionType::person || type == MentionType::nationality ||
+      type == MentionType::concept_)
+    return has(type);
+  return has(type) || (type == MentionType::unknown && !has(MentionType::person)) ||
+         (!has(MentionType::person) && !has(MentionType::concept_) &&
+          !has(MentionType::nationality) && !has(MentionType::place) && !has(MentionType::city) &&
+          !has(MentionType::country) && !classes.empty());
+}
+
+std::optional<Term> EntityNames::known_by(const std::string& form, std::string_view predicate,
+                                          MentionType type) const {
+  std::optional<Term> only;
+  for (const Term& candidate : known_.subjects(predicate, Term::string(form))) {
+    if (!candidate.is_iri() || !candidate.value().starts_with(vocabulary::kEntity)) continue;
+    if (!class_fits(candidate, type) || candidate == only) continue;
+    if (only) return std::nullopt;
+    only = candidate;
+  }
+  return only;
+}
+
+std::optional<Term> EntityNames::find_known(std::uint32_t entity) const {
+  const Entity& thing = analysis_.entities[entity];
+  if (const auto found = known_by(thing.label, kLabel, thing.type)) return found;
+  if (thing.type == MentionType::concept_) return std::nullopt;
+  if (is_strong(thing.label, thing.type))
+    if (const auto found = known_by(thing.label, kAltLabel, thing.type)) return found;
+  for (const std::string& form : thing.aliases) {
+    if (!is_strong(form, thing.type)) continue;
+    if (const auto found = known_by(form, kLabel, thing.type)) return found;
+  }
+  for (const std::string& form : thing.aliases) {
+    if (!is_strong(form, thing.type) || (resolve::is_acronym(form) && form.size() < 4)) continue;
+    if (const auto found = known_by(form, kAltLabel, thing.type)) return found;
+  }
+  return thing.type == MentionType::person ? known_person(entity) : std::nullopt;
+}
+
+/// "Ms Azoulay" and "Audrey Azoulay" are one person when both are director-general of UNESCO.
+std::optional<Term> EntityNames::known_person(std::uint32_t entity) const {
+  const std::string& label = analysis_.entities[entity].label;
+  const std::string last = surname(label);
+  std::vector<Term> candidates = known_.subjects(kLabel, Term::string(last));
+  if (last == label)
+    for (const Term& other : known_.subjects(kAltLabel, Term::string(last)))
+      candidates.push_back(other);
+  std::optional<Term> only;
+  for (const Term& candidate : candidates) {
+    if (!class_fits(candidate, MentionType::person) || !same_role(entity, candidate) ||
+        candidate == only)
+      continue;
+    if (only) return std::nullopt;
+    only = candidate;
+  }
+  return only;
+}
+
+bool EntityNames::same_role(std::uint32_t entity, const Term& candidate) const {
+  for (const Sentence& sentence : analysis_.sentences) {
+    for (const Clause& clause : sentence.clauses) {
+      if (clause.role_title.empty() || !clause.object || !clause.object->entity) continue;
+      if (clause.subject->entity != entity) continue;
+      const Term& body = names_[*clause.object->entity].iri;
+      if (known_.contains(candidate, relation_iri(clause.relation).value(), body)) return true;
+    }
+  }
+  return false;
+}
+
+Term EntityNames::mint(const std::string& label) {
+  const std::string base = vocabulary::iri(vocabulary::kEntity, local_name(label));
+  std::string iri = base;
+  for (int number = 2; taken_.contains(iri) || known_.is_subject(Term::iri(iri)); ++number)
+    iri = base + "_" + std::to_string(number);
+  taken_.insert(iri);
+  return Term::iri(iri);
+}
+
+void EntityNames::settle_label(NamedEntity& named, const Entity& entity) const {
+  const std::string known = known_.text(named.iri, kLabel);
+  named.label = entity.label;
+  named.aliases = entity.aliases;
+  const bool country = resolve::find_country(entity.label).form == resolve::CountryForm::name;
+  if (known.empty() || known == entity.label) return;
+  if (fullness(known) >= fullness(entity.label) && !country) {
+    named.label = known;
+    std::erase(named.aliases, known);
+    named.aliases.push_back(entity.label);
+  } else {
+    named.old_label = known;
+  }
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,50 @@
+// One IRI per thing over the whole knowledge base.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/record/graph_reader.h"
+
+namespace dossier::extract {
+
+/// An entity of a document as the knowledge base knows it.
+struct NamedEntity {
+  Term iri;
+  std::string label;  ///< the fullest name, the document's or the knowledge base's
+  std::vector<std::string> aliases;
+  std::string
+      old_label;  ///< the knowledge base's, where this document has a fuller one; else empty
+};
+
+/// Finds the IRI of each entity of `analysis`: a thing of the same name and a fitting class that is
+/// known already, or a new one. A bare surname is somebody known only when a role agrees.
+class EntityNames {
+ public:
+  EntityNames(const Analysis& analysis, const GraphReader& known);
+
+  const NamedEntity& operator[](std::uint32_t entity) const { return names_[entity]; }
+
+ private:
+  void name(std::uint32_t entity);
+  std::optional<Term> find_known(std::uint32_t entity) const;
+  std::optional<Term> known_by(const std::string& form, std::string_view predicate,
+                               MentionType type) const;
+  std::optional<Term> known_person(std::uint32_t entity) const;
+  bool same_role(std::uint32_t entity, const Term& candidate) const;
+  bool class_fits(const Term& candidate, MentionType type) const;
+  Term mint(const std::string& label);
+  void settle_label(NamedEntity& named, const Entity& entity) const;
+
+  const Analysis& analysis_;
+  const GraphReader& known_;
+  std::vector<NamedEntity> names_;
+  std::unordered_set<std::string> taken_;
+};
+
+}  // namespace dossier::extract

@@ -1,0 +1,53 @@
+// Reads a knowledge base by terms where the query language would be too much: one triple pattern at
+// a time.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/quad.h"
+#include "model/term.h"
+#include "storage/quad_source.h"
+
+namespace dossier::extract {
+
+/// Over one immutable state, which it keeps alive. Thread-compatible.
+class GraphReader {
+ public:
+  explicit GraphReader(std::shared_ptr<const storage::QuadSource> source)
+      : source_(std::move(source)) {}
+
+  std::vector<Term> objects(const Term& subject, std::string_view predicate) const;
+  std::vector<Term> subjects(std::string_view predicate, const Term& object) const;
+  /// The first object's lexical form or IRI; empty when there is none.
+  std::string text(const Term& subject, std::string_view predicate) const;
+  std::optional<Term> object(const Term& subject, std::string_view predicate) const;
+  bool contains(const Term& subject, std::string_view predicate, const Term& object) const;
+  /// Whether any triple has this subject.
+  bool is_subject(const Term& subject) const;
+  /// How many subjects have this predicate and object within one graph.
+  std::uint64_t count_in_graph(std::string_view predicate, const Term& object,
+                               const Term& graph) const;
+  /// The graphs in which a triple stands.
+  std::vector<Term> graphs_of(const Triple& triple) const;
+
+  /// The triple terms that something reifies and whose parts match; an empty part matches any.
+  std::vector<Term> facts_matching(const std::optional<Term>& subject,
+                                   const std::optional<Term>& predicate,
+                                   const std::optional<Term>& object) const;
+  /// The quads of one graph with this predicate.
+  std::vector<Quad> quads_of(const Term& graph, std::string_view predicate) const;
+
+  const storage::QuadSource& source() const { return *source_; }
+
+ private:
+  std::vector<TermId> column(storage::ScanRequest request, Position position) const;
+  std::vector<Term> terms(const std::vector<TermId>& ids) const;
+
+  std::shared_ptr<const storage::QuadSource> source_;
+};
+
+}  // namespace dossier::extract

@@ -1,0 +1,120 @@
+#include "extract/record/write_document.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "extract/record/terms.h"
+#include "extract/record/write_facts.h"
+#include "model/vocabulary.h"
+
+namespace dossier::extract {
+
+namespace {
+
+class DocumentWriter {
+ public:
+  DocumentWriter(const Analysis& analysis, const Resolution& resolution, const EntityNames& names,
+                 const std::function<void(const Quad&)>& sink)
+      : analysis_(analysis),
+        resolution_(resolution),
+        names_(names),
+        out_(document_iri(analysis.document.slug), sink),
+        facts_(analysis, resolution, names, out_) {}
+
+  WrittenCounts write() {
+    metadata();
+    for (const Sentence& sentence : analysis_.sentences) write_sentence(sentence);
+    for (std::uint32_t i = 0; i < analysis_.entities.size(); ++i) write_entity(i);
+    return {analysis_.sentences.size(), facts_.count(), analysis_.entities.size()};
+  }
+
+ private:
+  const Document& document() const { return analysis_.document; }
+
+  void metadata() {
+    const Term& doc = out_.graph();
+    out_.type(doc, k::kDocument);
+    out_.type(doc, kCreativeWork);
+    out_.text(doc, kHeadline, document().headline);
+    if (document().date_time)
+      out_.add(doc, kDatePublished, time_literal(*document().date_time));
+    else if (document().date)
+      out_.add(doc, kDatePublished, time_literal(*document().date));
+    out_.text(doc, kInLanguage, document().language);
+    if (resolution_.author) out_.add(doc, kAuthor, names_[*resolution_.author].iri);
+    if (resolution_.place) out_.add(doc, kLocationCreated, names_[*resolution_.place].iri);
+    out_.text(doc, k::kSourceFile, document().source_name);
+    out_.text(doc, k::kSha256, document().sha256);
+    out_.number(doc, k::kSentenceCount, analysis_.sentences.size());
+  }
+
+  void write_sentence(const Sentence& sentence) {
+    const Term iri = sentence_iri(document().slug, sentence.index);
+    out_.type(iri, k::kSentence);
+    out_.add(iri, k::kPartOf, out_.graph());
+    out_.number(iri, k::kIndex, sentence.index);
+    out_.text(iri, k::kText, document().utf8(sentence.span));
+    out_.number(iri, k::kBegin, sentence.span.begin);
+    out_.number(iri, k::kEnd, sentence.span.end);
+    write_speaker(sentence, iri);
+    for (const Mention& mention : sentence.mentions) write_mention(mention, iri);
+    facts_.write_quantities(sentence, iri);
+    facts_.write_clauses(sentence, iri);
+  }
+
+  void write_speaker(const Sentence& sentence, const Term& iri) {
+    if (sentence.headline) return;
+    if (!sentence.turn) {
+      if (resolution_.author) out_.add(iri, k::kSpeaker, names_[*resolution_.author].iri);
+      return;
+    }
+    const std::optional<std::uint32_t> speaker = resolution_.speakers[*sentence.turn];
+    if (speaker)
+      out_.add(iri, k::kSpeaker, names_[*speaker].iri);
+    else if (document().turns[*sentence.turn].speaker == "Question")
+      out_.text(iri, k::kTurn, "Question");
+  }
+
+  void write_mention(const Mention& mention, const Term& sentence) {
+    if (!mention.entity) return;
+    const Term& entity = names_[*mention.entity].iri;
+    out_.add(sentence, k::kMentions, entity);
+    const Term node = Term::blank_node(fmt::format("mention-{}", ++mentions_));
+    out_.type(node, k::kMention);
+    out_.add(node, k::kOf, entity);
+    out_.add(node, k::kPartOf, sentence);
+    out_.text(node, k::kText, document().utf8(mention.span));
+    out_.number(node, k::kBegin, mention.span.begin);
+    out_.number(node, k::kEnd, mention.span.end);
+    out_.text(node, k::kSieve, mention.sieve);
+  }
+
+  void write_entity(std::uint32_t i) {
+    const NamedEntity& named = names_[i];
+    const MentionType type = analysis_.entities[i].type;
+    out_.add(named.iri, vocabulary::rdf::kType, class_iri(type));
+    if (type == MentionType::country || type == MentionType::city) out_.type(named.iri, kPlace);
+    out_.text(named.iri, kLabel, named.label);
+    const std::set<std::string> aliases(named.aliases.begin(), named.aliases.end());
+    for (const std::string& alias : aliases)
+      if (alias != named.label) out_.text(named.iri, kAltLabel, alias);
+  }
+
+  const Analysis& analysis_;
+  const Resolution& resolution_;
+  const EntityNames& names_;
+  GraphWriter out_;
+  FactWriter facts_;
+  std::uint64_t mentions_ = 0;
+};
+
+}  // namespace
+
+WrittenCounts write_document(const Analysis& analysis, const Resolution& resolution,
+                             const EntityNames& names,
+                             const std::function<void(const Quad&)>& sink) {
+  return DocumentWriter(analysis, resolution, names, sink).write();
+}
+
+}  // namespace dossier::extract

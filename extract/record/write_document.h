@@ -1,0 +1,26 @@
+// A read document as quads in the shape of design/vocabulary.md.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "extract/document.h"
+#include "extract/record/entity_names.h"
+#include "extract/resolve/resolve.h"
+#include "model/quad.h"
+
+namespace dossier::extract {
+
+struct WrittenCounts {
+  std::uint64_t sentences = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t entities = 0;
+};
+
+/// Hands every quad of the document's graph to `sink`. Blank nodes are labelled by what they are
+/// ("fact-12"), so labels repeat from document to document: one transaction a document.
+WrittenCounts write_document(const Analysis& analysis, const Resolution& resolution,
+                             const EntityNames& names,
+                             const std::function<void(const Quad&)>& sink);
+
+}  // namespace dossier::extract

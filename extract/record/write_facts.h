@@ -1,0 +1,66 @@
+// The facts of a document as quads: triples, reifiers, quantities.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "extract/document.h"
+#include "extract/record/entity_names.h"
+#include "extract/resolve/resolve.h"
+#include "model/quad.h"
+
+namespace dossier::extract {
+
+/// Puts triples into one graph.
+class GraphWriter {
+ public:
+  GraphWriter(Term graph, const std::function<void(const Quad&)>& sink)
+      : graph_(std::move(graph)), sink_(sink) {}
+
+  const Term& graph() const { return graph_; }
+  void add(const Term& subject, std::string_view predicate, const Term& object) const;
+  void type(const Term& subject, std::string_view class_iri) const;
+  /// Empty text writes nothing.
+  void text(const Term& subject, std::string_view predicate, const std::string& value) const;
+  void number(const Term& subject, std::string_view predicate, std::uint64_t value) const;
+
+ private:
+  Term graph_;
+  const std::function<void(const Quad&)>& sink_;
+};
+
+class FactWriter {
+ public:
+  FactWriter(const Analysis& analysis, const Resolution& resolution, const EntityNames& names,
+             const GraphWriter& out)
+      : analysis_(analysis), resolution_(resolution), names_(names), out_(out) {}
+
+  void write_quantities(const Sentence& sentence, const Term& iri);
+  void write_clauses(const Sentence& sentence, const Term& iri);
+  std::uint64_t count() const { return facts_; }
+
+ private:
+  Term quantity_node(const Sentence& sentence, std::uint32_t quantity) const;
+  void write_clause(const Sentence& sentence, const Clause& clause, const Term& iri);
+  void write_role(const Sentence& sentence, const Clause& clause, const Term& iri);
+  void write_fact(const Sentence& sentence, const Clause& clause, const Term& iri, Triple triple);
+  void write_circumstances(const Sentence& sentence, const Clause& clause,
+                           const Term& reifier) const;
+  void write_source(const Sentence& sentence, const Clause& clause, const Term& reifier) const;
+  void label_relation(const std::string& relation);
+  std::string words(const Sentence& sentence, TokenRange tokens) const;
+  Term term_of(const Sentence& sentence, const Argument& argument) const;
+
+  const Analysis& analysis_;
+  const Resolution& resolution_;
+  const EntityNames& names_;
+  const GraphWriter& out_;
+  std::uint64_t facts_ = 0;
+  std::set<std::string> labelled_;
+};
+
+}  // namespace dossier::extract
