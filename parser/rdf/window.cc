@@ -18,7 +18,7 @@ Window::Window(std::string_view document) {
   skip_byte_order_mark();
 }
 
-Window::Window(std::istream& input) : input_(&input) {}
+Window::Window(std::istream& input, std::size_t block) : input_(&input), block_(block) {}
 
 void Window::skip_byte_order_mark() {
   if (text_.starts_with(kByteOrderMark)) position_ = kByteOrderMark.size();
@@ -58,7 +58,7 @@ void Window::grow() {
   discard(position_ - line_start > kLineKept ? position_ : line_start);
 
   const std::size_t kept = buffer_.size();
-  const std::size_t wanted = std::max(kBlock, kept);
+  const std::size_t wanted = std::max(block_, kept);
   buffer_.resize(kept + wanted);
   input_->read(buffer_.data() + kept, static_cast<std::streamsize>(wanted));
   buffer_.resize(kept + static_cast<std::size_t>(input_->gcount()));

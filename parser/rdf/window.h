@@ -19,8 +19,9 @@ class Window {
  public:
   /// `document` must outlive the window.
   explicit Window(std::string_view document);
-  /// `input` must outlive the window. Nothing is read until grow().
-  explicit Window(std::istream& input);
+  /// `input` must outlive the window; it is read `block` bytes at a time, or more. Nothing is read
+  /// until grow().
+  explicit Window(std::istream& input, std::size_t block = kBlock);
 
   std::string_view text() const noexcept { return text_; }
   std::size_t position() const noexcept { return position_; }
@@ -50,6 +51,7 @@ class Window {
   Error error(ErrorCode code, const std::string& message) const;
 
   std::istream* input_ = nullptr;
+  std::size_t block_ = kBlock;
   std::string buffer_;
   std::string_view text_;  ///< of buffer_, or of the document in memory
   bool damaged_ = false;   ///< what follows text_ is not UTF-8
