@@ -13,4 +13,14 @@ std::string Document::utf8(TextSpan span) const {
   return to_utf8(std::u32string_view(text).substr(begin, end - begin));
 }
 
+std::string single_line(const Document& document, TextSpan span) {
+  const std::u32string_view text = document.text;
+  std::u32string line;
+  for (const auto word : split_words(text.substr(span.begin, span.size()))) {
+    if (!line.empty()) line += U' ';
+    line += word;
+  }
+  return to_utf8(line);
+}
+
 }  // namespace dossier::extract

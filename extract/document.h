@@ -70,6 +70,10 @@ struct Document {
   std::string utf8(TextSpan span) const;
 };
 
+/// A span's text as UTF-8 with every run of white space (line breaks, no-break spaces) made one
+/// space: what names and expressions show.
+std::string single_line(const Document& document, TextSpan span);
+
 struct Token {
   TextSpan span;
   std::string text;  ///< UTF-8, as written
@@ -143,7 +147,7 @@ enum class Modality : std::uint8_t {
 /// A noun phrase that fills a role in a clause.
 struct Argument {
   TokenRange tokens;
-  std::uint32_t head = 0;  ///< the token the phrase is about
+  std::uint32_t head = 0;                 ///< the token the phrase is about
   std::optional<std::uint32_t> entity;    ///< index into Analysis::entities once resolved
   std::optional<std::uint32_t> quantity;  ///< index into the sentence's quantities
 };

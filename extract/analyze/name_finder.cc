@@ -4,9 +4,9 @@
 #include "extract/analyze/name_finder.h"
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
-#include "extract/text/calendar.h"
+#include "extract/analyze/name_grammar.h"
 
 namespace dossier::extract {
 namespace {
@@ -15,23 +15,16 @@ constexpr std::uint32_t kHeads =
     kOrganizationHead | kPlaceHead | kEventHead | kWorkHead | kProductHead;
 constexpr std::uint32_t kAdjectival = kCountry | kNationality | kOrganization | kRegion;
 
-bool is_particle(const std::string& lower) {
-  static constexpr auto kParticles = std::to_array<std::string_view>(
-      {"de",  "del", "der", "di",  "da",  "dos", "du", "la", "le",  "bin",
-       "ibn", "van", "von", "den", "ten", "ter", "el", "al", "abu", "zu"});
-  return std::find(kParticles.begin(), kParticles.end(), lower) != kParticles.end();
-}
-
-class SpanFinder {
+class SpanFinder : private NameGrammar {
  public:
-  SpanFinder(const std::vector<NameUnit>& units, const Lexicon& lexicon)
-      : units_(units), lexicon_(lexicon) {}
+  using NameGrammar::NameGrammar;
 
   std::vector<NameSpan> find() {
     for (std::uint32_t i = 0; i < size();) {
-      if (const std::uint32_t dated = dated_work(i); dated > i) {
-        add(i, dated, MentionType::work, 3);
-        i = dated;
+      MentionType type = MentionType::unknown;
+      if (const std::uint32_t end = named_by_circumstance(i, type); end > i) {
+        add(i, end, type, 3);
+        i = end;
       } else if (units_[i].name || is_direction_of_place(i)) {
         i = read_run(i);
       } else {
@@ -42,19 +35,6 @@ class SpanFinder {
   }
 
  private:
-  std::uint32_t size() const { return static_cast<std::uint32_t>(units_.size()); }
-  bool is_name(std::uint32_t i) const { return i < size() && units_[i].name; }
-  const std::string& lower(std::uint32_t i) const {
-    static const std::string kNone;
-    return i < size() ? units_[i].lower : kNone;
-  }
-  bool has_class(std::uint32_t i, std::uint32_t kinds) const {
-    return i < size() && (units_[i].class_kinds & kinds) != 0;
-  }
-  bool is_honorific(std::uint32_t i) const {
-    return i < size() && (units_[i].kinds & kHonorific) != 0 && units_[i].capital;
-  }
-
   void add(std::uint32_t first, std::uint32_t last, MentionType type, int certainty) {
     NameSpan span;
     span.first = first;
@@ -63,55 +43,6 @@ class SpanFinder {
     span.type = type;
     span.certainty = certainty;
     spans_.push_back(std::move(span));
-  }
-
-  /// "November 9 Statement", "November 9 Joint Statement": a paper named by its day.
-  std::uint32_t dated_work(std::uint32_t i) const {
-    if (month_number(lower(i)) == 0 || !units_[i].capital || i + 2 >= size()) return i;
-    const std::string& day = lower(i + 1);
-    if (day.empty() || day.size() > 2 || day[0] < '0' || day[0] > '9') return i;
-    std::uint32_t end = i + 2;
-    while (is_name(end) && !has_class(end, kWorkHead)) ++end;
-    const std::string singular =
-        lower(end).ends_with("s") ? lower(end).substr(0, lower(end).size() - 1) : lower(end);
-    const bool work = has_class(end, kWorkHead) || lexicon_.is(singular, kWorkHead);
-    return work && singular != "plan" ? end + 1 : i;
-  }
-
-  /// "Southeastern Ukraine": a part of a place, even where the capital is the sentence's.
-  bool is_direction_of_place(std::uint32_t i) const {
-    if (!units_[i].capital || !is_name(i + 1)) return false;
-    return is_direction(lower(i)) && (units_[i + 1].kinds & (kCountry | kRegion | kCity)) != 0;
-  }
-
-  static bool is_direction(const std::string& word) {
-    return word.starts_with("north") || word.starts_with("south") || word.starts_with("east") ||
-           word.starts_with("west") || word.starts_with("central");
-  }
-
-  /// The end of the run of name words that begins at `i`, particles between them included.
-  std::uint32_t run_end(std::uint32_t i) const {
-    std::uint32_t end = i + 1;
-    while (is_name(end) || (is_particle(lower(end)) && is_name(end + 1) && end + 1 < size() &&
-                            !is_title(end - 1))) {
-      ++end;
-    }
-    return end;
-  }
-
-  bool is_title(std::uint32_t i) const { return has_class(i, kTitle | kTitlePart); }
-
-  /// A title that begins at `i`: "Deputy Prime Minister"; its end, or `i` when there is none.
-  std::uint32_t title_end(std::uint32_t i, std::uint32_t end) const {
-    std::uint32_t at = i;
-    std::uint32_t title = i;
-    while (at < end && is_title(at)) {
-      if (has_class(at, kTitle)) title = at + 1;
-      ++at;
-    }
-    // "General Assembly", "Defence Ministry": the words belong to the name behind.
-    if (title < end && has_class(title, kOrganizationHead) && !has_class(title, kTitle)) return i;
-    return title;
   }
 
   std::uint32_t read_run(std::uint32_t begin) {
@@ -132,10 +63,10 @@ class SpanFinder {
       return lower(next) == "." ? next + 1 : next;
     }
     NameInfo info;
-    const std::uint32_t known = known_name(units_, at, end, lexicon_, info);
+    const std::uint32_t known = known_name(at, end, info);
     if (known <= 1 && is_direction_of_place(at)) {
       NameInfo place;
-      const std::uint32_t length = known_name(units_, at + 1, end, lexicon_, place);
+      const std::uint32_t length = known_name(at + 1, end, place);
       add(at, at + 1 + length, MentionType::place, 3);
       return at + 1 + length;
     }
@@ -145,21 +76,6 @@ class SpanFinder {
       return title_phrase_end(title);
     }
     return other_piece(at, end);
-  }
-
-  /// "High Representative for Foreign Affairs": skips what a title takes with it, so that it is no
-  /// name of its own. Countries and organisations stay names.
-  std::uint32_t title_phrase_end(std::uint32_t title) {
-    if (lower(title) != "for" && lower(title) != "of") return title;
-    const std::string& next = lower(title + 1);
-    if (next != "foreign" && next != "internal" && next != "external" && next != "human" &&
-        next != "economic" && next != "political") {
-      return title;
-    }
-    std::uint32_t at = title + 1;
-    while (is_name(at) && !has_class(at, 0) && lower(at) != "affairs" && lower(at) != "rights")
-      ++at;
-    return is_name(at) ? at + 1 : title;
   }
 
   /// A known name alone, or as the first part of a longer one ("Russian Emergencies Ministry").
@@ -173,10 +89,10 @@ class SpanFinder {
         return headed_piece(at, stop, end);
       }
     }
-    if (info.is(kOrganization | kWork | kEvent) && has_class(after - 1, kHeads)) {
+    if (info.is(kOrganization) && has_class(after - 1, kOrganizationHead) && lower(after) == "of") {
       return headed_piece(at, after, end);
     }
-    const MentionType type = type_of(info);
+    const MentionType type = type_of_known_name(info);
     if (type == MentionType::person) {
       add_person(at, after, 3);
       return after;
@@ -209,7 +125,7 @@ class SpanFinder {
     std::uint32_t stop = at;
     while (stop < end) {
       NameInfo info;
-      const std::uint32_t known = known_name(units_, stop, end, lexicon_, info);
+      const std::uint32_t known = known_name(stop, end, info);
       const bool place_inside = known > 0 && stop > at && info.is(kCountry | kNationality);
       if (place_inside && !followed_by_head(stop + known, end)) break;
       if (stop > at && title_end(stop, end) > stop && !followed_by_head(stop, end)) break;
@@ -267,8 +183,9 @@ class SpanFinder {
   }
 
   bool looks_like_person(std::uint32_t at, std::uint32_t stop) const {
-    if (pending_title_) return true;
     const std::uint32_t words = stop - at;
+    const WordInfo first = lexicon_.word(units_[at].lower);
+    if (pending_title_) return words > 1 || !first.noun || known_person(at);
     if (words > 4) return false;
     if (known_person(at) && words >= 2) return true;
     if (words < 2 || units_[at].upper || units_[stop - 1].upper) return false;
@@ -295,76 +212,6 @@ class SpanFinder {
     return extended;
   }
 
-  /// The end of "of the Red Cross", "for Civil Defence, Emergencies and Disaster Relief" behind
-  /// `at`.
-  std::uint32_t with_phrases(std::uint32_t head, std::uint32_t at) const {
-    if (!has_class(head, kOrganizationHead | kEventHead | kWorkHead)) return at;
-    bool linked = false;
-    while (at < size()) {
-      const std::uint32_t next = linked_part(head, at, linked);
-      if (next == at) return at;
-      at = next;
-      linked = true;
-    }
-    return at;
-  }
-
-  std::uint32_t linked_part(std::uint32_t head, std::uint32_t at, bool linked) const {
-    const std::string& link = lower(at);
-    std::uint32_t begin = at + 1;
-    if (link == "of" || link == "for" || link == "on") {
-      if (link != "of" && has_class(head, kEventHead) && !has_class(head, kOrganizationHead))
-        return at;
-      if (link == "of" && is_occasional(head, at)) return at;
-      if (lower(begin) == "the") ++begin;
-      return is_name(begin) ? part_end(begin) : at;
-    }
-    if (link == "the" || !linked) return at;
-    if (link == "and" || link == "&")
-      return is_name(begin) && !stands_alone(begin) ? part_end(begin) : at;
-    if (link == ",") return list_end(begin, at);
-    return at;
-  }
-
-  /// "Statement of November 9" and "the Government of Armenia" name no new thing by themselves.
-  bool is_occasional(std::uint32_t head, std::uint32_t at) const {
-    return month_number(lower(at + 1)) > 0 || lower(head) == "government" || lower(head) == "state";
-  }
-
-  std::uint32_t part_end(std::uint32_t begin) const {
-    NameInfo info;
-    const std::uint32_t end = run_end(begin);
-    const std::uint32_t known = known_name(units_, begin, end, lexicon_, info);
-    if (known > 0 && info.is(kCountry) && begin + known < end) return begin + known;
-    // A person's title and name behind the organisation's name are not part of it.
-    for (std::uint32_t i = begin + 1; i < end; ++i) {
-      const bool person = (units_[i].kinds & kGivenName) != 0 && i + 1 < end &&
-                          !lexicon_.word(units_[i].lower).known();
-      if (person || is_honorific(i)) return i;
-      if (has_class(i, kTitle) && title_end(i, end) > i && i + 1 < end) return i;
-    }
-    return end;
-  }
-
-  /// ", Emergencies and Disaster Relief": a list is part of the name when "and" closes it soon.
-  std::uint32_t list_end(std::uint32_t begin, std::uint32_t at) const {
-    if (!is_name(begin) || stands_alone(begin)) return at;
-    const std::uint32_t end = run_end(begin);
-    if (lower(end) == "and" && is_name(end + 1) && !stands_alone(end + 1)) return end;
-    return at;
-  }
-
-  /// A name in its own right begins here: it is another member of a list of names.
-  bool stands_alone(std::uint32_t begin) const {
-    const std::uint32_t end = run_end(begin);
-    NameInfo info;
-    const std::uint32_t known = known_name(units_, begin, end, lexicon_, info);
-    if (known > 0 && info.is(kCountry | kOrganization | kCity | kGivenName | kPeople)) return true;
-    if (units_[begin].upper || is_honorific(begin)) return true;
-    if (title_end(begin, end) > begin) return true;
-    return has_class(begin, kOrganizationHead) || has_class(end - 1, kOrganizationHead);
-  }
-
   MentionType type_of_head(std::uint32_t head, bool extended) const {
     if ((units_[head].kinds & kCompanySuffix) != 0) return MentionType::organization;
     const bool organization = has_class(head, kOrganizationHead);
@@ -379,45 +226,22 @@ class SpanFinder {
     return has_class(head, kProductHead) ? MentionType::product : MentionType::unknown;
   }
 
-  static MentionType type_of(const NameInfo& info) {
-    if (info.is(kCountry | kNationality)) return MentionType::country;
-    if (info.is(kPeople)) return MentionType::nationality;
-    if (info.is(kOrganization)) return MentionType::organization;
-    if (info.is(kCity)) return MentionType::city;
-    if (info.is(kRegion)) return MentionType::place;
-    if (info.is(kPerson)) return MentionType::person;
-    if (info.is(kWork)) return MentionType::work;
-    if (info.is(kEvent)) return MentionType::event;
-    return info.is(kProductHead) ? MentionType::product : MentionType::unknown;
-  }
-
-  const std::vector<NameUnit>& units_;
-  const Lexicon& lexicon_;
   std::vector<NameSpan> spans_;
   bool pending_title_ = false;
 };
 
 }  // namespace
 
-std::uint32_t known_name(const std::vector<NameUnit>& units, std::uint32_t first, std::uint32_t end,
-                         const Lexicon& lexicon, NameInfo& info) {
-  constexpr std::uint32_t kNames = kCountry | kCity | kRegion | kNationality | kPeople | kPerson |
-                                   kGivenName | kSurname | kOrganization | kWork | kEvent;
-  std::string joined;
-  std::uint32_t best = 0;
-  const std::uint32_t limit =
-      std::min<std::uint32_t>(static_cast<std::uint32_t>(units.size()),
-                              first + static_cast<std::uint32_t>(Lexicon::kLongestName));
-  for (std::uint32_t i = first; i < limit; ++i) {
-    const bool link = units[i].lower == "of" || units[i].lower == "the" || units[i].lower == "and";
-    if (i >= end && !units[i].name && !link) break;
-    joined += (joined.empty() ? "" : " ") + units[i].text;
-    const NameInfo found = lexicon.name(joined);
-    if (!found.is(kNames) || (i > first && link)) continue;
-    best = i + 1 - first;
-    info = found;
-  }
-  return best;
+MentionType type_of_known_name(const NameInfo& info) {
+  if (info.is(kCountry | kNationality)) return MentionType::country;
+  if (info.is(kPeople)) return MentionType::nationality;
+  if (info.is(kCity)) return MentionType::city;
+  if (info.is(kOrganization)) return MentionType::organization;
+  if (info.is(kRegion)) return MentionType::place;
+  if (info.is(kPerson)) return MentionType::person;
+  if (info.is(kWork)) return MentionType::work;
+  if (info.is(kEvent)) return MentionType::event;
+  return info.is(kProductHead) ? MentionType::product : MentionType::unknown;
 }
 
 std::vector<NameSpan> find_name_spans(const std::vector<NameUnit>& units, const Lexicon& lexicon) {

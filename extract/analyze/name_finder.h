@@ -22,11 +22,10 @@ struct NameSpan {
   int certainty = 0;  ///< 0 nothing known, 1 guess, 2 likely, 3 certain
 };
 
+/// The type a name of the lexicon has by itself; an adjective of a country counts as the country.
+MentionType type_of_known_name(const NameInfo& info);
+
 /// The names of a sentence, in order, not overlapping.
 std::vector<NameSpan> find_name_spans(const std::vector<NameUnit>& units, const Lexicon& lexicon);
-
-/// Known name that begins at unit `first`, longest first: the number of units, 0 for none.
-std::uint32_t known_name(const std::vector<NameUnit>& units, std::uint32_t first, std::uint32_t end,
-                         const Lexicon& lexicon, NameInfo& info);
 
 }  // namespace dossier::extract

@@ -40,14 +40,17 @@ bool is_opener(std::string_view text) {
 
 /// A headline that capitalises every word: its capitals are no evidence.
 bool is_title_case(const Sentence& sentence) {
-  int words = 0;
+  constexpr std::size_t kContentWord = 5;  // shorter words stay small in titles
+  if (sentence.tokens.empty() || sentence.tokens.back().text == ".") return false;
   int capitals = 0;
   for (const Token& token : sentence.tokens) {
-    if (token.text.size() < 4 || !is_word(token)) continue;
-    ++words;
-    capitals += starts_capital(token.text) ? 1 : 0;
+    if (!is_word(token)) continue;
+    const bool capital = starts_capital(token.text);
+    const bool preposition = token.upos == "ADP" || token.upos == "SCONJ";
+    if (!capital && !preposition && token.text.size() >= kContentWord) return false;
+    capitals += capital ? 1 : 0;
   }
-  return words >= 4 && capitals * 10 >= words * 8;
+  return capitals >= 4;
 }
 
 bool never_in_name(const NameUnit& unit, const Token& token) {

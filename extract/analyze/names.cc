@@ -8,6 +8,7 @@
 
 #include "extract/analyze/name_finder.h"
 #include "extract/analyze/name_units.h"
+#include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
@@ -119,27 +120,59 @@ class DocumentNames {
         ->first;
   }
 
-  /// A title alone ("Prime Minister") and a single plain word in capitals name nothing themselves.
-  bool is_mention(const SentenceNames& names, const NameSpan& span, MentionType type) const {
-    if (span.last - span.first > 1 || type != MentionType::unknown) return true;
+  /// A single plain word in capitals ("Refugees", "Family") names nothing by itself, nor does an
+  /// adjective ("European") or a numbered part ("Article 7").
+  bool is_mention(const SentenceNames& names, const NameSpan& span, MentionType type,
+                  const Sentence& sentence) const {
+    if (span.last - span.first > 1) return true;
     const NameUnit& unit = names.units[span.first];
-    return !unit.opens || !lexicon_.word(unit.lower).known();
+    if (type == MentionType::work && span.certainty < 3) {
+      return unit.last >= sentence.tokens.size() || sentence.tokens[unit.last].upos != "NUM";
+    }
+    if (type != MentionType::unknown) return true;
+    const bool plural = unit.lower.ends_with('s') &&
+                        lexicon_.word(unit.lower.substr(0, unit.lower.size() - 1)).known();
+    return !lexicon_.word(unit.lower).known() && !plural &&
+           sentence.tokens[unit.first].upos != "ADJ";
   }
 
   void add_mentions(const SentenceNames& names, Sentence& sentence) const {
     sentence.mentions.clear();
     for (const NameSpan& span : names.spans) {
       const MentionType type = type_of(names, span);
-      if (!is_mention(names, span, type)) continue;
-      Mention mention;
-      mention.tokens = {names.units[span.first].first, names.units[span.last - 1].last};
-      mention.span = {sentence.tokens[mention.tokens.first].span.begin,
-                      sentence.tokens[mention.tokens.last - 1].span.end};
-      mention.text = document_.utf8(mention.span);
-      mention.type = type;
-      if (type == MentionType::person) mention.title = title_before(names, span, sentence);
-      sentence.mentions.push_back(std::move(mention));
+      if (type == MentionType::unknown && add_compound_parts(names, span, sentence)) continue;
+      if (!is_mention(names, span, type, sentence)) continue;
+      const TokenRange tokens{names.units[span.first].first, names.units[span.last - 1].last};
+      sentence.mentions.push_back(mention(sentence, tokens, type));
+      if (type == MentionType::person) {
+        sentence.mentions.back().title = title_before(names, span, sentence);
+      }
     }
+  }
+
+  Mention mention(const Sentence& sentence, TokenRange tokens, MentionType type) const {
+    Mention made;
+    made.tokens = tokens;
+    made.span = {sentence.tokens[tokens.first].span.begin,
+                 sentence.tokens[tokens.last - 1].span.end};
+    made.text = single_line(document_, made.span);
+    made.type = type;
+    return made;
+  }
+
+  /// "Russian-Turkish", "Yerevan-Baku", "OSCE-led": the known names inside are mentions.
+  bool add_compound_parts(const SentenceNames& names, const NameSpan& span,
+                          Sentence& sentence) const {
+    const NameUnit& unit = names.units[span.first];
+    if (span.last - span.first > 1 || unit.last - unit.first < 3) return false;
+    bool any = false;
+    for (std::uint32_t i = unit.first; i < unit.last; i += 2) {
+      const MentionType type = type_of_known_name(lexicon_.name(sentence.tokens[i].text));
+      if (type == MentionType::unknown || type == MentionType::person) continue;
+      sentence.mentions.push_back(mention(sentence, {i, i + 1}, type));
+      any = true;
+    }
+    return any;
   }
 
   /// The words of the title right before a person: "Foreign Minister", "Mr", "poet".
@@ -159,7 +192,7 @@ class DocumentNames {
     if (first == span.first) return {};
     const std::uint32_t begin = sentence.tokens[names.units[first].first].span.begin;
     const std::uint32_t end = sentence.tokens[names.units[span.first - 1].last - 1].span.end;
-    return document_.utf8({begin, end});
+    return single_line(document_, {begin, end});
   }
 
   const Document& document_;

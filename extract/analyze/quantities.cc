@@ -231,7 +231,7 @@ class QuantityReader {
     // "six branches of Russian universities": what is counted goes on.
     const bool plural = tag(last - 1) == "NNS" || tag(last - 1) == "NNPS";
     if (plural && word(last) == "of") at = std::max(at, noun_phrase_end(last + 1));
-    return document_.utf8({tokens_[first].span.begin, tokens_[at - 1].span.end});
+    return single_line(document_, {tokens_[first].span.begin, tokens_[at - 1].span.end});
   }
   std::string unit_phrase(std::uint32_t&& at) const { return unit_phrase(at); }
 
@@ -284,7 +284,7 @@ class QuantityReader {
     Quantity quantity;
     quantity.tokens = {first, last};
     quantity.span = {tokens_[first].span.begin, tokens_[last - 1].span.end};
-    quantity.text = document_.utf8(quantity.span);
+    quantity.text = single_line(document_, quantity.span);
     quantity.value = value;
     quantity.value_max = upper;
     quantity.unit = unit;

@@ -91,7 +91,7 @@ class TimeReader {
     TimeExpression time;
     time.tokens = {begin, reading.end};
     time.span = {sentence_.tokens[begin].span.begin, sentence_.tokens[reading.end - 1].span.end};
-    time.text = document_.utf8(time.span);
+    time.text = single_line(document_, time.span);
     time.value = reading.value;
     time.value_end = reading.value_end;
     const std::string before = begin > 0 ? word(begin - 1) : std::string();

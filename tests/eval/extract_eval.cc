@@ -77,17 +77,30 @@ void show(const std::string& file) {
   }
 }
 
+void show_tags(const std::string& file) {
+  const Analysis analysis =
+      Analyzer::instance()->analyze_document(read_document(read_file(file), file));
+  for (const Sentence& sentence : analysis.sentences) {
+    for (const Token& token : sentence.tokens) {
+      fmt::print("{}/{}/{}/{} ", token.text, token.upos, token.xpos, token.lemma);
+    }
+    fmt::print("\n");
+  }
+}
+
 int run(std::vector<std::string> arguments) {
   const bool errors = arguments.size() > 1 && arguments[1] == "--errors";
-  if (arguments.size() < 2 || (arguments[0] != "ud" && arguments[0] != "show")) {
-    fmt::print(stderr, "extract_eval ud [--errors] TREEBANK.conllu... | show DOCUMENT...\n");
+  const std::string mode = arguments.size() < 2 ? std::string() : arguments[0];
+  if (mode != "ud" && mode != "show" && mode != "tags") {
+    fmt::print(stderr,
+               "extract_eval ud [--errors] TREEBANK.conllu... | show DOCUMENT... | tags DOCUMENT...\n");
     return 2;
   }
   const std::vector<std::string> files(arguments.begin() + (errors ? 2 : 1), arguments.end());
-  if (arguments[0] == "ud") {
-    run_ud(files, errors);
-  } else {
-    for (const std::string& file : files) show(file);
+  if (mode == "ud") run_ud(files, errors);
+  for (const std::string& file : files) {
+    if (mode == "show") show(file);
+    if (mode == "tags") show_tags(file);
   }
   return 0;
 }

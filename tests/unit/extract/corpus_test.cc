@@ -59,10 +59,10 @@ void check_offsets(const Analysis& analysis) {
       end = token.span.end;
     }
     for (const Mention& mention : sentence.mentions) {
-      CHECK(mention.text == analysis.document.utf8(mention.span));
+      CHECK(mention.text == single_line(analysis.document, mention.span));
     }
     for (const TimeExpression& time : sentence.times) {
-      CHECK(time.text == analysis.document.utf8(time.span));
+      CHECK(time.text == single_line(analysis.document, time.span));
     }
   }
 }
