@@ -1,0 +1,172 @@
+#include "extract/analyze/time_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "extract/analyze/number_words.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+
+TimeReading RelativeTimes::day_from_today(std::uint32_t end, std::int64_t shift) const {
+  return {end, today_ ? iso_day(add_days(*today_, shift)) : std::string(), {}};
+}
+
+std::optional<TimeReading> RelativeTimes::near_day(std::uint32_t at) const {
+  const std::string& first = word(at);
+  if (first == "today" || first == "tonight") return day_from_today(at + 1, 0);
+  if (first == "yesterday") return day_from_today(at + 1, -1);
+  if (first == "tomorrow") return day_from_today(at + 1, 1);
+  const std::string& second = word(at + 1);
+  const bool part = second == "morning" || second == "afternoon" || second == "evening";
+  if (first == "this" && part) return day_from_today(at + 2, 0);
+  if (first == "last" && second == "night") return day_from_today(at + 2, -1);
+  if (first == "the" && second == "other" && word(at + 2) == "day") return Reading{at + 3, {}, {}};
+  if (first == "the" && second == "day" && word(at + 2) == "before" &&
+      word(at + 3) == "yesterday") {
+    return day_from_today(at + 4, -2);
+  }
+  return std::nullopt;
+}
+
+bool RelativeTimes::is_unit(std::string_view word) {
+  return word == "day" || word == "week" || word == "month" || word == "year" || word == "decade" ||
+         word == "hour" || word == "minute" || word == "days" || word == "weeks" ||
+         word == "months" || word == "years" || word == "decades" || word == "hours" ||
+         word == "minutes";
+}
+
+std::string RelativeTimes::shifted(std::string_view unit, int count) const {
+  if (!today_) return {};
+  if (unit.starts_with("day")) return iso_day(add_days(*today_, count));
+  if (unit.starts_with("week")) return iso_day(add_days(*today_, std::int64_t{7} * count));
+  if (unit.starts_with("month")) {
+    const Day day = add_months(*today_, count);
+    return iso_month(day.year, day.month);
+  }
+  if (unit.starts_with("year")) return iso_year(today_->year + count);
+  if (unit.starts_with("decade")) return iso_year(today_->year + 10 * count);
+  return {};
+}
+
+std::optional<TimeReading> RelativeTimes::ago(std::uint32_t at) const {
+  std::uint32_t unit = at + 1;
+  std::optional<int> count;
+  const WrittenNumber number = number_at(sentence_.tokens, at);
+  if (number.end > at && number.value.size() <= 4 && number.value.find('.') == std::string::npos) {
+    count = std::atoi(number.value.c_str());
+    unit = number.end;
+  } else if (word(at) == "a" || word(at) == "an") {
+    count = 1;
+    if (word(unit) == "few") {
+      count.reset();
+      ++unit;
+    }
+  } else if (word(at) != "several" && word(at) != "some" && word(at) != "many") {
+    return std::nullopt;
+  }
+  if (!is_unit(word(unit)) && word(unit) != "time") return std::nullopt;
+  const std::string& direction = word(unit + 1);
+  if (direction == "ago") {
+    return Reading{unit + 2, count ? shifted(word(unit), -*count) : std::string(), {}};
+  }
+  if (direction == "later" || direction == "earlier") return Reading{unit + 2, {}, {}};
+  return std::nullopt;
+}
+
+std::optional<TimeReading> RelativeTimes::relative_unit(std::uint32_t at) const {
+  std::uint32_t first = at;
+  if (word(first) == "the" || word(first) == "this") {
+    if (word(first + 1) == "past" || word(first + 1) == "coming" || word(first + 1) == "current" ||
+        word(first + 1) == "previous" || word(first + 1) == "next") {
+      ++first;
+    }
+  }
+  const std::optional<int> shift = shift_of(word(first));
+  const std::string& unit = word(first + 1);
+  if (!shift || unit.ends_with('s')) return std::nullopt;
+  if (unit == "week") return whole_week(first, *shift);
+  if (unit == "month" || unit == "year") return Reading{first + 2, shifted(unit, *shift), {}};
+  if (unit == "decade" || unit == "century") return Reading{first + 2, {}, {}};
+  if (word(first) == "this" && word(first + 2) == "year" && is_noun(first + 1)) {
+    return Reading{first + 3, shifted("year", 0), {}};
+  }
+  return std::nullopt;
+}
+
+std::optional<int> RelativeTimes::shift_of(std::string_view word) {
+  if (word == "this" || word == "current") return 0;
+  if (word == "last" || word == "past" || word == "previous") return -1;
+  if (word == "next" || word == "coming") return 1;
+  return std::nullopt;
+}
+
+TimeReading RelativeTimes::whole_week(std::uint32_t first, int shift) const {
+  if (!today_) return {first + 2, {}, {}};
+  if (word(first) == "past") {
+    return {first + 2, iso_day(add_days(*today_, -7)), iso_day(*today_)};
+  }
+  const Day monday = add_days(*today_, 1 - weekday_of(*today_) + std::int64_t{7} * shift);
+  return {first + 2, iso_day(monday), iso_day(add_days(monday, 6))};
+}
+
+std::optional<TimeReading> RelativeTimes::past_span(std::uint32_t at) const {
+  const std::uint32_t first = word(at) == "the" || word(at) == "these" ? at + 1 : at;
+  if (word(first) != "past" && word(first) != "last" && word(first) != "recent" &&
+      word(first) != "next" && word(first) != "coming") {
+    return std::nullopt;
+  }
+  std::uint32_t unit = first + 1;
+  const WrittenNumber number = number_at(sentence_.tokens, unit);
+  const bool counted = number.end > unit && number.value.size() <= 3;
+  if (counted) unit = number.end;
+  if (!counted && (word(unit) == "few" || word(unit) == "several")) ++unit;
+  if (!is_unit(word(unit)) || !word(unit).ends_with('s')) return std::nullopt;
+  if (!counted || !today_ || word(first) == "recent") return Reading{unit + 1, {}, {}};
+  const bool ahead = word(first) == "next" || word(first) == "coming";
+  const std::string edge = shifted(word(unit), std::atoi(number.value.c_str()) * (ahead ? 1 : -1));
+  if (edge.empty()) return Reading{unit + 1, {}, {}};
+  const std::string now = iso_day(*today_).substr(0, edge.size());
+  return ahead ? Reading{unit + 1, now, edge} : Reading{unit + 1, edge, now};
+}
+
+std::optional<TimeReading> RelativeTimes::weekday(std::uint32_t at) const {
+  std::uint32_t name = at;
+  const bool shifted = word(at) == "last" || word(at) == "next" || word(at) == "this";
+  if (shifted) ++name;
+  if (name >= words_.size() || !is_capital(name) || word(name).size() < 6) return std::nullopt;
+  const int wanted = weekday_number(word(name));
+  if (wanted == 0) return std::nullopt;
+  if (!today_) return Reading{name + 1, {}, {}};
+  const int back = (weekday_of(*today_) - wanted + 7) % 7;
+  const bool ahead = word(at) == "next" || (word(at) != "last" && tells_future());
+  if (ahead) return day_from_today(name + 1, back == 0 && word(at) != "next" ? 0 : 7 - back);
+  return day_from_today(name + 1, back == 0 && word(at) == "last" ? -7 : -back);
+}
+
+bool RelativeTimes::tells_future() const {
+  return std::any_of(words_.begin(), words_.end(), [](const std::string& w) {
+    return w == "will" || w == "'ll" || w == "\u2019ll";
+  });
+}
+
+std::optional<TimeReading> RelativeTimes::edge_of(std::uint32_t at) const {
+  using Form = std::optional<Reading> (RelativeTimes::*)(std::uint32_t) const;
+  const std::uint32_t noun = word(at) == "the" ? at + 1 : at;
+  const bool edge = word(noun) == "end" || word(noun) == "beginning" || word(noun) == "start" ||
+                    word(noun) == "middle";
+  if (!edge || word(noun + 1) != "of") return std::nullopt;
+  static constexpr std::array<Form, 4> kWholes = {
+      &RelativeTimes::month_first, &RelativeTimes::bare_year, &RelativeTimes::relative_unit,
+      &RelativeTimes::decade};
+  for (const Form form : kWholes) {
+    if (std::optional<Reading> reading = (this->*form)(noun + 2)) return reading;
+  }
+  if (today_ && word(noun + 2) == "the" && word(noun + 3) == "year") {
+    return Reading{noun + 4, iso_year(today_->year), {}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace dossier::extract
