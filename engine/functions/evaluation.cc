@@ -5,31 +5,8 @@
 #include "engine/algebra/overloaded.h"
 #include "model/inline_codec.h"
 #include "model/inline_term.h"
-#include "model/xsd/datatype.h"
 
 namespace dossier::functions {
-namespace {
-
-/// Lexical forms that are not legal: of numeric and boolean types they are false (17.2.2), of
-/// others, as IRIs and blank nodes are, errors.
-std::optional<bool> boolean_without_value(const Term& term) {
-  if (!term.is_literal()) return std::nullopt;
-  const xsd::DatatypeInfo* info = xsd::find_datatype(term.datatype());
-  if (info == nullptr) return std::nullopt;
-  switch (info->datatype) {
-    case xsd::Datatype::boolean:
-    case xsd::Datatype::integer:
-    case xsd::Datatype::decimal:
-    case xsd::Datatype::float_number:
-    case xsd::Datatype::double_number:
-      return false;
-    default:
-      return std::nullopt;
-  }
-}
-
-}  // namespace
-
 Evaluation::Evaluation(EvaluationContext& context, const Batch& batch, Solutions solutions)
     : context_(context), batch_(batch), solutions_(solutions) {
   if (solutions_.scope == 0) {
@@ -134,18 +111,18 @@ std::optional<std::string_view> Operand::plain_text() const {
 std::optional<bool> effective_boolean(const Operand& operand) {
   using Result = std::optional<bool>;
   if (operand.missing()) return std::nullopt;
-  if (const auto text = operand.text()) return !text->text.empty();
-  return std::visit(
-      dossier::Overloaded{
-          [](bool v) { return Result(v); },
-          [](const xsd::Integer& v) { return Result(v.sign() != 0); },
-          [](const xsd::Decimal& v) { return Result(v.sign() != 0); },
-          [](float v) { return Result(v != 0 && !std::isnan(v)); },
-          [](double v) { return Result(v != 0 && !std::isnan(v)); },
-          [&operand](std::monostate) { return boolean_without_value(operand.term()); },
-          [](const auto&) { return Result(); },
-      },
-      operand.value());
+  if (const auto text = operand.text()) {
+    return text->tagged() ? std::nullopt : Result(!text->text.empty());
+  }
+  return std::visit(dossier::Overloaded{
+                        [](bool v) { return Result(v); },
+                        [](const xsd::Integer& v) { return Result(v.sign() != 0); },
+                        [](const xsd::Decimal& v) { return Result(v.sign() != 0); },
+                        [](float v) { return Result(v != 0 && !std::isnan(v)); },
+                        [](double v) { return Result(v != 0 && !std::isnan(v)); },
+                        [](const auto&) { return Result(); },
+                    },
+                    operand.value());
 }
 
 }  // namespace dossier::functions

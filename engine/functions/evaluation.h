@@ -111,7 +111,8 @@ class Operand {
   mutable char short_text_[8] = {};
 };
 
-/// Effective boolean value (17.2.2); none is an error.
+/// Effective boolean value, as SPARQL 1.2 has it (17.2.2): of booleans, numbers and plain strings;
+/// none, an error, for everything else, tagged strings and illegal forms too.
 std::optional<bool> effective_boolean(const Operand& operand);
 
 }  // namespace dossier::functions

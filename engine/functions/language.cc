@@ -25,6 +25,10 @@ bool matches_language(std::string_view tag, std::string_view range) {
                     [](char a, char b) { return lower(a) == lower(b); });
 }
 
+bool same_language(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || matches_language(a, b));
+}
+
 bool is_language_tag(std::string_view tag) {
   for (bool first = true;; first = false) {
     const std::size_t dash = tag.find('-');

@@ -18,9 +18,8 @@ std::optional<Pair> compatible(std::span<const Operand> args) {
   const auto text = args[0].text();
   const auto pattern = args[1].text();
   if (!text || !pattern) return std::nullopt;
-  const bool same = text->language.size() == pattern->language.size() &&
-                    text->direction == pattern->direction && text->tagged() &&
-                    matches_language(text->language, pattern->language);
+  const bool same =
+      same_language(text->language, pattern->language) && text->direction == pattern->direction;
   if (pattern->tagged() && !same) return std::nullopt;
   return Pair{*text, *pattern};
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "engine/functions/function.h"
+#include "engine/functions/language.h"
 #include "model/utf8.h"
 
 namespace dossier::functions {
@@ -96,7 +97,8 @@ TermId concatenate(Evaluation& evaluation, std::span<const Operand> args) {
     if (first) {
       result.language = text->language;
       result.direction = text->direction;
-    } else if (result.language != text->language || result.direction != text->direction) {
+    } else if (!same_language(result.language, text->language) ||
+               result.direction != text->direction) {
       result.language.clear();
       result.direction = Direction::none;
     }

@@ -52,6 +52,7 @@ TEST_CASE("functions: CONCAT") {
       {"CONCAT(\"foo\", \"bar\"@en)", "\"foobar\""},
       {"CONCAT(\"foo\"@en, \"bar\")", "\"foobar\""},
       {"CONCAT(\"foo\"@en, \"bar\"@es)", "\"foobar\""},
+      {"CONCAT(\"foo\"@en, \"bar\"@EN)", "\"foobar\"@en"},
       {"CONCAT(\"foo\"@en)", "\"foo\"@en"},
       {"CONCAT(\"foo\", 1)", "error"},
       {"CONCAT(\"foo\", :a)", "error"},
