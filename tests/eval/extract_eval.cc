@@ -6,10 +6,12 @@
 #include <cstdio>
 #include <exception>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <string>
 #include <vector>
 
+#include "dump_graph.h"
 #include "extract/analyze/analyzer.h"
 #include "extract/reader/read_document.h"
 #include "model/error.h"
@@ -91,13 +93,16 @@ void show_tags(const std::string& file) {
 int run(std::vector<std::string> arguments) {
   const bool errors = arguments.size() > 1 && arguments[1] == "--errors";
   const std::string mode = arguments.size() < 2 ? std::string() : arguments[0];
-  if (mode != "ud" && mode != "show" && mode != "tags") {
-    fmt::print(stderr,
-               "extract_eval ud [--errors] TREEBANK.conllu... | show DOCUMENT... | tags DOCUMENT...\n");
+  if (mode != "ud" && mode != "show" && mode != "tags" && mode != "nquads") {
+    fmt::print(
+        stderr,
+        "extract_eval ud [--errors] TREEBANK.conllu... | show DOCUMENT... | tags DOCUMENT... | "
+        "nquads DOCUMENT...\n");
     return 2;
   }
   const std::vector<std::string> files(arguments.begin() + (errors ? 2 : 1), arguments.end());
   if (mode == "ud") run_ud(files, errors);
+  if (mode == "nquads") dump_graphs(files, std::cout);
   for (const std::string& file : files) {
     if (mode == "show") show(file);
     if (mode == "tags") show_tags(file);

@@ -1,0 +1,54 @@
+#include "dump_graph.h"
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <utility>
+
+#include "extract/analyze/analyzer.h"
+#include "extract/clause/clauses.h"
+#include "extract/reader/read_document.h"
+#include "extract/record/entity_names.h"
+#include "extract/record/graph_reader.h"
+#include "extract/record/write_document.h"
+#include "extract/resolve/resolve.h"
+#include "model/error.h"
+#include "parser/rdf/write.h"
+#include "storage/memory_source.h"
+
+namespace dossier::extract {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+Term apart(const Term& term, const std::string& document) {
+  return term.is_blank_node() ? Term::blank_node(document + "-" + term.value()) : term;
+}
+
+}  // namespace
+
+void dump_graphs(const std::vector<std::string>& files, std::ostream& out) {
+  const auto writer = make_rdf_writer(out, RdfFormat::nquads);
+  const GraphReader nothing_known(std::make_shared<storage::MemorySource>(std::vector<Quad>{}));
+  for (const std::string& file : files) {
+    Analysis analysis =
+        Analyzer::instance()->analyze_document(read_document(read_file(file), file));
+    for (Sentence& sentence : analysis.sentences) {
+      sentence.clauses = find_clauses(analysis.document, sentence);
+    }
+    const Resolution resolution = resolve_entities(analysis);
+    const EntityNames names(analysis, nothing_known);
+    const std::string& slug = analysis.document.slug;
+    write_document(analysis, resolution, names, [&](const Quad& quad) {
+      writer->write(
+          {apart(quad.subject, slug), quad.predicate, apart(quad.object, slug), quad.graph});
+    });
+  }
+  writer->finish();
+}
+
+}  // namespace dossier::extract
