@@ -83,7 +83,7 @@ class SpanFinder : private NameGrammar {
                             const NameInfo& info) {
     if (known == 0 || (known == 1 && is_weak(at, info))) return at;
     const std::uint32_t after = at + known;
-    if (info.is(kAdjectival | kCity) && after < end) {
+    if (info.is(kAdjectival | kCity | kPerson) && after < end) {
       const std::uint32_t stop = piece_end(after, end);
       if (stop > after && heads_name(stop - 1) && title_end(after, end) == after) {
         return headed_piece(at, stop, end);
@@ -91,6 +91,9 @@ class SpanFinder : private NameGrammar {
     }
     if (info.is(kOrganization) && has_class(after - 1, kOrganizationHead) && lower(after) == "of") {
       return headed_piece(at, after, end);
+    }
+    if (const std::uint32_t stop = longer_name_end(after, end, info); stop > after) {
+      return other_name(at, stop);
     }
     const MentionType type = type_of_known_name(info);
     if (type == MentionType::person) {
@@ -101,6 +104,27 @@ class SpanFinder : private NameGrammar {
     spans_.back().titled = pending_title_ && type == MentionType::unknown;
     pending_title_ = false;
     return after;
+  }
+
+  /// "Baltic Turbines", "Texas Instruments": a place's name and words that are no names themselves
+  /// make a name of something else. Its end; `after` when there is none.
+  std::uint32_t longer_name_end(std::uint32_t after, std::uint32_t end,
+                                const NameInfo& info) const {
+    if (!info.is(kCity | kRegion) || info.is(kCountry | kNationality | kPeople)) return after;
+    std::uint32_t stop = after;
+    while (stop < end && units_[stop].name && units_[stop].kinds == 0 && !units_[stop].upper &&
+           title_end(stop, end) == stop) {
+      ++stop;
+    }
+    const bool cut = stop < end && title_end(stop, end) == stop;
+    return cut ? after : stop;
+  }
+
+  /// A name of something that is neither a person nor headed by a word that tells.
+  std::uint32_t other_name(std::uint32_t first, std::uint32_t last) {
+    add(first, last, MentionType::organization, 1);
+    pending_title_ = false;
+    return last;
   }
 
   /// Given names and surnames alone are settled with the words beside them; so are plain words.
@@ -154,6 +178,10 @@ class SpanFinder : private NameGrammar {
       add_person(at, city, pending_title_ || known_person(at) ? 3 : 1);
     } else {
       add(at, city, MentionType::unknown, 0);
+      if (city - at == 1 && (units_[at].kinds & kGivenName) != 0) {
+        spans_.back().type = MentionType::person;
+        spans_.back().certainty = 1;
+      }
       if (stop - at == 1 && units_[at].upper) {
         spans_.back().type = MentionType::organization;
         spans_.back().certainty = 1;

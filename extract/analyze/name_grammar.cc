@@ -134,7 +134,8 @@ bool NameGrammar::joins(std::uint32_t i) const {
   }
   if (is_particle(lower(i))) return !is_title(i - 1);
   constexpr std::uint32_t kOwners = kCountry | kCity | kRegion | kOrganization | kGivenName;
-  return lower(i) == "'s" && lexicon_.word(lower(i - 1)).noun && !is_title(i - 1) &&
+  const bool possessive = lower(i) == "'s" || (lower(i) == "'" && lower(i - 1).ends_with('s'));
+  return possessive && lexicon_.word(singular(lower(i - 1))).noun && !is_title(i - 1) &&
          (units_[i - 1].kinds & kOwners) == 0 && has_class(i + 1, kOrganizationHead | kWorkHead);
 }
 

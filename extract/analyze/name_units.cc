@@ -38,10 +38,19 @@ bool is_opener(std::string_view text) {
   return std::find(kOpeners.begin(), kOpeners.end(), text) != kOpeners.end();
 }
 
+/// "SITUATION REPORT": nothing but capitals and figures.
+bool is_all_capitals(const Sentence& sentence) {
+  return std::all_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+    const std::u32string letters = to_code_points(token.text);
+    return std::none_of(letters.begin(), letters.end(), is_lower);
+  });
+}
+
 /// A headline that capitalises every word: its capitals are no evidence.
 bool is_title_case(const Sentence& sentence) {
   constexpr std::size_t kContentWord = 5;  // shorter words stay small in titles
   if (sentence.tokens.empty() || sentence.tokens.back().text == ".") return false;
+  if (is_all_capitals(sentence)) return true;
   int capitals = 0;
   for (const Token& token : sentence.tokens) {
     if (!is_word(token)) continue;
@@ -54,23 +63,28 @@ bool is_title_case(const Sentence& sentence) {
 }
 
 bool never_in_name(const NameUnit& unit, const Token& token) {
-  if (unit.text == "I" || unit.text == "OK") return true;
+  if (unit.text == "I" || unit.text == "OK" || unit.text == "D.C." || unit.text == "DC")
+    return true;
+  if ((unit.kinds & kCurrency) != 0 && unit.text.size() == 3) return true;
   if (month_number(unit.lower) > 0 && unit.lower != "may") return true;
   if (weekday_number(unit.lower) > 0 && unit.lower.size() > 4) return true;
   return token.upos == "PRON" || token.upos == "DET" || token.upos == "CCONJ" ||
          token.upos == "SCONJ" || token.upos == "AUX" || token.upos == "INTJ";
 }
 
-bool decides_name(const NameUnit& unit, const Token& token, bool title_case, const Lexicon& lexicon,
-                  const WordUse& use) {
+bool decides_name(const NameUnit& unit, const Token& token, bool title_case, bool capital_follows,
+                  const Lexicon& lexicon, const WordUse& use) {
   constexpr std::uint32_t kKnown = kCountry | kCity | kRegion | kNationality | kPeople |
                                    kOrganization | kGivenName | kSurname | kHonorific;
   if (!unit.capital || never_in_name(unit, token)) return false;
+  if ((unit.kinds & kHonorific) != 0 && capital_follows) return true;
   if (unit.upper && !title_case) return true;
   const bool known = (unit.kinds & kKnown) != 0;
   const WordInfo word = lexicon.word(unit.lower);
   if (!unit.opens && !title_case) return true;
-  if (use.capitalised(unit.text) > 0 && use.small(unit.lower) == 0) return true;
+  // A plain word that opens a sentence needs more than one capital elsewhere, or one beside it.
+  const int needed = word.known() && !known && !capital_follows ? 2 : 1;
+  if (use.capitalised(unit.text) >= needed && use.small(unit.lower) == 0) return true;
   if (known && (!word.known() || use.capitalised(unit.text) > use.small(unit.lower))) return true;
   if (use.small(unit.lower) > 0 || token.upos == "ADV" || token.upos == "VERB") return false;
   if (token.upos == "PROPN") return !word.known() || use.capitalised(unit.text) > 0 || unit.opens;
@@ -144,7 +158,10 @@ std::vector<NameUnit> name_units(const Sentence& sentence, const Lexicon& lexico
     NameUnit unit = make_unit(sentence, at, unit_end(sentence, at), lexicon);
     unit.opens = opens;
     const Token& token = sentence.tokens[unit.first];
-    unit.name = is_word(token) && decides_name(unit, token, title_case, lexicon, use);
+    const bool capital_follows =
+        unit.last < sentence.tokens.size() && starts_capital(sentence.tokens[unit.last].text);
+    unit.name =
+        is_word(token) && decides_name(unit, token, title_case, capital_follows, lexicon, use);
     opens = is_word(token) ? false : opens || is_opener(token.text);
     at = unit.last;
     units.push_back(std::move(unit));

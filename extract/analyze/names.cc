@@ -186,7 +186,10 @@ class DocumentNames {
       const bool title = (unit.class_kinds & (kTitle | kTitlePart)) != 0 && unit.lower != "and" &&
                          (first == span.first ? (unit.class_kinds & kTitle) != 0 : true);
       const bool honorific = unit.capital && (unit.kinds & kHonorific) != 0;
-      if (!dot && !honorific && !title) break;
+      // "Infrastructure Minister": what the post is for.
+      const bool field = first < span.first && unit.capital && unit.kinds == 0 &&
+                         lexicon_.word(unit.lower).noun && !unit.opens;
+      if (!dot && !honorific && !title && !field) break;
       --first;
     }
     if (first == span.first) return {};

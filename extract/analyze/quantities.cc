@@ -176,8 +176,16 @@ class QuantityReader {
     }
     const std::string unit = unit_phrase(end);
     if (unit.empty() && !stands_alone(number, begin)) return std::nullopt;
-    if (number.value == "1" && number.from_words && !upper.empty()) return std::nullopt;
+    if (number.value == "1" && number.from_words && (!upper.empty() || is_figure_of_speech(unit))) {
+      return std::nullopt;
+    }
     return made(begin, end, value, upper, unit);
+  }
+
+  /// "one day", "one thing", "one hand" count nothing.
+  static bool is_figure_of_speech(std::string_view unit) {
+    return unit == "day" || unit == "night" || unit == "time" || unit == "thing" || unit == "way" ||
+           unit == "hand" || unit == "point" || unit == "side" || unit == "morning";
   }
 
   bool has_unit(std::uint32_t at) const { return is_percent(at) || !unit_phrase(at).empty(); }

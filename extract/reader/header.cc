@@ -55,6 +55,7 @@ class HeaderReader {
   Header read() {
     const std::size_t body = scan();
     choose_headline(body);
+    find_announcement();
     if (body < lines_.size() && body < label_line_) read_inline_dateline(body);
     read_headline_date();
     return std::move(header_);
@@ -178,6 +179,14 @@ class HeaderReader {
     }
   }
 
+  /// The line of the title that says whose words follow.
+  void find_announcement() {
+    for (const std::size_t i : titles_) {
+      if (header_.kinds[i] == Kind::furniture || !header_.facts.announced.empty()) continue;
+      header_.facts.announced = speaker_of_headline(line(i), lexicon_);
+    }
+  }
+
   void read_inline_dateline(std::size_t body) {
     const auto dateline = dateline_prefix(line(body), lexicon_);
     if (!dateline) return;
@@ -187,14 +196,22 @@ class HeaderReader {
     if (dateline->date) take_date(*dateline->date);
   }
 
+  /// Dates that end the headline, or failing that one of the lines below it.
   void read_headline_date() {
-    if (!header_.facts.headline) return;
-    const std::u32string_view headline = text_of(text_, *header_.facts.headline);
-    const auto date = find_last_date(headline);
+    if (header_.facts.headline) read_title_date(*header_.facts.headline, false);
+    for (const std::size_t i : titles_) {
+      if (!header_.facts.day || !header_.facts.place) read_title_date(lines_[i].span, true);
+    }
+  }
+
+  void read_title_date(TextSpan span, bool only_at_end) {
+    const std::u32string_view title = text_of(text_, span);
+    const auto date = find_last_date(title);
     if (!date) return;
-    const bool at_end = trim(headline.substr(date->end)).size() <= 2;
+    const bool at_end = trim(title.substr(date->end)).size() <= 2;
+    if (!at_end && only_at_end) return;
     if (at_end && !header_.facts.place) {
-      header_.facts.place = place_before(headline.substr(0, date->begin), lexicon_);
+      header_.facts.place = place_before(title.substr(0, date->begin), lexicon_);
     }
     if (!header_.facts.day) {
       header_.facts.day = date->day;

@@ -21,6 +21,7 @@ struct HeaderFacts {
   std::optional<std::string> place;
   std::optional<std::string> author;
   std::optional<TextSpan> headline;
+  std::string announced;        ///< the person whose words the title announces; empty for none
   bool date_from_line = false;  ///< from a line of its own, which outweighs one in the headline
 };
 

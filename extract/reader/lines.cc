@@ -105,15 +105,17 @@ std::uint32_t wrap_width(std::u32string_view text, const std::vector<Line>& line
   std::uint32_t width = 0;
   for (const Line& line : lines) width = std::max(width, line.span.size());
   if (width > kWidestWrap || width < kNarrowestWrap) return 0;
-  // Broken lines run on: a good part of them end inside a sentence, right before another line.
+  // Of the lines that are long enough to have been broken, half at least run on inside a sentence.
   std::size_t running = 0;
+  std::size_t wide = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].span.size() * 10 < width * 7) continue;
+    ++wide;
     const bool inside = lines[i + 1].blanks_before == 0 && !lines[i + 1].listed &&
-                        !ends_like_prose(text_of(text, lines[i].span)) &&
-                        lines[i].span.size() * 10 >= width * 7;
+                        !ends_like_prose(text_of(text, lines[i].span));
     running += inside ? 1U : 0U;
   }
-  return running * 4 >= lines.size() ? width : 0;
+  return running > 0 && running * 2 >= wide ? width : 0;
 }
 
 }  // namespace dossier::extract

@@ -88,6 +88,31 @@ std::u32string from_words(const Words& words, std::size_t first) {
   return name;
 }
 
+/// "Interview with marine biologist Aiko Tanaka, Reykjavik": who answers, unless the headline is
+/// about somebody's interview with a newspaper.
+std::string interviewed_person(const Words& words, const Lexicon& lexicon) {
+  for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+    if (to_lower(words[i]) != U"interview" || to_lower(words[i + 1]) != U"with") continue;
+    std::size_t begin = i + 2;
+    while (begin < words.size() && !is_upper(words[begin][0])) ++begin;
+    std::size_t end = begin;
+    while (end < words.size() && looks_like_name(words[end])) {
+      if (words[end++].back() == U',') break;
+    }
+    if (end == begin) return {};
+    const Words phrase(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                       words.begin() + static_cast<std::ptrdiff_t>(end));
+    Words clean = phrase;
+    const std::u32string last = bare(clean.back());
+    clean.back() = last;
+    const std::u32string name = from_words(clean, name_begin(clean, lexicon));
+    const auto parts = split_words(name);
+    const bool person = parts.size() >= 2 && lexicon.is(to_utf8(parts[0]), kGivenName);
+    return person ? to_utf8(name) : std::string();
+  }
+  return {};
+}
+
 }  // namespace
 
 std::u32string name_without_title(std::u32string_view phrase, const Lexicon& lexicon,
@@ -137,7 +162,7 @@ std::string speaker_of_headline(std::u32string_view headline, const Lexicon& lex
         name_without_title(bare(headline.substr(begin, stop - begin)), lexicon, 2);
     if (!name.empty()) return to_utf8(name);
   }
-  return {};
+  return interviewed_person(words, lexicon);
 }
 
 }  // namespace dossier::extract

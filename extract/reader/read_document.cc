@@ -14,7 +14,6 @@
 #include "extract/reader/header.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/markdown.h"
-#include "extract/reader/person_name.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/speaker_label.h"
 #include "extract/text/unicode.h"
@@ -141,9 +140,7 @@ Document read_document(std::string_view bytes, const std::string& source_name) {
   add_paragraphs(lines, header, end_of_body(text, lines, std::max(body, last_label)), document);
   take_metadata(header.facts, markdown_facts, document);
 
-  const std::string headline_speaker =
-      header.facts.headline ? speaker_of_headline(text_of(text, *header.facts.headline), lexicon)
-                            : std::string();
+  const std::string& headline_speaker = header.facts.announced;
   const bool speech =
       !headline_speaker.empty() && (!labels.empty() || is_first_person(body_text(document)));
   const std::string author = author_of(
