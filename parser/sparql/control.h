@@ -10,17 +10,18 @@ namespace dossier::sparql {
 /// Rules that neither leave a node nor have a name in messages cost nothing: their hooks are off.
 template <typename Rule>
 struct Control : peg::normal<Rule> {
-  static constexpr TreeAction kAction = kTreeAction<Rule>;
-  static constexpr bool kNamed = !kExpected<Rule>.empty();
-  static constexpr bool enable = kAction.observed || kNamed || kNestsAt<Rule> != kNever;
+  static constexpr TreeAction kAction = action<Rule>::kAction;
+  static constexpr bool kNamed = !called<Rule>::kName.empty();
+  static constexpr bool enable = kAction.observed || kNamed || nests_at<Rule>::kCharacter != kNever;
 
   template <typename Input>
   static void start(const Input& in, Recorder& recorder) {
     recorder.open(in.current());
-    if constexpr (kNestsAt<Rule> == kAnyCharacter) {
+    if constexpr (nests_at<Rule>::kCharacter == kAnyCharacter) {
       recorder.descend(in.current());
-    } else if constexpr (kNestsAt<Rule> != kNever) {
-      if (!in.empty() && *in.current() == kNestsAt<Rule>) recorder.descend(in.current());
+    } else if constexpr (nests_at<Rule>::kCharacter != kNever) {
+      if (!in.empty() && *in.current() == nests_at<Rule>::kCharacter)
+        recorder.descend(in.current());
     }
   }
   template <typename Input>
@@ -36,7 +37,7 @@ struct Control : peg::normal<Rule> {
   template <typename Input>
   static void failure(const Input& /*in*/, Recorder& recorder) {
     if constexpr (kNamed) {
-      recorder.abandon(kExpected<Rule>);
+      recorder.abandon(called<Rule>::kName);
     } else {
       recorder.abandon();
     }

@@ -14,11 +14,18 @@ namespace dossier::sparql {
 
 /// The name of a rule in messages; rules without one are told by their parts.
 template <typename Rule>
-inline constexpr std::string_view kExpected = {};
+struct called {
+  static constexpr std::string_view kName = {};
+};
+template <Text Words>
+struct words {
+  static constexpr auto kText = Words;
+  static constexpr std::string_view kName = kText.view();
+};
 
 /// A symbol in quotes.
 template <Text Symbol>
-struct Quoted {
+struct quoted {
   static constexpr std::size_t kLength = decltype(Symbol)::kLength + 2;
   struct Characters {
     char text[kLength] = {};
@@ -28,91 +35,91 @@ struct Quoted {
     }
   };
   static constexpr Characters kCharacters{};
-  static constexpr std::string_view kView{kCharacters.text, kLength};
+  static constexpr std::string_view kName{kCharacters.text, kLength};
 };
 
 template <Text Word>
-inline constexpr std::string_view kExpected<keyword<Word>> = Word.view();
+struct called<keyword<Word>> : words<Word> {};
 template <Text Symbol>
-inline constexpr std::string_view kExpected<symbol<Symbol>> = Quoted<Symbol>::kView;
+struct called<symbol<Symbol>> : quoted<Symbol> {};
 
 // clang-format off
-template <> inline constexpr std::string_view kExpected<Var> = "a variable";
-template <> inline constexpr std::string_view kExpected<iri> = "an IRI or prefixed name";
-template <> inline constexpr std::string_view kExpected<token<IRIREF>> = "an IRI in '<' and '>'";
-template <> inline constexpr std::string_view kExpected<token<PrefixName>> = "a prefix ending in ':'";
-template <> inline constexpr std::string_view kExpected<token<String>> = "a string";
-template <> inline constexpr std::string_view kExpected<VersionSpecifier> = "a version in single quotes, such as \"1.2\"";
-template <> inline constexpr std::string_view kExpected<RDFLiteral> = "a literal";
-template <> inline constexpr std::string_view kExpected<NumericLiteral> = "a literal";
-template <> inline constexpr std::string_view kExpected<BooleanLiteral> = "a literal";
-template <> inline constexpr std::string_view kExpected<BlankNode> = "a blank node";
-template <> inline constexpr std::string_view kExpected<TypeKeyword> = "'a'";
-template <> inline constexpr std::string_view kExpected<Undef> = "UNDEF";
-template <> inline constexpr std::string_view kExpected<Verb> = "a predicate";
-template <> inline constexpr std::string_view kExpected<TripleTerm> = "a triple term";
-template <> inline constexpr std::string_view kExpected<TripleTermData> = "a triple term";
-template <> inline constexpr std::string_view kExpected<TripleTermPart> = "a term";
-template <> inline constexpr std::string_view kExpected<TripleTermDataObject> = "a term";
-template <> inline constexpr std::string_view kExpected<ReifiedTriplePart> = "a term";
-template <> inline constexpr std::string_view kExpected<ExprTripleTermSubject> = "a variable or an IRI";
-template <> inline constexpr std::string_view kExpected<ExprTripleTermObject> = "a variable, an IRI or a literal";
+template <> struct called<Var> : words<"a variable"> {};
+template <> struct called<iri> : words<"an IRI or prefixed name"> {};
+template <> struct called<token<IRIREF>> : words<"an IRI in '<' and '>'"> {};
+template <> struct called<token<PrefixName>> : words<"a prefix ending in ':'"> {};
+template <> struct called<token<String>> : words<"a string"> {};
+template <> struct called<VersionSpecifier> : words<"a version in quotes, such as \"1.2\""> {};
+template <> struct called<RDFLiteral> : words<"a literal"> {};
+template <> struct called<NumericLiteral> : words<"a literal"> {};
+template <> struct called<BooleanLiteral> : words<"a literal"> {};
+template <> struct called<BlankNode> : words<"a blank node"> {};
+template <> struct called<TypeKeyword> : words<"'a'"> {};
+template <> struct called<Undef> : words<"UNDEF"> {};
+template <> struct called<Verb> : words<"a predicate"> {};
+template <> struct called<TripleTerm> : words<"a triple term"> {};
+template <> struct called<TripleTermData> : words<"a triple term"> {};
+template <> struct called<TripleTermPart> : words<"a term"> {};
+template <> struct called<TripleTermDataObject> : words<"a term"> {};
+template <> struct called<ReifiedTriplePart> : words<"a term"> {};
+template <> struct called<ExprTripleTermSubject> : words<"a variable or an IRI"> {};
+template <> struct called<ExprTripleTermObject> : words<"a variable, an IRI or a literal"> {};
 
-template <> inline constexpr std::string_view kExpected<GraphNode> = "a term";
-template <> inline constexpr std::string_view kExpected<GraphNodePath> = "a term";
-template <> inline constexpr std::string_view kExpected<Object> = "an object";
-template <> inline constexpr std::string_view kExpected<ObjectPath> = "an object";
-template <> inline constexpr std::string_view kExpected<VerbPathOrSimple> = "a predicate or property path";
-template <> inline constexpr std::string_view kExpected<Path> = "a property path";
-template <> inline constexpr std::string_view kExpected<PathSequence> = "a property path";
-template <> inline constexpr std::string_view kExpected<PathEltOrInverse> = "a property path";
-template <> inline constexpr std::string_view kExpected<PathElt> = "a property path";
-template <> inline constexpr std::string_view kExpected<PathMod> = "a path operator";
-template <> inline constexpr std::string_view kExpected<symbol<"/">> = "a path operator";
-template <> inline constexpr std::string_view kExpected<Reifier> = "an annotation";
-template <> inline constexpr std::string_view kExpected<AnnotationBlock> = "an annotation";
-template <> inline constexpr std::string_view kExpected<AnnotationBlockPath> = "an annotation";
-template <> inline constexpr std::string_view kExpected<TriplesSameSubject> = "a triple";
-template <> inline constexpr std::string_view kExpected<TriplesSameSubjectPath> = "a triple pattern";
-template <> inline constexpr std::string_view kExpected<TriplesTemplate> = "a triple";
-template <> inline constexpr std::string_view kExpected<TriplesBlock> = "a triple pattern";
+template <> struct called<GraphNode> : words<"a term"> {};
+template <> struct called<GraphNodePath> : words<"a term"> {};
+template <> struct called<Object> : words<"an object"> {};
+template <> struct called<ObjectPath> : words<"an object"> {};
+template <> struct called<VerbPathOrSimple> : words<"a predicate or property path"> {};
+template <> struct called<Path> : words<"a property path"> {};
+template <> struct called<PathSequence> : words<"a property path"> {};
+template <> struct called<PathEltOrInverse> : words<"a property path"> {};
+template <> struct called<PathElt> : words<"a property path"> {};
+template <> struct called<PathMod> : words<"a path operator"> {};
+template <> struct called<symbol<"/">> : words<"a path operator"> {};
+template <> struct called<Reifier> : words<"an annotation"> {};
+template <> struct called<AnnotationBlock> : words<"an annotation"> {};
+template <> struct called<AnnotationBlockPath> : words<"an annotation"> {};
+template <> struct called<TriplesSameSubject> : words<"a triple"> {};
+template <> struct called<TriplesSameSubjectPath> : words<"a triple pattern"> {};
+template <> struct called<TriplesTemplate> : words<"a triple"> {};
+template <> struct called<TriplesBlock> : words<"a triple pattern"> {};
 
-template <> inline constexpr std::string_view kExpected<Expression> = "an expression";
-template <> inline constexpr std::string_view kExpected<ConditionalAndExpression> = "an expression";
-template <> inline constexpr std::string_view kExpected<ValueLogical> = "an expression";
-template <> inline constexpr std::string_view kExpected<NumericExpression> = "an expression";
-template <> inline constexpr std::string_view kExpected<MultiplicativeExpression> = "an expression";
-template <> inline constexpr std::string_view kExpected<UnaryExpression> = "an expression";
-template <> inline constexpr std::string_view kExpected<PrimaryExpression> = "an expression";
-template <> inline constexpr std::string_view kExpected<RelationalOperator> = "an operator";
-template <> inline constexpr std::string_view kExpected<InList> = "an operator";
-template <> inline constexpr std::string_view kExpected<NotInList> = "an operator";
-template <> inline constexpr std::string_view kExpected<AdditiveOperator> = "an operator";
-template <> inline constexpr std::string_view kExpected<SignedOperand> = "an operator";
-template <> inline constexpr std::string_view kExpected<MultiplicativeOperator> = "an operator";
-template <> inline constexpr std::string_view kExpected<symbol<"&&">> = "an operator";
-template <> inline constexpr std::string_view kExpected<symbol<"||">> = "an operator";
-template <> inline constexpr std::string_view kExpected<CountAll> = "'*'";
-template <> inline constexpr std::string_view kExpected<ArgList> = "'('";
-template <> inline constexpr std::string_view kExpected<ExpressionList> = "'('";
-template <> inline constexpr std::string_view kExpected<Constraint> = "a condition in '(' and ')' or a function call";
+template <> struct called<Expression> : words<"an expression"> {};
+template <> struct called<ConditionalAndExpression> : words<"an expression"> {};
+template <> struct called<ValueLogical> : words<"an expression"> {};
+template <> struct called<NumericExpression> : words<"an expression"> {};
+template <> struct called<MultiplicativeExpression> : words<"an expression"> {};
+template <> struct called<UnaryExpression> : words<"an expression"> {};
+template <> struct called<PrimaryExpression> : words<"an expression"> {};
+template <> struct called<RelationalOperator> : words<"an operator"> {};
+template <> struct called<InList> : words<"an operator"> {};
+template <> struct called<NotInList> : words<"an operator"> {};
+template <> struct called<AdditiveOperator> : words<"an operator"> {};
+template <> struct called<SignedOperand> : words<"an operator"> {};
+template <> struct called<MultiplicativeOperator> : words<"an operator"> {};
+template <> struct called<symbol<"&&">> : words<"an operator"> {};
+template <> struct called<symbol<"||">> : words<"an operator"> {};
+template <> struct called<CountAll> : words<"'*'"> {};
+template <> struct called<ArgList> : words<"'('"> {};
+template <> struct called<ExpressionList> : words<"'('"> {};
+template <> struct called<Constraint> : words<"a condition in '(' and ')' or a function call"> {};
 
-template <> inline constexpr std::string_view kExpected<GraphPatternNotTriples> = "a clause (FILTER, OPTIONAL, ...)";
-template <> inline constexpr std::string_view kExpected<DataBlockValue> = "a value";
-template <> inline constexpr std::string_view kExpected<DataBlockRow> = "a row in '(' and ')'";
-template <> inline constexpr std::string_view kExpected<ExpressionAs> = "'(' with an expression AS a variable";
-template <> inline constexpr std::string_view kExpected<All> = "'*'";
-template <> inline constexpr std::string_view kExpected<GroupCondition> = "a variable or expression to group by";
-template <> inline constexpr std::string_view kExpected<OrderCondition> = "a variable or expression to order by";
-template <> inline constexpr std::string_view kExpected<RowCount> = "a number or a $parameter";
-template <> inline constexpr std::string_view kExpected<Distinct> = "DISTINCT";
-template <> inline constexpr std::string_view kExpected<Reduced> = "REDUCED";
-template <> inline constexpr std::string_view kExpected<Silent> = "SILENT";
-template <> inline constexpr std::string_view kExpected<DefaultGraph> = "DEFAULT";
-template <> inline constexpr std::string_view kExpected<NamedGraphs> = "NAMED";
-template <> inline constexpr std::string_view kExpected<AllGraphs> = "ALL";
-template <> inline constexpr std::string_view kExpected<Update1> = "an operation (INSERT, DELETE, ...)";
-template <> inline constexpr std::string_view kExpected<EndOfText> = "the end of the text";
+template <> struct called<GraphPatternNotTriples> : words<"a clause (FILTER, OPTIONAL, ...)"> {};
+template <> struct called<DataBlockValue> : words<"a value"> {};
+template <> struct called<DataBlockRow> : words<"a row in '(' and ')'"> {};
+template <> struct called<ExpressionAs> : words<"'(' with an expression AS a variable"> {};
+template <> struct called<All> : words<"'*'"> {};
+template <> struct called<GroupCondition> : words<"a variable or expression to group by"> {};
+template <> struct called<OrderCondition> : words<"a variable or expression to order by"> {};
+template <> struct called<RowCount> : words<"a number or a $parameter"> {};
+template <> struct called<Distinct> : words<"DISTINCT"> {};
+template <> struct called<Reduced> : words<"REDUCED"> {};
+template <> struct called<Silent> : words<"SILENT"> {};
+template <> struct called<DefaultGraph> : words<"DEFAULT"> {};
+template <> struct called<NamedGraphs> : words<"NAMED"> {};
+template <> struct called<AllGraphs> : words<"ALL"> {};
+template <> struct called<Update1> : words<"an operation (INSERT, DELETE, ...)"> {};
+template <> struct called<EndOfText> : words<"the end of the text"> {};
 // clang-format on
 
 /// The error for a text that stopped matching: says what stands there, what was expected, and,
