@@ -18,7 +18,7 @@ class Decimal {
   static constexpr unsigned kDivisionDigits = 24;
 
   Decimal() = default;
-  Decimal(Integer value) : unscaled_(std::move(value)) {}  // implicit: every Integer is a Decimal
+  explicit(false) Decimal(Integer value) : unscaled_(std::move(value)) {}
   /// `unscaled` divided by ten to the `scale`.
   Decimal(Integer unscaled, unsigned scale);
 

@@ -14,7 +14,7 @@ namespace dossier::xsd {
 class Integer {
  public:
   Integer() = default;
-  Integer(std::int64_t value) : small_(value) {}  // implicit: every int64 is an Integer
+  explicit(false) Integer(std::int64_t value) : small_(value) {}
 
   /// Legal lexical forms: optional sign, digits.
   static std::optional<Integer> parse(std::string_view lexical);
