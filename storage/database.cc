@@ -173,6 +173,13 @@ void Database::compact(const std::function<bool()>& go_on) {
   }
 }
 
+void Database::flush() noexcept {
+  constexpr std::uint64_t kLongLog = std::uint64_t{8} << 20;
+  std::uint64_t bytes = 0;
+  db_->GetAggregatedIntProperty(rocksdb::DB::Properties::kCurSizeAllMemTables, &bytes);
+  if (bytes > kLongLog) static_cast<void>(db_->Flush(rocksdb::FlushOptions{}, owned_));
+}
+
 void Database::verify_files() {
   const auto status = db_->VerifyChecksum();
   if (!status.ok()) throw_status(status, path_, "verify");

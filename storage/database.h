@@ -82,6 +82,9 @@ class Database : public std::enable_shared_from_this<Database> {
   void put(Family family, std::string_view key, std::string_view value);
   /// Rewrites the files of each family without dead rows; asks `go_on` before each, false stops.
   void compact(const std::function<bool()>& go_on);
+  /// Moves what a long log holds into table files, so that the next opening need not read it. A
+  /// failure does no harm: the log stays.
+  void flush() noexcept;
   /// Verifies the checksums of all files. Throws Error(storage) that names the first bad one.
   void verify_files();
 

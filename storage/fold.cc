@@ -52,22 +52,8 @@ std::vector<std::size_t> most_crowded(const BlockIndex& index, const Delta& delt
   return blocks;
 }
 
-// Rows of the delta on disk, for changes that this step has brought into blocks.
-void settle_rows(const State& state, const std::vector<Change>& settled, Permutation permutation,
-                 Batch& batch) {
-  for (const auto& [key, present] : settled) {
-    const IdQuad quad = to_quad(permutation, key);
-    std::uint8_t waiting = 0;
-    for (const Permutation other : kPermutations) {
-      if (!state.delta(other).find(to_key(other, quad))) continue;
-      waiting = static_cast<std::uint8_t>(waiting | (1U << index_of(other)));
-    }
-    if (waiting == 0) {
-      batch.erase(Family::delta, delta_key(quad));
-    } else {
-      batch.put(Family::delta, delta_key(quad), delta_value(present, waiting));
-    }
-  }
+Key spo_of(Permutation permutation, const Key& key) {
+  return to_key(Permutation::spo, to_quad(permutation, key));
 }
 
 }  // namespace
@@ -89,10 +75,18 @@ void Folder::step(Permutation permutation, std::vector<std::size_t> blocks) {
   next->deltas[p] = state->deltas[p].without(ranges);
   next->counters.blocks[p] = next->indexes[p]->size();
   next->counters.block_rows[p] = next->indexes[p]->rows();
-  if (permutation == Permutation::spo) next->counters.waiting -= settled.size();
-  settle_rows(*next, settled, permutation, batch);
+  DeltaLedger& ledger = published_.ledger();
+  for (const Change& change : settled) {
+    const Key spo = spo_of(permutation, change.key);
+    if (!ledger.last(spo, permutation)) continue;
+    batch.erase(Family::delta, delta_key(spo));
+    --next->counters.delta_rows;
+  }
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   batch.write(Durability::relaxed);
+  for (const Change& change : settled) {
+    ledger.settle(spo_of(permutation, change.key), permutation);
+  }
   next->snapshot = next->database->snapshot();
   published_.set(std::move(next));
 }

@@ -26,7 +26,7 @@ std::string encode_counters(const Counters& counters) {
   for (std::size_t i = 1; i < counters.next.size(); ++i)
     append_little_endian(out, counters.next[i]);
   append_little_endian(out, counters.quads);
-  append_little_endian(out, counters.waiting);
+  append_little_endian(out, counters.delta_rows);
   for (const auto value : counters.blocks) append_little_endian(out, value);
   for (const auto value : counters.block_rows) append_little_endian(out, value);
   return out;
@@ -39,7 +39,7 @@ Counters decode_counters(std::string_view bytes) {
     counters.next[i] = reader.read<std::uint64_t>();
   }
   counters.quads = reader.read<std::uint64_t>();
-  counters.waiting = reader.read<std::uint64_t>();
+  counters.delta_rows = reader.read<std::uint64_t>();
   for (auto& value : counters.blocks) value = reader.read<std::uint64_t>();
   for (auto& value : counters.block_rows) value = reader.read<std::uint64_t>();
   if (!reader.ok() || !reader.at_end()) {

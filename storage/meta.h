@@ -21,9 +21,9 @@ struct Counters {
   /// The next free payload of the numbered kinds, indexed by TermId::Kind (1 to 6).
   std::array<std::uint64_t, 7> next{1, 1, 1, 1, 1, 1, 1};
   std::uint64_t quads = 0;
-  /// Rows of the delta that wait for spo, blocks of each permutation and their rows: a state that
-  /// is damaged, or half seen beside a live writer, shows.
-  std::uint64_t waiting = 0;
+  /// Rows of the delta, blocks of each permutation and their rows: a state that is damaged, or half
+  /// seen beside a live writer, shows.
+  std::uint64_t delta_rows = 0;
   std::array<std::uint64_t, kPermutationCount> blocks{};
   std::array<std::uint64_t, kPermutationCount> block_rows{};
 

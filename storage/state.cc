@@ -48,20 +48,21 @@ std::shared_ptr<const BlockIndex> load_index(const State& state, Permutation per
 
 void load_deltas(State& state) {
   std::array<std::vector<Change>, kPermutationCount> changes;
+  std::uint64_t rows = 0;
   state.database->each(
       Family::delta, {}, state.snapshot.get(), [&](std::string_view key, std::string_view value) {
+        ++rows;
         const DeltaRow row = decode_delta_row(key, value);
+        const IdQuad quad = to_quad(Permutation::spo, row.spo);
         for (const Permutation permutation : kPermutations) {
-          if (!row.pending(permutation)) continue;
-          changes[index_of(permutation)].push_back({to_key(permutation, row.quad), row.present});
+          changes[index_of(permutation)].push_back({to_key(permutation, quad), row.present});
         }
         return true;
       });
-  const std::size_t waiting = changes[index_of(Permutation::spo)].size();
-  if (waiting != state.counters.waiting) {
+  if (rows != state.counters.delta_rows) {
     throw Error(ErrorCode::storage,
                 fmt::format("{} is damaged: the delta has {} rows instead of {}. Restore a backup.",
-                            state.database->path(), waiting, state.counters.waiting));
+                            state.database->path(), rows, state.counters.delta_rows));
   }
   for (std::size_t i = 0; i < kPermutationCount; ++i) {
     state.deltas[i] = Delta{}.with(std::move(changes[i]));

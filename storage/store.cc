@@ -26,6 +26,7 @@ namespace {
 class StoreImpl : public Store {
  public:
   StoreImpl(const std::string& path, const StoreOptions& options);
+  ~StoreImpl() override;
 
   std::shared_ptr<const QuadSource> snapshot() const override {
     return make_snapshot(published_->get());
@@ -76,6 +77,10 @@ StoreImpl::StoreImpl(const std::string& path, const StoreOptions& options)
     std::filesystem::remove_all(load_directory(path));
   }
   published_ = std::make_unique<Published>(open_state_patiently());
+}
+
+StoreImpl::~StoreImpl() {
+  if (options_.mode != OpenMode::read_only) database()->flush();
 }
 
 std::shared_ptr<State> StoreImpl::open_state() const {
@@ -141,7 +146,7 @@ StoreStatistics StoreImpl::statistics() const {
   out.terms = state->counters.terms();
   out.named_graphs = snapshot()->named_graphs().size();
   for (const auto& index : state->indexes) out.blocks += index->size();
-  out.delta_quads = state->delta(Permutation::spo).size();
+  out.delta_quads = state->counters.delta_rows;
   out.disk_bytes = directory_bytes(path_);
   out.format_version = kFormatVersion;
   return out;

@@ -155,16 +155,18 @@ std::shared_ptr<const State> Transaction::write(Durability durability) {
   new_terms_.write(batch);
   std::array<std::vector<Change>, kPermutationCount> changes;
   for (auto& list : changes) list.reserve(changes_.size());
+  DeltaLedger& ledger = published_.ledger();
   for (const auto& [quad, present] : changes_) {
-    batch.put(Family::delta, delta_key(quad), delta_value(present, DeltaRow::kAll));
     const Key spo = to_key(Permutation::spo, quad);
-    if (!current->delta(Permutation::spo).find(spo)) ++next->counters.waiting;
+    batch.put(Family::delta, delta_key(spo), delta_value(present));
+    if (!ledger.contains(spo)) ++next->counters.delta_rows;
     for (const Permutation permutation : kPermutations) {
       changes[index_of(permutation)].push_back({to_key(permutation, quad), present});
     }
   }
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   batch.write(durability);
+  for (const Change& change : changes[index_of(Permutation::spo)]) ledger.add(change.key);
   for (std::size_t i = 0; i < kPermutationCount; ++i) {
     next->deltas[i] = current->deltas[i].with(std::move(changes[i]));
   }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 
+#include "storage/delta_ledger.h"
 #include "storage/state.h"
 
 namespace dossier::storage {
@@ -13,7 +14,8 @@ namespace dossier::storage {
 /// Thread-safe.
 class Published {
  public:
-  explicit Published(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+  explicit Published(std::shared_ptr<const State> state)
+      : state_(std::move(state)), ledger_(state_->delta(Permutation::spo)) {}
 
   std::shared_ptr<const State> get() const {
     const std::lock_guard lock(mutex_);
@@ -26,10 +28,13 @@ class Published {
     }
     // The old state, and with it its snapshot, goes here: outside the lock.
   }
+  /// For the holder of the writer's turn alone.
+  DeltaLedger& ledger() noexcept { return ledger_; }
 
  private:
   mutable std::mutex mutex_;
   std::shared_ptr<const State> state_;
+  DeltaLedger ledger_;
 };
 
 /// The right to write; one holder at a time, others wait. Held over the life of a transaction,

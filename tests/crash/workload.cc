@@ -5,6 +5,8 @@
 #include <random>
 #include <span>
 
+#include "model/error.h"
+
 namespace dossier::storage {
 namespace {
 
@@ -70,6 +72,8 @@ void Workload::run(Store& store, std::uint64_t n, const std::string& scratch) co
       {
         std::ofstream file(scratch);
         for (const Quad& quad : quads(n)) file << to_line(quad) << '\n';
+        file.close();
+        if (!file) throw Error(ErrorCode::storage, "cannot write " + scratch);
       }
       const LoadInput input{.path = scratch, .format = RdfFormat::nquads, .base = {}, .graph = {}};
       store.load(std::span(&input, 1));

@@ -146,9 +146,12 @@ TEST_CASE("check() finds wrong counts and delta rows that cannot be") {
                 batch.put(Family::meta, kCountersKey, encode_counters(counters));
               }),
               "meta counters", "are counted"));
-  CHECK(tells(faults_after([](Database&, Batch& batch) {
+  CHECK(tells(faults_after([](Database& database, Batch& batch) {
                 const Key key{TermId{TermId::Kind::iri, 99'999}.bits(), 5, 5, 1};
-                batch.put(Family::delta, encode_key(key), "\xFE");
+                batch.put(Family::delta, encode_key(key), "-");
+                auto counters = decode_counters(*database.get(Family::meta, kCountersKey));
+                counters.delta_rows += 1;
+                batch.put(Family::meta, kCountersKey, encode_counters(counters));
               }),
               "delta (", "never given out"));
 }
