@@ -123,6 +123,7 @@ IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes,
       return unchanged_report(known, extract::document_iri(document.slug));
   }
   Analysis analysis = extract::Analyzer::instance()->analyze_document(std::move(document));
+  extract::join_country_names(analysis);
   for (extract::Sentence& sentence : analysis.sentences)
     sentence.clauses = extract::find_clauses(analysis.document, sentence);
   const Resolution resolution = extract::resolve_entities(analysis);

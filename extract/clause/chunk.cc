@@ -120,8 +120,18 @@ class Chunker {
     return std::nullopt;
   }
 
+  /// Participles that have become prepositions: "including X", "following talks".
+  bool is_participle_preposition() const {
+    const std::string& w = word();
+    if (w == "including" || w == "regarding" || w == "concerning") return true;
+    if (w != "following" || tag() != "VBG") return false;
+    return chunks_.empty() || chunks_.back().kind != Kind::verb;
+  }
+
   std::optional<Chunk> function_word() const {
     const std::string& t = tag();
+    if (t == "VBG" && is_participle_preposition()) return plain(Kind::preposition, 1);
+    if (t == "CC" && (word() == "either" || word() == "both")) return plain(Kind::adverb, 1);
     if (t == "EX") return plain(Kind::there, 1);
     if (t == ",") return plain(Kind::comma, 1);
     if (t == "-LRB-" || word() == "(" || word() == "[") return bracket();
@@ -193,6 +203,64 @@ class Chunker {
   std::vector<Chunk> chunks_;
 };
 
+/// "visited Moscow and discussed ...": behind a simple past, "and" joins another one.
+bool joined_to_past(const std::vector<Chunk>& chunks, std::size_t i) {
+  std::size_t before = i - 1;
+  while (before > 0 && chunks[before].kind == Kind::adverb) --before;
+  if (chunks[before].kind != Kind::conjunction) return false;
+  while (before-- > 0) {
+    if (chunks[before].kind == Kind::subordinator || chunks[before].kind == Kind::relative)
+      return false;
+    if (chunks[before].kind != Kind::verb) continue;
+    const VerbGroup& other = chunks[before].verb;
+    return other.finite && other.past && !other.passive && !other.perfect && !other.copula;
+  }
+  return false;
+}
+
+/// "said Washington and Paris expect ...": a base form behind a plural subject is a present.
+void mend_bare(std::vector<Chunk>& chunks, std::size_t i) {
+  if (chunks[i - 1].kind != Kind::noun || i < 2) return;
+  const bool list = chunks[i - 2].kind == Kind::conjunction;
+  if (!list && !chunks[i - 1].plural) return;
+  for (std::size_t j = i - 1; j-- > 0;) {
+    if (chunks[j].kind != Kind::verb) continue;
+    if (!chunks[j].verb.finite || !takes_clause(chunks[j].verb.lemma) ||
+        chunks[j].verb.lemma == "see")
+      return;
+    break;
+  }
+  VerbGroup& verb = chunks[i].verb;
+  verb.bare = false;
+  verb.finite = verb.plural = true;
+}
+
+/// A past participle with a direct object behind it was no participle: "the 17 parties opposed any
+/// attempts".
+void mend_participles(std::vector<Chunk>& chunks) {
+  const bool finite = std::any_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) {
+    return chunk.kind == Kind::verb && chunk.verb.finite;
+  });
+  for (std::size_t i = 1; i + 1 < chunks.size(); ++i) {
+    VerbGroup& verb = chunks[i].verb;
+    if (chunks[i].kind == Kind::verb && verb.bare) mend_bare(chunks, i);
+    if (chunks[i].kind != Kind::verb || !verb.participle || verb.lemma == "be") continue;
+    if (joined_to_past(chunks, i) || (!finite && verb.lemma.find('_') != std::string::npos)) {
+      verb.participle = verb.passive = false;
+      verb.finite = verb.past = true;
+      continue;
+    }
+    std::size_t before = i - 1;
+    while (before > 0 && chunks[before].kind == Kind::adverb) --before;
+    if (chunks[before].kind != Kind::noun || is_ditransitive(verb.lemma)) continue;
+    const bool object = chunks[i + 1].kind == Kind::noun && !chunks[i + 1].pronoun;
+    const bool only_verb = !finite && (chunks[i + 1].kind == Kind::comma || object);
+    if (!only_verb && !object) continue;
+    verb.participle = verb.passive = false;
+    verb.finite = verb.past = true;
+  }
+}
+
 /// "Did you discuss", "Will this be controlled": the auxiliary goes to its verb.
 void undo_inversion(std::vector<Chunk>& chunks) {
   for (std::size_t i = 0; i + 2 < chunks.size(); ++i) {
@@ -237,6 +305,7 @@ std::vector<Chunk> chunks_of(const Sentence& sentence, TokenRange range) {
   std::vector<Chunk> chunks =
       Chunker({sentence, range, mention_of_tokens(sentence), std::move(words)}).run();
   undo_inversion(chunks);
+  mend_participles(chunks);
   return chunks;
 }
 

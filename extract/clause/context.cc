@@ -68,6 +68,18 @@ class ContextFinder {
       return below_verb(*left);
     if (is(*left, Kind::noun)) return below_told(*left);
     if (is(*left, Kind::conjunction)) return joined(*left);
+    if (is(*left, Kind::comma)) return over_fronted(*left);
+  }
+
+  /// "hope that, in the future, X will": what governs stands before the fronted phrase.
+  void over_fronted(std::size_t comma) {
+    for (std::size_t i = comma; i-- > 0;) {
+      if (is(i, Kind::stop) || (is(i, Kind::verb) && unit(i).verb.finite)) return;
+      if (is(i, Kind::subordinator)) {
+        if (unit(i).word == "that") below_that(i);
+        return;
+      }
+    }
   }
 
   /// "told us that", without the "that".
@@ -169,7 +181,14 @@ class ContextFinder {
     const bool first = is_first_person(source);
     if (!(first && reports) && outer->modality != Modality::asserted)
       frame_.modality = combine(outer->modality, frame_.modality);
-    if (!first && !verb.passive)
+    const bool claims = reports || belief || takes_clause(verb.lemma);
+    const bool shows = verb.lemma == "imply" || verb.lemma == "show" || verb.lemma == "mean" ||
+                       verb.lemma == "prove" || verb.lemma == "ensure" || verb.lemma == "indicate";
+    const bool somebody = source.pronoun || source.mention || is_person_noun(source.word) ||
+                          source.word == "ministry" || source.word == "government" ||
+                          source.word == "report" || source.word == "statement" ||
+                          source.word == "company";
+    if (!first && !verb.passive && claims && !shows && somebody)
       frame_.attributed = source;
     else if (outer->attributed)
       frame_.attributed = outer->attributed;

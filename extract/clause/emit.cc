@@ -39,13 +39,13 @@ class Emitter {
   }
 
   std::vector<Clause> emit() {
-    if (frame_.void_claim || frame_.subjects.empty()) return {};
+    if (frame_.void_claim || frame_.subjects.empty() || tells_nothing()) return {};
     find_place();
     if (frame_.stative)
       stative();
     else if (frame_.passive)
       passive();
-    else if (frame_.verb == "be")
+    else if (frame_.verb == "be" || frame_.adjective)
       copula();
     else if (!frame_.objects.empty())
       transitive();
@@ -55,16 +55,32 @@ class Emitter {
   }
 
  private:
+  /// "We would like X to act", "he thinks": only what stands below is worth keeping.
+  bool tells_nothing() const {
+    if (frame_.verb == "like" && frame_.modality == Modality::hoped) return true;
+    return is_clause_only_verb(frame_.verb) && frame_.verb != "agree" && frame_.verb != "decide" &&
+           frame_.verb != "argue" && frame_.verb != "insist";
+  }
+
   bool skipped(const Oblique& oblique) const {
     return is_circumstance(oblique.preposition) || (oblique.gerund && oblique.preposition != "in");
   }
 
   void find_place() {
-    for (const Oblique& oblique : frame_.obliques)
+    for (std::size_t i = 0; i < frame_.obliques.size(); ++i) {
+      const Oblique& oblique = frame_.obliques[i];
+      if (i > 0 && !frame_.obliques[i - 1].members.back().mention) continue;
       if (oblique.members.size() == 1 &&
           (oblique.preposition == "in" || oblique.preposition == "at") &&
           is_place(oblique.members.front()))
         place_ = argument(oblique.members.front());
+    }
+  }
+
+  static bool is_goal(const std::string& preposition) {
+    return preposition == "to" || preposition == "from" || preposition == "with" ||
+           preposition == "into" || preposition == "at" || preposition == "against" ||
+           preposition == "as";
   }
 
   Clause base(const Phrase& subject, const std::string& relation, double confidence,
@@ -113,7 +129,8 @@ class Emitter {
     for (std::size_t i = 0; i < frame_.obliques.size() && count < 4; ++i) {
       const Oblique& oblique = frame_.obliques[i];
       if (skipped(oblique)) continue;
-      if (i == used_) continue;
+      if (i > 0 && count > 0 && !is_goal(oblique.preposition) && !same_preposition(i)) continue;
+      if (count > 0 && frame_.verb == "be" && !same_preposition(i)) continue;
       std::string relation = frame_.verb + "_" + oblique.preposition;
       const Oblique* target = &oblique;
       const Phrase& carrier = oblique.members.front();
@@ -126,6 +143,11 @@ class Emitter {
       ++count;
     }
     return count;
+  }
+
+  /// "in Armenia and in Georgia".
+  bool same_preposition(std::size_t i) const {
+    return i > 0 && frame_.obliques[i - 1].preposition == frame_.obliques[i].preposition;
   }
 
   /// "in close contact with": the noun is part of the relation.
@@ -152,7 +174,14 @@ class Emitter {
     const char* rule = frame_.reading == Reading::main ? "passive" : rule_name(frame_.reading);
     if (!frame_.agents.empty()) {
       add(frame_.agents, frame_.verb, frame_.subjects, frame_.confidence, rule);
-      add_obliques(frame_.subjects, frame_.confidence * 0.82, rule, true);
+      // "discussed by X with Y": Y is X's counterpart, not the topic's.
+      for (const Oblique& oblique : frame_.obliques)
+        if (oblique.preposition == "with")
+          add(frame_.agents, frame_.verb + "_with", oblique.members, frame_.confidence * 0.85,
+              rule);
+      if (std::none_of(frame_.obliques.begin(), frame_.obliques.end(),
+                       [](const Oblique& oblique) { return oblique.preposition == "with"; }))
+        add_obliques(frame_.subjects, frame_.confidence * 0.82, rule, true);
       return;
     }
     if (!frame_.objects.empty()) {  // "was given the prize"
@@ -178,7 +207,7 @@ class Emitter {
     const bool complement = !frame_.obliques.empty() && !skipped(frame_.obliques.front());
     if (complement) {
       const Oblique& oblique = frame_.obliques.front();
-      add(frame_.subjects, "be_" + frame_.adjective_word + "_" + oblique.preposition,
+      add(frame_.subjects, frame_.verb + "_" + frame_.adjective_word + "_" + oblique.preposition,
           oblique.members, frame_.confidence * 0.92, "copula");
       return;
     }
@@ -186,7 +215,7 @@ class Emitter {
     Phrase state;
     state.tokens = frame_.adjective_tokens;
     state.head = state.tokens.last - 1;
-    add(frame_.subjects, "be", {state}, frame_.confidence * 0.9, "copula");
+    add(frame_.subjects, frame_.verb, {state}, frame_.confidence * 0.9, "copula");
   }
 
   std::string noun_form(const Phrase& phrase) const {
@@ -206,6 +235,9 @@ class Emitter {
       const Oblique& oblique = frame_.obliques[i];
       if (i == used_ || skipped(oblique) || oblique.gerund) continue;
       if (oblique.preposition == "in" && is_place(oblique.members.front())) continue;
+      // Behind a common noun most prepositions belong to the noun.
+      const bool name = object.mention || object.pronoun;
+      if (!is_goal(oblique.preposition) && !(oblique.beside_object && name)) continue;
       add(frame_.subjects, frame_.verb + "_" + oblique.preposition, oblique.members,
           frame_.confidence * oblique_weight(oblique), rule);
     }
@@ -215,7 +247,7 @@ class Emitter {
     const std::string& word = oblique.preposition;
     const bool goal =
         word == "to" || word == "from" || word == "with" || word == "into" || word == "at";
-    return goal ? 0.85 : oblique.beside_object ? 0.68 : 0.78;
+    return goal && oblique.beside_object ? 0.88 : goal ? 0.8 : 0.78;
   }
 
   /// "held talks with X": the noun joins the relation.

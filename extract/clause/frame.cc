@@ -28,6 +28,13 @@ bool is_condition(const SentenceReading& state, const Frame& frame) {
   return word == "if" || word == "unless" || word == "in_case" || word == "provided_that";
 }
 
+/// Whether no other finite verb stands between a claim and the condition behind it.
+bool is_nearest_verb(const SentenceReading& state, const Frame& claim, std::size_t condition) {
+  for (std::size_t i = claim.unit + 1; i < condition; ++i)
+    if (state.is(i, Kind::verb) && state.units[i].verb.finite) return false;
+  return true;
+}
+
 /// What follows from a condition is as conditional as the condition.
 void spread_conditions(SentenceReading& state) {
   std::vector<Frame*> claims;
@@ -46,7 +53,8 @@ void spread_conditions(SentenceReading& state) {
                                     [&](const Frame* frame) { return frame->from != condition; });
     const bool first = condition <= 2;
     if (first && after != claims.end()) soften(**after);
-    if (!first && i > 0) soften(*claims[i - 1]);
+    if (!first && i > 0 && is_nearest_verb(state, *claims[i - 1], condition))
+      soften(*claims[i - 1]);
   }
 }
 
@@ -116,8 +124,11 @@ void finish(const SentenceReading& state, Frame& frame) {
   frame.extent = {state.units[frame.from].tokens.first,
                   state.units[std::max(frame.to, frame.unit + 1) - 1].tokens.last};
   const std::size_t next = state.after(frame.to);
+  const bool that = state.is(next, Kind::subordinator) &&
+                    (state.units[next].word == "that" || state.units[next].word == "whether" ||
+                     state.units[next].word == "if");
   frame.governs =
-      state.is(next, Kind::subordinator) || state.is(next, Kind::wh) ||
+      that || state.is(next, Kind::wh) ||
       (state.is(next, Kind::verb) && !state.units[next].verb.participle) ||
       (next + 1 < state.units.size() && state.is(next, Kind::noun) && takes_clause(verb.lemma));
   const std::string word = lower(state.sentence.tokens[verb.main].text);

@@ -73,6 +73,10 @@ struct SentenceReading {
 /// Who does the verb of `frame.unit`: fills in subjects, reading and from. False where nobody can
 /// be told.
 bool find_subject(const SentenceReading& state, Frame& frame);
+/// The noun the relative pronoun in unit `pronoun` stands for; `from` gets its unit. Empty when
+/// that is open.
+std::vector<Phrase> antecedent_of(const SentenceReading& state, const Frame& frame,
+                                  std::size_t pronoun, std::size_t& from);
 /// Fills in objects, recipients, obliques, adjective and to.
 void find_objects(const SentenceReading& state, Frame& frame);
 /// Fills in modality, attribution and void_claim from what governs the clause.

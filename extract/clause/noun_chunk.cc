@@ -144,8 +144,8 @@ class NounReader {
       if (in_.mentions[i] || is_noun_tag(t)) return true;
       const bool joint = (t == "CC" || t == "," || t == "HYPH" || is_quote(word(i))) &&
                          in_.inside(i + 1) &&
-                         (is_adjective_tag(tag(i + 1)) || tag(i + 1) == "VBN" || t == "HYPH" ||
-                          is_noun_tag(tag(i + 1)));
+                         (is_adjective_tag(tag(i + 1)) || tag(i + 1) == "VBN" ||
+                          tag(i + 1) == "VBG" || t == "HYPH" || is_noun_tag(tag(i + 1)));
       if (!is_adjective_tag(t) && t != "VBN" && t != "VBG" && t != "CD" && !t.starts_with("RB") &&
           !joint)
         return false;
@@ -232,7 +232,8 @@ class NounReader {
     if (tag(next).starts_with("RB") && in_.inside(next + 1)) ++next;
     const bool adjectives =
         !have_noun_ && (is_adjective_tag(before) || before == "VBN" || before == "VBG") &&
-        (is_adjective_tag(tag(next)) || tag(next) == "VBN") && leads_to_noun(next);
+        (is_adjective_tag(tag(next)) || tag(next) == "VBN" || tag(next) == "VBG") &&
+        leads_to_noun(next);
     if (adjectives) {
       at_ = next;
       return true;
@@ -240,8 +241,8 @@ class NounReader {
     // "US and French co-chairs": a name used as an adjective beside another one.
     const auto& tokens = in_.sentence.tokens;
     if (!have_noun_ || tag(at_) != "CC" || !in_.mentions[at_ - 1] || !capital(tokens[next].text) ||
-        !is_adjective_tag(tag(next)) || !in_.inside(next + 1) || capital(tokens[next + 1].text) ||
-        !is_noun_tag(tag(next + 1)))
+        !(is_adjective_tag(tag(next)) || in_.mentions[next]) || !in_.inside(next + 1) ||
+        capital(tokens[next + 1].text) || !is_noun_tag(tag(next + 1)))
       return false;
     at_ = next + 1;
     return true;

@@ -16,7 +16,9 @@ class ObjectFinder {
 
   void find() {
     at_ = state_.after(at_);
-    if (verb_.copula) complement();
+    skip_aside();
+    strand();
+    if (verb_.copula || is_linking_verb(verb_.lemma)) complement();
     if (is(at_, Kind::noun) && !opens_clause(at_)) object();
     bool beside = !frame_.objects.empty();
     while (oblique(beside)) beside = false;
@@ -29,6 +31,25 @@ class ObjectFinder {
   const Unit& unit(std::size_t i) const { return state_.units[i]; }
   bool is(std::size_t i, Kind kind) const { return state_.is(i, kind); }
 
+  /// "discussed, by telephone, the issue".
+  void skip_aside() {
+    if (!is(at_, Kind::comma)) return;
+    const std::size_t next = state_.after(at_ + 1);
+    if (next > at_ + 1 && is(next, Kind::comma) && is(next + 1, Kind::noun)) at_ = next + 1;
+  }
+
+  /// "was agreed upon by X": the preposition stays with the verb.
+  void strand() {
+    if (!frame_.passive || !is(at_, Kind::preposition) || unit(at_).word == "by") return;
+    const std::size_t next = state_.after(at_ + 1);
+    const bool bare = is(next, Kind::preposition) || is(next, Kind::comma) ||
+                      is(next, Kind::stop) || is(next, Kind::conjunction) ||
+                      next >= state_.units.size();
+    if (!bare || is(at_ + 1, Kind::time)) return;
+    frame_.verb += "_" + unit(at_).word;
+    at_ = next;
+  }
+
   void complement() {
     if (!is(at_, Kind::adjective)) return;
     frame_.adjective = at_;
@@ -38,6 +59,7 @@ class ObjectFinder {
   /// Whether the noun at `i` is the subject of a clause: the verb's complement, or one left of its
   /// own.
   bool opens_clause(std::size_t i) const {
+    if (takes_clause(verb_.lemma) && clause_ahead(i)) return true;
     const bool inside_noun =
         frame_.reading == Reading::relative || frame_.reading == Reading::participle;
     if (inside_noun && !takes_clause(verb_.lemma)) return false;
@@ -46,7 +68,25 @@ class ObjectFinder {
     return is(j, Kind::verb) && unit(j).verb.finite;
   }
 
+  /// Behind "think", "say": a finite verb before the next mark, but for relative clauses.
+  bool clause_ahead(std::size_t i) const {
+    bool relative = false;
+    for (; i < state_.units.size(); ++i) {
+      if (is(i, Kind::comma) || is(i, Kind::stop) || is(i, Kind::subordinator)) return false;
+      if (is(i, Kind::relative)) relative = true;
+      if (!is(i, Kind::verb) || !unit(i).verb.finite) continue;
+      if (!relative) return true;
+      relative = false;
+    }
+    return false;
+  }
+
   void object() {
+    if (time_phrase(at_) && !unit(at_).members.front().pronoun) {  // "noted the other day"
+      ++at_;
+      return;
+    }
+    if (is_clause_only_verb(verb_.lemma)) return;
     frame_.objects = unit(at_).members;
     const std::size_t next = at_ + 1;
     if (is(next, Kind::noun) && !opens_clause(next) && is_ditransitive(verb_.lemma)) {
@@ -114,6 +154,11 @@ class ObjectFinder {
       return true;
     }
     widen(oblique);
+    // A phrase behind a circumstance belongs to it: "in accordance with the agreement between X and
+    // Y".
+    const bool chained = !beside && after_circumstance_ == i;
+    if (chained || is_circumstance(oblique.preposition)) after_circumstance_ = at_;
+    if (chained) return true;
     const bool after_verb = i == state_.after(frame_.unit + 1) || frame_.adjective;
     if (time_phrase(i + 1) && !(after_verb && verb_.copula)) return true;
     if (oblique.preposition == "of" && !frame_.adjective && !after_verb) return true;
@@ -122,8 +167,7 @@ class ObjectFinder {
   }
 
   void widen(Oblique& oblique) {
-    if (oblique.members.size() != 1) return;
-    Phrase& phrase = oblique.members.front();
+    Phrase& phrase = oblique.members.back();
     if (!phrase.determined && is_carrier_noun(phrase.word)) return;
     std::string noun = phrase.word;
     while (is(at_, Kind::preposition) && is(at_ + 1, Kind::noun) && !phrase.mention &&
@@ -171,6 +215,7 @@ class ObjectFinder {
   Frame& frame_;
   const VerbGroup& verb_;
   std::size_t at_;
+  std::size_t after_circumstance_ = 0;
 };
 
 }  // namespace

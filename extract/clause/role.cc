@@ -74,12 +74,18 @@ class RoleReader {
 
   /// "Foreign Minister Sergey Lavrov", "ICRC President Peter Maurer", "Y's president X".
   void before_name(std::size_t i) {
-    if (!is_person(i)) return;
-    std::uint32_t end = sentence_.mentions[*chunks_[i].mention].tokens.first;
-    const std::uint32_t begin = chunks_[i].tokens.first;
+    for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
+      const Mention& mention = sentence_.mentions[m];
+      if (mention.type == MentionType::person && chunks_[i].tokens.contains(mention.tokens.first))
+        title_before(chunks_[i].tokens.first, m);
+    }
+  }
+
+  void title_before(std::uint32_t begin, std::uint32_t mention) {
+    std::uint32_t end = sentence_.mentions[mention].tokens.first;
     while (end > begin && is_honorific(sentence_.tokens[end - 1].text)) --end;
     if (const auto title = title_in(sentence_, {begin, end}))
-      add(name_of(i), *title, 0.94, "title");
+      add(name(mention), *title, 0.94, "title");
   }
 
   static bool is_honorific(const std::string& text) {

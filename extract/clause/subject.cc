@@ -71,7 +71,7 @@ class SubjectFinder {
   bool finite(std::size_t left) {
     if (is(left, Kind::relative)) return relative(left);
     if (is(left, Kind::noun)) return noun_before(left);
-    if (is(left, Kind::comma)) return over_aside(left) || shared(left);
+    if (is(left, Kind::comma)) return over_aside(left) || shared(left) || after_relative(left);
     if (is(left, Kind::conjunction)) return shared(left);
     if (is(left, Kind::verb) && unit(left).verb.gerund) return false;
     return false;
@@ -180,6 +180,17 @@ class SubjectFinder {
     return !subjects.empty() && agrees(subjects) && take(subjects, Reading::main, from, confidence);
   }
 
+  /// "agencies that have offices in A and B, have never worked there".
+  bool after_relative(std::size_t comma) {
+    for (std::size_t i = comma; i-- > 0;) {
+      if (is(i, Kind::stop) || is(i, Kind::subordinator) || is(i, Kind::comma)) return false;
+      const Frame* frame = frame_at(i);
+      if (!frame || frame->reading != Reading::relative) continue;
+      return take_if_agreeing(frame->subjects, frame->from, 0.66);
+    }
+    return false;
+  }
+
   /// SUBJECT , aside , VERB.
   bool over_aside(std::size_t comma) {
     for (std::size_t i = comma; i-- > 1;) {
@@ -196,37 +207,18 @@ class SubjectFinder {
         if (is(i + 1, Kind::relative)) return false;
         continue;
       }
+      // "agencies, primarily the UN, specifically ...,": an aside before an aside.
+      if (left && is(*left, Kind::comma) && start > *left + 1) continue;
       return take_if_agreeing(widened(unit(start).members, unit(i - 1).tokens.last), start, 0.7);
     }
     return false;
   }
 
   bool relative(std::size_t pronoun) {
-    std::size_t i = pronoun;
-    while (i > 0 && (is(i - 1, Kind::comma) || is(i - 1, Kind::adverb))) --i;
-    if (i == 0 || !is(i - 1, Kind::noun)) return relative_list(pronoun);
-    const std::string& word = unit(pronoun).word;
-    if (word == "where" || word == "whose" || word == "whom") return false;
-    for (std::size_t noun = i - 1;;) {
-      const std::vector<Phrase> whole = unit(noun).members;
-      std::vector<Phrase> nearest{whole.back()};
-      if (verb_.plural && whole.size() > 1 && !nearest.front().plural) nearest = whole;
-      if (fits(nearest, word)) return take(nearest, Reading::relative, noun, 0.78);
-      if (noun < 2 || !is(noun - 1, Kind::preposition) || !is(noun - 2, Kind::noun)) return false;
-      noun -= 2;
-    }
-  }
-
-  bool fits(const std::vector<Phrase>& subjects, const std::string& pronoun) const {
-    const Phrase& phrase = subjects.front();
-    if (!agrees(subjects) && subjects.size() == 1) return false;
-    if (pronoun != "who") return phrase.type != MentionType::person;
-    if (phrase.mention)
-      return phrase.type == MentionType::person || phrase.type == MentionType::nationality ||
-             phrase.type == MentionType::organization;
-    return is_person_noun(phrase.word) || phrase.plural || phrase.word.ends_with("er") ||
-           phrase.word.ends_with("or") || phrase.word.ends_with("ist") ||
-           phrase.word.ends_with("an");
+    std::size_t from = 0;
+    std::vector<Phrase> found = antecedent_of(state_, frame_, pronoun, from);
+    if (found.empty()) return relative_list(pronoun);
+    return take(std::move(found), Reading::relative, from, 0.78);
   }
 
   /// "..., and who", "who ... and who": joined relative clauses share their noun.
@@ -278,7 +270,10 @@ class SubjectFinder {
       frame_.passive = verb_.participle && (before.passive || before.participle);
       if (verb_.participle && frame_.passive && other.passive) frame_.subjects = other.subjects;
     }
-    if (verb_.infinitive) frame_.modality = other.modality;
+    // "will facilitate and continue": a base form shares the modal, whatever its tag says.
+    const bool base = verb_.finite && !verb_.past && !verb_.singular &&
+                      verb_.modality == Modality::asserted && before.main > other.predicate.first;
+    if (verb_.infinitive || base) frame_.modality = other.modality;
     frame_.attributed = other.attributed;
   }
 
@@ -383,10 +378,29 @@ class SubjectFinder {
     if (const Frame* inner = outer_participle(noun))
       return take(inner->subjects, Reading::participle, inner->from, 0.66) &&
              (frame_.passive = true);
-    const Phrase& patient = unit(noun).members.back();
-    if (patient.pronoun || patient.type == MentionType::person) return false;
+    const std::optional<Phrase> patient = patient_at(noun, confidence);
+    if (!patient) return false;
     frame_.passive = true;
-    return take({patient}, Reading::participle, noun, confidence);
+    return take({*patient}, Reading::participle, noun, confidence);
+  }
+
+  /// The noun a participle is about: the nearest, unless it tells a deed that takes place and a
+  /// noun of such stands before ("the conference on refugees held in X").
+  std::optional<Phrase> patient_at(std::size_t noun, double& confidence) const {
+    if (is_holding_verb(verb_.lemma)) {
+      for (std::size_t i = noun;; i -= 2) {
+        const Phrase& phrase = unit(i).members.back();
+        if (is_event_noun(phrase.word)) return phrase;
+        if (i < 2 || !is(i - 1, Kind::preposition) || !is(i - 2, Kind::noun)) return std::nullopt;
+      }
+    }
+    const Phrase& nearest = unit(noun).members.back();
+    if (nearest.pronoun || nearest.type == MentionType::person) return std::nullopt;
+    if (nearest.inner.size() != 1 || nearest.inner.front().type == MentionType::person)
+      return nearest;
+    if (nearest.inner.front().mention) return nearest;
+    confidence = std::min(confidence, 0.66);
+    return nearest.inner.front();
   }
 
   bool agent_follows() const {
@@ -411,7 +425,7 @@ class SubjectFinder {
     if (is(left, Kind::verb)) return gerund_below_verb(left);
     if (is(left, Kind::noun)) {
       const Phrase& doer = unit(left).members.back();
-      if (doer.pronoun) return false;
+      if (doer.pronoun || (is_time_noun(doer.word) && !doer.mention)) return false;
       return take({doer}, Reading::participle, left, 0.6);
     }
     if (!is(left, Kind::comma)) return false;

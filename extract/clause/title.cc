@@ -119,7 +119,7 @@ class SuffixReader {
     const Chunk& noun = chunks_[i + 1];
     if (noun.type == MentionType::person && noun.mention) return person_segment(noun);
     if (noun.pronoun) return false;
-    const bool owner = noun.mention || noun.determined || word == "at";
+    const bool owner = names_owner(noun) || noun.determined || word == "at";
     if (owner && !title_.of.empty()) return false;
     if (!owner && word == "for" && !capital(sentence_.tokens[noun.tokens.first].text)) return false;
     if (owner) {
@@ -133,6 +133,14 @@ class SuffixReader {
     i += 2;
     if (!owner) text_continues();
     return true;
+  }
+
+  /// "of Russia", but not "of Foreign Affairs" where only "Affairs" was taken for a name.
+  bool names_owner(const Chunk& noun) const {
+    if (!noun.mention) return false;
+    const Mention& mention = sentence_.mentions[*noun.mention];
+    if (noun.determined || mention.tokens.first == noun.tokens.first) return true;
+    return mention.type == MentionType::country;
   }
 
   /// "for Foreign Affairs Josep Borrell".

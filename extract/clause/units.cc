@@ -82,6 +82,7 @@ class UnitReader {
       phrase.tokens.last = chunks_[i].tokens.last;
       const Chunk& first = chunks_[i];
       ++i;
+      if (first.kind == Kind::noun) phrase.inner = {phrase_of(first)};
       if (first.kind == Kind::noun && first.type != MentionType::person)
         read_inner_list(first, i, phrase);
       if (is(i, Kind::noun) && chunks_[i].type == MentionType::person && title) break;
@@ -122,6 +123,7 @@ class UnitReader {
     if (verb_seen_ && verb_follows(j + 2)) return;
     i = j + 2;
     phrase.tokens.last = chunks_[j + 1].tokens.last;
+    phrase.inner = {phrase_of(first), phrase_of(chunks_[j + 1])};
   }
 
   bool joins(std::size_t i) const {
@@ -148,10 +150,20 @@ class UnitReader {
     return verb_follows(j);
   }
 
+  /// Whether a list from `i` on is the subject of a clause.
+  bool list_opens_clause(std::size_t i) const {
+    read_phrase(i);
+    while (joins(i) && is(i + 1, Kind::noun)) read_phrase(++i);
+    while (is(i, Kind::preposition) && is(i + 1, Kind::noun)) read_phrase(++i);
+    return verb_follows(i);
+  }
+
   void read_list() {
     Unit unit;
     unit.kind = Kind::noun;
     const std::size_t begin = at_;
+    // "During his visit, Peter Maurer met ...": what follows the comma is no part of a list.
+    const bool fronted = begin > 0 && is(begin - 1, Kind::preposition) && !verb_seen_;
     unit.members.push_back(read_phrase(at_));
     std::vector<Phrase> pending;
     std::size_t i = at_;
@@ -166,7 +178,7 @@ class UnitReader {
         at_ = i = j;
       } else if (is(i, Kind::comma) && is(i + 1, Kind::noun)) {
         std::size_t j = i + 1;
-        if (opens_clause(j)) break;
+        if (opens_clause(j) || (fronted && list_opens_clause(j))) break;
         pending.push_back(read_phrase(j));
         i = j;
       } else {
@@ -212,7 +224,8 @@ class UnitReader {
       const Phrase& other = person_first ? second : first;
       return !other.mention && is_person_noun(other.word) && !other.plural;
     }
-    return first.mention && !second.mention && second.determined && !second.plural && !person_first;
+    return first.mention && !second.mention && second.determined && !second.plural &&
+           !person_first && !second.inner.empty();
   }
 
   std::vector<Chunk> chunks_;

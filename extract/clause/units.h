@@ -22,6 +22,7 @@ struct Phrase {
   bool plural = false;
   bool negative = false;
   bool determined = false;
+  std::vector<Phrase> inner;  ///< what stands behind its last "of", if anything
 };
 
 struct Unit {

@@ -28,8 +28,10 @@ class VerbReader {
     return in_.inside(i) && in_.xpos(i) == tag;
   }
   bool adverb(std::uint32_t i) const {
-    return in_.inside(i) && (in_.xpos(i).starts_with("RB") || is_negator(in_.words[i])) &&
-           !in_.mentions[i];
+    if (!in_.inside(i) || in_.mentions[i]) return false;
+    const bool manner = in_.xpos(i) == "JJ" && in_.words[i].ends_with("ly") && in_.inside(i + 1) &&
+                        is_verb_tag(in_.xpos(i + 1));
+    return manner || in_.xpos(i).starts_with("RB") || is_negator(in_.words[i]);
   }
   std::uint32_t skip_adverbs(std::uint32_t i) const {
     while (adverb(i)) ++i;
@@ -162,6 +164,9 @@ class VerbReader {
     }
     verb().lemma = lemma(verb().main);
     verb().copula = verb().lemma == "be";
+    if (verb().would &&
+        (verb().lemma == "like" || verb().lemma == "love" || verb().lemma == "prefer"))
+      verb().modality = Modality::hoped;
     if (verb().copula) verb().passive = false;
     if (takes_particle(at_)) {
       verb().lemma += "_" + in_.words[at_];

@@ -224,9 +224,7 @@ const Words& circumstances() {
                            "under",
                            "as",
                            "in_exchange_for",
-                           "because_of",
-                           "due_to",
-                           "owing_to",
+
                            "before",
                            "after",
                            "past",
@@ -721,6 +719,33 @@ bool is_stative_participle(std::string_view word) {
                            "stationed",  "represented", "present",    "linked",    "connected",
                            "divided",    "composed",    "known",      "used",      "separated"};
   return words.contains(word);
+}
+
+bool is_holding_verb(std::string_view lemma) {
+  return lemma == "hold" || lemma == "convene" || lemma == "organise" || lemma == "organize";
+}
+
+bool is_event_noun(std::string_view lemma) {
+  static const Words words{
+      "conference",  "meeting",    "talk",      "summit",     "election", "session",
+      "negotiation", "forum",      "congress",  "exercise",   "event",    "ceremony",
+      "briefing",    "referendum", "festival",  "concert",    "trial",    "consultation",
+      "discussion",  "vote",       "visit",     "match",      "race",     "exhibition",
+      "workshop",    "seminar",    "rally",     "parade",     "auction",  "tournament",
+      "assembly",    "hearing",    "interview", "congresses", "fair",     "championship"};
+  return words.contains(lemma);
+}
+
+bool is_linking_verb(std::string_view lemma) {
+  static const Words words{"become", "remain", "stay", "look", "feel",  "seem",
+                           "appear", "grow",   "turn", "get",  "prove", "sound"};
+  return words.contains(lemma);
+}
+
+bool is_clause_only_verb(std::string_view lemma) {
+  static const Words words{"say",   "think",  "hope",  "suppose", "argue",   "insist",  "wish",
+                           "agree", "decide", "guess", "assume",  "pretend", "realise", "realize"};
+  return words.contains(lemma);
 }
 
 bool is_carrier_noun(std::string_view lemma) {

@@ -48,6 +48,14 @@ bool is_person_noun(std::string_view lemma);
 bool is_particle(std::string_view word);
 /// Nouns that are used in the plural with their own sense: talks, ties.
 bool is_plural_noun(std::string_view word);
+/// hold, convene: what it is done to takes place.
+bool is_holding_verb(std::string_view lemma);
+/// conference, election ...: what takes place.
+bool is_event_noun(std::string_view lemma);
+/// become, remain: "V ADJECTIVE" tells what something is.
+bool is_linking_verb(std::string_view lemma);
+/// say, think, hope: never has a thing for an object.
+bool is_clause_only_verb(std::string_view lemma);
 /// interested, based, located: "be PARTICIPLE" tells a state, nobody's deed.
 bool is_stative_participle(std::string_view word);
 /// contact, accord, line: "in NOUN with".

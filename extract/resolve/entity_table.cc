@@ -52,6 +52,31 @@ void add_country_words(Sentence& sentence) {
   for (Mention& mention : found) sentence.mentions.push_back(std::move(mention));
 }
 
+/// "Syrian Arab Republic" for "Republic": the whole name instead of its parts.
+void join_country_name(Sentence& sentence) {
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    for (std::uint32_t length = 5; length > 1; --length) {
+      if (i + length > sentence.tokens.size()) continue;
+      const TokenRange range{i, i + length};
+      Mention whole = make_mention(sentence, range, MentionType::country);
+      const bool inside = std::any_of(
+          sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
+            return mention.tokens.first <= range.first && range.last <= mention.tokens.last;
+          });
+      if (inside || find_country(whole.text).form != CountryForm::name) continue;
+      if (find_country(sentence.tokens[i].text).form == CountryForm::none &&
+          whole.text.starts_with("the"))
+        continue;
+      std::erase_if(sentence.mentions, [&](const Mention& mention) {
+        return mention.tokens.first < range.last && range.first < mention.tokens.last;
+      });
+      sentence.mentions.push_back(std::move(whole));
+      i += length - 1;
+      break;
+    }
+  }
+}
+
 void add_bracket_acronyms(Sentence& sentence) {
   std::vector<Mention> found;
   for (const Mention& mention : sentence.mentions) {
@@ -67,6 +92,15 @@ void add_bracket_acronyms(Sentence& sentence) {
 }
 
 }  // namespace
+
+void EntityTable::join_countries(Analysis& analysis) {
+  for (Sentence& sentence : analysis.sentences) {
+    join_country_name(sentence);
+    std::stable_sort(
+        sentence.mentions.begin(), sentence.mentions.end(),
+        [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
+  }
+}
 
 void EntityTable::add_missing_mentions() {
   for (Sentence& sentence : analysis_.sentences) {
@@ -187,6 +221,29 @@ void EntityTable::merge_brackets(const Sentence& sentence) {
   }
 }
 
+/// Whether one sentence names both: then they are two things.
+bool EntityTable::stand_together(std::uint32_t a, std::uint32_t b) const {
+  for (const Sentence& sentence : analysis_.sentences) {
+    bool has_a = false, has_b = false;
+    for (const Mention& mention : sentence.mentions) {
+      has_a = has_a || find(*mention.entity) == a;
+      has_b = has_b || find(*mention.entity) == b;
+    }
+    if (has_a && has_b) return true;
+  }
+  return false;
+}
+
+/// A short name used much more often than the long one is a name of its own.
+bool EntityTable::outnumbers(std::uint32_t shorter, std::uint32_t longer) const {
+  const auto count = [&](std::uint32_t entity) {
+    std::uint32_t sum = 0;
+    for (const auto& [form, times] : records_[entity].forms) sum += times;
+    return sum;
+  };
+  return count(shorter) > 2 * count(longer);
+}
+
 void EntityTable::merge_organizations() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (find(i) != i || records_[i].is_concept || !records_[i].fixed_label.empty()) continue;
@@ -200,7 +257,8 @@ void EntityTable::merge_organizations() {
       if (i == j || find(j) != j || type(j) != kind || !records_[j].fixed_label.empty()) continue;
       const std::string other = label(records_[j]);
       const bool initials = is_acronym(name) && is_initials(name, other);
-      if (!initials && !is_short_form(name, other)) continue;
+      if (!initials && (!is_short_form(name, other) || stand_together(i, j) || outnumbers(i, j)))
+        continue;
       several = several || only.has_value();
       only = j;
       sieve = initials ? "acronym" : "short form";

@@ -20,6 +20,8 @@ class EntityTable {
  public:
   explicit EntityTable(Analysis& analysis) : analysis_(analysis) {}
 
+  /// See join_country_names().
+  static void join_countries(Analysis& analysis);
   /// Mentions for country adjectives and bracketed acronyms the analyser left out.
   void add_missing_mentions();
   /// Gives every mention an entity.
@@ -59,6 +61,8 @@ class EntityTable {
   std::uint32_t country(const std::string& name);
   void merge(std::uint32_t from, std::uint32_t into, const std::string& sieve);
   void merge_brackets(const Sentence& sentence);
+  bool stand_together(std::uint32_t a, std::uint32_t b) const;
+  bool outnumbers(std::uint32_t shorter, std::uint32_t longer) const;
   void merge_people();
   void merge_organizations();
   void merge_places();

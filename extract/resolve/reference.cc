@@ -94,7 +94,10 @@ std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t t
     sieve = "addressee";
     return addressee(s);
   }
-  const bool object = text == "him" || text == "them" || (text == "her" && word.xpos == "PRP");
+  const bool behind_verb =
+      token > 0 && analysis_.sentences[s].tokens[token - 1].xpos.starts_with("VB");
+  const bool object = (text == "it" && behind_verb) || text == "him" || text == "them" ||
+                      (text == "her" && word.xpos == "PRP");
   if (male.contains(text) || female.contains(text)) {
     if (word.xpos == "PRP$")
       if (const auto found = ahead(s, token)) return found;
@@ -131,6 +134,7 @@ bool Discourse::fits(const Referent& referent, Wanted wanted, Gender gender,
     }
     case Wanted::thing:
       if (referent.plural || referent.person_noun) return false;
+      if (!referent.subject && type != MentionType::organization) return false;
       return named ? type != MentionType::person && type != MentionType::nationality
                    : referent.subject;
     case Wanted::many:
@@ -158,7 +162,10 @@ std::optional<std::uint32_t> Discourse::choose(const std::vector<Referent>& cand
 
 std::optional<std::uint32_t> Discourse::search(std::uint32_t s, std::uint32_t token, Wanted wanted,
                                                Gender gender, bool object) const {
-  const std::uint32_t reach = wanted == Wanted::person ? 2 : 1;
+  // "put it", "see it": what is meant is seldom what was spoken of last.
+  const std::uint32_t reach = wanted == Wanted::person            ? 2
+                              : object && wanted == Wanted::thing ? 0
+                                                                  : 1;
   for (std::uint32_t back = 0; back <= reach && back <= s; ++back) {
     std::vector<Referent> candidates;
     for (const Referent& referent : referents_) {

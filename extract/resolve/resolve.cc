@@ -7,6 +7,7 @@
 #include "extract/resolve/countries.h"
 #include "extract/resolve/names.h"
 #include "extract/resolve/reference.h"
+#include "extract/text/unicode.h"
 
 namespace dossier::extract {
 
@@ -64,8 +65,31 @@ class Resolver {
         const MentionType type = table_.type(*body);
         if (type == MentionType::country || type == MentionType::organization)
           discourse_.set_body(*person, *body);
+        note_role(clause.role_title, *person, *body);
       }
     }
+  }
+
+  /// "President of Russia", "Russian President": who is meant when no name is given.
+  void note_role(const std::string& title, std::uint32_t person, std::uint32_t body) {
+    const auto note = [&](const std::string& phrase) {
+      const auto [at, fresh] = holders_.try_emplace(to_lower(phrase), person);
+      if (!fresh && at->second != person) at->second = std::nullopt;
+    };
+    for (const std::string& form : table_.forms(body)) {
+      note(title + " of " + form);
+      note(form + " " + title);
+    }
+  }
+
+  std::optional<std::uint32_t> role_holder(const std::string& label) const {
+    std::string key = to_lower(label);
+    for (const std::string_view modifier : {"new ", "current ", "incumbent "})
+      if (key.starts_with(modifier)) key.erase(0, modifier.size());
+    for (std::size_t at = key.find(" of the "); at != std::string::npos; at = key.find(" of the "))
+      key.erase(at + 4, 4);
+    const auto found = holders_.find(key);
+    return found == holders_.end() ? std::nullopt : found->second;
   }
 
   /// The entity of the mention an argument's head belongs to.
@@ -78,7 +102,6 @@ class Resolver {
         best = &mention;
     }
     if (!best || best->tokens.last < argument.head + 1) return std::nullopt;
-    // A country's adjective at the head of a phrase stands for its noun ("the Russian side").
     return best->entity;
   }
 
@@ -107,8 +130,16 @@ class Resolver {
 
   /// Everything but pronouns.
   std::optional<std::uint32_t> resolve_phrase(std::uint32_t s, const Argument& argument) {
-    if (const auto entity = named_entity(s, argument)) return entity;
     const Sentence& in = sentence(s);
+    if (const auto entity = named_entity(s, argument)) {
+      // A country's adjective alone is what is left of a phrase read wrongly.
+      const Token& head = in.tokens[argument.head];
+      const bool adjective =
+          resolve::find_country(head.text).form == resolve::CountryForm::adjective;
+      if (adjective && argument.tokens.last - argument.tokens.first == 1 && !role_)
+        return std::nullopt;
+      return entity;
+    }
     const bool single = argument.tokens.last - argument.tokens.first == 1;
     if (single && (is_pronoun(in.tokens[argument.head]) || is_open(in.tokens[argument.head])))
       return std::nullopt;
@@ -120,6 +151,11 @@ class Resolver {
     }
     const std::string label = resolve::concept_label(in, argument);
     if (label.empty()) return std::nullopt;
+    const bool plural = in.tokens[argument.head].xpos == "NNS";
+    if (const auto holder = plural ? std::nullopt : role_holder(label)) {
+      note_mention(s, argument.tokens, *holder, "role");
+      return holder;
+    }
     return table_.concept_named(label);
   }
 
@@ -167,12 +203,23 @@ class Resolver {
       referent.plural = mention.type == MentionType::nationality;
       by_token[mention.tokens.last - 1] = referent;
     }
+    add_arguments(s, false, by_token);
+    for (const auto& [token, referent] : by_token) discourse_.add(referent);
+    // Pronouns last: they may mean what their own sentence names.
+    std::map<std::uint32_t, Referent> pronouns;
+    add_arguments(s, true, pronouns);
+    for (const auto& [token, referent] : pronouns) discourse_.add(referent);
+  }
+
+  void add_arguments(std::uint32_t s, bool pronouns, std::map<std::uint32_t, Referent>& by_token) {
     for (const Clause& clause : sentence(s).clauses) {
       if (!clause.role_title.empty()) continue;
-      if (clause.subject) add_referent(s, *clause.subject, true, by_token);
-      if (clause.object) add_referent(s, *clause.object, false, by_token);
+      for (const bool subject : {true, false}) {
+        const std::optional<Argument>& part = subject ? clause.subject : clause.object;
+        if (!part || is_pronoun(sentence(s).tokens[part->head]) != pronouns) continue;
+        add_referent(s, *part, subject, by_token);
+      }
     }
-    for (const auto& [token, referent] : by_token) discourse_.add(referent);
   }
 
   void add_referent(std::uint32_t s, const Argument& argument, bool subject,
@@ -233,7 +280,10 @@ class Resolver {
     const bool adjective = single && head.xpos.starts_with("JJ") &&
                            resolve::find_country(head.text).form == resolve::CountryForm::none &&
                            !named_entity(s, *clause.object);
-    if (!adjective && resolve_part(s, clause.object, clause)) return;
+    role_ = true;
+    const bool found = !adjective && resolve_part(s, clause.object, clause);
+    role_ = false;
+    if (found) return;
     clause.object.reset();
     if (clause.relation.ends_with("_of")) clause.relation.resize(clause.relation.size() - 3);
   }
@@ -249,11 +299,15 @@ class Resolver {
 
   Analysis& analysis_;
   EntityTable table_;
+  std::map<std::string, std::optional<std::uint32_t>> holders_;  ///< by title and body
   Resolution resolution_;
   Discourse discourse_;
+  bool role_ = false;  ///< a role's object is being resolved
 };
 
 }  // namespace
+
+void join_country_names(Analysis& analysis) { EntityTable::join_countries(analysis); }
 
 Resolution resolve_entities(Analysis& analysis) { return Resolver(analysis).run(); }
 

@@ -20,6 +20,10 @@ struct Resolution {
   std::optional<std::uint32_t> place;
 };
 
+/// Makes names of countries whole where the analyser saw only parts ("Syrian Arab Republic"). Comes
+/// before clauses are read.
+void join_country_names(Analysis& analysis);
+
 /// Fills in Analysis::entities, the entity and sieve of every mention, and the entities of every
 /// clause's arguments; adds mentions for country adjectives. Clauses with an argument nothing can
 /// be said about (an open pronoun) are dropped. Deterministic; thread-safe for different analyses.
