@@ -52,13 +52,13 @@ class SpanFinder : private NameGrammar {
       at = read_piece(at, end);
     }
     // A title at the end of a run stands alone: "the President of the ...".
-    pending_title_ = false;
+    pending_title_ = pending_honorific_ = false;
     return at;
   }
 
   std::uint32_t read_piece(std::uint32_t at, std::uint32_t end) {
     if (is_honorific(at) && at + 1 < end) {
-      pending_title_ = true;
+      pending_title_ = pending_honorific_ = true;
       const std::uint32_t next = at + 1;
       return lower(next) == "." ? next + 1 : next;
     }
@@ -102,7 +102,7 @@ class SpanFinder : private NameGrammar {
     }
     add(at, after, type, 3);
     spans_.back().titled = pending_title_ && type == MentionType::unknown;
-    pending_title_ = false;
+    pending_title_ = pending_honorific_ = false;
     return after;
   }
 
@@ -123,7 +123,7 @@ class SpanFinder : private NameGrammar {
   /// A name of something that is neither a person nor headed by a word that tells.
   std::uint32_t other_name(std::uint32_t first, std::uint32_t last) {
     add(first, last, MentionType::organization, 1);
-    pending_title_ = false;
+    pending_title_ = pending_honorific_ = false;
     return last;
   }
 
@@ -187,7 +187,7 @@ class SpanFinder : private NameGrammar {
         spans_.back().certainty = 1;
       }
     }
-    pending_title_ = false;
+    pending_title_ = pending_honorific_ = false;
     return city;
   }
 
@@ -213,6 +213,7 @@ class SpanFinder : private NameGrammar {
   bool looks_like_person(std::uint32_t at, std::uint32_t stop) const {
     const std::uint32_t words = stop - at;
     const WordInfo first = lexicon_.word(units_[at].lower);
+    if (pending_honorific_) return true;
     if (pending_title_) return words > 1 || !first.noun || known_person(at);
     if (words > 4) return false;
     if (known_person(at) && words >= 2) return true;
@@ -225,7 +226,7 @@ class SpanFinder : private NameGrammar {
   void add_person(std::uint32_t first, std::uint32_t last, int certainty) {
     add(first, last, MentionType::person, certainty);
     spans_.back().titled = pending_title_;
-    pending_title_ = false;
+    pending_title_ = pending_honorific_ = false;
   }
 
   /// A name headed by its last word before `stop`; takes in the phrases behind it.
@@ -236,7 +237,7 @@ class SpanFinder : private NameGrammar {
     const MentionType type = type_of_head(head, extended > stop);
     add(first, extended, type, single && extended == stop ? 1 : 3);
     spans_.back().head = head;
-    pending_title_ = false;
+    pending_title_ = pending_honorific_ = false;
     return extended;
   }
 
@@ -255,7 +256,8 @@ class SpanFinder : private NameGrammar {
   }
 
   std::vector<NameSpan> spans_;
-  bool pending_title_ = false;
+  bool pending_title_ = false;      ///< a title or honorific stands right before
+  bool pending_honorific_ = false;  ///< so a person follows, whatever the word
 };
 
 }  // namespace

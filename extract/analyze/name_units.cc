@@ -38,11 +38,11 @@ bool is_opener(std::string_view text) {
   return std::find(kOpeners.begin(), kOpeners.end(), text) != kOpeners.end();
 }
 
-/// "SITUATION REPORT": nothing but capitals and figures.
+/// "SITUATION REPORT No. 7": no longer word with a small letter.
 bool is_all_capitals(const Sentence& sentence) {
   return std::all_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
     const std::u32string letters = to_code_points(token.text);
-    return std::none_of(letters.begin(), letters.end(), is_lower);
+    return letters.size() < 4 || std::none_of(letters.begin(), letters.end(), is_lower);
   });
 }
 

@@ -105,15 +105,16 @@ std::uint32_t wrap_width(std::u32string_view text, const std::vector<Line>& line
   std::uint32_t width = 0;
   for (const Line& line : lines) width = std::max(width, line.span.size());
   if (width > kWidestWrap || width < kNarrowestWrap) return 0;
-  // Of the lines that are long enough to have been broken, half at least run on inside a sentence.
+  // Of the lines long enough to have been broken before the next, half at least run on inside a
+  // sentence.
   std::size_t running = 0;
   std::size_t wide = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].span.size() * 10 < width * 7) continue;
+    const bool next_follows = lines[i + 1].blanks_before == 0 && !lines[i + 1].listed;
+    if (!next_follows || lines[i].span.size() * 10 < width * 7) continue;
     ++wide;
-    const bool inside = lines[i + 1].blanks_before == 0 && !lines[i + 1].listed &&
-                        !ends_like_prose(text_of(text, lines[i].span));
-    running += inside ? 1U : 0U;
+    const char32_t last = text[lines[i].span.end - 1];
+    running += last != U'.' && last != U'!' && last != U'?' && last != U':' ? 1U : 0U;
   }
   return running > 0 && running * 2 >= wide ? width : 0;
 }

@@ -107,7 +107,8 @@ std::string interviewed_person(const Words& words, const Lexicon& lexicon) {
     clean.back() = last;
     const std::u32string name = from_words(clean, name_begin(clean, lexicon));
     const auto parts = split_words(name);
-    const bool person = parts.size() >= 2 && lexicon.is(to_utf8(parts[0]), kGivenName);
+    const bool person = parts.size() >= 2 && !lexicon.word(to_utf8(to_lower(parts[0]))).known() &&
+                        !lexicon.is(to_utf8(name), kOrganization);
     return person ? to_utf8(name) : std::string();
   }
   return {};
