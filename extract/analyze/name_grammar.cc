@@ -164,9 +164,11 @@ std::uint32_t NameGrammar::title_phrase_end(std::uint32_t title) const {
   if (!has_portfolio(singular(lower(title - 1))) || !lexicon_.word(lower(title + 1)).known()) {
     return title;
   }
-  if (stands_alone(title + 1, link) || has_class(run_end(title + 1) - 1, kOrganizationHead)) {
-    return title;
-  }
+  // "Minister of Railways": whatever a minister is for is no body of that name.
+  const bool minister = singular(lower(title - 1)) == "minister";
+  const bool body =
+      stands_alone(title + 1, link) || has_class(run_end(title + 1) - 1, kOrganizationHead);
+  if (body && !minister) return title;
   std::uint32_t at = part_end(title + 1);
   for (std::uint32_t i = title + 1; i < at; ++i) {
     if (lower(i) == "affairs" || lower(i) == "rights") at = i + 1;

@@ -238,7 +238,8 @@ class QuantityReader {
     at = last;
     // "six branches of Russian universities": what is counted goes on.
     const bool plural = tag(last - 1) == "NNS" || tag(last - 1) == "NNPS";
-    if (plural && word(last) == "of") at = std::max(at, noun_phrase_end(last + 1));
+    if (plural && word(last) == "of" && !is_time_unit(word(last - 1)))
+      at = std::max(at, noun_phrase_end(last + 1));
     return single_line(document_, {tokens_[first].span.begin, tokens_[at - 1].span.end});
   }
   std::string unit_phrase(std::uint32_t&& at) const { return unit_phrase(at); }

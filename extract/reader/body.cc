@@ -71,7 +71,7 @@ std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines
                         std::size_t first) {
   std::size_t end = lines.size();
   while (end > first && is_furniture(text_of(text, lines[end - 1].span), lines[end - 1])) --end;
-  return end == first ? lines.size() : end;
+  return end == 0 ? lines.size() : end;
 }
 
 bool is_first_person(std::u32string_view text) {

@@ -19,7 +19,7 @@ std::vector<Line> join_wrapped(std::u32string_view text, const std::vector<Line>
                                const Lexicon& lexicon);
 
 /// The line behind the last one of the running text: short lines without the end of a sentence,
-/// links and notices at the foot of a page come after it. Not below `first`.
+/// links and notices at the foot of a page come after it. Not below `first`, which is running text.
 std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines,
                         std::size_t first);
 

@@ -182,7 +182,11 @@ class HeaderReader {
   /// The line of the title that says whose words follow.
   void find_announcement() {
     for (const std::size_t i : titles_) {
-      if (header_.kinds[i] == Kind::furniture || !header_.facts.announced.empty()) continue;
+      if (header_.kinds[i] == Kind::furniture) continue;
+      if (to_lower(line(i)).find(U"interview") != std::u32string::npos) {
+        header_.facts.interview = true;
+      }
+      if (!header_.facts.announced.empty()) continue;
       header_.facts.announced = speaker_of_headline(line(i), lexicon_);
     }
   }

@@ -21,7 +21,8 @@ struct HeaderFacts {
   std::optional<std::string> place;
   std::optional<std::string> author;
   std::optional<TextSpan> headline;
-  std::string announced;        ///< the person whose words the title announces; empty for none
+  std::string announced;   ///< the person whose words the title announces; empty for none
+  bool interview = false;  ///< the title says so: what stands before the questions is the editor's
   bool date_from_line = false;  ///< from a line of its own, which outweighs one in the headline
 };
 

@@ -137,7 +137,7 @@ Document read_document(std::string_view bytes, const std::string& source_name) {
   const auto body = static_cast<std::size_t>(
       std::find(header.kinds.begin(), header.kinds.end(), Kind::body) - header.kinds.begin());
   const std::size_t last_label = labels.empty() ? 0 : labels.back().line + 1;
-  add_paragraphs(lines, header, end_of_body(text, lines, std::max(body, last_label)), document);
+  add_paragraphs(lines, header, end_of_body(text, lines, std::max(body + 1, last_label)), document);
   take_metadata(header.facts, markdown_facts, document);
 
   const std::string& headline_speaker = header.facts.announced;
@@ -147,9 +147,7 @@ Document read_document(std::string_view bytes, const std::string& source_name) {
       header.facts, markdown_facts, speech ? headline_speaker : std::string(), labels, text.size());
   if (!author.empty()) document.author = author;
   complete_from_author(labels, author);
-  const bool interview =
-      to_lower(std::string_view(document.headline)).find("interview") != std::string::npos;
-  assign_turns(labels, author, speech && !(interview && !labels.empty()), document);
+  assign_turns(labels, author, speech && !(header.facts.interview && !labels.empty()), document);
   return document;
 }
 

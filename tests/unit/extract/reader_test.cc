@@ -1,0 +1,197 @@
+// Documents of several genres, written for this test, and what the reader makes of them.
+#include "extract/reader/read_document.h"
+
+#include <fmt/format.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/reader/dateline.h"
+#include "extract/reader/person_name.h"
+#include "extract/reader/source_name.h"
+#include "extract/reader/written_date.h"
+#include "extract/text/unicode.h"
+#include "model/error.h"
+
+namespace dossier::extract {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+const char* name_of(Paragraph::Kind kind) {
+  static constexpr const char* kNames[] = {"headline", "dateline", "body", "furniture"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+/// Long texts by their two ends.
+std::string shortened(const std::string& text) {
+  return text.size() <= 60 ? text : text.substr(0, 28) + " ... " + text.substr(text.size() - 28);
+}
+
+std::string describe(const Document& document) {
+  std::string out =
+      fmt::format("headline: {}\ndate: {}\ntime: {}\nplace: {}\nauthor: {}\n", document.headline,
+                  document.date.value_or("-"), document.date_time.value_or("-"),
+                  document.place.value_or("-"), document.author.value_or("-"));
+  for (const Turn& turn : document.turns) {
+    out += fmt::format("turn {} [{}]: {}\n", turn.speaker, document.utf8(turn.label),
+                       shortened(single_line(document, turn.span)));
+  }
+  for (const Paragraph& paragraph : document.paragraphs) {
+    out += fmt::format("{}{}: {}\n", name_of(paragraph.kind),
+                       paragraph.turn ? fmt::format(" {}", *paragraph.turn) : std::string(),
+                       shortened(single_line(document, paragraph.span)));
+  }
+  return out;
+}
+
+std::string gzipped(const std::string& text) {
+  std::string out(compressBound(text.size()) + 64, '\0');
+  z_stream stream{};
+  REQUIRE(deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+  stream.avail_in = static_cast<uInt>(text.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  return out;
+}
+
+ErrorCode error_of(const std::string& bytes, const std::string& name) {
+  try {
+    read_document(bytes, name);
+  } catch (const Error& error) {
+    CHECK(std::string(error.what()).find(name) != std::string::npos);
+    return error.code();
+  }
+  FAIL("read without an error");
+  return ErrorCode::usage;
+}
+
+const std::string kText = "Caf\xC3\xA9 prices rose.\n\nNobody was surprised.\n";
+
+}  // namespace
+
+TEST_CASE("documents of several genres are read as expected") {
+  std::size_t read = 0;
+  for (const auto& entry : fs::directory_iterator(fs::path(DOSSIER_TEST_DATA) / "documents")) {
+    if (entry.path().extension() == ".expected") continue;
+    INFO(entry.path().filename().string());
+    const Document document = read_document(read_file(entry.path()), entry.path().string());
+    CHECK(describe(document) == read_file(entry.path().string() + ".expected"));
+    ++read;
+  }
+  CHECK(read >= 10);
+}
+
+TEST_CASE("the same text is read from every encoding and from gzip") {
+  const std::u32string code_points = to_code_points(kText);
+  std::string latin, little, big, wide;
+  for (const char32_t c : code_points) {
+    latin += static_cast<char>(c);
+    little += {static_cast<char>(c), '\0'};
+    big += {'\0', static_cast<char>(c)};
+    wide += {static_cast<char>(c), '\0', '\0', '\0'};
+  }
+  // ICU needs more than two lines to be sure of an 8-bit encoding.
+  const std::string long_latin = latin + latin + latin + latin;
+  CHECK(read_document(kText, "a.txt").text == code_points);
+  CHECK(read_document("\xEF\xBB\xBF" + kText, "a.txt").text == code_points);
+  CHECK(read_document("\xFF\xFE" + little, "a.txt").text == code_points);
+  CHECK(read_document("\xFE\xFF" + big, "a.txt").text == code_points);
+  CHECK(read_document(little, "a.txt").text == code_points);
+  CHECK(read_document(std::string("\xFF\xFE\0\0", 4) + wide, "a.txt").text == code_points);
+  CHECK(read_document(gzipped(kText), "a.txt.gz").text == code_points);
+  CHECK(read_document(long_latin, "a.txt").text ==
+        code_points + code_points + code_points + code_points);
+}
+
+TEST_CASE("what is no text is refused and named") {
+  CHECK(error_of("", "empty.txt") == ErrorCode::input);
+  CHECK(error_of(" \n\t\n", "blank.txt") == ErrorCode::input);
+  CHECK(error_of(std::string("\x7F"
+                             "ELF\2\1\1\0\0\0\0\0\0",
+                             13),
+                 "program.txt") == ErrorCode::input);
+  CHECK(error_of(gzipped(kText).substr(0, 30), "cut.txt.gz") == ErrorCode::input);
+  CHECK(error_of("%PDF-1.7 ...", "paper.txt") == ErrorCode::unsupported);
+  CHECK(error_of("<html><body>Hello</body></html>", "page.txt") == ErrorCode::unsupported);
+  CHECK(error_of("words", "letter.docx") == ErrorCode::unsupported);
+  CHECK(error_of("```\ncode only\n```\n", "code.md") == ErrorCode::input);
+}
+
+TEST_CASE("a document knows its name, slug and digest") {
+  const Document document = read_document(kText, "/somewhere/Press notes (May).txt");
+  CHECK(document.source_name == "Press notes (May).txt");
+  CHECK(document.slug == "Press_notes_May_");
+  CHECK(document.sha256.size() == 64);
+  CHECK(slug_of("000_3dc8.txt.gz") == "000_3dc8");
+  CHECK(slug_of("\xD0\xA0\xD0\xB5\xD1\x87\xD1\x8C.md") == "\xD0\xA0\xD0\xB5\xD1\x87\xD1\x8C");
+  CHECK(slug_of("???.txt") == "document");
+}
+
+TEST_CASE("Markdown marks are blanked, and offsets stay") {
+  const std::string text =
+      "---\ntitle: A note\ndate: 2021-03-04\nauthor: Ada Lund\n---\n\nThe **first** "
+      "[link](http://x.org) "
+      "and `code`.\n";
+  const Document document = read_document(text, "note.md");
+  CHECK(document.headline == "A note");
+  CHECK(document.date == "2021-03-04");
+  CHECK(document.author == "Ada Lund");
+  REQUIRE(document.paragraphs.size() == 1);
+  CHECK(single_line(document, document.paragraphs[0].span) == "The first link and code .");
+  CHECK(document.text.size() == to_code_points(text).size());
+}
+
+TEST_CASE("full dates are found in the forms headers use") {
+  struct Case {
+    std::u32string text;
+    std::string day;
+    std::string time;
+  };
+  const Case cases[] = {{U"20 November 202019:00", "2020-11-20", "19:00:00"},
+                        {U"Nov. 3rd, 2020 at 7:05 pm", "2020-11-03", "19:05:00"},
+                        {U"Friday, 1 May 2020", "2020-05-01", ""},
+                        {U"2020-11-20T08:30:15Z", "2020-11-20", "08:30:15"},
+                        {U"posted 20.11.2020", "2020-11-20", ""},
+                        {U"11/20/2020", "2020-11-20", ""},
+                        {U"the 9th of November 2020", "2020-11-09", ""},
+                        {U"31 February 2020", "", ""},
+                        {U"20 people in 2020", "", ""}};
+  for (const Case& test : cases) {
+    INFO(to_utf8(test.text));
+    const auto date = find_date(test.text);
+    CHECK((date ? iso_day(date->day) : std::string()) == test.day);
+    CHECK((date ? date->time.value_or("") : std::string()) == test.time);
+  }
+}
+
+TEST_CASE("places and names come without what surrounds them") {
+  const Lexicon& lexicon = Lexicon::builtin();
+  CHECK(place_before(U"talks with Ara Aivazian Moscow, ", lexicon) == "Moscow");
+  CHECK(place_before(U"a meeting of ministers, Washington, DC, ", lexicon) == "Washington");
+  CHECK(place_before(U"an interview with the Daily Courier, ", lexicon) == std::nullopt);
+  CHECK(name_without_title(U"Foreign Minister Sergey Lavrov", lexicon) == U"Sergey Lavrov");
+  CHECK(name_without_title(U"President of the French Republic Emmanuel Macron", lexicon) ==
+        U"Emmanuel Macron");
+  CHECK(name_without_title(U"MR. PRICE", lexicon) == U"Price");
+  CHECK(speaker_of_headline(U"Statement by Prime Minister Mia Berg following talks", lexicon) ==
+        "Mia Berg");
+  CHECK(speaker_of_headline(U"Ministers meet in Oslo", lexicon).empty());
+}
+
+}  // namespace dossier::extract
