@@ -1,7 +1,9 @@
 // Syntax trees back to text, with every IRI in full and without sugar.
 //
 // parse(print(tree)) == tree up to the labels of blank nodes, which are written _:b1, _:b2, ... in
-// the order of their appearance; print(parse(print(tree))) == print(tree) to the letter.
+// the order of their appearance; print(parse(print(tree))) == print(tree) to the letter. BASE is
+// left out where it would change an IRI (a relative one from before BASE, dot segments from a
+// prefixed name).
 #pragma once
 
 #include <string>

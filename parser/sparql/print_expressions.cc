@@ -99,7 +99,7 @@ void Printer::expression(const ast::Expression& expression) {
     write(builtin_name(builtin->function));
     arguments(builtin->arguments);
   } else if (const auto* call = std::get_if<ast::FunctionCall>(&expression.node)) {
-    write(call->function.to_string());
+    term(call->function);
     arguments(call->arguments, call->distinct ? "(DISTINCT " : "(");
   } else if (const auto* exists = std::get_if<ast::Exists>(&expression.node)) {
     write(exists->negated ? "NOT EXISTS " : "EXISTS ");

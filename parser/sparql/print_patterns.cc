@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "model/vocabulary.h"
+#include "parser/rdf/parse.h"
 #include "parser/sparql/printer.h"
 
 namespace dossier::sparql {
@@ -51,7 +52,18 @@ void Printer::variable(const ast::Variable& variable) {
   write(variable.name);
 }
 
+bool Printer::survives_base(const Term& term) const {
+  if (term.is_triple()) {
+    const Triple& triple = term.as_triple();
+    return survives_base(triple.subject) && survives_base(triple.predicate) &&
+           survives_base(triple.object);
+  }
+  const std::string_view iri = term.is_iri() ? term.value() : term.datatype();
+  return resolve_iri(base_, iri) == iri;
+}
+
 void Printer::term(const Term& term) {
+  if (!base_.empty() && base_is_safe_) base_is_safe_ = survives_base(term);
   write(has_short_form(term) ? term.value() : term.to_string());
 }
 
@@ -88,7 +100,7 @@ void Printer::path(const ast::Path& path) {
       nested(paths[i]);
     }
   };
-  std::visit(Overloaded{[&](const Term& iri) { write(iri.to_string()); },
+  std::visit(Overloaded{[&](const Term& iri) { term(iri); },
                         [&](const ast::PathInverse& inverse) {
                           write("^");
                           nested(*inverse.path);
@@ -103,11 +115,12 @@ void Printer::path(const ast::Path& path) {
                           std::string_view separator = "!(";
                           for (const Term& iri : set.forward) {
                             write(std::exchange(separator, " | "));
-                            write(iri.to_string());
+                            term(iri);
                           }
                           for (const Term& iri : set.inverse) {
                             write(std::exchange(separator, " | "));
-                            write("^" + iri.to_string());
+                            write("^");
+                            term(iri);
                           }
                           write(separator == "!(" ? "!()" : ")");
                         }},

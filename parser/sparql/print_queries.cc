@@ -5,22 +5,24 @@
 
 namespace dossier::sparql {
 
-void Printer::prologue(const ast::PrefixMap& prefixes, const std::string& base) {
-  // The prefixes' IRIs are absolute already, so the base may come first.
-  if (!base.empty()) write("BASE <" + base + ">\n");
-  for (const auto& [name, iri] : prefixes) write("PREFIX " + name + ": <" + iri + ">\n");
+std::string Printer::take() {
+  std::string prologue;
+  for (const auto& [name, iri] : prefixes_) prologue += "PREFIX " + name + ": <" + iri + ">\n";
+  if (!base_.empty() && base_is_safe_) prologue += "BASE <" + base_ + ">\n";
+  return prologue + out_;
 }
 
 void Printer::dataset(const ast::DatasetClause& dataset, std::string_view keyword) {
   for (const Term& graph : dataset.default_graphs) {
     line();
     write(keyword);
-    write(graph.to_string());
+    term(graph);
   }
   for (const Term& graph : dataset.named_graphs) {
     line();
     write(keyword);
-    write("NAMED " + graph.to_string());
+    write("NAMED ");
+    term(graph);
   }
 }
 
@@ -130,7 +132,8 @@ void Printer::describe(const ast::DescribeQuery& query, const ast::DatasetClause
 }
 
 void Printer::query(const ast::Query& query) {
-  prologue(query.prefixes, query.base);
+  prefixes_ = query.prefixes;
+  base_ = query.base;
   const auto& data = query.dataset;
   if (const auto* form = std::get_if<ast::SelectQuery>(&query.form)) {
     select(*form, data);

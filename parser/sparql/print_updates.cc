@@ -36,7 +36,8 @@ void Printer::quads(std::string_view keyword, const std::vector<ast::QuadPattern
 
 void Printer::modify(const ast::Modify& modify) {
   if (modify.with) {
-    write("WITH " + modify.with->to_string());
+    write("WITH ");
+    term(*modify.with);
     line();
   }
   // With both templates empty either keyword says the same.
@@ -53,7 +54,7 @@ void Printer::graph_ref(const ast::GraphRef& graph, bool with_keyword) {
   switch (graph.target) {
     case ast::GraphTarget::graph:
       write(with_keyword ? "GRAPH " : "");
-      write(graph.graph->to_string());
+      term(*graph.graph);
       break;
     case ast::GraphTarget::default_graph:
       write("DEFAULT");
@@ -79,8 +80,11 @@ void Printer::operation(const ast::UpdateOperation& operation) {
   } else if (const auto* load = std::get_if<ast::Load>(&operation.node)) {
     write("LOAD ");
     write(silent_word(load->silent));
-    write(load->source.to_string());
-    if (load->into) write(" INTO GRAPH " + load->into->to_string());
+    term(load->source);
+    if (load->into) {
+      write(" INTO GRAPH ");
+      term(*load->into);
+    }
   } else if (const auto* manage = std::get_if<ast::ManageGraph>(&operation.node)) {
     write(word(kManagement, manage->action));
     write(silent_word(manage->silent));
@@ -96,7 +100,8 @@ void Printer::operation(const ast::UpdateOperation& operation) {
 }
 
 void Printer::update(const ast::Update& update) {
-  prologue(update.prefixes, update.base);
+  prefixes_ = update.prefixes;
+  base_ = update.base;
   for (std::size_t i = 0; i < update.operations.size(); ++i) {
     if (i > 0) write(" ;\n");
     operation(update.operations[i]);

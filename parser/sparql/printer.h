@@ -19,7 +19,8 @@ class Printer {
   void group(const ast::GroupGraphPattern& group);
   void expression(const ast::Expression& expression);
 
-  std::string take() { return std::move(out_); }
+  /// The whole text, prologue first; ends the printing.
+  std::string take();
 
  private:
   // Terms and triples
@@ -41,7 +42,6 @@ class Printer {
   void inline_data(const ast::InlineData& data);
 
   // Queries
-  void prologue(const ast::PrefixMap& prefixes, const std::string& base);
   void select(const ast::SelectQuery& query, const ast::DatasetClause& dataset);
   void construct(const ast::ConstructQuery& query, const ast::DatasetClause& dataset);
   void describe(const ast::DescribeQuery& query, const ast::DatasetClause& dataset);
@@ -62,7 +62,13 @@ class Printer {
   void open();
   void close();
 
+  /// Whether the IRIs of `term` mean the same behind a BASE declaration.
+  bool survives_base(const Term& term) const;
+
   std::string out_;
+  ast::PrefixMap prefixes_;
+  std::string base_;
+  bool base_is_safe_ = true;
   std::size_t indent_ = 0;
   std::map<std::string, std::size_t, std::less<>> blank_nodes_;
 };

@@ -5,6 +5,7 @@
 // The same arguments give the same inputs. The target reports a fault by aborting; the input is
 // then in replay.failed in the working directory.
 #include <algorithm>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -66,8 +67,17 @@ void mutate(std::string& text, const std::vector<std::string>& seeds, Random& ra
   }
 }
 
+/// The input under test, for the handler of the signal that a fault raises.
+const std::string* current_input = nullptr;
+
+void keep_input(int signal_number) {
+  std::ofstream("replay.failed", std::ios::binary) << *current_input;
+  std::signal(signal_number, SIG_DFL);
+  std::raise(signal_number);
+}
+
 void run(const std::string& text) {
-  std::ofstream("replay.failed", std::ios::binary) << text;
+  current_input = &text;
   LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
 }
 
@@ -86,7 +96,6 @@ int replay(const std::filesystem::path& folder, std::size_t mutations, std::uint
     }
     run(text);
   }
-  std::filesystem::remove("replay.failed");
   std::printf("%zu seeds, %zu mutations: no fault\n", seeds.size(), mutations);
   return 0;
 }
@@ -101,6 +110,8 @@ int main(int argc, char** argv) {
   const auto number = [&](int i, std::uint64_t otherwise) {
     return argc > i ? std::strtoull(argv[i], nullptr, 10) : otherwise;
   };
+  std::signal(SIGABRT, keep_input);
+  std::signal(SIGSEGV, keep_input);
   try {
     return replay(argv[1], number(2, 1000), number(3, 1));
   } catch (const std::exception& error) {
