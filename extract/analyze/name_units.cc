@@ -50,6 +50,7 @@ bool is_all_capitals(const Sentence& sentence) {
 bool is_title_case(const Sentence& sentence) {
   constexpr std::size_t kContentWord = 5;  // shorter words stay small in titles
   if (sentence.tokens.empty() || sentence.tokens.back().text == ".") return false;
+  if (!starts_capital(sentence.tokens[0].text) && is_word(sentence.tokens[0])) return false;
   if (is_all_capitals(sentence)) return true;
   int capitals = 0;
   for (const Token& token : sentence.tokens) {
@@ -79,7 +80,7 @@ bool decides_name(const NameUnit& unit, const Token& token, bool title_case, boo
   if (!unit.capital || never_in_name(unit, token)) return false;
   if ((unit.kinds & kHonorific) != 0 && capital_follows) return true;
   if (unit.upper && !title_case) return true;
-  const bool known = (unit.kinds & kKnown) != 0;
+  const bool known = ((unit.kinds | unit.part_kinds) & kKnown) != 0;
   const WordInfo word = lexicon.word(unit.lower);
   if (!unit.opens && !title_case) return true;
   // A plain word that opens a sentence needs more than one capital elsewhere, or one beside it.
@@ -104,6 +105,10 @@ NameUnit make_unit(const Sentence& sentence, std::uint32_t first, std::uint32_t 
   unit.text = to_utf8(letters);
   unit.lower = to_lower(unit.text);
   unit.kinds = lexicon.name(unit.text).kinds;
+  // "Russian-Turkish" is as well known as its parts.
+  for (std::uint32_t i = first; unit.kinds == 0 && last - first >= 3 && i < last; i += 2) {
+    unit.part_kinds |= lexicon.name(sentence.tokens[i].text).kinds;
+  }
   unit.class_kinds = lexicon.name(unit.lower).kinds;
   unit.capital = starts_capital(sentence.tokens[first].text) ||
                  (last - first >= 3 && starts_capital(sentence.tokens[first + 2].text));
@@ -162,6 +167,8 @@ std::vector<NameUnit> name_units(const Sentence& sentence, const Lexicon& lexico
         unit.last < sentence.tokens.size() && starts_capital(sentence.tokens[unit.last].text);
     unit.name =
         is_word(token) && decides_name(unit, token, title_case, capital_follows, lexicon, use);
+    // The month, unless it is somebody's name.
+    if (unit.text == "May" && (units.empty() || !units.back().name)) unit.name = false;
     opens = is_word(token) ? false : opens || is_opener(token.text);
     at = unit.last;
     units.push_back(std::move(unit));

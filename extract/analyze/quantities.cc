@@ -246,7 +246,8 @@ class QuantityReader {
 
   /// "a 15-year term", "a 5-km road": the unit alone; "one-sided" counts nothing.
   std::string hyphenated_unit(std::uint32_t& at) const {
-    if (tag(at + 1) != "NN" || word(at + 2) == "-") return {};
+    const bool noun = tag(at + 1) == "NN" && lexicon_.word(word(at + 1)).noun;
+    if (!noun || word(at + 2) == "-") return {};
     at += 2;
     return word(at - 1);
   }

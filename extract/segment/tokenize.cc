@@ -118,7 +118,7 @@ class ChunkReader {
       const std::size_t joined = joined_end(at);
       if (joined == at) break;
       at = joined;
-      if (!is_word_char(peek(at))) break;
+      if (!is_word_char(peek(at)) || chunk_[at - 1] == U'$') break;
     }
     return at;
   }
@@ -158,6 +158,10 @@ class ChunkReader {
     if (opens_text_ && at_ == 0 && all_of(word, is_digit) && at + 1 == chunk_.size()) {
       return word.size() <= 2 && !next_.empty();
     }
+    const std::u32string lower = to_lower(word);
+    if (counts_parts(lower)) {
+      return is_digit(after) || (at + 1 == chunk_.size() && !next_.empty() && is_digit(next_[0]));
+    }
     const bool single =
         is_letter(word.back()) && (word.size() == 1 || word[word.size() - 2] == U'.');
     if (single && is_letter(after))
@@ -165,10 +169,6 @@ class ChunkReader {
     if (single && word.size() > 1) return true;
     if (single)
       return is_upper(word[0]) && word[0] != U'I' && !next_.empty() && !is_lower(next_[0]);
-    const std::u32string lower = to_lower(word);
-    if (lower == U"no" || lower == U"nos") {
-      return is_digit(after) || (at + 1 == chunk_.size() && !next_.empty() && is_digit(next_[0]));
-    }
     const Abbreviation kind = abbreviation(lower);
     if (kind == Abbreviation::never_last) return at + 1 < chunk_.size() || !next_.empty();
     return kind == Abbreviation::may_be_last;

@@ -20,6 +20,9 @@ constexpr auto kNeverLast = std::to_array<std::u32string_view>(
      U"sec",  U"art",  U"para",   U"e.g",  U"i.e",  U"cf",   U"viz",  U"approx", U"ca",   U"tel",
      U"dept", U"univ", U"assn",   U"bros", U"ed",   U"eds",  U"min",  U"max"});
 
+constexpr auto kBeforeNumbers = std::to_array<std::u32string_view>(
+    {U"no", U"nos", U"p", U"pp", U"fig", U"figs", U"art", U"sec", U"ch", U"para", U"vol"});
+
 constexpr auto kMayBeLast = std::to_array<std::u32string_view>(
     {U"inc",  U"ltd",  U"co",   U"corp",  U"plc",  U"llc",   U"jr",   U"etc", U"al",
      U"a.m",  U"p.m",  U"ph.d", U"b.a",   U"m.a",  U"b.sc",  U"m.sc", U"m.d", U"d.c",
@@ -87,6 +90,7 @@ Abbreviation abbreviation(std::u32string_view word) {
   if (listed(kMayBeLast, word)) return Abbreviation::may_be_last;
   return Abbreviation::none;
 }
+bool counts_parts(std::u32string_view word) { return listed(kBeforeNumbers, word); }
 bool is_sentence_opener(std::u32string_view word) { return listed(kOpeners, word); }
 bool is_bound_prefix(std::u32string_view word) { return listed(kBoundPrefixes, word); }
 bool is_bound_suffix(std::u32string_view word) { return listed(kBoundSuffixes, word); }

@@ -14,6 +14,9 @@ enum class Abbreviation {
 /// How the word before a full stop is abbreviated; `word` without the stop, in lower case.
 Abbreviation abbreviation(std::u32string_view word);
 
+/// "No.", "p.", "Fig.": abbreviations only before a number. In lower case.
+bool counts_parts(std::u32string_view word);
+
 /// Words that open sentences and stand in no name: a capital on one of them after "U.S." tells that
 /// a new sentence has begun. In lower case.
 bool is_sentence_opener(std::u32string_view word);
