@@ -6,18 +6,6 @@
 
 namespace dossier::storage {
 
-bool GraphScope::contains(TermId graph) const {
-  switch (kind) {
-    case Kind::all:
-      return true;
-    case Kind::named:
-      return graph != TermId::default_graph();
-    case Kind::list:
-      return std::binary_search(graphs.begin(), graphs.end(), graph);
-  }
-  return false;
-}
-
 GraphFilter::GraphFilter(const ScanRequest& request) : scope_(request.graphs) {
   const bool one_graph = scope_.kind == GraphScope::Kind::list && scope_.graphs.size() <= 1;
   const bool bound = request.permutation == Permutation::gspo && request.prefix_length > 0;

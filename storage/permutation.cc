@@ -7,12 +7,6 @@
 
 namespace dossier::storage {
 
-std::array<Position, 4> column_order(Permutation permutation) {
-  const auto& order = kColumnOrder[index_of(permutation)];
-  return {static_cast<Position>(order[0]), static_cast<Position>(order[1]),
-          static_cast<Position>(order[2]), static_cast<Position>(order[3])};
-}
-
 std::string_view name_of(Permutation permutation) {
   static constexpr std::array<std::string_view, kPermutationCount> kNames{
       "spo", "sop", "pso", "pos", "osp", "ops", "gspo"};

@@ -44,8 +44,9 @@ struct GraphScope {
   };
   Kind kind = Kind::all;
   std::vector<TermId> graphs;  ///< sorted ascending; for Kind::list
-  bool distinct =
-      true;  ///< equal triples of several graphs come once; then the graph column is not available
+  /// Equal triples of several graphs come once; then the graph column is not available. Not for
+  /// gspo unless the graph is bound: there equal triples are no neighbours (Error(usage)).
+  bool distinct = true;
 
   bool contains(TermId graph) const;
 };
