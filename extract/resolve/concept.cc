@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/resolve/countries.h"
+
 namespace dossier::extract::resolve {
 
 namespace {
@@ -35,7 +37,8 @@ std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) 
     return lemma;
   }
   const bool opens = i == 0 || (i == 1 && is_quote(sentence.tokens[0].text));
-  if (opens && !token.xpos.starts_with("NNP") && token.text.size() > 1 &&
+  const bool country = find_country(token.text).form != CountryForm::none;
+  if (opens && !country && !token.xpos.starts_with("NNP") && token.text.size() > 1 &&
       !(token.text[1] >= 'A' && token.text[1] <= 'Z')) {
     std::string text = token.text;
     if (text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');

@@ -1,0 +1,66 @@
+#include "tests/unit/extract/read_text.h"
+
+#include "extract/analyze/analyzer.h"
+#include "extract/clause/clauses.h"
+#include "extract/reader/read_document.h"
+#include "extract/record/terms.h"
+
+namespace dossier::test {
+
+using extract::Analysis;
+using extract::Argument;
+using extract::Clause;
+using extract::Mention;
+using extract::Modality;
+using extract::Sentence;
+
+ReadText read_text(const std::string& text, const std::string& name) {
+  ReadText result;
+  result.analysis =
+      extract::Analyzer::instance()->analyze_document(extract::read_document(text, name));
+  extract::join_country_names(result.analysis);
+  for (Sentence& sentence : result.analysis.sentences)
+    sentence.clauses = extract::find_clauses(result.analysis.document, sentence);
+  result.resolution = extract::resolve_entities(result.analysis);
+  return result;
+}
+
+namespace {
+
+std::string label(const Analysis& analysis, const Sentence& sentence,
+                  const std::optional<Argument>& argument) {
+  if (!argument) return "-";
+  if (argument->quantity) return sentence.quantities[*argument->quantity].text;
+  return analysis.entities[*argument->entity].label;
+}
+
+std::string fact(const Analysis& analysis, const Sentence& sentence, const Clause& clause) {
+  std::string line = label(analysis, sentence, clause.subject) + " | " + clause.relation + " | " +
+                     label(analysis, sentence, clause.object);
+  if (clause.negated) line += " | not";
+  if (clause.modality != Modality::asserted)
+    line += " | " + std::string(extract::modality_name(clause.modality));
+  if (clause.attributed) line += " | by " + label(analysis, sentence, clause.attributed);
+  return line;
+}
+
+}  // namespace
+
+std::vector<std::string> facts_of(const Analysis& analysis) {
+  std::vector<std::string> facts;
+  for (const Sentence& sentence : analysis.sentences)
+    for (const Clause& clause : sentence.clauses) facts.push_back(fact(analysis, sentence, clause));
+  return facts;
+}
+
+std::vector<std::string> mentions_of(const Analysis& analysis) {
+  std::vector<std::string> result;
+  for (const Sentence& sentence : analysis.sentences)
+    for (const Mention& mention : sentence.mentions)
+      if (mention.entity)
+        result.push_back(analysis.document.utf8(mention.span) + " -> " +
+                         analysis.entities[*mention.entity].label + " (" + mention.sieve + ")");
+  return result;
+}
+
+}  // namespace dossier::test

@@ -1,0 +1,24 @@
+// The whole way from a text to resolved clauses, for tests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/resolve/resolve.h"
+
+namespace dossier::test {
+
+struct ReadText {
+  extract::Analysis analysis;
+  extract::Resolution resolution;
+};
+
+ReadText read_text(const std::string& text, const std::string& name = "case.txt");
+
+/// "subject | relation | object | flags" of every clause, entities by their labels.
+std::vector<std::string> facts_of(const extract::Analysis& analysis);
+/// "text -> label (sieve)" of every mention.
+std::vector<std::string> mentions_of(const extract::Analysis& analysis);
+
+}  // namespace dossier::test

@@ -1,0 +1,87 @@
+// Runs tests/unit/extract/resolve/*.txt: a name ("# ..."), a text, then lines that must ("= ") or
+// must not ("! ") be among its facts and mentions.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "extract/resolve/countries.h"
+#include "extract/resolve/names.h"
+#include "tests/unit/extract/read_text.h"
+
+using namespace dossier;
+
+namespace {
+
+struct Case {
+  std::string name, text;
+  std::vector<std::string> wanted, unwanted;
+};
+
+std::vector<Case> read_cases() {
+  std::vector<Case> cases;
+  for (const auto& entry : std::filesystem::directory_iterator(DOSSIER_TEST_DATA "/resolve")) {
+    std::ifstream in(entry.path());
+    for (std::string line; std::getline(in, line);) {
+      if (line.starts_with("# "))
+        cases.push_back({line.substr(2), {}, {}, {}});
+      else if (line.starts_with("= "))
+        cases.back().wanted.push_back(line.substr(2));
+      else if (line.starts_with("! "))
+        cases.back().unwanted.push_back(line.substr(2));
+      else if (!cases.empty())
+        cases.back().text += line + "\n";
+    }
+  }
+  return cases;
+}
+
+}  // namespace
+
+TEST_CASE("names, pronouns and descriptions find their entities", "[resolve]") {
+  const std::vector<Case> cases = read_cases();
+  REQUIRE(cases.size() >= 20);
+  for (const Case& one : cases) {
+    const test::ReadText read = test::read_text("Notes\n\n" + one.text);
+    std::vector<std::string> lines = test::facts_of(read.analysis);
+    for (const std::string& mention : test::mentions_of(read.analysis)) lines.push_back(mention);
+    std::string all;
+    for (const std::string& line : lines) all += "\n  " + line;
+    INFO(one.name << all);
+    for (const std::string& line : one.wanted) {
+      INFO("wanted: " << line);
+      CHECK(std::find(lines.begin(), lines.end(), line) != lines.end());
+    }
+    for (const std::string& line : one.unwanted) {
+      INFO("unwanted: " << line);
+      CHECK(std::find(lines.begin(), lines.end(), line) == lines.end());
+    }
+  }
+}
+
+TEST_CASE("country names, adjectives and peoples", "[resolve]") {
+  using extract::resolve::CountryForm;
+  using extract::resolve::find_country;
+  CHECK(find_country("Norway").form == CountryForm::name);
+  CHECK(find_country("the Republic of Chad").country == "Chad");
+  CHECK(find_country("French").form == CountryForm::adjective);
+  CHECK(find_country("French").country == "France");
+  CHECK(find_country("Azerbaijanis").form == CountryForm::people);
+  CHECK(find_country("US").country == "United States");
+  CHECK(find_country("us").form == CountryForm::none);
+  CHECK(find_country("Republic of Letters").form == CountryForm::none);
+}
+
+TEST_CASE("acronyms and short forms", "[resolve]") {
+  using namespace extract::resolve;
+  CHECK(acronym_fits("UNHCR", "United Nations High Commissioner for Refugees"));
+  CHECK_FALSE(acronym_fits("WFP", "International Bank"));
+  CHECK(is_initials("WHO", "World Health Organization"));
+  CHECK_FALSE(is_initials("WTO", "World Health Organization"));
+  CHECK(is_short_form("Red Cross", "International Committee of the Red Cross"));
+  CHECK(is_short_form("Trade Commission", "Trade Commission on Tariffs"));
+  CHECK_FALSE(is_short_form("Foreign Ministry", "Norwegian Ministry of Foreign Affairs"));
+  CHECK_FALSE(is_short_form("Ministry", "Ministry of Health"));
+  CHECK(bare_name("the  Red Cross’s") == "Red Cross");
+  CHECK(without_honorific("Mr. Carl Lund") == "Carl Lund");
+}
