@@ -238,11 +238,13 @@ class NounReader {
       at_ = next;
       return true;
     }
-    // "trade and economic ties": a noun used as an adjective beside one that is never said of things.
+    // "trade and economic ties": a noun used as an adjective beside one that is never said of
+    // things.
     const bool relational = in_.words[next].ends_with("ic") || in_.words[next].ends_with("al") ||
                             in_.words[next].ends_with("ary");
-    if (have_noun_ && !in_.mentions[at_ - 1] && before == "NN" && word(at_) == "and" && relational &&
-        is_adjective_tag(tag(next)) && in_.inside(next + 1) && is_noun_tag(tag(next + 1))) {
+    if (have_noun_ && !in_.mentions[at_ - 1] && before == "NN" && word(at_) == "and" &&
+        relational && is_adjective_tag(tag(next)) && in_.inside(next + 1) &&
+        is_noun_tag(tag(next + 1))) {
       at_ = next + 1;
       return true;
     }

@@ -22,9 +22,11 @@ class ObjectFinder {
     if (is(at_, Kind::noun) && !opens_clause(at_)) object();
     bool beside = !frame_.objects.empty();
     // "makes the burden heavier": not the burden is made.
-    const bool changes = verb_.lemma == "make" || verb_.lemma == "keep" || verb_.lemma == "consider" ||
-                         verb_.lemma == "find" || verb_.lemma == "render" || verb_.lemma == "call";
-    if (beside && changes && is(state_.after(at_), Kind::adjective)) frame_.objects.clear(), beside = false;
+    const bool changes = verb_.lemma == "make" || verb_.lemma == "keep" ||
+                         verb_.lemma == "consider" || verb_.lemma == "find" ||
+                         verb_.lemma == "render" || verb_.lemma == "call";
+    if (beside && changes && is(state_.after(at_), Kind::adjective))
+      frame_.objects.clear(), beside = false;
     while (oblique(beside)) beside = false;
     frame_.to = at_;
     if (frame_.objects.empty() && !frame_.passive && frame_.reading != Reading::participle)
@@ -163,7 +165,8 @@ class ObjectFinder {
     const bool chained = !beside && after_circumstance_ == i;
     // "is for X to decide": X decides.
     const std::size_t behind = state_.after(at_);
-    if (oblique.preposition == "for" && is(behind, Kind::verb) && unit(behind).verb.infinitive) return true;
+    if (oblique.preposition == "for" && is(behind, Kind::verb) && unit(behind).verb.infinitive)
+      return true;
     if (chained || is_circumstance(oblique.preposition)) after_circumstance_ = at_;
     if (chained) return true;
     const bool after_verb = i == state_.after(frame_.unit + 1) || frame_.adjective;

@@ -102,35 +102,33 @@ std::optional<Term> EntityNames::find_known(std::uint32_t entity) const {
   return thing.type == MentionType::person ? known_person(entity) : std::nullopt;
 }
 
-/// "Ms Azoulay" and "Audrey Azoulay" are one person when both are director-general of UNESCO.
+/// "Ms Berg" and "Anna Berg" are one person when both are director of the same body.
 std::optional<Term> EntityNames::known_person(std::uint32_t entity) const {
   const std::string& label = analysis_.entities[entity].label;
-  const std::string last = surname(label);
-  std::vector<Term> candidates = known_.subjects(kLabel, Term::string(last));
-  if (last == label)
-    for (const Term& other : known_.subjects(kAltLabel, Term::string(last)))
-      candidates.push_back(other);
   std::optional<Term> only;
-  for (const Term& candidate : candidates) {
-    if (!class_fits(candidate, MentionType::person) || !same_role(entity, candidate) ||
-        candidate == only)
-      continue;
+  for (const Term& candidate : holders_of_roles(entity)) {
+    const std::string known = known_.text(candidate, kLabel);
+    const bool bare = known == surname(known) || label == surname(label);
+    if (!bare || surname(known) != surname(label) || candidate == only) continue;
     if (only) return std::nullopt;
     only = candidate;
   }
   return only;
 }
 
-bool EntityNames::same_role(std::uint32_t entity, const Term& candidate) const {
+/// The people known to hold a post this document gives to `entity`.
+std::vector<Term> EntityNames::holders_of_roles(std::uint32_t entity) const {
+  std::vector<Term> holders;
   for (const Sentence& sentence : analysis_.sentences) {
     for (const Clause& clause : sentence.clauses) {
       if (clause.role_title.empty() || !clause.object || !clause.object->entity) continue;
       if (clause.subject->entity != entity) continue;
       const Term& body = names_[*clause.object->entity].iri;
-      if (known_.contains(candidate, relation_iri(clause.relation).value(), body)) return true;
+      for (const Term& holder : known_.subjects(relation_iri(clause.relation).value(), body))
+        if (class_fits(holder, MentionType::person)) holders.push_back(holder);
     }
   }
-  return false;
+  return holders;
 }
 
 Term EntityNames::mint(const std::string& label) {

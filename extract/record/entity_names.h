@@ -36,7 +36,7 @@ class EntityNames {
   std::optional<Term> known_by(const std::string& form, std::string_view predicate,
                                MentionType type) const;
   std::optional<Term> known_person(std::uint32_t entity) const;
-  bool same_role(std::uint32_t entity, const Term& candidate) const;
+  std::vector<Term> holders_of_roles(std::uint32_t entity) const;
   bool class_fits(const Term& candidate, MentionType type) const;
   Term mint(const std::string& label);
   void settle_label(NamedEntity& named, const Entity& entity) const;
