@@ -1,0 +1,95 @@
+#include "engine/algebra/substitute.h"
+
+#include <utility>
+
+#include "engine/algebra/walk.h"
+
+namespace dossier::algebra {
+
+namespace {
+
+class Substitution {
+ public:
+  Substitution(const std::map<Slot, Term>& values, const VariableTable& variables)
+      : values_(values), variables_(variables) {}
+
+  void apply(Node& node) {
+    each_own_expression(node, [this](ast::Expression& e) { replace(e); });
+    each_child(node, [this](Node& child) { apply(child); });
+    SlotSet replaced;
+    if (auto* bgp = std::get_if<Bgp>(&node.node)) {
+      for (TriplePattern& t : bgp->triples)
+        replace({&t.subject, &t.predicate, &t.object}, replaced);
+      for (TripleTermPattern& t : bgp->triple_terms)
+        replace({&t.subject, &t.predicate, &t.object}, replaced);
+    } else if (auto* path = std::get_if<PathPattern>(&node.node)) {
+      replace({&path->subject, &path->object}, replaced);
+    } else if (auto* graph = std::get_if<Graph>(&node.node)) {
+      replace({&graph->name}, replaced);
+    } else if (auto* values = std::get_if<Values>(&node.node)) {
+      restrict(*values);
+    }
+    for (Slot slot : replaced) {
+      Node child = std::move(node);
+      node.node = Extend{slot, {values_.at(slot), {}}, std::move(child)};
+    }
+  }
+
+ private:
+  void replace(std::initializer_list<Item*> items, SlotSet& replaced) {
+    for (Item* item : items) {
+      const auto* slot = std::get_if<Slot>(item);
+      if (slot == nullptr) continue;
+      auto it = values_.find(*slot);
+      if (it == values_.end()) continue;
+      replaced.insert(*slot);
+      *item = it->second;
+    }
+  }
+
+  void replace(ast::Expression& expression) {
+    if (const auto* variable = std::get_if<ast::Variable>(&expression.node)) {
+      const std::optional<Slot> slot = variables_.find(variable->name);
+      auto it = slot ? values_.find(*slot) : values_.end();
+      if (it != values_.end()) expression.node = it->second;
+      return;
+    }
+    if (const auto* call = std::get_if<ast::BuiltinCall>(&expression.node)) {
+      if (call->function == ast::Builtin::bound && is_replaced(call->arguments.front())) {
+        expression.node = Term::boolean(true);
+        return;
+      }
+    }
+    each_part(expression, [this](ast::Expression& part) { replace(part); });
+  }
+
+  bool is_replaced(const ast::Expression& argument) const {
+    const auto* variable = std::get_if<ast::Variable>(&argument.node);
+    if (variable == nullptr) return false;
+    const std::optional<Slot> slot = variables_.find(variable->name);
+    return slot && values_.contains(*slot);
+  }
+
+  void restrict(Values& values) const {
+    for (std::size_t i = 0; i < values.variables.size(); ++i) {
+      auto it = values_.find(values.variables[i]);
+      if (it == values_.end()) continue;
+      std::erase_if(values.rows, [&](const auto& row) { return row[i] && *row[i] != it->second; });
+      for (auto& row : values.rows) row[i] = it->second;
+    }
+  }
+
+  const std::map<Slot, Term>& values_;
+  const VariableTable& variables_;
+};
+
+}  // namespace
+
+Node substitute(const Node& node, const std::map<Slot, Term>& values,
+                const VariableTable& variables) {
+  Node result = node;
+  Substitution(values, variables).apply(result);
+  return result;
+}
+
+}  // namespace dossier::algebra

@@ -1,0 +1,68 @@
+// Syntax trees to algebra: SPARQL 1.1 Query, section 18.2, and for updates the patterns and
+// templates they hold.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/algebra/algebra.h"
+#include "model/box.h"
+#include "model/term.h"
+#include "parser/sparql/ast.h"
+
+namespace dossier::algebra {
+
+/// Variables the caller binds to terms; they are replaced wherever they occur.
+using Parameters = std::map<std::string, Term>;
+
+struct TripleTemplate;
+/// A blank node of a template: a new node for each solution, the same within one solution.
+struct TemplateBlankNode {
+  std::size_t number = 0;
+};
+using TemplateItem = std::variant<Slot, Term, TemplateBlankNode, Box<TripleTemplate>>;
+struct TripleTemplate {
+  TemplateItem subject, predicate, object;
+};
+struct QuadTemplate {
+  TripleTemplate triple;
+  std::optional<TemplateItem> graph;
+};
+
+/// A query ready to be planned.
+struct Translation {
+  Node root;
+  VariableTable variables;
+  /// SELECT: what it projects, in order, with the names to show. Other forms: what the template or
+  /// the targets need.
+  std::vector<Slot> columns;
+  std::vector<std::string> names;
+  std::vector<TripleTemplate> construct_template;
+  std::vector<TemplateItem> targets;  ///< of DESCRIBE: slots and terms
+};
+
+/// Throws Error(usage) for a parameter the query does not mention, one that the query binds itself
+/// (BIND, AS), and for a LIMIT or OFFSET parameter that is not a number.
+Translation translate(const ast::Query& query, const Parameters& parameters);
+
+/// The WHERE of an update operation with the templates that read it. `root` projects nothing away.
+struct UpdateTranslation {
+  Node root;
+  VariableTable variables;
+  std::vector<QuadTemplate> remove;
+  std::vector<QuadTemplate> insert;
+  std::set<std::string, std::less<>> parameters;  ///< those the operation mentions
+};
+UpdateTranslation translate(const ast::Modify& operation, const Parameters& parameters);
+/// DELETE WHERE: the pattern is its own template.
+UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters& parameters);
+/// INSERT DATA and DELETE DATA: templates over the one solution that binds nothing.
+UpdateTranslation translate(const ast::InsertData& operation, const Parameters& parameters);
+UpdateTranslation translate(const ast::DeleteData& operation, const Parameters& parameters);
+
+}  // namespace dossier::algebra

@@ -1,0 +1,102 @@
+// Templates of CONSTRUCT and of updates, and the patterns of updates (SPARQL 1.1 Update, section
+// 3.1).
+#include <fmt/format.h>
+
+#include <set>
+#include <utility>
+
+#include "engine/algebra/overloaded.h"
+#include "engine/algebra/translator.h"
+#include "engine/algebra/walk.h"
+#include "model/error.h"
+
+namespace dossier::algebra {
+
+TemplateItem Translator::template_item(const ast::Node& node) {
+  return std::visit(Overloaded{
+                        [&](const ast::Variable& variable) -> TemplateItem {
+                          if (const Term* term = parameter(variable.name)) return *term;
+                          return slot(variable.name);
+                        },
+                        [&](const Term& term) -> TemplateItem { return term; },
+                        [&](const ast::BlankNode& blank) -> TemplateItem {
+                          auto [it, inserted] = template_blank_nodes_.try_emplace(
+                              blank.label, template_blank_nodes_.size());
+                          return TemplateBlankNode{it->second};
+                        },
+                        [&](const Box<ast::TripleTermPattern>& pattern) -> TemplateItem {
+                          return Box<TripleTemplate>(TripleTemplate{
+                              template_item(pattern->subject), template_item(pattern->predicate),
+                              template_item(pattern->object)});
+                        },
+                    },
+                    node);
+}
+
+TripleTemplate Translator::template_triple(const ast::TriplePattern& pattern) {
+  const auto* predicate = std::get_if<ast::Node>(&pattern.predicate);
+  if (predicate == nullptr)
+    throw Error(ErrorCode::syntax, "a property path cannot stand in a template");
+  return {template_item(pattern.subject), template_item(*predicate), template_item(pattern.object)};
+}
+
+QuadTemplate Translator::template_quad(const ast::QuadPattern& quad,
+                                       const std::optional<Term>& with) {
+  QuadTemplate result{template_triple(quad.triple), std::nullopt};
+  if (quad.graph)
+    result.graph = template_item(*quad.graph);
+  else if (with)
+    result.graph = *with;
+  return result;
+}
+
+UpdateTranslation translate(const ast::Modify& operation, const Parameters& parameters) {
+  UpdateTranslation result;
+  Translator translator(result.variables, parameters);
+  result.root = translator.group(operation.where);
+  for (const ast::QuadPattern& quad : operation.remove)
+    result.remove.push_back(translator.template_quad(quad, operation.with));
+  for (const ast::QuadPattern& quad : operation.insert)
+    result.insert.push_back(translator.template_quad(quad, operation.with));
+  result.parameters = translator.met_parameters();
+  return result;
+}
+
+UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters& parameters) {
+  UpdateTranslation result;
+  Translator translator(result.variables, parameters);
+  ast::GroupGraphPattern where;
+  for (const ast::QuadPattern& quad : operation.quads) {
+    result.remove.push_back(translator.template_quad(quad, std::nullopt));
+    ast::PatternElement block{ast::TriplesBlock{{quad.triple}}, {}};
+    if (quad.graph) {
+      ast::GroupGraphPattern inner;
+      inner.elements.push_back(std::move(block));
+      block = {ast::GraphPattern{*quad.graph, std::move(inner)}, {}};
+    }
+    where.elements.push_back(std::move(block));
+  }
+  result.root = translator.group(where);
+  result.parameters = translator.met_parameters();
+  return result;
+}
+
+UpdateTranslation translate(const ast::InsertData& operation, const Parameters& parameters) {
+  UpdateTranslation result;
+  Translator translator(result.variables, parameters);
+  for (const ast::QuadPattern& quad : operation.quads)
+    result.insert.push_back(translator.template_quad(quad, std::nullopt));
+  result.parameters = translator.met_parameters();
+  return result;
+}
+
+UpdateTranslation translate(const ast::DeleteData& operation, const Parameters& parameters) {
+  UpdateTranslation result;
+  Translator translator(result.variables, parameters);
+  for (const ast::QuadPattern& quad : operation.quads)
+    result.remove.push_back(translator.template_quad(quad, std::nullopt));
+  result.parameters = translator.met_parameters();
+  return result;
+}
+
+}  // namespace dossier::algebra

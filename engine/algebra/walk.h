@@ -1,0 +1,45 @@
+// What can be asked of algebra trees and expressions: which variables they bind or read.
+#pragma once
+
+#include <boost/container/flat_set.hpp>
+#include <functional>
+#include <vector>
+
+#include "engine/algebra/algebra.h"
+
+namespace dossier::algebra {
+
+using SlotSet = boost::container::flat_set<Slot>;
+
+/// The variables of a node's solutions.
+struct Binds {
+  SlotSet certain;   ///< bound in every solution
+  SlotSet possible;  ///< bound in some; holds `certain`
+};
+Binds binds(const Node& node);
+
+/// The in-scope variables without hidden ones, in the order the query first names them.
+std::vector<Slot> visible_variables(const Node& node, const VariableTable& variables);
+
+/// The variables an expression reads.
+SlotSet reads(const ast::Expression& expression, const VariableTable& variables);
+/// All variables a tree reads or binds anywhere, in nested patterns and hidden ones too.
+SlotSet mentions(const Node& node, const VariableTable& variables);
+
+/// Calls `visit` for the expression and every expression inside it; not inside EXISTS.
+void each_expression(const ast::Expression& expression,
+                     const std::function<void(const ast::Expression&)>& visit);
+/// Calls `visit` for the direct parts of an expression.
+void each_part(ast::Expression& expression, const std::function<void(ast::Expression&)>& visit);
+bool contains_aggregate(const ast::Expression& expression);
+
+/// Puts `replacement` where the chain of first children of `node` ends in Unit.
+void replace_unit(Node& node, Node replacement);
+
+/// Calls `visit` for each direct child, patterns of EXISTS included.
+void each_child(Node& node, const std::function<void(Node&)>& visit);
+void each_child(const Node& node, const std::function<void(const Node&)>& visit);
+/// Calls `visit` for each expression a node itself holds.
+void each_own_expression(Node& node, const std::function<void(ast::Expression&)>& visit);
+
+}  // namespace dossier::algebra
