@@ -1,0 +1,36 @@
+// BuildSide: all rows of an operator, kept and indexed by the hash of their join keys.
+#pragma once
+
+#include "engine/exec/hash_index.h"
+#include "engine/exec/join_columns.h"
+#include "engine/exec/operator.h"
+#include "engine/exec/row_store.h"
+
+namespace dossier {
+
+class BuildSide {
+ public:
+  BuildSide(const Layout& layout, MemoryBudget& memory)
+      : rows_(layout.size(), memory), index_(memory) {}
+
+  /// Opens `source`, reads it to the end and closes it.
+  void read(Operator& source, const JoinColumns& columns);
+  void clear() noexcept {
+    rows_.clear();
+    index_.clear();
+  }
+
+  std::uint32_t first(std::uint64_t hash) const noexcept { return index_.first(hash); }
+  std::uint32_t next(std::uint32_t row) const noexcept { return index_.next(row); }
+  bool has_hash(std::uint32_t row, std::uint64_t hash) const noexcept {
+    return index_.hash(row) == hash;
+  }
+  const TermId* operator[](std::uint32_t row) const noexcept { return rows_[row]; }
+  std::size_t size() const noexcept { return rows_.size(); }
+
+ private:
+  RowStore rows_;
+  HashIndex index_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,47 @@
+// DISTINCT: passes each different row on the first time it comes.
+#pragma once
+
+#include <vector>
+
+#include "engine/exec/hash_index.h"
+#include "engine/exec/operator.h"
+#include "engine/exec/row_store.h"
+
+namespace dossier {
+
+/// A set of rows of one width.
+class RowSet {
+ public:
+  RowSet(std::size_t width, MemoryBudget& memory) : rows_(width, memory), index_(memory) {}
+
+  /// The row's number, and whether it is new. Numbers count from 0 in order of entry.
+  std::pair<std::uint32_t, bool> insert(const TermId* values);
+  const TermId* operator[](std::size_t row) const noexcept { return rows_[row]; }
+  std::size_t size() const noexcept { return rows_.size(); }
+  void clear() noexcept {
+    rows_.clear();
+    index_.clear();
+  }
+
+ private:
+  RowStore rows_;
+  HashIndex index_;
+};
+
+class DistinctOperator : public Operator {
+ public:
+  DistinctOperator(QueryState& state, OperatorPtr child);
+
+ protected:
+  void do_open() override;
+  bool do_next(Batch& out) override;
+  void do_close() override;
+
+ private:
+  OperatorPtr child_;
+  RowSet seen_;
+  std::vector<TermId> row_;
+  std::vector<std::uint32_t> kept_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,48 @@
+// EXISTS as a semi join: chunks of rows are handed to the plan of the pattern, which answers with
+// the numbers of those that have a solution. Either adds the answer as a column or keeps the rows
+// with one answer.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine/exec/operator.h"
+#include "engine/exec/seed.h"
+#include "engine/plan/physical.h"
+
+namespace dossier {
+
+class ExistsOperator : public Operator {
+ public:
+  /// When `exists.correlated`, `inner` reads `seeds` and its rows carry `exists.row`.
+  ExistsOperator(QueryState& state, Layout layout, const plan::Exists& exists, OperatorPtr outer,
+                 OperatorPtr inner, std::shared_ptr<SeedRows> seeds);
+
+ protected:
+  void do_open() override;
+  bool do_next(Batch& out) override;
+  void do_close() override;
+
+ private:
+  bool next_chunk();
+  void answer_chunk();
+  bool inner_has_rows();
+
+  OperatorPtr outer_;
+  OperatorPtr inner_;
+  std::shared_ptr<SeedRows> seeds_;
+  plan::Exists exists_;
+  std::size_t row_column_;
+  std::vector<std::size_t> from_outer_;  ///< kNoColumn: the answer
+  Batch outer_batch_;
+  Batch inner_batch_;
+  std::size_t chunk_ = Batch::kCapacity;
+  std::vector<bool> answers_;
+  std::optional<bool> only_answer_;  ///< of a pattern that doesn't depend on the row
+  std::size_t at_ = 0;
+};
+
+/// The id of a truth value.
+TermId boolean_id(bool value);
+
+}  // namespace dossier

@@ -1,0 +1,71 @@
+// Batched index-nested-loop join: a batch's rows in the order of their key walk one scan of the
+// index with seeks, so near keys share blocks and equal keys share one look-up. When the child
+// ascends by the key the scan goes on from batch to batch: a merge join that skips.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "engine/exec/operator.h"
+#include "engine/exec/scan.h"
+#include "engine/plan/physical.h"
+
+namespace dossier {
+
+class IndexJoinOperator : public Operator {
+ public:
+  /// The child binds `join.key` and every variable it shares with the pattern in all rows; the
+  /// permutation has the key's place right behind the constants.
+  IndexJoinOperator(QueryState& state, Layout layout, const plan::IndexJoin& join,
+                    OperatorPtr child);
+
+ protected:
+  void do_open() override;
+  bool do_next(Batch& out) override;
+  void do_close() override;
+
+ private:
+  /// Columns of the child to copy, and of the pattern to copy or to compare with the child's.
+  struct Copy {
+    std::size_t from;
+    std::size_t to;
+  };
+
+  void wire(const Layout& input);
+  bool next_input();
+  void load_run(TermId key);
+  bool fill();
+  void append_run(std::size_t begin, std::size_t end);
+  bool agrees(std::uint32_t row, std::size_t match) const;
+  void emit(Batch& out, std::uint32_t row);
+
+  OperatorPtr child_;
+  PatternColumns columns_;
+  Slot key_slot_;
+  std::size_t key_place_ = 0;  ///< place of the key in the pattern
+  std::vector<Copy> from_input_;
+  std::vector<Copy> from_run_;  ///< place -> column of the output
+  std::vector<Copy> compare_;   ///< place -> column of the input
+  std::array<bool, 4> needed_{};
+  std::size_t key_column_ = 0;
+
+  Batch input_;
+  std::vector<std::uint32_t> order_;  ///< rows of the input, by key
+  std::size_t at_ = 0;
+  std::size_t match_ = 0;
+
+  std::unique_ptr<storage::Scan> scan_;
+  std::array<std::unique_ptr<TermId[]>, 4> buffer_;
+  std::size_t buffer_size_ = 0;
+  std::size_t buffer_at_ = 0;
+  std::size_t read_ahead_ = 0;
+  bool scan_ended_ = false;
+
+  TermId run_key_;  ///< whose matches the run holds; none() before the first
+  std::array<std::vector<TermId>, 4> run_;
+  std::size_t run_size_ = 0;
+  std::size_t run_charged_ = 0;
+};
+
+}  // namespace dossier

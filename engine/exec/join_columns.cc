@@ -1,0 +1,39 @@
+#include "engine/exec/join_columns.h"
+
+#include "engine/exec/hash_index.h"
+
+namespace dossier {
+
+JoinColumns::JoinColumns(const Layout& output, const Layout& left, const Layout& right,
+                         const std::vector<Slot>& key_slots,
+                         const std::vector<Slot>& uncertain_slots) {
+  for (Slot slot : output) sources.push_back({column_of(left, slot), column_of(right, slot)});
+  for (Slot slot : key_slots) keys.push_back({column_of(left, slot), column_of(right, slot)});
+  for (Slot slot : uncertain_slots)
+    uncertain.push_back({column_of(left, slot), column_of(right, slot)});
+}
+
+std::uint64_t JoinColumns::hash_left(const Batch& left, std::size_t row) const noexcept {
+  KeyHash hash;
+  for (const Pair& pair : keys) hash.add(left.column(pair.left)[row]);
+  return hash.value();
+}
+
+std::uint64_t JoinColumns::hash_right(const TermId* right) const noexcept {
+  KeyHash hash;
+  for (const Pair& pair : keys) hash.add(right[pair.right]);
+  return hash.value();
+}
+
+void JoinColumns::write(Batch& out, std::size_t at, const Batch& left, std::size_t row,
+                        const TermId* right) const noexcept {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    TermId value;
+    if (sources[i].left != kNoColumn) value = left.column(sources[i].left)[row];
+    if (!value && right != nullptr && sources[i].right != kNoColumn)
+      value = right[sources[i].right];
+    out.column(i)[at] = value;
+  }
+}
+
+}  // namespace dossier

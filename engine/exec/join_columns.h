@@ -1,0 +1,53 @@
+// Where the columns of a join's rows come from.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "engine/exec/batch.h"
+
+namespace dossier {
+
+/// The columns of a left and a right input that make up an output, and those they must agree on.
+/// Right columns may be fewer than the right input has: rows of a RowStore are read by number.
+struct JoinColumns {
+  struct Pair {
+    std::size_t left;
+    std::size_t right;
+  };
+  struct Source {
+    std::size_t left;   ///< or kNoColumn
+    std::size_t right;  ///< or kNoColumn; with both, the right counts where the left is unbound
+  };
+
+  JoinColumns(const Layout& output, const Layout& left, const Layout& right,
+              const std::vector<Slot>& keys, const std::vector<Slot>& uncertain);
+
+  /// Solutions are compatible when they agree wherever both are bound.
+  bool compatible(const Batch& left, std::size_t row, const TermId* right) const noexcept {
+    for (const Pair& pair : uncertain) {
+      const TermId a = left.column(pair.left)[row];
+      const TermId b = right[pair.right];
+      if (a && b && a != b) return false;
+    }
+    return true;
+  }
+  bool equal_keys(const Batch& left, std::size_t row, const TermId* right) const noexcept {
+    for (const Pair& pair : keys) {
+      if (left.column(pair.left)[row] != right[pair.right]) return false;
+    }
+    return true;
+  }
+  std::uint64_t hash_left(const Batch& left, std::size_t row) const noexcept;
+  std::uint64_t hash_right(const TermId* right) const noexcept;
+  /// Writes row `at` of `out`; a null `right` leaves its columns unbound.
+  void write(Batch& out, std::size_t at, const Batch& left, std::size_t row,
+             const TermId* right) const noexcept;
+
+  std::vector<Source> sources;  ///< by output column
+  std::vector<Pair> keys;
+  std::vector<Pair> uncertain;
+};
+
+}  // namespace dossier

@@ -1,0 +1,45 @@
+// Merge join: both inputs ascend by the key; rows of the right with one key are kept while the left
+// passes them.
+#pragma once
+
+#include <vector>
+
+#include "engine/exec/join_columns.h"
+#include "engine/exec/operator.h"
+#include "engine/exec/row_store.h"
+#include "engine/plan/physical.h"
+
+namespace dossier {
+
+class MergeJoinOperator : public Operator {
+ public:
+  /// Key and other shared variables are bound in every row of both inputs.
+  MergeJoinOperator(QueryState& state, Layout layout, const plan::MergeJoin& join, OperatorPtr left,
+                    OperatorPtr right);
+
+ protected:
+  void do_open() override;
+  bool do_next(Batch& out) override;
+  void do_close() override;
+
+ private:
+  bool next_left();
+  void load_run(TermId key);
+  bool skip_right_to(TermId key);
+
+  OperatorPtr left_;
+  OperatorPtr right_;
+  JoinColumns columns_;
+  std::size_t left_key_;
+  std::size_t right_key_;
+  Batch left_batch_;
+  Batch right_batch_;
+  std::size_t left_at_ = 0;
+  std::size_t right_at_ = 0;
+  bool right_ended_ = false;
+  RowStore run_;
+  TermId run_key_;
+  std::size_t match_ = 0;
+};
+
+}  // namespace dossier

@@ -1,0 +1,32 @@
+// MINUS (SPARQL 1.1, section 18.5): drops the rows that are compatible with a row of the right side
+// and share a bound variable with it.
+#pragma once
+
+#include "engine/exec/build_side.h"
+#include "engine/exec/operator.h"
+#include "engine/plan/physical.h"
+
+namespace dossier {
+
+class MinusOperator : public Operator {
+ public:
+  /// The two sides share at least one variable.
+  MinusOperator(QueryState& state, const plan::Minus& minus, OperatorPtr left, OperatorPtr right);
+
+ protected:
+  void do_open() override;
+  bool do_next(Batch& out) override;
+  void do_close() override;
+
+ private:
+  bool is_dropped(const Batch& batch, std::size_t row);
+  bool shares(const Batch& batch, std::size_t row, const TermId* right) const;
+
+  OperatorPtr left_;
+  OperatorPtr right_;
+  JoinColumns columns_;
+  BuildSide build_;
+  std::vector<std::uint32_t> kept_;
+};
+
+}  // namespace dossier

@@ -1,0 +1,47 @@
+#include "engine/exec/operator.h"
+
+namespace dossier {
+
+namespace {
+
+/// Adds the time of its life to a sum.
+class Stopwatch {
+ public:
+  Stopwatch(bool enabled, std::chrono::nanoseconds& sum) : enabled_(enabled), sum_(sum) {
+    if (enabled_) start_ = std::chrono::steady_clock::now();
+  }
+  ~Stopwatch() {
+    if (enabled_) sum_ += std::chrono::steady_clock::now() - start_;
+  }
+  Stopwatch(const Stopwatch&) = delete;
+  Stopwatch& operator=(const Stopwatch&) = delete;
+
+ private:
+  bool enabled_;
+  std::chrono::nanoseconds& sum_;
+  std::chrono::steady_clock::time_point start_;
+};
+
+}  // namespace
+
+void Operator::open() {
+  const Stopwatch watch(state_.profile(), counters_.time);
+  do_open();
+}
+
+bool Operator::next(Batch& out) {
+  const Stopwatch watch(state_.profile(), counters_.time);
+  out.clear();
+  while (out.empty()) {
+    state_.check();
+    if (!do_next(out) && out.empty()) return false;
+  }
+  counters_.rows += out.size();
+  ++counters_.batches;
+  state_.count_rows(out.size());
+  return true;
+}
+
+void Operator::close() { do_close(); }
+
+}  // namespace dossier

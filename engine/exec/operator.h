@@ -1,0 +1,57 @@
+// Operator: a step of a running plan. Three verbs (open, next, close) over batches; the base class
+// counts and checks limits, so that EXPLAIN, timeouts and cancellation need no code per operator.
+//
+// Iterator model of Graefe's Volcano (1994), a batch at a time as in MonetDB/X100 (2005).
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+
+#include "engine/exec/batch.h"
+#include "engine/exec/query_state.h"
+
+namespace dossier {
+
+/// What an operator has done so far, over all its openings.
+struct OperatorCounters {
+  std::uint64_t rows = 0;
+  std::uint64_t batches = 0;
+  std::chrono::nanoseconds time{0};  ///< with that of its children; only when profiling
+};
+
+/// open(), then next() until it says false, then close(); any number of times over.
+class Operator {
+ public:
+  Operator(QueryState& state, Layout layout) : state_(state), layout_(std::move(layout)) {}
+  Operator(const Operator&) = delete;
+  Operator& operator=(const Operator&) = delete;
+  virtual ~Operator() = default;
+
+  void open();
+  /// Fills `out`, made with this operator's layout, with at least one row; false at the end.
+  bool next(Batch& out);
+  /// Frees what the run kept. Idempotent; open() may follow.
+  void close();
+
+  const Layout& layout() const noexcept { return layout_; }
+  const OperatorCounters& counters() const noexcept { return counters_; }
+  Batch make_batch() const { return Batch(layout_); }
+
+ protected:
+  virtual void do_open() = 0;
+  /// May leave `out`, which comes empty, without rows and yet say true: it is called again.
+  virtual bool do_next(Batch& out) = 0;
+  virtual void do_close() = 0;
+
+  QueryState& state() noexcept { return state_; }
+
+ private:
+  QueryState& state_;
+  Layout layout_;
+  OperatorCounters counters_;
+};
+
+using OperatorPtr = std::unique_ptr<Operator>;
+
+}  // namespace dossier

@@ -1,0 +1,116 @@
+#include "engine/exec/path.h"
+
+#include <algorithm>
+
+namespace dossier {
+
+PathOperator::PathOperator(QueryState& state, Layout layout, const plan::Path& path,
+                           OperatorPtr child)
+    : Operator(state, std::move(layout)),
+      child_(std::move(child)),
+      path_(path.path),
+      closure_(state, path.graph),
+      input_(child_->layout()) {
+  subject_ = end(path.subject);
+  object_ = end(path.object);
+  const auto* slot = std::get_if<Slot>(&path.subject);
+  same_variable_ = slot != nullptr && path.subject == path.object;
+  for (Slot own : this->layout()) copies_.push_back(column_of(child_->layout(), own));
+}
+
+PathOperator::End PathOperator::end(const plan::Item& item) const {
+  End end;
+  if (const auto* id = std::get_if<TermId>(&item)) {
+    end.constant = *id;
+  } else {
+    end.input = column_of(child_->layout(), std::get<Slot>(item));
+    end.output = column_of(layout(), std::get<Slot>(item));
+  }
+  return end;
+}
+
+TermId PathOperator::value(const End& end) const {
+  if (end.constant) return end.constant;
+  return end.input == kNoColumn ? TermId::none() : input_.column(end.input)[row_];
+}
+
+void PathOperator::do_open() {
+  child_->open();
+  input_.clear();
+  row_ = 0;
+  reached_.clear();
+  reached_at_ = 0;
+  starts_.clear();
+  start_at_ = 0;
+}
+
+void PathOperator::do_close() {
+  child_->close();
+  starts_ = {};
+  reached_ = {};
+}
+
+// What a row's ends reach. With neither end known, every node of the graph is a start.
+void PathOperator::load_row() {
+  reached_at_ = 0;
+  row_subject_ = value(subject_);
+  row_object_ = value(object_);
+  if (row_subject_) {
+    reached_ = closure_.image(path_, {row_subject_}, false);
+  } else if (row_object_) {
+    reached_ = closure_.image(path_, {row_object_}, true);
+  } else {
+    reached_.clear();
+    starts_ = closure_.all_nodes();
+    start_at_ = 0;
+  }
+}
+
+bool PathOperator::next_start() {
+  if (start_at_ == starts_.size()) return false;
+  row_subject_ = starts_[start_at_++];
+  reached_ = closure_.image(path_, {row_subject_}, false);
+  reached_at_ = 0;
+  return true;
+}
+
+bool PathOperator::next_row() {
+  if (next_start()) return true;
+  starts_.clear();
+  start_at_ = 0;
+  if (!input_.empty()) ++row_;
+  if (row_ >= input_.size()) {
+    row_ = 0;
+    if (!child_->next(input_)) {
+      input_.clear();
+      return false;
+    }
+  }
+  load_row();
+  return true;
+}
+
+bool PathOperator::do_next(Batch& out) {
+  std::size_t at = 0;
+  while (at < Batch::kCapacity) {
+    if (reached_at_ == reached_.size()) {
+      if (!next_row()) break;
+      continue;
+    }
+    const TermId node = reached_[reached_at_++];
+    const TermId subject = row_subject_ ? row_subject_ : node;
+    const TermId object = row_subject_ ? node : row_object_;
+    if (row_object_ && object != row_object_) continue;
+    if (same_variable_ && subject != object) continue;
+    for (std::size_t i = 0; i < copies_.size(); ++i) {
+      if (copies_[i] != kNoColumn) out.column(i)[at] = input_.column(copies_[i])[row_];
+    }
+    if (subject_.output != kNoColumn) out.column(subject_.output)[at] = subject;
+    if (object_.output != kNoColumn) out.column(object_.output)[at] = object;
+    ++at;
+  }
+  out.resize(at);
+  return at != 0;
+}
+
+}  // namespace dossier

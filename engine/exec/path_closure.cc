@@ -1,0 +1,152 @@
+#include "engine/exec/path_closure.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "engine/algebra/overloaded.h"
+
+namespace dossier {
+
+namespace {
+
+void make_set(NodeSet& nodes) {
+  std::sort(nodes.begin(), nodes.end());
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+}
+
+NodeSet set_union(const NodeSet& a, const NodeSet& b) {
+  NodeSet result;
+  result.reserve(a.size() + b.size());
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result));
+  return result;
+}
+
+NodeSet set_difference(const NodeSet& a, const NodeSet& b) {
+  NodeSet result;
+  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result));
+  return result;
+}
+
+}  // namespace
+
+NodeSet PathClosure::image(const ast::Path& path, const NodeSet& from, bool backwards) {
+  state_.check();
+  if (from.empty()) return {};
+  return std::visit(Overloaded{
+                        [&](const Term& predicate) {
+                          return edges(state_.terms().intern(predicate), {}, from, backwards);
+                        },
+                        [&](const ast::PathInverse& p) { return image(*p.path, from, !backwards); },
+                        [&](const ast::PathSequence& p) { return sequence(p, from, backwards); },
+                        [&](const ast::PathAlternative& p) {
+                          NodeSet result;
+                          for (const ast::Path& choice : p.choices)
+                            result = set_union(result, image(choice, from, backwards));
+                          return result;
+                        },
+                        [&](const ast::PathRepeat& p) { return repeat(p, from, backwards); },
+                        [&](const ast::PathNegatedSet& p) { return negated(p, from, backwards); },
+                    },
+                    path.node);
+}
+
+NodeSet PathClosure::sequence(const ast::PathSequence& sequence, const NodeSet& from,
+                              bool backwards) {
+  NodeSet nodes = from;
+  const std::size_t count = sequence.steps.size();
+  for (std::size_t i = 0; i < count; ++i)
+    nodes = image(sequence.steps[backwards ? count - 1 - i : i], nodes, backwards);
+  return nodes;
+}
+
+NodeSet PathClosure::repeat(const ast::PathRepeat& repeat, const NodeSet& from, bool backwards) {
+  if (repeat.modifier == ast::PathModifier::zero_or_one)
+    return set_union(from, image(*repeat.path, from, backwards));
+  NodeSet reached;
+  if (repeat.modifier == ast::PathModifier::zero_or_more) reached = from;
+  NodeSet frontier = from;
+  while (!frontier.empty()) {
+    frontier = set_difference(image(*repeat.path, frontier, backwards), reached);
+    reached = set_union(reached, frontier);
+  }
+  return reached;
+}
+
+NodeSet PathClosure::negated(const ast::PathNegatedSet& set, const NodeSet& from, bool backwards) {
+  NodeSet result;
+  if (!set.forward.empty() || set.inverse.empty())
+    result = edges(TermId::none(), set.forward, from, backwards);
+  if (!set.inverse.empty())
+    result = set_union(result, edges(TermId::none(), set.inverse, from, !backwards));
+  return result;
+}
+
+NodeSet PathClosure::edges(TermId predicate, const std::vector<Term>& excluded, const NodeSet& from,
+                           bool backwards) {
+  using storage::Permutation;
+  if (predicate.is_local()) return {};
+  std::vector<TermId> unwanted;
+  for (const Term& term : excluded) unwanted.push_back(state_.terms().intern(term));
+  storage::ScanRequest request;
+  request.graphs = graph_.scope;
+  if (predicate) {
+    request.permutation = backwards ? Permutation::pos : Permutation::pso;
+    request.prefix[0] = predicate;
+    request.prefix_length = 1;
+  } else {
+    request.permutation = backwards ? Permutation::osp : Permutation::spo;
+  }
+  const auto scan = state_.source().scan(request);
+  const auto near = static_cast<std::size_t>(backwards ? Position::object : Position::subject);
+  const auto far = static_cast<std::size_t>(backwards ? Position::subject : Position::object);
+  constexpr std::size_t kRows = 256;
+  std::array<std::array<TermId, kRows>, 3> buffer;
+  const std::array<TermId*, 4> columns = {buffer[0].data(), buffer[1].data(), buffer[2].data(),
+                                          nullptr};
+  NodeSet result;
+  std::size_t at = 0;
+  scan->seek(from.front());
+  for (std::size_t count = scan->next(columns, kRows); count != 0;
+       count = scan->next(columns, kRows)) {
+    for (std::size_t row = 0; row < count; ++row) {
+      const TermId node = buffer[near][row];
+      while (at < from.size() && from[at] < node) ++at;
+      if (at == from.size()) break;
+      if (from[at] != node) continue;
+      const TermId edge = buffer[1][row];
+      if (std::find(unwanted.begin(), unwanted.end(), edge) == unwanted.end())
+        result.push_back(buffer[far][row]);
+    }
+    if (at == from.size()) break;
+    state_.check();
+    if (buffer[near][count - 1] < from[at]) scan->seek(from[at]);
+  }
+  make_set(result);
+  return result;
+}
+
+void PathClosure::column(storage::Permutation permutation, Position position, NodeSet& nodes) {
+  storage::ScanRequest request;
+  request.permutation = permutation;
+  request.graphs = graph_.scope;
+  const auto scan = state_.source().scan(request);
+  std::vector<TermId> buffer(Batch::kCapacity);
+  std::array<TermId*, 4> columns{};
+  columns[static_cast<std::size_t>(position)] = buffer.data();
+  while (const std::size_t count = scan->next(columns, buffer.size())) {
+    state_.check();
+    for (std::size_t row = 0; row < count; ++row) {
+      if (nodes.empty() || nodes.back() != buffer[row]) nodes.push_back(buffer[row]);
+    }
+  }
+}
+
+NodeSet PathClosure::all_nodes() {
+  NodeSet nodes;
+  column(storage::Permutation::spo, Position::subject, nodes);
+  column(storage::Permutation::osp, Position::object, nodes);
+  make_set(nodes);
+  return nodes;
+}
+
+}  // namespace dossier

@@ -1,0 +1,39 @@
+#include "engine/exec/seed.h"
+
+#include <algorithm>
+
+namespace dossier {
+
+bool take_seeds(Operator& source, Batch& batch, SeedRows& seeds, std::size_t limit) {
+  seeds.rows.reuse();
+  while (seeds.rows.size() + Batch::kCapacity <= limit && source.next(batch)) {
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      TermId* values = seeds.rows.add();
+      for (std::size_t i = 0; i < batch.width(); ++i) values[i] = batch.column(i)[row];
+    }
+  }
+  return !seeds.rows.empty();
+}
+
+SeedOperator::SeedOperator(QueryState& state, Layout layout, Slot row,
+                           std::shared_ptr<const SeedRows> seeds)
+    : Operator(state, std::move(layout)), seeds_(std::move(seeds)) {
+  for (Slot slot : this->layout())
+    from_.push_back(slot == row ? kNoColumn : column_of(seeds_->layout, slot));
+}
+
+bool SeedOperator::do_next(Batch& out) {
+  const std::size_t count = std::min(seeds_->rows.size() - at_, Batch::kCapacity);
+  for (std::size_t i = 0; i < from_.size(); ++i) {
+    TermId* column = out.column(i);
+    for (std::size_t row = 0; row < count; ++row) {
+      const std::size_t seed = at_ + row;
+      column[row] = from_[i] == kNoColumn ? seed_id(seed) : seeds_->rows[seed][from_[i]];
+    }
+  }
+  at_ += count;
+  out.resize(count);
+  return count != 0;
+}
+
+}  // namespace dossier

@@ -1,0 +1,150 @@
+#include "engine/exec/sort.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace dossier {
+
+namespace {
+
+/// Top-k sorts whenever this many rows beyond the limit have come.
+constexpr std::size_t kPruneRows = 32 * Batch::kCapacity;
+
+/// Gives back what sorting took, however it ends.
+class Charge {
+ public:
+  explicit Charge(MemoryBudget& memory) : memory_(memory) {}
+  Charge(const Charge&) = delete;
+  Charge& operator=(const Charge&) = delete;
+  ~Charge() { memory_.release(bytes_); }
+  void add(std::size_t bytes) {
+    memory_.charge(bytes);
+    bytes_ += bytes;
+  }
+
+ private:
+  MemoryBudget& memory_;
+  std::size_t bytes_ = 0;
+};
+
+/// Whether ids of these bits sort like their terms: unbound ones and one inline kind.
+bool sorts_by_id(const std::vector<TermId>& ids) {
+  TermId::Kind kind = TermId::Kind::none;
+  for (TermId id : ids) {
+    if (!id) continue;
+    if (!id.is_inline() || id.is_local()) return false;
+    if (kind == TermId::Kind::none) kind = id.kind();
+    if (kind != id.kind()) return false;
+  }
+  return kind != TermId::Kind::double_value;  // NaN and the zeros need a closer look
+}
+
+}  // namespace
+
+SortOperator::SortOperator(QueryState& state, OperatorPtr child, std::vector<Condition> conditions,
+                           std::optional<std::uint64_t> limit)
+    : Operator(state, child->layout()),
+      child_(std::move(child)),
+      conditions_(std::move(conditions)),
+      limit_(limit),
+      rows_(layout().size() + conditions_.size(), state.memory()),
+      values_(Batch::kCapacity) {}
+
+void SortOperator::do_open() {
+  rows_.clear();
+  at_ = 0;
+  child_->open();
+  Batch batch = child_->make_batch();
+  while (child_->next(batch)) {
+    add(batch);
+    if (limit_ && rows_.size() >= *limit_ + kPruneRows) prune();
+  }
+  child_->close();
+  sort();
+}
+
+void SortOperator::do_close() {
+  child_->close();
+  rows_.clear();
+  sorted_ = {};
+}
+
+void SortOperator::add(const Batch& batch) {
+  const std::size_t first = rows_.size();
+  const std::size_t width = batch.width();
+  for (std::size_t row = 0; row < batch.size(); ++row) {
+    TermId* values = rows_.add();
+    for (std::size_t i = 0; i < width; ++i) values[i] = batch.column(i)[row];
+  }
+  for (std::size_t i = 0; i < conditions_.size(); ++i) {
+    conditions_[i].expression.evaluate(batch, {values_.data(), batch.size()});
+    for (std::size_t row = 0; row < batch.size(); ++row)
+      rows_[first + row][width + i] = values_[row];
+  }
+}
+
+void SortOperator::make_keys(std::size_t condition, Keys& keys) {
+  keys.ids.resize(rows_.size());
+  for (std::size_t row = 0; row < rows_.size(); ++row)
+    keys.ids[row] = rows_[row][layout().size() + condition];
+  keys.by_id = sorts_by_id(keys.ids);
+  if (keys.by_id) return;
+  keys.keys.resize(rows_.size());
+  make_order_keys(state().terms(), keys.ids, keys.keys);
+}
+
+std::weak_ordering SortOperator::compare(std::uint32_t a, std::uint32_t b) const {
+  for (std::size_t i = 0; i < conditions_.size(); ++i) {
+    const Keys& keys = keys_[i];
+    const std::weak_ordering order = keys.by_id ? std::weak_ordering(keys.ids[a] <=> keys.ids[b])
+                                                : keys.keys[a] <=> keys.keys[b];
+    if (order == 0) continue;
+    return conditions_[i].descending ? 0 <=> order : order;
+  }
+  return std::weak_ordering::equivalent;
+}
+
+void SortOperator::sort() {
+  Charge charge(state().memory());
+  charge.add(rows_.size() * sizeof(std::uint32_t));
+  keys_.assign(conditions_.size(), {});
+  for (std::size_t i = 0; i < conditions_.size(); ++i) {
+    charge.add(rows_.size() * sizeof(TermId));
+    make_keys(i, keys_[i]);
+    std::size_t bytes = keys_[i].keys.capacity() * sizeof(OrderKey);
+    for (const OrderKey& key : keys_[i].keys) bytes += key.heap_bytes();
+    charge.add(bytes);
+  }
+  state().check();
+  sorted_.resize(rows_.size());
+  std::iota(sorted_.begin(), sorted_.end(), 0U);
+  std::stable_sort(sorted_.begin(), sorted_.end(),
+                   [this](std::uint32_t a, std::uint32_t b) { return compare(a, b) < 0; });
+  if (limit_ && sorted_.size() > *limit_) sorted_.resize(static_cast<std::size_t>(*limit_));
+  keys_.clear();
+}
+
+// Keeps the first rows only, in their order, which later rows that are equal come behind.
+void SortOperator::prune() {
+  sort();
+  const std::size_t width = rows_.width();
+  std::vector<TermId> kept;
+  kept.reserve(sorted_.size() * width);
+  for (std::uint32_t row : sorted_) kept.insert(kept.end(), rows_[row], rows_[row] + width);
+  rows_.reuse();
+  for (std::size_t row = 0; row < sorted_.size(); ++row)
+    std::copy_n(kept.data() + row * width, width, rows_.add());
+}
+
+bool SortOperator::do_next(Batch& out) {
+  const std::size_t count = std::min(sorted_.size() - at_, Batch::kCapacity);
+  for (std::size_t i = 0; i < out.width(); ++i) {
+    TermId* column = out.column(i);
+    for (std::size_t row = 0; row < count; ++row) column[row] = rows_[sorted_[at_ + row]][i];
+  }
+  at_ += count;
+  out.resize(count);
+  return count != 0;
+}
+
+}  // namespace dossier

@@ -1,0 +1,26 @@
+// UNION: one branch after the other; variables a branch lacks are unbound.
+#pragma once
+
+#include <vector>
+
+#include "engine/exec/operator.h"
+
+namespace dossier {
+
+class UnionOperator : public Operator {
+ public:
+  UnionOperator(QueryState& state, Layout layout, std::vector<OperatorPtr> branches);
+
+ protected:
+  void do_open() override;
+  bool do_next(Batch& out) override;
+  void do_close() override;
+
+ private:
+  std::vector<OperatorPtr> branches_;
+  std::vector<Batch> inputs_;
+  std::size_t at_ = 0;
+  bool is_open_ = false;
+};
+
+}  // namespace dossier

@@ -1,0 +1,73 @@
+#include "engine/exec/unnest.h"
+
+#include "engine/exec/project.h"
+
+namespace dossier {
+
+UnnestOperator::UnnestOperator(QueryState& state, Layout layout, const plan::Unnest& unnest,
+                               OperatorPtr child)
+    : Operator(state, std::move(layout)),
+      child_(std::move(child)),
+      find_(unnest.find),
+      input_(child_->layout()) {
+  term_ = part(plan::Item{unnest.term});
+  const std::array<const plan::Item*, 3> items = {&unnest.subject, &unnest.predicate,
+                                                  &unnest.object};
+  for (std::size_t i = 0; i < 3; ++i) {
+    parts_[i] = part(*items[i]);
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto* slot = std::get_if<Slot>(items[i]);
+      if (slot != nullptr && *items[j] == *items[i]) parts_[i].same_as = j;
+    }
+  }
+}
+
+UnnestOperator::Part UnnestOperator::part(const plan::Item& item) const {
+  Part part;
+  if (const auto* id = std::get_if<TermId>(&item)) {
+    part.constant = *id;
+  } else {
+    part.input = column_of(child_->layout(), std::get<Slot>(item));
+    part.output = column_of(layout(), std::get<Slot>(item));
+  }
+  return part;
+}
+
+bool UnnestOperator::take_apart(std::size_t row, Batch& out) {
+  const TermId term = input_.column(term_.input)[row];
+  if (!term.is_triple()) return false;
+  const std::array<TermId, 3> values = state().terms().triple(term);
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Part& part = parts_[i];
+    if (part.constant && part.constant != values[i]) return false;
+    if (part.input != kNoColumn && input_.column(part.input)[row] != values[i]) return false;
+    if (part.same_as != kNoColumn && values[part.same_as] != values[i]) return false;
+    if (part.output != kNoColumn) out.column(part.output)[row] = values[i];
+  }
+  return true;
+}
+
+bool UnnestOperator::find(std::size_t row, Batch& out) {
+  std::array<TermId, 3> values;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Part& part = parts_[i];
+    values[i] = part.constant ? part.constant : input_.column(part.input)[row];
+  }
+  const TermId term = state().terms().intern_triple(values);
+  if (term_.output != kNoColumn) out.column(term_.output)[row] = term;
+  return true;
+}
+
+bool UnnestOperator::do_next(Batch& out) {
+  if (!child_->next(input_)) return false;
+  copy_columns(input_, out);
+  kept_.clear();
+  for (std::size_t row = 0; row < input_.size(); ++row) {
+    if (find_ ? find(row, out) : take_apart(row, out))
+      kept_.push_back(static_cast<std::uint32_t>(row));
+  }
+  out.select(kept_);
+  return true;
+}
+
+}  // namespace dossier

@@ -1,0 +1,43 @@
+// Triple terms (RDF 1.2) in patterns: takes the term of a column apart and matches its parts, or
+// finds the term whose parts are known.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "engine/exec/operator.h"
+#include "engine/plan/physical.h"
+
+namespace dossier {
+
+class UnnestOperator : public Operator {
+ public:
+  /// Shared variables are bound in every row of the child.
+  UnnestOperator(QueryState& state, Layout layout, const plan::Unnest& unnest, OperatorPtr child);
+
+ protected:
+  void do_open() override { child_->open(); }
+  bool do_next(Batch& out) override;
+  void do_close() override { child_->close(); }
+
+ private:
+  struct Part {
+    TermId constant;                  ///< or none()
+    std::size_t input = kNoColumn;    ///< where the child binds it
+    std::size_t output = kNoColumn;   ///< where it is to be written
+    std::size_t same_as = kNoColumn;  ///< an earlier part of the same variable
+  };
+
+  Part part(const plan::Item& item) const;
+  bool take_apart(std::size_t row, Batch& out);
+  bool find(std::size_t row, Batch& out);
+
+  OperatorPtr child_;
+  bool find_;
+  Batch input_;
+  Part term_;
+  std::array<Part, 3> parts_;
+  std::vector<std::uint32_t> kept_;
+};
+
+}  // namespace dossier
