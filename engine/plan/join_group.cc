@@ -1,0 +1,153 @@
+// What a join group consists of.
+#include "engine/plan/join_group.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dossier::plan {
+
+namespace {
+
+algebra::Binds certain_binds(SlotSet slots) { return {slots, slots}; }
+
+}  // namespace
+
+void JoinGroup::collect(const algebra::Node& node, const ActiveGraph& graph,
+                        const SlotSet& outside) {
+  if (std::holds_alternative<algebra::Unit>(node.node)) return;
+  if (const auto* bgp = std::get_if<algebra::Bgp>(&node.node)) {
+    add_bgp(*bgp, graph);
+  } else if (const auto* path = std::get_if<algebra::PathPattern>(&node.node)) {
+    add_path(*path, graph);
+  } else if (const auto* join = std::get_if<algebra::Join>(&node.node)) {
+    const SlotSet left = planner_.binds_in(*join->left, graph).possible;
+    const SlotSet right = planner_.binds_in(*join->right, graph).possible;
+    collect(*join->left, graph, set_union(outside, right));
+    collect(*join->right, graph, set_union(outside, left));
+  } else if (const auto* filter = std::get_if<algebra::Filter>(&node.node)) {
+    add_filter(*filter, node, graph, outside);
+  } else if (const auto* named = std::get_if<algebra::Graph>(&node.node)) {
+    add_graph(*named, node, graph, outside);
+  } else {
+    add_sub_plan(node, graph);
+  }
+}
+
+void JoinGroup::add_bgp(const algebra::Bgp& bgp, const ActiveGraph& graph) {
+  for (const algebra::TriplePattern& triple : bgp.triples) {
+    Leaf leaf;
+    leaf.graph = graph;
+    leaf.pattern = resolve(triple, graph, planner_.terms_);
+    leaf.binds = certain_binds(slots_of(leaf.pattern));
+    leaf.statistics = std::make_shared<PatternStatistics>(leaf.pattern, planner_.source_);
+    leaves_.push_back(std::move(leaf));
+  }
+  for (const algebra::TripleTermPattern& term : bgp.triple_terms) {
+    Leaf leaf;
+    leaf.kind = Leaf::Kind::triple_term;
+    leaf.graph = graph;
+    leaf.unnest = {term.term, resolve(term.subject, planner_.terms_),
+                   resolve(term.predicate, planner_.terms_), resolve(term.object, planner_.terms_),
+                   false};
+    SlotSet slots{term.term};
+    for (const Item* item : {&leaf.unnest.subject, &leaf.unnest.predicate, &leaf.unnest.object}) {
+      if (const auto* slot = std::get_if<Slot>(item)) slots.insert(*slot);
+    }
+    leaf.binds = certain_binds(std::move(slots));
+    leaves_.push_back(std::move(leaf));
+  }
+}
+
+void JoinGroup::add_path(const algebra::PathPattern& path, const ActiveGraph& graph) {
+  Leaf leaf;
+  leaf.kind = Leaf::Kind::path;
+  leaf.graph = graph;
+  leaf.path = &path;
+  SlotSet slots;
+  if (const auto* slot = std::get_if<Slot>(&path.subject)) slots.insert(*slot);
+  if (const auto* slot = std::get_if<Slot>(&path.object)) slots.insert(*slot);
+  leaf.binds = certain_binds(std::move(slots));
+  leaves_.push_back(std::move(leaf));
+}
+
+// A condition may wait for the whole group when nothing outside its node can bind what it reads
+// unbound there.
+void JoinGroup::add_filter(const algebra::Filter& filter, const algebra::Node& node,
+                           const ActiveGraph& graph, const SlotSet& outside) {
+  const algebra::Binds inner = planner_.binds_in(*filter.child, graph);
+  if (std::holds_alternative<algebra::Exists>(filter.child->node)) {
+    add_sub_plan(node, graph);
+    return;
+  }
+  const SlotSet reads = planner_.reads(filter.conditions);
+  if (!is_subset(set_intersection(reads, outside), inner.certain)) {
+    add_sub_plan(node, graph);
+    return;
+  }
+  for (const ast::Expression& condition : filter.conditions) add_condition(condition);
+  collect(*filter.child, graph, outside);
+}
+
+void JoinGroup::add_condition(const ast::Expression& condition) {
+  conditions_.push_back({condition, algebra::reads(condition, planner_.variables_)});
+}
+
+void JoinGroup::add_graph(const algebra::Graph& graph, const algebra::Node& node,
+                          const ActiveGraph& active, const SlotSet& outside) {
+  const std::optional<ActiveGraph> simple = planner_.simple_graph(graph);
+  if (simple)
+    collect(*graph.child, *simple, outside);
+  else
+    add_sub_plan(node, active);
+}
+
+void JoinGroup::add_sub_plan(const algebra::Node& node, const ActiveGraph& graph) {
+  Leaf leaf;
+  leaf.kind = Leaf::Kind::sub_plan;
+  leaf.graph = graph;
+  leaf.node = &node;
+  leaf.binds = planner_.binds_in(node, graph);
+  leaves_.push_back(std::move(leaf));
+}
+
+void JoinGroup::add_seed(const SeedInput& seed) {
+  Leaf leaf;
+  leaf.kind = Leaf::Kind::seed;
+  leaf.binds = {seed.certain, seed.possible};
+  leaf.binds.certain.insert(seed.row);
+  leaf.binds.possible.insert(seed.row);
+  leaf.plan = planner_.seed_node(seed);
+  leaves_.push_back(std::move(leaf));
+}
+
+// A sub-plan must give what the group's result needs and what its other members join on.
+void JoinGroup::plan_sub_plans() {
+  for (Leaf& leaf : leaves_) {
+    if (leaf.kind != Leaf::Kind::sub_plan) continue;
+    SlotSet wanted = context_.required;
+    SlotSet others;
+    for (const Leaf& other : leaves_) {
+      if (&other != &leaf) others = set_union(others, other.binds.possible);
+    }
+    wanted = set_union(wanted, others);
+    for (const Condition& condition : conditions_) wanted = set_union(wanted, condition.reads);
+    Context context{leaf.graph, set_intersection(wanted, leaf.binds.possible), nullptr};
+    leaf.plan = planner_.node(*leaf.node, context);
+    leaf.seedable = planner_.is_seedable(*leaf.node, leaf.graph, others);
+  }
+}
+
+NodePtr JoinGroup::plan() {
+  if (leaves_.empty()) {
+    NodePtr unit = make_node(Unit{}, {});
+    unit->rows = unit->cost = 1;
+    std::vector<ast::Expression> conditions;
+    for (Condition& condition : conditions_) conditions.push_back(std::move(condition.expression));
+    return planner_.filtered(std::move(unit), std::move(conditions));
+  }
+  plan_sub_plans();
+  const bool exhaustive = planner_.options_.passes.on("join order");
+  return build(JoinOrder(leaves_, conditions_, exhaustive).choose());
+}
+
+}  // namespace dossier::plan

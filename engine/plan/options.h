@@ -1,0 +1,29 @@
+// What a plan is made for, and which rewrites it may use.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "engine/dossier.h"
+#include "model/term.h"
+#include "parser/sparql/ast.h"
+
+namespace dossier::plan {
+
+/// Names of passes (see passes.h and the planner): a test switches each off alone and compares
+/// answers.
+struct PassSwitches {
+  std::set<std::string, std::less<>> off;
+  bool on(std::string_view pass) const { return off.find(pass) == off.end(); }
+};
+
+struct PlanOptions {
+  DefaultGraph default_graph = DefaultGraph::union_of_all;
+  ast::DatasetClause dataset;  ///< FROM or USING; empty: what default_graph says
+  std::optional<Term> with;    ///< the default graph of an update that has WITH and no USING
+  PassSwitches passes;
+};
+
+}  // namespace dossier::plan

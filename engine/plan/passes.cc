@@ -1,0 +1,38 @@
+#include "engine/plan/passes.h"
+
+#include <array>
+#include <cassert>
+
+#include "engine/algebra/walk.h"
+
+namespace dossier::plan {
+
+std::span<const Pass> passes() {
+  static constexpr std::array<Pass, 6> kPasses = {{
+      {"constant folding", fold_constants},
+      {"filter splitting", split_filters},
+      {"empty patterns", drop_empty},
+      {"equality to join", equalities_to_joins},
+      {"filter push-down", push_filters_down},
+      {"optionals last", optionals_last},
+  }};
+  return kPasses;
+}
+
+void rewrite(algebra::Node& root, VariableTable& variables, EvaluationContext& expressions,
+             const PassSwitches& switches) {
+  const PassContext context{variables, expressions};
+  for (const Pass& pass : passes()) {
+    if (!switches.on(pass.name)) continue;
+#ifndef NDEBUG
+    const algebra::SlotSet before = algebra::binds(root).possible;
+#endif
+    pass.apply(root, context);
+#ifndef NDEBUG
+    // A pass may find that a variable is never bound, but never invent one.
+    for (Slot slot : algebra::binds(root).possible) assert(before.contains(slot));
+#endif
+  }
+}
+
+}  // namespace dossier::plan

@@ -1,0 +1,54 @@
+// Triple patterns against the index: which permutation serves which question, and how many rows it
+// will give.
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "engine/algebra/algebra.h"
+#include "engine/algebra/walk.h"
+#include "engine/exec/term_table.h"
+#include "engine/plan/physical.h"
+
+namespace dossier::plan {
+
+/// The pattern with its constants looked up.
+QuadPattern resolve(const algebra::TriplePattern& pattern, const ActiveGraph& graph,
+                    TermTable& terms);
+Item resolve(const algebra::Item& item, TermTable& terms);
+
+/// The variables of a pattern, its graph's too.
+algebra::SlotSet slots_of(const QuadPattern& pattern);
+
+/// What the planner knows of a pattern. Counts come from the block index.
+class PatternStatistics {
+ public:
+  PatternStatistics(const QuadPattern& pattern, const storage::QuadSource& source);
+
+  /// Matches of the constants alone.
+  double rows() const noexcept { return rows_; }
+  /// Different terms `slot` takes among them, estimated; at least 1.
+  double distinct(Slot slot) const;
+  /// The permutation with the fewest rows to read for the constants: gspo for small graphs.
+  storage::Permutation best_scan() const noexcept { return best_; }
+
+ private:
+  QuadPattern pattern_;
+  const storage::QuadSource& source_;
+  double rows_ = 0;
+  storage::Permutation best_ = storage::Permutation::spo;
+};
+
+/// A permutation whose first columns are the pattern's constants, then the place of `key` when one
+/// is given, then as many places of `wanted` as possible in order. None when the constants and the
+/// key can't stand first together (a key that is the graph's).
+std::optional<storage::Permutation> permutation_for(const QuadPattern& pattern,
+                                                    std::optional<Slot> key);
+
+/// The order a scan's rows come in: the variables behind the prefix.
+std::vector<Slot> scan_order(const QuadPattern& pattern, storage::Permutation permutation);
+
+/// True when the graph scope is one graph that can lead a gspo scan.
+bool is_single_graph(const ActiveGraph& graph);
+
+}  // namespace dossier::plan

@@ -1,0 +1,179 @@
+// Physical plans: trees of operators not yet made, with what the planner knows of each. The planner
+// builds them, EXPLAIN prints them, engine/exec makes operators of them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/algebra/algebra.h"
+#include "engine/algebra/walk.h"
+#include "engine/exec/batch.h"
+#include "model/term_id.h"
+#include "storage/quad_source.h"
+
+namespace dossier::plan {
+
+/// Where triple patterns look: the scope of the active graph, and inside GRAPH ?g the variable that
+/// receives each match's graph.
+struct ActiveGraph {
+  storage::GraphScope scope;
+  std::optional<Slot> variable;
+};
+
+/// A place of a pattern with constants looked up. Absent terms are ids of the query, which no quad
+/// has.
+using Item = std::variant<Slot, TermId>;
+
+struct QuadPattern {
+  Item subject, predicate, object;
+  ActiveGraph graph;
+};
+
+// ---- Leaves ----
+
+struct Empty {};
+struct Unit {};
+struct Scan {
+  QuadPattern pattern;
+  storage::Permutation permutation = storage::Permutation::spo;
+};
+/// The rows that a BindJoin or Exists above hands in.
+struct Seed {
+  std::uint32_t number = 0;
+  Slot row = 0;  ///< the variable that carries the row's number
+};
+/// Ids by row, as many as the layout has columns; none() is UNDEF.
+struct Values {
+  std::vector<std::vector<TermId>> rows;
+};
+/// A repeated path between subject and object.
+struct Path {
+  Item subject;
+  ast::Path path;
+  Item object;
+  ActiveGraph graph;
+};
+
+// ---- One child ----
+
+/// For each row of the child, the quads of `pattern` that agree with it: one look-up a batch, in
+/// the order of `key`.
+struct IndexJoin {
+  QuadPattern pattern;
+  storage::Permutation permutation = storage::Permutation::spo;
+  Slot key = 0;
+};
+/// Takes triple terms apart, or finds the term of known parts.
+struct Unnest {
+  Slot term = 0;
+  Item subject, predicate, object;
+  bool find = false;  ///< the term is sought; else its parts are
+};
+struct Filter {
+  std::vector<ast::Expression> conditions;
+};
+struct Extend {
+  std::vector<std::pair<Slot, ast::Expression>> values;
+};
+struct Aggregate {
+  std::vector<Slot> keys;
+  std::vector<algebra::Aggregation> aggregations;
+};
+struct Sort {
+  std::vector<ast::OrderCondition> conditions;
+  std::optional<std::uint64_t> limit;  ///< only the first so many are wanted
+};
+struct Distinct {};
+struct Slice {
+  std::uint64_t offset = 0;
+  std::optional<std::uint64_t> limit;
+};
+struct Project {};
+/// Makes `to` agree with `from`: binds it, or drops the row. `from` is projected away.
+struct Unify {
+  Slot from = 0;
+  Slot to = 0;
+};
+/// EXISTS by its definition: `pattern` planned and run anew for each different set of values.
+struct Substitute {
+  std::shared_ptr<const algebra::Node> pattern;
+  ActiveGraph graph;
+  Slot result = 0;
+  std::vector<Slot> variables;  ///< of the child that the pattern mentions
+};
+
+/// `pattern` planned and run once for each named graph of the scope.
+struct EachGraph {
+  std::shared_ptr<const algebra::Node> pattern;
+  storage::GraphScope scope;
+  Slot variable = 0;
+};
+
+// ---- Two children ----
+
+/// Both children ascend by `key`.
+struct MergeJoin {
+  Slot key = 0;
+  std::vector<Slot> others;  ///< further variables both have
+};
+/// Builds from the second child, streams the first.
+struct HashJoin {
+  std::vector<Slot> keys;       ///< bound in every row of both
+  std::vector<Slot> uncertain;  ///< shared, but perhaps unbound
+  bool optional = false;        ///< rows of the first without a partner stay
+  std::vector<ast::Expression> conditions;
+};
+/// Hands chunks of the first child's rows to the Seed in the second, which says which of them it
+/// joins. The second child's rows carry `row`, the number of the seed.
+struct BindJoin {
+  std::uint32_t seed = 0;
+  Slot row = 0;
+  bool optional = false;
+};
+/// As BindJoin, but adds only whether there was a row.
+struct Exists {
+  std::uint32_t seed = 0;
+  Slot row = 0;
+  Slot result = 0;
+  bool correlated = true;    ///< false: the second child doesn't depend on the first
+  std::optional<bool> keep;  ///< only rows with this answer; then no result column
+};
+struct Minus {
+  std::vector<Slot> keys;
+  std::vector<Slot> uncertain;
+};
+
+// ---- Any number of children ----
+
+struct Union {};
+
+struct Node {
+  std::variant<Empty, Unit, Scan, Seed, Values, Path, IndexJoin, Unnest, Filter, Extend, Aggregate,
+               Sort, Distinct, Slice, Project, Unify, Substitute, EachGraph, MergeJoin, HashJoin,
+               BindJoin, Exists, Minus, Union>
+      op;
+  Layout layout;             ///< the variables of its rows, in column order
+  algebra::SlotSet certain;  ///< those bound in every row
+  std::vector<Slot> order;   ///< rows ascend by these, first to last
+  double rows = 0;           ///< estimated
+  double cost = 0;           ///< estimated, in rows touched, children included
+  std::vector<std::unique_ptr<Node>> children;
+};
+using NodePtr = std::unique_ptr<Node>;
+
+/// How a constant's id is written.
+using NameTerm = std::function<std::string(TermId)>;
+/// What is written behind a node's estimate; may be empty.
+using Annotate = std::function<std::string(const Node&)>;
+
+/// One operator a line, children indented, with estimated rows ("~12").
+std::string print(const Node& node, const VariableTable& variables, const NameTerm& name,
+                  const Annotate& annotate = {});
+
+}  // namespace dossier::plan

@@ -1,0 +1,153 @@
+// The planner: an algebra tree becomes a physical plan. Patterns that are joined form a group whose
+// order is chosen by cost; everything else keeps the shape the algebra gives it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/algebra/algebra.h"
+#include "engine/algebra/walk.h"
+#include "engine/exec/term_table.h"
+#include "engine/plan/options.h"
+#include "engine/plan/physical.h"
+
+namespace dossier::plan {
+
+using algebra::SlotSet;
+
+/// The graphs a query's default graph consists of, and those GRAPH may name.
+struct Dataset {
+  storage::GraphScope default_scope;
+  storage::GraphScope named_scope;
+};
+Dataset make_dataset(const PlanOptions& options, TermTable& terms);
+
+/// Rows a plan starts from; see plan::Seed.
+struct SeedInput {
+  std::uint32_t number = 0;
+  Slot row = 0;      ///< carries the seed's number
+  SlotSet certain;   ///< of the outer rows, among `possible`
+  SlotSet possible;  ///< the outer variables that are handed in
+  double rows = 0;   ///< in one go, estimated
+};
+
+/// Where a node stands: what is active and what is asked of it.
+struct Context {
+  ActiveGraph graph;
+  SlotSet required;                 ///< variables the node's parents read
+  const SeedInput* seed = nullptr;  ///< joined with the node
+};
+
+class Planner {
+ public:
+  /// All must outlive the planner; planning adds helper variables to `variables` and constants to
+  /// `terms`.
+  Planner(const storage::QuadSource& source, TermTable& terms, VariableTable& variables,
+          const PlanOptions& options);
+
+  /// `root`'s rows have at least the columns `required`. Throws Error(unsupported) naming what
+  /// can't be done yet.
+  NodePtr plan(const algebra::Node& root, const SlotSet& required);
+  /// For operators that plan while they run.
+  NodePtr plan(const algebra::Node& root, const ActiveGraph& graph, const SlotSet& required);
+
+  const Dataset& dataset() const noexcept { return dataset_; }
+
+ private:
+  friend class JoinGroup;
+  friend class JoinOrder;
+
+  // planner.cc
+  NodePtr node(const algebra::Node& node, const Context& context);
+  NodePtr joined(const algebra::Node& node, const Context& context);
+  /// Conditions over a chain of EXISTS over a pattern; a seed of the context is visible to them.
+  NodePtr filter(const std::vector<ast::Expression>& conditions,
+                 const std::vector<const algebra::Exists*>& marks, const algebra::Node& base,
+                 const Context& context);
+  NodePtr filter(const algebra::Filter& filter, const Context& context);
+  NodePtr extend(const algebra::Extend& extend, const Context& context);
+  NodePtr unite(const algebra::Union& node, const Context& context);
+  NodePtr values(const algebra::Values& values);
+
+  // planner_modifiers.cc
+  NodePtr group(const algebra::Group& group, const Context& context);
+  NodePtr order_by(const algebra::OrderBy& order, const Context& context,
+                   std::optional<std::uint64_t> limit);
+  NodePtr project(const algebra::Project& project, const Context& context,
+                  std::optional<std::uint64_t> limit);
+  NodePtr distinct(const algebra::Node& child, const Context& context);
+  NodePtr slice(const algebra::Slice& slice, const Context& context);
+  NodePtr topped(const algebra::Node& node, const Context& context, std::uint64_t limit);
+
+  // planner_optional.cc
+  NodePtr left_join(const algebra::LeftJoin& join, const Context& context);
+  NodePtr bind_left_join(const algebra::LeftJoin& join, const Context& context, NodePtr left);
+  NodePtr hash_left_join(const algebra::LeftJoin& join, const Context& context, NodePtr left,
+                         NodePtr right);
+  NodePtr minus(const algebra::Minus& minus, const Context& context);
+  /// Whether Join(seed, node) may be planned by handing the seed's rows to the node's parts;
+  /// `outer` are the variables they bind.
+  bool is_seedable(const algebra::Node& node, const ActiveGraph& graph, const SlotSet& outer) const;
+
+  // planner_exists.cc
+  NodePtr exists(const algebra::Exists& exists, const Context& context, NodePtr child,
+                 std::optional<bool> keep);
+  NodePtr substituted(const algebra::Exists& exists, const Context& context, NodePtr child,
+                      std::optional<bool> keep);
+  bool is_substitution_safe(const algebra::Node& pattern, const ActiveGraph& graph,
+                            const SlotSet& outer, bool top) const;
+
+  // planner_graphs.cc
+  NodePtr graph(const algebra::Graph& graph, const Context& context);
+  NodePtr each_graph(const algebra::Graph& graph, Slot name, const Context& context);
+  /// The active graph of a GRAPH whose patterns can simply be read in it; none when it takes more.
+  std::optional<ActiveGraph> simple_graph(const algebra::Graph& graph);
+  ActiveGraph constant_graph(const Term& name);
+
+  // Shared helpers.
+  /// What `node` binds under `graph`: the graph's variable comes with its patterns.
+  algebra::Binds binds_in(const algebra::Node& node, const ActiveGraph& graph) const;
+  SeedInput make_seed(const Node& outer, const SlotSet& wanted, double rows);
+  NodePtr seed_node(const SeedInput& seed) const;
+  NodePtr filtered(NodePtr child, std::vector<ast::Expression> conditions) const;
+  NodePtr narrowed(NodePtr child, const SlotSet& required) const;
+  bool prunes() const { return options_.passes.on("projection pruning"); }
+  SlotSet reads(const std::vector<ast::Expression>& conditions) const;
+
+  const storage::QuadSource& source_;
+  TermTable& terms_;
+  VariableTable& variables_;
+  const PlanOptions& options_;
+  Dataset dataset_;
+  std::uint32_t seeds_ = 0;
+};
+
+/// A node with the layout `slots`, its estimates still 0.
+template <typename Op>
+NodePtr make_node(Op op, Layout layout) {
+  auto node = std::make_unique<Node>();
+  node->op = std::move(op);
+  node->layout = std::move(layout);
+  return node;
+}
+/// A node with the rows of its child: its layout, order, certainty and estimates.
+template <typename Op>
+NodePtr over(Op op, NodePtr child) {
+  NodePtr node = make_node(std::move(op), child->layout);
+  node->certain = child->certain;
+  node->order = child->order;
+  node->rows = child->rows;
+  node->cost = child->cost;
+  node->children.push_back(std::move(child));
+  return node;
+}
+
+SlotSet set_union(const SlotSet& a, const SlotSet& b);
+SlotSet set_intersection(const SlotSet& a, const SlotSet& b);
+SlotSet set_difference(const SlotSet& a, const SlotSet& b);
+bool is_subset(const SlotSet& a, const SlotSet& b);
+SlotSet slots_of(const Layout& layout);
+Layout layout_of(const SlotSet& slots);
+
+}  // namespace dossier::plan

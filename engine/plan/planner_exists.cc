@@ -1,0 +1,111 @@
+// EXISTS (SPARQL 1.1, section 18.6): the pattern with the row's values put in. Where joining the
+// pattern with the rows means the same, it is a semi join; else the definition is followed.
+#include <algorithm>
+#include <utility>
+
+#include "engine/algebra/overloaded.h"
+#include "engine/plan/planner.h"
+
+namespace dossier::plan {
+
+NodePtr Planner::exists(const algebra::Exists& exists, const Context& context, NodePtr child,
+                        std::optional<bool> keep) {
+  SlotSet wanted = algebra::mentions(*exists.pattern, variables_);
+  if (context.graph.variable) wanted.insert(*context.graph.variable);
+  const SeedInput seed = make_seed(*child, wanted, std::min(child->rows, 65536.0));
+  if (!is_substitution_safe(*exists.pattern, context.graph, seed.possible, true))
+    return substituted(exists, context, std::move(child), keep);
+  Exists op{seed.number, seed.row, exists.result, !seed.possible.empty(), keep};
+  NodePtr inner;
+  if (op.correlated) {
+    Context below{context.graph, {seed.row}, &seed};
+    if (const auto* inner_filter = std::get_if<algebra::Filter>(&exists.pattern->node))
+      inner = filter(*inner_filter, below);
+    else
+      inner = filter({}, {}, *exists.pattern, below);
+  } else {
+    inner = node(*exists.pattern, {context.graph, {}, nullptr});
+  }
+  const double cost = inner->cost;
+  NodePtr result = over(std::move(op), std::move(child));
+  result->cost += cost + result->rows;
+  if (keep) {
+    result->rows /= 2;
+  } else {
+    result->layout.push_back(exists.result);
+    result->certain.insert(exists.result);
+  }
+  result->children.push_back(std::move(inner));
+  return result;
+}
+
+NodePtr Planner::substituted(const algebra::Exists& exists, const Context& context, NodePtr child,
+                             std::optional<bool> keep) {
+  const SlotSet wanted = algebra::mentions(*exists.pattern, variables_);
+  const SlotSet used = set_intersection(slots_of(child->layout), wanted);
+  Substitute op;
+  op.pattern = std::make_shared<const algebra::Node>(*exists.pattern);
+  op.graph = context.graph;
+  op.result = exists.result;
+  op.variables.assign(used.begin(), used.end());
+  NodePtr result = over(std::move(op), std::move(child));
+  result->layout.push_back(exists.result);
+  result->certain.insert(exists.result);
+  result->cost += 1000 * result->rows;
+  if (!keep) return result;
+  ast::Expression answer{ast::Variable{variables_.name(exists.result)}, {}};
+  if (!*keep) answer = {ast::Operation{ast::Operator::logical_not, {answer}}, {}};
+  return filtered(std::move(result), {std::move(answer)});
+}
+
+bool Planner::is_substitution_safe(const algebra::Node& pattern, const ActiveGraph& graph,
+                                   const SlotSet& outer, bool top) const {
+  const auto inner = [&](const algebra::Node& child) {
+    return is_substitution_safe(child, graph, outer, false);
+  };
+  // Values put in must not change what the node does with its child's solutions.
+  const auto unaffected = [&](const SlotSet& own, const algebra::Node& child) {
+    return is_subset(set_intersection(own, outer), binds_in(child, graph).certain);
+  };
+  return std::visit(
+      Overloaded{
+          [](const algebra::Unit&) { return true; },
+          [](const algebra::Empty&) { return true; },
+          [](const algebra::Bgp&) { return true; },
+          [](const algebra::PathPattern&) { return true; },
+          [](const algebra::Values&) { return true; },
+          [&](const algebra::Join& n) { return inner(*n.left) && inner(*n.right); },
+          [&](const algebra::Filter& n) {
+            // The conditions at the top see the seed's rows.
+            return is_substitution_safe(*n.child, graph, outer, top) &&
+                   (top || unaffected(reads(n.conditions), *n.child));
+          },
+          [&](const algebra::Exists& n) {
+            return inner(*n.child) &&
+                   (top || unaffected(algebra::mentions(*n.pattern, variables_), *n.child));
+          },
+          [&](const algebra::Union& n) {
+            return std::all_of(n.branches.begin(), n.branches.end(), inner);
+          },
+          [&](const algebra::LeftJoin& n) {
+            SlotSet right = set_union(algebra::mentions(*n.right, variables_), reads(n.conditions));
+            for (const algebra::Mark& mark : n.marks)
+              right = set_union(right, algebra::mentions(*mark.pattern, variables_));
+            return unaffected(right, *n.left) && inner(*n.left);
+          },
+          [&](const algebra::Minus& n) {
+            return unaffected(algebra::mentions(*n.right, variables_), *n.left) && inner(*n.left);
+          },
+          [&](const algebra::Extend& n) {
+            return !outer.contains(n.variable) && inner(*n.child) &&
+                   unaffected(algebra::reads(n.expression, variables_), *n.child);
+          },
+          [&](const algebra::Graph& n) { return inner(*n.child); },
+          [&](const auto&) {
+            return set_intersection(algebra::mentions(pattern, variables_), outer).empty();
+          },
+      },
+      pattern.node);
+}
+
+}  // namespace dossier::plan

@@ -1,0 +1,95 @@
+// Grouping, order, projection, duplicates and slices.
+#include <algorithm>
+#include <utility>
+
+#include "engine/algebra/overloaded.h"
+#include "engine/plan/planner.h"
+
+namespace dossier::plan {
+
+NodePtr Planner::group(const algebra::Group& group, const Context& context) {
+  SlotSet wanted(group.keys.begin(), group.keys.end());
+  for (const algebra::Aggregation& aggregation : group.aggregations) {
+    const ast::Aggregate& aggregate = aggregation.aggregate;
+    if (aggregate.argument) {
+      wanted = set_union(wanted, algebra::reads(**aggregate.argument, variables_));
+    } else if (aggregate.distinct) {
+      const auto all = algebra::visible_variables(*group.child, variables_);
+      wanted.insert(all.begin(), all.end());
+    }
+  }
+  NodePtr child = node(*group.child, {context.graph, wanted, nullptr});
+  child = narrowed(std::move(child), wanted);
+  SlotSet slots(group.keys.begin(), group.keys.end());
+  for (const algebra::Aggregation& aggregation : group.aggregations)
+    slots.insert(aggregation.result);
+  NodePtr result = make_node(Aggregate{group.keys, group.aggregations}, layout_of(slots));
+  result->certain = set_intersection(child->certain, slots);
+  for (const algebra::Aggregation& aggregation : group.aggregations) {
+    if (aggregation.aggregate.function == ast::AggregateFunction::count)
+      result->certain.insert(aggregation.result);
+  }
+  result->rows = group.keys.empty() ? 1 : std::max(1.0, child->rows / 10);
+  result->cost = child->cost + 3 * child->rows;
+  result->children.push_back(std::move(child));
+  return result;
+}
+
+NodePtr Planner::order_by(const algebra::OrderBy& order, const Context& context,
+                          std::optional<std::uint64_t> limit) {
+  Context below = context;
+  for (const ast::OrderCondition& condition : order.conditions)
+    below.required = set_union(below.required, algebra::reads(condition.expression, variables_));
+  NodePtr child = node(*order.child, below);
+  NodePtr result = over(Sort{order.conditions, limit}, std::move(child));
+  result->order.clear();
+  result->cost += 5 * result->rows;
+  if (limit) result->rows = std::min(result->rows, static_cast<double>(*limit));
+  return result;
+}
+
+NodePtr Planner::project(const algebra::Project& project, const Context& context,
+                         std::optional<std::uint64_t> limit) {
+  const SlotSet own(project.variables.begin(), project.variables.end());
+  Context below = context;
+  below.required = prunes() ? set_intersection(context.required, own) : own;
+  SlotSet kept = below.required;
+  if (context.seed != nullptr) kept.insert(context.seed->row);
+  NodePtr child = limit ? topped(*project.child, below, *limit) : node(*project.child, below);
+  if (context.seed != nullptr) kept = set_union(kept, context.seed->possible);
+  return narrowed(std::move(child), kept);
+}
+
+NodePtr Planner::distinct(const algebra::Node& child, const Context& context) {
+  // Every column decides what is a duplicate, wanted above or not.
+  const SlotSet all = binds_in(child, context.graph).possible;
+  NodePtr inner = narrowed(node(child, {context.graph, all, nullptr}), all);
+  const double rows = inner->rows;
+  NodePtr result = over(Distinct{}, std::move(inner));
+  result->cost += 3 * rows;
+  return result;
+}
+
+NodePtr Planner::slice(const algebra::Slice& slice, const Context& context) {
+  NodePtr child;
+  if (slice.limit && options_.passes.on("top-k") && *slice.limit < ~std::uint64_t{0} - slice.offset)
+    child = topped(*slice.child, context, *slice.limit + slice.offset);
+  else
+    child = node(*slice.child, context);
+  NodePtr result = over(Slice{slice.offset, slice.limit}, std::move(child));
+  if (slice.limit) result->rows = std::min(result->rows, static_cast<double>(*slice.limit));
+  return result;
+}
+
+// Only what keeps rows one to one may stand between a slice and the sort it bounds.
+NodePtr Planner::topped(const algebra::Node& node, const Context& context, std::uint64_t limit) {
+  if (const auto* order = std::get_if<algebra::OrderBy>(&node.node))
+    return order_by(*order, context, limit);
+  if (const auto* projection = std::get_if<algebra::Project>(&node.node))
+    return project(*projection, context, limit);
+  if (const auto* reduced = std::get_if<algebra::Reduced>(&node.node))
+    return topped(*reduced->child, context, limit);
+  return this->node(node, context);
+}
+
+}  // namespace dossier::plan

@@ -1,0 +1,170 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/algebra/overloaded.h"
+#include "engine/algebra/print.h"
+#include "engine/plan/physical.h"
+#include "model/inline_term.h"
+#include "parser/sparql/print.h"
+
+namespace dossier::plan {
+
+namespace {
+
+constexpr const char* kPermutationNames[] = {"spo", "sop", "pso", "pos", "osp", "ops", "gspo"};
+
+class Printer {
+ public:
+  Printer(const VariableTable& variables, const Annotate& annotate, const NameTerm& name)
+      : variables_(variables), annotate_(annotate), name_(name) {}
+
+  std::string text;
+
+  void node(const Node& node, std::size_t depth) {
+    text.append(2 * depth, ' ');
+    text += label(node);
+    text += fmt::format("  ~{:.0f}", std::max(0.0, node.rows));
+    if (annotate_) text += annotate_(node);
+    text += '\n';
+    for (const NodePtr& child : node.children) this->node(*child, depth + 1);
+  }
+
+ private:
+  std::string slot(Slot slot) const { return "?" + variables_.name(slot); }
+
+  std::string slots(const auto& slots) const {
+    std::vector<std::string> names;
+    for (Slot own : slots) names.push_back(slot(own));
+    return fmt::format("{}", fmt::join(names, " "));
+  }
+
+  std::string item(const Item& item) const {
+    if (const auto* own = std::get_if<Slot>(&item)) return slot(*own);
+    return name_(std::get<TermId>(item));
+  }
+
+  std::string graph(const ActiveGraph& graph) const {
+    if (graph.variable) return " graph " + slot(*graph.variable);
+    if (graph.scope.kind != storage::GraphScope::Kind::list) return {};
+    std::string result = " graph";
+    for (TermId id : graph.scope.graphs)
+      result += " " + (id == TermId::default_graph() ? "default" : name_(id));
+    return result;
+  }
+
+  std::string pattern(const QuadPattern& pattern) const {
+    return fmt::format("{} {} {}{}", item(pattern.subject), item(pattern.predicate),
+                       item(pattern.object), graph(pattern.graph));
+  }
+
+  static std::string conditions(const std::vector<ast::Expression>& conditions) {
+    std::vector<std::string> texts;
+    for (const ast::Expression& condition : conditions) texts.push_back(dossier::print(condition));
+    return fmt::format("{}", fmt::join(texts, " && "));
+  }
+
+  std::string keys(const std::vector<Slot>& keys, const std::vector<Slot>& uncertain) const {
+    std::string result = keys.empty() ? "" : " on " + slots(keys);
+    if (!uncertain.empty()) result += " perhaps " + slots(uncertain);
+    return result;
+  }
+
+  static std::string permutation(storage::Permutation permutation) {
+    return kPermutationNames[static_cast<std::size_t>(permutation)];
+  }
+
+  std::string label(const Node& node) const {
+    return std::visit(
+        Overloaded{
+            [](const Empty&) { return std::string("empty"); },
+            [](const Unit&) { return std::string("unit"); },
+            [this](const Scan& op) {
+              return fmt::format("scan {} {}", permutation(op.permutation), pattern(op.pattern));
+            },
+            [this, &node](const Seed&) { return "seed " + slots(node.layout); },
+            [this, &node](const Values&) { return "values " + slots(node.layout); },
+            [this](const Path& op) {
+              return fmt::format("path {} {} {}{}", item(op.subject), algebra::path_text(op.path),
+                                 item(op.object), graph(op.graph));
+            },
+            [this](const IndexJoin& op) {
+              return fmt::format("index join on {} {} {}", slot(op.key),
+                                 permutation(op.permutation), pattern(op.pattern));
+            },
+            [this](const Unnest& op) {
+              return fmt::format("{} {} = <<( {} {} {} )>>", op.find ? "find" : "unnest",
+                                 slot(op.term), item(op.subject), item(op.predicate),
+                                 item(op.object));
+            },
+            [](const Filter& op) { return "filter " + conditions(op.conditions); },
+            [this](const Extend& op) {
+              std::string result = "extend";
+              for (const auto& [variable, value] : op.values)
+                result += fmt::format(" {} = {}", slot(variable), dossier::print(value));
+              return result;
+            },
+            [this](const Aggregate& op) {
+              std::string result = "aggregate " + slots(op.keys);
+              for (const algebra::Aggregation& a : op.aggregations)
+                result += fmt::format(" {} = {}", slot(a.result),
+                                      dossier::print(ast::Expression{a.aggregate, {}}));
+              return result;
+            },
+            [](const Sort& op) {
+              std::string result = op.limit ? fmt::format("top {}", *op.limit) : "sort";
+              for (const ast::OrderCondition& c : op.conditions)
+                result += fmt::format(" {}({})", c.descending ? "desc" : "asc",
+                                      dossier::print(c.expression));
+              return result;
+            },
+            [](const Distinct&) { return std::string("distinct"); },
+            [](const Slice& op) {
+              std::string result = "slice";
+              if (op.offset != 0) result += fmt::format(" offset {}", op.offset);
+              if (op.limit) result += fmt::format(" limit {}", *op.limit);
+              return result;
+            },
+            [this, &node](const Project&) { return "project " + slots(node.layout); },
+            [this](const Unify& op) {
+              return fmt::format("unify {} with {}", slot(op.to), slot(op.from));
+            },
+            [this](const Substitute& op) { return "substitute " + slots(op.variables); },
+            [this](const EachGraph& op) { return "each graph " + slot(op.variable); },
+            [this](const MergeJoin& op) { return "merge join on " + slot(op.key); },
+            [this](const HashJoin& op) {
+              std::string result = op.optional ? "hash left join" : "hash join";
+              result += keys(op.keys, op.uncertain);
+              if (!op.conditions.empty()) result += " where " + conditions(op.conditions);
+              return result;
+            },
+            [](const BindJoin& op) {
+              return std::string(op.optional ? "bind left join" : "bind join");
+            },
+            [](const Exists& op) {
+              if (!op.keep) return std::string("exists");
+              return std::string(*op.keep ? "semi join" : "anti join");
+            },
+            [this](const Minus& op) { return "minus" + keys(op.keys, op.uncertain); },
+            [](const Union&) { return std::string("union"); },
+        },
+        node.op);
+  }
+
+  const VariableTable& variables_;
+  const Annotate& annotate_;
+  const NameTerm& name_;
+};
+
+}  // namespace
+
+std::string print(const Node& node, const VariableTable& variables, const NameTerm& name,
+                  const Annotate& annotate) {
+  Printer printer(variables, annotate, name);
+  printer.node(node, 0);
+  return std::move(printer.text);
+}
+
+}  // namespace dossier::plan
