@@ -209,6 +209,11 @@ class KnowledgeBase {
   void dump(const std::function<void(const Quad&)>& sink,
             const std::optional<Term>& graph = std::nullopt) const;
 
+  /// The terms in the patterns of a query that no quad has there, in the order they are written:
+  /// help with an empty result. Errors as query().
+  std::vector<Term> unknown_constants(std::string_view text,
+                                      const QueryOptions& options = {}) const;
+
   /// Bulk load, check, compact, backup, saved queries: see storage/store.h. Owned by this object.
   storage::Store& store();
   const storage::Store& store() const;

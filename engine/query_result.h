@@ -1,0 +1,46 @@
+// QueryResult's inside: a running query and the batch its rows are taken from. Private to engine/.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/construct.h"
+#include "engine/dossier.h"
+#include "engine/execution.h"
+
+namespace dossier {
+
+struct QueryResult::Impl {
+  std::shared_ptr<const storage::QuadSource> source;  ///< outlives everything below
+  Form form = Form::select;
+  std::shared_ptr<const std::vector<std::string>> variables;
+  std::vector<std::pair<std::string, std::string>> prefixes;
+  std::chrono::duration<double, std::milli> planning_time{};
+  std::uint64_t rows_left = 0;
+  std::unique_ptr<Execution> execution;
+  std::unique_ptr<TripleStream> triples;  ///< CONSTRUCT, DESCRIBE
+  bool answer = false;                    ///< ASK
+
+  bool next(Row& row);
+  bool next(Quad& triple);
+
+ private:
+  bool load_batch();
+
+  Batch batch_;
+  std::vector<std::vector<Term>> terms_;  ///< of the batch, by column
+  std::size_t at_ = 0;
+  std::size_t size_ = 0;
+};
+
+/// Parses, plans and starts.
+QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
+                        const QueryOptions& options);
+/// As above without running anything: the plan as text.
+std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
+                          const QueryOptions& options);
+
+}  // namespace dossier

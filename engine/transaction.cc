@@ -1,0 +1,64 @@
+#include "engine/transaction.h"
+
+#include "engine/query_result.h"
+#include "engine/update/graphs.h"
+#include "engine/update/update.h"
+#include "model/error.h"
+
+namespace dossier {
+
+storage::WriteTransaction& Transaction::Impl::open() const {
+  if (!writes)
+    throw Error(ErrorCode::usage, "the transaction is over: begin a new one to write more");
+  return *writes;
+}
+
+Transaction::Transaction(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Transaction::Transaction(Transaction&&) noexcept = default;
+Transaction& Transaction::operator=(Transaction&&) noexcept = default;
+Transaction::~Transaction() = default;
+
+void Transaction::insert(const Quad& quad) { impl_->open().insert(quad); }
+void Transaction::erase(const Quad& quad) { impl_->open().erase(quad); }
+
+Term Transaction::new_blank_node() {
+  storage::WriteTransaction& writes = impl_->open();
+  return writes.term(writes.new_blank_node());
+}
+
+std::uint64_t Transaction::clear_graph(const Term& graph) {
+  storage::WriteTransaction& writes = impl_->open();
+  const TermId id = writes.find(graph);
+  return id ? update::clear(writes, id) : 0;
+}
+
+UpdateReport Transaction::update(std::string_view text, const QueryOptions& options) {
+  return update::run(impl_->open(), text, options);
+}
+
+QueryResult Transaction::query(std::string_view text, const QueryOptions& options) {
+  impl_->open();
+  return start_query(impl_->writes, text, options);
+}
+
+bool Transaction::contains(const Quad& quad) const {
+  const storage::WriteTransaction& writes = impl_->open();
+  IdQuad ids{writes.find(quad.subject), writes.find(quad.predicate), writes.find(quad.object)};
+  if (quad.graph) ids.graph = writes.find(*quad.graph);
+  return ids.subject && ids.predicate && ids.object && ids.graph && writes.contains(ids);
+}
+
+void Transaction::commit(storage::Durability durability) {
+  impl_->open();
+  // Over whether it succeeds or not.
+  const std::shared_ptr<storage::WriteTransaction> writes = std::move(impl_->writes);
+  writes->commit(durability);
+}
+
+void Transaction::rollback() {
+  impl_->open();
+  const std::shared_ptr<storage::WriteTransaction> writes = std::move(impl_->writes);
+  writes->rollback();
+}
+
+}  // namespace dossier

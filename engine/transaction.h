@@ -1,0 +1,18 @@
+// Transaction's inside. Private to engine/.
+#pragma once
+
+#include <memory>
+
+#include "engine/dossier.h"
+#include "storage/store.h"
+
+namespace dossier {
+
+struct Transaction::Impl {
+  std::shared_ptr<storage::WriteTransaction> writes;  ///< null once committed or rolled back
+
+  /// Throws Error(usage) when the transaction is over.
+  storage::WriteTransaction& open() const;
+};
+
+}  // namespace dossier

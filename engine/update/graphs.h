@@ -1,0 +1,21 @@
+// Graph management (SPARQL 1.1 Update, section 3.2). A graph exists while it holds a quad.
+#pragma once
+
+#include <cstdint>
+
+#include "parser/sparql/ast.h"
+#include "storage/store.h"
+
+namespace dossier::update {
+
+/// Removes every quad of a graph, the default graph too; returns how many there were.
+std::uint64_t clear(storage::WriteTransaction& writes, TermId graph);
+
+/// CLEAR, DROP, CREATE. Throws Error(usage) when CREATE names a graph that exists, unless SILENT.
+void manage(storage::WriteTransaction& writes, const ast::ManageGraph& operation);
+
+/// ADD, MOVE, COPY. Throws Error(usage) when the source is a graph that does not exist, unless
+/// SILENT; nothing is changed then.
+void transfer(storage::WriteTransaction& writes, const ast::TransferGraph& operation);
+
+}  // namespace dossier::update

@@ -1,0 +1,16 @@
+// Templates filled from solutions: INSERT DATA, DELETE DATA, DELETE WHERE and DELETE/INSERT WHERE
+// (SPARQL 1.1 Update, section 3.1).
+#pragma once
+
+#include "engine/algebra/translate.h"
+#include "engine/dossier.h"
+#include "engine/plan/options.h"
+#include "storage/store.h"
+
+namespace dossier::update {
+
+/// All solutions are found before anything is changed; deletions come before insertions.
+void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation translation,
+            const QueryOptions& options, const plan::PlanOptions& plan_options);
+
+}  // namespace dossier::update

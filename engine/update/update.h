@@ -1,0 +1,16 @@
+// SPARQL 1.1 Update: the operations of a request, one after the other, within one transaction.
+#pragma once
+
+#include <string_view>
+
+#include "engine/dossier.h"
+#include "storage/store.h"
+
+namespace dossier::update {
+
+/// Throws Error(syntax), Error(unsupported) naming what is not there yet, Error(usage) for a graph
+/// that is missing or in the way; the transaction then holds some of the request's changes.
+UpdateReport run(storage::WriteTransaction& writes, std::string_view text,
+                 const QueryOptions& options);
+
+}  // namespace dossier::update
