@@ -1,0 +1,134 @@
+// Promises of QueryOptions: parameters, limits, cancellation, refusals.
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/query_result.h"
+#include "engine/unknown_constants.h"
+#include "storage/memory_source.h"
+
+using namespace dossier;
+
+namespace {
+
+/// 1000 subjects with one integer each: enough that a cross product of three never ends.
+std::shared_ptr<const storage::QuadSource> numbers() {
+  std::vector<Quad> quads;
+  for (int i = 0; i < 1000; ++i)
+    quads.push_back({Term::iri("urn:x:s" + std::to_string(i)), Term::iri("urn:x:v"),
+                     Term::integer(i), std::nullopt});
+  return std::make_shared<storage::MemorySource>(quads);
+}
+
+QueryOptions options() {
+  QueryOptions result;
+  result.prefixes["x"] = "urn:x:";
+  return result;
+}
+
+std::size_t count_rows(QueryResult result) {
+  std::size_t count = 0;
+  Row row;
+  while (result.next(row)) ++count;
+  return count;
+}
+
+ErrorCode failure(const std::string& query, const QueryOptions& options) {
+  try {
+    count_rows(start_query(numbers(), query, options));
+  } catch (const Error& error) {
+    return error.code();
+  }
+  FAIL("no error");
+  return {};
+}
+
+const char* const kEndless =
+    "SELECT (COUNT(*) AS ?n) { ?a x:v ?x . ?b x:v ?y . ?c x:v ?z FILTER(?x + ?y + ?z < 0) }";
+
+}  // namespace
+
+TEST_CASE("a query stops at its time limit") {
+  QueryOptions limited = options();
+  limited.timeout = std::chrono::milliseconds(50);
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(failure(kEndless, limited) == ErrorCode::timeout);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+}
+
+TEST_CASE("a query stops when it is cancelled") {
+  QueryOptions cancelled = options();
+  cancelled.cancellation.cancel();
+  CHECK(failure(kEndless, cancelled) == ErrorCode::cancelled);
+}
+
+TEST_CASE("a query stops at its memory limit") {
+  QueryOptions limited = options();
+  limited.memory_bytes = 1 << 20;
+  CHECK(failure("SELECT DISTINCT ?a ?b { ?a x:v ?x . ?b x:v ?y }", limited) == ErrorCode::limit);
+  CHECK(failure("SELECT ?a ?b { ?a x:v ?x . ?b x:v ?y } ORDER BY ?x ?y", limited) ==
+        ErrorCode::limit);
+}
+
+TEST_CASE("results end quietly at the row limit") {
+  QueryOptions limited = options();
+  limited.row_limit = 7;
+  CHECK(count_rows(start_query(numbers(), "SELECT * { ?s ?p ?o }", limited)) == 7);
+}
+
+TEST_CASE("rows stream: the first of an endless result comes at once") {
+  QueryOptions limited = options();
+  limited.timeout = std::chrono::seconds(20);
+  QueryResult result =
+      start_query(numbers(), "SELECT * { ?a x:v ?x . ?b x:v ?y . ?c x:v ?z . ?d x:v ?w }", limited);
+  Row row;
+  CHECK(result.next(row));
+}
+
+TEST_CASE("parameters are terms, everywhere a variable may stand") {
+  QueryOptions bound = options();
+  bound.parameters = {
+      {"value", Term::integer(5)}, {"property", Term::iri("urn:x:v")}, {"many", Term::integer(3)}};
+  QueryResult result = start_query(
+      numbers(), "SELECT ?s $value { ?s $property ?v FILTER(?v < $value) } ORDER BY ?v LIMIT $many",
+      bound);
+  Row row;
+  std::vector<std::string> rows;
+  while (result.next(row)) rows.push_back(row["s"]->value() + " " + row["value"]->value());
+  CHECK(rows == std::vector<std::string>{"urn:x:s0 5", "urn:x:s1 5", "urn:x:s2 5"});
+
+  bound.parameters = {{"v", Term::integer(5)}};
+  CHECK(count_rows(start_query(numbers(), "SELECT * { ?s x:v ?v }", bound)) == 1);
+  CHECK(failure("SELECT ?s { ?s ?p ?o }", bound) == ErrorCode::usage);
+  CHECK(failure("SELECT ?v { ?s ?p ?o BIND(1 AS ?v) }", bound) == ErrorCode::usage);
+  bound.parameters = {{"many", Term::string("x")}};
+  CHECK(failure("SELECT ?s { ?s ?p ?o } LIMIT $many", bound) == ErrorCode::usage);
+}
+
+TEST_CASE("what is not there yet is refused by name") {
+  try {
+    start_query(numbers(), "SELECT * { SERVICE <http://127.0.0.1/> { ?s ?p ?o } }", options());
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::unsupported);
+    CHECK_THAT(error.what(), Catch::Contains("SERVICE"));
+  }
+}
+
+TEST_CASE("constants no quad has are found") {
+  const auto unknown = unknown_constants(
+      *numbers(), "SELECT * { ?s x:v 3 ; x:w ?o . x:s1 x:v* x:nobody . x:v ?p ?q }", options());
+  CHECK(unknown ==
+        std::vector<Term>{Term::iri("urn:x:w"), Term::iri("urn:x:v"), Term::iri("urn:x:nobody")});
+}
+
+TEST_CASE("profile counts rows") {
+  QueryOptions profiled = options();
+  profiled.profile = true;
+  QueryResult result = start_query(numbers(), "SELECT ?s { ?s x:v ?v }", profiled);
+  Row row;
+  while (result.next(row)) continue;
+  CHECK_THAT(result.plan(), Catch::Contains("rows 1000"));
+}

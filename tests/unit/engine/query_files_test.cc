@@ -1,0 +1,109 @@
+// Data, queries and the rows they must give, as text files: tests/unit/engine/queries/*.case.
+//
+// Sections: "data" (TriG), then any number of "query [strict]", each followed by "rows [ordered]",
+// "triples", "answer" or "error". A row is its terms in N-Triples form with prefixed names of the
+// namespace <urn:x:> written x:..., joined by " | "; "-" is unbound. Blank nodes are written _:.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <memory>
+#include <regex>
+
+#include "case_file.h"
+#include "engine/dossier.h"
+#include "engine/plan/passes.h"
+#include "engine/query_result.h"
+#include "parser/rdf/parse.h"
+#include "storage/memory_source.h"
+
+using namespace dossier;
+
+namespace {
+
+std::string show(const Term& term) {
+  static const std::regex kOwn("<urn:x:([^>]*)>");
+  static const std::regex kXsd("<http://www.w3.org/2001/XMLSchema#([^>]*)>");
+  static const std::regex kBlank("_:[A-Za-z0-9]+");
+  std::string text = std::regex_replace(term.to_string(), kOwn, "x:$1");
+  text = std::regex_replace(text, kXsd, "xsd:$1");
+  return std::regex_replace(text, kBlank, "_:");
+}
+
+std::shared_ptr<const storage::QuadSource> source_of(const std::string& trig) {
+  std::vector<Quad> quads;
+  parse_rdf("PREFIX x: <urn:x:>\n" + trig, {RdfFormat::trig, ""},
+            [&quads](Quad&& quad) { quads.push_back(std::move(quad)); });
+  return std::make_shared<storage::MemorySource>(quads);
+}
+
+std::vector<std::string> rows_of(QueryResult& result) {
+  std::vector<std::string> lines;
+  Row row;
+  while (result.next(row)) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i != 0) line += " | ";
+      line += row[i] ? show(*row[i]) : "-";
+    }
+    lines.push_back(row.size() == 0 ? "()" : line);
+  }
+  return lines;
+}
+
+std::vector<std::string> triples_of(QueryResult& result) {
+  std::vector<std::string> lines;
+  Quad quad;
+  while (result.next(quad))
+    lines.push_back(show(quad.subject) + " " + show(quad.predicate) + " " + show(quad.object));
+  return lines;
+}
+
+void check_case(const std::shared_ptr<const storage::QuadSource>& source, const Section& query,
+                const Section& expected, const QueryOptions& base) {
+  QueryOptions options = base;
+  options.prefixes["x"] = "urn:x:";
+  if (query.words.find("strict") != std::string::npos) options.default_graph = DefaultGraph::strict;
+  INFO(query.text);
+  if (expected.name == "error") {
+    try {
+      QueryResult result = start_query(source, query.text, options);
+      rows_of(result);
+      FAIL("no error");
+    } catch (const Error& error) {
+      CHECK_THAT(error.what(), Catch::Contains(lines_of(expected.text).at(0)));
+    }
+    return;
+  }
+  QueryResult result = start_query(source, query.text, options);
+  INFO(result.plan());
+  std::vector<std::string> wanted = lines_of(expected.text);
+  if (expected.name == "answer") {
+    CHECK((result.boolean() ? "true" : "false") == wanted.at(0));
+    return;
+  }
+  std::vector<std::string> got = expected.name == "triples" ? triples_of(result) : rows_of(result);
+  if (expected.words.find("ordered") == std::string::npos) {
+    std::sort(got.begin(), got.end());
+    std::sort(wanted.begin(), wanted.end());
+  }
+  CHECK(got == wanted);
+}
+
+void run_files(const std::function<void(QueryOptions&)>& set = {}) {
+  for (const std::string& path : case_files("queries", ".case")) {
+    INFO(path);
+    std::shared_ptr<const storage::QuadSource> source = source_of("");
+    const std::vector<Section> sections = read_sections(path);
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (sections[i].name == "data") source = source_of(sections[i].text);
+      if (sections[i].name != "query") continue;
+      REQUIRE(i + 1 < sections.size());
+      QueryOptions options;
+      if (set) set(options);
+      check_case(source, sections[i], sections[i + 1], options);
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("queries give the rows their files say") { run_files(); }
