@@ -32,6 +32,7 @@ class Compiler {
  private:
   std::vector<NodePtr> nodes(const std::vector<ast::Expression>& expressions) {
     std::vector<NodePtr> out;
+    out.reserve(expressions.size());
     for (const ast::Expression& expression : expressions) out.push_back(node(expression));
     return out;
   }

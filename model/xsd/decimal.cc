@@ -25,7 +25,7 @@ Aligned align(const Decimal& a, const Decimal& b) {
 
 /// numerator / denominator to the nearest whole number, halves to even.
 Integer divide_half_even(const Integer& numerator, const Integer& denominator) {
-  const Integer quotient = numerator / denominator;
+  Integer quotient = numerator / denominator;
   const Integer rest = numerator % denominator;
   const Integer twice = rest.sign() < 0 ? -(rest + rest) : rest + rest;
   const auto order = twice <=> (denominator.sign() < 0 ? -denominator : denominator);

@@ -100,9 +100,11 @@ std::string format(Float value) {
 
 template <typename Float>
 std::string as_string(Float value) {
+  constexpr auto kSmallest = static_cast<Float>(1e-6);
+  constexpr auto kLargest = static_cast<Float>(1e6);
   const Float magnitude = std::fabs(value);
   if (value == 0) return std::signbit(value) ? "-0" : "0";
-  if (!(magnitude >= Float(1e-6) && magnitude < Float(1e6))) return format(value);
+  if (!(magnitude >= kSmallest && magnitude < kLargest)) return format(value);
   std::array<char, 64> buffer{};
   const auto [end, error] =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
