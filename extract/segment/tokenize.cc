@@ -159,7 +159,7 @@ class ChunkReader {
       return word.size() <= 2 && !next_.empty();
     }
     const std::u32string lower = to_lower(word);
-    if (counts_parts(lower)) {
+    if (counts_parts(lower) && !is_letter(after)) {
       return is_digit(after) || (at + 1 == chunk_.size() && !next_.empty() && is_digit(next_[0]));
     }
     const bool single =
