@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "parser/sparql/ast.h"
@@ -85,10 +86,14 @@ enum class Aggregates : std::uint8_t { nowhere, allowed, nested };
 
 struct Context {
   Context(std::string_view source, const SparqlOptions& options)
-      : text(source), max_nesting(options.max_nesting), names(source, options) {}
+      : text(source),
+        max_nesting(options.max_nesting),
+        parameters(options.parameters.begin(), options.parameters.end()),
+        names(source, options) {}
 
   std::string_view text;
   std::size_t max_nesting;
+  std::unordered_set<std::string> parameters;
   Names names;
   BlankNodes blanks;
   /// The construct that takes no variables, or no blank nodes, when there is one.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parser/sparql/ast.h"
 
@@ -12,6 +13,8 @@ namespace dossier {
 struct SparqlOptions {
   std::string base;         ///< base IRI for relative IRIs; empty: relative IRIs stay as they are
   ast::PrefixMap prefixes;  ///< known before the text starts; a PREFIX of the text wins
+  /// Variables the caller will replace by terms: the rules of grouping take them for constants.
+  std::vector<std::string> parameters;
   std::size_t max_nesting =
       500;  ///< groups, parentheses, collections, paths; deeper is an error of code `limit`
 };

@@ -93,7 +93,7 @@ void check_items(const Context& context, const std::vector<Item>& items, const V
                      fmt::format("the variable ?{} already exists: AS needs a new one", variable));
       }
       known.insert(variable);
-    } else if (keys && !known.contains(variable)) {
+    } else if (keys && !known.contains(variable) && !context.parameters.contains(variable)) {
       fail_ungrouped(context, variable, name.offset());
     }
     projected.insert(variable);

@@ -14,7 +14,7 @@ class GroupedCheck {
 
   void check(const ast::Expression& expression) {
     if (const auto* variable = std::get_if<ast::Variable>(&expression.node)) {
-      if (!keys_.contains(variable->name)) {
+      if (!keys_.contains(variable->name) && !context_.parameters.contains(variable->name)) {
         fail_ungrouped(context_, variable->name, expression.offset.bytes);
       }
       return;

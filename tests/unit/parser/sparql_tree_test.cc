@@ -1,6 +1,7 @@
 // Queries and the trees they become, written out without sugar: sparql/*.txt.
 #include <catch2/catch.hpp>
 
+#include "model/error.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
 #include "tests/unit/parser/sparql_cases.h"
@@ -48,6 +49,14 @@ TEST_CASE("options give base and prefixes that the text may override") {
   CHECK(std::get<Term>(triple.object) == Term::iri("http://base/x"));
   CHECK(query.base == "http://base/");
   CHECK(query.prefixes == ast::PrefixMap{{"b", "http://base/own/"}});
+}
+
+TEST_CASE("parameters are constants to the rules of grouping") {
+  const char* const text = "SELECT $unit (SUM(?x) * $rate AS ?sum) { ?s ?p ?x }";
+  CHECK_THROWS_AS(parse_query(text), Error);
+  SparqlOptions options;
+  options.parameters = {"rate", "unit"};
+  CHECK_NOTHROW(parse_query(text, options));
 }
 
 TEST_CASE("offsets point at the construct") {
