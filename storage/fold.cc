@@ -76,12 +76,14 @@ void Folder::step(Permutation permutation, std::vector<std::size_t> blocks) {
   next->counters.blocks[p] = next->indexes[p]->size();
   next->counters.block_rows[p] = next->indexes[p]->rows();
   DeltaLedger& ledger = published_.ledger();
+  std::vector<Key> gone;
   for (const Change& change : settled) {
     const Key spo = spo_of(permutation, change.key);
-    if (!ledger.last(spo, permutation)) continue;
-    batch.erase(Family::delta, delta_key(spo));
-    --next->counters.delta_rows;
+    if (ledger.last(spo, permutation)) gone.push_back(spo);
   }
+  std::sort(gone.begin(), gone.end());  // RocksDB takes ascending keys faster
+  for (const Key& spo : gone) batch.erase(Family::delta, delta_key(spo));
+  next->counters.delta_rows -= gone.size();
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   batch.write(Durability::relaxed);
   for (const Change& change : settled) {

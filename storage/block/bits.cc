@@ -24,14 +24,20 @@ void pack(std::string& out, const std::uint64_t* values, std::size_t count, unsi
   const std::size_t start = out.size();
   const std::size_t size = packed_bytes(count, width);
   out.resize(start + size + 8);  // room for the last 8-byte store
-  char* data = out.data() + start;
-  std::size_t bit = 0;
-  for (std::size_t i = 0; i < count; ++i, bit += width) {
-    char* at = data + (bit >> 3);
-    const std::uint64_t word =
-        read_little_endian<std::uint64_t>(at) | ((values[i] - base) << (bit & 7));
+  char* at = out.data() + start;
+  std::uint64_t word = 0;
+  unsigned filled = 0;  // bits of `word`, always below 64
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint64_t value = values[i] - base;
+    word |= value << filled;
+    filled += width;
+    if (filled < 64) continue;
     std::memcpy(at, &word, sizeof word);
+    at += sizeof word;
+    filled -= 64;
+    word = filled == 0 ? 0 : value >> (width - filled);
   }
+  std::memcpy(at, &word, sizeof word);
   out.resize(start + size);
 }
 

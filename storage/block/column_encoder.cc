@@ -98,40 +98,61 @@ std::string encode_packed(Values values) {
   return out;
 }
 
-// The column's distinct values, ascending; empty when there are more than kMaxTable.
-std::vector<std::uint64_t> distinct_values(Values values) {
-  constexpr std::size_t kSlots = 4 * kMaxTable;
-  std::vector<std::uint64_t> slots(kSlots, ~0ULL);
-  std::vector<std::uint64_t> distinct;
-  std::uint64_t previous = ~0ULL;
-  for (const std::uint64_t value : values) {
-    if (value == ~std::uint64_t{0}) return {};
-    if (value == previous) continue;
-    previous = value;
-    std::size_t slot = (value * 0x9E3779B97F4A7C15ULL) >> 52;
-    while (slots[slot] != ~0ULL && slots[slot] != value) slot = (slot + 1) % kSlots;
-    if (slots[slot] == value) continue;
-    if (distinct.size() == kMaxTable) return {};
-    slots[slot] = value;
-    distinct.push_back(value);
+/// The column's distinct values and the place of each among them.
+class Table {
+ public:
+  explicit Table(Values values) : slots_(kSlots, kFree) {
+    std::uint64_t previous = kFree;
+    for (const std::uint64_t value : values) {
+      if (value == previous && value != kFree) continue;
+      previous = value;
+      const std::size_t slot = slot_of(value);
+      if (slots_[slot] == value && value != kFree) continue;
+      // More values than a table is good for; or the one that marks free slots, which no id is.
+      if (distinct_.size() == kMaxTable || value == kFree) {
+        distinct_.clear();
+        return;
+      }
+      slots_[slot] = value;
+      distinct_.push_back(value);
+    }
+    std::sort(distinct_.begin(), distinct_.end());
+    places_.resize(kSlots);
+    for (std::size_t i = 0; i < distinct_.size(); ++i) places_[slot_of(distinct_[i])] = i;
   }
-  std::sort(distinct.begin(), distinct.end());
-  return distinct;
-}
 
-std::string encode_dictionary(Values values, const std::vector<std::uint64_t>& table) {
+  /// Ascending; empty when a table does not pay.
+  const std::vector<std::uint64_t>& values() const noexcept { return distinct_; }
+  std::uint64_t place(std::uint64_t value) const { return places_[slot_of(value)]; }
+
+ private:
+  static constexpr unsigned kSlotBits = 12;
+  static constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
+  static constexpr std::uint64_t kFree = ~std::uint64_t{0};
+  static_assert(kSlots >= 2 * kMaxTable);
+
+  std::size_t slot_of(std::uint64_t value) const {
+    std::size_t slot = (value * 0x9E3779B97F4A7C15ULL) >> (64 - kSlotBits);
+    while (slots_[slot] != kFree && slots_[slot] != value) slot = (slot + 1) % kSlots;
+    return slot;
+  }
+
+  std::vector<std::uint64_t> slots_;
+  std::vector<std::uint64_t> distinct_;
+  std::vector<std::uint64_t> places_;  ///< by slot
+};
+
+std::string encode_dictionary(Values values, const Table& table) {
   std::string out;
-  const unsigned width = width_for(table.back() - table.front());
-  append_little_endian(out, static_cast<std::uint16_t>(table.size()));
+  const auto& distinct = table.values();
+  const unsigned width = width_for(distinct.back() - distinct.front());
+  append_little_endian(out, static_cast<std::uint16_t>(distinct.size()));
   append_little_endian(out, static_cast<std::uint8_t>(width));
-  append_little_endian(out, table.front());
-  pack(out, table.data(), table.size(), width, table.front());
+  append_little_endian(out, distinct.front());
+  pack(out, distinct.data(), distinct.size(), width, distinct.front());
   std::vector<std::uint64_t> codes;
   codes.reserve(values.size());
-  for (const std::uint64_t value : values) {
-    const auto at = std::lower_bound(table.begin(), table.end(), value);
-    codes.push_back(static_cast<std::uint64_t>(at - table.begin()));
-  }
+  for (const std::uint64_t value : values) codes.push_back(table.place(value));
   append_codes(codes, out);
   return out;
 }
@@ -161,7 +182,7 @@ std::string encode_run_length(Values values) {
 Encoding encode_plain(Values values, std::string& out) {
   std::string best = encode_packed(values);
   Encoding encoding = Encoding::packed;
-  if (const auto table = distinct_values(values); !table.empty()) {
+  if (const Table table(values); !table.values().empty()) {
     std::string candidate = encode_dictionary(values, table);
     if (candidate.size() < best.size()) {
       best = std::move(candidate);
