@@ -11,12 +11,11 @@ namespace dossier::sparql {
 
 using namespace grammar;  // The terminals are part of this grammar.
 
-/// A string literal as a template argument.
+/// A string literal as a template argument; literals convert by themselves.
 template <std::size_t N>
 struct Text {
   char characters[N] = {};
   static constexpr std::size_t kLength = N - 1;
-  // NOLINTNEXTLINE(google-explicit-constructor): a string literal is meant to convert.
   consteval Text(const char (&text)[N]) {
     for (std::size_t i = 0; i < N; ++i) characters[i] = text[i];
   }
