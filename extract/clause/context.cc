@@ -91,6 +91,10 @@ class ContextFinder {
 
   /// "X said that A came and B left": what is claimed goes on.
   void joined(std::size_t conjunction) {
+    if (conjunction > 0 && unit(conjunction - 1).word == "whether") {  // "whether or not"
+      frame_.modality = Modality::asked;
+      return;
+    }
     if (conjunction > 0 && is(conjunction - 1, Kind::comma)) return;
     for (std::size_t i = conjunction; i-- > 0;) {
       if (is(i, Kind::stop)) return;

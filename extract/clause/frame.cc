@@ -105,7 +105,13 @@ void share_objects(SentenceReading& state) {
   }
 }
 
-void note_negative_arguments(Frame& frame) {
+void note_negative_arguments(const Sentence& sentence, Frame& frame) {
+  // "Not all the parameters have been agreed."
+  const std::uint32_t first = frame.subjects.front().tokens.first;
+  if (first > 0 && lower(sentence.tokens[first - 1].text) == "not" &&
+      (first < 2 || lower(sentence.tokens[first - 2].text) != "or") &&
+      frame.reading == Reading::main)
+    frame.negated = !frame.negated;
   const auto negative = [](const std::vector<Phrase>& phrases) {
     return std::any_of(phrases.begin(), phrases.end(), [](const Phrase& p) {
       return p.negative || p.word == "nobody" || p.word == "nothing" || p.word == "none";
@@ -158,7 +164,7 @@ std::vector<Frame> frames_of(const Sentence& sentence, TokenRange range) {
     if (!find_subject(state, frame)) continue;
     find_objects(state, frame);
     find_context(state, frame);
-    note_negative_arguments(frame);
+    note_negative_arguments(sentence, frame);
     state.frames[i] = std::move(frame);
   }
   share_objects(state);

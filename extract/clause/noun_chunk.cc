@@ -268,6 +268,7 @@ class NounReader {
     if (number_ || (determined_ && adjective_)) {
       Chunk chunk = base(number_ ? *number_ : *adjective_);
       chunk.determined = determined_;
+      chunk.negative = negative_;
       chunk.plural = true;
       chunk.pronoun = is_vague(chunk.word);
       return chunk;
