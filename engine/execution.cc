@@ -17,6 +17,7 @@ SparqlOptions parser_options(const QueryOptions& options) {
       result.prefixes.emplace_back(prefix.name, prefix.iri);
   }
   result.prefixes.insert(result.prefixes.end(), options.prefixes.begin(), options.prefixes.end());
+  for (const auto& [name, term] : options.parameters) result.parameters.push_back(name);
   return result;
 }
 

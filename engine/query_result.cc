@@ -99,7 +99,8 @@ namespace {
 
 /// Everything but the first row.
 std::unique_ptr<QueryResult::Impl> prepare(std::shared_ptr<const storage::QuadSource> source,
-                                           std::string_view text, const QueryOptions& options) {
+                                           std::string_view text, const QueryOptions& options,
+                                           const plan::PassSwitches& passes) {
   const auto start = std::chrono::steady_clock::now();
   const ast::Query query = parse_query(text, parser_options(options));
   algebra::Translation translation = algebra::translate(query, options.parameters);
@@ -110,6 +111,7 @@ std::unique_ptr<QueryResult::Impl> prepare(std::shared_ptr<const storage::QuadSo
   plan::PlanOptions plan_options;
   plan_options.default_graph = options.default_graph;
   plan_options.dataset = query.dataset;
+  plan_options.passes = passes;
   QueryOptions query_options = options;
   query_options.base = query.base.empty() ? options.base : query.base;
 
@@ -138,8 +140,8 @@ std::unique_ptr<QueryResult::Impl> prepare(std::shared_ptr<const storage::QuadSo
 }  // namespace
 
 QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
-                        const QueryOptions& options) {
-  std::unique_ptr<QueryResult::Impl> impl = prepare(std::move(source), text, options);
+                        const QueryOptions& options, const plan::PassSwitches& passes) {
+  std::unique_ptr<QueryResult::Impl> impl = prepare(std::move(source), text, options, passes);
   if (impl->form == QueryResult::Form::ask) {
     Batch batch = impl->execution->make_batch();
     impl->answer = impl->execution->next(batch);
@@ -149,7 +151,7 @@ QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::
 
 std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
                           const QueryOptions& options) {
-  return prepare(std::move(source), text, options)->execution->plan_text();
+  return prepare(std::move(source), text, options, {})->execution->plan_text();
 }
 
 }  // namespace dossier

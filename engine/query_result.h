@@ -36,9 +36,9 @@ struct QueryResult::Impl {
   std::size_t size_ = 0;
 };
 
-/// Parses, plans and starts.
+/// Parses, plans and starts. Tests switch passes off.
 QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
-                        const QueryOptions& options);
+                        const QueryOptions& options, const plan::PassSwitches& passes = {});
 /// As above without running anything: the plan as text.
 std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
                           const QueryOptions& options);

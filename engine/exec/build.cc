@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "engine/algebra/overloaded.h"
 #include "engine/exec/aggregate.h"
 #include "engine/exec/bind_join.h"
 #include "engine/exec/distinct.h"
@@ -43,73 +42,77 @@ OperatorPtr OperatorBuilder::child(const plan::Node& node, std::size_t index) {
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node) {
-  const auto subplan = [this](const algebra::Node& pattern, const plan::ActiveGraph& graph,
-                              const algebra::SlotSet& required) {
-    return this->subplan(pattern, graph, required);
-  };
-  using Rows = std::vector<std::vector<TermId>>;
-  return std::visit(
-      Overloaded{
-          [&](const plan::Empty&) -> OperatorPtr {
-            return std::make_unique<ValuesOperator>(state_, node.layout, Rows{});
-          },
-          [&](const plan::Unit&) -> OperatorPtr {
-            return std::make_unique<ValuesOperator>(state_, node.layout, Rows{{}});
-          },
-          [&](const plan::Scan& op) -> OperatorPtr {
-            return std::make_unique<ScanOperator>(state_, node.layout, op);
-          },
-          [&](const plan::Seed& op) { return seed(node, op); },
-          [&](const plan::Values& op) -> OperatorPtr {
-            return std::make_unique<ValuesOperator>(state_, node.layout, op.rows);
-          },
-          [&](const plan::Path& op) -> OperatorPtr {
-            return std::make_unique<PathOperator>(state_, node.layout, op, child(node));
-          },
-          [&](const plan::IndexJoin& op) -> OperatorPtr {
-            return std::make_unique<IndexJoinOperator>(state_, node.layout, op, child(node));
-          },
-          [&](const plan::Unnest& op) -> OperatorPtr {
-            return std::make_unique<UnnestOperator>(state_, node.layout, op, child(node));
-          },
-          [&](const plan::Filter& op) -> OperatorPtr {
-            return std::make_unique<FilterOperator>(state_, child(node), compiled(op.conditions));
-          },
-          [&](const plan::Extend& op) { return extend(node, op); },
-          [&](const plan::Aggregate& op) { return aggregate(node, op); },
-          [&](const plan::Sort& op) { return sort(node, op); },
-          [&](const plan::Distinct&) -> OperatorPtr {
-            return std::make_unique<DistinctOperator>(state_, child(node));
-          },
-          [&](const plan::Slice& op) -> OperatorPtr {
-            return std::make_unique<SliceOperator>(state_, op, child(node));
-          },
-          [&](const plan::Project&) -> OperatorPtr {
-            return std::make_unique<ProjectOperator>(state_, node.layout, child(node));
-          },
-          [&](const plan::Unify& op) -> OperatorPtr {
-            return std::make_unique<UnifyOperator>(state_, node.layout, op, child(node));
-          },
-          [&](const plan::Substitute& op) -> OperatorPtr {
-            return std::make_unique<SubstituteOperator>(state_, node.layout, op, variables_,
-                                                        subplan, child(node));
-          },
-          [&](const plan::EachGraph& op) -> OperatorPtr {
-            return std::make_unique<EachGraphOperator>(state_, node.layout, op, subplan);
-          },
-          [&](const plan::MergeJoin& op) -> OperatorPtr {
-            return std::make_unique<MergeJoinOperator>(state_, node.layout, op, child(node, 0),
-                                                       child(node, 1));
-          },
-          [&](const plan::HashJoin& op) { return hash_join(node, op); },
-          [&](const plan::BindJoin& op) { return bind_join(node, op); },
-          [&](const plan::Exists& op) { return exists(node, op); },
-          [&](const plan::Minus& op) -> OperatorPtr {
-            return std::make_unique<MinusOperator>(state_, op, child(node, 0), child(node, 1));
-          },
-          [&](const plan::Union&) { return unite(node); },
-      },
-      node.op);
+  return std::visit([&](const auto& op) { return make(node, op); }, node.op);
+}
+
+using Rows = std::vector<std::vector<TermId>>;
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Empty&) {
+  return std::make_unique<ValuesOperator>(state_, node.layout, Rows{});
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unit&) {
+  return std::make_unique<ValuesOperator>(state_, node.layout, Rows{{}});
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Values& op) {
+  return std::make_unique<ValuesOperator>(state_, node.layout, op.rows);
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Scan& op) {
+  return std::make_unique<ScanOperator>(state_, node.layout, op);
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Path& op) {
+  return std::make_unique<PathOperator>(state_, node.layout, op, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::IndexJoin& op) {
+  return std::make_unique<IndexJoinOperator>(state_, node.layout, op, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unnest& op) {
+  return std::make_unique<UnnestOperator>(state_, node.layout, op, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Filter& op) {
+  return std::make_unique<FilterOperator>(state_, child(node), compiled(op.conditions));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Distinct&) {
+  return std::make_unique<DistinctOperator>(state_, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Slice& op) {
+  return std::make_unique<SliceOperator>(state_, op, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Project&) {
+  return std::make_unique<ProjectOperator>(state_, node.layout, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unify& op) {
+  return std::make_unique<UnifyOperator>(state_, node.layout, op, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Substitute& op) {
+  return std::make_unique<SubstituteOperator>(state_, node.layout, op, variables_, subplans(),
+                                              child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::EachGraph& op) {
+  return std::make_unique<EachGraphOperator>(state_, node.layout, op, subplans());
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::MergeJoin& op) {
+  OperatorPtr left = child(node, 0);
+  return std::make_unique<MergeJoinOperator>(state_, node.layout, op, std::move(left),
+                                             child(node, 1));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Minus& op) {
+  OperatorPtr left = child(node, 0);
+  return std::make_unique<MinusOperator>(state_, op, std::move(left), child(node, 1));
 }
 
 std::vector<CompiledExpression> OperatorBuilder::compiled(
@@ -120,14 +123,14 @@ std::vector<CompiledExpression> OperatorBuilder::compiled(
   return result;
 }
 
-OperatorPtr OperatorBuilder::extend(const plan::Node& node, const plan::Extend& op) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Extend& op) {
   std::vector<ExtendOperator::Value> values;
   for (const auto& [slot, expression] : op.values)
     values.emplace_back(slot, compile(expression, variables_, state_.expressions()));
   return std::make_unique<ExtendOperator>(state_, node.layout, child(node), std::move(values));
 }
 
-OperatorPtr OperatorBuilder::aggregate(const plan::Node& node, const plan::Aggregate& op) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Aggregate& op) {
   std::vector<std::optional<CompiledExpression>> arguments;
   for (const algebra::Aggregation& aggregation : op.aggregations) {
     const auto& argument = aggregation.aggregate.argument;
@@ -140,7 +143,7 @@ OperatorPtr OperatorBuilder::aggregate(const plan::Node& node, const plan::Aggre
                                              std::move(arguments));
 }
 
-OperatorPtr OperatorBuilder::sort(const plan::Node& node, const plan::Sort& op) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Sort& op) {
   std::vector<SortOperator::Condition> conditions;
   for (const ast::OrderCondition& condition : op.conditions)
     conditions.push_back(
@@ -148,7 +151,7 @@ OperatorPtr OperatorBuilder::sort(const plan::Node& node, const plan::Sort& op) 
   return std::make_unique<SortOperator>(state_, child(node), std::move(conditions), op.limit);
 }
 
-OperatorPtr OperatorBuilder::hash_join(const plan::Node& node, const plan::HashJoin& op) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::HashJoin& op) {
   Layout joined = node.layout;
   for (const ast::Expression& condition : op.conditions) {
     for (Slot slot : algebra::reads(condition, variables_)) {
@@ -159,7 +162,7 @@ OperatorPtr OperatorBuilder::hash_join(const plan::Node& node, const plan::HashJ
                                             std::move(joined), compiled(op.conditions));
 }
 
-OperatorPtr OperatorBuilder::bind_join(const plan::Node& node, const plan::BindJoin& op) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::BindJoin& op) {
   OperatorPtr outer = child(node, 0);
   auto seeds = std::make_shared<SeedRows>(outer->layout(), state_.memory());
   seeds_[op.seed] = seeds;
@@ -168,7 +171,7 @@ OperatorPtr OperatorBuilder::bind_join(const plan::Node& node, const plan::BindJ
                                             std::move(inner), std::move(seeds));
 }
 
-OperatorPtr OperatorBuilder::exists(const plan::Node& node, const plan::Exists& op) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Exists& op) {
   OperatorPtr outer = child(node, 0);
   auto seeds = std::make_shared<SeedRows>(outer->layout(), state_.memory());
   seeds_[op.seed] = seeds;
@@ -177,21 +180,23 @@ OperatorPtr OperatorBuilder::exists(const plan::Node& node, const plan::Exists& 
                                           std::move(inner), std::move(seeds));
 }
 
-OperatorPtr OperatorBuilder::unite(const plan::Node& node) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Union&) {
   std::vector<OperatorPtr> branches;
   for (std::size_t i = 0; i < node.children.size(); ++i) branches.push_back(child(node, i));
   return std::make_unique<UnionOperator>(state_, node.layout, std::move(branches));
 }
 
-OperatorPtr OperatorBuilder::seed(const plan::Node& node, const plan::Seed& op) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Seed& op) {
   return std::make_unique<SeedOperator>(state_, node.layout, op.row, seeds_.at(op.number));
 }
 
-OperatorPtr OperatorBuilder::subplan(const algebra::Node& pattern, const plan::ActiveGraph& graph,
-                                     const algebra::SlotSet& required) {
-  is_running_ = true;
-  const plan::NodePtr node = planner_.plan(pattern, graph, required);
-  return build(*node);
+MakeSubplan OperatorBuilder::subplans() {
+  return [this](const algebra::Node& pattern, const plan::ActiveGraph& graph,
+                const algebra::SlotSet& required) {
+    is_running_ = true;
+    const plan::NodePtr node = planner_.plan(pattern, graph, required);
+    return build(*node);
+  };
 }
 
 }  // namespace dossier

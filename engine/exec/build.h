@@ -4,6 +4,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "engine/exec/each_graph.h"
 #include "engine/exec/operator.h"
 #include "engine/exec/seed.h"
 #include "engine/plan/physical.h"
@@ -25,17 +26,33 @@ class OperatorBuilder {
 
  private:
   OperatorPtr make(const plan::Node& node);
+  OperatorPtr make(const plan::Node& node, const plan::Empty& op);
+  OperatorPtr make(const plan::Node& node, const plan::Unit& op);
+  OperatorPtr make(const plan::Node& node, const plan::Values& op);
+  OperatorPtr make(const plan::Node& node, const plan::Scan& op);
+  OperatorPtr make(const plan::Node& node, const plan::Seed& op);
+  OperatorPtr make(const plan::Node& node, const plan::Path& op);
+  OperatorPtr make(const plan::Node& node, const plan::IndexJoin& op);
+  OperatorPtr make(const plan::Node& node, const plan::Unnest& op);
+  OperatorPtr make(const plan::Node& node, const plan::Filter& op);
+  OperatorPtr make(const plan::Node& node, const plan::Extend& op);
+  OperatorPtr make(const plan::Node& node, const plan::Aggregate& op);
+  OperatorPtr make(const plan::Node& node, const plan::Sort& op);
+  OperatorPtr make(const plan::Node& node, const plan::Distinct& op);
+  OperatorPtr make(const plan::Node& node, const plan::Slice& op);
+  OperatorPtr make(const plan::Node& node, const plan::Project& op);
+  OperatorPtr make(const plan::Node& node, const plan::Unify& op);
+  OperatorPtr make(const plan::Node& node, const plan::Substitute& op);
+  OperatorPtr make(const plan::Node& node, const plan::EachGraph& op);
+  OperatorPtr make(const plan::Node& node, const plan::MergeJoin& op);
+  OperatorPtr make(const plan::Node& node, const plan::HashJoin& op);
+  OperatorPtr make(const plan::Node& node, const plan::BindJoin& op);
+  OperatorPtr make(const plan::Node& node, const plan::Exists& op);
+  OperatorPtr make(const plan::Node& node, const plan::Minus& op);
+  OperatorPtr make(const plan::Node& node, const plan::Union& op);
   OperatorPtr child(const plan::Node& node, std::size_t index = 0);
-  OperatorPtr extend(const plan::Node& node, const plan::Extend& op);
-  OperatorPtr aggregate(const plan::Node& node, const plan::Aggregate& op);
-  OperatorPtr sort(const plan::Node& node, const plan::Sort& op);
-  OperatorPtr hash_join(const plan::Node& node, const plan::HashJoin& op);
-  OperatorPtr bind_join(const plan::Node& node, const plan::BindJoin& op);
-  OperatorPtr exists(const plan::Node& node, const plan::Exists& op);
-  OperatorPtr unite(const plan::Node& node);
-  OperatorPtr seed(const plan::Node& node, const plan::Seed& op);
-  OperatorPtr subplan(const algebra::Node& pattern, const plan::ActiveGraph& graph,
-                      const algebra::SlotSet& required);
+  /// Plans and builds for operators that do so while they run.
+  MakeSubplan subplans();
   std::vector<CompiledExpression> compiled(const std::vector<ast::Expression>& expressions);
 
   QueryState& state_;

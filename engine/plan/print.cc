@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "engine/algebra/overloaded.h"
 #include "engine/algebra/print.h"
 #include "engine/plan/physical.h"
 #include "model/inline_term.h"
@@ -77,80 +76,89 @@ class Printer {
   }
 
   std::string label(const Node& node) const {
-    return std::visit(
-        Overloaded{
-            [](const Empty&) { return std::string("empty"); },
-            [](const Unit&) { return std::string("unit"); },
-            [this](const Scan& op) {
-              return fmt::format("scan {} {}", permutation(op.permutation), pattern(op.pattern));
-            },
-            [this, &node](const Seed&) { return "seed " + slots(node.layout); },
-            [this, &node](const Values&) { return "values " + slots(node.layout); },
-            [this](const Path& op) {
-              return fmt::format("path {} {} {}{}", item(op.subject), algebra::path_text(op.path),
-                                 item(op.object), graph(op.graph));
-            },
-            [this](const IndexJoin& op) {
-              return fmt::format("index join on {} {} {}", slot(op.key),
-                                 permutation(op.permutation), pattern(op.pattern));
-            },
-            [this](const Unnest& op) {
-              return fmt::format("{} {} = <<( {} {} {} )>>", op.find ? "find" : "unnest",
-                                 slot(op.term), item(op.subject), item(op.predicate),
-                                 item(op.object));
-            },
-            [](const Filter& op) { return "filter " + conditions(op.conditions); },
-            [this](const Extend& op) {
-              std::string result = "extend";
-              for (const auto& [variable, value] : op.values)
-                result += fmt::format(" {} = {}", slot(variable), dossier::print(value));
-              return result;
-            },
-            [this](const Aggregate& op) {
-              std::string result = "aggregate " + slots(op.keys);
-              for (const algebra::Aggregation& a : op.aggregations)
-                result += fmt::format(" {} = {}", slot(a.result),
-                                      dossier::print(ast::Expression{a.aggregate, {}}));
-              return result;
-            },
-            [](const Sort& op) {
-              std::string result = op.limit ? fmt::format("top {}", *op.limit) : "sort";
-              for (const ast::OrderCondition& c : op.conditions)
-                result += fmt::format(" {}({})", c.descending ? "desc" : "asc",
-                                      dossier::print(c.expression));
-              return result;
-            },
-            [](const Distinct&) { return std::string("distinct"); },
-            [](const Slice& op) {
-              std::string result = "slice";
-              if (op.offset != 0) result += fmt::format(" offset {}", op.offset);
-              if (op.limit) result += fmt::format(" limit {}", *op.limit);
-              return result;
-            },
-            [this, &node](const Project&) { return "project " + slots(node.layout); },
-            [this](const Unify& op) {
-              return fmt::format("unify {} with {}", slot(op.to), slot(op.from));
-            },
-            [this](const Substitute& op) { return "substitute " + slots(op.variables); },
-            [this](const EachGraph& op) { return "each graph " + slot(op.variable); },
-            [this](const MergeJoin& op) { return "merge join on " + slot(op.key); },
-            [this](const HashJoin& op) {
-              std::string result = op.optional ? "hash left join" : "hash join";
-              result += keys(op.keys, op.uncertain);
-              if (!op.conditions.empty()) result += " where " + conditions(op.conditions);
-              return result;
-            },
-            [](const BindJoin& op) {
-              return std::string(op.optional ? "bind left join" : "bind join");
-            },
-            [](const Exists& op) {
-              if (!op.keep) return std::string("exists");
-              return std::string(*op.keep ? "semi join" : "anti join");
-            },
-            [this](const Minus& op) { return "minus" + keys(op.keys, op.uncertain); },
-            [](const Union&) { return std::string("union"); },
-        },
-        node.op);
+    return std::visit([&](const auto& op) { return label(node, op); }, node.op);
+  }
+  std::string label(const Node&, const Empty&) const { return "empty"; }
+  std::string label(const Node&, const Unit&) const { return "unit"; }
+  std::string label(const Node&, const Distinct&) const { return "distinct"; }
+  std::string label(const Node&, const Union&) const { return "union"; }
+  std::string label(const Node& node, const Seed&) const { return "seed " + slots(node.layout); }
+  std::string label(const Node& node, const Values&) const {
+    return "values " + slots(node.layout);
+  }
+  std::string label(const Node& node, const Project&) const {
+    return "project " + slots(node.layout);
+  }
+  std::string label(const Node&, const Scan& op) const {
+    return fmt::format("scan {} {}", permutation(op.permutation), pattern(op.pattern));
+  }
+  std::string label(const Node&, const Path& op) const {
+    return fmt::format("path {} {} {}{}", item(op.subject), algebra::path_text(op.path),
+                       item(op.object), graph(op.graph));
+  }
+  std::string label(const Node&, const IndexJoin& op) const {
+    return fmt::format("index join on {} {} {}", slot(op.key), permutation(op.permutation),
+                       pattern(op.pattern));
+  }
+  std::string label(const Node&, const Unnest& op) const {
+    return fmt::format("{} {} = <<( {} {} {} )>>", op.find ? "find" : "unnest", slot(op.term),
+                       item(op.subject), item(op.predicate), item(op.object));
+  }
+  std::string label(const Node&, const Filter& op) const {
+    return "filter " + conditions(op.conditions);
+  }
+  std::string label(const Node&, const Extend& op) const {
+    std::string result = "extend";
+    for (const auto& [variable, value] : op.values)
+      result += fmt::format(" {} = {}", slot(variable), dossier::print(value));
+    return result;
+  }
+  std::string label(const Node&, const Aggregate& op) const {
+    std::string result = "aggregate " + slots(op.keys);
+    for (const algebra::Aggregation& a : op.aggregations)
+      result +=
+          fmt::format(" {} = {}", slot(a.result), dossier::print(ast::Expression{a.aggregate, {}}));
+    return result;
+  }
+  std::string label(const Node&, const Sort& op) const {
+    std::string result = op.limit ? fmt::format("top {}", *op.limit) : "sort";
+    for (const ast::OrderCondition& c : op.conditions)
+      result += fmt::format(" {}({})", c.descending ? "desc" : "asc", dossier::print(c.expression));
+    return result;
+  }
+  std::string label(const Node&, const Slice& op) const {
+    std::string result = "slice";
+    if (op.offset != 0) result += fmt::format(" offset {}", op.offset);
+    if (op.limit) result += fmt::format(" limit {}", *op.limit);
+    return result;
+  }
+  std::string label(const Node&, const Unify& op) const {
+    return fmt::format("unify {} with {}", slot(op.to), slot(op.from));
+  }
+  std::string label(const Node&, const Substitute& op) const {
+    return "substitute " + slots(op.variables);
+  }
+  std::string label(const Node&, const EachGraph& op) const {
+    return "each graph " + slot(op.variable);
+  }
+  std::string label(const Node&, const MergeJoin& op) const {
+    return "merge join on " + slot(op.key);
+  }
+  std::string label(const Node&, const HashJoin& op) const {
+    std::string result = op.optional ? "hash left join" : "hash join";
+    result += keys(op.keys, op.uncertain);
+    if (!op.conditions.empty()) result += " where " + conditions(op.conditions);
+    return result;
+  }
+  std::string label(const Node&, const BindJoin& op) const {
+    return op.optional ? "bind left join" : "bind join";
+  }
+  std::string label(const Node&, const Exists& op) const {
+    if (!op.keep) return "exists";
+    return *op.keep ? "semi join" : "anti join";
+  }
+  std::string label(const Node&, const Minus& op) const {
+    return "minus" + keys(op.keys, op.uncertain);
   }
 
   const VariableTable& variables_;
