@@ -12,21 +12,25 @@ std::string one_line(std::string text) {
   return text;
 }
 
-Outcome dispatch(const Suites& suites, const Test& test) {
+Outcome dispatch(const Suites& suites, const Test& test, Workbench& workbench) {
   for (const char* const syntax : {"TestNTriples", "TestNQuads", "TestTurtle", "TestTrig"}) {
     if (test.type.starts_with(syntax)) return run_rdf_test(suites, test);
   }
   if (test.type.find("SyntaxTest") != std::string::npos) {
     return run_sparql_syntax_test(suites, test);
   }
+  if (test.type == "QueryEvaluationTest" || test.type == "CSVResultFormatTest") {
+    return run_query_test(suites, test, workbench);
+  }
+  if (test.type == "UpdateEvaluationTest") return run_update_test(suites, test, workbench);
   return failed("no test of type " + test.type + " can be run");
 }
 
 }  // namespace
 
-Outcome run_test(const Suites& suites, const Test& test) {
+Outcome run_test(const Suites& suites, const Test& test, Workbench& workbench) {
   try {
-    return dispatch(suites, test);
+    return dispatch(suites, test, workbench);
   } catch (const Error& error) {
     return failed(one_line(error.what()), error.describe());
   } catch (const std::exception& error) {

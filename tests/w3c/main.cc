@@ -1,6 +1,7 @@
 // Runs the W3C test suites: see README.md in this folder.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "model/error.h"
 #include "tests/w3c/scoreboard.h"
+#include "tests/w3c/workbench.h"
 
 namespace dossier::w3c {
 namespace {
@@ -54,10 +56,12 @@ bool parse_arguments(int argc, char** argv, Arguments& arguments) {
 std::vector<Result> run_all(const Suites& suites, const Scoreboard& board,
                             const std::string& only) {
   std::vector<Result> results;
+  Workbench workbench;
   for (Test& test : read_manifests(suites, kManifests)) {
     if (test.id.find(only) == std::string::npos) continue;
     const std::optional<std::string> skip = board.skip_reason(test);
-    Outcome outcome = skip ? Outcome{Verdict::skipped, *skip, {}} : run_test(suites, test);
+    Outcome outcome =
+        skip ? Outcome{Verdict::skipped, *skip, {}} : run_test(suites, test, workbench);
     results.push_back({std::move(test), std::move(outcome)});
   }
   return results;
@@ -85,6 +89,11 @@ void print_scores(const std::vector<Result>& results) {
     total.failed += score.failed;
     total.skipped += score.skipped;
   }
+  const auto by_value = std::count_if(results.begin(), results.end(), [](const Result& result) {
+    return result.outcome.verdict == Verdict::passed && !result.outcome.reason.empty();
+  });
+  fmt::print("{} of those passed have their numbers compared by value, not by lexical form\n",
+             by_value);
   fmt::print("{} passed, {} failed, {} skipped\n", total.passed, total.failed, total.skipped);
 }
 

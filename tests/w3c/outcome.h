@@ -11,11 +11,11 @@ enum class Verdict { passed, failed, skipped };
 
 struct Outcome {
   Verdict verdict = Verdict::passed;
-  std::string reason;  ///< one line; why it failed or was skipped
+  std::string reason;  ///< one line; why it failed or was skipped, or on what terms it passed
   std::string detail;  ///< what was expected and what came, for --show
 };
 
-inline Outcome passed() { return {}; }
+inline Outcome passed(std::string note = {}) { return {Verdict::passed, std::move(note), {}}; }
 inline Outcome failed(std::string reason, std::string detail = {}) {
   return {Verdict::failed, std::move(reason), std::move(detail)};
 }
@@ -26,7 +26,13 @@ Outcome run_rdf_test(const Suites& suites, const Test& test);
 /// SPARQL queries and updates that must, or must not, parse.
 Outcome run_sparql_syntax_test(const Suites& suites, const Test& test);
 
+class Workbench;
+/// The answer to a query over the data of the test.
+Outcome run_query_test(const Suites& suites, const Test& test, Workbench& workbench);
+/// The dataset after an update.
+Outcome run_update_test(const Suites& suites, const Test& test, Workbench& workbench);
+
 /// Runs a test by its type. Errors become failures; a type nobody knows is one.
-Outcome run_test(const Suites& suites, const Test& test);
+Outcome run_test(const Suites& suites, const Test& test, Workbench& workbench);
 
 }  // namespace dossier::w3c

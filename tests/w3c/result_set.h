@@ -1,0 +1,45 @@
+// Results of queries as the suites write them down, and their comparison.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/term.h"
+#include "tests/w3c/graph.h"
+#include "tests/w3c/manifest.h"
+
+namespace dossier::w3c {
+
+struct ResultSet {
+  std::vector<std::string> variables;
+  std::vector<std::map<std::string, Term>> rows;  ///< unbound variables are left out
+  std::optional<bool> boolean;                    ///< of ASK; then there are no rows
+  bool untyped = false;                           ///< from CSV: literals are strings, IRIs too
+};
+
+// One reader a syntax; each throws Error(input) or Error(syntax) on what it can't read.
+ResultSet read_xml_results(const std::string& text);
+ResultSet read_json_results(const std::string& text);
+ResultSet read_csv_results(const std::string& text);
+ResultSet read_tsv_results(const std::string& text);
+/// The vocabulary of http://www.w3.org/2001/sw/DataAccess/tests/result-set#.
+ResultSet read_rdf_results(const Graph& graph);
+/// True when the graph holds an rs:ResultSet.
+bool has_rdf_results(const Graph& graph);
+
+/// The quads of a file in any syntax of RDF, RDF/XML too.
+std::vector<Quad> load_quads(const Suites& suites, const std::string& iri);
+/// The part of RDF/XML that the suites' data is written in.
+std::vector<Quad> read_rdf_xml(const std::string& text, const std::string& base);
+
+/// True when both have the same rows, as a sequence or as a multiset, up to the names of blank
+/// nodes.
+bool same_rows(const ResultSet& got, const ResultSet& expected, bool ordered);
+/// Results with the numbers in canonical form, so that terms are equal when values and types are.
+ResultSet with_canonical_numbers(ResultSet results);
+/// The rows as a person reads them.
+std::string to_text(const ResultSet& results);
+
+}  // namespace dossier::w3c
