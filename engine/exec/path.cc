@@ -14,6 +14,7 @@ PathOperator::PathOperator(QueryState& state, Layout layout, const plan::Path& p
   subject_ = end(path.subject);
   object_ = end(path.object);
   const auto* slot = std::get_if<Slot>(&path.subject);
+  both_variables_ = !subject_.constant && !object_.constant;
   same_variable_ = slot != nullptr && path.subject == path.object;
   for (Slot own : this->layout()) copies_.push_back(column_of(child_->layout(), own));
 }
@@ -50,6 +51,13 @@ void PathOperator::do_close() {
   reached_ = {};
 }
 
+// A path of length zero between two variables is one of the graph's nodes (section 18.4, ALP),
+// whatever other patterns bind the variables to. Any longer path shows that its start is a node.
+void PathOperator::drop_foreign_start(TermId start) {
+  if (!both_variables_ || reached_.size() != 1 || reached_.front() != start) return;
+  if (!closure_.is_node(start)) reached_.clear();
+}
+
 // What a row's ends reach. With neither end known, every node of the graph is a start.
 void PathOperator::load_row() {
   reached_at_ = 0;
@@ -57,8 +65,10 @@ void PathOperator::load_row() {
   row_object_ = value(object_);
   if (row_subject_) {
     reached_ = closure_.image(path_, {row_subject_}, false);
+    drop_foreign_start(row_subject_);
   } else if (row_object_) {
     reached_ = closure_.image(path_, {row_object_}, true);
+    drop_foreign_start(row_object_);
   } else {
     reached_.clear();
     starts_ = closure_.all_nodes();

@@ -31,12 +31,14 @@ class PathOperator : public Operator {
   bool next_row();
   void load_row();
   bool next_start();
+  void drop_foreign_start(TermId start);
 
   OperatorPtr child_;
   ast::Path path_;
   PathClosure closure_;
   End subject_;
   End object_;
+  bool both_variables_;
   bool same_variable_;
   Batch input_;
   std::size_t row_ = 0;

@@ -149,4 +149,18 @@ NodeSet PathClosure::all_nodes() {
   return nodes;
 }
 
+bool PathClosure::leads(storage::Permutation permutation, TermId term) {
+  storage::ScanRequest request;
+  request.permutation = permutation;
+  request.prefix[0] = term;
+  request.prefix_length = 1;
+  request.graphs = graph_.scope;
+  return state_.source().scan(request)->next({}, 1) != 0;
+}
+
+bool PathClosure::is_node(TermId term) {
+  if (term.is_local()) return false;
+  return leads(storage::Permutation::spo, term) || leads(storage::Permutation::osp, term);
+}
+
 }  // namespace dossier

@@ -21,6 +21,8 @@ class PathClosure {
   NodeSet image(const ast::Path& path, const NodeSet& from, bool backwards);
   /// Every subject and object of the active graph.
   NodeSet all_nodes();
+  /// True when `term` is one of them.
+  bool is_node(TermId term);
 
  private:
   NodeSet repeat(const ast::PathRepeat& repeat, const NodeSet& from, bool backwards);
@@ -30,6 +32,7 @@ class PathClosure {
   /// is not among `excluded`.
   NodeSet edges(TermId predicate, const std::vector<Term>& excluded, const NodeSet& from,
                 bool backwards);
+  bool leads(storage::Permutation permutation, TermId term);
   void column(storage::Permutation permutation, Position position, NodeSet& nodes);
 
   QueryState& state_;
