@@ -1,0 +1,40 @@
+// Documents and data: .ingest .load .docs .forget
+
+#include "extract/ingest.h"
+#include "repl/document_list.h"
+#include "repl/format/short_names.h"
+#include "repl/ingest_files.h"
+#include "repl/load_files.h"
+#include "repl/shell/commands/all.h"
+#include "repl/shell/list.h"
+
+namespace dossier::repl {
+
+void shell_ingest(Session& session, const ShellArguments& arguments) {
+  arguments.require(!arguments.words.empty(), ".ingest PATH...");
+  ++session.changes;
+  ingest_files(session.kb(), document_files(arguments.words, false), false, session.console());
+}
+
+void shell_load(Session& session, const ShellArguments& arguments) {
+  arguments.require(!arguments.words.empty(), ".load FILE...");
+  LoadRequest request;
+  request.files = arguments.words;
+  ++session.changes;
+  load_files(session.kb(), load_inputs(request), false, session.console());
+}
+
+void shell_docs(Session& session, const ShellArguments& arguments) {
+  arguments.require(arguments.words.empty(), ".docs alone");
+  show_list(session, document_list(session.kb()), "document", "documents");
+}
+
+void shell_forget(Session& session, const ShellArguments& arguments) {
+  arguments.require(arguments.words.size() == 1, ".forget DOC");
+  const Term document = resolve_document(session.kb(), arguments.words.front(), session.prefixes());
+  ++session.changes;
+  forget(session.kb(), document);
+  session.console().err << "forgot " << short_text(document, session.prefixes()) << '\n';
+}
+
+}  // namespace dossier::repl

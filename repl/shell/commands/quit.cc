@@ -1,0 +1,7 @@
+#include "repl/shell/commands/all.h"
+
+namespace dossier::repl {
+
+void shell_quit(Session& session, const ShellArguments&) { session.quit = true; }
+
+}  // namespace dossier::repl

@@ -1,0 +1,215 @@
+#include "repl/shell/line_editor.h"
+
+#include <histedit.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cwchar>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "repl/shell/columns.h"
+
+namespace dossier::repl {
+namespace {
+
+constexpr int kHistorySize = 5000;
+/// How long a Ctrl-C may go unseen when it arrives just before the read.
+constexpr int kPollMilliseconds = 100;
+
+std::size_t common_prefix(const std::vector<std::string>& words) {
+  std::size_t length = words.front().size();
+  for (const std::string& word : words) {
+    const auto end =
+        std::mismatch(word.begin(), word.end(), words.front().begin(), words.front().end());
+    length = std::min(length, static_cast<std::size_t>(end.first - word.begin()));
+  }
+  return length;
+}
+
+class LineEditor : public LineSource {
+ public:
+  LineEditor(std::string history_file, CancellationToken cancellation, Completer completer)
+      : history_file_(std::move(history_file)),
+        cancellation_(std::move(cancellation)),
+        completer_(std::move(completer)),
+        editor_(el_init("dossier", stdin, stdout, stderr)),
+        history_(history_init()) {
+    HistEvent event;
+    history(history_, &event, H_SETSIZE, kHistorySize);
+    history(history_, &event, H_SETUNIQUE, 1);
+    if (!history_file_.empty()) history(history_, &event, H_LOAD, history_file_.c_str());
+    el_set(editor_, EL_CLIENTDATA, this);
+    el_set(editor_, EL_SIGNAL, 0);
+    el_set(editor_, EL_PROMPT, &LineEditor::prompt_callback);
+    el_set(editor_, EL_EDITOR, "emacs");
+    el_set(editor_, EL_HIST, history, history_);
+    el_set(editor_, EL_GETCFN, &LineEditor::read_callback);
+    el_set(editor_, EL_ADDFN, "dossier-complete", "complete the word",
+           &LineEditor::complete_callback);
+    el_set(editor_, EL_BIND, "^I", "dossier-complete", nullptr);
+    el_set(editor_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
+    el_source(editor_, nullptr);
+  }
+
+  ~LineEditor() override {
+    history_end(history_);
+    el_end(editor_);
+  }
+  LineEditor(const LineEditor&) = delete;
+  LineEditor& operator=(const LineEditor&) = delete;
+
+  Status next(const std::string& prompt, std::string& line) override {
+    prompt_ = prompt;
+    interrupted_ = false;
+    cancellation_.reset();
+    int count = 0;
+    const char* text = el_gets(editor_, &count);
+    if (text == nullptr || count <= 0) {
+      line = typed_;
+      std::fputc('\n', stdout);
+      std::fflush(stdout);
+      return interrupted_ ? Status::interrupted : Status::end;
+    }
+    line.assign(text, static_cast<std::size_t>(count));
+    while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
+    return Status::line;
+  }
+
+  void remember(const std::string& statement) override {
+    // The editor edits one line: several become one, unless a comment would swallow what follows.
+    std::string entry = statement;
+    if (entry.find('#') == std::string::npos) std::replace(entry.begin(), entry.end(), '\n', ' ');
+    HistEvent event;
+    history(history_, &event, H_ENTER, entry.c_str());
+    if (!history_file_.empty()) history(history_, &event, H_SAVE, history_file_.c_str());
+  }
+
+  bool interactive() const override { return true; }
+
+ private:
+  static LineEditor& self(EditLine* editor) {
+    void* data = nullptr;
+    el_get(editor, EL_CLIENTDATA, &data);
+    return *static_cast<LineEditor*>(data);
+  }
+
+  static char* prompt_callback(EditLine* editor) { return self(editor).prompt_.data(); }
+
+  static int read_callback(EditLine* editor, wchar_t* out) { return self(editor).read(out); }
+
+  static unsigned char complete_callback(EditLine* editor, int) { return self(editor).complete(); }
+
+  /// 1 for a character, 0 at the end of the input, -1 when interrupted.
+  int read(wchar_t* out) {
+    std::mbstate_t state{};
+    while (true) {
+      char byte = 0;
+      const int got = read_byte(byte);
+      if (got != 1) return got;
+      const std::size_t used = std::mbrtowc(out, &byte, 1, &state);
+      if (used == static_cast<std::size_t>(-1)) {
+        state = std::mbstate_t{};  // a broken byte is dropped
+      } else if (used != static_cast<std::size_t>(-2)) {
+        return 1;
+      }
+    }
+  }
+
+  int read_byte(char& byte) {
+    while (true) {
+      if (cancellation_.cancelled()) {
+        const LineInfo* info = el_line(editor_);
+        typed_.assign(info->buffer, info->lastchar);
+        interrupted_ = true;
+        return -1;
+      }
+      follow_resize();
+      pollfd wait{STDIN_FILENO, POLLIN, 0};
+      if (::poll(&wait, 1, kPollMilliseconds) <= 0) continue;
+      const ssize_t got = ::read(STDIN_FILENO, &byte, 1);
+      if (got == 1) return 1;
+      if (got == 0 || errno != EINTR) {
+        typed_.clear();
+        return 0;
+      }
+    }
+  }
+
+  void follow_resize() {
+    const std::size_t now = terminal_columns(STDOUT_FILENO).value_or(80);
+    if (columns_ != 0 && now != columns_) el_resize(editor_);
+    columns_ = now;
+  }
+
+  unsigned char complete() {
+    const LineInfo* info = el_line(editor_);
+    const std::string before(info->buffer, info->cursor);
+    const Completion completion = completer_(before);
+    if (completion.candidates.empty()) return CC_REFRESH_BEEP;
+    const std::string typed = before.substr(completion.start);
+    std::string replacement =
+        completion.candidates.front().substr(0, common_prefix(completion.candidates));
+    if (completion.candidates.size() == 1) replacement += completion.after;
+    if (completion.candidates.size() > 1 && replacement.size() <= typed.size()) {
+      list(completion.candidates);
+      return CC_REDISPLAY;
+    }
+    el_deletestr(editor_, characters(typed));
+    return el_insertstr(editor_, replacement.c_str()) == 0 ? CC_REFRESH : CC_REFRESH_BEEP;
+  }
+
+  /// libedit counts wide characters, not bytes.
+  static int characters(const std::string& text) {
+    return static_cast<int>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  }
+
+  void list(const std::vector<std::string>& candidates) const {
+    std::fputc('\n', stdout);
+    std::fputs(in_columns(candidates, columns_ == 0 ? 80 : columns_).c_str(), stdout);
+    std::fflush(stdout);
+  }
+
+  std::string history_file_;
+  CancellationToken cancellation_;
+  Completer completer_;
+  EditLine* editor_;
+  History* history_;
+  std::string prompt_;
+  std::string typed_;
+  bool interrupted_ = false;
+  std::size_t columns_ = 0;
+};
+
+std::string home_folder() {
+  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state == '/') {
+    return state;
+  }
+  const char* home = std::getenv("HOME");
+  return home != nullptr && *home == '/' ? std::string(home) + "/.local/state" : "";
+}
+
+}  // namespace
+
+std::unique_ptr<LineSource> make_line_editor(const std::string& history_file,
+                                             CancellationToken cancellation, Completer completer) {
+  return std::make_unique<LineEditor>(history_file, std::move(cancellation), std::move(completer));
+}
+
+std::string history_path() {
+  const std::string home = home_folder();
+  if (home.empty()) return {};
+  const std::filesystem::path folder = std::filesystem::path(home) / "dossier";
+  std::error_code failed;
+  std::filesystem::create_directories(folder, failed);
+  return failed ? std::string() : (folder / "history").string();
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,36 @@
+// Lines typed at a terminal, edited by libedit.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/dossier.h"
+#include "repl/shell/line_source.h"
+
+namespace dossier::repl {
+
+/// What can stand in place of the text before the cursor, from byte `start` of it.
+struct Completion {
+  std::size_t start = 0;
+  std::vector<std::string> candidates;
+  /// What follows a candidate that is the only one: a space, or nothing after a folder.
+  std::string after = " ";
+};
+
+/// Completes the line up to the cursor.
+using Completer = std::function<Completion(std::string_view before)>;
+
+/// An editor on the process's terminal. `history_file` is read now and kept up to date; empty: none
+/// is kept. An interrupt raises `cancellation`, which ends the line being typed. One at a time in a
+/// process.
+std::unique_ptr<LineSource> make_line_editor(const std::string& history_file,
+                                             CancellationToken cancellation, Completer completer);
+
+/// $XDG_STATE_HOME/dossier/history, else ~/.local/state/dossier/history, its folder made; empty
+/// when there is no home to keep it in.
+std::string history_path();
+
+}  // namespace dossier::repl

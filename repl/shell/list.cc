@@ -1,0 +1,22 @@
+#include "repl/shell/list.h"
+
+#include <memory>
+
+#include "repl/counting.h"
+#include "repl/shell/statements.h"
+
+namespace dossier::repl {
+
+void show_list(Session& session, const RowList& list, std::string_view word,
+               std::string_view plural) {
+  const auto columns = std::make_shared<const std::vector<std::string>>(list.columns);
+  std::vector<Row> rows;
+  rows.reserve(list.rows.size());
+  for (const auto& values : list.rows) rows.emplace_back(columns, values);
+  show_rows(session, list.columns, rows, true);
+  if (session.shows() && session.settings().mode.for_people) {
+    session.out() << counted(rows.size(), word, plural) << '\n';
+  }
+}
+
+}  // namespace dossier::repl

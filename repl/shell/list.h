@@ -1,0 +1,15 @@
+// Lists in the shell's mode.
+#pragma once
+
+#include <string_view>
+
+#include "repl/row_list.h"
+#include "repl/shell/session.h"
+
+namespace dossier::repl {
+
+/// The list and, on a terminal, how many there are.
+void show_list(Session& session, const RowList& list, std::string_view word,
+               std::string_view plural);
+
+}  // namespace dossier::repl

@@ -1,0 +1,98 @@
+// What the shell knows between two statements.
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/dossier.h"
+#include "repl/console.h"
+#include "repl/format/formats.h"
+#include "repl/shell/line_source.h"
+
+namespace dossier::repl {
+
+/// The last query, for .why, .last and .save.
+struct LastResult {
+  std::string text;
+  QueryOptions options;
+  std::vector<Row> rows;  ///< the first ones
+  bool more = false;      ///< there were more rows than these
+};
+
+/// `automatic` leaves what fits the screen on the screen.
+enum class Paging { off, on, automatic };
+
+struct Settings {
+  OutputFormat mode;
+  bool timer = true;
+  Paging paging = Paging::off;
+  std::uint64_t max_rows = 100;  ///< 0: all
+  bool color = false;
+  bool safe = false;
+  bool read_only = false;
+  bool keep_going = false;
+};
+
+class Session {
+ public:
+  /// All must outlive the session.
+  Session(KnowledgeBase& kb, std::string path, Console& console, Settings settings);
+
+  KnowledgeBase& kb() { return kb_; }
+  Console& console() { return console_; }
+  Settings& settings() { return settings_; }
+  const std::string& path() const { return path_; }
+
+  /// Where results go: the console, its pager, or the file of .output or .once.
+  std::ostream& out();
+  /// Runs `show` with the pager in place of the console, where one is wanted.
+  void paged(const std::function<void()>& show);
+  /// Results go to a terminal that a person looks at.
+  bool shows() const { return file_ == nullptr && console_.out_is_terminal; }
+  Layout layout() const;
+  /// Throws Error(input) when the file cannot be written. An empty path: the console again.
+  void set_output(const std::string& path, bool once);
+  /// After each statement: ends .once. Throws Error(input) when the file took not everything.
+  void end_statement();
+
+  /// Predeclared ones and those set with .prefix.
+  Prefixes prefixes() const;
+  void set_prefix(const std::string& name, const std::string& iri) { prefixes_[name] = iri; }
+  std::map<std::string, Term>& parameters() { return parameters_; }
+  /// Options for a text: the parameters it names, prefixes, cancellation.
+  QueryOptions options(const std::string& text) const;
+
+  LastResult& last() { return last_; }
+  /// The last statement typed, query or update; for .save and .edit.
+  std::string& last_text() { return last_text_; }
+  std::vector<std::string>& typed() { return typed_; }
+
+  LineSource* lines = nullptr;  ///< where the statements come from at the moment
+  int read_depth = 0;           ///< scripts reading scripts
+  bool quit = false;
+  std::uint64_t changes = 0;  ///< counts writes, so that caches know they are old
+
+ private:
+  KnowledgeBase& kb_;
+  std::string path_;
+  Console& console_;
+  Settings settings_;
+  std::unique_ptr<std::ofstream> file_;
+  std::string file_path_;
+  std::ostream* pager_ = nullptr;
+  bool once_ = false;
+  bool just_set_ = false;  ///< the statement that named the file is not the one it is for
+  std::map<std::string, std::string> prefixes_;
+  std::map<std::string, Term> parameters_;
+  LastResult last_;
+  std::string last_text_;
+  std::vector<std::string> typed_;
+};
+
+}  // namespace dossier::repl

@@ -1,0 +1,130 @@
+#include "repl/shell/shell.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "model/error.h"
+#include "repl/shell/shell_command.h"
+#include "repl/shell/statement_buffer.h"
+#include "repl/shell/statements.h"
+
+namespace dossier::repl {
+namespace {
+
+class Loop {
+ public:
+  Loop(Session& session, LineSource& lines)
+      : session_(session), lines_(lines), outer_lines_(std::exchange(session.lines, &lines)) {}
+  ~Loop() { session_.lines = outer_lines_; }
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+
+  ExitStatus run() {
+    std::string line;
+    while (!session_.quit && !stop_) {
+      buffer_.set_options({.base = "", .prefixes = session_.prefixes()});
+      switch (lines_.next(prompt(), line)) {
+        case LineSource::Status::line:
+          take(line);
+          break;
+        case LineSource::Status::interrupted:
+          interrupted(line);
+          break;
+        case LineSource::Status::end:
+          if (!lines_.interactive()) run_rest();
+          return status_;
+      }
+    }
+    return status_;
+  }
+
+ private:
+  std::string prompt() const {
+    std::filesystem::path path(session_.path());
+    if (!path.has_filename()) path = path.parent_path();
+    const std::string name = path.filename().string() + "> ";
+    return buffer_.empty() ? name : std::string(name.size() - 2, ' ') + "> ";
+  }
+
+  void take(const std::string& line) {
+    interrupts_ = 0;
+    if (buffer_.empty() && line.starts_with('.')) {
+      remember(line);
+      attempt([&] {
+        run_shell_command(session_, line);
+        session_.end_statement();
+      });
+      return;
+    }
+    typed_ += typed_.empty() ? line : '\n' + line;
+    std::optional<std::string> statement;
+    attempt([&] { statement = buffer_.add(line); });
+    if (buffer_.empty() && typed_.find_first_not_of(" \t\n") == std::string::npos) typed_.clear();
+    if (!statement) return;
+    remember(std::exchange(typed_, {}));
+    run(*statement);
+  }
+
+  void run_rest() {
+    if (const std::optional<std::string> statement = buffer_.finish()) run(*statement);
+  }
+
+  void run(const std::string& statement) {
+    attempt([&] {
+      run_statement(session_, statement);
+      session_.end_statement();
+    });
+  }
+
+  void remember(const std::string& text) {
+    if (!lines_.interactive()) return;
+    lines_.remember(text);
+    session_.typed().push_back(text);
+  }
+
+  void interrupted(const std::string& typed) {
+    const bool was_empty = typed.empty() && buffer_.empty();
+    buffer_.clear();
+    typed_.clear();
+    interrupts_ = was_empty ? interrupts_ + 1 : 0;
+    if (interrupts_ == 1) session_.console().err << "Ctrl-C again or .quit leaves\n";
+    if (interrupts_ > 1) {
+      session_.quit = true;
+      status_ = ExitStatus::interrupted;
+    }
+  }
+
+  /// One statement: its failure is told, and ends the loop where nobody could do something about
+  /// it.
+  void attempt(const std::function<void()>& work) {
+    const ExitStatus status = report_failure(session_.console(), [&] {
+      work();
+      return ExitStatus::done;
+    });
+    session_.console().out.flush();
+    if (status == ExitStatus::done) return;
+    if (lines_.interactive()) {
+      session_.console().cancellation.reset();
+      return;
+    }
+    status_ = status == ExitStatus::interrupted ? status : ExitStatus::failed;
+    stop_ = !session_.settings().keep_going || status == ExitStatus::interrupted;
+  }
+
+  Session& session_;
+  LineSource& lines_;
+  LineSource* outer_lines_;
+  StatementBuffer buffer_;
+  std::string typed_;
+  int interrupts_ = 0;
+  ExitStatus status_ = ExitStatus::done;
+  bool stop_ = false;
+};
+
+}  // namespace
+
+ExitStatus run_lines(Session& session, LineSource& lines) { return Loop(session, lines).run(); }
+
+}  // namespace dossier::repl

@@ -1,0 +1,45 @@
+// A dot command of the shell, and the table of all of them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "repl/shell/session.h"
+
+namespace dossier::repl {
+
+/// What stands behind a dot command's name.
+struct ShellArguments {
+  std::string rest;                ///< as typed, without spaces around it
+  std::vector<std::string> words;  ///< cut at spaces; a word in quotes without them
+
+  /// Throws Error(usage) that shows how the command is written.
+  void require(bool right, std::string_view usage) const;
+};
+
+/// Cuts at spaces. "..." and '...' keep spaces together and lose their quotes, but for a text that
+/// goes on behind its closing quote, which is a literal: "text"@en.
+std::vector<std::string> split_words(std::string_view text);
+
+/// What a command's arguments are, for completion.
+enum class ShellWord { none, file, entity, mode, command, saved_query, document };
+
+struct ShellCommand {
+  std::string_view name;       ///< with its dot
+  std::string_view arguments;  ///< as the help shows them
+  std::string_view summary;
+  ShellWord completes;
+  bool reaches_outside;  ///< reads or writes files: forbidden by --safe
+  void (*run)(Session&, const ShellArguments&);
+};
+
+/// In the order of the help.
+std::span<const ShellCommand> shell_commands();
+
+/// Runs a line that starts with a dot. Throws Error(usage) with the nearest names for an unknown
+/// command.
+void run_shell_command(Session& session, std::string_view line);
+
+}  // namespace dossier::repl

@@ -1,0 +1,152 @@
+#include "repl/shell/statement_buffer.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace dossier::repl {
+namespace {
+
+constexpr std::string_view kSpaces = " \t\r\n";
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(kSpaces) == std::string_view::npos;
+}
+
+/// The end of an IRI that starts at `at`, or `at` when "<" is an operator there.
+std::size_t end_of_iri(std::string_view line, std::size_t at) {
+  const std::size_t end = line.find_first_of("<>\"{}|^`\\ \t\n", at + 1);
+  return end != std::string_view::npos && line[end] == '>' ? end : at;
+}
+
+std::size_t skip_spaces_and_comments(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    if (text[at] == '#') {
+      at = std::min(text.find('\n', at), text.size());
+    } else if (kSpaces.find(text[at]) != std::string_view::npos) {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+std::string upper_word(std::string_view text, std::size_t at) {
+  std::string word;
+  for (; at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0; ++at) {
+    word += static_cast<char>(std::toupper(static_cast<unsigned char>(text[at])));
+  }
+  return word;
+}
+
+}  // namespace
+
+std::size_t BracketScanner::open_string(std::string_view line, std::size_t at) {
+  quote_ = line[at];
+  const std::string_view triple = line.substr(at, 3);
+  long_string_ = triple.size() == 3 && triple[1] == quote_ && triple[2] == quote_;
+  return at + (long_string_ ? 3 : 1);
+}
+
+std::size_t BracketScanner::scan_string(std::string_view line, std::size_t at) {
+  for (; at < line.size(); ++at) {
+    if (line[at] == '\\') {
+      ++at;
+    } else if (line[at] == quote_ && !long_string_) {
+      quote_ = 0;
+      return at + 1;
+    } else if (line[at] == quote_ && line.substr(at, 3) == std::string(3, quote_)) {
+      quote_ = 0;
+      return at + 3;
+    }
+  }
+  // A short string cannot go on: the parser will say so, the scanner goes on.
+  if (!long_string_) quote_ = 0;
+  return line.size();
+}
+
+/// One character of code, or all of an IRI.
+std::size_t BracketScanner::scan_code(std::string_view line, std::size_t at) {
+  const char c = line[at];
+  if (kSpaces.find(c) != std::string_view::npos) return at + 1;
+  last_ = c;
+  last_offset_ = line_start_ + at;
+  if (c == '{' || c == '(' || c == '[') ++depth_;
+  if (c == '}' || c == ')' || c == ']') --depth_;
+  if (c == '<') return end_of_iri(line, at) + 1;
+  // An escape in a prefixed name.
+  return at + (c == '\\' ? 2 : 1);
+}
+
+void BracketScanner::add(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    if (in_string()) {
+      at = scan_string(line, at);
+      last_ = '"';
+    } else if (line[at] == '#') {
+      break;
+    } else if (line[at] == '"' || line[at] == '\'') {
+      at = open_string(line, at);
+    } else {
+      at = scan_code(line, at);
+    }
+  }
+  line_start_ += line.size() + 1;
+}
+
+std::optional<std::string> StatementBuffer::add(std::string_view line) {
+  const bool blank = is_blank(line);
+  if (blank && text_.empty()) return std::nullopt;
+  const bool was_in_string = scanner_.in_string();
+  scanner_.add(line);
+  text_ += line;
+  text_ += '\n';
+  if (scanner_.in_string() || scanner_.depth() > 0) return std::nullopt;
+  const bool ends = (blank && !was_in_string) || (!blank && scanner_.last() == ';');
+  if (!ends || (scanner_.depth() == 0 && is_incomplete(statement(), options_))) return std::nullopt;
+  return finish();
+}
+
+std::optional<std::string> StatementBuffer::finish() {
+  std::string whole = statement();
+  clear();
+  if (is_only_comment(whole)) return std::nullopt;
+  return whole;
+}
+
+std::string StatementBuffer::statement() const {
+  std::string text = text_;
+  if (scanner_.last() == ';') text[scanner_.last_offset()] = ' ';
+  return text;
+}
+
+void StatementBuffer::clear() {
+  text_.clear();
+  scanner_ = BracketScanner();
+}
+
+bool is_only_comment(std::string_view text) {
+  return skip_spaces_and_comments(text, 0) == text.size();
+}
+
+bool is_update(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kUpdates{"INSERT", "DELETE", "LOAD", "CLEAR", "DROP",
+                                                      "CREATE", "ADD",    "MOVE", "COPY",  "WITH"};
+  std::size_t at = skip_spaces_and_comments(text, 0);
+  while (at < text.size()) {
+    const std::string word = upper_word(text, at);
+    if (word == "PREFIX" || word == "BASE") {
+      at = std::min(text.find('>', at), text.size() - 1) + 1;
+    } else if (word == "VERSION") {
+      at = std::min(text.find('\n', at), text.size());
+    } else {
+      return std::find(kUpdates.begin(), kUpdates.end(), word) != kUpdates.end();
+    }
+    at = skip_spaces_and_comments(text, at);
+  }
+  return false;
+}
+
+}  // namespace dossier::repl

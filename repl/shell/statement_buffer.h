@@ -1,0 +1,73 @@
+// Typed lines become statements.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "parser/sparql/parse.h"
+
+namespace dossier::repl {
+
+/// Follows SPARQL's brackets, strings and comments line by line, without a grammar: cheap enough to
+/// be run over every line of a long script.
+class BracketScanner {
+ public:
+  void add(std::string_view line);
+
+  /// Brackets still open; negative after one too many was closed.
+  int depth() const { return depth_; }
+  bool in_string() const { return quote_ != 0; }
+  /// The last character that is neither space nor comment; 0 when there is none.
+  char last() const { return last_; }
+  /// Where that is, in bytes from the first line's start, each line with its end.
+  std::size_t last_offset() const { return last_offset_; }
+
+ private:
+  std::size_t scan_string(std::string_view line, std::size_t at);
+  std::size_t open_string(std::string_view line, std::size_t at);
+  std::size_t scan_code(std::string_view line, std::size_t at);
+
+  int depth_ = 0;
+  char quote_ = 0;
+  bool long_string_ = false;
+  char last_ = 0;
+  std::size_t last_offset_ = 0;
+  std::size_t line_start_ = 0;
+};
+
+/// Collects lines until they are a statement: it ends with ";" at a line's end or with an empty
+/// line, where the text before is not the mere beginning of one.
+class StatementBuffer {
+ public:
+  /// `options` are those the statements will be parsed with.
+  explicit StatementBuffer(SparqlOptions options = {}) : options_(std::move(options)) {}
+
+  /// The statement this line ends, without its ";".
+  std::optional<std::string> add(std::string_view line);
+  /// What is left at the end of the input.
+  std::optional<std::string> finish();
+
+  bool empty() const { return text_.empty(); }
+  const std::string& text() const { return text_; }
+  void clear();
+  void set_options(SparqlOptions options) { options_ = std::move(options); }
+
+ private:
+  /// The text with a space for its closing ";", so that positions stay.
+  std::string statement() const;
+
+  SparqlOptions options_;
+  BracketScanner scanner_;
+  std::string text_;
+};
+
+/// Nothing but spaces and comments.
+bool is_only_comment(std::string_view text);
+
+/// Whether the first word after PREFIX and BASE begins an update. Anything else is taken for a
+/// query.
+bool is_update(std::string_view text);
+
+}  // namespace dossier::repl
