@@ -21,12 +21,15 @@ class Command {
 
 struct CommandEntry {
   std::string_view name;
+  std::string_view arguments;  ///< the ones it cannot do without, for the overview
   std::string_view summary;
   std::unique_ptr<Command> (*make)();
 };
 
 /// In the order of the help.
 std::span<const CommandEntry> commands();
+/// What runs when no command is named: the interactive shell. Not in the table.
+const CommandEntry& shell_command();
 /// Null when there is none of that name.
 const CommandEntry* find_command(std::string_view name);
 

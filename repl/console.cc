@@ -32,7 +32,7 @@ ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& w
     console.out.flush();
     return status;
   } catch (const BrokenPipe&) {
-    return ExitStatus::done;
+    throw;
   } catch (const CannotOpen& error) {
     console.err << "error: " << error.describe() << '\n';
     return ExitStatus::cannot_open;

@@ -27,8 +27,8 @@ struct Console {
   CancellationToken cancellation;
 };
 
-/// Runs `work` and turns an exception into a message on `console.err` and its exit status. A reader
-/// of our output that went away is no error.
+/// Runs `work` and turns an exception into a message on `console.err` and its exit status. Only
+/// BrokenPipe passes: there is nobody left to write for.
 ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& work);
 
 }  // namespace dossier::repl

@@ -1,7 +1,6 @@
 #include "repl/program.h"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -15,20 +14,26 @@
 #include "repl/fd_stream.h"
 #include "repl/interrupt.h"
 #include "repl/nearest.h"
+#include "repl/shell/columns.h"
 #include "repl/version.h"
 
 namespace dossier::repl {
 namespace {
 
+std::string usage_line(std::string_view usage, std::string_view summary) {
+  return fmt::format("  dossier {:<36} {}\n", usage, summary);
+}
+
 std::string overview() {
   std::string text = "Dossier: documents in, facts out, SPARQL over them.\n\n";
+  text += usage_line(shell_command().arguments, shell_command().summary);
   for (const CommandEntry& command : commands()) {
-    text += fmt::format("  dossier {:<24} {}\n", command.name, command.summary);
+    text += usage_line(fmt::format("{} {}", command.name, command.arguments), command.summary);
   }
+  text += usage_line("help COMMAND", "everything about one command");
+  text += usage_line("--version", "");
   text +=
-      "  dossier help COMMAND             everything about one command\n"
-      "  dossier --version\n\n"
-      "Exit status: 0 done, 1 failed, 2 wrong usage, 3 the knowledge base cannot be opened,\n"
+      "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 the knowledge base cannot be opened,\n"
       "124 time limit, 130 interrupted.\n";
   return text;
 }
@@ -76,13 +81,15 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, Console& console)
   if (const CommandEntry* entry = find_command(first)) {
     return run_command(*entry, {arguments.begin() + 1, arguments.end()}, console);
   }
-  unknown_command(first);
+  const bool several_words =
+      arguments.size() > 1 && !first.starts_with('-') && !arguments[1].starts_with('-');
+  if (several_words) unknown_command(first);
+  return run_command(shell_command(), arguments, console);
 }
 
 /// The terminal's columns; what COLUMNS says where the output is no terminal.
 std::optional<std::size_t> columns_of(int fd) {
-  winsize size{};
-  if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (const std::optional<std::size_t> columns = terminal_columns(fd)) return columns;
   const char* text = std::getenv("COLUMNS");
   if (text == nullptr) return std::nullopt;
   const std::string_view view = text;
@@ -95,7 +102,11 @@ std::optional<std::size_t> columns_of(int fd) {
 }  // namespace
 
 ExitStatus run(const std::vector<std::string>& arguments, Console& console) {
-  return report_failure(console, [&] { return dispatch(arguments, console); });
+  try {
+    return report_failure(console, [&] { return dispatch(arguments, console); });
+  } catch (const BrokenPipe&) {
+    return ExitStatus::done;
+  }
 }
 
 int run_process(int argc, char** argv) {

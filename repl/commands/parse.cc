@@ -29,7 +29,13 @@ class ParseCommand : public Command {
     options.format = format_ ? parse_rdf_format(*format_) : format_of_name();
     options.base = base_.value_or(file_iri(file_));
     const std::unique_ptr<RdfWriter> writer = make_rdf_writer(console.out, RdfFormat::nquads);
-    in_file(file_, [&] { read(console, options, *writer); });
+    try {
+      in_file(file_, [&] { read(console, options, *writer); });
+    } catch (const Error&) {
+      // What stands before the fault was read: it is written.
+      writer->finish();
+      throw;
+    }
     writer->finish();
     return ExitStatus::done;
   }

@@ -2,52 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <iterator>
 
 #include "model/error.h"
 #include "model/vocabulary.h"
+#include "parser/rdf/names.h"
 
 namespace dossier::repl {
 namespace {
 
 namespace xsd = vocabulary::xsd;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at;
-}
-
-/// INTEGER, DECIMAL and DOUBLE of the SPARQL grammar (productions 146 to 148) with an optional
-/// sign.
-std::string_view bare_number_type(std::string_view text) {
-  std::size_t at = !text.empty() && (text[0] == '+' || text[0] == '-') ? 1 : 0;
-  const std::size_t whole = at;
-  at = skip_digits(text, at);
-  std::size_t digits = at - whole;
-  std::string_view type = xsd::kInteger;
-  std::size_t fraction = 0;
-  if (at < text.size() && text[at] == '.') {
-    const std::size_t start = ++at;
-    at = skip_digits(text, at);
-    fraction = at - start;
-    type = xsd::kDecimal;
-  }
-  if (digits + fraction == 0) return {};
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-    ++at;
-    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
-    const std::size_t start = at;
-    at = skip_digits(text, at);
-    if (at == start) return {};
-    return at == text.size() ? xsd::kDouble : std::string_view{};
-  }
-  if (at != text.size() || (type == xsd::kDecimal && fraction == 0)) return {};
-  return type;
-}
 
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
@@ -96,11 +60,8 @@ void append_literal(std::string& out, const Term& term) {
 }  // namespace
 
 bool is_bare_literal(const Term& term) {
-  if (!term.is_literal() || !term.language().empty()) return false;
-  const std::string_view type = term.datatype();
-  if (type == xsd::kBoolean) return term.value() == "true" || term.value() == "false";
-  if (type != xsd::kInteger && type != xsd::kDecimal && type != xsd::kDouble) return false;
-  return bare_number_type(term.value()) == type;
+  return term.is_literal() && term.language().empty() &&
+         dossier::is_bare_literal(term.value(), term.datatype());
 }
 
 void append_json(std::string& out, std::string_view text) {
@@ -174,8 +135,7 @@ void append_sparql(std::string& out, const Term& term) {
       out += '>';
       break;
     case Term::Kind::blank_node:
-      out += "_:";
-      out += term.value();
+      append_blank_node(out, term.value());
       break;
     case Term::Kind::literal:
       append_literal(out, term);

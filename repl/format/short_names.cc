@@ -1,52 +1,13 @@
 #include "repl/format/short_names.h"
 
-#include <unicode/uchar.h>
-
 #include <optional>
 
 #include "model/vocabulary.h"
-#include "repl/format/code_point.h"
+#include "parser/rdf/names.h"
 #include "repl/format/display_width.h"
 
 namespace dossier::repl {
 namespace {
-
-/// What a local name may hold only behind a backslash (SPARQL 1.1, production 173).
-constexpr std::string_view kEscaped = "_~.-!$&'()*+,;=/?#@%";
-
-/// Beyond ASCII: letters, digits and marks of the ranges of PN_CHARS are a superset of these.
-bool is_foreign_name_character(UChar32 c) {
-  return u_isalpha(c) != 0 && c >= 0xC0 && c != 0xD7 && c != 0xF7;
-}
-
-void append_ascii(std::string& out, char c, bool first, bool last) {
-  const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                     c == '_' || c == ':' || (c == '-' && !first) || (c == '.' && !first && !last);
-  if (!plain) out += '\\';
-  out += c;
-}
-
-/// The local part of a prefixed name; none when a character cannot be written there.
-std::optional<std::string> local_name(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const std::int32_t c = next_code_point(text, at);
-    if (c == kBrokenByte) return std::nullopt;
-    if (c < 0x80) {
-      const char ascii = static_cast<char>(c);
-      if (u_isalnum(c) == 0 && ascii != ':' && kEscaped.find(ascii) == std::string_view::npos) {
-        return std::nullopt;
-      }
-      append_ascii(out, ascii, begin == 0, at == text.size());
-    } else if (is_foreign_name_character(c)) {
-      out += text.substr(begin, at - begin);
-    } else {
-      return std::nullopt;
-    }
-  }
-  return out;
-}
 
 bool is_read_without_type(std::string_view datatype) {
   return datatype.substr(0, vocabulary::kXsd.size()) == vocabulary::kXsd;

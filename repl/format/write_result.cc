@@ -33,22 +33,31 @@ std::uint64_t write_triples_as_rows(QueryResult& result, ResultWriter& writer) {
   return count;
 }
 
-std::uint64_t write_rows(QueryResult& result, ResultWriter& writer) {
+WrittenResult write_rows(QueryResult& result, ResultWriter& writer, const RowHook& hook) {
+  WrittenResult written;
+  Row row;
+  // Asked for before the document is begun: a query that fails at once leaves no half of one.
+  bool some = result.next(row);
   writer.begin(result.variables());
-  std::uint64_t count = 0;
-  for (Row row; result.next(row); ++count) writer.row(row);
+  for (; some; some = result.next(row), ++written.count) {
+    if (hook && !hook(row)) {
+      written.more = true;
+      break;
+    }
+    writer.row(row);
+  }
   writer.end();
-  return count;
+  return written;
 }
 
 }  // namespace
 
-std::uint64_t write_result(QueryResult& result, const OutputFormat& format, std::ostream& out,
-                           const Layout& layout) {
+WrittenResult write_result(QueryResult& result, const OutputFormat& format, std::ostream& out,
+                           const Layout& layout, const RowHook& hook) {
   const bool triples =
       result.form() == QueryResult::Form::construct || result.form() == QueryResult::Form::describe;
   if (format.rdf) {
-    if (triples) return write_triples(result, *format.rdf, out, layout);
+    if (triples) return {write_triples(result, *format.rdf, out, layout), false};
     throw Error(
         ErrorCode::usage,
         fmt::format("the format {} holds triples, and this query gives {}; use one of {}",
@@ -56,10 +65,10 @@ std::uint64_t write_result(QueryResult& result, const OutputFormat& format, std:
                     row_format_list()));
   }
   const std::unique_ptr<ResultWriter> writer = format.make_rows(out, layout);
-  if (triples) return write_triples_as_rows(result, *writer);
-  if (result.form() == QueryResult::Form::select) return write_rows(result, *writer);
+  if (triples) return {write_triples_as_rows(result, *writer), false};
+  if (result.form() == QueryResult::Form::select) return write_rows(result, *writer, hook);
   writer->boolean(result.boolean());
-  return 1;
+  return {1, false};
 }
 
 }  // namespace dossier::repl

@@ -1,0 +1,36 @@
+// dossier ingest: documents in, facts out.
+
+#include "repl/commands/make.h"
+#include "repl/database.h"
+#include "repl/ingest_files.h"
+
+namespace dossier::repl {
+namespace {
+
+class IngestCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base; made when missing");
+    arguments.required_list("PATH", paths_, "documents (.txt .md) or folders of them, - for input");
+    arguments.flag("--recursive", recursive_, "folders of folders, too");
+    arguments.flag("--quiet", quiet_, "no progress and no report");
+  }
+
+  ExitStatus run(Console& console) override {
+    const std::vector<std::string> files = document_files(paths_, recursive_);
+    KnowledgeBase kb = open_database(path_, storage::OpenMode::create);
+    return ingest_files(kb, files, quiet_, console) == 0 ? ExitStatus::done : ExitStatus::failed;
+  }
+
+ private:
+  std::string path_;
+  std::vector<std::string> paths_;
+  bool recursive_ = false;
+  bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_ingest_command() { return std::make_unique<IngestCommand>(); }
+
+}  // namespace dossier::repl

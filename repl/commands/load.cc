@@ -1,0 +1,48 @@
+// dossier load: RDF files into the knowledge base, all of them or none.
+
+#include "repl/commands/make.h"
+#include "repl/database.h"
+#include "repl/load_files.h"
+#include "repl/names.h"
+#include "repl/values.h"
+
+namespace dossier::repl {
+namespace {
+
+class LoadCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base; made when missing");
+    arguments.required_list("FILE", files_, "RDF documents, also .gz and .zst, - for input");
+    arguments.option("--format", format_, "F", "nt nq ttl trig; else the file name's ending");
+    arguments.option("--base", base_, "IRI", "base of relative IRIs; else each file's address");
+    arguments.option("--graph", graph_, "IRI", "the graph for triples that stand in none");
+    arguments.flag("--quiet", quiet_, "no progress and no summary");
+  }
+
+  ExitStatus run(Console& console) override {
+    LoadRequest request;
+    request.files = files_;
+    request.base = base_;
+    if (format_) request.format = parse_rdf_format(*format_);
+    if (graph_) request.graph = iri_argument("--graph", *graph_, predeclared_prefixes());
+    const std::vector<storage::LoadInput> inputs = load_inputs(request);
+    KnowledgeBase kb = open_database(path_, storage::OpenMode::create);
+    load_files(kb, inputs, quiet_, console);
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string path_;
+  std::vector<std::string> files_;
+  std::optional<std::string> format_;
+  std::optional<std::string> base_;
+  std::optional<std::string> graph_;
+  bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_load_command() { return std::make_unique<LoadCommand>(); }
+
+}  // namespace dossier::repl

@@ -1,0 +1,49 @@
+// dossier stats: how much there is.
+
+#include "repl/commands/make.h"
+#include "repl/database.h"
+#include "repl/row_list.h"
+
+namespace dossier::repl {
+namespace {
+
+class StatsCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base");
+    format_.declare(arguments);
+    arguments.flag("--read-only", read_only_, "beside another process that writes");
+  }
+
+  ExitStatus run(Console& console) override {
+    const OutputFormat format = format_.format(console);
+    const KnowledgeBase kb = open_database(
+        path_, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::existing);
+    const storage::StoreStatistics figures = kb.store().statistics();
+    RowList list;
+    list.columns = {"figure", "value"};
+    const auto add = [&](const char* name, std::uint64_t value) {
+      list.rows.push_back({Term::string(name), Term::integer(static_cast<std::int64_t>(value))});
+    };
+    add("quads", figures.quads);
+    add("terms", figures.terms);
+    add("named graphs", figures.named_graphs);
+    add("blocks", figures.blocks);
+    add("quads not yet in blocks", figures.delta_quads);
+    add("bytes on disk", figures.disk_bytes);
+    add("format version", figures.format_version);
+    write_list(list, format, console);
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string path_;
+  ListFormat format_;
+  bool read_only_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_stats_command() { return std::make_unique<StatsCommand>(); }
+
+}  // namespace dossier::repl

@@ -1,0 +1,38 @@
+// The sentences behind facts, for reading.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/evidence.h"
+#include "repl/format/result_writer.h"
+
+namespace dossier::repl {
+
+struct CardStyle {
+  bool color = false;  ///< spans are bold, else in square brackets
+  std::optional<std::size_t> width;
+  Prefixes prefixes;
+};
+
+/// `text` with `open` and `close` around each span of code points. Spans are in order; one that
+/// starts inside another is left unmarked.
+std::string mark_spans(std::string_view text,
+                       const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans,
+                       std::string_view open, std::string_view close);
+
+/// "doc:speech, sentence 3".
+std::string sentence_place(const Term& sentence, const Prefixes& prefixes);
+
+/// Each fact once, below it each sentence that says it with its document, date and speaker, the
+/// spans marked, and what is known of the claim.
+void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence,
+                    const CardStyle& style);
+
+}  // namespace dossier::repl

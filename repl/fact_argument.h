@@ -1,0 +1,31 @@
+// A fact as three words of a command.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/dossier.h"
+#include "extract/evidence.h"
+#include "repl/format/result_writer.h"
+
+namespace dossier::repl {
+
+/// What of a fact is known; none matches anything.
+struct FactPattern {
+  std::optional<Term> subject;
+  std::optional<Term> predicate;
+  std::optional<Term> object;
+};
+
+/// Terms or names, "?" or "?name" for any; errors as resolve_term().
+FactPattern resolve_fact(const KnowledgeBase& kb, const std::array<std::string, 3>& words,
+                         const Prefixes& prefixes);
+
+/// The evidence of the facts that match. Throws Error(input) when there is none, saying whether the
+/// triple stands in the knowledge base all the same.
+std::vector<Evidence> evidence_for(const KnowledgeBase& kb, const FactPattern& fact,
+                                   const Prefixes& prefixes);
+
+}  // namespace dossier::repl

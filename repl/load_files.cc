@@ -1,0 +1,49 @@
+#include "repl/load_files.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "repl/counting.h"
+#include "repl/progress.h"
+#include "repl/text_file.h"
+
+namespace dossier::repl {
+
+std::vector<storage::LoadInput> load_inputs(const LoadRequest& request) {
+  std::vector<storage::LoadInput> inputs;
+  for (const std::string& file : request.files) {
+    const std::optional<RdfFormat> format = request.format ? request.format : rdf_format_of(file);
+    if (!format) {
+      throw Error(ErrorCode::usage, fmt::format("the name {} does not tell its format; say "
+                                                "--format nt, nq, ttl or trig",
+                                                file));
+    }
+    if (file != "-" && !std::filesystem::exists(file)) {
+      throw Error(ErrorCode::input, fmt::format("there is no file {}", file));
+    }
+    storage::LoadInput input;
+    input.path = file;
+    input.format = *format;
+    input.base = request.base.value_or(file_iri(file));
+    input.graph = request.graph;
+    inputs.push_back(std::move(input));
+  }
+  return inputs;
+}
+
+void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs, bool quiet,
+                Console& console) {
+  const Stopwatch watch;
+  storage::LoadReport report;
+  {
+    Progress progress(console, "loading", quiet);
+    report = kb.store().load(inputs, progress.callback());
+  }
+  if (quiet) return;
+  console.err << fmt::format("{} read from {}, {} new, in {}\n", counted(report.read, "quad"),
+                             counted(inputs.size(), "file"), grouped(report.added),
+                             time_text(watch.elapsed()));
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,28 @@
+// Loading RDF files, for the command and for the shell.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/dossier.h"
+#include "repl/console.h"
+
+namespace dossier::repl {
+
+struct LoadRequest {
+  std::vector<std::string> files;
+  std::optional<RdfFormat> format;  ///< none: each name's ending
+  std::optional<std::string> base;  ///< none: each file's address
+  std::optional<Term> graph;
+};
+
+/// Throws Error(usage) for a name that does not tell its format, Error(input) for a missing file:
+/// before anything is opened.
+std::vector<storage::LoadInput> load_inputs(const LoadRequest& request);
+
+/// Loads with progress and a summary on the error stream unless quiet.
+void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs, bool quiet,
+                Console& console);
+
+}  // namespace dossier::repl
