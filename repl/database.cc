@@ -1,5 +1,7 @@
 #include "repl/database.h"
 
+#include <utility>
+
 #include "model/vocabulary.h"
 
 namespace dossier::repl {
@@ -12,6 +14,15 @@ KnowledgeBase open_database(const std::string& path, storage::OpenMode mode) {
   } catch (const Error& error) {
     throw CannotOpen(error);
   }
+}
+
+SparqlOptions syntax_options(Prefixes prefixes, std::string base,
+                             const std::map<std::string, Term>& parameters) {
+  SparqlOptions options;
+  options.base = std::move(base);
+  options.prefixes = std::move(prefixes);
+  for (const auto& [name, term] : parameters) options.parameters.push_back(name);
+  return options;
 }
 
 Prefixes predeclared_prefixes() {

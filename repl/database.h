@@ -1,10 +1,11 @@
 // Opening a knowledge base for a command.
 #pragma once
 
-#include <cstdint>
+#include <map>
 #include <string>
 
 #include "engine/dossier.h"
+#include "parser/sparql/parse.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {
@@ -17,6 +18,10 @@ class CannotOpen : public Error {
 
 /// Opens `path`. Throws CannotOpen for whatever the engine says against it.
 KnowledgeBase open_database(const std::string& path, storage::OpenMode mode);
+
+/// How the parser reads a text; `parameters` are those that will be bound.
+SparqlOptions syntax_options(Prefixes prefixes, std::string base = {},
+                             const std::map<std::string, Term>& parameters = {});
 
 /// The predeclared prefixes, e r doc k schema skos rdf rdfs xsd prov.
 Prefixes predeclared_prefixes();

@@ -81,7 +81,8 @@ std::string explain_empty_result(const KnowledgeBase& kb, const std::string& tex
                                  const QueryOptions& options) {
   Prefixes prefixes(options.prefixes.begin(), options.prefixes.end());
   for (auto& prefix : predeclared_prefixes()) prefixes.push_back(std::move(prefix));
-  const ast::Query query = parse_query(text, {.base = options.base, .prefixes = prefixes});
+  const ast::Query query =
+      parse_query(text, syntax_options(prefixes, options.base, options.parameters));
   ConstantCollector collector;
   PatternVisitor visitor;
   visitor.triple = [&](const ast::TriplePattern& pattern, bool negated) {

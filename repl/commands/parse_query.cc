@@ -17,9 +17,7 @@ class ParseQueryCommand : public Command {
   }
 
   ExitStatus run(Console& console) override {
-    SparqlOptions options;
-    options.base = base_.value_or("");
-    options.prefixes = predeclared_prefixes();
+    const SparqlOptions options = syntax_options(predeclared_prefixes(), base_.value_or(""));
     const std::string text = read_text(file_, console);
     in_file(file_, [&] {
       if (update_) {

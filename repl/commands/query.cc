@@ -48,7 +48,8 @@ class QueryCommand : public Command {
     in_file(request.file, [&] {
       if (request_.safe()) {
         refuse_outside_reach_of_query(
-            request.text, {.base = request_.base(), .prefixes = predeclared_prefixes()});
+            request.text,
+            syntax_options(predeclared_prefixes(), request_.base(), options.parameters));
       }
       answer(kb, request.text, options, console);
     });

@@ -5,6 +5,7 @@
 #include "parser/sparql/parse.h"
 #include "repl/commands/make.h"
 #include "repl/database.h"
+#include "repl/parameters.h"
 #include "repl/saved_queries.h"
 #include "repl/text_file.h"
 
@@ -24,7 +25,11 @@ class SaveCommand : public Command {
   ExitStatus run(Console& console) override {
     if (!file_) throw Error(ErrorCode::usage, "what to save is missing: -f FILE");
     const std::string text = read_text(*file_, console);
-    in_file(*file_, [&] { parse_query(text, {.base = "", .prefixes = predeclared_prefixes()}); });
+    SparqlOptions options = syntax_options(predeclared_prefixes());
+    for (const ParameterDeclaration& declared : declared_parameters(text)) {
+      options.parameters.push_back(declared.name);
+    }
+    in_file(*file_, [&] { parse_query(text, options); });
     KnowledgeBase kb = open_database(path_, storage::OpenMode::existing);
     save_query(kb, name_, text, description_);
     console.err << fmt::format("saved {}; run it with: dossier query {} {}\n", name_, path_, name_);

@@ -30,7 +30,8 @@ class UpdateCommand : public Command {
     in_file(request.file, [&] {
       if (request_.safe()) {
         refuse_outside_reach_of_update(
-            request.text, {.base = request_.base(), .prefixes = predeclared_prefixes()});
+            request.text,
+            syntax_options(predeclared_prefixes(), request_.base(), options.parameters));
       }
       report = kb.update(request.text, options);
     });

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/error.h"
+#include "repl/database.h"
 #include "repl/shell/shell_command.h"
 #include "repl/shell/statement_buffer.h"
 #include "repl/shell/statements.h"
@@ -24,7 +25,7 @@ class Loop {
   ExitStatus run() {
     std::string line;
     while (!session_.quit && !stop_) {
-      buffer_.set_options({.base = "", .prefixes = session_.prefixes()});
+      buffer_.set_options(syntax_options(session_.prefixes(), "", session_.parameters()));
       switch (lines_.next(prompt(), line)) {
         case LineSource::Status::line:
           take(line);

@@ -7,6 +7,7 @@
 
 #include "model/error.h"
 #include "repl/counting.h"
+#include "repl/database.h"
 #include "repl/empty_result.h"
 #include "repl/format/write_result.h"
 #include "repl/parameters.h"
@@ -65,7 +66,8 @@ void complete_parameters(Session& session, const std::string& text, QueryOptions
 
 void run_update(Session& session, const std::string& text, const QueryOptions& options) {
   if (session.settings().safe) {
-    refuse_outside_reach_of_update(text, {.base = "", .prefixes = session.prefixes()});
+    refuse_outside_reach_of_update(text,
+                                   syntax_options(session.prefixes(), "", options.parameters));
   }
   const Stopwatch watch;
   const UpdateReport report = session.kb().update(text, options);
@@ -81,7 +83,7 @@ void run_update(Session& session, const std::string& text, const QueryOptions& o
 
 void run_query(Session& session, const std::string& text, const QueryOptions& options) {
   if (session.settings().safe) {
-    refuse_outside_reach_of_query(text, {.base = "", .prefixes = session.prefixes()});
+    refuse_outside_reach_of_query(text, syntax_options(session.prefixes(), "", options.parameters));
   }
   const Stopwatch watch;
   QueryResult result = session.kb().query(text, options);

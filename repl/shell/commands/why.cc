@@ -7,6 +7,7 @@
 
 #include "model/error.h"
 #include "parser/sparql/parse.h"
+#include "repl/database.h"
 #include "repl/evidence_card.h"
 #include "repl/fact_argument.h"
 #include "repl/pattern_walk.h"
@@ -68,7 +69,8 @@ std::vector<Evidence> evidence_of_row(Session& session, const Row& row) {
   visitor.triple = [&](const ast::TriplePattern& pattern, bool negated) {
     if (!negated) facts.add(pattern);
   };
-  walk(parse_query(last.text, {.base = "", .prefixes = session.prefixes()}), visitor);
+  walk(parse_query(last.text, syntax_options(session.prefixes(), "", last.options.parameters)),
+       visitor);
   std::vector<Evidence> all;
   std::set<std::pair<Triple, Term>> seen;
   for (const FactPattern& fact : facts.facts()) {

@@ -4,12 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "repl/database.h"
+
 namespace dossier::repl {
 namespace {
 
 /// The statements a script of lines becomes, the unfinished rest last.
 std::vector<std::string> statements(const std::vector<std::string>& lines) {
-  StatementBuffer buffer({.base = "", .prefixes = {{"r", "urn:r:"}, {"", "urn:d:"}}});
+  StatementBuffer buffer(syntax_options({{"r", "urn:r:"}, {"", "urn:d:"}}));
   std::vector<std::string> found;
   for (const std::string& line : lines) {
     if (const auto statement = buffer.add(line)) found.push_back(*statement);
