@@ -16,9 +16,14 @@ class MemoryBudget {
     if (used_ > peak_) peak_ = used_;
     if (used_ > limit_) refuse();
   }
+  /// Throws as charge() would, and charges nothing: for what is only passing.
+  void check(std::size_t bytes) const {
+    if (bytes > left()) refuse();
+  }
   void release(std::size_t bytes) noexcept { used_ -= bytes < used_ ? bytes : used_; }
 
   std::size_t used() const noexcept { return used_; }
+  std::size_t left() const noexcept { return used_ < limit_ ? limit_ - used_ : 0; }
   std::size_t peak() const noexcept { return peak_; }
 
  private:

@@ -137,8 +137,8 @@ std::array<TermId, 3> TermTable::triple(TermId id) const {
 }
 
 void TermTable::charge(std::size_t bytes) {
+  charged_ += bytes;  // first: charge() counts what it refuses, too
   memory_.charge(bytes);
-  charged_ += bytes;
 }
 
 }  // namespace dossier

@@ -26,6 +26,7 @@ class TermTable {
   ~TermTable();
 
   const storage::QuadSource& source() const noexcept { return source_; }
+  MemoryBudget& memory() noexcept { return memory_; }
 
   /// Never none(): inline, the store's, or local. Throws Error(limit) when memory runs out.
   TermId intern(const Term& term);

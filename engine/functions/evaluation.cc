@@ -15,9 +15,15 @@ Evaluation::Evaluation(EvaluationContext& context, const Batch& batch, Solutions
   }
 }
 
+Evaluation::~Evaluation() { terms().memory().release(charged_); }
+
 TermId Evaluation::put(Value value) {
   if (std::holds_alternative<std::monostate>(value)) return {};
   if (const TermId id = inline_id_of(value)) return id;
+  if (const auto* text = std::get_if<Text>(&value)) {
+    charged_ += text->text.size();  // first: charge() counts what it refuses, too
+    terms().memory().charge(text->text.size());
+  }
   pending_.push_back(std::move(value));
   return TermId::local(TermId::Kind::none, pending_.size() - 1);
 }

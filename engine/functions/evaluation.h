@@ -32,6 +32,9 @@ struct Memory {
 class Evaluation {
  public:
   Evaluation(EvaluationContext& context, const Batch& batch, Solutions solutions = {});
+  Evaluation(const Evaluation&) = delete;
+  Evaluation& operator=(const Evaluation&) = delete;
+  ~Evaluation();
 
   EvaluationContext& context() noexcept { return context_; }
   TermTable& terms() noexcept { return context_.terms(); }
@@ -41,7 +44,8 @@ class Evaluation {
   static bool is_pending(TermId id) noexcept {
     return id.is_local() && id.kind() == TermId::Kind::none;
   }
-  /// The id of a value: inline or pending; none() for monostate.
+  /// The id of a value: inline or pending; none() for monostate. Strings are charged to the query's
+  /// memory as long as the evaluation lasts: Error(limit) when it runs out.
   TermId put(Value value);
   TermId put_text(std::string text) { return put(Text{std::move(text), {}, Direction::none}); }
   static TermId put(bool value) noexcept { return inline_codec_boolean(value); }
@@ -68,6 +72,7 @@ class Evaluation {
   Solutions solutions_;
   std::uint32_t row_ = 0;
   std::deque<Value> pending_;
+  std::size_t charged_ = 0;
   std::unordered_map<std::string, TermId> iris_;
 };
 

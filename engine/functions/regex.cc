@@ -132,8 +132,8 @@ bool Regex::matches(std::string_view text) const {
   return re2::RE2::PartialMatch(piece(text), *expression_);
 }
 
-std::optional<std::string> Regex::replace(std::string_view text,
-                                          std::string_view replacement) const {
+std::optional<std::string> Regex::replace(std::string_view text, std::string_view replacement,
+                                          std::size_t enough) const {
   if (matches_empty_) return std::nullopt;
   const int groups = expression_->NumberOfCapturingGroups();
   auto pieces = literal_ ? std::vector<Piece>{{std::string(replacement), -1}}
@@ -154,6 +154,7 @@ std::optional<std::string> Regex::replace(std::string_view text,
       out.append(group.data() == nullptr ? "" : group.data(), group.size());
     }
     at = start + found[0].size();
+    if (out.size() > enough) return out;
   }
   out += text.substr(at);
   return out;

@@ -28,8 +28,10 @@ class Regex {
 
   bool matches(std::string_view text) const;
   /// fn:replace: every match replaced, $1 and so on standing for groups. None when the pattern
-  /// matches the empty string or the replacement is malformed.
-  std::optional<std::string> replace(std::string_view text, std::string_view replacement) const;
+  /// matches the empty string or the replacement is malformed. Stops when the result has grown
+  /// beyond `enough` bytes: whoever says that much refuses it.
+  std::optional<std::string> replace(std::string_view text, std::string_view replacement,
+                                     std::size_t enough) const;
 
  private:
   Regex(std::unique_ptr<re2::RE2> expression, bool literal);

@@ -62,7 +62,7 @@ TermId replace(Evaluation& evaluation, std::span<const Operand> args) {
   const auto replacement = args[2].plain_text();
   const auto expression = regex_of(evaluation, args, 1, 3);
   if (!text || !replacement || !expression) return {};
-  auto replaced = expression->replace(text->text, *replacement);
+  auto replaced = expression->replace(text->text, *replacement, evaluation.terms().memory().left());
   if (!replaced) return {};
   return evaluation.put(Text{std::move(*replaced), std::string(text->language), text->direction});
 }

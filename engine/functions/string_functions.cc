@@ -93,6 +93,7 @@ TermId concatenate(Evaluation& evaluation, std::span<const Operand> args) {
   for (const Operand& arg : args) {
     const auto text = arg.text();
     if (!text) return {};
+    evaluation.terms().memory().check(result.text.size() + text->text.size());
     result.text += text->text;
     if (first) {
       result.language = text->language;

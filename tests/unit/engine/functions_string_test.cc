@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/functions/regex.h"
+#include "model/error.h"
 #include "tests/unit/engine/functions_support.h"
 
 using dossier::test::check_all;
@@ -203,6 +204,24 @@ TEST_CASE("functions: a pattern from data that can't be had is an error of its r
   compiled.evaluate(batch, results);
   CHECK(results[0] == dossier::TermId::none());
   CHECK(results[1] == bench.terms.intern(dossier::Term::boolean(true)));
+}
+
+TEST_CASE("functions: strings that grow beyond the query's memory are refused") {
+  const char* const bombs[] = {"REPLACE(?x, \"a\", \"$0$0$0$0$0$0$0$0$0$0\")",
+                               "CONCAT(?x, ?x, ?x, ?x, ?x, ?x, ?x, ?x, ?x, ?x)",
+                               "ENCODE_FOR_URI(REPLACE(?x, \"a\", \"$0$0$0\"))"};
+  for (const char* text : bombs) {
+    INFO(text);
+    dossier::test::Workbench bench;
+    dossier::VariableTable variables;
+    dossier::Batch batch(dossier::Layout{variables.slot("x")});
+    batch.column(0)[0] = bench.terms.intern(dossier::Term::string(std::string(1 << 23, 'a')));
+    batch.resize(1);
+    const auto compiled = compile(dossier::test::parse_expression(text), variables, bench.context);
+    std::vector<dossier::TermId> results(1);
+    CHECK_THROWS_AS(compiled.evaluate(batch, results), dossier::Error);
+    CHECK(bench.memory.peak() < std::size_t{1} << 28);
+  }
 }
 
 TEST_CASE("functions: digests") {
