@@ -72,7 +72,13 @@ bool Planner::is_substitution_safe(const algebra::Node& pattern, const ActiveGra
           [](const algebra::Unit&) { return true; },
           [](const algebra::Empty&) { return true; },
           [](const algebra::Bgp&) { return true; },
-          [](const algebra::PathPattern&) { return true; },
+          [&](const algebra::PathPattern& n) {
+            // A term put in may be where a path of no length begins; a variable's value only when
+            // it is a node of the graph.
+            const auto* repeat = std::get_if<ast::PathRepeat>(&n.path.node);
+            return (repeat != nullptr && repeat->modifier == ast::PathModifier::one_or_more) ||
+                   set_intersection(algebra::binds({n}).possible, outer).empty();
+          },
           [](const algebra::Values&) { return true; },
           [&](const algebra::Join& n) { return inner(*n.left) && inner(*n.right); },
           [&](const algebra::Filter& n) {
