@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "engine/algebra/variables.h"
 #include "model/term_id.h"
@@ -18,7 +19,7 @@
 namespace dossier {
 
 /// The variables of an operator's rows, in column order.
-using Layout = boost::container::small_vector<Slot, 8>;
+using Layout = std::vector<Slot>;
 
 class Batch {
  public:
