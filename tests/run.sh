@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Everything quickstart.sh does, then all tests: installs what is missing, builds, runs the examples,
+# the checks of form and every test. Usage: tests/run.sh [CTEST_ARGUMENT...]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. cmake/prepare.sh
+
+install_missing build test check
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+./examples/quickstart.sh "$scratch/quickstart.db" </dev/null
+build_preset release all
+say "running all tests"
+ctest --preset release --output-on-failure --parallel 2 "$@"
+say "all tests passed"
