@@ -1,0 +1,20 @@
+// Random cases: a small dataset and a query over its terms, determined by a seed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/quad.h"
+#include "parser/sparql/ast.h"
+
+namespace dossier::naive {
+
+struct Case {
+  std::vector<Quad> data;
+  ast::Query query;  ///< a SELECT without LIMIT, OFFSET and ORDER BY
+};
+
+Case generate(std::uint64_t seed);
+
+}  // namespace dossier::naive

@@ -1,0 +1,56 @@
+// A naive evaluator of SPARQL: nested loops over vectors, written for clarity from the
+// specification (SPARQL 1.1 Query, section 18), sharing nothing with engine/. What it answers is
+// right by being obvious.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/quad.h"
+#include "parser/sparql/ast.h"
+
+namespace dossier::naive {
+
+/// A solution mapping. Blank nodes of patterns are variables whose names start with "_:".
+using Solution = std::map<std::string, Term>;
+/// A multiset of solutions.
+using Solutions = std::vector<Solution>;
+using Graph = std::vector<Triple>;  ///< each triple once
+
+struct Dataset {
+  Graph default_graph;
+  std::map<Term, Graph> named;
+
+  /// `union_default`: the default graph is the union of all graphs.
+  static Dataset of(const std::vector<Quad>& quads, bool union_default);
+};
+
+/// The evaluation of a group in `graph` (section 18.2.2 and 18.5 together).
+Solutions evaluate(const ast::GroupGraphPattern& group, const Graph& graph, const Dataset& dataset);
+/// The solutions of a SELECT before its LIMIT and OFFSET, projected.
+Solutions evaluate(const ast::SelectQuery& query, const Graph& graph, const Dataset& dataset);
+
+/// What an expression sees: a solution, and the graph and dataset for EXISTS.
+struct Scope {
+  const Solution& solution;
+  const Graph& graph;
+  const Dataset& dataset;
+  /// The group, when the expression is evaluated over one (section 18.5.1).
+  const Solutions* group = nullptr;
+};
+/// Nothing is an error.
+std::optional<Term> evaluate(const ast::Expression& expression, const Scope& scope);
+/// Section 17.2.2.
+std::optional<bool> effective_boolean_value(const std::optional<Term>& value);
+
+/// The pairs a path joins in `graph` (section 18.4), with duplicates where the path keeps them.
+/// `ends` are the terms of the pattern's ends, which zero-length paths join to themselves.
+std::vector<std::pair<Term, Term>> evaluate(const ast::Path& path, const Graph& graph,
+                                            const std::vector<Term>& ends);
+
+/// substitute(pattern, solution) of section 18.6, for the patterns the generator makes.
+ast::GroupGraphPattern substitute(const ast::GroupGraphPattern& group, const Solution& solution);
+
+}  // namespace dossier::naive
