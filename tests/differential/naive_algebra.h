@@ -42,7 +42,7 @@ struct Scope {
 };
 /// Nothing is an error.
 std::optional<Term> evaluate(const ast::Expression& expression, const Scope& scope);
-/// Section 17.2.2.
+/// SPARQL 1.2, section 17.2.2: strings with a language have none.
 std::optional<bool> effective_boolean_value(const std::optional<Term>& value);
 
 /// The pairs a path joins in `graph` (section 18.4), with duplicates where the path keeps them.

@@ -254,7 +254,7 @@ std::optional<bool> effective_boolean_value(const Value& value) {
   if (!value || !value->is_literal()) return std::nullopt;
   if (is_boolean(*value)) return value->value() == "true" || value->value() == "1";
   if (const auto n = number(*value)) return n->sign() != 0;
-  if (is_string(*value) || !value->language().empty()) return !value->value().empty();
+  if (is_string(*value)) return !value->value().empty();
   return std::nullopt;
 }
 

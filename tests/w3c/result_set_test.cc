@@ -17,7 +17,8 @@ const char* const kXml = R"(<?xml version="1.0"?>
     <result><binding name="a"><uri>urn:x</uri></binding>
             <binding name="b"><literal xml:lang="en">hi</literal></binding></result>
     <result><binding name="a"><bnode>n1</bnode></binding>
-            <binding name="b"><literal datatype="http://www.w3.org/2001/XMLSchema#integer">1</literal>
+            <binding name="b">
+              <literal datatype="http://www.w3.org/2001/XMLSchema#integer">1</literal>
             </binding></result>
   </results>
 </sparql>)";
