@@ -90,7 +90,7 @@ class Generator {
       out.object = node(open ? 100 : 70, false);
       return out;
     }
-    out.subject = chance(5) ? ast::Node(ast::BlankNode{"b"}) : node(75, false);
+    out.subject = chance(5) ? ast::Node(ast::BlankNode{block_label_}) : node(75, false);
     out.predicate = chance(15) ? ast::Node(variable()) : ast::Node(predicate());
     out.object = node(65, true);
     return out;
@@ -162,13 +162,20 @@ class Generator {
       case 9:
         return {values(), {}};
       case 10:
-        return {ast::SubSelect{select(depth - 1)}, {}};
+        return subselect(depth - 1);
       default:
         return {block(), {}};
     }
   }
+  /// Stands alone in its braces, as the grammar wants it.
+  ast::PatternElement subselect(int depth) {
+    ast::GroupGraphPattern only;
+    only.elements.push_back({ast::SubSelect{select(depth)}, {}});
+    return {ast::GroupOrUnionPattern{{std::move(only)}}, {}};
+  }
   ast::TriplesBlock block() {
     ast::TriplesBlock out;
+    block_label_ = "b" + std::to_string(++fresh_);  // a label belongs to one block
     const std::size_t triples = 1 + below(2);
     for (std::size_t i = 0; i < triples; ++i) out.triples.push_back(triple());
     return out;
@@ -321,6 +328,7 @@ class Generator {
   }
 
   std::mt19937_64 random_;
+  std::string block_label_;
   int fresh_ = 0;
 };
 

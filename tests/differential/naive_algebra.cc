@@ -265,18 +265,21 @@ Solutions evaluate(const ast::GroupGraphPattern& group, const Graph& graph,
 }
 
 Solutions evaluate(const ast::SelectQuery& query, const Graph& graph, const Dataset& dataset) {
-  Solutions rows = evaluate(query.where, graph, dataset);
-  if (query.values) rows = join(rows, evaluate_inline(*query.values));
+  const Solutions rows = evaluate(query.where, graph, dataset);
+  // VALUES is joined after grouping and HAVING (section 18.2.4.3).
+  const Solutions values = query.values ? evaluate_inline(*query.values) : Solutions{Solution{}};
   Solutions out;
   if (is_grouped(query)) {
     for (const auto& [key, members] : groups_of(query, rows, graph, dataset)) {
       const Scope scope{key, graph, dataset, &members};
       std::vector<const ast::Expression*> having;
       for (const ast::Expression& condition : query.modifier.having) having.push_back(&condition);
-      if (holds(having, scope)) out.push_back(projected(query, key, scope));
+      if (!holds(having, scope)) continue;
+      for (const Solution& row : join({key}, values)) out.push_back(projected(query, row, scope));
     }
   } else {
-    for (const Solution& row : rows) out.push_back(projected(query, row, {row, graph, dataset}));
+    for (const Solution& row : join(rows, values))
+      out.push_back(projected(query, row, {row, graph, dataset}));
   }
   if (query.duplicates == ast::Duplicates::distinct) {
     std::sort(out.begin(), out.end());
