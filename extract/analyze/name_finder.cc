@@ -120,9 +120,10 @@ class SpanFinder : private NameGrammar {
     return cut ? after : stop;
   }
 
-  /// A name of something that is neither a person nor headed by a word that tells.
+  /// A longer name that starts like a place's and is not headed by a word that tells: mostly an
+  /// organisation, unless the words around it or the rest of the document say otherwise.
   std::uint32_t other_name(std::uint32_t first, std::uint32_t last) {
-    add(first, last, MentionType::organization, 1);
+    add(first, last, MentionType::organization, 0);
     pending_title_ = pending_honorific_ = false;
     return last;
   }

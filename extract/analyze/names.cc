@@ -35,11 +35,40 @@ bool is_place_preposition(const std::string& word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-bool is_saying(const std::string& lemma) {
+/// What people do and bodies mostly don't.
+bool is_human_action(const std::string& lemma) {
   static constexpr auto kWords = std::to_array<std::string_view>(
-      {"say", "tell", "ask", "think", "believe", "add", "note", "explain", "write", "admit",
-       "reply", "stress", "marry", "die", "smile"});
+      {"say",     "tell",  "ask",    "think", "believe", "add",   "note",
+       "explain", "write", "admit",  "reply", "stress",  "marry", "die",
+       "smile",   "visit", "travel", "study", "retire",  "resign"});
   return std::find(kWords.begin(), kWords.end(), lemma) != kWords.end();
+}
+
+/// "X is the president of", "X, a former minister": a title right after the name.
+bool is_described_by_title(const SentenceNames& names, const NameSpan& span) {
+  const auto& units = names.units;
+  std::size_t i = span.last;
+  if (i >= units.size()) return false;
+  const std::string& link = units[i].lower;
+  if (link != "," && link != "is" && link != "was" && link != "(") return false;
+  constexpr std::size_t kMostWordsBefore = 3;  // determiner and adjectives
+  const std::size_t end = std::min(units.size(), ++i + kMostWordsBefore);
+  for (; i < end; ++i) {
+    if ((units[i].class_kinds & kTitle) != 0) return true;
+    if (units[i].lower == "," || units[i].lower == "of") return false;
+  }
+  return false;
+}
+
+/// "X and Joseph Mwangi": people stand beside people.
+bool stands_beside_person(const SentenceNames& names, const NameSpan& span) {
+  const auto linked = [&](const NameSpan& left, const NameSpan& right) {
+    return left.last + 1 == right.first && names.units[left.last].lower == "and";
+  };
+  return std::any_of(names.spans.begin(), names.spans.end(), [&](const NameSpan& other) {
+    return other.type == MentionType::person && other.certainty > 0 &&
+           (linked(other, span) || linked(span, other));
+  });
 }
 
 /// Guesses the type of a name nothing is known about from the words beside it.
@@ -49,7 +78,8 @@ void guess_from_context(const Sentence& sentence, const SentenceNames& names, Na
     span.certainty = 1;
   };
   const std::uint32_t next = names.units[span.last - 1].last;
-  if (next < sentence.tokens.size() && is_saying(sentence.tokens[next].lemma)) {
+  const bool acts = next < sentence.tokens.size() && is_human_action(sentence.tokens[next].lemma);
+  if (acts || is_described_by_title(names, span) || stands_beside_person(names, span)) {
     return guess(MentionType::person);
   }
   if (span.first == 0) return;
@@ -113,8 +143,18 @@ class DocumentNames {
     const std::string text = text_of(names, span);
     const auto part = person_parts_.find(text);
     if (part != person_parts_.end()) return MentionType::person;
+    if (span.certainty <= 1 && span.last - span.first == 2 &&
+        voted(names.units[span.last - 1].text) == MentionType::person) {
+      return MentionType::person;  // its second word stands alone as somebody's name
+    }
+    const MentionType type = voted(text);
+    return type == MentionType::unknown ? span.type : type;
+  }
+
+  /// The type most occurrences of a form speak for; unknown when none does.
+  MentionType voted(const std::string& text) const {
     const auto votes = votes_.find(text);
-    if (votes == votes_.end()) return span.type;
+    if (votes == votes_.end()) return MentionType::unknown;
     return std::max_element(votes->second.begin(), votes->second.end(),
                             [](const auto& a, const auto& b) { return a.second < b.second; })
         ->first;

@@ -86,7 +86,7 @@ class Examples(unittest.TestCase):
             program.send_signal(signal.SIGINT)
             self.assertEqual(program.wait(timeout=60), 0)
             program.stdout.close()
-        self.assertIn(CORPUS[0].name, run(DOSSIER, "docs", kb).stdout)
+        self.assertIn(CORPUS[0].stem, run(DOSSIER, "docs", kb).stdout)
 
 
 if __name__ == "__main__":
