@@ -40,7 +40,9 @@ bool UnnestOperator::take_apart(std::size_t row, Batch& out) {
   for (std::size_t i = 0; i < 3; ++i) {
     const Part& part = parts_[i];
     if (part.constant && part.constant != values[i]) return false;
-    if (part.input != kNoColumn && input_.column(part.input)[row] != values[i]) return false;
+    // An unbound value (UNDEF, OPTIONAL) is compatible with every part and takes it over.
+    const TermId given = part.input != kNoColumn ? input_.column(part.input)[row] : TermId::none();
+    if (given && given != values[i]) return false;
     if (part.same_as != kNoColumn && values[part.same_as] != values[i]) return false;
     if (part.output != kNoColumn) out.column(part.output)[row] = values[i];
   }

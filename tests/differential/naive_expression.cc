@@ -183,8 +183,8 @@ struct ExpressionEvaluator {
   Value signed_value(const ast::Operation& operation) const {
     const Value a = value(operation.operands[0]);
     if (!a || !number(*a)) return std::nullopt;
-    if (operation.op == Operator::unary_plus) return a;
-    return arithmetic(Operator::subtract, Term::integer(0), *a);
+    const bool minus = operation.op == Operator::unary_minus;
+    return arithmetic(minus ? Operator::subtract : Operator::add, Term::integer(0), *a);
   }
 
   std::optional<bool> among(const std::vector<ast::Expression>& operands) const {
