@@ -1,13 +1,16 @@
-// dossier docs: the documents with date, author, sentences, facts.
+// dossier docs and dossier saved: what the knowledge base keeps, as one list.
 
 #include "repl/commands/make.h"
 #include "repl/database.h"
 #include "repl/document_list.h"
+#include "repl/saved_queries.h"
 
 namespace dossier::repl {
 namespace {
 
-class DocsCommand : public Command {
+/// Prints the list that `List` makes of a knowledge base.
+template <auto List>
+class ListCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
@@ -19,7 +22,7 @@ class DocsCommand : public Command {
     const OutputFormat format = format_.format(console);
     const KnowledgeBase kb = open_database(
         path_, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::existing);
-    write_list(document_list(kb), format, console);
+    write_list(List(kb), format, console);
     return ExitStatus::done;
   }
 
@@ -31,6 +34,12 @@ class DocsCommand : public Command {
 
 }  // namespace
 
-std::unique_ptr<Command> make_docs_command() { return std::make_unique<DocsCommand>(); }
+std::unique_ptr<Command> make_docs_command() {
+  return std::make_unique<ListCommand<document_list>>();
+}
+
+std::unique_ptr<Command> make_saved_command() {
+  return std::make_unique<ListCommand<saved_query_list>>();
+}
 
 }  // namespace dossier::repl
