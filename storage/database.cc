@@ -4,7 +4,10 @@
 #include <rocksdb/cache.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <fstream>
+#include <thread>
 
 #include "model/error.h"
 #include "storage/database_options.h"
@@ -45,6 +48,16 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
   return out;
 }
 
+// Grows whenever table files take the place of a part of the log.
+std::string manifest_state(const std::string& path) {
+  std::ifstream current(fs::path(path) / "CURRENT");
+  std::string manifest;
+  std::getline(current, manifest);
+  std::error_code error;
+  const auto bytes = fs::file_size(fs::path(path) / manifest, error);
+  return fmt::format("{} {}", manifest, error ? 0 : bytes);
+}
+
 }  // namespace
 
 std::string_view name_of(Family family) { return kFamilyNames[static_cast<std::size_t>(family)]; }
@@ -58,8 +71,8 @@ std::string database_path(const std::string& store_path) {
   return (fs::path(store_path) / "db").string();
 }
 
-std::shared_ptr<Database> Database::open(const std::string& store_path, OpenMode mode,
-                                         std::size_t memory_bytes) {
+std::shared_ptr<Database> Database::open_now(const std::string& store_path, OpenMode mode,
+                                             std::size_t memory_bytes) {
   std::shared_ptr<Database> out(new Database);
   out->path_ = store_path;
   out->stands_still_ = mode == OpenMode::read_only;
@@ -81,6 +94,32 @@ std::shared_ptr<Database> Database::open(const std::string& store_path, OpenMode
   if (!status.ok()) throw_status(status, store_path, "open");
   out->attach(db, std::move(handles));
   return out;
+}
+
+// A secondary instance reads the manifest first and the log after it. When a writer moves a part of
+// the log to table files in between, that part is in neither, and catching up does not mend what
+// was read before; so it is opened anew until the manifest stands still meanwhile.
+std::shared_ptr<Database> Database::open_beside_writer(const std::string& store_path,
+                                                       std::size_t memory_bytes) {
+  constexpr auto kPatience = std::chrono::seconds(20);
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  const std::string path = database_path(store_path);
+  do {
+    const std::string manifest = manifest_state(path);
+    auto database = open_now(store_path, OpenMode::read_only, memory_bytes);
+    if (manifest_state(path) == manifest) return database;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  } while (std::chrono::steady_clock::now() < end);
+  throw Error(ErrorCode::storage,
+              fmt::format("{} is being changed faster than it can be opened. Try again when its "
+                          "writer is less busy.",
+                          store_path));
+}
+
+std::shared_ptr<Database> Database::open(const std::string& store_path, OpenMode mode,
+                                         std::size_t memory_bytes) {
+  return mode == OpenMode::read_only ? open_beside_writer(store_path, memory_bytes)
+                                     : open_now(store_path, mode, memory_bytes);
 }
 
 void Database::attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles) {

@@ -94,6 +94,10 @@ class Database : public std::enable_shared_from_this<Database> {
 
  private:
   Database() = default;
+  static std::shared_ptr<Database> open_now(const std::string& store_path, OpenMode mode,
+                                            std::size_t memory_bytes);
+  static std::shared_ptr<Database> open_beside_writer(const std::string& store_path,
+                                                      std::size_t memory_bytes);
   void attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles);
 
   std::string path_;
