@@ -22,7 +22,9 @@ constexpr std::array<std::string_view, kFamilyCount> kFamilyNames{
     "block_index", "meta", "term", "term_id", "delta", "saved_query"};
 
 std::string_view remedy(const rocksdb::Status& status) {
-  if (status.IsNoSpace()) return "The disk is full: free some space and try again.";
+  if (status.IsNoSpace() || status.IsCompactionTooLarge()) {
+    return "The disk is full: free some space and try again.";
+  }
   if (status.IsCorruption()) {
     return "The files are damaged: run 'check', or restore a backup.";
   }

@@ -1,4 +1,4 @@
-// Other processes, and a disk that refuses.
+// Other processes.
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
@@ -49,32 +49,6 @@ TEST_CASE("A reader beside a live writer sees whole steps, in order") {
     const Content found = content_of(*reader->snapshot());
     while (found != content && done < 4000) workload.apply(content, ++done);
     REQUIRE(found == content);
-  }
-}
-
-TEST_CASE("When the disk refuses, an error says so and nothing committed is lost") {
-  for (const char* bytes : {"20000", "400000", "600000", "1500000"}) {
-    const TempDir dir;
-    constexpr std::uint64_t kSeed = 5;
-    Process process({CRASH_WORKER, "limit", dir / "kb", std::to_string(kSeed), bytes});
-    const Workload workload(kSeed);
-    Content content;
-    std::uint64_t done = 0;
-    std::string error;
-    while (const auto line = process.line()) {
-      if (line->starts_with("error ")) {
-        error = *line;
-      } else {
-        workload.apply(content, ++done);
-      }
-    }
-    CHECK(process.wait() == 0);
-    CAPTURE(bytes, done);
-    CHECK_THAT(error, Catch::Contains(dir / "kb"));
-    if (done == 0) continue;  // it may have failed to make the store at all
-    const auto store = Store::open(dir / "kb");
-    CHECK(store->check().empty());
-    CHECK(content_of(*store->snapshot()) == content);
   }
 }
 

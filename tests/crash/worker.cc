@@ -4,6 +4,10 @@
 //   crash_worker hold PATH              opens, prints "open", waits for its end
 //   crash_worker limit PATH SEED BYTES  as work from step 1, with files limited to BYTES; prints
 //                                       the error that comes of it
+//   crash_worker full PATH SEED BYTES   the same on a disk of BYTES at PATH; then gives the disk
+//                                       space and prints "all there" when it is
+//   crash_worker visit PATH MODE        opens as a user without rights; prints the number of quads
+//                                       or the error
 #include <signal.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -11,15 +15,11 @@
 #include <string>
 
 #include "model/error.h"
+#include "refusing_disk.h"
 #include "workload.h"
 
 namespace dossier::storage {
 namespace {
-
-void say(const std::string& text) {
-  const std::string line = text + '\n';
-  if (write(STDOUT_FILENO, line.data(), line.size()) < 0) _exit(3);
-}
 
 void work(Store& store, const std::string& path, std::uint64_t seed, std::uint64_t first) {
   const Workload workload(seed);
@@ -48,6 +48,8 @@ int run(int count, char** words) {
   const std::string mode = words[1];
   const std::string path = words[2];
   if (mode == "limit") return limited(path, std::stoull(words[3]), std::stoull(words[4]));
+  if (mode == "full") return fill_disk(path, std::stoull(words[3]), words[4]);
+  if (mode == "visit") return visit(path, words[3]);
   const auto store = Store::open(path, {.memory_bytes = kWorkloadMemory});
   say("open");
   if (mode == "work") work(*store, path, std::stoull(words[3]), std::stoull(words[4]));

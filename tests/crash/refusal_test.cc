@@ -1,0 +1,102 @@
+// A disk that is full, a directory that may not be written to: errors that say so, nothing lost.
+#include <catch2/catch.hpp>
+
+#include "../unit/storage/temp_dir.h"
+#include "model/error.h"
+#include "process.h"
+#include "workload.h"
+
+namespace dossier::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> lines_of(const std::vector<std::string>& command) {
+  Process process(command);
+  std::vector<std::string> lines;
+  while (auto line = process.line()) lines.push_back(*line);
+  REQUIRE(process.wait() == 0);
+  return lines;
+}
+
+// A store with a few steps, in a directory everybody may enter.
+void make_public_store(const std::string& path) {
+  const auto store = Store::open(path);
+  const Workload workload(1);
+  for (std::uint64_t n = 1; n <= 3; ++n) workload.run(*store, n, path + ".input");
+  fs::permissions(fs::path(path).parent_path(), fs::perms(0755));
+}
+
+}  // namespace
+
+TEST_CASE("When the disk refuses, an error says so and nothing committed is lost") {
+  for (const char* bytes : {"20000", "400000", "600000", "1500000"}) {
+    const TempDir dir;
+    constexpr std::uint64_t kSeed = 5;
+    Process process({CRASH_WORKER, "limit", dir / "kb", std::to_string(kSeed), bytes});
+    const Workload workload(kSeed);
+    Content content;
+    std::uint64_t done = 0;
+    std::string error;
+    while (const auto line = process.line()) {
+      if (line->starts_with("error ")) {
+        error = *line;
+      } else {
+        workload.apply(content, ++done);
+      }
+    }
+    CHECK(process.wait() == 0);
+    CAPTURE(bytes, done);
+    CHECK_THAT(error, Catch::Contains(dir / "kb"));
+    if (done == 0) continue;  // it may have failed to make the store at all
+    const auto store = Store::open(dir / "kb");
+    CHECK(store->check().empty());
+    CHECK(content_of(*store->snapshot()) == content);
+  }
+}
+
+TEST_CASE("A full disk is named, what was committed is there when it has space again") {
+  for (const char* bytes : {"200000", "3000000", "6000000", "14000000"}) {
+    const TempDir dir;
+    fs::create_directory(dir / "disk");
+    const auto lines = lines_of({CRASH_WORKER, "full", dir / "disk", "9", bytes});
+    REQUIRE_FALSE(lines.empty());
+    if (lines.front().starts_with("cannot mount")) {
+      WARN("skipped: " << lines.front());
+      return;
+    }
+    CAPTURE(bytes, lines);
+    CHECK_THAT(lines.front(), Catch::Contains(dir / "disk") && Catch::Contains("space"));
+    REQUIRE(lines.size() == 2);
+    CHECK(lines.back() == "all there");
+  }
+}
+
+TEST_CASE("A store that may not be written to says so, and can be read") {
+  const TempDir dir;
+  make_public_store(dir / "kb");
+  const auto refused = lines_of({CRASH_WORKER, "visit", dir / "kb", "existing"});
+  REQUIRE(refused.size() == 1);
+  CHECK(refused[0] == "error cannot write to " + (dir / "kb") +
+                          "/lock: Permission denied. Make it writable and see that the disk has "
+                          "space, or open it read-only.");
+  const auto read = lines_of({CRASH_WORKER, "visit", dir / "kb", "read_only"});
+  const auto quads = Store::open(dir / "kb")->statistics().quads;
+  CHECK(read == std::vector<std::string>{std::to_string(quads)});
+}
+
+TEST_CASE("A directory in which no store can be made, or that may not be entered, is named") {
+  const TempDir dir;
+  make_public_store(dir / "kb");
+  const auto refused = lines_of({CRASH_WORKER, "visit", dir / "new", "create"});
+  REQUIRE(refused.size() == 1);
+  CHECK_THAT(refused[0], Catch::StartsWith("error cannot make the directory " + (dir / "new")));
+  fs::permissions(dir / "kb", fs::perms::none);
+  const auto closed = lines_of({CRASH_WORKER, "visit", dir / "kb", "read_only"});
+  fs::permissions(dir / "kb", fs::perms::owner_all);
+  REQUIRE(closed.size() == 1);
+  CHECK_THAT(closed[0], Catch::StartsWith("error ") && Catch::Contains(dir / "kb") &&
+                            Catch::Contains("permission", Catch::CaseSensitive::No));
+}
+
+}  // namespace dossier::storage
