@@ -26,6 +26,7 @@ class Stopwatch {
 
 void Operator::open() {
   const Stopwatch watch(state_.profile(), counters_.time);
+  ended_ = false;
   do_open();
 }
 
@@ -33,8 +34,9 @@ bool Operator::next(Batch& out) {
   const Stopwatch watch(state_.profile(), counters_.time);
   out.clear();
   while (out.empty()) {
+    if (ended_) return false;
     state_.check();
-    if (!do_next(out) && out.empty()) return false;
+    ended_ = !do_next(out) && out.empty();
   }
   counters_.rows += out.size();
   ++counters_.batches;

@@ -29,7 +29,8 @@ class Operator {
   virtual ~Operator() = default;
 
   void open();
-  /// Fills `out`, made with this operator's layout, with at least one row; false at the end.
+  /// Fills `out`, made with this operator's layout, with at least one row; false at the end, and
+  /// from then on until it is opened again.
   bool next(Batch& out);
   /// Frees what the run kept. Idempotent; open() may follow.
   void close();
@@ -40,7 +41,8 @@ class Operator {
 
  protected:
   virtual void do_open() = 0;
-  /// May leave `out`, which comes empty, without rows and yet say true: it is called again.
+  /// May leave `out`, which comes empty, without rows and yet say true: it is called again. After
+  /// it has said false without rows it is not called.
   virtual bool do_next(Batch& out) = 0;
   virtual void do_close() = 0;
 
@@ -50,6 +52,7 @@ class Operator {
   QueryState& state_;
   Layout layout_;
   OperatorCounters counters_;
+  bool ended_ = false;
 };
 
 using OperatorPtr = std::unique_ptr<Operator>;

@@ -146,7 +146,7 @@ NodePtr JoinGroup::plan() {
     return planner_.filtered(std::move(unit), std::move(conditions));
   }
   plan_sub_plans();
-  const bool exhaustive = planner_.options_.passes.on("join order");
+  const bool exhaustive = planner_.options_.passes.on(planner_switch::kJoinOrder);
   return build(JoinOrder(leaves_, conditions_, exhaustive).choose());
 }
 

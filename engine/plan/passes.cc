@@ -19,6 +19,16 @@ std::span<const Pass> passes() {
   return kPasses;
 }
 
+std::vector<std::string> all_switches() {
+  std::vector<std::string> names;
+  for (const Pass& pass : passes()) names.emplace_back(pass.name);
+  for (const std::string_view name :
+       {planner_switch::kJoinOrder, planner_switch::kProjectionPruning, planner_switch::kTopK,
+        planner_switch::kBindJoin})
+    names.emplace_back(name);
+  return names;
+}
+
 void rewrite(algebra::Node& root, VariableTable& variables, EvaluationContext& expressions,
              const PassSwitches& switches) {
   const PassContext context{variables, expressions};

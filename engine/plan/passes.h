@@ -3,7 +3,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/algebra/algebra.h"
 #include "engine/functions/expression.h"
@@ -21,9 +23,19 @@ struct Pass {
   void (*apply)(algebra::Node& root, const PassContext& context);
 };
 
-/// In the order they run. The planner has three more switches of this kind: "join order" (off:
-/// greedy), "projection pruning", "top-k", and "bind join".
+/// In the order they run.
 std::span<const Pass> passes();
+
+/// What else PassSwitches can turn off: choices of the planner.
+namespace planner_switch {
+inline constexpr std::string_view kJoinOrder = "join order";  ///< off: greedy
+inline constexpr std::string_view kProjectionPruning = "projection pruning";
+inline constexpr std::string_view kTopK = "top-k";
+inline constexpr std::string_view kBindJoin = "bind join";  ///< off: OPTIONAL by hash join
+}  // namespace planner_switch
+
+/// The names of all passes and choices of the planner, for tests that switch each off.
+std::vector<std::string> all_switches();
 
 /// Runs the passes that are on. In debug builds checks after each that the solutions' variables
 /// are what they were.

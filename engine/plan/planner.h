@@ -10,6 +10,7 @@
 #include "engine/algebra/walk.h"
 #include "engine/exec/term_table.h"
 #include "engine/plan/options.h"
+#include "engine/plan/passes.h"
 #include "engine/plan/physical.h"
 
 namespace dossier::plan {
@@ -112,7 +113,7 @@ class Planner {
   NodePtr seed_node(const SeedInput& seed) const;
   NodePtr filtered(NodePtr child, std::vector<ast::Expression> conditions) const;
   NodePtr narrowed(NodePtr child, const SlotSet& required) const;
-  bool prunes() const { return options_.passes.on("projection pruning"); }
+  bool prunes() const { return options_.passes.on(planner_switch::kProjectionPruning); }
   SlotSet reads(const std::vector<ast::Expression>& conditions) const;
 
   const storage::QuadSource& source_;

@@ -72,7 +72,8 @@ NodePtr Planner::distinct(const algebra::Node& child, const Context& context) {
 
 NodePtr Planner::slice(const algebra::Slice& slice, const Context& context) {
   NodePtr child;
-  if (slice.limit && options_.passes.on("top-k") && *slice.limit < ~std::uint64_t{0} - slice.offset)
+  if (slice.limit && options_.passes.on(planner_switch::kTopK) &&
+      *slice.limit < ~std::uint64_t{0} - slice.offset)
     child = topped(*slice.child, context, *slice.limit + slice.offset);
   else
     child = node(*slice.child, context);

@@ -31,7 +31,7 @@ NodePtr Planner::left_join(const algebra::LeftJoin& join, const Context& context
   right_context.seed = nullptr;
   right_context.required = set_union(set_union(context.required, common), reads(join.conditions));
   NodePtr right = node(*join.right, right_context);
-  const bool binds = options_.passes.on("bind join") && !common.empty() &&
+  const bool binds = options_.passes.on(planner_switch::kBindJoin) && !common.empty() &&
                      left->rows * kBindRow < right->cost + kHashRow * right->rows;
   if (binds) return bind_left_join(join, context, std::move(left));
   return hash_left_join(join, context, std::move(left), std::move(right));

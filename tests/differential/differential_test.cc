@@ -1,27 +1,29 @@
 // Compares the engine with the naive evaluator on generated cases and on the kept ones.
 //
-//   differential_test FOLDER_OF_CASES [CASES [SEED]]
+//   differential_test FOLDER_OF_CASES [CASES [SEED]] [--each-pass]
+//   differential_test --show SEED
 //
-// A kept case is a file of N-Quads, a line "#---", and the query. Prints "N passed, N failed";
+// A case is asked with all passes in both default-graph modes, and with one pass off, which its
+// seed chooses; with --each-pass, with each of them off. A kept case is a file of N-Quads, a line
+// "#---", and the query; with it every pass is switched off once. Prints "N passed, N failed";
 // failing cases are shrunk and printed in that form.
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <random>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
-#include "model/xsd/decimal.h"
+#include "engine/plan/passes.h"
 #include "parser/rdf/parse.h"
 #include "parser/rdf/write.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
+#include "tests/differential/bench.h"
 #include "tests/differential/generate.h"
 #include "tests/differential/naive_algebra.h"
 #include "tests/differential/shrink.h"
@@ -30,98 +32,63 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace dossier;
+using naive::Bench;
 using naive::Case;
-using Rows = std::vector<std::map<std::string, std::string>>;
+using naive::TextRows;
+using naive::Way;
 
-/// One knowledge base on disk, emptied and filled for each case.
-class Bench {
- public:
-  Bench()
-      : folder_(fs::temp_directory_path() /
-                ("dossier-differential-" + std::to_string(std::random_device()()))),
-        kb_(KnowledgeBase::open(folder_.string())) {}
-  ~Bench() { fs::remove_all(folder_); }
-  Bench(const Bench&) = delete;
-  Bench& operator=(const Bench&) = delete;
-
-  /// Puts exactly `data` into the knowledge base and returns it as the base names its blank nodes.
-  std::vector<Quad> fill(const std::vector<Quad>& data) {
-    Transaction transaction = kb_.begin();
-    for (const Quad& quad : stored()) transaction.erase(quad);
-    for (const Quad& quad : data) transaction.insert(quad);
-    transaction.commit(storage::Durability::relaxed);
-    return stored();
+/// All passes on in both modes; then one pass off by `seed`, or without a seed each.
+std::vector<Way> ways(std::optional<std::uint64_t> seed) {
+  std::vector<Way> result = {{DefaultGraph::union_of_all, {}}, {DefaultGraph::strict, {}}};
+  const std::vector<std::string> names = plan::all_switches();
+  if (seed) {
+    result.push_back({DefaultGraph::union_of_all, {{names[*seed % names.size()]}}});
+  } else {
+    for (const std::string& name : names) result.push_back({DefaultGraph::union_of_all, {{name}}});
+    result.push_back({DefaultGraph::union_of_all, {{names.begin(), names.end()}}});
   }
+  return result;
+}
 
-  Rows ask(const std::string& query, DefaultGraph mode) {
-    QueryOptions options;
-    options.default_graph = mode;
-    QueryResult result = kb_.query(query, options);
-    Rows rows;
-    for (Row row; result.next(row);) {
-      auto& out = rows.emplace_back();
-      for (std::size_t i = 0; i < row.size(); ++i)
-        if (row[i]) out.emplace(result.variables()[i], text(*row[i]));
-    }
-    std::sort(rows.begin(), rows.end());
-    return rows;
-  }
-
-  /// Decimals by value: the specification leaves the lexical form of a computed one open.
-  static std::string text(const Term& term) {
-    if (term.is_literal() && term.datatype().ends_with("#decimal"))
-      if (const auto value = xsd::Decimal::parse(term.value()))
-        return value->to_string() + " (decimal)";
-    return term.to_string();
-  }
-
- private:
-  std::vector<Quad> stored() const {
-    std::vector<Quad> out;
-    kb_.dump([&](const Quad& quad) { out.push_back(quad); });
-    return out;
-  }
-
-  fs::path folder_;
-  KnowledgeBase kb_;
-};
-
-Rows naive_rows(const std::vector<Quad>& data, const ast::Query& query, DefaultGraph mode) {
+TextRows naive_rows(const std::vector<Quad>& data, const ast::Query& query, DefaultGraph mode) {
   const auto dataset = naive::Dataset::of(data, mode == DefaultGraph::union_of_all);
-  Rows rows;
+  TextRows rows;
   for (const naive::Solution& solution :
        naive::evaluate(std::get<ast::SelectQuery>(query.form), dataset.default_graph, dataset)) {
-    auto& out = rows.emplace_back();
-    for (const auto& [name, term] : solution) out.emplace(name, Bench::text(term));
+    naive::TextRow& out = rows.emplace_back();
+    for (const auto& [name, term] : solution) out.emplace(name, naive::text_of(term));
   }
   std::sort(rows.begin(), rows.end());
   return rows;
 }
 
-/// What is wrong with the engine's answer to the case; empty when nothing is.
-std::string difference(Bench& bench, const Case& test) {
+void show(std::ostream& out, const char* title, const TextRows& rows) {
+  out << "\n  " << title << ": " << rows.size() << " rows";
+  for (const naive::TextRow& row : rows) {
+    out << "\n    ";
+    for (const auto& [name, value] : row) out << "?" << name << "=" << value << " ";
+  }
+}
+
+/// What is wrong with the engine's answers to the case; empty when nothing is.
+std::string difference(Bench& bench, const Case& test, const std::vector<Way>& ways) {
   const std::vector<Quad> data = bench.fill(test.data);
   const std::string text = print(test.query);
-  for (const DefaultGraph mode : {DefaultGraph::union_of_all, DefaultGraph::strict}) {
-    const Rows wanted = naive_rows(data, test.query, mode);
-    Rows got;
+  std::map<DefaultGraph, TextRows> wanted;
+  for (const DefaultGraph mode : {DefaultGraph::union_of_all, DefaultGraph::strict})
+    wanted[mode] = naive_rows(data, test.query, mode);
+  for (const Way& way : ways) {
+    TextRows got;
     try {
-      got = bench.ask(text, mode);
+      got = bench.ask(text, way);
     } catch (const Error& error) {
-      return error.describe();
+      return way.name() + "\n  " + error.describe();
     }
-    if (got == wanted) continue;
+    if (got == wanted[way.mode]) continue;
     std::ostringstream out;
-    out << (mode == DefaultGraph::strict ? "strict" : "union") << " default graph";
-    const auto show = [&](const char* title, const Rows& rows) {
-      out << "\n  " << title << ": " << rows.size() << " rows";
-      for (const auto& row : rows) {
-        out << "\n    ";
-        for (const auto& [name, value] : row) out << "?" << name << "=" << value << " ";
-      }
-    };
-    show("wanted", wanted);
-    show("got", got);
+    out << way.name();
+    show(out, "wanted", wanted[way.mode]);
+    show(out, "got", got);
     return out.str();
   }
   return {};
@@ -147,35 +114,52 @@ Case read_case(const fs::path& path) {
 }
 
 /// Runs one case; a failing one is shrunk and printed.
-bool passes(Bench& bench, const Case& test, const std::string& name) {
-  if (difference(bench, test).empty()) return true;
+bool passes(Bench& bench, const Case& test, const std::vector<Way>& ways, const std::string& name) {
+  if (difference(bench, test, ways).empty()) return true;
   const Case small =
-      naive::shrink(test, [&](const Case& c) { return !difference(bench, c).empty(); });
-  std::cout << "FAILED " << name << ": " << difference(bench, small) << "\n"
-            << printed(small) << "\n";
+      naive::shrink(test, [&](const Case& c) { return !difference(bench, c, ways).empty(); });
+  std::cout << "FAILED " << name << ": " << difference(bench, small, ways) << "\n"
+            << printed(small) << std::endl;
   return false;
+}
+
+std::vector<fs::path> files_in(const fs::path& folder) {
+  std::vector<fs::path> files;
+  if (fs::exists(folder))
+    for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+int run(const fs::path& kept, std::uint64_t cases, std::uint64_t first, bool each_pass) {
+  constexpr std::uint64_t kMaxFailures = 10;
+  Bench bench;
+  std::uint64_t passed = 0, failed = 0;
+  for (const fs::path& path : files_in(kept))
+    ++(passes(bench, read_case(path), ways({}), path.filename().string()) ? passed : failed);
+  for (std::uint64_t seed = first; seed < first + cases && failed < kMaxFailures; ++seed) {
+    const auto own = ways(each_pass ? std::nullopt : std::optional(seed));
+    const bool good = passes(bench, naive::generate(seed), own, "seed " + std::to_string(seed));
+    ++(good ? passed : failed);
+  }
+  std::cout << passed << " passed, " << failed << " failed\n";
+  return failed == 0 ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2) {
-    std::cerr << "usage: differential_test FOLDER_OF_CASES [CASES [SEED]]\n";
+  std::vector<std::string> words(argv + 1, argv + argc);
+  const bool each_pass = std::erase(words, "--each-pass") != 0;
+  if (words.size() == 2 && words.front() == "--show") {
+    std::cout << printed(naive::generate(std::stoull(words[1])));
+    return 0;
+  }
+  if (words.empty()) {
+    std::cerr << "usage: differential_test FOLDER_OF_CASES [CASES [SEED]] [--each-pass]\n"
+                 "       differential_test --show SEED\n";
     return 2;
   }
-  const std::uint64_t cases = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1000;
-  const std::uint64_t seed = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 1;
-  Bench bench;
-  std::uint64_t passed = 0, failed = 0;
-  std::vector<fs::path> kept;
-  if (fs::exists(argv[1]))
-    for (const auto& entry : fs::directory_iterator(argv[1])) kept.push_back(entry.path());
-  std::sort(kept.begin(), kept.end());
-  for (const fs::path& path : kept)
-    ++(passes(bench, read_case(path), path.filename().string()) ? passed : failed);
-  for (std::uint64_t i = 0; i < cases && failed < 10; ++i)
-    ++(passes(bench, naive::generate(seed + i), "seed " + std::to_string(seed + i)) ? passed
-                                                                                    : failed);
-  std::cout << passed << " passed, " << failed << " failed\n";
-  return failed == 0 ? 0 : 1;
+  return run(words[0], words.size() > 1 ? std::stoull(words[1]) : 1000,
+             words.size() > 2 ? std::stoull(words[2]) : 1, each_pass);
 }

@@ -1,0 +1,63 @@
+#include "tests/differential/bench.h"
+
+#include <algorithm>
+#include <random>
+
+#include "engine/query_result.h"
+#include "model/xsd/decimal.h"
+
+namespace dossier::naive {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const Term& term) {
+  if (term.is_literal() && term.datatype().ends_with("#decimal"))
+    if (const auto value = xsd::Decimal::parse(term.value()))
+      return value->to_string() + " (decimal)";
+  return term.to_string();
+}
+
+std::string Way::name() const {
+  std::string result = mode == DefaultGraph::strict ? "strict" : "union";
+  result += " default graph";
+  for (const std::string& pass : passes.off) result += ", without " + pass;
+  return result;
+}
+
+Bench::Bench()
+    : folder_(fs::temp_directory_path() /
+              ("dossier-differential-" + std::to_string(std::random_device()()))),
+      kb_(KnowledgeBase::open(folder_.string())) {}
+
+Bench::~Bench() { fs::remove_all(folder_); }
+
+std::vector<Quad> Bench::fill(const std::vector<Quad>& data) {
+  Transaction transaction = kb_.begin();
+  for (const Quad& quad : stored()) transaction.erase(quad);
+  for (const Quad& quad : data) transaction.insert(quad);
+  transaction.commit(storage::Durability::relaxed);
+  return stored();
+}
+
+TextRows Bench::ask(const std::string& query, const Way& way) {
+  QueryOptions options;
+  options.default_graph = way.mode;
+  options.timeout = std::chrono::seconds(20);
+  QueryResult result = start_query(kb_.store().snapshot(), query, options, way.passes);
+  TextRows rows;
+  for (Row row; result.next(row);) {
+    TextRow& out = rows.emplace_back();
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (row[i]) out.emplace(result.variables()[i], text_of(*row[i]));
+  }
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+std::vector<Quad> Bench::stored() const {
+  std::vector<Quad> out;
+  kb_.dump([&](const Quad& quad) { out.push_back(quad); });
+  return out;
+}
+
+}  // namespace dossier::naive
