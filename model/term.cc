@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/term_text.h"
 #include "model/vocabulary.h"
 
 namespace dossier {
@@ -27,76 +28,6 @@ std::size_t hash_tag(std::string_view tag) noexcept {
 
 std::size_t combine(std::size_t seed, std::size_t hash) noexcept {
   return (seed ^ hash) * 0x9E3779B97F4A7C15ULL + (seed >> 29);
-}
-
-void append_code(std::string& out, unsigned char byte) {
-  static constexpr char kHex[] = "0123456789ABCDEF";
-  out += "\\u00";
-  out += kHex[byte >> 4];
-  out += kHex[byte & 0xFU];
-}
-
-void append_iri(std::string& out, std::string_view iri) {
-  out += '<';
-  for (const char c : iri) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || std::string_view("<>\"{}|^`\\").find(c) != std::string_view::npos) {
-      append_code(out, byte);
-    } else {
-      out += c;
-    }
-  }
-  out += '>';
-}
-
-void append_quoted(std::string& out, std::string_view text) {
-  static constexpr std::string_view kEscaped = "\"\\\n\r\t\b\f";
-  static constexpr std::string_view kLetters = "\"\\nrtbf";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (const std::size_t at = kEscaped.find(c); at != std::string_view::npos) {
-      out += '\\';
-      out += kLetters[at];
-    } else if (byte < 0x20 || byte == 0x7F) {
-      append_code(out, byte);
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
-
-void append_term(std::string& out, const Term& term) {
-  switch (term.kind()) {
-    case Term::Kind::iri:
-      append_iri(out, term.value());
-      return;
-    case Term::Kind::blank_node:
-      out += "_:" + term.value();
-      return;
-    case Term::Kind::triple:
-      out += "<<( ";
-      append_term(out, term.as_triple().subject);
-      out += ' ';
-      append_term(out, term.as_triple().predicate);
-      out += ' ';
-      append_term(out, term.as_triple().object);
-      out += " )>>";
-      return;
-    case Term::Kind::literal:
-      break;
-  }
-  append_quoted(out, term.value());
-  if (!term.language().empty()) {
-    out += '@';
-    out += term.language();
-    if (term.direction() == Direction::ltr) out += "--ltr";
-    if (term.direction() == Direction::rtl) out += "--rtl";
-  } else if (term.datatype() != vocabulary::xsd::kString) {
-    out += "^^";
-    append_iri(out, term.datatype());
-  }
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ std::vector<storage::LoadInput> load_inputs(const LoadRequest& request) {
     const std::optional<RdfFormat> format = request.format ? request.format : rdf_format_of(file);
     if (!format) {
       throw Error(ErrorCode::usage, fmt::format("the name {} does not tell its format; say "
-                                                "--format nt, nq, ttl or trig",
+                                                "--format nt, nq, ttl, trig or rdfxml",
                                                 file));
     }
     if (file != "-" && !std::filesystem::exists(file)) {

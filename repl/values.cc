@@ -88,10 +88,7 @@ OutputFormat parse_output_format(std::string_view text) {
 
 RdfFormat parse_rdf_format(std::string_view text) {
   if (const std::optional<RdfFormat> format = rdf_format_named(text)) return *format;
-  if (text == "rdfxml") {
-    throw Error(ErrorCode::unsupported, "RDF/XML is not supported yet; formats: nt nq ttl trig");
-  }
-  refuse("--format", text, "nt, nq, ttl or trig");
+  refuse("--format", text, "nt, nq, ttl, trig or rdfxml");
 }
 
 }  // namespace dossier::repl

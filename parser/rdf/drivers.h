@@ -3,8 +3,8 @@
 
 #include <string_view>
 
+#include "parser/grammar/window.h"
 #include "parser/rdf/parse.h"
-#include "parser/rdf/window.h"
 
 namespace dossier {
 
@@ -19,5 +19,11 @@ std::optional<Quad> parse_line(std::string_view line, std::string_view text,
 /// Turtle or TriG, statement by statement.
 void parse_statements(Window& window, const RdfOptions& options, const QuadSink& sink,
                       const PrefixSink& prefixes);
+
+/// RDF/XML, element by element.
+void parse_rdf_xml(std::string_view text, const RdfOptions& options, const QuadSink& sink,
+                   const PrefixSink& prefixes);
+void parse_rdf_xml(std::istream& input, const RdfOptions& options, const QuadSink& sink,
+                   const PrefixSink& prefixes);
 
 }  // namespace dossier

@@ -10,15 +10,23 @@ struct FormatName {
   RdfFormat format;
 };
 
-constexpr std::array<FormatName, 7> kNames{{{"nt", RdfFormat::ntriples},
+constexpr std::array<FormatName, 9> kNames{{{"nt", RdfFormat::ntriples},
                                             {"ntriples", RdfFormat::ntriples},
                                             {"nq", RdfFormat::nquads},
                                             {"nquads", RdfFormat::nquads},
                                             {"ttl", RdfFormat::turtle},
                                             {"turtle", RdfFormat::turtle},
-                                            {"trig", RdfFormat::trig}}};
+                                            {"trig", RdfFormat::trig},
+                                            {"rdfxml", RdfFormat::rdfxml},
+                                            {"rdf", RdfFormat::rdfxml}}};
 
-constexpr std::array<std::string_view, 4> kEndings{".nt", ".nq", ".ttl", ".trig"};
+constexpr std::array<FormatName, 7> kEndings{{{".nt", RdfFormat::ntriples},
+                                              {".nq", RdfFormat::nquads},
+                                              {".ttl", RdfFormat::turtle},
+                                              {".trig", RdfFormat::trig},
+                                              {".rdf", RdfFormat::rdfxml},
+                                              {".rdfxml", RdfFormat::rdfxml},
+                                              {".owl", RdfFormat::rdfxml}}};
 
 }  // namespace
 
@@ -33,8 +41,8 @@ std::optional<RdfFormat> rdf_format_of(std::string_view file_name) {
   for (const std::string_view compressed : {".gz", ".zst"}) {
     if (file_name.ends_with(compressed)) file_name.remove_suffix(compressed.size());
   }
-  for (const std::string_view ending : kEndings) {
-    if (file_name.ends_with(ending)) return rdf_format_named(ending.substr(1));
+  for (const FormatName& ending : kEndings) {
+    if (file_name.ends_with(ending.word)) return ending.format;
   }
   return std::nullopt;
 }

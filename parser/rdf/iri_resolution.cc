@@ -101,6 +101,11 @@ std::string merge(const IriParts& base, std::string_view path) {
 
 }  // namespace
 
+bool has_scheme(std::string_view iri) {
+  const std::size_t end = iri.find_first_of(":/?#");
+  return end != std::string_view::npos && end > 0 && iri[end] == ':';
+}
+
 std::string resolve_iri(std::string_view base, std::string_view reference) {
   if (base.empty()) return std::string(reference);
   IriParts target = split(reference);

@@ -1,55 +1,17 @@
-// N-Triples and N-Quads: canonical forms, one statement a line.
-#include "model/vocabulary.h"
-#include "parser/rdf/escapes.h"
-#include "parser/rdf/names.h"
+// N-Triples and N-Quads: one statement a line, the least escaping.
 #include "parser/rdf/writers.h"
 
 namespace dossier {
 
-void append_term(std::string& out, const Term& term) {
-  switch (term.kind()) {
-    case Term::Kind::iri:
-      append_iri_reference(out, term.value());
-      return;
-    case Term::Kind::blank_node:
-      append_blank_node(out, term.value());
-      return;
-    case Term::Kind::triple:
-      out += "<<( ";
-      append_term(out, term.as_triple().subject);
-      out += ' ';
-      append_term(out, term.as_triple().predicate);
-      out += ' ';
-      append_term(out, term.as_triple().object);
-      out += " )>>";
-      return;
-    case Term::Kind::literal:
-      break;
-  }
-  append_quoted(out, term.value());
-  if (!term.language().empty()) {
-    append_language(out, term);
-  } else if (term.datatype() != vocabulary::xsd::kString) {
-    out += "^^";
-    append_iri_reference(out, term.datatype());
-  }
-}
-
-void append_language(std::string& out, const Term& term) {
-  out.append("@").append(term.language());
-  if (term.direction() == Direction::ltr) out += "--ltr";
-  if (term.direction() == Direction::rtl) out += "--rtl";
-}
-
 void LineWriter::write(const Quad& quad) {
-  append_term(text_, quad.subject);
+  append_term(text_, quad.subject, style_);
   text_ += ' ';
-  append_term(text_, quad.predicate);
+  append_term(text_, quad.predicate, style_);
   text_ += ' ';
-  append_term(text_, quad.object);
+  append_term(text_, quad.object, style_);
   if (with_graph_ && quad.graph) {
     text_ += ' ';
-    append_term(text_, *quad.graph);
+    append_term(text_, *quad.graph, style_);
   }
   text_ += " .\n";
   if (text_.size() >= kFlushAt) flush();

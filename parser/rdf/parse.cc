@@ -1,7 +1,7 @@
 #include "parser/rdf/parse.h"
 
+#include "parser/grammar/window.h"
 #include "parser/rdf/drivers.h"
-#include "parser/rdf/window.h"
 
 namespace dossier {
 namespace {
@@ -19,12 +19,14 @@ void parse_window(Window& window, const RdfOptions& options, const QuadSink& sin
 
 void parse_rdf(std::string_view text, const RdfOptions& options, const QuadSink& sink,
                const PrefixSink& prefixes) {
+  if (options.format == RdfFormat::rdfxml) return parse_rdf_xml(text, options, sink, prefixes);
   Window window(text);
   parse_window(window, options, sink, prefixes);
 }
 
 void parse_rdf(std::istream& input, const RdfOptions& options, const QuadSink& sink,
                const PrefixSink& prefixes) {
+  if (options.format == RdfFormat::rdfxml) return parse_rdf_xml(input, options, sink, prefixes);
   Window window(input);
   parse_window(window, options, sink, prefixes);
 }

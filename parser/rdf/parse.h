@@ -15,12 +15,13 @@
 
 namespace dossier {
 
-enum class RdfFormat : std::uint8_t { ntriples, nquads, turtle, trig };
+enum class RdfFormat : std::uint8_t { ntriples, nquads, turtle, trig, rdfxml };
 
-/// The format a file name's ending tells (.nt .nq .ttl .trig, also before .gz or .zst); none when
-/// unknown.
+/// The format a file name's ending tells (.nt .nq .ttl .trig .rdf .rdfxml .owl, also before .gz or
+/// .zst); none when unknown.
 std::optional<RdfFormat> rdf_format_of(std::string_view file_name);
-/// The format of a command line word: nt ntriples nq nquads ttl turtle trig; none when unknown.
+/// The format of a command line word: nt ntriples nq nquads ttl turtle trig rdf rdfxml; none when
+/// unknown.
 std::optional<RdfFormat> rdf_format_named(std::string_view word);
 
 struct RdfOptions {
@@ -42,7 +43,8 @@ void parse_rdf(std::string_view text, const RdfOptions& options, const QuadSink&
                const PrefixSink& prefixes = {});
 
 /// Parses from a stream with bounded memory (N-Triples and N-Quads line by line, Turtle and TriG
-/// statement by statement); otherwise as above. Positions count from the start of the stream.
+/// statement by statement, RDF/XML element by element); otherwise as above. Positions count from
+/// the start of the stream.
 void parse_rdf(std::istream& input, const RdfOptions& options, const QuadSink& sink,
                const PrefixSink& prefixes = {});
 
@@ -53,5 +55,8 @@ Term parse_term(std::string_view text,
 
 /// RFC 3986 section 5.2 reference resolution; `reference` as it is when `base` is empty.
 std::string resolve_iri(std::string_view base, std::string_view reference);
+
+/// Whether an IRI is absolute: starts with a scheme, as in "http:".
+bool has_scheme(std::string_view iri);
 
 }  // namespace dossier

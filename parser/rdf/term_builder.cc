@@ -5,6 +5,7 @@
 #include "model/error.h"
 #include "model/vocabulary.h"
 #include "parser/grammar/text.h"
+#include "parser/rdf/parse.h"
 
 namespace dossier {
 namespace {
@@ -19,11 +20,6 @@ bool has_long_subtag(std::string_view tag) {
     tag.remove_prefix(dash + 1);
   }
   return false;
-}
-
-bool has_scheme(std::string_view iri) {
-  const std::size_t end = iri.find_first_of(":/?#");
-  return end != std::string_view::npos && end > 0 && iri[end] == ':';
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <string_view>
 
 #include "model/vocabulary.h"
-#include "parser/rdf/escapes.h"
 #include "parser/rdf/names.h"
 #include "parser/rdf/writers.h"
 

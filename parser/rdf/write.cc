@@ -1,5 +1,6 @@
 #include "parser/rdf/write.h"
 
+#include "model/error.h"
 #include "parser/rdf/writers.h"
 
 namespace dossier {
@@ -9,15 +10,22 @@ std::unique_ptr<RdfWriter> make_rdf_writer(
     std::vector<std::pair<std::string, std::string>> prefixes) {
   switch (format) {
     case RdfFormat::ntriples:
-      return std::make_unique<LineWriter>(out, false);
+      return std::make_unique<LineWriter>(out, false, false);
     case RdfFormat::nquads:
-      return std::make_unique<LineWriter>(out, true);
+      return std::make_unique<LineWriter>(out, true, false);
     case RdfFormat::turtle:
       return std::make_unique<TurtleWriter>(out, false, std::move(prefixes));
     case RdfFormat::trig:
+      return std::make_unique<TurtleWriter>(out, true, std::move(prefixes));
+    case RdfFormat::rdfxml:
       break;
   }
-  return std::make_unique<TurtleWriter>(out, true, std::move(prefixes));
+  throw Error(ErrorCode::unsupported,
+              "RDF/XML is read but not written; write nt, nq, ttl or trig instead");
+}
+
+std::unique_ptr<RdfWriter> make_canonical_writer(std::ostream& out, bool with_graph) {
+  return std::make_unique<LineWriter>(out, with_graph, true);
 }
 
 }  // namespace dossier

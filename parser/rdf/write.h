@@ -23,9 +23,14 @@ class RdfWriter {
   virtual void finish() = 0;
 };
 
-/// A writer on `out`, which must outlive it. `prefixes` shorten IRIs in Turtle and TriG.
+/// A writer on `out`, which must outlive it. `prefixes` shorten IRIs in Turtle and TriG. Throws
+/// Error(unsupported) for RDF/XML, which is only read.
 std::unique_ptr<RdfWriter> make_rdf_writer(
     std::ostream& out, RdfFormat format,
     std::vector<std::pair<std::string, std::string>> prefixes = {});
+
+/// Canonical N-Triples or N-Quads (RDF 1.2 N-Triples and N-Quads, section "canonical form"): as the
+/// above, and language tags in lower case.
+std::unique_ptr<RdfWriter> make_canonical_writer(std::ostream& out, bool with_graph);
 
 }  // namespace dossier

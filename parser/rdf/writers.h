@@ -8,18 +8,19 @@
 #include <utility>
 #include <vector>
 
+#include "model/term_text.h"
+#include "parser/rdf/names.h"
 #include "parser/rdf/write.h"
 
 namespace dossier {
 
-/// Appends the N-Triples form of a term.
-void append_term(std::string& out, const Term& term);
-/// Appends "@tag" and the base direction of a tagged literal.
-void append_language(std::string& out, const Term& term);
-
 class LineWriter : public RdfWriter {
  public:
-  LineWriter(std::ostream& out, bool with_graph) : out_(out), with_graph_(with_graph) {}
+  /// `canonical`: language tags in lower case.
+  LineWriter(std::ostream& out, bool with_graph, bool canonical)
+      : out_(out),
+        with_graph_(with_graph),
+        style_{.blank_node = append_blank_node, .lower_case_tags = canonical} {}
   void write(const Quad& quad) override;
   void finish() override;
 
@@ -29,6 +30,7 @@ class LineWriter : public RdfWriter {
 
   std::ostream& out_;
   bool with_graph_;
+  TermStyle style_;
   std::string text_;
 };
 

@@ -14,7 +14,8 @@ class LoadCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base; made when missing");
     arguments.required_list("FILE", files_, "RDF documents, also .gz and .zst, - for input");
-    arguments.option("--format", format_, "F", "nt nq ttl trig; else the file name's ending");
+    arguments.option("--format", format_, "F",
+                     "nt nq ttl trig rdfxml; else the file name's ending");
     arguments.option("--base", base_, "IRI", "base of relative IRIs; else each file's address");
     arguments.option("--graph", graph_, "IRI", "the graph for triples that stand in none");
     arguments.flag("--quiet", quiet_, "no progress and no summary");

@@ -20,15 +20,18 @@ class ParseCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("FILE", file_, "an RDF document, - for standard input");
     arguments.option("--format", format_, "F",
-                     "nt nq ttl trig; else the file name's ending decides");
+                     "nt nq ttl trig rdfxml; else the file name's ending decides");
     arguments.option("--base", base_, "IRI", "base of relative IRIs; else the file's own address");
+    arguments.flag("--canonical", canonical_, "language tags in lower case too");
   }
 
   ExitStatus run(Console& console) override {
     RdfOptions options;
     options.format = format_ ? parse_rdf_format(*format_) : format_of_name();
     options.base = base_.value_or(file_iri(file_));
-    const std::unique_ptr<RdfWriter> writer = make_rdf_writer(console.out, RdfFormat::nquads);
+    const std::unique_ptr<RdfWriter> writer = canonical_
+                                                  ? make_canonical_writer(console.out, true)
+                                                  : make_rdf_writer(console.out, RdfFormat::nquads);
     try {
       in_file(file_, [&] { read(console, options, *writer); });
     } catch (const Error&) {
@@ -43,10 +46,10 @@ class ParseCommand : public Command {
  private:
   RdfFormat format_of_name() const {
     if (const std::optional<RdfFormat> format = rdf_format_of(file_)) return *format;
-    throw Error(
-        ErrorCode::usage,
-        fmt::format("the name {} does not tell its format; say --format nt, nq, ttl or trig",
-                    file_));
+    throw Error(ErrorCode::usage,
+                fmt::format("the name {} does not tell its format; say --format nt, nq, ttl, trig "
+                            "or rdfxml",
+                            file_));
   }
 
   void read(Console& console, const RdfOptions& options, RdfWriter& writer) const {
@@ -74,6 +77,7 @@ class ParseCommand : public Command {
   std::string file_;
   std::optional<std::string> format_;
   std::optional<std::string> base_;
+  bool canonical_ = false;
 };
 
 }  // namespace

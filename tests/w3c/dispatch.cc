@@ -13,7 +13,8 @@ std::string one_line(std::string text) {
 }
 
 Outcome dispatch(const Suites& suites, const Test& test, Workbench& workbench) {
-  for (const char* const syntax : {"TestNTriples", "TestNQuads", "TestTurtle", "TestTrig"}) {
+  for (const char* const syntax :
+       {"TestNTriples", "TestNQuads", "TestTurtle", "TestTrig", "TestXML"}) {
     if (test.type.starts_with(syntax)) return run_rdf_test(suites, test);
   }
   if (test.type.find("SyntaxTest") != std::string::npos) {

@@ -20,7 +20,7 @@ inline Outcome failed(std::string reason, std::string detail = {}) {
   return {Verdict::failed, std::move(reason), std::move(detail)};
 }
 
-/// N-Triples, N-Quads, Turtle and TriG: syntax, evaluation and canonical form.
+/// N-Triples, N-Quads, Turtle, TriG and RDF/XML: syntax, evaluation and canonical form.
 Outcome run_rdf_test(const Suites& suites, const Test& test);
 
 /// SPARQL queries and updates that must, or must not, parse.

@@ -20,7 +20,7 @@ std::vector<Quad> load(const Suites& suites, const std::string& iri) {
 
 std::string canonical(std::vector<Quad> quads) {
   std::ostringstream out;
-  const auto writer = make_rdf_writer(out, RdfFormat::nquads);
+  const auto writer = make_canonical_writer(out, true);
   for (const Quad& quad : quads) writer->write(quad);
   writer->finish();
   return out.str();

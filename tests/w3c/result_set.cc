@@ -131,7 +131,6 @@ ResultSet read_rdf_results(const Graph& graph) {
 
 std::vector<Quad> load_quads(const Suites& suites, const std::string& iri) {
   const std::string text = suites.read(iri);
-  if (iri.ends_with(".rdf")) return read_rdf_xml(text, iri);
   const std::optional<RdfFormat> format = rdf_format_of(iri);
   if (!format) throw Error(ErrorCode::input, "no RDF syntax is known by the ending of " + iri);
   return parse_quads(text, *format, iri);

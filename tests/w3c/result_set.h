@@ -29,10 +29,8 @@ ResultSet read_rdf_results(const Graph& graph);
 /// True when the graph holds an rs:ResultSet.
 bool has_rdf_results(const Graph& graph);
 
-/// The quads of a file in any syntax of RDF, RDF/XML too.
+/// The quads of a file in any syntax of RDF.
 std::vector<Quad> load_quads(const Suites& suites, const std::string& iri);
-/// The part of RDF/XML that the suites' data is written in.
-std::vector<Quad> read_rdf_xml(const std::string& text, const std::string& base);
 
 /// True when both have the same rows, as a sequence or as a multiset, up to the names of blank
 /// nodes.

@@ -41,12 +41,6 @@ const char* const kTurtle = R"(
                [ rs:index 1 ; rs:binding [ rs:variable "a" ; rs:value <urn:x> ],
                                          [ rs:variable "b" ; rs:value "hi"@en ] ] .)";
 
-const char* const kRdfXml = R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-    xmlns:e="urn:e:">
-  <e:Thing rdf:about="#a"><e:p rdf:resource="urn:b"/><e:q xml:lang="en">c</e:q>
-    <e:r rdf:parseType="Resource"><e:s rdf:datatype="urn:t">1</e:s></e:r></e:Thing>
-</rdf:RDF>)";
-
 }  // namespace
 
 TEST_CASE("Results say the same in every syntax") {
@@ -75,16 +69,6 @@ TEST_CASE("Answers to ASK") {
   CHECK(read_xml_results("<sparql><head/><boolean>false</boolean></sparql>").boolean == false);
   CHECK_THROWS_AS(read_xml_results("<sparql>"), Error);
   CHECK_THROWS_AS(read_json_results("[1]"), Error);
-}
-
-TEST_CASE("The suites' RDF/XML becomes quads") {
-  const auto quads = read_rdf_xml(kRdfXml, "http://b/");
-  const auto expected = parse_quads(
-      "PREFIX e: <urn:e:> <http://b/#a> a e:Thing ; e:p <urn:b> ; e:q 'c'@en ; e:r [ e:s "
-      "'1'^^<urn:t> ] .",
-      RdfFormat::turtle, "");
-  CHECK(isomorphic(quads, expected));
-  CHECK_THROWS_AS(read_rdf_xml("<rdf:RDF", ""), Error);
 }
 
 TEST_CASE("Numbers can be compared by value within their type") {

@@ -70,5 +70,5 @@ TEST_CASE("Formats are told by file names and words") {
   CHECK_FALSE(rdf_format_of("nt"));
   CHECK_FALSE(rdf_format_of("x.txt"));
   CHECK(rdf_format_named("turtle") == RdfFormat::turtle);
-  CHECK_FALSE(rdf_format_named("rdf"));
+  CHECK_FALSE(rdf_format_named("n3"));
 }

@@ -1,9 +1,16 @@
-#include "parser/rdf/escapes.h"
+#include "model/term_text.h"
 
+#include <algorithm>
 #include <cstddef>
+
+#include "model/vocabulary.h"
 
 namespace dossier {
 namespace {
+
+constexpr char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 constexpr std::string_view kNotInIri = "<>\"{}|^`\\";
 
@@ -81,6 +88,67 @@ void append_iri_reference(std::string& out, std::string_view iri) {
   }
   out.append(iri.substr(copied));
   out += '>';
+}
+
+bool fits_iri_reference(std::string_view iri) {
+  return std::all_of(iri.begin(), iri.end(),
+                     [](char c) { return allowed_in_iri(static_cast<unsigned char>(c)); });
+}
+
+void append_plain_blank_node(std::string& out, std::string_view label) {
+  out.append("_:").append(label);
+}
+
+void append_language(std::string& out, const Term& literal, bool lower_case) {
+  out += '@';
+  for (const char c : literal.language()) out += lower_case ? lower(c) : c;
+  if (literal.direction() == Direction::ltr) out += "--ltr";
+  if (literal.direction() == Direction::rtl) out += "--rtl";
+}
+
+namespace {
+
+void append_literal(std::string& out, const Term& term, const TermStyle& style) {
+  if (style.is_bare != nullptr && style.is_bare(term)) {
+    out += term.value();
+    return;
+  }
+  append_quoted(out, term.value());
+  if (!term.language().empty()) {
+    append_language(out, term, style.lower_case_tags);
+  } else if (term.datatype() != vocabulary::xsd::kString) {
+    out += "^^";
+    append_iri_reference(out, term.datatype());
+  }
+}
+
+void append_triple(std::string& out, const Triple& triple, const TermStyle& style) {
+  out += "<<( ";
+  append_term(out, triple.subject, style);
+  out += ' ';
+  append_term(out, triple.predicate, style);
+  out += ' ';
+  append_term(out, triple.object, style);
+  out += " )>>";
+}
+
+}  // namespace
+
+void append_term(std::string& out, const Term& term, const TermStyle& style) {
+  switch (term.kind()) {
+    case Term::Kind::iri:
+      append_iri_reference(out, term.value());
+      return;
+    case Term::Kind::blank_node:
+      style.blank_node(out, term.value());
+      return;
+    case Term::Kind::literal:
+      append_literal(out, term, style);
+      return;
+    case Term::Kind::triple:
+      append_triple(out, term.as_triple(), style);
+      return;
+  }
 }
 
 }  // namespace dossier

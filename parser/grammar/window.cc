@@ -1,4 +1,4 @@
-#include "parser/rdf/window.h"
+#include "parser/grammar/window.h"
 
 #include <algorithm>
 

@@ -25,6 +25,8 @@ class Window {
 
   std::string_view text() const noexcept { return text_; }
   std::size_t position() const noexcept { return position_; }
+  /// Where text() starts in the document, in bytes.
+  std::uint64_t offset() const noexcept { return start_.offset; }
   std::string_view rest() const noexcept { return text_.substr(position_); }
   void set_position(std::size_t position) noexcept { position_ = position; }
 

@@ -1,0 +1,39 @@
+// Terms as text in the N-Triples family: the escapes and the shape, in one place. Who writes such
+// text says in a TermStyle what is particular to it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/term.h"
+
+namespace dossier {
+
+/// Appends `text` between quotes, escaped as canonical N-Triples wants it: \t \b \n \r \f \" \\,
+/// \uXXXX for other controls and for U+FFFE and U+FFFF, all else as it is.
+void append_quoted(std::string& out, std::string_view text);
+
+/// Appends `<iri>`; what an IRIREF can't hold is written as \uXXXX.
+void append_iri_reference(std::string& out, std::string_view iri);
+
+/// Whether an IRIREF can hold every character of `iri` as it is.
+bool fits_iri_reference(std::string_view iri);
+
+/// "_:" and the label as it is.
+void append_plain_blank_node(std::string& out, std::string_view label);
+
+struct TermStyle {
+  void (*blank_node)(std::string& out, std::string_view label) = append_plain_blank_node;
+  /// Literals that stand without quotes and type, such as 42; null: none does.
+  bool (*is_bare)(const Term& literal) = nullptr;
+  /// Language tags in lower case (RDF 1.2 N-Triples, canonical form); else as they were read.
+  bool lower_case_tags = false;
+};
+
+/// <iri>, _:label, "lexical"@en--ltr, "1"^^<type>, <<( s p o )>>.
+void append_term(std::string& out, const Term& term, const TermStyle& style = {});
+
+/// "@tag" and the base direction of a tagged literal.
+void append_language(std::string& out, const Term& literal, bool lower_case = false);
+
+}  // namespace dossier

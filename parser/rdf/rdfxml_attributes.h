@@ -1,0 +1,47 @@
+// The attributes of an RDF/XML element, sorted by what they mean.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/term.h"
+#include "parser/xml/xml_parser.h"
+
+namespace dossier::rdfxml {
+
+/// What holds for an element and those inside it.
+struct Scope {
+  std::string base = {};
+  std::string language = {};  ///< empty for none
+  Direction direction = Direction::none;
+  bool version_1_2 = false;  ///< rdf:version says so: base directions and triple terms count
+
+  /// With xml:base, xml:lang, its:dir and rdf:version of an element.
+  Scope inside(const xml::Element& element) const;
+  /// A reference as an absolute IRI; `attribute` is where it stands, for messages.
+  Term iri(std::string_view reference, std::string_view attribute) const;
+  Term literal(std::string lexical) const;
+};
+
+struct Attributes {
+  std::optional<std::string> id;
+  std::optional<std::string> about;
+  std::optional<std::string> node_id;
+  std::optional<std::string> resource;
+  std::optional<std::string> datatype;
+  std::optional<std::string> parse_type;
+  std::optional<std::string> annotation;
+  std::optional<std::string> annotation_node_id;
+  /// Property attributes: predicate IRI, value.
+  std::vector<std::pair<std::string, std::string>> properties;
+
+  bool names_object() const { return resource || node_id || !properties.empty(); }
+};
+
+/// Faults as xml::fail(): attributes without a namespace, rdf names that are no attributes, IDs
+/// that are no names.
+Attributes sort_attributes(const xml::Element& element);
+
+}  // namespace dossier::rdfxml
