@@ -118,13 +118,16 @@ Term date_time_term(TermId id, xsd::Zone zone) {
 
 std::optional<TermId> inline_id(const Term& term) {
   if (!term.is_literal() || !term.language().empty()) return std::nullopt;
-  const std::string_view type = term.datatype();
+  return inline_id(term.value(), term.datatype());
+}
+
+std::optional<TermId> inline_id(std::string_view lexical, std::string_view type) {
   TermId id;
   if (type == datatype::kString) {
-    id = codec::encode_short_string(term.value());
-  } else if (term.value().size() <= kLongest) {
+    id = codec::encode_short_string(lexical);
+  } else if (lexical.size() <= kLongest) {
     for (const Encoder& encoder : kEncoders) {
-      if (encoder.datatype == type) id = encoder.encode(term.value());
+      if (encoder.datatype == type) id = encoder.encode(lexical);
     }
   }
   return id ? std::optional(id) : std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "model/term.h"
 #include "model/term_id.h"
@@ -12,6 +13,8 @@ namespace dossier {
 /// lexical form is the canonical one of its type (XSD 1.1 part 2, canonical mappings) and decoding
 /// gives it back exactly. Blank nodes are not inlined here: only their store knows their numbers.
 std::optional<TermId> inline_id(const Term& term);
+/// The same for a literal without a language tag.
+std::optional<TermId> inline_id(std::string_view lexical, std::string_view type);
 
 /// The term of an inline id; only for ids with is_inline().
 Term inline_term(TermId id);

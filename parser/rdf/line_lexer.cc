@@ -1,9 +1,6 @@
 #include "parser/rdf/line_lexer.h"
 
 #include <array>
-#include <cstdint>
-#include <string>
-#include <utility>
 
 #include "model/vocabulary.h"
 
@@ -49,11 +46,15 @@ constexpr std::size_t kMaxSubtag = 8;
 constexpr std::string_view kEscapeLetters = "tbnrf\"'\\";
 constexpr std::string_view kEscapeMeanings = "\t\b\n\r\f\"'\\";
 
-class LineLexer {
+class Scanner {
  public:
-  explicit LineLexer(std::string_view line) : at_(line.data()), end_(line.data() + line.size()) {}
+  Scanner(std::string_view line, std::string& unescaped, std::deque<TripleView>& triples)
+      : at_(line.data()),
+        end_(line.data() + line.size()),
+        unescaped_(unescaped),
+        triples_(triples) {}
 
-  LineContent read(bool graph_allowed, Quad& quad) {
+  LineContent read(bool graph_allowed, QuadView& quad) {
     skip_space();
     if (at_end()) return LineContent::nothing;
     if (!subject(quad.subject) || !iri(quad.predicate) || !object(quad.object, 0)) {
@@ -94,12 +95,12 @@ class LineLexer {
     return {begin, static_cast<std::size_t>(at_ - begin)};
   }
 
-  bool subject(Term& term) {
+  bool subject(TermView& term) {
     skip_space();
     return at_ != end_ && (*at_ == '<' ? iri(term) : label(term));
   }
 
-  bool object(Term& term, int depth) {
+  bool object(TermView& term, int depth) {
     skip_space();
     if (at_ == end_) return false;
     if (*at_ == '"') return literal(term);
@@ -107,11 +108,9 @@ class LineLexer {
     return subject(term);
   }
 
-  bool iri(Term& term) {
-    std::string_view value;
-    if (!iri_text(value)) return false;
-    term = Term::iri(std::string(value));
-    return true;
+  bool iri(TermView& term) {
+    term.kind = TermView::Kind::iri;
+    return iri_text(term.value);
   }
 
   /// Without escapes, and with a scheme: the syntaxes have no relative IRIs.
@@ -133,74 +132,88 @@ class LineLexer {
   }
 
   /// A label of ASCII letters, digits and "_"; what follows must not go on with it.
-  bool label(Term& term) {
+  bool label(TermView& term) {
     if (!take("_:")) return false;
     const std::string_view name = span(kLabel);
     if (name.empty()) return false;
     if (at_ != end_ && *at_ != ' ' && *at_ != '\t') return false;
-    term = Term::blank_node(std::string(name));
+    term.kind = TermView::Kind::blank_node;
+    term.value = name;
     return true;
   }
 
-  bool literal(Term& term) {
-    std::string text;
-    if (!quoted(text)) return false;
-    if (take_here('@')) return language(term, std::move(text));
-    if (!take_here('^')) {
-      term = Term::string(std::move(text));
-      return true;
-    }
-    std::string_view datatype;
+  bool literal(TermView& term) {
+    term.kind = TermView::Kind::string;
+    term.direction = Direction::none;
+    if (!quoted(term.value)) return false;
+    if (take_here('@')) return language(term);
+    if (!take_here('^')) return true;
+    std::string_view& datatype = term.qualifier;
     if (!take_here('^') || !iri_text(datatype)) return false;
     if (datatype == vocabulary::rdf::kLangString || datatype == vocabulary::rdf::kDirLangString) {
       return false;
     }
-    term = Term::typed(std::move(text), std::string(datatype));
+    if (datatype != vocabulary::xsd::kString) term.kind = TermView::Kind::typed;
     return true;
   }
 
   /// A tag of letters alone, such as "en".
-  bool language(Term& term, std::string&& text) {
+  bool language(TermView& term) {
     const std::string_view tag = span(kAlpha);
     if (tag.empty() || tag.size() > kMaxSubtag) return false;
     if (at_ == end_ || (*at_ != ' ' && *at_ != '\t' && *at_ != '.')) return false;
-    term = Term::lang(std::move(text), std::string(tag));
+    term.kind = TermView::Kind::tagged;
+    term.qualifier = tag;
     return true;
   }
 
-  bool quoted(std::string& text) {
+  bool quoted(std::string_view& text) {
     ++at_;
     text = span(kString);
+    return take_here('"') || escaped(text);
+  }
+
+  /// `text` is what stood before the first escape.
+  bool escaped(std::string_view& text) {
+    const std::size_t start = unescaped_.size();
+    unescaped_ += text;
     while (at_ != end_ && *at_ == '\\') {
       if (end_ - at_ < 2) return false;
       const std::size_t letter = kEscapeLetters.find(at_[1]);
       if (letter == std::string_view::npos) return false;
-      text += kEscapeMeanings[letter];
+      unescaped_ += kEscapeMeanings[letter];
       at_ += 2;
-      text.append(span(kString));
+      unescaped_.append(span(kString));
     }
+    text = std::string_view(unescaped_).substr(start);
     return take_here('"');
   }
 
-  bool triple(Term& term, int depth) {
+  bool triple(TermView& term, int depth) {
     if (depth == kMaxTripleDepth || !take("<<(")) return false;
-    Triple parts;
+    TripleView parts;
     if (!subject(parts.subject) || !iri(parts.predicate) || !object(parts.object, depth + 1) ||
         !take(")>>")) {
       return false;
     }
-    term = Term::triple(std::move(parts));
+    term.kind = TermView::Kind::triple;
+    term.triple = &triples_.emplace_back(parts);
     return true;
   }
 
   const char* at_;
   const char* end_;
+  std::string& unescaped_;
+  std::deque<TripleView>& triples_;
 };
 
 }  // namespace
 
-LineContent lex_line(std::string_view line, bool graph_allowed, Quad& quad) {
-  return LineLexer(line).read(graph_allowed, quad);
+LineContent LineLexer::read(std::string_view line, bool graph_allowed, QuadView& quad) {
+  unescaped_.clear();
+  unescaped_.reserve(line.size());  // views into it must stay where they are
+  triples_.clear();
+  return Scanner(line, unescaped_, triples_).read(graph_allowed, quad);
 }
 
 }  // namespace dossier

@@ -5,16 +5,27 @@
 // a test compares the two.
 #pragma once
 
+#include <cstdint>
+#include <deque>
+#include <string>
 #include <string_view>
 
-#include "model/quad.h"
+#include "parser/rdf/term_view.h"
 
 namespace dossier {
 
-enum class LineContent { statement, nothing, unknown };
+enum class LineContent : std::uint8_t { statement, nothing, unknown };
 
-/// Reads one line of well-formed UTF-8 without its end. `statement`: `quad` holds it. `nothing`:
-/// white space or a comment. `unknown`: ask the grammar; `quad` is unspecified then.
-LineContent lex_line(std::string_view line, bool graph_allowed, Quad& quad);
+class LineLexer {
+ public:
+  /// Reads one line of well-formed UTF-8 without its end. `statement`: `quad` holds it, as views
+  /// into the line and into the lexer, valid until the next call. `nothing`: white space or a
+  /// comment. `unknown`: ask the grammar; `quad` is unspecified then.
+  LineContent read(std::string_view line, bool graph_allowed, QuadView& quad);
+
+ private:
+  std::string unescaped_;  ///< literals that held escapes, one behind the other
+  std::deque<TripleView> triples_;
+};
 
 }  // namespace dossier

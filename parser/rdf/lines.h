@@ -1,0 +1,26 @@
+// N-Triples and N-Quads without a term made: the way of readers that split a document themselves
+// and keep terms in a form of their own, such as the bulk loader.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "model/error.h"
+#include "parser/rdf/parse.h"
+#include "parser/rdf/term_view.h"
+
+namespace dossier {
+
+/// Called for each statement in document order; the views are valid until it returns.
+using QuadViewSink = std::function<void(const QuadView&)>;
+/// Called for each line that is not well-formed: what is wrong, positioned in the text, and the
+/// line without its end. Reading goes on behind it.
+using BadLineSink = std::function<void(const Error&, std::string_view line)>;
+
+/// Reads whole lines of a document; `options.format` is N-Triples or N-Quads. Without `bad`, throws
+/// Error(syntax) at the first line that is not well-formed; statements before it have been
+/// delivered.
+void parse_lines(std::string_view text, const RdfOptions& options, const QuadViewSink& sink,
+                 const BadLineSink& bad = {});
+
+}  // namespace dossier

@@ -1,0 +1,55 @@
+// Quads as views into the text they were read from: for receivers that keep terms in a form of
+// their own and would only throw strings away.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string_view>
+
+#include "model/quad.h"
+
+namespace dossier {
+
+struct TripleView;
+
+/// A term whose strings belong to somebody else. Escapes are undone; a literal of type xsd:string
+/// is a `string`, whatever way it was written.
+struct TermView {
+  enum class Kind : std::uint8_t { iri, blank_node, string, tagged, typed, triple };
+
+  Kind kind = Kind::string;
+  Direction direction = Direction::none;
+  std::string_view value;      ///< the IRI, the label or the lexical form
+  std::string_view qualifier;  ///< the language tag or the datatype IRI
+  const TripleView* triple = nullptr;
+};
+
+struct TripleView {
+  TermView subject;
+  TermView predicate;
+  TermView object;
+};
+
+struct QuadView {
+  TermView subject;
+  TermView predicate;
+  TermView object;
+  std::optional<TermView> graph;
+};
+
+Term to_term(const TermView& view);
+Quad to_quad(const QuadView& view);
+
+/// Views of terms. They are valid while the terms and this object are, and until clear().
+class Viewer {
+ public:
+  TermView view(const Term& term);
+  QuadView view(const Quad& quad);
+  void clear() { triples_.clear(); }
+
+ private:
+  std::deque<TripleView> triples_;
+};
+
+}  // namespace dossier
