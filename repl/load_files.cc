@@ -38,7 +38,7 @@ void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs
   storage::LoadReport report;
   {
     Progress progress(console, "loading", quiet);
-    report = kb.store().load(inputs, progress.callback());
+    report = kb.store().load(inputs, {.progress = progress.callback()});
   }
   if (quiet) return;
   console.err << fmt::format("{} read from {}, {} new, in {}\n", counted(report.read, "quad"),

@@ -32,7 +32,7 @@ class StoreImpl : public Store {
     return make_snapshot(published_->get());
   }
   std::unique_ptr<WriteTransaction> begin() override;
-  LoadReport load(std::span<const LoadInput> inputs, const ProgressCallback& progress) override;
+  LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options) override;
   void compact(const ProgressCallback& progress) override;
   std::vector<Fault> check(const ProgressCallback& progress) const override;
   StoreStatistics statistics() const override;
@@ -114,11 +114,11 @@ std::unique_ptr<WriteTransaction> StoreImpl::begin() {
   return std::make_unique<Transaction>(*published_, turn_);
 }
 
-LoadReport StoreImpl::load(std::span<const LoadInput> inputs, const ProgressCallback& progress) {
+LoadReport StoreImpl::load(std::span<const LoadInput> inputs, const LoadOptions& options) {
   require_writable();
-  return Loader(*published_, turn_, load_directory(path_), options_.memory_bytes, progress)
-      .load(inputs);
+  return load_files(*published_, turn_, load_directory(path_), inputs, options);
 }
+
 void StoreImpl::compact(const ProgressCallback& progress) {
   require_writable();
   const WriterTurn::Ticket ticket(turn_);

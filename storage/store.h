@@ -68,8 +68,10 @@ struct Progress {
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes_total = 0;  ///< 0 when unknown
   std::uint64_t quads = 0;
+  double share =
+      -1;  ///< how much of the whole work is done, 0 to 1, by estimate; negative: unknown
 };
-/// Called a few times a second from the working thread; returning false stops the work, which
+/// Called a few times a second from the thread that called; returning false stops the work, which
 /// leaves no trace.
 using ProgressCallback = std::function<bool(const Progress&)>;
 
@@ -79,9 +81,21 @@ struct LoadInput {
   std::string base;
   std::optional<Term> graph;  ///< triples outside a graph go here; none: the default graph
 };
+struct LoadOptions {
+  ProgressCallback progress = {};
+  /// For everything the load keeps: what goes beyond is sorted in temporary files in the store's
+  /// directory. A few bytes a term and the buffers of files come on top.
+  std::size_t memory_bytes = std::size_t{2} << 30;
+  std::size_t threads = 0;  ///< 0: as many as the machine has cores
+  /// When not empty: lines of N-Triples and N-Quads that are not well-formed do not end the load
+  /// but are written to this file, each behind a comment that says where it stood and what is
+  /// wrong. Other formats have no lines to skip: then an Error(usage).
+  std::string bad_lines_path = {};
+};
 struct LoadReport {
-  std::uint64_t read = 0;   ///< quads in the files
-  std::uint64_t added = 0;  ///< of these, new to the store
+  std::uint64_t read = 0;       ///< quads in the files
+  std::uint64_t added = 0;      ///< of these, new to the store
+  std::uint64_t bad_lines = 0;  ///< skipped
 };
 
 struct StoreStatistics {
@@ -122,9 +136,8 @@ class Store {
 
   /// Loads files as one transaction: all of them or nothing. Blank nodes are fresh per file. Throws
   /// Error(input) for a file that cannot be read, Error(syntax) with file and position for a bad
-  /// one, Error(cancelled) when `progress` returned false.
-  virtual LoadReport load(std::span<const LoadInput> inputs,
-                          const ProgressCallback& progress = {}) = 0;
+  /// one, Error(cancelled) when the progress callback returned false.
+  virtual LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options = {}) = 0;
 
   /// Folds the whole delta into blocks and compacts the files. Returns early, with part of the work
   /// done, when `progress` returned false.

@@ -11,7 +11,7 @@ namespace dossier::storage {
 namespace {
 
 constexpr std::uint8_t kHashedFlag = 0x80;
-constexpr std::size_t kHashBytes = 16;
+constexpr std::size_t kHashBytes = kHashedKeyBytes - 1;
 
 std::string lower_case(std::string_view text) {
   std::string out(text);
@@ -25,16 +25,6 @@ void append_qualified(std::string& out, std::string_view qualifier, std::string_
   append_little_endian(out, static_cast<std::uint32_t>(qualifier.size()));
   out += qualifier;
   out += lexical;
-}
-
-std::string finish_key(TermId::Kind kind, const std::string& body) {
-  std::string key(1, static_cast<char>(kind));
-  if (body.size() <= kLongestKey) return key + body;
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(body.data()), body.size(), digest.data());
-  key[0] = static_cast<char>(static_cast<std::uint8_t>(kind) | kHashedFlag);
-  key.append(reinterpret_cast<const char*>(digest.data()), kHashBytes);
-  return key;
 }
 
 std::string row_of(const Term& term, std::string_view language) {
@@ -68,12 +58,22 @@ TermId::Kind dictionary_kind(const Term& term) {
   return term.datatype() == kString ? TermId::Kind::string : TermId::Kind::typed_literal;
 }
 
+std::string row_key(TermId::Kind kind, std::string_view row) {
+  std::string key(1, static_cast<char>(kind));
+  if (row.size() <= kLongestKey) return key.append(row);
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(row.data()), row.size(), digest.data());
+  key[0] = static_cast<char>(static_cast<std::uint8_t>(kind) | kHashedFlag);
+  key.append(reinterpret_cast<const char*>(digest.data()), kHashBytes);
+  return key;
+}
+
 std::string term_key(const Term& term) {
-  return finish_key(dictionary_kind(term), row_of(term, lower_case(term.language())));
+  return row_key(dictionary_kind(term), row_of(term, lower_case(term.language())));
 }
 
 std::string triple_key(const std::array<TermId, 3>& parts) {
-  return finish_key(TermId::Kind::triple, encode_triple(parts));
+  return row_key(TermId::Kind::triple, encode_triple(parts));
 }
 
 bool is_hashed(std::string_view key) {

@@ -21,6 +21,9 @@ TermId::Kind dictionary_kind(const Term& term);
 /// Key in term_id of a term that is no blank node and no triple term. Language tags in lower case,
 /// so that equal terms have equal keys.
 std::string term_key(const Term& term);
+/// Key in term_id of a row, language tag in lower case.
+std::string row_key(TermId::Kind kind, std::string_view row);
+inline constexpr std::size_t kHashedKeyBytes = 17;
 /// Key in term_id of a triple term.
 std::string triple_key(const std::array<TermId, 3>& parts);
 /// True when the key is a hash, so that a hit has to be compared with the term itself.

@@ -1,6 +1,8 @@
 #include "storage/load/block_merge.h"
 
+#include <optional>
 #include <span>
+#include <vector>
 
 #include "storage/rewrite.h"
 
@@ -10,8 +12,10 @@ namespace {
 /// Cuts ascending rows into blocks and writes them.
 class BlockWriter {
  public:
-  BlockWriter(LoadContext& context, Permutation permutation)
-      : context_(context), permutation_(permutation) {}
+  BlockWriter(SstFiles& files, Permutation permutation)
+      : permutation_(permutation),
+        blocks_(files, family_of(permutation)),
+        index_(files, Family::block_index) {}
 
   /// The block that starts at `first` is about to be replaced.
   void replace(const Key& first) { replaced_ = first; }
@@ -35,15 +39,18 @@ class BlockWriter {
     erase_replaced();
   }
 
-  std::vector<BlockEntry> take() { return std::move(entries_); }
+  std::vector<BlockEntry> finish() {
+    flush(true);
+    blocks_.close();
+    index_.close();
+    return std::move(entries_);
+  }
 
  private:
-  int group() const { return static_cast<int>(permutation_); }
-
   void erase_replaced() {
     if (!replaced_) return;
-    context_.files.erase(family_of(permutation_), 0, encode_key(*replaced_));
-    context_.files.erase(Family::block_index, group(), encode_entry_key(permutation_, *replaced_));
+    blocks_.erase(encode_key(*replaced_));
+    index_.erase(encode_entry_key(permutation_, *replaced_));
     replaced_.reset();
   }
 
@@ -51,14 +58,14 @@ class BlockWriter {
     const BlockEntry entry = make_entry(rows);
     if (replaced_ && *replaced_ < entry.first) erase_replaced();
     if (replaced_ == entry.first) replaced_.reset();  // written over
-    context_.files.put(family_of(permutation_), 0, encode_key(entry.first), encode_block(rows));
-    context_.files.put(Family::block_index, group(), encode_entry_key(permutation_, entry.first),
-                       encode_entry(entry));
+    blocks_.put(encode_key(entry.first), encode_block(rows));
+    index_.put(encode_entry_key(permutation_, entry.first), encode_entry(entry));
     entries_.push_back(entry);
   }
 
-  LoadContext& context_;
   Permutation permutation_;
+  SstWriter blocks_;
+  SstWriter index_;
   std::vector<Key> rows_;
   std::vector<BlockEntry> entries_;
   std::optional<Key> replaced_;
@@ -66,40 +73,34 @@ class BlockWriter {
 
 class BlockMerge {
  public:
-  BlockMerge(LoadContext& context, Permutation permutation, const KeyStream& keys,
-             const FreshKey& fresh)
+  BlockMerge(const LoadContext& context, Permutation permutation, KeyReader& keys,
+             Spool<RankRow>* fresh)
       : context_(context),
         permutation_(permutation),
         keys_(keys),
         fresh_(fresh),
-        writer_(context, permutation),
-        next_(keys()) {}
+        writer_(context.files, permutation) {}
 
   std::shared_ptr<const BlockIndex> run() {
     const BlockIndex& index = context_.state.index(permutation_);
     for (std::size_t i = 0; i < index.size(); ++i) {
       const bool last = i + 1 == index.size();
-      const bool touched = next_ && (last || *next_ < index[i + 1].first);
+      const bool touched = !keys_.at_end() && (last || keys_.key() < index[i + 1].first);
       if (touched) {
         merge(index[i], last ? std::nullopt : std::optional(index[i + 1].first));
       } else {
         writer_.keep(index[i]);
       }
     }
-    while (next_) take_next();
-    writer_.flush(true);
-    return std::make_shared<const BlockIndex>(writer_.take());
+    while (!keys_.at_end()) take_next();
+    return std::make_shared<const BlockIndex>(writer_.finish());
   }
 
  private:
   void take_next() {
-    fresh_(*next_);
-    writer_.push(*next_);
-    advance();
-  }
-  void advance() {
-    next_ = keys_();
-    context_.progress.tick();
+    if (fresh_ != nullptr) fresh_->push(keys_.row());
+    writer_.push(keys_.key());
+    keys_.advance();
   }
 
   // New keys below `bound` go among the rows of the block.
@@ -108,26 +109,25 @@ class BlockMerge {
     context_.state.block(permutation_, entry)->decode(0, rows.size(), rows.data());
     writer_.replace(entry.first);
     for (const Key& row : rows) {
-      while (next_ && *next_ < row) take_next();
-      if (next_ == row) advance();
+      while (!keys_.at_end() && keys_.key() < row) take_next();
+      if (!keys_.at_end() && keys_.key() == row) keys_.advance();
       writer_.push(row);
     }
-    while (next_ && (!bound || *next_ < *bound)) take_next();
+    while (!keys_.at_end() && (!bound || keys_.key() < *bound)) take_next();
     writer_.flush(!bound);
   }
 
-  LoadContext& context_;
+  const LoadContext& context_;
   Permutation permutation_;
-  const KeyStream& keys_;
-  const FreshKey& fresh_;
+  KeyReader& keys_;
+  Spool<RankRow>* fresh_;
   BlockWriter writer_;
-  std::optional<Key> next_;
 };
 
 }  // namespace
 
-std::shared_ptr<const BlockIndex> merge_blocks(LoadContext& context, Permutation permutation,
-                                               const KeyStream& keys, const FreshKey& fresh) {
+std::shared_ptr<const BlockIndex> merge_blocks(const LoadContext& context, Permutation permutation,
+                                               KeyReader& keys, Spool<RankRow>* fresh) {
   return BlockMerge(context, permutation, keys, fresh).run();
 }
 

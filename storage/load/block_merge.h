@@ -2,23 +2,17 @@
 // storage/.
 #pragma once
 
-#include <functional>
 #include <memory>
-#include <optional>
-#include <vector>
 
-#include "storage/load/term_merge.h"
+#include "storage/load/context.h"
+#include "storage/load/key_reader.h"
+#include "storage/load/spool.h"
 
 namespace dossier::storage {
 
-/// Sorted keys, one after the other; none at the end.
-using KeyStream = std::function<std::optional<Key>()>;
-/// Told of each key the permutation did not have.
-using FreshKey = std::function<void(const Key&)>;
-
-/// Blocks no new quad falls into stay as they are. The state's delta must be empty. Returns the
-/// index as it will be.
-std::shared_ptr<const BlockIndex> merge_blocks(LoadContext& context, Permutation permutation,
-                                               const KeyStream& keys, const FreshKey& fresh);
+/// Blocks no new quad falls into stay as they are. The state's delta must be empty. Rows the
+/// permutation did not have go to `fresh`, unless it is null. Returns the index as it will be.
+std::shared_ptr<const BlockIndex> merge_blocks(const LoadContext& context, Permutation permutation,
+                                               KeyReader& keys, Spool<RankRow>* fresh);
 
 }  // namespace dossier::storage

@@ -1,17 +1,20 @@
 #include "storage/load/bulk.h"
 
 #include <filesystem>
+#include <functional>
 
 #include "model/error.h"
-#include "storage/load/block_merge.h"
-#include "storage/load/sorter.h"
+#include "storage/fold.h"
+#include "storage/load/parallel.h"
+#include "storage/load/quad_merge.h"
+#include "storage/load/term_merge.h"
 
 namespace dossier::storage {
 namespace {
 
 namespace fs = std::filesystem;
 
-const std::string& make_directory(const std::string& directory) {
+void make_directory(const std::string& directory) {
   std::error_code error;
   fs::remove_all(directory, error);
   if (!error) fs::create_directories(directory, error);
@@ -19,91 +22,109 @@ const std::string& make_directory(const std::string& directory) {
     throw Error(ErrorCode::storage, "cannot make the directory " + directory + ": " +
                                         error.message() + ". See that the disk has space.");
   }
-  return directory;
 }
 
 }  // namespace
 
-BulkLoad::BulkLoad(std::shared_ptr<const State> state, std::string directory,
-                   std::size_t memory_bytes, LoadProgress& progress)
-    : state_(std::move(state)),
-      counters_(state_->counters),
-      files_(*state_->database, make_directory(directory)),
-      context_{*state_, std::move(directory), memory_bytes, 0, files_, counters_, progress} {}
+BulkLoad::BulkLoad(Published& published, WriterTurn& turn, std::string directory,
+                   std::size_t memory_bytes, std::size_t threads, LoadProgress& progress)
+    : published_(published),
+      turn_(turn),
+      directory_(std::move(directory)),
+      memory_bytes_(memory_bytes),
+      threads_(threads),
+      progress_(progress) {}
 
 BulkLoad::~BulkLoad() {
+  if (!ticket_) return;
   std::error_code ignored;  // the next open tries again
-  fs::remove_all(context_.directory, ignored);
+  fs::remove_all(directory_, ignored);
 }
 
-void BulkLoad::add(Chunk& chunk) {
-  for (const ChunkTriple& triple : chunk.triples()) levels_ = std::max(levels_, triple.level);
-  chunk.write(context_.chunk_path(context_.chunks++));
-  chunk.clear();
+void BulkLoad::start() {
+  std::call_once(started_, [this] {
+    ticket_.emplace(turn_);
+    make_directory(directory_);
+  });
 }
 
-std::shared_ptr<const State> BulkLoad::finish() {
-  merge_terms(context_);
-  merge_triples(context_, levels_);
-  auto next = std::make_shared<State>(*state_);
-  sort_quads(*next);
-  for (const Permutation permutation : kPermutations) {
-    if (permutation != Permutation::spo) sort_permutation(*next, permutation);
-  }
-  write_counters(*next);
-  context_.progress.enter("ingesting");
-  files_.ingest();
-  next->snapshot = next->database->snapshot();
-  return next;
-}
-
-// The first permutation also tells which quads are new; the others sort only those.
-void BulkLoad::sort_quads(State& next) {
-  context_.progress.enter("sorting");
-  Sorter<4> sorter(context_.directory + "/spo", context_.memory_bytes / 2);
-  for (std::size_t chunk = 0; chunk < context_.chunks; ++chunk) {
-    const ChunkIds ids(context_, chunk);
-    SpillReader file(context_.chunk_path(chunk) + ".quads");
-    std::array<Ref, 4> quad{};
-    while (file.read_value(quad)) {
-      for (Ref& part : quad) part = ids(part);
-      sorter.add(quad);
-      context_.progress.tick();
-    }
-  }
-  SpillWriter fresh(context_.directory + "/fresh");
-  next.indexes[index_of(Permutation::spo)] = merge_blocks(
-      context_, Permutation::spo, [&] { return sorter.next(); },
-      [&](const Key& key) {
-        fresh.write_value(key);
-        ++added_;
-      });
-  fresh.finish();
-}
-
-void BulkLoad::sort_permutation(State& next, Permutation permutation) {
-  Sorter<4> sorter(context_.directory + '/' + std::string(name_of(permutation)),
-                   context_.memory_bytes / 2);
+void BulkLoad::spill(Chunk&& chunk) {
+  start();
+  std::string path;
   {
-    SpillReader file(context_.directory + "/fresh");
-    Key key{};
-    while (file.read_value(key)) {
-      sorter.add(to_key(permutation, to_quad(Permutation::spo, key)));
-      context_.progress.tick();
-    }
+    const std::lock_guard lock(mutex_);
+    path = directory_ + "/chunk" + std::to_string(count_++);
   }
-  next.indexes[index_of(permutation)] = merge_blocks(
-      context_, permutation, [&] { return sorter.next(); }, [](const Key&) {});
+  SealedChunk sealed(std::move(chunk), path);
+  const std::lock_guard lock(mutex_);
+  chunks_.push_back(std::move(sealed));
 }
 
-void BulkLoad::write_counters(State& next) {
-  counters_.quads += added_;
-  for (std::size_t i = 0; i < kPermutationCount; ++i) {
-    counters_.blocks[i] = next.indexes[i]->size();
-    counters_.block_rows[i] = next.indexes[i]->rows();
+void BulkLoad::seal(std::vector<Chunk> rest) {
+  const bool to_files = !chunks_.empty();
+  std::vector<std::function<void()>> tasks;
+  for (Chunk& chunk : rest) {
+    tasks.push_back([this, &chunk, to_files] {
+      if (to_files) {
+        spill(std::move(chunk));
+      } else {
+        SealedChunk sealed(std::move(chunk));
+        const std::lock_guard lock(mutex_);
+        chunks_.push_back(std::move(sealed));
+      }
+      chunk = Chunk{};
+    });
   }
-  next.counters = counters_;
-  files_.put(Family::meta, 0, kCountersKey, encode_counters(counters_));
+  run_parallel(std::move(tasks), threads_, progress_);
+}
+
+std::uint64_t BulkLoad::finish(std::vector<Chunk> rest) {
+  start();
+  Folder(published_).fold_all([&] {
+    progress_.look();
+    return true;
+  });
+  const std::shared_ptr<const State> state = published_.get();
+  progress_.enter("sorting terms", 0.35, 0.45);
+  seal(std::move(rest));
+  SstFiles files(*state->database, directory_);
+  Counters counters = state->counters;
+  Numbering numbering;
+  LoadContext context{*state, directory_, memory_bytes_, threads_, chunks_,
+                      files,  counters,   numbering,     progress_};
+  auto next = std::make_shared<State>(*state);
+  const std::uint64_t added = merge(context, *next);
+  progress_.enter("ingesting", 0.97, 1);
+  files.ingest();
+  next->snapshot = next->database->snapshot();
+  published_.set(next);
+  return added;
+}
+
+std::uint64_t BulkLoad::merge(LoadContext& context, State& next) {
+  std::uint64_t terms = 0;
+  for (const SealedChunk& chunk : chunks_) terms += chunk.term_count();
+  progress_.enter("merging terms", 0.45, 0.6);
+  progress_.expect(terms);
+  TermRows rows(context.files, progress_);
+  merge_terms(context, rows);
+  merge_triples(context);
+  const InlinedNumbers inlined = merge_inlined(context);
+  context.numbering.rank_all();
+  progress_.enter("sorting quads", 0.6, 0.97);
+  const std::uint64_t added = merge_quads(context, inlined, next);
+  rows.finish();
+  Counters& counters = context.counters;
+  counters.quads += added;
+  for (std::size_t i = 0; i < kPermutationCount; ++i) {
+    counters.blocks[i] = next.indexes[i]->size();
+    counters.block_rows[i] = next.indexes[i]->rows();
+  }
+  next.counters = counters;
+  SstWriter meta(context.files, Family::meta);
+  meta.put(kCountersKey, encode_counters(counters));
+  meta.close();
+  return added;
 }
 
 }  // namespace dossier::storage

@@ -1,45 +1,56 @@
 // The bulk load: any amount of quads, in bounded memory, in one atomic step. Private to storage/.
 //
-// Chunks of the input are written out with their terms sorted; the terms of all chunks are merged
-// and get ids in key order; quads with final ids are sorted per permutation and become blocks in
-// SST files; everything is ingested at once.
+// Chunks of the input have their terms sorted, in memory or in files; the terms of all chunks are
+// merged and get ids in key order; quads as rows of ranks are sorted per permutation and become
+// blocks in SST files; everything is ingested at once.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
 
-#include "storage/load/chunk.h"
-#include "storage/load/term_merge.h"
+#include "storage/load/context.h"
+#include "storage/load/term_rows.h"
+#include "storage/writer.h"
 
 namespace dossier::storage {
 
 class BulkLoad {
  public:
-  /// The state's delta must be empty, and the writer's turn held. `directory` is made, and removed
-  /// in the end.
-  BulkLoad(std::shared_ptr<const State> state, std::string directory, std::size_t memory_bytes,
-           LoadProgress& progress);
+  /// `directory` is made when it is needed, and removed in the end.
+  BulkLoad(Published& published, WriterTurn& turn, std::string directory, std::size_t memory_bytes,
+           std::size_t threads, LoadProgress& progress);
   ~BulkLoad();
   BulkLoad(const BulkLoad&) = delete;
   BulkLoad& operator=(const BulkLoad&) = delete;
 
-  /// Takes the chunk's content; it is empty behind.
-  void add(Chunk& chunk);
-  /// Loads; returns the new state, to be published.
-  std::shared_ptr<const State> finish();
-  std::uint64_t added() const noexcept { return added_; }
+  /// Writes the chunk out. The first time, waits for the writer's turn. Thread-safe.
+  void spill(Chunk&& chunk);
+  bool spilled() const noexcept { return ticket_.has_value(); }
+  /// Loads what was spilled and the rest, and publishes it. Returns how many quads are new.
+  std::uint64_t finish(std::vector<Chunk> rest);
 
  private:
-  void sort_quads(State& next);
-  void sort_permutation(State& next, Permutation permutation);
-  void write_counters(State& next);
+  void start();
+  void seal(std::vector<Chunk> rest);
+  std::uint64_t merge(LoadContext& context, State& next);
 
-  std::shared_ptr<const State> state_;
-  Counters counters_;
-  SstFiles files_;
-  LoadContext context_;
-  std::uint64_t levels_ = 0;  ///< the deepest nesting of triple terms
-  std::uint64_t added_ = 0;
+  Published& published_;
+  WriterTurn& turn_;
+  std::string directory_;
+  std::size_t memory_bytes_;
+  std::size_t threads_;
+  LoadProgress& progress_;
+  std::once_flag started_;
+  std::optional<WriterTurn::Ticket> ticket_;
+  std::mutex mutex_;
+  std::deque<SealedChunk> chunks_;
+  std::size_t count_ = 0;
 };
 
 }  // namespace dossier::storage

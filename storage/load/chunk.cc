@@ -1,104 +1,106 @@
 #include "storage/load/chunk.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "model/inline_term.h"
-#include "storage/load/spill.h"
-#include "storage/term_codec.h"
+#include "model/vocabulary.h"
+#include "storage/bytes.h"
 
 namespace dossier::storage {
 namespace {
 
-constexpr std::size_t kTermOverhead = 2 * sizeof(Term) + 64;  ///< both copies and the hash node
+// Sealing sorts 24 bytes a term and keeps its place; tables double as they grow.
+constexpr std::size_t kSealBytesPerTerm = 32;
+constexpr std::size_t kInlinedNode = 48;
 
-bool is_triple_ref(Ref ref) { return TermId{ref}.is_local() && TermId{ref}.is_triple(); }
+char kind_byte(TermId::Kind kind) { return static_cast<char>(kind); }
 
-ChunkTerm chunk_term(const Term& term) {
-  if (term.is_blank_node()) {
-    return {static_cast<char>(TermId::Kind::blank_node) + term.value(), {}};
+void append_lower_case(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
-  ChunkTerm out{term_key(term), {}};
-  const bool spelled = dictionary_kind(term) == TermId::Kind::lang_string;
-  if (spelled || is_hashed(out.key)) out.row = encode_term(term);
-  return out;
 }
 
 }  // namespace
 
-Ref Chunk::ref(const Term& term, std::uint32_t file) {
-  if (term.is_triple()) {
-    const Triple& triple = term.as_triple();
-    ChunkTriple row;
-    row.parts = {ref(triple.subject, file), ref(triple.predicate, file), ref(triple.object, file)};
-    for (const Ref part : row.parts) {
-      if (!is_triple_ref(part)) continue;
-      row.level = std::max(row.level, triples_[TermId{part}.payload()].level + 1);
-    }
-    const auto [at, added] = triple_numbers_.emplace(row.parts, triples_.size());
-    if (added) triples_.push_back(row);
-    return TermId::local(TermId::Kind::triple, at->second).bits();
+Ref Chunk::ref(const TermView& term, const Origin& origin) {
+  switch (term.kind) {
+    case TermView::Kind::iri:
+      key_.assign(1, kind_byte(TermId::Kind::iri));
+      key_ += term.value;
+      return interned();
+    case TermView::Kind::blank_node:
+      key_.assign(1, kind_byte(TermId::Kind::blank_node));
+      key_.append(std::to_string(origin.file)).append(1, ':').append(term.value);
+      return interned();
+    case TermView::Kind::triple:
+      return triple(*term.triple, origin);
+    default:
+      return literal(term, origin);
   }
-  if (term.is_blank_node()) {
-    const Term named = Term::blank_node(std::to_string(file) + ':' + term.value());
-    const auto [at, added] = term_numbers_.emplace(named, terms_.size());
-    if (added) terms_.push_back(named);
-    return TermId::local(TermId::Kind::iri, at->second).bits();
-  }
-  if (const auto inlined = inline_id(term)) return inlined->bits();
-  const auto [at, added] = term_numbers_.emplace(term, terms_.size());
-  if (added) {
-    terms_.push_back(term);
-    text_bytes_ += 2 * (term.value().size() + term.datatype().size());
-  }
-  return TermId::local(TermId::Kind::iri, at->second).bits();
 }
 
-void Chunk::add(const Quad& quad, std::uint32_t file) {
-  quads_.push_back({ref(quad.subject, file), ref(quad.predicate, file), ref(quad.object, file),
-                    quad.graph ? ref(*quad.graph, file) : TermId::default_graph().bits()});
+Ref Chunk::literal(const TermView& term, const Origin& origin) {
+  const bool typed = term.kind == TermView::Kind::typed;
+  if (term.kind == TermView::Kind::tagged) {
+    key_.assign(1, kind_byte(TermId::Kind::lang_string));
+    key_ += static_cast<char>(term.direction);
+    append_little_endian(key_, static_cast<std::uint32_t>(term.qualifier.size()));
+    append_lower_case(key_, term.qualifier);
+    key_ += term.value;
+    note_.clear();
+    append_big_endian(note_, origin.piece);
+    note_ += term.qualifier;
+    return {Ref::Sort::term, terms_.intern(key_, note_)};
+  }
+  if (const auto id = inline_id(term.value, typed ? term.qualifier : vocabulary::xsd::kString)) {
+    const auto number = static_cast<std::uint32_t>(inlined_.size());
+    const auto [at, added] = inlined_numbers_.emplace(id->bits(), number);
+    if (added) inlined_.push_back(id->bits());
+    return {Ref::Sort::inlined, at->second};
+  }
+  key_.assign(1, kind_byte(typed ? TermId::Kind::typed_literal : TermId::Kind::string));
+  if (typed) {
+    append_little_endian(key_, static_cast<std::uint32_t>(term.qualifier.size()));
+    key_ += term.qualifier;
+  }
+  key_ += term.value;
+  return interned();
+}
+
+Ref Chunk::triple(const TripleView& triple, const Origin& origin) {
+  ChunkTriple row;
+  row.parts = {ref(triple.subject, origin), ref(triple.predicate, origin),
+               ref(triple.object, origin)};
+  for (const Ref part : row.parts) {
+    if (part.sort() != Ref::Sort::triple) continue;
+    row.level = std::max(row.level, triples_[part.number()].level + 1);
+  }
+  const std::uint32_t number =
+      triple_numbers_.intern({reinterpret_cast<const char*>(row.parts.data()), sizeof row.parts});
+  if (number == triples_.size()) triples_.push_back(row);
+  return {Ref::Sort::triple, number};
+}
+
+void Chunk::add(const QuadView& quad, const Origin& origin, const TermView* graph) {
+  if (quad.graph) graph = &*quad.graph;
+  quads_.push_back({ref(quad.subject, origin), ref(quad.predicate, origin),
+                    ref(quad.object, origin),
+                    graph != nullptr ? ref(*graph, origin) : Ref(Ref::Sort::default_graph, 0)});
 }
 
 std::size_t Chunk::memory_bytes() const noexcept {
-  return quads_.size() * sizeof(quads_[0]) + terms_.size() * kTermOverhead + text_bytes_ +
-         triples_.size() * (2 * sizeof(ChunkTriple) + 48);
+  return quads_.capacity() * sizeof(RefQuad) + triples_.capacity() * sizeof(ChunkTriple) +
+         inlined_.size() * kInlinedNode + triple_numbers_.memory_bytes() + terms_.memory_bytes() +
+         terms_.size() * kSealBytesPerTerm;
 }
 
-void Chunk::clear() { *this = Chunk{}; }
-
-void Chunk::write(const std::string& path) const {
-  std::vector<ChunkTerm> rows;
-  rows.reserve(terms_.size());
-  for (const Term& term : terms_) rows.push_back(chunk_term(term));
-  std::vector<std::uint64_t> order(rows.size());
-  std::iota(order.begin(), order.end(), std::uint64_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::uint64_t a, std::uint64_t b) { return rows[a].key < rows[b].key; });
-  std::vector<std::uint64_t> rank(rows.size());
-  SpillWriter terms(path + ".terms");
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    rank[order[i]] = i;
-    terms.write_text(rows[order[i]].key);
-    terms.write_text(rows[order[i]].row);
-  }
-  terms.finish();
-  const auto renumbered = [&](Ref ref) {
-    const TermId id{ref};
-    if (!id.is_local() || id.is_triple()) return ref;
-    return TermId::local(TermId::Kind::iri, rank[id.payload()]).bits();
-  };
-  SpillWriter triples(path + ".triples");
-  for (ChunkTriple triple : triples_) {
-    for (Ref& part : triple.parts) part = renumbered(part);
-    triples.write_value(triple);
-  }
-  triples.finish();
-  SpillWriter quads(path + ".quads");
-  for (std::array<Ref, 4> quad : quads_) {
-    for (Ref& part : quad) part = renumbered(part);
-    quads.write_value(quad);
-  }
-  quads.finish();
+bool Chunk::full() const noexcept {
+  // One quad can bring many terms: triple terms nest.
+  constexpr std::size_t kMargin = std::size_t{1} << 20;
+  return terms_.size() + kMargin > TermTable::kMostTerms ||
+         triples_.size() + kMargin > TermTable::kMostTerms ||
+         inlined_.size() + kMargin > TermTable::kMostTerms;
 }
 
 }  // namespace dossier::storage

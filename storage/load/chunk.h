@@ -1,61 +1,82 @@
-// A chunk: the quads of one stretch of the input, their terms numbered within the chunk.
+// A chunk: the quads of some stretches of the input, their terms numbered within the chunk.
+// Private to storage/.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "model/quad.h"
 #include "model/term_id.h"
+#include "parser/rdf/term_view.h"
+#include "storage/load/term_table.h"
 
 namespace dossier::storage {
 
-/// A term inside a chunk, as bits of a TermId: inline ids and the default graph as they are;
-/// others as local ids, of kind triple for an index into triples(), of kind iri for one into
-/// terms().
-using Ref = std::uint64_t;
+/// A term inside a chunk: what it is, and its number among those of its sort.
+class Ref {
+ public:
+  enum class Sort : std::uint8_t { term, inlined, triple, default_graph };
+
+  constexpr Ref() = default;
+  constexpr Ref(Sort sort, std::uint32_t number)
+      : bits_((static_cast<std::uint32_t>(sort) << 30) | number) {}
+  constexpr Sort sort() const { return static_cast<Sort>(bits_ >> 30); }
+  constexpr std::uint32_t number() const { return bits_ & 0x3FFFFFFFU; }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+
+using RefQuad = std::array<Ref, 4>;
 
 struct ChunkTriple {
-  std::uint64_t level = 1;  ///< one more than the deepest of its parts
+  std::uint32_t level = 1;  ///< one more than the deepest of its parts
   std::array<Ref, 3> parts{};
+};
+
+/// Where a stretch of the input stands: labels of blank nodes belong to a file, and the spelling
+/// of a language tag that comes first stays.
+struct Origin {
+  std::uint32_t file = 0;
+  std::uint64_t piece = 0;
 };
 
 class Chunk {
  public:
-  /// Blank nodes are told apart by `file` and label.
-  void add(const Quad& quad, std::uint32_t file);
+  /// Stretches come in ascending order of their pieces. A quad without a graph goes to `graph`.
+  void add(const QuadView& quad, const Origin& origin, const TermView* graph);
 
-  const std::vector<std::array<Ref, 4>>& quads() const noexcept { return quads_; }
-  /// Every term but inline ones and triple terms. Blank nodes have the label that tells them
-  /// apart.
-  const std::vector<Term>& terms() const noexcept { return terms_; }
+  const std::vector<RefQuad>& quads() const noexcept { return quads_; }
   const std::vector<ChunkTriple>& triples() const noexcept { return triples_; }
+  /// Ids that need no dictionary.
+  const std::vector<std::uint64_t>& inlined() const noexcept { return inlined_; }
+  /// Every other term: kind byte and row with the language tag in lower case, or, for a blank node,
+  /// file and label. Notes of tagged strings: piece, big-endian, and the tag as it was spelled.
+  const TermTable& terms() const noexcept { return terms_; }
+  /// With what sealing the chunk will take.
   std::size_t memory_bytes() const noexcept;
+  /// No more numbers are to be had: the chunk must end here.
+  bool full() const noexcept;
   bool empty() const noexcept { return quads_.empty(); }
-  void clear();
-
-  /// Writes the chunk to files named after `path` (.terms sorted by key, .triples, .quads), terms
-  /// renumbered in key order.
-  void write(const std::string& path) const;
 
  private:
-  Ref ref(const Term& term, std::uint32_t file);
+  friend class SealedChunk;
 
-  std::vector<std::array<Ref, 4>> quads_;
-  std::vector<Term> terms_;
-  std::unordered_map<Term, std::uint64_t> term_numbers_;
+  Ref ref(const TermView& term, const Origin& origin);
+  Ref literal(const TermView& term, const Origin& origin);
+  Ref triple(const TripleView& triple, const Origin& origin);
+  Ref interned() { return {Ref::Sort::term, terms_.intern(key_)}; }
+
+  std::vector<RefQuad> quads_;
   std::vector<ChunkTriple> triples_;
-  std::map<std::array<Ref, 3>, std::uint64_t> triple_numbers_;
-  std::size_t text_bytes_ = 0;
-};
-
-/// One row of a chunk's .terms file. Rows ascend by key.
-struct ChunkTerm {
-  std::string key;  ///< the key in term_id; for blank nodes kind byte and label
-  std::string row;  ///< the row in term; empty when it is the key without its first byte
+  std::vector<std::uint64_t> inlined_;
+  std::unordered_map<std::uint64_t, std::uint32_t> inlined_numbers_;
+  TermTable terms_;
+  TermTable triple_numbers_;  ///< keys: the refs of the parts
+  std::string key_;           ///< of the term at hand
+  std::string note_;
 };
 
 }  // namespace dossier::storage

@@ -1,20 +1,23 @@
 #include "storage/load/loader.h"
 
-#include <optional>
-#include <vector>
+#include <algorithm>
+#include <thread>
 
-#include "model/error.h"
-#include "storage/fold.h"
 #include "storage/load/bulk.h"
-#include "storage/load/chunk.h"
 #include "storage/load/input.h"
+#include "storage/load/outcomes.h"
+#include "storage/load/parsing.h"
+#include "storage/load/small.h"
 #include "storage/transaction.h"
 
 namespace dossier::storage {
 namespace {
 
 /// Up to this many quads a transaction is quicker than rewriting blocks.
-constexpr std::size_t kSmallLoad = 50'000;
+constexpr std::uint64_t kSmallLoad = 50'000;
+constexpr std::size_t kLeastMemory = std::size_t{1} << 20;
+constexpr std::size_t kLeastPiece = std::size_t{1} << 14;
+constexpr std::size_t kLargestPiece = std::size_t{1} << 20;
 
 std::uint64_t total_bytes(std::span<const LoadInput> inputs) {
   std::uint64_t total = 0;
@@ -26,114 +29,44 @@ std::uint64_t total_bytes(std::span<const LoadInput> inputs) {
   return total;
 }
 
-/// Parses all inputs; hands over each chunk that is full.
-class Reading {
- public:
-  Reading(std::span<const LoadInput> inputs, LoadProgress& progress)
-      : inputs_(inputs), progress_(progress) {}
+std::size_t thread_count(const LoadOptions& options) {
+  const std::size_t wanted = options.threads;
+  return std::max<std::size_t>(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1);
+}
 
-  template <typename Full, typename TakeChunk>
-  void run(const Full& full, const TakeChunk& take) {
-    for (std::uint32_t i = 0; i < inputs_.size(); ++i) {
-      read(inputs_[i], i, [&] {
-        if (full(chunk_)) take(chunk_);
-      });
-    }
-  }
-  Chunk& rest() { return chunk_; }
-  std::uint64_t quads() const noexcept { return quads_; }
-
- private:
-  template <typename AfterQuad>
-  void read(const LoadInput& input, std::uint32_t number, const AfterQuad& after) {
-    const auto file = Input::open(input.path);
-    RdfOptions options;
-    options.format = input.format;
-    options.base = input.base;
-    try {
-      parse_rdf(file->stream(), options, [&](Quad&& quad) {
-        if (!quad.graph) quad.graph = input.graph;
-        chunk_.add(quad, number);
-        progress_.read(bytes_ + file->bytes_read(), ++quads_);
-        after();
-      });
-    } catch (Error& error) {
-      if (error.file().empty() && error.position()) error.set_file(input.path);
-      throw;
-    }
-    bytes_ += file->bytes_read();
-  }
-
-  std::span<const LoadInput> inputs_;
-  LoadProgress& progress_;
-  Chunk chunk_;
-  std::uint64_t quads_ = 0;
-  std::uint64_t bytes_ = 0;
-};
-
-void insert_chunk(WriteTransaction& tx, const Chunk& chunk) {
-  std::vector<TermId> terms(chunk.terms().size());
-  std::vector<Term> named;
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (chunk.terms()[i].is_blank_node()) {
-      terms[i] = tx.new_blank_node();
-    } else {
-      named.push_back(chunk.terms()[i]);
-      places.push_back(i);
-    }
-  }
-  std::vector<TermId> ids(named.size());
-  tx.intern(named, ids);
-  for (std::size_t i = 0; i < ids.size(); ++i) terms[places[i]] = ids[i];
-  std::vector<TermId> triples;
-  const auto id_of = [&](Ref ref) {
-    const TermId id{ref};
-    if (!id.is_local()) return id;
-    return id.is_triple() ? triples[id.payload()] : terms[id.payload()];
-  };
-  for (const auto& [level, parts] : chunk.triples()) {
-    triples.push_back(tx.intern_triple({id_of(parts[0]), id_of(parts[1]), id_of(parts[2])}));
-  }
-  for (const auto& quad : chunk.quads()) {
-    tx.insert(IdQuad{id_of(quad[0]), id_of(quad[1]), id_of(quad[2]), id_of(quad[3])});
-  }
+std::uint64_t insert(Published& published, WriterTurn& turn, std::span<const Chunk> chunks,
+                     LoadProgress& progress) {
+  Transaction tx(published, turn);
+  insert_chunks(tx, chunks);
+  progress.enter("committing", 0.9, 1);
+  tx.commit(Durability::synced);
+  return tx.inserted();
 }
 
 }  // namespace
 
-LoadReport Loader::load(std::span<const LoadInput> inputs) {
-  LoadProgress progress(callback_, total_bytes(inputs));
-  progress.enter("parsing");
-  Reading reading(inputs, progress);
-  std::optional<WriterTurn::Ticket> ticket;
-  std::optional<BulkLoad> bulk;
-  const std::size_t chunk_bytes = memory_bytes_ / 4;
-  const auto full = [&](const Chunk& chunk) { return chunk.memory_bytes() > chunk_bytes; };
-  const auto take = [&](Chunk& chunk) {
-    if (!bulk) {
-      ticket.emplace(turn_);
-      Folder(published_).fold_all([&] {
-        progress.tick();
-        return true;
-      });
-      bulk.emplace(published_.get(), directory_, memory_bytes_, progress);
-    }
-    bulk->add(chunk);
-  };
-  reading.run(full, take);
-  LoadReport report{.read = reading.quads(), .added = 0};
-  if (!bulk && reading.quads() <= kSmallLoad) {
-    Transaction tx(published_, turn_);
-    insert_chunk(tx, reading.rest());
-    progress.enter("committing");
-    tx.commit(Durability::synced);
-    report.added = tx.inserted();
-    return report;
+LoadReport load_files(Published& published, WriterTurn& turn, const std::string& directory,
+                      std::span<const LoadInput> inputs, const LoadOptions& options) {
+  const std::size_t threads = thread_count(options);
+  const std::size_t memory = std::max(options.memory_bytes, kLeastMemory);
+  LoadProgress progress(options.progress, total_bytes(inputs));
+  progress.enter("parsing", 0, 0.35);
+  Outcomes outcomes(inputs, options.bad_lines_path);
+  BulkLoad bulk(published, turn, directory, memory, threads, progress);
+  Parsing parsing({.threads = threads,
+                   .chunk_bytes = memory / threads,
+                   .piece_bytes = std::clamp(memory / threads / 64, kLeastPiece, kLargestPiece),
+                   .progress = progress,
+                   .outcomes = outcomes,
+                   .take = [&](Chunk&& chunk) { bulk.spill(std::move(chunk)); }});
+  parsing.run(inputs);
+  std::vector<Chunk> rest = parsing.take_rest();
+  LoadReport report{.read = progress.quads(), .added = 0, .bad_lines = outcomes.bad_lines()};
+  if (!bulk.spilled() && report.read <= kSmallLoad) {
+    report.added = insert(published, turn, rest, progress);
+  } else {
+    report.added = bulk.finish(std::move(rest));
   }
-  take(reading.rest());
-  published_.set(bulk->finish());
-  report.added = bulk->added();
   return report;
 }
 

@@ -1,50 +1,89 @@
-// Telling the caller how far a load is, and being told to stop.
+// Telling the caller how far a load is, and being told to stop. Private to storage/.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <string_view>
+#include <thread>
 
 #include "model/error.h"
 #include "storage/store.h"
 
 namespace dossier::storage {
 
+/// Made by the thread that loads, which alone calls the callback; threads that help it may count
+/// and look whether to go on.
 class LoadProgress {
  public:
   LoadProgress(const ProgressCallback& callback, std::uint64_t bytes_total) : callback_(callback) {
     report_.bytes_total = bytes_total;
   }
 
-  void enter(std::string_view phase) {
+  /// The phase takes the work's share from `begin` to `end`. For the loading thread.
+  void enter(std::string_view phase, double begin, double end) {
     report_.phase = phase;
+    begin_ = begin;
+    end_ = end;
+    steps_done_ = 0;
+    steps_ = 0;
     tell();
   }
-  void read(std::uint64_t bytes, std::uint64_t quads) {
-    report_.bytes_done = bytes;
-    report_.quads = quads;
-    tick();
+  /// How many steps the phase has; unknown before, and so not told.
+  void expect(std::uint64_t steps) { steps_ = steps; }
+  void read_bytes(std::uint64_t bytes) { bytes_ = bytes; }
+
+  void add_quads(std::uint64_t quads) { quads_ += quads; }
+  std::uint64_t quads() const { return quads_; }
+  /// To be called every few thousand rows. Throws Error(cancelled) when the work is to stop.
+  void step(std::uint64_t rows) {
+    steps_done_ += rows;
+    look();
   }
-  /// Cheap: to be called for every row. Throws Error(cancelled) when the callback said stop.
-  void tick() {
-    if (++ticks_ % kTicksPerLook != 0 || !callback_) return;
-    if (std::chrono::steady_clock::now() - last_ >= std::chrono::milliseconds(200)) tell();
+  void look() {
+    if (stopped_) throw_stopped();
+    if (std::this_thread::get_id() != owner_ || !callback_) return;
+    if (std::chrono::steady_clock::now() - last_ >= std::chrono::milliseconds(100)) tell();
   }
+  /// Makes every thread that looks stop.
+  void stop() { stopped_ = true; }
 
  private:
-  static constexpr std::uint64_t kTicksPerLook = 1024;
+  [[noreturn]] static void throw_stopped() {
+    throw Error(ErrorCode::cancelled, "the load was stopped; nothing was loaded");
+  }
+
+  double share() const {
+    const std::uint64_t total = steps_ != 0 ? steps_.load() : report_.bytes_total;
+    const std::uint64_t done = steps_ != 0 ? steps_done_.load() : bytes_;
+    if (report_.bytes_total == 0) return -1;
+    if (total == 0 || begin_ == end_) return begin_;
+    const double part = static_cast<double>(done) / static_cast<double>(total);
+    return begin_ + (end_ - begin_) * (part < 1 ? part : 1);
+  }
 
   void tell() {
     last_ = std::chrono::steady_clock::now();
-    if (callback_ && !callback_(report_)) {
-      throw Error(ErrorCode::cancelled, "the load was stopped; nothing was loaded");
+    report_.quads = quads_;
+    report_.bytes_done = bytes_;
+    report_.share = share();
+    if (stopped_ || (callback_ && !callback_(report_))) {
+      stop();
+      throw_stopped();
     }
   }
 
   const ProgressCallback& callback_;
+  const std::thread::id owner_ = std::this_thread::get_id();
   Progress report_;
-  std::uint64_t ticks_ = 0;
+  double begin_ = 0;
+  double end_ = 0;
+  std::uint64_t bytes_ = 0;
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+  std::atomic<std::uint64_t> quads_{0};
+  std::atomic<std::uint64_t> steps_{0};
+  std::atomic<std::uint64_t> steps_done_{0};
+  std::atomic<bool> stopped_{false};
 };
 
 }  // namespace dossier::storage

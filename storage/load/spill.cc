@@ -10,8 +10,6 @@
 namespace dossier::storage {
 namespace {
 
-constexpr std::size_t kWriteBuffer = std::size_t{1} << 20;
-
 [[noreturn]] void throw_file(const std::string& path, const char* action) {
   throw Error(ErrorCode::storage,
               fmt::format("cannot {} the temporary file {}: {}. See that the disk has space.",
@@ -20,8 +18,8 @@ constexpr std::size_t kWriteBuffer = std::size_t{1} << 20;
 
 }  // namespace
 
-SpillWriter::SpillWriter(const std::string& path)
-    : path_(path), buffer_(kWriteBuffer), file_(std::fopen(path.c_str(), "wb")) {
+SpillWriter::SpillWriter(const std::string& path, std::size_t buffer_bytes)
+    : path_(path), buffer_(buffer_bytes), file_(std::fopen(path.c_str(), "wb")) {
   if (!file_) throw_file(path_, "make");
   std::setvbuf(file_.get(), buffer_.data(), _IOFBF, buffer_.size());
 }
@@ -30,7 +28,7 @@ void SpillWriter::write(const void* data, std::size_t size) {
   if (size > 0 && std::fwrite(data, size, 1, file_.get()) != 1) throw_file(path_, "write");
 }
 
-void SpillWriter::write_text(const std::string& text) {
+void SpillWriter::write_text(std::string_view text) {
   write_value(static_cast<std::uint32_t>(text.size()));
   write(text.data(), text.size());
 }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier::storage {
@@ -18,14 +19,14 @@ using FileHandle = std::unique_ptr<std::FILE, FileCloser>;
 /// Throws Error(storage) naming the file when the disk refuses.
 class SpillWriter {
  public:
-  explicit SpillWriter(const std::string& path);
+  explicit SpillWriter(const std::string& path, std::size_t buffer_bytes = 1 << 18);
 
   void write(const void* data, std::size_t size);
   template <typename T>
   void write_value(const T& value) {
     write(&value, sizeof value);
   }
-  void write_text(const std::string& text);
+  void write_text(std::string_view text);
   /// Everything written is in the file behind this.
   void finish();
 

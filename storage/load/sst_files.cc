@@ -13,36 +13,42 @@ void SstFiles::check(const rocksdb::Status& status) const {
   if (!status.ok()) throw_status(status, database_.path(), "load into");
 }
 
-void SstFiles::close(Family family, File& file) {
-  check(file.writer->Finish());
-  done_[family].push_back(file.path);
-  file.writer.reset();
+std::string SstFiles::new_path() {
+  const std::lock_guard lock(mutex_);
+  return directory_ + "/" + std::to_string(count_++) + ".sst";
 }
 
-rocksdb::SstFileWriter& SstFiles::writer_for(Family family, int group) {
-  File& file = open_[{family, group}];
-  if (file.writer && file.writer->FileSize() > kFileBytes) close(family, file);
-  if (!file.writer) {
-    file.path = directory_ + "/" + std::to_string(count_++) + ".sst";
-    file.writer = std::make_unique<rocksdb::SstFileWriter>(
-        rocksdb::EnvOptions{}, database_.options_for(family), database_.handle(family));
-    check(file.writer->Open(file.path));
+void SstFiles::add(Family family, std::string path) {
+  const std::lock_guard lock(mutex_);
+  done_[family].push_back(std::move(path));
+}
+
+rocksdb::SstFileWriter& SstWriter::writer() {
+  if (writer_ && writer_->FileSize() > kFileBytes) close();
+  if (!writer_) {
+    path_ = files_.new_path();
+    Database& database = files_.database_;
+    writer_ = std::make_unique<rocksdb::SstFileWriter>(
+        rocksdb::EnvOptions{}, database.options_for(family_), database.handle(family_));
+    files_.check(writer_->Open(path_));
   }
-  return *file.writer;
+  return *writer_;
 }
 
-void SstFiles::put(Family family, int group, std::string_view key, std::string_view value) {
-  check(writer_for(family, group).Put(slice(key), slice(value)));
+void SstWriter::put(std::string_view key, std::string_view value) {
+  files_.check(writer().Put(slice(key), slice(value)));
 }
 
-void SstFiles::erase(Family family, int group, std::string_view key) {
-  check(writer_for(family, group).Delete(slice(key)));
+void SstWriter::erase(std::string_view key) { files_.check(writer().Delete(slice(key))); }
+
+void SstWriter::close() {
+  if (!writer_) return;
+  files_.check(writer_->Finish());
+  files_.add(family_, path_);
+  writer_.reset();
 }
 
 void SstFiles::ingest() {
-  for (auto& [place, file] : open_) {
-    if (file.writer) close(place.first, file);
-  }
   std::vector<rocksdb::IngestExternalFileArg> args;
   for (const auto& [family, paths] : done_) {
     rocksdb::IngestExternalFileArg arg;

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,34 +16,50 @@
 
 namespace dossier::storage {
 
+class SstWriter;
+
+/// Thread-safe.
 class SstFiles {
  public:
   SstFiles(Database& database, std::string directory)
       : database_(database), directory_(std::move(directory)) {}
 
-  /// Keys of one group of one family must ascend; groups must not interleave.
-  void put(Family family, int group, std::string_view key, std::string_view value);
-  void erase(Family family, int group, std::string_view key);
-
-  /// One atomic step over all families: after a crash at any moment either all rows are there or
-  /// none.
+  /// One atomic step over all families, of all rows of writers that were closed: after a crash at
+  /// any moment either all rows are there or none.
   void ingest();
 
  private:
-  struct File {
-    std::unique_ptr<rocksdb::SstFileWriter> writer;
-    std::string path;
-  };
+  friend class SstWriter;
 
-  rocksdb::SstFileWriter& writer_for(Family family, int group);
-  void close(Family family, File& file);
+  std::string new_path();
+  void add(Family family, std::string path);
   void check(const rocksdb::Status& status) const;
 
   Database& database_;
   std::string directory_;
+  std::mutex mutex_;
   std::size_t count_ = 0;
-  std::map<std::pair<Family, int>, File> open_;
   std::map<Family, std::vector<std::string>> done_;
+};
+
+/// Rows of one family in ascending order of their keys. No two writers of a family may write the
+/// same key; ranges apart make better files. One thread at a time.
+class SstWriter {
+ public:
+  SstWriter(SstFiles& files, Family family) : files_(files), family_(family) {}
+
+  void put(std::string_view key, std::string_view value);
+  void erase(std::string_view key);
+  /// Without it, what was written does not count.
+  void close();
+
+ private:
+  rocksdb::SstFileWriter& writer();
+
+  SstFiles& files_;
+  Family family_;
+  std::string path_;
+  std::unique_ptr<rocksdb::SstFileWriter> writer_;
 };
 
 }  // namespace dossier::storage

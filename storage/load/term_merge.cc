@@ -1,77 +1,93 @@
 #include "storage/load/term_merge.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "model/error.h"
-#include "storage/load/spill.h"
 #include "storage/term_codec.h"
 
 namespace dossier::storage {
 namespace {
 
-constexpr std::size_t kLookupBatch = 4096;
+constexpr std::size_t kBatch = 4096;
 constexpr unsigned char kKindMask = 0x7F;
+constexpr std::size_t kPieceBytes = 8;  ///< of a note; the tag follows
+constexpr std::size_t kTagAt = 6;       ///< in the body of a tagged string
 
 /// One distinct term and the chunks that have it.
 struct Group {
-  ChunkTerm term;
+  std::string key;
+  std::string body;  ///< empty: the key
+  std::string note;  ///< of the piece that came first
   std::vector<std::size_t> chunks;
 
   TermId::Kind kind() const {
-    return static_cast<TermId::Kind>(static_cast<unsigned char>(term.key[0]) & kKindMask);
+    return static_cast<TermId::Kind>(static_cast<unsigned char>(key[0]) & kKindMask);
   }
-  std::string row() const { return term.row.empty() ? term.key.substr(1) : term.row; }
+  /// Empty when it is the key without its first byte.
+  std::string row() const {
+    std::string row = body.empty() ? std::string() : body.substr(1);
+    if (kind() != TermId::Kind::lang_string) return row;
+    const std::string_view tag = std::string_view(note).substr(kPieceBytes);
+    if (row.empty() && key.compare(kTagAt, tag.size(), tag) == 0) return row;
+    if (row.empty()) row = key.substr(1);
+    return row.replace(kTagAt - 1, tag.size(), tag);
+  }
 };
 
+[[noreturn]] void throw_same_hash() {
+  throw Error(ErrorCode::storage, "two terms of more than 256 bytes have the same hash");
+}
+
 /// The chunks' sorted terms as one sorted stream.
-class TermStream {
+class GroupStream {
  public:
-  explicit TermStream(const LoadContext& context) {
-    for (std::size_t i = 0; i < context.chunks; ++i) {
-      Source source{std::make_unique<SpillReader>(context.chunk_path(i) + ".terms"), {}, i};
-      if (source.read()) sources_.push_back(std::move(source));
+  explicit GroupStream(const std::deque<SealedChunk>& chunks) {
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      Source source{chunks[i].terms(), {}, i};
+      if (source.stream->next(source.row)) sources_.push_back(std::move(source));
     }
     std::make_heap(sources_.begin(), sources_.end(), later);
   }
 
-  std::optional<Group> next() {
-    if (sources_.empty()) return std::nullopt;
-    Group group{sources_.front().term, {}};
-    while (!sources_.empty() && sources_.front().term.key == group.term.key) {
+  /// False at the end. Uses the group's memory again.
+  bool next(Group& group) {
+    if (sources_.empty()) return false;
+    start(group, sources_.front().row);
+    while (!sources_.empty() && sources_.front().row.key == group.key) {
       std::pop_heap(sources_.begin(), sources_.end(), later);
       Source& source = sources_.back();
-      require_same(group, source.term);
-      group.chunks.push_back(source.chunk);
-      if (source.read()) {
+      join(group, source);
+      if (source.stream->next(source.row)) {
         std::push_heap(sources_.begin(), sources_.end(), later);
       } else {
         sources_.pop_back();
       }
     }
-    return group;
+    return true;
   }
 
  private:
   struct Source {
-    std::unique_ptr<SpillReader> file;
-    ChunkTerm term;
+    std::unique_ptr<TermStream> stream;
+    TermRow row;
     std::size_t chunk;
-    bool read() { return file->read_text(term.key) && file->read_text(term.row); }
   };
 
-  // The first chunk first: its spelling of a language tag stays.
-  static bool later(const Source& a, const Source& b) {
-    const int order = a.term.key.compare(b.term.key);
-    return order != 0 ? order > 0 : a.chunk > b.chunk;
-  }
+  static bool later(const Source& a, const Source& b) { return a.row.key > b.row.key; }
 
-  static void require_same(const Group& group, const ChunkTerm& other) {
-    if (!is_hashed(group.term.key)) return;
-    if (decode_term(group.kind(), group.term.row) == decode_term(group.kind(), other.row)) return;
-    throw Error(ErrorCode::storage, "two terms of more than 256 bytes have the same hash");
+  static void start(Group& group, const TermRow& row) {
+    group.key = row.key;
+    group.body = is_hashed(row.key) ? row.body : std::string_view{};
+    group.note = row.note;
+    group.chunks.clear();
+  }
+  static void join(Group& group, const Source& source) {
+    if (!group.body.empty() && group.body != source.row.body) throw_same_hash();
+    if (source.row.note < group.note) group.note = source.row.note;
+    group.chunks.push_back(source.chunk);
   }
 
   std::vector<Source> sources_;
@@ -79,88 +95,92 @@ class TermStream {
 
 class TermResolver {
  public:
-  explicit TermResolver(LoadContext& context) : context_(context) {
-    for (std::size_t i = 0; i < context.chunks; ++i) {
-      ids_.push_back(std::make_unique<SpillWriter>(context.chunk_path(i) + ".ids"));
-    }
-  }
+  TermResolver(LoadContext& context, TermRows& rows)
+      : context_(context), rows_(rows), known_terms_(context.state.counters.terms() > 0) {}
 
-  void add(Group group) {
-    groups_.push_back(std::move(group));
-    if (groups_.size() == kLookupBatch) resolve();
+  Group& next() {
+    if (count_ == kBatch) resolve();
+    if (count_ == groups_.size()) groups_.emplace_back();
+    return groups_[count_];
   }
-  void finish() {
-    resolve();
-    for (const auto& file : ids_) file->finish();
+  /// The group next() gave is filled.
+  void keep() { ++count_; }
+
+  void resolve() {
+    std::vector<TermId> known(count_);
+    if (known_terms_) look_up(known);
+    TermBatch batch;
+    for (std::size_t i = 0; i < count_; ++i) {
+      const TermId id = known[i] ? known[i] : make(groups_[i], batch);
+      const std::uint32_t number = context_.numbering.add(id.bits());
+      for (const std::size_t chunk : groups_[i].chunks) {
+        context_.chunks[chunk].term_numbers.push(number);
+      }
+    }
+    if (!batch.empty()) rows_.write(std::move(batch));
+    context_.progress.step(count_);
+    count_ = 0;
   }
 
  private:
-  void resolve() {
-    std::vector<TermId> known(groups_.size());
-    if (context_.state.counters.terms() > 0) look_up(known);
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      const TermId id = known[i] ? known[i] : make(groups_[i]);
-      for (const std::size_t chunk : groups_[i].chunks) ids_[chunk]->write_value(id.bits());
-    }
-    groups_.clear();
-  }
-
   void look_up(std::vector<TermId>& known) {
     std::vector<std::string> keys;
-    for (const Group& group : groups_) keys.push_back(group.term.key);
+    for (std::size_t i = 0; i < count_; ++i) keys.push_back(groups_[i].key);
     const Moment moment = context_.state.moment();
     const auto rows = moment.database->get_all(Family::term_id, keys, moment.snapshot);
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
       if (!rows[i]) continue;
       known[i] = decode_id(*rows[i]);
-      if (!is_hashed(keys[i])) continue;
-      Term stored;
-      context_.state.caches->dictionary.terms(moment, std::span(&known[i], 1),
-                                              std::span(&stored, 1));
-      if (stored != decode_term(groups_[i].kind(), groups_[i].term.row)) {
-        throw Error(ErrorCode::storage, "two terms of more than 256 bytes have the same hash");
-      }
+      if (is_hashed(keys[i])) require_same(groups_[i], known[i]);
     }
   }
 
-  TermId make(const Group& group) {
+  void require_same(const Group& group, TermId id) {
+    Term stored;
+    context_.state.caches->dictionary.terms(context_.state.moment(), std::span(&id, 1),
+                                            std::span(&stored, 1));
+    if (stored != decode_term(group.kind(), group.row())) throw_same_hash();
+  }
+
+  TermId make(const Group& group, TermBatch& batch) {
     const TermId::Kind kind = group.kind();
     const TermId id{kind, context_.counters.next_of(kind)++};
-    if (kind == TermId::Kind::blank_node) return id;
-    const std::string& key = group.term.key;
-    context_.files.put(Family::term, static_cast<int>(kind), encode_id(id), group.row());
-    context_.files.put(Family::term_id, static_cast<unsigned char>(key[0]), key, encode_id(id));
+    if (kind != TermId::Kind::blank_node) batch.add(group.key, group.row(), id);
     return id;
   }
 
   LoadContext& context_;
-  std::vector<Group> groups_;
-  std::vector<std::unique_ptr<SpillWriter>> ids_;
+  TermRows& rows_;
+  bool known_terms_;
+  std::vector<Group> groups_;  ///< the first count_ are in use
+  std::size_t count_ = 0;
 };
-
-std::vector<std::uint64_t> read_words(const std::string& path) {
-  if (!std::filesystem::exists(path)) return {};
-  std::vector<std::uint64_t> words(std::filesystem::file_size(path) / sizeof(std::uint64_t));
-  SpillReader file(path);
-  file.read(words.data(), words.size() * sizeof(std::uint64_t));
-  return words;
-}
 
 }  // namespace
 
-ChunkIds::ChunkIds(const LoadContext& context, std::size_t chunk)
-    : terms(read_words(context.chunk_path(chunk) + ".ids")),
-      triples(read_words(context.chunk_path(chunk) + ".triple_ids")) {}
-
-void merge_terms(LoadContext& context) {
-  context.progress.enter("terms");
-  TermResolver resolver(context);
-  TermStream stream(context);
-  while (auto group = stream.next()) {
-    resolver.add(std::move(*group));
-    context.progress.tick();
+void merge_terms(LoadContext& context, TermRows& rows) {
+  TermResolver resolver(context, rows);
+  GroupStream stream(context.chunks);
+  while (stream.next(resolver.next())) resolver.keep();
+  resolver.resolve();
+  for (SealedChunk& chunk : context.chunks) {
+    chunk.forget_terms();
+    chunk.term_numbers.finish();
   }
-  resolver.finish();
+}
+
+InlinedNumbers merge_inlined(LoadContext& context) {
+  InlinedNumbers numbers;
+  for (const SealedChunk& chunk : context.chunks) {
+    std::vector<std::uint64_t> buffer;
+    const auto ids = chunk.inlined().view(buffer);
+    numbers.ids.insert(numbers.ids.end(), ids.begin(), ids.end());
+    std::sort(numbers.ids.begin(), numbers.ids.end());
+    numbers.ids.erase(std::unique(numbers.ids.begin(), numbers.ids.end()), numbers.ids.end());
+  }
+  numbers.first = context.numbering.size();
+  for (const std::uint64_t id : numbers.ids) context.numbering.add(id);
+  return numbers;
 }
 
 }  // namespace dossier::storage

@@ -1,52 +1,30 @@
 // From terms numbered per chunk to ids of the store. Private to storage/.
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
-#include "storage/load/chunk.h"
-#include "storage/load/progress.h"
-#include "storage/load/sst_files.h"
-#include "storage/state.h"
+#include "storage/load/context.h"
+#include "storage/load/term_rows.h"
 
 namespace dossier::storage {
 
-/// What the steps of a bulk load share.
-struct LoadContext {
-  const State& state;
-  std::string directory;
-  std::size_t memory_bytes;
-  std::size_t chunks = 0;
-  SstFiles& files;
-  Counters& counters;  ///< grows as ids are given out
-  LoadProgress& progress;
-
-  std::string chunk_path(std::size_t chunk) const {
-    return directory + "/chunk" + std::to_string(chunk);
-  }
-};
-
 /// Merges the chunks' terms in key order; those the store lacks get ids in that order, and rows.
-/// Writes per chunk a file .ids: the id of each of its terms.
-void merge_terms(LoadContext& context);
+/// Fills term_numbers of the chunks, which forget their terms.
+void merge_terms(LoadContext& context, TermRows& rows);
 
-/// The same for triple terms, level by level, as their keys are the ids of their parts. Writes per
-/// chunk a file .triple_ids.
-void merge_triples(LoadContext& context, std::uint64_t levels);
+/// The same for triple terms, level by level, as their keys are the ids of their parts. Fills
+/// triple_numbers of the chunks.
+void merge_triples(LoadContext& context);
 
-/// The ids of one chunk's terms and triple terms.
-class ChunkIds {
- public:
-  ChunkIds(const LoadContext& context, std::size_t chunk);
-  std::uint64_t operator()(Ref ref) const {
-    const TermId id{ref};
-    if (!id.is_local()) return ref;
-    return id.is_triple() ? triples[id.payload()] : terms[id.payload()];
+/// Numbers of inline ids, ascending: where one stands is told by its place among them. Returns the
+/// ids; the first has number `first`.
+struct InlinedNumbers {
+  std::vector<std::uint64_t> ids;
+  std::uint32_t first = 0;
+
+  std::uint32_t operator()(std::uint64_t id) const {
+    const auto at = std::lower_bound(ids.begin(), ids.end(), id);
+    return first + static_cast<std::uint32_t>(at - ids.begin());
   }
-
-  std::vector<std::uint64_t> terms;
-  std::vector<std::uint64_t> triples;
 };
+InlinedNumbers merge_inlined(LoadContext& context);
 
 }  // namespace dossier::storage

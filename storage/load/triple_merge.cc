@@ -1,93 +1,142 @@
 // Ids for the triple terms of a load.
-#include <optional>
+#include <algorithm>
+#include <span>
+#include <vector>
 
 #include "storage/load/sorter.h"
-#include "storage/load/spill.h"
 #include "storage/load/term_merge.h"
 #include "storage/term_codec.h"
 
 namespace dossier::storage {
 namespace {
 
-using Parts = std::array<std::uint64_t, 3>;
+using Parts = std::array<TermId, 3>;
 
-std::uint64_t place(std::size_t chunk, std::size_t number) { return (chunk << 32) | number; }
+constexpr std::size_t kBatch = 4096;
 
-std::vector<ChunkTriple> read_triples(const LoadContext& context, std::size_t chunk) {
-  std::vector<ChunkTriple> triples;
-  SpillReader file(context.chunk_path(chunk) + ".triples");
-  ChunkTriple triple;
-  while (file.read_value(triple)) triples.push_back(triple);
-  return triples;
-}
+/// The ids of one chunk's terms.
+class ChunkIds {
+ public:
+  ChunkIds(const Numbering& numbering, const SealedChunk& chunk)
+      : numbering_(numbering),
+        chunk_(chunk),
+        terms_(chunk.term_numbers.view(terms_buffer_)),
+        inlined_(chunk.inlined().view(inlined_buffer_)) {}
 
-// Rows (ids of the parts, place) of the level's triple terms, over all chunks.
-void collect(const LoadContext& context, std::uint64_t level, Sorter<4>& sorter) {
-  for (std::size_t chunk = 0; chunk < context.chunks; ++chunk) {
-    const auto triples = read_triples(context, chunk);
-    if (triples.empty()) continue;
-    const ChunkIds ids(context, chunk);
+  std::uint64_t operator()(Ref ref) const {
+    switch (ref.sort()) {
+      case Ref::Sort::term:
+        return numbering_.id_of_number(terms_[ref.number()]);
+      case Ref::Sort::triple:
+        return numbering_.id_of_number(chunk_.triple_numbers[ref.number()]);
+      case Ref::Sort::inlined:
+        return inlined_[ref.number()];
+      default:
+        return TermId::default_graph().bits();
+    }
+  }
+
+ private:
+  const Numbering& numbering_;
+  const SealedChunk& chunk_;
+  std::vector<std::uint32_t> terms_buffer_;
+  std::vector<std::uint64_t> inlined_buffer_;
+  std::span<const std::uint32_t> terms_;
+  std::span<const std::uint64_t> inlined_;
+};
+
+/// The triple terms of one level, in the order of their parts' ids.
+class LevelMerge {
+ public:
+  LevelMerge(LoadContext& context, SstWriter& rows, std::uint32_t level)
+      : context_(context),
+        rows_(rows),
+        keys_(context.files, Family::term_id),
+        level_(level),
+        sorter_(context.directory + "/triples" + std::to_string(level), context.memory_bytes / 4),
+        any_known_(context.state.counters.next_of(TermId::Kind::triple) > 1) {}
+
+  void run() {
+    for (std::size_t i = 0; i < context_.chunks.size(); ++i) collect(i);
+    while (const auto row = sorter_.next()) {
+      const Parts parts{TermId{(*row)[0]}, TermId{(*row)[1]}, TermId{(*row)[2]}};
+      if (batch_.empty() || batch_.back().parts != parts) {
+        if (batch_.size() == kBatch) resolve();
+        batch_.push_back({parts, {}});
+      }
+      batch_.back().places.push_back((*row)[3]);
+    }
+    resolve();
+    keys_.close();
+  }
+
+ private:
+  struct Found {
+    Parts parts;
+    std::vector<std::uint64_t> places;  ///< chunk and number in it
+  };
+
+  void collect(std::size_t chunk) {
+    const auto& triples = context_.chunks[chunk].triples();
+    if (triples.empty()) return;
+    context_.chunks[chunk].triple_numbers.resize(triples.size());
+    const ChunkIds ids(context_.numbering, context_.chunks[chunk]);
     for (std::size_t i = 0; i < triples.size(); ++i) {
-      if (triples[i].level != level) continue;
+      if (triples[i].level != level_) continue;
       const auto& parts = triples[i].parts;
-      sorter.add({ids(parts[0]), ids(parts[1]), ids(parts[2]), place(chunk, i)});
-      context.progress.tick();
+      sorter_.add({ids(parts[0]), ids(parts[1]), ids(parts[2]), (chunk << 32) | i});
+    }
+    context_.progress.look();
+  }
+
+  void resolve() {
+    std::vector<TermId> ids(batch_.size());
+    if (any_known_) look_up(ids);
+    for (std::size_t i = 0; i < batch_.size(); ++i) {
+      const TermId id = ids[i] ? ids[i] : make(batch_[i].parts);
+      const std::uint32_t number = context_.numbering.add(id.bits());
+      for (const std::uint64_t place : batch_[i].places) {
+        context_.chunks[place >> 32].triple_numbers[place & 0xFFFFFFFFU] = number;
+      }
+    }
+    batch_.clear();
+    context_.progress.look();
+  }
+
+  void look_up(std::vector<TermId>& ids) {
+    std::vector<std::string> keys;
+    for (const Found& found : batch_) keys.push_back(triple_key(found.parts));
+    const Moment moment = context_.state.moment();
+    const auto rows = moment.database->get_all(Family::term_id, keys, moment.snapshot);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i]) ids[i] = decode_id(*rows[i]);
     }
   }
-}
 
-TermId id_of(LoadContext& context, const Parts& parts, int group) {
-  const std::array<TermId, 3> ids{TermId{parts[0]}, TermId{parts[1]}, TermId{parts[2]}};
-  const Moment moment = context.state.moment();
-  if (context.state.counters.next_of(TermId::Kind::triple) > 1) {
-    const TermId known = context.state.caches->dictionary.find_triple(moment, ids);
-    if (known) return known;
+  TermId make(const Parts& parts) {
+    const TermId id{TermId::Kind::triple, context_.counters.next_of(TermId::Kind::triple)++};
+    rows_.put(encode_id(id), encode_triple(parts));
+    keys_.put(triple_key(parts), encode_id(id));
+    return id;
   }
-  const TermId id{TermId::Kind::triple, context.counters.next_of(TermId::Kind::triple)++};
-  context.files.put(Family::term, group, encode_id(id), encode_triple(ids));
-  context.files.put(Family::term_id, group, triple_key(ids), encode_id(id));
-  return id;
-}
 
-// Enters the ids of one level, sorted by place, into the chunks' files.
-void write_ids(const LoadContext& context, Sorter<2>& by_place) {
-  auto next = by_place.next();
-  for (std::size_t chunk = 0; chunk < context.chunks && next; ++chunk) {
-    if ((*next)[0] >> 32 != chunk) continue;
-    std::vector<std::uint64_t> ids = ChunkIds(context, chunk).triples;
-    ids.resize(read_triples(context, chunk).size());
-    for (; next && (*next)[0] >> 32 == chunk; next = by_place.next()) {
-      ids[(*next)[0] & 0xFFFFFFFFU] = (*next)[1];
-    }
-    SpillWriter file(context.chunk_path(chunk) + ".triple_ids");
-    file.write(ids.data(), ids.size() * sizeof(std::uint64_t));
-    file.finish();
-  }
-}
+  LoadContext& context_;
+  SstWriter& rows_;
+  SstWriter keys_;  ///< keys of one level ascend, those of the next start anew
+  std::uint32_t level_;
+  Sorter<4> sorter_;
+  bool any_known_;
+  std::vector<Found> batch_;
+};
 
 }  // namespace
 
-void merge_triples(LoadContext& context, std::uint64_t levels) {
-  if (levels == 0) return;
-  context.progress.enter("triple terms");
-  for (std::uint64_t level = 1; level <= levels; ++level) {
-    const std::string path = context.directory + "/triples" + std::to_string(level);
-    // Groups of their own: keys of one level ascend, those of the next start anew.
-    const int group = 256 + static_cast<int>(level);
-    Sorter<4> by_parts(path + ".parts", context.memory_bytes / 4);
-    Sorter<2> by_place(path + ".places", context.memory_bytes / 4);
-    collect(context, level, by_parts);
-    std::optional<Parts> last;
-    TermId id;
-    while (const auto row = by_parts.next()) {
-      const Parts parts{(*row)[0], (*row)[1], (*row)[2]};
-      if (parts != last) id = id_of(context, parts, group);
-      last = parts;
-      by_place.add({(*row)[3], id.bits()});
-      context.progress.tick();
-    }
-    write_ids(context, by_place);
-  }
+void merge_triples(LoadContext& context) {
+  std::uint32_t levels = 0;
+  for (const SealedChunk& chunk : context.chunks) levels = std::max(levels, chunk.levels());
+  SstWriter rows(context.files, Family::term);
+  for (std::uint32_t level = 1; level <= levels; ++level) LevelMerge(context, rows, level).run();
+  rows.close();
 }
 
 }  // namespace dossier::storage

@@ -15,7 +15,7 @@
 namespace dossier::storage {
 namespace {
 
-constexpr std::size_t kTinyBudget = std::size_t{4} << 20;  // chunks of 1 MiB: a bulk load
+constexpr std::size_t kTinyBudget = std::size_t{1} << 20;  // spills, so that it is a bulk load
 
 // One line a quad, of every kind of term. Blank nodes tell their label, so that they can be
 // recognised.
@@ -82,9 +82,11 @@ std::set<std::string> content(const Store& store) {
   return lines;
 }
 
-LoadReport load(Store& store, const std::string& path, const ProgressCallback& progress = {}) {
+const LoadOptions kTiny{.memory_bytes = kTinyBudget, .threads = 2};
+
+LoadReport load(Store& store, const std::string& path, const LoadOptions& options = {}) {
   const LoadInput input{.path = path, .format = RdfFormat::nquads, .base = {}, .graph = {}};
-  return store.load(std::span(&input, 1), progress);
+  return store.load(std::span(&input, 1), options);
 }
 
 void require_same_permutations(const Store& store) {
@@ -126,10 +128,10 @@ TEST_CASE("A bulk load gives what transactions give, on an empty and on a full s
   const std::string first = write_file(dir / "first.nq", document(1, 14'000));
   const std::string second = write_file(dir / "second.nq", document(2, 8'000));
   const auto small = Store::open(dir / "small");  // with room for all, no bulk load
-  auto bulk = Store::open(dir / "bulk", {.memory_bytes = kTinyBudget});
+  auto bulk = Store::open(dir / "bulk");
   for (const std::string& file : {first, second}) {
     const LoadReport a = load(*small, file);
-    const LoadReport b = load(*bulk, file);
+    const LoadReport b = load(*bulk, file, kTiny);
     CHECK(a.read == b.read);
     CHECK(a.added == b.added);
     REQUIRE(content(*small) == content(*bulk));
@@ -146,13 +148,13 @@ TEST_CASE("A bulk load gives what transactions give, on an empty and on a full s
 
 TEST_CASE("A bulk load merges with changes that are not folded yet, and can be changed after") {
   const TempDir dir;
-  const auto store = Store::open(dir / "kb", {.memory_bytes = kTinyBudget});
+  const auto store = Store::open(dir / "kb");
   const Quad kept{Term::iri("urn:r1"), Term::iri("urn:p1"), Term::iri("urn:r2"), std::nullopt};
   auto tx = store->begin();
   tx->insert(kept);
   tx->commit();
   tx.reset();
-  load(*store, write_file(dir / "a.nq", document(3, 14'000)));
+  load(*store, write_file(dir / "a.nq", document(3, 14'000)), kTiny);
   const std::uint64_t before = store->statistics().quads;
   tx = store->begin();
   tx->erase(kept);
@@ -177,7 +179,7 @@ TEST_CASE("Triple terms load, nested ones and ones the store has") {
                         .base = {},
                         .graph = Term::iri("urn:graph")};
   const auto small = Store::open(dir / "small");
-  const auto bulk = Store::open(dir / "bulk", {.memory_bytes = kTinyBudget});
+  const auto bulk = Store::open(dir / "bulk");
   auto tx = bulk->begin();
   tx->insert({Term::iri("urn:x"), Term::iri("urn:y"),
               Term::triple({Term::iri("urn:s1"), Term::iri("urn:p"), Term::string("value 1")}),
@@ -185,7 +187,7 @@ TEST_CASE("Triple terms load, nested ones and ones the store has") {
   tx->commit();
   tx.reset();
   small->load(std::span(&input, 1));
-  bulk->load(std::span(&input, 1));
+  bulk->load(std::span(&input, 1), kTiny);
   auto want = content(*small);
   want.insert("<urn:y> <urn:x> <<( <urn:s1> <urn:p> \"value 1\" )>> <urn:graph> ");
   REQUIRE(content(*bulk) == want);
@@ -219,9 +221,9 @@ TEST_CASE("A bad line, a missing file or a stop leaves the store as it was") {
   const std::string good = document(5, 14'000);
   const std::string path = write_file(dir / "bad.nq", good + "<urn:a> <urn:b> oops .\n");
   for (const std::size_t budget : {kTinyBudget, std::size_t{512} << 20}) {
-    const auto store = Store::open(dir / "kb", {.memory_bytes = budget});
+    const auto store = Store::open(dir / "kb");
     try {
-      load(*store, path);
+      load(*store, path, {.memory_bytes = budget});
       FAIL("the bad line went in");
     } catch (const Error& error) {
       CHECK(error.code() == ErrorCode::syntax);
@@ -230,10 +232,11 @@ TEST_CASE("A bad line, a missing file or a stop leaves the store as it was") {
     }
     CHECK_THROWS_AS(load(*store, dir / "missing.nq"), Error);
     const std::string fine = write_file(dir / "fine.nq", good);
-    for (int stop_at = 1; stop_at < 9; ++stop_at) {
+    for (int stop_at = 1; stop_at < 99; ++stop_at) {
       int calls = 0;
       try {
-        load(*store, fine, [&](const Progress&) { return ++calls < stop_at; });
+        const auto go_on = [&](const Progress&) { return ++calls < stop_at; };
+        load(*store, fine, {.progress = go_on, .memory_bytes = budget});
         CHECK(calls < stop_at);
         break;
       } catch (const Error& error) {

@@ -1,0 +1,149 @@
+#include "storage/load/quad_merge.h"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "storage/load/block_merge.h"
+#include "storage/load/parallel.h"
+
+namespace dossier::storage {
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 8192;
+
+/// Before a permutation is sorted, quads are in spo order: how many of its columns have to be
+/// sorted then.
+std::size_t columns_to_sort(Permutation permutation) {
+  switch (permutation) {
+    case Permutation::spo:
+      return 4;  // from no order at all
+    case Permutation::pso:
+    case Permutation::osp:
+    case Permutation::gspo:
+      return 1;
+    default:
+      return 2;
+  }
+}
+
+/// The ranks of one chunk's terms.
+class ChunkRanks {
+ public:
+  ChunkRanks(const Numbering& numbering, const SealedChunk& chunk, const InlinedNumbers& inlined)
+      : numbering_(numbering),
+        triples_(chunk.triple_numbers),
+        terms_(chunk.term_numbers.view(buffer_)),
+        default_graph_(numbering.rank(Numbering::kDefaultGraph)) {
+    std::vector<std::uint64_t> buffer;
+    for (const std::uint64_t id : chunk.inlined().view(buffer)) {
+      inlined_.push_back(numbering.rank(inlined(id)));
+    }
+  }
+
+  std::uint32_t operator()(Ref ref) const {
+    switch (ref.sort()) {
+      case Ref::Sort::term:
+        return numbering_.rank(terms_[ref.number()]);
+      case Ref::Sort::triple:
+        return numbering_.rank(triples_[ref.number()]);
+      case Ref::Sort::inlined:
+        return inlined_[ref.number()];
+      default:
+        return default_graph_;
+    }
+  }
+
+ private:
+  const Numbering& numbering_;
+  const std::vector<std::uint32_t>& triples_;
+  std::vector<std::uint32_t> buffer_;
+  std::span<const std::uint32_t> terms_;
+  std::vector<std::uint32_t> inlined_;
+  std::uint32_t default_graph_;
+};
+
+class QuadMerge {
+ public:
+  QuadMerge(LoadContext& context, const InlinedNumbers& inlined, State& next)
+      : context_(context), inlined_(inlined), next_(next) {
+    for (const SealedChunk& chunk : context.chunks) quads_ += chunk.quads().size();
+  }
+
+  std::uint64_t run() {
+    context_.progress.expect((1 + kPermutationCount) * quads_);
+    // What is kept of the quads at the worst moment: the chunks' own and the first sorter's.
+    const bool in_memory = quads_ * 3 * sizeof(RankRow) <= room();
+    Spool<RankRow> fresh;
+    if (!in_memory) fresh = Spool<RankRow>(context_.directory + "/fresh");
+    sort_spo(fresh);
+    fresh.finish();
+    std::vector<std::function<void()>> tasks;
+    for (const Permutation permutation : kPermutations) {
+      if (permutation == Permutation::spo) continue;
+      tasks.push_back([this, &fresh, permutation] { sort_permutation(fresh, permutation); });
+    }
+    run_parallel(std::move(tasks), context_.threads, context_.progress);
+    return fresh.size();
+  }
+
+ private:
+  std::size_t room() const {
+    const std::size_t taken = context_.numbering.memory_bytes();
+    return context_.memory_bytes > taken ? context_.memory_bytes - taken : 0;
+  }
+  std::string path(Permutation permutation) const {
+    return context_.directory + '/' + std::string(name_of(permutation));
+  }
+
+  void sort_spo(Spool<RankRow>& fresh) {
+    RowSorter sorter(path(Permutation::spo), room() / 2, columns_to_sort(Permutation::spo));
+    sorter.expect(quads_);
+    for (SealedChunk& chunk : context_.chunks) {
+      const ChunkRanks ranks(context_.numbering, chunk, inlined_);
+      Spool<RefQuad>::Reader reader(chunk.quads());
+      for (auto quads = reader.next(kRowsAtOnce); !quads.empty();
+           quads = reader.next(kRowsAtOnce)) {
+        for (const RefQuad& quad : quads) {
+          sorter.add({ranks(quad[0]), ranks(quad[1]), ranks(quad[2]), ranks(quad[3])});
+        }
+        context_.progress.step(quads.size());
+      }
+      chunk.forget_quads();
+    }
+    write(sorter, Permutation::spo, &fresh);
+  }
+
+  void sort_permutation(const Spool<RankRow>& fresh, Permutation permutation) {
+    const std::size_t budget = room() > fresh.memory_bytes() ? room() - fresh.memory_bytes() : 0;
+    RowSorter sorter(path(permutation), budget / context_.threads, columns_to_sort(permutation));
+    sorter.expect(fresh.size());
+    const auto& order = kColumnOrder[index_of(permutation)];
+    Spool<RankRow>::Reader reader(fresh);
+    for (auto rows = reader.next(kRowsAtOnce); !rows.empty(); rows = reader.next(kRowsAtOnce)) {
+      for (const RankRow& row : rows) {
+        sorter.add({row[order[0]], row[order[1]], row[order[2]], row[order[3]]});
+      }
+      context_.progress.look();
+    }
+    write(sorter, permutation, nullptr);
+  }
+
+  void write(RowSorter& sorter, Permutation permutation, Spool<RankRow>* fresh) {
+    KeyReader keys(sorter, context_.numbering, context_.progress);
+    next_.indexes[index_of(permutation)] = merge_blocks(context_, permutation, keys, fresh);
+  }
+
+  LoadContext& context_;
+  const InlinedNumbers& inlined_;
+  State& next_;
+  std::uint64_t quads_ = 0;
+};
+
+}  // namespace
+
+std::uint64_t merge_quads(LoadContext& context, const InlinedNumbers& inlined, State& next) {
+  return QuadMerge(context, inlined, next).run();
+}
+
+}  // namespace dossier::storage

@@ -1,0 +1,72 @@
+// Writing the dictionary rows of new terms, behind the thread that finds them. Private to storage/.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/term_id.h"
+#include "storage/load/parallel.h"
+#include "storage/load/sst_files.h"
+
+namespace dossier::storage {
+
+/// New terms in ascending order of their keys.
+class TermBatch {
+ public:
+  /// `row` is empty when it is the key without its first byte.
+  void add(std::string_view key, std::string_view row, TermId id) {
+    items_.push_back(
+        {id, static_cast<std::uint32_t>(key.size()), static_cast<std::uint32_t>(row.size())});
+    bytes_.append(key).append(row);
+  }
+  /// Calls `visit` with key, row and id of each.
+  template <typename Visit>
+  void each(const Visit& visit) const {
+    std::string_view rest = bytes_;
+    for (const Item& item : items_) {
+      const std::string_view key = rest.substr(0, item.key_size);
+      const std::string_view row = rest.substr(item.key_size, item.row_size);
+      visit(key, row.empty() ? key.substr(1) : row, item.id);
+      rest.remove_prefix(item.key_size + item.row_size);
+    }
+  }
+  bool empty() const noexcept { return items_.empty(); }
+
+ private:
+  struct Item {
+    TermId id;
+    std::uint32_t key_size;
+    std::uint32_t row_size;
+  };
+  std::vector<Item> items_;
+  std::string bytes_;
+};
+
+/// Two threads, one a family.
+class TermRows {
+ public:
+  TermRows(SstFiles& files, LoadProgress& progress);
+
+  void write(TermBatch batch);
+  /// All rows are in files behind this.
+  void finish();
+
+ private:
+  using Shared = std::shared_ptr<const TermBatch>;
+  static constexpr std::size_t kKinds = 7;
+
+  void put_rows(const TermBatch& batch);
+  void put_keys(const TermBatch& batch);
+
+  LoadProgress& progress_;
+  std::vector<SstWriter> rows_;  ///< one a kind: ids ascend within it alone
+  SstWriter keys_;
+  Stage<Shared> row_stage_;
+  Stage<Shared> key_stage_;
+};
+
+}  // namespace dossier::storage

@@ -1,0 +1,134 @@
+// Loads generated graphs of given sizes into empty stores and prints, for each: seconds, rate,
+// bytes a triple on disk, the process's peak memory, and what each phase took.
+//
+//   load_bench newsroom 1000000,10000000 [MEMORY_MIB [THREADS]]
+//
+// The graph comes from the program `generate`, which stands beside this one. Each load has a
+// process of its own, so that its peak is its own.
+#include <fmt/core.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "storage/store.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace dossier;
+using namespace dossier::storage;
+
+class Watch {
+ public:
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// When each phase began.
+class Phases {
+ public:
+  bool note(const Progress& progress) {
+    if (begun_.empty() || begun_.back().first != progress.phase) {
+      begun_.emplace_back(progress.phase, watch_.seconds());
+    }
+    return true;
+  }
+  std::string text() const {
+    std::string out;
+    const double end = watch_.seconds();
+    for (std::size_t i = 0; i < begun_.size(); ++i) {
+      const double until = i + 1 < begun_.size() ? begun_[i + 1].second : end;
+      out +=
+          fmt::format("{}{} {:.1f}", i == 0 ? "" : ", ", begun_[i].first, until - begun_[i].second);
+    }
+    return out;
+  }
+  double seconds() const { return watch_.seconds(); }
+
+ private:
+  Watch watch_;
+  std::vector<std::pair<std::string, double>> begun_;
+};
+
+struct Setup {
+  std::string data;
+  std::string store;
+  LoadOptions options;
+};
+
+void load(Setup setup) {
+  Phases phases;
+  setup.options.progress = [&](const Progress& progress) { return phases.note(progress); };
+  const LoadInput input{.path = setup.data, .format = RdfFormat::ntriples, .base = {}, .graph = {}};
+  const auto store = Store::open(setup.store);
+  const LoadReport report = store->load(std::span(&input, 1), setup.options);
+  const double seconds = phases.seconds();
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto cpu = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+  };
+  const auto triples = static_cast<double>(report.read);
+  fmt::print("{:>11} {:>7.1f} {:>7.1f} {:>6.0f} {:>8.1f} {:>6}   {}\n", report.read, seconds,
+             cpu(usage.ru_utime) + cpu(usage.ru_stime), triples / seconds / 1000,
+             static_cast<double>(store->statistics().disk_bytes) / triples, usage.ru_maxrss / 1024,
+             phases.text());
+  std::fflush(stdout);
+}
+
+bool load_apart(const Setup& setup) {
+  const pid_t child = fork();
+  if (child == 0) {
+    int status = 0;
+    try {
+      load(setup);
+    } catch (const std::exception& error) {
+      fmt::print(stderr, "{}\n", error.what());
+      status = 1;
+    }
+    _exit(status);
+  }
+  int status = 0;
+  return waitpid(child, &status, 0) == child && status == 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    fmt::print(stderr, "usage: load_bench GRAPH TRIPLES[,TRIPLES...] [MEMORY_MIB [THREADS]]\n");
+    return 2;
+  }
+  const fs::path folder =
+      fs::temp_directory_path() / ("dossier-load-bench-" + std::to_string(getpid()));
+  fs::create_directories(folder);
+  const std::string generate =
+      (fs::read_symlink("/proc/self/exe").parent_path() / "generate/generate").string();
+  Setup setup{.data = folder / "data.nt", .store = folder / "kb", .options = {}};
+  if (argc > 3) setup.options.memory_bytes = std::stoull(argv[3]) << 20;
+  if (argc > 4) setup.options.threads = std::stoull(argv[4]);
+  fmt::print("{:>11} {:>7} {:>7} {:>6} {:>8} {:>6}   phases, s\n", "triples", "s", "cpu s", "k/s",
+             "B/triple", "MiB");
+  bool good = true;
+  std::stringstream sizes(argv[2]);
+  for (std::string size; good && std::getline(sizes, size, ',');) {
+    const std::string command =
+        fmt::format("'{}' {} {} > '{}' 2>/dev/null", generate, argv[1], size, setup.data);
+    good = std::system(command.c_str()) == 0 && load_apart(setup);
+    fs::remove_all(setup.store);
+  }
+  fs::remove_all(folder);
+  return good ? 0 : 1;
+}
