@@ -184,7 +184,7 @@ void Database::each(Family family, std::string_view prefix, const rocksdb::Snaps
   options.fill_cache = false;
   const std::unique_ptr<rocksdb::Iterator> it(db_->NewIterator(options, handle(family)));
   for (it->Seek(slice(prefix)); it->Valid(); it->Next()) {
-    if (!it->key().starts_with(slice(prefix))) break;
+    if (!view(it->key()).starts_with(prefix)) break;
     if (!visit(view(it->key()), view(it->value()))) break;
   }
   if (!it->status().ok()) {

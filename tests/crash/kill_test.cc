@@ -3,7 +3,6 @@
 // DOSSIER_CRASH_ROUNDS in the environment sets the number of rounds (30 unless told; 200 for the
 // long mode).
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <random>
 #include <thread>
 
@@ -13,11 +12,6 @@
 
 namespace dossier::storage {
 namespace {
-
-int rounds() {
-  const char* text = std::getenv("DOSSIER_CRASH_ROUNDS");
-  return text == nullptr ? 30 : std::atoi(text);
-}
 
 /// One store over several lives of its process.
 class Victim {

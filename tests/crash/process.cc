@@ -5,9 +5,15 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
 #include <stdexcept>
 
 namespace dossier::storage {
+
+int rounds() {
+  const char* text = std::getenv("DOSSIER_CRASH_ROUNDS");
+  return text == nullptr ? 30 : std::atoi(text);
+}
 
 Process::Process(const std::vector<std::string>& command) {
   std::array<int, 2> ends{};

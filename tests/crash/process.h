@@ -10,6 +10,10 @@
 
 namespace dossier::storage {
 
+/// How often to try what depends on chance: DOSSIER_CRASH_ROUNDS of the environment, 30 unless told
+/// (200 is the long mode).
+int rounds();
+
 /// A child process whose standard output we read. Killed when destroyed.
 class Process {
  public:

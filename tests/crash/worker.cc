@@ -1,6 +1,8 @@
 // The process the crash tests kill.
 //
-//   crash_worker work PATH SEED FIRST   does steps FIRST, FIRST + 1, ... and prints each when done
+//   crash_worker work PATH SEED FIRST [LAST]
+//                                       does steps FIRST, FIRST + 1, ... and prints each when done;
+//                                       waits for its end after LAST
 //   crash_worker hold PATH              opens, prints "open", waits for its end
 //   crash_worker limit PATH SEED BYTES  as work from step 1, with files limited to BYTES; prints
 //                                       the error that comes of it
@@ -12,6 +14,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <limits>
 #include <string>
 
 #include "model/error.h"
@@ -21,9 +24,10 @@
 namespace dossier::storage {
 namespace {
 
-void work(Store& store, const std::string& path, std::uint64_t seed, std::uint64_t first) {
+void work(Store& store, const std::string& path, std::uint64_t seed, std::uint64_t first,
+          std::uint64_t last = std::numeric_limits<std::uint64_t>::max()) {
   const Workload workload(seed);
-  for (std::uint64_t n = first;; ++n) {
+  for (std::uint64_t n = first; n <= last; ++n) {
     workload.run(store, n, path + ".input");
     say(std::to_string(n));
   }
@@ -52,7 +56,11 @@ int run(int count, char** words) {
   if (mode == "visit") return visit(path, words[3]);
   const auto store = Store::open(path, {.memory_bytes = kWorkloadMemory});
   say("open");
-  if (mode == "work") work(*store, path, std::stoull(words[3]), std::stoull(words[4]));
+  if (mode == "work" && count == 5) {
+    work(*store, path, std::stoull(words[3]), std::stoull(words[4]));
+  } else if (mode == "work") {
+    work(*store, path, std::stoull(words[3]), std::stoull(words[4]), std::stoull(words[5]));
+  }
   while (true) pause();
 }
 
