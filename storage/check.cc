@@ -3,7 +3,7 @@
 #include <fmt/core.h>
 
 #include "model/error.h"
-#include "storage/delta_rows.h"
+#include "storage/delta_pages.h"
 
 namespace dossier::storage {
 
@@ -34,15 +34,18 @@ void CheckProgress::tick() {
 
 void check_delta(const State& state, Faults& faults, CheckProgress& progress) {
   progress.enter("delta");
-  const auto visit = [&](std::string_view key, std::string_view value) {
+  const auto check_ids = [&](const Change& change) {
     progress.tick();
+    for (const std::uint64_t bits : change.key) {
+      if (state.counters.knows(TermId{bits})) continue;
+      faults.add("delta " + describe_key(change.key), "an id that was never given out");
+    }
+  };
+  const auto visit = [&](std::string_view, std::string_view value) {
     try {
-      const DeltaRow row = decode_delta_row(key, value);
-      for (const std::uint64_t bits : row.spo) {
-        if (state.counters.knows(TermId{bits})) continue;
-        faults.add("delta " + describe_key(row.spo), "an id that was never given out");
-      }
+      decode_page(value, check_ids);
     } catch (const Error& error) {
+      if (error.code() == ErrorCode::cancelled) throw;
       faults.add("delta", error.what());
     }
     return true;

@@ -55,6 +55,9 @@ rocksdb::ColumnFamilyOptions family_options(Family family,
   if (family == Family::term || family == Family::term_id) {
     table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
     table.data_block_index_type = rocksdb::BlockBasedTableOptions::kDataBlockBinaryAndHash;
+    // Most terms of a write are new: the filter spares the search.
+    options.memtable_whole_key_filtering = true;
+    options.memtable_prefix_bloom_size_ratio = 0.02;
   }
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return options;

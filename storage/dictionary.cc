@@ -24,21 +24,23 @@ TermId Dictionary::find_without_row(const Moment& moment, const Term& term) {
     return moment.counters->knows(id) ? id : TermId::none();
   }
   const Triple& triple = term.as_triple();
-  const std::array<Term, 3> terms{triple.subject, triple.predicate, triple.object};
+  const std::array<const Term*, 3> terms{&triple.subject, &triple.predicate, &triple.object};
   std::array<TermId, 3> parts{};
   find(moment, terms, parts);
   if (std::find(parts.begin(), parts.end(), TermId::none()) != parts.end()) return TermId::none();
   return find_triple(moment, parts);
 }
 
-void Dictionary::find(const Moment& moment, std::span<const Term> terms, std::span<TermId> ids) {
+void Dictionary::find(const Moment& moment, std::span<const Term* const> terms,
+                      std::span<TermId> ids) {
   std::vector<std::size_t> wanted;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (terms[i].is_blank_node() || terms[i].is_triple()) {
-      ids[i] = find_without_row(moment, terms[i]);
-    } else if (const auto inlined = inline_id(terms[i])) {
+    const Term& term = *terms[i];
+    if (term.is_blank_node() || term.is_triple()) {
+      ids[i] = find_without_row(moment, term);
+    } else if (const auto inlined = inline_id(term)) {
       ids[i] = *inlined;
-    } else if (const auto cached = ids_.get(terms[i])) {
+    } else if (const auto cached = ids_.get(term)) {
       ids[i] = moment.counters->knows(*cached) ? *cached : TermId::none();
     } else {
       wanted.push_back(i);
@@ -47,11 +49,11 @@ void Dictionary::find(const Moment& moment, std::span<const Term> terms, std::sp
   if (!wanted.empty()) find_rows(moment, terms, ids, wanted);
 }
 
-void Dictionary::find_rows(const Moment& moment, std::span<const Term> terms, std::span<TermId> ids,
-                           const std::vector<std::size_t>& wanted) {
+void Dictionary::find_rows(const Moment& moment, std::span<const Term* const> terms,
+                           std::span<TermId> ids, const std::vector<std::size_t>& wanted) {
   std::vector<std::string> keys;
   keys.reserve(wanted.size());
-  for (const std::size_t i : wanted) keys.push_back(term_key(terms[i]));
+  for (const std::size_t i : wanted) keys.push_back(term_key(*terms[i]));
   const auto rows = moment.database->get_all(Family::term_id, keys, moment.snapshot);
   for (std::size_t j = 0; j < wanted.size(); ++j) {
     const std::size_t i = wanted[j];
@@ -62,14 +64,14 @@ void Dictionary::find_rows(const Moment& moment, std::span<const Term> terms, st
     if (is_hashed(keys[j])) {
       Term stored;
       this->terms(moment, std::span(&id, 1), std::span(&stored, 1));
-      if (stored != terms[i]) {
+      if (stored != *terms[i]) {
         throw Error(ErrorCode::storage,
                     "two terms of more than 256 bytes have the same hash, or the dictionary is "
                     "damaged: run 'check'");
       }
     }
     ids[i] = id;
-    ids_.put(terms[i], id, memory_bytes(terms[i]));
+    ids_.put(*terms[i], id, memory_bytes(*terms[i]));
   }
 }
 

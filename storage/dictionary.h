@@ -30,7 +30,7 @@ class Dictionary {
   explicit Dictionary(std::size_t cache_bytes) : terms_(cache_bytes / 2), ids_(cache_bytes / 2) {}
 
   /// none() where the moment has no such term. A blank node is looked up by its printed label.
-  void find(const Moment& moment, std::span<const Term> terms, std::span<TermId> ids);
+  void find(const Moment& moment, std::span<const Term* const> terms, std::span<TermId> ids);
   TermId find_triple(const Moment& moment, const std::array<TermId, 3>& parts);
 
   /// Throws Error(storage) for an id the moment does not know. none() gives Term().
@@ -39,7 +39,7 @@ class Dictionary {
 
  private:
   TermId find_without_row(const Moment& moment, const Term& term);
-  void find_rows(const Moment& moment, std::span<const Term> terms, std::span<TermId> ids,
+  void find_rows(const Moment& moment, std::span<const Term* const> terms, std::span<TermId> ids,
                  const std::vector<std::size_t>& wanted);
   void read_rows(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms,
                  std::vector<std::size_t> wanted);

@@ -1,15 +1,18 @@
 #include "storage/fold.h"
 
 #include <algorithm>
+#include <optional>
 
-#include "storage/delta_rows.h"
 #include "storage/rewrite.h"
 
 namespace dossier::storage {
 namespace {
 
-/// A step rewrites at most this many blocks: some 2 MB of log.
-constexpr std::size_t kStepBlocks = 64;
+/// A step rewrites about this many blocks: some 250 KB of log.
+constexpr std::size_t kStepBlocks = 8;
+/// A commit pays for a block of each permutation per so many of its changes. In the steady state a
+/// block of a delta at its limit holds about 500, so the delta shrinks faster than it grows.
+constexpr std::size_t kChangesPerBlock = 32;
 constexpr std::uint64_t kSmallestLimit = 16384;
 constexpr std::uint64_t kLargestLimit = std::uint64_t{1} << 20;
 /// A delta may hold this part of a permutation's quads before it is folded: the larger, the fewer
@@ -20,99 +23,114 @@ std::uint64_t limit_of(const BlockIndex& index) {
   return std::clamp(index.rows() / kShare, kSmallestLimit, kLargestLimit);
 }
 
-// How many changes fall under each block.
-std::vector<std::size_t> crowds(const BlockIndex& index, const Delta& delta) {
-  std::vector<std::size_t> counts(std::max<std::size_t>(index.size(), 1), 0);
-  for (const auto& run : delta.runs()) {
-    std::size_t before = 0;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      const bool last = i + 1 >= index.size();
-      const std::size_t end = last ? run->keys.size() : run->lower_bound(index[i + 1].first);
-      counts[i] += end - before;
-      before = end;
+// The permutation whose delta is furthest beyond its limit.
+std::optional<Permutation> most_crowded(const State& state) {
+  std::optional<Permutation> found;
+  double most = 1;
+  for (const Permutation permutation : kPermutations) {
+    const double crowd = static_cast<double>(state.delta(permutation).size()) /
+                         static_cast<double>(limit_of(state.index(permutation)));
+    if (crowd <= most) continue;
+    most = crowd;
+    found = permutation;
+  }
+  return found;
+}
+
+struct Folded {
+  KeyRange range;  ///< the changes that are in the blocks now
+  bool to_end;     ///< none is left behind them
+};
+
+// Folds up to `most_blocks` blocks with changes from `from` on.
+Folded fold_from(const Key& from, const State& state, Permutation permutation,
+                 std::size_t most_blocks, Rewrite& rewrite, Batch& batch) {
+  Folded out{{from, kHighestKey}, true};
+  DeltaCursor cursor(state.delta(permutation), out.range);
+  bool cut = false;
+  for (std::size_t blocks = 0; !cursor.at_end(); cursor.seek(key_after(out.range.high))) {
+    if (cut || blocks >= most_blocks) {
+      out.to_end = false;
+      return out;
     }
+    const std::size_t block = state.index(permutation).find(cursor.key());
+    const Rewrite::Span span = rewrite.fold(block, batch);
+    blocks += span.end - block;
+    cut = span.cut;
+    out.range = {std::min(out.range.low, span.low), span.high};
+    if (span.high == kHighestKey) break;
   }
-  return counts;
-}
-
-// The most crowded blocks, ascending.
-std::vector<std::size_t> most_crowded(const BlockIndex& index, const Delta& delta) {
-  const auto counts = crowds(index, delta);
-  std::vector<std::size_t> blocks;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] > 0) blocks.push_back(i);
-  }
-  const std::size_t count = std::min(kStepBlocks, blocks.size());
-  std::partial_sort(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(count),
-                    blocks.end(), [&](std::size_t a, std::size_t b) {
-                      return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
-                    });
-  blocks.resize(count);
-  std::sort(blocks.begin(), blocks.end());
-  return blocks;
-}
-
-Key spo_of(Permutation permutation, const Key& key) {
-  return to_key(Permutation::spo, to_quad(permutation, key));
+  out.range.high = kHighestKey;
+  return out;
 }
 
 }  // namespace
 
-void Folder::step(Permutation permutation, std::vector<std::size_t> blocks) {
+void Folder::step(Permutation permutation, std::size_t most_blocks) {
   const auto state = published_.get();
   const std::size_t p = index_of(permutation);
+  FoldState& folding = published_.folding();
+  Sweep sweep = folding.sweeps[p];
   auto next = std::make_shared<State>(*state);
   Batch batch(*state->database);
   Rewrite rewrite(*state, permutation);
-  std::vector<Change> settled;
-  std::vector<KeyRange> ranges;
-  for (std::size_t at = 0; at < blocks.size();) {
-    const Rewrite::Span span = rewrite.fold(blocks[at], batch, settled);
-    ranges.push_back(span.range);
-    while (at < blocks.size() && blocks[at] < span.end) ++at;
-  }
+  const Folded folded = fold_from(sweep.next, *state, permutation, most_blocks, rewrite, batch);
   next->indexes[p] = rewrite.finish();
-  next->deltas[p] = state->deltas[p].without(ranges);
+  next->deltas[p] = state->deltas[p].without(folded.range);
   next->counters.blocks[p] = next->indexes[p]->size();
   next->counters.block_rows[p] = next->indexes[p]->rows();
-  DeltaLedger& ledger = published_.ledger();
-  std::vector<Key> gone;
-  for (const Change& change : settled) {
-    const Key spo = spo_of(permutation, change.key);
-    if (ledger.last(spo, permutation)) gone.push_back(spo);
-  }
-  std::sort(gone.begin(), gone.end());  // RocksDB takes ascending keys faster
-  for (const Key& spo : gone) batch.erase(Family::delta, delta_key(spo));
-  next->counters.delta_rows -= gone.size();
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   batch.write(Durability::relaxed);
-  for (const Change& change : settled) {
-    ledger.settle(spo_of(permutation, change.key), permutation);
-  }
   next->snapshot = next->database->snapshot();
+  const bool empty = next->deltas[p].empty();
+  published_.set(std::move(next));
+  if (!folded.to_end) sweep.next = key_after(folded.range.high);
+  if (folded.to_end || empty) {
+    folding.pages.settle(permutation, empty ? folding.pages.next() : sweep.begun_at);
+    sweep = {kLowestKey, folding.pages.next()};
+  }
+  folding.sweeps[p] = sweep;
+}
+
+void Folder::drop_settled_pages() {
+  FoldState& folding = published_.folding();
+  const std::size_t settled = folding.pages.settled();
+  if (settled == 0) return;
+  const auto state = published_.get();
+  auto next = std::make_shared<State>(*state);
+  Batch batch(*state->database);
+  for (std::size_t i = 0; i < settled; ++i) {
+    batch.erase(Family::delta, page_key(folding.pages[i].number));
+    next->counters.delta_rows -= folding.pages[i].changes;
+  }
+  batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
+  batch.write(Durability::relaxed);
+  next->snapshot = next->database->snapshot();
+  folding.pages.drop(settled);
   published_.set(std::move(next));
 }
 
-void Folder::fold_crowded() {
-  for (const Permutation permutation : kPermutations) {
-    while (true) {
-      const auto state = published_.get();
-      const BlockIndex& index = state->index(permutation);
-      if (state->delta(permutation).size() <= limit_of(index)) break;
-      step(permutation, most_crowded(index, state->delta(permutation)));
-    }
+void Folder::fold_for(std::size_t changes) {
+  std::size_t left = 1 + changes / kChangesPerBlock * kPermutationCount;
+  while (left > 0) {
+    const auto permutation = most_crowded(*published_.get());
+    if (!permutation) break;
+    const std::size_t blocks = std::min(left, kStepBlocks);
+    step(*permutation, blocks);
+    left -= blocks;
   }
+  drop_settled_pages();
 }
 
 void Folder::fold_all(const std::function<bool()>& go_on) {
+  bool stopped = false;
   for (const Permutation permutation : kPermutations) {
-    while (true) {
-      const auto state = published_.get();
-      if (state->delta(permutation).empty()) break;
-      step(permutation, most_crowded(state->index(permutation), state->delta(permutation)));
-      if (!go_on()) return;
+    while (!stopped && !published_.get()->delta(permutation).empty()) {
+      step(permutation, kStepBlocks);
+      stopped = !go_on();
     }
   }
+  drop_settled_pages();
 }
 
 }  // namespace dossier::storage

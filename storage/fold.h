@@ -12,20 +12,21 @@
 namespace dossier::storage {
 
 /// Works on the published state, with the writer's turn held by the caller. Each step is one batch:
-/// new blocks, their index rows and the delta rows they settle, then a new state; what the store
-/// holds does not change. Folding needs no sync of its own: the next synced commit carries it.
+/// new blocks and their index rows, then a new state; what the store holds does not change. Folding
+/// needs no sync of its own: the next synced commit carries it.
 class Folder {
  public:
   explicit Folder(Published& published) : published_(published) {}
 
-  /// Folds the most crowded blocks of permutations whose delta has outgrown its share. Costs
-  /// nothing when none has.
-  void fold_crowded();
+  /// Folds where a delta has outgrown its share, at most as much as is fair for a commit of so many
+  /// changes: a small commit never pays for a large one. Costs nothing when no delta has.
+  void fold_for(std::size_t changes);
   /// Folds everything. `go_on` is asked after each step; false stops, between two steps.
   void fold_all(const std::function<bool()>& go_on);
 
  private:
-  void step(Permutation permutation, std::vector<std::size_t> blocks);
+  void step(Permutation permutation, std::size_t most_blocks);
+  void drop_settled_pages();
 
   Published& published_;
 };

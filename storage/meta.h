@@ -11,7 +11,7 @@
 
 namespace dossier::storage {
 
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kCountersKey = "counters";
 inline constexpr std::string_view kNotePrefix = "note/";
@@ -21,8 +21,8 @@ struct Counters {
   /// The next free payload of the numbered kinds, indexed by TermId::Kind (1 to 6).
   std::array<std::uint64_t, 7> next{1, 1, 1, 1, 1, 1, 1};
   std::uint64_t quads = 0;
-  /// Rows of the delta, blocks of each permutation and their rows: a state that is damaged, or half
-  /// seen beside a live writer, shows.
+  /// Changes in the pages of the delta, blocks of each permutation and their rows: a state that is
+  /// damaged, or half seen beside a live writer, shows.
   std::uint64_t delta_rows = 0;
   std::array<std::uint64_t, kPermutationCount> blocks{};
   std::array<std::uint64_t, kPermutationCount> block_rows{};

@@ -1,5 +1,7 @@
 #include "storage/new_terms.h"
 
+#include <algorithm>
+
 #include "storage/term_codec.h"
 
 namespace dossier::storage {
@@ -9,7 +11,7 @@ TermId NewTerms::next(TermId::Kind kind) { return {kind, counters_.next_of(kind)
 std::size_t NewTerms::offset(TermId id) const { return id.payload() - base_.next_of(id.kind()); }
 
 TermId NewTerms::find(const Term& term) const {
-  const auto found = ids_.find(term);
+  const auto found = ids_.find(&term);
   return found == ids_.end() ? TermId::none() : found->second;
 }
 
@@ -26,8 +28,8 @@ const std::array<TermId, 3>& NewTerms::triple(TermId id) const { return triples_
 
 TermId NewTerms::add(const Term& term) {
   const TermId id = next(dictionary_kind(term));
-  ids_.emplace(term, id);
-  terms_[static_cast<std::size_t>(id.kind())].push_back(term);
+  const Term& kept = terms_[static_cast<std::size_t>(id.kind())].emplace_back(term);
+  ids_.emplace(&kept, id);
   return id;
 }
 
@@ -56,20 +58,26 @@ TermId NewTerms::blank_node(const std::string& label) {
 }
 
 void NewTerms::write(Batch& batch) const {
+  std::vector<std::pair<std::string, std::string>> by_key;
+  const auto add = [&](TermId id, std::string_view row, std::string key) {
+    std::string bytes = encode_id(id);
+    batch.put(Family::term, bytes, row);
+    by_key.emplace_back(std::move(key), std::move(bytes));
+  };
   for (std::size_t kind = 0; kind < terms_.size(); ++kind) {
     TermId id{static_cast<TermId::Kind>(kind), base_.next[kind]};
     for (const Term& term : terms_[kind]) {
-      batch.put(Family::term, encode_id(id), encode_term(term));
-      batch.put(Family::term_id, term_key(term), encode_id(id));
+      add(id, encode_term(term), term_key(term));
       id = TermId{id.bits() + 1};
     }
   }
   TermId id{TermId::Kind::triple, base_.next_of(TermId::Kind::triple)};
   for (const auto& parts : triples_) {
-    batch.put(Family::term, encode_id(id), encode_triple(parts));
-    batch.put(Family::term_id, triple_key(parts), encode_id(id));
+    add(id, encode_triple(parts), triple_key(parts));
     id = TermId{id.bits() + 1};
   }
+  std::sort(by_key.begin(), by_key.end());  // RocksDB takes ascending keys faster
+  for (const auto& [key, bytes] : by_key) batch.put(Family::term_id, key, bytes);
 }
 
 }  // namespace dossier::storage

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -15,6 +17,13 @@
 #include "storage/meta.h"
 
 namespace dossier::storage {
+
+struct TermPointerHash {
+  std::size_t operator()(const Term* term) const noexcept { return term->hash(); }
+};
+struct TermPointerEqual {
+  bool operator()(const Term* a, const Term* b) const noexcept { return *a == *b; }
+};
 
 /// Gives out ids behind those of the committed counters. One thread.
 class NewTerms {
@@ -50,10 +59,11 @@ class NewTerms {
 
   Counters base_;
   Counters counters_;
-  std::unordered_map<Term, TermId> ids_;
+  /// The keys point into terms_.
+  boost::unordered_flat_map<const Term*, TermId, TermPointerHash, TermPointerEqual> ids_;
   std::map<std::array<TermId, 3>, TermId> triple_ids_;
   std::unordered_map<std::string, TermId> labels_;
-  std::array<std::vector<Term>, 7> terms_;  ///< by kind, in id order
+  std::array<std::deque<Term>, 7> terms_;  ///< by kind, in id order
   std::vector<std::array<TermId, 3>> triples_;
 };
 

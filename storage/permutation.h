@@ -19,6 +19,21 @@ inline constexpr Key kLowestKey{0, 0, 0, 0};
 inline constexpr Key kHighestKey{~0ULL, ~0ULL, ~0ULL, ~0ULL};
 inline constexpr std::size_t kKeyBytes = 32;
 
+/// The next key up; `key` is not the highest.
+constexpr Key key_after(Key key) {
+  for (std::size_t i = key.size(); i-- > 0;) {
+    if (++key[i] != 0) break;
+  }
+  return key;
+}
+/// The next key down; `key` is not the lowest.
+constexpr Key key_before(Key key) {
+  for (std::size_t i = key.size(); i-- > 0;) {
+    if (key[i]-- != 0) break;
+  }
+  return key;
+}
+
 inline constexpr std::array<std::array<std::uint8_t, 4>, kPermutationCount> kColumnOrder{{
     {0, 1, 2, 3},  // spo
     {0, 2, 1, 3},  // sop

@@ -117,16 +117,24 @@ std::uint64_t distinct_estimate(const State& state, const Delta& pairs, TermId p
 }
 
 bool contains(const State& state, const Delta& spo, const IdQuad& quad) {
+  return Membership(state, spo).contains(quad);
+}
+
+bool Membership::contains(const IdQuad& quad) {
   const Key key = to_key(Permutation::spo, quad);
-  if (const auto said = spo.find(key)) return *said;
-  const BlockIndex& index = state.index(Permutation::spo);
+  if (const auto said = delta_.find(key)) return *said;
+  const BlockIndex& index = state_.index(Permutation::spo);
   if (index.size() == 0) return false;
   const BlockEntry& entry = index[index.find(key)];
   if (key < entry.first || key > entry.last) return false;
   for (std::size_t i = 0; i < 4; ++i) {
     if (key[i] < entry.low[i] || key[i] > entry.high[i]) return false;
   }
-  return state.block(Permutation::spo, entry)->contains(key);
+  if (serial_ != entry.serial) {
+    block_ = state_.block(Permutation::spo, entry);
+    serial_ = entry.serial;
+  }
+  return block_->contains(key);
 }
 
 std::vector<TermId> named_graphs(const State& state, const Delta& gspo) {

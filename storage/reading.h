@@ -20,6 +20,19 @@ std::uint64_t distinct_estimate(const State& state, const Delta& pairs, TermId p
 Permutation distinct_permutation(Position position);
 /// `spo` is the delta of that permutation.
 bool contains(const State& state, const Delta& spo, const IdQuad& quad);
+/// contains() for many quads, best asked in spo order: neighbours share a block.
+class Membership {
+ public:
+  /// Both must outlive it.
+  Membership(const State& state, const Delta& spo) : state_(state), delta_(spo) {}
+  bool contains(const IdQuad& quad);
+
+ private:
+  const State& state_;
+  const Delta& delta_;
+  std::shared_ptr<const Block> block_;
+  std::uint64_t serial_ = 0;  ///< of block_
+};
 /// `gspo` is the delta of that permutation.
 std::vector<TermId> named_graphs(const State& state, const Delta& gspo);
 

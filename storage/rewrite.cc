@@ -6,13 +6,8 @@ namespace dossier::storage {
 namespace {
 
 constexpr std::size_t kSmallBlock = kBlockRows / 4;
-
-Key before(Key key) {
-  for (std::size_t i = 4; i-- > 0;) {
-    if (key[i]-- != 0) break;
-  }
-  return key;
-}
+/// As many changes are merged into one block at a time: it becomes a few, not thousands.
+constexpr std::size_t kMostChanges = 8 * kBlockRows;
 
 }  // namespace
 
@@ -49,10 +44,13 @@ void Rewrite::keep_until(std::size_t block) {
   for (; done_ < block; ++done_) entries_.push_back(index_[done_]);
 }
 
-std::vector<Change> Rewrite::changes_in(const KeyRange& range) const {
+std::vector<Change> Rewrite::changes_in(KeyRange& range) const {
   std::vector<Change> changes;
   DeltaCursor cursor(state_.delta(permutation_), range);
-  for (; !cursor.at_end(); cursor.next()) changes.push_back({cursor.key(), cursor.present()});
+  for (; !cursor.at_end() && changes.size() < kMostChanges; cursor.next()) {
+    changes.push_back({cursor.key(), cursor.present()});
+  }
+  if (!cursor.at_end()) range.high = changes.back().key;
   return changes;
 }
 
@@ -63,28 +61,32 @@ void Rewrite::put(std::span<const Key> rows, Batch& batch) {
   entries_.push_back(entry);
 }
 
-Rewrite::Span Rewrite::fold(std::size_t begin, Batch& batch, std::vector<Change>& settled) {
+// Decodes a block that is to be replaced.
+std::vector<Key> Rewrite::take(std::size_t block, Batch& batch) const {
+  if (block >= index_.size()) return {};
+  const BlockEntry& entry = index_[block];
+  std::vector<Key> rows(entry.rows);
+  state_.block(permutation_, entry)->decode(0, rows.size(), rows.data());
+  batch.erase(family_of(permutation_), encode_key(entry.first));
+  batch.erase(Family::block_index, encode_entry_key(permutation_, entry.first));
+  return rows;
+}
+
+Rewrite::Span Rewrite::fold(std::size_t begin, Batch& batch) {
   keep_until(begin);
-  Span span{{begin == 0 ? kLowestKey : index_[begin].first, kHighestKey}, begin};
+  Span span{begin == 0 ? kLowestKey : index_[begin].first, kHighestKey, begin, false};
   std::vector<Key> rows;
   do {
-    std::vector<Key> old;
     const std::size_t block = span.end++;
-    KeyRange range{block == begin ? span.range.low : index_[block].first, kHighestKey};
-    if (span.end < index_.size()) range.high = before(index_[span.end].first);
-    if (block < index_.size()) {
-      const BlockEntry& entry = index_[block];
-      old.resize(entry.rows);
-      state_.block(permutation_, entry)->decode(0, old.size(), old.data());
-      batch.erase(family_of(permutation_), encode_key(entry.first));
-      batch.erase(Family::block_index, encode_entry_key(permutation_, entry.first));
-    }
+    KeyRange range{block == 0 ? kLowestKey : index_[block].first, kHighestKey};
+    if (span.end < index_.size()) range.high = key_before(index_[span.end].first);
+    const Key block_end = range.high;
     const auto changes = changes_in(range);
-    settled.insert(settled.end(), changes.begin(), changes.end());
-    const auto merged = apply_changes(old, changes);
+    const auto merged = apply_changes(take(block, batch), changes);
     rows.insert(rows.end(), merged.begin(), merged.end());
-    span.range.high = range.high;
-  } while (rows.size() < kSmallBlock && span.end < index_.size());
+    span.high = range.high;
+    span.cut = range.high != block_end;
+  } while (!span.cut && rows.size() < kSmallBlock && span.end < index_.size());
   done_ = std::min(span.end, index_.size());
   std::size_t at = 0;
   for (const std::size_t size : cut_rows(rows.size(), span.end >= index_.size())) {

@@ -23,21 +23,25 @@ std::vector<Key> apply_changes(const std::vector<Key>& rows, std::span<const Cha
 class Rewrite {
  public:
   struct Span {
-    KeyRange range;   ///< the keys whose changes are settled
+    Key low;          ///< the changes from here
+    Key high;         ///< up to here are in the blocks now
     std::size_t end;  ///< the first block behind
+    bool cut;         ///< the last block has more changes, for another rewrite
   };
 
   Rewrite(const State& state, Permutation permutation);
 
-  /// Merges block `begin` with the delta's changes to it, which are appended to `settled`. Goes on
-  /// into the next blocks while what results is small.
-  Span fold(std::size_t begin, Batch& batch, std::vector<Change>& settled);
+  /// Merges block `begin` with the delta's changes to it, or the first of them when they are very
+  /// many. Goes on into the next blocks while what results is small.
+  Span fold(std::size_t begin, Batch& batch);
   /// The index that has the new blocks.
   std::shared_ptr<const BlockIndex> finish();
 
  private:
   void keep_until(std::size_t block);
-  std::vector<Change> changes_in(const KeyRange& range) const;
+  /// The first changes of a range; `range.high` is lowered when there are more.
+  std::vector<Change> changes_in(KeyRange& range) const;
+  std::vector<Key> take(std::size_t block, Batch& batch) const;
   void put(std::span<const Key> rows, Batch& batch);
 
   const State& state_;

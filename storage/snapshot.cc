@@ -29,7 +29,10 @@ class Snapshot : public QuadSource {
     return id;
   }
   void find(std::span<const Term> terms, std::span<TermId> ids) const override {
-    dictionary().find(state_->moment(), terms, ids);
+    std::vector<const Term*> pointers;
+    pointers.reserve(terms.size());
+    for (const Term& term : terms) pointers.push_back(&term);
+    dictionary().find(state_->moment(), pointers, ids);
   }
   Term term(TermId id) const override {
     Term term;

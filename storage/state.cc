@@ -4,7 +4,8 @@
 
 #include "model/error.h"
 #include "storage/bytes.h"
-#include "storage/delta_rows.h"
+#include "storage/delta_pages.h"
+#include "storage/delta_sort.h"
 
 namespace dossier::storage {
 namespace {
@@ -47,26 +48,20 @@ std::shared_ptr<const BlockIndex> load_index(const State& state, Permutation per
 }
 
 void load_deltas(State& state) {
-  std::array<std::vector<Change>, kPermutationCount> changes;
-  std::uint64_t rows = 0;
-  state.database->each(
-      Family::delta, {}, state.snapshot.get(), [&](std::string_view key, std::string_view value) {
-        ++rows;
-        const DeltaRow row = decode_delta_row(key, value);
-        const IdQuad quad = to_quad(Permutation::spo, row.spo);
-        for (const Permutation permutation : kPermutations) {
-          changes[index_of(permutation)].push_back({to_key(permutation, quad), row.present});
-        }
-        return true;
-      });
-  if (rows != state.counters.delta_rows) {
-    throw Error(ErrorCode::storage,
-                fmt::format("{} is damaged: the delta has {} rows instead of {}. Restore a backup.",
-                            state.database->path(), rows, state.counters.delta_rows));
+  std::vector<Change> changes;
+  state.database->each(Family::delta, {}, state.snapshot.get(),
+                       [&](std::string_view, std::string_view value) {
+                         decode_page(value, [&](const Change& c) { changes.push_back(c); });
+                         return true;
+                       });
+  if (changes.size() != state.counters.delta_rows) {
+    throw Error(
+        ErrorCode::storage,
+        fmt::format("{} is damaged: the delta has {} changes instead of {}. Restore a backup.",
+                    state.database->path(), changes.size(), state.counters.delta_rows));
   }
-  for (std::size_t i = 0; i < kPermutationCount; ++i) {
-    state.deltas[i] = Delta{}.with(std::move(changes[i]));
-  }
+  const auto runs = sort_changes(changes);
+  for (std::size_t i = 0; i < runs.size(); ++i) state.deltas[i] = Delta{}.with(runs[i]);
 }
 
 }  // namespace

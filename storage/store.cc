@@ -146,7 +146,8 @@ StoreStatistics StoreImpl::statistics() const {
   out.terms = state->counters.terms();
   out.named_graphs = snapshot()->named_graphs().size();
   for (const auto& index : state->indexes) out.blocks += index->size();
-  out.delta_quads = state->counters.delta_rows;
+  for (const Delta& delta : state->deltas)
+    out.delta_quads = std::max<std::uint64_t>(out.delta_quads, delta.size());
   out.disk_bytes = directory_bytes(path_);
   out.format_version = kFormatVersion;
   return out;

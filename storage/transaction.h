@@ -6,25 +6,15 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "storage/changes.h"
 #include "storage/new_terms.h"
 #include "storage/store.h"
 #include "storage/writer.h"
 
 namespace dossier::storage {
-
-struct IdQuadHash {
-  std::size_t operator()(const IdQuad& quad) const noexcept {
-    std::size_t hash = 0;
-    for (const TermId id : {quad.subject, quad.predicate, quad.object, quad.graph}) {
-      hash = (hash ^ std::hash<TermId>{}(id)) * 0x9E3779B97F4A7C15ULL;
-    }
-    return hash;
-  }
-};
 
 class Transaction : public WriteTransaction {
  public:
@@ -59,30 +49,28 @@ class Transaction : public WriteTransaction {
   void rollback() override;
 
  private:
-  /// Quads of terms wait here, so that their terms can be looked up together. Reading settles them
-  /// first, hence mutable below: what a caller sees does not change.
-  using Waiting = std::vector<std::pair<Quad, bool>>;
-
   void require_open() const;
   void require_known(const IdQuad& quad) const;
-  void settle() const;
-  void settle_waiting();
-  void change(const IdQuad& quad, bool present);
-  const Delta& delta(Permutation permutation) const;
   void add_to_waiting(const Quad& quad, bool present);
-  void find_ids(std::span<const Term> terms, std::span<TermId> ids) const;
-  std::shared_ptr<const State> write(Durability durability);
+  /// Quads of terms become quads of ids, and changes what they are. Reading does this first, hence
+  /// mutable below: what a caller sees does not change.
+  void settle() const;
+  void settle_waiting() const;
+  void intern_terms(std::span<const Term* const> terms, std::span<TermId> ids) const;
+  TermId intern_parts(const std::array<TermId, 3>& parts) const;
+  void find_ids(std::span<const Term* const> terms, std::span<TermId> ids) const;
+  const Delta& delta(Permutation permutation) const;
+  std::shared_ptr<const State> write(Durability durability, const std::vector<Change>& changes);
+  void fold_behind(std::size_t changes);
   void end();
 
   Published& published_;
   WriterTurn::Ticket ticket_;
   std::shared_ptr<const State> state_;
-  NewTerms new_terms_;
-  Waiting waiting_;
-  std::unordered_map<IdQuad, bool, IdQuadHash> changes_;  ///< what differs from the state
-  std::vector<std::pair<IdQuad, bool>> log_;              ///< every change, in order
-  std::uint64_t inserted_ = 0;
-  std::uint64_t erased_ = 0;
+  /// Quads of terms wait here, so that their terms can be looked up together.
+  mutable std::vector<std::pair<Quad, bool>> waiting_;
+  mutable NewTerms new_terms_;
+  mutable Changes changes_;
   bool open_ = true;
 
   /// The state's delta with the log on top, per permutation, brought up to date when read. Scans

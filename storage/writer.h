@@ -5,8 +5,9 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <optional>
 
-#include "storage/delta_ledger.h"
+#include "storage/fold_state.h"
 #include "storage/state.h"
 
 namespace dossier::storage {
@@ -14,8 +15,7 @@ namespace dossier::storage {
 /// Thread-safe.
 class Published {
  public:
-  explicit Published(std::shared_ptr<const State> state)
-      : state_(std::move(state)), ledger_(state_->delta(Permutation::spo)) {}
+  explicit Published(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
   std::shared_ptr<const State> get() const {
     const std::lock_guard lock(mutex_);
@@ -28,13 +28,16 @@ class Published {
     }
     // The old state, and with it its snapshot, goes here: outside the lock.
   }
-  /// For the holder of the writer's turn alone.
-  DeltaLedger& ledger() noexcept { return ledger_; }
+  /// For the holder of the writer's turn alone. Read on first use: who only reads does without.
+  FoldState& folding() {
+    if (!folding_) folding_ = read_fold_state(*get());
+    return *folding_;
+  }
 
  private:
   mutable std::mutex mutex_;
   std::shared_ptr<const State> state_;
-  DeltaLedger ledger_;
+  std::optional<FoldState> folding_;
 };
 
 /// The right to write; one holder at a time, others wait. Held over the life of a transaction,

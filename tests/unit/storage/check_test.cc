@@ -8,6 +8,7 @@
 #include "storage/batch.h"
 #include "storage/block/block.h"
 #include "storage/block_index.h"
+#include "storage/delta_pages.h"
 #include "storage/meta.h"
 #include "storage/store.h"
 #include "storage/term_codec.h"
@@ -148,7 +149,8 @@ TEST_CASE("check() finds wrong counts and delta rows that cannot be") {
               "meta counters", "are counted"));
   CHECK(tells(faults_after([](Database& database, Batch& batch) {
                 const Key key{TermId{TermId::Kind::iri, 99'999}.bits(), 5, 5, 1};
-                batch.put(Family::delta, encode_key(key), "-");
+                const std::vector<Change> changes{{key, false}};
+                batch.put(Family::delta, page_key(1), encode_page(changes));
                 auto counters = decode_counters(*database.get(Family::meta, kCountersKey));
                 counters.delta_rows += 1;
                 batch.put(Family::meta, kCountersKey, encode_counters(counters));
@@ -176,9 +178,9 @@ TEST_CASE("A store that cannot be understood is refused in words") {
     return "it opened";
   };
   CHECK_THAT(message_after([](Database&, Batch& batch) {
-               batch.put(Family::meta, kFormatKey, std::string("\x02\0\0\0", 4));
+               batch.put(Family::meta, kFormatKey, std::string("\x09\0\0\0", 4));
              }),
-             Catch::Contains("format version 2") && Catch::Contains(dir / "kb"));
+             Catch::Contains("format version 9") && Catch::Contains(dir / "kb"));
   CHECK_THAT(message_after([](Database&, Batch& batch) { batch.erase(Family::meta, kFormatKey); }),
              Catch::Contains("lost its format version"));
   CHECK_THAT(message_after([](Database& database, Batch& batch) {
