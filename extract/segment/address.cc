@@ -10,9 +10,9 @@ namespace dossier::extract {
 namespace {
 
 constexpr auto kTopDomains = std::to_array<std::u32string_view>(
-    {U"com", U"org", U"net", U"edu", U"gov", U"int", U"mil",  U"info", U"ru", U"uk", U"de",
-     U"fr",  U"eu",  U"io",  U"am",  U"az",  U"cn",  U"jp",   U"ch",   U"it", U"es", U"us",
-     U"ca",  U"au",  U"doc", U"pdf", U"xls", U"txt", U"html", U"jpg",  U"zip"});
+    {U"com", U"org", U"net", U"edu", U"gov", U"int", U"mil",  U"info", U"ru",  U"uk", U"de",
+     U"fr",  U"eu",  U"io",  U"am",  U"az",  U"cn",  U"jp",   U"ch",   U"it",  U"es", U"us",
+     U"ca",  U"au",  U"doc", U"pdf", U"xls", U"txt", U"html", U"htm",  U"jpg", U"zip"});
 
 bool is_address_char(char32_t c) {
   return is_letter(c) || is_digit(c) ||
@@ -50,6 +50,21 @@ bool has_top_domain(std::u32string_view name) {
   return std::find(kTopDomains.begin(), kTopDomains.end(), last) != kTopDomains.end();
 }
 
+/// "alt.animals.cats": at least three words in lower case.
+bool is_news_group(std::u32string_view name) {
+  std::size_t words = 0;
+  while (!name.empty()) {
+    const std::size_t length = std::min(name.find(U'.'), name.size());
+    const bool word =
+        length > 1 && std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(length),
+                                  [](char32_t c) { return is_lower(c) || c == U'-'; });
+    if (!word) return false;
+    ++words;
+    name.remove_prefix(std::min(length + 1, name.size()));
+  }
+  return words >= 3;
+}
+
 }  // namespace
 
 std::size_t address_length(std::u32string_view chunk) {
@@ -68,6 +83,7 @@ std::size_t address_length(std::u32string_view chunk) {
     if (host.substr(0, rest).find(U'.') != std::u32string_view::npos) return length + 1 + rest;
   }
   length = without_sentence_end(chunk, length);
+  if (is_news_group(chunk.substr(0, length))) return length;
   if (length < 5 || !has_top_domain(chunk.substr(0, length))) return 0;
   if (length < chunk.size() && chunk[length] == U'/') {
     return without_sentence_end(chunk, run_of(chunk, is_address_char));

@@ -29,6 +29,8 @@ class ChunkReader {
       const std::u32string_view rest = chunk_.substr(at_);
       if (const std::size_t address = address_length(rest); address > 0) {
         emit(address);
+      } else if (const std::size_t fixed = fixed_length(rest); fixed > 0) {
+        emit(fixed);
       } else if (is_word_char(rest[0])) {
         read_word();
       } else {
@@ -49,19 +51,58 @@ class ChunkReader {
     at_ += length;
   }
 
+  /// "b/c", "w/" and telephone numbers: signs inside, but one token.
+  static std::size_t fixed_length(std::u32string_view rest) {
+    for (const std::u32string_view word : {U"b/c", U"w/o", U"w/"}) {
+      if (to_lower(rest.substr(0, word.size())) == word) return word.size();
+    }
+    return telephone_length(rest);
+  }
+
+  /// "555-0123", "202-555-0123": the groups of a number written with hyphens.
+  static std::size_t telephone_length(std::u32string_view rest) {
+    std::vector<std::size_t> groups;
+    std::size_t at = 0;
+    while (at < rest.size() && is_digit(rest[at])) {
+      const std::size_t begin = at;
+      while (at < rest.size() && is_digit(rest[at])) ++at;
+      groups.push_back(at - begin);
+      if (at + 1 >= rest.size() || rest[at] != U'-' || !is_digit(rest[at + 1])) break;
+      ++at;
+    }
+    const bool ends = at >= rest.size() || !is_word_char(rest[at]);
+    const bool number = groups == std::vector<std::size_t>{3, 4} ||
+                        groups == std::vector<std::size_t>{1, 4} ||
+                        groups == std::vector<std::size_t>{3, 3, 4};
+    return ends && number ? at : 0;
+  }
+
+  /// ":-)", ";)", ":P" at the end of a chunk; 0: no face.
+  static std::size_t face_length(std::u32string_view rest) {
+    if (rest[0] != U':' && rest[0] != U';' && rest[0] != U'=') return 0;
+    const std::size_t mouth = rest.size() > 2 && rest[1] == U'-' ? 2 : 1;
+    if (rest.size() <= mouth) return 0;
+    std::size_t end = mouth;
+    while (end < rest.size() && rest[end] == rest[mouth]) ++end;
+    const bool smiles =
+        std::u32string_view(U"()DPp").find(rest[mouth]) != std::u32string_view::npos;
+    const bool closes = end == rest.size() || rest.find_first_not_of(U".,!?", end) == rest.npos;
+    return smiles && closes ? end : 0;
+  }
+
   /// Runs that are one token: "...", "--", "!!!", "``", "''", "'90s", "'em".
   std::size_t punctuation_length(std::u32string_view rest) const {
     const char32_t c = rest[0];
     std::size_t run = 1;
     while (run < rest.size() && rest[run] == c) ++run;
-    if (c == U'.' || c == U'-' || c == U'=' || c == U'*' || c == U'_' || c == U'#') return run;
-    if (c == U'!' || c == U'?') {
-      const std::size_t end = rest.find_first_not_of(U"!?");
-      return end == std::u32string_view::npos ? rest.size() : end;
+    if (c == U'.' || c == U'!' || c == U'?') {
+      const std::size_t end = std::min(rest.find_first_not_of(U"!?."), rest.size());
+      return rest.substr(0, end).find_first_of(U"!?") == rest.npos ? run : end;
     }
+    if (std::u32string_view(U"-=*_#$<>+~^").find(c) != rest.npos) return run;
+    if (const std::size_t face = face_length(rest); face > 0) return face;
     if ((c == U'\'' || c == U'`') && run >= 2) return 2;
     if (is_apostrophe(c)) return elided_length(rest);
-    if (c == U':' && rest.size() == 2 && (rest[1] == U')' || rest[1] == U'(')) return 2;
     return 1;
   }
 

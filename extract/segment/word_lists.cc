@@ -64,24 +64,13 @@ struct Fused {
   std::u32string_view word;
   std::size_t first;
 };
-constexpr auto kFused = std::to_array<Fused>({{U"cannot", 3},
-                                              {U"gonna", 3},
-                                              {U"wanna", 3},
-                                              {U"gotta", 3},
-                                              {U"lemme", 3},
-                                              {U"gimme", 3},
-                                              {U"dunno", 2},
-                                              {U"dont", 2},
-                                              {U"doesnt", 4},
-                                              {U"didnt", 3},
-                                              {U"isnt", 2},
-                                              {U"wasnt", 3},
-                                              {U"cant", 2},
-                                              {U"couldnt", 5},
-                                              {U"wouldnt", 5},
-                                              {U"shouldnt", 6},
-                                              {U"havent", 4},
-                                              {U"hasnt", 3}});
+constexpr auto kFused = std::to_array<Fused>(
+    {{U"cannot", 3},   {U"gonna", 3},  {U"wanna", 3}, {U"gotta", 3},   {U"lemme", 3},
+     {U"gimme", 3},    {U"dunno", 2},  {U"dont", 2},  {U"doesnt", 4},  {U"didnt", 3},
+     {U"isnt", 2},     {U"wasnt", 3},  {U"cant", 2},  {U"couldnt", 5}, {U"wouldnt", 5},
+     {U"shouldnt", 6}, {U"havent", 4}, {U"hasnt", 3}, {U"alot", 1},    {U"outta", 3},
+     {U"im", 1},       {U"ive", 1},    {U"thats", 4}, {U"whats", 4},   {U"theres", 5},
+     {U"youre", 3},    {U"theyre", 4}, {U"youll", 3}, {U"youve", 3}});
 
 }  // namespace
 

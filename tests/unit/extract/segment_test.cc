@@ -55,6 +55,11 @@ TEST_CASE("words are cut as the English treebanks cut them") {
        "Dr. J. K. Rowe of U.S. Steel Corp. and O'Brien"},
       {"wait -- what?! No... yes", "wait -- what ?! | No ... yes"},
       {"R&D and/or AT&T", "R&D and / or AT&T"},
+      {"Call 555-0123 or 202-555-0123 in 1992-1994, pages 10-12.",
+       "Call 555-0123 or 202-555-0123 in 1992 - 1994 , pages 10 - 12 ."},
+      {"Really?. Thats alot of $$$ b/c im late :-) see alt.pets.cats ;)",
+       "Really ?. | That s a lot of $$$ b/c i m late :-) see alt.pets.cats ;)"},
+      {"Note: (a) first; (b) second", "Note : ( a ) first ; ( b ) second"},
       {"zero\u200Bwidth and no\u00A0break", "zero width and no break"}};
   for (const Case& test : cases) CHECK(cut(test.text) == test.expected);
 }
