@@ -1,6 +1,8 @@
 // CoNLL-U, the exchange format of the Universal Dependencies treebanks.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,7 +10,12 @@
 namespace dossier::extract {
 
 struct ConlluWord {
-  std::string form, lemma, upos, xpos;
+  static constexpr std::uint32_t kNoHead = 0xFFFFFFFF;
+
+  std::string form, lemma, upos, xpos, features;
+  std::uint32_t head = kNoHead;  ///< position of the governing word from 1; 0: the root
+  std::string relation;
+  std::string misc;
 };
 
 /// What stands between white space or punctuation in the text: one word, or several ("do" "n't").
@@ -28,8 +35,9 @@ struct ConlluSentence {
   std::vector<ConlluWord> words;
 };
 
-/// Reads the columns tagger and segmenter need; empty nodes are left out.
-/// Throws Error(syntax) for a line that is no CoNLL-U.
+/// Reads all columns but enhanced dependencies; empty nodes are left out.
+/// Throws Error(syntax) for a line that is no CoNLL-U: ids that do not count up from 1, ranges that
+/// hold no words, heads that are not there.
 std::vector<ConlluSentence> read_conllu(std::string_view text);
 
 }  // namespace dossier::extract
