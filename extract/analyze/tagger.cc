@@ -73,11 +73,9 @@ void Tagger::add_scores(std::uint64_t feature, std::vector<std::int32_t>& scores
   }
 }
 
-void Tagger::tag(std::vector<Token>& tokens, const Lexicon& lexicon) const {
-  std::vector<std::string_view> forms;
-  forms.reserve(tokens.size());
-  for (const Token& token : tokens) forms.push_back(token.text);
-  const std::vector<TagWord> words = tag_words(forms, lexicon);
+std::vector<std::uint8_t> Tagger::labels(const std::vector<TagWord>& words) const {
+  std::vector<std::uint8_t> labels;
+  labels.reserve(words.size());
   std::uint8_t previous = kNoLabel;
   std::uint8_t before = kNoLabel;
   std::vector<std::uint64_t> features;
@@ -96,11 +94,23 @@ void Tagger::tag(std::vector<Token>& tokens, const Lexicon& lexicon) const {
       label = static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) -
                                         scores.begin());
     }
-    tokens[i].upos = upos_[label];
-    tokens[i].xpos = xpos_[label];
-    tokens[i].lemma = lemma(words[i].form, tokens[i].upos, tokens[i].xpos, lexicon);
+    labels.push_back(label);
     before = previous;
     previous = label;
+  }
+  return labels;
+}
+
+void Tagger::tag(std::vector<Token>& tokens, const Lexicon& lexicon) const {
+  std::vector<std::string_view> forms;
+  forms.reserve(tokens.size());
+  for (const Token& token : tokens) forms.push_back(token.text);
+  const std::vector<TagWord> words = tag_words(forms, lexicon);
+  const std::vector<std::uint8_t> found = labels(words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    tokens[i].upos = upos_[found[i]];
+    tokens[i].xpos = xpos_[found[i]];
+    tokens[i].lemma = lemma(words[i].form, tokens[i].upos, tokens[i].xpos, lexicon);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/analyze/tag_features.h"
 #include "extract/document.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/models/model_file.h"
@@ -21,6 +22,11 @@ class Tagger {
 
   /// Sets upos, xpos and lemma of every token.
   void tag(std::vector<Token>& tokens, const Lexicon& lexicon) const;
+
+  /// The label numbers of a sentence's words.
+  std::vector<std::uint8_t> labels(const std::vector<TagWord>& words) const;
+  const std::string& upos(std::uint8_t label) const { return upos_[label]; }
+  const std::string& xpos(std::uint8_t label) const { return xpos_[label]; }
 
   /// The lemma of a word with this tag.
   std::string lemma(const std::string& form, const std::string& upos, const std::string& xpos,

@@ -1,6 +1,7 @@
-// dossier_train: writes lexicon.bin and tagger.bin. See extract/models/README.md.
+// dossier_train: writes the models of extract/models. See extract/train/README.md.
 #include <fmt/format.h>
 
+#include <chrono>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -8,9 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "extract/analyze/neural/network.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/text/conllu.h"
 #include "extract/train/build_lexicon.h"
+#include "extract/train/neural/evaluate.h"
+#include "extract/train/neural/train_network.h"
 #include "extract/train/train_tagger.h"
 #include "model/error.h"
 
@@ -30,26 +34,119 @@ void write_file(const std::string& path, const std::string& bytes) {
   fmt::print("{}: {} bytes\n", path, bytes.size());
 }
 
-int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() < 3) {
-    fmt::print(stderr,
-               "dossier_train lexicon LISTS_FOLDER MODELS_FOLDER\n"
-               "dossier_train tagger MODELS_FOLDER TREEBANK.conllu...\n");
-    return 2;
-  }
-  if (arguments[0] == "lexicon") {
-    write_file(arguments[2] + "/lexicon.bin",
-               build_lexicon({arguments[1], "/usr/share/wordnet", "/usr/share/iso-codes/json"}));
-    return 0;
-  }
+struct Files {
+  std::string lists, models;
+  std::vector<std::string> train, dev;
+};
+
+std::vector<ConlluSentence> read_treebanks(const std::vector<std::string>& paths) {
   std::vector<ConlluSentence> treebank;
-  for (std::size_t i = 2; i < arguments.size(); ++i) {
-    for (ConlluSentence& sentence : read_conllu(read_file(arguments[i]))) {
+  for (const std::string& path : paths) {
+    for (ConlluSentence& sentence : read_conllu(read_file(path))) {
       treebank.push_back(std::move(sentence));
     }
   }
-  const auto lexicon = Lexicon::load(read_file(arguments[1] + "/lexicon.bin"));
-  write_file(arguments[1] + "/tagger.bin", train_tagger(treebank, *lexicon, {}));
+  return treebank;
+}
+
+void make_lexicon(const Files& files) {
+  write_file(files.models + "/lexicon.bin",
+             build_lexicon({files.lists, "/usr/share/wordnet", "/usr/share/iso-codes/json"}));
+}
+
+void make_tagger(const Files& files) {
+  const auto lexicon = Lexicon::load(read_file(files.models + "/lexicon.bin"));
+  write_file(files.models + "/tagger.bin", train_tagger(read_treebanks(files.train), *lexicon, {}));
+}
+
+/// Prints a line of the log after each epoch; after every fifth it writes the model as it is and
+/// measures it on the dev parts.
+class Log {
+ public:
+  Log(const Files& files, const Tagger& tagger, const Lexicon& lexicon, NetworkStrings strings)
+      : lexicon_(lexicon), strings_(std::move(strings)), models_(files.models) {
+    for (const std::string& path : files.dev) {
+      dev_.emplace_back(path.substr(path.rfind('/') + 1, 9), read_treebanks({path}), tagger,
+                        lexicon);
+    }
+  }
+
+  void report(int epoch, const Losses& losses, const Weights& average) const {
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start_;
+    fmt::print("epoch {} after {:.0f} s: arcs {:.4f} labels {:.4f} tags {:.4f} names {:.4f}\n",
+               epoch, taken.count(), losses.arcs, losses.labels, losses.tags, losses.names);
+    if (epoch % 5 == 0 || epoch <= 2) {
+      const std::string bytes = make_network_file(strings_, average);
+      write_file(models_ + "/analyser.bin", bytes);
+      const Network network(bytes);
+      for (const DevTreebank& dev : dev_) fmt::print("  {}\n", dev.measure(network, lexicon_));
+    }
+    std::fflush(stdout);
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  NetworkStrings strings_;
+  std::string models_;
+  std::vector<DevTreebank> dev_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+void make_network(const Files& files, const NetworkTraining& settings) {
+  const auto lexicon = Lexicon::load(read_file(files.models + "/lexicon.bin"));
+  const std::string tagger_model = read_file(files.models + "/tagger.bin");
+  const Tagger tagger(tagger_model);
+  const std::vector<ConlluSentence> treebank = read_treebanks(files.train);
+  const auto words = jackknifed(treebank, *lexicon);
+  const NetworkStrings strings = network_strings(treebank, words, *lexicon);
+  std::array<std::string, kStringSlots> sections;
+  std::array<StringTable, kStringSlots> tables;
+  for (std::size_t slot = 0; slot < kStringSlots; ++slot) {
+    sections[slot] = StringTable::pack(strings.slots[slot]);
+    tables[slot] = StringTable(sections[slot]);
+  }
+  const InputVocabulary vocabulary(tables);
+  const auto examples = make_examples(treebank, words, strings, vocabulary, *lexicon);
+  const Log log(files, tagger, *lexicon, strings);
+  const Weights weights =
+      train_network(examples, vocabulary.table_rows(),
+                    {strings.tags.size(), strings.names.size(), strings.labels.size()}, settings,
+                    [&log](int epoch, const Losses& losses, const Weights& average) {
+                      log.report(epoch, losses, average);
+                    });
+  write_file(files.models + "/analyser.bin", make_network_file(strings, weights));
+}
+
+int run(const std::vector<std::string>& arguments) {
+  if (arguments.size() < 4) {
+    fmt::print(stderr,
+               "dossier_train STEP LISTS_FOLDER MODELS_FOLDER TREEBANK.conllu... "
+               "[--dev TREEBANK.conllu...] [--epochs N] [--stop-after N]\n"
+               "STEP: lexicon, tagger, network or all of them\n");
+    return 2;
+  }
+  const std::string& step = arguments[0];
+  Files files{arguments[1], arguments[2], {}, {}};
+  NetworkTraining settings;
+  std::vector<std::string>* list = &files.train;
+  for (std::size_t i = 3; i < arguments.size(); ++i) {
+    if (arguments[i] == "--epochs" && i + 1 < arguments.size()) {
+      settings.epochs = std::stoi(arguments[++i]);
+    } else if (arguments[i] == "--stop-after" && i + 1 < arguments.size()) {
+      settings.stop_after = std::stoi(arguments[++i]);
+    } else if (arguments[i] == "--dev") {
+      list = &files.dev;
+    } else {
+      list->push_back(arguments[i]);
+    }
+  }
+  const bool all = step == "all";
+  if (!all && step != "lexicon" && step != "tagger" && step != "network") {
+    throw Error(ErrorCode::usage, fmt::format("no such step: {}", step));
+  }
+  if (all || step == "lexicon") make_lexicon(files);
+  if (all || step == "tagger") make_tagger(files);
+  if (all || step == "network") make_network(files, settings);
   return 0;
 }
 

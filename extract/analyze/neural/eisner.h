@@ -1,0 +1,16 @@
+// The best projective tree (Eisner 1996) with one word under the root.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "extract/analyze/neural/matrix.h"
+
+namespace dossier::extract {
+
+/// `scores`: row = dependent, column = head, both from the root 0; `size` words with the root.
+/// Returns a head for every word; heads[0] is 0. O(size³).
+std::vector<std::uint32_t> best_tree(const Matrix& scores, std::size_t size);
+
+}  // namespace dossier::extract

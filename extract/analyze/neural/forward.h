@@ -1,0 +1,67 @@
+// The network from feature rows to scores. Training and analysis share it; what only training needs
+// (gates, states, dropout) is kept in the same structures.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/analyze/neural/batch.h"
+#include "extract/analyze/neural/weights.h"
+
+namespace dossier::extract {
+
+/// The weights as right-hand sides.
+struct PackedWeights {
+  struct Lstm {
+    Packed input, recurrent;
+  };
+  std::array<std::array<Lstm, 2>, kLayers> lstm;
+  Packed tag, name, project, arc, distance, label;
+
+  void pack(const Weights& weights);
+};
+
+/// One direction of one LSTM layer over a batch; rows in the order the direction reads them.
+struct LstmRun {
+  Matrix input;  ///< mirrored copy; empty for left to right
+  Matrix gates, states, squashed, out;
+};
+
+/// Masks of 0 or 1 / (1 - rate), a row a sentence; empty: no dropout.
+struct Dropout {
+  Matrix input, first, tag, encoded, projected;
+};
+
+struct Forward {
+  Matrix input;
+  std::array<std::array<LstmRun, 2>, kLayers> runs;
+  Matrix first;       ///< first layer's output, dropped out for the second
+  Matrix first_tags;  ///< and for the tags; empty without dropout
+  Matrix encoded;     ///< second layer's
+  Matrix tags;        ///< scores, a row a word
+  Matrix names;
+  Matrix projected;
+  Matrix arcs;       ///< each dependent's row, to be multiplied with heads' projections
+  Matrix distances;  ///< each dependent's liking of its head's distance
+};
+
+constexpr float kLeak = 0.1F;
+inline float leaky(float x) { return x > 0 ? x : kLeak * x; }
+
+/// Runs everything that needs no tree. `forward.input` must be filled in.
+void run_forward(const Kernels& kernels, const Weights& weights, const PackedWeights& packed,
+                 const BatchLayout& layout, const Dropout& dropout, Forward& forward);
+
+/// Sums the embeddings of a sentence's words into rows of `input`.
+void embed(const Weights& weights, const SentenceInput& sentence, const BatchLayout& layout,
+           std::size_t index, Matrix& input);
+
+/// Arc scores of one sentence: row = dependent, column = head, both counted from the root 0;
+/// `scores` becomes size x padded(size).
+void score_arcs(const Kernels& kernels, const Forward& forward, const BatchLayout& layout,
+                std::size_t index, std::size_t size, Matrix& scores);
+
+/// What the labels look at for a pair: kPairWidth numbers from two rows of `projected`.
+void pair_view(const float* head_row, const float* dependent_row, float* out);
+
+}  // namespace dossier::extract
