@@ -83,6 +83,9 @@ struct Token {
   std::int32_t head =
       -1;  ///< index of the governing token, -1 for the root and while no tree is made
   std::string relation;  ///< Universal Dependencies label; empty while no tree is made
+  /// Of this head among all words for this token, before the tree was made: how sure the arc is.
+  float head_probability = 0;
+  float relation_probability = 0;  ///< of the label given the head
 };
 
 enum class MentionType : std::uint8_t {
@@ -97,6 +100,13 @@ enum class MentionType : std::uint8_t {
   nationality,
   concept_,
   unknown,
+};
+
+/// A name as the network reads it from the sentence alone.
+struct NameReading {
+  TokenRange tokens;
+  std::string type;      ///< "PERSON", "ORGANIZATION", "PLACE", "EVENT", "TIME", "OTHER"
+  float confidence = 0;  ///< of its least certain word
 };
 
 /// A name (or a resolved phrase) in the text.
@@ -176,6 +186,8 @@ struct Sentence {
   bool headline = false;
   std::optional<std::uint32_t> turn;
   std::vector<Token> tokens;
+  std::uint32_t tree_pieces = 0;  ///< 1: one tree; more: too long, read in pieces at its clauses
+  std::vector<NameReading> name_readings;
   std::vector<Mention> mentions;
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;

@@ -8,7 +8,7 @@
 
 #include "extract/analyze/analyzer.h"
 #include "extract/clause/clauses.h"
-#include "extract/reader/read_document.h"
+#include "extract/conllu/read_analysis.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
 #include "extract/record/terms.h"
@@ -116,13 +116,13 @@ IngestReport ingest(KnowledgeBase& kb, const std::string& path) {
 
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes,
                          const std::string& source_name) {
-  Document document = extract::read_document(bytes, source_name);
+  Analysis analysis = extract::read_source(bytes, source_name);
   {
     const GraphReader known(kb.store().snapshot());
-    if (is_unchanged(known, document))
-      return unchanged_report(known, extract::document_iri(document.slug));
+    if (is_unchanged(known, analysis.document))
+      return unchanged_report(known, extract::document_iri(analysis.document.slug));
   }
-  Analysis analysis = extract::Analyzer::instance()->analyze_document(std::move(document));
+  extract::Analyzer::instance()->complete(analysis);
   extract::join_country_names(analysis);
   for (extract::Sentence& sentence : analysis.sentences)
     sentence.clauses = extract::find_clauses(analysis.document, sentence);

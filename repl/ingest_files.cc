@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 2> kEndings{".txt", ".md"};
+constexpr std::array<std::string_view, 3> kEndings{".txt", ".md", ".conllu"};
 
 bool is_document(const fs::directory_entry& entry) {
   const std::string ending = entry.path().extension().string();

@@ -5,40 +5,49 @@
 
 #include "extract/analyze/names.h"
 #include "extract/analyze/quantities.h"
-#include "extract/analyze/tagger.h"
+#include "extract/analyze/sentence_reader.h"
 #include "extract/analyze/time_expressions.h"
+#include "extract/conllu/read_analysis.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/models/builtin.h"
 #include "extract/segment/segment.h"
 
 namespace dossier::extract {
 
-Analyzer::Analyzer(std::string tagger_model, std::unique_ptr<const Lexicon> lexicon)
-    : tagger_model_(std::move(tagger_model)), lexicon_(std::move(lexicon)) {}
+Analyzer::Analyzer(std::unique_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
 
 Analyzer::~Analyzer() = default;
 
 std::shared_ptr<const Analyzer> Analyzer::instance() {
   static const std::shared_ptr<const Analyzer> analyzer = [] {
-    std::shared_ptr<Analyzer> made(new Analyzer({}, Lexicon::view(builtin_lexicon_model())));
-    made->tagger_ = std::make_unique<const Tagger>(builtin_tagger_model());
+    std::shared_ptr<Analyzer> made(new Analyzer(Lexicon::view(builtin_lexicon_model())));
+    made->reader_ =
+        std::make_unique<const SentenceReader>(builtin_tagger_model(), builtin_network_model());
     return made;
   }();
   return analyzer;
 }
 
 std::shared_ptr<const Analyzer> Analyzer::load(std::string_view tagger_model,
-                                               std::string_view lexicon_model) {
-  std::shared_ptr<Analyzer> made(
-      new Analyzer(std::string(tagger_model), Lexicon::load(lexicon_model)));
-  made->tagger_ = std::make_unique<const Tagger>(made->tagger_model_);
+                                               std::string_view lexicon_model,
+                                               std::string_view network_model) {
+  std::shared_ptr<Analyzer> made(new Analyzer(Lexicon::load(lexicon_model)));
+  made->tagger_model_ = tagger_model;
+  made->network_model_ = network_model;
+  made->reader_ = std::make_unique<const SentenceReader>(made->tagger_model_, made->network_model_);
   return made;
 }
 
-void Analyzer::analyze(const Document& document, Sentence& sentence) const {
-  tagger_->tag(sentence.tokens, *lexicon_);
-  sentence.times = find_times(document, sentence);
-  sentence.quantities = find_quantities(document, sentence, *lexicon_);
+void Analyzer::analyze(const Document& document, std::span<Sentence> sentences) const {
+  reader_->read(sentences, *lexicon_);
+  find_expressions(document, sentences);
+}
+
+void Analyzer::find_expressions(const Document& document, std::span<Sentence> sentences) const {
+  for (Sentence& sentence : sentences) {
+    sentence.times = find_times(document, sentence);
+    sentence.quantities = find_quantities(document, sentence, *lexicon_);
+  }
 }
 
 void Analyzer::find_names(const Document& document, std::vector<Sentence>& sentences) const {
@@ -48,10 +57,24 @@ void Analyzer::find_names(const Document& document, std::vector<Sentence>& sente
 Analysis Analyzer::analyze_document(Document document) const {
   Analysis analysis;
   analysis.document = std::move(document);
-  analysis.sentences = segment(analysis.document);
-  for (Sentence& sentence : analysis.sentences) analyze(analysis.document, sentence);
-  find_names(analysis.document, analysis.sentences);
+  complete(analysis);
   return analysis;
+}
+
+void Analyzer::complete(Analysis& analysis, bool retag) const {
+  if (analysis.sentences.empty()) analysis.sentences = segment(analysis.document);
+  std::vector<std::pair<std::size_t, std::vector<Token>>> given;
+  for (std::size_t i = 0; i < analysis.sentences.size() && !retag; ++i) {
+    const Sentence& sentence = analysis.sentences[i];
+    if (is_annotated(sentence)) given.emplace_back(i, sentence.tokens);
+  }
+  reader_->read(analysis.sentences, *lexicon_);
+  for (auto& [index, tokens] : given) {
+    analysis.sentences[index].tokens = std::move(tokens);
+    analysis.sentences[index].tree_pieces = 1;
+  }
+  find_expressions(analysis.document, analysis.sentences);
+  find_names(analysis.document, analysis.sentences);
 }
 
 }  // namespace dossier::extract

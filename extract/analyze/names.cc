@@ -71,6 +71,61 @@ bool stands_beside_person(const SentenceNames& names, const NameSpan& span) {
   });
 }
 
+MentionType type_of_reading(const std::string& type) {
+  if (type == "PERSON") return MentionType::person;
+  if (type == "PLACE") return MentionType::place;
+  if (type == "ORGANIZATION") return MentionType::organization;
+  return type == "EVENT" ? MentionType::event : MentionType::unknown;
+}
+
+/// How far the network's reading of a name is to be trusted: a guess below this counts for nothing.
+constexpr float kLeastConfidence = 0.5F;
+constexpr float kLikely = 0.9F;
+constexpr float kSure = 0.7F;  ///< of a name that the words alone do not show
+
+/// Takes the type the network reads in just these words.
+void guess_from_reading(const Sentence& sentence, const SentenceNames& names, NameSpan& span) {
+  const TokenRange tokens{names.units[span.first].first, names.units[span.last - 1].last};
+  for (const NameReading& reading : sentence.name_readings) {
+    const MentionType type = type_of_reading(reading.type);
+    if (reading.tokens != tokens || type == MentionType::unknown) continue;
+    if (reading.confidence < kLeastConfidence) continue;
+    span.type = type;
+    span.certainty = reading.confidence < kLikely ? 1 : 2;
+  }
+}
+
+bool overlap(TokenRange a, TokenRange b) { return a.first < b.last && b.first < a.last; }
+
+/// Names only the network sees, where their words are whole units.
+void add_readings(const Sentence& sentence, SentenceNames& names) {
+  const auto tokens_of = [&names](std::uint32_t first, std::uint32_t last) {
+    return TokenRange{names.units[first].first, names.units[last - 1].last};
+  };
+  for (const NameReading& reading : sentence.name_readings) {
+    NameSpan span;
+    span.type = type_of_reading(reading.type);
+    span.certainty = 1;
+    if (span.type == MentionType::unknown || reading.confidence < kSure) continue;
+    while (span.first < names.units.size() &&
+           names.units[span.first].first < reading.tokens.first) {
+      ++span.first;
+    }
+    span.last = span.first;
+    while (span.last < names.units.size() && names.units[span.last].last <= reading.tokens.last) {
+      ++span.last;
+    }
+    if (span.first == span.last || tokens_of(span.first, span.last) != reading.tokens) continue;
+    span.head = span.last - 1;
+    const bool taken = std::any_of(names.spans.begin(), names.spans.end(), [&](const NameSpan& s) {
+      return overlap(tokens_of(s.first, s.last), reading.tokens);
+    });
+    if (!taken && names.units[span.first].capital) names.spans.push_back(span);
+  }
+  std::sort(names.spans.begin(), names.spans.end(),
+            [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
+}
+
 /// Guesses the type of a name nothing is known about from the words beside it.
 void guess_from_context(const Sentence& sentence, const SentenceNames& names, NameSpan& span) {
   const auto guess = [&span](MentionType type) {
@@ -100,7 +155,9 @@ class DocumentNames {
       names.spans = find_name_spans(names.units, lexicon_);
       for (NameSpan& span : names.spans) {
         if (span.certainty == 0) guess_from_context(sentence, names, span);
+        if (span.certainty <= 1) guess_from_reading(sentence, names, span);
       }
+      add_readings(sentence, names);
       names_.push_back(std::move(names));
     }
     vote();

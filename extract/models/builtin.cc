@@ -17,6 +17,12 @@ asm(R"(
   .incbin ")" DOSSIER_MODELS R"(/lexicon.bin"
   .global dossier_lexicon_model_end
   dossier_lexicon_model_end:
+  .balign 16
+  .global dossier_network_model
+  dossier_network_model:
+  .incbin ")" DOSSIER_MODELS R"(/analyser.bin"
+  .global dossier_network_model_end
+  dossier_network_model_end:
   .byte 0
   .text
 )");
@@ -26,6 +32,8 @@ extern const char dossier_tagger_model[];
 extern const char dossier_tagger_model_end[];
 extern const char dossier_lexicon_model[];
 extern const char dossier_lexicon_model_end[];
+extern const char dossier_network_model[];
+extern const char dossier_network_model_end[];
 }
 
 namespace dossier::extract {
@@ -38,6 +46,11 @@ std::string_view builtin_tagger_model() {
 std::string_view builtin_lexicon_model() {
   return {dossier_lexicon_model,
           static_cast<std::size_t>(dossier_lexicon_model_end - dossier_lexicon_model)};
+}
+
+std::string_view builtin_network_model() {
+  return {dossier_network_model,
+          static_cast<std::size_t>(dossier_network_model_end - dossier_network_model)};
 }
 
 }  // namespace dossier::extract

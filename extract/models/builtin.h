@@ -8,5 +8,6 @@ namespace dossier::extract {
 
 std::string_view builtin_tagger_model();
 std::string_view builtin_lexicon_model();
+std::string_view builtin_network_model();
 
 }  // namespace dossier::extract

@@ -115,12 +115,17 @@ std::u32string body_text(const Document& document) {
 
 }  // namespace
 
-Document read_document(std::string_view bytes, const std::string& source_name) {
+Document identify_document(std::string_view bytes, const std::string& source_name) {
   Document document;
   document.source_name = file_name(source_name);
   document.slug = slug_of(document.source_name);
-  const bool markdown = is_markdown(document.source_name, bytes);
   document.sha256 = sha256_hex(bytes);
+  return document;
+}
+
+Document read_document(std::string_view bytes, const std::string& source_name) {
+  Document document = identify_document(bytes, source_name);
+  const bool markdown = is_markdown(document.source_name, bytes);
   document.text = decode_text(bytes, document.source_name);
   MarkdownFacts markdown_facts;
   if (markdown) markdown_facts = blank_markdown(document.text);

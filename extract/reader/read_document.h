@@ -18,4 +18,7 @@ namespace dossier::extract {
 /// are not read (HTML, PDF, office documents). Thread-safe.
 Document read_document(std::string_view bytes, const std::string& source_name);
 
+/// A document with the names and the checksum of these bytes, and nothing else.
+Document identify_document(std::string_view bytes, const std::string& source_name);
+
 }  // namespace dossier::extract

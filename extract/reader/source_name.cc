@@ -21,9 +21,9 @@ constexpr std::array<Signature, 6> kSignatures = {{{"%PDF-", "PDF"},
                                                    {"<!DOCTYPE html", "HTML"},
                                                    {"<html", "HTML"},
                                                    {"{\\rtf", "RTF"}}};
-constexpr auto kOtherEndings = std::to_array<std::string_view>(
-    {".pdf", ".html", ".htm", ".xhtml", ".docx", ".doc", ".odt", ".rtf", ".epub", ".pptx", ".xlsx",
-     ".conllu", ".xml", ".zip", ".tar"});
+constexpr auto kOtherEndings =
+    std::to_array<std::string_view>({".pdf", ".html", ".htm", ".xhtml", ".docx", ".doc", ".odt",
+                                     ".rtf", ".epub", ".pptx", ".xlsx", ".xml", ".zip", ".tar"});
 
 std::string without_gz(std::string_view name) {
   return std::string(name.ends_with(".gz") ? name.substr(0, name.size() - 3) : name);
@@ -34,6 +34,10 @@ std::string without_gz(std::string_view name) {
 std::string file_name(std::string_view path) {
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
   return std::string(path.substr(path.rfind('/') + 1));
+}
+
+bool is_conllu(const std::string& name) {
+  return to_lower(std::string_view(without_gz(name))).ends_with(".conllu");
 }
 
 bool is_markdown(const std::string& name, std::string_view bytes) {

@@ -9,6 +9,9 @@ namespace dossier::extract {
 /// The last part of a path.
 std::string file_name(std::string_view path);
 
+/// True for CoNLL-U, by the file name's ending.
+bool is_conllu(const std::string& name);
+
 /// True for Markdown. Throws Error(unsupported) for formats that are not read, told by the file
 /// name's ending or the content's first bytes.
 bool is_markdown(const std::string& name, std::string_view bytes);

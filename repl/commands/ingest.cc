@@ -11,7 +11,8 @@ class IngestCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base; made when missing");
-    arguments.required_list("PATH", paths_, "documents (.txt .md) or folders of them, - for input");
+    arguments.required_list("PATH", paths_,
+                            "documents (.txt .md .conllu) or folders of them, - for input");
     arguments.flag("--recursive", recursive_, "folders of folders, too");
     arguments.flag("--quiet", quiet_, "no progress and no report");
   }

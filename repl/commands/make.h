@@ -8,6 +8,7 @@
 namespace dossier::repl {
 
 std::unique_ptr<Command> make_ingest_command();
+std::unique_ptr<Command> make_extract_command();
 std::unique_ptr<Command> make_load_command();
 std::unique_ptr<Command> make_query_command();
 std::unique_ptr<Command> make_update_command();

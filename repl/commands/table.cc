@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::array kCommands{
     CommandEntry{"ingest", "DB PATH...", "documents into the knowledge base", make_ingest_command},
+    CommandEntry{"extract", "PATH...", "look at what is read in documents, without a store",
+                 make_extract_command},
     CommandEntry{"load", "DB FILE...", "RDF files into the knowledge base", make_load_command},
     CommandEntry{"query", "DB -e TEXT | -f FILE | NAME", "ask: SELECT, ASK, CONSTRUCT, DESCRIBE",
                  make_query_command},

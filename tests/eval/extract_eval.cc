@@ -1,6 +1,6 @@
-// extract_eval ud [--errors] TREEBANK.conllu...   words, sentences, tags and lemmas against
-// treebanks extract_eval show DOCUMENT...                   what reader and analyser make of a
-// document
+// extract_eval show DOCUMENT...     what reader and analyser make of a document
+// extract_eval tags DOCUMENT...     its words with tags and lemmas
+// extract_eval nquads DOCUMENT...   its graph
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -15,7 +15,6 @@
 #include "extract/analyze/analyzer.h"
 #include "extract/reader/read_document.h"
 #include "model/error.h"
-#include "ud_measure.h"
 
 namespace dossier::extract {
 namespace {
@@ -24,17 +23,6 @@ std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-void run_ud(const std::vector<std::string>& files, bool errors) {
-  fmt::print("{:<32} {:>8} {:>9} {:>8} {:>8} {:>8}\n", "treebank", "words F1", "sentences", "UPOS",
-             "XPOS", "lemmas");
-  for (const std::string& file : files) {
-    const UdScores scores = measure(read_conllu(read_file(file)), errors);
-    fmt::print("{:<32} {:8.2f} {:9.2f} {:8.2f} {:8.2f} {:8.2f}\n", file.substr(file.rfind('/') + 1),
-               scores.words.f1(), scores.sentences.f1(), scores.upos.f1(), scores.xpos.f1(),
-               scores.lemmas.f1());
-  }
 }
 
 const char* name_of(MentionType type) {
@@ -90,18 +78,13 @@ void show_tags(const std::string& file) {
   }
 }
 
-int run(std::vector<std::string> arguments) {
-  const bool errors = arguments.size() > 1 && arguments[1] == "--errors";
+int run(const std::vector<std::string>& arguments) {
   const std::string mode = arguments.size() < 2 ? std::string() : arguments[0];
-  if (mode != "ud" && mode != "show" && mode != "tags" && mode != "nquads") {
-    fmt::print(
-        stderr,
-        "extract_eval ud [--errors] TREEBANK.conllu... | show DOCUMENT... | tags DOCUMENT... | "
-        "nquads DOCUMENT...\n");
+  if (mode != "show" && mode != "tags" && mode != "nquads") {
+    fmt::print(stderr, "extract_eval show DOCUMENT... | tags DOCUMENT... | nquads DOCUMENT...\n");
     return 2;
   }
-  const std::vector<std::string> files(arguments.begin() + (errors ? 2 : 1), arguments.end());
-  if (mode == "ud") run_ud(files, errors);
+  const std::vector<std::string> files(arguments.begin() + 1, arguments.end());
   if (mode == "nquads") dump_graphs(files, std::cout);
   for (const std::string& file : files) {
     if (mode == "show") show(file);

@@ -31,9 +31,10 @@ std::string lemmas(const std::string& text) {
   return out;
 }
 
-std::string error_of(const std::string& tagger, const std::string& lexicon) {
+std::string error_of(const std::string& tagger, const std::string& lexicon,
+                     std::string_view network = builtin_network_model()) {
   try {
-    Analyzer::load(tagger, lexicon);
+    Analyzer::load(tagger, lexicon, network);
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::input);
     return error.what();

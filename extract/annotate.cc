@@ -1,0 +1,16 @@
+#include "extract/annotate.h"
+
+#include "extract/analyze/analyzer.h"
+#include "extract/conllu/read_analysis.h"
+#include "extract/conllu/write.h"
+
+namespace dossier {
+
+void annotate_text(std::string_view bytes, const std::string& source_name, bool retag,
+                   std::ostream& out) {
+  extract::Analysis analysis = extract::read_source(bytes, source_name);
+  extract::Analyzer::instance()->complete(analysis, retag);
+  extract::write_conllu(analysis, out);
+}
+
+}  // namespace dossier

@@ -1,0 +1,16 @@
+// A document as the analyser reads it, without a knowledge base.
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace dossier {
+
+/// Reads one document of any format ingest() reads and writes its tokens, tags, trees and names as
+/// CoNLL-U. A document in CoNLL-U keeps its tokens, and its tags and trees unless `retag`. Throws
+/// as ingest(), and Error(syntax) for CoNLL-U that is none.
+void annotate_text(std::string_view bytes, const std::string& source_name, bool retag,
+                   std::ostream& out);
+
+}  // namespace dossier

@@ -1,0 +1,149 @@
+#include "extract/conllu/read_analysis.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/reader/decode.h"
+#include "extract/reader/read_document.h"
+#include "extract/reader/source_name.h"
+#include "extract/text/unicode.h"
+#include "model/error.h"
+
+namespace dossier::extract {
+namespace {
+
+std::string filled(const std::string& column) { return column == "_" ? std::string() : column; }
+
+class AnalysisBuilder {
+ public:
+  Analysis build(const std::vector<ConlluSentence>& sentences) {
+    for (const ConlluSentence& sentence : sentences) {
+      if (sentence.opens_paragraph) close_paragraph();
+      add(sentence);
+    }
+    close_paragraph();
+    return std::move(analysis_);
+  }
+
+ private:
+  std::u32string& text() { return analysis_.document.text; }
+  std::uint32_t here() { return static_cast<std::uint32_t>(text().size()); }
+
+  void close_paragraph() {
+    while (!text().empty() && text().back() == U' ') text().pop_back();
+    if (here() == paragraph_) return;
+    analysis_.document.paragraphs.push_back(
+        {Paragraph::Kind::body, {paragraph_, here()}, std::nullopt});
+    text() += U"\n\n";
+    paragraph_ = here();
+  }
+
+  void add(const ConlluSentence& from) {
+    Sentence sentence;
+    sentence.index = static_cast<std::uint32_t>(analysis_.sentences.size());
+    sentence.span = {here(), here()};
+    for (const ConlluToken& token : from.tokens) {
+      const std::uint32_t begin = here();
+      text() += to_code_points(token.form);
+      sentence.span.end = here();
+      add_words(from, token, {begin, here()}, sentence);
+      if (token.space_after) text() += U' ';
+    }
+    const bool has_tree = std::all_of(from.words.begin(), from.words.end(), [](const auto& word) {
+      return word.head != ConlluWord::kNoHead;
+    });
+    sentence.tree_pieces = has_tree ? 1 : 0;
+    analysis_.sentences.push_back(std::move(sentence));
+  }
+
+  /// Words of a contraction share its letters in order: "don't" is do + n't.
+  static void add_words(const ConlluSentence& from, const ConlluToken& token, TextSpan span,
+                        Sentence& sentence) {
+    std::uint32_t at = span.begin;
+    for (std::size_t i = 0; i < token.word_count; ++i) {
+      const ConlluWord& word = from.words[token.first_word + i];
+      const bool last = i + 1 == token.word_count;
+      const auto length = static_cast<std::uint32_t>(to_code_points(word.form).size());
+      const std::uint32_t end = last ? span.end : std::min(at + length, span.end);
+      Token out;
+      out.span = {at, end};
+      out.text = word.form;
+      out.lemma = filled(word.lemma);
+      if (out.lemma.empty() && word.form == "_") out.lemma = "_";
+      out.upos = filled(word.upos);
+      out.xpos = filled(word.xpos);
+      const bool governed = word.head != ConlluWord::kNoHead && word.head > 0;
+      out.head = governed ? static_cast<std::int32_t>(word.head) - 1 : -1;
+      out.relation = filled(word.relation);
+      sentence.tokens.push_back(std::move(out));
+      at = end;
+    }
+  }
+
+  Analysis analysis_;
+  std::uint32_t paragraph_ = 0;
+};
+
+/// Every word gets to the one root by its heads.
+bool is_tree(const std::vector<Token>& tokens) {
+  const auto roots = std::count_if(tokens.begin(), tokens.end(),
+                                   [](const Token& token) { return token.head < 0; });
+  if (roots != 1) return false;
+  enum class State : std::uint8_t { unseen, open, done };
+  std::vector<State> states(tokens.size(), State::unseen);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::vector<std::size_t> path;
+    std::size_t at = i;
+    while (states[at] == State::unseen) {
+      states[at] = State::open;
+      path.push_back(at);
+      if (tokens[at].head < 0) break;
+      at = static_cast<std::size_t>(tokens[at].head);
+    }
+    const bool circle = states[at] == State::open && at != path.back();
+    if (circle || (states[at] == State::open && tokens[at].head >= 0)) return false;
+    for (const std::size_t seen : path) states[seen] = State::done;
+  }
+  return true;
+}
+
+}  // namespace
+
+Analysis analysis_of(const std::vector<ConlluSentence>& sentences) {
+  return AnalysisBuilder().build(sentences);
+}
+
+Analysis read_source(std::string_view bytes, const std::string& source_name) {
+  Analysis analysis;
+  if (!is_conllu(source_name)) {
+    analysis.document = read_document(bytes, source_name);
+    return analysis;
+  }
+  Document document = identify_document(bytes, source_name);
+  try {
+    analysis = analysis_of(read_conllu(to_utf8(decode_text(bytes, document.source_name))));
+  } catch (const Error& error) {
+    throw Error(error.code(), fmt::format("{}: {}", document.source_name, error.what()));
+  }
+  if (analysis.sentences.empty()) {
+    throw Error(ErrorCode::input, document.source_name + ": the file holds no sentences");
+  }
+  document.text = std::move(analysis.document.text);
+  document.paragraphs = std::move(analysis.document.paragraphs);
+  analysis.document = std::move(document);
+  return analysis;
+}
+
+bool is_annotated(const Sentence& sentence) {
+  const bool filled_in =
+      sentence.tree_pieces > 0 &&
+      std::all_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+        return !token.upos.empty() && !token.xpos.empty() && !token.lemma.empty() &&
+               !token.relation.empty();
+      });
+  return filled_in && is_tree(sentence.tokens);
+}
+
+}  // namespace dossier::extract

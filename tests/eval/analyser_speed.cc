@@ -1,0 +1,91 @@
+// analyser_speed DOCUMENT...
+//
+// Sentences a second from text to names in one thread, by CPU time, per instruction set (best of
+// three rounds); the time to load the models, and the memory they and one document take.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <ctime>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "extract/analyze/analyzer.h"
+#include "extract/analyze/quantities.h"
+#include "extract/analyze/sentence_reader.h"
+#include "extract/analyze/time_expressions.h"
+#include "extract/models/builtin.h"
+#include "extract/reader/read_document.h"
+#include "extract/segment/segment.h"
+#include "model/error.h"
+
+namespace dossier::extract {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+double megabytes() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// The analyser's way through a document, with a network of the instruction set asked for.
+std::size_t read(const SentenceReader& reader, const Analyzer& analyzer, const std::string& bytes,
+                 const std::string& name) {
+  const Document document = read_document(bytes, name);
+  std::vector<Sentence> sentences = segment(document);
+  reader.read(sentences, analyzer.lexicon());
+  for (Sentence& sentence : sentences) {
+    sentence.times = find_times(document, sentence);
+    sentence.quantities = find_quantities(document, sentence, analyzer.lexicon());
+  }
+  analyzer.find_names(document, sentences);
+  return sentences.size();
+}
+
+void measure(const std::vector<std::string>& files) {
+  const double before = cpu_seconds();
+  const auto analyzer = Analyzer::instance();
+  fmt::print("models loaded in {:.0f} ms, {:.0f} MB\n", 1000 * (cpu_seconds() - before),
+             megabytes());
+  for (const Kernels* kernels : available_kernels()) {
+    const SentenceReader reader(builtin_tagger_model(), builtin_network_model(), *kernels);
+    double best = 0;
+    for (int round = 0; round < 3; ++round) {
+      std::size_t sentences = 0;
+      const double start = cpu_seconds();
+      for (const std::string& file : files) {
+        sentences += read(reader, *analyzer, read_file(file), file);
+      }
+      best = std::max(best, static_cast<double>(sentences) / (cpu_seconds() - start));
+    }
+    fmt::print("{:<8} {:6.0f} sentences/s\n", kernels->name, best);
+  }
+  fmt::print("at most {:.0f} MB\n", megabytes());
+}
+
+}  // namespace
+}  // namespace dossier::extract
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    fmt::print(stderr, "analyser_speed DOCUMENT...\n");
+    return 2;
+  }
+  try {
+    dossier::extract::measure({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "analyser_speed: {}\n", error.what());
+    return 1;
+  }
+}

@@ -1,0 +1,261 @@
+// ud_eval [--errors] [--minimum FILE] TREEBANK.conllu...
+//
+// One table of the CoNLL 2018 measures on treebanks: from raw text, and on the treebank's own
+// tokens. With --errors the words found wrong and missed in raw text come first; with --minimum
+// FILE it compares with the least figures of that file (a line each: treebank, way, measure,
+// figure) and fails below them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "conll_score.h"
+#include "extract/analyze/analyzer.h"
+#include "extract/conllu/read_analysis.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/segment/segment.h"
+#include "extract/train/neural/name_labels.h"
+#include "model/error.h"
+
+namespace dossier::extract {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+std::vector<NameSpanOf> gold_spans(const std::vector<ConlluSentence>& treebank,
+                                   const Analysis& gold) {
+  std::vector<NameSpanOf> spans;
+  const auto names = gold_names(treebank, Lexicon::builtin());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!names[i]) continue;
+    const std::vector<Token>& tokens = gold.sentences[i].tokens;
+    for (const GoldName& name : *names[i]) {
+      spans.push_back({{tokens[name.first].span.begin, tokens[name.last - 1].span.end}, name.type});
+    }
+  }
+  return spans;
+}
+
+TextSpan span_of(const Sentence& sentence, TokenRange tokens) {
+  return {sentence.tokens[tokens.first].span.begin, sentence.tokens[tokens.last - 1].span.end};
+}
+
+/// What the network alone reads.
+std::vector<NameSpanOf> reading_spans(const std::vector<Sentence>& sentences) {
+  std::vector<NameSpanOf> spans;
+  for (const Sentence& sentence : sentences) {
+    for (const NameReading& name : sentence.name_readings) {
+      spans.push_back({span_of(sentence, name.tokens), name.type});
+    }
+  }
+  return spans;
+}
+
+std::string treebank_type(MentionType type) {
+  switch (type) {
+    case MentionType::person:
+    case MentionType::nationality:
+      return "PERSON";
+    case MentionType::organization:
+      return "ORGANIZATION";
+    case MentionType::place:
+    case MentionType::country:
+    case MentionType::city:
+      return "PLACE";
+    case MentionType::event:
+      return "EVENT";
+    default:
+      return "OTHER";
+  }
+}
+
+/// What the analyser makes of a document: names as mentions, dates as time expressions.
+std::vector<NameSpanOf> mention_spans(const std::vector<Sentence>& sentences) {
+  std::vector<NameSpanOf> spans;
+  for (const Sentence& sentence : sentences) {
+    for (const Mention& mention : sentence.mentions) {
+      if (sentence.tokens[mention.tokens.first].upos == "ADJ" &&
+          mention.tokens.last == mention.tokens.first + 1)
+        continue;
+      spans.push_back({span_of(sentence, mention.tokens), treebank_type(mention.type)});
+    }
+    for (const NameReading& name : sentence.name_readings) {
+      if (name.type == "TIME") spans.push_back({span_of(sentence, name.tokens), name.type});
+    }
+  }
+  return spans;
+}
+
+using Figures = std::vector<std::pair<std::string, double>>;
+
+Figures figures_of(const ConllScores& scores) {
+  Figures figures;
+  if (scores.words.gold > 0)
+    figures = {{"tokens", scores.tokens.f1()}, {"sentences", scores.sentences.f1()},
+               {"words", scores.words.f1()},   {"UPOS", scores.upos.f1()},
+               {"XPOS", scores.xpos.f1()},     {"lemmas", scores.lemmas.f1()},
+               {"UAS", scores.uas.f1()},       {"LAS", scores.las.f1()}};
+  for (const char* type : {"", "PERSON", "PLACE", "ORGANIZATION"}) {
+    const auto found = scores.names.find(type);
+    const std::string name = *type == 0 ? "names" : type;
+    if (found != scores.names.end() && found->second.gold > 0) {
+      figures.emplace_back(name, found->second.f1());
+    }
+  }
+  return figures;
+}
+
+class Table {
+ public:
+  explicit Table(const std::string& minimum) {
+    if (minimum.empty()) return;
+    std::istringstream lines(read_file(minimum));
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.empty() && line[0] != '#') minimum_.push_back(line);
+    }
+  }
+
+  void add(const std::string& treebank, const std::string& way, const ConllScores& scores) {
+    fmt::print("{:<24} {:<13}", treebank, way);
+    for (const auto& [name, value] : figures_of(scores)) {
+      fmt::print("  {} {:.2f}", name, value);
+      check(treebank, way, name, value);
+    }
+    fmt::print("\n");
+  }
+
+  bool failed() const { return failed_; }
+
+ private:
+  void check(const std::string& treebank, const std::string& way, const std::string& measure,
+             double value) {
+    for (const std::string& line : minimum_) {
+      std::istringstream fields(line);
+      std::string of_treebank, of_way, of_measure;
+      double least = 0;
+      fields >> of_treebank >> of_way >> of_measure >> least;
+      if (of_treebank != treebank || of_way != way || of_measure != measure) continue;
+      if (value >= least) continue;
+      fmt::print(stderr, "{} {} {}: {:.2f} is below {:.2f}\n", treebank, way, measure, value,
+                 least);
+      failed_ = true;
+    }
+  }
+
+  std::vector<std::string> minimum_;
+  bool failed_ = false;
+};
+
+void print_errors(const Analysis& gold, const std::vector<Sentence>& found) {
+  const auto spans = [](const std::vector<Sentence>& sentences) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, char> all;
+    for (const Sentence& sentence : sentences) {
+      for (const Token& token : sentence.tokens)
+        all.emplace(std::pair{token.span.begin, token.span.end}, 0);
+    }
+    return all;
+  };
+  const auto right = spans(gold.sentences);
+  const auto own = spans(found);
+  const auto print = [&](const auto& these, const auto& others, const char* what) {
+    for (const auto& [span, unused] : these) {
+      if (others.contains(span)) continue;
+      const std::uint32_t before = span.first - std::min<std::uint32_t>(span.first, 15);
+      fmt::print("{} [{}] in {}\n", what, gold.document.utf8({span.first, span.second}),
+                 single_line(gold.document,
+                             {before, std::min<std::uint32_t>(
+                                          span.second + 15,
+                                          static_cast<std::uint32_t>(gold.document.text.size()))}));
+    }
+  };
+  print(own, right, "wrong ");
+  print(right, own, "missed");
+}
+
+void print_name_errors(const Document& document, const std::vector<NameSpanOf>& gold,
+                       const std::vector<NameSpanOf>& found) {
+  const auto print = [&](const auto& these, const auto& others, const char* what) {
+    for (const NameSpanOf& name : these) {
+      if (std::find(others.begin(), others.end(), name) != others.end()) continue;
+      fmt::print(
+          "name {} {} [{}] in {}\n", what, name.type, single_line(document, name.span),
+          single_line(document,
+                      {name.span.begin - std::min<std::uint32_t>(name.span.begin, 25),
+                       std::min<std::uint32_t>(name.span.end + 25,
+                                               static_cast<std::uint32_t>(document.text.size()))}));
+    }
+  };
+  print(found, gold, "wrong ");
+  print(gold, found, "missed");
+}
+
+void measure(const std::string& path, bool errors, Table& table) {
+  const std::string name = path.substr(path.rfind('/') + 1, path.rfind('.') - path.rfind('/') - 1);
+  const std::vector<ConlluSentence> treebank = read_conllu(read_file(path));
+  const Analysis gold = analysis_of(treebank);
+  const std::vector<NameSpanOf> gold_names_found = gold_spans(treebank, gold);
+  const auto analyzer = Analyzer::instance();
+  std::vector<Sentence> own = segment(gold.document);
+  std::vector<Sentence> given = gold.sentences;
+  if (errors) print_errors(gold, own);
+  for (auto [way, sentences] : {std::pair{"raw", &own}, std::pair{"gold", &given}}) {
+    analyzer->analyze(gold.document, *sentences);
+    ConllScores scores = compare(gold.sentences, *sentences);
+    if (!gold_names_found.empty()) {
+      compare_names(gold_names_found, reading_spans(*sentences), scores);
+      analyzer->find_names(gold.document, *sentences);
+      ConllScores mentions;
+      if (errors) {
+        print_name_errors(gold.document, gold_names_found, mention_spans(*sentences));
+      }
+      compare_names(gold_names_found, mention_spans(*sentences), mentions);
+      table.add(name, std::string(way) + ".mentions", mentions);
+    }
+    table.add(name, way, scores);
+  }
+}
+
+int run(const std::vector<std::string>& arguments) {
+  std::vector<std::string> files;
+  std::string minimum;
+  bool errors = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--errors") {
+      errors = true;
+    } else if (arguments[i] == "--minimum" && i + 1 < arguments.size()) {
+      minimum = arguments[++i];
+    } else {
+      files.push_back(arguments[i]);
+    }
+  }
+  if (files.empty()) {
+    fmt::print(stderr, "ud_eval [--errors] [--minimum FILE] TREEBANK.conllu...\n");
+    return 2;
+  }
+  Table table(minimum);
+  for (const std::string& file : files) measure(file, errors, table);
+  return table.failed() ? 1 : 0;
+}
+
+}  // namespace
+}  // namespace dossier::extract
+
+int main(int argc, char** argv) {
+  try {
+    return dossier::extract::run({argv + 1, argv + argc});
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "ud_eval: {}\n", error.what());
+    return 1;
+  }
+}
