@@ -96,4 +96,17 @@ std::size_t BlockIndex::find(const Key& key) const noexcept {
   return after == firsts_.begin() ? 0 : static_cast<std::size_t>(after - firsts_.begin()) - 1;
 }
 
+std::size_t BlockIndex::find(const Key& key, std::size_t from) const noexcept {
+  std::size_t step = 1;
+  while (from + step < firsts_.size() && firsts_[from + step] <= key) {
+    from += step;
+    step *= 2;
+  }
+  const auto begin = firsts_.begin() + static_cast<std::ptrdiff_t>(std::min(from, firsts_.size()));
+  const auto end =
+      firsts_.begin() + static_cast<std::ptrdiff_t>(std::min(from + step, firsts_.size()));
+  const auto after = std::upper_bound(begin, end, key);
+  return after == begin ? from : static_cast<std::size_t>(after - firsts_.begin()) - 1;
+}
+
 }  // namespace dossier::storage

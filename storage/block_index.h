@@ -45,6 +45,8 @@ class BlockIndex {
 
   /// The last block that starts at or before `key`; 0 when none does.
   std::size_t find(const Key& key) const noexcept;
+  /// The same, not before block `from`; gallops from there.
+  std::size_t find(const Key& key, std::size_t from) const noexcept;
   std::uint64_t rows() const noexcept { return rows_before_.back(); }
   /// Rows of blocks [first, last).
   std::uint64_t rows(std::size_t first, std::size_t last) const {

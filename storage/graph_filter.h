@@ -20,20 +20,26 @@ class GraphFilter {
   explicit GraphFilter(const ScanRequest& request);
 
   GraphCheck check(std::uint64_t low_graph, std::uint64_t high_graph) const;
-  bool contains(std::uint64_t graph) const { return scope_.contains(TermId{graph}); }
+  /// Remembers the last answer: graphs come in stretches, or are few.
+  bool contains(std::uint64_t graph) {
+    if (graph != asked_) {
+      asked_ = graph;
+      answer_ = scope_.contains(TermId{graph});
+    }
+    return answer_;
+  }
 
   /// True when equal triples of several graphs are to come once.
   bool distinct() const noexcept { return distinct_; }
-  /// Whether the triple (the first three columns) differs from the one before; remembers it.
-  bool fresh(const std::array<std::uint64_t, 3>& triple) {
-    if (last_ == triple) return false;
-    last_ = triple;
-    return true;
-  }
+  /// Whether the triple (the first three columns) is the last one kept.
+  bool is_last(const std::array<std::uint64_t, 3>& triple) const { return last_ == triple; }
+  void set_last(const std::array<std::uint64_t, 3>& triple) { last_ = triple; }
 
  private:
   GraphScope scope_;
   bool distinct_ = false;
+  std::uint64_t asked_ = 0;  ///< none(): no graph
+  bool answer_ = false;
   std::optional<std::array<std::uint64_t, 3>> last_;
 };
 

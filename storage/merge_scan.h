@@ -3,17 +3,16 @@
 
 #include <array>
 #include <memory>
-#include <vector>
 
 #include "storage/graph_filter.h"
 #include "storage/quad_source.h"
+#include "storage/scan_segment.h"
 #include "storage/state.h"
 
 namespace dossier::storage {
 
-/// Works block by block. Where the delta has nothing to say of a block, its columns are decoded
-/// straight into the caller's; else block and delta are merged into rows first. State and delta
-/// must outlive it.
+/// Works stretch by stretch. Where neither delta nor graphs have a say in a block, its columns are
+/// decoded straight into the caller's. State and delta must outlive it.
 class MergeScan : public Scan {
  public:
   MergeScan(const State& state, const Delta& delta, const ScanRequest& request);
@@ -21,15 +20,15 @@ class MergeScan : public Scan {
   std::size_t next(const std::array<TermId*, 4>& columns, std::size_t capacity) override;
   void seek(TermId lower) override;
 
- private:
-  using Columns = std::array<std::uint64_t*, 4>;  ///< by column of the permutation
+  const ScanCounters& counters() const noexcept { return counters_; }
 
+ private:
   bool load_segment();
-  void open_block();
-  void merge_segment(const Key& bound, bool bounded);
-  std::size_t emit_block(const Columns& out, std::size_t capacity);
-  std::size_t emit_merged(const Columns& out, std::size_t capacity);
-  std::size_t emit_filtered(const Columns& out, std::size_t count);
+  bool next_block();
+  void open_block(const BlockEntry& entry);
+  bool has_changes() const;
+  void fill();
+  bool needs_filter();
 
   const State& state_;
   const BlockIndex& index_;
@@ -39,16 +38,15 @@ class MergeScan : public Scan {
   GraphFilter filter_;
   std::size_t graph_column_;
   DeltaCursor cursor_;
+  ScanCounters counters_;
+  ScanSegment segment_{counters_};
 
   std::size_t next_block_ = 0;  ///< the next one to be opened
-  bool tail_done_ = false;      ///< changes without any block were delivered
-  std::shared_ptr<const Block> block_;
+  BlockRows rows_;              ///< of the open block, not yet in a segment
+  Key last_ = kLowestKey;       ///< changes up to here belong to the open block
   GraphCheck check_ = GraphCheck::all_match;
-  bool one_graph_ = false;
-  std::size_t row_ = 0;
-  std::size_t row_end_ = 0;
-  std::vector<Key> merged_;
-  std::size_t merged_at_ = 0;
+  std::uint64_t low_graph_ = 0;  ///< of the open block
+  std::uint64_t high_graph_ = 0;
 };
 
 }  // namespace dossier::storage
