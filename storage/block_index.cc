@@ -58,7 +58,7 @@ std::string encode_entry(const BlockEntry& entry) {
 
 BlockEntry decode_entry(std::string_view key, std::string_view value) {
   BlockEntry entry;
-  entry.first = decode_key(key.substr(1));
+  entry.first = decode_key(key.substr(std::min<std::size_t>(1, key.size())));
   entry.serial = next_serial();
   ByteReader reader(value);
   for (auto& word : entry.last) word = reader.read<std::uint64_t>();
