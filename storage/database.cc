@@ -79,8 +79,8 @@ std::shared_ptr<Database> Database::open_now(const std::string& store_path, Open
   out->path_ = store_path;
   out->stands_still_ = mode == OpenMode::read_only;
   const std::string path = database_path(store_path);
-  const rocksdb::DBOptions options = database_options(mode, memory_bytes);
   const auto cache = rocksdb::NewLRUCache(memory_bytes / 4);
+  const rocksdb::DBOptions options = database_options(mode, cache);
   std::vector<std::string> existing;
   if (fs::exists(fs::path(path) / "CURRENT")) {
     const auto status = rocksdb::DB::ListColumnFamilies(options, path, &existing);

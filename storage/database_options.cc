@@ -3,6 +3,7 @@
 #include <rocksdb/cache.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
+#include <rocksdb/write_buffer_manager.h>
 
 #include <algorithm>
 
@@ -20,14 +21,15 @@ constexpr std::size_t kMiB = std::size_t{1} << 20;
 
 }  // namespace
 
-rocksdb::DBOptions database_options(OpenMode mode, std::size_t memory_bytes) {
+rocksdb::DBOptions database_options(OpenMode mode, const std::shared_ptr<rocksdb::Cache>& cache) {
   rocksdb::DBOptions options;
   options.create_if_missing = mode == OpenMode::create;
   options.create_missing_column_families = mode == OpenMode::create;
   options.info_log = std::make_shared<SilentLogger>();
   options.max_open_files = -1;  // a secondary instance must keep files its writer deletes
   options.max_background_jobs = 2;
-  options.db_write_buffer_size = std::clamp(memory_bytes / 4, 16 * kMiB, 256 * kMiB);
+  const std::size_t tables = std::clamp(cache->GetCapacity() / 2, 4 * kMiB, 256 * kMiB);
+  options.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(tables, cache);
   options.max_total_wal_size = 256 * kMiB;
   options.allow_fallocate = false;
   // A record cut short at the end of the log is a commit that never returned. Any other damage

@@ -9,8 +9,9 @@
 
 namespace dossier::storage {
 
-rocksdb::DBOptions database_options(OpenMode mode, std::size_t memory_bytes);
-/// `cache` is shared by all families.
+/// `cache` is shared by all families, and memory tables are charged to it too: together they are
+/// RocksDB's part of the budget, of which the tables take up to a half.
+rocksdb::DBOptions database_options(OpenMode mode, const std::shared_ptr<rocksdb::Cache>& cache);
 rocksdb::ColumnFamilyOptions family_options(Family family,
                                             const std::shared_ptr<rocksdb::Cache>& cache);
 

@@ -37,6 +37,9 @@ class Dictionary {
   void terms(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms);
   std::array<TermId, 3> triple(const Moment& moment, TermId id);
 
+  /// What the cached terms take.
+  std::size_t bytes() const { return terms_.bytes() + ids_.bytes(); }
+
  private:
   TermId find_without_row(const Moment& moment, const Term& term);
   void find_rows(const Moment& moment, std::span<const Term* const> terms, std::span<TermId> ids,

@@ -9,7 +9,7 @@
 
 #include "model/error.h"
 #include "model/inline_term.h"
-#include "model/vocabulary.h"
+#include "model/term_kind.h"
 
 namespace dossier::storage {
 
@@ -19,22 +19,6 @@ using Key = std::array<TermId, 4>;
 
 Key key_of(const IdQuad& quad, const std::array<Position, 4>& order) {
   return {quad[order[0]], quad[order[1]], quad[order[2]], quad[order[3]]};
-}
-
-TermId::Kind dictionary_kind(const Term& term) {
-  switch (term.kind()) {
-    case Term::Kind::iri:
-      return TermId::Kind::iri;
-    case Term::Kind::blank_node:
-      return TermId::Kind::blank_node;
-    case Term::Kind::triple:
-      return TermId::Kind::triple;
-    case Term::Kind::literal:
-      break;
-  }
-  if (!term.language().empty()) return TermId::Kind::lang_string;
-  return term.datatype() == vocabulary::xsd::kString ? TermId::Kind::string
-                                                     : TermId::Kind::typed_literal;
 }
 
 class MemoryScan : public Scan {
@@ -117,7 +101,7 @@ TermId MemorySource::intern(const Term& term) {
   if (std::optional<TermId> id = inline_id(term)) return *id;
   if (auto it = ids_.find(term); it != ids_.end()) return it->second;
   std::uint64_t& counter = term.is_blank_node() ? next_blank_node_ : next_row_;
-  const TermId id{dictionary_kind(term), ++counter};
+  const TermId id{numbered_kind(term), ++counter};
   if (term.is_triple()) {
     const Triple& triple = term.as_triple();
     const std::array<TermId, 3> parts = {intern(triple.subject), intern(triple.predicate),

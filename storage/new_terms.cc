@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/term_kind.h"
 #include "storage/term_codec.h"
 
 namespace dossier::storage {
@@ -27,7 +28,7 @@ const Term& NewTerms::term(TermId id) const {
 const std::array<TermId, 3>& NewTerms::triple(TermId id) const { return triples_[offset(id)]; }
 
 TermId NewTerms::add(const Term& term) {
-  const TermId id = next(dictionary_kind(term));
+  const TermId id = next(numbered_kind(term));
   const Term& kept = terms_[static_cast<std::size_t>(id.kind())].emplace_back(term);
   ids_.emplace(&kept, id);
   return id;

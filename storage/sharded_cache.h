@@ -21,7 +21,7 @@ class ShardedCache {
   std::optional<Value> get(const Key& key) {
     Shard& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
-    const auto found = shard.map.find(key);
+    const auto found = shard.map.find(&key);
     if (found == shard.map.end()) return std::nullopt;
     shard.order.splice(shard.order.begin(), shard.order, found->second);
     return found->second->value;
@@ -31,30 +31,48 @@ class ShardedCache {
     bytes += sizeof(Entry) + kNodeOverhead;
     Shard& shard = shard_of(key);
     const std::lock_guard lock(shard.mutex);
-    if (bytes > shard_budget_ || shard.map.contains(key)) return;
+    if (bytes > shard_budget_ || shard.map.contains(&key)) return;
     shard.order.push_front(Entry{key, std::move(value), bytes});
-    shard.map.emplace(key, shard.order.begin());
+    shard.map.emplace(&shard.order.front().key, shard.order.begin());
     shard.bytes += bytes;
     while (shard.bytes > shard_budget_) {
       shard.bytes -= shard.order.back().bytes;
-      shard.map.erase(shard.order.back().key);
+      shard.map.erase(&shard.order.back().key);
       shard.order.pop_back();
     }
   }
 
+  /// What its entries take, never above the budget.
+  std::size_t bytes() const {
+    std::size_t bytes = 0;
+    for (const Shard& shard : shards_) {
+      const std::lock_guard lock(shard.mutex);
+      bytes += shard.bytes;
+    }
+    return bytes;
+  }
+
  private:
   static constexpr std::size_t kShards = 16;
-  static constexpr std::size_t kNodeOverhead = 64;  ///< list and hash nodes, roughly
+  /// Links of the list, node and slot of the map, headers of both allocations.
+  static constexpr std::size_t kNodeOverhead = 96;
 
   struct Entry {
     Key key;
     Value value;
     std::size_t bytes;
   };
+  struct PointerHash {
+    std::size_t operator()(const Key* key) const { return Hash{}(*key); }
+  };
+  struct PointerEqual {
+    bool operator()(const Key* a, const Key* b) const { return *a == *b; }
+  };
   struct Shard {
-    std::mutex mutex;
+    mutable std::mutex mutex;
     std::list<Entry> order;  ///< most recently used first
-    std::unordered_map<Key, typename std::list<Entry>::iterator, Hash> map;
+    std::unordered_map<const Key*, typename std::list<Entry>::iterator, PointerHash, PointerEqual>
+        map;  ///< by the keys in the list
     std::size_t bytes = 0;
   };
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "model/error.h"
+#include "model/term_kind.h"
 #include "storage/bytes.h"
 
 namespace dossier::storage {
@@ -28,7 +29,7 @@ void append_qualified(std::string& out, std::string_view qualifier, std::string_
 }
 
 std::string row_of(const Term& term, std::string_view language) {
-  switch (dictionary_kind(term)) {
+  switch (numbered_kind(term)) {
     case TermId::Kind::lang_string: {
       std::string row(1, static_cast<char>(term.direction()));
       append_qualified(row, language, term.value());
@@ -50,14 +51,6 @@ std::string row_of(const Term& term, std::string_view language) {
 
 }  // namespace
 
-TermId::Kind dictionary_kind(const Term& term) {
-  if (term.is_iri()) return TermId::Kind::iri;
-  if (term.is_triple()) return TermId::Kind::triple;
-  if (!term.language().empty()) return TermId::Kind::lang_string;
-  static const std::string kString{Term().datatype()};
-  return term.datatype() == kString ? TermId::Kind::string : TermId::Kind::typed_literal;
-}
-
 std::string row_key(TermId::Kind kind, std::string_view row) {
   std::string key(1, static_cast<char>(kind));
   if (row.size() <= kLongestKey) return key.append(row);
@@ -69,7 +62,7 @@ std::string row_key(TermId::Kind kind, std::string_view row) {
 }
 
 std::string term_key(const Term& term) {
-  return row_key(dictionary_kind(term), row_of(term, lower_case(term.language())));
+  return row_key(numbered_kind(term), row_of(term, lower_case(term.language())));
 }
 
 std::string triple_key(const std::array<TermId, 3>& parts) {

@@ -15,9 +15,6 @@ namespace dossier::storage {
 /// Terms whose key would be longer are found by a 128-bit hash.
 inline constexpr std::size_t kLongestKey = 256;
 
-/// The dictionary kind of a term that is neither inline nor a blank node.
-TermId::Kind dictionary_kind(const Term& term);
-
 /// Key in term_id of a term that is no blank node and no triple term. Language tags in lower case,
 /// so that equal terms have equal keys.
 std::string term_key(const Term& term);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "model/inline_term.h"
-#include "model/vocabulary.h"
+#include "model/term_kind.h"
 
 namespace dossier {
 
@@ -15,22 +15,6 @@ namespace {
 
 /// What a local term costs beside its strings: its row, its map entry.
 constexpr std::size_t kLocalCost = 3 * sizeof(Term);
-
-TermId::Kind kind_of(const Term& term) {
-  switch (term.kind()) {
-    case Term::Kind::iri:
-      return TermId::Kind::iri;
-    case Term::Kind::blank_node:
-      return TermId::Kind::blank_node;
-    case Term::Kind::triple:
-      return TermId::Kind::triple;
-    case Term::Kind::literal:
-      break;
-  }
-  if (!term.language().empty()) return TermId::Kind::lang_string;
-  return term.datatype() == vocabulary::xsd::kString ? TermId::Kind::string
-                                                     : TermId::Kind::typed_literal;
-}
 
 }  // namespace
 
@@ -104,7 +88,7 @@ TermId TermTable::new_blank_node() {
 
 TermId TermTable::add_local(const Term& term) {
   charge(kLocalCost + 2 * term.value().size());
-  const TermId id = TermId::local(kind_of(term), locals_.size());
+  const TermId id = TermId::local(numbered_kind(term), locals_.size());
   locals_.push_back({term, {}});
   by_term_.emplace(term, id);
   return id;

@@ -45,12 +45,13 @@ std::string encode_block(std::span<const Key> rows) {
   return out + body;
 }
 
-Block::Block(std::string_view bytes) : bytes_(bytes) {
+Block::Block(std::string_view bytes) {
   const auto fail = [](const char* what) { throw Error(ErrorCode::storage, what); };
   constexpr std::size_t kHeader = kBodyAt + kColumns * kColumnHeader;
   const std::size_t size = bytes.size();
   if (size < kHeader) fail("the block is cut short");
-  bytes_.append(kPadding, '\0');
+  bytes_.reserve(size + kPadding);  // exactly: blocks stay in the cache
+  bytes_.append(bytes).append(kPadding, '\0');
   const char* data = bytes_.data();
   if (data[0] != kBlockVersion || data[1] != kColumns) fail("the block has an unknown version");
   rows_ = read_little_endian<std::uint16_t>(data + 2);
@@ -70,6 +71,12 @@ Block::Block(std::string_view bytes) : bytes_(bytes) {
     columns_[i] = Column::parse(static_cast<Encoding>(header[20]),
                                 std::string_view(data + start, end - start), rows_, zones_[i].low);
   }
+}
+
+std::size_t Block::memory_bytes() const noexcept {
+  std::size_t bytes = sizeof(Block) + bytes_.capacity();
+  for (const Column& column : columns_) bytes += column.heap_bytes();
+  return bytes;
 }
 
 Key Block::row(std::size_t row) const {

@@ -28,7 +28,8 @@ class Block {
   Block& operator=(const Block&) = delete;
 
   std::size_t rows() const noexcept { return rows_; }
-  std::size_t memory_bytes() const noexcept { return bytes_.size() + kOverheadBytes; }
+  /// What it takes, its tables included.
+  std::size_t memory_bytes() const noexcept;
   std::uint64_t low(std::size_t column) const noexcept { return zones_[column].low; }
   std::uint64_t high(std::size_t column) const noexcept { return zones_[column].high; }
   const Column& column(std::size_t column) const noexcept { return columns_[column]; }
@@ -46,8 +47,6 @@ class Block {
     std::uint64_t low;
     std::uint64_t high;
   };
-  static constexpr std::size_t kOverheadBytes = 4096;  ///< tables and run ends, roughly
-
   std::string bytes_;  ///< with 8 zero bytes behind the block for readers of packed values
   std::size_t rows_ = 0;
   std::array<Zone, 4> zones_{};

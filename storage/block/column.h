@@ -47,6 +47,11 @@ class Column {
   static Column parse(Encoding encoding, std::string_view bytes, std::size_t rows,
                       std::uint64_t constant);
 
+  /// What its tables take beside the block's bytes.
+  std::size_t heap_bytes() const noexcept {
+    return segments_.capacity() * sizeof(Segment) + table_.capacity() * sizeof(std::uint64_t) +
+           run_lasts_.capacity() * sizeof(std::uint16_t);
+  }
   Encoding encoding() const noexcept { return encoding_; }
   /// Throws Error(storage) when a damaged dictionary code turns up; so do the others.
   std::uint64_t at(std::size_t row) const;

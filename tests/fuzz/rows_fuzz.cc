@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/error.h"
+#include "model/term_kind.h"
 #include "storage/block_index.h"
 #include "storage/bytes.h"
 #include "storage/delta_pages.h"
@@ -59,7 +60,7 @@ void term(const Row& row) {
     try {
       const Term decoded = decode_term(kind, row.value);
       // A row that gives a plain string its datatype is read, and written as one that does not.
-      if (dictionary_kind(decoded) == kind) {
+      if (numbered_kind(decoded) == kind) {
         demand(encode_term(decoded) == row.value, "a term is written otherwise");
       }
       demand(!term_key(decoded).empty(), "a term without a key");
