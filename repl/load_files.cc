@@ -32,18 +32,22 @@ std::vector<storage::LoadInput> load_inputs(const LoadRequest& request) {
   return inputs;
 }
 
-void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs, bool quiet,
-                Console& console) {
+void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs,
+                storage::LoadOptions options, bool quiet, Console& console) {
   const Stopwatch watch;
   storage::LoadReport report;
   {
     Progress progress(console, "loading", quiet);
-    report = kb.store().load(inputs, {.progress = progress.callback()});
+    options.progress = progress.callback();
+    report = kb.store().load(inputs, options);
   }
   if (quiet) return;
   console.err << fmt::format("{} read from {}, {} new, in {}\n", counted(report.read, "quad"),
                              counted(inputs.size(), "file"), grouped(report.added),
                              time_text(watch.elapsed()));
+  if (options.bad_lines_path.empty()) return;
+  console.err << fmt::format("{} skipped, written to {}\n", counted(report.bad_lines, "bad line"),
+                             options.bad_lines_path);
 }
 
 }  // namespace dossier::repl

@@ -21,8 +21,9 @@ struct LoadRequest {
 /// before anything is opened.
 std::vector<storage::LoadInput> load_inputs(const LoadRequest& request);
 
-/// Loads with progress and a summary on the error stream unless quiet.
-void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs, bool quiet,
-                Console& console);
+/// Loads with progress and a summary on the error stream unless quiet. The options' own callback is
+/// not used.
+void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs,
+                storage::LoadOptions options, bool quiet, Console& console);
 
 }  // namespace dossier::repl

@@ -64,12 +64,13 @@ storage::ProgressCallback Progress::callback() {
   return [this](const storage::Progress& progress) {
     const double seconds = std::max(watch_.elapsed().count() / 1000, 1e-3);
     const auto quads = static_cast<double>(progress.quads);
-    const double fraction =
-        progress.bytes_total == 0
-            ? -1
-            : static_cast<double>(progress.bytes_done) / static_cast<double>(progress.bytes_total);
-    return update(fraction, fmt::format("{}  {} quads  {}/s", progress.phase, rough(quads),
-                                        rough(quads / seconds)));
+    std::string bytes;
+    if (progress.bytes_done > 0) bytes = size_text(progress.bytes_done) + "  ";
+    if (progress.bytes_total > 0) {
+      bytes = size_text(progress.bytes_done) + " of " + size_text(progress.bytes_total) + "  ";
+    }
+    return update(progress.share, fmt::format("{}  {}{} quads  {}/s", progress.phase, bytes,
+                                              rough(quads), rough(quads / seconds)));
   };
 }
 

@@ -1,5 +1,7 @@
 // dossier load: RDF files into the knowledge base, all of them or none.
 
+#include <utility>
+
 #include "repl/commands/make.h"
 #include "repl/database.h"
 #include "repl/load_files.h"
@@ -18,6 +20,9 @@ class LoadCommand : public Command {
                      "nt nq ttl trig rdfxml; else the file name's ending");
     arguments.option("--base", base_, "IRI", "base of relative IRIs; else each file's address");
     arguments.option("--graph", graph_, "IRI", "the graph for triples that stand in none");
+    arguments.option("--memory", memory_, "SIZE", "what to keep in memory, as in 512M; else 2G");
+    arguments.option("--skip-bad-lines", bad_lines_, "FILE",
+                     "put bad lines of nt and nq there and go on");
     arguments.flag("--quiet", quiet_, "no progress and no summary");
   }
 
@@ -28,8 +33,11 @@ class LoadCommand : public Command {
     if (format_) request.format = parse_rdf_format(*format_);
     if (graph_) request.graph = iri_argument("--graph", *graph_, predeclared_prefixes());
     const std::vector<storage::LoadInput> inputs = load_inputs(request);
+    storage::LoadOptions options;
+    if (memory_) options.memory_bytes = parse_size("--memory", *memory_);
+    if (bad_lines_) options.bad_lines_path = *bad_lines_;
     KnowledgeBase kb = open_database(path_, storage::OpenMode::create);
-    load_files(kb, inputs, quiet_, console);
+    load_files(kb, inputs, std::move(options), quiet_, console);
     return ExitStatus::done;
   }
 
@@ -39,6 +47,8 @@ class LoadCommand : public Command {
   std::optional<std::string> format_;
   std::optional<std::string> base_;
   std::optional<std::string> graph_;
+  std::optional<std::string> memory_;
+  std::optional<std::string> bad_lines_;
   bool quiet_ = false;
 };
 

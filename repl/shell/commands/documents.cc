@@ -21,7 +21,7 @@ void shell_load(Session& session, const ShellArguments& arguments) {
   LoadRequest request;
   request.files = arguments.words;
   ++session.changes;
-  load_files(session.kb(), load_inputs(request), false, session.console());
+  load_files(session.kb(), load_inputs(request), {}, false, session.console());
 }
 
 void shell_docs(Session& session, const ShellArguments& arguments) {

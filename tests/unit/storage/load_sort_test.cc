@@ -1,0 +1,110 @@
+// The sorts of the bulk load against std::sort.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+#include <string>
+
+#include "storage/load/row_sorter.h"
+#include "storage/load/term_sort.h"
+#include "storage/load/term_table.h"
+#include "temp_dir.h"
+
+namespace dossier::storage {
+namespace {
+
+std::vector<RankRow> random_rows(std::uint64_t seed, std::size_t count, std::uint32_t below) {
+  std::mt19937_64 random(seed);
+  std::vector<RankRow> rows(count);
+  for (RankRow& row : rows) {
+    for (std::uint32_t& rank : row) rank = static_cast<std::uint32_t>(random() % below);
+  }
+  return rows;
+}
+
+std::vector<RankRow> sorted_by(RowSorter& sorter) {
+  std::vector<RankRow> out;
+  for (auto rows = sorter.next(); !rows.empty(); rows = sorter.next()) {
+    out.insert(out.end(), rows.begin(), rows.end());
+  }
+  return out;
+}
+
+std::vector<std::string> random_strings(std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  std::vector<std::string> strings{""};
+  for (int i = 0; i < 3000; ++i) {
+    std::string string = random() % 2 == 0 ? "urn:a:long:beginning:" : "urn:a:";
+    const std::size_t size = random() % 20;
+    for (std::size_t k = 0; k < size; ++k) string += static_cast<char>("\0\1ab\xFF"[random() % 5]);
+    strings.push_back(string);
+  }
+  std::sort(strings.begin(), strings.end());
+  strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+  std::shuffle(strings.begin(), strings.end(), random);
+  return strings;
+}
+
+}  // namespace
+
+TEST_CASE("Rows are sorted in memory and in runs") {
+  const TempDir dir;
+  for (const std::uint32_t below : {1U, 7U, 5000U, 0xFFFFFFFFU}) {
+    std::vector<RankRow> rows = random_rows(below, 10'000, below);
+    for (const std::size_t memory : {std::size_t{1} << 22, std::size_t{1}}) {
+      RowSorter sorter(dir / "rows", memory, 4);
+      for (const RankRow& row : rows) sorter.add(row);
+      std::vector<RankRow> want = rows;
+      std::sort(want.begin(), want.end());
+      CHECK(sorted_by(sorter) == want);
+    }
+  }
+}
+
+TEST_CASE("Rows in order already need their first columns sorted only") {
+  const TempDir dir;
+  std::vector<RankRow> rows = random_rows(1, 10'000, 50);
+  std::sort(rows.begin(), rows.end());
+  for (RankRow& row : rows) row = {row[2], row[1], row[0], row[3]};
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const RankRow& a, const RankRow& b) { return a[2] < b[2]; });
+  for (const std::size_t memory : {std::size_t{1} << 22, std::size_t{1}}) {
+    RowSorter sorter(dir / "rows", memory, 2);
+    for (const RankRow& row : rows) sorter.add(row);
+    std::vector<RankRow> want = rows;
+    std::sort(want.begin(), want.end());
+    CHECK(sorted_by(sorter) == want);
+  }
+}
+
+TEST_CASE("Strings are sorted by their bytes, a beginning before what goes on from it") {
+  for (std::uint64_t seed = 0; seed < 5; ++seed) {
+    std::vector<std::string> strings = random_strings(seed);
+    std::vector<SortedString> order;
+    for (std::uint32_t i = 0; i < strings.size(); ++i) {
+      order.push_back({0, strings[i].data(), static_cast<std::uint32_t>(strings[i].size()), i});
+    }
+    sort_strings(order);
+    std::vector<std::string> got;
+    for (const SortedString& string : order) got.push_back(strings[string.number]);
+    std::sort(strings.begin(), strings.end());
+    REQUIRE(got == strings);
+  }
+}
+
+TEST_CASE("A term table numbers strings in the order they came, and keeps the first note") {
+  TermTable table;
+  std::map<std::string, std::uint32_t> numbers;
+  for (const std::string& string : random_strings(9)) {
+    const auto number = static_cast<std::uint32_t>(numbers.size());
+    CHECK(table.intern(string, "note " + string) == number);
+    numbers[string] = number;
+  }
+  for (const auto& [string, number] : numbers) {
+    CHECK(table.intern(string, "other") == number);
+    CHECK(table.key(number) == string);
+    CHECK(table.note(number) == "note " + string);
+  }
+}
+
+}  // namespace dossier::storage
