@@ -1,0 +1,54 @@
+// A store written long ago reads as it did then: what is on disk is a promise.
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "quads.h"
+#include "storage/store.h"
+#include "temp_dir.h"
+
+namespace dossier::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::set<std::string> lines_of(const fs::path& path) {
+  std::ifstream file(path);
+  std::set<std::string> lines;
+  for (std::string line; std::getline(file, line);) lines.insert(line);
+  return lines;
+}
+
+std::set<std::string> quads_of(const QuadSource& source) {
+  std::set<std::string> lines;
+  for (const Key& row : scan_all(source, everything(Permutation::spo))) {
+    std::string line;
+    for (std::size_t i = 0; i < 3; ++i) line += source.term(TermId{row[i]}).to_string() + ' ';
+    const TermId graph{row[3]};
+    if (graph != TermId::default_graph()) line += source.term(graph).to_string() + ' ';
+    lines.insert(line + '.');
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("A store of format 2 is read and written") {
+  const fs::path fixture = fs::path(DOSSIER_TEST_DATA) / "format-2";
+  const TempDir dir;
+  fs::copy(fixture, dir / "kb", fs::copy_options::recursive);
+  const auto expected = lines_of(fixture / "quads.nq");
+  REQUIRE(expected.size() == 17);
+  CHECK(quads_of(*Store::open(dir / "kb", {.mode = OpenMode::read_only})->snapshot()) == expected);
+  const auto store = Store::open(dir / "kb", {.mode = OpenMode::existing});
+  CHECK(store->statistics().format_version == 2);
+  CHECK(store->check().empty());
+  CHECK(quads_of(*store->snapshot()) == expected);
+  const auto tx = store->begin();
+  tx->insert(Quad{Term::iri("urn:x:new"), Term::iri("urn:x:p"), Term::string("plain"), {}});
+  tx->commit();
+  store->compact();
+  CHECK(store->check().empty());
+  CHECK(store->statistics().quads == 18);
+}
+
+}  // namespace dossier::storage
