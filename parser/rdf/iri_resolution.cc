@@ -102,17 +102,19 @@ std::string merge(const IriParts& base, std::string_view path) {
 }  // namespace
 
 bool has_scheme(std::string_view iri) {
-  const std::size_t end = iri.find_first_of(":/?#");
-  return end != std::string_view::npos && end > 0 && iri[end] == ':';
+  const std::size_t colon = iri.find(':');
+  return colon != std::string_view::npos && is_scheme(iri.substr(0, colon));
 }
 
 std::string resolve_iri(std::string_view base, std::string_view reference) {
   if (base.empty()) return std::string(reference);
   IriParts target = split(reference);
+  // What is not relative is not touched, its dot segments neither (RDF 1.1 Turtle, section 6.3).
+  if (target.scheme) return std::string(reference);
   std::string path;
-  if (target.scheme || target.authority) {
+  if (target.authority) {
     path = remove_dot_segments(target.path);
-    if (!target.scheme) target.scheme = split(base).scheme;
+    target.scheme = split(base).scheme;
   } else {
     const IriParts from = split(base);
     target.scheme = from.scheme;

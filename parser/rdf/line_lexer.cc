@@ -197,6 +197,7 @@ class Scanner {
       return false;
     }
     term.kind = TermView::Kind::triple;
+    term.value = {};  // an earlier line's may point to what is gone
     term.triple = &triples_.emplace_back(parts);
     return true;
   }

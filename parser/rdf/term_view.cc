@@ -8,23 +8,25 @@
 namespace dossier {
 
 Term to_term(const TermView& view) {
+  if (view.kind == TermView::Kind::triple) {
+    const TripleView& parts = *view.triple;
+    return Term::triple({to_term(parts.subject), to_term(parts.predicate), to_term(parts.object)});
+  }
   std::string value(view.value);
   switch (view.kind) {
     case TermView::Kind::iri:
       return Term::iri(std::move(value));
     case TermView::Kind::blank_node:
       return Term::blank_node(std::move(value));
-    case TermView::Kind::string:
-      return Term::string(std::move(value));
     case TermView::Kind::tagged:
       return Term::lang(std::move(value), std::string(view.qualifier), view.direction);
     case TermView::Kind::typed:
       return Term::typed(std::move(value), std::string(view.qualifier));
+    case TermView::Kind::string:
     case TermView::Kind::triple:
       break;
   }
-  const TripleView& parts = *view.triple;
-  return Term::triple({to_term(parts.subject), to_term(parts.predicate), to_term(parts.object)});
+  return Term::string(std::move(value));
 }
 
 Quad to_quad(const QuadView& view) {

@@ -60,6 +60,8 @@ TEST_CASE("References resolve against bases of other shapes") {
   CHECK(resolve_iri("urn:x:y", "z") == "urn:z");
   CHECK(resolve_iri("file:///a/b", "c") == "file:///a/c");
   CHECK(resolve_iri("http://a/b?q", "#") == "http://a/b?q#");
+  // An absolute IRI is not touched, or writing it and reading it back would change it.
+  CHECK(resolve_iri("http://a/b", "http:/./c/../d") == "http:/./c/../d");
 }
 
 TEST_CASE("Formats are told by file names and words") {

@@ -133,6 +133,23 @@ TEST_CASE("The fast path agrees with the grammar") {
   }
 }
 
+TEST_CASE("A line's views point to nothing of the line before") {
+  LineLexer lexer;
+  QuadView quad;
+  REQUIRE(lexer.read("<s:a> <p:b> \"a long literal with an escape\\n\" .", true, quad) ==
+          LineContent::statement);
+  REQUIRE(lexer.read("<s:a> <p:b> <<( <s:a> <p:b> <s:c> )>> .", true, quad) ==
+          LineContent::statement);
+  CHECK(quad.object.value.empty());
+}
+
+TEST_CASE("N-Quads IRIs need a scheme that is one") {
+  for (const char* const iri : {"ur*n:a", "1n:a", ":a", "a"}) {
+    const std::string line = "<urn:s> <urn:p> <" + std::string(iri) + "> .";
+    CHECK_THROWS_AS(parse_rdf(line, {}, [](Quad&&) {}), Error);
+  }
+}
+
 TEST_CASE("Streams of any length are read line by line, positions counted from their start") {
   std::string text = "\xEF\xBB\xBF";
   const int count = 20'000;
