@@ -30,6 +30,34 @@ void TurtleWriter::write_prefixes() {
 
 void TurtleWriter::write(const Quad& quad) {
   enter_graph(with_graph_ ? quad.graph : std::nullopt);
+  if (is_reification(quad)) {
+    close_block();
+    text_ += " ~ ";
+    append(quad.subject);
+    reifier_ = quad.subject;
+  } else if (reifier_ == quad.subject) {
+    write_in_block(quad);
+  } else {
+    write_statement(quad);
+  }
+  if (text_.size() >= kFlushAt) {
+    out_ << text_;
+    text_.clear();
+  }
+}
+
+/// The triple written last is the one that this quad gives a name to.
+bool TurtleWriter::is_reification(const Quad& quad) const {
+  if (!object_ || !quad.object.is_triple() || quad.predicate.value() != vocabulary::rdf::kReifies) {
+    return false;
+  }
+  const Triple& triple = quad.object.as_triple();
+  return triple.subject == *subject_ && triple.predicate == *predicate_ &&
+         triple.object == *object_;
+}
+
+void TurtleWriter::write_statement(const Quad& quad) {
+  close_block();
   if (subject_ == quad.subject && predicate_ == quad.predicate) {
     text_ += ", ";
   } else {
@@ -42,19 +70,37 @@ void TurtleWriter::write(const Quad& quad) {
       text_ += ' ';
       subject_ = quad.subject;
     }
-    if (quad.predicate.value() == vocabulary::rdf::kType) {
-      text_ += "a ";
-    } else {
-      append(quad.predicate);
-      text_ += ' ';
-    }
+    append_predicate(quad.predicate);
     predicate_ = quad.predicate;
   }
   append(quad.object);
-  if (text_.size() >= kFlushAt) {
-    out_ << text_;
-    text_.clear();
+  object_ = quad.object;
+}
+
+void TurtleWriter::write_in_block(const Quad& quad) {
+  if (block_predicate_ == quad.predicate) {
+    text_ += ", ";
+  } else {
+    text_ += block_predicate_ ? " ; " : " {| ";
+    append_predicate(quad.predicate);
+    block_predicate_ = quad.predicate;
   }
+  append(quad.object);
+}
+
+void TurtleWriter::close_block() {
+  if (block_predicate_) text_ += " |}";
+  block_predicate_.reset();
+  reifier_.reset();
+}
+
+void TurtleWriter::append_predicate(const Term& predicate) {
+  if (predicate.value() == vocabulary::rdf::kType) {
+    text_ += 'a';
+  } else {
+    append(predicate);
+  }
+  text_ += ' ';
 }
 
 void TurtleWriter::finish() {
@@ -75,7 +121,9 @@ void TurtleWriter::enter_graph(const std::optional<Term>& graph) {
 }
 
 void TurtleWriter::close_subject() {
+  close_block();
   if (subject_) text_ += " .\n";
+  object_.reset();
   subject_.reset();
   predicate_.reset();
 }

@@ -13,7 +13,8 @@
 namespace dossier {
 
 /// Writes quads as they come. Turtle and TriG group neighbouring quads of one graph and subject, so
-/// feed them sorted.
+/// feed them sorted; a quad that reifies the one before it, and those about the reifier, are
+/// written as its annotation.
 class RdfWriter {
  public:
   virtual ~RdfWriter() = default;

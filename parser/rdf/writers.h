@@ -35,7 +35,8 @@ class LineWriter : public RdfWriter {
 };
 
 /// Turtle, and TriG when `with_graph`: a graph's block, a subject, a predicate are each opened once
-/// for neighbouring quads that share them.
+/// for neighbouring quads that share them. A quad that reifies the triple before it becomes its
+/// annotation ("~ name"), and so do the quads about that name which follow ("{| ... |}").
 class TurtleWriter : public RdfWriter {
  public:
   using Prefixes = std::vector<std::pair<std::string, std::string>>;
@@ -49,6 +50,11 @@ class TurtleWriter : public RdfWriter {
   void write_prefixes();
   void enter_graph(const std::optional<Term>& graph);
   void close_subject();
+  bool is_reification(const Quad& quad) const;
+  void write_statement(const Quad& quad);
+  void write_in_block(const Quad& quad);
+  void close_block();
+  void append_predicate(const Term& predicate);
   void append(const Term& term);
   void append_iri(const std::string& iri);
   void append_literal(const Term& term);
@@ -61,6 +67,9 @@ class TurtleWriter : public RdfWriter {
   std::optional<Term> graph_;
   std::optional<Term> subject_;
   std::optional<Term> predicate_;
+  std::optional<Term> object_;           ///< of the triple written last
+  std::optional<Term> reifier_;          ///< of that triple, when an annotation names one
+  std::optional<Term> block_predicate_;  ///< of the annotation's open block
 };
 
 }  // namespace dossier

@@ -163,3 +163,56 @@ TEST_CASE("What a writer writes, its parser reads back") {
     CHECK(read(write(quads, format), format) == expected);
   }
 }
+
+TEST_CASE("A reified triple and what is said of it are written as an annotation") {
+  const Term s = iri("urn:e:s"), p = iri("urn:e:p"), o = iri("urn:e:o"), r = iri("urn:e:r");
+  const Term reifies = iri(std::string(vocabulary::rdf::kReifies));
+  const Term triple = Term::triple({s, p, o});
+  const Prefixes prefixes = {{"e", "urn:e:"}};
+  const std::vector<Quad> quads = {{s, p, o, {}},
+                                   {r, reifies, triple, {}},
+                                   {r, p, Term::integer(1), {}},
+                                   {r, p, Term::integer(2), {}},
+                                   {r, iri("urn:e:q"), s, {}},
+                                   {Term::blank_node("b"), reifies, triple, {}},
+                                   {s, p, r, {}},
+                                   {r, p, o, {}}};
+  const std::string text = write(quads, RdfFormat::turtle, prefixes);
+  CHECK(text ==
+        "@prefix e: <urn:e:> .\n"
+        "\n"
+        "e:s e:p e:o ~ e:r {| e:p 1, 2 ; e:q e:s |} ~ _:b, e:r .\n"
+        "e:r e:p e:o .\n");
+  CHECK(read(text, RdfFormat::turtle) == quads);
+}
+
+TEST_CASE("Annotations written at random are read back") {
+  const Term reifies = iri(std::string(vocabulary::rdf::kReifies));
+  Maker maker(23);
+  std::mt19937 random(29);
+  std::vector<Quad> quads;
+  while (quads.size() < 3000) {
+    Quad quad = maker.quad();
+    quads.push_back(quad);
+    for (auto names = random() % 3; names > 0; --names) {
+      const Quad about = maker.quad();
+      const Triple triple{quad.subject, quad.predicate, quad.object};
+      quads.push_back({about.subject, reifies, Term::triple(triple), quad.graph});
+      for (auto more = random() % 3; more > 0; --more) {
+        const Quad note = maker.quad();
+        quads.push_back({about.subject, note.predicate, note.object, quad.graph});
+      }
+    }
+  }
+  for (const RdfFormat format : {RdfFormat::turtle, RdfFormat::trig}) {
+    std::vector<Quad> expected;
+    for (const Quad& q : quads) {
+      expected.push_back(
+          {as_written(q.subject), as_written(q.predicate), as_written(q.object), {}});
+      if (format == RdfFormat::trig && q.graph) expected.back().graph = as_written(*q.graph);
+    }
+    const std::string text = write(quads, format);
+    CHECK(text.find("{|") != std::string::npos);
+    CHECK(read(text, format) == expected);
+  }
+}
