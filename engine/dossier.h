@@ -51,6 +51,21 @@ enum class DefaultGraph : std::uint8_t {
   strict,        ///< the default graph alone, as plain SPARQL says
 };
 
+/// What a request may reach outside the knowledge base. Anything else it names is Error(usage),
+/// SILENT or not.
+struct OutsideAccess {
+  /// LOAD may read files.
+  bool files = true;
+  /// SERVICE may ask, and LOAD fetch, http and https addresses that start with one of these; "" is
+  /// the start of all. None by default.
+  std::vector<std::string> web = {};
+  /// A longer response is Error(limit).
+  std::size_t response_bytes = std::size_t{64} << 20;
+
+  static OutsideAccess nothing() { return {.files = false}; }
+  static OutsideAccess everything() { return {.web = {""}}; }
+};
+
 struct QueryOptions {
   /// Variables bound before the query starts, names without "?" or "$".
   std::map<std::string, Term> parameters = {};
@@ -66,6 +81,7 @@ struct QueryOptions {
   std::map<std::string, std::string> prefixes = {};
   /// Count rows and time per operator for QueryResult::plan().
   bool profile = false;
+  OutsideAccess outside = {};
 };
 
 /// One solution. Values are unbound (nullopt) where the pattern left them so.
@@ -81,6 +97,7 @@ class Row {
   /// Throws Error(usage) for a variable the query does not project.
   const std::optional<Term>& operator[](std::string_view variable) const;
   const std::vector<std::string>& variables() const { return *variables_; }
+  std::span<const std::optional<Term>> values() const noexcept { return values_; }
 
  private:
   std::shared_ptr<const std::vector<std::string>> variables_;

@@ -18,6 +18,9 @@ void RequestArguments::declare(Arguments& arguments) {
                    "default graph alone");
   arguments.option("--base", base_, "IRI", "base of relative IRIs");
   arguments.flag("--safe", safe_, "forbid SERVICE, LOAD and every file the text names");
+  arguments.option_list("--allow", allowed_, "START",
+                        "SERVICE and LOAD reach only web addresses that start so; without it,\n"
+                        "any; once for each start");
 }
 
 void RequestArguments::declare_limits(Arguments& arguments) {
@@ -53,6 +56,8 @@ QueryOptions RequestArguments::options(const KnowledgeBase& kb, const std::strin
   if (default_graph_) options.default_graph = parse_default_graph(*default_graph_);
   options.base = base();
   options.cancellation = console.cancellation;
+  options.outside = safe_ ? OutsideAccess::nothing() : OutsideAccess::everything();
+  if (!safe_ && !allowed_.empty()) options.outside.web = allowed_;
   return options;
 }
 

@@ -43,6 +43,7 @@ class RequestArguments {
   std::optional<std::string> memory_;
   std::optional<std::string> limit_;
   bool safe_ = false;
+  std::vector<std::string> allowed_;
 };
 
 }  // namespace dossier::repl

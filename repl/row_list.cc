@@ -24,9 +24,8 @@ void write_list(const RowList& list, const OutputFormat& format, Console& consol
   }
   const std::unique_ptr<ResultWriter> writer =
       format.make_rows(console.out, {console.width(), predeclared_prefixes()});
-  const auto columns = std::make_shared<const std::vector<std::string>>(list.columns);
-  writer->begin(*columns);
-  for (const auto& values : list.rows) writer->row(Row(columns, values));
+  writer->begin(list.columns);
+  for (const auto& values : list.rows) writer->row(values);
   writer->end();
 }
 

@@ -77,10 +77,12 @@ struct Graph {
   Item name;
   Box<Node> child;
 };
+/// `text` is a group graph pattern in SPARQL, IRIs in full: another endpoint evaluates it.
 struct Service {
   Item name;
   bool silent = false;
   std::string text;
+  std::vector<Slot> variables;  ///< those its solutions may bind
 };
 struct Extend {
   Slot variable = 0;

@@ -1,5 +1,7 @@
 #include "engine/algebra/substitute.h"
 
+#include <algorithm>
+
 #include <utility>
 
 #include "engine/algebra/walk.h"
@@ -28,6 +30,8 @@ class Substitution {
       replace({&graph->name}, replaced);
     } else if (auto* values = std::get_if<Values>(&node.node)) {
       restrict(*values);
+    } else if (auto* service = std::get_if<Service>(&node.node)) {
+      node = given_to(std::move(*service));
     }
     for (Slot slot : replaced) {
       Node child = std::move(node);
@@ -68,6 +72,25 @@ class Substitution {
     if (variable == nullptr) return false;
     const std::optional<Slot> slot = variables_.find(variable->name);
     return slot && values_.contains(*slot);
+  }
+
+  /// The pattern is text: the values go with it as a row to join.
+  Node given_to(Service service) const {
+    Values row{{}, {{}}};
+    const auto give = [&](Slot slot) {
+      const auto it = values_.find(slot);
+      if (it == values_.end()) return;
+      row.variables.push_back(slot);
+      row.rows.front().push_back(it->second);
+    };
+    for (const Slot slot : service.variables) give(slot);
+    if (const auto* name = std::get_if<Slot>(&service.name)) {
+      if (std::find(row.variables.begin(), row.variables.end(), *name) == row.variables.end()) {
+        give(*name);
+      }
+    }
+    if (row.variables.empty()) return Node{std::move(service)};
+    return Node{Join{Node{std::move(row)}, Node{std::move(service)}}};
   }
 
   void restrict(Values& values) const {

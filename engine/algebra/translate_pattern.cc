@@ -83,8 +83,7 @@ Node Translator::element(const ast::PatternElement& element, Node before) {
             return joined(std::move(before), make(Graph{std::move(name), group(*pattern.pattern)}));
           },
           [&](const ast::ServicePattern& pattern) {
-            return joined(std::move(before),
-                          make(Service{name_item(pattern.name), pattern.silent, pattern.text}));
+            return joined(std::move(before), service(pattern));
           },
           [&](const ast::Filter&) { return std::move(before); },
           [&](const ast::Bind& bind) {

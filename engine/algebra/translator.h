@@ -73,6 +73,7 @@ class Translator {
   Node optional(const ast::OptionalPattern& pattern, Node before);
   Node alternatives(const ast::GroupOrUnionPattern& pattern);
   Node triples(const ast::TriplesBlock& block);
+  Node service(const ast::ServicePattern& pattern);
   Node sub_select(const ast::SelectQuery& query);
   Node path(const Item& subject, const ast::Path& path, const Item& object);
   Node negated_set(const Item& subject, const ast::PathNegatedSet& set, const Item& object);

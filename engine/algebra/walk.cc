@@ -96,7 +96,13 @@ Binds binds(const Node& node) {
   return std::visit(Overloaded{
                         [](const Unit&) { return Binds{}; },
                         [](const Empty&) { return Binds{}; },
-                        [](const Service&) { return Binds{}; },
+                        [](const Service& n) {
+                          Binds result;
+                          result.possible.insert(n.variables.begin(), n.variables.end());
+                          add(result.certain, n.name);
+                          add(result.possible, n.name);
+                          return result;
+                        },
                         [](const Bgp& n) { return of_bgp(n); },
                         [](const PathPattern& n) {
                           return of_items({n.subject, n.object});

@@ -17,6 +17,7 @@
 #include "engine/exec/path.h"
 #include "engine/exec/project.h"
 #include "engine/exec/scan.h"
+#include "engine/exec/service.h"
 #include "engine/exec/slice.h"
 #include "engine/exec/sort.h"
 #include "engine/exec/substitute.h"
@@ -73,6 +74,10 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::IndexJoin&
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unnest& op) {
   return std::make_unique<UnnestOperator>(state_, node.layout, op, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Service& op) {
+  return std::make_unique<ServiceOperator>(state_, node.layout, op, variables_, child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Filter& op) {

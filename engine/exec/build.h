@@ -34,6 +34,7 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::Path& op);
   OperatorPtr make(const plan::Node& node, const plan::IndexJoin& op);
   OperatorPtr make(const plan::Node& node, const plan::Unnest& op);
+  OperatorPtr make(const plan::Node& node, const plan::Service& op);
   OperatorPtr make(const plan::Node& node, const plan::Filter& op);
   OperatorPtr make(const plan::Node& node, const plan::Extend& op);
   OperatorPtr make(const plan::Node& node, const plan::Aggregate& op);

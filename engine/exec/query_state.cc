@@ -14,7 +14,8 @@ QueryState::QueryState(const storage::QuadSource& source, const QueryOptions& op
       timeout_(options.timeout),
       start_(std::chrono::steady_clock::now()),
       expressions_(terms_, options.base),
-      profile_(options.profile) {}
+      profile_(options.profile),
+      outside_(options.outside) {}
 
 void QueryState::check() {
   if (cancellation_.cancelled())

@@ -23,6 +23,7 @@ class QueryState {
   const TermTable& terms() const noexcept { return terms_; }
   MemoryBudget& memory() noexcept { return memory_; }
   bool profile() const noexcept { return profile_; }
+  const OutsideAccess& outside() const noexcept { return outside_; }
   EvaluationContext& expressions() noexcept { return expressions_; }
   /// A number for operators whose expressions share blank nodes; see Solutions.
   std::uint64_t next_scope() noexcept { return ++scopes_; }
@@ -43,6 +44,7 @@ class QueryState {
   EvaluationContext expressions_;
   std::uint64_t scopes_ = 0;
   bool profile_;
+  OutsideAccess outside_;
   std::uint64_t rows_ = 0;
 };
 

@@ -106,6 +106,9 @@ void JoinGroup::add_sub_plan(const algebra::Node& node, const ActiveGraph& graph
   leaf.kind = Leaf::Kind::sub_plan;
   leaf.graph = graph;
   leaf.node = &node;
+  if (const auto* service = std::get_if<algebra::Service>(&node.node)) {
+    if (const auto* slot = std::get_if<Slot>(&service->name)) leaf.needs = *slot;
+  }
   leaf.binds = planner_.binds_in(node, graph);
   leaves_.push_back(std::move(leaf));
 }

@@ -26,6 +26,7 @@ struct Leaf {
   const algebra::Node* node = nullptr;                  ///< sub_plan
   NodePtr plan;                                         ///< sub_plan: made on its own
   bool seedable = false;                                ///< sub_plan: may start from other rows
+  std::optional<Slot> needs;                            ///< sub_plan: the endpoint of a SERVICE
 };
 
 /// How a step adds its leaf to the rows before.

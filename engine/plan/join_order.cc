@@ -19,6 +19,7 @@ constexpr double kBuild = 3;
 constexpr double kProbe = 1.5;
 constexpr double kPathStart = 50;
 constexpr double kAnyPath = 1e7;
+constexpr double kUnboundEndpoint = 1e15;  ///< SERVICE ?x before anything binds ?x can only fail
 
 double selectivity(const Condition& condition) {
   const auto* operation = std::get_if<ast::Operation>(&condition.expression.node);
@@ -107,6 +108,7 @@ JoinOrder::State JoinOrder::extended(const State& state, std::size_t index, Step
   const Leaf& leaf = leaves_[index];
   State next = state;
   next.used[index] = true;
+  if (leaf.needs && !state.binds.possible.contains(*leaf.needs)) cost += kUnboundEndpoint;
   for (Slot slot : leaf.binds.possible) {
     const double own = leaf.kind == Leaf::Kind::triple_term || leaf.kind == Leaf::Kind::path
                            ? rows

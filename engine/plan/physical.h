@@ -75,6 +75,13 @@ struct Unnest {
   Item subject, predicate, object;
   bool find = false;  ///< the term is sought; else its parts are
 };
+/// Asks an endpoint about the child's rows.
+struct Service {
+  Item name;
+  bool silent = false;
+  std::string text;
+  std::vector<Slot> variables;  ///< those its solutions may bind
+};
 struct Filter {
   std::vector<ast::Expression> conditions;
 };
@@ -156,7 +163,7 @@ struct Union {};
 struct Node {
   std::variant<Empty, Unit, Scan, Seed, Values, Path, IndexJoin, Unnest, Filter, Extend, Aggregate,
                Sort, Distinct, Slice, Project, Unify, Substitute, EachGraph, MergeJoin, HashJoin,
-               BindJoin, Exists, Minus, Union>
+               BindJoin, Exists, Minus, Union, Service>
       op;
   Layout layout;             ///< the variables of its rows, in column order
   algebra::SlotSet certain;  ///< those bound in every row

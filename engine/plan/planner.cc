@@ -68,9 +68,7 @@ NodePtr Planner::node(const algebra::Node& node, const Context& context) {
           [&](const algebra::Union& n) { return unite(n, context); },
           [&](const algebra::Minus& n) { return minus(n, context); },
           [&](const algebra::Graph& n) { return graph(n, context); },
-          [](const algebra::Service&) -> NodePtr {
-            throw Error(ErrorCode::unsupported, "SERVICE is not supported by this version");
-          },
+          [&](const algebra::Service& n) { return service(n, context); },
           [&](const algebra::Extend& n) { return extend(n, context); },
           [&](const algebra::Exists& n) { return filter({}, {&n}, *n.child, context); },
           [&](const algebra::Values& n) { return values(n); },

@@ -70,6 +70,7 @@ class Planner {
   NodePtr extend(const algebra::Extend& extend, const Context& context);
   NodePtr unite(const algebra::Union& node, const Context& context);
   NodePtr values(const algebra::Values& values);
+  NodePtr service(const algebra::Service& service, const Context& context);
 
   // planner_modifiers.cc
   NodePtr group(const algebra::Group& group, const Context& context);

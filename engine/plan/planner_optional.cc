@@ -125,6 +125,7 @@ bool Planner::is_seedable(const algebra::Node& node, const ActiveGraph& graph,
           [](const algebra::Bgp&) { return true; },
           [](const algebra::PathPattern&) { return true; },
           [](const algebra::Join&) { return true; },
+          [](const algebra::Service&) { return true; },
           [&](const algebra::Filter& n) {
             return unaffected(reads(n.conditions), *n.child) &&
                    !std::holds_alternative<algebra::Exists>(n.child->node);

@@ -104,6 +104,9 @@ class Printer {
     return fmt::format("{} {} = <<( {} {} {} )>>", op.find ? "find" : "unnest", slot(op.term),
                        item(op.subject), item(op.predicate), item(op.object));
   }
+  std::string label(const Node&, const Service& op) const {
+    return (op.silent ? "service silent " : "service ") + item(op.name);
+  }
   std::string label(const Node&, const Filter& op) const {
     return "filter " + conditions(op.conditions);
   }

@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
+#include <charconv>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,37 +12,104 @@
 
 #include "model/error.h"
 #include "parser/rdf/parse.h"
+#include "storage/load/input.h"
 
 namespace dossier::update {
 
 namespace {
 
-std::string path_of(std::string_view iri) {
-  constexpr std::string_view kScheme = "file:";
-  if (!iri.starts_with(kScheme)) {
-    if (iri.find("://") == std::string_view::npos) return std::string(iri);
-    throw Error(ErrorCode::unsupported,
-                fmt::format("LOAD <{}>: only files can be loaded by this version", iri));
-  }
-  iri.remove_prefix(kScheme.size());
-  if (iri.starts_with("//")) iri.remove_prefix(2);
-  return std::string(iri);
+constexpr const char* kAccept =
+    "text/turtle, application/trig, application/n-quads, application/n-triples, "
+    "application/rdf+xml;q=0.9, */*;q=0.1";
+
+bool is_web(std::string_view iri) {
+  return iri.starts_with("http://") || iri.starts_with("https://");
 }
 
-/// The whole file first: a fault at its end must leave nothing.
-std::vector<Quad> read(const std::string& path, const std::string& base) {
-  const std::optional<RdfFormat> format = rdf_format_of(path);
-  if (!format)
-    throw Error(ErrorCode::input, fmt::format("LOAD: the ending of '{}' names no RDF format "
-                                              "(.nt .nq .ttl .trig)",
-                                              path));
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorCode::input, fmt::format("LOAD: cannot open '{}'", path));
+/// Of a file: IRI, its percent escapes undone; of any other text, itself.
+std::string path_of(std::string_view iri) {
+  constexpr std::string_view kScheme = "file:";
+  if (!iri.starts_with(kScheme)) return std::string(iri);
+  iri.remove_prefix(kScheme.size());
+  if (iri.starts_with("//localhost/")) iri.remove_prefix(11);
+  if (iri.starts_with("//")) iri.remove_prefix(2);
+  std::string path;
+  for (std::size_t i = 0; i < iri.size(); ++i) {
+    unsigned code = 0;
+    const bool escape = iri[i] == '%' && i + 2 < iri.size() &&
+                        std::from_chars(&iri[i + 1], &iri[i + 1] + 2, code, 16).ptr == &iri[i] + 3;
+    path += escape ? static_cast<char>(code) : iri[i];
+    if (escape) i += 2;
+  }
+  return path;
+}
+
+/// What is to be parsed.
+struct Document {
+  std::string name;  ///< for messages
+  std::string base;
+  RdfFormat format;
+  std::unique_ptr<storage::Input> input;
+};
+
+RdfFormat format_by_name(const std::string& name) {
+  if (const std::optional<RdfFormat> format = rdf_format_of(name)) return *format;
+  throw Error(
+      ErrorCode::input,
+      fmt::format("LOAD: the ending of '{}' names no RDF format (.nt .nq .ttl .trig .rdf)", name));
+}
+
+Document open_file(const std::string& iri, const OutsideAccess& access) {
+  if (!access.files) {
+    throw Error(ErrorCode::usage,
+                fmt::format("LOAD <{}> is not allowed: files are forbidden here", iri));
+  }
+  if (has_scheme(iri) && !iri.starts_with("file:")) {
+    throw Error(ErrorCode::input,
+                fmt::format("LOAD <{}>: only file:, http: and https: can be loaded", iri));
+  }
+  const std::string path = path_of(iri);
+  const RdfFormat format = format_by_name(path);
+  return {path, iri, format, storage::Input::open(path)};
+}
+
+Document fetch(const std::string& iri, const OutsideAccess& access, const net::Check& check) {
+  net::Response response = net::fetch({.url = iri, .accept = kAccept}, access, check);
+  if (response.status < 200 || response.status > 299) {
+    throw Error(ErrorCode::input, fmt::format("LOAD <{}>: status {}", iri, response.status));
+  }
+  std::optional<RdfFormat> format = rdf_format_of_media_type(response.media_type);
+  if (!format) format = format_by_name(response.url.substr(0, response.url.find_first_of("?#")));
+  return {iri, response.url, *format, storage::Input::of_bytes(iri, std::move(response.body))};
+}
+
+std::size_t size_of(const Term& term) {
+  if (!term.is_triple()) return sizeof(Term) + term.value().size();
+  const Triple& triple = term.as_triple();
+  return sizeof(Term) + size_of(triple.subject) + size_of(triple.predicate) +
+         size_of(triple.object);
+}
+
+/// The whole document first: a fault at its end must leave nothing.
+std::vector<Quad> read(Document document, const QueryOptions& options, const net::Check& check) {
+  constexpr std::size_t kBetweenChecks = 1024;
   std::vector<Quad> quads;
+  std::size_t bytes = 0;
+  const QuadSink sink = [&](Quad&& quad) {
+    bytes += size_of(quad.subject) + size_of(quad.predicate) + size_of(quad.object);
+    if (bytes > options.memory_bytes) {
+      throw Error(ErrorCode::limit,
+                  fmt::format("LOAD: {} needs more than the limit of {} bytes; dossier load "
+                              "takes any size",
+                              document.name, options.memory_bytes));
+    }
+    quads.push_back(std::move(quad));
+    if (quads.size() % kBetweenChecks == 0) check();
+  };
   try {
-    parse_rdf(file, {*format, base}, [&quads](Quad&& quad) { quads.push_back(std::move(quad)); });
+    parse_rdf(document.input->stream(), {document.format, document.base}, sink);
   } catch (Error& error) {
-    error.set_file(path);
+    if (error.position()) error.set_file(document.name);
     throw;
   }
   return quads;
@@ -73,14 +141,17 @@ class FreshNodes {
 
 }  // namespace
 
-void load(storage::WriteTransaction& writes, const ast::Load& operation) {
+void load(storage::WriteTransaction& writes, const ast::Load& operation,
+          const QueryOptions& options, const net::Check& check) {
   const std::string& source = operation.source.value();
   std::vector<Quad> quads;
   try {
-    quads = read(path_of(source), source);
-  } catch (const Error&) {
-    const bool is_web = source.starts_with("http:") || source.starts_with("https:");
-    if (!operation.silent || is_web) throw;
+    Document document =
+        is_web(source) ? fetch(source, options.outside, check) : open_file(source, options.outside);
+    quads = read(std::move(document), options, check);
+  } catch (const Error& error) {
+    const bool is_of_source = error.code() == ErrorCode::input || error.code() == ErrorCode::syntax;
+    if (!operation.silent || !is_of_source) throw;
     return;
   }
   FreshNodes nodes(writes);

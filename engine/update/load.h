@@ -1,14 +1,19 @@
-// LOAD (SPARQL 1.1 Update, section 3.1.4) of RDF files; other sources are refused.
+// LOAD (SPARQL 1.1 Update, section 3.1.4): RDF documents from files and from the web.
 #pragma once
 
+#include "engine/dossier.h"
+#include "engine/net/http.h"
 #include "parser/sparql/ast.h"
 #include "storage/store.h"
 
 namespace dossier::update {
 
-/// Reads a "file:" IRI or a path into the graph the operation names, else into the default graph or
-/// the graphs the file names. Throws Error(unsupported) for http and https, SILENT or not, and
-/// Error(input) or Error(syntax) for what can't be read unless SILENT.
-void load(storage::WriteTransaction& writes, const ast::Load& operation);
+/// Reads a "file:" IRI, a path, or an http(s) address into the graph the operation names, else into
+/// the default graph or the graphs the document names. Files may be packed (gzip, zstd); a web
+/// document's format is told by its media type, else by the address's ending. Throws Error(usage)
+/// for what options.outside does not allow, Error(limit), and whatever `check` throws, SILENT or
+/// not; Error(input) or Error(syntax) for what can't be read unless SILENT.
+void load(storage::WriteTransaction& writes, const ast::Load& operation,
+          const QueryOptions& options, const net::Check& check);
 
 }  // namespace dossier::update

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translate.h"
 #include "engine/execution.h"
@@ -23,21 +25,22 @@ class Request {
   }
 
   void run(const ast::UpdateOperation& operation) {
-    std::visit(Overloaded{
-                   [this](const ast::Load& op) { load(writes_, op); },
-                   [this](const ast::ManageGraph& op) { manage(writes_, op); },
-                   [this](const ast::TransferGraph& op) { transfer(writes_, op); },
-                   [this](const ast::Modify& op) {
-                     plan::PlanOptions plan_options = plan_options_;
-                     plan_options.dataset = op.using_clause;
-                     if (op.using_clause.empty()) plan_options.with = op.with;
-                     modify(algebra::translate(op, options_.parameters), plan_options);
-                   },
-                   [this](const auto& op) {
-                     modify(algebra::translate(op, options_.parameters), plan_options_);
-                   },
-               },
-               operation.node);
+    std::visit(
+        Overloaded{
+            [this](const ast::Load& op) { load(writes_, op, options_, [this] { check(); }); },
+            [this](const ast::ManageGraph& op) { manage(writes_, op); },
+            [this](const ast::TransferGraph& op) { transfer(writes_, op); },
+            [this](const ast::Modify& op) {
+              plan::PlanOptions plan_options = plan_options_;
+              plan_options.dataset = op.using_clause;
+              if (op.using_clause.empty()) plan_options.with = op.with;
+              modify(algebra::translate(op, options_.parameters), plan_options);
+            },
+            [this](const auto& op) {
+              modify(algebra::translate(op, options_.parameters), plan_options_);
+            },
+        },
+        operation.node);
   }
 
   void check_parameters() const {
@@ -53,8 +56,19 @@ class Request {
     update::modify(writes_, std::move(translation), options_, plan_options);
   }
 
+  void check() const {
+    if (options_.cancellation.cancelled()) {
+      throw Error(ErrorCode::cancelled, "the update was cancelled");
+    }
+    if (options_.timeout && std::chrono::steady_clock::now() - start_ > *options_.timeout) {
+      throw Error(ErrorCode::timeout,
+                  fmt::format("the update timed out after {} ms", options_.timeout->count()));
+    }
+  }
+
   storage::WriteTransaction& writes_;
   const QueryOptions& options_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   plan::PlanOptions plan_options_;
   std::set<std::string> met_;
 };

@@ -1,4 +1,5 @@
 #include <array>
+#include <string>
 
 #include "parser/rdf/parse.h"
 
@@ -28,7 +29,23 @@ constexpr std::array<FormatName, 7> kEndings{{{".nt", RdfFormat::ntriples},
                                               {".rdfxml", RdfFormat::rdfxml},
                                               {".owl", RdfFormat::rdfxml}}};
 
+constexpr std::array<FormatName, 6> kMediaTypes{{{"text/turtle", RdfFormat::turtle},
+                                                 {"application/x-turtle", RdfFormat::turtle},
+                                                 {"application/trig", RdfFormat::trig},
+                                                 {"application/n-triples", RdfFormat::ntriples},
+                                                 {"application/n-quads", RdfFormat::nquads},
+                                                 {"application/rdf+xml", RdfFormat::rdfxml}}};
+
 }  // namespace
+
+std::optional<RdfFormat> rdf_format_of_media_type(std::string_view media_type) {
+  std::string name(media_type.substr(0, media_type.find_first_of("; \t")));
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const FormatName& known : kMediaTypes) {
+    if (known.word == name) return known.format;
+  }
+  return std::nullopt;
+}
 
 std::optional<RdfFormat> rdf_format_named(std::string_view word) {
   for (const FormatName& name : kNames) {

@@ -24,6 +24,9 @@ std::optional<RdfFormat> rdf_format_of(std::string_view file_name);
 /// unknown.
 std::optional<RdfFormat> rdf_format_named(std::string_view word);
 
+/// The format that a media type names, parameters aside; none when unknown.
+std::optional<RdfFormat> rdf_format_of_media_type(std::string_view media_type);
+
 struct RdfOptions {
   RdfFormat format = RdfFormat::nquads;
   std::string base = {};  ///< base IRI of the document

@@ -13,10 +13,10 @@ struct Entry {
 const std::array<Entry, 12>& entries() {
   static const std::array<Entry, 12> table{{
       {{"table", make_table_writer, std::nullopt, true}, "table"},
-      {{"csv", make_csv_writer, std::nullopt, false}, "csv"},
-      {{"tsv", make_tsv_writer, std::nullopt, false}, "tsv"},
-      {{"json", make_json_writer, std::nullopt, false}, "json"},
-      {{"xml", make_xml_writer, std::nullopt, false}, "xml"},
+      {{"csv", make_standard_writer<ResultsFormat::csv>, std::nullopt, false}, "csv"},
+      {{"tsv", make_standard_writer<ResultsFormat::tsv>, std::nullopt, false}, "tsv"},
+      {{"json", make_standard_writer<ResultsFormat::json>, std::nullopt, false}, "json"},
+      {{"xml", make_standard_writer<ResultsFormat::xml>, std::nullopt, false}, "xml"},
       {{"jsonlines", make_json_lines_writer, std::nullopt, false}, "jsonl"},
       {{"markdown", make_markdown_writer, std::nullopt, false}, "md"},
       {{"line", make_line_writer, std::nullopt, true}, "line"},

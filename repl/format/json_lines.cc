@@ -2,8 +2,7 @@
 
 #include <string>
 
-#include "repl/format/escape.h"
-#include "repl/format/json_term.h"
+#include "parser/results/escape.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {
@@ -15,12 +14,12 @@ class JsonLinesWriter : public ResultWriter {
 
   void begin(const std::vector<std::string>& variables) override { variables_ = variables; }
 
-  void row(const Row& row) override {
+  void row(Solution row) override {
     line_ = "{";
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!row[i]) continue;
       line_ += line_.size() == 1 ? "\"" : ",\"";
-      append_json(line_, variables_[i]);
+      results::append_json(line_, variables_[i]);
       line_ += "\":";
       append_json_term(line_, *row[i]);
     }

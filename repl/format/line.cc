@@ -23,7 +23,7 @@ class LineWriter : public ResultWriter {
     }
   }
 
-  void row(const Row& row) override {
+  void row(Solution row) override {
     line_ = first_ ? "" : "\n";
     first_ = false;
     for (std::size_t i = 0; i < row.size(); ++i) {

@@ -31,7 +31,7 @@ class MarkdownWriter : public ResultWriter {
     out_ << head << '\n' << rule << '\n';
   }
 
-  void row(const Row& row) override {
+  void row(Solution row) override {
     line_ = "|";
     for (std::size_t i = 0; i < row.size(); ++i) {
       line_ += ' ';

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <string>
 
+#include "parser/rdf/names.h"
 #include "repl/format/display_width.h"
-#include "repl/format/escape.h"
 #include "repl/format/result_writer.h"
 #include "repl/format/short_names.h"
 
@@ -36,7 +36,7 @@ class TableWriter : public ResultWriter {
     numeric_.assign(titles_.size(), true);
   }
 
-  void row(const Row& row) override {
+  void row(Solution row) override {
     std::vector<Cell> cells;
     cells.reserve(row.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -65,7 +65,8 @@ class TableWriter : public ResultWriter {
 
  private:
   static bool is_number(const Term& term) {
-    return is_bare_literal(term) && term.value() != "true" && term.value() != "false";
+    return term.is_literal() && is_bare_literal(term.value(), term.datatype()) &&
+           term.value() != "true" && term.value() != "false";
   }
 
   /// Settles the widths, prints the head and what has waited for it.

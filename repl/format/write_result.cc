@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -21,13 +22,12 @@ std::uint64_t write_triples(QueryResult& result, RdfFormat format, std::ostream&
 }
 
 std::uint64_t write_triples_as_rows(QueryResult& result, ResultWriter& writer) {
-  const auto variables = std::make_shared<const std::vector<std::string>>(
-      std::vector<std::string>{"subject", "predicate", "object"});
-  writer.begin(*variables);
+  writer.begin({"subject", "predicate", "object"});
   std::uint64_t count = 0;
   for (Quad triple; result.next(triple); ++count) {
-    writer.row(Row(variables, {std::move(triple.subject), std::move(triple.predicate),
-                               std::move(triple.object)}));
+    const std::array<std::optional<Term>, 3> values{
+        std::move(triple.subject), std::move(triple.predicate), std::move(triple.object)};
+    writer.row(values);
   }
   writer.end();
   return count;
@@ -44,7 +44,7 @@ WrittenResult write_rows(QueryResult& result, ResultWriter& writer, const RowHoo
       written.more = true;
       break;
     }
-    writer.row(row);
+    writer.row(row.values());
   }
   writer.end();
   return written;

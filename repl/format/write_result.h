@@ -5,6 +5,7 @@
 #include <functional>
 #include <ostream>
 
+#include "engine/dossier.h"
 #include "repl/format/formats.h"
 
 namespace dossier::repl {

@@ -116,6 +116,7 @@ QueryOptions Session::options(const std::string& text) const {
   }
   options.prefixes = prefixes_;
   options.cancellation = console_.cancellation;
+  options.outside = settings_.safe ? OutsideAccess::nothing() : OutsideAccess::everything();
   return options;
 }
 

@@ -136,7 +136,7 @@ void show_rows(Session& session, const std::vector<std::string>& columns,
   if (!cut) layout.width.reset();
   const std::unique_ptr<ResultWriter> writer = mode.make_rows(session.out(), layout);
   writer->begin(columns);
-  for (const Row& row : rows) writer->row(row);
+  for (const Row& row : rows) writer->row(row.values());
   writer->end();
 }
 

@@ -24,9 +24,10 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
   throw Error(ErrorCode::input, fmt::format("cannot read {}: {}", path, what));
 }
 
-/// The bytes of the file as they are.
+/// The bytes of the file as they are, or bytes in memory.
 class RawFile {
  public:
+  RawFile(std::string name, std::string bytes) : path_(std::move(name)), bytes_(std::move(bytes)) {}
   explicit RawFile(std::string path) : path_(std::move(path)), buffer_(kBufferBytes) {
     file_ = path_ == "-" ? stdin : std::fopen(path_.c_str(), "rb");
     if (file_ == nullptr) throw_input(path_, std::strerror(errno));
@@ -37,13 +38,18 @@ class RawFile {
     }
   }
   ~RawFile() {
-    if (file_ != stdin) std::fclose(file_);
+    if (file_ != nullptr && file_ != stdin) std::fclose(file_);
   }
   RawFile(const RawFile&) = delete;
   RawFile& operator=(const RawFile&) = delete;
 
   /// The next bytes; empty at the end.
   std::string_view next() {
+    if (file_ == nullptr) {
+      const std::string_view rest = std::string_view(bytes_).substr(read_);
+      read_ = bytes_.size();
+      return rest;
+    }
     const std::size_t size = std::fread(buffer_.data(), 1, buffer_.size(), file_);
     if (size == 0 && std::ferror(file_) != 0) throw_input(path_, std::strerror(errno));
     read_ += size;
@@ -54,6 +60,7 @@ class RawFile {
 
  private:
   std::string path_;
+  std::string bytes_;
   std::FILE* file_ = nullptr;
   std::vector<char> buffer_;
   std::uint64_t read_ = 0;
@@ -144,9 +151,11 @@ std::unique_ptr<Unpacker> unpacker_for(std::string_view start, const std::string
 
 class InputBuffer : public std::streambuf {
  public:
-  explicit InputBuffer(const std::string& path) : file_(path), text_(kBufferBytes) {
+  template <typename... Source>
+  explicit InputBuffer(Source&&... source)
+      : file_(std::forward<Source>(source)...), text_(kBufferBytes) {
     packed_ = file_.next();
-    unpacker_ = unpacker_for(packed_, path);
+    unpacker_ = unpacker_for(packed_, file_.path());
   }
   std::uint64_t bytes_read() const { return file_.bytes_read() - packed_.size(); }
 
@@ -181,7 +190,9 @@ class InputBuffer : public std::streambuf {
 
 class StreamInput : public Input {
  public:
-  explicit StreamInput(const std::string& path) : buffer_(path), stream_(&buffer_) {
+  template <typename... Source>
+  explicit StreamInput(Source&&... source)
+      : buffer_(std::forward<Source>(source)...), stream_(&buffer_) {
     stream_.exceptions(std::ios::badbit);  // lets the buffer's own errors through
   }
   std::istream& stream() override { return stream_; }
@@ -196,6 +207,10 @@ class StreamInput : public Input {
 
 std::unique_ptr<Input> Input::open(const std::string& path) {
   return std::make_unique<StreamInput>(path);
+}
+
+std::unique_ptr<Input> Input::of_bytes(const std::string& name, std::string bytes) {
+  return std::make_unique<StreamInput>(name, std::move(bytes));
 }
 
 std::uint64_t input_size(const std::string& path) {

@@ -13,6 +13,8 @@ class Input {
  public:
   /// "-" is standard input. Throws Error(input) naming the path when it cannot be read.
   static std::unique_ptr<Input> open(const std::string& path);
+  /// Of bytes in memory; `name` is what errors call them.
+  static std::unique_ptr<Input> of_bytes(const std::string& name, std::string bytes);
   virtual ~Input() = default;
 
   /// Damaged compression and read errors are thrown through it as Error(input).

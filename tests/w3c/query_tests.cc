@@ -1,12 +1,14 @@
 // Query evaluation tests: data in, query, results compared.
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <sstream>
 
 #include "model/error.h"
 #include "model/vocabulary.h"
 #include "parser/rdf/write.h"
 #include "parser/sparql/parse.h"
+#include "tests/w3c/endpoints.h"
 #include "tests/w3c/isomorphism.h"
 #include "tests/w3c/outcome.h"
 #include "tests/w3c/result_set.h"
@@ -24,16 +26,20 @@ struct QueryTest {
   std::string base;
   std::vector<std::string> data;
   std::vector<std::string> graph_data;
+  std::map<std::string, std::vector<std::string>> endpoints;  ///< of SERVICE: files by address
   std::string result;
 };
 
 QueryTest read_test(const Suites& suites, const Test& test) {
   const Term action = test.property("action");
   const Graph& manifest = *test.manifest;
-  if (manifest.object(action, qt("serviceData"))) {
-    throw Error(ErrorCode::unsupported, "SERVICE needs an endpoint");
-  }
   QueryTest read;
+  for (const Term& service : manifest.objects(action, qt("serviceData"))) {
+    const auto endpoint = manifest.object(service, qt("endpoint"));
+    if (!endpoint) throw Error(ErrorCode::input, "qt:serviceData names no endpoint");
+    auto& data = read.endpoints[endpoint->value()];
+    for (const Term& file : manifest.objects(service, qt("data"))) data.push_back(file.value());
+  }
   const std::optional<Term> query = action.is_iri() ? action : manifest.object(action, qt("query"));
   if (!query) throw Error(ErrorCode::input, "the action names no query");
   read.base = query->value();
@@ -104,10 +110,10 @@ std::vector<Quad> triples_of(QueryResult& result) {
 /// None when the file holds triples, not rows.
 std::optional<ResultSet> expected_rows(const Suites& suites, const std::string& iri) {
   const std::string text = suites.read(iri);
-  if (iri.ends_with(".srx")) return read_xml_results(text);
-  if (iri.ends_with(".srj")) return read_json_results(text);
-  if (iri.ends_with(".csv")) return read_csv_results(text);
-  if (iri.ends_with(".tsv")) return read_tsv_results(text);
+  if (iri.ends_with(".srx")) return read_results(text, ResultsFormat::xml);
+  if (iri.ends_with(".srj")) return read_results(text, ResultsFormat::json);
+  if (iri.ends_with(".csv")) return read_results(text, ResultsFormat::csv);
+  if (iri.ends_with(".tsv")) return read_results(text, ResultsFormat::tsv);
   const Graph graph(load_quads(suites, iri));
   if (!has_rdf_results(graph)) return std::nullopt;
   return read_rdf_results(graph);
@@ -132,16 +138,26 @@ Outcome compare_rows(const QueryTest& test, const ResultSet& got, const ResultSe
 }  // namespace
 
 Outcome run_query_test(const Suites& suites, const Test& test, Workbench& workbench) {
-  const QueryTest read = read_test(suites, test);
+  QueryTest read = read_test(suites, test);
+  Endpoints endpoints;
+  for (const auto& [address, files] : read.endpoints) {
+    std::vector<Quad> quads;
+    for (const std::string& file : files) add_file(suites, file, std::nullopt, quads);
+    endpoints.add(address, quads);
+  }
+  read.text = endpoints.localised(read.text);
   SparqlOptions parsing;
   parsing.base = read.base;
   const ast::Query query = parse_query(read.text, parsing);
-  workbench.load(test_data(suites, read, query));
+  std::vector<Quad> data = test_data(suites, read, query);
+  for (Quad& quad : data) quad.object = endpoints.localised(quad.object);
+  workbench.load(data);
 
   QueryOptions options;
   options.base = read.base;
   options.default_graph = DefaultGraph::strict;
   options.timeout = kTimeout;
+  options.outside = endpoints.access();
   QueryResult result = workbench.knowledge_base().query(read.text, options);
   const bool rows =
       result.form() == QueryResult::Form::select || result.form() == QueryResult::Form::ask;
@@ -151,7 +167,10 @@ Outcome run_query_test(const Suites& suites, const Test& test, Workbench& workbe
     if (isomorphic(got, expected)) return passed();
     return failed("other triples", both(read.text, quads_text(expected), quads_text(got)));
   }
-  const ResultSet got = rows_of(result);
+  ResultSet got = rows_of(result);
+  for (auto& row : got.rows) {
+    for (auto& [variable, value] : row) value = endpoints.original(value);
+  }
   const std::optional<ResultSet> expected = expected_rows(suites, read.result);
   if (!expected) return failed("rows, where triples are expected", to_text(got));
   return compare_rows(read, got, *expected, is_ordered(query));

@@ -98,6 +98,32 @@ std::string to_text(const ResultSet& results) {
   return text;
 }
 
+namespace {
+
+class Collector : public ResultsSink {
+ public:
+  ResultSet results;
+
+  void begin(const std::vector<std::string>& variables) override { results.variables = variables; }
+  void row(Solution values) override {
+    auto& bound = results.rows.emplace_back();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (values[i]) bound.emplace(results.variables[i], *values[i]);
+    }
+  }
+  void end() override {}
+  void boolean(bool answer) override { results.boolean = answer; }
+};
+
+}  // namespace
+
+ResultSet read_results(const std::string& text, ResultsFormat format) {
+  Collector collector;
+  parse_results(text, format, collector);
+  collector.results.untyped = format == ResultsFormat::csv;
+  return std::move(collector.results);
+}
+
 bool has_rdf_results(const Graph& graph) {
   return !graph.subjects(vocabulary::rdf::kType, Term::iri(rs("ResultSet"))).empty();
 }

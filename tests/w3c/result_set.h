@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/term.h"
+#include "parser/results/results.h"
 #include "tests/w3c/graph.h"
 #include "tests/w3c/manifest.h"
 
@@ -19,11 +20,8 @@ struct ResultSet {
   bool untyped = false;                           ///< from CSV: literals are strings, IRIs too
 };
 
-// One reader a syntax; each throws Error(input) or Error(syntax) on what it can't read.
-ResultSet read_xml_results(const std::string& text);
-ResultSet read_json_results(const std::string& text);
-ResultSet read_csv_results(const std::string& text);
-ResultSet read_tsv_results(const std::string& text);
+/// Throws as parse_results().
+ResultSet read_results(const std::string& text, ResultsFormat format);
 /// The vocabulary of http://www.w3.org/2001/sw/DataAccess/tests/result-set#.
 ResultSet read_rdf_results(const Graph& graph);
 /// True when the graph holds an rs:ResultSet.

@@ -44,37 +44,44 @@ const char* const kTurtle = R"(
 }  // namespace
 
 TEST_CASE("Results say the same in every syntax") {
-  const ResultSet xml = read_xml_results(kXml);
+  const ResultSet xml = read_results(kXml, ResultsFormat::xml);
   CHECK(xml.variables == std::vector<std::string>{"a", "b"});
   REQUIRE(xml.rows.size() == 2);
   CHECK(xml.rows[0].at("b") == Term::lang("hi", "en"));
-  CHECK(same_rows(xml, read_tsv_results(kTsv), true));
-  CHECK(same_rows(xml, read_csv_results(kCsv), true));
+  CHECK(same_rows(xml, read_results(kTsv, ResultsFormat::tsv), true));
+  CHECK(same_rows(xml, read_results(kCsv, ResultsFormat::csv), true));
   CHECK(same_rows(xml, read_rdf_results(Graph(parse_quads(kTurtle, RdfFormat::turtle, ""))), true));
-  CHECK(same_rows(xml, read_json_results(kJson), false));
-  CHECK_FALSE(same_rows(xml, read_json_results(kJson), true));
+  CHECK(same_rows(xml, read_results(kJson, ResultsFormat::json), false));
+  CHECK_FALSE(same_rows(xml, read_results(kJson, ResultsFormat::json), true));
 }
 
 TEST_CASE("Rows are counted, and unbound differs from empty") {
-  const ResultSet twice = read_tsv_results("?a\n1\n1\n");
+  const ResultSet twice = read_results("?a\n1\n1\n", ResultsFormat::tsv);
   CHECK(same_rows(twice, twice, false));
-  CHECK_FALSE(same_rows(twice, read_tsv_results("?a\n1\n"), false));
-  CHECK_FALSE(
-      same_rows(read_tsv_results("?a\t?b\n1\t\n"), read_tsv_results("?a\t?b\n1\t\"\"\n"), false));
-  CHECK_FALSE(same_rows(twice, read_tsv_results("?b\n1\n1\n"), false));
+  CHECK_FALSE(same_rows(twice, read_results("?a\n1\n", ResultsFormat::tsv), false));
+  CHECK_FALSE(same_rows(read_results("?a\t?b\n1\t\n", ResultsFormat::tsv),
+                        read_results("?a\t?b\n1\t\"\"\n", ResultsFormat::tsv), false));
+  CHECK_FALSE(same_rows(twice, read_results("?b\n1\n1\n", ResultsFormat::tsv), false));
 }
 
 TEST_CASE("Answers to ASK") {
-  CHECK(read_json_results(R"({"head": {}, "boolean": true})").boolean == true);
-  CHECK(read_xml_results("<sparql><head/><boolean>false</boolean></sparql>").boolean == false);
-  CHECK_THROWS_AS(read_xml_results("<sparql>"), Error);
-  CHECK_THROWS_AS(read_json_results("[1]"), Error);
+  CHECK(read_results(R"({"head": {}, "boolean": true})", ResultsFormat::json).boolean == true);
+  CHECK(
+      read_results(
+          "<sparql "
+          "xmlns='http://www.w3.org/2005/sparql-results#'><head/><boolean>false</boolean></sparql>",
+          ResultsFormat::xml)
+          .boolean == false);
+  CHECK_THROWS_AS(
+      read_results("<sparql xmlns='http://www.w3.org/2005/sparql-results#'>", ResultsFormat::xml),
+      Error);
+  CHECK_THROWS_AS(read_results("[1]", ResultsFormat::json), Error);
 }
 
 TEST_CASE("Numbers can be compared by value within their type") {
   const auto by_value = [](const char* a, const char* b) {
-    return same_rows(with_canonical_numbers(read_tsv_results(a)),
-                     with_canonical_numbers(read_tsv_results(b)), true);
+    return same_rows(with_canonical_numbers(read_results(a, ResultsFormat::tsv)),
+                     with_canonical_numbers(read_results(b, ResultsFormat::tsv)), true);
   };
   CHECK(by_value("?a\n1.0\n", "?a\n1.00\n"));
   CHECK(by_value("?a\n1e0\n", "?a\n10e-1\n"));

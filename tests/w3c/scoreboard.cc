@@ -1,5 +1,6 @@
 #include "tests/w3c/scoreboard.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 
@@ -32,13 +33,29 @@ void write_rows(const std::filesystem::path& file, const std::string& comment, c
   if (!out.flush()) throw Error(ErrorCode::input, "can't write " + file.string());
 }
 
-int to_count(const std::string& text) {
+int to_count(std::string_view text) {
   int count = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
   if (error != std::errc() || end != text.data() + text.size()) {
-    throw Error(ErrorCode::input, "not a number of tests: " + text);
+    throw Error(ErrorCode::input, "not a number of tests: " + std::string(text));
   }
   return count;
+}
+
+/// "passed TAB failed TAB skipped"
+Score to_score(std::string_view text) {
+  Score score;
+  for (int* const count : {&score.passed, &score.failed, &score.skipped}) {
+    const std::string_view column = text.substr(0, text.find('\t'));
+    *count = to_count(column);
+    text.remove_prefix(std::min(column.size() + 1, text.size()));
+  }
+  return score;
+}
+
+std::string to_text(const Score& score) {
+  return std::to_string(score.passed) + '\t' + std::to_string(score.failed) + '\t' +
+         std::to_string(score.skipped);
 }
 
 }  // namespace
@@ -66,8 +83,8 @@ Scoreboard Scoreboard::load(const std::filesystem::path& folder) {
   Scoreboard board;
   board.skips_ = read_rows(folder / "skips.tsv");
   for (auto& [id, reason] : read_rows(folder / "failures.tsv")) board.failures_[id] = reason;
-  for (auto& [directory, count] : read_rows(folder / "expected.tsv")) {
-    board.expected_[directory] = to_count(count);
+  for (auto& [directory, score] : read_rows(folder / "expected.tsv")) {
+    board.expected_[directory] = to_score(score);
   }
   return board;
 }
@@ -89,12 +106,16 @@ std::vector<std::string> Scoreboard::worse(const std::vector<Result>& results,
   }
   if (!complete) return lines;
   const std::map<std::string, Score> now = scores(results);
-  for (const auto& [directory, count] : expected_) {
-    const auto score = now.find(directory);
-    const int passed = score == now.end() ? 0 : score->second.passed;
-    if (passed < count) {
-      lines.push_back(directory + ": " + std::to_string(passed) + " tests pass, expected " +
-                      std::to_string(count));
+  for (const auto& [directory, expected] : expected_) {
+    const auto found = now.find(directory);
+    const Score score = found == now.end() ? Score{} : found->second;
+    if (score.passed < expected.passed) {
+      lines.push_back(directory + ": " + std::to_string(score.passed) + " tests pass, expected " +
+                      std::to_string(expected.passed));
+    }
+    if (score.skipped > expected.skipped) {
+      lines.push_back(directory + ": " + std::to_string(score.skipped) +
+                      " tests are skipped, expected " + std::to_string(expected.skipped));
     }
   }
   return lines;
@@ -114,9 +135,9 @@ void Scoreboard::update(const std::filesystem::path& folder,
                         const std::vector<Result>& results) const {
   Rows expected;
   for (const auto& [directory, score] : scores(results)) {
-    if (score.passed > 0) expected.emplace_back(directory, std::to_string(score.passed));
+    expected.emplace_back(directory, to_text(score));
   }
-  write_rows(folder / "expected.tsv", "directory, tests that must pass", expected);
+  write_rows(folder / "expected.tsv", "directory, tests that pass, fail, are skipped", expected);
   Rows failures;
   for (const Result& result : results) {
     if (result.outcome.verdict != Verdict::failed) continue;

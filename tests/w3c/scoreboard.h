@@ -23,7 +23,8 @@ struct Result {
   Outcome outcome;
 };
 
-/// Three files of tab-separated columns; lines that start with "#" are comments.
+/// Three files of tab-separated columns: what is expected of each directory, known failures, skips;
+/// lines that start with "#" are comments.
 class Scoreboard {
  public:
   /// Throws Error(input) when a file is missing or malformed.
@@ -34,7 +35,8 @@ class Scoreboard {
   std::optional<std::string> skip_reason(const Test& test) const;
   bool is_known_failure(const Test& test) const { return failures_.contains(test.id); }
 
-  /// What got worse, a line each: failures nobody knows of, directories where fewer tests pass.
+  /// What got worse, a line each: failures nobody knows of, directories where fewer tests
+  /// pass or more are skipped.
   std::vector<std::string> worse(const std::vector<Result>& results, bool complete) const;
   /// Known failures that pass now.
   std::vector<std::string> better(const std::vector<Result>& results) const;
@@ -45,7 +47,7 @@ class Scoreboard {
  private:
   std::map<std::string, std::string> failures_;             ///< failures.tsv: id, reason
   std::vector<std::pair<std::string, std::string>> skips_;  ///< skips.tsv
-  std::map<std::string, int> expected_;                     ///< expected.tsv: directory, passed
+  std::map<std::string, Score> expected_;                   ///< expected.tsv, by directory
 };
 
 std::map<std::string, Score> scores(const std::vector<Result>& results);

@@ -47,9 +47,8 @@ std::string written(Factory factory, const std::vector<Values>& rows,
                     std::optional<std::size_t> width = std::nullopt) {
   std::ostringstream out;
   const auto writer = factory(out, layout_of_width(width));
-  const auto names = std::make_shared<const std::vector<std::string>>(kVariables);
   writer->begin(kVariables);
-  for (const Values& values : rows) writer->row(Row(names, values));
+  for (const Values& values : rows) writer->row(values);
   writer->end();
   return out.str();
 }
@@ -61,7 +60,7 @@ std::string answered(Factory factory, bool answer) {
 }
 
 TEST_CASE("csv writes plain values, quoted where RFC 4180 asks for it") {
-  CHECK(written(make_csv_writer, sample_rows()) ==
+  CHECK(written(make_standard_writer<ResultsFormat::csv>, sample_rows()) ==
         "who,note\r\n"
         "urn:dossier:entity:Peter_Maurer,\"said \"\"a, b\"\"\n<next> & more\"\r\n"
         "_:b1,Straße\t1\r\n"
@@ -70,11 +69,11 @@ TEST_CASE("csv writes plain values, quoted where RFC 4180 asks for it") {
         "1e6,\r\n"
         "abc,\r\n"
         "true,שלום\r\n");
-  CHECK(written(make_csv_writer, {}) == "who,note\r\n");
+  CHECK(written(make_standard_writer<ResultsFormat::csv>, {}) == "who,note\r\n");
 }
 
 TEST_CASE("tsv writes terms in SPARQL syntax, one line a row") {
-  CHECK(written(make_tsv_writer, sample_rows()) ==
+  CHECK(written(make_standard_writer<ResultsFormat::tsv>, sample_rows()) ==
         "?who\t?note\n"
         "<urn:dossier:entity:Peter_Maurer>\t\"said \\\"a, b\\\"\\n<next> & more\"\n"
         "_:b1\t\"Straße\\t1\"@de-DE\n"
@@ -84,7 +83,7 @@ TEST_CASE("tsv writes terms in SPARQL syntax, one line a row") {
         "1e6\t\n"
         "\"abc\"^^<http://www.w3.org/2001/XMLSchema#integer>\t\"\"\n"
         "true\t\"שלום\"@he--rtl\n");
-  CHECK(written(make_tsv_writer, {}) == "?who\t?note\n");
+  CHECK(written(make_standard_writer<ResultsFormat::tsv>, {}) == "?who\t?note\n");
 }
 
 TEST_CASE("tsv writes a number bare only when SPARQL reads it back as the same type") {
@@ -99,12 +98,14 @@ TEST_CASE("tsv writes a number bare only when SPARQL reads it back as the same t
   for (const auto& [lexical, type, bare] : cases) {
     const Term term = Term::typed(lexical, std::string(type));
     const std::string line = bare ? lexical + "\t\n" : term.to_string() + "\t\n";
-    CHECK(written(make_tsv_writer, {{term, std::nullopt}}) == "?who\t?note\n" + line);
+    CHECK(written(make_standard_writer<ResultsFormat::tsv>, {{term, std::nullopt}}) ==
+          "?who\t?note\n" + line);
   }
 }
 
 TEST_CASE("json is the SPARQL results format") {
-  const auto json = nlohmann::json::parse(written(make_json_writer, sample_rows()));
+  const auto json =
+      nlohmann::json::parse(written(make_standard_writer<ResultsFormat::json>, sample_rows()));
   CHECK(json["head"]["vars"] == nlohmann::json(kVariables));
   const auto& rows = json["results"]["bindings"];
   REQUIRE(rows.size() == 7);
@@ -123,15 +124,18 @@ TEST_CASE("json is the SPARQL results format") {
 }
 
 TEST_CASE("json without rows, and yes or no") {
-  const auto empty = nlohmann::json::parse(written(make_json_writer, {}));
+  const auto empty = nlohmann::json::parse(written(make_standard_writer<ResultsFormat::json>, {}));
   CHECK(empty["results"]["bindings"] == nlohmann::json::array());
-  CHECK(nlohmann::json::parse(answered(make_json_writer, true))["boolean"] == true);
-  CHECK(nlohmann::json::parse(answered(make_json_writer, false))["boolean"] == false);
+  CHECK(nlohmann::json::parse(
+            answered(make_standard_writer<ResultsFormat::json>, true))["boolean"] == true);
+  CHECK(nlohmann::json::parse(
+            answered(make_standard_writer<ResultsFormat::json>, false))["boolean"] == false);
 }
 
 TEST_CASE("json escapes control characters") {
-  const auto json = nlohmann::json::parse(
-      written(make_json_writer, {{Term::string(std::string("a\x01\x1f\\")), std::nullopt}}));
+  const auto json =
+      nlohmann::json::parse(written(make_standard_writer<ResultsFormat::json>,
+                                    {{Term::string(std::string("a\x01\x1f\\")), std::nullopt}}));
   CHECK(json["results"]["bindings"][0]["who"]["value"] == "a\x01\x1f\\");
 }
 
@@ -145,7 +149,8 @@ TEST_CASE("json lines are an object each") {
 }
 
 TEST_CASE("xml is the SPARQL results format") {
-  const std::string text = written(make_xml_writer, {sample_rows()[0], sample_rows()[2]});
+  const std::string text =
+      written(make_standard_writer<ResultsFormat::xml>, {sample_rows()[0], sample_rows()[2]});
   CHECK(text ==
         "<?xml version=\"1.0\"?>\n"
         "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n"
@@ -161,13 +166,15 @@ TEST_CASE("xml is the SPARQL results format") {
         "datatype=\"http://www.w3.org/2001/XMLSchema#integer\">42</literal></binding></result>\n"
         "  </results>\n"
         "</sparql>\n");
-  CHECK(answered(make_xml_writer, false) ==
+  CHECK(answered(make_standard_writer<ResultsFormat::xml>, false) ==
         "<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n"
         "  <head/>\n  <boolean>false</boolean>\n</sparql>\n");
 }
 
 TEST_CASE("xml refuses what it cannot carry") {
-  CHECK_THROWS_AS(written(make_xml_writer, {{Term::string("a\x01"), std::nullopt}}), Error);
+  CHECK_THROWS_AS(
+      written(make_standard_writer<ResultsFormat::xml>, {{Term::string("a\x01"), std::nullopt}}),
+      Error);
 }
 
 TEST_CASE("a table is as wide as its values and flushes numbers right") {
@@ -217,8 +224,8 @@ TEST_CASE("line shows a value a line") {
 }
 
 TEST_CASE("yes and no of the formats without a standard for it") {
-  CHECK(answered(make_csv_writer, true) == "true\r\n");
-  CHECK(answered(make_tsv_writer, false) == "false\n");
+  CHECK(answered(make_standard_writer<ResultsFormat::csv>, true) == "true\r\n");
+  CHECK(answered(make_standard_writer<ResultsFormat::tsv>, false) == "false\n");
   CHECK(answered(make_table_writer, true) == "yes\n");
   CHECK(answered(make_json_lines_writer, true) == "{\"boolean\":true}\n");
 }

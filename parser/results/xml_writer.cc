@@ -4,10 +4,10 @@
 #include <string>
 
 #include "model/vocabulary.h"
-#include "repl/format/escape.h"
-#include "repl/format/result_writer.h"
+#include "parser/results/drivers.h"
+#include "parser/results/escape.h"
 
-namespace dossier::repl {
+namespace dossier::results {
 namespace {
 
 constexpr std::string_view kHead =
@@ -73,7 +73,7 @@ void append_term(std::string& out, const Term& term) {
   }
 }
 
-class XmlWriter : public ResultWriter {
+class XmlWriter : public ResultsSink {
  public:
   explicit XmlWriter(std::ostream& out) : out_(out) {}
 
@@ -89,7 +89,7 @@ class XmlWriter : public ResultWriter {
     out_ << "  </head>\n  <results>\n";
   }
 
-  void row(const Row& row) override {
+  void row(Solution row) override {
     line_ = "    <result>";
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!row[i]) continue;
@@ -116,8 +116,8 @@ class XmlWriter : public ResultWriter {
 
 }  // namespace
 
-std::unique_ptr<ResultWriter> make_xml_writer(std::ostream& out, Layout) {
+std::unique_ptr<ResultsSink> make_xml_writer(std::ostream& out) {
   return std::make_unique<XmlWriter>(out);
 }
 
-}  // namespace dossier::repl
+}  // namespace dossier::results

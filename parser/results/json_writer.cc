@@ -4,12 +4,13 @@
 #include <string>
 
 #include "model/vocabulary.h"
-#include "repl/format/escape.h"
-#include "repl/format/json_term.h"
-#include "repl/format/result_writer.h"
+#include "parser/results/drivers.h"
+#include "parser/results/escape.h"
 
-namespace dossier::repl {
+namespace dossier {
 namespace {
+
+using results::append_json;
 
 void append_member(std::string& out, std::string_view name, std::string_view value) {
   out += ",\"";
@@ -49,7 +50,7 @@ void append_json_literal(std::string& out, const Term& term) {
   out += '}';
 }
 
-class JsonWriter : public ResultWriter {
+class JsonWriter : public ResultsSink {
  public:
   explicit JsonWriter(std::ostream& out) : out_(out) {}
 
@@ -67,7 +68,7 @@ class JsonWriter : public ResultWriter {
     out_ << text << "]},\"results\":{\"bindings\":[";
   }
 
-  void row(const Row& row) override {
+  void row(Solution row) override {
     line_ = first_ ? "\n{" : ",\n{";
     first_ = false;
     bool first_value = true;
@@ -116,8 +117,12 @@ void append_json_term(std::string& out, const Term& term) {
   }
 }
 
-std::unique_ptr<ResultWriter> make_json_writer(std::ostream& out, Layout) {
+namespace results {
+
+std::unique_ptr<ResultsSink> make_json_writer(std::ostream& out) {
   return std::make_unique<JsonWriter>(out);
 }
 
-}  // namespace dossier::repl
+}  // namespace results
+
+}  // namespace dossier

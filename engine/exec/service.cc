@@ -1,0 +1,256 @@
+#include "engine/exec/service.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <unordered_map>
+
+#include "engine/net/endpoint.h"
+#include "model/error.h"
+#include "model/term_text.h"
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t kBlock = 200;  ///< different bindings in one request
+constexpr std::uint32_t kNoAnswer = 0xFFFFFFFF;
+
+/// A blank node means another node at the endpoint: it is asked about as if it were unbound.
+bool can_be_sent(const Term& term) {
+  if (term.is_blank_node()) return false;
+  if (!term.is_triple()) return true;
+  const Triple& triple = term.as_triple();
+  return can_be_sent(triple.subject) && can_be_sent(triple.object);
+}
+
+/// Takes solutions as ids; the answer's blank nodes become nodes of this query.
+class Answers : public ResultsSink {
+ public:
+  using Take = std::function<void(std::span<const TermId>)>;
+
+  Answers(QueryState& state, const VariableTable& variables, const std::vector<Slot>& asked,
+          Take take)
+      : state_(state), names_(variables), asked_(asked), take_(std::move(take)) {}
+
+  void begin(const std::vector<std::string>& variables) override {
+    for (const Slot slot : asked_) {
+      const auto found = std::find(variables.begin(), variables.end(), names_.name(slot));
+      columns_.push_back(static_cast<std::size_t>(found - variables.begin()));
+    }
+  }
+  void row(Solution values) override {
+    std::vector<TermId> ids(asked_.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (columns_[i] < values.size() && values[columns_[i]]) ids[i] = id(*values[columns_[i]]);
+    }
+    take_(ids);
+  }
+  void end() override {}
+  void boolean(bool) override {
+    throw Error(ErrorCode::input, "SERVICE: a truth value came where rows were asked for");
+  }
+
+ private:
+  TermId id(const Term& term) {
+    if (term.is_blank_node()) {
+      const auto [it, is_new] = nodes_.try_emplace(term.value());
+      if (is_new) it->second = state_.terms().new_blank_node();
+      return it->second;
+    }
+    if (!term.is_triple()) return state_.terms().intern(term);
+    const Triple& t = term.as_triple();
+    return state_.terms().intern_triple({id(t.subject), id(t.predicate), id(t.object)});
+  }
+
+  QueryState& state_;
+  const VariableTable& names_;
+  const std::vector<Slot>& asked_;
+  Take take_;
+  std::vector<std::size_t> columns_;
+  std::unordered_map<std::string, TermId> nodes_;
+};
+
+}  // namespace
+
+ServiceOperator::ServiceOperator(QueryState& state, Layout layout, plan::Service service,
+                                 const VariableTable& variables, OperatorPtr child)
+    : Operator(state, std::move(layout)),
+      service_(std::move(service)),
+      variables_(variables),
+      child_(std::move(child)),
+      input_(child_->layout()) {
+  for (const Slot slot : service_.variables) {
+    const std::size_t column = column_of(child_->layout(), slot);
+    if (column == kNoColumn && column_of(this->layout(), slot) == kNoColumn) continue;
+    if (column != kNoColumn) {
+      shared_.emplace_back(slot, column);
+      shared_in_answer_.push_back(asked_.size());
+    }
+    asked_.push_back(slot);
+  }
+}
+
+void ServiceOperator::do_open() {
+  child_->open();
+  forget();
+}
+
+void ServiceOperator::do_close() {
+  child_->close();
+  forget();
+}
+
+ServiceOperator::Questions ServiceOperator::questions() const {
+  const auto* name = std::get_if<Slot>(&service_.name);
+  const std::size_t column = name == nullptr ? kNoColumn : column_of(child_->layout(), *name);
+  std::map<std::pair<std::uint64_t, std::vector<std::uint64_t>>, std::size_t> known;
+  Questions questions;
+  for (std::uint32_t row = 0; row < input_.size(); ++row) {
+    Question question;
+    if (name == nullptr) {
+      question.endpoint = std::get<TermId>(service_.name);
+    } else if (column != kNoColumn) {
+      question.endpoint = input_.column(column)[row];
+    }
+    std::vector<std::uint64_t> key;
+    for (const auto& [slot, from] : shared_) {
+      question.values.push_back(input_.column(from)[row]);
+      key.push_back(question.values.back().bits());
+    }
+    const auto [it, is_new] =
+        known.try_emplace({question.endpoint.bits(), std::move(key)}, questions.size());
+    if (is_new) questions.push_back(std::move(question));
+    questions[it->second].rows.push_back(row);
+  }
+  std::stable_sort(questions.begin(), questions.end(), [](const Question& a, const Question& b) {
+    return a.endpoint.bits() < b.endpoint.bits();
+  });
+  return questions;
+}
+
+std::string ServiceOperator::values_text(std::span<const Question> block) {
+  std::string text = " VALUES (";
+  for (const auto& [slot, column] : shared_) text.append(" ?").append(variables_.name(slot));
+  text += " ) {";
+  for (const Question& question : block) {
+    text += "\n(";
+    for (const TermId value : question.values) {
+      text += ' ';
+      const Term term = value ? state().terms().term(value) : Term::blank_node("");
+      if (can_be_sent(term)) {
+        append_term(text, term);
+      } else {
+        text += "UNDEF";
+      }
+    }
+    text += " )";
+  }
+  return text + "\n}";
+}
+
+std::string ServiceOperator::text(std::span<const Question> block) {
+  std::string text = "SELECT";
+  for (const Slot slot : asked_) text.append(" ?").append(variables_.name(slot));
+  if (asked_.empty()) text += " *";
+  text.append(" WHERE ").append(service_.text);
+  if (!shared_.empty()) text += values_text(block);
+  return text;
+}
+
+void ServiceOperator::ask(std::span<const Question> block) {
+  const TermId id = block.front().endpoint;
+  const Term endpoint = id ? state().terms().term(id) : Term();
+  const std::size_t before = matches_.size();
+  try {
+    if (!endpoint.is_iri()) {
+      throw Error(ErrorCode::input,
+                  id ? "SERVICE: " + endpoint.to_string() + " is no address of an endpoint"
+                     : "SERVICE: the variable for the endpoint is unbound");
+    }
+    if (!net::is_allowed(state().outside(), endpoint.value())) {
+      throw Error(ErrorCode::usage,
+                  "SERVICE <" + endpoint.value() +
+                      "> is not allowed: allow the start of its address (QueryOptions::outside, "
+                      "--allow)");
+    }
+    Answers answers(state(), variables_, asked_,
+                    [&](std::span<const TermId> solution) { answer(block, solution); });
+    net::ask_endpoint(
+        endpoint.value(), text(block), state().outside(), [this] { state().check(); }, answers);
+  } catch (const Error& error) {
+    if (!service_.silent || error.code() != ErrorCode::input) throw;
+    matches_.resize(before);
+    for (const Question& question : block) {
+      for (const std::uint32_t row : question.rows) matches_.push_back({row, kNoAnswer});
+    }
+  }
+}
+
+void ServiceOperator::answer(std::span<const Question> block, std::span<const TermId> solution) {
+  const auto number = static_cast<std::uint32_t>(answer_count_++);
+  charge(solution.size() * sizeof(TermId));
+  answers_.insert(answers_.end(), solution.begin(), solution.end());
+  for (const Question& question : block) {
+    bool agrees = true;
+    for (std::size_t i = 0; i < shared_.size() && agrees; ++i) {
+      const TermId theirs = solution[shared_in_answer_[i]];
+      agrees = !question.values[i] || !theirs || question.values[i] == theirs;
+    }
+    if (!agrees) continue;
+    charge(question.rows.size() * sizeof(Match));
+    for (const std::uint32_t row : question.rows) matches_.push_back({row, number});
+  }
+}
+
+void ServiceOperator::charge(std::size_t bytes) {
+  charged_ += bytes;
+  state().memory().charge(bytes);
+}
+
+void ServiceOperator::forget() {
+  matches_.clear();
+  answers_.clear();
+  at_ = answer_count_ = 0;
+  state().memory().release(charged_);
+  charged_ = 0;
+}
+
+bool ServiceOperator::deliver(Batch& out) {
+  const std::size_t count = std::min(matches_.size() - at_, Batch::kCapacity);
+  for (std::size_t i = 0; i < out.width(); ++i) {
+    const Slot slot = layout()[i];
+    const TermId* given = input_.find(slot);
+    const auto asked = std::find(asked_.begin(), asked_.end(), slot);
+    const auto place = static_cast<std::size_t>(asked - asked_.begin());
+    for (std::size_t n = 0; n < count; ++n) {
+      const auto [row, number] = matches_[at_ + n];
+      TermId value = given == nullptr ? TermId::none() : given[row];
+      if (!value && place < asked_.size() && number != kNoAnswer) {
+        value = answers_[number * asked_.size() + place];
+      }
+      out.column(i)[n] = value;
+    }
+  }
+  at_ += count;
+  out.resize(count);
+  return count != 0;
+}
+
+bool ServiceOperator::do_next(Batch& out) {
+  if (at_ < matches_.size()) return deliver(out);
+  if (!child_->next(input_)) return false;
+  forget();
+  const Questions all = questions();
+  for (std::size_t start = 0; start < all.size();) {
+    std::size_t end = start;
+    while (end < all.size() && end - start < kBlock && all[end].endpoint == all[start].endpoint) {
+      ++end;
+    }
+    ask(std::span(all).subspan(start, end - start));
+    start = end;
+  }
+  deliver(out);
+  return true;
+}
+
+}  // namespace dossier

@@ -1,0 +1,56 @@
+#include "engine/net/endpoint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/error.h"
+
+namespace dossier::net {
+namespace {
+
+constexpr const char* kAccept =
+    "application/sparql-results+json, application/sparql-results+xml;q=0.9, "
+    "text/tab-separated-values;q=0.5";
+constexpr long kMethodNotAllowed = 405;
+constexpr std::size_t kShown = 200;
+
+/// The beginning of an answer that is no result: endpoints say there what was wrong.
+std::string first_words(const std::string& body) {
+  std::string words = body.substr(0, kShown);
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  return words;
+}
+
+}  // namespace
+
+void ask_endpoint(const std::string& endpoint, const std::string& query,
+                  const OutsideAccess& access, const Check& check, ResultsSink& sink) {
+  Request request{endpoint, kAccept, {{"query", query}}, true};
+  Response response = fetch(request, access, check);
+  if (response.status == kMethodNotAllowed) {
+    request.post = false;
+    response = fetch(request, access, check);
+  }
+  if (response.status < 200 || response.status > 299) {
+    throw Error(ErrorCode::input, fmt::format("SERVICE <{}>: status {}: {}", endpoint,
+                                              response.status, first_words(response.body)));
+  }
+  const auto format = results_format_of_media_type(response.media_type);
+  if (!format || *format == ResultsFormat::csv) {
+    throw Error(ErrorCode::input,
+                fmt::format("SERVICE <{}>: the answer is of type \"{}\", not SPARQL results in "
+                            "JSON, XML or TSV",
+                            endpoint, response.media_type));
+  }
+  try {
+    parse_results(response.body, *format, sink);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::syntax) throw;
+    throw Error(ErrorCode::input,
+                fmt::format("SERVICE <{}>: the answer is damaged: {}", endpoint, error.describe()));
+  }
+}
+
+}  // namespace dossier::net

@@ -1,0 +1,179 @@
+#include "engine/net/http.h"
+
+#include <curl/curl.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+#include <mutex>
+
+namespace dossier::net {
+namespace {
+
+constexpr int kPollMilliseconds = 50;
+constexpr long kConnectSeconds = 30;
+constexpr int kRedirections = 5;
+
+struct FreeEasy {
+  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
+};
+struct FreeMulti {
+  void operator()(CURLM* handle) const { curl_multi_cleanup(handle); }
+};
+struct FreeList {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
+void start_curl() {
+  static std::once_flag started;
+  std::call_once(started, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+std::string form_of(CURL* handle, const Request& request) {
+  std::string form;
+  for (const auto& [name, value] : request.parameters) {
+    const std::unique_ptr<char, void (*)(void*)> encoded(
+        curl_easy_escape(handle, value.data(), static_cast<int>(value.size())), curl_free);
+    if (!form.empty()) form += '&';
+    form.append(name).append("=").append(encoded.get());
+  }
+  return form;
+}
+
+std::string address_of(const Request& request, const std::string& form) {
+  const std::string plain = request.url.substr(0, request.url.find('#'));
+  if (request.post || form.empty()) return plain;
+  return plain + (plain.find('?') == std::string::npos ? "?" : "&") + form;
+}
+
+/// One exchange, without following redirections.
+class Exchange {
+ public:
+  Exchange(const Request& request, const OutsideAccess& access)
+      : access_(access), easy_(curl_easy_init()), multi_(curl_multi_init()) {
+    if (!easy_ || !multi_) throw std::bad_alloc();
+    form_ = form_of(easy_.get(), request);
+    response_.url = request.url;
+    set(CURLOPT_URL, address_of(request, form_).c_str());
+    set(CURLOPT_PROTOCOLS_STR, "http,https");
+    set(CURLOPT_PROXY, "");
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
+    set(CURLOPT_ACCEPT_ENCODING, "");
+    set(CURLOPT_USERAGENT, "dossier");
+    headers_.reset(curl_slist_append(nullptr, ("Accept: " + request.accept).c_str()));
+    set(CURLOPT_HTTPHEADER, headers_.get());
+    set(CURLOPT_WRITEFUNCTION, &Exchange::take);
+    set(CURLOPT_WRITEDATA, this);
+    set(CURLOPT_ERRORBUFFER, words_);
+    if (request.post) {
+      set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(form_.size()));
+      set(CURLOPT_POSTFIELDS, form_.c_str());
+    }
+  }
+
+  Response run(const Check& check) {
+    curl_multi_add_handle(multi_.get(), easy_.get());
+    struct Remove {
+      CURLM* multi;
+      CURL* easy;
+      ~Remove() { curl_multi_remove_handle(multi, easy); }
+    } const remove{multi_.get(), easy_.get()};
+    const CURLcode code = wait(check);
+    if (too_long_) {
+      throw Error(ErrorCode::limit, fmt::format("the answer of <{}> is longer than {} bytes",
+                                                response_.url, access_.response_bytes));
+    }
+    if (code != CURLE_OK) {
+      const std::string why = words_[0] == '\0' ? curl_easy_strerror(code) : words_;
+      throw Error(ErrorCode::input, fmt::format("no answer from <{}>: {}", response_.url, why));
+    }
+    curl_easy_getinfo(easy_.get(), CURLINFO_RESPONSE_CODE, &response_.status);
+    const char* type = nullptr;
+    curl_easy_getinfo(easy_.get(), CURLINFO_CONTENT_TYPE, &type);
+    if (type != nullptr) response_.media_type = type;
+    return std::move(response_);
+  }
+
+  /// Where the answer sends to; empty when nowhere.
+  std::string redirection() const {
+    const char* url = nullptr;
+    curl_easy_getinfo(easy_.get(), CURLINFO_REDIRECT_URL, &url);
+    return url == nullptr ? "" : url;
+  }
+
+ private:
+  template <typename Value>
+  void set(CURLoption option, Value value) {
+    const CURLcode code = curl_easy_setopt(easy_.get(), option, value);
+    if (code != CURLE_OK) {
+      throw Error(ErrorCode::input, fmt::format("libcurl: {}", curl_easy_strerror(code)));
+    }
+  }
+
+  CURLcode wait(const Check& check) {
+    for (int running = 1; running > 0;) {
+      check();
+      curl_multi_perform(multi_.get(), &running);
+      if (running > 0) curl_multi_poll(multi_.get(), nullptr, 0, kPollMilliseconds, nullptr);
+    }
+    int left = 0;
+    while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
+      if (message->msg == CURLMSG_DONE) return message->data.result;
+    }
+    return CURLE_RECV_ERROR;
+  }
+
+  static std::size_t take(char* bytes, std::size_t size, std::size_t count, void* self) {
+    auto& exchange = *static_cast<Exchange*>(self);
+    const std::size_t length = size * count;
+    std::string& body = exchange.response_.body;
+    if (length > exchange.access_.response_bytes - body.size()) {
+      exchange.too_long_ = true;
+      return 0;
+    }
+    body.append(bytes, length);
+    return length;
+  }
+
+  const OutsideAccess& access_;
+  std::unique_ptr<CURL, FreeEasy> easy_;
+  std::unique_ptr<CURLM, FreeMulti> multi_;
+  std::unique_ptr<curl_slist, FreeList> headers_;
+  std::string form_;
+  Response response_;
+  bool too_long_ = false;
+  char words_[CURL_ERROR_SIZE] = {};
+};
+
+}  // namespace
+
+bool is_allowed(const OutsideAccess& access, std::string_view url) {
+  return std::any_of(access.web.begin(), access.web.end(),
+                     [&](const std::string& start) { return url.starts_with(start); });
+}
+
+Response fetch(const Request& request, const OutsideAccess& access, const Check& check) {
+  start_curl();
+  Request step = request;
+  for (int hop = 0; hop <= kRedirections; ++hop) {
+    if (!is_allowed(access, step.url)) {
+      throw Error(ErrorCode::usage,
+                  fmt::format("<{}> is not allowed: allow the start of its address "
+                              "(QueryOptions::outside, --allow)",
+                              step.url));
+    }
+    Exchange exchange(step, access);
+    Response response = exchange.run(check);
+    const std::string next = exchange.redirection();
+    if (next.empty()) return response;
+    step.url = next;
+    // The address of a redirection by GET carries the parameters already.
+    if (!step.post) step.parameters.clear();
+  }
+  throw Error(ErrorCode::input,
+              fmt::format("<{}> redirects more than {} times", request.url, kRedirections));
+}
+
+}  // namespace dossier::net

@@ -1,0 +1,57 @@
+// SPARQL query results as documents: JSON, XML, CSV and TSV (SPARQL 1.1, with the triple terms and
+// base directions of SPARQL 1.2).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/term.h"
+
+namespace dossier {
+
+enum class ResultsFormat : std::uint8_t { json, xml, csv, tsv };
+
+/// A row: a value a variable, none where it is unbound.
+using Solution = std::span<const std::optional<Term>>;
+
+/// Takes one result: begin(), row() as often as there are rows, end(); or boolean() alone. The
+/// writers are such sinks, and the readers feed one.
+class ResultsSink {
+ public:
+  virtual ~ResultsSink() = default;
+  /// Names without "?".
+  virtual void begin(const std::vector<std::string>& variables) = 0;
+  /// As many values as there are variables.
+  virtual void row(Solution values) = 0;
+  virtual void end() = 0;
+  virtual void boolean(bool answer) = 0;
+};
+
+/// Writes one valid document and streams it. `out` must outlive the writer. XML can't carry some
+/// characters: row() throws Error(unsupported) then. CSV and TSV have no truth values; "true" or
+/// "false" is written.
+std::unique_ptr<ResultsSink> make_results_writer(std::ostream& out, ResultsFormat format);
+
+/// Appends a term as the JSON format writes it: {"type":"uri","value":"..."} and the like.
+void append_json_term(std::string& out, const Term& term);
+
+/// Reads a whole document into `sink`. Throws Error(syntax), positioned in `text`, where it breaks
+/// the format or holds what is no term (a relative IRI, a language tag that is none), and
+/// Error(limit) for triple terms nested more than `max_nesting` deep; rows before the fault have
+/// been delivered. In CSV, where terms have no types, "_:x" is a blank node, anything else a
+/// string, and an empty field unbound. What CSV and TSV make of a truth value can't be told from
+/// a result without rows, and is read as one.
+void parse_results(std::string_view text, ResultsFormat format, ResultsSink& sink,
+                   std::size_t max_nesting = 500);
+
+/// The format that a media type names, parameters aside; none when unknown.
+std::optional<ResultsFormat> results_format_of_media_type(std::string_view media_type);
+
+}  // namespace dossier

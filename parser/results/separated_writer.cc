@@ -1,0 +1,106 @@
+// SPARQL 1.1 Query Results CSV and TSV: one line a row. CSV holds plain values with the quoting of
+// RFC 4180, TSV terms in SPARQL syntax.
+#include <string>
+
+#include "model/term_text.h"
+#include "parser/rdf/names.h"
+#include "parser/results/drivers.h"
+
+namespace dossier::results {
+namespace {
+
+bool is_bare(const Term& literal) {
+  return literal.language().empty() && is_bare_literal(literal.value(), literal.datatype());
+}
+
+constexpr TermStyle kSparql{.blank_node = append_blank_node, .is_bare = is_bare};
+
+void append_csv_field(std::string& out, std::string_view text) {
+  if (text.find_first_of("\",\r\n") == std::string_view::npos) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+void append_csv_term(std::string& out, const Term& term) {
+  if (term.is_iri() || term.is_literal()) {
+    append_csv_field(out, term.value());
+    return;
+  }
+  std::string text;
+  append_term(text, term, kSparql);
+  append_csv_field(out, text);
+}
+
+void append_tsv_variable(std::string& out, std::string_view name) { out.append("?").append(name); }
+
+void append_tsv_term(std::string& out, const Term& term) { append_term(out, term, kSparql); }
+
+struct Dialect {
+  char separator;
+  const char* line_end;
+  void (*append_variable)(std::string& out, std::string_view name);
+  void (*append_term)(std::string& out, const Term& term);
+};
+
+constexpr Dialect kCsv{',', "\r\n", append_csv_field, append_csv_term};
+constexpr Dialect kTsv{'\t', "\n", append_tsv_variable, append_tsv_term};
+
+class SeparatedWriter : public ResultsSink {
+ public:
+  SeparatedWriter(std::ostream& out, const Dialect& dialect) : out_(out), dialect_(dialect) {}
+
+  void begin(const std::vector<std::string>& variables) override {
+    line_.clear();
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+      if (i != 0) line_ += dialect_.separator;
+      dialect_.append_variable(line_, variables[i]);
+    }
+    put();
+  }
+
+  void row(Solution row) override {
+    line_.clear();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i != 0) line_ += dialect_.separator;
+      if (row[i]) dialect_.append_term(line_, *row[i]);
+    }
+    put();
+  }
+
+  void end() override {}
+
+  /// Neither format has truth values; a single word is what other programs write.
+  void boolean(bool answer) override {
+    line_ = answer ? "true" : "false";
+    put();
+  }
+
+ private:
+  void put() {
+    line_ += dialect_.line_end;
+    out_ << line_;
+  }
+
+  std::ostream& out_;
+  const Dialect& dialect_;
+  std::string line_;
+};
+
+}  // namespace
+
+std::unique_ptr<ResultsSink> make_csv_writer(std::ostream& out) {
+  return std::make_unique<SeparatedWriter>(out, kCsv);
+}
+
+std::unique_ptr<ResultsSink> make_tsv_writer(std::ostream& out) {
+  return std::make_unique<SeparatedWriter>(out, kTsv);
+}
+
+}  // namespace dossier::results
