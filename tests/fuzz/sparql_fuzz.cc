@@ -1,48 +1,42 @@
 // SPARQL: any bytes give a tree or an Error with a position inside the text; what gives a tree is
-// printed to a text that gives the same text again.
+// printed to a text that gives the same tree again.
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "model/error.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
+#include "tests/fuzz/demand.h"
 
 namespace {
 
-void demand(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "%s\n", what);
-  std::abort();
-}
-
-void check_error(const dossier::Error& error, std::string_view text) {
-  demand(error.position().has_value(), "an error without a position");
-  demand(error.position()->offset <= text.size(), "an error beyond the text");
-  demand(error.what()[0] != '\0', "an error without words");
-  demand(!error.describe().empty(), "an error that can't be described");
-}
+using dossier::fuzz::demand;
 
 template <typename Parse>
 void check(Parse parse, std::string_view text) {
-  std::string printed;
+  using Tree = decltype(parse(text));
+  std::optional<Tree> tree;
   try {
-    printed = dossier::print(parse(text));
+    tree = parse(text);
   } catch (const dossier::Error& error) {
-    check_error(error, text);
+    dossier::fuzz::check_error(error, text);
     return;
   }
-  std::string again;
+  const std::string printed = dossier::print(*tree);
+  std::optional<Tree> again;
   try {
-    again = dossier::print(parse(printed));
+    again = parse(printed);
   } catch (const dossier::Error& error) {
     // Sugar that is spelled out may nest a level deeper than it was written.
     demand(error.code() == dossier::ErrorCode::limit, error.what());
     return;
   }
-  demand(again == printed, "a printed text that doesn't parse to the same tree");
+  demand(dossier::print(*again) == printed, "a printed text that doesn't print the same again");
+  // Labels of blank nodes are the one thing that printing changes, and the first time only.
+  const bool labelled = printed.find("_:") != std::string::npos;
+  demand(labelled ? parse(printed) == *again : *again == *tree,
+         "a printed text that doesn't parse to the same tree");
 }
 
 }  // namespace

@@ -1,0 +1,10 @@
+// RDF/XML, whose documents may be in any encoding: see rdf_check.h.
+#include <cstdint>
+
+#include "tests/fuzz/rdf_check.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  dossier::fuzz::check_rdf(text, dossier::RdfFormat::rdfxml, false);
+  return 0;
+}
