@@ -45,6 +45,10 @@ class NounReader {
  private:
   const std::string& tag(std::uint32_t i) const { return in_.xpos(i); }
   const std::string& word(std::uint32_t i) const { return in_.words[i]; }
+  bool capital(std::uint32_t i) const {
+    const char first = in_.sentence.tokens[i].text[0];
+    return first >= 'A' && first <= 'Z';
+  }
   const Mention& mention(std::uint32_t i) const { return in_.sentence.mentions[*in_.mentions[i]]; }
   bool any() const { return at_ > start_; }
 
@@ -155,7 +159,9 @@ class NounReader {
 
   bool take_adjective() {
     if (have_noun_) {
-      const bool after_name = in_.mentions[at_ - 1] || tag(at_ - 1).starts_with("NNP");
+      // "Deputy Prime Minister", however its words are tagged: capitals hold a title together.
+      const bool after_name = in_.mentions[at_ - 1] || tag(at_ - 1).starts_with("NNP") ||
+                              (capital(at_ - 1) && capital(at_));
       if (!after_name || !leads_to_noun(at_) || time_starts_here()) return false;
       if (in_.mentions[at_ - 1] && mention(at_ - 1).type == MentionType::person) return false;
     }
