@@ -81,7 +81,7 @@ MentionType type_of_reading(const std::string& type) {
 /// How far the network's reading of a name is to be trusted: a guess below this counts for nothing.
 constexpr float kLeastConfidence = 0.5F;
 constexpr float kLikely = 0.9F;
-constexpr float kSure = 0.7F;  ///< of a name that the words alone do not show
+constexpr float kSure = 0.9F;  ///< of a name that the words alone do not show
 
 /// Takes the type the network reads in just these words.
 void guess_from_reading(const Sentence& sentence, const SentenceNames& names, NameSpan& span) {
@@ -165,7 +165,31 @@ class DocumentNames {
   }
 
  private:
+  /// What the network reads in all of a name's occurrences, or in longer names that end with it.
+  void vote_readings() {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      for (const NameSpan& span : names_[i].spans) {
+        const std::uint32_t last = names_[i].units[span.last - 1].last;
+        for (const NameReading& reading : sentences_[i].name_readings) {
+          const MentionType type = type_of_reading(reading.type);
+          if (reading.tokens.last != last || type == MentionType::unknown) continue;
+          reading_votes_[text_of(names_[i], span)][type] += reading.confidence;
+        }
+      }
+    }
+  }
+
+  MentionType most_read(const std::string& text) const {
+    const auto votes = reading_votes_.find(text);
+    if (votes == reading_votes_.end()) return MentionType::unknown;
+    const auto best =
+        std::max_element(votes->second.begin(), votes->second.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best->second < kLeastConfidence ? MentionType::unknown : best->first;
+  }
+
   void vote() {
+    vote_readings();
     for (const SentenceNames& names : names_) {
       for (const NameSpan& span : names.spans) {
         const std::string text = text_of(names, span);
@@ -205,7 +229,8 @@ class DocumentNames {
       return MentionType::person;  // its second word stands alone as somebody's name
     }
     const MentionType type = voted(text);
-    return type == MentionType::unknown ? span.type : type;
+    if (type != MentionType::unknown) return type;
+    return span.type == MentionType::unknown ? most_read(text) : span.type;
   }
 
   /// The type most occurrences of a form speak for; unknown when none does.
@@ -300,6 +325,7 @@ class DocumentNames {
   std::vector<Sentence>& sentences_;
   std::vector<SentenceNames> names_;
   Votes votes_;
+  std::map<std::string, std::map<MentionType, float>> reading_votes_;
   std::map<std::string, int> person_parts_;
 };
 
