@@ -33,7 +33,9 @@ std::string Translator::resolve(std::string_view name) {
     if (scope->shares_all || scope->shared.contains(name)) continue;
     auto it = scope->renamed.find(name);
     if (it == scope->renamed.end()) {
-      std::string hidden = variables_.name(variables_.fresh(name));
+      // A name no text can say, yet not that of a helper: inside its SELECT, * and COUNT(DISTINCT
+      // *) mean this variable as any other; outside, nothing gives it.
+      std::string hidden = fmt::format("{}:{}", name, variables_.size());
       it = scope->renamed.emplace(std::string(name), std::move(hidden)).first;
     }
     return it->second;
