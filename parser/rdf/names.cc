@@ -95,4 +95,31 @@ bool is_bare_literal(std::string_view text, std::string_view datatype) {
   return datatype == xsd::kBoolean && (text == "true" || text == "false");
 }
 
+std::string short_iri(std::string_view iri, const PrefixList& prefixes) {
+  const std::pair<std::string, std::string>* best = nullptr;
+  for (const auto& prefix : prefixes) {
+    const bool longer = best == nullptr || prefix.second.size() > best->second.size();
+    if (!prefix.second.empty() && longer && iri.starts_with(prefix.second)) best = &prefix;
+  }
+  if (best != nullptr) {
+    if (const auto local = local_name(iri.substr(best->second.size())))
+      return best->first + ':' + *local;
+  }
+  return '<' + std::string(iri) + '>';
+}
+
+std::string short_term(const Term& term, const PrefixList& prefixes) {
+  if (term.is_iri()) return short_iri(term.value(), prefixes);
+  if (term.is_triple()) {
+    const Triple& triple = term.as_triple();
+    return "<<( " + short_term(triple.subject, prefixes) + ' ' +
+           short_term(triple.predicate, prefixes) + ' ' + short_term(triple.object, prefixes) +
+           " )>>";
+  }
+  const bool typed =
+      term.is_literal() && term.language().empty() && term.datatype() != vocabulary::xsd::kString;
+  if (!typed) return term.to_string();
+  return Term::string(term.value()).to_string() + "^^" + short_iri(term.datatype(), prefixes);
+}
+
 }  // namespace dossier

@@ -4,6 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/term.h"
 
 namespace dossier {
 
@@ -16,6 +20,14 @@ void append_blank_node(std::string& out, std::string_view label);
 /// `local` as a PN_LOCAL, escaped where needed; none when it can't be one, or would be harder to
 /// read than the IRI (with a slash).
 std::optional<std::string> local_name(std::string_view local);
+
+/// Names and the IRIs they stand for.
+using PrefixList = std::vector<std::pair<std::string, std::string>>;
+
+/// The IRI as a prefixed name by the longest prefix that fits, else in angle brackets.
+std::string short_iri(std::string_view iri, const PrefixList& prefixes);
+/// As Term::to_string() with short IRIs.
+std::string short_term(const Term& term, const PrefixList& prefixes);
 
 bool is_prefix_name(std::string_view text);
 

@@ -96,7 +96,8 @@ struct Context {
   std::unordered_set<std::string> parameters;
   Names names;
   BlankNodes blanks;
-  /// The construct that takes no variables, or no blank nodes, when there is one.
+  /// The construct that takes no variables (parameters are terms), or no blank nodes, when there is
+  /// one.
   std::string_view no_variables_in;
   std::string_view no_blank_nodes_in;
   Aggregates aggregates = Aggregates::nowhere;

@@ -136,7 +136,9 @@ Error syntax_error(std::string_view text, const Expectations& expectations) {
   const std::uint32_t offset = expectations.furthest();
   std::string message = "expected " + expectations.in_words();
   if (offset >= text.size()) {
-    return Error::in_text(ErrorCode::syntax, message + ", but the text ends here", text, offset);
+    // Behind what is written, not on an empty line below it.
+    const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
+    return Error::in_text(ErrorCode::syntax, message + ", but the text ends here", text, end);
   }
   const std::string_view rest = text.substr(offset);
   if (const auto fault = token_fault(rest)) {

@@ -146,11 +146,9 @@ Expression to_function_call(Context& context, Syntax node) {
 }
 
 [[noreturn]] void fail_unknown_function(const Context& context, Syntax name) {
-  std::vector<std::string_view> names;
-  for (const BuiltinSignature& builtin : builtins()) names.push_back(builtin.name);
   std::string message = fmt::format("there is no function {}", name.text());
-  if (const auto near = nearest(name.text(), names)) {
-    message += fmt::format("; did you mean {}?", *near);
+  if (const auto meant = meant_function(name.text())) {
+    message += fmt::format("; did you mean {}?", *meant);
   }
   context.fail(name, message);
 }

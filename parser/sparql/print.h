@@ -17,4 +17,8 @@ std::string print(const ast::Update& update);
 std::string print(const ast::GroupGraphPattern& pattern);
 std::string print(const ast::Expression& expression);
 
+/// For people: IRIs are shortened by these prefixes, and there is no prologue.
+std::string print(const ast::Expression& expression, const ast::PrefixMap& prefixes);
+std::string print(const ast::Path& path, const ast::PrefixMap& prefixes);
+
 }  // namespace dossier

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "model/vocabulary.h"
+#include "parser/rdf/names.h"
 #include "parser/rdf/parse.h"
 #include "parser/sparql/printer.h"
 
@@ -64,7 +65,10 @@ bool Printer::survives_base(const Term& term) const {
 
 void Printer::term(const Term& term) {
   if (!base_.empty() && base_is_safe_) base_is_safe_ = survives_base(term);
-  write(has_short_form(term) ? term.value() : term.to_string());
+  if (has_short_form(term))
+    write(term.value());
+  else
+    write(short_names_ == nullptr ? term.to_string() : short_term(term, *short_names_));
 }
 
 void Printer::node(const ast::Node& node) {

@@ -180,5 +180,17 @@ std::string print(const ast::GroupGraphPattern& pattern) {
 std::string print(const ast::Expression& expression) {
   return printed([&](sparql::Printer& printer) { printer.expression(expression); });
 }
+std::string print(const ast::Expression& expression, const ast::PrefixMap& prefixes) {
+  return printed([&](sparql::Printer& printer) {
+    printer.shorten_by(prefixes);
+    printer.expression(expression);
+  });
+}
+std::string print(const ast::Path& path, const ast::PrefixMap& prefixes) {
+  return printed([&](sparql::Printer& printer) {
+    printer.shorten_by(prefixes);
+    printer.path(path);
+  });
+}
 
 }  // namespace dossier

@@ -18,7 +18,10 @@ class Printer {
   void update(const ast::Update& update);
   void group(const ast::GroupGraphPattern& group);
   void expression(const ast::Expression& expression);
+  void path(const ast::Path& path);
 
+  /// Terms are written with short names from here on; `prefixes` must outlive the printer.
+  void shorten_by(const ast::PrefixMap& prefixes) { short_names_ = &prefixes; }
   /// The whole text, prologue first; ends the printing.
   std::string take();
 
@@ -27,7 +30,6 @@ class Printer {
   void variable(const ast::Variable& variable);
   void term(const Term& term);
   void node(const ast::Node& node);
-  void path(const ast::Path& path);
   void predicate(const std::variant<ast::Node, ast::Path>& predicate);
   void triple(const ast::TriplePattern& triple);
 
@@ -66,6 +68,7 @@ class Printer {
   bool survives_base(const Term& term) const;
 
   std::string out_;
+  const ast::PrefixMap* short_names_ = nullptr;
   ast::PrefixMap prefixes_;
   std::string base_;
   bool base_is_safe_ = true;

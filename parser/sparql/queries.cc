@@ -47,7 +47,7 @@ ast::ConstructQuery to_construct_where(Context& context, Syntax form) {
     query.where.elements.push_back(
         {ast::TriplesBlock{query.construct_template}, {braces.child().offset()}});
   }
-  query.modifier = to_modifier(context, form, visible);
+  query.modifier = to_checked_modifier(context, form, visible);
   return query;
 }
 
@@ -60,7 +60,7 @@ ast::ConstructQuery to_construct(Context& context, Syntax form) {
   context.blanks.swap_labels(pattern_labels);
   Group where = to_group(context, *form.find(Kind::GroupGraphPattern));
   query.where = std::move(where.pattern);
-  query.modifier = to_modifier(context, form, where.visible);
+  query.modifier = to_checked_modifier(context, form, where.visible);
   return query;
 }
 
@@ -87,7 +87,7 @@ ast::DescribeQuery to_describe(Context& context, Syntax form) {
         break;
     }
   }
-  query.modifier = to_modifier(context, form, visible);
+  query.modifier = to_checked_modifier(context, form, visible);
   return query;
 }
 
@@ -95,7 +95,7 @@ ast::AskQuery to_ask(Context& context, Syntax form) {
   ast::AskQuery query;
   Group where = to_group(context, *form.find(Kind::GroupGraphPattern));
   query.where = std::move(where.pattern);
-  query.modifier = to_modifier(context, form, where.visible);
+  query.modifier = to_checked_modifier(context, form, where.visible);
   return query;
 }
 

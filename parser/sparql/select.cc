@@ -100,7 +100,30 @@ void check_items(const Context& context, const std::vector<Item>& items, const V
   }
 }
 
+bool is_grouped(const Context& context, const ast::SolutionModifier& modifier) {
+  return !modifier.group_by.empty() || !modifier.having.empty() || context.saw_aggregate;
+}
+
+VariableSet aliases_of(const std::vector<Item>& items) {
+  VariableSet aliases;
+  for (const Item& item : items) {
+    if (item.projection.expression) aliases.insert(item.projection.variable.name);
+  }
+  return aliases;
+}
+
 }  // namespace
+
+ast::SolutionModifier to_checked_modifier(Context& context, Syntax form,
+                                          const VariableSet& pattern) {
+  const Within outer(context.saw_aggregate, false);
+  ast::SolutionModifier modifier = to_modifier(context, form, pattern);
+  if (!is_grouped(context, modifier)) return modifier;
+  const VariableSet keys = group_keys(modifier);
+  check_having(context, modifier, keys, {});
+  check_order(context, modifier, keys, {});
+  return modifier;
+}
 
 ast::SolutionModifier to_modifier(Context& context, Syntax form, const VariableSet& pattern) {
   ast::SolutionModifier modifier;
@@ -149,10 +172,14 @@ Select to_select(Context& context, Syntax select, std::optional<Syntax> values) 
   if (values) query.values = to_inline_data(context, *values);
   const std::vector<Item> items = to_items(context, clause);
 
-  const bool grouped = !query.modifier.group_by.empty() || context.saw_aggregate;
+  const bool grouped = is_grouped(context, query.modifier);
   if (grouped && all) context.fail(*all, "SELECT * can't be used with GROUP BY or aggregates");
   const std::optional keys = grouped ? std::optional(group_keys(query.modifier)) : std::nullopt;
   check_items(context, items, where.visible, keys);
+  if (keys) {
+    check_having(context, query.modifier, *keys, aliases_of(items));
+    check_order(context, query.modifier, *keys, aliases_of(items));
+  }
   for (const Item& item : items) {
     query.projection.push_back(item.projection);
     result.visible.insert(item.projection.variable.name);

@@ -22,5 +22,8 @@ Select to_select(Context& context, Syntax select, std::optional<Syntax> values =
 /// GROUP BY, HAVING, ORDER BY, LIMIT and OFFSET among a form's children. `pattern` has the
 /// variables of the WHERE clause.
 ast::SolutionModifier to_modifier(Context& context, Syntax form, const VariableSet& pattern);
+/// As to_modifier(), for the forms without projection: the rules of grouping are checked.
+ast::SolutionModifier to_checked_modifier(Context& context, Syntax form,
+                                          const VariableSet& pattern);
 
 }  // namespace dossier::sparql

@@ -17,6 +17,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::optional<std::string_view> nearest(std::string_view word,
                                         std::span<const std::string_view> candidates);
 
+/// The built-in function that was probably meant: one of a similar name, one that other languages
+/// call so, or one whose name begins the word.
+std::optional<std::string_view> meant_function(std::string_view name);
+
 /// The IRI that people commonly abbreviate by this prefix; none when unknown.
 std::optional<std::string_view> well_known_namespace(std::string_view prefix);
 

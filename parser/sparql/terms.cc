@@ -59,7 +59,7 @@ bool is_simple_node(Syntax node) {
 
 ast::Variable to_variable(Context& context, Syntax node) {
   std::string name(node.text().substr(1));
-  if (!context.no_variables_in.empty()) {
+  if (!context.no_variables_in.empty() && !context.parameters.contains(name)) {
     context.fail(node,
                  fmt::format("the variable ?{} can't stand in {}", name, context.no_variables_in));
   }

@@ -11,6 +11,12 @@ namespace dossier::sparql {
 /// `keys`.
 void check_grouped(const Context& context, const ast::Expression& expression,
                    const VariableSet& keys);
+/// As above for HAVING, which sees what SELECT computes (`aliases`) as little, but is told so.
+void check_having(const Context& context, const ast::SolutionModifier& modifier,
+                  const VariableSet& keys, const VariableSet& aliases);
+/// As above for ORDER BY, which sees the aliases.
+void check_order(const Context& context, const ast::SolutionModifier& modifier,
+                 const VariableSet& keys, const VariableSet& aliases);
 [[noreturn]] void fail_ungrouped(const Context& context, const std::string& variable,
                                  std::uint32_t offset);
 

@@ -1,7 +1,5 @@
 #include "repl/format/short_names.h"
 
-#include <optional>
-
 #include "model/vocabulary.h"
 #include "parser/rdf/names.h"
 #include "repl/format/display_width.h"
@@ -27,17 +25,7 @@ std::string short_literal(const Term& term, const Prefixes& prefixes) {
 }  // namespace
 
 std::string short_iri(std::string_view iri, const Prefixes& prefixes) {
-  const std::pair<std::string, std::string>* best = nullptr;
-  for (const auto& prefix : prefixes) {
-    const bool longer = best == nullptr || prefix.second.size() > best->second.size();
-    if (!prefix.second.empty() && longer && iri.starts_with(prefix.second)) best = &prefix;
-  }
-  if (best != nullptr) {
-    if (std::optional<std::string> local = local_name(iri.substr(best->second.size()))) {
-      return best->first + ':' + *local;
-    }
-  }
-  return '<' + std::string(iri) + '>';
+  return dossier::short_iri(iri, prefixes);
 }
 
 std::string short_text(const Term& term, const Prefixes& prefixes) {

@@ -31,6 +31,26 @@ TEST_CASE("broken texts are told what was expected and where") {
   }
 }
 
+TEST_CASE("a broken text is shown with a caret below the place") {
+  for (const test::Case& example : test::read_cases("errors.txt")) {
+    INFO(example.name << "\n" << example.input);
+    std::string description;
+    try {
+      if (example.name.starts_with("update: "))
+        parse_update(example.input);
+      else
+        parse_query(example.input);
+    } catch (const Error& error) {
+      description = error.describe();
+    }
+    const std::string message = example.expected.substr(0, example.expected.size() - 1);
+    REQUIRE(description.starts_with(message + "\n"));
+    const std::size_t caret = description.find('^', message.size());
+    REQUIRE(caret != std::string::npos);
+    CHECK(description.size() == caret + 1);
+  }
+}
+
 TEST_CASE("errors carry a code") {
   const auto code_of = [](std::string_view text) {
     try {
