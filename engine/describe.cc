@@ -1,6 +1,6 @@
 // DESCRIBE: concise bounded descriptions (Stickler, W3C submission 2005), with the reifiers of RDF
 // 1.2 in place of reification statements.
-#include <deque>
+#include <algorithm>
 #include <utility>
 
 #include "engine/construct.h"
@@ -23,13 +23,12 @@ class Describe : public TripleStream {
 
   bool next(std::array<TermId, 3>& triple) override {
     if (!started_) start();
-    while (found_.empty()) {
+    while (given_ == triples_.size()) {
       if (at_ == resources_.size()) return false;
       execution_.state().check();
       describe(resources_[at_++][0]);
     }
-    triple = found_.front();
-    found_.pop_front();
+    std::copy_n(triples_[given_++], triple.size(), triple.begin());
     return true;
   }
 
@@ -62,7 +61,6 @@ class Describe : public TripleStream {
     each(request, [&](TermId predicate, TermId object) {
       const std::array<TermId, 3> triple = {resource, predicate, object};
       if (!triples_.insert(triple.data()).second) return;
-      found_.push_back(triple);
       if (object.is_blank_node()) add(object);
       add_reifiers(triple);
     });
@@ -91,6 +89,7 @@ class Describe : public TripleStream {
         first.data();
     columns[static_cast<std::size_t>(Position::object)] = objects.data();
     while (const std::size_t count = scan->next(columns, first.size())) {
+      execution_.state().check();
       for (std::size_t row = 0; row < count; ++row) visit(first[row], objects[row]);
     }
   }
@@ -101,7 +100,7 @@ class Describe : public TripleStream {
   RowSet triples_;
   TermId reifies_;
   std::size_t at_ = 0;
-  std::deque<std::array<TermId, 3>> found_;
+  std::size_t given_ = 0;  ///< of triples_
   bool started_ = false;
 };
 

@@ -6,6 +6,7 @@
 
 #include "engine/plan/passes.h"
 #include "model/vocabulary.h"
+#include "parser/rdf/names.h"
 
 namespace dossier {
 
@@ -48,11 +49,12 @@ plan::NodePtr shaped(plan::NodePtr plan, const std::vector<Slot>& columns) {
 
 Execution::Execution(const storage::QuadSource& source, const QueryOptions& options,
                      const plan::PlanOptions& plan_options, algebra::Node root,
-                     VariableTable variables, const std::vector<Slot>& columns)
-    : state_(source, options),
+                     VariableTable variables, const std::vector<Slot>& columns,
+                     std::shared_ptr<Limits> limits)
+    : state_(source, options, std::move(limits)),
       plan_options_(plan_options),
       variables_(std::move(variables)),
-      planner_(source, state_.terms(), variables_, plan_options_),
+      planner_(source, state_.terms(), variables_, plan_options_, state_.limits()),
       builder_(state_, variables_, planner_) {
   plan::rewrite(root, variables_, state_.expressions(), plan_options_.passes);
   const algebra::SlotSet required(columns.begin(), columns.end());
@@ -73,7 +75,7 @@ bool Execution::next(Batch& batch) {
   return false;
 }
 
-std::string Execution::plan_text() const {
+std::string Execution::plan_text(const ast::PrefixMap& prefixes) const {
   const auto actual = [this](const plan::Node& node) -> std::string {
     const Operator* made = builder_.made_of(node);
     if (made == nullptr || !state_.profile()) return {};
@@ -81,8 +83,8 @@ std::string Execution::plan_text() const {
     return fmt::format("  rows {}, batches {}, {:.3f} ms", counters.rows, counters.batches,
                        std::chrono::duration<double, std::milli>(counters.time).count());
   };
-  const auto name = [this](TermId id) { return state_.terms().term(id).to_string(); };
-  return plan::print(*plan_, variables_, name, actual);
+  const auto name = [&](TermId id) { return short_term(state_.terms().term(id), prefixes); };
+  return plan::print(*plan_, variables_, name, prefixes, actual);
 }
 
 }  // namespace dossier

@@ -31,10 +31,11 @@ std::vector<std::pair<std::string, std::string>> all_prefixes(const ast::PrefixM
 /// each other.
 class Execution {
  public:
-  /// Plans and builds. `columns` are what the rows must carry, in this order.
+  /// Plans and builds. `columns` are what the rows must carry, in this order. `limits`: see
+  /// QueryState.
   Execution(const storage::QuadSource& source, const QueryOptions& options,
             const plan::PlanOptions& plan_options, algebra::Node root, VariableTable variables,
-            const std::vector<Slot>& columns);
+            const std::vector<Slot>& columns, std::shared_ptr<Limits> limits = nullptr);
   Execution(const Execution&) = delete;
   Execution& operator=(const Execution&) = delete;
 
@@ -47,8 +48,8 @@ class Execution {
   TermTable& terms() noexcept { return state_.terms(); }
   const plan::Dataset& dataset() const noexcept { return planner_.dataset(); }
   const VariableTable& variables() const noexcept { return variables_; }
-  /// The plan, with actual rows and times when profiling.
-  std::string plan_text() const;
+  /// The plan, with actual rows and times when profiling; IRIs are shortened by the prefixes.
+  std::string plan_text(const ast::PrefixMap& prefixes) const;
 
  private:
   QueryState state_;

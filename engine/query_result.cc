@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translate.h"
+#include "engine/check_functions.h"
 #include "model/error.h"
 #include "parser/sparql/parse.h"
 
@@ -18,28 +20,54 @@ const std::optional<Term>& Row::operator[](std::string_view variable) const {
   throw Error(ErrorCode::usage, fmt::format("the query does not project ?{}", variable));
 }
 
+namespace {
+
+/// Rows' terms are looked up together while they stay below this.
+constexpr std::size_t kWindowBytes = std::size_t{4} << 20;
+
+std::size_t bytes_of(const Term& term) {
+  if (!term.is_triple()) return sizeof(Term) + term.value().size();
+  const Triple& triple = term.as_triple();
+  return sizeof(Term) + bytes_of(triple.subject) + bytes_of(triple.predicate) +
+         bytes_of(triple.object);
+}
+
+}  // namespace
+
 bool QueryResult::Impl::load_batch() {
   if (batch_.width() != variables->size()) batch_ = execution->make_batch();
   if (!execution->next(batch_)) return false;
-  at_ = 0;
-  size_ = batch_.size();
-  terms_.resize(batch_.width());
-  for (std::size_t i = 0; i < batch_.width(); ++i) {
-    terms_[i].resize(size_);
-    execution->terms().terms({batch_.column(i), size_}, terms_[i]);
-  }
+  at_ = first_ = loaded_ = 0;
   return true;
+}
+
+void QueryResult::Impl::load_terms() {
+  if (!terms_charge_) terms_charge_.emplace(execution->state().memory());
+  terms_.resize(batch_.width());
+  first_ = at_;
+  loaded_ = std::min(window_, batch_.size() - at_);
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < batch_.width(); ++i) {
+    terms_[i].resize(loaded_);
+    execution->terms().terms({batch_.column(i) + first_, loaded_}, terms_[i]);
+    for (const Term& term : terms_[i]) bytes += bytes_of(term);
+    terms_charge_->set(bytes);
+  }
+  execution->state().check();
+  window_ = bytes < kWindowBytes ? std::min(2 * window_, Batch::kCapacity)
+                                 : std::max<std::size_t>(1, window_ / 8);
 }
 
 bool QueryResult::Impl::next(Row& row) {
   if (rows_left == 0) return false;
-  if (at_ == size_ && !load_batch()) {
+  if (at_ == batch_.size() && !load_batch()) {
     rows_left = 0;
     return false;
   }
+  if (at_ == first_ + loaded_) load_terms();
   std::vector<std::optional<Term>> values(batch_.width());
   for (std::size_t i = 0; i < batch_.width(); ++i) {
-    if (batch_.column(i)[at_]) values[i] = std::move(terms_[i][at_]);
+    if (batch_.column(i)[at_]) values[i] = std::move(terms_[i][at_ - first_]);
   }
   row = Row(variables, std::move(values));
   ++at_;
@@ -87,7 +115,7 @@ const std::vector<std::pair<std::string, std::string>>& QueryResult::prefixes() 
   return impl_->prefixes;
 }
 
-std::string QueryResult::plan() const { return impl_->execution->plan_text(); }
+std::string QueryResult::plan() const { return impl_->execution->plan_text(impl_->prefixes); }
 
 std::chrono::duration<double, std::milli> QueryResult::planning_time() const {
   return impl_->planning_time;
@@ -104,6 +132,7 @@ std::unique_ptr<QueryResult::Impl> prepare(std::shared_ptr<const storage::QuadSo
   const auto start = std::chrono::steady_clock::now();
   const ast::Query query = parse_query(text, parser_options(options));
   algebra::Translation translation = algebra::translate(query, options.parameters);
+  check_functions(translation.root, text);
   auto impl = std::make_unique<QueryResult::Impl>();
   impl->source = std::move(source);
   impl->prefixes = all_prefixes(query.prefixes, options);
@@ -151,7 +180,8 @@ QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::
 
 std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
                           const QueryOptions& options) {
-  return prepare(std::move(source), text, options, {})->execution->plan_text();
+  const auto prepared = prepare(std::move(source), text, options, {});
+  return prepared->execution->plan_text(prepared->prefixes);
 }
 
 }  // namespace dossier

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -29,11 +30,16 @@ struct QueryResult::Impl {
 
  private:
   bool load_batch();
+  void load_terms();
 
   Batch batch_;
-  std::vector<std::vector<Term>> terms_;  ///< of the batch, by column
+  /// Of the batch's rows from first_ on, by column: few rows when their terms are large.
+  std::vector<std::vector<Term>> terms_;
   std::size_t at_ = 0;
-  std::size_t size_ = 0;
+  std::size_t first_ = 0;
+  std::size_t loaded_ = 0;
+  std::size_t window_ = 64;
+  std::optional<MemoryCharge> terms_charge_;
 };
 
 /// Parses, plans and starts. Tests switch passes off.

@@ -29,7 +29,8 @@ Term Transaction::new_blank_node() {
 std::uint64_t Transaction::clear_graph(const Term& graph) {
   storage::WriteTransaction& writes = impl_->open();
   const TermId id = writes.find(graph);
-  return id ? update::clear(writes, id) : 0;
+  Limits no_limits{QueryOptions()};
+  return id ? update::clear(writes, id, no_limits) : 0;
 }
 
 UpdateReport Transaction::update(std::string_view text, const QueryOptions& options) {

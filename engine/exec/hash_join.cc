@@ -46,8 +46,6 @@ bool HashJoinOperator::next_input() {
 }
 
 void HashJoinOperator::start_row() {
-  // One row may have as many candidates as there are rows on the right.
-  if (row_ % 64 == 0) state().check();
   hash_ = columns_.hash_left(input_, row_);
   candidate_ = build_.first(hash_);
   row_started_ = true;
@@ -61,6 +59,7 @@ bool HashJoinOperator::probe() {
   for (; row_ < input_.size(); ++row_, row_started_ = false) {
     if (!row_started_) start_row();
     for (; candidate_ != HashIndex::kEnd; candidate_ = build_.next(candidate_)) {
+      state().work(1);  // one row may have as many candidates as there are rows on the right
       if (!build_.has_hash(candidate_, hash_)) continue;
       const TermId* right = build_[candidate_];
       if (!columns_.equal_keys(input_, row_, right)) continue;

@@ -160,6 +160,7 @@ bool IndexJoinOperator::agrees(std::uint32_t row, std::size_t match) const {
 
 void IndexJoinOperator::emit(Batch& out, std::uint32_t row) {
   std::size_t at = out.size();
+  const std::size_t first = match_;
   for (; match_ < run_size_ && at < Batch::kCapacity; ++match_) {
     if (!agrees(row, match_)) continue;
     for (const Copy& copy : from_input_) out.column(copy.to)[at] = input_.column(copy.from)[row];
@@ -167,6 +168,7 @@ void IndexJoinOperator::emit(Batch& out, std::uint32_t row) {
     ++at;
   }
   out.resize(at);
+  state().work(match_ - first + 1);
 }
 
 bool IndexJoinOperator::do_next(Batch& out) {

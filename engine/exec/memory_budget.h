@@ -34,4 +34,34 @@ class MemoryBudget {
   std::size_t peak_ = 0;
 };
 
+/// What one holder keeps: added piece by piece, given back at its end.
+class MemoryCharge {
+ public:
+  /// The budget must outlive it.
+  explicit MemoryCharge(MemoryBudget& memory) : memory_(memory) {}
+  MemoryCharge(const MemoryCharge&) = delete;
+  MemoryCharge& operator=(const MemoryCharge&) = delete;
+  ~MemoryCharge() { clear(); }
+
+  /// Throws as MemoryBudget::charge().
+  void add(std::size_t bytes) {
+    bytes_ += bytes;  // first: charge() counts what it refuses, too
+    memory_.charge(bytes);
+  }
+  /// Grows or shrinks to `bytes` in all.
+  void set(std::size_t bytes) {
+    if (bytes > bytes_) return add(bytes - bytes_);
+    memory_.release(bytes_ - bytes);
+    bytes_ = bytes;
+  }
+  void clear() noexcept {
+    memory_.release(bytes_);
+    bytes_ = 0;
+  }
+
+ private:
+  MemoryBudget& memory_;
+  std::size_t bytes_ = 0;
+};
+
 }  // namespace dossier

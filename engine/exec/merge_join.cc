@@ -83,6 +83,7 @@ bool MergeJoinOperator::do_next(Batch& out) {
           out.resize(at);
           return true;
         }
+        state().work(1);
         if (columns_.equal_keys(left_batch_, left_at_, run_[match_]))
           columns_.write(out, at++, left_batch_, left_at_, run_[match_]);
       }

@@ -31,9 +31,9 @@ bool MinusOperator::shares(const Batch& batch, std::size_t row, const TermId* ri
 }
 
 bool MinusOperator::is_dropped(const Batch& batch, std::size_t row) {
-  if (row % 64 == 0) state().check();
   const std::uint64_t hash = columns_.hash_left(batch, row);
   for (std::uint32_t i = build_.first(hash); i != HashIndex::kEnd; i = build_.next(i)) {
+    state().work(1);
     if (build_.has_hash(i, hash) && columns_.equal_keys(batch, row, build_[i]) &&
         columns_.compatible(batch, row, build_[i]) && shares(batch, row, build_[i]))
       return true;

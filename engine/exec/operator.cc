@@ -24,6 +24,13 @@ class Stopwatch {
 
 }  // namespace
 
+Operator::Operator(QueryState& state, Layout layout)
+    : state_(state), layout_(std::move(layout)), batch_(state.memory()) {
+  batch_.add(layout_.size() * Batch::kCapacity * sizeof(TermId));
+}
+
+Operator::~Operator() = default;
+
 void Operator::open() {
   const Stopwatch watch(state_.profile(), counters_.time);
   ended_ = false;

@@ -23,10 +23,11 @@ struct OperatorCounters {
 /// open(), then next() until it says false, then close(); any number of times over.
 class Operator {
  public:
-  Operator(QueryState& state, Layout layout) : state_(state), layout_(std::move(layout)) {}
+  /// Charges the batch its rows are taken into to the query's memory: Error(limit).
+  Operator(QueryState& state, Layout layout);
   Operator(const Operator&) = delete;
   Operator& operator=(const Operator&) = delete;
-  virtual ~Operator() = default;
+  virtual ~Operator();
 
   void open();
   /// Fills `out`, made with this operator's layout, with at least one row; false at the end, and
@@ -51,6 +52,7 @@ class Operator {
  private:
   QueryState& state_;
   Layout layout_;
+  MemoryCharge batch_;
   OperatorCounters counters_;
   bool ended_ = false;
 };

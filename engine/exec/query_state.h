@@ -1,11 +1,12 @@
 // What all operators of one running query share: the data, the terms, and the limits.
 #pragma once
 
-#include <chrono>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <memory>
 
 #include "engine/dossier.h"
+#include "engine/exec/limits.h"
 #include "engine/exec/memory_budget.h"
 #include "engine/exec/term_table.h"
 #include "engine/functions/expression.h"
@@ -16,7 +17,9 @@ namespace dossier {
 /// One thread at a time. The source must outlive it.
 class QueryState {
  public:
-  QueryState(const storage::QuadSource& source, const QueryOptions& options);
+  /// `limits` are those of a larger request that the query is a part of; without, its own.
+  QueryState(const storage::QuadSource& source, const QueryOptions& options,
+             std::shared_ptr<Limits> limits = nullptr);
 
   const storage::QuadSource& source() const noexcept { return source_; }
   TermTable& terms() noexcept { return terms_; }
@@ -28,24 +31,21 @@ class QueryState {
   /// A number for operators whose expressions share blank nodes; see Solutions.
   std::uint64_t next_scope() noexcept { return ++scopes_; }
 
-  /// Throws Error(cancelled) or Error(timeout), which says how many rows had been computed.
-  /// Operators call it once per batch.
-  void check();
-  /// Counted for the messages above.
-  void count_rows(std::uint64_t rows) noexcept { rows_ += rows; }
+  /// See Limits. Operators call check() once per batch, and work() where one batch can take long.
+  Limits& limits() noexcept { return *limits_; }
+  void check() const { limits_->check(); }
+  void work(std::size_t units) { limits_->work(units); }
+  void count_rows(std::uint64_t rows) noexcept { limits_->count_rows(rows); }
 
  private:
   const storage::QuadSource& source_;
   MemoryBudget memory_;
   TermTable terms_;
-  CancellationToken cancellation_;
-  std::optional<std::chrono::milliseconds> timeout_;
-  std::chrono::steady_clock::time_point start_;
+  std::shared_ptr<Limits> limits_;
   EvaluationContext expressions_;
   std::uint64_t scopes_ = 0;
   bool profile_;
   OutsideAccess outside_;
-  std::uint64_t rows_ = 0;
 };
 
 }  // namespace dossier

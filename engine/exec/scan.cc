@@ -57,7 +57,9 @@ PatternColumns::PatternColumns(const plan::QuadPattern& pattern, storage::Permut
 }
 
 ScanOperator::ScanOperator(QueryState& state, Layout layout, const plan::Scan& scan)
-    : Operator(state, std::move(layout)), columns_(scan.pattern, scan.permutation) {
+    : Operator(state, std::move(layout)),
+      columns_(scan.pattern, scan.permutation),
+      ranges_(scan.ranges) {
   targets_.fill(kNoColumn);
   std::vector<Slot> placed;
   for (std::size_t i = 0; i < 4; ++i) {
@@ -80,7 +82,20 @@ ScanOperator::ScanOperator(QueryState& state, Layout layout, const plan::Scan& s
 }
 
 void ScanOperator::do_open() {
-  scan_ = columns_.impossible ? nullptr : state().source().scan(columns_.request);
+  range_ = 0;
+  scan_.reset();
+  if (columns_.impossible) return;
+  if (ranges_)
+    next_range();
+  else
+    scan_ = state().source().scan(columns_.request);
+}
+
+bool ScanOperator::next_range() {
+  if (!ranges_ || range_ == ranges_->size()) return false;
+  columns_.request.range = (*ranges_)[range_++];
+  scan_ = state().source().scan(columns_.request);
+  return true;
 }
 
 bool ScanOperator::do_next(Batch& out) {
@@ -89,7 +104,7 @@ bool ScanOperator::do_next(Batch& out) {
   for (std::size_t i = 0; i < 4; ++i)
     pointers[i] = targets_[i] != kNoColumn ? out.column(targets_[i]) : extra_[i].get();
   const std::size_t count = scan_->next(pointers, Batch::kCapacity);
-  if (count == 0) return false;
+  if (count == 0) return next_range();
   out.resize(count);
 
   const bool compares =

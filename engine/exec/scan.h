@@ -35,7 +35,11 @@ class ScanOperator : public Operator {
   void do_close() override { scan_.reset(); }
 
  private:
+  bool next_range();
+
   PatternColumns columns_;
+  std::optional<std::vector<storage::IdRange>> ranges_;
+  std::size_t range_ = 0;                           ///< the next of ranges_
   std::array<std::size_t, 4> targets_;              ///< the layout's column for each place
   std::array<std::unique_ptr<TermId[]>, 4> extra_;  ///< places only compared
   std::vector<std::uint32_t> rows_;

@@ -10,23 +10,6 @@ namespace {
 /// Top-k sorts whenever this many rows beyond the limit have come.
 constexpr std::size_t kPruneRows = 32 * Batch::kCapacity;
 
-/// Gives back what sorting took, however it ends.
-class Charge {
- public:
-  explicit Charge(MemoryBudget& memory) : memory_(memory) {}
-  Charge(const Charge&) = delete;
-  Charge& operator=(const Charge&) = delete;
-  ~Charge() { memory_.release(bytes_); }
-  void add(std::size_t bytes) {
-    memory_.charge(bytes);
-    bytes_ += bytes;
-  }
-
- private:
-  MemoryBudget& memory_;
-  std::size_t bytes_ = 0;
-};
-
 /// Whether ids of these bits sort like their terms: unbound ones and one inline kind.
 bool sorts_by_id(const std::vector<TermId>& ids) {
   TermId::Kind kind = TermId::Kind::none;
@@ -48,6 +31,7 @@ SortOperator::SortOperator(QueryState& state, OperatorPtr child, std::vector<Con
       conditions_(std::move(conditions)),
       limit_(limit),
       rows_(layout().size() + conditions_.size(), state.memory()),
+      order_charge_(state.memory()),
       values_(Batch::kCapacity) {}
 
 void SortOperator::do_open() {
@@ -67,6 +51,7 @@ void SortOperator::do_close() {
   child_->close();
   rows_.clear();
   sorted_ = {};
+  order_charge_.clear();
 }
 
 void SortOperator::add(const Batch& batch) {
@@ -90,10 +75,17 @@ void SortOperator::make_keys(std::size_t condition, Keys& keys) {
   keys.by_id = sorts_by_id(keys.ids);
   if (keys.by_id) return;
   keys.keys.resize(rows_.size());
-  make_order_keys(state().terms(), keys.ids, keys.keys);
+  constexpr std::size_t kChunk = 8192;
+  for (std::size_t at = 0; at < keys.ids.size(); at += kChunk) {
+    state().check();
+    const std::size_t count = std::min(kChunk, keys.ids.size() - at);
+    make_order_keys(state().terms(), std::span(keys.ids).subspan(at, count),
+                    std::span(keys.keys).subspan(at, count));
+  }
 }
 
-std::weak_ordering SortOperator::compare(std::uint32_t a, std::uint32_t b) const {
+std::weak_ordering SortOperator::compare(std::uint32_t a, std::uint32_t b) {
+  state().work(1);
   for (std::size_t i = 0; i < conditions_.size(); ++i) {
     const Keys& keys = keys_[i];
     const std::weak_ordering order = keys.by_id ? std::weak_ordering(keys.ids[a] <=> keys.ids[b])
@@ -105,8 +97,8 @@ std::weak_ordering SortOperator::compare(std::uint32_t a, std::uint32_t b) const
 }
 
 void SortOperator::sort() {
-  Charge charge(state().memory());
-  charge.add(rows_.size() * sizeof(std::uint32_t));
+  MemoryCharge charge(state().memory());
+  order_charge_.set(rows_.size() * sizeof(std::uint32_t));
   keys_.assign(conditions_.size(), {});
   for (std::size_t i = 0; i < conditions_.size(); ++i) {
     charge.add(rows_.size() * sizeof(TermId));
@@ -128,6 +120,8 @@ void SortOperator::sort() {
 void SortOperator::prune() {
   sort();
   const std::size_t width = rows_.width();
+  MemoryCharge charge(state().memory());
+  charge.add(sorted_.size() * width * sizeof(TermId));
   std::vector<TermId> kept;
   kept.reserve(sorted_.size() * width);
   for (std::uint32_t row : sorted_) kept.insert(kept.end(), rows_[row], rows_[row] + width);

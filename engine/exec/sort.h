@@ -39,12 +39,13 @@ class SortOperator : public Operator {
   void sort();
   void prune();
   void make_keys(std::size_t condition, Keys& keys);
-  std::weak_ordering compare(std::uint32_t a, std::uint32_t b) const;
+  std::weak_ordering compare(std::uint32_t a, std::uint32_t b);
 
   OperatorPtr child_;
   std::vector<Condition> conditions_;
   std::optional<std::uint64_t> limit_;
-  RowStore rows_;  ///< the child's columns, then one value for each condition
+  RowStore rows_;              ///< the child's columns, then one value for each condition
+  MemoryCharge order_charge_;  ///< for sorted_
   std::vector<TermId> values_;
   std::vector<Keys> keys_;
   std::vector<std::uint32_t> sorted_;

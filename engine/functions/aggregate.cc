@@ -13,23 +13,6 @@ namespace {
 using functions::Value;
 namespace codec = inline_codec;
 
-/// Charges what a group's state takes, and gives it back at the end.
-class Charge {
- public:
-  explicit Charge(MemoryBudget& memory) : memory_(memory) {}
-  Charge(const Charge&) = delete;
-  Charge& operator=(const Charge&) = delete;
-  ~Charge() { memory_.release(bytes_); }
-  void add(std::size_t bytes) {
-    bytes_ += bytes;
-    memory_.charge(bytes);
-  }
-
- private:
-  MemoryBudget& memory_;
-  std::size_t bytes_ = 0;
-};
-
 /// The groups' states side by side. Derived: State, and take(State&, TermId), finish(State&).
 template <typename Derived, typename State>
 class GroupStates : public Aggregator {
@@ -51,11 +34,11 @@ class GroupStates : public Aggregator {
   }
 
  protected:
-  Charge& charge() { return charge_; }
+  MemoryCharge& charge() { return charge_; }
 
  private:
   std::vector<State> states_;
-  Charge charge_;
+  MemoryCharge charge_;
 };
 
 struct CountState {
@@ -223,11 +206,12 @@ class Concat : public GroupStates<Concat, ConcatState> {
     const Term term = id ? context_.terms().term(id) : Term();
     state.failed = !id || !(term.is_literal() || term.is_iri());
     if (state.failed) return;
-    const std::size_t before = state.text.capacity();
+    const std::size_t more = term.value().size() + (state.started ? separator_.size() : 0);
+    charge().add(more);
+    context_.work(more);
     if (state.started) state.text += separator_;
     state.text += term.value();
     state.started = true;
-    if (state.text.capacity() > before) charge().add(state.text.capacity() - before);
   }
   TermId finish(const ConcatState& state) {
     return state.failed ? TermId() : context_.terms().intern(Term::string(state.text));
@@ -272,7 +256,7 @@ class Distinct : public Aggregator {
  private:
   std::unique_ptr<Aggregator> inner_;
   boost::unordered_flat_set<GroupValue, GroupValueHash> seen_;
-  Charge charge_;
+  MemoryCharge charge_;
 };
 
 std::unique_ptr<Aggregator> make_plain(const ast::Aggregate& aggregate, EvaluationContext& context,

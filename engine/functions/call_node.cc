@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -71,6 +72,9 @@ class CallNode : public Node {
   std::vector<NodePtr> arguments_;
 };
 
+/// What a call costs beside the strings it reads, in units of Limits::work().
+constexpr std::size_t kCallCost = 64;
+
 /// An argument's ids as an array: a constant is one id that every row reads.
 struct Lane {
   const TermId* ids;
@@ -104,49 +108,83 @@ std::vector<std::uint32_t> quick_pass(const Function& function, std::size_t size
 
 bool needs_look_up(TermId id) { return id && !id.is_inline() && !Evaluation::is_pending(id); }
 
-/// The terms of a column's rows that are in a dictionary.
-std::vector<Term> look_up(Evaluation& evaluation, const Argument& argument, Rows rows) {
-  if (argument.constant != nullptr) return {};
-  std::vector<TermId> ids(rows.size());
-  bool any = false;
+/// An argument's terms that are in a dictionary, for some rows of a call.
+struct LookedUp {
+  std::vector<Term> terms;
+  std::vector<const Term*> of_row;  ///< null where no look-up is needed
+  std::size_t bytes = 0;
+};
+
+/// Rows that repeat a term share it: a long text beside many rows is looked up once.
+LookedUp look_up(Evaluation& evaluation, const Argument& argument, Rows rows) {
+  LookedUp result;
+  result.of_row.resize(rows.size());
+  if (argument.constant != nullptr) return result;
+  std::vector<TermId> ids;
+  std::vector<std::size_t> places(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const TermId id = argument.column[rows[i]];
-    if (needs_look_up(id)) {
-      ids[i] = id;
-      any = true;
-    }
+    if (!needs_look_up(id)) continue;
+    if (ids.empty() || ids.back() != id) ids.push_back(id);
+    places[i] = ids.size();
   }
-  if (!any) return {};
-  std::vector<Term> terms(rows.size());
-  evaluation.terms().terms(ids, terms);
-  return terms;
+  if (ids.empty()) return result;
+  result.terms.resize(ids.size());
+  evaluation.terms().terms(ids, result.terms);
+  for (const Term& term : result.terms) result.bytes += sizeof(Term) + term.value().size();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (places[i] != 0) result.of_row[i] = &result.terms[places[i] - 1];
+  }
+  return result;
+}
+
+/// Calls the function for the rows with these numbers among the call's `rows`; returns the bytes of
+/// the terms looked up for them.
+std::size_t apply_some(const Function& function, Evaluation& evaluation, Rows rows, Rows numbers,
+                       std::span<const Argument> arguments, TermId* out) {
+  std::vector<LookedUp> terms;
+  terms.reserve(arguments.size());
+  std::size_t bytes = 0;
+  MemoryCharge charge(evaluation.terms().memory());
+  for (const Argument& argument : arguments) {
+    terms.push_back(look_up(evaluation, argument, numbers));
+    bytes += terms.back().bytes;
+    charge.set(bytes);
+  }
+  std::vector<Operand> operands;
+  operands.reserve(arguments.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    operands.clear();
+    std::size_t cost = kCallCost;
+    for (std::size_t k = 0; k < arguments.size(); ++k) {
+      if (arguments[k].constant != nullptr)
+        operands.push_back(arguments[k].constant->operand(evaluation));
+      else
+        operands.emplace_back(evaluation, arguments[k].id(numbers[i]), terms[k].of_row[i]);
+      cost += operands.back().cost();
+    }
+    evaluation.context().work(cost);
+    evaluation.set_row(rows[numbers[i]]);
+    out[numbers[i]] = function.scalar(evaluation, operands);
+  }
+  return bytes;
 }
 
 }  // namespace
 
+// Terms are looked up for many rows together, but not for more than fit into some memory.
 void apply(const Function& function, Evaluation& evaluation, Rows rows,
            std::span<const Argument> arguments, TermId* out) {
+  constexpr std::size_t kFirstRows = 16;
+  constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+  evaluation.context().work(rows.size());
   const auto undecided = quick_pass(function, rows.size(), arguments, out);
-  if (undecided.empty()) return;
-  std::vector<std::vector<Term>> terms;
-  terms.reserve(arguments.size());
-  for (const Argument& argument : arguments) {
-    terms.push_back(look_up(evaluation, argument, undecided));
-  }
-  std::vector<Operand> operands;
-  operands.reserve(arguments.size());
-  for (std::size_t i = 0; i < undecided.size(); ++i) {
-    operands.clear();
-    for (std::size_t k = 0; k < arguments.size(); ++k) {
-      const TermId id = arguments[k].id(undecided[i]);
-      if (arguments[k].constant != nullptr) {
-        operands.push_back(arguments[k].constant->operand(evaluation));
-      } else {
-        operands.emplace_back(evaluation, id, needs_look_up(id) ? &terms[k][i] : nullptr);
-      }
-    }
-    evaluation.set_row(rows[undecided[i]]);
-    out[undecided[i]] = function.scalar(evaluation, operands);
+  std::size_t count = kFirstRows;
+  for (std::size_t at = 0; at < undecided.size();) {
+    const Rows some = Rows(undecided).subspan(at, std::min(count, undecided.size() - at));
+    const std::size_t bytes = apply_some(function, evaluation, rows, some, arguments, out);
+    at += some.size();
+    count = bytes < kMostBytes ? 2 * count : std::max<std::size_t>(1, count / 4);
   }
 }
 

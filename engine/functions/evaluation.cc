@@ -21,6 +21,7 @@ TermId Evaluation::put(Value value) {
   if (std::holds_alternative<std::monostate>(value)) return {};
   if (const TermId id = inline_id_of(value)) return id;
   if (const auto* text = std::get_if<Text>(&value)) {
+    context_.work(text->text.size());
     charged_ += text->text.size();  // first: charge() counts what it refuses, too
     terms().memory().charge(text->text.size());
   }
@@ -107,6 +108,13 @@ std::optional<TextView> Operand::text() const {
     return std::nullopt;
   }
   return TextView{term().value(), term().language(), term().direction()};
+}
+
+std::size_t Operand::cost() const {
+  if (term_ != nullptr) return term_->value().size();
+  if (!Evaluation::is_pending(id_)) return 0;
+  const auto* text = std::get_if<Text>(&evaluation_->pending(id_));
+  return text == nullptr ? 0 : text->text.size();
 }
 
 std::optional<std::string_view> Operand::plain_text() const {

@@ -103,6 +103,8 @@ class Operand {
   const Term& term() const;
   /// None unless it is a string, tagged or not.
   std::optional<TextView> text() const;
+  /// How many bytes a function that asks for the operand reads, roughly.
+  std::size_t cost() const;
   /// None unless it is an xsd:string.
   std::optional<std::string_view> plain_text() const;
 

@@ -13,6 +13,7 @@
 
 #include "engine/algebra/variables.h"
 #include "engine/exec/batch.h"
+#include "engine/exec/limits.h"
 #include "engine/exec/term_table.h"
 #include "model/xsd/date_time.h"
 #include "parser/sparql/ast.h"
@@ -42,6 +43,12 @@ class EvaluationContext {
   const xsd::DateTime& now() const noexcept { return now_; }
   /// 64 random bits; not for secrets.
   std::uint64_t random() noexcept;
+  /// What work() asks; must outlive the context. Without limits nothing stops an expression.
+  void set_limits(Limits* limits) noexcept { limits_ = limits; }
+  /// As Limits::work(): functions report what they read and write.
+  void work(std::size_t units) {
+    if (limits_ != nullptr) limits_->work(units);
+  }
 
  private:
   friend class functions::Evaluation;
@@ -50,6 +57,7 @@ class EvaluationContext {
   std::string base_;
   xsd::DateTime now_;
   std::uint64_t random_state_;
+  Limits* limits_ = nullptr;
   std::uint64_t evaluations_ = 0;  ///< for solutions without a scope
   std::unique_ptr<functions::Memory> memory_;
 };

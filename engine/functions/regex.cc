@@ -133,7 +133,8 @@ bool Regex::matches(std::string_view text) const {
 }
 
 std::optional<std::string> Regex::replace(std::string_view text, std::string_view replacement,
-                                          std::size_t enough) const {
+                                          std::size_t enough,
+                                          const std::function<void(std::size_t)>& work) const {
   if (matches_empty_) return std::nullopt;
   const int groups = expression_->NumberOfCapturingGroups();
   auto pieces = literal_ ? std::vector<Piece>{{std::string(replacement), -1}}
@@ -144,6 +145,7 @@ std::optional<std::string> Regex::replace(std::string_view text, std::string_vie
   std::size_t at = 0;
   while (expression_->Match(piece(text), at, text.size(), re2::RE2::UNANCHORED, found.data(),
                             groups + 1)) {
+    work(256 + text.size() - at);
     const auto start = static_cast<std::size_t>(found[0].data() - text.data());
     if (found[0].empty()) return std::nullopt;  // as "^" or "\b" may, though not on ""
     out += text.substr(at, start - at);

@@ -7,6 +7,7 @@
 // character class subtraction and Unicode blocks (\p{IsGreek}).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,9 +30,11 @@ class Regex {
   bool matches(std::string_view text) const;
   /// fn:replace: every match replaced, $1 and so on standing for groups. None when the pattern
   /// matches the empty string or the replacement is malformed. Stops when the result has grown
-  /// beyond `enough` bytes: whoever says that much refuses it.
+  /// beyond `enough` bytes: whoever says that much refuses it. Calls `work` with what each match
+  /// may have read, in units of Limits::work(): one that looks far ahead makes the whole quadratic.
   std::optional<std::string> replace(std::string_view text, std::string_view replacement,
-                                     std::size_t enough) const;
+                                     std::size_t enough,
+                                     const std::function<void(std::size_t)>& work) const;
 
  private:
   Regex(std::unique_ptr<re2::RE2> expression, bool literal);

@@ -12,6 +12,8 @@ using ast::Builtin;
 
 /// A query that makes its patterns from data would fill the memory: then it starts afresh.
 constexpr std::size_t kKeptRegexes = 256;
+/// What making an expression costs, in units of Limits::work().
+constexpr std::size_t kCompileCost = 8192;
 
 /// A key is the flags, NUL, the pattern.
 bool is_key(std::string_view key, std::string_view pattern, std::string_view flags) {
@@ -19,10 +21,12 @@ bool is_key(std::string_view key, std::string_view pattern, std::string_view fla
          key[flags.size()] == '\0' && key.ends_with(pattern);
 }
 
-std::shared_ptr<const Regex> look_up(Memory& memory, const std::string& key,
+std::shared_ptr<const Regex> look_up(Evaluation& evaluation, const std::string& key,
                                      std::string_view pattern, std::string_view flags) {
+  Memory& memory = evaluation.memory();
   const auto found = memory.regexes.find(key);
   if (found != memory.regexes.end()) return found->second;
+  evaluation.context().work(kCompileCost + 64 * pattern.size());
   if (memory.regexes.size() >= kKeptRegexes) memory.regexes.clear();
   return memory.regexes[key] = Regex::compile(pattern, flags);
 }
@@ -34,7 +38,7 @@ std::shared_ptr<const Regex> find_regex(Evaluation& evaluation, std::string_view
     std::string key(flags);
     key += '\0';
     key += pattern;
-    memory.last_regex = look_up(memory, key, pattern, flags);
+    memory.last_regex = look_up(evaluation, key, pattern, flags);
     memory.last_key = std::move(key);
   }
   return memory.last_regex;
@@ -62,7 +66,9 @@ TermId replace(Evaluation& evaluation, std::span<const Operand> args) {
   const auto replacement = args[2].plain_text();
   const auto expression = regex_of(evaluation, args, 1, 3);
   if (!text || !replacement || !expression) return {};
-  auto replaced = expression->replace(text->text, *replacement, evaluation.terms().memory().left());
+  auto replaced =
+      expression->replace(text->text, *replacement, evaluation.terms().memory().left(),
+                          [&evaluation](std::size_t units) { evaluation.context().work(units); });
   if (!replaced) return {};
   return evaluation.put(Text{std::move(*replaced), std::string(text->language), text->direction});
 }

@@ -6,44 +6,63 @@
 
 namespace dossier::plan {
 
-NodePtr JoinGroup::build(const std::vector<Step>& steps) {
-  // What each step's rows must still carry: what comes later reads it.
-  std::vector<SlotSet> needed(steps.size());
-  SlotSet later = context_.required;
-  if (context_.seed != nullptr) later.insert(context_.seed->row);
-  SlotSet possible_later;
-  std::vector<SlotSet> open(steps.size());
-  for (std::size_t i = steps.size(); i-- > 0;) {
-    needed[i] = later;
-    open[i] = possible_later;
-    const SlotSet& own = leaves_[steps[i].leaf].binds.possible;
-    later = set_union(later, own);
-    possible_later = set_union(possible_later, own);
+// Conditions are tested as soon as what they read is settled; until then their variables are kept.
+NodePtr JoinGroup::build(const JoinTree& tree, const Above& above, algebra::Binds& bound) {
+  NodePtr plan = joined(tree, above, bound);
+  std::vector<ast::Expression> now;
+  for (std::size_t i = 0; i < conditions_.size(); ++i) {
+    if (applied_[i] || !is_settled(conditions_[i], bound, above.possible)) continue;
+    applied_[i] = true;
+    now.push_back(conditions_[i].expression);
   }
-  NodePtr plan;
-  std::vector<bool> applied(conditions_.size(), false);
-  algebra::Binds bound;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    Leaf& leaf = leaves_[steps[i].leaf];
-    bound.certain = set_union(bound.certain, leaf.binds.certain);
-    bound.possible = set_union(bound.possible, leaf.binds.possible);
-    SlotSet keep = needed[i];
-    std::vector<ast::Expression> now;
-    for (std::size_t c = 0; c < conditions_.size(); ++c) {
-      if (applied[c]) continue;
-      keep = set_union(keep, conditions_[c].reads);
-      if (!is_settled(conditions_[c], bound, open[i])) continue;
-      applied[c] = true;
-      now.push_back(conditions_[c].expression);
-    }
-    if (!planner_.prunes()) keep = set_union(keep, bound.possible);
-    keep = set_intersection(keep, bound.possible);
-    plan = i == 0 ? first(leaf, steps[i], keep) : add_step(std::move(plan), leaf, steps[i], keep);
-    if (!now.empty()) plan = planner_.filtered(std::move(plan), std::move(now));
-    plan->rows = steps[i].rows;
-    plan->cost = steps[i].cost;
-  }
+  if (!now.empty()) plan = planner_.filtered(std::move(plan), std::move(now));
+  plan->rows = tree.step.rows;
+  plan->cost = tree.step.cost;
   return plan;
+}
+
+NodePtr JoinGroup::joined(const JoinTree& tree, const Above& above, algebra::Binds& bound) {
+  const auto keep = [&] {
+    if (!planner_.prunes()) return bound.possible;
+    SlotSet wanted = above.needed;
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+      if (!applied_[i]) wanted = set_union(wanted, conditions_[i].reads);
+    }
+    return set_intersection(wanted, bound.possible);
+  };
+  const auto take = [&bound](const algebra::Binds& more) {
+    bound.certain = set_union(bound.certain, more.certain);
+    bound.possible = set_union(bound.possible, more.possible);
+  };
+  const auto below = [&above](const SlotSet& other) {
+    return Above{set_union(above.needed, other), set_union(above.possible, other)};
+  };
+  if (tree.right) {
+    NodePtr left = build(*tree.left, below(possible_in(*tree.right)), bound);
+    algebra::Binds right_bound;
+    NodePtr right = build(*tree.right, below(bound.possible), right_bound);
+    take(right_bound);
+    return hash_join(std::move(left), std::move(right), keep());
+  }
+  Leaf& leaf = leaves_[tree.step.leaf];
+  if (!tree.left) {
+    take(leaf.binds);
+    return first(leaf, tree.step, keep());
+  }
+  NodePtr before = build(*tree.left, below(leaf.binds.possible), bound);
+  take(leaf.binds);
+  return add_step(std::move(before), leaf, tree.step, keep());
+}
+
+SlotSet JoinGroup::possible_in(const JoinTree& tree) const {
+  if (tree.right) return set_union(possible_in(*tree.left), possible_in(*tree.right));
+  const SlotSet& own = leaves_[tree.step.leaf].binds.possible;
+  return tree.left ? set_union(possible_in(*tree.left), own) : own;
+}
+
+NodePtr JoinGroup::sub_plan(const Leaf& leaf) {
+  if (leaf.kind == Leaf::Kind::seed) return planner_.seed_node(*seed_);
+  return planner_.node(*leaf.node, {leaf.graph, leaf.wanted, nullptr});
 }
 
 NodePtr JoinGroup::first(const Leaf& leaf, const Step& step, const SlotSet& needed) {
@@ -64,16 +83,20 @@ NodePtr JoinGroup::first(const Leaf& leaf, const Step& step, const SlotSet& need
     case Leaf::Kind::seed:
       break;
   }
-  return std::move(const_cast<Leaf&>(leaf).plan);
+  return sub_plan(leaf);
 }
 
 NodePtr JoinGroup::scan(const Leaf& leaf, std::optional<Slot> key, const SlotSet& needed) {
+  if (!key && !leaf.ranges.empty() && permutation_for(leaf.pattern, leaf.ranges.begin()->first))
+    key = leaf.ranges.begin()->first;
   std::optional<storage::Permutation> permutation = permutation_for(leaf.pattern, key);
   if (!permutation) permutation = permutation_for(leaf.pattern, std::nullopt);
   const SlotSet slots = set_intersection(leaf.binds.possible, needed);
   // In a small graph the quads of the graph are fewer than those of the pattern.
   if (!key && is_single_graph(leaf.graph)) permutation = leaf.statistics->best_scan();
-  NodePtr node = make_node(Scan{leaf.pattern, *permutation}, layout_of(slots));
+  Scan scan{leaf.pattern, *permutation, std::nullopt};
+  if (key && leaf.ranges.contains(*key)) scan.ranges = leaf.ranges.at(*key);
+  NodePtr node = make_node(std::move(scan), layout_of(slots));
   node->certain = slots;
   for (Slot slot : scan_order(leaf.pattern, *permutation)) {
     if (!slots.contains(slot)) break;
@@ -113,8 +136,8 @@ NodePtr JoinGroup::add_step(NodePtr before, Leaf& leaf, const Step& step, const 
     }
     case Method::hash:
     case Method::hash_swapped: {
-      NodePtr other = leaf.kind == Leaf::Kind::triple ? scan(leaf, std::nullopt, leaf_needed)
-                                                      : std::move(leaf.plan);
+      NodePtr other =
+          leaf.kind == Leaf::Kind::triple ? scan(leaf, std::nullopt, leaf_needed) : sub_plan(leaf);
       if (step.method == Method::hash) return hash_join(std::move(before), std::move(other), slots);
       return hash_join(std::move(other), std::move(before), slots);
     }

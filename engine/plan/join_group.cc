@@ -1,6 +1,8 @@
 // What a join group consists of.
 #include "engine/plan/join_group.h"
 
+#include "engine/plan/join_order.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -119,7 +121,8 @@ void JoinGroup::add_seed(const SeedInput& seed) {
   leaf.binds = {seed.certain, seed.possible};
   leaf.binds.certain.insert(seed.row);
   leaf.binds.possible.insert(seed.row);
-  leaf.plan = planner_.seed_node(seed);
+  leaf.estimate = {seed.rows, seed.rows, std::nullopt};
+  seed_ = &seed;
   leaves_.push_back(std::move(leaf));
 }
 
@@ -134,9 +137,27 @@ void JoinGroup::plan_sub_plans() {
     }
     wanted = set_union(wanted, others);
     for (const Condition& condition : conditions_) wanted = set_union(wanted, condition.reads);
-    Context context{leaf.graph, set_intersection(wanted, leaf.binds.possible), nullptr};
-    leaf.plan = planner_.node(*leaf.node, context);
+    leaf.wanted = set_intersection(wanted, leaf.binds.possible);
+    leaf.estimate = planner_.estimate(*leaf.node, {leaf.graph, leaf.wanted, nullptr});
     leaf.seedable = planner_.is_seedable(*leaf.node, leaf.graph, others);
+  }
+}
+
+// All members' rows are joined and then filtered, so that each pattern may leave out at once what a
+// condition will.
+void JoinGroup::confine_values() {
+  if (!planner_.options_.passes.on(planner_switch::kValueRanges)) return;
+  for (Condition& condition : conditions_) {
+    const auto range = value_range(condition.expression, planner_.variables_, planner_.terms_);
+    if (!range) continue;
+    for (Leaf& leaf : leaves_) {
+      if (leaf.kind != Leaf::Kind::triple) continue;
+      if (leaf.pattern.object != Item{range->variable}) continue;
+      const auto [own, is_new] = leaf.ranges.try_emplace(range->variable, range->ranges);
+      if (!is_new) own->second = common(own->second, range->ranges);
+      leaf.statistics->confine(range->variable, own->second);
+      condition.is_range = true;
+    }
   }
 }
 
@@ -149,8 +170,16 @@ NodePtr JoinGroup::plan() {
     return planner_.filtered(std::move(unit), std::move(conditions));
   }
   plan_sub_plans();
-  const bool exhaustive = planner_.options_.passes.on(planner_switch::kJoinOrder);
-  return build(JoinOrder(leaves_, conditions_, exhaustive).choose());
+  confine_values();
+  const PassSwitches& passes = planner_.options_.passes;
+  const JoinOrderOptions options{passes.on(planner_switch::kJoinOrder),
+                                 passes.on(planner_switch::kBushyJoins)};
+  const JoinTreePtr tree = JoinOrder(leaves_, conditions_, options, planner_.limits_).choose();
+  Above above{context_.required, {}};
+  if (context_.seed != nullptr) above.needed.insert(context_.seed->row);
+  applied_.assign(conditions_.size(), false);
+  algebra::Binds bound;
+  return build(*tree, above, bound);
 }
 
 }  // namespace dossier::plan

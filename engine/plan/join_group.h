@@ -2,7 +2,7 @@
 // conditions that filter them. Private to engine/plan.
 #pragma once
 
-#include <boost/container/flat_map.hpp>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,14 +19,16 @@ struct Leaf {
   ActiveGraph graph;
   algebra::Binds binds;
 
-  QuadPattern pattern;                                  ///< triple
-  std::shared_ptr<const PatternStatistics> statistics;  ///< triple
-  Unnest unnest;                                        ///< triple_term
-  const algebra::PathPattern* path = nullptr;           ///< path
-  const algebra::Node* node = nullptr;                  ///< sub_plan
-  NodePtr plan;                                         ///< sub_plan: made on its own
-  bool seedable = false;                                ///< sub_plan: may start from other rows
-  std::optional<Slot> needs;                            ///< sub_plan: the endpoint of a SERVICE
+  QuadPattern pattern;                            ///< triple
+  std::shared_ptr<PatternStatistics> statistics;  ///< triple
+  std::map<Slot, IdRanges> ranges;                ///< triple: where its values must lie
+  Unnest unnest;                                  ///< triple_term
+  const algebra::PathPattern* path = nullptr;     ///< path
+  const algebra::Node* node = nullptr;            ///< sub_plan
+  SlotSet wanted;                                 ///< sub_plan: the columns others read
+  Estimate estimate;                              ///< sub_plan, seed
+  bool seedable = false;                          ///< sub_plan: may start from other rows
+  std::optional<Slot> needs;                      ///< sub_plan: the endpoint of a SERVICE
 };
 
 /// How a step adds its leaf to the rows before.
@@ -48,9 +50,19 @@ struct Step {
   double cost = 0;  ///< of all steps so far
 };
 
+/// An order of joining: a first leaf, a leaf added to what `left` gives, or, with a `right`, the
+/// hash join of two trees.
+struct JoinTree {
+  Step step;
+  std::unique_ptr<JoinTree> left;
+  std::unique_ptr<JoinTree> right;
+};
+using JoinTreePtr = std::unique_ptr<JoinTree>;
+
 struct Condition {
   ast::Expression expression;
   SlotSet reads;
+  bool is_range = false;  ///< the leaves' estimates take it into account
 };
 
 class JoinGroup {
@@ -73,7 +85,15 @@ class JoinGroup {
   void add_sub_plan(const algebra::Node& node, const ActiveGraph& graph);
   void plan_sub_plans();
 
-  NodePtr build(const std::vector<Step>& steps);
+  /// What stands above a tree: the variables it reads, and those it may bind.
+  struct Above {
+    SlotSet needed;
+    SlotSet possible;
+  };
+  void confine_values();
+  NodePtr build(const JoinTree& tree, const Above& above, algebra::Binds& bound);
+  NodePtr joined(const JoinTree& tree, const Above& above, algebra::Binds& bound);
+  SlotSet possible_in(const JoinTree& tree) const;
   NodePtr first(const Leaf& leaf, const Step& step, const SlotSet& needed);
   NodePtr add_step(NodePtr before, Leaf& leaf, const Step& step, const SlotSet& needed);
   NodePtr hash_join(NodePtr left, NodePtr right, const SlotSet& needed);
@@ -81,52 +101,14 @@ class JoinGroup {
   NodePtr path_step(NodePtr before, const Leaf& leaf, const SlotSet& needed);
   NodePtr unnest(NodePtr before, const Leaf& leaf, const SlotSet& needed);
   NodePtr scan(const Leaf& leaf, std::optional<Slot> key, const SlotSet& needed);
-  NodePtr seed_leaf() const;
+  NodePtr sub_plan(const Leaf& leaf);
 
   Planner& planner_;
   const Context& context_;
   std::vector<Leaf> leaves_;
   std::vector<Condition> conditions_;
-};
-
-/// Chooses the order: dynamic programming for few leaves, greedy for many.
-class JoinOrder {
- public:
-  JoinOrder(const std::vector<Leaf>& leaves, const std::vector<Condition>& conditions,
-            bool exhaustive);
-  std::vector<Step> choose() const;
-
- private:
-  /// A sequence of steps and what its rows are like.
-  struct State {
-    std::vector<Step> steps;
-    std::vector<bool> used;
-    algebra::Binds binds;
-    boost::container::flat_map<Slot, double> distinct;
-    std::optional<Slot> order;
-    std::vector<bool> applied;  ///< conditions
-    double rows = 1;
-    double cost = 0;
-  };
-
-  std::vector<Step> greedy() const;
-  std::vector<Step> exhaustive() const;
-  State start() const;
-  std::vector<State> extensions(const State& state, std::size_t leaf) const;
-  void first_extensions(const State& state, std::size_t leaf, std::vector<State>& result) const;
-  void triple_extensions(const State& state, std::size_t leaf, std::vector<State>& result) const;
-  void other_extensions(const State& state, std::size_t leaf, std::vector<State>& result) const;
-  State extended(const State& state, std::size_t leaf, Step step, double rows, double cost,
-                 std::optional<Slot> order) const;
-  double joined_rows(const State& state, const Leaf& leaf) const;
-  double distinct_of(const Leaf& leaf, Slot slot) const;
-  double leaf_rows(const Leaf& leaf) const;
-  void apply_conditions(State& state) const;
-  bool connected(const State& state, const Leaf& leaf) const;
-
-  const std::vector<Leaf>& leaves_;
-  const std::vector<Condition>& conditions_;
-  bool exhaustive_;
+  std::vector<bool> applied_;        ///< conditions, while building
+  const SeedInput* seed_ = nullptr;  ///< of the seed leaf
 };
 
 /// Conditions that can be tested now: what they read is bound for good.

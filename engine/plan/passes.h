@@ -32,6 +32,9 @@ inline constexpr std::string_view kJoinOrder = "join order";  ///< off: greedy
 inline constexpr std::string_view kProjectionPruning = "projection pruning";
 inline constexpr std::string_view kTopK = "top-k";
 inline constexpr std::string_view kBindJoin = "bind join";  ///< off: OPTIONAL by hash join
+/// Scans confined to the values that comparisons leave.
+inline constexpr std::string_view kValueRanges = "value ranges";
+inline constexpr std::string_view kBushyJoins = "bushy joins";  ///< off: left-deep
 }  // namespace planner_switch
 
 /// The names of all passes and choices of the planner, for tests that switch each off.

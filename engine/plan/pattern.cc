@@ -101,16 +101,36 @@ PatternStatistics::PatternStatistics(const QuadPattern& pattern, const storage::
   best_ = *permutation_for(pattern, std::nullopt);
   const PatternColumns columns(pattern, best_);
   if (columns.impossible) return;
-  rows_ = static_cast<double>(source.estimate(columns.request));
+  rows_ = all_rows_ = static_cast<double>(source.estimate(columns.request));
   if (!is_single_graph(pattern.graph)) return;
   const PatternColumns by_graph(pattern, Permutation::gspo);
   const auto in_graph = static_cast<double>(source.estimate(by_graph.request));
   if (in_graph >= rows_) return;
-  rows_ = in_graph;
+  rows_ = all_rows_ = in_graph;
   best_ = Permutation::gspo;
 }
 
-double PatternStatistics::distinct(Slot slot) const {
+void PatternStatistics::confine(Slot variable, const IdRanges& ranges) {
+  const std::optional<Permutation> permutation = permutation_for(pattern_, variable);
+  if (!permutation) return;
+  PatternColumns columns(pattern_, *permutation);
+  if (columns.impossible) return;
+  double rows = 0;
+  for (const storage::IdRange& range : ranges) {
+    columns.request.range = range;
+    rows += static_cast<double>(source_.estimate(columns.request));
+  }
+  rows_ = std::min(rows_, rows);
+  distinct_.clear();
+}
+
+double PatternStatistics::distinct(Slot slot) {
+  const auto [known, is_new] = distinct_.try_emplace(slot, 0);
+  if (is_new) known->second = count_distinct(slot);
+  return known->second;
+}
+
+double PatternStatistics::count_distinct(Slot slot) const {
   if (rows_ <= 1) return 1;
   if (pattern_.graph.variable == slot)
     return std::max(1.0, std::min(rows_, static_cast<double>(source_.named_graphs().size())));

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <array>
+#include <boost/container/flat_map.hpp>
 #include <optional>
 
 #include "engine/algebra/algebra.h"
 #include "engine/algebra/walk.h"
 #include "engine/exec/term_table.h"
 #include "engine/plan/physical.h"
+#include "engine/plan/value_range.h"
 
 namespace dossier::plan {
 
@@ -25,16 +27,25 @@ class PatternStatistics {
  public:
   PatternStatistics(const QuadPattern& pattern, const storage::QuadSource& source);
 
+  /// Says that the rows' values of a variable lie in `ranges`.
+  void confine(Slot variable, const IdRanges& ranges);
+
   /// Matches of the constants alone.
+  double all_rows() const noexcept { return all_rows_; }
+  /// Those of them within the ranges, too.
   double rows() const noexcept { return rows_; }
   /// Different terms `slot` takes among them, estimated; at least 1.
-  double distinct(Slot slot) const;
+  double distinct(Slot slot);
   /// The permutation with the fewest rows to read for the constants: gspo for small graphs.
   storage::Permutation best_scan() const noexcept { return best_; }
 
  private:
+  double count_distinct(Slot slot) const;
+
   QuadPattern pattern_;
   const storage::QuadSource& source_;
+  boost::container::flat_map<Slot, double> distinct_;  ///< what was asked before
+  double all_rows_ = 0;
   double rows_ = 0;
   storage::Permutation best_ = storage::Permutation::spo;
 };

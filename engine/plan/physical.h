@@ -42,6 +42,8 @@ struct Unit {};
 struct Scan {
   QuadPattern pattern;
   storage::Permutation permutation = storage::Permutation::spo;
+  /// Those of the column behind the constants that are wanted, ascending; none: all.
+  std::optional<std::vector<storage::IdRange>> ranges;
 };
 /// The rows that a BindJoin or Exists above hands in.
 struct Seed {
@@ -179,8 +181,9 @@ using NameTerm = std::function<std::string(TermId)>;
 /// What is written behind a node's estimate; may be empty.
 using Annotate = std::function<std::string(const Node&)>;
 
-/// One operator a line, children indented, with estimated rows ("~12").
+/// One operator a line, children indented, with estimated rows ("~12"). IRIs in expressions and
+/// paths are shortened by `prefixes`.
 std::string print(const Node& node, const VariableTable& variables, const NameTerm& name,
-                  const Annotate& annotate = {});
+                  const ast::PrefixMap& prefixes, const Annotate& annotate = {});
 
 }  // namespace dossier::plan

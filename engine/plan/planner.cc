@@ -37,12 +37,13 @@ SlotSet slots_of(const Layout& layout) { return {layout.begin(), layout.end()}; 
 Layout layout_of(const SlotSet& slots) { return {slots.begin(), slots.end()}; }
 
 Planner::Planner(const storage::QuadSource& source, TermTable& terms, VariableTable& variables,
-                 const PlanOptions& options)
+                 const PlanOptions& options, Limits& limits)
     : source_(source),
       terms_(terms),
       variables_(variables),
       options_(options),
-      dataset_(make_dataset(options, terms)) {}
+      dataset_(make_dataset(options, terms)),
+      limits_(limits) {}
 
 NodePtr Planner::plan(const algebra::Node& root, const SlotSet& required) {
   return plan(root, {dataset_.default_scope, std::nullopt}, required);
@@ -50,10 +51,12 @@ NodePtr Planner::plan(const algebra::Node& root, const SlotSet& required) {
 
 NodePtr Planner::plan(const algebra::Node& root, const ActiveGraph& graph,
                       const SlotSet& required) {
+  estimates_.clear();  // of other trees, whose nodes may have stood at the same addresses
   return node(root, {graph, required, nullptr});
 }
 
 NodePtr Planner::node(const algebra::Node& node, const Context& context) {
+  limits_.check();
   if (context.seed != nullptr && !is_seedable(node, context.graph, context.seed->possible)) {
     JoinGroup group(*this, context);
     group.collect(node, context.graph, context.seed->possible);
@@ -70,7 +73,9 @@ NodePtr Planner::node(const algebra::Node& node, const Context& context) {
           [&](const algebra::Graph& n) { return graph(n, context); },
           [&](const algebra::Service& n) { return service(n, context); },
           [&](const algebra::Extend& n) { return extend(n, context); },
-          [&](const algebra::Exists& n) { return filter({}, {&n}, *n.child, context); },
+          [&](const algebra::Exists& n) {
+            return filter({}, {{n.result, &*n.pattern}}, *n.child, context);
+          },
           [&](const algebra::Values& n) { return values(n); },
           [&](const algebra::Group& n) { return group(n, context); },
           [&](const algebra::OrderBy& n) { return order_by(n, context, std::nullopt); },
@@ -91,10 +96,10 @@ NodePtr Planner::joined(const algebra::Node& node, const Context& context) {
 }
 
 NodePtr Planner::filter(const algebra::Filter& filter, const Context& context) {
-  std::vector<const algebra::Exists*> marks;
+  std::vector<MarkRef> marks;
   const algebra::Node* base = &*filter.child;
   while (const auto* mark = std::get_if<algebra::Exists>(&base->node)) {
-    marks.push_back(mark);
+    marks.push_back({mark->result, &*mark->pattern});
     base = &*mark->child;
   }
   return this->filter(filter.conditions, marks, *base, context);
@@ -115,13 +120,13 @@ std::optional<bool> plain_answer(const ast::Expression& condition, const std::st
 }  // namespace
 
 NodePtr Planner::filter(const std::vector<ast::Expression>& conditions,
-                        const std::vector<const algebra::Exists*>& marks, const algebra::Node& base,
+                        const std::vector<MarkRef>& marks, const algebra::Node& base,
                         const Context& context) {
   SlotSet results;
   Context below = context;
-  for (const algebra::Exists* mark : marks) {
-    results.insert(mark->result);
-    below.required = set_union(below.required, algebra::mentions(*mark->pattern, variables_));
+  for (const MarkRef& mark : marks) {
+    results.insert(mark.result);
+    below.required = set_union(below.required, algebra::mentions(*mark.pattern, variables_));
     if (context.graph.variable) below.required.insert(*context.graph.variable);
   }
   std::vector<ast::Expression> late;
@@ -140,19 +145,19 @@ NodePtr Planner::filter(const std::vector<ast::Expression>& conditions,
   NodePtr plan = group.plan();
   for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
     std::optional<bool> keep;
-    const std::string& name = variables_.name((*mark)->result);
+    const std::string& name = variables_.name(mark->result);
     for (std::size_t i = 0; i < late.size() && !keep; ++i) {
       keep = plain_answer(late[i], name);
       if (keep) late.erase(late.begin() + static_cast<std::ptrdiff_t>(i));
     }
     // An answer that other conditions read as well must stay a column.
-    if (keep && reads(late).contains((*mark)->result)) {
+    if (keep && reads(late).contains(mark->result)) {
       ast::Expression answer{ast::Variable{name}, {}};
       if (!*keep) answer = {ast::Operation{ast::Operator::logical_not, {answer}}, {}};
       late.push_back(std::move(answer));
       keep.reset();
     }
-    plan = exists(**mark, context, std::move(plan), keep);
+    plan = exists(*mark, context, std::move(plan), keep);
   }
   if (!late.empty()) plan = filtered(std::move(plan), std::move(late));
   return plan;
@@ -217,6 +222,14 @@ algebra::Binds Planner::binds_in(const algebra::Node& node, const ActiveGraph& g
     if (carries_graph(node)) result.certain.insert(*graph.variable);
   }
   return result;
+}
+
+const Estimate& Planner::estimate(const algebra::Node& node, const Context& context) {
+  if (auto known = estimates_.find(&node); known != estimates_.end()) return known->second;
+  const NodePtr plan = this->node(node, context);
+  Estimate estimate{plan->rows, plan->cost, std::nullopt};
+  if (!plan->order.empty()) estimate.order = plan->order.front();
+  return estimates_.emplace(&node, estimate).first->second;
 }
 
 SeedInput Planner::make_seed(const Node& outer, const SlotSet& wanted, double rows) {

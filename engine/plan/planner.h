@@ -2,12 +2,14 @@
 // order is chosen by cost; everything else keeps the shape the algebra gives it.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "engine/algebra/algebra.h"
 #include "engine/algebra/walk.h"
+#include "engine/exec/limits.h"
 #include "engine/exec/term_table.h"
 #include "engine/plan/options.h"
 #include "engine/plan/passes.h"
@@ -33,6 +35,19 @@ struct SeedInput {
   double rows = 0;   ///< in one go, estimated
 };
 
+/// An EXISTS: the variable that takes its answer, and its pattern.
+struct MarkRef {
+  Slot result = 0;
+  const algebra::Node* pattern = nullptr;
+};
+
+/// What is known of a plan without making it again.
+struct Estimate {
+  double rows = 0;
+  double cost = 0;
+  std::optional<Slot> order;
+};
+
 /// Where a node stands: what is active and what is asked of it.
 struct Context {
   ActiveGraph graph;
@@ -43,9 +58,9 @@ struct Context {
 class Planner {
  public:
   /// All must outlive the planner; planning adds helper variables to `variables` and constants to
-  /// `terms`.
+  /// `terms`, and stops at `limits`.
   Planner(const storage::QuadSource& source, TermTable& terms, VariableTable& variables,
-          const PlanOptions& options);
+          const PlanOptions& options, Limits& limits);
 
   /// `root`'s rows have at least the columns `required`. Throws Error(unsupported) naming what
   /// can't be done yet.
@@ -63,9 +78,8 @@ class Planner {
   NodePtr node(const algebra::Node& node, const Context& context);
   NodePtr joined(const algebra::Node& node, const Context& context);
   /// Conditions over a chain of EXISTS over a pattern; a seed of the context is visible to them.
-  NodePtr filter(const std::vector<ast::Expression>& conditions,
-                 const std::vector<const algebra::Exists*>& marks, const algebra::Node& base,
-                 const Context& context);
+  NodePtr filter(const std::vector<ast::Expression>& conditions, const std::vector<MarkRef>& marks,
+                 const algebra::Node& base, const Context& context);
   NodePtr filter(const algebra::Filter& filter, const Context& context);
   NodePtr extend(const algebra::Extend& extend, const Context& context);
   NodePtr unite(const algebra::Union& node, const Context& context);
@@ -93,9 +107,9 @@ class Planner {
   bool is_seedable(const algebra::Node& node, const ActiveGraph& graph, const SlotSet& outer) const;
 
   // planner_exists.cc
-  NodePtr exists(const algebra::Exists& exists, const Context& context, NodePtr child,
+  NodePtr exists(const MarkRef& exists, const Context& context, NodePtr child,
                  std::optional<bool> keep);
-  NodePtr substituted(const algebra::Exists& exists, const Context& context, NodePtr child,
+  NodePtr substituted(const MarkRef& exists, const Context& context, NodePtr child,
                       std::optional<bool> keep);
   bool is_substitution_safe(const algebra::Node& pattern, const ActiveGraph& graph,
                             const SlotSet& outer, bool top) const;
@@ -110,6 +124,9 @@ class Planner {
   // Shared helpers.
   /// What `node` binds under `graph`: the graph's variable comes with its patterns.
   algebra::Binds binds_in(const algebra::Node& node, const ActiveGraph& graph) const;
+  /// Of `node` planned without a seed. Planned for it once only: a node is asked for at each level
+  /// above it that weighs two ways, and making its plan each time would take exponential time.
+  const Estimate& estimate(const algebra::Node& node, const Context& context);
   SeedInput make_seed(const Node& outer, const SlotSet& wanted, double rows);
   NodePtr seed_node(const SeedInput& seed) const;
   NodePtr filtered(NodePtr child, std::vector<ast::Expression> conditions) const;
@@ -122,6 +139,8 @@ class Planner {
   VariableTable& variables_;
   const PlanOptions& options_;
   Dataset dataset_;
+  Limits& limits_;
+  std::map<const algebra::Node*, Estimate> estimates_;  ///< of one call of plan()
   std::uint32_t seeds_ = 0;
 };
 

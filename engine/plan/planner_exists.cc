@@ -8,7 +8,7 @@
 
 namespace dossier::plan {
 
-NodePtr Planner::exists(const algebra::Exists& exists, const Context& context, NodePtr child,
+NodePtr Planner::exists(const MarkRef& exists, const Context& context, NodePtr child,
                         std::optional<bool> keep) {
   SlotSet wanted = algebra::mentions(*exists.pattern, variables_);
   if (context.graph.variable) wanted.insert(*context.graph.variable);
@@ -39,7 +39,7 @@ NodePtr Planner::exists(const algebra::Exists& exists, const Context& context, N
   return result;
 }
 
-NodePtr Planner::substituted(const algebra::Exists& exists, const Context& context, NodePtr child,
+NodePtr Planner::substituted(const MarkRef& exists, const Context& context, NodePtr child,
                              std::optional<bool> keep) {
   const SlotSet wanted = algebra::mentions(*exists.pattern, variables_);
   const SlotSet used = set_intersection(slots_of(child->layout), wanted);

@@ -30,11 +30,12 @@ NodePtr Planner::left_join(const algebra::LeftJoin& join, const Context& context
   Context right_context = context;
   right_context.seed = nullptr;
   right_context.required = set_union(set_union(context.required, common), reads(join.conditions));
-  NodePtr right = node(*join.right, right_context);
-  const bool binds = options_.passes.on(planner_switch::kBindJoin) && !common.empty() &&
-                     left->rows * kBindRow < right->cost + kHashRow * right->rows;
-  if (binds) return bind_left_join(join, context, std::move(left));
-  return hash_left_join(join, context, std::move(left), std::move(right));
+  if (options_.passes.on(planner_switch::kBindJoin) && !common.empty()) {
+    const Estimate& right = estimate(*join.right, right_context);
+    if (left->rows * kBindRow < right.cost + kHashRow * right.rows)
+      return bind_left_join(join, context, std::move(left));
+  }
+  return hash_left_join(join, context, std::move(left), node(*join.right, right_context));
 }
 
 NodePtr Planner::bind_left_join(const algebra::LeftJoin& join, const Context& context,
@@ -46,12 +47,9 @@ NodePtr Planner::bind_left_join(const algebra::LeftJoin& join, const Context& co
   const SeedInput seed = make_seed(*left, wanted, left->rows);
   Context below{context.graph, set_intersection(context.required, right.possible), &seed};
   below.required.insert(seed.row);
-  std::vector<algebra::Exists> marks;
-  for (const algebra::Mark& mark : join.marks)
-    marks.push_back({mark.result, *mark.pattern, algebra::Node{}});
-  std::vector<const algebra::Exists*> chain;
-  for (const algebra::Exists& mark : marks) chain.push_back(&mark);
-  NodePtr inner = filter(join.conditions, chain, *join.right, below);
+  std::vector<MarkRef> marks;
+  for (const algebra::Mark& mark : join.marks) marks.push_back({mark.result, &*mark.pattern});
+  NodePtr inner = filter(join.conditions, marks, *join.right, below);
 
   SlotSet slots = set_union(slots_of(left->layout), slots_of(inner->layout));
   slots.erase(seed.row);

@@ -17,8 +17,9 @@ constexpr const char* kPermutationNames[] = {"spo", "sop", "pso", "pos", "osp", 
 
 class Printer {
  public:
-  Printer(const VariableTable& variables, const Annotate& annotate, const NameTerm& name)
-      : variables_(variables), annotate_(annotate), name_(name) {}
+  Printer(const VariableTable& variables, const Annotate& annotate, const NameTerm& name,
+          const ast::PrefixMap& prefixes)
+      : variables_(variables), annotate_(annotate), name_(name), prefixes_(prefixes) {}
 
   std::string text;
 
@@ -59,9 +60,13 @@ class Printer {
                        item(pattern.object), graph(pattern.graph));
   }
 
-  static std::string conditions(const std::vector<ast::Expression>& conditions) {
+  std::string text_of(const ast::Expression& expression) const {
+    return dossier::print(expression, prefixes_);
+  }
+
+  std::string conditions(const std::vector<ast::Expression>& conditions) const {
     std::vector<std::string> texts;
-    for (const ast::Expression& condition : conditions) texts.push_back(dossier::print(condition));
+    for (const ast::Expression& condition : conditions) texts.push_back(text_of(condition));
     return fmt::format("{}", fmt::join(texts, " && "));
   }
 
@@ -90,10 +95,13 @@ class Printer {
     return "project " + slots(node.layout);
   }
   std::string label(const Node&, const Scan& op) const {
-    return fmt::format("scan {} {}", permutation(op.permutation), pattern(op.pattern));
+    std::string result =
+        fmt::format("scan {} {}", permutation(op.permutation), pattern(op.pattern));
+    if (op.ranges) result += fmt::format(" in {} value range(s)", op.ranges->size());
+    return result;
   }
   std::string label(const Node&, const Path& op) const {
-    return fmt::format("path {} {} {}{}", item(op.subject), algebra::path_text(op.path),
+    return fmt::format("path {} {} {}{}", item(op.subject), dossier::print(op.path, prefixes_),
                        item(op.object), graph(op.graph));
   }
   std::string label(const Node&, const IndexJoin& op) const {
@@ -113,20 +121,19 @@ class Printer {
   std::string label(const Node&, const Extend& op) const {
     std::string result = "extend";
     for (const auto& [variable, value] : op.values)
-      result += fmt::format(" {} = {}", slot(variable), dossier::print(value));
+      result += fmt::format(" {} = {}", slot(variable), text_of(value));
     return result;
   }
   std::string label(const Node&, const Aggregate& op) const {
     std::string result = "aggregate " + slots(op.keys);
     for (const algebra::Aggregation& a : op.aggregations)
-      result +=
-          fmt::format(" {} = {}", slot(a.result), dossier::print(ast::Expression{a.aggregate, {}}));
+      result += fmt::format(" {} = {}", slot(a.result), text_of(ast::Expression{a.aggregate, {}}));
     return result;
   }
   std::string label(const Node&, const Sort& op) const {
     std::string result = op.limit ? fmt::format("top {}", *op.limit) : "sort";
     for (const ast::OrderCondition& c : op.conditions)
-      result += fmt::format(" {}({})", c.descending ? "desc" : "asc", dossier::print(c.expression));
+      result += fmt::format(" {}({})", c.descending ? "desc" : "asc", text_of(c.expression));
     return result;
   }
   std::string label(const Node&, const Slice& op) const {
@@ -167,13 +174,14 @@ class Printer {
   const VariableTable& variables_;
   const Annotate& annotate_;
   const NameTerm& name_;
+  const ast::PrefixMap& prefixes_;
 };
 
 }  // namespace
 
 std::string print(const Node& node, const VariableTable& variables, const NameTerm& name,
-                  const Annotate& annotate) {
-  Printer printer(variables, annotate, name);
+                  const ast::PrefixMap& prefixes, const Annotate& annotate) {
+  Printer printer(variables, annotate, name, prefixes);
   printer.node(node, 0);
   return std::move(printer.text);
 }

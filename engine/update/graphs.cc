@@ -12,8 +12,12 @@ namespace dossier::update {
 
 namespace {
 
+/// What writing a quad costs, in units of Limits::work().
+constexpr std::size_t kWriteCost = 512;
+
 /// The quads of one graph, read before anything is changed.
-std::vector<IdQuad> quads_of(const storage::WriteTransaction& writes, TermId graph) {
+std::vector<IdQuad> quads_of(const storage::WriteTransaction& writes, TermId graph,
+                             Limits& limits) {
   storage::ScanRequest request;
   request.permutation = storage::Permutation::gspo;
   request.prefix[0] = graph;
@@ -29,6 +33,7 @@ std::vector<IdQuad> quads_of(const storage::WriteTransaction& writes, TermId gra
   std::vector<IdQuad> quads;
   const auto scan = writes.scan(request);
   while (const std::size_t count = scan->next(columns, kRows)) {
+    limits.check();
     for (std::size_t row = 0; row < count; ++row)
       quads.push_back({ids[0][row], ids[1][row], ids[2][row], graph});
   }
@@ -46,13 +51,16 @@ TermId graph_id(storage::WriteTransaction& writes, const ast::GraphRef& graph) {
 
 }  // namespace
 
-std::uint64_t clear(storage::WriteTransaction& writes, TermId graph) {
-  const std::vector<IdQuad> quads = quads_of(writes, graph);
-  for (const IdQuad& quad : quads) writes.erase(quad);
+std::uint64_t clear(storage::WriteTransaction& writes, TermId graph, Limits& limits) {
+  const std::vector<IdQuad> quads = quads_of(writes, graph, limits);
+  for (const IdQuad& quad : quads) {
+    limits.work(kWriteCost);
+    writes.erase(quad);
+  }
   return quads.size();
 }
 
-void manage(storage::WriteTransaction& writes, const ast::ManageGraph& operation) {
+void manage(storage::WriteTransaction& writes, const ast::ManageGraph& operation, Limits& limits) {
   const ast::GraphTarget target = operation.graph.target;
   if (operation.action == ast::GraphManagement::create) {
     const TermId graph = writes.find(*operation.graph.graph);
@@ -64,16 +72,17 @@ void manage(storage::WriteTransaction& writes, const ast::ManageGraph& operation
   }
   if (target == ast::GraphTarget::graph) {
     const TermId graph = writes.find(*operation.graph.graph);
-    if (graph) clear(writes, graph);
+    if (graph) clear(writes, graph, limits);
     return;
   }
   if (target != ast::GraphTarget::default_graph) {
-    for (TermId graph : writes.named_graphs()) clear(writes, graph);
+    for (TermId graph : writes.named_graphs()) clear(writes, graph, limits);
   }
-  if (target != ast::GraphTarget::named) clear(writes, TermId::default_graph());
+  if (target != ast::GraphTarget::named) clear(writes, TermId::default_graph(), limits);
 }
 
-void transfer(storage::WriteTransaction& writes, const ast::TransferGraph& operation) {
+void transfer(storage::WriteTransaction& writes, const ast::TransferGraph& operation,
+              Limits& limits) {
   if (operation.from == operation.to) return;
   const TermId from = graph_id(writes, operation.from);
   const bool missing = from != TermId::default_graph() && !exists(writes, from);
@@ -82,9 +91,10 @@ void transfer(storage::WriteTransaction& writes, const ast::TransferGraph& opera
                                               operation.from.graph->to_string()));
   if (missing) return;
   const TermId to = graph_id(writes, operation.to);
-  const std::vector<IdQuad> quads = quads_of(writes, from);
-  if (operation.action != ast::GraphTransfer::add) clear(writes, to);
+  const std::vector<IdQuad> quads = quads_of(writes, from, limits);
+  if (operation.action != ast::GraphTransfer::add) clear(writes, to, limits);
   for (IdQuad quad : quads) {
+    limits.work(kWriteCost);
     if (operation.action == ast::GraphTransfer::move) writes.erase(quad);
     quad.graph = to;
     writes.insert(quad);

@@ -15,6 +15,8 @@ namespace dossier::update {
 namespace {
 
 constexpr std::size_t kQuadWidth = 4;
+/// What writing a quad costs, in units of Limits::work().
+constexpr std::size_t kWriteCost = 512;
 
 void add_slots(const algebra::TemplateItem& item, algebra::SlotSet& slots) {
   if (const auto* slot = std::get_if<Slot>(&item)) slots.insert(*slot);
@@ -85,13 +87,14 @@ bool is_stored(const TermId* quad) {
 }  // namespace
 
 void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation translation,
-            const QueryOptions& options, const plan::PlanOptions& plan_options) {
+            const QueryOptions& options, const plan::PlanOptions& plan_options,
+            const std::shared_ptr<Limits>& limits) {
   algebra::SlotSet slots = slots_of(translation.remove);
   const algebra::SlotSet inserted = slots_of(translation.insert);
   slots.insert(inserted.begin(), inserted.end());
   const std::vector<Slot> columns(slots.begin(), slots.end());
   Execution execution(writes, options, plan_options, std::move(translation.root),
-                      std::move(translation.variables), columns);
+                      std::move(translation.variables), columns, limits);
   RowStore remove(kQuadWidth, execution.state().memory());
   RowStore insert(kQuadWidth, execution.state().memory());
   TemplateFiller filler(execution.terms());
@@ -104,11 +107,13 @@ void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation transl
     }
   }
   for (std::size_t i = 0; i < remove.size(); ++i) {
+    limits->work(kWriteCost);
     const TermId* quad = remove[i];
     if (is_stored(quad)) writes.erase(IdQuad{quad[0], quad[1], quad[2], quad[3]});
   }
   Storer storer(writes, execution.terms());
   for (std::size_t i = 0; i < insert.size(); ++i) {
+    limits->work(kWriteCost);
     const TermId* quad = insert[i];
     writes.insert(IdQuad{storer.store(quad[0]), storer.store(quad[1]), storer.store(quad[2]),
                          storer.store(quad[3])});

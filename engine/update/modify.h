@@ -2,15 +2,20 @@
 // (SPARQL 1.1 Update, section 3.1).
 #pragma once
 
+#include <memory>
+
 #include "engine/algebra/translate.h"
 #include "engine/dossier.h"
+#include "engine/exec/limits.h"
 #include "engine/plan/options.h"
 #include "storage/store.h"
 
 namespace dossier::update {
 
-/// All solutions are found before anything is changed; deletions come before insertions.
+/// All solutions are found before anything is changed; deletions come before insertions. Stops at
+/// the limits, which are the whole request's.
 void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation translation,
-            const QueryOptions& options, const plan::PlanOptions& plan_options);
+            const QueryOptions& options, const plan::PlanOptions& plan_options,
+            const std::shared_ptr<Limits>& limits);
 
 }  // namespace dossier::update

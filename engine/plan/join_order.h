@@ -1,0 +1,90 @@
+// The order of a join group by cost: dynamic programming over sets of members (Selinger et al.,
+// 1979, with two composite sides as in Moerkotte and Neumann, 2006) for few, greedy for many.
+#pragma once
+
+#include <boost/container/flat_map.hpp>
+#include <boost/container/small_vector.hpp>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "engine/exec/limits.h"
+#include "engine/plan/join_group.h"
+
+namespace dossier::plan {
+
+struct JoinOrderOptions {
+  bool exhaustive = true;
+  bool bushy = true;
+};
+
+class JoinOrder {
+ public:
+  /// All must outlive the object. Stops at the limits.
+  JoinOrder(const std::vector<Leaf>& leaves, const std::vector<Condition>& conditions,
+            JoinOrderOptions options, Limits& limits);
+  JoinTreePtr choose() const;
+
+ private:
+  /// What a set of joined leaves gives, in whatever order they were joined.
+  struct Joined {
+    std::vector<bool> used;
+    algebra::Binds binds;
+    boost::container::flat_map<Slot, double> distinct;
+    std::vector<bool> applied;  ///< conditions
+    double rows = 1;
+    double condition_cost = 0;  ///< of the conditions the last leaf settled
+  };
+  /// One way to add a leaf, and what it costs without conditions.
+  struct Way {
+    Step step;
+    double cost = 0;
+    std::optional<Slot> order;
+  };
+  using Ways = boost::container::small_vector<Way, 4>;
+  /// Leaves as bits, and the variable the rows ascend by.
+  using Key = std::pair<std::uint32_t, std::optional<Slot>>;
+  struct Entry {
+    Step step;
+    Key left{0, std::nullopt};
+    Key right{0, std::nullopt};  ///< no leaves: the step adds one
+  };
+  using Level = std::map<Key, Entry>;
+  /// The state of one exhaustive search.
+  struct Search {
+    std::vector<Level> levels;  ///< by number of leaves
+    std::unordered_map<std::uint32_t, Joined> sets;
+    double bound = 0;  ///< what is dearer can't be best
+  };
+
+  JoinTreePtr greedy() const;
+  JoinTreePtr exhaustive(double bound) const;
+  void extend(Search& search, const Key& key, const Entry& entry) const;
+  void join_sets(Search& search, std::size_t size) const;
+  void join_parts(Search& search, std::uint32_t set) const;
+  void offer(Search& search, const Key& key, const Entry& entry) const;
+  static JoinTreePtr tree_of(const Search& search, const Key& key);
+
+  Joined start() const;
+  Joined with(const Joined& before, std::size_t leaf) const;
+  Ways ways(const Joined& before, std::optional<Slot> order, std::size_t leaf, bool first) const;
+  void first_ways(const Leaf& leaf, Ways& ways) const;
+  void triple_ways(const Joined& before, std::optional<Slot> order, const Leaf& leaf,
+                   Ways& ways) const;
+  void other_ways(const Joined& before, const Leaf& leaf, Ways& ways) const;
+  /// Rows of the join before conditions.
+  double joined_rows(const Joined& before, const Leaf& leaf, bool first) const;
+  void apply_conditions(Joined& joined) const;
+  bool connected(const Joined& before, const Leaf& leaf) const;
+  bool any_connected(const Joined& before) const;
+
+  const std::vector<Leaf>& leaves_;
+  const std::vector<Condition>& conditions_;
+  JoinOrderOptions options_;
+  Limits& limits_;
+};
+
+}  // namespace dossier::plan
