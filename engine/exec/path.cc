@@ -4,6 +4,15 @@
 
 namespace dossier {
 
+namespace {
+
+/// So many searches are made from the index before anything is kept for further ones.
+constexpr std::size_t kFewSearches = 16;
+/// A search from the index costs about as much as reading so many edges.
+constexpr double kEdgesPerSearch = 256;
+
+}  // namespace
+
 PathOperator::PathOperator(QueryState& state, Layout layout, const plan::Path& path,
                            OperatorPtr child)
     : Operator(state, std::move(layout)),
@@ -49,6 +58,10 @@ void PathOperator::do_close() {
   child_->close();
   starts_ = {};
   reached_ = {};
+  graphs_ = {};
+  searches_ = {};
+  known_object_ = TermId::none();
+  known_subjects_ = {};
 }
 
 // A path of length zero between two variables is one of the graph's nodes (section 18.4, ALP),
@@ -58,16 +71,64 @@ void PathOperator::drop_foreign_start(TermId start) {
   if (!closure_.is_node(start)) reached_.clear();
 }
 
+PathGraph* PathOperator::graph_for(bool backwards) {
+  const auto* repeat = std::get_if<ast::PathRepeat>(&path_.node);
+  if (repeat == nullptr) return nullptr;
+  std::unique_ptr<PathGraph>& graph = graphs_[backwards ? 1 : 0];
+  if (graph) return graph.get();
+  const auto searches = static_cast<double>(++searches_[backwards ? 1 : 0]);
+  const bool all_nodes = !starts_.empty();
+  if (!all_nodes) {
+    if (searches < kFewSearches) return nullptr;
+    const std::optional<double> edges = closure_.relation_size(*repeat->path);
+    if (!edges || *edges > kEdgesPerSearch * searches) return nullptr;
+  }
+  graph = std::make_unique<PathGraph>(state(), closure_, *repeat->path, backwards);
+  return graph.get();
+}
+
+void PathOperator::load_from(TermId start, bool backwards) {
+  if (PathGraph* graph = graph_for(backwards))
+    graph->reach(start, std::get<ast::PathRepeat>(path_.node).modifier, reached_);
+  else
+    reached_ = closure_.image(path_, {start}, backwards);
+}
+
+// Rows that keep asking for one object are answered from what reaches it.
+bool PathOperator::leads() {
+  const auto* repeat = std::get_if<ast::PathRepeat>(&path_.node);
+  if (row_object_ != known_object_) {
+    known_object_ = row_object_;
+    object_uses_ = 0;
+    known_subjects_.clear();
+  }
+  if (++object_uses_ == kFewSearches) known_subjects_ = closure_.image(path_, {row_object_}, true);
+  if (object_uses_ >= kFewSearches)
+    return std::binary_search(known_subjects_.begin(), known_subjects_.end(), row_subject_);
+  if (repeat != nullptr) return closure_.connects(*repeat, row_subject_, row_object_);
+  const NodeSet ends = closure_.image(path_, {row_subject_}, false);
+  return std::binary_search(ends.begin(), ends.end(), row_object_);
+}
+
+void PathOperator::load_both() {
+  reached_.clear();
+  if (!leads()) return;
+  reached_.push_back(row_object_);
+  drop_foreign_start(row_subject_);
+}
+
 // What a row's ends reach. With neither end known, every node of the graph is a start.
 void PathOperator::load_row() {
   reached_at_ = 0;
   row_subject_ = value(subject_);
   row_object_ = value(object_);
-  if (row_subject_) {
-    reached_ = closure_.image(path_, {row_subject_}, false);
+  if (row_subject_ && row_object_) {
+    load_both();
+  } else if (row_subject_) {
+    load_from(row_subject_, false);
     drop_foreign_start(row_subject_);
   } else if (row_object_) {
-    reached_ = closure_.image(path_, {row_object_}, true);
+    load_from(row_object_, true);
     drop_foreign_start(row_object_);
   } else {
     reached_.clear();
@@ -79,7 +140,7 @@ void PathOperator::load_row() {
 bool PathOperator::next_start() {
   if (start_at_ == starts_.size()) return false;
   row_subject_ = starts_[start_at_++];
-  reached_ = closure_.image(path_, {row_subject_}, false);
+  load_from(row_subject_, false);
   reached_at_ = 0;
   return true;
 }

@@ -1,11 +1,14 @@
 // A repeated property path between two places, for each row of the child.
 #pragma once
 
+#include <array>
+#include <memory>
 #include <utility>
 #include <vector>
 
 #include "engine/exec/operator.h"
 #include "engine/exec/path_closure.h"
+#include "engine/exec/path_graph.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {
@@ -30,8 +33,12 @@ class PathOperator : public Operator {
   TermId value(const End& end) const;
   bool next_row();
   void load_row();
+  void load_from(TermId start, bool backwards);
+  void load_both();
+  bool leads();
   bool next_start();
   void drop_foreign_start(TermId start);
+  PathGraph* graph_for(bool backwards);
 
   OperatorPtr child_;
   ast::Path path_;
@@ -46,7 +53,13 @@ class PathOperator : public Operator {
 
   NodeSet starts_;  ///< of a row that binds neither end
   std::size_t start_at_ = 0;
-  TermId row_subject_;  ///< none() where `reached_` are subjects
+  /// For rows that are many: the path's steps in memory, by direction.
+  std::array<std::unique_ptr<PathGraph>, 2> graphs_;
+  std::array<std::size_t, 2> searches_{};
+  TermId known_object_;  ///< of the last rows that bind both ends
+  std::size_t object_uses_ = 0;
+  NodeSet known_subjects_;  ///< that reach it, after some uses
+  TermId row_subject_;      ///< none() where `reached_` are subjects
   TermId row_object_;
   NodeSet reached_;
   std::size_t reached_at_ = 0;

@@ -21,12 +21,6 @@ NodeSet set_union(const NodeSet& a, const NodeSet& b) {
   return result;
 }
 
-NodeSet set_difference(const NodeSet& a, const NodeSet& b) {
-  NodeSet result;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(result));
-  return result;
-}
-
 }  // namespace
 
 NodeSet PathClosure::image(const ast::Path& path, const NodeSet& from, bool backwards) {
@@ -59,17 +53,47 @@ NodeSet PathClosure::sequence(const ast::PathSequence& sequence, const NodeSet& 
   return nodes;
 }
 
+void PathClosure::advance(const ast::Path& step, Side& side, MemoryCharge& charge) {
+  NodeSet next = image(step, side.frontier, side.backwards);
+  std::erase_if(next, [&side](TermId node) { return !side.seen.insert(node).second; });
+  // Room for the set at its fullest, and the result that will be made of it.
+  charge.set(4 * sizeof(TermId) * side.seen.size());
+  side.frontier = std::move(next);
+}
+
 NodeSet PathClosure::repeat(const ast::PathRepeat& repeat, const NodeSet& from, bool backwards) {
   if (repeat.modifier == ast::PathModifier::zero_or_one)
     return set_union(from, image(*repeat.path, from, backwards));
-  NodeSet reached;
-  if (repeat.modifier == ast::PathModifier::zero_or_more) reached = from;
-  NodeSet frontier = from;
-  while (!frontier.empty()) {
-    frontier = set_difference(image(*repeat.path, frontier, backwards), reached);
-    reached = set_union(reached, frontier);
-  }
+  MemoryCharge charge(state_.memory());
+  Side side{from, {}, backwards};
+  if (repeat.modifier == ast::PathModifier::zero_or_more)
+    side.seen.insert(from.begin(), from.end());
+  while (!side.frontier.empty()) advance(*repeat.path, side, charge);
+  NodeSet reached(side.seen.begin(), side.seen.end());
+  std::sort(reached.begin(), reached.end());
   return reached;
+}
+
+bool PathClosure::connects(const ast::PathRepeat& repeat, TermId from, TermId to) {
+  if (repeat.modifier != ast::PathModifier::one_or_more && from == to) return true;
+  // The first step is taken at once, so that what is left may be of any length.
+  NodeSet first = image(*repeat.path, {from}, false);
+  if (std::binary_search(first.begin(), first.end(), to)) return true;
+  if (repeat.modifier == ast::PathModifier::zero_or_one) return false;
+  MemoryCharge ahead_charge(state_.memory());
+  MemoryCharge back_charge(state_.memory());
+  Side ahead{first, {first.begin(), first.end()}, false};
+  Side back{{to}, {to}, true};
+  while (!ahead.frontier.empty() && !back.frontier.empty()) {
+    const bool forward = ahead.frontier.size() <= back.frontier.size();
+    Side& side = forward ? ahead : back;
+    const Side& other = forward ? back : ahead;
+    advance(*repeat.path, side, forward ? ahead_charge : back_charge);
+    if (std::any_of(side.frontier.begin(), side.frontier.end(),
+                    [&other](TermId node) { return other.seen.contains(node); }))
+      return true;
+  }
+  return false;
 }
 
 NodeSet PathClosure::negated(const ast::PathNegatedSet& set, const NodeSet& from, bool backwards) {

@@ -2,6 +2,10 @@
 // whole frontier a step.
 #pragma once
 
+#include <boost/unordered/unordered_flat_set.hpp>
+#include <functional>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/exec/query_state.h"
@@ -12,6 +16,8 @@ namespace dossier {
 
 /// Sets of nodes are sorted vectors without duplicates.
 using NodeSet = std::vector<TermId>;
+/// Where a step starts and where it ends.
+using PathEdges = std::vector<std::pair<TermId, TermId>>;
 
 class PathClosure {
  public:
@@ -19,12 +25,32 @@ class PathClosure {
 
   /// The nodes that `path` reaches from any of `from`; backwards: from which it reaches them.
   NodeSet image(const ast::Path& path, const NodeSet& from, bool backwards);
+  /// Whether the path leads from one node to the other: searched from both ends, from the smaller
+  /// frontier first.
+  bool connects(const ast::PathRepeat& repeat, TermId from, TermId to);
+  /// All pairs that `path` joins in the active graph, charged to `charge`; zero-length paths join
+  /// its nodes. Some come more than once.
+  PathEdges relation(const ast::Path& path, MemoryCharge& charge);
+  /// About how many relation() would give; none for paths where only trying tells.
+  std::optional<double> relation_size(const ast::Path& path) const;
   /// Every subject and object of the active graph.
   NodeSet all_nodes();
   /// True when `term` is one of them.
   bool is_node(TermId term);
 
  private:
+  /// The nodes one end of a search has met.
+  struct Side {
+    NodeSet frontier;
+    boost::unordered_flat_set<TermId, std::hash<TermId>> seen;
+    bool backwards = false;
+  };
+
+  /// Goes on by one step; the frontier becomes the nodes not seen before.
+  void advance(const ast::Path& step, Side& side, MemoryCharge& charge);
+  template <typename Visit>
+  void each_edge(TermId predicate, const Visit& visit) const;
+  void add_joined(const ast::PathSequence& sequence, PathEdges& edges, MemoryCharge& charge);
   NodeSet repeat(const ast::PathRepeat& repeat, const NodeSet& from, bool backwards);
   NodeSet sequence(const ast::PathSequence& sequence, const NodeSet& from, bool backwards);
   NodeSet negated(const ast::PathNegatedSet& set, const NodeSet& from, bool backwards);
