@@ -1,21 +1,12 @@
 #include "tests/differential/bench.h"
 
-#include <algorithm>
 #include <random>
 
 #include "engine/query_result.h"
-#include "model/xsd/decimal.h"
 
 namespace dossier::naive {
 
 namespace fs = std::filesystem;
-
-std::string text_of(const Term& term) {
-  if (term.is_literal() && term.datatype().ends_with("#decimal"))
-    if (const auto value = xsd::Decimal::parse(term.value()))
-      return value->to_string() + " (decimal)";
-  return term.to_string();
-}
 
 std::string Way::name() const {
   std::string result = mode == DefaultGraph::strict ? "strict" : "union";
@@ -39,18 +30,17 @@ std::vector<Quad> Bench::fill(const std::vector<Quad>& data) {
   return stored();
 }
 
-TextRows Bench::ask(const std::string& query, const Way& way) {
+Solutions Bench::ask(const std::string& query, const Way& way) {
   QueryOptions options;
   options.default_graph = way.mode;
   options.timeout = std::chrono::seconds(20);
   QueryResult result = start_query(kb_.store().snapshot(), query, options, way.passes);
-  TextRows rows;
+  Solutions rows;
   for (Row row; result.next(row);) {
-    TextRow& out = rows.emplace_back();
+    Solution& out = rows.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i)
-      if (row[i]) out.emplace(result.variables()[i], text_of(*row[i]));
+      if (row[i]) out.emplace(result.variables()[i], *row[i]);
   }
-  std::sort(rows.begin(), rows.end());
   return rows;
 }
 

@@ -9,10 +9,10 @@
 // failing cases are shrunk and printed in that form.
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -24,6 +24,7 @@
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
 #include "tests/differential/bench.h"
+#include "tests/differential/compare.h"
 #include "tests/differential/generate.h"
 #include "tests/differential/naive_algebra.h"
 #include "tests/differential/shrink.h"
@@ -34,7 +35,6 @@ namespace fs = std::filesystem;
 using namespace dossier;
 using naive::Bench;
 using naive::Case;
-using naive::TextRows;
 using naive::Way;
 
 /// All passes on in both modes; then one pass off by `seed`, or without a seed each.
@@ -50,46 +50,24 @@ std::vector<Way> ways(std::optional<std::uint64_t> seed) {
   return result;
 }
 
-TextRows naive_rows(const std::vector<Quad>& data, const ast::Query& query, DefaultGraph mode) {
-  const auto dataset = naive::Dataset::of(data, mode == DefaultGraph::union_of_all);
-  TextRows rows;
-  for (const naive::Solution& solution :
-       naive::evaluate(std::get<ast::SelectQuery>(query.form), dataset.default_graph, dataset)) {
-    naive::TextRow& out = rows.emplace_back();
-    for (const auto& [name, term] : solution) out.emplace(name, naive::text_of(term));
-  }
-  std::sort(rows.begin(), rows.end());
-  return rows;
-}
-
-void show(std::ostream& out, const char* title, const TextRows& rows) {
-  out << "\n  " << title << ": " << rows.size() << " rows";
-  for (const naive::TextRow& row : rows) {
-    out << "\n    ";
-    for (const auto& [name, value] : row) out << "?" << name << "=" << value << " ";
-  }
-}
-
 /// What is wrong with the engine's answers to the case; empty when nothing is.
 std::string difference(Bench& bench, const Case& test, const std::vector<Way>& ways) {
   const std::vector<Quad> data = bench.fill(test.data);
   const std::string text = print(test.query);
-  std::map<DefaultGraph, TextRows> wanted;
-  for (const DefaultGraph mode : {DefaultGraph::union_of_all, DefaultGraph::strict})
-    wanted[mode] = naive_rows(data, test.query, mode);
+  const auto& query = std::get<ast::SelectQuery>(test.query.form);
+  std::map<DefaultGraph, naive::Solutions> wanted;
+  for (const DefaultGraph mode : {DefaultGraph::union_of_all, DefaultGraph::strict}) {
+    const auto dataset =
+        naive::Dataset::of(data, mode == DefaultGraph::union_of_all, test.query.dataset);
+    wanted[mode] = naive::evaluate(query, dataset.default_graph, dataset);
+  }
   for (const Way& way : ways) {
-    TextRows got;
     try {
-      got = bench.ask(text, way);
+      const std::string wrong = naive::compare(query, wanted[way.mode], bench.ask(text, way));
+      if (!wrong.empty()) return way.name() + wrong;
     } catch (const Error& error) {
       return way.name() + "\n  " + error.describe();
     }
-    if (got == wanted[way.mode]) continue;
-    std::ostringstream out;
-    out << way.name();
-    show(out, "wanted", wanted[way.mode]);
-    show(out, "got", got);
-    return out.str();
   }
   return {};
 }

@@ -27,6 +27,8 @@ class Generator {
     const std::size_t quads = 4 + below(16);
     for (std::size_t i = 0; i < quads; ++i) out.data.push_back(quad());
     out.query.form = select(2);
+    if (chance(15)) out.query.dataset = dataset();
+    if (chance(15)) cut(std::get<ast::SelectQuery>(out.query.form));
     return out;
   }
 
@@ -70,6 +72,16 @@ class Generator {
       out.object = Term::triple({iri("n", below(4)), predicate(), object()});
     }
     if (chance(45)) out.graph = iri("g", below(2));
+    return out;
+  }
+
+  /// FROM and FROM NAMED, of graphs that may be missing.
+  ast::DatasetClause dataset() {
+    ast::DatasetClause out;
+    for (std::size_t i = 0; i < 3; ++i) {
+      if (chance(45)) out.default_graphs.push_back(iri("g", i));
+      if (chance(45)) out.named_graphs.push_back(iri("g", i));
+    }
     return out;
   }
 
@@ -219,7 +231,13 @@ class Generator {
   ast::Expression expression(int depth) {
     if (depth == 0)
       return chance(65) ? of(variable()) : of(chance(70) ? literal() : iri("n", below(4)));
-    switch (below(8)) {
+    switch (below(10)) {
+      case 8:
+        return call(pick<ast::Builtin>({ast::Builtin::concat, ast::Builtin::contains}),
+                    {expression(depth - 1), expression(depth - 1)});
+      case 9:
+        return call(pick<ast::Builtin>({ast::Builtin::strlen, ast::Builtin::ucase}),
+                    {expression(depth - 1)});
       case 0:
         return operation(
             static_cast<Operator>(static_cast<int>(Operator::add) + static_cast<int>(below(4))),
@@ -317,7 +335,22 @@ class Generator {
           operation(Operator::greater,
                     {aggregate(), of(Term::integer(static_cast<std::int64_t>(below(3))))}));
   }
+  /// ORDER BY a projected variable, LIMIT and OFFSET.
+  void cut(ast::SelectQuery& query) {
+    if (query.star) return;
+    const ast::Projection& key = query.projection[below(query.projection.size())];
+    if (!key.expression)
+      query.modifier.order_by.push_back({call(ast::Builtin::str, {of(key.variable)}), chance(40)});
+    query.modifier.limit = std::uint64_t{below(6)};
+    if (chance(40)) query.modifier.offset = std::uint64_t{below(3)};
+  }
   ast::Expression aggregate() {
+    if (chance(20)) {
+      ast::Aggregate extreme;
+      extreme.function = chance(50) ? ast::AggregateFunction::min : ast::AggregateFunction::max;
+      extreme.argument = call(ast::Builtin::str, {of(variable())});
+      return of(std::move(extreme));
+    }
     ast::Aggregate call;
     call.function = pick<ast::AggregateFunction>(
         {ast::AggregateFunction::count, ast::AggregateFunction::sum, ast::AggregateFunction::avg});

@@ -12,7 +12,7 @@ namespace dossier::naive {
 
 struct Case {
   std::vector<Quad> data;
-  ast::Query query;  ///< a SELECT without LIMIT, OFFSET and ORDER BY
+  ast::Query query;  ///< a SELECT; ORDER BY is by STR() of a projected variable
 };
 
 Case generate(std::uint64_t seed);

@@ -242,11 +242,20 @@ Solution projected(const ast::SelectQuery& query, Solution row, const Scope& sco
 
 }  // namespace
 
-Dataset Dataset::of(const std::vector<Quad>& quads, bool union_default) {
+Dataset Dataset::of(const std::vector<Quad>& quads, bool union_default,
+                    const ast::DatasetClause& clause) {
+  const auto lists = [](const std::vector<Term>& graphs, const Term& graph) {
+    return std::find(graphs.begin(), graphs.end(), graph) != graphs.end();
+  };
   std::set<Triple> default_graph;
   std::map<Term, std::set<Triple>> named;
   for (const Quad& quad : quads) {
     const Triple triple{quad.subject, quad.predicate, quad.object};
+    if (!clause.empty()) {
+      if (quad.graph && lists(clause.default_graphs, *quad.graph)) default_graph.insert(triple);
+      if (quad.graph && lists(clause.named_graphs, *quad.graph)) named[*quad.graph].insert(triple);
+      continue;
+    }
     if (quad.graph) named[*quad.graph].insert(triple);
     if (!quad.graph || union_default) default_graph.insert(triple);
   }

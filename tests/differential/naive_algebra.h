@@ -23,8 +23,10 @@ struct Dataset {
   Graph default_graph;
   std::map<Term, Graph> named;
 
-  /// `union_default`: the default graph is the union of all graphs.
-  static Dataset of(const std::vector<Quad>& quads, bool union_default);
+  /// `union_default`: the default graph is the union of all graphs. A FROM or FROM NAMED says
+  /// instead which graphs there are (section 13.2).
+  static Dataset of(const std::vector<Quad>& quads, bool union_default,
+                    const ast::DatasetClause& clause);
 };
 
 /// The evaluation of a group in `graph` (section 18.2.2 and 18.5 together).

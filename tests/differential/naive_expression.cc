@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <stdexcept>
 
@@ -112,6 +113,13 @@ Value aggregate(const ast::Aggregate& call, const Scope& scope) {
   if (call.function == ast::AggregateFunction::count)
     return Term::integer(static_cast<std::int64_t>(values.size()));
   if (failed) return std::nullopt;
+  const bool largest = call.function == ast::AggregateFunction::max;
+  if (largest || call.function == ast::AggregateFunction::min) {  // of plain strings only
+    const auto by_text = [](const Term& a, const Term& b) { return a.value() < b.value(); };
+    if (values.empty()) return std::nullopt;
+    return largest ? *std::max_element(values.begin(), values.end(), by_text)
+                   : *std::min_element(values.begin(), values.end(), by_text);
+  }
   Value sum = Term::integer(0);
   for (const Term& value : values)
     sum = sum ? arithmetic(Operator::add, *sum, value) : std::nullopt;
@@ -121,6 +129,20 @@ Value aggregate(const ast::Aggregate& call, const Scope& scope) {
   if (!sum || values.empty()) return sum;
   return arithmetic(Operator::divide, *sum,
                     Term::integer(static_cast<std::int64_t>(values.size())));
+}
+
+/// A string, with a language or without.
+bool is_text(const Term& term) { return is_string(term) || !term.language().empty(); }
+
+/// The text with the language of `like`.
+Term with_text(const Term& like, const std::string& text) {
+  if (like.language().empty()) return Term::string(text);
+  return Term::lang(text, std::string(like.language()));
+}
+
+std::string upper(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
 }
 
 struct ExpressionEvaluator {
@@ -228,6 +250,23 @@ struct ExpressionEvaluator {
         return Term::boolean(a->is_literal());
       case Builtin::isnumeric:
         return Term::boolean(number(*a).has_value());
+      case Builtin::strlen:
+        if (!is_text(*a)) return std::nullopt;
+        return Term::integer(static_cast<std::int64_t>(a->value().size()));  // ASCII is generated
+      case Builtin::ucase:
+        return is_text(*a) ? Value(with_text(*a, upper(a->value()))) : std::nullopt;
+      case Builtin::concat: {
+        const Value b = value(arguments[1]);
+        if (!b || !is_text(*a) || !is_text(*b)) return std::nullopt;
+        const std::string both = a->value() + b->value();
+        return a->language() == b->language() ? with_text(*a, both) : Term::string(both);
+      }
+      case Builtin::contains: {
+        const Value b = value(arguments[1]);
+        if (!b || !is_text(*a) || !is_text(*b)) return std::nullopt;
+        if (!b->language().empty() && a->language() != b->language()) return std::nullopt;
+        return Term::boolean(a->value().find(b->value()) != std::string::npos);
+      }
       case Builtin::str:
         return a->is_literal() || a->is_iri() ? Value(Term::string(a->value())) : std::nullopt;
       case Builtin::datatype:

@@ -132,3 +132,35 @@ TEST_CASE("profile counts rows") {
   while (result.next(row)) continue;
   CHECK_THAT(result.plan(), Catch::Contains("rows 1000"));
 }
+
+TEST_CASE("plans are written with the query's prefixes") {
+  const std::string plan = plan_of_query(
+      numbers(), "PREFIX y: <urn:y:> SELECT * { ?s x:v ?v ; y:p+ ?w FILTER(?v > 5 && ?w != y:a) }",
+      options());
+  INFO(plan);
+  CHECK_THAT(plan, Catch::Contains("?s x:v ?v"));
+  CHECK_THAT(plan, Catch::Contains("y:p+"));
+  CHECK_THAT(plan, Catch::Contains("?w != y:a"));
+  CHECK_THAT(plan, !Catch::Contains("<urn:"));
+}
+
+TEST_CASE("a comparison confines the scan to its values") {
+  const std::string plan =
+      plan_of_query(numbers(), "SELECT * { ?s x:v ?v FILTER(?v > 990) }", options());
+  INFO(plan);
+  CHECK_THAT(plan, Catch::Contains("scan pos ?s x:v ?v in"));
+  CHECK_THAT(plan, Catch::Contains("~9"));
+}
+
+TEST_CASE("an unknown function is shown with its place and the nearest one") {
+  try {
+    start_query(numbers(), "SELECT *\n{ ?s x:v ?v FILTER(xsd:integr(?v) > 1) }", options());
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::unsupported);
+    REQUIRE(error.position());
+    CHECK(error.position()->line == 2);
+    CHECK(error.position()->column == 20);
+    CHECK_THAT(error.what(), Catch::Contains("XMLSchema#integer>"));
+  }
+}

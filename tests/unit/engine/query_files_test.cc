@@ -3,36 +3,24 @@
 // Sections: "data" (TriG), then any number of "query [strict]", each followed by "rows [ordered]",
 // "triples", "answer" or "error". A row is its terms in N-Triples form with prefixed names of the
 // namespace <urn:x:> written x:..., joined by " | "; "-" is unbound. Blank nodes are written _:.
+// A line "#$ NAME TERM" in a query gives it a parameter.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <memory>
-#include <regex>
 
 #include "case_file.h"
 #include "engine/dossier.h"
 #include "engine/plan/passes.h"
 #include "engine/query_result.h"
-#include "parser/rdf/parse.h"
+#include "graph_case.h"
 #include "storage/memory_source.h"
 
 using namespace dossier;
 
 namespace {
 
-std::string show(const Term& term) {
-  static const std::regex kOwn("<urn:x:([^>]*)>");
-  static const std::regex kXsd("<http://www.w3.org/2001/XMLSchema#([^>]*)>");
-  static const std::regex kBlank("_:[A-Za-z0-9]+");
-  std::string text = std::regex_replace(term.to_string(), kOwn, "x:$1");
-  text = std::regex_replace(text, kXsd, "xsd:$1");
-  return std::regex_replace(text, kBlank, "_:");
-}
-
 std::shared_ptr<const storage::QuadSource> source_of(const std::string& trig) {
-  std::vector<Quad> quads;
-  parse_rdf("PREFIX x: <urn:x:>\n" + trig, {RdfFormat::trig, ""},
-            [&quads](Quad&& quad) { quads.push_back(std::move(quad)); });
-  return std::make_shared<storage::MemorySource>(quads);
+  return std::make_shared<storage::MemorySource>(quads_of(trig));
 }
 
 std::vector<std::string> rows_of(QueryResult& result) {
@@ -61,6 +49,7 @@ void check_case(const std::shared_ptr<const storage::QuadSource>& source, const 
                 const Section& expected, const plan::PassSwitches& passes) {
   QueryOptions options;
   options.prefixes["x"] = "urn:x:";
+  options.parameters = parameters_of(query.text);
   if (query.words.find("strict") != std::string::npos) options.default_graph = DefaultGraph::strict;
   INFO(query.text);
   if (expected.name == "error") {

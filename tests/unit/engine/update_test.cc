@@ -1,39 +1,16 @@
 // Updates against a store on disk: what a request leaves behind.
-#include <unistd.h>
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "engine/dossier.h"
+#include "temporary_base.h"
 
 using namespace dossier;
 
 namespace {
-
-/// A knowledge base in a folder of its own, gone with it.
-class TemporaryBase {
- public:
-  TemporaryBase()
-      : path_(std::filesystem::temp_directory_path() /
-              ("dossier_engine_test_" + std::to_string(::getpid()) + "_" +
-               std::to_string(++counter_))),
-        base_(KnowledgeBase::open(path_.string())) {}
-  ~TemporaryBase() {
-    base_.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  KnowledgeBase& operator*() { return *base_; }
-  KnowledgeBase* operator->() { return &*base_; }
-
- private:
-  static inline int counter_ = 0;
-  std::filesystem::path path_;
-  std::optional<KnowledgeBase> base_;
-};
 
 QueryOptions options() {
   QueryOptions result;

@@ -1,0 +1,124 @@
+// Queries and updates that would run for ever or take all memory: limits/*.case. That each stops is
+// the test; one that doesn't hangs.
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <string>
+#include <thread>
+
+#include "case_file.h"
+#include "temporary_base.h"
+
+using namespace dossier;
+
+namespace {
+
+constexpr std::size_t kMuch = std::size_t{4} << 30;
+
+QueryOptions options() {
+  QueryOptions result;
+  result.prefixes["x"] = "urn:x:";
+  return result;
+}
+
+/// 1000 numbers, each in a graph and in a ring with shortcuts.
+void fill(KnowledgeBase& base) {
+  Transaction transaction = base.begin();
+  const auto thing = [](int i) { return Term::iri("urn:x:s" + std::to_string(i % 1000)); };
+  const Term next = Term::iri("urn:x:next");
+  for (int i = 0; i < 1000; ++i) {
+    transaction.insert({thing(i), Term::iri("urn:x:v"), Term::integer(i), std::nullopt});
+    transaction.insert({thing(i), Term::iri("urn:x:v"), Term::integer(i), thing(i / 10)});
+    transaction.insert({thing(i), Term::iri("urn:x:same"), Term::string("same"), std::nullopt});
+    for (int jump : {1, 7, 31}) transaction.insert({thing(i), next, thing(i + jump), std::nullopt});
+  }
+  transaction.commit(storage::Durability::relaxed);
+}
+
+void run(KnowledgeBase& base, const Section& request, const QueryOptions& options) {
+  if (request.name == "update") {
+    Transaction transaction = base.begin();
+    transaction.update(request.text, options);
+    return;
+  }
+  QueryResult result = base.query(request.text, options);
+  Row row;
+  Quad triple;
+  if (result.form() == QueryResult::Form::select)
+    while (result.next(row)) continue;
+  if (result.form() == QueryResult::Form::construct)
+    while (result.next(triple)) continue;
+}
+
+/// What stopped it.
+std::optional<ErrorCode> stopped_by(KnowledgeBase& base, const Section& request,
+                                    const QueryOptions& options) {
+  try {
+    run(base, request, options);
+  } catch (const Error& error) {
+    return error.code();
+  }
+  return std::nullopt;
+}
+
+std::vector<Section> nasty() {
+  return read_sections(std::string(DOSSIER_TEST_DATA) + "/limits/nasty.case");
+}
+
+}  // namespace
+
+TEST_CASE("whatever runs long stops at the time limit") {
+  TemporaryBase base;
+  fill(*base);
+  QueryOptions limited = options();
+  limited.timeout = std::chrono::milliseconds(100);
+  limited.memory_bytes = kMuch;
+  for (const Section& request : nasty()) {
+    INFO(request.text);
+    CHECK(stopped_by(*base, request, limited) == ErrorCode::timeout);
+  }
+}
+
+TEST_CASE("whatever runs long stops when it is cancelled") {
+  TemporaryBase base;
+  fill(*base);
+  for (const Section& request : nasty()) {
+    INFO(request.text);
+    QueryOptions cancelled = options();
+    cancelled.memory_bytes = kMuch;
+    std::thread canceller([token = cancelled.cancellation]() mutable {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+      token.cancel();
+    });
+    const auto stopped = stopped_by(*base, request, cancelled);
+    canceller.join();
+    CHECK(stopped == ErrorCode::cancelled);
+  }
+}
+
+TEST_CASE("whatever keeps much stops at the memory limit") {
+  TemporaryBase base;
+  fill(*base);
+  QueryOptions limited = options();
+  limited.memory_bytes = std::size_t{16} << 20;
+  for (const Section& request :
+       read_sections(std::string(DOSSIER_TEST_DATA) + "/limits/hungry.case")) {
+    INFO(request.text);
+    CHECK(stopped_by(*base, request, limited) == ErrorCode::limit);
+  }
+}
+
+TEST_CASE("deep nesting is planned in no time") {
+  TemporaryBase base;
+  fill(*base);
+  std::string optional, unions = "?v0 x:next ?v1", exists = unions;
+  for (int depth = 40; depth > 0; --depth) {
+    const std::string edge =
+        "?v" + std::to_string(depth) + " x:next ?v" + std::to_string(depth + 1) + " ";
+    optional = "OPTIONAL { " + edge + optional + "}";
+    unions = edge + "{ " + unions + " } UNION { ?v1 x:v ?v2 }";
+    exists = edge + "FILTER EXISTS { " + exists + " }";
+  }
+  // Planning each part twice at each level would take 2^40 plans.
+  for (const std::string& pattern : {"?v0 x:next ?v1 " + optional, unions, exists})
+    CHECK_FALSE(base->explain("SELECT * { " + pattern + " }", options()).empty());
+}

@@ -1,0 +1,81 @@
+// Data, update requests and the quads they must leave, as text files: updates/*.case.
+//
+// Sections: "data" (TriG) fills an empty knowledge base; "update [strict]" runs a request, with
+// parameters in lines "#$ NAME TERM"; then "quads" (TriG) are all there are, or "error" is what was
+// said, and the quads are what they were.
+#include <catch2/catch.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "case_file.h"
+#include "graph_case.h"
+#include "temporary_base.h"
+
+using namespace dossier;
+
+namespace {
+
+using Lines = std::multiset<std::string>;
+
+std::string line_of(const Quad& quad) {
+  std::string line = show(quad.subject) + " " + show(quad.predicate) + " " + show(quad.object);
+  return quad.graph ? line + " " + show(*quad.graph) : line;
+}
+
+Lines lines_of(const std::vector<Quad>& quads) {
+  Lines lines;
+  for (const Quad& quad : quads) lines.insert(line_of(quad));
+  return lines;
+}
+
+Lines stored(KnowledgeBase& base) {
+  Lines lines;
+  base.dump([&lines](const Quad& quad) { lines.insert(line_of(quad)); });
+  return lines;
+}
+
+void fill(KnowledgeBase& base, const std::string& trig) {
+  base.update("CLEAR ALL");
+  Transaction transaction = base.begin();
+  for (const Quad& quad : quads_of(trig)) transaction.insert(quad);
+  transaction.commit(storage::Durability::relaxed);
+}
+
+void check_update(KnowledgeBase& base, const Section& request, const Section& expected) {
+  INFO(request.text);
+  QueryOptions options;
+  options.prefixes["x"] = "urn:x:";
+  options.parameters = parameters_of(request.text);
+  if (request.words.find("strict") != std::string::npos)
+    options.default_graph = DefaultGraph::strict;
+  if (expected.name != "error") {
+    base.update(request.text, options);
+    CHECK(stored(base) == lines_of(quads_of(expected.text)));
+    return;
+  }
+  const Lines before = stored(base);
+  try {
+    base.update(request.text, options);
+    FAIL_CHECK("no error");
+  } catch (const Error& error) {
+    CHECK_THAT(error.what(), Catch::Contains(::lines_of(expected.text).at(0)));
+  }
+  CHECK(stored(base) == before);
+}
+
+}  // namespace
+
+TEST_CASE("updates leave the quads their files say") {
+  TemporaryBase base;
+  for (const std::string& path : case_files("updates", ".case")) {
+    INFO(path);
+    const std::vector<Section> sections = read_sections(path);
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+      if (sections[i].name == "data") fill(*base, sections[i].text);
+      if (sections[i].name != "update") continue;
+      REQUIRE(i + 1 < sections.size());
+      check_update(*base, sections[i], sections[i + 1]);
+    }
+  }
+}
