@@ -62,7 +62,11 @@ World::World() {
     directory_ = name;
   }
   fs::create_directories(directory_);
-  store_ = Store::open(path());
+  StoreOptions options;
+  if (const char* mebibytes = std::getenv("DOSSIER_BENCH_MEMORY")) {
+    options.memory_bytes = std::stoul(mebibytes) << 20;
+  }
+  store_ = Store::open(path(), options);
   const std::uint64_t there = store_->statistics().quads;
   if (there == 0) {
     load();

@@ -31,7 +31,9 @@ class World {
   /// For values no benchmark has written yet.
   std::uint64_t fresh() { return ++fresh_; }
 
-  /// One of a sample of the subjects.
+  /// At most a million of the subjects.
+  const std::vector<TermId>& sample() const { return subjects_; }
+  /// One of the sample.
   TermId subject(Random& random) const { return subjects_[random() % subjects_.size()]; }
   TermId predicate(Random& random) const { return predicates_[random() % predicates_.size()]; }
 
