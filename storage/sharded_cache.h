@@ -1,45 +1,49 @@
-// A sharded least-recently-used cache with a budget in bytes.
+// A sharded cache with a budget in bytes, that gives up what was not asked for lately.
 #pragma once
 
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
-#include <list>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace dossier::storage {
 
 /// Thread-safe. Values are copied out, so they should be cheap to copy (shared pointers, terms).
+/// Entries are given up by the clock algorithm (Corbato, "A Paging Experiment with the Multics
+/// System", 1968): one bit tells whether an entry was asked for since the hand last passed, so a
+/// hit writes to nothing but its entry.
 template <typename Key, typename Value, typename Hash = std::hash<Key>>
 class ShardedCache {
  public:
   explicit ShardedCache(std::size_t budget_bytes) : shard_budget_(budget_bytes / kShards) {}
 
   std::optional<Value> get(const Key& key) {
-    Shard& shard = shard_of(key);
+    const std::uint64_t hash = hash_of(key);
+    Shard& shard = shard_of(hash);
     const std::lock_guard lock(shard.mutex);
-    const auto found = shard.map.find(&key);
-    if (found == shard.map.end()) return std::nullopt;
-    shard.order.splice(shard.order.begin(), shard.order, found->second);
-    return found->second->value;
+    const auto found = shard.slots.find(hash);
+    if (found == shard.slots.end()) return std::nullopt;
+    Entry& entry = shard.entries[found->second];
+    if (!(entry.key == key)) return std::nullopt;
+    entry.asked_for = true;
+    return entry.value;
   }
 
+  /// Keeps what is there already; of two keys with one hash it keeps the first.
   void put(const Key& key, Value value, std::size_t bytes) {
-    bytes += sizeof(Entry) + kNodeOverhead;
-    Shard& shard = shard_of(key);
+    bytes += sizeof(Entry) + kSlotBytes;
+    const std::uint64_t hash = hash_of(key);
+    Shard& shard = shard_of(hash);
     const std::lock_guard lock(shard.mutex);
-    if (bytes > shard_budget_ || shard.map.contains(&key)) return;
-    shard.order.push_front(Entry{key, std::move(value), bytes});
-    shard.map.emplace(&shard.order.front().key, shard.order.begin());
+    if (bytes > shard_budget_ || shard.slots.contains(hash)) return;
+    while (shard.bytes + bytes > shard_budget_) shard.give_up_one();
+    shard.slots.emplace(hash, shard.store(Entry{key, std::move(value), hash, bytes}));
     shard.bytes += bytes;
-    while (shard.bytes > shard_budget_) {
-      shard.bytes -= shard.order.back().bytes;
-      shard.map.erase(&shard.order.back().key);
-      shard.order.pop_back();
-    }
   }
 
   /// What its entries take, never above the budget.
@@ -54,32 +58,54 @@ class ShardedCache {
 
  private:
   static constexpr std::size_t kShards = 16;
-  /// Links of the list, node and slot of the map, headers of both allocations.
-  static constexpr std::size_t kNodeOverhead = 96;
+  /// A place in the hash table, and its share of what stays empty in the table and the vector.
+  static constexpr std::size_t kSlotBytes = 64;
 
   struct Entry {
-    Key key;
-    Value value;
-    std::size_t bytes;
+    Key key{};
+    Value value{};
+    std::uint64_t hash = 0;
+    std::size_t bytes = 0;  ///< 0: empty
+    bool asked_for = false;
   };
-  struct PointerHash {
-    std::size_t operator()(const Key* key) const { return Hash{}(*key); }
-  };
-  struct PointerEqual {
-    bool operator()(const Key* a, const Key* b) const { return *a == *b; }
-  };
+
   struct Shard {
+    std::uint32_t store(Entry entry) {
+      if (empty.empty()) {
+        entries.push_back(std::move(entry));
+        return static_cast<std::uint32_t>(entries.size() - 1);
+      }
+      const std::uint32_t slot = empty.back();
+      empty.pop_back();
+      entries[slot] = std::move(entry);
+      return slot;
+    }
+
+    void give_up_one() {
+      while (true) {
+        hand = hand + 1 < entries.size() ? hand + 1 : 0;
+        Entry& entry = entries[hand];
+        if (entry.bytes == 0) continue;
+        if (!std::exchange(entry.asked_for, false)) break;
+      }
+      bytes -= entries[hand].bytes;
+      slots.erase(entries[hand].hash);
+      entries[hand] = Entry{};
+      empty.push_back(static_cast<std::uint32_t>(hand));
+    }
+
     mutable std::mutex mutex;
-    std::list<Entry> order;  ///< most recently used first
-    std::unordered_map<const Key*, typename std::list<Entry>::iterator, PointerHash, PointerEqual>
-        map;  ///< by the keys in the list
+    boost::unordered_flat_map<std::uint64_t, std::uint32_t> slots;  ///< places in entries, by hash
+    std::vector<Entry> entries;
+    std::vector<std::uint32_t> empty;
+    std::size_t hand = 0;
     std::size_t bytes = 0;
   };
 
-  Shard& shard_of(const Key& key) {
-    const std::size_t hash = Hash{}(key)*std::size_t{0x9E3779B97F4A7C15ULL};
-    return shards_[hash >> 60];
+  static std::uint64_t hash_of(const Key& key) {
+    return static_cast<std::uint64_t>(Hash{}(key)) * std::uint64_t{0x9E3779B97F4A7C15};
   }
+  Shard& shard_of(std::uint64_t hash) { return shards_[hash >> 60]; }
 
   std::size_t shard_budget_;
   std::array<Shard, kShards> shards_;
