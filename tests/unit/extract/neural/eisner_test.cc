@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
+#include <utility>
 
 namespace dossier::extract {
 namespace {
@@ -18,14 +19,20 @@ bool reaches_root(const Heads& heads, std::size_t word) {
   return false;
 }
 
+/// The ends of the arc to `word`, the left one first.
+std::pair<std::size_t, std::size_t> ends(const Heads& heads, std::size_t word) {
+  const std::size_t head = heads[word];
+  return {std::min(word, head), std::max(word, head)};
+}
+
 bool is_projective_tree(const Heads& heads) {
   std::size_t roots = 0;
   for (std::size_t word = 1; word < heads.size(); ++word) {
     if (heads[word] == 0) ++roots;
     if (!reaches_root(heads, word)) return false;
     for (std::size_t other = 1; other < heads.size(); ++other) {
-      const auto [a, b] = std::minmax<std::size_t>(word, heads[word]);
-      const auto [c, d] = std::minmax<std::size_t>(other, heads[other]);
+      const auto [a, b] = ends(heads, word);
+      const auto [c, d] = ends(heads, other);
       if (a < c && c < b && b < d) return false;
     }
   }
