@@ -1,4 +1,4 @@
-// dossier docs and dossier saved: what the knowledge base keeps, as one list.
+// dossier docs, dossier saved, dossier stats: what the knowledge base keeps, as one list.
 
 #include "repl/commands/make.h"
 #include "repl/database.h"
@@ -7,6 +7,24 @@
 
 namespace dossier::repl {
 namespace {
+
+/// figure, value: how much there is, a row each.
+RowList figure_list(const KnowledgeBase& kb) {
+  const storage::StoreStatistics figures = kb.store().statistics();
+  RowList list;
+  list.columns = {"figure", "value"};
+  const auto add = [&](const char* name, std::uint64_t value) {
+    list.rows.push_back({Term::string(name), Term::integer(static_cast<std::int64_t>(value))});
+  };
+  add("quads", figures.quads);
+  add("terms", figures.terms);
+  add("named graphs", figures.named_graphs);
+  add("blocks", figures.blocks);
+  add("quads not yet in blocks", figures.delta_quads);
+  add("bytes on disk", figures.disk_bytes);
+  add("format version", figures.format_version);
+  return list;
+}
 
 /// Prints the list that `List` makes of a knowledge base.
 template <auto List>
@@ -40,6 +58,10 @@ std::unique_ptr<Command> make_docs_command() {
 
 std::unique_ptr<Command> make_saved_command() {
   return std::make_unique<ListCommand<saved_query_list>>();
+}
+
+std::unique_ptr<Command> make_stats_command() {
+  return std::make_unique<ListCommand<figure_list>>();
 }
 
 }  // namespace dossier::repl

@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <ctime>
 #include <exception>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -20,16 +18,10 @@
 #include "extract/models/builtin.h"
 #include "extract/reader/read_document.h"
 #include "extract/segment/segment.h"
-#include "model/error.h"
+#include "read_file.h"
 
 namespace dossier::extract {
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 

@@ -1,7 +1,5 @@
 #include "dump_graph.h"
 
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -12,18 +10,12 @@
 #include "extract/record/graph_reader.h"
 #include "extract/record/write_document.h"
 #include "extract/resolve/resolve.h"
-#include "model/error.h"
 #include "parser/rdf/write.h"
+#include "read_file.h"
 #include "storage/memory_source.h"
 
 namespace dossier::extract {
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 Term apart(const Term& term, const std::string& document) {
   return term.is_blank_node() ? Term::blank_node(document + "-" + term.value()) : term;

@@ -5,25 +5,17 @@
 
 #include <cstdio>
 #include <exception>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "dump_graph.h"
 #include "extract/analyze/analyzer.h"
 #include "extract/reader/read_document.h"
-#include "model/error.h"
+#include "read_file.h"
 
 namespace dossier::extract {
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 const char* name_of(MentionType type) {
   static constexpr const char* kNames[] = {"person",      "organization", "place",  "country",

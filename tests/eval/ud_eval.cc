@@ -9,8 +9,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <sstream>
 #include <string>
@@ -22,16 +20,10 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/segment/segment.h"
 #include "extract/train/neural/name_labels.h"
-#include "model/error.h"
+#include "read_file.h"
 
 namespace dossier::extract {
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorCode::input, path + ": cannot be read");
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::vector<NameSpanOf> gold_spans(const std::vector<ConlluSentence>& treebank,
                                    const Analysis& gold) {

@@ -1,9 +1,5 @@
 #include "tests/w3c/workbench.h"
 
-#include <stdlib.h>
-
-#include <filesystem>
-
 #include "model/error.h"
 #include "tests/w3c/result_set.h"
 
@@ -18,29 +14,11 @@ Term own(const Term& term, const std::string& file) {
       {own(triple.subject, file), own(triple.predicate, file), own(triple.object, file)});
 }
 
-std::string make_folder() {
-  std::string path = (std::filesystem::temp_directory_path() / "dossier-w3c-XXXXXX").string();
-  if (mkdtemp(path.data()) == nullptr) {
-    throw Error(ErrorCode::input, "can't make a temporary folder");
-  }
-  return path;
-}
-
 }  // namespace
-
-Workbench::Workbench() : folder_(make_folder()) {
-  knowledge_base_ = KnowledgeBase::open(folder_ + "/kb");
-}
-
-Workbench::~Workbench() {
-  knowledge_base_.reset();
-  std::error_code ignored;  // a leftover in the temporary folder fails no test
-  std::filesystem::remove_all(folder_, ignored);
-}
 
 void Workbench::load(const std::vector<Quad>& quads) {
   const std::vector<Quad> before = dump();
-  Transaction transaction = knowledge_base_->begin();
+  Transaction transaction = knowledge_base_.begin();
   for (const Quad& quad : before) transaction.erase(quad);
   for (const Quad& quad : quads) transaction.insert(quad);
   transaction.commit(storage::Durability::relaxed);
@@ -48,7 +26,7 @@ void Workbench::load(const std::vector<Quad>& quads) {
 
 std::vector<Quad> Workbench::dump() const {
   std::vector<Quad> quads;
-  knowledge_base_->dump([&](const Quad& quad) { quads.push_back(quad); });
+  knowledge_base_.dump([&](const Quad& quad) { quads.push_back(quad); });
   return quads;
 }
 

@@ -2,31 +2,27 @@
 // tests would take longer than the tests.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/dossier.h"
+#include "tests/unit/storage/temp_dir.h"
 #include "tests/w3c/manifest.h"
 
 namespace dossier::w3c {
 
 class Workbench {
  public:
-  /// Makes an empty knowledge base in a temporary folder.
-  Workbench();
-  ~Workbench();
-  Workbench(const Workbench&) = delete;
-  Workbench& operator=(const Workbench&) = delete;
-
-  KnowledgeBase& knowledge_base() { return *knowledge_base_; }
+  KnowledgeBase& knowledge_base() { return knowledge_base_; }
   /// Erases everything and puts in `quads`. Blank nodes of different files must have different
   /// labels.
   void load(const std::vector<Quad>& quads);
   std::vector<Quad> dump() const;
 
  private:
-  std::string folder_;
-  std::optional<KnowledgeBase> knowledge_base_;
+  storage::TempDir folder_;
+  KnowledgeBase knowledge_base_ = KnowledgeBase::open(folder_ / "kb");
 };
 
 /// A file's quads with blank nodes renamed so that they are the file's own; in `graph` if given.

@@ -12,8 +12,9 @@ void mirror_rows(const BatchLayout& layout, const Matrix& from, Matrix& to) {
   }
 }
 
-void run_lstm(const Kernels& kernels, const LstmWeights& weights, const PackedWeights::Lstm& packed,
-              const BatchLayout& layout, const Matrix& input, LstmRun& run) {
+void run_lstm(const Kernels& kernels, const LstmWeights& weights,
+              const PackedMatrices::Lstm& packed, const BatchLayout& layout, const Matrix& input,
+              LstmRun& run) {
   multiply(kernels, input.operand(), input.rows, packed.input, &weights.bias, run.gates);
   run.states.reset(input.rows, kHidden);
   run.squashed.reset(input.rows, kHidden);
@@ -36,7 +37,7 @@ void run_lstm(const Kernels& kernels, const LstmWeights& weights, const PackedWe
 }
 
 void run_layer(const Kernels& kernels, const std::array<LstmWeights, 2>& weights,
-               const std::array<PackedWeights::Lstm, 2>& packed, const BatchLayout& layout,
+               const std::array<PackedMatrices::Lstm, 2>& packed, const BatchLayout& layout,
                const Matrix& input, std::array<LstmRun, 2>& runs, Matrix& out) {
   run_lstm(kernels, weights[0], packed[0], layout, input, runs[0]);
   mirror_rows(layout, input, runs[1].input);
@@ -61,19 +62,19 @@ void drop(const BatchLayout& layout, const Matrix& mask, Matrix& values) {
 
 }  // namespace
 
-void PackedWeights::pack(const Weights& weights) {
+void PackedMatrices::pack_each(const Weights& weights, void (Packed::*how)(const Matrix&)) {
   for (std::size_t layer = 0; layer < kLayers; ++layer) {
     for (std::size_t direction = 0; direction < 2; ++direction) {
-      lstm[layer][direction].input.pack(weights.lstm[layer][direction].input);
-      lstm[layer][direction].recurrent.pack(weights.lstm[layer][direction].recurrent);
+      (lstm[layer][direction].input.*how)(weights.lstm[layer][direction].input);
+      (lstm[layer][direction].recurrent.*how)(weights.lstm[layer][direction].recurrent);
     }
   }
-  tag.pack(weights.tag);
-  name.pack(weights.name);
-  project.pack(weights.project);
-  arc.pack(weights.arc);
-  distance.pack(weights.distance);
-  label.pack(weights.label);
+  (tag.*how)(weights.tag);
+  (name.*how)(weights.name);
+  (project.*how)(weights.project);
+  (arc.*how)(weights.arc);
+  (distance.*how)(weights.distance);
+  (label.*how)(weights.label);
 }
 
 void embed(const Weights& weights, const SentenceInput& sentence, const BatchLayout& layout,

@@ -10,15 +10,22 @@
 
 namespace dossier::extract {
 
-/// The weights as right-hand sides.
-struct PackedWeights {
+/// A right-hand side a weight matrix.
+struct PackedMatrices {
   struct Lstm {
     Packed input, recurrent;
   };
   std::array<std::array<Lstm, 2>, kLayers> lstm;
   Packed tag, name, project, arc, distance, label;
 
-  void pack(const Weights& weights);
+ protected:
+  /// Packs each matrix by `how`.
+  void pack_each(const Weights& weights, void (Packed::*how)(const Matrix&));
+};
+
+/// The weights as they are.
+struct PackedWeights : PackedMatrices {
+  void pack(const Weights& weights) { pack_each(weights, &Packed::pack); }
 };
 
 /// One direction of one LSTM layer over a batch; rows in the order the direction reads them.

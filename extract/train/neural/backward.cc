@@ -64,7 +64,7 @@ Matrix outputs_before(const BatchLayout& layout, const LstmRun& run) {
 }
 
 /// Adds the weights' gradients; returns the derivatives by the run's input, in its order.
-Matrix lstm_backward(const Kernels& kernels, const PackedWeights::Lstm& transposes,
+Matrix lstm_backward(const Kernels& kernels, const PackedMatrices::Lstm& transposes,
                      const BatchLayout& layout, const Matrix& input, const LstmRun& run,
                      Matrix& d_out, LstmWeights& gradients) {
   Matrix d_gates;
@@ -84,7 +84,7 @@ Matrix lstm_backward(const Kernels& kernels, const PackedWeights::Lstm& transpos
   return d_input;
 }
 
-Matrix layer_backward(const Kernels& kernels, const std::array<PackedWeights::Lstm, 2>& transposes,
+Matrix layer_backward(const Kernels& kernels, const std::array<PackedMatrices::Lstm, 2>& transposes,
                       const BatchLayout& layout, const Matrix& input,
                       const std::array<LstmRun, 2>& runs, const Matrix& d_layer,
                       std::array<LstmWeights, 2>& gradients) {
@@ -154,21 +154,6 @@ void add_rows(const Matrix& values, Matrix& sums) {
   for (std::size_t row = 0; row < values.rows; ++row) {
     for (std::size_t j = 0; j < sums.columns; ++j) sums.values[j] += values.row(row)[j];
   }
-}
-
-void PackedTransposes::pack(const Weights& weights) {
-  for (std::size_t layer = 0; layer < kLayers; ++layer) {
-    for (std::size_t direction = 0; direction < 2; ++direction) {
-      lstm[layer][direction].input.pack_transpose(weights.lstm[layer][direction].input);
-      lstm[layer][direction].recurrent.pack_transpose(weights.lstm[layer][direction].recurrent);
-    }
-  }
-  tag.pack_transpose(weights.tag);
-  name.pack_transpose(weights.name);
-  project.pack_transpose(weights.project);
-  arc.pack_transpose(weights.arc);
-  distance.pack_transpose(weights.distance);
-  label.pack_transpose(weights.label);
 }
 
 void run_backward(const Kernels& kernels, const PackedTransposes& transposes,

@@ -5,12 +5,9 @@
 
 namespace dossier::extract {
 
-/// Transposed weights as right-hand sides.
-struct PackedTransposes {
-  std::array<std::array<PackedWeights::Lstm, 2>, kLayers> lstm;
-  Packed tag, name, project, arc, distance, label;
-
-  void pack(const Weights& weights);
+/// The weights, transposed.
+struct PackedTransposes : PackedMatrices {
+  void pack(const Weights& weights) { pack_each(weights, &Packed::pack_transpose); }
 };
 
 /// The loss's derivatives by what run_forward() made; widths as there.

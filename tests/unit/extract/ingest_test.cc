@@ -114,8 +114,8 @@ TEST_CASE("what cannot be read leaves nothing behind", "[ingest]") {
 }
 
 TEST_CASE("a killed ingest leaves all of a document or nothing", "[ingest]") {
-  const std::string directory = test::ScratchBase::make_directory();
-  const std::string path = directory + "/kb";
+  const storage::TempDir directory;
+  const std::string path = directory / "kb";
   std::string text = "Long report\n\n";
   for (int i = 0; i < 150; ++i)
     text += "Engineer Carl Lund repaired bridge " + std::to_string(i) + ". He visited Nairobi.\n\n";
@@ -133,5 +133,4 @@ TEST_CASE("a killed ingest leaves all of a document or nothing", "[ingest]") {
     CHECK(kb.store().check().empty());
     for (const DocumentSummary& document : documents(kb)) CHECK(document.sentences == 301);
   }
-  std::filesystem::remove_all(directory);
 }
