@@ -162,6 +162,58 @@ struct Argument {
   std::optional<std::uint32_t> quantity;  ///< index into the sentence's quantities
 };
 
+/// What an argument is to its frame. Voice is undone: the subject is who does it, the object what
+/// it is done to, whichever stands first.
+enum class ArgumentRole : std::uint8_t {
+  subject,
+  object,
+  recipient,   ///< "gave THEM information"
+  attribute,   ///< what a copula says: "is THE PRESIDENT of X", "is READY"
+  oblique,     ///< with a preposition: "met WITH X"
+  complement,  ///< a clause: "said THAT ...", "agreed TO SEND ..."
+  time,
+  adverb,  ///< "together", "by phone"
+};
+
+/// One argument of a frame.
+struct FrameArgument {
+  ArgumentRole role = ArgumentRole::object;
+  std::string marker;  ///< lower case: "with", "according_to"; of a complement "that", "to"
+  TokenRange extent;   ///< the whole phrase as it stands, marker and modifying clauses too
+  std::vector<Argument> members;  ///< one, or the conjuncts of "X and Y"; none for clauses, adverbs
+  std::optional<std::uint32_t> frame;  ///< of a complement: index into Sentence::frames
+  std::optional<std::uint32_t> time;   ///< of a time: index into Sentence::times
+  float confidence = 1;                ///< that it belongs to this frame: the arc's probability
+};
+
+/// What one predicate says, with everything that is said about it: n-ary, as the tree has it. The
+/// facts of the knowledge base, the lines of openie and the graph that rules read are all made from
+/// frames.
+struct Frame {
+  enum class Kind : std::uint8_t {
+    verb,
+    copula,
+    noun,        ///< "visit of X to Y", "talks between X and Y"
+    role,        ///< "X, president of Y": subject X, attribute the title, object Y
+    apposition,  ///< "X, a town": subject X, attribute
+    possessive,  ///< "Y's office": subject Y, object the phrase
+  };
+  Kind kind = Kind::verb;
+  std::uint32_t head = 0;    ///< token of the verb, the attribute or the noun
+  TokenRange predicate;      ///< the words of the relation, first to last
+  std::string lemma;         ///< "visit", "take_over", "hold_talks"
+  std::string construction;  ///< which way it was read: "main", "relative", "control", ...
+  bool passive = false;      ///< was passive as written
+  bool negated = false;
+  bool denied = false;    ///< below a denial or the like: nothing is known about it
+  bool question = false;  ///< stands in a question
+  Modality modality = Modality::asserted;
+  std::vector<FrameArgument> arguments;   ///< in the order of the text
+  std::optional<Argument> attributed;     ///< who claims it; none: the speaker
+  std::optional<std::uint32_t> governor;  ///< frame it is a complement of
+  double confidence = 0.5;
+};
+
 /// One relation between two arguments, read from one sentence. Voice is normalised: the subject is
 /// the agent.
 struct Clause {
@@ -178,6 +230,7 @@ struct Clause {
   std::string role_title;  ///< for relations made from a role: the title as written ("President")
   double confidence = 0.5;
   std::string rule;  ///< which construction was read: "svo", "copula", "apposition", ...
+  std::optional<std::uint32_t> frame;  ///< it was made from: index into Sentence::frames
 };
 
 struct Sentence {
@@ -191,6 +244,7 @@ struct Sentence {
   std::vector<Mention> mentions;
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;
+  std::vector<Frame> frames;
   std::vector<Clause> clauses;
 };
 
