@@ -10,6 +10,8 @@ namespace dossier {
 /// Reads one document of any format ingest() reads and writes its tokens, tags, trees and names as
 /// CoNLL-U. A document in CoNLL-U keeps its tokens, and its tags and trees unless `retag`. Throws
 /// as ingest(), and Error(syntax) for CoNLL-U that is none.
+void annotate(const std::string& path, bool retag, std::ostream& out);
+/// As annotate() for text already in memory; `source_name` stands for the file name.
 void annotate_text(std::string_view bytes, const std::string& source_name, bool retag,
                    std::ostream& out);
 

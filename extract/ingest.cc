@@ -1,14 +1,13 @@
 #include "extract/ingest.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <map>
 
 #include "extract/analyze/analyzer.h"
 #include "extract/clause/clauses.h"
 #include "extract/conllu/read_analysis.h"
+#include "extract/reader/unpack.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
 #include "extract/record/terms.h"
@@ -27,15 +26,6 @@ using extract::GraphReader;
 using extract::Resolution;
 
 Term iri(std::string_view text) { return Term::iri(std::string(text)); }
-
-std::string read_all(const std::string& path) {
-  if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(ErrorCode::input, "cannot open " + path);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (in.bad()) throw Error(ErrorCode::input, "cannot read " + path);
-  return bytes;
-}
 
 bool is_unchanged(const GraphReader& known, const Document& document) {
   return known.contains(extract::document_iri(document.slug), extract::k::kSha256,
@@ -111,7 +101,7 @@ IngestReport record(KnowledgeBase& kb, const Analysis& analysis, const Resolutio
 }  // namespace
 
 IngestReport ingest(KnowledgeBase& kb, const std::string& path) {
-  return ingest_text(kb, read_all(path), path == "-" ? "stdin" : path);
+  return ingest_text(kb, extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path);
 }
 
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes,

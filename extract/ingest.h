@@ -20,10 +20,11 @@ struct IngestReport {
   std::uint64_t entities = 0;
 };
 
-/// Reads one document (.txt, .md, .conllu; "-" is standard input) and writes its graph as one
-/// transaction: all or nothing. The same bytes again change nothing; other bytes under the same
-/// file name replace the document's graph as a whole. Throws Error(input) for a file that is
-/// missing, binary or empty; Error(storage) as Transaction::commit().
+/// Reads one document (.txt, .md, .html, .pdf, .conllu, or .gz of them; "-" is standard input,
+/// whose format its content tells) and writes its graph as one transaction: all or nothing. The
+/// same bytes again change nothing; other bytes under the same file name replace the document's
+/// graph as a whole. Throws Error(input) for a file that is missing, binary, empty, damaged,
+/// encrypted or too large (256 MiB, 32 MiB of text); Error(storage) as Transaction::commit().
 IngestReport ingest(KnowledgeBase& kb, const std::string& path);
 /// As ingest() for text already in memory; `source_name` stands for the file name.
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name);

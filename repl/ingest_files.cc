@@ -16,10 +16,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kEndings{".txt", ".md", ".conllu"};
+constexpr std::array<std::string_view, 8> kEndings{".txt", ".md",    ".markdown", ".html",
+                                                   ".htm", ".xhtml", ".pdf",      ".conllu"};
 
 bool is_document(const fs::directory_entry& entry) {
-  const std::string ending = entry.path().extension().string();
+  fs::path name = entry.path().filename();
+  if (name.extension() == ".gz") name = name.stem();
+  const std::string ending = name.extension().string();
   return entry.is_regular_file() &&
          std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
@@ -27,7 +30,8 @@ bool is_document(const fs::directory_entry& entry) {
 template <typename Iterator>
 std::vector<std::string> documents_below(const std::string& folder) {
   std::vector<std::string> files;
-  for (const fs::directory_entry& entry : Iterator(folder)) {
+  for (const fs::directory_entry& entry :
+       Iterator(folder, fs::directory_options::skip_permission_denied)) {
     if (is_document(entry)) files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());
@@ -66,54 +70,72 @@ void report_document(const std::string& file, const IngestReport& report, Consol
 
 }  // namespace
 
-std::vector<std::string> document_files(const std::vector<std::string>& paths, bool recursive) {
-  std::vector<std::string> files;
-  for (const std::string& path : paths) {
-    if (path == "-" || fs::is_regular_file(path)) {
-      files.push_back(path);
-      continue;
-    }
-    if (!fs::exists(path)) throw Error(ErrorCode::input, fmt::format("there is no file {}", path));
-    if (!fs::is_directory(path)) {
-      files.push_back(path);
-      continue;
-    }
-    const std::vector<std::string> found =
-        recursive ? documents_below<fs::recursive_directory_iterator>(path)
-                  : documents_below<fs::directory_iterator>(path);
-    if (found.empty()) {
-      throw Error(ErrorCode::input, fmt::format("the folder {} has no .txt or .md files{}", path,
-                                                recursive ? "" : "; --recursive looks deeper"));
-    }
-    files.insert(files.end(), found.begin(), found.end());
+bool read_or_report(Console& console, const std::string& file, const std::function<void()>& work) {
+  try {
+    work();
+    return true;
+  } catch (const Error& error) {
+    const bool of_document = error.code() == ErrorCode::input ||
+                             error.code() == ErrorCode::unsupported ||
+                             error.code() == ErrorCode::syntax;
+    if (!of_document) throw;
+    const std::string name = file == "-" ? "stdin" : fs::path(file).filename().string();
+    const std::string text = error.describe();
+    const bool named = text.find(name) != std::string::npos;
+    console.err << "error: " << (named ? text : fmt::format("{}: {}", file, text)) << '\n';
+    return false;
   }
-  return files;
 }
 
-std::size_t ingest_files(KnowledgeBase& kb, const std::vector<std::string>& files, bool quiet,
+DocumentPaths document_paths(const std::vector<std::string>& paths, bool recursive) {
+  DocumentPaths result;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (!fs::is_directory(path, error)) {
+      result.files.push_back(path);
+      continue;
+    }
+    try {
+      const std::vector<std::string> found =
+          recursive ? documents_below<fs::recursive_directory_iterator>(path)
+                    : documents_below<fs::directory_iterator>(path);
+      result.files.insert(result.files.end(), found.begin(), found.end());
+      if (!found.empty()) continue;
+      result.problems.push_back(fmt::format("the folder {} has no documents{}", path,
+                                            recursive ? "" : "; --recursive looks deeper"));
+    } catch (const fs::filesystem_error& failure) {
+      result.problems.push_back(fmt::format("{}: {}", path, failure.code().message()));
+    }
+  }
+  return result;
+}
+
+std::size_t report_problems(const DocumentPaths& paths, Console& console) {
+  for (const std::string& problem : paths.problems) console.err << "error: " << problem << '\n';
+  return paths.problems.size();
+}
+
+std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths, bool quiet,
                          Console& console) {
+  const std::vector<std::string>& files = paths.files;
   const Stopwatch watch;
   Progress progress(console, "ingesting", quiet);
   Totals totals;
-  std::size_t failed = 0;
+  std::size_t failed = report_problems(paths, console);
   for (std::size_t i = 0; i < files.size(); ++i) {
     const double fraction = static_cast<double>(i) / static_cast<double>(files.size());
     if (!progress.update(fraction, fmt::format("{} of {} documents", i, files.size()))) {
       throw Error(ErrorCode::cancelled, "interrupted");
     }
-    try {
+    const bool read = read_or_report(console, files[i], [&] {
       const IngestReport report = ingest(kb, files[i]);
       progress.clear();
       if (!quiet) report_document(files[i], report, console);
       if (report.outcome != IngestReport::Outcome::unchanged) ++totals.documents;
       totals.sentences += report.sentences;
       totals.facts += report.facts;
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::input && error.code() != ErrorCode::unsupported) throw;
-      progress.clear();
-      console.err << "error: " << error.describe() << '\n';
-      ++failed;
-    }
+    });
+    if (!read) ++failed;
   }
   progress.clear();
   if (!quiet && files.size() > 1) {

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "extract/reader/decode.h"
+#include "extract/reader/format.h"
 #include "extract/reader/read_document.h"
 #include "extract/reader/source_name.h"
+#include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
 #include "model/error.h"
 
@@ -115,15 +117,21 @@ Analysis analysis_of(const std::vector<ConlluSentence>& sentences) {
   return AnalysisBuilder().build(sentences);
 }
 
-Analysis read_source(std::string_view bytes, const std::string& source_name) {
+Analysis read_source(std::string_view bytes, const std::string& source_name,
+                     const ReadLimits& limits) {
   Analysis analysis;
-  if (!is_conllu(source_name)) {
-    analysis.document = read_document(bytes, source_name);
+  Document document = identify_document(bytes, source_name);
+  std::string unpacked;
+  const std::string_view content = unpack(bytes, document.source_name, limits, unpacked);
+  if (!is_conllu(document.source_name, content)) {
+    analysis.document = read_content(std::move(document), content, limits);
     return analysis;
   }
-  Document document = identify_document(bytes, source_name);
+  if (content.size() > limits.text)
+    refuse_source(document.source_name,
+                  "the text is larger than " + limit_text(limits.text) + "; split it");
   try {
-    analysis = analysis_of(read_conllu(to_utf8(decode_text(bytes, document.source_name))));
+    analysis = analysis_of(read_conllu(to_utf8(decode_text(content, document.source_name))));
   } catch (const Error& error) {
     throw Error(error.code(), fmt::format("{}: {}", document.source_name, error.what()));
   }

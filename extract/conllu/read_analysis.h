@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/reader/limits.h"
 #include "extract/text/conllu.h"
 
 namespace dossier::extract {
@@ -16,7 +17,8 @@ Analysis analysis_of(const std::vector<ConlluSentence>& sentences);
 
 /// A document of any format that is read: one in CoNLL-U with its sentences, others with text and
 /// paragraphs only. Throws as read_document(), and Error(syntax) for CoNLL-U that is none.
-Analysis read_source(std::string_view bytes, const std::string& source_name);
+Analysis read_source(std::string_view bytes, const std::string& source_name,
+                     const ReadLimits& limits = {});
 
 /// Whether every word of the sentence has tag and lemma and the heads make one tree.
 bool is_annotated(const Sentence& sentence);

@@ -4,46 +4,20 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf8.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
 
+#include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kLargestText = std::size_t{1} << 30;
 /// Enough for ICU's statistics; more only costs time.
 constexpr std::size_t kDetectionSample = 64 * 1024;
-
-[[noreturn]] void refuse(const std::string& source, std::string_view why) {
-  throw Error(ErrorCode::input, fmt::format("{}: {}", source, why));
-}
-
-std::string gunzip(std::string_view bytes, const std::string& source) {
-  z_stream stream{};
-  if (inflateInit2(&stream, 15 + 16) != Z_OK) refuse(source, "cannot start decompression");
-  const std::unique_ptr<z_stream, int (*)(z_streamp)> guard(&stream, inflateEnd);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  std::string out;
-  std::array<char, 65536> buffer;
-  int status = Z_OK;
-  while (status != Z_STREAM_END) {
-    stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
-    stream.avail_out = static_cast<uInt>(buffer.size());
-    status = inflate(&stream, Z_NO_FLUSH);
-    if (status != Z_OK && status != Z_STREAM_END) refuse(source, "the gzip data is damaged");
-    out.append(buffer.data(), buffer.size() - stream.avail_out);
-    if (out.size() > kLargestText) refuse(source, "the unpacked text is larger than 1 GiB");
-  }
-  return out;
-}
 
 bool is_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -60,7 +34,8 @@ std::u32string convert(std::string_view bytes, const char* encoding, const std::
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, void (*)(UConverter*)> converter(ucnv_open(encoding, &status),
                                                                      ucnv_close);
-  if (U_FAILURE(status)) refuse(source, fmt::format("the encoding {} is not known", encoding));
+  if (U_FAILURE(status))
+    refuse_source(source, fmt::format("the encoding {} is not known", encoding));
   ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   std::u32string out;
   const char* at = bytes.data();
@@ -68,7 +43,7 @@ std::u32string convert(std::string_view bytes, const char* encoding, const std::
   while (at < end) {
     const UChar32 c = ucnv_getNextUChar(converter.get(), &at, end, &status);
     if (status == U_INDEX_OUTOFBOUNDS_ERROR) break;
-    if (U_FAILURE(status)) refuse(source, fmt::format("the text is not valid {}", encoding));
+    if (U_FAILURE(status)) refuse_source(source, fmt::format("the text is not valid {}", encoding));
     out.push_back(static_cast<char32_t>(c));
   }
   return out;
@@ -81,8 +56,20 @@ std::u32string detect_and_convert(std::string_view bytes, const std::string& sou
   const std::size_t sample = std::min(bytes.size(), kDetectionSample);
   ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(sample), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr) refuse(source, "the encoding cannot be told");
+  if (U_FAILURE(status) || match == nullptr) refuse_source(source, "the encoding cannot be told");
   return convert(bytes, ucsdet_getName(match, &status), source);
+}
+
+/// Whether a declared encoding is known and can be what the bytes are in. Others than UTF-8 and
+/// UTF-16, which bytes show by themselves.
+bool is_legacy(const std::string& encoding) {
+  if (encoding.empty()) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, void (*)(UConverter*)> converter(
+      ucnv_open(encoding.c_str(), &status), ucnv_close);
+  if (U_FAILURE(status)) return false;
+  const UConverterType type = ucnv_getType(converter.get());
+  return type == UCNV_SBCS || type == UCNV_LATIN_1 || type == UCNV_MBCS || type == UCNV_DBCS;
 }
 
 struct Mark {
@@ -119,13 +106,14 @@ void refuse_binary(std::u32string_view text, const std::string& source) {
     if (control || c == 0xFFFE || c == 0xFFFF) ++controls;
     content = content || !is_space(c);
   }
-  if (!content) refuse(source, "the file holds no text");
+  if (!content) refuse_source(source, "the file holds no text");
   if (text.find(U'\0') != std::u32string_view::npos || controls * 50 > text.size()) {
-    refuse(source, "this is a binary file, not a text");
+    refuse_source(source, "this is a binary file, not a text");
   }
 }
 
-std::u32string decode_plain(std::string_view bytes, const std::string& source) {
+std::u32string decode_plain(std::string_view bytes, const std::string& source,
+                            const std::string& declared) {
   for (const Mark& mark : kMarks) {
     if (bytes.starts_with(mark.bytes)) {
       return convert(bytes.substr(mark.bytes.size()), mark.encoding, source);
@@ -133,20 +121,21 @@ std::u32string decode_plain(std::string_view bytes, const std::string& source) {
   }
   if (bytes.find('\0') != std::string_view::npos) {
     const char* encoding = unmarked_utf16(bytes);
-    if (encoding == nullptr) refuse(source, "this is a binary file, not a text");
+    if (encoding == nullptr) refuse_source(source, "this is a binary file, not a text");
     return convert(bytes, encoding, source);
   }
-  return is_utf8(bytes) ? to_code_points(bytes) : detect_and_convert(bytes, source);
+  // Bytes that are UTF-8 by chance alone are rarer than pages that declare the wrong encoding.
+  if (is_utf8(bytes)) return to_code_points(bytes);
+  return is_legacy(declared) ? convert(bytes, declared.c_str(), source)
+                             : detect_and_convert(bytes, source);
 }
 
 }  // namespace
 
-std::u32string decode_text(std::string_view bytes, const std::string& source_name) {
-  if (bytes.empty()) refuse(source_name, "the file is empty");
-  if (bytes.size() > kLargestText) refuse(source_name, "the file is larger than 1 GiB");
-  std::u32string text = bytes.starts_with("\x1F\x8B")
-                            ? decode_plain(gunzip(bytes, source_name), source_name)
-                            : decode_plain(bytes, source_name);
+std::u32string decode_text(std::string_view bytes, const std::string& source_name,
+                           const std::string& declared) {
+  if (bytes.empty()) refuse_source(source_name, "the file is empty");
+  std::u32string text = decode_plain(bytes, source_name, declared);
   refuse_binary(text, source_name);
   return text;
 }

@@ -7,6 +7,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/person_name.h"
+#include "extract/reader/source_text.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -44,12 +45,14 @@ Field metadata_field(std::u32string_view line, std::u32string_view& value) {
 class HeaderReader {
  public:
   HeaderReader(std::u32string_view text, const std::vector<Line>& lines,
-               std::optional<std::size_t> label_line, const Lexicon& lexicon)
+               std::optional<std::size_t> label_line, const SourceText& source,
+               const Lexicon& lexicon)
       : text_(text),
         lines_(lines),
         lexicon_(lexicon),
         label_line_(label_line.value_or(lines.size())) {
     header_.kinds.assign(lines.size(), Kind::body);
+    mark_known(source);
   }
 
   Header read() {
@@ -62,14 +65,34 @@ class HeaderReader {
   }
 
  private:
+  /// Both lists are in the order of the text.
+  void mark_known(const SourceText& source) {
+    auto furniture = source.furniture.begin();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const TextSpan span = lines_[i].span;
+      while (furniture != source.furniture.end() && furniture->end <= span.begin) ++furniture;
+      if (furniture != source.furniture.end() && furniture->contains(span))
+        header_.kinds[i] = Kind::furniture;
+      if (source.headline && source.headline->contains(span) && !known_headline_)
+        known_headline_ = i;
+    }
+  }
+
   std::u32string_view line(std::size_t i) const { return text_of(text_, lines_[i].span); }
 
   /// Reads line by line; returns the first line of the running text.
   std::size_t scan() {
     std::size_t i = 0;
-    for (; i < lines_.size() && i < kMostHeaderLines && i < label_line_; ++i) {
-      if (is_meta(i)) continue;
-      if (!is_title_like(i)) break;
+    const auto reaches = [this](std::size_t at) {
+      return known_headline_ && at <= *known_headline_;
+    };
+    for (; i < lines_.size() && (i < kMostHeaderLines || reaches(i)) && i < label_line_; ++i) {
+      if (known_headline_ == i) {
+        titles_.push_back(i);
+        continue;
+      }
+      if (is_meta(i) || header_.kinds[i] == Kind::furniture) continue;
+      if (!reaches(i) && !is_title_like(i)) break;
       titles_.push_back(i);
     }
     return i;
@@ -164,12 +187,15 @@ class HeaderReader {
       return split_words(line(i)).size() >= kRealTitle;
     });
     std::size_t chosen = titles_.front();
-    if (real != titles_.end()) {
+    if (known_headline_ && *known_headline_ < label_line_) {
+      chosen = *known_headline_;
+    } else if (real != titles_.end()) {
       chosen = *real;
     } else if (titles_.size() > 2 && prose_follows) {
       chosen = titles_.back();
     }
-    if (!prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0) return;
+    const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
+    if (listed && !known_headline_) return;
     header_.facts.headline = lines_[chosen].span;
     header_.kinds[chosen] = Kind::headline;
     if (!prose_follows) return;
@@ -228,14 +254,16 @@ class HeaderReader {
   const Lexicon& lexicon_;
   std::size_t label_line_;
   std::vector<std::size_t> titles_;
+  std::optional<std::size_t> known_headline_;  ///< a line
   Header header_;
 };
 
 }  // namespace
 
 Header read_header(std::u32string_view text, const std::vector<Line>& lines,
-                   std::optional<std::size_t> label_line, const Lexicon& lexicon) {
-  return HeaderReader(text, lines, label_line, lexicon).read();
+                   std::optional<std::size_t> label_line, const SourceText& source,
+                   const Lexicon& lexicon) {
+  return HeaderReader(text, lines, label_line, source, lexicon).read();
 }
 
 }  // namespace dossier::extract

@@ -14,6 +14,7 @@
 namespace dossier::extract {
 
 class Lexicon;
+struct SourceText;
 
 struct HeaderFacts {
   std::optional<Day> day;
@@ -35,7 +36,9 @@ struct Header {
 };
 
 /// `label_line` is the first line that opens a speaker's turn; the header ends there at the latest.
+/// A headline and furniture that `source` knows from its format stay what they are.
 Header read_header(std::u32string_view text, const std::vector<Line>& lines,
-                   std::optional<std::size_t> label_line, const Lexicon& lexicon);
+                   std::optional<std::size_t> label_line, const SourceText& source,
+                   const Lexicon& lexicon);
 
 }  // namespace dossier::extract

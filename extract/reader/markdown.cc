@@ -19,7 +19,7 @@ std::size_t line_end(const std::u32string& text, std::size_t at) {
   return at;
 }
 
-void take_value(MarkdownFacts& facts, std::u32string_view line) {
+void take_value(StatedFacts& facts, std::u32string_view line) {
   const std::size_t colon = line.find(U':');
   if (colon == std::u32string_view::npos) return;
   const std::string key = to_lower(to_utf8(trim(line.substr(0, colon))));
@@ -34,7 +34,7 @@ void take_value(MarkdownFacts& facts, std::u32string_view line) {
 }
 
 /// Where the front matter ends; 0 when there is none.
-std::size_t read_front_matter(const std::u32string& text, MarkdownFacts& facts) {
+std::size_t read_front_matter(const std::u32string& text, StatedFacts& facts) {
   if (!text.starts_with(U"---")) return 0;
   std::size_t at = line_end(text, 0);
   while (at < text.size()) {
@@ -86,8 +86,8 @@ void blank_emphasis(std::u32string& text, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-MarkdownFacts blank_markdown(std::u32string& text) {
-  MarkdownFacts facts;
+StatedFacts blank_markdown(std::u32string& text) {
+  StatedFacts facts;
   std::size_t at = read_front_matter(text, facts);
   blank(text, 0, at);
   bool code = false;

@@ -11,11 +11,16 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/reader/body.h"
 #include "extract/reader/decode.h"
+#include "extract/reader/format.h"
 #include "extract/reader/header.h"
+#include "extract/reader/html_text.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/markdown.h"
+#include "extract/reader/pdf_text.h"
 #include "extract/reader/source_name.h"
+#include "extract/reader/source_text.h"
 #include "extract/reader/speaker_label.h"
+#include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
 #include "model/error.h"
 
@@ -65,11 +70,11 @@ void add_paragraphs(const std::vector<Line>& lines, const Header& header, std::s
   }
 }
 
-void take_metadata(const HeaderFacts& facts, const MarkdownFacts& markdown, Document& document) {
+void take_metadata(const HeaderFacts& facts, const StatedFacts& stated, Document& document) {
   std::optional<Day> day = facts.day;
   std::optional<std::string> time = facts.time;
-  if (!markdown.date.empty()) {
-    if (const auto date = find_date(to_code_points(markdown.date))) {
+  if (!stated.date.empty() && (stated.date_outweighs_text || !day)) {
+    if (const auto date = find_date(to_code_points(stated.date))) {
       day = date->day;
       time = date->time;
     }
@@ -79,13 +84,11 @@ void take_metadata(const HeaderFacts& facts, const MarkdownFacts& markdown, Docu
     if (time) document.date_time = *document.date + "T" + *time;
   }
   document.place = facts.place;
-  if (!markdown.place.empty()) document.place = markdown.place;
+  if (!stated.place.empty()) document.place = stated.place;
   if (facts.headline) {
-    std::string headline = document.utf8(*facts.headline);
-    std::replace(headline.begin(), headline.end(), '\n', ' ');
-    document.headline = std::move(headline);
+    document.headline = single_line(document, *facts.headline);
   } else {
-    document.headline = markdown.title;
+    document.headline = stated.title;
   }
 }
 
@@ -96,13 +99,26 @@ void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& 
   }
 }
 
-std::string author_of(const HeaderFacts& facts, const MarkdownFacts& markdown,
+std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
                       const std::string& announced, const std::vector<SpeakerLabel>& labels,
                       std::size_t text_size) {
   if (!announced.empty()) return announced;
   if (facts.author) return *facts.author;
-  if (!markdown.author.empty()) return markdown.author;
+  if (!stated.author.empty()) return stated.author;
   return main_speaker_of(labels, text_size);
+}
+
+SourceText source_text(std::string_view content, const std::string& name,
+                       const ReadLimits& limits) {
+  const Format format = format_of(name, content);
+  if (format == Format::pdf) return pdf_text(content, name, limits);
+  if (content.size() > limits.text)
+    refuse_source(name, "the text is larger than " + limit_text(limits.text) + "; split it");
+  if (format == Format::html) return html_text(content, name);
+  SourceText source;
+  source.text = decode_text(content, name);
+  if (format == Format::markdown) source.facts = blank_markdown(source.text);
+  return source;
 }
 
 std::u32string body_text(const Document& document) {
@@ -123,13 +139,17 @@ Document identify_document(std::string_view bytes, const std::string& source_nam
   return document;
 }
 
-Document read_document(std::string_view bytes, const std::string& source_name) {
+Document read_document(std::string_view bytes, const std::string& source_name,
+                       const ReadLimits& limits) {
   Document document = identify_document(bytes, source_name);
-  const bool markdown = is_markdown(document.source_name, bytes);
-  document.text = decode_text(bytes, document.source_name);
-  MarkdownFacts markdown_facts;
-  if (markdown) markdown_facts = blank_markdown(document.text);
+  std::string unpacked;
+  const std::string_view content = unpack(bytes, document.source_name, limits, unpacked);
+  return read_content(std::move(document), content, limits);
+}
 
+Document read_content(Document document, std::string_view content, const ReadLimits& limits) {
+  SourceText source = source_text(content, document.source_name, limits);
+  document.text = std::move(source.text);
   const Lexicon& lexicon = Lexicon::builtin();
   const std::u32string_view text = document.text;
   const std::vector<Line> lines = join_wrapped(text, split_lines(text), lexicon);
@@ -137,19 +157,20 @@ Document read_document(std::string_view bytes, const std::string& source_name) {
     throw Error(ErrorCode::input, document.source_name + ": the file holds no text");
   }
   std::vector<SpeakerLabel> labels = find_speaker_labels(text, lines, lexicon);
-  const Header header = read_header(
-      text, lines, labels.empty() ? std::nullopt : std::optional(labels.front().line), lexicon);
+  const Header header =
+      read_header(text, lines, labels.empty() ? std::nullopt : std::optional(labels.front().line),
+                  source, lexicon);
   const auto body = static_cast<std::size_t>(
       std::find(header.kinds.begin(), header.kinds.end(), Kind::body) - header.kinds.begin());
   const std::size_t last_label = labels.empty() ? 0 : labels.back().line + 1;
   add_paragraphs(lines, header, end_of_body(text, lines, std::max(body + 1, last_label)), document);
-  take_metadata(header.facts, markdown_facts, document);
+  take_metadata(header.facts, source.facts, document);
 
   const std::string& headline_speaker = header.facts.announced;
   const bool speech =
       !headline_speaker.empty() && (!labels.empty() || is_first_person(body_text(document)));
   const std::string author = author_of(
-      header.facts, markdown_facts, speech ? headline_speaker : std::string(), labels, text.size());
+      header.facts, source.facts, speech ? headline_speaker : std::string(), labels, text.size());
   if (!author.empty()) document.author = author;
   complete_from_author(labels, author);
   assign_turns(labels, author, speech && !(header.facts.interview && !labels.empty()), document);

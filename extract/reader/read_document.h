@@ -5,18 +5,23 @@
 #include <string_view>
 
 #include "extract/document.h"
+#include "extract/reader/limits.h"
 
 namespace dossier::extract {
 
-/// Reads plain text or Markdown, gzipped or not, in UTF-8, UTF-16, UTF-32 or whatever 8-bit
-/// encoding ICU detects. `source_name` is a path or a file name; its last part names the document.
+/// Reads plain text, Markdown, HTML or PDF, gzipped or not; text in UTF-8, UTF-16, UTF-32 or
+/// whatever 8-bit encoding is declared or detected. `source_name` is a path or a file name; its
+/// last part names the document. What the file is its content tells, and then its name.
 ///
 /// Header parts, page furniture and speaker turns are recognised by their form alone. Paragraphs
 /// are in the order of the text and don't overlap; turns likewise.
 ///
-/// Throws Error(input) for an empty, binary or damaged file and Error(unsupported) for formats that
-/// are not read (HTML, PDF, office documents). Thread-safe.
-Document read_document(std::string_view bytes, const std::string& source_name);
+/// Throws Error(input) for an empty, binary, damaged or encrypted file and one beyond the limits,
+/// Error(unsupported) for formats that are not read (office documents). Thread-safe.
+Document read_document(std::string_view bytes, const std::string& source_name,
+                       const ReadLimits& limits = {});
+/// The same of content that is unpacked and a document that identify_document() gave.
+Document read_content(Document document, std::string_view content, const ReadLimits& limits = {});
 
 /// A document with the names and the checksum of these bytes, and nothing else.
 Document identify_document(std::string_view bytes, const std::string& source_name);

@@ -5,7 +5,6 @@
 #include "extract/annotate.h"
 #include "repl/commands/make.h"
 #include "repl/ingest_files.h"
-#include "repl/text_file.h"
 
 namespace dossier::repl {
 namespace {
@@ -13,8 +12,7 @@ namespace {
 class ExtractCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
-    arguments.required_list("PATH", paths_,
-                            "documents (.txt .md .conllu) or folders of them, - for input");
+    arguments.required_list("PATH", paths_, std::string(kDocumentsHelp));
     arguments.option("--format", format_, "F", "conllu: tokens, tags, trees and names");
     arguments.flag("--retag", retag_, "CoNLL-U in: keep its tokens, make all else anew");
     arguments.flag("--recursive", recursive_, "folders of folders, too");
@@ -25,11 +23,14 @@ class ExtractCommand : public Command {
       throw Error(ErrorCode::usage,
                   fmt::format("no such format: {}; documents are written as conllu", *format_));
     }
-    for (const std::string& file : document_files(paths_, recursive_)) {
+    const DocumentPaths paths = document_paths(paths_, recursive_);
+    bool failed = report_problems(paths, console) > 0;
+    for (const std::string& file : paths.files) {
       if (console.cancellation.cancelled()) throw Error(ErrorCode::cancelled, "interrupted");
-      annotate_text(read_text(file, console), file == "-" ? "stdin" : file, retag_, console.out);
+      failed =
+          !read_or_report(console, file, [&] { annotate(file, retag_, console.out); }) || failed;
     }
-    return ExitStatus::done;
+    return failed ? ExitStatus::failed : ExitStatus::done;
   }
 
  private:

@@ -11,16 +11,15 @@ class IngestCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base; made when missing");
-    arguments.required_list("PATH", paths_,
-                            "documents (.txt .md .conllu) or folders of them, - for input");
+    arguments.required_list("PATH", paths_, std::string(kDocumentsHelp));
     arguments.flag("--recursive", recursive_, "folders of folders, too");
     arguments.flag("--quiet", quiet_, "no progress and no report");
   }
 
   ExitStatus run(Console& console) override {
-    const std::vector<std::string> files = document_files(paths_, recursive_);
+    const DocumentPaths paths = document_paths(paths_, recursive_);
     KnowledgeBase kb = open_database(path_, storage::OpenMode::create);
-    return ingest_files(kb, files, quiet_, console) == 0 ? ExitStatus::done : ExitStatus::failed;
+    return ingest_files(kb, paths, quiet_, console) == 0 ? ExitStatus::done : ExitStatus::failed;
   }
 
  private:

@@ -1,9 +1,6 @@
 // Documents of several genres, written for this test, and what the reader makes of them.
 #include "extract/reader/read_document.h"
 
-#include <fmt/format.h>
-#include <zlib.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -18,56 +15,19 @@
 #include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 #include "model/error.h"
+#include "tests/unit/extract/describe_document.h"
 
 namespace dossier::extract {
 namespace {
+
+using test::describe;
+using test::gzipped;
 
 namespace fs = std::filesystem;
 
 std::string read_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-const char* name_of(Paragraph::Kind kind) {
-  static constexpr const char* kNames[] = {"headline", "dateline", "body", "furniture"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
-/// Long texts by their two ends.
-std::string shortened(const std::string& text) {
-  return text.size() <= 60 ? text : text.substr(0, 28) + " ... " + text.substr(text.size() - 28);
-}
-
-std::string describe(const Document& document) {
-  std::string out =
-      fmt::format("headline: {}\ndate: {}\ntime: {}\nplace: {}\nauthor: {}\n", document.headline,
-                  document.date.value_or("-"), document.date_time.value_or("-"),
-                  document.place.value_or("-"), document.author.value_or("-"));
-  for (const Turn& turn : document.turns) {
-    out += fmt::format("turn {} [{}]: {}\n", turn.speaker, document.utf8(turn.label),
-                       shortened(single_line(document, turn.span)));
-  }
-  for (const Paragraph& paragraph : document.paragraphs) {
-    out += fmt::format("{}{}: {}\n", name_of(paragraph.kind),
-                       paragraph.turn ? fmt::format(" {}", *paragraph.turn) : std::string(),
-                       shortened(single_line(document, paragraph.span)));
-  }
-  return out;
-}
-
-std::string gzipped(const std::string& text) {
-  std::string out(compressBound(text.size()) + 64, '\0');
-  z_stream stream{};
-  REQUIRE(deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) == Z_OK);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  REQUIRE(deflate(&stream, Z_FINISH) == Z_STREAM_END);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
 }
 
 ErrorCode error_of(const std::string& bytes, const std::string& name) {
@@ -127,8 +87,9 @@ TEST_CASE("what is no text is refused and named") {
                              13),
                  "program.txt") == ErrorCode::input);
   CHECK(error_of(gzipped(kText).substr(0, 30), "cut.txt.gz") == ErrorCode::input);
-  CHECK(error_of("%PDF-1.7 ...", "paper.txt") == ErrorCode::unsupported);
-  CHECK(error_of("<html><body>Hello</body></html>", "page.txt") == ErrorCode::unsupported);
+  CHECK(error_of("%PDF-1.7 ...", "paper.txt") == ErrorCode::input);
+  CHECK(error_of("<html><body></body></html>", "page.txt") == ErrorCode::input);
+  CHECK(error_of("{\\rtf1 Hello}", "letter.txt") == ErrorCode::unsupported);
   CHECK(error_of("words", "letter.docx") == ErrorCode::unsupported);
   CHECK(error_of("```\ncode only\n```\n", "code.md") == ErrorCode::input);
 }

@@ -1,0 +1,104 @@
+#include "extract/reader/format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/reader/source_name.h"
+#include "extract/text/unicode.h"
+#include "model/error.h"
+
+namespace dossier::extract {
+namespace {
+
+/// A PDF may have a little of something else before its header.
+constexpr std::size_t kPdfHeaderWithin = 1024;
+constexpr std::size_t kHtmlHeaderWithin = 1024;
+
+using Ending = std::pair<std::string_view, Format>;
+constexpr std::array<Ending, 7> kEndings = {{{".md", Format::markdown},
+                                             {".markdown", Format::markdown},
+                                             {".html", Format::html},
+                                             {".htm", Format::html},
+                                             {".xhtml", Format::html},
+                                             {".pdf", Format::pdf},
+                                             {".txt", Format::text}}};
+constexpr auto kOtherEndings = std::to_array<std::string_view>(
+    {".docx", ".doc", ".odt", ".rtf", ".epub", ".pptx", ".xlsx", ".xml", ".zip", ".tar"});
+
+struct Signature {
+  std::string_view start;
+  std::string_view format;
+};
+constexpr std::array<Signature, 4> kOtherSignatures = {
+    {{"PK\x03\x04", "ZIP and office documents"},
+     {"\xD0\xCF\x11\xE0", "old office documents"},
+     {"{\\rtf", "RTF"},
+     {"\x28\xB5\x2F\xFD", "Zstandard"}}};
+
+/// What stands before the first tag of a page: a byte order mark, white space, comments, an XML
+/// declaration.
+std::string_view without_prologue(std::string_view content) {
+  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+  for (;;) {
+    const std::size_t at = content.find_first_not_of(" \t\r\n\f");
+    content.remove_prefix(at == std::string_view::npos ? content.size() : at);
+    const std::string_view close = content.starts_with("<!--")    ? "-->"
+                                   : content.starts_with("<?xml") ? "?>"
+                                                                  : "";
+    const std::size_t end = close.empty() ? std::string_view::npos : content.find(close);
+    if (end == std::string_view::npos) return content;
+    content.remove_prefix(end + close.size());
+  }
+}
+
+bool opens_as_html(std::string_view content) {
+  std::string start(without_prologue(content.substr(0, kHtmlHeaderWithin)).substr(0, 14));
+  std::transform(start.begin(), start.end(), start.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return start.starts_with("<!doctype html") || start.starts_with("<html");
+}
+
+void refuse_others(const std::string& name, const std::string& lower, std::string_view content) {
+  constexpr std::string_view kAdvice = "save the document as plain text, Markdown, HTML or PDF";
+  for (const std::string_view ending : kOtherEndings) {
+    if (!lower.ends_with(ending)) continue;
+    throw Error(ErrorCode::unsupported,
+                fmt::format("{}: {} files are not read; {}", name, ending, kAdvice));
+  }
+  for (const Signature& signature : kOtherSignatures) {
+    if (!content.starts_with(signature.start)) continue;
+    throw Error(ErrorCode::unsupported, fmt::format("{}: the content is {}, which is not read; {}",
+                                                    name, signature.format, kAdvice));
+  }
+}
+
+}  // namespace
+
+Format format_of(const std::string& name, std::string_view content) {
+  const std::string lower = to_lower(std::string_view(without_gz(name)));
+  refuse_others(name, lower, content);
+  if (content.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos)
+    return Format::pdf;
+  if (opens_as_html(content)) return Format::html;
+  for (const auto& [ending, format] : kEndings) {
+    if (lower.ends_with(ending)) return format;
+  }
+  return Format::text;
+}
+
+bool is_conllu(const std::string& name, std::string_view content) {
+  const std::string lower = to_lower(std::string_view(without_gz(name)));
+  if (lower.ends_with(".conllu")) return true;
+  if (lower.find('.') != std::string::npos) return false;
+  while (content.starts_with('#')) {
+    const std::size_t end = content.find('\n');
+    content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
+  }
+  const std::string_view line = content.substr(0, content.find('\n'));
+  return line.starts_with('1') && std::count(line.begin(), line.end(), '\t') == 9;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,37 @@
+// The visible text of a page in blocks, and what its head says.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/reader/source_text.h"
+
+namespace dossier::extract {
+
+/// A heading, paragraph, list item or cell: text between two tags that break the line.
+struct HtmlBlock {
+  std::u32string text;      ///< white space collapsed; lines only where <br> or <pre> has them
+  int heading = 0;          ///< 1 to 6 for <h1> to <h6>
+  bool item = false;        ///< of a list
+  bool in_main = false;     ///< inside <main>
+  bool in_article = false;  ///< inside <article>
+  bool furniture = false;   ///< named so: a class "menu", "share", "cookie"
+  std::size_t linked = 0;   ///< characters that stand inside links
+};
+
+struct HtmlPage {
+  std::vector<HtmlBlock> blocks;
+  std::string title;                         ///< of <title>
+  std::map<std::string, std::string> metas;  ///< the first of each name, property or itemprop
+  std::string time;                          ///< the first <time datetime>
+  std::string linked_data;                   ///< the first JSON-LD that has a date or an author
+};
+
+/// Reads a page as libxml2's HTML parser understands it, element by element, without building a
+/// tree: any nesting costs only its own length. Left out: script, style, nav, footer, aside, forms
+/// and what is hidden. Throws Error(input) when libxml2 gives up.
+HtmlPage read_html_blocks(const std::string& utf8, const std::string& source_name);
+
+}  // namespace dossier::extract

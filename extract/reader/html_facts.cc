@@ -1,0 +1,111 @@
+#include "extract/reader/html_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kEncodingWithin = 4096;
+
+std::string first_meta(const HtmlPage& page, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    const auto found = page.metas.find(name);
+    if (found != page.metas.end()) return found->second;
+  }
+  return {};
+}
+
+std::string text_member(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// "author": "Jane Doe", {"name": "Jane Doe"} or a list of such.
+std::string author_member(const Json& object) {
+  auto found = object.find("author");
+  if (found == object.end()) return {};
+  const Json& author = found->is_array() && !found->empty() ? found->front() : *found;
+  if (author.is_string()) return author.get<std::string>();
+  return author.is_object() ? text_member(author, "name") : std::string();
+}
+
+void take_linked_object(const Json& object, StatedFacts& facts) {
+  if (!object.is_object()) return;
+  if (facts.date.empty()) facts.date = text_member(object, "datePublished");
+  if (facts.author.empty()) facts.author = author_member(object);
+  if (facts.title.empty()) facts.title = text_member(object, "headline");
+}
+
+void take_linked_data(const std::string& text, StatedFacts& facts) {
+  const Json data = Json::parse(text, nullptr, false);
+  if (data.is_discarded()) return;
+  take_linked_object(data, facts);
+  const Json& list = data.is_object() && data.contains("@graph") ? data["@graph"] : data;
+  if (!list.is_array()) return;
+  for (const Json& object : list) take_linked_object(object, facts);
+}
+
+/// "Ferry reaches Bergen | Harbour News": what stands behind the last bar names the site.
+std::string without_site(const HtmlPage& page) {
+  std::string title = to_utf8(trim(to_code_points(page.title)));
+  std::replace(title.begin(), title.end(), '\n', ' ');
+  const std::string site = first_meta(page, {"og:site_name"});
+  if (!site.empty() && title.size() > site.size() && title.ends_with(site)) {
+    title.resize(title.size() - site.size());
+    const std::size_t end = title.find_last_not_of(" -|\xE2\x80\x93\x94:\xC2\xB7");
+    return title.substr(0, end == std::string::npos ? 0 : end + 1);
+  }
+  const std::size_t bar = title.rfind(" | ");
+  return bar == std::string::npos ? title : title.substr(0, bar);
+}
+
+/// Some pages give the author's address on the net in place of a name.
+std::string name_only(const std::string& author) {
+  return author.find("://") == std::string::npos && author.find('@') == std::string::npos
+             ? author
+             : std::string();
+}
+
+}  // namespace
+
+StatedFacts html_facts(const HtmlPage& page) {
+  StatedFacts facts;
+  take_linked_data(page.linked_data, facts);
+  if (facts.date.empty())
+    facts.date = first_meta(page, {"article:published_time", "datepublished", "dc.date.issued",
+                                   "dcterms.issued", "dc.date", "dcterms.date", "date", "pubdate",
+                                   "publishdate", "publish-date", "datecreated"});
+  if (facts.date.empty()) facts.date = page.time;
+  if (facts.author.empty())
+    facts.author = first_meta(page, {"author", "article:author", "dc.creator", "dcterms.creator"});
+  facts.author = name_only(facts.author);
+  if (facts.title.empty())
+    facts.title = first_meta(page, {"og:title", "dc.title", "twitter:title"});
+  if (facts.title.empty()) facts.title = without_site(page);
+  return facts;
+}
+
+std::string declared_encoding(std::string_view bytes) {
+  const std::string start = to_lower(bytes.substr(0, kEncodingWithin));
+  for (const std::string_view key : {"charset=", "encoding="}) {
+    const std::size_t at = start.find(key);
+    if (at == std::string::npos) continue;
+    const std::size_t begin = start.find_first_not_of("\"' ", at + key.size());
+    const std::size_t end = start.find_first_of("\"' ;/>?", begin);
+    if (begin == std::string::npos || end == std::string::npos) continue;
+    const std::string name = start.substr(begin, end - begin);
+    // As browsers do: who declares Latin 1 or ASCII writes Windows' extension of it.
+    const bool latin = name == "iso-8859-1" || name == "latin1" || name == "us-ascii";
+    return latin ? "windows-1252" : name;
+  }
+  return {};
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,185 @@
+#include "extract/reader/pdf_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/reader/lines.h"
+#include "extract/reader/pdf_margins.h"
+#include "extract/reader/pdf_pages.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr char32_t kSoftHyphen = 0xAD;
+/// Letters so much larger than the page's usual ones are a title's.
+constexpr double kTitleSize = 1.2;
+constexpr double kSameSize = 0.15;
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+bool same_size(const PdfLine& a, const PdfLine& b) {
+  return std::abs(a.height() - b.height()) <= kSameSize * std::max(a.height(), b.height());
+}
+
+bool is_item(std::u32string_view text) {
+  return text.size() > 2 && (text[0] == U'\u2022' || text[0] == U'\u25AA' || text[0] == U'\u25CF' ||
+                             (is_dash(text[0]) && text[1] == U' '));
+}
+
+/// Lines of one page to paragraphs, by the white space around them.
+class PageLayout {
+ public:
+  explicit PageLayout(const PdfPage& page) : lines_(page.lines) {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const double gap = lines_[i].top - lines_[i - 1].bottom;
+      if (same_size(lines_[i], lines_[i - 1]) && below(i)) gaps.push_back(gap);
+    }
+    usual_gap_ = median(std::move(gaps));
+  }
+
+  /// Whether line `i`, not the first, begins a paragraph.
+  bool begins_paragraph(std::size_t i) const {
+    const PdfLine& line = lines_[i];
+    const PdfLine& before = lines_[i - 1];
+    if (!same_size(line, before) || is_item(line.text)) return true;
+    // Into the next column a sentence may run on.
+    if (!below(i)) return !runs_on(before, line);
+    const double height = line.height();
+    if (line.top - before.bottom > usual_gap_ + height / 2) return true;
+    const bool indented = line.left - before.left > height * 0.8;
+    return (indented && !is_item(before.text)) || had_room(before, line);
+  }
+
+  static bool runs_on(const PdfLine& before, const PdfLine& line) {
+    return same_size(before, line) && !line.text.empty() && !ends_like_prose(before.text) &&
+           !is_item(line.text);
+  }
+
+ private:
+  bool below(std::size_t i) const {
+    return lines_[i].top >= lines_[i - 1].top && lines_[i].left < lines_[i - 1].right;
+  }
+
+  /// A line that had room for the next word was ended on purpose, unless a sentence runs over it.
+  bool had_room(const PdfLine& before, const PdfLine& line) const {
+    if (!ends_like_prose(before.text) && is_lower(line.text.front())) return false;
+    double right = before.right;
+    for (const PdfLine& other : lines_) {
+      if (other.left < before.right && before.left < other.right && same_size(other, before))
+        right = std::max(right, other.right);
+    }
+    return right - before.right > line.first_word + line.height();
+  }
+
+  const std::vector<PdfLine>& lines_;
+  double usual_gap_ = 0;
+};
+
+/// Whether the hyphen at the end of `text` only divides a word that goes on with `next`.
+bool divides_word(std::u32string_view text, std::u32string_view next) {
+  if (text.size() < 2 || !is_letter(text[text.size() - 2]) || !is_lower(next.front())) return false;
+  const auto word_at = [](std::u32string_view from, bool last) {
+    const auto words = split_words(from);
+    return words.empty() ? std::u32string() : to_lower(last ? words.back() : words.front());
+  };
+  std::u32string left = word_at(text, true);
+  left.pop_back();
+  std::u32string right = word_at(next, false);
+  while (!right.empty() && !is_letter(right.back())) right.pop_back();
+  const Lexicon& lexicon = Lexicon::builtin();
+  if (left.find(U'-') != std::u32string::npos) return false;
+  if (lexicon.word(to_utf8(left + right)).known()) return true;
+  return !(lexicon.word(to_utf8(left)).known() && lexicon.word(to_utf8(right)).known());
+}
+
+void append_line(std::u32string& paragraph, std::u32string_view line) {
+  if (paragraph.empty()) {
+    paragraph = line;
+  } else if (paragraph.back() == kSoftHyphen) {
+    paragraph.back() = line.front();
+    paragraph += line.substr(1);
+  } else if (paragraph.back() == U'-' && divides_word(paragraph, line)) {
+    paragraph.pop_back();
+    paragraph += line;
+  } else {
+    if (!(paragraph.back() == U'-' && paragraph.size() > 1 &&
+          is_letter(paragraph[paragraph.size() - 2])))
+      paragraph += U' ';
+    paragraph += line;
+  }
+}
+
+struct PdfParagraph {
+  std::u32string text;
+  double size = 0;  ///< height of its lines
+  bool upper_half = false;
+};
+
+std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
+  std::vector<PdfParagraph> paragraphs;
+  const PdfLine* last = nullptr;
+  for (const PdfPage& page : pages) {
+    const PageLayout layout(page);
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      const PdfLine& line = page.lines[i];
+      const bool begins =
+          i > 0 ? layout.begins_paragraph(i) : last == nullptr || !PageLayout::runs_on(*last, line);
+      if (begins) {
+        const bool upper = &page == &pages.front() && line.bottom < page.height / 2;
+        paragraphs.push_back({{}, line.height(), upper});
+      }
+      append_line(paragraphs.back().text, line.text);
+      last = &line;
+    }
+  }
+  return paragraphs;
+}
+
+/// The size most of the text is set in.
+double usual_size(const std::vector<PdfPage>& pages) {
+  std::vector<double> sizes;
+  for (const PdfPage& page : pages) {
+    for (const PdfLine& line : page.lines) sizes.push_back(line.height());
+  }
+  return median(std::move(sizes));
+}
+
+const PdfParagraph* title_of(const std::vector<PdfParagraph>& paragraphs, double usual) {
+  const PdfParagraph* title = nullptr;
+  for (const PdfParagraph& paragraph : paragraphs) {
+    if (!paragraph.upper_half || paragraph.size < usual * kTitleSize) continue;
+    if (title == nullptr || paragraph.size > title->size * (1 + kSameSize)) title = &paragraph;
+  }
+  return title;
+}
+
+}  // namespace
+
+SourceText pdf_text(std::string_view bytes, const std::string& source_name,
+                    const ReadLimits& limits) {
+  PdfPages pdf = read_pdf_pages(bytes, source_name, limits);
+  SourceText source;
+  source.facts = {pdf.title, pdf.date, pdf.author, {}, false};
+  for (const PdfLine& line : take_margins(pdf.pages))
+    source.furniture.push_back(add_block(source, line.text));
+  const std::vector<PdfParagraph> paragraphs = paragraphs_of(pdf.pages);
+  const PdfParagraph* const title = title_of(paragraphs, usual_size(pdf.pages));
+  for (const PdfParagraph& paragraph : paragraphs) {
+    const TextSpan span = add_block(source, paragraph.text);
+    if (&paragraph == title) source.headline = span;
+  }
+  return source;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,32 @@
+// What every format comes down to: text in lines, and what the format itself says about it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract {
+
+/// Metadata outside the running text: front matter, <meta>, a PDF's information. Empty: not given.
+struct StatedFacts {
+  std::string title, date, author, place;
+  /// The date is the document's own and outweighs one read in the text; else it stands in.
+  bool date_outweighs_text = true;
+};
+
+/// Of Markdown and plain text, `text` is the file's; of HTML and PDF it is made here: a block
+/// (heading, paragraph, list item) is a line, with a blank line before the next.
+struct SourceText {
+  std::u32string text;
+  StatedFacts facts;
+  std::optional<TextSpan> headline;  ///< when the format marks one
+  std::vector<TextSpan> furniture;   ///< what the format shows to be no part of the running text
+};
+
+/// Adds a block as SourceText::text holds them and tells where it stands.
+TextSpan add_block(SourceText& source, std::u32string_view block);
+
+}  // namespace dossier::extract

@@ -1,0 +1,24 @@
+// Small PDF files, written for tests.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dossier::test {
+
+/// A line in Helvetica. Places count from the lower left corner of a page of 600 by 800 points.
+struct PdfText {
+  double x, y, size;
+  std::string text;  ///< Latin letters; no brackets, no backslash
+};
+
+using PdfTexts = std::vector<PdfText>;
+
+/// `trailer` is added to the trailer ("/Encrypt ..."), `info` is the information dictionary.
+std::string pdf_file(const std::vector<PdfTexts>& pages, const std::string& info = {},
+                     const std::string& trailer = {});
+
+/// `count` lines below each other in one column, from the height `y` downwards.
+PdfTexts pdf_column(double x, double y, double size, const std::vector<std::string>& lines);
+
+}  // namespace dossier::test

@@ -1,0 +1,181 @@
+// PDF and HTML, good and bad: what is read of them, what is refused and why.
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "extract/conllu/read_analysis.h"
+#include "extract/reader/format.h"
+#include "extract/reader/read_document.h"
+#include "extract/text/unicode.h"
+#include "model/error.h"
+#include "tests/unit/extract/describe_document.h"
+#include "tests/unit/extract/pdf_file.h"
+
+namespace dossier::extract {
+namespace {
+
+using test::describe;
+using test::gzipped;
+using test::pdf_column;
+using test::pdf_file;
+using test::PdfTexts;
+
+PdfTexts operator+(PdfTexts a, const PdfTexts& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+PdfTexts numbered(int page) {
+  return {{60, 770, 9, "Harbour Council - Annual report"},
+          {290, 30, 9, std::to_string(page) + " of 3"}};
+}
+
+/// Three pages: running head, title, a word divided at a line's end, two columns, a sentence that
+/// runs over to the next page.
+std::string report_pdf() {
+  const PdfTexts first =
+      numbered(1) + PdfTexts{{60, 720, 22, "Nordic harbours in the spring"}} +
+      pdf_column(60, 690, 11,
+                 {"The Nordic Harbour Council met in Bergen. Its members agreed on a new ferry",
+                  "line. President Ben Okoro said that the council would finance the infra-",
+                  "structure of two ports. The long-", "term plan follows."}) +
+      pdf_column(60, 600, 11,
+                 {"A second paragraph stands here by itself, as wide as the first one",
+                  "above it and with a second line, which goes on over to the"});
+  const PdfTexts second =
+      numbered(2) +
+      pdf_column(60, 720, 11,
+                 {"next page. Ada Brandt visited Narvik.", "She met the mayor there."}) +
+      pdf_column(60, 400, 11, {"Left column begins and its", "sentence goes on to the"}) +
+      pdf_column(320, 400, 11, {"right column where it ends.", "Another sentence ends here."});
+  return pdf_file({first, second, numbered(3) + pdf_column(60, 720, 11, {"The end is here."})},
+                  "/Title (Report) /Author (Ines Falk) /CreationDate (D:20210503114500Z)");
+}
+
+std::string refusal(const std::string& bytes, const std::string& name,
+                    const ReadLimits& limits = {}) {
+  try {
+    read_document(bytes, name, limits);
+  } catch (const Error& error) {
+    CHECK((error.code() == ErrorCode::input || error.code() == ErrorCode::unsupported));
+    return error.what();
+  }
+  return "read";
+}
+
+std::string repeated(const std::string& piece, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a PDF's pages become paragraphs") {
+  const Document document = read_document(report_pdf(), "report.pdf");
+  CHECK(describe(document) ==
+        "headline: Nordic harbours in the spring\n"
+        "date: 2021-05-03\ntime: -\nplace: -\nauthor: Ines Falk\n"
+        "furniture: Harbour Council - Annual report\n"
+        "headline: Nordic harbours in the spring\n"
+        "body: The Nordic Harbour Council m ...  The long-term plan follows.\n"
+        "body: A second paragraph stands he ... ik. She met the mayor there.\n"
+        "body: Left column begins and its s ...  Another sentence ends here.\n"
+        "body: The end is here.\n");
+  const std::string text = to_utf8(document.text);
+  CHECK(text.find("the infrastructure of two") != std::string::npos);
+  CHECK(text.find("over to the next page.") != std::string::npos);
+  CHECK(text.find("goes on to the right column") != std::string::npos);
+  CHECK(text.find("of 3") == std::string::npos);
+}
+
+TEST_CASE("HTML and PDF are known by their content, gzipped too") {
+  const std::string page = "<!-- x --> <!doctype HTML><p>Ada Brandt met <b>Ben</b>.";
+  CHECK(to_utf8(read_document(page, "page").text) == "Ada Brandt met Ben.");
+  CHECK(read_document(gzipped(page), "page.html.gz").text == read_document(page, "page.txt").text);
+  CHECK(read_document(gzipped(report_pdf()), "stdin").text ==
+        read_document(report_pdf(), "report.pdf").text);
+  CHECK(format_of("a.txt", "%PDF-1.4") == Format::pdf);
+  CHECK(format_of("a.md", "# Title") == Format::markdown);
+  CHECK(format_of("stdin", "Text.") == Format::text);
+  CHECK(is_conllu("stdin", "# text = Go\n1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n"));
+  CHECK_FALSE(is_conllu("stdin", "1 January was cold.\n"));
+}
+
+TEST_CASE("a page's encoding is the declared one where its bytes do not tell") {
+  const std::string text = "caf\xE9 in \xC5lesund";
+  CHECK(to_utf8(read_document("<meta charset=latin1><p>" + text, "a.html").text) ==
+        "caf\xC3\xA9 in \xC3\x85lesund");
+  const std::string greek =
+      "<meta http-equiv=Content-Type content='text/html; charset=iso-8859-7'>";
+  CHECK(to_utf8(read_document(greek + "<p>\xC1\xE8\xDE\xED\xE1", "a.html").text) ==
+        "\xCE\x91\xCE\xB8\xCE\xAE\xCE\xBD\xCE\xB1");
+  CHECK(to_utf8(read_document("<meta charset=latin1><p>\xC3\x85lesund", "a.html").text) ==
+        "\xC3\x85lesund");
+}
+
+TEST_CASE("what a page states about itself, from the surest place to the least") {
+  const auto read = [](const std::string& head) {
+    return read_document(head + "<p>Somebody came.</p>", "a.html");
+  };
+  CHECK(read("<meta property='article:published_time' content='2021-05-04T10:00:00Z'>").date ==
+        "2021-05-04");
+  CHECK(read("<time datetime='2021-05-04'>last week</time>").date == "2021-05-04");
+  CHECK(
+      read("<script type='application/ld+json'>{\"author\": [{\"name\": \"Ada Brandt\"}]}</script>")
+          .author == "Ada Brandt");
+  CHECK_FALSE(read("<script type='application/ld+json'>{\"author\": [</script>").author);
+  CHECK_FALSE(read("<meta name=author content='https://example.org/ada'>").author);
+  CHECK(read("<title>Visit to Oslo | Courier</title>").headline == "Visit to Oslo");
+}
+
+TEST_CASE("HTML nested 100,000 deep is read in its length") {
+  for (const std::string element : {"div", "b", "ul><li", "table><tr><td", "svg"}) {
+    INFO(element);
+    const std::string deep = "<p>Before it.</p>" + repeated("<" + element + ">", 100000);
+    const Document document = read_document(deep + "Inside.", "deep.html");
+    CHECK(to_utf8(document.text).find("Before it.") != std::string::npos);
+  }
+  const std::string unclosed = repeated("<i>", 3000) + "a" + repeated("</p></b>", 3000) + " b.";
+  CHECK(to_utf8(read_document(unclosed, "a.html").text) == "a b.");
+}
+
+TEST_CASE("bad PDFs are refused or read as far as they go") {
+  const std::string good = report_pdf();
+  CHECK(refusal("%PDF-1.7\nnothing of that kind", "a.pdf") == "a.pdf: the PDF is damaged");
+  CHECK(refusal("no such thing", "a.pdf") == "a.pdf: the PDF is damaged");
+  CHECK(refusal(pdf_file({{}}), "a.pdf") ==
+        "a.pdf: the PDF holds no text (a scan needs to be recognised first)");
+  const std::string key(32, 'x');
+  CHECK(refusal(pdf_file({{}}, {},
+                         "/ID [(a)(a)] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (" + key +
+                             ") /U (" + key + ") >>"),
+                "a.pdf") == "a.pdf: the PDF is encrypted and needs a password");
+  for (std::size_t size = 0; size < good.size(); size += 97) {
+    INFO(size);
+    const std::string said = refusal(good.substr(0, size), "a.pdf");
+    CHECK((said == "read" || said.starts_with("a.pdf: ")));
+  }
+}
+
+TEST_CASE("too much is refused before it takes memory") {
+  const ReadLimits limits{100000, 10000};
+  const std::string large = repeated("Ada Brandt visited Narvik. ", 400);
+  CHECK(refusal(large, "a.txt", limits) == "a.txt: the text is larger than 10000 bytes; split it");
+  CHECK(refusal(large, "a.html", limits) ==
+        "a.html: the text is larger than 10000 bytes; split it");
+  CHECK(refusal(repeated(large, 10), "a.txt", limits) ==
+        "a.txt: the file is larger than 100000 bytes; split it");
+  CHECK(refusal(gzipped(std::string(1000000, 'a')), "a.txt.gz", limits) ==
+        "a.txt.gz: the unpacked content is larger than 100000 bytes");
+  CHECK(refusal(report_pdf(), "a.pdf", {100000, 300}) ==
+        "a.pdf: the text is larger than 300 bytes; split it");
+  CHECK(refusal(large.substr(0, 9000), "a.txt", limits) == "read");
+}
+
+TEST_CASE("all members of a gzip file are read, a cut one is damaged") {
+  const std::string two = gzipped("Ada Brandt came. ") + gzipped("Ben Okoro left.");
+  CHECK(to_utf8(read_document(two, "a.txt.gz").text) == "Ada Brandt came. Ben Okoro left.");
+  CHECK(refusal(two.substr(0, two.size() - 4), "a.txt.gz") == "a.txt.gz: the gzip data is damaged");
+}
+
+}  // namespace dossier::extract
