@@ -118,6 +118,7 @@ struct Mention {
   std::string title;  ///< "Foreign Minister" of "Foreign Minister Sergey Lavrov"; not part of span
   std::optional<std::uint32_t> entity;  ///< index into Analysis::entities once resolved
   std::string sieve;  ///< which rule resolved it: "exact", "acronym", "surname", "speaker", ...
+  std::optional<TextSpan> antecedent;  ///< the words the rule rests on, where it rests on any
 };
 
 /// A time expression resolved against the document's date. `value` is an ISO date, month or year;

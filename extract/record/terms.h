@@ -48,6 +48,28 @@ inline constexpr std::string_view kValue = "urn:dossier:vocabulary:value";
 inline constexpr std::string_view kValueMax = "urn:dossier:vocabulary:valueMax";
 inline constexpr std::string_view kUnit = "urn:dossier:vocabulary:unit";
 inline constexpr std::string_view kApproximate = "urn:dossier:vocabulary:approximate";
+inline constexpr std::string_view kAntecedent = "urn:dossier:vocabulary:antecedent";
+
+// What people decided about entities: a graph of its own, see decide/README.md.
+inline constexpr std::string_view kDecisions = "urn:dossier:vocabulary:decisions";
+inline constexpr std::string_view kMerge = "urn:dossier:vocabulary:Merge";
+inline constexpr std::string_view kSplit = "urn:dossier:vocabulary:Split";
+inline constexpr std::string_view kChange = "urn:dossier:vocabulary:Change";
+inline constexpr std::string_view kNumber = "urn:dossier:vocabulary:number";
+inline constexpr std::string_view kDecidedOn = "urn:dossier:vocabulary:decidedOn";
+inline constexpr std::string_view kEntity = "urn:dossier:vocabulary:entity";
+inline constexpr std::string_view kEntityLabel = "urn:dossier:vocabulary:entityLabel";
+inline constexpr std::string_view kEntityClass = "urn:dossier:vocabulary:entityClass";
+inline constexpr std::string_view kOther = "urn:dossier:vocabulary:other";
+inline constexpr std::string_view kOtherLabel = "urn:dossier:vocabulary:otherLabel";
+inline constexpr std::string_view kOtherClass = "urn:dossier:vocabulary:otherClass";
+inline constexpr std::string_view kName = "urn:dossier:vocabulary:name";
+inline constexpr std::string_view kRestLabel = "urn:dossier:vocabulary:restLabel";
+inline constexpr std::string_view kInDocument = "urn:dossier:vocabulary:inDocument";
+inline constexpr std::string_view kDecision = "urn:dossier:vocabulary:decision";
+inline constexpr std::string_view kInGraph = "urn:dossier:vocabulary:inGraph";
+inline constexpr std::string_view kRemoved = "urn:dossier:vocabulary:removed";
+inline constexpr std::string_view kAdded = "urn:dossier:vocabulary:added";
 }  // namespace k
 
 inline constexpr std::string_view kLabel = "http://www.w3.org/2000/01/rdf-schema#label";

@@ -80,7 +80,7 @@ class DocumentWriter {
     if (!mention.entity) return;
     const Term& entity = names_[*mention.entity].iri;
     out_.add(sentence, k::kMentions, entity);
-    const Term node = Term::blank_node(fmt::format("mention-{}", ++mentions_));
+    const Term node = mention_node(mention);
     out_.type(node, k::kMention);
     out_.add(node, k::kOf, entity);
     out_.add(node, k::kPartOf, sentence);
@@ -88,6 +88,22 @@ class DocumentWriter {
     out_.number(node, k::kBegin, mention.span.begin);
     out_.number(node, k::kEnd, mention.span.end);
     out_.text(node, k::kSieve, mention.sieve);
+    write_antecedent(mention, node);
+  }
+
+  static Term mention_node(const Mention& mention) {
+    return Term::blank_node(fmt::format("mention-{}-{}", mention.span.begin, mention.span.end));
+  }
+
+  /// The mention it rests on. One that rests on words that are none (a speaker's label) has none.
+  void write_antecedent(const Mention& mention, const Term& node) {
+    if (!mention.antecedent) return;
+    for (const Sentence& sentence : analysis_.sentences) {
+      if (!sentence.span.contains(*mention.antecedent)) continue;
+      for (const Mention& other : sentence.mentions)
+        if (other.entity && other.span == *mention.antecedent)
+          out_.add(node, k::kAntecedent, mention_node(other));
+    }
   }
 
   void write_entity(std::uint32_t i) {
@@ -106,7 +122,6 @@ class DocumentWriter {
   const EntityNames& names_;
   GraphWriter out_;
   FactWriter facts_;
-  std::uint64_t mentions_ = 0;
 };
 
 }  // namespace

@@ -175,22 +175,41 @@ void EntityTable::gather() {
   merge_organizations();
   merge_people();
   merge_places();
+  settle_mentions();
+}
+
+/// A mention whose name was merged rests on the nearest one before it, else the first one behind,
+/// that has the name it was merged with.
+void EntityTable::settle_mentions() {
+  std::map<std::uint32_t, TextSpan> latest, first;
+  for (const Sentence& sentence : analysis_.sentences)
+    for (const Mention& mention : sentence.mentions)
+      first.try_emplace(*mention.entity, mention.span);
   for (Sentence& sentence : analysis_.sentences) {
     for (Mention& mention : sentence.mentions) {
-      const std::uint32_t merged = find(*mention.entity);
-      if (merged != *mention.entity) mention.sieve = records_[*mention.entity].sieve;
-      mention.entity = merged;
+      const std::uint32_t own = *mention.entity;
+      latest[own] = mention.span;
+      mention.entity = find(own);
+      if (mention.entity == own) continue;
+      const Record& record = records_[own];
+      mention.sieve = record.sieve;
+      const bool before = latest.contains(record.rests_on);
+      const auto& where = before ? latest : first;
+      if (const auto at = where.find(record.rests_on); at != where.end())
+        mention.antecedent = at->second;
     }
   }
 }
 
 void EntityTable::merge(std::uint32_t from, std::uint32_t into, const std::string& sieve) {
+  const std::uint32_t named = into;
   from = find(from);
   into = find(into);
   if (from == into) return;
   Record& source = records_[from];
   Record& target = records_[into];
   source.merged_into = into;
+  source.rests_on = named;
   source.sieve = sieve;
   for (const auto& [form, count] : source.forms) target.forms[form] += count;
   for (const auto& [type, count] : source.types) target.types[type] += count;

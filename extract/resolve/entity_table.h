@@ -52,6 +52,7 @@ class EntityTable {
     Gender gender = Gender::unknown;
     bool is_concept = false;
     std::uint32_t merged_into = 0;
+    std::uint32_t rests_on = 0;  ///< the record whose name decided the merge
     std::string sieve = "exact";
   };
 
@@ -66,6 +67,7 @@ class EntityTable {
   void merge_people();
   void merge_organizations();
   void merge_places();
+  void settle_mentions();
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;
 

@@ -79,21 +79,40 @@ std::optional<std::uint32_t> Discourse::addressee(std::uint32_t s) const {
 }
 
 std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t token,
-                                                std::string& sieve) const {
-  const Token& word = analysis_.sentences[s].tokens[token];
-  const std::string text = to_lower(word.text);
+                                                Ground& ground) const {
+  const std::string text = to_lower(analysis_.sentences[s].tokens[token].text);
   static const Words first{"i", "me", "my", "myself", "mine"};
   static const Words we{"we", "us", "our", "ourselves", "ours"};
+  if (first.contains(text)) {
+    ground = {"speaker", speaker_label(s)};
+    return speaker(s);
+  }
+  if (we.contains(text)) {
+    ground = {"speaker's body", speaker_label(s)};
+    return body(s);
+  }
+  if (text == "you" || text == "your") {
+    ground = {"addressee", std::nullopt};
+    return addressee(s);
+  }
+  const std::optional<Referent> found = third_person(s, token);
+  ground = {"pronoun", found ? std::optional(found->span) : std::nullopt};
+  return found ? std::optional(found->entity) : std::nullopt;
+}
+
+/// The label of the turn a sentence stands in.
+std::optional<TextSpan> Discourse::speaker_label(std::uint32_t s) const {
+  const std::optional<std::uint32_t> turn = analysis_.sentences[s].turn;
+  if (!turn || analysis_.document.turns[*turn].label.size() == 0) return std::nullopt;
+  return analysis_.document.turns[*turn].label;
+}
+
+std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t token) const {
+  const Token& word = analysis_.sentences[s].tokens[token];
+  const std::string text = to_lower(word.text);
   static const Words male{"he", "him", "his", "himself"};
   static const Words female{"she", "her", "hers", "herself"};
   static const Words they{"they", "them", "their", "themselves"};
-  sieve = first.contains(text) ? "speaker" : we.contains(text) ? "speaker's body" : "pronoun";
-  if (first.contains(text)) return speaker(s);
-  if (we.contains(text)) return body(s);
-  if (text == "you" || text == "your") {
-    sieve = "addressee";
-    return addressee(s);
-  }
   const bool behind_verb =
       token > 0 && analysis_.sentences[s].tokens[token - 1].xpos.starts_with("VB");
   const bool object = (text == "it" && behind_verb) || text == "him" || text == "them" ||
@@ -112,12 +131,12 @@ std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t t
 
 /// "During his visit, Peter Maurer met ...": the subject behind a possessive that opens the
 /// sentence.
-std::optional<std::uint32_t> Discourse::ahead(std::uint32_t s, std::uint32_t token) const {
-  std::optional<std::uint32_t> found;
+std::optional<Referent> Discourse::ahead(std::uint32_t s, std::uint32_t token) const {
+  std::optional<Referent> found;
   for (const Referent& referent : referents_) {
     if (referent.sentence != s || table_.type(referent.entity) != MentionType::person) continue;
     if (referent.token < token) return std::nullopt;
-    if (referent.subject && !found) found = referent.entity;
+    if (referent.subject && !found) found = referent;
   }
   return token <= 3 ? found : std::nullopt;
 }
@@ -144,24 +163,23 @@ bool Discourse::fits(const Referent& referent, Wanted wanted, Gender gender,
   return false;
 }
 
-/// The one candidate there is, or the one that is a subject.
-std::optional<std::uint32_t> Discourse::choose(const std::vector<Referent>& candidates) const {
-  std::vector<std::uint32_t> all, subjects;
+/// The one candidate there is, or the one that is a subject; where it was named last.
+std::optional<Referent> Discourse::choose(const std::vector<Referent>& candidates) const {
+  std::optional<Referent> any, subject;
+  bool several = false, several_subjects = false;
   for (const Referent& referent : candidates) {
-    if (std::find(all.begin(), all.end(), referent.entity) == all.end())
-      all.push_back(referent.entity);
-    if (referent.subject &&
-        std::find(subjects.begin(), subjects.end(), referent.entity) == subjects.end())
-      subjects.push_back(referent.entity);
+    several = several || (any && any->entity != referent.entity);
+    any = referent;
+    if (!referent.subject) continue;
+    several_subjects = several_subjects || (subject && subject->entity != referent.entity);
+    subject = referent;
   }
-  if (subjects.size() == 1) return subjects.front();
-  if (!subjects.empty()) return std::nullopt;
-  if (all.size() == 1) return all.front();
-  return std::nullopt;
+  if (subject) return several_subjects ? std::nullopt : subject;
+  return several ? std::nullopt : any;
 }
 
-std::optional<std::uint32_t> Discourse::search(std::uint32_t s, std::uint32_t token, Wanted wanted,
-                                               Gender gender, bool object) const {
+std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, Wanted wanted,
+                                          Gender gender, bool object) const {
   // "put it", "see it": what is meant is seldom what was spoken of last.
   const std::uint32_t reach = wanted == Wanted::person            ? 2
                               : object && wanted == Wanted::thing ? 0
@@ -182,14 +200,14 @@ std::optional<std::uint32_t> Discourse::search(std::uint32_t s, std::uint32_t to
 }
 
 std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argument& argument,
-                                                    std::string& sieve) const {
+                                                    Ground& ground) const {
   const Sentence& sentence = analysis_.sentences[s];
   const TokenRange range = argument.tokens;
   if (range.last - range.first != 2 || sentence.tokens[range.last - 1].xpos == "NNS")
     return std::nullopt;
   const std::string determiner = to_lower(sentence.tokens[range.first].text);
   const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
-  sieve = "description";
+  ground = {"description", std::nullopt};
   if (determiner == "our" && (noun == "country" || noun == "nation" || noun == "republic")) {
     const auto whose = body(s);
     if (whose && table_.type(*whose) == MentionType::country) return whose;
@@ -209,6 +227,7 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
     for (const std::string& form : table_.forms(referent->entity))
       named_so = named_so || to_lower(form).find(noun) != std::string::npos;
     const bool near = determiner == "this" && referent->sentence + 2 >= s;
+    ground.antecedent = referent->span;
     if (named_so) return referent->entity;
     if (near && (is_place(type) || noun == "organisation" || noun == "organization" ||
                  noun == "agency" || noun == "company" || noun == "firm"))

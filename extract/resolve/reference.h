@@ -16,9 +16,16 @@ struct Referent {
   std::uint32_t entity = 0;
   std::uint32_t sentence = 0;
   std::uint32_t token = 0;
+  TextSpan span;  ///< the words that mean it
   bool subject = false;
   bool plural = false;
   bool person_noun = false;  ///< a common noun of people
+};
+
+/// Why a phrase means what it means.
+struct Ground {
+  std::string sieve;
+  std::optional<TextSpan> antecedent;
 };
 
 /// What has been said so far, sentence by sentence.
@@ -31,13 +38,11 @@ class Discourse {
   /// Makes somebody speak for a body: "we" of that speaker is the body.
   void set_body(std::uint32_t speaker, std::uint32_t body);
 
-  /// Who or what the pronoun at `token` of sentence `s` means; none where that is open. `sieve`
-  /// names the rule.
-  std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token,
-                                       std::string& sieve) const;
+  /// Who or what the pronoun at `token` of sentence `s` means; none where that is open.
+  std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token, Ground& ground) const;
   /// What "the committee", "this town" mean: the last thing named that the noun fits.
   std::optional<std::uint32_t> description(std::uint32_t s, const Argument& argument,
-                                           std::string& sieve) const;
+                                           Ground& ground) const;
   /// Who speaks sentence `s`; none for questioners.
   std::optional<std::uint32_t> speaker(std::uint32_t s) const;
   /// The body the speaker of `s` speaks for, or the speaker.
@@ -47,11 +52,13 @@ class Discourse {
   enum class Wanted : unsigned char { person, thing, many };
 
   bool fits(const Referent& referent, Wanted wanted, Gender gender, std::uint32_t s) const;
-  std::optional<std::uint32_t> search(std::uint32_t s, std::uint32_t token, Wanted wanted,
-                                      Gender gender, bool object) const;
-  std::optional<std::uint32_t> choose(const std::vector<Referent>& candidates) const;
-  std::optional<std::uint32_t> ahead(std::uint32_t s, std::uint32_t token) const;
+  std::optional<Referent> third_person(std::uint32_t s, std::uint32_t token) const;
+  std::optional<Referent> search(std::uint32_t s, std::uint32_t token, Wanted wanted, Gender gender,
+                                 bool object) const;
+  std::optional<Referent> choose(const std::vector<Referent>& candidates) const;
+  std::optional<Referent> ahead(std::uint32_t s, std::uint32_t token) const;
   std::optional<std::uint32_t> addressee(std::uint32_t s) const;
+  std::optional<TextSpan> speaker_label(std::uint32_t s) const;
 
   const Analysis& analysis_;
   const EntityTable& table_;

@@ -15,6 +15,7 @@ namespace {
 
 using resolve::Discourse;
 using resolve::EntityTable;
+using resolve::Ground;
 using resolve::Referent;
 
 /// How much a fact loses when one of its arguments is a pronoun.
@@ -65,16 +66,27 @@ class Resolver {
         const MentionType type = table_.type(*body);
         if (type == MentionType::country || type == MentionType::organization)
           discourse_.set_body(*person, *body);
-        note_role(clause.role_title, *person, *body);
+        note_role(clause.role_title, {*person, span_of(s, clause.subject->tokens)}, *body);
       }
     }
   }
 
+  TextSpan span_of(std::uint32_t s, TokenRange tokens) const {
+    const std::vector<Token>& all = analysis_.sentences[s].tokens;
+    return {all[tokens.first].span.begin, all[tokens.last - 1].span.end};
+  }
+
+  /// Who holds a post, and where that is said.
+  struct Holder {
+    std::uint32_t person = 0;
+    TextSpan said;
+  };
+
   /// "President of Russia", "Russian President": who is meant when no name is given.
-  void note_role(const std::string& title, std::uint32_t person, std::uint32_t body) {
+  void note_role(const std::string& title, Holder holder, std::uint32_t body) {
     const auto note = [&](const std::string& phrase) {
-      const auto [at, fresh] = holders_.try_emplace(to_lower(phrase), person);
-      if (!fresh && at->second != person) at->second = std::nullopt;
+      const auto [at, fresh] = holders_.try_emplace(to_lower(phrase), holder);
+      if (!fresh && at->second && at->second->person != holder.person) at->second = std::nullopt;
     };
     for (const std::string& form : table_.forms(body)) {
       note(title + " of " + form);
@@ -82,7 +94,7 @@ class Resolver {
     }
   }
 
-  std::optional<std::uint32_t> role_holder(const std::string& label) const {
+  std::optional<Holder> role_holder(const std::string& label) const {
     std::string key = to_lower(label);
     for (const std::string_view modifier : {"new ", "current ", "incumbent "})
       if (key.starts_with(modifier)) key.erase(0, modifier.size());
@@ -144,17 +156,17 @@ class Resolver {
     if (single && (is_pronoun(in.tokens[argument.head]) || is_open(in.tokens[argument.head])))
       return std::nullopt;
     if (is_vague(in, argument)) return std::nullopt;
-    std::string sieve;
-    if (const auto entity = discourse_.description(s, argument, sieve)) {
-      note_mention(s, argument.tokens, *entity, sieve);
+    Ground ground;
+    if (const auto entity = discourse_.description(s, argument, ground)) {
+      note_mention(s, argument.tokens, *entity, ground);
       return entity;
     }
     const std::string label = resolve::concept_label(in, argument);
     if (label.empty()) return std::nullopt;
     const bool plural = in.tokens[argument.head].xpos == "NNS";
     if (const auto holder = plural ? std::nullopt : role_holder(label)) {
-      note_mention(s, argument.tokens, *holder, "role");
-      return holder;
+      note_mention(s, argument.tokens, holder->person, {"role", holder->said});
+      return holder->person;
     }
     return table_.concept_named(label);
   }
@@ -163,25 +175,26 @@ class Resolver {
     const Token& head = sentence(s).tokens[argument.head];
     const bool single = argument.tokens.last - argument.tokens.first == 1;
     if (!single || !is_pronoun(head)) return {resolve_phrase(s, argument), false};
-    std::string sieve;
-    const auto entity = discourse_.pronoun(s, argument.head, sieve);
-    if (entity) note_mention(s, argument.tokens, *entity, sieve);
-    return {entity, sieve == "pronoun"};
+    Ground ground;
+    const auto entity = discourse_.pronoun(s, argument.head, ground);
+    if (entity) note_mention(s, argument.tokens, *entity, ground);
+    return {entity, ground.sieve == "pronoun"};
   }
 
   /// A resolved phrase is a mention of its entity.
   void note_mention(std::uint32_t s, TokenRange tokens, std::uint32_t entity,
-                    const std::string& sieve) {
+                    const Ground& ground) {
     Sentence& in = sentence(s);
     for (const Mention& mention : in.mentions)
       if (mention.tokens == tokens) return;
     Mention mention;
     mention.tokens = tokens;
-    mention.span = {in.tokens[tokens.first].span.begin, in.tokens[tokens.last - 1].span.end};
+    mention.span = span_of(s, tokens);
     mention.text = analysis_.document.utf8(mention.span);
     mention.type = table_.type(entity);
     mention.entity = entity;
-    mention.sieve = sieve;
+    mention.sieve = ground.sieve;
+    mention.antecedent = ground.antecedent;
     in.mentions.push_back(std::move(mention));
   }
 
@@ -199,7 +212,7 @@ class Resolver {
     for (const Mention& mention : sentence(s).mentions) {
       if (!mention.entity) continue;
       if (mention.sieve == "demonym") continue;
-      Referent referent{*mention.entity, s, mention.tokens.last - 1, false, false, false};
+      Referent referent{*mention.entity, s, mention.tokens.last - 1, mention.span};
       referent.plural = mention.type == MentionType::nationality;
       by_token[mention.tokens.last - 1] = referent;
     }
@@ -231,9 +244,9 @@ class Resolver {
     }
     const Found found = resolve_argument(s, argument);
     if (!found.entity) return;
-    Referent referent{*found.entity, s, argument.head, subject, false, false};
+    Referent referent{*found.entity, s, argument.head, span_of(s, argument.tokens)};
+    referent.subject = subject;
     referent.plural = head.xpos == "NNS" || head.lemma == "they" || head.text == "They";
-    referent.person_noun = false;
     by_token[argument.head] = referent;
   }
 
@@ -299,7 +312,7 @@ class Resolver {
 
   Analysis& analysis_;
   EntityTable table_;
-  std::map<std::string, std::optional<std::uint32_t>> holders_;  ///< by title and body
+  std::map<std::string, std::optional<Holder>> holders_;  ///< by title and body
   Resolution resolution_;
   Discourse discourse_;
   bool role_ = false;  ///< a role's object is being resolved
