@@ -7,6 +7,9 @@
 #include "extract/analyze/analyzer.h"
 #include "extract/clause/clauses.h"
 #include "extract/conllu/read_analysis.h"
+#include "extract/decide/decision_quads.h"
+#include "extract/decide/decision_work.h"
+#include "extract/decide/decisions.h"
 #include "extract/reader/unpack.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
@@ -20,6 +23,7 @@ namespace dossier {
 namespace {
 
 using extract::Analysis;
+using extract::Decisions;
 using extract::Document;
 using extract::EntityNames;
 using extract::GraphReader;
@@ -57,8 +61,10 @@ void promote_labels(Transaction& transaction, const GraphReader& known, const En
 }
 
 /// Things that had their name from the graph about to go get their fullest other one.
-void demote_labels(Transaction& transaction, const GraphReader& known, const Term& document) {
+void demote_labels(Transaction& transaction, const GraphReader& known, const Decisions& decisions,
+                   const Term& document) {
   for (const Quad& quad : known.quads_of(document, extract::kLabel)) {
+    if (decisions.concern(quad.subject)) continue;
     const Triple label{quad.subject, quad.predicate, quad.object};
     if (known.graphs_of(label).size() != 1) continue;
     std::vector<Term> others = known.objects(quad.subject, extract::kAltLabel);
@@ -78,19 +84,34 @@ void demote_labels(Transaction& transaction, const GraphReader& known, const Ter
   }
 }
 
+/// As the document says it, or with decisions as they have it.
+extract::WrittenCounts write(Transaction& transaction, const Analysis& analysis,
+                             const Resolution& resolution, const EntityNames& names,
+                             const Decisions& decisions) {
+  const auto insert = [&](const Quad& quad) { transaction.insert(quad); };
+  if (decisions.empty()) return extract::write_document(analysis, resolution, names, insert);
+  std::vector<Quad> quads;
+  const extract::WrittenCounts counts = extract::write_document(
+      analysis, resolution, names, [&](const Quad& quad) { quads.push_back(quad); });
+  const Term graph = extract::document_iri(analysis.document.slug);
+  extract::drop_changes(transaction, graph);
+  for (const Quad& quad : decisions.carry_out(quads, graph)) transaction.insert(quad);
+  return counts;
+}
+
 IngestReport record(KnowledgeBase& kb, const Analysis& analysis, const Resolution& resolution) {
   const Term graph = extract::document_iri(analysis.document.slug);
   Transaction transaction = kb.begin();
   const GraphReader known(kb.store().snapshot());
   if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
-  const EntityNames names(analysis, known);
+  const Decisions decisions(extract::read_decisions(known));
+  const EntityNames names(analysis, known, decisions);
   IngestReport report;
   report.document = graph;
   report.outcome = transaction.clear_graph(graph) > 0 ? IngestReport::Outcome::replaced
                                                       : IngestReport::Outcome::added;
   promote_labels(transaction, known, names, analysis.entities.size());
-  const extract::WrittenCounts counts = extract::write_document(
-      analysis, resolution, names, [&](const Quad& quad) { transaction.insert(quad); });
+  const extract::WrittenCounts counts = write(transaction, analysis, resolution, names, decisions);
   transaction.commit();
   report.sentences = counts.sentences;
   report.facts = counts.facts;
@@ -124,8 +145,10 @@ bool forget(KnowledgeBase& kb, const Term& document) {
   Transaction transaction = kb.begin();
   const GraphReader known(kb.store().snapshot());
   if (!known.contains(document, vocabulary::rdf::kType, iri(extract::k::kDocument))) return false;
-  demote_labels(transaction, known, document);
+  const Decisions decisions(extract::read_decisions(known));
+  demote_labels(transaction, known, decisions, document);
   transaction.clear_graph(document);
+  if (!decisions.empty()) extract::drop_changes(transaction, document);
   transaction.commit();
   return true;
 }

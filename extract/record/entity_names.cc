@@ -35,8 +35,9 @@ std::string surname(const std::string& name) {
 
 }  // namespace
 
-EntityNames::EntityNames(const Analysis& analysis, const GraphReader& known)
-    : analysis_(analysis), known_(known), names_(analysis.entities.size()) {
+EntityNames::EntityNames(const Analysis& analysis, const GraphReader& known,
+                         const Decisions& decisions)
+    : analysis_(analysis), known_(known), decisions_(decisions), names_(analysis.entities.size()) {
   // People last: their roles need the IRIs of the bodies.
   for (const bool people : {false, true})
     for (std::uint32_t i = 0; i < analysis.entities.size(); ++i)
@@ -57,8 +58,9 @@ void EntityNames::name(std::uint32_t entity) {
   named.aliases = thing.aliases;
 }
 
-bool EntityNames::class_fits(const Term& candidate, MentionType type) const {
-  const std::vector<Term> classes = known_.objects(candidate, vocabulary::rdf::kType);
+namespace {
+
+bool fits(const std::vector<Term>& classes, MentionType type) {
   const auto has = [&](MentionType wanted) {
     return std::find(classes.begin(), classes.end(), class_iri(wanted)) != classes.end();
   };
@@ -73,14 +75,27 @@ bool EntityNames::class_fits(const Term& candidate, MentionType type) const {
           !has(MentionType::country) && !classes.empty());
 }
 
+}  // namespace
+
+bool EntityNames::class_fits(const Term& candidate, MentionType type) const {
+  return fits(known_.objects(candidate, vocabulary::rdf::kType), type);
+}
+
+/// A thing nothing is said of now, but a decision knows.
+std::optional<Term> EntityNames::decided(const std::string& label, MentionType type) const {
+  return decisions_.named(label,
+                          [&](const std::vector<Term>& classes) { return fits(classes, type); });
+}
+
 std::optional<Term> EntityNames::known_by(const std::string& form, std::string_view predicate,
                                           MentionType type) const {
   std::optional<Term> only;
   for (const Term& candidate : known_.subjects(predicate, Term::string(form))) {
     if (!candidate.is_iri() || !candidate.value().starts_with(vocabulary::kEntity)) continue;
-    if (!class_fits(candidate, type) || candidate == only) continue;
-    if (only) return std::nullopt;
-    only = candidate;
+    if (!class_fits(candidate, type)) continue;
+    const Term origin = decisions_.origin(candidate, form);
+    if (only && origin != only) return std::nullopt;
+    only = origin;
   }
   return only;
 }
@@ -88,7 +103,7 @@ std::optional<Term> EntityNames::known_by(const std::string& form, std::string_v
 std::optional<Term> EntityNames::find_known(std::uint32_t entity) const {
   const Entity& thing = analysis_.entities[entity];
   if (const auto found = known_by(thing.label, kLabel, thing.type)) return found;
-  if (thing.type == MentionType::concept_) return std::nullopt;
+  if (thing.type == MentionType::concept_) return decided(thing.label, thing.type);
   if (is_strong(thing.label, thing.type))
     if (const auto found = known_by(thing.label, kAltLabel, thing.type)) return found;
   for (const std::string& form : thing.aliases) {
@@ -99,7 +114,9 @@ std::optional<Term> EntityNames::find_known(std::uint32_t entity) const {
     if (!is_strong(form, thing.type) || (resolve::is_acronym(form) && form.size() < 4)) continue;
     if (const auto found = known_by(form, kAltLabel, thing.type)) return found;
   }
-  return thing.type == MentionType::person ? known_person(entity) : std::nullopt;
+  if (thing.type == MentionType::person)
+    if (const auto found = known_person(entity)) return found;
+  return decided(thing.label, thing.type);
 }
 
 /// "Ms Berg" and "Anna Berg" are one person when both are director of the same body.
@@ -109,9 +126,10 @@ std::optional<Term> EntityNames::known_person(std::uint32_t entity) const {
   for (const Term& candidate : holders_of_roles(entity)) {
     const std::string known = known_.text(candidate, kLabel);
     const bool bare = known == surname(known) || label == surname(label);
-    if (!bare || surname(known) != surname(label) || candidate == only) continue;
-    if (only) return std::nullopt;
-    only = candidate;
+    if (!bare || surname(known) != surname(label)) continue;
+    const Term origin = decisions_.origin(candidate, known);
+    if (only && origin != only) return std::nullopt;
+    only = origin;
   }
   return only;
 }
@@ -123,7 +141,7 @@ std::vector<Term> EntityNames::holders_of_roles(std::uint32_t entity) const {
     for (const Clause& clause : sentence.clauses) {
       if (clause.role_title.empty() || !clause.object || !clause.object->entity) continue;
       if (clause.subject->entity != entity) continue;
-      const Term& body = names_[*clause.object->entity].iri;
+      const Term body = decisions_.current(names_[*clause.object->entity].iri);
       for (const Term& holder : known_.subjects(relation_iri(clause.relation).value(), body))
         if (class_fits(holder, MentionType::person)) holders.push_back(holder);
     }
@@ -134,19 +152,23 @@ std::vector<Term> EntityNames::holders_of_roles(std::uint32_t entity) const {
 Term EntityNames::mint(const std::string& label) {
   const std::string base = vocabulary::iri(vocabulary::kEntity, local_name(label));
   std::string iri = base;
-  for (int number = 2; taken_.contains(iri) || known_.is_subject(Term::iri(iri)); ++number)
-    iri = base + "_" + std::to_string(number);
+  const auto used = [&](const std::string& name) {
+    return taken_.contains(name) || known_.is_subject(Term::iri(name)) ||
+           decisions_.concern(Term::iri(name));
+  };
+  for (int number = 2; used(iri); ++number) iri = base + "_" + std::to_string(number);
   taken_.insert(iri);
   return Term::iri(iri);
 }
 
 void EntityNames::settle_label(NamedEntity& named, const Entity& entity) const {
-  const std::string known = known_.text(named.iri, kLabel);
+  const std::string decided = decisions_.label(named.iri);
+  const std::string known = decided.empty() ? known_.text(named.iri, kLabel) : decided;
   named.label = entity.label;
   named.aliases = entity.aliases;
   const bool country = resolve::find_country(entity.label).form == resolve::CountryForm::name;
   if (known.empty() || known == entity.label) return;
-  if (fullness(known) >= fullness(entity.label) && !country) {
+  if (!decided.empty() || (fullness(known) >= fullness(entity.label) && !country)) {
     named.label = known;
     std::erase(named.aliases, known);
     named.aliases.push_back(entity.label);

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "extract/decide/decisions.h"
 #include "extract/document.h"
 #include "extract/record/graph_reader.h"
 
@@ -23,10 +24,13 @@ struct NamedEntity {
 };
 
 /// Finds the IRI of each entity of `analysis`: a thing of the same name and a fitting class that is
-/// known already, or a new one. A bare surname is somebody known only when a role agrees.
+/// known already, or a new one. A bare surname is somebody known only when a role agrees. The names
+/// are those without people's decisions, which Decisions::carry_out() then applies; an entity under
+/// a decision keeps its label.
 class EntityNames {
  public:
-  EntityNames(const Analysis& analysis, const GraphReader& known);
+  /// `decisions` are those of `known`. All must outlive the object.
+  EntityNames(const Analysis& analysis, const GraphReader& known, const Decisions& decisions);
 
   const NamedEntity& operator[](std::uint32_t entity) const { return names_[entity]; }
 
@@ -37,12 +41,14 @@ class EntityNames {
                                MentionType type) const;
   std::optional<Term> known_person(std::uint32_t entity) const;
   std::vector<Term> holders_of_roles(std::uint32_t entity) const;
+  std::optional<Term> decided(const std::string& label, MentionType type) const;
   bool class_fits(const Term& candidate, MentionType type) const;
   Term mint(const std::string& label);
   void settle_label(NamedEntity& named, const Entity& entity) const;
 
   const Analysis& analysis_;
   const GraphReader& known_;
+  const Decisions& decisions_;
   std::vector<NamedEntity> names_;
   std::unordered_set<std::string> taken_;
 };

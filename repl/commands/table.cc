@@ -19,6 +19,8 @@ constexpr std::array kCommands{
     CommandEntry{"saved", "DB", "list the queries that are kept", make_saved_command},
     CommandEntry{"why", "DB SUBJECT PREDICATE OBJECT", "the sentences behind a fact",
                  make_why_command},
+    CommandEntry{"entity", "DB ACTION ...", "show an entity's mentions; merge, split, undo",
+                 make_entity_command},
     CommandEntry{"docs", "DB", "list the documents", make_docs_command},
     CommandEntry{"forget", "DB DOC", "drop a document and what was read in it",
                  make_forget_command},

@@ -26,6 +26,7 @@ Term apart(const Term& term, const std::string& document) {
 void dump_graphs(const std::vector<std::string>& files, std::ostream& out) {
   const auto writer = make_rdf_writer(out, RdfFormat::nquads);
   const GraphReader nothing_known(std::make_shared<storage::MemorySource>(std::vector<Quad>{}));
+  const Decisions nothing_decided;
   for (const std::string& file : files) {
     Analysis analysis =
         Analyzer::instance()->analyze_document(read_document(read_file(file), file));
@@ -33,7 +34,7 @@ void dump_graphs(const std::vector<std::string>& files, std::ostream& out) {
       sentence.clauses = find_clauses(analysis.document, sentence);
     }
     const Resolution resolution = resolve_entities(analysis);
-    const EntityNames names(analysis, nothing_known);
+    const EntityNames names(analysis, nothing_known, nothing_decided);
     const std::string& slug = analysis.document.slug;
     write_document(analysis, resolution, names, [&](const Quad& quad) {
       writer->write(

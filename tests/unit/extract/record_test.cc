@@ -29,7 +29,8 @@ class Recorder {
   void add(const std::string& text, const std::string& name) {
     const test::ReadText read = test::read_text(text, name);
     const GraphReader known(std::make_shared<storage::MemorySource>(quads));
-    const EntityNames names(read.analysis, known);
+    const Decisions nothing_decided;
+    const EntityNames names(read.analysis, known, nothing_decided);
     ++documents_;
     counts = write_document(read.analysis, read.resolution, names,
                             [&](const Quad& quad) { quads.push_back(fresh(quad)); });

@@ -1,0 +1,25 @@
+// Decisions and what they changed, as quads of the graph k:decisions.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/decide/decision.h"
+#include "extract/record/graph_reader.h"
+#include "model/quad.h"
+
+namespace dossier::extract {
+
+/// urn:dossier:decision:N
+Term decision_iri(std::uint64_t number);
+Term decisions_graph();
+
+std::vector<Quad> quads_of(const Decision& decision);
+/// `graph` is what was changed (none: the default graph), `node` stands for the change.
+std::vector<Quad> quads_of(const Patch& patch, const Decision& decision,
+                           const std::optional<Term>& graph, const Term& node);
+
+/// In the order of their numbers.
+std::vector<Decision> read_decisions(const GraphReader& known);
+
+}  // namespace dossier::extract

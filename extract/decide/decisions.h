@@ -1,0 +1,48 @@
+// All decisions about entities in a knowledge base: what names mean under them, and what they make
+// of a document.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/decide/decision.h"
+#include "extract/record/graph_reader.h"
+#include "model/quad.h"
+
+namespace dossier::extract {
+
+/// Documents are read as if nobody had decided anything, then changed by each decision in turn; so
+/// a decision taken back leaves what would have been without it. Immutable.
+class Decisions {
+ public:
+  Decisions() = default;
+  explicit Decisions(std::vector<Decision> decisions);
+
+  bool empty() const { return decisions_.empty(); }
+  /// By number.
+  const std::vector<Decision>& all() const { return decisions_; }
+
+  /// What the thing that goes by `name` now would be without decisions.
+  Term origin(const Term& entity, const std::string& name) const;
+  /// What an entity has been merged into; itself where it has not.
+  Term current(Term entity) const;
+  /// Whether a decision names it.
+  bool concern(const Term& entity) const;
+  /// The label of an entity a decision names, as it was before; empty for others.
+  std::string label(const Term& entity) const;
+  /// The thing of this name that a decision names; `fits` is asked about its classes.
+  std::optional<Term> named(const std::string& name,
+                            const std::function<bool(const std::vector<Term>&)>& fits) const;
+
+  /// The quads of one document under the decisions, and in the graph of decisions how they came to
+  /// be so. All quads stand in `graph`.
+  std::vector<Quad> carry_out(const std::vector<Quad>& quads, const Term& graph) const;
+
+ private:
+  std::vector<Decision> decisions_;
+};
+
+}  // namespace dossier::extract

@@ -1,0 +1,12 @@
+// Taking one name out of an entity: which mentions and facts of a document go with it.
+#pragma once
+
+#include "extract/decide/decision.h"
+
+namespace dossier::extract {
+
+/// Mentions written with the name go to the new entity, and pronouns that rest on them; so does a
+/// fact whose argument is such a mention. Where all mentions go, everything does.
+Patch split_name(const Decision& decision, const TripleSet& graph);
+
+}  // namespace dossier::extract

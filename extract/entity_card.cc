@@ -1,0 +1,61 @@
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+#include "extract/entities.h"
+#include "extract/record/graph_reader.h"
+#include "extract/record/terms.h"
+#include "model/vocabulary.h"
+
+namespace dossier {
+
+namespace {
+
+using extract::GraphReader;
+namespace k = extract::k;
+
+std::uint64_t number(const GraphReader& known, const Term& node, std::string_view predicate) {
+  const std::string text = known.text(node, predicate);
+  std::uint64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+EntityMention read_mention(const GraphReader& known, const Term& node) {
+  EntityMention mention;
+  mention.sentence = known.object(node, k::kPartOf).value_or(Term());
+  mention.document = known.object(mention.sentence, k::kPartOf).value_or(Term());
+  mention.index = number(known, mention.sentence, k::kIndex);
+  mention.text = known.text(node, k::kText);
+  mention.begin = number(known, node, k::kBegin);
+  mention.end = number(known, node, k::kEnd);
+  mention.sieve = known.text(node, k::kSieve);
+  if (const auto antecedent = known.object(node, k::kAntecedent))
+    mention.antecedent = known.text(*antecedent, k::kText);
+  return mention;
+}
+
+}  // namespace
+
+EntityCard entity_card(const KnowledgeBase& kb, const Term& entity) {
+  const GraphReader known(kb.store().snapshot());
+  EntityCard card;
+  card.entity = entity;
+  card.label = known.text(entity, extract::kLabel);
+  card.classes = known.objects(entity, vocabulary::rdf::kType);
+  for (const Term& name : known.objects(entity, extract::kAltLabel))
+    card.aliases.push_back(name.value());
+  std::sort(card.aliases.begin(), card.aliases.end());
+  for (const Term& node : known.subjects(k::kOf, entity))
+    card.mentions.push_back(read_mention(known, node));
+  std::sort(card.mentions.begin(), card.mentions.end(),
+            [](const EntityMention& a, const EntityMention& b) {
+              return std::tie(a.document, a.begin, a.end) < std::tie(b.document, b.begin, b.end);
+            });
+  for (EntityDecision& decision : entity_decisions(kb))
+    if (decision.entity == entity || decision.other == entity)
+      card.decisions.push_back(std::move(decision));
+  return card;
+}
+
+}  // namespace dossier

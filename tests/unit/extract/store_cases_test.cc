@@ -1,0 +1,178 @@
+// Runs tests/unit/extract/store/*.txt, which say step by step what a knowledge base holds:
+//
+//   # name of the case
+//   > FILE                      the lines below it are ingested as this document
+//   * merge KEPT | GONE         entities by their labels
+//   * split ENTITY | NAME       or: split ENTITY | document FILE
+//   * undo N                    * forget FILE
+//   * mark                      remembers the dump
+//   = LABEL: FILE TEXT, ...     exactly these mentions, each form once a document
+//   = SUBJECT | RELATION | OBJECT    asserted
+//   = as marked                 the dump is the one remembered
+//   ! LABEL                     nothing is called so       ! SUBJECT | RELATION | OBJECT
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "extract/entities.h"
+#include "extract/evidence.h"
+#include "extract/ingest.h"
+#include "tests/unit/extract/scratch_base.h"
+
+using namespace dossier;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Step {
+  std::string line;
+  std::string text;  ///< of a document
+};
+
+struct Case {
+  std::string name;
+  std::vector<Step> steps;
+};
+
+std::vector<Case> read_cases(const fs::path& file) {
+  std::vector<Case> cases;
+  std::ifstream in(file);
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("# "))
+      cases.push_back({line.substr(2), {}});
+    else if (!line.empty() && std::string("*>=!").find(line[0]) != std::string::npos)
+      cases.back().steps.push_back({line, {}});
+    else if (!cases.empty() && !cases.back().steps.empty())
+      cases.back().steps.back().text += line + "\n";
+  }
+  return cases;
+}
+
+std::vector<std::string> cut(const std::string& text, const std::string& separator) {
+  std::vector<std::string> parts;
+  std::size_t from = 0;
+  for (std::size_t at; (at = text.find(separator, from)) != std::string::npos;
+       from = at + separator.size())
+    parts.push_back(text.substr(from, at - from));
+  parts.push_back(text.substr(from));
+  return parts;
+}
+
+class StoreCase {
+ public:
+  void run(const Step& step) {
+    const std::string rest = step.line.substr(2);
+    if (step.line[0] == '>')
+      ingest_text(*base_, step.text, rest);
+    else if (step.line[0] == '*')
+      act(rest);
+    else if (rest == "as marked")
+      CHECK(dump() == marked_);
+    else if (rest.find(" | ") != std::string::npos)
+      CHECK(is_asserted(cut(rest, " | ")) == (step.line[0] == '='));
+    else if (step.line[0] == '!')
+      CHECK(entities_named(*base_, rest).empty());
+    else
+      CHECK(mentions(rest.substr(0, rest.find(": "))) == rest);
+  }
+
+ private:
+  static Term document(const std::string& file) {
+    return Term::iri("urn:dossier:document:" + fs::path(file).stem().string());
+  }
+
+  Term entity(const std::string& label) {
+    const std::vector<Term> found = entities_named(*base_, label);
+    INFO(label);
+    REQUIRE_FALSE(found.empty());
+    return found.front();
+  }
+
+  void act(const std::string& what) {
+    const std::string date = "2026-01-02T03:04:05Z";
+    const std::string verb = what.substr(0, what.find(' '));
+    const std::vector<std::string> words =
+        cut(what.substr(std::min(what.size(), verb.size() + 1)), " | ");
+    if (verb == "merge")
+      merge_entities(*base_, entity(words.at(0)), entity(words.at(1)), date);
+    else if (verb == "split" && words.at(1).starts_with("document "))
+      split_document(*base_, entity(words[0]), document(words[1].substr(9)), date);
+    else if (verb == "split")
+      split_name(*base_, entity(words[0]), words[1], date);
+    else if (verb == "undo")
+      undo_decision(*base_, std::stoul(words.at(0)));
+    else if (verb == "forget")
+      CHECK(forget(*base_, document(words.at(0))));
+    else if (verb == "mark")
+      marked_ = dump();
+    else
+      FAIL("no such step: " << what);
+  }
+
+  std::string dump() {
+    std::ostringstream out;
+    (*base_).dump([&](const Quad& quad) {
+      out << quad.subject.to_string() << ' ' << quad.predicate.to_string() << ' '
+          << quad.object.to_string() << ' ' << (quad.graph ? quad.graph->to_string() : "") << '\n';
+    });
+    return out.str();
+  }
+
+  std::string mentions(const std::string& label) {
+    std::string line = label + ":";
+    std::set<std::string> forms;
+    for (const EntityMention& mention : entity_card(*base_, entity(label)).mentions) {
+      const std::string iri = mention.document.value();
+      const std::string form = iri.substr(iri.rfind(':') + 1) + ".txt " + mention.text;
+      if (forms.insert(form).second) line += (forms.size() > 1 ? ", " : " ") + form;
+    }
+    return line;
+  }
+
+  bool is_asserted(const std::vector<std::string>& fact) {
+    const Term relation = Term::iri("urn:dossier:relation:" + fact.at(1));
+    for (const Term& subject : entities_named(*base_, fact.at(0)))
+      for (const Term& object : entities_named(*base_, fact.at(2)))
+        for (const Evidence& one : evidence_of(*base_, subject, relation, object))
+          if (one.asserted) return true;
+    return false;
+  }
+
+  test::ScratchBase base_;
+  std::string marked_;
+};
+
+}  // namespace
+
+TEST_CASE("entities over several documents", "[store]") {
+  std::size_t count = 0;
+  for (const auto& entry : fs::directory_iterator(DOSSIER_TEST_DATA "/store")) {
+    for (const Case& one : read_cases(entry.path())) {
+      ++count;
+      StoreCase store;
+      for (const Step& step : one.steps) {
+        INFO(one.name << ": " << step.line);
+        store.run(step);
+      }
+    }
+  }
+  REQUIRE(count >= 10);
+}
+
+TEST_CASE("decisions that cannot be are refused", "[store]") {
+  test::ScratchBase base;
+  ingest_text(*base, "Port news\n\nCarl Lund visited Oslo.\n", "a.txt");
+  const Term lund = Term::iri("urn:dossier:entity:Carl_Lund");
+  const std::string date = "2026-01-02T03:04:05Z";
+  CHECK_THROWS_AS(merge_entities(*base, lund, lund, date), Error);
+  CHECK_THROWS_AS(merge_entities(*base, lund, Term::iri("urn:dossier:entity:Nobody"), date), Error);
+  CHECK_THROWS_AS(split_name(*base, lund, "Anna Berg", date), Error);
+  CHECK_THROWS_AS(split_name(*base, lund, "Carl Lund", date), Error);
+  CHECK_THROWS_AS(split_document(*base, lund, Term::iri("urn:dossier:document:nowhere"), date),
+                  Error);
+  CHECK_THROWS_AS(undo_decision(*base, 1), Error);
+  CHECK(entity_decisions(*base).empty());
+}
