@@ -80,7 +80,8 @@ class MemoryScan : public Scan {
 
 }  // namespace
 
-MemorySource::MemorySource(std::span<const Quad> quads) {
+MemorySource::MemorySource(std::span<const Quad> quads, std::span<const Term> first_terms) {
+  for (const Term& term : first_terms) intern(term);
   std::vector<IdQuad> ids;
   ids.reserve(quads.size());
   for (const Quad& quad : quads) {

@@ -20,8 +20,9 @@ namespace dossier::storage {
 /// order of first appearance from b1.
 class MemorySource : public QuadSource {
  public:
-  /// Equal quads count once.
-  explicit MemorySource(std::span<const Quad> quads);
+  /// Equal quads count once. Sources made with the same `first_terms` have the same ids for them,
+  /// whatever quads follow: a plan made for one of them runs over all.
+  explicit MemorySource(std::span<const Quad> quads, std::span<const Term> first_terms = {});
 
   std::unique_ptr<Scan> scan(const ScanRequest& request) const override;
   std::uint64_t estimate(const ScanRequest& request) const override;
