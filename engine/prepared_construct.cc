@@ -1,6 +1,7 @@
 #include "engine/prepared_construct.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <set>
 #include <utility>
@@ -23,27 +24,6 @@ namespace dossier {
 
 namespace {
 
-/// The triple patterns that every solution matches.
-void collect_required(const algebra::Node& node, std::vector<algebra::TriplePattern>& result) {
-  std::visit(
-      [&](const auto& n) {
-        if constexpr (requires { n.triples; }) {
-          result.insert(result.end(), n.triples.begin(), n.triples.end());
-        } else if constexpr (std::is_same_v<std::decay_t<decltype(n)>, algebra::Join>) {
-          collect_required(*n.left, result);
-          collect_required(*n.right, result);
-        } else if constexpr (std::is_same_v<std::decay_t<decltype(n)>, algebra::Graph> ||
-                             std::is_same_v<std::decay_t<decltype(n)>, algebra::Group>) {
-          // Another graph; or a row even of nothing.
-        } else if constexpr (requires { n.left; }) {
-          collect_required(*n.left, result);
-        } else if constexpr (requires { n.child; }) {
-          collect_required(*n.child, result);
-        }
-      },
-      node.node);
-}
-
 bool is_variable(const algebra::Item& item) { return std::holds_alternative<Slot>(item); }
 
 bool opens_predicate(const algebra::Node& node) {
@@ -52,10 +32,51 @@ bool opens_predicate(const algebra::Node& node) {
     open = std::any_of(bgp->triples.begin(), bgp->triples.end(),
                        [](const auto& triple) { return is_variable(triple.predicate); });
   }
-  algebra::each_child(
-      node, [&](const algebra::Node& child) { open = open || opens_predicate(child); });
+  algebra::each_child(node,
+                      [&](const algebra::Node& child) { open = open || opens_predicate(child); });
   return open;
 }
+
+/// Looks at single patterns before anything is built: most rules find nothing in most documents.
+class Hopeless {
+ public:
+  Hopeless(const storage::QuadSource& source, TermTable& terms, plan::ActiveGraph graph)
+      : source_(source), terms_(terms), graph_(std::move(graph)) {}
+
+  /// True only when the node has no solution.
+  bool operator()(const algebra::Node& node) {
+    return std::visit([this](const auto& n) { return check(n); }, node.node);
+  }
+
+ private:
+  bool check(const algebra::Bgp& bgp) {
+    return std::any_of(bgp.triples.begin(), bgp.triples.end(), [this](const auto& triple) {
+      if (is_variable(triple.subject) && is_variable(triple.predicate) &&
+          is_variable(triple.object))
+        return false;
+      return plan::PatternStatistics(plan::resolve(triple, graph_, terms_), source_).rows() == 0;
+    });
+  }
+  bool check(const algebra::Join& join) { return (*this)(*join.left) || (*this)(*join.right); }
+  bool check(const algebra::LeftJoin& join) { return (*this)(*join.left); }
+  bool check(const algebra::Minus& minus) { return (*this)(*minus.left); }
+  bool check(const algebra::Union& node) {
+    return std::all_of(node.branches.begin(), node.branches.end(), std::ref(*this));
+  }
+  bool check(const algebra::Filter& filter) { return (*this)(*filter.child); }
+  bool check(const algebra::Extend& extend) { return (*this)(*extend.child); }
+  bool check(const algebra::Exists& exists) { return (*this)(*exists.child); }
+  bool check(const algebra::Project& project) { return (*this)(*project.child); }
+  bool check(const algebra::Distinct& distinct) { return (*this)(*distinct.child); }
+  template <typename Other>
+  bool check(const Other&) {
+    return false;
+  }
+
+  const storage::QuadSource& source_;
+  TermTable& terms_;
+  plan::ActiveGraph graph_;
+};
 
 }  // namespace
 
@@ -64,7 +85,6 @@ struct PreparedConstruct::Impl {
   plan::PlanOptions plan_options;
   algebra::Translation query;
   std::vector<Term> constants;
-  std::vector<algebra::TriplePattern> required;
   plan::NodePtr plan;
 
   void collect_constants() {
@@ -73,17 +93,6 @@ struct PreparedConstruct::Impl {
       if (seen.insert(term).second) constants.push_back(term);
     };
     algebra::each_constant(query.root, add);
-  }
-
-  /// Looks at single patterns before anything is built: most rules find nothing in most documents.
-  bool is_hopeless(const storage::QuadSource& source, TermTable& terms,
-                   const plan::ActiveGraph& graph) const {
-    return std::any_of(required.begin(), required.end(), [&](const auto& triple) {
-      if (is_variable(triple.subject) && is_variable(triple.predicate) &&
-          is_variable(triple.object))
-        return false;
-      return plan::PatternStatistics(plan::resolve(triple, graph, terms), source).rows() == 0;
-    });
   }
 };
 
@@ -104,7 +113,6 @@ PreparedConstruct::PreparedConstruct(std::string_view text, const QueryOptions& 
   plan::rewrite(impl_->query.root, impl_->query.variables, state.expressions(),
                 impl_->plan_options.passes);
   impl_->collect_constants();
-  collect_required(impl_->query.root, impl_->required);
 }
 
 PreparedConstruct::PreparedConstruct(PreparedConstruct&&) noexcept = default;
@@ -132,8 +140,8 @@ void PreparedConstruct::run(const storage::QuadSource& source, const QueryOption
   QueryState state(source, limited);
   VariableTable variables = impl_->query.variables;  // planning at run time adds to it
   plan::Planner planner(source, state.terms(), variables, impl_->plan_options, state.limits());
-  if (impl_->is_hopeless(source, state.terms(), {planner.dataset().default_scope, std::nullopt}))
-    return;
+  Hopeless is_hopeless(source, state.terms(), {planner.dataset().default_scope, std::nullopt});
+  if (is_hopeless(impl_->query.root)) return;
   OperatorBuilder builder(state, variables, planner);
   const OperatorPtr root = builder.build(*impl_->plan);
   TemplateFiller filler(state.terms());

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "model/term.h"
+
 namespace dossier::extract {
 
 /// [begin, end) in code points of Document::text.
@@ -234,6 +236,27 @@ struct Clause {
   std::optional<std::uint32_t> frame;  ///< it was made from: index into Sentence::frames
 };
 
+/// A subject or object of a fact: an entity, a quantity, or any other term.
+struct FactNode {
+  std::optional<std::uint32_t> entity;    ///< index into Analysis::entities
+  std::optional<std::uint32_t> quantity;  ///< index into the quantities of `sentence`
+  std::uint32_t sentence = 0;
+  Term term;  ///< when it is neither
+  friend bool operator==(const FactNode&, const FactNode&) = default;
+};
+
+/// A fact that a rule has made of a frame.
+struct TypedFact {
+  FactNode subject;
+  Term predicate;
+  FactNode object;
+  /// How it is said and where: spans, polarity, modality, time, place, source, confidence, rule.
+  /// Its relation is empty.
+  Clause said;
+  std::optional<Term> time;  ///< stated by the rule; goes before the clause's
+  std::optional<Term> time_end;
+};
+
 struct Sentence {
   std::uint32_t index = 0;  ///< from 0 in the document
   TextSpan span;
@@ -247,6 +270,7 @@ struct Sentence {
   std::vector<Quantity> quantities;
   std::vector<Frame> frames;
   std::vector<Clause> clauses;
+  std::vector<TypedFact> typed_facts;
 };
 
 /// One thing of the document's world.

@@ -5,11 +5,11 @@
 #include <map>
 
 #include "extract/analyze/analyzer.h"
-#include "extract/clause/clauses.h"
 #include "extract/conllu/read_analysis.h"
 #include "extract/decide/decision_quads.h"
 #include "extract/decide/decision_work.h"
 #include "extract/decide/decisions.h"
+#include "extract/find_facts.h"
 #include "extract/reader/unpack.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
@@ -121,12 +121,13 @@ IngestReport record(KnowledgeBase& kb, const Analysis& analysis, const Resolutio
 
 }  // namespace
 
-IngestReport ingest(KnowledgeBase& kb, const std::string& path) {
-  return ingest_text(kb, extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path);
+IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOptions& options) {
+  return ingest_text(kb, extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path,
+                     options);
 }
 
-IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes,
-                         const std::string& source_name) {
+IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,
+                         const IngestOptions& options) {
   Analysis analysis = extract::read_source(bytes, source_name);
   {
     const GraphReader known(kb.store().snapshot());
@@ -134,10 +135,7 @@ IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes,
       return unchanged_report(known, extract::document_iri(analysis.document.slug));
   }
   extract::Analyzer::instance()->complete(analysis);
-  extract::join_country_names(analysis);
-  for (extract::Sentence& sentence : analysis.sentences)
-    sentence.clauses = extract::find_clauses(analysis.document, sentence);
-  const Resolution resolution = extract::resolve_entities(analysis);
+  const Resolution resolution = extract::find_facts(analysis, options.rules.set());
   return record(kb, analysis, resolution);
 }
 

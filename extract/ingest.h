@@ -3,13 +3,42 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/dossier.h"
 #include "model/term.h"
 
 namespace dossier {
+
+namespace extract::rules {
+class RuleSet;
+}
+
+/// The rules that make typed facts of what sentences say: SPARQL CONSTRUCT queries, compiled.
+/// Immutable; copies share them, and threads may.
+class Rules {
+ public:
+  /// Those shipped with the library.
+  Rules();
+  /// Those and the *.rq files of `folder`, where a file of the same name replaces a shipped one.
+  /// Throws Error(input) for a folder that can't be read or holds none; Error(syntax),
+  /// Error(unsupported), Error(usage) for a rule that is wrong, with file, line and column.
+  static Rules with_folder(const std::string& folder);
+
+  const extract::rules::RuleSet& set() const { return *set_; }
+
+ private:
+  explicit Rules(std::shared_ptr<const extract::rules::RuleSet> set) : set_(std::move(set)) {}
+  std::shared_ptr<const extract::rules::RuleSet> set_;
+};
+
+struct IngestOptions {
+  Rules rules = {};
+};
 
 struct IngestReport {
   enum class Outcome : std::uint8_t { added, replaced, unchanged };
@@ -24,10 +53,12 @@ struct IngestReport {
 /// whose format its content tells) and writes its graph as one transaction: all or nothing. The
 /// same bytes again change nothing; other bytes under the same file name replace the document's
 /// graph as a whole. Throws Error(input) for a file that is missing, binary, empty, damaged,
-/// encrypted or too large (256 MiB, 32 MiB of text); Error(storage) as Transaction::commit().
-IngestReport ingest(KnowledgeBase& kb, const std::string& path);
+/// encrypted or too large (256 MiB, 32 MiB of text); Error(storage) as Transaction::commit();
+/// Error(timeout) or Error(limit) naming a rule that runs away.
+IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOptions& options = {});
 /// As ingest() for text already in memory; `source_name` stands for the file name.
-IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name);
+IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,
+                         const IngestOptions& options = {});
 
 /// Drops a document's graph. False when there is no such document.
 bool forget(KnowledgeBase& kb, const Term& document);

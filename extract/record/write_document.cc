@@ -60,7 +60,7 @@ class DocumentWriter {
     write_speaker(sentence, iri);
     for (const Mention& mention : sentence.mentions) write_mention(mention, iri);
     facts_.write_quantities(sentence, iri);
-    facts_.write_clauses(sentence, iri);
+    facts_.write_facts(sentence, iri);
   }
 
   void write_speaker(const Sentence& sentence, const Term& iri) {

@@ -36,6 +36,10 @@ bool is_asserted(const Clause& clause) {
   return !clause.negated && clause.modality == Modality::asserted;
 }
 
+bool says_alike(const Clause& a, const Clause& b) {
+  return a.negated == b.negated && a.modality == b.modality;
+}
+
 }  // namespace
 
 void GraphWriter::add(const Term& subject, std::string_view predicate, const Term& object) const {
@@ -62,14 +66,14 @@ std::string FactWriter::words(const Sentence& sentence, TokenRange tokens) const
       {sentence.tokens[tokens.first].span.begin, sentence.tokens[tokens.last - 1].span.end});
 }
 
-Term FactWriter::quantity_node(const Sentence& sentence, std::uint32_t quantity) const {
-  return Term::blank_node(fmt::format("quantity-{}-{}", sentence.index, quantity));
+Term FactWriter::quantity_node(std::uint32_t sentence, std::uint32_t quantity) const {
+  return Term::blank_node(fmt::format("quantity-{}-{}", sentence, quantity));
 }
 
 void FactWriter::write_quantities(const Sentence& sentence, const Term& iri) {
   for (std::uint32_t q = 0; q < sentence.quantities.size(); ++q) {
     const Quantity& quantity = sentence.quantities[q];
-    const Term node = quantity_node(sentence, q);
+    const Term node = quantity_node(sentence.index, q);
     out_.add(iri, k::kMentions, node);
     out_.type(node, k::kQuantity);
     if (!quantity.value.empty()) out_.add(node, k::kValue, number_literal(quantity.value));
@@ -82,38 +86,73 @@ void FactWriter::write_quantities(const Sentence& sentence, const Term& iri) {
 }
 
 Term FactWriter::term_of(const Sentence& sentence, const Argument& argument) const {
-  if (argument.quantity) return quantity_node(sentence, *argument.quantity);
+  if (argument.quantity) return quantity_node(sentence.index, *argument.quantity);
   return names_[*argument.entity].iri;
 }
 
-void FactWriter::write_clauses(const Sentence& sentence, const Term& iri) {
-  for (const Clause& clause : sentence.clauses) {
-    if (clause.role_title.empty())
-      write_clause(sentence, clause, iri);
-    else
-      write_role(sentence, clause, iri);
-  }
+Term FactWriter::term_of(const FactNode& node) const {
+  if (node.quantity) return quantity_node(analysis_.sentences[node.sentence].index, *node.quantity);
+  return node.entity ? names_[*node.entity].iri : node.term;
 }
 
-void FactWriter::write_clause(const Sentence& sentence, const Clause& clause, const Term& iri) {
+void FactWriter::write_facts(const Sentence& sentence, const Term& iri) {
+  statements_.clear();
+  for (const Clause& clause : sentence.clauses) {
+    if (clause.role_title.empty())
+      add_clause(sentence, clause);
+    else
+      add_role(sentence, clause);
+  }
+  for (const TypedFact& fact : sentence.typed_facts) add_typed(fact);
+  for (const Statement& fact : statements_) write_fact(sentence, fact, iri);
+}
+
+void FactWriter::add_clause(const Sentence& sentence, const Clause& clause) {
   const Term object =
       clause.object ? term_of(sentence, *clause.object) : Term::iri(std::string(k::kNothing));
   label_relation(clause.relation);
-  write_fact(sentence, clause, iri,
-             {names_[*clause.subject->entity].iri, relation_iri(clause.relation), object});
+  statements_.push_back(
+      {{names_[*clause.subject->entity].iri, relation_iri(clause.relation), object},
+       clause,
+       {},
+       {}});
 }
 
-void FactWriter::write_role(const Sentence& sentence, const Clause& clause, const Term& iri) {
+void FactWriter::add_role(const Sentence& sentence, const Clause& clause) {
   const Term& person = names_[*clause.subject->entity].iri;
-  const auto schema = [](std::string_view name) { return Term::iri(std::string(name)); };
-  write_fact(sentence, clause, iri,
-             {person, schema(kJobTitle), Term::string(title_case(clause.role_title))});
+  const auto add = [&](const Term& predicate, const Term& object) {
+    statements_.push_back({{person, predicate, object}, clause, {}, {}});
+  };
+  add(Term::iri(std::string(kJobTitle)), Term::string(title_case(clause.role_title)));
   if (!clause.object) return;
   const Term body = term_of(sentence, *clause.object);
-  if (!clause.relation.starts_with("former_"))
-    write_fact(sentence, clause, iri, {person, schema(kAffiliation), body});
+  if (!clause.relation.starts_with("former_")) add(Term::iri(std::string(kAffiliation)), body);
   label_relation(clause.relation);
-  write_fact(sentence, clause, iri, {person, relation_iri(clause.relation), body});
+  add(relation_iri(clause.relation), body);
+}
+
+void FactWriter::add_typed(const TypedFact& fact) {
+  Triple triple{term_of(fact.subject), fact.predicate, term_of(fact.object)};
+  if (triple.subject == triple.object) return;
+  for (Statement& other : statements_) {
+    if (other.triple == triple && says_alike(other.said, fact.said)) return join(other, fact);
+  }
+  const std::string& predicate = triple.predicate.value();
+  if (predicate.starts_with(vocabulary::kRelation))
+    label_relation(predicate.substr(vocabulary::kRelation.size()));
+  statements_.push_back({std::move(triple), fact.said, fact.time, fact.time_end});
+}
+
+/// The same thing read twice: what one reading lacks the other may have.
+void FactWriter::join(Statement& statement, const TypedFact& fact) {
+  Clause& said = statement.said;
+  if (said.rule.find(fact.said.rule) == std::string::npos)
+    said.rule = said.rule.empty() ? fact.said.rule : said.rule + " + " + fact.said.rule;
+  said.confidence = std::max(said.confidence, fact.said.confidence);
+  if (!said.time) said.time = fact.said.time;
+  if (!said.place) said.place = fact.said.place;
+  if (!statement.time) statement.time = fact.time;
+  if (!statement.time_end) statement.time_end = fact.time_end;
 }
 
 void FactWriter::label_relation(const std::string& relation) {
@@ -123,22 +162,24 @@ void FactWriter::label_relation(const std::string& relation) {
   out_.text(relation_iri(relation), kLabel, label);
 }
 
-void FactWriter::write_fact(const Sentence& sentence, const Clause& clause, const Term& iri,
-                            Triple triple) {
-  if (is_asserted(clause)) out_.add(triple.subject, triple.predicate.value(), triple.object);
+void FactWriter::write_fact(const Sentence& sentence, const Statement& fact, const Term& iri) {
+  const Clause& said = fact.said;
+  if (is_asserted(said))
+    out_.add(fact.triple.subject, fact.triple.predicate.value(), fact.triple.object);
   const Term reifier = Term::blank_node(fmt::format("fact-{}", ++facts_));
-  out_.add(reifier, vocabulary::rdf::kReifies, Term::triple(std::move(triple)));
+  out_.add(reifier, vocabulary::rdf::kReifies, Term::triple(fact.triple));
   out_.type(reifier, k::kFact);
   out_.add(reifier, k::kEvidence, iri);
-  write_source(sentence, clause, reifier);
-  write_circumstances(sentence, clause, reifier);
-  out_.add(reifier, k::kConfidence, confidence_literal(clause.confidence));
-  out_.text(reifier, k::kRule, clause.rule);
-  out_.number(reifier, k::kBegin, sentence.tokens[clause.predicate.first].span.begin);
-  out_.number(reifier, k::kEnd, sentence.tokens[clause.predicate.last - 1].span.end);
-  out_.text(reifier, k::kSubjectText, words(sentence, clause.subject->tokens));
-  out_.text(reifier, k::kPredicateText, words(sentence, clause.predicate));
-  if (clause.object) out_.text(reifier, k::kObjectText, words(sentence, clause.object->tokens));
+  write_source(sentence, said, reifier);
+  write_time(sentence, fact, reifier);
+  write_circumstances(said, reifier);
+  out_.add(reifier, k::kConfidence, confidence_literal(said.confidence));
+  out_.text(reifier, k::kRule, said.rule);
+  out_.number(reifier, k::kBegin, sentence.tokens[said.predicate.first].span.begin);
+  out_.number(reifier, k::kEnd, sentence.tokens[said.predicate.last - 1].span.end);
+  if (said.subject) out_.text(reifier, k::kSubjectText, words(sentence, said.subject->tokens));
+  out_.text(reifier, k::kPredicateText, words(sentence, said.predicate));
+  if (said.object) out_.text(reifier, k::kObjectText, words(sentence, said.object->tokens));
 }
 
 /// Who claims it: the source that is quoted, else who speaks.
@@ -154,16 +195,23 @@ void FactWriter::write_source(const Sentence& sentence, const Clause& clause,
   if (source) out_.add(reifier, k::kAttributedTo, names_[*source].iri);
 }
 
-void FactWriter::write_circumstances(const Sentence& sentence, const Clause& clause,
-                                     const Term& reifier) const {
-  if (clause.time) {
-    const TimeExpression& time = sentence.times[*clause.time];
-    if (!time.value.empty())
-      out_.add(reifier, k::kTime, time_literal(time.value));
-    else if (time.value_end.empty())
-      out_.text(reifier, k::kTime, time.text);
-    if (!time.value_end.empty()) out_.add(reifier, k::kTimeEnd, time_literal(time.value_end));
+void FactWriter::write_time(const Sentence& sentence, const Statement& fact,
+                            const Term& reifier) const {
+  if (fact.time || fact.time_end) {
+    if (fact.time) out_.add(reifier, k::kTime, *fact.time);
+    if (fact.time_end) out_.add(reifier, k::kTimeEnd, *fact.time_end);
+    return;
   }
+  if (!fact.said.time) return;
+  const TimeExpression& time = sentence.times[*fact.said.time];
+  if (!time.value.empty())
+    out_.add(reifier, k::kTime, time_literal(time.value));
+  else if (time.value_end.empty())
+    out_.text(reifier, k::kTime, time.text);
+  if (!time.value_end.empty()) out_.add(reifier, k::kTimeEnd, time_literal(time.value_end));
+}
+
+void FactWriter::write_circumstances(const Clause& clause, const Term& reifier) const {
   if (clause.place && clause.place->entity)
     out_.add(reifier, k::kPlace, names_[*clause.place->entity].iri);
   if (clause.negated) out_.text(reifier, k::kPolarity, "negative");

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "extract/document.h"
 #include "extract/record/entity_names.h"
@@ -40,16 +42,27 @@ class FactWriter {
       : analysis_(analysis), resolution_(resolution), names_(names), out_(out) {}
 
   void write_quantities(const Sentence& sentence, const Term& iri);
-  void write_clauses(const Sentence& sentence, const Term& iri);
+  /// Clauses and typed facts; equal ones once, with the rules of both and the greater confidence.
+  void write_facts(const Sentence& sentence, const Term& iri);
   std::uint64_t count() const { return facts_; }
 
  private:
-  Term quantity_node(const Sentence& sentence, std::uint32_t quantity) const;
-  void write_clause(const Sentence& sentence, const Clause& clause, const Term& iri);
-  void write_role(const Sentence& sentence, const Clause& clause, const Term& iri);
-  void write_fact(const Sentence& sentence, const Clause& clause, const Term& iri, Triple triple);
-  void write_circumstances(const Sentence& sentence, const Clause& clause,
-                           const Term& reifier) const;
+  /// A triple and how the sentence says it.
+  struct Statement {
+    Triple triple;
+    Clause said;
+    std::optional<Term> time, time_end;  ///< stated by a rule
+  };
+
+  Term quantity_node(std::uint32_t sentence, std::uint32_t quantity) const;
+  Term term_of(const FactNode& node) const;
+  void add_clause(const Sentence& sentence, const Clause& clause);
+  void add_role(const Sentence& sentence, const Clause& clause);
+  void add_typed(const TypedFact& fact);
+  static void join(Statement& statement, const TypedFact& fact);
+  void write_fact(const Sentence& sentence, const Statement& fact, const Term& iri);
+  void write_time(const Sentence& sentence, const Statement& fact, const Term& reifier) const;
+  void write_circumstances(const Clause& clause, const Term& reifier) const;
   void write_source(const Sentence& sentence, const Clause& clause, const Term& reifier) const;
   void label_relation(const std::string& relation);
   std::string words(const Sentence& sentence, TokenRange tokens) const;
@@ -59,6 +72,7 @@ class FactWriter {
   const Resolution& resolution_;
   const EntityNames& names_;
   const GraphWriter& out_;
+  std::vector<Statement> statements_;  ///< of the sentence being written
   std::uint64_t facts_ = 0;
   std::set<std::string> labelled_;
 };

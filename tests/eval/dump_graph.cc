@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "extract/analyze/analyzer.h"
-#include "extract/clause/clauses.h"
+#include "extract/find_facts.h"
+#include "extract/ingest.h"
 #include "extract/reader/read_document.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
 #include "extract/record/write_document.h"
-#include "extract/resolve/resolve.h"
 #include "parser/rdf/write.h"
 #include "read_file.h"
 #include "storage/memory_source.h"
@@ -30,10 +30,7 @@ void dump_graphs(const std::vector<std::string>& files, std::ostream& out) {
   for (const std::string& file : files) {
     Analysis analysis =
         Analyzer::instance()->analyze_document(read_document(read_file(file), file));
-    for (Sentence& sentence : analysis.sentences) {
-      sentence.clauses = find_clauses(analysis.document, sentence);
-    }
-    const Resolution resolution = resolve_entities(analysis);
+    const Resolution resolution = find_facts(analysis, Rules().set());
     const EntityNames names(analysis, nothing_known, nothing_decided);
     const std::string& slug = analysis.document.slug;
     write_document(analysis, resolution, names, [&](const Quad& quad) {

@@ -1,7 +1,7 @@
 #include "tests/unit/extract/read_text.h"
 
 #include "extract/analyze/analyzer.h"
-#include "extract/clause/clauses.h"
+#include "extract/find_facts.h"
 #include "extract/reader/read_document.h"
 #include "extract/record/terms.h"
 
@@ -14,14 +14,11 @@ using extract::Mention;
 using extract::Modality;
 using extract::Sentence;
 
-ReadText read_text(const std::string& text, const std::string& name) {
+ReadText read_text(const std::string& text, const std::string& name, const Rules& rules) {
   ReadText result;
   result.analysis =
       extract::Analyzer::instance()->analyze_document(extract::read_document(text, name));
-  extract::join_country_names(result.analysis);
-  for (Sentence& sentence : result.analysis.sentences)
-    sentence.clauses = extract::find_clauses(result.analysis.document, sentence);
-  result.resolution = extract::resolve_entities(result.analysis);
+  result.resolution = extract::find_facts(result.analysis, rules.set());
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/ingest.h"
 #include "extract/resolve/resolve.h"
 
 namespace dossier::test {
@@ -14,7 +15,8 @@ struct ReadText {
   extract::Resolution resolution;
 };
 
-ReadText read_text(const std::string& text, const std::string& name = "case.txt");
+ReadText read_text(const std::string& text, const std::string& name = "case.txt",
+                   const Rules& rules = {});
 
 /// "subject | relation | object | flags" of every clause, entities by their labels.
 std::vector<std::string> facts_of(const extract::Analysis& analysis);

@@ -1,0 +1,16 @@
+#include "extract/find_facts.h"
+
+#include "extract/clause/clauses.h"
+
+namespace dossier::extract {
+
+Resolution find_facts(Analysis& analysis, const rules::RuleSet& rules) {
+  join_country_names(analysis);
+  for (Sentence& sentence : analysis.sentences)
+    sentence.clauses = find_clauses(analysis.document, sentence);
+  Resolution resolution = resolve_entities(analysis);
+  rules.apply(analysis, resolution);
+  return resolution;
+}
+
+}  // namespace dossier::extract

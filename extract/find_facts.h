@@ -1,0 +1,14 @@
+// The stages between analyser and recorder in one call.
+#pragma once
+
+#include "extract/document.h"
+#include "extract/resolve/resolve.h"
+#include "extract/rules/rule_set.h"
+
+namespace dossier::extract {
+
+/// Clauses, entities and typed facts of an analysed document. Deterministic; thread-safe for
+/// different analyses. Errors as rules::Rule::apply().
+Resolution find_facts(Analysis& analysis, const rules::RuleSet& rules);
+
+}  // namespace dossier::extract

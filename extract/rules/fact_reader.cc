@@ -1,0 +1,178 @@
+#include "extract/rules/fact_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "extract/record/terms.h"
+#include "extract/rules/circumstances.h"
+#include "extract/rules/graph_terms.h"
+#include "model/error.h"
+#include "model/vocabulary.h"
+
+namespace dossier::extract::rules {
+
+namespace {
+
+const Term* find(const std::map<std::string, Term>& says, std::string_view predicate) {
+  const auto found = says.find(std::string(predicate));
+  return found == says.end() ? nullptr : &found->second;
+}
+
+std::optional<Modality> modality_named(std::string_view name) {
+  for (const Modality modality :
+       {Modality::possible, Modality::necessary, Modality::planned, Modality::expected,
+        Modality::hoped, Modality::conditional, Modality::asked}) {
+    if (modality_name(modality) == name) return modality;
+  }
+  return std::nullopt;
+}
+
+/// A number between 0 and 1.
+std::optional<double> factor(const Term& term) {
+  const std::string& text = term.value();
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > 1)
+    return std::nullopt;
+  return value;
+}
+
+/// How a frame says its fact.
+Clause said_by(const Analysis& analysis, const Frame& frame, std::uint32_t number) {
+  Clause said;
+  said.predicate = frame.predicate;
+  said.negated = frame.negated;
+  said.modality = modality_of(frame);
+  said.time = time_of(frame);
+  if (const Argument* place = place_of(analysis, frame)) said.place = *place;
+  said.attributed = frame.attributed;
+  said.confidence = frame.confidence;
+  said.frame = number;
+  return said;
+}
+
+/// How a sentence as a whole says its fact: no more surely than the weakest of its frames.
+Clause said_in(const Sentence& sentence) {
+  Clause said;
+  said.predicate = {0, static_cast<std::uint32_t>(sentence.tokens.size())};
+  said.confidence = 0.8;
+  for (const Frame& frame : sentence.frames) {
+    said.negated = said.negated || frame.negated || frame.denied;
+    if (said.modality == Modality::asserted) said.modality = modality_of(frame);
+    if (frame.attributed && !said.attributed) said.attributed = frame.attributed;
+    said.confidence = std::min(said.confidence, frame.confidence);
+  }
+  return said;
+}
+
+/// Words of a thing in the sentence: where the frame has it, else where it is named.
+std::optional<Argument> words_of(const Sentence& sentence, const Clause& said,
+                                 const FactNode& node) {
+  if (said.frame) {
+    if (const Argument* argument = argument_of(sentence.frames[*said.frame], node))
+      return *argument;
+  }
+  if (!node.entity) return std::nullopt;
+  for (const Mention& mention : sentence.mentions) {
+    if (mention.entity != node.entity || mention.tokens.empty()) continue;
+    Argument argument;
+    argument.tokens = mention.tokens;
+    argument.head = mention.tokens.last - 1;
+    argument.entity = node.entity;
+    return argument;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void FactReader::take(const Triple& triple) {
+  if (!triple.subject.is_blank_node()) return;
+  Draft& draft = drafts_[triple.subject.value()];
+  if (triple.predicate.value() == vocabulary::rdf::kReifies && triple.object.is_triple())
+    draft.fact = triple.object.as_triple();
+  else
+    draft.says.insert_or_assign(triple.predicate.value(), triple.object);
+}
+
+void FactReader::add_facts(Analysis& analysis) const {
+  for (const auto& [label, draft] : drafts_) {
+    // Without a fact a part of it was unbound in this solution.
+    if (draft.fact) add_fact(draft, analysis);
+  }
+}
+
+void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
+  TypedFact fact;
+  fact.subject = graph_.node(draft.fact->subject);
+  fact.predicate = draft.fact->predicate;
+  fact.object = graph_.node(draft.fact->object);
+  if (fact.subject == fact.object) return;
+  std::uint32_t in = 0;
+  if (const Term* frame = find(draft.says, kg::kFrame)) {
+    const auto place = graph_.frame(*frame);
+    if (!place)
+      throw Error(ErrorCode::usage, fmt::format("k:frame {} is no frame", frame->to_string()));
+    in = place->sentence;
+    fact.said = said_by(analysis, analysis.sentences[in].frames[place->frame], place->frame);
+  } else if (const Term* sentence = find(draft.says, kg::kInSentence)) {
+    const auto place = graph_.sentence(*sentence);
+    if (!place) {
+      throw Error(ErrorCode::usage,
+                  fmt::format("k:sentence {} is no sentence", sentence->to_string()));
+    }
+    in = *place;
+    fact.said = said_in(analysis.sentences[in]);
+  } else {
+    return;  // the variable that would say it is unbound in this solution
+  }
+  Sentence& sentence = analysis.sentences[in];
+  fact.said.rule = rule_;
+  fact.said.subject = words_of(sentence, fact.said, fact.subject);
+  fact.said.object = words_of(sentence, fact.said, fact.object);
+  apply_statements(draft.says, fact);
+  sentence.typed_facts.push_back(std::move(fact));
+}
+
+/// What the rule itself says of the fact.
+void FactReader::apply_statements(const std::map<std::string, Term>& says, TypedFact& fact) const {
+  Clause& said = fact.said;
+  if (const Term* time = find(says, k::kTime)) fact.time = *time;
+  if (const Term* end = find(says, k::kTimeEnd)) fact.time_end = *end;
+  if (const Term* confidence = find(says, k::kConfidence)) {
+    const auto value = factor(*confidence);
+    if (!value) {
+      throw Error(ErrorCode::usage,
+                  fmt::format("k:confidence {} is not between 0 and 1", confidence->to_string()));
+    }
+    said.confidence *= *value;
+  }
+  if (const Term* polarity = find(says, k::kPolarity))
+    said.negated = said.negated || polarity->value() == "negative";
+  if (const Term* modality = find(says, k::kModality)) {
+    const auto value = modality_named(modality->value());
+    if (!value) {
+      throw Error(ErrorCode::usage,
+                  fmt::format("k:modality {} is none of the vocabulary", modality->to_string()));
+    }
+    if (said.modality == Modality::asserted) said.modality = *value;
+  }
+  if (const Term* place = find(says, k::kPlace)) said.place = entity_argument(*place);
+  if (const Term* source = find(says, k::kAttributedTo)) said.attributed = entity_argument(*source);
+  // A fact about a place happens there: saying so again tells nothing.
+  if (said.place && said.place->entity == fact.object.entity) said.place.reset();
+}
+
+std::optional<Argument> FactReader::entity_argument(const Term& term) const {
+  const FactNode node = graph_.node(term);
+  if (!node.entity) return std::nullopt;
+  Argument argument;
+  argument.entity = node.entity;
+  return argument;
+}
+
+}  // namespace dossier::extract::rules

@@ -1,0 +1,52 @@
+#include "extract/rules/rule.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "extract/rules/check_template.h"
+#include "extract/rules/fact_reader.h"
+#include "extract/rules/graph_terms.h"
+#include "model/error.h"
+
+namespace dossier::extract::rules {
+
+namespace {
+
+QueryOptions rule_options() {
+  QueryOptions options;
+  options.prefixes = graph_prefixes();
+  options.outside = OutsideAccess::nothing();
+  return options;
+}
+
+PreparedConstruct prepare(const RuleText& text) {
+  try {
+    PreparedConstruct query(text.text, rule_options());
+    check_template(text.text);
+    return query;
+  } catch (Error& error) {
+    error.set_file(text.file);
+    throw;
+  }
+}
+
+}  // namespace
+
+Rule::Rule(RuleText text) : text_(std::move(text)), query_(prepare(text_)) {}
+
+void Rule::apply(const DocumentGraph& graph, const RuleLimits& limits, Analysis& analysis) const {
+  QueryOptions options;
+  options.timeout = limits.time;
+  options.memory_bytes = limits.memory_bytes;
+  try {
+    FactReader facts(graph, text_.name);
+    query_.run(graph.source(), options, [&](const Triple& triple) { facts.take(triple); });
+    facts.add_facts(analysis);
+  } catch (const Error& error) {
+    throw Error(error.code(), fmt::format("the rule {} ({}) stopped in document {}: {}", text_.name,
+                                          text_.file, analysis.document.source_name, error.what()));
+  }
+}
+
+}  // namespace dossier::extract::rules

@@ -1,0 +1,48 @@
+// One rule file: a CONSTRUCT query whose template names facts and where each was said.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "engine/prepared_construct.h"
+#include "extract/document.h"
+#include "extract/rules/document_graph.h"
+
+namespace dossier::extract::rules {
+
+struct RuleText {
+  std::string name;  ///< the file's name without folders and ending: "meetings"
+  std::string file;  ///< as errors show it
+  std::string text;
+};
+
+/// What one rule may take for one document; more is an error that names the rule.
+struct RuleLimits {
+  std::chrono::milliseconds time{5000};
+  std::size_t memory_bytes = std::size_t{256} << 20;
+};
+
+/// Immutable once planned; safe for several threads at a time.
+class Rule {
+ public:
+  /// Throws Error(syntax), Error(unsupported), Error(usage) with the rule's file and, where there
+  /// is one, the place in it.
+  explicit Rule(RuleText text);
+
+  const std::string& name() const { return text_.name; }
+  const std::vector<Term>& constants() const { return query_.constants(); }
+  bool reads_any_predicate() const { return query_.reads_any_predicate(); }
+  void plan(const storage::QuadSource& typical) { query_.plan(typical); }
+
+  /// Appends the rule's facts to the sentences they come from. Throws Error(timeout), Error(limit)
+  /// naming the rule, Error(usage) for a fact that names no frame or sentence of the document.
+  void apply(const DocumentGraph& graph, const RuleLimits& limits, Analysis& analysis) const;
+
+ private:
+  RuleText text_;
+  PreparedConstruct query_;
+};
+
+}  // namespace dossier::extract::rules

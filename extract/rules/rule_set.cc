@@ -1,0 +1,62 @@
+#include "extract/rules/rule_set.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "extract/rules/typical_document.h"
+#include "model/error.h"
+
+namespace dossier::extract::rules {
+
+std::vector<RuleText> rules_in(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code failure;
+  std::vector<fs::path> files;
+  for (fs::directory_iterator it(folder, failure), end; !failure && it != end;
+       it.increment(failure)) {
+    if (it->path().extension() == ".rq") files.push_back(it->path());
+  }
+  if (failure)
+    throw Error(ErrorCode::input, "cannot read the rules in " + folder + ": " + failure.message());
+  if (files.empty()) throw Error(ErrorCode::input, "there are no rules (*.rq) in " + folder);
+  std::sort(files.begin(), files.end());
+  std::vector<RuleText> result;
+  for (const fs::path& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (!in) throw Error(ErrorCode::input, "cannot read " + file.string());
+    result.push_back({file.stem().string(), file.string(), std::move(text)});
+  }
+  return result;
+}
+
+RuleSet::RuleSet(std::vector<RuleText> texts, RuleLimits limits) : limits_(limits) {
+  std::map<std::string, RuleText> by_name;
+  for (RuleText& text : texts) by_name.insert_or_assign(text.name, std::move(text));
+  std::set<Term> seen;
+  bool everything = false;
+  for (auto& [name, text] : by_name) {
+    const Rule& rule = rules_.emplace_back(std::move(text));
+    everything = everything || rule.reads_any_predicate();
+    for (const Term& term : rule.constants()) {
+      if (seen.insert(term).second) constants_.push_back(term);
+    }
+  }
+  wanted_ = WantedTerms(constants_, everything);
+  const TypicalDocument typical;
+  const DocumentGraph graph(typical.analysis, typical.resolution, wanted_, constants_);
+  for (Rule& rule : rules_) rule.plan(graph.source());
+}
+
+void RuleSet::apply(Analysis& analysis, const Resolution& resolution) const {
+  if (rules_.empty()) return;
+  const DocumentGraph graph(analysis, resolution, wanted_, constants_);
+  for (const Rule& rule : rules_) rule.apply(graph, limits_, analysis);
+}
+
+}  // namespace dossier::extract::rules

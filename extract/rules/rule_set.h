@@ -1,0 +1,38 @@
+// All rules of a run: the shipped ones and those of a folder.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/resolve/resolve.h"
+#include "extract/rules/rule.h"
+
+namespace dossier::extract::rules {
+
+/// The rules shipped with the library, as texts.
+std::vector<RuleText> builtin_rules();
+/// The *.rq files of a folder, by name. Throws Error(input) for a folder that can't be read, or
+/// that has none.
+std::vector<RuleText> rules_in(const std::string& folder);
+
+/// Compiled once; immutable, so that threads may share it.
+class RuleSet {
+ public:
+  /// A later text of the same name takes the place of an earlier one. Errors as Rule::Rule().
+  explicit RuleSet(std::vector<RuleText> texts, RuleLimits limits = {});
+
+  std::size_t size() const { return rules_.size(); }
+  /// Fills Sentence::typed_facts from frames, entities and what else the rules ask for. Comes after
+  /// resolve_entities(). Errors as Rule::apply().
+  void apply(Analysis& analysis, const Resolution& resolution) const;
+
+ private:
+  std::vector<Rule> rules_;
+  RuleLimits limits_;
+  std::vector<Term> constants_;
+  WantedTerms wanted_;
+};
+
+}  // namespace dossier::extract::rules
