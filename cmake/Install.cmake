@@ -1,7 +1,7 @@
 # `cmake --install`: the program, the libraries, the public headers, a CMake package and a pkg-config file.
 #
 # Headers keep their folders below include/dossier, which is an include directory of the package, so that
-# they find each other; include/dossier/{dossier,ingest,evidence,entities}.h are what applications include.
+# they find each other; include/dossier/{dossier,ingest,evidence,entities,conflicts}.h are what applications include.
 
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
@@ -9,12 +9,12 @@ include(CMakePackageConfigHelpers)
 set(public_headers
   model/error.h model/term.h model/term_id.h model/quad.h model/box.h
   parser/rdf/parse.h storage/quad_source.h storage/store.h
-  engine/dossier.h extract/ingest.h extract/evidence.h extract/entities.h)
+  engine/dossier.h extract/ingest.h extract/evidence.h extract/entities.h extract/conflicts.h)
 foreach(header IN LISTS public_headers)
   get_filename_component(folder ${header} DIRECTORY)
   install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/dossier/${folder})
 endforeach()
-foreach(header engine/dossier.h extract/ingest.h extract/evidence.h extract/entities.h)
+foreach(header engine/dossier.h extract/ingest.h extract/evidence.h extract/entities.h extract/conflicts.h)
   get_filename_component(name ${header} NAME)
   file(WRITE ${CMAKE_BINARY_DIR}/include/${name} "#pragma once\n#include \"${header}\"\n")
   install(FILES ${CMAKE_BINARY_DIR}/include/${name}

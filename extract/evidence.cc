@@ -115,6 +115,7 @@ Evidence read_evidence(const GraphReader& known, const Term& reifier, Triple fac
   evidence.polarity = known.text(reifier, k::kPolarity);
   evidence.modality = known.text(reifier, k::kModality);
   evidence.time = known.text(reifier, k::kTime);
+  evidence.time_end = known.text(reifier, k::kTimeEnd);
   evidence.place = label_of(known, known.object(reifier, k::kPlace));
   evidence.confidence = number(known.text(reifier, k::kConfidence));
   evidence.asserted = known.contains(fact.subject, fact.predicate.value(), fact.object);

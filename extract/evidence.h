@@ -24,7 +24,7 @@ struct Evidence {
   /// Code point ranges into `text` of subject, predicate and object, in the order of the text; for
   /// marking.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
-  std::string polarity, modality, time, place;
+  std::string polarity, modality, time, time_end, place;
   std::optional<double> confidence;
   bool asserted = false;  ///< the triple itself stands in the graph
 };

@@ -16,6 +16,7 @@ std::unique_ptr<Command> make_save_command();
 std::unique_ptr<Command> make_saved_command();
 std::unique_ptr<Command> make_why_command();
 std::unique_ptr<Command> make_entity_command();
+std::unique_ptr<Command> make_conflicts_command();
 std::unique_ptr<Command> make_docs_command();
 std::unique_ptr<Command> make_forget_command();
 std::unique_ptr<Command> make_dump_command();

@@ -21,6 +21,8 @@ constexpr std::array kCommands{
                  make_why_command},
     CommandEntry{"entity", "DB ACTION ...", "show an entity's mentions; merge, split, undo",
                  make_entity_command},
+    CommandEntry{"conflicts", "DB", "what documents say against each other",
+                 make_conflicts_command},
     CommandEntry{"docs", "DB", "list the documents", make_docs_command},
     CommandEntry{"forget", "DB DOC", "drop a document and what was read in it",
                  make_forget_command},

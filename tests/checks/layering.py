@@ -12,7 +12,8 @@ from sources import FLOORS, report, tracked
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # Third-party headers and the one folder that may name them.
 OWNED = {"rocksdb/": "storage", "tao/pegtl": "parser", "histedit.h": "repl", "CLI/": "repl"}
-PUBLIC = ["engine/dossier.h", "extract/ingest.h", "extract/evidence.h", "extract/entities.h"]
+PUBLIC = ["engine/dossier.h", "extract/ingest.h", "extract/evidence.h", "extract/entities.h",
+          "extract/conflicts.h"]
 PUBLIC_MAY = re.compile(r"^[a-z_]+(\.h)?$")  # standard headers only
 
 

@@ -29,6 +29,7 @@ void shell_find(Session& session, const ShellArguments& arguments);
 void shell_about(Session& session, const ShellArguments& arguments);
 void shell_why(Session& session, const ShellArguments& arguments);
 void shell_entity(Session& session, const ShellArguments& arguments);
+void shell_conflicts(Session& session, const ShellArguments& arguments);
 void shell_timeline(Session& session, const ShellArguments& arguments);
 void shell_graph(Session& session, const ShellArguments& arguments);
 void shell_schema(Session& session, const ShellArguments& arguments);

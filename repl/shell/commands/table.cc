@@ -16,6 +16,8 @@ constexpr std::array kCommands{
     ShellCommand{".entity", "show|merge|split|undo ...",
                  "an entity's mentions and what decided them; corrections", ShellWord::entity,
                  false, shell_entity},
+    ShellCommand{".conflicts", "", "what documents say against each other", ShellWord::none, false,
+                 shell_conflicts},
     ShellCommand{".timeline", "ENTITY", "its dated facts in order", ShellWord::entity, false,
                  shell_timeline},
     ShellCommand{".graph", "ENTITY [DEPTH] [FILE.svg]", "a picture of what is around it (Graphviz)",

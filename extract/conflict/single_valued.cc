@@ -1,0 +1,78 @@
+#include "extract/conflict/single_valued.h"
+
+#include <cstddef>
+
+#include "extract/record/graph_reader.h"
+#include "parser/rdf/parse.h"
+
+// Part of the library, so that it is found wherever that runs.
+asm(R"(
+  .section .rodata
+  .global dossier_single_valued
+  dossier_single_valued:
+  .incbin ")" DOSSIER_CONFLICT R"(/single_valued.ttl"
+  .global dossier_single_valued_end
+  dossier_single_valued_end:
+  .byte 0
+  .text
+)");
+
+extern "C" {
+extern const char dossier_single_valued[];
+extern const char dossier_single_valued_end[];
+}
+
+namespace dossier::extract {
+
+namespace {
+
+constexpr std::string_view kSingleValued = "urn:dossier:vocabulary:singleValued";
+constexpr std::string_view kSingleSubject = "urn:dossier:vocabulary:singleSubject";
+constexpr std::string_view kSingleTime = "urn:dossier:vocabulary:singleTime";
+constexpr std::string_view kAlways = "urn:dossier:vocabulary:always";
+constexpr std::string_view kAtATime = "urn:dossier:vocabulary:atATime";
+
+void declare_all(std::string_view turtle, SingleValuedRelations& relations) {
+  RdfOptions options;
+  options.format = RdfFormat::turtle;
+  parse_rdf(turtle, options, [&](Quad&& quad) {
+    declare_single_valued({quad.subject, quad.predicate, quad.object}, relations);
+  });
+}
+
+}  // namespace
+
+std::string_view builtin_single_valued() {
+  return {dossier_single_valued,
+          static_cast<std::size_t>(dossier_single_valued_end - dossier_single_valued)};
+}
+
+void declare_single_valued(const Triple& triple, SingleValuedRelations& relations) {
+  using When = SingleValued::When;
+  const std::string& value = triple.object.value();
+  const When when = value == kAlways    ? When::always
+                    : value == kAtATime ? When::at_a_time
+                                        : When::no;
+  if (when == When::no) return;
+  const std::string& how = triple.predicate.value();
+  if (how == kSingleValued) relations[triple.subject].object = when;
+  if (how == kSingleSubject) relations[triple.subject].subject = when;
+  if (how == kSingleTime) relations[triple.subject].time = when;
+}
+
+SingleValuedRelations single_valued_relations(const KnowledgeBase& kb, std::string_view turtle) {
+  SingleValuedRelations relations;
+  declare_all(builtin_single_valued(), relations);
+  const GraphReader known(kb.store().snapshot());
+  for (const std::string_view how : {kSingleValued, kSingleSubject, kSingleTime}) {
+    for (const std::string_view when : {kAlways, kAtATime}) {
+      const Term object = Term::iri(std::string(when));
+      for (const Term& relation : known.subjects(how, object))
+        declare_single_valued({relation, Term::iri(std::string(how)), object}, relations);
+    }
+  }
+  declare_all(turtle, relations);
+  return relations;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,34 @@
+// Which relations can have one value only, declared as triples.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/dossier.h"
+#include "model/quad.h"
+#include "model/term.h"
+
+namespace dossier::extract {
+
+/// How one relation is single; none where it is not.
+struct SingleValued {
+  enum class When : unsigned char { no, always, at_a_time };
+  When object = When::no;
+  When subject = When::no;
+  When time = When::no;
+};
+
+/// By relation.
+using SingleValuedRelations = std::map<Term, SingleValued>;
+
+/// The text of extract/conflict/single_valued.ttl.
+std::string_view builtin_single_valued();
+/// Takes in what a triple declares; others are passed over.
+void declare_single_valued(const Triple& triple, SingleValuedRelations& relations);
+/// The built-in ones, those that triples of the knowledge base declare, and those of `turtle`.
+/// Throws Error(syntax) for faulty Turtle.
+SingleValuedRelations single_valued_relations(const KnowledgeBase& kb, std::string_view turtle);
+
+}  // namespace dossier::extract
