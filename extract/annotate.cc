@@ -3,9 +3,13 @@
 #include <iostream>
 
 #include "extract/analyze/analyzer.h"
+#include "extract/clause/clauses.h"
 #include "extract/conllu/read_analysis.h"
 #include "extract/conllu/write.h"
+#include "extract/openie/lines.h"
+#include "extract/openie/write.h"
 #include "extract/reader/unpack.h"
+#include "extract/resolve/resolve.h"
 
 namespace dossier {
 
@@ -18,6 +22,25 @@ void annotate_text(std::string_view bytes, const std::string& source_name, bool 
   extract::Analysis analysis = extract::read_source(bytes, source_name);
   extract::Analyzer::instance()->complete(analysis, retag);
   extract::write_conllu(analysis, out);
+}
+
+void write_open_facts(const std::string& path, bool one_per_line, std::ostream& out) {
+  write_open_facts_of_text(extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path,
+                           one_per_line, out);
+}
+
+void write_open_facts_of_text(std::string_view bytes, const std::string& source_name,
+                              bool one_per_line, std::ostream& out) {
+  extract::LineDocument lines;
+  if (one_per_line)
+    lines = extract::read_lines(bytes, source_name);
+  else
+    lines.analysis = extract::read_source(bytes, source_name);
+  extract::Analysis& analysis = lines.analysis;
+  extract::Analyzer::instance()->complete(analysis);
+  extract::join_country_names(analysis);
+  for (extract::Sentence& sentence : analysis.sentences) extract::read_clauses(sentence);
+  extract::write_open_tuples(analysis, one_per_line ? lines.source : analysis.document.text, out);
 }
 
 }  // namespace dossier

@@ -15,4 +15,12 @@ void annotate(const std::string& path, bool retag, std::ostream& out);
 void annotate_text(std::string_view bytes, const std::string& source_name, bool retag,
                    std::ostream& out);
 
+/// Reads one document and writes its open tuples, a line each: sentence, confidence, relation,
+/// arguments, with tabs between. `one_per_line`: each line is one sentence of its own. Throws as
+/// ingest().
+void write_open_facts(const std::string& path, bool one_per_line, std::ostream& out);
+/// As write_open_facts() for text already in memory.
+void write_open_facts_of_text(std::string_view bytes, const std::string& source_name,
+                              bool one_per_line, std::ostream& out);
+
 }  // namespace dossier

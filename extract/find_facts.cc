@@ -6,8 +6,7 @@ namespace dossier::extract {
 
 Resolution find_facts(Analysis& analysis, const rules::RuleSet& rules) {
   join_country_names(analysis);
-  for (Sentence& sentence : analysis.sentences)
-    sentence.clauses = find_clauses(analysis.document, sentence);
+  for (Sentence& sentence : analysis.sentences) read_clauses(sentence);
   Resolution resolution = resolve_entities(analysis);
   rules.apply(analysis, resolution);
   return resolution;

@@ -1,29 +1,18 @@
 #include "extract/clause/clauses.h"
 
 #include <algorithm>
-#include <iterator>
 #include <tuple>
+#include <utility>
+#include <vector>
 
-#include "extract/clause/emit.h"
-#include "extract/clause/frame.h"
+#include "extract/clause/frames.h"
+#include "extract/clause/relations.h"
 #include "extract/clause/role.h"
+#include "extract/clause/tree.h"
 
 namespace dossier::extract {
 
 namespace {
-
-using clause::Chunk;
-using clause::Frame;
-using clause::Kind;
-
-void read_range(const Sentence& sentence, TokenRange range, std::vector<Clause>& result) {
-  const std::vector<Frame> frames = clause::frames_of(sentence, range);
-  std::vector<std::vector<Clause>> clauses;
-  for (const Frame& frame : frames) clauses.push_back(clause::clauses_of(sentence, frame));
-  clause::attach_times(sentence, frames, clauses);
-  for (std::vector<Clause>& group : clauses)
-    std::move(group.begin(), group.end(), std::back_inserter(result));
-}
 
 auto sort_key(const Clause& clause) {
   return std::make_tuple(clause.predicate.first, clause.relation,
@@ -46,17 +35,27 @@ void keep_surest(std::vector<Clause>& clauses) {
 
 }  // namespace
 
-std::vector<Clause> find_clauses(const Document&, const Sentence& sentence) {
-  const TokenRange whole{0, static_cast<std::uint32_t>(sentence.tokens.size())};
-  std::vector<Clause> result;
-  read_range(sentence, whole, result);
-  for (const TokenRange aside : clause::asides_of(sentence)) read_range(sentence, aside, result);
-  std::vector<Chunk> chunks = clause::chunks_of(sentence, whole);
-  std::erase_if(chunks, [](const Chunk& chunk) { return chunk.kind == Kind::bracket; });
-  for (Clause& role : clause::roles_of(sentence, chunks)) result.push_back(std::move(role));
-  for (Clause& event : clause::event_nouns_of(sentence, chunks)) result.push_back(std::move(event));
-  keep_surest(result);
-  return result;
+void read_clauses(Sentence& sentence) {
+  clause::Tree tree(sentence);
+  clause::mend(tree);
+  std::vector<Clause> roles = clause::roles_of(sentence);
+  std::vector<Frame>& frames = sentence.frames;
+  frames = clause::verb_frames(tree);
+  clause::add_noun_frames(tree, frames);
+  std::vector<Clause> clauses;
+  for (std::uint32_t f = 0; f < frames.size(); ++f) {
+    for (Clause& clause : clause::clauses_of(sentence, frames[f])) {
+      clause.frame = f;
+      clauses.push_back(std::move(clause));
+    }
+  }
+  for (Clause& role : roles) {
+    role.frame = static_cast<std::uint32_t>(frames.size());
+    frames.push_back(clause::role_frame(role));
+    clauses.push_back(std::move(role));
+  }
+  keep_surest(clauses);
+  sentence.clauses = std::move(clauses);
 }
 
 }  // namespace dossier::extract

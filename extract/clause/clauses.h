@@ -1,17 +1,16 @@
-// Clauses by a light reading of tagged words: base phrases, then frames around verbs, then roles
-// and event nouns. No tree is needed; a dependency analyser can take its place behind the same
-// function.
+// What a sentence says: frames over its dependency tree, and the knowledge base's relations made
+// from them.
 #pragma once
-
-#include <vector>
 
 #include "extract/document.h"
 
 namespace dossier::extract {
 
-/// What a sentence says, one clause a relation, in the order of the text. Arguments are spans still
-/// to be resolved, pronouns too. Where a reading is doubtful there is no clause. Uses tokens, tags,
-/// lemmas, mentions, times of `sentence`; `document` tells what kind of text it is. Thread-safe.
-std::vector<Clause> find_clauses(const Document& document, const Sentence& sentence);
+/// Fills in frames and clauses from tokens, tags, lemmas, tree and mentions, times of `sentence`.
+/// Frames: one a predicate, in the order of the text; then appositions, possessives and roles.
+/// Clauses: the binary relations the frames tell, one a pair of arguments, conjuncts apart;
+/// arguments are spans still to be resolved, pronouns too. Where a reading is doubtful there is no
+/// clause. A sentence without a tree has roles only. Thread-safe.
+void read_clauses(Sentence& sentence);
 
 }  // namespace dossier::extract

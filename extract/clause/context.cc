@@ -1,16 +1,13 @@
-// How true a clause is said to be, and by whom: what governs it from the left.
+#include "extract/clause/context.h"
+
 #include <algorithm>
 
-#include "extract/clause/frame.h"
+#include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
 
 namespace dossier::extract::clause {
 
 namespace {
-
-bool is_first_person(const Phrase& phrase) {
-  return phrase.pronoun && (phrase.word == "i" || phrase.word == "we");
-}
 
 /// The stronger of what governs a clause and what it says itself.
 Modality combine(Modality outer, Modality inner) {
@@ -21,203 +18,367 @@ Modality combine(Modality outer, Modality inner) {
   return outer;
 }
 
-/// "convinced that", "possible that": what the adjective before a clause makes of it.
-Modality adjective_clause(std::string_view word, Modality inner) {
-  if (word == "sure" || word == "certain" || word == "convinced" || word == "confident")
-    return inner == Modality::planned ? Modality::expected : Modality::asserted;
-  if (word == "possible" || word == "afraid" || word == "worried" || word == "doubtful")
-    return Modality::possible;
-  if (word == "likely" || word == "probable" || word == "unlikely") return Modality::expected;
-  if (word == "important" || word == "necessary" || word == "essential" || word == "vital" ||
-      word == "crucial")
-    return Modality::necessary;
-  if (word == "hopeful") return Modality::hoped;
-  return Modality::asserted;
-}
-
-class ContextFinder {
+class ContextReader {
  public:
-  ContextFinder(const SentenceReading& state, Frame& frame) : state_(state), frame_(frame) {}
+  explicit ContextReader(const Reading& reading)
+      : reading_(reading),
+        tree_(reading.tree),
+        contexts_(reading.predicates.size()),
+        visited_(reading.predicates.size(), false) {}
 
-  void find() {
-    const VerbGroup& verb = state_.units[frame_.unit].verb;
-    if (frame_.reading != Reading::controlled && frame_.reading != Reading::free) own(verb);
-    if (frame_.reading == Reading::main || frame_.reading == Reading::shared) govern(frame_.from);
-    if (frame_.reading == Reading::relative || frame_.reading == Reading::participle)
-      inherit_source();
+  std::vector<Context> read() {
+    for (std::size_t p = 0; p < contexts_.size(); ++p) visit(p);
+    for (std::size_t p = 0; p < contexts_.size(); ++p) add_late_source(p);
+    return std::move(contexts_);
   }
 
  private:
-  const Unit& unit(std::size_t i) const { return state_.units[i]; }
-  bool is(std::size_t i, Kind kind) const { return state_.is(i, kind); }
+  const Predicate& predicate(std::size_t p) const { return reading_.predicates[p]; }
 
-  void own(const VerbGroup& verb) {
-    frame_.negated = frame_.negated != verb.negated;
-    if (verb.finite || verb.modality != Modality::asserted)
-      frame_.modality =
-          frame_.reading == Reading::shared && verb.modality == Modality::asserted && !verb.finite
-              ? frame_.modality
-              : verb.modality;
+  void visit(std::size_t p) {
+    if (visited_[p]) return;
+    visited_[p] = true;
+    const Predicate& here = predicate(p);
+    if (here.governor) visit(*here.governor);
+    if (here.joined) visit(*here.joined);
+    Context& context = contexts_[p];
+    context.negated = here.form.negated;
+    context.modality = here.form.modality;
+    if (here.form.would && is_wish(here.form.lemma)) context.modality = Modality::hoped;
+    if (here.joined) share(p);
+    govern(p);
+    if (follows_from_condition(here)) soften(context);
   }
 
-  void govern(std::size_t from) {
-    const std::optional<std::size_t> left = state_.before(from);
-    if (!left) return;
-    if (is(*left, Kind::subordinator)) return subordinator(*left);
-    if (is(*left, Kind::verb) && unit(*left).verb.finite && takes_clause(unit(*left).verb.lemma))
-      return below_verb(*left);
-    if (is(*left, Kind::noun)) return below_told(*left);
-    if (is(*left, Kind::conjunction)) return joined(*left);
-    if (is(*left, Kind::comma)) return over_fronted(*left);
+  static bool is_wish(const std::string& lemma) {
+    return lemma == "like" || lemma == "love" || lemma == "prefer";
   }
 
-  /// "hope that, in the future, X will": what governs stands before the fronted phrase.
-  void over_fronted(std::size_t comma) {
-    for (std::size_t i = comma; i-- > 0;) {
-      if (is(i, Kind::stop) || (is(i, Kind::verb) && unit(i).verb.finite)) return;
-      if (is(i, Kind::subordinator)) {
-        if (unit(i).word == "that") below_that(i);
-        return;
-      }
+  /// "may come and go", "did not come or call": the auxiliary of the first verb serves both.
+  void share(std::size_t p) {
+    const Predicate& here = predicate(p);
+    const Context& first = contexts_[*here.joined];
+    const Predicate& other = predicate(*here.joined);
+    const bool own = here.form.finite || here.form.modal;
+    const bool serves = !own && (here.form.bare || here.form.participle || here.form.gerund ||
+                                 here.form.infinitive || here.form.copula);
+    if (!serves) return;
+    if (other.form.modal) contexts_[p].modality = other.form.modality;
+    if (other.form.negated && joined_by_or(here)) contexts_[p].negated = first.negated;
+  }
+
+  bool joined_by_or(const Predicate& here) const {
+    const std::optional<std::uint32_t> word = tree_.child(here.head, "cc");
+    return word && (tree_.word(*word) == "or" || tree_.word(*word) == "nor");
+  }
+
+  void govern(std::size_t p) {
+    const Predicate& here = predicate(p);
+    switch (here.link) {
+      case Link::main:
+        return main_clause(p);
+      case Link::aside:
+        return main_clause(p);
+      case Link::complement:
+        return complement(p);
+      case Link::controlled:
+        return controlled(p);
+      case Link::adverbial:
+        return adverbial(p);
+      case Link::relative:
+      case Link::participle:
+        return inherit_source(p);
+      case Link::infinitive:
+      case Link::subject:
+        contexts_[p].denied = true;
+        return inherit_source(p);
     }
   }
 
-  /// "told us that", without the "that".
-  void below_told(std::size_t noun) {
-    const std::optional<std::size_t> verb = state_.before(noun);
-    if (verb && is(*verb, Kind::verb) && is_reporting_verb(unit(*verb).verb.lemma))
-      below_verb(*verb);
+  void main_clause(std::size_t p) {
+    Context& context = contexts_[p];
+    const Predicate& here = predicate(p);
+    if (tree_.is_question()) {
+      context.question = true;
+      context.modality = Modality::asked;
+    }
+    // An order, or the rest of something not understood.
+    if (here.form.bare && !here.form.finite && !tree_.has(here.head, "nsubj") && !here.joined)
+      context.denied = true;
+    inherit_source(p);
   }
 
-  /// "X said that A came and B left": what is claimed goes on.
-  void joined(std::size_t conjunction) {
-    if (conjunction > 0 && unit(conjunction - 1).word == "whether") {  // "whether or not"
-      frame_.modality = Modality::asked;
+  void inherit_source(std::size_t p) {
+    const Predicate& here = predicate(p);
+    if (here.governor && here.link != Link::aside) {
+      contexts_[p].source = contexts_[*here.governor].source;
+      if (here.link != Link::main) contexts_[p].weight *= contexts_[*here.governor].weight;
+    }
+    if (const auto named = according_to(here.head)) contexts_[p].source = named;
+  }
+
+  std::optional<std::uint32_t> according_to(std::uint32_t head) const {
+    for (const std::uint32_t child : tree_.children(head))
+      if (tree_.is(child, "obl") && preposition(tree_, child) == "according_to") return child;
+    return std::nullopt;
+  }
+
+  // Below "say", "hope", "the news that ...".
+
+  void complement(std::size_t p) {
+    const Predicate& here = predicate(p);
+    const std::uint32_t first = tree_.first_conjunct(here.head);
+    const std::uint32_t above = *tree_.head(first);
+    inherit_source(p);
+    if (is_indirect_question(here.head)) {
+      contexts_[p].modality = Modality::asked;
+      if (here.governor) contexts_[p].denied = contexts_[*here.governor].denied;
       return;
     }
-    if (conjunction > 0 && is(conjunction - 1, Kind::comma)) return;
-    for (std::size_t i = conjunction; i-- > 0;) {
-      if (is(i, Kind::stop)) return;
-      const auto& other = state_.frames[i];
-      if (!other || other->reading == Reading::relative || other->reading == Reading::participle)
-        continue;
-      const std::optional<std::size_t> left = state_.before(other->from);
-      if (left && (is(*left, Kind::subordinator) || is(*left, Kind::verb))) govern(other->from);
-      return;
+    if (tree_.is(first, "acl")) return below_noun(p, above);
+    if (!here.governor || reading_.by_token[above] != here.governor) return;
+    const Predicate& verb = predicate(*here.governor);
+    if (verb.form.copula || verb.form.lemma == "be") return below_adjective(p, verb);
+    below_verb(p, verb);
+  }
+
+  bool is_indirect_question(std::uint32_t head) const {
+    for (const std::uint32_t child : tree_.children(head)) {
+      if (tree_.is(child, "mark") && (tree_.word(child) == "if" || tree_.word(child) == "whether"))
+        return true;
+      if (child < head && tree_.xpos(child).starts_with("W") && !tree_.is(child, "mark"))
+        return true;
+    }
+    return false;
+  }
+
+  void below_noun(std::size_t p, std::uint32_t noun) {
+    Context& context = contexts_[p];
+    context.modality = combine(noun_clause_modality(tree_.lemma(noun)), context.modality);
+    const std::string& word = tree_.lemma(noun);
+    if (is_negative(tree_, noun) && word != "doubt" && word != "secret" && word != "question")
+      context.denied = true;
+    context.weight *= 0.9;
+  }
+
+  void below_adjective(std::size_t p, const Predicate& verb) {
+    Context& context = contexts_[p];
+    const Context& outer = contexts_[*predicate(p).governor];
+    context.modality =
+        combine(adjective_clause(tree_.word(verb.head), context.modality), context.modality);
+    if (outer.negated || outer.denied) context.denied = true;
+    if (outer.question) context.modality = Modality::asked;
+    if (outer.modality == Modality::conditional)
+      context.modality = combine(outer.modality, context.modality);
+  }
+
+  void below_verb(std::size_t p, const Predicate& verb) {
+    Context& context = contexts_[p];
+    const Context& outer = contexts_[*predicate(p).governor];
+    const std::string& lemma = verb.form.lemma;
+    if ((outer.negated || outer.denied) && !order(verb)) context.denied = true;
+    if (verb.form.passive)
+      context.modality =
+          combine(adjective_clause(tree_.word(verb.head), context.modality), context.modality);
+    if (lemma == "deny") context.negated = !context.negated;
+    const Predicate& here = predicate(p);
+    if (here.form.would && context.modality == Modality::conditional &&
+        (verb.form.past || verb.form.perfect))
+      context.modality = Modality::planned;
+    const bool belief = lemma == "think" || lemma == "believe" || lemma == "feel";
+    if (belief && context.modality == Modality::planned) context.modality = Modality::expected;
+    context.modality =
+        combine(lemma == "deny" ? Modality::asserted : clause_modality(lemma), context.modality);
+    if (belief) context.weight *= 0.92;
+    take_over(p, verb, outer);
+  }
+
+  static bool order(const Predicate& verb) { return verb.form.bare && !verb.subject; }
+
+  /// Who says it, and how sure the saying itself is.
+  void take_over(std::size_t p, const Predicate& verb, const Context& outer) {
+    Context& context = contexts_[p];
+    const bool first = verb.subject && is_first_person(*verb.subject);
+    const bool reports = is_reporting_verb(verb.form.lemma) && !verb.form.passive;
+    if (outer.question) {
+      context.modality = Modality::asked;
+      context.question = true;
+    } else if (!(first && reports) && !order(verb)) {
+      context.modality = combine(outer.modality, context.modality);
+    }
+    if (!verb.subject || first || verb.form.passive || !takes_clause(verb.form.lemma)) return;
+    if (!is_showing_verb(verb.form.lemma) && is_somebody(*verb.subject))
+      context.source = verb.subject;
+  }
+
+  bool is_first_person(std::uint32_t noun) const {
+    return tree_.word(noun) == "i" || tree_.word(noun) == "we";
+  }
+
+  bool is_somebody(std::uint32_t noun) const {
+    const std::string& lemma = tree_.lemma(noun);
+    return tree_.mention(noun) || is_pronoun(tree_, noun) || is_person_noun(lemma) ||
+           is_title_noun(lemma) || is_speaking_noun(lemma);
+  }
+
+  // Below "agree to", "able to", "urge X to".
+
+  void controlled(std::size_t p) {
+    inherit_source(p);
+    const Predicate& here = predicate(p);
+    if (!here.governor) return;
+    const Predicate& verb = predicate(*here.governor);
+    const Context& outer = contexts_[*here.governor];
+    Context& context = contexts_[p];
+    if (here.form.modal) return;
+    const std::optional<Modality> modality = control_modality(here, verb);
+    if (!modality) context.denied = true;
+    context.negated = context.negated != (outer.negated != is_failing_verb(control_word(verb)));
+    context.denied = context.denied || outer.denied;
+    context.question = outer.question;
+    context.modality =
+        combine(outer.modality, combine(modality.value_or(Modality::asserted), context.modality));
+    const bool had_to = verb.form.lemma == "have" && (verb.form.past || verb.form.perfect);
+    if (had_to) context.modality = outer.modality;
+    if (is_wish(verb.form.lemma) && verb.form.would) context.modality = Modality::hoped;
+  }
+
+  std::string control_word(const Predicate& verb) const {
+    return verb.form.copula ? tree_.word(verb.head) : verb.form.lemma;
+  }
+
+  std::optional<Modality> control_modality(const Predicate& here, const Predicate& verb) const {
+    const std::string word = control_word(verb);
+    if (is_failing_verb(word)) return word == "unable" ? Modality::possible : Modality::asserted;
+    if (verb.form.copula) return adjective_control(word);
+    const std::optional<std::uint32_t> object = tree_.child(verb.head, "obj");
+    const bool by_object = (object && *object < here.head) || verb.form.passive;
+    if (verb.form.lemma == "go")
+      return verb.form.gerund || tree_.xpos(verb.head) == "VBG" ? std::optional(Modality::planned)
+                                                                : std::nullopt;
+    if (verb.form.lemma == "be") return Modality::planned;  // "is to come"
+    if (verb.form.passive && adjective_control(tree_.word(verb.head)))
+      return adjective_control(tree_.word(verb.head));
+    return by_object ? object_control(verb.form.lemma) : subject_control(verb.form.lemma);
+  }
+
+  // "because ...", "if ...", "to help".
+
+  void adverbial(std::size_t p) {
+    inherit_source(p);
+    const Predicate& here = predicate(p);
+    Context& context = contexts_[p];
+    if (here.governor) {
+      const Context& outer = contexts_[*here.governor];
+      context.denied = outer.denied && !order(predicate(*here.governor));
+      context.question = outer.question;
+      if (outer.modality == Modality::asked || outer.modality == Modality::conditional ||
+          (!here.form.finite && outer.modality != Modality::asserted))
+        context.modality = combine(outer.modality, context.modality);
+      if (!here.form.finite && outer.negated) context.denied = true;
+    }
+    const std::string mark = mark_of(tree_.first_conjunct(here.head));
+    if (mark.empty()) return unmarked(p);
+    subordinate(p, mark);
+  }
+
+  std::string mark_of(std::uint32_t head) const {
+    for (const std::uint32_t child : tree_.children(head)) {
+      const bool wh = tree_.is(child, "advmod") && tree_.xpos(child) == "WRB";
+      if (!tree_.is(child, "mark") && !wh) continue;
+      std::string result = tree_.word(child);
+      for (const std::uint32_t other : tree_.children(child))
+        if (tree_.is(other, "fixed")) result += "_" + tree_.word(other);
+      return result;
+    }
+    return {};
+  }
+
+  void unmarked(std::size_t p) {
+    const Predicate& here = predicate(p);
+    // "Had they come, ..."
+    const std::optional<std::uint32_t> subject = tree_.child(here.head, "nsubj");
+    const bool inverted = subject && !here.form.words.empty() &&
+                          here.form.words.front() < *subject &&
+                          tree_.is_any(here.form.words.front(), {"aux", "cop"});
+    if (inverted) contexts_[p].modality = Modality::conditional;
+  }
+
+  void subordinate(std::size_t p, const std::string& mark) {
+    Context& context = contexts_[p];
+    const Predicate& here = predicate(p);
+    if (is_conditional_mark(mark) || mark == "even_if" || mark == "as_if" || mark == "as_though") {
+      context.modality = Modality::conditional;
+    } else if (mark.starts_with("whether")) {
+      context.modality = Modality::asked;
+    } else if (mark == "to" || mark == "in_order") {
+      context.modality = combine(context.modality, Modality::planned);
+      context.weight *= 0.6;
+    } else if (mark == "so_that" || mark == "so") {
+      context.modality = combine(Modality::hoped, context.modality);
+    } else if (is_time_mark(mark) && here.form.finite && !here.form.past && !here.form.perfect &&
+               context.modality == Modality::asserted) {
+      context.modality = Modality::conditional;
+    } else if (mark == "than" || mark == "like" || mark == "without" || mark == "instead_of" ||
+               mark == "rather_than") {
+      context.denied = true;
+    } else if (!here.form.finite && (mark == "for" || mark == "before" || mark == "of")) {
+      context.weight *= 0.7;
+    } else if (mark == "as" && here.governor && is_reporting_verb(here.form.lemma)) {
+      note_source(*here.governor, here);
     }
   }
 
-  void subordinator(std::size_t i) {
-    const std::string& word = unit(i).word;
-    const VerbGroup& verb = state_.units[frame_.unit].verb;
-    if (word == "that") return below_that(i);
-    if (word == "if" || word == "unless" || word == "in_case" || word == "provided_that" ||
-        word == "even_if" || word == "as_if" || word == "as_though" || word == "as_long_as") {
-      frame_.modality = Modality::conditional;
-    } else if (word == "whether") {
-      frame_.modality = Modality::asked;
-    } else if (word == "so_that" || word == "in_order_that" || word == "so") {
-      frame_.modality = combine(Modality::hoped, frame_.modality);
-    } else if ((word == "as_soon_as" || word == "until" || word == "once" || word == "when" ||
-                word == "till") &&
-               !verb.past && !verb.perfect && frame_.modality == Modality::asserted) {
-      frame_.modality = Modality::conditional;
-    } else if (word == "than" || word == "like") {
-      frame_.void_claim = true;
+  static bool is_time_mark(const std::string& mark) {
+    return mark == "as_soon_as" || mark == "until" || mark == "once" || mark == "when" ||
+           mark == "till" || mark == "whenever" || mark == "before";
+  }
+
+  static bool is_conditional_mark(const std::string& mark) {
+    return mark == "if" || mark == "unless" || mark == "in_case" || mark == "provided" ||
+           mark == "provided_that" || mark == "as_long_as" || mark == "lest";
+  }
+
+  /// Whether an "if" clause hangs from it, or from the verb it is joined to.
+  bool follows_from_condition(const Predicate& here) const {
+    if (here.link == Link::relative || here.link == Link::participle) return false;
+    for (const std::uint32_t child : tree_.children(here.head))
+      if (tree_.is(child, "advcl") && is_conditional_mark(mark_of(child))) return true;
+    return false;
+  }
+
+  static void soften(Context& context) {
+    if (context.modality == Modality::asserted || context.modality == Modality::planned)
+      context.modality = Modality::conditional;
+  }
+
+  /// "..., Lavrov said.", "as Lavrov told us".
+  void add_late_source(std::size_t p) {
+    const Predicate& here = predicate(p);
+    for (const std::uint32_t child : tree_.children(here.head)) {
+      const Predicate* said = reading_.at(child);
+      if (!said || !tree_.is(child, "parataxis") || !is_reporting_verb(said->form.lemma)) continue;
+      note_source(p, *said);
     }
   }
 
-  void below_that(std::size_t i) {
-    std::optional<std::size_t> left = state_.before(i);
-    while (left && is(*left, Kind::comma)) left = state_.before(*left);
-    if (!left) return;
-    if (is(*left, Kind::conjunction)) {  // "hope that A and that B"
-      for (std::size_t j = *left; j-- > 0;)
-        if (is(j, Kind::subordinator) && unit(j).word == "that") return below_that(j);
-      return;
-    }
-    if (is(*left, Kind::verb)) return below_verb(*left);
-    if (is(*left, Kind::adjective)) return below_adjective(*left);
-    if (is(*left, Kind::noun)) below_noun(*left);
-  }
-
-  void below_adjective(std::size_t i) {
-    frame_.modality = combine(adjective_clause(unit(i).word, frame_.modality), frame_.modality);
-    const std::optional<std::size_t> verb = state_.before(i);
-    if (verb && state_.frames[*verb] && state_.frames[*verb]->negated) frame_.void_claim = true;
-  }
-
-  void below_noun(std::size_t i) {
-    std::size_t start = i;
-    while (start >= 2 && is(start - 1, Kind::preposition) && is(start - 2, Kind::noun)) start -= 2;
-    std::optional<std::size_t> left = state_.before(start);
-    if (left && is(*left, Kind::preposition))
-      left = state_.before(*left);  // "said in his blog that"
-    if (left && is(*left, Kind::verb) && is_reporting_verb(unit(*left).verb.lemma))
-      return below_verb(*left);
-    const Phrase& noun = unit(start).members.back();
-    frame_.modality = combine(noun_clause_modality(noun.word), frame_.modality);
-    if (noun.negative && noun.word != "doubt" && noun.word != "secret" && noun.word != "question")
-      frame_.void_claim = true;
-    frame_.confidence *= 0.92;
-  }
-
-  void below_verb(std::size_t i) {
-    const VerbGroup& verb = unit(i).verb;
-    const auto& outer = state_.frames[i];
-    if (verb.negated || (outer && (outer->negated || outer->void_claim))) frame_.void_claim = true;
-    if (verb.passive) {
-      const std::string word = lower(state_.sentence.tokens[verb.main].text);
-      frame_.modality = combine(adjective_clause(word, frame_.modality), frame_.modality);
-    }
-    const bool reports = is_reporting_verb(verb.lemma) && !verb.passive;
-    const Modality inner = verb.lemma == "deny" ? Modality::asserted : clause_modality(verb.lemma);
-    if (verb.lemma == "deny") frame_.negated = !frame_.negated;
-    const bool would = state_.units[frame_.unit].verb.would;
-    if (would && frame_.modality == Modality::conditional && (verb.past || verb.perfect))
-      frame_.modality = Modality::planned;
-    const bool belief = verb.lemma == "think" || verb.lemma == "believe" || verb.lemma == "feel";
-    if (belief && frame_.modality == Modality::planned) frame_.modality = Modality::expected;
-    frame_.modality = combine(inner, frame_.modality);
-    if (belief) frame_.confidence *= 0.92;
-    if (!outer || outer->subjects.empty()) return;
-    const Phrase& source = outer->subjects.front();
-    const bool first = is_first_person(source);
-    if (!(first && reports) && outer->modality != Modality::asserted)
-      frame_.modality = combine(outer->modality, frame_.modality);
-    const bool claims = reports || belief || takes_clause(verb.lemma);
-    const bool shows = verb.lemma == "imply" || verb.lemma == "show" || verb.lemma == "mean" ||
-                       verb.lemma == "prove" || verb.lemma == "ensure" || verb.lemma == "indicate";
-    const bool somebody = source.pronoun || source.mention || is_person_noun(source.word) ||
-                          source.word == "ministry" || source.word == "government" ||
-                          source.word == "report" || source.word == "statement" ||
-                          source.word == "company";
-    if (!first && !verb.passive && claims && !shows && somebody)
-      frame_.attributed = source;
-    else if (outer->attributed)
-      frame_.attributed = outer->attributed;
-  }
-
-  /// Relative clauses and participles below a claim are part of it.
-  void inherit_source() {
-    for (std::size_t i = frame_.unit; i-- > 0;) {
-      const auto& other = state_.frames[i];
-      if (is(i, Kind::stop)) return;
-      if (other && other->reading == Reading::main && other->attributed) {
-        frame_.attributed = other->attributed;
-        return;
-      }
+  void note_source(std::size_t p, const Predicate& said) {
+    if (!said.subject || is_first_person(*said.subject) || said.form.passive) return;
+    for (std::size_t other = 0; other < contexts_.size(); ++other) {
+      const bool same = other == p || tree_.below(predicate(other).head, predicate(p).head);
+      if (same && predicate(other).head != said.head && !contexts_[other].source)
+        contexts_[other].source = said.subject;
     }
   }
 
-  const SentenceReading& state_;
-  Frame& frame_;
+  const Reading& reading_;
+  const Tree& tree_;
+  std::vector<Context> contexts_;
+  std::vector<bool> visited_;
 };
 
 }  // namespace
 
-void find_context(const SentenceReading& state, Frame& frame) {
-  ContextFinder(state, frame).find();
-}
+std::vector<Context> read_contexts(const Reading& reading) { return ContextReader(reading).read(); }
 
 }  // namespace dossier::extract::clause

@@ -286,6 +286,13 @@ bool noun_takes(std::string_view noun_lemma, std::string_view preposition) {
 
 bool is_time_noun(std::string_view lemma) { return time_nouns().contains(lemma); }
 
+bool is_speaking_noun(std::string_view lemma) {
+  static const Words words{"ministry", "government", "report", "statement", "company", "office",
+                           "agency",   "newspaper",  "police", "court",     "embassy", "army",
+                           "letter",   "document",   "study",  "paper",     "source",  "council"};
+  return words.contains(lemma);
+}
+
 bool is_person_noun(std::string_view lemma) {
   return person_nouns().contains(lemma) || title_nouns().contains(lemma);
 }

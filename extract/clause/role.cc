@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "extract/clause/emit.h"
+#include "extract/clause/chunk.h"
+#include "extract/clause/relations.h"
 #include "extract/clause/title.h"
 #include "extract/clause/words.h"
 
@@ -243,8 +244,38 @@ class RoleReader {
 
 }  // namespace
 
-std::vector<Clause> roles_of(const Sentence& sentence, const std::vector<Chunk>& chunks) {
+std::vector<Clause> roles_of(const Sentence& sentence) {
+  const TokenRange whole{0, static_cast<std::uint32_t>(sentence.tokens.size())};
+  std::vector<Chunk> chunks = chunks_of(sentence, whole);
+  std::erase_if(chunks, [](const Chunk& chunk) { return chunk.kind == Kind::bracket; });
   return RoleReader(sentence, chunks).read();
+}
+
+Frame role_frame(const Clause& role) {
+  Frame frame;
+  frame.kind = Frame::Kind::role;
+  frame.head = role.predicate.last - 1;
+  frame.predicate = role.predicate;
+  frame.lemma = role.relation;
+  frame.construction = role.rule;
+  frame.negated = role.negated;
+  frame.modality = role.modality;
+  frame.attributed = role.attributed;
+  frame.confidence = role.confidence;
+  const auto add = [&](ArgumentRole part, const Argument& argument) {
+    FrameArgument result;
+    result.role = part;
+    result.extent = argument.tokens;
+    result.members = {argument};
+    frame.arguments.push_back(std::move(result));
+  };
+  if (role.subject) add(ArgumentRole::subject, *role.subject);
+  Argument title;
+  title.tokens = role.predicate;
+  title.head = frame.head;
+  add(ArgumentRole::attribute, title);
+  if (role.object) add(ArgumentRole::object, *role.object);
+  return frame;
 }
 
 }  // namespace dossier::extract::clause

@@ -4,15 +4,15 @@
 
 #include <vector>
 
-#include "extract/clause/chunk.h"
+#include "extract/document.h"
 
 namespace dossier::extract::clause {
 
-/// `chunks` without brackets. Each clause has role_title (not for capitals), relation "TITLE_of",
-/// and no object where the text names no organisation or country.
-std::vector<Clause> roles_of(const Sentence& sentence, const std::vector<Chunk>& chunks);
+/// Each clause has role_title (not for capitals), relation "TITLE_of", and no object where the text
+/// names no organisation or country.
+std::vector<Clause> roles_of(const Sentence& sentence);
 
-/// Visits and talks told by a noun: "his visit to Moscow", "following talks with X".
-std::vector<Clause> event_nouns_of(const Sentence& sentence, const std::vector<Chunk>& chunks);
+/// The frame that says what the clause says.
+Frame role_frame(const Clause& role);
 
 }  // namespace dossier::extract::clause

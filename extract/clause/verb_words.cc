@@ -182,6 +182,30 @@ std::optional<Modality> adjective_control(std::string_view lemma) {
   return find_modality(adjective_controls(), lemma);
 }
 
+Modality adjective_clause(std::string_view word, Modality inner) {
+  if (word == "sure" || word == "certain" || word == "convinced" || word == "confident")
+    return inner == Modality::planned ? Modality::expected : Modality::asserted;
+  if (word == "possible" || word == "afraid" || word == "worried" || word == "doubtful" ||
+      word == "alleged" || word == "rumoured" || word == "rumored")
+    return Modality::possible;
+  if (word == "likely" || word == "probable" || word == "unlikely" || word == "expected")
+    return Modality::expected;
+  if (word == "important" || word == "necessary" || word == "essential" || word == "vital" ||
+      word == "crucial")
+    return Modality::necessary;
+  return word == "hopeful" || word == "hoped" ? Modality::hoped : Modality::asserted;
+}
+
+bool is_failing_verb(std::string_view lemma) {
+  return lemma == "fail" || lemma == "refuse" || lemma == "decline" || lemma == "unable" ||
+         lemma == "unwilling" || lemma == "avoid" || lemma == "forget" || lemma == "neglect";
+}
+
+bool is_showing_verb(std::string_view lemma) {
+  return lemma == "imply" || lemma == "show" || lemma == "mean" || lemma == "prove" ||
+         lemma == "ensure" || lemma == "indicate";
+}
+
 bool is_light_verb(std::string_view lemma) { return light_verbs().contains(lemma); }
 
 bool is_ditransitive(std::string_view lemma) {

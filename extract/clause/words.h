@@ -27,6 +27,14 @@ std::optional<Modality> subject_control(std::string_view lemma);
 std::optional<Modality> object_control(std::string_view lemma);
 /// As subject_control() for "be ADJECTIVE to do" ("ready to help" -> possible).
 std::optional<Modality> adjective_control(std::string_view lemma);
+/// What the clause below "be ADJECTIVE that" becomes; `inner` is what it says itself.
+Modality adjective_clause(std::string_view word, Modality inner);
+/// fail, refuse, unable: what is below did not happen.
+bool is_failing_verb(std::string_view lemma);
+/// show, imply, mean: its subject is no speaker.
+bool is_showing_verb(std::string_view lemma);
+/// ministry, report, statement: can be said to say something.
+bool is_speaking_noun(std::string_view lemma);
 /// What the clause below "NOUN that ..." becomes ("hope that" -> hoped); asserted for other nouns.
 Modality noun_clause_modality(std::string_view lemma);
 
@@ -34,10 +42,10 @@ Modality noun_clause_modality(std::string_view lemma);
 bool is_light_verb(std::string_view lemma);
 /// talks, meeting, visit, contact ...: a noun a light verb carries.
 bool is_light_noun(std::string_view lemma);
-/// give, send, tell: "V somebody something".
-bool is_ditransitive(std::string_view lemma);
 /// A noun that draws this preposition to itself ("interest in", "support for").
 bool noun_takes(std::string_view noun_lemma, std::string_view preposition);
+/// give, send, tell: "V somebody something".
+bool is_ditransitive(std::string_view lemma);
 /// A preposition that never makes a relation of its own (during, despite, without ...).
 bool is_circumstance(std::string_view preposition);
 /// year, day, moment ...: "for years" tells when, not what.
@@ -78,5 +86,9 @@ bool is_title_noun(std::string_view lower_word);
 /// new, former, late ...: stands before a title and is no part of it. `ended` is set when it tells
 /// that the post is no longer held.
 bool is_title_modifier(std::string_view lower_word, bool& ended);
+
+/// ASCII letters in lower case.
+std::string lower(std::string_view word);
+bool is_quote(std::string_view text);
 
 }  // namespace dossier::extract::clause

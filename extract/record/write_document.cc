@@ -25,12 +25,40 @@ class DocumentWriter {
   WrittenCounts write() {
     metadata();
     for (const Sentence& sentence : analysis_.sentences) write_sentence(sentence);
-    for (std::uint32_t i = 0; i < analysis_.entities.size(); ++i) write_entity(i);
-    return {analysis_.sentences.size(), facts_.count(), analysis_.entities.size()};
+    std::size_t entities = 0;
+    const std::set<std::uint32_t> used = used_entities();
+    for (std::uint32_t i = 0; i < analysis_.entities.size(); ++i) {
+      if (analysis_.entities[i].type == MentionType::concept_ && !used.contains(i)) continue;
+      write_entity(i);
+      ++entities;
+    }
+    return {analysis_.sentences.size(), facts_.count(), entities};
   }
 
  private:
   const Document& document() const { return analysis_.document; }
+
+  /// What facts and mentions speak of: a concept that only a frame has is not written.
+  std::set<std::uint32_t> used_entities() const {
+    std::set<std::uint32_t> used;
+    for (const Sentence& sentence : analysis_.sentences) {
+      for (const Mention& mention : sentence.mentions)
+        if (mention.entity) used.insert(*mention.entity);
+      for (const Clause& clause : sentence.clauses) note_entities(clause, used);
+      for (const TypedFact& fact : sentence.typed_facts) {
+        note_entities(fact.said, used);
+        if (fact.subject.entity) used.insert(*fact.subject.entity);
+        if (fact.object.entity) used.insert(*fact.object.entity);
+      }
+    }
+    return used;
+  }
+
+  static void note_entities(const Clause& clause, std::set<std::uint32_t>& used) {
+    for (const std::optional<Argument>* part :
+         {&clause.subject, &clause.object, &clause.place, &clause.attributed})
+      if (*part && (*part)->entity) used.insert(*(*part)->entity);
+  }
 
   void metadata() {
     const Term& doc = out_.graph();

@@ -417,6 +417,13 @@ std::vector<std::optional<std::uint32_t>> EntityTable::settle() {
     std::optional<std::uint32_t> entity = old;
     if (find(old) == old && !records_[old].is_concept) keep(entity);
   }
+  for (Sentence& sentence : analysis_.sentences) {
+    for (Frame& frame : sentence.frames) {
+      keep_argument(frame.attributed);
+      for (FrameArgument& argument : frame.arguments)
+        for (Argument& member : argument.members) keep(member.entity);
+    }
+  }
   for (std::uint32_t old = 0; old < records_.size(); ++old) numbers[old] = numbers[find(old)];
   analysis_.entities = std::move(entities);
   return numbers;

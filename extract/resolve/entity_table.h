@@ -39,8 +39,9 @@ class EntityTable {
   /// The number an entity goes by since merges.
   std::uint32_t find(std::uint32_t entity) const;
 
-  /// Writes Analysis::entities, leaving out concepts no clause uses, and renumbers mentions and
-  /// clause arguments. Returns new numbers by old.
+  /// Writes Analysis::entities, leaving out concepts no clause or frame uses (those of clauses
+  /// first), and renumbers mentions and the arguments of clauses and frames. Returns new numbers by
+  /// old.
   std::vector<std::optional<std::uint32_t>> settle();
 
  private:

@@ -204,6 +204,17 @@ class Resolver {
     for (Clause& clause : sentence(s).clauses)
       if (resolve_clause(s, clause)) kept.push_back(std::move(clause));
     sentence(s).clauses = std::move(kept);
+    for (Frame& frame : sentence(s).frames) resolve_frame(s, frame);
+  }
+
+  void resolve_frame(std::uint32_t s, Frame& frame) {
+    if (frame.attributed) frame.attributed->entity = resolve_argument(s, *frame.attributed).entity;
+    for (FrameArgument& argument : frame.arguments) {
+      for (Argument& member : argument.members) {
+        member.quantity = quantity_of(s, member);
+        if (!member.quantity && !argument.time) member.entity = resolve_argument(s, member).entity;
+      }
+    }
   }
 
   /// What the sentence names, in its order, so that pronouns in and after it can be read.
@@ -272,15 +283,18 @@ class Resolver {
     return found.entity.has_value();
   }
 
-  bool resolve_object(std::uint32_t s, Clause& clause) {
+  std::optional<std::uint32_t> quantity_of(std::uint32_t s, const Argument& argument) {
     const std::vector<Quantity>& quantities = sentence(s).quantities;
-    for (std::uint32_t q = 0; q < quantities.size(); ++q) {
-      if (quantities[q].tokens.first <= clause.object->tokens.first &&
-          clause.object->tokens.last <= quantities[q].tokens.last) {
-        clause.object->quantity = q;
-        return true;
-      }
-    }
+    for (std::uint32_t q = 0; q < quantities.size(); ++q)
+      if (quantities[q].tokens.first <= argument.tokens.first &&
+          argument.tokens.last <= quantities[q].tokens.last)
+        return q;
+    return std::nullopt;
+  }
+
+  bool resolve_object(std::uint32_t s, Clause& clause) {
+    clause.object->quantity = quantity_of(s, *clause.object);
+    if (clause.object->quantity) return true;
     return resolve_part(s, clause.object, clause);
   }
 

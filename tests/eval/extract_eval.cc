@@ -1,8 +1,11 @@
 // extract_eval show DOCUMENT...     what reader and analyser make of a document
 // extract_eval tags DOCUMENT...     its words with tags and lemmas
+// extract_eval clauses DOCUMENT...  its sentences with the clauses read in them, before resolving
+// extract_eval cases FILE...        each line by itself, as tests/unit/extract/frames writes cases
 // extract_eval nquads DOCUMENT...   its graph
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -11,8 +14,12 @@
 
 #include "dump_graph.h"
 #include "extract/analyze/analyzer.h"
+#include "extract/clause/clauses.h"
 #include "extract/reader/read_document.h"
+#include "extract/resolve/resolve.h"
 #include "read_file.h"
+#include "tests/unit/extract/analysed_text.h"
+#include "tests/unit/extract/frame_text.h"
 
 namespace dossier::extract {
 namespace {
@@ -70,10 +77,47 @@ void show_tags(const std::string& file) {
   }
 }
 
+void show_clauses(const std::string& file) {
+  Analysis analysis = Analyzer::instance()->analyze_document(read_document(read_file(file), file));
+  join_country_names(analysis);
+  for (Sentence& sentence : analysis.sentences) {
+    read_clauses(sentence);
+    fmt::print("\n[{}] {}\n", sentence.index, analysis.document.utf8(sentence.span));
+    for (const Clause& clause : sentence.clauses)
+      fmt::print("= {:.2f} {:<12} {}\n", clause.confidence, clause.rule,
+                 test::describe(sentence, clause));
+  }
+}
+
+void show_case(const std::string& line) {
+  Analysis analysis = test::analysed(line, "2021-03-10");
+  join_country_names(analysis);
+  for (Sentence& sentence : analysis.sentences) {
+    read_clauses(sentence);
+    for (const Frame& frame : sentence.frames)
+      if (frame.kind != Frame::Kind::role) fmt::print("> {}\n", test::describe(sentence, frame));
+    for (const Clause& clause : sentence.clauses)
+      fmt::print("= {}\n", test::describe(sentence, clause));
+    if (sentence.clauses.empty()) fmt::print("= nothing\n");
+  }
+}
+
+void show_cases(const std::string& file) {
+  const std::string text = read_file(file);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, end - begin);
+    fmt::print("{}\n", line);
+    if (!line.empty() && !line.starts_with("# ")) show_case(line);
+    begin = end + 1;
+  }
+}
+
 int run(const std::vector<std::string>& arguments) {
   const std::string mode = arguments.size() < 2 ? std::string() : arguments[0];
-  if (mode != "show" && mode != "tags" && mode != "nquads") {
-    fmt::print(stderr, "extract_eval show DOCUMENT... | tags DOCUMENT... | nquads DOCUMENT...\n");
+  if (mode != "show" && mode != "tags" && mode != "nquads" && mode != "clauses" &&
+      mode != "cases") {
+    fmt::print(stderr, "extract_eval show|tags|clauses|nquads DOCUMENT... | cases FILE...\n");
     return 2;
   }
   const std::vector<std::string> files(arguments.begin() + 1, arguments.end());
@@ -81,6 +125,8 @@ int run(const std::vector<std::string>& arguments) {
   for (const std::string& file : files) {
     if (mode == "show") show(file);
     if (mode == "tags") show_tags(file);
+    if (mode == "clauses") show_clauses(file);
+    if (mode == "cases") show_cases(file);
   }
   return 0;
 }

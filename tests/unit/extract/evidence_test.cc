@@ -57,7 +57,7 @@ TEST_CASE("parts of a fact may be left open", "[evidence]") {
   test::ScratchBase base;
   ingest_text(*base, kInterview, "interview.txt");
   CHECK(evidence_of(*base, std::nullopt, relation("visit"), std::nullopt).size() == 2);
-  CHECK(evidence_of(*base, std::nullopt, std::nullopt, entity("Anna_Berg")).size() == 1);
+  CHECK(evidence_of(*base, std::nullopt, relation("meet"), entity("Anna_Berg")).size() == 1);
   CHECK(evidence_of(*base, entity("Carl_Lund"), std::nullopt, std::nullopt).size() >= 3);
   CHECK(evidence_of(*base, std::nullopt, relation("eat"), std::nullopt).empty());
   CHECK(evidence_of(*base, entity("Nobody"), relation("visit"), entity("Nairobi")).empty());

@@ -1,0 +1,290 @@
+#include "extract/clause/arguments.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/clause/phrase.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+/// A prepositional phrase hung from the object is as likely the verb's.
+constexpr double kLifted = 0.8;
+/// An object nobody wrote: "all we can do".
+constexpr double kGap = 0.75;
+/// What another verb of the list has.
+constexpr double kShared = 0.85;
+
+bool is_goal(const std::string& word) {
+  return word == "to" || word == "from" || word == "with" || word == "into" || word == "against";
+}
+
+class ArgumentReader {
+ public:
+  ArgumentReader(const Reading& reading, const Predicate& predicate)
+      : tree_(reading.tree), reading_(reading), predicate_(predicate) {}
+
+  std::vector<FrameArgument> read() {
+    add_subject();
+    if (predicate_.form.copula) add_attribute();
+    for (const std::uint32_t child : tree_.children(predicate_.head)) add_child(child);
+    add_shared_object();
+    add_gap();
+    std::stable_sort(result_.begin(), result_.end(),
+                     [](const auto& a, const auto& b) { return a.extent.first < b.extent.first; });
+    return std::move(result_);
+  }
+
+ private:
+  bool passive() const { return predicate_.form.passive; }
+
+  void add(ArgumentRole role, std::uint32_t token, std::string marker, double confidence) {
+    FrameArgument argument;
+    argument.role = role;
+    argument.marker = std::move(marker);
+    argument.extent = tree_.extent(token);
+    argument.confidence = static_cast<float>(confidence);
+    if (role != ArgumentRole::complement && role != ArgumentRole::adverb) {
+      if (const auto time = time_at(token)) {
+        argument.role = role == ArgumentRole::oblique ? ArgumentRole::time : role;
+        argument.time = time;
+      }
+      argument.members = phrases(tree_, token);
+    }
+    if (argument.role == ArgumentRole::oblique && is_time(token))
+      argument.role = ArgumentRole::time;
+    result_.push_back(std::move(argument));
+  }
+
+  std::optional<std::uint32_t> time_at(std::uint32_t token) const {
+    const std::vector<TimeExpression>& times = tree_.sentence().times;
+    for (std::uint32_t t = 0; t < times.size(); ++t)
+      if (times[t].tokens.contains(token)) return t;
+    return std::nullopt;
+  }
+
+  bool is_time(std::uint32_t token) const {
+    return is_time_noun(tree_.lemma(token)) && !tree_.mention(token);
+  }
+
+  void add_subject() {
+    if (!predicate_.subject) return;
+    const std::uint32_t noun = *predicate_.subject;
+    const double sure = subject_certainty(noun);
+    add(passive() ? ArgumentRole::object : ArgumentRole::subject, noun, {}, sure);
+    FrameArgument& subject = result_.back();
+    subject.time.reset();
+    // Of a noun with its relative clause, the noun.
+    if (predicate_.link == Link::relative || predicate_.link == Link::participle ||
+        subject.extent.contains(predicate_.head))
+      subject.extent = before_clause(noun);
+  }
+
+  double subject_certainty(std::uint32_t noun) const {
+    if (tree_.head(noun) == predicate_.head) return tree_.sure(noun);
+    return tree_.sure(predicate_.head);
+  }
+
+  /// The noun phrase up to the clause that hangs from it.
+  TokenRange before_clause(std::uint32_t noun) const {
+    TokenRange range{tree_.extent(noun).first, phrase(tree_, noun).tokens.last};
+    for (const std::uint32_t child : tree_.children(noun)) {
+      if (tree_.is_any(child, {"acl", "punct", "cc", "conj", "appos", "parataxis"})) continue;
+      if (tree_.is(child, "case")) {
+        if (child < noun) range.first = std::max(range.first, tree_.extent(child).last);
+        continue;
+      }
+      if (child > noun) range.last = std::max(range.last, tree_.extent(child).last);
+    }
+    range.last = std::min(range.last, std::max(noun + 1, first_word_of_clause()));
+    return range;
+  }
+
+  std::uint32_t first_word_of_clause() const {
+    const std::uint32_t first = tree_.first_conjunct(predicate_.head);
+    return tree_.extent(first).first;
+  }
+
+  void add_attribute() {
+    const std::uint32_t head = predicate_.head;
+    const std::string marker = preposition(tree_, head);
+    const bool noun = tree_.is_nominal(head);
+    add(!marker.empty() && noun ? ArgumentRole::oblique : ArgumentRole::attribute, head, marker, 1);
+    FrameArgument& attribute = result_.back();
+    attribute.extent = attribute_extent(head);
+    if (attribute.role == ArgumentRole::attribute && !noun) attribute.members.resize(1);
+  }
+
+  /// The words of the predicate noun or adjective, without what belongs to the clause.
+  TokenRange attribute_extent(std::uint32_t head) const {
+    TokenRange range{head, head + 1};
+    for (const std::uint32_t child : tree_.children(head)) {
+      if (tree_.is_any(child,
+                       {"nsubj", "csubj", "cop", "aux", "punct", "mark", "expl", "advcl", "obl",
+                        "parataxis", "cc", "ccomp", "xcomp", "discourse", "dislocated"}))
+        continue;
+      if (tree_.is(child, "conj") && reading_.by_token[child]) continue;
+      if (tree_.is(child, "advmod") && (denies(tree_, child) || child + 3 < head)) continue;
+      range.first = std::min(range.first, tree_.extent(child).first);
+      range.last = std::max(range.last, tree_.extent(child).last);
+    }
+    return range;
+  }
+
+  void add_child(std::uint32_t child) {
+    const double sure = tree_.sure(child);
+    if (tree_.is(child, "obj")) return add_object(child, sure);
+    if (tree_.is(child, "iobj")) return add(ArgumentRole::recipient, child, {}, sure);
+    if (tree_.is(child, "obl")) return add_oblique(child, sure);
+    if (tree_.is_any(child, {"ccomp", "xcomp", "advcl"})) return add_clause(child, sure);
+    if (tree_.is(child, "csubj")) return add(ArgumentRole::subject, child, {}, sure);
+    if (tree_.is(child, "advmod")) return add_adverb(child, sure);
+  }
+
+  /// What a relative pronoun stands for, else the word itself.
+  std::uint32_t meant(std::uint32_t child) const {
+    const bool pronoun = is_relative_pronoun(tree_, child) && predicate_.antecedent;
+    return pronoun ? *predicate_.antecedent : child;
+  }
+
+  void add_object(std::uint32_t child, double sure) {
+    const std::uint32_t noun = meant(child);
+    add(ArgumentRole::object, noun, {}, sure);
+    if (noun != child) result_.back().extent = before_clause(noun);
+    lift(noun);
+  }
+
+  /// "held talks with X", "sent a letter to X": the phrase that hangs from the noun.
+  void lift(std::uint32_t noun) {
+    const bool light = light_noun(tree_, predicate_) == noun;
+    std::vector<std::uint32_t> lifted;
+    for (const std::uint32_t child : tree_.children(noun)) {
+      if (tree_.relation(child) != "nmod" || child < noun || child < predicate_.head) continue;
+      const std::string marker = preposition(tree_, child);
+      if (marker == "of" || marker.empty()) continue;
+      const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun);
+      if (!light && (!is_goal(marker) || drawn)) continue;
+      if (light) result_.back().members = {phrase(tree_, noun, false)};
+      lifted.push_back(child);
+    }
+    for (const std::uint32_t child : lifted)
+      add(ArgumentRole::oblique, child, preposition(tree_, child),
+          tree_.sure(child) * (light ? 1 : kLifted));
+  }
+
+  void add_oblique(std::uint32_t child, double sure) {
+    if (tree_.relation(child) == "obl:agent" && passive())
+      return add(ArgumentRole::subject, meant(child), {}, sure);
+    const std::uint32_t noun = meant(child);
+    std::string marker = preposition(tree_, child);
+    if (marker.empty() && tree_.upos(child) == "ADP") return;  // a preposition left behind
+    if (marker == "by" && passive() && tree_.is_nominal(child) && !time_at(child) &&
+        !is_time(child) && tree_.upos(child) != "NUM")
+      return add(ArgumentRole::subject, noun, {}, sure * kShared);
+    add(ArgumentRole::oblique, noun, std::move(marker), sure);
+    if (noun != child) result_.back().extent = before_clause(noun);
+  }
+
+  void add_clause(std::uint32_t child, double sure) {
+    if (tree_.is(child, "xcomp") && !reading_.by_token[child])
+      return add(ArgumentRole::attribute, child, preposition(tree_, child), sure);
+    std::string marker;
+    if (const auto mark = tree_.child(child, "mark")) marker = fixed_words(*mark);
+    add(ArgumentRole::complement, child, std::move(marker), sure);
+    if (reading_.by_token[child])
+      result_.back().frame = static_cast<std::uint32_t>(*reading_.by_token[child]);
+  }
+
+  std::string fixed_words(std::uint32_t mark) const {
+    std::string result = tree_.word(mark);
+    for (const std::uint32_t child : tree_.children(mark))
+      if (tree_.is(child, "fixed")) result += "_" + tree_.word(child);
+    return result;
+  }
+
+  void add_adverb(std::uint32_t child, double sure) {
+    if (denies(tree_, child)) return;
+    if (predicate_.antecedent && (tree_.word(child) == "where" || tree_.word(child) == "when")) {
+      const bool place = tree_.word(child) == "where";
+      add(place ? ArgumentRole::oblique : ArgumentRole::time, *predicate_.antecedent, "in", sure);
+      result_.back().extent = before_clause(*predicate_.antecedent);
+      return;
+    }
+    add(time_at(child) ? ArgumentRole::time : ArgumentRole::adverb, child, {}, sure);
+    result_.back().time = time_at(child);
+  }
+
+  /// "drafted and signed the treaty": the object stands behind the last verb.
+  void add_shared_object() {
+    if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
+    for (const std::uint32_t child : tree_.children(predicate_.head)) {
+      const Predicate* other = reading_.at(child);
+      if (!tree_.is(child, "conj") || !other || other->form.passive || child > predicate_.head + 4)
+        continue;
+      const std::optional<std::uint32_t> object = tree_.child(child, "obj");
+      const bool bare = result_.size() <= 1 && !tree_.has(child, "nsubj");
+      if (!object || !bare || *object < child) continue;
+      add(ArgumentRole::object, *object, {}, tree_.sure(*object) * kShared);
+      return;
+    }
+  }
+
+  bool has(ArgumentRole role) const {
+    return std::any_of(result_.begin(), result_.end(),
+                       [&](const FrameArgument& one) { return one.role == role; });
+  }
+
+  /// "the plan we signed": the noun before is the object; "the plan we work on".
+  void add_gap() {
+    if (!predicate_.antecedent || predicate_.form.copula || !own_subject()) return;
+    const std::uint32_t noun = *predicate_.antecedent;
+    if (predicate_.link != Link::relative || is_time(noun) || tree_.lemma(noun) == "way" ||
+        tree_.lemma(noun) == "reason")
+      return;
+    for (const std::uint32_t child : tree_.children(predicate_.head)) {
+      if (is_relative_pronoun(tree_, child) && tree_.is_any(child, {"nsubj", "obj"})) return;
+      const bool left_behind = tree_.upos(child) == "ADP" && tree_.is_any(child, {"obl", "case"});
+      if (!left_behind || child < predicate_.head) continue;
+      add(ArgumentRole::oblique, noun, tree_.word(child), kGap);
+      result_.back().extent = before_clause(noun);
+      return;
+    }
+    if (has(ArgumentRole::object) || has(ArgumentRole::complement) || passive()) return;
+    if (has_relative_word()) return;
+    add(ArgumentRole::object, noun, {}, kGap);
+    result_.back().extent = before_clause(noun);
+  }
+
+  bool own_subject() const {
+    return predicate_.subject && tree_.head(*predicate_.subject) == predicate_.head;
+  }
+
+  bool has_relative_word() const {
+    for (std::uint32_t i = tree_.extent(predicate_.head).first; i < predicate_.head; ++i)
+      if (tree_.xpos(i).starts_with("W")) return true;
+    return false;
+  }
+
+  const Tree& tree_;
+  const Reading& reading_;
+  const Predicate& predicate_;
+  std::vector<FrameArgument> result_;
+};
+
+}  // namespace
+
+std::vector<FrameArgument> arguments_of(const Reading& reading, const Predicate& predicate) {
+  return ArgumentReader(reading, predicate).read();
+}
+
+std::optional<std::uint32_t> light_noun(const Tree& tree, const Predicate& predicate) {
+  if (!is_light_verb(predicate.form.lemma)) return std::nullopt;
+  std::optional<std::uint32_t> noun = tree.child(predicate.head, "obj");
+  if (predicate.form.passive && predicate.subject) noun = predicate.subject;
+  if (!noun || tree.mention(*noun) || !is_light_noun(tree.lemma(*noun))) return std::nullopt;
+  return noun;
+}
+
+}  // namespace dossier::extract::clause

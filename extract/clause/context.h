@@ -1,0 +1,23 @@
+// How true a predicate is said to be, and by whom.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/clause/reading.h"
+
+namespace dossier::extract::clause {
+
+struct Context {
+  bool negated = false;
+  bool denied = false;  ///< nothing is known about it: below a denial, an order
+  bool question = false;
+  Modality modality = Modality::asserted;
+  std::optional<std::uint32_t> source;  ///< noun: who claims it
+  double weight = 1;  ///< what a belief or a doubtful construction leaves of its confidence
+};
+
+/// One for each predicate, from its own words and from what governs it.
+std::vector<Context> read_contexts(const Reading& reading);
+
+}  // namespace dossier::extract::clause

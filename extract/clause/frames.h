@@ -1,0 +1,16 @@
+// Frames of one sentence, by what they are read from.
+#pragma once
+
+#include <vector>
+
+#include "extract/clause/tree.h"
+#include "extract/document.h"
+
+namespace dossier::extract::clause {
+
+/// One a verb or copula.
+std::vector<Frame> verb_frames(const Tree& tree);
+/// Appends appositions, possessives, visits and talks told by a noun.
+void add_noun_frames(const Tree& tree, std::vector<Frame>& frames);
+
+}  // namespace dossier::extract::clause

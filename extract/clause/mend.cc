@@ -1,0 +1,178 @@
+#include <algorithm>
+#include <span>
+
+#include "extract/clause/tree.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+bool is_finite(const Tree& tree, std::uint32_t i) {
+  const std::string& tag = tree.xpos(i);
+  if (tag == "VBZ" || tag == "VBD" || tag == "VBP" || tag == "MD") return true;
+  return std::any_of(tree.children(i).begin(), tree.children(i).end(), [&](std::uint32_t child) {
+    return tree.is_any(child, {"aux", "cop"}) && is_finite(tree, child);
+  });
+}
+
+bool is_relative_word(const Tree& tree, std::uint32_t i) {
+  const std::string& tag = tree.xpos(i);
+  return tag == "WDT" || tag == "WP" || tag == "WP$" || tag == "WRB";
+}
+
+class Mender {
+ public:
+  explicit Mender(Tree& tree) : tree_(tree) {}
+
+  void run() {
+    join_prepositions();
+    raise_main_verb();
+    keep_one_subject();
+    agree_relatives();
+    continue_lists();
+    tree_.index();
+  }
+
+ private:
+  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation) {
+    tree_.attach(i, head, std::move(relation));
+    tree_.index();
+  }
+
+  /// "thanks to X", "in accordance with X": one preposition, X its noun.
+  void join_prepositions() {
+    std::vector<std::string> words;
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) words.push_back(tree_.word(i));
+    for (std::uint32_t i = 0; i + 1 < tree_.size(); ++i) {
+      const FixedPhrase phrase = fixed_phrase(std::span(words).subspan(i));
+      if (phrase.kind != Fixed::preposition) continue;
+      const std::uint32_t end = i + static_cast<std::uint32_t>(phrase.length);
+      join_preposition({i, end});
+      i = end - 1;
+    }
+  }
+
+  void join_preposition(TokenRange words) {
+    // The noun: what the preposition's last word marks.
+    const std::uint32_t last = words.last - 1;
+    const std::optional<std::uint32_t> noun = tree_.head(last);
+    if (!noun || *noun < words.last || !tree_.is_any(last, {"case", "mark"})) return;
+    std::uint32_t top = *noun;
+    while (tree_.head(top) && words.contains(*tree_.head(top))) top = *tree_.head(top);
+    if (top == *noun) return;  // is marked by all of them, or the first is no noun
+    const std::optional<std::uint32_t> governor = tree_.head(top);
+    if (!governor || (top < *noun && words.contains(*governor))) return;
+    const bool nominal = tree_.is_any(top, {"nmod"});
+    tree_.attach(*noun, governor, nominal ? "nmod" : "obl");
+    tree_.index();
+    for (std::uint32_t i = words.first; i < words.last; ++i) {
+      for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(i)))
+        if (!words.contains(child)) tree_.attach(child, *noun, tree_.relation(child));
+    }
+    tree_.attach(words.first, *noun, "case");
+    for (std::uint32_t i = words.first + 1; i < words.last; ++i)
+      tree_.attach(i, words.first, "fixed");
+    tree_.index();
+  }
+
+  /// "The statement specifies ...", read as a noun with a relative clause that has no pronoun.
+  void raise_main_verb() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, "acl") || !is_finite(tree_, i)) continue;
+      const std::uint32_t noun = *tree_.head(i);
+      if (tree_.head(noun) || noun > i || !tree_.is_nominal(noun) || has_subject(i)) continue;
+      bool relative = false;
+      for (std::uint32_t j = noun; j < i; ++j) relative = relative || is_relative_word(tree_, j);
+      if (relative || tree_.has(noun, "cop")) continue;
+      tree_.attach(i, std::nullopt, "root");
+      for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(noun)))
+        if (child > i && child != i && !tree_.below(child, i))
+          tree_.attach(child, i, tree_.relation(child));
+      rehang(noun, i, "nsubj");
+      return;
+    }
+  }
+
+  bool has_subject(std::uint32_t i) const { return tree_.has(i, "nsubj") || tree_.has(i, "csubj"); }
+
+  /// Of two subjects the surer stays.
+  void keep_one_subject() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      std::optional<std::uint32_t> best;
+      for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(i))) {
+        if (!tree_.is(child, "nsubj") || tree_.relation(child) == "nsubj:outer") continue;
+        if (!best) {
+          best = child;
+          continue;
+        }
+        const bool better = tree_.sure(child) > tree_.sure(*best);
+        tree_.attach(better ? *best : child, i, "dislocated");
+        if (better) best = child;
+      }
+    }
+    tree_.index();
+  }
+
+  bool plural(std::uint32_t noun) const {
+    return tree_.xpos(noun) == "NNS" || tree_.xpos(noun) == "NNPS" || tree_.has(noun, "conj");
+  }
+
+  /// What the relative clause's verb agrees with: 1 singular, 2 plural, 0 open.
+  int number(std::uint32_t verb) const {
+    std::uint32_t finite = verb;
+    for (const std::uint32_t child : tree_.children(verb))
+      if (tree_.is_any(child, {"aux", "cop"})) {
+        finite = child;
+        break;
+      }
+    if (tree_.xpos(finite) == "VBZ" || tree_.word(finite) == "was") return 1;
+    if (tree_.xpos(finite) == "VBP" || tree_.word(finite) == "were") return 2;
+    return 0;
+  }
+
+  /// "opportunities for the agency, which operates": which agrees with the agency.
+  void agree_relatives() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (tree_.relation(i) != "acl:relcl") continue;
+      const std::optional<std::uint32_t> subject = tree_.child(i, "nsubj");
+      const std::optional<std::uint32_t> noun = tree_.head(i);
+      if (!subject || !noun || !is_relative_word(tree_, *subject) || *noun > *subject) continue;
+      const int wanted = number(i);
+      if (wanted == 0 || plural(*noun) == (wanted == 2) || tree_.has(*noun, "conj")) continue;
+      std::optional<std::uint32_t> better;
+      for (std::uint32_t j = *noun + 1; j < *subject; ++j)
+        if (tree_.is(j, "nmod") && tree_.is_nominal(j) && tree_.below(j, *noun) &&
+            plural(j) == (wanted == 2))
+          better = j;
+      if (better) rehang(i, *better, "acl:relcl");
+    }
+  }
+
+  /// "A, B and C" with B an apposition and C its conjunct: all three are a list.
+  void continue_lists() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, "appos") || !tree_.has(i, "conj") || tree_.has(i, "det")) continue;
+      const std::uint32_t first = *tree_.head(i);
+      const std::optional<std::uint32_t> last = tree_.child(i, "conj");
+      const bool comma = tree_.extent(*last).first >= 1 && tree_.word(i - 1) == ",";
+      if (!comma || tree_.has(first, "conj") || tree_.upos(first) != tree_.upos(i)) continue;
+      if (tree_.upos(*last) != tree_.upos(i) || has_title(i)) continue;
+      tree_.attach(i, first, "conj");
+      tree_.attach(*last, first, "conj");
+      tree_.index();
+    }
+  }
+
+  bool has_title(std::uint32_t i) const { return is_title_noun(tree_.word(i)); }
+
+  Tree& tree_;
+};
+
+}  // namespace
+
+void mend(Tree& tree) {
+  if (tree.size() > 0) Mender(tree).run();
+}
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,133 @@
+#include "extract/clause/phrase.h"
+
+#include <algorithm>
+
+#include "extract/clause/verb_form.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+/// What belongs to the phrase in front of its noun.
+bool belongs_before(const Tree& tree, std::uint32_t child) {
+  if (tree.is_any(child, {"det", "amod", "compound", "nummod", "flat", "goeswith"})) return true;
+  if (tree.is_any(child, {"nmod:poss", "nmod:desc", "nmod:unmarked"})) return true;
+  if (tree.is(child, "advmod")) return !denies(tree, child);
+  return tree.is(child, "punct") && tree.xpos(child) == "HYPH";
+}
+
+bool belongs_behind(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
+  if (tree.is_any(child, {"flat", "compound", "goeswith", "fixed", "nummod"})) return true;
+  if (tree.relation(child) == "nmod:unmarked") return child == noun + 1;
+  if (tree.relation(child) != "nmod") return false;
+  const std::string word = preposition(tree, child);
+  return word == "of" || noun_takes(tree.lemma(noun), word);
+}
+
+TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
+  if (const Mention* mention = tree.mention(noun)) {
+    range.first = std::min(range.first, mention->tokens.first);
+    range.last = std::max(range.last, mention->tokens.last);
+  }
+  return range;
+}
+
+/// "its president, Peter Maurer", "the President of the council Peter Maurer": the name says who.
+void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase) {
+  if (tree.mention(noun) || tree.upos(noun) != "NOUN" || tree.xpos(noun) == "NNS") {
+    if (!is_title_noun(tree.word(noun))) return;
+  }
+  for (std::uint32_t i = phrase.tokens.last; i < tree.size() && i <= phrase.tokens.last + 4; ++i) {
+    if (tree.upos(i) == "VERB" || tree.upos(i) == "ADP") return;
+    const Mention* mention = tree.mention(i);
+    if (!mention || mention->tokens.first < phrase.tokens.last) continue;
+    const bool near = tree.below(i, noun) && !tree.is(i, "conj");
+    const bool named = tree.is(i, "appos")
+                           ? *tree.head(i) == noun
+                           : mention->type == MentionType::person && is_title_noun(tree.word(noun));
+    if (!near || !named) continue;
+    phrase.tokens.last = mention->tokens.last;
+    phrase.head = mention->tokens.last - 1;
+    return;
+  }
+}
+
+}  // namespace
+
+std::string preposition(const Tree& tree, std::uint32_t noun) {
+  std::string result;
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (!tree.is(child, "case") || child > noun || tree.xpos(child) == "POS") continue;
+    if (!result.empty()) result += "_";
+    const std::uint32_t last = tree.extent(child).last;
+    for (std::uint32_t i = tree.extent(child).first; i < last; ++i) {
+      if (i != child && !tree.is(i, "fixed")) continue;
+      result += (result.empty() || result.back() == '_' ? "" : "_") + tree.word(i);
+    }
+  }
+  return result;
+}
+
+Argument phrase(const Tree& tree, std::uint32_t noun, bool whole) {
+  TokenRange range{noun, noun + 1};
+  range = name_around(tree, range, noun);
+  for (const std::uint32_t child : tree.children(noun)) {
+    const TokenRange extent = tree.extent(child);
+    if (child < noun && belongs_before(tree, child))
+      range.first = std::min(range.first, extent.first);
+    if (child < noun || !belongs_behind(tree, noun, child)) continue;
+    if (tree.relation(child) == "nmod") {
+      if (!whole && preposition(tree, child) != "of") continue;
+      // A gap (an aside, a clause) ends the phrase.
+      if (extent.first > range.last) continue;
+      for (const std::uint32_t member : conjuncts(tree, child))
+        range.last = std::max(range.last, phrase(tree, member).tokens.last);
+    } else {
+      range.last = std::max(range.last, extent.last);
+    }
+  }
+  Argument result;
+  result.tokens = range;
+  result.head = noun;
+  const Mention* mention = tree.mention(noun);
+  if (mention && mention->tokens.last <= range.last) result.head = mention->tokens.last - 1;
+  take_name(tree, noun, result);
+  return result;
+}
+
+std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
+  std::vector<std::uint32_t> result{noun};
+  for (std::size_t at = 0; at < result.size(); ++at)
+    for (const std::uint32_t child : tree.children(result[at]))
+      if (tree.is(child, "conj") && tree.is_nominal(child) && !tree.has(child, "nsubj"))
+        result.push_back(child);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun) {
+  std::vector<Argument> result;
+  for (const std::uint32_t member : conjuncts(tree, noun)) result.push_back(phrase(tree, member));
+  return result;
+}
+
+bool is_negative(const Tree& tree, std::uint32_t noun) {
+  const std::string& word = tree.word(noun);
+  if (word == "nobody" || word == "nothing" || word == "none" || word == "neither") return true;
+  for (const std::uint32_t child : tree.children(noun))
+    if (tree.is(child, "det") && (tree.word(child) == "no" || tree.word(child) == "neither"))
+      return true;
+  return false;
+}
+
+bool is_relative_pronoun(const Tree& tree, std::uint32_t i) {
+  const std::string& tag = tree.xpos(i);
+  return tag == "WDT" || tag == "WP" || (tag == "IN" && tree.word(i) == "that");
+}
+
+bool is_pronoun(const Tree& tree, std::uint32_t i) {
+  return tree.xpos(i) == "PRP" || tree.xpos(i) == "PRP$";
+}
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,29 @@
+// Noun phrases below a tree: what a fact's argument is, and what a reader sees of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/clause/tree.h"
+
+namespace dossier::extract::clause {
+
+/// The noun phrase at `noun` alone: its modifiers and "of" phrases, without its preposition, its
+/// conjuncts, appositions and clauses. A name is never cut. `whole`: also with the prepositional
+/// phrases a noun draws ("talks with X").
+Argument phrase(const Tree& tree, std::uint32_t noun, bool whole = true);
+/// "X, Y and Z": one phrase each, `noun` first.
+std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun);
+/// `noun` and its nominal conjuncts.
+std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun);
+/// The preposition of `noun`, words joined by "_"; empty where it has none.
+std::string preposition(const Tree& tree, std::uint32_t noun);
+/// "no visitors", "neither side", "nobody".
+bool is_negative(const Tree& tree, std::uint32_t noun);
+/// "who", "which", "that" of a relative clause.
+bool is_relative_pronoun(const Tree& tree, std::uint32_t i);
+/// Whether a phrase is about this person or thing by a pronoun.
+bool is_pronoun(const Tree& tree, std::uint32_t i);
+
+}  // namespace dossier::extract::clause

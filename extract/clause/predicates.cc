@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include "extract/clause/phrase.h"
+#include "extract/clause/reading.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+bool is_clausal(const Tree& tree, std::uint32_t i) {
+  if (!tree.head(i)) return true;
+  return tree.is_any(i, {"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"});
+}
+
+bool is_predicate(const Tree& tree, std::uint32_t i) {
+  const bool verbal = tree.upos(i) == "VERB" || (tree.upos(i) == "AUX" && !tree.is(i, "aux"));
+  if (tree.is(i, "cop")) return false;
+  if (tree.has(i, "cop")) return true;
+  if (!verbal) return false;
+  if (tree.is(i, "conj"))
+    return is_clausal(tree, tree.first_conjunct(i)) || tree.has(i, "nsubj") || tree.has(i, "aux");
+  return is_clausal(tree, i);
+}
+
+class PredicateFinder {
+ public:
+  explicit PredicateFinder(const Tree& tree) : reading_{tree, {}, {}}, tree_(tree) {}
+
+  Reading read() {
+    reading_.by_token.assign(tree_.size(), std::nullopt);
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!is_predicate(tree_, i)) continue;
+      reading_.by_token[i] = reading_.predicates.size();
+      Predicate predicate;
+      predicate.head = i;
+      predicate.form = verb_form(tree_, i);
+      reading_.predicates.push_back(std::move(predicate));
+    }
+    for (Predicate& predicate : reading_.predicates) link(predicate);
+    visited_.assign(reading_.predicates.size(), false);
+    for (std::size_t p = 0; p < reading_.predicates.size(); ++p) find_subject(p);
+    return std::move(reading_);
+  }
+
+ private:
+  Predicate& at(std::size_t p) { return reading_.predicates[p]; }
+
+  void link(Predicate& predicate) {
+    const std::uint32_t first = tree_.first_conjunct(predicate.head);
+    if (tree_.is(predicate.head, "conj"))
+      predicate.joined = reading_.by_token[*tree_.head(predicate.head)];
+    for (auto above = tree_.head(first); above && !predicate.governor; above = tree_.head(*above))
+      predicate.governor = reading_.by_token[*above];
+    predicate.link = link_of(predicate, first);
+  }
+
+  Link link_of(const Predicate& predicate, std::uint32_t first) const {
+    if (!tree_.head(first)) return Link::main;
+    if (tree_.is(first, "parataxis")) return Link::aside;
+    if (tree_.is(first, "ccomp")) return Link::complement;
+    if (tree_.is(first, "xcomp")) return Link::controlled;
+    if (tree_.relation(first) == "advcl:relcl") return Link::adverbial;
+    if (tree_.is(first, "advcl")) return Link::adverbial;
+    if (tree_.is(first, "csubj")) return Link::subject;
+    if (tree_.relation(first) == "acl:relcl") return Link::relative;
+    if (tree_.is(first, "acl")) return noun_clause(predicate, first);
+    return Link::main;
+  }
+
+  Link noun_clause(const Predicate& predicate, std::uint32_t first) const {
+    const VerbForm form = first == predicate.head ? predicate.form : verb_form(tree_, first);
+    if (form.infinitive) return Link::infinitive;
+    // "the news that he came"
+    if (form.finite) return tree_.has(first, "mark") ? Link::complement : Link::relative;
+    if (tree_.has(first, "mark") || tree_.has(first, "case")) return Link::infinitive;
+    return Link::participle;
+  }
+
+  /// The noun a relative pronoun below `predicate` stands for.
+  std::optional<std::uint32_t> antecedent(const Predicate& predicate) const {
+    std::uint32_t at = tree_.first_conjunct(predicate.head);
+    for (std::uint32_t steps = 0; steps < tree_.size(); ++steps) {
+      if (tree_.relation(at) == "acl:relcl") return tree_.head(at);
+      if (!tree_.is_any(at, {"xcomp", "ccomp", "conj"}) || !tree_.head(at)) return std::nullopt;
+      at = *tree_.head(at);
+    }
+    return std::nullopt;
+  }
+
+  void find_subject(std::size_t p) {
+    if (visited_[p]) return;
+    visited_[p] = true;
+    Predicate& predicate = at(p);
+    predicate.antecedent = antecedent(predicate);
+    if (own_subject(predicate)) return;
+    if (predicate.joined && !tree_.has(predicate.head, "expl")) return share_subject(predicate);
+    switch (predicate.link) {
+      case Link::controlled:
+        return control(predicate);
+      case Link::participle:
+        predicate.subject = tree_.head(tree_.first_conjunct(predicate.head));
+        predicate.construction = "participle";
+        return;
+      case Link::adverbial:
+        return adjunct(predicate);
+      default:
+        return;
+    }
+  }
+
+  bool own_subject(Predicate& predicate) {
+    const std::optional<std::uint32_t> subject = nominal_subject(predicate.head);
+    if (!subject) return false;
+    const bool relative = is_relative_pronoun(tree_, *subject) && predicate.antecedent;
+    predicate.subject = relative ? predicate.antecedent : subject;
+    predicate.construction = relative                             ? "relative"
+                             : predicate.link == Link::complement ? "complement"
+                                                                  : "main";
+    return true;
+  }
+
+  std::optional<std::uint32_t> nominal_subject(std::uint32_t head) const {
+    for (const std::uint32_t child : tree_.children(head))
+      if (tree_.is(child, "nsubj") && tree_.relation(child) != "nsubj:outer") return child;
+    return std::nullopt;
+  }
+
+  void share_subject(Predicate& predicate) {
+    find_subject(*predicate.joined);
+    predicate.subject = at(*predicate.joined).subject;
+    predicate.construction = "conjunction";
+  }
+
+  /// "agreed to send": who agrees sends; "urged X to send": X sends.
+  void control(Predicate& predicate) {
+    predicate.construction = "control";
+    if (!predicate.governor) return;
+    find_subject(*predicate.governor);
+    const Predicate& above = at(*predicate.governor);
+    const std::optional<std::uint32_t> object = tree_.child(above.head, "obj");
+    const bool by_subject = above.form.lemma == "promise" || above.form.lemma == "use";
+    if (object && !by_subject && *object < predicate.head) {
+      predicate.subject = is_relative_pronoun(tree_, *object) ? above.antecedent : object;
+      return;
+    }
+    predicate.subject = above.subject;
+  }
+
+  void adjunct(Predicate& predicate) {
+    predicate.construction = "adjunct";
+    if (tree_.relation(tree_.first_conjunct(predicate.head)) == "advcl:relcl") return;
+    if (predicate.form.finite || !predicate.governor) return;
+    find_subject(*predicate.governor);
+    const Predicate& above = at(*predicate.governor);
+    predicate.subject = above.subject;
+  }
+
+  Reading reading_;
+  const Tree& tree_;
+  std::vector<bool> visited_;
+};
+
+}  // namespace
+
+Reading read_predicates(const Tree& tree) { return PredicateFinder(tree).read(); }
+
+}  // namespace dossier::extract::clause

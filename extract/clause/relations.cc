@@ -1,0 +1,385 @@
+#include "extract/clause/relations.h"
+
+#include <algorithm>
+
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+bool is_goal(const std::string& preposition) {
+  return preposition == "to" || preposition == "from" || preposition == "with" ||
+         preposition == "into" || preposition == "at" || preposition == "against" ||
+         preposition == "as";
+}
+
+/// What a frame says, sorted by role.
+struct Parts {
+  std::vector<Argument> subjects, objects, recipients;
+  const FrameArgument* attribute = nullptr;
+  std::vector<const FrameArgument*> obliques;
+  std::vector<const FrameArgument*> complements;
+  std::optional<std::uint32_t> time;
+};
+
+Parts parts_of(const Frame& frame) {
+  Parts parts;
+  for (const FrameArgument& argument : frame.arguments) {
+    const auto take = [&](std::vector<Argument>& into) {
+      if (into.empty()) into = argument.members;
+    };
+    switch (argument.role) {
+      case ArgumentRole::subject:
+        take(parts.subjects);
+        break;
+      case ArgumentRole::object:
+        take(parts.objects);
+        break;
+      case ArgumentRole::recipient:
+        take(parts.recipients);
+        break;
+      case ArgumentRole::attribute:
+        parts.attribute = &argument;
+        break;
+      case ArgumentRole::oblique:
+        parts.obliques.push_back(&argument);
+        break;
+      case ArgumentRole::complement:
+        parts.complements.push_back(&argument);
+        break;
+      case ArgumentRole::time:
+        if (argument.time && !parts.time) parts.time = argument.time;
+        break;
+      case ArgumentRole::adverb:
+        break;
+    }
+  }
+  return parts;
+}
+
+class RelationMaker {
+ public:
+  RelationMaker(const Sentence& sentence, const Frame& frame)
+      : sentence_(sentence), frame_(frame), parts_(parts_of(frame)) {
+    if (sentence.tokens.size() > 45) factor_ *= 0.93;
+    if (sentence.tokens.size() > 70) factor_ *= 0.93;
+    split_light();
+  }
+
+  std::vector<Clause> make() {
+    if (frame_.denied && !continues()) return {};
+    if (tells_nothing()) return {};
+    if (parts_.subjects.empty() && !(frame_.passive && !parts_.objects.empty())) return {};
+    find_place();
+    if (frame_.kind == Frame::Kind::noun)
+      event();
+    else if (frame_.kind == Frame::Kind::copula)
+      copula();
+    else if (frame_.passive && is_stative())
+      stative();
+    else if (frame_.passive)
+      passive();
+    else if (!parts_.objects.empty())
+      transitive();
+    else if (parts_.attribute)
+      linking();
+    else
+      intransitive();
+    return std::move(clauses_);
+  }
+
+ private:
+  const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
+  bool governs() const { return !parts_.complements.empty(); }
+
+  /// "hold_talks" is "hold" with "talks" for its object.
+  void split_light() {
+    verb_ = frame_.lemma;
+    if (parts_.objects.empty()) return;
+    const Token& noun = token(parts_.objects.front().head);
+    for (const std::string& form : {lower(noun.text), noun.lemma}) {
+      if (!verb_.ends_with("_" + form)) continue;
+      verb_.resize(verb_.size() - form.size() - 1);
+      light_ = frame_.lemma;
+      return;
+    }
+  }
+
+  /// "We would like X to act", "he thinks": only what stands below is worth keeping.
+  bool tells_nothing() const {
+    if (verb_ == "like" && frame_.modality == Modality::hoped) return true;
+    return is_clause_only_verb(verb_) && verb_ != "agree" && verb_ != "decide" &&
+           verb_ != "argue" && verb_ != "insist";
+  }
+
+  /// "tried to repair": not known to have happened, but tried.
+  bool continues() {
+    if (frame_.construction != "control" || !frame_.governor) return false;
+    const Frame& above = sentence_.frames[*frame_.governor];
+    if (above.denied || above.kind != Frame::Kind::verb || above.passive || !has_object() ||
+        takes_clause(above.lemma))
+      return false;
+    for (const FrameArgument& argument : above.arguments)
+      if (argument.role == ArgumentRole::object) return false;
+    verb_ = above.lemma + "_to_" + verb_;
+    light_.clear();
+    return token(frame_.head).xpos == "VB";
+  }
+
+  bool has_object() const { return !parts_.objects.empty() || !parts_.obliques.empty(); }
+
+  bool is_stative() const { return is_stative_participle(lower(token(frame_.head).text)); }
+
+  bool skipped(const FrameArgument& oblique) const {
+    return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker);
+  }
+
+  const Mention* name(const Argument& argument) const {
+    for (const Mention& mention : sentence_.mentions)
+      if (mention.tokens.contains(argument.head)) return &mention;
+    return nullptr;
+  }
+
+  bool is_place(const Argument& argument) const {
+    const Mention* mention = name(argument);
+    return mention && (mention->type == MentionType::place || mention->type == MentionType::city ||
+                       mention->type == MentionType::country);
+  }
+
+  bool is_pronoun(const Argument& argument) const {
+    return token(argument.head).xpos == "PRP" || token(argument.head).xpos == "DT";
+  }
+
+  void find_place() {
+    for (const FrameArgument* oblique : parts_.obliques)
+      if (oblique->members.size() == 1 && (oblique->marker == "in" || oblique->marker == "at") &&
+          is_place(oblique->members.front()) && !place_)
+        place_ = oblique->members.front();
+  }
+
+  Clause base(const Argument& subject, const std::string& relation, double confidence,
+              const std::string& rule) const {
+    Clause clause;
+    clause.subject = subject;
+    clause.predicate = frame_.predicate;
+    clause.relation = relation_name(relation);
+    clause.negated = frame_.negated;
+    clause.modality = frame_.modality;
+    clause.attributed = frame_.attributed;
+    clause.time = parts_.time;
+    clause.confidence = std::clamp(confidence * factor_, 0.05, 0.97);
+    clause.rule = rule;
+    return clause;
+  }
+
+  void add(const std::vector<Argument>& subjects, const std::string& relation,
+           const std::vector<Argument>& objects, double confidence, const std::string& rule,
+           bool passive = false) {
+    for (const Argument& subject : subjects) {
+      for (const Argument& object : objects) {
+        if (subject.tokens == object.tokens) continue;
+        Clause clause = base(subject, relation, confidence, rule);
+        clause.object = object;
+        clause.passive_without_agent = passive;
+        const bool tells_place = relation.ends_with("_in") || relation.ends_with("_at");
+        if (!tells_place) clause.place = place_;
+        clauses_.push_back(std::move(clause));
+      }
+    }
+  }
+
+  void add_bare(const std::vector<Argument>& subjects, double confidence, bool passive) {
+    for (const Argument& subject : subjects) {
+      Clause clause = base(subject, verb_, confidence, rule());
+      clause.passive_without_agent = passive;
+      clause.place = place_;
+      clauses_.push_back(std::move(clause));
+    }
+  }
+
+  std::string rule() const {
+    if (frame_.construction != "main" && frame_.construction != "complement")
+      return frame_.construction;
+    return frame_.passive ? "passive" : "svo";
+  }
+
+  double sure() const { return frame_.confidence; }
+
+  /// Each prepositional phrase as a relation of its own; returns how many there were.
+  std::size_t add_obliques(const std::vector<Argument>& subjects, const std::string& stem,
+                           double confidence, const std::string& rule, bool passive) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < parts_.obliques.size() && count < 4; ++i) {
+      const FrameArgument& oblique = *parts_.obliques[i];
+      if (skipped(oblique)) continue;
+      if (count > 0 && verb_ == "be" && oblique.marker != parts_.obliques[i - 1]->marker) continue;
+      const double weight =
+          (count == 0 ? 1.0 : 0.9) * (0.7 + 0.3 * static_cast<double>(oblique.confidence));
+      add(subjects, stem + "_" + oblique.marker, oblique.members, confidence * weight, rule,
+          passive);
+      ++count;
+    }
+    return count + add_gerunds(subjects, stem, confidence * 0.85, rule, passive);
+  }
+
+  /// "involved in implementing projects".
+  std::size_t add_gerunds(const std::vector<Argument>& subjects, const std::string& stem,
+                          double confidence, const std::string& rule, bool passive) {
+    std::size_t count = 0;
+    for (const FrameArgument* complement : parts_.complements) {
+      if (complement->marker != "in" || !complement->frame) continue;
+      const Frame& gerund = sentence_.frames[*complement->frame];
+      Argument object;
+      object.head = gerund.head;
+      object.tokens = {gerund.head, gerund.head + 1};
+      for (const FrameArgument& argument : gerund.arguments)
+        if (argument.role == ArgumentRole::object && !argument.members.empty())
+          object.tokens.last = std::max(object.tokens.last, argument.members.front().tokens.last);
+      add(subjects, stem + "_" + complement->marker, {object}, confidence, rule, passive);
+      ++count;
+    }
+    return count;
+  }
+
+  void stative() {
+    const std::vector<Argument>& subjects = parts_.objects;
+    const std::string word = lower(token(frame_.head).text);
+    if (add_obliques(subjects, "be_" + word, sure(), "stative", false) > 0 || governs()) return;
+    if (parts_.subjects.empty())
+      return add(subjects, "be", {state(frame_.head)}, sure() * 0.9, "copula");
+    passive();
+  }
+
+  Argument state(std::uint32_t i) const {
+    Argument result;
+    result.tokens = {i, i + 1};
+    result.head = i;
+    return result;
+  }
+
+  void passive() {
+    if (!parts_.subjects.empty()) {
+      add(parts_.subjects, verb_, parts_.objects, sure(), rule());
+      for (const FrameArgument* oblique : parts_.obliques) {
+        if (skipped(*oblique)) continue;
+        // "discussed by X with Y": Y is X's counterpart, not the topic's.
+        const bool counterpart = oblique->marker == "with";
+        add(counterpart ? parts_.subjects : parts_.objects, verb_ + "_" + oblique->marker,
+            oblique->members, sure() * 0.85, rule(), !counterpart);
+      }
+      return;
+    }
+    if (!parts_.recipients.empty())
+      add(parts_.objects, verb_ + "_to", parts_.recipients, sure() * 0.8, rule(), true);
+    if (parts_.attribute) return add_attribute(parts_.objects, true);
+    if (add_obliques(parts_.objects, light_.empty() ? verb_ : verb_, sure() * 0.97, rule(), true) ==
+            0 &&
+        !governs())
+      add_bare(parts_.objects, sure() * 0.92, true);
+  }
+
+  void add_attribute(const std::vector<Argument>& subjects, bool passive) {
+    if (parts_.attribute->members.empty()) return;
+    const std::string& marker = parts_.attribute->marker;
+    add(subjects, marker.empty() ? verb_ : verb_ + "_" + marker, parts_.attribute->members,
+        sure() * 0.9, rule(), passive);
+  }
+
+  /// "his visit to Oslo", "talks with X".
+  void event() {
+    add(parts_.subjects, verb_, parts_.objects, sure(), rule());
+    for (const FrameArgument* oblique : parts_.obliques)
+      add(parts_.subjects, frame_.lemma + "_" + oblique->marker, oblique->members, sure(), rule());
+  }
+
+  void copula() {
+    if (!parts_.attribute) {
+      add_obliques(parts_.subjects, "be", sure() * 0.95, "copula", false);
+      return;
+    }
+    const Argument& what = parts_.attribute->members.front();
+    const std::string& tag = token(parts_.attribute->members.front().head).xpos;
+    if (tag.starts_with("JJ") || tag == "VBN" || tag == "VBG" || tag == "RB")
+      return predicative(what);
+    if (is_pronoun(what) || tag.starts_with("W") || tag == "EX") return;
+    add(parts_.subjects, "be", parts_.attribute->members, sure() * 0.97, "copula");
+  }
+
+  void predicative(const Argument& what) {
+    const std::string stem = "be_" + lower(token(what.head).text);
+    if (add_obliques(parts_.subjects, stem, sure() * 0.95, "copula", false) > 0) return;
+    if (!governs()) add(parts_.subjects, "be", {what}, sure() * 0.93, "copula");
+  }
+
+  void transitive() {
+    if (!parts_.recipients.empty())
+      add(parts_.subjects, verb_ + "_to", parts_.recipients, sure() * 0.9, rule());
+    const Argument& object = parts_.objects.front();
+    add(parts_.subjects, verb_, parts_.objects, sure() * (is_pronoun(object) ? 0.85 : 1.0), rule());
+    bool light = !light_.empty();
+    for (const FrameArgument* oblique : parts_.obliques) {
+      if (skipped(*oblique)) continue;
+      const double weight = 0.7 + 0.25 * static_cast<double>(oblique->confidence);
+      if (light && oblique->extent.first >= object.tokens.first) {
+        add(parts_.subjects, light_ + "_" + oblique->marker, oblique->members,
+            sure() * (weight + 0.05), rule());
+        light = false;
+        continue;
+      }
+      if (oblique->marker == "in" && is_place(oblique->members.front())) continue;
+      const bool name_before = name(object) || is_pronoun(object);
+      if (!is_goal(oblique->marker) && !name_before) continue;
+      add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members, sure() * weight,
+          rule());
+    }
+  }
+
+  void linking() {
+    add_attribute(parts_.subjects, false);
+    add_obliques(parts_.subjects, verb_, sure() * 0.8, rule(), false);
+  }
+
+  void intransitive() {
+    if (verb_ == "be") return;
+    if (add_obliques(parts_.subjects, verb_, sure() * 0.97, rule(), false) > 0) return;
+    if (governs() || takes_clause(verb_) || verb_ == "have" || verb_ == "do" || verb_ == "let" ||
+        verb_ == "seem" || verb_ == "go")
+      return;
+    add_bare(parts_.subjects, sure() * 0.88, false);
+  }
+
+  const Sentence& sentence_;
+  const Frame& frame_;
+  Parts parts_;
+  std::string verb_;
+  std::string light_;
+  std::vector<Clause> clauses_;
+  std::optional<Argument> place_;
+  double factor_ = 1.0;
+};
+
+}  // namespace
+
+std::string relation_name(std::string_view words) {
+  std::string result;
+  for (const char c : lower(words)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+                       static_cast<unsigned char>(c) >= 0x80;
+    if (plain)
+      result += c;
+    else if (!result.empty() && result.back() != '_')
+      result += '_';
+  }
+  while (!result.empty() && result.back() == '_') result.pop_back();
+  return result;
+}
+
+std::vector<Clause> clauses_of(const Sentence& sentence, const Frame& frame) {
+  if (frame.kind == Frame::Kind::role || frame.kind == Frame::Kind::apposition ||
+      frame.kind == Frame::Kind::possessive)
+    return {};
+  return RelationMaker(sentence, frame).make();
+}
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,19 @@
+// Frames to the knowledge base's binary relations.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract::clause {
+
+/// The relations a frame of a verb, copula or noun tells of. Frames of roles give none: roles_of()
+/// does.
+std::vector<Clause> clauses_of(const Sentence& sentence, const Frame& frame);
+
+/// A relation's local name: lower case, words joined by "_".
+std::string relation_name(std::string_view words);
+
+}  // namespace dossier::extract::clause

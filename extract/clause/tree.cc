@@ -1,0 +1,109 @@
+#include "extract/clause/tree.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+bool asks(const Sentence& sentence) {
+  for (auto token = sentence.tokens.rbegin(); token != sentence.tokens.rend(); ++token) {
+    if (token->text == "?" || token->text == "?!" || token->text == "??") return true;
+    if (!is_quote(token->text) && token->text != ")") return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Tree::Tree(const Sentence& sentence) : sentence_(sentence), question_(asks(sentence)) {
+  const std::size_t count = sentence.tokens.size();
+  words_.reserve(count);
+  arcs_.reserve(count);
+  for (const Token& token : sentence.tokens) {
+    words_.push_back(lower(token.text));
+    Arc arc;
+    if (token.head >= 0) arc.head = static_cast<std::uint32_t>(token.head);
+    arc.relation = token.relation;
+    arc.probability = token.head_probability * token.relation_probability;
+    arcs_.push_back(std::move(arc));
+  }
+  mentions_.assign(count, nullptr);
+  for (const Mention& mention : sentence.mentions)
+    for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i)
+      if (!mentions_[i] || mentions_[i]->tokens.last - mentions_[i]->tokens.first <
+                               mention.tokens.last - mention.tokens.first)
+        mentions_[i] = &mention;
+  index();
+}
+
+bool Tree::is(std::uint32_t i, std::string_view relation) const {
+  const std::string& own = arcs_[i].relation;
+  return own.starts_with(relation) &&
+         (own.size() == relation.size() || own[relation.size()] == ':');
+}
+
+bool Tree::is_any(std::uint32_t i, std::initializer_list<std::string_view> relations) const {
+  return std::any_of(relations.begin(), relations.end(),
+                     [&](std::string_view relation) { return is(i, relation); });
+}
+
+std::optional<std::uint32_t> Tree::child(std::uint32_t i, std::string_view relation) const {
+  for (const std::uint32_t child : children_[i])
+    if (is(child, relation)) return child;
+  return std::nullopt;
+}
+
+bool Tree::below(std::uint32_t i, std::uint32_t ancestor) const {
+  for (std::uint32_t steps = 0; steps <= size(); ++steps) {
+    if (i == ancestor) return true;
+    if (!arcs_[i].head) return false;
+    i = *arcs_[i].head;
+  }
+  return false;
+}
+
+bool Tree::is_nominal(std::uint32_t i) const {
+  const std::string& pos = upos(i);
+  return pos == "NOUN" || pos == "PROPN" || pos == "PRON" || pos == "NUM" || pos == "SYM" ||
+         pos == "X" || (pos == "DET" && !is(i, "det"));
+}
+
+const Mention* Tree::mention(std::uint32_t i) const { return mentions_[i]; }
+
+std::uint32_t Tree::first_conjunct(std::uint32_t i) const {
+  while (is(i, "conj") && arcs_[i].head) i = *arcs_[i].head;
+  return i;
+}
+
+void Tree::attach(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation) {
+  if (head && below(*head, i)) return;  // a circle
+  arcs_[i].head = head;
+  arcs_[i].relation = std::move(relation);
+}
+
+void Tree::index() {
+  children_.assign(size(), {});
+  for (std::uint32_t i = 0; i < size(); ++i)
+    if (arcs_[i].head) children_[*arcs_[i].head].push_back(i);
+  find_extents();
+}
+
+void Tree::find_extents() {
+  extents_.resize(size());
+  for (std::uint32_t i = 0; i < size(); ++i) extents_[i] = {i, i + 1};
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    std::optional<std::uint32_t> above = arcs_[i].head;
+    for (std::uint32_t steps = 0; above && steps < size(); ++steps) {
+      TokenRange& range = extents_[*above];
+      range.first = std::min(range.first, i);
+      range.last = std::max(range.last, i + 1);
+      above = arcs_[*above].head;
+    }
+  }
+}
+
+}  // namespace dossier::extract::clause

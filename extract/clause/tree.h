@@ -1,0 +1,84 @@
+// The dependency tree of one sentence as readers of clauses walk it: children, extents, relations
+// by their Universal Dependencies names, mended where the parser is known to go wrong.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract::clause {
+
+class Tree {
+ public:
+  /// The sentence must outlive it. A sentence without a tree gives one where every word is alone.
+  explicit Tree(const Sentence& sentence);
+
+  const Sentence& sentence() const noexcept { return sentence_; }
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
+  const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
+  const std::string& lemma(std::uint32_t i) const { return sentence_.tokens[i].lemma; }
+  const std::string& xpos(std::uint32_t i) const { return sentence_.tokens[i].xpos; }
+  const std::string& upos(std::uint32_t i) const { return sentence_.tokens[i].upos; }
+  /// In lower case.
+  const std::string& word(std::uint32_t i) const { return words_[i]; }
+
+  std::optional<std::uint32_t> head(std::uint32_t i) const { return arcs_[i].head; }
+  const std::string& relation(std::uint32_t i) const { return arcs_[i].relation; }
+  /// Whether `i` has this relation: "obl" is true of "obl:agent" too.
+  bool is(std::uint32_t i, std::string_view relation) const;
+  bool is_any(std::uint32_t i, std::initializer_list<std::string_view> relations) const;
+
+  /// In the order of the text.
+  const std::vector<std::uint32_t>& children(std::uint32_t i) const { return children_[i]; }
+  std::optional<std::uint32_t> child(std::uint32_t i, std::string_view relation) const;
+  bool has(std::uint32_t i, std::string_view relation) const {
+    return child(i, relation).has_value();
+  }
+  /// Whether `i` stands below `ancestor`, or is it.
+  bool below(std::uint32_t i, std::uint32_t ancestor) const;
+  /// From the first to the last word below `i`.
+  TokenRange extent(std::uint32_t i) const { return extents_[i]; }
+  /// How sure the arc above `i` is.
+  double sure(std::uint32_t i) const { return arcs_[i].probability; }
+
+  bool is_nominal(std::uint32_t i) const;
+  /// The longest mention `i` is part of.
+  const Mention* mention(std::uint32_t i) const;
+  /// The head of the list `i` is a conjunct of; `i` itself where it is none.
+  std::uint32_t first_conjunct(std::uint32_t i) const;
+  bool is_question() const noexcept { return question_; }
+
+  /// Hangs `i` below `head` (none: the root); index() must follow.
+  void attach(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation);
+  /// Counts children and extents anew.
+  void index();
+
+ private:
+  struct Arc {
+    std::optional<std::uint32_t> head;
+    std::string relation;
+    float probability = 0;
+  };
+
+  void find_extents();
+
+  const Sentence& sentence_;
+  std::vector<std::string> words_;
+  std::vector<Arc> arcs_;
+  std::vector<std::vector<std::uint32_t>> children_;
+  std::vector<TokenRange> extents_;
+  std::vector<const Mention*> mentions_;
+  bool question_ = false;
+};
+
+/// Sets right what the parser is known to get wrong: words that make one preposition, a verb with
+/// two subjects, a main verb read as a relative clause, a relative clause hung from a noun it does
+/// not agree with, the last members of a list read as appositions.
+void mend(Tree& tree);
+
+}  // namespace dossier::extract::clause

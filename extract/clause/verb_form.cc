@@ -1,0 +1,140 @@
+#include "extract/clause/verb_form.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+class FormReader {
+ public:
+  FormReader(const Tree& tree, std::uint32_t head) : tree_(tree), head_(head) {}
+
+  VerbForm read() {
+    form_.copula = tree_.has(head_, "cop");
+    bool auxiliary = false;
+    for (const std::uint32_t child : tree_.children(head_)) {
+      if (tree_.is_any(child, {"aux", "cop"})) {
+        read_auxiliary(child);
+        auxiliary = true;
+        form_.words.push_back(child);
+      } else if (tree_.is(child, "advmod") && denies(tree_, child)) {
+        form_.negated = !form_.negated;
+        form_.words.push_back(child);
+      } else if (tree_.relation(child) == "compound:prt" || is_particle_adverb(child)) {
+        particles_.push_back(child);
+      } else if (tree_.is(child, "mark") && tree_.word(child) == "to") {
+        form_.infinitive = true;
+      }
+    }
+    if (!form_.copula) read_head(auxiliary);
+    name();
+    add_adverbs();
+    return std::move(form_);
+  }
+
+ private:
+  /// "passed away", "came back": the adverb belongs to the verb.
+  bool is_particle_adverb(std::uint32_t i) const {
+    static constexpr std::string_view kPlain[] = {"home", "in", "on", "over", "through", "along"};
+    return tree_.is(i, "advmod") && i == head_ + 1 && tree_.children(i).empty() &&
+           tree_.upos(head_) == "VERB" && is_particle(tree_.word(i)) &&
+           std::find(std::begin(kPlain), std::end(kPlain), tree_.word(i)) == std::end(kPlain);
+  }
+
+  void read_auxiliary(std::uint32_t i) {
+    const std::string& word = tree_.word(i);
+    const std::string& tag = tree_.xpos(i);
+    if (tag == "VBD") form_.past = true;
+    if (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") form_.finite = true;
+    if (tree_.relation(i) == "aux:pass") form_.passive = true;
+    if (tree_.lemma(i) == "have" && !tree_.is(i, "cop")) form_.perfect = true;
+    if (tag == "MD") read_modal(word);
+  }
+
+  void read_modal(const std::string& word) {
+    form_.modal = true;
+    if (word == "may" || word == "might" || word == "could" || word == "can" || word == "ca") {
+      form_.modality = Modality::possible;
+    } else if (word == "must" || word == "should" || word == "ought") {
+      form_.modality = Modality::necessary;
+    } else if (word == "would" || word == "'d" || word == "’d") {
+      form_.modality = Modality::conditional;
+      form_.would = true;
+    } else {
+      form_.modality = Modality::planned;
+    }
+  }
+
+  void read_head(bool auxiliary) {
+    const std::string& tag = tree_.xpos(head_);
+    if (!auxiliary) {
+      form_.finite = tag == "VBZ" || tag == "VBP" || tag == "VBD";
+      form_.past = tag == "VBD";
+      form_.gerund = tag == "VBG";
+      form_.participle = tag == "VBN" || (tag == "VBD" && tree_.relation(head_) == "acl");
+      form_.bare = tag == "VB" || tag == "VBP";
+      if (form_.participle && has_active_subject()) {  // "left", read as a participle
+        form_.participle = false;
+        form_.finite = form_.past = true;
+      }
+      if (form_.participle) form_.finite = form_.past = false;
+    }
+    if (form_.participle && !form_.perfect) form_.passive = true;
+  }
+
+  bool has_active_subject() const {
+    const std::optional<std::uint32_t> subject = tree_.child(head_, "nsubj");
+    return subject && tree_.relation(*subject) == "nsubj" && *subject < head_;
+  }
+
+  void name() {
+    form_.lemma = form_.copula ? "be" : tree_.lemma(head_);
+    if (!form_.copula) form_.words.push_back(head_);
+    for (const std::uint32_t particle : particles_) {
+      form_.lemma += "_" + tree_.word(particle);
+      form_.words.push_back(particle);
+    }
+    std::sort(form_.words.begin(), form_.words.end());
+  }
+
+  /// Adverbs that stand among the verb's words.
+  void add_adverbs() {
+    if (form_.words.empty()) return;
+    const std::uint32_t first = form_.words.front();
+    const std::uint32_t last = form_.words.back();
+    for (const std::uint32_t child : tree_.children(head_)) {
+      const TokenRange range = tree_.extent(child);
+      if (!tree_.is(child, "advmod") || range.first + 1 < first || range.first > last) continue;
+      if (range.last > last + 1 || range.last - range.first > 2) continue;
+      for (std::uint32_t i = range.first; i < range.last; ++i) form_.words.push_back(i);
+    }
+    std::sort(form_.words.begin(), form_.words.end());
+    form_.words.erase(std::unique(form_.words.begin(), form_.words.end()), form_.words.end());
+  }
+
+  const Tree& tree_;
+  std::uint32_t head_;
+  std::vector<std::uint32_t> particles_;
+  VerbForm form_;
+};
+
+}  // namespace
+
+bool denies(const Tree& tree, std::uint32_t i) {
+  const std::string& word = tree.word(i);
+  if (word == "no" && tree.is(i, "advmod")) return false;  // "no longer" comes with its adverb
+  if (is_negator(word)) return true;
+  for (const std::uint32_t child : tree.children(i))
+    if (tree.word(child) == "no" && (tree.word(i) == "longer" || tree.word(i) == "more"))
+      return true;
+  return false;
+}
+
+VerbForm verb_form(const Tree& tree, std::uint32_t head) { return FormReader(tree, head).read(); }
+
+}  // namespace dossier::extract::clause

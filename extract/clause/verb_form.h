@@ -1,0 +1,37 @@
+// What a verb's own words say: its auxiliaries, negation, particle.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/clause/tree.h"
+
+namespace dossier::extract::clause {
+
+struct VerbForm {
+  std::vector<std::uint32_t>
+      words;            ///< of the relation, in order: auxiliaries, "not", verb, particle
+  std::string lemma;    ///< with its particle: "carry_out"
+  bool copula = false;  ///< the head is what "be" tells: a noun, an adjective, a place
+  bool finite = false;
+  bool infinitive = false;  ///< "to send"
+  bool gerund = false;      ///< "sending", without an auxiliary
+  bool participle = false;  ///< "sent", without an auxiliary
+  bool passive = false;
+  bool perfect = false;
+  bool past = false;
+  bool negated = false;
+  bool would = false;
+  bool bare = false;   ///< base form without an auxiliary
+  bool modal = false;  ///< brings a modality of its own
+  Modality modality = Modality::asserted;
+};
+
+/// The form of the predicate at `head`.
+VerbForm verb_form(const Tree& tree, std::uint32_t head);
+
+/// Whether the word at `i` denies what it belongs to.
+bool denies(const Tree& tree, std::uint32_t i);
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,82 @@
+#include <algorithm>
+#include <cmath>
+
+#include "extract/clause/arguments.h"
+#include "extract/clause/context.h"
+#include "extract/clause/frames.h"
+#include "extract/clause/phrase.h"
+#include "extract/clause/reading.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+class FrameMaker {
+ public:
+  explicit FrameMaker(const Tree& tree)
+      : tree_(tree), reading_(read_predicates(tree)), contexts_(read_contexts(reading_)) {}
+
+  std::vector<Frame> make() {
+    std::vector<Frame> frames;
+    for (std::size_t p = 0; p < reading_.predicates.size(); ++p) frames.push_back(frame(p));
+    return frames;
+  }
+
+ private:
+  Frame frame(std::size_t p) const {
+    const Predicate& predicate = reading_.predicates[p];
+    const Context& context = contexts_[p];
+    Frame frame;
+    frame.kind = predicate.form.copula ? Frame::Kind::copula : Frame::Kind::verb;
+    frame.head = predicate.head;
+    frame.predicate = {predicate.form.words.front(), predicate.form.words.back() + 1};
+    frame.lemma = lemma(predicate);
+    frame.construction = predicate.construction;
+    frame.passive = predicate.form.passive;
+    frame.negated = context.negated;
+    frame.denied = context.denied;
+    frame.question = context.question;
+    frame.modality = context.modality;
+    frame.arguments = arguments_of(reading_, predicate);
+    for (const FrameArgument& argument : frame.arguments)
+      if (is_negative(argument)) frame.negated = true;
+    if (context.source) frame.attributed = phrase(tree_, *context.source);
+    if (predicate.governor) frame.governor = static_cast<std::uint32_t>(*predicate.governor);
+    frame.confidence = confidence(predicate, frame) * context.weight;
+    return frame;
+  }
+
+  std::string lemma(const Predicate& predicate) const {
+    const std::optional<std::uint32_t> noun = light_noun(tree_, predicate);
+    if (!noun) return predicate.form.lemma;
+    const std::string& word = tree_.word(*noun);
+    return predicate.form.lemma + "_" + (is_plural_noun(word) ? word : tree_.lemma(*noun));
+  }
+
+  bool is_negative(const FrameArgument& argument) const {
+    if (argument.role != ArgumentRole::subject && argument.role != ArgumentRole::object &&
+        argument.role != ArgumentRole::attribute)
+      return false;
+    return !argument.members.empty() && clause::is_negative(tree_, argument.members.front().head);
+  }
+
+  /// How sure the arcs are that hold the frame together.
+  double confidence(const Predicate& predicate, const Frame& frame) const {
+    double result = 0.6 + 0.4 * tree_.sure(predicate.head);
+    for (const FrameArgument& argument : frame.arguments)
+      if (argument.role == ArgumentRole::subject || argument.role == ArgumentRole::object)
+        result *= 0.7 + 0.3 * static_cast<double>(argument.confidence);
+    return std::clamp(result * 0.95, 0.05, 0.97);
+  }
+
+  const Tree& tree_;
+  Reading reading_;
+  std::vector<Context> contexts_;
+};
+
+}  // namespace
+
+std::vector<Frame> verb_frames(const Tree& tree) { return FrameMaker(tree).make(); }
+
+}  // namespace dossier::extract::clause

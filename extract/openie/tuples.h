@@ -1,0 +1,25 @@
+// Frames as open tuples: what the sentence says, in its own words.
+//
+// The conventions are CaRB's (Bhardwaj, Aggarwal and Mausam, "CaRB: A Crowdsourced Benchmark for
+// Open IE", 2019): one maximal tuple a predicate, lists whole, pronouns as they are, the
+// preposition that opens the first argument in the relation.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract {
+
+struct OpenTuple {
+  double confidence = 0;
+  std::string relation;
+  std::vector<std::string> arguments;  ///< the first is the grammatical subject
+};
+
+/// The tuples of a sentence whose frames are read. `text` is what its spans count in. Thread-safe.
+std::vector<OpenTuple> open_tuples(const Sentence& sentence, std::u32string_view text);
+
+}  // namespace dossier::extract
