@@ -68,6 +68,10 @@ std::string read_bytes(const std::string& path, std::istream& standard_input,
     throw Error(ErrorCode::input, "there is no file " + path);
   if (std::filesystem::is_directory(path, error))
     throw Error(ErrorCode::input, path + ": this is a folder");
+  // A regular file is judged before it is read; a pipe tells its size only at its end.
+  const bool regular = std::filesystem::is_regular_file(path, error);
+  if (regular && std::filesystem::file_size(path, error) > limits.file && !error)
+    refuse_source(path, "the file is larger than " + limit_text(limits.file) + "; split it");
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Error(ErrorCode::input, "cannot open " + path);
   return read_stream(in, path, limits.file);

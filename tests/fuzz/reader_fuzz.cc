@@ -1,0 +1,52 @@
+// Files: any bytes give a document or an Error. The first byte says by which name they come.
+// Paragraphs lie in the text one behind the other, turns too.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "extract/reader/read_document.h"
+#include "model/error.h"
+#include "tests/fuzz/demand.h"
+
+namespace {
+
+using dossier::extract::Document;
+using dossier::extract::TextSpan;
+using dossier::fuzz::demand;
+
+constexpr auto kNames = std::to_array<const char*>(
+    {"fuzz.txt", "fuzz.md", "fuzz.html", "fuzz.pdf", "fuzz.html.gz", "stdin"});
+
+void check_order(TextSpan span, std::uint32_t& end, std::size_t text_size, const char* what) {
+  demand(span.begin <= span.end && span.end <= text_size, what);
+  demand(end <= span.begin, what);
+  end = span.end;
+}
+
+void check(const Document& document) {
+  const std::size_t size = document.text.size();
+  demand(!document.slug.empty(), "a document without a name");
+  std::uint32_t end = 0;
+  for (const auto& paragraph : document.paragraphs) {
+    check_order(paragraph.span, end, size, "paragraphs out of order");
+    demand(paragraph.span.size() > 0, "an empty paragraph");
+    demand(!paragraph.turn || *paragraph.turn < document.turns.size(), "a turn that is not there");
+  }
+  end = 0;
+  for (const auto& turn : document.turns) check_order(turn.span, end, size, "turns out of order");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const std::string name = kNames[data[0] % kNames.size()];
+  try {
+    check(dossier::extract::read_document(bytes, name, {std::size_t{1} << 20, 1 << 18}));
+  } catch (const dossier::Error& error) {
+    demand(error.what()[0] != '\0', "an error without words");
+  }
+  return 0;
+}
