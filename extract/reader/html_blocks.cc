@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include "extract/reader/html_elements.h"
@@ -220,6 +221,9 @@ void on_characters(void* context, const xmlChar* text, int length) {
 }  // namespace
 
 HtmlPage read_html_blocks(const std::string& utf8, const std::string& source_name) {
+  // libxml2's own making of its globals at the first use is no work for several threads.
+  static std::once_flag ready;
+  std::call_once(ready, xmlInitParser);
   Events events;
   htmlSAXHandler handler{};
   handler.startElement = on_start;
