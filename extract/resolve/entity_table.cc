@@ -162,6 +162,8 @@ void EntityTable::gather(Mention& mention) {
   if (honorific.starts_with("Mr") && !honorific.starts_with("Mrs")) record.gender = Gender::male;
   if (honorific.starts_with("Ms") || honorific.starts_with("Mrs") || honorific == "Miss")
     record.gender = Gender::female;
+  if (is_person(mention.type) && record.gender == Gender::unknown)
+    record.gender = gender_of_given_name(plain.substr(0, plain.find(' ')));
   if (is_person(mention.type) && !honorific.empty() && plain == name)
     ++record.forms[honorific + " " + plain];
   mention.entity = entity;
@@ -365,6 +367,11 @@ MentionType EntityTable::type(std::uint32_t entity) const {
         return weight(a) < weight(b);
       });
   return best == record.types.end() ? MentionType::unknown : best->first;
+}
+
+void EntityTable::note_gender(std::uint32_t entity, Gender gender) {
+  Record& record = records_[find(entity)];
+  if (record.gender == Gender::unknown) record.gender = gender;
 }
 
 std::vector<std::string> EntityTable::forms(std::uint32_t entity) const {

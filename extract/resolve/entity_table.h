@@ -9,10 +9,9 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/resolve/given_names.h"
 
 namespace dossier::extract::resolve {
-
-enum class Gender : unsigned char { unknown, male, female };
 
 /// Collects names, merges those that mean one thing, then writes Analysis::entities. Entity numbers
 /// are stable until settle(), which renumbers them in the order of the document.
@@ -34,6 +33,8 @@ class EntityTable {
   bool is_concept(std::uint32_t entity) const { return records_[find(entity)].is_concept; }
   MentionType type(std::uint32_t entity) const;
   Gender gender(std::uint32_t entity) const { return records_[find(entity)].gender; }
+  /// What a pronoun told; names and honorifics tell more.
+  void note_gender(std::uint32_t entity, Gender gender);
   /// Every form the entity was seen in.
   std::vector<std::string> forms(std::uint32_t entity) const;
   /// The number an entity goes by since merges.

@@ -107,21 +107,27 @@ std::optional<TextSpan> Discourse::speaker_label(std::uint32_t s) const {
   return analysis_.document.turns[*turn].label;
 }
 
+Gender Discourse::gender_of_pronoun(const Token& token) {
+  static const Words male{"he", "him", "his", "himself"};
+  static const Words female{"she", "her", "hers", "herself"};
+  const std::string text = to_lower(token.text);
+  if (male.contains(text)) return Gender::male;
+  return female.contains(text) ? Gender::female : Gender::unknown;
+}
+
 std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t token) const {
   const Token& word = analysis_.sentences[s].tokens[token];
   const std::string text = to_lower(word.text);
-  static const Words male{"he", "him", "his", "himself"};
-  static const Words female{"she", "her", "hers", "herself"};
   static const Words they{"they", "them", "their", "themselves"};
+  if (word.relation == "expl") return std::nullopt;
   const bool behind_verb =
       token > 0 && analysis_.sentences[s].tokens[token - 1].xpos.starts_with("VB");
   const bool object = (text == "it" && behind_verb) || text == "him" || text == "them" ||
                       (text == "her" && word.xpos == "PRP");
-  if (male.contains(text) || female.contains(text)) {
+  if (const Gender gender = gender_of_pronoun(word); gender != Gender::unknown) {
     if (word.xpos == "PRP$")
       if (const auto found = ahead(s, token)) return found;
-    return search(s, token, Wanted::person, male.contains(text) ? Gender::male : Gender::female,
-                  object);
+    return search(s, token, Wanted::person, gender, object);
   }
   if (text == "it" || text == "its" || text == "itself")
     return search(s, token, Wanted::thing, Gender::unknown, object);
@@ -148,7 +154,8 @@ bool Discourse::fits(const Referent& referent, Wanted wanted, Gender gender,
   switch (wanted) {
     case Wanted::person: {
       const Gender known = table_.gender(referent.entity);
-      return type == MentionType::person && speaker(s) != referent.entity &&
+      const bool person = type == MentionType::person || (referent.person_noun && !referent.plural);
+      return person && speaker(s) != referent.entity &&
              (known == Gender::unknown || known == gender);
     }
     case Wanted::thing:
@@ -191,7 +198,10 @@ std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, 
       if (fits(referent, wanted, gender, s)) candidates.push_back(referent);
     }
     if (object && back == 0) {  // "he met him": not the subject of the same verb
-      std::erase_if(candidates, [](const Referent& referent) { return referent.subject; });
+      const std::int32_t verb = analysis_.sentences[s].tokens[token].head;
+      std::erase_if(candidates, [&](const Referent& referent) {
+        return referent.subject && (verb < 0 || referent.verb == verb);
+      });
     }
     if (candidates.empty()) continue;
     return choose(candidates);

@@ -20,6 +20,7 @@ struct Referent {
   bool subject = false;
   bool plural = false;
   bool person_noun = false;  ///< a common noun of people
+  std::int32_t verb = -1;    ///< of a subject: the word it is subject of
 };
 
 /// Why a phrase means what it means.
@@ -38,6 +39,8 @@ class Discourse {
   /// Makes somebody speak for a body: "we" of that speaker is the body.
   void set_body(std::uint32_t speaker, std::uint32_t body);
 
+  /// "he" and the like tell a gender.
+  static Gender gender_of_pronoun(const Token& token);
   /// Who or what the pronoun at `token` of sentence `s` means; none where that is open.
   std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token, Ground& ground) const;
   /// What "the committee", "this town" mean: the last thing named that the noun fits.

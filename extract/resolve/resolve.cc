@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/countries.h"
 #include "extract/resolve/names.h"
@@ -175,10 +176,8 @@ class Resolver {
     const Token& head = sentence(s).tokens[argument.head];
     const bool single = argument.tokens.last - argument.tokens.first == 1;
     if (!single || !is_pronoun(head)) return {resolve_phrase(s, argument), false};
-    Ground ground;
-    const auto entity = discourse_.pronoun(s, argument.head, ground);
-    if (entity) note_mention(s, argument.tokens, *entity, ground);
-    return {entity, ground.sieve == "pronoun"};
+    const auto known = pronouns_.find(argument.head);
+    return known == pronouns_.end() ? Found{} : known->second;
   }
 
   /// A resolved phrase is a mention of its entity.
@@ -225,23 +224,51 @@ class Resolver {
       if (mention.sieve == "demonym") continue;
       Referent referent{*mention.entity, s, mention.tokens.last - 1, mention.span};
       referent.plural = mention.type == MentionType::nationality;
+      for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i)
+        note_subject(s, i, mention.tokens, referent);
       by_token[mention.tokens.last - 1] = referent;
     }
-    add_arguments(s, false, by_token);
+    add_arguments(s, by_token);
     for (const auto& [token, referent] : by_token) discourse_.add(referent);
     // Pronouns last: they may mean what their own sentence names.
-    std::map<std::uint32_t, Referent> pronouns;
-    add_arguments(s, true, pronouns);
-    for (const auto& [token, referent] : pronouns) discourse_.add(referent);
+    pronouns_.clear();
+    for (std::uint32_t i = 0; i < sentence(s).tokens.size(); ++i)
+      if (is_pronoun(sentence(s).tokens[i])) add_pronoun(s, i);
   }
 
-  void add_arguments(std::uint32_t s, bool pronouns, std::map<std::uint32_t, Referent>& by_token) {
+  void note_subject(std::uint32_t s, std::uint32_t token, TokenRange phrase, Referent& referent) {
+    const Token& word = sentence(s).tokens[token];
+    if (!word.relation.starts_with("nsubj") || word.head < 0) return;
+    if (phrase.contains(static_cast<std::uint32_t>(word.head))) return;
+    referent.subject = true;
+    referent.verb = word.head;
+  }
+
+  void add_pronoun(std::uint32_t s, std::uint32_t token) {
+    const Token& word = sentence(s).tokens[token];
+    Ground ground;
+    const auto entity = discourse_.pronoun(s, token, ground);
+    pronouns_[token] = {entity, ground.sieve == "pronoun"};
+    if (!entity) return;
+    const TokenRange tokens{token, token + 1};
+    note_mention(s, tokens, *entity, ground);
+    table_.note_gender(*entity, Discourse::gender_of_pronoun(word));
+    Referent referent{*entity, s, token, span_of(s, tokens)};
+    note_subject(s, token, tokens, referent);
+    const std::string text = to_lower(word.text);
+    referent.plural = text.starts_with("the");
+    referent.person_noun =
+        ground.sieve == "pronoun" && Discourse::gender_of_pronoun(word) != resolve::Gender::unknown;
+    discourse_.add(referent);
+  }
+
+  void add_arguments(std::uint32_t s, std::map<std::uint32_t, Referent>& by_token) {
     for (const Clause& clause : sentence(s).clauses) {
       if (!clause.role_title.empty()) continue;
       for (const bool subject : {true, false}) {
         const std::optional<Argument>& part = subject ? clause.subject : clause.object;
-        if (!part || is_pronoun(sentence(s).tokens[part->head]) != pronouns) continue;
-        add_referent(s, *part, subject, by_token);
+        if (part && !is_pronoun(sentence(s).tokens[part->head]))
+          add_referent(s, *part, subject, by_token);
       }
     }
   }
@@ -257,7 +284,9 @@ class Resolver {
     if (!found.entity) return;
     Referent referent{*found.entity, s, argument.head, span_of(s, argument.tokens)};
     referent.subject = subject;
-    referent.plural = head.xpos == "NNS" || head.lemma == "they" || head.text == "They";
+    note_subject(s, argument.head, argument.tokens, referent);
+    referent.plural = head.xpos == "NNS";
+    referent.person_noun = Lexicon::builtin().word(head.lemma).noun_class == NounClass::person;
     by_token[argument.head] = referent;
   }
 
@@ -329,7 +358,8 @@ class Resolver {
   std::map<std::string, std::optional<Holder>> holders_;  ///< by title and body
   Resolution resolution_;
   Discourse discourse_;
-  bool role_ = false;  ///< a role's object is being resolved
+  std::map<std::uint32_t, Found> pronouns_;  ///< of the sentence being resolved, by token
+  bool role_ = false;                        ///< a role's object is being resolved
 };
 
 }  // namespace

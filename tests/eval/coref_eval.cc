@@ -127,8 +127,7 @@ void measure(const std::string& file, bool show, Score& score) {
     Analysis analysis =
         Analyzer::instance()->analyze_document(read_document(gold.text, gold.id + ".txt"));
     join_country_names(analysis);
-    for (Sentence& sentence : analysis.sentences)
-      sentence.clauses = find_clauses(analysis.document, sentence);
+    for (Sentence& sentence : analysis.sentences) read_clauses(sentence);
     resolve_entities(analysis);
     Judge(gold, show, score).judge(analysis);
   }
