@@ -105,17 +105,28 @@ class Resolver {
     return found == holders_.end() ? std::nullopt : found->second;
   }
 
-  /// The entity of the mention an argument's head belongs to.
+  /// The entity of the mention an argument's head belongs to, or, where the head is a title, of the
+  /// person behind it.
   std::optional<std::uint32_t> named_entity(std::uint32_t s, const Argument& argument) {
     const Mention* best = nullptr;
     for (const Mention& mention : sentence(s).mentions) {
-      if (!mention.tokens.contains(argument.head)) continue;
+      if (!mention.tokens.contains(argument.head) && !in_title(s, argument.head, mention)) continue;
       if (!best ||
           mention.tokens.last - mention.tokens.first > best->tokens.last - best->tokens.first)
         best = &mention;
     }
-    if (!best || best->tokens.last < argument.head + 1) return std::nullopt;
-    return best->entity;
+    return best ? best->entity : std::nullopt;
+  }
+
+  /// Whether a word is part of the title before a person's name.
+  bool in_title(std::uint32_t s, std::uint32_t token, const Mention& mention) const {
+    constexpr std::uint32_t kLongestTitle = 6;
+    const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
+    if (mention.title.empty() || mention.type != MentionType::person) return false;
+    if (token >= mention.tokens.first || token + kLongestTitle < mention.tokens.first) return false;
+    const TextSpan between{tokens[token].span.begin, tokens[mention.tokens.first].span.begin};
+    const std::string words = analysis_.document.utf8(between);
+    return mention.title.find(words.substr(0, words.find_first_of(" -"))) != std::string::npos;
   }
 
   static bool is_pronoun(const Token& token) { return token.xpos == "PRP" || token.xpos == "PRP$"; }
@@ -286,8 +297,21 @@ class Resolver {
     referent.subject = subject;
     note_subject(s, argument.head, argument.tokens, referent);
     referent.plural = head.xpos == "NNS";
-    referent.person_noun = Lexicon::builtin().word(head.lemma).noun_class == NounClass::person;
+    referent.person_noun = is_person_noun(s, argument);
     by_token[argument.head] = referent;
+  }
+
+  /// "the mayor", not "Director Ms Berg": there the name is who is meant.
+  bool is_person_noun(std::uint32_t s, const Argument& argument) {
+    const Sentence& in = sentence(s);
+    for (const Mention& mention : in.mentions) {
+      const bool overlaps = mention.tokens.first < argument.tokens.last &&
+                            argument.tokens.first < mention.tokens.last;
+      if (overlaps && mention.type == MentionType::person) return false;
+      if (in_title(s, argument.head, mention)) return false;
+    }
+    const std::string& lemma = in.tokens[argument.head].lemma;
+    return Lexicon::builtin().word(lemma).noun_class == NounClass::person;
   }
 
   bool resolve_clause(std::uint32_t s, Clause& clause) {
