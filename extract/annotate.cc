@@ -10,6 +10,7 @@
 #include "extract/openie/write.h"
 #include "extract/reader/unpack.h"
 #include "extract/resolve/resolve.h"
+#include "extract/show/document_facts.h"
 
 namespace dossier {
 
@@ -41,6 +42,26 @@ void write_open_facts_of_text(std::string_view bytes, const std::string& source_
   extract::join_country_names(analysis);
   for (extract::Sentence& sentence : analysis.sentences) extract::read_clauses(sentence);
   extract::write_open_tuples(analysis, one_per_line ? lines.source : analysis.document.text, out);
+}
+
+void write_document_facts(const std::string& path, const Rules& rules, FactFormat format,
+                          std::ostream& out) {
+  write_document_facts_of_text(extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path,
+                               rules, format, out);
+}
+
+void write_document_facts_of_text(std::string_view bytes, const std::string& source_name,
+                                  const Rules& rules, FactFormat format, std::ostream& out) {
+  const extract::show::DocumentFacts facts =
+      extract::show::read_facts(bytes, source_name, rules.set());
+  switch (format) {
+    case FactFormat::nquads:
+      return write_nquads(facts, out);
+    case FactFormat::json:
+      return write_json(facts, out);
+    case FactFormat::trace:
+      return write_trace(facts, out);
+  }
 }
 
 }  // namespace dossier

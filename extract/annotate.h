@@ -1,9 +1,11 @@
-// A document as the analyser reads it, without a knowledge base.
+// What is read in a document, without a knowledge base.
 #pragma once
 
 #include <ostream>
 #include <string>
 #include <string_view>
+
+#include "extract/ingest.h"
 
 namespace dossier {
 
@@ -22,5 +24,18 @@ void write_open_facts(const std::string& path, bool one_per_line, std::ostream& 
 /// As write_open_facts() for text already in memory.
 void write_open_facts_of_text(std::string_view bytes, const std::string& source_name,
                               bool one_per_line, std::ostream& out);
+
+enum class FactFormat : std::uint8_t {
+  nquads,  ///< the graph ingest() would write
+  json,    ///< one object: document, sentences with their facts, entities
+  trace,   ///< each sentence with its facts and what made them: a rule or a construction
+};
+
+/// Reads one document and writes what an empty knowledge base would get of it. Throws as ingest().
+void write_document_facts(const std::string& path, const Rules& rules, FactFormat format,
+                          std::ostream& out);
+/// As write_document_facts() for text already in memory.
+void write_document_facts_of_text(std::string_view bytes, const std::string& source_name,
+                                  const Rules& rules, FactFormat format, std::ostream& out);
 
 }  // namespace dossier

@@ -115,8 +115,8 @@ std::size_t report_problems(const DocumentPaths& paths, Console& console) {
   return paths.problems.size();
 }
 
-std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths, bool quiet,
-                         Console& console) {
+std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
+                         const IngestOptions& options, bool quiet, Console& console) {
   const std::vector<std::string>& files = paths.files;
   const Stopwatch watch;
   Progress progress(console, "ingesting", quiet);
@@ -128,7 +128,7 @@ std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths, bool qui
       throw Error(ErrorCode::cancelled, "interrupted");
     }
     const bool read = read_or_report(console, files[i], [&] {
-      const IngestReport report = ingest(kb, files[i]);
+      const IngestReport report = ingest(kb, files[i], options);
       progress.clear();
       if (!quiet) report_document(files[i], report, console);
       if (report.outcome != IngestReport::Outcome::unchanged) ++totals.documents;

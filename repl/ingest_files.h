@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/dossier.h"
+#include "extract/ingest.h"
 #include "repl/console.h"
 
 namespace dossier::repl {
@@ -35,7 +36,7 @@ bool read_or_report(Console& console, const std::string& file, const std::functi
 /// Ingests the files one after the other, each its own transaction; a file that fails is reported
 /// and the rest goes on. Says what became of each unless quiet. Returns how many paths failed;
 /// throws Error(cancelled) at Ctrl-C, between two documents.
-std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths, bool quiet,
-                         Console& console);
+std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
+                         const IngestOptions& options, bool quiet, Console& console);
 
 }  // namespace dossier::repl

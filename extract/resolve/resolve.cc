@@ -218,6 +218,7 @@ class Resolver {
   }
 
   void resolve_frame(std::uint32_t s, Frame& frame) {
+    role_ = frame.kind == Frame::Kind::role;
     if (frame.attributed) frame.attributed->entity = resolve_argument(s, *frame.attributed).entity;
     for (FrameArgument& argument : frame.arguments) {
       for (Argument& member : argument.members) {
@@ -225,6 +226,7 @@ class Resolver {
         if (!member.quantity && !argument.time) member.entity = resolve_argument(s, member).entity;
       }
     }
+    role_ = false;
   }
 
   /// What the sentence names, in its order, so that pronouns in and after it can be read.

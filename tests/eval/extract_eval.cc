@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "dump_graph.h"
 #include "extract/analyze/analyzer.h"
+#include "extract/annotate.h"
 #include "extract/clause/clauses.h"
 #include "extract/reader/read_document.h"
 #include "extract/resolve/resolve.h"
@@ -121,8 +121,8 @@ int run(const std::vector<std::string>& arguments) {
     return 2;
   }
   const std::vector<std::string> files(arguments.begin() + 1, arguments.end());
-  if (mode == "nquads") dump_graphs(files, std::cout);
   for (const std::string& file : files) {
+    if (mode == "nquads") write_document_facts(file, Rules(), FactFormat::nquads, std::cout);
     if (mode == "show") show(file);
     if (mode == "tags") show_tags(file);
     if (mode == "clauses") show_clauses(file);

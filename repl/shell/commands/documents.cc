@@ -13,7 +13,7 @@ namespace dossier::repl {
 void shell_ingest(Session& session, const ShellArguments& arguments) {
   arguments.require(!arguments.words.empty(), ".ingest PATH...");
   ++session.changes;
-  ingest_files(session.kb(), document_paths(arguments.words, false), false, session.console());
+  ingest_files(session.kb(), document_paths(arguments.words, false), {}, false, session.console());
 }
 
 void shell_load(Session& session, const ShellArguments& arguments) {

@@ -1,0 +1,50 @@
+#include "extract/show/document_facts.h"
+
+#include <memory>
+#include <ostream>
+#include <utility>
+
+#include "extract/analyze/analyzer.h"
+#include "extract/conllu/read_analysis.h"
+#include "extract/decide/decisions.h"
+#include "extract/find_facts.h"
+#include "extract/record/entity_names.h"
+#include "extract/record/graph_reader.h"
+#include "extract/record/write_document.h"
+#include "parser/rdf/write.h"
+#include "storage/memory_source.h"
+
+namespace dossier::extract::show {
+
+namespace {
+
+Term apart(const Term& term, const std::string& document) {
+  return term.is_blank_node() ? Term::blank_node(document + "-" + term.value()) : term;
+}
+
+}  // namespace
+
+DocumentFacts read_facts(std::string_view bytes, const std::string& source_name,
+                         const rules::RuleSet& rules) {
+  DocumentFacts result;
+  result.analysis = read_source(bytes, source_name);
+  Analyzer::instance()->complete(result.analysis);
+  const Resolution resolution = find_facts(result.analysis, rules);
+  const GraphReader nothing_known(std::make_shared<storage::MemorySource>(std::vector<Quad>{}));
+  const Decisions nothing_decided;
+  const EntityNames names(result.analysis, nothing_known, nothing_decided);
+  const std::string prefix = "d" + result.analysis.document.sha256.substr(0, 12);
+  write_document(result.analysis, resolution, names, [&](const Quad& quad) {
+    result.quads.push_back(
+        {apart(quad.subject, prefix), quad.predicate, apart(quad.object, prefix), quad.graph});
+  });
+  return result;
+}
+
+void write_nquads(const DocumentFacts& facts, std::ostream& out) {
+  const auto writer = make_rdf_writer(out, RdfFormat::nquads);
+  for (const Quad& quad : facts.quads) writer->write(quad);
+  writer->finish();
+}
+
+}  // namespace dossier::extract::show
