@@ -5,27 +5,31 @@
 
 #include "extract/record/terms.h"
 #include "extract/resolve/countries.h"
+#include "extract/resolve/kinds.h"
 #include "extract/resolve/names.h"
+#include "extract/resolve/organizations.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract {
 
 namespace {
 
-bool is_place(MentionType type) {
-  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
+using resolve::is_place;
+
+bool is_bare(const std::string& name) {
+  return resolve::without_honorific(name) == name && !resolve::begins_with_title(name);
 }
 
 /// Names that tell one thing from another; surnames and honorific forms do not.
 bool is_strong(const std::string& form, MentionType type) {
   if (type != MentionType::person)
-    return resolve::find_country(form).form != resolve::CountryForm::adjective;
-  return resolve::without_honorific(form) == form && form.find(' ') != std::string::npos;
+    return resolve::find_country(form).form != resolve::CountryForm::adjective &&
+           !resolve::is_bare_head(form);
+  return is_bare(form) && form.find(' ') != std::string::npos;
 }
 
 auto fullness(const std::string& name) {
-  const bool bare = resolve::without_honorific(name) == name;
-  return std::make_tuple(bare, !resolve::is_acronym(name), name.size());
+  return std::make_tuple(is_bare(name), !resolve::is_acronym(name), name.size());
 }
 
 std::string surname(const std::string& name) {
@@ -93,11 +97,43 @@ std::optional<Term> EntityNames::known_by(const std::string& form, std::string_v
   for (const Term& candidate : known_.subjects(predicate, Term::string(form))) {
     if (!candidate.is_iri() || !candidate.value().starts_with(vocabulary::kEntity)) continue;
     if (!class_fits(candidate, type)) continue;
+    if (type == MentionType::organization && resolve::is_any_countrys(form) &&
+        !same_origin(candidate))
+      continue;
     const Term origin = decisions_.origin(candidate, form);
     if (only && origin != only) return std::nullopt;
     only = origin;
   }
   return only;
+}
+
+/// Whether a document known to speak of `candidate` has this one's author or place: "the Foreign
+/// Ministry" of two speakers is seldom one.
+bool EntityNames::same_origin(const Term& candidate) const {
+  const Document& document = analysis_.document;
+  const auto agrees = [&](const Term& other, std::string_view predicate,
+                          const std::optional<std::string>& name) {
+    const std::optional<Term> thing = known_.object(other, predicate);
+    return thing && name && known_.text(*thing, kLabel) == *name;
+  };
+  for (const Term& one : known_.objects(candidate, vocabulary::rdf::kType))
+    for (const Term& other :
+         known_.graphs_of({candidate, Term::iri(std::string(vocabulary::rdf::kType)), one}))
+      if (other == document_iri(document.slug) || agrees(other, kAuthor, document.author) ||
+          agrees(other, kLocationCreated, document.place))
+        return true;
+  return false;
+}
+
+/// The other names of bodies the world knows by several.
+std::optional<Term> EntityNames::known_body(const Entity& thing) const {
+  std::vector<std::string> forms = thing.aliases;
+  forms.push_back(thing.label);
+  for (const std::string& form : forms)
+    for (const std::string& name : resolve::names_of_body(resolve::well_known_body(form)))
+      for (const std::string_view predicate : {kLabel, kAltLabel})
+        if (const auto found = known_by(name, predicate, thing.type)) return found;
+  return std::nullopt;
 }
 
 std::optional<Term> EntityNames::find_known(std::uint32_t entity) const {
@@ -114,8 +150,11 @@ std::optional<Term> EntityNames::find_known(std::uint32_t entity) const {
     if (!is_strong(form, thing.type) || (resolve::is_acronym(form) && form.size() < 4)) continue;
     if (const auto found = known_by(form, kAltLabel, thing.type)) return found;
   }
-  if (thing.type == MentionType::person)
+  if (thing.type == MentionType::person) {
     if (const auto found = known_person(entity)) return found;
+  } else if (const auto found = known_body(thing)) {
+    return found;
+  }
   return decided(thing.label, thing.type);
 }
 

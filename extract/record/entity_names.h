@@ -42,6 +42,8 @@ class EntityNames {
   std::optional<Term> known_person(std::uint32_t entity) const;
   std::vector<Term> holders_of_roles(std::uint32_t entity) const;
   std::optional<Term> decided(const std::string& label, MentionType type) const;
+  std::optional<Term> known_body(const Entity& thing) const;
+  bool same_origin(const Term& candidate) const;
   bool class_fits(const Term& candidate, MentionType type) const;
   Term mint(const std::string& label);
   void settle_label(NamedEntity& named, const Entity& entity) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/resolve/countries.h"
+#include "extract/resolve/names.h"
 
 namespace dossier::extract::resolve {
 
@@ -67,7 +68,7 @@ std::string concept_label(const Sentence& sentence, const Argument& argument) {
     const bool blank = !result.empty() && sentence.tokens[i - 1].span.end < token.span.begin;
     result += (blank ? " " : "") + form(sentence, i, gerund ? range.last : argument.head);
   }
-  return result;
+  return plain_typography(result);
 }
 
 }  // namespace dossier::extract::resolve

@@ -4,19 +4,16 @@
 #include <tuple>
 
 #include "extract/resolve/countries.h"
+#include "extract/resolve/kinds.h"
 #include "extract/resolve/names.h"
+#include "extract/resolve/organizations.h"
 
 namespace dossier::extract::resolve {
 
 namespace {
 
-bool is_person(MentionType type) { return type == MentionType::person; }
-bool is_place(MentionType type) {
-  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
-}
-
-bool opens_bracket(const Token& token) { return token.text == "(" || token.xpos == "-LRB-"; }
-bool closes_bracket(const Token& token) { return token.text == ")" || token.xpos == "-RRB-"; }
+/// More words than this are a description.
+constexpr std::size_t kLongestTitle = 3;
 
 bool inside_mention(const Sentence& sentence, std::uint32_t token) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
@@ -37,9 +34,9 @@ Mention make_mention(const Sentence& sentence, TokenRange tokens, MentionType ty
 void add_country_words(Sentence& sentence) {
   std::vector<Mention> found;
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (inside_mention(sentence, i)) continue;
+    if (inside_mention(sentence, i) || sentence.tokens[i].xpos == "DT") continue;
     for (const std::uint32_t length : {2U, 1U}) {
-      if (i + length > sentence.tokens.size()) continue;
+      if (i + length > sentence.tokens.size() || inside_mention(sentence, i + length - 1)) continue;
       Mention mention = make_mention(sentence, {i, i + length}, MentionType::country);
       const CountryMatch match = find_country(mention.text);
       if (match.form == CountryForm::none || sentence.tokens[i].xpos == "MD") continue;
@@ -63,10 +60,8 @@ void join_country_name(Sentence& sentence) {
           sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
             return mention.tokens.first <= range.first && range.last <= mention.tokens.last;
           });
-      if (inside || find_country(whole.text).form != CountryForm::name) continue;
-      if (find_country(sentence.tokens[i].text).form == CountryForm::none &&
-          whole.text.starts_with("the"))
-        continue;
+      if (inside || sentence.tokens[i].xpos == "DT") continue;
+      if (find_country(whole.text).form != CountryForm::name) continue;
       std::erase_if(sentence.mentions, [&](const Mention& mention) {
         return mention.tokens.first < range.last && range.first < mention.tokens.last;
       });
@@ -74,6 +69,20 @@ void join_country_name(Sentence& sentence) {
       i += length - 1;
       break;
     }
+  }
+}
+
+/// "WHO" in a sentence that is not all in capitals.
+void add_well_known_acronyms(Sentence& sentence) {
+  const bool lower_case =
+      std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+        return token.text.size() > 1 && token.text[1] >= 'a' && token.text[1] <= 'z';
+      });
+  if (!lower_case) return;
+  for (std::uint32_t i = 1; i < sentence.tokens.size(); ++i) {
+    const std::string& word = sentence.tokens[i].text;
+    if (!is_acronym(word) || well_known_body(word).empty() || inside_mention(sentence, i)) continue;
+    sentence.mentions.push_back(make_mention(sentence, {i, i + 1}, MentionType::organization));
   }
 }
 
@@ -106,6 +115,7 @@ void EntityTable::add_missing_mentions() {
   for (Sentence& sentence : analysis_.sentences) {
     add_country_words(sentence);
     add_bracket_acronyms(sentence);
+    add_well_known_acronyms(sentence);
     std::stable_sort(
         sentence.mentions.begin(), sentence.mentions.end(),
         [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
@@ -155,8 +165,12 @@ void EntityTable::gather(Mention& mention) {
   const std::string plain = is_person(mention.type) ? without_honorific(name, &honorific) : name;
   if (honorific.empty() && !mention.title.empty())
     without_honorific(mention.title + " x", &honorific);
-  const std::uint32_t entity = record_for(name_key(plain));
+  const std::string_view body =
+      is_person(mention.type) ? std::string_view() : well_known_body(plain);
+  const std::uint32_t entity =
+      record_for(body.empty() ? name_key(plain) : "body:" + std::string(body));
   Record& record = records_[entity];
+  const bool another_name = !body.empty() && !record.forms.empty() && !record.forms.contains(name);
   note_form(record, name, mention.type);
   if (plain != name) ++record.forms[plain];
   if (honorific.starts_with("Mr") && !honorific.starts_with("Mrs")) record.gender = Gender::male;
@@ -166,15 +180,28 @@ void EntityTable::gather(Mention& mention) {
     record.gender = gender_of_given_name(plain.substr(0, plain.find(' ')));
   if (is_person(mention.type) && !honorific.empty() && plain == name)
     ++record.forms[honorific + " " + plain];
+  if (is_person(mention.type) && plain.find(' ') == std::string::npos) note_title(mention, record);
   mention.entity = entity;
-  mention.sieve = "exact";
+  mention.sieve = another_name ? "well-known name" : "exact";
+}
+
+/// "President Lund" is another name of him, but not the one he goes by.
+void EntityTable::note_title(const Mention& mention, Record& record) {
+  const std::string title = without_honorific(mention.title + " x");
+  if (title == "x" || split_name(title).size() > kLongestTitle + 1) return;
+  const std::string form = title.substr(0, title.size() - 1) + bare_name(mention.text);
+  if (!begins_with_title(form)) return;
+  ++record.forms[form];
+  record.titled.insert(form);
 }
 
 void EntityTable::gather() {
   for (Sentence& sentence : analysis_.sentences)
     for (Mention& mention : sentence.mentions) gather(mention);
   for (const Sentence& sentence : analysis_.sentences) merge_brackets(sentence);
+  merge_same_words();
   merge_organizations();
+  merge_bare_heads();
   merge_people();
   merge_places();
   settle_mentions();
@@ -214,122 +241,9 @@ void EntityTable::merge(std::uint32_t from, std::uint32_t into, const std::strin
   source.rests_on = named;
   source.sieve = sieve;
   for (const auto& [form, count] : source.forms) target.forms[form] += count;
+  target.titled.insert(source.titled.begin(), source.titled.end());
   for (const auto& [type, count] : source.types) target.types[type] += count;
   if (target.gender == Gender::unknown) target.gender = source.gender;
-}
-
-/// "International Committee of the Red Cross (ICRC)", "ICRC (International ...)", "Khankendi
-/// (Stepanakert)".
-void EntityTable::merge_brackets(const Sentence& sentence) {
-  for (const Mention& outer : sentence.mentions) {
-    for (const Mention& inner : sentence.mentions) {
-      if (inner.tokens.first != outer.tokens.last + 1 ||
-          inner.tokens.last >= sentence.tokens.size())
-        continue;
-      if (!opens_bracket(sentence.tokens[outer.tokens.last]) ||
-          !closes_bracket(sentence.tokens[inner.tokens.last]))
-        continue;
-      const std::string a = bare_name(outer.text);
-      const std::string b = bare_name(inner.text);
-      if (is_acronym(b) && acronym_fits(b, a))
-        merge(*inner.entity, *outer.entity, "acronym");
-      else if (is_acronym(a) && acronym_fits(a, b))
-        merge(*outer.entity, *inner.entity, "acronym");
-      else if (type(*inner.entity) == type(*outer.entity) && !is_person(inner.type) &&
-               inner.type != MentionType::country)
-        merge(*inner.entity, *outer.entity, "brackets");
-    }
-  }
-}
-
-/// Whether one sentence names both: then they are two things.
-bool EntityTable::stand_together(std::uint32_t a, std::uint32_t b) const {
-  for (const Sentence& sentence : analysis_.sentences) {
-    bool has_a = false, has_b = false;
-    for (const Mention& mention : sentence.mentions) {
-      has_a = has_a || find(*mention.entity) == a;
-      has_b = has_b || find(*mention.entity) == b;
-    }
-    if (has_a && has_b) return true;
-  }
-  return false;
-}
-
-/// A short name used much more often than the long one is a name of its own.
-bool EntityTable::outnumbers(std::uint32_t shorter, std::uint32_t longer) const {
-  const auto count = [&](std::uint32_t entity) {
-    std::uint32_t sum = 0;
-    for (const auto& [form, times] : records_[entity].forms) sum += times;
-    return sum;
-  };
-  return count(shorter) > 2 * count(longer);
-}
-
-void EntityTable::merge_organizations() {
-  for (std::uint32_t i = 0; i < records_.size(); ++i) {
-    if (find(i) != i || records_[i].is_concept || !records_[i].fixed_label.empty()) continue;
-    const MentionType kind = type(i);
-    if (is_person(kind) || is_place(kind)) continue;
-    const std::string name = label(records_[i]);
-    std::optional<std::uint32_t> only;
-    bool several = false;
-    std::string sieve;
-    for (std::uint32_t j = 0; j < records_.size(); ++j) {
-      if (i == j || find(j) != j || type(j) != kind || !records_[j].fixed_label.empty()) continue;
-      const std::string other = label(records_[j]);
-      const bool initials = is_acronym(name) && is_initials(name, other);
-      if (!initials && (!is_short_form(name, other) || stand_together(i, j) || outnumbers(i, j)))
-        continue;
-      several = several || only.has_value();
-      only = j;
-      sieve = initials ? "acronym" : "short form";
-    }
-    if (only && !several) merge(i, *only, sieve);
-  }
-}
-
-std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
-  std::optional<std::uint32_t> only;
-  const std::string& key = records_[person].key;
-  for (std::uint32_t j = 0; j < records_.size(); ++j) {
-    if (j == person || find(j) != j || !is_person(type(j)) || records_[j].is_concept) continue;
-    const std::string& full = records_[j].key;
-    const bool fits = surname ? full.ends_with(" " + key) : full.starts_with(key + " ");
-    if (!fits) continue;
-    if (only) return std::nullopt;
-    only = j;
-  }
-  return only;
-}
-
-void EntityTable::merge_people() {
-  for (std::uint32_t i = 0; i < records_.size(); ++i) {
-    if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
-    if (const auto full = only_full_name(i, true))
-      merge(i, *full, "surname");
-    else if (records_[i].key.find(' ') == std::string::npos) {
-      if (const auto named = only_full_name(i, false)) merge(i, *named, "first name");
-    }
-  }
-}
-
-/// "Karabakh" after "Nagorno-Karabakh".
-void EntityTable::merge_places() {
-  for (std::uint32_t i = 0; i < records_.size(); ++i) {
-    if (find(i) != i || records_[i].is_concept || !is_place(type(i)) ||
-        !records_[i].fixed_label.empty())
-      continue;
-    std::optional<std::uint32_t> only;
-    bool several = false;
-    for (std::uint32_t j = 0; j < records_.size(); ++j) {
-      if (i == j || find(j) != j || !is_place(type(j)) ||
-          !records_[j].key.ends_with("-" + records_[i].key))
-        continue;
-      several = several || only.has_value();
-      only = j;
-    }
-    if (only && !several) merge(i, *only, "short form");
-  }
 }
 
 std::uint32_t EntityTable::named(const std::string& name, MentionType type_wanted) {
@@ -385,7 +299,7 @@ std::string EntityTable::label(const Record& record) const {
   if (!record.fixed_label.empty()) return record.fixed_label;
   const std::string* best = nullptr;
   const auto rank = [&](const std::string& form) {
-    const bool bare = without_honorific(form) == form;
+    const bool bare = without_honorific(form) == form && !record.titled.contains(form);
     return std::make_tuple(bare, !is_acronym(form), form.size());
   };
   for (const auto& [form, count] : record.forms)

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -49,7 +50,8 @@ class EntityTable {
   struct Record {
     std::map<std::string, std::uint32_t> forms;  ///< as written, without article; how often
     std::map<MentionType, std::uint32_t> types;
-    std::string fixed_label;  ///< countries have theirs
+    std::set<std::string> titled;  ///< of the forms, those with a title: "President Lund"
+    std::string fixed_label;       ///< countries have theirs
     std::string key;
     Gender gender = Gender::unknown;
     bool is_concept = false;
@@ -61,6 +63,7 @@ class EntityTable {
   std::uint32_t record_for(const std::string& key);
   void note_form(Record& record, const std::string& form, MentionType type);
   void gather(Mention& mention);
+  static void note_title(const Mention& mention, Record& record);
   std::uint32_t country(const std::string& name);
   void merge(std::uint32_t from, std::uint32_t into, const std::string& sieve);
   void merge_brackets(const Sentence& sentence);
@@ -69,6 +72,8 @@ class EntityTable {
   void merge_people();
   void merge_organizations();
   void merge_places();
+  void merge_same_words();
+  void merge_bare_heads();
   void settle_mentions();
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/resolve/countries.h"
+#include "extract/resolve/given_names.h"
+#include "extract/resolve/organizations.h"
 
 namespace dossier::extract::resolve {
 
@@ -66,16 +69,26 @@ std::vector<std::string> split_name(std::string_view name) {
   return words;
 }
 
+std::string plain_typography(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view space : {"\u00a0", "\u202f", "\u2009", "\n", "\r", "\t"})
+    replace_all(plain, space, " ");
+  for (const std::string_view quote : {"‘", "’", "ʼ"}) replace_all(plain, quote, "'");
+  for (const std::string_view quote : {"“", "”", "„"}) replace_all(plain, quote, "\"");
+  for (const std::string_view dash : {"‐", "‑", "‒", "–", "—"}) replace_all(plain, dash, "-");
+  return plain;
+}
+
 std::string bare_name(std::string_view text) {
   std::string name(text);
-  for (const std::string_view space : {"\u00a0", "\n", "\r", "\t"}) replace_all(name, space, " ");
-  for (const std::string_view quote : {"“", "”", "\"", "«", "»"}) replace_all(name, quote, "");
+  name = plain_typography(name);
+  for (const std::string_view quote : {"\"", "«", "»"}) replace_all(name, quote, "");
   while (name.find("  ") != std::string::npos) replace_all(name, "  ", " ");
   while (name.starts_with(" ")) name.erase(0, 1);
   while (name.ends_with(" ") || name.ends_with(",")) name.pop_back();
   for (const std::string_view article : {"the ", "The ", "a ", "an ", "A ", "An "})
     if (name.starts_with(article) && name.size() > article.size()) name.erase(0, article.size());
-  for (const std::string_view ending : {"'s", "’s", "’", "'"})
+  for (const std::string_view ending : {"'s", "'"})
     if (name.ends_with(ending) && name.size() > ending.size())
       return name.substr(0, name.size() - ending.size());
   return name;
@@ -97,11 +110,100 @@ std::string without_honorific(std::string_view name, std::string* honorific) {
 
 std::string name_key(std::string_view name) {
   std::string key = lower(bare_name(name));
-  replace_all(key, "’", "'");
   replace_all(key, "united nations", "un");
   replace_all(key, "european union", "eu");
   replace_all(key, " of the ", " of ");
   return key;
+}
+
+namespace {
+
+bool is_month(const std::string& word) {
+  for (const char* const month : {"january", "february", "march", "april", "may", "june", "july",
+                                  "august", "september", "october", "november", "december"})
+    if (word == month) return true;
+  return false;
+}
+
+bool is_number(const std::string& word, std::size_t digits) {
+  return word.size() <= digits &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// One spelling of words that are written in two ways.
+std::string one_spelling(std::string word) {
+  replace_all(word, "isation", "ization");
+  for (const auto& [british, american] :
+       {std::pair<std::string_view, std::string_view>{"centre", "center"},
+        {"defence", "defense"},
+        {"labour", "labor"},
+        {"programme", "program"},
+        {"theatre", "theater"}})
+    if (word == british) return std::string(american);
+  return word;
+}
+
+}  // namespace
+
+std::string name_content(std::string_view name) {
+  std::vector<std::string> content;
+  bool ministry = false, month = false, day = false;
+  for (const std::string& word : split_name(bare_name(name))) {
+    const std::string small = one_spelling(lower(word));
+    ministry = ministry || small == "ministry";
+    month = month || is_month(small);
+    day = day || is_number(small, 2);
+  }
+  for (const std::string& word : split_name(bare_name(name))) {
+    const CountryMatch country = find_country(word);
+    const std::string small = one_spelling(lower(word));
+    if (country.form != CountryForm::none)
+      content.push_back("=" + std::string(country.country));
+    else if (!is_function_word(small) && !(ministry && small == "affairs") &&
+             !(month && day && is_number(small, 4) && small.size() == 4))
+      content.push_back(small);
+  }
+  std::sort(content.begin(), content.end());
+  return content.size() < 2 ? std::string() : join(content);
+}
+
+bool is_headed_by(std::string_view name, std::string_view word) {
+  const std::vector<std::string> words = split_name(name);
+  return words.size() > 1 && same_head({std::string(word)}, words);
+}
+
+namespace {
+
+/// What a country has one of.
+bool is_of_every_country(std::string_view noun) {
+  for (const char* const one :
+       {"government", "ministry", "parliament", "army", "police", "forces", "navy", "cabinet",
+        "senate", "assembly", "court", "congress", "treasury", "embassy", "guard", "constitution"})
+    if (noun == one) return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_bare_head(std::string_view name) {
+  const std::string word = lower(name);
+  if (word.find(' ') != std::string::npos || is_of_every_country(word)) return false;
+  return Lexicon::builtin().is(word, kOrganizationHead | kWorkHead | kPlaceHead | kEventHead);
+}
+
+bool is_any_countrys(std::string_view name) {
+  const std::vector<std::string> words = split_name(lower(name));
+  if (words.empty() || names_country(split_name(name)) || !well_known_body(name).empty())
+    return false;
+  return std::any_of(words.begin(), words.end(), is_of_every_country);
+}
+
+bool begins_with_title(std::string_view name) {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return false;
+  const std::string_view first = name.substr(0, blank);
+  return Lexicon::builtin().is(lower(first), kTitle | kTitlePart) &&
+         gender_of_given_name(first) == Gender::unknown;
 }
 
 bool is_acronym(std::string_view text) {

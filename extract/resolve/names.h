@@ -9,6 +9,8 @@
 
 namespace dossier::extract::resolve {
 
+/// Curly quotes, long dashes and odd spaces as a keyboard has them, so that one name is one name.
+std::string plain_typography(std::string_view text);
 /// "the Red Cross’s" -> "Red Cross": article, possessive and quotation marks off, white space
 /// single.
 std::string bare_name(std::string_view text);
@@ -17,6 +19,17 @@ std::string without_honorific(std::string_view name, std::string* honorific = nu
 /// The key under which equal names meet: lower case, well-known abbreviations of unions undone.
 std::string name_key(std::string_view name);
 std::vector<std::string> split_name(std::string_view name);
+/// The words that tell a name from others, in a fixed order: "Chadian Ministry of Foreign Affairs"
+/// and "Foreign Ministry of Chad" are the same. Empty for a name of one such word.
+std::string name_content(std::string_view name);
+/// Whether `word` (lower case) heads a name: "centre" of "Centre for Trade" and "Trade Centre".
+bool is_headed_by(std::string_view name, std::string_view word);
+/// "Centre", "Statement": a name by its capital only, the noun heads many.
+bool is_bare_head(std::string_view name);
+/// "Foreign Ministry", "Government": every country has one, and no country is named.
+bool is_any_countrys(std::string_view name);
+/// "President Lund"; not "Dean Lund", which may be all name.
+bool begins_with_title(std::string_view name);
 /// "ICRC", "UNESCO", "U.S.": capitals only, two to twelve.
 bool is_acronym(std::string_view text);
 /// Whether `acronym` can be read off the words of `name` (Schwartz and Hearst 2003, forwards).

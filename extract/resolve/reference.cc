@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "extract/resolve/kinds.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -30,10 +31,6 @@ bool is_generic_place(std::string_view noun) {
   return is_generic_city(noun) || noun == "country" || noun == "region" || noun == "republic" ||
          noun == "state" || noun == "province" || noun == "island" || noun == "area" ||
          noun == "nation";
-}
-
-bool is_place(MentionType type) {
-  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
 }
 
 bool generic_fits(std::string_view noun, MentionType type) {

@@ -1,0 +1,156 @@
+#include <algorithm>
+#include <map>
+
+#include "extract/resolve/entity_table.h"
+#include "extract/resolve/kinds.h"
+#include "extract/resolve/names.h"
+
+namespace dossier::extract::resolve {
+
+/// "International Committee of the Red Cross (ICRC)", "ICRC (International ...)", "Khankendi
+/// (Stepanakert)".
+void EntityTable::merge_brackets(const Sentence& sentence) {
+  for (const Mention& outer : sentence.mentions) {
+    for (const Mention& inner : sentence.mentions) {
+      if (inner.tokens.first != outer.tokens.last + 1 ||
+          inner.tokens.last >= sentence.tokens.size())
+        continue;
+      if (!opens_bracket(sentence.tokens[outer.tokens.last]) ||
+          !closes_bracket(sentence.tokens[inner.tokens.last]))
+        continue;
+      const std::string a = bare_name(outer.text);
+      const std::string b = bare_name(inner.text);
+      if (is_acronym(b) && acronym_fits(b, a))
+        merge(*inner.entity, *outer.entity, "acronym");
+      else if (is_acronym(a) && acronym_fits(a, b))
+        merge(*outer.entity, *inner.entity, "acronym");
+      else if (type(*inner.entity) == type(*outer.entity) && !is_person(inner.type) &&
+               inner.type != MentionType::country)
+        merge(*inner.entity, *outer.entity, "brackets");
+    }
+  }
+}
+
+/// Whether one sentence names both: then they are two things.
+bool EntityTable::stand_together(std::uint32_t a, std::uint32_t b) const {
+  for (const Sentence& sentence : analysis_.sentences) {
+    bool has_a = false, has_b = false;
+    for (const Mention& mention : sentence.mentions) {
+      has_a = has_a || find(*mention.entity) == a;
+      has_b = has_b || find(*mention.entity) == b;
+    }
+    if (has_a && has_b) return true;
+  }
+  return false;
+}
+
+/// A short name used much more often than the long one is a name of its own.
+bool EntityTable::outnumbers(std::uint32_t shorter, std::uint32_t longer) const {
+  const auto count = [&](std::uint32_t entity) {
+    std::uint32_t sum = 0;
+    for (const auto& [form, times] : records_[entity].forms) sum += times;
+    return sum;
+  };
+  return count(shorter) > 2 * count(longer);
+}
+
+void EntityTable::merge_organizations() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (find(i) != i || records_[i].is_concept || !records_[i].fixed_label.empty()) continue;
+    const MentionType kind = type(i);
+    if (is_person(kind) || is_place(kind)) continue;
+    const std::string name = label(records_[i]);
+    std::optional<std::uint32_t> only;
+    bool several = false;
+    std::string sieve;
+    for (std::uint32_t j = 0; j < records_.size(); ++j) {
+      if (i == j || find(j) != j || type(j) != kind || !records_[j].fixed_label.empty()) continue;
+      const std::string other = label(records_[j]);
+      const bool initials = is_acronym(name) && is_initials(name, other);
+      if (!initials && (!is_short_form(name, other) || stand_together(i, j) || outnumbers(i, j)))
+        continue;
+      several = several || only.has_value();
+      only = j;
+      sieve = initials ? "acronym" : "short form";
+    }
+    if (only && !several) merge(i, *only, sieve);
+  }
+}
+
+std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
+  std::optional<std::uint32_t> only;
+  const std::string& key = records_[person].key;
+  for (std::uint32_t j = 0; j < records_.size(); ++j) {
+    if (j == person || find(j) != j || !is_person(type(j)) || records_[j].is_concept) continue;
+    const std::string& full = records_[j].key;
+    const bool fits = surname ? full.ends_with(" " + key) : full.starts_with(key + " ");
+    if (!fits) continue;
+    if (only) return std::nullopt;
+    only = j;
+  }
+  return only;
+}
+
+void EntityTable::merge_people() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
+    if (const auto full = only_full_name(i, true))
+      merge(i, *full, "surname");
+    else if (records_[i].key.find(' ') == std::string::npos) {
+      if (const auto named = only_full_name(i, false)) merge(i, *named, "first name");
+    }
+  }
+}
+
+/// "Foreign Ministry of Chad" and "Chadian Ministry of Foreign Affairs", "Statement of May 3" and
+/// "May 3 Statement".
+void EntityTable::merge_same_words() {
+  std::map<std::string, std::uint32_t> by_content;
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    const Record& record = records_[i];
+    if (find(i) != i || record.is_concept || !record.fixed_label.empty()) continue;
+    if (is_person(type(i)) || is_place(type(i))) continue;
+    const std::string content = name_content(label(record));
+    if (content.empty()) continue;
+    const auto [at, fresh] = by_content.try_emplace(content, i);
+    if (!fresh && type(at->second) == type(i)) merge(i, at->second, "same words");
+  }
+}
+
+/// "the Centre", after the only name it can be short for.
+void EntityTable::merge_bare_heads() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (find(i) != i || records_[i].is_concept || !is_bare_head(records_[i].key)) continue;
+    std::optional<std::uint32_t> only;
+    bool several = false;
+    for (std::uint32_t j = 0; j < records_.size(); ++j) {
+      if (i == j || find(j) != j || records_[j].is_concept || !records_[j].fixed_label.empty())
+        continue;
+      if (type(j) != type(i) || !is_headed_by(records_[j].key, records_[i].key)) continue;
+      several = several || only.has_value();
+      only = j;
+    }
+    if (only && !several && *only < i) merge(i, *only, "bare noun");
+  }
+}
+
+/// "Karabakh" after "Nagorno-Karabakh".
+void EntityTable::merge_places() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (find(i) != i || records_[i].is_concept || !is_place(type(i)) ||
+        !records_[i].fixed_label.empty())
+      continue;
+    std::optional<std::uint32_t> only;
+    bool several = false;
+    for (std::uint32_t j = 0; j < records_.size(); ++j) {
+      if (i == j || find(j) != j || !is_place(type(j)) ||
+          !records_[j].key.ends_with("-" + records_[i].key))
+        continue;
+      several = several || only.has_value();
+      only = j;
+    }
+    if (only && !several) merge(i, *only, "short form");
+  }
+}
+
+}  // namespace dossier::extract::resolve
