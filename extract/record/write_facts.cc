@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "extract/record/terms.h"
 #include "model/vocabulary.h"
@@ -11,26 +10,6 @@
 namespace dossier::extract {
 
 namespace {
-
-/// "president" -> "President", "minister of health" -> "Minister of Health": one spelling per
-/// title.
-std::string title_case(const std::string& title) {
-  static const std::unordered_set<std::string> small{"of", "for", "and", "the", "at", "in", "to"};
-  std::string result, word;
-  for (std::size_t i = 0; i <= title.size(); ++i) {
-    const bool end = i == title.size() || title[i] == ' ' || title[i] == '-';
-    if (!end) {
-      word += title[i];
-      continue;
-    }
-    if (!word.empty() && !small.contains(word) && word[0] >= 'a' && word[0] <= 'z')
-      word[0] = static_cast<char>(word[0] - 'a' + 'A');
-    result += word;
-    word.clear();
-    if (i < title.size()) result += title[i];
-  }
-  return result;
-}
 
 bool is_asserted(const Clause& clause) {
   return !clause.negated && clause.modality == Modality::asserted;
@@ -98,10 +77,7 @@ Term FactWriter::term_of(const FactNode& node) const {
 void FactWriter::write_facts(const Sentence& sentence, const Term& iri) {
   statements_.clear();
   for (const Clause& clause : sentence.clauses) {
-    if (clause.role_title.empty())
-      add_clause(sentence, clause);
-    else
-      add_role(sentence, clause);
+    if (clause.role_title.empty()) add_clause(sentence, clause);  // of roles the rules tell
   }
   for (const TypedFact& fact : sentence.typed_facts) add_typed(fact);
   for (const Statement& fact : statements_) write_fact(sentence, fact, iri);
@@ -116,19 +92,6 @@ void FactWriter::add_clause(const Sentence& sentence, const Clause& clause) {
        clause,
        {},
        {}});
-}
-
-void FactWriter::add_role(const Sentence& sentence, const Clause& clause) {
-  const Term& person = names_[*clause.subject->entity].iri;
-  const auto add = [&](const Term& predicate, const Term& object) {
-    statements_.push_back({{person, predicate, object}, clause, {}, {}});
-  };
-  add(Term::iri(std::string(kJobTitle)), Term::string(title_case(clause.role_title)));
-  if (!clause.object) return;
-  const Term body = term_of(sentence, *clause.object);
-  if (!clause.relation.starts_with("former_")) add(Term::iri(std::string(kAffiliation)), body);
-  label_relation(clause.relation);
-  add(relation_iri(clause.relation), body);
 }
 
 void FactWriter::add_typed(const TypedFact& fact) {

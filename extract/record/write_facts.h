@@ -57,7 +57,6 @@ class FactWriter {
   Term quantity_node(std::uint32_t sentence, std::uint32_t quantity) const;
   Term term_of(const FactNode& node) const;
   void add_clause(const Sentence& sentence, const Clause& clause);
-  void add_role(const Sentence& sentence, const Clause& clause);
   void add_typed(const TypedFact& fact);
   static void join(Statement& statement, const TypedFact& fact);
   void write_fact(const Sentence& sentence, const Statement& fact, const Term& iri);

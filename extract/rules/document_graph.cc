@@ -7,6 +7,7 @@
 #include "extract/record/terms.h"
 #include "extract/rules/circumstances.h"
 #include "extract/rules/graph_terms.h"
+#include "extract/rules/title_case.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract::rules {
@@ -100,6 +101,34 @@ std::string_view lemma_shortcut(ArgumentRole role) {
   }
 }
 
+/// The clause a role's frame was made from, if it is still there.
+const Clause* role_clause(const Sentence& sentence, std::uint32_t frame) {
+  for (const Clause& clause : sentence.clauses) {
+    if (clause.frame == frame && !clause.role_title.empty()) return &clause;
+  }
+  return nullptr;
+}
+
+/// Whether a name's word hangs directly below a noun, or is joined to one that does.
+bool hangs_below(const Sentence& sentence, std::uint32_t word, std::uint32_t noun) {
+  const Token& token = sentence.tokens[word];
+  if (token.head < 0) return false;
+  const auto head = static_cast<std::uint32_t>(token.head);
+  if (token.relation == "conj") return head != word && hangs_below(sentence, head, noun);
+  return token.relation == "nmod" && head == noun;
+}
+
+/// The preposition of a noun, or of the noun it is joined to.
+std::string preposition_of(const Sentence& sentence, std::uint32_t noun) {
+  for (const Token& token : sentence.tokens) {
+    if (token.relation == "case" && token.head == static_cast<std::int32_t>(noun))
+      return token.lemma;
+  }
+  const Token& token = sentence.tokens[noun];
+  if (token.relation != "conj" || token.head < 0) return {};
+  return preposition_of(sentence, static_cast<std::uint32_t>(token.head));
+}
+
 }  // namespace
 
 WantedTerms::WantedTerms(const std::vector<Term>& constants, bool everything)
@@ -180,6 +209,28 @@ class GraphBuilder {
     for (std::uint32_t f = 0; f < sentence.frames.size(); ++f) add_frame(s, f, iri);
   }
 
+  void add_frame(std::uint32_t s, std::uint32_t f, const Term& iri) {
+    const Sentence& sentence = analysis_.sentences[s];
+    const Frame& frame = sentence.frames[f];
+    const Clause* role = role_clause(sentence, f);
+    if (frame.denied || (frame.kind == Frame::Kind::role && !role)) return;
+    const Term node = frame_iri(f);
+    graph_.frames_.emplace(node.value(), FramePlace{s, f});
+    add_frame_node(sentence, frame, node, iri);
+    if (role) return add_role(*role, node);
+    add_text(node, kg::kLemma, frame.lemma);
+    for (std::uint32_t a = 0; a < frame.arguments.size(); ++a)
+      add_argument(sentence, frame, node, a);
+  }
+
+  /// A role is told by its clause, which knows title and body apart.
+  void add_role(const Clause& role, const Term& node) {
+    add_text(node, kg::kLemma, role.relation);
+    add_text(node, kg::kTitle, title_case(role.role_title));
+    add_filler(node, kg::kSubject, *role.subject);
+    if (role.object) add_filler(node, kg::kObject, *role.object);
+  }
+
   void add_speaker(const Sentence& sentence, const Term& iri) {
     if (sentence.headline) return;
     const auto speaker = sentence.turn ? resolution_.speakers[*sentence.turn] : resolution_.author;
@@ -237,16 +288,11 @@ class GraphBuilder {
     add_text(node, kLabel, quantity.text);
   }
 
-  void add_frame(std::uint32_t s, std::uint32_t f, const Term& iri) {
-    const Sentence& sentence = analysis_.sentences[s];
-    const Frame& frame = sentence.frames[f];
-    if (frame.denied) return;
-    const Term node = frame_iri(f);
-    graph_.frames_.emplace(node.value(), FramePlace{s, f});
+  void add_frame_node(const Sentence& sentence, const Frame& frame, const Term& node,
+                      const Term& iri) {
     add_type(node, kg::kFrame);
     add(node, k::kPartOf, iri);
     add_text(node, kg::kKind, name_of(frame.kind));
-    add_text(node, kg::kLemma, frame.lemma);
     add_text(node, kg::kConstruction, frame.construction);
     if (words_) add(node, kg::kHead, word_iri(frame.head));
     if (frame.passive) add_text(node, k::kVoice, "passive");
@@ -258,8 +304,6 @@ class GraphBuilder {
     add_time(sentence, frame, node);
     if (const Argument* place = place_of(analysis_, frame))
       add(node, k::kPlace, entities_[*place->entity]);
-    for (std::uint32_t a = 0; a < frame.arguments.size(); ++a)
-      add_argument(sentence, frame, node, a);
   }
 
   Term frame_iri(std::uint32_t f) const { return Term::iri(fmt::format("{}f{}", prefix_, f)); }
@@ -280,15 +324,14 @@ class GraphBuilder {
       add_text(node, kg::kAdverb, words(sentence, argument.extent));
     if (argument.role == ArgumentRole::complement && argument.frame)
       add(node, kg::kComplement, frame_iri(*argument.frame));
-    if (argument.role == ArgumentRole::attribute && frame.kind == Frame::Kind::role)
-      add_text(node, kg::kTitle,
-               words(sentence,
-                     argument.members.empty() ? argument.extent : argument.members.front().tokens));
     const std::string straight = shortcut(argument);
     const std::string_view lemma = lemma_shortcut(argument.role);
     for (const Argument& member : argument.members) {
       if (!straight.empty()) add_filler(node, straight, member);
       if (!lemma.empty()) add_text(node, lemma, sentence.tokens[member.head].lemma);
+      if (argument.role == ArgumentRole::object) add_inner(sentence, node, kg::kInObject, member);
+      if (argument.role == ArgumentRole::attribute)
+        add_inner(sentence, node, kg::kInAttribute, member);
     }
     if (wanted_(kg::kArgument)) add_argument_node(sentence, argument, node, number);
   }
@@ -304,6 +347,20 @@ class GraphBuilder {
       add_filler(node, kg::kFiller, member);
       add_text(node, kg::kLemma, sentence.tokens[member.head].lemma);
       if (words_) add(node, kg::kHead, word_iri(member.head));
+    }
+  }
+
+  /// Names inside a phrase, by the preposition before them: "an agreement with X".
+  void add_inner(const Sentence& sentence, const Term& node, std::string_view stem,
+                 const Argument& phrase) {
+    for (const Mention& mention : sentence.mentions) {
+      if (!mention.entity || mention.tokens.empty()) continue;
+      for (std::uint32_t t = mention.tokens.first; t < mention.tokens.last; ++t) {
+        if (!hangs_below(sentence, t, phrase.head)) continue;
+        const std::string marker = preposition_of(sentence, t);
+        if (!marker.empty())
+          add(node, fmt::format("{}{}", stem, marker), entities_[*mention.entity]);
+      }
     }
   }
 

@@ -22,6 +22,9 @@ const Term* find(const std::map<std::string, Term>& says, std::string_view predi
   return found == says.end() ? nullptr : &found->second;
 }
 
+/// How much a fact loses when one of its arguments is a pronoun.
+constexpr double kPronounWeight = 0.88;
+
 std::optional<Modality> modality_named(std::string_view name) {
   for (const Modality modality :
        {Modality::possible, Modality::necessary, Modality::planned, Modality::expected,
@@ -41,8 +44,17 @@ std::optional<double> factor(const Term& term) {
   return value;
 }
 
+/// Long sentences are read less surely.
+double length_factor(const Sentence& sentence) {
+  return sentence.tokens.size() > 70 ? 0.86 : sentence.tokens.size() > 45 ? 0.93 : 1.0;
+}
+
 /// How a frame says its fact.
-Clause said_by(const Analysis& analysis, const Frame& frame, std::uint32_t number) {
+Clause said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t number) {
+  const Frame& frame = sentence.frames[number];
+  for (const Clause& clause : sentence.clauses) {
+    if (clause.frame == number && !clause.role_title.empty()) return clause;
+  }
   Clause said;
   said.predicate = frame.predicate;
   said.negated = frame.negated;
@@ -50,9 +62,24 @@ Clause said_by(const Analysis& analysis, const Frame& frame, std::uint32_t numbe
   said.time = time_of(frame);
   if (const Argument* place = place_of(analysis, frame)) said.place = *place;
   said.attributed = frame.attributed;
-  said.confidence = frame.confidence;
+  said.confidence = frame.confidence * length_factor(sentence);
   said.frame = number;
   return said;
+}
+
+/// How surely an argument is one: the arc to it, and what it was resolved from.
+double argument_factor(const Sentence& sentence, const Clause& said,
+                       const std::optional<Argument>& argument) {
+  if (!argument || !said.role_title.empty()) return 1;
+  double factor = sentence.tokens[argument->head].xpos == "PRP" ? kPronounWeight : 1;
+  for (const FrameArgument& part : sentence.frames[*said.frame].arguments) {
+    if (part.role != ArgumentRole::oblique) continue;
+    for (const Argument& member : part.members) {
+      if (member.tokens == argument->tokens)
+        factor *= 0.7 + 0.3 * static_cast<double>(part.confidence);
+    }
+  }
+  return factor;
 }
 
 /// How a sentence as a whole says its fact: no more surely than the weakest of its frames.
@@ -118,7 +145,7 @@ void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
     if (!place)
       throw Error(ErrorCode::usage, fmt::format("k:frame {} is no frame", frame->to_string()));
     in = place->sentence;
-    fact.said = said_by(analysis, analysis.sentences[in].frames[place->frame], place->frame);
+    fact.said = said_by(analysis, analysis.sentences[in], place->frame);
   } else if (const Term* sentence = find(draft.says, kg::kInSentence)) {
     const auto place = graph_.sentence(*sentence);
     if (!place) {
@@ -134,6 +161,10 @@ void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
   fact.said.rule = rule_;
   fact.said.subject = words_of(sentence, fact.said, fact.subject);
   fact.said.object = words_of(sentence, fact.said, fact.object);
+  if (fact.said.frame) {
+    fact.said.confidence *= argument_factor(sentence, fact.said, fact.said.subject) *
+                            argument_factor(sentence, fact.said, fact.said.object);
+  }
   apply_statements(draft.says, fact);
   sentence.typed_facts.push_back(std::move(fact));
 }

@@ -1,0 +1,11 @@
+// One spelling for a title.
+#pragma once
+
+#include <string>
+
+namespace dossier::extract::rules {
+
+/// "president" -> "President", "minister of health" -> "Minister of Health".
+std::string title_case(const std::string& title);
+
+}  // namespace dossier::extract::rules
