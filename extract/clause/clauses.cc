@@ -36,8 +36,7 @@ void keep_surest(std::vector<Clause>& clauses) {
 }  // namespace
 
 void read_clauses(Sentence& sentence) {
-  clause::Tree tree(sentence);
-  clause::mend(tree);
+  const clause::Tree tree = clause::mended(sentence);
   std::vector<Clause> roles = clause::roles_of(sentence);
   std::vector<Frame>& frames = sentence.frames;
   frames = clause::verb_frames(tree);

@@ -171,8 +171,10 @@ class Mender {
 
 }  // namespace
 
-void mend(Tree& tree) {
+Tree mended(const Sentence& sentence) {
+  Tree tree(sentence);
   if (tree.size() > 0) Mender(tree).run();
+  return tree;
 }
 
 }  // namespace dossier::extract::clause

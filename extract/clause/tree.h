@@ -76,9 +76,9 @@ class Tree {
   bool question_ = false;
 };
 
-/// Sets right what the parser is known to get wrong: words that make one preposition, a verb with
-/// two subjects, a main verb read as a relative clause, a relative clause hung from a noun it does
-/// not agree with, the last members of a list read as appositions.
-void mend(Tree& tree);
+/// The sentence's tree with what the parser is known to get wrong set right: words that make one
+/// preposition, a verb with two subjects, a main verb read as a relative clause, a relative clause
+/// hung from a noun it does not agree with, the last members of a list read as appositions.
+Tree mended(const Sentence& sentence);
 
 }  // namespace dossier::extract::clause

@@ -1,12 +1,14 @@
 #include "extract/openie/tuples.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
 #include "extract/clause/reading.h"
 #include "extract/clause/words.h"
 #include "extract/openie/surface.h"
+#include "extract/openie/tuple_parts.h"
 
 namespace dossier::extract {
 
@@ -16,193 +18,194 @@ using clause::Link;
 using clause::Predicate;
 using clause::Reading;
 using clause::Tree;
+using openie::Part;
 using openie::Words;
+
+double log_of(std::size_t count) { return std::log(static_cast<double>(count)); }
 
 class TupleReader {
  public:
   TupleReader(const Sentence& sentence, std::u32string_view text)
-      : sentence_(sentence), text_(text), tree_(sentence) {
-    clause::mend(tree_);
-  }
+      : sentence_(sentence),
+        text_(text),
+        tree_(clause::mended(sentence)),
+        reading_(clause::read_predicates(tree_)) {}
 
   std::vector<OpenTuple> read() {
-    const Reading reading = clause::read_predicates(tree_);
-    for (std::size_t p = 0; p < reading.predicates.size(); ++p) tuple(reading, p);
+    for (std::size_t p = 0; p < reading_.predicates.size(); ++p) {
+      if (!is_carrier(p)) tuple(p);
+      late_report(p);
+    }
     for (const Frame& frame : sentence_.frames)
-      if (frame.kind == Frame::Kind::apposition) apposition(frame);
+      if (frame.kind == Frame::Kind::apposition) apposition(frame.head);
+    for (std::uint32_t i = 0; i < tree_.size(); ++i)
+      if (tree_.relation(i) == "nmod:desc") title(i);
     return std::move(tuples_);
   }
 
  private:
-  /// The predicate whose subject this one takes over: "is expected to spend".
-  static std::optional<std::size_t> carrier(const Reading& reading, const Predicate& predicate) {
-    if (predicate.link != Link::controlled || predicate.joined || !predicate.governor)
-      return std::nullopt;
-    const Predicate& above = reading.predicates[*predicate.governor];
-    if (above.subject != predicate.subject || reading.tree.head(predicate.head) != above.head)
-      return std::nullopt;
-    return predicate.governor;
+  bool is_carrier(std::size_t p) const {
+    return std::any_of(
+        reading_.predicates.begin(), reading_.predicates.end(),
+        [&](const Predicate& other) { return openie::carrier(reading_, other) == p; });
   }
 
-  Words relation(const Reading& reading, std::size_t p) const {
-    const Predicate& predicate = reading.predicates[p];
-    Words words = predicate.form.words;
-    if (predicate.form.copula && !tree_.is_nominal(predicate.head)) {
-      for (const std::uint32_t word :
-           openie::phrase_words(tree_, predicate.head, clausal(predicate)))
-        words.push_back(word);
-    }
-    if (const auto above = carrier(reading, predicate)) {
-      for (const std::uint32_t word : relation(reading, *above)) words.push_back(word);
-      if (const auto mark = tree_.child(predicate.head, "mark")) words.push_back(*mark);
-    }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
+  std::string render(const Words& words) const { return openie::render(tree_, words, text_); }
+
+  void tuple(std::size_t p) {
+    const Predicate& predicate = reading_.predicates[p];
+    if (!predicate.subject) return;
+    const Words relation = openie::relation_words(reading_, p);
+    const Words who = openie::subject_words(tree_, predicate);
+    if (who.empty()) return;
+    std::vector<Part> parts = openie::parts_of(reading_, p, relation);
+    OpenTuple result;
+    result.signs = signs(p, relation.size() + who.size(), parts);
+    result.signs[openie::kSubjectWords] = log_of(who.size());
+    result.relation = relation_text(predicate, relation, parts);
+    result.arguments.push_back(render(who));
+    for (const Part& part : parts) result.arguments.push_back(render(part.words));
+    add(std::move(result));
   }
 
-  /// The children of a predicate that are no part of its noun or adjective.
-  Words clausal(const Predicate& predicate) const {
-    Words result;
-    for (const std::uint32_t child : tree_.children(predicate.head)) {
-      const bool inside = tree_.is_any(child, {"det", "amod", "compound", "nummod", "nmod", "flat",
-                                               "case", "fixed", "appos", "acl", "goeswith"}) ||
-                          (tree_.is(child, "advmod") && child < predicate.head) ||
-                          (tree_.is(child, "conj") && !reading_at(child)) ||
-                          (tree_.is_any(child, {"cc", "punct"}) && child > predicate.head);
-      if (!inside) result.push_back(child);
+  void add(OpenTuple tuple) {
+    tuple.confidence = openie::confidence(tuple.signs);
+    tuples_.push_back(std::move(tuple));
+  }
+
+  /// The opening preposition of the first argument moves into the relation.
+  std::string relation_text(const Predicate& predicate, const Words& relation,
+                            std::vector<Part>& parts) const {
+    std::string text = render(relation);
+    if (predicate.link != Link::controlled) {
+      if (predicate.form.gerund) text = "is " + text;
+      if (predicate.form.participle) text = "was " + text;
     }
-    for (const std::uint32_t word : predicate.form.words)
-      if (std::find(result.begin(), result.end(), word) == result.end()) result.push_back(word);
+    if (parts.empty() || parts.front().words.front() < relation.front()) return text;
+    Part& first = parts.front();
+    std::size_t opening = 0;
+    for (const std::uint32_t child : tree_.children(first.head))
+      if (tree_.is_any(child, {"case", "mark"}) && child < first.head &&
+          child == first.words.front() + opening)
+        ++opening;
+    if (opening == 0 || opening >= first.words.size()) return text;
+    const auto cut = first.words.begin() + static_cast<std::ptrdiff_t>(opening);
+    text += " " + render(Words(first.words.begin(), cut));
+    first.words.erase(first.words.begin(), cut);
+    return text;
+  }
+
+  openie::Signs signs(std::size_t p, std::size_t words, const std::vector<Part>& parts) const {
+    const Predicate& predicate = reading_.predicates[p];
+    const Frame& frame = sentence_.frames[p];
+    openie::Signs result = common_signs(predicate.head, words);
+    read_parts(words, parts, result);
+    result[openie::kCopula] = predicate.form.copula;
+    result[openie::kPassive] = predicate.form.passive;
+    result[openie::kPronoun] = is_pronoun(*predicate.subject);
+    result[openie::kSubjectArc] = tree_.sure(*predicate.subject);
+    result[openie::kRelative] = frame.construction == "relative";
+    result[openie::kParticiple] = frame.construction == "participle";
+    result[openie::kAdjunct] = frame.construction == "adjunct";
+    result[openie::kComplement] = frame.construction == "complement";
+    result[openie::kGerund] = predicate.form.gerund;
+    result[openie::kNotAsserted] = frame.denied || frame.modality != Modality::asserted;
+    result[openie::kInverted] = predicate.head < *predicate.subject;
     return result;
   }
 
-  bool reading_at(std::uint32_t i) const {
-    return tree_.upos(i) == "VERB" || tree_.has(i, "cop") || tree_.has(i, "nsubj");
+  bool is_pronoun(std::uint32_t i) const {
+    return tree_.upos(i) == "PRON" || tree_.upos(i) == "DET";
   }
 
-  struct Part {
-    std::uint32_t head;
-    Words words;
-  };
-
-  void tuple(const Reading& reading, std::size_t p) {
-    const Predicate& predicate = reading.predicates[p];
-    if (!predicate.subject) return;
-    for (const Predicate& other : reading.predicates)
-      if (carrier(reading, other) == p) return;
-    Words verb = relation(reading, p);
-    std::vector<Part> parts;
-    add_parts(reading, p, verb, parts);
-    std::sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) {
-      const bool left = a.words.front() < verb.front();
-      const bool right = b.words.front() < verb.front();
-      return left != right ? right : a.words.front() < b.words.front();
-    });
-    Words who = subject_words(predicate);
-    if (who.empty()) return;
-    OpenTuple result;
-    result.relation = relation_text(predicate, verb, parts);
-    result.arguments.push_back(openie::render(tree_, who, text_));
-    for (const Part& part : parts)
-      result.arguments.push_back(openie::render(tree_, part.words, text_));
-    result.confidence = sentence_.frames[p].confidence;
-    if (result.arguments.size() < 2) result.confidence *= 0.5;
-    tuples_.push_back(std::move(result));
-  }
-
-  std::string relation_text(const Predicate& predicate, Words verb,
-                            std::vector<Part>& parts) const {
-    std::string text = openie::render(tree_, verb, text_);
-    const bool bare = predicate.form.gerund || predicate.form.participle;
-    if (bare && predicate.link != Link::controlled) text = "is " + text;
-    if (parts.empty() || parts.front().words.front() < verb.front()) return text;
-    Words opening;
-    Part& first = parts.front();
-    for (const std::uint32_t child : tree_.children(first.head))
-      if (tree_.is_any(child, {"case", "mark"}) && child < first.head &&
-          child == first.words.front() + opening.size())
-        opening.push_back(child);
-    if (opening.empty() || opening.size() >= first.words.size()) return text;
-    first.words.erase(first.words.begin(),
-                      first.words.begin() + static_cast<std::ptrdiff_t>(opening.size()));
-    return text + " " + openie::render(tree_, opening, text_);
-  }
-
-  Words subject_words(const Predicate& predicate) const {
-    Words without;
-    const std::uint32_t noun = *predicate.subject;
-    for (const std::uint32_t child : tree_.children(noun))
-      if (tree_.is(child, "acl") || (tree_.is(child, "case") && child < noun))
-        without.push_back(child);
-    if (tree_.head(noun) == predicate.head) {
-      without.clear();
+  void read_parts(std::size_t words, const std::vector<Part>& parts, openie::Signs& signs) const {
+    signs[openie::kLeastArc] = 1;
+    std::size_t longest = 1;
+    for (const Part& part : parts) {
+      const double sure = tree_.sure(part.head);
+      signs[openie::kLeastArc] = std::min(signs[openie::kLeastArc], sure);
+      signs[openie::kMeanArc] += sure / static_cast<double>(parts.size());
+      words += part.words.size();
+      longest = std::max(longest, part.words.size() + 1);
+      if (tree_.is(part.head, "advcl")) signs[openie::kAdverbialClause] = 1;
+      if (tree_.is_any(part.head, {"ccomp", "xcomp"})) signs[openie::kClause] = 1;
     }
-    if (reading_at(noun) && tree_.below(predicate.head, noun))
-      for (const std::uint32_t child : tree_.children(noun))
-        if (tree_.is_any(child, {"nsubj", "cop", "aux", "advcl", "obl", "mark"}))
-          without.push_back(child);
-    return openie::phrase_words(tree_, noun, without);
+    signs[openie::kTupleWords] = log_of(words);
+    signs[openie::kLongestArgument] = log_of(longest);
+    signs[openie::kNoArgument] = parts.empty();
+    signs[openie::kOneArgument] = parts.size() == 1;
+    signs[openie::kManyArguments] = parts.size() > 2 ? static_cast<double>(parts.size() - 2) : 0;
   }
 
-  void add_parts(const Reading& reading, std::size_t p, const Words& verb,
-                 std::vector<Part>& parts) const {
-    const Predicate& predicate = reading.predicates[p];
-    if (predicate.form.copula && tree_.is_nominal(predicate.head)) {
-      Words words = openie::phrase_words(tree_, predicate.head, clausal(predicate));
-      if (!words.empty()) parts.push_back({predicate.head, std::move(words)});
-    }
-    for (const std::uint32_t child : tree_.children(predicate.head))
-      add_part(predicate, child, verb, parts);
-    if (const auto above = carrier(reading, predicate)) {
-      const Predicate& other = reading.predicates[*above];
-      for (const std::uint32_t child : tree_.children(other.head))
-        if (child != predicate.head) add_part(other, child, verb, parts);
-    }
+  openie::Signs common_signs(std::uint32_t head, std::size_t words) const {
+    openie::Signs result{};
+    result[openie::kBias] = 1;
+    result[openie::kPredicateArc] = tree_.sure(head);
+    result[openie::kSentenceWords] = log_of(tree_.size());
+    result[openie::kTupleWords] = log_of(words);
+    std::size_t depth = 1;
+    for (auto above = tree_.head(head); above; above = tree_.head(*above)) ++depth;
+    result[openie::kDepth] = log_of(depth);
+    return result;
   }
 
-  void add_part(const Predicate& predicate, std::uint32_t child, const Words& verb,
-                std::vector<Part>& parts) const {
-    if (std::find(verb.begin(), verb.end(), child) != verb.end()) return;
-    if (predicate.subject == child) return;
-    Words words;
-    if (tree_.is_any(child, {"obj", "iobj", "obl"})) {
-      const bool relative = tree_.xpos(child).starts_with("W") && predicate.antecedent;
-      if (relative) return;
-      words = openie::phrase_words(tree_, child, {});
-    } else if (tree_.is_any(child, {"ccomp", "xcomp"})) {
-      words = openie::all_words(tree_, child);
-    } else if (tree_.is(child, "advcl")) {
-      if (!is_added(child)) return;
-      words = openie::all_words(tree_, child);
-    } else if (tree_.is(child, "advmod")) {
-      if (tree_.xpos(child).starts_with("W")) return;
-      words = openie::all_words(tree_, child);
-    } else {
+  /// "..., the firm added": what stands before is what was added.
+  void late_report(std::size_t p) {
+    const Predicate& said = reading_.predicates[p];
+    if (!tree_.is(said.head, "parataxis") || !said.subject ||
+        !clause::takes_clause(said.form.lemma) || tree_.has(said.head, "obj") ||
+        tree_.has(said.head, "ccomp"))
       return;
-    }
-    if (!words.empty()) parts.push_back({child, std::move(words)});
+    Words words;
+    for (const std::uint32_t word : openie::all_words(tree_, *tree_.head(said.head)))
+      if (!tree_.extent(said.head).contains(word)) words.push_back(word);
+    while (!words.empty() && tree_.upos(words.back()) == "PUNCT") words.pop_back();
+    OpenTuple result;
+    result.relation = render(openie::relation_words(reading_, p));
+    result.arguments = {render(openie::subject_words(tree_, said)), render(words)};
+    result.signs = signs(p, words.size() + 3, {});
+    result.signs[openie::kNoArgument] = 0;
+    result.signs[openie::kOneArgument] = 1;
+    add(std::move(result));
   }
 
-  bool is_added(std::uint32_t) const { return true; }
+  /// "X, the head of Y": a copula nobody wrote.
+  void apposition(std::uint32_t i) {
+    const std::uint32_t noun = *tree_.head(i);
+    Words without;
+    for (const std::uint32_t child : tree_.children(noun))
+      if (tree_.is_any(child, {"acl", "case"})) without.push_back(child);
+    implied(i, openie::phrase_words(tree_, noun, without), openie::kApposition);
+  }
 
-  void apposition(const Frame& frame) {
-    const std::optional<std::uint32_t> noun = tree_.head(frame.head);
-    if (!noun) return;
+  /// "President X": the name alone is who holds the title.
+  void title(std::uint32_t i) {
+    const std::uint32_t noun = *tree_.head(i);
+    if (i > noun || tree_.word(i).size() <= 3) return;  // "Mr." says nothing
+    Words without;
+    for (const std::uint32_t child : tree_.children(noun))
+      if (child < noun || !tree_.is_any(child, {"flat", "compound"})) without.push_back(child);
+    implied(i, openie::phrase_words(tree_, noun, without), openie::kTitle);
+  }
+
+  void implied(std::uint32_t i, const Words& who, openie::Sign construction) {
+    const Words what = openie::phrase_words(tree_, i, {});
+    if (who.empty() || what.empty()) return;
     OpenTuple result;
     result.relation = "is";
-    Words without;
-    for (const std::uint32_t child : tree_.children(*noun))
-      if (tree_.is(child, "acl") || tree_.is(child, "case")) without.push_back(child);
-    result.arguments = {openie::render(tree_, openie::phrase_words(tree_, *noun, without), text_),
-                        openie::render(tree_, openie::phrase_words(tree_, frame.head, {}), text_)};
-    result.confidence = frame.confidence;
-    tuples_.push_back(std::move(result));
+    result.arguments = {render(who), render(what)};
+    result.signs = common_signs(i, who.size() + what.size() + 1);
+    result.signs[openie::kSubjectArc] = tree_.sure(*tree_.head(i));
+    result.signs[openie::kMeanArc] = result.signs[openie::kLeastArc] = tree_.sure(i);
+    result.signs[openie::kOneArgument] = 1;
+    result.signs[construction] = 1;
+    add(std::move(result));
   }
 
   const Sentence& sentence_;
   std::u32string_view text_;
   Tree tree_;
+  Reading reading_;
   std::vector<OpenTuple> tuples_;
 };
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/openie/confidence.h"
 
 namespace dossier::extract {
 
@@ -17,6 +18,7 @@ struct OpenTuple {
   double confidence = 0;
   std::string relation;
   std::vector<std::string> arguments;  ///< the first is the grammatical subject
+  openie::Signs signs{};               ///< what the confidence is made from
 };
 
 /// The tuples of a sentence whose frames are read. `text` is what its spans count in. Thread-safe.

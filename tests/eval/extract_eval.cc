@@ -2,7 +2,8 @@
 // extract_eval tags DOCUMENT...     its words with tags and lemmas
 // extract_eval clauses DOCUMENT...  its sentences with the clauses read in them, before resolving
 // extract_eval cases FILE...        each line by itself, as tests/unit/extract/frames writes cases
-// extract_eval nquads DOCUMENT...   its graph
+// extract_eval signs FILE...        open tuples of a sentence a line, with what their confidence
+// sees extract_eval nquads DOCUMENT...   its graph
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,6 +16,8 @@
 #include "extract/analyze/analyzer.h"
 #include "extract/annotate.h"
 #include "extract/clause/clauses.h"
+#include "extract/openie/lines.h"
+#include "extract/openie/tuples.h"
 #include "extract/reader/read_document.h"
 #include "extract/resolve/resolve.h"
 #include "read_file.h"
@@ -113,11 +116,26 @@ void show_cases(const std::string& file) {
   }
 }
 
+void show_signs(const std::string& file) {
+  LineDocument lines = read_lines(read_file(file), file);
+  Analyzer::instance()->complete(lines.analysis);
+  join_country_names(lines.analysis);
+  for (Sentence& sentence : lines.analysis.sentences) {
+    read_clauses(sentence);
+    const std::u32string_view text(lines.source);
+    for (const OpenTuple& tuple : open_tuples(sentence, text)) {
+      fmt::print("{}\t{}\t{}\t{}\n",
+                 to_utf8(text.substr(sentence.span.begin, sentence.span.size())),
+                 fmt::join(tuple.signs, " "), tuple.relation, fmt::join(tuple.arguments, "\t"));
+    }
+  }
+}
+
 int run(const std::vector<std::string>& arguments) {
   const std::string mode = arguments.size() < 2 ? std::string() : arguments[0];
   if (mode != "show" && mode != "tags" && mode != "nquads" && mode != "clauses" &&
-      mode != "cases") {
-    fmt::print(stderr, "extract_eval show|tags|clauses|nquads DOCUMENT... | cases FILE...\n");
+      mode != "cases" && mode != "signs") {
+    fmt::print(stderr, "extract_eval show|tags|clauses|nquads DOCUMENT... | cases|signs FILE...\n");
     return 2;
   }
   const std::vector<std::string> files(arguments.begin() + 1, arguments.end());
@@ -127,6 +145,7 @@ int run(const std::vector<std::string>& arguments) {
     if (mode == "tags") show_tags(file);
     if (mode == "clauses") show_clauses(file);
     if (mode == "cases") show_cases(file);
+    if (mode == "signs") show_signs(file);
   }
   return 0;
 }
