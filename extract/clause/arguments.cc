@@ -111,10 +111,37 @@ class ArgumentReader {
     const std::uint32_t head = predicate_.head;
     const std::string marker = preposition(tree_, head);
     const bool noun = tree_.is_nominal(head);
-    add(!marker.empty() && noun ? ArgumentRole::oblique : ArgumentRole::attribute, head, marker, 1);
+    if (!marker.empty() && noun) return add_place(head, marker);
+    add(ArgumentRole::attribute, head, marker, 1);
     FrameArgument& attribute = result_.back();
     attribute.extent = attribute_extent(head);
-    if (attribute.role == ArgumentRole::attribute && !noun) attribute.members.resize(1);
+    if (!noun) attribute.members.resize(1);
+    if (tree_.xpos(head) == "NN") add_carried(head);
+  }
+
+  /// "is in Oslo", "is in contact with X".
+  void add_place(std::uint32_t head, const std::string& marker) {
+    const bool carrier = is_carrier_noun(tree_.lemma(head)) && !tree_.has(head, "det");
+    const std::optional<std::uint32_t> carried = carrier ? carried_phrase(head) : std::nullopt;
+    if (carried)
+      add(ArgumentRole::oblique, *carried,
+          marker + "_" + tree_.lemma(head) + "_" + preposition(tree_, *carried), 1);
+    else
+      add(ArgumentRole::oblique, head, marker, 1);
+    result_.back().extent = attribute_extent(head);
+  }
+
+  /// "is home to X", "is part of X".
+  void add_carried(std::uint32_t noun) {
+    if (tree_.has(noun, "det") || tree_.has(noun, "nmod:poss") || tree_.has(noun, "amod") ||
+        tree_.mention(noun) || tree_.has(noun, "compound"))
+      return;
+    for (const std::uint32_t child : tree_.children(noun)) {
+      if (tree_.relation(child) != "nmod" || tree_.extent(child).first != noun + 1) continue;
+      result_.back().members = {Argument{{noun, noun + 1}, noun, {}, {}}};
+      add(ArgumentRole::oblique, child, preposition(tree_, child), tree_.sure(child));
+      return;
+    }
   }
 
   /// The words of the predicate noun or adjective, without what belongs to the clause.
@@ -183,8 +210,35 @@ class ArgumentReader {
     if (marker == "by" && passive() && tree_.is_nominal(child) && !time_at(child) &&
         !is_time(child) && tree_.upos(child) != "NUM")
       return add(ArgumentRole::subject, noun, {}, sure * kShared);
+    if (is_fixed_adverbial(child)) return add(ArgumentRole::adverb, child, {}, sure);
+    if (noun == child && is_carrier_noun(tree_.lemma(noun)) && !tree_.has(noun, "det")) {
+      if (const auto carried = carried_phrase(noun)) {
+        marker += "_" + tree_.lemma(noun) + "_" + preposition(tree_, *carried);
+        add(ArgumentRole::oblique, *carried, std::move(marker), sure);
+        result_.back().extent = tree_.extent(noun);
+        return;
+      }
+    }
     add(ArgumentRole::oblique, noun, std::move(marker), sure);
     if (noun != child) result_.back().extent = before_clause(noun);
+  }
+
+  /// "in close contact with X": X.
+  std::optional<std::uint32_t> carried_phrase(std::uint32_t noun) const {
+    for (const std::uint32_t child : tree_.children(noun))
+      if (tree_.relation(child) == "nmod" && tree_.extent(child).first == noun + 1 &&
+          preposition(tree_, child) != "of")
+        return child;
+    return std::nullopt;
+  }
+
+  /// "in particular", "at least".
+  bool is_fixed_adverbial(std::uint32_t child) const {
+    const TokenRange extent = tree_.extent(child);
+    std::vector<std::string> words;
+    for (std::uint32_t i = extent.first; i < extent.last; ++i) words.push_back(tree_.word(i));
+    const FixedPhrase fixed = fixed_phrase(words);
+    return fixed.kind == Fixed::adverbial && fixed.length == words.size();
   }
 
   void add_clause(std::uint32_t child, double sure) {

@@ -36,8 +36,10 @@ void keep_surest(std::vector<Clause>& clauses) {
 }  // namespace
 
 void read_clauses(Sentence& sentence) {
-  const clause::Tree tree = clause::mended(sentence);
+  clause::Tree tree = clause::mended(sentence);
   std::vector<Clause> roles = clause::roles_of(sentence);
+  for (const Clause& role : roles)
+    if (role.rule == "title") tree.set_holder(role.predicate, role.subject->tokens);
   std::vector<Frame>& frames = sentence.frames;
   frames = clause::verb_frames(tree);
   clause::add_noun_frames(tree, frames);

@@ -70,6 +70,7 @@ class NounFrameReader {
     for (const std::uint32_t child : tree_.children(i)) add_participant(child, visit, frame);
     if (frame.arguments.empty()) return;
     if (!has_subject(frame)) find_visitor(i, visit, frame);
+    add_time(i, frame);
     frame.denied = !took_place(i);
     frame.confidence = 0.82;
     frames_.push_back(std::move(frame));
@@ -92,6 +93,21 @@ class NounFrameReader {
       frame.predicate.last = std::max(frame.predicate.last, preposition_end(child));
     } else if (tree_.is(child, "nmod") && !visit && marker == "between") {
       add_sides(child, frame);
+    }
+  }
+
+  /// A headline's only date is its event's.
+  void add_time(std::uint32_t i, Frame& frame) const {
+    const std::vector<TimeExpression>& times = tree_.sentence().times;
+    for (std::uint32_t t = 0; t < times.size(); ++t) {
+      const bool own = tree_.below(times[t].tokens.first, i);
+      if (!own && !(tree_.sentence().headline && times.size() == 1)) continue;
+      FrameArgument time;
+      time.role = ArgumentRole::time;
+      time.extent = times[t].tokens;
+      time.time = t;
+      frame.arguments.push_back(std::move(time));
+      return;
     }
   }
 

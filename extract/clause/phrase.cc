@@ -34,21 +34,20 @@ TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
 }
 
 /// "its president, Peter Maurer", "the President of the council Peter Maurer": the name says who.
-void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase) {
-  if (tree.mention(noun) || tree.upos(noun) != "NOUN" || tree.xpos(noun) == "NNS") {
-    if (!is_title_noun(tree.word(noun))) return;
+void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
+  if (const std::optional<TokenRange> name = tree.holder(noun)) {
+    phrase_of.tokens.last = std::max(phrase_of.tokens.last, name->last);
+    phrase_of.head = name->last - 1;
+    return;
   }
-  for (std::uint32_t i = phrase.tokens.last; i < tree.size() && i <= phrase.tokens.last + 4; ++i) {
-    if (tree.upos(i) == "VERB" || tree.upos(i) == "ADP") return;
-    const Mention* mention = tree.mention(i);
-    if (!mention || mention->tokens.first < phrase.tokens.last) continue;
-    const bool near = tree.below(i, noun) && !tree.is(i, "conj");
-    const bool named = tree.is(i, "appos")
-                           ? *tree.head(i) == noun
-                           : mention->type == MentionType::person && is_title_noun(tree.word(noun));
-    if (!near || !named) continue;
-    phrase.tokens.last = mention->tokens.last;
-    phrase.head = mention->tokens.last - 1;
+  if (tree.mention(noun) || tree.upos(noun) != "NOUN" || tree.xpos(noun) == "NNS") return;
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (!tree.is(child, "appos") || tree.extent(child).first > phrase_of.tokens.last + 1) continue;
+    const Argument name = phrase(tree, child);
+    const Mention* mention = tree.mention(name.head);
+    if (!mention || mention->tokens.last <= phrase_of.tokens.last) continue;
+    phrase_of.tokens.last = mention->tokens.last;
+    phrase_of.head = mention->tokens.last - 1;
     return;
   }
 }

@@ -15,7 +15,7 @@ bool is_clausal(const Tree& tree, std::uint32_t i) {
 
 bool is_predicate(const Tree& tree, std::uint32_t i) {
   const bool verbal = tree.upos(i) == "VERB" || (tree.upos(i) == "AUX" && !tree.is(i, "aux"));
-  if (tree.is(i, "cop")) return false;
+  if (tree.is(i, "cop") || tree.xpos(i) == "MD") return false;
   if (tree.has(i, "cop")) return true;
   if (!verbal) return false;
   if (tree.is(i, "conj"))
@@ -116,6 +116,7 @@ class PredicateFinder {
     predicate.subject = relative ? predicate.antecedent : subject;
     predicate.construction = relative                             ? "relative"
                              : predicate.link == Link::complement ? "complement"
+                             : predicate.link == Link::adverbial  ? "adverbial"
                                                                   : "main";
     return true;
   }
@@ -154,6 +155,10 @@ class PredicateFinder {
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
     predicate.subject = above.subject;
+    // "sent a mission to assess": who is sent does it.
+    const std::optional<std::uint32_t> object = tree_.child(above.head, "obj");
+    if (predicate.form.infinitive && object && is_sending_verb(above.form.lemma))
+      predicate.subject = object;
   }
 
   Reading reading_;

@@ -91,7 +91,17 @@ class RelationMaker {
 
  private:
   const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
-  bool governs() const { return !parts_.complements.empty(); }
+  /// "agreed to ...", "said that ..."; not "because ...".
+  bool governs() const {
+    return std::any_of(parts_.complements.begin(), parts_.complements.end(),
+                       [&](const FrameArgument* one) { return is_governed(*one); });
+  }
+
+  bool is_governed(const FrameArgument& complement) const {
+    if (!complement.frame) return complement.marker == "to" || complement.marker == "that";
+    const std::string& construction = sentence_.frames[*complement.frame].construction;
+    return construction != "adverbial" && construction != "adjunct";
+  }
 
   /// "hold_talks" is "hold" with "talks" for its object.
   void split_light() {
@@ -199,7 +209,8 @@ class RelationMaker {
   }
 
   std::string rule() const {
-    if (frame_.construction != "main" && frame_.construction != "complement")
+    if (frame_.construction != "main" && frame_.construction != "complement" &&
+        frame_.construction != "adverbial")
       return frame_.construction;
     return frame_.passive ? "passive" : "svo";
   }
@@ -303,13 +314,26 @@ class RelationMaker {
     if (tag.starts_with("JJ") || tag == "VBN" || tag == "VBG" || tag == "RB")
       return predicative(what);
     if (is_pronoun(what) || tag.starts_with("W") || tag == "EX") return;
+    if (carried_by_noun(what)) return;
     add(parts_.subjects, "be", parts_.attribute->members, sure() * 0.97, "copula");
+  }
+
+  /// "is home to X", "is part of X": the noun is part of the relation.
+  bool carried_by_noun(const Argument& what) {
+    if (what.tokens.first != what.head || token(what.head).xpos != "NN") return false;
+    for (const FrameArgument* oblique : parts_.obliques) {
+      if (oblique->extent.first != what.head + 1 || oblique->members.empty()) continue;
+      add(parts_.subjects, "be_" + token(what.head).lemma + "_" + oblique->marker, oblique->members,
+          sure() * 0.95, "copula");
+      return true;
+    }
+    return false;
   }
 
   void predicative(const Argument& what) {
     const std::string stem = "be_" + lower(token(what.head).text);
     if (add_obliques(parts_.subjects, stem, sure() * 0.95, "copula", false) > 0) return;
-    if (!governs()) add(parts_.subjects, "be", {what}, sure() * 0.93, "copula");
+    if (!governs()) add(parts_.subjects, "be", {state(what.head)}, sure() * 0.93, "copula");
   }
 
   void transitive() {

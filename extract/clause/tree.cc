@@ -31,6 +31,7 @@ Tree::Tree(const Sentence& sentence) : sentence_(sentence), question_(asks(sente
     arc.probability = token.head_probability * token.relation_probability;
     arcs_.push_back(std::move(arc));
   }
+  holders_.resize(count);
   mentions_.assign(count, nullptr);
   for (const Mention& mention : sentence.mentions)
     for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i)
@@ -77,6 +78,14 @@ const Mention* Tree::mention(std::uint32_t i) const { return mentions_[i]; }
 std::uint32_t Tree::first_conjunct(std::uint32_t i) const {
   while (is(i, "conj") && arcs_[i].head) i = *arcs_[i].head;
   return i;
+}
+
+void Tree::set_holder(TokenRange title, TokenRange name) {
+  for (std::uint32_t i = title.first; i < title.last; ++i) {
+    const std::optional<std::uint32_t> above = arcs_[i].head;
+    const bool top = !above || !(title.contains(*above) || name.contains(*above));
+    if (top && is_nominal(i) && name.first >= title.last) holders_[i] = name;
+  }
 }
 
 void Tree::attach(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation) {

@@ -52,6 +52,10 @@ class Tree {
   /// The head of the list `i` is a conjunct of; `i` itself where it is none.
   std::uint32_t first_conjunct(std::uint32_t i) const;
   bool is_question() const noexcept { return question_; }
+  /// The name behind a title headed by `i`: "Foreign Minister of Norway Anna Berg".
+  std::optional<TokenRange> holder(std::uint32_t i) const { return holders_[i]; }
+  /// Says whose title `title` is.
+  void set_holder(TokenRange title, TokenRange name);
 
   /// Hangs `i` below `head` (none: the root); index() must follow.
   void attach(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation);
@@ -73,6 +77,7 @@ class Tree {
   std::vector<std::vector<std::uint32_t>> children_;
   std::vector<TokenRange> extents_;
   std::vector<const Mention*> mentions_;
+  std::vector<std::optional<TokenRange>> holders_;
   bool question_ = false;
 };
 

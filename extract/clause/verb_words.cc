@@ -208,6 +208,11 @@ bool is_showing_verb(std::string_view lemma) {
 
 bool is_light_verb(std::string_view lemma) { return light_verbs().contains(lemma); }
 
+bool is_sending_verb(std::string_view lemma) {
+  return lemma == "send" || lemma == "dispatch" || lemma == "deploy" || lemma == "delegate" ||
+         lemma == "bring";
+}
+
 bool is_ditransitive(std::string_view lemma) {
   static const Words words{"give",  "send",    "offer", "show", "tell",  "grant",
                            "award", "set",     "pay",   "lend", "teach", "bring",
