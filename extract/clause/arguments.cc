@@ -13,7 +13,7 @@ namespace {
 /// A prepositional phrase hung from the object is as likely the verb's.
 constexpr double kLifted = 0.8;
 /// An object nobody wrote: "all we can do".
-constexpr double kGap = 0.75;
+constexpr double kGap = 0.6;
 /// What another verb of the list has.
 constexpr double kShared = 0.85;
 
@@ -236,9 +236,11 @@ class ArgumentReader {
   bool is_fixed_adverbial(std::uint32_t child) const {
     const TokenRange extent = tree_.extent(child);
     std::vector<std::string> words;
-    for (std::uint32_t i = extent.first; i < extent.last; ++i) words.push_back(tree_.word(i));
+    for (std::uint32_t i = extent.first; i < extent.last; ++i)
+      if (tree_.upos(i) != "PUNCT") words.push_back(tree_.word(i));
     const FixedPhrase fixed = fixed_phrase(words);
-    return fixed.kind == Fixed::adverbial && fixed.length == words.size();
+    if (fixed.kind == Fixed::adverbial && fixed.length == words.size()) return true;
+    return is_manner_noun(tree_.lemma(child)) && !tree_.has(child, "nmod") && !tree_.mention(child);
   }
 
   void add_clause(std::uint32_t child, double sure) {

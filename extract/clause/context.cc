@@ -154,11 +154,20 @@ class ContextReader {
 
   void below_noun(std::size_t p, std::uint32_t noun) {
     Context& context = contexts_[p];
-    context.modality = combine(noun_clause_modality(tree_.lemma(noun)), context.modality);
-    const std::string& word = tree_.lemma(noun);
-    if (is_negative(tree_, noun) && word != "doubt" && word != "secret" && word != "question")
-      context.denied = true;
     context.weight *= 0.9;
+    if (const auto above = predicate(p).governor) {
+      const Context& outer = contexts_[*above];
+      if (outer.question) context.modality = Modality::asked;
+      if (outer.negated || outer.denied) context.denied = true;
+    }
+    // "no signs in the town that ..."
+    for (std::uint32_t steps = 0; steps < tree_.size(); ++steps) {
+      context.modality = combine(noun_clause_modality(tree_.lemma(noun)), context.modality);
+      const std::string& word = tree_.lemma(noun);
+      if (is_negative(tree_, noun)) context.denied = word != "doubt" && word != "secret";
+      if (!tree_.is(noun, "nmod") || !tree_.head(noun)) return;
+      noun = *tree_.head(noun);
+    }
   }
 
   void below_adjective(std::size_t p, const Predicate& verb) {
@@ -256,7 +265,8 @@ class ContextReader {
     if (verb.form.lemma == "go")
       return verb.form.gerund || tree_.xpos(verb.head) == "VBG" ? std::optional(Modality::planned)
                                                                 : std::nullopt;
-    if (verb.form.lemma == "be") return Modality::planned;  // "is to come"
+    if (verb.form.lemma == "be") return Modality::planned;                   // "is to come"
+    if (here.subject != verb.subject && !by_object) return Modality::hoped;  // "called on X to"
     if (verb.form.passive && adjective_control(tree_.word(verb.head)))
       return adjective_control(tree_.word(verb.head));
     return by_object ? object_control(verb.form.lemma) : subject_control(verb.form.lemma);
@@ -312,8 +322,9 @@ class ContextReader {
     } else if (mark.starts_with("whether")) {
       context.modality = Modality::asked;
     } else if (mark == "to" || mark == "in_order") {
-      context.modality = combine(context.modality, Modality::planned);
-      context.weight *= 0.6;
+      const bool called = here.governor && here.subject != predicate(*here.governor).subject;
+      context.modality = combine(context.modality, called ? Modality::hoped : Modality::planned);
+      context.weight *= called ? 0.85 : 0.6;
     } else if (mark == "so_that" || mark == "so") {
       context.modality = combine(Modality::hoped, context.modality);
     } else if (is_time_mark(mark) && here.form.finite && !here.form.past && !here.form.perfect &&
@@ -322,11 +333,17 @@ class ContextReader {
     } else if (mark == "than" || mark == "like" || mark == "without" || mark == "instead_of" ||
                mark == "rather_than") {
       context.denied = true;
-    } else if (!here.form.finite && (mark == "for" || mark == "before" || mark == "of")) {
-      context.weight *= 0.7;
+    } else if (!here.form.finite && !tells_means(mark)) {
+      context.denied = true;  // "aimed at ending it", "accused of ending it"
     } else if (mark == "as" && here.governor && is_reporting_verb(here.form.lemma)) {
       note_source(*here.governor, here);
     }
+  }
+
+  /// Before a participle: "by selling", "after selling" are done.
+  static bool tells_means(const std::string& mark) {
+    return mark == "by" || mark == "after" || mark == "while" || mark == "when" ||
+           mark == "since" || mark == "in" || mark == "having";
   }
 
   static bool is_time_mark(const std::string& mark) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <span>
 
+#include "extract/clause/phrase.h"
 #include "extract/clause/tree.h"
 #include "extract/clause/words.h"
 
@@ -31,6 +32,7 @@ class Mender {
     keep_one_subject();
     agree_relatives();
     continue_lists();
+    draw_phrases();
     tree_.index();
   }
 
@@ -145,7 +147,29 @@ class Mender {
         if (tree_.is(j, "nmod") && tree_.is_nominal(j) && tree_.below(j, *noun) &&
             plural(j) == (wanted == 2))
           better = j;
+      if (!better) better = agreeing_above(*noun, wanted);
       if (better) rehang(i, *better, "acl:relcl");
+    }
+  }
+
+  /// "promises to cease fire that have not been kept": the promises.
+  std::optional<std::uint32_t> agreeing_above(std::uint32_t noun, int wanted) const {
+    std::optional<std::uint32_t> above = tree_.head(noun);
+    for (int steps = 0; above && steps < 3; above = tree_.head(*above), ++steps) {
+      if (*above > noun || is_finite(tree_, *above)) return std::nullopt;
+      if (tree_.is_nominal(*above) && plural(*above) == (wanted == 2)) return above;
+    }
+    return std::nullopt;
+  }
+
+  /// "ignore contacts with the opposition": contacts draw "with".
+  void draw_phrases() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (tree_.relation(i) != "obl" || !tree_.head(i)) continue;
+      const std::optional<std::uint32_t> object = tree_.child(*tree_.head(i), "obj");
+      if (!object || tree_.extent(*object).last != tree_.extent(i).first) continue;
+      if (noun_takes(tree_.lemma(*object), preposition(tree_, i)) && !tree_.mention(*object))
+        rehang(i, *object, "nmod");
     }
   }
 

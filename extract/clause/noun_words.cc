@@ -286,6 +286,17 @@ bool noun_takes(std::string_view noun_lemma, std::string_view preposition) {
 
 bool is_time_noun(std::string_view lemma) { return time_nouns().contains(lemma); }
 
+bool is_manner_noun(std::string_view lemma) {
+  static const Words words{
+      "way",         "manner",    "extent",  "level",    "respect",    "regard",
+      "initiative",  "request",   "context", "basis",    "view",       "opinion",
+      "sense",       "principle", "detail",  "turn",     "addition",   "particular",
+      "connection",  "part",      "end",     "capacity", "case",       "result",
+      "course",      "aegis",     "fact",    "will",     "conformity", "invitation",
+      "instruction", "risk",      "expense", "behalf",   "speed",      "pace"};
+  return words.contains(lemma);
+}
+
 bool is_speaking_noun(std::string_view lemma) {
   static const Words words{"ministry", "government", "report", "statement", "company", "office",
                            "agency",   "newspaper",  "police", "court",     "embassy", "army",

@@ -33,6 +33,39 @@ TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
   return range;
 }
 
+/// Modifiers without a gap: "where Russia was the winner" is "the winner".
+void extend_left(const Tree& tree, std::uint32_t noun, TokenRange& range) {
+  const std::vector<std::uint32_t>& children = tree.children(noun);
+  for (auto child = children.rbegin(); child != children.rend(); ++child) {
+    if (*child > noun) continue;
+    const TokenRange extent = tree.extent(*child);
+    if (!belongs_before(tree, *child)) {
+      if (tree.is_any(*child, {"punct", "cc", "case"})) continue;
+      return;
+    }
+    std::uint32_t gap = extent.last;
+    while (gap < range.first && (tree.upos(gap) == "PUNCT" || tree.is(gap, "cc"))) ++gap;
+    if (gap < range.first) return;
+    range.first = std::min(range.first, extent.first);
+  }
+}
+
+/// "of" phrases and what else the noun draws; a gap (an aside, a clause) ends the phrase.
+void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& range) {
+  for (const std::uint32_t child : tree.children(noun)) {
+    if (child < noun || !belongs_behind(tree, noun, child)) continue;
+    const TokenRange extent = tree.extent(child);
+    if (tree.relation(child) != "nmod") {
+      range.last = std::max(range.last, extent.last);
+      continue;
+    }
+    if (!whole && preposition(tree, child) != "of") continue;
+    if (extent.first > range.last) continue;
+    for (const std::uint32_t member : conjuncts(tree, child))
+      range.last = std::max(range.last, phrase(tree, member).tokens.last);
+  }
+}
+
 /// "its president, Peter Maurer", "the President of the council Peter Maurer": the name says who.
 void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
   if (const std::optional<TokenRange> name = tree.holder(noun)) {
@@ -69,23 +102,9 @@ std::string preposition(const Tree& tree, std::uint32_t noun) {
 }
 
 Argument phrase(const Tree& tree, std::uint32_t noun, bool whole) {
-  TokenRange range{noun, noun + 1};
-  range = name_around(tree, range, noun);
-  for (const std::uint32_t child : tree.children(noun)) {
-    const TokenRange extent = tree.extent(child);
-    if (child < noun && belongs_before(tree, child))
-      range.first = std::min(range.first, extent.first);
-    if (child < noun || !belongs_behind(tree, noun, child)) continue;
-    if (tree.relation(child) == "nmod") {
-      if (!whole && preposition(tree, child) != "of") continue;
-      // A gap (an aside, a clause) ends the phrase.
-      if (extent.first > range.last) continue;
-      for (const std::uint32_t member : conjuncts(tree, child))
-        range.last = std::max(range.last, phrase(tree, member).tokens.last);
-    } else {
-      range.last = std::max(range.last, extent.last);
-    }
-  }
+  TokenRange range = name_around(tree, {noun, noun + 1}, noun);
+  extend_left(tree, noun, range);
+  extend_right(tree, noun, whole, range);
   Argument result;
   result.tokens = range;
   result.head = noun;
@@ -99,7 +118,8 @@ std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
   std::vector<std::uint32_t> result{noun};
   for (std::size_t at = 0; at < result.size(); ++at)
     for (const std::uint32_t child : tree.children(result[at]))
-      if (tree.is(child, "conj") && tree.is_nominal(child) && !tree.has(child, "nsubj"))
+      if (tree.is(child, "conj") && tree.is_nominal(child) && !tree.has(child, "nsubj") &&
+          !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])))
         result.push_back(child);
   std::sort(result.begin(), result.end());
   return result;
@@ -114,9 +134,15 @@ std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun) {
 bool is_negative(const Tree& tree, std::uint32_t noun) {
   const std::string& word = tree.word(noun);
   if (word == "nobody" || word == "nothing" || word == "none" || word == "neither") return true;
-  for (const std::uint32_t child : tree.children(noun))
+  for (const std::uint32_t child : tree.children(noun)) {
     if (tree.is(child, "det") && (tree.word(child) == "no" || tree.word(child) == "neither"))
       return true;
+    // "not all of them"
+    for (std::uint32_t i = tree.extent(child).first; i < child + 1 && child < noun; ++i)
+      if (tree.word(i) == "not" && i + 1 < noun &&
+          (tree.is(i + 1, "det") || tree.word(i + 1) == "all" || tree.word(i + 1) == "every"))
+        return true;
+  }
   return false;
 }
 

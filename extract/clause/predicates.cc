@@ -63,9 +63,16 @@ class PredicateFinder {
     if (tree_.relation(first) == "advcl:relcl") return Link::adverbial;
     if (tree_.is(first, "advcl")) return Link::adverbial;
     if (tree_.is(first, "csubj")) return Link::subject;
-    if (tree_.relation(first) == "acl:relcl") return Link::relative;
+    if (is_relative_clause(first)) return Link::relative;
     if (tree_.is(first, "acl")) return noun_clause(predicate, first);
     return Link::main;
+  }
+
+  /// Not "fears that it ended", where "that" is no pronoun.
+  bool is_relative_clause(std::uint32_t i) const {
+    const std::optional<std::uint32_t> mark = tree_.child(i, "mark");
+    const bool content = mark && tree_.word(*mark) == "that" && tree_.has(i, "nsubj");
+    return tree_.relation(i) == "acl:relcl" && !content;
   }
 
   Link noun_clause(const Predicate& predicate, std::uint32_t first) const {
@@ -81,7 +88,7 @@ class PredicateFinder {
   std::optional<std::uint32_t> antecedent(const Predicate& predicate) const {
     std::uint32_t at = tree_.first_conjunct(predicate.head);
     for (std::uint32_t steps = 0; steps < tree_.size(); ++steps) {
-      if (tree_.relation(at) == "acl:relcl") return tree_.head(at);
+      if (is_relative_clause(at)) return tree_.head(at);
       if (!tree_.is_any(at, {"xcomp", "ccomp", "conj"}) || !tree_.head(at)) return std::nullopt;
       at = *tree_.head(at);
     }
@@ -146,6 +153,7 @@ class PredicateFinder {
       return;
     }
     predicate.subject = above.subject;
+    if (const auto called = called_on(above)) predicate.subject = called;
   }
 
   void adjunct(Predicate& predicate) {
@@ -155,10 +163,24 @@ class PredicateFinder {
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
     predicate.subject = above.subject;
+    if (!predicate.form.infinitive) return;
+    if (const auto called = called_on(above)) predicate.subject = called;
     // "sent a mission to assess": who is sent does it.
     const std::optional<std::uint32_t> object = tree_.child(above.head, "obj");
-    if (predicate.form.infinitive && object && is_sending_verb(above.form.lemma))
+    if (object && (is_sending_verb(above.form.lemma) || object_control(above.form.lemma)))
       predicate.subject = object;
+  }
+
+  /// "called on X to act", "appealed to X to act": X.
+  std::optional<std::uint32_t> called_on(const Predicate& above) const {
+    if (above.form.lemma != "call" && above.form.lemma != "appeal" && above.form.lemma != "call_on")
+      return std::nullopt;
+    for (const std::uint32_t child : tree_.children(above.head)) {
+      const std::string marker = preposition(tree_, child);
+      if (tree_.is(child, "obl") && (marker == "on" || marker == "upon" || marker == "to"))
+        return child;
+    }
+    return std::nullopt;
   }
 
   Reading reading_;

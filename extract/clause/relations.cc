@@ -100,7 +100,12 @@ class RelationMaker {
   bool is_governed(const FrameArgument& complement) const {
     if (!complement.frame) return complement.marker == "to" || complement.marker == "that";
     const std::string& construction = sentence_.frames[*complement.frame].construction;
-    return construction != "adverbial" && construction != "adjunct";
+    const std::string& marker = complement.marker;
+    // "provides for using", "aimed at ending"
+    const bool gerund = marker == "for" || marker == "of" || marker == "at" || marker == "from" ||
+                        marker == "to" || marker == "on" || marker == "about";
+    if (construction == "adjunct") return gerund && marker != "to";
+    return construction != "adverbial";
   }
 
   /// "hold_talks" is "hold" with "talks" for its object.
@@ -142,7 +147,8 @@ class RelationMaker {
   bool is_stative() const { return is_stative_participle(lower(token(frame_.head).text)); }
 
   bool skipped(const FrameArgument& oblique) const {
-    return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker);
+    return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
+           token(oblique.members.front().head).upos == "ADJ";
   }
 
   const Mention* name(const Argument& argument) const {

@@ -48,6 +48,8 @@ bool noun_takes(std::string_view noun_lemma, std::string_view preposition);
 bool is_sending_verb(std::string_view lemma);
 /// give, send, tell: "V somebody something".
 bool is_ditransitive(std::string_view lemma);
+/// way, level, respect: "in every respect" tells how, not what.
+bool is_manner_noun(std::string_view lemma);
 /// A preposition that never makes a relation of its own (during, despite, without ...).
 bool is_circumstance(std::string_view preposition);
 /// year, day, moment ...: "for years" tells when, not what.
