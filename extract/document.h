@@ -131,6 +131,7 @@ struct TimeExpression {
   std::string text;
   std::string value;
   std::string value_end;    ///< of an interval
+  std::string shift;        ///< from the time spoken of before: "P7D" of "a week later", "-P1D"
   bool open_end = false;    ///< "since 2018"
   bool open_begin = false;  ///< "until 2018"
 };

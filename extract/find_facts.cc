@@ -1,11 +1,14 @@
 #include "extract/find_facts.h"
 
+#include "extract/resolve/anchored_times.h"
+
 #include "extract/clause/clauses.h"
 
 namespace dossier::extract {
 
 Resolution find_facts(Analysis& analysis, const rules::RuleSet& rules) {
   join_country_names(analysis);
+  anchor_times(analysis);
   for (Sentence& sentence : analysis.sentences) read_clauses(sentence);
   Resolution resolution = resolve_entities(analysis);
   rules.apply(analysis, resolution);

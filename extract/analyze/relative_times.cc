@@ -34,13 +34,31 @@ bool RelativeTimes::is_unit(std::string_view word) {
   return word == "day" || word == "week" || word == "month" || word == "year" || word == "decade" ||
          word == "hour" || word == "minute" || word == "days" || word == "weeks" ||
          word == "months" || word == "years" || word == "decades" || word == "hours" ||
-         word == "minutes";
+         word == "minutes" || word == "fortnight" || word == "fortnights";
+}
+
+std::string RelativeTimes::duration(std::string_view unit, int count) {
+  const std::string sign = count < 0 ? "-" : "";
+  const int size = std::abs(count);
+  if (unit.starts_with("day")) return sign + "P" + std::to_string(size) + "D";
+  if (unit.starts_with("week")) return sign + "P" + std::to_string(7 * size) + "D";
+  if (unit.starts_with("fortnight")) return sign + "P" + std::to_string(14 * size) + "D";
+  if (unit.starts_with("month")) return sign + "P" + std::to_string(size) + "M";
+  if (unit.starts_with("year")) return sign + "P" + std::to_string(size) + "Y";
+  if (unit.starts_with("decade")) return sign + "P" + std::to_string(10 * size) + "Y";
+  return {};
+}
+
+TimeReading RelativeTimes::vaguely_ago(std::uint32_t end, std::string_view unit, int least,
+                                       int most) const {
+  return {end, shifted(unit, -most), shifted(unit, -least)};
 }
 
 std::string RelativeTimes::shifted(std::string_view unit, int count) const {
   if (!today_) return {};
   if (unit.starts_with("day")) return iso_day(add_days(*today_, count));
   if (unit.starts_with("week")) return iso_day(add_days(*today_, std::int64_t{7} * count));
+  if (unit.starts_with("fortnight")) return iso_day(add_days(*today_, std::int64_t{14} * count));
   if (unit.starts_with("month")) {
     const Day day = add_months(*today_, count);
     return iso_month(day.year, day.month);
@@ -53,13 +71,15 @@ std::string RelativeTimes::shifted(std::string_view unit, int count) const {
 std::optional<TimeReading> RelativeTimes::ago(std::uint32_t at) const {
   std::uint32_t unit = at + 1;
   std::optional<int> count;
+  bool few = false;
   const WrittenNumber number = number_at(sentence_.tokens, at);
   if (number.end > at && number.value.size() <= 4 && number.value.find('.') == std::string::npos) {
     count = std::atoi(number.value.c_str());
     unit = number.end;
   } else if (word(at) == "a" || word(at) == "an") {
     count = 1;
-    if (word(unit) == "few") {
+    few = word(unit) == "few";
+    if (few) {
       count.reset();
       ++unit;
     }
@@ -69,9 +89,40 @@ std::optional<TimeReading> RelativeTimes::ago(std::uint32_t at) const {
   if (!is_unit(word(unit)) && word(unit) != "time") return std::nullopt;
   const std::string& direction = word(unit + 1);
   if (direction == "ago") {
-    return Reading{unit + 2, count ? shifted(word(unit), -*count) : std::string(), {}};
+    if (count) return Reading{unit + 2, shifted(word(unit), -*count), {}};
+    // "Several" is from two to nine, "a few" to five; "some time ago" says nothing.
+    if (few || word(at) == "several") return vaguely_ago(unit + 2, word(unit), 2, few ? 5 : 9);
+    return Reading{unit + 2, {}, {}};
   }
-  if (direction == "later" || direction == "earlier") return Reading{unit + 2, {}, {}};
+  if (direction == "later" || direction == "earlier") {
+    const int sign = direction == "later" ? 1 : -1;
+    return Reading{unit + 2, {}, {}, count ? duration(word(unit), sign * *count) : std::string()};
+  }
+  return std::nullopt;
+}
+
+std::optional<TimeReading> RelativeTimes::beside_last(std::uint32_t at) const {
+  if (word(at) != "the" && word(at) != "that") return std::nullopt;
+  const bool that = word(at) == "that";
+  const std::string& first = word(at + 1);
+  const auto unit_at = [&](std::uint32_t i) {
+    const std::string& unit = word(i);
+    const bool part = unit == "morning" || unit == "evening" || unit == "afternoon";
+    return part ? std::string("day") : is_unit(unit) && !unit.ends_with('s') ? unit : "";
+  };
+  if (const std::string unit = unit_at(at + 2); !unit.empty() && unit != "hour") {
+    if (first == "same") return Reading{at + 3, {}, {}, duration(unit, 0)};
+    if (!that && first == "following") return Reading{at + 3, {}, {}, duration(unit, 1)};
+    if (!that && (first == "next" || first == "previous") && unit == "day")
+      return Reading{at + 3, {}, {}, duration(unit, first == "next" ? 1 : -1)};
+  }
+  const std::string unit = unit_at(at + 1);
+  if (unit.empty() || unit == "hour" || unit == "minute") return std::nullopt;
+  if (that) return Reading{at + 2, {}, {}, duration(unit, 0)};
+  const std::string& side = word(at + 2);
+  const bool whole = word(at + 3) == "," || word(at + 3) == "." || word(at + 3).empty();
+  if ((side == "before" || side == "after") && whole)
+    return Reading{at + 3, {}, {}, duration(unit, side == "after" ? 1 : -1)};
   return std::nullopt;
 }
 

@@ -35,12 +35,12 @@ class TimeReader : private RelativeTimes {
   using Form = std::optional<Reading> (TimeReader::*)(std::uint32_t) const;
 
   std::optional<Reading> read_at(std::uint32_t at) const {
-    static constexpr std::array<Form, 14> kForms = {
-        &TimeReader::iso_date,   &TimeReader::month_first,   &TimeReader::day_first,
-        &TimeReader::year_range, &TimeReader::year,          &TimeReader::decade,
-        &TimeReader::part_of,    &TimeReader::edge_of,       &TimeReader::near_day,
-        &TimeReader::ago,        &TimeReader::relative_unit, &TimeReader::past_span,
-        &TimeReader::weekday,    &TimeReader::century};
+    static constexpr std::array<Form, 15> kForms = {
+        &TimeReader::iso_date,   &TimeReader::month_first, &TimeReader::day_first,
+        &TimeReader::year_range, &TimeReader::year,        &TimeReader::decade,
+        &TimeReader::part_of,    &TimeReader::edge_of,     &TimeReader::near_day,
+        &TimeReader::ago,        &TimeReader::beside_last, &TimeReader::relative_unit,
+        &TimeReader::past_span,  &TimeReader::weekday,     &TimeReader::century};
     for (const Form form : kForms) {
       if (std::optional<Reading> reading = (this->*form)(at)) return with_range(at, *reading);
     }
@@ -74,6 +74,7 @@ class TimeReader : private RelativeTimes {
     time.text = single_line(document_, time.span);
     time.value = reading.value;
     time.value_end = reading.value_end;
+    time.shift = reading.shift;
     const std::string before = begin > 0 ? word(begin - 1) : std::string();
     if (before == "since" && !time.value.empty()) {
       time.open_end = true;

@@ -18,6 +18,7 @@ struct TimeReading {
   std::uint32_t end = 0;
   std::string value;
   std::string value_end;
+  std::string shift = {};  ///< see TimeExpression::shift
 };
 
 /// The words of a sentence and the document's date. Both arguments must outlive it.
@@ -87,10 +88,16 @@ class RelativeTimes : public AbsoluteTimes {
   /// "yesterday", "today", "this morning", "the other day".
   std::optional<Reading> near_day(std::uint32_t at) const;
   static bool is_unit(std::string_view word);
+  /// "P7D", "-P1M": so many units as an ISO duration; empty for units below a day.
+  static std::string duration(std::string_view unit, int count);
+  /// From `most` to `least` units before the document's date.
+  Reading vaguely_ago(std::uint32_t end, std::string_view unit, int least, int most) const;
   /// The day or period `count` units away from the document's date.
   std::string shifted(std::string_view unit, int count) const;
-  /// "two weeks ago", "several days ago", "a week later".
+  /// "two weeks ago", "several days ago" (from nine to two), "a week later".
   std::optional<Reading> ago(std::uint32_t at) const;
+  /// "the same day", "the day before", "the next morning", "the following year".
+  std::optional<Reading> beside_last(std::uint32_t at) const;
   /// "last year", "this week", "next month", "this coronavirus year" (read as this year).
   std::optional<Reading> relative_unit(std::uint32_t at) const;
   static std::optional<int> shift_of(std::string_view word);

@@ -80,6 +80,17 @@ std::size_t dateline_end(std::u32string_view text) {
   return 0;
 }
 
+/// Behind the stop of "BERGEN, March 9, 2021. ": a place in capitals and a full date.
+std::size_t stopped_dateline_end(std::u32string_view text) {
+  const std::optional<WrittenDate> date = find_date(text.substr(0, kLongestPrefix));
+  if (!date || date->end >= text.size() || text[date->end] != U'.') return 0;
+  const std::u32string_view place = without_separators(text.substr(0, date->begin));
+  if (!is_all_upper(place.substr(0, place.find(U',')))) return 0;
+  std::size_t end = date->end + 1;
+  while (end < text.size() && is_space(text[end])) ++end;
+  return end == date->end + 1 ? 0 : end;
+}
+
 /// Takes "(Reuters)" and "/PRNewswire/" out of a prefix; true when there was one.
 bool drop_agency(std::u32string& prefix) {
   for (const auto& [open, close] : {std::pair{U'(', U')'}, std::pair{U'/', U'/'}}) {
@@ -152,7 +163,8 @@ std::optional<std::string> place_before(std::u32string_view head, const Lexicon&
 }
 
 std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lexicon& lexicon) {
-  const std::size_t end = dateline_end(paragraph);
+  const std::size_t stopped = stopped_dateline_end(paragraph);
+  const std::size_t end = stopped > 0 ? stopped : dateline_end(paragraph);
   if (end == 0 || paragraph.empty() || !is_upper(paragraph[0])) return std::nullopt;
   Dateline result;
   result.length = end;

@@ -7,6 +7,8 @@
 #include "extract/resolve/kinds.h"
 #include "extract/resolve/names.h"
 #include "extract/resolve/organizations.h"
+#include "extract/text/calendar.h"
+#include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
 
@@ -72,6 +74,21 @@ void join_country_name(Sentence& sentence) {
   }
 }
 
+/// "May" is no place, and part of no name where a time is told.
+void drop_months(Sentence& sentence) {
+  std::erase_if(sentence.mentions, [&](const Mention& mention) {
+    const bool single = mention.tokens.last - mention.tokens.first == 1;
+    const std::string word = to_lower(mention.text);
+    const bool calendar = month_number(word) > 0 || weekday_number(word) > 0;
+    const bool told =
+        std::any_of(sentence.times.begin(), sentence.times.end(), [&](const TimeExpression& time) {
+          return time.tokens.first <= mention.tokens.first &&
+                 mention.tokens.last <= time.tokens.last;
+        });
+    return single && calendar && (told || mention.type != MentionType::person);
+  });
+}
+
 /// "WHO" in a sentence that is not all in capitals.
 void add_well_known_acronyms(Sentence& sentence) {
   const bool lower_case =
@@ -113,6 +130,7 @@ void EntityTable::join_countries(Analysis& analysis) {
 
 void EntityTable::add_missing_mentions() {
   for (Sentence& sentence : analysis_.sentences) {
+    drop_months(sentence);
     add_country_words(sentence);
     add_bracket_acronyms(sentence);
     add_well_known_acronyms(sentence);

@@ -2,15 +2,16 @@
 #include <string>
 
 #include "analysed_text.h"
+#include "extract/resolve/anchored_times.h"
 #include "extract/text/calendar.h"
 
 namespace dossier::extract {
 namespace {
 
 /// "text = value..end"; ".." alone marks an open side.
-std::string times(const std::string& text, const std::string& date = "2020-11-17") {
+std::string shown(const Analysis& analysis) {
   std::string out;
-  for (const Sentence& sentence : test::analysed(text, date).sentences) {
+  for (const Sentence& sentence : analysis.sentences) {
     for (const TimeExpression& time : sentence.times) {
       if (!out.empty()) out += "; ";
       out += time.text + " = " + time.value;
@@ -18,6 +19,16 @@ std::string times(const std::string& text, const std::string& date = "2020-11-17
     }
   }
   return out;
+}
+
+std::string times(const std::string& text, const std::string& date = "2020-11-17") {
+  return shown(test::analysed(text, date));
+}
+
+std::string anchored(const std::string& text) {
+  Analysis analysis = test::analysed(text, "2020-11-17");
+  anchor_times(analysis);
+  return shown(analysis);
 }
 
 struct Case {
@@ -52,6 +63,10 @@ TEST_CASE("times are resolved against the document's date") {
       {"in the past ten days", "the past ten days = 2020-11-07..2020-11-17"},
       {"three weeks ago, two years ago", "three weeks ago = 2020-10-27; two years ago = 2018"},
       {"A week later they left.", "A week later = "},
+      {"several days ago, a few weeks ago",
+       "several days ago = 2020-11-08..2020-11-15; a few weeks ago = 2020-10-13..2020-11-03"},
+      {"A fortnight ago it rained.", "A fortnight ago = 2020-11-03"},
+      {"It happened some time ago.", "some time ago = "},
       {"He passed away the other day.", "the other day = "},
       {"They met on Monday.", "Monday = 2020-11-16"},
       {"They will meet on Friday.", "Friday = 2020-11-20"},
@@ -63,6 +78,35 @@ TEST_CASE("times are resolved against the document's date") {
   for (const Case& test : cases) {
     INFO(test.text);
     CHECK(times(test.text) == test.expected);
+  }
+}
+
+TEST_CASE("times told from another time") {
+  const Case cases[] = {
+      {"They left on November 9. A week later they returned.",
+       "November 9 = 2020-11-09; A week later = 2020-11-16"},
+      {"They left on November 9. The day before, they met. The same day it rained.",
+       "November 9 = 2020-11-09; The day before = 2020-11-08; The same day = 2020-11-08"},
+      {"They left on November 9 and called the next morning.",
+       "November 9 = 2020-11-09; the next morning = 2020-11-10"},
+      {"They left on 3 May 2019. Two years later they returned.",
+       "3 May 2019 = 2019-05-03; Two years later = 2021-05"},
+      {"It began in March 2019. The following month it ended.",
+       "March 2019 = 2019-03; The following month = 2019-04"},
+      {"It began in 2015. A year earlier nobody knew. That year it rained.",
+       "2015 = 2015; A year earlier = 2014; That year = 2014"},
+      // What is told from is coarser, an interval, missing or far away.
+      {"It began in March 2019. Three days later it ended.",
+       "March 2019 = 2019-03; Three days later = "},
+      {"It rained from 1999 to 2007. The next day it snowed.",
+       "1999 to 2007 = 1999..2007; The next day = "},
+      {"The next day it snowed.", "The next day = "},
+      {"They left on November 9. He slept. He ate. He read. He sang. The next day it snowed.",
+       "November 9 = 2020-11-09; The next day = "},
+      {"The day before the talks was cold.", ""}};
+  for (const Case& test : cases) {
+    INFO(test.text);
+    CHECK(anchored(test.text) == test.expected);
   }
 }
 
