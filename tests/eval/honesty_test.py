@@ -42,9 +42,10 @@ WHERE {
 }"""
 ASSERTED = """
 SELECT DISTINCT ?graph ?s ?p ?o WHERE {
-  GRAPH ?graph { ?s ?p ?o .
-    FILTER(STRSTARTS(STR(?p), "urn:dossier:relation:") ||
-           ?p IN (schema:jobTitle, schema:affiliation)) }
+  { SELECT DISTINCT ?p { ?fact a k:Fact ; rdf:reifies <<( ?a ?p ?b )>> } }
+  UNION
+  { SELECT DISTINCT ?p { ?a ?p ?b FILTER(STRSTARTS(STR(?p), "urn:dossier:relation:")) } }
+  GRAPH ?graph { ?s ?p ?o }
 }"""
 SENTENCES = """
 SELECT ?file ?text ?begin ?end WHERE {
