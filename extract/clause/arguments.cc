@@ -29,7 +29,9 @@ class ArgumentReader {
   std::vector<FrameArgument> read() {
     add_subject();
     if (predicate_.form.copula) add_attribute();
+    if (predicate_.form.lemma == "be" && tree_.has(predicate_.head, "expl")) add_place_of_subject();
     for (const std::uint32_t child : tree_.children(predicate_.head)) add_child(child);
+    add_shared_front();
     add_shared_object();
     add_gap();
     std::stable_sort(result_.begin(), result_.end(),
@@ -73,13 +75,32 @@ class ArgumentReader {
     if (!predicate_.subject) return;
     const std::uint32_t noun = *predicate_.subject;
     const double sure = subject_certainty(noun);
-    add(passive() ? ArgumentRole::object : ArgumentRole::subject, noun, {}, sure);
+    // "the town was given a loan"
+    const bool receives =
+        passive() && tree_.has(predicate_.head, "obj") && is_ditransitive(predicate_.form.lemma);
+    add(receives    ? ArgumentRole::recipient
+        : passive() ? ArgumentRole::object
+                    : ArgumentRole::subject,
+        noun, {}, sure);
     FrameArgument& subject = result_.back();
     subject.time.reset();
     // Of a noun with its relative clause, the noun.
     if (predicate_.link == Link::relative || predicate_.link == Link::participle ||
         subject.extent.contains(predicate_.head))
       subject.extent = before_clause(noun);
+  }
+
+  /// "There are three hospitals in the town": where the subject is.
+  void add_place_of_subject() {
+    if (!predicate_.subject) return;
+    const std::uint32_t noun = *predicate_.subject;
+    std::vector<std::uint32_t> places;
+    for (const std::uint32_t child : tree_.children(noun))
+      if (tree_.relation(child) == "nmod" && child > noun && preposition(tree_, child) != "of" &&
+          !noun_takes(tree_.lemma(noun), preposition(tree_, child)))
+        places.push_back(child);
+    for (const std::uint32_t place : places)
+      add(ArgumentRole::oblique, place, preposition(tree_, place), tree_.sure(place));
   }
 
   double subject_certainty(std::uint32_t noun) const {
@@ -115,8 +136,18 @@ class ArgumentReader {
     add(ArgumentRole::attribute, head, marker, 1);
     FrameArgument& attribute = result_.back();
     attribute.extent = attribute_extent(head);
-    if (!noun) attribute.members.resize(1);
+    if (!noun) attribute.members = states(head);
     if (tree_.xpos(head) == "NN") add_carried(head);
+  }
+
+  /// "narrow and dangerous".
+  std::vector<Argument> states(std::uint32_t head) const {
+    std::vector<Argument> result{{{head, head + 1}, head, {}, {}}};
+    for (const std::uint32_t child : tree_.children(head))
+      if (tree_.is(child, "conj") && tree_.upos(child) == "ADJ" && !tree_.has(child, "nsubj") &&
+          !tree_.has(child, "cop"))
+        result.push_back({{child, child + 1}, child, {}, {}});
+    return result;
   }
 
   /// "is in Oslo", "is in contact with X".
@@ -166,7 +197,7 @@ class ArgumentReader {
     if (tree_.is(child, "iobj")) return add(ArgumentRole::recipient, child, {}, sure);
     if (tree_.is(child, "obl")) return add_oblique(child, sure);
     if (tree_.is_any(child, {"ccomp", "xcomp", "advcl"})) return add_clause(child, sure);
-    if (tree_.is(child, "csubj")) return add(ArgumentRole::subject, child, {}, sure);
+    if (tree_.is(child, "csubj")) return add_clause(child, sure, ArgumentRole::subject);
     if (tree_.is(child, "advmod")) return add_adverb(child, sure);
   }
 
@@ -174,6 +205,19 @@ class ArgumentReader {
   std::uint32_t meant(std::uint32_t child) const {
     const bool pronoun = is_relative_pronoun(tree_, child) && predicate_.antecedent;
     return pronoun ? *predicate_.antecedent : child;
+  }
+
+  /// The first of two objects receives the second; one alone is what is dealt with.
+  void sort_objects() {
+    FrameArgument* first = nullptr;
+    for (FrameArgument& argument : result_) {
+      if (argument.role != ArgumentRole::object || passive()) continue;
+      if (first && is_ditransitive(predicate_.form.lemma)) first->role = ArgumentRole::recipient;
+      first = &argument;
+    }
+    if (first || has(ArgumentRole::complement) || passive()) return;
+    for (FrameArgument& argument : result_)
+      if (argument.role == ArgumentRole::recipient) argument.role = ArgumentRole::object;
   }
 
   void add_object(std::uint32_t child, double sure) {
@@ -192,13 +236,20 @@ class ArgumentReader {
       const std::string marker = preposition(tree_, child);
       if (marker == "of" || marker.empty()) continue;
       const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun);
-      if (!light && (!is_goal(marker) || drawn)) continue;
+      const bool where = is_place_name(child) && (marker == "in" || marker == "at");
+      if (!light && ((!is_goal(marker) && !where) || drawn)) continue;
       if (light) result_.back().members = {phrase(tree_, noun, false)};
       lifted.push_back(child);
     }
     for (const std::uint32_t child : lifted)
       add(ArgumentRole::oblique, child, preposition(tree_, child),
           tree_.sure(child) * (light ? 1 : kLifted));
+  }
+
+  bool is_place_name(std::uint32_t noun) const {
+    const Mention* mention = tree_.mention(noun);
+    return mention && (mention->type == MentionType::place || mention->type == MentionType::city ||
+                       mention->type == MentionType::country);
   }
 
   void add_oblique(std::uint32_t child, double sure) {
@@ -211,7 +262,8 @@ class ArgumentReader {
         !is_time(child) && tree_.upos(child) != "NUM")
       return add(ArgumentRole::subject, noun, {}, sure * kShared);
     if (is_fixed_adverbial(child)) return add(ArgumentRole::adverb, child, {}, sure);
-    if (noun == child && is_carrier_noun(tree_.lemma(noun)) && !tree_.has(noun, "det")) {
+    if (noun == child && is_carrier_noun(tree_.lemma(noun)) && tree_.xpos(noun) == "NN" &&
+        !tree_.has(noun, "det")) {
       if (const auto carried = carried_phrase(noun)) {
         marker += "_" + tree_.lemma(noun) + "_" + preposition(tree_, *carried);
         add(ArgumentRole::oblique, *carried, std::move(marker), sure);
@@ -243,12 +295,13 @@ class ArgumentReader {
     return is_manner_noun(tree_.lemma(child)) && !tree_.has(child, "nmod") && !tree_.mention(child);
   }
 
-  void add_clause(std::uint32_t child, double sure) {
+  void add_clause(std::uint32_t child, double sure, ArgumentRole role = ArgumentRole::complement) {
     if (tree_.is(child, "xcomp") && !reading_.by_token[child])
       return add(ArgumentRole::attribute, child, preposition(tree_, child), sure);
     std::string marker;
     if (const auto mark = tree_.child(child, "mark")) marker = fixed_words(*mark);
     add(ArgumentRole::complement, child, std::move(marker), sure);
+    result_.back().role = role;
     if (reading_.by_token[child])
       result_.back().frame = static_cast<std::uint32_t>(*reading_.by_token[child]);
   }
@@ -270,6 +323,21 @@ class ArgumentReader {
     }
     add(time_at(child) ? ArgumentRole::time : ArgumentRole::adverb, child, {}, sure);
     result_.back().time = time_at(child);
+  }
+
+  /// "On Monday, X met Y and visited Z": the time goes for both.
+  void add_shared_front() {
+    if (!predicate_.joined) return;
+    const Predicate& first = reading_.predicates[*predicate_.joined];
+    if (!first.subject || first.subject != predicate_.subject ||
+        tree_.head(*first.subject) != first.head)
+      return;
+    for (const std::uint32_t child : tree_.children(first.head)) {
+      if (child > *first.subject || !tree_.is_any(child, {"obl", "advmod"}) || !time_at(child))
+        continue;
+      add(ArgumentRole::time, child, preposition(tree_, child), tree_.sure(child) * kShared);
+      result_.back().time = time_at(child);
+    }
   }
 
   /// "drafted and signed the treaty": the object stands behind the last verb.

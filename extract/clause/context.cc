@@ -59,6 +59,11 @@ class ContextReader {
     const Predicate& here = predicate(p);
     const Context& first = contexts_[*here.joined];
     const Predicate& other = predicate(*here.joined);
+    // "stopped it and launch": hung from the wrong verb.
+    const std::string& tag = tree_.xpos(other.head);
+    if (tree_.xpos(here.head) == "VB" && here.form.bare && !here.form.infinitive &&
+        !tree_.has(other.head, "aux") && (tag == "VBD" || tag == "VBZ"))
+      contexts_[p].denied = true;
     const bool own = here.form.finite || here.form.modal;
     const bool serves = !own && (here.form.bare || here.form.participle || here.form.gerund ||
                                  here.form.infinitive || here.form.copula);
@@ -76,7 +81,9 @@ class ContextReader {
     const Predicate& here = predicate(p);
     switch (here.link) {
       case Link::main:
-        return main_clause(p);
+        main_clause(p);
+        if (here.joined && goes_on(here)) below_verb(p, *here.joined);
+        return;
       case Link::aside:
         return main_clause(p);
       case Link::complement:
@@ -88,8 +95,11 @@ class ContextReader {
       case Link::relative:
       case Link::participle:
         return inherit_source(p);
-      case Link::infinitive:
       case Link::subject:
+        if (here.form.finite && here.governor)
+          return below_adjective(p, predicate(*here.governor));  // "it is possible that ..."
+        [[fallthrough]];
+      case Link::infinitive:
         contexts_[p].denied = true;
         return inherit_source(p);
     }
@@ -106,6 +116,16 @@ class ContextReader {
     if (here.form.bare && !here.form.finite && !tree_.has(here.head, "nsubj") && !here.joined)
       context.denied = true;
     inherit_source(p);
+  }
+
+  /// "said that A came and B left", with "left" hung from "said": it is said, too.
+  bool goes_on(const Predicate& here) const {
+    const Predicate& first = predicate(*here.joined);
+    if (!takes_clause(first.form.lemma) || !tree_.has(here.head, "nsubj")) return false;
+    const std::optional<std::uint32_t> clause = tree_.child(first.head, "ccomp");
+    const std::optional<std::uint32_t> word = tree_.child(here.head, "cc");
+    return clause && *clause > first.head && *clause < here.head && word && *word > 0 &&
+           tree_.word(*word - 1) != ",";
   }
 
   void inherit_source(std::size_t p) {
@@ -139,7 +159,7 @@ class ContextReader {
     if (!here.governor || reading_.by_token[above] != here.governor) return;
     const Predicate& verb = predicate(*here.governor);
     if (verb.form.copula || verb.form.lemma == "be") return below_adjective(p, verb);
-    below_verb(p, verb);
+    below_verb(p, *here.governor);
   }
 
   bool is_indirect_question(std::uint32_t head) const {
@@ -181,9 +201,10 @@ class ContextReader {
       context.modality = combine(outer.modality, context.modality);
   }
 
-  void below_verb(std::size_t p, const Predicate& verb) {
+  void below_verb(std::size_t p, std::size_t above) {
     Context& context = contexts_[p];
-    const Context& outer = contexts_[*predicate(p).governor];
+    const Context& outer = contexts_[above];
+    const Predicate& verb = predicate(above);
     const std::string& lemma = verb.form.lemma;
     if ((outer.negated || outer.denied) && !order(verb)) context.denied = true;
     if (verb.form.passive)
@@ -195,9 +216,12 @@ class ContextReader {
         (verb.form.past || verb.form.perfect))
       context.modality = Modality::planned;
     const bool belief = lemma == "think" || lemma == "believe" || lemma == "feel";
+    // "agree that the plan worked"
+    const Modality below = here.form.past && clause_modality(lemma) == Modality::planned
+                               ? Modality::asserted
+                               : clause_modality(lemma);
     if (belief && context.modality == Modality::planned) context.modality = Modality::expected;
-    context.modality =
-        combine(lemma == "deny" ? Modality::asserted : clause_modality(lemma), context.modality);
+    context.modality = combine(lemma == "deny" ? Modality::asserted : below, context.modality);
     if (belief) context.weight *= 0.92;
     take_over(p, verb, outer);
   }
@@ -299,6 +323,10 @@ class ContextReader {
       std::string result = tree_.word(child);
       for (const std::uint32_t other : tree_.children(child))
         if (tree_.is(other, "fixed")) result += "_" + tree_.word(other);
+      // "as soon as": the clause hangs from "soon".
+      const std::optional<std::uint32_t> above = tree_.head(head);
+      if (result == "as" && above && (tree_.word(*above) == "soon" || tree_.word(*above) == "long"))
+        return "as_" + tree_.word(*above) + "_as";
       return result;
     }
     return {};

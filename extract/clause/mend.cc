@@ -29,6 +29,8 @@ class Mender {
   void run() {
     join_prepositions();
     raise_main_verb();
+    turn_questions();
+    report_to_listener();
     keep_one_subject();
     agree_relatives();
     continue_lists();
@@ -62,6 +64,7 @@ class Mender {
     if (!noun || *noun < words.last || !tree_.is_any(last, {"case", "mark"})) return;
     std::uint32_t top = *noun;
     while (tree_.head(top) && words.contains(*tree_.head(top))) top = *tree_.head(top);
+    if (top == *noun) top = apart(words, *noun);
     if (top == *noun) return;  // is marked by all of them, or the first is no noun
     const std::optional<std::uint32_t> governor = tree_.head(top);
     if (!governor || (top < *noun && words.contains(*governor))) return;
@@ -76,6 +79,13 @@ class Mender {
     for (std::uint32_t i = words.first + 1; i < words.last; ++i)
       tree_.attach(i, words.first, "fixed");
     tree_.index();
+  }
+
+  /// "in accordance" and "with X" hung from the same verb: the noun among the preposition's words.
+  std::uint32_t apart(TokenRange words, std::uint32_t noun) const {
+    for (std::uint32_t i = words.first; i < words.last; ++i)
+      if (tree_.is_any(i, {"obl", "nmod", "advmod"}) && tree_.head(i) == tree_.head(noun)) return i;
+    return noun;
   }
 
   /// "The statement specifies ...", read as a noun with a relative clause that has no pronoun.
@@ -93,6 +103,55 @@ class Mender {
           tree_.attach(child, i, tree_.relation(child));
       rehang(noun, i, "nsubj");
       return;
+    }
+  }
+
+  /// "Was the bridge built by X?", "Is the embassy in Oslo?", read as "was the bridge": the noun is
+  /// the subject of what hangs from it.
+  void turn_questions() {
+    if (!tree_.is_question()) return;
+    for (std::uint32_t noun = 0; noun < tree_.size(); ++noun) {
+      const std::optional<std::uint32_t> be = tree_.child(noun, "cop");
+      if (!be || *be > noun || !tree_.is_nominal(noun) || has_subject(noun)) continue;
+      const std::optional<std::uint32_t> said = what_is_asked(noun);
+      if (said) return turn(noun, *be, *said);
+    }
+  }
+
+  std::optional<std::uint32_t> what_is_asked(std::uint32_t noun) const {
+    for (const std::uint32_t child : tree_.children(noun)) {
+      if (child < noun) continue;
+      const bool participle = tree_.xpos(child) == "VBN" || tree_.xpos(child) == "VBG";
+      if (tree_.relation(child) == "acl" && participle && !tree_.has(child, "mark")) return child;
+      if (tree_.relation(child) == "nmod" && tree_.has(child, "case") &&
+          tree_.word(*tree_.child(child, "case")) != "of")
+        return child;
+    }
+    return std::nullopt;
+  }
+
+  void turn(std::uint32_t noun, std::uint32_t be, std::uint32_t said) {
+    const bool verbal = tree_.upos(said) == "VERB";
+    const bool passive = tree_.xpos(said) == "VBN";
+    tree_.attach(said, tree_.head(noun), tree_.relation(noun));
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(noun)))
+      if (child != said && tree_.is_any(child, {"advmod", "punct", "obl", "advcl", "conj"}))
+        tree_.attach(child, said, tree_.relation(child));
+    tree_.attach(be, said, !verbal ? "cop" : passive ? "aux:pass" : "aux");
+    tree_.attach(noun, said, passive && verbal ? "nsubj:pass" : "nsubj");
+    tree_.index();
+  }
+
+  /// "told the council that ...": a clause of the verb, not of the council.
+  void report_to_listener() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::optional<std::uint32_t> mark = tree_.child(i, "mark");
+      if (!tree_.is(i, "acl") || !mark || tree_.word(*mark) != "that" || !has_subject(i)) continue;
+      const std::uint32_t listener = *tree_.head(i);
+      const std::optional<std::uint32_t> verb = tree_.head(listener);
+      if (!verb || !tree_.is_any(listener, {"obj", "iobj"}) || !has_listener(tree_.lemma(*verb)))
+        continue;
+      rehang(i, *verb, "ccomp");
     }
   }
 
@@ -140,6 +199,10 @@ class Mender {
       const std::optional<std::uint32_t> subject = tree_.child(i, "nsubj");
       const std::optional<std::uint32_t> noun = tree_.head(i);
       if (!subject || !noun || !is_relative_word(tree_, *subject) || *noun > *subject) continue;
+      if (tree_.word(*subject) == "who" && !is_person(*noun)) {
+        if (const auto person = person_above(*noun)) rehang(i, *person, "acl:relcl");
+        continue;
+      }
       const int wanted = number(i);
       if (wanted == 0 || plural(*noun) == (wanted == 2) || tree_.has(*noun, "conj")) continue;
       std::optional<std::uint32_t> better;
@@ -150,6 +213,24 @@ class Mender {
       if (!better) better = agreeing_above(*noun, wanted);
       if (better) rehang(i, *better, "acl:relcl");
     }
+  }
+
+  bool is_person(std::uint32_t noun) const {
+    const Mention* mention = tree_.mention(noun);
+    if (tree_.upos(noun) == "PRON" || tree_.word(noun) == "those") return true;
+    if (!mention) return is_person_noun(tree_.lemma(noun)) || is_title_noun(tree_.lemma(noun));
+    return mention->type == MentionType::person || mention->type == MentionType::nationality ||
+           mention->type == MentionType::unknown;
+  }
+
+  /// "delegates of the union who travel": the delegates.
+  std::optional<std::uint32_t> person_above(std::uint32_t noun) const {
+    std::optional<std::uint32_t> above = tree_.head(noun);
+    for (int steps = 0; above && steps < 4; above = tree_.head(*above), ++steps) {
+      if (*above > noun || !tree_.is_nominal(*above)) return std::nullopt;
+      if (is_person(*above)) return above;
+    }
+    return std::nullopt;
   }
 
   /// "promises to cease fire that have not been kept": the promises.

@@ -58,6 +58,8 @@ class NounFrameReader {
 
   void event(std::uint32_t i) {
     if (tree_.upos(i) != "NOUN" || tree_.mention(i)) return;
+    if (tree_.is(i, "obj") && is_light_verb(tree_.lemma(*tree_.head(i))))
+      return;  // the verb's frame
     Frame frame;
     frame.kind = Frame::Kind::noun;
     frame.head = i;

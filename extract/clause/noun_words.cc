@@ -22,7 +22,7 @@ const Words& light_nouns() {
       "briefing",    "session",    "conference", "presence",       "headquarters", "embassy",
       "relation",    "tie",        "link",       "partnership",    "war",          "share",
       "stake",       "seat",       "guidance",   "confidence",     "condolence",   "preference",
-      "note",        "interview",  "concern",    "appreciation"};
+      "note",        "interview",  "concern",    "appreciation",   "shape"};
   return words;
 }
 
@@ -41,22 +41,27 @@ const Words& time_nouns() {
 
 const Words& person_nouns() {
   static const Words words{
-      "people",     "person",    "man",         "woman",      "child",      "citizen",
-      "resident",   "colleague", "friend",      "partner",    "leader",     "member",
-      "expert",     "official",  "worker",      "refugee",    "soldier",    "peacekeeper",
-      "journalist", "delegate",  "observer",    "emigrant",   "civilian",   "participant",
-      "candidate",  "co-chair",  "chair",       "head",       "author",     "player",
-      "scientist",  "doctor",    "diplomat",    "employee",   "guest",      "relative",
-      "brother",    "sister",    "father",      "mother",     "son",        "daughter",
-      "wife",       "husband",   "counterpart", "troops",     "force",      "party",
-      "team",       "group",     "staff",       "volunteer",  "engineer",   "farmer",
-      "student",    "prisoner",  "detainee",    "ally",       "guarantor",  "winner",
-      "rival",      "poet",      "writer",      "painter",    "actor",      "singer",
-      "lawyer",     "teacher",   "nurse",       "inhabitant", "villager",   "investor",
-      "owner",      "founder",   "creator",     "developer",  "researcher", "professor",
-      "victim",     "survivor",  "recipient",   "politician", "lawmaker",   "fighter",
-      "insurgent",  "militant",  "migrant",     "neighbour",  "those",      "anyone",
-      "everyone",   "someone",   "one",         "co-founder"};
+      "people",    "person",     "man",         "woman",       "child",
+      "citizen",   "resident",   "colleague",   "friend",      "partner",
+      "leader",    "member",     "expert",      "official",    "worker",
+      "refugee",   "soldier",    "peacekeeper", "journalist",  "delegate",
+      "observer",  "emigrant",   "civilian",    "participant", "candidate",
+      "co-chair",  "chair",      "head",        "author",      "player",
+      "scientist", "doctor",     "diplomat",    "employee",    "guest",
+      "relative",  "brother",    "sister",      "father",      "mother",
+      "son",       "daughter",   "wife",        "husband",     "counterpart",
+      "troops",    "force",      "party",       "team",        "group",
+      "staff",     "volunteer",  "engineer",    "farmer",      "student",
+      "prisoner",  "detainee",   "ally",        "guarantor",   "winner",
+      "rival",     "poet",       "writer",      "painter",     "actor",
+      "singer",    "lawyer",     "teacher",     "nurse",       "inhabitant",
+      "villager",  "investor",   "owner",       "founder",     "creator",
+      "developer", "researcher", "professor",   "victim",      "survivor",
+      "recipient", "politician", "lawmaker",    "fighter",     "insurgent",
+      "militant",  "migrant",    "neighbour",   "those",       "anyone",
+      "everyone",  "someone",    "one",         "co-founder",  "representative",
+      "envoy",     "negotiator", "ambassador",  "activist",    "supporter",
+      "commander"};
   return words;
 }
 

@@ -13,7 +13,12 @@ namespace {
 bool belongs_before(const Tree& tree, std::uint32_t child) {
   if (tree.is_any(child, {"det", "amod", "compound", "nummod", "flat", "goeswith"})) return true;
   if (tree.is_any(child, {"nmod:poss", "nmod:desc", "nmod:unmarked"})) return true;
-  if (tree.is(child, "advmod")) return !denies(tree, child);
+  // "about 90 people", not "of course, the people"
+  if (tree.is(child, "advmod")) {
+    const std::uint32_t next = tree.extent(child).last;
+    return !denies(tree, child) && next < tree.size() &&
+           (tree.upos(next) == "NUM" || tree.xpos(next) == "PDT" || tree.xpos(next) == "$");
+  }
   return tree.is(child, "punct") && tree.xpos(child) == "HYPH";
 }
 
@@ -50,9 +55,25 @@ void extend_left(const Tree& tree, std::uint32_t noun, TokenRange& range) {
   }
 }
 
+/// "the importance of mobilising support", "attempts to revise it": without the clause the noun
+/// says nothing.
+bool says_what(const Tree& tree, std::uint32_t noun, std::uint32_t clause, std::uint32_t end) {
+  if (tree.relation(clause) != "acl" || tree.extent(clause).first != end || tree.mention(noun))
+    return false;
+  if (is_person_noun(tree.lemma(noun)) || tree.has(clause, "conj")) return false;
+  const std::optional<std::uint32_t> mark = tree.child(clause, "mark");
+  return mark && *mark < clause && (tree.word(*mark) == "of" || tree.word(*mark) == "to");
+}
+
 /// "of" phrases and what else the noun draws; a gap (an aside, a clause) ends the phrase.
 void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& range) {
   for (const std::uint32_t child : tree.children(noun)) {
+    if (whole && child > noun && says_what(tree, noun, child, range.last)) {
+      range.last = child + 1;
+      if (const auto object = tree.child(child, "obj"); object && *object > child)
+        range.last = std::max(range.last, phrase(tree, *object).tokens.last);
+      continue;
+    }
     if (child < noun || !belongs_behind(tree, noun, child)) continue;
     const TokenRange extent = tree.extent(child);
     if (tree.relation(child) != "nmod") {
@@ -106,6 +127,9 @@ Argument phrase(const Tree& tree, std::uint32_t noun, bool whole) {
   extend_left(tree, noun, range);
   extend_right(tree, noun, whole, range);
   Argument result;
+  while (range.first < noun && (tree.is(range.first, "cc") || tree.upos(range.first) == "PUNCT") &&
+         tree.xpos(range.first) != "HYPH")
+    ++range.first;
   result.tokens = range;
   result.head = noun;
   const Mention* mention = tree.mention(noun);

@@ -13,11 +13,19 @@ bool is_clausal(const Tree& tree, std::uint32_t i) {
   return tree.is_any(i, {"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"});
 }
 
+/// "following talks", "including the harbour", "given the weather".
+bool is_prepositional(const Tree& tree, std::uint32_t i) {
+  if (!tree.is_any(i, {"acl", "advcl"}) || tree.has(i, "aux") || tree.has(i, "nsubj")) return false;
+  const std::string& word = tree.word(i);
+  return word == "following" || word == "including" || word == "regarding" || word == "given" ||
+         word == "concerning" || word == "according" || word == "depending" || word == "compared";
+}
+
 bool is_predicate(const Tree& tree, std::uint32_t i) {
   const bool verbal = tree.upos(i) == "VERB" || (tree.upos(i) == "AUX" && !tree.is(i, "aux"));
   if (tree.is(i, "cop") || tree.xpos(i) == "MD") return false;
   if (tree.has(i, "cop")) return true;
-  if (!verbal) return false;
+  if (!verbal || is_prepositional(tree, i)) return false;
   if (tree.is(i, "conj"))
     return is_clausal(tree, tree.first_conjunct(i)) || tree.has(i, "nsubj") || tree.has(i, "aux");
   return is_clausal(tree, i);
@@ -38,6 +46,7 @@ class PredicateFinder {
       reading_.predicates.push_back(std::move(predicate));
     }
     for (Predicate& predicate : reading_.predicates) link(predicate);
+    for (Predicate& predicate : reading_.predicates) share_auxiliary(predicate);
     visited_.assign(reading_.predicates.size(), false);
     for (std::size_t p = 0; p < reading_.predicates.size(); ++p) find_subject(p);
     return std::move(reading_);
@@ -53,6 +62,16 @@ class PredicateFinder {
     for (auto above = tree_.head(first); above && !predicate.governor; above = tree_.head(*above))
       predicate.governor = reading_.by_token[*above];
     predicate.link = link_of(predicate, first);
+  }
+
+  /// "have drafted and signed": no passive.
+  void share_auxiliary(Predicate& predicate) {
+    if (!predicate.joined || !predicate.form.participle) return;
+    const VerbForm& first = at(*predicate.joined).form;
+    if (first.copula || first.passive || !(first.perfect || first.finite)) return;
+    predicate.form.participle = predicate.form.passive = false;
+    predicate.form.perfect = first.perfect;
+    predicate.form.past = predicate.form.finite = true;
   }
 
   Link link_of(const Predicate& predicate, std::uint32_t first) const {

@@ -148,6 +148,7 @@ class RelationMaker {
 
   bool skipped(const FrameArgument& oblique) const {
     return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
+           oblique.marker.starts_with("including") ||
            token(oblique.members.front().head).upos == "ADJ";
   }
 
@@ -263,9 +264,8 @@ class RelationMaker {
     const std::vector<Argument>& subjects = parts_.objects;
     const std::string word = lower(token(frame_.head).text);
     if (add_obliques(subjects, "be_" + word, sure(), "stative", false) > 0 || governs()) return;
-    if (parts_.subjects.empty())
-      return add(subjects, "be", {state(frame_.head)}, sure() * 0.9, "copula");
-    passive();
+    if (!parts_.subjects.empty()) return passive();
+    if (parts_.obliques.empty()) add(subjects, "be", {state(frame_.head)}, sure() * 0.9, "copula");
   }
 
   Argument state(std::uint32_t i) const {
@@ -337,9 +337,10 @@ class RelationMaker {
   }
 
   void predicative(const Argument& what) {
+    if (is_negator(lower(token(what.head).text))) return;
     const std::string stem = "be_" + lower(token(what.head).text);
     if (add_obliques(parts_.subjects, stem, sure() * 0.95, "copula", false) > 0) return;
-    if (!governs()) add(parts_.subjects, "be", {state(what.head)}, sure() * 0.93, "copula");
+    if (!governs()) add(parts_.subjects, "be", parts_.attribute->members, sure() * 0.93, "copula");
   }
 
   void transitive() {
@@ -371,7 +372,10 @@ class RelationMaker {
   }
 
   void intransitive() {
-    if (verb_ == "be") return;
+    if (verb_ == "be") {  // "there are"
+      add_obliques(parts_.subjects, verb_, sure() * 0.9, rule(), false);
+      return;
+    }
     if (add_obliques(parts_.subjects, verb_, sure() * 0.97, rule(), false) > 0) return;
     if (governs() || takes_clause(verb_) || verb_ == "have" || verb_ == "do" || verb_ == "let" ||
         verb_ == "seem" || verb_ == "go")

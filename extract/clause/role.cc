@@ -77,7 +77,10 @@ class RoleReader {
   void before_name(std::size_t i) {
     for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
       const Mention& mention = sentence_.mentions[m];
-      if (mention.type == MentionType::person && chunks_[i].tokens.contains(mention.tokens.first))
+      const bool plural = sentence_.tokens[mention.tokens.last - 1].xpos == "NNPS" &&
+                          mention.tokens.last == mention.tokens.first + 1;
+      if (mention.type == MentionType::person && !plural &&
+          chunks_[i].tokens.contains(mention.tokens.first))
         title_before(chunks_[i].tokens.first, m);
     }
   }

@@ -74,6 +74,13 @@ class PrefixReader {
       at_ = mention.tokens.last;
       return true;
     }
+    // "the company's founder"
+    for (std::uint32_t i = at_ + 1; i + 1 < tokens_.last; ++i) {
+      if (sentence_.tokens[i].xpos != "POS") continue;
+      title_.of = {whole({at_, i})};
+      at_ = i + 1;
+      return true;
+    }
     // "the Russian president": the resolver knows countries by their adjectives.
     const bool adjective = is_adjective_tag(token().xpos) && capital(token().text) &&
                            at_ + 1 < tokens_.last && is_demonym_form(token().text);

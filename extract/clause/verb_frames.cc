@@ -39,8 +39,11 @@ class FrameMaker {
     frame.question = context.question;
     frame.modality = context.modality;
     frame.arguments = arguments_of(reading_, predicate);
-    for (const FrameArgument& argument : frame.arguments)
+    for (const FrameArgument& argument : frame.arguments) {
       if (is_negative(argument)) frame.negated = true;
+      const bool open = frame.modality == Modality::asserted || frame.modality == Modality::planned;
+      if (is_choice(argument) && open && !frame.negated) frame.modality = Modality::possible;
+    }
     if (context.source) frame.attributed = phrase(tree_, *context.source);
     if (predicate.governor) frame.governor = static_cast<std::uint32_t>(*predicate.governor);
     frame.confidence = confidence(predicate, frame) * context.weight;
@@ -59,6 +62,21 @@ class FrameMaker {
         argument.role != ArgumentRole::attribute)
       return false;
     return !argument.members.empty() && clause::is_negative(tree_, argument.members.front().head);
+  }
+
+  /// "Kenya or Uganda": one of them, nobody knows which.
+  bool is_choice(const FrameArgument& argument) const {
+    if (argument.members.size() < 2) return false;
+    for (std::uint32_t i = argument.extent.first; i < argument.extent.last; ++i)
+      if (tree_.is(i, "cc") && tree_.word(i) == "or" && tree_.is(*tree_.head(i), "conj") &&
+          is_member(argument, *tree_.head(i)))
+        return true;
+    return false;
+  }
+
+  static bool is_member(const FrameArgument& argument, std::uint32_t i) {
+    return std::any_of(argument.members.begin(), argument.members.end(),
+                       [&](const Argument& member) { return member.tokens.contains(i); });
   }
 
   /// How sure the arcs are that hold the frame together.

@@ -208,6 +208,12 @@ bool is_showing_verb(std::string_view lemma) {
 
 bool is_light_verb(std::string_view lemma) { return light_verbs().contains(lemma); }
 
+bool has_listener(std::string_view lemma) {
+  return lemma == "tell" || lemma == "inform" || lemma == "assure" || lemma == "remind" ||
+         lemma == "notify" || lemma == "warn" || lemma == "convince" || lemma == "persuade" ||
+         lemma == "promise";
+}
+
 bool is_sending_verb(std::string_view lemma) {
   return lemma == "send" || lemma == "dispatch" || lemma == "deploy" || lemma == "delegate" ||
          lemma == "bring";

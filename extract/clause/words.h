@@ -44,6 +44,8 @@ bool is_light_verb(std::string_view lemma);
 bool is_light_noun(std::string_view lemma);
 /// A noun that draws this preposition to itself ("interest in", "support for").
 bool noun_takes(std::string_view noun_lemma, std::string_view preposition);
+/// tell, assure: its object hears what follows.
+bool has_listener(std::string_view lemma);
 /// send, deploy: who is sent does what follows.
 bool is_sending_verb(std::string_view lemma);
 /// give, send, tell: "V somebody something".
