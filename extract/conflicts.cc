@@ -97,6 +97,15 @@ class ConflictFinder {
       return std::tie(a.one.fact.predicate, a.one.fact.subject, a.one.fact.object, a.kind) <
              std::tie(b.one.fact.predicate, b.one.fact.subject, b.one.fact.object, b.kind);
     });
+    // Two relations that say one thing ("bear_in", "born_in") make one conflict.
+    std::set<std::tuple<Conflict::Kind, Term, Term, Term, Term, Term, Term>> seen;
+    std::erase_if(found_, [&](const Conflict& conflict) {
+      const Triple& one = conflict.one.fact;
+      const Triple& other = conflict.other.fact;
+      return !seen.insert({conflict.kind, one.subject, one.object, other.subject, other.object,
+                           conflict.one.sentence, conflict.other.sentence})
+                  .second;
+    });
     return std::move(found_);
   }
 
