@@ -36,6 +36,7 @@ class ArgumentReader {
     add_gap();
     std::stable_sort(result_.begin(), result_.end(),
                      [](const auto& a, const auto& b) { return a.extent.first < b.extent.first; });
+    sort_objects();
     return std::move(result_);
   }
 

@@ -222,8 +222,18 @@ class ContextReader {
                                : clause_modality(lemma);
     if (belief && context.modality == Modality::planned) context.modality = Modality::expected;
     context.modality = combine(lemma == "deny" ? Modality::asserted : below, context.modality);
+    if (is_subjunctive(here)) context.modality = Modality::hoped;
     if (belief) context.weight *= 0.92;
     take_over(p, verb, outer);
+  }
+
+  /// "insisted that the firm pay".
+  bool is_subjunctive(const Predicate& here) const {
+    if (!here.form.bare || here.form.copula || !here.subject || here.form.words.size() != 1)
+      return false;
+    const std::string& tag = tree_.xpos(*here.subject);
+    return (tag == "NN" || tag == "NNP") && !tree_.has(*here.subject, "conj") &&
+           tree_.word(here.head) == tree_.lemma(here.head);
   }
 
   static bool order(const Predicate& verb) { return verb.form.bare && !verb.subject; }
@@ -333,13 +343,14 @@ class ContextReader {
   }
 
   void unmarked(std::size_t p) {
-    const Predicate& here = predicate(p);
-    // "Had they come, ..."
+    if (is_inverted(predicate(p))) contexts_[p].modality = Modality::conditional;
+  }
+
+  /// "Had they come, ..."
+  bool is_inverted(const Predicate& here) const {
     const std::optional<std::uint32_t> subject = tree_.child(here.head, "nsubj");
-    const bool inverted = subject && !here.form.words.empty() &&
-                          here.form.words.front() < *subject &&
-                          tree_.is_any(here.form.words.front(), {"aux", "cop"});
-    if (inverted) contexts_[p].modality = Modality::conditional;
+    return subject && !here.form.words.empty() && here.form.words.front() < *subject &&
+           tree_.is_any(here.form.words.front(), {"aux", "cop"});
   }
 
   void subordinate(std::size_t p, const std::string& mark) {
@@ -350,7 +361,8 @@ class ContextReader {
     } else if (mark.starts_with("whether")) {
       context.modality = Modality::asked;
     } else if (mark == "to" || mark == "in_order") {
-      const bool called = here.governor && here.subject != predicate(*here.governor).subject;
+      const bool called = here.governor && here.subject != predicate(*here.governor).subject &&
+                          !is_sending_verb(predicate(*here.governor).form.lemma);
       context.modality = combine(context.modality, called ? Modality::hoped : Modality::planned);
       context.weight *= called ? 0.85 : 0.6;
     } else if (mark == "so_that" || mark == "so") {
@@ -387,8 +399,14 @@ class ContextReader {
   /// Whether an "if" clause hangs from it, or from the verb it is joined to.
   bool follows_from_condition(const Predicate& here) const {
     if (here.link == Link::relative || here.link == Link::participle) return false;
-    for (const std::uint32_t child : tree_.children(here.head))
+    for (const std::uint32_t child : tree_.children(here.head)) {
+      const Predicate* clause = reading_.at(child);
       if (tree_.is(child, "advcl") && is_conditional_mark(mark_of(child))) return true;
+      if (tree_.is(child, "advcl") && clause && mark_of(child).empty() && is_inverted(*clause))
+        return true;
+      const bool in_case = tree_.lemma(child) == "case" || tree_.lemma(child) == "event";
+      if (tree_.is(child, "obl") && in_case && tree_.has(child, "acl")) return true;
+    }
     return false;
   }
 

@@ -35,6 +35,8 @@ TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
     range.first = std::min(range.first, mention->tokens.first);
     range.last = std::max(range.last, mention->tokens.last);
   }
+  for (const TimeExpression& time : tree.sentence().times)
+    if (time.tokens.contains(noun)) range.last = std::max(range.last, time.tokens.last);
   return range;
 }
 

@@ -91,14 +91,22 @@ class PredicateFinder {
   bool is_relative_clause(std::uint32_t i) const {
     const std::optional<std::uint32_t> mark = tree_.child(i, "mark");
     const bool content = mark && tree_.word(*mark) == "that" && tree_.has(i, "nsubj");
-    return tree_.relation(i) == "acl:relcl" && !content;
+    return tree_.relation(i) == "acl:relcl" && !content && !is_condition(i);
+  }
+
+  /// "in case it rains", "in the event that it rains".
+  bool is_condition(std::uint32_t i) const {
+    const std::string& noun = tree_.lemma(*tree_.head(i));
+    return (noun == "case" || noun == "event") && tree_.has(i, "nsubj") &&
+           tree_.has(*tree_.head(i), "case");
   }
 
   Link noun_clause(const Predicate& predicate, std::uint32_t first) const {
     const VerbForm form = first == predicate.head ? predicate.form : verb_form(tree_, first);
     if (form.infinitive) return Link::infinitive;
     // "the news that he came"
-    if (form.finite) return tree_.has(first, "mark") ? Link::complement : Link::relative;
+    if (form.finite)
+      return tree_.has(first, "mark") || is_condition(first) ? Link::complement : Link::relative;
     if (tree_.has(first, "mark") || tree_.has(first, "case")) return Link::infinitive;
     return Link::participle;
   }

@@ -168,6 +168,11 @@ class RelationMaker {
     return token(argument.head).xpos == "PRP" || token(argument.head).xpos == "DT";
   }
 
+  /// "whose brother": nobody said whose.
+  bool is_open(const Argument& argument) const {
+    return token(argument.tokens.first).xpos == "WP$";
+  }
+
   void find_place() {
     for (const FrameArgument* oblique : parts_.obliques)
       if (oblique->members.size() == 1 && (oblique->marker == "in" || oblique->marker == "at") &&
@@ -195,7 +200,7 @@ class RelationMaker {
            bool passive = false) {
     for (const Argument& subject : subjects) {
       for (const Argument& object : objects) {
-        if (subject.tokens == object.tokens) continue;
+        if (subject.tokens == object.tokens || is_open(subject) || is_open(object)) continue;
         Clause clause = base(subject, relation, confidence, rule);
         clause.object = object;
         clause.passive_without_agent = passive;

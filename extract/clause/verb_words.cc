@@ -130,6 +130,7 @@ const Modalities& noun_clauses() {
       {"impression", Modality::possible},  {"fear", Modality::possible},
       {"premise", Modality::possible},     {"expectation", Modality::expected},
       {"promise", Modality::planned},      {"condition", Modality::conditional},
+      {"case", Modality::conditional},     {"event", Modality::conditional},
       {"claim", Modality::possible},       {"allegation", Modality::possible},
       {"sign", Modality::possible},        {"apprehension", Modality::possible}};
   return table;
