@@ -20,7 +20,7 @@ class EntityTable {
  public:
   explicit EntityTable(Analysis& analysis) : analysis_(analysis) {}
 
-  /// See join_country_names().
+  /// See mend_names().
   static void join_countries(Analysis& analysis);
   /// Mentions for country adjectives and bracketed acronyms the analyser left out.
   void add_missing_mentions();

@@ -44,6 +44,33 @@ bool generic_fits(std::string_view noun, MentionType type) {
 
 }  // namespace
 
+void Discourse::describe(const Referent& referent, std::vector<std::string> modifiers) {
+  const std::string& noun = analysis_.sentences[referent.sentence].tokens[referent.token].lemma;
+  descriptions_.push_back({referent, noun, std::move(modifiers)});
+}
+
+/// The only thing that was said to be such a thing, a dozen sentences back at most.
+std::optional<Referent> Discourse::described(std::uint32_t s, TokenRange range) const {
+  constexpr std::uint32_t kReach = 12;
+  const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
+  const std::string& noun = tokens[range.last - 1].lemma;
+  std::optional<Referent> only;
+  for (const Description& one : descriptions_) {
+    const Referent& referent = one.referent;
+    const bool before = referent.sentence < s || referent.token < range.first;
+    if (one.noun != noun || referent.sentence > s || !before || referent.sentence + kReach < s)
+      continue;
+    bool fits = true;
+    for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
+      fits = fits && std::find(one.modifiers.begin(), one.modifiers.end(), tokens[i].lemma) !=
+                         one.modifiers.end();
+    if (!fits) continue;
+    if (only && only->entity != referent.entity) return std::nullopt;
+    only = referent;
+  }
+  return only;
+}
+
 void Discourse::set_body(std::uint32_t speaker, std::uint32_t body) {
   for (auto& [who, what] : bodies_) {
     if (who != speaker) continue;
@@ -210,9 +237,15 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
                                                     Ground& ground) const {
   const Sentence& sentence = analysis_.sentences[s];
   const TokenRange range = argument.tokens;
-  if (range.last - range.first != 2 || sentence.tokens[range.last - 1].xpos == "NNS")
+  if (range.last - range.first < 2 || sentence.tokens[range.last - 1].xpos != "NN")
     return std::nullopt;
   const std::string determiner = to_lower(sentence.tokens[range.first].text);
+  const bool definite = determiner == "the" || determiner == "this" || determiner == "that";
+  if (const auto found = definite ? described(s, range) : std::nullopt) {
+    ground = {"description", found->span};
+    return found->entity;
+  }
+  if (range.last - range.first != 2) return std::nullopt;
   const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
   ground = {"description", std::nullopt};
   if (determiner == "our" && (noun == "country" || noun == "nation" || noun == "republic")) {
@@ -220,7 +253,7 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
     if (whose && table_.type(*whose) == MentionType::country) return whose;
     return std::nullopt;
   }
-  if (determiner != "the" && determiner != "this" && determiner != "that") return std::nullopt;
+  if (!definite) return std::nullopt;
   if (!is_generic_organization(noun) && !is_generic_place(noun)) return std::nullopt;
   const std::uint32_t reach = determiner == "this" ? 3 : 6;
   for (auto referent = referents_.rbegin(); referent != referents_.rend(); ++referent) {

@@ -36,6 +36,8 @@ class Discourse {
       : analysis_(analysis), table_(table), resolution_(resolution) {}
 
   void add(const Referent& referent) { referents_.push_back(referent); }
+  /// A name was said to be a `noun` with these modifiers, at referent.token.
+  void describe(const Referent& referent, std::vector<std::string> modifiers);
   /// Makes somebody speak for a body: "we" of that speaker is the body.
   void set_body(std::uint32_t speaker, std::uint32_t body);
 
@@ -60,13 +62,21 @@ class Discourse {
                                  bool object) const;
   std::optional<Referent> choose(const std::vector<Referent>& candidates) const;
   std::optional<Referent> ahead(std::uint32_t s, std::uint32_t token) const;
+  std::optional<Referent> described(std::uint32_t s, TokenRange range) const;
   std::optional<std::uint32_t> addressee(std::uint32_t s) const;
   std::optional<TextSpan> speaker_label(std::uint32_t s) const;
 
   const Analysis& analysis_;
   const EntityTable& table_;
   const Resolution& resolution_;
+  struct Description {
+    Referent referent;
+    std::string noun;
+    std::vector<std::string> modifiers;
+  };
+
   std::vector<Referent> referents_;
+  std::vector<Description> descriptions_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bodies_;
 };
 

@@ -6,6 +6,8 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/countries.h"
+#include "extract/resolve/described.h"
+#include "extract/resolve/mend_names.h"
 #include "extract/resolve/names.h"
 #include "extract/resolve/reference.h"
 #include "extract/text/unicode.h"
@@ -32,6 +34,7 @@ class Resolver {
     table_.gather();
     name_speakers();
     find_bodies();
+    note_descriptions();
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) resolve_sentence(s);
     renumber(table_.settle());
     return resolution_;
@@ -67,9 +70,31 @@ class Resolver {
         const MentionType type = table_.type(*body);
         if (type == MentionType::country || type == MentionType::organization)
           discourse_.set_body(*person, *body);
-        note_role(clause.role_title, {*person, span_of(s, clause.subject->tokens)}, *body);
+        note_role(clause.role_title, {*person, span_of(s, clause.subject->tokens), s}, *body);
       }
     }
+  }
+
+  /// "Norwave, a shipping company": "the company" can mean it from here on.
+  void note_descriptions() {
+    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+      const Sentence& in = sentence(s);
+      for (const Mention& mention : in.mentions)
+        for (const std::uint32_t noun : resolve::describing_nouns(in, mention))
+          if (!table_.is_concept(*mention.entity) && mention.type != MentionType::person)
+            discourse_.describe({*mention.entity, s, noun, mention.span}, modifiers_of(s, noun));
+    }
+  }
+
+  /// "shipping" of "a shipping company".
+  std::vector<std::string> modifiers_of(std::uint32_t s, std::uint32_t noun) const {
+    const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
+    std::vector<std::string> words;
+    for (std::uint32_t i = noun;
+         i > 0 && (tokens[i - 1].xpos.starts_with("NN") || tokens[i - 1].xpos.starts_with("JJ"));
+         --i)
+      words.push_back(tokens[i - 1].lemma);
+    return words;
   }
 
   TextSpan span_of(std::uint32_t s, TokenRange tokens) const {
@@ -81,6 +106,7 @@ class Resolver {
   struct Holder {
     std::uint32_t person = 0;
     TextSpan said;
+    std::uint32_t sentence = 0;
   };
 
   /// "President of Russia", "Russian President": who is meant when no name is given.
@@ -89,20 +115,33 @@ class Resolver {
       const auto [at, fresh] = holders_.try_emplace(to_lower(phrase), holder);
       if (!fresh && at->second && at->second->person != holder.person) at->second = std::nullopt;
     };
+    note(title);
     for (const std::string& form : table_.forms(body)) {
       note(title + " of " + form);
       note(form + " " + title);
     }
   }
 
-  std::optional<Holder> role_holder(const std::string& label) const {
+  /// "The director" alone is who was called so a few sentences before.
+  std::optional<Holder> role_holder(std::uint32_t s, const Argument& argument,
+                                    const std::string& label) const {
+    constexpr std::uint32_t kReach = 6;  // sentences
     std::string key = to_lower(label);
+    const bool alone = key.find(' ') == std::string::npos;
+    const Token& first = analysis_.sentences[s].tokens[argument.tokens.first];
+    if (alone && to_lower(first.text) != "the") return std::nullopt;
     for (const std::string_view modifier : {"new ", "current ", "incumbent "})
       if (key.starts_with(modifier)) key.erase(0, modifier.size());
     for (std::size_t at = key.find(" of the "); at != std::string::npos; at = key.find(" of the "))
       key.erase(at + 4, 4);
     const auto found = holders_.find(key);
-    return found == holders_.end() ? std::nullopt : found->second;
+    if (found == holders_.end() || !found->second) return std::nullopt;
+    const Holder& holder = *found->second;
+    const bool near = holder.said.begin < first.span.begin && holder.sentence + kReach >= s;
+    if (alone &&
+        (!near || analysis_.sentences[holder.sentence].turn != analysis_.sentences[s].turn))
+      return std::nullopt;
+    return holder;
   }
 
   /// The entity of the mention an argument's head belongs to, or, where the head is a title, of the
@@ -176,7 +215,7 @@ class Resolver {
     const std::string label = resolve::concept_label(in, argument);
     if (label.empty()) return std::nullopt;
     const bool plural = in.tokens[argument.head].xpos == "NNS";
-    if (const auto holder = plural ? std::nullopt : role_holder(label)) {
+    if (const auto holder = plural ? std::nullopt : role_holder(s, argument, label)) {
       note_mention(s, argument.tokens, holder->person, {"role", holder->said});
       return holder->person;
     }
@@ -353,6 +392,11 @@ class Resolver {
     return resolve_part(s, clause.object, clause);
   }
 
+  /// "The president's envoy": whose, nobody knows.
+  bool is_unnamed_person(std::uint32_t s, const Argument& argument) {
+    return table_.is_concept(*argument.entity) && is_person_noun(s, argument);
+  }
+
   /// A role without a known body is still a role.
   void resolve_role_object(std::uint32_t s, Clause& clause) {
     if (!clause.object) return;
@@ -365,7 +409,7 @@ class Resolver {
     role_ = true;
     const bool found = !adjective && resolve_part(s, clause.object, clause);
     role_ = false;
-    if (found) return;
+    if (found && !is_unnamed_person(s, *clause.object)) return;
     clause.object.reset();
     if (clause.relation.ends_with("_of")) clause.relation.resize(clause.relation.size() - 3);
   }
@@ -390,7 +434,7 @@ class Resolver {
 
 }  // namespace
 
-void join_country_names(Analysis& analysis) { EntityTable::join_countries(analysis); }
+void mend_names(Analysis& analysis) { resolve::mend_names(analysis); }
 
 Resolution resolve_entities(Analysis& analysis) { return Resolver(analysis).run(); }
 

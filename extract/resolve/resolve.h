@@ -20,9 +20,9 @@ struct Resolution {
   std::optional<std::uint32_t> place;
 };
 
-/// Makes names of countries whole where the analyser saw only parts ("Syrian Arab Republic"). Comes
-/// before clauses are read.
-void join_country_names(Analysis& analysis);
+/// Makes names whole and sets their types right by what the rest of the document says, see
+/// resolve/mend_names.h. Comes before clauses are read.
+void mend_names(Analysis& analysis);
 
 /// Fills in Analysis::entities, the entity and sieve of every mention, and the entities of every
 /// clause's arguments; adds mentions for country adjectives. Clauses with an argument nothing can

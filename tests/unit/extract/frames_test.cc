@@ -46,7 +46,7 @@ std::vector<Case> all_cases() {
 
 extract::Analysis read(const std::string& text) {
   extract::Analysis analysis = test::analysed(text, "2021-03-10");
-  extract::join_country_names(analysis);
+  extract::mend_names(analysis);
   for (extract::Sentence& sentence : analysis.sentences) extract::read_clauses(sentence);
   return analysis;
 }

@@ -1,0 +1,20 @@
+// Nouns that say what a name is: "the aid group Nordhelp", "Norwave, a shipping company".
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract::resolve {
+
+/// "company", "council", "newspaper": what only bodies are called. In lower case.
+bool is_body_noun(std::string_view noun);
+
+/// The tokens of nouns that describe a mention: right before it, in apposition, or what a copula
+/// says of it. Needs the tree for the last two.
+std::vector<std::uint32_t> describing_nouns(const Sentence& sentence, const Mention& mention);
+
+}  // namespace dossier::extract::resolve

@@ -1,0 +1,113 @@
+#include "extract/resolve/mend_names.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "extract/resolve/described.h"
+#include "extract/resolve/entity_table.h"
+#include "extract/resolve/given_names.h"
+#include "extract/resolve/kinds.h"
+#include "extract/resolve/names.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract::resolve {
+
+namespace {
+
+bool is_single(const Mention& mention) { return mention.tokens.last - mention.tokens.first == 1; }
+
+/// "Co-Chair Countries": a title is no sign of a person there.
+void drop_plural_people(Sentence& sentence) {
+  std::erase_if(sentence.mentions, [&](const Mention& mention) {
+    const std::string& tag = sentence.tokens[mention.tokens.first].xpos;
+    return is_single(mention) && is_person(mention.type) && (tag == "NNPS" || tag == "NNS");
+  });
+}
+
+/// A word that may be a person's name, but nothing in it says so.
+bool could_be_a_body(const Mention& mention) {
+  if (mention.type != MentionType::person && mention.type != MentionType::unknown) return false;
+  const std::string name = bare_name(mention.text);
+  return mention.title.empty() && without_honorific(name) == name &&
+         gender_of_given_name(name.substr(0, name.find(' '))) == Gender::unknown;
+}
+
+void retype_bodies(Analysis& analysis) {
+  std::set<std::string> bodies;
+  for (const Sentence& sentence : analysis.sentences)
+    for (const Mention& mention : sentence.mentions)
+      for (const std::uint32_t noun : describing_nouns(sentence, mention))
+        if (could_be_a_body(mention) && is_body_noun(sentence.tokens[noun].lemma))
+          bodies.insert(name_key(mention.text));
+  for (Sentence& sentence : analysis.sentences)
+    for (Mention& mention : sentence.mentions)
+      if (could_be_a_body(mention) && bodies.contains(name_key(mention.text)))
+        mention.type = MentionType::organization;
+}
+
+std::set<std::string> surnames(const Analysis& analysis) {
+  std::set<std::string> names, others;
+  for (const Sentence& sentence : analysis.sentences) {
+    for (const Mention& mention : sentence.mentions) {
+      const std::vector<std::string> words = split_name(without_honorific(bare_name(mention.text)));
+      if (words.size() < 2) continue;
+      (is_person(mention.type) ? names : others).insert(words.back());
+    }
+  }
+  // "Lund" of "Carl Lund", but not where something else is called "Port Lund".
+  for (const std::string& other : others) names.erase(other);
+  return names;
+}
+
+bool behind_place_preposition(const Sentence& sentence, std::uint32_t token) {
+  if (token == 0) return false;
+  const std::string before = to_lower(sentence.tokens[token - 1].text);
+  for (const char* const word : {"in", "at", "near", "from", "to", "outside", "across", "around"})
+    if (before == word) return true;
+  return false;
+}
+
+void retype_surnames(Sentence& sentence, const std::set<std::string>& known) {
+  for (Mention& mention : sentence.mentions) {
+    if (!is_single(mention) || !known.contains(bare_name(mention.text))) continue;
+    if (mention.type == MentionType::country || mention.type == MentionType::nationality) continue;
+    if (!behind_place_preposition(sentence, mention.tokens.first))
+      mention.type = MentionType::person;
+  }
+}
+
+void add_surnames(Sentence& sentence, const std::set<std::string>& known) {
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    const bool inside =
+        std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                    [&](const Mention& mention) { return mention.tokens.contains(i); });
+    if (inside || !known.contains(token.text) || token.upos != "PROPN") continue;
+    if (behind_place_preposition(sentence, i)) continue;
+    Mention mention;
+    mention.tokens = {i, i + 1};
+    mention.span = token.span;
+    mention.text = token.text;
+    mention.type = MentionType::person;
+    sentence.mentions.push_back(std::move(mention));
+  }
+}
+
+}  // namespace
+
+void mend_names(Analysis& analysis) {
+  EntityTable::join_countries(analysis);
+  for (Sentence& sentence : analysis.sentences) drop_plural_people(sentence);
+  retype_bodies(analysis);
+  const std::set<std::string> known = surnames(analysis);
+  for (Sentence& sentence : analysis.sentences) {
+    retype_surnames(sentence, known);
+    add_surnames(sentence, known);
+    std::stable_sort(
+        sentence.mentions.begin(), sentence.mentions.end(),
+        [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
+  }
+}
+
+}  // namespace dossier::extract::resolve
