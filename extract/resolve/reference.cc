@@ -86,12 +86,22 @@ std::optional<std::uint32_t> Discourse::speaker(std::uint32_t s) const {
   return analysis_.sentences[s].headline ? std::nullopt : resolution_.author;
 }
 
-std::optional<std::uint32_t> Discourse::body(std::uint32_t s) const {
-  const std::optional<std::uint32_t> who = speaker(s);
-  if (!who) return std::nullopt;
-  for (const auto& [person, what] : bodies_)
-    if (person == *who) return what;
-  return who;
+std::optional<std::uint32_t> Discourse::body_of(std::optional<std::uint32_t> person) const {
+  for (const auto& [who, what] : bodies_)
+    if (person == who) return what;
+  return person;
+}
+
+std::optional<std::uint32_t> Discourse::quoted_speaker(std::uint32_t s, std::uint32_t token,
+                                                       std::optional<TextSpan>* said) const {
+  const Quotation* quotation = quotations_.at(s, token);
+  if (!quotation || !quotation->speaker) return std::nullopt;
+  for (const Mention& mention : analysis_.sentences[quotation->speaker->sentence].mentions) {
+    if (!mention.entity || !mention.tokens.contains(quotation->speaker->token)) continue;
+    if (said) *said = mention.span;
+    return mention.entity;
+  }
+  return std::nullopt;
 }
 
 /// "you" of a questioner is who answers.
@@ -107,13 +117,11 @@ std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t t
   const std::string text = to_lower(analysis_.sentences[s].tokens[token].text);
   static const Words first{"i", "me", "my", "myself", "mine"};
   static const Words we{"we", "us", "our", "ourselves", "ours"};
-  if (first.contains(text)) {
-    ground = {"speaker", speaker_label(s)};
-    return speaker(s);
-  }
-  if (we.contains(text)) {
-    ground = {"speaker's body", speaker_label(s)};
-    return body(s);
+  const bool plural = we.contains(text);
+  if (plural || first.contains(text)) {
+    ground = {plural ? "speaker's body" : "speaker", speaker_label(s)};
+    const auto who = quoted(s, token) ? quoted_speaker(s, token, &ground.antecedent) : speaker(s);
+    return plural ? body_of(who) : who;
   }
   if (text == "you" || text == "your") {
     ground = {"addressee", std::nullopt};
@@ -249,7 +257,7 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
   const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
   ground = {"description", std::nullopt};
   if (determiner == "our" && (noun == "country" || noun == "nation" || noun == "republic")) {
-    const auto whose = body(s);
+    const auto whose = body_of(speaker(s));
     if (whose && table_.type(*whose) == MentionType::country) return whose;
     return std::nullopt;
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/resolve/entity_table.h"
+#include "extract/resolve/quotations.h"
 #include "extract/resolve/resolve.h"
 
 namespace dossier::extract::resolve {
@@ -33,7 +34,7 @@ struct Ground {
 class Discourse {
  public:
   Discourse(const Analysis& analysis, const EntityTable& table, const Resolution& resolution)
-      : analysis_(analysis), table_(table), resolution_(resolution) {}
+      : analysis_(analysis), table_(table), resolution_(resolution), quotations_(analysis) {}
 
   void add(const Referent& referent) { referents_.push_back(referent); }
   /// A name was said to be a `noun` with these modifiers, at referent.token.
@@ -50,8 +51,11 @@ class Discourse {
                                            Ground& ground) const;
   /// Who speaks sentence `s`; none for questioners.
   std::optional<std::uint32_t> speaker(std::uint32_t s) const;
-  /// The body the speaker of `s` speaks for, or the speaker.
-  std::optional<std::uint32_t> body(std::uint32_t s) const;
+  /// Whether somebody's own words stand here: "I" is not who speaks the sentence.
+  bool quoted(std::uint32_t s, std::uint32_t token) const { return quotations_.at(s, token); }
+  /// Whose words a quoted word is part of; none where nobody is told, or open.
+  std::optional<std::uint32_t> quoted_speaker(std::uint32_t s, std::uint32_t token,
+                                              std::optional<TextSpan>* said = nullptr) const;
 
  private:
   enum class Wanted : unsigned char { person, thing, many };
@@ -64,17 +68,20 @@ class Discourse {
   std::optional<Referent> ahead(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> described(std::uint32_t s, TokenRange range) const;
   std::optional<std::uint32_t> addressee(std::uint32_t s) const;
+  /// The body somebody speaks for, or the person.
+  std::optional<std::uint32_t> body_of(std::optional<std::uint32_t> person) const;
   std::optional<TextSpan> speaker_label(std::uint32_t s) const;
 
-  const Analysis& analysis_;
-  const EntityTable& table_;
-  const Resolution& resolution_;
   struct Description {
     Referent referent;
     std::string noun;
     std::vector<std::string> modifiers;
   };
 
+  const Analysis& analysis_;
+  const EntityTable& table_;
+  const Resolution& resolution_;
+  Quotations quotations_;
   std::vector<Referent> referents_;
   std::vector<Description> descriptions_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bodies_;

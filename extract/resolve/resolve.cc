@@ -254,6 +254,19 @@ class Resolver {
       if (resolve_clause(s, clause)) kept.push_back(std::move(clause));
     sentence(s).clauses = std::move(kept);
     for (Frame& frame : sentence(s).frames) resolve_frame(s, frame);
+    for (Clause& clause : sentence(s).clauses)
+      attribute_quoted(s, clause.predicate.first, clause.attributed);
+    for (Frame& frame : sentence(s).frames) attribute_quoted(s, frame.head, frame.attributed);
+  }
+
+  /// What stands in a quotation is claimed by who is quoted, though "said" be sentences away.
+  void attribute_quoted(std::uint32_t s, std::uint32_t token,
+                        std::optional<Argument>& attributed) const {
+    if (attributed) return;
+    const std::optional<std::uint32_t> who = discourse_.quoted_speaker(s, token);
+    if (!who) return;
+    attributed.emplace();
+    attributed->entity = who;
   }
 
   void resolve_frame(std::uint32_t s, Frame& frame) {
@@ -284,8 +297,11 @@ class Resolver {
     for (const auto& [token, referent] : by_token) discourse_.add(referent);
     // Pronouns last: they may mean what their own sentence names.
     pronouns_.clear();
-    for (std::uint32_t i = 0; i < sentence(s).tokens.size(); ++i)
-      if (is_pronoun(sentence(s).tokens[i])) add_pronoun(s, i);
+    // Those in quotations last of all: who says "I" may be a pronoun himself.
+    for (const bool quoted : {false, true})
+      for (std::uint32_t i = 0; i < sentence(s).tokens.size(); ++i)
+        if (is_pronoun(sentence(s).tokens[i]) && discourse_.quoted(s, i) == quoted)
+          add_pronoun(s, i);
   }
 
   void note_subject(std::uint32_t s, std::uint32_t token, TokenRange phrase, Referent& referent) {
