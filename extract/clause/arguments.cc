@@ -231,15 +231,15 @@ class ArgumentReader {
   /// "held talks with X", "sent a letter to X": the phrase that hangs from the noun.
   void lift(std::uint32_t noun) {
     const bool light = light_noun(tree_, predicate_) == noun;
+    if (light) result_.back().members.front() = phrase(tree_, noun, false);
     std::vector<std::uint32_t> lifted;
     for (const std::uint32_t child : tree_.children(noun)) {
       if (tree_.relation(child) != "nmod" || child < noun || child < predicate_.head) continue;
       const std::string marker = preposition(tree_, child);
-      if (marker == "of" || marker.empty()) continue;
+      if (marker == "of" || marker.empty() || is_fixed_adverbial(child)) continue;
       const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun);
       const bool where = is_place_name(child) && (marker == "in" || marker == "at");
       if (!light && ((!is_goal(marker) && !where) || drawn)) continue;
-      if (light) result_.back().members = {phrase(tree_, noun, false)};
       lifted.push_back(child);
     }
     for (const std::uint32_t child : lifted)

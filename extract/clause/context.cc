@@ -57,8 +57,11 @@ class ContextReader {
   /// "may come and go", "did not come or call": the auxiliary of the first verb serves both.
   void share(std::size_t p) {
     const Predicate& here = predicate(p);
-    const Context& first = contexts_[*here.joined];
-    const Predicate& other = predicate(*here.joined);
+    std::size_t verb = *here.joined;  // that has the auxiliaries
+    while (predicate(verb).joined && !predicate(verb).form.finite && !predicate(verb).form.modal)
+      verb = *predicate(verb).joined;
+    const Context& first = contexts_[verb];
+    const Predicate& other = predicate(verb);
     // "stopped it and launch": hung from the wrong verb.
     const std::string& tag = tree_.xpos(other.head);
     if (tree_.xpos(here.head) == "VB" && here.form.bare && !here.form.infinitive &&
@@ -112,6 +115,7 @@ class ContextReader {
       context.question = true;
       context.modality = Modality::asked;
     }
+    if (is_conditional_mark(mark_of(here.head))) context.modality = Modality::conditional;
     // An order, or the rest of something not understood.
     if (here.form.bare && !here.form.finite && !tree_.has(here.head, "nsubj") && !here.joined)
       context.denied = true;
@@ -375,6 +379,8 @@ class ContextReader {
       context.denied = true;
     } else if (!here.form.finite && !tells_means(mark)) {
       context.denied = true;  // "aimed at ending it", "accused of ending it"
+    } else if (!here.form.finite && mark == "in") {
+      context.weight *= 0.8;
     } else if (mark == "as" && here.governor && is_reporting_verb(here.form.lemma)) {
       note_source(*here.governor, here);
     }

@@ -86,6 +86,10 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
     if (extent.first > range.last) continue;
     for (const std::uint32_t member : conjuncts(tree, child))
       range.last = std::max(range.last, phrase(tree, member).tokens.last);
+    // "the possibility and admissibility of X": X belongs to both.
+    for (const std::uint32_t of : tree.children(child))
+      if (of > child && belongs_behind(tree, child, of) && tree.extent(of).first == range.last)
+        range.last = phrase(tree, of).tokens.last;
   }
 }
 

@@ -18,7 +18,8 @@ bool is_prepositional(const Tree& tree, std::uint32_t i) {
   if (!tree.is_any(i, {"acl", "advcl"}) || tree.has(i, "aux") || tree.has(i, "nsubj")) return false;
   const std::string& word = tree.word(i);
   return word == "following" || word == "including" || word == "regarding" || word == "given" ||
-         word == "concerning" || word == "according" || word == "depending" || word == "compared";
+         word == "considering" || word == "concerning" || word == "according" ||
+         word == "depending" || word == "compared";
 }
 
 bool is_predicate(const Tree& tree, std::uint32_t i) {

@@ -146,10 +146,20 @@ class RelationMaker {
 
   bool is_stative() const { return is_stative_participle(lower(token(frame_.head).text)); }
 
+  /// "With the blockade, ...": a circumstance, unless it is a place.
+  bool is_fronted(const FrameArgument& oblique) const {
+    if (oblique.extent.last > frame_.predicate.first || is_place(oblique.members.front()))
+      return false;
+    for (const FrameArgument& argument : frame_.arguments)
+      if (argument.role == ArgumentRole::subject || argument.role == ArgumentRole::object)
+        return oblique.extent.last <= argument.extent.first && frame_.construction != "relative";
+    return false;
+  }
+
   bool skipped(const FrameArgument& oblique) const {
     return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
            oblique.marker.starts_with("including") ||
-           token(oblique.members.front().head).upos == "ADJ";
+           token(oblique.members.front().head).upos == "ADJ" || is_fronted(oblique);
   }
 
   const Mention* name(const Argument& argument) const {
@@ -168,9 +178,9 @@ class RelationMaker {
     return token(argument.head).xpos == "PRP" || token(argument.head).xpos == "DT";
   }
 
-  /// "whose brother": nobody said whose.
+  /// "whose brother", "what role": nobody said whose, which.
   bool is_open(const Argument& argument) const {
-    return token(argument.tokens.first).xpos == "WP$";
+    return token(argument.tokens.first).xpos.starts_with("W");
   }
 
   void find_place() {
@@ -352,7 +362,11 @@ class RelationMaker {
     if (!parts_.recipients.empty())
       add(parts_.subjects, verb_ + "_to", parts_.recipients, sure() * 0.9, rule());
     const Argument& object = parts_.objects.front();
-    add(parts_.subjects, verb_, parts_.objects, sure() * (is_pronoun(object) ? 0.85 : 1.0), rule());
+    if (is_half_said())
+      add_whole(object);
+    else
+      add(parts_.subjects, verb_, parts_.objects, sure() * (is_pronoun(object) ? 0.85 : 1.0),
+          rule());
     bool light = !light_.empty();
     for (const FrameArgument* oblique : parts_.obliques) {
       if (skipped(*oblique)) continue;
@@ -368,6 +382,31 @@ class RelationMaker {
       if (!is_goal(oblique->marker) && !name_before) continue;
       add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members, sure() * weight,
           rule());
+    }
+  }
+
+  /// "expects X to act", "regards X as a friend": without the rest it says nothing.
+  bool is_half_said() const {
+    if (!is_frame_verb(verb_)) return false;
+    const bool as = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
+                                [](const auto* oblique) { return oblique->marker == "as"; });
+    return governs() || as || parts_.attribute;
+  }
+
+  /// "expects X to act": what is expected is all of it.
+  void add_whole(const Argument& object) {
+    for (const FrameArgument* complement : parts_.complements) {
+      if (!complement->frame || complement->marker != "to") continue;
+      const Frame& below = sentence_.frames[*complement->frame];
+      Argument whole;
+      whole.head = below.head;
+      whole.tokens = {object.tokens.first, std::max(below.head + 1, below.predicate.last)};
+      for (const FrameArgument& argument : below.arguments)
+        if (argument.role == ArgumentRole::object && !argument.members.empty())
+          whole.tokens.last = std::max(whole.tokens.last, argument.members.front().tokens.last);
+      if (object.tokens.last <= below.head)
+        add(parts_.subjects, verb_, {whole}, sure() * 0.9, rule());
+      return;
     }
   }
 

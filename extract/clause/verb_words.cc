@@ -209,6 +209,14 @@ bool is_showing_verb(std::string_view lemma) {
 
 bool is_light_verb(std::string_view lemma) { return light_verbs().contains(lemma); }
 
+bool is_frame_verb(std::string_view lemma) {
+  static const Words words{"expect", "want",    "like",     "allow",  "enable",  "permit",
+                           "let",    "make",    "consider", "regard", "view",    "see",
+                           "treat",  "find",    "describe", "want",   "require", "perceive",
+                           "deem",   "believe", "declare",  "cause"};
+  return words.contains(lemma);
+}
+
 bool has_listener(std::string_view lemma) {
   return lemma == "tell" || lemma == "inform" || lemma == "assure" || lemma == "remind" ||
          lemma == "notify" || lemma == "warn" || lemma == "convince" || lemma == "persuade" ||

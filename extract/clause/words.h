@@ -44,6 +44,8 @@ bool is_light_verb(std::string_view lemma);
 bool is_light_noun(std::string_view lemma);
 /// A noun that draws this preposition to itself ("interest in", "support for").
 bool noun_takes(std::string_view noun_lemma, std::string_view preposition);
+/// expect, allow, consider: "V somebody to do", "V it as something" is nothing without the rest.
+bool is_frame_verb(std::string_view lemma);
 /// tell, assure: its object hears what follows.
 bool has_listener(std::string_view lemma);
 /// send, deploy: who is sent does what follows.
