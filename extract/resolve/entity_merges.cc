@@ -134,6 +134,36 @@ void EntityTable::merge_bare_heads() {
   }
 }
 
+/// A lone word nothing says to be a person or a place; the analyser's guess for it is weak.
+bool EntityTable::may_be_short_for_body(std::uint32_t entity) const {
+  const Record& record = records_[entity];
+  if (find(entity) != entity || record.is_concept || !record.fixed_label.empty()) return false;
+  if (record.gender != Gender::unknown || !record.titled.empty() || is_place(type(entity)))
+    return false;
+  const std::string name = label(record);
+  return name.find(' ') == std::string::npos && !is_acronym(name) &&
+         gender_of_given_name(name) == Gender::unknown;
+}
+
+/// "Acme" after "Acme Robotics", when no other body begins so.
+void EntityTable::merge_first_words() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (!may_be_short_for_body(i)) continue;
+    const std::string name = label(records_[i]);
+    std::optional<std::uint32_t> only;
+    bool several = false;
+    for (std::uint32_t j = 0; j < records_.size(); ++j) {
+      if (i == j || find(j) != j || type(j) != MentionType::organization) continue;
+      if (!begins_with_own_word(label(records_[j]), name)) continue;
+      several = several || only.has_value();
+      only = j;
+    }
+    if (!only || several || stand_together(i, *only)) continue;
+    records_[i].types.clear();
+    merge(i, *only, "short form");
+  }
+}
+
 /// "Karabakh" after "Nagorno-Karabakh".
 void EntityTable::merge_places() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {

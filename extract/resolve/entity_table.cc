@@ -221,6 +221,7 @@ void EntityTable::gather() {
   merge_organizations();
   merge_bare_heads();
   merge_people();
+  merge_first_words();
   merge_places();
   settle_mentions();
 }

@@ -74,6 +74,8 @@ class EntityTable {
   void merge_places();
   void merge_same_words();
   void merge_bare_heads();
+  void merge_first_words();
+  bool may_be_short_for_body(std::uint32_t entity) const;
   void settle_mentions();
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;

@@ -1,6 +1,7 @@
 #include "extract/resolve/names.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 #include "extract/lexicon/lexicon.h"
@@ -259,6 +260,25 @@ bool is_short_form(std::string_view shorter, std::string_view longer) {
   return std::all_of(small.begin(), small.end(), [&](const std::string& word) {
     return is_function_word(word) || std::find(large.begin(), large.end(), word) != large.end();
   });
+}
+
+bool begins_with_own_word(std::string_view longer, std::string_view word) {
+  // Bodies that carry the names of people and places.
+  static const std::set<std::string, std::less<>> named_after{
+      "academy",   "administration", "agency",     "airport",    "army",        "association",
+      "award",     "bridge",         "brigade",    "campaign",   "castle",      "center",
+      "centre",    "church",         "city",       "club",       "college",     "commission",
+      "committee", "conference",     "council",    "county",     "court",       "family",
+      "forum",     "foundation",     "fund",       "government", "group",       "hall",
+      "hospital",  "hotel",          "house",      "institute",  "institution", "league",
+      "library",   "memorial",       "ministry",   "mission",    "movement",    "museum",
+      "office",    "palace",         "parliament", "party",      "police",      "port",
+      "prize",     "process",        "school",     "society",    "stadium",     "state",
+      "summit",    "theatre",        "trust",      "union",      "university"};
+  const std::vector<std::string> words = split_name(longer);
+  if (words.size() < 2 || words.front() != word || is_function_word(words[1])) return false;
+  return std::none_of(words.begin(), words.end(),
+                      [](const std::string& part) { return named_after.contains(lower(part)); });
 }
 
 }  // namespace dossier::extract::resolve
