@@ -17,14 +17,6 @@ namespace {
 
 bool is_single(const Mention& mention) { return mention.tokens.last - mention.tokens.first == 1; }
 
-/// "Co-Chair Countries": a title is no sign of a person there.
-void drop_plural_people(Sentence& sentence) {
-  std::erase_if(sentence.mentions, [&](const Mention& mention) {
-    const std::string& tag = sentence.tokens[mention.tokens.first].xpos;
-    return is_single(mention) && is_person(mention.type) && (tag == "NNPS" || tag == "NNS");
-  });
-}
-
 /// A word that may be a person's name, but nothing in it says so.
 bool could_be_a_body(const Mention& mention) {
   if (mention.type != MentionType::person && mention.type != MentionType::unknown) return false;
@@ -58,6 +50,15 @@ std::set<std::string> surnames(const Analysis& analysis) {
   // "Lund" of "Carl Lund", but not where something else is called "Port Lund".
   for (const std::string& other : others) names.erase(other);
   return names;
+}
+
+/// "Co-Chair Countries": a title is no sign of a person there. "Kovacs" is, after "Petra Kovacs".
+void drop_plural_people(Sentence& sentence, const std::set<std::string>& known) {
+  std::erase_if(sentence.mentions, [&](const Mention& mention) {
+    const std::string& tag = sentence.tokens[mention.tokens.first].xpos;
+    return !known.contains(bare_name(mention.text)) && is_single(mention) &&
+           is_person(mention.type) && (tag == "NNPS" || tag == "NNS");
+  });
 }
 
 bool behind_place_preposition(const Sentence& sentence, std::uint32_t token) {
@@ -98,9 +99,9 @@ void add_surnames(Sentence& sentence, const std::set<std::string>& known) {
 
 void mend_names(Analysis& analysis) {
   EntityTable::join_countries(analysis);
-  for (Sentence& sentence : analysis.sentences) drop_plural_people(sentence);
   retype_bodies(analysis);
   const std::set<std::string> known = surnames(analysis);
+  for (Sentence& sentence : analysis.sentences) drop_plural_people(sentence, known);
   for (Sentence& sentence : analysis.sentences) {
     retype_surnames(sentence, known);
     add_surnames(sentence, known);
