@@ -181,8 +181,10 @@ class Resolver {
         "something", "anything",  "everything", "nothing",  "none",   "one",     "ones",
         "other",     "others",    "more",       "much",     "many",   "most",    "such",
         "same",      "thing",     "way",        "lot",      "fact",   "both"};
-    if (argument.tokens.last - argument.tokens.first > 2) return false;
     const std::string& lemma = in.tokens[argument.head].lemma;
+    // "None of them died" is about nobody, however long the phrase.
+    if (lemma == "none" || lemma == "nobody" || lemma == "neither") return true;
+    if (argument.tokens.last - argument.tokens.first > 2) return false;
     return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
   }
 
