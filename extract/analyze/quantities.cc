@@ -72,7 +72,12 @@ class QuantityReader {
     }
     if ((word(at) == "a" && word(at + 1) == "dozen") || word(at) == "dozens") return dozen(at);
     const WrittenNumber number = number_at(tokens_, at);
-    if (number.end == at || is_label(at, number)) return std::nullopt;
+    if (const WrittenNumber sum = sum_at(at); sum.end > at && number.end == at) {
+      std::uint32_t end = sum.end;
+      const std::string code = currency_after(end);
+      return code.empty() ? std::nullopt : std::optional(made(at, end, sum.value, {}, code));
+    }
+    if (number.end == at || is_label(at, number) || is_odds(at, number)) return std::nullopt;
     return counted(at, number);
   }
 
@@ -89,6 +94,14 @@ class QuantityReader {
            !tag(number.end).starts_with("JJ");
   }
 
+  /// "one in five", either number of it.
+  bool is_odds(std::uint32_t at, const WrittenNumber& number) const {
+    const auto is_small = [&](std::uint32_t i) { return small_number(word(i)) > 0; };
+    if (!number.from_words || number.end != at + 1) return false;
+    const bool first = word(at) == "one" && word(at + 1) == "in" && is_small(at + 2);
+    return first || (at >= 2 && word(at - 1) == "in" && word(at - 2) == "one");
+  }
+
   std::optional<Quantity> dozen(std::uint32_t at) const {
     if (word(at) == "dozens") return std::nullopt;
     std::uint32_t end = at + 2;
@@ -99,7 +112,7 @@ class QuantityReader {
 
   /// "$", "€", "US$", "USD" right before a number.
   std::string currency_before(std::uint32_t at) const {
-    if (number_at(tokens_, at + 1).end == at + 1 || at + 1 >= tokens_.size()) return {};
+    if (at + 1 >= tokens_.size() || sum_at(at + 1).end == at + 1) return {};
     const NameInfo info = lexicon_.name(tokens_[at].text);
     const bool sign = tag(at) == "$" || tokens_[at].text.find('$') != std::string::npos;
     const bool plain = info.is(kCurrency) && tokens_[at].text != "ALL" && tokens_[at].text != "TOP";
@@ -112,15 +125,14 @@ class QuantityReader {
   }
 
   std::optional<Quantity> money(std::uint32_t at, const std::string& code) const {
-    WrittenNumber number = number_at(tokens_, at + 1);
-    // "$5m": the letter is a multiplier only behind money.
+    const WrittenNumber number = sum_at(at + 1);
     std::string value = number.value;
     std::string upper;
     std::uint32_t end = number.end;
-    if (is_range_link(end)) {
+    if (is_range_link(end) || is_between(at, end)) {
       const std::uint32_t next = currency_before(end + 1).empty() ? end + 1 : end + 2;
-      if (const WrittenNumber second = number_at(tokens_, next); second.end > next) {
-        value = with_scale_of(second, value, number);
+      if (const WrittenNumber second = sum_at(next); second.end > next) {
+        value = with_scale_of(second, value, number.end - at > 2);
         upper = second.value;
         end = second.end;
       }
@@ -128,17 +140,44 @@ class QuantityReader {
     return made(at, end, value, upper, code);
   }
 
+  /// "between $2 million and": the link at `end` of a number that begins at `begin`.
+  bool is_between(std::uint32_t begin, std::uint32_t end) const {
+    return word(end) == "and" && begin > 0 && word(begin - 1) == "between";
+  }
+
+  /// A sum of money: a number, or one with its multiplier's letter, "3.2m", which it is only here.
+  WrittenNumber sum_at(std::uint32_t at) const {
+    const WrittenNumber plain = number_at(tokens_, at);
+    const std::string& text = word(at);
+    const std::size_t letters = text.find_last_of("0123456789") + 1;
+    if (plain.end > at || letters == 0 || letters == text.size()) return plain;
+    const std::string_view letter = std::string_view(text).substr(letters);
+    const std::string_view scale = letter == "k"                       ? "thousand"
+                                   : letter == "m" || letter == "mn"   ? "million"
+                                   : letter == "b" || letter == "bn"   ? "billion"
+                                   : letter == "tn" || letter == "trn" ? "trillion"
+                                                                       : "";
+    if (scale.empty()) return plain;
+    std::vector<Token> words(2);
+    words[0].text = text.substr(0, letters);
+    words[1].text = scale;
+    WrittenNumber sum = number_at(words, 0);
+    if (sum.end != words.size()) return plain;
+    sum.end = at + 1;
+    return sum;
+  }
+
   bool is_range_link(std::uint32_t at) const {
     const std::string& link = word(at);
     return link == "-" || link == "\u2013" || link == "to";
   }
 
-  /// "$2-3 million": the multiplier holds for both ends.
+  /// "$2-3 million": the multiplier holds for both ends, unless the first has its own.
   std::string with_scale_of(const WrittenNumber& second, const std::string& value,
-                            const WrittenNumber& first) const {
+                            bool has_scale) const {
     const std::uint32_t scale = second.end - 1;
     const bool scaled = number_at(tokens_, scale).end == scale;
-    if (!scaled || first.value != value || first.end >= second.end) return value;
+    if (!scaled || has_scale) return value;
     std::vector<Token> words(1);
     words[0].text = value;
     words.push_back(tokens_[scale]);
@@ -156,11 +195,10 @@ class QuantityReader {
     std::string value = number.value;
     std::string upper;
     std::uint32_t end = number.end;
-    const bool and_ = word(end) == "and" && begin > 0 && word(begin - 1) == "between";
-    if (is_range_link(end) || and_) {
+    if (is_range_link(end) || is_between(begin, end)) {
       const WrittenNumber second = number_at(tokens_, end + 1);
       if (second.end > end + 1 && (word(end) != "to" || has_unit(second.end))) {
-        value = with_scale_of(second, value, number);
+        value = with_scale_of(second, value, number.end - begin > 1);
         upper = second.value;
         end = second.end;
       }
@@ -230,6 +268,7 @@ class QuantityReader {
   /// The noun phrase counted, behind a number; moves past it. Empty when there is none.
   std::string unit_phrase(std::uint32_t& at) const {
     if (word(at) == "-") return hyphenated_unit(at);
+    if (word(at) == "of") return unit_of_part(at);
     std::uint32_t end = at;
     while (word(end) == "more" || word(end) == "other" || word(end) == "additional") ++end;
     const std::uint32_t first = end;
@@ -241,6 +280,16 @@ class QuantityReader {
     if (plural && word(last) == "of" && !is_time_unit(word(last - 1)))
       at = std::max(at, noun_phrase_end(last + 1));
     return single_line(document_, {tokens_[first].span.begin, tokens_[at - 1].span.end});
+  }
+  /// "five of the ten boats" counts boats.
+  std::string unit_of_part(std::uint32_t at) const {
+    const std::string& determiner = word(at + 1);
+    if (determiner != "the" && determiner != "these" && determiner != "those") return {};
+    const WrittenNumber whole = number_at(tokens_, at + 2);
+    if (whole.end == at + 2) return {};
+    std::uint32_t noun = whole.end;
+    return tag(noun).starts_with("NN") || tag(noun).starts_with("JJ") ? unit_phrase(noun)
+                                                                      : std::string();
   }
   std::string unit_phrase(std::uint32_t&& at) const { return unit_phrase(at); }
 

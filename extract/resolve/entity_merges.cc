@@ -117,10 +117,23 @@ void EntityTable::merge_same_words() {
   }
 }
 
+/// "College" of "King's College": what is before it belongs to the name.
+bool EntityTable::stands_in_longer_name(std::uint32_t record) const {
+  for (const Sentence& sentence : analysis_.sentences) {
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.entity != record || mention.tokens.first == 0) continue;
+      const std::string& before = sentence.tokens[mention.tokens.first - 1].xpos;
+      if (before == "POS" || before.starts_with("NNP")) return true;
+    }
+  }
+  return false;
+}
+
 /// "the Centre", after the only name it can be short for.
 void EntityTable::merge_bare_heads() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (find(i) != i || records_[i].is_concept || !is_bare_head(records_[i].key)) continue;
+    if (stands_in_longer_name(i)) continue;
     std::optional<std::uint32_t> only;
     bool several = false;
     for (std::uint32_t j = 0; j < records_.size(); ++j) {

@@ -76,6 +76,7 @@ class EntityTable {
   void merge_bare_heads();
   void merge_first_words();
   bool may_be_short_for_body(std::uint32_t entity) const;
+  bool stands_in_longer_name(std::uint32_t record) const;
   void settle_mentions();
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;

@@ -38,13 +38,21 @@ void retype_bodies(Analysis& analysis) {
         mention.type = MentionType::organization;
 }
 
+/// A title, an honorific or a given name shows somebody.
+bool is_surely_person(const Mention& mention, const std::string& name) {
+  return !mention.title.empty() || without_honorific(name) != name ||
+         gender_of_given_name(name.substr(0, name.find(' '))) != Gender::unknown;
+}
+
 std::set<std::string> surnames(const Analysis& analysis) {
   std::set<std::string> names, others;
   for (const Sentence& sentence : analysis.sentences) {
     for (const Mention& mention : sentence.mentions) {
-      const std::vector<std::string> words = split_name(without_honorific(bare_name(mention.text)));
+      const std::string name = bare_name(mention.text);
+      const std::vector<std::string> words = split_name(without_honorific(name));
       if (words.size() < 2) continue;
-      (is_person(mention.type) ? names : others).insert(words.back());
+      const bool person = is_person(mention.type) && is_surely_person(mention, name);
+      (person ? names : others).insert(words.back());
     }
   }
   // "Lund" of "Carl Lund", but not where something else is called "Port Lund".

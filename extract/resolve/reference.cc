@@ -236,6 +236,11 @@ std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, 
       });
     }
     if (candidates.empty()) continue;
+    // "Placed under the care of Dr Berg, he ...": subjects go on with subjects.
+    const bool subject = analysis_.sentences[s].tokens[token].relation.starts_with("nsubj");
+    const bool any_subject = std::any_of(candidates.begin(), candidates.end(),
+                                         [](const Referent& one) { return one.subject; });
+    if (back == 0 && subject && !any_subject && wanted == Wanted::person) continue;
     return choose(candidates);
   }
   return std::nullopt;
