@@ -26,14 +26,38 @@ namespace {
 
 bool is_variable(const algebra::Item& item) { return std::holds_alternative<Slot>(item); }
 
-bool opens_predicate(const algebra::Node& node) {
+/// Adds the variables that VALUES joined with the node's patterns confine to terms.
+void collect_confined(const algebra::Node& node, algebra::SlotSet& slots) {
+  std::visit(
+      [&](const auto& n) {
+        using Kind = std::decay_t<decltype(n)>;
+        if constexpr (std::is_same_v<Kind, algebra::Values>) {
+          slots.insert(n.variables.begin(), n.variables.end());
+        } else if constexpr (std::is_same_v<Kind, algebra::Join>) {
+          collect_confined(*n.left, slots);
+          collect_confined(*n.right, slots);
+        } else if constexpr (std::is_same_v<Kind, algebra::LeftJoin>) {
+          collect_confined(*n.left, slots);
+        } else if constexpr (std::is_same_v<Kind, algebra::Filter> ||
+                             std::is_same_v<Kind, algebra::Extend> ||
+                             std::is_same_v<Kind, algebra::Project>) {
+          collect_confined(*n.child, slots);
+        }
+      },
+      node.node);
+}
+
+/// Whether some predicate may be any, those in `confined` being told.
+bool opens_predicate(const algebra::Node& node, algebra::SlotSet confined) {
+  collect_confined(node, confined);
   bool open = std::holds_alternative<algebra::PathPattern>(node.node);
   if (const auto* bgp = std::get_if<algebra::Bgp>(&node.node)) {
-    open = std::any_of(bgp->triples.begin(), bgp->triples.end(),
-                       [](const auto& triple) { return is_variable(triple.predicate); });
+    open = std::any_of(bgp->triples.begin(), bgp->triples.end(), [&](const auto& triple) {
+      return is_variable(triple.predicate) && !confined.contains(std::get<Slot>(triple.predicate));
+    });
   }
-  algebra::each_child(node,
-                      [&](const algebra::Node& child) { open = open || opens_predicate(child); });
+  algebra::each_child(
+      node, [&](const algebra::Node& child) { open = open || opens_predicate(child, confined); });
   return open;
 }
 
@@ -121,7 +145,9 @@ PreparedConstruct::~PreparedConstruct() = default;
 
 const std::vector<Term>& PreparedConstruct::constants() const { return impl_->constants; }
 
-bool PreparedConstruct::reads_any_predicate() const { return opens_predicate(impl_->query.root); }
+bool PreparedConstruct::reads_any_predicate() const {
+  return opens_predicate(impl_->query.root, {});
+}
 
 void PreparedConstruct::plan(const storage::QuadSource& typical) {
   QueryState state(typical, impl_->options);

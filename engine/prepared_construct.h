@@ -26,7 +26,8 @@ class PreparedConstruct {
   /// Every term that the query mentions. plan() and run() need sources that all give them the same
   /// ids (see storage::MemorySource).
   const std::vector<Term>& constants() const;
-  /// Whether a place of a predicate is open, so that any quad can matter.
+  /// Whether a predicate may be any term and not only those of constants(), so that any quad can
+  /// matter; repeated paths count as such.
   bool reads_any_predicate() const;
 
   /// Plans for sources that look like `typical`; once, before run().

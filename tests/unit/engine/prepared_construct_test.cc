@@ -58,6 +58,17 @@ TEST_CASE("values, paths and optional parts find the terms of each source") {
   CHECK(run(query, {{e("X"), r("to"), e("A"), {}}, {e("A"), r("to"), e("Y"), {}}}).size() == 1);
 }
 
+TEST_CASE("a predicate is open unless VALUES confines it") {
+  const auto open = [](const std::string& where) {
+    return PreparedConstruct("CONSTRUCT { ?a r:q ?b } WHERE " + where, {}).reads_any_predicate();
+  };
+  CHECK_FALSE(open("{ ?a r:p ?b }"));
+  CHECK(open("{ ?a ?p ?b }"));
+  CHECK_FALSE(open("{ VALUES ?p { r:p r:s } ?a ?p ?b }"));
+  CHECK_FALSE(open("{ VALUES ?p { r:p r:s } { ?a ?p ?b } UNION { ?b ?p ?a } }"));
+  CHECK(open("{ { VALUES ?p { r:p } ?a ?p ?b } UNION { ?a ?p ?b } }"));
+}
+
 TEST_CASE("other forms, wrong texts and limits are errors") {
   CHECK_THROWS_AS(PreparedConstruct("SELECT * WHERE { ?s ?p ?o }", {}), Error);
   CHECK_THROWS_AS(PreparedConstruct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p }", {}), Error);
