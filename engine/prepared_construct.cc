@@ -11,10 +11,10 @@
 #include "engine/check_functions.h"
 #include "engine/construct.h"
 #include "engine/exec/build.h"
+#include "engine/exec/empty_plan.h"
 #include "engine/exec/query_state.h"
 #include "engine/execution.h"
 #include "engine/plan/passes.h"
-#include "engine/plan/pattern.h"
 #include "engine/plan/planner.h"
 #include "model/error.h"
 #include "parser/sparql/parse.h"
@@ -60,47 +60,6 @@ bool opens_predicate(const algebra::Node& node, algebra::SlotSet confined) {
       node, [&](const algebra::Node& child) { open = open || opens_predicate(child, confined); });
   return open;
 }
-
-/// Looks at single patterns before anything is built: most rules find nothing in most documents.
-class Hopeless {
- public:
-  Hopeless(const storage::QuadSource& source, TermTable& terms, plan::ActiveGraph graph)
-      : source_(source), terms_(terms), graph_(std::move(graph)) {}
-
-  /// True only when the node has no solution.
-  bool operator()(const algebra::Node& node) {
-    return std::visit([this](const auto& n) { return check(n); }, node.node);
-  }
-
- private:
-  bool check(const algebra::Bgp& bgp) {
-    return std::any_of(bgp.triples.begin(), bgp.triples.end(), [this](const auto& triple) {
-      if (is_variable(triple.subject) && is_variable(triple.predicate) &&
-          is_variable(triple.object))
-        return false;
-      return plan::PatternStatistics(plan::resolve(triple, graph_, terms_), source_).rows() == 0;
-    });
-  }
-  bool check(const algebra::Join& join) { return (*this)(*join.left) || (*this)(*join.right); }
-  bool check(const algebra::LeftJoin& join) { return (*this)(*join.left); }
-  bool check(const algebra::Minus& minus) { return (*this)(*minus.left); }
-  bool check(const algebra::Union& node) {
-    return std::all_of(node.branches.begin(), node.branches.end(), std::ref(*this));
-  }
-  bool check(const algebra::Filter& filter) { return (*this)(*filter.child); }
-  bool check(const algebra::Extend& extend) { return (*this)(*extend.child); }
-  bool check(const algebra::Exists& exists) { return (*this)(*exists.child); }
-  bool check(const algebra::Project& project) { return (*this)(*project.child); }
-  bool check(const algebra::Distinct& distinct) { return (*this)(*distinct.child); }
-  template <typename Other>
-  bool check(const Other&) {
-    return false;
-  }
-
-  const storage::QuadSource& source_;
-  TermTable& terms_;
-  plan::ActiveGraph graph_;
-};
 
 }  // namespace
 
@@ -166,9 +125,10 @@ void PreparedConstruct::run(const storage::QuadSource& source, const QueryOption
   QueryState state(source, limited);
   VariableTable variables = impl_->query.variables;  // planning at run time adds to it
   plan::Planner planner(source, state.terms(), variables, impl_->plan_options, state.limits());
-  Hopeless is_hopeless(source, state.terms(), {planner.dataset().default_scope, std::nullopt});
-  if (is_hopeless(impl_->query.root)) return;
+  EmptyPlan is_empty(source);
+  if (is_empty(*impl_->plan)) return;
   OperatorBuilder builder(state, variables, planner);
+  builder.leave_out(std::ref(is_empty));
   const OperatorPtr root = builder.build(*impl_->plan);
   TemplateFiller filler(state.terms());
   Batch batch = root->make_batch();

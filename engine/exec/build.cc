@@ -28,7 +28,7 @@
 namespace dossier {
 
 OperatorPtr OperatorBuilder::build(const plan::Node& node) {
-  OperatorPtr result = make(node);
+  OperatorPtr result = is_empty_ && is_empty_(node) ? make(node, plan::Empty{}) : make(node);
   if (!is_running_) made_[&node] = result.get();
   return result;
 }

@@ -1,8 +1,10 @@
 // Physical plans become operators.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "engine/exec/each_graph.h"
 #include "engine/exec/operator.h"
@@ -17,6 +19,12 @@ class OperatorBuilder {
   /// All must outlive the operators, some of which plan parts of the query while it runs.
   OperatorBuilder(QueryState& state, const VariableTable& variables, plan::Planner& planner)
       : state_(state), variables_(variables), planner_(planner) {}
+
+  /// Nodes that `is_empty` says have no rows are built as no rows. For plans made for other
+  /// sources.
+  void leave_out(std::function<bool(const plan::Node&)> is_empty) {
+    is_empty_ = std::move(is_empty);
+  }
 
   /// The plan itself is not needed afterwards. Throws Error(unsupported) for unknown functions.
   OperatorPtr build(const plan::Node& node);
@@ -61,6 +69,7 @@ class OperatorBuilder {
   plan::Planner& planner_;
   std::unordered_map<std::uint32_t, std::shared_ptr<SeedRows>> seeds_;
   std::unordered_map<const plan::Node*, const Operator*> made_;
+  std::function<bool(const plan::Node&)> is_empty_;
   bool is_running_ = false;  ///< plans made while the query runs are gone before anybody asks
 };
 

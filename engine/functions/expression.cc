@@ -45,13 +45,16 @@ EvaluationContext::EvaluationContext(TermTable& terms, std::string base, xsd::Da
       memory_(std::make_unique<functions::Memory>()) {}
 
 EvaluationContext::EvaluationContext(TermTable& terms, std::string base)
-    : EvaluationContext(terms, std::move(base), clock_time(), system_seed()) {}
+    : EvaluationContext(terms, std::move(base), clock_time(), 0) {
+  random_state_.reset();  // asking the system costs more than many a query
+}
 
 EvaluationContext::~EvaluationContext() = default;
 
-std::uint64_t EvaluationContext::random() noexcept {
+std::uint64_t EvaluationContext::random() {
+  if (!random_state_) random_state_ = system_seed();
   // splitmix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014).
-  std::uint64_t z = random_state_ += 0x9E3779B97F4A7C15ULL;
+  std::uint64_t z = *random_state_ += 0x9E3779B97F4A7C15ULL;
   z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
   z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
   return z ^ (z >> 31);

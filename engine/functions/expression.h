@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -42,7 +43,7 @@ class EvaluationContext {
   const std::string& base() const noexcept { return base_; }
   const xsd::DateTime& now() const noexcept { return now_; }
   /// 64 random bits; not for secrets.
-  std::uint64_t random() noexcept;
+  std::uint64_t random();
   /// What work() asks; must outlive the context. Without limits nothing stops an expression.
   void set_limits(Limits* limits) noexcept { limits_ = limits; }
   /// As Limits::work(): functions report what they read and write.
@@ -56,7 +57,7 @@ class EvaluationContext {
   TermTable& terms_;
   std::string base_;
   xsd::DateTime now_;
-  std::uint64_t random_state_;
+  std::optional<std::uint64_t> random_state_;  ///< none before the system was asked for a seed
   Limits* limits_ = nullptr;
   std::uint64_t evaluations_ = 0;  ///< for solutions without a scope
   std::unique_ptr<functions::Memory> memory_;
