@@ -150,6 +150,8 @@ class Resolver {
     const Mention* best = nullptr;
     for (const Mention& mention : sentence(s).mentions) {
       if (!mention.tokens.contains(argument.head) && !in_title(s, argument.head, mention)) continue;
+      // "the president of Chad", resolved, is no mention of Chad.
+      if (mention.sieve == "role" && mention.tokens != argument.tokens) continue;
       if (!best ||
           mention.tokens.last - mention.tokens.first > best->tokens.last - best->tokens.first)
         best = &mention;

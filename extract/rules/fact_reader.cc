@@ -96,6 +96,17 @@ Clause said_in(const Sentence& sentence) {
   return said;
 }
 
+/// Two solutions of a rule can tell the same.
+bool has(const Sentence& sentence, const TypedFact& fact) {
+  return std::any_of(
+      sentence.typed_facts.begin(), sentence.typed_facts.end(), [&](const TypedFact& other) {
+        return other.subject == fact.subject && other.predicate == fact.predicate &&
+               other.object == fact.object && other.said.frame == fact.said.frame &&
+               other.said.rule == fact.said.rule && other.said.negated == fact.said.negated &&
+               other.said.modality == fact.said.modality;
+      });
+}
+
 /// Words of a thing in the sentence: where the frame has it, else where it is named.
 std::optional<Argument> words_of(const Sentence& sentence, const Clause& said,
                                  const FactNode& node) {
@@ -166,7 +177,7 @@ void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
                             argument_factor(sentence, fact.said, fact.said.object);
   }
   apply_statements(draft.says, fact);
-  sentence.typed_facts.push_back(std::move(fact));
+  if (!has(sentence, fact)) sentence.typed_facts.push_back(std::move(fact));
 }
 
 /// What the rule itself says of the fact.
