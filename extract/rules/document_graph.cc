@@ -109,13 +109,16 @@ const Clause* role_clause(const Sentence& sentence, std::uint32_t frame) {
   return nullptr;
 }
 
-/// Whether a name's word hangs directly below a noun, or is joined to one that does.
-bool hangs_below(const Sentence& sentence, std::uint32_t word, std::uint32_t noun) {
+/// Whether a name's word belongs to the noun of a phrase, or is joined to one that does. The tree
+/// may have hung it higher than the phrase was read: "sent aid to X".
+bool belongs_to(const Sentence& sentence, std::uint32_t word, const Argument& phrase) {
   const Token& token = sentence.tokens[word];
   if (token.head < 0) return false;
   const auto head = static_cast<std::uint32_t>(token.head);
-  if (token.relation == "conj") return head != word && hangs_below(sentence, head, noun);
-  return token.relation == "nmod" && head == noun;
+  if (token.relation == "conj") return head != word && belongs_to(sentence, head, phrase);
+  if (token.relation == "nmod" && head == phrase.head) return true;
+  const bool inside = phrase.tokens.contains(word) && phrase.head < word;
+  return inside && token.relation == "obl" && !phrase.tokens.contains(head);
 }
 
 /// The preposition of a noun, or of the noun it is joined to.
@@ -356,7 +359,7 @@ class GraphBuilder {
     for (const Mention& mention : sentence.mentions) {
       if (!mention.entity || mention.tokens.empty()) continue;
       for (std::uint32_t t = mention.tokens.first; t < mention.tokens.last; ++t) {
-        if (!hangs_below(sentence, t, phrase.head)) continue;
+        if (!belongs_to(sentence, t, phrase)) continue;
         const std::string marker = preposition_of(sentence, t);
         if (!marker.empty())
           add(node, fmt::format("{}{}", stem, marker), entities_[*mention.entity]);
