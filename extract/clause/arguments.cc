@@ -56,7 +56,9 @@ class ArgumentReader {
       }
       argument.members = phrases(tree_, token);
     }
-    if (argument.role == ArgumentRole::oblique && is_time(token))
+    const bool what = argument.marker == "with" || argument.marker == "about" ||
+                      argument.marker == "of" || argument.marker == "against";
+    if (argument.role == ArgumentRole::oblique && is_time(token) && !what)
       argument.role = ArgumentRole::time;
     result_.push_back(std::move(argument));
   }

@@ -67,7 +67,10 @@ class ContextReader {
     if (tree_.xpos(here.head) == "VB" && here.form.bare && !here.form.infinitive &&
         !tree_.has(other.head, "aux") && (tag == "VBD" || tag == "VBZ"))
       contexts_[p].denied = true;
-    const bool own = here.form.finite || here.form.modal;
+    // "will come and go", with "go" read as present tense
+    const bool read_as_present = tree_.xpos(here.head) == "VBP" && other.form.modal &&
+                                 !tree_.has(here.head, "aux") && !tree_.has(here.head, "nsubj");
+    const bool own = (here.form.finite && !read_as_present) || here.form.modal;
     const bool serves = !own && (here.form.bare || here.form.participle || here.form.gerund ||
                                  here.form.infinitive || here.form.copula);
     if (!serves) return;

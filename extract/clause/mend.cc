@@ -211,8 +211,16 @@ class Mender {
             plural(j) == (wanted == 2))
           better = j;
       if (!better) better = agreeing_above(*noun, wanted);
-      if (better) rehang(i, *better, "acl:relcl");
+      if (better)
+        rehang(i, *better, "acl:relcl");
+      else if (tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
+        rehang(i, *noun, "advcl:relcl");  // about what was said, not about the noun
     }
+  }
+
+  bool follows_comma(std::uint32_t clause) const {
+    const std::uint32_t first = tree_.extent(clause).first;
+    return tree_.word(first) == "," || (first > 0 && tree_.word(first - 1) == ",");
   }
 
   bool is_person(std::uint32_t noun) const {

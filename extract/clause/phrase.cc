@@ -83,6 +83,7 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
       continue;
     }
     if (!whole && preposition(tree, child) != "of") continue;
+    if (tree.xpos(child).starts_with("W")) continue;  // "the answer to what ..."
     if (extent.first > range.last) continue;
     for (const std::uint32_t member : conjuncts(tree, child))
       range.last = std::max(range.last, phrase(tree, member).tokens.last);

@@ -69,7 +69,7 @@ class RelationMaker {
 
   std::vector<Clause> make() {
     if (frame_.denied && !continues()) return {};
-    if (tells_nothing()) return {};
+    if (tells_nothing() || is_about_time()) return {};
     if (parts_.subjects.empty() && !(frame_.passive && !parts_.objects.empty())) return {};
     find_place();
     if (frame_.kind == Frame::Kind::noun)
@@ -140,6 +140,13 @@ class RelationMaker {
     verb_ = above.lemma + "_to_" + verb_;
     light_.clear();
     return token(frame_.head).xpos == "VB";
+  }
+
+  /// "a time that is gone"
+  bool is_about_time() const {
+    const std::vector<Argument>& who = parts_.subjects.empty() ? parts_.objects : parts_.subjects;
+    return who.size() == 1 && is_time_noun(token(who.front().head).lemma) &&
+           token(who.front().head).upos == "NOUN";
   }
 
   bool has_object() const { return !parts_.objects.empty() || !parts_.obliques.empty(); }
@@ -411,6 +418,7 @@ class RelationMaker {
   }
 
   void linking() {
+    if (is_frame_verb(verb_)) return;  // "find it strange"
     add_attribute(parts_.subjects, false);
     add_obliques(parts_.subjects, verb_, sure() * 0.8, rule(), false);
   }

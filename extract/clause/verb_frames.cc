@@ -66,7 +66,9 @@ class FrameMaker {
 
   /// "Kenya or Uganda": one of them, nobody knows which.
   bool is_choice(const FrameArgument& argument) const {
-    if (argument.members.size() < 2) return false;
+    if (argument.members.size() < 2 ||
+        (argument.role != ArgumentRole::subject && argument.role != ArgumentRole::object))
+      return false;
     for (std::uint32_t i = argument.extent.first; i < argument.extent.last; ++i)
       if (tree_.is(i, "cc") && tree_.word(i) == "or" && tree_.is(*tree_.head(i), "conj") &&
           is_member(argument, *tree_.head(i)))
