@@ -368,10 +368,7 @@ class ContextReader {
     } else if (mark.starts_with("whether")) {
       context.modality = Modality::asked;
     } else if (mark == "to" || mark == "in_order") {
-      const bool called = here.governor && here.subject != predicate(*here.governor).subject &&
-                          !is_sending_verb(predicate(*here.governor).form.lemma);
-      context.modality = combine(context.modality, called ? Modality::hoped : Modality::planned);
-      context.weight *= called ? 0.85 : 0.6;
+      purpose(here, context);
     } else if (mark == "so_that" || mark == "so") {
       context.modality = combine(Modality::hoped, context.modality);
     } else if (is_time_mark(mark) && here.form.finite && !here.form.past && !here.form.perfect &&
@@ -387,6 +384,17 @@ class ContextReader {
     } else if (mark == "as" && here.governor && is_reporting_verb(here.form.lemma)) {
       note_source(*here.governor, here);
     }
+  }
+
+  /// "came to help", "called on X to help".
+  void purpose(const Predicate& here, Context& context) const {
+    const Predicate* above = here.governor ? &predicate(*here.governor) : nullptr;
+    const bool called =
+        above && here.subject != above->subject && !is_sending_verb(above->form.lemma);
+    const Modality wanted =
+        called ? object_control(above->form.lemma).value_or(Modality::hoped) : Modality::planned;
+    context.modality = combine(context.modality, wanted);
+    context.weight *= called ? 0.85 : 0.6;
   }
 
   /// Before a participle: "by selling", "after selling" are done.

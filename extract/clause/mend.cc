@@ -251,15 +251,28 @@ class Mender {
     return std::nullopt;
   }
 
-  /// "ignore contacts with the opposition": contacts draw "with".
+  /// "ignore contacts with the opposition", "condemned the murder of X by Y": the noun before draws
+  /// the phrase.
   void draw_phrases() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (tree_.relation(i) != "obl" || !tree_.head(i)) continue;
-      const std::optional<std::uint32_t> object = tree_.child(*tree_.head(i), "obj");
-      if (!object || tree_.extent(*object).last != tree_.extent(i).first) continue;
-      if (noun_takes(tree_.lemma(*object), preposition(tree_, i)) && !tree_.mention(*object))
-        rehang(i, *object, "nmod");
+      if (!tree_.is(i, "obl") || !tree_.head(i)) continue;
+      const std::uint32_t first = tree_.extent(i).first;
+      for (const std::uint32_t noun : std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
+        const bool before = tree_.is_any(noun, {"obj", "obl"}) && tree_.extent(noun).last == first;
+        if (!before || tree_.mention(noun) || !draws(noun, i)) continue;
+        rehang(i, noun, "nmod");
+        break;
+      }
     }
+  }
+
+  bool draws(std::uint32_t noun, std::uint32_t phrase) const {
+    const std::string word = preposition(tree_, phrase);
+    if (tree_.is(noun, "obj") && noun_takes(tree_.lemma(noun), word)) return true;
+    const bool passive =
+        tree_.has(*tree_.head(noun), "aux") && tree_.relation(phrase) == "obl:agent";
+    return word == "by" && !passive && verb_of_noun(tree_.lemma(noun)).has_value() &&
+           tree_.upos(phrase) != "NUM";
   }
 
   /// "A, B and C" with B an apposition and C its conjunct: all three are a list.

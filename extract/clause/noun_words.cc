@@ -291,6 +291,44 @@ bool noun_takes(std::string_view noun_lemma, std::string_view preposition) {
 
 bool is_time_noun(std::string_view lemma) { return time_nouns().contains(lemma); }
 
+std::optional<NounVerb> verb_of_noun(std::string_view lemma) {
+  static const std::unordered_map<std::string_view, NounVerb> table{
+      {"signing", {"sign"}},
+      {"deployment", {"deploy"}},
+      {"transfer", {"transfer"}},
+      {"withdrawal", {"withdraw"}},
+      {"release", {"release"}},
+      {"establishment", {"establish"}},
+      {"creation", {"create"}},
+      {"adoption", {"adopt"}},
+      {"construction", {"build"}},
+      {"opening", {"open"}},
+      {"closure", {"close"}},
+      {"appointment", {"appoint"}},
+      {"arrest", {"arrest"}},
+      {"murder", {"murder"}},
+      {"killing", {"kill"}},
+      {"assassination", {"assassinate"}},
+      {"acquisition", {"acquire"}},
+      {"purchase", {"purchase"}},
+      {"sale", {"sell"}},
+      {"delivery", {"deliver"}},
+      {"launch", {"launch"}},
+      {"publication", {"publish"}},
+      {"ratification", {"ratify"}},
+      {"capture", {"capture"}},
+      {"invasion", {"invade"}},
+      {"destruction", {"destroy"}},
+      {"growth", {"grow", true}},
+      {"arrival", {"arrive", true}},
+      {"departure", {"depart", true}},
+      {"return", {"return", true}},
+      {"resignation", {"resign", true}}};
+  const auto found = table.find(lemma);
+  if (found == table.end()) return std::nullopt;
+  return found->second;
+}
+
 bool is_manner_noun(std::string_view lemma) {
   static const Words words{
       "way",         "manner",    "extent",  "level",    "respect",    "regard",

@@ -328,8 +328,12 @@ class RelationMaker {
   /// "his visit to Oslo", "talks with X".
   void event() {
     add(parts_.subjects, verb_, parts_.objects, sure(), rule());
-    for (const FrameArgument* oblique : parts_.obliques)
-      add(parts_.subjects, frame_.lemma + "_" + oblique->marker, oblique->members, sure(), rule());
+    if (frame_.passive)
+      add_obliques(parts_.objects, verb_, sure(), rule(), true);
+    else
+      for (const FrameArgument* oblique : parts_.obliques)
+        add(parts_.subjects, frame_.lemma + "_" + oblique->marker, oblique->members, sure(),
+            rule());
   }
 
   void copula() {
@@ -397,7 +401,9 @@ class RelationMaker {
     if (!is_frame_verb(verb_)) return false;
     const bool as = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
                                 [](const auto* oblique) { return oblique->marker == "as"; });
-    return governs() || as || parts_.attribute;
+    const bool to = std::any_of(parts_.complements.begin(), parts_.complements.end(),
+                                [](const auto* complement) { return complement->marker == "to"; });
+    return governs() || as || to || parts_.attribute;
   }
 
   /// "expects X to act": what is expected is all of it.

@@ -209,6 +209,13 @@ bool is_showing_verb(std::string_view lemma) {
 
 bool is_light_verb(std::string_view lemma) { return light_verbs().contains(lemma); }
 
+bool tells_fact(std::string_view lemma) {
+  static const Words words{"welcome", "condemn",   "celebrate", "mark",    "praise",
+                           "regret",  "mourn",     "refer",     "witness", "see",
+                           "applaud", "criticise", "criticize", "protest", "congratulate"};
+  return words.contains(lemma);
+}
+
 bool is_frame_verb(std::string_view lemma) {
   static const Words words{"expect", "want",    "like",     "allow",  "enable",  "permit",
                            "let",    "make",    "consider", "regard", "view",    "see",

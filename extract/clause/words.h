@@ -33,6 +33,14 @@ Modality adjective_clause(std::string_view word, Modality inner);
 bool is_failing_verb(std::string_view lemma);
 /// show, imply, mean: its subject is no speaker.
 bool is_showing_verb(std::string_view lemma);
+/// signing -> sign: what a noun of an event says as a verb.
+struct NounVerb {
+  std::string_view lemma;
+  bool intransitive = false;  ///< "the growth of X": X grows
+};
+std::optional<NounVerb> verb_of_noun(std::string_view lemma);
+/// welcome, condemn: what it is about has happened.
+bool tells_fact(std::string_view lemma);
 /// ministry, report, statement: can be said to say something.
 bool is_speaking_noun(std::string_view lemma);
 /// What the clause below "NOUN that ..." becomes ("hope that" -> hoped); asserted for other nouns.
