@@ -127,9 +127,7 @@ Analysis read_source(std::string_view bytes, const std::string& source_name,
     analysis.document = read_content(std::move(document), content, limits);
     return analysis;
   }
-  if (content.size() > limits.text)
-    refuse_source(document.source_name,
-                  "the text is larger than " + limit_text(limits.text) + "; split it");
+  refuse_beyond(limits.markup(), content.size(), document.source_name);
   try {
     analysis = analysis_of(read_conllu(to_utf8(decode_text(content, document.source_name))));
   } catch (const Error& error) {

@@ -7,6 +7,7 @@
 #include "extract/reader/html_blocks.h"
 #include "extract/reader/html_facts.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -50,7 +51,9 @@ const HtmlBlock* main_heading(const std::vector<HtmlBlock>& blocks, const std::s
 
 }  // namespace
 
-SourceText html_text(std::string_view bytes, const std::string& source_name) {
+SourceText html_text(std::string_view bytes, const std::string& source_name,
+                     const ReadLimits& limits) {
+  refuse_beyond(limits.markup(), bytes.size(), source_name);
   HtmlPage page = read_html_blocks(
       to_utf8(decode_text(bytes, source_name, declared_encoding(bytes))), source_name);
   SourceText source;
@@ -63,6 +66,7 @@ SourceText html_text(std::string_view bytes, const std::string& source_name) {
     if (&block == headline) source.headline = span;
     if (is_furniture(block)) source.furniture.push_back(span);
   }
+  refuse_beyond(limits.text, source.text.size(), source_name);
   return source;
 }
 

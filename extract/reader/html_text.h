@@ -4,13 +4,16 @@
 #include <string>
 #include <string_view>
 
+#include "extract/reader/limits.h"
 #include "extract/reader/source_text.h"
 
 namespace dossier::extract {
 
 /// The blocks of <article>, of <main>, or of the whole page; headline is the <h1>.
 /// Blocks that are mostly links, or named as menus and notices are, are furniture.
-/// Throws Error(input) for content that is no text, or a page without any.
-SourceText html_text(std::string_view bytes, const std::string& source_name);
+/// Throws Error(input) for content that is no text, or a page without any, and one beyond the
+/// limits.
+SourceText html_text(std::string_view bytes, const std::string& source_name,
+                     const ReadLimits& limits);
 
 }  // namespace dossier::extract

@@ -101,9 +101,7 @@ PdfPages read_pdf_pages(std::string_view bytes, const std::string& source_name,
     if (!page) continue;
     result.pages.push_back(read_page(*page));
     for (const PdfLine& line : result.pages.back().lines) characters += line.text.size();
-    if (characters > limits.text)
-      refuse_source(source_name,
-                    "the text is larger than " + limit_text(limits.text) + "; split it");
+    refuse_beyond(limits.text, characters, source_name);
   }
   if (characters == 0)
     refuse_source(source_name, "the PDF holds no text (a scan needs to be recognised first)");

@@ -112,9 +112,8 @@ SourceText source_text(std::string_view content, const std::string& name,
                        const ReadLimits& limits) {
   const Format format = format_of(name, content);
   if (format == Format::pdf) return pdf_text(content, name, limits);
-  if (content.size() > limits.text)
-    refuse_source(name, "the text is larger than " + limit_text(limits.text) + "; split it");
-  if (format == Format::html) return html_text(content, name);
+  if (format == Format::html) return html_text(content, name, limits);
+  refuse_beyond(limits.text, content.size(), name);
   SourceText source;
   source.text = decode_text(content, name);
   if (format == Format::markdown) source.facts = blank_markdown(source.text);

@@ -14,6 +14,11 @@
 namespace dossier::extract {
 namespace {
 
+/// "32 MiB", for messages.
+std::string limit_text(std::size_t bytes) {
+  return bytes >> 20 > 0 ? fmt::format("{} MiB", bytes >> 20) : fmt::format("{} bytes", bytes);
+}
+
 std::string read_stream(std::istream& in, const std::string& name, std::size_t limit) {
   std::string bytes;
   std::array<char, 1 << 16> buffer;
@@ -56,8 +61,9 @@ void refuse_source(const std::string& source, std::string_view why) {
   throw Error(ErrorCode::input, fmt::format("{}: {}", source, why));
 }
 
-std::string limit_text(std::size_t bytes) {
-  return bytes >> 20 > 0 ? fmt::format("{} MiB", bytes >> 20) : fmt::format("{} bytes", bytes);
+void refuse_beyond(std::size_t limit, std::size_t size, const std::string& source) {
+  if (size > limit)
+    refuse_source(source, "the text is larger than " + limit_text(limit) + "; split it");
 }
 
 std::string read_bytes(const std::string& path, std::istream& standard_input,

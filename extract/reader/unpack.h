@@ -21,7 +21,7 @@ std::string_view unpack(std::string_view bytes, const std::string& source, const
 
 /// Error(input) naming the file.
 [[noreturn]] void refuse_source(const std::string& source, std::string_view why);
-/// "32 MiB", for messages.
-std::string limit_text(std::size_t bytes);
+/// Refuses a text of `size` when that is more than `limit`.
+void refuse_beyond(std::size_t limit, std::size_t size, const std::string& source);
 
 }  // namespace dossier::extract
