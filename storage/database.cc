@@ -197,6 +197,13 @@ void Database::write(rocksdb::WriteBatch& batch, Durability durability) {
   options.sync = durability == Durability::synced;
   const auto status = db_->Write(options, &batch);
   if (!status.ok()) throw_status(status, path_, "write to");
+  unsynced_ = !options.sync;
+}
+
+void Database::sync() {
+  if (!unsynced_.exchange(false)) return;
+  const auto status = db_->FlushWAL(true);
+  if (!status.ok()) throw_status(status, path_, "write to");
 }
 
 void Database::put(Family family, std::string_view key, std::string_view value) {

@@ -6,6 +6,7 @@
 #include <rocksdb/write_batch.h>
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -79,6 +80,8 @@ class Database : public std::enable_shared_from_this<Database> {
   void each(Family family, std::string_view prefix, const rocksdb::Snapshot* snapshot,
             const std::function<bool(std::string_view key, std::string_view value)>& visit) const;
   void write(rocksdb::WriteBatch& batch, Durability durability);
+  /// Puts on disk what relaxed writes have not, if there is any.
+  void sync();
   void put(Family family, std::string_view key, std::string_view value);
   /// Rewrites the files of each family without dead rows; asks `go_on` before each, false stops.
   void compact(const std::function<bool()>& go_on);
@@ -102,6 +105,7 @@ class Database : public std::enable_shared_from_this<Database> {
 
   std::string path_;
   bool stands_still_ = false;
+  std::atomic<bool> unsynced_ = false;
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> owned_;
   std::array<rocksdb::ColumnFamilyHandle*, kFamilyCount> handles_{};

@@ -31,7 +31,7 @@ struct StoreOptions {
 
 /// What commit() promises.
 enum class Durability : std::uint8_t {
-  synced,   ///< on disk when commit() returns
+  synced,   ///< on disk when commit() returns, with the relaxed commits before it
   relaxed,  ///< survives the process, but a power cut may lose the last commits (never half of one)
 };
 

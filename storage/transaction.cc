@@ -114,6 +114,8 @@ void Transaction::commit(Durability durability) {
       const auto changes = changes_.sorted();
       published_.set(write(durability, changes));
       fold_behind(changes.size());
+    } else if (durability == Durability::synced) {
+      state_->database->sync();
     }
   } catch (...) {
     end();
