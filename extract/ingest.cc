@@ -10,6 +10,8 @@
 #include "extract/decide/decision_work.h"
 #include "extract/decide/decisions.h"
 #include "extract/find_facts.h"
+#include "extract/ingest_steps.h"
+#include "extract/reader/read_document.h"
 #include "extract/reader/unpack.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
@@ -99,11 +101,17 @@ extract::WrittenCounts write(Transaction& transaction, const Analysis& analysis,
   return counts;
 }
 
-IngestReport record(KnowledgeBase& kb, const Analysis& analysis, const Resolution& resolution) {
+}  // namespace
+
+std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb,
+                                                     const PreparedDocument& document,
+                                                     storage::Durability durability) {
+  const Analysis& analysis = document.analysis;
   const Term graph = extract::document_iri(analysis.document.slug);
   Transaction transaction = kb.begin();
   const GraphReader known(kb.store().snapshot());
   if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
+  if (document.unchanged) return std::nullopt;
   const Decisions decisions(extract::read_decisions(known));
   const EntityNames names(analysis, known, decisions);
   IngestReport report;
@@ -111,15 +119,27 @@ IngestReport record(KnowledgeBase& kb, const Analysis& analysis, const Resolutio
   report.outcome = transaction.clear_graph(graph) > 0 ? IngestReport::Outcome::replaced
                                                       : IngestReport::Outcome::added;
   promote_labels(transaction, known, names, analysis.entities.size());
-  const extract::WrittenCounts counts = write(transaction, analysis, resolution, names, decisions);
-  transaction.commit();
+  const extract::WrittenCounts counts =
+      write(transaction, analysis, document.resolution, names, decisions);
+  transaction.commit(durability);
   report.sentences = counts.sentences;
   report.facts = counts.facts;
   report.entities = counts.entities;
   return report;
 }
 
-}  // namespace
+extract::PreparedDocument extract::prepare_document(const KnowledgeBase& kb, std::string_view bytes,
+                                                    const std::string& source_name,
+                                                    const IngestOptions& options) {
+  PreparedDocument prepared;
+  prepared.analysis.document = identify_document(bytes, source_name);
+  prepared.unchanged = is_unchanged(GraphReader(kb.store().snapshot()), prepared.analysis.document);
+  if (prepared.unchanged) return prepared;
+  prepared.analysis = read_source(bytes, source_name);
+  Analyzer::instance()->complete(prepared.analysis);
+  prepared.resolution = find_facts(prepared.analysis, options.rules.set());
+  return prepared;
+}
 
 IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOptions& options) {
   return ingest_text(kb, extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path,
@@ -128,15 +148,13 @@ IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOpti
 
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,
                          const IngestOptions& options) {
-  Analysis analysis = extract::read_source(bytes, source_name);
-  {
-    const GraphReader known(kb.store().snapshot());
-    if (is_unchanged(known, analysis.document))
-      return unchanged_report(known, extract::document_iri(analysis.document.slug));
+  for (;;) {
+    const extract::PreparedDocument prepared =
+        extract::prepare_document(kb, bytes, source_name, options);
+    // None: somebody has changed the document since it was found unchanged.
+    if (auto report = extract::commit_document(kb, prepared, storage::Durability::synced))
+      return *std::move(report);
   }
-  extract::Analyzer::instance()->complete(analysis);
-  const Resolution resolution = extract::find_facts(analysis, options.rules.set());
-  return record(kb, analysis, resolution);
 }
 
 bool forget(KnowledgeBase& kb, const Term& document) {

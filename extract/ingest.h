@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,7 @@ class Rules {
 
 struct IngestOptions {
   Rules rules = {};
+  std::size_t jobs = 0;  ///< for ingest_all(): threads that analyse; 0: as many as cores
 };
 
 struct IngestReport {
@@ -53,12 +55,36 @@ struct IngestReport {
 /// whose format its content tells) and writes its graph as one transaction: all or nothing. The
 /// same bytes again change nothing; other bytes under the same file name replace the document's
 /// graph as a whole. Throws Error(input) for a file that is missing, binary, empty, damaged,
-/// encrypted or too large (256 MiB, 32 MiB of text); Error(storage) as Transaction::commit();
+/// encrypted or too large (256 MiB, 8 MiB of text); Error(storage) as Transaction::commit();
 /// Error(timeout) or Error(limit) naming a rule that runs away.
 IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOptions& options = {});
 /// As ingest() for text already in memory; `source_name` stands for the file name.
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,
                          const IngestOptions& options = {});
+
+/// What became of one document of many: a report, or why there is none.
+struct IngestOutcome {
+  std::string path;
+  std::optional<IngestReport> report;
+  std::optional<Error> error;
+};
+
+/// Who watches a long ingest; called on the thread that ingests.
+struct IngestObserver {
+  /// After each document, in the order of the paths: it is committed (or has failed), and survives
+  /// the end of the process. False ends the work after this document.
+  std::function<bool(const IngestOutcome&)> done;
+  /// A few times a second while there is nothing to tell. False ends the work at once.
+  std::function<bool()> waiting = [] { return true; };
+};
+
+/// ingest() of many documents: analysed in parallel, written in the order of `paths`, each as one
+/// transaction, so that the knowledge base is the same for any number of jobs. Holds a bounded
+/// number of analysed documents. After the last one all of it is on disk; a power cut before may
+/// lose the last second of documents, never half of one. A document that cannot be read, or whose
+/// rules run away, does not stop the others. Throws Error(storage) as Transaction::commit().
+void ingest_all(KnowledgeBase& kb, const std::vector<std::string>& paths,
+                const IngestOptions& options, const IngestObserver& observer);
 
 /// Drops a document's graph. False when there is no such document.
 bool forget(KnowledgeBase& kb, const Term& document);

@@ -6,10 +6,12 @@
 
 namespace dossier::repl {
 
-KnowledgeBase open_database(const std::string& path, storage::OpenMode mode) {
+KnowledgeBase open_database(const std::string& path, storage::OpenMode mode,
+                            std::size_t cache_bytes) {
   try {
     storage::StoreOptions options;
     options.mode = mode;
+    options.memory_bytes = cache_bytes;
     return KnowledgeBase::open(path, options);
   } catch (const Error& error) {
     throw CannotOpen(error);

@@ -16,8 +16,10 @@ class CannotOpen : public Error {
   explicit CannotOpen(const Error& cause) : Error(cause) {}
 };
 
-/// Opens `path`. Throws CannotOpen for whatever the engine says against it.
-KnowledgeBase open_database(const std::string& path, storage::OpenMode mode);
+/// Opens `path`, with `cache_bytes` for the store's caches. Throws CannotOpen for whatever the
+/// engine says against it.
+KnowledgeBase open_database(const std::string& path, storage::OpenMode mode,
+                            std::size_t cache_bytes = storage::StoreOptions().memory_bytes);
 
 /// How the parser reads a text; `parameters` are those that will be bound.
 SparqlOptions syntax_options(Prefixes prefixes, std::string base = {},

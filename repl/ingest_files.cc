@@ -50,13 +50,6 @@ std::string_view outcome_word(IngestReport::Outcome outcome) {
   return {};
 }
 
-/// Sums over all documents of a run.
-struct Totals {
-  std::uint64_t documents = 0;
-  std::uint64_t sentences = 0;
-  std::uint64_t facts = 0;
-};
-
 void report_document(const std::string& file, const IngestReport& report, Console& console) {
   const std::string name = fs::path(file).filename().string();
   if (report.outcome == IngestReport::Outcome::unchanged) {
@@ -67,6 +60,88 @@ void report_document(const std::string& file, const IngestReport& report, Consol
                              counted(report.sentences, "sentence"), counted(report.facts, "fact"),
                              counted(report.entities, "entity", "entities"));
 }
+
+/// Whether an error says which file it is about.
+bool names(const std::string& text, const std::string& file) {
+  return text.find(file == "-" ? "stdin" : fs::path(file).filename().string()) != std::string::npos;
+}
+
+void report_error(const std::string& file, const Error& error, Console& console) {
+  const std::string text = error.describe();
+  console.err << "error: " << (names(text, file) ? text : fmt::format("{}: {}", file, text))
+              << '\n';
+}
+
+/// Prints what becomes of each document, and how far the work is.
+class IngestReporter {
+ public:
+  IngestReporter(const std::vector<std::string>& files, bool quiet, Console& console)
+      : console_(console),
+        quiet_(quiet),
+        files_(files.size()),
+        progress_(console, "ingesting", quiet) {
+    for (const std::string& file : files) bytes_ += size_of(file);
+  }
+
+  bool done(const IngestOutcome& outcome) {
+    ++seen_;
+    seen_bytes_ += size_of(outcome.path);
+    progress_.clear();
+    if (outcome.error) {
+      report_error(outcome.path, *outcome.error, console_);
+      ++failed_;
+    } else {
+      if (!quiet_) report_document(outcome.path, *outcome.report, console_);
+      count(*outcome.report);
+    }
+    return go_on();
+  }
+
+  bool go_on() {
+    const double share = static_cast<double>(seen_bytes_) / static_cast<double>(bytes_);
+    const double seconds = std::max(watch_.elapsed().count() / 1000, 1e-3);
+    stopped_ = !progress_.update(
+        share, fmt::format("{} of {} documents  {:.0f} sentences/s", seen_, files_,
+                           static_cast<double>(new_sentences_) / seconds));
+    return !stopped_;
+  }
+
+  std::size_t finish() {
+    progress_.clear();
+    if (!quiet_ && files_ > 1) {
+      console_.err << fmt::format("{} new or changed: {}, {} in {}\n",
+                                  counted(documents_, "document"), counted(sentences_, "sentence"),
+                                  counted(facts_, "fact"), time_text(watch_.elapsed()));
+    }
+    if (stopped_ && seen_ < files_) throw Error(ErrorCode::cancelled, "interrupted");
+    return failed_;
+  }
+
+ private:
+  static std::uint64_t size_of(const std::string& file) {
+    std::error_code unknown;
+    const std::uintmax_t size = fs::file_size(file, unknown);
+    return unknown || size == 0 ? 1 : size;
+  }
+
+  void count(const IngestReport& report) {
+    sentences_ += report.sentences;
+    facts_ += report.facts;
+    if (report.outcome == IngestReport::Outcome::unchanged) return;
+    ++documents_;
+    new_sentences_ += report.sentences;
+  }
+
+  Console& console_;
+  bool quiet_;
+  std::size_t files_;
+  Progress progress_;
+  Stopwatch watch_;
+  std::uint64_t bytes_ = 0, seen_bytes_ = 0;
+  std::size_t seen_ = 0, failed_ = 0;
+  std::uint64_t documents_ = 0, sentences_ = 0, new_sentences_ = 0, facts_ = 0;
+  bool stopped_ = false;
+};
 
 }  // namespace
 
@@ -79,10 +154,7 @@ bool read_or_report(Console& console, const std::string& file, const std::functi
                              error.code() == ErrorCode::unsupported ||
                              error.code() == ErrorCode::syntax;
     if (!of_document) throw;
-    const std::string name = file == "-" ? "stdin" : fs::path(file).filename().string();
-    const std::string text = error.describe();
-    const bool named = text.find(name) != std::string::npos;
-    console.err << "error: " << (named ? text : fmt::format("{}: {}", file, text)) << '\n';
+    report_error(file, error, console);
     return false;
   }
 }
@@ -117,34 +189,14 @@ std::size_t report_problems(const DocumentPaths& paths, Console& console) {
 
 std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
                          const IngestOptions& options, bool quiet, Console& console) {
-  const std::vector<std::string>& files = paths.files;
-  const Stopwatch watch;
-  Progress progress(console, "ingesting", quiet);
-  Totals totals;
-  std::size_t failed = report_problems(paths, console);
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const double fraction = static_cast<double>(i) / static_cast<double>(files.size());
-    if (!progress.update(fraction, fmt::format("{} of {} documents", i, files.size()))) {
-      throw Error(ErrorCode::cancelled, "interrupted");
-    }
-    const bool read = read_or_report(console, files[i], [&] {
-      const IngestReport report = ingest(kb, files[i], options);
-      progress.clear();
-      if (!quiet) report_document(files[i], report, console);
-      if (report.outcome != IngestReport::Outcome::unchanged) ++totals.documents;
-      totals.sentences += report.sentences;
-      totals.facts += report.facts;
-    });
-    if (!read) ++failed;
+  const std::size_t problems = report_problems(paths, console);
+  IngestReporter reporter(paths.files, quiet, console);
+  if (reporter.go_on()) {
+    ingest_all(kb, paths.files, options,
+               {.done = [&](const IngestOutcome& outcome) { return reporter.done(outcome); },
+                .waiting = [&] { return reporter.go_on(); }});
   }
-  progress.clear();
-  if (!quiet && files.size() > 1) {
-    console.err << fmt::format("{} new or changed: {}, {} in {}\n",
-                               counted(totals.documents, "document"),
-                               counted(totals.sentences, "sentence"), counted(totals.facts, "fact"),
-                               time_text(watch.elapsed()));
-  }
-  return failed;
+  return problems + reporter.finish();
 }
 
 }  // namespace dossier::repl

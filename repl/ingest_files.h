@@ -33,9 +33,9 @@ inline constexpr std::string_view kDocumentsHelp =
 /// the rest can go on: false. Other errors are thrown on.
 bool read_or_report(Console& console, const std::string& file, const std::function<void()>& work);
 
-/// Ingests the files one after the other, each its own transaction; a file that fails is reported
-/// and the rest goes on. Says what became of each unless quiet. Returns how many paths failed;
-/// throws Error(cancelled) at Ctrl-C, between two documents.
+/// ingest_all() of the files; a file that fails is reported and the rest goes on. Says what became
+/// of each unless quiet. Returns how many paths failed; throws Error(cancelled) at Ctrl-C, when the
+/// documents written so far are on disk.
 std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
                          const IngestOptions& options, bool quiet, Console& console);
 

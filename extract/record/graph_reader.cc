@@ -31,6 +31,23 @@ std::vector<TermId> GraphReader::column(ScanRequest request, Position position) 
   return result;
 }
 
+// A document's graph is small, a class or label of the whole knowledge base is not: so by graph.
+void GraphReader::each_of_graph(TermId graph,
+                                const std::function<void(TermId, TermId, TermId)>& visit) const {
+  ScanRequest request;
+  request.permutation = Permutation::gspo;
+  request.prefix = {graph};
+  request.prefix_length = 1;
+  std::array<std::array<TermId, kBatch>, 3> batch{};
+  std::array<TermId*, 4> columns{};
+  columns[static_cast<std::size_t>(Position::subject)] = batch[0].data();
+  columns[static_cast<std::size_t>(Position::predicate)] = batch[1].data();
+  columns[static_cast<std::size_t>(Position::object)] = batch[2].data();
+  const std::unique_ptr<storage::Scan> scan = source_->scan(request);
+  while (const std::size_t count = scan->next(columns, kBatch))
+    for (std::size_t i = 0; i < count; ++i) visit(batch[0][i], batch[1][i], batch[2][i]);
+}
+
 std::vector<Term> GraphReader::terms(const std::vector<TermId>& ids) const {
   std::vector<Term> result(ids.size());
   source_->terms(ids, result);
@@ -89,13 +106,13 @@ std::uint64_t GraphReader::count_in_graph(std::string_view predicate, const Term
                                           const Term& graph) const {
   const TermId graph_id = source_->find(graph);
   if (graph_id == TermId::none()) return 0;
-  ScanRequest request;
-  request.permutation = Permutation::pos;
-  request.prefix = {source_->find(iri(predicate)), source_->find(object)};
-  request.prefix_length = 2;
-  request.graphs.kind = GraphScope::Kind::list;
-  request.graphs.graphs = {graph_id};
-  return column(request, Position::subject).size();
+  const TermId wanted = source_->find(iri(predicate));
+  const TermId value = source_->find(object);
+  std::uint64_t count = 0;
+  each_of_graph(graph_id, [&](TermId, TermId with, TermId of) {
+    if (with == wanted && of == value) ++count;
+  });
+  return count;
 }
 
 std::vector<Term> GraphReader::facts_matching(const std::optional<Term>& subject,
@@ -125,18 +142,20 @@ std::vector<Term> GraphReader::facts_matching(const std::optional<Term>& subject
 
 std::vector<Quad> GraphReader::quads_of(const Term& graph, std::string_view predicate) const {
   const TermId graph_id = source_->find(graph);
-  ScanRequest request;
-  request.permutation = Permutation::pso;
-  request.prefix = {source_->find(iri(predicate))};
-  request.prefix_length = 1;
   if (graph_id == TermId::none()) return {};
-  request.graphs.kind = GraphScope::Kind::list;
-  request.graphs.graphs = {graph_id};
-  const std::vector<Term> subjects = terms(column(request, Position::subject));
-  const std::vector<Term> objects = terms(column(request, Position::object));
+  const TermId wanted = source_->find(iri(predicate));
+  std::vector<TermId> subjects;
+  std::vector<TermId> objects;
+  each_of_graph(graph_id, [&](TermId of, TermId with, TermId value) {
+    if (with != wanted) return;
+    subjects.push_back(of);
+    objects.push_back(value);
+  });
+  const std::vector<Term> subject_terms = terms(subjects);
+  const std::vector<Term> object_terms = terms(objects);
   std::vector<Quad> result;
   for (std::size_t i = 0; i < subjects.size(); ++i)
-    result.push_back({subjects[i], iri(predicate), objects[i], graph});
+    result.push_back({subject_terms[i], iri(predicate), object_terms[i], graph});
   return result;
 }
 

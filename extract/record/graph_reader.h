@@ -2,6 +2,7 @@
 // a time.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,7 @@ class GraphReader {
 
  private:
   std::vector<TermId> column(storage::ScanRequest request, Position position) const;
+  void each_of_graph(TermId graph, const std::function<void(TermId, TermId, TermId)>& visit) const;
   std::vector<Term> terms(const std::vector<TermId>& ids) const;
 
   std::shared_ptr<const storage::QuadSource> source_;

@@ -1,5 +1,10 @@
 // dossier ingest: documents in, facts out.
 
+#include <fmt/format.h>
+#include <malloc.h>
+
+#include <charconv>
+
 #include "repl/commands/make.h"
 #include "repl/database.h"
 #include "repl/ingest_files.h"
@@ -15,6 +20,7 @@ class IngestCommand : public Command {
     arguments.flag("--recursive", recursive_, "folders of folders, too");
     arguments.option("--rules", rules_, "DIR",
                      "further rules (*.rq); one of a shipped one's name replaces it");
+    arguments.option("--jobs", jobs_, "N", "documents analysed at once; else one per core");
     arguments.flag("--quiet", quiet_, "no progress and no report");
   }
 
@@ -22,15 +28,31 @@ class IngestCommand : public Command {
     IngestOptions options;
     if (rules_) options.rules = Rules::with_folder(*rules_);
     const DocumentPaths paths = document_paths(paths_, recursive_);
-    KnowledgeBase kb = open_database(path_, storage::OpenMode::create);
+    // What one thread analyses another frees: with an arena a thread, each would keep its peak.
+    mallopt(M_ARENA_MAX, 2);
+    if (jobs_) options.jobs = jobs_from(*jobs_);
+    KnowledgeBase kb = open_database(path_, storage::OpenMode::create, kCacheBytes);
     return ingest_files(kb, paths, options, quiet_, console) == 0 ? ExitStatus::done
                                                                   : ExitStatus::failed;
   }
 
  private:
+  static std::size_t jobs_from(const std::string& text) {
+    std::size_t jobs = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+    if (error == std::errc{} && end == text.data() + text.size() && jobs > 0 && jobs <= kMostJobs)
+      return jobs;
+    throw Error(ErrorCode::usage,
+                fmt::format("--jobs takes a number from 1 to {}, not {}", kMostJobs, text));
+  }
+
+  static constexpr std::size_t kMostJobs = 256;
+  /// Names of things are looked up, few of them twice; the memory is for documents.
+  static constexpr std::size_t kCacheBytes = std::size_t{128} << 20;
   std::string path_;
   std::vector<std::string> paths_;
   std::optional<std::string> rules_;
+  std::optional<std::string> jobs_;
   bool recursive_ = false;
   bool quiet_ = false;
 };

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+#include "extract/ingest.h"
+#include "extract/ingest_steps.h"
+#include "extract/ordered_work.h"
+#include "extract/reader/unpack.h"
+
+namespace dossier {
+namespace {
+
+using extract::PreparedDocument;
+using Clock = std::chrono::steady_clock;
+
+/// Bytes of documents that are analysed and wait to be written: an analysed document takes a
+/// hundred times its size and more.
+constexpr std::size_t kHeldBytes = std::size_t{256} << 10;
+/// Counted for a file at least, so that many small ones are bounded, too.
+constexpr std::size_t kLeastWeight = 4096;
+constexpr std::chrono::milliseconds kPatience{100};
+constexpr std::chrono::seconds kSyncEvery{1};
+
+struct Prepared {
+  PreparedDocument document;
+  std::optional<Error> error;
+};
+
+/// Failures of the knowledge base are no document's.
+bool is_documents_own(const Error& error) {
+  return error.code() != ErrorCode::storage && error.code() != ErrorCode::cancelled;
+}
+
+std::size_t weight_of(const std::string& path) {
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  return unknown ? kLeastWeight : std::max<std::size_t>(size, kLeastWeight);
+}
+
+class Ingest {
+ public:
+  Ingest(KnowledgeBase& kb, const std::vector<std::string>& paths, const IngestOptions& options,
+         const IngestObserver& observer)
+      : kb_(kb), paths_(paths), options_(options), observer_(observer) {}
+
+  void run() {
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t jobs = options_.jobs > 0 ? options_.jobs : cores;
+    extract::OrderedWork<Prepared> work(
+        {.count = paths_.size(),
+         .threads = std::min(jobs, paths_.size()),
+         .budget = kHeldBytes * jobs,
+         .weight = [this](std::size_t i) { return weight_of(paths_[i]); },
+         .make = [this](std::size_t i) { return prepare(paths_[i]); }});
+    for (std::size_t i = 0; i < paths_.size(); ++i) {
+      std::optional<Prepared> prepared;
+      while (!(prepared = work.take(kPatience))) {
+        if (!observer_.waiting()) return sync();
+      }
+      if (!observer_.done(commit(paths_[i], *std::move(prepared)))) break;
+    }
+    sync();
+  }
+
+ private:
+  Prepared prepare(const std::string& path) const {
+    Prepared prepared;
+    try {
+      const std::string name = path == "-" ? "stdin" : path;
+      prepared.document =
+          extract::prepare_document(kb_, extract::read_bytes(path, std::cin), name, options_);
+    } catch (const Error& error) {
+      if (!is_documents_own(error)) throw;
+      prepared.error = error;
+    }
+    return prepared;
+  }
+
+  IngestOutcome commit(const std::string& path, Prepared prepared) {
+    IngestOutcome outcome{path, std::nullopt, std::nullopt};
+    while (!prepared.error) {
+      const bool due = Clock::now() - synced_ >= kSyncEvery;
+      outcome.report = extract::commit_document(
+          kb_, prepared.document, due ? storage::Durability::synced : storage::Durability::relaxed);
+      if (due) synced_ = Clock::now();
+      if (outcome.report) return outcome;
+      // Another document of this name has come since this one was found unchanged.
+      prepared = prepare(path);
+    }
+    outcome.error = std::move(prepared.error);
+    return outcome;
+  }
+
+  void sync() { kb_.begin().commit(storage::Durability::synced); }
+
+  KnowledgeBase& kb_;
+  const std::vector<std::string>& paths_;
+  const IngestOptions& options_;
+  const IngestObserver& observer_;
+  Clock::time_point synced_ = Clock::now();
+};
+
+}  // namespace
+
+void ingest_all(KnowledgeBase& kb, const std::vector<std::string>& paths,
+                const IngestOptions& options, const IngestObserver& observer) {
+  Ingest(kb, paths, options, observer).run();
+}
+
+}  // namespace dossier

@@ -1,0 +1,31 @@
+// The two halves of an ingest: what needs no knowledge base, and what does.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extract/document.h"
+#include "extract/ingest.h"
+#include "extract/resolve/resolve.h"
+
+namespace dossier::extract {
+
+/// A document analysed, its entities not yet those of the knowledge base.
+struct PreparedDocument {
+  Analysis analysis;  ///< name and checksum only when `unchanged`
+  Resolution resolution;
+  bool unchanged = false;  ///< the knowledge base had these bytes when it was looked at
+};
+
+/// Thread-safe; reads a snapshot of `kb` only to see whether the document is there already.
+PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view bytes,
+                                  const std::string& source_name, const IngestOptions& options);
+
+/// Names the entities as the knowledge base knows them and writes the document's graph as one
+/// transaction. Nothing of an unchanged document: its report, or none when it is no longer there
+/// as it was and has to be prepared again.
+std::optional<IngestReport> commit_document(KnowledgeBase& kb, const PreparedDocument& document,
+                                            storage::Durability durability);
+
+}  // namespace dossier::extract
