@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
 
@@ -138,31 +139,22 @@ class ArgumentReader {
     if (!marker.empty() && noun) return add_place(head, marker);
     add(ArgumentRole::attribute, head, marker, 1);
     FrameArgument& attribute = result_.back();
-    attribute.extent = attribute_extent(head);
-    if (!noun) attribute.members = states(head);
+    attribute.extent = attribute_extent(reading_, head);
+    if (!noun) attribute.members = states(tree_, head);
     if (tree_.xpos(head) == "NN") add_carried(head);
-  }
-
-  /// "narrow and dangerous".
-  std::vector<Argument> states(std::uint32_t head) const {
-    std::vector<Argument> result{{{head, head + 1}, head, {}, {}}};
-    for (const std::uint32_t child : tree_.children(head))
-      if (tree_.is(child, "conj") && tree_.upos(child) == "ADJ" && !tree_.has(child, "nsubj") &&
-          !tree_.has(child, "cop"))
-        result.push_back({{child, child + 1}, child, {}, {}});
-    return result;
   }
 
   /// "is in Oslo", "is in contact with X".
   void add_place(std::uint32_t head, const std::string& marker) {
     const bool carrier = is_carrier_noun(tree_.lemma(head)) && !tree_.has(head, "det");
-    const std::optional<std::uint32_t> carried = carrier ? carried_phrase(head) : std::nullopt;
+    const std::optional<std::uint32_t> carried =
+        carrier ? carried_phrase(tree_, head) : std::nullopt;
     if (carried)
       add(ArgumentRole::oblique, *carried,
           marker + "_" + tree_.lemma(head) + "_" + preposition(tree_, *carried), 1);
     else
       add(ArgumentRole::oblique, head, marker, 1);
-    result_.back().extent = attribute_extent(head);
+    result_.back().extent = attribute_extent(reading_, head);
   }
 
   /// "is home to X", "is part of X".
@@ -176,22 +168,6 @@ class ArgumentReader {
       add(ArgumentRole::oblique, child, preposition(tree_, child), tree_.sure(child));
       return;
     }
-  }
-
-  /// The words of the predicate noun or adjective, without what belongs to the clause.
-  TokenRange attribute_extent(std::uint32_t head) const {
-    TokenRange range{head, head + 1};
-    for (const std::uint32_t child : tree_.children(head)) {
-      if (tree_.is_any(child,
-                       {"nsubj", "csubj", "cop", "aux", "punct", "mark", "expl", "advcl", "obl",
-                        "parataxis", "cc", "ccomp", "xcomp", "discourse", "dislocated"}))
-        continue;
-      if (tree_.is(child, "conj") && reading_.by_token[child]) continue;
-      if (tree_.is(child, "advmod") && (denies(tree_, child) || child + 3 < head)) continue;
-      range.first = std::min(range.first, tree_.extent(child).first);
-      range.last = std::max(range.last, tree_.extent(child).last);
-    }
-    return range;
   }
 
   void add_child(std::uint32_t child) {
@@ -238,21 +214,15 @@ class ArgumentReader {
     for (const std::uint32_t child : tree_.children(noun)) {
       if (tree_.relation(child) != "nmod" || child < noun || child < predicate_.head) continue;
       const std::string marker = preposition(tree_, child);
-      if (marker == "of" || marker.empty() || is_fixed_adverbial(child)) continue;
+      if (marker == "of" || marker.empty() || is_fixed_adverbial(tree_, child)) continue;
       const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun);
-      const bool where = is_place_name(child) && (marker == "in" || marker == "at");
+      const bool where = is_place_name(tree_, child) && (marker == "in" || marker == "at");
       if (!light && ((!is_goal(marker) && !where) || drawn)) continue;
       lifted.push_back(child);
     }
     for (const std::uint32_t child : lifted)
       add(ArgumentRole::oblique, child, preposition(tree_, child),
           tree_.sure(child) * (light ? 1 : kLifted));
-  }
-
-  bool is_place_name(std::uint32_t noun) const {
-    const Mention* mention = tree_.mention(noun);
-    return mention && (mention->type == MentionType::place || mention->type == MentionType::city ||
-                       mention->type == MentionType::country);
   }
 
   void add_oblique(std::uint32_t child, double sure) {
@@ -264,10 +234,10 @@ class ArgumentReader {
     if (marker == "by" && passive() && tree_.is_nominal(child) && !time_at(child) &&
         !is_time(child) && tree_.upos(child) != "NUM")
       return add(ArgumentRole::subject, noun, {}, sure * kShared);
-    if (is_fixed_adverbial(child)) return add(ArgumentRole::adverb, child, {}, sure);
+    if (is_fixed_adverbial(tree_, child)) return add(ArgumentRole::adverb, child, {}, sure);
     if (noun == child && is_carrier_noun(tree_.lemma(noun)) && tree_.xpos(noun) == "NN" &&
         !tree_.has(noun, "det")) {
-      if (const auto carried = carried_phrase(noun)) {
+      if (const auto carried = carried_phrase(tree_, noun)) {
         marker += "_" + tree_.lemma(noun) + "_" + preposition(tree_, *carried);
         add(ArgumentRole::oblique, *carried, std::move(marker), sure);
         result_.back().extent = tree_.extent(noun);
@@ -278,42 +248,15 @@ class ArgumentReader {
     if (noun != child) result_.back().extent = before_clause(noun);
   }
 
-  /// "in close contact with X": X.
-  std::optional<std::uint32_t> carried_phrase(std::uint32_t noun) const {
-    for (const std::uint32_t child : tree_.children(noun))
-      if (tree_.relation(child) == "nmod" && tree_.extent(child).first == noun + 1 &&
-          preposition(tree_, child) != "of")
-        return child;
-    return std::nullopt;
-  }
-
-  /// "in particular", "at least".
-  bool is_fixed_adverbial(std::uint32_t child) const {
-    const TokenRange extent = tree_.extent(child);
-    std::vector<std::string> words;
-    for (std::uint32_t i = extent.first; i < extent.last; ++i)
-      if (tree_.upos(i) != "PUNCT") words.push_back(tree_.word(i));
-    const FixedPhrase fixed = fixed_phrase(words);
-    if (fixed.kind == Fixed::adverbial && fixed.length == words.size()) return true;
-    return is_manner_noun(tree_.lemma(child)) && !tree_.has(child, "nmod") && !tree_.mention(child);
-  }
-
   void add_clause(std::uint32_t child, double sure, ArgumentRole role = ArgumentRole::complement) {
     if (tree_.is(child, "xcomp") && !reading_.by_token[child])
       return add(ArgumentRole::attribute, child, preposition(tree_, child), sure);
     std::string marker;
-    if (const auto mark = tree_.child(child, "mark")) marker = fixed_words(*mark);
+    if (const auto mark = tree_.child(child, "mark")) marker = fixed_words(tree_, *mark);
     add(ArgumentRole::complement, child, std::move(marker), sure);
     result_.back().role = role;
     if (reading_.by_token[child])
       result_.back().frame = static_cast<std::uint32_t>(*reading_.by_token[child]);
-  }
-
-  std::string fixed_words(std::uint32_t mark) const {
-    std::string result = tree_.word(mark);
-    for (const std::uint32_t child : tree_.children(mark))
-      if (tree_.is(child, "fixed")) result += "_" + tree_.word(child);
-    return result;
   }
 
   void add_adverb(std::uint32_t child, double sure) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/clause/control.h"
+#include "extract/clause/marks.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
 
@@ -47,7 +49,7 @@ class ContextReader {
     if (here.form.would && is_wish(here.form.lemma)) context.modality = Modality::hoped;
     if (here.joined) share(p);
     govern(p);
-    if (follows_from_condition(here)) soften(context);
+    if (follows_from_condition(reading_, here)) soften(context);
   }
 
   static bool is_wish(const std::string& lemma) {
@@ -118,7 +120,7 @@ class ContextReader {
       context.question = true;
       context.modality = Modality::asked;
     }
-    if (is_conditional_mark(mark_of(here.head))) context.modality = Modality::conditional;
+    if (is_conditional_mark(mark_of(tree_, here.head))) context.modality = Modality::conditional;
     // An order, or the rest of something not understood.
     if (here.form.bare && !here.form.finite && !tree_.has(here.head, "nsubj") && !here.joined)
       context.denied = true;
@@ -281,9 +283,10 @@ class ContextReader {
     const Context& outer = contexts_[*here.governor];
     Context& context = contexts_[p];
     if (here.form.modal) return;
-    const std::optional<Modality> modality = control_modality(here, verb);
+    const std::optional<Modality> modality = control_modality(tree_, here, verb);
     if (!modality) context.denied = true;
-    context.negated = context.negated != (outer.negated != is_failing_verb(control_word(verb)));
+    context.negated =
+        context.negated != (outer.negated != is_failing_verb(control_word(tree_, verb)));
     context.denied = context.denied || outer.denied;
     context.question = outer.question;
     context.modality =
@@ -291,26 +294,6 @@ class ContextReader {
     const bool had_to = verb.form.lemma == "have" && (verb.form.past || verb.form.perfect);
     if (had_to) context.modality = outer.modality;
     if (is_wish(verb.form.lemma) && verb.form.would) context.modality = Modality::hoped;
-  }
-
-  std::string control_word(const Predicate& verb) const {
-    return verb.form.copula ? tree_.word(verb.head) : verb.form.lemma;
-  }
-
-  std::optional<Modality> control_modality(const Predicate& here, const Predicate& verb) const {
-    const std::string word = control_word(verb);
-    if (is_failing_verb(word)) return word == "unable" ? Modality::possible : Modality::asserted;
-    if (verb.form.copula) return adjective_control(word);
-    const std::optional<std::uint32_t> object = tree_.child(verb.head, "obj");
-    const bool by_object = (object && *object < here.head) || verb.form.passive;
-    if (verb.form.lemma == "go")
-      return verb.form.gerund || tree_.xpos(verb.head) == "VBG" ? std::optional(Modality::planned)
-                                                                : std::nullopt;
-    if (verb.form.lemma == "be") return Modality::planned;                   // "is to come"
-    if (here.subject != verb.subject && !by_object) return Modality::hoped;  // "called on X to"
-    if (verb.form.passive && adjective_control(tree_.word(verb.head)))
-      return adjective_control(tree_.word(verb.head));
-    return by_object ? object_control(verb.form.lemma) : subject_control(verb.form.lemma);
   }
 
   // "because ...", "if ...", "to help".
@@ -328,36 +311,13 @@ class ContextReader {
         context.modality = combine(outer.modality, context.modality);
       if (!here.form.finite && outer.negated) context.denied = true;
     }
-    const std::string mark = mark_of(tree_.first_conjunct(here.head));
+    const std::string mark = mark_of(tree_, tree_.first_conjunct(here.head));
     if (mark.empty()) return unmarked(p);
     subordinate(p, mark);
   }
 
-  std::string mark_of(std::uint32_t head) const {
-    for (const std::uint32_t child : tree_.children(head)) {
-      const bool wh = tree_.is(child, "advmod") && tree_.xpos(child) == "WRB";
-      if (!tree_.is(child, "mark") && !wh) continue;
-      std::string result = tree_.word(child);
-      for (const std::uint32_t other : tree_.children(child))
-        if (tree_.is(other, "fixed")) result += "_" + tree_.word(other);
-      // "as soon as": the clause hangs from "soon".
-      const std::optional<std::uint32_t> above = tree_.head(head);
-      if (result == "as" && above && (tree_.word(*above) == "soon" || tree_.word(*above) == "long"))
-        return "as_" + tree_.word(*above) + "_as";
-      return result;
-    }
-    return {};
-  }
-
   void unmarked(std::size_t p) {
-    if (is_inverted(predicate(p))) contexts_[p].modality = Modality::conditional;
-  }
-
-  /// "Had they come, ..."
-  bool is_inverted(const Predicate& here) const {
-    const std::optional<std::uint32_t> subject = tree_.child(here.head, "nsubj");
-    return subject && !here.form.words.empty() && here.form.words.front() < *subject &&
-           tree_.is_any(here.form.words.front(), {"aux", "cop"});
+    if (is_inverted(tree_, predicate(p))) contexts_[p].modality = Modality::conditional;
   }
 
   void subordinate(std::size_t p, const std::string& mark) {
@@ -395,36 +355,6 @@ class ContextReader {
         called ? object_control(above->form.lemma).value_or(Modality::hoped) : Modality::planned;
     context.modality = combine(context.modality, wanted);
     context.weight *= called ? 0.85 : 0.6;
-  }
-
-  /// Before a participle: "by selling", "after selling" are done.
-  static bool tells_means(const std::string& mark) {
-    return mark == "by" || mark == "after" || mark == "while" || mark == "when" ||
-           mark == "since" || mark == "in" || mark == "having";
-  }
-
-  static bool is_time_mark(const std::string& mark) {
-    return mark == "as_soon_as" || mark == "until" || mark == "once" || mark == "when" ||
-           mark == "till" || mark == "whenever" || mark == "before";
-  }
-
-  static bool is_conditional_mark(const std::string& mark) {
-    return mark == "if" || mark == "unless" || mark == "in_case" || mark == "provided" ||
-           mark == "provided_that" || mark == "as_long_as" || mark == "lest";
-  }
-
-  /// Whether an "if" clause hangs from it, or from the verb it is joined to.
-  bool follows_from_condition(const Predicate& here) const {
-    if (here.link == Link::relative || here.link == Link::participle) return false;
-    for (const std::uint32_t child : tree_.children(here.head)) {
-      const Predicate* clause = reading_.at(child);
-      if (tree_.is(child, "advcl") && is_conditional_mark(mark_of(child))) return true;
-      if (tree_.is(child, "advcl") && clause && mark_of(child).empty() && is_inverted(*clause))
-        return true;
-      const bool in_case = tree_.lemma(child) == "case" || tree_.lemma(child) == "event";
-      if (tree_.is(child, "obl") && in_case && tree_.has(child, "acl")) return true;
-    }
-    return false;
   }
 
   static void soften(Context& context) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/clause/relation_writer.h"
 #include "extract/clause/words.h"
 
 namespace dossier::extract::clause {
@@ -14,56 +15,9 @@ bool is_goal(const std::string& preposition) {
          preposition == "as";
 }
 
-/// What a frame says, sorted by role.
-struct Parts {
-  std::vector<Argument> subjects, objects, recipients;
-  const FrameArgument* attribute = nullptr;
-  std::vector<const FrameArgument*> obliques;
-  std::vector<const FrameArgument*> complements;
-  std::optional<std::uint32_t> time;
-};
-
-Parts parts_of(const Frame& frame) {
-  Parts parts;
-  for (const FrameArgument& argument : frame.arguments) {
-    const auto take = [&](std::vector<Argument>& into) {
-      if (into.empty()) into = argument.members;
-    };
-    switch (argument.role) {
-      case ArgumentRole::subject:
-        take(parts.subjects);
-        break;
-      case ArgumentRole::object:
-        take(parts.objects);
-        break;
-      case ArgumentRole::recipient:
-        take(parts.recipients);
-        break;
-      case ArgumentRole::attribute:
-        parts.attribute = &argument;
-        break;
-      case ArgumentRole::oblique:
-        parts.obliques.push_back(&argument);
-        break;
-      case ArgumentRole::complement:
-        parts.complements.push_back(&argument);
-        break;
-      case ArgumentRole::time:
-        if (argument.time && !parts.time) parts.time = argument.time;
-        break;
-      case ArgumentRole::adverb:
-        break;
-    }
-  }
-  return parts;
-}
-
-class RelationMaker {
+class RelationMaker : private RelationWriter {
  public:
-  RelationMaker(const Sentence& sentence, const Frame& frame)
-      : sentence_(sentence), frame_(frame), parts_(parts_of(frame)) {
-    if (sentence.tokens.size() > 45) factor_ *= 0.93;
-    if (sentence.tokens.size() > 70) factor_ *= 0.93;
+  RelationMaker(const Sentence& sentence, const Frame& frame) : RelationWriter(sentence, frame) {
     split_light();
   }
 
@@ -90,24 +44,6 @@ class RelationMaker {
   }
 
  private:
-  const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
-  /// "agreed to ...", "said that ..."; not "because ...".
-  bool governs() const {
-    return std::any_of(parts_.complements.begin(), parts_.complements.end(),
-                       [&](const FrameArgument* one) { return is_governed(*one); });
-  }
-
-  bool is_governed(const FrameArgument& complement) const {
-    if (!complement.frame) return complement.marker == "to" || complement.marker == "that";
-    const std::string& construction = sentence_.frames[*complement.frame].construction;
-    const std::string& marker = complement.marker;
-    // "provides for using", "aimed at ending"
-    const bool gerund = marker == "for" || marker == "of" || marker == "at" || marker == "from" ||
-                        marker == "to" || marker == "on" || marker == "about";
-    if (construction == "adjunct") return gerund && marker != "to";
-    return construction != "adverbial";
-  }
-
   /// "hold_talks" is "hold" with "talks" for its object.
   void split_light() {
     verb_ = frame_.lemma;
@@ -153,135 +89,6 @@ class RelationMaker {
 
   bool is_stative() const { return is_stative_participle(lower(token(frame_.head).text)); }
 
-  /// "With the blockade, ...": a circumstance, unless it is a place.
-  bool is_fronted(const FrameArgument& oblique) const {
-    if (oblique.extent.last > frame_.predicate.first || is_place(oblique.members.front()))
-      return false;
-    for (const FrameArgument& argument : frame_.arguments)
-      if (argument.role == ArgumentRole::subject || argument.role == ArgumentRole::object)
-        return oblique.extent.last <= argument.extent.first && frame_.construction != "relative";
-    return false;
-  }
-
-  bool skipped(const FrameArgument& oblique) const {
-    return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
-           oblique.marker.starts_with("including") ||
-           token(oblique.members.front().head).upos == "ADJ" || is_fronted(oblique);
-  }
-
-  const Mention* name(const Argument& argument) const {
-    for (const Mention& mention : sentence_.mentions)
-      if (mention.tokens.contains(argument.head)) return &mention;
-    return nullptr;
-  }
-
-  bool is_place(const Argument& argument) const {
-    const Mention* mention = name(argument);
-    return mention && (mention->type == MentionType::place || mention->type == MentionType::city ||
-                       mention->type == MentionType::country);
-  }
-
-  bool is_pronoun(const Argument& argument) const {
-    return token(argument.head).xpos == "PRP" || token(argument.head).xpos == "DT";
-  }
-
-  /// "whose brother", "what role": nobody said whose, which.
-  bool is_open(const Argument& argument) const {
-    return token(argument.tokens.first).xpos.starts_with("W");
-  }
-
-  void find_place() {
-    for (const FrameArgument* oblique : parts_.obliques)
-      if (oblique->members.size() == 1 && (oblique->marker == "in" || oblique->marker == "at") &&
-          is_place(oblique->members.front()) && !place_)
-        place_ = oblique->members.front();
-  }
-
-  Clause base(const Argument& subject, const std::string& relation, double confidence,
-              const std::string& rule) const {
-    Clause clause;
-    clause.subject = subject;
-    clause.predicate = frame_.predicate;
-    clause.relation = relation_name(relation);
-    clause.negated = frame_.negated;
-    clause.modality = frame_.modality;
-    clause.attributed = frame_.attributed;
-    clause.time = parts_.time;
-    clause.confidence = std::clamp(confidence * factor_, 0.05, 0.97);
-    clause.rule = rule;
-    return clause;
-  }
-
-  void add(const std::vector<Argument>& subjects, const std::string& relation,
-           const std::vector<Argument>& objects, double confidence, const std::string& rule,
-           bool passive = false) {
-    for (const Argument& subject : subjects) {
-      for (const Argument& object : objects) {
-        if (subject.tokens == object.tokens || is_open(subject) || is_open(object)) continue;
-        Clause clause = base(subject, relation, confidence, rule);
-        clause.object = object;
-        clause.passive_without_agent = passive;
-        const bool tells_place = relation.ends_with("_in") || relation.ends_with("_at");
-        if (!tells_place) clause.place = place_;
-        clauses_.push_back(std::move(clause));
-      }
-    }
-  }
-
-  void add_bare(const std::vector<Argument>& subjects, double confidence, bool passive) {
-    for (const Argument& subject : subjects) {
-      Clause clause = base(subject, verb_, confidence, rule());
-      clause.passive_without_agent = passive;
-      clause.place = place_;
-      clauses_.push_back(std::move(clause));
-    }
-  }
-
-  std::string rule() const {
-    if (frame_.construction != "main" && frame_.construction != "complement" &&
-        frame_.construction != "adverbial")
-      return frame_.construction;
-    return frame_.passive ? "passive" : "svo";
-  }
-
-  double sure() const { return frame_.confidence; }
-
-  /// Each prepositional phrase as a relation of its own; returns how many there were.
-  std::size_t add_obliques(const std::vector<Argument>& subjects, const std::string& stem,
-                           double confidence, const std::string& rule, bool passive) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < parts_.obliques.size() && count < 4; ++i) {
-      const FrameArgument& oblique = *parts_.obliques[i];
-      if (skipped(oblique)) continue;
-      if (count > 0 && verb_ == "be" && oblique.marker != parts_.obliques[i - 1]->marker) continue;
-      const double weight =
-          (count == 0 ? 1.0 : 0.9) * (0.7 + 0.3 * static_cast<double>(oblique.confidence));
-      add(subjects, stem + "_" + oblique.marker, oblique.members, confidence * weight, rule,
-          passive);
-      ++count;
-    }
-    return count + add_gerunds(subjects, stem, confidence * 0.85, rule, passive);
-  }
-
-  /// "involved in implementing projects".
-  std::size_t add_gerunds(const std::vector<Argument>& subjects, const std::string& stem,
-                          double confidence, const std::string& rule, bool passive) {
-    std::size_t count = 0;
-    for (const FrameArgument* complement : parts_.complements) {
-      if (complement->marker != "in" || !complement->frame) continue;
-      const Frame& gerund = sentence_.frames[*complement->frame];
-      Argument object;
-      object.head = gerund.head;
-      object.tokens = {gerund.head, gerund.head + 1};
-      for (const FrameArgument& argument : gerund.arguments)
-        if (argument.role == ArgumentRole::object && !argument.members.empty())
-          object.tokens.last = std::max(object.tokens.last, argument.members.front().tokens.last);
-      add(subjects, stem + "_" + complement->marker, {object}, confidence, rule, passive);
-      ++count;
-    }
-    return count;
-  }
-
   void stative() {
     const std::vector<Argument>& subjects = parts_.objects;
     const std::string word = lower(token(frame_.head).text);
@@ -312,9 +119,7 @@ class RelationMaker {
     if (!parts_.recipients.empty())
       add(parts_.objects, verb_ + "_to", parts_.recipients, sure() * 0.8, rule(), true);
     if (parts_.attribute) return add_attribute(parts_.objects, true);
-    if (add_obliques(parts_.objects, light_.empty() ? verb_ : verb_, sure() * 0.97, rule(), true) ==
-            0 &&
-        !governs())
+    if (add_obliques(parts_.objects, verb_, sure() * 0.97, rule(), true) == 0 && !governs())
       add_bare(parts_.objects, sure() * 0.92, true);
   }
 
@@ -440,15 +245,6 @@ class RelationMaker {
       return;
     add_bare(parts_.subjects, sure() * 0.88, false);
   }
-
-  const Sentence& sentence_;
-  const Frame& frame_;
-  Parts parts_;
-  std::string verb_;
-  std::string light_;
-  std::vector<Clause> clauses_;
-  std::optional<Argument> place_;
-  double factor_ = 1.0;
 };
 
 }  // namespace

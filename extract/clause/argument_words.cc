@@ -1,0 +1,65 @@
+#include "extract/clause/argument_words.h"
+
+#include <algorithm>
+
+#include "extract/clause/phrase.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+TokenRange attribute_extent(const Reading& reading, std::uint32_t head) {
+  const Tree& tree = reading.tree;
+  TokenRange range{head, head + 1};
+  for (const std::uint32_t child : tree.children(head)) {
+    if (tree.is_any(child, {"nsubj", "csubj", "cop", "aux", "punct", "mark", "expl", "advcl", "obl",
+                            "parataxis", "cc", "ccomp", "xcomp", "discourse", "dislocated"}))
+      continue;
+    if (tree.is(child, "conj") && reading.by_token[child]) continue;
+    if (tree.is(child, "advmod") && (denies(tree, child) || child + 3 < head)) continue;
+    range.first = std::min(range.first, tree.extent(child).first);
+    range.last = std::max(range.last, tree.extent(child).last);
+  }
+  return range;
+}
+
+std::vector<Argument> states(const Tree& tree, std::uint32_t head) {
+  std::vector<Argument> result{{{head, head + 1}, head, {}, {}}};
+  for (const std::uint32_t child : tree.children(head))
+    if (tree.is(child, "conj") && tree.upos(child) == "ADJ" && !tree.has(child, "nsubj") &&
+        !tree.has(child, "cop"))
+      result.push_back({{child, child + 1}, child, {}, {}});
+  return result;
+}
+
+std::optional<std::uint32_t> carried_phrase(const Tree& tree, std::uint32_t noun) {
+  for (const std::uint32_t child : tree.children(noun))
+    if (tree.relation(child) == "nmod" && tree.extent(child).first == noun + 1 &&
+        preposition(tree, child) != "of")
+      return child;
+  return std::nullopt;
+}
+
+bool is_fixed_adverbial(const Tree& tree, std::uint32_t child) {
+  const TokenRange extent = tree.extent(child);
+  std::vector<std::string> words;
+  for (std::uint32_t i = extent.first; i < extent.last; ++i)
+    if (tree.upos(i) != "PUNCT") words.push_back(tree.word(i));
+  const FixedPhrase fixed = fixed_phrase(words);
+  if (fixed.kind == Fixed::adverbial && fixed.length == words.size()) return true;
+  return is_manner_noun(tree.lemma(child)) && !tree.has(child, "nmod") && !tree.mention(child);
+}
+
+std::string fixed_words(const Tree& tree, std::uint32_t mark) {
+  std::string result = tree.word(mark);
+  for (const std::uint32_t child : tree.children(mark))
+    if (tree.is(child, "fixed")) result += "_" + tree.word(child);
+  return result;
+}
+
+bool is_place_name(const Tree& tree, std::uint32_t noun) {
+  const Mention* mention = tree.mention(noun);
+  return mention && (mention->type == MentionType::place || mention->type == MentionType::city ||
+                     mention->type == MentionType::country);
+}
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,24 @@
+// What single words of a clause are to its arguments.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/clause/reading.h"
+
+namespace dossier::extract::clause {
+
+/// The words of a predicate noun or adjective, without what belongs to the clause.
+TokenRange attribute_extent(const Reading& reading, std::uint32_t head);
+/// "narrow and dangerous": one each.
+std::vector<Argument> states(const Tree& tree, std::uint32_t head);
+/// "in close contact with X": X.
+std::optional<std::uint32_t> carried_phrase(const Tree& tree, std::uint32_t noun);
+/// "in particular", "at least", "in this respect".
+bool is_fixed_adverbial(const Tree& tree, std::uint32_t child);
+/// "in_order" of "in order to": a mark with the words that belong to it.
+std::string fixed_words(const Tree& tree, std::uint32_t mark);
+bool is_place_name(const Tree& tree, std::uint32_t noun);
+
+}  // namespace dossier::extract::clause

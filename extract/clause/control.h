@@ -1,0 +1,18 @@
+// What a verb or adjective makes of the infinitive below it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extract/clause/reading.h"
+
+namespace dossier::extract::clause {
+
+/// The word that governs: "agree", of a copula its adjective ("able").
+std::string control_word(const Tree& tree, const Predicate& verb);
+/// What `verb` makes of `here` ("agreed to send" -> planned); none where nothing is known of it
+/// then.
+std::optional<Modality> control_modality(const Tree& tree, const Predicate& here,
+                                         const Predicate& verb);
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,57 @@
+#include "extract/clause/marks.h"
+
+namespace dossier::extract::clause {
+
+std::string mark_of(const Tree& tree, std::uint32_t head) {
+  for (const std::uint32_t child : tree.children(head)) {
+    const bool wh = tree.is(child, "advmod") && tree.xpos(child) == "WRB";
+    if (!tree.is(child, "mark") && !wh) continue;
+    std::string result = tree.word(child);
+    for (const std::uint32_t other : tree.children(child))
+      if (tree.is(other, "fixed")) result += "_" + tree.word(other);
+    // "as soon as": the clause hangs from "soon".
+    const std::optional<std::uint32_t> above = tree.head(head);
+    if (result == "as" && above && (tree.word(*above) == "soon" || tree.word(*above) == "long"))
+      return "as_" + tree.word(*above) + "_as";
+    return result;
+  }
+  return {};
+}
+
+bool is_inverted(const Tree& tree, const Predicate& here) {
+  const std::optional<std::uint32_t> subject = tree.child(here.head, "nsubj");
+  return subject && !here.form.words.empty() && here.form.words.front() < *subject &&
+         tree.is_any(here.form.words.front(), {"aux", "cop"});
+}
+
+bool tells_means(const std::string& mark) {
+  return mark == "by" || mark == "after" || mark == "while" || mark == "when" || mark == "since" ||
+         mark == "in" || mark == "having";
+}
+
+bool is_time_mark(const std::string& mark) {
+  return mark == "as_soon_as" || mark == "until" || mark == "once" || mark == "when" ||
+         mark == "till" || mark == "whenever" || mark == "before";
+}
+
+bool is_conditional_mark(const std::string& mark) {
+  return mark == "if" || mark == "unless" || mark == "in_case" || mark == "provided" ||
+         mark == "provided_that" || mark == "as_long_as" || mark == "lest";
+}
+
+bool follows_from_condition(const Reading& reading, const Predicate& here) {
+  const Tree& tree = reading.tree;
+  if (here.link == Link::relative || here.link == Link::participle) return false;
+  for (const std::uint32_t child : tree.children(here.head)) {
+    const Predicate* clause = reading.at(child);
+    if (tree.is(child, "advcl") && is_conditional_mark(mark_of(tree, child))) return true;
+    if (tree.is(child, "advcl") && clause && mark_of(tree, child).empty() &&
+        is_inverted(tree, *clause))
+      return true;
+    const bool in_case = tree.lemma(child) == "case" || tree.lemma(child) == "event";
+    if (tree.is(child, "obl") && in_case && tree.has(child, "acl")) return true;
+  }
+  return false;
+}
+
+}  // namespace dossier::extract::clause

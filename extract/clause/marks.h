@@ -1,0 +1,22 @@
+// The words that open subordinate clauses, and what they make of them.
+#pragma once
+
+#include <string>
+
+#include "extract/clause/reading.h"
+
+namespace dossier::extract::clause {
+
+/// "because", "as_soon_as", "when": what opens the clause at `head`; empty where nothing does.
+std::string mark_of(const Tree& tree, std::uint32_t head);
+/// "Had they come, ..."
+bool is_inverted(const Tree& tree, const Predicate& here);
+/// Before a participle: "by selling", "after selling" are done.
+bool tells_means(const std::string& mark);
+/// until, as_soon_as: what has not happened yet where the verb is present tense.
+bool is_time_mark(const std::string& mark);
+bool is_conditional_mark(const std::string& mark);
+/// Whether an "if" clause hangs from it, or from the verb it is joined to.
+bool follows_from_condition(const Reading& reading, const Predicate& here);
+
+}  // namespace dossier::extract::clause

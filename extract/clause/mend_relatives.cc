@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "extract/clause/mend.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+class RelativeMender {
+ public:
+  explicit RelativeMender(Tree& tree) : tree_(tree) {}
+
+  void run() { agree_relatives(); }
+
+ private:
+  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation) {
+    tree_.attach(i, head, std::move(relation));
+    tree_.index();
+  }
+
+  bool plural(std::uint32_t noun) const {
+    return tree_.xpos(noun) == "NNS" || tree_.xpos(noun) == "NNPS" || tree_.has(noun, "conj");
+  }
+
+  /// What the relative clause's verb agrees with: 1 singular, 2 plural, 0 open.
+  int number(std::uint32_t verb) const {
+    std::uint32_t finite = verb;
+    for (const std::uint32_t child : tree_.children(verb))
+      if (tree_.is_any(child, {"aux", "cop"})) {
+        finite = child;
+        break;
+      }
+    if (tree_.xpos(finite) == "VBZ" || tree_.word(finite) == "was") return 1;
+    if (tree_.xpos(finite) == "VBP" || tree_.word(finite) == "were") return 2;
+    return 0;
+  }
+
+  /// "opportunities for the agency, which operates": which agrees with the agency.
+  void agree_relatives() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (tree_.relation(i) != "acl:relcl") continue;
+      const std::optional<std::uint32_t> subject = tree_.child(i, "nsubj");
+      const std::optional<std::uint32_t> noun = tree_.head(i);
+      if (!subject || !noun || !is_relative_word(tree_, *subject) || *noun > *subject) continue;
+      if (tree_.word(*subject) == "who" && !is_person(*noun)) {
+        if (const auto person = person_above(*noun)) rehang(i, *person, "acl:relcl");
+        continue;
+      }
+      const int wanted = number(i);
+      if (wanted == 0 || plural(*noun) == (wanted == 2) || tree_.has(*noun, "conj")) continue;
+      std::optional<std::uint32_t> better;
+      for (std::uint32_t j = *noun + 1; j < *subject; ++j)
+        if (tree_.is(j, "nmod") && tree_.is_nominal(j) && tree_.below(j, *noun) &&
+            plural(j) == (wanted == 2))
+          better = j;
+      if (!better) better = agreeing_above(*noun, wanted);
+      if (better)
+        rehang(i, *better, "acl:relcl");
+      else if (tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
+        rehang(i, *noun, "advcl:relcl");  // about what was said, not about the noun
+    }
+  }
+
+  bool follows_comma(std::uint32_t clause) const {
+    const std::uint32_t first = tree_.extent(clause).first;
+    return tree_.word(first) == "," || (first > 0 && tree_.word(first - 1) == ",");
+  }
+
+  bool is_person(std::uint32_t noun) const {
+    const Mention* mention = tree_.mention(noun);
+    if (tree_.upos(noun) == "PRON" || tree_.word(noun) == "those") return true;
+    if (!mention) return is_person_noun(tree_.lemma(noun)) || is_title_noun(tree_.lemma(noun));
+    return mention->type == MentionType::person || mention->type == MentionType::nationality ||
+           mention->type == MentionType::unknown;
+  }
+
+  /// "delegates of the union who travel": the delegates.
+  std::optional<std::uint32_t> person_above(std::uint32_t noun) const {
+    std::optional<std::uint32_t> above = tree_.head(noun);
+    for (int steps = 0; above && steps < 4; above = tree_.head(*above), ++steps) {
+      if (*above > noun || !tree_.is_nominal(*above)) return std::nullopt;
+      if (is_person(*above)) return above;
+    }
+    return std::nullopt;
+  }
+
+  /// "promises to cease fire that have not been kept": the promises.
+  std::optional<std::uint32_t> agreeing_above(std::uint32_t noun, int wanted) const {
+    std::optional<std::uint32_t> above = tree_.head(noun);
+    for (int steps = 0; above && steps < 3; above = tree_.head(*above), ++steps) {
+      if (*above > noun || is_finite(tree_, *above)) return std::nullopt;
+      if (tree_.is_nominal(*above) && plural(*above) == (wanted == 2)) return above;
+    }
+    return std::nullopt;
+  }
+
+  Tree& tree_;
+};
+
+}  // namespace
+
+bool is_finite(const Tree& tree, std::uint32_t i) {
+  const std::string& tag = tree.xpos(i);
+  if (tag == "VBZ" || tag == "VBD" || tag == "VBP" || tag == "MD") return true;
+  return std::any_of(tree.children(i).begin(), tree.children(i).end(), [&](std::uint32_t child) {
+    return tree.is_any(child, {"aux", "cop"}) && is_finite(tree, child);
+  });
+}
+
+bool is_relative_word(const Tree& tree, std::uint32_t i) {
+  const std::string& tag = tree.xpos(i);
+  return tag == "WDT" || tag == "WP" || tag == "WP$" || tag == "WRB";
+}
+
+void agree_relatives(Tree& tree) { RelativeMender(tree).run(); }
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,202 @@
+#include "extract/clause/relation_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/clause/relations.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+Parts parts_of(const Frame& frame) {
+  Parts parts;
+  for (const FrameArgument& argument : frame.arguments) {
+    const auto take = [&](std::vector<Argument>& into) {
+      if (into.empty()) into = argument.members;
+    };
+    switch (argument.role) {
+      case ArgumentRole::subject:
+        take(parts.subjects);
+        break;
+      case ArgumentRole::object:
+        take(parts.objects);
+        break;
+      case ArgumentRole::recipient:
+        take(parts.recipients);
+        break;
+      case ArgumentRole::attribute:
+        parts.attribute = &argument;
+        break;
+      case ArgumentRole::oblique:
+        parts.obliques.push_back(&argument);
+        break;
+      case ArgumentRole::complement:
+        parts.complements.push_back(&argument);
+        break;
+      case ArgumentRole::time:
+        if (argument.time && !parts.time) parts.time = argument.time;
+        break;
+      case ArgumentRole::adverb:
+        break;
+    }
+  }
+  return parts;
+}
+
+}  // namespace
+
+RelationWriter::RelationWriter(const Sentence& sentence, const Frame& frame)
+    : sentence_(sentence), frame_(frame), parts_(parts_of(frame)) {
+  if (sentence.tokens.size() > 45) factor_ *= 0.93;
+  if (sentence.tokens.size() > 70) factor_ *= 0.93;
+}
+
+/// "agreed to ...", "said that ..."; not "because ...".
+bool RelationWriter::governs() const {
+  return std::any_of(parts_.complements.begin(), parts_.complements.end(),
+                     [&](const FrameArgument* one) { return is_governed(*one); });
+}
+
+bool RelationWriter::is_governed(const FrameArgument& complement) const {
+  if (!complement.frame) return complement.marker == "to" || complement.marker == "that";
+  const std::string& construction = sentence_.frames[*complement.frame].construction;
+  const std::string& marker = complement.marker;
+  // "provides for using", "aimed at ending"
+  const bool gerund = marker == "for" || marker == "of" || marker == "at" || marker == "from" ||
+                      marker == "to" || marker == "on" || marker == "about";
+  if (construction == "adjunct") return gerund && marker != "to";
+  return construction != "adverbial";
+}
+
+/// "With the blockade, ...": a circumstance, unless it is a place.
+bool RelationWriter::is_fronted(const FrameArgument& oblique) const {
+  if (oblique.extent.last > frame_.predicate.first || is_place(oblique.members.front()))
+    return false;
+  for (const FrameArgument& argument : frame_.arguments)
+    if (argument.role == ArgumentRole::subject || argument.role == ArgumentRole::object)
+      return oblique.extent.last <= argument.extent.first && frame_.construction != "relative";
+  return false;
+}
+
+bool RelationWriter::skipped(const FrameArgument& oblique) const {
+  return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
+         oblique.marker.starts_with("including") ||
+         token(oblique.members.front().head).upos == "ADJ" || is_fronted(oblique);
+}
+
+const Mention* RelationWriter::name(const Argument& argument) const {
+  for (const Mention& mention : sentence_.mentions)
+    if (mention.tokens.contains(argument.head)) return &mention;
+  return nullptr;
+}
+
+bool RelationWriter::is_place(const Argument& argument) const {
+  const Mention* mention = name(argument);
+  return mention && (mention->type == MentionType::place || mention->type == MentionType::city ||
+                     mention->type == MentionType::country);
+}
+
+bool RelationWriter::is_pronoun(const Argument& argument) const {
+  return token(argument.head).xpos == "PRP" || token(argument.head).xpos == "DT";
+}
+
+/// "whose brother", "what role": nobody said whose, which.
+bool RelationWriter::is_open(const Argument& argument) const {
+  return token(argument.tokens.first).xpos.starts_with("W");
+}
+
+void RelationWriter::find_place() {
+  for (const FrameArgument* oblique : parts_.obliques)
+    if (oblique->members.size() == 1 && (oblique->marker == "in" || oblique->marker == "at") &&
+        is_place(oblique->members.front()) && !place_)
+      place_ = oblique->members.front();
+}
+
+Clause RelationWriter::base(const Argument& subject, const std::string& relation, double confidence,
+                            const std::string& rule) const {
+  Clause clause;
+  clause.subject = subject;
+  clause.predicate = frame_.predicate;
+  clause.relation = relation_name(relation);
+  clause.negated = frame_.negated;
+  clause.modality = frame_.modality;
+  clause.attributed = frame_.attributed;
+  clause.time = parts_.time;
+  clause.confidence = std::clamp(confidence * factor_, 0.05, 0.97);
+  clause.rule = rule;
+  return clause;
+}
+
+void RelationWriter::add(const std::vector<Argument>& subjects, const std::string& relation,
+                         const std::vector<Argument>& objects, double confidence,
+                         const std::string& rule, bool passive) {
+  for (const Argument& subject : subjects) {
+    for (const Argument& object : objects) {
+      if (subject.tokens == object.tokens || is_open(subject) || is_open(object)) continue;
+      Clause clause = base(subject, relation, confidence, rule);
+      clause.object = object;
+      clause.passive_without_agent = passive;
+      const bool tells_place = relation.ends_with("_in") || relation.ends_with("_at");
+      if (!tells_place) clause.place = place_;
+      clauses_.push_back(std::move(clause));
+    }
+  }
+}
+
+void RelationWriter::add_bare(const std::vector<Argument>& subjects, double confidence,
+                              bool passive) {
+  for (const Argument& subject : subjects) {
+    Clause clause = base(subject, verb_, confidence, rule());
+    clause.passive_without_agent = passive;
+    clause.place = place_;
+    clauses_.push_back(std::move(clause));
+  }
+}
+
+std::string RelationWriter::rule() const {
+  if (frame_.construction != "main" && frame_.construction != "complement" &&
+      frame_.construction != "adverbial")
+    return frame_.construction;
+  return frame_.passive ? "passive" : "svo";
+}
+
+/// Each prepositional phrase as a relation of its own; returns how many there were.
+std::size_t RelationWriter::add_obliques(const std::vector<Argument>& subjects,
+                                         const std::string& stem, double confidence,
+                                         const std::string& rule, bool passive) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < parts_.obliques.size() && count < 4; ++i) {
+    const FrameArgument& oblique = *parts_.obliques[i];
+    if (skipped(oblique)) continue;
+    if (count > 0 && verb_ == "be" && oblique.marker != parts_.obliques[i - 1]->marker) continue;
+    const double weight =
+        (count == 0 ? 1.0 : 0.9) * (0.7 + 0.3 * static_cast<double>(oblique.confidence));
+    add(subjects, stem + "_" + oblique.marker, oblique.members, confidence * weight, rule, passive);
+    ++count;
+  }
+  return count + add_gerunds(subjects, stem, confidence * 0.85, rule, passive);
+}
+
+/// "involved in implementing projects".
+std::size_t RelationWriter::add_gerunds(const std::vector<Argument>& subjects,
+                                        const std::string& stem, double confidence,
+                                        const std::string& rule, bool passive) {
+  std::size_t count = 0;
+  for (const FrameArgument* complement : parts_.complements) {
+    if (complement->marker != "in" || !complement->frame) continue;
+    const Frame& gerund = sentence_.frames[*complement->frame];
+    Argument object;
+    object.head = gerund.head;
+    object.tokens = {gerund.head, gerund.head + 1};
+    for (const FrameArgument& argument : gerund.arguments)
+      if (argument.role == ArgumentRole::object && !argument.members.empty())
+        object.tokens.last = std::max(object.tokens.last, argument.members.front().tokens.last);
+    add(subjects, stem + "_" + complement->marker, {object}, confidence, rule, passive);
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace dossier::extract::clause

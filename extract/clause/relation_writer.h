@@ -1,0 +1,73 @@
+// What every kind of frame needs to become binary relations: its arguments by role, and the clause
+// a pair of them makes.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract::clause {
+
+/// What a frame says, sorted by role.
+struct Parts {
+  std::vector<Argument> subjects, objects, recipients;
+  const FrameArgument* attribute = nullptr;
+  std::vector<const FrameArgument*> obliques;
+  std::vector<const FrameArgument*> complements;
+  std::optional<std::uint32_t> time;
+};
+
+class RelationWriter {
+ public:
+  RelationWriter(const Sentence& sentence, const Frame& frame);
+
+ protected:
+  const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
+  double sure() const { return frame_.confidence; }
+  /// The construction, as facts tell it.
+  std::string rule() const;
+
+  /// Whether a clause follows: "agreed to ...", "said that ..."; not "because ...".
+  bool governs() const;
+  bool is_governed(const FrameArgument& complement) const;
+  /// "With the blockade, ...": a circumstance, unless it is a place.
+  bool is_fronted(const FrameArgument& oblique) const;
+  /// Whether a prepositional phrase makes no relation of its own.
+  bool skipped(const FrameArgument& oblique) const;
+  const Mention* name(const Argument& argument) const;
+  bool is_place(const Argument& argument) const;
+  bool is_pronoun(const Argument& argument) const;
+  /// "whose brother", "what role": nobody said whose, which.
+  bool is_open(const Argument& argument) const;
+
+  /// Makes a name behind "in" or "at" the place of all that is added later.
+  void find_place();
+  Clause base(const Argument& subject, const std::string& relation, double confidence,
+              const std::string& rule) const;
+  /// A clause for each pair.
+  void add(const std::vector<Argument>& subjects, const std::string& relation,
+           const std::vector<Argument>& objects, double confidence, const std::string& rule,
+           bool passive = false);
+  /// A clause without an object for each subject.
+  void add_bare(const std::vector<Argument>& subjects, double confidence, bool passive);
+  /// Each prepositional phrase as a relation of its own; returns how many there were.
+  std::size_t add_obliques(const std::vector<Argument>& subjects, const std::string& stem,
+                           double confidence, const std::string& rule, bool passive);
+  /// "involved in implementing projects".
+  std::size_t add_gerunds(const std::vector<Argument>& subjects, const std::string& stem,
+                          double confidence, const std::string& rule, bool passive);
+
+  const Sentence& sentence_;
+  const Frame& frame_;
+  Parts parts_;
+  std::string verb_;   ///< the frame's lemma without the noun of a light verb
+  std::string light_;  ///< with it; empty for other verbs
+  std::vector<Clause> clauses_;
+  std::optional<Argument> place_;
+  double factor_ = 1.0;
+};
+
+}  // namespace dossier::extract::clause
