@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <set>
 #include <utility>
@@ -176,9 +177,15 @@ TermId MemorySource::find(const Term& term) const {
     auto it = ids_.find(term);
     return it == ids_.end() ? TermId::none() : it->second;
   }
-  auto it = std::find_if(terms_.begin(), terms_.end(),
-                         [&term](const auto& row) { return row.second == term; });
-  return it == terms_.end() ? TermId::none() : TermId{it->first};
+  // A blank node is called after its number, see intern().
+  std::uint64_t number = 0;
+  const std::string& label = term.value();
+  const char* const end = label.data() + label.size();
+  if (!label.starts_with('b') || std::from_chars(label.data() + 1, end, number).ptr != end)
+    return TermId::none();
+  const TermId id{numbered_kind(term), number};
+  auto it = terms_.find(id.bits());
+  return it == terms_.end() || it->second != term ? TermId::none() : id;
 }
 
 void MemorySource::find(std::span<const Term> terms, std::span<TermId> ids) const {
