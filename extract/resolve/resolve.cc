@@ -156,7 +156,26 @@ class Resolver {
           mention.tokens.last - mention.tokens.first > best->tokens.last - best->tokens.first)
         best = &mention;
     }
-    return best ? best->entity : std::nullopt;
+    return best ? best->entity : appositive_person(s, argument.head);
+  }
+
+  /// "its chief executive, HENRIK DAHL, ...": who the noun is about, by the name beside it.
+  std::optional<std::uint32_t> appositive_person(std::uint32_t s, std::uint32_t head) const {
+    const Sentence& in = analysis_.sentences[s];
+    if (in.tokens[head].xpos.ends_with("S") ||
+        Lexicon::builtin().word(in.tokens[head].lemma).noun_class != NounClass::person)
+      return std::nullopt;
+    std::optional<std::uint32_t> person;
+    for (const Mention& mention : in.mentions) {
+      if (mention.type != MentionType::person || !mention.entity) continue;
+      for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
+        const Token& word = in.tokens[i];
+        if (word.relation != "appos" || word.head != static_cast<std::int32_t>(head)) continue;
+        if (person && person != mention.entity) return std::nullopt;
+        person = mention.entity;
+      }
+    }
+    return person;
   }
 
   /// Whether a word is part of the title before a person's name.
