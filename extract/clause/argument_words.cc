@@ -46,6 +46,9 @@ bool is_fixed_adverbial(const Tree& tree, std::uint32_t child) {
     if (tree.upos(i) != "PUNCT") words.push_back(tree.word(i));
   const FixedPhrase fixed = fixed_phrase(words);
   if (fixed.kind == Fixed::adverbial && fixed.length == words.size()) return true;
+  const std::string& noun = tree.lemma(child);
+  if (noun == "instruction" || noun == "request" || noun == "initiative" || noun == "invitation")
+    return preposition(tree, child) != "to" && !tree.is(child, "nmod");
   return is_manner_noun(tree.lemma(child)) && !tree.has(child, "nmod") && !tree.mention(child);
 }
 

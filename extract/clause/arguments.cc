@@ -57,7 +57,7 @@ class ArgumentReader {
       }
       argument.members = phrases(tree_, token);
     }
-    const bool what = argument.marker == "with" || argument.marker == "about" ||
+    const bool what = argument.marker.ends_with("with") || argument.marker == "about" ||
                       argument.marker == "of" || argument.marker == "against";
     if (argument.role == ArgumentRole::oblique && is_time(token) && !what)
       argument.role = ArgumentRole::time;
@@ -214,7 +214,8 @@ class ArgumentReader {
     for (const std::uint32_t child : tree_.children(noun)) {
       if (tree_.relation(child) != "nmod" || child < noun || child < predicate_.head) continue;
       const std::string marker = preposition(tree_, child);
-      if (marker == "of" || marker.empty() || is_fixed_adverbial(tree_, child)) continue;
+      if (marker == "of" || marker == "by" || marker.empty() || is_fixed_adverbial(tree_, child))
+        continue;
       const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun);
       const bool where = is_place_name(tree_, child) && (marker == "in" || marker == "at");
       if (!light && ((!is_goal(marker) && !where) || drawn)) continue;

@@ -180,6 +180,9 @@ class Mender {
   bool draws(std::uint32_t noun, std::uint32_t phrase) const {
     const std::string word = preposition(tree_, phrase);
     if (tree_.is(noun, "obj") && noun_takes(tree_.lemma(noun), word)) return true;
+    if (tree_.is(noun, "obl") && word == "with" && is_carrier_noun(tree_.lemma(noun)) &&
+        tree_.xpos(noun) == "NN" && !tree_.has(noun, "det"))
+      return true;
     const bool passive =
         tree_.has(*tree_.head(noun), "aux") && tree_.relation(phrase) == "obl:agent";
     return word == "by" && !passive && verb_of_noun(tree_.lemma(noun)).has_value() &&

@@ -48,7 +48,8 @@ class RelativeMender {
         continue;
       }
       const int wanted = number(i);
-      if (wanted == 0 || plural(*noun) == (wanted == 2) || tree_.has(*noun, "conj")) continue;
+      if (wanted == 0 || plural(*noun) == (wanted == 2)) continue;
+      if (is_conjunct(*noun) && !(tree_.word(*subject) == "which" && wanted == 1)) continue;
       std::optional<std::uint32_t> better;
       for (std::uint32_t j = *noun + 1; j < *subject; ++j)
         if (tree_.is(j, "nmod") && tree_.is_nominal(j) && tree_.below(j, *noun) &&
@@ -60,6 +61,10 @@ class RelativeMender {
       else if (tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
         rehang(i, *noun, "advcl:relcl");  // about what was said, not about the noun
     }
+  }
+
+  bool is_conjunct(std::uint32_t noun) const {
+    return tree_.has(noun, "conj") || tree_.is(noun, "conj");
   }
 
   bool follows_comma(std::uint32_t clause) const {

@@ -64,7 +64,6 @@ const Words& circumstances() {
                            "within_the_framework_of",
                            "in_response_to",
                            "for_the_sake_of",
-                           "upon",
                            "by_virtue_of",
                            "together_with",
                            "at_the_level_of",

@@ -72,7 +72,8 @@ bool RelationWriter::is_governed(const FrameArgument& complement) const {
 
 /// "With the blockade, ...": a circumstance, unless it is a place.
 bool RelationWriter::is_fronted(const FrameArgument& oblique) const {
-  if (oblique.extent.last > frame_.predicate.first || is_place(oblique.members.front()))
+  if (oblique.extent.last > frame_.predicate.first ||
+      (is_place(oblique.members.front()) && oblique.marker.find('_') == std::string::npos))
     return false;
   for (const FrameArgument& argument : frame_.arguments)
     if (argument.role == ArgumentRole::subject || argument.role == ArgumentRole::object)
@@ -80,9 +81,16 @@ bool RelationWriter::is_fronted(const FrameArgument& oblique) const {
   return false;
 }
 
+bool RelationWriter::is_amount(const FrameArgument& oblique) const {
+  if (parts_.objects.empty() || frame_.passive) return false;
+  const std::string& pos = token(oblique.members.front().head).upos;
+  return (oblique.marker == "to" || oblique.marker == "from" || oblique.marker == "by") &&
+         (pos == "NUM" || pos == "SYM");
+}
+
 bool RelationWriter::skipped(const FrameArgument& oblique) const {
   return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
-         oblique.marker.starts_with("including") ||
+         oblique.marker.starts_with("including") || is_amount(oblique) ||
          token(oblique.members.front().head).upos == "ADJ" || is_fronted(oblique);
 }
 

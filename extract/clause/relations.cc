@@ -203,6 +203,9 @@ class RelationMaker : private RelationWriter {
 
   /// "expects X to act", "regards X as a friend": without the rest it says nothing.
   bool is_half_said() const {
+    const bool with = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
+                                  [](const auto* oblique) { return oblique->marker == "with"; });
+    if (with && is_providing_verb(verb_)) return true;
     if (!is_frame_verb(verb_)) return false;
     const bool as = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
                                 [](const auto* oblique) { return oblique->marker == "as"; });

@@ -19,6 +19,16 @@ bool ends_in_title_noun(const Sentence& sentence, TokenRange tokens) {
          is_title_noun(lower(sentence.tokens[tokens.last - 3].text) + "-" + word);
 }
 
+/// "deputy prime ministers", cut behind "deputy".
+TokenRange with_rank(const Sentence& sentence, TokenRange tokens) {
+  while (tokens.first > 0) {
+    const std::string word = lower(sentence.tokens[tokens.first - 1].text);
+    if (word != "deputy" && word != "vice" && word != "acting") break;
+    --tokens.first;
+  }
+  return tokens;
+}
+
 Argument whole(TokenRange tokens) {
   Argument result;
   result.tokens = tokens;
@@ -35,6 +45,8 @@ class PrefixReader {
   Title read() {
     at_ = tokens_.first;
     bool definite = false;
+    for (std::uint32_t i = at_; i < tokens_.last; ++i)
+      if (closes_quote(sentence_.tokens[i].text)) at_ = i + 1;  // the rest of something quoted
     while (at_ < tokens_.last && step(definite)) {
     }
     title_.tokens = {at_, tokens_.last};
@@ -63,6 +75,11 @@ class PrefixReader {
       return take_owner();
     }
     return true;
+  }
+
+  /// "mood’" is two things to a reader, one to the tokeniser.
+  static bool closes_quote(const std::string& text) {
+    return is_quote(text) || (text.size() > 3 && text.ends_with("’"));
   }
 
   bool take_owner() {
@@ -225,7 +242,7 @@ std::optional<Title> title_at(const Sentence& sentence, const std::vector<Chunk>
   if (chunk.kind != Kind::noun || chunk.pronoun ||
       (chunk.mention && chunk.type == MentionType::person))
     return std::nullopt;
-  std::optional<Title> title = title_in(sentence, chunk.tokens);
+  std::optional<Title> title = title_in(sentence, with_rank(sentence, chunk.tokens));
   if (!title) return std::nullopt;
   title->next = i + 1;
   SuffixReader(sentence, chunks, *title).read();

@@ -25,7 +25,8 @@ class FormReader {
       } else if (tree_.is(child, "advmod") && denies(tree_, child)) {
         form_.negated = !form_.negated;
         form_.words.push_back(child);
-      } else if (tree_.relation(child) == "compound:prt" || is_particle_adverb(child)) {
+      } else if (tree_.relation(child) == "compound:prt" || is_particle_adverb(child) ||
+                 is_left_behind(child)) {
         particles_.push_back(child);
       } else if (tree_.is(child, "mark") && tree_.word(child) == "to") {
         form_.infinitive = true;
@@ -38,6 +39,12 @@ class FormReader {
   }
 
  private:
+  /// "was agreed upon", "is complied with"
+  bool is_left_behind(std::uint32_t i) const {
+    return i == head_ + 1 && tree_.upos(i) == "ADP" && tree_.children(i).empty() &&
+           tree_.is_any(i, {"obl", "case", "advmod"}) && tree_.has(head_, "aux:pass");
+  }
+
   /// "passed away", "came back": the adverb belongs to the verb.
   bool is_particle_adverb(std::uint32_t i) const {
     static constexpr std::string_view kPlain[] = {"home", "in", "on", "over", "through", "along"};

@@ -137,10 +137,11 @@ const Modalities& noun_clauses() {
 }
 
 const Words& light_verbs() {
-  static const Words words{"hold",    "have",      "make", "pay",     "give",    "take",
-                           "play",    "establish", "do",   "conduct", "express", "maintain",
-                           "provide", "reach",     "show", "launch",  "receive", "enter",
-                           "offer",   "put",       "set",  "lead",    "win",     "attract"};
+  static const Words words{"hold",    "have",     "make",      "pay",     "give",
+                           "take",    "play",     "establish", "do",      "conduct",
+                           "express", "maintain", "provide",   "reach",   "show",
+                           "launch",  "receive",  "enter",     "offer",   "put",
+                           "set",     "lead",     "win",       "attract", "attach"};
   return words;
 }
 
@@ -214,6 +215,11 @@ bool tells_fact(std::string_view lemma) {
                            "regret",  "mourn",     "refer",     "witness", "see",
                            "applaud", "criticise", "criticize", "protest", "congratulate"};
   return words.contains(lemma);
+}
+
+bool is_providing_verb(std::string_view lemma) {
+  return lemma == "provide" || lemma == "supply" || lemma == "equip" || lemma == "furnish" ||
+         lemma == "present" || lemma == "reward";
 }
 
 bool is_frame_verb(std::string_view lemma) {
