@@ -88,8 +88,21 @@ class RoleReader {
   void title_before(std::uint32_t begin, std::uint32_t mention) {
     std::uint32_t end = sentence_.mentions[mention].tokens.first;
     while (end > begin && is_honorific(sentence_.tokens[end - 1].text)) --end;
-    if (const auto title = title_in(sentence_, {begin, end}))
-      add(name(mention), *title, 0.94, "title");
+    auto title = title_in(sentence_, {begin, end});
+    if (!title) return;
+    if (title->of.empty()) title->of = body_behind(sentence_.mentions[mention].tokens.last);
+    add(name(mention), *title, 0.94, "title");
+  }
+
+  /// "Mayor Rita Sousa OF LISBON".
+  std::vector<Argument> body_behind(std::uint32_t token) const {
+    if (token + 1 >= sentence_.tokens.size() || sentence_.tokens[token].text != "of") return {};
+    const std::uint32_t first = token + (lower(sentence_.tokens[token + 1].text) == "the" ? 2 : 1);
+    for (std::uint32_t m = 0; m < sentence_.mentions.size(); ++m) {
+      const Mention& mention = sentence_.mentions[m];
+      if (mention.type != MentionType::person && mention.tokens.first == first) return {name(m)};
+    }
+    return {};
   }
 
   static bool is_honorific(const std::string& text) {

@@ -222,8 +222,25 @@ std::string words_of(const Sentence& sentence, TokenRange tokens) {
   return result;
 }
 
+namespace {
+
+/// "deputy prime ministers": base phrases begin anew at the adjective, the tree knows better.
+TokenRange with_compounds(const Sentence& sentence, TokenRange tokens) {
+  while (tokens.first > 0) {
+    const Token& before = sentence.tokens[tokens.first - 1];
+    const bool part = before.relation == "compound" && before.head >= 0 &&
+                      tokens.contains(static_cast<std::uint32_t>(before.head));
+    if (!part) break;
+    --tokens.first;
+  }
+  return tokens;
+}
+
+}  // namespace
+
 std::optional<Title> title_in(const Sentence& sentence, TokenRange tokens) {
   if (!ends_in_title_noun(sentence, tokens)) return std::nullopt;
+  tokens = with_compounds(sentence, tokens);
   Title title = PrefixReader(sentence, tokens).read();
   if (title.tokens.empty() || title.tokens.last - title.tokens.first > 8) return std::nullopt;
   title.plural = sentence.tokens[tokens.last - 1].xpos == "NNS" ||

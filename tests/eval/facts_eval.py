@@ -100,9 +100,9 @@ def gold(table, dossier, folder, corpus, scratch, details):
 def speed(dossier, files, scratch):
     """Text to committed facts, one worker and all. Printed, never judged: machines differ."""
     print("\ningest")
-    for jobs in ("1",):
+    for jobs in ("1", "2"):
         kb = scratch / f"speed{jobs}"
-        done = subprocess.run([dossier, "ingest", kb, *files],
+        done = subprocess.run([dossier, "ingest", "--jobs", jobs, kb, *files],
                               capture_output=True, text=True)
         last = (done.stderr or done.stdout).strip().splitlines()[-1]
         found = re.search(r"([\d,]+) sentences.* in ([\d.]+) (ms|s)", last)
