@@ -17,6 +17,20 @@ namespace {
 
 bool is_single(const Mention& mention) { return mention.tokens.last - mention.tokens.first == 1; }
 
+/// "Severn Water plc", where the name was seen without its last word: a company.
+void take_legal_forms(Sentence& sentence) {
+  for (Mention& mention : sentence.mentions) {
+    if (mention.tokens.last >= sentence.tokens.size()) continue;
+    const Token& next = sentence.tokens[mention.tokens.last];
+    if (!is_legal_form(next.text) || is_place(mention.type)) continue;
+    const bool apart = mention.span.end < next.span.begin;
+    ++mention.tokens.last;
+    mention.span.end = next.span.end;
+    mention.text += (apart ? " " : "") + next.text;
+    mention.type = MentionType::organization;
+  }
+}
+
 /// A word that may be a person's name, but nothing in it says so.
 bool could_be_a_body(const Mention& mention) {
   if (mention.type != MentionType::person && mention.type != MentionType::unknown) return false;
@@ -107,6 +121,7 @@ void add_surnames(Sentence& sentence, const std::set<std::string>& known) {
 
 void mend_names(Analysis& analysis) {
   EntityTable::join_countries(analysis);
+  for (Sentence& sentence : analysis.sentences) take_legal_forms(sentence);
   retype_bodies(analysis);
   const std::set<std::string> known = surnames(analysis);
   for (Sentence& sentence : analysis.sentences) drop_plural_people(sentence, known);

@@ -109,8 +109,29 @@ std::string without_honorific(std::string_view name, std::string* honorific) {
   return join(words);
 }
 
+bool is_legal_form(std::string_view word) {
+  static constexpr std::string_view forms[] = {
+      "plc",   "PLC", "Inc", "Inc.", "Ltd", "Ltd.", "Limited", "LLC",  "L.L.C.",      "Corp",
+      "Corp.", "AG",  "SE",  "GmbH", "ASA", "NV",   "N.V.",    "S.A.", "SA",          "AB",
+      "Oyj",   "LLP", "BV",  "B.V.", "SpA", "JSC",  "PJSC",    "OJSC", "Incorporated"};
+  return std::find(std::begin(forms), std::end(forms), word) != std::end(forms);
+}
+
+namespace {
+
+std::string_view without_legal_form(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0 || !is_legal_form(name.substr(blank + 1)))
+    return name;
+  name = name.substr(0, blank);
+  return name.ends_with(",") ? name.substr(0, name.size() - 1) : name;
+}
+
+}  // namespace
+
 std::string name_key(std::string_view name) {
-  std::string key = lower(bare_name(name));
+  const std::string bare = bare_name(name);
+  std::string key = lower(without_legal_form(bare));
   replace_all(key, "united nations", "un");
   replace_all(key, "european union", "eu");
   replace_all(key, " of the ", " of ");

@@ -39,6 +39,8 @@ bool is_initials(std::string_view acronym, std::string_view name);
 /// Whether the short name of an organisation is part of a long one and nothing speaks against it.
 bool is_short_form(std::string_view shorter, std::string_view longer);
 
+/// "plc", "AG", "Inc.": what kind of company in law, no part of what it is called.
+bool is_legal_form(std::string_view word);
 /// Whether a body's long name goes on behind its own first word, as a company's does ("Acme" of
 /// "Acme Robotics"); not what is called after somebody or someplace ("Nobel Foundation").
 bool begins_with_own_word(std::string_view longer, std::string_view word);
