@@ -15,6 +15,7 @@
 #include "extract/reader/unpack.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
+#include "extract/record/labels.h"
 #include "extract/record/terms.h"
 #include "extract/record/write_document.h"
 #include "extract/resolve/resolve.h"
@@ -46,44 +47,6 @@ IngestReport unchanged_report(const GraphReader& known, const Term& document) {
       known.count_in_graph(vocabulary::rdf::kType, iri(extract::k::kSentence), document);
   report.facts = known.count_in_graph(vocabulary::rdf::kType, iri(extract::k::kFact), document);
   return report;
-}
-
-/// Where this document has a fuller name, the one known so far becomes another name.
-void promote_labels(Transaction& transaction, const GraphReader& known, const EntityNames& names,
-                    std::size_t entities) {
-  for (std::uint32_t i = 0; i < entities; ++i) {
-    const extract::NamedEntity& named = names[i];
-    if (named.old_label.empty()) continue;
-    const Term old = Term::string(named.old_label);
-    for (const Term& graph : known.graphs_of({named.iri, iri(extract::kLabel), old})) {
-      transaction.erase({named.iri, iri(extract::kLabel), old, graph});
-      transaction.insert({named.iri, iri(extract::kAltLabel), old, graph});
-    }
-  }
-}
-
-/// Things that had their name from the graph about to go get their fullest other one.
-void demote_labels(Transaction& transaction, const GraphReader& known, const Decisions& decisions,
-                   const Term& document) {
-  for (const Quad& quad : known.quads_of(document, extract::kLabel)) {
-    if (decisions.concern(quad.subject)) continue;
-    const Triple label{quad.subject, quad.predicate, quad.object};
-    if (known.graphs_of(label).size() != 1) continue;
-    std::vector<Term> others = known.objects(quad.subject, extract::kAltLabel);
-    std::sort(others.begin(), others.end(), [](const Term& a, const Term& b) {
-      return a.value().size() != b.value().size() ? a.value().size() > b.value().size() : a < b;
-    });
-    for (const Term& other : others) {
-      bool renamed = false;
-      for (const Term& graph : known.graphs_of({quad.subject, iri(extract::kAltLabel), other})) {
-        if (graph == document) continue;
-        transaction.erase({quad.subject, iri(extract::kAltLabel), other, graph});
-        transaction.insert({quad.subject, iri(extract::kLabel), other, graph});
-        renamed = true;
-      }
-      if (renamed) break;
-    }
-  }
 }
 
 /// As the document says it, or with decisions as they have it.
@@ -118,7 +81,7 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb,
   report.document = graph;
   report.outcome = transaction.clear_graph(graph) > 0 ? IngestReport::Outcome::replaced
                                                       : IngestReport::Outcome::added;
-  promote_labels(transaction, known, names, analysis.entities.size());
+  extract::promote_labels(transaction, known, names, analysis.entities.size());
   const extract::WrittenCounts counts =
       write(transaction, analysis, document.resolution, names, decisions);
   transaction.commit(durability);
@@ -162,7 +125,7 @@ bool forget(KnowledgeBase& kb, const Term& document) {
   const GraphReader known(kb.store().snapshot());
   if (!known.contains(document, vocabulary::rdf::kType, iri(extract::k::kDocument))) return false;
   const Decisions decisions(extract::read_decisions(known));
-  demote_labels(transaction, known, decisions, document);
+  extract::demote_labels(transaction, known, decisions, document);
   transaction.clear_graph(document);
   if (!decisions.empty()) extract::drop_changes(transaction, document);
   transaction.commit();

@@ -1,0 +1,23 @@
+// Which of an entity's names is its label, as documents come and go.
+#pragma once
+
+#include <cstddef>
+
+#include "engine/dossier.h"
+#include "extract/decide/decisions.h"
+#include "extract/record/entity_names.h"
+#include "extract/record/graph_reader.h"
+
+namespace dossier::extract {
+
+/// Where a document has a fuller name, the one known so far becomes another name. `known` is the
+/// state before the transaction, here and below.
+void promote_labels(Transaction& transaction, const GraphReader& known, const EntityNames& names,
+                    std::size_t entities);
+
+/// Things that had their label from the document about to go get their fullest other one: no other
+/// document keeps a name it does not say itself. Entities under a decision keep theirs.
+void demote_labels(Transaction& transaction, const GraphReader& known, const Decisions& decisions,
+                   const Term& document);
+
+}  // namespace dossier::extract
