@@ -28,8 +28,7 @@ class IngestCommand : public Command {
     IngestOptions options;
     if (rules_) options.rules = Rules::with_folder(*rules_);
     const DocumentPaths paths = document_paths(paths_, recursive_);
-    // What one thread analyses another frees: with an arena a thread, each would keep its peak.
-    mallopt(M_ARENA_MAX, 2);
+    keep_memory_small();
     if (jobs_) options.jobs = jobs_from(*jobs_);
     KnowledgeBase kb = open_database(path_, storage::OpenMode::create, kCacheBytes);
     return ingest_files(kb, paths, options, quiet_, console) == 0 ? ExitStatus::done
@@ -37,6 +36,14 @@ class IngestCommand : public Command {
   }
 
  private:
+  /// What one thread analyses another frees: with an arena a thread, each would keep its peak. And
+  /// glibc's threshold for memory that goes back at once grows with what is freed, until the
+  /// store's large arrays leave holes in the heap.
+  static void keep_memory_small() {
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+  }
+
   static std::size_t jobs_from(const std::string& text) {
     std::size_t jobs = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
