@@ -227,12 +227,14 @@ class ArgumentReader {
   }
 
   void add_oblique(std::uint32_t child, double sure) {
-    if (tree_.relation(child) == "obl:agent" && passive())
-      return add(ArgumentRole::subject, meant(child), {}, sure);
     const std::uint32_t noun = meant(child);
     std::string marker = preposition(tree_, child);
+    const bool behind =
+        child > predicate_.head || noun != child;  // not "by the end of the day, ..."
+    if (tree_.relation(child) == "obl:agent" && passive() && marker == "by" && behind)
+      return add(ArgumentRole::subject, noun, {}, sure);
     if (marker.empty() && tree_.upos(child) == "ADP") return;  // a preposition left behind
-    if (marker == "by" && passive() && tree_.is_nominal(child) && !time_at(child) &&
+    if (marker == "by" && behind && passive() && tree_.is_nominal(child) && !time_at(child) &&
         !is_time(child) && tree_.upos(child) != "NUM")
       return add(ArgumentRole::subject, noun, {}, sure * kShared);
     if (is_fixed_adverbial(tree_, child)) return add(ArgumentRole::adverb, child, {}, sure);

@@ -102,7 +102,9 @@ class ContextReader {
         return adverbial(p);
       case Link::relative:
       case Link::participle:
-        return inherit_source(p);
+        inherit_source(p);
+        if (hangs_from_denied_noun(here)) contexts_[p].denied = true;
+        return;
       case Link::subject:
         if (here.form.finite && here.governor)
           return below_adjective(p, predicate(*here.governor));  // "it is possible that ..."
@@ -135,6 +137,14 @@ class ContextReader {
     const std::optional<std::uint32_t> word = tree_.child(here.head, "cc");
     return clause && *clause > first.head && *clause < here.head && word && *word > 0 &&
            tree_.word(*word - 1) != ",";
+  }
+
+  /// "is not an engineer who built it"
+  bool hangs_from_denied_noun(const Predicate& here) const {
+    const std::uint32_t first = tree_.first_conjunct(here.head);
+    if (!here.governor || !tree_.head(first)) return false;
+    return *tree_.head(first) == predicate(*here.governor).head &&
+           contexts_[*here.governor].negated;
   }
 
   void inherit_source(std::size_t p) {
@@ -312,8 +322,19 @@ class ContextReader {
       if (!here.form.finite && outer.negated) context.denied = true;
     }
     const std::string mark = mark_of(tree_, tree_.first_conjunct(here.head));
+    if (here.governor && has_other_subject(here, mark)) context.denied = true;
     if (mark.empty()) return unmarked(p);
     subordinate(p, mark);
+  }
+
+  /// "caused by mixing them", "staged a play, directed by X", "left, causing panic": not the
+  /// subject of the main clause.
+  bool has_other_subject(const Predicate& here, const std::string& mark) const {
+    const Predicate& above = predicate(*here.governor);
+    if (here.form.finite || tree_.has(here.head, "nsubj")) return false;
+    if (mark == "by") return above.form.passive;
+    if (!mark.empty() || here.head < above.head) return false;
+    return here.form.participle || is_consequence_verb(here.form.lemma);
   }
 
   void unmarked(std::size_t p) {

@@ -56,11 +56,23 @@ class RelativeMender {
             plural(j) == (wanted == 2))
           better = j;
       if (!better) better = agreeing_above(*noun, wanted);
+      if (!better) better = agreeing_before(i, wanted);
       if (better)
         rehang(i, *better, "acl:relcl");
       else if (tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
         rehang(i, *noun, "advcl:relcl");  // about what was said, not about the noun
     }
+  }
+
+  /// "not accepted as the son by Muslims, who maintain": the noun in front of the comma.
+  std::optional<std::uint32_t> agreeing_before(std::uint32_t clause, int wanted) const {
+    std::uint32_t at = tree_.extent(clause).first;
+    if (tree_.word(at) == ",") ++at;
+    if (at < 2 || tree_.word(at - 1) != ",") return std::nullopt;
+    std::uint32_t noun = at - 2;
+    while (tree_.is_any(noun, {"flat", "compound"}) && tree_.head(noun)) noun = *tree_.head(noun);
+    const bool fits = tree_.is_nominal(noun) && plural(noun) == (wanted == 2);
+    return fits && !tree_.below(noun, clause) ? std::optional(noun) : std::nullopt;
   }
 
   bool is_conjunct(std::uint32_t noun) const {

@@ -375,7 +375,7 @@ bool is_carrier_noun(std::string_view lemma) {
                            "partnership",  "charge",     "favour",      "favor",     "support",
                            "control",      "talk",       "negotiation", "breach",    "violation",
                            "compliance",   "pressure",   "competition", "alliance",  "coordination",
-                           "consultation", "dialogue",   "tandem"};
+                           "consultation", "dialogue",   "tandem",      "league"};
   return words.contains(lemma);
 }
 

@@ -135,6 +135,8 @@ class PredicateFinder {
         return control(predicate);
       case Link::participle:
         predicate.subject = tree_.head(tree_.first_conjunct(predicate.head));
+        if (tree_.word(tree_.extent(predicate.head).first) == ",")
+          predicate.subject = named_by(*predicate.subject);
         predicate.construction = "participle";
         return;
       case Link::adverbial:
@@ -148,12 +150,26 @@ class PredicateFinder {
     const std::optional<std::uint32_t> subject = nominal_subject(predicate.head);
     if (!subject) return false;
     const bool relative = is_relative_pronoun(tree_, *subject) && predicate.antecedent;
-    predicate.subject = relative ? predicate.antecedent : subject;
+    predicate.subject = relative ? named_by(*predicate.antecedent) : *subject;
     predicate.construction = relative                             ? "relative"
                              : predicate.link == Link::complement ? "complement"
                              : predicate.link == Link::adverbial  ? "adverbial"
                                                                   : "main";
     return true;
+  }
+
+  /// "X is a player who won": X, unless it is "it is X who won".
+  std::uint32_t named_by(std::uint32_t noun) const {
+    if (tree_.is(noun, "xcomp") && !tree_.has(*tree_.head(noun), "obj"))  // "became a player"
+      return nominal_subject(*tree_.head(noun)).value_or(noun);
+    const std::optional<std::uint32_t> subject = nominal_subject(noun);
+    if (!tree_.has(noun, "cop") || !subject || tree_.upos(*subject) == "DET") return noun;
+    const std::string& word = tree_.word(*subject);
+    if (word == "it" || word == "this" || word == "that" || word == "these" || word == "those")
+      return noun;
+    for (const std::uint32_t child : tree_.children(noun))
+      if (is_negator(tree_.word(child))) return noun;
+    return tree_.is_question() ? noun : *subject;
   }
 
   std::optional<std::uint32_t> nominal_subject(std::uint32_t head) const {

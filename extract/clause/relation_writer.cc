@@ -81,17 +81,25 @@ bool RelationWriter::is_fronted(const FrameArgument& oblique) const {
   return false;
 }
 
+bool RelationWriter::is_no_thing(const FrameArgument& oblique) const {
+  const std::string& pos = token(oblique.members.front().head).upos;
+  return pos == "ADJ" || pos == "ADV" || (pos == "NUM" && oblique.marker == "in");
+}
+
 bool RelationWriter::is_amount(const FrameArgument& oblique) const {
   if (parts_.objects.empty() || frame_.passive) return false;
-  const std::string& pos = token(oblique.members.front().head).upos;
-  return (oblique.marker == "to" || oblique.marker == "from" || oblique.marker == "by") &&
-         (pos == "NUM" || pos == "SYM");
+  if (oblique.marker != "to" && oblique.marker != "from" && oblique.marker != "by") return false;
+  return std::any_of(sentence_.quantities.begin(), sentence_.quantities.end(),
+                     [&](const Quantity& quantity) {
+                       return quantity.tokens.contains(oblique.members.front().head) &&
+                              (quantity.unit == "percent" || quantity.unit.size() == 3);
+                     });
 }
 
 bool RelationWriter::skipped(const FrameArgument& oblique) const {
   return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
-         oblique.marker.starts_with("including") || is_amount(oblique) ||
-         token(oblique.members.front().head).upos == "ADJ" || is_fronted(oblique);
+         oblique.marker.starts_with("including") || is_amount(oblique) || is_no_thing(oblique) ||
+         is_fronted(oblique);
 }
 
 const Mention* RelationWriter::name(const Argument& argument) const {
@@ -155,6 +163,7 @@ void RelationWriter::add(const std::vector<Argument>& subjects, const std::strin
 
 void RelationWriter::add_bare(const std::vector<Argument>& subjects, double confidence,
                               bool passive) {
+  if (frame_.construction == "adjunct") return;  // "after leaving"
   for (const Argument& subject : subjects) {
     Clause clause = base(subject, verb_, confidence, rule());
     clause.passive_without_agent = passive;

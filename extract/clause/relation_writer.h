@@ -35,6 +35,8 @@ class RelationWriter {
   bool is_governed(const FrameArgument& complement) const;
   /// "With the blockade, ...": a circumstance, unless it is a place.
   bool is_fronted(const FrameArgument& oblique) const;
+  /// "far from indifferent", "dealt with harshly", "held in 657".
+  bool is_no_thing(const FrameArgument& oblique) const;
   /// "raised prices to $ 5": how much, not to whom.
   bool is_amount(const FrameArgument& oblique) const;
   /// Whether a prepositional phrase makes no relation of its own.

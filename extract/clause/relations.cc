@@ -148,8 +148,8 @@ class RelationMaker : private RelationWriter {
     }
     const Argument& what = parts_.attribute->members.front();
     const std::string& tag = token(parts_.attribute->members.front().head).xpos;
-    if (tag.starts_with("JJ") || tag == "VBN" || tag == "VBG" || tag == "RB")
-      return predicative(what);
+    if (tag.starts_with("JJ") || tag == "VBN" || tag == "VBG") return predicative(what);
+    if (tag == "RB") return;
     if (is_pronoun(what) || tag.starts_with("W") || tag == "EX") return;
     if (carried_by_noun(what)) return;
     add(parts_.subjects, "be", parts_.attribute->members, sure() * 0.97, "copula");
@@ -211,7 +211,8 @@ class RelationMaker : private RelationWriter {
                                 [](const auto* oblique) { return oblique->marker == "as"; });
     const bool to = std::any_of(parts_.complements.begin(), parts_.complements.end(),
                                 [](const auto* complement) { return complement->marker == "to"; });
-    return governs() || as || to || parts_.attribute;
+    const bool sees = verb_ == "see" || verb_ == "find" || verb_ == "make";
+    return governs() || (as && !sees) || to || parts_.attribute;
   }
 
   /// "expects X to act": what is expected is all of it.

@@ -217,6 +217,12 @@ bool tells_fact(std::string_view lemma) {
   return words.contains(lemma);
 }
 
+bool is_consequence_verb(std::string_view lemma) {
+  return lemma == "cause" || lemma == "lead" || lemma == "result" || lemma == "mean" ||
+         lemma == "make" || lemma == "allow" || lemma == "enable" || lemma == "bring" ||
+         lemma == "force" || lemma == "prompt";
+}
+
 bool is_providing_verb(std::string_view lemma) {
   return lemma == "provide" || lemma == "supply" || lemma == "equip" || lemma == "furnish" ||
          lemma == "present" || lemma == "reward";
@@ -261,7 +267,8 @@ bool is_stative_participle(std::string_view word) {
                            "based",      "engaged",     "worried",    "surprised", "married",
                            "opposed",    "related",     "determined", "focused",   "headquartered",
                            "stationed",  "represented", "present",    "linked",    "connected",
-                           "divided",    "composed",    "known",      "used",      "separated"};
+                           "divided",    "composed",    "known",      "used",      "separated",
+                           "born"};
   return words.contains(word);
 }
 

@@ -52,6 +52,8 @@ bool is_light_verb(std::string_view lemma);
 bool is_light_noun(std::string_view lemma);
 /// A noun that draws this preposition to itself ("interest in", "support for").
 bool noun_takes(std::string_view noun_lemma, std::string_view preposition);
+/// cause, lead: ", causing panic" is about all that was said.
+bool is_consequence_verb(std::string_view lemma);
 /// provide, supply: "V somebody with something".
 bool is_providing_verb(std::string_view lemma);
 /// expect, allow, consider: "V somebody to do", "V it as something" is nothing without the rest.
