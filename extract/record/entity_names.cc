@@ -5,6 +5,7 @@
 
 #include "extract/record/terms.h"
 #include "extract/resolve/countries.h"
+#include "extract/resolve/given_names.h"
 #include "extract/resolve/kinds.h"
 #include "extract/resolve/names.h"
 #include "extract/resolve/organizations.h"
@@ -51,12 +52,14 @@ EntityNames::EntityNames(const Analysis& analysis, const GraphReader& known,
 void EntityNames::name(std::uint32_t entity) {
   const Entity& thing = analysis_.entities[entity];
   NamedEntity& named = names_[entity];
+  named.type = thing.type;
   const std::optional<Term> known = find_known(entity);
   if (known && taken_.insert(known->value()).second) {
     named.iri = *known;
     settle_label(named, thing);
     return;
   }
+  if (!known && take_doubtful(named, thing)) return;
   named.iri = mint(thing.label);
   named.label = thing.label;
   named.aliases = thing.aliases;
@@ -80,6 +83,55 @@ bool fits(const std::vector<Term>& classes, MentionType type) {
 }
 
 }  // namespace
+
+namespace {
+
+/// The one proper class among `classes` that a name could have been given by mistake.
+std::optional<MentionType> mistakable(const std::vector<Term>& classes) {
+  if (classes.size() != 1) return std::nullopt;
+  for (const MentionType type : {MentionType::person, MentionType::organization, MentionType::place,
+                                 MentionType::event, MentionType::work})
+    if (classes.front() == class_iri(type)) return type;
+  return std::nullopt;
+}
+
+/// Whether nothing in the name itself speaks for its type.
+bool is_guess(const std::string& name, MentionType type) {
+  if (type == MentionType::person)
+    return is_bare(name) && resolve::gender_of_given_name(name.substr(0, name.find(' '))) ==
+                                resolve::Gender::unknown;
+  if (type == MentionType::place) return !resolve::is_known_place(name);
+  return type == MentionType::unknown;
+}
+
+}  // namespace
+
+/// "Rift Relief", a person by one document's guess and a body by another's, is one thing: a name of
+/// several words, where one of the types is a guess and the other wins.
+bool EntityNames::take_doubtful(NamedEntity& named, const Entity& thing) {
+  if (thing.type == MentionType::concept_ || thing.label.find(' ') == std::string::npos)
+    return false;
+  std::optional<Term> only;
+  for (const Term& candidate : known_.subjects(kLabel, Term::string(thing.label))) {
+    if (candidate == only) continue;
+    if (only) return false;
+    only = candidate;
+  }
+  if (!only || !only->value().starts_with(vocabulary::kEntity) || decisions_.concern(*only))
+    return false;
+  const auto type = mistakable(known_.objects(*only, vocabulary::rdf::kType));
+  if (!type || !mistakable({class_iri(thing.type)})) return false;
+  const bool guessed = is_guess(thing.label, thing.type);
+  if ((!guessed && !is_guess(thing.label, *type)) || !taken_.insert(only->value()).second)
+    return false;
+  named.iri = *only;
+  settle_label(named, thing);
+  if (guessed)
+    named.type = *type;
+  else
+    named.old_class = class_iri(*type);
+  return true;
+}
 
 bool EntityNames::class_fits(const Term& candidate, MentionType type) const {
   return fits(known_.objects(candidate, vocabulary::rdf::kType), type);

@@ -21,6 +21,8 @@ struct NamedEntity {
   std::vector<std::string> aliases;
   std::string
       old_label;  ///< the knowledge base's, where this document has a fuller one; else empty
+  MentionType type = MentionType::unknown;
+  std::optional<Term> old_class;  ///< the knowledge base's guess, where this document knows better
 };
 
 /// Finds the IRI of each entity of `analysis`: a thing of the same name and a fitting class that is
@@ -42,6 +44,7 @@ class EntityNames {
   std::optional<Term> known_person(std::uint32_t entity) const;
   std::vector<Term> holders_of_roles(std::uint32_t entity) const;
   std::optional<Term> decided(const std::string& label, MentionType type) const;
+  bool take_doubtful(NamedEntity& named, const Entity& thing);
   std::optional<Term> known_body(const Entity& thing) const;
   bool same_origin(const Term& candidate) const;
   bool class_fits(const Term& candidate, MentionType type) const;

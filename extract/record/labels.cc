@@ -59,6 +59,13 @@ void promote_labels(Transaction& transaction, const GraphReader& known, const En
                     std::size_t entities) {
   for (std::uint32_t i = 0; i < entities; ++i) {
     const NamedEntity& named = names[i];
+    if (named.old_class) {
+      const Term type = iri(vocabulary::rdf::kType);
+      for (const Term& graph : known.graphs_of({named.iri, type, *named.old_class})) {
+        transaction.erase({named.iri, type, *named.old_class, graph});
+        transaction.insert({named.iri, type, class_iri(named.type), graph});
+      }
+    }
     if (named.old_label.empty()) continue;
     const Term old = Term::string(named.old_label);
     for (const Term& graph : known.graphs_of({named.iri, iri(kLabel), old})) {

@@ -10,8 +10,9 @@
 
 namespace dossier::extract {
 
-/// Where a document has a fuller name, the one known so far becomes another name. `known` is the
-/// state before the transaction, here and below.
+/// Where a document has a fuller name, the one known so far becomes another name; where it knows
+/// the class better, the guess is put right in the other documents. `known` is the state before the
+/// transaction, here and below.
 void promote_labels(Transaction& transaction, const GraphReader& known, const EntityNames& names,
                     std::size_t entities);
 

@@ -136,7 +136,7 @@ class DocumentWriter {
 
   void write_entity(std::uint32_t i) {
     const NamedEntity& named = names_[i];
-    const MentionType type = analysis_.entities[i].type;
+    const MentionType type = named.type;
     out_.add(named.iri, vocabulary::rdf::kType, class_iri(type));
     if (type == MentionType::country || type == MentionType::city) out_.type(named.iri, kPlace);
     out_.text(named.iri, kLabel, named.label);

@@ -39,13 +39,31 @@ bool could_be_a_body(const Mention& mention) {
          gender_of_given_name(name.substr(0, name.find(' '))) == Gender::unknown;
 }
 
+/// "director of Rift Relief": what one can be director of.
+bool stands_behind_office(const Sentence& sentence, const Mention& mention) {
+  if (mention.tokens.first < 2) return false;
+  if (to_lower(sentence.tokens[mention.tokens.first - 1].text) != "of") return false;
+  const std::string office = to_lower(sentence.tokens[mention.tokens.first - 2].text);
+  for (const char* const one :
+       {"director", "chairman", "chairwoman", "founder", "ceo", "employee", "employees",
+        "spokesman", "spokeswoman", "spokesperson", "manager", "owner", "shareholders"})
+    if (office == one) return true;
+  return false;
+}
+
+bool is_shown_as_body(const Sentence& sentence, const Mention& mention) {
+  if (stands_behind_office(sentence, mention)) return true;
+  const std::vector<std::uint32_t> nouns = describing_nouns(sentence, mention);
+  return std::any_of(nouns.begin(), nouns.end(),
+                     [&](std::uint32_t noun) { return is_body_noun(sentence.tokens[noun].lemma); });
+}
+
 void retype_bodies(Analysis& analysis) {
   std::set<std::string> bodies;
   for (const Sentence& sentence : analysis.sentences)
     for (const Mention& mention : sentence.mentions)
-      for (const std::uint32_t noun : describing_nouns(sentence, mention))
-        if (could_be_a_body(mention) && is_body_noun(sentence.tokens[noun].lemma))
-          bodies.insert(name_key(mention.text));
+      if (could_be_a_body(mention) && is_shown_as_body(sentence, mention))
+        bodies.insert(name_key(mention.text));
   for (Sentence& sentence : analysis.sentences)
     for (Mention& mention : sentence.mentions)
       if (could_be_a_body(mention) && bodies.contains(name_key(mention.text)))

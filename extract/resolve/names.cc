@@ -220,6 +220,10 @@ bool is_any_countrys(std::string_view name) {
   return std::any_of(words.begin(), words.end(), is_of_every_country);
 }
 
+bool is_known_place(std::string_view name) {
+  return Lexicon::builtin().is(name, kCity | kCapital | kRegion | kCountry);
+}
+
 bool begins_with_title(std::string_view name) {
   const std::size_t blank = name.find(' ');
   if (blank == std::string_view::npos) return false;

@@ -28,6 +28,8 @@ bool is_headed_by(std::string_view name, std::string_view word);
 bool is_bare_head(std::string_view name);
 /// "Foreign Ministry", "Government": every country has one, and no country is named.
 bool is_any_countrys(std::string_view name);
+/// Whether the gazetteer has a place of this name.
+bool is_known_place(std::string_view name);
 /// "President Lund"; not "Dean Lund", which may be all name.
 bool begins_with_title(std::string_view name);
 /// "ICRC", "UNESCO", "U.S.": capitals only, two to twelve.
