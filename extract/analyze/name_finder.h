@@ -20,6 +20,7 @@ struct NameSpan {
   bool titled = false;     ///< a title or honorific stands right before it
   MentionType type = MentionType::unknown;
   int certainty = 0;  ///< 0 nothing known, 1 guess, 2 likely, 3 certain
+  bool read = false;  ///< the network sees a name here too
 };
 
 /// The type a name of the lexicon has by itself; an adjective of a country counts as the country.

@@ -64,8 +64,9 @@ bool is_title_case(const Sentence& sentence) {
 }
 
 bool never_in_name(const NameUnit& unit, const Token& token) {
-  if (unit.text == "I" || unit.text == "OK" || unit.text == "D.C." || unit.text == "DC")
-    return true;
+  static constexpr auto kNever = std::to_array<std::string_view>(
+      {"I", "OK", "D.C.", "DC", "BC", "BCE", "AD", "CE", "QC", "PhD"});
+  if (std::find(kNever.begin(), kNever.end(), unit.text) != kNever.end()) return true;
   if ((unit.kinds & kCurrency) != 0 && unit.text.size() == 3) return true;
   if (month_number(unit.lower) > 0 && unit.lower != "may") return true;
   if (weekday_number(unit.lower) > 0 && unit.lower.size() > 4) return true;

@@ -3,20 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "extract/analyze/name_finder.h"
+#include "extract/analyze/name_guesses.h"
+#include "extract/analyze/name_readings.h"
 #include "extract/analyze/name_units.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
-
-struct SentenceNames {
-  std::vector<NameUnit> units;
-  std::vector<NameSpan> spans;
-};
 
 /// What the occurrences of one written form say about its type.
 using Votes = std::map<std::string, std::map<MentionType, int>>;
@@ -29,118 +27,7 @@ std::string text_of(const SentenceNames& names, const NameSpan& span) {
   return text;
 }
 
-bool is_place_preposition(const std::string& word) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"in", "at", "near", "from", "to", "across", "around", "outside", "throughout"});
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
-}
-
-/// What people do and bodies mostly don't.
-bool is_human_action(const std::string& lemma) {
-  static constexpr auto kWords = std::to_array<std::string_view>(
-      {"say",     "tell",  "ask",    "think", "believe", "add",   "note",
-       "explain", "write", "admit",  "reply", "stress",  "marry", "die",
-       "smile",   "visit", "travel", "study", "retire",  "resign"});
-  return std::find(kWords.begin(), kWords.end(), lemma) != kWords.end();
-}
-
-/// "X is the president of", "X, a former minister": a title right after the name.
-bool is_described_by_title(const SentenceNames& names, const NameSpan& span) {
-  const auto& units = names.units;
-  std::size_t i = span.last;
-  if (i >= units.size()) return false;
-  const std::string& link = units[i].lower;
-  if (link != "," && link != "is" && link != "was" && link != "(") return false;
-  constexpr std::size_t kMostWordsBefore = 3;  // determiner and adjectives
-  const std::size_t end = std::min(units.size(), ++i + kMostWordsBefore);
-  for (; i < end; ++i) {
-    if ((units[i].class_kinds & kTitle) != 0) return true;
-    if (units[i].lower == "," || units[i].lower == "of") return false;
-  }
-  return false;
-}
-
-/// "X and Joseph Mwangi": people stand beside people.
-bool stands_beside_person(const SentenceNames& names, const NameSpan& span) {
-  const auto linked = [&](const NameSpan& left, const NameSpan& right) {
-    return left.last + 1 == right.first && names.units[left.last].lower == "and";
-  };
-  return std::any_of(names.spans.begin(), names.spans.end(), [&](const NameSpan& other) {
-    return other.type == MentionType::person && other.certainty > 0 &&
-           (linked(other, span) || linked(span, other));
-  });
-}
-
-MentionType type_of_reading(const std::string& type) {
-  if (type == "PERSON") return MentionType::person;
-  if (type == "PLACE") return MentionType::place;
-  if (type == "ORGANIZATION") return MentionType::organization;
-  return type == "EVENT" ? MentionType::event : MentionType::unknown;
-}
-
-/// How far the network's reading of a name is to be trusted: a guess below this counts for nothing.
-constexpr float kLeastConfidence = 0.5F;
-constexpr float kLikely = 0.9F;
-constexpr float kSure = 0.9F;  ///< of a name that the words alone do not show
-
-/// Takes the type the network reads in just these words.
-void guess_from_reading(const Sentence& sentence, const SentenceNames& names, NameSpan& span) {
-  const TokenRange tokens{names.units[span.first].first, names.units[span.last - 1].last};
-  for (const NameReading& reading : sentence.name_readings) {
-    const MentionType type = type_of_reading(reading.type);
-    if (reading.tokens != tokens || type == MentionType::unknown) continue;
-    if (reading.confidence < kLeastConfidence) continue;
-    span.type = type;
-    span.certainty = reading.confidence < kLikely ? 1 : 2;
-  }
-}
-
-bool overlap(TokenRange a, TokenRange b) { return a.first < b.last && b.first < a.last; }
-
-/// Names only the network sees, where their words are whole units.
-void add_readings(const Sentence& sentence, SentenceNames& names) {
-  const auto tokens_of = [&names](std::uint32_t first, std::uint32_t last) {
-    return TokenRange{names.units[first].first, names.units[last - 1].last};
-  };
-  for (const NameReading& reading : sentence.name_readings) {
-    NameSpan span;
-    span.type = type_of_reading(reading.type);
-    span.certainty = 1;
-    if (span.type == MentionType::unknown || reading.confidence < kSure) continue;
-    while (span.first < names.units.size() &&
-           names.units[span.first].first < reading.tokens.first) {
-      ++span.first;
-    }
-    span.last = span.first;
-    while (span.last < names.units.size() && names.units[span.last].last <= reading.tokens.last) {
-      ++span.last;
-    }
-    if (span.first == span.last || tokens_of(span.first, span.last) != reading.tokens) continue;
-    span.head = span.last - 1;
-    const bool taken = std::any_of(names.spans.begin(), names.spans.end(), [&](const NameSpan& s) {
-      return overlap(tokens_of(s.first, s.last), reading.tokens);
-    });
-    if (!taken && names.units[span.first].capital) names.spans.push_back(span);
-  }
-  std::sort(names.spans.begin(), names.spans.end(),
-            [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });
-}
-
-/// Guesses the type of a name nothing is known about from the words beside it.
-void guess_from_context(const Sentence& sentence, const SentenceNames& names, NameSpan& span) {
-  const auto guess = [&span](MentionType type) {
-    span.type = type;
-    span.certainty = 1;
-  };
-  const std::uint32_t next = names.units[span.last - 1].last;
-  const bool acts = next < sentence.tokens.size() && is_human_action(sentence.tokens[next].lemma);
-  if (acts || is_described_by_title(names, span) || stands_beside_person(names, span)) {
-    return guess(MentionType::person);
-  }
-  if (span.first == 0) return;
-  const std::string& before = names.units[span.first - 1].lower;
-  if (is_place_preposition(before) && span.last - span.first <= 2) guess(MentionType::place);
-}
+constexpr float kLeastConfidence = 0.5F;  ///< of the readings of a name all together
 
 class DocumentNames {
  public:
@@ -153,11 +40,11 @@ class DocumentNames {
       SentenceNames names;
       names.units = name_units(sentence, lexicon_, use);
       names.spans = find_name_spans(names.units, lexicon_);
+      settle_by_readings(sentence, names);
       for (NameSpan& span : names.spans) {
+        guess_from_first_word(names, span);
         if (span.certainty == 0) guess_from_context(sentence, names, span);
-        if (span.certainty <= 1) guess_from_reading(sentence, names, span);
       }
-      add_readings(sentence, names);
       names_.push_back(std::move(names));
     }
     vote();
@@ -195,6 +82,11 @@ class DocumentNames {
         const std::string text = text_of(names, span);
         if (span.certainty > 0) votes_[text][span.type] += span.certainty * span.certainty;
         if (span.type == MentionType::person && span.certainty >= 2) add_person_parts(names, span);
+        if (span.read) read_.insert(text);
+        // "Cyclone Ada" makes "Ada" one elsewhere too.
+        if (type_by_first_word(names, span) == span.type && span.certainty >= 3) {
+          votes_[names.units[span.last - 1].text][span.type] += 9;
+        }
       }
       vote_for_acronyms(names);
     }
@@ -215,7 +107,9 @@ class DocumentNames {
       const bool bracketed = shorter.first == longer.last + 1 &&
                              names.units[longer.last].text == "(" &&
                              names.units[shorter.first].upper;
-      if (bracketed && longer.certainty >= 2) votes_[text_of(names, shorter)][longer.type] += 12;
+      if (!bracketed || longer.certainty < 2) continue;
+      votes_[text_of(names, shorter)][longer.type] += 12;
+      read_.insert(text_of(names, shorter));
     }
   }
 
@@ -261,6 +155,7 @@ class DocumentNames {
   void add_mentions(const SentenceNames& names, Sentence& sentence) const {
     sentence.mentions.clear();
     for (const NameSpan& span : names.spans) {
+      if (span.certainty <= 1 && !is_seen(names, span, sentence)) continue;
       const MentionType type = type_of(names, span);
       if (type == MentionType::unknown && add_compound_parts(names, span, sentence)) continue;
       if (!is_mention(names, span, type, sentence)) continue;
@@ -280,6 +175,21 @@ class DocumentNames {
     made.text = single_line(document_, made.span);
     made.type = type;
     return made;
+  }
+
+  /// A guess counts when the network sees the name somewhere in the document, when it is an acronym
+  /// ("NFC"), or when it holds names ("Russian-Turkish").
+  bool is_seen(const SentenceNames& names, const NameSpan& span, const Sentence& sentence) const {
+    constexpr std::size_t kAcronym = 3;
+    const NameUnit& unit = names.units[span.first];
+    const bool acronym = unit.upper && unit.text.size() >= kAcronym &&
+                         sentence.tokens[unit.first].upos == "PROPN" &&
+                         !lexicon_.word(unit.lower).known();
+    const bool compound =
+        std::any_of(names.units.begin() + span.first, names.units.begin() + span.last,
+                    [](const NameUnit& part) { return part.part_kinds != 0; });
+    return compound || (acronym && span.last - span.first == 1) ||
+           read_.contains(text_of(names, span));
   }
 
   /// "Russian-Turkish", "Yerevan-Baku", "OSCE-led": the known names inside are mentions.
@@ -327,6 +237,7 @@ class DocumentNames {
   Votes votes_;
   std::map<std::string, std::map<MentionType, float>> reading_votes_;
   std::map<std::string, int> person_parts_;
+  std::set<std::string> read_;  ///< names the network sees somewhere in the document
 };
 
 }  // namespace

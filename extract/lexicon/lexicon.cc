@@ -52,10 +52,16 @@ Lexicon::Lexicon(std::string_view bytes) {
 NameInfo Lexicon::name(std::string_view text) const {
   const std::uint32_t index = names_.find(text);
   if (index == StringTable::kAbsent) return {};
-  NameInfo info{read_number<std::uint32_t>(kinds_, std::size_t{index} * 4), {}};
+  NameInfo info{read_number<std::uint32_t>(kinds_, std::size_t{index} * 4) & ~kListed, {}};
   const auto canonical = read_number<std::uint32_t>(canonicals_, std::size_t{index} * 4);
   if (canonical < canonical_names_.size()) info.canonical = canonical_names_.at(canonical);
   return info;
+}
+
+std::uint32_t Lexicon::evidence(std::string_view text) const {
+  const std::uint32_t index = names_.find(text);
+  if (index == StringTable::kAbsent) return 0;
+  return read_number<std::uint32_t>(kinds_, std::size_t{index} * 4);
 }
 
 WordInfo Lexicon::word(std::string_view lower) const {

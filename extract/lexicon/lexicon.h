@@ -37,7 +37,14 @@ enum NameKind : std::uint32_t {
   kWork = 1U << 19,              ///< a known law, treaty, book
   kEvent = 1U << 20,             ///< a known war, olympiad
   kCurrency = 1U << 21,          ///< ISO 4217 code, sign or noun; canonical is the code
+  // Of long lists, where most words of a language stand somewhere: only for evidence().
+  kListedPlace = 1U << 22,      ///< a city or region of GeoNames
+  kListedGivenName = 1U << 23,  ///< somebody's in some country
+  kListedSurname = 1U << 24,
 };
+
+inline constexpr std::uint32_t kListed = kListedPlace | kListedGivenName | kListedSurname;
+inline constexpr std::uint32_t kNameKinds = 25;  ///< bits of NameKind
 
 struct NameInfo {
   std::uint32_t kinds = 0;
@@ -103,6 +110,8 @@ class Lexicon {
   /// classes (titles, heads) are in lower case.
   NameInfo name(std::string_view text) const;
   bool is(std::string_view text, std::uint32_t kinds) const { return name(text).is(kinds); }
+  /// All kinds of a name, those of long lists too.
+  std::uint32_t evidence(std::string_view text) const;
   WordInfo word(std::string_view lower) const;
   /// The irregular base form of a word as part of speech 'n', 'v', 'a', 'r'; empty when regular.
   std::string_view irregular(char part_of_speech, std::string_view lower) const;

@@ -6,6 +6,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/models/model_file.h"
 #include "extract/text/unicode.h"
+#include "extract/train/listed_names.h"
 #include "extract/train/name_lists.h"
 #include "extract/train/word_net.h"
 
@@ -27,9 +28,13 @@ class Numbering {
   std::vector<std::string> strings_;
 };
 
-/// "Central", "Victoria": a gazetteer's region that is also a plain word says nothing.
+/// "Central", "Isabel": a gazetteer's region that is also a plain word or a given name says
+/// nothing.
 bool is_misleading(const std::string& name, const GatheredName& entry, const WordNet& net) {
-  return entry.kinds == kRegion && net.words.contains(to_lower(name));
+  constexpr std::uint32_t kGiven = kGivenName | kListedGivenName;
+  if ((entry.kinds & kRegion) == 0) return false;
+  if ((entry.kinds & ~kListed) == kRegion && net.words.contains(to_lower(name))) return true;
+  return (entry.kinds & ~(kListed | kGivenName)) == kRegion && (entry.kinds & kGiven) != 0;
 }
 
 }  // namespace
@@ -39,6 +44,8 @@ std::string build_lexicon(const LexiconSources& sources) {
   read_own_lists(sources.own_lists, own);
   GatheredNames names = own;
   read_iso_codes(sources.iso_codes, names);
+  read_places(sources.places, names);
+  read_person_names(sources.person_names, names);
   const WordNet net = read_word_net(sources.word_net, names);
 
   std::vector<std::string> keys;
@@ -46,9 +53,13 @@ std::string build_lexicon(const LexiconSources& sources) {
   std::string canonicals;
   Numbering canonical_names;
   for (const auto& [name, entry] : names) {
-    if (!own.contains(name) && is_misleading(name, entry, net)) continue;
+    const auto listed = own.find(name);
+    const bool by_us = listed != own.end() && (listed->second.kinds & kRegion) != 0;
+    const bool misleading = !by_us && is_misleading(name, entry, net);
+    const std::uint32_t kept = entry.kinds & ~(misleading ? kRegion : 0U);
+    if (kept == 0) continue;
     keys.push_back(name);
-    append_number(kinds, entry.kinds);
+    append_number(kinds, kept);
     append_number(canonicals, entry.canonical.empty() ? StringTable::kAbsent
                                                       : canonical_names.number(entry.canonical));
   }

@@ -9,6 +9,8 @@ struct LexiconSources {
   std::string own_lists;
   std::string word_net;
   std::string iso_codes;
+  std::string places;        ///< geonames.mo
+  std::string person_names;  ///< folder of locales
 };
 
 /// The bytes of lexicon.bin; the same sources give the same bytes.

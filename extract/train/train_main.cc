@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -49,9 +50,21 @@ std::vector<ConlluSentence> read_treebanks(const std::vector<std::string>& paths
   return treebank;
 }
 
+/// The locales of the package ruby-faker, whatever its version.
+std::string faker_locales() {
+  const std::string gems = "/usr/share/rubygems-integration/all/gems";
+  for (const auto& entry : std::filesystem::directory_iterator(gems)) {
+    if (entry.path().filename().string().starts_with("faker-")) {
+      return (entry.path() / "lib/locales").string();
+    }
+  }
+  throw Error(ErrorCode::input, fmt::format("{}: the package ruby-faker is not there", gems));
+}
+
 void make_lexicon(const Files& files) {
   write_file(files.models + "/lexicon.bin",
-             build_lexicon({files.lists, "/usr/share/wordnet", "/usr/share/iso-codes/json"}));
+             build_lexicon({files.lists, "/usr/share/wordnet", "/usr/share/iso-codes/json",
+                            "/usr/share/locale/en/LC_MESSAGES/geonames.mo", faker_locales()}));
 }
 
 void make_tagger(const Files& files) {

@@ -106,6 +106,12 @@ void compare_names(const std::vector<NameSpanOf>& gold, const std::vector<NameSp
     };
     scores.names[type] = overlap(of_type(gold), of_type(found));
   }
+  const auto spans_of = [](const std::vector<NameSpanOf>& names) {
+    std::set<Key> spans;
+    for (const NameSpanOf& name : names) spans.insert(key_of(name.span));
+    return spans;
+  };
+  scores.names["spans"] = overlap(spans_of(gold), spans_of(found));
 }
 
 }  // namespace dossier::extract

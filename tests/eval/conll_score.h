@@ -38,7 +38,7 @@ struct NameSpanOf {
 
 struct ConllScores {
   Score tokens, sentences, words, upos, xpos, lemmas, uas, las;
-  std::map<std::string, Score> names;  ///< by type; "" all of them
+  std::map<std::string, Score> names;  ///< by type; "" all of them, "spans" whatever their types
 };
 
 /// Both over the same text.

@@ -1,9 +1,9 @@
-// ud_eval [--errors] [--minimum FILE] TREEBANK.conllu...
+// ud_eval [--errors] [--minimum FILE] [--models FOLDER] TREEBANK.conllu...
 //
 // One table of the CoNLL 2018 measures on treebanks: from raw text, and on the treebank's own
 // tokens. With --errors the words found wrong and missed in raw text come first; with --minimum
 // FILE it compares with the least figures of that file (a line each: treebank, way, measure,
-// figure) and fails below them.
+// figure) and fails below them. --models FOLDER measures other models than the built-in ones.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -32,7 +32,7 @@ std::vector<NameSpanOf> gold_spans(const std::vector<ConlluSentence>& treebank,
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (!names[i]) continue;
     const std::vector<Token>& tokens = gold.sentences[i].tokens;
-    for (const GoldName& name : *names[i]) {
+    for (const GoldName& name : names[i]->names) {
       spans.push_back({{tokens[name.first].span.begin, tokens[name.last - 1].span.end}, name.type});
     }
   }
@@ -98,7 +98,8 @@ Figures figures_of(const ConllScores& scores) {
                {"words", scores.words.f1()},   {"UPOS", scores.upos.f1()},
                {"XPOS", scores.xpos.f1()},     {"lemmas", scores.lemmas.f1()},
                {"UAS", scores.uas.f1()},       {"LAS", scores.las.f1()}};
-  for (const char* type : {"", "PERSON", "PLACE", "ORGANIZATION"}) {
+  for (const char* type :
+       {"", "spans", "PERSON", "PLACE", "ORGANIZATION", "EVENT", "TIME", "OTHER"}) {
     const auto found = scores.names.find(type);
     const std::string name = *type == 0 ? "names" : type;
     if (found != scores.names.end() && found->second.gold > 0) {
@@ -175,38 +176,58 @@ void print_errors(const Analysis& gold, const std::vector<Sentence>& found) {
   print(right, own, "missed");
 }
 
+/// Each name found wrong or missed, with what stands in its place: "type" has the right span,
+/// "span" overlaps.
 void print_name_errors(const Document& document, const std::vector<NameSpanOf>& gold,
                        const std::vector<NameSpanOf>& found) {
-  const auto print = [&](const auto& these, const auto& others, const char* what) {
-    for (const NameSpanOf& name : these) {
-      if (std::find(others.begin(), others.end(), name) != others.end()) continue;
-      fmt::print(
-          "name {} {} [{}] in {}\n", what, name.type, single_line(document, name.span),
-          single_line(document,
-                      {name.span.begin - std::min<std::uint32_t>(name.span.begin, 25),
-                       std::min<std::uint32_t>(name.span.end + 25,
-                                               static_cast<std::uint32_t>(document.text.size()))}));
-    }
+  const auto text = [&document](const NameSpanOf& name) {
+    return fmt::format("{} [{}]", name.type, single_line(document, name.span));
   };
-  print(found, gold, "wrong ");
-  print(gold, found, "missed");
+  const auto overlapping = [&](const NameSpanOf& name, const std::vector<NameSpanOf>& others) {
+    std::vector<NameSpanOf> all;
+    for (const NameSpanOf& other : others) {
+      if (other.span.begin < name.span.end && name.span.begin < other.span.end)
+        all.push_back(other);
+    }
+    return all;
+  };
+  const auto size = static_cast<std::uint32_t>(document.text.size());
+  const auto around = [&](TextSpan span) {
+    return single_line(document, {span.begin - std::min<std::uint32_t>(span.begin, 25),
+                                  std::min<std::uint32_t>(span.end + 25, size)});
+  };
+  for (const NameSpanOf& name : gold) {
+    if (std::find(found.begin(), found.end(), name) != found.end()) continue;
+    const std::vector<NameSpanOf> others = overlapping(name, found);
+    const bool same_span = others.size() == 1 && others[0].span == name.span;
+    std::string instead;
+    for (const NameSpanOf& other : others) instead += " for " + text(other);
+    fmt::print("name {} {}{} in {}\n",
+               others.empty() ? "missed"
+               : same_span    ? "type"
+                              : "span",
+               text(name), instead, around(name.span));
+  }
+  for (const NameSpanOf& name : found) {
+    if (!overlapping(name, gold).empty()) continue;
+    fmt::print("name wrong {} in {}\n", text(name), around(name.span));
+  }
 }
 
-void measure(const std::string& path, bool errors, Table& table) {
+void measure(const std::string& path, const Analyzer& analyzer, bool errors, Table& table) {
   const std::string name = path.substr(path.rfind('/') + 1, path.rfind('.') - path.rfind('/') - 1);
   const std::vector<ConlluSentence> treebank = read_conllu(read_file(path));
   const Analysis gold = analysis_of(treebank);
   const std::vector<NameSpanOf> gold_names_found = gold_spans(treebank, gold);
-  const auto analyzer = Analyzer::instance();
   std::vector<Sentence> own = segment(gold.document);
   std::vector<Sentence> given = gold.sentences;
   if (errors) print_errors(gold, own);
   for (auto [way, sentences] : {std::pair{"raw", &own}, std::pair{"gold", &given}}) {
-    analyzer->analyze(gold.document, *sentences);
+    analyzer.analyze(gold.document, *sentences);
     ConllScores scores = compare(gold.sentences, *sentences);
     if (!gold_names_found.empty()) {
       compare_names(gold_names_found, reading_spans(*sentences), scores);
-      analyzer->find_names(gold.document, *sentences);
+      analyzer.find_names(gold.document, *sentences);
       ConllScores mentions;
       if (errors) {
         print_name_errors(gold.document, gold_names_found, mention_spans(*sentences));
@@ -221,22 +242,30 @@ void measure(const std::string& path, bool errors, Table& table) {
 int run(const std::vector<std::string>& arguments) {
   std::vector<std::string> files;
   std::string minimum;
+  std::string models;
   bool errors = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (arguments[i] == "--errors") {
       errors = true;
     } else if (arguments[i] == "--minimum" && i + 1 < arguments.size()) {
       minimum = arguments[++i];
+    } else if (arguments[i] == "--models" && i + 1 < arguments.size()) {
+      models = arguments[++i];
     } else {
       files.push_back(arguments[i]);
     }
   }
   if (files.empty()) {
-    fmt::print(stderr, "ud_eval [--errors] [--minimum FILE] TREEBANK.conllu...\n");
+    fmt::print(stderr,
+               "ud_eval [--errors] [--minimum FILE] [--models FOLDER] TREEBANK.conllu...\n");
     return 2;
   }
   Table table(minimum);
-  for (const std::string& file : files) measure(file, errors, table);
+  const auto analyzer = models.empty() ? Analyzer::instance()
+                                       : Analyzer::load(read_file(models + "/tagger.bin"),
+                                                        read_file(models + "/lexicon.bin"),
+                                                        read_file(models + "/analyser.bin"));
+  for (const std::string& file : files) measure(file, *analyzer, errors, table);
   return table.failed() ? 1 : 0;
 }
 

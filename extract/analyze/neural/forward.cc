@@ -60,6 +60,19 @@ void drop(const BatchLayout& layout, const Matrix& mask, Matrix& values) {
   }
 }
 
+void run_names(const Kernels& kernels, const Weights& weights, const PackedWeights& packed,
+               const BatchLayout& layout, const Dropout& dropout, Forward& forward) {
+  const bool dropping = !dropout.name.values.empty();
+  if (dropping) forward.first_names = forward.first;
+  drop(layout, dropout.name, forward.first_names);
+  run_layer(kernels, weights.lstm[kNameLayer], packed.lstm[kNameLayer], layout,
+            dropping ? forward.first_names : forward.first, forward.runs[kNameLayer],
+            forward.named);
+  drop(layout, dropout.named, forward.named);
+  multiply(kernels, forward.named.operand(), forward.named.rows, packed.name, &weights.name_bias,
+           forward.names);
+}
+
 }  // namespace
 
 void PackedMatrices::pack_each(const Weights& weights, void (Packed::*how)(const Matrix&)) {
@@ -100,20 +113,19 @@ void embed(const Weights& weights, const SentenceInput& sentence, const BatchLay
 void run_forward(const Kernels& kernels, const Weights& weights, const PackedWeights& packed,
                  const BatchLayout& layout, const Dropout& dropout, Forward& forward) {
   drop(layout, dropout.input, forward.input);
-  run_layer(kernels, weights.lstm[0], packed.lstm[0], layout, forward.input, forward.runs[0],
-            forward.first);
+  run_layer(kernels, weights.lstm[kFirstLayer], packed.lstm[kFirstLayer], layout, forward.input,
+            forward.runs[kFirstLayer], forward.first);
   const bool dropping = !dropout.tag.values.empty();
   if (dropping) forward.first_tags = forward.first;
   drop(layout, dropout.tag, forward.first_tags);
   const Matrix& for_tags = dropping ? forward.first_tags : forward.first;
   multiply(kernels, for_tags.operand(), for_tags.rows, packed.tag, &weights.tag_bias, forward.tags);
+  if (!forward.without_names) run_names(kernels, weights, packed, layout, dropout, forward);
   drop(layout, dropout.first, forward.first);
-  run_layer(kernels, weights.lstm[1], packed.lstm[1], layout, forward.first, forward.runs[1],
-            forward.encoded);
+  run_layer(kernels, weights.lstm[kTreeLayer], packed.lstm[kTreeLayer], layout, forward.first,
+            forward.runs[kTreeLayer], forward.encoded);
   drop(layout, dropout.encoded, forward.encoded);
   const std::size_t rows = layout.rows();
-  multiply(kernels, forward.encoded.operand(), rows, packed.name, &weights.name_bias,
-           forward.names);
   multiply(kernels, forward.encoded.operand(), rows, packed.project, &weights.project_bias,
            forward.projected);
   for (std::size_t row = 0; row < rows; ++row) {

@@ -36,16 +36,20 @@ struct LstmRun {
 
 /// Masks of 0 or 1 / (1 - rate), a row a sentence; empty: no dropout.
 struct Dropout {
-  Matrix input, first, tag, encoded, projected;
+  Matrix input, first, tag, name, encoded, named, projected;
 };
 
 struct Forward {
+  bool without_names =
+      false;  ///< nobody asks for them: training on sentences where they are unknown
   Matrix input;
   std::array<std::array<LstmRun, 2>, kLayers> runs;
-  Matrix first;       ///< first layer's output, dropped out for the second
-  Matrix first_tags;  ///< and for the tags; empty without dropout
-  Matrix encoded;     ///< second layer's
-  Matrix tags;        ///< scores, a row a word
+  Matrix first;        ///< first layer's output, dropped out for the second
+  Matrix first_tags;   ///< and for the tags; empty without dropout
+  Matrix first_names;  ///< and for the names; empty without dropout
+  Matrix encoded;      ///< the tree's layer's
+  Matrix named;        ///< the names' layer's
+  Matrix tags;         ///< scores, a row a word
   Matrix names;
   Matrix projected;
   Matrix arcs;       ///< each dependent's row, to be multiplied with heads' projections

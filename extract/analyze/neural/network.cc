@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "extract/analyze/neural/eisner.h"
+#include "extract/analyze/neural/label_chain.h"
 #include "model/error.h"
 
 namespace dossier::extract {
@@ -30,6 +31,11 @@ float log_sum(const float* scores, std::size_t count) {
 Network::Network(std::string_view bytes, const Kernels& kernels)
     : kernels_(kernels), parts_(read_network_file(bytes)) {
   packed_.pack(parts_.weights);
+  for (std::size_t i = 2; i < parts_.names.size(); i += 2) {
+    if (parts_.names[i].substr(1) != parts_.names[i - 1].substr(1)) {
+      throw Error(ErrorCode::input, "the language model ANLY cannot be used: its names' labels");
+    }
+  }
   const auto root = std::find(parts_.labels.begin(), parts_.labels.end(), "root");
   if (root == parts_.labels.end() || parts_.labels.size() < 2 || parts_.names[0] != "O") {
     throw Error(ErrorCode::input, "the language model ANLY cannot be used: no root among labels");
@@ -121,40 +127,18 @@ void Network::read_labels(const Forward& forward, const BatchLayout& layout, std
   }
 }
 
-/// "I-X" stands behind "B-X" or "I-X" only.
-bool Network::may_follow(std::uint32_t before, std::uint32_t name) const {
-  const std::string& text = parts_.names[name];
-  if (!text.starts_with("I-")) return true;
-  const std::string& left = parts_.names[before];
-  return left.size() == text.size() && std::string_view(left).substr(1) == text.substr(1);
-}
-
 void Network::read_names(const Forward& forward, const BatchLayout& layout, std::size_t index,
                          ReadSentence& sentence) const {
-  const std::size_t count = parts_.names.size();
-  std::vector<float> best(count, -1e30F);
-  best[0] = 0;
-  Matrix came_from(sentence.size(), count);
+  Matrix scores(sentence.size(), parts_.names.size());
   for (std::size_t word = 0; word < sentence.size(); ++word) {
-    const float* scores = forward.names.row(layout.row(index, word + 1));
-    const float total = log_sum(scores, count);
-    std::vector<float> next(count, -1e30F);
-    for (std::uint32_t name = 0; name < count; ++name) {
-      for (std::uint32_t before = 0; before < count; ++before) {
-        if (best[before] <= next[name] || !may_follow(before, name)) continue;
-        next[name] = best[before];
-        came_from.row(word)[name] = static_cast<float>(before);
-      }
-      next[name] += scores[name] - total;
-    }
-    best = std::move(next);
+    std::copy_n(forward.names.row(layout.row(index, word + 1)), scores.columns, scores.row(word));
   }
-  std::uint32_t name = best_of(best.data(), count);
-  for (std::size_t word = sentence.size(); word-- > 0;) {
-    const float* scores = forward.names.row(layout.row(index, word + 1));
-    sentence[word].name = name;
-    sentence[word].name_probability = std::exp(scores[name] - log_sum(scores, count));
-    name = static_cast<std::uint32_t>(came_from.row(word)[name]);
+  const Matrix& steps = parts_.weights.name_step;
+  const std::vector<std::uint32_t> chain = best_chain(scores, steps);
+  const ChainSums sums = sum_chains(scores, steps);
+  for (std::size_t word = 0; word < sentence.size(); ++word) {
+    sentence[word].name = chain[word];
+    sentence[word].name_probability = sums.words.row(word)[chain[word]];
   }
 }
 

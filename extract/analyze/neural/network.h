@@ -47,7 +47,6 @@ class Network {
                    ReadSentence& sentence) const;
   void read_names(const Forward& forward, const BatchLayout& layout, std::size_t index,
                   ReadSentence& sentence) const;
-  bool may_follow(std::uint32_t before, std::uint32_t name) const;
 
   const Kernels& kernels_;
   NetworkParts parts_;

@@ -22,6 +22,7 @@ Weights make_weights(const std::array<std::size_t, kSlots>& table_rows, OutputCo
   };
   affine(weights.tag, weights.tag_bias, kEncoded, outputs.tags);
   affine(weights.name, weights.name_bias, kEncoded, outputs.names);
+  weights.name_step.reset(outputs.names + 1, outputs.names);
   affine(weights.project, weights.project_bias, kEncoded, kProjected);
   affine(weights.arc, weights.arc_bias, kArcWidth, kArcWidth);
   affine(weights.distance, weights.distance_bias, kArcWidth, kDistances);

@@ -1,9 +1,9 @@
 // What the network has learnt: the sizes of its layers and their weights.
 //
 //   feature rows -> input -> BiLSTM -> tags
-//                              |-> BiLSTM -> names
-//                                     |-> projections -> arcs (biaffine, Dozat & Manning 2017),
-//                                     labels
+//                              |-> BiLSTM -> projections -> arcs (biaffine, Dozat & Manning 2017),
+//                              |                            labels
+//                              |-> BiLSTM -> names (a chain of labels)
 #pragma once
 
 #include <array>
@@ -30,9 +30,9 @@ enum Slot : std::uint8_t {
 inline constexpr std::array<std::size_t, kSlots> kSlotWidth{96, 48, 24, 16, 16, 16, 16, 24};
 inline constexpr std::size_t kInputWidth = 256;
 
-inline constexpr std::size_t kHidden = 128;  ///< units of an LSTM, one direction
+inline constexpr std::size_t kHidden = 160;  ///< units of an LSTM, one direction
 inline constexpr std::size_t kEncoded = 2 * kHidden;
-inline constexpr std::size_t kLayers = 2;
+enum Layer : std::size_t { kFirstLayer, kTreeLayer, kNameLayer, kLayers };
 inline constexpr std::size_t kArcWidth = 128;
 inline constexpr std::size_t kSumWidth = 128;      ///< of the label's view: relu(head + dependent)
 inline constexpr std::size_t kProductWidth = 128;  ///< and head * dependent
@@ -55,6 +55,7 @@ struct Weights {
   std::array<std::array<LstmWeights, 2>, kLayers> lstm;  ///< left to right, right to left
   Matrix tag, tag_bias;
   Matrix name, name_bias;
+  Matrix name_step;  ///< from one label to the next; last row: from the start
   Matrix project, project_bias;
   Matrix arc, arc_bias;  ///< dependent -> what is multiplied with heads
   Matrix distance, distance_bias;
@@ -71,8 +72,8 @@ struct Weights {
         f(direction.bias);
       }
     }
-    for (Matrix* matrix : {&tag, &tag_bias, &name, &name_bias, &project, &project_bias, &arc,
-                           &arc_bias, &distance, &distance_bias, &label, &label_bias}) {
+    for (Matrix* matrix : {&tag, &tag_bias, &name, &name_bias, &name_step, &project, &project_bias,
+                           &arc, &arc_bias, &distance, &distance_bias, &label, &label_bias}) {
       f(*matrix);
     }
   }

@@ -2,17 +2,18 @@
 
 #include <algorithm>
 
+#include "extract/text/unicode.h"
+
 namespace dossier::extract {
 namespace {
 
 constexpr std::uint32_t kNounClasses = 27;
 constexpr std::uint32_t kWordNetRows = kNounClasses + 7;
-constexpr std::uint32_t kNameKinds = 22;
 constexpr std::uint32_t kGazetteerRows = 3 * kNameKinds;  // a whole name, its first word, others
 
 void add_word_net(const InputWord& word, const Lexicon& lexicon, std::vector<FeatureRow>& rows) {
   const auto add = [&rows](std::uint32_t row) { rows.push_back({kWordNetSlot, row}); };
-  const WordInfo info = lexicon.word(word.lemma);
+  const WordInfo info = lexicon.word(to_lower(word.lemma));
   if (info.noun_class != NounClass::none) add(static_cast<std::uint32_t>(info.noun_class));
   if (info.noun) add(kNounClasses);
   if (info.verb) add(kNounClasses + 1);
@@ -42,8 +43,8 @@ LongName long_name(const std::vector<InputWord>& words, std::size_t at, const Le
   for (std::size_t n = 1; n < Lexicon::kLongestName && at + n < words.size(); ++n) {
     text += ' ';
     text += words[at + n].word.form;
-    const NameInfo info = lexicon.name(text);
-    if (info.kinds != 0) longest = {n + 1, info.kinds};
+    const std::uint32_t kinds = lexicon.evidence(text);
+    if (kinds != 0) longest = {n + 1, kinds};
   }
   return longest;
 }
@@ -99,8 +100,8 @@ SentenceInput InputVocabulary::input(const std::vector<InputWord>& words,
     }
     add_word_net(words[i], lexicon, input.rows);
     const TagWord& word = words[i].word;
-    std::uint32_t kinds = lexicon.name(word.form).kinds;
-    if (word.capital) kinds |= lexicon.name(word.lower).kinds;
+    std::uint32_t kinds = lexicon.evidence(word.form);
+    if (word.capital) kinds |= lexicon.evidence(word.lower);
     add_kinds(kinds, 0, input.rows);
     const bool inside = i < name_end;
     if (!inside) {

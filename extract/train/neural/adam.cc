@@ -23,6 +23,10 @@ double squares(const float* values, std::size_t count) {
   return static_cast<double>(sum);
 }
 
+bool is_zero(const Matrix& matrix) {
+  return std::all_of(matrix.values.begin(), matrix.values.end(), [](float v) { return v == 0.0F; });
+}
+
 }  // namespace
 
 Adam::Adam(Weights& weights, const AdamSettings& settings)
@@ -78,6 +82,7 @@ void Adam::step(Weights& gradients, const TouchedRows& touched, float rate) {
     }
   }
   for (std::size_t i = kSlots; i < gradient.size(); ++i) {
+    if (is_zero(*gradient[i])) continue;  // the batch did not use it
     update(weight[i]->values.data(), gradient[i]->values.data(), mean[i]->values.data(),
            square[i]->values.data(), weight[i]->values.size(), corrected);
   }

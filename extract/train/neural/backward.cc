@@ -132,6 +132,27 @@ void projections_backward(const Kernels& kernels, const PackedTransposes& transp
   }
 }
 
+void add_to(const Matrix& values, Matrix& sums) {
+  for (std::size_t i = 0; i < sums.values.size(); ++i) sums.values[i] += values.values[i];
+}
+
+/// Through the names' layer; returns the derivatives by the first layer's output.
+Matrix names_backward(const Kernels& kernels, const PackedTransposes& transposes,
+                      const BatchLayout& layout, const Dropout& dropout, const Forward& forward,
+                      const OutputGradients& outputs, Weights& gradients) {
+  add_product(kernels, forward.named.transposed(), outputs.names, gradients.name);
+  add_rows(outputs.names, gradients.name_bias);
+  Matrix d_named(layout.rows(), kEncoded);
+  add_back(kernels, outputs.names, transposes.name, d_named.values.data(), kEncoded);
+  apply_mask(layout, dropout.named, d_named);
+  const bool dropping = !dropout.name.values.empty();
+  Matrix d_first = layer_backward(kernels, transposes.lstm[kNameLayer], layout,
+                                  dropping ? forward.first_names : forward.first,
+                                  forward.runs[kNameLayer], d_named, gradients.lstm[kNameLayer]);
+  apply_mask(layout, dropout.name, d_first);
+  return d_first;
+}
+
 }  // namespace
 
 void add_product(const Kernels& kernels, Operand left, const Matrix& right, Matrix& sums) {
@@ -162,14 +183,11 @@ void run_backward(const Kernels& kernels, const PackedTransposes& transposes,
   projections_backward(kernels, transposes, layout, dropout, forward, outputs, gradients);
   add_product(kernels, forward.encoded.transposed(), outputs.projected, gradients.project);
   add_rows(outputs.projected, gradients.project_bias);
-  add_product(kernels, forward.encoded.transposed(), outputs.names, gradients.name);
-  add_rows(outputs.names, gradients.name_bias);
   Matrix d_encoded(layout.rows(), kEncoded);
   add_back(kernels, outputs.projected, transposes.project, d_encoded.values.data(), kEncoded);
-  add_back(kernels, outputs.names, transposes.name, d_encoded.values.data(), kEncoded);
   apply_mask(layout, dropout.encoded, d_encoded);
-  Matrix d_first = layer_backward(kernels, transposes.lstm[1], layout, forward.first,
-                                  forward.runs[1], d_encoded, gradients.lstm[1]);
+  Matrix d_first = layer_backward(kernels, transposes.lstm[kTreeLayer], layout, forward.first,
+                                  forward.runs[kTreeLayer], d_encoded, gradients.lstm[kTreeLayer]);
   apply_mask(layout, dropout.first, d_first);
   const Matrix& for_tags = dropout.tag.values.empty() ? forward.first : forward.first_tags;
   add_product(kernels, for_tags.transposed(), outputs.tags, gradients.tag);
@@ -177,9 +195,13 @@ void run_backward(const Kernels& kernels, const PackedTransposes& transposes,
   Matrix d_tags(layout.rows(), kEncoded);
   add_back(kernels, outputs.tags, transposes.tag, d_tags.values.data(), kEncoded);
   apply_mask(layout, dropout.tag, d_tags);
-  for (std::size_t i = 0; i < d_first.values.size(); ++i) d_first.values[i] += d_tags.values[i];
-  input = layer_backward(kernels, transposes.lstm[0], layout, forward.input, forward.runs[0],
-                         d_first, gradients.lstm[0]);
+  add_to(d_tags, d_first);
+  if (!forward.without_names) {
+    add_to(names_backward(kernels, transposes, layout, dropout, forward, outputs, gradients),
+           d_first);
+  }
+  input = layer_backward(kernels, transposes.lstm[kFirstLayer], layout, forward.input,
+                         forward.runs[kFirstLayer], d_first, gradients.lstm[kFirstLayer]);
   apply_mask(layout, dropout.input, input);
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "extract/train/neural/examples.h"
 #include "extract/train/neural/name_labels.h"
@@ -26,8 +28,29 @@ std::vector<GoldName> names_of(const Network& network, const ReadSentence& sente
 
 struct Counts {
   double words = 0, upos = 0, xpos = 0, heads = 0, labelled = 0;
-  double names_right = 0, names_found = 0, names_gold = 0;
+  std::map<std::string, std::array<double, 3>> names;  ///< by type: right, found, gold
 };
+
+double f1(const std::array<double, 3>& counts) { return 200 * counts[0] / (counts[1] + counts[2]); }
+
+/// Under "" all of them, under "spans" whatever their types.
+void count_names(const std::vector<GoldName>& gold, const std::vector<GoldName>& found,
+                 Counts& counts) {
+  const auto add = [&counts](const GoldName& name, std::size_t place) {
+    counts.names[""][place] += 1;
+    counts.names[name.type][place] += 1;
+    if (place > 0) counts.names["spans"][place] += 1;
+  };
+  for (const GoldName& name : gold) add(name, 2);
+  for (const GoldName& name : found) {
+    add(name, 1);
+    if (std::find(gold.begin(), gold.end(), name) != gold.end()) add(name, 0);
+    counts.names["spans"][0] +=
+        static_cast<double>(std::count_if(gold.begin(), gold.end(), [&name](const GoldName& other) {
+          return other.first == name.first && other.last == name.last;
+        }));
+  }
+}
 
 void count_words(const Network& network, const ConlluSentence& gold, const ReadSentence& read,
                  Counts& counts) {
@@ -65,22 +88,14 @@ std::string DevTreebank::measure(const Network& network, const Lexicon& lexicon)
   for (std::size_t i = 0; i < read.size(); ++i) {
     count_words(network, sentences_[i], read[i], counts);
     if (!names[i]) continue;
-    const std::vector<GoldName> found = names_of(network, read[i]);
-    counts.names_gold += static_cast<double>(names[i]->size());
-    counts.names_found += static_cast<double>(found.size());
-    for (const GoldName& name : found) {
-      if (std::find(names[i]->begin(), names[i]->end(), name) != names[i]->end()) {
-        counts.names_right += 1;
-      }
-    }
+    count_names(names[i]->names, names_of(network, read[i]), counts);
   }
   const auto percent = [&](double part) { return 100 * part / counts.words; };
   std::string line =
       fmt::format("{} UPOS {:.2f} XPOS {:.2f} UAS {:.2f} LAS {:.2f}", name_, percent(counts.upos),
                   percent(counts.xpos), percent(counts.heads), percent(counts.labelled));
-  if (counts.names_gold > 0) {
-    line += fmt::format(" names {:.2f}",
-                        200 * counts.names_right / (counts.names_found + counts.names_gold));
+  for (const auto& [type, found] : counts.names) {
+    line += fmt::format(" {} {:.2f}", type.empty() ? "names" : type, f1(found));
   }
   return line;
 }

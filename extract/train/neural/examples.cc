@@ -108,7 +108,7 @@ NetworkStrings network_strings(const std::vector<ConlluSentence>& treebank,
   }
   for (const auto& sentence : gold_names(treebank, lexicon)) {
     if (!sentence) continue;
-    for (const GoldName& name : *sentence) ++names[name.type];
+    for (const GoldName& name : sentence->names) ++names[name.type];
   }
   NetworkStrings strings;
   for (std::size_t slot = 0; slot < kStringSlots; ++slot) {
@@ -140,7 +140,7 @@ std::vector<Example> make_examples(const std::vector<ConlluSentence>& treebank,
     for (auto* list : {&gold.heads, &gold.labels, &gold.tags, &gold.names}) {
       list->push_back(GoldSentence::kUnknown);
     }
-    const auto bio = bio_labels(all_names[i].value_or(std::vector<GoldName>()), words[i].size());
+    const auto bio = bio_labels(all_names[i].value_or(SentenceNames()), words[i].size());
     for (std::size_t j = 0; j < words[i].size(); ++j) {
       const ConlluWord& word = treebank[i].words[j];
       gold.heads.push_back(word.head);

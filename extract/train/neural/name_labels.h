@@ -9,23 +9,22 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/text/conllu.h"
+#include "extract/train/neural/name_trimmer.h"
 
 namespace dossier::extract {
 
-struct GoldName {
-  std::size_t first = 0;  ///< word, from 0
-  std::size_t last = 0;   ///< behind the last one
-  std::string type;       ///< "PERSON", "PLACE", "ORGANIZATION", "EVENT", "TIME", "OTHER"
-
-  friend bool operator==(const GoldName&, const GoldName&) = default;
+struct SentenceNames {
+  std::vector<GoldName> names;  ///< apart from each other, outermost ones kept
+  /// Proper nouns nobody has judged: in no phrase, or in one with another head and no name.
+  std::vector<std::size_t> open;
 };
 
-/// The names of each sentence, apart from each other, outermost ones kept; nothing when no sentence
-/// of the document (its part of the treebank) has an Entity= annotation.
-std::vector<std::optional<std::vector<GoldName>>> gold_names(
-    const std::vector<ConlluSentence>& treebank, const Lexicon& lexicon);
+/// The names of each sentence; nothing when no sentence of the document (its part of the treebank)
+/// has an Entity= annotation.
+std::vector<std::optional<SentenceNames>> gold_names(const std::vector<ConlluSentence>& treebank,
+                                                     const Lexicon& lexicon);
 
-/// "O", "B-PERSON", ... for each of `words` words.
-std::vector<std::string> bio_labels(const std::vector<GoldName>& names, std::size_t words);
+/// "O", "B-PERSON", ... for each of `words` words; "" for the open ones.
+std::vector<std::string> bio_labels(const SentenceNames& sentence, std::size_t words);
 
 }  // namespace dossier::extract

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/analyze/neural/label_chain.h"
+
 namespace dossier::extract {
 namespace {
 
 constexpr float kTagWeight = 0.5F;
-constexpr float kNameWeight = 1.0F;
+constexpr float kNameWeight = 3.0F;
 
 /// Softmax of `count` scores against the right one; adds its derivatives to `out`.
 double cross_entropy(const float* scores, std::size_t count, std::uint32_t right, float scale,
@@ -137,6 +139,31 @@ double outcomes(const BatchLayout& layout, std::size_t index,
   return loss;
 }
 
+/// The right chain of labels against all chains; where a word's label is not known, against those
+/// that go through the known ones.
+double names_of_sentence(const BatchLayout& layout, std::size_t index,
+                         const std::vector<std::uint32_t>& right, const Matrix& scores,
+                         const Matrix& steps, float scale, Matrix& derivatives, Matrix& d_steps) {
+  const std::vector<std::uint32_t> fixed(right.begin() + 1, right.end());
+  static_assert(GoldSentence::kUnknown == kAnyLabel);
+  Matrix own(fixed.size(), steps.columns);
+  for (std::size_t word = 0; word < fixed.size(); ++word) {
+    std::copy_n(scores.row(layout.row(index, word + 1)), steps.columns, own.row(word));
+  }
+  const ChainSums all = sum_chains(own, steps);
+  const ChainSums known = sum_chains(own, steps, fixed);
+  for (std::size_t word = 0; word < fixed.size(); ++word) {
+    float* out = derivatives.row(layout.row(index, word + 1));
+    for (std::size_t label = 0; label < steps.columns; ++label) {
+      out[label] += scale * (all.words.row(word)[label] - known.words.row(word)[label]);
+    }
+  }
+  for (std::size_t i = 0; i < d_steps.values.size(); ++i) {
+    d_steps.values[i] += scale * (all.steps.values[i] - known.steps.values[i]);
+  }
+  return static_cast<double>(scale) * (all.log_total - known.log_total);
+}
+
 }  // namespace
 
 void Losses::add(const Losses& other) {
@@ -152,7 +179,7 @@ Losses score_batch(const Kernels& kernels, const Weights& weights, const PackedW
                    float scale, OutputGradients& outputs, Weights& gradients) {
   const auto like = [](const Matrix& from, Matrix& to) { to.reset(from.rows, from.columns); };
   like(forward.tags, outputs.tags);
-  like(forward.names, outputs.names);
+  if (!forward.without_names) like(forward.names, outputs.names);
   like(forward.arcs, outputs.arcs);
   like(forward.distances, outputs.distances);
   like(forward.projected, outputs.projected);
@@ -161,8 +188,9 @@ Losses score_batch(const Kernels& kernels, const Weights& weights, const PackedW
     losses.arcs += arcs_of_sentence(kernels, layout, i, *gold[i], forward, scale, outputs);
     losses.tags += outcomes(layout, i, gold[i]->tags, forward.tags, weights.tag.columns,
                             kTagWeight * scale, outputs.tags);
-    losses.names += outcomes(layout, i, gold[i]->names, forward.names, weights.name.columns,
-                             kNameWeight * scale, outputs.names);
+    if (!gold[i]->has_names()) continue;
+    losses.names += names_of_sentence(layout, i, gold[i]->names, forward.names, weights.name_step,
+                                      kNameWeight * scale, outputs.names, gradients.name_step);
   }
   losses.labels = labels_of_batch(kernels, weights, packed, transposes,
                                   labelled_pairs(layout, gold), forward, scale, outputs, gradients);

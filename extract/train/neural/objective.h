@@ -1,6 +1,7 @@
 // What training makes small: the cross-entropies of heads, labels, tags and names.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -13,6 +14,12 @@ struct GoldSentence {
   static constexpr std::uint32_t kUnknown = 0xFFFFFFFF;
 
   std::vector<std::uint32_t> heads, labels, tags, names;
+
+  /// Whether the names of any word are known.
+  bool has_names() const {
+    return std::any_of(names.begin(), names.end(),
+                       [](std::uint32_t name) { return name != kUnknown; });
+  }
 };
 
 struct Losses {

@@ -32,7 +32,14 @@ SentenceInput Shard::drop_features(const SentenceInput& input, Random& random) c
       if (feature.slot == kWordSlot && word > 0) {
         const float rare = kRare / (kRare + static_cast<float>(word_counts_[feature.row]));
         const float rate = std::max(settings_.word_dropout, rare);
-        if (random.unit() < rate) feature.row = kUnknownRow;
+        if (random.unit() >= rate) {
+          out.rows.push_back(feature);
+          continue;
+        }
+        feature.row = kUnknownRow;
+        for (const Slot affix : {kSuffix3Slot, kSuffix2Slot, kPrefixSlot}) {
+          if (random.unit() < settings_.affix_dropout) dropped[affix] = true;
+        }
       } else if (word > 0 && dropped[feature.slot]) {
         continue;
       }
@@ -47,7 +54,9 @@ void Shard::draw_masks(std::size_t sentences, Random& random) {
   draw_mask(sentences, kInputWidth, settings_.input_dropout, random, dropout_.input);
   draw_mask(sentences, kEncoded, settings_.layer_dropout, random, dropout_.first);
   draw_mask(sentences, kEncoded, settings_.layer_dropout, random, dropout_.tag);
+  draw_mask(sentences, kEncoded, settings_.layer_dropout, random, dropout_.name);
   draw_mask(sentences, kEncoded, settings_.layer_dropout, random, dropout_.encoded);
+  draw_mask(sentences, kEncoded, settings_.layer_dropout, random, dropout_.named);
   draw_mask(sentences, kProjected, settings_.layer_dropout, random, dropout_.projected);
 }
 
@@ -104,6 +113,8 @@ Losses Shard::run(const Weights& weights, const PackedWeights& packed,
   }
   const BatchLayout layout(lengths);
   draw_masks(examples.size(), random);
+  forward_.without_names = std::none_of(
+      gold.begin(), gold.end(), [](const GoldSentence* sentence) { return sentence->has_names(); });
   forward_.input.reset(layout.rows(), kInputWidth);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     embed(weights, inputs[i], layout, i, forward_.input);

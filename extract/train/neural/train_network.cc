@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <thread>
+#include <tuple>
 
 #include "extract/train/neural/adam.h"
 #include "extract/train/neural/random.h"
@@ -73,18 +74,22 @@ class Training {
   const Weights& average() const { return adam_.average(); }
 
  private:
-  /// Sentences of about the same length together, in an order of their own each time.
+  /// Sentences of about the same length together, those with names apart from those without, in an
+  /// order of their own each time.
   std::vector<Batch> draw_batches() {
-    std::vector<std::pair<float, const Example*>> order;
+    std::vector<std::tuple<bool, float, const Example*>> order;
     for (const Example& example : examples_) {
       const auto length = static_cast<float>(example.input.size());
-      order.emplace_back(length * random_.between(0.9F, 1.1F), &example);
+      order.emplace_back(example.gold.has_names(), length * random_.between(0.9F, 1.1F), &example);
     }
     std::sort(order.begin(), order.end());
     std::vector<Batch> batches(1);
     std::size_t words = 0;
-    for (const auto& [length, example] : order) {
-      if (words >= settings_.batch_words) {
+    bool named = false;
+    for (const auto& [has_names, length, example] : order) {
+      const bool other_kind = has_names != named && words > 0;
+      named = has_names;
+      if (words >= settings_.batch_words || other_kind) {
         batches.emplace_back();
         words = 0;
       }
@@ -116,9 +121,14 @@ class Training {
       const auto own = seed + static_cast<std::uint32_t>(i);
       losses[i] = shards_[i].run(weights_, packed_, transposes_, parts[i], scale, own);
     };
-    std::thread second(run, std::size_t{1});
-    run(0);
-    second.join();
+    if (settings_.threads > 1) {
+      std::thread second(run, std::size_t{1});
+      run(0);
+      second.join();
+    } else {
+      run(0);
+      run(1);
+    }
     step(rate);
     losses[0].add(losses[1]);
     return losses[0];
@@ -182,7 +192,7 @@ Weights train_network(const std::vector<Example>& examples,
   Training training(examples, weights, settings);
   for (int epoch = 0; epoch < std::min(settings.epochs, settings.stop_after); ++epoch) {
     const Losses losses = training.run_epoch(epoch);
-    report(epoch + 1, losses, training.average());
+    if (report) report(epoch + 1, losses, training.average());
   }
   return training.average();
 }

@@ -42,7 +42,7 @@ Case random_case(Random& random) {
                            static_cast<std::uint32_t>(size));
       gold.labels.push_back(random.below(7));
       gold.tags.push_back(random.below(5));
-      gold.names.push_back(size == 5 ? GoldSentence::kUnknown : random.below(3));
+      gold.names.push_back(size == 5 || word == 3 ? GoldSentence::kUnknown : word % 3);
     }
     made.inputs.push_back(input);
     made.gold.push_back(gold);
@@ -59,7 +59,9 @@ Dropout random_masks(std::size_t sentences, Random& random) {
   draw(dropout.input, kInputWidth);
   draw(dropout.first, kEncoded);
   draw(dropout.tag, kEncoded);
+  draw(dropout.name, kEncoded);
   draw(dropout.encoded, kEncoded);
+  draw(dropout.named, kEncoded);
   draw(dropout.projected, kProjected);
   return dropout;
 }

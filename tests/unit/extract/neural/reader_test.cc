@@ -168,7 +168,7 @@ TEST_CASE("a network file that is damaged, cut off or does not fit is refused") 
   strings.tags = {"NOUN\tNN"};
   strings.names = {"O"};
   strings.labels = {"dep", "root"};
-  Weights weights = make_weights({2, 2, 2, 2, 2, 2, 34, 66}, {1, 1, 2});
+  Weights weights = make_weights({2, 2, 2, 2, 2, 2, 34, 75}, {1, 1, 2});
   CHECK_NOTHROW(Network(make_network_file(strings, weights)));
   strings.labels = {"dep", "nsubj"};
   CHECK_THROWS_AS(Network(make_network_file(strings, weights)), Error);
@@ -181,7 +181,7 @@ TEST_CASE("weights keep their value at rest but for rounding") {
   strings.tags = {"NOUN\tNN"};
   strings.names = {"O"};
   strings.labels = {"dep", "root"};
-  Weights weights = make_weights({2, 2, 2, 2, 2, 2, 34, 66}, {1, 1, 2});
+  Weights weights = make_weights({2, 2, 2, 2, 2, 2, 34, 75}, {1, 1, 2});
   float next = 0.7F;
   weights.for_each([&next](Matrix& matrix) {
     for (float& value : matrix.values) value = (next = 3.9F * next * (1 - next)) - 0.5F;

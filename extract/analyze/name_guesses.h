@@ -1,0 +1,18 @@
+// Types of names from the words in and beside them.
+#pragma once
+
+#include "extract/analyze/name_readings.h"
+#include "extract/document.h"
+
+namespace dossier::extract {
+
+/// "Mount Tarn", "Cyclone Ada": the type the first word gives the rest; unknown when it gives none.
+MentionType type_by_first_word(const SentenceNames& names, const NameSpan& span);
+
+/// Takes that type, unless rules are certain of another.
+void guess_from_first_word(const SentenceNames& names, NameSpan& span);
+
+/// Guesses the type of a name nothing is known about from the words beside it.
+void guess_from_context(const Sentence& sentence, const SentenceNames& names, NameSpan& span);
+
+}  // namespace dossier::extract

@@ -1,0 +1,17 @@
+// Long lists of names from packages: too ambiguous for rules, evidence for the network.
+#pragma once
+
+#include <string>
+
+#include "extract/train/name_lists.h"
+
+namespace dossier::extract {
+
+/// GeoNames' cities and regions by their English names, from the message catalogue geonames.mo of
+/// the package libgeonames-common. Throws Error(input) when it is damaged.
+void read_places(const std::string& catalogue, GatheredNames& names);
+
+/// Given names and surnames of many countries, from the locales of the package ruby-faker.
+void read_person_names(const std::string& locales, GatheredNames& names);
+
+}  // namespace dossier::extract
