@@ -64,6 +64,14 @@ MentionType type_by_first_word(const SentenceNames& names, const NameSpan& span)
   return event ? MentionType::event : MentionType::unknown;
 }
 
+void guess_from_copula(const SentenceNames& names, NameSpan& span) {
+  if (span.certainty >= 3 || span.last >= names.units.size()) return;
+  const std::string& next = names.units[span.last].lower;
+  if ((next != "is" && next != "was") || !is_described_by_title(names, span)) return;
+  span.type = MentionType::person;
+  span.certainty = 3;
+}
+
 void guess_from_first_word(const SentenceNames& names, NameSpan& span) {
   const MentionType type = type_by_first_word(names, span);
   if (span.certainty >= 3 || type == MentionType::unknown) return;

@@ -12,6 +12,9 @@ MentionType type_by_first_word(const SentenceNames& names, const NameSpan& span)
 /// Takes that type, unless rules are certain of another.
 void guess_from_first_word(const SentenceNames& names, NameSpan& span);
 
+/// "Ada Moss is the president of": who has a post is a person, whatever the network reads.
+void guess_from_copula(const SentenceNames& names, NameSpan& span);
+
 /// Guesses the type of a name nothing is known about from the words beside it.
 void guess_from_context(const Sentence& sentence, const SentenceNames& names, NameSpan& span);
 

@@ -43,6 +43,7 @@ class DocumentNames {
       settle_by_readings(sentence, names);
       for (NameSpan& span : names.spans) {
         guess_from_first_word(names, span);
+        guess_from_copula(names, span);
         if (span.certainty == 0) guess_from_context(sentence, names, span);
       }
       names_.push_back(std::move(names));
