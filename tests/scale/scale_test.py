@@ -20,7 +20,7 @@ import score
 DOSSIER = str(pathlib.Path(sys.argv[1]).resolve() / "dossier")
 DOCUMENTS = int(sys.argv[2]) if len(sys.argv) > 2 else 200
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-LEAST_RECALL = 0.87
+LEAST_RECALL = 0.95
 LEAST_PRECISION = 0.99
 LEAST_DAYS = 0.98
 STOPS = [signal.SIGKILL, signal.SIGINT, signal.SIGKILL]
