@@ -135,6 +135,10 @@ class FormReader {
 bool denies(const Tree& tree, std::uint32_t i) {
   const std::string& word = tree.word(i);
   if (word == "no" && tree.is(i, "advmod")) return false;  // "no longer" comes with its adverb
+  // "not only ignored it but"
+  if (i + 1 < tree.size() && (tree.word(i + 1) == "only" || tree.word(i + 1) == "just" ||
+                              tree.word(i + 1) == "merely" || tree.word(i + 1) == "simply"))
+    return false;
   if (is_negator(word)) return true;
   for (const std::uint32_t child : tree.children(i))
     if (tree.word(child) == "no" && (tree.word(i) == "longer" || tree.word(i) == "more"))
