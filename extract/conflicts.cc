@@ -97,7 +97,7 @@ class ConflictFinder {
       return std::tie(a.one.fact.predicate, a.one.fact.subject, a.one.fact.object, a.kind) <
              std::tie(b.one.fact.predicate, b.one.fact.subject, b.one.fact.object, b.kind);
     });
-    // Two relations that say one thing ("bear_in", "born_in") make one conflict.
+    // Two relations that say one thing ("be_born_in", "born_in") make one conflict.
     std::set<std::tuple<Conflict::Kind, Term, Term, Term, Term, Term, Term>> seen;
     std::erase_if(found_, [&](const Conflict& conflict) {
       const Triple& one = conflict.one.fact;

@@ -130,7 +130,7 @@ def praise(c, w):
 
 def birth(c, w):
     who, where = c.choice(w.people), c.choice(w.towns)
-    return f"{who} was born in {where}.", [(who, "bear_in|born_in|birth_place", where, "asserted", "")]
+    return f"{who} was born in {where}.", [(who, "be_born_in|born_in|birth_place", where, "asserted", "")]
 
 
 def alias(c, w):
