@@ -6,133 +6,13 @@
 
 #include "extract/record/terms.h"
 #include "extract/rules/circumstances.h"
+#include "extract/rules/frame_terms.h"
 #include "extract/rules/graph_terms.h"
+#include "extract/rules/inner_names.h"
 #include "extract/rules/title_case.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract::rules {
-
-namespace {
-
-bool is_actor(MentionType type) {
-  switch (type) {
-    case MentionType::person:
-    case MentionType::organization:
-    case MentionType::country:
-    case MentionType::city:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_name(MentionType type) {
-  return type != MentionType::concept_ && type != MentionType::unknown;
-}
-
-std::string_view name_of(Frame::Kind kind) {
-  switch (kind) {
-    case Frame::Kind::verb:
-      return "verb";
-    case Frame::Kind::copula:
-      return "copula";
-    case Frame::Kind::noun:
-      return "noun";
-    case Frame::Kind::role:
-      return "role";
-    case Frame::Kind::apposition:
-      return "apposition";
-    case Frame::Kind::possessive:
-      return "possessive";
-  }
-  return "verb";
-}
-
-std::string_view name_of(ArgumentRole role) {
-  switch (role) {
-    case ArgumentRole::subject:
-      return "subject";
-    case ArgumentRole::object:
-      return "object";
-    case ArgumentRole::recipient:
-      return "recipient";
-    case ArgumentRole::attribute:
-      return "attribute";
-    case ArgumentRole::oblique:
-      return "oblique";
-    case ArgumentRole::complement:
-      return "complement";
-    case ArgumentRole::time:
-      return "time";
-    case ArgumentRole::adverb:
-      return "adverb";
-  }
-  return "object";
-}
-
-/// The predicate that leads straight from a frame to what fills the role.
-std::string shortcut(const FrameArgument& argument) {
-  switch (argument.role) {
-    case ArgumentRole::subject:
-      return std::string(kg::kSubject);
-    case ArgumentRole::object:
-      return std::string(kg::kObject);
-    case ArgumentRole::recipient:
-      return std::string(kg::kRecipient);
-    case ArgumentRole::attribute:
-      return std::string(kg::kAttribute);
-    case ArgumentRole::oblique:
-      return fmt::format("{}{}", kg::kOblique, argument.marker);
-    default:
-      return {};
-  }
-}
-
-std::string_view lemma_shortcut(ArgumentRole role) {
-  switch (role) {
-    case ArgumentRole::subject:
-      return kg::kSubjectLemma;
-    case ArgumentRole::object:
-      return kg::kObjectLemma;
-    case ArgumentRole::attribute:
-      return kg::kAttributeLemma;
-    default:
-      return {};
-  }
-}
-
-/// The clause a role's frame was made from, if it is still there.
-const Clause* role_clause(const Sentence& sentence, std::uint32_t frame) {
-  for (const Clause& clause : sentence.clauses) {
-    if (clause.frame == frame && !clause.role_title.empty()) return &clause;
-  }
-  return nullptr;
-}
-
-/// Whether a name's word belongs to the noun of a phrase, or is joined to one that does. The tree
-/// may have hung it higher than the phrase was read: "sent aid to X".
-bool belongs_to(const Sentence& sentence, std::uint32_t word, const Argument& phrase) {
-  const Token& token = sentence.tokens[word];
-  if (token.head < 0) return false;
-  const auto head = static_cast<std::uint32_t>(token.head);
-  if (token.relation == "conj") return head != word && belongs_to(sentence, head, phrase);
-  if (token.relation == "nmod" && head == phrase.head) return true;
-  const bool inside = phrase.tokens.contains(word) && phrase.head < word;
-  return inside && token.relation == "obl" && !phrase.tokens.contains(head);
-}
-
-/// The preposition of a noun, or of the noun it is joined to.
-std::string preposition_of(const Sentence& sentence, std::uint32_t noun) {
-  for (const Token& token : sentence.tokens) {
-    if (token.relation == "case" && token.head == static_cast<std::int32_t>(noun))
-      return token.lemma;
-  }
-  const Token& token = sentence.tokens[noun];
-  if (token.relation != "conj" || token.head < 0) return {};
-  return preposition_of(sentence, static_cast<std::uint32_t>(token.head));
-}
-
-}  // namespace
 
 WantedTerms::WantedTerms(const std::vector<Term>& constants, bool everything)
     : everything_(everything) {

@@ -1,0 +1,95 @@
+#include "extract/rules/frame_terms.h"
+
+#include <fmt/format.h>
+
+#include "extract/rules/graph_terms.h"
+
+namespace dossier::extract::rules {
+
+bool is_actor(MentionType type) {
+  switch (type) {
+    case MentionType::person:
+    case MentionType::organization:
+    case MentionType::country:
+    case MentionType::city:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_name(MentionType type) {
+  return type != MentionType::concept_ && type != MentionType::unknown;
+}
+
+std::string_view name_of(Frame::Kind kind) {
+  switch (kind) {
+    case Frame::Kind::verb:
+      return "verb";
+    case Frame::Kind::copula:
+      return "copula";
+    case Frame::Kind::noun:
+      return "noun";
+    case Frame::Kind::role:
+      return "role";
+    case Frame::Kind::apposition:
+      return "apposition";
+    case Frame::Kind::possessive:
+      return "possessive";
+  }
+  return "verb";
+}
+
+std::string_view name_of(ArgumentRole role) {
+  switch (role) {
+    case ArgumentRole::subject:
+      return "subject";
+    case ArgumentRole::object:
+      return "object";
+    case ArgumentRole::recipient:
+      return "recipient";
+    case ArgumentRole::attribute:
+      return "attribute";
+    case ArgumentRole::oblique:
+      return "oblique";
+    case ArgumentRole::complement:
+      return "complement";
+    case ArgumentRole::time:
+      return "time";
+    case ArgumentRole::adverb:
+      return "adverb";
+  }
+  return "object";
+}
+
+std::string shortcut(const FrameArgument& argument) {
+  switch (argument.role) {
+    case ArgumentRole::subject:
+      return std::string(kg::kSubject);
+    case ArgumentRole::object:
+      return std::string(kg::kObject);
+    case ArgumentRole::recipient:
+      return std::string(kg::kRecipient);
+    case ArgumentRole::attribute:
+      return std::string(kg::kAttribute);
+    case ArgumentRole::oblique:
+      return fmt::format("{}{}", kg::kOblique, argument.marker);
+    default:
+      return {};
+  }
+}
+
+std::string_view lemma_shortcut(ArgumentRole role) {
+  switch (role) {
+    case ArgumentRole::subject:
+      return kg::kSubjectLemma;
+    case ArgumentRole::object:
+      return kg::kObjectLemma;
+    case ArgumentRole::attribute:
+      return kg::kAttributeLemma;
+    default:
+      return {};
+  }
+}
+
+}  // namespace dossier::extract::rules

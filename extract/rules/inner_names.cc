@@ -1,0 +1,34 @@
+#include "extract/rules/inner_names.h"
+
+namespace dossier::extract::rules {
+
+const Clause* role_clause(const Sentence& sentence, std::uint32_t frame) {
+  for (const Clause& clause : sentence.clauses) {
+    if (clause.frame == frame && !clause.role_title.empty()) return &clause;
+  }
+  return nullptr;
+}
+
+bool belongs_to(const Sentence& sentence, std::uint32_t word, const Argument& phrase) {
+  const Token& token = sentence.tokens[word];
+  if (token.head < 0) return false;
+  const auto head = static_cast<std::uint32_t>(token.head);
+  // Conjuncts follow what they are joined to; in a tree that says else one could go round for ever.
+  if (token.relation == "conj") return head < word && belongs_to(sentence, head, phrase);
+  if (token.relation == "nmod" && head == phrase.head) return true;
+  const bool inside = phrase.tokens.contains(word) && phrase.head < word;
+  return inside && token.relation == "obl" && !phrase.tokens.contains(head);
+}
+
+std::string preposition_of(const Sentence& sentence, std::uint32_t noun) {
+  for (const Token& token : sentence.tokens) {
+    if (token.relation == "case" && token.head == static_cast<std::int32_t>(noun))
+      return token.lemma;
+  }
+  const Token& token = sentence.tokens[noun];
+  const auto head = static_cast<std::uint32_t>(token.head);
+  if (token.relation != "conj" || token.head < 0 || head >= noun) return {};
+  return preposition_of(sentence, head);
+}
+
+}  // namespace dossier::extract::rules
