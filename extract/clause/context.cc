@@ -46,6 +46,9 @@ class ContextReader {
     Context& context = contexts_[p];
     context.negated = here.form.negated;
     context.modality = here.form.modality;
+    // "the goal is to help"
+    if (here.form.copula && here.form.infinitive && tree_.upos(here.head) == "VERB")
+      context.modality = Modality::planned;
     if (here.form.would && is_wish(here.form.lemma)) context.modality = Modality::hoped;
     if (here.joined) share(p);
     govern(p);
