@@ -33,12 +33,21 @@ PreparedConstruct prepare(const RuleText& text) {
 
 }  // namespace
 
+RuleLimits RuleLimits::of_document(std::size_t sentences) const {
+  RuleLimits grown{
+      .time = time, .memory_bytes = memory_bytes, .more_time = {}, .more_memory_bytes = 0};
+  grown.time += more_time * sentences / 1000;
+  grown.memory_bytes += more_memory_bytes * sentences / 1000;
+  return grown;
+}
+
 Rule::Rule(RuleText text) : text_(std::move(text)), query_(prepare(text_)) {}
 
 void Rule::apply(const DocumentGraph& graph, const RuleLimits& limits, Analysis& analysis) const {
+  const RuleLimits here = limits.of_document(analysis.sentences.size());
   QueryOptions options;
-  options.timeout = limits.time;
-  options.memory_bytes = limits.memory_bytes;
+  options.timeout = here.time;
+  options.memory_bytes = here.memory_bytes;
   try {
     FactReader facts(graph, text_.name);
     query_.run(graph.source(), options, [&](const Triple& triple) { facts.take(triple); });

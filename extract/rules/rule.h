@@ -18,10 +18,16 @@ struct RuleText {
   std::string text;
 };
 
-/// What one rule may take for one document; more is an error that names the rule.
+/// What one rule may take for one document; more is an error that names the rule. A document of
+/// any length gets `time` and `memory_bytes`, and each thousand of its sentences some more.
 struct RuleLimits {
   std::chrono::milliseconds time{5000};
   std::size_t memory_bytes = std::size_t{256} << 20;
+  std::chrono::milliseconds more_time{1000};
+  std::size_t more_memory_bytes = std::size_t{8} << 20;
+
+  /// The limits of a document of so many sentences, with nothing more to come.
+  RuleLimits of_document(std::size_t sentences) const;
 };
 
 /// Immutable once planned; safe for several threads at a time.
@@ -36,7 +42,8 @@ class Rule {
   bool reads_any_predicate() const { return query_.reads_any_predicate(); }
   void plan(const storage::QuadSource& typical) { query_.plan(typical); }
 
-  /// Appends the rule's facts to the sentences they come from. Throws Error(timeout), Error(limit)
+  /// Appends the rule's facts to the sentences they come from, within `limits` for a document of
+  /// its length. Throws Error(timeout), Error(limit)
   /// naming the rule, Error(usage) for a fact that names no frame or sentence of the document.
   void apply(const DocumentGraph& graph, const RuleLimits& limits, Analysis& analysis) const;
 

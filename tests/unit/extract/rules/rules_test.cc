@@ -183,8 +183,37 @@ TEST_CASE("a rule that runs away is stopped, and named") {
     }
     return ErrorCode::usage;
   };
-  CHECK(stopped({std::chrono::milliseconds(30), std::size_t{256} << 20}) == ErrorCode::timeout);
-  CHECK(stopped({std::chrono::milliseconds(5000), 100'000}) == ErrorCode::limit);
+  CHECK(stopped({std::chrono::milliseconds(30), std::size_t{256} << 20, {}, 0}) ==
+        ErrorCode::timeout);
+  CHECK(stopped({std::chrono::milliseconds(5000), 100'000, {}, 0}) == ErrorCode::limit);
+}
+
+TEST_CASE("what a rule may take grows with the document") {
+  using std::chrono::milliseconds;
+  const RuleLimits shipped;
+  CHECK(shipped.of_document(2).time == milliseconds(5002));
+  CHECK(shipped.of_document(20'000).time == milliseconds(25'000));
+  CHECK(shipped.of_document(20'000).memory_bytes == std::size_t{256 + 160} << 20);
+  // What is seen of DISTINCT waits in memory: more than the 20,000 bytes a short document has here.
+  const std::string frames = rule("?a r:x ?b {| k:frame ?f |}",
+                                  "SELECT DISTINCT ?a ?b ?f { ?f k:subject ?a ; k:object ?b }");
+  const auto passes = [&](std::size_t more_memory) {
+    RuleLimits limits;
+    limits.memory_bytes = 20'000;
+    limits.more_memory_bytes = more_memory;
+    std::string text;
+    for (int i = 0; i < 200; ++i) text += kText + std::string(" ");
+    auto analysis = test::ruled(text);
+    try {
+      RuleSet({{"frames", "frames.rq", frames}}, limits).apply(analysis, {});
+      return true;
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::limit);
+      return false;
+    }
+  };
+  CHECK_FALSE(passes(0));
+  CHECK(passes(std::size_t{64} << 20));
 }
 
 TEST_CASE("a fact that names something else than a frame is an error that names the rule") {
