@@ -106,6 +106,12 @@ std::size_t Delta::size() const noexcept {
   return size;
 }
 
+Key Delta::highest() const {
+  Key key = kLowestKey;
+  for (const DeltaSlice& slice : slices_) key = std::max(key, slice.run->keys[slice.end - 1]);
+  return key;
+}
+
 std::optional<bool> Delta::find(const Key& key) const {
   for (auto slice = slices_.rbegin(); slice != slices_.rend(); ++slice) {
     const auto& keys = slice->run->keys;

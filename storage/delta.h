@@ -61,6 +61,8 @@ class Delta {
   bool empty() const noexcept { return slices_.empty(); }
   /// How many changes; those overridden by newer ones may count again.
   std::size_t size() const noexcept;
+  /// The highest key of all; kLowestKey when there is none.
+  Key highest() const;
   /// What the delta says of `key`; none when nothing.
   std::optional<bool> find(const Key& key) const;
   /// How many more quads the range has by the delta: nearly, as changes may repeat what is so.

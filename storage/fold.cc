@@ -83,11 +83,12 @@ void Folder::step(Permutation permutation, std::size_t most_blocks) {
   batch.write(Durability::relaxed);
   next->snapshot = next->database->snapshot();
   const bool empty = next->deltas[p].empty();
+  const Key highest = next->deltas[p].highest();
   published_.set(std::move(next));
   if (!folded.to_end) sweep.next = key_after(folded.range.high);
-  if (folded.to_end || empty) {
+  if (folded.to_end || empty || folded.range.high >= sweep.last) {
     folding.pages.settle(permutation, empty ? folding.pages.next() : sweep.begun_at);
-    sweep = {kLowestKey, folding.pages.next()};
+    sweep = {kLowestKey, highest, folding.pages.next()};
   }
   folding.sweeps[p] = sweep;
 }

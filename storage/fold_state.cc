@@ -11,7 +11,9 @@ FoldState read_fold_state(const State& state) {
                          out.pages.add(decode_page_key(key), changes);
                          return true;
                        });
-  for (Sweep& sweep : out.sweeps) sweep.begun_at = out.pages.next();
+  for (const Permutation permutation : kPermutations)
+    out.sweeps[index_of(permutation)] = {kLowestKey, state.delta(permutation).highest(),
+                                         out.pages.next()};
   return out;
 }
 

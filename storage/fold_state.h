@@ -1,7 +1,8 @@
 // Where folding stands. Private to storage/.
 //
 // Each permutation sweeps through its delta in key order, over and over. When a sweep is round, it
-// has folded every change that was there when it began, wherever that change fell.
+// has folded every change that was there when it began, wherever that change fell. It is round
+// behind the highest of those: where keys ascend with time, there is no end to what comes behind.
 #pragma once
 
 #include <array>
@@ -15,6 +16,7 @@ namespace dossier::storage {
 
 struct Sweep {
   Key next = kLowestKey;       ///< everything below was folded since the sweep began
+  Key last = kLowestKey;       ///< the highest change of then
   std::uint64_t begun_at = 0;  ///< the number the next page had then
 };
 
