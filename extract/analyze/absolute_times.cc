@@ -33,7 +33,7 @@ std::optional<TimeReading> AbsoluteTimes::month_first(std::uint32_t at) const {
       }
     }
     std::optional<int> year = year_after(end);
-    if (!year) year = nearest_year(month, *day);
+    if (!year) year = untold_year(month, *day);
     return Reading{end, day_value(year, month, *day), last ? day_value(year, month, *last) : ""};
   }
   return month_alone(at, month);
@@ -50,7 +50,8 @@ std::optional<TimeReading> AbsoluteTimes::month_alone(std::uint32_t at, int mont
                           before == "during" || before == "from" || before == "next";
   const bool word_too = word(at) == "may" || word(at) == "march";
   if (!year && word_too && !introduced) return std::nullopt;
-  if (!year) year = nearest_year(month, 15);
+  const bool from_today = before == "last" || before == "this" || before == "next";
+  if (!year) year = from_today ? nearest_year(month, 15) : untold_year(month, 15);
   if (before == "last" && today_ && year &&
       iso_month(*year, month) >= iso_month(today_->year, today_->month)) {
     --*year;
@@ -72,7 +73,7 @@ std::optional<TimeReading> AbsoluteTimes::day_first(std::uint32_t at) const {
   if (month == 0) return std::nullopt;
   ++end;
   std::optional<int> year = year_after(end);
-  if (!year) year = nearest_year(month, *day);
+  if (!year) year = untold_year(month, *day);
   return Reading{end, day_value(year, month, *day), last ? day_value(year, month, *last) : ""};
 }
 

@@ -3,6 +3,7 @@
 #include "extract/analyze/time_expressions.h"
 
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ class TimeReader : private RelativeTimes {
         continue;
       }
       times.push_back(expression(at, *reading));
+      note_year(at, *reading);
       at = reading->end;
     }
     return times;
@@ -65,6 +67,17 @@ class TimeReader : private RelativeTimes {
       return {second->end, first.value, second->value};
     }
     return first;
+  }
+
+  /// "In 1828 ..., on 26 February": later days are of that year. A day "on 3 May 2020" says so only
+  /// where the document's own year is far; "since 2018", "the treaty of 1992" say nothing of it.
+  void note_year(std::uint32_t begin, const Reading& reading) {
+    const std::optional<int> year = year_at(reading.end - 1);
+    if (!year || !reading.value_end.empty() || begin == 0) return;
+    const bool in = word(begin - 1) == "in";
+    const bool far = !today_ || std::abs(today_->year - *year) > 1;
+    if ((in && reading.end == begin + 1) || ((in || word(begin - 1) == "on") && far))
+      told_year_ = year;
   }
 
   TimeExpression expression(std::uint32_t begin, const Reading& reading) const {

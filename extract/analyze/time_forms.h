@@ -40,12 +40,15 @@ class TimeWords {
   std::optional<int> year_after(std::uint32_t& at) const;
   /// The year that brings a day without one nearest to the document's date.
   std::optional<int> nearest_year(int month, int day) const;
+  /// The year of a day without one: the year its sentence told before, else the nearest.
+  std::optional<int> untold_year(int month, int day) const;
   static std::string day_value(std::optional<int> year, int month, int day);
   bool is_noun(std::uint32_t i) const;
 
   const Document& document_;
   const Sentence& sentence_;
   std::optional<Day> today_;
+  std::optional<int> told_year_;    ///< the last year told so far of which later days may be
   std::vector<std::string> words_;  ///< in lower case
 };
 

@@ -95,6 +95,10 @@ std::optional<int> TimeWords::nearest_year(int month, int day) const {
   return best;
 }
 
+std::optional<int> TimeWords::untold_year(int month, int day) const {
+  return told_year_ ? told_year_ : nearest_year(month, day);
+}
+
 std::string TimeWords::day_value(std::optional<int> year, int month, int day) {
   const Day date{year.value_or(0), month, day};
   return year && is_valid(date) ? iso_day(date) : std::string();

@@ -81,6 +81,31 @@ TEST_CASE("times are resolved against the document's date") {
   }
 }
 
+TEST_CASE("a day without a year is of the year its sentence told before") {
+  const Case cases[] = {
+      {"In 1828 the town met on 26 February.", "1828 = 1828; 26 February = 1828-02-26"},
+      {"In 2019 they met on March 2 and in June.",
+       "2019 = 2019; March 2 = 2019-03-02; June = 2019-06"},
+      {"On 3 May 1828 they came, and on June 5 they left.",
+       "3 May 1828 = 1828-05-03; June 5 = 1828-06-05"},
+      {"In 1828 they came, in 1830 they met on May 3.",
+       "1828 = 1828; 1830 = 1830; May 3 = 1830-05-03"},
+      // What tells nothing of the days beside it.
+      {"Under the treaty of 1992 they met on November 9.", "1992 = 1992; November 9 = 2020-11-09"},
+      {"They have worked there since 1992 and met on November 9.",
+       "1992 = 1992..; November 9 = 2020-11-09"},
+      {"On 9 November 2019 they met, and on January 5 they meet again.",
+       "9 November 2019 = 2019-11-09; January 5 = 2021-01-05"},
+      {"In 1828 it burned down, and last November again.", "1828 = 1828; November = 2019-11"},
+      {"In 1828 it burned down. On November 9 it opened.", "1828 = 1828; November 9 = 2020-11-09"}};
+  for (const Case& test : cases) {
+    INFO(test.text);
+    CHECK(times(test.text) == test.expected);
+  }
+  CHECK(times("In 1828 the town met on 26 February.", "") ==
+        "1828 = 1828; 26 February = 1828-02-26");
+}
+
 TEST_CASE("times told from another time") {
   const Case cases[] = {
       {"They left on November 9. A week later they returned.",
