@@ -22,6 +22,7 @@ class Mender {
     agree_relatives(tree_);
     continue_lists();
     draw_phrases();
+    free_days();
     tree_.index();
   }
 
@@ -187,6 +188,24 @@ class Mender {
         tree_.has(*tree_.head(noun), "aux") && tree_.relation(phrase) == "obl:agent";
     return word == "by" && !passive && verb_of_noun(tree_.lemma(noun)).has_value() &&
            tree_.upos(phrase) != "NUM";
+  }
+
+  /// "signed an agreement on water on Tuesday": the day is the verb's, whatever noun it hangs from.
+  void free_days() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, "nmod") || preposition(tree_, i) != "on" || !is_time(i)) continue;
+      std::uint32_t top = *tree_.head(i);
+      while (tree_.is(top, "nmod") && tree_.head(top)) top = *tree_.head(top);
+      const bool last = tree_.extent(top).last == tree_.extent(i).last;
+      if (!last || !tree_.is_any(top, {"obj", "obl"}) || !tree_.head(top)) continue;
+      if (tree_.upos(*tree_.head(top)) == "VERB") rehang(i, *tree_.head(top), "obl");
+    }
+  }
+
+  bool is_time(std::uint32_t i) const {
+    for (const TimeExpression& time : tree_.sentence().times)
+      if (time.tokens.contains(i)) return true;
+    return false;
   }
 
   /// "A, B and C" with B an apposition and C its conjunct: all three are a list.

@@ -15,6 +15,8 @@ bool is_goal(const std::string& preposition) {
          preposition == "as";
 }
 
+constexpr double kWithoutObject = 0.85;
+
 class RelationMaker : private RelationWriter {
  public:
   RelationMaker(const Sentence& sentence, const Frame& frame) : RelationWriter(sentence, frame) {
@@ -109,10 +111,9 @@ class RelationMaker : private RelationWriter {
       add(parts_.subjects, verb_, parts_.objects, sure(), rule());
       for (const FrameArgument* oblique : parts_.obliques) {
         if (skipped(*oblique)) continue;
-        // "discussed by X with Y": Y is X's counterpart, not the topic's.
-        const bool counterpart = oblique->marker == "with";
-        add(counterpart ? parts_.subjects : parts_.objects, verb_ + "_" + oblique->marker,
-            oblique->members, sure() * 0.85, rule(), !counterpart);
+        // "discussed by X with Y", "sent by X to Y": what belongs to the deed is the doer's.
+        if (!is_goal(oblique->marker)) continue;
+        add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members, sure() * 0.8, rule());
       }
       return;
     }
@@ -169,9 +170,12 @@ class RelationMaker : private RelationWriter {
 
   void predicative(const Argument& what) {
     if (is_negator(lower(token(what.head).text))) return;
+    // "as far as X is concerned"
+    if (frame_.construction == "adverbial" && lower(token(what.head).text) == "concerned") return;
     const std::string stem = "be_" + lower(token(what.head).text);
     if (add_obliques(parts_.subjects, stem, sure() * 0.95, "copula", false) > 0) return;
-    if (!governs()) add(parts_.subjects, "be", parts_.attribute->members, sure() * 0.93, "copula");
+    // Most adjectives want more to say something: "is interested (in what?)".
+    if (!governs()) add(parts_.subjects, "be", parts_.attribute->members, sure() * 0.75, "copula");
   }
 
   void transitive() {
@@ -196,8 +200,9 @@ class RelationMaker : private RelationWriter {
       if (oblique->marker == "in" && is_place(oblique->members.front())) continue;
       const bool name_before = name(object) || is_pronoun(object);
       if (!is_goal(oblique->marker) && !name_before) continue;
-      add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members, sure() * weight,
-          rule());
+      // Without its object the relation tells less: "sent (what?) to X".
+      add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
+          sure() * weight * kWithoutObject, rule());
     }
   }
 

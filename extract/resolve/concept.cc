@@ -53,9 +53,10 @@ std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) 
 std::string concept_label(const Sentence& sentence, const Argument& argument) {
   TokenRange range = argument.tokens;
   const auto hyphen_follows = [&](std::uint32_t i) { return sentence.tokens[i + 1].text == "-"; };
-  while (
-      range.first < argument.head && !hyphen_follows(range.first) &&
-      (is_determiner(sentence.tokens[range.first]) || is_quote(sentence.tokens[range.first].text)))
+  while (range.first < argument.head && !hyphen_follows(range.first) &&
+         (is_determiner(sentence.tokens[range.first]) ||
+          is_quote(sentence.tokens[range.first].text) ||
+          sentence.tokens[range.first].upos == "PUNCT"))
     ++range.first;
   if (range.last - range.first > kLongestLabel)
     range.last = std::max(argument.head + 1, range.first + 1);
