@@ -131,6 +131,12 @@ std::string Tagger::lemma(const std::string& form, const std::string& upos, cons
 std::string Tagger::lemma_by_rule(const std::string& lower, const std::string& xpos,
                                   const Lexicon& lexicon) const {
   const char part = xpos[0] == 'V' ? 'v' : xpos[0] == 'J' ? 'a' : xpos[0] == 'R' ? 'r' : 'n';
+  // "co-chaired" is inflected as "chaired" is.
+  const std::size_t hyphen = lower.rfind('-');
+  if (part == 'v' && hyphen != std::string::npos && hyphen > 0) {
+    const std::string tail = lemma_by_rule(lower.substr(hyphen + 1), xpos, lexicon);
+    if (lexicon.word(tail).verb) return lower.substr(0, hyphen + 1) + tail;
+  }
   const bool inflected = xpos.size() == 3;
   if (inflected) {
     const std::string_view irregular = lexicon.irregular(part, lower);

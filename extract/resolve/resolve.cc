@@ -5,6 +5,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/resolve/concept.h"
+#include "extract/resolve/concept_worth.h"
 #include "extract/resolve/countries.h"
 #include "extract/resolve/described.h"
 #include "extract/resolve/mend_names.h"
@@ -23,9 +24,6 @@ using resolve::Referent;
 
 /// How much a fact loses when one of its arguments is a pronoun.
 constexpr double kPronounWeight = 0.88;
-/// And when one is a phrase that means something said elsewhere, or one that was cut.
-constexpr double kPointingWeight = 0.82;
-constexpr double kCutWeight = 0.8;
 
 class Resolver {
  public:
@@ -411,31 +409,13 @@ class Resolver {
     return !same;
   }
 
-  /// How much a fact about a noun phrase loses when the phrase points elsewhere ("this topic",
-  /// "their company") or is cut short of what it says ("measures TO STOP THE FLOOD").
-  static double worth_of_concept(const Sentence& in, const Argument& argument) {
-    double worth = 1;
-    for (std::uint32_t i = 0; i < in.tokens.size(); ++i) {
-      const Token& token = in.tokens[i];
-      if (token.head != static_cast<std::int32_t>(argument.head)) continue;
-      const std::string text = to_lower(token.text);
-      const bool points = token.xpos == "PRP$" || text == "this" || text == "that" ||
-                          text == "these" || text == "those" || text == "such";
-      if (i < argument.head && points) worth = std::min(worth, kPointingWeight);
-      const bool says = token.relation == "nmod" || token.relation == "acl" ||
-                        token.relation == "ccomp" || token.relation == "advcl";
-      if (i >= argument.tokens.last && says) worth = std::min(worth, kCutWeight);
-    }
-    return worth;
-  }
-
   bool resolve_part(std::uint32_t s, std::optional<Argument>& part, Clause& clause) {
     if (!part) return false;
     const Found found = resolve_argument(s, *part);
     part->entity = found.entity;
     if (found.pronoun) clause.confidence *= kPronounWeight;
     if (found.entity && table_.is_concept(*found.entity) && clause.role_title.empty())
-      clause.confidence *= worth_of_concept(sentence(s), *part);
+      clause.confidence *= resolve::worth_of_concept(sentence(s), *part);
     return found.entity.has_value();
   }
 

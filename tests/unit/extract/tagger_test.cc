@@ -60,6 +60,7 @@ TEST_CASE("lemmas follow rules, exceptions and the dictionary") {
         "she study the crisis , hope and stop .");
   CHECK(lemmas("We won't say Russia's police didn't.") ==
         "we will not say Russia 's police do not .");
+  CHECK(lemmas("They co-chaired it.") == "they co-chair it .");
 }
 
 TEST_CASE("the lexicon knows words and names") {

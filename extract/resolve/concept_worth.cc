@@ -1,0 +1,39 @@
+#include "extract/resolve/concept_worth.h"
+
+#include <algorithm>
+
+#include "extract/text/unicode.h"
+
+namespace dossier::extract::resolve {
+
+namespace {
+
+constexpr double kPointing = 0.82;
+constexpr double kCut = 0.8;
+
+/// "this topic", "their company".
+bool points_elsewhere(const Token& word) {
+  const std::string text = to_lower(word.text);
+  return word.xpos == "PRP$" || text == "this" || text == "that" || text == "these" ||
+         text == "those" || text == "such";
+}
+
+bool tells_more(const Token& word) {
+  return word.relation == "nmod" || word.relation == "acl" || word.relation == "ccomp" ||
+         word.relation == "advcl";
+}
+
+}  // namespace
+
+double worth_of_concept(const Sentence& sentence, const Argument& argument) {
+  double worth = 1;
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& word = sentence.tokens[i];
+    if (word.head != static_cast<std::int32_t>(argument.head)) continue;
+    if (i < argument.head && points_elsewhere(word)) worth = std::min(worth, kPointing);
+    if (i >= argument.tokens.last && tells_more(word)) worth = std::min(worth, kCut);
+  }
+  return worth;
+}
+
+}  // namespace dossier::extract::resolve
