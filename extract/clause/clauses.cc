@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/clause/frames.h"
+#include "extract/clause/mend_tags.h"
 #include "extract/clause/relations.h"
 #include "extract/clause/role.h"
 #include "extract/clause/tree.h"
@@ -36,6 +37,7 @@ void keep_surest(std::vector<Clause>& clauses) {
 }  // namespace
 
 void read_clauses(Sentence& sentence) {
+  clause::mend_bare_infinitives(sentence);
   clause::Tree tree = clause::mended(sentence);
   std::vector<Clause> roles = clause::roles_of(sentence);
   for (const Clause& role : roles)

@@ -1,0 +1,56 @@
+#include "extract/clause/mend_tags.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extract/lexicon/lexicon.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+/// Verbs with an infinitive that has no "to".
+bool takes_bare_infinitive(const std::string& lemma) {
+  static const char* const verbs[] = {"let",  "make",  "help", "have", "see",    "hear",
+                                      "feel", "watch", "dare", "need", "notice", "observe",
+                                      "go",   "come",  "bid",  "try",  "do",     "get"};
+  return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
+}
+
+bool has_child(const Sentence& sentence, std::uint32_t head, const std::string& relation) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return token.head == static_cast<std::int32_t>(head) && token.relation == relation;
+  });
+}
+
+bool is_object(const Sentence& sentence, std::uint32_t i) {
+  const Token& token = sentence.tokens[i];
+  if (i == 0 || token.relation != "xcomp" || token.xpos != "VB" ||
+      token.head != static_cast<std::int32_t>(i) - 1)
+    return false;
+  const Token& verb = sentence.tokens[i - 1];
+  if (verb.upos != "VERB" || takes_bare_infinitive(verb.lemma)) return false;
+  return Lexicon::builtin().word(token.lemma).noun && !has_child(sentence, i, "mark") &&
+         !has_child(sentence, i, "obj");
+}
+
+}  // namespace
+
+void mend_bare_infinitives(Sentence& sentence) {
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (!is_object(sentence, i)) continue;
+    Token& noun = sentence.tokens[i];
+    noun.upos = "NOUN";
+    noun.xpos = "NN";
+    noun.relation = "obj";
+    for (Token& child : sentence.tokens) {
+      if (child.head != static_cast<std::int32_t>(i)) continue;
+      if (child.relation == "obl")
+        child.relation = "nmod";
+      else if (child.relation != "conj")
+        child.head = noun.head;
+    }
+  }
+}
+
+}  // namespace dossier::extract::clause
