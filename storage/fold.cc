@@ -14,7 +14,7 @@ constexpr std::size_t kStepBlocks = 8;
 /// block of a delta at its limit holds about 500, so the delta shrinks faster than it grows.
 constexpr std::size_t kChangesPerBlock = 32;
 constexpr std::uint64_t kSmallestLimit = 16384;
-constexpr std::uint64_t kLargestLimit = std::uint64_t{1} << 20;
+constexpr std::uint64_t kLargestLimit = std::uint64_t{1} << 19;
 /// A delta may hold this part of a permutation's quads before it is folded: the larger, the fewer
 /// blocks are rewritten a change, and the more memory and merging.
 constexpr std::uint64_t kShare = 16;
