@@ -190,6 +190,9 @@ class Transaction {
   UpdateReport update(std::string_view text, const QueryOptions& options = {});
   QueryResult query(std::string_view text, const QueryOptions& options = {});
   bool contains(const Quad& quad) const;
+  /// What is there with the changes made so far, whenever it is read. For one thread at a time, and
+  /// only until the transaction is over; throws Error(usage) when it is over already.
+  std::shared_ptr<const storage::QuadSource> source() const;
 
   /// Throws Error(storage) when the disk refuses; nothing is changed then.
   void commit(storage::Durability durability = storage::Durability::synced);

@@ -42,6 +42,11 @@ QueryResult Transaction::query(std::string_view text, const QueryOptions& option
   return start_query(impl_->writes, text, options);
 }
 
+std::shared_ptr<const storage::QuadSource> Transaction::source() const {
+  impl_->open();
+  return impl_->writes;
+}
+
 bool Transaction::contains(const Quad& quad) const {
   const storage::WriteTransaction& writes = impl_->open();
   IdQuad ids{writes.find(quad.subject), writes.find(quad.predicate), writes.find(quad.object)};

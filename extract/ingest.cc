@@ -64,6 +64,13 @@ extract::WrittenCounts write(Transaction& transaction, const Analysis& analysis,
   return counts;
 }
 
+/// Takes a document out, and its names where nothing else says them. False when there is none.
+bool take_out(Transaction& transaction, const GraphReader& known, const Decisions& decisions,
+              const Term& document) {
+  extract::demote_labels(transaction, known, decisions, document);
+  return transaction.clear_graph(document) > 0;
+}
+
 }  // namespace
 
 std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb,
@@ -76,12 +83,14 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb,
   if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
   if (document.unchanged) return std::nullopt;
   const Decisions decisions(extract::read_decisions(known));
-  const EntityNames names(analysis, known, decisions);
+  const bool replaced = take_out(transaction, known, decisions, graph);
+  // What only the old version said names nothing in the new one.
+  const GraphReader others = replaced ? GraphReader(transaction.source()) : known;
+  const EntityNames names(analysis, others, decisions);
   IngestReport report;
   report.document = graph;
-  report.outcome = transaction.clear_graph(graph) > 0 ? IngestReport::Outcome::replaced
-                                                      : IngestReport::Outcome::added;
-  extract::promote_labels(transaction, known, names, analysis.entities.size());
+  report.outcome = replaced ? IngestReport::Outcome::replaced : IngestReport::Outcome::added;
+  extract::promote_labels(transaction, others, names, analysis.entities.size());
   const extract::WrittenCounts counts =
       write(transaction, analysis, document.resolution, names, decisions);
   transaction.commit(durability);
@@ -125,8 +134,7 @@ bool forget(KnowledgeBase& kb, const Term& document) {
   const GraphReader known(kb.store().snapshot());
   if (!known.contains(document, vocabulary::rdf::kType, iri(extract::k::kDocument))) return false;
   const Decisions decisions(extract::read_decisions(known));
-  extract::demote_labels(transaction, known, decisions, document);
-  transaction.clear_graph(document);
+  take_out(transaction, known, decisions, document);
   if (!decisions.empty()) extract::drop_changes(transaction, document);
   transaction.commit();
   return true;

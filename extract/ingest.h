@@ -54,9 +54,9 @@ struct IngestReport {
 /// Reads one document (.txt, .md, .html, .pdf, .conllu, or .gz of them; "-" is standard input,
 /// whose format its content tells) and writes its graph as one transaction: all or nothing. The
 /// same bytes again change nothing; other bytes under the same file name replace the document's
-/// graph as a whole. Throws Error(input) for a file that is missing, binary, empty, damaged,
-/// encrypted or too large (256 MiB, 8 MiB of text); Error(storage) as Transaction::commit();
-/// Error(timeout) or Error(limit) naming a rule that runs away.
+/// graph as a whole, as forget() before them would. Throws Error(input) for a file that is missing,
+/// binary, empty, damaged, encrypted or too large (256 MiB, 8 MiB of text); Error(storage) as
+/// Transaction::commit(); Error(timeout) or Error(limit) naming a rule that runs away.
 IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOptions& options = {});
 /// As ingest() for text already in memory; `source_name` stands for the file name.
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,
@@ -86,7 +86,8 @@ struct IngestObserver {
 void ingest_all(KnowledgeBase& kb, const std::vector<std::string>& paths,
                 const IngestOptions& options, const IngestObserver& observer);
 
-/// Drops a document's graph. False when there is no such document.
+/// Drops a document's graph, and its names where other documents only took them over. False when
+/// there is no such document.
 bool forget(KnowledgeBase& kb, const Term& document);
 
 struct DocumentSummary {

@@ -11,13 +11,14 @@
 namespace dossier::extract {
 
 /// Where a document has a fuller name, the one known so far becomes another name; where it knows
-/// the class better, the guess is put right in the other documents. `known` is the state before the
-/// transaction, here and below.
+/// the class better, the guess is put right in the other documents. `known` is the state without
+/// the document.
 void promote_labels(Transaction& transaction, const GraphReader& known, const EntityNames& names,
                     std::size_t entities);
 
 /// Things that had their label from the document about to go get their fullest other one: no other
-/// document keeps a name it does not say itself. Entities under a decision keep theirs.
+/// document keeps a name it does not say itself. Entities under a decision keep theirs. `known` is
+/// the state before the transaction.
 void demote_labels(Transaction& transaction, const GraphReader& known, const Decisions& decisions,
                    const Term& document);
 
