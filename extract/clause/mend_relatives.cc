@@ -64,7 +64,7 @@ class RelativeMender {
     }
   }
 
-  /// "not accepted as the son by Muslims, who maintain": the noun in front of the comma.
+  /// "not taken for the heir by the elders, who hold": the noun in front of the comma.
   std::optional<std::uint32_t> agreeing_before(std::uint32_t clause, int wanted) const {
     std::uint32_t at = tree_.extent(clause).first;
     if (tree_.word(at) == ",") ++at;
@@ -102,7 +102,7 @@ class RelativeMender {
     return std::nullopt;
   }
 
-  /// "promises to cease fire that have not been kept": the promises.
+  /// "offers to end a strike that were not taken up": the offers.
   std::optional<std::uint32_t> agreeing_above(std::uint32_t noun, int wanted) const {
     std::optional<std::uint32_t> above = tree_.head(noun);
     for (int steps = 0; above && steps < 3; above = tree_.head(*above), ++steps) {
