@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <string_view>
 
 #include "extract/ingest.h"
@@ -92,6 +93,7 @@ class IngestReporter {
       ++failed_;
     } else {
       if (!quiet_) report_document(outcome.path, *outcome.report, console_);
+      warn_of_twin(outcome);
       count(*outcome.report);
     }
     return go_on();
@@ -124,6 +126,15 @@ class IngestReporter {
     return unknown || size == 0 ? 1 : size;
   }
 
+  /// A document is known by its file's name, in whatever folder it lies.
+  void warn_of_twin(const IngestOutcome& outcome) {
+    const auto [at, fresh] = paths_.try_emplace(outcome.report->document, outcome.path);
+    if (fresh) return;
+    console_.err << fmt::format("warning: {} takes the place of {}: they have one name\n",
+                                outcome.path, at->second);
+    at->second = outcome.path;
+  }
+
   void count(const IngestReport& report) {
     sentences_ += report.sentences;
     facts_ += report.facts;
@@ -137,6 +148,7 @@ class IngestReporter {
   std::size_t files_;
   Progress progress_;
   Stopwatch watch_;
+  std::map<Term, std::string> paths_;  ///< by document
   std::uint64_t bytes_ = 0, seen_bytes_ = 0;
   std::size_t seen_ = 0, failed_ = 0;
   std::uint64_t documents_ = 0, sentences_ = 0, new_sentences_ = 0, facts_ = 0;
