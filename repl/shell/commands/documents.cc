@@ -11,9 +11,17 @@
 namespace dossier::repl {
 
 void shell_ingest(Session& session, const ShellArguments& arguments) {
-  arguments.require(!arguments.words.empty(), ".ingest PATH...");
+  constexpr std::string_view kUsage = ".ingest [--rules DIR] PATH...";
+  std::vector<std::string> paths = arguments.words;
+  IngestOptions options;
+  if (!paths.empty() && paths.front() == "--rules") {
+    arguments.require(paths.size() > 2, kUsage);
+    options.rules = Rules::with_folder(paths[1]);
+    paths.erase(paths.begin(), paths.begin() + 2);
+  }
+  arguments.require(!paths.empty(), kUsage);
   ++session.changes;
-  ingest_files(session.kb(), document_paths(arguments.words, false), {}, false, session.console());
+  ingest_files(session.kb(), document_paths(paths, false), options, false, session.console());
 }
 
 void shell_load(Session& session, const ShellArguments& arguments) {
