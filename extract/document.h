@@ -104,6 +104,11 @@ enum class MentionType : std::uint8_t {
   unknown,
 };
 
+/// Countries and cities too.
+inline bool is_place(MentionType type) {
+  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
+}
+
 /// A name as the network reads it from the sentence alone.
 struct NameReading {
   TokenRange tokens;

@@ -61,8 +61,7 @@ std::string fixed_words(const Tree& tree, std::uint32_t mark) {
 
 bool is_place_name(const Tree& tree, std::uint32_t noun) {
   const Mention* mention = tree.mention(noun);
-  return mention && (mention->type == MentionType::place || mention->type == MentionType::city ||
-                     mention->type == MentionType::country);
+  return mention && is_place(mention->type);
 }
 
 }  // namespace dossier::extract::clause

@@ -33,17 +33,7 @@ class EventReader {
   }
 
  private:
-  FrameArgument argument(ArgumentRole role, std::uint32_t noun, TokenRange extent) const {
-    FrameArgument result;
-    result.role = role;
-    result.extent = extent;
-    result.members = phrases(tree_, noun);
-    result.confidence = static_cast<float>(tree_.sure(noun));
-    return result;
-  }
-
-  // "his visit to Oslo", "talks with X", "talks between X and Y".
-
+  /// "his visit to Oslo", "talks with X", "talks between X and Y".
   void event(std::uint32_t i) {
     if (tree_.is(i, "obj") && is_light_verb(tree_.lemma(*tree_.head(i))))
       return;  // the verb's frame
@@ -74,10 +64,10 @@ class EventReader {
     const TokenRange extent = tree_.extent(child);
     const std::string marker = preposition(tree_, child);
     if (tree_.relation(child) == "nmod:poss" || (visit && (marker == "of" || marker == "by"))) {
-      frame.arguments.push_back(argument(ArgumentRole::subject, child, extent));
+      frame.arguments.push_back(noun_argument(tree_, ArgumentRole::subject, child, extent));
     } else if (tree_.is_any(child, {"nmod", "obl"}) && marker == (visit ? "to" : "with")) {
-      frame.arguments.push_back(
-          argument(visit ? ArgumentRole::object : ArgumentRole::oblique, child, extent));
+      frame.arguments.push_back(noun_argument(
+          tree_, visit ? ArgumentRole::object : ArgumentRole::oblique, child, extent));
       frame.arguments.back().marker = marker;
       frame.predicate.last = std::max(frame.predicate.last, preposition_end(child));
     } else if (tree_.is(child, "nmod") && !visit && marker == "between") {
@@ -108,7 +98,7 @@ class EventReader {
   void add_sides(std::uint32_t noun, Frame& frame) const {
     std::vector<Argument> sides = phrases(tree_, noun);
     if (sides.size() != 2) return;
-    FrameArgument first = argument(ArgumentRole::subject, noun, sides[0].tokens);
+    FrameArgument first = noun_argument(tree_, ArgumentRole::subject, noun, sides[0].tokens);
     first.members = {sides[0]};
     FrameArgument second = first;
     second.role = ArgumentRole::oblique;
@@ -133,7 +123,7 @@ class EventReader {
     }
     if (!person) return;
     const Mention* mention = tree_.mention(*person);
-    FrameArgument who = argument(ArgumentRole::subject, *person, mention->tokens);
+    FrameArgument who = noun_argument(tree_, ArgumentRole::subject, *person, mention->tokens);
     who.members.resize(1);
     who.members.front().tokens = mention->tokens;
     who.members.front().head = mention->tokens.last - 1;
@@ -187,7 +177,7 @@ class EventReader {
     const bool known = marker == "of" || marker == "by" || marker == "to" || marker == "from" ||
                        marker == "in" || marker == "at" || marker == "into";
     if (!known) return;
-    frame.arguments.push_back(argument(role, child, tree_.extent(child)));
+    frame.arguments.push_back(noun_argument(tree_, role, child, tree_.extent(child)));
     frame.arguments.back().marker = role == ArgumentRole::oblique ? marker : std::string();
     // "the transfer of X to Y", with Y hung from X
     if (marker != "of") return;

@@ -20,15 +20,6 @@ class NounFrameReader {
   }
 
  private:
-  FrameArgument argument(ArgumentRole role, std::uint32_t noun, TokenRange extent) const {
-    FrameArgument result;
-    result.role = role;
-    result.extent = extent;
-    result.members = phrases(tree_, noun);
-    result.confidence = static_cast<float>(tree_.sure(noun));
-    return result;
-  }
-
   /// "Baku, the capital of Azerbaijan".
   void apposition(std::uint32_t i) {
     const std::uint32_t noun = *tree_.head(i);
@@ -39,8 +30,9 @@ class NounFrameReader {
     frame.predicate = phrase(tree_, i).tokens;
     frame.lemma = "be";
     frame.construction = "apposition";
-    frame.arguments = {argument(ArgumentRole::subject, noun, phrase(tree_, noun).tokens),
-                       argument(ArgumentRole::attribute, i, tree_.extent(i))};
+    frame.arguments = {
+        noun_argument(tree_, ArgumentRole::subject, noun, phrase(tree_, noun).tokens),
+        noun_argument(tree_, ArgumentRole::attribute, i, tree_.extent(i))};
     frame.confidence = 0.5 + 0.4 * tree_.sure(i);
     frames_.push_back(std::move(frame));
   }
@@ -55,8 +47,8 @@ class NounFrameReader {
     frame.construction = "possessive";
     const std::optional<std::uint32_t> mark = tree_.child(i, "case");
     frame.predicate = mark ? TokenRange{*mark, *mark + 1} : TokenRange{i, i + 1};
-    frame.arguments = {argument(ArgumentRole::subject, i, tree_.extent(i)),
-                       argument(ArgumentRole::object, noun, tree_.extent(noun))};
+    frame.arguments = {noun_argument(tree_, ArgumentRole::subject, i, tree_.extent(i)),
+                       noun_argument(tree_, ArgumentRole::object, noun, tree_.extent(noun))};
     frame.confidence = 0.5 + 0.4 * tree_.sure(i);
     frames_.push_back(std::move(frame));
   }

@@ -115,6 +115,16 @@ void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
 
 }  // namespace
 
+FrameArgument noun_argument(const Tree& tree, ArgumentRole role, std::uint32_t noun,
+                            TokenRange extent) {
+  FrameArgument result;
+  result.role = role;
+  result.extent = extent;
+  result.members = phrases(tree, noun);
+  result.confidence = static_cast<float>(tree.sure(noun));
+  return result;
+}
+
 std::string preposition(const Tree& tree, std::uint32_t noun) {
   std::string result;
   for (const std::uint32_t child : tree.children(noun)) {

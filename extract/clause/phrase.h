@@ -17,6 +17,9 @@ Argument phrase(const Tree& tree, std::uint32_t noun, bool whole = true);
 std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun);
 /// `noun` and its nominal conjuncts.
 std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun);
+/// A noun with its conjuncts as an argument that hangs from the tree by `noun`'s arc.
+FrameArgument noun_argument(const Tree& tree, ArgumentRole role, std::uint32_t noun,
+                            TokenRange extent);
 /// The preposition of `noun`, words joined by "_"; empty where it has none.
 std::string preposition(const Tree& tree, std::uint32_t noun);
 /// "no visitors", "neither side", "nobody".

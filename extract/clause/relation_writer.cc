@@ -110,8 +110,7 @@ const Mention* RelationWriter::name(const Argument& argument) const {
 
 bool RelationWriter::is_place(const Argument& argument) const {
   const Mention* mention = name(argument);
-  return mention && (mention->type == MentionType::place || mention->type == MentionType::city ||
-                     mention->type == MentionType::country);
+  return mention && extract::is_place(mention->type);
 }
 
 bool RelationWriter::is_pronoun(const Argument& argument) const {

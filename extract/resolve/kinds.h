@@ -7,10 +7,6 @@ namespace dossier::extract::resolve {
 
 inline bool is_person(MentionType type) { return type == MentionType::person; }
 
-inline bool is_place(MentionType type) {
-  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
-}
-
 inline bool opens_bracket(const Token& token) { return token.text == "(" || token.xpos == "-LRB-"; }
 
 inline bool closes_bracket(const Token& token) {

@@ -8,10 +8,6 @@ namespace dossier::extract::rules {
 
 namespace {
 
-bool is_place(MentionType type) {
-  return type == MentionType::place || type == MentionType::country || type == MentionType::city;
-}
-
 bool says_where(std::string_view marker) {
   static constexpr std::array<std::string_view, 5> kMarkers = {"in", "at", "near", "inside",
                                                                "outside"};
