@@ -29,7 +29,8 @@ function(dossier_warnings target)
 endfunction()
 
 # dossier_library(<target> [PUBLIC_LINK <lib>...] [PRIVATE_LINK <lib>...])
-# A static library of every .cc below the calling folder. Includes are rooted at the repository.
+# A static library of every .cc below the calling folder. Inside the project includes are rooted at the
+# repository; applications see only include/dossier/ of each folder.
 function(dossier_library target)
   cmake_parse_arguments(ARG "" "" "PUBLIC_LINK;PRIVATE_LINK;EXCLUDE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
@@ -37,8 +38,10 @@ function(dossier_library target)
     list(FILTER sources EXCLUDE REGEX ${pattern})
   endforeach()
   add_library(${target} STATIC ${sources})
-  target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}
+                             PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include>)
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC_LINK} PRIVATE ${ARG_PRIVATE_LINK})
-  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX POSITION_INDEPENDENT_CODE ON)
+  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX POSITION_INDEPENDENT_CODE ON
+                        CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   dossier_warnings(${target})
 endfunction()

@@ -1,32 +1,19 @@
 # `cmake --install`: the program, the libraries, the public headers, a CMake package and a pkg-config file.
 #
-# Headers keep their folders below include/dossier, which is an include directory of the package, so that
-# they find each other; include/dossier/{dossier,ingest,evidence,entities,conflicts}.h are what applications include.
+# Applications include <dossier/...>: the one include root, laid out alike here and where it is installed.
 
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-set(public_headers
-  model/error.h model/term.h model/term_id.h model/quad.h model/box.h
-  parser/rdf/parse.h storage/quad_source.h storage/store.h
-  engine/dossier.h extract/ingest.h extract/evidence.h extract/entities.h extract/conflicts.h)
-foreach(header IN LISTS public_headers)
-  get_filename_component(folder ${header} DIRECTORY)
-  install(FILES ${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/dossier/${folder})
+set(floors model parser storage engine extract)
+foreach(floor IN LISTS floors)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${floor}/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 endforeach()
-foreach(header engine/dossier.h extract/ingest.h extract/evidence.h extract/entities.h extract/conflicts.h)
-  get_filename_component(name ${header} NAME)
-  file(WRITE ${CMAKE_BINARY_DIR}/include/${name} "#pragma once\n#include \"${header}\"\n")
-  install(FILES ${CMAKE_BINARY_DIR}/include/${name}
-          DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/dossier)
-endforeach()
-install(FILES engine/c_api/dossier_c.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} RENAME dossier.h)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/bindings/c/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
-set(libraries dossier_model dossier_parser dossier_storage dossier dossier_extract)
+set(libraries dossier_model dossier_parser dossier_storage dossier dossier_extract dossier_c)
 foreach(library IN LISTS libraries)
-  target_include_directories(${library} INTERFACE
-    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
-    $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/dossier>)
+  target_include_directories(${library} INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 endforeach()
 install(TARGETS dossier_program)
 install(TARGETS ${libraries} dossier_pegtl EXPORT dossier)

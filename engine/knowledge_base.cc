@@ -1,11 +1,12 @@
-#include <array>
 #include <utility>
 #include <vector>
 
-#include "engine/dossier.h"
-#include "engine/query_result.h"
+#include "dossier/dossier.h"
+#include "engine/query/dump.h"
+#include "engine/query/query_result.h"
+#include "engine/query/unknown_constants.h"
 #include "engine/transaction.h"
-#include "engine/unknown_constants.h"
+#include "storage/store.h"
 
 namespace dossier {
 
@@ -13,7 +14,7 @@ struct KnowledgeBase::Impl {
   std::unique_ptr<storage::Store> store;
 };
 
-KnowledgeBase KnowledgeBase::open(const std::string& path, const storage::StoreOptions& options) {
+KnowledgeBase KnowledgeBase::open(const std::string& path, const OpenOptions& options) {
   auto impl = std::make_unique<Impl>();
   impl->store = storage::Store::open(path, options);
   return KnowledgeBase(std::move(impl));
@@ -47,44 +48,31 @@ Transaction KnowledgeBase::begin() {
 
 void KnowledgeBase::dump(const std::function<void(const Quad&)>& sink,
                          const std::optional<Term>& graph) const {
-  const std::shared_ptr<const storage::QuadSource> source = impl_->store->snapshot();
-  storage::ScanRequest request;
-  request.permutation = storage::Permutation::gspo;
-  request.graphs.distinct = false;
-  if (graph) {
-    request.prefix[0] = source->find(*graph);
-    request.prefix_length = 1;
-    if (!request.prefix[0]) return;
-  }
-  constexpr std::size_t kRows = 1024;
-  std::array<std::vector<TermId>, 4> ids;
-  std::array<std::vector<Term>, 4> terms;
-  std::array<TermId*, 4> columns{};
-  for (std::size_t i = 0; i < 4; ++i) {
-    ids[i].resize(kRows);
-    terms[i].resize(kRows);
-    columns[i] = ids[i].data();
-  }
-  const auto scan = source->scan(request);
-  while (const std::size_t count = scan->next(columns, kRows)) {
-    std::vector<bool> named(count);
-    for (std::size_t row = 0; row < count; ++row) {
-      named[row] = ids[3][row] != TermId::default_graph();
-      if (!named[row]) ids[3][row] = TermId::none();
-    }
-    for (std::size_t i = 0; i < 4; ++i)
-      source->terms({ids[i].data(), count}, {terms[i].data(), count});
-    for (std::size_t row = 0; row < count; ++row) {
-      Quad quad{terms[0][row], terms[1][row], terms[2][row], std::nullopt};
-      if (named[row]) quad.graph = terms[3][row];
-      sink(quad);
-    }
-  }
+  dump_quads(*impl_->store->snapshot(), sink, graph);
 }
 
 std::vector<Term> KnowledgeBase::unknown_constants(std::string_view text,
                                                    const QueryOptions& options) const {
   return dossier::unknown_constants(*impl_->store->snapshot(), text, options);
+}
+
+LoadReport KnowledgeBase::load(std::span<const LoadInput> inputs, const LoadOptions& options) {
+  return impl_->store->load(inputs, options);
+}
+void KnowledgeBase::compact(const ProgressCallback& progress) { impl_->store->compact(progress); }
+std::vector<Fault> KnowledgeBase::check(const ProgressCallback& progress) const {
+  return impl_->store->check(progress);
+}
+Statistics KnowledgeBase::statistics() const { return impl_->store->statistics(); }
+void KnowledgeBase::backup(const std::string& directory) const { impl_->store->backup(directory); }
+void KnowledgeBase::restore(const std::string& backup_directory, const std::string& path) {
+  storage::Store::restore(backup_directory, path);
+}
+void KnowledgeBase::refresh() { impl_->store->refresh(); }
+
+void KnowledgeBase::save_query(const SavedQuery& query) { impl_->store->save_query(query); }
+std::vector<SavedQuery> KnowledgeBase::saved_queries() const {
+  return impl_->store->saved_queries();
 }
 
 storage::Store& KnowledgeBase::store() { return *impl_->store; }

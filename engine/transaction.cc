@@ -1,9 +1,9 @@
 #include "engine/transaction.h"
 
-#include "engine/query_result.h"
+#include "dossier/error.h"
+#include "engine/query/query_result.h"
 #include "engine/update/graphs.h"
 #include "engine/update/update.h"
-#include "model/error.h"
 
 namespace dossier {
 
@@ -54,7 +54,7 @@ bool Transaction::contains(const Quad& quad) const {
   return ids.subject && ids.predicate && ids.object && ids.graph && writes.contains(ids);
 }
 
-void Transaction::commit(storage::Durability durability) {
+void Transaction::commit(Durability durability) {
   impl_->open();
   // Over whether it succeeds or not.
   const std::shared_ptr<storage::WriteTransaction> writes = std::move(impl_->writes);

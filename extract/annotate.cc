@@ -1,4 +1,4 @@
-#include "extract/annotate.h"
+#include "dossier/extract.h"
 
 #include <iostream>
 

@@ -1,4 +1,4 @@
-#include "extract/conflicts.h"
+#include "dossier/conflicts.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,4 +1,4 @@
-#include "extract/entities.h"
+#include "dossier/entities.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +13,7 @@
 #include "extract/record/terms.h"
 #include "extract/resolve/names.h"
 #include "model/vocabulary.h"
+#include "storage/store.h"
 
 namespace dossier {
 

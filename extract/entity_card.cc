@@ -2,10 +2,11 @@
 #include <charconv>
 #include <tuple>
 
-#include "extract/entities.h"
+#include "dossier/entities.h"
 #include "extract/record/graph_reader.h"
 #include "extract/record/terms.h"
 #include "model/vocabulary.h"
+#include "storage/store.h"
 
 namespace dossier {
 

@@ -1,4 +1,4 @@
-#include "extract/evidence.h"
+#include "dossier/evidence.h"
 
 #include <algorithm>
 #include <charconv>
@@ -7,6 +7,7 @@
 #include "extract/record/terms.h"
 #include "extract/text/unicode.h"
 #include "model/vocabulary.h"
+#include "storage/store.h"
 
 namespace dossier {
 

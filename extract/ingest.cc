@@ -1,4 +1,4 @@
-#include "extract/ingest.h"
+#include "dossier/ingest.h"
 
 #include <algorithm>
 #include <iostream>
@@ -20,6 +20,7 @@
 #include "extract/record/write_document.h"
 #include "extract/resolve/resolve.h"
 #include "model/vocabulary.h"
+#include "storage/store.h"
 
 namespace dossier {
 
@@ -75,7 +76,7 @@ bool take_out(Transaction& transaction, const GraphReader& known, const Decision
 
 std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb,
                                                      const PreparedDocument& document,
-                                                     storage::Durability durability) {
+                                                     Durability durability) {
   const Analysis& analysis = document.analysis;
   const Term graph = extract::document_iri(analysis.document.slug);
   Transaction transaction = kb.begin();
@@ -124,7 +125,7 @@ IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::s
     const extract::PreparedDocument prepared =
         extract::prepare_document(kb, bytes, source_name, options);
     // None: somebody has changed the document since it was found unchanged.
-    if (auto report = extract::commit_document(kb, prepared, storage::Durability::synced))
+    if (auto report = extract::commit_document(kb, prepared, Durability::synced))
       return *std::move(report);
   }
 }

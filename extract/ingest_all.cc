@@ -4,7 +4,7 @@
 #include <iostream>
 #include <thread>
 
-#include "extract/ingest.h"
+#include "dossier/ingest.h"
 #include "extract/ingest_steps.h"
 #include "extract/ordered_work.h"
 #include "extract/reader/unpack.h"
@@ -82,8 +82,8 @@ class Ingest {
     IngestOutcome outcome{path, std::nullopt, std::nullopt};
     while (!prepared.error) {
       const bool due = Clock::now() - synced_ >= kSyncEvery;
-      outcome.report = extract::commit_document(
-          kb_, prepared.document, due ? storage::Durability::synced : storage::Durability::relaxed);
+      outcome.report = extract::commit_document(kb_, prepared.document,
+                                                due ? Durability::synced : Durability::relaxed);
       if (due) synced_ = Clock::now();
       if (outcome.report) return outcome;
       // Another document of this name has come since this one was found unchanged.
@@ -93,7 +93,7 @@ class Ingest {
     return outcome;
   }
 
-  void sync() { kb_.begin().commit(storage::Durability::synced); }
+  void sync() { kb_.begin().commit(Durability::synced); }
 
   KnowledgeBase& kb_;
   const std::vector<std::string>& paths_;

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "dossier/ingest.h"
 #include "extract/document.h"
-#include "extract/ingest.h"
 #include "extract/resolve/resolve.h"
 
 namespace dossier::extract {
@@ -26,6 +26,6 @@ PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view byte
 /// transaction. Nothing of an unchanged document: its report, or none when it is no longer there
 /// as it was and has to be prepared again.
 std::optional<IngestReport> commit_document(KnowledgeBase& kb, const PreparedDocument& document,
-                                            storage::Durability durability);
+                                            Durability durability);
 
 }  // namespace dossier::extract

@@ -1,4 +1,4 @@
-#include "extract/ingest.h"
+#include "dossier/ingest.h"
 #include "extract/rules/rule_set.h"
 
 namespace dossier {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "model/term.h"
+#include "dossier/term.h"
 #include "model/term_id.h"
 
 namespace dossier {

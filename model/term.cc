@@ -1,4 +1,4 @@
-#include "model/term.h"
+#include "dossier/term.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 // Which kind of id a term has when it is not inline.
 #pragma once
 
-#include "model/term.h"
+#include "dossier/term.h"
 #include "model/term_id.h"
 
 namespace dossier {

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::repl {
 

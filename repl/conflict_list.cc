@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-#include "extract/conflicts.h"
+#include "dossier/conflicts.h"
 
 namespace dossier::repl {
 namespace {

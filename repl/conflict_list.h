@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/row_list.h"
 
 namespace dossier::repl {

@@ -9,7 +9,7 @@
 #include <ostream>
 #include <string_view>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/exit_status.h"
 
 namespace dossier::repl {

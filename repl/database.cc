@@ -6,10 +6,9 @@
 
 namespace dossier::repl {
 
-KnowledgeBase open_database(const std::string& path, storage::OpenMode mode,
-                            std::size_t cache_bytes) {
+KnowledgeBase open_database(const std::string& path, OpenMode mode, std::size_t cache_bytes) {
   try {
-    storage::StoreOptions options;
+    OpenOptions options;
     options.mode = mode;
     options.memory_bytes = cache_bytes;
     return KnowledgeBase::open(path, options);

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "parser/sparql/parse.h"
 #include "repl/format/result_writer.h"
 
@@ -18,8 +18,8 @@ class CannotOpen : public Error {
 
 /// Opens `path`, with `cache_bytes` for the store's caches. Throws CannotOpen for whatever the
 /// engine says against it.
-KnowledgeBase open_database(const std::string& path, storage::OpenMode mode,
-                            std::size_t cache_bytes = storage::StoreOptions().memory_bytes);
+KnowledgeBase open_database(const std::string& path, OpenMode mode,
+                            std::size_t cache_bytes = OpenOptions().memory_bytes);
 
 /// How the parser reads a text; `parameters` are those that will be bound.
 SparqlOptions syntax_options(Prefixes prefixes, std::string base = {},

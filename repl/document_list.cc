@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "extract/ingest.h"
-#include "model/error.h"
+#include "dossier/error.h"
+#include "dossier/ingest.h"
 #include "model/vocabulary.h"
 #include "repl/names.h"
 #include "repl/nearest.h"

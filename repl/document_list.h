@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/format/result_writer.h"
 #include "repl/row_list.h"
 

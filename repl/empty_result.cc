@@ -13,6 +13,7 @@
 #include "repl/format/short_names.h"
 #include "repl/nearest.h"
 #include "repl/pattern_walk.h"
+#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {

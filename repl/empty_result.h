@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 
 namespace dossier::repl {
 

@@ -7,8 +7,8 @@
 #include <array>
 #include <chrono>
 
-#include "extract/entities.h"
-#include "model/error.h"
+#include "dossier/entities.h"
+#include "dossier/error.h"
 #include "repl/document_list.h"
 #include "repl/format/short_names.h"
 #include "repl/names.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/format/result_writer.h"
 #include "repl/row_list.h"
 
@@ -29,7 +29,7 @@ bool only_looks(const EntityRequest& request);
 /// The answer to one that looks. Throws Error(input) for things that are unknown or ambiguous.
 RowList look(const KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes);
 /// Does one that changes, and says in one line what was done. Errors as look() and as in
-/// extract/entities.h.
+/// extract/include/dossier/entities.h.
 std::string change(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes);
 
 }  // namespace dossier::repl

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/evidence.h"
+#include "dossier/evidence.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {

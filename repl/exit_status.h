@@ -1,7 +1,7 @@
 // What the program's exit status says.
 #pragma once
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::repl {
 

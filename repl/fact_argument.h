@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
-#include "extract/evidence.h"
+#include "dossier/dossier.h"
+#include "dossier/evidence.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {

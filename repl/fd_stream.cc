@@ -7,7 +7,7 @@
 #include <cstring>
 #include <string>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::repl {
 

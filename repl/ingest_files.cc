@@ -8,7 +8,7 @@
 #include <map>
 #include <string_view>
 
-#include "extract/ingest.h"
+#include "dossier/ingest.h"
 #include "repl/counting.h"
 #include "repl/progress.h"
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/dossier.h"
-#include "extract/ingest.h"
+#include "dossier/dossier.h"
+#include "dossier/ingest.h"
 #include "repl/console.h"
 
 namespace dossier::repl {

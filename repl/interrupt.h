@@ -1,7 +1,7 @@
 // Ctrl-C.
 #pragma once
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 
 namespace dossier::repl {
 

@@ -7,11 +7,12 @@
 #include "repl/counting.h"
 #include "repl/progress.h"
 #include "repl/text_file.h"
+#include "storage/store.h"
 
 namespace dossier::repl {
 
-std::vector<storage::LoadInput> load_inputs(const LoadRequest& request) {
-  std::vector<storage::LoadInput> inputs;
+std::vector<LoadInput> load_inputs(const LoadRequest& request) {
+  std::vector<LoadInput> inputs;
   for (const std::string& file : request.files) {
     const std::optional<RdfFormat> format = request.format ? request.format : rdf_format_of(file);
     if (!format) {
@@ -22,7 +23,7 @@ std::vector<storage::LoadInput> load_inputs(const LoadRequest& request) {
     if (file != "-" && !std::filesystem::exists(file)) {
       throw Error(ErrorCode::input, fmt::format("there is no file {}", file));
     }
-    storage::LoadInput input;
+    LoadInput input;
     input.path = file;
     input.format = *format;
     input.base = request.base.value_or(file_iri(file));
@@ -32,10 +33,10 @@ std::vector<storage::LoadInput> load_inputs(const LoadRequest& request) {
   return inputs;
 }
 
-void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs,
-                storage::LoadOptions options, bool quiet, Console& console) {
+void load_files(KnowledgeBase& kb, const std::vector<LoadInput>& inputs, LoadOptions options,
+                bool quiet, Console& console) {
   const Stopwatch watch;
-  storage::LoadReport report;
+  LoadReport report;
   {
     Progress progress(console, "loading", quiet);
     options.progress = progress.callback();

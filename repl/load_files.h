@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/console.h"
 
 namespace dossier::repl {
@@ -19,11 +19,11 @@ struct LoadRequest {
 
 /// Throws Error(usage) for a name that does not tell its format, Error(input) for a missing file:
 /// before anything is opened.
-std::vector<storage::LoadInput> load_inputs(const LoadRequest& request);
+std::vector<LoadInput> load_inputs(const LoadRequest& request);
 
 /// Loads with progress and a summary on the error stream unless quiet. The options' own callback is
 /// not used.
-void load_files(KnowledgeBase& kb, const std::vector<storage::LoadInput>& inputs,
-                storage::LoadOptions options, bool quiet, Console& console);
+void load_files(KnowledgeBase& kb, const std::vector<LoadInput>& inputs, LoadOptions options,
+                bool quiet, Console& console);
 
 }  // namespace dossier::repl

@@ -7,9 +7,9 @@
 #include <set>
 #include <utility>
 
-#include "extract/evidence.h"
+#include "dossier/evidence.h"
+#include "dossier/rdf.h"
 #include "model/vocabulary.h"
-#include "parser/rdf/parse.h"
 #include "repl/format/short_names.h"
 #include "repl/nearest.h"
 

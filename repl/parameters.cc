@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "model/xsd/datatype.h"
 #include "model/xsd/date_time.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {

@@ -9,7 +9,7 @@
 #include <iostream>
 #include <string_view>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/command.h"
 #include "repl/fd_stream.h"
 #include "repl/interrupt.h"

@@ -60,8 +60,8 @@ bool Progress::update(double fraction, std::string_view amount) {
   return !console_.cancellation.cancelled();
 }
 
-storage::ProgressCallback Progress::callback() {
-  return [this](const storage::Progress& progress) {
+ProgressCallback Progress::callback() {
+  return [this](const Progress& progress) {
     const double seconds = std::max(watch_.elapsed().count() / 1000, 1e-3);
     const auto quads = static_cast<double>(progress.quads);
     std::string bytes;

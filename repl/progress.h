@@ -25,7 +25,7 @@ class Progress {
   /// unknown. False once Ctrl-C was pressed: the work should stop.
   bool update(double fraction, std::string_view amount);
   /// For storage's long work.
-  storage::ProgressCallback callback();
+  ProgressCallback callback();
   /// Takes the bar away so that something else can be printed.
   void clear();
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/arguments.h"
 #include "repl/console.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/term.h"
+#include "dossier/term.h"
 #include "repl/arguments.h"
 #include "repl/console.h"
 #include "repl/format/formats.h"

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/pattern_walk.h"
 
 namespace dossier::repl {

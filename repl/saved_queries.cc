@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/nearest.h"
 #include "repl/parameters.h"
+#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {
@@ -31,9 +32,9 @@ void save_query(KnowledgeBase& kb, const std::string& name, const std::string& t
   kb.store().save_query({name, text, description.value_or(description_of(text))});
 }
 
-storage::SavedQuery saved_query(const KnowledgeBase& kb, const std::string& name) {
+SavedQuery saved_query(const KnowledgeBase& kb, const std::string& name) {
   std::vector<std::string> names;
-  for (const storage::SavedQuery& query : kb.store().saved_queries()) {
+  for (const SavedQuery& query : kb.store().saved_queries()) {
     if (query.name == name) return query;
     names.push_back(query.name);
   }
@@ -44,7 +45,7 @@ storage::SavedQuery saved_query(const KnowledgeBase& kb, const std::string& name
 RowList saved_query_list(const KnowledgeBase& kb) {
   RowList list;
   list.columns = {"name", "parameters", "description"};
-  for (const storage::SavedQuery& query : kb.store().saved_queries()) {
+  for (const SavedQuery& query : kb.store().saved_queries()) {
     std::string parameters;
     for (const ParameterDeclaration& declaration : declared_parameters(query.text)) {
       if (!parameters.empty()) parameters += ' ';

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/row_list.h"
 
 namespace dossier::repl {
@@ -15,7 +15,7 @@ void save_query(KnowledgeBase& kb, const std::string& name, const std::string& t
                 const std::optional<std::string>& description);
 
 /// Throws Error(input) with near names when there is none of that name.
-storage::SavedQuery saved_query(const KnowledgeBase& kb, const std::string& name);
+SavedQuery saved_query(const KnowledgeBase& kb, const std::string& name);
 
 /// name, parameters, description: a row each.
 RowList saved_query_list(const KnowledgeBase& kb);

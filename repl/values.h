@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/dossier.h"
-#include "parser/rdf/parse.h"
+#include "dossier/dossier.h"
+#include "dossier/rdf.h"
 #include "repl/format/formats.h"
 
 namespace dossier::repl {

@@ -8,7 +8,7 @@
 #include <set>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/inline_term.h"
 #include "model/term_kind.h"
 

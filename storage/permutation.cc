@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "storage/bytes.h"
 
 namespace dossier::storage {

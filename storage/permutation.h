@@ -6,7 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "model/quad.h"
+#include "dossier/quad.h"
+#include "model/id_quad.h"
 #include "storage/quad_source.h"
 
 namespace dossier::storage {

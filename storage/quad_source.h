@@ -13,8 +13,9 @@
 #include <span>
 #include <vector>
 
-#include "model/quad.h"
-#include "model/term.h"
+#include "dossier/quad.h"
+#include "dossier/term.h"
+#include "model/id_quad.h"
 #include "model/term_id.h"
 
 namespace dossier::storage {

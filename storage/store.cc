@@ -6,36 +6,37 @@
 #include <optional>
 #include <thread>
 
-#include "model/error.h"
-#include "storage/backup.h"
-#include "storage/batch.h"
+#include "dossier/error.h"
 #include "storage/bytes.h"
-#include "storage/check.h"
-#include "storage/fold.h"
+#include "storage/check/check.h"
+#include "storage/disk/backup.h"
+#include "storage/disk/batch.h"
+#include "storage/disk/lock.h"
+#include "storage/disk/saved_rows.h"
+#include "storage/disk/store_files.h"
+#include "storage/fold/current_state.h"
+#include "storage/fold/fold.h"
 #include "storage/load/loader.h"
-#include "storage/lock.h"
-#include "storage/saved_rows.h"
-#include "storage/snapshot.h"
-#include "storage/store_files.h"
-#include "storage/transaction.h"
-#include "storage/writer.h"
+#include "storage/scan/snapshot.h"
+#include "storage/state/write_lock.h"
+#include "storage/transaction/transaction.h"
 
 namespace dossier::storage {
 namespace {
 
 class StoreImpl : public Store {
  public:
-  StoreImpl(const std::string& path, const StoreOptions& options);
+  StoreImpl(const std::string& path, const OpenOptions& options);
   ~StoreImpl() override;
 
   std::shared_ptr<const QuadSource> snapshot() const override {
-    return make_snapshot(published_->get());
+    return make_snapshot(current_->get());
   }
   std::unique_ptr<WriteTransaction> begin() override;
   LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options) override;
   void compact(const ProgressCallback& progress) override;
   std::vector<Fault> check(const ProgressCallback& progress) const override;
-  StoreStatistics statistics() const override;
+  Statistics statistics() const override;
   void backup(const std::string& directory) const override;
   void save_query(const SavedQuery& query) override;
   std::vector<SavedQuery> saved_queries() const override;
@@ -47,14 +48,14 @@ class StoreImpl : public Store {
   void require_writable() const;
   std::shared_ptr<State> open_state() const;
   std::shared_ptr<State> open_state_patiently() const;
-  std::shared_ptr<Database> database() const { return published_->get()->database; }
+  std::shared_ptr<Database> database() const { return current_->get()->database; }
 
   std::string path_;
-  StoreOptions options_;
+  OpenOptions options_;
   std::optional<DirectoryLock> lock_;  // first, so that it is released last
   std::shared_ptr<Caches> caches_;
-  std::unique_ptr<Published> published_;
-  WriterTurn turn_;
+  std::unique_ptr<CurrentState> current_;
+  WriteLock write_lock_;
 };
 
 // A new database gets its format version before anything else.
@@ -69,14 +70,14 @@ void write_format(Database& database) {
   batch.write(Durability::synced);
 }
 
-StoreImpl::StoreImpl(const std::string& path, const StoreOptions& options)
+StoreImpl::StoreImpl(const std::string& path, const OpenOptions& options)
     : path_(path), options_(options), caches_(std::make_shared<Caches>(options.memory_bytes)) {
   prepare_directory(path, options.mode);
   if (options.mode != OpenMode::read_only) {
     lock_.emplace(path);
     std::filesystem::remove_all(load_directory(path));
   }
-  published_ = std::make_unique<Published>(open_state_patiently());
+  current_ = std::make_unique<CurrentState>(open_state_patiently());
 }
 
 StoreImpl::~StoreImpl() {
@@ -111,37 +112,37 @@ void StoreImpl::require_writable() const {
 
 std::unique_ptr<WriteTransaction> StoreImpl::begin() {
   require_writable();
-  return std::make_unique<Transaction>(*published_, turn_);
+  return std::make_unique<Transaction>(*current_, write_lock_);
 }
 
 LoadReport StoreImpl::load(std::span<const LoadInput> inputs, const LoadOptions& options) {
   require_writable();
-  return load_files(*published_, turn_, load_directory(path_), inputs, options);
+  return load_files(*current_, write_lock_, load_directory(path_), inputs, options);
 }
 
 void StoreImpl::compact(const ProgressCallback& progress) {
   require_writable();
-  const WriterTurn::Ticket ticket(turn_);
+  const WriteLock::Guard guard(write_lock_);
   const auto go_on = [&](std::string_view phase) {
-    const std::uint64_t quads = published_->get()->counters.quads;
+    const std::uint64_t quads = current_->get()->counters.quads;
     return !progress || progress({.phase = phase, .quads = quads});
   };
-  Folder(*published_).fold_all([&] { return go_on("folding"); });
-  if (!published_->get()->delta(Permutation::spo).empty()) return;  // stopped
+  Folder(*current_).fold_all([&] { return go_on("folding"); });
+  if (!current_->get()->delta(Permutation::spo).empty()) return;  // stopped
   database()->compact([&] { return go_on("compacting"); });
 }
 
 std::vector<Fault> StoreImpl::check(const ProgressCallback& progress) const {
-  return check_state(*published_->get(), progress);
+  return check_state(*current_->get(), progress);
 }
 void StoreImpl::backup(const std::string& directory) const {
   require_writable();
   make_backup(*database(), directory);
 }
 
-StoreStatistics StoreImpl::statistics() const {
-  const auto state = published_->get();
-  StoreStatistics out;
+Statistics StoreImpl::statistics() const {
+  const auto state = current_->get();
+  Statistics out;
   out.quads = state->counters.quads;
   out.terms = state->counters.terms();
   out.named_graphs = snapshot()->named_graphs().size();
@@ -181,12 +182,12 @@ void StoreImpl::refresh() {
   if (options_.mode != OpenMode::read_only) return;
   // A secondary instance moves as a whole, under its readers' feet; so the old one stays with the
   // snapshots that use it, and a new one is opened.
-  published_->set(open_state_patiently());
+  current_->set(open_state_patiently());
 }
 
 }  // namespace
 
-std::unique_ptr<Store> Store::open(const std::string& path, const StoreOptions& options) {
+std::unique_ptr<Store> Store::open(const std::string& path, const OpenOptions& options) {
   return std::make_unique<StoreImpl>(path, options);
 }
 

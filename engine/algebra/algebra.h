@@ -11,9 +11,9 @@
 #include <variant>
 #include <vector>
 
+#include "dossier/term.h"
 #include "engine/algebra/variables.h"
 #include "model/box.h"
-#include "model/term.h"
 #include "parser/sparql/ast.h"
 
 namespace dossier::algebra {

@@ -3,8 +3,8 @@
 
 #include <map>
 
+#include "dossier/term.h"
 #include "engine/algebra/algebra.h"
-#include "model/term.h"
 
 namespace dossier::algebra {
 

@@ -10,9 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "dossier/term.h"
 #include "engine/algebra/algebra.h"
 #include "model/box.h"
-#include "model/term.h"
 #include "parser/sparql/ast.h"
 
 namespace dossier::algebra {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translator.h"
-#include "model/error.h"
 
 namespace dossier::algebra {
 

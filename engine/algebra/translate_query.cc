@@ -5,10 +5,10 @@
 #include <charconv>
 #include <utility>
 
+#include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translator.h"
 #include "engine/algebra/walk.h"
-#include "model/error.h"
 
 namespace dossier::algebra {
 

@@ -1,6 +1,6 @@
 #include "engine/exec/hash_index.h"
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier {
 

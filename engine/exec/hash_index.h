@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/exec/memory_budget.h"
+#include "engine/runtime/memory_budget.h"
 #include "model/term_id.h"
 
 namespace dossier {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/exec/batch.h"
+#include "engine/runtime/batch.h"
 
 namespace dossier {
 

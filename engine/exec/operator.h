@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <memory>
 
-#include "engine/exec/batch.h"
 #include "engine/exec/query_state.h"
+#include "engine/runtime/batch.h"
 
 namespace dossier {
 

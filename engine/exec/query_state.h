@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <memory>
 
-#include "engine/dossier.h"
-#include "engine/exec/limits.h"
-#include "engine/exec/memory_budget.h"
-#include "engine/exec/term_table.h"
+#include "dossier/dossier.h"
 #include "engine/functions/expression.h"
+#include "engine/runtime/limits.h"
+#include "engine/runtime/memory_budget.h"
+#include "engine/runtime/term_table.h"
 #include "storage/quad_source.h"
 
 namespace dossier {

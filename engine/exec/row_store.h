@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/exec/memory_budget.h"
+#include "engine/runtime/memory_budget.h"
 #include "model/term_id.h"
 
 namespace dossier {

@@ -6,24 +6,10 @@
 #include <vector>
 
 #include "engine/exec/operator.h"
+#include "engine/plan/pattern_columns.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {
-
-/// A quad pattern against a permutation: which columns are constants, variables, repeats.
-struct PatternColumns {
-  PatternColumns(const plan::QuadPattern& pattern, storage::Permutation permutation);
-
-  storage::ScanRequest request;  ///< with all leading constants as the prefix
-  /// By Position; empty for a place that is a constant and for the graph when nobody asks.
-  std::array<std::optional<Slot>, 4> slots;
-  /// Constants behind the prefix: to compare with.
-  std::array<TermId, 4> residual{};
-  /// Pairs of places that must hold the same term: a variable written twice.
-  std::vector<std::pair<Position, Position>> equal;
-  /// A constant no quad can have.
-  bool impossible = false;
-};
 
 class ScanOperator : public Operator {
  public:

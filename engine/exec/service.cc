@@ -5,8 +5,8 @@
 #include <map>
 #include <unordered_map>
 
+#include "dossier/error.h"
 #include "engine/net/endpoint.h"
-#include "model/error.h"
 #include "model/term_text.h"
 
 namespace dossier {

@@ -5,8 +5,8 @@
 #include <memory>
 #include <span>
 
-#include "engine/exec/memory_budget.h"
 #include "engine/functions/expression.h"
+#include "engine/runtime/memory_budget.h"
 #include "model/term_id.h"
 #include "parser/sparql/ast.h"
 

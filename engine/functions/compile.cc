@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/functions/expression.h"
 #include "engine/functions/node.h"
-#include "model/error.h"
 
 namespace dossier {
 namespace {

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "engine/algebra/variables.h"
-#include "engine/exec/batch.h"
-#include "engine/exec/limits.h"
-#include "engine/exec/term_table.h"
+#include "engine/runtime/batch.h"
+#include "engine/runtime/limits.h"
+#include "engine/runtime/term_table.h"
 #include "model/xsd/date_time.h"
 #include "parser/sparql/ast.h"
 

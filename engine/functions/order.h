@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/exec/term_table.h"
+#include "engine/runtime/term_table.h"
 #include "model/term_id.h"
 #include "model/xsd/decimal.h"
 

@@ -1,9 +1,9 @@
 // REGEX and REPLACE (SPARQL 1.1, sections 17.4.3.14 and 17.4.3.15).
 #include <array>
 
+#include "dossier/error.h"
 #include "engine/functions/node.h"
 #include "engine/functions/regex.h"
-#include "model/error.h"
 
 namespace dossier::functions {
 namespace {

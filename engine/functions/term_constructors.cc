@@ -1,9 +1,9 @@
 // Functions that make terms (SPARQL 1.1, section 17.4.2).
 #include <array>
 
+#include "dossier/rdf.h"
 #include "engine/functions/function.h"
 #include "engine/functions/language.h"
-#include "parser/rdf/parse.h"
 
 namespace dossier::functions {
 namespace {

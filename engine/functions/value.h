@@ -5,7 +5,7 @@
 #include <string>
 #include <variant>
 
-#include "model/term.h"
+#include "dossier/term.h"
 #include "model/term_id.h"
 #include "model/xsd/date_time.h"
 #include "model/xsd/decimal.h"

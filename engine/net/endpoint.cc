@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::net {
 namespace {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 
 namespace dossier::net {
 

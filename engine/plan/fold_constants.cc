@@ -3,8 +3,8 @@
 #include <array>
 
 #include "engine/algebra/walk.h"
-#include "engine/exec/batch.h"
 #include "engine/plan/passes.h"
+#include "engine/runtime/batch.h"
 
 namespace dossier::plan {
 

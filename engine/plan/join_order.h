@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "engine/exec/limits.h"
 #include "engine/plan/join_group.h"
+#include "engine/runtime/limits.h"
 
 namespace dossier::plan {
 

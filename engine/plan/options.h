@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/dossier.h"
-#include "model/term.h"
+#include "dossier/dossier.h"
+#include "dossier/term.h"
 #include "parser/sparql/ast.h"
 
 namespace dossier::plan {

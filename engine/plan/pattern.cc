@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/exec/scan.h"
+#include "engine/plan/pattern_columns.h"
 
 namespace dossier::plan {
 

@@ -8,9 +8,9 @@
 
 #include "engine/algebra/algebra.h"
 #include "engine/algebra/walk.h"
-#include "engine/exec/term_table.h"
 #include "engine/plan/physical.h"
 #include "engine/plan/value_range.h"
+#include "engine/runtime/term_table.h"
 
 namespace dossier::plan {
 

@@ -13,7 +13,7 @@
 
 #include "engine/algebra/algebra.h"
 #include "engine/algebra/walk.h"
-#include "engine/exec/batch.h"
+#include "engine/runtime/batch.h"
 #include "model/term_id.h"
 #include "storage/quad_source.h"
 

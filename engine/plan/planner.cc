@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/plan/join_group.h"
-#include "model/error.h"
 
 namespace dossier::plan {
 

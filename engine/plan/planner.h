@@ -9,11 +9,11 @@
 
 #include "engine/algebra/algebra.h"
 #include "engine/algebra/walk.h"
-#include "engine/exec/limits.h"
-#include "engine/exec/term_table.h"
 #include "engine/plan/options.h"
 #include "engine/plan/passes.h"
 #include "engine/plan/physical.h"
+#include "engine/runtime/limits.h"
+#include "engine/runtime/term_table.h"
 
 namespace dossier::plan {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/algebra/variables.h"
-#include "engine/exec/term_table.h"
+#include "engine/runtime/term_table.h"
 #include "parser/sparql/ast.h"
 #include "storage/quad_source.h"
 

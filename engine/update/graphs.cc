@@ -6,7 +6,7 @@
 #include <array>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::update {
 

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-#include "engine/exec/limits.h"
+#include "engine/runtime/limits.h"
 #include "parser/sparql/ast.h"
 #include "storage/store.h"
 

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "model/error.h"
-#include "parser/rdf/parse.h"
+#include "dossier/error.h"
+#include "dossier/rdf.h"
 #include "storage/load/input.h"
 
 namespace dossier::update {

@@ -1,7 +1,7 @@
 // LOAD (SPARQL 1.1 Update, section 3.1.4): RDF documents from files and from the web.
 #pragma once
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "engine/net/http.h"
 #include "parser/sparql/ast.h"
 #include "storage/store.h"

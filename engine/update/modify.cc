@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "engine/construct.h"
 #include "engine/exec/row_store.h"
-#include "engine/execution.h"
+#include "engine/query/construct.h"
+#include "engine/query/execution.h"
 
 namespace dossier::update {
 

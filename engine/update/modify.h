@@ -4,10 +4,10 @@
 
 #include <memory>
 
+#include "dossier/dossier.h"
 #include "engine/algebra/translate.h"
-#include "engine/dossier.h"
-#include "engine/exec/limits.h"
 #include "engine/plan/options.h"
+#include "engine/runtime/limits.h"
 #include "storage/store.h"
 
 namespace dossier::update {

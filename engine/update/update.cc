@@ -2,14 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translate.h"
-#include "engine/check_functions.h"
-#include "engine/execution.h"
+#include "engine/query/check_functions.h"
+#include "engine/query/execution.h"
 #include "engine/update/graphs.h"
 #include "engine/update/load.h"
 #include "engine/update/modify.h"
-#include "model/error.h"
 #include "parser/sparql/parse.h"
 
 namespace dossier::update {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "storage/store.h"
 
 namespace dossier::update {

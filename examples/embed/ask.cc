@@ -8,8 +8,8 @@
 #include <exception>
 #include <string>
 
-#include "engine/dossier.h"
-#include "extract/evidence.h"
+#include <dossier/dossier.h>
+#include <dossier/evidence.h>
 
 namespace {
 
@@ -30,7 +30,7 @@ std::string text(const std::optional<dossier::Term>& value) {
 
 int ask(const std::string& path, const std::string& label) {
   dossier::KnowledgeBase kb =
-      dossier::KnowledgeBase::open(path, {.mode = dossier::storage::OpenMode::existing});
+      dossier::KnowledgeBase::open(path, {.mode = dossier::OpenMode::existing});
   int answers = 0;
   for (const dossier::Row& row :
        kb.query(kQuestion, {.parameters = {{"label", dossier::Term::string(label)}}})) {

@@ -15,8 +15,8 @@
 #include <string>
 #include <thread>
 
-#include "engine/dossier.h"
-#include "extract/ingest.h"
+#include <dossier/dossier.h>
+#include <dossier/ingest.h>
 
 namespace {
 

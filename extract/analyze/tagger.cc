@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "dossier/error.h"
 #include "extract/analyze/tag_features.h"
 #include "extract/text/unicode.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

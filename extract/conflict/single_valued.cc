@@ -2,8 +2,9 @@
 
 #include <cstddef>
 
+#include "dossier/rdf.h"
 #include "extract/record/graph_reader.h"
-#include "parser/rdf/parse.h"
+#include "storage/store.h"
 
 // Part of the library, so that it is found wherever that runs.
 asm(R"(

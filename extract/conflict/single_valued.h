@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/dossier.h"
-#include "model/quad.h"
-#include "model/term.h"
+#include "dossier/dossier.h"
+#include "dossier/quad.h"
+#include "dossier/term.h"
 
 namespace dossier::extract {
 

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "dossier/error.h"
 #include "extract/reader/decode.h"
 #include "extract/reader/format.h"
 #include "extract/reader/read_document.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "model/term.h"
+#include "dossier/term.h"
 
 namespace dossier::extract {
 

@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
+#include "dossier/quad.h"
 #include "extract/decide/decision.h"
 #include "extract/record/graph_reader.h"
-#include "model/quad.h"
 
 namespace dossier::extract {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "extract/decide/decision.h"
 
 namespace dossier::extract {

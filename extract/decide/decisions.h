@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/quad.h"
 #include "extract/decide/decision.h"
 #include "extract/record/graph_reader.h"
-#include "model/quad.h"
 
 namespace dossier::extract {
 

@@ -1,7 +1,7 @@
 // One term in place of another, in triple terms too.
 #pragma once
 
-#include "model/term.h"
+#include "dossier/term.h"
 
 namespace dossier::extract {
 

@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "dossier/error.h"
 #include "extract/models/builtin.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -6,9 +6,9 @@
 #include <array>
 #include <utility>
 
+#include "dossier/error.h"
 #include "extract/reader/source_name.h"
 #include "extract/text/unicode.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "dossier/error.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/reader/body.h"
 #include "extract/reader/decode.h"
@@ -22,7 +23,6 @@
 #include "extract/reader/speaker_label.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -9,7 +9,7 @@
 #include <istream>
 #include <memory>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -15,7 +15,6 @@ namespace dossier::extract {
 
 namespace {
 
-
 bool is_bare(const std::string& name) {
   return resolve::without_honorific(name) == name && !resolve::begins_with_title(name);
 }

@@ -9,8 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/quad.h"
-#include "model/term.h"
+#include "dossier/quad.h"
+#include "dossier/term.h"
+#include "model/id_quad.h"
 #include "storage/quad_source.h"
 
 namespace dossier::extract {

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "extract/decide/decisions.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"

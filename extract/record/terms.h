@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "dossier/term.h"
 #include "extract/document.h"
-#include "model/term.h"
 
 namespace dossier::extract {
 

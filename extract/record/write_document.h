@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <functional>
 
+#include "dossier/quad.h"
 #include "extract/document.h"
 #include "extract/record/entity_names.h"
 #include "extract/resolve/resolve.h"
-#include "model/quad.h"
 
 namespace dossier::extract {
 

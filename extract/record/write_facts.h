@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/quad.h"
 #include "extract/document.h"
 #include "extract/record/entity_names.h"
 #include "extract/resolve/resolve.h"
-#include "model/quad.h"
 
 namespace dossier::extract {
 

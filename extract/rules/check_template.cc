@@ -10,9 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "dossier/error.h"
 #include "extract/record/terms.h"
 #include "extract/rules/graph_terms.h"
-#include "model/error.h"
 #include "model/vocabulary.h"
 #include "parser/sparql/parse.h"
 

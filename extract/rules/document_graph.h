@@ -11,10 +11,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "dossier/quad.h"
+#include "dossier/term.h"
 #include "extract/document.h"
 #include "extract/resolve/resolve.h"
-#include "model/quad.h"
-#include "model/term.h"
 #include "storage/memory_source.h"
 
 namespace dossier::extract::rules {

@@ -7,10 +7,10 @@
 #include <charconv>
 #include <optional>
 
+#include "dossier/error.h"
 #include "extract/record/terms.h"
 #include "extract/rules/circumstances.h"
 #include "extract/rules/graph_terms.h"
-#include "model/error.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract::rules {

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
+#include "dossier/term.h"
 #include "extract/document.h"
 #include "extract/rules/document_graph.h"
-#include "model/term.h"
 
 namespace dossier::extract::rules {
 

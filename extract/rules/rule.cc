@@ -4,10 +4,10 @@
 
 #include <utility>
 
+#include "dossier/error.h"
 #include "extract/rules/check_template.h"
 #include "extract/rules/fact_reader.h"
 #include "extract/rules/graph_terms.h"
-#include "model/error.h"
 
 namespace dossier::extract::rules {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/prepared_construct.h"
+#include "engine/query/prepared_construct.h"
 #include "extract/document.h"
 #include "extract/rules/document_graph.h"
 

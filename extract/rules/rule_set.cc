@@ -8,8 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "dossier/error.h"
 #include "extract/rules/typical_document.h"
-#include "model/error.h"
 
 namespace dossier::extract::rules {
 

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/quad.h"
 #include "extract/document.h"
 #include "extract/rules/rule_set.h"
-#include "model/quad.h"
 
 namespace dossier::extract::show {
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/quad.h"
+#include "dossier/quad.h"
 
 namespace dossier::extract::show {
 

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/error.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/models/model_file.h"
 #include "extract/text/unicode.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/error.h"
 #include "extract/lexicon/lexicon.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "dossier/error.h"
 #include "extract/analyze/neural/network.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/text/conllu.h"
@@ -17,7 +18,6 @@
 #include "extract/train/neural/evaluate.h"
 #include "extract/train/neural/train_network.h"
 #include "extract/train/train_tagger.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -11,10 +11,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "dossier/error.h"
 #include "extract/analyze/tag_features.h"
 #include "extract/models/model_file.h"
 #include "extract/train/train_lemmas.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::grammar {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/term.h"
+#include "dossier/term.h"
 
 namespace dossier::grammar {
 

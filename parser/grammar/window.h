@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier {
 

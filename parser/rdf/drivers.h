@@ -3,8 +3,8 @@
 
 #include <string_view>
 
+#include "dossier/rdf.h"
 #include "parser/grammar/window.h"
-#include "parser/rdf/parse.h"
 
 namespace dossier {
 

@@ -1,7 +1,7 @@
 #include <array>
 #include <string>
 
-#include "parser/rdf/parse.h"
+#include "dossier/rdf.h"
 
 namespace dossier {
 namespace {

@@ -1,4 +1,4 @@
-#include "parser/rdf/parse.h"
+#include "dossier/rdf.h"
 
 namespace dossier {
 namespace {

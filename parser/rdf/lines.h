@@ -5,8 +5,8 @@
 #include <functional>
 #include <string_view>
 
-#include "model/error.h"
-#include "parser/rdf/parse.h"
+#include "dossier/error.h"
+#include "dossier/rdf.h"
 #include "parser/rdf/term_view.h"
 
 namespace dossier {

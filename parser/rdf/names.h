@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/term.h"
+#include "dossier/term.h"
 
 namespace dossier {
 

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "model/error.h"
-#include "model/quad.h"
+#include "dossier/error.h"
+#include "dossier/quad.h"
 #include "parser/rdf/nquads_grammar.h"
 #include "parser/rdf/term_builder.h"
 

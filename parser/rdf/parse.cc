@@ -1,4 +1,4 @@
-#include "parser/rdf/parse.h"
+#include "dossier/rdf.h"
 
 #include "parser/grammar/window.h"
 #include "parser/rdf/drivers.h"

@@ -2,10 +2,10 @@
 
 #include <array>
 
+#include "dossier/rdf.h"
 #include "model/term_text.h"
 #include "model/vocabulary.h"
 #include "parser/grammar/text.h"
-#include "parser/rdf/parse.h"
 #include "parser/rdf/rdfxml_names.h"
 
 namespace dossier::rdfxml {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/term.h"
+#include "dossier/term.h"
 #include "parser/xml/xml_parser.h"
 
 namespace dossier::rdfxml {

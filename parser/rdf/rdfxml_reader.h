@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "parser/rdf/parse.h"
+#include "dossier/rdf.h"
 #include "parser/rdf/rdfxml_attributes.h"
 #include "parser/xml/canonical.h"
 #include "parser/xml/xml_parser.h"

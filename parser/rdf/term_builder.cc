@@ -2,10 +2,10 @@
 
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
+#include "dossier/rdf.h"
 #include "model/vocabulary.h"
 #include "parser/grammar/text.h"
-#include "parser/rdf/parse.h"
 
 namespace dossier {
 namespace {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "model/quad.h"
+#include "dossier/quad.h"
 
 namespace dossier {
 

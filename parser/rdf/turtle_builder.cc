@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "parser/grammar/text.h"
 

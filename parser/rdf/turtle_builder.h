@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/quad.h"
-#include "parser/rdf/parse.h"
+#include "dossier/quad.h"
+#include "dossier/rdf.h"
 #include "parser/rdf/term_builder.h"
 
 namespace dossier {

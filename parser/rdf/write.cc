@@ -1,6 +1,6 @@
 #include "parser/rdf/write.h"
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/rdf/writers.h"
 
 namespace dossier {

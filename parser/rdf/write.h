@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "model/quad.h"
-#include "parser/rdf/parse.h"
+#include "dossier/quad.h"
+#include "dossier/rdf.h"
 
 namespace dossier {
 

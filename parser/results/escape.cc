@@ -4,7 +4,7 @@
 
 #include <iterator>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::results {
 namespace {

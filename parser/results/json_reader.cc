@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/grammar/text.h"
 #include "parser/results/drivers.h"
 #include "parser/results/terms.h"

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/term.h"
+#include "dossier/term.h"
 
 namespace dossier {
 

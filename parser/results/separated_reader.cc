@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
+#include "dossier/rdf.h"
 #include "parser/grammar/text.h"
-#include "parser/rdf/parse.h"
 #include "parser/results/drivers.h"
 #include "parser/results/terms.h"
 

@@ -4,10 +4,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "dossier/rdf.h"
 #include "model/term_text.h"
 #include "model/vocabulary.h"
 #include "parser/grammar/text.h"
-#include "parser/rdf/parse.h"
 
 namespace dossier::results {
 namespace {

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/results/drivers.h"
 #include "parser/results/terms.h"
 #include "parser/xml/xml_parser.h"

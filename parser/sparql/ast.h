@@ -13,8 +13,8 @@
 #include <variant>
 #include <vector>
 
+#include "dossier/term.h"
 #include "model/box.h"
-#include "model/term.h"
 
 namespace dossier::ast {
 

@@ -6,9 +6,9 @@
 #include <array>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
+#include "dossier/rdf.h"
 #include "parser/grammar/text.h"
-#include "parser/rdf/parse.h"
 #include "parser/sparql/suggest.h"
 
 namespace dossier::sparql {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/sparql/expectations.h"
 #include "parser/sparql/grammar.h"
 

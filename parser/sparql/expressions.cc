@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/grammar/text.h"
 #include "parser/sparql/builtins.h"
 #include "parser/sparql/patterns.h"

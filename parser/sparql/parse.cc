@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/grammar/text.h"
 #include "parser/sparql/drivers.h"
 #include "parser/sparql/errors.h"

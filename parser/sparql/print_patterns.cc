@@ -1,9 +1,9 @@
 #include <string_view>
 #include <utility>
 
+#include "dossier/rdf.h"
 #include "model/vocabulary.h"
 #include "parser/rdf/names.h"
-#include "parser/rdf/parse.h"
 #include "parser/sparql/printer.h"
 
 namespace dossier::sparql {

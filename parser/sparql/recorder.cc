@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::sparql {
 

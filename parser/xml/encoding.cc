@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::xml {
 namespace {

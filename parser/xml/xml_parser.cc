@@ -12,7 +12,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/grammar/window.h"
 #include "parser/xml/encoding.h"
 

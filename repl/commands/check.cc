@@ -6,6 +6,7 @@
 #include "repl/counting.h"
 #include "repl/database.h"
 #include "repl/progress.h"
+#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {
@@ -18,13 +19,13 @@ class CheckCommand : public Command {
   }
 
   ExitStatus run(Console& console) override {
-    const KnowledgeBase kb = open_database(path_, storage::OpenMode::existing);
-    std::vector<storage::Fault> faults;
+    const KnowledgeBase kb = open_database(path_, OpenMode::existing);
+    std::vector<Fault> faults;
     {
       Progress progress(console, "checking", quiet_);
       faults = kb.store().check(progress.callback());
     }
-    for (const storage::Fault& fault : faults) {
+    for (const Fault& fault : faults) {
       console.out << fault.where << ": " << fault.what << '\n';
     }
     if (!faults.empty()) {

@@ -6,6 +6,7 @@
 #include "repl/counting.h"
 #include "repl/database.h"
 #include "repl/progress.h"
+#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {
@@ -18,7 +19,7 @@ class CompactCommand : public Command {
   }
 
   ExitStatus run(Console& console) override {
-    KnowledgeBase kb = open_database(path_, storage::OpenMode::existing);
+    KnowledgeBase kb = open_database(path_, OpenMode::existing);
     const std::uint64_t before = kb.store().statistics().disk_bytes;
     {
       Progress progress(console, "compacting", quiet_);

@@ -28,8 +28,8 @@ class ConflictsCommand : public Command {
 
   ExitStatus run(Console& console) override {
     const OutputFormat format = format_.format(console);
-    const KnowledgeBase kb = open_database(
-        path_, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::existing);
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
     if (!relations_) {
       write_list(conflict_list(kb, ""), format, console);
       return ExitStatus::done;

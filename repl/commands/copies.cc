@@ -6,6 +6,7 @@
 #include "repl/commands/make.h"
 #include "repl/counting.h"
 #include "repl/database.h"
+#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {
@@ -17,7 +18,7 @@ struct Copy {
 };
 
 void back_up(const std::string& database, const std::string& directory) {
-  open_database(database, storage::OpenMode::existing).store().backup(directory);
+  open_database(database, OpenMode::existing).store().backup(directory);
 }
 
 void restore(const std::string& database, const std::string& directory) {

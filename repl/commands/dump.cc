@@ -23,8 +23,8 @@ class DumpCommand : public Command {
     const RdfFormat format = format_ ? parse_rdf_format(*format_) : RdfFormat::nquads;
     std::optional<Term> graph;
     if (graph_) graph = iri_argument("--graph", *graph_, predeclared_prefixes());
-    const KnowledgeBase kb = open_database(
-        path_, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::existing);
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
     const std::unique_ptr<RdfWriter> writer =
         make_rdf_writer(console.out, format, predeclared_prefixes());
     kb.dump(

@@ -34,12 +34,12 @@ class EntityCommand : public Command {
     const Prefixes prefixes = predeclared_prefixes();
     if (only_looks(request_)) {
       const OutputFormat format = format_.format(console);
-      const KnowledgeBase kb = open_database(
-          path_, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::existing);
+      const KnowledgeBase kb =
+          open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
       write_list(look(kb, request_, prefixes), format, console);
       return ExitStatus::done;
     }
-    KnowledgeBase kb = open_database(path_, storage::OpenMode::existing);
+    KnowledgeBase kb = open_database(path_, OpenMode::existing);
     console.err << change(kb, request_, prefixes) << '\n';
     return ExitStatus::done;
   }

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "extract/annotate.h"
+#include "dossier/extract.h"
 #include "repl/commands/make.h"
 #include "repl/ingest_files.h"
 

@@ -1,6 +1,6 @@
 // dossier forget: drops a document and everything read from it.
 
-#include "extract/ingest.h"
+#include "dossier/ingest.h"
 #include "repl/commands/make.h"
 #include "repl/database.h"
 #include "repl/document_list.h"
@@ -17,7 +17,7 @@ class ForgetCommand : public Command {
   }
 
   ExitStatus run(Console& console) override {
-    KnowledgeBase kb = open_database(path_, storage::OpenMode::existing);
+    KnowledgeBase kb = open_database(path_, OpenMode::existing);
     const Prefixes prefixes = predeclared_prefixes();
     const Term document = resolve_document(kb, document_, prefixes);
     forget(kb, document);

@@ -30,7 +30,7 @@ class IngestCommand : public Command {
     const DocumentPaths paths = document_paths(paths_, recursive_);
     keep_memory_small();
     if (jobs_) options.jobs = jobs_from(*jobs_);
-    KnowledgeBase kb = open_database(path_, storage::OpenMode::create, kCacheBytes);
+    KnowledgeBase kb = open_database(path_, OpenMode::create, kCacheBytes);
     return ingest_files(kb, paths, options, quiet_, console) == 0 ? ExitStatus::done
                                                                   : ExitStatus::failed;
   }

@@ -4,13 +4,14 @@
 #include "repl/database.h"
 #include "repl/document_list.h"
 #include "repl/saved_queries.h"
+#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {
 
 /// figure, value: how much there is, a row each.
 RowList figure_list(const KnowledgeBase& kb) {
-  const storage::StoreStatistics figures = kb.store().statistics();
+  const Statistics figures = kb.store().statistics();
   RowList list;
   list.columns = {"figure", "value"};
   const auto add = [&](const char* name, std::uint64_t value) {
@@ -38,8 +39,8 @@ class ListCommand : public Command {
 
   ExitStatus run(Console& console) override {
     const OutputFormat format = format_.format(console);
-    const KnowledgeBase kb = open_database(
-        path_, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::existing);
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
     write_list(List(kb), format, console);
     return ExitStatus::done;
   }

@@ -32,11 +32,11 @@ class LoadCommand : public Command {
     request.base = base_;
     if (format_) request.format = parse_rdf_format(*format_);
     if (graph_) request.graph = iri_argument("--graph", *graph_, predeclared_prefixes());
-    const std::vector<storage::LoadInput> inputs = load_inputs(request);
-    storage::LoadOptions options;
+    const std::vector<LoadInput> inputs = load_inputs(request);
+    LoadOptions options;
     if (memory_) options.memory_bytes = parse_size("--memory", *memory_);
     if (bad_lines_) options.bad_lines_path = *bad_lines_;
-    KnowledgeBase kb = open_database(path_, storage::OpenMode::create);
+    KnowledgeBase kb = open_database(path_, OpenMode::create);
     load_files(kb, inputs, std::move(options), quiet_, console);
     return ExitStatus::done;
   }

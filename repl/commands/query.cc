@@ -41,8 +41,8 @@ class QueryCommand : public Command {
 
   ExitStatus run(Console& console) override {
     check();
-    const KnowledgeBase kb = open_database(
-        path_, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::existing);
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
     const RequestText request = text(kb, console);
     const QueryOptions options = request_.options(kb, request.text, console);
     in_file(request.file, [&] {

@@ -30,7 +30,7 @@ class SaveCommand : public Command {
       options.parameters.push_back(declared.name);
     }
     in_file(*file_, [&] { parse_query(text, options); });
-    KnowledgeBase kb = open_database(path_, storage::OpenMode::existing);
+    KnowledgeBase kb = open_database(path_, OpenMode::existing);
     save_query(kb, name_, text, description_);
     console.err << fmt::format("saved {}; run it with: dossier query {} {}\n", name_, path_, name_);
     return ExitStatus::done;

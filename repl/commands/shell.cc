@@ -60,8 +60,7 @@ class ShellCommandLine : public Command {
     std::optional<TemporaryFolder> folder;
     if (path_.empty()) folder.emplace();
     const std::string path = folder ? folder->path() : path_;
-    KnowledgeBase kb =
-        open_database(path, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::create);
+    KnowledgeBase kb = open_database(path, read_only_ ? OpenMode::read_only : OpenMode::create);
     Settings settings;
     settings.mode = parse_output_format(console.out_is_terminal ? "table" : "tsv");
     settings.color = console.out_is_terminal;

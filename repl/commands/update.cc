@@ -23,7 +23,7 @@ class UpdateCommand : public Command {
   ExitStatus run(Console& console) override {
     request_.check();
     const RequestText request = request_.text(console);
-    KnowledgeBase kb = open_database(path_, storage::OpenMode::create);
+    KnowledgeBase kb = open_database(path_, OpenMode::create);
     const QueryOptions options = request_.options(kb, request.text, console);
     const Stopwatch watch;
     UpdateReport report;

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "extract/evidence.h"
+#include "dossier/evidence.h"
 #include "repl/commands/make.h"
 #include "repl/database.h"
 #include "repl/evidence_card.h"
@@ -23,8 +23,8 @@ class WhyCommand : public Command {
   }
 
   ExitStatus run(Console& console) override {
-    const KnowledgeBase kb = open_database(
-        path_, read_only_ ? storage::OpenMode::read_only : storage::OpenMode::existing);
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
     const Prefixes prefixes = predeclared_prefixes();
     const std::vector<Evidence> evidence =
         evidence_for(kb, resolve_fact(kb, {subject_, predicate_, object_}, prefixes), prefixes);

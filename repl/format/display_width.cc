@@ -8,7 +8,7 @@
 #include <functional>
 #include <memory>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/utf8.h"
 #include "repl/format/code_point.h"
 

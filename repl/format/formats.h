@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "parser/rdf/parse.h"
+#include "dossier/rdf.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {

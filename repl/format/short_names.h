@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/term.h"
+#include "dossier/term.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {

@@ -6,7 +6,7 @@
 #include <memory>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/rdf/write.h"
 
 namespace dossier::repl {

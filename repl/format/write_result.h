@@ -5,7 +5,7 @@
 #include <functional>
 #include <ostream>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/format/formats.h"
 
 namespace dossier::repl {

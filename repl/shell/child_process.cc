@@ -7,7 +7,7 @@
 #include <cstring>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::repl {
 

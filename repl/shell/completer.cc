@@ -13,6 +13,7 @@
 #include "repl/names.h"
 #include "repl/shell/keywords.h"
 #include "repl/shell/shell_command.h"
+#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
-#include "engine/dossier.h"
-#include "extract/evidence.h"
+#include "dossier/dossier.h"
+#include "dossier/evidence.h"
 #include "repl/format/result_writer.h"
 
 namespace dossier::repl {

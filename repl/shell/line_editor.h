@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/shell/line_source.h"
 
 namespace dossier::repl {

@@ -7,7 +7,7 @@
 #include <cstring>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/database.h"
 #include "repl/shell/child_process.h"
 

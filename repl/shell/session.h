@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "repl/console.h"
 #include "repl/format/formats.h"
 #include "repl/shell/line_source.h"

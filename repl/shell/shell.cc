@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/database.h"
 #include "repl/shell/shell_command.h"
 #include "repl/shell/statement_buffer.h"

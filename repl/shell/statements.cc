@@ -5,7 +5,7 @@
 #include <memory>
 #include <utility>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/counting.h"
 #include "repl/database.h"
 #include "repl/empty_result.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "storage/block/checksum.h"
 #include "storage/bytes.h"
 

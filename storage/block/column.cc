@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "storage/block/bits.h"
 #include "storage/bytes.h"
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "storage/rewrite.h"
+#include "storage/fold/rewrite.h"
 
 namespace dossier::storage {
 namespace {

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <functional>
 
-#include "model/error.h"
-#include "storage/fold.h"
+#include "dossier/error.h"
+#include "storage/fold/fold.h"
 #include "storage/load/parallel.h"
 #include "storage/load/quad_merge.h"
 #include "storage/load/term_merge.h"
@@ -26,24 +26,24 @@ void make_directory(const std::string& directory) {
 
 }  // namespace
 
-BulkLoad::BulkLoad(Published& published, WriterTurn& turn, std::string directory,
+BulkLoad::BulkLoad(CurrentState& current, WriteLock& lock, std::string directory,
                    std::size_t memory_bytes, std::size_t threads, LoadProgress& progress)
-    : published_(published),
-      turn_(turn),
+    : current_(current),
+      write_lock_(lock),
       directory_(std::move(directory)),
       memory_bytes_(memory_bytes),
       threads_(threads),
       progress_(progress) {}
 
 BulkLoad::~BulkLoad() {
-  if (!ticket_) return;
+  if (!guard_) return;
   std::error_code ignored;  // the next open tries again
   fs::remove_all(directory_, ignored);
 }
 
 void BulkLoad::start() {
   std::call_once(started_, [this] {
-    ticket_.emplace(turn_);
+    guard_.emplace(write_lock_);
     make_directory(directory_);
   });
 }
@@ -80,11 +80,11 @@ void BulkLoad::seal(std::vector<Chunk> rest) {
 
 std::uint64_t BulkLoad::finish(std::vector<Chunk> rest) {
   start();
-  Folder(published_).fold_all([&] {
+  Folder(current_).fold_all([&] {
     progress_.look();
     return true;
   });
-  const std::shared_ptr<const State> state = published_.get();
+  const std::shared_ptr<const State> state = current_.get();
   progress_.enter("sorting terms", 0.35, 0.45);
   seal(std::move(rest));
   SstFiles files(*state->database, directory_);
@@ -97,7 +97,7 @@ std::uint64_t BulkLoad::finish(std::vector<Chunk> rest) {
   progress_.enter("ingesting", 0.97, 1);
   files.ingest();
   next->snapshot = next->database->snapshot();
-  published_.set(next);
+  current_.set(next);
   return added;
 }
 

@@ -14,24 +14,25 @@
 #include <string>
 #include <vector>
 
+#include "storage/fold/current_state.h"
 #include "storage/load/context.h"
 #include "storage/load/term_rows.h"
-#include "storage/writer.h"
+#include "storage/state/write_lock.h"
 
 namespace dossier::storage {
 
 class BulkLoad {
  public:
   /// `directory` is made when it is needed, and removed in the end.
-  BulkLoad(Published& published, WriterTurn& turn, std::string directory, std::size_t memory_bytes,
+  BulkLoad(CurrentState& current, WriteLock& lock, std::string directory, std::size_t memory_bytes,
            std::size_t threads, LoadProgress& progress);
   ~BulkLoad();
   BulkLoad(const BulkLoad&) = delete;
   BulkLoad& operator=(const BulkLoad&) = delete;
 
-  /// Writes the chunk out. The first time, waits for the writer's turn. Thread-safe.
+  /// Writes the chunk out. The first time, waits for the write lock. Thread-safe.
   void spill(Chunk&& chunk);
-  bool spilled() const noexcept { return ticket_.has_value(); }
+  bool spilled() const noexcept { return guard_.has_value(); }
   /// Loads what was spilled and the rest, and publishes it. Returns how many quads are new.
   std::uint64_t finish(std::vector<Chunk> rest);
 
@@ -40,14 +41,14 @@ class BulkLoad {
   void seal(std::vector<Chunk> rest);
   std::uint64_t merge(LoadContext& context, State& next);
 
-  Published& published_;
-  WriterTurn& turn_;
+  CurrentState& current_;
+  WriteLock& write_lock_;
   std::string directory_;
   std::size_t memory_bytes_;
   std::size_t threads_;
   LoadProgress& progress_;
   std::once_flag started_;
-  std::optional<WriterTurn::Ticket> ticket_;
+  std::optional<WriteLock::Guard> guard_;
   std::mutex mutex_;
   std::deque<SealedChunk> chunks_;
   std::size_t count_ = 0;

@@ -9,7 +9,7 @@
 #include "storage/load/progress.h"
 #include "storage/load/sealed_chunk.h"
 #include "storage/load/sst_files.h"
-#include "storage/state.h"
+#include "storage/state/state.h"
 
 namespace dossier::storage {
 

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::storage {
 namespace {

@@ -8,7 +8,7 @@
 #include "storage/load/outcomes.h"
 #include "storage/load/parsing.h"
 #include "storage/load/small.h"
-#include "storage/transaction.h"
+#include "storage/transaction/transaction.h"
 
 namespace dossier::storage {
 namespace {
@@ -34,9 +34,9 @@ std::size_t thread_count(const LoadOptions& options) {
   return std::max<std::size_t>(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1);
 }
 
-std::uint64_t insert(Published& published, WriterTurn& turn, std::span<const Chunk> chunks,
+std::uint64_t insert(CurrentState& current, WriteLock& lock, std::span<const Chunk> chunks,
                      LoadProgress& progress) {
-  Transaction tx(published, turn);
+  Transaction tx(current, lock);
   insert_chunks(tx, chunks);
   progress.enter("committing", 0.9, 1);
   tx.commit(Durability::synced);
@@ -45,14 +45,14 @@ std::uint64_t insert(Published& published, WriterTurn& turn, std::span<const Chu
 
 }  // namespace
 
-LoadReport load_files(Published& published, WriterTurn& turn, const std::string& directory,
+LoadReport load_files(CurrentState& current, WriteLock& lock, const std::string& directory,
                       std::span<const LoadInput> inputs, const LoadOptions& options) {
   const std::size_t threads = thread_count(options);
   const std::size_t memory = std::max(options.memory_bytes, kLeastMemory);
   LoadProgress progress(options.progress, total_bytes(inputs));
   progress.enter("parsing", 0, 0.35);
   Outcomes outcomes(inputs, options.bad_lines_path);
-  BulkLoad bulk(published, turn, directory, memory, threads, progress);
+  BulkLoad bulk(current, lock, directory, memory, threads, progress);
   Parsing parsing({.threads = threads,
                    .chunk_bytes = memory / threads,
                    .piece_bytes = std::clamp(memory / threads / 64, kLeastPiece, kLargestPiece),
@@ -63,7 +63,7 @@ LoadReport load_files(Published& published, WriterTurn& turn, const std::string&
   std::vector<Chunk> rest = parsing.take_rest();
   LoadReport report{.read = progress.quads(), .added = 0, .bad_lines = outcomes.bad_lines()};
   if (!bulk.spilled() && report.read <= kSmallLoad) {
-    report.added = insert(published, turn, rest, progress);
+    report.added = insert(current, lock, rest, progress);
   } else {
     report.added = bulk.finish(std::move(rest));
   }

@@ -4,14 +4,15 @@
 #include <span>
 #include <string>
 
-#include "storage/store.h"
-#include "storage/writer.h"
+#include "dossier/storage.h"
+#include "storage/fold/current_state.h"
+#include "storage/state/write_lock.h"
 
 namespace dossier::storage {
 
 /// What is not large is inserted by a transaction, the rest by a bulk load, which keeps its
 /// temporary files in `directory`.
-LoadReport load_files(Published& published, WriterTurn& turn, const std::string& directory,
+LoadReport load_files(CurrentState& current, WriteLock& lock, const std::string& directory,
                       std::span<const LoadInput> inputs, const LoadOptions& options);
 
 }  // namespace dossier::storage

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/term_id.h"
 
 namespace dossier::storage {

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "storage/load/pieces.h"
 
 namespace dossier::storage {

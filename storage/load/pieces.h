@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "model/quad.h"
+#include "dossier/quad.h"
+#include "dossier/storage.h"
 #include "storage/load/chunk.h"
-#include "storage/store.h"
 
 namespace dossier::storage {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <thread>
 
-#include "model/error.h"
-#include "storage/store.h"
+#include "dossier/error.h"
+#include "dossier/storage.h"
 
 namespace dossier::storage {
 

@@ -4,7 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "storage/term_codec.h"
+#include "storage/terms/term_codec.h"
 
 namespace dossier::storage {
 namespace {

@@ -3,8 +3,9 @@
 
 #include <span>
 
+#include "dossier/storage.h"
 #include "storage/load/chunk.h"
-#include "storage/store.h"
+#include "storage/write_transaction.h"
 
 namespace dossier::storage {
 

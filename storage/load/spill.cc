@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::storage {
 namespace {

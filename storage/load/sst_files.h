@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "storage/database.h"
+#include "storage/disk/database.h"
 
 namespace dossier::storage {
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "model/error.h"
-#include "storage/term_codec.h"
+#include "dossier/error.h"
+#include "storage/terms/term_codec.h"
 
 namespace dossier::storage {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "storage/term_codec.h"
+#include "storage/terms/term_codec.h"
 
 namespace dossier::storage {
 

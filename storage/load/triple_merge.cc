@@ -5,7 +5,7 @@
 
 #include "storage/load/sorter.h"
 #include "storage/load/term_merge.h"
-#include "storage/term_codec.h"
+#include "storage/terms/term_codec.h"
 
 namespace dossier::storage {
 namespace {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "storage/store.h"
 #include "world.h"
 
 namespace dossier::storage {

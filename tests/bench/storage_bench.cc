@@ -2,6 +2,7 @@
 // of their registration: the clean store first, then the same with a delta, then commits.
 #include <benchmark/benchmark.h>
 
+#include "storage/store.h"
 #include "world.h"
 
 namespace dossier::storage {

@@ -62,7 +62,7 @@ World::World() {
     directory_ = name;
   }
   fs::create_directories(directory_);
-  StoreOptions options;
+  OpenOptions options;
   if (const char* mebibytes = std::getenv("DOSSIER_BENCH_MEMORY")) {
     options.memory_bytes = std::stoul(mebibytes) << 20;
   }
@@ -73,7 +73,7 @@ World::World() {
   } else {
     quads_ = there / 10 * 10;
   }
-  const StoreStatistics now = store_->statistics();
+  const Statistics now = store_->statistics();
   fmt::print("store: {} quads, {} terms, {} in the delta, {:.1f} bytes a quad on disk\n", now.quads,
              now.terms, now.delta_quads,
              static_cast<double>(now.disk_bytes) / static_cast<double>(now.quads));

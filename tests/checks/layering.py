@@ -1,6 +1,10 @@
 """A folder includes only what stands below it; RocksDB and PEGTL stay where they belong.
 
 Usage: layering.py ROOT [BUILD]
+
+The floors of the project are folders (sources.FLOORS). Inside a floor that is listed in INNER, the folders
+have an order too: a folder includes only folders left of it. "" is the floor's own files, "entry" those of
+them that the floor's users call.
 """
 
 import pathlib
@@ -12,37 +16,85 @@ from sources import FLOORS, report, tracked
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # Third-party headers and the one folder that may name them.
 OWNED = {"rocksdb/": "storage", "tao/pegtl": "parser", "histedit.h": "repl", "CLI/": "repl"}
-PUBLIC = ["engine/dossier.h", "extract/ingest.h", "extract/evidence.h", "extract/entities.h",
-          "extract/conflicts.h"]
 PUBLIC_MAY = re.compile(r"^[a-z_]+(\.h)?$")  # standard headers only
+INNER = {
+    "storage": ["include", "", "block", "disk", "terms", "delta", "state", "scan", "fold",
+                "transaction", "check", "load", "entry"],
+    "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
+               "update", "entry"],
+}
+ENTRY = {"storage": {"store"}, "engine": {"knowledge_base", "transaction"}}
 
 
-def problems_of(path, root):
-    relative = path.relative_to(root).as_posix()
-    folder = relative.split("/")[0]
-    if folder not in FLOORS:
-        return
-    for number, line in enumerate(path.read_text().splitlines(), 1):
+def room(name):
+    """The floor and the inner folder of a file, given from the root."""
+    parts = name.split("/")
+    if len(parts) > 2:
+        return parts[0], parts[1]
+    stem = parts[1].rsplit(".", 1)[0] if len(parts) == 2 else ""
+    return parts[0], "entry" if stem in ENTRY.get(parts[0], ()) else ""
+
+
+def public_headers(root):
+    """dossier/x.h -> where it lies."""
+    found = {}
+    for floor in FLOORS:
+        for path in (root / floor).glob("**/include/dossier/*.h"):
+            found["dossier/" + path.name] = path.relative_to(root).as_posix()
+    return found
+
+
+def upward(source, target):
+    """Why `source` may not include `target`; none when it may."""
+    (floor, inner), (other, other_inner) = room(source), room(target)
+    if FLOORS.index(other) > FLOORS.index(floor):
+        return f"{floor} includes upward"
+    order = INNER.get(floor)
+    if floor != other or order is None or inner == other_inner:
+        return None
+    for folder in (inner, other_inner):
+        if folder not in order:
+            return f"{floor}/{folder} has no place in layering.py's INNER"
+    if order.index(other_inner) > order.index(inner):
+        return f"{floor}/{inner or '*'} includes upward"
+    return None
+
+
+def problems_of(relative, text, public):
+    floor = relative.split("/")[0]
+    is_public = "/include/dossier/" in relative
+    for number, line in enumerate(text.splitlines(), 1):
         match = INCLUDE.match(line)
         if not match:
             continue
         bracket, header = match.groups()
         where = f"{relative}:{number}"
-        target = header.split("/")[0]
-        if bracket == '"' and target not in FLOORS:
-            yield f"{where}: '{header}' is not rooted at the repository"
-        if bracket == '"' and target in FLOORS and FLOORS.index(target) > FLOORS.index(folder):
-            yield f"{where}: {folder} includes upward: '{header}'"
+        if bracket == '"':
+            target = public.get(header, header)
+            if target.split("/")[0] not in FLOORS:
+                yield f"{where}: '{header}' is not rooted at the repository"
+                continue
+            if is_public and header not in public:
+                yield f"{where}: '{header}' is not installed, but a public header includes it"
+            problem = upward(relative, target)
+            if problem:
+                yield f"{where}: {problem}: '{header}'"
+            continue
         for prefix, owner in OWNED.items():
-            if bracket == "<" and header.startswith(prefix) and folder != owner:
+            if header.startswith(prefix) and floor != owner:
                 yield f"{where}: <{header}> belongs in {owner}/ only"
-        if relative in PUBLIC and bracket == "<" and not PUBLIC_MAY.match(header):
+        if is_public and not PUBLIC_MAY.match(header):
             yield f"{where}: <{header}> in a public header"
 
 
 def main():
     root = pathlib.Path(sys.argv[1]).resolve()
-    problems = [p for path in tracked(root, ".h", ".cc") for p in problems_of(path, root)]
+    public = public_headers(root)
+    problems = []
+    for path in tracked(root, ".h", ".cc"):
+        relative = path.relative_to(root).as_posix()
+        if relative.split("/")[0] in FLOORS:
+            problems += problems_of(relative, path.read_text(), public)
     return report(problems, "layering")
 
 

@@ -3,7 +3,7 @@
 import pathlib
 import subprocess
 
-FLOORS = ["model", "parser", "storage", "engine", "extract", "repl"]
+FLOORS = ["model", "parser", "storage", "engine", "extract", "bindings", "repl"]
 
 
 def tracked(root, *endings):

@@ -4,7 +4,7 @@
 #include <random>
 
 #include "../unit/storage/temp_dir.h"
-#include "model/error.h"
+#include "dossier/error.h"
 #include "workload.h"
 
 namespace dossier::storage {

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "../unit/storage/temp_dir.h"
-#include "model/error.h"
+#include "dossier/error.h"
 #include "process.h"
 #include "workload.h"
 

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "workload.h"
 
 namespace dossier::storage {

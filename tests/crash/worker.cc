@@ -17,7 +17,7 @@
 #include <limits>
 #include <string>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "refusing_disk.h"
 #include "workload.h"
 

@@ -5,7 +5,7 @@
 #include <random>
 #include <span>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::storage {
 namespace {

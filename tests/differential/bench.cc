@@ -2,7 +2,8 @@
 
 #include <random>
 
-#include "engine/query_result.h"
+#include "engine/query/query_result.h"
+#include "storage/store.h"
 
 namespace dossier::naive {
 
@@ -26,7 +27,7 @@ std::vector<Quad> Bench::fill(const std::vector<Quad>& data) {
   Transaction transaction = kb_.begin();
   for (const Quad& quad : stored()) transaction.erase(quad);
   for (const Quad& quad : data) transaction.insert(quad);
-  transaction.commit(storage::Durability::relaxed);
+  transaction.commit(Durability::relaxed);
   return stored();
 }
 

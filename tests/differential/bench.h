@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
+#include "dossier/quad.h"
 #include "engine/plan/options.h"
-#include "model/quad.h"
 #include "tests/differential/naive_algebra.h"
 
 namespace dossier::naive {

@@ -18,8 +18,8 @@
 #include <string>
 #include <vector>
 
+#include "dossier/rdf.h"
 #include "engine/plan/passes.h"
-#include "parser/rdf/parse.h"
 #include "parser/rdf/write.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/quad.h"
+#include "dossier/quad.h"
 #include "parser/sparql/ast.h"
 
 namespace dossier::naive {

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "dossier/extract.h"
 #include "extract/analyze/analyzer.h"
-#include "extract/annotate.h"
 #include "extract/clause/clauses.h"
 #include "extract/openie/lines.h"
 #include "extract/openie/tuples.h"

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::extract {
 

@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "dossier/ingest.h"
 #include "extract/analyze/analyzer.h"
 #include "extract/conllu/read_analysis.h"
 #include "extract/find_facts.h"
-#include "extract/ingest.h"
 #include "extract/rules/rule_set.h"
 #include "read_file.h"
 

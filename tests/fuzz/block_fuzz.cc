@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "storage/block/block.h"
 #include "storage/block/checksum.h"
 #include "storage/bytes.h"

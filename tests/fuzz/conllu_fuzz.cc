@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "dossier/error.h"
 #include "extract/conllu/read_analysis.h"
-#include "model/error.h"
 
 namespace {
 

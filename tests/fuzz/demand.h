@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "model/error.h"
-#include "model/quad.h"
+#include "dossier/error.h"
+#include "dossier/quad.h"
 
 namespace dossier::fuzz {
 

@@ -12,9 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/error.h"
 #include "extract/analyze/neural/network.h"
 #include "extract/models/model_file.h"
-#include "model/error.h"
 
 namespace {
 

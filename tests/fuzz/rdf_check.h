@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "parser/rdf/parse.h"
+#include "dossier/rdf.h"
 #include "parser/rdf/write.h"
 #include "tests/fuzz/demand.h"
 

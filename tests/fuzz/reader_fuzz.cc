@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "dossier/error.h"
 #include "extract/reader/read_document.h"
-#include "model/error.h"
 #include "tests/fuzz/demand.h"
 
 namespace {

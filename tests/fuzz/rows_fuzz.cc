@@ -9,14 +9,14 @@
 #include <string>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/term_kind.h"
-#include "storage/block_index.h"
+#include "storage/block/block_index.h"
 #include "storage/bytes.h"
-#include "storage/delta_pages.h"
-#include "storage/meta.h"
-#include "storage/saved_rows.h"
-#include "storage/term_codec.h"
+#include "storage/delta/delta_pages.h"
+#include "storage/disk/meta.h"
+#include "storage/disk/saved_rows.h"
+#include "storage/terms/term_codec.h"
 
 namespace {
 

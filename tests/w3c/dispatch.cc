@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "tests/w3c/outcome.h"
 
 namespace dossier::w3c {

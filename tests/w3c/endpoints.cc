@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/results/results.h"
 
 namespace dossier::w3c {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/quad.h"
-#include "parser/rdf/parse.h"
+#include "dossier/quad.h"
+#include "dossier/rdf.h"
 
 namespace dossier::w3c {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "model/quad.h"
+#include "dossier/quad.h"
 
 namespace dossier::w3c {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "tests/w3c/scoreboard.h"
 #include "tests/w3c/workbench.h"
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 
 namespace dossier::w3c {

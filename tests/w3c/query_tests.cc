@@ -4,7 +4,7 @@
 #include <map>
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "parser/rdf/write.h"
 #include "parser/sparql/parse.h"

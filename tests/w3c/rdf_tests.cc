@@ -1,6 +1,6 @@
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/rdf/write.h"
 #include "tests/w3c/isomorphism.h"
 #include "tests/w3c/outcome.h"

@@ -1,6 +1,6 @@
 #include "tests/w3c/result_set.h"
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "model/xsd/decimal.h"
 #include "model/xsd/floating.h"

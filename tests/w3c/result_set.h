@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/term.h"
+#include "dossier/term.h"
 #include "parser/results/results.h"
 #include "tests/w3c/graph.h"
 #include "tests/w3c/manifest.h"

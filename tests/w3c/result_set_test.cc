@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "tests/w3c/isomorphism.h"
 
 using namespace dossier;

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <fstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::w3c {
 namespace {

@@ -1,4 +1,4 @@
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "parser/sparql/parse.h"
 #include "tests/w3c/outcome.h"

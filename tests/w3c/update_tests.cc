@@ -1,7 +1,7 @@
 // Update evaluation tests: a dataset in, a request, the dataset compared.
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "parser/rdf/write.h"
 #include "tests/w3c/isomorphism.h"

@@ -1,6 +1,6 @@
 #include "tests/w3c/workbench.h"
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "tests/w3c/result_set.h"
 
 namespace dossier::w3c {
@@ -21,7 +21,7 @@ void Workbench::load(const std::vector<Quad>& quads) {
   Transaction transaction = knowledge_base_.begin();
   for (const Quad& quad : before) transaction.erase(quad);
   for (const Quad& quad : quads) transaction.insert(quad);
-  transaction.commit(storage::Durability::relaxed);
+  transaction.commit(Durability::relaxed);
 }
 
 std::vector<Quad> Workbench::dump() const {

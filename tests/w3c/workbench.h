@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "tests/unit/storage/temp_dir.h"
 #include "tests/w3c/manifest.h"
 

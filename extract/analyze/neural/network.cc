@@ -4,9 +4,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "dossier/error.h"
 #include "extract/analyze/neural/eisner.h"
 #include "extract/analyze/neural/label_chain.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

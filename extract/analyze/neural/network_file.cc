@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "extract/evidence.h"
+#include "dossier/evidence.h"
 #include "model/vocabulary.h"
 #include "repl/counting.h"
 #include "repl/format/display_width.h"

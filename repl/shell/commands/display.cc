@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/shell/commands/all.h"
 #include "repl/shell/statements.h"
 #include "repl/values.h"

@@ -1,6 +1,6 @@
 // Documents and data: .ingest .load .docs .forget
 
-#include "extract/ingest.h"
+#include "dossier/ingest.h"
 #include "repl/document_list.h"
 #include "repl/format/short_names.h"
 #include "repl/ingest_files.h"

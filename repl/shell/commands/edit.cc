@@ -11,7 +11,7 @@
 #include <fstream>
 #include <system_error>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/shell/commands/all.h"
 #include "repl/shell/statement_buffer.h"
 #include "repl/shell/statements.h"

@@ -6,7 +6,7 @@
 #include <set>
 #include <tuple>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "repl/counting.h"
 #include "repl/names.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/nearest.h"
 #include "repl/shell/commands/all.h"
 

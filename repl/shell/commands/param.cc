@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/format/short_names.h"
 #include "repl/names.h"
 #include "repl/shell/commands/all.h"

@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/shell/commands/all.h"
 #include "repl/shell/shell.h"
 #include "repl/text_file.h"

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/parameters.h"
 #include "repl/saved_queries.h"
 #include "repl/shell/commands/all.h"
@@ -32,7 +32,7 @@ void shell_save(Session& session, const ShellArguments& arguments) {
 
 void shell_run(Session& session, const ShellArguments& arguments) {
   arguments.require(!arguments.words.empty(), ".run NAME name=term...");
-  const storage::SavedQuery query = saved_query(session.kb(), arguments.words.front());
+  const SavedQuery query = saved_query(session.kb(), arguments.words.front());
   const std::vector<ParameterDeclaration> declared = declared_parameters(query.text);
   std::map<std::string, Term> bound;
   for (std::size_t i = 1; i < arguments.words.size(); ++i) {

@@ -8,7 +8,7 @@
 #include <set>
 #include <tuple>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "repl/counting.h"
 #include "repl/format/display_width.h"
 #include "repl/names.h"

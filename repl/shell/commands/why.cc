@@ -5,7 +5,7 @@
 #include <set>
 #include <variant>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/sparql/parse.h"
 #include "repl/database.h"
 #include "repl/evidence_card.h"

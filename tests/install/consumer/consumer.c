@@ -1,5 +1,5 @@
 /* The same in C, through the C interface. */
-#include <dossier.h>
+#include <dossier/dossier_c.h>
 #include <stdio.h>
 
 int main(int argc, char** argv) {

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "dossier/error.h"
 #include "engine/functions/aggregate.h"
-#include "model/error.h"
 #include "tests/unit/engine/functions_support.h"
 
 using dossier::TermId;

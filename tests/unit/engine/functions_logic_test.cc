@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "tests/unit/engine/functions_support.h"
 
 using dossier::test::check_all;

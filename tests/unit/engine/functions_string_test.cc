@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "dossier/error.h"
 #include "engine/functions/regex.h"
-#include "model/error.h"
 #include "tests/unit/engine/functions_support.h"
 
 using dossier::test::check_all;

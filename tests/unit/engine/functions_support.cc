@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "dossier/rdf.h"
 #include "engine/algebra/overloaded.h"
-#include "parser/rdf/parse.h"
 #include "parser/sparql/parse.h"
 
 namespace dossier::test {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/exec/term_table.h"
 #include "engine/functions/expression.h"
+#include "engine/runtime/term_table.h"
 #include "storage/memory_source.h"
 
 namespace dossier::test {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "case_file.h"
-#include "parser/rdf/parse.h"
+#include "dossier/rdf.h"
 
 using namespace dossier;
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/quad.h"
+#include "dossier/quad.h"
 
 /// Quads of a TriG text in which x: stands for <urn:x:>.
 std::vector<dossier::Quad> quads_of(const std::string& trig);

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/query_result.h"
-#include "engine/unknown_constants.h"
+#include "engine/query/query_result.h"
+#include "engine/query/unknown_constants.h"
 #include "storage/memory_source.h"
 
 using namespace dossier;

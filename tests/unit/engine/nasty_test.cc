@@ -31,7 +31,7 @@ void fill(KnowledgeBase& base) {
     transaction.insert({thing(i), Term::iri("urn:x:same"), Term::string("same"), std::nullopt});
     for (int jump : {1, 7, 31}) transaction.insert({thing(i), next, thing(i + jump), std::nullopt});
   }
-  transaction.commit(storage::Durability::relaxed);
+  transaction.commit(Durability::relaxed);
 }
 
 void run(KnowledgeBase& base, const Section& request, const QueryOptions& options) {

@@ -1,8 +1,8 @@
 // One plan over many sources.
 #include <catch2/catch.hpp>
 
-#include "engine/prepared_construct.h"
-#include "model/error.h"
+#include "dossier/error.h"
+#include "engine/query/prepared_construct.h"
 #include "storage/memory_source.h"
 
 namespace dossier {

@@ -9,9 +9,9 @@
 #include <memory>
 
 #include "case_file.h"
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "engine/plan/passes.h"
-#include "engine/query_result.h"
+#include "engine/query/query_result.h"
 #include "graph_case.h"
 #include "storage/memory_source.h"
 

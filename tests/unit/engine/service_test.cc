@@ -10,7 +10,7 @@
 #include <sstream>
 #include <thread>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "parser/results/results.h"
 #include "tests/http/server.h"
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 
 class TemporaryBase {
  public:

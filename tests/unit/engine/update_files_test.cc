@@ -39,7 +39,7 @@ void fill(KnowledgeBase& base, const std::string& trig) {
   base.update("CLEAR ALL");
   Transaction transaction = base.begin();
   for (const Quad& quad : quads_of(trig)) transaction.insert(quad);
-  transaction.commit(storage::Durability::relaxed);
+  transaction.commit(Durability::relaxed);
 }
 
 void check_update(KnowledgeBase& base, const Section& request, const Section& expected) {

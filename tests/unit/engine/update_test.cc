@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 #include "temporary_base.h"
 
 using namespace dossier;

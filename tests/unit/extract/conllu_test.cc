@@ -2,10 +2,10 @@
 #include <sstream>
 #include <string>
 
-#include "extract/annotate.h"
+#include "dossier/error.h"
+#include "dossier/extract.h"
 #include "extract/conllu/read_analysis.h"
 #include "extract/text/conllu.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

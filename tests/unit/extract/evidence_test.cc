@@ -1,8 +1,8 @@
-#include "extract/evidence.h"
+#include "dossier/evidence.h"
 
 #include <catch2/catch.hpp>
 
-#include "extract/ingest.h"
+#include "dossier/ingest.h"
 #include "extract/text/unicode.h"
 #include "tests/unit/extract/scratch_base.h"
 

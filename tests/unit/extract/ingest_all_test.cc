@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "extract/evidence.h"
-#include "extract/ingest.h"
+#include "dossier/evidence.h"
+#include "dossier/ingest.h"
 #include "tests/unit/extract/scratch_base.h"
 
 using namespace dossier;

@@ -1,4 +1,4 @@
-#include "extract/ingest.h"
+#include "dossier/ingest.h"
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -10,7 +10,8 @@
 #include <fstream>
 #include <thread>
 
-#include "extract/evidence.h"
+#include "dossier/evidence.h"
+#include "storage/store.h"
 #include "tests/unit/extract/scratch_base.h"
 
 using namespace dossier;

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "dossier/ingest.h"
 #include "extract/document.h"
-#include "extract/ingest.h"
 #include "extract/resolve/resolve.h"
 
 namespace dossier::test {

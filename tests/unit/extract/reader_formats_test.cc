@@ -2,11 +2,11 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "dossier/error.h"
 #include "extract/conllu/read_analysis.h"
 #include "extract/reader/format.h"
 #include "extract/reader/read_document.h"
 #include "extract/text/unicode.h"
-#include "model/error.h"
 #include "tests/unit/extract/describe_document.h"
 #include "tests/unit/extract/pdf_file.h"
 

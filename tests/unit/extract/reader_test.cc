@@ -8,13 +8,13 @@
 #include <iterator>
 #include <string>
 
+#include "dossier/error.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/person_name.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
-#include "model/error.h"
 #include "tests/unit/extract/describe_document.h"
 
 namespace dossier::extract {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "../storage/temp_dir.h"
-#include "engine/dossier.h"
+#include "dossier/dossier.h"
 
 namespace dossier::test {
 

@@ -17,9 +17,9 @@
 #include <set>
 #include <sstream>
 
-#include "extract/entities.h"
-#include "extract/evidence.h"
-#include "extract/ingest.h"
+#include "dossier/entities.h"
+#include "dossier/evidence.h"
+#include "dossier/ingest.h"
 #include "tests/unit/extract/scratch_base.h"
 
 using namespace dossier;

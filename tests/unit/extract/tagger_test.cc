@@ -4,11 +4,11 @@
 #include <vector>
 
 #include "analysed_text.h"
+#include "dossier/error.h"
 #include "extract/analyze/analyzer.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/models/builtin.h"
 #include "extract/models/model_file.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

@@ -1,4 +1,4 @@
-#include "model/error.h"
+#include "dossier/error.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "model/term.h"
+#include "dossier/term.h"
 
 #include <catch2/catch.hpp>
 #include <set>

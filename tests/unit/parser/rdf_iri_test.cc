@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "parser/rdf/parse.h"
+#include "dossier/rdf.h"
 
 using namespace dossier;
 

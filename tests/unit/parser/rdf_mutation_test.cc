@@ -2,7 +2,7 @@
 #include <random>
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/rdf/drivers.h"
 
 using namespace dossier;

@@ -1,10 +1,10 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
+#include "dossier/rdf.h"
 #include "parser/rdf/drivers.h"
 #include "parser/rdf/line_lexer.h"
-#include "parser/rdf/parse.h"
 
 using namespace dossier;
 

@@ -2,10 +2,10 @@
 #include <sstream>
 #include <tao/pegtl/contrib/analyze.hpp>
 
-#include "model/error.h"
+#include "dossier/error.h"
+#include "dossier/rdf.h"
 #include "model/vocabulary.h"
 #include "parser/rdf/nquads_grammar.h"
-#include "parser/rdf/parse.h"
 #include "parser/rdf/turtle_grammar.h"
 #include "parser/rdf/write.h"
 

@@ -3,8 +3,8 @@
 #include <random>
 #include <sstream>
 
+#include "dossier/rdf.h"
 #include "model/vocabulary.h"
-#include "parser/rdf/parse.h"
 #include "parser/rdf/write.h"
 
 using namespace dossier;

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "model/error.h"
-#include "parser/rdf/parse.h"
+#include "dossier/error.h"
+#include "dossier/rdf.h"
 #include "parser/rdf/write.h"
 
 using namespace dossier;

@@ -3,7 +3,7 @@
 #include <random>
 #include <sstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "parser/results/results.h"
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/sparql/parse.h"
 #include "tests/unit/parser/sparql_cases.h"
 

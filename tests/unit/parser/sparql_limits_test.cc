@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
 

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
 

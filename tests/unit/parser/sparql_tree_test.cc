@@ -1,7 +1,7 @@
 // Queries and the trees they become, written out without sugar: sparql/*.txt.
 #include <catch2/catch.hpp>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
 #include "tests/unit/parser/sparql_cases.h"

@@ -8,7 +8,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "model/error.h"
+#include "dossier/error.h"
 
 namespace dossier::repl {
 namespace {

@@ -4,7 +4,7 @@
 #include <random>
 #include <set>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "model/term_id.h"
 #include "storage/block/checksum.h"
 #include "storage/bytes.h"

@@ -3,9 +3,9 @@
 #include <random>
 
 #include "quads.h"
-#include "storage/batch.h"
+#include "storage/disk/batch.h"
+#include "storage/scan/snapshot.h"
 #include "storage/sharded_cache.h"
-#include "storage/snapshot.h"
 #include "storage/store.h"
 #include "temp_dir.h"
 

@@ -3,15 +3,15 @@
 #include <fstream>
 #include <functional>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "quads.h"
-#include "storage/batch.h"
 #include "storage/block/block.h"
-#include "storage/block_index.h"
-#include "storage/delta_pages.h"
-#include "storage/meta.h"
+#include "storage/block/block_index.h"
+#include "storage/delta/delta_pages.h"
+#include "storage/disk/batch.h"
+#include "storage/disk/meta.h"
 #include "storage/store.h"
-#include "storage/term_codec.h"
+#include "storage/terms/term_codec.h"
 #include "temp_dir.h"
 
 namespace dossier::storage {

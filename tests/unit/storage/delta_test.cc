@@ -1,16 +1,16 @@
 // The delta against a plain map; its pages; and how much folding a commit pays for.
-#include "storage/delta.h"
+#include "storage/delta/delta.h"
 
 #include <catch2/catch.hpp>
 #include <map>
 #include <random>
 #include <set>
 
-#include "model/error.h"
-#include "storage/check.h"
-#include "storage/delta_pages.h"
-#include "storage/delta_sort.h"
-#include "storage/transaction.h"
+#include "dossier/error.h"
+#include "storage/check/check.h"
+#include "storage/delta/delta_pages.h"
+#include "storage/delta/delta_sort.h"
+#include "storage/transaction/transaction.h"
 #include "temp_dir.h"
 
 namespace dossier::storage {
@@ -143,16 +143,16 @@ class Bare {
  public:
   explicit Bare(const std::string& path) {
     Store::open(path);
-    published_ = std::make_unique<Published>(std::make_shared<State>(
+    current_ = std::make_unique<CurrentState>(std::make_shared<State>(
         load_state(Database::open(path, OpenMode::existing, std::size_t{64} << 20),
                    std::make_shared<Caches>(std::size_t{64} << 20))));
   }
-  std::shared_ptr<const State> state() const { return published_->get(); }
+  std::shared_ptr<const State> state() const { return current_->get(); }
 
   /// Commits so many quads nobody wrote before; returns how many blocks that rewrote.
   std::size_t commit(std::size_t count, bool ascending = false) {
     std::set<std::uint64_t> before = serials();
-    Transaction tx(*published_, turn_);
+    Transaction tx(*current_, turn_);
     const TermId p = tx.intern(Term::iri("urn:p"));
     for (std::size_t i = 0; i < count; ++i) {
       const TermId subject = ascending ? next_number() : number();
@@ -181,8 +181,8 @@ class Bare {
 
   Random random_{4};
   std::uint64_t last_number_ = 0;
-  std::unique_ptr<Published> published_;
-  WriterTurn turn_;
+  std::unique_ptr<CurrentState> current_;
+  WriteLock turn_;
 };
 
 }  // namespace

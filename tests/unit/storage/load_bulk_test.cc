@@ -5,8 +5,8 @@
 #include <map>
 #include <sstream>
 
+#include "dossier/error.h"
 #include "loading.h"
-#include "model/error.h"
 #include "quads.h"
 #include "temp_dir.h"
 

@@ -1,8 +1,8 @@
 // Loading files: small ones, ones beyond the memory budget, packed, merged, stopped and bad.
 #include <catch2/catch.hpp>
 
+#include "dossier/error.h"
 #include "loading.h"
-#include "model/error.h"
 #include "quads.h"
 #include "storage/store.h"
 #include "temp_dir.h"

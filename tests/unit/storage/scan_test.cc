@@ -3,7 +3,7 @@
 #include <random>
 
 #include "quads.h"
-#include "storage/merge_scan.h"
+#include "storage/scan/merge_scan.h"
 #include "storage/store.h"
 #include "temp_dir.h"
 

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "model/error.h"
+#include "dossier/error.h"
 #include "quads.h"
 #include "temp_dir.h"
 

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "../analysed_text.h"
+#include "dossier/error.h"
 #include "extract/analyze/neural/network_file.h"
 #include "extract/analyze/sentence_reader.h"
 #include "extract/models/builtin.h"
 #include "extract/segment/segment.h"
-#include "model/error.h"
 
 namespace dossier::extract {
 namespace {

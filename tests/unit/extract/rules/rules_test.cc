@@ -6,9 +6,9 @@
 #include <sstream>
 
 #include "../../storage/temp_dir.h"
-#include "extract/annotate.h"
+#include "dossier/error.h"
+#include "dossier/extract.h"
 #include "extract/rules/rule_set.h"
-#include "model/error.h"
 #include "tests/unit/extract/rules/typed_facts.h"
 
 using namespace dossier;

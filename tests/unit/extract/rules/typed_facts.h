@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/ingest.h"
 #include "extract/document.h"
-#include "extract/ingest.h"
 
 namespace dossier::test {
 

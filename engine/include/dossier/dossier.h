@@ -1,0 +1,101 @@
+// Dossier's embeddable interface: open a knowledge base, ask it, change it. Installed as
+// <dossier/dossier.h>.
+//
+//   dossier::KnowledgeBase kb = dossier::KnowledgeBase::open("facts.db");
+//   for (const dossier::Row& row : kb.query("SELECT ?who WHERE { ?who r:visit $place }",
+//   {.parameters = {{"place", place}}}))
+//     use(row["who"]);
+//
+// Failures are dossier::Error (model/include/dossier/error.h). Nothing here prints, aborts or reads the
+// environment.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/error.h"
+#include "dossier/export.h"
+#include "dossier/quad.h"
+#include "dossier/query.h"
+#include "dossier/storage.h"
+#include "dossier/term.h"
+#include "dossier/transaction.h"
+
+namespace dossier {
+
+namespace storage {
+class Store;
+}
+
+/// An open knowledge base; may be shared between threads. Readers never wait; writers wait for each
+/// other.
+class DOSSIER_API KnowledgeBase {
+ public:
+  /// Throws Error(storage) for a missing (unless created), damaged, unwritable or newer-format
+  /// directory, and Error(conflict) "is open in process N" when another process writes to it.
+  static KnowledgeBase open(const std::string& path, const OpenOptions& options = {});
+  KnowledgeBase(KnowledgeBase&&) noexcept;
+  KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
+  ~KnowledgeBase();
+
+  /// Parses, plans and starts a query. Throws Error(syntax), Error(unsupported) naming what is not
+  /// there yet, and whatever evaluation throws.
+  QueryResult query(std::string_view text, const QueryOptions& options = {}) const;
+  /// The plan without running it.
+  std::string explain(std::string_view text, const QueryOptions& options = {}) const;
+  /// One request, one transaction: all its operations or none.
+  UpdateReport update(std::string_view text, const QueryOptions& options = {});
+  Transaction begin();
+
+  /// Every quad of the newest state, sorted by graph; only `graph`'s when given. The sink must not
+  /// write to this base.
+  void dump(const std::function<void(const Quad&)>& sink,
+            const std::optional<Term>& graph = std::nullopt) const;
+
+  /// The terms in the patterns of a query that no quad has there, in the order they are written:
+  /// help with an empty result. Errors as query().
+  std::vector<Term> unknown_constants(std::string_view text,
+                                      const QueryOptions& options = {}) const;
+
+  /// Loads files as one transaction: all of them or nothing. Blank nodes are fresh per file. Throws
+  /// Error(input) for a file that cannot be read, Error(syntax) with file and position for a bad
+  /// one, Error(cancelled) when the progress callback returned false.
+  LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options = {});
+
+  /// Merges all pending changes into blocks and compacts the files. Returns early, with part of the
+  /// work done, when `progress` returned false.
+  void compact(const ProgressCallback& progress = {});
+  /// Reads everything: checksums, order, equality of the permutations, both ways of every id,
+  /// counts. Throws Error(cancelled) when `progress` returned false.
+  std::vector<Fault> check(const ProgressCallback& progress = {}) const;
+  Statistics statistics() const;
+  /// Needs a knowledge base that is open for writing. Incremental: a second backup into the same
+  /// directory adds only what changed.
+  void backup(const std::string& directory) const;
+  /// Checks the backup, then puts it at `path`, which must not exist or be empty.
+  static void restore(const std::string& backup_directory, const std::string& path);
+  /// For OpenMode::read_only: catches up with the writer.
+  void refresh();
+
+  void save_query(const SavedQuery& query);
+  std::vector<SavedQuery> saved_queries() const;
+
+  /// The store below, for Dossier's own libraries; its header is not installed. Owned by this
+  /// object.
+  storage::Store& store();
+  const storage::Store& store() const;
+
+  struct Impl;
+
+ private:
+  explicit KnowledgeBase(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dossier

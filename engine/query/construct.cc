@@ -1,0 +1,96 @@
+#include "engine/query/construct.h"
+
+#include <utility>
+
+#include "engine/algebra/overloaded.h"
+
+namespace dossier {
+
+void TemplateFiller::start(const Batch& batch, std::size_t row) {
+  batch_ = &batch;
+  row_ = row;
+  blank_nodes_.clear();
+}
+
+TermId TemplateFiller::fill(const algebra::TemplateItem& item) {
+  return std::visit(Overloaded{
+                        [this](Slot slot) {
+                          const TermId* column = batch_->find(slot);
+                          return column == nullptr ? TermId::none() : column[row_];
+                        },
+                        [this](const Term& term) { return terms_.intern(term); },
+                        [this](const algebra::TemplateBlankNode& blank) {
+                          if (blank_nodes_.size() <= blank.number)
+                            blank_nodes_.resize(blank.number + 1);
+                          TermId& node = blank_nodes_[blank.number];
+                          if (!node) node = terms_.new_blank_node();
+                          return node;
+                        },
+                        [this](const Box<algebra::TripleTemplate>& triple) {
+                          const auto parts = fill(*triple);
+                          return parts ? terms_.intern_triple(*parts) : TermId::none();
+                        },
+                    },
+                    item);
+}
+
+std::optional<std::array<TermId, 3>> TemplateFiller::fill(const algebra::TripleTemplate& triple) {
+  const TermId subject = fill(triple.subject);
+  const TermId predicate = fill(triple.predicate);
+  const TermId object = fill(triple.object);
+  if (!subject || !predicate || !object) return std::nullopt;
+  if (!(subject.is_iri() || subject.is_blank_node()) || !predicate.is_iri()) return std::nullopt;
+  return std::array<TermId, 3>{subject, predicate, object};
+}
+
+namespace {
+
+class Construct : public TripleStream {
+ public:
+  Construct(Execution& execution, std::vector<algebra::TripleTemplate> triples)
+      : execution_(execution),
+        triples_(std::move(triples)),
+        filler_(execution.terms()),
+        batch_(execution.make_batch()),
+        seen_(3, execution.state().memory()) {}
+
+  bool next(std::array<TermId, 3>& triple) override {
+    for (;;) {
+      if (at_template_ == triples_.size() || row_ >= batch_.size()) {
+        if (row_ < batch_.size()) ++row_;
+        at_template_ = 0;
+        if (row_ >= batch_.size()) {
+          row_ = 0;
+          if (!execution_.next(batch_)) {
+            batch_.clear();
+            return false;
+          }
+        }
+        filler_.start(batch_, row_);
+        if (triples_.empty()) continue;
+      }
+      const auto filled = filler_.fill(triples_[at_template_++]);
+      if (!filled || !seen_.insert(filled->data()).second) continue;
+      triple = *filled;
+      return true;
+    }
+  }
+
+ private:
+  Execution& execution_;
+  std::vector<algebra::TripleTemplate> triples_;
+  TemplateFiller filler_;
+  Batch batch_;
+  RowSet seen_;
+  std::size_t row_ = 0;
+  std::size_t at_template_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<TripleStream> make_construct(Execution& execution,
+                                             std::vector<algebra::TripleTemplate> triples) {
+  return std::make_unique<Construct>(execution, std::move(triples));
+}
+
+}  // namespace dossier

@@ -1,0 +1,52 @@
+// QueryResult's inside: a running query and the batch its rows are taken from. Private to engine/.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "engine/query/construct.h"
+#include "engine/query/execution.h"
+
+namespace dossier {
+
+struct QueryResult::Impl {
+  std::shared_ptr<const storage::QuadSource> source;  ///< outlives everything below
+  Form form = Form::select;
+  std::shared_ptr<const std::vector<std::string>> variables;
+  std::vector<std::pair<std::string, std::string>> prefixes;
+  std::chrono::duration<double, std::milli> planning_time{};
+  std::uint64_t rows_left = 0;
+  std::unique_ptr<Execution> execution;
+  std::unique_ptr<TripleStream> triples;  ///< CONSTRUCT, DESCRIBE
+  bool answer = false;                    ///< ASK
+
+  bool next(Row& row);
+  bool next(Quad& triple);
+
+ private:
+  bool load_batch();
+  void load_terms();
+
+  Batch batch_;
+  /// Of the batch's rows from first_ on, by column: few rows when their terms are large.
+  std::vector<std::vector<Term>> terms_;
+  std::size_t at_ = 0;
+  std::size_t first_ = 0;
+  std::size_t loaded_ = 0;
+  std::size_t window_ = 64;
+  std::optional<MemoryCharge> terms_charge_;
+};
+
+/// Parses, plans and starts. Tests switch passes off.
+QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
+                        const QueryOptions& options, const plan::PassSwitches& passes = {});
+/// As above without running anything: the plan as text.
+std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
+                          const QueryOptions& options);
+
+}  // namespace dossier

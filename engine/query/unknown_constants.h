@@ -1,0 +1,15 @@
+// Help with empty results: which terms of a query no quad has. Private to engine/.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "storage/quad_source.h"
+
+namespace dossier {
+
+std::vector<Term> unknown_constants(const storage::QuadSource& source, std::string_view text,
+                                    const QueryOptions& options);
+
+}  // namespace dossier

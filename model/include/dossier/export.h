@@ -1,0 +1,8 @@
+// DOSSIER_API marks what the shared library exports; everything else in it is hidden.
+#pragma once
+
+#if defined(__GNUC__) || defined(__clang__)
+#define DOSSIER_API __attribute__((visibility("default")))
+#else
+#define DOSSIER_API
+#endif

@@ -1,0 +1,23 @@
+// A triple in a graph.
+#pragma once
+
+#include <compare>
+#include <optional>
+
+#include "dossier/export.h"
+#include "dossier/term.h"
+
+namespace dossier {
+
+/// A triple and the graph it stands in; no graph means the default graph.
+struct Quad {
+  Term subject;
+  Term predicate;
+  Term object;
+  std::optional<Term> graph;
+
+  friend bool operator==(const Quad&, const Quad&) = default;
+  friend std::strong_ordering operator<=>(const Quad&, const Quad&) = default;
+};
+
+}  // namespace dossier

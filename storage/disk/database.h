@@ -1,0 +1,114 @@
+// RocksDB as the page store: opening, column families, and its errors in our words. Private to
+// storage/.
+#pragma once
+
+#include <rocksdb/db.h>
+#include <rocksdb/write_batch.h>
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/storage.h"
+#include "storage/permutation.h"
+
+namespace dossier::storage {
+
+/// The column families; the first seven are the permutations, in their order.
+enum class Family : std::uint8_t {
+  spo,
+  sop,
+  pso,
+  pos,
+  osp,
+  ops,
+  gspo,
+  block_index,
+  meta,
+  term,
+  term_id,
+  delta,
+  saved_query,
+};
+inline constexpr std::size_t kFamilyCount = 13;
+
+std::string_view name_of(Family family);
+constexpr Family family_of(Permutation permutation) { return static_cast<Family>(permutation); }
+
+inline rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
+inline std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
+
+/// Throws Error(storage) that says what was being done to `path`, and the remedy.
+[[noreturn]] void throw_status(const rocksdb::Status& status, const std::string& path,
+                               std::string_view action);
+
+/// The RocksDB directory inside a store's directory.
+std::string database_path(const std::string& store_path);
+
+/// An open database. Thread-safe. Closes when destroyed; snapshots keep it alive.
+class Database : public std::enable_shared_from_this<Database> {
+ public:
+  /// Makes the database when `mode` is create and it is missing. read_only opens a secondary
+  /// instance: it sees what a writer had written by now, and nothing later.
+  static std::shared_ptr<Database> open(const std::string& store_path, OpenMode mode,
+                                        std::size_t memory_bytes);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  rocksdb::DB& db() { return *db_; }
+  rocksdb::ColumnFamilyHandle* handle(Family family) const {
+    return handles_[static_cast<std::size_t>(family)];
+  }
+  const std::vector<rocksdb::ColumnFamilyHandle*>& all_handles() const { return owned_; }
+  const std::string& path() const { return path_; }
+  /// The options new SST files of this family are to be written with.
+  rocksdb::Options options_for(Family family) const;
+
+  std::optional<std::string> get(Family family, std::string_view key,
+                                 const rocksdb::Snapshot* snapshot = nullptr) const;
+  /// Values in the order of the keys; none where there is no such key.
+  std::vector<std::optional<std::string>> get_all(Family family,
+                                                  const std::vector<std::string>& keys,
+                                                  const rocksdb::Snapshot* snapshot) const;
+  /// Calls `visit` for each row whose key starts with `prefix`, in order, until it returns false.
+  void each(Family family, std::string_view prefix, const rocksdb::Snapshot* snapshot,
+            const std::function<bool(std::string_view key, std::string_view value)>& visit) const;
+  void write(rocksdb::WriteBatch& batch, Durability durability);
+  /// Puts on disk what relaxed writes have not, if there is any.
+  void sync();
+  void put(Family family, std::string_view key, std::string_view value);
+  /// Rewrites the files of each family without dead rows; asks `go_on` before each, false stops.
+  void compact(const std::function<bool()>& go_on);
+  /// Moves what a long log holds into table files, so that the next opening need not read it. A
+  /// failure does no harm: the log stays.
+  void flush() noexcept;
+  /// Verifies the checksums of all files. Throws Error(storage) that names the first bad one.
+  void verify_files();
+
+  /// The state as of now; released with the pointer. Empty for a read-only database, which stands
+  /// still by itself.
+  std::shared_ptr<const rocksdb::Snapshot> snapshot();
+
+ private:
+  Database() = default;
+  static std::shared_ptr<Database> open_now(const std::string& store_path, OpenMode mode,
+                                            std::size_t memory_bytes);
+  static std::shared_ptr<Database> open_beside_writer(const std::string& store_path,
+                                                      std::size_t memory_bytes);
+  void attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles);
+
+  std::string path_;
+  bool stands_still_ = false;
+  std::atomic<bool> unsynced_ = false;
+  std::unique_ptr<rocksdb::DB> db_;
+  std::vector<rocksdb::ColumnFamilyHandle*> owned_;
+  std::array<rocksdb::ColumnFamilyHandle*, kFamilyCount> handles_{};
+};
+
+}  // namespace dossier::storage

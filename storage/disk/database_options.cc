@@ -1,0 +1,68 @@
+#include "storage/disk/database_options.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+#include <rocksdb/write_buffer_manager.h>
+
+#include <algorithm>
+
+namespace dossier::storage {
+namespace {
+
+// Nobody reads RocksDB's own log; a library does not write files its user did not ask for.
+class SilentLogger : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+constexpr std::size_t kMiB = std::size_t{1} << 20;
+
+}  // namespace
+
+rocksdb::DBOptions database_options(OpenMode mode, const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::DBOptions options;
+  options.create_if_missing = mode == OpenMode::create;
+  options.create_missing_column_families = mode == OpenMode::create;
+  options.info_log = std::make_shared<SilentLogger>();
+  options.max_open_files = -1;  // a secondary instance must keep files its writer deletes
+  options.max_background_jobs = 2;
+  const std::size_t tables = std::clamp(cache->GetCapacity() / 2, 4 * kMiB, 256 * kMiB);
+  options.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(tables, cache);
+  options.max_total_wal_size = 256 * kMiB;
+  options.allow_fallocate = false;
+  // A record cut short at the end of the log is a commit that never returned. Any other damage
+  // must not drop commits in silence.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  return options;
+}
+
+rocksdb::ColumnFamilyOptions family_options(Family family,
+                                            const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::ColumnFamilyOptions options;
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = cache;
+  table.format_version = 5;
+  options.compression = rocksdb::kNoCompression;
+  options.write_buffer_size = 32 * kMiB;
+  options.level_compaction_dynamic_level_bytes = true;
+  if (static_cast<std::size_t>(family) < kPermutationCount) {
+    // One of our blocks each: packed already, and cached by ourselves.
+    table.block_size = 4096;
+  } else {
+    options.compression = rocksdb::kZSTD;
+    table.block_size = 16384;
+  }
+  if (family == Family::term || family == Family::term_id) {
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+    table.data_block_index_type = rocksdb::BlockBasedTableOptions::kDataBlockBinaryAndHash;
+    // Most terms of a write are new: the filter spares the search.
+    options.memtable_whole_key_filtering = true;
+    options.memtable_prefix_bloom_size_ratio = 0.02;
+  }
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  return options;
+}
+
+}  // namespace dossier::storage

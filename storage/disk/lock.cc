@@ -1,0 +1,59 @@
+#include "storage/disk/lock.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string_view>
+
+#include "dossier/error.h"
+
+namespace dossier::storage {
+namespace {
+
+[[noreturn]] void throw_unwritable(const std::string& path, int error) {
+  throw Error(ErrorCode::storage,
+              fmt::format("cannot write to {}: {}. Make it writable and see that the disk has "
+                          "space, or open it read-only.",
+                          path, std::strerror(error)));
+}
+
+std::string holder(int file) {
+  std::array<char, 32> text{};
+  const ssize_t size = pread(file, text.data(), text.size(), 0);
+  return size > 0 ? std::string(text.data(), static_cast<std::size_t>(size)) : "?";
+}
+
+}  // namespace
+
+DirectoryLock::DirectoryLock(const std::string& directory) {
+  const std::string path = directory + "/lock";
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+  if (file_ < 0) throw_unwritable(path, errno);
+  // flock belongs to the open file, not to the process: a second opening in this very process is
+  // refused too, and closing another descriptor does not release it.
+  if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    const int error = errno;
+    const std::string process = holder(file_);
+    ::close(file_);
+    if (error != EWOULDBLOCK) throw_unwritable(path, error);
+    throw Error(ErrorCode::conflict,
+                fmt::format("{} is open in process {}. Close it there, or open it read-only.",
+                            directory, process));
+  }
+  const std::string process = std::to_string(getpid());
+  if (ftruncate(file_, 0) != 0 ||
+      pwrite(file_, process.data(), process.size(), 0) != static_cast<ssize_t>(process.size())) {
+    const int error = errno;
+    ::close(file_);
+    throw_unwritable(path, error);
+  }
+}
+
+DirectoryLock::~DirectoryLock() { ::close(file_); }
+
+}  // namespace dossier::storage

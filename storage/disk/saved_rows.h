@@ -1,0 +1,15 @@
+// Rows of the saved_query column family.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dossier/storage.h"
+
+namespace dossier::storage {
+
+std::string encode_saved_query(const SavedQuery& query);
+/// Throws Error(storage) when the row is damaged.
+SavedQuery decode_saved_query(std::string_view key, std::string_view value);
+
+}  // namespace dossier::storage

@@ -1,0 +1,67 @@
+#include "storage/scan/snapshot.h"
+
+#include "storage/scan/reading.h"
+
+namespace dossier::storage {
+namespace {
+
+class Snapshot : public QuadSource {
+ public:
+  explicit Snapshot(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+
+  std::unique_ptr<Scan> scan(const ScanRequest& request) const override {
+    return make_scan(*state_, state_->delta(request.permutation), request);
+  }
+  std::uint64_t estimate(const ScanRequest& request) const override {
+    return storage::estimate(*state_, state_->delta(request.permutation), request);
+  }
+  std::uint64_t distinct_estimate(TermId predicate, Position position) const override {
+    const Delta& pairs = state_->delta(distinct_permutation(position));
+    return storage::distinct_estimate(*state_, pairs, predicate, position);
+  }
+  bool contains(const IdQuad& quad) const override {
+    return storage::contains(*state_, state_->delta(Permutation::spo), quad);
+  }
+
+  TermId find(const Term& term) const override {
+    TermId id;
+    find(std::span(&term, 1), std::span(&id, 1));
+    return id;
+  }
+  void find(std::span<const Term> terms, std::span<TermId> ids) const override {
+    std::vector<const Term*> pointers;
+    pointers.reserve(terms.size());
+    for (const Term& term : terms) pointers.push_back(&term);
+    dictionary().find(state_->moment(), pointers, ids);
+  }
+  Term term(TermId id) const override {
+    Term term;
+    terms(std::span(&id, 1), std::span(&term, 1));
+    return term;
+  }
+  void terms(std::span<const TermId> ids, std::span<Term> terms) const override {
+    dictionary().terms(state_->moment(), ids, terms);
+  }
+  std::array<TermId, 3> triple(TermId id) const override {
+    return dictionary().triple(state_->moment(), id);
+  }
+  TermId find_triple(const std::array<TermId, 3>& parts) const override {
+    return dictionary().find_triple(state_->moment(), parts);
+  }
+  std::vector<TermId> named_graphs() const override {
+    return storage::named_graphs(*state_, state_->delta(Permutation::gspo));
+  }
+
+ private:
+  Dictionary& dictionary() const { return state_->caches->dictionary; }
+
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace
+
+std::shared_ptr<const QuadSource> make_snapshot(std::shared_ptr<const State> state) {
+  return std::make_shared<Snapshot>(std::move(state));
+}
+
+}  // namespace dossier::storage

@@ -1,0 +1,57 @@
+// Term <-> id as committed. Private to storage/.
+#pragma once
+
+#include <rocksdb/db.h>
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <span>
+
+#include "dossier/term.h"
+#include "model/term_id.h"
+#include "storage/disk/database.h"
+#include "storage/disk/meta.h"
+#include "storage/sharded_cache.h"
+
+namespace dossier::storage {
+
+/// One moment of the database.
+struct Moment {
+  const Database* database;
+  const rocksdb::Snapshot* snapshot;  ///< null for a read-only database
+  const Counters* counters;
+};
+
+/// Looks up in batches, with a cache of committed terms: ids are never given out twice, so one
+/// cache serves all moments. Thread-safe.
+class Dictionary {
+ public:
+  explicit Dictionary(std::size_t cache_bytes) : terms_(cache_bytes / 2), ids_(cache_bytes / 2) {}
+
+  /// none() where the moment has no such term. A blank node is looked up by its printed label.
+  void find(const Moment& moment, std::span<const Term* const> terms, std::span<TermId> ids);
+  TermId find_triple(const Moment& moment, const std::array<TermId, 3>& parts);
+
+  /// Throws Error(storage) for an id the moment does not know. none() gives Term().
+  void terms(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms);
+  std::array<TermId, 3> triple(const Moment& moment, TermId id);
+
+  /// What the cached terms take.
+  std::size_t bytes() const { return terms_.bytes() + ids_.bytes(); }
+
+ private:
+  TermId find_without_row(const Moment& moment, const Term& term);
+  void find_rows(const Moment& moment, std::span<const Term* const> terms, std::span<TermId> ids,
+                 const std::vector<std::size_t>& wanted);
+  void read_rows(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms,
+                 std::vector<std::size_t> wanted);
+
+  ShardedCache<TermId, Term> terms_;
+  ShardedCache<Term, TermId> ids_;
+};
+
+/// Throws Error(storage): this store never gave out `id`.
+[[noreturn]] void throw_unknown_id(TermId id);
+
+}  // namespace dossier::storage

@@ -1,0 +1,146 @@
+#include "storage/transaction/transaction.h"
+
+#include <algorithm>
+#include <future>
+
+#include "dossier/error.h"
+#include "storage/delta/delta_sort.h"
+#include "storage/fold/fold.h"
+#include "storage/terms/term_codec.h"
+
+namespace dossier::storage {
+namespace {
+
+/// From so many changes on, what a commit computes is worth a thread beside the disk.
+constexpr std::size_t kLargeCommit = 256;
+
+// The changes in pages, numbered from `number` on.
+void put_pages(Batch& batch, std::uint64_t number, std::span<const Change> changes) {
+  for (std::size_t at = 0; at < changes.size(); at += kPageChanges) {
+    const auto page = changes.subspan(at, std::min(kPageChanges, changes.size() - at));
+    batch.put(Family::delta, page_key(number++), encode_page(page));
+  }
+}
+
+void add_pages(DeltaPages& pages, std::size_t changes) {
+  for (std::size_t at = 0; at < changes; at += kPageChanges) {
+    pages.add(pages.next(), std::min(kPageChanges, changes - at));
+  }
+}
+
+void apply(State& state, const std::vector<Change>& changes) {
+  const auto runs = sort_changes(changes);
+  for (std::size_t i = 0; i < runs.size(); ++i) state.deltas[i] = state.deltas[i].with(runs[i]);
+}
+
+}  // namespace
+
+Transaction::Transaction(CurrentState& current, WriteLock& lock)
+    : current_(current),
+      guard_(lock),
+      state_(current.get()),
+      new_terms_(state_->counters),
+      changes_(*state_) {}
+
+void Transaction::require_open() const {
+  if (!open_) throw Error(ErrorCode::usage, "this transaction is over: begin another");
+}
+
+void Transaction::require_known(const IdQuad& quad) const {
+  for (const TermId id : {quad.subject, quad.predicate, quad.object, quad.graph}) {
+    if (!new_terms_.counters().knows(id)) {
+      throw Error(ErrorCode::usage, "a quad holds an id this knowledge base never gave out");
+    }
+  }
+}
+
+void Transaction::insert(const IdQuad& quad) {
+  require_open();
+  require_known(quad);
+  settle_waiting();
+  changes_.add(quad, true);
+}
+
+void Transaction::erase(const IdQuad& quad) {
+  require_open();
+  require_known(quad);
+  settle_waiting();
+  changes_.add(quad, false);
+}
+
+void Transaction::insert(const Quad& quad) { add_to_waiting(quad, true); }
+
+void Transaction::erase(const Quad& quad) { add_to_waiting(quad, false); }
+
+std::uint64_t Transaction::inserted() const {
+  if (open_) settle();
+  return changes_.inserted();
+}
+
+std::uint64_t Transaction::erased() const {
+  if (open_) settle();
+  return changes_.erased();
+}
+
+// The batch is written beside the computing of the next state: the disk takes longer than both.
+std::shared_ptr<const State> Transaction::write(Durability durability,
+                                                const std::vector<Change>& changes) {
+  DeltaPages& pages = current_.folding().pages;
+  auto next = std::make_shared<State>(*current_.get());
+  next->counters.next = new_terms_.counters().next;
+  next->counters.quads += changes_.inserted();
+  next->counters.quads -= changes_.erased();
+  next->counters.delta_rows += changes.size();
+  Batch batch(*state_->database);
+  new_terms_.write(batch);
+  put_pages(batch, pages.next(), changes);
+  batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
+  const bool large = durability == Durability::synced && changes.size() >= kLargeCommit;
+  auto written = std::async(large ? std::launch::async : std::launch::deferred,
+                            [&] { batch.write(durability); });
+  apply(*next, changes);
+  written.get();
+  add_pages(pages, changes.size());
+  next->snapshot = next->database->snapshot();
+  return next;
+}
+
+void Transaction::commit(Durability durability) {
+  settle();
+  FoldState& folding = current_.folding();
+  try {
+    if (auto failure = std::exchange(folding.failure, nullptr)) std::rethrow_exception(failure);
+    if (!changes_.empty() || new_terms_.counters() != state_->counters) {
+      const auto changes = changes_.sorted();
+      current_.set(write(durability, changes));
+      fold_behind(changes.size());
+    } else if (durability == Durability::synced) {
+      state_->database->sync();
+    }
+  } catch (...) {
+    end();
+    throw;
+  }
+  end();
+}
+
+// What was committed stays committed, whatever happens here.
+void Transaction::fold_behind(std::size_t changes) {
+  try {
+    Folder(current_).fold_for(changes);
+  } catch (...) {
+    current_.folding().failure = std::current_exception();
+  }
+}
+
+void Transaction::rollback() {
+  require_open();
+  end();
+}
+
+void Transaction::end() {
+  open_ = false;
+  guard_.release();
+}
+
+}  // namespace dossier::storage

@@ -1,0 +1,87 @@
+// The running write. Private to storage/.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "storage/fold/changes.h"
+#include "storage/fold/current_state.h"
+#include "storage/state/write_lock.h"
+#include "storage/terms/new_terms.h"
+#include "storage/write_transaction.h"
+
+namespace dossier::storage {
+
+class Transaction : public WriteTransaction {
+ public:
+  /// Waits for the write lock.
+  Transaction(CurrentState& current, WriteLock& lock);
+
+  std::unique_ptr<Scan> scan(const ScanRequest& request) const override;
+  std::uint64_t estimate(const ScanRequest& request) const override;
+  std::uint64_t distinct_estimate(TermId predicate, Position position) const override;
+  bool contains(const IdQuad& quad) const override;
+  TermId find(const Term& term) const override;
+  void find(std::span<const Term> terms, std::span<TermId> ids) const override;
+  Term term(TermId id) const override;
+  void terms(std::span<const TermId> ids, std::span<Term> terms) const override;
+  std::array<TermId, 3> triple(TermId id) const override;
+  TermId find_triple(const std::array<TermId, 3>& parts) const override;
+  std::vector<TermId> named_graphs() const override;
+
+  TermId intern(const Term& term) override;
+  void intern(std::span<const Term> terms, std::span<TermId> ids) override;
+  TermId intern_triple(const std::array<TermId, 3>& parts) override;
+  TermId new_blank_node() override;
+
+  void insert(const IdQuad& quad) override;
+  void erase(const IdQuad& quad) override;
+  void insert(const Quad& quad) override;
+  void erase(const Quad& quad) override;
+
+  std::uint64_t inserted() const override;
+  std::uint64_t erased() const override;
+  void commit(Durability durability) override;
+  void rollback() override;
+
+ private:
+  void require_open() const;
+  void require_known(const IdQuad& quad) const;
+  void add_to_waiting(const Quad& quad, bool present);
+  /// Quads of terms become quads of ids, and changes what they are. Reading does this first, hence
+  /// mutable below: what a caller sees does not change.
+  void settle() const;
+  void settle_waiting() const;
+  void intern_terms(std::span<const Term* const> terms, std::span<TermId> ids) const;
+  TermId intern_parts(const std::array<TermId, 3>& parts) const;
+  void find_ids(std::span<const Term* const> terms, std::span<TermId> ids) const;
+  const Delta& delta(Permutation permutation) const;
+  std::shared_ptr<const State> write(Durability durability, const std::vector<Change>& changes);
+  void fold_behind(std::size_t changes);
+  void end();
+
+  CurrentState& current_;
+  WriteLock::Guard guard_;
+  std::shared_ptr<const State> state_;
+  /// Quads of terms wait here, so that their terms can be looked up together.
+  mutable std::vector<std::pair<Quad, bool>> waiting_;
+  mutable NewTerms new_terms_;
+  mutable Changes changes_;
+  bool open_ = true;
+
+  /// The state's delta with the log on top, per permutation, brought up to date when read. Scans
+  /// refer to them, so replaced ones are kept until the transaction ends.
+  struct Overlay {
+    std::shared_ptr<const Delta> delta;
+    std::size_t applied = 0;
+  };
+  mutable std::array<Overlay, kPermutationCount> overlays_;
+  mutable std::vector<std::shared_ptr<const Delta>> replaced_;
+};
+
+}  // namespace dossier::storage

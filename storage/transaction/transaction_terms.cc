@@ -1,0 +1,194 @@
+// Terms of a transaction: those committed, and its own on top.
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "dossier/error.h"
+#include "storage/transaction/transaction.h"
+
+namespace dossier::storage {
+namespace {
+
+std::vector<const Term*> pointers(std::span<const Term> terms) {
+  std::vector<const Term*> out;
+  out.reserve(terms.size());
+  for (const Term& term : terms) out.push_back(&term);
+  return out;
+}
+
+/// Terms without repeats; the same words are looked up once.
+class TermSet {
+ public:
+  std::size_t add(const Term& term) {
+    const auto [place, added] = places_.try_emplace(&term, terms_.size());
+    if (added) terms_.push_back(&term);
+    return place->second;
+  }
+  std::span<const Term* const> terms() const { return terms_; }
+
+ private:
+  std::vector<const Term*> terms_;
+  boost::unordered_flat_map<const Term*, std::size_t, TermPointerHash, TermPointerEqual> places_;
+};
+
+}  // namespace
+
+void Transaction::add_to_waiting(const Quad& quad, bool present) {
+  constexpr std::size_t kWaitingQuads = 1024;
+  require_open();
+  waiting_.emplace_back(quad, present);
+  if (waiting_.size() >= kWaitingQuads) settle_waiting();
+}
+
+void Transaction::settle_waiting() const {
+  if (waiting_.empty()) return;
+  const auto waiting = std::exchange(waiting_, {});
+  TermSet terms;
+  std::vector<std::array<std::size_t, 4>> places;
+  places.reserve(waiting.size());
+  for (const auto& [quad, present] : waiting) {
+    places.push_back({terms.add(quad.subject), terms.add(quad.predicate), terms.add(quad.object),
+                      quad.graph ? terms.add(*quad.graph) : 0});
+  }
+  std::vector<TermId> ids(terms.terms().size());
+  intern_terms(terms.terms(), ids);
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    const auto& [quad, present] = waiting[i];
+    changes_.add({ids[places[i][0]], ids[places[i][1]], ids[places[i][2]],
+                  quad.graph ? ids[places[i][3]] : TermId::default_graph()},
+                 present);
+  }
+}
+
+void Transaction::settle() const {
+  require_open();
+  settle_waiting();
+  changes_.settle();
+}
+
+TermId Transaction::intern(const Term& term) {
+  TermId id;
+  intern(std::span(&term, 1), std::span(&id, 1));
+  return id;
+}
+
+void Transaction::intern(std::span<const Term> terms, std::span<TermId> ids) {
+  require_open();
+  intern_terms(pointers(terms), ids);
+}
+
+void Transaction::intern_terms(std::span<const Term* const> terms, std::span<TermId> ids) const {
+  find_ids(terms, ids);
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const Term& term = *terms[i];
+    if (term.is_blank_node()) {
+      ids[i] = new_terms_.blank_node(term.value());
+    } else if (!ids[i] && term.is_triple()) {
+      const Triple& triple = term.as_triple();
+      const std::array<const Term*, 3> values{&triple.subject, &triple.predicate, &triple.object};
+      std::array<TermId, 3> parts{};
+      intern_terms(values, parts);
+      ids[i] = intern_parts(parts);
+    } else if (!ids[i]) {
+      // It may stand earlier in this very batch.
+      const TermId made = new_terms_.find(term);
+      ids[i] = made ? made : new_terms_.add(term);
+    }
+  }
+}
+
+TermId Transaction::intern_triple(const std::array<TermId, 3>& parts) {
+  require_open();
+  for (const TermId part : parts) {
+    if (!new_terms_.counters().knows(part) || part == TermId::default_graph()) {
+      throw Error(ErrorCode::usage, "a triple term holds an id this knowledge base never gave out");
+    }
+  }
+  return intern_parts(parts);
+}
+
+TermId Transaction::intern_parts(const std::array<TermId, 3>& parts) const {
+  const TermId found = find_triple(parts);
+  return found ? found : new_terms_.add_triple(parts);
+}
+
+TermId Transaction::new_blank_node() {
+  require_open();
+  return new_terms_.new_blank_node();
+}
+
+TermId Transaction::find(const Term& term) const {
+  TermId id;
+  find(std::span(&term, 1), std::span(&id, 1));
+  return id;
+}
+
+void Transaction::find(std::span<const Term> terms, std::span<TermId> ids) const {
+  settle();
+  find_ids(pointers(terms), ids);
+}
+
+// Those made here, then the committed ones in one batch.
+void Transaction::find_ids(std::span<const Term* const> terms, std::span<TermId> ids) const {
+  std::vector<const Term*> wanted;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    const Term& term = *terms[i];
+    if (term.is_blank_node()) {
+      ids[i] = new_terms_.find_blank_node(term.value());
+    } else if (term.is_triple()) {
+      const Triple& triple = term.as_triple();
+      const std::array<const Term*, 3> values{&triple.subject, &triple.predicate, &triple.object};
+      std::array<TermId, 3> parts{};
+      find_ids(values, parts);
+      ids[i] = parts[0] && parts[1] && parts[2] ? find_triple(parts) : TermId::none();
+    } else if (const TermId made = new_terms_.find(term)) {
+      ids[i] = made;
+    } else {
+      wanted.push_back(&term);
+      places.push_back(i);
+    }
+  }
+  if (wanted.empty()) return;
+  std::vector<TermId> found(wanted.size());
+  state_->caches->dictionary.find(state_->moment(), wanted, found);
+  for (std::size_t j = 0; j < places.size(); ++j) ids[places[j]] = found[j];
+}
+
+Term Transaction::term(TermId id) const {
+  Term term;
+  terms(std::span(&id, 1), std::span(&term, 1));
+  return term;
+}
+
+void Transaction::terms(std::span<const TermId> ids, std::span<Term> terms) const {
+  std::vector<TermId> committed;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!new_terms_.is_new(ids[i])) {
+      committed.push_back(ids[i]);
+      places.push_back(i);
+    } else if (ids[i].is_blank_node()) {
+      terms[i] = new_terms_.blank_term(ids[i]);
+    } else if (ids[i].is_triple()) {
+      std::array<Term, 3> values;
+      this->terms(new_terms_.triple(ids[i]), values);
+      terms[i] = Term::triple(Triple{values[0], values[1], values[2]});
+    } else {
+      terms[i] = new_terms_.term(ids[i]);
+    }
+  }
+  std::vector<Term> values(committed.size());
+  state_->caches->dictionary.terms(state_->moment(), committed, values);
+  for (std::size_t j = 0; j < places.size(); ++j) terms[places[j]] = std::move(values[j]);
+}
+
+std::array<TermId, 3> Transaction::triple(TermId id) const {
+  if (id.is_triple() && new_terms_.is_new(id)) return new_terms_.triple(id);
+  return state_->caches->dictionary.triple(state_->moment(), id);
+}
+
+TermId Transaction::find_triple(const std::array<TermId, 3>& parts) const {
+  if (const TermId made = new_terms_.find_triple(parts)) return made;
+  return state_->caches->dictionary.find_triple(state_->moment(), parts);
+}
+
+}  // namespace dossier::storage
