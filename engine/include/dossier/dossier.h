@@ -1,12 +1,12 @@
-// Dossier's embeddable interface: open a knowledge base, ask it, change it. Installed as
-// <dossier/dossier.h>.
+// Dossier's embeddable interface: open a knowledge base, query it, change it.
+// Installed as <dossier/dossier.h>.
 //
 //   dossier::KnowledgeBase kb = dossier::KnowledgeBase::open("facts.db");
-//   for (const dossier::Row& row : kb.query("SELECT ?who WHERE { ?who r:visit $place }",
-//   {.parameters = {{"place", place}}}))
+//   const char* question = "SELECT ?who WHERE { ?who r:visit $place }";
+//   for (const dossier::Row& row : kb.query(question, {.parameters = {{"place", place}}}))
 //     use(row["who"]);
 //
-// Failures are dossier::Error (model/include/dossier/error.h). Nothing here prints, aborts or reads the
+// Failures are dossier::Error. Nothing here prints, aborts or reads the
 // environment.
 #pragma once
 
