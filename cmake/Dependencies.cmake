@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Every library from outside, all from Debian 12, as imported targets.
 
 find_package(Threads REQUIRED)

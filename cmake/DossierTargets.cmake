@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # One library per folder, all with the same warnings.
 
 find_program(CCACHE_PROGRAM ccache)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # `cmake --install`: the program, the libraries, the public headers, a CMake package and a pkg-config file.
 #
 # Applications include <dossier/...>: the one include root, laid out alike here and where it is installed.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Sourced by examples/quickstart.sh and tests/run.sh: makes a fresh Debian 12 machine able to build.
 # Shell functions only; sourcing it does nothing.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Transaction's inside. Private to engine/.
 #pragma once
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # From a fresh Debian 12 machine to answers: installs what is missing, builds, ingests examples/corpus,
 # runs saved queries, shows the sentence behind a fact, then opens the REPL if there is a terminal.
 # Usage: examples/quickstart.sh [KNOWLEDGE_BASE]   (default: quickstart.db, made anew)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the stages of extraction hand to each other: a document, its sentences, and what was read in
 // them.
 //

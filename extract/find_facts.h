@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The stages between analyser and recorder in one call.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The two halves of an ingest: what needs no knowledge base, and what does.
 #pragma once
 

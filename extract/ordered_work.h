@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Pieces of work done on several threads, their results taken in order.
 #pragma once
 

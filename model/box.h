@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Box<T>: a value on the heap that copies like a value; lets recursive variants hold themselves.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Quads as ids, as storage keeps them and the engine joins them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The payloads of inline ids as values: what fast paths use instead of terms. model/README.md
 // describes each encoding. Within one kind, id order is value order.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms that need no dictionary row: the bijection between short literals and inline ids.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // TermId: a term as 64 bits. Ids and terms are in bijection inside one store, so joins, DISTINCT
 // and GROUP BY compare ids and never strings.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which kind of id a term has when it is not inline.
 #pragma once
 

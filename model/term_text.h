@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms as text in the N-Triples family: the escapes and the shape, in one place. Who writes such
 // text says in a TermStyle what is particular to it.
 #pragma once

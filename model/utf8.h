@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Code points of UTF-8 text, for whoever counts in them: positions, STRLEN, SUBSTR. Damaged input
 // never reads out of bounds; a stray byte counts as what its bits say.
 #pragma once

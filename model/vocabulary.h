@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The IRIs the project speaks of, and the prefixes it predeclares.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a command may be given on the command line, and where the values go.
 #pragma once
 

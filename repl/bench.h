@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Running a query for its time, not for its rows.
 #pragma once
 

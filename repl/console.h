@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a command reads from and writes to. Commands get it passed, so tests can give them strings.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The documents of a knowledge base, for the command and for the shell.
 #pragma once
 

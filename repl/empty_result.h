@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Help where a query finds nothing.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is asked of an entity: by `dossier entity` and by `.entity`.
 #pragma once
 

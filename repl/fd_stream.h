@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A buffered output stream on a file descriptor that tells when its reader has gone.
 #pragma once
 

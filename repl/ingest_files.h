@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Documents from files and folders, for the command and for the shell.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Loading RDF files, for the command and for the shell.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Things by what they are called.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Parameters of query texts: declared in comments, given as name=term.
 #pragma once
 

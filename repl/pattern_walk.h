@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A walk over everything a query or an update asks for.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What `dossier query` and `dossier update` have in common: a text, its parameters, its limits.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lists that are no query's result (documents, saved queries, figures) in the formats of results.
 #pragma once
 

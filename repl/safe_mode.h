@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // --safe: what a query may not reach.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Queries kept in the knowledge base, for the commands and for the shell.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Values of options: durations, sizes, counts, words.
 #pragma once
 

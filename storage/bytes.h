@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Integers as bytes. Keys are big-endian so that bytes sort as numbers; values are little-endian.
 #pragma once
 

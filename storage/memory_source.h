@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // MemorySource: a QuadSource over vectors. For tests of operators and for small sets of quads that
 // are asked and thrown away.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Quads as keys: the four ids of a quad in the order of a permutation.
 #pragma once
 

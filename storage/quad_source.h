@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The narrow interface through which quads are read: all that engine/ sees of a store.
 //
 // A source is one immutable state: two reads of it agree. Store snapshots, running transactions and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A sharded cache with a budget in bytes, that gives up what was not asked for lately.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The entry of storage/: one directory on disk with its quads, terms and saved queries.
 #pragma once
 

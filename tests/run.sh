@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Everything quickstart.sh does, then all tests: installs what is missing, builds, runs the examples,
 # the checks of form and every test. Usage: tests/run.sh [CTEST_ARGUMENT...]
 set -euo pipefail

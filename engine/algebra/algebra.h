@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The algebra of SPARQL 1.1 (section 18.2), extended by triple terms: what translate() makes of a
 // syntax tree, what passes rewrite and the planner reads.
 //

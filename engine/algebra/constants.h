@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The terms an algebra tree mentions.
 #pragma once
 

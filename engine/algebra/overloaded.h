@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Visits of variants written as a list of lambdas.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Algebra trees as text: one node a line, children indented. What EXPLAIN and tests read.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms put in for variables, as EXISTS is defined (SPARQL 1.1, section 18.6).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Syntax trees to algebra: SPARQL 1.1 Query, section 18.2, and for updates the patterns and
 // templates they hold.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Expressions: variables renamed to their scope, parameters put in, EXISTS and aggregates (section
 // 18.2.4.1) taken out into variables.
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Group graph patterns (SPARQL 1.1, sections 18.2.2.1 to 18.2.2.8).
 #include <fmt/format.h>
 

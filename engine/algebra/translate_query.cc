@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Queries: grouping, projection and solution modifiers (SPARQL 1.1, sections 18.2.4 and 18.2.5).
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SERVICE: what goes to the endpoint as text, and the variables that come back.
 #include <cctype>
 

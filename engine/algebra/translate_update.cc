@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Templates of CONSTRUCT and of updates, and the patterns of updates (SPARQL 1.1 Update, section
 // 3.1).
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The state of one translation, shared by the parts of translate(): patterns, expressions, queries
 // and templates. Private to engine/algebra.
 #pragma once

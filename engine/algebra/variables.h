@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Variables of a query as small numbers. One table serves a whole query: names that a sub-SELECT
 // hides, blank nodes of patterns and helpers of the translation get names no text can say (they
 // contain a dot), so name and slot are in bijection.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What can be asked of algebra trees and expressions: which variables they bind or read.
 #pragma once
 

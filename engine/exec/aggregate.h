@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // GROUP BY with its aggregates (SPARQL 1.1, section 18.5.1): groups numbered by a hash table of
 // their keys, aggregates fed a batch at a time.
 #pragma once

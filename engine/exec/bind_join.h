@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Bind join, inner and left: hands chunks of the left rows to the plan on the right, which starts
 // from them. So any plan, unions and sub-selects too, is asked only about what the left side has.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // BuildSide: all rows of an operator, kept and indexed by the hash of their join keys.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // DISTINCT: passes each different row on the first time it comes.
 #pragma once
 

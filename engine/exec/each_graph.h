@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // GRAPH ?g by its definition: the pattern planned and run once for each named graph.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Parts of a plan that can have no rows over the source at hand, told from the index alone. A plan
 // made once for many sources has many such parts in each of them.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // EXISTS as a semi join: chunks of rows are handed to the plan of the pattern, which answers with
 // the numbers of those that have a solution. Either adds the answer as a column or keeps the rows
 // with one answer.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/extend.h"
 
 #include "engine/exec/project.h"

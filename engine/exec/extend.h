@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // BIND and projected expressions: adds a column for each value; an error leaves it unbound.
 #pragma once
 

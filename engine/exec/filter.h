@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // FILTER: keeps the rows for which every condition is true.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/hash_index.h"
 
 #include "dossier/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // HashIndex: from the hash of a key to the numbers of the rows that have it. Rows are kept by the
 // caller; chains run through one array, so an entry costs four bytes and no allocation.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Hash join, inner and left: keeps the right input, streams the left one. Variables that may be
 // unbound are no keys: their compatibility (SPARQL 1.1, section 18.3) is checked row by row.
 #pragma once

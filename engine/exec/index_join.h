@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Batched index-nested-loop join: a batch's rows in the order of their key walk one scan of the
 // index with seeks, so near keys share blocks and equal keys share one look-up. When the child
 // ascends by the key the scan goes on from batch to batch: a merge join that skips.

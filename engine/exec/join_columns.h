@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where the columns of a join's rows come from.
 #pragma once
 

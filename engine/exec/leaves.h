@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Leaves without an index: VALUES and the solution that binds nothing; the names of graphs.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Merge join: both inputs ascend by the key; rows of the right with one key are kept while the left
 // passes them.
 #pragma once

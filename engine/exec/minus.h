@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // MINUS (SPARQL 1.1, section 18.5): drops the rows that are compatible with a row of the right side
 // and share a bound variable with it.
 #pragma once

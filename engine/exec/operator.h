@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Operator: a step of a running plan. Three verbs (open, next, close) over batches; the base class
 // counts and checks limits, so that EXPLAIN, timeouts and cancellation need no code per operator.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A repeated property path between two places, for each row of the child.
 #pragma once
 

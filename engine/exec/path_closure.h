@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Repeated property paths over sets of nodes (SPARQL 1.1, section 18.4, ALP): breadth first, a
 // whole frontier a step.
 #pragma once

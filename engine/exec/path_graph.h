@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // PathGraph: the steps of a repeated path as compact arrays, for searches from many nodes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // All pairs that a step of a path joins.
 #include <algorithm>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Projection: other columns, in another order; variables the child lacks are unbound.
 #pragma once
 

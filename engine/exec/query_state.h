@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What all operators of one running query share: the data, the terms, and the limits.
 #pragma once
 

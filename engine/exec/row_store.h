@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // RowStore: rows an operator keeps, row after row in large chunks, charged to the query's memory.
 #pragma once
 

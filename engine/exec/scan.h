@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Index scan: the quads of one pattern, only the wanted columns decoded.
 #pragma once
 

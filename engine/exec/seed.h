@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Seeds: rows an outer operator hands into a plan below it, so that the plan starts from them.
 #pragma once
 

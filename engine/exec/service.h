@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SERVICE (SPARQL 1.1 Federated Query): asks an endpoint about the rows of its child, a block of
 // different bindings at a time as VALUES, and joins what comes back.
 #pragma once

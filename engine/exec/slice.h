@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // OFFSET and LIMIT. Stops asking its child as soon as it has enough.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // ORDER BY, and with a limit top-k: of many rows no more than a multiple of the limit are kept.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/unify.h"
 
 #include "engine/exec/project.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Makes two variables agree: GRAPH ?g { ... ?g ... } joins the graph's name with what the pattern
 // binds to ?g (SPARQL 1.1, section 18.6, evaluation of Graph).
 #pragma once

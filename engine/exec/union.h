@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // UNION: one branch after the other; variables a branch lacks are unbound.
 #pragma once
 

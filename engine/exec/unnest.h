@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Triple terms (RDF 1.2) in patterns: takes the term of a column apart and matches its parts, or
 // finds the term whose parts are known.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/functions/aggregate.h"
 
 #include <boost/unordered/unordered_flat_set.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The set functions of SPARQL 1.1 (section 18.5.1), computed for all groups at once.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Arithmetic on values (SPARQL 1.1, section 17.3, with XPath's operators on moments and durations).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Casts: a call of a datatype's IRI (SPARQL 1.1, section 17.5; the table of XPath 3.1 Functions and
 // Operators, section 19.1).
 #include <array>

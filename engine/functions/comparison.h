@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Equality and order of values (SPARQL 1.1, sections 17.3 and 17.4.1.7).
 #pragma once
 

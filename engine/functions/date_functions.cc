@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Parts of moments (SPARQL 1.1, section 17.4.5). Beyond the specification, which has xsd:dateTime
 // only, xsd:date and xsd:time answer for the parts they have.
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Digests (SPARQL 1.1, section 17.4.6): of the UTF-8 bytes, as lower-case hexadecimal digits.
 #include <openssl/evp.h>
 

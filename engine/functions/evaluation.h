@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One run of an expression over one batch: its rows, and the values computed so far that have no
 // id yet.
 //

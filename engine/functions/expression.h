@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL expressions (SPARQL 1.1, section 17) compiled for batches of term ids.
 //
 // An error and an unbound variable are both TermId::none(): SPARQL treats an unbound variable that

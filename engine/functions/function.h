@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a function is to the evaluator: a row of a table. Each family of functions is a file that
 // exports its rows; function_table.cc puts them together.
 #pragma once

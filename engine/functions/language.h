@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Language tags (BCP 47; RFC 4647).
 #pragma once
 

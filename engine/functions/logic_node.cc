@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/functions/comparison.h"
 #include "engine/functions/node.h"
 #include "model/inline_codec.h"

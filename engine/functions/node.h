@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The compiled form of expressions: a tree whose nodes compute a column of ids for a list of rows.
 #pragma once
 

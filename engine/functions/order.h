@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The order of ORDER BY (SPARQL 1.1, section 15.1), also that of MIN and MAX, made total: unbound,
 // blank nodes, IRIs, literals, triple terms. Literals come by kind (numbers, booleans, moments,
 // durations, strings, language-tagged strings, the rest), and by value within a kind. Terms with

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Regular expressions of XPath 3.1 Functions and Operators (section 5.6), matched by RE2 in time
 // linear in the text.
 //

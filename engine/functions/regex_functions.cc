@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // REGEX and REPLACE (SPARQL 1.1, sections 17.4.3.14 and 17.4.3.15).
 #include <array>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Functions that look for one string in another (SPARQL 1.1, sections 17.4.3.5 to 17.4.3.10).
 #include <array>
 #include <cstring>

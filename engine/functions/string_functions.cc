@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Functions that make strings of strings (SPARQL 1.1, section 17.4.3).
 #include <unicode/locid.h>
 #include <unicode/unistr.h>

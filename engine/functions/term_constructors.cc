@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Functions that make terms (SPARQL 1.1, section 17.4.2).
 #include <array>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Functions that look at a term (SPARQL 1.1, section 17.4.2).
 #include <array>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Arithmetic that has a moment or a duration on one side.
 #pragma once
 

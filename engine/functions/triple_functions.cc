@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Functions on triple terms (SPARQL 1.2, section 17.4.6).
 #include <array>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Values of literals, and literals of values: what functions compute with.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A SPARQL endpoint as seen from here (SPARQL 1.1 Protocol, section 2.1).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // HTTP requests of a running query or update: SERVICE and LOAD. The only file that includes libcurl
 // is its implementation.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How a pattern depends on the graph it is evaluated in.
 #pragma once
 

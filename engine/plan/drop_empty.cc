@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Empty patterns: a condition that is false empties its pattern, one that is true goes away, and
 // emptiness spreads.
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Equality to join: FILTER(?x = <iri>) and sameTerm(?x, term) over patterns put the term into the
 // patterns, where the index finds it.
 #include <optional>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Constant folding: what reads no variable is computed once.
 #include <algorithm>
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The chosen order of a join group as physical nodes.
 #include <algorithm>
 #include <utility>

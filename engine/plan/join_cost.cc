@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What joining costs, in rows touched; the constants say how much dearer a seek, a sort or a hash
 // entry is than a row of a scan (measured once, not tuned per query).
 #include <algorithm>

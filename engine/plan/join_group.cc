@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a join group consists of.
 #include "engine/plan/join_group.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A join group: patterns and sub-plans that are joined in whatever order is cheapest, with the
 // conditions that filter them. Private to engine/plan.
 #pragma once

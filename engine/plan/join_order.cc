@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Searching the orders; what each costs is in join_cost.cc.
 #include "engine/plan/join_order.h"
 

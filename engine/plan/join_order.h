@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The order of a join group by cost: dynamic programming over sets of members (Selinger et al.,
 // 1979, with two composite sides as in Moerkotte and Neumann, 2006) for few, greedy for many.
 #pragma once

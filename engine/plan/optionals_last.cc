@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Optionals last: (A OPTIONAL B) joined with C becomes (A joined with C) OPTIONAL B where that is
 // the same, so that all required patterns are ordered together.
 #include <utility>

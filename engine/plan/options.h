@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a plan is made for, and which rewrites it may use.
 #pragma once
 

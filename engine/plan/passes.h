@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Rewrites of the algebra before planning: named passes in a fixed order, each of which keeps the
 // solutions as they are.
 #pragma once

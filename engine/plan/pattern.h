@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Triple patterns against the index: which permutation serves which question, and how many rows it
 // will give.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A quad pattern against a permutation.
 #pragma once
 

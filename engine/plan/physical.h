@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Physical plans: trees of operators not yet made, with what the planner knows of each. The planner
 // builds them, EXPLAIN prints them, engine/exec makes operators of them.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "engine/plan/planner.h"
 #include "engine/plan/carries_graph.h"
 

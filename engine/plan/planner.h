@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The planner: an algebra tree becomes a physical plan. Patterns that are joined form a group whose
 // order is chosen by cost; everything else keeps the shape the algebra gives it.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // EXISTS (SPARQL 1.1, section 18.6): the pattern with the row's values put in. Where joining the
 // pattern with the rows means the same, it is a semi join; else the definition is followed.
 #include <algorithm>

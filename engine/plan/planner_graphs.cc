@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Datasets (SPARQL 1.1, section 13) and GRAPH.
 #include <algorithm>
 #include <utility>

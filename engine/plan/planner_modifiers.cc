@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Grouping, order, projection, duplicates and slices.
 #include <algorithm>
 #include <utility>

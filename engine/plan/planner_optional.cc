@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // OPTIONAL and MINUS, and when rows from outside may be handed into a sub-plan.
 #include <algorithm>
 #include <utility>

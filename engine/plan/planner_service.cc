@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SERVICE: the rows it is joined with go to the endpoint whenever there are some.
 #include "engine/plan/pattern.h"
 #include "engine/plan/planner.h"

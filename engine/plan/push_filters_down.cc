@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Filter push-down: conditions move towards what binds their variables, so that fewer rows are
 // joined. Inside a join group the planner places them; here they pass everything else.
 #include <algorithm>

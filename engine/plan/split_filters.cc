@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Filter splitting: a conjunction becomes several conditions, which can go different ways. Right
 // because a filter drops a row alike for false and for an error.
 #include <utility>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Conditions as ranges of ids. Within one inline kind id order is value order, so that a condition
 // like ?x > 5 leaves a few ranges of ids, which an index scan can be confined to.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Calls of functions by IRI, checked while the text is at hand: an error says where it stands.
 #pragma once
 

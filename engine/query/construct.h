@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // CONSTRUCT and DESCRIBE: solutions become triples, each once.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // DESCRIBE: concise bounded descriptions (Stickler, W3C submission 2005), with the reifiers of RDF
 // 1.2 in place of reification statements.
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Every quad of a state, sorted by graph.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Execution: one query on its way from text to rows. Owns the stages' results and keeps them alive
 // while rows are computed. Private to engine/.
 #pragma once

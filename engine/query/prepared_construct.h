@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A CONSTRUCT query that is parsed and planned once and then run over many small sources, such as
 // the graphs of documents. Beside dossier.h the one header of engine/ that extract/ includes.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // QueryResult's inside: a running query and the batch its rows are taken from. Private to engine/.
 #pragma once
 

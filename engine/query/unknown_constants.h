@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Help with empty results: which terms of a query no quad has. Private to engine/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Batch: up to kCapacity rows as columns of term ids. What operators hand to each other, and what
 // compiled expressions run over.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What stops a request: its time limit and the caller's cancellation.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a query may keep in memory, counted by whoever keeps it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // TermTable: ids and terms of one running query. Terms the query makes (BIND, CONCAT, ...) are
 // looked up in the store first and get an id of a query-local dictionary only when the store has
 // none, so two ids are equal exactly when their terms are (sameTerm).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Graph management (SPARQL 1.1 Update, section 3.2). A graph exists while it holds a quad: the
 // specification allows stores that don't record empty graphs, in which CREATE of a new graph does
 // nothing, and DROP and CLEAR of a missing one succeed.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // LOAD (SPARQL 1.1 Update, section 3.1.4): RDF documents from files and from the web.
 #pragma once
 

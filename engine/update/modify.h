@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Templates filled from solutions: INSERT DATA, DELETE DATA, DELETE WHERE and DELETE/INSERT WHERE
 // (SPARQL 1.1 Update, section 3.1).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL 1.1 Update: the operations of a request, one after the other, within one transaction.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Asks a knowledge base one question with a parameter and prints each answer with its sentence.
 //
 //   ask KNOWLEDGE_BASE LABEL

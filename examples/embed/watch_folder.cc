@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Watches a folder and ingests what appears or changes in it, until interrupted.
 //
 //   watch_folder KNOWLEDGE_BASE FOLDER

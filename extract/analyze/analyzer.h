@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tags, lemmas, trees, time expressions, quantities and names of segmented sentences.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A maximal run of capitalised words is cut into pieces from left to right: known names, titles,
 // other names; a piece headed by a noun like "Committee" then takes in its "of", "for" and "on"
 // phrases.

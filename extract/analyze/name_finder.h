@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Spans of names in one sentence, cut apart from titles and adjectives around them.
 #pragma once
 

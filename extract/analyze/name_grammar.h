@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How names are built: which units go together, where titles and phrases end.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Types of names from the words in and beside them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/analyze/name_readings.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Brings what the network reads together with the spans that rules find: rules know names and how
 // they are built, the network the words around them.
 #pragma once

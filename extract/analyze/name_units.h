@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The words names are made of: tokens, with hyphenated ones taken together again.
 #pragma once
 

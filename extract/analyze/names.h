@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names over a whole document: spans sentence by sentence, types by all evidence together.
 #pragma once
 

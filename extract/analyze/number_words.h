@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Numbers as texts write them: "5,000", "2.5", "twenty-five", "two hundred thousand", "2.5
 // million".
 #pragma once

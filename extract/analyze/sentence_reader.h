@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tags, lemmas, trees and the network's view of names, for sentences that have tokens.
 #pragma once
 

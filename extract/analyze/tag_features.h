@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the tagger looks at. Training and tagging share this file, so they agree.
 #pragma once
 

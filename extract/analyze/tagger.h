@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Part-of-speech tags by an averaged perceptron (Collins 2002), lemmas by learnt suffix rules.
 #pragma once
 

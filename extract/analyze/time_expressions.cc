@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Each form of expression is a function that tries to read it at a token; the first that can wins,
 // longer forms before shorter ones.
 #include "extract/analyze/time_expressions.h"

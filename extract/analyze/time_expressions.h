@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Expressions of time, resolved against the document's date (vocabulary.md, "Time").
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The forms of time expressions, each a function that tries to read it at a token.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What single words of a clause are to its arguments.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The arguments of a predicate, as the tree has them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Base phrases: the tagged words of a sentence cut into noun phrases, verb groups, prepositions and
 // what stands between them. No phrase contains another of its kind; attachment is the next step's.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a sentence says: frames over its dependency tree, and the knowledge base's relations made
 // from them.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How true a predicate is said to be, and by whom.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a verb or adjective makes of the infinitive below it.
 #pragma once
 

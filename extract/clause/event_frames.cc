@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Events told by a noun: visits, talks, and what verbs can say as well ("the signing of X by Y").
 #include <algorithm>
 

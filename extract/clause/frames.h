@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Frames of one sentence, by what they are read from.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The words that open subordinate clauses, and what they make of them.
 #pragma once
 

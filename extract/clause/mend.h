@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Passes over a tree that set right what the parser is known to get wrong.
 #pragma once
 

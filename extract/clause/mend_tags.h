@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tags the parser took wrongly, set right where the words around prove it.
 #pragma once
 

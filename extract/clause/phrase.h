@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Noun phrases below a tree: what a fact's argument is, and what a reader sees of it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the readers of one sentence share: its predicates, how each hangs from the next, and who
 // their grammatical subjects are.
 #pragma once

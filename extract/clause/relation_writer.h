@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What every kind of frame needs to become binary relations: its arguments by role, and the clause
 // a pair of them makes.
 #pragma once

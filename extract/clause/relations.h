@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Frames to the knowledge base's binary relations.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who holds which post: titles before and after names, appositions, possessives, copulas; and which
 // city is the capital of what.
 #pragma once

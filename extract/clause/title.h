@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A title within chunks: "President of the International Committee of the Red Cross".
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The dependency tree of one sentence as readers of clauses walk it: children, extents, relations
 // by their Universal Dependencies names, mended where the parser is known to go wrong.
 #pragma once

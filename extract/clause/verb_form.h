@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a verb's own words say: its auxiliaries, negation, particle.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Times as ranges of days, for asking whether two can be the same.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which relations can have one value only, declared as triples.
 #pragma once
 

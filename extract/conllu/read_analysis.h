@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // CoNLL-U as a document: somebody else's tokens, and tags and trees where the file has them.
 #pragma once
 

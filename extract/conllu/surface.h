@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which words are written as one: Universal Dependencies' multiword tokens.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/conllu/write.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What was read in a document as CoNLL-U.
 //
 // MISC holds SpaceAfter=No, TokenRange=BEGIN:END (code points of the document's text), the names as

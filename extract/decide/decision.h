@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a person decided about entities, and how one graph changes by it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/decide/decision_quads.h"
 
 #include <fmt/format.h>

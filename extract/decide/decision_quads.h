@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Decisions and what they changed, as quads of the graph k:decisions.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Carries decisions out over a whole knowledge base, and takes them back.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // All decisions about entities in a knowledge base: what names mean under them, and what they make
 // of a document.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/decide/graph_view.h"
 
 #include "extract/record/terms.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Taking one name out of an entity: which mentions and facts of a document go with it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One term in place of another, in triple terms too.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is known about words and names beforehand: word classes from WordNet; countries, peoples,
 // cities, given names, titles and the nouns that head names of organisations, from our lists and
 // iso-codes. extract/models/README.md tells where each part comes from.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The models that are part of the library: extract/models/*.bin, taken in as they are when it is
 // built, so a program finds them wherever it runs.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The container of a model: a header, a checksum, and numbered sections.
 //
 //   bytes 0-7 "DOSSMODL" | u32 version | 4 letters of the kind | u32 CRC-32 of all that follows |

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How far an open tuple can be trusted: a logistic regression over what its tree looks like.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A file of sentences, one a line, as the benchmarks of open extraction are written.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Words of a tree as they stand in the text.
 #pragma once
 

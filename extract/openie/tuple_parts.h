@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The words of a tuple: which belong to its relation, which to its arguments.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Frames as open tuples: what the sentence says, in its own words.
 //
 // The conventions are CaRB's (Bhardwaj, Aggarwal and Mausam, "CaRB: A Crowdsourced Benchmark for

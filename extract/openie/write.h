@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Open tuples of whole documents.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The running text: wrapped lines joined, page furniture at the end, speaker turns.
 #pragma once
 

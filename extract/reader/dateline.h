@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Places and dates as datelines and headlines combine them.
 #pragma once
 

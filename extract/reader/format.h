@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which of the formats that are read a file is in.
 #pragma once
 

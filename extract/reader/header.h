@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What stands before the running text: headline, date, place, author, links, furniture.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The visible text of a page in blocks, and what its head says.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What tag names and attributes say about the place of a text on its page.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Title, date and author as a page's head states them.
 #pragma once
 

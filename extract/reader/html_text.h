@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A page to the text people read on it.
 #pragma once
 

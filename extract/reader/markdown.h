@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Markdown's marks, blanked out in place so that every offset stays.
 #pragma once
 

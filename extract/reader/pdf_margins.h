@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Running heads, feet and page numbers of a PDF.
 #pragma once
 

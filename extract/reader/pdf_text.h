@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A PDF to the text people read on its pages.
 #pragma once
 

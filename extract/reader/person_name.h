@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names of people where a header or a label gives them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/read_document.h"
 
 #include <fmt/format.h>

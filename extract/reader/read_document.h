@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Bytes of a file to a Document: text, metadata, paragraphs and speaker turns.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // File names: the parts of a path, and the slug of a document's IRI.
 #pragma once
 

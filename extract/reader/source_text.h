@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What every format comes down to: text in lines, and what the format itself says about it.
 #pragma once
 

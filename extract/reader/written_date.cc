@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/written_date.h"
 
 #include <fmt/format.h>

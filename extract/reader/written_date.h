@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Full dates as headers write them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One IRI per thing over the whole knowledge base.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads a knowledge base by terms where the query language would be too much: one triple pattern at
 // a time.
 #pragma once

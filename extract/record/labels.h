@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which of an entity's names is its label, as documents come and go.
 #pragma once
 

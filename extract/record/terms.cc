@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/record/terms.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The IRIs and literals of vocabulary terms as the recorder writes them.
 #pragma once
 

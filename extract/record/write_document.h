@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A read document as quads in the shape of design/vocabulary.md.
 #pragma once
 

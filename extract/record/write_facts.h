@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The facts of a document as quads: triples, reifiers, quantities.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Times told from another time: "a week later", "the same day".
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Labels of noun phrases that are no names.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How much a noun phrase without a name is worth as an argument.
 #pragma once
 

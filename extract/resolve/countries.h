@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Countries by their names, adjectives and peoples.
 #pragma once
 

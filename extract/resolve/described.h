@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Nouns that say what a name is: "the aid group Nordhelp", "Norwave, a shipping company".
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The named things of one document, gathered from its mentions.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Small questions about mentions and tokens that several files ask.
 #pragma once
 

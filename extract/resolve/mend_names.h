@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names as the rest of the document shows them to be.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Bodies the world knows by more than one name.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Quoted speech: which words stand between quotation marks, and who is told to have said them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Pronouns and definite descriptions to entities.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who and what a document speaks of: mentions, pronouns and descriptions to entities.
 //
 // Sieves, most precise first; each leaves its name on the mention. A wrong merge is worse than a

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether the template of a rule says where its facts come from.
 #pragma once
 

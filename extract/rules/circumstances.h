@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // When, where, and how surely a frame says what it says.
 #pragma once
 

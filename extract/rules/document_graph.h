@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An analysed document as a small graph in memory, which rules are run over.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The triples of a rule's solutions become facts.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/rules/frame_terms.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How parts of frames and classes of entities are called in a document's graph.
 #pragma once
 

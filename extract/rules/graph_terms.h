@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The terms of an analysed document's graph: what rules may ask for. README.md has the table.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One rule file: a CONSTRUCT query whose template names facts and where each was said.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // All rules of a run: the shipped ones and those of a folder.
 #pragma once
 

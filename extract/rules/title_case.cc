@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/rules/title_case.h"
 
 #include <unordered_set>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One spelling for a title.
 #pragma once
 

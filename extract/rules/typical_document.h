@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A document made of nothing but proportions: what plans of rules are made for.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tokens that hold punctuation by right: web and mail addresses, domain and file names.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Paragraphs to sentences and tokens.
 #pragma once
 

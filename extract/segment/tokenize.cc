@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tokens as the English Universal Dependencies treebanks cut them. A chunk between white space is
 // read from left to right: addresses, words (with what may stand inside them), punctuation.
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/segment/word_lists.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The closed lists the segmenter goes by.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/show/document_facts.h"
 
 #include <memory>

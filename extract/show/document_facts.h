@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What would be stored of a document, without a knowledge base.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The facts among a document's quads, with what their reifiers say.
 #pragma once
 

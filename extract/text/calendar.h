@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Months, weekdays and ISO dates: what the reader's date lines and the analyser's time expressions
 // share.
 #pragma once

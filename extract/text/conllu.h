@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // CoNLL-U, the exchange format of the Universal Dependencies treebanks.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // UTF-8 to code points and back, and the character classes the reader and the segmenter ask for.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Long lists of names from packages: too ambiguous for rules, evidence for the network.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The names the lexicon is compiled from, gathered by kind.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Learns the lemmatiser's suffix rules and exceptions.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier_train: writes the models of extract/models. See extract/train/README.md.
 #include <fmt/format.h>
 

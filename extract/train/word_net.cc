@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "extract/train/word_net.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // WordNet 3.0 in the format of its own files (wndb(5WN)): word classes and named instances.
 #pragma once
 

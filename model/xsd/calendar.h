@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The proleptic Gregorian calendar of XSD 1.1 (part 2, appendix E): years may be negative, year 0
 // exists, days have 86,400 seconds.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The datatypes whose values are known, by IRI.
 #pragma once
 

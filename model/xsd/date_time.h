@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // xsd:dateTime, xsd:date and xsd:time as values (XSD 1.1 part 2, 3.3.7 to 3.3.9).
 //
 // Each keeps its local reading and its zone apart, so that the canonical form is the one that was

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // xsd:decimal (XSD 1.1 part 2, 3.3.3): exact decimal fractions of any size.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // xsd:duration and its two totally ordered subtypes (XSD 1.1 part 2, 3.3.6, 3.4.26, 3.4.27), and
 // what XPath 3.1 Functions and Operators computes with them (sections 8 and 9).
 #pragma once

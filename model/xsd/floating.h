@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // xsd:double and xsd:float (XSD 1.1 part 2, 3.3.4 and 3.3.5): lexical forms and canonical forms.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "model/xsd/gregorian.h"
 
 #include "model/xsd/date_time.h"

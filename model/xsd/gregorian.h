@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // xsd:gYear, gYearMonth, gMonth, gMonthDay and gDay (XSD 1.1 part 2, 3.3.10 to 3.3.14).
 #pragma once
 

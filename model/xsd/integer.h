@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // xsd:integer (XSD 1.1 part 2, 3.4.13): whole numbers of any size.
 #pragma once
 

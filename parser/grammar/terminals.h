@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The terminals that SPARQL, Turtle, TriG, N-Triples and N-Quads share, named as in the W3C
 // grammars (SPARQL 1.1 Query 19.8 with its production numbers; Turtle 1.1 section 6.5 has the same
 // rules).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the matched text of a terminal says: escapes undone, positions kept.
 #pragma once
 

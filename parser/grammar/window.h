@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A document seen through a sliding window: the whole of it when it is in memory, else as much of a
 // stream as the statement being read needs.
 #pragma once

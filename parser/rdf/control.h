@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How the RDF grammars fail: "expected ...", with a hint drawn from what stands there instead.
 #pragma once
 

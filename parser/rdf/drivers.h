@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The drivers behind parse_rdf(), one per family of syntaxes.
 #pragma once
 

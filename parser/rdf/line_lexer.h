@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The fast path of N-Triples and N-Quads: a hand-written lexer for lines as programs write them.
 //
 // It knows no error messages and no rare forms: whatever it does not take, the grammar

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // N-Triples and N-Quads: one statement a line, the least escaping.
 #include "parser/rdf/writers.h"
 

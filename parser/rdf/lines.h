@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // N-Triples and N-Quads without a term made: the way of readers that split a document themselves
 // and keep terms in a form of their own, such as the bulk loader.
 #pragma once

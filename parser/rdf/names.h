@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the writers may leave bare: names and numbers, checked against the grammar's terminals.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The grammar of one line of N-Triples or N-Quads (RDF 1.2 N-Quads, section "Grammar"; RDF 1.1 is
 // the part without triple terms, VERSION and base directions).
 //

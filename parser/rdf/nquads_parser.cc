@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The driver of N-Triples and N-Quads.
 #include <cstring>
 #include <utility>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "dossier/rdf.h"
 
 #include "parser/grammar/window.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "parser/rdf/rdfxml_attributes.h"
 
 #include <array>

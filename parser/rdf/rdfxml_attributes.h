@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The attributes of an RDF/XML element, sorted by what they mean.
 #pragma once
 

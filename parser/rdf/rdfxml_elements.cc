@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // RDF/XML: node elements and property elements (RDF 1.2 XML Syntax, sections 7.2.10 to 7.2.21).
 #include <utility>
 

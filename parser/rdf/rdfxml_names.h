@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What RDF/XML does with names: RDF 1.2 XML Syntax, sections 6.2.2 to 6.2.8.
 #pragma once
 

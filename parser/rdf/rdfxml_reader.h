@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // RDF/XML (RDF 1.2 XML Syntax, section 7) as a state machine over XML events.
 #pragma once
 

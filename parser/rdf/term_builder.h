@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the terminals of the RDF syntaxes mean: the actions' common state.
 #pragma once
 

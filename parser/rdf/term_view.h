@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Quads as views into the text they were read from: for receivers that keep terms in a form of
 // their own and would only throw strings away.
 #pragma once

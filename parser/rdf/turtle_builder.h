@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What Turtle and TriG statements mean (RDF 1.2 Turtle, section 7): the parser's state.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the rules of the Turtle and TriG grammars are called in messages.
 #pragma once
 

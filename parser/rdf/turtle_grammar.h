@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The grammars of Turtle and TriG (RDF 1.2 Turtle section 6.5, RDF 1.2 TriG section 4.5; RDF 1.1 is
 // the part without triple terms, reifiers, annotations, versions and base directions).
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The driver of Turtle and TriG, and of terms in Turtle syntax.
 #include <string>
 #include <utility>

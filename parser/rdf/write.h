@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // RDF serialisers: quads to N-Triples, N-Quads, Turtle and TriG text.
 #pragma once
 

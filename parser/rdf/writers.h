@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The writers behind make_rdf_writer().
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The readers and writers behind results.h, one of each a format.
 #pragma once
 

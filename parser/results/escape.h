@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The escapes of JSON and XML, each appended to a string so that a row costs no allocation.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL Query Results JSON, a row at a time: nlohmann's parser builds one row's object, which is
 // read and thrown away.
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL 1.1 Query Results JSON Format, with triple terms and base directions as SPARQL 1.2 writes
 // them.
 

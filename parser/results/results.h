@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL query results as documents: JSON, XML, CSV and TSV (SPARQL 1.1, with the triple terms and
 // base directions of SPARQL 1.2).
 #pragma once

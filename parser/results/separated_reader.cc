@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL 1.1 Query Results CSV and TSV.
 #include <algorithm>
 #include <utility>

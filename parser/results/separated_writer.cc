@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL 1.1 Query Results CSV and TSV: one line a row. CSV holds plain values with the quoting of
 // RFC 4180, TSV terms in SPARQL syntax.
 #include <string>

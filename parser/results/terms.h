@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the JSON and XML formats have in common: checked terms from their parts.
 #pragma once
 

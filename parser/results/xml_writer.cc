@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL Query Results XML Format (second edition), with triple terms and base directions as
 // SPARQL 1.2 writes them.
 

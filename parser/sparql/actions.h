@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Actions: which rules of the grammar leave a node in the tree, which count as nesting.
 #pragma once
 

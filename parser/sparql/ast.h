@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The syntax tree of a SPARQL query or update: plain structs, one per construct of the grammar.
 //
 // parse() (parser/sparql/parse.h) returns trees in which prefixes are expanded, relative IRIs

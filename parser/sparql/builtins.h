@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The built-in functions: their names and how many arguments they take (SPARQL 1.1 [121], 1.2).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the second step carries along: the text, names in force, blank node labels, what is allowed.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // PEGTL control: tells the recorder about the rules that actions.h and errors.h speak of.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Drivers: run the grammar over a text. Each is the one place that instantiates its grammar.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Error messages: what a rule is called when a text lacks it, and what else can be said about a
 // spot.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a parser would have accepted at the furthest point it reached: the material of a message.
 #pragma once
 

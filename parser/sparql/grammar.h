@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The grammar of SPARQL Query and Update, 1.1 and 1.2, as PEGTL rules.
 //
 // One rule per production of the W3C grammar (SPARQL 1.1 Query, section 19.8), under its name and

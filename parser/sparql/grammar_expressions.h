@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Grammar: expressions (SPARQL 1.1 [69]-[72], [110]-[128], 1.2 expression triple terms).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Grammar: graph patterns (SPARQL 1.1 [53]-[68]).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Grammar: prologue, query forms, solution modifiers (SPARQL 1.1 [1]-[28]).
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Grammar: variables, IRIs, literals, blank nodes, triple terms (SPARQL 1.1 [107]-[138], 1.2
 // [115]-[124]).
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Grammar: triples, collections, annotations, property paths (SPARQL 1.1 [52], [75]-[105]).
 //
 // The W3C grammar has each rule twice, once with property paths and once without. Here, too,

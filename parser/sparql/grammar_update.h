@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Grammar: update requests (SPARQL 1.1 [29]-[51]).
 #pragma once
 

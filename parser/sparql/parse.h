@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The entry of parser/sparql: a text becomes a syntax tree.
 #pragma once
 

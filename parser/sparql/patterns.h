@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Second step: graph patterns, and which variables they bind.
 #pragma once
 

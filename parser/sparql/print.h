@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Syntax trees back to text, with every IRI in full and without sugar.
 //
 // parse(print(tree)) == tree up to the labels of blank nodes, which are written _:b1, _:b2, ... in

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes syntax trees as text; print.h is its public face.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The state PEGTL carries through a parse: nodes of the tree, expectations for the message, depth.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Second step: SELECT with its solution modifiers, and the rules of grouping and projection.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The plain tree a text is parsed to before anything is resolved: which production matched where.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Second step: variables, IRIs, literals, blank nodes and triple terms.
 #pragma once
 

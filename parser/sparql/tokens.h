@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Keywords, symbols and the white space around tokens, as PEGTL rules for the SPARQL grammar.
 #pragma once
 

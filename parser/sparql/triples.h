@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Second step: triples blocks without their sugar.
 #pragma once
 

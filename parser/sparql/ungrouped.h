@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The rule that a grouped query may only use what is one value per group.
 #pragma once
 

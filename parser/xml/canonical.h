@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Exclusive XML Canonicalization 1.0, with comments: the text of rdf:XMLLiteral.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Documents in other encodings, read as UTF-8.
 #pragma once
 

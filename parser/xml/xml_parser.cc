@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "parser/xml/xml_parser.h"
 
 #include <libxml/SAX2.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // XML 1.0 with namespaces as a stream of events: what RDF/XML and SPARQL XML results are read with.
 #pragma once
 

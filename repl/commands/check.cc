@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier check: reads everything and reports every fault.
 
 #include <fmt/format.h>

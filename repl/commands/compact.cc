@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier compact: folds all changes into blocks and packs the files.
 
 #include <fmt/format.h>

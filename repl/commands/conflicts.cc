@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier conflicts: what documents say against each other.
 
 #include "repl/commands/make.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier backup: a copy to restore from; a second one into the same folder adds what changed.
 // dossier restore: a backup becomes a knowledge base again.
 

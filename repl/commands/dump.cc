@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier dump: every quad on the output.
 
 #include "parser/rdf/write.h"

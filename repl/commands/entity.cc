@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier entity: what an entity is known by, and what people decide about it.
 
 #include "repl/commands/make.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier extract: what would be stored of documents, without a store.
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier forget: drops a document and everything read from it.
 
 #include "dossier/ingest.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier ingest: documents in, facts out.
 
 #include <fmt/format.h>

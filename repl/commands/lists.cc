@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier docs, dossier saved, dossier stats: what the knowledge base keeps, as one list.
 
 #include "repl/commands/make.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier load: RDF files into the knowledge base, all of them or none.
 
 #include <utility>

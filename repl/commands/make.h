@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How each sub-command is made; the table in table.cc names them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier parse: RDF in, N-Quads out.
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier parse-query: only checks the syntax of a query or an update.
 
 #include "parser/sparql/parse.h"

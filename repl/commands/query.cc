@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier query: one query, its result on the output.
 
 #include <fmt/format.h>

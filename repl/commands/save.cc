@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier save: keeps a query in the knowledge base.
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier [DB]: the interactive shell, or a script from the standard input.
 
 #include <fmt/format.h>

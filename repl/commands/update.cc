@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier update: one update request, one transaction.
 
 #include <fmt/format.h>

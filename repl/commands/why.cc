@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // dossier why: the sentences behind a fact.
 
 #include <fmt/format.h>

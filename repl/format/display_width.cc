@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "repl/format/display_width.h"
 
 #include <unicode/brkiter.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How many terminal columns a text takes, and text cut or wrapped to columns.
 //
 // Measured per user-perceived character (Unicode UAX 29) with the East Asian widths of UAX 11:

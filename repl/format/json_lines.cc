@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One JSON object a line, variable -> term, the terms as in the SPARQL results JSON format.
 
 #include <string>

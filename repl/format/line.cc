@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One value a line, "variable = value", an empty line between rows: for rows with long texts.
 
 #include <algorithm>

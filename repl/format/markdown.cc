@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A GitHub-flavoured Markdown table, not aligned: it streams and is read rendered.
 
 #include <string>

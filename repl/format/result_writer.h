@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where the rows of a query go: one interface, one implementation a format.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms as people read them: IRIs with prefixes, literals without quotes.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A table for a terminal: columns as wide as what they hold, cut with "…" where the line is too
 // short.
 //

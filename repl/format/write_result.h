@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A query's result into an output format.
 #pragma once
 

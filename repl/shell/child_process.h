@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Another program that reads what we write.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Words side by side, as a terminal shows lists.
 #pragma once
 

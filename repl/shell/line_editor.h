@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lines typed at a terminal, edited by libedit.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The interactive shell: reads lines, runs statements and dot commands.
 #pragma once
 

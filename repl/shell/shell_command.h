@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A dot command of the shell, and the table of all of them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Typed lines become statements.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "repl/shell/line_source.h"
 
 namespace dossier::repl {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A block: up to 8192 quads of one permutation, sorted, stored by column.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The block index: what is known of every block of one permutation without reading it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The checksum blocks carry: 64 bits, made to catch damage, not attackers.
 #pragma once
 

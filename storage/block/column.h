@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One column of a block: how its values are written and read.
 //
 // Encodings (byte layout in storage/README.md): constant; packed (frame of reference in

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writing columns: every promising encoding is tried, the smallest stays.
 #include <algorithm>
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Store::check(): reading everything and believing nothing. Private to storage/.
 #pragma once
 

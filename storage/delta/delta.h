@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The delta: committed changes that are not yet in the blocks, in memory, per permutation.
 //
 // A few sorted runs, each some times as long as the next newer one: a commit adds a run and merges

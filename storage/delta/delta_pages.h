@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The delta on disk: the changes of a commit in a row or a few, in the order of commits.
 #pragma once
 

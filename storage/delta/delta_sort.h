@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One set of changes, sorted for each permutation.
 #pragma once
 

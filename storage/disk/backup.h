@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Backups of a store, by RocksDB's backup engine. Private to storage/.
 #pragma once
 

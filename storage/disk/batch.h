@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A write batch over the store's column families. Private to storage/.
 #pragma once
 

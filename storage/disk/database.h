@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // RocksDB as the page store: opening, column families, and its errors in our words. Private to
 // storage/.
 #pragma once

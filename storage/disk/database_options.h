@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How RocksDB is set up for the store. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "storage/disk/saved_rows.h"
 
 #include "dossier/error.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A store's directory: what belongs there and how it comes to be.
 //
 //   PATH/lock   the writer's lock, with its process id

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a running transaction changes of a state's quads. Private to storage/.
 #pragma once
 

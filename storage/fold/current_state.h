@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The newest committed state of a store and, for its writer, where folding stands. Private to
 // storage/.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Folding: moving changes from the delta into the blocks. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where folding stands. Private to storage/.
 //
 // Each permutation sweeps through its delta in key order, over and over. When a sweep is round, it

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Rewriting blocks of one permutation with changes merged in. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writing one permutation's blocks from sorted quads, merged with those already there. Private to
 // storage/.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The bulk load: any amount of quads, in bounded memory, in one atomic step. Private to storage/.
 //
 // Chunks of the input have their terms sorted, in memory or in files; the terms of all chunks are

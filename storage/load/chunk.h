@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A chunk: the quads of some stretches of the input, their terms numbered within the chunk.
 // Private to storage/.
 #pragma once

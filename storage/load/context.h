@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the steps of a bulk load share. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where a load reads from: a file or standard input, unpacked on the way.
 #pragma once
 

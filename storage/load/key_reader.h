@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sorted rows of ranks as keys, each once. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Store::load(): reading files and choosing the way into the store. Private to storage/.
 #pragma once
 

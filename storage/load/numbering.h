@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Every term of a load gets a number as it is met, and in the end a rank: ranks are dense and
 // ascend with ids, so that rows of ranks sort as rows of ids do, in a quarter of the room. Private
 // to storage/.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What became of the pieces of the input, brought back into the order of the document. Private to
 // storage/.
 #pragma once

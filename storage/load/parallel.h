@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Threads of a bulk load: tasks side by side, and a stage that works behind the loading thread.
 // Private to storage/.
 #pragma once

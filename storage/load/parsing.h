@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The first half of a load: files become chunks. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A load's input in pieces that threads can work on apart. Private to storage/.
 #pragma once
 

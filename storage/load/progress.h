@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Telling the caller how far a load is, and being told to stop. Private to storage/.
 #pragma once
 

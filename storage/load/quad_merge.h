@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The quads of a load into the blocks of all permutations. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sorting the quads of a load, as rows of ranks. Private to storage/.
 #pragma once
 

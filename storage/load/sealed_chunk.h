@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A chunk that takes no more: its terms sorted, in memory or in temporary files. Private to
 // storage/.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Small loads: a transaction. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sorting rows of numbers that need not fit into memory.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Temporary files of a bulk load, written once and read once from front to back.
 #pragma once
 

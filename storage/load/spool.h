@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A sequence of plain values, written once and read from front to back: in memory, or in a
 // temporary file. Private to storage/.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SST files of a bulk load: rows of all column families, ingested together or not at all. Private
 // to storage/.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // From terms numbered per chunk to ids of the store. Private to storage/.
 #pragma once
 

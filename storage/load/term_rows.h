@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writing the dictionary rows of new terms, behind the thread that finds them. Private to storage/.
 #pragma once
 

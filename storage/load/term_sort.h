@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sorting byte strings that share long beginnings. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The terms of a chunk: byte strings numbered in the order they came. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Ids for the triple terms of a load.
 #include <algorithm>
 #include <span>

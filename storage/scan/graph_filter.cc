@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "storage/scan/graph_filter.h"
 
 #include <algorithm>

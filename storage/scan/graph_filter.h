@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Which rows of a scan stay: the graph scope, and one of each triple over several graphs.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Scans: the blocks of a range merged with its delta. Private to storage/.
 #pragma once
 

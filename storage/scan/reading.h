@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What snapshots and transactions answer alike: a state under a delta. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The rows a scan delivers next: a stretch of a block with the delta's changes merged in and the
 // graph filter applied. Private to storage/.
 //

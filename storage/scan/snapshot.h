@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A committed state as a QuadSource. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One committed state of a store, and what all states share. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Term <-> id as committed. Private to storage/.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms a running transaction has made, not yet committed. Private to storage/.
 #pragma once
 

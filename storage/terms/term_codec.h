@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms as rows of the dictionary. Byte layout in storage/README.md.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reading through a transaction: its state, with its own changes on top.
 #include "storage/scan/reading.h"
 #include "storage/transaction/transaction.h"

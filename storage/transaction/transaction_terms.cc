@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Terms of a transaction: those committed, and its own on top.
 #include <boost/unordered/unordered_flat_map.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Commits and opening.
 #include <benchmark/benchmark.h>
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Loads the same generated graphs into Dossier and its peers, and prints one table with ratios.
 
 Usage: compare.py BUILD [--graph newsroom] [--triples 1000000,10000000] [--repeat 1] [--oxigraph PATH]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Loads generated graphs of given sizes into empty stores and prints, for each: seconds, rate,
 // bytes a triple on disk, the process's peak memory, and what each phase took.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The store the storage benchmarks share.
 //
 // DOSSIER_BENCH_QUADS in the environment sets its size (1,000,000 unless told), DOSSIER_BENCH_DIR a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Every C++ file is as clang-format 14 writes it.
 
 Usage: format.py ROOT [BUILD]; exits 77 when clang-format-14 is not installed.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A folder includes only what stands below it; RocksDB and PEGTL stay where they belong.
 
 Usage: layering.py ROOT [BUILD]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Every command a README shows in a ```console block runs, with the outcome it shows.
 
 A block holds lines "$ COMMAND" and, below each, the output that must come (lines "..." stand for

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """One idea a file: no source file over 500 lines, none of a README's folders without a README.
 
 Usage: sizes.py ROOT [BUILD]

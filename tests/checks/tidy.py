@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """clang-tidy 14 finds nothing in the project's own sources.
 
 Slow (a few seconds a file), so what was clean is remembered in BUILD/tidy-cache by the content of the

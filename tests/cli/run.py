@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Runs a case file: commands and what they must print.
 
 A case is a list of commands that run one after the other in one empty folder, by bash, with the

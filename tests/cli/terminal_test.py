@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """The shell in a real terminal, through tmux: editing, completion, Ctrl-C, history, narrow windows.
 
 Ends with status 77 (skipped) where tmux is missing.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Flipped bytes in the files of a store: an error that names the place, or the right answer.
 #include <catch2/catch.hpp>
 #include <fstream>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SIGKILL at random moments: committed steps are there, unfinished ones are not, check() is clean.
 //
 // DOSSIER_CRASH_ROUNDS in the environment sets the number of rounds (30 unless told; 200 for the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A disk that is full, a directory that may not be written to: errors that say so, nothing lost.
 #include <catch2/catch.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The modes of the worker that need another disk or another user.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The process the crash tests kill.
 //
 //   crash_worker work PATH SEED FIRST [LAST]

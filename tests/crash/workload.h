@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A workload that can be foretold: what the store holds after n steps follows from seed and n.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The engine's side of the comparison: a knowledge base on disk, emptied and filled for each case,
 // and what it answers under each way of planning.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whether the engine's rows are an answer to a query, given all its solutions.
 #pragma once
 

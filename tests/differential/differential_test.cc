@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Compares the engine with the naive evaluator on generated cases and on the kept ones.
 //
 //   differential_test FOLDER_OF_CASES [CASES [SEED]] [--each-pass]

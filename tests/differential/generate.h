@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Random cases: a small dataset and a query over its terms, determined by a seed.
 #pragma once
 

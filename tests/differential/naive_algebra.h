@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A naive evaluator of SPARQL: nested loops over vectors, written for clarity from the
 // specification (SPARQL 1.1 Query, section 18), sharing nothing with engine/. What it answers is
 // right by being obvious.

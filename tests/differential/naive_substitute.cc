@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/differential/naive_algebra.h"
 
 namespace dossier::naive {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Makes a failing case small: drops parts as long as it still fails.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // analyser_speed DOCUMENT...
 //
 // Sentences and tokens a second from text to names in one thread, by CPU time, per instruction set

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The measures of the CoNLL 2018 shared task (Zeman et al. 2018): F1 of words aligned by their
 // characters, relations without subtypes; and F1 of typed names.
 #pragma once

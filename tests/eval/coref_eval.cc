@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // coref_eval [--wrong] TREEBANK.conllu...    how well mentions of one thing are found to be one
 //
 // A link leads from a mention to the nearest one before it of the same entity. It is right when the

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Entity chains of a treebank with `Entity=` annotations (GUM), laid over the documents' text.
 #pragma once
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Facts drawn at random, each with its sentence, for a person to judge.
 
 Usage: draw_facts.py DOSSIER DB COUNT [SEED] [--least CONFIDENCE]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // extract_eval show DOCUMENT...     what reader and analyser make of a document
 // extract_eval tags DOCUMENT...     its words with tags and lemmas
 // extract_eval clauses DOCUMENT...  its sentences with the clauses read in them, before resolving

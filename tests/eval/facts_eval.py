@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The figures of the facts: CaRB (open facts), the annotated transcripts (facts, entities, roles,
 quantities), speed and memory of ingest. What lies in ../shared is measured, the rest is named.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # The figures of the facts as tables; see facts_eval.py for what is measured.
 # Usage: tests/eval/facts_eval.sh [BUILD] [--details] [--minimum FILE]
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Fit the confidence of open tuples (extract/openie/confidence.cc) on CaRB's development part.
 
     extract_eval signs dev.txt > signs.tsv

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What the knowledge base says of itself, checked over whole documents: the corpus beside the
 project where it is, and the example documents.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """How fast spaCy and UDPipe read the documents that analyser_speed reads, in the same minute.
 
 Usage: peer_speed.py ANALYSER_SPEED TRAIN.conllu TEXT...     (needs: pip install spacy ufal.udpipe)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // stage_speed DOCUMENT...
 //
 // What each stage from bytes to typed facts costs in one thread, by CPU time: microseconds a

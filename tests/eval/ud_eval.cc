@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // ud_eval [--errors] [--minimum FILE] [--models FOLDER] TREEBANK.conllu...
 //
 // One table of the CoNLL 2018 measures on treebanks: from raw text, and on the treebank's own

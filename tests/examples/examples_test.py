@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The examples, run as a user would: ingest, every saved query, both embedding programs.
 
 Usage: examples_test.py ROOT BUILD

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Blocks: any bytes give a block or an Error that says what is wrong. Length and checksum are made
 // to fit first, or no damage would get further. What gives a block reads the same row by row, in
 // whole and by search, and nothing is read beyond it.

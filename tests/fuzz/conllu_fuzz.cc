@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // CoNLL-U: any bytes give a document or an Error; every token's span lies in the document's text,
 // and heads stay inside their sentence.
 #include <cstdint>

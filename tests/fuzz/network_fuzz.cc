@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The network's model file: whatever stands in its sections behind a right checksum, it is refused
 // with an Error or reads a sentence without harm.
 //

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // N-Triples and N-Quads: see rdf_check.h.
 #include <cstdint>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The demands on a parser of RDF: an Error with words and a place, or quads that N-Quads and TriG
 // give back as they were.
 #pragma once

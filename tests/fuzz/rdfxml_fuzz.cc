@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // RDF/XML, whose documents may be in any encoding: see rdf_check.h.
 #include <cstdint>
 

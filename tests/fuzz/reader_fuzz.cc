@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Files: any bytes give a document or an Error. The first byte says by which name they come.
 // Paragraphs lie in the text one behind the other, turns too.
 #include <array>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs a fuzz target without a fuzzer: every seed, then mutations of seeds.
 //
 //   <name>_replay FOLDER_OF_SEEDS [MUTATIONS [RANDOM_SEED]]

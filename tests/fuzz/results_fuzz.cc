@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Query results in JSON, XML, CSV and TSV: any bytes give an Error with a place or a result that,
 // written again, is read as the same.
 #include <cstdint>

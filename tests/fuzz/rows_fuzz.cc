@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Rows of the other column families: any bytes give what they hold or an Error. The first byte
 // picks the kind of row, the second the length of the key where the row has one. What can be
 // decoded, and has one way to be written, is written as the same bytes again.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Any text: sentences and tokens stand one behind the other in their paragraph, each token is
 // exactly its span, and nothing but white space stands between two.
 #include <cstdint>

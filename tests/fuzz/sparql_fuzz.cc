@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SPARQL: any bytes give a tree or an Error with a position inside the text; what gives a tree is
 // printed to a text that gives the same tree again.
 #include <cstdint>

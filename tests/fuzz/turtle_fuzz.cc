@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Turtle and TriG: see rdf_check.h.
 #include <cstdint>
 

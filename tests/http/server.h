@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A small HTTP server on a port of 127.0.0.1 that the system chooses, for tests: a thread a
 // connection, one request each. Also a proxy: requests for any host reach the handler.
 #pragma once

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """An installed Dossier serves C++ applications through CMake and C ones through pkg-config.
 
 Usage: install_test.py ROOT BUILD

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """kill -9 during ingest and update: the knowledge base opens, check finds nothing, what was committed is
 there and what was not has left no trace.
 

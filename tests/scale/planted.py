@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes a folder of documents with known facts, and the key of what was planted in them.
 
 Usage: planted.py FOLDER COUNT [SEED [REPEAT]]

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Ingests a large folder of planted facts and prints what came of it: facts found again, speed, peak memory.
 
 Usage: scale_eval.py BUILD [DOCUMENTS [JOBS [REPEAT]]] [--misses N]

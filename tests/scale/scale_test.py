@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """A folder of planted facts: they are found again, and the knowledge base is the same whatever happens on the way.
 
 Ingested once with one job, once with three, and once stopped at several moments (kill -9, Ctrl-C) and taken up again:

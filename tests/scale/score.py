@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Compares a knowledge base with the key of planted.py: which planted facts are there, which facts nobody planted.
 
 A planted fact is found when its document has a fact of the same subject, relation and object (by any name

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The SPARQL endpoints that a test's SERVICE asks. The addresses of the manifests are those of
 // machines far away: while a test runs, each stands for one of a server of our own.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A set of triples one can ask: manifests, result sets in RDF, expected graphs.
 #pragma once
 

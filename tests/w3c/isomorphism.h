@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Equality of RDF datasets up to the names of blank nodes (RDF 1.2 Concepts, section "Graph
 // Comparison").
 #pragma once

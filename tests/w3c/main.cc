@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs the W3C test suites: see README.md in this folder.
 #include <fmt/format.h>
 

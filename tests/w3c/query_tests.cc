@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Query evaluation tests: data in, query, results compared.
 #include <algorithm>
 #include <chrono>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/w3c/result_set.h"
 
 #include "dossier/error.h"

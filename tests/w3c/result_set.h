@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Results of queries as the suites write them down, and their comparison.
 #pragma once
 

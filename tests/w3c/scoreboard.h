@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The committed state of conformance: how many tests pass in each directory, which fail and why,
 // which are not run and why.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "dossier/error.h"
 #include "model/vocabulary.h"
 #include "parser/sparql/parse.h"

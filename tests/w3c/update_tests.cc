@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Update evaluation tests: a dataset in, a request, the dataset compared.
 #include <sstream>
 

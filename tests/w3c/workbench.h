@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The one knowledge base all evaluation tests take turns in: opening a store for each of a thousand
 // tests would take longer than the tests.
 #pragma once

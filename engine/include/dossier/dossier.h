@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Dossier's embeddable interface: open a knowledge base, query it, change it.
 // Installed as <dossier/dossier.h>.
 //

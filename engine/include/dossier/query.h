@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A query: its options, its rows. Part of <dossier/dossier.h>.
 #pragma once
 

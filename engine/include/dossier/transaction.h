@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A write in steps. Part of <dossier/dossier.h>.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Sentences side by side for the network: one row a word, the first words of all sentences first,
 // then the second ones, longest sentence first, so that an LSTM step is one product over a block.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The best projective tree (Eisner 1996) with one word under the root.
 #pragma once
 

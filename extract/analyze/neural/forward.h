@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The network from feature rows to scores. Training and analysis share it; what only training needs
 // (gates, states, dropout) is kept in the same structures.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The loops of kernels.h, written once over a vector type. Each kernels_<name>.cc defines kWidth
 // (floats a vector) and kRows (rows a tile), and is compiled for its instruction set. Nothing here
 // may use a function of the standard library: the linker could take its copy for other code, and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The few loops that take nearly all of the network's time, once per instruction set.
 //
 // Matrices are row-major floats. A right-hand side is packed into panels of kPanel columns, each

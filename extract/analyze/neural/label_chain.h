@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names as a chain of labels (Lafferty, McCallum & Pereira 2001): the score of a sentence's labels
 // is the sum of each word's score and of each step's from one label to the next.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Row-major matrices on cache lines, and right-hand sides packed for the kernels.
 #pragma once
 

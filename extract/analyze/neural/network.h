@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Tags, names and a dependency tree for sentences, by one network: two layers of BiLSTM, a scorer
 // for each, and a decoder for names and trees.
 #pragma once

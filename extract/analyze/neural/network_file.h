@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The analyser's model file, kind ANLY; extract/models/README.md tells its sections.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the network has learnt: the sizes of its layers and their weights.
 //
 //   feature rows -> input -> BiLSTM -> tags

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What documents say against each other.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Entities as people see and correct them: what is known by which mention, what two are one, what
 // one is two. Decisions are kept in the graph k:decisions and hold for later documents too.
 #pragma once

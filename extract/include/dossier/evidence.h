@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Why a fact is believed: the sentences it was read from.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Documents into a knowledge base. Installed as <dossier/ingest.h>.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Adam (Kingma & Ba 2015) with a running average of the weights, which is what training keeps.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Gradients of the network: the steps of forward.h, last one first.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // GUM's Entity= annotation: every noun phrase in brackets, "(4-organization-new-...(5-place-...)"
 // and "4)".
 #pragma once

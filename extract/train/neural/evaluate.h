@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How good a network is on treebanks it was not trained on: the lines of the training log.
 #pragma once
 

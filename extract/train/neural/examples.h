@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Treebank sentences as the network trains on them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Names in GUM: its Entity= annotation marks every noun phrase; a name is what is left of a phrase
 // headed by a proper noun when titles, modifiers and clauses are taken off.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // From a phrase of GUM's annotation to the name in it: titles, determiners, modifiers and clauses
 // off.
 #pragma once

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What training makes small: the cross-entropies of heads, labels, tags and names.
 #pragma once
 

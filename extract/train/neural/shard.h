@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One half of a batch: a forward and a backward run with gradients of its own.
 #pragma once
 

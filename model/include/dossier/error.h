@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The one error type of the project.
 //
 // Every failure that crosses a folder's boundary is an Error: a code a program can act on, a

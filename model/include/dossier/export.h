@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // DOSSIER_API marks what the shared library exports; everything else in it is hidden.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A triple in a graph.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // RDF terms (RDF 1.2 Concepts, section 3): IRIs, blank nodes, literals and triple terms as values.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // RDF documents become a stream of quads. Installed as <dossier/rdf.h>.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The RDF syntaxes and their names.
 #pragma once
 

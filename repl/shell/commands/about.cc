@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .about: a card of one entity.
 
 #include <fmt/format.h>

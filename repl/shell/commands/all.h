@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The dot commands, a file each or one for close kin; table.cc names them.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .conflicts: what documents say against each other.
 
 #include "repl/conflict_list.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Documents and data: .ingest .load .docs .forget
 
 #include "dossier/ingest.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .edit: the last query in the user's editor.
 
 #include <fmt/format.h>

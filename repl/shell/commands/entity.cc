@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .entity: what an entity is known by, and what people decide about it.
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Plans: .explain .profile
 
 #include "repl/bench.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .find: entities and sentences that match a text, best first.
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .graph: a picture of an entity's neighbourhood, drawn by Graphviz.
 
 #include <fmt/format.h>

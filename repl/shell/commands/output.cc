@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where results go: .output .once
 
 #include "repl/shell/commands/all.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Queries kept in the knowledge base: .save .run .saved
 
 #include <fmt/format.h>

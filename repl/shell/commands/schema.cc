@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .schema: classes and predicates with counts and an example each.
 
 #include "repl/shell/commands/all.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .timeline: the dated facts of an entity in order.
 
 #include <fmt/format.h>

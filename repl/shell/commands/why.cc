@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // .why: the sentences behind a fact, or behind a row of the last result.
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What opening, loading, checking and copying a knowledge base take and give. Part of
 // <dossier/dossier.h>; the calls are members of KnowledgeBase.
 #pragma once

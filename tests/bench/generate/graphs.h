@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The graphs the benchmarks load and ask: deterministic by seed, of any size.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes a benchmark graph as N-Triples to standard output.
 //
 //   generate newsroom|newsroom-plain|university TRIPLES [SEED]

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Random numbers that are the same on every machine: splitmix64 and a Zipf distribution.
 #pragma once
 

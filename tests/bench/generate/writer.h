@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes N-Triples fast, and counts them.
 #pragma once
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The same in C, through the C interface. */
 #include <dossier/dossier_c.h>
 #include <stdio.h>

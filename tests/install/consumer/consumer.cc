@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // An application as a user would write it against an installed Dossier.
 #include <dossier/dossier.h>
 #include <dossier/evidence.h>

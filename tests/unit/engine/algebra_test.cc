@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Queries and the algebra they become, as text files: tests/unit/engine/algebra/*.case with
 // sections "query" and "algebra".
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Test cases as text: sections that begin with "--- NAME [WORDS]" lines.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The quick form of a function and its scalar form are two ways to one answer: they are held
 // against each other over all pairs of a pool of terms with edge values of every kind.
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/engine/functions_support.h"
 
 #include <catch2/catch.hpp>

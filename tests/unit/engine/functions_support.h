@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Evaluates expressions given as text, for tables of tests: "expression" -> "term".
 #pragma once
 

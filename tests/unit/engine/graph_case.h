@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What case files share: data as TriG with the prefix x:, terms in short, parameters.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Promises of QueryOptions: parameters, limits, cancellation, refusals.
 #include <catch2/catch.hpp>
 #include <chrono>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Queries and updates that would run for ever or take all memory: limits/*.case. That each stops is
 // the test; one that doesn't hangs.
 #include <catch2/catch.hpp>

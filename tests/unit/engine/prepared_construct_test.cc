@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One plan over many sources.
 #include <catch2/catch.hpp>
 

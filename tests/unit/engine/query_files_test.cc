@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Data, queries and the rows they must give, as text files: tests/unit/engine/queries/*.case.
 //
 // Sections: "data" (TriG), then any number of "query [strict]", each followed by "rows [ordered]",

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // SERVICE and LOAD against a server on 127.0.0.1 that answers with an engine of its own.
 #include <unistd.h>
 

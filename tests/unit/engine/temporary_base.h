@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A knowledge base in a folder of its own, gone with it.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Data, update requests and the quads they must leave, as text files: updates/*.case.
 //
 // Sections: "data" (TriG) fills an empty knowledge base; "update [strict]" runs a request, with

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Updates against a store on disk: what a request leaves behind.
 #include <algorithm>
 #include <catch2/catch.hpp>

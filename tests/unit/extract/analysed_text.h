@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Text straight through segmenter and analyser, for tests that give sentences.
 #pragma once
 

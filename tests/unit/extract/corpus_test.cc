@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The seed collection, when it is there: offsets are exact, and metadata and turns agree with what
 // was annotated by hand.
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/extract/describe_document.h"
 
 #include <fmt/format.h>

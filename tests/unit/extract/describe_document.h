@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A document in a form people can read and tests compare.
 #pragma once
 

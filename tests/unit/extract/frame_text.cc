@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/extract/frame_text.h"
 
 #include "extract/record/terms.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs tests/unit/extract/frames/*.txt through the real analyser: a name ("# ..."), a sentence,
 // then what it must give, no more and no fewer: clauses ("= ...", "= nothing") or verbs' frames (">
 // ...").

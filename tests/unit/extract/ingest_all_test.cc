@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Many documents at once: the same knowledge base for any number of jobs, and whatever happens.
 #include <catch2/catch.hpp>
 #include <filesystem>

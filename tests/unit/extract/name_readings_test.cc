@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What rules find and what the network reads, brought together: one line a case.
 #include "extract/analyze/name_readings.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Work on several threads whose results are taken in order.
 #include "extract/ordered_work.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // PDF and HTML, good and bad: what is read of them, what is refused and why.
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Documents of several genres, written for this test, and what the reader makes of them.
 #include "extract/reader/read_document.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs tests/unit/extract/resolve/*.txt: a name ("# ..."), a text, then lines that must ("= ") or
 // must not ("! ") be among its facts and mentions.
 #include <algorithm>

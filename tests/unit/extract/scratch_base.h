@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A knowledge base in a directory of its own that goes with it.
 #pragma once
 

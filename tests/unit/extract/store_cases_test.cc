@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs tests/unit/extract/store/*.txt, which say step by step what a knowledge base holds:
 //
 //   # name of the case

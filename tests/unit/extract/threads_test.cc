@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Four threads read documents of every format at once, with the models they share, and find what
 // one alone finds.
 #include <algorithm>

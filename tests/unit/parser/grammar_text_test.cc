@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Escapes, UTF-8 and language tags of the shared terminals.
 #include "parser/grammar/text.h"
 

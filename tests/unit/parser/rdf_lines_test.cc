@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lines as views: the same statements as parse_rdf() gives, and bad lines stepped over.
 #include <catch2/catch.hpp>
 #include <string>

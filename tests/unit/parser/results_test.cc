@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Readers and writers of query results: what is written is read back; faults have their place.
 #include <catch2/catch.hpp>
 #include <random>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/parser/sparql_cases.h"
 
 #include <fstream>

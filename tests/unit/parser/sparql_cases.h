@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Cases of the parser's tests, kept as text files beside them.
 #pragma once
 

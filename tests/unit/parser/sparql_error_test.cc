@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Broken texts, the message each gets and where it points: sparql/errors.txt.
 #include <fmt/format.h>
 #include <catch2/catch.hpp>

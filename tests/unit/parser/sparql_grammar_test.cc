@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // PEGTL's own check of the grammar: no rule can loop without consuming anything.
 #include <catch2/catch.hpp>
 #include <tao/pegtl/contrib/analyze.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // When the REPL should ask for another line.
 #include <catch2/catch.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // No input may overflow the stack or take more than linear time.
 #include <catch2/catch.hpp>
 #include <chrono>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Whatever can be parsed is printed so that it parses to the same tree: over all texts of the W3C
 // suites, where they are at hand.
 #include <algorithm>

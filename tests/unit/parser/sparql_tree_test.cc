@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Queries and the trees they become, written out without sugar: sparql/*.txt.
 #include <catch2/catch.hpp>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Each format over the same rows: one term of every kind, an unbound value, no rows at all.
 
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // That caches keep to the memory they were given.
 #include <catch2/catch.hpp>
 #include <random>

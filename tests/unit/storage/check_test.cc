@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Damage done on purpose, row by row: check() must find each and name it.
 #include <catch2/catch.hpp>
 #include <fstream>

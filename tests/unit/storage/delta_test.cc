@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The delta against a plain map; its pages; and how much folding a commit pays for.
 #include "storage/delta/delta.h"
 

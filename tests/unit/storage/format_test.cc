@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A store written long ago reads as it did then: what is on disk is a promise.
 #include <catch2/catch.hpp>
 #include <fstream>

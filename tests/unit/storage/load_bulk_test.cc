@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The bulk load: the same store whatever the threads, the memory and the cuts; places of faults in
 // cut files; lines skipped; stops in every phase.
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The sorts of the bulk load against std::sort.
 #include <algorithm>
 #include <catch2/catch.hpp>

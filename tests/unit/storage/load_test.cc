@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Loading files: small ones, ones beyond the memory budget, packed, merged, stopped and bad.
 #include <catch2/catch.hpp>
 

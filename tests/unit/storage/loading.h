@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the tests of loading share: documents, packed ones too, and what a store holds as text.
 #pragma once
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Random transactions on a store and on a plain set of quads: every read must agree.
 #include <catch2/catch.hpp>
 #include <random>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the storage tests share: scanning a source into a vector, and the plain model of a scan.
 #pragma once
 

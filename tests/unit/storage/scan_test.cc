@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // That scans read no more than they need, and skip as a naive scan would.
 #include <catch2/catch.hpp>
 #include <random>

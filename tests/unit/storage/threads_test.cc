@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // One writer, several readers: nobody waits for the writer, nobody sees half a transaction.
 #include <atomic>
 #include <catch2/catch.hpp>

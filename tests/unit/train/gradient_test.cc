@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The hand-written derivatives against differences of the loss.
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Training again gives the same model, byte by byte.
 #include <catch2/catch.hpp>
 #include <fstream>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 /* Dossier for C and for languages that call C. Installed as <dossier.h>.
  *
  *   dossier_error* error = NULL;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Against all trees of short sentences.
 #include "extract/analyze/neural/eisner.h"
 

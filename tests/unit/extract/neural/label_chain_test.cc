@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Chains of name labels against all chains written out.
 #include "extract/analyze/neural/label_chain.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The analyser's trees, and that how they are made does not change them.
 #include <algorithm>
 #include <catch2/catch.hpp>

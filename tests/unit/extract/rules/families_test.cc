@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Runs tests/unit/extract/rules/families/*.txt: a sentence, then every typed fact that the family's
 // rules must make of it ("= ..." or "= nothing").
 #include <catch2/catch.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What rules may say, what is wrong with those that are wrong, and what stops those that run away.
 #include <catch2/catch.hpp>
 #include <filesystem>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/extract/rules/typed_facts.h"
 
 #include <algorithm>

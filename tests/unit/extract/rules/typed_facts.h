@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Typed facts as lines of text, for tests that give sentences.
 #pragma once
 
