@@ -6,9 +6,9 @@
 #include <span>
 #include <string_view>
 
-#include "repl/arguments.h"
-#include "repl/console.h"
-#include "repl/exit_status.h"
+#include "repl/input/command_line.h"
+#include "repl/process/console.h"
+#include "repl/process/exit_status.h"
 
 namespace dossier::repl {
 

@@ -12,11 +12,11 @@
 
 #include "dossier/error.h"
 #include "repl/command.h"
-#include "repl/fd_stream.h"
-#include "repl/interrupt.h"
-#include "repl/nearest.h"
+#include "repl/input/nearest.h"
+#include "repl/process/fd_stream.h"
+#include "repl/process/interrupt.h"
+#include "repl/process/version.h"
 #include "repl/shell/columns.h"
-#include "repl/version.h"
 
 namespace dossier::repl {
 namespace {

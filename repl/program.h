@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "repl/console.h"
+#include "repl/process/console.h"
 
 namespace dossier::repl {
 

@@ -7,7 +7,7 @@
 #include <ostream>
 #include <string>
 
-#include "repl/fd_stream.h"
+#include "repl/process/fd_stream.h"
 
 namespace dossier::repl {
 

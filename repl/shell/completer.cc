@@ -9,11 +9,11 @@
 #include <system_error>
 #include <utility>
 
-#include "repl/document_list.h"
 #include "repl/format/short_names.h"
-#include "repl/names.h"
+#include "repl/input/names.h"
 #include "repl/shell/keywords.h"
 #include "repl/shell/shell_command.h"
+#include "repl/tasks/document_list.h"
 #include "storage/store.h"
 
 namespace dossier::repl {

@@ -7,7 +7,7 @@
 #include "model/vocabulary.h"
 #include "repl/format/display_width.h"
 #include "repl/format/short_names.h"
-#include "repl/names.h"
+#include "repl/input/names.h"
 
 namespace dossier::repl {
 

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "repl/counting.h"
+#include "repl/process/counting.h"
 #include "repl/shell/statements.h"
 
 namespace dossier::repl {

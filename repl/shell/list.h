@@ -4,8 +4,8 @@
 
 #include <string_view>
 
-#include "repl/row_list.h"
 #include "repl/shell/session.h"
+#include "repl/tasks/row_list.h"
 
 namespace dossier::repl {
 

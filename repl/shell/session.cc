@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "dossier/error.h"
-#include "repl/database.h"
 #include "repl/shell/child_process.h"
+#include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
 namespace {

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "dossier/dossier.h"
-#include "repl/console.h"
 #include "repl/format/formats.h"
+#include "repl/process/console.h"
 #include "repl/shell/line_source.h"
 
 namespace dossier::repl {

@@ -2,7 +2,7 @@
 // The interactive shell: reads lines, runs statements and dot commands.
 #pragma once
 
-#include "repl/exit_status.h"
+#include "repl/process/exit_status.h"
 #include "repl/shell/session.h"
 
 namespace dossier::repl {

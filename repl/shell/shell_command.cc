@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "dossier/error.h"
-#include "repl/nearest.h"
+#include "repl/input/nearest.h"
 
 namespace dossier::repl {
 namespace {

@@ -7,13 +7,13 @@
 #include <utility>
 
 #include "dossier/error.h"
-#include "repl/counting.h"
-#include "repl/database.h"
-#include "repl/empty_result.h"
 #include "repl/format/write_result.h"
-#include "repl/parameters.h"
-#include "repl/safe_mode.h"
+#include "repl/input/parameters.h"
+#include "repl/input/safe_mode.h"
+#include "repl/process/counting.h"
 #include "repl/shell/statement_buffer.h"
+#include "repl/tasks/empty_result.h"
+#include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/evidence_card.h"
+#include "repl/tasks/evidence_card.h"
 
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "repl/database.h"
+#include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/fd_stream.h"
+#include "repl/process/fd_stream.h"
 
 #include <fcntl.h>
 #include <signal.h>

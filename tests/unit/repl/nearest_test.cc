@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/nearest.h"
+#include "repl/input/nearest.h"
 
 #include <catch2/catch.hpp>
 

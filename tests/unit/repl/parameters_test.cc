@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/parameters.h"
+#include "repl/input/parameters.h"
 
 #include <catch2/catch.hpp>
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "repl/database.h"
+#include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
 namespace {

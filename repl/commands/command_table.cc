@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "repl/command.h"
+#include "repl/commands/make_commands.h"
+
+namespace dossier::repl {
+namespace {
+
+constexpr std::array kCommands{
+    CommandEntry{"ingest", "DB PATH...", "documents into the knowledge base", make_ingest_command},
+    CommandEntry{"extract", "PATH...", "look at what is read in documents, without a store",
+                 make_extract_command},
+    CommandEntry{"load", "DB FILE...", "RDF files into the knowledge base", make_load_command},
+    CommandEntry{"query", "DB -e TEXT | -f FILE | NAME", "ask: SELECT, ASK, CONSTRUCT, DESCRIBE",
+                 make_query_command},
+    CommandEntry{"update", "DB -e TEXT | -f FILE", "change: INSERT, DELETE and the rest",
+                 make_update_command},
+    CommandEntry{"save", "DB NAME -f FILE", "keep a query under a name", make_save_command},
+    CommandEntry{"saved", "DB", "list the queries that are kept", make_saved_command},
+    CommandEntry{"why", "DB SUBJECT PREDICATE OBJECT", "the sentences behind a fact",
+                 make_why_command},
+    CommandEntry{"entity", "DB ACTION ...", "show an entity's mentions; merge, split, undo",
+                 make_entity_command},
+    CommandEntry{"conflicts", "DB", "what documents say against each other",
+                 make_conflicts_command},
+    CommandEntry{"docs", "DB", "list the documents", make_docs_command},
+    CommandEntry{"forget", "DB DOC", "drop a document and what was read in it",
+                 make_forget_command},
+    CommandEntry{"dump", "DB", "write everything as RDF", make_dump_command},
+    CommandEntry{"stats", "DB", "how much there is", make_stats_command},
+    CommandEntry{"check", "DB", "read everything and report every fault", make_check_command},
+    CommandEntry{"compact", "DB", "fold changes into blocks and pack the files",
+                 make_compact_command},
+    CommandEntry{"backup", "DB DIR", "copy the knowledge base to a folder", make_backup_command},
+    CommandEntry{"restore", "DB DIR", "make a knowledge base from a backup", make_restore_command},
+    CommandEntry{"parse", "FILE", "RDF in, N-Quads out", make_parse_command},
+    CommandEntry{"parse-query", "FILE", "check the syntax of a query", make_parse_query_command},
+};
+
+}  // namespace
+
+std::span<const CommandEntry> commands() { return kCommands; }
+
+const CommandEntry* find_command(std::string_view name) {
+  for (const CommandEntry& entry : kCommands) {
+    if (entry.name == name) return &entry;
+  }
+  return nullptr;
+}
+
+const CommandEntry& shell_command() {
+  static constexpr CommandEntry kShell{
+      "", "[DB]", "open or create a knowledge base and start the shell", make_shell_command};
+  return kShell;
+}
+
+}  // namespace dossier::repl

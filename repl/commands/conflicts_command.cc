@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier conflicts: what documents say against each other.
+
+#include "repl/commands/make_commands.h"
+#include "repl/process/text_file.h"
+#include "repl/tasks/conflict_list.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+namespace {
+
+class ConflictsCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base");
+    arguments.option("--relations", relations_, "FILE.ttl",
+                     "more single-valued relations, as\n"
+                     "r:mayor_of k:singleSubject k:atATime .");
+    format_.declare(arguments);
+    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.footer(
+        "values    a relation with one value, and two objects\n"
+        "subjects  two subjects where there can be one\n"
+        "times     two times of what happens once\n"
+        "denied    said by one sentence, denied by another\n"
+        "Which relations have one value is told by triples of the knowledge base, too:\n"
+        "k:singleValued, k:singleSubject or k:singleTime, with k:always or k:atATime.");
+  }
+
+  ExitStatus run(Console& console) override {
+    const OutputFormat format = format_.format(console);
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    if (!relations_) {
+      write_list(conflict_list(kb, ""), format, console);
+      return ExitStatus::done;
+    }
+    const std::string relations = read_text(*relations_, console);
+    in_file(*relations_, [&] { write_list(conflict_list(kb, relations), format, console); });
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string path_;
+  std::optional<std::string> relations_;
+  ListFormat format_;
+  bool read_only_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_conflicts_command() { return std::make_unique<ConflictsCommand>(); }
+
+}  // namespace dossier::repl

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier dump: every quad on the output.
+
+#include "parser/rdf/write.h"
+#include "repl/commands/make_commands.h"
+#include "repl/input/names.h"
+#include "repl/input/option_values.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+namespace {
+
+class DumpCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base");
+    arguments.option("--format", format_, "F",
+                     "nq trig nt ttl, else nq; nt and ttl leave graphs out");
+    arguments.option("--graph", graph_, "IRI", "this graph alone");
+    arguments.flag("--read-only", read_only_, "beside another process that writes");
+  }
+
+  ExitStatus run(Console& console) override {
+    const RdfFormat format = format_ ? parse_rdf_format(*format_) : RdfFormat::nquads;
+    std::optional<Term> graph;
+    if (graph_) graph = iri_argument("--graph", *graph_, predeclared_prefixes());
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    const std::unique_ptr<RdfWriter> writer =
+        make_rdf_writer(console.out, format, predeclared_prefixes());
+    kb.dump(
+        [&](const Quad& quad) {
+          if (console.cancellation.cancelled()) throw Error(ErrorCode::cancelled, "interrupted");
+          writer->write(quad);
+        },
+        graph);
+    writer->finish();
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string path_;
+  std::optional<std::string> format_;
+  std::optional<std::string> graph_;
+  bool read_only_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_dump_command() { return std::make_unique<DumpCommand>(); }
+
+}  // namespace dossier::repl

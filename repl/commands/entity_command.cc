@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier entity: what an entity is known by, and what people decide about it.
+
+#include "repl/commands/make_commands.h"
+#include "repl/tasks/entity_request.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+namespace {
+
+class EntityCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base");
+    arguments.required("ACTION", request_.verb, "show, merge, split, undo or decisions");
+    arguments.optional("ENTITY", first_, "a term, or the name of one thing; of undo the number");
+    arguments.optional("OTHER", second_, "merge: what becomes one with it; split: the name");
+    arguments.option("--document", request_.document, "DOC", "split: what this document says");
+    format_.declare(arguments);
+    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.footer(
+        "show ENTITY                    its names, every mention and what decided it, decisions\n"
+        "merge KEPT GONE                makes two things one\n"
+        "split ENTITY NAME              takes the mentions with this name out of it\n"
+        "split ENTITY --document DOC    takes one document's mentions out of it\n"
+        "undo [NUMBER]                  takes a decision back, the last one when not said\n"
+        "decisions                      lists them\n"
+        "Decisions hold for documents ingested later, too.\n"
+        "Example: dossier entity kb merge \"Ada Brandt\" \"A. Brandt\"");
+  }
+
+  ExitStatus run(Console& console) override {
+    for (const std::string* word : {&first_, &second_})
+      if (!word->empty()) request_.words.push_back(*word);
+    const Prefixes prefixes = predeclared_prefixes();
+    if (only_looks(request_)) {
+      const OutputFormat format = format_.format(console);
+      const KnowledgeBase kb =
+          open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+      write_list(look(kb, request_, prefixes), format, console);
+      return ExitStatus::done;
+    }
+    KnowledgeBase kb = open_database(path_, OpenMode::existing);
+    console.err << change(kb, request_, prefixes) << '\n';
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string path_;
+  EntityRequest request_;
+  std::string first_;
+  std::string second_;
+  ListFormat format_;
+  bool read_only_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_entity_command() { return std::make_unique<EntityCommand>(); }
+
+}  // namespace dossier::repl

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier extract: what would be stored of documents, without a store.
+
+#include <fmt/format.h>
+
+#include "dossier/extract.h"
+#include "repl/commands/make_commands.h"
+#include "repl/tasks/ingest_files.h"
+
+namespace dossier::repl {
+namespace {
+
+class ExtractCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required_list("PATH", paths_, std::string(kDocumentsHelp));
+    arguments.option("--format", format_, "F",
+                     "conllu: tokens, tags, trees and names; openie: tuples; "
+                     "nquads, json: what a knowledge base would get");
+    arguments.flag("--trace", trace_, "each sentence with its facts and the rules that made them");
+    arguments.option("--rules", rules_, "DIR",
+                     "further rules (*.rq); one of a shipped one's name replaces it");
+    arguments.flag("--one-per-line", one_per_line_, "openie: each line is one sentence");
+    arguments.flag("--retag", retag_, "CoNLL-U in: keep its tokens, make all else anew");
+    arguments.flag("--recursive", recursive_, "folders of folders, too");
+  }
+
+  void check_options() const {
+    const std::string format = format_.value_or("conllu");
+    if (format != "conllu" && format != "openie" && format != "nquads" && format != "json") {
+      throw Error(
+          ErrorCode::usage,
+          fmt::format("no such format: {}; there are conllu, openie, nquads and json", format));
+    }
+    if (one_per_line_ && format != "openie")
+      throw Error(ErrorCode::usage, "--one-per-line goes with --format openie");
+    if (trace_ && format_)
+      throw Error(ErrorCode::usage, "--trace is a form of its own: leave --format out");
+    if (rules_ && !wants_facts())
+      throw Error(ErrorCode::usage, "--rules goes with --trace and --format nquads or json");
+  }
+
+  bool wants_facts() const { return trace_ || format_ == "nquads" || format_ == "json"; }
+
+  FactFormat fact_format() const {
+    if (trace_) return FactFormat::trace;
+    return format_ == "json" ? FactFormat::json : FactFormat::nquads;
+  }
+
+  void write(const std::string& file, const Rules& rules, std::ostream& out) const {
+    if (wants_facts())
+      write_document_facts(file, rules, fact_format(), out);
+    else if (format_ == "openie")
+      write_open_facts(file, one_per_line_, out);
+    else
+      annotate(file, retag_, out);
+  }
+
+  ExitStatus run(Console& console) override {
+    check_options();
+    const Rules rules = rules_ ? Rules::with_folder(*rules_) : Rules();
+    const DocumentPaths paths = document_paths(paths_, recursive_);
+    bool failed = report_problems(paths, console) > 0;
+    for (const std::string& file : paths.files) {
+      if (console.cancellation.cancelled()) throw Error(ErrorCode::cancelled, "interrupted");
+      failed = !read_or_report(console, file, [&] { write(file, rules, console.out); }) || failed;
+    }
+    return failed ? ExitStatus::failed : ExitStatus::done;
+  }
+
+ private:
+  std::vector<std::string> paths_;
+  std::optional<std::string> format_;
+  bool one_per_line_ = false;
+  std::optional<std::string> rules_;
+  bool trace_ = false;
+  bool retag_ = false;
+  bool recursive_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_extract_command() { return std::make_unique<ExtractCommand>(); }
+
+}  // namespace dossier::repl

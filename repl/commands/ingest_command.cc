@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier ingest: documents in, facts out.
+
+#include <fmt/format.h>
+#include <malloc.h>
+
+#include <charconv>
+
+#include "repl/commands/make_commands.h"
+#include "repl/tasks/ingest_files.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+namespace {
+
+class IngestCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base; made when missing");
+    arguments.required_list("PATH", paths_, std::string(kDocumentsHelp));
+    arguments.flag("--recursive", recursive_, "folders of folders, too");
+    arguments.option("--rules", rules_, "DIR",
+                     "further rules (*.rq); one of a shipped one's name replaces it");
+    arguments.option("--jobs", jobs_, "N", "documents analysed at once; else one per core");
+    arguments.flag("--quiet", quiet_, "no progress and no report");
+  }
+
+  ExitStatus run(Console& console) override {
+    IngestOptions options;
+    if (rules_) options.rules = Rules::with_folder(*rules_);
+    const DocumentPaths paths = document_paths(paths_, recursive_);
+    keep_memory_small();
+    if (jobs_) options.jobs = jobs_from(*jobs_);
+    KnowledgeBase kb = open_database(path_, OpenMode::create, kCacheBytes);
+    return ingest_files(kb, paths, options, quiet_, console) == 0 ? ExitStatus::done
+                                                                  : ExitStatus::failed;
+  }
+
+ private:
+  /// What one thread analyses another frees: with an arena a thread, each would keep its peak. And
+  /// glibc's threshold for memory that goes back at once grows with what is freed, until the
+  /// store's large arrays leave holes in the heap.
+  static void keep_memory_small() {
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+  }
+
+  static std::size_t jobs_from(const std::string& text) {
+    std::size_t jobs = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), jobs);
+    if (error == std::errc{} && end == text.data() + text.size() && jobs > 0 && jobs <= kMostJobs)
+      return jobs;
+    throw Error(ErrorCode::usage,
+                fmt::format("--jobs takes a number from 1 to {}, not {}", kMostJobs, text));
+  }
+
+  static constexpr std::size_t kMostJobs = 256;
+  /// Names of things are looked up, few of them twice; the memory is for documents.
+  static constexpr std::size_t kCacheBytes = std::size_t{128} << 20;
+  std::string path_;
+  std::vector<std::string> paths_;
+  std::optional<std::string> rules_;
+  std::optional<std::string> jobs_;
+  bool recursive_ = false;
+  bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_ingest_command() { return std::make_unique<IngestCommand>(); }
+
+}  // namespace dossier::repl

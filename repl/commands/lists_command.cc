@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier docs, dossier saved, dossier stats: what the knowledge base keeps, as one list.
+
+#include "repl/commands/make_commands.h"
+#include "repl/tasks/document_list.h"
+#include "repl/tasks/open_database.h"
+#include "repl/tasks/saved_queries.h"
+#include "storage/store.h"
+
+namespace dossier::repl {
+namespace {
+
+/// figure, value: how much there is, a row each.
+RowList figure_list(const KnowledgeBase& kb) {
+  const Statistics figures = kb.store().statistics();
+  RowList list;
+  list.columns = {"figure", "value"};
+  const auto add = [&](const char* name, std::uint64_t value) {
+    list.rows.push_back({Term::string(name), Term::integer(static_cast<std::int64_t>(value))});
+  };
+  add("quads", figures.quads);
+  add("terms", figures.terms);
+  add("named graphs", figures.named_graphs);
+  add("blocks", figures.blocks);
+  add("quads not yet in blocks", figures.delta_quads);
+  add("bytes on disk", figures.disk_bytes);
+  add("format version", figures.format_version);
+  return list;
+}
+
+/// Prints the list that `List` makes of a knowledge base.
+template <auto List>
+class ListCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base");
+    format_.declare(arguments);
+    arguments.flag("--read-only", read_only_, "beside another process that writes");
+  }
+
+  ExitStatus run(Console& console) override {
+    const OutputFormat format = format_.format(console);
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    write_list(List(kb), format, console);
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string path_;
+  ListFormat format_;
+  bool read_only_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_docs_command() {
+  return std::make_unique<ListCommand<document_list>>();
+}
+
+std::unique_ptr<Command> make_saved_command() {
+  return std::make_unique<ListCommand<saved_query_list>>();
+}
+
+std::unique_ptr<Command> make_stats_command() {
+  return std::make_unique<ListCommand<figure_list>>();
+}
+
+}  // namespace dossier::repl

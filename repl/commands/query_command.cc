@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier query: one query, its result on the output.
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "repl/commands/make_commands.h"
+#include "repl/format/write_result.h"
+#include "repl/input/option_values.h"
+#include "repl/input/query_arguments.h"
+#include "repl/input/safe_mode.h"
+#include "repl/process/counting.h"
+#include "repl/process/text_file.h"
+#include "repl/tasks/empty_result.h"
+#include "repl/tasks/open_database.h"
+#include "repl/tasks/query_timing.h"
+#include "repl/tasks/saved_queries.h"
+
+namespace dossier::repl {
+namespace {
+
+class QueryCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base");
+    arguments.optional("NAME", name_, "a saved query, in place of -e and -f");
+    request_.declare(arguments);
+    request_.declare_limits(arguments);
+    arguments.option("--format", format_, "FORMAT",
+                     "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig.\n"
+                     "Else table (triples: ttl) on a terminal, tsv (nt) elsewhere");
+    arguments.flag("--explain", explain_, "show the plan, run nothing");
+    arguments.flag("--profile", profile_, "run, then show the plan with rows and times");
+    arguments.flag("--bench", bench_, "measure: JSON with rows, ms of each run, plan_ms");
+    arguments.option("--repeat", repeat_, "N", "runs to measure with --bench, else 5");
+    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.footer(
+        "Example: dossier query kb -e 'SELECT ?who WHERE { ?who r:visit $place }' -p place=Oslo\n"
+        "The prefixes e r doc k schema skos rdf rdfs xsd prov are known to every query.");
+  }
+
+  ExitStatus run(Console& console) override {
+    check();
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    const RequestText request = text(kb, console);
+    const QueryOptions options = request_.options(kb, request.text, console);
+    in_file(request.file, [&] {
+      if (request_.safe()) {
+        refuse_outside_reach_of_query(
+            request.text,
+            syntax_options(predeclared_prefixes(), request_.base(), options.parameters));
+      }
+      answer(kb, request.text, options, console);
+    });
+    return ExitStatus::done;
+  }
+
+ private:
+  void check() const {
+    request_.check();
+    if (format_) parse_output_format(*format_);
+    if (repeat_) parse_count("--repeat", *repeat_);
+    if (name_.empty() == !request_.has_text()) {
+      throw Error(ErrorCode::usage,
+                  "say what to ask, once: -e TEXT, -f FILE or the NAME of a saved query");
+    }
+  }
+
+  RequestText text(const KnowledgeBase& kb, Console& console) const {
+    if (name_.empty()) return request_.text(console);
+    return {saved_query(kb, name_).text, name_};
+  }
+
+  void answer(const KnowledgeBase& kb, const std::string& text, const QueryOptions& options,
+              Console& console) const {
+    if (explain_) {
+      write_plan(console, kb.explain(text, options));
+    } else if (profile_) {
+      write_plan(console, profile(kb, text, options));
+    } else if (bench_) {
+      write_bench(kb, text, options, console);
+    } else {
+      print(kb, text, options, console);
+    }
+  }
+
+  static void write_plan(Console& console, const std::string& plan) {
+    console.out << plan << (plan.ends_with('\n') ? "" : "\n");
+  }
+
+  void write_bench(const KnowledgeBase& kb, const std::string& text, const QueryOptions& options,
+                   Console& console) const {
+    const std::uint64_t repeat = repeat_ ? parse_count("--repeat", *repeat_) : 5;
+    const BenchReport report = bench(kb, text, options, repeat);
+    const nlohmann::json json{
+        {"rows", report.rows}, {"ms", report.run_ms}, {"plan_ms", report.plan_ms}};
+    console.out << json.dump() << '\n';
+  }
+
+  OutputFormat output_format(const QueryResult& result, const Console& console) const {
+    if (format_) return parse_output_format(*format_);
+    const bool triples = result.form() == QueryResult::Form::construct ||
+                         result.form() == QueryResult::Form::describe;
+    if (triples) return parse_output_format(console.out_is_terminal ? "ttl" : "nt");
+    return parse_output_format(console.out_is_terminal ? "table" : "tsv");
+  }
+
+  void print(const KnowledgeBase& kb, const std::string& text, const QueryOptions& options,
+             Console& console) const {
+    const Stopwatch watch;
+    QueryResult result = kb.query(text, options);
+    const OutputFormat format = output_format(result, console);
+    const std::uint64_t count =
+        write_result(result, format, console.out, {console.width(), result.prefixes()}).count;
+    console.out.flush();
+    if (!console.out_is_terminal || !console.err_is_terminal) return;
+    if (format.for_people && result.form() != QueryResult::Form::ask) {
+      console.err << fmt::format("{} in {}\n", counted(count, "row"), time_text(watch.elapsed()));
+    }
+    if (count == 0) console.err << explain_empty_result(kb, text, options);
+  }
+
+  std::string path_;
+  std::string name_;
+  RequestArguments request_;
+  std::optional<std::string> format_;
+  std::optional<std::string> repeat_;
+  bool explain_ = false;
+  bool profile_ = false;
+  bool bench_ = false;
+  bool read_only_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_query_command() { return std::make_unique<QueryCommand>(); }
+
+}  // namespace dossier::repl

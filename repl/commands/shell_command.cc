@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier [DB]: the interactive shell, or a script from the standard input.
+
+#include <fmt/format.h>
+#include <stdlib.h>
+
+#include <cerrno>
+#include <clocale>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include "repl/commands/make_commands.h"
+#include "repl/input/option_values.h"
+#include "repl/process/interrupt.h"
+#include "repl/process/version.h"
+#include "repl/shell/completer.h"
+#include "repl/shell/line_editor.h"
+#include "repl/shell/shell.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+namespace {
+
+/// A folder that is gone with the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    path_ = (std::filesystem::temp_directory_path() / "dossier-XXXXXX").string();
+    if (mkdtemp(path_.data()) == nullptr) {
+      throw Error(ErrorCode::storage,
+                  fmt::format("cannot make a temporary folder: {}", strerror(errno)));
+    }
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;  // nothing can be done about a temporary folder that stays
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  std::string path() const { return path_ + "/scratch"; }
+
+ private:
+  std::string path_;
+};
+
+class ShellCommandLine : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.optional("DB", path_,
+                       "the knowledge base; made when missing. Without it: a new one "
+                       "that is gone in the end");
+    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.flag("--safe", safe_, "forbid SERVICE, LOAD and every command that names files");
+    arguments.flag("--keep-going", keep_going_, "a script goes on after an error");
+    arguments.footer("dossier --help lists all commands.");
+  }
+
+  ExitStatus run(Console& console) override {
+    std::optional<TemporaryFolder> folder;
+    if (path_.empty()) folder.emplace();
+    const std::string path = folder ? folder->path() : path_;
+    KnowledgeBase kb = open_database(path, read_only_ ? OpenMode::read_only : OpenMode::create);
+    Settings settings;
+    settings.mode = parse_output_format(console.out_is_terminal ? "table" : "tsv");
+    settings.color = console.out_is_terminal;
+    settings.safe = safe_;
+    settings.read_only = read_only_;
+    settings.keep_going = keep_going_;
+    Session session(kb, path, console, settings);
+    if (console.in_is_terminal && console.out_is_terminal) return talk(session, console);
+    const std::unique_ptr<LineSource> lines = make_stream_lines(console.in);
+    return run_lines(session, *lines);
+  }
+
+ private:
+  ExitStatus talk(Session& session, Console& console) const {
+    // libedit reads wide characters: without a UTF-8 locale it would drop every other letter.
+    if (MB_CUR_MAX == 1) std::setlocale(LC_CTYPE, "C.UTF-8");
+    InterruptGuard::on_second(SecondInterrupt::waits);
+    console.out << fmt::format(
+        "dossier {}{}. A query ends with \";\" or an empty line; .help lists commands.\n", kVersion,
+        path_.empty() ? ", on a knowledge base that is gone in the end" : "");
+    console.out.flush();
+    const std::unique_ptr<LineSource> editor =
+        make_line_editor(history_path(), console.cancellation, make_shell_completer(session));
+    return run_lines(session, *editor);
+  }
+
+  std::string path_;
+  bool read_only_ = false;
+  bool safe_ = false;
+  bool keep_going_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_shell_command() { return std::make_unique<ShellCommandLine>(); }
+
+}  // namespace dossier::repl

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier update: one update request, one transaction.
+
+#include <fmt/format.h>
+
+#include "repl/commands/make_commands.h"
+#include "repl/input/query_arguments.h"
+#include "repl/input/safe_mode.h"
+#include "repl/process/counting.h"
+#include "repl/process/text_file.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+namespace {
+
+class UpdateCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base; made when missing");
+    request_.declare(arguments);
+    arguments.flag("--quiet", quiet_, "say nothing when it went well");
+  }
+
+  ExitStatus run(Console& console) override {
+    request_.check();
+    const RequestText request = request_.text(console);
+    KnowledgeBase kb = open_database(path_, OpenMode::create);
+    const QueryOptions options = request_.options(kb, request.text, console);
+    const Stopwatch watch;
+    UpdateReport report;
+    in_file(request.file, [&] {
+      if (request_.safe()) {
+        refuse_outside_reach_of_update(
+            request.text,
+            syntax_options(predeclared_prefixes(), request_.base(), options.parameters));
+      }
+      report = kb.update(request.text, options);
+    });
+    if (!quiet_) {
+      console.err << fmt::format("{} inserted, {} deleted in {}\n",
+                                 counted(report.inserted, "quad"), grouped(report.erased),
+                                 time_text(watch.elapsed()));
+    }
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string path_;
+  RequestArguments request_;
+  bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_update_command() { return std::make_unique<UpdateCommand>(); }
+
+}  // namespace dossier::repl

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// dossier why: the sentences behind a fact.
+
+#include <fmt/format.h>
+
+#include "dossier/evidence.h"
+#include "repl/commands/make_commands.h"
+#include "repl/input/fact_argument.h"
+#include "repl/tasks/evidence_card.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+namespace {
+
+class WhyCommand : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.required("DB", path_, "the knowledge base");
+    arguments.required("SUBJECT", subject_, "a term, the exact name of one thing, or ? for any");
+    arguments.required("PREDICATE", predicate_, "as r:visit, or its label, or ?");
+    arguments.required("OBJECT", object_, "as SUBJECT");
+    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.footer("Example: dossier why kb \"Ada Brandt\" r:visit Oslo");
+  }
+
+  ExitStatus run(Console& console) override {
+    const KnowledgeBase kb =
+        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    const Prefixes prefixes = predeclared_prefixes();
+    const std::vector<Evidence> evidence =
+        evidence_for(kb, resolve_fact(kb, {subject_, predicate_, object_}, prefixes), prefixes);
+    write_evidence(console.out, evidence, {console.out_is_terminal, console.width(), prefixes});
+    return ExitStatus::done;
+  }
+
+ private:
+  std::string path_;
+  std::string subject_;
+  std::string predicate_;
+  std::string object_;
+  bool read_only_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_why_command() { return std::make_unique<WhyCommand>(); }
+
+}  // namespace dossier::repl

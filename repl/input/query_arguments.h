@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `dossier query` and `dossier update` have in common: a text, its parameters, its limits.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "repl/input/command_line.h"
+#include "repl/process/console.h"
+
+namespace dossier::repl {
+
+/// The text of a request and where it came from, for messages.
+struct RequestText {
+  std::string text;
+  std::string file;  ///< empty for a text of the command line
+};
+
+class RequestArguments {
+ public:
+  /// -e, -f, -p, --default-graph, --base, --safe.
+  void declare(Arguments& arguments);
+  /// --timeout, --memory, --limit.
+  void declare_limits(Arguments& arguments);
+
+  /// Wrong values are refused before anything is opened. Throws Error(usage).
+  void check() const;
+  bool has_text() const { return text_.has_value() || file_.has_value(); }
+  /// Of -e or -f; Error(usage) without or with both.
+  RequestText text(Console& console) const;
+  QueryOptions options(const KnowledgeBase& kb, const std::string& text, Console& console) const;
+  bool safe() const { return safe_; }
+  std::string base() const { return base_.value_or(""); }
+
+ private:
+  std::optional<std::string> text_;
+  std::optional<std::string> file_;
+  std::vector<std::string> parameters_;
+  std::optional<std::string> default_graph_;
+  std::optional<std::string> base_;
+  std::optional<std::string> timeout_;
+  std::optional<std::string> memory_;
+  std::optional<std::string> limit_;
+  bool safe_ = false;
+  std::vector<std::string> allowed_;
+};
+
+}  // namespace dossier::repl

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repl/process/console.h"
+
+#include <new>
+
+#include "repl/process/fd_stream.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+
+ExitStatus status_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::usage:
+      return ExitStatus::usage;
+    case ErrorCode::timeout:
+      return ExitStatus::timed_out;
+    case ErrorCode::cancelled:
+      return ExitStatus::interrupted;
+    case ErrorCode::syntax:
+    case ErrorCode::unsupported:
+    case ErrorCode::storage:
+    case ErrorCode::limit:
+    case ErrorCode::conflict:
+    case ErrorCode::input:
+      return ExitStatus::failed;
+  }
+  return ExitStatus::failed;
+}
+
+ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& work) {
+  try {
+    const ExitStatus status = work();
+    console.out.flush();
+    return status;
+  } catch (const BrokenPipe&) {
+    throw;
+  } catch (const CannotOpen& error) {
+    console.err << "error: " << error.describe() << '\n';
+    return ExitStatus::cannot_open;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::cancelled) {
+      console.err << "interrupted\n";
+    } else {
+      console.err << "error: " << error.describe() << '\n';
+    }
+    return status_of(error.code());
+  } catch (const std::bad_alloc&) {
+    console.err << "error: the machine has no memory left for this\n";
+    return ExitStatus::failed;
+  } catch (const std::exception& error) {
+    console.err << "error: " << error.what() << '\n';
+    return ExitStatus::failed;
+  }
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a command reads from and writes to. Commands get it passed, so tests can give them strings.
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <functional>
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <string_view>
+
+#include "dossier/dossier.h"
+#include "repl/process/exit_status.h"
+
+namespace dossier::repl {
+
+struct Console {
+  std::istream& in;
+  std::ostream& out;  ///< results only
+  std::ostream& err;  ///< everything else
+  bool in_is_terminal = false;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  /// Columns a line of `out` may take; unset where nothing limits them. May change while running.
+  std::function<std::optional<std::size_t>()> width = [] { return std::optional<std::size_t>{}; };
+  /// Raised by Ctrl-C.
+  CancellationToken cancellation;
+};
+
+/// Runs `work` and turns an exception into a message on `console.err` and its exit status. Only
+/// BrokenPipe passes: there is nobody left to write for.
+ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& work);
+
+}  // namespace dossier::repl

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repl/process/text_file.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace dossier::repl {
+
+std::string read_text(const std::string& path, Console& console) {
+  if (path == "-") {
+    return {std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>()};
+  }
+  if (std::filesystem::is_directory(path)) {
+    throw Error(ErrorCode::input, fmt::format("{} is a directory, not a file", path));
+  }
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    throw Error(ErrorCode::input, fmt::format("cannot read {}: {}", path, strerror(errno)));
+  }
+  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (file.bad()) {
+    throw Error(ErrorCode::input, fmt::format("cannot read {} to its end", path));
+  }
+  return text;
+}
+
+void in_file(const std::string& file, const std::function<void()>& work) {
+  try {
+    work();
+  } catch (Error& error) {
+    if (error.position() && error.file().empty()) {
+      error.set_file(file == "-" ? "standard input" : file);
+    }
+    throw;
+  }
+}
+
+std::string file_iri(const std::string& path) {
+  if (path == "-") return {};
+  std::string iri = "file://";
+  for (char c : std::filesystem::absolute(path).lexically_normal().string()) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       std::string_view("/-._~!$&'()*+,;=:@").find(c) != std::string_view::npos;
+    if (plain) {
+      iri += c;
+    } else {
+      iri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return iri;
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "repl/shell/commands/dot_commands.h"
+
+namespace dossier::repl {
+namespace {
+
+constexpr std::array kCommands{
+    ShellCommand{".find", "TEXT", "entities and sentences that match, best first",
+                 ShellWord::entity, false, shell_find},
+    ShellCommand{".about", "ENTITY", "a card: type, aliases, roles, facts", ShellWord::entity,
+                 false, shell_about},
+    ShellCommand{".why", "[ROW] | S P O",
+                 "the sentences behind a row of the last result, or a fact", ShellWord::entity,
+                 false, shell_why},
+    ShellCommand{".entity", "show|merge|split|undo ...",
+                 "an entity's mentions and what decided them; corrections", ShellWord::entity,
+                 false, shell_entity},
+    ShellCommand{".conflicts", "", "what documents say against each other", ShellWord::none, false,
+                 shell_conflicts},
+    ShellCommand{".timeline", "ENTITY", "its dated facts in order", ShellWord::entity, false,
+                 shell_timeline},
+    ShellCommand{".graph", "ENTITY [DEPTH] [FILE.svg]", "a picture of what is around it (Graphviz)",
+                 ShellWord::entity, true, shell_graph},
+    ShellCommand{".schema", "", "classes and predicates with counts and an example",
+                 ShellWord::none, false, shell_schema},
+    ShellCommand{".docs", "", "the documents", ShellWord::none, false, shell_docs},
+    ShellCommand{".ingest", "[--rules DIR] PATH...", "documents into the knowledge base",
+                 ShellWord::file, true, shell_ingest},
+    ShellCommand{".forget", "DOC", "drop a document and what was read in it", ShellWord::document,
+                 false, shell_forget},
+    ShellCommand{".load", "FILE...", "RDF files into the knowledge base", ShellWord::file, true,
+                 shell_load},
+    ShellCommand{".read", "FILE", "run the statements of a file", ShellWord::file, true,
+                 shell_read},
+    ShellCommand{".save", "NAME", "keep the last query", ShellWord::saved_query, false, shell_save},
+    ShellCommand{".run", "NAME [name=term...]", "run a query that is kept", ShellWord::saved_query,
+                 false, shell_run},
+    ShellCommand{".saved", "", "the queries that are kept", ShellWord::none, false, shell_saved},
+    ShellCommand{".param", "[set NAME TERM | unset NAME]", "values for $NAME in queries",
+                 ShellWord::none, false, shell_param},
+    ShellCommand{".prefix", "[NAME IRI]", "show or set prefixes", ShellWord::none, false,
+                 shell_prefix},
+    ShellCommand{".explain", "QUERY", "the plan of a query", ShellWord::none, false, shell_explain},
+    ShellCommand{".profile", "QUERY", "run a query, show its plan with rows and times",
+                 ShellWord::none, false, shell_profile},
+    ShellCommand{".mode", "[FORMAT]", "table csv tsv json xml jsonlines markdown line turtle",
+                 ShellWord::mode, false, shell_mode},
+    ShellCommand{".maxrows", "[N]", "rows of a table to show, 0 for all", ShellWord::none, false,
+                 shell_maxrows},
+    ShellCommand{".timer", "on|off", "show times", ShellWord::none, false, shell_timer},
+    ShellCommand{".pager", "on|off|auto", "show results in $PAGER; auto: long ones only",
+                 ShellWord::none, false, shell_pager},
+    ShellCommand{".output", "[FILE]", "results go to the file; without one, to the screen",
+                 ShellWord::file, true, shell_output},
+    ShellCommand{".once", "FILE", "the next result goes to the file", ShellWord::file, true,
+                 shell_once},
+    ShellCommand{".last", "", "the last result again, nothing cut off", ShellWord::none, false,
+                 shell_last},
+    ShellCommand{".edit", "", "the last query in $EDITOR, then run it", ShellWord::none, true,
+                 shell_edit},
+    ShellCommand{".history", "", "what was typed", ShellWord::none, false, shell_history},
+    ShellCommand{".help", "[COMMAND]", "this list, or one command", ShellWord::command, false,
+                 shell_help},
+    ShellCommand{".quit", "", "leave", ShellWord::none, false, shell_quit},
+};
+
+}  // namespace
+
+std::span<const ShellCommand> shell_commands() { return kCommands; }
+
+}  // namespace dossier::repl

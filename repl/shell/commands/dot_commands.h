@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The dot commands: one file each, or one for a few related ones. dot_command_table.cc lists them.
+#pragma once
+
+#include "repl/shell/shell_command.h"
+
+namespace dossier::repl {
+
+void shell_help(Session& session, const ShellArguments& arguments);
+void shell_quit(Session& session, const ShellArguments& arguments);
+void shell_mode(Session& session, const ShellArguments& arguments);
+void shell_timer(Session& session, const ShellArguments& arguments);
+void shell_maxrows(Session& session, const ShellArguments& arguments);
+void shell_pager(Session& session, const ShellArguments& arguments);
+void shell_output(Session& session, const ShellArguments& arguments);
+void shell_once(Session& session, const ShellArguments& arguments);
+void shell_last(Session& session, const ShellArguments& arguments);
+void shell_param(Session& session, const ShellArguments& arguments);
+void shell_edit(Session& session, const ShellArguments& arguments);
+void shell_history(Session& session, const ShellArguments& arguments);
+void shell_read(Session& session, const ShellArguments& arguments);
+void shell_save(Session& session, const ShellArguments& arguments);
+void shell_run(Session& session, const ShellArguments& arguments);
+void shell_saved(Session& session, const ShellArguments& arguments);
+void shell_ingest(Session& session, const ShellArguments& arguments);
+void shell_load(Session& session, const ShellArguments& arguments);
+void shell_docs(Session& session, const ShellArguments& arguments);
+void shell_forget(Session& session, const ShellArguments& arguments);
+void shell_find(Session& session, const ShellArguments& arguments);
+void shell_about(Session& session, const ShellArguments& arguments);
+void shell_why(Session& session, const ShellArguments& arguments);
+void shell_entity(Session& session, const ShellArguments& arguments);
+void shell_conflicts(Session& session, const ShellArguments& arguments);
+void shell_timeline(Session& session, const ShellArguments& arguments);
+void shell_graph(Session& session, const ShellArguments& arguments);
+void shell_schema(Session& session, const ShellArguments& arguments);
+void shell_explain(Session& session, const ShellArguments& arguments);
+void shell_profile(Session& session, const ShellArguments& arguments);
+void shell_prefix(Session& session, const ShellArguments& arguments);
+
+}  // namespace dossier::repl

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "dossier/error.h"
+#include "repl/input/nearest.h"
+#include "repl/shell/commands/dot_commands.h"
+
+namespace dossier::repl {
+namespace {
+
+std::string usage_of(const ShellCommand& command) {
+  std::string text(command.name);
+  if (!command.arguments.empty()) text += ' ' + std::string(command.arguments);
+  return text;
+}
+
+void list_all(Session& session) {
+  std::size_t widest = 0;
+  for (const ShellCommand& command : shell_commands()) {
+    widest = std::max(widest, usage_of(command).size());
+  }
+  for (const ShellCommand& command : shell_commands()) {
+    session.out() << fmt::format("{:<{}}  {}\n", usage_of(command), widest, command.summary);
+  }
+  session.out() << "\nAnything else is SPARQL; it ends with \";\" or an empty line. Terms can be "
+                   "written\ne:Moscow, <http://...>, \"text\"@en, 42, or by the exact name of one "
+                   "thing.\n";
+}
+
+}  // namespace
+
+void shell_help(Session& session, const ShellArguments& arguments) {
+  if (arguments.words.empty()) {
+    list_all(session);
+    return;
+  }
+  std::string name = arguments.words.front();
+  if (!name.starts_with('.')) name.insert(0, 1, '.');
+  std::vector<std::string> names;
+  for (const ShellCommand& command : shell_commands()) {
+    if (command.name == name) {
+      session.out() << fmt::format("{}\n  {}\n", usage_of(command), command.summary);
+      return;
+    }
+    names.emplace_back(command.name);
+  }
+  throw Error(ErrorCode::usage,
+              fmt::format("there is no command {}{}", name, did_you_mean(name, names)));
+}
+
+}  // namespace dossier::repl

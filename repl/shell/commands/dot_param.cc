@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "dossier/error.h"
+#include "repl/format/short_names.h"
+#include "repl/input/names.h"
+#include "repl/shell/commands/dot_commands.h"
+
+namespace dossier::repl {
+namespace {
+
+constexpr std::string_view kUsage = ".param set NAME TERM, .param unset NAME, or .param alone";
+
+std::string without_sigil(const std::string& name) {
+  return name.starts_with('?') || name.starts_with('$') ? name.substr(1) : name;
+}
+
+/// The text behind the first two words, quotes and all: a quoted term is a literal.
+std::string term_text(const std::string& rest) {
+  std::size_t at = 0;
+  for (int word = 0; word < 2; ++word) {
+    at = rest.find_first_of(" \t", at);
+    at = rest.find_first_not_of(" \t", at);
+  }
+  return rest.substr(at);
+}
+
+}  // namespace
+
+void shell_param(Session& session, const ShellArguments& arguments) {
+  const std::vector<std::string>& words = arguments.words;
+  std::map<std::string, Term>& parameters = session.parameters();
+  if (words.empty()) {
+    for (const auto& [name, term] : parameters) {
+      session.out() << fmt::format("{} = {}\n", name, short_text(term, session.prefixes()));
+    }
+  } else if (words.front() == "set") {
+    arguments.require(words.size() >= 3, kUsage);
+    parameters.insert_or_assign(
+        without_sigil(words[1]),
+        resolve_term(session.kb(), term_text(arguments.rest), session.prefixes(), TermUse::object));
+  } else {
+    arguments.require(words.front() == "unset" && words.size() == 2, kUsage);
+    if (parameters.erase(without_sigil(words[1])) == 0) {
+      throw Error(ErrorCode::usage, fmt::format("the parameter {} is not set", words[1]));
+    }
+  }
+}
+
+}  // namespace dossier::repl

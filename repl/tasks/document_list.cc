@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repl/tasks/document_list.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "dossier/error.h"
+#include "dossier/ingest.h"
+#include "model/vocabulary.h"
+#include "repl/input/names.h"
+#include "repl/input/nearest.h"
+
+namespace dossier::repl {
+
+RowList document_list(const KnowledgeBase& kb) {
+  RowList list;
+  list.columns = {"date", "document", "author", "sentences", "facts", "headline"};
+  for (const DocumentSummary& document : documents(kb)) {
+    list.rows.push_back({text_or_none(document.date), document.document,
+                         text_or_none(document.author),
+                         Term::integer(static_cast<std::int64_t>(document.sentences)),
+                         Term::integer(static_cast<std::int64_t>(document.facts)),
+                         text_or_none(document.headline)});
+  }
+  return list;
+}
+
+Term resolve_document(const KnowledgeBase& kb, const std::string& text, const Prefixes& prefixes) {
+  const std::optional<Term> term = term_in_sparql(text, prefixes);
+  std::vector<std::string> names;
+  for (const DocumentSummary& document : documents(kb)) {
+    const std::string& iri = document.document.value();
+    const std::string local =
+        iri.starts_with(vocabulary::kDocument) ? iri.substr(vocabulary::kDocument.size()) : iri;
+    const bool same = (term && *term == document.document) || text == iri || text == local ||
+                      text == document.source_file || text == document.headline;
+    if (same) return document.document;
+    names.push_back(local);
+    names.push_back(document.source_file);
+  }
+  throw Error(ErrorCode::input,
+              fmt::format("there is no document {}{}", text, did_you_mean(text, names)));
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked of an entity: by `dossier entity` and by `.entity`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "repl/format/result_writer.h"
+#include "repl/tasks/row_list.h"
+
+namespace dossier::repl {
+
+/// One of: show ENTITY; decisions; merge KEPT GONE; split ENTITY NAME; split ENTITY with a
+/// document; undo [NUMBER].
+struct EntityRequest {
+  std::string verb;
+  std::vector<std::string> words;       ///< what follows the verb
+  std::optional<std::string> document;  ///< --document
+};
+
+inline constexpr std::string_view kEntityUsage =
+    "show ENTITY | merge KEPT GONE | split ENTITY NAME | split ENTITY --document DOC | undo "
+    "[NUMBER] "
+    "| decisions";
+
+/// Whether the request only looks. Throws Error(usage) for one that is no request.
+bool only_looks(const EntityRequest& request);
+/// The answer to one that looks. Throws Error(input) for things that are unknown or ambiguous.
+RowList look(const KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes);
+/// Does one that changes, and says in one line what was done. Errors as look() and as in
+/// extract/include/dossier/entities.h.
+std::string change(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes);
+
+}  // namespace dossier::repl

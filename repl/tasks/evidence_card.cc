@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repl/tasks/evidence_card.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "model/utf8.h"
+#include "model/vocabulary.h"
+#include "repl/format/display_width.h"
+#include "repl/format/short_names.h"
+
+namespace dossier::repl {
+namespace {
+
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kPlain = "\x1b[0m";
+// No text holds these: one_line() replaces control characters.
+constexpr std::string_view kOpen = "\x01";
+constexpr std::string_view kClose = "\x02";
+
+/// "2020-11-20T19:00:00" as "2020-11-20 19:00".
+std::string readable(std::string date) {
+  constexpr std::size_t kMinutes = 16;
+  if (date.size() > kMinutes && date[10] == 'T') {
+    date.resize(kMinutes);
+    date[10] = ' ';
+  }
+  return date;
+}
+
+void add(std::string& line, std::string_view label, std::string_view value) {
+  if (value.empty()) return;
+  if (!line.empty()) line += " · ";
+  line += label;
+  line += value;
+}
+
+/// What the reifier says about the claim beyond its sentence.
+std::string claim_line(const Evidence& one) {
+  std::string line;
+  add(line, "claimed by ", one.attributed_to);
+  add(line, "", one.polarity);
+  add(line, "", one.modality);
+  add(line, "time ", one.time);
+  add(line, "place ", one.place);
+  if (one.confidence) add(line, "confidence ", fmt::format("{:.2f}", *one.confidence));
+  return line;
+}
+
+/// Marked with characters that take no column, wrapped, then written with what the place can show.
+void write_sentence(std::ostream& out, const Evidence& one, const CardStyle& style) {
+  const std::string text = one_line(one.text);
+  const bool same_length = utf8::length(text) == utf8::length(one.text);
+  const auto spans = same_length ? one.spans : decltype(one.spans){};
+  const std::string marked = mark_spans(text, spans, kOpen, kClose);
+  const std::size_t room = style.width && *style.width > 24 ? *style.width - 4 : 76;
+  for (const std::string& line : wrap_to_width(marked, room)) {
+    out << "    ";
+    for (const char c : line) {
+      if (c == kOpen.front()) {
+        out << (style.color ? kBold : "[");
+      } else if (c == kClose.front()) {
+        out << (style.color ? kPlain : "]");
+      } else {
+        out << c;
+      }
+    }
+    out << '\n';
+  }
+}
+
+void write_one(std::ostream& out, const Evidence& one, const CardStyle& style) {
+  std::string head;
+  add(head, "", sentence_place(one.sentence, style.prefixes));
+  add(head, "", readable(one.date));
+  add(head, "", one.speaker);
+  out << "  " << head << '\n';
+  write_sentence(out, one, style);
+  const std::string claim = claim_line(one);
+  if (!claim.empty()) out << "    " << claim << '\n';
+  if (!one.headline.empty()) {
+    const std::string headline = one_line(one.headline);
+    constexpr std::size_t kIndent = 10;
+    const bool narrow = style.width && *style.width > 2 * kIndent;
+    out << "    from: " << (narrow ? cut_to_width(headline, *style.width - kIndent) : headline)
+        << '\n';
+  }
+}
+
+}  // namespace
+
+std::string sentence_place(const Term& sentence, const Prefixes& prefixes) {
+  const std::string& iri = sentence.value();
+  const std::size_t mark = iri.rfind("#s");
+  if (mark == std::string::npos) return short_text(sentence, prefixes);
+  return short_iri(iri.substr(0, mark), prefixes) + ", sentence " + iri.substr(mark + 2);
+}
+
+std::string mark_spans(std::string_view text,
+                       const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans,
+                       std::string_view open, std::string_view close) {
+  std::string out;
+  std::size_t done = 0;
+  for (const auto& [begin, end] : spans) {
+    const std::size_t from = utf8::byte_offset(text, begin);
+    const std::size_t to = utf8::byte_offset(text, end);
+    if (from < done || to <= from) continue;
+    out += text.substr(done, from - done);
+    out += open;
+    out += text.substr(from, to - from);
+    out += close;
+    done = to;
+  }
+  out += text.substr(done);
+  return out;
+}
+
+void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence,
+                    const CardStyle& style) {
+  std::vector<const Triple*> order;
+  std::map<Triple, std::vector<const Evidence*>> by_fact;
+  for (const Evidence& one : evidence) {
+    auto [place, first] = by_fact.try_emplace(one.fact);
+    if (first) order.push_back(&place->first);
+    place->second.push_back(&one);
+  }
+  bool first = true;
+  for (const Triple* fact : order) {
+    const std::vector<const Evidence*>& sentences = by_fact[*fact];
+    if (!first) out << '\n';
+    first = false;
+    out << short_text(fact->subject, style.prefixes) << ' '
+        << short_text(fact->predicate, style.prefixes) << ' '
+        << short_text(fact->object, style.prefixes)
+        << (sentences.front()->asserted ? "" : "   (said, not asserted)") << '\n';
+    for (const Evidence* one : sentences) {
+      out << '\n';
+      write_one(out, *one, style);
+    }
+  }
+}
+
+}  // namespace dossier::repl

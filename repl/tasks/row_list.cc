@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repl/tasks/row_list.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <utility>
+
+#include "dossier/error.h"
+#include "repl/input/option_values.h"
+#include "repl/tasks/open_database.h"
+
+namespace dossier::repl {
+
+std::optional<Term> text_or_none(std::string text) {
+  if (text.empty()) return std::nullopt;
+  return Term::string(std::move(text));
+}
+
+void write_list(const RowList& list, const OutputFormat& format, Console& console) {
+  if (format.rdf) {
+    throw Error(ErrorCode::usage, fmt::format("the format {} holds triples, and this is a list; "
+                                              "use one of {}",
+                                              format.name, row_format_list()));
+  }
+  const std::unique_ptr<ResultWriter> writer =
+      format.make_rows(console.out, {console.width(), predeclared_prefixes()});
+  writer->begin(list.columns);
+  for (const auto& values : list.rows) writer->row(values);
+  writer->end();
+}
+
+void ListFormat::declare(Arguments& arguments) {
+  arguments.option("--format", word_, "FORMAT",
+                   "table json xml csv tsv jsonlines markdown line; else table on a\n"
+                   "terminal, tsv elsewhere");
+}
+
+OutputFormat ListFormat::format(const Console& console) const {
+  if (word_) return parse_output_format(*word_);
+  return parse_output_format(console.out_is_terminal ? "table" : "tsv");
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lists that are no query's result (documents, saved queries, figures) in the formats of results.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/term.h"
+#include "repl/format/formats.h"
+#include "repl/input/command_line.h"
+#include "repl/process/console.h"
+
+namespace dossier::repl {
+
+struct RowList {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::optional<Term>>> rows;
+};
+
+/// The term of a text, none when it is empty.
+std::optional<Term> text_or_none(std::string text);
+
+/// Writes the list; an RDF format is refused with Error(usage).
+void write_list(const RowList& list, const OutputFormat& format, Console& console);
+
+/// The option --format of commands that list: a table on a terminal, else tsv.
+class ListFormat {
+ public:
+  void declare(Arguments& arguments);
+  OutputFormat format(const Console& console) const;
+
+ private:
+  std::optional<std::string> word_;
+};
+
+}  // namespace dossier::repl
