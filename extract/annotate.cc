@@ -40,7 +40,7 @@ void write_open_facts_of_text(std::string_view bytes, const std::string& source_
     lines.analysis = extract::read_source(bytes, source_name);
   extract::Analysis& analysis = lines.analysis;
   extract::Analyzer::instance()->complete(analysis);
-  extract::mend_names(analysis);
+  extract::revise_names(analysis);
   for (extract::Sentence& sentence : analysis.sentences) extract::read_clauses(sentence);
   extract::write_open_tuples(analysis, one_per_line ? lines.source : analysis.document.text, out);
 }

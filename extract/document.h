@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the stages of extraction hand to each other: a document, its sentences, and what was read in
-// them.
+// The structures that the stages of extraction pass on: a document, its sentences, and what was
+// read in them.
 //
-//   reader -> Document     segment -> Sentence, Token     analyze -> tags, Mention, TimeExpression,
-//   Quantity clause -> Clause       resolve -> Entity, arguments   record -> quads
+//   reader  -> Document               segment -> Sentence, Token
+//   analyze -> tags, Mention, TimeExpression, Quantity
+//   clause  -> Frame, Clause          resolve -> Entity, arguments
+//   rules   -> TypedFact              record  -> quads
 //
-// Every span counts code points into Document::text, from the first stage to the last fact.
+// Every span counts code points of Document::text, from the first stage to the last fact.
 #pragma once
 
 #include <cstddef>
@@ -40,9 +42,8 @@ struct TokenRange {
 
 /// A contiguous piece of a transcript said by one speaker, without the speaker's label.
 struct Turn {
-  std::string speaker;  ///< the label's name ("Sergey Lavrov"), "Question", or empty: the author
-  TextSpan
-      label;  ///< the label itself ("Sergey Lavrov (speaking after Peter Maurer):"); may be empty
+  std::string speaker;  ///< the label's name ("Amara Nduka"), "Question", or empty: the author
+  TextSpan label;       ///< the label with its aside and colon; may be empty
   TextSpan span;
 };
 
@@ -83,10 +84,10 @@ struct Token {
   std::string lemma;
   std::string upos;  ///< Universal part of speech: NOUN, PROPN, VERB, AUX, ADP, ...
   std::string xpos;  ///< Penn tag: NN, NNP, VBD, ...
-  std::int32_t head =
-      -1;  ///< index of the governing token, -1 for the root and while no tree is made
-  std::string relation;  ///< Universal Dependencies label; empty while no tree is made
-  /// Of this head among all words for this token, before the tree was made: how sure the arc is.
+  /// Index of the governing token; -1 for the root and before the sentence is parsed.
+  std::int32_t head = -1;
+  std::string relation;  ///< Universal Dependencies label; empty before the sentence is parsed
+  /// Of this head among all possible heads of this token.
   float head_probability = 0;
   float relation_probability = 0;  ///< of the label given the head
 };
@@ -123,21 +124,21 @@ struct Mention {
   TextSpan span;
   std::string text;
   MentionType type = MentionType::unknown;
-  std::string title;  ///< "Foreign Minister" of "Foreign Minister Sergey Lavrov"; not part of span
+  std::string title;  ///< "Foreign Minister" of "Foreign Minister Jonas Falk"; not part of span
   std::optional<std::uint32_t> entity;  ///< index into Analysis::entities once resolved
   std::string sieve;  ///< which rule resolved it: "exact", "acronym", "surname", "speaker", ...
-  std::optional<TextSpan> antecedent;  ///< the words the rule rests on, where it rests on any
+  std::optional<TextSpan> antecedent;  ///< the mention the rule linked it to, if any
 };
 
 /// A time expression resolved against the document's date. `value` is an ISO date, month or year;
-/// unresolved: empty.
+/// it is empty when the expression could not be resolved.
 struct TimeExpression {
   TokenRange tokens;
   TextSpan span;
   std::string text;
   std::string value;
   std::string value_end;    ///< of an interval
-  std::string shift;        ///< from the time spoken of before: "P7D" of "a week later", "-P1D"
+  std::string shift;        ///< relative to the last time mentioned: "P7D" for "a week later"
   bool open_end = false;    ///< "since 2018"
   bool open_begin = false;  ///< "until 2018"
 };
@@ -172,8 +173,8 @@ struct Argument {
   std::optional<std::uint32_t> quantity;  ///< index into the sentence's quantities
 };
 
-/// What an argument is to its frame. Voice is undone: the subject is who does it, the object what
-/// it is done to, whichever stands first.
+/// The role of an argument in its frame. Voice is normalised to active: the subject is the agent,
+/// also of a passive sentence.
 enum class ArgumentRole : std::uint8_t {
   subject,
   object,
@@ -189,16 +190,15 @@ enum class ArgumentRole : std::uint8_t {
 struct FrameArgument {
   ArgumentRole role = ArgumentRole::object;
   std::string marker;  ///< lower case: "with", "according_to"; of a complement "that", "to"
-  TokenRange extent;   ///< the whole phrase as it stands, marker and modifying clauses too
+  TokenRange extent;   ///< the whole phrase as written, with marker and modifying clauses
   std::vector<Argument> members;  ///< one, or the conjuncts of "X and Y"; none for clauses, adverbs
   std::optional<std::uint32_t> frame;  ///< of a complement: index into Sentence::frames
   std::optional<std::uint32_t> time;   ///< of a time: index into Sentence::times
   float confidence = 1;                ///< that it belongs to this frame: the arc's probability
 };
 
-/// What one predicate says, with everything that is said about it: n-ary, as the tree has it. The
-/// facts of the knowledge base, the lines of openie and the graph that rules read are all made from
-/// frames.
+/// One predicate with all its arguments. The facts of the knowledge base, the open tuples and the
+/// graph that rules query are all made from frames.
 struct Frame {
   enum class Kind : std::uint8_t {
     verb,
@@ -212,11 +212,11 @@ struct Frame {
   std::uint32_t head = 0;    ///< token of the verb, the attribute or the noun
   TokenRange predicate;      ///< the words of the relation, first to last
   std::string lemma;         ///< "visit", "take_over", "hold_talks"
-  std::string construction;  ///< which way it was read: "main", "relative", "control", ...
+  std::string construction;  ///< the construction it was read from: "main", "relative", ...
   bool passive = false;      ///< was passive as written
   bool negated = false;
-  bool denied = false;    ///< below a denial or the like: nothing is known about it
-  bool question = false;  ///< stands in a question
+  bool denied = false;    ///< under a denial or an order: nothing is known about it
+  bool question = false;  ///< in a question
   Modality modality = Modality::asserted;
   std::vector<FrameArgument> arguments;   ///< in the order of the text
   std::optional<Argument> attributed;     ///< who claims it; none: the speaker
@@ -236,7 +236,7 @@ struct Clause {
   Modality modality = Modality::asserted;
   std::optional<std::uint32_t> time;  ///< index into the sentence's times
   std::optional<Argument> place;
-  std::optional<Argument> attributed;  ///< "Pashinyan declared that ..."; none: the speaker
+  std::optional<Argument> attributed;  ///< "Nduka declared that ..."; none: the speaker
   std::string role_title;  ///< for relations made from a role: the title as written ("President")
   double confidence = 0.5;
   std::string rule;  ///< which construction was read: "svo", "copula", "apposition", ...
@@ -252,15 +252,15 @@ struct FactNode {
   friend bool operator==(const FactNode&, const FactNode&) = default;
 };
 
-/// A fact that a rule has made of a frame.
+/// A fact that a rule made from a frame.
 struct TypedFact {
   FactNode subject;
   Term predicate;
   FactNode object;
-  /// How it is said and where: spans, polarity, modality, time, place, source, confidence, rule.
+  /// How and where it is said: spans, polarity, modality, time, place, source, confidence, rule.
   /// Its relation is empty.
   Clause said;
-  std::optional<Term> time;  ///< stated by the rule; goes before the clause's
+  std::optional<Term> time;  ///< stated by the rule; takes precedence over the clause's
   std::optional<Term> time_end;
 };
 
@@ -270,7 +270,7 @@ struct Sentence {
   bool headline = false;
   std::optional<std::uint32_t> turn;
   std::vector<Token> tokens;
-  std::uint32_t tree_pieces = 0;  ///< 1: one tree; more: too long, read in pieces at its clauses
+  std::uint32_t tree_pieces = 0;  ///< 1: one tree; more: too long, parsed in several pieces
   std::vector<NameReading> name_readings;
   std::vector<Mention> mentions;
   std::vector<TimeExpression> times;
@@ -280,7 +280,7 @@ struct Sentence {
   std::vector<TypedFact> typed_facts;
 };
 
-/// One thing of the document's world.
+/// A person, place, organisation or other thing that the document mentions.
 struct Entity {
   std::string label;  ///< fullest proper name, or the concept's phrase
   std::vector<std::string> aliases;

@@ -98,9 +98,9 @@ EntityDecision shown(const Decision& decision) {
   return result;
 }
 
-EntityDecision carry_out(Transaction& transaction, const Decision& decision) {
+EntityDecision apply_decision(Transaction& transaction, const Decision& decision) {
   DecisionWork work(transaction);
-  work.carry_out(decision);
+  work.apply(decision);
   work.write(decision);
   transaction.commit();
   return shown(decision);
@@ -145,7 +145,7 @@ EntityDecision merge_entities(KnowledgeBase& kb, const Term& kept, const Term& g
   for (const std::string& name : names_of(before.known, gone))
     if (!std::binary_search(kept_names.begin(), kept_names.end(), name))
       decision.names.push_back(name);
-  return carry_out(transaction, decision);
+  return apply_decision(transaction, decision);
 }
 
 EntityDecision split_name(KnowledgeBase& kb, const Term& entity, const std::string& name,
@@ -166,7 +166,7 @@ EntityDecision split_name(KnowledgeBase& kb, const Term& entity, const std::stri
   decision.other_label = bare;
   decision.other_classes = decision.entity_classes;
   decision.other = mint(before.known, before.decisions, bare);
-  return carry_out(transaction, decision);
+  return apply_decision(transaction, decision);
 }
 
 EntityDecision split_document(KnowledgeBase& kb, const Term& entity, const Term& document,
@@ -187,7 +187,7 @@ EntityDecision split_document(KnowledgeBase& kb, const Term& entity, const Term&
                                       : fullest(std::vector<std::string>(here.begin(), here.end()));
   decision.other_classes = decision.entity_classes;
   decision.other = mint(before.known, before.decisions, decision.other_label);
-  return carry_out(transaction, decision);
+  return apply_decision(transaction, decision);
 }
 
 void undo_decision(KnowledgeBase& kb, std::uint64_t number) {
@@ -198,9 +198,9 @@ void undo_decision(KnowledgeBase& kb, std::uint64_t number) {
   if (at == before.decisions.end())
     throw Error(ErrorCode::input, fmt::format("there is no decision {}", number));
   DecisionWork work(transaction);
-  for (auto later = before.decisions.end(); later != at;) work.take_back(*--later);
+  for (auto later = before.decisions.end(); later != at;) work.revert(*--later);
   work.erase(*at);
-  for (auto later = at + 1; later != before.decisions.end(); ++later) work.carry_out(*later);
+  for (auto later = at + 1; later != before.decisions.end(); ++later) work.apply(*later);
   transaction.commit();
 }
 

@@ -8,7 +8,7 @@
 namespace dossier::extract {
 
 Resolution find_facts(Analysis& analysis, const rules::RuleSet& rules) {
-  mend_names(analysis);
+  revise_names(analysis);
   anchor_times(analysis);
   for (Sentence& sentence : analysis.sentences) read_clauses(sentence);
   Resolution resolution = resolve_entities(analysis);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The stages between analyser and recorder in one call.
+// Runs the stages between the analyser and the recorder.
 #pragma once
 
 #include "extract/document.h"

@@ -62,7 +62,7 @@ extract::WrittenCounts write(Transaction& transaction, const Analysis& analysis,
       analysis, resolution, names, [&](const Quad& quad) { quads.push_back(quad); });
   const Term graph = extract::document_iri(analysis.document.slug);
   extract::drop_changes(transaction, graph);
-  for (const Quad& quad : decisions.carry_out(quads, graph)) transaction.insert(quad);
+  for (const Quad& quad : decisions.apply(quads, graph)) transaction.insert(quad);
   return counts;
 }
 

@@ -21,7 +21,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kHeldBytes = std::size_t{256} << 10;
 /// Counted for a file at least, so that many small ones are bounded, too.
 constexpr std::size_t kLeastWeight = 4096;
-constexpr std::chrono::milliseconds kPatience{100};
+constexpr std::chrono::milliseconds kPollInterval{100};
 constexpr std::chrono::seconds kSyncEvery{1};
 
 struct Prepared {
@@ -57,7 +57,7 @@ class Ingest {
          .make = [this](std::size_t i) { return prepare(paths_[i]); }});
     for (std::size_t i = 0; i < paths_.size(); ++i) {
       std::optional<Prepared> prepared;
-      while (!(prepared = work.take(kPatience))) {
+      while (!(prepared = work.take(kPollInterval))) {
         if (!observer_.waiting()) return sync();
       }
       if (!observer_.done(commit(paths_[i], *std::move(prepared)))) break;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two halves of an ingest: what needs no knowledge base, and what does.
+// The two halves of an ingest: preparing a document, which needs no knowledge base, and committing
+// it.
 #pragma once
 
 #include <optional>

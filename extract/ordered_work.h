@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pieces of work done on several threads, their results taken in order.
+// Runs pieces of work on several threads and returns their results in order.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Box<T>: a value on the heap that copies like a value; lets recursive variants hold themselves.
+// Box<T>: a value on the heap with value semantics, so that recursive variants can contain
+// themselves.
 #pragma once
 
 #include <memory>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The payloads of inline ids as values: what fast paths use instead of terms. model/README.md
+// The payloads of inline ids as values, for fast paths that do not build terms. model/README.md
 // describes each encoding. Within one kind, id order is value order.
 //
-// encode_*() gives none() for a value that does not fit its kind; decode_*() is only for ids of
-// its kind, inline (not is_local()).
+// encode_*() returns none() for a value that does not fit its kind; decode_*() accepts only ids of
+// its kind that are inline (not is_local()).
 #pragma once
 
 #include <bit>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Terms that need no dictionary row: the bijection between short literals and inline ids.
+// Terms that need no row in the dictionary: the bijection between short literals and inline ids.
 #pragma once
 
 #include <optional>

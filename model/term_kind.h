@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which kind of id a term has when it is not inline.
+// The kind of id a term has when it is not inline.
 #pragma once
 
 #include "dossier/term.h"

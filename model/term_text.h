@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Terms as text in the N-Triples family: the escapes and the shape, in one place. Who writes such
-// text says in a TermStyle what is particular to it.
+// Terms as text of the N-Triples family: escapes and syntax in one place. A TermStyle holds what is
+// particular to one writer.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Code points of UTF-8 text, for whoever counts in them: positions, STRLEN, SUBSTR. Damaged input
-// never reads out of bounds; a stray byte counts as what its bits say.
+// Counts, finds and checks code points of UTF-8 text, for positions, STRLEN and SUBSTR. Invalid
+// input never causes a read out of bounds; a stray byte counts as its bits say.
 #pragma once
 
 #include <cstddef>

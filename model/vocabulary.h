@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The IRIs the project speaks of, and the prefixes it predeclares.
+// The IRIs the project uses, and the predeclared prefixes.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Spans of names in one sentence, cut apart from titles and adjectives around them.
+// Finds the spans of names in one sentence, without the titles and adjectives around them.
 #pragma once
 
 #include <cstdint>

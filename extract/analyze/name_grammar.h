@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How names are built: which units go together, where titles and phrases end.
+// The grammar of names: which words belong together, and where titles and phrases end.
 #pragma once
 
 #include <cstdint>

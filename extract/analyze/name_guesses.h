@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Types of names from the words in and beside them.
+// Guesses the type of a name from the words in it and next to it.
 #pragma once
 
 #include "extract/analyze/name_readings.h"

@@ -79,7 +79,7 @@ bool is_portfolio(const NameSpan& own, const std::vector<NameUnit>& units) {
   return (link == "of" || link == "for") && (units[own.first - 2].class_kinds & kTitle) != 0;
 }
 
-void settle(const NameReading& reading, const NameSpan& own, SentenceNames& names) {
+void apply_reading(const NameReading& reading, const NameSpan& own, SentenceNames& names) {
   std::vector<NameSpan>& spans = names.spans;
   std::vector<NameSpan*> others;
   for (NameSpan& span : spans) {
@@ -114,12 +114,12 @@ MentionType type_of_reading(const std::string& type) {
   return type == "EVENT" ? MentionType::event : MentionType::unknown;
 }
 
-void settle_by_readings(const Sentence& sentence, SentenceNames& names) {
+void apply_readings(const Sentence& sentence, SentenceNames& names) {
   for (const NameReading& reading : sentence.name_readings) {
     if (reading.confidence < kLeastConfidence) continue;
     const auto own = span_of(reading, names.units);
     if (!own || !names.units[own->first].capital) continue;
-    if (sentence.tokens[reading.tokens.first].upos != "PRON") settle(reading, *own, names);
+    if (sentence.tokens[reading.tokens.first].upos != "PRON") apply_reading(reading, *own, names);
   }
   std::sort(names.spans.begin(), names.spans.end(),
             [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Brings what the network reads together with the spans that rules find: rules know names and how
-// they are built, the network the words around them.
+// Combines the names the network reads with the spans the rules find. The rules know lists of names
+// and how names are built; the network knows the context.
 #pragma once
 
 #include <vector>
@@ -19,8 +19,8 @@ struct SentenceNames {
 /// A reading's type; unknown for "OTHER" and "TIME".
 MentionType type_of_reading(const std::string& type);
 
-/// Settles spans and types by the sentence's readings: what rules only guess is the network's to
-/// say, what they know stays. Spans that a reading supports become `read`.
-void settle_by_readings(const Sentence& sentence, SentenceNames& names);
+/// Corrects spans and types by the network's readings of the sentence. What the rules know stays;
+/// what they only guess is replaced. Spans that a reading supports are marked `read`.
+void apply_readings(const Sentence& sentence, SentenceNames& names);
 
 }  // namespace dossier::extract

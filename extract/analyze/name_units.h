@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words names are made of: tokens, with hyphenated ones taken together again.
+// The units names are made of: tokens, where the parts of a hyphenated word count as one.
 #pragma once
 
 #include <cstdint>

@@ -41,7 +41,7 @@ class DocumentNames {
       SentenceNames names;
       names.units = name_units(sentence, lexicon_, use);
       names.spans = find_name_spans(names.units, lexicon_);
-      settle_by_readings(sentence, names);
+      apply_readings(sentence, names);
       for (NameSpan& span : names.spans) {
         guess_from_first_word(names, span);
         guess_from_copula(names, span);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names over a whole document: spans sentence by sentence, types by all evidence together.
+// Names of a whole document: spans are found per sentence, types use the evidence of all sentences.
 #pragma once
 
 #include <vector>

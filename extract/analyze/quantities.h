@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers with what they count or measure.
+// Finds numbers together with what they count or measure.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tags, lemmas, trees and the network's view of names, for sentences that have tokens.
+// Reads one tokenised sentence: tags, lemmas, dependency tree, and the network's view of the names.
 #pragma once
 
 #include <memory>

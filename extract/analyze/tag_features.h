@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the tagger looks at. Training and tagging share this file, so they agree.
+// The features of the tagger. Training and tagging share this file, so that they agree.
 #pragma once
 
 #include <cstdint>

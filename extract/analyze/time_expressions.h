@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expressions of time, resolved against the document's date (vocabulary.md, "Time").
+// Finds expressions of time and resolves them against the document's date.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What single words of a clause are to its arguments.
+// Questions about single words of a clause: can this word be, open or end an argument?
 #pragma once
 
 #include <optional>

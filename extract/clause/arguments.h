@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The arguments of a predicate, as the tree has them.
+// Reads the arguments of a predicate from the dependency tree.
 #pragma once
 
 #include <vector>

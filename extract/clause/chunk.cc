@@ -220,7 +220,7 @@ bool joined_to_past(const std::vector<Chunk>& chunks, std::size_t i) {
 }
 
 /// "said Washington and Paris expect ...": a base form behind a plural subject is a present.
-void mend_bare(std::vector<Chunk>& chunks, std::size_t i) {
+void repair_bare_verb(std::vector<Chunk>& chunks, std::size_t i) {
   if (chunks[i - 1].kind != Kind::noun || i < 2) return;
   const bool list = chunks[i - 2].kind == Kind::conjunction;
   if (!list && !chunks[i - 1].plural) return;
@@ -238,13 +238,13 @@ void mend_bare(std::vector<Chunk>& chunks, std::size_t i) {
 
 /// A past participle with a direct object behind it was no participle: "the 17 parties opposed any
 /// attempts".
-void mend_participles(std::vector<Chunk>& chunks) {
+void repair_participles(std::vector<Chunk>& chunks) {
   const bool finite = std::any_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) {
     return chunk.kind == Kind::verb && chunk.verb.finite;
   });
   for (std::size_t i = 1; i + 1 < chunks.size(); ++i) {
     VerbGroup& verb = chunks[i].verb;
-    if (chunks[i].kind == Kind::verb && verb.bare) mend_bare(chunks, i);
+    if (chunks[i].kind == Kind::verb && verb.bare) repair_bare_verb(chunks, i);
     if (chunks[i].kind != Kind::verb || !verb.participle || verb.lemma == "be") continue;
     if (joined_to_past(chunks, i) || (!finite && verb.lemma.find('_') != std::string::npos)) {
       verb.participle = verb.passive = false;
@@ -306,7 +306,7 @@ std::vector<Chunk> chunks_of(const Sentence& sentence, TokenRange range) {
   std::vector<Chunk> chunks =
       Chunker({sentence, range, mention_of_tokens(sentence), std::move(words)}).run();
   undo_inversion(chunks);
-  mend_participles(chunks);
+  repair_participles(chunks);
   return chunks;
 }
 

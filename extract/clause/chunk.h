@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Base phrases: the tagged words of a sentence cut into noun phrases, verb groups, prepositions and
-// what stands between them. No phrase contains another of its kind; attachment is the next step's.
+// Base phrases: cuts the tagged words of a sentence into noun phrases, verb groups, prepositions
+// and what is between them. Phrases are not nested; attachment is decided later.
 #pragma once
 
 #include <cstddef>

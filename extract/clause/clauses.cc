@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "extract/clause/frames.h"
-#include "extract/clause/mend_tags.h"
 #include "extract/clause/relations.h"
+#include "extract/clause/repair_tags.h"
 #include "extract/clause/role.h"
 #include "extract/clause/tree.h"
 
@@ -38,8 +38,8 @@ void keep_surest(std::vector<Clause>& clauses) {
 }  // namespace
 
 void read_clauses(Sentence& sentence) {
-  clause::mend_bare_infinitives(sentence);
-  clause::Tree tree = clause::mended(sentence);
+  clause::repair_bare_infinitives(sentence);
+  clause::Tree tree = clause::repaired_tree(sentence);
   std::vector<Clause> roles = clause::roles_of(sentence);
   for (const Clause& role : roles)
     if (role.rule == "title") tree.set_holder(role.predicate, role.subject->tokens);

@@ -11,7 +11,7 @@ namespace dossier::extract {
 /// Frames: one a predicate, in the order of the text; then appositions, possessives and roles.
 /// Clauses: the binary relations the frames tell, one a pair of arguments, conjuncts apart;
 /// arguments are spans still to be resolved, pronouns too. Where a reading is doubtful there is no
-/// clause. A sentence without a tree has roles only. Tags and arcs that cannot be right are mended
+/// clause. A sentence without a tree has roles only. Tags and arcs that cannot be right are repaired
 /// in place. Thread-safe.
 void read_clauses(Sentence& sentence);
 

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// How true a predicate is said to be, and by whom.
+// Reads whether a predicate is claimed to be true, and by whom: polarity, modality, questions,
+// conditions and attribution.
+//
+// All of these can come from the predicate's own words ("did not leave", "may leave") or from a
+// predicate that governs it ("refused to leave", "said the army would leave"). Governors are
+// therefore read first, and each predicate combines its governor's context with its own words.
 #pragma once
 
 #include <optional>

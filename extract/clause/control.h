@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a verb or adjective makes of the infinitive below it.
+// What a verb or adjective implies about the infinitive it governs: "failed to" negates it, "agreed
+// to" plans it.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Frames of one sentence, by what they are read from.
+// The readers of frames, one for each kind of predicate.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words that open subordinate clauses, and what they make of them.
+// Words that open subordinate clauses ("if", "whether", "after"), and what they imply.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Noun phrases below a tree: what a fact's argument is, and what a reader sees of it.
+// Noun phrases in a tree: their extent, and the part of it that becomes a fact's argument.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the readers of one sentence share: its predicates, how each hangs from the next, and who
-// their grammatical subjects are.
+// What all readers of one sentence share: its predicates, their governors and their subjects.
 #pragma once
 
 #include <cstddef>

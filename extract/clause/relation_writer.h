@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every kind of frame needs to become binary relations: its arguments by role, and the clause
-// a pair of them makes.
+// What frames of every kind need to become binary relations: arguments by role, and the clause made
+// from a pair of them.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Frames to the knowledge base's binary relations.
+// Turns frames into binary relations, the form in which the knowledge base stores facts.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who holds which post: titles before and after names, appositions, possessives, copulas; and which
-// city is the capital of what.
+// Finds who holds which post, from titles beside names, appositions, possessives and copulas; and
+// which city is the capital of which country.
 #pragma once
 
 #include <vector>

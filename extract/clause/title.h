@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A title within chunks: "President of the International Committee of the Red Cross".
+// Reads a title from base phrases: "President of the International Committee of the Red Cross".
 #pragma once
 
 #include <optional>
@@ -16,10 +16,10 @@ struct Title {
   std::vector<Argument> of;  ///< whose title; more than one for "co-chairs of A and B"
   bool ended = false;        ///< "former", "previous"
   bool plural = false;
-  bool bare = false;  ///< "the president": whose stands elsewhere
-  std::optional<std::uint32_t>
-      person;            ///< the mention a "for Foreign Affairs Josep Borrell" ends in
-  std::size_t next = 0;  ///< the chunk behind
+  bool bare = false;  ///< "the president": the text says elsewhere of what
+  /// The mention at the end of a phrase such as "for Foreign Affairs Jonas Falk".
+  std::optional<std::uint32_t> person;
+  std::size_t next = 0;  ///< the chunk after the title
 };
 
 /// The title that `tokens` (words before a name, or a whole noun phrase) end with.

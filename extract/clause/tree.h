@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The dependency tree of one sentence as readers of clauses walk it: children, extents, relations
-// by their Universal Dependencies names, mended where the parser is known to go wrong.
+// One sentence's dependency tree as the readers of clauses walk it: children, extents, and
+// relations by their Universal Dependencies names. Known errors of the parser are repaired.
 #pragma once
 
 #include <cstdint>
@@ -82,9 +82,9 @@ class Tree {
   bool question_ = false;
 };
 
-/// The sentence's tree with what the parser is known to get wrong set right: words that make one
-/// preposition, a verb with two subjects, a main verb read as a relative clause, a relative clause
-/// hung from a noun it does not agree with, the last members of a list read as appositions.
-Tree mended(const Sentence& sentence);
+/// The sentence's tree with known errors of the parser repaired: words that make one preposition, a
+/// verb with two subjects, a main verb parsed as a relative clause, a relative clause attached to a
+/// noun it does not agree with, the last members of a list parsed as appositions.
+Tree repaired_tree(const Sentence& sentence);
 
 }  // namespace dossier::extract::clause

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a verb's own words say: its auxiliaries, negation, particle.
+// What the words of a verb group say: auxiliaries, negation, particle, voice.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +11,10 @@
 namespace dossier::extract::clause {
 
 struct VerbForm {
-  std::vector<std::uint32_t>
-      words;            ///< of the relation, in order: auxiliaries, "not", verb, particle
+  /// The words of the relation, in order: auxiliaries, "not", verb, particle.
+  std::vector<std::uint32_t> words;
   std::string lemma;    ///< with its particle: "carry_out"
-  bool copula = false;  ///< the head is what "be" tells: a noun, an adjective, a place
+  bool copula = false;  ///< the head is the complement of "be": a noun, an adjective, a place
   bool finite = false;
   bool infinitive = false;  ///< "to send"
   bool gerund = false;      ///< "sending", without an auxiliary

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// English words by what they do to a clause: constant tables, looked up by lemma.
+// English words by what they do in a clause: constant tables, looked up by lemma.
 //
 // Verbs with a particle or preposition are written with "_" ("point_out", "call_on").
 #pragma once

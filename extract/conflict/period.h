@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times as ranges of days, for asking whether two can be the same.
+// Times as ranges of days, to decide whether two times can be the same.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which relations can have one value only, declared as triples.
+// The relations declared to have a single value.
 #pragma once
 
 #include <map>

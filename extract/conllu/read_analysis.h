@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// CoNLL-U as a document: somebody else's tokens, and tags and trees where the file has them.
+// Reads CoNLL-U as a document: its tokens are kept, and its tags and trees where the file has them.
 #pragma once
 
 #include <string>

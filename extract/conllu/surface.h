@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which words are written as one: Universal Dependencies' multiword tokens.
+// Finds the words written as one ("don't"): the multiword tokens of Universal Dependencies.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What was read in a document as CoNLL-U.
+// Writes an analysed document as CoNLL-U.
 //
-// MISC holds SpaceAfter=No, TokenRange=BEGIN:END (code points of the document's text), the names as
-// NER=B-PERSON, NER=I-PERSON, and how sure the arc is as ArcProb=0.98 where a tree was made here.
+// MISC holds SpaceAfter=No, TokenRange=BEGIN:END (code points of the document's text), names as
+// NER=B-PERSON, NER=I-PERSON, and the probability of an arc predicted here as ArcProb=0.98.
 #pragma once
 
 #include <ostream>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a person decided about entities, and how one graph changes by it.
+// A user's correction of an entity, and how it changes one graph.
 #pragma once
 
 #include <cstdint>

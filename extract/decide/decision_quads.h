@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decisions and what they changed, as quads of the graph k:decisions.
+// Decisions and the changes they made, as quads of the graph k:decisions.
 #pragma once
 
 #include <optional>

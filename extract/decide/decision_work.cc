@@ -105,11 +105,11 @@ void DecisionWork::change(const Decision& decision, const std::optional<Term>& n
     transaction_.insert(record);
 }
 
-void DecisionWork::carry_out(const Decision& decision) {
+void DecisionWork::apply(const Decision& decision) {
   for (const std::optional<Term>& name : graphs_of(decision)) change(decision, name);
 }
 
-void DecisionWork::take_back(const Decision& decision) {
+void DecisionWork::revert(const Decision& decision) {
   std::vector<Quad> gone, back, records;
   QueryResult result = transaction_.query(
       "SELECT ?change ?p ?o ?g WHERE { GRAPH k:decisions { ?change k:decision $decision ; ?p ?o . "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Carries decisions out over a whole knowledge base, and takes them back.
+// Applies decisions to a whole knowledge base, and reverts them.
 #pragma once
 
 #include <optional>
@@ -16,10 +16,10 @@ class DecisionWork {
  public:
   explicit DecisionWork(Transaction& transaction) : transaction_(transaction) {}
 
-  /// Changes every graph concerned and writes down how.
-  void carry_out(const Decision& decision);
-  /// Undoes what carry_out() wrote down. Decisions of higher numbers must be taken back before.
-  void take_back(const Decision& decision);
+  /// Changes every affected graph and records the changes.
+  void apply(const Decision& decision);
+  /// Undoes the changes apply() recorded. Decisions with higher numbers must be reverted before.
+  void revert(const Decision& decision);
   void write(const Decision& decision);
   void erase(const Decision& decision);
 
@@ -35,7 +35,7 @@ class DecisionWork {
   Transaction& transaction_;
 };
 
-/// Forgets how a document's graph was changed: it is about to be replaced or dropped.
+/// Erases the recorded changes of a document's graph that is about to be replaced or dropped.
 void drop_changes(Transaction& transaction, const Term& document);
 
 }  // namespace dossier::extract

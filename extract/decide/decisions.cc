@@ -63,7 +63,7 @@ std::optional<Term> Decisions::named(
   return std::nullopt;
 }
 
-std::vector<Quad> Decisions::carry_out(const std::vector<Quad>& quads, const Term& graph) const {
+std::vector<Quad> Decisions::apply(const std::vector<Quad>& quads, const Term& graph) const {
   TripleSet triples;
   for (const Quad& quad : quads) triples.insert({quad.subject, quad.predicate, quad.object});
   std::vector<Quad> result;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// All decisions about entities in a knowledge base: what names mean under them, and what they make
-// of a document.
+// All decisions of a knowledge base: what names mean under them, and how they change a document.
 #pragma once
 
 #include <functional>
@@ -38,9 +37,9 @@ class Decisions {
   std::optional<Term> named(const std::string& name,
                             const std::function<bool(const std::vector<Term>&)>& fits) const;
 
-  /// The quads of one document under the decisions, and in the graph of decisions how they came to
-  /// be so. All quads stand in `graph`.
-  std::vector<Quad> carry_out(const std::vector<Quad>& quads, const Term& graph) const;
+  /// Applies the decisions to the quads of one document, all in `graph`. The result also has the
+  /// changes made, as quads of the graph of decisions.
+  std::vector<Quad> apply(const std::vector<Quad>& quads, const Term& graph) const;
 
  private:
   std::vector<Decision> decisions_;

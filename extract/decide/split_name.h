@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Taking one name out of an entity: which mentions and facts of a document go with it.
+// Splits one name off an entity: selects the mentions and facts of a document that go with it.
 #pragma once
 
 #include "extract/decide/decision.h"

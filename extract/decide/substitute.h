@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One term in place of another, in triple terms too.
+// Replaces one term by another, inside triple terms too.
 #pragma once
 
 #include "dossier/term.h"

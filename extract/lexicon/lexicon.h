@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known about words and names beforehand: word classes from WordNet; countries, peoples,
-// cities, given names, titles and the nouns that head names of organisations, from our lists and
-// iso-codes. extract/models/README.md tells where each part comes from.
+// Knowledge about words and names: word classes from WordNet; countries, peoples, cities, given
+// names, titles and the nouns that head names of organisations, from our lists and iso-codes.
+// extract/models/README.md lists the source of each part.
 #pragma once
 
 #include <cstdint>
@@ -125,8 +125,8 @@ class Lexicon {
   std::string owned_;
   StringTable names_;
   std::string_view kinds_;  ///< u32 a name
-  std::string_view
-      canonicals_;  ///< u32 a name: index into canonical_names_, or StringTable::kAbsent
+  /// One u32 per name: index into canonical_names_, or StringTable::kAbsent.
+  std::string_view canonicals_;
   StringTable canonical_names_;
   StringTable words_;
   std::string_view word_infos_;  ///< two bytes a word

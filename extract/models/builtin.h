@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The models that are part of the library: extract/models/*.bin, taken in as they are when it is
-// built, so a program finds them wherever it runs.
+// The models built into the library (extract/models/*.bin), so that a program needs no files at run
+// time.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far an open tuple can be trusted: a logistic regression over what its tree looks like.
+// The confidence of an open tuple: a logistic regression over features of its tree.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file of sentences, one a line, as the benchmarks of open extraction are written.
+// Reads a file with one sentence per line, as the benchmarks of open extraction have them.
 #pragma once
 
 #include <string>

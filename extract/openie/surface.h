@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words of a tree as they stand in the text.
+// Words of a tree as they are written in the text.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of a tuple: which belong to its relation, which to its arguments.
+// Selects the words of a tuple: those of its relation and those of its arguments.
 #pragma once
 
 #include <cstddef>

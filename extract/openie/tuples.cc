@@ -29,7 +29,7 @@ class TupleReader {
   TupleReader(const Sentence& sentence, std::u32string_view text)
       : sentence_(sentence),
         text_(text),
-        tree_(clause::mended(sentence)),
+        tree_(clause::repaired_tree(sentence)),
         reading_(clause::read_predicates(tree_)) {}
 
   std::vector<OpenTuple> read() {

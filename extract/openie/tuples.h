@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Frames as open tuples: what the sentence says, in its own words.
+// Turns frames into open tuples, which use the sentence's own words.
 //
 // The conventions are CaRB's (Bhardwaj, Aggarwal and Mausam, "CaRB: A Crowdsourced Benchmark for
-// Open IE", 2019): one maximal tuple a predicate, lists whole, pronouns as they are, the
-// preposition that opens the first argument in the relation.
+// Open IE", 2019): one maximal tuple per predicate, lists are not split, pronouns stay, and the
+// preposition that opens the first argument belongs to the relation.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Open tuples of whole documents.
+// Writes the open tuples of whole documents.
 #pragma once
 
 #include <ostream>

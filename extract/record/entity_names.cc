@@ -55,7 +55,7 @@ void EntityNames::name(std::uint32_t entity) {
   const std::optional<Term> known = find_known(entity);
   if (known && taken_.insert(known->value()).second) {
     named.iri = *known;
-    settle_label(named, thing);
+    choose_label(named, thing);
     return;
   }
   if (!known && take_doubtful(named, thing)) return;
@@ -124,7 +124,7 @@ bool EntityNames::take_doubtful(NamedEntity& named, const Entity& thing) {
   if ((!guessed && !is_guess(thing.label, *type)) || !taken_.insert(only->value()).second)
     return false;
   named.iri = *only;
-  settle_label(named, thing);
+  choose_label(named, thing);
   if (guessed)
     named.type = *type;
   else
@@ -148,7 +148,7 @@ std::optional<Term> EntityNames::known_by(const std::string& form, std::string_v
   for (const Term& candidate : known_.subjects(predicate, Term::string(form))) {
     if (!candidate.is_iri() || !candidate.value().starts_with(vocabulary::kEntity)) continue;
     if (!class_fits(candidate, type)) continue;
-    if (type == MentionType::organization && resolve::is_any_countrys(form) &&
+    if (type == MentionType::organization && resolve::is_generic_government_name(form) &&
         !same_origin(candidate))
       continue;
     const Term origin = decisions_.origin(candidate, form);
@@ -251,7 +251,7 @@ Term EntityNames::mint(const std::string& label) {
   return Term::iri(iri);
 }
 
-void EntityNames::settle_label(NamedEntity& named, const Entity& entity) const {
+void EntityNames::choose_label(NamedEntity& named, const Entity& entity) const {
   const std::string decided = decisions_.label(named.iri);
   const std::string known = decided.empty() ? known_.text(named.iri, kLabel) : decided;
   named.label = entity.label;

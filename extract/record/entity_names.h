@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One IRI per thing over the whole knowledge base.
+// Finds the IRI of each entity of a document: one IRI for one thing in the whole knowledge base.
 #pragma once
 
 #include <cstdint>
@@ -20,15 +20,14 @@ struct NamedEntity {
   Term iri;
   std::string label;  ///< the fullest name, the document's or the knowledge base's
   std::vector<std::string> aliases;
-  std::string
-      old_label;  ///< the knowledge base's, where this document has a fuller one; else empty
+  std::string old_label;  ///< the one to replace by a fuller label; empty: none
   MentionType type = MentionType::unknown;
   std::optional<Term> old_class;  ///< the knowledge base's guess, where this document knows better
 };
 
 /// Finds the IRI of each entity of `analysis`: a thing of the same name and a fitting class that is
 /// known already, or a new one. A bare surname is somebody known only when a role agrees. The names
-/// are those without people's decisions, which Decisions::carry_out() then applies; an entity under
+/// are those without people's decisions, which Decisions::apply() then applies; an entity under
 /// a decision keeps its label.
 class EntityNames {
  public:
@@ -50,7 +49,7 @@ class EntityNames {
   bool same_origin(const Term& candidate) const;
   bool class_fits(const Term& candidate, MentionType type) const;
   Term mint(const std::string& label);
-  void settle_label(NamedEntity& named, const Entity& entity) const;
+  void choose_label(NamedEntity& named, const Entity& entity) const;
 
   const Analysis& analysis_;
   const GraphReader& known_;

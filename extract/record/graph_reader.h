@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a knowledge base by terms where the query language would be too much: one triple pattern at
-// a time.
+// Reads a knowledge base one triple pattern at a time, for lookups that need no query language.
 #pragma once
 
 #include <functional>

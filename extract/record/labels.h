@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which of an entity's names is its label, as documents come and go.
+// Keeps each entity's rdfs:label the fullest of its names while documents are added and removed.
 #pragma once
 
 #include <cstddef>

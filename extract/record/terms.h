@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The IRIs and literals of vocabulary terms as the recorder writes them.
+// The vocabulary terms the recorder writes. docs/vocabulary.md describes them.
 #pragma once
 
 #include <string>

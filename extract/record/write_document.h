@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A read document as quads in the shape of design/vocabulary.md.
+// Writes an analysed document as quads, in the form docs/vocabulary.md describes.
 #pragma once
 
 #include <cstdint>

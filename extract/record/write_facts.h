@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The facts of a document as quads: triples, reifiers, quantities.
+// Writes the facts of a document as quads: triples, reifiers, quantities.
 #pragma once
 
 #include <cstdint>

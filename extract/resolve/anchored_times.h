@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times told from another time: "a week later", "the same day".
+// Resolves times that refer to another time: "a week later", "the same day".
 #pragma once
 
 #include "extract/document.h"

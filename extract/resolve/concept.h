@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labels of noun phrases that are no names.
+// Labels for noun phrases that are not names.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Countries by their names, adjectives and peoples.
+// Countries by name, adjective and people.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Nouns that say what a name is: "the aid group Nordhelp", "Norwave, a shipping company".
+// Nouns that describe a name: "the aid group Nordhelp", "Norwave, a shipping company".
 #pragma once
 
 #include <cstdint>

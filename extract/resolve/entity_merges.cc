@@ -168,7 +168,7 @@ void EntityTable::merge_first_words() {
     bool several = false;
     for (std::uint32_t j = 0; j < records_.size(); ++j) {
       if (i == j || find(j) != j || type(j) != MentionType::organization) continue;
-      if (!begins_with_own_word(label(records_[j]), name)) continue;
+      if (!is_abbreviable_to_first_word(label(records_[j]), name)) continue;
       several = several || only.has_value();
       only = j;
     }

@@ -224,12 +224,12 @@ void EntityTable::gather() {
   merge_people();
   merge_first_words();
   merge_places();
-  settle_mentions();
+  assign_mentions();
 }
 
 /// A mention whose name was merged rests on the nearest one before it, else the first one behind,
 /// that has the name it was merged with.
-void EntityTable::settle_mentions() {
+void EntityTable::assign_mentions() {
   std::map<std::uint32_t, TextSpan> latest, first;
   for (const Sentence& sentence : analysis_.sentences)
     for (const Mention& mention : sentence.mentions)
@@ -327,7 +327,7 @@ std::string EntityTable::label(const Record& record) const {
   return best ? *best : record.key;
 }
 
-std::vector<std::optional<std::uint32_t>> EntityTable::settle() {
+std::vector<std::optional<std::uint32_t>> EntityTable::finalize() {
   std::vector<std::optional<std::uint32_t>> numbers(records_.size());
   std::vector<Entity> entities;
   const auto keep = [&](std::optional<std::uint32_t>& entity) {

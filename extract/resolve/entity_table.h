@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The named things of one document, gathered from its mentions.
+// The named entities of one document, collected from its mentions.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +16,12 @@
 namespace dossier::extract::resolve {
 
 /// Collects names, merges those that mean one thing, then writes Analysis::entities. Entity numbers
-/// are stable until settle(), which renumbers them in the order of the document.
+/// are stable until finalize(), which renumbers them in the order of the document.
 class EntityTable {
  public:
   explicit EntityTable(Analysis& analysis) : analysis_(analysis) {}
 
-  /// See mend_names().
+  /// See revise_names().
   static void join_countries(Analysis& analysis);
   /// Mentions for country adjectives and bracketed acronyms the analyser left out.
   void add_missing_mentions();
@@ -45,7 +45,7 @@ class EntityTable {
   /// Writes Analysis::entities, leaving out concepts no clause or frame uses (those of clauses
   /// first), and renumbers mentions and the arguments of clauses and frames. Returns new numbers by
   /// old.
-  std::vector<std::optional<std::uint32_t>> settle();
+  std::vector<std::optional<std::uint32_t>> finalize();
 
  private:
   struct Record {
@@ -78,7 +78,7 @@ class EntityTable {
   void merge_first_words();
   bool may_be_short_for_body(std::uint32_t entity) const;
   bool stands_in_longer_name(std::uint32_t record) const;
-  void settle_mentions();
+  void assign_mentions();
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;
 

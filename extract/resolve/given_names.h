@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which pronoun a given name takes.
+// The pronoun that goes with a given name.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small questions about mentions and tokens that several files ask.
+// Predicates on mentions and tokens that several files use.
 #pragma once
 
 #include "extract/document.h"

@@ -198,7 +198,7 @@ bool is_headed_by(std::string_view name, std::string_view word) {
 namespace {
 
 /// What a country has one of.
-bool is_of_every_country(std::string_view noun) {
+bool is_government_noun(std::string_view noun) {
   for (const char* const one :
        {"government", "ministry", "parliament", "army", "police", "forces", "navy", "cabinet",
         "senate", "assembly", "court", "congress", "treasury", "embassy", "guard", "constitution"})
@@ -210,15 +210,15 @@ bool is_of_every_country(std::string_view noun) {
 
 bool is_bare_head(std::string_view name) {
   const std::string word = lower(name);
-  if (word.find(' ') != std::string::npos || is_of_every_country(word)) return false;
+  if (word.find(' ') != std::string::npos || is_government_noun(word)) return false;
   return Lexicon::builtin().is(word, kOrganizationHead | kWorkHead | kPlaceHead | kEventHead);
 }
 
-bool is_any_countrys(std::string_view name) {
+bool is_generic_government_name(std::string_view name) {
   const std::vector<std::string> words = split_name(lower(name));
   if (words.empty() || names_country(split_name(name)) || !well_known_body(name).empty())
     return false;
-  return std::any_of(words.begin(), words.end(), is_of_every_country);
+  return std::any_of(words.begin(), words.end(), is_government_noun);
 }
 
 bool is_known_place(std::string_view name) {
@@ -288,7 +288,7 @@ bool is_short_form(std::string_view shorter, std::string_view longer) {
   });
 }
 
-bool begins_with_own_word(std::string_view longer, std::string_view word) {
+bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word) {
   // Bodies that carry the names of people and places.
   static const std::set<std::string, std::less<>> named_after{
       "academy",   "administration", "agency",     "airport",    "army",        "association",

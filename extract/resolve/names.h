@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names as they are compared.
+// Forms of names, and how names are compared.
 #pragma once
 
 #include <string>
@@ -27,8 +27,8 @@ std::string name_content(std::string_view name);
 bool is_headed_by(std::string_view name, std::string_view word);
 /// "Centre", "Statement": a name by its capital only, the noun heads many.
 bool is_bare_head(std::string_view name);
-/// "Foreign Ministry", "Government": every country has one, and no country is named.
-bool is_any_countrys(std::string_view name);
+/// "Foreign Ministry", "Government": every country has one, and the name does not say which.
+bool is_generic_government_name(std::string_view name);
 /// Whether the gazetteer has a place of this name.
 bool is_known_place(std::string_view name);
 /// "President Lund"; not "Dean Lund", which may be all name.
@@ -44,8 +44,8 @@ bool is_short_form(std::string_view shorter, std::string_view longer);
 
 /// "plc", "AG", "Inc.": what kind of company in law, no part of what it is called.
 bool is_legal_form(std::string_view word);
-/// Whether a body's long name goes on behind its own first word, as a company's does ("Acme" of
-/// "Acme Robotics"); not what is called after somebody or someplace ("Nobel Foundation").
-bool begins_with_own_word(std::string_view longer, std::string_view word);
+/// Whether `word` alone can stand for the organisation `longer`, as "Acme" for "Acme Robotics"; not
+/// when it is named after a person or a place ("Nobel Foundation").
+bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word);
 
 }  // namespace dossier::extract::resolve

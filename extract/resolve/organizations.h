@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bodies the world knows by more than one name.
+// Well-known organisations that have more than one name.
 #pragma once
 
 #include <string>

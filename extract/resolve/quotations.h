@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Quoted speech: which words stand between quotation marks, and who is told to have said them.
+// Quoted speech: which words are quoted, and who said them.
 #pragma once
 
 #include <cstdint>

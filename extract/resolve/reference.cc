@@ -114,22 +114,23 @@ std::optional<std::uint32_t> Discourse::addressee(std::uint32_t s) const {
 }
 
 std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t token,
-                                                Ground& ground) const {
+                                                Provenance& provenance) const {
   const std::string text = to_lower(analysis_.sentences[s].tokens[token].text);
   static const Words first{"i", "me", "my", "myself", "mine"};
   static const Words we{"we", "us", "our", "ourselves", "ours"};
   const bool plural = we.contains(text);
   if (plural || first.contains(text)) {
-    ground = {plural ? "speaker's body" : "speaker", speaker_label(s)};
-    const auto who = quoted(s, token) ? quoted_speaker(s, token, &ground.antecedent) : speaker(s);
+    provenance = {plural ? "speaker's body" : "speaker", speaker_label(s)};
+    const auto who =
+        quoted(s, token) ? quoted_speaker(s, token, &provenance.antecedent) : speaker(s);
     return plural ? body_of(who) : who;
   }
   if (text == "you" || text == "your") {
-    ground = {"addressee", std::nullopt};
+    provenance = {"addressee", std::nullopt};
     return addressee(s);
   }
   const std::optional<Referent> found = third_person(s, token);
-  ground = {"pronoun", found ? std::optional(found->span) : std::nullopt};
+  provenance = {"pronoun", found ? std::optional(found->span) : std::nullopt};
   return found ? std::optional(found->entity) : std::nullopt;
 }
 
@@ -248,7 +249,7 @@ std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, 
 }
 
 std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argument& argument,
-                                                    Ground& ground) const {
+                                                    Provenance& provenance) const {
   const Sentence& sentence = analysis_.sentences[s];
   const TokenRange range = argument.tokens;
   if (range.last - range.first < 2 || sentence.tokens[range.last - 1].xpos != "NN")
@@ -256,12 +257,12 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
   const std::string determiner = to_lower(sentence.tokens[range.first].text);
   const bool definite = determiner == "the" || determiner == "this" || determiner == "that";
   if (const auto found = definite ? described(s, range) : std::nullopt) {
-    ground = {"description", found->span};
+    provenance = {"description", found->span};
     return found->entity;
   }
   if (range.last - range.first != 2) return std::nullopt;
   const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
-  ground = {"description", std::nullopt};
+  provenance = {"description", std::nullopt};
   if (determiner == "our" && (noun == "country" || noun == "nation" || noun == "republic")) {
     const auto whose = body_of(speaker(s));
     if (whose && table_.type(*whose) == MentionType::country) return whose;
@@ -281,7 +282,7 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
     for (const std::string& form : table_.forms(referent->entity))
       named_so = named_so || to_lower(form).find(noun) != std::string::npos;
     const bool near = determiner == "this" && referent->sentence + 2 >= s;
-    ground.antecedent = referent->span;
+    provenance.antecedent = referent->span;
     if (named_so) return referent->entity;
     if (near && (is_place(type) || noun == "organisation" || noun == "organization" ||
                  noun == "agency" || noun == "company" || noun == "firm"))

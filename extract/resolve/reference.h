@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pronouns and definite descriptions to entities.
+// Resolves pronouns and definite descriptions to entities.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +25,8 @@ struct Referent {
   std::int32_t verb = -1;    ///< of a subject: the word it is subject of
 };
 
-/// Why a phrase means what it means.
-struct Ground {
+/// The rule that resolved a phrase, and the mention it was linked to.
+struct Provenance {
   std::string sieve;
   std::optional<TextSpan> antecedent;
 };
@@ -46,10 +46,11 @@ class Discourse {
   /// "he" and the like tell a gender.
   static Gender gender_of_pronoun(const Token& token);
   /// Who or what the pronoun at `token` of sentence `s` means; none where that is open.
-  std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token, Ground& ground) const;
+  std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token,
+                                       Provenance& provenance) const;
   /// What "the committee", "this town" mean: the last thing named that the noun fits.
   std::optional<std::uint32_t> description(std::uint32_t s, const Argument& argument,
-                                           Ground& ground) const;
+                                           Provenance& provenance) const;
   /// Who speaks sentence `s`; none for questioners.
   std::optional<std::uint32_t> speaker(std::uint32_t s) const;
   /// Whether somebody's own words stand here: "I" is not who speaks the sentence.

@@ -6,12 +6,12 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/resolve/concept.h"
-#include "extract/resolve/concept_worth.h"
+#include "extract/resolve/concept_confidence.h"
 #include "extract/resolve/countries.h"
 #include "extract/resolve/described.h"
-#include "extract/resolve/mend_names.h"
 #include "extract/resolve/names.h"
 #include "extract/resolve/reference.h"
+#include "extract/resolve/revise_names.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -20,7 +20,7 @@ namespace {
 
 using resolve::Discourse;
 using resolve::EntityTable;
-using resolve::Ground;
+using resolve::Provenance;
 using resolve::Referent;
 
 /// How much a fact loses when one of its arguments is a pronoun.
@@ -38,7 +38,7 @@ class Resolver {
     find_bodies();
     note_descriptions();
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) resolve_sentence(s);
-    renumber(table_.settle());
+    renumber(table_.finalize());
     return resolution_;
   }
 
@@ -232,9 +232,9 @@ class Resolver {
     if (single && (is_pronoun(in.tokens[argument.head]) || is_open(in.tokens[argument.head])))
       return std::nullopt;
     if (is_vague(in, argument)) return std::nullopt;
-    Ground ground;
-    if (const auto entity = discourse_.description(s, argument, ground)) {
-      note_mention(s, argument.tokens, *entity, ground);
+    Provenance provenance;
+    if (const auto entity = discourse_.description(s, argument, provenance)) {
+      note_mention(s, argument.tokens, *entity, provenance);
       return entity;
     }
     const std::string label = resolve::concept_label(in, argument);
@@ -257,7 +257,7 @@ class Resolver {
 
   /// A resolved phrase is a mention of its entity.
   void note_mention(std::uint32_t s, TokenRange tokens, std::uint32_t entity,
-                    const Ground& ground) {
+                    const Provenance& provenance) {
     Sentence& in = sentence(s);
     for (const Mention& mention : in.mentions)
       if (mention.tokens == tokens) return;
@@ -267,8 +267,8 @@ class Resolver {
     mention.text = analysis_.document.utf8(mention.span);
     mention.type = table_.type(entity);
     mention.entity = entity;
-    mention.sieve = ground.sieve;
-    mention.antecedent = ground.antecedent;
+    mention.sieve = provenance.sieve;
+    mention.antecedent = provenance.antecedent;
     in.mentions.push_back(std::move(mention));
   }
 
@@ -339,19 +339,19 @@ class Resolver {
 
   void add_pronoun(std::uint32_t s, std::uint32_t token) {
     const Token& word = sentence(s).tokens[token];
-    Ground ground;
-    const auto entity = discourse_.pronoun(s, token, ground);
-    pronouns_[token] = {entity, ground.sieve == "pronoun"};
+    Provenance provenance;
+    const auto entity = discourse_.pronoun(s, token, provenance);
+    pronouns_[token] = {entity, provenance.sieve == "pronoun"};
     if (!entity) return;
     const TokenRange tokens{token, token + 1};
-    note_mention(s, tokens, *entity, ground);
+    note_mention(s, tokens, *entity, provenance);
     table_.note_gender(*entity, Discourse::gender_of_pronoun(word));
     Referent referent{*entity, s, token, span_of(s, tokens)};
     note_subject(s, token, tokens, referent);
     const std::string text = to_lower(word.text);
     referent.plural = text.starts_with("the");
-    referent.person_noun =
-        ground.sieve == "pronoun" && Discourse::gender_of_pronoun(word) != resolve::Gender::unknown;
+    referent.person_noun = provenance.sieve == "pronoun" &&
+                           Discourse::gender_of_pronoun(word) != resolve::Gender::unknown;
     discourse_.add(referent);
   }
 
@@ -416,7 +416,7 @@ class Resolver {
     part->entity = found.entity;
     if (found.pronoun) clause.confidence *= kPronounWeight;
     if (found.entity && table_.is_concept(*found.entity) && clause.role_title.empty())
-      clause.confidence *= resolve::worth_of_concept(sentence(s), *part);
+      clause.confidence *= resolve::concept_confidence(sentence(s), *part);
     return found.entity.has_value();
   }
 
@@ -477,7 +477,7 @@ class Resolver {
 
 }  // namespace
 
-void mend_names(Analysis& analysis) { resolve::mend_names(analysis); }
+void revise_names(Analysis& analysis) { resolve::revise_names(analysis); }
 
 Resolution resolve_entities(Analysis& analysis) { return Resolver(analysis).run(); }
 

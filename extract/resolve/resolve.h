@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who and what a document speaks of: mentions, pronouns and descriptions to entities.
+// Coreference resolution: links mentions, pronouns and descriptions to the entities of a document.
 //
-// Sieves, most precise first; each leaves its name on the mention. A wrong merge is worse than a
-// missed one: where two things are possible, nothing is decided.
+// The rules ("sieves", Lee et al. 2013) run from the most precise to the least; each mention
+// records the rule that resolved it. A wrong merge is worse than a missed one: a reference with two
+// candidates is not resolved.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +23,8 @@ struct Resolution {
 };
 
 /// Makes names whole and sets their types right by what the rest of the document says, see
-/// resolve/mend_names.h. Comes before clauses are read.
-void mend_names(Analysis& analysis);
+/// resolve/revise_names.h. Comes before clauses are read.
+void revise_names(Analysis& analysis);
 
 /// Fills in Analysis::entities, the entity and sieve of every mention, and the entities of every
 /// clause's arguments; adds mentions for country adjectives. Clauses with an argument nothing can

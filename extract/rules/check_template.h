@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether the template of a rule says where its facts come from.
+// Checks that the template of a rule says where its facts come from.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// When, where, and how surely a frame says what it says.
+// The time, place, source and confidence a frame gives its facts.
 #pragma once
 
 #include <cstdint>

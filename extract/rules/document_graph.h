@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An analysed document as a small graph in memory, which rules are run over.
+// Represents an analysed document as a small graph in memory, over which rules are run.
 #pragma once
 
 #include <cstdint>

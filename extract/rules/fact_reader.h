@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The triples of a rule's solutions become facts.
+// Turns the triples that a rule constructs into facts.
 #pragma once
 
 #include <map>

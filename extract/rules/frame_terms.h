@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How parts of frames and classes of entities are called in a document's graph.
+// The names of frame parts and entity classes in a document's graph.
 #pragma once
 
 #include <string>

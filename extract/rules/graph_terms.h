@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The terms of an analysed document's graph: what rules may ask for. README.md has the table.
+// The terms of an analysed document's graph, which rules can query. README.md lists them.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names inside the phrases of a frame, told by the tree: "an agreement with X", "aid to X and Y".
+// Names inside the phrases of a frame, found by the tree: "an agreement with X", "aid to X and Y".
 #pragma once
 
 #include <cstdint>

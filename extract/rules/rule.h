@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One rule file: a CONSTRUCT query whose template names facts and where each was said.
+// One rule file: a CONSTRUCT query whose template says, for each fact, where it was read.
 #pragma once
 
 #include <chrono>
@@ -44,8 +44,8 @@ class Rule {
   void plan(const storage::QuadSource& typical) { query_.plan(typical); }
 
   /// Appends the rule's facts to the sentences they come from, within `limits` for a document of
-  /// its length. Throws Error(timeout), Error(limit)
-  /// naming the rule, Error(usage) for a fact that names no frame or sentence of the document.
+  /// its length. Throws Error(timeout) and Error(limit) naming the rule, and Error(usage) for a fact
+  /// that names no frame or sentence of the document.
   void apply(const DocumentGraph& graph, const RuleLimits& limits, Analysis& analysis) const;
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// All rules of a run: the shipped ones and those of a folder.
+// All rules of a run: the built-in ones and those of a folder.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One spelling for a title.
+// Gives titles a uniform spelling.
 #pragma once
 
 #include <string>

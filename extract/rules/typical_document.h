@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A document made of nothing but proportions: what plans of rules are made for.
+// A document of typical proportions, for which the plans of rules are made.
 #pragma once
 
 #include "extract/document.h"

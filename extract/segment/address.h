@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tokens that hold punctuation by right: web and mail addresses, domain and file names.
+// Tokens that contain punctuation: web and mail addresses, domain names, file names.
 #pragma once
 
 #include <cstddef>

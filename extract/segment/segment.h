@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Paragraphs to sentences and tokens.
+// Splits paragraphs into sentences and tokens.
 #pragma once
 
 #include <string_view>

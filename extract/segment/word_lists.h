@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The closed lists the segmenter goes by.
+// The closed word lists of the segmenter.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What would be stored of a document, without a knowledge base.
+// Shows what would be stored for a document, without a knowledge base.
 #pragma once
 
 #include <iosfwd>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The facts among a document's quads, with what their reifiers say.
+// Lists the facts among a document's quads, with the properties of their reifiers.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Months, weekdays and ISO dates: what the reader's date lines and the analyser's time expressions
-// share.
+// Months, weekdays and ISO dates, shared by the reader's date lines and the analyser's time
+// expressions.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// UTF-8 to code points and back, and the character classes the reader and the segmenter ask for.
+// UTF-8 to code points and back, and the character classes used by the reader and the segmenter.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Long lists of names from packages: too ambiguous for rules, evidence for the network.
+// Long lists of names from packages: too ambiguous for rules, but evidence for the network.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The names the lexicon is compiled from, gathered by kind.
+// Collects the names the lexicon is compiled from, by kind.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The datatypes whose values are known, by IRI.
+// The datatypes whose values are supported, by IRI.
 #pragma once
 
 #include <cstddef>

@@ -11,8 +11,7 @@
 //  - PN_PREFIX, PN_LOCAL and BLANK_NODE_LABEL may hold dots but not end in one: each run of dots is
 //    taken only together with the character after it, so "a.b." leaves the last dot.
 //  - DOUBLE before DECIMAL before INTEGER, the long strings before the short ones; the grammars
-//  keep
-//    to that order wherever they list alternatives.
+//    keep to that order wherever they list alternatives.
 #pragma once
 
 #include <tao/pegtl.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the matched text of a terminal says: escapes undone, positions kept.
+// Decodes the matched text of terminals: undoes escapes and keeps positions.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A document seen through a sliding window: the whole of it when it is in memory, else as much of a
-// stream as the statement being read needs.
+// A sliding window over a document: the whole of it when it is in memory, otherwise as much of a
+// stream as the current statement needs.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How the RDF grammars fail: "expected ...", with a hint drawn from what stands there instead.
+// Error messages of the RDF grammars: "expected ...", with a hint derived from what is there
+// instead.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The drivers behind parse_rdf(), one per family of syntaxes.
+// The drivers behind parse_rdf(), one for each family of syntaxes.
 #pragma once
 
 #include <string_view>

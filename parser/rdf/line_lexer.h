@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fast path of N-Triples and N-Quads: a hand-written lexer for lines as programs write them.
 //
-// It knows no error messages and no rare forms: whatever it does not take, the grammar
-// (parser/rdf/nquads_grammar.h) decides on. What it takes, the grammar takes with the same result;
-// a test compares the two.
+// It has no error messages and does not accept rare forms: a line it does not accept is parsed by
+// the grammar (parser/rdf/nquads_grammar.h). What it accepts, the grammar accepts with the same
+// result; a test compares the two.
 #pragma once
 
 #include <cstdint>

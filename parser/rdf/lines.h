@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// N-Triples and N-Quads without a term made: the way of readers that split a document themselves
-// and keep terms in a form of their own, such as the bulk loader.
+// Parses lines of N-Triples and N-Quads without creating terms, for readers such as the bulk loader
+// that split a document themselves and have their own representation of terms.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the writers may leave bare: names and numbers, checked against the grammar's terminals.
+// Decides which names and numbers the writers can abbreviate, by the grammar's terminals.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the rules of the N-Triples and N-Quads grammar do.
+// Actions of the N-Triples and N-Quads grammar.
 #pragma once
 
 #include <optional>

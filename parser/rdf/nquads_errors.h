@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the rules of the N-Triples and N-Quads grammar are called in messages.
+// Names of the N-Triples and N-Quads rules in error messages.
 #pragma once
 
 #include "parser/rdf/control.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The attributes of an RDF/XML element, sorted by what they mean.
+// The attributes of an RDF/XML element, by meaning.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What RDF/XML does with names: RDF 1.2 XML Syntax, sections 6.2.2 to 6.2.8.
+// Rules for names in RDF/XML: RDF 1.2 XML Syntax, sections 6.2.2 to 6.2.8.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the terminals of the RDF syntaxes mean: the actions' common state.
+// Builds terms from the terminals of the RDF syntaxes: the common state of the actions.
 #pragma once
 
 #include <cstddef>

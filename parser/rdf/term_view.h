@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Quads as views into the text they were read from: for receivers that keep terms in a form of
-// their own and would only throw strings away.
+// Quads as views into the text they were parsed from, for receivers that have their own
+// representation of terms and need no copies.
 #pragma once
 
 #include <cstdint>

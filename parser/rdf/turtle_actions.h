@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the rules of the Turtle and TriG grammars do.
+// Actions of the Turtle and TriG grammars.
 #pragma once
 
 #include "model/vocabulary.h"

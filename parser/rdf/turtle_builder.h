@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What Turtle and TriG statements mean (RDF 1.2 Turtle, section 7): the parser's state.
+// Builds quads from Turtle and TriG statements (RDF 1.2 Turtle, section 7): the parser's state.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the rules of the Turtle and TriG grammars are called in messages.
+// Names of the Turtle and TriG rules in error messages.
 #pragma once
 
 #include "parser/rdf/control.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The readers and writers behind results.h, one of each a format.
+// The readers and writers behind results.h, one of each for every format.
 #pragma once
 
 #include "parser/results/results.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the JSON and XML formats have in common: checked terms from their parts.
+// What the JSON and XML formats share: builds checked terms from their parts.
 #pragma once
 
 #include <optional>

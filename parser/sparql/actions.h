@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Actions: which rules of the grammar leave a node in the tree, which count as nesting.
+// Actions: which rules of the grammar create a node in the tree, and which count as nesting.
 #pragma once
 
 #include "parser/sparql/grammar.h"

@@ -261,8 +261,8 @@ struct Bind {
 };
 struct InlineData {
   std::vector<Variable> variables;
-  std::vector<std::vector<std::optional<Term>>>
-      rows;  ///< nullopt: UNDEF; each as long as `variables`
+  /// nullopt: UNDEF; each as long as `variables`.
+  std::vector<std::vector<std::optional<Term>>> rows;
   friend bool operator==(const InlineData&, const InlineData&) = default;
 };
 struct SubSelect {
@@ -277,8 +277,8 @@ struct PatternElement {
   friend bool operator==(const PatternElement&, const PatternElement&) = default;
 };
 struct GroupGraphPattern {
-  std::vector<PatternElement>
-      elements;  ///< in the order written; neighbouring triples share one block
+  /// In the order written; neighbouring triples share one block.
+  std::vector<PatternElement> elements;
   friend bool operator==(const GroupGraphPattern&, const GroupGraphPattern&) = default;
 };
 
@@ -349,8 +349,8 @@ struct DatasetClause {
   bool empty() const { return default_graphs.empty() && named_graphs.empty(); }
   friend bool operator==(const DatasetClause&, const DatasetClause&) = default;
 };
-using PrefixMap =
-    std::vector<std::pair<std::string, std::string>>;  ///< name -> IRI, as the prologue ended up
+/// Name and IRI of each prefix in force at the end of the prologue.
+using PrefixMap = std::vector<std::pair<std::string, std::string>>;
 struct Query {
   std::variant<SelectQuery, ConstructQuery, DescribeQuery, AskQuery> form;
   DatasetClause dataset;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the second step carries along: the text, names in force, blank node labels, what is allowed.
+// The state of the second step: the text, prefixes in force, blank node labels, what is allowed.
 #pragma once
 
 #include <cstddef>

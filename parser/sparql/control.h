@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// PEGTL control: tells the recorder about the rules that actions.h and errors.h speak of.
+// PEGTL control: reports the rules that actions.h and errors.h list to the recorder.
 #pragma once
 
 #include "parser/sparql/actions.h"

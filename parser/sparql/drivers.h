@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Drivers: run the grammar over a text. Each is the one place that instantiates its grammar.
+// Drivers: run the grammar over a text. Each grammar is instantiated in one driver only.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Error messages: what a rule is called when a text lacks it, and what else can be said about a
-// spot.
+// Error messages: the name of each rule, and hints derived from the text at the error.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a parser would have accepted at the furthest point it reached: the material of a message.
+// Records what the parser would have accepted at the furthest position it reached, for messages.
 #pragma once
 
 #include <cstdint>

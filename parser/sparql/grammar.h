@@ -6,30 +6,25 @@
 // where it is settled. Parts of a production that leave a node of their own in the tree got a name
 // too.
 //
-// A PEG takes the first alternative that matches and never looks back, where the W3C grammar is
-// LL(1) over the longest tokens. What departs from its text, and why:
+// A PEG takes the first alternative that matches and never reconsiders, whereas the W3C grammar is
+// LL(1) over the longest tokens. Departures from its text, and the reasons:
 //  - Right recursion over lists (TriplesBlock, TriplesTemplate, ConstructTriples, Update) is a
-//  loop: the
-//    stack must not grow with the length of a text.
-//  - Longest token by order: DOUBLE, DECIMAL, INTEGER; long strings before short ones; "<=" before
-//  "<";
-//    "<<(" before "<<". Where order can't say it a look-ahead does: "<" that begins an IRIREF is no
-//    operator, "?" that begins a variable and "+" that begins a number end a path, a keyword ends
-//    where no further letter or ":" follows.
+//    loop: the stack must not grow with the length of a text.
+//  - The longest token comes first: DOUBLE, DECIMAL, INTEGER; long strings before short ones; "<="
+//    before "<"; "<<(" before "<<". Where order is not enough, look-ahead decides: "<" that begins
+//    an IRIREF is no operator, "?" that begins a variable and "+" that begins a number end a path,
+//    and a keyword ends where no further letter or ":" follows.
 //  - VarOrTerm before TriplesNode, so that "()" and "[]" are terms; DEFAULT, NAMED before an iri.
 //  - PrimaryExpression before the signs of UnaryExpression, and a signed number before the
-//  operators of
-//    AdditiveExpression: "?x -1" is a number token in both grammars.
+//    operators of AdditiveExpression: "?x -1" is a number token in both grammars.
 //  - The names of built-in functions and aggregates are looked up in the second step, which knows
-//  how
-//    many arguments each takes; HAVING and VALUES are no such names, since they may follow a
+//    how many arguments each takes; HAVING and VALUES are not looked up, because they may follow a
 //    Constraint.
-//  - "!" may be repeated (SPARQL 1.2). LIMIT and OFFSET take a "$parameter" (ours).
-//  - Codepoint escapes stand in IRIs and strings only, as SPARQL 1.2 has it and its test suite
-//  demands;
-//    SPARQL 1.1 (19.2) had them anywhere.
-// No rule is tried twice at one place with an unbounded part in common, so time is linear in the
-// text.
+//  - "!" may be repeated (SPARQL 1.2). LIMIT and OFFSET take a "$parameter" (an extension).
+//  - Codepoint escapes are allowed in IRIs and strings only, as in SPARQL 1.2 and its test suite;
+//    SPARQL 1.1 (19.2) allowed them anywhere.
+// No rule is tried twice at one position with an unbounded common part, so parsing takes linear
+// time.
 #pragma once
 
 #include "parser/sparql/grammar_update.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The entry of parser/sparql: a text becomes a syntax tree.
+// Parses SPARQL text into a syntax tree: the entry point of parser/sparql.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,8 @@ struct SparqlOptions {
   ast::PrefixMap prefixes;  ///< known before the text starts; a PREFIX of the text wins
   /// Variables the caller will replace by terms: the rules of grouping take them for constants.
   std::vector<std::string> parameters;
-  std::size_t max_nesting =
-      500;  ///< groups, parentheses, collections, paths; deeper is an error of code `limit`
+  /// Of groups, parentheses, collections, paths; deeper nesting is Error(limit).
+  std::size_t max_nesting = 500;
 };
 
 /// Parses a query (SPARQL 1.1 Query, section 19; SPARQL 1.2 where it extends that). Pure: no store,

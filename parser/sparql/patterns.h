@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Second step: graph patterns, and which variables they bind.
+// Second step: graph patterns, and the variables they bind.
 #pragma once
 
 #include <set>

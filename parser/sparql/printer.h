@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes syntax trees as text; print.h is its public face.
+// Writes syntax trees as text. print.h is the public interface.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The state PEGTL carries through a parse: nodes of the tree, expectations for the message, depth.
+// The state of a PEGTL parse: nodes of the tree, expectations for error messages, depth.
 #pragma once
 
 #include <cstddef>

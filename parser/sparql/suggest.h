@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// "Did you mean": the nearest of some words.
+// "Did you mean": finds the word of a list that is closest to a misspelt one.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The plain tree a text is parsed to before anything is resolved: which production matched where.
+// The plain tree that the grammar produces before anything is resolved: which production matched
+// where.
 #pragma once
 
 #include <cstdint>

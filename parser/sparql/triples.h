@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Second step: triples blocks without their sugar.
+// Second step: triples blocks, with abbreviations expanded.
 #pragma once
 
 #include <vector>

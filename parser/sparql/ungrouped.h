@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rule that a grouped query may only use what is one value per group.
+// Checks that a grouped query uses only what has one value per group.
 #pragma once
 
 #include <string>

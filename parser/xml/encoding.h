@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Documents in other encodings, read as UTF-8.
+// Converts documents in other encodings to UTF-8.
 #pragma once
 
 #include <istream>

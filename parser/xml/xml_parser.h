@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// XML 1.0 with namespaces as a stream of events: what RDF/XML and SPARQL XML results are read with.
+// Parses XML 1.0 with namespaces into a stream of events, for RDF/XML and SPARQL XML results.
 #pragma once
 
 #include <cstddef>

@@ -62,7 +62,7 @@ void measure_clauses(const Analyzer& analyzer, const std::vector<std::string>& f
   std::size_t sentences = 0;
   for (const std::string& file : files) {
     Analysis analysis = analyzer.analyze_document(read_document(read_file(file), file));
-    mend_names(analysis);
+    revise_names(analysis);
     double of_file = 1e9;
     for (int round = 0; round < 5; ++round) {
       const double start = cpu_seconds();

@@ -127,7 +127,7 @@ void measure(const std::string& file, bool show, Score& score) {
   for (const GoldDocument& gold : read_coref_gold(read_file(file))) {
     Analysis analysis =
         Analyzer::instance()->analyze_document(read_document(gold.text, gold.id + ".txt"));
-    mend_names(analysis);
+    revise_names(analysis);
     for (Sentence& sentence : analysis.sentences) read_clauses(sentence);
     resolve_entities(analysis);
     Judge(gold, show, score).judge(analysis);

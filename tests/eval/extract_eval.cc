@@ -83,7 +83,7 @@ void show_tags(const std::string& file) {
 
 void show_clauses(const std::string& file) {
   Analysis analysis = Analyzer::instance()->analyze_document(read_document(read_file(file), file));
-  mend_names(analysis);
+  revise_names(analysis);
   for (Sentence& sentence : analysis.sentences) {
     read_clauses(sentence);
     fmt::print("\n[{}] {}\n", sentence.index, analysis.document.utf8(sentence.span));
@@ -95,7 +95,7 @@ void show_clauses(const std::string& file) {
 
 void show_case(const std::string& line) {
   Analysis analysis = test::analysed(line, "2021-03-10");
-  mend_names(analysis);
+  revise_names(analysis);
   for (Sentence& sentence : analysis.sentences) {
     read_clauses(sentence);
     for (const Frame& frame : sentence.frames)
@@ -120,7 +120,7 @@ void show_cases(const std::string& file) {
 void show_signs(const std::string& file) {
   LineDocument lines = read_lines(read_file(file), file);
   Analyzer::instance()->complete(lines.analysis);
-  mend_names(lines.analysis);
+  revise_names(lines.analysis);
   for (Sentence& sentence : lines.analysis.sentences) {
     read_clauses(sentence);
     const std::u32string_view text(lines.source);

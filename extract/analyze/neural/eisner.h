@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The best projective tree (Eisner 1996) with one word under the root.
+// Finds the best projective tree with exactly one child of the root (Eisner 1996).
 #pragma once
 
 #include <cstddef>

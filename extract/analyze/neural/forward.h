@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The network from feature rows to scores. Training and analysis share it; what only training needs
-// (gates, states, dropout) is kept in the same structures.
+// The forward pass: from feature rows to scores. Training and analysis share this code; what only
+// training needs (gates, states, dropout) is kept in the same structures.
 #pragma once
 
 #include <cstddef>
@@ -41,8 +41,8 @@ struct Dropout {
 };
 
 struct Forward {
-  bool without_names =
-      false;  ///< nobody asks for them: training on sentences where they are unknown
+  /// Skips the names: for training on sentences where they are unknown.
+  bool without_names = false;
   Matrix input;
   std::array<std::array<LstmRun, 2>, kLayers> runs;
   Matrix first;        ///< first layer's output, dropped out for the second

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The analyser's model file, kind ANLY; extract/models/README.md tells its sections.
+// Reads and writes the analyser's model file, kind ANLY. extract/models/README.md describes its
+// sections.
 #pragma once
 
 #include <string>

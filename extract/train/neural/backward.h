@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gradients of the network: the steps of forward.h, last one first.
+// Gradients of the network: the steps of forward.h in reverse order.
 #pragma once
 
 #include "extract/analyze/neural/forward.h"

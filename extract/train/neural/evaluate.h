@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How good a network is on treebanks it was not trained on: the lines of the training log.
+// Measures a network on treebanks it was not trained on: the lines of the training log.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From a phrase of GUM's annotation to the name in it: titles, determiners, modifiers and clauses
-// off.
+// Reduces a phrase of GUM's annotation to the name in it: removes titles, determiners, modifiers
+// and clauses.
 #pragma once
 
 #include <cstddef>

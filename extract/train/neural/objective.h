@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What training makes small: the cross-entropies of heads, labels, tags and names.
+// The training objective: cross-entropies of heads, labels, tags and names.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random numbers that are the same everywhere.
+// A random number generator that gives the same numbers on every machine.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One half of a batch: a forward and a backward run with gradients of its own.
+// One half of a batch: its forward and backward pass, with its own gradients.
 #pragma once
 
 #include <vector>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one error type of the project.
+// The one exception type of the project.
 //
-// Every failure that crosses a folder's boundary is an Error: a code a program can act on, a
-// message written for a person (what went wrong, then what to do), and a place in a text where
-// there is one.
+// Every failure that leaves a folder is an Error: a code for programs, a message for people (what
+// went wrong, then what to do), and the position in a text where there is one.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// DOSSIER_API marks what the shared library exports; everything else in it is hidden.
+// DOSSIER_API marks what the shared library exports; all other symbols are hidden.
 #pragma once
 
 #if defined(__GNUC__) || defined(__clang__)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A triple in a graph.
+// Triples, and triples in a graph.
 #pragma once
 
 #include <compare>

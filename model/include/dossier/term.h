@@ -79,8 +79,8 @@ class DOSSIER_API Term {
   Kind kind_ = Kind::literal;
   Direction direction_ = Direction::none;
   std::string value_;
-  std::string
-      qualifier_;  ///< datatype IRI, or the language tag; empty for xsd:string and for non-literals
+  /// Datatype IRI, or the language tag; empty for xsd:string and for other kinds of terms.
+  std::string qualifier_;
   bool tagged_ = false;  ///< qualifier_ is a language tag
   std::shared_ptr<const Triple> triple_;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// RDF documents become a stream of quads. Installed as <dossier/rdf.h>.
+// Parses RDF documents into a stream of quads. Installed as <dossier/rdf.h>.
 #pragma once
 
 #include <cstddef>

@@ -47,7 +47,7 @@ std::vector<Case> all_cases() {
 
 extract::Analysis read(const std::string& text) {
   extract::Analysis analysis = test::analysed(text, "2021-03-10");
-  extract::mend_names(analysis);
+  extract::revise_names(analysis);
   for (extract::Sentence& sentence : analysis.sentences) extract::read_clauses(sentence);
   return analysis;
 }

@@ -44,12 +44,12 @@ struct Case {
   std::string expected;  ///< "words:type; ..." with the type's number
 };
 
-std::string settled(const Case& one) {
+std::string read_names(const Case& one) {
   Sentence sentence;
   SentenceNames names = units_of(one.text, sentence);
   names.spans = one.rules;
   sentence.name_readings = one.readings;
-  settle_by_readings(sentence, names);
+  apply_readings(sentence, names);
   std::string out;
   for (const NameSpan& span : names.spans) {
     if (!out.empty()) out += "; ";
@@ -105,7 +105,7 @@ TEST_CASE("what rules only guess is the network's to say, what they know stays")
       {"in Feb.", {rule(1, 2, kPlaceType, 1)}, {{{1, 2}, "TIME", 0.9F}}, ""}};
   for (const Case& one : cases) {
     INFO(one.text << " -> " << one.expected);
-    CHECK(settled(one) == one.expected);
+    CHECK(read_names(one) == one.expected);
   }
 }
 

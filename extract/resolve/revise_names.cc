@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/resolve/mend_names.h"
+#include "extract/resolve/revise_names.h"
 
 #include <algorithm>
 #include <set>
@@ -138,7 +138,7 @@ void add_surnames(Sentence& sentence, const std::set<std::string>& known) {
 
 }  // namespace
 
-void mend_names(Analysis& analysis) {
+void revise_names(Analysis& analysis) {
   EntityTable::join_countries(analysis);
   for (Sentence& sentence : analysis.sentences) take_legal_forms(sentence);
   retype_bodies(analysis);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <span>
 
-#include "extract/clause/mend.h"
 #include "extract/clause/phrase.h"
+#include "extract/clause/repair.h"
 #include "extract/clause/tree.h"
 #include "extract/clause/words.h"
 
@@ -231,7 +231,7 @@ class Mender {
 
 }  // namespace
 
-Tree mended(const Sentence& sentence) {
+Tree repaired_tree(const Sentence& sentence) {
   Tree tree(sentence);
   if (tree.size() > 0) Mender(tree).run();
   return tree;

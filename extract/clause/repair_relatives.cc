@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "extract/clause/mend.h"
+#include "extract/clause/repair.h"
 #include "extract/clause/words.h"
 
 namespace dossier::extract::clause {

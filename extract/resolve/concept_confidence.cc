@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/resolve/concept_worth.h"
+#include "extract/resolve/concept_confidence.h"
 
 #include <algorithm>
 
@@ -26,7 +26,7 @@ bool tells_more(const Token& word) {
 
 }  // namespace
 
-double worth_of_concept(const Sentence& sentence, const Argument& argument) {
+double concept_confidence(const Sentence& sentence, const Argument& argument) {
   double worth = 1;
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& word = sentence.tokens[i];

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Passes over a tree that set right what the parser is known to get wrong.
+// Passes that repair known errors of the dependency parser in a tree.
 #pragma once
 
 #include "extract/clause/tree.h"
 
 namespace dossier::extract::clause {
 
-/// "opportunities for the agency, which operates": hangs relative clauses from the noun they agree
-/// with, "who" from somebody, "which" behind a comma from the clause where no noun agrees.
+/// Attaches relative clauses to the noun they agree with ("opportunities for the agency, which
+/// operates"), "who" to a person, and "which" after a comma to the whole clause when no noun agrees.
 void agree_relatives(Tree& tree);
 
 bool is_finite(const Tree& tree, std::uint32_t i);

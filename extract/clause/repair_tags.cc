@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/clause/mend_tags.h"
+#include "extract/clause/repair_tags.h"
 
 #include <algorithm>
 #include <string>
@@ -37,7 +37,7 @@ bool is_object(const Sentence& sentence, std::uint32_t i) {
 
 }  // namespace
 
-void mend_bare_infinitives(Sentence& sentence) {
+void repair_bare_infinitives(Sentence& sentence) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     if (!is_object(sentence, i)) continue;
     Token& noun = sentence.tokens[i];
