@@ -7,12 +7,11 @@
 
 namespace dossier::extract {
 
-/// Fills in frames and clauses from tokens, tags, lemmas, tree and mentions, times of `sentence`.
-/// Frames: one a predicate, in the order of the text; then appositions, possessives and roles.
-/// Clauses: the binary relations the frames tell, one a pair of arguments, conjuncts apart;
-/// arguments are spans still to be resolved, pronouns too. Where a reading is doubtful there is no
-/// clause. A sentence without a tree has roles only. Tags and arcs that cannot be right are repaired
-/// in place. Thread-safe.
+/// Fills in frames and clauses from tokens, tags, lemmas, tree, mentions and times of `sentence`.
+/// Frames: one for each predicate, in the order of the text; then appositions, possessives, roles.
+/// Clauses: the binary relations of the frames, one for each pair of arguments, with lists split.
+/// Arguments are spans that are not resolved yet. A doubtful reading yields no clause; a sentence
+/// without a tree yields roles only. Wrong tags and arcs are repaired in place. Thread-safe.
 void read_clauses(Sentence& sentence);
 
 }  // namespace dossier::extract

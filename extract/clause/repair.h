@@ -7,7 +7,7 @@
 namespace dossier::extract::clause {
 
 /// Attaches relative clauses to the noun they agree with ("opportunities for the agency, which
-/// operates"), "who" to a person, and "which" after a comma to the whole clause when no noun agrees.
+/// operates"), "who" to a person, and "which" after a comma to the clause when no noun agrees.
 void agree_relatives(Tree& tree);
 
 bool is_finite(const Tree& tree, std::uint32_t i);

@@ -7,8 +7,8 @@
 namespace dossier::extract::resolve {
 
 /// Completes names of countries ("Syrian Arab Republic"). Plural nouns cease to be people, a name
-/// described as a company becomes an organisation, and the surname of a person named in full becomes
-/// a person, except after "in" and similar prepositions. Mentions stay in the order of the text.
+/// described as a company becomes an organisation, and the surname of a person named in full
+/// becomes a person, except after "in" and the like. Mentions stay in the order of the text.
 void revise_names(Analysis& analysis);
 
 }  // namespace dossier::extract::resolve

@@ -44,8 +44,8 @@ class Rule {
   void plan(const storage::QuadSource& typical) { query_.plan(typical); }
 
   /// Appends the rule's facts to the sentences they come from, within `limits` for a document of
-  /// its length. Throws Error(timeout) and Error(limit) naming the rule, and Error(usage) for a fact
-  /// that names no frame or sentence of the document.
+  /// its length. Throws Error(timeout) and Error(limit) naming the rule, and Error(usage) for a
+  /// fact that names no frame or sentence of the document.
   void apply(const DocumentGraph& graph, const RuleLimits& limits, Analysis& analysis) const;
 
  private:
