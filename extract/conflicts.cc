@@ -79,7 +79,7 @@ class ConflictFinder {
     }
   }
 
-  /// Facts that somebody denies and somebody says, at times that may be the same.
+  /// Facts that are both stated and denied, at times that may be the same.
   void find_denied() {
     QueryResult result = kb_.query(
         "SELECT DISTINCT ?s ?p ?o WHERE { ?f k:polarity \"negative\" ; rdf:reifies <<( ?s ?p ?o "
@@ -139,7 +139,7 @@ class ConflictFinder {
     return all;
   }
 
-  /// Only those of each side that stand against one of the other.
+  /// Only those of each side that contradict one of the other.
   void add_pair(Conflict::Kind kind, const std::vector<Evidence>& ones,
                 const std::vector<Evidence>& others, const Holds& holds) {
     std::vector<Evidence> left, right;

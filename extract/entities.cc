@@ -49,7 +49,7 @@ std::string label_of(const GraphReader& known, const Term& entity) {
   return label.empty() ? entity.value() : label;
 }
 
-/// An IRI nobody has used, and no decision speaks of.
+/// An IRI that neither the graphs nor the decisions use.
 Term mint(const GraphReader& known, const std::vector<Decision>& decisions,
           const std::string& label) {
   const std::string base = vocabulary::iri(vocabulary::kEntity, extract::local_name(label));
@@ -71,7 +71,8 @@ struct Preparation {
 
   Decision begin(Decision::Kind kind, const Term& entity, const std::string& date) const {
     if (!entity.is_iri() || !known.is_subject(entity))
-      throw Error(ErrorCode::input, fmt::format("nothing is said of {}", entity.to_string()));
+      throw Error(ErrorCode::input,
+                  fmt::format("the knowledge base has nothing about {}", entity.to_string()));
     Decision decision;
     decision.number = decisions.empty() ? 1 : decisions.back().number + 1;
     decision.kind = kind;
@@ -114,7 +115,7 @@ EntityDecision apply_decision(Transaction& transaction, const Decision& decision
                                             label_of(known, entity), name, list));
 }
 
-/// The names of an entity that stand in a text as a mention, each once.
+/// The names of an entity that occur as mentions, each once.
 std::vector<std::string> written_names(const GraphReader& known, const Term& entity) {
   const std::vector<std::string> names = names_of(known, entity);
   std::vector<std::string> forms;
@@ -137,7 +138,7 @@ EntityDecision merge_entities(KnowledgeBase& kb, const Term& kept, const Term& g
   const Decision other = before.begin(Decision::Kind::merge, gone, date);
   if (kept == gone)
     throw Error(ErrorCode::input,
-                fmt::format("{} is one thing already", label_of(before.known, kept)));
+                fmt::format("{} cannot be merged with itself", label_of(before.known, kept)));
   decision.other = gone;
   decision.other_label = other.entity_label;
   decision.other_classes = other.entity_classes;
@@ -179,7 +180,7 @@ EntityDecision split_document(KnowledgeBase& kb, const Term& entity, const Term&
     return triple.subject == entity || triple.object == entity;
   });
   if (!in_graph)
-    throw Error(ErrorCode::input, fmt::format("{} does not speak of {}", document.value(),
+    throw Error(ErrorCode::input, fmt::format("{} does not mention {}", document.value(),
                                               label_of(before.known, entity)));
   const std::set<std::string> here = extract::GraphView(graph).names_in_text(entity);
   decision.document = document;

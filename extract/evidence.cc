@@ -38,7 +38,7 @@ std::vector<std::pair<Term, Triple>> find_reifiers(const GraphReader& known,
 
 bool is_word(char32_t c) { return extract::is_letter(c) || extract::is_digit(c); }
 
-/// Where `part` stands in `text` as whole words, from `from` on; npos when nowhere.
+/// Finds `part` in `text` as whole words, from `from` on; npos if it is not there.
 std::size_t find_words(std::u32string_view text, std::u32string_view part, std::size_t from) {
   for (std::size_t at = text.find(part, from); at != std::u32string_view::npos;
        at = text.find(part, at + 1)) {
@@ -71,7 +71,7 @@ std::uint32_t offset(const GraphReader& known, const Term& node, std::string_vie
   return value;
 }
 
-/// The predicate stands where the reifier says; subject and object are looked for around it.
+/// The reifier has the predicate's position; subject and object are searched near it.
 void mark_spans(const GraphReader& known, const Term& reifier, Evidence& evidence) {
   const std::u32string text = extract::to_code_points(evidence.text);
   const std::uint32_t start = offset(known, evidence.sentence, k::kBegin);

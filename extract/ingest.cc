@@ -66,7 +66,7 @@ extract::WrittenCounts write(Transaction& transaction, const Analysis& analysis,
   return counts;
 }
 
-/// Takes a document out, and its names where nothing else says them. False when there is none.
+/// Removes a document, and its names that no other document uses. False if there is none.
 bool take_out(Transaction& transaction, const GraphReader& known, const Decisions& decisions,
               const Term& document) {
   extract::demote_labels(transaction, known, decisions, document);
@@ -125,7 +125,7 @@ IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::s
   for (;;) {
     const extract::PreparedDocument prepared =
         extract::prepare_document(kb, bytes, source_name, options);
-    // None: somebody has changed the document since it was found unchanged.
+    // None: the document was changed by another writer in the meantime.
     if (auto report = extract::commit_document(kb, prepared, Durability::synced))
       return *std::move(report);
   }

@@ -106,7 +106,7 @@ class OrderedWork {
   std::size_t held_ = 0;
   std::size_t taken_weight_ = 0;
   bool stopped_ = false;
-  std::vector<std::jthread> threads_;  ///< last: they use what stands above
+  std::vector<std::jthread> threads_;  ///< last: they use the members above
 };
 
 }  // namespace dossier::extract

@@ -25,7 +25,7 @@ void append_plain_blank_node(std::string& out, std::string_view label);
 
 struct TermStyle {
   void (*blank_node)(std::string& out, std::string_view label) = append_plain_blank_node;
-  /// Literals that stand without quotes and type, such as 42; null: none does.
+  /// Literals written without quotes and type, such as 42; null: none.
   bool (*is_bare)(const Term& literal) = nullptr;
   /// Language tags in lower case (RDF 1.2 N-Triples, canonical form); else as they were read.
   bool lower_case_tags = false;

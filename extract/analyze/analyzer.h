@@ -22,7 +22,7 @@ class Analyzer {
   /// Throws Error(input) when a model is damaged.
   static std::shared_ptr<const Analyzer> instance();
 
-  /// An analyser over other model files' bytes (extract/models/README.md tells the format), which
+  /// An analyser over other model files' bytes (format: extract/models/README.md), which
   /// are copied. Throws Error(input) when one is damaged or of another version.
   static std::shared_ptr<const Analyzer> load(std::string_view tagger_model,
                                               std::string_view lexicon_model,
@@ -37,7 +37,7 @@ class Analyzer {
   void analyze(const Document& document, std::span<Sentence> sentences) const;
 
   /// Fills in the mentions of all sentences: names with their types, titles before them apart.
-  /// A pass over the whole document because a name's other occurrences tell what it is.
+  /// A pass over the whole document because other occurrences of a name show its type.
   void find_names(const Document& document, std::vector<Sentence>& sentences) const;
 
   /// segment(), analyze(), then find_names().

@@ -121,7 +121,7 @@ class SpanFinder : private NameGrammar {
     return cut ? after : stop;
   }
 
-  /// A longer name that starts like a place's and is not headed by a word that tells: mostly an
+  /// A longer name that starts like a place's and whose head gives no type: mostly an
   /// organisation, unless the words around it or the rest of the document say otherwise.
   std::uint32_t other_name(std::uint32_t first, std::uint32_t last) {
     add(first, last, MentionType::organization, 0);
@@ -129,7 +129,7 @@ class SpanFinder : private NameGrammar {
     return last;
   }
 
-  /// Given names and surnames alone are settled with the words beside them; so are plain words.
+  /// Given names and surnames alone are decided by the words next to them; so are plain words.
   bool is_weak(std::uint32_t at, const NameInfo& info) const {
     if (!info.is(kCountry | kCity | kRegion | kNationality | kPeople | kOrganization | kWork |
                  kEvent)) {
@@ -258,7 +258,7 @@ class SpanFinder : private NameGrammar {
   }
 
   std::vector<NameSpan> spans_;
-  bool pending_title_ = false;      ///< a title or honorific stands right before
+  bool pending_title_ = false;      ///< a title or honorific is directly before
   bool pending_honorific_ = false;  ///< so a person follows, whatever the word
 };
 

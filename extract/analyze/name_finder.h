@@ -16,9 +16,9 @@ namespace dossier::extract {
 struct NameSpan {
   std::uint32_t first = 0;  ///< units [first, last)
   std::uint32_t last = 0;
-  std::uint32_t head = 0;  ///< the unit that heads it: "Committee" of "Committee of the Red Cross"
+  std::uint32_t head = 0;  ///< the head unit: "Committee" of "Committee of the Red Cross"
   std::string title;       ///< before a person, honorific included
-  bool titled = false;     ///< a title or honorific stands right before it
+  bool titled = false;     ///< a title or honorific is directly before it
   MentionType type = MentionType::unknown;
   int certainty = 0;  ///< 0 nothing known, 1 guess, 2 likely, 3 certain
   bool read = false;  ///< the network sees a name here too

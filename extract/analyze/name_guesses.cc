@@ -40,7 +40,7 @@ bool is_described_by_title(const SentenceNames& names, const NameSpan& span) {
   return false;
 }
 
-/// "X and Joseph Mwangi": people stand beside people.
+/// "X and Joseph Mwangi": a conjunct of a person is a person.
 bool stands_beside_person(const SentenceNames& names, const NameSpan& span) {
   const auto linked = [&](const NameSpan& left, const NameSpan& right) {
     return left.last + 1 == right.first && names.units[left.last].lower == "and";

@@ -24,7 +24,7 @@ struct NameUnit {
   bool capital = false;           ///< begins with a capital, or a part behind a hyphen does
   bool upper = false;             ///< two or more capitals and no small letter
   bool opens = false;             ///< first word of a sentence or of a quotation
-  bool name = false;              ///< stands in a name, as far as the word alone tells
+  bool name = false;              ///< part of a name, as far as the word itself shows
 };
 
 /// What a document's words look like all over it: evidence for capitals at the start of sentences.

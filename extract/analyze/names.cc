@@ -122,7 +122,7 @@ class DocumentNames {
     if (part != person_parts_.end()) return MentionType::person;
     if (span.certainty <= 1 && span.last - span.first == 2 &&
         voted(names.units[span.last - 1].text) == MentionType::person) {
-      return MentionType::person;  // its second word stands alone as somebody's name
+      return MentionType::person;  // its second word occurs alone as a person's name
     }
     const MentionType type = voted(text);
     if (type != MentionType::unknown) return type;

@@ -13,7 +13,7 @@
 namespace dossier::extract {
 
 struct WrittenNumber {
-  std::uint32_t end = 0;    ///< token behind the number; equals the begin when there is none
+  std::uint32_t end = 0;    ///< token after the number; equal to the begin if there is none
   std::string value;        ///< decimal lexical form without needless zeros: "2500000", "0.7"
   bool from_words = false;  ///< the first word of it is a number word
 };

@@ -24,7 +24,7 @@ class SentenceReader {
 
   /// Fills in upos, xpos, lemma, head, relation and confidences of every token, and the sentence's
   /// name_readings. A sentence of more than kLongestTree words is read in pieces cut at its clause
-  /// boundaries (Sentence::tree_pieces); their trees hang below the first one's root.
+  /// boundaries (Sentence::tree_pieces); the other trees are attached to the first one's root.
   void read(std::span<Sentence> sentences, const Lexicon& lexicon) const;
 
   static constexpr std::size_t kLongestTree = 150;

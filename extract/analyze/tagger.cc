@@ -14,7 +14,8 @@ constexpr std::size_t kSlotSize = 8;
 
 void require(bool condition) {
   if (!condition) {
-    throw Error(ErrorCode::input, "the language model TAGR cannot be used: its tables disagree");
+    throw Error(ErrorCode::input,
+                "the language model TAGR cannot be used: its tables are inconsistent");
   }
 }
 

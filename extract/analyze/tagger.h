@@ -15,7 +15,7 @@
 
 namespace dossier::extract {
 
-/// Immutable; any number of threads may use it. extract/models/README.md tells the model's format.
+/// Immutable; any number of threads may use it. Format: extract/models/README.md.
 class Tagger {
  public:
   /// Over bytes that must outlive the tagger. Throws Error(input) when they are damaged.

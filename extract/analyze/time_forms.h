@@ -41,7 +41,7 @@ class TimeWords {
   std::optional<int> year_after(std::uint32_t& at) const;
   /// The year that brings a day without one nearest to the document's date.
   std::optional<int> nearest_year(int month, int day) const;
-  /// The year of a day without one: the year its sentence told before, else the nearest.
+  /// The year of a day without one: the last year in its sentence, else the nearest.
   std::optional<int> untold_year(int month, int day) const;
   static std::string day_value(std::optional<int> year, int month, int day);
   bool is_noun(std::uint32_t i) const;
@@ -49,7 +49,7 @@ class TimeWords {
   const Document& document_;
   const Sentence& sentence_;
   std::optional<Day> today_;
-  std::optional<int> told_year_;    ///< the last year told so far of which later days may be
+  std::optional<int> told_year_;    ///< the last year so far that later days may belong to
   std::vector<std::string> words_;  ///< in lower case
 };
 
@@ -68,7 +68,7 @@ class AbsoluteTimes : public TimeWords {
   /// "2020-2021", "1992–1994", "2020/21".
   std::optional<Reading> year_range(std::uint32_t at) const;
   std::optional<Reading> bare_year(std::uint32_t at) const;
-  /// A year where a year can stand: behind a preposition, in brackets; not before what it counts.
+  /// A year where a year can stand: after a preposition, in brackets; not before a counted noun.
   std::optional<Reading> year(std::uint32_t at) const;
   /// "the 1990s", "the mid-1990s", "the late 1980s".
   std::optional<Reading> decade(std::uint32_t at) const;
@@ -82,7 +82,7 @@ class AbsoluteTimes : public TimeWords {
   std::optional<Reading> century(std::uint32_t at) const;
 };
 
-/// Days and periods told from the document's date.
+/// Days and periods relative to the document's date.
 class RelativeTimes : public AbsoluteTimes {
  public:
   using AbsoluteTimes::AbsoluteTimes;

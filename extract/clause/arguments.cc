@@ -12,7 +12,7 @@ namespace dossier::extract::clause {
 
 namespace {
 
-/// A prepositional phrase hung from the object is as likely the verb's.
+/// A prepositional phrase attached to the object belongs as likely to the verb.
 constexpr double kLifted = 0.8;
 /// An object nobody wrote: "all we can do".
 constexpr double kGap = 0.6;
@@ -113,7 +113,7 @@ class ArgumentReader {
     return tree_.sure(predicate_.head);
   }
 
-  /// The noun phrase up to the clause that hangs from it.
+  /// The noun phrase up to the clause attached to it.
   TokenRange before_clause(std::uint32_t noun) const {
     TokenRange range{tree_.extent(noun).first, phrase(tree_, noun).tokens.last};
     for (const std::uint32_t child : tree_.children(noun)) {
@@ -207,7 +207,7 @@ class ArgumentReader {
     lift(noun);
   }
 
-  /// "held talks with X", "sent a letter to X": the phrase that hangs from the noun.
+  /// "held talks with X", "sent a letter to X": the phrase attached to the noun.
   void lift(std::uint32_t noun) {
     const bool light = light_noun(tree_, predicate_) == noun;
     if (light) result_.back().members.front() = phrase(tree_, noun, false);
@@ -275,7 +275,7 @@ class ArgumentReader {
     result_.back().time = time_at(child);
   }
 
-  /// "On Monday, X met Y and visited Z": the time goes for both.
+  /// "On Monday, X met Y and visited Z": the time applies to both.
   void add_shared_front() {
     if (!predicate_.joined) return;
     const Predicate& first = reading_.predicates[*predicate_.joined];
@@ -290,7 +290,7 @@ class ArgumentReader {
     }
   }
 
-  /// "drafted and signed the treaty": the object stands behind the last verb.
+  /// "drafted and signed the treaty": the object is after the last verb.
   void add_shared_object() {
     if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
     for (const std::uint32_t child : tree_.children(predicate_.head)) {

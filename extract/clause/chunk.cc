@@ -108,7 +108,7 @@ class Chunker {
       case Fixed::preposition:
         return plain(Kind::preposition, words, phrase.name);
       case Fixed::adverbial:
-        // "in general elections" is no adverbial: a noun goes on.
+        // "in general elections" is not an adverbial: a noun follows.
         if (in_.inside(at_ + words) && is_noun_tag(in_.xpos(at_ + words)) &&
             !in_.mentions[at_ + words])
           return std::nullopt;
@@ -262,7 +262,7 @@ void repair_participles(std::vector<Chunk>& chunks) {
   }
 }
 
-/// "Did you discuss", "Will this be controlled": the auxiliary goes to its verb.
+/// "Did you discuss", "Will this be controlled": the auxiliary joins its verb.
 void undo_inversion(std::vector<Chunk>& chunks) {
   for (std::size_t i = 0; i + 2 < chunks.size(); ++i) {
     Chunk& auxiliary = chunks[i];

@@ -68,7 +68,7 @@ class ContextReader {
       verb = *predicate(verb).joined;
     const Context& first = contexts_[verb];
     const Predicate& other = predicate(verb);
-    // "stopped it and launch": hung from the wrong verb.
+    // "stopped it and launch": attached to the wrong verb.
     const std::string& tag = tree_.xpos(other.head);
     if (tree_.xpos(here.head) == "VB" && here.form.bare && !here.form.infinitive &&
         !tree_.has(other.head, "aux") && (tag == "VBD" || tag == "VBZ"))
@@ -133,7 +133,7 @@ class ContextReader {
     inherit_source(p);
   }
 
-  /// "said that A came and B left", with "left" hung from "said": it is said, too.
+  /// "said that A came and B left", with "left" attached to "said": it is reported as well.
   bool goes_on(const Predicate& here) const {
     const Predicate& first = predicate(*here.joined);
     if (!takes_clause(first.form.lemma) || !tree_.has(here.head, "nsubj")) return false;
@@ -387,7 +387,7 @@ class ContextReader {
       context.modality = Modality::conditional;
   }
 
-  /// "..., Lavrov said.", "as Lavrov told us".
+  /// "..., Nduka said.", "as Nduka told us".
   void add_late_source(std::size_t p) {
     const Predicate& here = predicate(p);
     for (const std::uint32_t child : tree_.children(here.head)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Events told by a noun: visits, talks, and what verbs can say as well ("the signing of X by Y").
+// Events named by a noun: visits, talks, and actions that a verb could express as well ("the
+// signing of X by Y").
 #include <algorithm>
 
 #include "extract/clause/frames.h"
@@ -131,7 +132,7 @@ class EventReader {
     frame.arguments.insert(frame.arguments.begin(), std::move(who));
   }
 
-  /// Whether the event is told as something that took place.
+  /// Whether the text says that the event took place.
   bool took_place(std::uint32_t i) const {
     for (const std::uint32_t child : tree_.children(i)) {
       const std::string& word = tree_.word(child);
@@ -180,7 +181,7 @@ class EventReader {
     if (!known) return;
     frame.arguments.push_back(noun_argument(tree_, role, child, tree_.extent(child)));
     frame.arguments.back().marker = role == ArgumentRole::oblique ? marker : std::string();
-    // "the transfer of X to Y", with Y hung from X
+    // "the transfer of X to Y", with Y attached to X
     if (marker != "of") return;
     for (const std::uint32_t below : tree_.children(child)) {
       const std::string goal = preposition(tree_, below);
@@ -189,7 +190,7 @@ class EventReader {
     }
   }
 
-  /// Told as done, as agreed, or just spoken of.
+  /// Whether it took place, is agreed on, or is only mentioned.
   void state(std::uint32_t i, Frame& frame) const {
     const std::string before = preposition(tree_, i);
     const std::optional<std::uint32_t> above = tree_.head(i);

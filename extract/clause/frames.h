@@ -9,11 +9,11 @@
 
 namespace dossier::extract::clause {
 
-/// One a verb or copula.
+/// One for each verb or copula.
 std::vector<Frame> verb_frames(const Tree& tree);
-/// Appends appositions, possessives and events told by a noun.
+/// Appends appositions, possessives and events named by a noun.
 void add_noun_frames(const Tree& tree, std::vector<Frame>& frames);
-/// Appends visits, talks and other events told by a noun.
+/// Appends visits, talks and other events named by a noun.
 void add_event_frames(const Tree& tree, std::vector<Frame>& frames);
 
 }  // namespace dossier::extract::clause

@@ -11,7 +11,7 @@ std::string mark_of(const Tree& tree, std::uint32_t head) {
     for (const std::uint32_t other : tree.children(child))
       if (tree.is(other, "fixed")) result += "_" + tree.word(other);
     if (result == "if" && child > 0 && tree.word(child - 1) == "even") return "even_if";
-    // "as soon as": the clause hangs from "soon".
+    // "as soon as": the clause is attached to "soon".
     const std::optional<std::uint32_t> above = tree.head(head);
     if (result == "as" && above && (tree.word(*above) == "soon" || tree.word(*above) == "long"))
       return "as_" + tree.word(*above) + "_as";

@@ -17,7 +17,7 @@ bool tells_means(const std::string& mark);
 /// until, as_soon_as: what has not happened yet where the verb is present tense.
 bool is_time_mark(const std::string& mark);
 bool is_conditional_mark(const std::string& mark);
-/// Whether an "if" clause hangs from it, or from the verb it is joined to.
+/// Whether an "if" clause is attached to it, or to the verb it is a conjunct of.
 bool follows_from_condition(const Reading& reading, const Predicate& here);
 
 }  // namespace dossier::extract::clause

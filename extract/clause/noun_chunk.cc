@@ -19,7 +19,7 @@ bool is_degree(std::string_view word) {
   return words.contains(word);
 }
 
-/// Pronouns and words that stand for nothing that could be named.
+/// Pronouns and words that refer to nothing that has a name.
 bool is_vague(std::string_view word) {
   static const Words words{
       "everyone",  "everybody", "someone",    "somebody", "anyone",  "anybody", "nobody",

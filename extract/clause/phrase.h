@@ -12,13 +12,13 @@ namespace dossier::extract::clause {
 
 /// The noun phrase at `noun` alone: its modifiers and "of" phrases, without its preposition, its
 /// conjuncts, appositions and clauses. A name is never cut. `whole`: also with the prepositional
-/// phrases a noun draws ("talks with X").
+/// phrases a noun governs ("talks with X").
 Argument phrase(const Tree& tree, std::uint32_t noun, bool whole = true);
 /// "X, Y and Z": one phrase each, `noun` first.
 std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun);
 /// `noun` and its nominal conjuncts.
 std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun);
-/// A noun with its conjuncts as an argument that hangs from the tree by `noun`'s arc.
+/// A noun with its conjuncts as an argument that is attached by `noun`'s arc.
 FrameArgument noun_argument(const Tree& tree, ArgumentRole role, std::uint32_t noun,
                             TokenRange extent);
 /// The preposition of `noun`, words joined by "_"; empty where it has none.

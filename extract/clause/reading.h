@@ -12,7 +12,7 @@
 
 namespace dossier::extract::clause {
 
-/// How a predicate hangs from the one that governs it.
+/// How a predicate is attached to the one that governs it.
 enum class Link : std::uint8_t {
   main,        ///< from none
   aside,       ///< "..., Lavrov said": parataxis

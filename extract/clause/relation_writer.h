@@ -28,7 +28,7 @@ class RelationWriter {
  protected:
   const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
   double sure() const { return frame_.confidence; }
-  /// The construction, as facts tell it.
+  /// The name of the construction, for k:rule.
   std::string rule() const;
 
   /// Whether a clause follows: "agreed to ...", "said that ..."; not "because ...".

@@ -60,7 +60,7 @@ class RelationMaker : private RelationWriter {
     }
   }
 
-  /// "We would like X to act", "he thinks": only what stands below is worth keeping.
+  /// "We would like X to act", "he thinks": only the embedded clause is worth keeping.
   bool tells_nothing() const {
     if (verb_ == "like" && frame_.modality == Modality::hoped) return true;
     return is_clause_only_verb(verb_) && verb_ != "agree" && verb_ != "decide" &&
@@ -112,7 +112,7 @@ class RelationMaker : private RelationWriter {
       add(parts_.subjects, verb_, parts_.objects, sure(), rule());
       for (const FrameArgument* oblique : parts_.obliques) {
         if (skipped(*oblique)) continue;
-        // "discussed by X with Y", "sent by X to Y": what belongs to the deed is the doer's.
+        // "discussed by X with Y", "sent by X to Y": the agent takes the other arguments.
         if (!is_goal(oblique->marker)) continue;
         add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members, sure() * 0.8, rule());
       }
@@ -201,7 +201,7 @@ class RelationMaker : private RelationWriter {
       if (oblique->marker == "in" && is_place(oblique->members.front())) continue;
       const bool name_before = name(object) || is_pronoun(object);
       if (!is_goal(oblique->marker) && !name_before) continue;
-      // Without its object the relation tells less: "sent (what?) to X".
+      // Without its object the relation is incomplete: "sent (what?) to X".
       add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
           sure() * weight * kWithoutObject, rule());
     }

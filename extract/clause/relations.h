@@ -10,7 +10,7 @@
 
 namespace dossier::extract::clause {
 
-/// The relations a frame of a verb, copula or noun tells of. Frames of roles give none: roles_of()
+/// The relations of a frame of a verb, copula or noun. Frames of roles give none: roles_of()
 /// does.
 std::vector<Clause> clauses_of(const Sentence& sentence, const Frame& frame);
 

@@ -70,7 +70,7 @@ class Mender {
     tree_.index();
   }
 
-  /// "in accordance" and "with X" hung from the same verb: the noun among the preposition's words.
+  /// "in accordance" and "with X" at the same verb: the noun among the preposition's words.
   std::uint32_t apart(TokenRange words, std::uint32_t noun) const {
     for (std::uint32_t i = words.first; i < words.last; ++i)
       if (tree_.is_any(i, {"obl", "nmod", "advmod"}) && tree_.head(i) == tree_.head(noun)) return i;
@@ -96,7 +96,7 @@ class Mender {
   }
 
   /// "Was the bridge built by X?", "Is the embassy in Oslo?", read as "was the bridge": the noun is
-  /// the subject of what hangs from it.
+  /// the subject of what is attached to it.
   void turn_questions() {
     if (!tree_.is_question()) return;
     for (std::uint32_t noun = 0; noun < tree_.size(); ++noun) {
@@ -191,7 +191,7 @@ class Mender {
            tree_.upos(phrase) != "NUM";
   }
 
-  /// "signed an agreement on water on Tuesday": the day is the verb's, whatever noun it hangs from.
+  /// "signed an agreement on water on Tuesday": the day belongs to the verb, not to a noun.
   void free_days() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (!tree_.is(i, "nmod") || preposition(tree_, i) != "on" || !is_time(i)) continue;

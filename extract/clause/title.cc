@@ -37,7 +37,7 @@ Argument whole(TokenRange tokens) {
   return result;
 }
 
-/// Reads what stands before the title proper: determiner, owner, "new", "former".
+/// Reads what is before the title proper: determiner, owner, "new", "former".
 class PrefixReader {
  public:
   PrefixReader(const Sentence& sentence, TokenRange tokens)
@@ -225,7 +225,7 @@ std::string words_of(const Sentence& sentence, TokenRange tokens) {
 
 namespace {
 
-/// "deputy prime ministers": base phrases begin anew at the adjective, the tree knows better.
+/// "deputy prime ministers": base phrases begin at the adjective; the tree has the whole title.
 TokenRange with_compounds(const Sentence& sentence, TokenRange tokens) {
   while (tokens.first > 0) {
     const Token& before = sentence.tokens[tokens.first - 1];

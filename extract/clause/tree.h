@@ -40,7 +40,7 @@ class Tree {
   bool has(std::uint32_t i, std::string_view relation) const {
     return child(i, relation).has_value();
   }
-  /// Whether `i` stands below `ancestor`, or is it.
+  /// Whether `i` is a descendant of `ancestor`, or is `ancestor`.
   bool below(std::uint32_t i, std::uint32_t ancestor) const;
   /// From the first to the last word below `i`.
   TokenRange extent(std::uint32_t i) const { return extents_[i]; }
@@ -50,7 +50,7 @@ class Tree {
   bool is_nominal(std::uint32_t i) const;
   /// The longest mention `i` is part of.
   const Mention* mention(std::uint32_t i) const;
-  /// The head of the list `i` is a conjunct of; `i` itself where it is none.
+  /// The head of the list `i` is a conjunct of; `i` itself if it is not a conjunct.
   std::uint32_t first_conjunct(std::uint32_t i) const;
   bool is_question() const noexcept { return question_; }
   /// The name behind a title headed by `i`: "Foreign Minister of Norway Anna Berg".
@@ -60,7 +60,7 @@ class Tree {
 
   /// Hangs `i` below `head` (none: the root); index() must follow.
   void attach(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation);
-  /// Counts children and extents anew.
+  /// Recomputes children and extents.
   void index();
 
  private:

@@ -110,7 +110,7 @@ class FormReader {
     std::sort(form_.words.begin(), form_.words.end());
   }
 
-  /// Adverbs that stand among the verb's words.
+  /// Adverbs between the verb's words.
   void add_adverbs() {
     if (form_.words.empty()) return;
     const std::uint32_t first = form_.words.front();

@@ -24,7 +24,7 @@ Modality clause_modality(std::string_view lemma);
 /// What "V to do" makes of doing ("agree to send" -> planned); none for verbs that are not of this
 /// kind.
 std::optional<Modality> subject_control(std::string_view lemma);
-/// As subject_control() for "V somebody to do" ("urge X to send" -> hoped).
+/// As subject_control() for "V someone to do" ("urge X to send" -> hoped).
 std::optional<Modality> object_control(std::string_view lemma);
 /// As subject_control() for "be ADJECTIVE to do" ("ready to help" -> possible).
 std::optional<Modality> adjective_control(std::string_view lemma);
@@ -55,21 +55,21 @@ bool is_light_noun(std::string_view lemma);
 bool noun_takes(std::string_view noun_lemma, std::string_view preposition);
 /// cause, lead: ", causing panic" is about all that was said.
 bool is_consequence_verb(std::string_view lemma);
-/// provide, supply: "V somebody with something".
+/// provide, supply: "V someone with something".
 bool is_providing_verb(std::string_view lemma);
-/// expect, allow, consider: "V somebody to do", "V it as something" is nothing without the rest.
+/// expect, allow, consider: "V someone to do", "V it as something" is incomplete without the rest.
 bool is_frame_verb(std::string_view lemma);
-/// tell, assure: its object hears what follows.
+/// tell, assure: its object is the addressee.
 bool has_listener(std::string_view lemma);
 /// send, deploy: who is sent does what follows.
 bool is_sending_verb(std::string_view lemma);
-/// give, send, tell: "V somebody something".
+/// give, send, tell: "V someone something".
 bool is_ditransitive(std::string_view lemma);
-/// way, level, respect: "in every respect" tells how, not what.
+/// way, level, respect: "in every respect" is manner, not an argument.
 bool is_manner_noun(std::string_view lemma);
 /// A preposition that never makes a relation of its own (during, despite, without ...).
 bool is_circumstance(std::string_view preposition);
-/// year, day, moment ...: "for years" tells when, not what.
+/// year, day, moment ...: "for years" is time, not an argument.
 bool is_time_noun(std::string_view lemma);
 /// colleague, friend, leader, minister ...: nouns of people that are not marked by their form.
 bool is_person_noun(std::string_view lemma);
@@ -81,11 +81,11 @@ bool is_plural_noun(std::string_view word);
 bool is_holding_verb(std::string_view lemma);
 /// conference, election ...: what takes place.
 bool is_event_noun(std::string_view lemma);
-/// become, remain: "V ADJECTIVE" tells what something is.
+/// become, remain: "V ADJECTIVE" describes the subject.
 bool is_linking_verb(std::string_view lemma);
 /// say, think, hope: never has a thing for an object.
 bool is_clause_only_verb(std::string_view lemma);
-/// interested, based, located: "be PARTICIPLE" tells a state, nobody's deed.
+/// interested, based, located: "be PARTICIPLE" is a state, not an action.
 bool is_stative_participle(std::string_view word);
 /// contact, accord, line: "in NOUN with".
 bool is_carrier_noun(std::string_view lemma);
@@ -104,7 +104,7 @@ FixedPhrase fixed_phrase(std::span<const std::string> lower_words);
 
 /// president, minister, director-general ...: a word that heads a title.
 bool is_title_noun(std::string_view lower_word);
-/// new, former, late ...: stands before a title and is no part of it. `ended` is set when it tells
+/// new, former, late ...: comes before a title and is not part of it. `ended` is set if it means
 /// that the post is no longer held.
 bool is_title_modifier(std::string_view lower_word, bool& ended);
 

@@ -135,7 +135,7 @@ Analysis read_source(std::string_view bytes, const std::string& source_name,
     throw Error(error.code(), fmt::format("{}: {}", document.source_name, error.what()));
   }
   if (analysis.sentences.empty()) {
-    throw Error(ErrorCode::input, document.source_name + ": the file holds no sentences");
+    throw Error(ErrorCode::input, document.source_name + ": the file contains no sentences");
   }
   document.text = std::move(analysis.document.text);
   document.paragraphs = std::move(analysis.document.paragraphs);

@@ -17,7 +17,7 @@ namespace dossier::extract {
 Analysis analysis_of(const std::vector<ConlluSentence>& sentences);
 
 /// A document of any format that is read: one in CoNLL-U with its sentences, others with text and
-/// paragraphs only. Throws as read_document(), and Error(syntax) for CoNLL-U that is none.
+/// paragraphs only. Throws as read_document(), and Error(syntax) for invalid CoNLL-U.
 Analysis read_source(std::string_view bytes, const std::string& source_name,
                      const ReadLimits& limits = {});
 

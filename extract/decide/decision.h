@@ -21,7 +21,7 @@ struct Decision {
   Kind kind = Kind::merge;
   std::string date;  ///< xsd:dateTime
   Term entity;       ///< what stays: another is merged into it, or a part is taken out of it
-  Term other;        ///< what goes into it, or the part
+  Term other;        ///< what is merged into it, or the part
   std::string entity_label, other_label;
   std::vector<Term> entity_classes, other_classes;
   /// Merge: the names `other` has and `entity` has not. Split: the name taken out.
@@ -32,7 +32,7 @@ struct Decision {
 
 using TripleSet = std::set<Triple>;
 
-/// How a graph changes: what of it goes, and what comes that it had not.
+/// How a graph changes: the triples removed and the triples added.
 struct Patch {
   TripleSet removed, added;
 

@@ -16,7 +16,7 @@ Term decision_iri(std::uint64_t number);
 Term decisions_graph();
 
 std::vector<Quad> quads_of(const Decision& decision);
-/// `graph` is what was changed (none: the default graph), `node` stands for the change.
+/// `graph` is what was changed (none: the default graph), `node` is the change.
 std::vector<Quad> quads_of(const Patch& patch, const Decision& decision,
                            const std::optional<Term>& graph, const Term& node);
 

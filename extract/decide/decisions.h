@@ -25,7 +25,7 @@ class Decisions {
   /// By number.
   const std::vector<Decision>& all() const { return decisions_; }
 
-  /// What the thing that goes by `name` now would be without decisions.
+  /// The entity that would have `name` without decisions.
   Term origin(const Term& entity, const std::string& name) const;
   /// What an entity has been merged into; itself where it has not.
   Term current(Term entity) const;

@@ -39,7 +39,7 @@ class NameSplit {
   }
 
  private:
-  /// A name goes by what it says, anything else ("he", "the council") with what it rests on.
+  /// A name is decided by its text, anything else ("he", "the council") by its antecedent.
   bool goes(const Term& mention) const {
     Term at = mention;
     for (std::size_t steps = 0; steps <= mentions_.size(); ++steps) {

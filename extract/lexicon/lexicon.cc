@@ -11,7 +11,8 @@ namespace {
 
 void require_size(std::string_view section, std::uint64_t entries, std::size_t entry_size) {
   if (section.size() != entries * entry_size) {
-    throw Error(ErrorCode::input, "the language model LEXI cannot be used: its tables disagree");
+    throw Error(ErrorCode::input,
+                "the language model LEXI cannot be used: its tables are inconsistent");
   }
 }
 

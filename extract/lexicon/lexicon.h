@@ -27,7 +27,7 @@ enum NameKind : std::uint32_t {
   kSurname = 1U << 8,
   kOrganization = 1U << 9,       ///< a known organisation or its acronym
   kTitle = 1U << 10,             ///< heads a title: "Minister", "President"; in lower case
-  kTitlePart = 1U << 11,         ///< stands inside a title: "Prime", "Deputy"; in lower case
+  kTitlePart = 1U << 11,         ///< part of a title: "Prime", "Deputy"; in lower case
   kHonorific = 1U << 12,         ///< "Mr", "Dr"
   kOrganizationHead = 1U << 13,  ///< "ministry", "committee"; in lower case
   kPlaceHead = 1U << 14,         ///< "corridor", "river"
@@ -38,9 +38,9 @@ enum NameKind : std::uint32_t {
   kWork = 1U << 19,              ///< a known law, treaty, book
   kEvent = 1U << 20,             ///< a known war, olympiad
   kCurrency = 1U << 21,          ///< ISO 4217 code, sign or noun; canonical is the code
-  // Of long lists, where most words of a language stand somewhere: only for evidence().
+  // Of long lists, which contain most words of a language: only for evidence().
   kListedPlace = 1U << 22,      ///< a city or region of GeoNames
-  kListedGivenName = 1U << 23,  ///< somebody's in some country
+  kListedGivenName = 1U << 23,  ///< in some country
   kListedSurname = 1U << 24,
 };
 

@@ -27,7 +27,8 @@ std::uint32_t checksum(std::string_view bytes) {
 }  // namespace
 
 ModelFile::ModelFile(std::string_view bytes, std::string_view kind) : kind_(kind) {
-  if (bytes.size() < kTableAt || !bytes.starts_with(kMagic)) damaged(kind, "it is no model file");
+  if (bytes.size() < kTableAt || !bytes.starts_with(kMagic))
+    damaged(kind, "it is not a model file");
   const auto version = read_number<std::uint32_t>(bytes, kMagic.size());
   if (version != kModelVersion) {
     damaged(kind, fmt::format("it has version {}, this program reads {}", version, kModelVersion));

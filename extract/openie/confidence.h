@@ -10,8 +10,8 @@ namespace dossier::extract::openie {
 /// What the regression sees. Probabilities are of arcs; counts as logarithms.
 enum Sign : std::size_t {
   kBias,             ///< always 1
-  kPredicateArc,     ///< what the predicate hangs from
-  kSubjectArc,       ///< what the subject hangs from
+  kPredicateArc,     ///< the arc to the predicate's head
+  kSubjectArc,       ///< the arc to the subject's head
   kMeanArc,          ///< of the other arguments
   kLeastArc,         ///< of the other arguments
   kSentenceWords,    ///< log of how many
@@ -35,7 +35,7 @@ enum Sign : std::size_t {
   kTitle,
   kGerund,
   kNotAsserted,
-  kInverted,  ///< the subject stands behind the verb
+  kInverted,  ///< the subject is after the verb
   kSigns
 };
 

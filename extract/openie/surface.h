@@ -20,7 +20,7 @@ Words phrase_words(const clause::Tree& tree, std::uint32_t head, const Words& wi
 /// All words below `head`.
 Words all_words(const clause::Tree& tree, std::uint32_t head);
 
-/// Words that stand together keep the white space between them; elsewhere there is a blank.
+/// Adjacent words keep the white space between them; elsewhere there is a space.
 std::string render(const clause::Tree& tree, const Words& words, std::u32string_view text);
 
 }  // namespace dossier::extract::openie

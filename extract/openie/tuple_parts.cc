@@ -22,7 +22,7 @@ bool is_predicate(const Tree& tree, std::uint32_t i) {
   return tree.upos(i) == "VERB" || tree.has(i, "cop") || tree.has(i, "nsubj");
 }
 
-/// What hangs from a predicate noun or adjective but is no part of its phrase.
+/// Dependents of a predicate noun or adjective that are not part of its phrase.
 Words outside_phrase(const Tree& tree, const Predicate& predicate) {
   Words result = predicate.form.words;
   for (const std::uint32_t child : tree.children(predicate.head)) {

@@ -24,7 +24,7 @@ std::optional<std::size_t> carrier(const clause::Reading& reading,
 /// The relation: the verb's words, a predicate adjective, the carrier's words.
 Words relation_words(const clause::Reading& reading, std::size_t predicate);
 
-/// The grammatical subject, without the clause that hangs from it. The predicate must have one.
+/// The grammatical subject, without the clause attached to it. The predicate must have one.
 Words subject_words(const clause::Tree& tree, const clause::Predicate& predicate);
 
 /// Objects, obliques, clauses, predicate nouns: those before the relation last, else in the order

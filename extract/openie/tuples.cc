@@ -150,7 +150,7 @@ class TupleReader {
     return result;
   }
 
-  /// "..., the firm added": what stands before is what was added.
+  /// "..., the firm added": what comes before is what was added.
   void late_report(std::size_t p) {
     const Predicate& said = reading_.predicates[p];
     if (!tree_.is(said.head, "parataxis") || !said.subject ||

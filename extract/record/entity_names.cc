@@ -20,7 +20,7 @@ bool is_bare(const std::string& name) {
   return resolve::without_honorific(name) == name && !resolve::begins_with_title(name);
 }
 
-/// Names that tell one thing from another; surnames and honorific forms do not.
+/// Names that identify an entity; surnames and forms with honorifics do not.
 bool is_strong(const std::string& form, MentionType type) {
   if (type != MentionType::person)
     return resolve::find_country(form).form != resolve::CountryForm::adjective &&
@@ -158,7 +158,7 @@ std::optional<Term> EntityNames::known_by(const std::string& form, std::string_v
   return only;
 }
 
-/// Whether a document known to speak of `candidate` has this one's author or place: "the Foreign
+/// Whether a document that mentions `candidate` has this one's author or place: "the Foreign
 /// Ministry" of two speakers is seldom one.
 bool EntityNames::same_origin(const Term& candidate) const {
   const Document& document = analysis_.document;

@@ -26,7 +26,7 @@ struct NamedEntity {
 };
 
 /// Finds the IRI of each entity of `analysis`: a thing of the same name and a fitting class that is
-/// known already, or a new one. A bare surname is somebody known only when a role agrees. The names
+/// known already, or a new one. A bare surname is a known person only if a post agrees. The names
 /// are those without people's decisions, which Decisions::apply() then applies; an entity under
 /// a decision keeps its label.
 class EntityNames {

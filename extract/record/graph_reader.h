@@ -33,7 +33,7 @@ class GraphReader {
   /// How many subjects have this predicate and object within one graph.
   std::uint64_t count_in_graph(std::string_view predicate, const Term& object,
                                const Term& graph) const;
-  /// The graphs in which a triple stands.
+  /// The graphs that contain a triple.
   std::vector<Term> graphs_of(const Triple& triple) const;
 
   /// The triple terms that something reifies and whose parts match; an empty part matches any.

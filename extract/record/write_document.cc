@@ -39,7 +39,7 @@ class DocumentWriter {
  private:
   const Document& document() const { return analysis_.document; }
 
-  /// What facts and mentions speak of: a concept that only a frame has is not written.
+  /// The entities of facts and mentions; a concept that only frames have is not written.
   std::set<std::uint32_t> used_entities() const {
     std::set<std::uint32_t> used;
     for (const Sentence& sentence : analysis_.sentences) {
@@ -124,7 +124,7 @@ class DocumentWriter {
     return Term::blank_node(fmt::format("mention-{}-{}", mention.span.begin, mention.span.end));
   }
 
-  /// The mention it rests on. One that rests on words that are none (a speaker's label) has none.
+  /// The mention it was linked to; none if those words are not a mention (a speaker's label).
   void write_antecedent(const Mention& mention, const Term& node) {
     if (!mention.antecedent) return;
     for (const Sentence& sentence : analysis_.sentences) {

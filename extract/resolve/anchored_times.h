@@ -6,7 +6,7 @@
 
 namespace dossier::extract {
 
-/// Gives the expressions with a shift their value: from the last day, month or year spoken of
+/// Gives the expressions with a shift their value: from the last day, month or year mentioned
 /// before them in the same turn, at most three sentences back. Those whose anchor is missing, an
 /// interval, or coarser than the shift stay as written.
 void anchor_times(Analysis& analysis);

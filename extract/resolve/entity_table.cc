@@ -75,7 +75,7 @@ void join_country_name(Sentence& sentence) {
   }
 }
 
-/// "May" is no place, and part of no name where a time is told.
+/// "May" is not a place, and not part of a name inside a time expression.
 void drop_months(Sentence& sentence) {
   std::erase_if(sentence.mentions, [&](const Mention& mention) {
     const bool single = mention.tokens.last - mention.tokens.first == 1;
@@ -204,7 +204,7 @@ void EntityTable::gather(Mention& mention) {
   mention.sieve = another_name ? "well-known name" : "exact";
 }
 
-/// "President Lund" is another name of him, but not the one he goes by.
+/// "President Lund" is another name of the person, but not the label.
 void EntityTable::note_title(const Mention& mention, Record& record) {
   const std::string title = without_honorific(mention.title + " x");
   if (title == "x" || split_name(title).size() > kLongestTitle + 1) return;

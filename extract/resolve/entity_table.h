@@ -27,7 +27,7 @@ class EntityTable {
   void add_missing_mentions();
   /// Gives every mention an entity.
   void gather();
-  /// The entity of a name that stands outside sentences (a speaker's label, a dateline's place).
+  /// The entity of a name outside of sentences (a speaker's label, a dateline's place).
   std::uint32_t named(const std::string& name, MentionType type);
   /// A thing that has no proper name; equal labels are one thing.
   std::uint32_t concept_named(const std::string& label);
@@ -35,11 +35,11 @@ class EntityTable {
   bool is_concept(std::uint32_t entity) const { return records_[find(entity)].is_concept; }
   MentionType type(std::uint32_t entity) const;
   Gender gender(std::uint32_t entity) const { return records_[find(entity)].gender; }
-  /// What a pronoun told; names and honorifics tell more.
+  /// The gender a pronoun gives; names and honorifics take precedence.
   void note_gender(std::uint32_t entity, Gender gender);
   /// Every form the entity was seen in.
   std::vector<std::string> forms(std::uint32_t entity) const;
-  /// The number an entity goes by since merges.
+  /// The number of an entity after merges.
   std::uint32_t find(std::uint32_t entity) const;
 
   /// Writes Analysis::entities, leaving out concepts no clause or frame uses (those of clauses

@@ -20,7 +20,7 @@ std::string without_honorific(std::string_view name, std::string* honorific = nu
 /// The key under which equal names meet: lower case, well-known abbreviations of unions undone.
 std::string name_key(std::string_view name);
 std::vector<std::string> split_name(std::string_view name);
-/// The words that tell a name from others, in a fixed order: "Chadian Ministry of Foreign Affairs"
+/// The words that identify a name, in a fixed order: "Chadian Ministry of Foreign Affairs"
 /// and "Foreign Ministry of Chad" are the same. Empty for a name of one such word.
 std::string name_content(std::string_view name);
 /// Whether `word` (lower case) heads a name: "centre" of "Centre for Trade" and "Trade Centre".

@@ -21,7 +21,7 @@ Mark mark_of(std::string_view text) {
   return text == "\"" ? Mark::either : Mark::none;
 }
 
-/// The paragraph a sentence stands in; quotations end with it.
+/// The paragraph of a sentence; quotations end with it.
 std::size_t paragraph_of(const Document& document, const Sentence& sentence) {
   std::size_t at = 0;
   while (at < document.paragraphs.size() && !document.paragraphs[at].span.contains(sentence.span))

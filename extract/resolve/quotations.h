@@ -18,7 +18,7 @@ struct WordPlace {
 
 /// One quotation; it may run over several sentences of a paragraph.
 struct Quotation {
-  std::optional<WordPlace> speaker;  ///< the subject of "said"; none: nobody is told
+  std::optional<WordPlace> speaker;  ///< the subject of "said"; none: not given
 };
 
 /// The quotations of a document. A mark that is never closed ends with its paragraph; a few words
@@ -28,7 +28,7 @@ class Quotations {
   /// Uses tokens, tags, lemmas and trees.
   explicit Quotations(const Analysis& analysis);
 
-  /// The quotation a word stands in; null for the words around.
+  /// The quotation that contains a word; null outside of quotations.
   const Quotation* at(std::uint32_t sentence, std::uint32_t token) const;
 
  private:

@@ -134,7 +134,7 @@ std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t t
   return found ? std::optional(found->entity) : std::nullopt;
 }
 
-/// The label of the turn a sentence stands in.
+/// The label of a sentence's turn.
 std::optional<TextSpan> Discourse::speaker_label(std::uint32_t s) const {
   const std::optional<std::uint32_t> turn = analysis_.sentences[s].turn;
   if (!turn || analysis_.document.turns[*turn].label.size() == 0) return std::nullopt;
@@ -221,7 +221,7 @@ std::optional<Referent> Discourse::choose(const std::vector<Referent>& candidate
 
 std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, Wanted wanted,
                                           Gender gender, bool object) const {
-  // "put it", "see it": what is meant is seldom what was spoken of last.
+  // "put it", "see it": it seldom refers to what was mentioned last.
   const std::uint32_t reach = wanted == Wanted::person            ? 2
                               : object && wanted == Wanted::thing ? 0
                                                                   : 1;

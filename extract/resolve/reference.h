@@ -13,7 +13,7 @@
 
 namespace dossier::extract::resolve {
 
-/// Something spoken of, that a pronoun may mean.
+/// Something mentioned that a pronoun may refer to.
 struct Referent {
   std::uint32_t entity = 0;
   std::uint32_t sentence = 0;
@@ -40,10 +40,10 @@ class Discourse {
   void add(const Referent& referent) { referents_.push_back(referent); }
   /// A name was said to be a `noun` with these modifiers, at referent.token.
   void describe(const Referent& referent, std::vector<std::string> modifiers);
-  /// Makes somebody speak for a body: "we" of that speaker is the body.
+  /// Makes a speaker the voice of an organisation: the speaker's "we" is the organisation.
   void set_body(std::uint32_t speaker, std::uint32_t body);
 
-  /// "he" and the like tell a gender.
+  /// The gender of "he", "she" and the like.
   static Gender gender_of_pronoun(const Token& token);
   /// Who or what the pronoun at `token` of sentence `s` means; none where that is open.
   std::optional<std::uint32_t> pronoun(std::uint32_t s, std::uint32_t token,
@@ -53,9 +53,9 @@ class Discourse {
                                            Provenance& provenance) const;
   /// Who speaks sentence `s`; none for questioners.
   std::optional<std::uint32_t> speaker(std::uint32_t s) const;
-  /// Whether somebody's own words stand here: "I" is not who speaks the sentence.
+  /// Whether this is a quotation, where "I" is not the speaker of the sentence.
   bool quoted(std::uint32_t s, std::uint32_t token) const { return quotations_.at(s, token); }
-  /// Whose words a quoted word is part of; none where nobody is told, or open.
+  /// The speaker of a quoted word; none if it is not given or not resolved.
   std::optional<std::uint32_t> quoted_speaker(std::uint32_t s, std::uint32_t token,
                                               std::optional<TextSpan>* said = nullptr) const;
 
@@ -70,7 +70,7 @@ class Discourse {
   std::optional<Referent> ahead(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> described(std::uint32_t s, TokenRange range) const;
   std::optional<std::uint32_t> addressee(std::uint32_t s) const;
-  /// The body somebody speaks for, or the person.
+  /// The organisation a person speaks for, or the person.
   std::optional<std::uint32_t> body_of(std::optional<std::uint32_t> person) const;
   std::optional<TextSpan> speaker_label(std::uint32_t s) const;
 

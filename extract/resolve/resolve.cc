@@ -59,7 +59,7 @@ class Resolver {
     }
   }
 
-  /// Roles tell for whom somebody speaks.
+  /// A post says for which organisation a person speaks.
   void find_bodies() {
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
       for (Clause& clause : sentence(s).clauses) {
@@ -284,7 +284,7 @@ class Resolver {
     for (Frame& frame : sentence(s).frames) attribute_quoted(s, frame.head, frame.attributed);
   }
 
-  /// What stands in a quotation is claimed by who is quoted, though "said" be sentences away.
+  /// A quotation is claimed by the person quoted, even if "said" is sentences away.
   void attribute_quoted(std::uint32_t s, std::uint32_t token,
                         std::optional<Argument>& attributed) const {
     if (attributed) return;

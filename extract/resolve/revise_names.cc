@@ -71,7 +71,7 @@ void retype_bodies(Analysis& analysis) {
         mention.type = MentionType::organization;
 }
 
-/// A title, an honorific or a given name shows somebody.
+/// A title, an honorific or a given name indicates a person.
 bool is_surely_person(const Mention& mention, const std::string& name) {
   return !mention.title.empty() || without_honorific(name) != name ||
          gender_of_given_name(name.substr(0, name.find(' '))) != Gender::unknown;

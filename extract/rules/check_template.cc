@@ -61,7 +61,7 @@ class Check {
     const Term* predicate = predicate_of(triple);
     if (predicate == nullptr || predicate->value() != vocabulary::rdf::kReifies) return;
     const auto* node = std::get_if<ast::BlankNode>(&triple.subject);
-    if (node == nullptr) fail(triple, "the reifier of a fact has no name in a rule");
+    if (node == nullptr) fail(triple, "a rule cannot name the reifier of a fact");
     const auto* term = std::get_if<Box<ast::TripleTermPattern>>(&triple.object);
     if (term == nullptr) fail(triple, "the fact has no variable: it would be the same everywhere");
     Reifier& reifier = reifiers_[node->label];
@@ -86,7 +86,7 @@ class Check {
                                                          predicate->value()) != kAnnotations.end();
     if (!known) {
       fail(triple,
-           "a rule says of a fact only k:frame, k:sentence, k:confidence, k:time, k:timeEnd, "
+           "a rule can state of a fact only k:frame, k:sentence, k:confidence, k:time, k:timeEnd, "
            "k:place, k:attributedTo, k:polarity, k:modality");
     }
     if (predicate->value() == kg::kFrame || predicate->value() == kg::kInSentence)

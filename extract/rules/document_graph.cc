@@ -107,7 +107,7 @@ class GraphBuilder {
       add_argument(sentence, frame, node, a);
   }
 
-  /// A role is told by its clause, which knows title and body apart.
+  /// A role comes from its clause, where title and organisation are separate.
   void add_role(const Clause& role, const Term& node) {
     add_text(node, kg::kLemma, role.relation);
     add_text(node, kg::kTitle, title_case(role.role_title));
@@ -248,7 +248,7 @@ class GraphBuilder {
     }
   }
 
-  /// What an argument stands for; nothing when nobody could tell.
+  /// What an argument refers to; nothing if it is not resolved.
   void add_filler(const Term& subject, std::string_view predicate, const Argument& argument) {
     if (argument.quantity)
       add(subject, predicate, quantities_[*argument.quantity]);

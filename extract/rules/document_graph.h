@@ -52,7 +52,7 @@ class DocumentGraph {
   const storage::MemorySource& source() const { return *source_; }
   std::size_t size() const { return size_; }
 
-  /// What a term of the graph stands for in a fact; a term that is none of the graph's is itself.
+  /// What a term of the graph stands for in a fact; other terms are themselves.
   FactNode node(const Term& term) const;
   std::optional<FramePlace> frame(const Term& term) const;
   /// Index into Analysis::sentences.

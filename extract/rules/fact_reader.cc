@@ -97,7 +97,7 @@ Clause said_in(const Sentence& sentence) {
   return said;
 }
 
-/// Two solutions of a rule can tell the same.
+/// Two solutions of a rule can give the same fact.
 bool has(const Sentence& sentence, const TypedFact& fact) {
   return std::any_of(
       sentence.typed_facts.begin(), sentence.typed_facts.end(), [&](const TypedFact& other) {
@@ -155,14 +155,14 @@ void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
   if (const Term* frame = find(draft.says, kg::kFrame)) {
     const auto place = graph_.frame(*frame);
     if (!place)
-      throw Error(ErrorCode::usage, fmt::format("k:frame {} is no frame", frame->to_string()));
+      throw Error(ErrorCode::usage, fmt::format("k:frame {} is not a frame", frame->to_string()));
     in = place->sentence;
     fact.said = said_by(analysis, analysis.sentences[in], place->frame);
   } else if (const Term* sentence = find(draft.says, kg::kInSentence)) {
     const auto place = graph_.sentence(*sentence);
     if (!place) {
       throw Error(ErrorCode::usage,
-                  fmt::format("k:sentence {} is no sentence", sentence->to_string()));
+                  fmt::format("k:sentence {} is not a sentence", sentence->to_string()));
     }
     in = *place;
     fact.said = said_in(analysis.sentences[in]);
@@ -200,13 +200,13 @@ void FactReader::apply_statements(const std::map<std::string, Term>& says, Typed
     const auto value = modality_named(modality->value());
     if (!value) {
       throw Error(ErrorCode::usage,
-                  fmt::format("k:modality {} is none of the vocabulary", modality->to_string()));
+                  fmt::format("k:modality {} is not a modality", modality->to_string()));
     }
     if (said.modality == Modality::asserted) said.modality = *value;
   }
   if (const Term* place = find(says, k::kPlace)) said.place = entity_argument(*place);
   if (const Term* source = find(says, k::kAttributedTo)) said.attributed = entity_argument(*source);
-  // A fact about a place happens there: saying so again tells nothing.
+  // The place of a fact about a place would add nothing.
   if (said.place && said.place->entity == fact.object.entity) said.place.reset();
 }
 

@@ -12,9 +12,9 @@ namespace dossier::extract::rules {
 /// The clause a role's frame was made from; null when it is no longer there.
 const Clause* role_clause(const Sentence& sentence, std::uint32_t frame);
 /// Whether a name's word belongs to the noun of a phrase, or is joined to one that does. The tree
-/// may have hung it higher than the phrase was read: "sent aid to X".
+/// may have attached it above the phrase: "sent aid to X".
 bool belongs_to(const Sentence& sentence, std::uint32_t word, const Argument& phrase);
-/// The preposition of a noun, or of the noun it is joined to; empty when there is none.
+/// The preposition of a noun, or of the noun it is a conjunct of; empty if there is none.
 std::string preposition_of(const Sentence& sentence, std::uint32_t noun);
 
 }  // namespace dossier::extract::rules

@@ -8,7 +8,7 @@
 namespace dossier::extract {
 
 /// Length of the URL, e-mail address, domain name or @handle at the start of `chunk` (a text
-/// without white space), without the punctuation of the sentence behind it; 0 when there is none.
+/// without white space), without the sentence's punctuation after it; 0 if there is none.
 std::size_t address_length(std::u32string_view chunk);
 
 }  // namespace dossier::extract

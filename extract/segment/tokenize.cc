@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tokens as the English Universal Dependencies treebanks cut them. A chunk between white space is
-// read from left to right: addresses, words (with what may stand inside them), punctuation.
+// read from left to right: addresses, words (with inner punctuation), punctuation.
 #include <algorithm>
 #include <string>
 #include <utility>

@@ -18,8 +18,8 @@ Abbreviation abbreviation(std::u32string_view word);
 /// "No.", "p.", "Fig.": abbreviations only before a number. In lower case.
 bool counts_parts(std::u32string_view word);
 
-/// Words that open sentences and stand in no name: a capital on one of them after "U.S." tells that
-/// a new sentence has begun. In lower case.
+/// Words that open sentences and are never part of a name: after "U.S.", a capital letter on one of
+/// them shows that a new sentence has begun. In lower case.
 bool is_sentence_opener(std::u32string_view word);
 
 /// "co", "anti", "mid": prefixes the treebanks keep together with their hyphen. In lower case.
@@ -28,7 +28,7 @@ bool is_bound_prefix(std::u32string_view word);
 /// "wise", "esque": suffixes that keep their hyphen. In lower case.
 bool is_bound_suffix(std::u32string_view word);
 
-/// Units that stand right behind a number ("10km", "5pm"). In lower case.
+/// Units directly after a number ("10km", "5pm"). In lower case.
 bool is_attached_unit(std::u32string_view word);
 
 /// Length of the first part of a word that is two words for the treebanks ("can|not", "gon|na",

@@ -16,7 +16,7 @@ namespace dossier::extract::show {
 /// A document with the quads that an empty knowledge base would get.
 struct DocumentFacts {
   Analysis analysis;
-  /// Blank nodes are labelled by document, so that several documents can stand in one file.
+  /// Blank nodes are labelled by document, so that several documents fit into one file.
   std::vector<Quad> quads;
 };
 

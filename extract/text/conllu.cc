@@ -90,7 +90,7 @@ class ConlluReader {
   void open_range(std::uint32_t first, std::uint32_t last) {
     if (in_range_ > 0 || first != sentence_.words.size() + 1 || last < first ||
         last - first >= kLongestRange) {
-      fail("a range that does not stand before its words");
+      fail("a range must come before its words");
     }
     in_range_ = last - first + 1;
   }

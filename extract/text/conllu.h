@@ -19,7 +19,7 @@ struct ConlluWord {
   std::string misc;
 };
 
-/// What stands between white space or punctuation in the text: one word, or several ("do" "n't").
+/// What is between white space or punctuation in the text: one word, or several ("do" "n't").
 struct ConlluToken {
   std::string form;
   std::size_t first_word = 0;  ///< index into ConlluSentence::words

@@ -56,7 +56,7 @@ std::optional<Decimal> Decimal::parse(std::string_view lexical) {
   if (!fraction.empty() && (fraction.front() < '0' || fraction.front() > '9')) return std::nullopt;
   digits += fraction.substr(0, fraction.find_last_not_of('0') + 1);
   if (fraction.find_first_not_of('0') == std::string_view::npos) {
-    // Only zeros or nothing after the point: then one digit must stand somewhere.
+    // Only zeros or nothing after the point: then one digit is needed.
     if (!fraction.empty()) digits += '0';
     const auto scaled = Integer::parse(digits);
     if (!scaled) return std::nullopt;

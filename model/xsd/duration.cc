@@ -11,7 +11,7 @@ constexpr Nanoseconds kNanosPerDay = Nanoseconds{kSecondsPerDay} * kNanosPerSeco
 constexpr __int128 kMaxMonths = __int128{1} << 62;
 constexpr Nanoseconds kMaxNanoseconds = (Nanoseconds{1} << 63) * kNanosPerSecond;
 
-/// "nU", a whole number and its unit; `count` stays 0 where the text goes on differently.
+/// "nU", a whole number and its unit; `count` stays 0 if something else follows.
 struct Field {
   bool present = false;
   __int128 count = 0;

@@ -41,7 +41,7 @@ std::partial_ordering operator<=>(const Duration& a, const Duration& b);
 /// one.
 std::optional<DateTime> add(const DateTime& moment, const Duration& duration);
 std::optional<Date> add(const Date& date, const Duration& duration);
-/// Only the days and seconds of the duration count; goes round midnight.
+/// Only the days and seconds of the duration count; wraps at midnight.
 Time add(const Time& time, const Duration& duration);
 
 /// a - b as a dayTimeDuration; none where only one has a zone.

@@ -48,7 +48,7 @@ struct ECHAR : peg::seq<peg::one<'\\'>, peg::one<'t', 'b', 'n', 'r', 'f', '\\', 
 struct WS : peg::one<' ', '\t', '\r', '\n'> {};
 /// A comment runs from "#" (outside an IRI or string) to the end of the line.
 struct COMMENT : peg::seq<peg::one<'#'>, peg::star<peg::not_one<'\n', '\r'>>> {};
-/// What may stand between any two tokens; matches nothing as well.
+/// What may be between any two tokens; matches the empty text too.
 struct ignored : peg::star<peg::sor<WS, COMMENT>> {};
 
 // ---- Names ----

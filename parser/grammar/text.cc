@@ -24,7 +24,7 @@ std::size_t sequence_length(std::string_view text) {
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(i) & 0xC0) != 0x80) return 0;
   }
-  // The second byte alone tells overlong forms, surrogates and what lies beyond U+10FFFF.
+  // The second byte alone reveals overlong forms, surrogates and code points above U+10FFFF.
   const std::uint8_t second = byte(1);
   if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
       (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) {
@@ -184,7 +184,7 @@ std::string iri_value(std::string_view terminal, std::string_view text) {
     constexpr std::u32string_view kForbidden = U"<>\"{}|^`\\";
     if (code_point <= 0x20 || kForbidden.find(code_point) != std::u32string_view::npos) {
       fail("the escape " + std::string(rest.substr(0, length)) +
-               " stands for a character that an IRI may not hold: write it as %XX",
+               " is a character that an IRI cannot contain: write it as %XX",
            text, rest.data());
     }
     append_utf8(value, code_point);

@@ -33,7 +33,7 @@ bool is_language_tag(std::string_view tag);
 std::string string_value(std::string_view terminal, std::string_view text);
 
 /// The content of an IRIREF: brackets taken off, UCHAR undone. Throws as string_value(), and when
-/// an escape stands for a character that an IRI may not hold.
+/// an escape is a character that an IRI cannot contain.
 std::string iri_value(std::string_view terminal, std::string_view text);
 
 /// A PN_LOCAL with its PN_LOCAL_ESC undone; percent escapes stay.

@@ -14,7 +14,7 @@
 namespace dossier {
 
 /// text() is valid UTF-8; it starts at the beginning of a line (but for lines of more than
-/// kLineKept bytes), so that errors can show the line. position() is where reading goes on. A byte
+/// kLineKept bytes), so that errors can show the line. Reading continues at position(). A byte
 /// order mark at the start of the document is skipped.
 class Window {
  public:

@@ -20,12 +20,13 @@ std::string expectation(const char* what, std::string_view rest) {
   if (rest.front() == '\n' || rest.front() == '\r') return message + ", but the line ends here";
   if (rest.front() == '"' || rest.front() == '\'') {
     return message +
-           "; if a string is meant: it is not closed, holds a raw line end, or has an unknown "
+           "; if a string is meant: it is not closed, contains a line break, or has an unknown "
            "escape";
   }
   if (rest.front() == '<' && !rest.starts_with("<<")) {
     return message +
-           "; if an IRI is meant: it is not closed, or holds a character that IRIs may not";
+           "; if an IRI is meant: it is not closed, or contains a character that is not allowed in "
+           "IRIs";
   }
   const std::string_view word = first_word(rest);
   if (!word.empty()) message.append(", found ").append(word);

@@ -16,7 +16,7 @@ inline constexpr const char* expected = nullptr;
 /// The message for finding `rest` where `what` was expected.
 std::string expectation(const char* what, std::string_view rest);
 
-/// The first state is a TermBuilder, whose fail() tells the place.
+/// The first state is a TermBuilder, whose fail() adds the position.
 template <typename Rule>
 struct Control : tao::pegtl::normal<Rule> {
   template <typename Input, typename Builder>

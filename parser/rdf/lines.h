@@ -15,7 +15,7 @@ namespace dossier {
 /// Called for each statement in document order; the views are valid until it returns.
 using QuadViewSink = std::function<void(const QuadView&)>;
 /// Called for each line that is not well-formed: what is wrong, positioned in the text, and the
-/// line without its end. Reading goes on behind it.
+/// line without its end. Reading continues after it.
 using BadLineSink = std::function<void(const Error&, std::string_view line)>;
 
 /// Reads whole lines of a document; `options.format` is N-Triples or N-Quads. Without `bad`, throws

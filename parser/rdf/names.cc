@@ -49,7 +49,7 @@ void append_hexadecimal(std::string& out, std::string_view bytes) {
   }
 }
 
-/// A character PN_LOCAL holds only after a backslash. Dots and dashes stand bare inside a name.
+/// A character PN_LOCAL allows only after a backslash. Dots and dashes need none inside a name.
 bool needs_backslash(std::string_view local, std::size_t at) {
   static constexpr std::string_view kEscapable = "~!$&'()*+,;=?#@%";
   if (kEscapable.find(local[at]) != std::string_view::npos) return true;

@@ -30,7 +30,7 @@ Slot slot_of(std::string_view local) {
   return nullptr;
 }
 
-/// Attributes that may stand without a namespace, for documents of 1999 (section 6.1.4).
+/// Attributes allowed without a namespace, for documents of 1999 (section 6.1.4).
 bool may_be_bare(std::string_view local) {
   return local == "ID" || local == "about" || local == "resource" || local == "parseType" ||
          local == "type";
@@ -88,7 +88,7 @@ Scope Scope::inside(const xml::Element& element) const {
 Term Scope::iri(std::string_view reference, std::string_view attribute) const {
   std::string value = resolve_iri(base, reference);
   if (!fits_iri_reference(value)) {
-    xml::fail("an IRI can't hold spaces, quotes, <>, {}, |, ^, ` or \\: write them as %XX",
+    xml::fail("an IRI cannot contain spaces, quotes, <>, {}, |, ^, ` or \\: write them as %XX",
               attribute);
   }
   if (!has_scheme(value)) {

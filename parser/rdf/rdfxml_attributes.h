@@ -21,7 +21,7 @@ struct Scope {
 
   /// With xml:base, xml:lang, its:dir and rdf:version of an element.
   Scope inside(const xml::Element& element) const;
-  /// A reference as an absolute IRI; `attribute` is where it stands, for messages.
+  /// A reference as an absolute IRI; `attribute` contains it, for messages.
   Term iri(std::string_view reference, std::string_view attribute) const;
   Term literal(std::string lexical) const;
 };

@@ -28,7 +28,7 @@ std::string name_iri(const xml::Element& element, const char* kind) {
 }
 
 [[noreturn]] void refuse(const char* attribute, const std::string& where) {
-  xml::fail(std::string("rdf:") + attribute + " can't stand on " + where, attribute);
+  xml::fail(std::string("rdf:") + attribute + " is not allowed on " + where, attribute);
 }
 
 void check_node_attributes(const Attributes& attributes) {
@@ -53,7 +53,7 @@ void check_property_attributes(const Attributes& attributes) {
     refuse("datatype", "a property element that names a resource");
   }
   if (attributes.parse_type && (attributes.datatype || attributes.names_object())) {
-    xml::fail("rdf:parseType stands alone but for rdf:ID and annotations", "parseType");
+    xml::fail("rdf:parseType can be combined only with rdf:ID and annotations", "parseType");
   }
 }
 
@@ -89,12 +89,14 @@ void Reader::place_node(Frame& parent, const Term& node) {
     return;
   }
   if (parent.kind != Kind::property && parent.kind != Kind::triple) return;
-  if (parent.has_node) xml::fail("a property element holds one node element, not more");
+  if (parent.has_node) xml::fail("a property element contains at most one node element");
   parent.has_node = true;
   if (parent.kind == Kind::triple) return;
-  if (!is_blank(parent.text)) xml::fail("a property element holds text or a node element");
+  if (!is_blank(parent.text))
+    xml::fail("a property element contains text or a node element, not both");
   if (parent.attributes.datatype || parent.attributes.names_object()) {
-    xml::fail("a property element that names its object or a datatype holds no node element");
+    xml::fail(
+        "a property element that names its object or a datatype cannot contain a node element");
   }
   state(parent, node);
 }
@@ -153,7 +155,7 @@ void Reader::end_property(Frame& property) {
   if (property.has_node) return;
   if (property.attributes.names_object()) {
     if (!is_blank(property.text)) {
-      xml::fail("a property element that names its object holds no text");
+      xml::fail("a property element that names its object cannot contain text");
     }
     const Term object = object_of(property);
     state(property, object);
@@ -178,7 +180,7 @@ Term Reader::object_of(Frame& property) {
 
 void Reader::end_triple(Frame& property) {
   if (property.triples.size() != 1) {
-    xml::fail("a property of rdf:parseType=\"Triple\" says exactly one triple, not " +
+    xml::fail("a property of rdf:parseType=\"Triple\" states exactly one triple, not " +
               std::to_string(property.triples.size()));
   }
   state(property, Term::triple(std::move(property.triples.front())));

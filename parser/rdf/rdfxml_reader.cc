@@ -96,8 +96,8 @@ void Reader::text(std::string_view text) {
     around.text += text;
   } else if (around.kind != Kind::ignored && !is_blank(text)) {
     xml::fail(around.kind == Kind::node || around.kind == Kind::resource
-                  ? "text stands where a property element is expected"
-                  : "text stands where a node element is expected");
+                  ? "expected a property element, but found text"
+                  : "expected a node element, but found text");
   }
 }
 
@@ -126,7 +126,7 @@ Term Reader::fresh_node() { return Term::blank_node("." + std::to_string(nodes_+
 Term Reader::id_iri(const std::string& id, const Scope& scope) {
   Term iri = scope.iri("#" + id, "ID");
   if (!ids_.insert(iri.value()).second) {
-    xml::fail("the rdf:ID \"" + id + "\" names something already", "ID");
+    xml::fail("the rdf:ID \"" + id + "\" is already used", "ID");
   }
   return iri;
 }

@@ -25,7 +25,7 @@ class Reader : public xml::Handler {
   void instruction(std::string_view target, std::string_view data) override;
 
  private:
-  /// What an open element is, and so what may stand inside it.
+  /// What an open element is, and so what it may contain.
   enum class Kind {
     document,    ///< rdf:RDF or one node element
     root,        ///< rdf:RDF: node elements
@@ -54,7 +54,7 @@ class Reader : public xml::Handler {
   void start_root(const xml::Element& element, Scope scope);
   void start_node(const xml::Element& element, Scope scope);
   Term subject_of(const Attributes& attributes, const Scope& scope);
-  /// A node element stands in `parent`, whatever that is.
+  /// A node element is inside `parent`, of any kind.
   void place_node(Frame& parent, const Term& node);
   void append_to_collection(Frame& collection, const Term& node);
 

@@ -14,7 +14,7 @@ namespace dossier {
 
 struct TripleView;
 
-/// A term whose strings belong to somebody else. Escapes are undone; a literal of type xsd:string
+/// A term that does not own its strings. Escapes are undone; a literal of type xsd:string
 /// is a `string`, whatever way it was written.
 struct TermView {
   enum class Kind : std::uint8_t { iri, blank_node, string, tagged, typed, triple };

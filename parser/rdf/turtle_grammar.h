@@ -7,9 +7,10 @@
 //  - turtleDoc and trigDoc are the driver's loop over statements: a document streams. For the same
 //    reason a graph's block is no rule: its braces are statements, and so is each of its triples.
 //  - Every token takes the white space and comments after it, but the one that ends a statement.
-//  - Alternatives that share a beginning stand longest first: ANON before blankNodePropertyList,
-//    "<<(" before "<<", DOUBLE before DECIMAL before INTEGER. iri comes before the keywords (a,
-//    true, PREFIX, GRAPH ...), which are no prefixed names for want of a ":".
+//  - Of alternatives with a common beginning the longest is first: ANON before
+//    blankNodePropertyList, "<<(" before "<<", DOUBLE before DECIMAL before INTEGER. iri comes
+//    before the keywords (a, true, PREFIX, GRAPH ...), which are not prefixed names, because they
+//    have no ":".
 //  - Once the first token of a construct is there, the rest must follow (if_must), which is where
 //    messages come from. Nothing with an action is ever taken back.
 #pragma once

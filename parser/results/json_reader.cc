@@ -97,7 +97,7 @@ class Reader {
       : text_(text), reached_(text.data()), sink_(sink), max_nesting_(max_nesting) {}
 
   void run() {
-    // A row stands at depth 3, its terms at 4, each triple term takes two levels more.
+    // A row is at depth 3, its terms at 4; each triple term adds two levels.
     const auto watch = [this](int depth, Event event, Json& value) {
       return see(static_cast<std::size_t>(depth), event, value);
     };

@@ -44,10 +44,10 @@ std::unique_ptr<ResultsSink> make_results_writer(std::ostream& out, ResultsForma
 void append_json_term(std::string& out, const Term& term);
 
 /// Reads a whole document into `sink`. Throws Error(syntax), positioned in `text`, where it breaks
-/// the format or holds what is no term (a relative IRI, a language tag that is none), and
+/// the format or has an invalid term (a relative IRI, a malformed language tag), and
 /// Error(limit) for triple terms nested more than `max_nesting` deep; rows before the fault have
 /// been delivered. In CSV, where terms have no types, "_:x" is a blank node, anything else a
-/// string, and an empty field unbound. What CSV and TSV make of a truth value can't be told from
+/// string, and an empty field unbound. The truth values of CSV and TSV cannot be distinguished from
 /// a result without rows, and is read as one.
 void parse_results(std::string_view text, ResultsFormat format, ResultsSink& sink,
                    std::size_t max_nesting = 500);

@@ -18,7 +18,7 @@ using Values = std::vector<std::optional<Term>>;
   throw Error::in_text(ErrorCode::syntax, message, text, at);
 }
 
-/// The two formats' only truth values stand alone, with nothing after them.
+/// A truth value of the two formats is the only text, with nothing after it.
 bool is_boolean(std::string_view text, ResultsSink& sink) {
   while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
   if (text != "true" && text != "false") return false;

@@ -68,7 +68,7 @@ bool holds_text(Tag tag) {
   return tag == Tag::uri || tag == Tag::bnode || tag == Tag::literal || tag == Tag::boolean;
 }
 
-/// The element a tag stands in; terms stand in four.
+/// The element that contains a tag; terms are in four.
 bool may_stand_in(Tag tag, Tag around) {
   switch (tag) {
     case Tag::document:
@@ -114,9 +114,9 @@ class Reader : public xml::Handler {
   void start_element(const xml::Element& element) override {
     const Tag tag = tag_of(element.name);
     if (!may_stand_in(tag, frames_.back().tag)) {
-      xml::fail("<" + element.name.qualified() + "> has no place here");
+      xml::fail("<" + element.name.qualified() + "> is not allowed here");
     }
-    if (is_term(tag) && frames_.back().value) xml::fail("one term is expected, not more");
+    if (is_term(tag) && frames_.back().value) xml::fail("only one term is allowed here");
     Frame frame;
     frame.tag = tag;
     open(frame, element);
@@ -138,7 +138,7 @@ class Reader : public xml::Handler {
     if (holds_text(around.tag)) {
       around.literal.lexical += text;
     } else if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
-      xml::fail("text has no place here");
+      xml::fail("text is not allowed here");
     }
   }
 
@@ -147,9 +147,9 @@ class Reader : public xml::Handler {
  private:
   struct Frame {
     Tag tag = Tag::document;
-    LiteralParts literal = {};       ///< text, and a literal's attributes
-    std::size_t column = 0;          ///< binding
-    std::optional<Term> value = {};  ///< what stands in a binding or a part of a triple
+    LiteralParts literal = {};                      ///< text, and a literal's attributes
+    std::size_t column = 0;                         ///< binding
+    std::optional<Term> value = {};                 ///< content of a binding or a part of a triple
     std::array<std::optional<Term>, 3> parts = {};  ///< triple
   };
 
@@ -159,7 +159,7 @@ class Reader : public xml::Handler {
         if (known.name == name.local) return known.tag;
       }
     }
-    xml::fail("SPARQL results hold no <" + name.qualified() + "> of the namespace \"" +
+    xml::fail("SPARQL results have no <" + name.qualified() + "> of the namespace \"" +
               std::string(name.name_space) + '"');
   }
 
@@ -178,7 +178,7 @@ class Reader : public xml::Handler {
         if (begun_ || answered_) xml::fail("a result has one <results> or one <boolean>");
         break;
       case Tag::head:
-        if (begun_ || answered_) xml::fail("<head> stands first");
+        if (begun_ || answered_) xml::fail("<head> must come first");
         break;
       case Tag::result:
         row_.assign(variables_.size(), std::nullopt);

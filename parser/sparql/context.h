@@ -82,7 +82,7 @@ class BlankNodes {
   std::unordered_map<std::string, std::uint32_t> scopes_;
 };
 
-/// Whether an aggregate may stand where the second step is.
+/// Whether an aggregate is allowed at the current place.
 enum class Aggregates : std::uint8_t { nowhere, allowed, nested };
 
 struct Context {

@@ -12,7 +12,7 @@
 namespace dossier::sparql {
 namespace {
 
-/// A fault inside a token, told instead of what was expected.
+/// An error inside a token, reported instead of what was expected.
 struct Fault {
   std::size_t offset = 0;  ///< from the start of the token
   std::string message;
@@ -77,7 +77,7 @@ std::optional<Fault> string_fault(std::string_view rest) {
   if (is_long) return Fault{0, "this string has no closing " + std::string(quotes)};
   return Fault{0,
                fmt::format("this string has no closing {0} on its line (a string of several lines "
-                           "stands in {0}{0}{0})",
+                           "needs {0}{0}{0})",
                            quotes)};
 }
 
@@ -89,11 +89,11 @@ std::optional<Fault> iri_fault(std::string_view rest) {
   if (bad == std::string_view::npos || rest[bad] == '<')
     return Fault{0, "this IRI has no closing '>'"};
   if (rest[bad] == '\\') {
-    return Fault{bad, "an IRI knows no escapes but \\uXXXX and \\UXXXXXXXX"};
+    return Fault{bad, "an IRI has no escapes but \\uXXXX and \\UXXXXXXXX"};
   }
   const bool blank = std::string_view(" \t\r\n").find(rest[bad]) != std::string_view::npos;
   return Fault{bad, blank ? "white space inside an IRI: close it with '>', or write %20"
-                          : fmt::format("an IRI can't hold '{}'", rest[bad])};
+                          : fmt::format("an IRI cannot contain '{}'", rest[bad])};
 }
 
 std::optional<Fault> token_fault(std::string_view rest) {
@@ -126,7 +126,7 @@ std::string word_hint(std::string_view token, const Expectations& expectations) 
   }
   const auto wanted = [&](std::string_view place) { return expectations.include(place); };
   if (std::any_of(kNamePlaces.begin(), kNamePlaces.end(), wanted)) {
-    return "; a name needs a prefix, a variable a '?'";
+    return "; a name needs a prefix, and a variable needs '?'";
   }
   return {};
 }

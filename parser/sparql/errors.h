@@ -12,7 +12,7 @@
 
 namespace dossier::sparql {
 
-/// The name of a rule in messages; rules without one are told by their parts.
+/// The name of a rule in messages; rules without one are described by their parts.
 template <typename Rule>
 struct called {
   static constexpr std::string_view kName = {};
@@ -122,8 +122,8 @@ template <> struct called<Update1> : words<"an operation (INSERT, DELETE, ...)">
 template <> struct called<EndOfText> : words<"the end of the text"> {};
 // clang-format on
 
-/// The error for a text that stopped matching: says what stands there, what was expected, and,
-/// where the spot tells it, what is wrong with it.
+/// The error for a text that stopped matching: says what is there, what was expected, and,
+/// if it can be seen from the text, what is wrong with it.
 Error syntax_error(std::string_view text, const Expectations& expectations);
 
 /// True when a long string, the one token that may go over several lines, starts at `offset` and is

@@ -198,10 +198,10 @@ ast::AggregateFunction to_aggregate_function(Syntax node) {
 
 void check_aggregate_place(Context& context, Syntax node) {
   if (context.aggregates == Aggregates::nested) {
-    context.fail(node, "an aggregate can't stand inside another aggregate");
+    context.fail(node, "an aggregate cannot be inside another aggregate");
   }
   if (context.aggregates == Aggregates::nowhere) {
-    context.fail(node, "an aggregate can stand in SELECT, HAVING and ORDER BY only");
+    context.fail(node, "aggregates are allowed only in SELECT, HAVING and ORDER BY");
   }
   context.saw_aggregate = true;
 }

@@ -21,7 +21,7 @@ struct ServiceGraphPattern
 /// [60] Bind
 struct Bind : peg::seq<keyword<"BIND">, symbol<"(">, Expression, keyword<"AS">, Var, symbol<")">> {
 };
-/// UNDEF where it stands for a value.
+/// UNDEF if it is used as a value.
 struct Undef : keyword<"UNDEF"> {};
 /// [65] DataBlockValue
 struct DataBlockValue

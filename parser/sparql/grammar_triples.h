@@ -93,7 +93,7 @@ struct ObjectListPath : peg::list<ObjectPath, symbol<",">> {};
 struct VerbPath : peg::seq<Path> {};
 /// [85] VerbSimple
 struct VerbSimple : peg::seq<Var> {};
-/// The two of them, wherever one may stand.
+/// Either of them.
 struct VerbPathOrSimple : peg::sor<VerbSimple, VerbPath> {};
 /// [83] PropertyListPathNotEmpty
 struct PropertyListPathNotEmpty

@@ -73,7 +73,7 @@ bool is_incomplete(std::string_view text, const SparqlOptions& options) {
     if (as_update == Shape::complete) return !has_operation(text, options);
     return as_query == Shape::incomplete || as_update == Shape::incomplete;
   } catch (const Error&) {
-    // Too deep, not UTF-8 or a rule broken: whoever executes the text tells.
+    // Too deep, not UTF-8 or a rule broken: executing the text reports it.
     return false;
   }
 }

@@ -183,8 +183,8 @@ ast::InlineData to_inline_data(Context& context, Syntax values) {
   const auto add_variable = [&](Syntax node) {
     data.variables.push_back(to_variable(context, node));
     if (!seen.insert(data.variables.back().name).second) {
-      context.fail(
-          node, fmt::format("the variable ?{} stands twice in VALUES", data.variables.back().name));
+      context.fail(node, fmt::format("the variable ?{} is listed twice in VALUES",
+                                     data.variables.back().name));
     }
   };
   for (const Syntax child : values) {

@@ -55,7 +55,7 @@ ast::ConstructQuery to_construct_where(Context& context, Syntax form) {
 ast::ConstructQuery to_construct(Context& context, Syntax form) {
   if (form.has(Kind::ConstructWhere)) return to_construct_where(context, form.child());
   ast::ConstructQuery query;
-  // The template's labels are made anew for each solution: they are not those of the pattern.
+  // The template's labels are new for each solution: they are not those of the pattern.
   std::unordered_map<std::string, std::uint32_t> pattern_labels;
   query.construct_template = to_template(context, form.child());
   context.blanks.swap_labels(pattern_labels);

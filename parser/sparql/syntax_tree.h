@@ -138,7 +138,7 @@ enum class Kind : std::uint8_t {
 
 inline constexpr std::uint32_t kNoNode = 0xFFFFFFFF;
 
-/// Nodes stand in postorder: a node's subtree is [first, its own index).
+/// Nodes are in postorder: a node's subtree is [first, its own index).
 struct SyntaxNode {
   Kind kind = Kind::Unit;
   std::uint32_t begin = 0;  ///< bytes from the start of the text

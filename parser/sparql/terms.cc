@@ -24,7 +24,7 @@ Term to_number(Syntax node) {
 
 ast::BlankNode to_blank_node(Context& context, Syntax node) {
   if (!context.no_blank_nodes_in.empty()) {
-    context.fail(node, fmt::format("blank nodes can't stand in {}", context.no_blank_nodes_in));
+    context.fail(node, fmt::format("blank nodes are not allowed in {}", context.no_blank_nodes_in));
   }
   if (node.is(Kind::Anon)) return context.blanks.fresh();
   std::string label(node.text().substr(2));
@@ -61,8 +61,8 @@ bool is_simple_node(Syntax node) {
 ast::Variable to_variable(Context& context, Syntax node) {
   std::string name(node.text().substr(1));
   if (!context.no_variables_in.empty() && !context.parameters.contains(name)) {
-    context.fail(node,
-                 fmt::format("the variable ?{} can't stand in {}", name, context.no_variables_in));
+    context.fail(
+        node, fmt::format("the variable ?{} is not allowed in {}", name, context.no_variables_in));
   }
   return {std::move(name)};
 }

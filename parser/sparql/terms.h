@@ -16,7 +16,7 @@ Term to_iri(Context& context, Syntax node);
 Term to_literal(Context& context, Syntax node);
 /// Var, IRI, literal, blank node, Nil or TripleTerm; the last becomes a Term when it is ground.
 ast::Node to_node(Context& context, Syntax node);
-/// As to_node(), where only terms may stand: a data block.
+/// As to_node(), where only terms are allowed: a data block.
 Term to_term(Context& context, Syntax node);
 
 /// A triple term of these parts: a Term when all three are terms.

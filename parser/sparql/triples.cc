@@ -52,7 +52,7 @@ class Triples {
 
   ast::Node fresh(Syntax at) {
     if (!context_.no_blank_nodes_in.empty()) {
-      context_.fail(at, fmt::format("blank nodes can't stand in {}, and this would be one",
+      context_.fail(at, fmt::format("blank nodes are not allowed in {}, and this is one",
                                     context_.no_blank_nodes_in));
     }
     return context_.blanks.fresh();
@@ -84,8 +84,8 @@ class Triples {
     }
   }
 
-  /// A reifier or an annotation block. A block speaks of the reifier just before it, if there is
-  /// one.
+  /// A reifier or an annotation block. A block applies to the reifier directly before it,
+  /// if there is one.
   void annotate(const ast::Node& triple_term, std::optional<ast::Node>& reifier, Syntax syntax) {
     if (syntax.is(Kind::Reifier)) {
       reifier = reify(triple_term, syntax, syntax);

@@ -12,7 +12,8 @@ namespace dossier::sparql {
 /// `keys`.
 void check_grouped(const Context& context, const ast::Expression& expression,
                    const VariableSet& keys);
-/// As above for HAVING, which sees what SELECT computes (`aliases`) as little, but is told so.
+/// As above for HAVING, which does not see what SELECT computes (`aliases`) either; that error has
+/// a message of its own.
 void check_having(const Context& context, const ast::SolutionModifier& modifier,
                   const VariableSet& keys, const VariableSet& aliases);
 /// As above for ORDER BY, which sees the aliases.

@@ -108,7 +108,7 @@ class OwnLabels {
 };
 
 ast::Modify to_modify(Context& context, Syntax node) {
-  // Labels of a template are made anew for each solution, unlike those of a data block.
+  // Labels of a template are new for each solution, unlike those of a data block.
   const OwnLabels template_labels(context);
   ast::Modify modify;
   for (const Syntax child : node) {

@@ -20,7 +20,7 @@ class CanonicalWriter {
   void comment(std::string_view text);
   void instruction(std::string_view target, std::string_view data);
 
-  /// What was written; the writer starts anew.
+  /// Returns what was written and starts again.
   std::string take();
 
  private:

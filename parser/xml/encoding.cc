@@ -13,7 +13,7 @@ namespace dossier::xml {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 16;
-constexpr std::size_t kStart = 256;  ///< an XML declaration stands within so many bytes
+constexpr std::size_t kStart = 256;  ///< an XML declaration is within so many bytes
 
 /// The value of encoding="..." in an XML declaration; empty without one.
 std::string_view declared_encoding(std::string_view start) {
@@ -51,7 +51,7 @@ class Converter : public std::streambuf {
     if (is_name(encoding)) converter_ = iconv_open("UTF-8", encoding.c_str());
     if (converter_ == kNone) {
       throw Error(ErrorCode::unsupported, "the encoding \"" + encoding +
-                                              "\" is not known here: convert the document to "
+                                              "\" is not supported: convert the document to "
                                               "UTF-8");
     }
   }

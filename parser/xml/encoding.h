@@ -9,13 +9,13 @@
 
 namespace dossier::xml {
 
-/// The encoding that the first bytes of a document tell (XML 1.0, appendix F): by a byte order
+/// The encoding given by the first bytes of a document (XML 1.0, appendix F): by a byte order
 /// mark, by how "<?" is encoded, or by the declaration. "UTF-8" when nothing says otherwise.
 std::string encoding_of(std::string_view start);
 
 /// `input` read as UTF-8, whatever its encoding. Throws Error(unsupported) for one the system does
-/// not know; the stream throws Error(syntax) at bytes that are none of the encoding. UTF-8 itself
-/// passes as it is.
+/// not know; the stream throws Error(syntax) at bytes that are invalid in the encoding. UTF-8
+/// passes unchanged.
 class Utf8Stream {
  public:
   explicit Utf8Stream(std::istream& input);

@@ -97,7 +97,7 @@ void Parse::fail_at(ErrorCode code, const std::string& message, std::uint64_t pl
 }
 
 std::uint64_t Parse::cursor() const {
-  // Inside an entity the cursor of the document stands at the reference.
+  // Inside an entity the cursor of the document is at the reference.
   if (context_->inputNr == 0) return window_.text().size();
   const xmlParserInput* input = context_->inputTab[0];
   const std::uint64_t read =
@@ -106,7 +106,7 @@ std::uint64_t Parse::cursor() const {
 }
 
 std::uint64_t Parse::tag_start() const {
-  const std::uint64_t at = cursor();  // of a tag's end: no "<" stands bare inside one
+  const std::uint64_t at = cursor();  // of a tag's end: a raw "<" cannot occur inside one
   const std::size_t start = at == 0 ? std::string_view::npos : window_.text().rfind('<', at - 1);
   return start == std::string_view::npos ? at : start;
 }
@@ -127,7 +127,7 @@ void Parse::end_element(const Name& name) {
 }
 
 void Parse::text(std::string_view piece) {
-  // libxml2's cursor stands before or behind the piece; inside an entity, at neither.
+  // libxml2's cursor is before or after the piece; inside an entity, at neither.
   const std::uint64_t at = cursor();
   const std::size_t solid = std::min(piece.find_first_not_of(" \t\r\n"), piece.size());
   const auto stands_at = [&](std::uint64_t place) {
@@ -185,7 +185,7 @@ void instruction(void* context, const xmlChar* target, const xmlChar* data) {
       [&](Parse& parse) { parse.handler().instruction(view(target), view(data)); });
 }
 
-/// Entities that stand outside the document are never declared, so that none is ever opened.
+/// Entities outside of the document are never declared, so that none is ever opened.
 void declare_entity(void* context, const xmlChar* name, int type, const xmlChar* public_id,
                     const xmlChar* system_id, xmlChar* content) {
   if (type != XML_INTERNAL_GENERAL_ENTITY && type != XML_INTERNAL_PARAMETER_ENTITY) return;

@@ -42,7 +42,8 @@ std::string in_words(const EntityDecision& decision, const Prefixes& prefixes) {
 }
 
 [[noreturn]] void refuse_unknown(const EntityCard& card, const Prefixes& prefixes) {
-  std::string message = fmt::format("nothing is said of {}", short_text(card.entity, prefixes));
+  std::string message =
+      fmt::format("the knowledge base has nothing about {}", short_text(card.entity, prefixes));
   for (const EntityDecision& decision : card.decisions)
     message += fmt::format("\ndecision {} {}", decision.number, in_words(decision, prefixes));
   throw Error(ErrorCode::input, message);

@@ -10,7 +10,7 @@
 
 namespace dossier::extract {
 
-/// Labels are numbered "O", then "B-X" and "I-X" of each type: whether one may stand behind
+/// Labels are numbered "O", then "B-X" and "I-X" of each type: whether one may follow
 /// another. `before` is the number of labels at a sentence's start.
 bool label_may_follow(std::size_t before, std::size_t label, std::size_t labels);
 

@@ -18,7 +18,8 @@ constexpr std::size_t kWeightsAt = kLabelsAt + 1;
 constexpr std::uint32_t kMostOutputs = 1000;
 
 [[noreturn]] void disagree() {
-  throw Error(ErrorCode::input, "the language model ANLY cannot be used: its tables disagree");
+  throw Error(ErrorCode::input,
+              "the language model ANLY cannot be used: its tables are inconsistent");
 }
 
 void append_matrix(const Matrix& matrix, std::string& bytes) {

@@ -38,7 +38,7 @@ inline constexpr std::size_t kArcWidth = 128;
 inline constexpr std::size_t kSumWidth = 128;      ///< of the label's view: relu(head + dependent)
 inline constexpr std::size_t kProductWidth = 128;  ///< and head * dependent
 inline constexpr std::size_t kPairWidth = kSumWidth + kProductWidth;
-inline constexpr std::size_t kArcHeadAt = 0;  ///< where the projections stand in their row
+inline constexpr std::size_t kArcHeadAt = 0;  ///< offsets of the projections in their row
 inline constexpr std::size_t kArcDependentAt = kArcWidth;
 inline constexpr std::size_t kPairHeadAt = 2 * kArcWidth;
 inline constexpr std::size_t kPairDependentAt = kPairHeadAt + kPairWidth;
@@ -89,7 +89,7 @@ struct OutputCounts {
 /// All matrices of the right size and zero.
 Weights make_weights(const std::array<std::size_t, kSlots>& table_rows, OutputCounts outputs);
 
-/// 0 to kDistances - 1: how far right or left of its dependent a head stands, far ones together;
+/// 0 to kDistances - 1: how far right or left of its dependent a head is, far ones together;
 /// the root, position 0, apart.
 std::size_t distance_class(std::size_t dependent, std::size_t head);
 

@@ -36,7 +36,7 @@ std::set<std::string> title_words(const std::string& identity) {
   return words;
 }
 
-/// What may stand between the parts of a name.
+/// What may be between the parts of a name.
 bool is_link(const std::string& form, const std::string& type) {
   static constexpr std::array<std::string_view, 6> kInPersons{"-", "de", "van", "von", "al", "del"};
   static constexpr std::array<std::string_view, 8> kInOthers{"of", "for", "the", "and",
@@ -155,7 +155,7 @@ bool NameTrimmer::capital(std::size_t i) const {
   return !form.empty() && is_upper(form[0]);
 }
 
-/// Whether the way from a word up to the head goes through parts of a name only.
+/// Whether the path from a word to the head has only parts of a name.
 bool NameTrimmer::belongs(std::size_t i, std::size_t head) const {
   static constexpr std::array<std::string_view, 7> kParts{"flat",   "compound", "nmod", "amod",
                                                           "nummod", "goeswith", "conj"};
@@ -190,7 +190,7 @@ std::size_t NameTrimmer::next_part(std::size_t at, const EntityPhrase& phrase, s
   return 0;
 }
 
-/// Titles before the name; a noun for people that stands alone ("Fellow", "Senator") is no name.
+/// Titles before the name; a noun for people alone ("Fellow", "Senator") is not a name.
 void NameTrimmer::drop_titles(const std::set<std::string>& identity, GoldName& name) const {
   const auto is_title = [this](std::size_t i) {
     const std::string lower = to_lower(words_[i].form);

@@ -33,7 +33,7 @@ class NameTrimmer {
   std::optional<GoldName> trim(const EntityPhrase& phrase,
                                const std::vector<EntityPhrase>& inner) const;
 
-  /// The word of a phrase that all its others hang from.
+  /// The head of a phrase.
   std::size_t head_of(const EntityPhrase& phrase) const;
 
   bool is_proper(std::size_t i) const;

@@ -10,7 +10,7 @@
 
 namespace dossier {
 
-/// A triple and the graph it stands in; no graph means the default graph.
+/// A triple and the graph that contains it; no graph means the default graph.
 struct Quad {
   Term subject;
   Term predicate;

@@ -26,7 +26,7 @@ class DOSSIER_API Term {
  public:
   enum class Kind : std::uint8_t { iri, blank_node, literal, triple };
 
-  /// The empty plain literal, so that terms can stand in containers.
+  /// The empty plain literal, so that containers can hold terms.
   Term() = default;
 
   static Term iri(std::string iri);

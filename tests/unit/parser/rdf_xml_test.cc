@@ -127,13 +127,12 @@ TEST_CASE("RDF/XML: encodings") {
 
 TEST_CASE("RDF/XML: faults have their place") {
   CHECK(fault("<rdf:Description>\n  <e:p rdf:about='x'/></rdf:Description>") ==
-        "4:12: rdf:about can't stand on a property element");
+        "4:12: rdf:about is not allowed on a property element");
   CHECK(fault("<rdf:Description rdf:about='a b'/>") ==
-        "3:22: an IRI can't hold spaces, quotes, <>, {}, |, ^, ` or \\: write them as %XX");
+        "3:22: an IRI cannot contain spaces, quotes, <>, {}, |, ^, ` or \\: write them as %XX");
   CHECK(fault("<rdf:Description>\n\n  loose</rdf:Description>") ==
-        "5:3: text stands where a property element is expected");
-  CHECK(fault("<e:T rdf:ID='a'/>\n<e:T rdf:ID='a'/>") ==
-        "4:10: the rdf:ID \"a\" names something already");
+        "5:3: expected a property element, but found text");
+  CHECK(fault("<e:T rdf:ID='a'/>\n<e:T rdf:ID='a'/>") == "4:10: the rdf:ID \"a\" is already used");
   CHECK(fault("<f:T/>").substr(0, 30) == "3:5: not well-formed XML: Name");
   CHECK(failure("").code() == ErrorCode::syntax);
   CHECK(failure("<rdf:RDF").code() == ErrorCode::syntax);

@@ -172,7 +172,7 @@ TEST_CASE("Faults of results have their place") {
   CHECK(fault(open + "</sparql>", xml).find("no <results>") != std::string::npos);
   CHECK(fault(open + "<head/>\n<results><result><binding name='x'/></result></results></sparql>",
               xml) == "2:18: the head names no variable \"x\"");
-  CHECK(fault("<html/>", xml) == "1:1: SPARQL results hold no <html> of the namespace \"\"");
+  CHECK(fault("<html/>", xml) == "1:1: SPARQL results have no <html> of the namespace \"\"");
   CHECK(fault(open + "<boolean>perhaps</boolean></sparql>", xml).find("true or false") !=
         std::string::npos);
 

@@ -139,9 +139,9 @@ TEST_CASE("what is wrong with a rule is told with file, line and column") {
         "  CONSTRUCT { ?a r:know ?b }\n"
         "                        ^");
   CHECK(error_of(rule("?a r:know ?b {| k:frame ?f ; r:colour \"red\" |}", kMeet))
-            .starts_with("mine.rq:1:51: a rule says of a fact only k:frame,"));
+            .starts_with("mine.rq:1:51: a rule can state of a fact only k:frame,"));
   CHECK(error_of(rule("?a r:know ?b ~ r:x {| k:frame ?f |}", kMeet))
-            .starts_with("mine.rq:1:26: the reifier of a fact has no name in a rule"));
+            .starts_with("mine.rq:1:26: a rule cannot name the reifier of a fact"));
   CHECK(error_of("SELECT * WHERE { ?f k:subject ?a }").starts_with("mine.rq: only a CONSTRUCT"));
   CHECK(error_of(rule("?a r:know ?b {| k:frame ?f |}",
                       "FILTER(<urn:nonsense>(?a)) " + std::string(kMeet)))
