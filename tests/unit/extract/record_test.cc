@@ -71,7 +71,7 @@ std::vector<std::pair<Term, Triple>> reifiers(const std::vector<Quad>& quads) {
 }
 
 /// Every fact stands in its sentence, and only what is said to be true is asserted.
-void check_honesty(const std::vector<Quad>& quads) {
+void check_provenance(const std::vector<Quad>& quads) {
   const GraphReader known(std::make_shared<storage::MemorySource>(quads));
   // MemorySource renames blank nodes, so reifiers are taken from it.
   std::vector<Quad> all;
@@ -219,7 +219,7 @@ TEST_CASE("labels become local names", "[record]") {
   CHECK(confidence_literal(1.0).value() == "1.0");
 }
 
-TEST_CASE("stored facts are honest", "[record][honesty]") {
+TEST_CASE("stored facts have their evidence", "[record][provenance]") {
   Recorder recorder;
   recorder.add(kReport, "report.txt");
   const fs::path corpus = fs::path(DOSSIER_SHARED) / "corpus";
@@ -232,6 +232,6 @@ TEST_CASE("stored facts are honest", "[record][honesty]") {
     std::ifstream in(file, std::ios::binary);
     recorder.add({std::istreambuf_iterator<char>(in), {}}, file.filename().string());
   }
-  check_honesty(recorder.quads);
+  check_provenance(recorder.quads);
   if (!files.empty()) CHECK(reifiers(recorder.quads).size() > 400);
 }

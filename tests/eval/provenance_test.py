@@ -2,7 +2,7 @@
 """What the knowledge base says of itself, checked over whole documents: the corpus beside the
 project where it is, and the example documents.
 
-Usage: honesty_test.py ROOT BUILD
+Usage: provenance_test.py ROOT BUILD
 
 Every fact has its sentence, the sentence stands in the file where its offsets say, the fact's words
 stand in the sentence, `dossier why` marks them, and nothing negated, asked, hoped, planned or
@@ -184,5 +184,5 @@ class Honesty(unittest.TestCase):
 
 if __name__ == "__main__":
     if not SHARED:
-        print("honesty: the corpus beside the project is not there; only the examples are checked")
+        print("provenance: the corpus beside the project is not there; only the examples are checked")
     unittest.main(argv=sys.argv[:1], verbosity=2)

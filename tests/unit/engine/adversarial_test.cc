@@ -61,8 +61,8 @@ std::optional<ErrorCode> stopped_by(KnowledgeBase& base, const Section& request,
   return std::nullopt;
 }
 
-std::vector<Section> nasty() {
-  return read_sections(std::string(DOSSIER_TEST_DATA) + "/limits/nasty.case");
+std::vector<Section> adversarial() {
+  return read_sections(std::string(DOSSIER_TEST_DATA) + "/limits/adversarial.case");
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ TEST_CASE("whatever runs long stops at the time limit") {
   QueryOptions limited = options();
   limited.timeout = std::chrono::milliseconds(100);
   limited.memory_bytes = kMuch;
-  for (const Section& request : nasty()) {
+  for (const Section& request : adversarial()) {
     INFO(request.text);
     CHECK(stopped_by(*base, request, limited) == ErrorCode::timeout);
   }
@@ -82,7 +82,7 @@ TEST_CASE("whatever runs long stops at the time limit") {
 TEST_CASE("whatever runs long stops when it is cancelled") {
   TemporaryBase base;
   fill(*base);
-  for (const Section& request : nasty()) {
+  for (const Section& request : adversarial()) {
     INFO(request.text);
     QueryOptions cancelled = options();
     cancelled.memory_bytes = kMuch;
@@ -102,7 +102,7 @@ TEST_CASE("whatever keeps much stops at the memory limit") {
   QueryOptions limited = options();
   limited.memory_bytes = std::size_t{16} << 20;
   for (const Section& request :
-       read_sections(std::string(DOSSIER_TEST_DATA) + "/limits/hungry.case")) {
+       read_sections(std::string(DOSSIER_TEST_DATA) + "/limits/memory_limits.case")) {
     INFO(request.text);
     CHECK(stopped_by(*base, request, limited) == ErrorCode::limit);
   }

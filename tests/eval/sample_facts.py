@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Facts drawn at random, each with its sentence, for a person to judge.
 
-Usage: draw_facts.py DOSSIER DB COUNT [SEED] [--least CONFIDENCE]
+Usage: sample_facts.py DOSSIER DB COUNT [SEED] [--least CONFIDENCE]
 
 One line a fact: number, confidence, rule, subject, relation, object, what qualifies it; below it the
 sentence. The same seed draws the same facts from the same knowledge base.
