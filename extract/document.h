@@ -149,7 +149,7 @@ struct Quantity {
   TextSpan span;
   std::string text;
   std::string value;      ///< decimal lexical form
-  std::string value_max;  ///< of a range; else empty
+  std::string value_max;  ///< upper end of a range; otherwise empty
   std::string unit;       ///< "people", "percent", "USD"
   bool approximate = false;
 };

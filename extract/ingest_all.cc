@@ -29,7 +29,7 @@ struct Prepared {
   std::optional<Error> error;
 };
 
-/// Failures of the knowledge base are no document's.
+/// Failures of the knowledge base are not those of a document.
 bool is_documents_own(const Error& error) {
   return error.code() != ErrorCode::storage && error.code() != ErrorCode::cancelled;
 }

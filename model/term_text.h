@@ -11,7 +11,7 @@
 namespace dossier {
 
 /// Appends `text` between quotes, escaped as canonical N-Triples wants it: \t \b \n \r \f \" \\,
-/// \uXXXX for other controls and for U+FFFE and U+FFFF, all else as it is.
+/// \uXXXX for other controls and for U+FFFE and U+FFFF, everything else unchanged.
 void append_quoted(std::string& out, std::string_view text);
 
 /// Appends `<iri>`; what an IRIREF can't hold is written as \uXXXX.
@@ -27,7 +27,7 @@ struct TermStyle {
   void (*blank_node)(std::string& out, std::string_view label) = append_plain_blank_node;
   /// Literals written without quotes and type, such as 42; null: none.
   bool (*is_bare)(const Term& literal) = nullptr;
-  /// Language tags in lower case (RDF 1.2 N-Triples, canonical form); else as they were read.
+  /// Language tags in lower case (RDF 1.2 N-Triples, canonical form); otherwise as they were read.
   bool lower_case_tags = false;
 };
 

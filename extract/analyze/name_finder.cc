@@ -107,7 +107,7 @@ class SpanFinder : private NameGrammar {
     return after;
   }
 
-  /// "Baltic Turbines", "Texas Instruments": a place's name and words that are no names themselves
+  /// "Baltic Turbines", "Texas Instruments": a place's name and words that are not names themselves
   /// make a name of something else. Its end; `after` when there is none.
   std::uint32_t longer_name_end(std::uint32_t after, std::uint32_t end,
                                 const NameInfo& info) const {
@@ -202,7 +202,7 @@ class SpanFinder : private NameGrammar {
     return at;
   }
 
-  /// "Ara Aivazian Moscow": a headline's place behind a person's name is not part of it.
+  /// "Ruth Akello Kampala": a headline's place after a person's name is not part of it.
   std::uint32_t trailing_city(std::uint32_t at, std::uint32_t stop) const {
     const bool city = stop - at >= 3 && (units_[stop - 1].kinds & kCity) != 0 && lower(stop) == ",";
     return city ? stop - 1 : stop;
@@ -231,7 +231,7 @@ class SpanFinder : private NameGrammar {
     pending_title_ = pending_honorific_ = false;
   }
 
-  /// A name headed by its last word before `stop`; takes in the phrases behind it.
+  /// A name headed by its last word before `stop`; takes in the phrases after it.
   std::uint32_t headed_piece(std::uint32_t first, std::uint32_t stop, std::uint32_t end) {
     const std::uint32_t head = stop - 1;
     const bool single = stop - first == 1;

@@ -26,7 +26,7 @@ std::string singular(const std::string& word) {
   return word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
 }
 
-/// Posts that are for something, rather than of a body: "Minister of Foreign Affairs".
+/// Posts that are for something, rather than of an organisation: "Minister of Foreign Affairs".
 bool has_portfolio(const std::string& word) {
   static constexpr auto kPosts = std::to_array<std::string_view>(
       {"minister", "commissioner", "representative", "secretary", "rapporteur", "envoy",
@@ -154,7 +154,7 @@ std::uint32_t NameGrammar::title_end(std::uint32_t i, std::uint32_t end) const {
   for (std::uint32_t at = i; at < end && is_title(at); ++at) {
     if (heads_title(at)) title = at + 1;
   }
-  // "General Assembly", "Attorney General Office": the words belong to the name behind.
+  // "General Assembly", "Attorney General Office": the words belong to the name after.
   return title < end && has_class(title, kOrganizationHead) && !has_class(title, kTitle) ? i
                                                                                          : title;
 }
@@ -165,7 +165,7 @@ std::uint32_t NameGrammar::title_phrase_end(std::uint32_t title) const {
   if (!has_portfolio(singular(lower(title - 1))) || !lexicon_.word(lower(title + 1)).known()) {
     return title;
   }
-  // "Minister of Railways": whatever a minister is for is no body of that name.
+  // "Minister of Railways": whatever a minister is for is not an organisation of that name.
   const bool minister = singular(lower(title - 1)) == "minister";
   const bool body =
       stands_alone(title + 1, link) || has_class(run_end(title + 1) - 1, kOrganizationHead);
@@ -221,7 +221,7 @@ std::uint32_t NameGrammar::part_end(std::uint32_t begin) const {
   const std::uint32_t end = run_end(begin);
   const std::uint32_t known = known_name(begin, end, info);
   if (known > 0 && info.is(kCountry) && begin + known < end) return begin + known;
-  // A person's title and name behind the organisation's name are not part of it.
+  // A person's title and name after the organisation's name are not part of it.
   for (std::uint32_t i = begin + 1; i < end; ++i) {
     const bool person = (units_[i].kinds & kGivenName) != 0 && i + 1 < end &&
                         !lexicon_.word(units_[i].lower).known();

@@ -33,7 +33,7 @@ class NameGrammar {
   /// The known name that begins at `first`, longest first: its number of units, 0 for none.
   std::uint32_t known_name(std::uint32_t first, std::uint32_t end, NameInfo& info) const;
 
-  /// Names made by a day, a year or a place beside a noun: "November 9 Statement", "Statement of
+  /// Names made by a day, a year or a place next to a noun: "November 9 Statement", "Statement of
   /// November 9, 2020", "war of 1992–1994", "Astana process".
   std::uint32_t named_by_circumstance(std::uint32_t i, MentionType& type) const;
 
@@ -45,12 +45,12 @@ class NameGrammar {
 
   /// A title that begins at `i`: "Deputy Prime Minister".
   std::uint32_t title_end(std::uint32_t i, std::uint32_t end) const;
-  /// What a title takes with it: "for Foreign Affairs", "of Foreign Affairs and Expatriates". Known
-  /// names and bodies stay names.
+  /// The complement of a title: "for Foreign Affairs", "of Foreign Affairs and Expatriates". Known
+  /// names and organisations stay names.
   std::uint32_t title_phrase_end(std::uint32_t title) const;
 
   /// The end of "of the Red Cross", "for Civil Defence, Emergencies and Disaster Relief" at `at`,
-  /// behind a name headed by `head`.
+  /// after a name headed by `head`.
   std::uint32_t with_phrases(std::uint32_t head, std::uint32_t at) const;
 
   const std::vector<NameUnit>& units_;

@@ -15,7 +15,7 @@ bool is_place_preposition(const std::string& word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-/// What people do and bodies mostly don't.
+/// What people do and organisations rarely do.
 bool is_human_action(const std::string& lemma) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"say",     "tell",  "ask",    "think", "believe", "add",   "note",

@@ -16,7 +16,7 @@ void guess_from_first_word(const SentenceNames& names, NameSpan& span);
 /// "Ada Moss is the president of": who has a post is a person, whatever the network reads.
 void guess_from_copula(const SentenceNames& names, NameSpan& span);
 
-/// Guesses the type of a name nothing is known about from the words beside it.
+/// Guesses the type of a name nothing is known about from the words next to it.
 void guess_from_context(const Sentence& sentence, const SentenceNames& names, NameSpan& span);
 
 }  // namespace dossier::extract

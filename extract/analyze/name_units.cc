@@ -47,7 +47,7 @@ bool is_all_capitals(const Sentence& sentence) {
   });
 }
 
-/// A headline that capitalises every word: its capitals are no evidence.
+/// A headline that capitalises every word: its capitals are not evidence.
 bool is_title_case(const Sentence& sentence) {
   constexpr std::size_t kContentWord = 5;  // shorter words stay small in titles
   if (sentence.tokens.empty() || sentence.tokens.back().text == ".") return false;
@@ -85,7 +85,7 @@ bool decides_name(const NameUnit& unit, const Token& token, bool title_case, boo
   const bool known = ((unit.kinds | unit.part_kinds) & kKnown) != 0;
   const WordInfo word = lexicon.word(unit.lower);
   if (!unit.opens && !title_case) return true;
-  // A plain word that opens a sentence needs more than one capital elsewhere, or one beside it.
+  // A plain word that opens a sentence needs more than one capital elsewhere, or one next to it.
   const int needed = word.known() && !known && !capital_follows ? 2 : 1;
   if (use.capitalised(unit.text) >= needed && use.small(unit.lower) == 0) return true;
   if (known && (!word.known() || use.capitalised(unit.text) > use.small(unit.lower))) return true;

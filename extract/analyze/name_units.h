@@ -21,7 +21,7 @@ struct NameUnit {
   std::uint32_t kinds = 0;        ///< of the text as written
   std::uint32_t part_kinds = 0;   ///< of a hyphenated unit's parts, where the whole is not known
   std::uint32_t class_kinds = 0;  ///< of the text in lower case: titles, heads
-  bool capital = false;           ///< begins with a capital, or a part behind a hyphen does
+  bool capital = false;           ///< begins with a capital, or a part after a hyphen does
   bool upper = false;             ///< two or more capitals and no small letter
   bool opens = false;             ///< first word of a sentence or of a quotation
   bool name = false;              ///< part of a name, as far as the word itself shows

@@ -30,7 +30,7 @@ int zeros_of(std::string_view word) {
   return 0;
 }
 
-/// "5,000" -> "5000"; empty when the token is no plain number.
+/// "5,000" -> "5000"; empty when the token is not a plain number.
 std::string plain_digits(std::string_view text) {
   std::string digits;
   bool point = false;

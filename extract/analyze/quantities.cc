@@ -236,7 +236,7 @@ class QuantityReader {
            (number.end - begin > 1 && number.value.size() >= 4);
   }
 
-  /// "dollars", "US dollars", "Russian rubles", "USD" behind a number; moves past them.
+  /// "dollars", "US dollars", "Russian rubles", "USD" after a number; moves past them.
   std::string currency_after(std::uint32_t& at) const {
     for (std::uint32_t length = 1; length <= 2; ++length) {
       const std::uint32_t noun = at + length - 1;
@@ -266,7 +266,7 @@ class QuantityReader {
     return code;
   }
 
-  /// The noun phrase counted, behind a number; moves past it. Empty when there is none.
+  /// The noun phrase counted, after a number; moves past it. Empty when there is none.
   std::string unit_phrase(std::uint32_t& at) const {
     if (word(at) == "-") return hyphenated_unit(at);
     if (word(at) == "of") return unit_of_part(at);

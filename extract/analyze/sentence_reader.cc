@@ -7,7 +7,7 @@
 namespace dossier::extract {
 namespace {
 
-/// How well a sentence can be cut behind this token; 0: not at all.
+/// How well a sentence can be cut after this token; 0: not at all.
 int cut_quality(const Token& token) {
   const std::string& text = token.text;
   if (text == "." || text == "!" || text == "?") return 4;
@@ -16,7 +16,7 @@ int cut_quality(const Token& token) {
   return text == "," || text == "|" || text == "/" ? 1 : 0;
 }
 
-/// Where to end a piece that begins at `first`: behind the best boundary in the second half of what
+/// Where to end a piece that begins at `first`: after the best boundary in the second half of what
 /// fits, the last one of its kind; without any, where it is full.
 std::size_t cut_after(const std::vector<Token>& tokens, std::size_t first) {
   const std::size_t limit = first + SentenceReader::kLongestTree;

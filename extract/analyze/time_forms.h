@@ -14,7 +14,7 @@
 
 namespace dossier::extract {
 
-/// An expression read: the token behind it and its values, empty when they can't be resolved.
+/// An expression read: the token after it and its values, empty when they can't be resolved.
 struct TimeReading {
   std::uint32_t end = 0;
   std::string value;
@@ -37,7 +37,7 @@ class TimeWords {
   std::optional<int> year_at(std::uint32_t i) const;
   std::optional<int> day_at(std::uint32_t i) const;
   int month_at(std::uint32_t i) const;
-  /// Reads ", 2020", "2020", "of 2020" or "this year" behind a day or month.
+  /// Reads ", 2020", "2020", "of 2020" or "this year" after a day or month.
   std::optional<int> year_after(std::uint32_t& at) const;
   /// The year that brings a day without one nearest to the document's date.
   std::optional<int> nearest_year(int month, int day) const;

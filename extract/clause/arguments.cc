@@ -234,7 +234,7 @@ class ArgumentReader {
         child > predicate_.head || noun != child;  // not "by the end of the day, ..."
     if (tree_.relation(child) == "obl:agent" && passive() && marker == "by" && behind)
       return add(ArgumentRole::subject, noun, {}, sure);
-    if (marker.empty() && tree_.upos(child) == "ADP") return;  // a preposition left behind
+    if (marker.empty() && tree_.upos(child) == "ADP") return;  // a stranded preposition
     if (marker == "by" && behind && passive() && tree_.is_nominal(child) && !time_at(child) &&
         !is_time(child) && tree_.upos(child) != "NUM")
       return add(ArgumentRole::subject, noun, {}, sure * kShared);

@@ -204,7 +204,7 @@ class Chunker {
   std::vector<Chunk> chunks_;
 };
 
-/// "visited Moscow and discussed ...": behind a simple past, "and" joins another one.
+/// "visited Moscow and discussed ...": after a simple past, "and" joins another one.
 bool joined_to_past(const std::vector<Chunk>& chunks, std::size_t i) {
   std::size_t before = i - 1;
   while (before > 0 && chunks[before].kind == Kind::adverb) --before;
@@ -219,7 +219,7 @@ bool joined_to_past(const std::vector<Chunk>& chunks, std::size_t i) {
   return false;
 }
 
-/// "said Washington and Paris expect ...": a base form behind a plural subject is a present.
+/// "said Washington and Paris expect ...": a base form after a plural subject is a present.
 void repair_bare_verb(std::vector<Chunk>& chunks, std::size_t i) {
   if (chunks[i - 1].kind != Kind::noun || i < 2) return;
   const bool list = chunks[i - 2].kind == Kind::conjunction;
@@ -236,7 +236,7 @@ void repair_bare_verb(std::vector<Chunk>& chunks, std::size_t i) {
   verb.finite = verb.plural = true;
 }
 
-/// A past participle with a direct object behind it was no participle: "the 17 parties opposed any
+/// A past participle with a direct object after it was no participle: "the 17 parties opposed any
 /// attempts".
 void repair_participles(std::vector<Chunk>& chunks) {
   const bool finite = std::any_of(chunks.begin(), chunks.end(), [](const Chunk& chunk) {

@@ -19,7 +19,7 @@ enum class Kind : std::uint8_t {
   preposition,   ///< "of", "according to"
   adjective,     ///< predicative: "very important"
   adverb,        ///< also fixed phrases: "in detail"
-  time,          ///< a time expression that is no part of a noun phrase
+  time,          ///< a time expression that is not part of a noun phrase
   subordinator,  ///< "that", "if", "because"
   relative,      ///< "who", "which", "where" after a noun
   wh,            ///< "what", "how" that asks
@@ -30,7 +30,7 @@ enum class Kind : std::uint8_t {
   stop,     ///< every other mark
 };
 
-/// What a verb group says beside its verb.
+/// The words of a verb group other than its verb.
 struct VerbGroup {
   std::uint32_t main = 0;  ///< token of the main verb
   std::string lemma;       ///< with its particle: "carry_out"

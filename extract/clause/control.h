@@ -12,8 +12,8 @@ namespace dossier::extract::clause {
 
 /// The word that governs: "agree", of a copula its adjective ("able").
 std::string control_word(const Tree& tree, const Predicate& verb);
-/// What `verb` makes of `here` ("agreed to send" -> planned); none where nothing is known of it
-/// then.
+/// What `verb` implies about `here` ("agreed to send" -> planned); none if nothing is
+/// known.
 std::optional<Modality> control_modality(const Tree& tree, const Predicate& here,
                                          const Predicate& verb);
 

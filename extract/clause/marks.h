@@ -8,7 +8,7 @@
 
 namespace dossier::extract::clause {
 
-/// "because", "as_soon_as", "when": what opens the clause at `head`; empty where nothing does.
+/// "because", "as_soon_as", "when": what opens the clause at `head`; empty if nothing does.
 std::string mark_of(const Tree& tree, std::uint32_t head);
 /// "Had they come, ..."
 bool is_inverted(const Tree& tree, const Predicate& here);

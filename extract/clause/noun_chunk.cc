@@ -245,7 +245,7 @@ class NounReader {
       at_ = next;
       return true;
     }
-    // "trade and economic ties": a noun used as an adjective beside one that is never said of
+    // "trade and economic ties": a noun used as an adjective next to one that is never said of
     // things.
     const bool relational = in_.words[next].ends_with("ic") || in_.words[next].ends_with("al") ||
                             in_.words[next].ends_with("ary");
@@ -255,7 +255,7 @@ class NounReader {
       at_ = next + 1;
       return true;
     }
-    // "US and French co-chairs": a name used as an adjective beside another one.
+    // "US and French co-chairs": a name used as an adjective next to another one.
     const auto& tokens = in_.sentence.tokens;
     if (!have_noun_ || tag(at_) != "CC" || !in_.mentions[at_ - 1] || !capital(tokens[next].text) ||
         !(is_adjective_tag(tag(next)) || in_.mentions[next]) || !in_.inside(next + 1) ||

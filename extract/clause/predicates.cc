@@ -89,7 +89,7 @@ class PredicateFinder {
     return Link::main;
   }
 
-  /// Not "fears that it ended", where "that" is no pronoun.
+  /// Not "fears that it ended", where "that" is not a pronoun.
   bool is_relative_clause(std::uint32_t i) const {
     const std::optional<std::uint32_t> mark = tree_.child(i, "mark");
     const bool content = mark && tree_.word(*mark) == "that" && tree_.has(i, "nsubj");

@@ -118,7 +118,7 @@ bool RelationWriter::is_pronoun(const Argument& argument) const {
   return token(argument.head).xpos == "PRP" || token(argument.head).xpos == "DT";
 }
 
-/// "whose brother", "what role": nobody said whose, which.
+/// "whose brother", "what role": not known whose, which.
 bool RelationWriter::is_open(const Argument& argument) const {
   return token(argument.tokens.first).xpos.starts_with("W");
 }

@@ -45,10 +45,10 @@ class RelationWriter {
   const Mention* name(const Argument& argument) const;
   bool is_place(const Argument& argument) const;
   bool is_pronoun(const Argument& argument) const;
-  /// "whose brother", "what role": nobody said whose, which.
+  /// "whose brother", "what role": not known whose, which.
   bool is_open(const Argument& argument) const;
 
-  /// Makes a name behind "in" or "at" the place of all that is added later.
+  /// Makes a name after "in" or "at" the place of all that is added later.
   void find_place();
   Clause base(const Argument& subject, const std::string& relation, double confidence,
               const std::string& rule) const;

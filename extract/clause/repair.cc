@@ -54,7 +54,7 @@ class Mender {
     std::uint32_t top = *noun;
     while (tree_.head(top) && words.contains(*tree_.head(top))) top = *tree_.head(top);
     if (top == *noun) top = apart(words, *noun);
-    if (top == *noun) return;  // is marked by all of them, or the first is no noun
+    if (top == *noun) return;  // is marked by all of them, or the first is not a noun
     const std::optional<std::uint32_t> governor = tree_.head(top);
     if (!governor || (top < *noun && words.contains(*governor))) return;
     const bool nominal = tree_.is_any(top, {"nmod"});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds who holds which post, from titles beside names, appositions, possessives and copulas; and
+// Finds who holds which post, from titles next to names, appositions, possessives and copulas; and
 // which city is the capital of which country.
 #pragma once
 

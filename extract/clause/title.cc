@@ -20,7 +20,7 @@ bool ends_in_title_noun(const Sentence& sentence, TokenRange tokens) {
          is_title_noun(lower(sentence.tokens[tokens.last - 3].text) + "-" + word);
 }
 
-/// "deputy prime ministers", cut behind "deputy".
+/// "deputy prime ministers", cut after "deputy".
 TokenRange with_rank(const Sentence& sentence, TokenRange tokens) {
   while (tokens.first > 0) {
     const std::string word = lower(sentence.tokens[tokens.first - 1].text);
@@ -121,7 +121,7 @@ class PrefixReader {
   Title title_;
 };
 
-/// Follows "of" and "for" behind a title noun.
+/// Follows "of" and "for" after a title noun.
 class SuffixReader {
  public:
   SuffixReader(const Sentence& sentence, const std::vector<Chunk>& chunks, Title& title)

@@ -24,7 +24,7 @@ struct Title {
 
 /// The title that `tokens` (words before a name, or a whole noun phrase) end with.
 std::optional<Title> title_in(const Sentence& sentence, TokenRange tokens);
-/// The title headed by the noun chunk `i`, with the "of" and "for" phrases behind it.
+/// The title headed by the noun chunk `i`, with the "of" and "for" phrases after it.
 std::optional<Title> title_at(const Sentence& sentence, const std::vector<Chunk>& chunks,
                               std::size_t i);
 

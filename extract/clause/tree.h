@@ -53,7 +53,7 @@ class Tree {
   /// The head of the list `i` is a conjunct of; `i` itself if it is not a conjunct.
   std::uint32_t first_conjunct(std::uint32_t i) const;
   bool is_question() const noexcept { return question_; }
-  /// The name behind a title headed by `i`: "Foreign Minister of Norway Anna Berg".
+  /// The name after a title headed by `i`: "Foreign Minister of Norway Anna Berg".
   std::optional<TokenRange> holder(std::uint32_t i) const { return holders_[i]; }
   /// Says whose title `title` is.
   void set_holder(TokenRange title, TokenRange name);

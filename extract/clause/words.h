@@ -32,7 +32,7 @@ std::optional<Modality> adjective_control(std::string_view lemma);
 Modality adjective_clause(std::string_view word, Modality inner);
 /// fail, refuse, unable: what is below did not happen.
 bool is_failing_verb(std::string_view lemma);
-/// show, imply, mean: its subject is no speaker.
+/// show, imply, mean: its subject is not a speaker.
 bool is_showing_verb(std::string_view lemma);
 /// signing -> sign: what a noun of an event says as a verb.
 struct NounVerb {
@@ -77,7 +77,7 @@ bool is_person_noun(std::string_view lemma);
 bool is_particle(std::string_view word);
 /// Nouns that are used in the plural with their own sense: talks, ties.
 bool is_plural_noun(std::string_view word);
-/// hold, convene: what it is done to takes place.
+/// hold, convene: its object takes place.
 bool is_holding_verb(std::string_view lemma);
 /// conference, election ...: what takes place.
 bool is_event_noun(std::string_view lemma);

@@ -5,7 +5,7 @@ namespace dossier::extract {
 
 namespace {
 
-/// "2020" -> "2020-01-01" or "2020-12-31"; empty for what is no time.
+/// "2020" -> "2020-01-01" or "2020-12-31"; empty for what is not a time.
 std::string day(const std::string& time, bool last) {
   static const std::string shape = "0000-00-00";
   const std::string date = time.substr(0, shape.size());

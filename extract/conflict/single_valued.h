@@ -13,7 +13,7 @@
 
 namespace dossier::extract {
 
-/// How one relation is single; none where it is not.
+/// In what way a relation is single-valued; none if it is not.
 struct SingleValued {
   enum class When : unsigned char { no, always, at_a_time };
   When object = When::no;

@@ -27,7 +27,7 @@ class Decisions {
 
   /// The entity that would have `name` without decisions.
   Term origin(const Term& entity, const std::string& name) const;
-  /// What an entity has been merged into; itself where it has not.
+  /// What an entity has been merged into; itself if it has not.
   Term current(Term entity) const;
   /// Whether a decision names it.
   bool concern(const Term& entity) const;

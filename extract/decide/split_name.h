@@ -7,7 +7,7 @@
 namespace dossier::extract {
 
 /// Mentions written with the name go to the new entity, and pronouns that rest on them; so does a
-/// fact whose argument is such a mention. Where all mentions go, everything does.
+/// fact whose argument is such a mention. If all mentions go, everything does.
 Patch split_name(const Decision& decision, const TripleSet& graph);
 
 }  // namespace dossier::extract

@@ -50,7 +50,7 @@ inline constexpr std::uint32_t kNameKinds = 25;  ///< bits of NameKind
 struct NameInfo {
   std::uint32_t kinds = 0;
   /// The usual name of what it means: the country of "Russian" and "Russian Federation"; the code
-  /// of a currency; else empty.
+  /// of a currency; otherwise empty.
   std::string_view canonical;
 
   bool is(std::uint32_t kind) const noexcept { return (kinds & kind) != 0; }

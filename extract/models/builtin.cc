@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-// The assembler takes the files in; nothing is generated and nothing is looked for at run time.
+// The assembler embeds the files; no source is generated, and no file is searched at run time.
 asm(R"(
   .section .rodata
   .balign 16

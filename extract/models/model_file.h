@@ -38,7 +38,7 @@ class ModelFile {
   ModelFile(std::string_view bytes, std::string_view kind);
 
   std::size_t size() const noexcept { return sections_.size(); }
-  /// Throws Error(input) when there is no such section.
+  /// Throws Error(input) if the section does not exist.
   std::string_view section(std::size_t index) const;
 
  private:

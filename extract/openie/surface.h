@@ -14,7 +14,7 @@ namespace dossier::extract::openie {
 /// In the order of the text, without marks at the edges.
 using Words = std::vector<std::uint32_t>;
 
-/// The phrase below `head` without asides: appositions, clauses behind a comma, and what is in
+/// The phrase below `head` without asides: appositions, clauses after a comma, and what is in
 /// `without` (with all below it).
 Words phrase_words(const clause::Tree& tree, std::uint32_t head, const Words& without);
 /// All words below `head`.

@@ -42,7 +42,7 @@ std::string surname(const std::string& name) {
 EntityNames::EntityNames(const Analysis& analysis, const GraphReader& known,
                          const Decisions& decisions)
     : analysis_(analysis), known_(known), decisions_(decisions), names_(analysis.entities.size()) {
-  // People last: their roles need the IRIs of the bodies.
+  // People last: their posts need the IRIs of the organisations.
   for (const bool people : {false, true})
     for (std::uint32_t i = 0; i < analysis.entities.size(); ++i)
       if ((analysis.entities[i].type == MentionType::person) == people) name(i);
@@ -105,8 +105,8 @@ bool is_guess(const std::string& name, MentionType type) {
 
 }  // namespace
 
-/// "Rift Relief", a person by one document's guess and a body by another's, is one thing: a name of
-/// several words, where one of the types is a guess and the other wins.
+/// "Rift Relief", a person in one document and an organisation in another, is one entity: a name of
+/// several words, where one of the types is a guess and the other is taken.
 bool EntityNames::take_doubtful(NamedEntity& named, const Entity& thing) {
   if (thing.type == MentionType::concept_ || thing.label.find(' ') == std::string::npos)
     return false;
@@ -176,7 +176,7 @@ bool EntityNames::same_origin(const Term& candidate) const {
   return false;
 }
 
-/// The other names of bodies the world knows by several.
+/// The other names of organisations that have several.
 std::optional<Term> EntityNames::known_body(const Entity& thing) const {
   std::vector<std::string> forms = thing.aliases;
   forms.push_back(thing.label);
@@ -209,7 +209,7 @@ std::optional<Term> EntityNames::find_known(std::uint32_t entity) const {
   return decided(thing.label, thing.type);
 }
 
-/// "Ms Berg" and "Anna Berg" are one person when both are director of the same body.
+/// "Ms Berg" and "Anna Berg" are one person when both are director of the same organisation.
 std::optional<Term> EntityNames::known_person(std::uint32_t entity) const {
   const std::string& label = analysis_.entities[entity].label;
   std::optional<Term> only;

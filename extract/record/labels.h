@@ -11,8 +11,8 @@
 
 namespace dossier::extract {
 
-/// Where a document has a fuller name, the one known so far becomes another name; where it knows
-/// the class better, the guess is put right in the other documents. `known` is the state without
+/// If a document has a fuller name, the old label becomes another name; if it knows
+/// the class for certain, a guess in other documents is corrected. `known` is the state without
 /// the document.
 void promote_labels(Transaction& transaction, const GraphReader& known, const EntityNames& names,
                     std::size_t entities);

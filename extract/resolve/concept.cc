@@ -25,7 +25,7 @@ bool is_common_plural(const Token& token) {
   return token.xpos == "NNS" || token.xpos == "VBG" || token.xpos == "VBN";
 }
 
-/// A phrase of more words is cut behind its head.
+/// A phrase of more words is cut after its head.
 constexpr std::uint32_t kLongestLabel = 12;
 
 std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) {

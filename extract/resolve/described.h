@@ -11,7 +11,7 @@
 
 namespace dossier::extract::resolve {
 
-/// "company", "council", "newspaper": what only bodies are called. In lower case.
+/// "company", "council", "newspaper": what only organisations are called. In lower case.
 bool is_body_noun(std::string_view noun);
 
 /// The tokens of nouns that describe a mention: right before it, in apposition, or what a copula

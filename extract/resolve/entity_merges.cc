@@ -159,7 +159,7 @@ bool EntityTable::may_be_short_for_body(std::uint32_t entity) const {
          gender_of_given_name(name) == Gender::unknown;
 }
 
-/// "Acme" after "Acme Robotics", when no other body begins so.
+/// "Acme" after "Acme Robotics", if no other organisation begins with it.
 void EntityTable::merge_first_words() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (!may_be_short_for_body(i)) continue;

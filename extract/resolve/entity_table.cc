@@ -227,7 +227,7 @@ void EntityTable::gather() {
   assign_mentions();
 }
 
-/// A mention whose name was merged rests on the nearest one before it, else the first one behind,
+/// A mention whose name was merged rests on the nearest one before it, else the first one after,
 /// that has the name it was merged with.
 void EntityTable::assign_mentions() {
   std::map<std::uint32_t, TextSpan> latest, first;

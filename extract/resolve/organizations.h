@@ -11,7 +11,7 @@ namespace dossier::extract::resolve {
 /// The usual full name of what `name` is one name of ("World Health Organization" of "WHO");
 /// empty for what is not in the list. Exact but for the article.
 std::string_view well_known_body(std::string_view name);
-/// All names of a body in the list, its full name first; none for others.
+/// All names of an organisation in the list, its full name first; none for others.
 std::vector<std::string> names_of_body(std::string_view full_name);
 
 }  // namespace dossier::extract::resolve

@@ -22,7 +22,7 @@ struct Quotation {
 };
 
 /// The quotations of a document. A mark that is never closed ends with its paragraph; a few words
-/// between marks ("the so-called 'deal'") are no speech.
+/// between marks ("the so-called 'deal'") are not speech.
 class Quotations {
  public:
   /// Uses tokens, tags, lemmas and trees.

@@ -169,7 +169,7 @@ std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t t
   return std::nullopt;
 }
 
-/// "During his visit, Peter Maurer met ...": the subject behind a possessive that opens the
+/// "During his visit, Peter Maurer met ...": the subject after a possessive that opens the
 /// sentence.
 std::optional<Referent> Discourse::ahead(std::uint32_t s, std::uint32_t token) const {
   std::optional<Referent> found;

@@ -147,12 +147,12 @@ class Resolver {
   }
 
   /// The entity of the mention an argument's head belongs to, or, where the head is a title, of the
-  /// person behind it.
+  /// person after it.
   std::optional<std::uint32_t> named_entity(std::uint32_t s, const Argument& argument) {
     const Mention* best = nullptr;
     for (const Mention& mention : sentence(s).mentions) {
       if (!mention.tokens.contains(argument.head) && !in_title(s, argument.head, mention)) continue;
-      // "the president of Chad", resolved, is no mention of Chad.
+      // "the president of Chad", resolved, is not a mention of Chad.
       if (mention.sieve == "role" && mention.tokens != argument.tokens) continue;
       if (!best ||
           mention.tokens.last - mention.tokens.first > best->tokens.last - best->tokens.first)
@@ -161,7 +161,7 @@ class Resolver {
     return best ? best->entity : appositive_person(s, argument.head);
   }
 
-  /// "its chief executive, HENRIK DAHL, ...": who the noun is about, by the name beside it.
+  /// "its chief executive, HENRIK DAHL, ...": who the noun is about, by the name next to it.
   std::optional<std::uint32_t> appositive_person(std::uint32_t s, std::uint32_t head) const {
     const Sentence& in = analysis_.sentences[s];
     if (in.tokens[head].xpos.ends_with("S") ||
@@ -440,7 +440,7 @@ class Resolver {
     return table_.is_concept(*argument.entity) && is_person_noun(s, argument);
   }
 
-  /// A role without a known body is still a role.
+  /// A role without a known organisation is still a role.
   void resolve_role_object(std::uint32_t s, Clause& clause) {
     if (!clause.object) return;
     const Sentence& in = sentence(s);
@@ -468,7 +468,7 @@ class Resolver {
 
   Analysis& analysis_;
   EntityTable table_;
-  std::map<std::string, std::optional<Holder>> holders_;  ///< by title and body
+  std::map<std::string, std::optional<Holder>> holders_;  ///< by title and organisation
   Resolution resolution_;
   Discourse discourse_;
   std::map<std::uint32_t, Found> pronouns_;  ///< of the sentence being resolved, by token

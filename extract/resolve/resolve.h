@@ -14,7 +14,7 @@
 
 namespace dossier::extract {
 
-/// What is known beside the entities themselves.
+/// What is known in addition to the entities.
 struct Resolution {
   /// Who says each turn of Document::turns; none for questioners without a name.
   std::vector<std::optional<std::uint32_t>> speakers;

@@ -93,7 +93,7 @@ std::set<std::string> surnames(const Analysis& analysis) {
   return names;
 }
 
-/// "Co-Chair Countries": a title is no sign of a person there. "Kovacs" is, after "Petra Kovacs".
+/// "Co-Chair Countries": a title does not indicate a person. "Kovacs" is one, after "Petra Kovacs".
 void drop_plural_people(Sentence& sentence, const std::set<std::string>& known) {
   std::erase_if(sentence.mentions, [&](const Mention& mention) {
     const std::string& tag = sentence.tokens[mention.tokens.first].xpos;

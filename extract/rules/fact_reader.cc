@@ -108,7 +108,7 @@ bool has(const Sentence& sentence, const TypedFact& fact) {
       });
 }
 
-/// Words of a thing in the sentence: where the frame has it, else where it is named.
+/// Words of a thing in the sentence: where the frame has it, otherwise where it is named.
 std::optional<Argument> words_of(const Sentence& sentence, const Clause& said,
                                  const FactNode& node) {
   if (said.frame) {

@@ -68,7 +68,7 @@ inline constexpr std::string_view kInAttribute = "urn:dossier:vocabulary:attribu
 inline constexpr std::string_view kOblique = "urn:dossier:vocabulary:obl_";
 }  // namespace kg
 
-/// Known in rules beside the prefixes every query knows.
+/// Predeclared in rules, in addition to the prefixes of every query.
 inline std::map<std::string, std::string> graph_prefixes() {
   return {{"nif", "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"},
           {"conll", "http://ufal.mff.cuni.cz/conll2009-st/task-description.html#"}};

@@ -14,7 +14,7 @@ bool belongs_to(const Sentence& sentence, std::uint32_t word, const Argument& ph
   const Token& token = sentence.tokens[word];
   if (token.head < 0) return false;
   const auto head = static_cast<std::uint32_t>(token.head);
-  // Conjuncts follow what they are joined to; in a tree that says else one could go round for ever.
+  // Conjuncts follow what they are joined to; in a malformed tree this prevents an endless loop.
   if (token.relation == "conj") return head < word && belongs_to(sentence, head, phrase);
   if (token.relation == "nmod" && head == phrase.head) return true;
   const bool inside = phrase.tokens.contains(word) && phrase.head < word;

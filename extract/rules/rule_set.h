@@ -21,7 +21,7 @@ std::vector<RuleText> rules_in(const std::string& folder);
 /// Compiled once; immutable, so that threads may share it.
 class RuleSet {
  public:
-  /// A later text of the same name takes the place of an earlier one. Errors as Rule::Rule().
+  /// A later text of the same name replaces an earlier one. Errors as Rule::Rule().
   explicit RuleSet(std::vector<RuleText> texts, RuleLimits limits = {});
 
   std::size_t size() const { return rules_.size(); }

@@ -89,7 +89,7 @@ class SentenceSplitter {
            (word.size() == 1 && is_dash(word[0]));
   }
 
-  /// The first letter of the next words, behind quotes and brackets.
+  /// The first letter of the next words, after quotes and brackets.
   char32_t opening_letter(std::size_t i) const {
     while (i + 1 < tokens_.size() && !is_letter(text_of(i)[0]) && !is_digit(text_of(i)[0])) ++i;
     return text_of(i)[0];

@@ -29,7 +29,7 @@ class FactList {
   const std::vector<ShownFact>& facts() const { return facts_; }
   /// Facts of a sentence, by its IRI.
   std::vector<const ShownFact*> of_sentence(const std::string& sentence) const;
-  /// The rdfs:label of a node; its IRI with a prefix where it has none.
+  /// The rdfs:label of a node; its IRI with a prefix if it has none.
   std::string label(const Term& term) const;
 
  private:
@@ -40,7 +40,7 @@ class FactList {
 
 /// "e:Peter_Maurer", "r:visit", `"President"`.
 std::string short_name(const Term& term);
-/// The lexical form of what a fact says; empty where it says nothing.
+/// The lexical form of what a fact says; empty if it says nothing.
 std::string_view text_of(const Properties& says, std::string_view predicate);
 
 }  // namespace dossier::extract::show

@@ -37,8 +37,8 @@ struct ConlluSentence {
 };
 
 /// Reads all columns but enhanced dependencies; empty nodes are left out.
-/// Throws Error(syntax) for a line that is no CoNLL-U: ids that do not count up from 1, ranges that
-/// hold no words, heads that are not there.
+/// Throws Error(syntax) for a line that is not CoNLL-U: ids that are not 1, 2, ..., ranges that
+/// contain no words, heads that are not there.
 std::vector<ConlluSentence> read_conllu(std::string_view text);
 
 }  // namespace dossier::extract

@@ -4,7 +4,7 @@
 // Each keeps its local reading and its zone apart, so that the canonical form is the one that was
 // meant. Seconds have up to nine fraction digits; lexical forms with more (other than zeros) are
 // outside the supported range and do not parse. Order is that of XSD 1.1: a value without a zone
-// and one with a zone compare only when they are more than 14 hours apart, else they are unordered.
+// and one with a zone compare only if they are more than 14 hours apart; else they are unordered.
 #pragma once
 
 #include <compare>
@@ -69,7 +69,7 @@ inline bool operator==(const Time& a, const Time& b) { return (a <=> b) == 0; }
 
 /// Parts of a date or time of day, for the types that share them.
 namespace lexical {
-/// Each takes its part off the front of `text`, or answers false.
+/// Each removes its part from the front of `text`, or returns false.
 bool take_year(std::string_view& text, std::int64_t& year);
 /// Exactly two digits between `low` and `high`.
 bool take_two(std::string_view& text, unsigned low, unsigned high, unsigned& value);

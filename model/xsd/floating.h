@@ -19,7 +19,7 @@ std::string format_double(double value);
 std::string format_float(float value);
 
 /// As XPath 3.1 casts to xs:string (section 19.1.2): like a decimal from 0.000001 up to a million
-/// ("1", "0.5"), else the canonical form.
+/// ("1", "0.5"), otherwise the canonical form.
 std::string cast_to_string(double value);
 std::string cast_to_string(float value);
 

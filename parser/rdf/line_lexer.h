@@ -25,7 +25,7 @@ class LineLexer {
   LineContent read(std::string_view line, bool graph_allowed, QuadView& quad);
 
  private:
-  std::string unescaped_;  ///< literals that held escapes, one behind the other
+  std::string unescaped_;  ///< literals that contained escapes, concatenated
   std::deque<TripleView> triples_;
 };
 

@@ -14,7 +14,7 @@ namespace dossier {
 
 /// Appends "_:" and a label. Labels no document can write (those of anonymous nodes start with a
 /// ".") become ones that can, different labels staying different: a leading "." gets an "x" before
-/// it, and so does "x." and "xx." and so on; what is no label even so is written as "x-" and its
+/// it, and so does "x." and "xx." and so on; what is still not a label is written as "x-" and its
 /// bytes in hexadecimal, and so is what starts with "x-".
 void append_blank_node(std::string& out, std::string_view label);
 
@@ -25,7 +25,7 @@ std::optional<std::string> local_name(std::string_view local);
 /// Names and the IRIs they stand for.
 using PrefixList = std::vector<std::pair<std::string, std::string>>;
 
-/// The IRI as a prefixed name by the longest prefix that fits, else in angle brackets.
+/// The IRI as a prefixed name by the longest prefix that fits, otherwise in angle brackets.
 std::string short_iri(std::string_view iri, const PrefixList& prefixes);
 /// As Term::to_string() with short IRIs.
 std::string short_term(const Term& term, const PrefixList& prefixes);

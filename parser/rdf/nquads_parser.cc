@@ -20,7 +20,7 @@ std::size_t line_length(std::string_view text) {
   return length == std::string_view::npos ? feed : length;
 }
 
-/// Statements of lines, by the fast path or else by the grammar.
+/// Statements of lines, by the fast path or the grammar.
 class StatementReader {
  public:
   explicit StatementReader(const RdfOptions& options)

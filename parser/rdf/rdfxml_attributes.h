@@ -41,8 +41,8 @@ struct Attributes {
   bool names_object() const { return resource || node_id || !properties.empty(); }
 };
 
-/// Faults as xml::fail(): attributes without a namespace, rdf names that are no attributes, IDs
-/// that are no names.
+/// Faults as xml::fail(): attributes without a namespace, rdf names that are not attributes, IDs
+/// that are not names.
 Attributes sort_attributes(const xml::Element& element);
 
 }  // namespace dossier::rdfxml

@@ -34,7 +34,7 @@ class Reader : public xml::Handler {
     resource,    ///< parseType="Resource": property elements
     collection,  ///< parseType="Collection": node elements
     triple,      ///< parseType="Triple": one node element that says one triple
-    literal,     ///< parseType="Literal" and all else: anything
+    literal,     ///< parseType="Literal" and everything else: anything
     ignored,     ///< parseType="Triple" where rdf:version is not 1.2: anything, without meaning
   };
 

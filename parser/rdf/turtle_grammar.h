@@ -5,8 +5,8 @@
 // Rules carry the productions' names; what a production does more than match (open a node, name a
 // graph) has a rule of its own with a lower-case name. Departures from the W3C text:
 //  - turtleDoc and trigDoc are the driver's loop over statements: a document streams. For the same
-//    reason a graph's block is no rule: its braces are statements, and so is each of its triples.
-//  - Every token takes the white space and comments after it, but the one that ends a statement.
+//    reason a graph's block is not a rule: its braces and its triples are statements.
+//  - Every token includes the white space and comments after it, except the last of a statement.
 //  - Of alternatives with a common beginning the longest is first: ANON before
 //    blankNodePropertyList, "<<(" before "<<", DOUBLE before DECIMAL before INTEGER. iri comes
 //    before the keywords (a, true, PREFIX, GRAPH ...), which are not prefixed names, because they

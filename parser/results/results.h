@@ -19,7 +19,7 @@ namespace dossier {
 
 enum class ResultsFormat : std::uint8_t { json, xml, csv, tsv };
 
-/// A row: a value a variable, none where it is unbound.
+/// A row: one value per variable, none if it is unbound.
 using Solution = std::span<const std::optional<Term>>;
 
 /// Takes one result: begin(), row() as often as there are rows, end(); or boolean() alone. The
@@ -43,7 +43,7 @@ std::unique_ptr<ResultsSink> make_results_writer(std::ostream& out, ResultsForma
 /// Appends a term as the JSON format writes it: {"type":"uri","value":"..."} and the like.
 void append_json_term(std::string& out, const Term& term);
 
-/// Reads a whole document into `sink`. Throws Error(syntax), positioned in `text`, where it breaks
+/// Reads a whole document into `sink`. Throws Error(syntax), positioned in `text`, if it breaks
 /// the format or has an invalid term (a relative IRI, a malformed language tag), and
 /// Error(limit) for triple terms nested more than `max_nesting` deep; rows before the fault have
 /// been delivered. In CSV, where terms have no types, "_:x" is a blank node, anything else a

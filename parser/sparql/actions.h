@@ -9,7 +9,7 @@ namespace dossier::sparql {
 
 /// What a rule that matched does to the tree.
 struct TreeAction {
-  bool observed = false;       ///< takes its nodes back when it fails
+  bool observed = false;       ///< removes its nodes when it fails
   bool node = false;           ///< leaves a node of `kind`
   bool unless_single = false;  ///< but not around a single node
   Kind kind = Kind::Unit;

@@ -26,7 +26,7 @@ struct VarOrIri : peg::sor<Var, iri> {};
 
 struct ThreeQuotes : peg::sor<peg::string<'\'', '\'', '\''>, peg::string<'"', '"', '"'>> {};
 /// [135] String: the long forms first, since their quotes begin like an empty short string; a long
-/// form that is not closed is no such string either.
+/// form that is not closed is not such a string either.
 struct String
     : peg::sor<STRING_LITERAL_LONG1, STRING_LITERAL_LONG2,
                peg::seq<peg::not_at<ThreeQuotes>, peg::sor<STRING_LITERAL1, STRING_LITERAL2>>> {};

@@ -30,7 +30,7 @@ class GroupBuilder {
   GroupBuilder& operator=(const GroupBuilder&) = delete;
 
   void element(Syntax syntax) {
-    // A FILTER doesn't end a basic graph pattern, everything else that is no triple does.
+    // A FILTER doesn't end a basic graph pattern, everything else that is not a triple does.
     if (!syntax.is(Kind::TriplesBlock) && !syntax.is(Kind::Filter)) scope_ = kNoScope;
     ast::PatternElement result{build(syntax), {syntax.offset()}};
     group_.pattern.elements.push_back(std::move(result));

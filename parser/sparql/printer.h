@@ -65,7 +65,7 @@ class Printer {
   void open();
   void close();
 
-  /// Whether the IRIs of `term` mean the same behind a BASE declaration.
+  /// Whether the IRIs of `term` mean the same after a BASE declaration.
   bool survives_base(const Term& term) const;
 
   std::string out_;

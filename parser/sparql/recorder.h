@@ -13,7 +13,7 @@
 namespace dossier::sparql {
 
 /// Rules that are observed call open() when they are tried and then either close() or abandon(). A
-/// rule that fails takes back every node recorded since it was opened.
+/// rule that fails removes every node recorded since it was opened.
 class Recorder {
  public:
   Recorder(std::string_view text, std::size_t max_nesting)

@@ -14,7 +14,7 @@ struct Select {
   VariableSet visible;
 };
 
-/// A SelectQuery (whose ValuesClause, which the grammar keeps beside it, is `values`) or a
+/// A SelectQuery (whose ValuesClause, which the grammar keeps separately, is `values`) or a
 /// SubSelect. Throws Error(syntax) for what the grammar leaves to prose: SELECT * with GROUP BY,
 /// variables that are neither grouped nor aggregated, AS to a variable that exists (18.2.4.1, 19.8
 /// notes 12 and 13).

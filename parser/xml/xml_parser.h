@@ -27,7 +27,7 @@ struct Attribute {
   std::string_view value;
 };
 
-/// xmlns:prefix="iri"; an empty prefix is the default namespace, an empty IRI takes it back.
+/// xmlns:prefix="iri"; an empty prefix is the default namespace, an empty IRI undeclares it.
 struct Declaration {
   std::string_view prefix;
   std::string_view iri;

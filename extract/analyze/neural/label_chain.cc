@@ -79,7 +79,7 @@ class Lattice {
     return left;
   }
 
-  /// What may come behind a word given its label.
+  /// What may come after a word given its label.
   Matrix backwards() const {
     Matrix right(words_.rows, labels_);
     for (std::size_t word = words_.rows; word-- > 0;) {

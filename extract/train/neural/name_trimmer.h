@@ -17,7 +17,7 @@ namespace dossier::extract {
 
 struct GoldName {
   std::size_t first = 0;  ///< word, from 0
-  std::size_t last = 0;   ///< behind the last one
+  std::size_t last = 0;   ///< after the last one
   std::string type;       ///< "PERSON", "PLACE", "ORGANIZATION", "EVENT", "TIME", "OTHER"
 
   friend bool operator==(const GoldName&, const GoldName&) = default;

@@ -17,7 +17,7 @@ namespace dossier {
 
 /// What kind of failure it is; the command line turns it into an exit status.
 enum class ErrorCode : std::uint8_t {
-  syntax,       ///< a text does not follow its grammar, or breaks a rule stated beside the grammar
+  syntax,  ///< a text does not follow its grammar, or breaks a rule that the grammar cannot express
   unsupported,  ///< well-formed, but this version cannot do it; the message names what
   storage,      ///< the knowledge base cannot be opened, read or written
   limit,        ///< a limit the caller set was reached: memory, rows, nesting
@@ -52,7 +52,7 @@ class DOSSIER_API Error : public std::runtime_error {
 
   ErrorCode code() const noexcept { return code_; }
   const std::optional<SourcePosition>& position() const noexcept { return position_; }
-  /// The line the position points into, without its end; empty where there is no position.
+  /// The line the position points into, without its end; empty if there is no position.
   const std::string& source_line() const noexcept { return source_line_; }
   /// The file the text came from; empty when unknown. Set by whoever knows it.
   const std::string& file() const noexcept { return file_; }

@@ -58,7 +58,7 @@ class DOSSIER_API Term {
   /// The datatype IRI of a literal (rdf:langString and rdf:dirLangString included); empty for other
   /// kinds.
   std::string_view datatype() const noexcept;
-  /// The language tag as first written; empty where there is none.
+  /// The language tag as first written; empty if there is none.
   std::string_view language() const noexcept;
   Direction direction() const noexcept { return direction_; }
   /// The parts of a triple term; only for that kind.
