@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # From a fresh Debian 12 machine to answers: installs what is missing, builds, ingests examples/corpus,
 # runs saved queries, shows the sentence behind a fact, then opens the REPL if there is a terminal.
-# Usage: examples/quickstart.sh [KNOWLEDGE_BASE]   (default: quickstart.db, made anew)
+# Usage: examples/quickstart.sh [KNOWLEDGE_BASE]   (default: quickstart.db, which is replaced)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . cmake/prepare.sh

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Reads a document without a knowledge base: see dossier/extract.h.
 #include "dossier/extract.h"
 
 #include <iostream>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Finds facts that contradict each other: see dossier/conflicts.h.
 #include "dossier/conflicts.h"
 
 #include <algorithm>

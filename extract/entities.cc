@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Merges and splits entities, and undoes it: see dossier/entities.h.
 #include "dossier/entities.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Collects what the knowledge base has about one entity: see dossier/entities.h.
 #include <algorithm>
 #include <charconv>
 #include <tuple>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Finds the sentences behind facts: see dossier/evidence.h.
 #include "dossier/evidence.h"
 
 #include <algorithm>

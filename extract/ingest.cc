@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Prepares and commits one document, forgets one, lists all: see dossier/ingest.h.
 #include "dossier/ingest.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Ingests many documents: analysed on several threads, written in order on one.
 #include <algorithm>
 #include <chrono>
 #include <filesystem>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The public handle to a set of rules: see dossier/ingest.h.
 #include "dossier/ingest.h"
 #include "extract/rules/rule_set.h"
 

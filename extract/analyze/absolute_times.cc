@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Times that name a date themselves: "9 November 2020", "the 1990s", "early October".
 #include "extract/analyze/time_forms.h"
 
 #include <algorithm>

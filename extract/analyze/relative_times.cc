@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Times relative to the document's date: "yesterday", "two weeks ago", "last Friday".
 #include "extract/analyze/time_forms.h"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Words of a sentence as the forms of time expressions see them.
 #include "extract/analyze/time_forms.h"
 
 #include <algorithm>

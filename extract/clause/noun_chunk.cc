@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Noun phrases: from the determiner to the head noun.
 #include <unordered_set>
 
 #include "extract/clause/chunk.h"

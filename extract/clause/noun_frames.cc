@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Appositions and possessives as frames.
 #include <algorithm>
 
 #include "extract/clause/frames.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Tables of nouns by what they do in a clause.
 #include "extract/clause/words.h"
 
 #include <unordered_map>

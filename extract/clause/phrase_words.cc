@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Tables of prepositions and fixed phrases.
 #include "extract/clause/words.h"
 
 #include <algorithm>

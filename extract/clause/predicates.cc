@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Finds the predicates of a sentence, their governors and their subjects.
 #include <algorithm>
 
 #include "extract/clause/phrase.h"

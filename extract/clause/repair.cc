@@ -10,9 +10,9 @@ namespace dossier::extract::clause {
 
 namespace {
 
-class Mender {
+class TreeRepair {
  public:
-  explicit Mender(Tree& tree) : tree_(tree) {}
+  explicit TreeRepair(Tree& tree) : tree_(tree) {}
 
   void run() {
     join_prepositions();
@@ -233,7 +233,7 @@ class Mender {
 
 Tree repaired_tree(const Sentence& sentence) {
   Tree tree(sentence);
-  if (tree.size() > 0) Mender(tree).run();
+  if (tree.size() > 0) TreeRepair(tree).run();
   return tree;
 }
 

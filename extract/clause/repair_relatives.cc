@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Attaches relative clauses to the noun they agree with.
 #include <algorithm>
 
 #include "extract/clause/repair.h"
@@ -8,9 +9,9 @@ namespace dossier::extract::clause {
 
 namespace {
 
-class RelativeMender {
+class RelativeRepair {
  public:
-  explicit RelativeMender(Tree& tree) : tree_(tree) {}
+  explicit RelativeRepair(Tree& tree) : tree_(tree) {}
 
   void run() { agree_relatives(); }
 
@@ -131,6 +132,6 @@ bool is_relative_word(const Tree& tree, std::uint32_t i) {
   return tag == "WDT" || tag == "WP" || tag == "WP$" || tag == "WRB";
 }
 
-void agree_relatives(Tree& tree) { RelativeMender(tree).run(); }
+void agree_relatives(Tree& tree) { RelativeRepair(tree).run(); }
 
 }  // namespace dossier::extract::clause

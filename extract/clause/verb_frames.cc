@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Frames of verbs and copulas.
 #include <algorithm>
 #include <cmath>
 

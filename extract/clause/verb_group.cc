@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Verb groups: auxiliaries, negation, adverbs, the main verb and its particle.
 #include "extract/clause/chunk.h"
 #include "extract/clause/words.h"
 

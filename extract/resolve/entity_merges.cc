@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The rules that merge names of one entity: acronyms, short forms, surnames.
 #include <algorithm>
 #include <map>
 

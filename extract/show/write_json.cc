@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Writes what would be stored for a document as JSON.
 #include <array>
 #include <nlohmann/json.hpp>
 #include <ostream>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Writes each sentence with its facts and the rule or construction behind them.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The kernels for AVX2: 8 floats per vector.
 #include <cstddef>
 
 namespace dossier::extract {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The kernels for any processor.
 #include <cstddef>
 
 namespace dossier::extract {
