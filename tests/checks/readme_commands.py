@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every command a README shows in a ```console block runs, with the outcome it shows.
+"""Every command that a README or a page of docs/ shows in a ```console block runs, with the outcome it shows.
 
 A block holds lines "$ COMMAND" and, below each, the output that must come (lines "..." stand for
 any lines; no lines below mean: any output). Commands of one README share one scratch copy of the
@@ -74,9 +74,10 @@ def outcome(readme, command, expected, scratch, environment):
 
 def main():
     root, build = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    commands = [BLOCK.findall(path.read_text()) for path in tracked(root, "README.md")]
-    problems = [p for path in tracked(root, "README.md") for p in check(path, root, build)]
-    if not any(commands):
+    pages = [path for path in tracked(root, ".md")
+             if path.name == "README.md" or path.parent == root / "docs"]
+    problems = [p for path in pages for p in check(path, root, build)]
+    if not any(BLOCK.search(path.read_text()) for path in pages):
         problems.append("no README shows a command in a ```console block")
     return report(problems, "readme_commands")
 
