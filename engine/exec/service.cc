@@ -92,6 +92,9 @@ ServiceOperator::ServiceOperator(QueryState& state, Layout layout, plan::Service
 }
 
 void ServiceOperator::do_open() {
+  if (state().outside().web.empty()) {
+    throw Error(ErrorCode::usage, "SERVICE is not allowed here (QueryOptions::outside, --safe)");
+  }
   child_->open();
   forget();
 }
@@ -168,16 +171,12 @@ void ServiceOperator::ask(std::span<const Question> block) {
                   id ? "SERVICE: " + endpoint.to_string() + " is no address of an endpoint"
                      : "SERVICE: the variable for the endpoint is unbound");
     }
-    if (!net::is_allowed(state().outside(), endpoint.value())) {
-      throw Error(ErrorCode::usage,
-                  "SERVICE <" + endpoint.value() +
-                      "> is not allowed: allow the start of its address (QueryOptions::outside, "
-                      "--allow)");
-    }
     Answers answers(state(), variables_, asked_,
                     [&](std::span<const TermId> solution) { answer(block, solution); });
-    net::ask_endpoint(
-        endpoint.value(), text(block), state().outside(), [this] { state().check(); }, answers);
+    MemoryCharge body(state().memory());
+    const net::Watch watch{[this] { state().check(); },
+                           [&](std::size_t bytes) { body.add(bytes); }};
+    net::ask_endpoint(endpoint.value(), text(block), state().outside(), watch, answers);
   } catch (const Error& error) {
     if (!service_.silent || error.code() != ErrorCode::input) throw;
     matches_.resize(before);

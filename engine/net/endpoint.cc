@@ -27,12 +27,12 @@ std::string first_words(const std::string& body) {
 }  // namespace
 
 void ask_endpoint(const std::string& endpoint, const std::string& query,
-                  const OutsideAccess& access, const Check& check, ResultsSink& sink) {
+                  const OutsideAccess& access, const Watch& watch, ResultsSink& sink) {
   Request request{endpoint, kAccept, {{"query", query}}, true};
-  Response response = fetch(request, access, check);
+  Response response = fetch(request, access, watch);
   if (response.status == kMethodNotAllowed) {
     request.post = false;
-    response = fetch(request, access, check);
+    response = fetch(request, access, watch);
   }
   if (response.status < 200 || response.status > 299) {
     throw Error(ErrorCode::input, fmt::format("SERVICE <{}>: status {}: {}", endpoint,

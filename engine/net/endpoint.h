@@ -13,6 +13,6 @@ namespace dossier::net {
 /// no POST. Throws as fetch(), and Error(input) when the endpoint refuses the query or answers what
 /// is no result.
 void ask_endpoint(const std::string& endpoint, const std::string& query,
-                  const OutsideAccess& access, const Check& check, ResultsSink& sink);
+                  const OutsideAccess& access, const Watch& watch, ResultsSink& sink);
 
 }  // namespace dossier::net

@@ -4,10 +4,13 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <mutex>
+
+#include "dossier/error.h"
+#include "engine/net/address.h"
 
 namespace dossier::net {
 namespace {
@@ -42,17 +45,22 @@ std::string form_of(CURL* handle, const Request& request) {
   return form;
 }
 
+/// The address to send to: the normalised one, which is the one that was compared with what is
+/// allowed.
 std::string address_of(const Request& request, const std::string& form) {
-  const std::string plain = request.url.substr(0, request.url.find('#'));
-  if (request.post || form.empty()) return plain;
-  return plain + (plain.find('?') == std::string::npos ? "?" : "&") + form;
+  Address address = parse_address(request.url);
+  if (!request.post && !form.empty()) {
+    if (!address.query.empty()) address.query += '&';
+    address.query += form;
+  }
+  return address.text();
 }
 
 /// One exchange, without following redirections.
 class Exchange {
  public:
-  Exchange(const Request& request, const OutsideAccess& access)
-      : access_(access), easy_(curl_easy_init()), multi_(curl_multi_init()) {
+  Exchange(const Request& request, const OutsideAccess& access, const Watch& watch)
+      : access_(access), watch_(watch), easy_(curl_easy_init()), multi_(curl_multi_init()) {
     if (!easy_ || !multi_) throw std::bad_alloc();
     form_ = form_of(easy_.get(), request);
     response_.url = request.url;
@@ -74,14 +82,15 @@ class Exchange {
     }
   }
 
-  Response run(const Check& check) {
+  Response run() {
     curl_multi_add_handle(multi_.get(), easy_.get());
     struct Remove {
       CURLM* multi;
       CURL* easy;
       ~Remove() { curl_multi_remove_handle(multi, easy); }
     } const remove{multi_.get(), easy_.get()};
-    const CURLcode code = wait(check);
+    const CURLcode code = wait();
+    if (thrown_) std::rethrow_exception(thrown_);
     if (too_long_) {
       throw Error(ErrorCode::limit, fmt::format("the answer of <{}> is longer than {} bytes",
                                                 response_.url, access_.response_bytes));
@@ -113,10 +122,11 @@ class Exchange {
     }
   }
 
-  CURLcode wait(const Check& check) {
+  CURLcode wait() {
     for (int running = 1; running > 0;) {
-      check();
+      watch_.check();
       curl_multi_perform(multi_.get(), &running);
+      require_progress();
       if (running > 0) curl_multi_poll(multi_.get(), nullptr, 0, kPollMilliseconds, nullptr);
     }
     int left = 0;
@@ -124,6 +134,27 @@ class Exchange {
       if (message->msg == CURLMSG_DONE) return message->data.result;
     }
     return CURLE_RECV_ERROR;
+  }
+
+  /// Throws when nothing was sent or received for as long as the caller waits.
+  void require_progress() {
+    curl_off_t sent = 0;
+    curl_off_t received = 0;
+    long header = 0;
+    curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_UPLOAD_T, &sent);
+    curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T, &received);
+    curl_easy_getinfo(easy_.get(), CURLINFO_HEADER_SIZE, &header);
+    const curl_off_t moved = sent + received + header;
+    const auto now = std::chrono::steady_clock::now();
+    if (moved != moved_) {
+      moved_ = moved;
+      last_move_ = now;
+    } else if (now - last_move_ > access_.idle_timeout) {
+      throw Error(
+          ErrorCode::input,
+          fmt::format("no answer from <{}>: the server sent nothing for {} s", response_.url,
+                      std::chrono::duration<double>(access_.idle_timeout).count()));
+    }
   }
 
   static std::size_t take(char* bytes, std::size_t size, std::size_t count, void* self) {
@@ -134,39 +165,58 @@ class Exchange {
       exchange.too_long_ = true;
       return 0;
     }
-    body.append(bytes, length);
+    try {
+      exchange.watch_.received(length);
+      body.append(bytes, length);
+    } catch (...) {  // must not pass through libcurl's code: run() throws it again
+      exchange.thrown_ = std::current_exception();
+      return 0;
+    }
     return length;
   }
 
   const OutsideAccess& access_;
+  const Watch& watch_;
   std::unique_ptr<CURL, FreeEasy> easy_;
   std::unique_ptr<CURLM, FreeMulti> multi_;
   std::unique_ptr<curl_slist, FreeList> headers_;
   std::string form_;
   Response response_;
   bool too_long_ = false;
+  std::exception_ptr thrown_;
+  curl_off_t moved_ = 0;
+  std::chrono::steady_clock::time_point last_move_ = std::chrono::steady_clock::now();
   char words_[CURL_ERROR_SIZE] = {};
 };
 
 }  // namespace
 
-bool is_allowed(const OutsideAccess& access, std::string_view url) {
-  return std::any_of(access.web.begin(), access.web.end(),
-                     [&](const std::string& start) { return url.starts_with(start); });
+void require_start(std::string_view start) {
+  if (start.empty()) return;
+  try {
+    parse_address(start);
+  } catch (const Error& error) {
+    throw Error(ErrorCode::usage, error.what());
+  }
 }
 
-Response fetch(const Request& request, const OutsideAccess& access, const Check& check) {
+void require_allowed(const OutsideAccess& access, std::string_view url) {
+  const Address address = parse_address(url);
+  for (const std::string& start : access.web) {
+    if (start.empty() || is_below(parse_address(start), address)) return;
+  }
+  throw Error(ErrorCode::usage, fmt::format("<{}> is not allowed: allow the start of its address "
+                                            "(QueryOptions::outside, --allow)",
+                                            url));
+}
+
+Response fetch(const Request& request, const OutsideAccess& access, const Watch& watch) {
   start_curl();
   Request step = request;
   for (int hop = 0; hop <= kRedirections; ++hop) {
-    if (!is_allowed(access, step.url)) {
-      throw Error(ErrorCode::usage,
-                  fmt::format("<{}> is not allowed: allow the start of its address "
-                              "(QueryOptions::outside, --allow)",
-                              step.url));
-    }
-    Exchange exchange(step, access);
-    Response response = exchange.run(check);
+    require_allowed(access, step.url);
+    Exchange exchange(step, access, watch);
+    Response response = exchange.run();
     const std::string next = exchange.redirection();
     if (next.empty()) return response;
     step.url = next;

@@ -29,17 +29,24 @@ struct Response {
   std::string url;         ///< where it came from in the end
 };
 
-/// Whether the caller allows requests to `url`.
-bool is_allowed(const OutsideAccess& access, std::string_view url);
+/// Throws Error(usage) unless the caller allows requests to `url`; Error(input) when it, or what is
+/// allowed, is no http or https address.
+void require_allowed(const OutsideAccess& access, std::string_view url);
 
-/// Called many times a second while waiting; what it throws ends the request and reaches the
+/// Throws Error(usage) for a start that is neither "" nor an http or https address.
+void require_start(std::string_view start);
+
+/// What a request asks its caller while it waits. What they throw ends the request and reaches the
 /// caller.
-using Check = std::function<void()>;
+struct Watch {
+  std::function<void()> check;                ///< called many times a second
+  std::function<void(std::size_t)> received;  ///< bytes of the body, as they come
+};
 
-/// One request, redirections followed. Throws Error(usage) for an address that is not allowed, also
-/// one it is redirected to, Error(input) when there is no answer, Error(limit) for a longer one
-/// than allowed. A status of failure is an answer. Reads no environment variables, so no
-/// proxies.
-Response fetch(const Request& request, const OutsideAccess& access, const Check& check);
+/// One request; redirections are followed. Throws Error(usage) for an address that is not allowed,
+/// also one it is redirected to; Error(input) when there is no answer or the server falls silent;
+/// Error(limit) for a longer answer than allowed. An answer with a status of failure is an answer.
+/// Reads no environment variables, so it uses no proxies.
+Response fetch(const Request& request, const OutsideAccess& access, const Watch& watch);
 
 }  // namespace dossier::net

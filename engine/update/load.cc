@@ -4,15 +4,19 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "dossier/error.h"
 #include "dossier/rdf.h"
+#include "engine/net/http.h"
 #include "storage/load/input.h"
 
 namespace dossier::update {
@@ -45,6 +49,25 @@ std::string path_of(std::string_view iri) {
   return path;
 }
 
+/// What one LOAD keeps: the document and its quads.
+class LoadMemory {
+ public:
+  LoadMemory(std::string source, std::size_t limit) : source_(std::move(source)), limit_(limit) {}
+
+  void add(std::size_t bytes) {
+    used_ += bytes;
+    if (used_ <= limit_) return;
+    throw Error(ErrorCode::limit, fmt::format("LOAD: {} needs more than the limit of {} bytes; "
+                                              "dossier load takes any size",
+                                              source_, limit_));
+  }
+
+ private:
+  std::string source_;
+  std::size_t limit_;
+  std::size_t used_ = 0;
+};
+
 /// What is to be parsed.
 struct Document {
   std::string name;  ///< for messages
@@ -70,12 +93,19 @@ Document open_file(const std::string& iri, const OutsideAccess& access) {
                 fmt::format("LOAD <{}>: only file:, http: and https: can be loaded", iri));
   }
   const std::string path = path_of(iri);
+  if (path.find('\0') != std::string::npos) {
+    throw Error(ErrorCode::input, fmt::format("LOAD <{}>: a path cannot hold %00", iri));
+  }
   const RdfFormat format = format_by_name(path);
+  std::error_code failed;  // Input::open() says why a path cannot be read
+  if (std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed)) {
+    throw Error(ErrorCode::input, fmt::format("LOAD <{}>: this is not a regular file", iri));
+  }
   return {path, iri, format, storage::Input::open(path)};
 }
 
-Document fetch(const std::string& iri, const OutsideAccess& access, const net::Check& check) {
-  net::Response response = net::fetch({.url = iri, .accept = kAccept}, access, check);
+Document fetch(const std::string& iri, const OutsideAccess& access, const net::Watch& watch) {
+  net::Response response = net::fetch({.url = iri, .accept = kAccept}, access, watch);
   if (response.status < 200 || response.status > 299) {
     throw Error(ErrorCode::input, fmt::format("LOAD <{}>: status {}", iri, response.status));
   }
@@ -92,18 +122,11 @@ std::size_t size_of(const Term& term) {
 }
 
 /// The whole document first: a fault at its end must leave nothing.
-std::vector<Quad> read(Document document, const QueryOptions& options, const net::Check& check) {
+std::vector<Quad> read(Document document, LoadMemory& memory, const std::function<void()>& check) {
   constexpr std::size_t kBetweenChecks = 1024;
   std::vector<Quad> quads;
-  std::size_t bytes = 0;
   const QuadSink sink = [&](Quad&& quad) {
-    bytes += size_of(quad.subject) + size_of(quad.predicate) + size_of(quad.object);
-    if (bytes > options.memory_bytes) {
-      throw Error(ErrorCode::limit,
-                  fmt::format("LOAD: {} needs more than the limit of {} bytes; dossier load "
-                              "takes any size",
-                              document.name, options.memory_bytes));
-    }
+    memory.add(size_of(quad.subject) + size_of(quad.predicate) + size_of(quad.object));
     quads.push_back(std::move(quad));
     if (quads.size() % kBetweenChecks == 0) check();
   };
@@ -143,13 +166,15 @@ class FreshNodes {
 }  // namespace
 
 void load(storage::WriteTransaction& writes, const ast::Load& operation,
-          const QueryOptions& options, const net::Check& check) {
+          const QueryOptions& options, const std::function<void()>& check) {
   const std::string& source = operation.source.value();
+  LoadMemory memory(source, options.memory_bytes);
+  const net::Watch watch{check, [&](std::size_t bytes) { memory.add(bytes); }};
   std::vector<Quad> quads;
   try {
     Document document =
-        is_web(source) ? fetch(source, options.outside, check) : open_file(source, options.outside);
-    quads = read(std::move(document), options, check);
+        is_web(source) ? fetch(source, options.outside, watch) : open_file(source, options.outside);
+    quads = read(std::move(document), memory, check);
   } catch (const Error& error) {
     const bool is_of_source = error.code() == ErrorCode::input || error.code() == ErrorCode::syntax;
     if (!operation.silent || !is_of_source) throw;

@@ -2,8 +2,9 @@
 // LOAD (SPARQL 1.1 Update, section 3.1.4): RDF documents from files and from the web.
 #pragma once
 
+#include <functional>
+
 #include "dossier/dossier.h"
-#include "engine/net/http.h"
 #include "parser/sparql/ast.h"
 #include "storage/store.h"
 
@@ -15,6 +16,6 @@ namespace dossier::update {
 /// for what options.outside does not allow, Error(limit), and whatever `check` throws, SILENT or
 /// not; Error(input) or Error(syntax) for what can't be read unless SILENT.
 void load(storage::WriteTransaction& writes, const ast::Load& operation,
-          const QueryOptions& options, const net::Check& check);
+          const QueryOptions& options, const std::function<void()>& check);
 
 }  // namespace dossier::update

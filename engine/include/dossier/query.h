@@ -47,11 +47,14 @@ enum class DefaultGraph : std::uint8_t {
 struct OutsideAccess {
   /// LOAD may read files.
   bool files = true;
-  /// SERVICE may ask, and LOAD fetch, http and https addresses that start with one of these; "" is
-  /// the start of all. None by default.
+  /// SERVICE may ask, and LOAD fetch, http and https addresses below one of these, as in
+  /// "http://example.org/sparql": with the same scheme, host and port, and a path that begins with
+  /// the same segments. "" allows every address. None by default.
   std::vector<std::string> web = {};
-  /// A longer response is Error(limit).
+  /// A longer response is Error(limit). Responses also count towards QueryOptions::memory_bytes.
   std::size_t response_bytes = std::size_t{64} << 20;
+  /// A server that sends nothing for so long gives Error(input).
+  std::chrono::milliseconds idle_timeout = std::chrono::seconds(60);
 
   static OutsideAccess nothing() { return {.files = false}; }
   static OutsideAccess everything() { return {.web = {""}}; }
@@ -73,6 +76,17 @@ struct QueryOptions {
   /// Count rows and time per operator for QueryResult::plan().
   bool profile = false;
   OutsideAccess outside = {};
+};
+
+/// A term of a query's patterns that no quad has at its place: help with an empty result.
+struct UnknownConstant {
+  enum class Place : std::uint8_t { subject, predicate, object, graph, triple_term };
+
+  Term term;
+  Place place = Place::subject;
+  bool is_elsewhere = false;  ///< the knowledge base knows the term at another place
+
+  friend bool operator==(const UnknownConstant&, const UnknownConstant&) = default;
 };
 
 /// One solution. Values are unbound (nullopt) where the pattern left them so.

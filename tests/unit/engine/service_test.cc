@@ -263,6 +263,73 @@ TEST_CASE("waiting for an endpoint ends with the query's limits") {
   release = true;
 }
 
+TEST_CASE("only addresses below an allowed one are asked, also after a redirection") {
+  std::string location;
+  std::atomic<int> reached = 0;
+  http_test::Server server([&](const http_test::Request& request) -> http_test::Reply {
+    if (request.target.starts_with("/pub/moved")) return {.status = 302, .location = location};
+    ++reached;
+    return {.media_type = "text/tab-separated-values", .body = "?s\n1\n"};
+  });
+  TemporaryBase base;
+  const std::string host = server.address().substr(std::string("http://").size());
+  const auto ask = [&](const std::string& address, const std::string& allowed) {
+    return rows(*base, "SELECT ?s { SERVICE SILENT <" + address + "> { ?s ?p ?o } }",
+                allowing(allowed));
+  };
+  CHECK_THROWS_AS(ask("http://example.org@" + host + "/ok", "http://example.org"), Error);
+  CHECK_THROWS_AS(ask("http://example.org:80@" + host + "/ok", "http://example.org:80"), Error);
+  CHECK_THROWS_AS(
+      ask(server.address() + "/ok", server.address().substr(0, server.address().size() - 1)),
+      Error);
+  CHECK_THROWS_AS(ask(server.address() + "/pub/../ok", server.address() + "/pub/"), Error);
+  for (const char* const target : {"/ok", "/pub/../ok", "/pub/%2e%2e/ok"}) {
+    location = server.address() + target;
+    CHECK_THROWS_AS(ask(server.address() + "/pub/moved", server.address() + "/pub"), Error);
+  }
+  location = "http://" + host + "@" + host + "/pub/x";
+  CHECK_THROWS_AS(ask(server.address() + "/pub/moved", server.address() + "/pub"), Error);
+  CHECK(reached == 0);
+  location = server.address() + "/pub/there";
+  CHECK(ask(server.address() + "/pub/moved", server.address() + "/pub").size() == 1);
+  CHECK(ask(server.address() + "/anything", "").size() == 1);
+}
+
+TEST_CASE("a server that never answers ends the request") {
+  std::atomic<bool> release = false;
+  http_test::Server server([&](const http_test::Request&) -> http_test::Reply {
+    while (!release) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    return {.status = 500};
+  });
+  TemporaryBase base;
+  QueryOptions options = allowing("");
+  options.outside.idle_timeout = std::chrono::milliseconds(100);
+  CHECK(failure(*base, "SELECT * { SERVICE <" + server.address() + "> { ?s ?p ?o } }", options) ==
+        ErrorCode::input);
+  CHECK(rows(*base, "SELECT * { SERVICE SILENT <" + server.address() + "> { ?s ?p ?o } }",
+             options) == Lines{"- - - "});
+  release = true;
+}
+
+TEST_CASE("answers count towards the memory limit") {
+  http_test::Server server([](const http_test::Request&) -> http_test::Reply {
+    return {.media_type = "text/tab-separated-values",
+            .body = "?s\n\"" + std::string(std::size_t{20} << 20, 'x') + "\"\n"};
+  });
+  TemporaryBase base;
+  QueryOptions options = allowing("");
+  options.memory_bytes = std::size_t{16} << 20;
+  CHECK(failure(*base, "SELECT * { SERVICE SILENT <" + server.address() + "> { ?s ?p ?o } }",
+                options) == ErrorCode::limit);
+  CHECK_THROWS_AS(base->update("LOAD SILENT <" + server.address() + "/x.nt>", options), Error);
+}
+
+TEST_CASE("SERVICE is refused where nothing may be asked") {
+  TemporaryBase base;
+  CHECK(failure(*base, "SELECT * { SERVICE SILENT <http://a.invalid/> { ?s ?p ?o } }", {}) ==
+        ErrorCode::usage);
+}
+
 TEST_CASE("an answer has a longest length") {
   Endpoint endpoint("<urn:a> <urn:q> 1");
   TemporaryBase base;
@@ -312,4 +379,22 @@ TEST_CASE("LOAD of files can be forbidden") {
   options.outside = OutsideAccess::nothing();
   CHECK_THROWS_AS(base->update("LOAD SILENT <file:///etc/hosts>", options), Error);
   CHECK_THROWS_AS(base->update("LOAD SILENT </etc/hosts>", options), Error);
+}
+
+TEST_CASE("LOAD reads regular files only, and their whole names") {
+  TemporaryBase base;
+  const auto what = [&](const std::string& iri) -> std::string {
+    try {
+      base->update("LOAD <" + iri + ">");
+    } catch (const Error& error) {
+      return error.what();
+    }
+    return "";
+  };
+  CHECK(what("file:///etc/passwd%00.nt").find("%00") != std::string::npos);
+  const std::filesystem::path link =
+      std::filesystem::temp_directory_path() / ("dossier_" + std::to_string(::getpid()) + ".nt");
+  std::filesystem::create_symlink("/dev/zero", link);
+  CHECK(what("file://" + link.string()).find("regular file") != std::string::npos);
+  std::filesystem::remove(link);
 }
