@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The IRIs the project uses, and the predeclared prefixes.
+// The IRIs that Dossier itself uses.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace dossier::vocabulary {
-
-struct Prefix {
-  std::string_view name;
-  std::string_view iri;
-};
-
-/// Prefixes predeclared in the CLI, the REPL and the API: e r doc k schema skos rdf rdfs xsd prov.
-std::span<const Prefix> predeclared_prefixes();
 
 inline constexpr std::string_view kEntity = "urn:dossier:entity:";
 inline constexpr std::string_view kRelation = "urn:dossier:relation:";

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "dossier/prefixes.h"
 #include "dossier/rdf.h"
-#include "model/vocabulary.h"
 
 using dossier::Error;
 using dossier::ErrorCode;
@@ -85,13 +85,10 @@ Result guarded(dossier_error** error, Result failure, Work work) {
 }
 
 QueryOptions options_with(std::span<const dossier_parameter> parameters) {
-  std::vector<std::pair<std::string, std::string>> prefixes;
-  for (const dossier::vocabulary::Prefix& prefix : dossier::vocabulary::predeclared_prefixes())
-    prefixes.emplace_back(prefix.name, prefix.iri);
   QueryOptions options;
   for (const dossier_parameter& parameter : parameters)
-    options.parameters.insert_or_assign(parameter.name,
-                                        dossier::parse_term(parameter.term, prefixes));
+    options.parameters.insert_or_assign(
+        parameter.name, dossier::parse_term(parameter.term, dossier::predeclared_prefixes()));
   return options;
 }
 

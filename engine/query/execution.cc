@@ -5,8 +5,8 @@
 
 #include <set>
 
+#include "dossier/prefixes.h"
 #include "engine/plan/passes.h"
-#include "model/vocabulary.h"
 #include "parser/rdf/names.h"
 
 namespace dossier {
@@ -14,11 +14,7 @@ namespace dossier {
 SparqlOptions parser_options(const QueryOptions& options) {
   SparqlOptions result;
   result.base = options.base;
-  for (const vocabulary::Prefix& prefix : vocabulary::predeclared_prefixes()) {
-    if (!options.prefixes.contains(std::string(prefix.name)))
-      result.prefixes.emplace_back(prefix.name, prefix.iri);
-  }
-  result.prefixes.insert(result.prefixes.end(), options.prefixes.begin(), options.prefixes.end());
+  result.prefixes = with_predeclared(options.prefixes);
   for (const auto& [name, term] : options.parameters) result.parameters.push_back(name);
   return result;
 }

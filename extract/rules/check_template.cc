@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "dossier/prefixes.h"
 #include "extract/record/terms.h"
 #include "extract/rules/graph_terms.h"
 #include "model/vocabulary.h"
@@ -102,8 +103,7 @@ class Check {
 
 void check_template(std::string_view text) {
   SparqlOptions options;
-  for (const vocabulary::Prefix& prefix : vocabulary::predeclared_prefixes())
-    options.prefixes.emplace_back(prefix.name, prefix.iri);
+  options.prefixes = predeclared_prefixes();
   for (const auto& [name, iri] : graph_prefixes()) options.prefixes.emplace_back(name, iri);
   const ast::Query query = parse_query(text, options);
   Check(text, std::get<ast::ConstructQuery>(query.form).construct_template).run();

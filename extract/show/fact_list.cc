@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "dossier/prefixes.h"
 #include "extract/record/terms.h"
 #include "model/vocabulary.h"
 
@@ -52,9 +53,9 @@ std::string FactList::label(const Term& term) const {
 std::string short_name(const Term& term) {
   if (term.is_literal()) return fmt::format("\"{}\"", term.value());
   if (!term.is_iri()) return term.to_string();
-  for (const vocabulary::Prefix& prefix : vocabulary::predeclared_prefixes()) {
-    if (term.value().starts_with(prefix.iri))
-      return fmt::format("{}:{}", prefix.name, term.value().substr(prefix.iri.size()));
+  for (const auto& [prefix, iri] : predeclared_prefixes()) {
+    if (term.value().starts_with(iri))
+      return fmt::format("{}:{}", prefix, term.value().substr(iri.size()));
   }
   return term.to_string();
 }

@@ -8,6 +8,8 @@
 
 namespace dossier {
 
+ResultsSink::~ResultsSink() = default;
+
 std::unique_ptr<ResultsSink> make_results_writer(std::ostream& out, ResultsFormat format) {
   switch (format) {
     case ResultsFormat::json:

@@ -13,27 +13,12 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/results_sink.h"
 #include "dossier/term.h"
 
 namespace dossier {
 
 enum class ResultsFormat : std::uint8_t { json, xml, csv, tsv };
-
-/// A row: one value per variable, none if it is unbound.
-using Solution = std::span<const std::optional<Term>>;
-
-/// Takes one result: begin(), row() as often as there are rows, end(); or boolean() alone. The
-/// writers are such sinks, and the readers feed one.
-class ResultsSink {
- public:
-  virtual ~ResultsSink() = default;
-  /// Names without "?".
-  virtual void begin(const std::vector<std::string>& variables) = 0;
-  /// As many values as there are variables.
-  virtual void row(Solution values) = 0;
-  virtual void end() = 0;
-  virtual void boolean(bool answer) = 0;
-};
 
 /// Writes one valid document and streams it. `out` must outlive the writer. XML can't carry some
 /// characters: row() throws Error(unsupported) then. CSV and TSV have no truth values; "true" or

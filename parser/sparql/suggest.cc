@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/vocabulary.h"
+#include "dossier/prefixes.h"
 
 namespace dossier::sparql {
 namespace {
@@ -72,8 +72,8 @@ std::optional<std::string_view> well_known_namespace(std::string_view prefix) {
   for (const auto& [name, iri] : kNamespaces) {
     if (name == prefix) return iri;
   }
-  for (const vocabulary::Prefix& predeclared : vocabulary::predeclared_prefixes()) {
-    if (predeclared.name == prefix) return predeclared.iri;
+  for (const auto& [name, iri] : predeclared_prefixes()) {
+    if (name == prefix) return iri;
   }
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "dossier/prefixes.h"
 #include "model/vocabulary.h"
 
 using dossier::Direction;
@@ -85,7 +86,7 @@ TEST_CASE("N-Triples form") {
 
 TEST_CASE("predeclared prefixes are the project's ten") {
   std::set<std::string> names;
-  for (const auto& prefix : dossier::vocabulary::predeclared_prefixes()) names.emplace(prefix.name);
+  for (const auto& [name, iri] : dossier::predeclared_prefixes()) names.emplace(name);
   CHECK(names == std::set<std::string>{"e", "r", "doc", "k", "schema", "skos", "rdf", "rdfs", "xsd",
                                        "prov"});
   CHECK(dossier::vocabulary::iri(dossier::vocabulary::kEntity, "Ada") == "urn:dossier:entity:Ada");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/input/nearest.h"
+#include "model/nearest.h"
 
 #include <catch2/catch.hpp>
 
-namespace dossier::repl {
+namespace dossier {
 namespace {
 
 TEST_CASE("edit distance") {
@@ -27,4 +27,4 @@ TEST_CASE("the nearest come first, strangers not at all") {
 }
 
 }  // namespace
-}  // namespace dossier::repl
+}  // namespace dossier

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dossier::repl {
+namespace dossier {
 
 /// Insertions, deletions, replacements and swaps of neighbours between two texts, in bytes and
 /// without regard to ASCII case (Damerau-Levenshtein, optimal string alignment).
@@ -20,4 +20,4 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
 /// "; did you mean X, Y or Z?", or nothing when no candidate is near.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates);
 
-}  // namespace dossier::repl
+}  // namespace dossier

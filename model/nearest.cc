@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/input/nearest.h"
+#include "model/nearest.h"
 
 #include <algorithm>
 #include <cctype>
 #include <utility>
 
-namespace dossier::repl {
+namespace dossier {
 namespace {
 
 bool same_letter(char a, char b) {
@@ -72,4 +72,4 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return text + '?';
 }
 
-}  // namespace dossier::repl
+}  // namespace dossier
