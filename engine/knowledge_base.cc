@@ -6,6 +6,7 @@
 #include "engine/query/dump.h"
 #include "engine/query/query_result.h"
 #include "engine/query/unknown_constants.h"
+#include "engine/saved/saved_queries.h"
 #include "engine/transaction.h"
 #include "storage/store.h"
 
@@ -52,8 +53,8 @@ void KnowledgeBase::dump(const std::function<void(const Quad&)>& sink,
   dump_quads(*impl_->store->snapshot(), sink, graph);
 }
 
-std::vector<Term> KnowledgeBase::unknown_constants(std::string_view text,
-                                                   const QueryOptions& options) const {
+std::vector<UnknownConstant> KnowledgeBase::unknown_constants(std::string_view text,
+                                                              const QueryOptions& options) const {
   return dossier::unknown_constants(*impl_->store->snapshot(), text, options);
 }
 
@@ -71,9 +72,30 @@ void KnowledgeBase::restore(const std::string& backup_directory, const std::stri
 }
 void KnowledgeBase::refresh() { impl_->store->refresh(); }
 
-void KnowledgeBase::save_query(const SavedQuery& query) { impl_->store->save_query(query); }
+void KnowledgeBase::save_query(const SavedQuery& query) { dossier::save_query(*this, query); }
 std::vector<SavedQuery> KnowledgeBase::saved_queries() const {
-  return impl_->store->saved_queries();
+  return dossier::saved_queries(*this);
+}
+SavedQuery KnowledgeBase::saved_query(std::string_view name) const {
+  return dossier::saved_query(*this, name);
+}
+
+QueryResult KnowledgeBase::run(const SavedQuery& saved, const ParameterValues& values,
+                               const QueryOptions& options) const {
+  const BoundQuery bound = bind(saved.text, values, options);
+  return query(bound.text, bound.options);
+}
+QueryResult KnowledgeBase::run(std::string_view name, const ParameterValues& values,
+                               const QueryOptions& options) const {
+  return run(saved_query(name), values, options);
+}
+BoundQuery KnowledgeBase::bind(std::string_view text, const ParameterValues& values,
+                               const QueryOptions& options) const {
+  return bind_query(*this, text, values, options);
+}
+BoundQuery KnowledgeBase::bind_update(std::string_view text, const ParameterValues& values,
+                                      const QueryOptions& options) const {
+  return dossier::bind_update(*this, text, values, options);
 }
 
 storage::Store& KnowledgeBase::store() { return *impl_->store; }

@@ -7,12 +7,14 @@
 #include <charconv>
 #include <clocale>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <string_view>
+#include <system_error>
 
 #include "dossier/error.h"
+#include "model/nearest.h"
 #include "repl/command.h"
-#include "repl/input/nearest.h"
 #include "repl/process/fd_stream.h"
 #include "repl/process/interrupt.h"
 #include "repl/process/version.h"
@@ -31,7 +33,7 @@ std::string overview() {
   for (const CommandEntry& command : commands()) {
     text += usage_line(fmt::format("{} {}", command.name, command.arguments), command.summary);
   }
-  text += usage_line("help COMMAND", "everything about one command");
+  text += usage_line("help COMMAND", "help for one command");
   text += usage_line("--version", "");
   text +=
       "\nExit status: 0 done, 1 failed, 2 wrong usage, 3 the knowledge base cannot be opened,\n"
@@ -55,11 +57,17 @@ ExitStatus run_command(const CommandEntry& entry, const std::vector<std::string>
   return command->run(console);
 }
 
-[[noreturn]] void unknown_command(const std::string& name) {
+[[noreturn]] void unknown_command(const std::string& name, std::string_view hint = "") {
   std::vector<std::string> names;
   for (const CommandEntry& entry : commands()) names.emplace_back(entry.name);
-  throw Error(ErrorCode::usage, fmt::format("there is no command {}{}\nsee: dossier --help", name,
-                                            did_you_mean(name, names)));
+  throw Error(ErrorCode::usage, fmt::format("there is no command {}{}\nsee: dossier --help{}", name,
+                                            did_you_mean(name, names), hint));
+}
+
+/// Whether a first word that is no command means a knowledge base: it looks like a path or exists.
+bool names_database(const std::string& word) {
+  std::error_code unreadable;  // the store says why a path cannot be opened
+  return word.find_first_of("/.") != std::string::npos || std::filesystem::exists(word, unreadable);
 }
 
 ExitStatus help(const std::vector<std::string>& arguments, Console& console) {
@@ -82,9 +90,11 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, Console& console)
   if (const CommandEntry* entry = find_command(first)) {
     return run_command(*entry, {arguments.begin() + 1, arguments.end()}, console);
   }
-  const bool several_words =
-      arguments.size() > 1 && !first.starts_with('-') && !arguments[1].starts_with('-');
-  if (several_words) unknown_command(first);
+  const bool is_option = first.empty() || first.starts_with('-');
+  if (!is_option && arguments.size() > 1 && !arguments[1].starts_with('-')) unknown_command(first);
+  if (!is_option && !names_database(first)) {
+    unknown_command(first, fmt::format("; to create a knowledge base: dossier ./{}", first));
+  }
   return run_command(shell_command(), arguments, console);
 }
 

@@ -11,6 +11,7 @@
 
 #include "dossier/storage.h"
 #include "storage/quad_source.h"
+#include "storage/saved_query.h"
 #include "storage/write_transaction.h"
 
 namespace dossier::storage {

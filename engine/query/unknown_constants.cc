@@ -2,9 +2,13 @@
 #include "engine/query/unknown_constants.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
+#include <string>
 
 #include "engine/algebra/constants.h"
 #include "engine/algebra/translate.h"
+#include "engine/algebra/walk.h"
 #include "engine/query/execution.h"
 #include "parser/sparql/parse.h"
 
@@ -31,30 +35,75 @@ std::optional<storage::Permutation> leading(algebra::ConstantPlace place) {
   return std::nullopt;
 }
 
-bool is_known(const storage::QuadSource& source, const Term& term, algebra::ConstantPlace place) {
-  const TermId id = source.find(term);
+/// Whether a quad has the term with this id at this place.
+bool stands_at(const storage::QuadSource& source, TermId id, algebra::ConstantPlace place) {
   const std::optional<storage::Permutation> permutation = leading(place);
-  if (!id || !permutation) return static_cast<bool>(id);
+  if (!permutation) return true;
   storage::ScanRequest request;
   request.permutation = *permutation;
   request.prefix[0] = id;
   request.prefix_length = 1;
-  return source.estimate(request) != 0;
+  TermId found;
+  std::array<TermId*, 4> columns{&found, nullptr, nullptr, nullptr};
+  return source.scan(request)->next(columns, 1) > 0;
+}
+
+/// The names of variables that stand behind "!": those of NOT EXISTS among them.
+void add_negated(const ast::Expression& expression, std::set<std::string>& names) {
+  algebra::each_expression(expression, [&](const ast::Expression& part) {
+    const auto* operation = std::get_if<ast::Operation>(&part.node);
+    if (operation == nullptr || operation->op != ast::Operator::logical_not) return;
+    const auto* variable = std::get_if<ast::Variable>(&operation->operands.front().node);
+    if (variable != nullptr) names.insert(variable->name);
+  });
+}
+
+/// Empties the patterns of MINUS and NOT EXISTS. A condition stands above the EXISTS it reads.
+void drop_negated(algebra::Node& node, const VariableTable& variables,
+                  std::set<std::string>& negated) {
+  algebra::each_own_expression(
+      node, [&](ast::Expression& expression) { add_negated(expression, negated); });
+  if (auto* minus = std::get_if<algebra::Minus>(&node.node)) *minus->right = {algebra::Unit{}};
+  if (auto* exists = std::get_if<algebra::Exists>(&node.node)) {
+    if (negated.contains(variables.name(exists->result))) *exists->pattern = {algebra::Unit{}};
+  }
+  algebra::each_child(node, [&](algebra::Node& child) { drop_negated(child, variables, negated); });
+}
+
+UnknownConstant::Place place_of(algebra::ConstantPlace place) {
+  using enum algebra::ConstantPlace;
+  switch (place) {
+    case subject:
+      return UnknownConstant::Place::subject;
+    case predicate:
+      return UnknownConstant::Place::predicate;
+    case object:
+      return UnknownConstant::Place::object;
+    case graph:
+      return UnknownConstant::Place::graph;
+    case triple_term:
+    case value:
+      break;
+  }
+  return UnknownConstant::Place::triple_term;
 }
 
 }  // namespace
 
-std::vector<Term> unknown_constants(const storage::QuadSource& source, std::string_view text,
-                                    const QueryOptions& options) {
+std::vector<UnknownConstant> unknown_constants(const storage::QuadSource& source,
+                                               std::string_view text, const QueryOptions& options) {
   const ast::Query query = parse_query(text, parser_options(options));
-  std::vector<Term> unknown;
-  algebra::each_constant(
-      algebra::translate(query, options.parameters).root,
-      [&](const Term& term, algebra::ConstantPlace place) {
-        if (place == algebra::ConstantPlace::value || is_known(source, term, place)) return;
-        if (std::find(unknown.begin(), unknown.end(), term) == unknown.end())
-          unknown.push_back(term);
-      });
+  algebra::Translation translation = algebra::translate(query, options.parameters);
+  std::set<std::string> negated;
+  drop_negated(translation.root, translation.variables, negated);
+  std::vector<UnknownConstant> unknown;
+  algebra::each_constant(translation.root, [&](const Term& term, algebra::ConstantPlace place) {
+    if (place == algebra::ConstantPlace::value) return;
+    const TermId id = source.find(term);
+    if (id && stands_at(source, id, place)) return;
+    const UnknownConstant one{term, place_of(place), static_cast<bool>(id)};
+    if (std::find(unknown.begin(), unknown.end(), one) == unknown.end()) unknown.push_back(one);
+  });
   return unknown;
 }
 

@@ -10,7 +10,7 @@
 
 namespace dossier {
 
-std::vector<Term> unknown_constants(const storage::QuadSource& source, std::string_view text,
-                                    const QueryOptions& options);
+std::vector<UnknownConstant> unknown_constants(const storage::QuadSource& source,
+                                               std::string_view text, const QueryOptions& options);
 
 }  // namespace dossier

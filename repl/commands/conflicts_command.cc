@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// dossier conflicts: what documents say against each other.
+// dossier conflicts: contradictions between documents.
 
 #include "repl/commands/make_commands.h"
 #include "repl/process/text_file.h"
@@ -17,13 +17,13 @@ class ConflictsCommand : public Command {
                      "more single-valued relations, as\n"
                      "r:mayor_of k:singleSubject k:atATime .");
     format_.declare(arguments);
-    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
     arguments.footer(
-        "values    a relation with one value, and two objects\n"
-        "subjects  two subjects where there can be one\n"
-        "times     two times of what happens once\n"
-        "denied    said by one sentence, denied by another\n"
-        "Which relations have one value is told by triples of the knowledge base, too:\n"
+        "values    two objects of a relation that has one\n"
+        "subjects  two subjects of a relation that has one\n"
+        "times     two times for something that happens once\n"
+        "denied    stated by one sentence and denied by another\n"
+        "Triples of the knowledge base can declare more such relations:\n"
         "k:singleValued, k:singleSubject or k:singleTime, with k:always or k:atATime.");
   }
 

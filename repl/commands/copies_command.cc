@@ -42,7 +42,7 @@ class CopyCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, copy_.database);
     arguments.required("DIR", directory_, "the folder of the backup");
-    arguments.flag("--quiet", quiet_, "say nothing when it went well");
+    arguments.flag("--quiet", quiet_, "print nothing on success");
   }
 
   ExitStatus run(Console& console) override {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // dossier dump: every quad on the output.
 
+#include "engine/saved/name_resolution.h"
 #include "parser/rdf/write.h"
 #include "repl/commands/make_commands.h"
-#include "repl/input/names.h"
 #include "repl/input/option_values.h"
 #include "repl/tasks/open_database.h"
 
@@ -15,9 +15,9 @@ class DumpCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
     arguments.option("--format", format_, "F",
-                     "nq trig nt ttl, else nq; nt and ttl leave graphs out");
-    arguments.option("--graph", graph_, "IRI", "this graph alone");
-    arguments.flag("--read-only", read_only_, "beside another process that writes");
+                     "nq trig nt ttl (default: nq); nt and ttl omit the graphs");
+    arguments.option("--graph", graph_, "IRI", "only this graph");
+    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
   }
 
   ExitStatus run(Console& console) override {

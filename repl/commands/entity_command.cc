@@ -13,19 +13,22 @@ class EntityCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
     arguments.required("ACTION", request_.verb, "show, merge, split, undo or decisions");
-    arguments.optional("ENTITY", first_, "a term, or the name of one thing; of undo the number");
-    arguments.optional("OTHER", second_, "merge: what becomes one with it; split: the name");
-    arguments.option("--document", request_.document, "DOC", "split: what this document says");
+    arguments.optional("ENTITY", first_, "a term or the name of one thing; undo: the number");
+    arguments.optional("OTHER", second_,
+                       "merge: the entity that is merged into it; split: the name");
+    arguments.option("--document", request_.document, "DOC",
+                     "split: take out what this document says");
     format_.declare(arguments);
-    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
     arguments.footer(
-        "show ENTITY                    its names, every mention and what decided it, decisions\n"
-        "merge KEPT GONE                makes two things one\n"
-        "split ENTITY NAME              takes the mentions with this name out of it\n"
-        "split ENTITY --document DOC    takes one document's mentions out of it\n"
-        "undo [NUMBER]                  takes a decision back, the last one when not said\n"
-        "decisions                      lists them\n"
-        "Decisions hold for documents ingested later, too.\n"
+        "show ENTITY                    its names, its mentions with the rule for each, its "
+        "decisions\n"
+        "merge KEPT GONE                merges GONE into KEPT\n"
+        "split ENTITY NAME              moves the mentions with this name to a new entity\n"
+        "split ENTITY --document DOC    moves one document's mentions to a new entity\n"
+        "undo [NUMBER]                  reverts a decision (default: the last one)\n"
+        "decisions                      lists the decisions\n"
+        "Decisions also apply to documents that are ingested later.\n"
         "Example: dossier entity kb merge \"Ada Brandt\" \"A. Brandt\"");
   }
 

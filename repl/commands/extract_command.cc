@@ -16,13 +16,13 @@ class ExtractCommand : public Command {
     arguments.required_list("PATH", paths_, std::string(kDocumentsHelp));
     arguments.option("--format", format_, "F",
                      "conllu: tokens, tags, trees and names; openie: tuples; "
-                     "nquads, json: what a knowledge base would get");
+                     "nquads, json: what would be stored");
     arguments.flag("--trace", trace_, "each sentence with its facts and the rules that made them");
     arguments.option("--rules", rules_, "DIR",
-                     "further rules (*.rq); one of a shipped one's name replaces it");
+                     "more rules (*.rq); a rule with the name of a built-in one replaces it");
     arguments.flag("--one-per-line", one_per_line_, "openie: each line is one sentence");
-    arguments.flag("--retag", retag_, "CoNLL-U in: keep its tokens, make all else anew");
-    arguments.flag("--recursive", recursive_, "folders of folders, too");
+    arguments.flag("--retag", retag_, "CoNLL-U input: keep its tokens, redo all other annotation");
+    arguments.flag("--recursive", recursive_, "also read the folders inside folders");
   }
 
   void check_options() const {

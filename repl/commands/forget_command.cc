@@ -2,8 +2,8 @@
 // dossier forget: drops a document and everything read from it.
 
 #include "dossier/ingest.h"
+#include "engine/results/short_names.h"
 #include "repl/commands/make_commands.h"
-#include "repl/format/short_names.h"
 #include "repl/tasks/document_list.h"
 #include "repl/tasks/open_database.h"
 

@@ -16,12 +16,13 @@ namespace {
 class IngestCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
-    arguments.required("DB", path_, "the knowledge base; made when missing");
+    arguments.required("DB", path_, "the knowledge base; created if it does not exist");
     arguments.required_list("PATH", paths_, std::string(kDocumentsHelp));
-    arguments.flag("--recursive", recursive_, "folders of folders, too");
+    arguments.flag("--recursive", recursive_, "also read the folders inside folders");
     arguments.option("--rules", rules_, "DIR",
-                     "further rules (*.rq); one of a shipped one's name replaces it");
-    arguments.option("--jobs", jobs_, "N", "documents analysed at once; else one per core");
+                     "more rules (*.rq); a rule with the name of a built-in one replaces it");
+    arguments.option("--jobs", jobs_, "N",
+                     "documents analysed in parallel (default: one per core)");
     arguments.flag("--quiet", quiet_, "no progress and no report");
   }
 

@@ -35,7 +35,7 @@ class ListCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
     format_.declare(arguments);
-    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
   }
 
   ExitStatus run(Console& console) override {

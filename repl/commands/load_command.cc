@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// dossier load: RDF files into the knowledge base, all of them or none.
+// dossier load: load RDF files, all of them or none.
 
 #include <utility>
 
+#include "engine/saved/name_resolution.h"
 #include "repl/commands/make_commands.h"
-#include "repl/input/names.h"
 #include "repl/input/option_values.h"
 #include "repl/tasks/load_files.h"
 #include "repl/tasks/open_database.h"
@@ -15,15 +15,16 @@ namespace {
 class LoadCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
-    arguments.required("DB", path_, "the knowledge base; made when missing");
+    arguments.required("DB", path_, "the knowledge base; created if it does not exist");
     arguments.required_list("FILE", files_, "RDF documents, also .gz and .zst, - for input");
     arguments.option("--format", format_, "F",
-                     "nt nq ttl trig rdfxml; else the file name's ending");
-    arguments.option("--base", base_, "IRI", "base of relative IRIs; else each file's address");
-    arguments.option("--graph", graph_, "IRI", "the graph for triples that stand in none");
-    arguments.option("--memory", memory_, "SIZE", "what to keep in memory, as in 512M; else 2G");
+                     "nt nq ttl trig rdfxml (default: by the file's ending)");
+    arguments.option("--base", base_, "IRI", "base of relative IRIs (default: each file's IRI)");
+    arguments.option("--graph", graph_, "IRI",
+                     "the graph for triples without a graph (default: the default graph)");
+    arguments.option("--memory", memory_, "SIZE", "memory to use, as in 512M (default: 2G)");
     arguments.option("--skip-bad-lines", bad_lines_, "FILE",
-                     "put bad lines of nt and nq there and go on");
+                     "write malformed lines of nt and nq to FILE and continue");
     arguments.flag("--quiet", quiet_, "no progress and no summary");
   }
 

@@ -21,9 +21,9 @@ class ParseCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("FILE", file_, "an RDF document, - for standard input");
     arguments.option("--format", format_, "F",
-                     "nt nq ttl trig rdfxml; else the file name's ending decides");
-    arguments.option("--base", base_, "IRI", "base of relative IRIs; else the file's own address");
-    arguments.flag("--canonical", canonical_, "language tags in lower case too");
+                     "nt nq ttl trig rdfxml (default: by the file's ending)");
+    arguments.option("--base", base_, "IRI", "base of relative IRIs (default: the file's IRI)");
+    arguments.flag("--canonical", canonical_, "write canonical N-Quads");
   }
 
   ExitStatus run(Console& console) override {

@@ -13,7 +13,7 @@ class ParseQueryCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("FILE", file_, "the query, - for standard input");
-    arguments.flag("--update", update_, "the file holds an update request");
+    arguments.flag("--update", update_, "the file contains an update request");
     arguments.option("--base", base_, "IRI", "base of relative IRIs");
   }
 

@@ -6,16 +6,14 @@
 #include <nlohmann/json.hpp>
 
 #include "repl/commands/make_commands.h"
-#include "repl/format/write_result.h"
+#include "repl/format/output_format.h"
 #include "repl/input/option_values.h"
 #include "repl/input/query_arguments.h"
-#include "repl/input/safe_mode.h"
 #include "repl/process/counting.h"
 #include "repl/process/text_file.h"
 #include "repl/tasks/empty_result.h"
 #include "repl/tasks/open_database.h"
 #include "repl/tasks/query_timing.h"
-#include "repl/tasks/saved_queries.h"
 
 namespace dossier::repl {
 namespace {
@@ -24,17 +22,18 @@ class QueryCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
-    arguments.optional("NAME", name_, "a saved query, in place of -e and -f");
+    arguments.optional("NAME", name_, "a saved query, instead of -e and -f");
     request_.declare(arguments);
     request_.declare_limits(arguments);
+    request_.declare_row_limit(arguments);
     arguments.option("--format", format_, "FORMAT",
                      "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig.\n"
-                     "Else table (triples: ttl) on a terminal, tsv (nt) elsewhere");
-    arguments.flag("--explain", explain_, "show the plan, run nothing");
-    arguments.flag("--profile", profile_, "run, then show the plan with rows and times");
-    arguments.flag("--bench", bench_, "measure: JSON with rows, ms of each run, plan_ms");
-    arguments.option("--repeat", repeat_, "N", "runs to measure with --bench, else 5");
-    arguments.flag("--read-only", read_only_, "beside another process that writes");
+                     "Default: table (triples: ttl) on a terminal, otherwise tsv (nt)");
+    arguments.flag("--explain", explain_, "show the plan without running the query");
+    arguments.flag("--profile", profile_, "run the query and show its plan with rows and times");
+    arguments.flag("--bench", bench_, "measure the query: JSON with rows, ms of each run, plan_ms");
+    arguments.option("--repeat", repeat_, "N", "runs to measure with --bench (default: 5)");
+    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
     arguments.footer(
         "Example: dossier query kb -e 'SELECT ?who WHERE { ?who r:visit $place }' -p place=Oslo\n"
         "The prefixes e r doc k schema skos rdf rdfs xsd prov are known to every query.");
@@ -45,14 +44,10 @@ class QueryCommand : public Command {
     const KnowledgeBase kb =
         open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
     const RequestText request = text(kb, console);
-    const QueryOptions options = request_.options(kb, request.text, console);
     in_file(request.file, [&] {
-      if (request_.safe()) {
-        refuse_outside_reach_of_query(
-            request.text,
-            syntax_options(predeclared_prefixes(), request_.base(), options.parameters));
-      }
-      answer(kb, request.text, options, console);
+      const BoundQuery bound =
+          kb.bind(request.text, request_.values(request.text), request_.options(console));
+      answer(kb, bound.text, bound.options, console);
     });
     return ExitStatus::done;
   }
@@ -64,13 +59,13 @@ class QueryCommand : public Command {
     if (repeat_) parse_count("--repeat", *repeat_);
     if (name_.empty() == !request_.has_text()) {
       throw Error(ErrorCode::usage,
-                  "say what to ask, once: -e TEXT, -f FILE or the NAME of a saved query");
+                  "give one query: -e TEXT, -f FILE or the NAME of a saved query");
     }
   }
 
   RequestText text(const KnowledgeBase& kb, Console& console) const {
     if (name_.empty()) return request_.text(console);
-    return {saved_query(kb, name_).text, name_};
+    return {kb.saved_query(name_).text, name_};
   }
 
   void answer(const KnowledgeBase& kb, const std::string& text, const QueryOptions& options,
@@ -116,10 +111,10 @@ class QueryCommand : public Command {
         write_result(result, format, console.out, {console.width(), result.prefixes()}).count;
     console.out.flush();
     if (!console.out_is_terminal || !console.err_is_terminal) return;
-    if (format.for_people && result.form() != QueryResult::Form::ask) {
+    if (format.for_people() && result.form() != QueryResult::Form::ask) {
       console.err << fmt::format("{} in {}\n", counted(count, "row"), time_text(watch.elapsed()));
     }
-    if (count == 0) console.err << explain_empty_result(kb, text, options);
+    if (count == 0) console.err << explain_empty_result(kb, text, options, result.prefixes());
   }
 
   std::string path_;

@@ -5,10 +5,9 @@
 
 #include "parser/sparql/parse.h"
 #include "repl/commands/make_commands.h"
-#include "repl/input/parameters.h"
 #include "repl/process/text_file.h"
+#include "repl/shell/statement_buffer.h"
 #include "repl/tasks/open_database.h"
-#include "repl/tasks/saved_queries.h"
 
 namespace dossier::repl {
 namespace {
@@ -17,27 +16,31 @@ class SaveCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
-    arguments.required("NAME", name_, "what to call it; the query of that name is replaced");
+    arguments.required("NAME", name_, "the query's name; a saved query of that name is replaced");
     arguments.option("-f", file_, "FILE", "the query, - for standard input");
     arguments.option("--description", description_, "TEXT",
-                     "one line; else the comment at the start of the file");
+                     "one line (default: the comment at the start of the file)");
   }
 
   ExitStatus run(Console& console) override {
-    if (!file_) throw Error(ErrorCode::usage, "what to save is missing: -f FILE");
-    const std::string text = read_text(*file_, console);
-    SparqlOptions options = syntax_options(predeclared_prefixes());
-    for (const ParameterDeclaration& declared : declared_parameters(text)) {
-      options.parameters.push_back(declared.name);
-    }
-    in_file(*file_, [&] { parse_query(text, options); });
+    if (!file_) throw Error(ErrorCode::usage, "the query is missing: give -f FILE");
+    const std::string text = without_final_semicolon(read_text(*file_, console));
+    in_file(*file_, [&] { check(text); });
     KnowledgeBase kb = open_database(path_, OpenMode::existing);
-    save_query(kb, name_, text, description_);
+    kb.save_query({name_, text, description_.value_or("")});
     console.err << fmt::format("saved {}; run it with: dossier query {} {}\n", name_, path_, name_);
     return ExitStatus::done;
   }
 
  private:
+  static void check(const std::string& text) {
+    SparqlOptions options = syntax_options(predeclared_prefixes());
+    for (const QueryParameter& parameter : declared_parameters(text)) {
+      if (!parameter.list) options.parameters.push_back(parameter.name);
+    }
+    parse_query(text, options);
+  }
+
   std::string path_;
   std::string name_;
   std::optional<std::string> file_;

@@ -49,11 +49,11 @@ class ShellCommandLine : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.optional("DB", path_,
-                       "the knowledge base; made when missing. Without it: a new one "
-                       "that is gone in the end");
-    arguments.flag("--read-only", read_only_, "beside another process that writes");
-    arguments.flag("--safe", safe_, "forbid SERVICE, LOAD and every command that names files");
-    arguments.flag("--keep-going", keep_going_, "a script goes on after an error");
+                       "the knowledge base; created if it does not exist. Without DB: a new one "
+                       "that is deleted at the end");
+    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
+    arguments.flag("--safe", safe_, "forbid SERVICE, LOAD and all commands that name files");
+    arguments.flag("--keep-going", keep_going_, "continue a script after an error");
     arguments.footer("dossier --help lists all commands.");
   }
 
@@ -81,7 +81,7 @@ class ShellCommandLine : public Command {
     InterruptGuard::on_second(SecondInterrupt::waits);
     console.out << fmt::format(
         "dossier {}{}. A query ends with \";\" or an empty line; .help lists commands.\n", kVersion,
-        path_.empty() ? ", on a knowledge base that is gone in the end" : "");
+        path_.empty() ? ", on a knowledge base that is deleted at the end" : "");
     console.out.flush();
     const std::unique_ptr<LineSource> editor =
         make_line_editor(history_path(), console.cancellation, make_shell_completer(session));

@@ -5,7 +5,6 @@
 
 #include "repl/commands/make_commands.h"
 #include "repl/input/query_arguments.h"
-#include "repl/input/safe_mode.h"
 #include "repl/process/counting.h"
 #include "repl/process/text_file.h"
 #include "repl/tasks/open_database.h"
@@ -16,25 +15,22 @@ namespace {
 class UpdateCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
-    arguments.required("DB", path_, "the knowledge base; made when missing");
+    arguments.required("DB", path_, "the knowledge base; created if it does not exist");
     request_.declare(arguments);
-    arguments.flag("--quiet", quiet_, "say nothing when it went well");
+    request_.declare_limits(arguments);
+    arguments.flag("--quiet", quiet_, "print nothing on success");
   }
 
   ExitStatus run(Console& console) override {
     request_.check();
     const RequestText request = request_.text(console);
     KnowledgeBase kb = open_database(path_, OpenMode::create);
-    const QueryOptions options = request_.options(kb, request.text, console);
     const Stopwatch watch;
     UpdateReport report;
     in_file(request.file, [&] {
-      if (request_.safe()) {
-        refuse_outside_reach_of_update(
-            request.text,
-            syntax_options(predeclared_prefixes(), request_.base(), options.parameters));
-      }
-      report = kb.update(request.text, options);
+      const BoundQuery bound =
+          kb.bind_update(request.text, request_.values(request.text), request_.options(console));
+      report = kb.update(bound.text, bound.options);
     });
     if (!quiet_) {
       console.err << fmt::format("{} inserted, {} deleted in {}\n",

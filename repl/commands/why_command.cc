@@ -17,9 +17,9 @@ class WhyCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
     arguments.required("SUBJECT", subject_, "a term, the exact name of one thing, or ? for any");
-    arguments.required("PREDICATE", predicate_, "as r:visit, or its label, or ?");
+    arguments.required("PREDICATE", predicate_, "a term such as r:visit, its label, or ?");
     arguments.required("OBJECT", object_, "as SUBJECT");
-    arguments.flag("--read-only", read_only_, "beside another process that writes");
+    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
     arguments.footer("Example: dossier why kb \"Ada Brandt\" r:visit Oslo");
   }
 

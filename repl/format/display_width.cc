@@ -4,6 +4,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <functional>
@@ -11,7 +12,6 @@
 
 #include "dossier/error.h"
 #include "model/utf8.h"
-#include "repl/format/code_point.h"
 
 namespace dossier::repl {
 namespace {
@@ -40,9 +40,12 @@ std::size_t cluster_width(std::string_view cluster) {
   std::size_t width = 0;
   bool emoji = false;
   std::int32_t regional = 0;
-  for (std::size_t at = 0; at < cluster.size();) {
-    const std::int32_t c = next_code_point(cluster, at);
-    if (c == kBrokenByte) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(cluster.data());
+  const auto size = static_cast<std::int32_t>(cluster.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, size, c);
+    if (c < 0) {
       ++width;
       continue;
     }
@@ -137,27 +140,6 @@ std::vector<std::string> wrap_to_width(std::string_view text, std::size_t column
   }
   if (lines.empty()) lines.emplace_back();
   return lines;
-}
-
-std::string one_line(std::string_view text) {
-  if (is_plain_ascii(text)) return std::string(text);
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const std::int32_t c = next_code_point(text, at);
-    if (c == '\r' && at < text.size() && text[at] == '\n') continue;
-    if (c == '\n' || c == '\r') {
-      out += "↵";
-    } else if (c == '\t') {
-      out += ' ';
-    } else if (c == kBrokenByte || u_charType(c) == U_CONTROL_CHAR) {
-      out += "�";
-    } else {
-      out += text.substr(begin, at - begin);
-    }
-  }
-  return out;
 }
 
 }  // namespace dossier::repl

@@ -21,7 +21,4 @@ std::string cut_to_width(std::string_view text, std::size_t columns);
 /// Lines of at most `columns`, broken at spaces, inside a word only when it is longer than a line.
 std::vector<std::string> wrap_to_width(std::string_view text, std::size_t columns);
 
-/// `text` on one line: line ends become "↵", other control characters and broken bytes "�".
-std::string one_line(std::string_view text);
-
 }  // namespace dossier::repl

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/results/short_names.h"
 #include "repl/format/display_width.h"
-#include "repl/format/result_writer.h"
-#include "repl/format/short_names.h"
+#include "repl/format/terminal_writers.h"
 
 namespace dossier::repl {
 namespace {
 
-class LineWriter : public ResultWriter {
+class LineWriter : public ResultsSink {
  public:
   LineWriter(std::ostream& out, Layout layout) : out_(out), layout_(std::move(layout)) {}
 
@@ -49,7 +49,7 @@ class LineWriter : public ResultWriter {
 
 }  // namespace
 
-std::unique_ptr<ResultWriter> make_line_writer(std::ostream& out, Layout layout) {
+std::unique_ptr<ResultsSink> make_line_writer(std::ostream& out, Layout layout) {
   return std::make_unique<LineWriter>(out, std::move(layout));
 }
 

@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/results/short_names.h"
 #include "parser/rdf/names.h"
 #include "repl/format/display_width.h"
-#include "repl/format/result_writer.h"
-#include "repl/format/short_names.h"
+#include "repl/format/terminal_writers.h"
 
 namespace dossier::repl {
 namespace {
@@ -26,7 +26,7 @@ struct Cell {
   std::size_t width = 0;
 };
 
-class TableWriter : public ResultWriter {
+class TableWriter : public ResultsSink {
  public:
   TableWriter(std::ostream& out, Layout layout) : out_(out), layout_(std::move(layout)) {}
 
@@ -131,7 +131,7 @@ class TableWriter : public ResultWriter {
 
 }  // namespace
 
-std::unique_ptr<ResultWriter> make_table_writer(std::ostream& out, Layout layout) {
+std::unique_ptr<ResultsSink> make_table_writer(std::ostream& out, Layout layout) {
   return std::make_unique<TableWriter>(out, std::move(layout));
 }
 

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "dossier/error.h"
-#include "repl/format/short_names.h"
-#include "repl/input/names.h"
+#include "engine/results/short_names.h"
+#include "engine/saved/name_resolution.h"
 
 namespace dossier::repl {
 namespace {
@@ -44,11 +44,10 @@ std::vector<Evidence> evidence_for(const KnowledgeBase& kb, const FactPattern& f
   const std::string text =
       fmt::format("{} {} {}", text_of(fact.subject, prefixes), text_of(fact.predicate, prefixes),
                   text_of(fact.object, prefixes));
-  throw Error(
-      ErrorCode::input,
-      is_asserted(kb, fact)
-          ? fmt::format("{} stands in the knowledge base, but was read from no sentence", text)
-          : fmt::format("no document says {}", text));
+  throw Error(ErrorCode::input,
+              is_asserted(kb, fact)
+                  ? fmt::format("{} is in the knowledge base, but no sentence supports it", text)
+                  : fmt::format("no document says {}", text));
 }
 
 }  // namespace dossier::repl

@@ -9,7 +9,7 @@
 
 #include "dossier/dossier.h"
 #include "dossier/evidence.h"
-#include "repl/format/result_writer.h"
+#include "dossier/prefixes.h"
 
 namespace dossier::repl {
 

@@ -10,7 +10,8 @@
 #include <optional>
 #include <utility>
 
-#include "repl/input/nearest.h"
+#include "engine/saved/name_resolution.h"
+#include "model/nearest.h"
 
 namespace dossier::repl {
 namespace {
@@ -85,6 +86,16 @@ OutputFormat parse_output_format(std::string_view text) {
   const std::vector<std::string> names = output_format_names();
   throw Error(ErrorCode::usage, fmt::format("there is no format {}{}\nformats: {}", text,
                                             did_you_mean(text, names), fmt::join(names, " ")));
+}
+
+Term iri_argument(std::string_view option, const std::string& text, const Prefixes& prefixes) {
+  const std::optional<Term> term = parsed_term(text, prefixes);
+  if (term && term->is_iri()) return *term;
+  const bool absolute = !term && text.find(':') != std::string::npos &&
+                        text.find_first_of(" <>\"{}|\\^`") == std::string::npos;
+  if (!absolute)
+    throw Error(ErrorCode::usage, fmt::format("{} needs an IRI, not {}", option, text));
+  return Term::iri(text);
 }
 
 RdfFormat parse_rdf_format(std::string_view text) {

@@ -11,7 +11,7 @@
 
 #include "dossier/dossier.h"
 #include "dossier/rdf.h"
-#include "repl/format/formats.h"
+#include "repl/format/output_format.h"
 
 namespace dossier::repl {
 
@@ -26,5 +26,7 @@ std::uint64_t parse_count(std::string_view option, std::string_view text);
 DefaultGraph parse_default_graph(std::string_view text);
 OutputFormat parse_output_format(std::string_view text);
 RdfFormat parse_rdf_format(std::string_view text);
+/// <iri>, p:name, or an absolute IRI as it is.
+Term iri_argument(std::string_view option, const std::string& text, const Prefixes& prefixes);
 
 }  // namespace dossier::repl

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/input/query_arguments.h"
 
+#include "engine/net/http.h"
+#include "repl/input/assignments.h"
 #include "repl/input/option_values.h"
-#include "repl/input/parameters.h"
 #include "repl/process/text_file.h"
-#include "repl/tasks/open_database.h"
+#include "repl/shell/statement_buffer.h"
 
 namespace dossier::repl {
 
@@ -12,45 +13,53 @@ void RequestArguments::declare(Arguments& arguments) {
   arguments.option("-e", text_, "TEXT", "the text itself");
   arguments.option("-f", file_, "FILE", "a file with the text, - for standard input");
   arguments.option_list("-p", parameters_, "NAME=TERM",
-                        "bind $NAME to e:Moscow, <http://...>, '\"text\"@en', 42, or what has\n"
-                        "exactly that name; once for each parameter");
+                        "the value of $NAME: e:Moscow, <http://...>, '\"text\"@en', 42, or the\n"
+                        "name of a thing; once for each parameter and value of a list");
   arguments.option("--default-graph", default_graph_, "union|strict",
-                   "a query without FROM sees every graph (union, as ever), or the\n"
-                   "default graph alone");
+                   "what a query without FROM reads: all graphs (union, the\n"
+                   "default) or only the default graph");
   arguments.option("--base", base_, "IRI", "base of relative IRIs");
-  arguments.flag("--safe", safe_, "forbid SERVICE, LOAD and every file the text names");
+  arguments.flag("--safe", safe_, "forbid SERVICE and LOAD");
   arguments.option_list("--allow", allowed_, "START",
-                        "SERVICE and LOAD reach only web addresses that start so; without it,\n"
-                        "any; once for each start");
+                        "SERVICE and LOAD may use only web addresses below START, as in\n"
+                        "http://example.org/sparql, and no files; repeat it for more\n"
+                        "(default: any address, and files)");
 }
 
 void RequestArguments::declare_limits(Arguments& arguments) {
-  arguments.option("--timeout", timeout_, "TIME", "give up after 10s, 500ms, 2m; status 124");
-  arguments.option("--memory", memory_, "SIZE", "for rows an operator must keep, as in 512M");
-  arguments.option("--limit", limit_, "N", "end after N rows");
+  arguments.option("--timeout", timeout_, "TIME",
+                   "stop after this time, as in 10s, 500ms, 2m (status 124)");
+  arguments.option("--memory", memory_, "SIZE",
+                   "memory for intermediate results, as in 512M (default: 1G)");
+}
+
+void RequestArguments::declare_row_limit(Arguments& arguments) {
+  arguments.option("--limit", limit_, "N", "stop after N rows");
 }
 
 void RequestArguments::check() const {
   if (text_ && file_) {
-    throw Error(ErrorCode::usage, "give the text once: -e TEXT or -f FILE");
+    throw Error(ErrorCode::usage, "give one text: -e TEXT or -f FILE");
   }
   if (timeout_) parse_duration("--timeout", *timeout_);
   if (memory_) parse_size("--memory", *memory_);
   if (limit_) parse_count("--limit", *limit_);
   if (default_graph_) parse_default_graph(*default_graph_);
+  for (const std::string& start : allowed_) net::require_start(start);
 }
 
 RequestText RequestArguments::text(Console& console) const {
-  if (text_) return {*text_, ""};
-  if (file_) return {read_text(*file_, console), *file_};
-  throw Error(ErrorCode::usage, "what to run is missing: -e TEXT or -f FILE");
+  if (text_) return {without_final_semicolon(*text_), ""};
+  if (file_) return {without_final_semicolon(read_text(*file_, console)), *file_};
+  throw Error(ErrorCode::usage, "the text is missing: give -e TEXT or -f FILE");
 }
 
-QueryOptions RequestArguments::options(const KnowledgeBase& kb, const std::string& text,
-                                       Console& console) const {
+ParameterValues RequestArguments::values(std::string_view text) const {
+  return read_assignments(parameters_, text);
+}
+
+QueryOptions RequestArguments::options(Console& console) const {
   QueryOptions options;
-  options.parameters =
-      parameter_values(kb, parameters_, declared_parameters(text), predeclared_prefixes());
   if (timeout_) options.timeout = parse_duration("--timeout", *timeout_);
   if (memory_) options.memory_bytes = parse_size("--memory", *memory_);
   if (limit_) options.row_limit = parse_count("--limit", *limit_);
@@ -58,7 +67,10 @@ QueryOptions RequestArguments::options(const KnowledgeBase& kb, const std::strin
   options.base = base();
   options.cancellation = console.cancellation;
   options.outside = safe_ ? OutsideAccess::nothing() : OutsideAccess::everything();
-  if (!safe_ && !allowed_.empty()) options.outside.web = allowed_;
+  if (!safe_ && !allowed_.empty()) {
+    options.outside.web = allowed_;
+    options.outside.files = false;
+  }
   return options;
 }
 

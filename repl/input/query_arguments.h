@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/dossier.h"
@@ -22,16 +23,19 @@ class RequestArguments {
  public:
   /// -e, -f, -p, --default-graph, --base, --safe.
   void declare(Arguments& arguments);
-  /// --timeout, --memory, --limit.
+  /// --timeout, --memory.
   void declare_limits(Arguments& arguments);
+  /// --limit.
+  void declare_row_limit(Arguments& arguments);
 
   /// Wrong values are refused before anything is opened. Throws Error(usage).
   void check() const;
   bool has_text() const { return text_.has_value() || file_.has_value(); }
   /// Of -e or -f; Error(usage) without or with both.
   RequestText text(Console& console) const;
-  QueryOptions options(const KnowledgeBase& kb, const std::string& text, Console& console) const;
-  bool safe() const { return safe_; }
+  /// The values of -p. Throws Error(usage) as read_assignments().
+  ParameterValues values(std::string_view text) const;
+  QueryOptions options(Console& console) const;
   std::string base() const { return base_.value_or(""); }
 
  private:

@@ -9,8 +9,8 @@
 #include <system_error>
 #include <utility>
 
-#include "repl/format/short_names.h"
-#include "repl/input/names.h"
+#include "engine/results/short_names.h"
+#include "engine/saved/name_resolution.h"
 #include "repl/shell/keywords.h"
 #include "repl/shell/shell_command.h"
 #include "repl/tasks/document_list.h"

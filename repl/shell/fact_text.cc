@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/results/one_line.h"
+#include "engine/results/short_names.h"
+#include "engine/saved/name_resolution.h"
 #include "model/vocabulary.h"
 #include "repl/format/display_width.h"
-#include "repl/format/short_names.h"
-#include "repl/input/names.h"
 
 namespace dossier::repl {
 

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cwchar>
+#include <deque>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -70,6 +71,11 @@ class LineEditor : public LineSource {
     prompt_ = prompt;
     interrupted_ = false;
     cancellation_.reset();
+    if (!pending_.empty()) {
+      line = std::move(pending_.front());
+      pending_.pop_front();
+      return Status::line;
+    }
     int count = 0;
     const char* text = el_gets(editor_, &count);
     if (text == nullptr || count <= 0) {
@@ -80,6 +86,7 @@ class LineEditor : public LineSource {
     }
     line.assign(text, static_cast<std::size_t>(count));
     while (line.ends_with('\n') || line.ends_with('\r')) line.pop_back();
+    keep_further_lines(line);
     return Status::line;
   }
 
@@ -95,6 +102,19 @@ class LineEditor : public LineSource {
   bool interactive() const override { return true; }
 
  private:
+  /// A statement from the history may have several lines. They are returned one by one: otherwise a
+  /// comment would extend to the end of the statement.
+  void keep_further_lines(std::string& line) {
+    std::size_t end = line.find('\n');
+    const std::string all = line;
+    line.resize(std::min(end, line.size()));
+    while (end != std::string::npos) {
+      const std::size_t begin = end + 1;
+      end = all.find('\n', begin);
+      pending_.push_back(all.substr(begin, end - begin));
+    }
+  }
+
   static LineEditor& self(EditLine* editor) {
     void* data = nullptr;
     el_get(editor, EL_CLIENTDATA, &data);
@@ -184,6 +204,7 @@ class LineEditor : public LineSource {
   EditLine* editor_;
   History* history_;
   std::string prompt_;
+  std::deque<std::string> pending_;  ///< lines of the statement recalled last
   std::string typed_;
   bool interrupted_ = false;
   std::size_t columns_ = 0;

@@ -9,16 +9,12 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "engine/saved/parameter_values.h"
 #include "repl/shell/child_process.h"
 #include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
 namespace {
-
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
 
 /// Puts a pager's stream in place of the console's as long as it lives.
 class PagerInPlace {
@@ -39,18 +35,6 @@ std::string pager_command(Paging paging) {
   return paging == Paging::automatic ? "less -FRSX" : "less -RS";
 }
 
-/// Whether `text` has ?name or $name; a mention in a comment or string does no harm.
-bool names_variable(const std::string& text, const std::string& name) {
-  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
-    const std::size_t end = at + name.size();
-    if (at > 0 && (text[at - 1] == '?' || text[at - 1] == '$') &&
-        (end == text.size() || !is_name_character(text[end]))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 Session::Session(KnowledgeBase& kb, std::string path, Console& console, Settings settings)
@@ -58,6 +42,7 @@ Session::Session(KnowledgeBase& kb, std::string path, Console& console, Settings
 
 std::ostream& Session::out() {
   if (file_) return *file_;
+  if (command_) return command_->input();
   return pager_ != nullptr ? *pager_ : console_.out;
 }
 
@@ -79,41 +64,66 @@ void Session::paged(const std::function<void()>& show) {
 
 Layout Session::layout() const { return {shows() ? console_.width() : std::nullopt, prefixes()}; }
 
-void Session::set_output(const std::string& path, bool once) {
+void Session::set_output(const std::string& target, bool once) {
   file_.reset();
+  end_command();
   once_ = once;
-  file_path_ = path;
-  if (path.empty()) return;
-  auto file = std::make_unique<std::ofstream>(path, std::ios::binary);
-  if (!*file) {
-    throw Error(ErrorCode::input, fmt::format("cannot write {}: {}", path, strerror(errno)));
+  target_ = target;
+  if (target.empty()) return;
+  if (target.starts_with('|')) {
+    console_.out.flush();
+    command_ = std::make_unique<ChildProcess>(target.substr(1));
+  } else {
+    auto file = std::make_unique<std::ofstream>(target, std::ios::binary);
+    if (!*file) {
+      throw Error(ErrorCode::input, fmt::format("cannot write {}: {}", target, strerror(errno)));
+    }
+    file_ = std::move(file);
   }
-  file_ = std::move(file);
   just_set_ = true;
 }
 
+void Session::end_command() {
+  if (!command_) return;
+  const std::unique_ptr<ChildProcess> command = std::move(command_);
+  int status = 0;
+  try {
+    status = command->wait();
+  } catch (const BrokenPipe&) {
+    return;  // it read as much as it wanted
+  }
+  if (status != 0) {
+    throw Error(ErrorCode::input,
+                fmt::format("the command {} failed with status {}", target_.substr(1), status));
+  }
+}
+
 void Session::end_statement() {
-  if (!file_ || std::exchange(just_set_, false)) return;
+  if ((!file_ && !command_) || std::exchange(just_set_, false)) return;
+  if (command_) {
+    if (once_) end_command();
+    return;
+  }
   file_->flush();
   const bool failed = !*file_;
   if (once_ || failed) file_.reset();
   if (failed) {
-    throw Error(ErrorCode::input, fmt::format("cannot write all of {}", file_path_));
+    throw Error(ErrorCode::input, fmt::format("cannot write all of {}", target_));
   }
 }
 
-Prefixes Session::prefixes() const {
-  Prefixes all(prefixes_.begin(), prefixes_.end());
-  for (auto& prefix : predeclared_prefixes()) {
-    if (!prefixes_.contains(prefix.first)) all.push_back(std::move(prefix));
-  }
-  return all;
+bool Session::command_has_left() {
+  const bool had = command_ != nullptr;
+  command_.reset();
+  return had;
 }
+
+Prefixes Session::prefixes() const { return with_predeclared(prefixes_); }
 
 QueryOptions Session::options(const std::string& text) const {
   QueryOptions options;
   for (const auto& [name, term] : parameters_) {
-    if (names_variable(text, name)) options.parameters.emplace(name, term);
+    if (mentions_variable(text, name)) options.parameters.emplace(name, term);
   }
   options.prefixes = prefixes_;
   options.cancellation = console_.cancellation;

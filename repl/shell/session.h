@@ -12,15 +12,17 @@
 #include <vector>
 
 #include "dossier/dossier.h"
-#include "repl/format/formats.h"
+#include "repl/format/output_format.h"
 #include "repl/process/console.h"
+#include "repl/shell/child_process.h"
 #include "repl/shell/line_source.h"
 
 namespace dossier::repl {
 
 /// The last query, for .why, .last and .save.
 struct LastResult {
-  std::string text;
+  std::string typed;
+  std::string text;  ///< with its lists of values put in
   QueryOptions options;
   std::vector<Row> rows;  ///< the first ones
   bool more = false;      ///< there were more rows than these
@@ -50,17 +52,21 @@ class Session {
   Settings& settings() { return settings_; }
   const std::string& path() const { return path_; }
 
-  /// Where results go: the console, its pager, or the file of .output or .once.
+  /// Where results go: the console, its pager, or the file or command of .output or .once.
   std::ostream& out();
   /// Runs `show` with the pager in place of the console, where one is wanted.
   void paged(const std::function<void()>& show);
   /// Results go to a terminal that a person looks at.
-  bool shows() const { return file_ == nullptr && console_.out_is_terminal; }
+  bool shows() const { return file_ == nullptr && command_ == nullptr && console_.out_is_terminal; }
   Layout layout() const;
-  /// Throws Error(input) when the file cannot be written. An empty path: the console again.
-  void set_output(const std::string& path, bool once);
-  /// After each statement: ends .once. Throws Error(input) when the file took not everything.
+  /// Results go to a file, or to the input of a command when `target` begins with "|"; to the
+  /// console again when it is empty. Throws Error(input) when the file cannot be written.
+  void set_output(const std::string& target, bool once);
+  /// After each statement: ends .once. Throws Error(input) when the file did not take everything or
+  /// the command failed.
   void end_statement();
+  /// After BrokenPipe: true when the command of .output or .once has ended and the session goes on.
+  bool command_has_left();
 
   /// Predeclared ones and those set with .prefix.
   Prefixes prefixes() const;
@@ -84,8 +90,11 @@ class Session {
   std::string path_;
   Console& console_;
   Settings settings_;
+  void end_command();
+
   std::unique_ptr<std::ofstream> file_;
-  std::string file_path_;
+  std::unique_ptr<ChildProcess> command_;
+  std::string target_;  ///< the file or "|command"
   std::ostream* pager_ = nullptr;
   bool once_ = false;
   bool just_set_ = false;  ///< the statement that named the file is not the one it is for

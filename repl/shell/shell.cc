@@ -54,10 +54,7 @@ class Loop {
     interrupts_ = 0;
     if (buffer_.empty() && line.starts_with('.')) {
       remember(line);
-      attempt([&] {
-        run_shell_command(session_, line);
-        session_.end_statement();
-      });
+      run([&] { run_shell_command(session_, line); });
       return;
     }
     typed_ += typed_.empty() ? line : '\n' + line;
@@ -74,8 +71,16 @@ class Loop {
   }
 
   void run(const std::string& statement) {
+    run([&] { run_statement(session_, statement); });
+  }
+
+  void run(const std::function<void()>& work) {
     attempt([&] {
-      run_statement(session_, statement);
+      try {
+        work();
+      } catch (const BrokenPipe&) {
+        if (!session_.command_has_left()) throw;
+      }
       session_.end_statement();
     });
   }

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "dossier/error.h"
-#include "repl/input/nearest.h"
+#include "model/nearest.h"
 
 namespace dossier::repl {
 namespace {

@@ -128,6 +128,17 @@ void StatementBuffer::clear() {
   scanner_ = BracketScanner();
 }
 
+std::string without_final_semicolon(std::string text) {
+  BracketScanner scanner;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    scanner.add(std::string_view(text).substr(at, end - at));
+    at = end + 1;
+  }
+  if (scanner.last() == ';' && !scanner.in_string()) text[scanner.last_offset()] = ' ';
+  return text;
+}
+
 bool is_only_comment(std::string_view text) {
   return skip_spaces_and_comments(text, 0) == text.size();
 }

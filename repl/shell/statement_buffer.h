@@ -64,6 +64,9 @@ class StatementBuffer {
   std::string text_;
 };
 
+/// The text with a space for the ";" at its end, if it has one, so that positions stay.
+std::string without_final_semicolon(std::string text);
+
 /// Nothing but spaces and comments.
 bool is_only_comment(std::string_view text);
 

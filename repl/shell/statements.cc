@@ -7,9 +7,8 @@
 #include <utility>
 
 #include "dossier/error.h"
-#include "repl/format/write_result.h"
-#include "repl/input/parameters.h"
-#include "repl/input/safe_mode.h"
+#include "repl/format/output_format.h"
+#include "repl/input/assignments.h"
 #include "repl/process/counting.h"
 #include "repl/shell/statement_buffer.h"
 #include "repl/tasks/empty_result.h"
@@ -25,14 +24,14 @@ constexpr std::size_t kKeptRows = 10000;
 OutputFormat format_for(const QueryResult& result, const OutputFormat& mode) {
   const bool triples =
       result.form() == QueryResult::Form::construct || result.form() == QueryResult::Form::describe;
-  if (triples && mode.for_people) return *output_format_named("ttl");
-  if (!triples && mode.rdf) return *output_format_named("table");
+  if (triples && mode.for_people()) return *output_format_named("ttl");
+  if (!triples && mode.is_rdf()) return *output_format_named("table");
   return mode;
 }
 
-void show_summary(Session& session, const OutputFormat& format, const WrittenResult& written,
+void show_summary(Session& session, const OutputFormat& format, const WrittenResults& written,
                   Milliseconds time) {
-  if (!session.shows() || !format.for_people) return;
+  if (!session.shows() || !format.for_people()) return;
   std::string text = written.more ? fmt::format("first {}", counted(written.count, "row"))
                                   : counted(written.count, "row");
   if (session.settings().timer) text += " in " + time_text(time);
@@ -40,10 +39,10 @@ void show_summary(Session& session, const OutputFormat& format, const WrittenRes
   session.out() << text << '\n';
 }
 
-std::string ask(Session& session, const ParameterDeclaration& declaration) {
-  std::string prompt = "  " + declaration.name;
-  if (!declaration.type.empty()) prompt += " (" + declaration.type + ")";
-  if (!declaration.description.empty()) prompt += ", " + declaration.description;
+std::string ask(Session& session, const QueryParameter& parameter) {
+  std::string prompt =
+      fmt::format("  {} ({}{})", parameter.name, parameter.list ? "list of " : "", parameter.type);
+  if (!parameter.description.empty()) prompt += ", " + parameter.description;
   std::string answer;
   if (session.lines->next(prompt + ": ", answer) != LineSource::Status::line || answer.empty()) {
     throw Error(ErrorCode::cancelled, "interrupted");
@@ -51,25 +50,22 @@ std::string ask(Session& session, const ParameterDeclaration& declaration) {
   return answer;
 }
 
-/// Binds what the text declares and nobody gave.
-void complete_parameters(Session& session, const std::string& text, QueryOptions& options) {
-  for (const ParameterDeclaration& declaration : declared_parameters(text)) {
-    if (options.parameters.contains(declaration.name)) continue;
-    if (session.lines == nullptr || !session.lines->interactive()) {
-      throw Error(ErrorCode::usage, fmt::format("the parameter {} is not set: .param set {} TERM",
-                                                declaration.name, declaration.name));
+/// Values for what the text declares: given, set with .param, or asked for.
+void complete_values(Session& session, const std::string& text, ParameterValues& values) {
+  for (const QueryParameter& parameter : declared_parameters(text)) {
+    if (values.contains(parameter.name)) continue;
+    const auto set = session.parameters().find(parameter.name);
+    if (set != session.parameters().end()) {
+      values.emplace(parameter.name, set->second);
+    } else if (!parameter.default_values && session.lines != nullptr &&
+               session.lines->interactive()) {
+      const std::string answer = ask(session, parameter);
+      values.emplace(parameter.name, parameter.list ? read_list(answer) : ParameterValue(answer));
     }
-    const std::string answer = ask(session, declaration);
-    options.parameters.emplace(
-        declaration.name, parameter_value(session.kb(), answer, declaration, session.prefixes()));
   }
 }
 
 void run_update(Session& session, const std::string& text, const QueryOptions& options) {
-  if (session.settings().safe) {
-    refuse_outside_reach_of_update(text,
-                                   syntax_options(session.prefixes(), "", options.parameters));
-  }
   const Stopwatch watch;
   const UpdateReport report = session.kb().update(text, options);
   ++session.changes;
@@ -83,16 +79,13 @@ void run_update(Session& session, const std::string& text, const QueryOptions& o
 }  // namespace
 
 void run_query(Session& session, const std::string& text, const QueryOptions& options) {
-  if (session.settings().safe) {
-    refuse_outside_reach_of_query(text, syntax_options(session.prefixes(), "", options.parameters));
-  }
   const Stopwatch watch;
   QueryResult result = session.kb().query(text, options);
   const OutputFormat format = format_for(result, session.settings().mode);
   LastResult& last = session.last();
-  last = {text, options, {}, false};
+  last = {session.last_text(), text, options, {}, false};
   const std::uint64_t limit =
-      session.shows() && format.for_people ? session.settings().max_rows : 0;
+      session.shows() && format.for_people() ? session.settings().max_rows : 0;
   std::uint64_t seen = 0;
   const RowHook hook = [&](const Row& row) {
     if (limit != 0 && seen == limit) return false;
@@ -106,36 +99,36 @@ void run_query(Session& session, const std::string& text, const QueryOptions& op
   };
   Layout layout = session.layout();
   layout.prefixes = result.prefixes();
-  const WrittenResult written = write_result(result, format, session.out(), layout, hook);
+  const WrittenResults written = write_result(result, format, session.out(), layout, hook);
   last.more = last.more || written.more;
   if (result.form() != QueryResult::Form::ask) {
     show_summary(session, format, written, watch.elapsed());
   }
   if (written.count == 0 && session.shows()) {
-    session.out() << explain_empty_result(session.kb(), text, options);
+    session.out() << explain_empty_result(session.kb(), text, options, result.prefixes());
   }
 }
 
-void run_statement(Session& session, const std::string& text,
-                   const std::map<std::string, Term>& bound) {
-  QueryOptions options = session.options(text);
-  for (const auto& [name, term] : bound) options.parameters.insert_or_assign(name, term);
-  complete_parameters(session, text, options);
+void run_statement(Session& session, const std::string& text, ParameterValues values) {
+  complete_values(session, text, values);
   session.last_text() = text;
+  const QueryOptions options = session.options(text);
   if (is_update(text)) {
-    run_update(session, text, options);
+    const BoundQuery bound = session.kb().bind_update(text, values, options);
+    run_update(session, bound.text, bound.options);
   } else {
-    session.paged([&] { run_query(session, text, options); });
+    const BoundQuery bound = session.kb().bind(text, values, options);
+    session.paged([&] { run_query(session, bound.text, bound.options); });
   }
 }
 
 void show_rows(Session& session, const std::vector<std::string>& columns,
                const std::vector<Row>& rows, bool cut) {
   OutputFormat mode = session.settings().mode;
-  if (mode.rdf) mode = *output_format_named("table");
+  if (mode.is_rdf()) mode = *output_format_named("table");
   Layout layout = session.layout();
   if (!cut) layout.width.reset();
-  const std::unique_ptr<ResultWriter> writer = mode.make_rows(session.out(), layout);
+  const std::unique_ptr<ResultsSink> writer = mode.make_writer(session.out(), layout);
   writer->begin(columns);
   for (const Row& row : rows) writer->row(row.values());
   writer->end();

@@ -8,10 +8,9 @@
 
 namespace dossier::repl {
 
-/// Runs a query or an update and shows what came of it. `bound` are parameters beside the session's
-/// own; parameters the text declares and nobody gave are asked for.
-void run_statement(Session& session, const std::string& text,
-                   const std::map<std::string, Term>& bound = {});
+/// Runs a query or an update and shows its result. `values` are for parameters and win over those
+/// of the session; declared parameters without a value are asked for.
+void run_statement(Session& session, const std::string& text, ParameterValues values = {});
 
 /// Runs a query for its rows, shown in the session's mode and kept for .why and .last.
 void run_query(Session& session, const std::string& text, const QueryOptions& options);

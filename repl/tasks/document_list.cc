@@ -8,9 +8,9 @@
 
 #include "dossier/error.h"
 #include "dossier/ingest.h"
+#include "engine/saved/name_resolution.h"
+#include "model/nearest.h"
 #include "model/vocabulary.h"
-#include "repl/input/names.h"
-#include "repl/input/nearest.h"
 
 namespace dossier::repl {
 
@@ -28,7 +28,7 @@ RowList document_list(const KnowledgeBase& kb) {
 }
 
 Term resolve_document(const KnowledgeBase& kb, const std::string& text, const Prefixes& prefixes) {
-  const std::optional<Term> term = term_in_sparql(text, prefixes);
+  const std::optional<Term> term = parsed_term(text, prefixes);
   std::vector<std::string> names;
   for (const DocumentSummary& document : documents(kb)) {
     const std::string& iri = document.document.value();

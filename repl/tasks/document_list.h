@@ -5,7 +5,7 @@
 #include <string>
 
 #include "dossier/dossier.h"
-#include "repl/format/result_writer.h"
+#include "dossier/prefixes.h"
 #include "repl/tasks/row_list.h"
 
 namespace dossier::repl {

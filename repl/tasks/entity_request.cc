@@ -10,8 +10,8 @@
 
 #include "dossier/entities.h"
 #include "dossier/error.h"
-#include "repl/format/short_names.h"
-#include "repl/input/names.h"
+#include "engine/results/short_names.h"
+#include "engine/saved/name_resolution.h"
 #include "repl/input/option_values.h"
 #include "repl/tasks/document_list.h"
 
@@ -83,14 +83,14 @@ RowList decision_list(const KnowledgeBase& kb, const Prefixes& prefixes) {
 
 std::string undo(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes) {
   const std::vector<EntityDecision> all = entity_decisions(kb);
-  if (all.empty()) throw Error(ErrorCode::input, "there is no decision to take back");
+  if (all.empty()) throw Error(ErrorCode::input, "there is no decision to revert");
   const std::uint64_t number = request.words.empty()
                                    ? all.back().number
                                    : parse_count("the decision", request.words.front());
   const auto at = std::find_if(all.begin(), all.end(),
                                [&](const EntityDecision& one) { return one.number == number; });
   undo_decision(kb, number);
-  return fmt::format("took back decision {}, which {}", number, in_words(*at, prefixes));
+  return fmt::format("reverted decision {}, which {}", number, in_words(*at, prefixes));
 }
 
 EntityDecision decide(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "dossier/dossier.h"
-#include "repl/format/result_writer.h"
+#include "dossier/prefixes.h"
 #include "repl/tasks/row_list.h"
 
 namespace dossier::repl {

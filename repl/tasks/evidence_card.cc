@@ -5,10 +5,11 @@
 
 #include <map>
 
+#include "engine/results/one_line.h"
+#include "engine/results/short_names.h"
 #include "model/utf8.h"
 #include "model/vocabulary.h"
 #include "repl/format/display_width.h"
-#include "repl/format/short_names.h"
 
 namespace dossier::repl {
 namespace {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "dossier/evidence.h"
-#include "repl/format/result_writer.h"
+#include "dossier/prefixes.h"
 
 namespace dossier::repl {
 

@@ -3,8 +3,6 @@
 
 #include <utility>
 
-#include "model/vocabulary.h"
-
 namespace dossier::repl {
 
 KnowledgeBase open_database(const std::string& path, OpenMode mode, std::size_t cache_bytes) {
@@ -25,14 +23,6 @@ SparqlOptions syntax_options(Prefixes prefixes, std::string base,
   options.prefixes = std::move(prefixes);
   for (const auto& [name, term] : parameters) options.parameters.push_back(name);
   return options;
-}
-
-Prefixes predeclared_prefixes() {
-  Prefixes prefixes;
-  for (const vocabulary::Prefix& prefix : vocabulary::predeclared_prefixes()) {
-    prefixes.emplace_back(prefix.name, prefix.iri);
-  }
-  return prefixes;
 }
 
 }  // namespace dossier::repl

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "dossier/dossier.h"
+#include "dossier/prefixes.h"
 #include "parser/sparql/parse.h"
-#include "repl/format/result_writer.h"
 
 namespace dossier::repl {
 
@@ -25,8 +25,5 @@ KnowledgeBase open_database(const std::string& path, OpenMode mode,
 /// How the parser reads a text; `parameters` are those that will be bound.
 SparqlOptions syntax_options(Prefixes prefixes, std::string base = {},
                              const std::map<std::string, Term>& parameters = {});
-
-/// The predeclared prefixes, e r doc k schema skos rdf rdfs xsd prov.
-Prefixes predeclared_prefixes();
 
 }  // namespace dossier::repl

@@ -18,13 +18,13 @@ std::optional<Term> text_or_none(std::string text) {
 }
 
 void write_list(const RowList& list, const OutputFormat& format, Console& console) {
-  if (format.rdf) {
+  if (format.is_rdf()) {
     throw Error(ErrorCode::usage, fmt::format("the format {} holds triples, and this is a list; "
                                               "use one of {}",
                                               format.name, row_format_list()));
   }
-  const std::unique_ptr<ResultWriter> writer =
-      format.make_rows(console.out, {console.width(), predeclared_prefixes()});
+  const std::unique_ptr<ResultsSink> writer =
+      format.make_writer(console.out, {console.width(), predeclared_prefixes()});
   writer->begin(list.columns);
   for (const auto& values : list.rows) writer->row(values);
   writer->end();
@@ -32,8 +32,8 @@ void write_list(const RowList& list, const OutputFormat& format, Console& consol
 
 void ListFormat::declare(Arguments& arguments) {
   arguments.option("--format", word_, "FORMAT",
-                   "table json xml csv tsv jsonlines markdown line; else table on a\n"
-                   "terminal, tsv elsewhere");
+                   "table json xml csv tsv jsonlines markdown line\n"
+                   "(default: table on a terminal, otherwise tsv)");
 }
 
 OutputFormat ListFormat::format(const Console& console) const {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "dossier/term.h"
-#include "repl/format/formats.h"
+#include "repl/format/output_format.h"
 #include "repl/input/command_line.h"
 #include "repl/process/console.h"
 

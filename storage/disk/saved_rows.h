@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "dossier/storage.h"
+#include "storage/saved_query.h"
 
 namespace dossier::storage {
 

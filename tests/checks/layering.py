@@ -22,7 +22,7 @@ INNER = {
     "storage": ["include", "", "block", "disk", "terms", "delta", "state", "scan", "fold",
                 "transaction", "check", "load", "entry"],
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
-               "update", "entry"],
+               "update", "results", "saved", "entry"],
 }
 ENTRY = {"storage": {"store"}, "engine": {"knowledge_base", "transaction"}}
 

@@ -24,6 +24,7 @@
 #include "dossier/export.h"
 #include "dossier/quad.h"
 #include "dossier/query.h"
+#include "dossier/saved_query.h"
 #include "dossier/storage.h"
 #include "dossier/term.h"
 #include "dossier/transaction.h"
@@ -59,10 +60,10 @@ class DOSSIER_API KnowledgeBase {
   void dump(const std::function<void(const Quad&)>& sink,
             const std::optional<Term>& graph = std::nullopt) const;
 
-  /// The terms in the patterns of a query that no quad has there, in the order they are written:
-  /// help with an empty result. Errors as query().
-  std::vector<Term> unknown_constants(std::string_view text,
-                                      const QueryOptions& options = {}) const;
+  /// The terms in the patterns of a query that no quad has there, in the order they are written;
+  /// patterns behind MINUS and NOT EXISTS do not count. Errors as query().
+  std::vector<UnknownConstant> unknown_constants(std::string_view text,
+                                                 const QueryOptions& options = {}) const;
 
   /// Loads files as one transaction: all of them or nothing. Blank nodes are fresh per file. Throws
   /// Error(input) for a file that cannot be read, Error(syntax) with file and position for a bad
@@ -84,8 +85,31 @@ class DOSSIER_API KnowledgeBase {
   /// For OpenMode::read_only: catches up with the writer.
   void refresh();
 
+  /// Keeps a query under its name and replaces the one of that name. The text is not checked, since
+  /// it may need prefixes of its caller. Throws Error(usage) for a name that is not allowed.
   void save_query(const SavedQuery& query);
+  /// By name ascending.
   std::vector<SavedQuery> saved_queries() const;
+  /// Throws Error(input) with similar names when there is none of this name.
+  SavedQuery saved_query(std::string_view name) const;
+
+  /// Runs a query with values for the parameters it declares. Texts are read as the declarations
+  /// say: terms in Turtle syntax with prefixes, or names of things. Throws Error(usage) for a
+  /// parameter that has neither a value nor a default, for a name the query does not declare, and
+  /// for a value of another type; Error(input) for a name that nothing or more than one thing has;
+  /// otherwise as query().
+  QueryResult run(const SavedQuery& query, const ParameterValues& values = {},
+                  const QueryOptions& options = {}) const;
+  /// The same for the saved query of this name.
+  QueryResult run(std::string_view name, const ParameterValues& values = {},
+                  const QueryOptions& options = {}) const;
+  /// What run() does before it runs the query: for explain(), for update(), or for a text that is
+  /// not saved. A text that declares no parameters takes values for any of its variables. Errors as
+  /// run().
+  BoundQuery bind(std::string_view text, const ParameterValues& values,
+                  const QueryOptions& options = {}) const;
+  BoundQuery bind_update(std::string_view text, const ParameterValues& values,
+                         const QueryOptions& options = {}) const;
 
   /// The store below, for Dossier's own libraries; its header is not installed. Owned by this
   /// object.

@@ -9,10 +9,11 @@
 #include <set>
 
 #include "dossier/evidence.h"
+#include "engine/results/one_line.h"
+#include "engine/results/short_names.h"
+#include "engine/saved/name_resolution.h"
 #include "model/vocabulary.h"
 #include "repl/format/display_width.h"
-#include "repl/format/short_names.h"
-#include "repl/input/names.h"
 #include "repl/process/counting.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/fact_text.h"

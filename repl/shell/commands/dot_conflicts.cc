@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// .conflicts: what documents say against each other.
+// .conflicts: contradictions between documents.
 
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/list.h"

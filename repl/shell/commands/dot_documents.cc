@@ -2,7 +2,7 @@
 // Documents and data: .ingest .load .docs .forget
 
 #include "dossier/ingest.h"
-#include "repl/format/short_names.h"
+#include "engine/results/short_names.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/list.h"
 #include "repl/tasks/document_list.h"

@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "dossier/error.h"
+#include "engine/saved/name_resolution.h"
 #include "model/vocabulary.h"
-#include "repl/input/names.h"
 #include "repl/input/option_values.h"
 #include "repl/process/counting.h"
 #include "repl/shell/child_process.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "dossier/error.h"
-#include "repl/input/nearest.h"
+#include "model/nearest.h"
 #include "repl/shell/commands/dot_commands.h"
 
 namespace dossier::repl {

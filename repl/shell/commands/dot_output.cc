@@ -5,14 +5,30 @@
 
 namespace dossier::repl {
 
+namespace {
+
+/// A file, or "|" with everything behind it; empty without arguments.
+std::string target_of(const ShellArguments& arguments, std::string_view usage) {
+  if (arguments.rest.starts_with('|')) {
+    arguments.require(arguments.rest.size() > 1, usage);
+    return arguments.rest;
+  }
+  arguments.require(arguments.words.size() <= 1, usage);
+  return arguments.words.empty() ? "" : arguments.words.front();
+}
+
+}  // namespace
+
 void shell_output(Session& session, const ShellArguments& arguments) {
-  arguments.require(arguments.words.size() <= 1, ".output FILE, or .output alone for the screen");
-  session.set_output(arguments.words.empty() ? "" : arguments.words.front(), false);
+  session.set_output(
+      target_of(arguments, ".output FILE, .output |COMMAND, or .output alone for the screen"),
+      false);
 }
 
 void shell_once(Session& session, const ShellArguments& arguments) {
-  arguments.require(arguments.words.size() == 1, ".once FILE");
-  session.set_output(arguments.words.front(), true);
+  constexpr std::string_view kUsage = ".once FILE or .once |COMMAND";
+  arguments.require(!arguments.words.empty(), kUsage);
+  session.set_output(target_of(arguments, kUsage), true);
 }
 
 }  // namespace dossier::repl

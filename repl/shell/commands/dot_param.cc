@@ -2,18 +2,15 @@
 #include <fmt/format.h>
 
 #include "dossier/error.h"
-#include "repl/format/short_names.h"
-#include "repl/input/names.h"
+#include "engine/results/short_names.h"
+#include "engine/saved/name_resolution.h"
+#include "repl/input/assignments.h"
 #include "repl/shell/commands/dot_commands.h"
 
 namespace dossier::repl {
 namespace {
 
 constexpr std::string_view kUsage = ".param set NAME TERM, .param unset NAME, or .param alone";
-
-std::string without_sigil(const std::string& name) {
-  return name.starts_with('?') || name.starts_with('$') ? name.substr(1) : name;
-}
 
 /// The text behind the first two words, quotes and all: a quoted term is a literal.
 std::string term_text(const std::string& rest) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "parser/rdf/names.h"
-#include "repl/input/names.h"
+#include "repl/input/option_values.h"
 #include "repl/shell/commands/dot_commands.h"
 
 namespace dossier::repl {

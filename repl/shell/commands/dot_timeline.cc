@@ -10,8 +10,8 @@
 #include <tuple>
 
 #include "dossier/error.h"
+#include "engine/saved/name_resolution.h"
 #include "repl/format/display_width.h"
-#include "repl/input/names.h"
 #include "repl/process/counting.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/fact_text.h"

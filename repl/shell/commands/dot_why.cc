@@ -93,7 +93,7 @@ std::vector<Evidence> evidence_of_row_number(Session& session, const std::string
   }
   std::vector<Evidence> evidence = evidence_of_row(session, rows[number - 1]);
   if (evidence.empty()) {
-    throw Error(ErrorCode::input, "no sentence stands behind the triples this row was made from");
+    throw Error(ErrorCode::input, "no sentence supports the triples of this row");
   }
   return evidence;
 }

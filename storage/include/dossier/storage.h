@@ -84,10 +84,4 @@ struct Fault {
   std::string what;
 };
 
-struct SavedQuery {
-  std::string name;
-  std::string text;
-  std::string description;
-};
-
 }  // namespace dossier

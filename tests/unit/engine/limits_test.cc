@@ -121,8 +121,20 @@ TEST_CASE("what is not there yet is refused by name") {
 TEST_CASE("constants no quad has are found") {
   const auto unknown = unknown_constants(
       *numbers(), "SELECT * { ?s x:v 3 ; x:w ?o . x:s1 x:v* x:nobody . x:v ?p ?q }", options());
-  CHECK(unknown ==
-        std::vector<Term>{Term::iri("urn:x:w"), Term::iri("urn:x:v"), Term::iri("urn:x:nobody")});
+  using Place = UnknownConstant::Place;
+  CHECK(unknown == std::vector<UnknownConstant>{{Term::iri("urn:x:w"), Place::predicate, false},
+                                                {Term::iri("urn:x:nobody"), Place::object, false},
+                                                {Term::iri("urn:x:v"), Place::subject, true}});
+}
+
+TEST_CASE("constants that rows must not match are not missed") {
+  const auto unknown = unknown_constants(
+      *numbers(),
+      "SELECT * { ?s x:v 3 MINUS { ?s x:gone 1 } FILTER NOT EXISTS { ?s x:never ?y } "
+      "FILTER EXISTS { ?s x:w ?z } }",
+      options());
+  CHECK(unknown == std::vector<UnknownConstant>{
+                       {Term::iri("urn:x:w"), UnknownConstant::Place::predicate, false}});
 }
 
 TEST_CASE("profile counts rows") {

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "repl/format/short_names.h"
+#include "engine/results/one_line.h"
+#include "engine/results/short_names.h"
 
 namespace dossier::repl {
 namespace {

@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/input/names.h"
+#include "engine/saved/name_resolution.h"
 
 #include <fmt/format.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
-#include "dossier/evidence.h"
 #include "dossier/rdf.h"
+#include "engine/results/short_names.h"
+#include "model/nearest.h"
 #include "model/vocabulary.h"
-#include "repl/format/short_names.h"
-#include "repl/input/nearest.h"
 
-namespace dossier::repl {
+namespace dossier {
 namespace {
 
 bool is_relation(const Term& term) { return term.value().starts_with(vocabulary::kRelation); }
+bool is_entity(const Term& term) { return term.value().starts_with(vocabulary::kEntity); }
 
-/// The relations with a label: "leave for" is r:leave_for.
-std::vector<Term> relations_named(const KnowledgeBase& kb, const std::string& text) {
-  std::set<Term> things;
-  for (const Name& name : all_names(kb)) {
-    if (name.text == text && is_relation(name.thing)) things.insert(name.thing);
-  }
-  return {things.begin(), things.end()};
-}
-
-/// Meant as a term in SPARQL syntax, rightly written or not.
+/// Whether the text is meant as a term in Turtle syntax, correct or not.
 bool looks_like_syntax(std::string_view text) {
   if (text.empty()) return false;
   if (std::string_view("<\"'").find(text.front()) != std::string_view::npos) return true;
@@ -36,14 +28,24 @@ bool looks_like_syntax(std::string_view text) {
   return text.find(':') != std::string_view::npos && text.find(' ') == std::string_view::npos;
 }
 
-std::string class_of(const KnowledgeBase& kb, const Term& thing, const Prefixes& prefixes) {
+std::vector<Term> first_column(const KnowledgeBase& kb, std::string_view query, const char* name,
+                               const Term& value) {
   QueryOptions options;
-  options.parameters.emplace("thing", thing);
-  std::string classes;
-  QueryResult result = kb.query("SELECT DISTINCT ?class WHERE { ?thing a ?class }", options);
+  options.parameters.emplace(name, value);
+  std::vector<Term> terms;
+  QueryResult result = kb.query(query, options);
   for (Row row; result.next(row);) {
+    if (row[0]) terms.push_back(*row[0]);
+  }
+  return terms;
+}
+
+std::string class_of(const KnowledgeBase& kb, const Term& thing, const Prefixes& prefixes) {
+  std::string classes;
+  for (const Term& one :
+       first_column(kb, "SELECT DISTINCT ?class WHERE { ?thing a ?class }", "thing", thing)) {
     if (!classes.empty()) classes += ", ";
-    if (row[0]) classes += short_text(*row[0], prefixes);
+    classes += short_text(one, prefixes);
   }
   return classes;
 }
@@ -78,31 +80,47 @@ std::string class_of(const KnowledgeBase& kb, const Term& thing, const Prefixes&
     near.erase(std::unique(near.begin(), near.end()), near.end());
     constexpr std::size_t kShown = 4;
     for (std::size_t i = 0; i < std::min(near.size(), kShown); ++i) {
-      hint += (i == 0 ? "; names with it: " : ", ") + near[i];
+      hint += (i == 0 ? "; names that contain it: " : ", ") + near[i];
     }
   }
-  throw Error(ErrorCode::input, fmt::format("nothing here is called \"{}\"{}", text, hint));
+  throw Error(ErrorCode::input, fmt::format("nothing is called \"{}\"{}", text, hint));
+}
+
+/// What a name can mean: relations as predicates; elsewhere entities before other things.
+std::vector<Term> meant(std::vector<Term> things, TermUse use) {
+  const bool relation = use == TermUse::predicate;
+  std::erase_if(
+      things, [&](const Term& thing) { return !thing.is_iri() || is_relation(thing) != relation; });
+  std::sort(things.begin(), things.end());
+  things.erase(std::unique(things.begin(), things.end()), things.end());
+  if (std::any_of(things.begin(), things.end(), is_entity)) {
+    std::erase_if(things, [](const Term& thing) { return !is_entity(thing); });
+  }
+  return things;
+}
+
+using Fits = std::function<bool(const std::string&)>;
+
+/// The things with a fitting name, whatever its language; by label if there is one. Reads all
+/// names.
+std::vector<Term> with_name(const KnowledgeBase& kb, TermUse use, const Fits& fits) {
+  std::vector<Term> by_label;
+  std::vector<Term> by_other_name;
+  for (Name& name : all_names(kb)) {
+    if (fits(name.text)) (name.label ? by_label : by_other_name).push_back(std::move(name.thing));
+  }
+  by_label = meant(std::move(by_label), use);
+  return by_label.empty() ? meant(std::move(by_other_name), use) : by_label;
 }
 
 /// The things called exactly `text`: by label, and only when no label fits by another name.
 std::vector<Term> called(const KnowledgeBase& kb, const std::string& text, TermUse use) {
-  if (use == TermUse::predicate) return relations_named(kb, text);
-  std::vector<Term> things = entities_named(kb, text);
-  std::erase_if(things, is_relation);
-  if (things.size() < 2) return things;
-  std::vector<Term> labelled;
-  QueryOptions options;
-  for (const Term& thing : things) {
-    options.parameters = {{"thing", thing}};
-    QueryResult result = kb.query("SELECT ?label WHERE { ?thing rdfs:label ?label }", options);
-    for (Row row; result.next(row);) {
-      if (row[0] && row[0]->value() == text) {
-        labelled.push_back(thing);
-        break;
-      }
-    }
+  for (const char* query : {"SELECT DISTINCT ?thing { ?thing rdfs:label ?name }",
+                            "SELECT DISTINCT ?thing { ?thing skos:altLabel ?name }"}) {
+    std::vector<Term> things = meant(first_column(kb, query, "name", Term::string(text)), use);
+    if (!things.empty()) return things;
   }
-  return labelled.empty() ? things : labelled;
+  return with_name(kb, use, [&](const std::string& name) { return name == text; });
 }
 
 }  // namespace
@@ -130,12 +148,9 @@ std::string folded(std::string_view text) {
 }
 
 std::string label_of(const KnowledgeBase& kb, const Term& thing) {
-  QueryOptions options;
-  options.parameters.emplace("thing", thing);
-  QueryResult result =
-      kb.query("SELECT ?label WHERE { ?thing rdfs:label ?label } ORDER BY ?label", options);
-  Row row;
-  if (result.next(row) && row[0]) return row[0]->value();
+  const std::vector<Term> labels = first_column(
+      kb, "SELECT ?label WHERE { ?thing rdfs:label ?label } ORDER BY ?label", "thing", thing);
+  if (!labels.empty()) return labels.front().value();
   if (!thing.is_iri()) return thing.value();
   const std::size_t cut = thing.value().find_last_of("#/:");
   std::string name = cut == std::string::npos ? thing.value() : thing.value().substr(cut + 1);
@@ -143,8 +158,8 @@ std::string label_of(const KnowledgeBase& kb, const Term& thing) {
   return name;
 }
 
-std::optional<Term> term_in_sparql(const std::string& text, const Prefixes& prefixes,
-                                   std::optional<Error>* why) {
+std::optional<Term> parsed_term(const std::string& text, const Prefixes& prefixes,
+                                std::optional<Error>* why) {
   try {
     return parse_term(text, prefixes);
   } catch (const Error& error) {
@@ -157,7 +172,7 @@ std::optional<Term> term_in_sparql(const std::string& text, const Prefixes& pref
 Term resolve_term(const KnowledgeBase& kb, const std::string& text, const Prefixes& prefixes,
                   TermUse use) {
   std::optional<Error> why;
-  const std::optional<Term> term = term_in_sparql(text, prefixes, &why);
+  const std::optional<Term> term = parsed_term(text, prefixes, &why);
   if (term && (use == TermUse::object || !term->is_literal())) return *term;
   const std::string name = term ? term->value() : text;
   const std::vector<Term> things = called(kb, name, use);
@@ -168,30 +183,18 @@ Term resolve_term(const KnowledgeBase& kb, const std::string& text, const Prefix
 }
 
 Term resolve_entity(const KnowledgeBase& kb, const std::string& text, const Prefixes& prefixes) {
-  const std::optional<Term> term = term_in_sparql(text, prefixes);
+  const std::optional<Term> term = parsed_term(text, prefixes);
   if (term && !term->is_literal()) return *term;
   const std::string name = term ? term->value() : text;
-  if (!called(kb, name, TermUse::subject).empty()) {
-    return resolve_term(kb, text, prefixes, TermUse::subject);
+  std::vector<Term> things = called(kb, name, TermUse::subject);
+  if (things.empty()) {
+    const std::string key = folded(name);
+    things = with_name(kb, TermUse::subject,
+                       [&](const std::string& known) { return folded(known) == key; });
   }
-  std::set<Term> things;
-  const std::string key = folded(name);
-  for (const Name& known : all_names(kb)) {
-    if (!is_relation(known.thing) && folded(known.text) == key) things.insert(known.thing);
-  }
-  if (things.size() == 1) return *things.begin();
-  if (things.size() > 1) refuse_ambiguous(kb, name, {things.begin(), things.end()}, prefixes);
+  if (things.size() == 1) return things.front();
+  if (things.size() > 1) refuse_ambiguous(kb, name, things, prefixes);
   return resolve_term(kb, text, prefixes, TermUse::subject);
 }
 
-Term iri_argument(std::string_view option, const std::string& text, const Prefixes& prefixes) {
-  const std::optional<Term> term = term_in_sparql(text, prefixes);
-  if (term && term->is_iri()) return *term;
-  const bool absolute = !term && text.find(':') != std::string::npos &&
-                        text.find_first_of(" <>\"{}|\\^`") == std::string::npos;
-  if (!absolute)
-    throw Error(ErrorCode::usage, fmt::format("{} needs an IRI, not {}", option, text));
-  return Term::iri(text);
-}
-
-}  // namespace dossier::repl
+}  // namespace dossier

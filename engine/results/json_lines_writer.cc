@@ -3,13 +3,14 @@
 
 #include <string>
 
+#include "engine/results/writers.h"
 #include "parser/results/escape.h"
-#include "repl/format/result_writer.h"
+#include "parser/results/results.h"
 
-namespace dossier::repl {
+namespace dossier::results {
 namespace {
 
-class JsonLinesWriter : public ResultWriter {
+class JsonLinesWriter : public ResultsSink {
  public:
   explicit JsonLinesWriter(std::ostream& out) : out_(out) {}
 
@@ -20,7 +21,7 @@ class JsonLinesWriter : public ResultWriter {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!row[i]) continue;
       line_ += line_.size() == 1 ? "\"" : ",\"";
-      results::append_json(line_, variables_[i]);
+      append_json(line_, variables_[i]);
       line_ += "\":";
       append_json_term(line_, *row[i]);
     }
@@ -42,8 +43,8 @@ class JsonLinesWriter : public ResultWriter {
 
 }  // namespace
 
-std::unique_ptr<ResultWriter> make_json_lines_writer(std::ostream& out, Layout) {
+std::unique_ptr<ResultsSink> make_json_lines_writer(std::ostream& out, const Prefixes&) {
   return std::make_unique<JsonLinesWriter>(out);
 }
 
-}  // namespace dossier::repl
+}  // namespace dossier::results

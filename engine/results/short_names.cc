@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/format/short_names.h"
+#include "engine/results/short_names.h"
 
+#include "engine/results/one_line.h"
 #include "model/vocabulary.h"
 #include "parser/rdf/names.h"
-#include "repl/format/display_width.h"
 
-namespace dossier::repl {
+namespace dossier {
 namespace {
 
 bool is_read_without_type(std::string_view datatype) {
@@ -25,10 +25,6 @@ std::string short_literal(const Term& term, const Prefixes& prefixes) {
 
 }  // namespace
 
-std::string short_iri(std::string_view iri, const Prefixes& prefixes) {
-  return dossier::short_iri(iri, prefixes);
-}
-
 std::string short_text(const Term& term, const Prefixes& prefixes) {
   switch (term.kind()) {
     case Term::Kind::iri:
@@ -45,4 +41,4 @@ std::string short_text(const Term& term, const Prefixes& prefixes) {
   return {};
 }
 
-}  // namespace dossier::repl
+}  // namespace dossier

@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "repl/format/result_writer.h"
-#include "repl/format/short_names.h"
+#include "engine/results/short_names.h"
+#include "engine/results/writers.h"
 
-namespace dossier::repl {
+namespace dossier::results {
 namespace {
 
 void append_cell(std::string& out, std::string_view text) {
@@ -16,9 +16,9 @@ void append_cell(std::string& out, std::string_view text) {
   }
 }
 
-class MarkdownWriter : public ResultWriter {
+class MarkdownWriter : public ResultsSink {
  public:
-  MarkdownWriter(std::ostream& out, Layout layout) : out_(out), layout_(std::move(layout)) {}
+  MarkdownWriter(std::ostream& out, const Prefixes& prefixes) : out_(out), prefixes_(prefixes) {}
 
   void begin(const std::vector<std::string>& variables) override {
     std::string head = "|";
@@ -36,7 +36,7 @@ class MarkdownWriter : public ResultWriter {
     line_ = "|";
     for (std::size_t i = 0; i < row.size(); ++i) {
       line_ += ' ';
-      if (row[i]) append_cell(line_, short_text(*row[i], layout_.prefixes));
+      if (row[i]) append_cell(line_, short_text(*row[i], prefixes_));
       line_ += " |";
     }
     line_ += '\n';
@@ -49,14 +49,14 @@ class MarkdownWriter : public ResultWriter {
 
  private:
   std::ostream& out_;
-  Layout layout_;
+  Prefixes prefixes_;
   std::string line_;
 };
 
 }  // namespace
 
-std::unique_ptr<ResultWriter> make_markdown_writer(std::ostream& out, Layout layout) {
-  return std::make_unique<MarkdownWriter>(out, std::move(layout));
+std::unique_ptr<ResultsSink> make_markdown_writer(std::ostream& out, const Prefixes& prefixes) {
+  return std::make_unique<MarkdownWriter>(out, prefixes);
 }
 
-}  // namespace dossier::repl
+}  // namespace dossier::results

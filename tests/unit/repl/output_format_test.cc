@@ -10,12 +10,11 @@
 
 #include "dossier/error.h"
 #include "model/vocabulary.h"
-#include "repl/format/result_writer.h"
+#include "repl/format/output_format.h"
 
 namespace dossier::repl {
 namespace {
 
-using Factory = std::unique_ptr<ResultWriter> (*)(std::ostream&, Layout);
 using Values = std::vector<std::optional<Term>>;
 
 const std::vector<std::string> kVariables{"who", "note"};
@@ -44,24 +43,27 @@ Layout layout_of_width(std::optional<std::size_t> width) {
            {"ex", "http://example.org/"}}};
 }
 
-std::string written(Factory factory, const std::vector<Values>& rows,
+std::string written(std::string_view format, const std::vector<Values>& rows,
                     std::optional<std::size_t> width = std::nullopt) {
   std::ostringstream out;
-  const auto writer = factory(out, layout_of_width(width));
+  const auto writer = output_format_named(format).value().make_writer(out, layout_of_width(width));
   writer->begin(kVariables);
   for (const Values& values : rows) writer->row(values);
   writer->end();
   return out.str();
 }
 
-std::string answered(Factory factory, bool answer) {
+std::string answered(std::string_view format, bool answer) {
   std::ostringstream out;
-  factory(out, layout_of_width(std::nullopt))->boolean(answer);
+  output_format_named(format)
+      .value()
+      .make_writer(out, layout_of_width(std::nullopt))
+      ->boolean(answer);
   return out.str();
 }
 
 TEST_CASE("csv writes plain values, quoted where RFC 4180 asks for it") {
-  CHECK(written(make_standard_writer<ResultsFormat::csv>, sample_rows()) ==
+  CHECK(written("csv", sample_rows()) ==
         "who,note\r\n"
         "urn:dossier:entity:Peter_Maurer,\"said \"\"a, b\"\"\n<next> & more\"\r\n"
         "_:b1,Straße\t1\r\n"
@@ -70,11 +72,11 @@ TEST_CASE("csv writes plain values, quoted where RFC 4180 asks for it") {
         "1e6,\r\n"
         "abc,\r\n"
         "true,שלום\r\n");
-  CHECK(written(make_standard_writer<ResultsFormat::csv>, {}) == "who,note\r\n");
+  CHECK(written("csv", {}) == "who,note\r\n");
 }
 
 TEST_CASE("tsv writes terms in SPARQL syntax, one line a row") {
-  CHECK(written(make_standard_writer<ResultsFormat::tsv>, sample_rows()) ==
+  CHECK(written("tsv", sample_rows()) ==
         "?who\t?note\n"
         "<urn:dossier:entity:Peter_Maurer>\t\"said \\\"a, b\\\"\\n<next> & more\"\n"
         "_:b1\t\"Straße\\t1\"@de-DE\n"
@@ -84,7 +86,7 @@ TEST_CASE("tsv writes terms in SPARQL syntax, one line a row") {
         "1e6\t\n"
         "\"abc\"^^<http://www.w3.org/2001/XMLSchema#integer>\t\"\"\n"
         "true\t\"שלום\"@he--rtl\n");
-  CHECK(written(make_standard_writer<ResultsFormat::tsv>, {}) == "?who\t?note\n");
+  CHECK(written("tsv", {}) == "?who\t?note\n");
 }
 
 TEST_CASE("tsv writes a number bare only when SPARQL reads it back as the same type") {
@@ -99,14 +101,12 @@ TEST_CASE("tsv writes a number bare only when SPARQL reads it back as the same t
   for (const auto& [lexical, type, bare] : cases) {
     const Term term = Term::typed(lexical, std::string(type));
     const std::string line = bare ? lexical + "\t\n" : term.to_string() + "\t\n";
-    CHECK(written(make_standard_writer<ResultsFormat::tsv>, {{term, std::nullopt}}) ==
-          "?who\t?note\n" + line);
+    CHECK(written("tsv", {{term, std::nullopt}}) == "?who\t?note\n" + line);
   }
 }
 
 TEST_CASE("json is the SPARQL results format") {
-  const auto json =
-      nlohmann::json::parse(written(make_standard_writer<ResultsFormat::json>, sample_rows()));
+  const auto json = nlohmann::json::parse(written("json", sample_rows()));
   CHECK(json["head"]["vars"] == nlohmann::json(kVariables));
   const auto& rows = json["results"]["bindings"];
   REQUIRE(rows.size() == 7);
@@ -125,23 +125,20 @@ TEST_CASE("json is the SPARQL results format") {
 }
 
 TEST_CASE("json without rows, and yes or no") {
-  const auto empty = nlohmann::json::parse(written(make_standard_writer<ResultsFormat::json>, {}));
+  const auto empty = nlohmann::json::parse(written("json", {}));
   CHECK(empty["results"]["bindings"] == nlohmann::json::array());
-  CHECK(nlohmann::json::parse(
-            answered(make_standard_writer<ResultsFormat::json>, true))["boolean"] == true);
-  CHECK(nlohmann::json::parse(
-            answered(make_standard_writer<ResultsFormat::json>, false))["boolean"] == false);
+  CHECK(nlohmann::json::parse(answered("json", true))["boolean"] == true);
+  CHECK(nlohmann::json::parse(answered("json", false))["boolean"] == false);
 }
 
 TEST_CASE("json escapes control characters") {
-  const auto json =
-      nlohmann::json::parse(written(make_standard_writer<ResultsFormat::json>,
-                                    {{Term::string(std::string("a\x01\x1f\\")), std::nullopt}}));
+  const auto json = nlohmann::json::parse(
+      written("json", {{Term::string(std::string("a\x01\x1f\\")), std::nullopt}}));
   CHECK(json["results"]["bindings"][0]["who"]["value"] == "a\x01\x1f\\");
 }
 
 TEST_CASE("json lines are an object each") {
-  std::istringstream lines(written(make_json_lines_writer, sample_rows()));
+  std::istringstream lines(written("jsonlines", sample_rows()));
   std::vector<nlohmann::json> rows;
   for (std::string line; std::getline(lines, line);) rows.push_back(nlohmann::json::parse(line));
   REQUIRE(rows.size() == 7);
@@ -150,8 +147,7 @@ TEST_CASE("json lines are an object each") {
 }
 
 TEST_CASE("xml is the SPARQL results format") {
-  const std::string text =
-      written(make_standard_writer<ResultsFormat::xml>, {sample_rows()[0], sample_rows()[2]});
+  const std::string text = written("xml", {sample_rows()[0], sample_rows()[2]});
   CHECK(text ==
         "<?xml version=\"1.0\"?>\n"
         "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n"
@@ -167,21 +163,19 @@ TEST_CASE("xml is the SPARQL results format") {
         "datatype=\"http://www.w3.org/2001/XMLSchema#integer\">42</literal></binding></result>\n"
         "  </results>\n"
         "</sparql>\n");
-  CHECK(answered(make_standard_writer<ResultsFormat::xml>, false) ==
+  CHECK(answered("xml", false) ==
         "<?xml version=\"1.0\"?>\n<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n"
         "  <head/>\n  <boolean>false</boolean>\n</sparql>\n");
 }
 
 TEST_CASE("xml refuses what it cannot carry") {
-  CHECK_THROWS_AS(
-      written(make_standard_writer<ResultsFormat::xml>, {{Term::string("a\x01"), std::nullopt}}),
-      Error);
+  CHECK_THROWS_AS(written("xml", {{Term::string("a\x01"), std::nullopt}}), Error);
 }
 
 TEST_CASE("a table is as wide as its values and flushes numbers right") {
-  CHECK(written(make_table_writer, {{Term::iri("urn:dossier:entity:Moscow"), Term::integer(7)},
-                                    {Term::string("日本"), Term::integer(1200)},
-                                    {std::nullopt, std::nullopt}}) ==
+  CHECK(written("table", {{Term::iri("urn:dossier:entity:Moscow"), Term::integer(7)},
+                          {Term::string("日本"), Term::integer(1200)},
+                          {std::nullopt, std::nullopt}}) ==
         "who      │ note\n"
         "─────────┼─────\n"
         "e:Moscow │    7\n"
@@ -190,9 +184,8 @@ TEST_CASE("a table is as wide as its values and flushes numbers right") {
 }
 
 TEST_CASE("a table fits its terminal") {
-  const std::string text =
-      written(make_table_writer, {{Term::string(std::string(100, 'a')), Term::string("short")}},
-              std::size_t{24});
+  const std::string text = written(
+      "table", {{Term::string(std::string(100, 'a')), Term::string("short")}}, std::size_t{24});
   CHECK(text ==
         "who              │ note\n"
         "─────────────────┼──────\n"
@@ -201,34 +194,34 @@ TEST_CASE("a table fits its terminal") {
 
 TEST_CASE("a table without a terminal is never cut") {
   const std::string text =
-      written(make_table_writer, {{Term::string(std::string(300, 'a')), Term::string("b")}});
+      written("table", {{Term::string(std::string(300, 'a')), Term::string("b")}});
   CHECK(text.find(std::string(300, 'a')) != std::string::npos);
 }
 
 TEST_CASE("a table keeps the widths of its first rows") {
   std::vector<Values> rows(600, Values{Term::string("ab"), Term::string("cd")});
   rows.push_back({Term::string("longer than before"), Term::string("cd")});
-  const std::string text = written(make_table_writer, rows, std::size_t{80});
+  const std::string text = written("table", rows, std::size_t{80});
   CHECK(text.find("ab  │ cd\n") != std::string::npos);
   CHECK(text.find("lo… │ cd\n") != std::string::npos);
 }
 
 TEST_CASE("markdown escapes what would end a cell") {
-  CHECK(written(make_markdown_writer, {{Term::string("a|b_c"), Term::iri("http://other.org/x")}}) ==
+  CHECK(written("markdown", {{Term::string("a|b_c"), Term::iri("http://other.org/x")}}) ==
         "| who | note |\n| --- | --- |\n| a\\|b\\_c | \\<http://other.org/x\\> |\n");
 }
 
 TEST_CASE("line shows a value a line") {
-  CHECK(written(make_line_writer, {{Term::iri("urn:dossier:entity:A"), Term::string("b")},
-                                   {std::nullopt, Term::string("c")}}) ==
+  CHECK(written("line", {{Term::iri("urn:dossier:entity:A"), Term::string("b")},
+                         {std::nullopt, Term::string("c")}}) ==
         " who = e:A\nnote = b\n\n who = \nnote = c\n");
 }
 
 TEST_CASE("yes and no of the formats without a standard for it") {
-  CHECK(answered(make_standard_writer<ResultsFormat::csv>, true) == "true\r\n");
-  CHECK(answered(make_standard_writer<ResultsFormat::tsv>, false) == "false\n");
-  CHECK(answered(make_table_writer, true) == "yes\n");
-  CHECK(answered(make_json_lines_writer, true) == "{\"boolean\":true}\n");
+  CHECK(answered("csv", true) == "true\r\n");
+  CHECK(answered("tsv", false) == "false\n");
+  CHECK(answered("table", true) == "yes\n");
+  CHECK(answered("jsonlines", true) == "{\"boolean\":true}\n");
 }
 
 }  // namespace

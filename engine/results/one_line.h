@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// A text on one line, for tables and messages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dossier {
+
+/// Line ends become "↵", tabs spaces, other control characters and invalid bytes "�".
+std::string one_line(std::string_view text);
+
+}  // namespace dossier
