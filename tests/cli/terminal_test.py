@@ -157,6 +157,19 @@ def test_history_goes_back(terminal):
     wait_last(terminal, "kb>")
 
 
+def test_recalled_query_with_a_comment(terminal):
+    clear(terminal)
+    terminal.enter("ASK { # is there anything?")
+    wait_last(terminal, "  >")
+    terminal.enter("?s ?p ?o };")
+    wait_line(terminal, "yes")
+    wait_last(terminal, "kb>")
+    clear(terminal)
+    terminal.key("Up", "Enter")
+    wait_line(terminal, "yes")
+    wait_last(terminal, "kb>")
+
+
 def test_unicode_typed(terminal):
     clear(terminal)
     terminal.enter('SELECT ("Zoë 東京" AS ?x) {};')
@@ -224,7 +237,8 @@ def test_second_interrupt_leaves(terminal):
 
 
 TESTS = [test_query_over_lines, test_empty_line_ends_a_query, test_error_points_into_the_text,
-         test_empty_result_helps, test_completion, test_history_goes_back, test_unicode_typed,
+         test_empty_result_helps, test_completion, test_history_goes_back,
+         test_recalled_query_with_a_comment, test_unicode_typed,
          test_interrupt_stops_a_query, test_interrupt_drops_a_line, test_narrow_window,
          test_nothing_but_quit_ends_it, test_history_is_kept, test_second_interrupt_leaves]
 
