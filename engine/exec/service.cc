@@ -93,7 +93,7 @@ ServiceOperator::ServiceOperator(QueryState& state, Layout layout, plan::Service
 
 void ServiceOperator::do_open() {
   if (state().outside().web.empty()) {
-    throw Error(ErrorCode::usage, "SERVICE is not allowed here (QueryOptions::outside, --safe)");
+    throw Error(ErrorCode::usage, "SERVICE is not allowed (QueryOptions::outside, --safe)");
   }
   child_->open();
   forget();

@@ -27,8 +27,8 @@ struct Address {
 Address parse_address(std::string_view text);
 
 /// Whether `address` lies below `start`: the same scheme, host and port, and a path that begins
-/// with the segments of its path. Never for an address with a user or password, and for one with a query
-/// only when `start` has none or the same.
+/// with the segments of its path. Never for an address with a user or password, and for a start
+/// with a query only when path and query are the same.
 bool is_below(const Address& start, const Address& address);
 
 }  // namespace dossier::net

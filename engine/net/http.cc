@@ -205,9 +205,8 @@ void require_allowed(const OutsideAccess& access, std::string_view url) {
   for (const std::string& start : access.web) {
     if (start.empty() || is_below(parse_address(start), address)) return;
   }
-  throw Error(ErrorCode::usage, fmt::format("<{}> is not allowed: allow the start of its address "
-                                            "(QueryOptions::outside, --allow)",
-                                            url));
+  throw Error(ErrorCode::usage,
+              fmt::format("access to <{}> is not allowed (QueryOptions::outside, --allow)", url));
 }
 
 Response fetch(const Request& request, const OutsideAccess& access, const Watch& watch) {

@@ -9,6 +9,7 @@
 #include "engine/results/short_names.h"
 #include "model/utf8.h"
 #include "model/vocabulary.h"
+#include "parser/rdf/names.h"
 #include "repl/format/display_width.h"
 
 namespace dossier::repl {

@@ -10,8 +10,8 @@
 #include "parser/sparql/parse.h"
 #include "repl/input/fact_argument.h"
 #include "repl/input/option_values.h"
-#include "repl/input/pattern_walk.h"
 #include "repl/shell/commands/dot_commands.h"
+#include "repl/shell/triple_patterns.h"
 #include "repl/tasks/evidence_card.h"
 #include "repl/tasks/open_database.h"
 
@@ -66,12 +66,9 @@ class RowFacts {
 std::vector<Evidence> evidence_of_row(Session& session, const Row& row) {
   const LastResult& last = session.last();
   RowFacts facts(row, last.options.parameters);
-  PatternVisitor visitor;
-  visitor.triple = [&](const ast::TriplePattern& pattern, bool negated) {
-    if (!negated) facts.add(pattern);
-  };
-  walk(parse_query(last.text, syntax_options(session.prefixes(), "", last.options.parameters)),
-       visitor);
+  each_triple_pattern(
+      parse_query(last.text, syntax_options(session.prefixes(), "", last.options.parameters)),
+      [&](const ast::TriplePattern& pattern) { facts.add(pattern); });
   std::vector<Evidence> all;
   std::set<std::pair<Triple, Term>> seen;
   for (const FactPattern& fact : facts.facts()) {

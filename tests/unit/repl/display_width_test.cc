@@ -7,6 +7,7 @@
 
 #include "engine/results/one_line.h"
 #include "engine/results/short_names.h"
+#include "parser/rdf/names.h"
 
 namespace dossier::repl {
 namespace {
