@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The program's version, as the build states it.
+// The program's version.
 #pragma once
 
 #include <string_view>
+
+#include "dossier/version.h"
 
 namespace dossier::repl {
 

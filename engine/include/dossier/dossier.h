@@ -28,6 +28,7 @@
 #include "dossier/storage.h"
 #include "dossier/term.h"
 #include "dossier/transaction.h"
+#include "dossier/version.h"
 
 namespace dossier {
 
