@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// SPDX-License-Identifier: Apache-2.0
 #include "dossier/prefixes.h"
 
 #include "model/vocabulary.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// SPDX-License-Identifier: Apache-2.0
-// Prefixes of IRIs. Installed as <dossier/prefixes.h>.
+// Prefixes of IRIs.
+// Installed as <dossier/prefixes.h>.
 #pragma once
 
 #include <map>

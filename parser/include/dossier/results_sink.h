@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// SPDX-License-Identifier: Apache-2.0
-// Where the rows of a query go. Part of <dossier/results.h>.
+// Where the rows of a query go.
+// Part of <dossier/results.h>.
 #pragma once
 
 #include <optional>
