@@ -24,7 +24,8 @@ string(REPLACE "-O3" "-O2" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
 function(dossier_warnings target)
   # What g++ 12 only guesses at after inlining is left out, for it guesses wrong about std::string's
   # operator+ (GCC bug 105651), empty optionals (80635) and small vectors; the sanitizers look for real ones.
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wconversion -Werror
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wconversion
+    $<$<BOOL:${DOSSIER_WERROR}>:-Werror>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overread
       -Wno-stringop-overflow -Wno-array-bounds>)
 endfunction()
@@ -42,6 +43,7 @@ function(dossier_library target)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}
                              PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include>)
   target_link_libraries(${target} PUBLIC ${ARG_PUBLIC_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+  target_compile_features(${target} PUBLIC cxx_std_20)
   set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX POSITION_INDEPENDENT_CODE ON
                         CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   dossier_warnings(${target})

@@ -1,32 +1,75 @@
 # SPDX-License-Identifier: Apache-2.0
-# `cmake --install`: the program, the libraries, the public headers, a CMake package and a pkg-config file.
+# `cmake --install`: the program, the libraries, the public headers, a CMake package, pkg-config files, licences.
 #
 # Applications include <dossier/...>: the one include root, laid out alike here and where it is installed.
 
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-set(floors model parser storage engine extract)
-foreach(floor IN LISTS floors)
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${floor}/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+foreach(folder model parser storage engine extract bindings/c)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 endforeach()
-install(DIRECTORY ${PROJECT_SOURCE_DIR}/bindings/c/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+if(DOSSIER_PROGRAM)
+  install(TARGETS dossier_program)
+endif()
 
-set(libraries dossier_model dossier_parser dossier_storage dossier dossier_extract dossier_c)
-foreach(library IN LISTS libraries)
-  target_include_directories(${library} INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
-endforeach()
-install(TARGETS dossier_program)
-install(TARGETS ${libraries} dossier_pegtl EXPORT dossier)
-install(EXPORT dossier NAMESPACE dossier:: FILE DossierTargets.cmake
-        DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/Dossier)
+# The targets: one export set per component, or one for the shared library.
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/Dossier)
+function(dossier_install_targets component)
+  foreach(target IN LISTS ARGN)
+    get_target_property(type ${target} TYPE)
+    if(NOT type STREQUAL INTERFACE_LIBRARY)
+      target_include_directories(${target} INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+    endif()
+  endforeach()
+  install(TARGETS ${ARGN} EXPORT Dossier${component})
+  install(EXPORT Dossier${component} NAMESPACE dossier:: FILE Dossier${component}Targets.cmake
+          DESTINATION ${package_dir})
+endfunction()
+if(BUILD_SHARED_LIBS)
+  list(TRANSFORM DOSSIER_PUBLIC PREPEND shared_ OUTPUT_VARIABLE names)
+  dossier_install_targets(Shared dossier_shared ${names})
+else()
+  dossier_install_targets(Engine dossier_model dossier_parser dossier_storage dossier)
+  dossier_install_targets(Extract dossier_extract)
+  dossier_install_targets(C dossier_c)
+endif()
+
 configure_package_config_file(
-  ${PROJECT_SOURCE_DIR}/cmake/DossierConfig.cmake.in ${CMAKE_BINARY_DIR}/DossierConfig.cmake
-  INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/Dossier)
-write_basic_package_version_file(${CMAKE_BINARY_DIR}/DossierConfigVersion.cmake
+  ${PROJECT_SOURCE_DIR}/cmake/DossierConfig.cmake.in ${PROJECT_BINARY_DIR}/DossierConfig.cmake
+  INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/DossierConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
-install(FILES ${CMAKE_BINARY_DIR}/DossierConfig.cmake
-              ${CMAKE_BINARY_DIR}/DossierConfigVersion.cmake
-        DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/Dossier)
-configure_file(${PROJECT_SOURCE_DIR}/cmake/dossier.pc.in ${CMAKE_BINARY_DIR}/dossier.pc @ONLY)
-install(FILES ${CMAKE_BINARY_DIR}/dossier.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+install(FILES ${PROJECT_BINARY_DIR}/DossierConfig.cmake ${PROJECT_BINARY_DIR}/DossierConfigVersion.cmake
+        DESTINATION ${package_dir})
+
+# pkg-config. The prefix is told from where the file lies, so the installed tree can be moved.
+file(RELATIVE_PATH pc_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")
+function(dossier_pkg_config name description requires archives)
+  set(pc_name ${name})
+  set(pc_description "${description}")
+  if(BUILD_SHARED_LIBS)
+    set(pc_requires "")
+    set(pc_libs "-ldossier")
+  else()
+    set(pc_requires "${requires}")
+    set(pc_libs "${archives}")
+    set(pc_system_libs "-lstdc++ -lm -lpthread")
+  endif()
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/dossier.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endfunction()
+if(DOSSIER_NET)
+  set(net libcurl)
+endif()
+dossier_pkg_config(dossier "Embedded knowledge base: facts as triples, SPARQL over them"
+  "rocksdb libzstd zlib libxml-2.0 re2 icu-i18n icu-uc libcrypto ${net} fmt"
+  "-ldossier -ldossier_storage -ldossier_parser -ldossier_model")
+dossier_pkg_config(dossier-extract "Dossier's extraction: documents in, facts with evidence"
+  "dossier = ${PROJECT_VERSION} libxml-2.0 zlib icu-i18n icu-uc libcrypto fmt" "-ldossier_extract")
+dossier_pkg_config(dossier-c "Dossier's interface for C and other languages"
+  "dossier-extract = ${PROJECT_VERSION}" "-ldossier_c")
+
+install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY LICENSES DESTINATION ${CMAKE_INSTALL_DOCDIR})

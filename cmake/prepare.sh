@@ -1,27 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
-# Sourced by examples/quickstart.sh and tests/run.sh: makes a fresh Debian 12 machine able to build.
+# Sourced by examples/quickstart.sh, tests/run.sh and tests/bare: makes a fresh Debian 12 machine able to build.
 # Shell functions only; sourcing it does nothing.
 
 say() { printf '==> %s\n' "$*"; }
 
-# install_missing KIND...: installs the packages of cmake/packages.txt of these kinds that are not there.
-install_missing() {
-  local root kind package missing=()
-  root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# project_root: the folder of the project.
+project_root() { (cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd); }
+
+# packages_of KIND...: the packages of these kinds in cmake/packages.txt, one a line.
+packages_of() {
+  local kind
   for kind in "$@"; do
-    for package in $(sed -n "s/^$kind: //p" "$root/cmake/packages.txt"); do
-      [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
-        missing+=("$package")
-    done
+    sed -n "s/^$kind: //p" "$(project_root)/cmake/packages.txt" | tr -s ' ' '\n'
+  done
+}
+
+# install_missing KIND...: installs the packages of these kinds that are not there. Needs root only if one is missing.
+install_missing() {
+  local package missing=() as_root=()
+  for package in $(packages_of "$@"); do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+      missing+=("$package")
   done
   if [ ${#missing[@]} -eq 0 ]; then
     say "packages: all there"
     return
   fi
-  local as_root=()
   if [ "$(id -u)" -ne 0 ]; then
     command -v sudo >/dev/null || {
-      echo "error: need root to install: apt-get install ${missing[*]}" >&2
+      echo "error: packages are missing, and installing them needs root. As root, run:" >&2
+      echo "  apt-get install ${missing[*]}" >&2
       return 1
     }
     as_root=(sudo)
@@ -32,11 +40,22 @@ install_missing() {
     apt-get -qq install -y --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# build_preset PRESET TARGET...: configures and builds with a preset of CMakePresets.json.
-build_preset() {
-  local preset=$1 root
-  shift
-  root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-  say "building ($preset)"
-  (cd "$root" && cmake --preset "$preset" >/dev/null && cmake --build --preset "$preset" --target "$@")
+# configure_product [CMAKE_ARGUMENT...]: configures what users run: the program and the libraries.
+configure_product() {
+  (cd "$(project_root)" &&
+    cmake --preset release -DDOSSIER_TESTS=OFF -DDOSSIER_EXAMPLES=OFF "$@" >/dev/null)
+}
+
+# configure_all [CMAKE_ARGUMENT...]: configures everything that is tested. The build folder remembers what
+# configure_product switched off, so all is switched on by name.
+configure_all() {
+  (cd "$(project_root)" &&
+    cmake --preset release -DDOSSIER_TESTS=ON -DDOSSIER_EXAMPLES=ON -DDOSSIER_PROGRAM=ON -DDOSSIER_PDF=ON \
+      -DDOSSIER_NET=ON -DDOSSIER_INSTALL=ON -DDOSSIER_WERROR=ON "$@" >/dev/null)
+}
+
+# build_target TARGET...: builds in the release folder.
+build_target() {
+  say "building: $*"
+  (cd "$(project_root)" && cmake --build --preset release --target "$@")
 }

@@ -8,7 +8,8 @@ cd "$(dirname "$0")/.."
 . cmake/prepare.sh
 
 install_missing build
-build_preset release dossier_program
+configure_product
+build_target dossier_program
 dossier=build/release/dossier
 kb=${1:-quickstart.db}
 [ $# -gt 0 ] || rm -rf quickstart.db

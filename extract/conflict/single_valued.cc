@@ -11,9 +11,11 @@
 asm(R"(
   .section .rodata
   .global dossier_single_valued
+  .hidden dossier_single_valued
   dossier_single_valued:
   .incbin ")" DOSSIER_CONFLICT R"(/single_valued.ttl"
   .global dossier_single_valued_end
+  .hidden dossier_single_valued_end
   dossier_single_valued_end:
   .byte 0
   .text

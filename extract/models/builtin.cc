@@ -8,21 +8,27 @@ asm(R"(
   .section .rodata
   .balign 16
   .global dossier_tagger_model
+  .hidden dossier_tagger_model
   dossier_tagger_model:
   .incbin ")" DOSSIER_MODELS R"(/tagger.bin"
   .global dossier_tagger_model_end
+  .hidden dossier_tagger_model_end
   dossier_tagger_model_end:
   .balign 16
   .global dossier_lexicon_model
+  .hidden dossier_lexicon_model
   dossier_lexicon_model:
   .incbin ")" DOSSIER_MODELS R"(/lexicon.bin"
   .global dossier_lexicon_model_end
+  .hidden dossier_lexicon_model_end
   dossier_lexicon_model_end:
   .balign 16
   .global dossier_network_model
+  .hidden dossier_network_model
   dossier_network_model:
   .incbin ")" DOSSIER_MODELS R"(/analyser.bin"
   .global dossier_network_model_end
+  .hidden dossier_network_model_end
   dossier_network_model_end:
   .byte 0
   .text
