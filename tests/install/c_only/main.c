@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The same in C, through the C interface. */
+/* An application in C: prints the headlines of a knowledge base. */
 #include <dossier/dossier_c.h>
+#include <dossier/version.h>
 #include <stdio.h>
 
 int main(int argc, char** argv) {
