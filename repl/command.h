@@ -29,9 +29,9 @@ struct CommandEntry {
 
 /// In the order of the help.
 std::span<const CommandEntry> commands();
-/// What runs when no command is named: the interactive shell. Not in the table.
+/// The command that runs without a command name: the REPL. Not in the table.
 const CommandEntry& shell_command();
-/// Null when there is none of that name.
+/// Null if there is no command of that name.
 const CommandEntry* find_command(std::string_view name);
 
 }  // namespace dossier::repl

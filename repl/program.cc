@@ -98,7 +98,7 @@ ExitStatus dispatch(const std::vector<std::string>& arguments, Console& console)
   return run_command(shell_command(), arguments, console);
 }
 
-/// The terminal's columns; what COLUMNS says where the output is no terminal.
+/// The columns of the terminal, or, if the output is not a terminal, of COLUMNS.
 std::optional<std::size_t> columns_of(int fd) {
   if (const std::optional<std::size_t> columns = terminal_columns(fd)) return columns;
   const char* text = std::getenv("COLUMNS");

@@ -12,7 +12,7 @@ namespace dossier::repl {
 /// Runs one command line (without the program's name) against `console`.
 ExitStatus run(const std::vector<std::string>& arguments, Console& console);
 
-/// As run() on the process's own streams and signals; the process's exit status.
+/// run() with the streams and signals of the process. Returns the exit status.
 int run_process(int argc, char** argv);
 
 }  // namespace dossier::repl

@@ -56,7 +56,7 @@ std::size_t cluster_width(std::string_view cluster) {
   return (emoji && width > 0) || regional == 2 ? 2 : width;
 }
 
-/// Opening the break rules costs milliseconds, so a thread does it once.
+/// Loading the break rules takes milliseconds, so each thread does it once.
 icu::BreakIterator& cluster_breaks() {
   thread_local const std::unique_ptr<icu::BreakIterator> breaks = [] {
     UErrorCode status = U_ZERO_ERROR;
@@ -132,7 +132,7 @@ std::vector<std::string> wrap_to_width(std::string_view text, std::size_t column
       const std::size_t space = text.rfind(' ', end);
       if (space != std::string_view::npos && space > 0) end = space;
     }
-    // A break inside a word must not part the bytes of a character.
+    // A break inside a word must not split a character.
     while (end < text.size() && !utf8::starts_code_point(text[end])) ++end;
     lines.emplace_back(text.substr(0, end));
     text.remove_prefix(

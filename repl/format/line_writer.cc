@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One value a line, "variable = value", an empty line between rows: for rows with long texts.
+// One value per line, "variable = value", and an empty line between rows: for rows with long texts.
 
 #include <algorithm>
 #include <string>

@@ -2,8 +2,8 @@
 // A table for a terminal: columns as wide as what they hold, cut with "…" where the line is too
 // short.
 //
-// The widths are fixed by the first rows (kLayoutRows); later rows are printed as they come, cut to
-// these widths on a terminal and running over them elsewhere.
+// The widths are fixed by the first rows (kLayoutRows). Later rows are printed as they come: cut to
+// these widths on a terminal, in full elsewhere.
 
 #include <algorithm>
 #include <string>
@@ -70,7 +70,7 @@ class TableWriter : public ResultsSink {
            term.value() != "true" && term.value() != "false";
   }
 
-  /// Settles the widths, prints the head and what has waited for it.
+  /// Fixes the widths, prints the head and the rows kept so far.
   void fix() {
     fixed_ = true;
     if (layout_.width) shrink(*layout_.width);

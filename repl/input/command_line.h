@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a command may be given on the command line, and where the values go.
+// The options of a command and the variables that receive their values.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,7 @@ class Arguments {
   /// Text below the options in the help.
   void footer(const std::string& text);
 
-  /// False when the help was asked for: nothing else is to be done then. Throws Error(usage).
+  /// False if the help was requested; then there is nothing else to do. Throws Error(usage).
   bool parse(const std::vector<std::string>& arguments);
   std::string help() const;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A fact as three words of a command.
+// A fact given as three words.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@
 
 namespace dossier::repl {
 
-/// What of a fact is known; none matches anything.
+/// The known places of a fact; none matches anything.
 struct FactPattern {
   std::optional<Term> subject;
   std::optional<Term> predicate;
@@ -24,8 +24,8 @@ struct FactPattern {
 FactPattern resolve_fact(const KnowledgeBase& kb, const std::array<std::string, 3>& words,
                          const Prefixes& prefixes);
 
-/// The evidence of the facts that match. Throws Error(input) when there is none, saying whether the
-/// triple stands in the knowledge base all the same.
+/// The evidence of the facts that match. Throws Error(input) if there is none; the message says
+/// whether the triple is in the knowledge base.
 std::vector<Evidence> evidence_for(const KnowledgeBase& kb, const FactPattern& fact,
                                    const Prefixes& prefixes);
 

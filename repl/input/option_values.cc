@@ -55,7 +55,7 @@ std::optional<double> parse_with_unit(std::string_view text, const std::array<Un
 
 std::chrono::milliseconds parse_duration(std::string_view option, std::string_view text) {
   const std::optional<double> value = parse_with_unit(text, kDurations);
-  // Beyond this, a deadline could not be counted in nanoseconds.
+  // A longer time could not be counted in nanoseconds.
   constexpr double kLongest = 1e12;
   if (!value || *value > kLongest) refuse(option, text, "a time as in 10s, 500ms, 2m or 1h");
   return std::chrono::milliseconds(static_cast<std::int64_t>(*value));

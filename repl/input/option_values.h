@@ -15,7 +15,7 @@
 
 namespace dossier::repl {
 
-// Each throws Error(usage) that names the option, the value and what would be right.
+// Each throws Error(usage) that names the option, the value and what is expected.
 
 /// "10s", "500ms", "2m", "1h"; a bare number counts seconds; fractions are allowed.
 std::chrono::milliseconds parse_duration(std::string_view option, std::string_view text);

@@ -28,10 +28,10 @@ class RequestArguments {
   /// --limit.
   void declare_row_limit(Arguments& arguments);
 
-  /// Wrong values are refused before anything is opened. Throws Error(usage).
+  /// Checks the values before anything is opened. Throws Error(usage).
   void check() const;
   bool has_text() const { return text_.has_value() || file_.has_value(); }
-  /// Of -e or -f; Error(usage) without or with both.
+  /// The text of -e or -f; Error(usage) if neither or both are given.
   RequestText text(Console& console) const;
   /// The values of -p. Throws Error(usage) as read_assignments().
   ParameterValues values(std::string_view text) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a command reads from and writes to. Commands get it passed, so tests can give them strings.
+// The streams of a command. They are passed in, so that tests can use strings.
 #pragma once
 
 #include <cstddef>
@@ -22,14 +22,14 @@ struct Console {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  /// Columns a line of `out` may take; unset where nothing limits them. May change while running.
+  /// Columns of a line of `out`; unset if there is no limit. May change while running.
   std::function<std::optional<std::size_t>()> width = [] { return std::optional<std::size_t>{}; };
   /// Raised by Ctrl-C.
   CancellationToken cancellation;
 };
 
 /// Runs `work` and turns an exception into a message on `console.err` and its exit status. Only
-/// BrokenPipe passes: there is nobody left to write for.
+/// BrokenPipe is not caught: nothing can be written any more.
 ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& work);
 
 }  // namespace dossier::repl

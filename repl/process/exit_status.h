@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program's exit status says.
+// The exit statuses of the program.
 #pragma once
 
 #include "dossier/error.h"

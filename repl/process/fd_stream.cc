@@ -18,7 +18,7 @@ FdBuffer::~FdBuffer() {
   try {
     flush_buffer();
   } catch (const std::exception&) {
-    // Nobody is left to be told: whoever cares about the last bytes flushes the stream.
+    // A destructor cannot report it: callers that need the last bytes flush the stream.
     setp(buffer_.data(), buffer_.data() + buffer_.size());
   }
 }
@@ -39,7 +39,7 @@ void FdBuffer::write_all(const char* text, std::size_t size) {
 
 void FdBuffer::flush_buffer() {
   const auto size = static_cast<std::size_t>(pptr() - pbase());
-  // Emptied first: after a failure the same bytes must not be tried again by the destructor.
+  // Emptied first, so that the destructor does not write the same bytes again after a failure.
   setp(buffer_.data(), buffer_.data() + buffer_.size());
   write_all(buffer_.data(), size);
 }

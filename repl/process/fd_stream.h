@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A buffered output stream on a file descriptor that tells when its reader has gone.
+// A buffered output stream on a file descriptor that reports when its reader is gone.
 #pragma once
 
 #include <array>

@@ -13,7 +13,7 @@
 namespace dossier::repl {
 namespace {
 
-// A signal handler can reach nothing but globals.
+// A signal handler can use only globals.
 std::atomic<CancellationToken*> g_token{nullptr};
 std::atomic<bool> g_leave_at_second{true};
 constexpr std::array<int, 3> kSignals{SIGINT, SIGTERM, SIGPIPE};
@@ -22,7 +22,7 @@ std::array<struct sigaction, kSignals.size()> g_before;
 void handle(int) {
   CancellationToken* token = g_token.load();
   if (token == nullptr) return;
-  // Nothing committed is lost and nothing half-done is kept: the store recovers at its next open.
+  // Safe at any time: the store recovers when it is opened again.
   if (token->cancelled() && g_leave_at_second.load()) {
     _exit(static_cast<int>(ExitStatus::interrupted));
   }
@@ -36,7 +36,7 @@ InterruptGuard::InterruptGuard(CancellationToken& token, SecondInterrupt second)
   on_second(second);
   for (std::size_t i = 0; i < kSignals.size(); ++i) {
     struct sigaction action {};
-    // No SA_RESTART: a read that waits for typing must come back.
+    // No SA_RESTART: a blocking read must return.
     action.sa_handler = kSignals[i] == SIGPIPE ? SIG_IGN : handle;
     sigemptyset(&action.sa_mask);
     sigaction(kSignals[i], &action, &g_before[i]);

@@ -6,11 +6,11 @@
 
 namespace dossier::repl {
 
-/// What the second Ctrl-C does while the first one is still being obeyed.
+/// What the second Ctrl-C does while the first one is being handled.
 enum class SecondInterrupt { leaves, waits };
 
-/// While it lives, an interrupt raises `token` (and a broken pipe is an error of write(), no
-/// signal). One at a time; restores what was there before.
+/// During its lifetime, an interrupt raises `token`, and a broken pipe is an error of write() and
+/// not a signal. One at a time; the destructor restores the previous handlers.
 class InterruptGuard {
  public:
   InterruptGuard(CancellationToken& token, SecondInterrupt second);
@@ -18,7 +18,7 @@ class InterruptGuard {
   InterruptGuard(const InterruptGuard&) = delete;
   InterruptGuard& operator=(const InterruptGuard&) = delete;
 
-  /// The shell decides for itself what a second interrupt means.
+  /// The REPL decides what a second interrupt means.
   static void on_second(SecondInterrupt second);
 };
 

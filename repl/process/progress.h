@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How far long work has come, on the error stream.
+// The progress of long work, on the error stream.
 #pragma once
 
 #include <chrono>
@@ -13,8 +13,8 @@
 
 namespace dossier::repl {
 
-/// A bar with rate and time left on a terminal, a plain line every few seconds elsewhere, nothing
-/// when quiet. Clears its bar when it goes.
+/// A bar with rate and time left on a terminal, otherwise a line every few seconds, nothing when
+/// quiet. The destructor clears the bar.
 class Progress {
  public:
   Progress(Console& console, std::string work, bool quiet);
@@ -27,7 +27,7 @@ class Progress {
   bool update(double fraction, std::string_view amount);
   /// For storage's long work.
   ProgressCallback callback();
-  /// Takes the bar away so that something else can be printed.
+  /// Clears the bar so that something else can be printed.
   void clear();
 
  private:

@@ -11,11 +11,11 @@ namespace dossier::repl {
 /// The content of a file; "-" is the console's input. Throws Error(input) naming the file and why.
 std::string read_text(const std::string& path, Console& console);
 
-/// Runs `work`; an Error with a position that leaves it is said to be in `file`.
+/// Runs `work`. An Error with a position that it throws gets `file` as its file.
 void in_file(const std::string& file, const std::function<void()>& work);
 
-/// The IRI a file's relative IRIs are resolved against when nobody says another (RFC 3986, section
-/// 5.1.3): file:///... of its absolute path; empty for "-".
+/// The default base IRI of a file (RFC 3986, section 5.1.3): file:///... with its absolute path;
+/// empty for "-".
 std::string file_iri(const std::string& path);
 
 }  // namespace dossier::repl

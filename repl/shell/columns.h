@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words side by side, as a terminal shows lists.
+// Words in columns, for lists on a terminal.
 #pragma once
 
 #include <cstddef>

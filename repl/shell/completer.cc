@@ -30,7 +30,7 @@ std::string with_underscores(std::string name) {
   return name;
 }
 
-/// The store's names, as text to insert.
+/// The names of the knowledge base, as text to insert.
 class StoreNames {
  public:
   explicit StoreNames(Session& session) : session_(session) {}
@@ -136,7 +136,7 @@ class ShellCompleter {
     return made(start, found, opens ? "" : " ");
   }
 
-  /// Those that stand before on the line or in an earlier one.
+  /// Those that occur earlier on the line or in earlier lines.
   Completion variables(std::string_view before, std::size_t start, const std::string& typed) const {
     std::string text(before.substr(0, start));
     for (const std::string& line : session_.typed()) text += ' ' + line;

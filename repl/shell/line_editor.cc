@@ -22,7 +22,7 @@ namespace dossier::repl {
 namespace {
 
 constexpr int kHistorySize = 5000;
-/// How long a Ctrl-C may go unseen when it arrives just before the read.
+/// How long a Ctrl-C that arrives just before the read may be delayed.
 constexpr int kPollMilliseconds = 100;
 
 std::size_t common_prefix(const std::vector<std::string>& words) {
@@ -91,7 +91,8 @@ class LineEditor : public LineSource {
   }
 
   void remember(const std::string& statement) override {
-    // The editor edits one line: several become one, unless a comment would swallow what follows.
+    // The editor edits one line, so several are joined. With a comment they stay apart: the comment
+    // would extend to the end.
     std::string entry = statement;
     if (entry.find('#') == std::string::npos) std::replace(entry.begin(), entry.end(), '\n', ' ');
     HistEvent event;

@@ -13,11 +13,11 @@
 
 namespace dossier::repl {
 
-/// What can stand in place of the text before the cursor, from byte `start` of it.
+/// Candidates that can replace the text before the cursor, from byte `start`.
 struct Completion {
   std::size_t start = 0;
   std::vector<std::string> candidates;
-  /// What follows a candidate that is the only one: a space, or nothing after a folder.
+  /// What follows a single candidate: a space, or nothing after a folder.
   std::string after = " ";
 };
 
@@ -30,8 +30,8 @@ using Completer = std::function<Completion(std::string_view before)>;
 std::unique_ptr<LineSource> make_line_editor(const std::string& history_file,
                                              CancellationToken cancellation, Completer completer);
 
-/// $XDG_STATE_HOME/dossier/history, else ~/.local/state/dossier/history, its folder made; empty
-/// when there is no home to keep it in.
+/// $XDG_STATE_HOME/dossier/history (default: ~/.local/state/dossier/history); creates its folder.
+/// Empty if there is no home folder.
 std::string history_path();
 
 }  // namespace dossier::repl

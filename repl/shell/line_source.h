@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the shell's lines come from.
+// The source of the REPL's lines.
 #pragma once
 
 #include <istream>
@@ -16,7 +16,7 @@ class LineSource {
   virtual Status next(const std::string& prompt, std::string& line) = 0;
   /// Keeps a statement for recall.
   virtual void remember(const std::string& statement) = 0;
-  /// A person types the lines and can be asked.
+  /// Whether a person types the lines and can be asked.
   virtual bool interactive() const = 0;
 };
 

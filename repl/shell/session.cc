@@ -16,7 +16,7 @@
 namespace dossier::repl {
 namespace {
 
-/// Puts a pager's stream in place of the console's as long as it lives.
+/// Replaces the console's stream by a pager's during its lifetime.
 class PagerInPlace {
  public:
   PagerInPlace(std::ostream*& slot, std::ostream& pager) : slot_(slot) { slot_ = &pager; }
@@ -28,7 +28,7 @@ class PagerInPlace {
   std::ostream*& slot_;
 };
 
-/// less leaves by itself (-F) what fits the screen.
+/// less exits by itself (-F) if everything fits the screen.
 std::string pager_command(Paging paging) {
   const char* pager = std::getenv("PAGER");
   if (pager != nullptr && *pager != 0) return pager;
@@ -58,7 +58,7 @@ void Session::paged(const std::function<void()>& show) {
     show();
     pager.wait();
   } catch (const BrokenPipe&) {
-    // Left before the end of the result: seen enough.
+    // The pager was closed before the end of the result.
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the shell knows between two statements.
+// The state of the REPL.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct LastResult {
   bool more = false;      ///< there were more rows than these
 };
 
-/// `automatic` leaves what fits the screen on the screen.
+/// `automatic` uses the pager only for output that does not fit the screen.
 enum class Paging { off, on, automatic };
 
 struct Settings {
@@ -54,9 +54,9 @@ class Session {
 
   /// Where results go: the console, its pager, or the file or command of .output or .once.
   std::ostream& out();
-  /// Runs `show` with the pager in place of the console, where one is wanted.
+  /// Runs `show`, through the pager if it is on.
   void paged(const std::function<void()>& show);
-  /// Results go to a terminal that a person looks at.
+  /// Whether results go to the terminal.
   bool shows() const { return file_ == nullptr && command_ == nullptr && console_.out_is_terminal; }
   Layout layout() const;
   /// Results go to a file, or to the input of a command when `target` begins with "|"; to the

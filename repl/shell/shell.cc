@@ -103,8 +103,7 @@ class Loop {
     }
   }
 
-  /// One statement: its failure is told, and ends the loop where nobody could do something about
-  /// it.
+  /// Runs one statement. A failure is reported; without a person at the terminal it ends the loop.
   void attempt(const std::function<void()>& work) {
     const ExitStatus status = report_failure(session_.console(), [&] {
       work();

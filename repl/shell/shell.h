@@ -7,8 +7,8 @@
 
 namespace dossier::repl {
 
-/// Runs everything `lines` gives until its end, .quit, or a second Ctrl-C. With a person at it,
-/// errors are shown and it goes on; else it ends at the first one unless the session keeps going.
+/// Runs all lines until their end, .quit, or a second Ctrl-C. Interactive input continues after an
+/// error; other input stops at the first one unless the session keeps going.
 ExitStatus run_lines(Session& session, LineSource& lines);
 
 }  // namespace dossier::repl

@@ -11,17 +11,17 @@
 
 namespace dossier::repl {
 
-/// What stands behind a dot command's name.
+/// The arguments of a dot command.
 struct ShellArguments {
   std::string rest;                ///< as typed, without spaces around it
   std::vector<std::string> words;  ///< cut at spaces; a word in quotes without them
 
-  /// Throws Error(usage) that shows how the command is written.
+  /// Throws Error(usage) with the command's syntax.
   void require(bool right, std::string_view usage) const;
 };
 
-/// Cuts at spaces. "..." and '...' keep spaces together and lose their quotes, but for a text that
-/// goes on behind its closing quote, which is a literal: "text"@en.
+/// Splits at spaces. Words in "..." and '...' may contain spaces and lose their quotes, except when
+/// the word continues after the closing quote, as in "text"@en.
 std::vector<std::string> split_words(std::string_view text);
 
 /// What a command's arguments are, for completion.

@@ -62,7 +62,7 @@ std::size_t BracketScanner::scan_string(std::string_view line, std::size_t at) {
       return at + 3;
     }
   }
-  // A short string cannot go on: the parser will say so, the scanner goes on.
+  // A short string must end on its line. The parser will report it; the scanner continues.
   if (!long_string_) quote_ = 0;
   return line.size();
 }

@@ -14,7 +14,7 @@ std::string_view name_of(Conflict::Kind kind) {
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
-/// Who claims it: the source that is quoted, else who speaks.
+/// Who claims it: the quoted source, or else the speaker.
 std::string claimant(const Evidence& one) {
   return one.attributed_to.empty() ? one.speaker : one.attributed_to;
 }

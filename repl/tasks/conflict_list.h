@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What documents say against each other, for the command and for the shell.
+// Contradictions between documents, for the command and for the REPL.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace dossier::repl {
 
-/// A row each: kind, subject, relation, object, other subject and object where they differ, and
-/// for each side time, sentence, document, date, who says it and how many sentences do.
+/// One row per conflict: kind, subject, relation, object, the other subject and object where they
+/// differ, and for each side its time, sentence, document, date, source and number of sentences.
 /// `relations` is Turtle that declares more single-valued relations. Errors as conflicts().
 RowList conflict_list(const KnowledgeBase& kb, const std::string& relations);
 

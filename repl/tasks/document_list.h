@@ -10,11 +10,11 @@
 
 namespace dossier::repl {
 
-/// date, document, author, sentences, facts, headline: a row each.
+/// One row per document: date, document, author, sentences, facts, headline.
 RowList document_list(const KnowledgeBase& kb);
 
-/// The document meant by its IRI, its local name, its file name or its headline. Throws
-/// Error(input) with near names when there is none.
+/// The document with this IRI, local name, file name or headline. Throws Error(input) with similar
+/// names if there is none.
 Term resolve_document(const KnowledgeBase& kb, const std::string& text, const Prefixes& prefixes);
 
 }  // namespace dossier::repl

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Help where a query finds nothing.
+// Help for a query that finds nothing.
 #pragma once
 
 #include <string>

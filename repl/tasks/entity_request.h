@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is asked of an entity: by `dossier entity` and by `.entity`.
+// The requests of `dossier entity` and `.entity`.
 #pragma once
 
 #include <optional>
@@ -25,11 +25,11 @@ inline constexpr std::string_view kEntityUsage =
     "[NUMBER] "
     "| decisions";
 
-/// Whether the request only looks. Throws Error(usage) for one that is no request.
+/// Whether the request only reads. Throws Error(usage) for a malformed request.
 bool only_looks(const EntityRequest& request);
-/// The answer to one that looks. Throws Error(input) for things that are unknown or ambiguous.
+/// The answer to a request that reads. Throws Error(input) for unknown and ambiguous names.
 RowList look(const KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes);
-/// Does one that changes, and says in one line what was done. Errors as look() and as in
+/// Runs a request that changes; returns what was done, in one line. Errors as look() and as in
 /// extract/include/dossier/entities.h.
 std::string change(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes);
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kPlain = "\x1b[0m";
-// No text holds these: one_line() replaces control characters.
+// These never occur in a text: one_line() replaces control characters.
 constexpr std::string_view kOpen = "\x01";
 constexpr std::string_view kClose = "\x02";
 
@@ -38,7 +38,7 @@ void add(std::string& line, std::string_view label, std::string_view value) {
   line += value;
 }
 
-/// What the reifier says about the claim beyond its sentence.
+/// The qualifiers of the claim.
 std::string claim_line(const Evidence& one) {
   std::string line;
   add(line, "claimed by ", one.attributed_to);
@@ -50,7 +50,8 @@ std::string claim_line(const Evidence& one) {
   return line;
 }
 
-/// Marked with characters that take no column, wrapped, then written with what the place can show.
+/// The spans are marked with characters of no width before wrapping; then the marks are replaced by
+/// what the output can show.
 void write_sentence(std::ostream& out, const Evidence& one, const CardStyle& style) {
   const std::string text = one_line(one.text);
   const bool same_length = utf8::length(text) == utf8::length(one.text);

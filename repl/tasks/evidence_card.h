@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The sentences behind facts, for reading.
+// The sentences that support facts, laid out for reading.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,8 @@ std::string mark_spans(std::string_view text,
 /// "doc:speech, sentence 3".
 std::string sentence_place(const Term& sentence, const Prefixes& prefixes);
 
-/// Each fact once, below it each sentence that says it with its document, date and speaker, the
-/// spans marked, and what is known of the claim.
+/// Each fact once; below it each sentence that supports it, with document, date, speaker, marked
+/// spans, and the qualifiers of the claim.
 void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence,
                     const CardStyle& style);
 

@@ -63,7 +63,7 @@ void report_document(const std::string& file, const IngestReport& report, Consol
                              counted(report.entities, "entity", "entities"));
 }
 
-/// Whether an error says which file it is about.
+/// Whether an error names its file.
 bool names(const std::string& text, const std::string& file) {
   return text.find(file == "-" ? "stdin" : fs::path(file).filename().string()) != std::string::npos;
 }
@@ -74,7 +74,7 @@ void report_error(const std::string& file, const Error& error, Console& console)
               << '\n';
 }
 
-/// Prints what becomes of each document, and how far the work is.
+/// Prints the outcome of each document, and the progress.
 class IngestReporter {
  public:
   IngestReporter(const std::vector<std::string>& files, bool quiet, Console& console)
@@ -127,7 +127,7 @@ class IngestReporter {
     return unknown || size == 0 ? 1 : size;
   }
 
-  /// A document is known by its file's name, in whatever folder it lies.
+  /// A document is identified by its file name, without the folder.
   void warn_of_twin(const IngestOutcome& outcome) {
     const auto [at, fresh] = paths_.try_emplace(outcome.report->document, outcome.path);
     if (fresh) return;

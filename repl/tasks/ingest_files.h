@@ -19,14 +19,14 @@ struct DocumentPaths {
   std::vector<std::string> problems;  ///< a folder that is empty or cannot be looked into
 };
 
-/// The files behind `paths`: files as they are, of a folder those with an ending that can be read
-/// (and of its folders when `recursive`), by name.
+/// The files of `paths`: files as given, and from a folder those whose ending is supported, by name
+/// (also from the folders inside it if `recursive`).
 DocumentPaths document_paths(const std::vector<std::string>& paths, bool recursive);
 
-/// Prints what stood in the way of the paths; returns how many did.
+/// Prints the problems of the paths; returns their number.
 std::size_t report_problems(const DocumentPaths& paths, Console& console);
 
-/// What commands that take documents say about their PATH.
+/// The help of PATH for commands that read documents.
 inline constexpr std::string_view kDocumentsHelp =
     "documents (.txt .md .html .pdf .conllu, .gz of them) or folders, - for input";
 
@@ -34,9 +34,9 @@ inline constexpr std::string_view kDocumentsHelp =
 /// the rest can go on: false. Other errors are thrown on.
 bool read_or_report(Console& console, const std::string& file, const std::function<void()>& work);
 
-/// ingest_all() of the files; a file that fails is reported and the rest goes on. Says what became
-/// of each unless quiet. Returns how many paths failed; throws Error(cancelled) at Ctrl-C, when the
-/// documents written so far are on disk.
+/// ingest_all() of the files. A file that fails is reported, and the others are ingested. Prints
+/// the outcome of each unless quiet. Returns how many paths failed; throws Error(cancelled) at
+/// Ctrl-C, when the documents written so far are on disk.
 std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
                          const IngestOptions& options, bool quiet, Console& console);
 

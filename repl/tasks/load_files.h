@@ -18,12 +18,12 @@ struct LoadRequest {
   std::optional<Term> graph;
 };
 
-/// Throws Error(usage) for a name that does not tell its format, Error(input) for a missing file:
-/// before anything is opened.
+/// Throws, before anything is opened, Error(usage) for a file whose format is unknown and
+/// Error(input) for a missing file.
 std::vector<LoadInput> load_inputs(const LoadRequest& request);
 
-/// Loads with progress and a summary on the error stream unless quiet. The options' own callback is
-/// not used.
+/// Loads with progress and a summary on the error stream unless quiet. The callback in the options
+/// is not used.
 void load_files(KnowledgeBase& kb, const std::vector<LoadInput>& inputs, LoadOptions options,
                 bool quiet, Console& console);
 

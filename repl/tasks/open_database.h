@@ -17,8 +17,7 @@ class CannotOpen : public Error {
   explicit CannotOpen(const Error& cause) : Error(cause) {}
 };
 
-/// Opens `path`, with `cache_bytes` for the store's caches. Throws CannotOpen for whatever the
-/// engine says against it.
+/// Opens `path`, with `cache_bytes` for the store's caches. Throws CannotOpen for every failure.
 KnowledgeBase open_database(const std::string& path, OpenMode mode,
                             std::size_t cache_bytes = OpenOptions().memory_bytes);
 

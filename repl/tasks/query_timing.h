@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Running a query for its time, not for its rows.
+// Measuring queries.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ BenchReport bench(const KnowledgeBase& kb, const std::string& text, const QueryO
 /// Runs the query to its end and returns its plan with actual rows and times.
 std::string profile(const KnowledgeBase& kb, const std::string& text, QueryOptions options);
 
-/// Takes every row or triple out of a result; returns how many. A truth value counts one.
+/// Reads a result to its end; returns the number of rows or triples. A truth value counts as one.
 std::uint64_t exhaust(QueryResult& result);
 
 }  // namespace dossier::repl

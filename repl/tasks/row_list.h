@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists that are no query's result (documents, saved queries, figures) in the formats of results.
+// Lists that are not query results (documents, saved queries, statistics), in the result formats.
 #pragma once
 
 #include <optional>
@@ -18,13 +18,13 @@ struct RowList {
   std::vector<std::vector<std::optional<Term>>> rows;
 };
 
-/// The term of a text, none when it is empty.
+/// A string literal; none for an empty text.
 std::optional<Term> text_or_none(std::string text);
 
 /// Writes the list; an RDF format is refused with Error(usage).
 void write_list(const RowList& list, const OutputFormat& format, Console& console);
 
-/// The option --format of commands that list: a table on a terminal, else tsv.
+/// The option --format of commands that list. Default: table on a terminal, otherwise tsv.
 class ListFormat {
  public:
   void declare(Arguments& arguments);

@@ -7,7 +7,7 @@
 
 namespace dossier::repl {
 
-/// name, parameters, description: a row each.
+/// One row per query: name, parameters, description.
 RowList saved_query_list(const KnowledgeBase& kb);
 
 }  // namespace dossier::repl

@@ -87,7 +87,7 @@ void write_head(Session& session, const Term& thing) {
   }
 }
 
-/// Facts with a role's relation ("president_of") are told as roles, apart from what was done.
+/// Facts with a role's relation ("president_of") are listed as roles, apart from events.
 bool is_role(const Term& predicate) {
   return predicate.value().starts_with(vocabulary::kRelation) && predicate.value().ends_with("_of");
 }

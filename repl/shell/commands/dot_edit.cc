@@ -21,7 +21,7 @@
 namespace dossier::repl {
 namespace {
 
-/// A file for the editor that is gone with the object.
+/// A temporary file for the editor; the destructor deletes it.
 class ScratchFile {
  public:
   explicit ScratchFile(const std::string& text) {
@@ -58,7 +58,7 @@ std::string editor() {
 void shell_edit(Session& session, const ShellArguments& arguments) {
   arguments.require(arguments.words.empty(), ".edit alone");
   const ScratchFile file(session.last_text());
-  // By the shell, since $EDITOR may hold options ("code --wait").
+  // Through the shell, because $EDITOR may contain options ("code --wait").
   const int status = std::system(fmt::format("{} '{}'", editor(), file.path()).c_str());
   if (status == -1 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
     throw Error(ErrorCode::input, fmt::format("the editor {} failed; nothing was run", editor()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// .entity: what an entity is known by, and what people decide about it.
+// .entity: an entity's names and mentions, and corrections.
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 namespace dossier::repl {
 namespace {
 
-/// A query behind a dot command may end with ";" as everywhere.
+/// The query of a dot command may end with ";", too.
 std::string query_text(Session& session, const ShellArguments& arguments) {
   std::string text = arguments.rest;
   if (text.ends_with(';')) text.pop_back();

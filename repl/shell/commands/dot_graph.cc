@@ -20,7 +20,7 @@ namespace dossier::repl {
 namespace {
 
 constexpr std::uint64_t kDeepest = 4;
-/// Beyond this a picture is a ball of wool.
+/// More would be unreadable.
 constexpr std::size_t kMostFacts = 150;
 
 struct GraphRequest {
@@ -156,7 +156,7 @@ void shell_graph(Session& session, const ShellArguments& arguments) {
     write_dot(dot.input(), neighbourhood.facts(), start, names);
     status = dot.wait();
   } catch (const BrokenPipe&) {
-    // What dot says for itself is on the error stream already.
+    // The messages of dot are on the error stream already.
   }
   if (status != 0) {
     throw Error(ErrorCode::input,

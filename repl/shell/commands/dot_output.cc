@@ -7,7 +7,7 @@ namespace dossier::repl {
 
 namespace {
 
-/// A file, or "|" with everything behind it; empty without arguments.
+/// A file, or "|" and a command; empty without arguments.
 std::string target_of(const ShellArguments& arguments, std::string_view usage) {
   if (arguments.rest.starts_with('|')) {
     arguments.require(arguments.rest.size() > 1, usage);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kUsage = ".param set NAME TERM, .param unset NAME, or .param alone";
 
-/// The text behind the first two words, quotes and all: a quoted term is a literal.
+/// The text after the first two words, with its quotes: a quoted term is a literal.
 std::string term_text(const std::string& rest) {
   std::size_t at = 0;
   for (int word = 0; word < 2; ++word) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Queries kept in the knowledge base: .save .run .saved
+// Saved queries: .save .run .saved
 
 #include "dossier/error.h"
 #include "repl/input/assignments.h"

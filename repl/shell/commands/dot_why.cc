@@ -18,7 +18,7 @@
 namespace dossier::repl {
 namespace {
 
-/// What a row and the query's parameters say about the places of a pattern.
+/// The facts of a row: the query's patterns with the values of the row and the parameters.
 class RowFacts {
  public:
   RowFacts(const Row& row, const std::map<std::string, Term>& parameters)
@@ -52,7 +52,7 @@ class RowFacts {
     return std::nullopt;
   }
 
-  /// With one place known, anything would do as evidence.
+  /// With one known place, too many facts would match.
   void add_fact(FactPattern fact) {
     const int known = (fact.subject ? 1 : 0) + (fact.predicate ? 1 : 0) + (fact.object ? 1 : 0);
     if (known >= 2) facts_.push_back(std::move(fact));
