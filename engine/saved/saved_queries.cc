@@ -8,6 +8,8 @@
 #include "dossier/error.h"
 #include "engine/saved/declarations.h"
 #include "model/nearest.h"
+#include "model/vocabulary.h"
+#include "model/xsd/floating.h"
 #include "storage/store.h"
 
 namespace dossier {
@@ -27,6 +29,10 @@ SavedQuery read(storage::SavedQuery stored) {
 }
 
 }  // namespace
+
+ParameterValue::ParameterValue(double number)
+    : ParameterValue(
+          Term::typed(xsd::format_double(number), std::string(vocabulary::xsd::kDouble))) {}
 
 void save_query(KnowledgeBase& kb, const SavedQuery& query) {
   const std::string& name = query.name;

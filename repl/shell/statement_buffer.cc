@@ -135,7 +135,8 @@ std::string without_final_semicolon(std::string text) {
     scanner.add(std::string_view(text).substr(at, end - at));
     at = end + 1;
   }
-  if (scanner.last() == ';' && !scanner.in_string()) text[scanner.last_offset()] = ' ';
+  const bool is_whole = scanner.depth() <= 0 && !scanner.in_string();
+  if (is_whole && scanner.last() == ';') text[scanner.last_offset()] = ' ';
   return text;
 }
 

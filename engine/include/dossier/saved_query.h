@@ -64,10 +64,12 @@ class DOSSIER_API ParameterValue {
   ParameterValue(std::string text) : items_{std::move(text)} {}
   // A term is taken as it is.
   ParameterValue(Term term) : items_{std::move(term)} {}
-  ParameterValue(bool value) : ParameterValue(Term::boolean(value)) {}
+  template <std::same_as<bool> Truth>
+  ParameterValue(Truth value) : ParameterValue(Term::boolean(value)) {}
   template <std::integral Number>
   requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) ParameterValue(Number number)
       : ParameterValue(Term::integer(number)) {}
+  ParameterValue(double number);
   ParameterValue(std::initializer_list<Item> items) : ParameterValue(std::vector<Item>(items)) {}
   ParameterValue(std::vector<Item> items) : items_(std::move(items)), is_list_(true) {}
 

@@ -73,9 +73,9 @@ TEST_CASE("what does not lie below an allowed address") {
 
 TEST_CASE("what is no address to ask") {
   for (const char* text : {"", "example.org", "urn:a", "file:///etc/passwd", "ftp://example.org/",
-                           "gopher://example.org/", "http://", "http:///path",
-                           "http://example.org/pub/..%2Fok", "http://example.org/pub/..%5cok",
-                           "http://example.org/pub/..\\ok", "http://example.org/a\r\nb"}) {
+                           "gopher://example.org/", "http://", "http://example.org/pub/..%2Fok",
+                           "http://example.org/pub/..%5cok", "http://example.org/pub/..\\ok",
+                           "http://example.org/a\r\nb"}) {
     INFO(text);
     CHECK_THROWS_AS(parse_address(text), dossier::Error);
   }

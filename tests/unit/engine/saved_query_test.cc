@@ -122,6 +122,7 @@ TEST_CASE_METHOD(Fixture, "values are of the declared type") {
   CHECK(run(weight("integer"), {{"w", 5}}) == Lines{"s2", "s3"});
   CHECK(run(weight("xsd:decimal"), {{"w", "5.5"}}) == Lines{"s3"});
   CHECK(run(weight("double"), {{"w", 6}}) == Lines{"s3"});
+  CHECK(run(weight("double"), {{"w", 5.5}}) == Lines{"s3"});
   CHECK(fault(weight("integer"), {{"w", "many"}}) ==
         "the parameter w is of type integer, and \"many\" is not");
   CHECK(fault(weight("integer"), {{"w", Term::string("5")}}) ==

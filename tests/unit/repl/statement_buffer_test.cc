@@ -58,6 +58,15 @@ TEST_CASE("updates end as queries do") {
   CHECK(statements({"INSERT DATA {", ":a r:b :c ;", "r:d :e .", "}", ";"}).size() == 1);
 }
 
+TEST_CASE("a semicolon at the end of a text is dropped, and positions stay") {
+  CHECK(without_final_semicolon("ASK {} ;") == "ASK {}  ");
+  CHECK(without_final_semicolon("ASK {}\n; # end;\n") == "ASK {}\n  # end;\n");
+  CHECK(without_final_semicolon("ASK { ?s ?p ?o ;") == "ASK { ?s ?p ?o ;");
+  CHECK(without_final_semicolon("ASK {} # ;") == "ASK {} # ;");
+  CHECK(without_final_semicolon("SELECT (';' AS ?x) {}") == "SELECT (';' AS ?x) {}");
+  CHECK(without_final_semicolon("").empty());
+}
+
 TEST_CASE("the rest at the end of a script") {
   CHECK(statements({"ASK {}"}) == Statements{"rest: ASK {}\n"});
   CHECK(statements({"# nothing", " "}).empty());
