@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "engine/query/unknown_constants.h"
 #include "engine/saved/saved_queries.h"
 #include "engine/transaction.h"
+#include "engine/update/update.h"
 #include "storage/store.h"
 
 namespace dossier {
@@ -15,6 +17,15 @@ namespace dossier {
 struct KnowledgeBase::Impl {
   std::unique_ptr<storage::Store> store;
 };
+
+namespace {
+
+storage::WriteWait wait_of(const BeginOptions& options) {
+  return {.timeout = options.timeout,
+          .stopped = [token = options.cancellation] { return token.cancelled(); }};
+}
+
+}  // namespace
 
 KnowledgeBase KnowledgeBase::open(const std::string& path, const OpenOptions& options) {
   auto impl = std::make_unique<Impl>();
@@ -36,15 +47,24 @@ std::string KnowledgeBase::explain(std::string_view text, const QueryOptions& op
 }
 
 UpdateReport KnowledgeBase::update(std::string_view text, const QueryOptions& options) {
-  Transaction transaction = begin();
-  const UpdateReport report = transaction.update(text, options);
-  transaction.commit();
+  const auto start = std::chrono::steady_clock::now();
+  const std::unique_ptr<storage::WriteTransaction> writes =
+      impl_->store->begin(wait_of({options.timeout, options.cancellation}));
+  const UpdateReport report = update::run(*writes, text, options, start);
+  writes->commit();
   return report;
 }
 
-Transaction KnowledgeBase::begin() {
+Transaction KnowledgeBase::begin(const BeginOptions& options) {
   auto impl = std::make_unique<Transaction::Impl>();
-  impl->writes = impl_->store->begin();
+  impl->writes = impl_->store->begin(wait_of(options));
+  return Transaction(std::move(impl));
+}
+
+std::optional<Transaction> KnowledgeBase::try_begin() {
+  auto impl = std::make_unique<Transaction::Impl>();
+  impl->writes = impl_->store->try_begin();
+  if (!impl->writes) return std::nullopt;
   return Transaction(std::move(impl));
 }
 
@@ -61,6 +81,14 @@ std::vector<UnknownConstant> KnowledgeBase::unknown_constants(std::string_view t
 LoadReport KnowledgeBase::load(std::span<const LoadInput> inputs, const LoadOptions& options) {
   return impl_->store->load(inputs, options);
 }
+LoadReport KnowledgeBase::load(std::istream& stream, const LoadInput& input,
+                               const LoadOptions& options) {
+  return impl_->store->load(stream, input, options);
+}
+LoadReport KnowledgeBase::load(const QuadGenerator& generator, const LoadOptions& options) {
+  return impl_->store->load(generator, options);
+}
+
 void KnowledgeBase::compact(const ProgressCallback& progress) { impl_->store->compact(progress); }
 std::vector<Fault> KnowledgeBase::check(const ProgressCallback& progress) const {
   return impl_->store->check(progress);

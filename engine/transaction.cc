@@ -5,13 +5,19 @@
 #include "engine/query/query_result.h"
 #include "engine/update/graphs.h"
 #include "engine/update/update.h"
+#include "model/well_formed.h"
 
 namespace dossier {
 
-storage::WriteTransaction& Transaction::Impl::open() const {
-  if (!writes)
+Transaction::Impl::~Impl() {
+  if (writes) writes->rollback();
+}
+
+storage::WriteTransaction& Transaction::Impl::open(const std::unique_ptr<Impl>& impl) {
+  if (!impl) throw Error(ErrorCode::usage, "the transaction was moved to another object");
+  if (!impl->writes)
     throw Error(ErrorCode::usage, "the transaction is over: begin a new one to write more");
-  return *writes;
+  return *impl->writes;
 }
 
 Transaction::Transaction(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -19,51 +25,56 @@ Transaction::Transaction(Transaction&&) noexcept = default;
 Transaction& Transaction::operator=(Transaction&&) noexcept = default;
 Transaction::~Transaction() = default;
 
-void Transaction::insert(const Quad& quad) { impl_->open().insert(quad); }
-void Transaction::erase(const Quad& quad) { impl_->open().erase(quad); }
+void Transaction::insert(const Quad& quad) {
+  storage::WriteTransaction& writes = Impl::open(impl_);
+  if (const auto fault = fault_of(quad)) throw Error(ErrorCode::usage, *fault);
+  writes.insert(quad);
+}
+
+void Transaction::erase(const Quad& quad) { Impl::open(impl_).erase(quad); }
 
 Term Transaction::new_blank_node() {
-  storage::WriteTransaction& writes = impl_->open();
+  storage::WriteTransaction& writes = Impl::open(impl_);
   return writes.term(writes.new_blank_node());
 }
 
 std::uint64_t Transaction::clear_graph(const Term& graph) {
-  storage::WriteTransaction& writes = impl_->open();
+  storage::WriteTransaction& writes = Impl::open(impl_);
   const TermId id = writes.find(graph);
   Limits no_limits{QueryOptions()};
   return id ? update::clear(writes, id, no_limits) : 0;
 }
 
 UpdateReport Transaction::update(std::string_view text, const QueryOptions& options) {
-  return update::run(impl_->open(), text, options);
+  return update::run(Impl::open(impl_), text, options);
 }
 
 QueryResult Transaction::query(std::string_view text, const QueryOptions& options) {
-  impl_->open();
+  Impl::open(impl_);
   return start_query(impl_->writes, text, options);
 }
 
 std::shared_ptr<const storage::QuadSource> Transaction::source() const {
-  impl_->open();
+  Impl::open(impl_);
   return impl_->writes;
 }
 
 bool Transaction::contains(const Quad& quad) const {
-  const storage::WriteTransaction& writes = impl_->open();
+  const storage::WriteTransaction& writes = Impl::open(impl_);
   IdQuad ids{writes.find(quad.subject), writes.find(quad.predicate), writes.find(quad.object)};
   if (quad.graph) ids.graph = writes.find(*quad.graph);
   return ids.subject && ids.predicate && ids.object && ids.graph && writes.contains(ids);
 }
 
 void Transaction::commit(Durability durability) {
-  impl_->open();
+  Impl::open(impl_);
   // Over whether it succeeds or not.
   const std::shared_ptr<storage::WriteTransaction> writes = std::move(impl_->writes);
   writes->commit(durability);
 }
 
 void Transaction::rollback() {
-  impl_->open();
+  Impl::open(impl_);
   const std::shared_ptr<storage::WriteTransaction> writes = std::move(impl_->writes);
   writes->rollback();
 }

@@ -12,8 +12,14 @@ namespace dossier {
 struct Transaction::Impl {
   std::shared_ptr<storage::WriteTransaction> writes;  ///< null once committed or rolled back
 
-  /// Throws Error(usage) when the transaction is over.
-  storage::WriteTransaction& open() const;
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  /// Rolls back. Results of the transaction hold `writes`, too, so this must be done explicitly.
+  ~Impl();
+
+  /// Throws Error(usage) when the transaction is over, or `impl` null because it was moved from.
+  static storage::WriteTransaction& open(const std::unique_ptr<Impl>& impl);
 };
 
 }  // namespace dossier

@@ -13,7 +13,7 @@
 
 namespace dossier::storage {
 
-/// The bits of a quad's ids in some permutation's order. Which one, the context tells. Compares as
+/// The bits of a quad's ids in the order of some permutation. Compares as
 /// the permutation sorts.
 using Key = std::array<std::uint64_t, 4>;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sharded cache with a budget in bytes, that gives up what was not asked for lately.
+// A sharded cache with a budget in bytes that evicts entries not used recently.
 #pragma once
 
 #include <array>
@@ -15,9 +15,9 @@
 namespace dossier::storage {
 
 /// Thread-safe. Values are copied out, so they should be cheap to copy (shared pointers, terms).
-/// Entries are given up by the clock algorithm (Corbato, "A Paging Experiment with the Multics
-/// System", 1968): one bit tells whether an entry was asked for since the hand last passed, so a
-/// hit writes to nothing but its entry.
+/// Entries are evicted by the clock algorithm (Corbato, "A Paging Experiment with the Multics
+/// System", 1968): one bit records whether an entry was used since the hand last passed, so a
+/// hit writes only to its entry.
 template <typename Key, typename Value, typename Hash = std::hash<Key>>
 class ShardedCache {
  public:
@@ -35,7 +35,7 @@ class ShardedCache {
     return entry.value;
   }
 
-  /// Keeps what is there already; of two keys with one hash it keeps the first.
+  /// Keeps an existing entry; of two keys with the same hash it keeps the first.
   void put(const Key& key, Value value, std::size_t bytes) {
     bytes += sizeof(Entry) + kSlotBytes;
     const std::uint64_t hash = hash_of(key);
@@ -47,7 +47,7 @@ class ShardedCache {
     shard.bytes += bytes;
   }
 
-  /// What its entries take, never above the budget.
+  /// The size of all entries, never above the budget.
   std::size_t bytes() const {
     std::size_t bytes = 0;
     for (const Shard& shard : shards_) {

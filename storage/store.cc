@@ -19,7 +19,6 @@
 #include "storage/fold/fold.h"
 #include "storage/load/loader.h"
 #include "storage/scan/snapshot.h"
-#include "storage/state/write_lock.h"
 #include "storage/transaction/transaction.h"
 
 namespace dossier::storage {
@@ -28,35 +27,35 @@ namespace {
 class StoreImpl : public Store {
  public:
   StoreImpl(const std::string& path, const OpenOptions& options);
-  ~StoreImpl() override;
 
   std::shared_ptr<const QuadSource> snapshot() const override {
     return make_snapshot(current_->get());
   }
-  std::unique_ptr<WriteTransaction> begin() override;
+  std::unique_ptr<WriteTransaction> begin(const WriteWait& wait) override;
+  std::unique_ptr<WriteTransaction> try_begin() override;
   LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options) override;
+  LoadReport load(std::istream& stream, const LoadInput& input,
+                  const LoadOptions& options) override;
+  LoadReport load(const QuadGenerator& generator, const LoadOptions& options) override;
   void compact(const ProgressCallback& progress) override;
   std::vector<Fault> check(const ProgressCallback& progress) const override;
   Statistics statistics() const override;
   void backup(const std::string& directory) const override;
   void save_query(const SavedQuery& query) override;
   std::vector<SavedQuery> saved_queries() const override;
-  void set_note(const std::string& key, const std::string& value) override;
-  std::optional<std::string> note(const std::string& key) const override;
   void refresh() override;
 
  private:
   void require_writable() const;
-  std::shared_ptr<State> open_state() const;
-  std::shared_ptr<State> open_state_patiently() const;
+  LoadReport load(std::span<const LoadSource> sources, const LoadOptions& options);
+  std::shared_ptr<State> open_state(std::unique_ptr<DirectoryLock> lock) const;
+  std::shared_ptr<State> open_with_retries() const;
   std::shared_ptr<Database> database() const { return current_->get()->database; }
 
   std::string path_;
   OpenOptions options_;
-  std::optional<DirectoryLock> lock_;  // first, so that it is released last
   std::shared_ptr<Caches> caches_;
-  std::unique_ptr<CurrentState> current_;
-  WriteLock write_lock_;
+  std::shared_ptr<CurrentState> current_;
 };
 
 // A new database gets its format version before anything else.
@@ -74,33 +73,31 @@ void write_format(Database& database) {
 StoreImpl::StoreImpl(const std::string& path, const OpenOptions& options)
     : path_(path), options_(options), caches_(std::make_shared<Caches>(options.memory_bytes)) {
   prepare_directory(path, options.mode);
-  if (options.mode != OpenMode::read_only) {
-    lock_.emplace(path);
-    std::filesystem::remove_all(load_directory(path));
+  if (options.mode == OpenMode::read_only) {
+    current_ = std::make_shared<CurrentState>(open_with_retries());
+    return;
   }
-  current_ = std::make_unique<CurrentState>(open_state_patiently());
+  auto lock = std::make_unique<DirectoryLock>(path);
+  std::filesystem::remove_all(load_directory(path));
+  current_ = std::make_shared<CurrentState>(open_state(std::move(lock)));
 }
 
-StoreImpl::~StoreImpl() {
-  if (options_.mode != OpenMode::read_only) database()->flush();
-}
-
-std::shared_ptr<State> StoreImpl::open_state() const {
-  auto database = Database::open(path_, options_.mode, options_.memory_bytes);
+std::shared_ptr<State> StoreImpl::open_state(std::unique_ptr<DirectoryLock> lock) const {
+  auto database = Database::open(path_, options_.mode, options_.memory_bytes, std::move(lock));
   if (options_.mode == OpenMode::create) write_format(*database);
   return std::make_shared<State>(load_state(std::move(database), caches_));
 }
 
-// A writer may move files while a reader opens them: the parts then do not fit, or one is gone, and
-// the next look sees them settled.
-std::shared_ptr<State> StoreImpl::open_state_patiently() const {
-  constexpr int kLooks = 8;
-  for (int look = 1;; ++look) {
+// A writer may replace files while a reader opens them. The reader then finds a file missing, or
+// parts of two different states, and tries again.
+std::shared_ptr<State> StoreImpl::open_with_retries() const {
+  constexpr int kAttempts = 8;
+  for (int attempt = 1;; ++attempt) {
     try {
-      return open_state();
+      return open_state(nullptr);
     } catch (const Error&) {
-      if (options_.mode != OpenMode::read_only || look == kLooks) throw;
-      std::this_thread::sleep_for(std::chrono::milliseconds(10 * look));
+      if (attempt == kAttempts) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10 * attempt));
     }
   }
 }
@@ -111,23 +108,57 @@ void StoreImpl::require_writable() const {
   }
 }
 
-std::unique_ptr<WriteTransaction> StoreImpl::begin() {
+std::unique_ptr<WriteTransaction> StoreImpl::begin(const WriteWait& wait) {
   require_writable();
-  return std::make_unique<Transaction>(*current_, write_lock_);
+  return std::make_unique<Transaction>(current_, WriteLock::Guard(current_->write_lock(), wait));
+}
+
+std::unique_ptr<WriteTransaction> StoreImpl::try_begin() {
+  require_writable();
+  auto guard = current_->write_lock().try_enter();
+  if (!guard) return nullptr;
+  return std::make_unique<Transaction>(current_, *std::move(guard));
+}
+
+LoadReport StoreImpl::load(std::span<const LoadSource> sources, const LoadOptions& options) {
+  require_writable();
+  return load_sources(current_, load_directory(path_), sources, options);
 }
 
 LoadReport StoreImpl::load(std::span<const LoadInput> inputs, const LoadOptions& options) {
-  require_writable();
-  return load_files(*current_, write_lock_, load_directory(path_), inputs, options);
+  const std::vector<LoadSource> sources(inputs.begin(), inputs.end());
+  return load(sources, options);
+}
+
+LoadReport StoreImpl::load(std::istream& stream, const LoadInput& input,
+                           const LoadOptions& options) {
+  LoadSource source(input);
+  source.stream = &stream;
+  return load(std::span<const LoadSource>(&source, 1), options);
+}
+
+LoadReport StoreImpl::load(const QuadGenerator& generator, const LoadOptions& options) {
+  LoadSource source;
+  source.input.path = "the generator";
+  source.generator = &generator;
+  return load(std::span<const LoadSource>(&source, 1), options);
 }
 
 void StoreImpl::compact(const ProgressCallback& progress) {
   require_writable();
-  const WriteLock::Guard guard(write_lock_);
   const auto go_on = [&](std::string_view phase) {
     const std::uint64_t quads = current_->get()->counters.quads;
     return !progress || progress({.phase = phase, .quads = quads});
   };
+  std::optional<WriteLock::Guard> guard;
+  try {
+    WriteWait wait;
+    if (progress) wait.stopped = [&] { return !go_on("waiting for another writer"); };
+    guard.emplace(current_->write_lock(), wait);
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::cancelled) return;
+    throw;
+  }
   Folder(*current_).fold_all([&] { return go_on("folding"); });
   if (!current_->get()->delta(Permutation::spo).empty()) return;  // stopped
   database()->compact([&] { return go_on("compacting"); });
@@ -170,20 +201,11 @@ std::vector<SavedQuery> StoreImpl::saved_queries() const {
   return queries;
 }
 
-void StoreImpl::set_note(const std::string& key, const std::string& value) {
-  require_writable();
-  database()->put(Family::meta, std::string(kNotePrefix) + key, value);
-}
-
-std::optional<std::string> StoreImpl::note(const std::string& key) const {
-  return database()->get(Family::meta, std::string(kNotePrefix) + key);
-}
-
 void StoreImpl::refresh() {
   if (options_.mode != OpenMode::read_only) return;
-  // A secondary instance moves as a whole, under its readers' feet; so the old one stays with the
-  // snapshots that use it, and a new one is opened.
-  current_->set(open_state_patiently());
+  // A secondary instance catches up as a whole, also for the snapshots that read it. So a new one is
+  // opened, and the old one stays open until its last snapshot is destroyed.
+  current_->set(open_with_retries());
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <iosfwd>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,26 +17,33 @@
 namespace dossier::storage {
 
 /// An open store. Safe to share between threads; one WriteTransaction at a time, further begin()
-/// calls wait. Holds the directory's lock until destroyed; snapshots and transactions must be gone
-/// by then.
+/// calls wait. Snapshots and transactions may outlive the Store: they keep the files open, and with
+/// them the directory's lock, until the last of them is destroyed.
 class Store {
  public:
   /// Throws Error(storage) for a missing (unless created), damaged, unwritable or newer-format
-  /// directory, and Error(conflict) "is open in process N" when another process writes to it.
+  /// directory, and Error(conflict) "is open in process N" when another process writes to it, or
+  /// "is still open in this process" while another Store, snapshot or transaction is.
   static std::unique_ptr<Store> open(const std::string& path, const OpenOptions& options = {});
   virtual ~Store() = default;
 
   /// The newest committed state; stays as it is while the pointer lives. Never waits for a writer.
   virtual std::shared_ptr<const QuadSource> snapshot() const = 0;
-  virtual std::unique_ptr<WriteTransaction> begin() = 0;
+  /// Waits while another transaction, load or compaction runs. Throws Error(usage) when it was
+  /// begun by this thread, which would wait for itself; Error(timeout) and Error(cancelled) as
+  /// `wait` says.
+  virtual std::unique_ptr<WriteTransaction> begin(const WriteWait& wait = {}) = 0;
+  /// As begin(), but null instead of waiting.
+  virtual std::unique_ptr<WriteTransaction> try_begin() = 0;
 
-  /// Loads files as one transaction: all of them or nothing. Blank nodes are fresh per file. Throws
-  /// Error(input) for a file that cannot be read, Error(syntax) with file and position for a bad
-  /// one, Error(cancelled) when the progress callback returned false.
+  /// See KnowledgeBase::load().
   virtual LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options = {}) = 0;
+  virtual LoadReport load(std::istream& stream, const LoadInput& input,
+                          const LoadOptions& options = {}) = 0;
+  virtual LoadReport load(const QuadGenerator& generator, const LoadOptions& options = {}) = 0;
 
-  /// Folds the whole delta into blocks and compacts the files. Returns early, with part of the work
-  /// done, when `progress` returned false.
+  /// Folds the whole delta into blocks and compacts the files. Waits for a transaction as begin()
+  /// does. Returns early, with part of the work done, when `progress` returned false.
   virtual void compact(const ProgressCallback& progress = {}) = 0;
   /// Reads everything: block checksums, order, equality of the permutations, both ways of every id,
   /// counts. Throws Error(cancelled) when `progress` returned false.
@@ -50,11 +57,6 @@ class Store {
 
   virtual void save_query(const SavedQuery& query) = 0;
   virtual std::vector<SavedQuery> saved_queries() const = 0;
-  /// Small named values of the floors above (for example the extractor's settings); commits at
-  /// once.
-  virtual void set_note(const std::string& key, const std::string& value) = 0;
-  virtual std::optional<std::string> note(const std::string& key) const = 0;
-
   /// For OpenMode::read_only: catches up with the writer.
   virtual void refresh() = 0;
 };

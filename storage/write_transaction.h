@@ -3,7 +3,10 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 
 #include "dossier/quad.h"
@@ -13,22 +16,30 @@
 
 namespace dossier::storage {
 
+/// How long to wait while another transaction writes.
+struct WriteWait {
+  std::optional<std::chrono::milliseconds> timeout = {};  ///< none: as long as it takes
+  /// Asked a hundred times a second; true ends the wait with Error(cancelled). It may throw.
+  std::function<bool()> stopped = {};
+};
+
 /// A running write. Reads through it (it is a QuadSource) see the snapshot it began on with its own
 /// changes applied. One thread at a time. Destroying it without commit() rolls back.
 class WriteTransaction : public QuadSource {
  public:
-  /// The id of `term`, made when missing. A blank node label of the form this store prints ("b12",
-  /// already given out) is that node; any other label is one fresh node for the whole transaction.
+  /// The id of `term`, which is added if the store does not have it. A blank node label of the form
+  /// this store prints ("b12", assigned already) is that node; any other label is one fresh node for
+  /// the whole transaction.
   virtual TermId intern(const Term& term) = 0;
   virtual void intern(std::span<const Term> terms, std::span<TermId> ids) = 0;
   virtual TermId intern_triple(const std::array<TermId, 3>& parts) = 0;
-  /// A blank node no store or text has named.
+  /// A new blank node.
   virtual TermId new_blank_node() = 0;
 
-  /// Inserting what is there and erasing what is not have no effect.
+  /// Inserting a quad that is present, or erasing one that is absent, has no effect.
   virtual void insert(const IdQuad& quad) = 0;
   virtual void erase(const IdQuad& quad) = 0;
-  /// Terms interned; graph none means the default graph.
+  /// As above; the terms are interned, and not checked: the caller ensures that the quad is RDF.
   virtual void insert(const Quad& quad) = 0;
   virtual void erase(const Quad& quad) = 0;
 

@@ -66,6 +66,7 @@ Translation translate(const ast::Query& query, const Parameters& parameters) {
                    SlotSet slots;
                    for (const ast::TriplePattern& triple : construct.construct_template) {
                      result.construct_template.push_back(translator.template_triple(triple));
+                     require_well_formed(result.construct_template.back());
                      add_slots(result.construct_template.back(), slots);
                    }
                    set_columns(result, slots);

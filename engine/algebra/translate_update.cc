@@ -10,8 +10,40 @@
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translator.h"
 #include "engine/algebra/walk.h"
+#include "model/well_formed.h"
 
 namespace dossier::algebra {
+
+namespace {
+
+void require_well_formed(const TemplateItem& item) {
+  if (const auto* triple = std::get_if<Box<TripleTemplate>>(&item)) {
+    require_well_formed((*triple)->subject);
+    require_well_formed((*triple)->predicate);
+    require_well_formed((*triple)->object);
+  }
+  const auto* term = std::get_if<Term>(&item);
+  if (term == nullptr || term->is_triple()) return;
+  if (const auto fault = fault_of(*term, "a term of the template")) {
+    const bool relative = term->is_iri() && scheme_length(term->value()) == 0;
+    throw Error(ErrorCode::usage, *fault + (relative ? ", or declare a BASE" : ""));
+  }
+}
+
+void require_well_formed(const std::vector<QuadTemplate>& quads) {
+  for (const QuadTemplate& quad : quads) {
+    require_well_formed(quad.triple);
+    if (quad.graph) require_well_formed(*quad.graph);
+  }
+}
+
+}  // namespace
+
+void require_well_formed(const TripleTemplate& triple) {
+  require_well_formed(triple.subject);
+  require_well_formed(triple.predicate);
+  require_well_formed(triple.object);
+}
 
 TemplateItem Translator::template_item(const ast::Node& node) {
   return std::visit(Overloaded{
@@ -59,6 +91,7 @@ UpdateTranslation translate(const ast::Modify& operation, const Parameters& para
     result.remove.push_back(translator.template_quad(quad, operation.with));
   for (const ast::QuadPattern& quad : operation.insert)
     result.insert.push_back(translator.template_quad(quad, operation.with));
+  require_well_formed(result.insert);
   result.parameters = translator.met_parameters();
   return result;
 }
@@ -87,6 +120,7 @@ UpdateTranslation translate(const ast::InsertData& operation, const Parameters& 
   Translator translator(result.variables, parameters);
   for (const ast::QuadPattern& quad : operation.quads)
     result.insert.push_back(translator.template_quad(quad, std::nullopt));
+  require_well_formed(result.insert);
   result.parameters = translator.met_parameters();
   return result;
 }

@@ -118,5 +118,7 @@ class Translator {
 Node marked(Node node, std::vector<std::pair<Slot, Node>> marks);
 /// Join(left, right) with Unit dropped and neighbouring basic graph patterns merged.
 Node joined(Node left, Node right);
+/// Throws Error(usage) for a constant that is not RDF, such as a relative IRI.
+void require_well_formed(const TripleTemplate& triple);
 
 }  // namespace dossier::algebra

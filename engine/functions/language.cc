@@ -8,14 +8,6 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-
-bool is_subtag(std::string_view subtag, bool first) {
-  return !subtag.empty() && subtag.size() <= 8 &&
-         std::all_of(subtag.begin(), subtag.end(),
-                     [first](char c) { return is_letter(c) || (!first && c >= '0' && c <= '9'); });
-}
-
 }  // namespace
 
 bool matches_language(std::string_view tag, std::string_view range) {
@@ -28,15 +20,6 @@ bool matches_language(std::string_view tag, std::string_view range) {
 
 bool same_language(std::string_view a, std::string_view b) {
   return a.size() == b.size() && (a.empty() || matches_language(a, b));
-}
-
-bool is_language_tag(std::string_view tag) {
-  for (bool first = true;; first = false) {
-    const std::size_t dash = tag.find('-');
-    if (!is_subtag(tag.substr(0, dash), first)) return false;
-    if (dash == std::string_view::npos) return true;
-    tag.remove_prefix(dash + 1);
-  }
 }
 
 }  // namespace dossier::functions

@@ -13,8 +13,4 @@ bool matches_language(std::string_view tag, std::string_view range);
 /// Tags compare without regard to case.
 bool same_language(std::string_view a, std::string_view b);
 
-/// Subtags of one to eight letters or digits, the first of letters: what the grammars of SPARQL and
-/// Turtle accept after "@".
-bool is_language_tag(std::string_view tag);
-
 }  // namespace dossier::functions

@@ -4,7 +4,8 @@
 
 #include "dossier/rdf.h"
 #include "engine/functions/function.h"
-#include "engine/functions/language.h"
+#include "model/term_text.h"
+#include "model/well_formed.h"
 
 namespace dossier::functions {
 namespace {
@@ -12,21 +13,10 @@ namespace {
 using ast::Builtin;
 using Kind = TermId::Kind;
 
-/// No character that the grammar's IRIREF excludes.
-bool is_iri_text(std::string_view text) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || std::string_view("<>\"{}|^`\\").find(c) != std::string_view::npos) {
-      return false;
-    }
-  }
-  return true;
-}
-
 TermId iri(Evaluation& evaluation, std::span<const Operand> args) {
   if (args[0].missing()) return {};
   if (const auto text = args[0].plain_text()) {
-    if (!is_iri_text(*text)) return {};
+    if (!fits_iri_reference(*text)) return {};
     return evaluation.put(Term::iri(resolve_iri(evaluation.context().base(), *text)));
   }
   return args[0].term().is_iri() ? args[0].id() : TermId();

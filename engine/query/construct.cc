@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/algebra/overloaded.h"
+#include "model/well_formed.h"
 
 namespace dossier {
 
@@ -41,7 +42,14 @@ std::optional<std::array<TermId, 3>> TemplateFiller::fill(const algebra::TripleT
   const TermId object = fill(triple.object);
   if (!subject || !predicate || !object) return std::nullopt;
   if (!(subject.is_iri() || subject.is_blank_node()) || !predicate.is_iri()) return std::nullopt;
+  if (!is_well_formed(subject) || !is_well_formed(predicate) || !is_well_formed(object))
+    return std::nullopt;
   return std::array<TermId, 3>{subject, predicate, object};
+}
+
+// Only terms made by the query can be malformed: what the store holds was checked on its way in.
+bool TemplateFiller::is_well_formed(TermId id) const {
+  return !id.is_local() || id.is_blank_node() || !fault_of(terms_.term(id), "");
 }
 
 namespace {

@@ -22,8 +22,10 @@ class TemplateFiller {
   void start(const Batch& batch, std::size_t row);
   /// none() where a variable is unbound.
   TermId fill(const algebra::TemplateItem& item);
-  /// None when a part is unbound or may not stand where it would (SPARQL 1.1, section 16.2).
+  /// None when a part is unbound, malformed, or not allowed in its position (SPARQL 1.1, section
+  /// 16.2).
   std::optional<std::array<TermId, 3>> fill(const algebra::TripleTemplate& triple);
+  bool is_well_formed(TermId id) const;
 
  private:
   TermTable& terms_;

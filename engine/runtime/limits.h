@@ -11,13 +11,13 @@
 
 namespace dossier {
 
-/// Counted from its making. One thread at a time.
+/// One thread at a time.
 class Limits {
  public:
-  explicit Limits(const QueryOptions& options)
-      : cancellation_(options.cancellation),
-        timeout_(options.timeout),
-        start_(std::chrono::steady_clock::now()) {}
+  /// The time limit counts from `start`.
+  explicit Limits(const QueryOptions& options, std::chrono::steady_clock::time_point start =
+                                                   std::chrono::steady_clock::now())
+      : cancellation_(options.cancellation), timeout_(options.timeout), start_(start) {}
 
   /// Throws Error(cancelled) or Error(timeout), which says how many rows had been computed.
   void check() const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "model/well_formed.h"
 
 namespace dossier::update {
 
@@ -44,6 +45,12 @@ std::vector<IdQuad> quads_of(const storage::WriteTransaction& writes, TermId gra
 bool exists(const storage::WriteTransaction& writes, TermId graph) {
   const std::vector<TermId> graphs = writes.named_graphs();
   return std::binary_search(graphs.begin(), graphs.end(), graph);
+}
+
+void require_well_formed(const ast::GraphRef& graph) {
+  if (!graph.graph) return;
+  if (const auto fault = fault_of(*graph.graph, "the target graph"))
+    throw Error(ErrorCode::usage, *fault);
 }
 
 TermId graph_id(storage::WriteTransaction& writes, const ast::GraphRef& graph) {
@@ -85,6 +92,7 @@ void manage(storage::WriteTransaction& writes, const ast::ManageGraph& operation
 void transfer(storage::WriteTransaction& writes, const ast::TransferGraph& operation,
               Limits& limits) {
   if (operation.from == operation.to) return;
+  require_well_formed(operation.to);
   const TermId from = graph_id(writes, operation.from);
   const bool missing = from != TermId::default_graph() && !exists(writes, from);
   if (missing && !operation.silent)

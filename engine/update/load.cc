@@ -17,6 +17,7 @@
 #include "dossier/error.h"
 #include "dossier/rdf.h"
 #include "engine/net/http.h"
+#include "model/well_formed.h"
 #include "storage/load/input.h"
 
 namespace dossier::update {
@@ -168,6 +169,10 @@ class FreshNodes {
 void load(storage::WriteTransaction& writes, const ast::Load& operation,
           const QueryOptions& options, const std::function<void()>& check) {
   const std::string& source = operation.source.value();
+  if (operation.into) {
+    if (const auto fault = fault_of(*operation.into, "the target graph"))
+      throw Error(ErrorCode::usage, *fault);
+  }
   LoadMemory memory(source, options.memory_bytes);
   const net::Watch watch{check, [&](std::size_t bytes) { memory.add(bytes); }};
   std::vector<Quad> quads;

@@ -74,7 +74,7 @@ void fill(TemplateFiller& filler, const std::vector<algebra::QuadTemplate>& temp
     const auto triple = filler.fill(quad.triple);
     const TermId graph = quad.graph ? filler.fill(*quad.graph) : TermId::default_graph();
     const bool is_name = !quad.graph || graph.is_iri() || graph.is_blank_node();
-    if (!triple || !graph || !is_name) continue;
+    if (!triple || !graph || !is_name || !filler.is_well_formed(graph)) continue;
     TermId* row = quads.add();
     std::copy(triple->begin(), triple->end(), row);
     row[3] = graph;

@@ -19,11 +19,12 @@ namespace {
 
 class Request {
  public:
-  Request(storage::WriteTransaction& writes, std::string_view text, const QueryOptions& options)
+  Request(storage::WriteTransaction& writes, std::string_view text, const QueryOptions& options,
+          std::chrono::steady_clock::time_point start)
       : writes_(writes),
         text_(text),
         options_(options),
-        limits_(std::make_shared<Limits>(options)) {
+        limits_(std::make_shared<Limits>(options, start)) {
     plan_options_.default_graph = options.default_graph;
   }
 
@@ -73,12 +74,12 @@ class Request {
 }  // namespace
 
 UpdateReport run(storage::WriteTransaction& writes, std::string_view text,
-                 const QueryOptions& options) {
+                 const QueryOptions& options, std::chrono::steady_clock::time_point start) {
   const ast::Update request = parse_update(text, parser_options(options));
   const UpdateReport before{writes.inserted(), writes.erased()};
   QueryOptions effective = options;
   if (!request.base.empty()) effective.base = request.base;
-  Request runner(writes, text, effective);
+  Request runner(writes, text, effective, start);
   for (const ast::UpdateOperation& operation : request.operations) runner.run(operation);
   runner.check_parameters();
   return {writes.inserted() - before.inserted, writes.erased() - before.erased};

@@ -2,6 +2,7 @@
 // SPARQL 1.1 Update: the operations of a request, one after the other, within one transaction.
 #pragma once
 
+#include <chrono>
 #include <string_view>
 
 #include "dossier/dossier.h"
@@ -11,7 +12,9 @@ namespace dossier::update {
 
 /// Throws Error(syntax), Error(unsupported) naming what is not there yet, Error(usage) for a graph
 /// that is missing or in the way; the transaction then holds some of the request's changes.
-UpdateReport run(storage::WriteTransaction& writes, std::string_view text,
-                 const QueryOptions& options);
+/// The time limit counts from `start`.
+UpdateReport run(
+    storage::WriteTransaction& writes, std::string_view text, const QueryOptions& options,
+    std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now());
 
 }  // namespace dossier::update

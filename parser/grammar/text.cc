@@ -135,20 +135,6 @@ void append_utf8(std::string& out, char32_t code_point) {
   }
 }
 
-bool is_language_tag(std::string_view tag) {
-  constexpr std::size_t kMaxSubtag = 8;  // BCP 47, section 2.1
-  for (bool first = true;; first = false) {
-    const std::string_view part = tag.substr(0, tag.find('-'));
-    if (part.empty() || part.size() > kMaxSubtag) return false;
-    for (const char c : part) {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!letter && (first || c < '0' || c > '9')) return false;
-    }
-    if (part.size() == tag.size()) return true;
-    tag.remove_prefix(part.size() + 1);
-  }
-}
-
 std::string string_value(std::string_view terminal, std::string_view text) {
   const std::size_t quotes = quote_length(terminal);
   std::string_view rest = terminal.substr(quotes, terminal.size() - 2 * quotes);

@@ -21,10 +21,6 @@ void require_utf8(std::string_view text);
 /// Appends a Unicode scalar value in UTF-8.
 void append_utf8(std::string& out, char32_t code_point);
 
-/// Whether a language tag is well-formed as far as RDF's grammars say: letters, then dash-separated
-/// letters and digits, at most 8 in each part.
-bool is_language_tag(std::string_view tag);
-
 // The pieces below are views into `text`, the whole input; errors are Error(syntax) positioned in
 // it.
 

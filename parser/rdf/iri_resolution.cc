@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dossier/rdf.h"
+#include "model/well_formed.h"
 
 namespace dossier {
 namespace {
@@ -12,16 +13,6 @@ struct IriParts {
   std::optional<std::string_view> query;
   std::optional<std::string_view> fragment;
 };
-
-bool is_scheme(std::string_view text) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (text.empty() || !letter(text.front())) return false;
-  for (const char c : text) {
-    const bool other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-    if (!letter(c) && !other) return false;
-  }
-  return true;
-}
 
 /// Cuts what follows the first `mark` off `text`.
 std::optional<std::string_view> cut_after(std::string_view& text, char mark) {
@@ -36,10 +27,9 @@ IriParts split(std::string_view iri) {
   IriParts parts;
   parts.fragment = cut_after(iri, '#');
   parts.query = cut_after(iri, '?');
-  const std::size_t colon = iri.find(':');
-  if (colon != std::string_view::npos && is_scheme(iri.substr(0, colon))) {
-    parts.scheme = iri.substr(0, colon);
-    iri.remove_prefix(colon + 1);
+  if (const std::size_t length = scheme_length(iri)) {
+    parts.scheme = iri.substr(0, length);
+    iri.remove_prefix(length + 1);
   }
   if (iri.starts_with("//")) {
     const std::size_t slash = iri.find('/', 2);
@@ -102,10 +92,7 @@ std::string merge(const IriParts& base, std::string_view path) {
 
 }  // namespace
 
-bool has_scheme(std::string_view iri) {
-  const std::size_t colon = iri.find(':');
-  return colon != std::string_view::npos && is_scheme(iri.substr(0, colon));
-}
+bool has_scheme(std::string_view iri) { return scheme_length(iri) != 0; }
 
 std::string resolve_iri(std::string_view base, std::string_view reference) {
   if (base.empty()) return std::string(reference);

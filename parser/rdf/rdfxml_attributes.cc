@@ -6,7 +6,7 @@
 #include "dossier/rdf.h"
 #include "model/term_text.h"
 #include "model/vocabulary.h"
-#include "parser/grammar/text.h"
+#include "model/well_formed.h"
 #include "parser/rdf/rdfxml_names.h"
 
 namespace dossier::rdfxml {
@@ -69,7 +69,7 @@ Scope Scope::inside(const xml::Element& element) const {
       const std::string resolved = resolve_iri(base, value);
       inner.base = resolved.substr(0, resolved.find('#'));
     } else if (name.name_space == xml::kXmlNamespace && name.local == "lang") {
-      if (!value.empty() && !grammar::is_language_tag(value)) {
+      if (!value.empty() && !is_language_tag(value)) {
         xml::fail("not a language tag: \"" + std::string(value) + '"', name.qualified());
       }
       inner.language = value;

@@ -65,7 +65,11 @@ void TurtleBuilder::leave_graph() {
 }
 
 void TurtleBuilder::iri(std::string_view terminal) {
-  set_term(Term::iri(resolve_iri(base_, grammar::iri_value(terminal, text()))));
+  std::string value = resolve_iri(base_, grammar::iri_value(terminal, text()));
+  if (!has_scheme(value)) {
+    fail("the IRI <" + value + "> is relative, and the document has no base IRI", terminal);
+  }
+  set_term(Term::iri(std::move(value)));
 }
 
 void TurtleBuilder::prefixed_name(std::string_view terminal) {

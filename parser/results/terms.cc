@@ -8,7 +8,7 @@
 #include "dossier/rdf.h"
 #include "model/term_text.h"
 #include "model/vocabulary.h"
-#include "parser/grammar/text.h"
+#include "model/well_formed.h"
 
 namespace dossier::results {
 namespace {
@@ -45,7 +45,7 @@ Term checked_literal(LiteralParts parts) {
   const bool tagged = parts.language && !parts.language->empty();
   if (parts.direction && !tagged) refuse("a base direction needs a language tag");
   if (tagged) {
-    if (!grammar::is_language_tag(*parts.language)) {
+    if (!is_language_tag(*parts.language)) {
       refuse("not a language tag: \"" + *parts.language + '"');
     }
     return Term::lang(std::move(parts.lexical), *std::move(parts.language),

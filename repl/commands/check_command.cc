@@ -17,10 +17,11 @@ class CheckCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
     arguments.flag("--quiet", quiet_, "no progress; faults only");
+    arguments.flag("--read-only", read_only_, "has no effect: reading never writes");
   }
 
   ExitStatus run(Console& console) override {
-    const KnowledgeBase kb = open_database(path_, OpenMode::existing);
+    const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
     std::vector<Fault> faults;
     {
       Progress progress(console, "checking", quiet_);
@@ -44,6 +45,7 @@ class CheckCommand : public Command {
  private:
   std::string path_;
   bool quiet_ = false;
+  bool read_only_ = false;
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ class ConflictsCommand : public Command {
                      "more single-valued relations, as\n"
                      "r:mayor_of k:singleSubject k:atATime .");
     format_.declare(arguments);
-    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
+    arguments.flag("--read-only", read_only_, "has no effect: reading never writes");
     arguments.footer(
         "values    two objects of a relation that has one\n"
         "subjects  two subjects of a relation that has one\n"
@@ -29,8 +29,7 @@ class ConflictsCommand : public Command {
 
   ExitStatus run(Console& console) override {
     const OutputFormat format = format_.format(console);
-    const KnowledgeBase kb =
-        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
     if (!relations_) {
       write_list(conflict_list(kb, ""), format, console);
       return ExitStatus::done;

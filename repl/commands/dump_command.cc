@@ -17,15 +17,14 @@ class DumpCommand : public Command {
     arguments.option("--format", format_, "F",
                      "nq trig nt ttl (default: nq); nt and ttl omit the graphs");
     arguments.option("--graph", graph_, "IRI", "only this graph");
-    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
+    arguments.flag("--read-only", read_only_, "has no effect: reading never writes");
   }
 
   ExitStatus run(Console& console) override {
     const RdfFormat format = format_ ? parse_rdf_format(*format_) : RdfFormat::nquads;
     std::optional<Term> graph;
     if (graph_) graph = iri_argument("--graph", *graph_, predeclared_prefixes());
-    const KnowledgeBase kb =
-        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
     const std::unique_ptr<RdfWriter> writer =
         make_rdf_writer(console.out, format, predeclared_prefixes());
     kb.dump(

@@ -19,7 +19,7 @@ class EntityCommand : public Command {
     arguments.option("--document", request_.document, "DOC",
                      "split: take out what this document says");
     format_.declare(arguments);
-    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
+    arguments.flag("--read-only", read_only_, "has no effect: reading never writes");
     arguments.footer(
         "show ENTITY                    its names, its mentions with the rule for each, its "
         "decisions\n"
@@ -38,8 +38,7 @@ class EntityCommand : public Command {
     const Prefixes prefixes = predeclared_prefixes();
     if (only_looks(request_)) {
       const OutputFormat format = format_.format(console);
-      const KnowledgeBase kb =
-          open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+      const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
       write_list(look(kb, request_, prefixes), format, console);
       return ExitStatus::done;
     }

@@ -35,13 +35,12 @@ class ListCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
     format_.declare(arguments);
-    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
+    arguments.flag("--read-only", read_only_, "has no effect: reading never writes");
   }
 
   ExitStatus run(Console& console) override {
     const OutputFormat format = format_.format(console);
-    const KnowledgeBase kb =
-        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
     write_list(List(kb), format, console);
     return ExitStatus::done;
   }

@@ -33,7 +33,7 @@ class QueryCommand : public Command {
     arguments.flag("--profile", profile_, "run the query and show its plan with rows and times");
     arguments.flag("--bench", bench_, "measure the query: JSON with rows, ms of each run, plan_ms");
     arguments.option("--repeat", repeat_, "N", "runs to measure with --bench (default: 5)");
-    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
+    arguments.flag("--read-only", read_only_, "has no effect: reading never writes");
     arguments.footer(
         "Example: dossier query kb -e 'SELECT ?who WHERE { ?who r:visit $place }' -p place=Oslo\n"
         "The prefixes e r doc k schema skos rdf rdfs xsd prov are known to every query.");
@@ -41,8 +41,7 @@ class QueryCommand : public Command {
 
   ExitStatus run(Console& console) override {
     check();
-    const KnowledgeBase kb =
-        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
     const RequestText request = text(kb, console);
     in_file(request.file, [&] {
       const BoundQuery bound =

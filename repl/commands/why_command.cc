@@ -19,13 +19,12 @@ class WhyCommand : public Command {
     arguments.required("SUBJECT", subject_, "a term, the exact name of one thing, or ? for any");
     arguments.required("PREDICATE", predicate_, "a term such as r:visit, its label, or ?");
     arguments.required("OBJECT", object_, "as SUBJECT");
-    arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
+    arguments.flag("--read-only", read_only_, "has no effect: reading never writes");
     arguments.footer("Example: dossier why kb \"Ada Brandt\" r:visit Oslo");
   }
 
   ExitStatus run(Console& console) override {
-    const KnowledgeBase kb =
-        open_database(path_, read_only_ ? OpenMode::read_only : OpenMode::existing);
+    const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
     const Prefixes prefixes = predeclared_prefixes();
     const std::vector<Evidence> evidence =
         evidence_for(kb, resolve_fact(kb, {subject_, predicate_, object_}, prefixes), prefixes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bit-packed arrays: value i stands at bit i * width, least significant bit first, so any single
+// Bit-packed arrays: value i starts at bit i * width, least significant bit first, so any single
 // value can be read without its neighbours. Widths are 0 to 57, or 64: then one 8-byte load holds
 // a whole value. Readers may load up to 8 bytes beyond the last value; blocks end in padding.
 #pragma once

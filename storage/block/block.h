@@ -29,7 +29,7 @@ class Block {
   Block& operator=(const Block&) = delete;
 
   std::size_t rows() const noexcept { return rows_; }
-  /// What it takes, its tables included.
+  /// Includes its tables.
   std::size_t memory_bytes() const noexcept;
   std::uint64_t low(std::size_t column) const noexcept { return zones_[column].low; }
   std::uint64_t high(std::size_t column) const noexcept { return zones_[column].high; }
@@ -48,7 +48,7 @@ class Block {
     std::uint64_t low;
     std::uint64_t high;
   };
-  std::string bytes_;  ///< with 8 zero bytes behind the block for readers of packed values
+  std::string bytes_;  ///< followed by 8 zero bytes for readers of packed values
   std::size_t rows_ = 0;
   std::array<Zone, 4> zones_{};
   std::array<Column, 4> columns_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The block index: what is known of every block of one permutation without reading it.
+// The block index: a summary of every block of one permutation.
 #pragma once
 
 #include <array>

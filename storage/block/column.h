@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One column of a block: how its values are written and read.
 //
-// Encodings (byte layout in storage/README.md): constant; packed (frame of reference in
+// Encodings (byte layout in storage/FORMAT.md): constant; packed (frame of reference in
 // mini-blocks of 128, over up to eight id segments so that mixed kinds stay narrow); dictionary
 // (codes into a sorted table of the column's values); run-length; raw. All but raw give any single
 // value without decoding its neighbours.
@@ -26,7 +26,7 @@ enum class Encoding : std::uint8_t {
   raw = 4,
 };
 
-/// Appends the smallest encoding of `values` (at least one) and tells which it is.
+/// Appends the smallest encoding of `values` (at least one) and returns which it is.
 Encoding encode_column(std::span<const std::uint64_t> values, std::string& out);
 
 /// Small numbers in mini-blocks with a base and a width each.
@@ -48,7 +48,7 @@ class Column {
   static Column parse(Encoding encoding, std::string_view bytes, std::size_t rows,
                       std::uint64_t constant);
 
-  /// What its tables take beside the block's bytes.
+  /// The memory of its tables, without the block's bytes.
   std::size_t heap_bytes() const noexcept {
     return segments_.capacity() * sizeof(Segment) + table_.capacity() * sizeof(std::uint64_t) +
            run_lasts_.capacity() * sizeof(std::uint16_t);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing columns: every promising encoding is tried, the smallest stays.
+// Writes columns: tries the encodings that may pay and keeps the smallest.
 #include <algorithm>
 #include <array>
 

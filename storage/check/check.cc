@@ -71,9 +71,7 @@ std::vector<Fault> check_state(const State& state, const ProgressCallback& callb
   part("delta", [&] { check_delta(state, faults, progress); });
   part("permutations", [&] { check_permutations(state, faults, progress); });
   part("term", [&] { check_dictionary(state, faults, progress); });
-  if (state.snapshot != nullptr) {  // a secondary instance cannot
-    part("files", [&] { state.database->verify_files(); });
-  }
+  part("files", [&] { state.database->verify_files(); });
   return faults.take();
 }
 

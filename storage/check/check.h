@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Store::check(): reading everything and believing nothing. Private to storage/.
+// Store::check(): reads and verifies everything. Private to storage/.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ class Faults {
   std::size_t omitted_ = 0;
 };
 
-/// Asks the callback now and then; throws Error(cancelled) when it says stop.
+/// Calls the callback from time to time; throws Error(cancelled) when it returns false.
 class CheckProgress {
  public:
   explicit CheckProgress(const ProgressCallback& callback) : callback_(callback) {}
@@ -34,14 +34,15 @@ class CheckProgress {
   Progress report_;
 };
 
-/// Blocks and their index: checksums, order, zones, ids, rows nothing points to.
+/// Blocks and their index: checksums, order, zones, ids, rows that nothing refers to.
 void check_blocks(const State& state, Permutation permutation, Faults& faults,
                   CheckProgress& progress);
-/// All permutations hold the same quads, with the delta, and as many as meta says.
+/// All permutations, with the delta, hold the same quads, as many as meta says, and every quad is
+/// RDF: no literals as subjects, for example.
 void check_permutations(const State& state, Faults& faults, CheckProgress& progress);
-/// Every id leads to a term and that term back to the id.
+/// Every id leads to a term and that term back to the id; every term is well-formed.
 void check_dictionary(const State& state, Faults& faults, CheckProgress& progress);
-/// The rows of the delta can be read and speak of ids the store knows.
+/// The rows of the delta can be read and hold ids that the store has assigned.
 void check_delta(const State& state, Faults& faults, CheckProgress& progress);
 
 std::vector<Fault> check_state(const State& state, const ProgressCallback& progress);

@@ -26,7 +26,7 @@ class BlockChecker {
     const BlockIndex& index = state_.index(permutation_);
     for (; at_ < index.size() && index[at_].first < key; ++at_) missing(index[at_]);
     if (at_ == index.size() || index[at_].first != key) {
-      fault(key, "a block the index does not know");
+      fault(key, "a block that the index does not know");
       return;
     }
     try {
@@ -52,7 +52,7 @@ class BlockChecker {
   void missing(const BlockEntry& entry) { fault(entry.first, "the block is missing"); }
 
   void check_rows(const std::vector<Key>& rows, const BlockEntry& entry) {
-    if (!same(make_entry(rows), entry)) fault(entry.first, "the index tells other things of it");
+    if (!same(make_entry(rows), entry)) fault(entry.first, "the block index describes it differently");
     for (const Key& row : rows) {
       progress_.tick();
       if (last_ && !(*last_ < row)) fault(row, "out of order");
@@ -112,6 +112,17 @@ void each_quad(const State& state, Permutation permutation, const Visit& visit) 
   }
 }
 
+// What RDF demands of the position, or null.
+const char* misplaced(const IdQuad& quad) {
+  if (!quad.subject.is_iri() && !quad.subject.is_blank_node())
+    return "not RDF: the subject is no IRI or blank node";
+  if (!quad.predicate.is_iri()) return "not RDF: the predicate is no IRI";
+  const bool graph_is_name = quad.graph.is_iri() || quad.graph.is_blank_node();
+  if (!graph_is_name && quad.graph != TermId::default_graph())
+    return "not RDF: the graph is no IRI or blank node";
+  return nullptr;
+}
+
 bool holds(const State& state, Permutation permutation, const IdQuad& quad) {
   const Key key = to_key(permutation, quad);
   ScanRequest request;
@@ -123,7 +134,7 @@ bool holds(const State& state, Permutation permutation, const IdQuad& quad) {
 }
 
 // Which quads one permutation has and the other lacks.
-void tell_differences(const State& state, Permutation with, Permutation without, Faults& faults,
+void report_differences(const State& state, Permutation with, Permutation without, Faults& faults,
                       CheckProgress& progress) {
   each_quad(state, with, [&](const IdQuad& quad) {
     progress.tick();
@@ -154,12 +165,15 @@ void check_permutations(const State& state, Faults& faults, CheckProgress& progr
     Fingerprint sum;
     each_quad(state, permutation, [&](const IdQuad& quad) {
       progress.tick();
-      sum.add(to_key(Permutation::spo, quad));
+      const Key key = to_key(Permutation::spo, quad);
+      sum.add(key);
+      if (permutation != Permutation::spo) return;
+      if (const char* fault = misplaced(quad)) faults.add("quad " + describe_key(key), fault);
     });
     if (permutation == Permutation::spo) first = sum;
     if (sum == first) continue;
-    tell_differences(state, Permutation::spo, permutation, faults, progress);
-    tell_differences(state, permutation, Permutation::spo, faults, progress);
+    report_differences(state, Permutation::spo, permutation, faults, progress);
+    report_differences(state, permutation, Permutation::spo, faults, progress);
   }
   if (first.count != state.counters.quads) {
     faults.add("meta counters", fmt::format("{} quads are there, {} are counted", first.count,

@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include "dossier/error.h"
+#include "model/well_formed.h"
 #include "storage/check/check.h"
 #include "storage/terms/term_codec.h"
 
@@ -61,8 +62,18 @@ class DictionaryChecker {
 
  private:
   std::string key_of(TermId id, std::string_view row) {
-    if (!id.is_triple()) return term_key(decode_term(id.kind(), row));
+    if (!id.is_triple()) {
+      const Term term = decode_term(id.kind(), row);
+      if (const auto fault = fault_of(term, "the term")) {
+        faults_.add("term " + describe(id), "not RDF: " + *fault);
+      }
+      return term_key(term);
+    }
     const auto parts = decode_triple(row);
+    if (!(parts[0].is_iri() || parts[0].is_blank_node()) || !parts[1].is_iri()) {
+      faults_.add("term " + describe(id),
+                  "not RDF: a triple term's subject is an IRI or a blank node, its predicate an IRI");
+    }
     for (const TermId part : parts) {
       if (state_.counters.knows(part)) continue;
       faults_.add("term " + describe(id), "a part that was never given out");

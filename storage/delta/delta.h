@@ -64,7 +64,7 @@ class Delta {
   std::size_t size() const noexcept;
   /// The highest key of all; kLowestKey when there is none.
   Key highest() const;
-  /// What the delta says of `key`; none when nothing.
+  /// Whether the delta has `key` as present or absent; none when it has no entry for it.
   std::optional<bool> find(const Key& key) const;
   /// How many more quads the range has by the delta: nearly, as changes may repeat what is so.
   std::int64_t net(const KeyRange& range) const;

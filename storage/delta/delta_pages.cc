@@ -57,15 +57,15 @@ void DeltaPages::add(std::uint64_t number, std::size_t changes) {
   next_ = number + 1;
 }
 
-void DeltaPages::settle(Permutation permutation, std::uint64_t number) {
-  settled_[index_of(permutation)] = number;
+void DeltaPages::mark_folded(Permutation permutation, std::uint64_t number) {
+  folded_below_[index_of(permutation)] = number;
 }
 
-std::size_t DeltaPages::settled() const {
-  const std::uint64_t all = *std::min_element(settled_.begin(), settled_.end());
-  const auto first_waiting = std::partition_point(
+std::size_t DeltaPages::folded() const {
+  const std::uint64_t all = *std::min_element(folded_below_.begin(), folded_below_.end());
+  const auto first_unfolded = std::partition_point(
       pages_.begin(), pages_.end(), [&](const Page& page) { return page.number < all; });
-  return static_cast<std::size_t>(first_waiting - pages_.begin());
+  return static_cast<std::size_t>(first_unfolded - pages_.begin());
 }
 
 void DeltaPages::drop(std::size_t oldest) {

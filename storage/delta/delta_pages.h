@@ -15,7 +15,7 @@
 
 namespace dossier::storage {
 
-/// The most changes a page takes; a larger commit writes several.
+/// The most changes in a page; a larger commit writes several pages.
 inline constexpr std::size_t kPageChanges = 16384;
 
 /// Pages sort by number, older first.
@@ -29,31 +29,31 @@ std::string encode_page(std::span<const Change> changes);
 /// is damaged.
 void decode_page(std::string_view value, const std::function<void(const Change&)>& visit);
 
-/// Which pages are there, and up to which of them each permutation has taken the changes into its
-/// blocks. A page says what holds of its quads and nothing else: it may stay after some
-/// permutations have its changes, as saying what is so does no harm. It goes, after all older ones,
-/// when the last has them. Who has what is not on disk: after opening, all wait for every page.
+/// The pages that exist, and up to which of them each permutation has folded the changes into its
+/// blocks. A page overrides the blocks, so it may stay after some permutations have its changes. It
+/// is deleted, after all older ones, when the last permutation has them. This progress is not on
+/// disk: after opening, every page counts as not folded.
 class DeltaPages {
  public:
   /// The number the next page gets.
   std::uint64_t next() const noexcept { return next_; }
   void add(std::uint64_t number, std::size_t changes);
-  /// `permutation` has every change of the pages below `number`.
-  void settle(Permutation permutation, std::uint64_t number);
+  /// The blocks of `permutation` have every change of the pages below `number`.
+  void mark_folded(Permutation permutation, std::uint64_t number);
 
   struct Page {
     std::uint64_t number;
     std::size_t changes;
   };
   const Page& operator[](std::size_t i) const { return pages_[i]; }  ///< 0: the oldest
-  /// How many of the oldest pages no permutation waits for.
-  std::size_t settled() const;
+  /// How many of the oldest pages all permutations have folded.
+  std::size_t folded() const;
   void drop(std::size_t oldest);
 
  private:
   std::deque<Page> pages_;  ///< oldest first
   std::uint64_t next_ = 1;
-  std::array<std::uint64_t, kPermutationCount> settled_{};
+  std::array<std::uint64_t, kPermutationCount> folded_below_{};
 };
 
 }  // namespace dossier::storage

@@ -27,7 +27,7 @@ void sort_by_byte(const std::vector<Entry>& from, std::vector<Entry>& to, unsign
   for (const Entry& entry : from) to[starts[bucket(entry)]++] = entry;
 }
 
-// Stable. Bytes that are the same in all ids, as most are, cost nothing.
+// Stable. Bytes that are equal in all ids, as most are, cost nothing.
 void sort_entries(std::vector<Entry>& entries) {
   if (entries.size() < kFewEntries) {
     std::stable_sort(entries.begin(), entries.end(),

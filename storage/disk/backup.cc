@@ -16,7 +16,7 @@ void make_backup(Database& database, const std::string& directory) {
   std::error_code error;
   std::filesystem::create_directories(directory, error);
   if (error) {
-    throw Error(ErrorCode::storage, "cannot make the directory " + directory + ": " +
+    throw Error(ErrorCode::storage, "cannot create the directory " + directory + ": " +
                                         error.message() + ". Give a place that can be written to.");
   }
   const rocksdb::BackupEngineOptions options(directory);

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 #include <rocksdb/cache.h>
+#include <rocksdb/sst_file_reader.h>
 
 #include <algorithm>
 #include <chrono>
@@ -51,7 +52,7 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
   return out;
 }
 
-// Grows whenever table files take the place of a part of the log.
+// Grows whenever table files replace a part of the log.
 std::string manifest_state(const std::string& path) {
   std::ifstream current(fs::path(path) / "CURRENT");
   std::string manifest;
@@ -78,7 +79,7 @@ std::shared_ptr<Database> Database::open_now(const std::string& store_path, Open
                                              std::size_t memory_bytes) {
   std::shared_ptr<Database> out(new Database);
   out->path_ = store_path;
-  out->stands_still_ = mode == OpenMode::read_only;
+  out->is_secondary_ = mode == OpenMode::read_only;
   const std::string path = database_path(store_path);
   const auto cache = rocksdb::NewLRUCache(memory_bytes / 4);
   const rocksdb::DBOptions options = database_options(mode, cache);
@@ -100,12 +101,12 @@ std::shared_ptr<Database> Database::open_now(const std::string& store_path, Open
 }
 
 // A secondary instance reads the manifest first and the log after it. When a writer moves a part of
-// the log to table files in between, that part is in neither, and catching up does not mend what
-// was read before; so it is opened anew until the manifest stands still meanwhile.
+// the log to table files in between, that part is in neither, and catching up does not repair it.
+// So the instance is opened again until the manifest has not changed in the meantime.
 std::shared_ptr<Database> Database::open_beside_writer(const std::string& store_path,
                                                        std::size_t memory_bytes) {
-  constexpr auto kPatience = std::chrono::seconds(20);
-  const auto end = std::chrono::steady_clock::now() + kPatience;
+  constexpr auto kRetryFor = std::chrono::seconds(20);
+  const auto end = std::chrono::steady_clock::now() + kRetryFor;
   const std::string path = database_path(store_path);
   do {
     const std::string manifest = manifest_state(path);
@@ -120,9 +121,12 @@ std::shared_ptr<Database> Database::open_beside_writer(const std::string& store_
 }
 
 std::shared_ptr<Database> Database::open(const std::string& store_path, OpenMode mode,
-                                         std::size_t memory_bytes) {
-  return mode == OpenMode::read_only ? open_beside_writer(store_path, memory_bytes)
-                                     : open_now(store_path, mode, memory_bytes);
+                                         std::size_t memory_bytes,
+                                         std::unique_ptr<DirectoryLock> lock) {
+  if (mode == OpenMode::read_only) return open_beside_writer(store_path, memory_bytes);
+  auto database = open_now(store_path, mode, memory_bytes);
+  database->lock_ = std::move(lock);
+  return database;
 }
 
 void Database::attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles) {
@@ -133,7 +137,7 @@ void Database::attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*>
 
 Database::~Database() {
   for (auto* handle : owned_) db_->DestroyColumnFamilyHandle(handle);
-  // An error here has nobody to go to; what was committed is in the log.
+  // A destructor cannot report an error; what was committed is in the log.
   if (db_) static_cast<void>(db_->Close());
 }
 
@@ -148,7 +152,7 @@ std::optional<std::string> Database::get(Family family, std::string_view key,
                                          const rocksdb::Snapshot* snapshot) const {
   rocksdb::ReadOptions options;
   options.snapshot = snapshot;
-  // Our own cache keeps what is read from the permutations.
+  // Blocks of the permutations are cached by Caches::blocks.
   options.fill_cache = static_cast<std::size_t>(family) >= kPermutationCount;
   std::string value;
   const auto status = db_->Get(options, handle(family), slice(key), &value);
@@ -223,6 +227,7 @@ void Database::compact(const std::function<bool()>& go_on) {
 }
 
 void Database::flush() noexcept {
+  if (is_secondary_) return;
   constexpr std::uint64_t kLongLog = std::uint64_t{8} << 20;
   std::uint64_t bytes = 0;
   db_->GetAggregatedIntProperty(rocksdb::DB::Properties::kCurSizeAllMemTables, &bytes);
@@ -230,12 +235,25 @@ void Database::flush() noexcept {
 }
 
 void Database::verify_files() {
-  const auto status = db_->VerifyChecksum();
-  if (!status.ok()) throw_status(status, path_, "verify");
+  if (!is_secondary_) {
+    const auto status = db_->VerifyChecksum();
+    if (!status.ok()) throw_status(status, path_, "verify");
+    return;
+  }
+  // RocksDB does not verify a secondary instance. A file that its writer has removed is no fault.
+  std::vector<rocksdb::LiveFileMetaData> files;
+  db_->GetLiveFilesMetaData(&files);
+  for (const auto& file : files) {
+    const std::string path = file.db_path + file.name;
+    rocksdb::SstFileReader reader{rocksdb::Options{}};
+    rocksdb::Status status = reader.Open(path);
+    if (status.ok()) status = reader.VerifyChecksum();
+    if (!status.ok() && fs::exists(path)) throw_status(status, path, "verify");
+  }
 }
 
 std::shared_ptr<const rocksdb::Snapshot> Database::snapshot() {
-  if (stands_still_) return nullptr;
+  if (is_secondary_) return nullptr;
   const rocksdb::Snapshot* raw = db_->GetSnapshot();
   if (raw == nullptr) return nullptr;
   return {raw, [owner = shared_from_this()](const rocksdb::Snapshot* s) {

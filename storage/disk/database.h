@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "dossier/storage.h"
+#include "storage/disk/lock.h"
 #include "storage/permutation.h"
 
 namespace dossier::storage {
@@ -51,13 +52,15 @@ inline std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data()
 /// The RocksDB directory inside a store's directory.
 std::string database_path(const std::string& store_path);
 
-/// An open database. Thread-safe. Closes when destroyed; snapshots keep it alive.
+/// An open database. Thread-safe. Closed when destroyed; snapshots keep it open.
 class Database : public std::enable_shared_from_this<Database> {
  public:
-  /// Makes the database when `mode` is create and it is missing. read_only opens a secondary
-  /// instance: it sees what a writer had written by now, and nothing later.
+  /// Creates the database when `mode` is create and it does not exist. read_only opens a secondary
+  /// instance: it sees what a writer has written so far, and nothing later. The other modes need
+  /// the directory's `lock`, which is released after the database is closed.
   static std::shared_ptr<Database> open(const std::string& store_path, OpenMode mode,
-                                        std::size_t memory_bytes);
+                                        std::size_t memory_bytes,
+                                        std::unique_ptr<DirectoryLock> lock = nullptr);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -89,11 +92,11 @@ class Database : public std::enable_shared_from_this<Database> {
   /// Moves what a long log holds into table files, so that the next opening need not read it. A
   /// failure does no harm: the log stays.
   void flush() noexcept;
-  /// Verifies the checksums of all files. Throws Error(storage) that names the first bad one.
+  /// Verifies the checksums of all table files. Throws Error(storage) that names the first bad one.
   void verify_files();
 
-  /// The state as of now; released with the pointer. Empty for a read-only database, which stands
-  /// still by itself.
+  /// The state as of now; released with the pointer. Null for a secondary instance, which never
+  /// changes.
   std::shared_ptr<const rocksdb::Snapshot> snapshot();
 
  private:
@@ -104,8 +107,9 @@ class Database : public std::enable_shared_from_this<Database> {
                                                       std::size_t memory_bytes);
   void attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles);
 
+  std::unique_ptr<DirectoryLock> lock_;  // first, so that it is released last
   std::string path_;
-  bool stands_still_ = false;
+  bool is_secondary_ = false;
   std::atomic<bool> unsynced_ = false;
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> owned_;

@@ -11,7 +11,7 @@
 namespace dossier::storage {
 namespace {
 
-// Nobody reads RocksDB's own log; a library does not write files its user did not ask for.
+// RocksDB would write a log of its own into the directory, which nobody reads.
 class SilentLogger : public rocksdb::Logger {
  public:
   using rocksdb::Logger::Logv;
@@ -29,6 +29,7 @@ rocksdb::DBOptions database_options(OpenMode mode, const std::shared_ptr<rocksdb
   options.info_log = std::make_shared<SilentLogger>();
   options.max_open_files = -1;  // a secondary instance must keep files its writer deletes
   options.max_background_jobs = 2;
+  options.max_file_opening_threads = 1;  // the default starts 16 threads for each column family
   const std::size_t tables = std::clamp(cache->GetCapacity() / 2, 4 * kMiB, 256 * kMiB);
   options.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(tables, cache);
   options.max_total_wal_size = 256 * kMiB;

@@ -11,7 +11,7 @@
 namespace dossier::storage {
 
 /// `cache` is shared by all families, and memory tables are charged to it too: together they are
-/// RocksDB's part of the budget, of which the tables take up to a half.
+/// RocksDB's part of the budget; memory tables use up to half of it.
 rocksdb::DBOptions database_options(OpenMode mode, const std::shared_ptr<rocksdb::Cache>& cache);
 rocksdb::ColumnFamilyOptions family_options(Family family,
                                             const std::shared_ptr<rocksdb::Cache>& cache);

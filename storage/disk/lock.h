@@ -9,8 +9,8 @@ namespace dossier::storage {
 /// Held by the process that writes; released when destroyed, or when the process dies.
 class DirectoryLock {
  public:
-  /// Throws Error(conflict) "PATH is open in process N" when another holder lives, Error(storage)
-  /// when the directory cannot be written to.
+  /// Throws Error(conflict) "PATH is open in process N" when another process holds it, or "is still
+  /// open in this process"; Error(storage) when the directory cannot be written to.
   explicit DirectoryLock(const std::string& directory);
   ~DirectoryLock();
   DirectoryLock(const DirectoryLock&) = delete;

@@ -15,9 +15,8 @@ namespace dossier::storage {
 inline constexpr std::uint32_t kFormatVersion = 2;
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kCountersKey = "counters";
-inline constexpr std::string_view kNotePrefix = "note/";
 
-/// What is counted, written with every commit.
+/// Written with every commit.
 struct Counters {
   /// The next free payload of the numbered kinds, indexed by TermId::Kind (1 to 6).
   std::array<std::uint64_t, 7> next{1, 1, 1, 1, 1, 1, 1};

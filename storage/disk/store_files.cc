@@ -24,7 +24,7 @@ void prepare_directory(const std::string& path, OpenMode mode) {
     fs::create_directories(path, error);
     if (error) {
       throw Error(ErrorCode::storage,
-                  fmt::format("cannot make the directory {}: {}. Give a place that can be written "
+                  fmt::format("cannot create the directory {}: {}. Give a place that can be written "
                               "to.",
                               path, error.message()));
     }
@@ -34,8 +34,9 @@ void prepare_directory(const std::string& path, OpenMode mode) {
   if (fs::exists(fs::path(path) / "db" / "CURRENT", error)) return;
   const bool started = fs::exists(fs::path(path) / "lock", error);
   if (mode == OpenMode::create && (started || fs::is_empty(path, error))) return;
-  if (error) fail("cannot be read: " + error.message() + ". See to its permissions.");
-  fail("holds no knowledge base. Give its path, or an empty directory to make one in.");
+  if (error) fail("cannot be read: " + error.message() + ". Check its permissions.");
+  if (started) fail(kUnfinished);
+  fail("holds no knowledge base. Give its path, or an empty directory to create one in.");
 }
 
 std::uint64_t directory_bytes(const std::string& path) {

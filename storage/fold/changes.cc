@@ -7,13 +7,13 @@
 
 namespace dossier::storage {
 
-// In the order of quads, so that neighbours find their block at hand; changes to the same quad keep
-// theirs.
-void Changes::settle() {
-  std::stable_sort(waiting_.begin(), waiting_.end(),
+// Sorted by quad, so that neighbours are found in the same block. Changes to the same quad keep
+// their order.
+void Changes::apply_pending() {
+  std::stable_sort(pending_.begin(), pending_.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   Membership state(state_, state_.delta(Permutation::spo));
-  for (const auto& [quad, present] : waiting_) {
+  for (const auto& [quad, present] : pending_) {
     const auto known = changes_.find(quad);
     if (known != changes_.end()) {
       if (known->second == present) continue;
@@ -26,7 +26,7 @@ void Changes::settle() {
     }
     log_.emplace_back(quad, present);
   }
-  waiting_.clear();
+  pending_.clear();
 }
 
 std::optional<bool> Changes::find(const IdQuad& quad) const {

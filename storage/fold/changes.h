@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a running transaction changes of a state's quads. Private to storage/.
+// The changes that a running transaction makes to a state's quads. Private to storage/.
 #pragma once
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -23,34 +23,34 @@ struct IdQuadHash {
   }
 };
 
-/// Whether a quad is there already is asked for many at a time, so what is added waits until
-/// settle(); every other function speaks of the settled changes. The state must outlive it.
+/// Quads are looked up in the state many at a time, so added changes are pending until
+/// apply_pending(); all other functions ignore pending ones. The state must outlive this object.
 class Changes {
  public:
   explicit Changes(const State& state) : state_(state) {}
 
   void add(const IdQuad& quad, bool present) {
-    waiting_.emplace_back(quad, present);
-    if (waiting_.size() >= kWaiting) settle();
+    pending_.emplace_back(quad, present);
+    if (pending_.size() >= kMostPending) apply_pending();
   }
-  void settle();
+  void apply_pending();
 
   bool empty() const noexcept { return changes_.empty(); }
-  /// Whether the quad is there, where that differs from the state.
+  /// Whether the quad is present, if that differs from the state.
   std::optional<bool> find(const IdQuad& quad) const;
   std::uint64_t inserted() const noexcept { return inserted_; }
   std::uint64_t erased() const noexcept { return erased_; }
-  /// Every change that was one when it was made, in order.
+  /// Every change that had an effect when it was made, in order.
   const std::vector<std::pair<IdQuad, bool>>& log() const noexcept { return log_; }
-  /// What differs from the state, in spo order.
+  /// The differences from the state, in spo order.
   std::vector<Change> sorted() const;
 
  private:
-  static constexpr std::size_t kWaiting = 4096;
+  static constexpr std::size_t kMostPending = 4096;
 
   const State& state_;
-  std::vector<std::pair<IdQuad, bool>> waiting_;
-  boost::unordered_flat_map<IdQuad, bool, IdQuadHash> changes_;  ///< what differs from the state
+  std::vector<std::pair<IdQuad, bool>> pending_;
+  boost::unordered_flat_map<IdQuad, bool, IdQuadHash> changes_;  ///< differences from the state
   std::vector<std::pair<IdQuad, bool>> log_;
   std::uint64_t inserted_ = 0;
   std::uint64_t erased_ = 0;

@@ -11,20 +11,20 @@ namespace {
 
 /// A step rewrites about this many blocks: some 250 KB of log.
 constexpr std::size_t kStepBlocks = 8;
-/// A commit pays for a block of each permutation per so many of its changes. In the steady state a
-/// block of a delta at its limit holds about 500, so the delta shrinks faster than it grows.
+/// A commit pays for one block of each permutation per so many of its changes. With a delta at its
+/// limit, a block has about 500 changes, so the delta shrinks faster than it grows.
 constexpr std::size_t kChangesPerBlock = 32;
 constexpr std::uint64_t kSmallestLimit = 16384;
 constexpr std::uint64_t kLargestLimit = std::uint64_t{1} << 19;
-/// A delta may hold this part of a permutation's quads before it is folded: the larger, the fewer
-/// blocks are rewritten a change, and the more memory and merging.
+/// A delta is folded when it exceeds this part of a permutation's quads. A larger delta means fewer
+/// rewritten blocks per change, but more memory and more merging.
 constexpr std::uint64_t kShare = 16;
 
 std::uint64_t limit_of(const BlockIndex& index) {
   return std::clamp(index.rows() / kShare, kSmallestLimit, kLargestLimit);
 }
 
-// The permutation whose delta is furthest beyond its limit.
+// The permutation whose delta exceeds its limit most.
 std::optional<Permutation> most_crowded(const State& state) {
   std::optional<Permutation> found;
   double most = 1;
@@ -40,7 +40,7 @@ std::optional<Permutation> most_crowded(const State& state) {
 
 struct Folded {
   KeyRange range;  ///< the changes that are in the blocks now
-  bool to_end;     ///< none is left behind them
+  bool to_end;     ///< no change is left after them
 };
 
 // Folds up to `most_blocks` blocks with changes from `from` on.
@@ -88,27 +88,27 @@ void Folder::step(Permutation permutation, std::size_t most_blocks) {
   current_.set(std::move(next));
   if (!folded.to_end) sweep.next = key_after(folded.range.high);
   if (folded.to_end || empty || folded.range.high >= sweep.last) {
-    folding.pages.settle(permutation, empty ? folding.pages.next() : sweep.begun_at);
+    folding.pages.mark_folded(permutation, empty ? folding.pages.next() : sweep.begun_at);
     sweep = {kLowestKey, highest, folding.pages.next()};
   }
   folding.sweeps[p] = sweep;
 }
 
-void Folder::drop_settled_pages() {
+void Folder::drop_folded_pages() {
   FoldState& folding = current_.folding();
-  const std::size_t settled = folding.pages.settled();
-  if (settled == 0) return;
+  const std::size_t folded = folding.pages.folded();
+  if (folded == 0) return;
   const auto state = current_.get();
   auto next = std::make_shared<State>(*state);
   Batch batch(*state->database);
-  for (std::size_t i = 0; i < settled; ++i) {
+  for (std::size_t i = 0; i < folded; ++i) {
     batch.erase(Family::delta, page_key(folding.pages[i].number));
     next->counters.delta_rows -= folding.pages[i].changes;
   }
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   batch.write(Durability::relaxed);
   next->snapshot = next->database->snapshot();
-  folding.pages.drop(settled);
+  folding.pages.drop(folded);
   current_.set(std::move(next));
 }
 
@@ -121,7 +121,7 @@ void Folder::fold_for(std::size_t changes) {
     step(*permutation, blocks);
     left -= blocks;
   }
-  drop_settled_pages();
+  drop_folded_pages();
 }
 
 void Folder::fold_all(const std::function<bool()>& go_on) {
@@ -132,7 +132,7 @@ void Folder::fold_all(const std::function<bool()>& go_on) {
       stopped = !go_on();
     }
   }
-  drop_settled_pages();
+  drop_folded_pages();
 }
 
 }  // namespace dossier::storage

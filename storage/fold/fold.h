@@ -13,22 +13,22 @@
 
 namespace dossier::storage {
 
-/// Works on the published state, with the write lock held by the caller. Each step is one batch:
-/// new blocks and their index rows, then a new state; what the store holds does not change. Folding
-/// needs no sync of its own: the next synced commit carries it.
+/// Works on the published state; the caller holds the write lock. Each step is one batch of new
+/// blocks and their index rows, then a new state. The quads of the store do not change. Folding
+/// needs no sync of its own: the next synced commit includes it.
 class Folder {
  public:
   explicit Folder(CurrentState& current) : current_(current) {}
 
-  /// Folds where a delta has outgrown its share, at most as much as is fair for a commit of so many
-  /// changes: a small commit never pays for a large one. Costs nothing when no delta has.
+  /// Folds deltas that exceed their limit, in proportion to the `changes` of the commit: a small
+  /// commit never pays for a large one. Costs nothing when no delta exceeds its limit.
   void fold_for(std::size_t changes);
-  /// Folds everything. `go_on` is asked after each step; false stops, between two steps.
+  /// Folds everything. Calls `go_on` after each step and stops when it returns false.
   void fold_all(const std::function<bool()>& go_on);
 
  private:
   void step(Permutation permutation, std::size_t most_blocks);
-  void drop_settled_pages();
+  void drop_folded_pages();
 
   CurrentState& current_;
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where folding stands. Private to storage/.
+// The progress of folding. Private to storage/.
 //
-// Each permutation sweeps through its delta in key order, over and over. When a sweep is round, it
-// has folded every change that was there when it began, wherever that change fell. It is round
-// behind the highest of those: where keys ascend with time, there is no end to what comes behind.
+// Each permutation is folded in repeated sweeps through its delta in key order. A sweep ends at the
+// highest key that was in the delta when it began; by then it has folded every change of that
+// moment. It does not go to the delta's current end, because a long ingest appends ascending keys
+// and the end would never be reached.
 #pragma once
 
 #include <array>
@@ -17,19 +18,19 @@ namespace dossier::storage {
 
 struct Sweep {
   Key next = kLowestKey;       ///< everything below was folded since the sweep began
-  Key last = kLowestKey;       ///< the highest change of then
-  std::uint64_t begun_at = 0;  ///< the number the next page had then
+  Key last = kLowestKey;       ///< the highest change when the sweep began
+  std::uint64_t begun_at = 0;  ///< the number of the next page when the sweep began
 };
 
-/// Touched only by the holder of the write lock.
+/// Used only by the holder of the write lock.
 struct FoldState {
   DeltaPages pages;
   std::array<Sweep, kPermutationCount> sweeps;
-  /// Why folding behind the last commit stopped; that commit was done, so the next tells.
+  /// Why folding after the last commit failed. That commit was durable, so the next one reports it.
   std::exception_ptr failure;
 };
 
-/// As of the moment of opening.
+/// For a store that has just been opened.
 FoldState read_fold_state(const State& state);
 
 }  // namespace dossier::storage

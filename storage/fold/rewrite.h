@@ -25,15 +25,15 @@ class Rewrite {
  public:
   struct Span {
     Key low;          ///< the changes from here
-    Key high;         ///< up to here are in the blocks now
-    std::size_t end;  ///< the first block behind
+    Key high;         ///< to here are in the blocks now
+    std::size_t end;  ///< the first block after them
     bool cut;         ///< the last block has more changes, for another rewrite
   };
 
   Rewrite(const State& state, Permutation permutation);
 
-  /// Merges block `begin` with the delta's changes to it, or the first of them when they are very
-  /// many. Goes on into the next blocks while what results is small.
+  /// Merges block `begin` with the delta's changes to it, or with the first of them if there are
+  /// very many. Continues with the next blocks while the result is small.
   Span fold(std::size_t begin, Batch& batch);
   /// The index that has the new blocks.
   std::shared_ptr<const BlockIndex> finish();

@@ -29,7 +29,7 @@ class BlockWriter {
     rows_.erase(rows_.begin(), rows_.begin() + kBlockRows);
   }
 
-  /// Ends the blocks that replace one; `at_end`: nothing comes behind.
+  /// Ends the blocks that replace one; `at_end`: no block follows.
   void flush(bool at_end) {
     std::size_t at = 0;
     for (const std::size_t size : cut_rows(rows_.size(), at_end)) {

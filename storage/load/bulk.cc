@@ -20,17 +20,16 @@ void make_directory(const std::string& directory) {
   fs::remove_all(directory, error);
   if (!error) fs::create_directories(directory, error);
   if (error) {
-    throw Error(ErrorCode::storage, "cannot make the directory " + directory + ": " +
+    throw Error(ErrorCode::storage, "cannot create the directory " + directory + ": " +
                                         error.message() + ". See that the disk has space.");
   }
 }
 
 }  // namespace
 
-BulkLoad::BulkLoad(CurrentState& current, WriteLock& lock, std::string directory,
-                   std::size_t memory_bytes, std::size_t threads, LoadProgress& progress)
+BulkLoad::BulkLoad(CurrentState& current, std::string directory, std::size_t memory_bytes,
+                   std::size_t threads, LoadProgress& progress)
     : current_(current),
-      write_lock_(lock),
       directory_(std::move(directory)),
       memory_bytes_(memory_bytes),
       threads_(threads),
@@ -44,7 +43,7 @@ BulkLoad::~BulkLoad() {
 
 void BulkLoad::start() {
   std::call_once(started_, [this] {
-    guard_.emplace(write_lock_);
+    guard_.emplace(current_.write_lock(), progress_.waiting(), thread_);
     make_directory(directory_);
   });
 }

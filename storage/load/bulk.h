@@ -13,19 +13,20 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "storage/fold/current_state.h"
 #include "storage/load/context.h"
 #include "storage/load/term_rows.h"
-#include "storage/state/write_lock.h"
 
 namespace dossier::storage {
 
 class BulkLoad {
  public:
-  /// `directory` is made when it is needed, and removed in the end.
-  BulkLoad(CurrentState& current, WriteLock& lock, std::string directory, std::size_t memory_bytes,
+  /// `directory` is created when it is needed, and removed by the destructor. The calling thread
+  /// counts as the one that writes.
+  BulkLoad(CurrentState& current, std::string directory, std::size_t memory_bytes,
            std::size_t threads, LoadProgress& progress);
   ~BulkLoad();
   BulkLoad(const BulkLoad&) = delete;
@@ -43,11 +44,11 @@ class BulkLoad {
   std::uint64_t merge(LoadContext& context, State& next);
 
   CurrentState& current_;
-  WriteLock& write_lock_;
   std::string directory_;
   std::size_t memory_bytes_;
   std::size_t threads_;
   LoadProgress& progress_;
+  const std::thread::id thread_ = std::this_thread::get_id();
   std::once_flag started_;
   std::optional<WriteLock::Guard> guard_;
   std::mutex mutex_;

@@ -37,7 +37,7 @@ struct ChunkTriple {
   std::array<Ref, 3> parts{};
 };
 
-/// Where a stretch of the input stands: labels of blank nodes belong to a file, and the spelling
+/// The origin of a stretch of the input: labels of blank nodes belong to a file, and the spelling
 /// of a language tag that comes first stays.
 struct Origin {
   std::uint32_t file = 0;
@@ -56,7 +56,7 @@ class Chunk {
   /// Every other term: kind byte and row with the language tag in lower case, or, for a blank node,
   /// file and label. Notes of tagged strings: piece, big-endian, and the tag as it was spelled.
   const TermTable& terms() const noexcept { return terms_; }
-  /// With what sealing the chunk will take.
+  /// Includes the memory that sealing the chunk will need.
   std::size_t memory_bytes() const noexcept;
   /// No more numbers are to be had: the chunk must end here.
   bool full() const noexcept;
@@ -76,7 +76,7 @@ class Chunk {
   std::unordered_map<std::uint64_t, std::uint32_t> inlined_numbers_;
   TermTable terms_;
   TermTable triple_numbers_;  ///< keys: the refs of the parts
-  std::string key_;           ///< of the term at hand
+  std::string key_;           ///< of the current term
   std::string note_;
 };
 

@@ -15,7 +15,7 @@
 namespace dossier::storage {
 
 struct LoadContext {
-  const State& state;  ///< what is there already; its delta is empty
+  const State& state;  ///< the existing data; its delta is empty
   std::string directory;
   std::size_t memory_bytes;
   std::size_t threads;

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <istream>
 #include <streambuf>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,11 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
   throw Error(ErrorCode::input, fmt::format("cannot read {}: {}", path, what));
 }
 
-/// The bytes of the file as they are, or bytes in memory.
+/// The bytes as they are: of a file, of memory, or of a stream.
 class RawFile {
  public:
+  RawFile(std::string name, std::istream& stream)
+      : path_(std::move(name)), stream_(&stream), buffer_(kBufferBytes) {}
   RawFile(std::string name, std::string bytes) : path_(std::move(name)), bytes_(std::move(bytes)) {}
   explicit RawFile(std::string path) : path_(std::move(path)), buffer_(kBufferBytes) {
     file_ = path_ == "-" ? stdin : std::fopen(path_.c_str(), "rb");
@@ -46,6 +49,7 @@ class RawFile {
 
   /// The next bytes; empty at the end.
   std::string_view next() {
+    if (stream_ != nullptr) return next_of_stream();
     if (file_ == nullptr) {
       const std::string_view rest = std::string_view(bytes_).substr(read_);
       read_ = bytes_.size();
@@ -60,8 +64,17 @@ class RawFile {
   const std::string& path() const noexcept { return path_; }
 
  private:
+  std::string_view next_of_stream() {
+    stream_->read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    if (stream_->bad()) throw_input(path_, "the stream failed");
+    const auto size = static_cast<std::size_t>(stream_->gcount());
+    read_ += size;
+    return {buffer_.data(), size};
+  }
+
   std::string path_;
   std::string bytes_;
+  std::istream* stream_ = nullptr;
   std::FILE* file_ = nullptr;
   std::vector<char> buffer_;
   std::uint64_t read_ = 0;
@@ -71,7 +84,7 @@ class RawFile {
 class Unpacker {
  public:
   virtual ~Unpacker() = default;
-  /// Takes from `packed`, gives to `out`; returns how many bytes it gave.
+  /// Consumes bytes of `packed` and writes to `out`; returns how many bytes it wrote.
   virtual std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) = 0;
   /// Whether the packed data may end here.
   virtual bool complete() const = 0;
@@ -166,7 +179,7 @@ class InputBuffer : public std::streambuf {
     while (size == 0) {
       if (packed_.empty()) packed_ = file_.next();
       if (packed_.empty()) {
-        // What the unpacker may still hold comes before the end.
+        // The unpacker may still hold bytes.
         size = file_.bytes_read() == 0 || unpacker_->complete()
                    ? 0
                    : unpacker_->unpack(packed_, text_.data(), text_.size());
@@ -212,6 +225,10 @@ std::unique_ptr<Input> Input::open(const std::string& path) {
 
 std::unique_ptr<Input> Input::of_bytes(const std::string& name, std::string bytes) {
   return std::make_unique<StreamInput>(name, std::move(bytes));
+}
+
+std::unique_ptr<Input> Input::of_stream(const std::string& name, std::istream& stream) {
+  return std::make_unique<StreamInput>(name, stream);
 }
 
 std::uint64_t input_size(const std::string& path) {

@@ -9,18 +9,20 @@
 
 namespace dossier::storage {
 
-/// A text to be read once. Compression (gzip, zstd) is told by the first bytes, not by the name.
+/// A text to be read once. Compression (gzip, zstd) is recognised by the first bytes, not by the name.
 class Input {
  public:
   /// "-" is standard input. Throws Error(input) naming the path when it cannot be read.
   static std::unique_ptr<Input> open(const std::string& path);
   /// Of bytes in memory; `name` is what errors call them.
   static std::unique_ptr<Input> of_bytes(const std::string& name, std::string bytes);
+  /// Of a stream, which must outlive the input; `name` is what errors call it.
+  static std::unique_ptr<Input> of_stream(const std::string& name, std::istream& stream);
   virtual ~Input() = default;
 
   /// Damaged compression and read errors are thrown through it as Error(input).
   virtual std::istream& stream() = 0;
-  /// Bytes read so far of the file as it lies on disk.
+  /// Bytes read so far, before unpacking.
   virtual std::uint64_t bytes_read() const = 0;
 };
 

@@ -20,10 +20,11 @@ constexpr std::size_t kLeastMemory = std::size_t{1} << 20;
 constexpr std::size_t kLeastPiece = std::size_t{1} << 14;
 constexpr std::size_t kLargestPiece = std::size_t{1} << 20;
 
-std::uint64_t total_bytes(std::span<const LoadInput> inputs) {
+std::uint64_t total_bytes(std::span<const LoadSource> sources) {
   std::uint64_t total = 0;
-  for (const LoadInput& input : inputs) {
-    const std::uint64_t size = input_size(input.path);
+  for (const LoadSource& source : sources) {
+    const bool is_file = source.stream == nullptr && source.generator == nullptr;
+    const std::uint64_t size = is_file ? input_size(source.input.path) : 0;
     if (size == 0) return 0;
     total += size;
   }
@@ -35,9 +36,9 @@ std::size_t thread_count(const LoadOptions& options) {
   return std::max<std::size_t>(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1);
 }
 
-std::uint64_t insert(CurrentState& current, WriteLock& lock, std::span<const Chunk> chunks,
+std::uint64_t insert(const std::shared_ptr<CurrentState>& current, std::span<const Chunk> chunks,
                      LoadProgress& progress) {
-  Transaction tx(current, lock);
+  Transaction tx(current, WriteLock::Guard(current->write_lock(), progress.waiting()));
   insert_chunks(tx, chunks);
   progress.enter("committing", 0.9, 1);
   tx.commit(Durability::synced);
@@ -46,25 +47,26 @@ std::uint64_t insert(CurrentState& current, WriteLock& lock, std::span<const Chu
 
 }  // namespace
 
-LoadReport load_files(CurrentState& current, WriteLock& lock, const std::string& directory,
-                      std::span<const LoadInput> inputs, const LoadOptions& options) {
+LoadReport load_sources(const std::shared_ptr<CurrentState>& current, const std::string& directory,
+                        std::span<const LoadSource> sources, const LoadOptions& options) {
+  current->write_lock().refuse_holder();
   const std::size_t threads = thread_count(options);
   const std::size_t memory = std::max(options.memory_bytes, kLeastMemory);
-  LoadProgress progress(options.progress, total_bytes(inputs));
+  LoadProgress progress(options.progress, total_bytes(sources));
   progress.enter("parsing", 0, 0.35);
-  Outcomes outcomes(inputs, options.bad_lines_path);
-  BulkLoad bulk(current, lock, directory, memory, threads, progress);
+  Outcomes outcomes(sources, options.bad_lines_path);
+  BulkLoad bulk(*current, directory, memory, threads, progress);
   Parsing parsing({.threads = threads,
                    .chunk_bytes = memory / threads,
                    .piece_bytes = std::clamp(memory / threads / 64, kLeastPiece, kLargestPiece),
                    .progress = progress,
                    .outcomes = outcomes,
                    .take = [&](Chunk&& chunk) { bulk.spill(std::move(chunk)); }});
-  parsing.run(inputs);
+  parsing.run(sources);
   std::vector<Chunk> rest = parsing.take_rest();
   LoadReport report{.read = progress.quads(), .added = 0, .bad_lines = outcomes.bad_lines()};
   if (!bulk.spilled() && report.read <= kSmallLoad) {
-    report.added = insert(current, lock, rest, progress);
+    report.added = insert(current, rest, progress);
   } else {
     report.added = bulk.finish(std::move(rest));
   }

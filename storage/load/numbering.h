@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every term of a load gets a number as it is met, and in the end a rank: ranks are dense and
+// Every term of a load gets a number when it is first met, and finally a rank: ranks are dense and
 // ascend with ids, so that rows of ranks sort as rows of ids do, in a quarter of the room. Private
 // to storage/.
 #pragma once
@@ -36,7 +36,7 @@ class Numbering {
 
   /// When all ids are there.
   void rank_all() {
-    if (sorted_) return;  // an empty store gives its ids in order
+    if (sorted_) return;  // the ids of an empty store are in order already
     std::vector<std::uint32_t> order(ids_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(),

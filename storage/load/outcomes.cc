@@ -9,14 +9,14 @@
 
 namespace dossier::storage {
 
-Outcomes::Outcomes(std::span<const LoadInput> inputs, std::string bad_lines_path)
-    : inputs_(inputs), path_(std::move(bad_lines_path)) {
+Outcomes::Outcomes(std::span<const LoadSource> sources, std::string bad_lines_path)
+    : sources_(sources), path_(std::move(bad_lines_path)) {
   if (path_.empty()) return;
-  for (const LoadInput& input : inputs) {
-    if (has_lines(input)) continue;
+  for (const LoadSource& source : sources) {
+    if (has_lines(source)) continue;
     throw Error(ErrorCode::usage, fmt::format("bad lines can be skipped in N-Triples and N-Quads "
                                               "only, and {} is in another format",
-                                              input.path));
+                                              source.input.path));
   }
   file_.open(path_, std::ios::binary | std::ios::trunc);
   require_written();
@@ -28,17 +28,17 @@ void Outcomes::require_written() {
               fmt::format("cannot write the bad lines to {}: {}", path_, std::strerror(errno)));
 }
 
-void Outcomes::tell(Outcome outcome) {
+void Outcomes::report(Outcome outcome) {
   const std::lock_guard lock(mutex_);
   if (outcome.fault) failed_ = true;
   waiting_.emplace(outcome.origin.piece, std::move(outcome));
   for (auto at = waiting_.find(next_); at != waiting_.end(); at = waiting_.find(++next_)) {
-    settle(at->second);
+    record(at->second);
     waiting_.erase(at);
   }
 }
 
-void Outcomes::settle(const Outcome& outcome) {
+void Outcomes::record(const Outcome& outcome) {
   if (first_fault_) return;
   if (std::exchange(input_, outcome.origin.file) != outcome.origin.file) {
     lines_before_ = bytes_before_ = 0;
@@ -55,7 +55,7 @@ Error Outcomes::placed(const Error& fault, const Outcome& outcome) const {
   position.line += static_cast<std::uint32_t>(lines_before_);
   position.offset += bytes_before_;
   Error error(fault.code(), fault.what(), position, fault.source_line());
-  error.set_file(inputs_[outcome.origin.file].path);
+  error.set_file(sources_[outcome.origin.file].input.path);
   return error;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What became of the pieces of the input, brought back into the order of the document. Private to
-// storage/.
+// The results of parsing the pieces of the input, put back into the order of the document. Private
+// to storage/.
 #pragma once
 
 #include <atomic>
@@ -31,28 +31,28 @@ struct Outcome {
   std::optional<Error> fault;  ///< ends the load; positioned in the piece
 };
 
-/// Thread-safe. Knows how many lines came before a piece as soon as all before it are told.
+/// Thread-safe. Knows the line number of a piece as soon as all earlier pieces are reported.
 class Outcomes {
  public:
-  /// Throws Error(input) when the file for bad lines cannot be made; empty: there is none.
-  Outcomes(std::span<const LoadInput> inputs, std::string bad_lines_path);
+  /// Throws Error(input) when the file for bad lines cannot be created; an empty path means none.
+  Outcomes(std::span<const LoadSource> sources, std::string bad_lines_path);
 
   /// Each piece once; numbers run from 0. Throws Error(input) when a bad line cannot be written.
-  void tell(Outcome outcome);
+  void report(Outcome outcome);
   bool keeps_bad_lines() const noexcept { return !path_.empty(); }
-  /// A piece has a fault: those behind it need no work.
+  /// A piece has a fault: later pieces need not be parsed.
   bool failed() const noexcept { return failed_; }
-  /// When all pieces are told: throws the first fault of the document; closes the file.
+  /// Call it when all pieces are reported. Throws the first fault of the document; closes the file.
   void finish();
   std::uint64_t bad_lines() const noexcept { return bad_lines_; }
 
  private:
-  void settle(const Outcome& outcome);
+  void record(const Outcome& outcome);
   Error placed(const Error& fault, const Outcome& outcome) const;
   void write(const BadLine& bad, const Outcome& outcome);
   void require_written();
 
-  std::span<const LoadInput> inputs_;
+  std::span<const LoadSource> sources_;
   std::string path_;
   std::ofstream file_;
   std::mutex mutex_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Threads of a bulk load: tasks side by side, and a stage that works behind the loading thread.
+// Threads of a bulk load: parallel tasks, and a stage that consumes what the loading thread makes.
 // Private to storage/.
 #pragma once
 
@@ -95,7 +95,7 @@ class FirstFailure {
 void run_parallel(std::vector<std::function<void()>> tasks, std::size_t threads,
                   LoadProgress& progress);
 
-/// A thread that consumes what it is given, in order. Owned and fed by one thread.
+/// A thread that consumes values in order. One other thread owns it and supplies the values.
 template <typename T>
 class Stage {
  public:
@@ -112,7 +112,7 @@ class Stage {
   void give(T value, LoadProgress& progress) {
     if (!queue_.push(std::move(value), [&] { progress.look(); })) failure_.rethrow();
   }
-  /// Everything given is consumed behind this. Throws what the consumer threw.
+  /// Returns when all values are consumed. Throws what the consumer threw.
   void finish() {
     queue_.close();
     thread_.join();

@@ -1,93 +1,139 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/load/parsing.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "model/well_formed.h"
 #include "parser/rdf/lines.h"
-#include "storage/load/input.h"
 
 namespace dossier::storage {
 namespace {
 
 constexpr std::size_t kQuadsPerPiece = 4096;
-/// As long as an input has no more pieces, one thread does it: then small loads give their ids in
-/// the order of the document.
+/// A load of at most so many pieces uses one thread, so that the ids of a small load follow the
+/// order of the document.
 constexpr std::uint64_t kPiecesForOne = 4;
+
+// Parsers deliver only well-formed quads; a generator may deliver anything.
+std::optional<Error> fault_in(const Piece& piece) {
+  for (std::size_t i = 0; i < piece.quads.size(); ++i) {
+    if (const auto fault = fault_of(piece.quads[i])) {
+      return Error(ErrorCode::usage,
+                   fmt::format("quad {} of the generator: {}",
+                               piece.origin.piece * kQuadsPerPiece + i + 1, *fault));
+    }
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
 void Parsing::stop() {
+  if (crew_.empty()) return;
   queue_.abandon();
-  for (std::thread& thread : crew_) thread.join();
+  setup_.progress.stop();  // a thread may wait for the write lock
   crew_.clear();
 }
 
-void Parsing::run(std::span<const LoadInput> inputs) {
-  try {
-    read_all(inputs);
-  } catch (const Error& error) {
-    // A fault in lines read before comes first.
-    queue_.close();
-    if (error.code() != ErrorCode::cancelled) {
-      for (std::thread& thread : crew_) thread.join();
-      crew_.clear();
-      failure_.rethrow();
-      setup_.outcomes.finish();
-    }
-    throw;
-  }
+void Parsing::join() {
   queue_.close();
-  for (std::thread& thread : crew_) thread.join();
+  for (std::future<void>& done : crew_) {
+    while (done.wait_for(std::chrono::milliseconds(50)) != std::future_status::ready) {
+      setup_.progress.look();
+    }
+  }
   crew_.clear();
   failure_.rethrow();
   setup_.outcomes.finish();
 }
 
-void Parsing::read_all(std::span<const LoadInput> inputs) {
-  for (const LoadInput& input : inputs) {
+void Parsing::run(std::span<const LoadSource> sources) {
+  try {
+    read_all(sources);
+  } catch (const Error& error) {
+    // A fault in lines that were read earlier comes first.
+    if (error.code() != ErrorCode::cancelled) join();
+    throw;
+  }
+  join();
+}
+
+void Parsing::read_all(std::span<const LoadSource> sources) {
+  for (const LoadSource& source : sources) {
     if (setup_.outcomes.failed()) return;
-    read(input);
+    read(source);
     ++origin_.file;
   }
 }
 
-void Parsing::read(const LoadInput& input) {
-  const auto file = Input::open(input.path);
-  const auto push_piece = [&](Piece piece) {
-    setup_.progress.read_bytes(bytes_before_ + file->bytes_read());
-    push(std::move(piece));
-  };
-  Piece piece{.origin = {}, .input = &input, .text = {}, .quads = {}};
-  if (has_lines(input)) {
-    LinePieces pieces(file->stream(), setup_.piece_bytes);
-    while (!setup_.outcomes.failed() && pieces.next(piece.text)) {
-      push_piece({.origin = {}, .input = &input, .text = std::move(piece.text), .quads = {}});
-    }
-  } else {
-    RdfOptions options;
-    options.format = input.format;
-    options.base = input.base;
-    try {
-      parse_rdf(file->stream(), options, [&](Quad&& quad) {
-        piece.quads.push_back(std::move(quad));
-        if (piece.quads.size() < kQuadsPerPiece) return;
-        push_piece(std::move(piece));
-        piece = {.origin = {}, .input = &input, .text = {}, .quads = {}};
-      });
-    } catch (Error& error) {
-      if (error.file().empty() && error.position()) error.set_file(input.path);
-      throw;
-    }
-    push_piece(std::move(piece));
+void Parsing::read(const LoadSource& source) {
+  if (source.generator != nullptr) {
+    read_generator(source);
+    return;
   }
-  bytes_before_ += file->bytes_read();
+  const std::string& name = source.input.path;
+  const auto input =
+      source.stream != nullptr ? Input::of_stream(name, *source.stream) : Input::open(name);
+  if (has_lines(source)) {
+    read_lines(source, *input);
+  } else {
+    read_document(source, *input);
+  }
+  bytes_before_ += input->bytes_read();
+}
+
+void Parsing::read_lines(const LoadSource& source, Input& input) {
+  LinePieces pieces(input.stream(), setup_.piece_bytes);
+  std::string text;
+  while (!setup_.outcomes.failed() && pieces.next(text)) {
+    setup_.progress.read_bytes(bytes_before_ + input.bytes_read());
+    push({.origin = {}, .source = &source, .text = std::move(text), .quads = {}});
+  }
+}
+
+void Parsing::read_document(const LoadSource& source, Input& input) {
+  RdfOptions options;
+  options.format = source.input.format;
+  options.base = source.input.base;
+  std::vector<Quad> quads;
+  const auto push_quads = [&] {
+    setup_.progress.read_bytes(bytes_before_ + input.bytes_read());
+    push({.origin = {}, .source = &source, .text = {}, .quads = std::exchange(quads, {})});
+  };
+  try {
+    parse_rdf(input.stream(), options, [&](Quad&& quad) {
+      quads.push_back(std::move(quad));
+      if (quads.size() == kQuadsPerPiece) push_quads();
+    });
+  } catch (Error& error) {
+    if (error.file().empty() && error.position()) error.set_file(source.input.path);
+    throw;
+  }
+  push_quads();
+}
+
+void Parsing::read_generator(const LoadSource& source) {
+  for (bool more = true; more && !setup_.outcomes.failed();) {
+    std::vector<Quad> quads;
+    quads.reserve(kQuadsPerPiece);
+    while (more && quads.size() < kQuadsPerPiece) {
+      Quad& quad = quads.emplace_back();
+      more = (*source.generator)(quad);
+      if (!more) quads.pop_back();
+    }
+    push({.origin = {}, .source = &source, .text = {}, .quads = std::move(quads)});
+  }
 }
 
 void Parsing::push(Piece piece) {
   setup_.progress.look();
   if (crew_.size() < setup_.threads && (crew_.empty() || origin_.piece >= kPiecesForOne)) {
     Chunk& chunk = chunks_.emplace_back();
-    crew_.emplace_back([this, &chunk] { work(chunk); });
+    crew_.push_back(std::async(std::launch::async, [this, &chunk] { work(chunk); }));
   }
   piece.origin = origin_;
   ++origin_.piece;
@@ -97,7 +143,7 @@ void Parsing::push(Piece piece) {
 void Parsing::work(Chunk& chunk) {
   try {
     while (const std::optional<Piece> piece = queue_.pop()) {
-      setup_.outcomes.tell(add(*piece, chunk));
+      setup_.outcomes.report(add(*piece, chunk));
       if (chunk.memory_bytes() < setup_.chunk_bytes && !chunk.full()) continue;
       setup_.take(std::move(chunk));
       chunk = Chunk{};
@@ -113,12 +159,15 @@ Outcome Parsing::add(const Piece& piece, Chunk& chunk) {
   outcome.origin = piece.origin;
   Viewer viewer;
   TermView graph;
-  if (piece.input->graph) graph = viewer.view(*piece.input->graph);
-  const TermView* const in_graph = piece.input->graph ? &graph : nullptr;
+  const LoadInput& input = piece.source->input;
+  if (input.graph) graph = viewer.view(*input.graph);
+  const TermView* const in_graph = input.graph ? &graph : nullptr;
   const std::size_t before = chunk.quads().size();
+  if (piece.source->generator != nullptr) outcome.fault = fault_in(piece);
+  if (outcome.fault) return outcome;
   for (const Quad& quad : piece.quads) chunk.add(viewer.view(quad), piece.origin, in_graph);
   RdfOptions options;
-  options.format = piece.input->format;
+  options.format = input.format;
   BadLineSink bad;
   if (setup_.outcomes.keeps_bad_lines()) {
     bad = [&](const Error& fault, std::string_view line) {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <future>
 #include <span>
-#include <thread>
 #include <vector>
 
 #include "storage/load/chunk.h"
+#include "storage/load/input.h"
 #include "storage/load/outcomes.h"
 #include "storage/load/parallel.h"
 #include "storage/load/pieces.h"
@@ -16,14 +18,14 @@
 
 namespace dossier::storage {
 
-/// One thread, the caller's, cuts lines into pieces, or parses what can't be cut; others make
-/// chunks of them, each its own. So no table is shared, and none is locked; a term that turns up in
-/// two chunks is merged with the terms of all chunks.
+/// The calling thread cuts lines into pieces, parses formats that cannot be cut, and calls
+/// generators. Worker threads turn the pieces into chunks; each has a chunk of its own, so no table
+/// is shared or locked. A term that occurs in two chunks is merged later.
 class Parsing {
  public:
   struct Setup {
     std::size_t threads = 1;      ///< that make chunks
-    std::size_t chunk_bytes = 0;  ///< a chunk that has grown to this is given away
+    std::size_t chunk_bytes = 0;  ///< a chunk of this size is passed to `take`
     std::size_t piece_bytes = 0;
     LoadProgress& progress;
     Outcomes& outcomes;
@@ -36,14 +38,19 @@ class Parsing {
   Parsing(const Parsing&) = delete;
   Parsing& operator=(const Parsing&) = delete;
 
-  /// Reads all of them. Throws what the document's first fault is, or what else went wrong.
-  void run(std::span<const LoadInput> inputs);
-  /// Chunks that have not been given away.
+  /// Reads all sources. Throws the first fault of the document, or any other failure.
+  void run(std::span<const LoadSource> sources);
+  /// The chunks that were not passed to `take`.
   std::vector<Chunk> take_rest();
 
  private:
-  void read_all(std::span<const LoadInput> inputs);
-  void read(const LoadInput& input);
+  void read_all(std::span<const LoadSource> sources);
+  void read(const LoadSource& source);
+  void read_lines(const LoadSource& source, Input& input);
+  void read_document(const LoadSource& source, Input& input);
+  void read_generator(const LoadSource& source);
+  /// Waits for the threads, and throws what stopped one of them.
+  void join();
   void push(Piece piece);
   void work(Chunk& chunk);
   Outcome add(const Piece& piece, Chunk& chunk);
@@ -54,8 +61,8 @@ class Parsing {
   FirstFailure failure_;
   Origin origin_;
   std::uint64_t bytes_before_ = 0;
-  std::deque<Chunk> chunks_;  ///< of each thread one; they stay where they are
-  std::vector<std::thread> crew_;
+  std::deque<Chunk> chunks_;             ///< one per thread; their addresses are stable
+  std::vector<std::future<void>> crew_;  ///< destroying one waits for its thread
 };
 
 }  // namespace dossier::storage

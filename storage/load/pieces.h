@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A load's input in pieces that threads can work on apart. Private to storage/.
+// The input of a load, cut into pieces for several threads. Private to storage/.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <istream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dossier/quad.h"
@@ -14,15 +15,27 @@
 
 namespace dossier::storage {
 
-struct Piece {
-  Origin origin;
-  const LoadInput* input = nullptr;
-  std::string text;         ///< whole lines of N-Triples or N-Quads
-  std::vector<Quad> quads;  ///< of the other formats
+/// Where a load reads quads from: a file, or what one of the pointers refers to.
+struct LoadSource {
+  LoadSource() = default;
+  explicit LoadSource(LoadInput description) : input(std::move(description)) {}
+
+  LoadInput input;
+  std::istream* stream = nullptr;            ///< read instead of the file `input.path`
+  const QuadGenerator* generator = nullptr;  ///< called instead of reading anything
 };
 
-inline bool has_lines(const LoadInput& input) {
-  return input.format == RdfFormat::ntriples || input.format == RdfFormat::nquads;
+struct Piece {
+  Origin origin;
+  const LoadSource* source = nullptr;
+  std::string text;         ///< whole lines of N-Triples or N-Quads
+  std::vector<Quad> quads;  ///< of the other formats, and of generators
+};
+
+inline bool has_lines(const LoadSource& source) {
+  const RdfFormat format = source.input.format;
+  return source.generator == nullptr &&
+         (format == RdfFormat::ntriples || format == RdfFormat::nquads);
 }
 
 /// Cuts a stream at line ends.
@@ -32,7 +45,7 @@ class LinePieces {
       : stream_(stream), piece_bytes_(piece_bytes) {}
 
   /// About `piece_bytes` of whole lines, without the document's byte order mark; false at the end.
-  /// Throws Error(input) for a line that no memory should be given to.
+  /// Throws Error(input) for a line that is too long to be one.
   bool next(std::string& text);
 
  private:

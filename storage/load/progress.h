@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Telling the caller how far a load is, and being told to stop. Private to storage/.
+// Reports the progress of a load to the caller, and stops it when the caller says so. Private to
+// storage/.
 #pragma once
 
 #include <atomic>
@@ -10,27 +11,28 @@
 
 #include "dossier/error.h"
 #include "dossier/storage.h"
+#include "storage/write_transaction.h"
 
 namespace dossier::storage {
 
-/// Made by the thread that loads, which alone calls the callback; threads that help it may count
-/// and look whether to go on.
+/// Created by the loading thread. Only that thread calls the callback; its worker threads may count
+/// and call look().
 class LoadProgress {
  public:
   LoadProgress(const ProgressCallback& callback, std::uint64_t bytes_total) : callback_(callback) {
     report_.bytes_total = bytes_total;
   }
 
-  /// The phase takes the work's share from `begin` to `end`. For the loading thread.
+  /// The phase covers the share of the work from `begin` to `end`. For the loading thread.
   void enter(std::string_view phase, double begin, double end) {
     report_.phase = phase;
     begin_ = begin;
     end_ = end;
     steps_done_ = 0;
     steps_ = 0;
-    tell();
+    report();
   }
-  /// How many steps the phase has; unknown before, and so not told.
+  /// How many steps the phase has. Until then it is unknown and not reported.
   void expect(std::uint64_t steps) { steps_ = steps; }
   void read_bytes(std::uint64_t bytes) { bytes_ = bytes; }
 
@@ -44,9 +46,16 @@ class LoadProgress {
   void look() {
     if (stopped_) throw_stopped();
     if (std::this_thread::get_id() != owner_ || !callback_) return;
-    if (std::chrono::steady_clock::now() - last_ >= std::chrono::milliseconds(100)) tell();
+    if (std::chrono::steady_clock::now() - last_ >= std::chrono::milliseconds(100)) report();
   }
-  /// Makes every thread that looks stop.
+  /// For waiting on the write lock: ends when the work is to stop.
+  WriteWait waiting() {
+    return {.timeout = {}, .stopped = [this] {
+              look();
+              return false;
+            }};
+  }
+  /// Makes look() throw in every thread.
   void stop() { stopped_ = true; }
 
  private:
@@ -63,7 +72,7 @@ class LoadProgress {
     return begin_ + (end_ - begin_) * (part < 1 ? part : 1);
   }
 
-  void tell() {
+  void report() {
     last_ = std::chrono::steady_clock::now();
     report_.quads = quads_;
     report_.bytes_done = bytes_;

@@ -37,7 +37,7 @@ class RowSorter {
   /// How many rows will come, when it is known.
   void expect(std::size_t rows);
   /// The next rows, in order; empty at the end. Valid until the next call. After the first call
-  /// nothing may be added. Equal rows stay as many as they were.
+  /// nothing may be added. Equal rows are all kept.
   std::span<const RankRow> next();
 
  private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A chunk that takes no more: its terms sorted, in memory or in temporary files. Private to
+// A finished chunk: its terms sorted, in memory or in temporary files. Private to
 // storage/.
 #pragma once
 
@@ -37,7 +37,7 @@ class SealedChunk {
   SealedChunk(Chunk&& chunk, const std::string& path);
 
   std::unique_ptr<TermStream> terms() const;
-  /// No more terms() behind it.
+  /// No terms() is allowed after it.
   void forget_terms();
 
   /// Refs to terms are places in the order of terms().

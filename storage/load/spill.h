@@ -28,7 +28,7 @@ class SpillWriter {
     write(&value, sizeof value);
   }
   void write_text(std::string_view text);
-  /// Everything written is in the file behind this.
+  /// After this, everything written is in the file.
   void finish();
 
  private:

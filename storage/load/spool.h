@@ -22,7 +22,7 @@ class Spool {
   /// In a file.
   explicit Spool(const std::string& path)
       : path_(path), file_(std::make_unique<SpillWriter>(path, kBuffer)) {}
-  /// In memory, of what is there already.
+  /// In memory, of existing data.
   explicit Spool(std::vector<T> values) : size_(values.size()), values_(std::move(values)) {}
 
   void push(const T& value) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writing the dictionary rows of new terms, behind the thread that finds them. Private to storage/.
+// Writes the dictionary rows of new terms in a second thread. Private to storage/.
 #pragma once
 
 #include <array>
@@ -53,7 +53,7 @@ class TermRows {
   TermRows(SstFiles& files, LoadProgress& progress);
 
   void write(TermBatch batch);
-  /// All rows are in files behind this.
+  /// After this, all rows are in files.
   void finish();
 
  private:

@@ -40,7 +40,7 @@ std::size_t common_depth(Strings strings, std::size_t depth) {
 }
 
 // Ended strings of a group with equal words differ only in their length, if at all, and go first.
-std::size_t settle_ended(Strings strings, std::size_t depth) {
+std::size_t sort_ended(Strings strings, std::size_t depth) {
   const auto going_on = std::partition(strings.begin(), strings.end(),
                                        [&](const auto& string) { return string.size <= depth; });
   std::sort(strings.begin(), going_on,
@@ -56,7 +56,7 @@ void sort_strings(std::vector<SortedString>& strings) {
     Range range = left.back();
     left.pop_back();
     const Strings all(strings);
-    range.begin += settle_ended(all.subspan(range.begin, range.end - range.begin), range.depth);
+    range.begin += sort_ended(all.subspan(range.begin, range.end - range.begin), range.depth);
     const Strings group = all.subspan(range.begin, range.end - range.begin);
     if (group.size() < 2) continue;
     range.depth = common_depth(group, range.depth);

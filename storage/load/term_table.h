@@ -27,7 +27,7 @@ class TermTable {
   }
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(entries_.size()); }
   std::size_t memory_bytes() const noexcept;
-  /// Lets go of the means to find keys; no more intern() behind it.
+  /// Frees the memory for finding keys. No intern() is allowed after it.
   void freeze() { slots_ = {}; }
 
  private:

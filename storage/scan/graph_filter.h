@@ -11,7 +11,7 @@
 
 namespace dossier::storage {
 
-/// What a filter has to do with rows whose graphs lie in a range.
+/// How a filter treats rows whose graphs lie in a range.
 enum class GraphCheck : std::uint8_t { none_match, all_match, each };
 
 class GraphFilter {

@@ -37,7 +37,7 @@ void MergeScan::open_block(const BlockEntry& entry) {
   rows_.end = range_.high < entry.last ? rows_.block->upper_bound(range_.high) : entry.rows;
 }
 
-// The next block of the range, or the changes behind the last; false at the end.
+// The next block of the range, or the changes after the last block; false at the end.
 bool MergeScan::next_block() {
   if (next_block_ == index_.size() || index_[next_block_].first > range_.high) {
     rows_ = {};
@@ -52,7 +52,8 @@ bool MergeScan::next_block() {
 
 bool MergeScan::has_changes() const { return !cursor_.at_end() && cursor_.key() <= last_; }
 
-// Whether the graphs have a say in the segment. Triples of one graph repeat only across its edge.
+// Whether rows of the segment must be filtered by graph. Triples of one graph repeat only across its
+// edge.
 bool MergeScan::needs_filter() {
   const std::uint64_t low = segment_.low_added(graph_column_);
   const std::uint64_t high = segment_.high_added(graph_column_);

@@ -17,7 +17,7 @@
 
 namespace dossier::storage {
 
-/// What a scan had to do; tests look at it.
+/// The work of a scan, for tests.
 struct ScanCounters {
   std::uint64_t blocks = 0;  ///< opened
   std::uint64_t values = 0;  ///< decoded, over all columns

@@ -7,12 +7,16 @@
 #include "storage/bytes.h"
 #include "storage/delta/delta_pages.h"
 #include "storage/delta/delta_sort.h"
+#include "storage/disk/store_files.h"
 
 namespace dossier::storage {
 namespace {
 
-void check_format(const Database& database, const rocksdb::Snapshot* snapshot) {
+void check_format(Database& database, const rocksdb::Snapshot* snapshot) {
   const auto row = database.get(Family::meta, kFormatKey, snapshot);
+  if (!row && database.db().GetLatestSequenceNumber() == 0) {
+    throw Error(ErrorCode::storage, fmt::format("{} {}", database.path(), kUnfinished));
+  }
   if (!row || row->size() != sizeof kFormatVersion) {
     throw Error(ErrorCode::storage,
                 fmt::format("{} holds no knowledge base, or lost its format version. Give another "

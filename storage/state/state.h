@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One committed state of a store, and what all states share. Private to storage/.
+// One committed state of a store, and the caches that all states share. Private to storage/.
 #pragma once
 
 #include <array>
@@ -44,7 +44,7 @@ struct State {
 };
 
 /// Reads the state from a database that has just been opened. Throws Error(storage) when the format
-/// is newer or the pieces do not fit together.
+/// has another version or the counters do not match the data.
 State load_state(std::shared_ptr<Database> database, std::shared_ptr<Caches> caches);
 
 }  // namespace dossier::storage

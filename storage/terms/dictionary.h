@@ -38,7 +38,7 @@ class Dictionary {
   void terms(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms);
   std::array<TermId, 3> triple(const Moment& moment, TermId id);
 
-  /// What the cached terms take.
+  /// The memory of the cached terms.
   std::size_t bytes() const { return terms_.bytes() + ids_.bytes(); }
 
  private:

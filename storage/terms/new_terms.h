@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Terms a running transaction has made, not yet committed. Private to storage/.
+// Terms that a running transaction has added and not committed. Private to storage/.
 #pragma once
 
 #include <array>
@@ -26,7 +26,7 @@ struct TermPointerEqual {
   bool operator()(const Term* a, const Term* b) const noexcept { return *a == *b; }
 };
 
-/// Gives out ids behind those of the committed counters. One thread.
+/// Assigns ids above those of the committed counters. One thread.
 class NewTerms {
  public:
   explicit NewTerms(const Counters& committed) : base_(committed), counters_(committed) {}
@@ -34,24 +34,24 @@ class NewTerms {
   const Counters& counters() const noexcept { return counters_; }
   bool is_new(TermId id) const { return counters_.knows(id) && !base_.knows(id); }
 
-  /// none() when this transaction has not made it.
+  /// none() when this transaction has not added it.
   TermId find(const Term& term) const;
   TermId find_triple(const std::array<TermId, 3>& parts) const;
-  /// The node a label already stands for: here, or in the store; none() when nothing.
+  /// The node that a label already stands for, here or in the store; none() if there is none.
   TermId find_blank_node(const std::string& label) const;
   static Term blank_term(TermId id);
   /// Only for ids with is_new() that have a row and are no triple.
   const Term& term(TermId id) const;
   const std::array<TermId, 3>& triple(TermId id) const;
 
-  /// The caller has looked: neither the store nor this transaction has the term.
+  /// Only if neither the store nor this transaction has the term.
   TermId add(const Term& term);
   TermId add_triple(const std::array<TermId, 3>& parts);
   TermId new_blank_node();
   /// The fresh node that stands for a label in this transaction.
   TermId blank_node(const std::string& label);
 
-  /// Dictionary rows of everything made.
+  /// The dictionary rows of all added terms.
   void write(Batch& batch) const;
 
  private:

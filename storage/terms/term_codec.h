@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Terms as rows of the dictionary. Byte layout in storage/README.md.
+// Terms as rows of the dictionary. Byte layout in storage/FORMAT.md.
 #pragma once
 
 #include <array>

@@ -12,7 +12,7 @@
 namespace dossier::storage {
 namespace {
 
-/// From so many changes on, what a commit computes is worth a thread beside the disk.
+/// A commit of so many changes writes the log in a second thread.
 constexpr std::size_t kLargeCommit = 256;
 
 // The changes in pages, numbered from `number` on.
@@ -36,10 +36,10 @@ void apply(State& state, const std::vector<Change>& changes) {
 
 }  // namespace
 
-Transaction::Transaction(CurrentState& current, WriteLock& lock)
-    : current_(current),
-      guard_(lock),
-      state_(current.get()),
+Transaction::Transaction(std::shared_ptr<CurrentState> current, WriteLock::Guard guard)
+    : current_(std::move(current)),
+      guard_(std::move(guard)),
+      state_(current_->get()),
       new_terms_(state_->counters),
       changes_(*state_) {}
 
@@ -58,36 +58,36 @@ void Transaction::require_known(const IdQuad& quad) const {
 void Transaction::insert(const IdQuad& quad) {
   require_open();
   require_known(quad);
-  settle_waiting();
+  apply_pending_quads();
   changes_.add(quad, true);
 }
 
 void Transaction::erase(const IdQuad& quad) {
   require_open();
   require_known(quad);
-  settle_waiting();
+  apply_pending_quads();
   changes_.add(quad, false);
 }
 
-void Transaction::insert(const Quad& quad) { add_to_waiting(quad, true); }
+void Transaction::insert(const Quad& quad) { add_pending(quad, true); }
 
-void Transaction::erase(const Quad& quad) { add_to_waiting(quad, false); }
+void Transaction::erase(const Quad& quad) { add_pending(quad, false); }
 
 std::uint64_t Transaction::inserted() const {
-  if (open_) settle();
+  if (open_) apply_pending();
   return changes_.inserted();
 }
 
 std::uint64_t Transaction::erased() const {
-  if (open_) settle();
+  if (open_) apply_pending();
   return changes_.erased();
 }
 
-// The batch is written beside the computing of the next state: the disk takes longer than both.
+// A large batch is written while the next state is computed.
 std::shared_ptr<const State> Transaction::write(Durability durability,
                                                 const std::vector<Change>& changes) {
-  DeltaPages& pages = current_.folding().pages;
-  auto next = std::make_shared<State>(*current_.get());
+  DeltaPages& pages = current_->folding().pages;
+  auto next = std::make_shared<State>(*current_->get());
   next->counters.next = new_terms_.counters().next;
   next->counters.quads += changes_.inserted();
   next->counters.quads -= changes_.erased();
@@ -107,13 +107,13 @@ std::shared_ptr<const State> Transaction::write(Durability durability,
 }
 
 void Transaction::commit(Durability durability) {
-  settle();
-  FoldState& folding = current_.folding();
+  apply_pending();
+  FoldState& folding = current_->folding();
   try {
     if (auto failure = std::exchange(folding.failure, nullptr)) std::rethrow_exception(failure);
     if (!changes_.empty() || new_terms_.counters() != state_->counters) {
       const auto changes = changes_.sorted();
-      current_.set(write(durability, changes));
+      current_->set(write(durability, changes));
       fold_behind(changes.size());
     } else if (durability == Durability::synced) {
       state_->database->sync();
@@ -125,12 +125,12 @@ void Transaction::commit(Durability durability) {
   end();
 }
 
-// What was committed stays committed, whatever happens here.
+// The commit is durable already; a failure here is reported by the next one.
 void Transaction::fold_behind(std::size_t changes) {
   try {
-    Folder(current_).fold_for(changes);
+    Folder(*current_).fold_for(changes);
   } catch (...) {
-    current_.folding().failure = std::current_exception();
+    current_->folding().failure = std::current_exception();
   }
 }
 

@@ -20,8 +20,8 @@ namespace dossier::storage {
 
 class Transaction : public WriteTransaction {
  public:
-  /// Waits for the write lock.
-  Transaction(CurrentState& current, WriteLock& lock);
+  /// `guard` holds the write lock of `current`.
+  Transaction(std::shared_ptr<CurrentState> current, WriteLock::Guard guard);
 
   std::unique_ptr<Scan> scan(const ScanRequest& request) const override;
   std::uint64_t estimate(const ScanRequest& request) const override;
@@ -53,11 +53,10 @@ class Transaction : public WriteTransaction {
  private:
   void require_open() const;
   void require_known(const IdQuad& quad) const;
-  void add_to_waiting(const Quad& quad, bool present);
-  /// Quads of terms become quads of ids, and changes what they are. Reading does this first, hence
-  /// mutable below: what a caller sees does not change.
-  void settle() const;
-  void settle_waiting() const;
+  void add_pending(const Quad& quad, bool present);
+  /// Applies everything that is pending. Reads do this first; hence mutable below.
+  void apply_pending() const;
+  void apply_pending_quads() const;
   void intern_terms(std::span<const Term* const> terms, std::span<TermId> ids) const;
   TermId intern_parts(const std::array<TermId, 3>& parts) const;
   void find_ids(std::span<const Term* const> terms, std::span<TermId> ids) const;
@@ -66,17 +65,17 @@ class Transaction : public WriteTransaction {
   void fold_behind(std::size_t changes);
   void end();
 
-  CurrentState& current_;
-  WriteLock::Guard guard_;
+  std::shared_ptr<CurrentState> current_;
+  WriteLock::Guard guard_;  // of current_, so it is released first
   std::shared_ptr<const State> state_;
-  /// Quads of terms wait here, so that their terms can be looked up together.
-  mutable std::vector<std::pair<Quad, bool>> waiting_;
+  /// Quads whose terms are not looked up yet, so that many can be looked up together.
+  mutable std::vector<std::pair<Quad, bool>> pending_;
   mutable NewTerms new_terms_;
   mutable Changes changes_;
   bool open_ = true;
 
-  /// The state's delta with the log on top, per permutation, brought up to date when read. Scans
-  /// refer to them, so replaced ones are kept until the transaction ends.
+  /// The state's delta with the transaction's changes, per permutation, updated when it is read.
+  /// Scans refer to them, so replaced ones are kept until the transaction is destroyed.
   struct Overlay {
     std::shared_ptr<const Delta> delta;
     std::size_t applied = 0;

@@ -6,7 +6,7 @@
 namespace dossier::storage {
 
 const Delta& Transaction::delta(Permutation permutation) const {
-  settle();
+  apply_pending();
   const auto& log = changes_.log();
   Overlay& overlay = overlays_[index_of(permutation)];
   if (overlay.delta == nullptr) {
@@ -37,7 +37,7 @@ std::uint64_t Transaction::distinct_estimate(TermId predicate, Position position
 }
 
 bool Transaction::contains(const IdQuad& quad) const {
-  settle();
+  apply_pending();
   if (const auto known = changes_.find(quad)) return *known;
   return storage::contains(*state_, state_->delta(Permutation::spo), quad);
 }

@@ -15,7 +15,7 @@ std::vector<const Term*> pointers(std::span<const Term> terms) {
   return out;
 }
 
-/// Terms without repeats; the same words are looked up once.
+/// Terms without repeats, so that each is looked up once.
 class TermSet {
  public:
   std::size_t add(const Term& term) {
@@ -32,37 +32,37 @@ class TermSet {
 
 }  // namespace
 
-void Transaction::add_to_waiting(const Quad& quad, bool present) {
-  constexpr std::size_t kWaitingQuads = 1024;
+void Transaction::add_pending(const Quad& quad, bool present) {
+  constexpr std::size_t kMostPending = 1024;
   require_open();
-  waiting_.emplace_back(quad, present);
-  if (waiting_.size() >= kWaitingQuads) settle_waiting();
+  pending_.emplace_back(quad, present);
+  if (pending_.size() >= kMostPending) apply_pending_quads();
 }
 
-void Transaction::settle_waiting() const {
-  if (waiting_.empty()) return;
-  const auto waiting = std::exchange(waiting_, {});
+void Transaction::apply_pending_quads() const {
+  if (pending_.empty()) return;
+  const auto pending = std::exchange(pending_, {});
   TermSet terms;
   std::vector<std::array<std::size_t, 4>> places;
-  places.reserve(waiting.size());
-  for (const auto& [quad, present] : waiting) {
+  places.reserve(pending.size());
+  for (const auto& [quad, present] : pending) {
     places.push_back({terms.add(quad.subject), terms.add(quad.predicate), terms.add(quad.object),
                       quad.graph ? terms.add(*quad.graph) : 0});
   }
   std::vector<TermId> ids(terms.terms().size());
   intern_terms(terms.terms(), ids);
-  for (std::size_t i = 0; i < waiting.size(); ++i) {
-    const auto& [quad, present] = waiting[i];
+  for (std::size_t i = 0; i < pending.size(); ++i) {
+    const auto& [quad, present] = pending[i];
     changes_.add({ids[places[i][0]], ids[places[i][1]], ids[places[i][2]],
                   quad.graph ? ids[places[i][3]] : TermId::default_graph()},
                  present);
   }
 }
 
-void Transaction::settle() const {
+void Transaction::apply_pending() const {
   require_open();
-  settle_waiting();
-  changes_.settle();
+  apply_pending_quads();
+  changes_.apply_pending();
 }
 
 TermId Transaction::intern(const Term& term) {
@@ -89,7 +89,7 @@ void Transaction::intern_terms(std::span<const Term* const> terms, std::span<Ter
       intern_terms(values, parts);
       ids[i] = intern_parts(parts);
     } else if (!ids[i]) {
-      // It may stand earlier in this very batch.
+      // It may have occurred earlier in this batch.
       const TermId made = new_terms_.find(term);
       ids[i] = made ? made : new_terms_.add(term);
     }
@@ -123,7 +123,7 @@ TermId Transaction::find(const Term& term) const {
 }
 
 void Transaction::find(std::span<const Term> terms, std::span<TermId> ids) const {
-  settle();
+  apply_pending();
   find_ids(pointers(terms), ids);
 }
 

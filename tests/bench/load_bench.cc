@@ -3,6 +3,10 @@
 // bytes a triple on disk, the process's peak memory, and what each phase took.
 //
 //   load_bench newsroom 1000000,10000000 [MEMORY_MIB [THREADS]]
+//   load_bench memory 1000000 [MEMORY_MIB [THREADS]]
+//
+// "memory" makes its triples in memory and compares three ways into a store: a file of them, a
+// generator, and one transaction.
 //
 // The graph comes from the program `generate`, which stands beside this one. Each load has a
 // process of its own, so that its peak is its own.
@@ -14,8 +18,10 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -63,18 +69,62 @@ class Phases {
   std::vector<std::pair<std::string, double>> begun_;
 };
 
+/// Triple number `i`: ten for each subject, of IRIs, integers and texts.
+Quad made_triple(std::uint64_t i) {
+  const auto resource = [](std::uint64_t n) {
+    return Term::iri("http://example.org/resource/" + std::to_string(n));
+  };
+  Quad quad{resource(i / 10), Term::iri("http://example.org/property/" + std::to_string(i % 10)),
+            resource(i * 7919 % (i / 10 + 1)), std::nullopt};
+  if (i % 10 == 0) quad.object = Term::integer(static_cast<std::int64_t>(i));
+  if (i % 10 == 1) quad.object = Term::string("the name of the resource " + std::to_string(i));
+  return quad;
+}
+
+void write_made_triples(const std::string& path, std::uint64_t count) {
+  std::ofstream file(path);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const Quad quad = made_triple(i);
+    file << quad.subject.to_string() << ' ' << quad.predicate.to_string() << ' '
+         << quad.object.to_string() << " .\n";
+  }
+}
+
+enum class From { file, generator, transaction };
+
 struct Setup {
   std::string data;
   std::string store;
   LoadOptions options;
+  From from = From::file;
+  std::uint64_t made_triples = 0;
 };
+
+LoadReport put(Store& store, const Setup& setup) {
+  if (setup.from == From::file) {
+    const LoadInput input{.path = setup.data, .format = RdfFormat::ntriples};
+    return store.load(std::span(&input, 1), setup.options);
+  }
+  std::uint64_t next = 0;
+  if (setup.from == From::generator) {
+    const QuadGenerator generator = [&](Quad& quad) {
+      if (next == setup.made_triples) return false;
+      quad = made_triple(next++);
+      return true;
+    };
+    return store.load(generator, setup.options);
+  }
+  const auto transaction = store.begin();
+  while (next < setup.made_triples) transaction->insert(made_triple(next++));
+  transaction->commit();
+  return {.read = next, .added = transaction->inserted(), .bad_lines = 0};
+}
 
 void load(Setup setup) {
   Phases phases;
   setup.options.progress = [&](const Progress& progress) { return phases.note(progress); };
-  const LoadInput input{.path = setup.data, .format = RdfFormat::ntriples, .base = {}, .graph = {}};
   const auto store = Store::open(setup.store);
-  const LoadReport report = store->load(std::span(&input, 1), setup.options);
+  const LoadReport report = put(*store, setup);
   const double seconds = phases.seconds();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -105,11 +155,28 @@ bool load_apart(const Setup& setup) {
   return waitpid(child, &status, 0) == child && status == 0;
 }
 
+bool compare_ways(Setup setup, std::uint64_t triples) {
+  setup.made_triples = triples;
+  write_made_triples(setup.data, triples);
+  bool good = true;
+  for (const auto& [from, name] : {std::pair{From::file, "file"},
+                                   std::pair{From::generator, "generator"},
+                                   std::pair{From::transaction, "transaction"}}) {
+    fmt::print("from a {}:\n", name);
+    std::fflush(stdout);
+    setup.from = from;
+    good = good && load_apart(setup);
+    fs::remove_all(setup.store);
+  }
+  return good;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    fmt::print(stderr, "usage: load_bench GRAPH TRIPLES[,TRIPLES...] [MEMORY_MIB [THREADS]]\n");
+    fmt::print(stderr,
+               "usage: load_bench GRAPH|memory TRIPLES[,TRIPLES...] [MEMORY_MIB [THREADS]]\n");
     return 2;
   }
   const fs::path folder =
@@ -125,6 +192,10 @@ int main(int argc, char** argv) {
   bool good = true;
   std::stringstream sizes(argv[2]);
   for (std::string size; good && std::getline(sizes, size, ',');) {
+    if (argv[1] == std::string_view("memory")) {
+      good = compare_ways(setup, std::stoull(size));
+      continue;
+    }
     const std::string command =
         fmt::format("'{}' {} {} > '{}' 2>/dev/null", generate, argv[1], size, setup.data);
     good = std::system(command.c_str()) == 0 && load_apart(setup);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Scans, look-ups and terms, against the figures of storage/README.md. Benchmarks run in the order
+// Scans, look-ups and terms, against the goals of docs/benchmarks.md. Benchmarks run in the order
 // of their registration: the clean store first, then the same with a delta, then commits.
 #include <benchmark/benchmark.h>
 

@@ -91,7 +91,7 @@ TEST_CASE("A directory in which no store can be made, or that may not be entered
   make_public_store(dir / "kb");
   const auto refused = lines_of({CRASH_WORKER, "visit", dir / "new", "create"});
   REQUIRE(refused.size() == 1);
-  CHECK_THAT(refused[0], Catch::StartsWith("error cannot make the directory " + (dir / "new")));
+  CHECK_THAT(refused[0], Catch::StartsWith("error cannot create the directory " + (dir / "new")));
   fs::permissions(dir / "kb", fs::perms::none);
   const auto closed = lines_of({CRASH_WORKER, "visit", dir / "kb", "read_only"});
   fs::permissions(dir / "kb", fs::perms::owner_all);

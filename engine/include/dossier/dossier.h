@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <span>
@@ -41,7 +42,9 @@ class Store;
 class DOSSIER_API KnowledgeBase {
  public:
   /// Throws Error(storage) for a missing (unless created), damaged, unwritable or newer-format
-  /// directory, and Error(conflict) "is open in process N" when another process writes to it.
+  /// directory. Modes that write throw Error(conflict) "is open in process N" when another process
+  /// has it open for writing, and "is still open in this process" while this process has, or one
+  /// of its results or transactions is alive.
   static KnowledgeBase open(const std::string& path, const OpenOptions& options = {});
   KnowledgeBase(KnowledgeBase&&) noexcept;
   KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
@@ -52,9 +55,16 @@ class DOSSIER_API KnowledgeBase {
   QueryResult query(std::string_view text, const QueryOptions& options = {}) const;
   /// The plan without running it.
   std::string explain(std::string_view text, const QueryOptions& options = {}) const;
-  /// One request, one transaction: all its operations or none.
+  /// One request, one transaction: all its operations or none. `timeout` and `cancellation` cover
+  /// the wait for another writer, too; see begin().
   UpdateReport update(std::string_view text, const QueryOptions& options = {});
-  Transaction begin();
+  /// Waits while another transaction, load or compaction writes. Throws Error(timeout) and
+  /// Error(cancelled) as `options` say, and Error(usage) at once when this thread began that
+  /// transaction, because it would wait for itself. Until a transaction ends, the thread that began
+  /// it counts as the one that writes, even if the Transaction has moved to another thread.
+  Transaction begin(const BeginOptions& options = {});
+  /// As begin(), but returns nothing instead of waiting.
+  std::optional<Transaction> try_begin();
 
   /// Every quad of the newest state, sorted by graph; only `graph`'s when given. The sink must not
   /// write to this base.
@@ -68,14 +78,22 @@ class DOSSIER_API KnowledgeBase {
 
   /// Loads files as one transaction: all of them or nothing. Blank nodes are fresh per file. Throws
   /// Error(input) for a file that cannot be read, Error(syntax) with file and position for a bad
-  /// one, Error(cancelled) when the progress callback returned false.
+  /// one, Error(cancelled) when the progress callback returned false. Waits for other writers as
+  /// begin() does.
   LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options = {});
+  /// As above, from a stream, which is read to its end.
+  LoadReport load(std::istream& stream, const LoadInput& input, const LoadOptions& options = {});
+  /// As above, from quads in memory: a million of them take a quarter of the time and memory of a
+  /// Transaction. Each blank node label stands for one fresh node. Throws Error(usage) with its
+  /// number for a quad that is not RDF; see Transaction::insert().
+  LoadReport load(const QuadGenerator& generator, const LoadOptions& options = {});
 
-  /// Merges all pending changes into blocks and compacts the files. Returns early, with part of the
-  /// work done, when `progress` returned false.
+  /// Merges all pending changes into blocks and compacts the files. Waits for other writers as
+  /// begin() does. Returns early, with part of the work done, when `progress` returned false.
   void compact(const ProgressCallback& progress = {});
-  /// Reads everything: checksums, order, equality of the permutations, both ways of every id,
-  /// counts. Throws Error(cancelled) when `progress` returned false.
+  /// Reads everything and reports every fault: checksums, order, permutations that differ, ids
+  /// without terms and terms without ids, wrong counts, quads that are not RDF. Throws
+  /// Error(cancelled) when `progress` returned false.
   std::vector<Fault> check(const ProgressCallback& progress = {}) const;
   Statistics statistics() const;
   /// Needs a knowledge base that is open for writing. Incremental: a second backup into the same

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What opening, loading, checking and copying a knowledge base take and give. Part of
-// <dossier/dossier.h>; the calls are members of KnowledgeBase.
+// Options and results of opening, loading, checking and copying a knowledge base. Part of
+// <dossier/dossier.h>; the functions are members of KnowledgeBase.
 #pragma once
 
 #include <cstddef>
@@ -11,15 +11,18 @@
 #include <string_view>
 
 #include "dossier/export.h"
+#include "dossier/quad.h"
 #include "dossier/rdf_format.h"
 #include "dossier/term.h"
 
 namespace dossier {
 
 enum class OpenMode : std::uint8_t {
-  create,     ///< made when missing
-  existing,   ///< an error when missing
-  read_only,  ///< beside a live writer of another process; sees the state at open until refresh()
+  create,    ///< for reading and writing; created if it does not exist
+  existing,  ///< for reading and writing; an error if it does not exist
+  /// For reading only; an error if it does not exist. Works beside a writer of another process and
+  /// in a directory without write permission. Sees the state at open until refresh().
+  read_only,
 };
 
 struct OpenOptions {
@@ -38,32 +41,39 @@ struct Progress {
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes_total = 0;  ///< 0 when unknown
   std::uint64_t quads = 0;
-  double share =
-      -1;  ///< how much of the whole work is done, 0 to 1, by estimate; negative: unknown
+  /// Estimated share of the whole work that is done, 0 to 1; negative: unknown.
+  double share = -1;
 };
-/// Called a few times a second from the thread that called; returning false stops the work, which
-/// leaves no trace.
+/// Called a few times a second by the thread that started the work. Returning false stops the work
+/// and undoes it.
 using ProgressCallback = std::function<bool(const Progress&)>;
 
 struct LoadInput {
-  std::string path;  ///< "-" is standard input; .gz and .zst are unpacked
+  /// "-" is standard input. Of a stream: what errors call it. Compressed data (gzip, zstd) is
+  /// recognised by its first bytes and unpacked.
+  std::string path;
   RdfFormat format = RdfFormat::nquads;
-  std::string base;
-  std::optional<Term> graph;  ///< triples outside a graph go here; none: the default graph
+  std::string base = {};  ///< base IRI; without one, relative IRIs are errors
+  /// The graph of triples outside a graph; none: the default graph.
+  std::optional<Term> graph = std::nullopt;
 };
+/// Stores the next quad of a load in its argument, which arrives empty, and returns true; returns
+/// false at the end. Called by the thread that calls load(). It must not write to that knowledge
+/// base. What it throws ends the load, and load() throws it again.
+using QuadGenerator = std::function<bool(Quad&)>;
 struct LoadOptions {
   ProgressCallback progress = {};
-  /// For everything the load keeps: what goes beyond is sorted in temporary files in the store's
-  /// directory. A few bytes a term and the buffers of files come on top.
+  /// Limit for everything the load keeps in memory. Data beyond it is sorted in temporary files in
+  /// the knowledge base's directory. A few bytes per term and the buffers of files come on top.
   std::size_t memory_bytes = std::size_t{2} << 30;
-  std::size_t threads = 0;  ///< 0: as many as the machine has cores
-  /// When not empty: lines of N-Triples and N-Quads that are not well-formed do not end the load
-  /// but are written to this file, each behind a comment that says where it stood and what is
-  /// wrong. Other formats have no lines to skip: then an Error(usage).
+  std::size_t threads = 0;  ///< 0: one per core
+  /// When not empty: malformed lines of N-Triples and N-Quads are skipped and written to this file,
+  /// each after a comment with its position and the fault. Error(usage) for other formats and for
+  /// generators, which have no lines.
   std::string bad_lines_path = {};
 };
 struct LoadReport {
-  std::uint64_t read = 0;       ///< quads in the files
+  std::uint64_t read = 0;       ///< quads in the input
   std::uint64_t added = 0;      ///< of these, new to the store
   std::uint64_t bad_lines = 0;  ///< skipped
 };

@@ -23,6 +23,7 @@ class TemporaryBase {
   }
   TemporaryBase(const TemporaryBase&) = delete;
   TemporaryBase& operator=(const TemporaryBase&) = delete;
+  std::string path() const { return path_.string(); }
   dossier::KnowledgeBase& operator*() { return *base_; }
   dossier::KnowledgeBase* operator->() { return &*base_; }
 

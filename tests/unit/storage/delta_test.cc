@@ -11,6 +11,7 @@
 #include "storage/check/check.h"
 #include "storage/delta/delta_pages.h"
 #include "storage/delta/delta_sort.h"
+#include "storage/store.h"
 #include "storage/transaction/transaction.h"
 #include "temp_dir.h"
 
@@ -126,15 +127,15 @@ TEST_CASE("A page goes when every permutation has its changes, and not before th
   pages.add(pages.next(), 10);
   pages.add(pages.next(), 20);
   for (const Permutation permutation : kPermutations) {
-    CHECK(pages.settled() == 0);
-    pages.settle(permutation, permutation == Permutation::pos ? 2 : 3);
+    CHECK(pages.folded() == 0);
+    pages.mark_folded(permutation, permutation == Permutation::pos ? 2 : 3);
   }
-  REQUIRE(pages.settled() == 1);
+  REQUIRE(pages.folded() == 1);
   CHECK(pages[0].changes == 10);
   pages.drop(1);
-  CHECK(pages.settled() == 0);
-  pages.settle(Permutation::pos, pages.next());
-  CHECK(pages.settled() == 1);
+  CHECK(pages.folded() == 0);
+  pages.mark_folded(Permutation::pos, pages.next());
+  CHECK(pages.folded() == 1);
 }
 
 namespace {
@@ -144,7 +145,7 @@ class Bare {
  public:
   explicit Bare(const std::string& path) {
     Store::open(path);
-    current_ = std::make_unique<CurrentState>(std::make_shared<State>(
+    current_ = std::make_shared<CurrentState>(std::make_shared<State>(
         load_state(Database::open(path, OpenMode::existing, std::size_t{64} << 20),
                    std::make_shared<Caches>(std::size_t{64} << 20))));
   }
@@ -153,11 +154,11 @@ class Bare {
   /// Commits so many quads nobody wrote before; returns how many blocks that rewrote.
   std::size_t commit(std::size_t count, bool ascending = false) {
     std::set<std::uint64_t> before = serials();
-    Transaction tx(*current_, turn_);
+    Transaction tx(current_, WriteLock::Guard(current_->write_lock()));
     const TermId p = tx.intern(Term::iri("urn:p"));
+    const TermId s = tx.intern(Term::iri("urn:s"));
     for (std::size_t i = 0; i < count; ++i) {
-      const TermId subject = ascending ? next_number() : number();
-      tx.insert(IdQuad{subject, p, ascending ? next_number() : number()});
+      tx.insert(IdQuad{s, p, ascending ? next_number() : number()});
     }
     tx.commit(Durability::relaxed);
     std::size_t fresh = 0;
@@ -182,8 +183,7 @@ class Bare {
 
   Random random_{4};
   std::uint64_t last_number_ = 0;
-  std::unique_ptr<CurrentState> current_;
-  WriteLock turn_;
+  std::shared_ptr<CurrentState> current_;
 };
 
 }  // namespace

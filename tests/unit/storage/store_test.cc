@@ -5,7 +5,9 @@
 #include <fstream>
 
 #include "dossier/error.h"
+#include "error_code.h"
 #include "quads.h"
+#include "storage/disk/database.h"
 #include "temp_dir.h"
 
 namespace dossier::storage {
@@ -13,16 +15,6 @@ namespace {
 
 Quad quad(const std::string& s, const std::string& p, const Term& o) {
   return {Term::iri("urn:" + s), Term::iri("urn:" + p), o, std::nullopt};
-}
-
-ErrorCode code_of(const std::function<void()>& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    return error.code();
-  }
-  FAIL("no error");
-  return ErrorCode::usage;
 }
 
 }  // namespace
@@ -156,18 +148,15 @@ TEST_CASE("Ids a store never gave out are refused") {
   CHECK(code_of([&] { static_cast<void>(tx->term(unknown)); }) == ErrorCode::storage);
 }
 
-TEST_CASE("Notes and saved queries") {
+TEST_CASE("Saved queries") {
   const TempDir dir;
   {
     const auto store = Store::open(dir / "kb");
-    CHECK(store->note("x") == std::nullopt);
     auto tx = store->begin();
-    store->set_note("x", "1");  // does not wait for the transaction
-    store->save_query({"who", "SELECT * {}", "asks who"});
+    store->save_query({"who", "SELECT * {}", "asks who"});  // does not wait for the transaction
     store->save_query({"who", "SELECT ?who {}", "asks who"});
   }
   const auto store = Store::open(dir / "kb");
-  CHECK(store->note("x") == "1");
   REQUIRE(store->saved_queries().size() == 1);
   CHECK(store->saved_queries()[0].text == "SELECT ?who {}");
   CHECK(store->saved_queries()[0].description == "asks who");
@@ -185,6 +174,21 @@ TEST_CASE("Opening what cannot be opened says why") {
   CHECK(code_of([&] { Store::open(dir / "other/file.txt"); }) == ErrorCode::storage);
   const auto store = Store::open(dir / "kb");
   CHECK(code_of([&] { Store::open(dir / "kb"); }) == ErrorCode::conflict);
+}
+
+TEST_CASE("A store whose creation was interrupted says so, and writing finishes it") {
+  const TempDir dir;
+  std::filesystem::create_directory(dir / "kb");
+  std::ofstream(dir / "kb/lock") << "1";
+  const auto read = [&] { Store::open(dir / "kb", {.mode = OpenMode::read_only}); };
+  CHECK_THROWS_WITH(read(), Catch::Contains("was not created completely"));
+  {
+    // As far as RocksDB, without the format version.
+    const auto database = Database::open(dir / "kb", OpenMode::create, 1 << 24);
+  }
+  CHECK_THROWS_WITH(read(), Catch::Contains("was not created completely"));
+  Store::open(dir / "kb");
+  read();
 }
 
 TEST_CASE("A read-only store sees the writer's commits when it asks") {

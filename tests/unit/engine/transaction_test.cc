@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contracts of Transaction: what insert() refuses, how begin() waits, how long objects live.
+#include <catch2/catch.hpp>
+#include <future>
+#include <random>
+#include <sstream>
+#include <thread>
+
+#include "dossier/dossier.h"
+#include "parser/rdf/write.h"
+#include "temporary_base.h"
+
+using namespace dossier;
+
+namespace {
+
+using std::chrono::milliseconds;
+
+const Term kS = Term::iri("urn:s");
+const Term kP = Term::iri("urn:p");
+const Quad kQuad{kS, kP, Term::string("some text"), {}};
+
+ErrorCode code_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    return error.code();
+  }
+  FAIL("no error");
+  return ErrorCode::usage;
+}
+
+std::string dump(const KnowledgeBase& kb) {
+  std::ostringstream out;
+  const auto writer = make_rdf_writer(out, RdfFormat::nquads);
+  kb.dump([&](const Quad& quad) { writer->write(quad); });
+  writer->finish();
+  return out.str();
+}
+
+/// Random terms, of which many are not RDF.
+class RandomTerms {
+ public:
+  explicit RandomTerms(std::uint64_t seed) : random_(seed) {}
+
+  Quad quad() {
+    Quad quad{term(3), term(3), term(3), {}};
+    if (pick(2) == 0) quad.graph = term(3);
+    return quad;
+  }
+
+ private:
+  std::size_t pick(std::size_t count) { return random_() % count; }
+
+  std::string text() {
+    static const std::vector<std::string> kPieces{"urn:",
+                                                  "http:",
+                                                  "a",
+                                                  "B",
+                                                  "-",
+                                                  "9",
+                                                  " ",
+                                                  ":",
+                                                  "/",
+                                                  "%",
+                                                  "<",
+                                                  "\"",
+                                                  "\\",
+                                                  "{",
+                                                  "\n",
+                                                  "\t",
+                                                  "\x7f",
+                                                  "\x01",
+                                                  std::string(1, '\0'),
+                                                  "\xC3\xA9",
+                                                  "\xF0\x9F\x98\x80",
+                                                  "\xEF\xBF\xBE",
+                                                  "\xC3",
+                                                  "\xff",
+                                                  "\xED\xA0\x80",
+                                                  "_",
+                                                  ".",
+                                                  "@",
+                                                  "^^",
+                                                  "en"};
+    std::string out;
+    for (std::size_t n = pick(5); n > 0; --n) out += kPieces[pick(kPieces.size())];
+    return out;
+  }
+  std::string iri() { return pick(4) == 0 ? text() : "urn:" + text(); }
+
+  Term term(std::size_t depth) {
+    switch (pick(depth == 0 ? 6 : 7)) {
+      case 0:
+      case 1:
+        return Term::iri(iri());
+      case 2:
+        return Term::blank_node(text());
+      case 3:
+        return Term::string(text());
+      case 4:
+        return Term::typed(text(), iri());
+      case 5:
+        return Term::lang(text(), pick(2) == 0 ? "en-GB" : text(), static_cast<Direction>(pick(3)));
+      default:
+        return Term::triple({term(depth - 1), term(depth - 1), term(depth - 1)});
+    }
+  }
+
+  std::mt19937_64 random_;
+};
+
+}  // namespace
+
+TEST_CASE("insert() refuses what is not RDF and changes nothing") {
+  TemporaryBase base;
+  Transaction transaction = base->begin();
+  const auto refuse = [&](const Quad& quad, const std::string& message) {
+    CHECK(code_of([&] { transaction.insert(quad); }) == ErrorCode::usage);
+    CHECK_THROWS_WITH(transaction.insert(quad), Catch::Contains(message));
+  };
+  refuse({Term::string("a literal"), kP, kS, {}}, "the subject is a literal \"a literal\"");
+  refuse({kS, kP, Term::string("\xff\xfe"), {}}, "the object is not valid UTF-8: \"\\xFF\\xFE\"");
+  refuse({kS, kP, kS, Term::string("g")}, "the graph is a literal \"g\"");
+  refuse({kS, kP, Term::iri("rel"), {}}, "the object is a relative IRI: \"rel\"");
+  transaction.commit();
+  CHECK(dump(*base).empty());
+}
+
+TEST_CASE("the dump of any base loads again, whatever was inserted") {
+  TemporaryBase base;
+  RandomTerms terms(20261128);
+  std::size_t inserted = 0;
+  Transaction transaction = base->begin();
+  for (int i = 0; i < 20'000; ++i) {
+    try {
+      transaction.insert(terms.quad());
+      ++inserted;
+    } catch (const Error& error) {
+      REQUIRE(error.code() == ErrorCode::usage);
+    }
+  }
+  transaction.commit();
+  CHECK(inserted > 1000);
+  CHECK(base->check().empty());
+  const std::string text = dump(*base);
+  TemporaryBase again;
+  std::istringstream stream(text);
+  const LoadReport report = again->load(stream, LoadInput{.path = "dump"});
+  CHECK(report.added == base->statistics().quads);
+  // Blank nodes have other numbers, so only the lines without any can be compared.
+  const auto comparable = [](const std::string& dumped) {
+    std::multiset<std::string> lines;
+    std::istringstream in(dumped);
+    for (std::string line; std::getline(in, line);) {
+      if (line.find("_:") == std::string::npos) lines.insert(line);
+    }
+    return lines;
+  };
+  CHECK(comparable(dump(*again)) == comparable(text));
+}
+
+TEST_CASE("triple terms as deep as insert() takes them load again") {
+  TemporaryBase base;
+  Term term = kS;
+  for (int i = 0; i < 500; ++i) term = Term::triple({kS, kP, term});
+  Transaction transaction = base->begin();
+  transaction.insert({kS, kP, term, {}});
+  CHECK_THROWS_AS(transaction.insert({kS, kP, Term::triple({kS, kP, term}), {}}), Error);
+  transaction.commit();
+  TemporaryBase again;
+  std::istringstream stream(dump(*base));
+  CHECK(again->load(stream, LoadInput{.path = "dump"}).added == 1);
+}
+
+TEST_CASE("a thread that holds a transaction is refused a second one at once") {
+  TemporaryBase base;
+  Transaction transaction = base->begin();
+  CHECK(code_of([&] { base->begin(); }) == ErrorCode::usage);
+  CHECK(code_of([&] { base->try_begin(); }) == ErrorCode::usage);
+  CHECK(code_of([&] { base->update("INSERT DATA { <urn:a> <urn:b> 1 }"); }) == ErrorCode::usage);
+  transaction.rollback();
+  base->update("INSERT DATA { <urn:a> <urn:b> 1 }");
+}
+
+TEST_CASE("time limit and cancellation cover the wait for another writer") {
+  TemporaryBase base;
+  Transaction other = std::async(std::launch::async, [&] { return base->begin(); }).get();
+  CHECK(base->try_begin() == std::nullopt);
+  CHECK(code_of([&] { base->begin({.timeout = milliseconds(20)}); }) == ErrorCode::timeout);
+  CHECK(code_of([&] { base->update("CLEAR ALL", {.timeout = milliseconds(20)}); }) ==
+        ErrorCode::timeout);
+  const CancellationToken token;
+  CancellationToken(token).cancel();
+  CHECK(code_of([&] { base->begin({.cancellation = token}); }) == ErrorCode::cancelled);
+  CHECK(code_of([&] { base->update("CLEAR ALL", {.cancellation = token}); }) ==
+        ErrorCode::cancelled);
+  other.rollback();
+  CHECK(base->try_begin().has_value());
+}
+
+TEST_CASE("results and transactions outlive their base, and keep its directory open") {
+  const TemporaryBase folder;  // only for a name nobody else uses
+  const std::string path = folder.path() + "-lifetimes";
+  std::optional<KnowledgeBase> base = KnowledgeBase::open(path);
+  base->update("INSERT DATA { <urn:a> <urn:b> 1 , 2 }");
+  std::optional<QueryResult> result = base->query("SELECT * { ?s ?p ?o }");
+  std::optional<Transaction> transaction = base->begin();
+  transaction->insert(kQuad);
+  std::optional<QueryResult> inside = transaction->query("SELECT * { ?s ?p ?o }");
+  base.reset();
+  Row row;
+  CHECK(result->next(row));
+  CHECK(inside->next(row));
+  transaction->commit();
+  transaction.reset();
+  CHECK_THROWS_WITH(KnowledgeBase::open(path), Catch::Contains("still open in this process"));
+  result.reset();
+  CHECK(code_of([&] { KnowledgeBase::open(path); }) == ErrorCode::conflict);
+  inside.reset();
+  CHECK(KnowledgeBase::open(path).statistics().quads == 3);
+  std::filesystem::remove_all(path);
+}
+
+TEST_CASE("a dropped transaction ends even if a result of it lives") {
+  TemporaryBase base;
+  std::optional<Transaction> transaction = base->begin();
+  transaction->insert(kQuad);
+  QueryResult result = transaction->query("SELECT * { ?s ?p ?o }");
+  transaction.reset();
+  CHECK(base->try_begin().has_value());
+  CHECK(dump(*base).empty());
+}
+
+TEST_CASE("a transaction that was moved from says so") {
+  TemporaryBase base;
+  Transaction first = base->begin();
+  Transaction second = std::move(first);
+  CHECK(code_of([&] { first.insert(kQuad); }) == ErrorCode::usage);
+  CHECK(code_of([&] { first.commit(); }) == ErrorCode::usage);
+  second.commit();
+}
+
+TEST_CASE("an update cannot store what is not RDF") {
+  TemporaryBase base;
+  const auto refuse = [&](const std::string& text) {
+    CAPTURE(text);
+    CHECK(code_of([&] { base->update(text); }) == ErrorCode::usage);
+  };
+  refuse("INSERT DATA { <rel> <p> <#o> }");
+  refuse("INSERT DATA { GRAPH <rel> { <urn:a> <urn:b> 1 } }");
+  refuse("INSERT DATA { <urn:a> <urn:b> '1'^^<type> }");
+  refuse("INSERT { <urn:a> <urn:b> <<( <urn:a> <rel> 1 )>> } WHERE {}");
+  refuse("WITH <rel> INSERT { <urn:a> <urn:b> 1 } WHERE {}");
+  refuse("ADD DEFAULT TO <rel>");
+  refuse("LOAD <file:none.nt> INTO GRAPH <rel>");
+  // Computed terms are left out.
+  base->update("INSERT { ?s <urn:b> 1 } WHERE { BIND(IRI('rel') AS ?s) }");
+  base->update("INSERT { <urn:a> <urn:b> ?o } WHERE { BIND(STRDT('1', IRI('rel')) AS ?o) }");
+  base->update("INSERT { GRAPH ?g { <urn:a> <urn:b> 1 } } WHERE { BIND(IRI('rel') AS ?g) }");
+  base->update("INSERT { <urn:a> <urn:b> <<( ?x <urn:a> 1 )>> } WHERE { VALUES ?x { 1 } }");
+  CHECK(dump(*base).empty());
+  base->update("BASE <http://e/> INSERT DATA { <rel> <p> <#o> }");
+  CHECK(base->statistics().quads == 1);
+}
+
+TEST_CASE("no triple term with a literal as its subject comes out of INSERT DATA or CONSTRUCT") {
+  TemporaryBase base;
+  const std::string bad = "<urn:x> <urn:p> <<( 123 <urn:a> <urn:b> )>>";
+  try {
+    base->update("INSERT DATA { " + bad + " }");
+  } catch (const Error&) {  // refused or left out: both keep it out of the base
+  }
+  CHECK(dump(*base).empty());
+  bool constructed = false;
+  try {
+    QueryResult result = base->query("CONSTRUCT { " + bad + " } WHERE {}");
+    Quad triple;
+    constructed = result.next(triple);
+  } catch (const Error&) {
+  }
+  CHECK_FALSE(constructed);
+}
