@@ -6,7 +6,7 @@ A round kills `dossier` at a random moment while it ingests generated documents 
 then looks. Every document and every update is one transaction, so each must be there wholly or not at all;
 each that the program reported before it died must be there.
 
-Usage: kill_test.py ROOT BUILD [ROUNDS [SEED]]
+Usage: program_test.py ROOT BUILD [ROUNDS [SEED]]
 """
 
 import pathlib
