@@ -3,20 +3,17 @@
 #include <utility>
 #include <vector>
 
-#include "dossier/dossier.h"
+#include "dossier/error.h"
+#include "engine/knowledge_base.h"
 #include "engine/query/dump.h"
+#include "engine/query/prepared_query.h"
 #include "engine/query/query_result.h"
 #include "engine/query/unknown_constants.h"
 #include "engine/saved/saved_queries.h"
 #include "engine/transaction.h"
 #include "engine/update/update.h"
-#include "storage/store.h"
 
 namespace dossier {
-
-struct KnowledgeBase::Impl {
-  std::unique_ptr<storage::Store> store;
-};
 
 namespace {
 
@@ -28,77 +25,97 @@ storage::WriteWait wait_of(const BeginOptions& options) {
 }  // namespace
 
 KnowledgeBase KnowledgeBase::open(const std::string& path, const OpenOptions& options) {
-  auto impl = std::make_unique<Impl>();
+  auto impl = std::make_shared<Impl>();
   impl->store = storage::Store::open(path, options);
   return KnowledgeBase(std::move(impl));
 }
 
-KnowledgeBase::KnowledgeBase(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+KnowledgeBase::KnowledgeBase(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 KnowledgeBase::KnowledgeBase(KnowledgeBase&&) noexcept = default;
 KnowledgeBase& KnowledgeBase::operator=(KnowledgeBase&&) noexcept = default;
 KnowledgeBase::~KnowledgeBase() = default;
 
+KnowledgeBase::Impl& KnowledgeBase::impl() const {
+  if (!impl_) throw Error(ErrorCode::usage, "the knowledge base was moved to another object");
+  return *impl_;
+}
+
 QueryResult KnowledgeBase::query(std::string_view text, const QueryOptions& options) const {
-  return start_query(impl_->store->snapshot(), text, options);
+  Impl& base = impl();
+  return run_template(base.store->snapshot(), base.plans.get(text, options), options,
+                      options.parameters, base.functions.table());
+}
+
+PreparedQuery KnowledgeBase::prepare(std::string_view text, const QueryOptions& options) const {
+  impl();
+  return prepare_query(impl_, text, options);
+}
+
+void KnowledgeBase::register_function(const std::string& iri, Arity arity,
+                                      CustomFunction function) {
+  impl().functions.add(iri, arity, std::move(function));
 }
 
 std::string KnowledgeBase::explain(std::string_view text, const QueryOptions& options) const {
-  return plan_of_query(impl_->store->snapshot(), text, options);
+  return plan_of_query(impl().store->snapshot(), text, options, impl().functions.table());
 }
 
 UpdateReport KnowledgeBase::update(std::string_view text, const QueryOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   const std::unique_ptr<storage::WriteTransaction> writes =
-      impl_->store->begin(wait_of({options.timeout, options.cancellation}));
-  const UpdateReport report = update::run(*writes, text, options, start);
+      impl().store->begin(wait_of({options.timeout, options.cancellation}));
+  const UpdateReport report =
+      update::run(*writes, text, options, impl().functions.table(), start);
   writes->commit();
   return report;
 }
 
 Transaction KnowledgeBase::begin(const BeginOptions& options) {
   auto impl = std::make_unique<Transaction::Impl>();
-  impl->writes = impl_->store->begin(wait_of(options));
+  impl->writes = this->impl().store->begin(wait_of(options));
+  impl->custom = this->impl().functions.table();
   return Transaction(std::move(impl));
 }
 
 std::optional<Transaction> KnowledgeBase::try_begin() {
   auto impl = std::make_unique<Transaction::Impl>();
-  impl->writes = impl_->store->try_begin();
+  impl->writes = this->impl().store->try_begin();
+  impl->custom = this->impl().functions.table();
   if (!impl->writes) return std::nullopt;
   return Transaction(std::move(impl));
 }
 
 void KnowledgeBase::dump(const std::function<void(const Quad&)>& sink,
                          const std::optional<Term>& graph) const {
-  dump_quads(*impl_->store->snapshot(), sink, graph);
+  dump_quads(*impl().store->snapshot(), sink, graph);
 }
 
 std::vector<UnknownConstant> KnowledgeBase::unknown_constants(std::string_view text,
                                                               const QueryOptions& options) const {
-  return dossier::unknown_constants(*impl_->store->snapshot(), text, options);
+  return dossier::unknown_constants(*impl().store->snapshot(), text, options);
 }
 
 LoadReport KnowledgeBase::load(std::span<const LoadInput> inputs, const LoadOptions& options) {
-  return impl_->store->load(inputs, options);
+  return impl().store->load(inputs, options);
 }
 LoadReport KnowledgeBase::load(std::istream& stream, const LoadInput& input,
                                const LoadOptions& options) {
-  return impl_->store->load(stream, input, options);
+  return impl().store->load(stream, input, options);
 }
 LoadReport KnowledgeBase::load(const QuadGenerator& generator, const LoadOptions& options) {
-  return impl_->store->load(generator, options);
+  return impl().store->load(generator, options);
 }
 
-void KnowledgeBase::compact(const ProgressCallback& progress) { impl_->store->compact(progress); }
+void KnowledgeBase::compact(const ProgressCallback& progress) { impl().store->compact(progress); }
 std::vector<Fault> KnowledgeBase::check(const ProgressCallback& progress) const {
-  return impl_->store->check(progress);
+  return impl().store->check(progress);
 }
-Statistics KnowledgeBase::statistics() const { return impl_->store->statistics(); }
-void KnowledgeBase::backup(const std::string& directory) const { impl_->store->backup(directory); }
+Statistics KnowledgeBase::statistics() const { return impl().store->statistics(); }
+void KnowledgeBase::backup(const std::string& directory) const { impl().store->backup(directory); }
 void KnowledgeBase::restore(const std::string& backup_directory, const std::string& path) {
   storage::Store::restore(backup_directory, path);
 }
-void KnowledgeBase::refresh() { impl_->store->refresh(); }
+void KnowledgeBase::refresh() { impl().store->refresh(); }
 
 void KnowledgeBase::save_query(const SavedQuery& query) { dossier::save_query(*this, query); }
 std::vector<SavedQuery> KnowledgeBase::saved_queries() const {
@@ -126,7 +143,7 @@ BoundQuery KnowledgeBase::bind_update(std::string_view text, const ParameterValu
   return dossier::bind_update(*this, text, values, options);
 }
 
-storage::Store& KnowledgeBase::store() { return *impl_->store; }
-const storage::Store& KnowledgeBase::store() const { return *impl_->store; }
+storage::Store& KnowledgeBase::store() { return *impl().store; }
+const storage::Store& KnowledgeBase::store() const { return *impl().store; }
 
 }  // namespace dossier

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Suggestions for what was probably meant.
+// Suggestions for what was probably meant. Words are UTF-8 and compared by code points, upper and
+// lower case of ASCII letters being equal. Callers that compare names of people and places fold
+// them first (this floor links no ICU).
 #pragma once
 
 #include <cstddef>
@@ -9,8 +11,10 @@
 
 namespace dossier {
 
-/// Insertions, deletions, replacements and swaps of neighbours between two texts, in bytes and
-/// without regard to ASCII case (Damerau-Levenshtein, optimal string alignment).
+/// How many insertions, deletions, replacements and swaps of neighbours turn one word into the
+/// other (optimal string alignment distance).
+std::size_t edit_distance(std::u32string_view a, std::u32string_view b);
+/// The same of UTF-8, without regard to ASCII case.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidates close enough to be a slip of `word`, nearest first, at most `count`.

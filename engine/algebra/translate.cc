@@ -48,14 +48,59 @@ void describe(const ast::DescribeQuery& query, Translator& translator, Translati
   set_columns(result, slots);
 }
 
+/// The grouping of an aggregated SELECT below its projection; null when it has none. A second
+/// projection is that of a sub-SELECT.
+const Group* grouping(const Node& node, bool projected = false) {
+  return std::visit(
+      [projected](const auto& n) -> const Group* {
+        using Kind = std::decay_t<decltype(n)>;
+        constexpr bool is_projection = std::is_same_v<Kind, Project>;
+        if constexpr (std::is_same_v<Kind, Group>) {
+          return &n;
+        } else if constexpr (requires { n.child; } && !std::is_same_v<Kind, Graph>) {
+          if (is_projection && projected) return nullptr;
+          return grouping(*n.child, projected || is_projection);
+        } else {
+          return nullptr;
+        }
+      },
+      node.node);
+}
+
+/// Variables that a SELECT shows as they are and that neither its pattern nor its values bind.
+void find_unbound(const ast::SelectQuery& select, const Parameters& parameters,
+                  Translation& result) {
+  if (select.star) return;
+  SlotSet bound = binds(result.root).possible;
+  if (const Group* group = grouping(result.root)) {
+    // Above a grouping, a value of each group stands for a variable of the pattern.
+    const SlotSet below = binds(*group->child).possible;
+    SlotSet keys(group->keys.begin(), group->keys.end());
+    keys.insert(below.begin(), below.end());
+    bound = std::move(keys);
+    if (select.values) {
+      for (const ast::Variable& variable : select.values->variables) {
+        if (const auto slot = result.variables.find(variable.name)) bound.insert(*slot);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < select.projection.size(); ++i) {
+    const std::string& name = select.projection[i].variable.name;
+    const bool computed = select.projection[i].expression || parameters.contains(name);
+    if (!computed && !bound.contains(result.columns[i])) result.unbound.push_back(name);
+  }
+}
+
 }  // namespace
 
-Translation translate(const ast::Query& query, const Parameters& parameters) {
+Translation translate(const ast::Query& query, const Parameters& parameters,
+                      Placeholders* placeholders) {
   Translation result;
-  Translator translator(result.variables, parameters);
+  Translator translator(result.variables, parameters, placeholders);
   std::visit(Overloaded{
                  [&](const ast::SelectQuery& select) {
                    result.root = translator.select(select, result.columns, result.names);
+                   find_unbound(select, parameters, result);
                  },
                  [&](const ast::AskQuery& ask) {
                    result.root = translator.modified(ask.where, ask.modifier, ask.values);

@@ -21,6 +21,14 @@ namespace dossier::algebra {
 /// Variables the caller binds to terms; they are replaced wherever they occur.
 using Parameters = std::map<std::string, Term>;
 
+/// Lets parameters stand in a translation as placeholders, so that one plan serves many values.
+struct Placeholders {
+  /// By parameter, the term that stands for it in triple patterns and projections.
+  std::map<std::string, Term, std::less<>> terms;
+  /// Those whose value the translation depends on: they stand where it decides about the plan.
+  std::set<std::string, std::less<>> fixed;
+};
+
 struct TripleTemplate;
 /// A blank node of a template: a new node for each solution, the same within one solution.
 struct TemplateBlankNode {
@@ -45,11 +53,14 @@ struct Translation {
   std::vector<std::string> names;
   std::vector<TripleTemplate> construct_template;
   std::vector<TemplateItem> targets;  ///< of DESCRIBE: slots and terms
+  std::vector<std::string> unbound;   ///< variables that SELECT names and nothing binds
 };
 
 /// Throws Error(usage) for a parameter the query does not mention, one that the query binds itself
-/// (BIND, AS), and for a LIMIT or OFFSET parameter that is not a number.
-Translation translate(const ast::Query& query, const Parameters& parameters);
+/// (BIND, AS), and for a LIMIT or OFFSET parameter that is not a number. With `placeholders`, see
+/// there.
+Translation translate(const ast::Query& query, const Parameters& parameters,
+                      Placeholders* placeholders = nullptr);
 
 /// The WHERE of an update operation with the templates that read it. `root` projects nothing away.
 struct UpdateTranslation {

@@ -157,11 +157,13 @@ Item Translator::name_item(const ast::Node& node) {
   return item(node, unused);
 }
 
-Item Translator::item(const ast::Node& node, Bgp& bgp) {
+Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
   return std::visit(
       Overloaded{
           [&](const ast::Variable& variable) -> Item {
-            if (const Term* term = parameter(variable.name)) {
+            const Term* term =
+                exchangeable ? any_parameter(variable.name) : parameter(variable.name);
+            if (term != nullptr) {
               scopes_.back().parameters.insert(variable.name);
               return *term;
             }
@@ -183,15 +185,20 @@ Item Translator::item(const ast::Node& node, Bgp& bgp) {
       node);
 }
 
+// The places of a pattern are visited as they are written, so that SELECT * shows its variables in
+// that order.
 Node Translator::triples(const ast::TriplesBlock& block) {
   Bgp bgp;
   Node paths;
   for (const ast::TriplePattern& pattern : block.triples) {
-    Item subject = item(pattern.subject, bgp);
-    Item object = item(pattern.object, bgp);
     if (const auto* predicate = std::get_if<ast::Node>(&pattern.predicate)) {
-      bgp.triples.push_back({std::move(subject), item(*predicate, bgp), std::move(object)});
+      Item subject = item(pattern.subject, bgp, true);
+      Item property = item(*predicate, bgp, true);
+      bgp.triples.push_back(
+          {std::move(subject), std::move(property), item(pattern.object, bgp, true)});
     } else {
+      const Item subject = item(pattern.subject, bgp);
+      const Item object = item(pattern.object, bgp);
       paths =
           joined(std::move(paths), path(subject, std::get<ast::Path>(pattern.predicate), object));
     }

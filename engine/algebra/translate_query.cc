@@ -48,7 +48,18 @@ const Term* Translator::parameter(std::string_view name) {
   auto it = parameters_.find(std::string(name));
   if (it == parameters_.end()) return nullptr;
   met_.insert(it->first);
+  if (placeholders_ != nullptr) placeholders_->fixed.insert(it->first);
   return &it->second;
+}
+
+const Term* Translator::any_parameter(std::string_view name) {
+  auto it = parameters_.find(std::string(name));
+  if (it == parameters_.end()) return nullptr;
+  if (placeholders_ == nullptr) return parameter(name);
+  auto placeholder = placeholders_->terms.find(name);
+  if (placeholder == placeholders_->terms.end()) return parameter(name);
+  met_.insert(it->first);
+  return &placeholder->second;
 }
 
 Slot Translator::target(const ast::Variable& variable) {
@@ -127,12 +138,13 @@ Node Translator::projected(Node node, const ast::SelectQuery& query, std::vector
     for (const std::string& name : scopes_.back().parameters) {
       columns.push_back(slot(name));
       names.push_back(name);
-      node = make(Extend{columns.back(), {parameters_.at(name), {}}, std::move(node)});
+      node = make(Extend{columns.back(), {*any_parameter(name), {}}, std::move(node)});
     }
   }
   for (const ast::Projection& projection : query.projection) {
     const std::string& name = projection.variable.name;
-    const Term* term = parameter(name);
+    // An aggregated query compares its keys and aliases as expressions.
+    const Term* term = grouping != nullptr ? parameter(name) : any_parameter(name);
     const Slot column = projection.expression ? target(projection.variable) : slot(name);
     if (projection.expression) {
       node = extended(std::move(node), column, *projection.expression, grouping);

@@ -17,8 +17,9 @@ namespace dossier::algebra {
 
 class Translator {
  public:
-  Translator(VariableTable& variables, const Parameters& parameters)
-      : variables_(variables), parameters_(parameters) {}
+  Translator(VariableTable& variables, const Parameters& parameters,
+             Placeholders* placeholders = nullptr)
+      : variables_(variables), parameters_(parameters), placeholders_(placeholders) {}
 
   // ---- Patterns (translate_pattern.cc) ----
 
@@ -65,7 +66,10 @@ class Translator {
   };
 
   std::string resolve(std::string_view name);
+  /// The parameter's value, null when the name is none; the translation then depends on it.
   const Term* parameter(std::string_view name);
+  /// The same for a place where any term does: its placeholder when there is one.
+  const Term* any_parameter(std::string_view name);
   /// The slot a BIND, AS or GROUP BY writes; Error(usage) when the caller has bound it.
   Slot target(const ast::Variable& variable);
 
@@ -78,7 +82,8 @@ class Translator {
   Node sub_select(const ast::SelectQuery& query);
   Node path(const Item& subject, const ast::Path& path, const Item& object);
   Node negated_set(const Item& subject, const ast::PathNegatedSet& set, const Item& object);
-  Item item(const ast::Node& node, Bgp& bgp);
+  /// `exchangeable`: a parameter may stand here as its placeholder.
+  Item item(const ast::Node& node, Bgp& bgp, bool exchangeable = false);
   Item name_item(const ast::Node& node);
   Node group_body(const ast::GroupGraphPattern& pattern,
                   std::vector<const ast::Expression*>& filters);
@@ -109,6 +114,7 @@ class Translator {
 
   VariableTable& variables_;
   const Parameters& parameters_;
+  Placeholders* placeholders_;
   std::set<std::string, std::less<>> met_;
   std::vector<Scope> scopes_{1};
   std::map<std::string, std::size_t, std::less<>> template_blank_nodes_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/build.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/exec/aggregate.h"
@@ -30,7 +31,7 @@ namespace dossier {
 
 OperatorPtr OperatorBuilder::build(const plan::Node& node) {
   OperatorPtr result = is_empty_ && is_empty_(node) ? make(node, plan::Empty{}) : make(node);
-  if (!is_running_) made_[&node] = result.get();
+  if (remembers_ && !is_running_) made_[&node] = result.get();
   return result;
 }
 
@@ -58,27 +59,41 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unit&) {
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Values& op) {
-  return std::make_unique<ValuesOperator>(state_, node.layout, op.rows);
+  return std::make_unique<ValuesOperator>(state_, node.layout, constants_.bound(op.rows));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Scan& op) {
-  return std::make_unique<ScanOperator>(state_, node.layout, op);
+  plan::Scan bound = op;
+  bound.pattern = constants_.bound(op.pattern);
+  return std::make_unique<ScanOperator>(state_, node.layout, std::move(bound));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Path& op) {
-  return std::make_unique<PathOperator>(state_, node.layout, op, child(node));
+  plan::Path bound = op;
+  bound.subject = constants_.bound(op.subject);
+  bound.object = constants_.bound(op.object);
+  return std::make_unique<PathOperator>(state_, node.layout, std::move(bound), child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::IndexJoin& op) {
-  return std::make_unique<IndexJoinOperator>(state_, node.layout, op, child(node));
+  plan::IndexJoin bound = op;
+  bound.pattern = constants_.bound(op.pattern);
+  return std::make_unique<IndexJoinOperator>(state_, node.layout, std::move(bound), child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unnest& op) {
-  return std::make_unique<UnnestOperator>(state_, node.layout, op, child(node));
+  plan::Unnest bound = op;
+  bound.subject = constants_.bound(op.subject);
+  bound.predicate = constants_.bound(op.predicate);
+  bound.object = constants_.bound(op.object);
+  return std::make_unique<UnnestOperator>(state_, node.layout, std::move(bound), child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Service& op) {
-  return std::make_unique<ServiceOperator>(state_, node.layout, op, variables_, child(node));
+  plan::Service bound = op;
+  bound.name = constants_.bound(op.name);
+  return std::make_unique<ServiceOperator>(state_, node.layout, std::move(bound), variables_,
+                                           child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Filter& op) {
@@ -132,7 +147,8 @@ std::vector<CompiledExpression> OperatorBuilder::compiled(
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Extend& op) {
   std::vector<ExtendOperator::Value> values;
   for (const auto& [slot, expression] : op.values)
-    values.emplace_back(slot, compile(expression, variables_, state_.expressions()));
+    values.emplace_back(slot,
+                        compile(constants_.bound(expression), variables_, state_.expressions()));
   return std::make_unique<ExtendOperator>(state_, node.layout, child(node), std::move(values));
 }
 
@@ -200,9 +216,18 @@ MakeSubplan OperatorBuilder::subplans() {
   return [this](const algebra::Node& pattern, const plan::ActiveGraph& graph,
                 const algebra::SlotSet& required) {
     is_running_ = true;
-    const plan::NodePtr node = planner_.plan(pattern, graph, required);
+    constants_ = {};  // of the plan made before; this one is made here
+    const plan::NodePtr node = planner_->plan(pattern, graph, required);
     return build(*node);
   };
+}
+
+bool plans_while_running(const plan::Node& node) {
+  if (std::holds_alternative<plan::Substitute>(node.op) ||
+      std::holds_alternative<plan::EachGraph>(node.op))
+    return true;
+  return std::any_of(node.children.begin(), node.children.end(),
+                     [](const plan::NodePtr& child) { return plans_while_running(*child); });
 }
 
 }  // namespace dossier

@@ -9,6 +9,7 @@
 
 #include "engine/exec/each_graph.h"
 #include "engine/exec/operator.h"
+#include "engine/exec/plan_constants.h"
 #include "engine/exec/seed.h"
 #include "engine/plan/physical.h"
 #include "engine/plan/planner.h"
@@ -18,8 +19,12 @@ namespace dossier {
 class OperatorBuilder {
  public:
   /// All must outlive the operators, some of which plan parts of the query while it runs.
-  OperatorBuilder(QueryState& state, const VariableTable& variables, plan::Planner& planner)
+  /// `planner` may be null for a plan without such operators; see plans_while_running().
+  OperatorBuilder(QueryState& state, const VariableTable& variables, plan::Planner* planner)
       : state_(state), variables_(variables), planner_(planner) {}
+
+  /// For a plan made in another run.
+  PlanConstants& constants() noexcept { return constants_; }
 
   /// Nodes that `is_empty` says have no rows are built as no rows. For plans made for other
   /// sources.
@@ -29,6 +34,8 @@ class OperatorBuilder {
 
   /// The plan itself is not needed afterwards. Throws Error(unsupported) for unknown functions.
   OperatorPtr build(const plan::Node& node);
+  /// For made_of(): without, operators are not remembered.
+  void remember() noexcept { remembers_ = true; }
   /// The operator made of a plan's node, for its counters; null for one not built here. Valid while
   /// the operators live.
   const Operator* made_of(const plan::Node& node) const;
@@ -67,11 +74,16 @@ class OperatorBuilder {
 
   QueryState& state_;
   const VariableTable& variables_;
-  plan::Planner& planner_;
+  plan::Planner* planner_;
+  PlanConstants constants_;
   std::unordered_map<std::uint32_t, std::shared_ptr<SeedRows>> seeds_;
   std::unordered_map<const plan::Node*, const Operator*> made_;
   std::function<bool(const plan::Node&)> is_empty_;
+  bool remembers_ = false;
   bool is_running_ = false;  ///< plans made while the query runs are gone before anybody asks
 };
+
+/// Whether operators of the plan plan parts of the query while it runs.
+bool plans_while_running(const plan::Node& node);
 
 }  // namespace dossier

@@ -18,9 +18,11 @@ namespace dossier {
 /// One thread at a time. The source must outlive it.
 class QueryState {
  public:
-  /// `limits` are those of a larger request that the query is a part of; without, its own.
+  /// `limits` are those of a larger request that the query is a part of; without, its own. `custom`:
+  /// see EvaluationContext. `base` resolves relative IRIs.
   QueryState(const storage::QuadSource& source, const QueryOptions& options,
-             std::shared_ptr<Limits> limits = nullptr);
+             const std::string& base, std::shared_ptr<Limits> limits = nullptr,
+             functions::CustomTablePtr custom = nullptr);
 
   const storage::QuadSource& source() const noexcept { return source_; }
   TermTable& terms() noexcept { return terms_; }

@@ -8,6 +8,7 @@
 #include "engine/algebra/overloaded.h"
 #include "engine/functions/expression.h"
 #include "engine/functions/node.h"
+#include "engine/functions/resolve_call.h"
 
 namespace dossier {
 namespace {
@@ -133,17 +134,15 @@ NodePtr Compiler::make(const ast::BuiltinCall& builtin) {
 }
 
 NodePtr Compiler::make(const ast::FunctionCall& function_call) {
-  const std::string& iri = function_call.function.value();
-  const Function* function = functions::find_function(iri);
-  if (function == nullptr) {
-    throw Error(ErrorCode::unsupported,
-                fmt::format("unknown function <{}>; the nearest known one is <{}>", iri,
-                            functions::nearest_function(iri)));
-  }
-  if (function_call.arguments.size() != 1 || function_call.distinct) {
-    throw Error(ErrorCode::usage, "<" + iri + "> takes exactly one argument");
-  }
-  return call(*function, nodes(function_call.arguments));
+  functions::ResolvedCall resolved =
+      functions::resolve_call(function_call, context_.custom_functions().get());
+  if (const auto* fault = std::get_if<functions::CallFault>(&resolved))
+    throw Error(fault->code, fault->message);
+  if (const auto* known = std::get_if<const Function*>(&resolved))
+    return call(**known, nodes(function_call.arguments));
+  return functions::make_custom_call(
+      std::get<std::shared_ptr<const functions::Custom>>(std::move(resolved)),
+      nodes(function_call.arguments));
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,7 +27,10 @@ namespace dossier {
 namespace functions {
 class Node;
 class Evaluation;
+struct Custom;
 struct Memory;
+using CustomTable = std::map<std::string, std::shared_ptr<const Custom>, std::less<>>;
+using CustomTablePtr = std::shared_ptr<const CustomTable>;
 }  // namespace functions
 
 /// What all expressions of one query share. One thread at a time.
@@ -47,6 +52,9 @@ class EvaluationContext {
   std::uint64_t random();
   /// What work() asks; must outlive the context. Without limits nothing stops an expression.
   void set_limits(Limits* limits) noexcept { limits_ = limits; }
+  /// Those an application has added; null: none.
+  void set_custom_functions(functions::CustomTablePtr table) { custom_ = std::move(table); }
+  const functions::CustomTablePtr& custom_functions() const noexcept { return custom_; }
   /// As Limits::work(): functions report what they read and write.
   void work(std::size_t units) {
     if (limits_ != nullptr) limits_->work(units);
@@ -60,6 +68,7 @@ class EvaluationContext {
   xsd::DateTime now_;
   std::optional<std::uint64_t> random_state_;  ///< none before the system was asked for a seed
   Limits* limits_ = nullptr;
+  functions::CustomTablePtr custom_;
   std::uint64_t evaluations_ = 0;  ///< for solutions without a scope
   std::unique_ptr<functions::Memory> memory_;
 };
@@ -95,10 +104,9 @@ class CompiledExpression {
   std::vector<Slot> variables_;
 };
 
-/// Variables without a slot in `variables` are unbound. Throws Error(unsupported) for a function
-/// IRI nobody knows (naming the nearest known one) and Error(usage) for a cast with another number
-/// of arguments than one, and for EXISTS and aggregates, which the algebra takes out of
-/// expressions.
+/// Variables without a slot in `variables` are unbound. Throws what functions::resolve_call() finds
+/// wrong with calls by IRI, and Error(usage) for EXISTS and aggregates, which the algebra takes out
+/// of expressions.
 CompiledExpression compile(const ast::Expression& expression, const VariableTable& variables,
                            EvaluationContext& context);
 

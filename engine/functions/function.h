@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
+#include "dossier/custom_function.h"
 #include "engine/functions/evaluation.h"
 #include "parser/sparql/ast.h"
 
@@ -51,10 +53,16 @@ std::span<const BuiltinFunction> triple_functions();
 const Function* find_function(ast::Builtin builtin);
 /// The function of an operator; ||, &&, IN and NOT IN have none.
 const Function* find_function(ast::Operator op);
-/// A cast (17.5); null for an IRI nobody knows.
-const Function* find_function(std::string_view iri);
-/// The known function IRI most like `iri`, for a message.
-std::string_view nearest_function(std::string_view iri);
+/// A function that is called by its IRI.
+struct IriFunction {
+  std::string iri;
+  Arity arity;
+  Function function;
+};
+/// The casts (17.5).
+std::span<const IriFunction> iri_functions();
+/// Null for an IRI that is none of them.
+const IriFunction* find_iri_function(std::string_view iri);
 
 /// The casts, by the local name of the XML Schema datatype.
 std::span<const Function> casts();

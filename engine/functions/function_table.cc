@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <numeric>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "engine/functions/function.h"
 #include "model/vocabulary.h"
@@ -40,31 +38,13 @@ OperatorTable make_operators() {
   return table;
 }
 
-std::unordered_map<std::string, Function> make_iris() {
-  std::unordered_map<std::string, Function> table;
-  for (const Function& cast : casts()) {
-    table.emplace(vocabulary::iri(vocabulary::kXsd, cast.name), cast);
-  }
+std::vector<IriFunction> make_iris() {
+  std::vector<IriFunction> table;
+  for (const Function& cast : casts())
+    table.push_back({vocabulary::iri(vocabulary::kXsd, cast.name), {1, 1}, cast});
+  std::sort(table.begin(), table.end(),
+            [](const IriFunction& a, const IriFunction& b) { return a.iri < b.iri; });
   return table;
-}
-
-const std::unordered_map<std::string, Function>& iris() {
-  static const auto table = make_iris();
-  return table;
-}
-
-/// Insertions, deletions and replacements that make `a` of `b` (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i + 1);
-    for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t replaced = diagonal + (a[i] == b[k] ? 0 : 1);
-      diagonal = std::exchange(row[k + 1], std::min({replaced, row[k] + 1, row[k + 1] + 1}));
-    }
-  }
-  return row.back();
 }
 
 }  // namespace
@@ -81,22 +61,17 @@ const Function* find_function(ast::Operator op) {
   return function.scalar != nullptr ? &function : nullptr;
 }
 
-const Function* find_function(std::string_view iri) {
-  const auto found = iris().find(std::string(iri));
-  return found != iris().end() ? &found->second : nullptr;
+std::span<const IriFunction> iri_functions() {
+  static const std::vector<IriFunction> table = make_iris();
+  return table;
 }
 
-std::string_view nearest_function(std::string_view iri) {
-  std::string_view nearest;
-  std::size_t best = std::numeric_limits<std::size_t>::max();
-  for (const auto& [known, function] : iris()) {
-    const std::size_t here = distance(iri.substr(0, 256), known);
-    if (here < best || (here == best && known < nearest)) {
-      best = here;
-      nearest = known;
-    }
-  }
-  return nearest;
+const IriFunction* find_iri_function(std::string_view iri) {
+  const std::span<const IriFunction> table = iri_functions();
+  const auto found =
+      std::lower_bound(table.begin(), table.end(), iri,
+                       [](const IriFunction& row, std::string_view key) { return row.iri < key; });
+  return found != table.end() && found->iri == iri ? &*found : nullptr;
 }
 
 }  // namespace dossier::functions

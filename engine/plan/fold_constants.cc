@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/algebra/walk.h"
+#include "engine/functions/function.h"
 #include "engine/plan/passes.h"
 #include "engine/runtime/batch.h"
 
@@ -11,8 +12,10 @@ namespace dossier::plan {
 
 namespace {
 
-/// Functions whose value differs from call to call.
+/// Functions whose value may differ from call to call: those of the application, too.
 bool is_volatile(const ast::Expression& expression) {
+  if (const auto* by_iri = std::get_if<ast::FunctionCall>(&expression.node))
+    return functions::find_iri_function(by_iri->function.value()) == nullptr;
   const auto* call = std::get_if<ast::BuiltinCall>(&expression.node);
   if (call == nullptr) return false;
   constexpr std::array kVolatile = {ast::Builtin::rand, ast::Builtin::bnode, ast::Builtin::uuid,

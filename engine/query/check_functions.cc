@@ -1,38 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/query/check_functions.h"
 
-#include <fmt/format.h>
-
 #include "dossier/error.h"
 #include "engine/algebra/walk.h"
-#include "engine/functions/function.h"
+#include "engine/functions/resolve_call.h"
 
 namespace dossier {
 
 namespace {
 
-void check(const ast::Expression& expression, std::string_view text) {
+void check(const ast::Expression& expression, std::string_view text,
+           const functions::CustomTable* custom) {
   const auto* call = std::get_if<ast::FunctionCall>(&expression.node);
   if (call == nullptr) return;
-  const std::string& iri = call->function.value();
-  const std::uint32_t place = expression.offset.bytes;
-  if (functions::find_function(iri) == nullptr)
-    throw Error::in_text(ErrorCode::unsupported,
-                         fmt::format("there is no function <{}>; the nearest one is <{}>", iri,
-                                     functions::nearest_function(iri)),
-                         text, place);
-  if (call->arguments.size() != 1 || call->distinct)
-    throw Error::in_text(ErrorCode::usage, fmt::format("<{}> takes exactly one argument", iri),
-                         text, place);
+  const functions::ResolvedCall resolved = functions::resolve_call(*call, custom);
+  if (const auto* fault = std::get_if<functions::CallFault>(&resolved))
+    throw Error::in_text(fault->code, fault->message, text, expression.offset.bytes);
 }
 
 }  // namespace
 
-void check_functions(const algebra::Node& root, std::string_view text) {
-  algebra::each_own_expression(const_cast<algebra::Node&>(root), [text](ast::Expression& own) {
-    algebra::each_expression(own, [text](const ast::Expression& part) { check(part, text); });
+void check_functions(const algebra::Node& root, std::string_view text,
+                     const functions::CustomTable* custom) {
+  algebra::each_own_expression(const_cast<algebra::Node&>(root), [&](ast::Expression& own) {
+    algebra::each_expression(own, [&](const ast::Expression& part) { check(part, text, custom); });
   });
-  algebra::each_child(root, [text](const algebra::Node& child) { check_functions(child, text); });
+  algebra::each_child(root,
+                      [&](const algebra::Node& child) { check_functions(child, text, custom); });
 }
 
 }  // namespace dossier

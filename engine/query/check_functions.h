@@ -5,11 +5,13 @@
 #include <string_view>
 
 #include "engine/algebra/algebra.h"
+#include "engine/functions/expression.h"
 
 namespace dossier {
 
-/// Throws Error(unsupported), naming the nearest one, for a function nobody knows, and Error(usage)
-/// for a cast of not exactly one argument, both with the place in `text`, which `root` was made of.
-void check_functions(const algebra::Node& root, std::string_view text);
+/// Throws what functions::resolve_call() finds wrong, with the place in `text`, which `root` was
+/// made of. `custom` may be null.
+void check_functions(const algebra::Node& root, std::string_view text,
+                     const functions::CustomTable* custom);
 
 }  // namespace dossier

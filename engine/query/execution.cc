@@ -6,7 +6,7 @@
 #include <set>
 
 #include "dossier/prefixes.h"
-#include "engine/plan/passes.h"
+#include "engine/plan/placeholder.h"
 #include "parser/rdf/names.h"
 
 namespace dossier {
@@ -33,30 +33,39 @@ std::vector<std::pair<std::string, std::string>> all_prefixes(const ast::PrefixM
 
 namespace {
 
-/// The plan with exactly `columns`, in order.
-plan::NodePtr shaped(plan::NodePtr plan, const std::vector<Slot>& columns) {
-  const Layout layout(columns.begin(), columns.end());
-  if (plan->layout == layout) return plan;
-  plan::NodePtr result = plan::over(plan::Project{}, std::move(plan));
-  result->layout = layout;
-  return result;
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    text.replace(at, from.size(), to);
+    at += to.size();
+  }
 }
 
 }  // namespace
 
-Execution::Execution(const storage::QuadSource& source, const QueryOptions& options,
-                     const plan::PlanOptions& plan_options, algebra::Node root,
-                     VariableTable variables, const std::vector<Slot>& columns,
-                     std::shared_ptr<Limits> limits)
-    : state_(source, options, std::move(limits)),
-      plan_options_(plan_options),
-      variables_(std::move(variables)),
-      planner_(source, state_.terms(), variables_, plan_options_, state_.limits()),
-      builder_(state_, variables_, planner_) {
-  plan::rewrite(root, variables_, state_.expressions(), plan_options_.passes);
-  const algebra::SlotSet required(columns.begin(), columns.end());
-  plan_ = shaped(planner_.plan(root, required), columns);
-  root_ = builder_.build(*plan_);
+Execution::Execution(const storage::QuadSource& source, const RunInput& input,
+                     std::shared_ptr<const QueryPlan> plan, std::shared_ptr<Limits> limits)
+    : plan_(std::move(plan)),
+      placeholders_(input.placeholders),
+      state_(source, input.options, input.base, std::move(limits), input.custom) {
+  if (plan_->plans_while_running) {
+    variables_.emplace(plan_->variables);
+    planner_.emplace(source, state_.terms(), *variables_, plan_->options, state_.limits());
+  }
+  builder_.emplace(state_, variables_ ? *variables_ : plan_->variables,
+                   planner_ ? &*planner_ : nullptr);
+  if (state_.profile()) builder_->remember();
+  bind_constants();
+  root_ = builder_->build(*plan_->root);
+}
+
+void Execution::bind_constants() {
+  PlanConstants& constants = builder_->constants();
+  for (std::size_t i = 0; i < placeholders_.size(); ++i) {
+    constants.add(plan::placeholder_id(i), state_.terms().intern(placeholders_[i]));
+    constants.add(plan::placeholder_term(i), placeholders_[i]);
+  }
+  for (std::size_t i = 0; i < plan_->absent.size(); ++i)
+    constants.add(plan_->absent_ids[i], state_.terms().intern(plan_->absent[i]));
 }
 
 bool Execution::next(Batch& batch) {
@@ -74,14 +83,26 @@ bool Execution::next(Batch& batch) {
 
 std::string Execution::plan_text(const ast::PrefixMap& prefixes) const {
   const auto actual = [this](const plan::Node& node) -> std::string {
-    const Operator* made = builder_.made_of(node);
+    const Operator* made = builder_->made_of(node);
     if (made == nullptr || !state_.profile()) return {};
     const OperatorCounters& counters = made->counters();
     return fmt::format("  rows {}, batches {}, {:.3f} ms", counters.rows, counters.batches,
                        std::chrono::duration<double, std::milli>(counters.time).count());
   };
-  const auto name = [&](TermId id) { return short_term(state_.terms().term(id), prefixes); };
-  return plan::print(*plan_, variables_, name, prefixes, actual);
+  const auto name = [&](TermId id) { return short_term(constant(id), prefixes); };
+  std::string text = plan::print(*plan_->root, plan_->variables, name, prefixes, actual);
+  for (std::size_t i = 0; i < placeholders_.size(); ++i)
+    replace_all(text, plan::placeholder_term(i).to_string(),
+                short_term(placeholders_[i], prefixes));
+  return text;
+}
+
+Term Execution::constant(TermId id) const {
+  if (plan::is_placeholder(id)) return placeholders_[plan::placeholder_number(id)];
+  for (std::size_t i = 0; i < plan_->absent_ids.size(); ++i) {
+    if (plan_->absent_ids[i] == id) return plan_->absent[i];
+  }
+  return state_.terms().term(id);
 }
 
 }  // namespace dossier

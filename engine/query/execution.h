@@ -16,6 +16,7 @@
 #include "engine/exec/query_state.h"
 #include "engine/plan/options.h"
 #include "engine/plan/planner.h"
+#include "engine/query/query_plan.h"
 #include "parser/sparql/ast.h"
 #include "parser/sparql/parse.h"
 
@@ -28,15 +29,22 @@ SparqlOptions parser_options(const QueryOptions& options);
 std::vector<std::pair<std::string, std::string>> all_prefixes(const ast::PrefixMap& declared,
                                                               const QueryOptions& options);
 
+/// What a run takes beside its source and its plan.
+struct RunInput {
+  const QueryOptions& options;
+  const std::string& base;
+  functions::CustomTablePtr custom;
+  /// The values of the plan's placeholders, by number.
+  std::vector<Term> placeholders;
+};
+
 /// A planned pattern, ready to run. The source must outlive it. Not movable: its parts refer to
 /// each other.
 class Execution {
  public:
-  /// Plans and builds. `columns` are what the rows must carry, in this order. `limits`: see
-  /// QueryState.
-  Execution(const storage::QuadSource& source, const QueryOptions& options,
-            const plan::PlanOptions& plan_options, algebra::Node root, VariableTable variables,
-            const std::vector<Slot>& columns, std::shared_ptr<Limits> limits = nullptr);
+  /// Builds the operators of a plan that fits the source. `limits`: see QueryState.
+  Execution(const storage::QuadSource& source, const RunInput& input,
+            std::shared_ptr<const QueryPlan> plan, std::shared_ptr<Limits> limits);
   Execution(const Execution&) = delete;
   Execution& operator=(const Execution&) = delete;
 
@@ -47,18 +55,21 @@ class Execution {
 
   QueryState& state() noexcept { return state_; }
   TermTable& terms() noexcept { return state_.terms(); }
-  const plan::Dataset& dataset() const noexcept { return planner_.dataset(); }
-  const VariableTable& variables() const noexcept { return variables_; }
+  const plan::Dataset& dataset() const noexcept { return plan_->dataset; }
   /// The plan, with actual rows and times when profiling; IRIs are shortened by the prefixes.
   std::string plan_text(const ast::PrefixMap& prefixes) const;
 
  private:
+  void bind_constants();
+  Term constant(TermId id) const;
+
+  std::shared_ptr<const QueryPlan> plan_;
+  std::vector<Term> placeholders_;
   QueryState state_;
-  plan::PlanOptions plan_options_;
-  VariableTable variables_;
-  plan::Planner planner_;
-  plan::NodePtr plan_;
-  OperatorBuilder builder_;
+  /// For a plan whose operators plan: planning adds to the variables.
+  std::optional<VariableTable> variables_;
+  std::optional<plan::Planner> planner_;
+  std::optional<OperatorBuilder> builder_;
   OperatorPtr root_;
   bool is_open_ = false;
   bool is_done_ = false;

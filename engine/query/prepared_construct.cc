@@ -91,9 +91,9 @@ PreparedConstruct::PreparedConstruct(std::string_view text, const QueryOptions& 
   impl_->plan_options.default_graph = options.default_graph;
   impl_->plan_options.dataset = query.dataset;
   impl_->query = algebra::translate(query, options.parameters);
-  check_functions(impl_->query.root, text);
+  check_functions(impl_->query.root, text, nullptr);
   const storage::MemorySource nothing{{}};
-  QueryState state(nothing, impl_->options);
+  QueryState state(nothing, impl_->options, impl_->options.base);
   plan::rewrite(impl_->query.root, impl_->query.variables, state.expressions(),
                 impl_->plan_options.passes);
   impl_->collect_constants();
@@ -110,7 +110,7 @@ bool PreparedConstruct::reads_any_predicate() const {
 }
 
 void PreparedConstruct::plan(const storage::QuadSource& typical) {
-  QueryState state(typical, impl_->options);
+  QueryState state(typical, impl_->options, impl_->options.base);
   plan::Planner planner(typical, state.terms(), impl_->query.variables, impl_->plan_options,
                         state.limits());
   const algebra::SlotSet required(impl_->query.columns.begin(), impl_->query.columns.end());
@@ -123,12 +123,12 @@ void PreparedConstruct::run(const storage::QuadSource& source, const QueryOption
   limited.timeout = options.timeout;
   limited.memory_bytes = options.memory_bytes;
   limited.cancellation = options.cancellation;
-  QueryState state(source, limited);
+  QueryState state(source, limited, limited.base);
   VariableTable variables = impl_->query.variables;  // planning at run time adds to it
   plan::Planner planner(source, state.terms(), variables, impl_->plan_options, state.limits());
   EmptyPlan is_empty(source);
   if (is_empty(*impl_->plan)) return;
-  OperatorBuilder builder(state, variables, planner);
+  OperatorBuilder builder(state, variables, &planner);
   builder.leave_out(std::ref(is_empty));
   const OperatorPtr root = builder.build(*impl_->plan);
   TemplateFiller filler(state.terms());

@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/query/query_result.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 
-#include "dossier/error.h"
-#include "engine/algebra/overloaded.h"
-#include "engine/algebra/translate.h"
-#include "engine/query/check_functions.h"
-#include "parser/sparql/parse.h"
-
 namespace dossier {
-
-const std::optional<Term>& Row::operator[](std::string_view variable) const {
-  for (std::size_t i = 0; variables_ && i < variables_->size(); ++i) {
-    if ((*variables_)[i] == variable) return values_[i];
-  }
-  throw Error(ErrorCode::usage, fmt::format("the query does not project ?{}", variable));
-}
 
 namespace {
 
@@ -36,7 +21,7 @@ std::size_t bytes_of(const Term& term) {
 }  // namespace
 
 bool QueryResult::Impl::load_batch() {
-  if (batch_.width() != variables->size()) batch_ = execution->make_batch();
+  if (batch_.width() != compiled->names->size()) batch_ = execution->make_batch();
   if (!execution->next(batch_)) return false;
   at_ = first_ = loaded_ = 0;
   return true;
@@ -70,7 +55,7 @@ bool QueryResult::Impl::next(Row& row) {
   for (std::size_t i = 0; i < batch_.width(); ++i) {
     if (batch_.column(i)[at_]) values[i] = std::move(terms_[i][at_ - first_]);
   }
-  row = Row(variables, std::move(values));
+  row = Row(compiled->names, std::move(values));
   ++at_;
   --rows_left;
   return true;
@@ -86,103 +71,75 @@ bool QueryResult::Impl::next(Quad& triple) {
   return true;
 }
 
-QueryResult::QueryResult(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-QueryResult::QueryResult(QueryResult&&) noexcept = default;
-QueryResult& QueryResult::operator=(QueryResult&&) noexcept = default;
-QueryResult::~QueryResult() = default;
-
-QueryResult::Form QueryResult::form() const { return impl_->form; }
-
-const std::vector<std::string>& QueryResult::variables() const { return *impl_->variables; }
-
-bool QueryResult::boolean() const {
-  if (impl_->form != Form::ask)
-    throw Error(ErrorCode::usage, "only an ASK query has a truth value");
-  return impl_->answer;
-}
-
-bool QueryResult::next(Row& row) {
-  if (impl_->form != Form::select) throw Error(ErrorCode::usage, "only a SELECT query has rows");
-  return impl_->next(row);
-}
-
-bool QueryResult::next(Quad& triple) {
-  if (!impl_->triples)
-    throw Error(ErrorCode::usage, "only CONSTRUCT and DESCRIBE queries have triples");
-  return impl_->next(triple);
-}
-
-const std::vector<std::pair<std::string, std::string>>& QueryResult::prefixes() const {
-  return impl_->prefixes;
-}
-
-std::string QueryResult::plan() const { return impl_->execution->plan_text(impl_->prefixes); }
-
-std::chrono::duration<double, std::milli> QueryResult::planning_time() const {
-  return impl_->planning_time;
-}
-
-QueryResult::Iterator QueryResult::begin() { return Iterator(this); }
-
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 /// Everything but the first row.
-std::unique_ptr<QueryResult::Impl> prepare(std::shared_ptr<const storage::QuadSource> source,
-                                           std::string_view text, const QueryOptions& options,
-                                           const plan::PassSwitches& passes) {
-  const auto start = std::chrono::steady_clock::now();
-  const ast::Query query = parse_query(text, parser_options(options));
-  algebra::Translation translation = algebra::translate(query, options.parameters);
-  check_functions(translation.root, text);
+std::unique_ptr<QueryResult::Impl> make_impl(std::shared_ptr<const storage::QuadSource> source,
+                                             std::shared_ptr<const QueryTemplate> text,
+                                             std::shared_ptr<const CompiledQuery> compiled,
+                                             const QueryOptions& options,
+                                             const Parameters& parameters,
+                                             std::shared_ptr<Limits> limits) {
   auto impl = std::make_unique<QueryResult::Impl>();
   impl->source = std::move(source);
-  impl->prefixes = all_prefixes(query.prefixes, options);
   impl->rows_left = options.row_limit.value_or(std::numeric_limits<std::uint64_t>::max());
-  plan::PlanOptions plan_options;
-  plan_options.default_graph = options.default_graph;
-  plan_options.dataset = query.dataset;
-  plan_options.passes = passes;
-  QueryOptions query_options = options;
-  query_options.base = query.base.empty() ? options.base : query.base;
-
-  using Form = QueryResult::Form;
-  impl->form = std::visit(Overloaded{
-                              [](const ast::SelectQuery&) { return Form::select; },
-                              [](const ast::AskQuery&) { return Form::ask; },
-                              [](const ast::ConstructQuery&) { return Form::construct; },
-                              [](const ast::DescribeQuery&) { return Form::describe; },
-                          },
-                          query.form);
-  const bool is_select = impl->form == Form::select;
-  impl->variables = std::make_shared<const std::vector<std::string>>(
-      is_select ? std::move(translation.names) : std::vector<std::string>{});
-  impl->execution = std::make_unique<Execution>(
-      *impl->source, query_options, plan_options, std::move(translation.root),
-      std::move(translation.variables), translation.columns);
-  if (impl->form == Form::construct)
-    impl->triples = make_construct(*impl->execution, std::move(translation.construct_template));
-  if (impl->form == Form::describe)
-    impl->triples = make_describe(*impl->execution, std::move(translation.targets));
-  impl->planning_time = std::chrono::steady_clock::now() - start;
+  const RunInput input{options, text->base(), compiled->custom,
+                       placeholder_values(*compiled, parameters)};
+  impl->execution =
+      std::make_unique<Execution>(*impl->source, input, compiled->plan, std::move(limits));
+  if (text->form() == QueryResult::Form::construct)
+    impl->triples = make_construct(*impl->execution, compiled->construct_template);
+  if (text->form() == QueryResult::Form::describe)
+    impl->triples = make_describe(*impl->execution, compiled->targets);
+  impl->text = std::move(text);
+  impl->compiled = std::move(compiled);
   return impl;
 }
 
-}  // namespace
-
-QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
-                        const QueryOptions& options, const plan::PassSwitches& passes) {
-  std::unique_ptr<QueryResult::Impl> impl = prepare(std::move(source), text, options, passes);
-  if (impl->form == QueryResult::Form::ask) {
+QueryResult started(std::unique_ptr<QueryResult::Impl> impl, Clock::time_point start) {
+  impl->planning_time = Clock::now() - start;
+  if (impl->text->form() == QueryResult::Form::ask) {
     Batch batch = impl->execution->make_batch();
     impl->answer = impl->execution->next(batch);
   }
   return QueryResult(std::move(impl));
 }
 
+}  // namespace
+
+QueryResult run_template(std::shared_ptr<const storage::QuadSource> source,
+                         const std::shared_ptr<QueryTemplate>& text, const QueryOptions& options,
+                         const Parameters& parameters, const functions::CustomTablePtr& custom) {
+  const auto start = Clock::now();
+  auto limits = std::make_shared<Limits>(options);
+  auto compiled = text->compiled(*source, options, parameters, custom, limits);
+  return started(make_impl(std::move(source), text, std::move(compiled), options, parameters,
+                           std::move(limits)),
+                 start);
+}
+
+QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
+                        const QueryOptions& options, const plan::PassSwitches& passes,
+                        const functions::CustomTablePtr& custom) {
+  const auto start = Clock::now();
+  auto limits = std::make_shared<Limits>(options);
+  const auto parsed = std::make_shared<const QueryTemplate>(text, options);
+  auto compiled = parsed->compile(*source, options, options.parameters, custom, limits, passes);
+  return started(make_impl(std::move(source), parsed, std::move(compiled), options,
+                           options.parameters, std::move(limits)),
+                 start);
+}
+
 std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
-                          const QueryOptions& options) {
-  const auto prepared = prepare(std::move(source), text, options, {});
-  return prepared->execution->plan_text(prepared->prefixes);
+                          const QueryOptions& options, const functions::CustomTablePtr& custom) {
+  auto limits = std::make_shared<Limits>(options);
+  const auto parsed = std::make_shared<const QueryTemplate>(text, options);
+  auto compiled = parsed->compile(*source, options, options.parameters, custom, limits);
+  const auto impl = make_impl(std::move(source), parsed, std::move(compiled), options,
+                              options.parameters, std::move(limits));
+  return impl->execution->plan_text(parsed->prefixes());
 }
 
 }  // namespace dossier

@@ -12,14 +12,14 @@
 #include "dossier/dossier.h"
 #include "engine/query/construct.h"
 #include "engine/query/execution.h"
+#include "engine/query/query_template.h"
 
 namespace dossier {
 
 struct QueryResult::Impl {
   std::shared_ptr<const storage::QuadSource> source;  ///< outlives everything below
-  Form form = Form::select;
-  std::shared_ptr<const std::vector<std::string>> variables;
-  std::vector<std::pair<std::string, std::string>> prefixes;
+  std::shared_ptr<const QueryTemplate> text;
+  std::shared_ptr<const CompiledQuery> compiled;
   std::chrono::duration<double, std::milli> planning_time{};
   std::uint64_t rows_left = 0;
   std::unique_ptr<Execution> execution;
@@ -43,11 +43,18 @@ struct QueryResult::Impl {
   std::optional<MemoryCharge> terms_charge_;
 };
 
-/// Parses, plans and starts. Tests switch passes off.
+/// Plans if need be, and starts. `parameters` count, not those of `options`. `custom`: the
+/// application's functions.
+QueryResult run_template(std::shared_ptr<const storage::QuadSource> source,
+                         const std::shared_ptr<QueryTemplate>& text, const QueryOptions& options,
+                         const Parameters& parameters, const functions::CustomTablePtr& custom);
+/// Parses, plans and starts; nothing is kept. Tests switch passes off.
 QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
-                        const QueryOptions& options, const plan::PassSwitches& passes = {});
+                        const QueryOptions& options, const plan::PassSwitches& passes = {},
+                        const functions::CustomTablePtr& custom = nullptr);
 /// As above without running anything: the plan as text.
 std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
-                          const QueryOptions& options);
+                          const QueryOptions& options,
+                          const functions::CustomTablePtr& custom = nullptr);
 
 }  // namespace dossier

@@ -121,6 +121,16 @@ std::array<TermId, 3> TermTable::triple(TermId id) const {
   return id.is_local() ? locals_[id.payload()].parts : source_.triple(id);
 }
 
+std::vector<TermId> TermTable::locals() const {
+  std::vector<TermId> ids;
+  ids.reserve(locals_.size());
+  for (const Local& local : locals_) {
+    const TermId::Kind kind = local.parts[0] ? TermId::Kind::triple : numbered_kind(local.term);
+    ids.push_back(TermId::local(kind, ids.size()));
+  }
+  return ids;
+}
+
 void TermTable::charge(std::size_t bytes) {
   charged_ += bytes;  // first: charge() counts what it refuses, too
   memory_.charge(bytes);

@@ -44,6 +44,8 @@ class TermTable {
   void terms(std::span<const TermId> ids, std::span<Term> terms) const;
   /// The parts of a triple term's id.
   std::array<TermId, 3> triple(TermId id) const;
+  /// The ids of the local dictionary, oldest first: those of terms the source lacks.
+  std::vector<TermId> locals() const;
 
  private:
   struct Local {

@@ -89,13 +89,16 @@ bool is_stored(const TermId* quad) {
 
 void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation translation,
             const QueryOptions& options, const plan::PlanOptions& plan_options,
-            const std::shared_ptr<Limits>& limits) {
+            const functions::CustomTablePtr& custom, const std::shared_ptr<Limits>& limits) {
   algebra::SlotSet slots = slots_of(translation.remove);
   const algebra::SlotSet inserted = slots_of(translation.insert);
   slots.insert(inserted.begin(), inserted.end());
   const std::vector<Slot> columns(slots.begin(), slots.end());
-  Execution execution(writes, options, plan_options, std::move(translation.root),
-                      std::move(translation.variables), columns, limits);
+  const PlanInput input{options, options.base, plan_options, custom, {}};
+  Execution execution(writes, {options, options.base, custom, {}},
+                      make_plan(writes, input, std::move(translation.root),
+                                std::move(translation.variables), columns, limits),
+                      limits);
   RowStore remove(kQuadWidth, execution.state().memory());
   RowStore insert(kQuadWidth, execution.state().memory());
   TemplateFiller filler(execution.terms());

@@ -7,6 +7,7 @@
 
 #include "dossier/dossier.h"
 #include "engine/algebra/translate.h"
+#include "engine/functions/expression.h"
 #include "engine/plan/options.h"
 #include "engine/runtime/limits.h"
 #include "storage/store.h"
@@ -14,9 +15,9 @@
 namespace dossier::update {
 
 /// All solutions are found before anything is changed; deletions come before insertions. Stops at
-/// the limits, which are the whole request's.
+/// the limits, which are the whole request's. `custom`: the application's functions.
 void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation translation,
             const QueryOptions& options, const plan::PlanOptions& plan_options,
-            const std::shared_ptr<Limits>& limits);
+            const functions::CustomTablePtr& custom, const std::shared_ptr<Limits>& limits);
 
 }  // namespace dossier::update

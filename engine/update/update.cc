@@ -20,10 +20,11 @@ namespace {
 class Request {
  public:
   Request(storage::WriteTransaction& writes, std::string_view text, const QueryOptions& options,
-          std::chrono::steady_clock::time_point start)
+          functions::CustomTablePtr custom, std::chrono::steady_clock::time_point start)
       : writes_(writes),
         text_(text),
         options_(options),
+        custom_(std::move(custom)),
         limits_(std::make_shared<Limits>(options, start)) {
     plan_options_.default_graph = options.default_graph;
   }
@@ -59,13 +60,14 @@ class Request {
  private:
   void modify(algebra::UpdateTranslation translation, const plan::PlanOptions& plan_options) {
     met_.insert(translation.parameters.begin(), translation.parameters.end());
-    check_functions(translation.root, text_);
-    update::modify(writes_, std::move(translation), options_, plan_options, limits_);
+    check_functions(translation.root, text_, custom_.get());
+    update::modify(writes_, std::move(translation), options_, plan_options, custom_, limits_);
   }
 
   storage::WriteTransaction& writes_;
   std::string_view text_;
   const QueryOptions& options_;
+  functions::CustomTablePtr custom_;
   std::shared_ptr<Limits> limits_;  ///< of the request, from its start
   plan::PlanOptions plan_options_;
   std::set<std::string> met_;
@@ -74,12 +76,13 @@ class Request {
 }  // namespace
 
 UpdateReport run(storage::WriteTransaction& writes, std::string_view text,
-                 const QueryOptions& options, std::chrono::steady_clock::time_point start) {
+                 const QueryOptions& options, const functions::CustomTablePtr& custom,
+                 std::chrono::steady_clock::time_point start) {
   const ast::Update request = parse_update(text, parser_options(options));
   const UpdateReport before{writes.inserted(), writes.erased()};
   QueryOptions effective = options;
   if (!request.base.empty()) effective.base = request.base;
-  Request runner(writes, text, effective, start);
+  Request runner(writes, text, effective, custom, start);
   for (const ast::UpdateOperation& operation : request.operations) runner.run(operation);
   runner.check_parameters();
   return {writes.inserted() - before.inserted, writes.erased() - before.erased};

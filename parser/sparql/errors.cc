@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "model/nearest.h"
 #include "parser/sparql/suggest.h"
 
 namespace dossier::sparql {

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/nearest.h"
 #include "parser/sparql/builtins.h"
 #include "parser/sparql/suggest.h"
 

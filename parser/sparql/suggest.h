@@ -9,10 +9,6 @@
 
 namespace dossier::sparql {
 
-/// Number of insertions, deletions, replacements and swaps of neighbours that turn one word into
-/// the other, without regard to ASCII case (optimal string alignment distance).
-std::size_t edit_distance(std::string_view a, std::string_view b);
-
 /// The candidate nearest to `word`, if it is near enough to be meant: at most 2 edits, and fewer
 /// than half of the word's length.
 std::optional<std::string_view> nearest(std::string_view word,

@@ -3,9 +3,14 @@
 // Installed as <dossier/dossier.h>.
 //
 //   dossier::KnowledgeBase kb = dossier::KnowledgeBase::open("facts.db");
-//   const char* question = "SELECT ?who WHERE { ?who r:visit $place }";
-//   for (const dossier::Row& row : kb.query(question, {.parameters = {{"place", place}}}))
-//     use(row["who"]);
+//   const char* question = "SELECT ?who WHERE { ?who rdfs:label $name }";
+//   for (const dossier::Row& row : kb.query(question, {.parameters = {{"name", "Kim"}}}))
+//     use(*row["who"]);
+//
+// Lifetimes: QueryResult, PreparedQuery and Transaction keep the files of their knowledge base open
+// and may outlive the KnowledgeBase. The files are closed, and may be opened for writing again, when
+// the last of them is gone. A moved-from KnowledgeBase, Transaction, PreparedQuery or QueryResult
+// may be assigned to or destroyed; every other call on it is Error(usage).
 //
 // Failures are dossier::Error. Nothing here prints, aborts or reads the
 // environment.
@@ -21,8 +26,10 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/custom_function.h"
 #include "dossier/error.h"
 #include "dossier/export.h"
+#include "dossier/prepared_query.h"
 #include "dossier/quad.h"
 #include "dossier/query.h"
 #include "dossier/saved_query.h"
@@ -50,9 +57,17 @@ class DOSSIER_API KnowledgeBase {
   KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
   ~KnowledgeBase();
 
-  /// Parses, plans and starts a query. Throws Error(syntax), Error(unsupported) naming what is not
-  /// there yet, and whatever evaluation throws.
+  /// Parses, plans and starts a query over the newest state. Throws Error(syntax),
+  /// Error(unsupported) naming what is not there yet, and whatever evaluation throws. The plans of
+  /// recent texts are kept: the same text with other parameters is not parsed again.
   QueryResult query(std::string_view text, const QueryOptions& options = {}) const;
+  /// Parses a query for many runs. `options` are those of each run that is given none. Throws
+  /// Error(syntax).
+  PreparedQuery prepare(std::string_view text, const QueryOptions& options = {}) const;
+  /// Adds the function `iri` to the expressions of all queries and updates that start from now on,
+  /// or replaces one added before. Throws Error(usage) for a relative IRI, one of XML Schema, an
+  /// empty function and an arity whose minimum is above its maximum.
+  void register_function(const std::string& iri, Arity arity, CustomFunction function);
   /// The plan without running it.
   std::string explain(std::string_view text, const QueryOptions& options = {}) const;
   /// One request, one transaction: all its operations or none. `timeout` and `cancellation` cover
@@ -138,8 +153,10 @@ class DOSSIER_API KnowledgeBase {
   struct Impl;
 
  private:
-  explicit KnowledgeBase(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit KnowledgeBase(std::shared_ptr<Impl> impl);
+  Impl& impl() const;
+
+  std::shared_ptr<Impl> impl_;  ///< shared with prepared queries
 };
 
 }  // namespace dossier

@@ -14,6 +14,12 @@ TEST_CASE("edit distance") {
   CHECK(edit_distance("Visit", "visit") == 0);
   CHECK(edit_distance("", "abc") == 3);
   CHECK(edit_distance("kitten", "sitting") == 3);
+  CHECK(edit_distance("abc", "acb") == 1);
+  CHECK(edit_distance("ca", "abc") == 3);
+  // A letter with an accent is one letter, as it is written and as bytes that are no UTF-8.
+  CHECK(edit_distance("Élysée", "Elysee") == 2);
+  CHECK(edit_distance("東京", "京東") == 1);
+  CHECK(edit_distance("a\xff", "a") == 1);
 }
 
 TEST_CASE("the nearest come first, strangers not at all") {

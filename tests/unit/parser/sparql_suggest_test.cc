@@ -7,24 +7,6 @@
 namespace dossier::sparql {
 namespace {
 
-TEST_CASE("edit distance counts insertions, deletions, replacements and swaps") {
-  struct Row {
-    const char* a;
-    const char* b;
-    std::size_t distance;
-  };
-  const Row rows[] = {
-      {"", "", 0},        {"", "abc", 3},    {"abc", "", 3},           {"abc", "abc", 0},
-      {"ABC", "abc", 0},  {"abc", "abd", 1}, {"abc", "acb", 1},        {"abcd", "abd", 1},
-      {"abd", "abcd", 1}, {"ca", "abc", 3},  {"kitten", "sitting", 3},
-  };
-  for (const Row& row : rows) {
-    INFO(row.a << " and " << row.b);
-    CHECK(edit_distance(row.a, row.b) == row.distance);
-    CHECK(edit_distance(row.b, row.a) == row.distance);
-  }
-}
-
 TEST_CASE("only near words are suggested, the nearest first") {
   constexpr std::array<std::string_view, 4> kWords = {"SELECT", "SERVICE", "ASK", "rdfs"};
   CHECK(nearest("SELCT", kWords) == "SELECT");

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/functions/custom.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <utility>
+
+#include "dossier/error.h"
+#include "model/vocabulary.h"
+
+namespace dossier::functions {
+
+namespace {
+
+/// Some time of the application's: limits are looked at every few thousand calls.
+constexpr std::size_t kCallCost = 64;
+
+class CustomNode : public Node {
+ public:
+  CustomNode(std::shared_ptr<const Custom> function, std::vector<NodePtr> arguments)
+      : function_(std::move(function)), arguments_(std::move(arguments)) {}
+
+  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+    std::vector<std::vector<TermId>> columns(arguments_.size(), std::vector<TermId>(rows.size()));
+    for (std::size_t i = 0; i < arguments_.size(); ++i)
+      arguments_[i]->evaluate(evaluation, rows, columns[i].data());
+    std::vector<Term> terms(arguments_.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      evaluation.context().work(kCallCost);
+      bool complete = true;
+      for (std::size_t i = 0; i < terms.size() && complete; ++i) {
+        complete = static_cast<bool>(columns[i][row]);
+        if (complete) terms[i] = Operand(evaluation, columns[i][row]).term();
+      }
+      out[row] = complete ? call(evaluation, terms) : TermId();
+    }
+  }
+
+ private:
+  TermId call(Evaluation& evaluation, const std::vector<Term>& terms) const {
+    std::optional<Term> result;
+    try {
+      result = function_->call(terms);
+    } catch (const Error&) {
+      throw;
+    } catch (const std::exception& error) {
+      throw Error(ErrorCode::usage, fmt::format("<{}> failed: {}", function_->iri, error.what()));
+    }
+    return result ? evaluation.terms().intern(*result) : TermId();
+  }
+
+  std::shared_ptr<const Custom> function_;
+  std::vector<NodePtr> arguments_;
+};
+
+void require_usable(const std::string& iri, Arity arity, const CustomFunction& function) {
+  if (iri.find(':') == std::string::npos)
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("a function needs an absolute IRI, such as http://example.org/{}", iri));
+  if (iri.starts_with(vocabulary::kXsd))
+    throw Error(ErrorCode::usage,
+                fmt::format("<{}> belongs to XML Schema; choose an IRI of your own", iri));
+  if (arity.min > arity.max)
+    throw Error(ErrorCode::usage,
+                fmt::format("<{}> would take at least {} arguments and at most {}", iri, arity.min,
+                            arity.max));
+  if (!function) throw Error(ErrorCode::usage, fmt::format("no function is given for <{}>", iri));
+}
+
+}  // namespace
+
+void CustomRegistry::add(const std::string& iri, Arity arity, CustomFunction function) {
+  require_usable(iri, arity, function);
+  auto added = std::make_shared<const Custom>(Custom{iri, arity, std::move(function)});
+  const std::lock_guard lock(mutex_);
+  auto table = std::make_shared<CustomTable>(*table_);
+  table->insert_or_assign(iri, std::move(added));
+  table_ = std::move(table);
+}
+
+CustomTablePtr CustomRegistry::table() const {
+  const std::lock_guard lock(mutex_);
+  return table_;
+}
+
+NodePtr make_custom_call(std::shared_ptr<const Custom> function, std::vector<NodePtr> arguments) {
+  return std::make_unique<CustomNode>(std::move(function), std::move(arguments));
+}
+
+}  // namespace dossier::functions

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/query/prepared_query.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "dossier/error.h"
+#include "engine/query/query_result.h"
+
+namespace dossier {
+
+namespace {
+
+bool has_names(const std::vector<std::string>& names, const Parameters& parameters) {
+  return std::equal(names.begin(), names.end(), parameters.begin(), parameters.end(),
+                    [](const std::string& name, const auto& given) { return name == given.first; });
+}
+
+/// What stands behind "$" in the text: any of it may be a parameter.
+Parameters possible_parameters(std::string_view text) {
+  Parameters result;
+  for (std::size_t at = text.find('$'); at != std::string_view::npos; at = text.find('$', at)) {
+    const std::size_t start = ++at;
+    while (at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 ||
+                                text[at] == '_' || (text[at] & 0x80) != 0))
+      ++at;
+    if (at > start) result.emplace(std::string(text.substr(start, at - start)), Term());
+  }
+  return result;
+}
+
+}  // namespace
+
+std::shared_ptr<QueryTemplate> PreparedQuery::Impl::with_names(const Parameters& parameters) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (last_ && has_names(names_, parameters)) return last_;
+  }
+  QueryOptions named;
+  named.parameters = parameters;
+  named.default_graph = options.default_graph;
+  named.base = options.base;
+  named.prefixes = options.prefixes;
+  auto made = std::make_shared<QueryTemplate>(text, named);
+  const std::lock_guard lock(mutex_);
+  names_.clear();
+  for (const auto& [name, value] : parameters) names_.push_back(name);
+  last_ = made;
+  return made;
+}
+
+PreparedQuery prepare_query(std::shared_ptr<KnowledgeBase::Impl> base, std::string_view text,
+                            const QueryOptions& options) {
+  auto impl = std::make_shared<PreparedQuery::Impl>();
+  impl->base = std::move(base);
+  impl->text = std::string(text);
+  impl->options = options;
+  Parameters names = possible_parameters(text);
+  names.insert(options.parameters.begin(), options.parameters.end());
+  impl->with_names(names);
+  return PreparedQuery(std::move(impl));
+}
+
+PreparedQuery::PreparedQuery(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+PreparedQuery::PreparedQuery(const PreparedQuery&) noexcept = default;
+PreparedQuery::PreparedQuery(PreparedQuery&&) noexcept = default;
+PreparedQuery& PreparedQuery::operator=(const PreparedQuery&) noexcept = default;
+PreparedQuery& PreparedQuery::operator=(PreparedQuery&&) noexcept = default;
+PreparedQuery::~PreparedQuery() = default;
+
+PreparedQuery::Impl& PreparedQuery::impl() const {
+  if (!impl_) throw Error(ErrorCode::usage, "the prepared query was moved to another object");
+  return *impl_;
+}
+
+const std::string& PreparedQuery::text() const { return impl().text; }
+
+QueryResult PreparedQuery::run(const Parameters& parameters) const {
+  return run(parameters, impl().options);
+}
+
+QueryResult PreparedQuery::run(const Parameters& parameters, const QueryOptions& options) const {
+  Impl& impl = this->impl();
+  const Parameters* all = &parameters;
+  Parameters joined;
+  if (!options.parameters.empty() || !impl.options.parameters.empty()) {
+    joined = parameters;
+    joined.insert(options.parameters.begin(), options.parameters.end());
+    joined.insert(impl.options.parameters.begin(), impl.options.parameters.end());
+    all = &joined;
+  }
+  return run_template(impl.base->store->snapshot(), impl.with_names(*all), options, *all,
+                      impl.base->functions.table());
+}
+
+}  // namespace dossier

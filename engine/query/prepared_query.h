@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// PreparedQuery's inside. Private to engine/.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "engine/knowledge_base.h"
+#include "engine/query/query_template.h"
+
+namespace dossier {
+
+struct PreparedQuery::Impl {
+  std::shared_ptr<KnowledgeBase::Impl> base;
+  std::string text;
+  QueryOptions options;
+
+  /// Parsed for parameters of these names: mostly those of the run before.
+  std::shared_ptr<QueryTemplate> with_names(const Parameters& parameters);
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::string> names_;
+  std::shared_ptr<QueryTemplate> last_;
+};
+
+/// Parses once, so that a text that is wrong under any parameters is refused.
+PreparedQuery prepare_query(std::shared_ptr<KnowledgeBase::Impl> base, std::string_view text,
+                            const QueryOptions& options);
+
+}  // namespace dossier
