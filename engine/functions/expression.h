@@ -68,9 +68,9 @@ class EvaluationContext {
   xsd::DateTime now_;
   std::optional<std::uint64_t> random_state_;  ///< none before the system was asked for a seed
   Limits* limits_ = nullptr;
-  functions::CustomTablePtr custom_;
   std::uint64_t evaluations_ = 0;  ///< for solutions without a scope
   std::unique_ptr<functions::Memory> memory_;
+  functions::CustomTablePtr custom_;
 };
 
 /// Which solutions a batch's rows are, for BNODE(label): the same label gives the same node within

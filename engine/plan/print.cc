@@ -9,12 +9,11 @@
 #include "engine/plan/physical.h"
 #include "model/inline_term.h"
 #include "parser/sparql/print.h"
+#include "storage/permutation.h"
 
 namespace dossier::plan {
 
 namespace {
-
-constexpr const char* kPermutationNames[] = {"spo", "sop", "pso", "pos", "osp", "ops", "gspo"};
 
 class Printer {
  public:
@@ -78,7 +77,7 @@ class Printer {
   }
 
   static std::string permutation(storage::Permutation permutation) {
-    return kPermutationNames[static_cast<std::size_t>(permutation)];
+    return std::string(storage::name_of(permutation));
   }
 
   std::string label(const Node& node) const {

@@ -72,7 +72,17 @@ QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options)
       form_(form_of(query_)),
       base_(query_.base.empty() ? options.base : query_.base),
       default_graph_(options.default_graph),
-      prefixes_(all_prefixes(query_.prefixes, options)) {}
+      given_prefixes_(options.prefixes) {}
+
+// Made when it is asked for: few who run a query print with its prefixes.
+const std::vector<std::pair<std::string, std::string>>& QueryTemplate::prefixes() const {
+  std::call_once(prefixes_made_, [this] {
+    QueryOptions options;
+    options.prefixes = given_prefixes_;
+    prefixes_ = all_prefixes(query_.prefixes, options);
+  });
+  return prefixes_;
+}
 
 std::shared_ptr<const CompiledQuery> QueryTemplate::compiled(
     const storage::QuadSource& source, const QueryOptions& options, const Parameters& parameters,

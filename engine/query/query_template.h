@@ -41,9 +41,8 @@ class QueryTemplate {
   const std::string& text() const noexcept { return text_; }
   QueryResult::Form form() const noexcept { return form_; }
   const std::string& base() const noexcept { return base_; }
-  const std::vector<std::pair<std::string, std::string>>& prefixes() const noexcept {
-    return prefixes_;
-  }
+  /// For printing: see all_prefixes().
+  const std::vector<std::pair<std::string, std::string>>& prefixes() const;
 
   /// The query for these values over `source`: the last one if it fits, or a new one. Throws what
   /// translating and planning throw.
@@ -66,7 +65,9 @@ class QueryTemplate {
   QueryResult::Form form_;
   std::string base_;
   DefaultGraph default_graph_;
-  std::vector<std::pair<std::string, std::string>> prefixes_;
+  std::map<std::string, std::string> given_prefixes_;  ///< the options'
+  mutable std::once_flag prefixes_made_;
+  mutable std::vector<std::pair<std::string, std::string>> prefixes_;
   std::mutex mutex_;
   std::shared_ptr<const CompiledQuery> last_;
 };

@@ -32,11 +32,15 @@ std::vector<Quad> Bench::fill(const std::vector<Quad>& data) {
   return stored();
 }
 
-Solutions Bench::ask(const std::string& query, const Way& way) {
+namespace {
+
+QueryOptions limited() {
   QueryOptions options;
-  options.default_graph = way.mode;
   options.timeout = std::chrono::seconds(20);
-  QueryResult result = start_query(kb_.store().snapshot(), query, options, way.passes);
+  return options;
+}
+
+Solutions rows_of(QueryResult result) {
   Solutions rows;
   for (Row row; result.next(row);) {
     Solution& out = rows.emplace_back();
@@ -44,6 +48,26 @@ Solutions Bench::ask(const std::string& query, const Way& way) {
       if (row[i]) out.emplace(result.variables()[i], *row[i]);
   }
   return rows;
+}
+
+}  // namespace
+
+Solutions Bench::ask(const std::string& query, const Way& way) {
+  QueryOptions options = limited();
+  options.default_graph = way.mode;
+  return rows_of(start_query(kb_.store().snapshot(), query, options, way.passes));
+}
+
+PreparedQuery Bench::prepare(const std::string& query) { return kb_.prepare(query, limited()); }
+
+Solutions Bench::run(const PreparedQuery& query, const Parameters& parameters) {
+  return rows_of(query.run(parameters));
+}
+
+Solutions Bench::ask_kept(const std::string& query, const Parameters& parameters) {
+  QueryOptions options = limited();
+  options.parameters = parameters;
+  return rows_of(kb_.query(query, options));
 }
 
 std::vector<Quad> Bench::stored() const {

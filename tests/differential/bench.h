@@ -32,6 +32,10 @@ class Bench {
   std::vector<Quad> fill(const std::vector<Quad>& data);
   /// The rows in their order. Gives up after a time no case should need.
   Solutions ask(const std::string& query, const Way& way);
+  /// As above, with all passes: prepared, and through the plans that the base keeps.
+  PreparedQuery prepare(const std::string& query);
+  Solutions run(const PreparedQuery& query, const Parameters& parameters);
+  Solutions ask_kept(const std::string& query, const Parameters& parameters);
 
  private:
   std::vector<Quad> stored() const;

@@ -5,13 +5,15 @@
 //   differential_test --show SEED
 //
 // A case is asked with all passes in both default-graph modes, and with one pass off, which its
-// seed chooses; with --each-pass, with each of them off. A kept case is a file of N-Quads, a line
+// seed chooses; with --each-pass, with each of them off. Then one of its variables becomes a
+// parameter, and the query, prepared once, is run with several values. A kept case is a file of N-Quads, a line
 // "#---", and the query; with it every pass is switched off once. Prints "N passed, N failed";
 // failing cases are shrunk and printed in that form.
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <optional>
@@ -28,6 +30,7 @@
 #include "tests/differential/compare.h"
 #include "tests/differential/generate.h"
 #include "tests/differential/naive_algebra.h"
+#include "tests/differential/prepared.h"
 #include "tests/differential/shrink.h"
 
 namespace {
@@ -92,14 +95,25 @@ Case read_case(const fs::path& path) {
   return out;
 }
 
+using Difference = std::function<std::string(const Case&)>;
+
 /// Runs one case; a failing one is shrunk and printed.
-bool passes(Bench& bench, const Case& test, const std::vector<Way>& ways, const std::string& name) {
-  if (difference(bench, test, ways).empty()) return true;
-  const Case small =
-      naive::shrink(test, [&](const Case& c) { return !difference(bench, c, ways).empty(); });
-  std::cout << "FAILED " << name << ": " << difference(bench, small, ways) << "\n"
+bool passes(const Case& test, const Difference& difference, const std::string& name) {
+  if (difference(test).empty()) return true;
+  const Case small = naive::shrink(test, [&](const Case& c) { return !difference(c).empty(); });
+  std::cout << "FAILED " << name << ": " << difference(small) << "\n"
             << printed(small) << std::endl;
   return false;
+}
+
+/// Plain, and with a parameter.
+bool passes(Bench& bench, const Case& test, const std::vector<Way>& ways, std::uint64_t seed,
+            const std::string& name) {
+  return passes(
+             test, [&](const Case& c) { return difference(bench, c, ways); }, name) &&
+         passes(
+             test, [&](const Case& c) { return naive::prepared_difference(bench, c, seed); },
+             name + ", prepared");
 }
 
 std::vector<fs::path> files_in(const fs::path& folder) {
@@ -115,10 +129,11 @@ int run(const fs::path& kept, std::uint64_t cases, std::uint64_t first, bool eac
   Bench bench;
   std::uint64_t passed = 0, failed = 0;
   for (const fs::path& path : files_in(kept))
-    ++(passes(bench, read_case(path), ways({}), path.filename().string()) ? passed : failed);
+    ++(passes(bench, read_case(path), ways({}), first, path.filename().string()) ? passed : failed);
   for (std::uint64_t seed = first; seed < first + cases && failed < kMaxFailures; ++seed) {
     const auto own = ways(each_pass ? std::nullopt : std::optional(seed));
-    const bool good = passes(bench, naive::generate(seed), own, "seed " + std::to_string(seed));
+    const bool good =
+        passes(bench, naive::generate(seed), own, seed, "seed " + std::to_string(seed));
     ++(good ? passed : failed);
   }
   std::cout << passed << " passed, " << failed << " failed\n";
