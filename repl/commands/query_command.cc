@@ -105,6 +105,8 @@ class QueryCommand : public Command {
              Console& console) const {
     const Stopwatch watch;
     QueryResult result = kb.query(text, options);
+    for (const std::string& warning : result.warnings())
+      console.err << "warning: " << warning << '\n';
     const OutputFormat format = output_format(result, console);
     const std::uint64_t count =
         write_result(result, format, console.out, {console.width(), result.prefixes()}).count;

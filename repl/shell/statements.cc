@@ -81,6 +81,8 @@ void run_update(Session& session, const std::string& text, const QueryOptions& o
 void run_query(Session& session, const std::string& text, const QueryOptions& options) {
   const Stopwatch watch;
   QueryResult result = session.kb().query(text, options);
+  for (const std::string& warning : result.warnings())
+    session.console().err << "warning: " << warning << '\n';
   const OutputFormat format = format_for(result, session.settings().mode);
   LastResult& last = session.last();
   last = {session.last_text(), text, options, {}, false};
