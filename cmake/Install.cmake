@@ -35,6 +35,10 @@ else()
   dossier_install_targets(C dossier_c)
 endif()
 
+if(DOSSIER_PDF)
+  install(TARGETS dossier_pdf DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/dossier)
+endif()
+
 configure_package_config_file(
   ${PROJECT_SOURCE_DIR}/cmake/DossierConfig.cmake.in ${PROJECT_BINARY_DIR}/DossierConfig.cmake
   INSTALL_DESTINATION ${package_dir})

@@ -1,61 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a document without a knowledge base: see dossier/extract.h.
+// The writing functions of dossier/extract.h.
 #include "dossier/extract.h"
-
-#include <iostream>
-
 #include "extract/analyze/analyzer.h"
 #include "extract/clause/clauses.h"
-#include "extract/conllu/read_analysis.h"
 #include "extract/conllu/write.h"
+#include "extract/ingest_steps.h"
 #include "extract/openie/lines.h"
 #include "extract/openie/write.h"
+#include "extract/reader/read_source.h"
 #include "extract/reader/unpack.h"
 #include "extract/resolve/resolve.h"
+#include "extract/rules/rules_access.h"
 #include "extract/show/document_facts.h"
 
 namespace dossier {
 
-void annotate(const std::string& path, bool retag, std::ostream& out) {
-  annotate_text(extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path, retag, out);
+void annotate(const std::string& path, bool retag, std::ostream& out,
+              const IngestOptions& options) {
+  annotate_text(extract::read_bytes(path), path, retag, out, options);
 }
 
 void annotate_text(std::string_view bytes, const std::string& source_name, bool retag,
-                   std::ostream& out) {
-  extract::Analysis analysis = extract::read_source(bytes, source_name);
-  extract::Analyzer::instance()->complete(analysis, retag);
+                   std::ostream& out, const IngestOptions& options) {
+  const extract::ReadSettings settings = extract::read_settings(options);
+  extract::Analysis analysis = extract::read_source(bytes, source_name, settings);
+  extract::Analyzer::instance()->complete(analysis, retag, settings.interruption);
   extract::write_conllu(analysis, out);
 }
 
-void write_open_facts(const std::string& path, bool one_per_line, std::ostream& out) {
-  write_open_facts_of_text(extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path,
-                           one_per_line, out);
+void write_open_facts(const std::string& path, bool one_per_line, std::ostream& out,
+                      const IngestOptions& options) {
+  write_open_facts_of_text(extract::read_bytes(path), path, one_per_line, out, options);
 }
 
 void write_open_facts_of_text(std::string_view bytes, const std::string& source_name,
-                              bool one_per_line, std::ostream& out) {
+                              bool one_per_line, std::ostream& out, const IngestOptions& options) {
+  const extract::ReadSettings settings = extract::read_settings(options);
   extract::LineDocument lines;
   if (one_per_line)
     lines = extract::read_lines(bytes, source_name);
   else
-    lines.analysis = extract::read_source(bytes, source_name);
+    lines.analysis = extract::read_source(bytes, source_name, settings);
   extract::Analysis& analysis = lines.analysis;
-  extract::Analyzer::instance()->complete(analysis);
+  extract::Analyzer::instance()->complete(analysis, false, settings.interruption);
   extract::revise_names(analysis);
-  for (extract::Sentence& sentence : analysis.sentences) extract::read_clauses(sentence);
+  for (extract::Sentence& sentence : analysis.sentences) {
+    settings.interruption.check();
+    extract::read_clauses(sentence);
+  }
   extract::write_open_tuples(analysis, one_per_line ? lines.source : analysis.document.text, out);
 }
 
-void write_document_facts(const std::string& path, const Rules& rules, FactFormat format,
-                          std::ostream& out) {
-  write_document_facts_of_text(extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path,
-                               rules, format, out);
+void write_document_facts(const std::string& path, FactFormat format, std::ostream& out,
+                          const IngestOptions& options) {
+  write_document_facts_of_text(extract::read_bytes(path), path, format, out, options);
 }
 
 void write_document_facts_of_text(std::string_view bytes, const std::string& source_name,
-                                  const Rules& rules, FactFormat format, std::ostream& out) {
+                                  FactFormat format, std::ostream& out,
+                                  const IngestOptions& options) {
   const extract::show::DocumentFacts facts =
-      extract::show::read_facts(bytes, source_name, rules.set());
+      extract::show::read_facts(bytes, source_name, extract::RulesAccess::set(options.rules),
+                                extract::read_settings(options));
   switch (format) {
     case FactFormat::nquads:
       return write_nquads(facts, out);

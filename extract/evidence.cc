@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
+#include "extract/fact_spans.h"
+#include "extract/interruption.h"
 #include "extract/record/graph_reader.h"
 #include "extract/record/terms.h"
 #include "extract/text/unicode.h"
@@ -16,14 +19,12 @@ namespace dossier {
 namespace {
 
 using extract::GraphReader;
-using Span = std::pair<std::uint32_t, std::uint32_t>;
 namespace k = extract::k;
 
 /// The reifiers of facts that match, each with its triple.
 std::vector<std::pair<Term, Triple>> find_reifiers(const GraphReader& known,
-                                                   const std::optional<Term>& subject,
-                                                   const std::optional<Term>& predicate,
-                                                   const std::optional<Term>& object) {
+                                                   const FactPattern& pattern) {
+  const auto& [subject, predicate, object] = pattern;
   std::vector<std::pair<Term, Triple>> result;
   if (subject && predicate && object) {
     const Triple fact{*subject, *predicate, *object};
@@ -37,34 +38,6 @@ std::vector<std::pair<Term, Triple>> find_reifiers(const GraphReader& known,
   return result;
 }
 
-bool is_word(char32_t c) { return extract::is_letter(c) || extract::is_digit(c); }
-
-/// Finds `part` in `text` as whole words, from `from` on; npos if it is not there.
-std::size_t find_words(std::u32string_view text, std::u32string_view part, std::size_t from) {
-  for (std::size_t at = text.find(part, from); at != std::u32string_view::npos;
-       at = text.find(part, at + 1)) {
-    const bool left = at == 0 || !is_word(text[at - 1]) || !is_word(part.front());
-    const std::size_t end = at + part.size();
-    const bool right = end == text.size() || !is_word(text[end]) || !is_word(part.back());
-    if (left && right) return at;
-  }
-  return std::u32string_view::npos;
-}
-
-/// Of several places the one nearest to `anchor`.
-std::optional<Span> nearest(std::u32string_view text, const std::string& part_utf8,
-                            std::size_t anchor) {
-  const std::u32string part = extract::to_code_points(part_utf8);
-  if (part.empty()) return std::nullopt;
-  std::optional<std::size_t> best;
-  const auto distance = [&](std::size_t at) { return at > anchor ? at - anchor : anchor - at; };
-  for (std::size_t at = find_words(text, part, 0); at != std::u32string_view::npos;
-       at = find_words(text, part, at + 1))
-    if (!best || distance(at) < distance(*best)) best = at;
-  if (!best) return std::nullopt;
-  return Span{static_cast<std::uint32_t>(*best), static_cast<std::uint32_t>(*best + part.size())};
-}
-
 std::uint32_t offset(const GraphReader& known, const Term& node, std::string_view predicate) {
   const std::string text = known.text(node, predicate);
   std::uint32_t value = 0;
@@ -74,17 +47,11 @@ std::uint32_t offset(const GraphReader& known, const Term& node, std::string_vie
 
 /// The reifier has the predicate's position; subject and object are searched near it.
 void mark_spans(const GraphReader& known, const Term& reifier, Evidence& evidence) {
-  const std::u32string text = extract::to_code_points(evidence.text);
-  const std::uint32_t start = offset(known, evidence.sentence, k::kBegin);
-  const Span words{offset(known, reifier, k::kBegin) - start,
-                   offset(known, reifier, k::kEnd) - start};
-  const bool inside = words.first < words.second && words.second <= text.size();
-  const std::optional<Span> predicate = inside ? std::optional<Span>(words) : std::nullopt;
-  const std::size_t anchor = inside ? words.first : 0;
-  for (const auto& part : {nearest(text, known.text(reifier, k::kSubjectText), anchor), predicate,
-                           nearest(text, known.text(reifier, k::kObjectText), anchor)})
-    if (part) evidence.spans.push_back(*part);
-  std::sort(evidence.spans.begin(), evidence.spans.end());
+  const auto start = static_cast<std::uint32_t>(evidence.begin);
+  evidence.spans = extract::mark_fact(
+      extract::to_code_points(evidence.text),
+      {offset(known, reifier, k::kBegin) - start, offset(known, reifier, k::kEnd) - start},
+      known.text(reifier, k::kSubjectText), known.text(reifier, k::kObjectText));
 }
 
 std::string label_of(const GraphReader& known, const std::optional<Term>& thing) {
@@ -109,7 +76,10 @@ Evidence read_evidence(const GraphReader& known, const Term& reifier, Triple fac
     evidence.document = *document;
     evidence.headline = known.text(*document, extract::kHeadline);
     evidence.date = known.text(*document, extract::kDatePublished);
+    evidence.source_file = known.text(*document, k::kSourceFile);
   }
+  evidence.begin = offset(known, sentence, k::kBegin);
+  evidence.end = offset(known, sentence, k::kEnd);
   evidence.speaker = label_of(known, known.object(sentence, k::kSpeaker));
   if (evidence.speaker.empty()) evidence.speaker = known.text(sentence, k::kTurn);
   evidence.attributed_to = label_of(known, known.object(reifier, k::kAttributedTo));
@@ -126,29 +96,60 @@ Evidence read_evidence(const GraphReader& known, const Term& reifier, Triple fac
   return evidence;
 }
 
+/// A piece of evidence before it is read.
+struct Found {
+  std::string document;
+  double index = 0;  ///< of the sentence
+  std::size_t order = 0;
+  Term reifier, sentence;
+  Triple fact;
+
+  friend bool operator<(const Found& a, const Found& b) {
+    return std::tie(a.document, a.index, a.order) < std::tie(b.document, b.index, b.order);
+  }
+};
+
+/// What the options ask for, in order.
+std::vector<Found> find_evidence(const GraphReader& known, const FactPattern& pattern,
+                                 const EvidenceOptions& options,
+                                 const extract::Interruption& interruption) {
+  std::vector<Found> found;
+  for (auto& [reifier, fact] : find_reifiers(known, pattern)) {
+    interruption.check();
+    for (const Term& sentence : known.objects(reifier, k::kEvidence)) {
+      const auto document = known.object(sentence, k::kPartOf);
+      found.push_back({document ? document->value() : std::string(),
+                       number(known.text(sentence, k::kIndex)).value_or(0), found.size(), reifier,
+                       sentence, fact});
+    }
+  }
+  const std::size_t first = std::min(options.offset, found.size());
+  const std::size_t last =
+      first + std::min(options.limit.value_or(found.size()), found.size() - first);
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(last), found.end());
+  found.resize(last);
+  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(first));
+  return found;
+}
+
 }  // namespace
+
+std::vector<Evidence> evidence_of(const KnowledgeBase& kb, const FactPattern& pattern,
+                                  const EvidenceOptions& options) {
+  const GraphReader known(kb.store().snapshot());
+  const extract::Interruption interruption(options.cancellation, options.timeout);
+  std::vector<Evidence> result;
+  for (Found& found : find_evidence(known, pattern, options, interruption)) {
+    interruption.check();
+    result.push_back(read_evidence(known, found.reifier, std::move(found.fact), found.sentence));
+  }
+  return result;
+}
 
 std::vector<Evidence> evidence_of(const KnowledgeBase& kb, const std::optional<Term>& subject,
                                   const std::optional<Term>& predicate,
                                   const std::optional<Term>& object) {
-  const GraphReader known(kb.store().snapshot());
-  struct Placed {
-    Evidence evidence;
-    double index = 0;
-  };
-  std::vector<Placed> found;
-  for (auto& [reifier, fact] : find_reifiers(known, subject, predicate, object))
-    for (const Term& sentence : known.objects(reifier, k::kEvidence))
-      found.push_back({read_evidence(known, reifier, fact, sentence),
-                       number(known.text(sentence, k::kIndex)).value_or(0)});
-  std::stable_sort(found.begin(), found.end(), [](const Placed& a, const Placed& b) {
-    if (a.evidence.document != b.evidence.document)
-      return a.evidence.document < b.evidence.document;
-    return a.index < b.index;
-  });
-  std::vector<Evidence> result;
-  for (Placed& placed : found) result.push_back(std::move(placed.evidence));
-  return result;
+  return evidence_of(kb, FactPattern{subject, predicate, object}, {});
 }
 
 std::vector<Term> entities_named(const KnowledgeBase& kb, const std::string& name) {

@@ -7,11 +7,16 @@
 
 namespace dossier::extract {
 
-Resolution find_facts(Analysis& analysis, const rules::RuleSet& rules) {
+Resolution find_facts(Analysis& analysis, const rules::RuleSet& rules,
+                      const Interruption& interruption) {
   revise_names(analysis);
   anchor_times(analysis);
-  for (Sentence& sentence : analysis.sentences) read_clauses(sentence);
+  for (Sentence& sentence : analysis.sentences) {
+    interruption.check();
+    read_clauses(sentence);
+  }
   Resolution resolution = resolve_entities(analysis);
+  interruption.check();
   rules.apply(analysis, resolution);
   return resolution;
 }

@@ -3,17 +3,16 @@
 #include "dossier/ingest.h"
 
 #include <algorithm>
-#include <iostream>
 #include <map>
 
 #include "extract/analyze/analyzer.h"
-#include "extract/conllu/read_analysis.h"
 #include "extract/decide/decision_quads.h"
 #include "extract/decide/decision_work.h"
 #include "extract/decide/decisions.h"
 #include "extract/find_facts.h"
 #include "extract/ingest_steps.h"
 #include "extract/reader/read_document.h"
+#include "extract/reader/read_source.h"
 #include "extract/reader/unpack.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
@@ -21,6 +20,7 @@
 #include "extract/record/terms.h"
 #include "extract/record/write_document.h"
 #include "extract/resolve/resolve.h"
+#include "extract/rules/rules_access.h"
 #include "model/vocabulary.h"
 #include "storage/store.h"
 
@@ -110,15 +110,23 @@ extract::PreparedDocument extract::prepare_document(const KnowledgeBase& kb, std
   prepared.analysis.document = identify_document(bytes, source_name);
   prepared.unchanged = is_unchanged(GraphReader(kb.store().snapshot()), prepared.analysis.document);
   if (prepared.unchanged) return prepared;
-  prepared.analysis = read_source(bytes, source_name);
-  Analyzer::instance()->complete(prepared.analysis);
-  prepared.resolution = find_facts(prepared.analysis, options.rules.set());
+  const ReadSettings settings = read_settings(options);
+  prepared.analysis = read_identified(std::move(prepared.analysis.document), bytes, settings);
+  Analyzer::instance()->complete(prepared.analysis, false, settings.interruption);
+  prepared.resolution =
+      find_facts(prepared.analysis, RulesAccess::set(options.rules), settings.interruption);
   return prepared;
 }
 
+extract::ReadSettings extract::read_settings(const IngestOptions& options) {
+  ReadSettings settings;
+  settings.pdf.program = options.pdf_program;
+  settings.interruption = Interruption(options.cancellation, options.timeout);
+  return settings;
+}
+
 IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOptions& options) {
-  return ingest_text(kb, extract::read_bytes(path, std::cin), path == "-" ? "stdin" : path,
-                     options);
+  return ingest_text(kb, extract::read_bytes(path), path, options);
 }
 
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,

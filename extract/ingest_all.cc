@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <iostream>
 #include <thread>
 
 #include "dossier/ingest.h"
@@ -41,13 +40,38 @@ std::size_t weight_of(const std::string& path) {
   return unknown ? kLeastWeight : std::max<std::size_t>(size, kLeastWeight);
 }
 
+struct StopAtEnd {
+  explicit StopAtEnd(CancellationToken token) : token(std::move(token)) {}
+  ~StopAtEnd() { token.cancel(); }
+  StopAtEnd(const StopAtEnd&) = delete;
+  StopAtEnd& operator=(const StopAtEnd&) = delete;
+  CancellationToken token;
+};
+
 class Ingest {
  public:
   Ingest(KnowledgeBase& kb, const std::vector<std::string>& paths, const IngestOptions& options,
          const IngestObserver& observer)
-      : kb_(kb), paths_(paths), options_(options), observer_(observer) {}
+      : kb_(kb),
+        paths_(paths),
+        options_(options),
+        cancellation_(options.cancellation),
+        observer_(observer) {
+    options_.cancellation = stop_;
+  }
 
   void run() {
+    try {
+      ingest();
+    } catch (const Error& error) {
+      if (error.code() == ErrorCode::cancelled) sync();
+      throw;
+    }
+    sync();
+  }
+
+ private:
+  void ingest() {
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     const std::size_t jobs = options_.jobs > 0 ? options_.jobs : cores;
     extract::OrderedWork<Prepared> work(
@@ -56,23 +80,27 @@ class Ingest {
          .budget = kHeldBytes * jobs,
          .weight = [this](std::size_t i) { return weight_of(paths_[i]); },
          .make = [this](std::size_t i) { return prepare(paths_[i]); }});
-    for (std::size_t i = 0; i < paths_.size(); ++i) {
+    // However the work ends: what is still being analysed is not wanted.
+    const StopAtEnd stop_at_end{stop_};
+    for (const std::string& path : paths_) {
       std::optional<Prepared> prepared;
       while (!(prepared = work.take(kPollInterval))) {
-        if (!observer_.waiting()) return sync();
+        check_cancellation();
+        if (!observer_.waiting()) return;
       }
-      if (!observer_.done(commit(paths_[i], *std::move(prepared)))) break;
+      check_cancellation();
+      if (!observer_.done(commit(path, *std::move(prepared)))) return;
     }
-    sync();
   }
 
- private:
+  void check_cancellation() const {
+    if (cancellation_.cancelled()) throw Error(ErrorCode::cancelled, "the ingest was cancelled");
+  }
+
   Prepared prepare(const std::string& path) const {
     Prepared prepared;
     try {
-      const std::string name = path == "-" ? "stdin" : path;
-      prepared.document =
-          extract::prepare_document(kb_, extract::read_bytes(path, std::cin), name, options_);
+      prepared.document = extract::prepare_document(kb_, extract::read_bytes(path), path, options_);
     } catch (const Error& error) {
       if (!is_documents_own(error)) throw;
       prepared.error = error;
@@ -99,7 +127,9 @@ class Ingest {
 
   KnowledgeBase& kb_;
   const std::vector<std::string>& paths_;
-  const IngestOptions& options_;
+  IngestOptions options_;                 ///< with stop_ as their token
+  const CancellationToken cancellation_;  ///< the caller's
+  CancellationToken stop_;
   const IngestObserver& observer_;
   Clock::time_point synced_ = Clock::now();
 };

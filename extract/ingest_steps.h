@@ -9,6 +9,7 @@
 
 #include "dossier/ingest.h"
 #include "extract/document.h"
+#include "extract/reader/read_settings.h"
 #include "extract/resolve/resolve.h"
 
 namespace dossier::extract {
@@ -19,6 +20,9 @@ struct PreparedDocument {
   Resolution resolution;
   bool unchanged = false;  ///< the knowledge base had these bytes when it was looked at
 };
+
+/// How the options want documents read. The time of options.timeout begins.
+ReadSettings read_settings(const IngestOptions& options);
 
 /// Thread-safe; reads a snapshot of `kb` only to see whether the document is there already.
 PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view bytes,

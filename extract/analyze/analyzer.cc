@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/analyze/analyzer.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -14,6 +15,12 @@
 #include "extract/segment/segment.h"
 
 namespace dossier::extract {
+namespace {
+
+/// Sentences the network reads in one call: enough for its batches, few enough to stop in between.
+constexpr std::size_t kReadAtOnce = 256;
+
+}  // namespace
 
 Analyzer::Analyzer(std::unique_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
 
@@ -41,11 +48,13 @@ std::shared_ptr<const Analyzer> Analyzer::load(std::string_view tagger_model,
 
 void Analyzer::analyze(const Document& document, std::span<Sentence> sentences) const {
   reader_->read(sentences, *lexicon_);
-  find_expressions(document, sentences);
+  find_expressions(document, sentences, {});
 }
 
-void Analyzer::find_expressions(const Document& document, std::span<Sentence> sentences) const {
+void Analyzer::find_expressions(const Document& document, std::span<Sentence> sentences,
+                                const Interruption& interruption) const {
   for (Sentence& sentence : sentences) {
+    interruption.check();
     sentence.times = find_times(document, sentence);
     sentence.quantities = find_quantities(document, sentence, *lexicon_);
   }
@@ -62,19 +71,23 @@ Analysis Analyzer::analyze_document(Document document) const {
   return analysis;
 }
 
-void Analyzer::complete(Analysis& analysis, bool retag) const {
+void Analyzer::complete(Analysis& analysis, bool retag, const Interruption& interruption) const {
   if (analysis.sentences.empty()) analysis.sentences = segment(analysis.document);
   std::vector<std::pair<std::size_t, std::vector<Token>>> given;
   for (std::size_t i = 0; i < analysis.sentences.size() && !retag; ++i) {
     const Sentence& sentence = analysis.sentences[i];
     if (is_annotated(sentence)) given.emplace_back(i, sentence.tokens);
   }
-  reader_->read(analysis.sentences, *lexicon_);
+  const std::span<Sentence> sentences(analysis.sentences);
+  for (std::size_t at = 0; at < sentences.size(); at += kReadAtOnce) {
+    interruption.check();
+    reader_->read(sentences.subspan(at, std::min(kReadAtOnce, sentences.size() - at)), *lexicon_);
+  }
   for (auto& [index, tokens] : given) {
     analysis.sentences[index].tokens = std::move(tokens);
     analysis.sentences[index].tree_pieces = 1;
   }
-  find_expressions(analysis.document, analysis.sentences);
+  find_expressions(analysis.document, sentences, interruption);
   find_names(analysis.document, analysis.sentences);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/interruption.h"
 
 namespace dossier::extract {
 
@@ -46,14 +47,16 @@ class Analyzer {
   /// What analyze_document() does for a document that was read already (read_source()): sentences
   /// that are there stay, and keep tags, lemmas and tree where all of them are given, unless
   /// `retag`.
-  void complete(Analysis& analysis, bool retag = false) const;
+  void complete(Analysis& analysis, bool retag = false,
+                const Interruption& interruption = {}) const;
 
   /// Gazetteer and word classes; lives as long as the analyser.
   const Lexicon& lexicon() const noexcept { return *lexicon_; }
 
  private:
   explicit Analyzer(std::unique_ptr<const Lexicon> lexicon);
-  void find_expressions(const Document& document, std::span<Sentence> sentences) const;
+  void find_expressions(const Document& document, std::span<Sentence> sentences,
+                        const Interruption& interruption) const;
 
   std::string tagger_model_;   ///< what reader_ reads from, unless it is the built-in model
   std::string network_model_;  ///< likewise

@@ -2,8 +2,10 @@
 #include "extract/analyze/tagger.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "dossier/error.h"
+#include "extract/analyze/ending_rule.h"
 #include "extract/analyze/tag_features.h"
 #include "extract/text/unicode.h"
 
@@ -152,17 +154,16 @@ std::string Tagger::lemma_by_rule(const std::string& lower, const std::string& x
     if (rule == StringTable::kAbsent) continue;
     const std::string_view edit =
         edits_.at(read_number<std::uint32_t>(rule_edit_, std::size_t{rule} * 4));
-    const auto cut = static_cast<std::size_t>(edit[0] - '0');
-    if (cut > lower.size()) continue;
-    std::string candidate = lower.substr(0, lower.size() - cut).append(edit.substr(1));
-    const WordInfo word = lexicon.word(candidate);
+    std::optional<std::string> candidate = apply_ending_rule(edit, lower);
+    if (!candidate) continue;
+    const WordInfo word = lexicon.word(*candidate);
     if (part == 'v'   ? word.verb
         : part == 'a' ? word.adjective
         : part == 'r' ? word.adverb
                       : word.noun) {
-      return candidate;
+      return *std::move(candidate);
     }
-    if (best.empty()) best = std::move(candidate);
+    if (best.empty()) best = *std::move(candidate);
   }
   return best.empty() ? lower : best;
 }

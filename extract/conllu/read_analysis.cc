@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/conllu/read_analysis.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
-#include "dossier/error.h"
-#include "extract/reader/decode.h"
-#include "extract/reader/format.h"
-#include "extract/reader/read_document.h"
-#include "extract/reader/source_name.h"
-#include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -116,31 +108,6 @@ bool is_tree(const std::vector<Token>& tokens) {
 
 Analysis analysis_of(const std::vector<ConlluSentence>& sentences) {
   return AnalysisBuilder().build(sentences);
-}
-
-Analysis read_source(std::string_view bytes, const std::string& source_name,
-                     const ReadLimits& limits) {
-  Analysis analysis;
-  Document document = identify_document(bytes, source_name);
-  std::string unpacked;
-  const std::string_view content = unpack(bytes, document.source_name, limits, unpacked);
-  if (!is_conllu(document.source_name, content)) {
-    analysis.document = read_content(std::move(document), content, limits);
-    return analysis;
-  }
-  refuse_beyond(limits.markup(), content.size(), document.source_name);
-  try {
-    analysis = analysis_of(read_conllu(to_utf8(decode_text(content, document.source_name))));
-  } catch (const Error& error) {
-    throw Error(error.code(), fmt::format("{}: {}", document.source_name, error.what()));
-  }
-  if (analysis.sentences.empty()) {
-    throw Error(ErrorCode::input, document.source_name + ": the file contains no sentences");
-  }
-  document.text = std::move(analysis.document.text);
-  document.paragraphs = std::move(analysis.document.paragraphs);
-  analysis.document = std::move(document);
-  return analysis;
 }
 
 bool is_annotated(const Sentence& sentence) {

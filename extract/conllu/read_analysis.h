@@ -2,12 +2,9 @@
 // Reads CoNLL-U as a document: its tokens are kept, and its tags and trees where the file has them.
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "extract/document.h"
-#include "extract/reader/limits.h"
 #include "extract/text/conllu.h"
 
 namespace dossier::extract {
@@ -15,11 +12,6 @@ namespace dossier::extract {
 /// The text put together from the tokens, with paragraphs and sentences as the file has them. All
 /// documents of the file make one. Tags, lemmas and trees are taken over; "_" leaves them empty.
 Analysis analysis_of(const std::vector<ConlluSentence>& sentences);
-
-/// A document of any format that is read: one in CoNLL-U with its sentences, others with text and
-/// paragraphs only. Throws as read_document(), and Error(syntax) for invalid CoNLL-U.
-Analysis read_source(std::string_view bytes, const std::string& source_name,
-                     const ReadLimits& limits = {});
 
 /// Whether every word of the sentence has tag and lemma and the heads make one tree.
 bool is_annotated(const Sentence& sentence);

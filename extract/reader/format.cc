@@ -5,9 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <iterator>
 
 #include "dossier/error.h"
+#include "extract/reader/html_text.h"
+#include "extract/reader/markdown.h"
+#include "extract/reader/pdf_text.h"
+#include "extract/reader/plain_text.h"
 #include "extract/reader/source_name.h"
 #include "extract/text/unicode.h"
 
@@ -18,14 +22,13 @@ namespace {
 constexpr std::size_t kPdfHeaderWithin = 1024;
 constexpr std::size_t kHtmlHeaderWithin = 1024;
 
-using Ending = std::pair<std::string_view, Format>;
-constexpr std::array<Ending, 7> kEndings = {{{".md", Format::markdown},
-                                             {".markdown", Format::markdown},
-                                             {".html", Format::html},
-                                             {".htm", Format::html},
-                                             {".xhtml", Format::html},
-                                             {".pdf", Format::pdf},
-                                             {".txt", Format::text}}};
+constexpr std::string_view kMarkdownEndings[] = {".md", ".markdown"};
+constexpr std::string_view kHtmlEndings[] = {".html", ".htm", ".xhtml"};
+constexpr std::string_view kPdfEndings[] = {".pdf"};
+constexpr std::string_view kConlluEndings[] = {".conllu"};
+constexpr std::string_view kTextEndings[] = {".txt"};
+
+/// Formats that people have and that are not read, for a message that says so.
 constexpr auto kOtherEndings = std::to_array<std::string_view>(
     {".docx", ".doc", ".odt", ".rtf", ".epub", ".pptx", ".xlsx", ".xml", ".zip", ".tar"});
 
@@ -62,6 +65,17 @@ bool opens_as_html(std::string_view content) {
   return start.starts_with("<!doctype html") || start.starts_with("<html");
 }
 
+bool opens_as_pdf(std::string_view content) {
+  return content.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos;
+}
+
+constexpr DocumentFormat kFormats[] = {{"PDF", kPdfEndings, opens_as_pdf, pdf_text},
+                                       {"HTML", kHtmlEndings, opens_as_html, html_text},
+                                       {"CoNLL-U", kConlluEndings, nullptr, nullptr},
+                                       {"Markdown", kMarkdownEndings, nullptr, markdown_text},
+                                       {"plain text", kTextEndings, nullptr, plain_text}};
+constexpr const DocumentFormat& kPlainText = kFormats[std::size(kFormats) - 1];
+
 void refuse_others(const std::string& name, const std::string& lower, std::string_view content) {
   constexpr std::string_view kAdvice = "save the document as plain text, Markdown, HTML or PDF";
   for (const std::string_view ending : kOtherEndings) {
@@ -78,16 +92,25 @@ void refuse_others(const std::string& name, const std::string& lower, std::strin
 
 }  // namespace
 
-Format format_of(const std::string& name, std::string_view content) {
+std::span<const DocumentFormat> document_formats() { return kFormats; }
+
+const DocumentFormat* format_of_ending(std::string_view name) {
   const std::string lower = to_lower(std::string_view(without_gz(name)));
-  refuse_others(name, lower, content);
-  if (content.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos)
-    return Format::pdf;
-  if (opens_as_html(content)) return Format::html;
-  for (const auto& [ending, format] : kEndings) {
-    if (lower.ends_with(ending)) return format;
+  for (const DocumentFormat& format : kFormats) {
+    for (const std::string_view ending : format.endings) {
+      if (lower.ends_with(ending)) return &format;
+    }
   }
-  return Format::text;
+  return nullptr;
+}
+
+const DocumentFormat& format_of(const std::string& name, std::string_view content) {
+  refuse_others(name, to_lower(std::string_view(without_gz(name))), content);
+  for (const DocumentFormat& format : kFormats) {
+    if (format.opens != nullptr && format.opens(content)) return format;
+  }
+  const DocumentFormat* const format = format_of_ending(name);
+  return format != nullptr && format->read != nullptr ? *format : kPlainText;
 }
 
 bool is_conllu(const std::string& name, std::string_view content) {

@@ -53,8 +53,8 @@ const HtmlBlock* main_heading(const std::vector<HtmlBlock>& blocks, const std::s
 }  // namespace
 
 SourceText html_text(std::string_view bytes, const std::string& source_name,
-                     const ReadLimits& limits) {
-  refuse_beyond(limits.markup(), bytes.size(), source_name);
+                     const ReadSettings& settings) {
+  refuse_beyond(settings.limits.markup(), bytes.size(), source_name);
   HtmlPage page = read_html_blocks(
       to_utf8(decode_text(bytes, source_name, declared_encoding(bytes))), source_name);
   SourceText source;
@@ -67,7 +67,7 @@ SourceText html_text(std::string_view bytes, const std::string& source_name,
     if (&block == headline) source.headline = span;
     if (is_furniture(block)) source.furniture.push_back(span);
   }
-  refuse_beyond(limits.text, source.text.size(), source_name);
+  refuse_beyond(settings.limits.text, source.text.size(), source_name);
   return source;
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "extract/reader/limits.h"
+#include "extract/reader/read_settings.h"
 #include "extract/reader/source_text.h"
 
 namespace dossier::extract {
@@ -15,6 +15,6 @@ namespace dossier::extract {
 /// Throws Error(input) for content that is no text, or a page without any, and one beyond the
 /// limits.
 SourceText html_text(std::string_view bytes, const std::string& source_name,
-                     const ReadLimits& limits);
+                     const ReadSettings& settings);
 
 }  // namespace dossier::extract

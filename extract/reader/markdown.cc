@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/reader/plain_text.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -107,6 +108,13 @@ StatedFacts blank_markdown(std::u32string& text) {
     at = end;
   }
   return facts;
+}
+
+SourceText markdown_text(std::string_view content, const std::string& source_name,
+                         const ReadSettings& settings) {
+  SourceText source = plain_text(content, source_name, settings);
+  source.facts = blank_markdown(source.text);
+  return source;
 }
 
 }  // namespace dossier::extract

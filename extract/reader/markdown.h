@@ -3,7 +3,9 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
+#include "extract/reader/read_settings.h"
 #include "extract/reader/source_text.h"
 
 namespace dossier::extract {
@@ -12,5 +14,7 @@ namespace dossier::extract {
 /// matter by spaces. Line ends stay where they are. Returns what the front matter ("---" ... "---")
 /// says.
 StatedFacts blank_markdown(std::u32string& text);
+SourceText markdown_text(std::string_view content, const std::string& source_name,
+                         const ReadSettings& settings);
 
 }  // namespace dossier::extract

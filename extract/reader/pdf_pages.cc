@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/pdf_pages.h"
 
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
-#include <unicode/utf16.h>
+#include <fmt/format.h>
+#include <signal.h>
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
+#include <stdexcept>
 
+#include "dossier/error.h"
+#include "extract/reader/child_program.h"
+#include "extract/reader/pdf_frames.h"
+#include "extract/reader/pdf_program.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/calendar.h"
 #include "extract/text/unicode.h"
@@ -17,26 +18,9 @@
 namespace dossier::extract {
 namespace {
 
-/// Letters joined for print, U+FB00 to U+FB06.
-constexpr std::u32string_view kLigatures[] = {U"ff", U"fi", U"fl", U"ffi", U"ffl", U"st", U"st"};
-
-std::u32string code_points(const poppler::ustring& text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    UChar32 c = 0;
-    U16_NEXT(text.data(), i, text.size(), c);
-    if (c >= 0xFB00 && c <= 0xFB06) {
-      out += kLigatures[c - 0xFB00];
-    } else if (c >= 0x20) {
-      out += U16_IS_SURROGATE(c) ? U'\uFFFD' : static_cast<char32_t>(c);
-    }
-  }
-  return out;
-}
-
-std::string info_text(const poppler::document& pdf, const char* key) {
-  return to_utf8(trim(code_points(pdf.info_key(key))));
-}
+constexpr std::size_t kMostPages = 100'000;
+/// What the loader of programs returns when a library is missing.
+constexpr int kCannotRun = 127;
 
 /// "D:20210503114500Z" as an ISO day; empty for anything else.
 std::string info_day(std::string text) {
@@ -46,70 +30,159 @@ std::string info_day(std::string text) {
   return parse_iso_day(day) ? day : std::string();
 }
 
-bool same_line(const PdfLine& line, const poppler::rectf& word) {
-  const double overlap = std::min(line.bottom, word.bottom()) - std::max(line.top, word.top());
-  const double lower = std::min(line.height(), word.bottom() - word.top());
-  const double gap = word.left() - line.right;
+struct Box {
+  double left = 0, top = 0, right = 0, bottom = 0;
+};
+
+bool same_line(const PdfLine& line, const Box& word) {
+  const double overlap = std::min(line.bottom, word.bottom) - std::max(line.top, word.top);
+  const double lower = std::min(line.height(), word.bottom - word.top);
+  const double gap = word.left - line.right;
   return overlap > lower / 2 && gap > -line.height() / 2 && gap < line.height() * 4;
 }
 
-PdfPage read_page(const poppler::page& page) {
-  PdfPage result;
-  result.height = page.page_rect().height();
-  bool space = false;
-  for (const poppler::text_box& word : page.text_list()) {
-    const std::u32string text = code_points(word.text());
-    const poppler::rectf box = word.bbox();
-    if (trim(text).empty()) continue;
-    if (result.lines.empty() || !same_line(result.lines.back(), box)) {
-      result.lines.push_back({{}, box.left(), box.right(), box.top(), box.bottom(), box.width()});
-      space = false;
+/// Makes pages of the frames of one document.
+class PageReader {
+ public:
+  PageReader(const std::string& source, const ReadLimits& limits)
+      : source_(source), limits_(limits) {}
+
+  /// False after the last frame.
+  bool take(const PdfFrame& frame) {
+    PdfContent content(frame.content);
+    if (!version_known_ && (frame.type != pdf::Frame::version || content.number() != pdf::kVersion))
+      throw std::out_of_range("another version");
+    version_known_ = true;
+    switch (frame.type) {
+      case pdf::Frame::version:
+        return true;
+      case pdf::Frame::page:
+        begin_page(content.place());
+        return true;
+      case pdf::Frame::word:
+        add_word(content);
+        return true;
+      case pdf::Frame::info:
+        add_info(content);
+        return true;
+      case pdf::Frame::refused:
+        refuse(static_cast<pdf::Refusal>(content.byte()));
+      case pdf::Frame::end:
+        return false;
     }
-    PdfLine& line = result.lines.back();
-    const bool apart = box.left() - line.right > line.height() / 10;
-    if (!line.text.empty() && (space || apart)) line.text += U' ';
-    line.text += text;
-    line.right = std::max(line.right, box.right());
-    line.top = std::min(line.top, box.top());
-    line.bottom = std::max(line.bottom, box.bottom());
-    space = word.has_space_after();
+    throw std::out_of_range("an unknown frame");
   }
-  return result;
+
+  PdfPages finish() {
+    if (characters_ == 0)
+      refuse_source(source_, "the PDF holds no text (a scan needs to be recognised first)");
+    return std::move(result_);
+  }
+
+ private:
+  void begin_page(double height) {
+    if (result_.pages.size() == kMostPages)
+      refuse_source(source_, fmt::format("the PDF has more than {} pages; split it", kMostPages));
+    result_.pages.push_back({height, {}});
+    space_ = false;
+  }
+
+  void add_word(PdfContent& content) {
+    Box box;
+    for (double* place : {&box.left, &box.top, &box.right, &box.bottom}) *place = content.place();
+    const bool space_after = content.byte() != 0;
+    const std::u32string text = content.text();
+    if (result_.pages.empty()) throw std::out_of_range("a word on no page");
+    if (trim(text).empty()) return;
+    std::vector<PdfLine>& lines = result_.pages.back().lines;
+    if (lines.empty() || !same_line(lines.back(), box)) {
+      lines.push_back({{}, box.left, box.right, box.top, box.bottom, box.right - box.left});
+      space_ = false;
+    }
+    PdfLine& line = lines.back();
+    const bool apart = box.left - line.right > line.height() / 10;
+    if (!line.text.empty() && (space_ || apart)) line.text += U' ';
+    line.text += text;
+    line.right = std::max(line.right, box.right);
+    line.top = std::min(line.top, box.top);
+    line.bottom = std::max(line.bottom, box.bottom);
+    space_ = space_after;
+    characters_ += text.size() + 1;
+    refuse_beyond(limits_.text, characters_, source_);
+  }
+
+  void add_info(PdfContent& content) {
+    const auto kind = static_cast<pdf::Info>(content.byte());
+    const std::string text = to_utf8(trim(content.text()));
+    if (kind == pdf::Info::title) result_.title = text;
+    if (kind == pdf::Info::author) result_.author = text;
+    if (kind == pdf::Info::date) result_.date = info_day(text);
+  }
+
+  [[noreturn]] void refuse(pdf::Refusal why) const {
+    if (why == pdf::Refusal::locked)
+      refuse_source(source_, "the PDF is encrypted and needs a password");
+    if (why == pdf::Refusal::memory)
+      throw Error(ErrorCode::limit, source_ + ": the PDF needs more memory than it is granted");
+    refuse_source(source_, "the PDF is damaged");
+  }
+
+  const std::string& source_;
+  const ReadLimits& limits_;
+  PdfPages result_;
+  std::size_t characters_ = 0;
+  bool version_known_ = false;
+  bool space_ = false;
+};
+
+[[noreturn]] void refuse_slow(const std::string& source) {
+  throw Error(ErrorCode::limit, source + ": the PDF takes more time to read than it is granted");
 }
 
-std::unique_ptr<poppler::document> open(std::string_view bytes, const std::string& source) {
-  // What poppler finds wrong with a file it would tell the terminal.
-  static std::once_flag quiet;
-  std::call_once(
-      quiet, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
-  std::unique_ptr<poppler::document> pdf(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!pdf) refuse_source(source, "the PDF is damaged");
-  if (pdf->is_locked()) refuse_source(source, "the PDF is encrypted and needs a password");
-  return pdf;
+/// The program ended before it had written all.
+[[noreturn]] void refuse_end(const ChildProgram::End& end, const std::string& program,
+                             const std::string& source, bool began) {
+  if (!began && end.known && (end.status == kCannotRun || end.status == 2)) {
+    throw Error(ErrorCode::unsupported,
+                fmt::format("{}: the program {}, which reads PDF files, cannot run; install it "
+                            "again, with the package libpoppler-cpp",
+                            source, program));
+  }
+  if (end.signal == SIGXCPU || end.signal == SIGKILL) refuse_slow(source);
+  if (end.status == pdf::kOutOfMemory)
+    throw Error(ErrorCode::limit, source + ": the PDF needs more memory than it is granted");
+  refuse_source(source, "the PDF is damaged");
 }
 
 }  // namespace
 
 PdfPages read_pdf_pages(std::string_view bytes, const std::string& source_name,
-                        const ReadLimits& limits) {
-  const std::unique_ptr<poppler::document> pdf = open(bytes, source_name);
-  PdfPages result;
-  std::size_t characters = 0;
-  for (int i = 0; i < pdf->pages(); ++i) {
-    const std::unique_ptr<poppler::page> page(pdf->create_page(i));
-    // A page that cannot be read is a gap in the document, no reason to refuse the others.
-    if (!page) continue;
-    result.pages.push_back(read_page(*page));
-    for (const PdfLine& line : result.pages.back().lines) characters += line.text.size();
-    refuse_beyond(limits.text, characters, source_name);
+                        const ReadSettings& settings) {
+  const std::string program = find_pdf_program(settings.pdf.program, source_name);
+  const auto deadline = ChildProgram::Clock::now() + settings.pdf.time;
+  ChildProgram child(program,
+                     {"--cpu", std::to_string(settings.pdf.processor_time.count()), "--memory",
+                      std::to_string(settings.pdf.memory_mib)},
+                     bytes);
+  PageReader reader(source_name, settings.limits);
+  PdfFrames frames;
+  try {
+    bool began = false;
+    for (;;) {
+      const auto piece = child.read(settings.interruption, deadline);
+      if (!piece) refuse_slow(source_name);
+      if (piece->empty()) refuse_end(child.wait(deadline), program, source_name, began);
+      began = true;
+      frames.add(*piece);
+      while (const auto frame = frames.next()) {
+        if (!reader.take(*frame)) return reader.finish();
+      }
+    }
+  } catch (const std::out_of_range&) {
+    throw Error(ErrorCode::unsupported,
+                fmt::format("{}: the program {} is not of this version of Dossier; install it again",
+                            source_name, program));
   }
-  if (characters == 0)
-    refuse_source(source_name, "the PDF holds no text (a scan needs to be recognised first)");
-  result.title = info_text(*pdf, "Title");
-  result.author = info_text(*pdf, "Author");
-  result.date = info_day(info_text(*pdf, "CreationDate"));
-  return result;
 }
 
 }  // namespace dossier::extract

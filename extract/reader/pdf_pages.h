@@ -2,12 +2,11 @@
 // The words of a PDF, in lines.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "extract/reader/limits.h"
+#include "extract/reader/read_settings.h"
 
 namespace dossier::extract {
 
@@ -30,9 +29,11 @@ struct PdfPages {
   std::string title, author, date;  ///< of the document's information; the date as ISO day
 };
 
-/// Reads all pages with poppler. Throws Error(input) for a damaged file, one that needs a password,
-/// and one with more than `limits.text` characters. Thread-safe.
+/// Reads all pages with the program dossier-pdf, started for this document. Throws Error(input) for
+/// a damaged file, one that needs a password, and one with more than `limits.text` characters;
+/// Error(limit) for one that takes more time or memory than `settings.pdf` grants;
+/// Error(unsupported) when there is no such program; and what the interruption throws. Thread-safe.
 PdfPages read_pdf_pages(std::string_view bytes, const std::string& source_name,
-                        const ReadLimits& limits);
+                        const ReadSettings& settings);
 
 }  // namespace dossier::extract

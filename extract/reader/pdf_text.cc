@@ -168,8 +168,8 @@ const PdfParagraph* title_of(const std::vector<PdfParagraph>& paragraphs, double
 }  // namespace
 
 SourceText pdf_text(std::string_view bytes, const std::string& source_name,
-                    const ReadLimits& limits) {
-  PdfPages pdf = read_pdf_pages(bytes, source_name, limits);
+                    const ReadSettings& settings) {
+  PdfPages pdf = read_pdf_pages(bytes, source_name, settings);
   SourceText source;
   source.facts = {pdf.title, pdf.date, pdf.author, {}, false};
   for (const PdfLine& line : take_margins(pdf.pages))

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "extract/reader/limits.h"
+#include "extract/reader/read_settings.h"
 #include "extract/reader/source_text.h"
 
 namespace dossier::extract {
@@ -15,6 +15,6 @@ namespace dossier::extract {
 /// once, as furniture; page numbers go. Headline is what stands in the largest letters on the upper
 /// half of the first page. Throws as read_pdf_pages().
 SourceText pdf_text(std::string_view bytes, const std::string& source_name,
-                    const ReadLimits& limits);
+                    const ReadSettings& settings);
 
 }  // namespace dossier::extract

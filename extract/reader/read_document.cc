@@ -12,13 +12,9 @@
 #include "dossier/error.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/reader/body.h"
-#include "extract/reader/decode.h"
 #include "extract/reader/format.h"
 #include "extract/reader/header.h"
-#include "extract/reader/html_text.h"
 #include "extract/reader/lines.h"
-#include "extract/reader/markdown.h"
-#include "extract/reader/pdf_text.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/source_text.h"
 #include "extract/reader/speaker_label.h"
@@ -109,18 +105,6 @@ std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
   return main_speaker_of(labels, text_size);
 }
 
-SourceText source_text(std::string_view content, const std::string& name,
-                       const ReadLimits& limits) {
-  const Format format = format_of(name, content);
-  if (format == Format::pdf) return pdf_text(content, name, limits);
-  if (format == Format::html) return html_text(content, name, limits);
-  refuse_beyond(limits.text, content.size(), name);
-  SourceText source;
-  source.text = decode_text(content, name);
-  if (format == Format::markdown) source.facts = blank_markdown(source.text);
-  return source;
-}
-
 std::u32string body_text(const Document& document) {
   std::u32string text;
   for (const Paragraph& paragraph : document.paragraphs) {
@@ -140,15 +124,16 @@ Document identify_document(std::string_view bytes, const std::string& source_nam
 }
 
 Document read_document(std::string_view bytes, const std::string& source_name,
-                       const ReadLimits& limits) {
+                       const ReadSettings& settings) {
   Document document = identify_document(bytes, source_name);
   std::string unpacked;
-  const std::string_view content = unpack(bytes, document.source_name, limits, unpacked);
-  return read_content(std::move(document), content, limits);
+  const std::string_view content = unpack(bytes, document.source_name, settings.limits, unpacked);
+  return read_content(std::move(document), content, settings);
 }
 
-Document read_content(Document document, std::string_view content, const ReadLimits& limits) {
-  SourceText source = source_text(content, document.source_name, limits);
+Document read_content(Document document, std::string_view content, const ReadSettings& settings) {
+  SourceText source =
+      format_of(document.source_name, content).read(content, document.source_name, settings);
   document.text = std::move(source.text);
   const Lexicon& lexicon = Lexicon::builtin();
   const std::u32string_view text = document.text;

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "extract/document.h"
-#include "extract/reader/limits.h"
+#include "extract/reader/read_settings.h"
 
 namespace dossier::extract {
 
@@ -20,9 +20,10 @@ namespace dossier::extract {
 /// Throws Error(input) for an empty, binary, damaged or encrypted file and one beyond the limits,
 /// Error(unsupported) for formats that are not read (office documents). Thread-safe.
 Document read_document(std::string_view bytes, const std::string& source_name,
-                       const ReadLimits& limits = {});
+                       const ReadSettings& settings = {});
 /// The same of content that is unpacked and a document that identify_document() gave.
-Document read_content(Document document, std::string_view content, const ReadLimits& limits = {});
+Document read_content(Document document, std::string_view content,
+                      const ReadSettings& settings = {});
 
 /// A document with the names and the checksum of these bytes, and nothing else.
 Document identify_document(std::string_view bytes, const std::string& source_name);

@@ -67,9 +67,7 @@ void refuse_beyond(std::size_t limit, std::size_t size, const std::string& sourc
     refuse_source(source, "the text is larger than " + limit_text(limit) + "; split it");
 }
 
-std::string read_bytes(const std::string& path, std::istream& standard_input,
-                       const ReadLimits& limits) {
-  if (path == "-") return read_stream(standard_input, "standard input", limits.file);
+std::string read_bytes(const std::string& path, const ReadLimits& limits) {
   std::error_code error;
   if (!std::filesystem::exists(path, error))
     throw Error(ErrorCode::input, "there is no file " + path);

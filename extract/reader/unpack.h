@@ -2,7 +2,6 @@
 // Bytes of a file, read and unpacked within limits.
 #pragma once
 
-#include <iosfwd>
 #include <string>
 #include <string_view>
 
@@ -10,10 +9,9 @@
 
 namespace dossier::extract {
 
-/// All bytes of a file, or of `standard_input` for "-". Throws Error(input) for a file that cannot
+/// All bytes of a file. Throws Error(input) for a file that cannot
 /// be read or is larger than `limits.file`, of which no more than that is read.
-std::string read_bytes(const std::string& path, std::istream& standard_input,
-                       const ReadLimits& limits = {});
+std::string read_bytes(const std::string& path, const ReadLimits& limits = {});
 
 /// What a gzip file holds (of all its members), unpacked into `storage`; other bytes as they are.
 /// Throws Error(input) for damaged data and for more than `limits.file` bytes.

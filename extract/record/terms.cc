@@ -5,16 +5,24 @@
 
 #include <algorithm>
 
+#include "extract/text/unicode.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract {
 
 namespace {
 
-bool is_forbidden(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20 || byte == 0x7F ||
-         std::string_view("<>\"{}|^`\\%#?").find(c) != std::string_view::npos;
+/// What the path of an IRI may hold (RFC 3987, ucschar and a part of ASCII).
+bool is_allowed(char32_t c) {
+  if (c < 0x80) {
+    return c > 0x20 && c != 0x7F &&
+           std::u32string_view(U"<>\"{}|^`\\%#?").find(c) == std::u32string_view::npos;
+  }
+  const bool basic =
+      (c >= 0xA0 && c < 0xD800) || (c >= 0xF900 && c < 0xFDD0) || (c >= 0xFDF0 && c < 0xFFF0);
+  const bool further =
+      c >= 0x10000 && c < 0xF0000 && (c & 0xFFFF) < 0xFFFE && !(c >= 0xE0000 && c < 0xE1000);
+  return basic || further;
 }
 
 bool all_digits(std::string_view text) {
@@ -34,13 +42,16 @@ bool has_shape(std::string_view text, std::string_view pattern) {
 
 std::string local_name(std::string_view label) {
   std::string result;
-  for (const char c : label) {
-    if (c == ' ')
+  for (const char32_t c : to_code_points(label)) {
+    const std::string letter = to_utf8(std::u32string_view(&c, 1));
+    if (c == U' ') {
       result += '_';
-    else if (is_forbidden(c))
-      result += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    else
-      result += c;
+    } else if (is_allowed(c)) {
+      result += letter;
+    } else {
+      for (const char byte : letter)
+        result += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+    }
   }
   return result;
 }

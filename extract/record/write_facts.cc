@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/record/terms.h"
+#include "extract/text/unicode.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract {
@@ -32,7 +33,7 @@ void GraphWriter::type(const Term& subject, std::string_view class_iri) const {
 
 void GraphWriter::text(const Term& subject, std::string_view predicate,
                        const std::string& value) const {
-  if (!value.empty()) add(subject, predicate, Term::string(value));
+  if (!value.empty()) add(subject, predicate, Term::string(well_formed(value)));
 }
 
 void GraphWriter::number(const Term& subject, std::string_view predicate,

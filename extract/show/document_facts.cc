@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "extract/analyze/analyzer.h"
-#include "extract/conllu/read_analysis.h"
 #include "extract/decide/decisions.h"
 #include "extract/find_facts.h"
+#include "extract/reader/read_source.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
 #include "extract/record/write_document.h"
@@ -26,11 +26,11 @@ Term apart(const Term& term, const std::string& document) {
 }  // namespace
 
 DocumentFacts read_facts(std::string_view bytes, const std::string& source_name,
-                         const rules::RuleSet& rules) {
+                         const rules::RuleSet& rules, const ReadSettings& settings) {
   DocumentFacts result;
-  result.analysis = read_source(bytes, source_name);
-  Analyzer::instance()->complete(result.analysis);
-  const Resolution resolution = find_facts(result.analysis, rules);
+  result.analysis = read_source(bytes, source_name, settings);
+  Analyzer::instance()->complete(result.analysis, false, settings.interruption);
+  const Resolution resolution = find_facts(result.analysis, rules, settings.interruption);
   const GraphReader nothing_known(std::make_shared<storage::MemorySource>(std::vector<Quad>{}));
   const Decisions nothing_decided;
   const EntityNames names(result.analysis, nothing_known, nothing_decided);
@@ -39,6 +39,8 @@ DocumentFacts read_facts(std::string_view bytes, const std::string& source_name,
     result.quads.push_back(
         {apart(quad.subject, prefix), quad.predicate, apart(quad.object, prefix), quad.graph});
   });
+  for (std::uint32_t i = 0; i < result.analysis.entities.size(); ++i)
+    result.entities.push_back(names[i].iri);
   return result;
 }
 

@@ -9,6 +9,7 @@
 
 #include "dossier/quad.h"
 #include "extract/document.h"
+#include "extract/reader/read_settings.h"
 #include "extract/rules/rule_set.h"
 
 namespace dossier::extract::show {
@@ -18,11 +19,12 @@ struct DocumentFacts {
   Analysis analysis;
   /// Blank nodes are labelled by document, so that several documents fit into one file.
   std::vector<Quad> quads;
+  std::vector<Term> entities;  ///< the IRIs of Analysis::entities
 };
 
 /// The whole way from bytes to quads. Errors as ingest_text().
 DocumentFacts read_facts(std::string_view bytes, const std::string& source_name,
-                         const rules::RuleSet& rules);
+                         const rules::RuleSet& rules, const ReadSettings& settings = {});
 
 void write_nquads(const DocumentFacts& facts, std::ostream& out);
 /// One JSON object, README.md has its shape.

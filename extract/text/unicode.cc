@@ -39,6 +39,8 @@ std::u32string to_code_points(std::string_view utf8) {
   return out;
 }
 
+std::string well_formed(std::string_view utf8) { return to_utf8(to_code_points(utf8)); }
+
 bool is_space(char32_t c) {
   return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x200B || c == 0xFEFF || c == 0x2060 ||
          (c > 0x7F && u_isUWhiteSpace(static_cast<UChar32>(c)));

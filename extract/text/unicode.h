@@ -13,6 +13,9 @@ std::string to_utf8(std::u32string_view text);
 /// Code points of UTF-8; an ill-formed byte becomes U+FFFD.
 std::u32string to_code_points(std::string_view utf8);
 
+/// The text, with U+FFFD for every ill-formed byte.
+std::string well_formed(std::string_view utf8);
+
 bool is_space(char32_t c);  ///< white space, no-break and zero-width spaces included
 bool is_line_end(char32_t c);
 bool is_letter(char32_t c);

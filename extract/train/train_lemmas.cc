@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "extract/analyze/ending_rule.h"
 #include "extract/models/model_file.h"
 #include "extract/text/unicode.h"
 
@@ -20,7 +21,9 @@ std::string edit_between(const std::string& form, const std::string& lemma) {
   std::size_t same = 0;
   while (same < form.size() && same < lemma.size() && form[same] == lemma[same]) ++same;
   const std::size_t cut = form.size() - same;
-  if (cut > 9) return {};
+  const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (cut > 9 || !std::all_of(form.end() - static_cast<std::ptrdiff_t>(cut), form.end(), ascii))
+    return {};
   return std::string(1, static_cast<char>('0' + cut)) + lemma.substr(same);
 }
 
@@ -99,8 +102,7 @@ std::string apply(const Rules& rules, const std::string& key) {
   for (std::size_t n = std::min(form.size(), kLongestSuffix) + 1; n-- > 0;) {
     const auto rule = rules.find(key.substr(0, colon + 1) + form.substr(form.size() - n));
     if (rule == rules.end()) continue;
-    const auto cut = static_cast<std::size_t>(rule->second[0] - '0');
-    if (cut <= form.size()) return form.substr(0, form.size() - cut) + rule->second.substr(1);
+    if (auto lemma = apply_ending_rule(rule->second, form)) return *std::move(lemma);
   }
   return form;
 }

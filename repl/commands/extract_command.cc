@@ -5,6 +5,7 @@
 
 #include "dossier/extract.h"
 #include "repl/commands/make_commands.h"
+#include "repl/process/text_file.h"
 #include "repl/tasks/ingest_files.h"
 
 namespace dossier::repl {
@@ -13,7 +14,7 @@ namespace {
 class ExtractCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
-    arguments.required_list("PATH", paths_, std::string(kDocumentsHelp));
+    arguments.required_list("PATH", paths_, documents_help());
     arguments.option("--format", format_, "F",
                      "conllu: tokens, tags, trees and names; openie: tuples; "
                      "nquads, json: what would be stored");
@@ -47,23 +48,39 @@ class ExtractCommand : public Command {
     return format_ == "json" ? FactFormat::json : FactFormat::nquads;
   }
 
-  void write(const std::string& file, const Rules& rules, std::ostream& out) const {
+  void write(const std::string& file, const IngestOptions& options, std::ostream& out) const {
     if (wants_facts())
-      write_document_facts(file, rules, fact_format(), out);
+      write_document_facts(file, fact_format(), out, options);
     else if (format_ == "openie")
-      write_open_facts(file, one_per_line_, out);
+      write_open_facts(file, one_per_line_, out, options);
     else
-      annotate(file, retag_, out);
+      annotate(file, retag_, out, options);
+  }
+
+  void write_input(Console& console, const IngestOptions& options) const {
+    const std::string bytes = read_input(console, kLargestDocument);
+    const std::string name(kInputName);
+    if (wants_facts())
+      write_document_facts_of_text(bytes, name, fact_format(), console.out, options);
+    else if (format_ == "openie")
+      write_open_facts_of_text(bytes, name, one_per_line_, console.out, options);
+    else
+      annotate_text(bytes, name, retag_, console.out, options);
   }
 
   ExitStatus run(Console& console) override {
     check_options();
-    const Rules rules = rules_ ? Rules::with_folder(*rules_) : Rules();
+    IngestOptions options;
+    if (rules_) options.rules = Rules::with_folder(*rules_);
+    options.cancellation = console.cancellation;
     const DocumentPaths paths = document_paths(paths_, recursive_);
     bool failed = report_problems(paths, console) > 0;
     for (const std::string& file : paths.files) {
       if (console.cancellation.cancelled()) throw Error(ErrorCode::cancelled, "interrupted");
-      failed = !read_or_report(console, file, [&] { write(file, rules, console.out); }) || failed;
+      const auto work = [&] {
+        file == "-" ? write_input(console, options) : write(file, options, console.out);
+      };
+      failed = !read_or_report(console, file, work) || failed;
     }
     return failed ? ExitStatus::failed : ExitStatus::done;
   }

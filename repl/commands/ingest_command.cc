@@ -17,7 +17,7 @@ class IngestCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base; created if it does not exist");
-    arguments.required_list("PATH", paths_, std::string(kDocumentsHelp));
+    arguments.required_list("PATH", paths_, documents_help());
     arguments.flag("--recursive", recursive_, "also read the folders inside folders");
     arguments.option("--rules", rules_, "DIR",
                      "more rules (*.rq); a rule with the name of a built-in one replaces it");

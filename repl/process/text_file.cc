@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -27,6 +28,19 @@ std::string read_text(const std::string& path, Console& console) {
     throw Error(ErrorCode::input, fmt::format("cannot read {} to its end", path));
   }
   return text;
+}
+
+std::string read_input(Console& console, std::size_t limit) {
+  std::string bytes;
+  std::array<char, 1 << 16> buffer;
+  while (console.in.read(buffer.data(), buffer.size()) || console.in.gcount() > 0) {
+    bytes.append(buffer.data(), static_cast<std::size_t>(console.in.gcount()));
+    if (bytes.size() > limit) {
+      throw Error(ErrorCode::input,
+                  fmt::format("stdin: the input is larger than {} MiB; split it", limit >> 20));
+    }
+  }
+  return bytes;
 }
 
 void in_file(const std::string& file, const std::function<void()>& work) {

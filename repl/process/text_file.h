@@ -2,6 +2,8 @@
 // Whole files as text.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 
 #include "repl/process/console.h"
@@ -10,6 +12,9 @@ namespace dossier::repl {
 
 /// The content of a file; "-" is the console's input. Throws Error(input) naming the file and why.
 std::string read_text(const std::string& path, Console& console);
+
+/// The whole of the console's input. Throws Error(input) when it is longer than `limit` bytes.
+std::string read_input(Console& console, std::size_t limit);
 
 /// Runs `work`. An Error with a position that it throws gets `file` as its file.
 void in_file(const std::string& file, const std::function<void()>& work);

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <string_view>
@@ -12,21 +11,17 @@
 #include "dossier/ingest.h"
 #include "repl/process/counting.h"
 #include "repl/process/progress.h"
+#include "repl/process/text_file.h"
 
 namespace dossier::repl {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 8> kEndings{".txt", ".md",    ".markdown", ".html",
-                                                   ".htm", ".xhtml", ".pdf",      ".conllu"};
-
+/// What cannot be looked at, as a link in a circle, is no document.
 bool is_document(const fs::directory_entry& entry) {
-  fs::path name = entry.path().filename();
-  if (name.extension() == ".gz") name = name.stem();
-  const std::string ending = name.extension().string();
-  return entry.is_regular_file() &&
-         std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+  std::error_code unknown;
+  return entry.is_regular_file(unknown) && is_document_name(entry.path().filename().string());
 }
 
 template <typename Iterator>
@@ -65,7 +60,8 @@ void report_document(const std::string& file, const IngestReport& report, Consol
 
 /// Whether an error names its file.
 bool names(const std::string& text, const std::string& file) {
-  return text.find(file == "-" ? "stdin" : fs::path(file).filename().string()) != std::string::npos;
+  return text.find(file == "-" ? std::string(kInputName) : fs::path(file).filename().string()) !=
+         std::string::npos;
 }
 
 void report_error(const std::string& file, const Error& error, Console& console) {
@@ -156,6 +152,38 @@ class IngestReporter {
   bool stopped_ = false;
 };
 
+IngestOutcome ingest_input(KnowledgeBase& kb, const IngestOptions& options, Console& console) {
+  IngestOutcome outcome{"-", std::nullopt, std::nullopt};
+  try {
+    outcome.report =
+        ingest_text(kb, read_input(console, kLargestDocument), std::string(kInputName), options);
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::storage || error.code() == ErrorCode::cancelled) throw;
+    outcome.error = error;
+  }
+  return outcome;
+}
+
+/// All in their order; what comes from standard input among them.
+void ingest_in_turn(KnowledgeBase& kb, const std::vector<std::string>& files,
+                    const IngestOptions& given, IngestReporter& reporter, Console& console) {
+  IngestOptions options = given;
+  options.cancellation = console.cancellation;
+  for (std::size_t at = 0; at < files.size() && reporter.go_on();) {
+    const auto first = files.begin() + static_cast<std::ptrdiff_t>(at);
+    if (*first == "-") {
+      reporter.done(ingest_input(kb, options, console));
+      ++at;
+      continue;
+    }
+    const std::vector<std::string> some(first, std::find(first, files.end(), "-"));
+    ingest_all(kb, some, options,
+               {.done = [&](const IngestOutcome& outcome) { return reporter.done(outcome); },
+                .waiting = [&] { return reporter.go_on(); }});
+    at += some.size();
+  }
+}
+
 }  // namespace
 
 bool read_or_report(Console& console, const std::string& file, const std::function<void()>& work) {
@@ -165,7 +193,8 @@ bool read_or_report(Console& console, const std::string& file, const std::functi
   } catch (const Error& error) {
     const bool of_document = error.code() == ErrorCode::input ||
                              error.code() == ErrorCode::unsupported ||
-                             error.code() == ErrorCode::syntax;
+                             error.code() == ErrorCode::syntax ||
+                             error.code() == ErrorCode::limit || error.code() == ErrorCode::timeout;
     if (!of_document) throw;
     report_error(file, error, console);
     return false;
@@ -204,12 +233,18 @@ std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
                          const IngestOptions& options, bool quiet, Console& console) {
   const std::size_t problems = report_problems(paths, console);
   IngestReporter reporter(paths.files, quiet, console);
-  if (reporter.go_on()) {
-    ingest_all(kb, paths.files, options,
-               {.done = [&](const IngestOutcome& outcome) { return reporter.done(outcome); },
-                .waiting = [&] { return reporter.go_on(); }});
+  try {
+    ingest_in_turn(kb, paths.files, options, reporter, console);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::cancelled) throw;
+    reporter.go_on();  // finds out for itself, and says so at the end
   }
   return problems + reporter.finish();
+}
+
+std::string documents_help() {
+  return fmt::format("documents ({}; each also as .gz) or folders; - is standard input",
+                     fmt::join(document_endings(), " "));
 }
 
 }  // namespace dossier::repl

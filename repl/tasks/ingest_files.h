@@ -27,8 +27,10 @@ DocumentPaths document_paths(const std::vector<std::string>& paths, bool recursi
 std::size_t report_problems(const DocumentPaths& paths, Console& console);
 
 /// The help of PATH for commands that read documents.
-inline constexpr std::string_view kDocumentsHelp =
-    "documents (.txt .md .html .pdf .conllu, .gz of them) or folders, - for input";
+std::string documents_help();
+
+/// The name of a document from standard input ("-").
+inline constexpr std::string_view kInputName = "stdin";
 
 /// Runs `work` on one document. A document that cannot be read is reported, named by its file, and
 /// the rest can go on: false. Other errors are thrown on.

@@ -141,7 +141,7 @@ int run(const std::vector<std::string>& arguments) {
   }
   const std::vector<std::string> files(arguments.begin() + 1, arguments.end());
   for (const std::string& file : files) {
-    if (mode == "nquads") write_document_facts(file, Rules(), FactFormat::nquads, std::cout);
+    if (mode == "nquads") write_document_facts(file, FactFormat::nquads, std::cout);
     if (mode == "show") show(file);
     if (mode == "tags") show_tags(file);
     if (mode == "clauses") show_clauses(file);

@@ -8,6 +8,7 @@
 
 #include "dossier/error.h"
 #include "extract/conllu/read_analysis.h"
+#include "extract/reader/read_source.h"
 
 namespace {
 

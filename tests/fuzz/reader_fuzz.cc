@@ -45,7 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   const std::string name = kNames[data[0] % kNames.size()];
   try {
-    check(dossier::extract::read_document(bytes, name, {std::size_t{1} << 20, 1 << 18}));
+    check(
+        dossier::extract::read_document(bytes, name, {.limits = {std::size_t{1} << 20, 1 << 18}}));
   } catch (const dossier::Error& error) {
     demand(error.what()[0] != '\0', "an error without words");
   }

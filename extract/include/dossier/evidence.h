@@ -2,6 +2,8 @@
 // Why a fact is believed: the sentences it was read from.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +12,7 @@
 
 #include "dossier/dossier.h"
 #include "dossier/export.h"
+#include "dossier/query.h"
 
 namespace dossier {
 
@@ -20,9 +23,12 @@ struct Evidence {
   Term document;
   Term sentence;
   std::string headline, date;
+  std::string source_file;    ///< the document's file name
   std::string speaker;        ///< label of who says the sentence, or "Question"
   std::string attributed_to;  ///< label of who claims the fact
   std::string text;           ///< the sentence
+  /// Where the sentence stands: [begin, end) in code points of the document's text.
+  std::uint64_t begin = 0, end = 0;
   /// Code point ranges into `text` of subject, predicate and object, in the order of the text; for
   /// marking.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
@@ -31,14 +37,36 @@ struct Evidence {
   bool asserted = false;  ///< the triple itself stands in the graph
 };
 
-/// The evidence of all facts that match; an empty optional matches any term. Ordered by document
-/// and sentence.
+/// Facts to find; an empty member matches any term.
+struct FactPattern {
+  std::optional<Term> subject = {};
+  std::optional<Term> predicate = {};
+  std::optional<Term> object = {};
+};
+
+struct EvidenceOptions {
+  std::size_t offset = 0;                 ///< pieces of evidence to leave out, from the first
+  std::optional<std::size_t> limit = {};  ///< pieces of evidence to return at most
+  CancellationToken cancellation = {};    ///< raised: Error(cancelled)
+  std::optional<std::chrono::milliseconds> timeout = {};  ///< longer: Error(timeout)
+};
+
+/// The evidence of the facts that match, ordered by document IRI and then by sentence. The order is
+/// the same for every offset and limit. Only what is returned is read as a whole, so a small limit
+/// is fast.
+///
+/// Sees one state of the knowledge base. Any thread may call it, also while another writes. Throws
+/// Error(storage) when the knowledge base cannot be read.
+DOSSIER_API std::vector<Evidence> evidence_of(const KnowledgeBase& kb, const FactPattern& pattern,
+                                              const EvidenceOptions& options);
+/// All of it.
 DOSSIER_API std::vector<Evidence> evidence_of(const KnowledgeBase& kb,
                                               const std::optional<Term>& subject,
                                               const std::optional<Term>& predicate,
                                               const std::optional<Term>& object);
 
 /// The entities whose rdfs:label or skos:altLabel is exactly `name`; labels first, then by IRI.
+/// Threads and errors as evidence_of().
 DOSSIER_API std::vector<Term> entities_named(const KnowledgeBase& kb, const std::string& name);
 
 }  // namespace dossier

@@ -2,6 +2,8 @@
 // Documents into a knowledge base. Installed as <dossier/ingest.h>.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -12,37 +14,62 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "dossier/error.h"
 #include "dossier/export.h"
+#include "dossier/query.h"
 #include "dossier/term.h"
 
 namespace dossier {
 
-namespace extract::rules {
+namespace extract {
+class RulesAccess;
+namespace rules {
 class RuleSet;
 }
+}  // namespace extract
 
 /// The rules that make typed facts of what sentences say: SPARQL CONSTRUCT queries, compiled.
-/// Immutable; copies share them, and threads may.
+/// Immutable. Copies are cheap and share the rules; threads may share them, too. A moved-from
+/// object may only be assigned to or destroyed.
 class DOSSIER_API Rules {
  public:
-  /// Those shipped with the library.
+  /// The rules shipped with the library.
   Rules();
-  /// Those and the *.rq files of `folder`, where a file of the same name replaces a shipped one.
-  /// Throws Error(input) for a folder that can't be read or holds none; Error(syntax),
-  /// Error(unsupported), Error(usage) for a rule that is wrong, with file, line and column.
+  /// The shipped rules and the *.rq files of `folder`; a file with the name of a shipped rule
+  /// replaces it. Throws Error(input) for a folder that cannot be read or has no such file;
+  /// Error(syntax), Error(unsupported), Error(usage) for a wrong rule, with file, line and column.
   static Rules with_folder(const std::string& folder);
 
-  const extract::rules::RuleSet& set() const { return *set_; }
-
  private:
+  friend class extract::RulesAccess;
   explicit Rules(std::shared_ptr<const extract::rules::RuleSet> set) : set_(std::move(set)) {}
   std::shared_ptr<const extract::rules::RuleSet> set_;
 };
 
+/// How documents are read. Used by ingest() and by the functions of <dossier/extract.h>.
 struct IngestOptions {
   Rules rules = {};
-  std::size_t jobs = 0;  ///< for ingest_all(): threads that analyse; 0: as many as cores
+  /// Threads that analyse documents, for ingest_all() only; 0: one per core.
+  std::size_t jobs = 0;
+  /// Stops the work when raised: Error(cancelled). Looked at between the stages of a document and
+  /// at every sentence.
+  CancellationToken cancellation = {};
+  /// For each document, from its reading until its facts are found; longer is Error(timeout). It
+  /// is looked at where `cancellation` is.
+  std::optional<std::chrono::milliseconds> timeout = {};
+  /// The program that reads PDF files, dossier-pdf. Empty: the one that is installed with the
+  /// library, lies beside the running program, or is on PATH, in this order.
+  std::string pdf_program = {};
 };
+
+/// Larger documents are refused, in bytes.
+inline constexpr std::size_t kLargestDocument = std::size_t{256} << 20;
+
+/// The endings of file names whose documents are read: ".txt", ".md", ... Each may be followed by
+/// ".gz".
+DOSSIER_API std::vector<std::string> document_endings();
+/// Whether a file name or path has one of them, in upper or lower case.
+DOSSIER_API bool is_document_name(std::string_view name);
 
 struct IngestReport {
   enum class Outcome : std::uint8_t { added, replaced, unchanged };
@@ -53,15 +80,24 @@ struct IngestReport {
   std::uint64_t entities = 0;
 };
 
-/// Reads one document (.txt, .md, .html, .pdf, .conllu, or .gz of them; "-" is standard input,
-/// whose format its content tells) and writes its graph as one transaction: all or nothing. The
-/// same bytes again change nothing; other bytes under the same file name replace the document's
-/// graph as a whole, as forget() before them would. Throws Error(input) for a file that is missing,
-/// binary, empty, damaged, encrypted or too large (256 MiB, 8 MiB of text); Error(storage) as
-/// Transaction::commit(); Error(timeout) or Error(limit) naming a rule that runs away.
+/// Reads the file `path` (of a format of document_endings(), or plain text) and writes its graph in
+/// one transaction: all or nothing. The same bytes again change nothing. Other bytes under the same
+/// file name replace the document's graph as a whole, as if forget() was called before.
+///
+/// A PDF is read by a program of its own, dossier-pdf, with limits of its time and memory.
+///
+/// Throws Error(input) for a file that is missing, binary, empty, damaged, encrypted or too large
+/// (kLargestDocument, 8 MiB of text); Error(unsupported) for a format that is not read, and for a
+/// PDF without the program; Error(limit) for a PDF that needs too much time or memory; Error(limit)
+/// or Error(timeout) naming a rule that does not end; Error(timeout) and Error(cancelled) as the
+/// options say; Error(storage) as Transaction::commit().
+///
+/// Threads may ingest into one knowledge base at the same time; each waits for the others to
+/// commit. The calling thread must not hold a transaction.
 DOSSIER_API IngestReport ingest(KnowledgeBase& kb, const std::string& path,
                                 const IngestOptions& options = {});
-/// As ingest() for text already in memory; `source_name` stands for the file name.
+/// As ingest() for bytes in memory, of any format. `source_name` stands for the file name: its last
+/// part names the document. `bytes` are used during the call only.
 DOSSIER_API IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes,
                                      const std::string& source_name,
                                      const IngestOptions& options = {});
@@ -73,25 +109,29 @@ struct IngestOutcome {
   std::optional<Error> error;
 };
 
-/// Who watches a long ingest; called on the thread that ingests.
+/// Watches a long ingest. Both functions are called on the thread that called ingest_all(), and may
+/// throw: the exception ends the work and is thrown by ingest_all().
 struct IngestObserver {
   /// After each document, in the order of the paths: it is committed (or has failed), and survives
   /// the end of the process. False ends the work after this document.
   std::function<bool(const IngestOutcome&)> done;
-  /// A few times a second while there is nothing to tell. False ends the work at once.
+  /// Every 100 ms while no document is done. False ends the work: documents that are being analysed
+  /// are given up.
   std::function<bool()> waiting = [] { return true; };
 };
 
 /// ingest() of many documents: analysed in parallel, written in the order of `paths`, each as one
 /// transaction, so that the knowledge base is the same for any number of jobs. Holds a bounded
-/// number of analysed documents. After the last one all of it is on disk; a power cut before may
-/// lose the last second of documents, never half of one. A document that cannot be read, or whose
-/// rules run away, does not stop the others. Throws Error(storage) as Transaction::commit().
+/// number of analysed documents. When it returns, or throws Error(cancelled), all documents it has
+/// reported are on disk; a power cut before may lose the last second of documents, never half of
+/// one. A document that cannot be read, or that reaches a limit, does not stop the others. Throws
+/// Error(cancelled) when `options.cancellation` is raised, and Error(storage) as
+/// Transaction::commit().
 DOSSIER_API void ingest_all(KnowledgeBase& kb, const std::vector<std::string>& paths,
                             const IngestOptions& options, const IngestObserver& observer);
 
-/// Drops a document's graph, and its names where other documents only took them over. False when
-/// there is no such document.
+/// Removes a document's graph, and the names of entities that no other document uses, in one
+/// transaction. False if there is no such document. Throws as Transaction::commit().
 DOSSIER_API bool forget(KnowledgeBase& kb, const Term& document);
 
 struct DocumentSummary {
@@ -103,7 +143,9 @@ struct DocumentSummary {
   std::uint64_t sentences = 0;
   std::uint64_t facts = 0;
 };
-/// All documents, by date and then by IRI.
+
+/// All documents, by date and then by IRI. Sees one state of the knowledge base; any thread may
+/// call it, also while another writes.
 DOSSIER_API std::vector<DocumentSummary> documents(const KnowledgeBase& kb);
 
 }  // namespace dossier

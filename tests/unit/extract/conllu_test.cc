@@ -5,7 +5,7 @@
 
 #include "dossier/error.h"
 #include "dossier/extract.h"
-#include "extract/conllu/read_analysis.h"
+#include "extract/reader/read_source.h"
 #include "extract/text/conllu.h"
 
 namespace dossier::extract {

@@ -69,4 +69,11 @@ PdfTexts pdf_column(double x, double y, double size, const std::vector<std::stri
   return texts;
 }
 
+extract::ReadSettings pdf_settings(const extract::ReadLimits& limits) {
+  extract::ReadSettings settings;
+  settings.limits = limits;
+  settings.pdf.program = DOSSIER_PDF_PROGRAM;
+  return settings;
+}
+
 }  // namespace dossier::test

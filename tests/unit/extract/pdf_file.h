@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/reader/read_settings.h"
+
 namespace dossier::test {
 
 /// A line in Helvetica. Places count from the lower left corner of a page of 600 by 800 points.
@@ -21,5 +23,8 @@ std::string pdf_file(const std::vector<PdfTexts>& pages, const std::string& info
 
 /// `count` lines below each other in one column, from the height `y` downwards.
 PdfTexts pdf_column(double x, double y, double size, const std::vector<std::string>& lines);
+
+/// With the program that was built beside the tests.
+extract::ReadSettings pdf_settings(const extract::ReadLimits& limits = {});
 
 }  // namespace dossier::test

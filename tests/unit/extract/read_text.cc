@@ -5,6 +5,7 @@
 #include "extract/find_facts.h"
 #include "extract/reader/read_document.h"
 #include "extract/record/terms.h"
+#include "extract/rules/rules_access.h"
 
 namespace dossier::test {
 
@@ -19,7 +20,7 @@ ReadText read_text(const std::string& text, const std::string& name, const Rules
   ReadText result;
   result.analysis =
       extract::Analyzer::instance()->analyze_document(extract::read_document(text, name));
-  result.resolution = extract::find_facts(result.analysis, rules.set());
+  result.resolution = extract::find_facts(result.analysis, extract::RulesAccess::set(rules));
   return result;
 }
 

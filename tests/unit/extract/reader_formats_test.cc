@@ -4,7 +4,6 @@
 #include <string>
 
 #include "dossier/error.h"
-#include "extract/conllu/read_analysis.h"
 #include "extract/reader/format.h"
 #include "extract/reader/read_document.h"
 #include "extract/text/unicode.h"
@@ -18,6 +17,7 @@ using test::describe;
 using test::gzipped;
 using test::pdf_column;
 using test::pdf_file;
+using test::pdf_settings;
 using test::PdfTexts;
 
 PdfTexts operator+(PdfTexts a, const PdfTexts& b) {
@@ -55,7 +55,7 @@ std::string report_pdf() {
 std::string refusal(const std::string& bytes, const std::string& name,
                     const ReadLimits& limits = {}) {
   try {
-    read_document(bytes, name, limits);
+    read_document(bytes, name, pdf_settings(limits));
   } catch (const Error& error) {
     CHECK((error.code() == ErrorCode::input || error.code() == ErrorCode::unsupported));
     return error.what();
@@ -72,7 +72,7 @@ std::string repeated(const std::string& piece, std::size_t times) {
 }  // namespace
 
 TEST_CASE("a PDF's pages become paragraphs") {
-  const Document document = read_document(report_pdf(), "report.pdf");
+  const Document document = read_document(report_pdf(), "report.pdf", pdf_settings());
   CHECK(describe(document) ==
         "headline: Nordic harbours in the spring\n"
         "date: 2021-05-03\ntime: -\nplace: -\nauthor: Ines Falk\n"
@@ -93,11 +93,11 @@ TEST_CASE("HTML and PDF are known by their content, gzipped too") {
   const std::string page = "<!-- x --> <!doctype HTML><p>Ada Brandt met <b>Ben</b>.";
   CHECK(to_utf8(read_document(page, "page").text) == "Ada Brandt met Ben.");
   CHECK(read_document(gzipped(page), "page.html.gz").text == read_document(page, "page.txt").text);
-  CHECK(read_document(gzipped(report_pdf()), "stdin").text ==
-        read_document(report_pdf(), "report.pdf").text);
-  CHECK(format_of("a.txt", "%PDF-1.4") == Format::pdf);
-  CHECK(format_of("a.md", "# Title") == Format::markdown);
-  CHECK(format_of("stdin", "Text.") == Format::text);
+  CHECK(read_document(gzipped(report_pdf()), "stdin", pdf_settings()).text ==
+        read_document(report_pdf(), "report.pdf", pdf_settings()).text);
+  CHECK(format_of("a.txt", "%PDF-1.4").name == "PDF");
+  CHECK(format_of("a.MD.gz", "# Title").name == "Markdown");
+  CHECK(format_of("stdin", "Text.").name == "plain text");
   CHECK(is_conllu("stdin", "# text = Go\n1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n"));
   CHECK_FALSE(is_conllu("stdin", "1 January was cold.\n"));
 }

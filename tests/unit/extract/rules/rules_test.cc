@@ -226,7 +226,7 @@ TEST_CASE("a fact that names something else than a frame is an error that names 
 TEST_CASE("a typed fact equal to an open one is stored once, with both rules") {
   std::ostringstream out;
   write_document_facts_of_text("Notes\n\nAnna Berg visited Kenya. Carl Lund met Anna Berg.\n",
-                               "notes.txt", Rules(), FactFormat::trace, out);
+                               "notes.txt", FactFormat::trace, out);
   // How sure they are is measured elsewhere.
   CHECK(std::regex_replace(out.str(), std::regex("0\\.[0-9]+"), "N") ==
         "[1] Anna Berg visited Kenya.\n"

@@ -6,6 +6,7 @@
 #include "extract/find_facts.h"
 #include "extract/record/terms.h"
 #include "extract/rules/rule_set.h"
+#include "extract/rules/rules_access.h"
 #include "extract/show/fact_list.h"
 #include "tests/unit/extract/analysed_text.h"
 
@@ -19,7 +20,7 @@ using extract::TypedFact;
 
 Analysis ruled(const std::string& text, const Rules& rules) {
   Analysis analysis = analysed(text, "2021-03-10");
-  extract::find_facts(analysis, rules.set());
+  extract::find_facts(analysis, extract::RulesAccess::set(rules));
   return analysis;
 }
 

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a document says as values: extract_file(), extract_text().
+#include <cstdlib>
+
+#include "dossier/extract.h"
+#include "extract/fact_spans.h"
+#include "extract/ingest_steps.h"
+#include "extract/reader/unpack.h"
+#include "extract/record/terms.h"
+#include "extract/rules/rules_access.h"
+#include "extract/show/document_facts.h"
+#include "extract/show/fact_list.h"
+#include "extract/text/unicode.h"
+
+namespace dossier {
+namespace {
+
+using extract::show::FactList;
+using extract::show::ShownFact;
+namespace k = extract::k;
+
+std::string said(const ShownFact& fact, std::string_view predicate) {
+  return std::string(extract::show::text_of(fact.says, predicate));
+}
+
+/// The label of a place or a person the fact names.
+std::string named(const FactList& list, const ShownFact& fact, std::string_view predicate) {
+  const auto found = fact.says.find(std::string(predicate));
+  return found == fact.says.end() ? std::string() : list.label(found->second);
+}
+
+std::uint32_t offset(const ShownFact& fact, std::string_view predicate) {
+  return static_cast<std::uint32_t>(std::strtoul(said(fact, predicate).c_str(), nullptr, 10));
+}
+
+ExtractedFact fact_of(const FactList& list, const ShownFact& shown,
+                      const extract::Sentence& sentence, std::u32string_view text) {
+  ExtractedFact fact;
+  fact.triple = shown.triple;
+  fact.asserted = shown.asserted;
+  fact.polarity = said(shown, k::kPolarity);
+  fact.modality = said(shown, k::kModality);
+  fact.time = said(shown, k::kTime);
+  fact.time_end = said(shown, k::kTimeEnd);
+  fact.place = named(list, shown, k::kPlace);
+  fact.attributed_to = named(list, shown, k::kAttributedTo);
+  fact.subject_text = said(shown, k::kSubjectText);
+  fact.predicate_text = said(shown, k::kPredicateText);
+  fact.object_text = said(shown, k::kObjectText);
+  fact.rule = said(shown, k::kRule);
+  fact.confidence = std::strtod(said(shown, k::kConfidence).c_str(), nullptr);
+  const std::uint32_t begin = sentence.span.begin;
+  fact.spans =
+      extract::mark_fact(text.substr(begin, sentence.span.size()),
+                         {offset(shown, k::kBegin) - begin, offset(shown, k::kEnd) - begin},
+                         fact.subject_text, fact.object_text);
+  return fact;
+}
+
+void take_facts(const extract::show::DocumentFacts& facts, ExtractedDocument& result) {
+  const FactList list(facts.quads);
+  const extract::Document& document = facts.analysis.document;
+  for (const extract::Sentence& sentence : facts.analysis.sentences) {
+    const Term iri = extract::sentence_iri(document.slug, sentence.index);
+    for (const ShownFact* shown : list.of_sentence(iri.value())) {
+      result.facts.push_back(fact_of(list, *shown, sentence, document.text));
+      result.facts.back().sentence = result.sentences.size();
+    }
+    result.sentences.push_back(
+        {sentence.span.begin, sentence.span.end, document.utf8(sentence.span)});
+  }
+}
+
+void take_entities(const extract::show::DocumentFacts& facts, ExtractedDocument& result) {
+  for (std::size_t i = 0; i < facts.entities.size(); ++i) {
+    const extract::Entity& entity = facts.analysis.entities[i];
+    result.entities.push_back(
+        {facts.entities[i], extract::class_iri(entity.type), entity.label, entity.aliases});
+  }
+}
+
+}  // namespace
+
+ExtractedDocument extract_file(const std::string& path, const IngestOptions& options) {
+  return extract_text(extract::read_bytes(path), path, options);
+}
+
+ExtractedDocument extract_text(std::string_view bytes, const std::string& source_name,
+                               const IngestOptions& options) {
+  const extract::show::DocumentFacts facts =
+      extract::show::read_facts(bytes, source_name, extract::RulesAccess::set(options.rules),
+                                extract::read_settings(options));
+  const extract::Document& document = facts.analysis.document;
+  ExtractedDocument result;
+  result.document = extract::document_iri(document.slug);
+  result.source_file = document.source_name;
+  result.headline = document.headline;
+  result.date = document.date.value_or("");
+  result.place = document.place.value_or("");
+  result.author = document.author.value_or("");
+  result.text = extract::to_utf8(document.text);
+  take_facts(facts, result);
+  take_entities(facts, result);
+  return result;
+}
+
+}  // namespace dossier

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// dossier-pdf: the words on the pages of a PDF, read with poppler.
+//
+// The PDF comes on standard input, frames (frames.h) go to standard output. A program of its own,
+// because poppler is under the GPL, and because a file made to do harm can then harm nothing else.
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <new>
+#include <string>
+#include <string_view>
+
+#include "extract/pdf/frames.h"
+#include "extract/pdf/restrict.h"
+
+namespace dossier::pdf {
+namespace {
+
+constexpr int kWrongArguments = 2;
+constexpr std::size_t kBuffer = 1 << 16;
+
+constexpr const char* kUsage =
+    "Usage: dossier-pdf [--cpu SECONDS] [--memory MIB] < FILE.pdf\n"
+    "Writes the words on the pages of a PDF in the form that the library of Dossier reads.\n"
+    "  --cpu SECONDS  processor time it may use (60)\n"
+    "  --memory MIB   memory it may use besides the file (512)\n"
+    "Contains poppler; GPL-2.0-or-later.\n";
+
+/// Nobody is left to tell when the reader has gone.
+[[noreturn]] void give_up() { _exit(1); }
+
+class Output {
+ public:
+  void put(Frame type, std::string_view content) {
+    if (content.size() + 1 > kLongestFrame) return;
+    add(static_cast<std::uint32_t>(content.size() + 1));
+    buffer_ += static_cast<char>(type);
+    buffer_ += content;
+    if (buffer_.size() >= kBuffer) flush();
+  }
+
+  void flush() {
+    for (std::string_view rest = buffer_; !rest.empty();) {
+      const ssize_t written = write(STDOUT_FILENO, rest.data(), rest.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) give_up();
+      rest.remove_prefix(static_cast<std::size_t>(written));
+    }
+    buffer_.clear();
+  }
+
+ private:
+  void add(std::uint32_t number) {
+    buffer_.append(reinterpret_cast<const char*>(&number), sizeof number);
+  }
+
+  std::string buffer_;
+};
+
+template <typename Value>
+void append(std::string& content, Value value) {
+  content.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void append(std::string& content, const poppler::ustring& text) {
+  for (const std::uint16_t unit : text) append(content, unit);
+}
+
+std::string read_input() {
+  std::string bytes;
+  for (char buffer[kBuffer];;) {
+    const ssize_t got = read(STDIN_FILENO, buffer, sizeof buffer);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) give_up();
+    if (got == 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(got));
+  }
+}
+
+void write_page(const poppler::page& page, Output& out) {
+  std::string content;
+  append(content, page.page_rect().height());
+  out.put(Frame::page, content);
+  for (const poppler::text_box& word : page.text_list()) {
+    const poppler::rectf box = word.bbox();
+    content.clear();
+    for (const double place : {box.left(), box.top(), box.right(), box.bottom()})
+      append(content, place);
+    content += word.has_space_after() ? '\1' : '\0';
+    append(content, word.text());
+    out.put(Frame::word, content);
+  }
+}
+
+void write_info(const poppler::document& pdf, const char* key, Info kind, Output& out) {
+  std::string content(1, static_cast<char>(kind));
+  append(content, pdf.info_key(key));
+  out.put(Frame::info, content);
+}
+
+void refuse(Refusal why, Output& out) {
+  out.put(Frame::refused, std::string(1, static_cast<char>(why)));
+  out.flush();
+}
+
+void write_document(const std::string& bytes, Output& out) {
+  const std::unique_ptr<poppler::document> pdf(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+  if (!pdf) return refuse(Refusal::damaged, out);
+  if (pdf->is_locked()) return refuse(Refusal::locked, out);
+  for (int i = 0; i < pdf->pages(); ++i) {
+    const std::unique_ptr<poppler::page> page(pdf->create_page(i));
+    // A page that cannot be read is a gap in the document, no reason to refuse the others.
+    if (page) write_page(*page, out);
+  }
+  write_info(*pdf, "Title", Info::title, out);
+  write_info(*pdf, "Author", Info::author, out);
+  write_info(*pdf, "CreationDate", Info::date, out);
+  out.put(Frame::end, {});
+  out.flush();
+}
+
+/// Poppler's own allocation ends the process when there is no memory left.
+void on_abort(int) { _exit(kOutOfMemory); }
+
+int run(const Limits& limits) {
+  limit_time(limits);
+  const std::string bytes = read_input();
+  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  drop_rights(limits, bytes.size());
+  signal(SIGABRT, on_abort);
+  Output out;
+  std::string version;
+  append(version, kVersion);
+  out.put(Frame::version, version);
+  try {
+    write_document(bytes, out);
+  } catch (const std::bad_alloc&) {
+    refuse(Refusal::memory, out);
+  } catch (const std::exception&) {
+    refuse(Refusal::damaged, out);
+  }
+  // Nothing is left that would need putting in order.
+  _exit(0);
+}
+
+bool read_number(const char* text, rlim_t& number) {
+  const auto [end, error] = std::from_chars(text, text + std::strlen(text), number);
+  return error == std::errc() && *end == '\0' && number > 0 && number < (rlim_t{1} << 32);
+}
+
+bool read_arguments(int count, char** given, Limits& limits) {
+  for (int i = 1; i < count; i += 2) {
+    const std::string_view option = given[i];
+    if (i + 1 == count) return false;
+    if (option == "--cpu" && read_number(given[i + 1], limits.cpu_seconds)) continue;
+    if (option == "--memory" && read_number(given[i + 1], limits.memory_mib)) continue;
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+}  // namespace dossier::pdf
+
+int main(int count, char** given) {
+  if (count == 2 && std::string_view(given[1]) == "--help") {
+    std::fputs(dossier::pdf::kUsage, stdout);
+    return 0;
+  }
+  dossier::pdf::Limits limits;
+  if (!dossier::pdf::read_arguments(count, given, limits)) {
+    std::fputs(dossier::pdf::kUsage, stderr);
+    return dossier::pdf::kWrongArguments;
+  }
+  return dossier::pdf::run(limits);
+}

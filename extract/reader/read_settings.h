@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a file is read.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "extract/interruption.h"
+#include "extract/reader/limits.h"
+
+namespace dossier::extract {
+
+/// The program that reads PDFs, and what it may use for one of them.
+struct PdfSettings {
+  std::string program = {};  ///< its path; empty: where find_pdf_program() looks
+  std::chrono::seconds processor_time{60};
+  std::chrono::milliseconds time{120'000};
+  std::size_t memory_mib = 512;  ///< besides the file
+};
+
+struct ReadSettings {
+  ReadLimits limits = {};
+  PdfSettings pdf = {};
+  Interruption interruption = {};
+};
+
+}  // namespace dossier::extract
