@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the opaque handles of dossier_c.h hold. Private to bindings/c/.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "dossier/dossier_c.h"
+#include "dossier/evidence.h"
+
+struct dossier_kb {
+  dossier::KnowledgeBase base;
+};
+
+struct dossier_options {
+  dossier::QueryOptions query;
+};
+
+struct dossier_cancellation {
+  dossier::CancellationToken token;
+};
+
+struct dossier_prepared {
+  dossier::PreparedQuery query;
+};
+
+struct dossier_transaction {
+  dossier::Transaction transaction;
+};
+
+struct dossier_result {
+  explicit dossier_result(dossier::QueryResult query_result);
+
+  /// Moves to the next row; false at the end, and there is no current row then.
+  bool next();
+  /// The current row's term; null where it is unbound, out of range, or there is no row.
+  const dossier::Term* term(std::size_t column) const;
+
+  dossier::QueryResult result;
+  std::vector<std::string> columns;
+  bool answered = false;  ///< the one row of ASK has been given
+
+  /// Texts of the current row that need a copy; made when asked for.
+  using Texts = std::vector<std::optional<std::string>>;
+  mutable Texts values, datatypes, languages;
+
+ private:
+  bool read_row();
+
+  dossier::Row row_;
+  std::vector<dossier::Term> triple_;  ///< of CONSTRUCT and DESCRIBE; ASK's answer
+};
+
+struct dossier_evidence {
+  struct Item {
+    dossier::Evidence evidence;
+    std::string subject, predicate, object;  ///< N-Triples
+  };
+  std::vector<Item> items;
+};
+
+namespace dossier::c {
+
+/// The options of a request; the defaults for NULL.
+inline QueryOptions options_of(const dossier_options* options) {
+  return options != nullptr ? options->query : QueryOptions{};
+}
+
+}  // namespace dossier::c
