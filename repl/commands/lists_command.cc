@@ -4,7 +4,7 @@
 #include "repl/commands/make_commands.h"
 #include "repl/tasks/document_list.h"
 #include "repl/tasks/open_database.h"
-#include "repl/tasks/saved_queries.h"
+#include "repl/tasks/saved_query_list.h"
 #include "storage/store.h"
 
 namespace dossier::repl {

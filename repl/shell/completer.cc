@@ -11,8 +11,8 @@
 
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
+#include "repl/shell/dot_command.h"
 #include "repl/shell/keywords.h"
-#include "repl/shell/shell_command.h"
 #include "repl/tasks/document_list.h"
 #include "storage/store.h"
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "dossier/error.h"
-#include "repl/shell/shell_command.h"
+#include "repl/shell/dot_command.h"
 #include "repl/shell/statement_buffer.h"
 #include "repl/shell/statements.h"
 #include "repl/tasks/open_database.h"

@@ -2,7 +2,7 @@
 // The dot commands: one file each, or one for a few related ones. dot_command_table.cc lists them.
 #pragma once
 
-#include "repl/shell/shell_command.h"
+#include "repl/shell/dot_command.h"
 
 namespace dossier::repl {
 

@@ -6,7 +6,7 @@
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/list.h"
 #include "repl/shell/statements.h"
-#include "repl/tasks/saved_queries.h"
+#include "repl/tasks/saved_query_list.h"
 
 namespace dossier::repl {
 void shell_save(Session& session, const ShellArguments& arguments) {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "repl/shell/columns.h"
-#include "repl/shell/shell_command.h"
+#include "repl/shell/dot_command.h"
 
 namespace dossier::repl {
 namespace {

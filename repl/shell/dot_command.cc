@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/shell/shell_command.h"
+#include "repl/shell/dot_command.h"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/tasks/saved_queries.h"
+#include "repl/tasks/saved_query_list.h"
 
 #include <string>
 
