@@ -62,7 +62,7 @@ bool Progress::update(double fraction, std::string_view amount) {
 }
 
 ProgressCallback Progress::callback() {
-  return [this](const Progress& progress) {
+  return [this](const dossier::Progress& progress) {
     const double seconds = std::max(watch_.elapsed().count() / 1000, 1e-3);
     const auto quads = static_cast<double>(progress.quads);
     std::string bytes;
