@@ -5,8 +5,8 @@
 
 #include "dossier/error.h"
 #include "engine/knowledge_base.h"
+#include "engine/prepared_query.h"
 #include "engine/query/dump.h"
-#include "engine/query/prepared_query.h"
 #include "engine/query/query_result.h"
 #include "engine/query/unknown_constants.h"
 #include "engine/saved/saved_queries.h"
@@ -64,8 +64,7 @@ UpdateReport KnowledgeBase::update(std::string_view text, const QueryOptions& op
   const auto start = std::chrono::steady_clock::now();
   const std::unique_ptr<storage::WriteTransaction> writes =
       impl().store->begin(wait_of({options.timeout, options.cancellation}));
-  const UpdateReport report =
-      update::run(*writes, text, options, impl().functions.table(), start);
+  const UpdateReport report = update::run(*writes, text, options, impl().functions.table(), start);
   writes->commit();
   return report;
 }

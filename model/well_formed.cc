@@ -62,8 +62,8 @@ Fault iri_fault(std::string_view iri, const Place& place) {
         place.text(), quoted(iri));
   }
   if (scheme_length(iri) == 0) {
-    return fmt::format("{} is a relative IRI: {}. Give one with a scheme, such as http:", place.text(),
-                       quoted(iri));
+    return fmt::format("{} is a relative IRI: {}. Give one with a scheme, such as http:",
+                       place.text(), quoted(iri));
   }
   return std::nullopt;
 }
@@ -73,13 +73,16 @@ Fault literal_fault(const Term& literal, const Place& place) {
   if (Fault fault = not_utf8(literal.value(), place)) return fault;
   const std::string_view type = literal.datatype();
   const bool tagged = type == rdf::kLangString || type == rdf::kDirLangString;
-  if (!tagged) return iri_fault(type, {.position = place.position, .before = "the datatype of ", .after = place.after});
+  if (!tagged)
+    return iri_fault(
+        type, {.position = place.position, .before = "the datatype of ", .after = place.after});
   if (literal.language().empty()) {
     return fmt::format("{} has the type {} but no language tag: {}", place.text(), type,
                        quoted(literal.value()));
   }
   if (is_language_tag(literal.language())) return std::nullopt;
-  return fmt::format("{} has a malformed language tag: {}", place.text(), quoted(literal.language()));
+  return fmt::format("{} has a malformed language tag: {}", place.text(),
+                     quoted(literal.language()));
 }
 
 Fault misplaced(const Term& term, const Place& place, std::string_view wanted) {

@@ -18,8 +18,8 @@ namespace dossier {
 /// One thread at a time. The source must outlive it.
 class QueryState {
  public:
-  /// `limits` are those of a larger request that the query is a part of; without, its own. `custom`:
-  /// see EvaluationContext. `base` resolves relative IRIs.
+  /// `base` resolves relative IRIs. `limits` are those of a larger request that the query is a part
+  /// of; without, its own. `custom`: see EvaluationContext.
   QueryState(const storage::QuadSource& source, const QueryOptions& options,
              const std::string& base, std::shared_ptr<Limits> limits = nullptr,
              functions::CustomTablePtr custom = nullptr);

@@ -15,8 +15,8 @@ namespace dossier {
 class Limits {
  public:
   /// The time limit counts from `start`.
-  explicit Limits(const QueryOptions& options, std::chrono::steady_clock::time_point start =
-                                                   std::chrono::steady_clock::now())
+  explicit Limits(const QueryOptions& options,
+                  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now())
       : cancellation_(options.cancellation), timeout_(options.timeout), start_(start) {}
 
   /// Throws Error(cancelled) or Error(timeout), which says how many rows had been computed.

@@ -159,9 +159,9 @@ bool compare_ways(Setup setup, std::uint64_t triples) {
   setup.made_triples = triples;
   write_made_triples(setup.data, triples);
   bool good = true;
-  for (const auto& [from, name] : {std::pair{From::file, "file"},
-                                   std::pair{From::generator, "generator"},
-                                   std::pair{From::transaction, "transaction"}}) {
+  for (const auto& [from, name] :
+       {std::pair{From::file, "file"}, std::pair{From::generator, "generator"},
+        std::pair{From::transaction, "transaction"}}) {
     fmt::print("from a {}:\n", name);
     std::fflush(stdout);
     setup.from = from;

@@ -6,9 +6,9 @@
 //
 // A case is asked with all passes in both default-graph modes, and with one pass off, which its
 // seed chooses; with --each-pass, with each of them off. Then one of its variables becomes a
-// parameter, and the query, prepared once, is run with several values. A kept case is a file of N-Quads, a line
-// "#---", and the query; with it every pass is switched off once. Prints "N passed, N failed";
-// failing cases are shrunk and printed in that form.
+// parameter, and the query, prepared once, is run with several values. A kept case is a file of
+// N-Quads, a line "#---", and the query; with it every pass is switched off once. Prints "N passed,
+// N failed"; failing cases are shrunk and printed in that form.
 
 #include <algorithm>
 #include <filesystem>

@@ -20,8 +20,8 @@ struct Arity {
 /// Called once a row with the arguments, all of them bound: a call with an unbound or erroneous
 /// argument is an error without asking the function. nullopt is an error of the expression, as a
 /// type error is: FILTER drops the row, BIND leaves its variable unbound. An exception ends the
-/// query and reaches whoever asked for the row: a dossier::Error as it is, any other as Error(usage)
-/// with its message.
+/// query and reaches whoever asked for the row: a dossier::Error as it is, any other as
+/// Error(usage) with its message.
 ///
 /// Queries on several threads call it at the same time. It may be called more or fewer times than
 /// there are rows, must not use the result it is called for, and must not write to the knowledge

@@ -8,9 +8,9 @@
 //     use(*row["who"]);
 //
 // Lifetimes: QueryResult, PreparedQuery and Transaction keep the files of their knowledge base open
-// and may outlive the KnowledgeBase. The files are closed, and may be opened for writing again, when
-// the last of them is gone. A moved-from KnowledgeBase, Transaction, PreparedQuery or QueryResult
-// may be assigned to or destroyed; every other call on it is Error(usage).
+// and may outlive the KnowledgeBase. The files are closed, and may be opened for writing again,
+// when the last of them is gone. A moved-from KnowledgeBase, Transaction, PreparedQuery or
+// QueryResult may be assigned to or destroyed; every other call on it is Error(usage).
 //
 // Failures are dossier::Error. Nothing here prints, aborts or reads the
 // environment.

@@ -45,66 +45,68 @@ QueryOptions with_prefix() {
   return options;
 }
 
+struct Case {
+  const char* text;
+  const char* parameter;
+  std::vector<std::pair<Term, Lines>> runs;
+};
+
+const Case kCases[] = {
+    {"SELECT ?n { $who x:name ?n }",
+     "who",
+     {{x("kim"), {"Kim "}}, {x("ada"), {"Ada "}}, {x("nobody"), {}}, {x("kim"), {"Kim "}}}},
+    {"SELECT ?n { $who x:knows ?f . ?f x:name ?n }",
+     "who",
+     {{x("lee"), {"Ada "}}, {x("kim"), {"Ada ", "Lee "}}, {x("ada"), {}}}},
+    // Where a parameter is shown it has its value.
+    {"SELECT * { $who x:age ?a }",
+     "who",
+     {{x("kim"), {"41 urn:x:kim "}}, {x("lee"), {"35 urn:x:lee "}}}},
+    {"SELECT ?s $age { ?s x:age $age }",
+     "age",
+     {{Term::integer(41), {"urn:x:kim 41 "}}, {Term::integer(28), {"urn:x:ada 28 "}}}},
+    // Where its value decides about the plan.
+    {"SELECT ?s { ?s x:age ?a FILTER(?a > $least) }",
+     "least",
+     {{Term::integer(40), {"urn:x:kim "}},
+      {Term::integer(30), {"urn:x:kim ", "urn:x:lee "}},
+      {Term::integer(90), {}}}},
+    {"SELECT ?s { ?s x:name ?n FILTER($yes) }",
+     "yes",
+     {{Term::boolean(false), {}},
+      {Term::boolean(true), {"urn:x:ada ", "urn:x:kim ", "urn:x:lee "}}}},
+    {"SELECT ?s { ?s ?p ?o FILTER(?p = $p) }",
+     "p",
+     {{x("likes"), {"urn:x:lee "}}, {x("nothing"), {}}}},
+    {"SELECT ?o { GRAPH $g { ?s ?p ?o } }",
+     "g",
+     {{x("g"), {"urn:x:tea "}}, {x("h"), {}}, {x("g"), {"urn:x:tea "}}}},
+    {"SELECT ?n { ?s x:name ?n } ORDER BY ?n LIMIT $many",
+     "many",
+     {{Term::integer(1), {"Ada "}}, {Term::integer(2), {"Ada ", "Kim "}}}},
+    {"SELECT ?t { $who x:knows+ ?t }",
+     "who",
+     {{x("lee"), {"urn:x:ada "}}, {x("kim"), {"urn:x:ada ", "urn:x:lee "}}}},
+    {"SELECT ?n { VALUES ?s { x:kim x:lee } ?s x:name ?n }",
+     "s",
+     {{x("lee"), {"Lee "}}, {x("ada"), {}}, {x("kim"), {"Kim "}}}},
+    {"SELECT ?s { ?s x:name ?n FILTER NOT EXISTS { ?s x:knows $friend } }",
+     "friend",
+     {{x("lee"), {"urn:x:ada ", "urn:x:lee "}}, {x("ada"), {"urn:x:ada "}}}},
+    {"SELECT ?s { ?s x:name ?n FILTER EXISTS { $who x:knows ?f FILTER(?f = ?s) } }",
+     "who",
+     {{x("lee"), {"urn:x:ada "}}, {x("kim"), {"urn:x:ada ", "urn:x:lee "}}}},
+    {"SELECT (COUNT(*) AS ?c) { $who x:knows ?f }",
+     "who",
+     {{x("kim"), {"2 "}}, {x("lee"), {"1 "}}}},
+};
+
 }  // namespace
 
 TEST_CASE("a prepared query gives the rows of each value") {
   TemporaryBase kb;
   kb->update(kPeople);
-  struct Case {
-    const char* text;
-    const char* parameter;
-    std::vector<std::pair<Term, Lines>> runs;
-  };
-  const Case cases[] = {
-      {"SELECT ?n { $who x:name ?n }",
-       "who",
-       {{x("kim"), {"Kim "}}, {x("ada"), {"Ada "}}, {x("nobody"), {}}, {x("kim"), {"Kim "}}}},
-      {"SELECT ?n { $who x:knows ?f . ?f x:name ?n }",
-       "who",
-       {{x("lee"), {"Ada "}}, {x("kim"), {"Ada ", "Lee "}}, {x("ada"), {}}}},
-      // Where a parameter is shown it has its value.
-      {"SELECT * { $who x:age ?a }",
-       "who",
-       {{x("kim"), {"41 urn:x:kim "}}, {x("lee"), {"35 urn:x:lee "}}}},
-      {"SELECT ?s $age { ?s x:age $age }",
-       "age",
-       {{Term::integer(41), {"urn:x:kim 41 "}}, {Term::integer(28), {"urn:x:ada 28 "}}}},
-      // Where its value decides about the plan.
-      {"SELECT ?s { ?s x:age ?a FILTER(?a > $least) }",
-       "least",
-       {{Term::integer(40), {"urn:x:kim "}},
-        {Term::integer(30), {"urn:x:kim ", "urn:x:lee "}},
-        {Term::integer(90), {}}}},
-      {"SELECT ?s { ?s x:name ?n FILTER($yes) }",
-       "yes",
-       {{Term::boolean(false), {}},
-        {Term::boolean(true), {"urn:x:ada ", "urn:x:kim ", "urn:x:lee "}}}},
-      {"SELECT ?s { ?s ?p ?o FILTER(?p = $p) }",
-       "p",
-       {{x("likes"), {"urn:x:lee "}}, {x("nothing"), {}}}},
-      {"SELECT ?o { GRAPH $g { ?s ?p ?o } }",
-       "g",
-       {{x("g"), {"urn:x:tea "}}, {x("h"), {}}, {x("g"), {"urn:x:tea "}}}},
-      {"SELECT ?n { ?s x:name ?n } ORDER BY ?n LIMIT $many",
-       "many",
-       {{Term::integer(1), {"Ada "}}, {Term::integer(2), {"Ada ", "Kim "}}}},
-      {"SELECT ?t { $who x:knows+ ?t }",
-       "who",
-       {{x("lee"), {"urn:x:ada "}}, {x("kim"), {"urn:x:ada ", "urn:x:lee "}}}},
-      {"SELECT ?n { VALUES ?s { x:kim x:lee } ?s x:name ?n }",
-       "s",
-       {{x("lee"), {"Lee "}}, {x("ada"), {}}, {x("kim"), {"Kim "}}}},
-      {"SELECT ?s { ?s x:name ?n FILTER NOT EXISTS { ?s x:knows $friend } }",
-       "friend",
-       {{x("lee"), {"urn:x:ada ", "urn:x:lee "}}, {x("ada"), {"urn:x:ada "}}}},
-      {"SELECT ?s { ?s x:name ?n FILTER EXISTS { $who x:knows ?f FILTER(?f = ?s) } }",
-       "who",
-       {{x("lee"), {"urn:x:ada "}}, {x("kim"), {"urn:x:ada ", "urn:x:lee "}}}},
-      {"SELECT (COUNT(*) AS ?c) { $who x:knows ?f }",
-       "who",
-       {{x("kim"), {"2 "}}, {x("lee"), {"1 "}}}},
-  };
-  for (const Case& one : cases) {
+  for (const Case& one : kCases) {
     const PreparedQuery query = kb->prepare(one.text, with_prefix());
     for (const auto& [value, expected] : one.runs) {
       INFO(one.text << " with " << value.to_string());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/query/prepared_query.h"
+#include "engine/prepared_query.h"
 
 #include <algorithm>
 #include <cctype>
