@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "extract/analyze/analyzer.h"
 #include "extract/decide/decision_quads.h"
@@ -76,12 +77,11 @@ bool take_out(Transaction& transaction, const GraphReader& known, const Decision
 
 }  // namespace
 
-std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb,
+std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transaction transaction,
                                                      const PreparedDocument& document,
                                                      Durability durability) {
   const Analysis& analysis = document.analysis;
   const Term graph = extract::document_iri(analysis.document.slug);
-  Transaction transaction = kb.begin();
   const GraphReader known(kb.store().snapshot());
   if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
   if (document.unchanged) return std::nullopt;
@@ -134,8 +134,10 @@ IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::s
   for (;;) {
     const extract::PreparedDocument prepared =
         extract::prepare_document(kb, bytes, source_name, options);
+    Transaction transaction = kb.begin({options.timeout, options.cancellation});
     // None: the document was changed by another writer in the meantime.
-    if (auto report = extract::commit_document(kb, prepared, Durability::synced))
+    if (auto report =
+            extract::commit_document(kb, std::move(transaction), prepared, Durability::synced))
       return *std::move(report);
   }
 }

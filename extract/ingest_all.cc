@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <thread>
+#include <utility>
 
 #include "dossier/ingest.h"
 #include "extract/ingest_steps.h"
 #include "extract/ordered_work.h"
 #include "extract/reader/unpack.h"
+#include "storage/store.h"
 
 namespace dossier {
 namespace {
@@ -89,7 +92,8 @@ class Ingest {
         if (!observer_.waiting()) return;
       }
       check_cancellation();
-      if (!observer_.done(commit(path, *std::move(prepared)))) return;
+      const std::optional<IngestOutcome> outcome = commit(path, *std::move(prepared));
+      if (!outcome || !observer_.done(*outcome)) return;
     }
   }
 
@@ -108,11 +112,26 @@ class Ingest {
     return prepared;
   }
 
-  IngestOutcome commit(const std::string& path, Prepared prepared) {
+  /// None when the observer ends the wait for another writer.
+  std::optional<Transaction> begin() const {
+    for (;;) {
+      try {
+        return kb_.begin({kPollInterval, cancellation_});
+      } catch (const Error& error) {
+        if (error.code() != ErrorCode::timeout) throw;
+      }
+      if (!observer_.waiting()) return std::nullopt;
+    }
+  }
+
+  /// None when the observer ends the work.
+  std::optional<IngestOutcome> commit(const std::string& path, Prepared prepared) {
     IngestOutcome outcome{path, std::nullopt, std::nullopt};
     while (!prepared.error) {
+      std::optional<Transaction> transaction = begin();
+      if (!transaction) return std::nullopt;
       const bool due = Clock::now() - synced_ >= kSyncEvery;
-      outcome.report = extract::commit_document(kb_, prepared.document,
+      outcome.report = extract::commit_document(kb_, *std::move(transaction), prepared.document,
                                                 due ? Durability::synced : Durability::relaxed);
       if (due) synced_ = Clock::now();
       if (outcome.report) return outcome;
@@ -123,7 +142,7 @@ class Ingest {
     return outcome;
   }
 
-  void sync() { kb_.begin().commit(Durability::synced); }
+  void sync() { kb_.store().sync(); }
 
   KnowledgeBase& kb_;
   const std::vector<std::string>& paths_;

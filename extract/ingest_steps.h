@@ -28,10 +28,11 @@ ReadSettings read_settings(const IngestOptions& options);
 PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view bytes,
                                   const std::string& source_name, const IngestOptions& options);
 
-/// Names the entities as the knowledge base knows them and writes the document's graph as one
-/// transaction. Nothing of an unchanged document: its report, or none when it is no longer there
-/// as it was and has to be prepared again.
-std::optional<IngestReport> commit_document(KnowledgeBase& kb, const PreparedDocument& document,
+/// Names the entities as the knowledge base knows them, writes the document's graph and commits
+/// `transaction`, which is a new one of `kb`. Nothing of an unchanged document: its report, or none
+/// when it is no longer there as it was and has to be prepared again.
+std::optional<IngestReport> commit_document(KnowledgeBase& kb, Transaction transaction,
+                                            const PreparedDocument& document,
                                             Durability durability);
 
 }  // namespace dossier::extract

@@ -27,8 +27,9 @@ inline constexpr std::size_t kDeepestTriple = 500;
 /// offending text; none when it is well-formed.
 std::optional<std::string> fault_of(const Term& term, std::string_view name);
 
-/// Why `quad` is not RDF: names the position and quotes the offending text. A subject is an IRI or a
-/// blank node, also inside triple terms; a predicate is an IRI; a graph is an IRI or a blank node.
+/// Why `quad` is not RDF: names the position and quotes the offending text. A subject is an IRI or
+/// a blank node, also inside triple terms; a predicate is an IRI; a graph is an IRI or a blank
+/// node.
 std::optional<std::string> fault_of(const Quad& quad);
 
 }  // namespace dossier

@@ -33,6 +33,7 @@ class StoreImpl : public Store {
   }
   std::unique_ptr<WriteTransaction> begin(const WriteWait& wait) override;
   std::unique_ptr<WriteTransaction> try_begin() override;
+  void sync() override;
   LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options) override;
   LoadReport load(std::istream& stream, const LoadInput& input,
                   const LoadOptions& options) override;
@@ -120,6 +121,11 @@ std::unique_ptr<WriteTransaction> StoreImpl::try_begin() {
   return std::make_unique<Transaction>(current_, *std::move(guard));
 }
 
+void StoreImpl::sync() {
+  require_writable();
+  database()->sync();
+}
+
 LoadReport StoreImpl::load(std::span<const LoadSource> sources, const LoadOptions& options) {
   require_writable();
   return load_sources(current_, load_directory(path_), sources, options);
@@ -203,8 +209,8 @@ std::vector<SavedQuery> StoreImpl::saved_queries() const {
 
 void StoreImpl::refresh() {
   if (options_.mode != OpenMode::read_only) return;
-  // A secondary instance catches up as a whole, also for the snapshots that read it. So a new one is
-  // opened, and the old one stays open until its last snapshot is destroyed.
+  // A secondary instance catches up as a whole, also for the snapshots that read it. So a new one
+  // is opened, and the old one stays open until its last snapshot is destroyed.
   current_->set(open_with_retries());
 }
 

@@ -36,6 +36,9 @@ class Store {
   /// As begin(), but null instead of waiting.
   virtual std::unique_ptr<WriteTransaction> try_begin() = 0;
 
+  /// Puts relaxed commits on disk. Does not wait for a running transaction.
+  virtual void sync() = 0;
+
   /// See KnowledgeBase::load().
   virtual LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options = {}) = 0;
   virtual LoadReport load(std::istream& stream, const LoadInput& input,

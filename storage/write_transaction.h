@@ -28,8 +28,8 @@ struct WriteWait {
 class WriteTransaction : public QuadSource {
  public:
   /// The id of `term`, which is added if the store does not have it. A blank node label of the form
-  /// this store prints ("b12", assigned already) is that node; any other label is one fresh node for
-  /// the whole transaction.
+  /// this store prints ("b12", assigned already) is that node; any other label is one fresh node
+  /// for the whole transaction.
   virtual TermId intern(const Term& term) = 0;
   virtual void intern(std::span<const Term> terms, std::span<TermId> ids) = 0;
   virtual TermId intern_triple(const std::array<TermId, 3>& parts) = 0;

@@ -52,7 +52,8 @@ class BlockChecker {
   void missing(const BlockEntry& entry) { fault(entry.first, "the block is missing"); }
 
   void check_rows(const std::vector<Key>& rows, const BlockEntry& entry) {
-    if (!same(make_entry(rows), entry)) fault(entry.first, "the block index describes it differently");
+    if (!same(make_entry(rows), entry))
+      fault(entry.first, "the block index describes it differently");
     for (const Key& row : rows) {
       progress_.tick();
       if (last_ && !(*last_ < row)) fault(row, "out of order");
@@ -135,7 +136,7 @@ bool holds(const State& state, Permutation permutation, const IdQuad& quad) {
 
 // Which quads one permutation has and the other lacks.
 void report_differences(const State& state, Permutation with, Permutation without, Faults& faults,
-                      CheckProgress& progress) {
+                        CheckProgress& progress) {
   each_quad(state, with, [&](const IdQuad& quad) {
     progress.tick();
     if (holds(state, without, quad)) return;

@@ -71,8 +71,9 @@ class DictionaryChecker {
     }
     const auto parts = decode_triple(row);
     if (!(parts[0].is_iri() || parts[0].is_blank_node()) || !parts[1].is_iri()) {
-      faults_.add("term " + describe(id),
-                  "not RDF: a triple term's subject is an IRI or a blank node, its predicate an IRI");
+      faults_.add(
+          "term " + describe(id),
+          "not RDF: a triple term's subject is an IRI or a blank node, its predicate an IRI");
     }
     for (const TermId part : parts) {
       if (state_.counters.knows(part)) continue;

@@ -43,10 +43,11 @@ DirectoryLock::DirectoryLock(const std::string& directory) {
     ::close(file_);
     if (error != EWOULDBLOCK) throw_unwritable(path, error);
     if (process == std::to_string(getpid())) {
-      throw Error(ErrorCode::conflict,
-                  fmt::format("{} is still open in this process: close its results and transactions "
-                              "first, and the knowledge base itself.",
-                              directory));
+      throw Error(
+          ErrorCode::conflict,
+          fmt::format("{} is still open in this process: close its results and transactions "
+                      "first, and the knowledge base itself.",
+                      directory));
     }
     throw Error(ErrorCode::conflict,
                 fmt::format("{} is open in process {}. Close it there, or open it read-only.",

@@ -23,10 +23,11 @@ void prepare_directory(const std::string& path, OpenMode mode) {
     if (mode != OpenMode::create) fail("does not exist. Give the path of a knowledge base.");
     fs::create_directories(path, error);
     if (error) {
-      throw Error(ErrorCode::storage,
-                  fmt::format("cannot create the directory {}: {}. Give a place that can be written "
-                              "to.",
-                              path, error.message()));
+      throw Error(
+          ErrorCode::storage,
+          fmt::format("cannot create the directory {}: {}. Give a place that can be written "
+                      "to.",
+                      path, error.message()));
     }
     return;
   }

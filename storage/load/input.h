@@ -9,7 +9,8 @@
 
 namespace dossier::storage {
 
-/// A text to be read once. Compression (gzip, zstd) is recognised by the first bytes, not by the name.
+/// A text to be read once. Compression (gzip, zstd) is recognised by the first bytes, not by the
+/// name.
 class Input {
  public:
   /// "-" is standard input. Throws Error(input) naming the path when it cannot be read.

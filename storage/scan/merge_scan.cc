@@ -52,8 +52,8 @@ bool MergeScan::next_block() {
 
 bool MergeScan::has_changes() const { return !cursor_.at_end() && cursor_.key() <= last_; }
 
-// Whether rows of the segment must be filtered by graph. Triples of one graph repeat only across its
-// edge.
+// Whether rows of the segment must be filtered by graph. Triples of one graph repeat only across
+// its edge.
 bool MergeScan::needs_filter() {
   const std::uint64_t low = segment_.low_added(graph_column_);
   const std::uint64_t high = segment_.high_added(graph_column_);

@@ -11,9 +11,10 @@ namespace dossier::storage {
 
 void WriteLock::require_other(std::thread::id thread) const {
   if (!taken_ || holder_ != thread) return;
-  throw Error(ErrorCode::usage,
-              "this thread has a transaction already, or runs a load or a compaction: end it before "
-              "beginning another");
+  throw Error(
+      ErrorCode::usage,
+      "this thread has a transaction already, or runs a load or a compaction: end it before "
+      "beginning another");
 }
 
 void WriteLock::refuse_holder() {

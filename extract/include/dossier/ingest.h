@@ -51,11 +51,12 @@ struct IngestOptions {
   Rules rules = {};
   /// Threads that analyse documents, for ingest_all() only; 0: one per core.
   std::size_t jobs = 0;
-  /// Stops the work when raised: Error(cancelled). Looked at between the stages of a document and
-  /// at every sentence.
+  /// Stops the work when raised: Error(cancelled). Looked at between the stages of a document, at
+  /// every sentence, and while waiting for another writer.
   CancellationToken cancellation = {};
   /// For each document, from its reading until its facts are found; longer is Error(timeout). It
-  /// is looked at where `cancellation` is.
+  /// is looked at where `cancellation` is. ingest() and ingest_text() wait for another writer at
+  /// most as long again; ingest_all() waits until it is cancelled or its observer ends it.
   std::optional<std::chrono::milliseconds> timeout = {};
   /// The program that reads PDF files, dossier-pdf. Empty: the one that is installed with the
   /// library, lies beside the running program, or is on PATH, in this order.
@@ -115,8 +116,8 @@ struct IngestObserver {
   /// After each document, in the order of the paths: it is committed (or has failed), and survives
   /// the end of the process. False ends the work after this document.
   std::function<bool(const IngestOutcome&)> done;
-  /// Every 100 ms while no document is done. False ends the work: documents that are being analysed
-  /// are given up.
+  /// Every 100 ms while no document is done or another writer is waited for. False ends the work:
+  /// documents that are being analysed are given up.
   std::function<bool()> waiting = [] { return true; };
 };
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <future>
 
 #include "dossier/evidence.h"
 #include "dossier/ingest.h"
@@ -138,4 +139,31 @@ TEST_CASE("each document that states a fact keeps its evidence", "[ingest]") {
   CHECK(evidence().size() == 3);
   CHECK(forget(*base, run.outcomes[1].report->document));
   CHECK(evidence().size() == 2);
+}
+
+TEST_CASE("waiting for another writer ends by the observer or the cancellation", "[ingest]") {
+  Folder folder;
+  const std::vector<std::string> paths = {folder.write("a.txt", "Carl Lund visited Oslo.\n")};
+  test::ScratchBase base;
+  {
+    const Transaction other = std::async(std::launch::async, [&] { return (*base).begin(); }).get();
+    const auto never = [](const IngestOutcome&) {
+      FAIL("a document was written");
+      return false;
+    };
+    IngestOptions options;
+    ingest_all(*base, paths, options, {.done = never, .waiting = [] { return false; }});
+    ingest_all(*base, paths, options,
+               {.done = never, .waiting = [looks = 0]() mutable { return ++looks < 20; }});
+    options.cancellation.cancel();
+    CHECK_THROWS_AS(ingest_all(*base, paths, options, {.done = never}), Error);
+  }
+  CHECK(Run(*base, paths).outcomes.size() == 1);
+}
+
+TEST_CASE("a thread that holds a transaction cannot ingest", "[ingest]") {
+  test::ScratchBase base;
+  const Transaction transaction = (*base).begin();
+  CHECK_THROWS_WITH(ingest_text(*base, "Carl Lund visited Oslo.", "a.txt"),
+                    Catch::Contains("this thread has a transaction already"));
 }

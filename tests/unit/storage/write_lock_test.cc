@@ -42,9 +42,8 @@ TEST_CASE("A cancellation ends the wait for another writer") {
   const auto store = Store::open(dir / "kb");
   const OtherWriter other(*store);
   int asked = 0;
-  CHECK(code_of([&] {
-          store->begin({.stopped = [&] { return ++asked == 3; }});
-        }) == ErrorCode::cancelled);
+  CHECK(code_of([&] { store->begin({.stopped = [&] { return ++asked == 3; }}); }) ==
+        ErrorCode::cancelled);
   CHECK(asked == 3);
 }
 

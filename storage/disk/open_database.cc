@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening the database: column families, and reading beside a writer.
+#include <fmt/core.h>
+#include <rocksdb/cache.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "dossier/error.h"
+#include "storage/disk/database.h"
+#include "storage/disk/database_options.h"
+
+namespace dossier::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, kFamilyCount> kFamilyNames{
+    "spo",         "sop",  "pso",  "pos",     "osp",   "ops",        "gspo",
+    "block_index", "meta", "term", "term_id", "delta", "saved_query"};
+
+std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
+    const std::vector<std::string>& existing, const std::shared_ptr<rocksdb::Cache>& cache) {
+  std::vector<rocksdb::ColumnFamilyDescriptor> out;
+  for (std::size_t i = 0; i < kFamilyCount; ++i) {
+    out.emplace_back(std::string(kFamilyNames[i]), family_options(static_cast<Family>(i), cache));
+  }
+  out.emplace_back(rocksdb::kDefaultColumnFamilyName, rocksdb::ColumnFamilyOptions{});
+  // Families of a newer format must be named too, or RocksDB refuses before we can say why.
+  for (const auto& name : existing) {
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const auto& d) { return d.name == name; });
+    if (!known) out.emplace_back(name, rocksdb::ColumnFamilyOptions{});
+  }
+  return out;
+}
+
+// Grows whenever table files replace a part of the log.
+std::string manifest_state(const std::string& path) {
+  std::ifstream current(fs::path(path) / "CURRENT");
+  std::string manifest;
+  std::getline(current, manifest);
+  std::error_code error;
+  const auto bytes = fs::file_size(fs::path(path) / manifest, error);
+  return fmt::format("{} {}", manifest, error ? 0 : bytes);
+}
+
+}  // namespace
+
+std::string_view name_of(Family family) { return kFamilyNames[static_cast<std::size_t>(family)]; }
+
+std::string database_path(const std::string& store_path) {
+  return (fs::path(store_path) / "db").string();
+}
+
+std::shared_ptr<Database> Database::open_now(const std::string& store_path, OpenMode mode,
+                                             std::size_t memory_bytes) {
+  std::shared_ptr<Database> out(new Database);
+  out->path_ = store_path;
+  out->is_secondary_ = mode == OpenMode::read_only;
+  const std::string path = database_path(store_path);
+  const auto cache = rocksdb::NewLRUCache(memory_bytes / 4);
+  const rocksdb::DBOptions options = database_options(mode, cache);
+  std::vector<std::string> existing;
+  if (fs::exists(fs::path(path) / "CURRENT")) {
+    const auto status = rocksdb::DB::ListColumnFamilies(options, path, &existing);
+    if (!status.ok()) throw_status(status, store_path, "open");
+  }
+  const auto families = descriptors(existing, cache);
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* db = nullptr;
+  const auto status =
+      mode == OpenMode::read_only
+          ? rocksdb::DB::OpenAsSecondary(options, path, path, families, &handles, &db)
+          : rocksdb::DB::Open(options, path, families, &handles, &db);
+  if (!status.ok()) throw_status(status, store_path, "open");
+  out->attach(db, std::move(handles));
+  return out;
+}
+
+// A secondary instance reads the manifest first and the log after it. When a writer moves a part of
+// the log to table files in between, that part is in neither, and catching up does not repair it.
+// So the instance is opened again until the manifest has not changed in the meantime.
+std::shared_ptr<Database> Database::open_beside_writer(const std::string& store_path,
+                                                       std::size_t memory_bytes) {
+  constexpr auto kRetryFor = std::chrono::seconds(20);
+  const auto end = std::chrono::steady_clock::now() + kRetryFor;
+  const std::string path = database_path(store_path);
+  do {
+    const std::string manifest = manifest_state(path);
+    auto database = open_now(store_path, OpenMode::read_only, memory_bytes);
+    if (manifest_state(path) == manifest) return database;
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  } while (std::chrono::steady_clock::now() < end);
+  throw Error(ErrorCode::storage,
+              fmt::format("{} is being changed faster than it can be opened. Try again when its "
+                          "writer is less busy.",
+                          store_path));
+}
+
+std::shared_ptr<Database> Database::open(const std::string& store_path, OpenMode mode,
+                                         std::size_t memory_bytes,
+                                         std::unique_ptr<DirectoryLock> lock) {
+  if (mode == OpenMode::read_only) return open_beside_writer(store_path, memory_bytes);
+  auto database = open_now(store_path, mode, memory_bytes);
+  database->lock_ = std::move(lock);
+  return database;
+}
+
+void Database::attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles) {
+  db_.reset(db);
+  owned_ = std::move(handles);
+  std::copy_n(owned_.begin(), kFamilyCount, handles_.begin());
+}
+
+}  // namespace dossier::storage
