@@ -49,12 +49,16 @@ def build_consumer(name, scratch, prefix, *arguments):
 
 
 def pkg_config(prefix, package):
-    """Plain flags, as for a prefix whose include folder the compiler searches anyway (/usr, /usr/local)."""
+    """Plain flags, and the environment, as for a prefix whose include folder the compiler searches anyway (/usr,
+    /usr/local): there the folder comes last, and -I of it has no effect."""
     folder = next(prefix.rglob("dossier.pc")).parent
-    system = {"PKG_CONFIG_PATH": str(folder), "CPATH": str(prefix / "include")}
-    flags = run("pkg-config", "--cflags", "--libs", package, env=system).split()
-    assert not [flag for flag in flags if flag.startswith("-I") and str(prefix) in flag], flags
-    return flags, {"CPATH": system["CPATH"], "LD_LIBRARY_PATH": str(folder.parent)}
+    include = (prefix / "include").resolve()
+    flags = run("pkg-config", "--cflags", "--libs", package,
+                env={"PKG_CONFIG_PATH": str(folder)}).split()
+    kept = [flag for flag in flags
+            if not flag.startswith("-I") or pathlib.Path(flag[2:]).resolve() != include]
+    assert len(kept) == len(flags) - 1, flags
+    return kept, {"CPATH": str(include), "LD_LIBRARY_PATH": str(folder.parent)}
 
 
 def expect(text, printed):
