@@ -22,7 +22,7 @@ def use(scratch, prefix):
     expect("Amara Nduka", run(consumer, kb, DOCUMENT))
     expect("Amara Nduka", run(build_consumer("c_only", scratch, prefix, *UNUSED), kb))
     engine = build_consumer("engine_only", scratch, prefix, *UNUSED)
-    expect("/c", run(engine, scratch / "engine_kb"))
+    expect("entity:c", run(engine, scratch / "engine_kb"))
 
 
 def use_by_pkg_config(scratch, prefix):
@@ -37,7 +37,7 @@ def use_by_pkg_config(scratch, prefix):
         arguments = [scratch / "engine_kb"] if package == "dossier" else [kb, DOCUMENT]
         if package == "dossier-c":
             arguments = [kb]
-        expect("/c" if package == "dossier" else "Amara Nduka",
+        expect("entity:c" if package == "dossier" else "Amara Nduka",
                run(program, *arguments, env=environment))
 
 

@@ -18,6 +18,7 @@ def run(*command, **options):
     command = [str(part) for part in command]
     options["env"] = dict(os.environ, **options.pop("env", {}))
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                          stdin=subprocess.DEVNULL,
                           **options)
     if done.returncode != 0:
         sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}")
