@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/results/writers.h"
+#include "engine/results/row_writers.h"
 #include "parser/results/escape.h"
 #include "parser/results/results.h"
 

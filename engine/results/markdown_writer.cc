@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "engine/results/row_writers.h"
 #include "engine/results/short_names.h"
-#include "engine/results/writers.h"
 
 namespace dossier::results {
 namespace {

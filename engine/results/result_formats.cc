@@ -9,7 +9,7 @@
 
 #include "dossier/error.h"
 #include "dossier/results.h"
-#include "engine/results/writers.h"
+#include "engine/results/row_writers.h"
 #include "model/nearest.h"
 #include "parser/results/results.h"
 
