@@ -70,6 +70,21 @@ TEST_CASE_METHOD(Fixture, "a saved query is found with what it declares") {
   CHECK_THROWS_AS(base->save_query({"", "ASK {}"}), Error);
 }
 
+TEST_CASE_METHOD(Fixture, "a bad declaration spoils its own query alone") {
+  base->save_query({"odd", "ASK {}\n# @param x Foo"});
+  const std::vector<SavedQuery> all = base->saved_queries();
+  REQUIRE(all.size() == 2);
+  CHECK(all[1].parameters.at(0).name == "x");
+  try {
+    base->run("odd", {{"x", "1"}});
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::syntax);
+    REQUIRE(error.position());
+    CHECK(error.position()->line == 2);
+  }
+}
+
 TEST_CASE_METHOD(Fixture, "a text is a term, or the name of one thing") {
   const Lines both{"s1", "s2"};
   CHECK(run(kAbout, {{"topic", "UNDP"}}) == both);
