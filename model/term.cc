@@ -4,25 +4,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/ascii.h"
 #include "model/term_text.h"
 #include "model/vocabulary.h"
 
 namespace dossier {
 namespace {
 
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 std::strong_ordering compare_tags(std::string_view a, std::string_view b) noexcept {
   return std::lexicographical_compare_three_way(
-      a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) <=> lower(y); });
+      a.begin(), a.end(), b.begin(), b.end(),
+      [](char x, char y) { return ascii_lower(x) <=> ascii_lower(y); });
 }
 
 std::size_t hash_tag(std::string_view tag) noexcept {
   std::size_t hash = 14695981039346656037ULL;  // FNV-1a over the lower-case tag
   for (const char c : tag) {
-    hash = (hash ^ static_cast<unsigned char>(lower(c))) * 1099511628211ULL;
+    hash = (hash ^ static_cast<unsigned char>(ascii_lower(c))) * 1099511628211ULL;
   }
   return hash;
 }

@@ -4,14 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "model/ascii.h"
 #include "model/vocabulary.h"
 
 namespace dossier {
 namespace {
-
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 constexpr std::string_view kNotInIri = "<>\"{}|^`\\";
 
@@ -102,7 +99,7 @@ void append_plain_blank_node(std::string& out, std::string_view label) {
 
 void append_language(std::string& out, const Term& literal, bool lower_case) {
   out += '@';
-  for (const char c : literal.language()) out += lower_case ? lower(c) : c;
+  for (const char c : literal.language()) out += lower_case ? ascii_lower(c) : c;
   if (literal.direction() == Direction::ltr) out += "--ltr";
   if (literal.direction() == Direction::rtl) out += "--rtl";
 }

@@ -3,19 +3,15 @@
 
 #include <algorithm>
 
+#include "model/ascii.h"
+
 namespace dossier::functions {
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-}  // namespace
-
 bool matches_language(std::string_view tag, std::string_view range) {
   if (range == "*") return !tag.empty();
   if (tag.size() < range.size() || tag.empty()) return false;
   if (tag.size() > range.size() && tag[range.size()] != '-') return false;
   return std::equal(range.begin(), range.end(), tag.begin(),
-                    [](char a, char b) { return lower(a) == lower(b); });
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 bool same_language(std::string_view a, std::string_view b) {

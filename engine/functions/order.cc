@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/functions/value.h"
+#include "model/ascii.h"
 #include "model/inline_codec.h"
 
 namespace dossier {
@@ -36,10 +37,7 @@ std::string joined(std::string_view a, std::string_view b) {
 }
 
 std::string tagged(const Term& term) {
-  std::string tag(term.language());
-  for (char& c : tag) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  std::string tag = ascii_lower(term.language());
   tag += static_cast<char>('0' + static_cast<int>(term.direction()));
   return joined(term.value(), tag);
 }

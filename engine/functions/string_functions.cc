@@ -9,6 +9,7 @@
 
 #include "engine/functions/function.h"
 #include "engine/functions/language.h"
+#include "model/ascii.h"
 #include "model/utf8.h"
 
 namespace dossier::functions {
@@ -46,8 +47,7 @@ std::string upper(std::string_view text) {
 std::string lower(std::string_view text) {
   std::string out;
   if (is_ascii(text)) {
-    for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return out;
+    return ascii_lower(text);
   }
   return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())))
       .toLower(icu::Locale::getRoot())
@@ -117,8 +117,8 @@ TermId encode_for_uri(Evaluation& evaluation, std::span<const Operand> args) {
   if (!text) return {};
   std::string out;
   for (const char c : text->text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (letter || (c >= '0' && c <= '9') || kUnreserved.find(c) != std::string_view::npos) {
+    if (is_ascii_letter(c) || (c >= '0' && c <= '9') ||
+        kUnreserved.find(c) != std::string_view::npos) {
       out += c;
       continue;
     }

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "dossier/error.h"
+#include "model/ascii.h"
 
 namespace dossier::net {
 namespace {
@@ -85,13 +86,6 @@ std::string credentials_of(const Url& url) {
   return password.empty() ? user : user + ':' + password;
 }
 
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string Address::text() const {
@@ -106,8 +100,8 @@ Address parse_address(std::string_view text) {
   const std::string plain = without_needless_escapes(text.substr(0, text.find('#')));
   const CURLUcode code = curl_url_set(url.get(), CURLUPART_URL, plain.c_str(), CURLU_URLENCODE);
   if (code != CURLUE_OK) refuse(text, curl_url_strerror(code));
-  Address address{.scheme = lower(part(url, CURLUPART_SCHEME)),
-                  .host = lower(part(url, CURLUPART_HOST)),
+  Address address{.scheme = ascii_lower(part(url, CURLUPART_SCHEME)),
+                  .host = ascii_lower(part(url, CURLUPART_HOST)),
                   .port = part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT),
                   .path = part(url, CURLUPART_PATH),
                   .query = part(url, CURLUPART_QUERY),

@@ -10,6 +10,7 @@
 #include "dossier/error.h"
 #include "dossier/results.h"
 #include "engine/results/row_writers.h"
+#include "model/ascii.h"
 #include "model/nearest.h"
 #include "parser/results/results.h"
 
@@ -88,10 +89,7 @@ const ResultFormat& result_format(std::string_view name) {
 }
 
 const ResultFormat* result_format_of_media_type(std::string_view media_type) {
-  std::string type(media_type.substr(0, media_type.find_first_of("; \t")));
-  std::transform(type.begin(), type.end(), type.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
+  const std::string type = ascii_lower(media_type.substr(0, media_type.find_first_of("; \t")));
   for (const ResultFormat& format : kFormats) {
     if (contains(format.media_types, type)) return &format;
   }

@@ -4,15 +4,11 @@
 #include <algorithm>
 
 #include "extract/clause/words.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::clause {
 
-std::string lower(std::string_view word) {
-  std::string result(word);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
+std::string lower(std::string_view word) { return ascii_lower(word); }
 
 bool is_noun_tag(std::string_view xpos) { return xpos.starts_with("NN"); }
 bool is_adjective_tag(std::string_view xpos) { return xpos.starts_with("JJ"); }

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -14,6 +13,7 @@
 #include "extract/reader/plain_text.h"
 #include "extract/reader/source_name.h"
 #include "extract/text/unicode.h"
+#include "model/ascii.h"
 
 namespace dossier::extract {
 namespace {
@@ -59,9 +59,8 @@ std::string_view without_prologue(std::string_view content) {
 }
 
 bool opens_as_html(std::string_view content) {
-  std::string start(without_prologue(content.substr(0, kHtmlHeaderWithin)).substr(0, 14));
-  std::transform(start.begin(), start.end(), start.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string start =
+      ascii_lower(without_prologue(content.substr(0, kHtmlHeaderWithin)).substr(0, 14));
   return start.starts_with("<!doctype html") || start.starts_with("<html");
 }
 

@@ -9,17 +9,11 @@
 #include "extract/resolve/countries.h"
 #include "extract/resolve/given_names.h"
 #include "extract/resolve/organizations.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::resolve {
 
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
@@ -101,7 +95,7 @@ std::string without_honorific(std::string_view name, std::string* honorific) {
       "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame", "prof"};
   std::vector<std::string> words = split_name(name);
   while (words.size() > 1) {
-    std::string first = lower(words.front());
+    std::string first = ascii_lower(words.front());
     if (first.ends_with(".")) first.pop_back();
     if (!honorifics.contains(first)) break;
     if (honorific) *honorific = words.front();
@@ -132,7 +126,7 @@ std::string_view without_legal_form(std::string_view name) {
 
 std::string name_key(std::string_view name) {
   const std::string bare = bare_name(name);
-  std::string key = lower(without_legal_form(bare));
+  std::string key = ascii_lower(without_legal_form(bare));
   replace_all(key, "united nations", "un");
   replace_all(key, "european union", "eu");
   replace_all(key, " of the ", " of ");
@@ -172,14 +166,14 @@ std::string name_content(std::string_view name) {
   std::vector<std::string> content;
   bool ministry = false, month = false, day = false;
   for (const std::string& word : split_name(bare_name(name))) {
-    const std::string small = one_spelling(lower(word));
+    const std::string small = one_spelling(ascii_lower(word));
     ministry = ministry || small == "ministry";
     month = month || is_month(small);
     day = day || is_number(small, 2);
   }
   for (const std::string& word : split_name(bare_name(name))) {
     const CountryMatch country = find_country(word);
-    const std::string small = one_spelling(lower(word));
+    const std::string small = one_spelling(ascii_lower(word));
     if (country.form != CountryForm::none)
       content.push_back("=" + std::string(country.country));
     else if (!is_function_word(small) && !(ministry && small == "affairs") &&
@@ -209,13 +203,13 @@ bool is_government_noun(std::string_view noun) {
 }  // namespace
 
 bool is_bare_head(std::string_view name) {
-  const std::string word = lower(name);
+  const std::string word = ascii_lower(name);
   if (word.find(' ') != std::string::npos || is_government_noun(word)) return false;
   return Lexicon::builtin().is(word, kOrganizationHead | kWorkHead | kPlaceHead | kEventHead);
 }
 
 bool is_generic_government_name(std::string_view name) {
-  const std::vector<std::string> words = split_name(lower(name));
+  const std::vector<std::string> words = split_name(ascii_lower(name));
   if (words.empty() || names_country(split_name(name)) || !well_known_body(name).empty())
     return false;
   return std::any_of(words.begin(), words.end(), is_government_noun);
@@ -229,7 +223,7 @@ bool begins_with_title(std::string_view name) {
   const std::size_t blank = name.find(' ');
   if (blank == std::string_view::npos) return false;
   const std::string_view first = name.substr(0, blank);
-  return Lexicon::builtin().is(lower(first), kTitle | kTitlePart) &&
+  return Lexicon::builtin().is(ascii_lower(first), kTitle | kTitlePart) &&
          gender_of_given_name(first) == Gender::unknown;
 }
 
@@ -245,10 +239,10 @@ bool is_acronym(std::string_view text) {
 }
 
 bool acronym_fits(std::string_view acronym, std::string_view name) {
-  const std::string letters = lower(acronym);
+  const std::string letters = ascii_lower(acronym);
   const std::vector<std::string> words = split_name(name);
   if (words.size() < 2 || letters.empty()) return false;
-  const std::string text = lower(name);
+  const std::string text = ascii_lower(name);
   if (text.front() != letters.front()) return false;
   std::size_t at = 0;
   for (const char c : letters) {
@@ -303,8 +297,9 @@ bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word
       "summit",    "theatre",        "trust",      "union",      "university"};
   const std::vector<std::string> words = split_name(longer);
   if (words.size() < 2 || words.front() != word || is_function_word(words[1])) return false;
-  return std::none_of(words.begin(), words.end(),
-                      [](const std::string& part) { return named_after.contains(lower(part)); });
+  return std::none_of(words.begin(), words.end(), [](const std::string& part) {
+    return named_after.contains(ascii_lower(part));
+  });
 }
 
 }  // namespace dossier::extract::resolve

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "model/ascii.h"
+
 namespace dossier::extract {
 
 std::string to_utf8(std::u32string_view text) {
@@ -73,11 +75,7 @@ std::string to_lower(std::string_view utf8) {
   const bool ascii = std::all_of(utf8.begin(), utf8.end(),
                                  [](char c) { return static_cast<signed char>(c) >= 0; });
   if (!ascii) return to_utf8(to_lower(to_code_points(utf8)));
-  std::string out(utf8);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
+  return ascii_lower(utf8);
 }
 
 std::u32string undo_upper_case(std::u32string_view text) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "dossier/rdf.h"
+#include "model/ascii.h"
 
 namespace dossier {
 namespace {
@@ -40,8 +41,7 @@ constexpr std::array<FormatName, 6> kMediaTypes{{{"text/turtle", RdfFormat::turt
 }  // namespace
 
 std::optional<RdfFormat> rdf_format_of_media_type(std::string_view media_type) {
-  std::string name(media_type.substr(0, media_type.find_first_of("; \t")));
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string name = ascii_lower(media_type.substr(0, media_type.find_first_of("; \t")));
   for (const FormatName& known : kMediaTypes) {
     if (known.word == name) return known.format;
   }

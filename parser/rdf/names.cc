@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/ascii.h"
 #include "model/vocabulary.h"
 #include "parser/grammar/terminals.h"
 
@@ -26,9 +27,7 @@ struct integer : peg::seq<sign, grammar::INTEGER> {};
 struct decimal : peg::seq<sign, grammar::DECIMAL> {};
 struct floating : peg::seq<sign, grammar::DOUBLE> {};
 
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
+bool is_plain(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
 
 bool is_label(std::string_view text) {
   return !text.empty() &&

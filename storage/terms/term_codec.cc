@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "dossier/error.h"
+#include "model/ascii.h"
 #include "model/term_kind.h"
 #include "storage/bytes.h"
 
@@ -14,14 +15,6 @@ namespace {
 
 constexpr std::uint8_t kHashedFlag = 0x80;
 constexpr std::size_t kHashBytes = kHashedKeyBytes - 1;
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 void append_qualified(std::string& out, std::string_view qualifier, std::string_view lexical) {
   append_little_endian(out, static_cast<std::uint32_t>(qualifier.size()));
@@ -63,7 +56,7 @@ std::string row_key(TermId::Kind kind, std::string_view row) {
 }
 
 std::string term_key(const Term& term) {
-  return row_key(numbered_kind(term), row_of(term, lower_case(term.language())));
+  return row_key(numbered_kind(term), row_of(term, ascii_lower(term.language())));
 }
 
 std::string triple_key(const std::array<TermId, 3>& parts) {
