@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "tests/skip.h"
 #include "tests/w3c/scoreboard.h"
 #include "tests/w3c/workbench.h"
 
 namespace dossier::w3c {
 namespace {
 
-constexpr int kSkipped = 77;  // SKIP_RETURN_CODE of the ctest
 constexpr const char* kManifests[] = {
     "sparql/sparql10/manifest.ttl", "sparql/sparql11/manifest-all.ttl",
     "sparql/sparql12/manifest.ttl", "rdf/rdf11/manifest.ttl",
@@ -23,7 +23,7 @@ constexpr const char* kManifests[] = {
 };
 
 struct Arguments {
-  std::string suites = DOSSIER_SHARED "/w3c";
+  std::string suites = test::shared_folder() + "/w3c";
   std::string only;   ///< part of the ids to run
   bool show = false;  ///< print details of what fails
   bool list = false;  ///< print every test
@@ -101,7 +101,7 @@ void print_scores(const std::vector<Result>& results) {
 int run(const Arguments& arguments) {
   if (!std::filesystem::exists(arguments.suites)) {
     fmt::print("skipped: the W3C suites are not at {}\n", arguments.suites);
-    return kSkipped;
+    return test::kSkipped;
   }
   const Scoreboard board = Scoreboard::load(DOSSIER_SCOREBOARD);
   const bool complete = arguments.only.empty();

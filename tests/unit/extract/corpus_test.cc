@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The seed collection, when it is there: offsets are exact, and metadata and turns agree with what
-// was annotated by hand.
+// The seed collection of the shared folder: offsets are exact, and metadata and turns agree with
+// what was annotated by hand.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,6 +14,7 @@
 #include "extract/analyze/analyzer.h"
 #include "extract/reader/read_document.h"
 #include "extract/text/unicode.h"
+#include "tests/skip.h"
 
 namespace dossier::extract {
 namespace {
@@ -27,9 +28,9 @@ std::string read_file(const fs::path& path) {
 
 std::vector<fs::path> files_in(const std::string& folder, const std::string& extension) {
   std::vector<fs::path> paths;
-  const fs::path root = fs::path(DOSSIER_SHARED) / folder;
+  const fs::path root = fs::path(test::shared_folder()) / folder;
   if (!fs::exists(root)) {
-    WARN("skipped: " + root.string() + " is not there");
+    test::skip("there is no " + root.string());
     return paths;
   }
   for (const auto& entry : fs::directory_iterator(root)) {
@@ -70,7 +71,7 @@ void check_offsets(const Analysis& analysis) {
 
 }  // namespace
 
-TEST_CASE("every token of the seed collection is its span of the text") {
+TEST_CASE("every token of the seed collection is its span of the text", "[shared]") {
   for (const fs::path& path : files_in("corpus", ".txt")) {
     INFO(path.filename().string());
     const Document document = read_document(read_file(path), path.string());
@@ -80,13 +81,13 @@ TEST_CASE("every token of the seed collection is its span of the text") {
   }
 }
 
-TEST_CASE("metadata and turns of the seed collection agree with the annotation") {
+TEST_CASE("metadata and turns of the seed collection agree with the annotation", "[shared]") {
   for (const fs::path& path : files_in("gold", ".json")) {
     const auto gold = nlohmann::json::parse(read_file(path));
     const auto file = gold.at("document").get<std::string>();
     INFO(file);
     const Document document =
-        read_document(read_file(fs::path(DOSSIER_SHARED) / "corpus" / file), file);
+        read_document(read_file(fs::path(test::shared_folder()) / "corpus" / file), file);
     CHECK(document.headline == gold.at("headline").get<std::string>());
     CHECK(document.date.value_or("") == gold.at("datePublished").get<std::string>());
     CHECK(document.author.value_or("") == gold.at("author").get<std::string>());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever can be parsed is printed so that it parses to the same tree: over all texts of the W3C
-// suites, where they are at hand.
+// suites in the shared folder.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -13,6 +13,7 @@
 #include "dossier/error.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
+#include "tests/skip.h"
 
 namespace dossier {
 namespace {
@@ -20,10 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 
 std::vector<fs::path> files_of_suites(const std::string& extension) {
-  const fs::path suites = fs::path(DOSSIER_SHARED) / "w3c" / "sparql";
+  const fs::path suites = fs::path(test::shared_folder()) / "w3c" / "sparql";
   std::vector<fs::path> files;
   if (!fs::exists(suites)) {
-    std::cout << "skipped: no W3C suites at " << suites << "\n";
+    test::skip("there is no " + suites.string());
     return files;
   }
   for (const auto& entry : fs::recursive_directory_iterator(suites)) {
@@ -68,8 +69,12 @@ void check_round_trips(const std::string& extension, Parse parse) {
   std::cout << "printed and parsed again: " << printed << " of " << extension << "\n";
 }
 
-TEST_CASE("queries of the W3C suites survive printing") { check_round_trips(".rq", parse_query); }
-TEST_CASE("updates of the W3C suites survive printing") { check_round_trips(".ru", parse_update); }
+TEST_CASE("queries of the W3C suites survive printing", "[shared]") {
+  check_round_trips(".rq", parse_query);
+}
+TEST_CASE("updates of the W3C suites survive printing", "[shared]") {
+  check_round_trips(".ru", parse_update);
+}
 
 TEST_CASE("patterns and expressions print alone") {
   const ast::Query query = parse_query("ASK { ?s ?p ?o FILTER(?o > 1 && ?s != 'x') }");
