@@ -6,10 +6,11 @@
 #include <string>
 #include <thread>
 
-#include "case_file.h"
 #include "temporary_base.h"
+#include "tests/case_file.h"
 
 using namespace dossier;
+using test::Step;
 
 namespace {
 
@@ -35,8 +36,8 @@ void fill(KnowledgeBase& base) {
   transaction.commit(Durability::relaxed);
 }
 
-void run(KnowledgeBase& base, const Section& request, const QueryOptions& options) {
-  if (request.name == "update") {
+void run(KnowledgeBase& base, const Step& request, const QueryOptions& options) {
+  if (request.kind == "update") {
     Transaction transaction = base.begin();
     transaction.update(request.text, options);
     return;
@@ -51,7 +52,7 @@ void run(KnowledgeBase& base, const Section& request, const QueryOptions& option
 }
 
 /// What stopped it.
-std::optional<ErrorCode> stopped_by(KnowledgeBase& base, const Section& request,
+std::optional<ErrorCode> stopped_by(KnowledgeBase& base, const Step& request,
                                     const QueryOptions& options) {
   try {
     run(base, request, options);
@@ -61,8 +62,11 @@ std::optional<ErrorCode> stopped_by(KnowledgeBase& base, const Section& request,
   return std::nullopt;
 }
 
-std::vector<Section> adversarial() {
-  return read_sections(std::string(DOSSIER_TEST_DATA) + "/limits/adversarial.case");
+std::vector<Step> requests_of(const std::string& file) {
+  std::vector<Step> requests;
+  for (const test::Case& one : test::read_cases(DOSSIER_TEST_DATA "/limits/" + file))
+    requests.push_back(one.steps.at(0));
+  return requests;
 }
 
 }  // namespace
@@ -73,7 +77,7 @@ TEST_CASE("whatever runs long stops at the time limit") {
   QueryOptions limited = options();
   limited.timeout = std::chrono::milliseconds(100);
   limited.memory_bytes = kMuch;
-  for (const Section& request : adversarial()) {
+  for (const Step& request : requests_of("adversarial.case")) {
     INFO(request.text);
     CHECK(stopped_by(*base, request, limited) == ErrorCode::timeout);
   }
@@ -82,7 +86,7 @@ TEST_CASE("whatever runs long stops at the time limit") {
 TEST_CASE("whatever runs long stops when it is cancelled") {
   TemporaryBase base;
   fill(*base);
-  for (const Section& request : adversarial()) {
+  for (const Step& request : requests_of("adversarial.case")) {
     INFO(request.text);
     QueryOptions cancelled = options();
     cancelled.memory_bytes = kMuch;
@@ -101,8 +105,7 @@ TEST_CASE("whatever keeps much stops at the memory limit") {
   fill(*base);
   QueryOptions limited = options();
   limited.memory_bytes = std::size_t{16} << 20;
-  for (const Section& request :
-       read_sections(std::string(DOSSIER_TEST_DATA) + "/limits/memory_limits.case")) {
+  for (const Step& request : requests_of("memory_limits.case")) {
     INFO(request.text);
     CHECK(stopped_by(*base, request, limited) == ErrorCode::limit);
   }

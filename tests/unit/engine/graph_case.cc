@@ -5,8 +5,8 @@
 #include <sstream>
 #include <utility>
 
-#include "case_file.h"
 #include "dossier/rdf.h"
+#include "tests/case_file.h"
 
 using namespace dossier;
 
@@ -28,7 +28,7 @@ std::string show(const Term& term) {
 
 std::map<std::string, Term> parameters_of(const std::string& text) {
   std::map<std::string, Term> parameters;
-  for (const std::string& line : lines_of(text)) {
+  for (const std::string& line : test::lines_of(text)) {
     if (line.rfind("#$ ", 0) != 0) continue;
     std::istringstream words(line.substr(3));
     std::string name, term;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data, update requests and the quads they must leave, as text files: updates/*.case.
 //
-// Sections: "data" (TriG) fills an empty knowledge base; "update [strict]" runs a request, with
-// parameters in lines "#$ NAME TERM"; then "quads" (TriG) are all there are, or "error" is what was
-// said, and the quads are what they were.
+// Blocks of a case: "data" (TriG) fills an empty knowledge base; "update [strict]" runs a request,
+// with parameters in lines "#$ NAME TERM"; then "quads" (TriG) are all there are, or "error" is the
+// message, and the quads are what they were.
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "case_file.h"
 #include "graph_case.h"
 #include "temporary_base.h"
+#include "tests/case_file.h"
 
 using namespace dossier;
 
@@ -43,14 +43,14 @@ void fill(KnowledgeBase& base, const std::string& trig) {
   transaction.commit(Durability::relaxed);
 }
 
-void check_update(KnowledgeBase& base, const Section& request, const Section& expected) {
+void check_update(KnowledgeBase& base, const test::Step& request, const test::Step& expected) {
   INFO(request.text);
   QueryOptions options;
   options.prefixes["x"] = "urn:x:";
   options.parameters = parameters_of(request.text);
   if (request.words.find("strict") != std::string::npos)
     options.default_graph = DefaultGraph::strict;
-  if (expected.name != "error") {
+  if (expected.kind != "error") {
     base.update(request.text, options);
     CHECK(stored(base) == lines_of(quads_of(expected.text)));
     return;
@@ -60,7 +60,7 @@ void check_update(KnowledgeBase& base, const Section& request, const Section& ex
     base.update(request.text, options);
     FAIL_CHECK("no error");
   } catch (const Error& error) {
-    CHECK_THAT(error.what(), Catch::Contains(::lines_of(expected.text).at(0)));
+    CHECK_THAT(error.what(), Catch::Contains(test::lines_of(expected.text).at(0)));
   }
   CHECK(stored(base) == before);
 }
@@ -69,14 +69,13 @@ void check_update(KnowledgeBase& base, const Section& request, const Section& ex
 
 TEST_CASE("updates leave the quads their files say") {
   TemporaryBase base;
-  for (const std::string& path : case_files("updates", ".case")) {
-    INFO(path);
-    const std::vector<Section> sections = read_sections(path);
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-      if (sections[i].name == "data") fill(*base, sections[i].text);
-      if (sections[i].name != "update") continue;
-      REQUIRE(i + 1 < sections.size());
-      check_update(*base, sections[i], sections[i + 1]);
+  for (const test::Case& one : test::read_cases(DOSSIER_TEST_DATA "/updates")) {
+    INFO(one.where());
+    fill(*base, one.only("data").text);
+    REQUIRE(one.steps.size() % 2 == 1);
+    for (std::size_t i = 1; i < one.steps.size(); i += 2) {
+      REQUIRE(one.steps[i].kind == "update");
+      check_update(*base, one.steps[i], one.steps[i + 1]);
     }
   }
 }

@@ -1,49 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs tests/unit/extract/frames/*.txt through the real analyser: a name ("# ..."), a sentence,
-// then what it must give, no more and no fewer: clauses ("= ...", "= nothing") or verbs' frames (">
-// ...").
+// Runs tests/unit/extract/frames/*.txt through the real analyser: a sentence, then what it must
+// give, no more and no fewer: clauses ("= ...", "= nothing") or verbs' frames ("> ...").
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "extract/clause/clauses.h"
 #include "extract/resolve/resolve.h"
+#include "tests/case_file.h"
 #include "tests/unit/extract/analysed_text.h"
 #include "tests/unit/extract/frame_text.h"
 
 using namespace dossier;
 
 namespace {
-
-struct Case {
-  std::string file, name, sentence;
-  std::vector<std::string> clauses, frames;
-};
-
-std::vector<Case> read_cases(const std::filesystem::path& path) {
-  std::ifstream in(path);
-  std::vector<Case> cases;
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("# ")) {
-      cases.push_back({path.filename().string(), line.substr(2), {}, {}, {}});
-    } else if (line.starts_with("= ")) {
-      cases.back().clauses.push_back(line.substr(2));
-    } else if (line.starts_with("> ")) {
-      cases.back().frames.push_back(line.substr(2));
-    } else if (!line.empty() && !cases.empty()) {
-      cases.back().sentence = line;
-    }
-  }
-  return cases;
-}
-
-std::vector<Case> all_cases() {
-  std::vector<Case> cases;
-  for (const auto& entry : std::filesystem::directory_iterator(DOSSIER_TEST_DATA "/frames"))
-    for (Case& one : read_cases(entry.path())) cases.push_back(std::move(one));
-  return cases;
-}
 
 extract::Analysis read(const std::string& text) {
   extract::Analysis analysis = test::analysed(text, "2021-03-10");
@@ -81,14 +50,14 @@ std::vector<std::string> frames_of(const extract::Analysis& analysis) {
 }  // namespace
 
 TEST_CASE("every construction gives exactly its frames and clauses", "[clause]") {
-  const std::vector<Case> cases = all_cases();
+  const auto cases = test::read_cases(DOSSIER_TEST_DATA "/frames", "=>");
   REQUIRE(cases.size() >= 250);
-  for (const Case& one : cases) {
-    INFO(one.file << ": " << one.name << ": " << one.sentence);
-    const extract::Analysis analysis = read(one.sentence);
+  for (const test::Case& one : cases) {
+    INFO(one.where() << ": " << one.text);
+    const extract::Analysis analysis = read(test::lines_of(one.text).at(0));
     CHECK(analysis.sentences.size() == 1);
-    CHECK((!one.clauses.empty() || !one.frames.empty()));
-    if (!one.clauses.empty()) CHECK(lines("= ", clauses_of(analysis)) == lines("= ", one.clauses));
-    if (!one.frames.empty()) CHECK(lines("> ", frames_of(analysis)) == lines("> ", one.frames));
+    const std::vector<std::string> clauses = one.marked("="), frames = one.marked(">");
+    if (!clauses.empty()) CHECK(lines("= ", clauses_of(analysis)) == lines("= ", clauses));
+    if (!frames.empty()) CHECK(lines("> ", frames_of(analysis)) == lines("> ", frames));
   }
 }

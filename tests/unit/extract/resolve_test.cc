@@ -1,59 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs tests/unit/extract/resolve/*.txt: a name ("# ..."), a text, then lines that must ("= ") or
-// must not ("! ") be among its facts and mentions.
+// Runs tests/unit/extract/resolve/*.txt: a text, then lines that must ("= ") or must not
+// ("! ") be among its facts and mentions.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
 #include "extract/resolve/countries.h"
 #include "extract/resolve/names.h"
+#include "tests/case_file.h"
 #include "tests/unit/extract/read_text.h"
 
 using namespace dossier;
 
-namespace {
-
-struct Case {
-  std::string name, text;
-  std::vector<std::string> wanted, unwanted;
-};
-
-std::vector<Case> read_cases() {
-  std::vector<Case> cases;
-  for (const auto& entry : std::filesystem::directory_iterator(DOSSIER_TEST_DATA "/resolve")) {
-    std::ifstream in(entry.path());
-    for (std::string line; std::getline(in, line);) {
-      if (line.starts_with("# "))
-        cases.push_back({line.substr(2), {}, {}, {}});
-      else if (line.starts_with("= "))
-        cases.back().wanted.push_back(line.substr(2));
-      else if (line.starts_with("! "))
-        cases.back().unwanted.push_back(line.substr(2));
-      else if (!cases.empty())
-        cases.back().text += line + "\n";
-    }
-  }
-  return cases;
-}
-
-}  // namespace
-
 TEST_CASE("names, pronouns and descriptions find their entities", "[resolve]") {
-  const std::vector<Case> cases = read_cases();
+  const auto cases = test::read_cases(DOSSIER_TEST_DATA "/resolve", "=!");
   REQUIRE(cases.size() >= 20);
-  for (const Case& one : cases) {
+  for (const test::Case& one : cases) {
     const test::ReadText read = test::read_text("Notes\n\n" + one.text);
     std::vector<std::string> lines = test::facts_of(read.analysis);
     for (const std::string& mention : test::mentions_of(read.analysis)) lines.push_back(mention);
     std::string all;
     for (const std::string& line : lines) all += "\n  " + line;
-    INFO(one.name << all);
-    for (const std::string& line : one.wanted) {
+    INFO(one.where() << all);
+    for (const std::string& line : one.marked("=")) {
       INFO("wanted: " << line);
       CHECK(std::find(lines.begin(), lines.end(), line) != lines.end());
     }
-    for (const std::string& line : one.unwanted) {
+    for (const std::string& line : one.marked("!")) {
       INFO("unwanted: " << line);
       CHECK(std::find(lines.begin(), lines.end(), line) == lines.end());
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs tests/unit/extract/store/*.txt, which say step by step what a knowledge base holds:
 //
-//   # name of the case
-//   > FILE                      the lines below it are ingested as this document
+//   --- document FILE           the lines below it are ingested as this document
 //   * merge KEPT | GONE         entities by their labels
 //   * split ENTITY | NAME       or: split ENTITY | document FILE
 //   * undo N                    * forget FILE
@@ -14,43 +13,19 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <sstream>
 
 #include "dossier/entities.h"
 #include "dossier/evidence.h"
 #include "dossier/ingest.h"
+#include "tests/case_file.h"
 #include "tests/unit/extract/scratch_base.h"
 
 using namespace dossier;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Step {
-  std::string line;
-  std::string text;  ///< of a document
-};
-
-struct Case {
-  std::string name;
-  std::vector<Step> steps;
-};
-
-std::vector<Case> read_cases(const fs::path& file) {
-  std::vector<Case> cases;
-  std::ifstream in(file);
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("# "))
-      cases.push_back({line.substr(2), {}});
-    else if (!line.empty() && std::string("*>=!").find(line[0]) != std::string::npos)
-      cases.back().steps.push_back({line, {}});
-    else if (!cases.empty() && !cases.back().steps.empty())
-      cases.back().steps.back().text += line + "\n";
-  }
-  return cases;
-}
 
 std::vector<std::string> cut(const std::string& text, const std::string& separator) {
   std::vector<std::string> parts;
@@ -64,17 +39,17 @@ std::vector<std::string> cut(const std::string& text, const std::string& separat
 
 class StoreCase {
  public:
-  void run(const Step& step) {
-    const std::string rest = step.line.substr(2);
-    if (step.line[0] == '>')
+  void run(const test::Step& step) {
+    const std::string& rest = step.words;
+    if (step.kind == "document")
       ingest_text(*base_, step.text, rest);
-    else if (step.line[0] == '*')
+    else if (step.kind == "*")
       act(rest);
     else if (rest == "as marked")
       CHECK(dump() == marked_);
     else if (rest.find(" | ") != std::string::npos)
-      CHECK(is_asserted(cut(rest, " | ")) == (step.line[0] == '='));
-    else if (step.line[0] == '!')
+      CHECK(is_asserted(cut(rest, " | ")) == (step.kind == "="));
+    else if (step.kind == "!")
       CHECK(entities_named(*base_, rest).empty());
     else
       CHECK(mentions(rest.substr(0, rest.find(": "))) == rest);
@@ -149,18 +124,15 @@ class StoreCase {
 }  // namespace
 
 TEST_CASE("entities over several documents", "[store]") {
-  std::size_t count = 0;
-  for (const auto& entry : fs::directory_iterator(DOSSIER_TEST_DATA "/store")) {
-    for (const Case& one : read_cases(entry.path())) {
-      ++count;
-      StoreCase store;
-      for (const Step& step : one.steps) {
-        INFO(one.name << ": " << step.line);
-        store.run(step);
-      }
+  const auto cases = test::read_cases(DOSSIER_TEST_DATA "/store", "=!*");
+  REQUIRE(cases.size() >= 10);
+  for (const test::Case& one : cases) {
+    StoreCase store;
+    for (const test::Step& step : one.steps) {
+      INFO(one.file << ":" << step.line << ": " << step.kind << " " << step.words);
+      store.run(step);
     }
   }
-  REQUIRE(count >= 10);
 }
 
 TEST_CASE("decisions that cannot be are refused", "[store]") {

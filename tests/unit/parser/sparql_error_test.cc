@@ -5,7 +5,7 @@
 
 #include "dossier/error.h"
 #include "parser/sparql/parse.h"
-#include "tests/unit/parser/sparql_cases.h"
+#include "tests/case_file.h"
 
 namespace dossier {
 namespace {
@@ -13,9 +13,9 @@ namespace {
 std::string message_of(const test::Case& example) {
   try {
     if (example.name.starts_with("update: ")) {
-      parse_update(example.input);
+      parse_update(example.text);
     } else {
-      parse_query(example.input);
+      parse_query(example.text);
     }
   } catch (const Error& error) {
     REQUIRE(error.position());
@@ -26,25 +26,25 @@ std::string message_of(const test::Case& example) {
 }
 
 TEST_CASE("broken texts are told what was expected and where") {
-  for (const test::Case& example : test::read_cases("errors.txt")) {
-    INFO(example.name << "\n" << example.input);
-    CHECK(message_of(example) == example.expected);
+  for (const test::Case& example : test::read_cases(DOSSIER_TEST_DATA "/sparql/errors.txt")) {
+    INFO(example.where() << "\n" << example.text);
+    CHECK(message_of(example) == example.only("error").text);
   }
 }
 
 TEST_CASE("a broken text is shown with a caret below the place") {
-  for (const test::Case& example : test::read_cases("errors.txt")) {
-    INFO(example.name << "\n" << example.input);
+  for (const test::Case& example : test::read_cases(DOSSIER_TEST_DATA "/sparql/errors.txt")) {
+    INFO(example.where() << "\n" << example.text);
     std::string description;
     try {
       if (example.name.starts_with("update: "))
-        parse_update(example.input);
+        parse_update(example.text);
       else
-        parse_query(example.input);
+        parse_query(example.text);
     } catch (const Error& error) {
       description = error.describe();
     }
-    const std::string message = example.expected.substr(0, example.expected.size() - 1);
+    const std::string message = test::lines_of(example.only("error").text).at(0);
     REQUIRE(description.starts_with(message + "\n"));
     const std::size_t caret = description.find('^', message.size());
     REQUIRE(caret != std::string::npos);

@@ -5,20 +5,21 @@
 #include "dossier/error.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
-#include "tests/unit/parser/sparql_cases.h"
+#include "tests/case_file.h"
 
 namespace dossier {
 namespace {
 
-using test::Case;
-using test::read_cases;
+std::vector<test::Case> read_cases(const std::string& file) {
+  return test::read_cases(DOSSIER_TEST_DATA "/sparql/" + file);
+}
 
 void check_queries(const std::string& file) {
-  for (const Case& example : read_cases(file)) {
-    INFO(file << ": " << example.name);
-    const ast::Query query = parse_query(example.input);
-    CHECK(print(query) == example.expected);
-    CHECK(print(parse_query(example.expected)) == example.expected);
+  for (const test::Case& example : read_cases(file)) {
+    INFO(example.where());
+    const std::string& tree = example.only("tree").text;
+    CHECK(print(parse_query(example.text)) == tree);
+    CHECK(print(parse_query(tree)) == tree);
   }
 }
 
@@ -30,11 +31,16 @@ TEST_CASE("graph patterns keep their order") { check_queries("patterns.txt"); }
 TEST_CASE("query forms carry all their clauses") { check_queries("queries.txt"); }
 
 TEST_CASE("updates become operations") {
-  for (const Case& example : read_cases("updates.txt")) {
-    INFO(example.name);
-    CHECK(print(parse_update(example.input)) == example.expected);
-    CHECK(print(parse_update(example.expected)) == example.expected);
+  for (const test::Case& example : read_cases("updates.txt")) {
+    INFO(example.where());
+    const std::string& tree = example.only("tree").text;
+    CHECK(print(parse_update(example.text)) == tree);
+    CHECK(print(parse_update(tree)) == tree);
   }
+}
+
+TEST_CASE("a request may have no operation") {
+  CHECK(print(parse_update("# only a comment\n")) == "\n");
 }
 
 TEST_CASE("options give base and prefixes that the text may override") {

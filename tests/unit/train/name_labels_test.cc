@@ -2,18 +2,14 @@
 #include "extract/train/neural/name_labels.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "tests/case_file.h"
+
 namespace dossier::extract {
 namespace {
-
-struct Case {
-  std::string title, expected;
-  ConlluSentence sentence;
-};
 
 ConlluWord read_word(const std::string& line) {
   ConlluWord word;
@@ -23,22 +19,6 @@ ConlluWord read_word(const std::string& line) {
   word.lemma = word.form;
   if (!brackets.empty()) word.misc = "Entity=" + brackets;
   return word;
-}
-
-std::vector<Case> read_cases() {
-  std::ifstream file(DOSSIER_TEST_DATA "/name_cases.txt");
-  std::vector<Case> cases;
-  for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("# ")) {
-      if (cases.empty() || !cases.back().sentence.words.empty()) cases.emplace_back();
-      cases.back().title = line;
-    } else if (line.starts_with("= ") || line.starts_with("? ")) {
-      cases.back().expected += line + "\n";
-    } else if (!line.empty()) {
-      cases.back().sentence.words.push_back(read_word(line));
-    }
-  }
-  return cases;
 }
 
 std::string names_of(const ConlluSentence& sentence) {
@@ -56,11 +36,16 @@ std::string names_of(const ConlluSentence& sentence) {
 }  // namespace
 
 TEST_CASE("phrases of the treebank are trimmed to names") {
-  const std::vector<Case> cases = read_cases();
+  const auto cases = test::read_cases(DOSSIER_TEST_DATA "/name_cases.txt", "=?");
   REQUIRE(cases.size() == 8);
-  for (const Case& one : cases) {
-    INFO(one.title);
-    CHECK(names_of(one.sentence) == one.expected);
+  for (const test::Case& one : cases) {
+    INFO(one.where());
+    ConlluSentence sentence;
+    for (const std::string& line : test::lines_of(one.text))
+      sentence.words.push_back(read_word(line));
+    std::string expected;
+    for (const test::Step& step : one.steps) expected += step.kind + " " + step.words + "\n";
+    CHECK(names_of(sentence) == expected);
   }
 }
 
