@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <exception>
 #include <string>
 #include <vector>
 
@@ -22,6 +21,7 @@
 #include "extract/reader/read_document.h"
 #include "extract/resolve/resolve.h"
 #include "extract/segment/segment.h"
+#include "program.h"
 #include "read_file.h"
 
 namespace dossier::extract {
@@ -105,14 +105,9 @@ void measure(const std::vector<std::string>& files) {
 }  // namespace dossier::extract
 
 int main(int argc, char** argv) {
-  if (argc < 2) {
-    fmt::print(stderr, "analyser_speed DOCUMENT...\n");
-    return 2;
-  }
-  try {
-    dossier::extract::measure({argv + 1, argv + argc});
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "analyser_speed: {}\n", error.what());
-    return 1;
-  }
+  using namespace dossier::extract;
+  return Program{"analyser_speed DOCUMENT...", {}, {}}.run(argc, argv, [](const Arguments& words) {
+    measure(words.files);
+    return 0;
+  });
 }

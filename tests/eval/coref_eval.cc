@@ -7,7 +7,6 @@
 // link.
 #include <fmt/format.h>
 
-#include <exception>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,6 +18,7 @@
 #include "extract/reader/read_document.h"
 #include "extract/resolve/resolve.h"
 #include "extract/text/unicode.h"
+#include "program.h"
 #include "read_file.h"
 
 namespace dossier::extract {
@@ -146,19 +146,13 @@ void print(const Score& score) {
 }  // namespace
 }  // namespace dossier::extract
 
-int main(int argc, char** argv) try {
-  dossier::extract::Score score;
-  bool show = false;
-  for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
-    if (word == "--wrong")
-      show = true;
-    else
-      dossier::extract::measure(word, show, score);
-  }
-  dossier::extract::print(score);
-  return 0;
-} catch (const std::exception& error) {
-  fmt::print(stderr, "error: {}\n", error.what());
-  return 1;
+int main(int argc, char** argv) {
+  using namespace dossier::extract;
+  const Program program{"coref_eval [--wrong] TREEBANK.conllu...", {"--wrong"}, {}};
+  return program.run(argc, argv, [](const Arguments& words) {
+    Score score;
+    for (const std::string& file : words.files) measure(file, words.has("--wrong"), score);
+    print(score);
+    return 0;
+  });
 }

@@ -3,14 +3,15 @@
 // extract_eval tags DOCUMENT...     its words with tags and lemmas
 // extract_eval clauses DOCUMENT...  its sentences with the clauses read in them, before resolving
 // extract_eval cases FILE...        each line by itself, as tests/unit/extract/frames writes cases
-// extract_eval signs FILE...        open tuples of a sentence a line, with what their confidence
-// sees extract_eval nquads DOCUMENT...   its graph
+// extract_eval signs FILE...        open tuples of a sentence a line, with the features of their
+//                                   confidence
+// extract_eval nquads DOCUMENT...   its graph
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 #include <iostream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@
 #include "extract/openie/tuples.h"
 #include "extract/reader/read_document.h"
 #include "extract/resolve/resolve.h"
+#include "program.h"
 #include "read_file.h"
 #include "tests/unit/extract/analysed_text.h"
 #include "tests/unit/extract/frame_text.h"
@@ -112,7 +114,7 @@ void show_cases(const std::string& file) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string line = text.substr(begin, end - begin);
     fmt::print("{}\n", line);
-    if (!line.empty() && !line.starts_with("# ")) show_case(line);
+    if (!line.empty() && !line.starts_with("=== ")) show_case(line);
     begin = end + 1;
   }
 }
@@ -132,22 +134,25 @@ void show_signs(const std::string& file) {
   }
 }
 
-int run(const std::vector<std::string>& arguments) {
-  const std::string mode = arguments.size() < 2 ? std::string() : arguments[0];
-  if (mode != "show" && mode != "tags" && mode != "nquads" && mode != "clauses" &&
-      mode != "cases" && mode != "signs") {
-    fmt::print(stderr, "extract_eval show|tags|clauses|nquads DOCUMENT... | cases|signs FILE...\n");
+constexpr const char* kUsage =
+    "extract_eval show|tags|clauses|nquads DOCUMENT... | cases|signs FILE...";
+
+int run(const Arguments& arguments) {
+  const std::string& mode = arguments.files.front();
+  const std::map<std::string, void (*)(const std::string&)> modes = {
+      {"show", show},
+      {"tags", show_tags},
+      {"clauses", show_clauses},
+      {"cases", show_cases},
+      {"signs", show_signs},
+      {"nquads",
+       [](const std::string& file) { write_document_facts(file, FactFormat::nquads, std::cout); }}};
+  const auto found = modes.find(mode);
+  if (found == modes.end()) {
+    fmt::print(stderr, "{}\n", kUsage);
     return 2;
   }
-  const std::vector<std::string> files(arguments.begin() + 1, arguments.end());
-  for (const std::string& file : files) {
-    if (mode == "nquads") write_document_facts(file, FactFormat::nquads, std::cout);
-    if (mode == "show") show(file);
-    if (mode == "tags") show_tags(file);
-    if (mode == "clauses") show_clauses(file);
-    if (mode == "cases") show_cases(file);
-    if (mode == "signs") show_signs(file);
-  }
+  for (std::size_t i = 1; i < arguments.files.size(); ++i) found->second(arguments.files[i]);
   return 0;
 }
 
@@ -155,10 +160,6 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace dossier::extract
 
 int main(int argc, char** argv) {
-  try {
-    return dossier::extract::run({argv + 1, argv + argc});
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "extract_eval: {}\n", error.what());
-    return 1;
-  }
+  using namespace dossier::extract;
+  return Program{kUsage, {}, {}}.run(argc, argv, run);
 }

@@ -7,7 +7,6 @@
 
 #include <array>
 #include <ctime>
-#include <exception>
 #include <string>
 #include <vector>
 
@@ -17,6 +16,7 @@
 #include "extract/reader/read_source.h"
 #include "extract/rules/rule_set.h"
 #include "extract/rules/rules_access.h"
+#include "program.h"
 #include "read_file.h"
 
 namespace dossier::extract {
@@ -76,10 +76,9 @@ void run(const std::vector<std::string>& files) {
 }  // namespace dossier::extract
 
 int main(int argc, char** argv) {
-  try {
-    dossier::extract::run({argv + 1, argv + argc});
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "stage_speed: {}\n", error.what());
-    return 1;
-  }
+  using namespace dossier::extract;
+  return Program{"stage_speed DOCUMENT...", {}, {}}.run(argc, argv, [](const Arguments& words) {
+    run(words.files);
+    return 0;
+  });
 }

@@ -9,9 +9,9 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 #include <map>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -21,6 +21,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/segment/segment.h"
 #include "extract/train/neural/name_labels.h"
+#include "program.h"
 #include "read_file.h"
 
 namespace dossier::extract {
@@ -116,7 +117,13 @@ class Table {
     if (minimum.empty()) return;
     std::istringstream lines(read_file(minimum));
     for (std::string line; std::getline(lines, line);) {
-      if (!line.empty() && line[0] != '#') minimum_.push_back(line);
+      if (line.empty() || line[0] == '#') continue;
+      std::istringstream fields(line);
+      std::string treebank, way, measure;
+      double least = 0;
+      if (!(fields >> treebank >> way >> measure >> least))
+        throw std::runtime_error(minimum + ": not a line of four fields: " + line);
+      minimum_[treebank + " " + way + " " + measure] = least;
     }
   }
 
@@ -129,25 +136,26 @@ class Table {
     fmt::print("\n");
   }
 
-  bool failed() const { return failed_; }
+  /// Whether a figure was below its least, or one of the file was not measured.
+  bool failed() const {
+    for (const auto& [name, least] : minimum_)
+      fmt::print(stderr, "{}: not measured, least {:.2f}\n", name, least);
+    return failed_ || !minimum_.empty();
+  }
 
  private:
   void check(const std::string& treebank, const std::string& way, const std::string& measure,
              double value) {
-    for (const std::string& line : minimum_) {
-      std::istringstream fields(line);
-      std::string of_treebank, of_way, of_measure;
-      double least = 0;
-      fields >> of_treebank >> of_way >> of_measure >> least;
-      if (of_treebank != treebank || of_way != way || of_measure != measure) continue;
-      if (value >= least) continue;
-      fmt::print(stderr, "{} {} {}: {:.2f} is below {:.2f}\n", treebank, way, measure, value,
-                 least);
+    const auto found = minimum_.find(treebank + " " + way + " " + measure);
+    if (found == minimum_.end()) return;
+    if (value < found->second) {
+      fmt::print(stderr, "{}: {:.2f} is below {:.2f}\n", found->first, value, found->second);
       failed_ = true;
     }
+    minimum_.erase(found);
   }
 
-  std::vector<std::string> minimum_;
+  std::map<std::string, double> minimum_;  ///< those not measured yet
   bool failed_ = false;
 };
 
@@ -240,33 +248,15 @@ void measure(const std::string& path, const Analyzer& analyzer, bool errors, Tab
   }
 }
 
-int run(const std::vector<std::string>& arguments) {
-  std::vector<std::string> files;
-  std::string minimum;
-  std::string models;
-  bool errors = false;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (arguments[i] == "--errors") {
-      errors = true;
-    } else if (arguments[i] == "--minimum" && i + 1 < arguments.size()) {
-      minimum = arguments[++i];
-    } else if (arguments[i] == "--models" && i + 1 < arguments.size()) {
-      models = arguments[++i];
-    } else {
-      files.push_back(arguments[i]);
-    }
-  }
-  if (files.empty()) {
-    fmt::print(stderr,
-               "ud_eval [--errors] [--minimum FILE] [--models FOLDER] TREEBANK.conllu...\n");
-    return 2;
-  }
-  Table table(minimum);
+int run(const Arguments& arguments) {
+  Table table(arguments.value("--minimum"));
+  const std::string models = arguments.value("--models");
   const auto analyzer = models.empty() ? Analyzer::instance()
                                        : Analyzer::load(read_file(models + "/tagger.bin"),
                                                         read_file(models + "/lexicon.bin"),
                                                         read_file(models + "/analyser.bin"));
-  for (const std::string& file : files) measure(file, *analyzer, errors, table);
+  for (const std::string& file : arguments.files)
+    measure(file, *analyzer, arguments.has("--errors"), table);
   return table.failed() ? 1 : 0;
 }
 
@@ -274,10 +264,9 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace dossier::extract
 
 int main(int argc, char** argv) {
-  try {
-    return dossier::extract::run({argv + 1, argv + argc});
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "ud_eval: {}\n", error.what());
-    return 1;
-  }
+  using namespace dossier::extract;
+  const Program program{"ud_eval [--errors] [--minimum FILE] [--models FOLDER] TREEBANK.conllu...",
+                        {"--errors"},
+                        {"--minimum", "--models"}};
+  return program.run(argc, argv, run);
 }
