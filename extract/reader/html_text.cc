@@ -55,8 +55,13 @@ const HtmlBlock* main_heading(const std::vector<HtmlBlock>& blocks, const std::s
 SourceText html_text(std::string_view bytes, const std::string& source_name,
                      const ReadSettings& settings) {
   refuse_beyond(settings.limits.markup(), bytes.size(), source_name);
-  HtmlPage page = read_html_blocks(
-      to_utf8(decode_text(bytes, source_name, declared_encoding(bytes))), source_name);
+  return page_text(to_utf8(decode_text(bytes, source_name, declared_encoding(bytes))), source_name,
+                   settings);
+}
+
+SourceText page_text(const std::string& utf8, const std::string& source_name,
+                     const ReadSettings& settings) {
+  HtmlPage page = read_html_blocks(utf8, source_name);
   SourceText source;
   source.facts = html_facts(page);
   keep_main_part(page.blocks);

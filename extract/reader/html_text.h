@@ -17,4 +17,8 @@ namespace dossier::extract {
 SourceText html_text(std::string_view bytes, const std::string& source_name,
                      const ReadSettings& settings);
 
+/// The same of a page that is decoded.
+SourceText page_text(const std::string& utf8, const std::string& source_name,
+                     const ReadSettings& settings);
+
 }  // namespace dossier::extract

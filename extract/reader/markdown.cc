@@ -1,119 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/markdown.h"
 
-#include <algorithm>
-#include <string_view>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
 
-#include "extract/reader/plain_text.h"
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "extract/reader/decode.h"
+#include "extract/reader/front_matter.h"
+#include "extract/reader/html_text.h"
+#include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
 
-void blank(std::u32string& text, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < end && i < text.size(); ++i) {
-    if (!is_line_end(text[i])) text[i] = U' ';
+/// Raw HTML is kept: the HTML reader knows which parts of it are text.
+constexpr int kOptions = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES;
+
+using Parser = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
+using Tree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+
+Parser make_parser() {
+  static std::once_flag registered;
+  std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
+  Parser parser(cmark_parser_new(kOptions), cmark_parser_free);
+  for (const char* name : {"table", "strikethrough"})
+    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+  return parser;
+}
+
+std::string_view type_of(cmark_node* node) { return cmark_node_get_type_string(node); }
+
+/// The nodes of the tree that are not wanted as they are, outer ones first.
+std::vector<cmark_node*> special_nodes(cmark_node* root) {
+  std::vector<cmark_node*> found;
+  const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root),
+                                                                     cmark_iter_free);
+  for (cmark_event_type event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(walk.get())) {
+    if (event != CMARK_EVENT_ENTER) continue;
+    cmark_node* const node = cmark_iter_get_node(walk.get());
+    const std::string_view type = type_of(node);
+    if (type == "code_block" || type == "footnote_reference" || type == "footnote_definition" ||
+        type == "table")
+      found.push_back(node);
+  }
+  return found;
+}
+
+void move_children(cmark_node* from, cmark_node* to) {
+  for (cmark_node* child = cmark_node_first_child(from); child != nullptr;) {
+    cmark_node* const next = cmark_node_next(child);
+    cmark_node_append_child(to, child);
+    child = next;
   }
 }
 
-std::size_t line_end(const std::u32string& text, std::size_t at) {
-  while (at < text.size() && !is_line_end(text[at])) ++at;
-  return at;
-}
-
-void take_value(StatedFacts& facts, std::u32string_view line) {
-  const std::size_t colon = line.find(U':');
-  if (colon == std::u32string_view::npos) return;
-  const std::string key = to_lower(to_utf8(trim(line.substr(0, colon))));
-  std::u32string_view value = trim(line.substr(colon + 1));
-  if (value.size() >= 2 && is_quote(value.front()) && value.back() == value.front()) {
-    value = value.substr(1, value.size() - 2);
-  }
-  if (key == "title") facts.title = to_utf8(value);
-  if (key == "date") facts.date = to_utf8(value);
-  if (key == "author") facts.author = to_utf8(value);
-  if (key == "place" || key == "location") facts.place = to_utf8(value);
-}
-
-/// Where the front matter ends; 0 when there is none.
-std::size_t read_front_matter(const std::u32string& text, StatedFacts& facts) {
-  if (!text.starts_with(U"---")) return 0;
-  std::size_t at = line_end(text, 0);
-  while (at < text.size()) {
-    const std::size_t begin = at + 1;
-    at = line_end(text, begin);
-    if (begin > text.size()) return 0;
-    const std::u32string_view line = trim(std::u32string_view(text).substr(begin, at - begin));
-    if (line == U"---" || line == U"...") return at;
-    take_value(facts, line);
-  }
-  return 0;
-}
-
-/// Heading, quote and list marks at a line's start; lines of marks alone ("-----", "```").
-void blank_line_marks(std::u32string& text, std::size_t begin, std::size_t end) {
-  std::size_t at = begin;
-  while (at < end && (text[at] == U'#' || text[at] == U'>' || is_space(text[at]))) ++at;
-  const bool rule = std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                text.begin() + static_cast<std::ptrdiff_t>(end), [](char32_t c) {
-                                  return c == U'-' || c == U'*' || c == U'_' || c == U'=' ||
-                                         c == U'|' || c == U':' || c == U' ';
-                                });
-  blank(text, begin, rule ? end : at);
-}
-
-/// "[words](address)" and "![alt](address)": the words stay, an image goes.
-void blank_links(std::u32string& text, std::size_t begin, std::size_t end) {
-  for (std::size_t open = begin; open < end; ++open) {
-    if (text[open] != U'[') continue;
-    const std::size_t close = text.find(U']', open);
-    if (close >= end || close + 1 >= end || text[close + 1] != U'(') continue;
-    const std::size_t target = text.find(U')', close);
-    if (target >= end) continue;
-    const bool image = open > begin && text[open - 1] == U'!';
-    blank(text, image ? open - 1 : open, image ? target + 1 : open + 1);
-    blank(text, close, target + 1);
+/// Every row as a paragraph before the table, its cells apart.
+void put_rows_before(cmark_node* table) {
+  for (cmark_node* row = cmark_node_first_child(table); row != nullptr;
+       row = cmark_node_next(row)) {
+    cmark_node* const paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+    cmark_node_insert_before(table, paragraph);
+    for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr;
+         cell = cmark_node_next(cell)) {
+      if (cmark_node_first_child(cell) == nullptr) continue;
+      if (cmark_node_first_child(paragraph) != nullptr) {
+        cmark_node* const between = cmark_node_new(CMARK_NODE_TEXT);
+        cmark_node_set_literal(between, " | ");
+        cmark_node_append_child(paragraph, between);
+      }
+      move_children(cell, paragraph);
+    }
   }
 }
 
-void blank_emphasis(std::u32string& text, std::size_t begin, std::size_t end) {
-  for (std::size_t i = begin; i < end; ++i) {
-    const char32_t c = text[i];
-    const bool star = c == U'*' && !(i == begin && i + 1 < end && is_space(text[i + 1]));
-    const bool underscore = c == U'_' && (i == begin || !is_letter(text[i - 1]) || i + 1 == end ||
-                                          !is_letter(text[i + 1]));
-    if (star || underscore || c == U'`') text[i] = U' ';
+/// A note is text like any other; only its number and its arrow back are not.
+void put_content_before(cmark_node* note) {
+  for (cmark_node* child = cmark_node_first_child(note); child != nullptr;) {
+    cmark_node* const next = cmark_node_next(child);
+    cmark_node_insert_before(note, child);
+    child = next;
   }
+}
+
+std::string to_html(const std::string& markdown) {
+  const Parser parser = make_parser();
+  cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
+  const Tree tree(cmark_parser_finish(parser.get()), cmark_node_free);
+  std::vector<cmark_node*> removed = special_nodes(tree.get());
+  for (cmark_node* node : removed) {
+    if (type_of(node) == "table") put_rows_before(node);
+    if (type_of(node) == "footnote_definition") put_content_before(node);
+  }
+  for (cmark_node* node : removed) cmark_node_unlink(node);
+  const std::unique_ptr<char, decltype(&std::free)> html(
+      cmark_render_html(tree.get(), kOptions, cmark_parser_get_syntax_extensions(parser.get())),
+      std::free);
+  // None lies inside another any more: all are unlinked.
+  for (cmark_node* node : removed) cmark_node_free(node);
+  return html.get();
 }
 
 }  // namespace
 
-StatedFacts blank_markdown(std::u32string& text) {
-  StatedFacts facts;
-  std::size_t at = read_front_matter(text, facts);
-  blank(text, 0, at);
-  bool code = false;
-  for (; at < text.size(); ++at) {
-    const std::size_t end = line_end(text, at);
-    const std::u32string_view line = trim(std::u32string_view(text).substr(at, end - at));
-    const bool fence = line.starts_with(U"```") || line.starts_with(U"~~~");
-    if (code || fence) {
-      blank(text, at, end);
-      code = code != fence;
-    } else {
-      blank_line_marks(text, at, end);
-      blank_links(text, at, end);
-      blank_emphasis(text, at, end);
-    }
-    at = end;
-  }
-  return facts;
-}
-
 SourceText markdown_text(std::string_view content, const std::string& source_name,
                          const ReadSettings& settings) {
-  SourceText source = plain_text(content, source_name, settings);
-  source.facts = blank_markdown(source.text);
+  refuse_beyond(settings.limits.text, content.size(), source_name);
+  const std::u32string decoded = decode_text(content, source_name);
+  std::u32string_view text = decoded;
+  const StatedFacts stated = take_front_matter(text);
+  const std::string html = to_html(to_utf8(text));
+  refuse_beyond(settings.limits.markup(), html.size(), source_name);
+  SourceText source = page_text(html, source_name, settings);
+  for (std::string StatedFacts::*fact :
+       {&StatedFacts::title, &StatedFacts::date, &StatedFacts::author, &StatedFacts::place}) {
+    if (!(stated.*fact).empty()) source.facts.*fact = stated.*fact;
+  }
   return source;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Markdown's marks, blanked out in place so that every offset stays.
+// Markdown to the text people read.
 #pragma once
 
 #include <string>
@@ -10,10 +10,9 @@
 
 namespace dossier::extract {
 
-/// Replaces emphasis, heading and quote marks, link targets, images, code fences and the front
-/// matter by spaces. Line ends stay where they are. Returns what the front matter ("---" ... "---")
-/// says.
-StatedFacts blank_markdown(std::u32string& text);
+/// CommonMark with GitHub's tables, strikethrough and footnotes, read by cmark-gfm and then as a
+/// page of HTML (html_text.h). Code blocks and the marks of footnotes are left out; a row of a table
+/// is a paragraph. The front matter gives title, date, author and place. Throws as html_text().
 SourceText markdown_text(std::string_view content, const std::string& source_name,
                          const ReadSettings& settings);
 

@@ -19,8 +19,9 @@ namespace dossier::extract {
 namespace {
 
 constexpr std::size_t kMostPages = 100'000;
-/// What the loader of programs returns when a library is missing.
-constexpr int kCannotRun = 127;
+/// Exit status of a program that does not know our options, of one that the system cannot start,
+/// and of one whose libraries are missing.
+constexpr int kWrongArguments = 2, kNotExecutable = 126, kCannotRun = 127;
 
 /// "D:20210503114500Z" as an ISO day; empty for anything else.
 std::string info_day(std::string text) {
@@ -142,10 +143,12 @@ class PageReader {
 /// The program ended before it had written all.
 [[noreturn]] void refuse_end(const ChildProgram::End& end, const std::string& program,
                              const std::string& source, bool began) {
-  if (!began && end.known && (end.status == kCannotRun || end.status == 2)) {
+  const bool cannot_run = end.status == 0 || end.status == kWrongArguments ||
+                          end.status == kNotExecutable || end.status == kCannotRun;
+  if (!began && end.known && end.signal == 0 && cannot_run) {
     throw Error(ErrorCode::unsupported,
-                fmt::format("{}: the program {}, which reads PDF files, cannot run; install it "
-                            "again, with the package libpoppler-cpp",
+                fmt::format("{}: the program {}, which reads PDF files, does not run; install it "
+                            "again, with the package libpoppler-cpp0v5",
                             source, program));
   }
   if (end.signal == SIGXCPU || end.signal == SIGKILL) refuse_slow(source);
@@ -179,9 +182,10 @@ PdfPages read_pdf_pages(std::string_view bytes, const std::string& source_name,
       }
     }
   } catch (const std::out_of_range&) {
-    throw Error(ErrorCode::unsupported,
-                fmt::format("{}: the program {} is not of this version of Dossier; install it again",
-                            source_name, program));
+    throw Error(
+        ErrorCode::unsupported,
+        fmt::format("{}: the program {} is not of this version of Dossier; install it again",
+                    source_name, program));
   }
 }
 

@@ -72,3 +72,29 @@ TEST_CASE("entities are found by label and other names", "[evidence]") {
   CHECK(entities_named(*base, "NFC") == council);
   CHECK(entities_named(*base, "nfc").empty());
 }
+
+TEST_CASE("evidence comes in pages of one order", "[evidence]") {
+  test::ScratchBase base;
+  for (const char* name : {"b.txt", "a.txt"})
+    ingest_text(*base, "Port news\n\nAnna Berg visited Oslo. Anna Berg visited Oslo again.\n",
+                name);
+  const FactPattern visits{.predicate = relation("visit")};
+  const std::vector<Evidence> all = evidence_of(*base, visits, {});
+  REQUIRE(all.size() == 4);
+  for (std::size_t offset = 0; offset < 6; ++offset) {
+    INFO(offset);
+    const std::vector<Evidence> page = evidence_of(*base, visits, {.offset = offset, .limit = 2});
+    REQUIRE(page.size() == std::min<std::size_t>(2, 4 - std::min<std::size_t>(offset, 4)));
+    for (std::size_t i = 0; i < page.size(); ++i) {
+      CHECK(page[i].document == all[offset + i].document);
+      CHECK(page[i].text == all[offset + i].text);
+    }
+  }
+  CHECK(all.front().document == Term::iri("urn:dossier:document:a"));
+  CHECK(all.front().source_file == "a.txt");
+  CHECK(all.front().begin == 11);
+  CHECK(all.front().end == all.front().begin + all.front().text.size());
+  EvidenceOptions options;
+  options.cancellation.cancel();
+  CHECK_THROWS_AS(evidence_of(*base, visits, options), Error);
+}

@@ -57,6 +57,7 @@ struct Run {
                std::size_t stop_after = 1000) {
     IngestOptions options;
     options.jobs = jobs;
+    options.pdf_program = DOSSIER_PDF_PROGRAM;
     ingest_all(kb, paths, options, {.done = [&](const IngestOutcome& outcome) {
                  outcomes.push_back(outcome);
                  return outcomes.size() < stop_after;
@@ -109,6 +110,40 @@ TEST_CASE("who stops has what was told, whole, and can go on", "[ingest]") {
   CHECK(rest.outcomes[4].report->outcome == Outcome::unchanged);
   CHECK(rest.outcomes[5].report->outcome == Outcome::added);
   CHECK((quads(*base) == quads(*whole)));
+}
+
+TEST_CASE("a cancelled ingest ends with an error and keeps what it reported", "[ingest]") {
+  Folder folder;
+  const std::vector<std::string> paths = written(folder);
+  test::ScratchBase base;
+  IngestOptions options;
+  options.jobs = 2;
+  std::size_t done = 0;
+  try {
+    ingest_all(*base, paths, options, {.done = [&](const IngestOutcome&) {
+      if (++done == 3) options.cancellation.cancel();
+      return true;
+    }});
+    FAIL("it was not cancelled");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::cancelled);
+  }
+  CHECK(done == 3);
+  CHECK(documents(*base).size() == 3);
+}
+
+TEST_CASE("a document whose time is over does not stop the others", "[ingest]") {
+  Folder folder;
+  test::ScratchBase base;
+  IngestOptions options;
+  options.timeout = std::chrono::milliseconds(0);
+  std::vector<ErrorCode> codes;
+  ingest_all(*base, {folder.write("a.txt", "Carl Lund visited Oslo.\n"), "/nowhere/b.txt"}, options,
+             {.done = [&](const IngestOutcome& outcome) {
+               codes.push_back(outcome.error ? outcome.error->code() : ErrorCode::usage);
+               return true;
+             }});
+  CHECK((codes == std::vector<ErrorCode>{ErrorCode::timeout, ErrorCode::input}));
 }
 
 TEST_CASE("of two files of one name the later one counts, known before or not", "[ingest]") {

@@ -60,6 +60,17 @@ std::string pdf_file(const std::vector<PdfTexts>& pages, const std::string& info
   return writer.finish(fmt::format("/Root {} 0 R /Info {} 0 R {}", catalog, about, trailer));
 }
 
+std::string pdf_of_objects(const std::vector<std::string>& objects) {
+  PdfWriter writer;
+  for (const std::string& object : objects) writer.add(object);
+  return writer.finish("/Root 1 0 R");
+}
+
+std::string pdf_stream(const std::string& content, const std::string& entries) {
+  return fmt::format("<< /Length {} {} >>\nstream\n{}\nendstream", content.size(), entries,
+                     content);
+}
+
 PdfTexts pdf_column(double x, double y, double size, const std::vector<std::string>& lines) {
   PdfTexts texts;
   for (const std::string& line : lines) {

@@ -21,6 +21,12 @@ using PdfTexts = std::vector<PdfText>;
 std::string pdf_file(const std::vector<PdfTexts>& pages, const std::string& info = {},
                      const std::string& trailer = {});
 
+/// The objects as they are, numbered from 1; the first is the catalog.
+std::string pdf_of_objects(const std::vector<std::string>& objects);
+
+/// A stream with `entries` in its dictionary.
+std::string pdf_stream(const std::string& content, const std::string& entries = {});
+
 /// `count` lines below each other in one column, from the height `y` downwards.
 PdfTexts pdf_column(double x, double y, double size, const std::vector<std::string>& lines);
 

@@ -6,6 +6,7 @@
 #include "extract/reader/read_document.h"
 #include "extract/record/terms.h"
 #include "extract/rules/rules_access.h"
+#include "tests/unit/extract/pdf_file.h"
 
 namespace dossier::test {
 
@@ -18,8 +19,8 @@ using extract::Sentence;
 
 ReadText read_text(const std::string& text, const std::string& name, const Rules& rules) {
   ReadText result;
-  result.analysis =
-      extract::Analyzer::instance()->analyze_document(extract::read_document(text, name));
+  result.analysis = extract::Analyzer::instance()->analyze_document(
+      extract::read_document(text, name, pdf_settings()));
   result.resolution = extract::find_facts(result.analysis, extract::RulesAccess::set(rules));
   return result;
 }

@@ -17,6 +17,7 @@
 #include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 #include "tests/unit/extract/describe_document.h"
+#include "tests/unit/extract/pdf_file.h"
 
 namespace dossier::extract {
 namespace {
@@ -33,7 +34,7 @@ std::string read_file(const fs::path& path) {
 
 ErrorCode error_of(const std::string& bytes, const std::string& name) {
   try {
-    read_document(bytes, name);
+    read_document(bytes, name, test::pdf_settings());
   } catch (const Error& error) {
     CHECK(std::string(error.what()).find(name) != std::string::npos);
     return error.code();
@@ -103,20 +104,6 @@ TEST_CASE("a document knows its name, slug and digest") {
   CHECK(slug_of("000_3dc8.txt.gz") == "000_3dc8");
   CHECK(slug_of("\xD0\xA0\xD0\xB5\xD1\x87\xD1\x8C.md") == "\xD0\xA0\xD0\xB5\xD1\x87\xD1\x8C");
   CHECK(slug_of("???.txt") == "document");
-}
-
-TEST_CASE("Markdown marks are blanked, and offsets stay") {
-  const std::string text =
-      "---\ntitle: A note\ndate: 2021-03-04\nauthor: Ada Lund\n---\n\nThe **first** "
-      "[link](http://x.org) "
-      "and `code`.\n";
-  const Document document = read_document(text, "note.md");
-  CHECK(document.headline == "A note");
-  CHECK(document.date == "2021-03-04");
-  CHECK(document.author == "Ada Lund");
-  REQUIRE(document.paragraphs.size() == 1);
-  CHECK(single_line(document, document.paragraphs[0].span) == "The first link and code .");
-  CHECK(document.text.size() == to_code_points(text).size());
 }
 
 TEST_CASE("full dates are found in the forms headers use") {
