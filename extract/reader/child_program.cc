@@ -85,8 +85,8 @@ struct Attributes {
     posix_spawnattr_setsigdefault(&value, &all);
     // A group of its own: Ctrl-C at the terminal is for the program that started it.
     posix_spawnattr_setpgroup(&value, 0);
-    posix_spawnattr_setflags(&value, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
-                                         POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setflags(
+        &value, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
   }
   ~Attributes() { posix_spawnattr_destroy(&value); }
   Attributes(const Attributes&) = delete;
@@ -103,7 +103,8 @@ pid_t start(const std::string& path, const std::vector<std::string>& arguments, 
   posix_spawn_file_actions_addclosefrom_np(&actions.value, STDERR_FILENO + 1);
   const Attributes attributes;
   std::vector<char*> words{const_cast<char*>(path.c_str())};
-  for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  for (const std::string& argument : arguments)
+    words.push_back(const_cast<char*>(argument.c_str()));
   words.push_back(nullptr);
   pid_t process = -1;
   const int error =

@@ -4,6 +4,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <vector>

@@ -19,9 +19,6 @@ namespace dossier::extract {
 namespace {
 
 constexpr std::size_t kMostPages = 100'000;
-/// Exit status of a program that does not know our options, of one that the system cannot start,
-/// and of one whose libraries are missing.
-constexpr int kWrongArguments = 2, kNotExecutable = 126, kCannotRun = 127;
 
 /// "D:20210503114500Z" as an ISO day; empty for anything else.
 std::string info_day(std::string text) {
@@ -143,9 +140,9 @@ class PageReader {
 /// The program ended before it had written all.
 [[noreturn]] void refuse_end(const ChildProgram::End& end, const std::string& program,
                              const std::string& source, bool began) {
-  const bool cannot_run = end.status == 0 || end.status == kWrongArguments ||
-                          end.status == kNotExecutable || end.status == kCannotRun;
-  if (!began && end.known && end.signal == 0 && cannot_run) {
+  // Ours begins with its version, whatever the file is.
+  const bool another = !began && end.known && end.signal == 0 && end.status != pdf::kOutOfMemory;
+  if (another) {
     throw Error(ErrorCode::unsupported,
                 fmt::format("{}: the program {}, which reads PDF files, does not run; install it "
                             "again, with the package libpoppler-cpp0v5",

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -61,24 +62,36 @@ std::string form_bomb() {
   return page_pdf(pdf_stream(repeated("/X Do ", 10)), "/XObject << /X 6 0 R >>", forms);
 }
 
-std::string deflated(const std::string& bytes) {
-  uLongf size = compressBound(bytes.size());
-  std::string out(size, '\0');
-  compress2(reinterpret_cast<Bytef*>(out.data()), &size,
-            reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), 9);
-  return out.substr(0, size);
+/// `bytes`, `times` in a row, as zlib packs them.
+std::string deflated(std::string bytes, int times = 1) {
+  z_stream stream{};
+  deflateInit(&stream, Z_BEST_SPEED);
+  std::string out;
+  std::string buffer(1 << 16, '\0');
+  for (int i = 0; i < times; ++i) {
+    stream.next_in = reinterpret_cast<Bytef*>(bytes.data());
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    do {
+      stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+      stream.avail_out = static_cast<uInt>(buffer.size());
+      deflate(&stream, i + 1 == times ? Z_FINISH : Z_NO_FLUSH);
+      out.append(buffer, 0, buffer.size() - stream.avail_out);
+    } while (stream.avail_out == 0);
+  }
+  deflateEnd(&stream);
+  return out;
 }
 
-/// A gigabyte of blanks in some kilobytes.
+/// Half a gigabyte of blanks in some kilobytes.
 std::string deflate_bomb() {
-  const std::string inner = deflated(std::string(std::size_t{1} << 30, ' '));
+  const std::string inner = deflated(std::string(std::size_t{1} << 20, ' '), 512);
   return page_pdf(pdf_stream(deflated(inner), "/Filter [/FlateDecode /FlateDecode]"));
 }
 
 ReadSettings tight() {
   ReadSettings settings = pdf_settings();
   settings.pdf.processor_time = std::chrono::seconds(1);
-  settings.pdf.memory_mib = 192;
+  settings.pdf.memory_mib = 256;
   return settings;
 }
 
