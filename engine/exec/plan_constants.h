@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The constants of a plan that was made in another run: their ids in the run at hand.
+// The constants of a plan that was made in another run: their ids in this run.
 #pragma once
 
 #include <boost/container/small_vector.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // EXISTS by its definition (SPARQL 1.1, section 18.6): the row's values are put into the pattern,
-// which is planned and run anew; equal values are asked once.
+// which is planned and run again; equal values are asked once.
 #pragma once
 
 #include <vector>

@@ -110,7 +110,7 @@ struct Unify {
   Slot from = 0;
   Slot to = 0;
 };
-/// EXISTS by its definition: `pattern` planned and run anew for each different set of values.
+/// EXISTS by its definition: `pattern` planned and run again for each different set of values.
 struct Substitute {
   std::shared_ptr<const algebra::Node> pattern;
   ActiveGraph graph;

@@ -89,7 +89,7 @@ std::vector<TermId> ids_of(const storage::QuadSource& source, const std::vector<
   return ids;
 }
 
-/// Whether a plan made for `planned` quads should be made anew for `found`.
+/// Whether a plan made for `planned` quads should be made again for `found`.
 bool differs(std::uint64_t planned, std::uint64_t found, double factor) {
   constexpr double kFew = 1000;  // too few to matter
   const double low = static_cast<double>(std::min(planned, found)) + kFew;

@@ -173,7 +173,7 @@ TEST_CASE("the same text means another thing under other options") {
   CHECK(rows_of(kb->query(text, options)).empty());
 }
 
-TEST_CASE("a plan is made anew when the data has changed") {
+TEST_CASE("a plan is made again when the data has changed") {
   TemporaryBase kb;
   const char* text = "SELECT ?a { ?a <urn:x:p> ?b . ?a <urn:x:q> ?c }";
   const PreparedQuery query = kb->prepare(text);
