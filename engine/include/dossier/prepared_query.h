@@ -17,8 +17,8 @@ namespace dossier {
 /// plans. It keeps the files of its knowledge base open and may outlive the KnowledgeBase.
 ///
 /// The plan of a run serves later ones. It is made again when the knowledge base has grown or
-/// shrunk by half since, when a parameter matches many more or fewer quads than it was planned for, and
-/// when a parameter stands where its value decides about the plan (FILTER, VALUES, BIND, GRAPH,
+/// shrunk by half since, when a parameter matches many more or fewer quads than it was planned for,
+/// and when a parameter stands where its value decides about the plan (FILTER, VALUES, BIND, GRAPH,
 /// SERVICE, LIMIT, repeated paths) and has changed. Results are those of KnowledgeBase::query().
 class DOSSIER_API PreparedQuery {
  public:
