@@ -18,6 +18,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import textwrap
 
 
 @dataclasses.dataclass
@@ -35,6 +36,11 @@ def text_block(output):
     return ["```", *(line.rstrip() for line in output.strip("\n").splitlines()), "```"]
 
 
+def table(output):
+    """Output that is Markdown already."""
+    return output.strip("\n").splitlines()
+
+
 def benchmark_table(output):
     """Google Benchmark's JSON as a table."""
     lines = ["| benchmark | time | items a second | p50 | p99 | slowest |",
@@ -47,10 +53,17 @@ def benchmark_table(output):
     return lines
 
 
-def matching(pattern):
-    """The lines of the output that match, as a block."""
-    return lambda output: text_block("\n".join(
-        line for line in output.splitlines() if re.search(pattern, line)))
+def measures_table(output):
+    """ud_eval's lines as two tables: words and trees, then names."""
+    rows = [(line.split()[:2], dict(re.findall(r"(\w+) ([\d.]+)", line))) for line in output.splitlines()
+            if line.startswith("en_")]
+    lines = []
+    for columns in (["tokens", "sentences", "words", "UPOS", "XPOS", "lemmas", "UAS", "LAS"],
+                    ["names", "spans", "PERSON", "PLACE", "ORGANIZATION", "EVENT", "TIME", "OTHER"]):
+        lines += ["", f"| treebank | from | {' | '.join(columns)} |", "| --- " * (len(columns) + 2) + "|"]
+        lines += [f"| {treebank} | {way} | {' | '.join(values[name] for name in columns)} |"
+                  for (treebank, way), values in rows if columns[0] in values]
+    return lines[1:]
 
 
 SECTIONS = [
@@ -61,8 +74,8 @@ SECTIONS = [
             "The generated graph `newsroom` into an empty store, with the time of each phase.",
             "BUILD/tests/bench/load_bench newsroom 1000000,5000000", [], text_block),
     Section("latency", "Latency of short queries",
-            "The same point query through C++, C and prepared SQLite, in one run.",
-            "BUILD/tests/bench/latency_bench", [], text_block),
+            "Four questions over a million triples, through C++, beside prepared statements of SQLite in the same run.",
+            "BUILD/tests/bench/latency_bench", [], table),
     Section("analyser", "Analysis of text: speed",
             "From text to names, in one thread; processor time, best of three.",
             "BUILD/tests/eval/analyser_speed ../shared/corpus/*.txt", ["../shared/corpus"], text_block),
@@ -71,9 +84,10 @@ SECTIONS = [
             "BUILD/tests/eval/stage_speed ../shared/corpus/*.txt", ["../shared/corpus"], text_block),
     Section("treebanks", "Analysis of text: quality",
             "CoNLL 2018 measures on the development parts of UD English EWT and GUM, from raw text and on the "
-            "treebank's own tokens, and F1 of typed names on GUM.",
+            "treebank's own tokens (`gold`), and F1 of typed names on GUM, by the network alone and of the "
+            "mentions that rules make of them.",
             "BUILD/tests/eval/ud_eval ../shared/ud/en_ewt-ud-dev.conllu ../shared/ud/en_gum_ccby-ud-dev.conllu",
-            ["../shared/ud"], text_block),
+            ["../shared/ud"], measures_table),
     Section("coreference", "Coreference",
             "Links between mentions, each to the nearest earlier mention of the same entity, against GUM's chains.",
             "BUILD/tests/eval/coref_eval ../shared/ud/en_gum_ccby-ud-dev.conllu", ["../shared/ud"],
@@ -111,7 +125,7 @@ def measure(section, root, build):
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode != 0:
         sys.exit(f"{command} failed:\n{done.stderr[-2000:]}{done.stdout[-2000:]}")
-    return "\n".join([f"## {section.title}", "", section.about, "",
+    return "\n".join([f"## {section.title}", "", textwrap.fill(section.about, 130), "",
                       f"Measured {datetime.date.today()} on {where}:", "",
                       f"    {command}", "", *section.show(done.stdout), ""])
 
