@@ -51,7 +51,7 @@ settings=(LC_ALL=C)
 if [ -n "$cache" ]; then
   mkdir -p "$root/ccache"
   mount --bind "$cache" "$root/ccache"
-  settings+=(CCACHE_DIR=/ccache CCACHE_BASEDIR=/ CCACHE_NOHASHDIR=1 CCACHE_UMASK=000)
+  settings+=(CCACHE_DIR=/ccache CCACHE_NOHASHDIR=1 CCACHE_UMASK=000)
 fi
 
 # copy_tree HOME: the files of the working tree that git knows or would add.
@@ -70,7 +70,7 @@ as() {
   local user=$1 home=$2
   shift 2
   chroot --userspec="$user" "$root" env -i HOME="$home" USER="$user" PATH=/usr/sbin:/usr/bin:/sbin:/bin \
-    "${settings[@]}" sh -c 'cd && cd dossier && exec "$@"' sh "$@" </dev/null
+    CCACHE_BASEDIR="$home/dossier" "${settings[@]}" sh -c 'cd && cd dossier && exec "$@"' sh "$@" </dev/null
 }
 
 # both WHO USER HOME: the README's commands must succeed.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a short query costs: four questions over a million triples, as a text of their own each
-// time, as one text with parameters (whose plan is kept), and prepared; beside prepared statements
-// of SQLite in the same run. Prints microseconds a call.
+// time, as one text with parameters (whose plan is kept), and prepared, in C++ and in C;
+// beside prepared statements of SQLite in the same run. Prints microseconds a call.
 //
 //   latency_bench [TRIPLES [CALLS]]
 
@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -17,12 +18,14 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "tests/bench/c_queries.h"
 #include "tests/bench/sqlite_triples.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace dossier;
+using bench::CBase;
 using bench::SqliteTriples;
 
 constexpr std::size_t kFacts = 8;  // of a person
@@ -81,7 +84,8 @@ void generate(std::size_t triples, const std::function<void(const std::string&, 
   }
 }
 
-KnowledgeBase make_base(const fs::path& folder, std::size_t triples) {
+/// Makes the knowledge base `folder`/kb.
+void make_base(const fs::path& folder, std::size_t triples) {
   const fs::path file = folder / "people.nt";
   std::ofstream out(file);
   generate(triples, [&](const auto& s, const auto& p, const auto& o, bool literal) {
@@ -93,7 +97,6 @@ KnowledgeBase make_base(const fs::path& folder, std::size_t triples) {
   const LoadInput input{file.string(), RdfFormat::ntriples, {}, {}};
   kb.load({&input, 1});
   kb.compact();
-  return kb;
 }
 
 std::size_t count(QueryResult result) {
@@ -124,7 +127,8 @@ Parameters parameters_of(const Question& question, const std::string& s, const s
   return {{"s", Term::iri(s)}};
 }
 
-std::vector<Way> ways_of(const Question& question, const KnowledgeBase& kb, SqliteTriples& sqlite) {
+std::vector<Way> ways_of(const Question& question, const KnowledgeBase& kb, const CBase& c,
+                         SqliteTriples& sqlite) {
   return {
       {"C++, new text",
        [&](const auto& s, const auto& o) {
@@ -137,6 +141,10 @@ std::vector<Way> ways_of(const Question& question, const KnowledgeBase& kb, Sqli
       {"C++, prepared",
        [&question, query = kb.prepare(question.sparql)](const auto& s, const auto& o) {
          return count(query.run(parameters_of(question, s, o)));
+       }},
+      {"C, prepared",
+       [&question, query = c.prepare(question.sparql)](const auto& s, const auto& o) {
+         return query.rows(s, question.two ? &o : nullptr);
        }},
       {"SQLite, prepared",
        [&question, statement = sqlite.prepare(question.sql)](const auto& s, const auto& o) {
@@ -196,13 +204,16 @@ int main(int argc, char** argv) {
     generate(triples,
              [&](const auto& s, const auto& p, const auto& o, bool) { sqlite.add(s, p, o); });
     sqlite.finish();
-    const KnowledgeBase kb = make_base(folder, triples);
+    make_base(folder, triples);
+    const std::string path = (folder / "kb").string();
+    const KnowledgeBase kb = KnowledgeBase::open(path, {.mode = OpenMode::read_only});
+    const CBase c(path);
     fmt::print("{} triples, {} calls each, microseconds a call\n\n", triples, calls);
     fmt::print("| question | way | p50 | p95 | p50 of SQLite |\n| --- | --- | --- | --- | --- |\n");
     for (const Question& question : kQuestions)
-      measure(question, ways_of(question, kb, sqlite), triples / kFacts, calls);
-  } catch (const Error& error) {
-    fmt::print(stderr, "error: {}\n", error.describe());
+      measure(question, ways_of(question, kb, c, sqlite), triples / kFacts, calls);
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "error: {}\n", error.what());
     fs::remove_all(folder);
     return 1;
   }
