@@ -9,7 +9,7 @@ trap 'rm -rf "$scratch"' EXIT
 failed=0
 
 # The CMake packages that the lines test:, train: and check: of cmake/packages.txt bring.
-tests_only=(Catch2 benchmark Python3 Git)
+tests_only=(Catch2 benchmark Python3 Git SQLite3)
 for name in $(grep -rhoP --include=CMakeLists.txt 'find_package\(\K\w+' tests extract/train | sort -u); do
   [[ " ${tests_only[*]} Dossier " == *" $name "* ]] || {
     echo "tests use the package $name: add it to tests_only in tests/bare/configure_test.sh"
