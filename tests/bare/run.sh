@@ -4,7 +4,7 @@
 # missing packages installed, and as an ordinary user without sudo.
 #
 # Usage: tests/bare/run.sh [--ccache DIR] [--quickstart-only] [--keep] [CTEST_ARGUMENT...]   (as root)
-#   --ccache DIR       use this compiler cache; without it, everything is compiled anew, once for each user
+#   --ccache DIR       start with a copy of this compiler cache; without it, everything is compiled once for each user
 #   --quickstart-only  leave out tests/run.sh
 #   --keep             keep the chroot and print where it is
 # CTEST_ARGUMENTs go to tests/run.sh.
@@ -32,7 +32,7 @@ command -v debootstrap >/dev/null || { echo "error: debootstrap is missing: apt-
 
 root=$(mktemp -d /var/tmp/dossier-bare.XXXXXX)
 clean_up() {
-  for mounted in proc dev ccache; do
+  for mounted in proc dev; do
     mountpoint -q "$root/$mounted" && umount "$root/$mounted"
   done
   if [ -n "$keep" ]; then echo "kept: $root"; else rm -rf --one-file-system "$root"; fi
@@ -49,17 +49,17 @@ cp -r /etc/apt/. "$root/etc/apt/"
 chroot "$root" useradd --create-home user
 settings=(LC_ALL=C)
 if [ -n "$cache" ]; then
-  mkdir -p "$root/ccache"
-  mount --bind "$cache" "$root/ccache"
+  cp -r "$cache" "$root/ccache"
+  chmod -R a+rwX "$root/ccache"
   settings+=(CCACHE_DIR=/ccache CCACHE_NOHASHDIR=1 CCACHE_UMASK=000)
 fi
 
-# copy_tree HOME: the files of the working tree that git knows or would add.
+# copy_tree HOME: a clone with the files of the working tree that git knows or would add.
 copy_tree() {
-  mkdir -p "$root$1/dossier"
+  git clone -q --depth 1 "file://$PWD" "$root$1/dossier"
   git ls-files -z --cached --others --exclude-standard |
-    xargs -0 sh -c 'for f; do [ -e "$f" ] && printf "%s\0" "$f"; done' sh |
-    tar --null -T - -c | tar -x -C "$root$1/dossier"
+    xargs -0 sh -c 'for f; do [ -e "$f" ] && printf "%s\0" "$f"; done; true' sh |
+    tar --null -T - -c | tar -x --no-same-owner -C "$root$1/dossier"
 }
 copy_tree /root
 copy_tree /home/user
