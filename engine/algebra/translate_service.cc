@@ -31,7 +31,7 @@ Node Translator::service(const ast::ServicePattern& pattern) {
   service.variables = visible_variables(body, variables_);
   for (const auto& [name, term] : parameters_) {
     if (!names(service.text, name)) continue;
-    met_.insert(name);
+    parameter(name);  // its value is in the text
     std::string value = "{\n  VALUES ?" + name + " { ";
     append_term(value, term);
     service.text.replace(service.text.find('{'), 1, value + " }");
