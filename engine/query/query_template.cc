@@ -57,6 +57,14 @@ bool is_made_for(const CompiledQuery& compiled, const Parameters& parameters,
   return true;
 }
 
+/// Whether other runs may use it, and it does not keep large values alive.
+bool is_worth_keeping(const CompiledQuery& compiled) {
+  constexpr std::size_t kMostBytes = std::size_t{64} << 10;
+  std::size_t bytes = 0;
+  for (const auto& [name, value] : compiled.fixed) bytes += value.to_string().size();
+  return compiled.plan->reusable && bytes <= kMostBytes;
+}
+
 }  // namespace
 
 std::vector<Term> placeholder_values(const CompiledQuery& compiled, const Parameters& parameters) {
@@ -96,7 +104,7 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compiled(
       still_fits(*last->plan, source, placeholder_values(*last, parameters)))
     return last;
   std::shared_ptr<const CompiledQuery> made = compile(source, options, parameters, custom, limits);
-  if (made->plan->reusable) {
+  if (is_worth_keeping(*made)) {
     const std::lock_guard lock(mutex_);
     last_ = made;
   }
