@@ -31,8 +31,9 @@ ctest_arguments=("$@")
 command -v debootstrap >/dev/null || { echo "error: debootstrap is missing: apt-get install debootstrap" >&2; exit 1; }
 
 root=$(mktemp -d /var/tmp/dossier-bare.XXXXXX)
+chmod 755 "$root"
 clean_up() {
-  for mounted in proc dev; do
+  for mounted in proc dev/pts dev; do
     mountpoint -q "$root/$mounted" && umount "$root/$mounted"
   done
   if [ -n "$keep" ]; then echo "kept: $root"; else rm -rf --one-file-system "$root"; fi
@@ -44,7 +45,9 @@ debootstrap --variant=minbase bookworm "$root" >"$root.log" 2>&1 || { cat "$root
 rm -f "$root.log"
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
+mount -t devpts -o ptmxmode=666 devpts "$root/dev/pts"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
+rm -f "$root/etc/apt/sources.list"
 cp -r /etc/apt/. "$root/etc/apt/"
 chroot "$root" useradd --create-home user
 settings=(LC_ALL=C)
