@@ -50,15 +50,22 @@ def faults_of_reading(program, folder, prefix=()):
     return faults
 
 
+def has_answered(shell):
+    """Waits until the shell has answered ASK with "true"; false when it ended before."""
+    while "true" not in shell.stdout.readline():
+        if shell.poll() is not None:
+            return False
+    return True
+
+
 def beside_writer(program, folder):
-    """While a shell in another process has a transaction's worth of changes and stays open."""
+    """While a shell in another process has changed the knowledge base and keeps it open."""
     with subprocess.Popen([program, "kb"], cwd=folder, stdin=subprocess.PIPE, text=True,
                           stdout=subprocess.PIPE) as writer:
         writer.stdin.write("INSERT DATA { <urn:late> <urn:b> 1 };\nASK { <urn:late> ?p ?o };\n")
         writer.stdin.flush()
-        while "true" not in writer.stdout.readline():  # the change is committed
-            if writer.poll() is not None:
-                return ["the writing shell ended"]
+        if not has_answered(writer):  # then the change is committed
+            return ["the writing shell ended"]
         faults = faults_of_reading(program, folder)
         done = run(program, folder, ["query", "kb", "-e", "ASK { <urn:late> ?p ?o }"])
         if "true" not in done.stdout:
@@ -71,13 +78,13 @@ def beside_writer(program, folder):
 
 
 def side_by_side(program, folder):
-    """Two readers at a time: the first waits for its input while the second runs."""
+    """Two readers at a time: the first waits for its input while others run."""
     with subprocess.Popen([program, "--read-only", "kb"], cwd=folder, stdin=subprocess.PIPE,
                           stdout=subprocess.PIPE, text=True) as reader:
         reader.stdin.write("ASK { ?s ?p ?o };\n")
         reader.stdin.flush()
-        reader.stdout.readline()
-        reader.stdout.readline()
+        if not has_answered(reader):
+            return ["the reading shell ended"]
         faults = faults_of_reading(program, folder)
         reader.stdin.close()
     return faults
