@@ -33,7 +33,20 @@ Parser make_parser() {
   return parser;
 }
 
-std::string_view type_of(cmark_node* node) { return cmark_node_get_type_string(node); }
+/// The extension makes its types when it is registered, so that they have no constants.
+bool is_table(cmark_node* node) {
+  return std::string_view(cmark_node_get_type_string(node)) == "table";
+}
+
+bool is_note(cmark_node* node) {
+  return cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION;
+}
+
+bool is_special(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_FOOTNOTE_REFERENCE || is_note(node) ||
+         is_table(node);
+}
 
 /// The nodes of the tree that are not wanted as they are, outer ones first.
 std::vector<cmark_node*> special_nodes(cmark_node* root) {
@@ -44,10 +57,7 @@ std::vector<cmark_node*> special_nodes(cmark_node* root) {
        event = cmark_iter_next(walk.get())) {
     if (event != CMARK_EVENT_ENTER) continue;
     cmark_node* const node = cmark_iter_get_node(walk.get());
-    const std::string_view type = type_of(node);
-    if (type == "code_block" || type == "footnote_reference" || type == "footnote_definition" ||
-        type == "table")
-      found.push_back(node);
+    if (is_special(node)) found.push_back(node);
   }
   return found;
 }
@@ -94,11 +104,11 @@ std::string to_html(const std::string& markdown) {
   const Tree tree(cmark_parser_finish(parser.get()), cmark_node_free);
   std::vector<cmark_node*> removed = special_nodes(tree.get());
   for (cmark_node* node : removed) {
-    if (type_of(node) == "table") put_rows_before(node);
-    if (type_of(node) == "footnote_definition") put_content_before(node);
+    if (is_table(node)) put_rows_before(node);
+    if (is_note(node)) put_content_before(node);
   }
   for (cmark_node* node : removed) cmark_node_unlink(node);
-  const std::unique_ptr<char, decltype(&std::free)> html(
+  const std::unique_ptr<char, void (*)(void*)> html(
       cmark_render_html(tree.get(), kOptions, cmark_parser_get_syntax_extensions(parser.get())),
       std::free);
   // None lies inside another any more: all are unlinked.

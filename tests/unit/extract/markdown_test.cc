@@ -10,12 +10,16 @@
 namespace dossier::extract {
 namespace {
 
-/// The text, its paragraphs joined by " / ".
+/// What becomes sentences, the paragraphs joined by " / ".
 std::string read(const std::string& markdown) {
   std::string text;
   const Document document = read_document(markdown, "note.md");
-  for (const Paragraph& paragraph : document.paragraphs)
+  for (const Paragraph& paragraph : document.paragraphs) {
+    const bool read =
+        paragraph.kind == Paragraph::Kind::body || paragraph.kind == Paragraph::Kind::headline;
+    if (!read) continue;
     text += (text.empty() ? "" : " / ") + single_line(document, paragraph.span);
+  }
   return text;
 }
 
@@ -48,8 +52,9 @@ TEST_CASE("Markdown's marks are not text", "[markdown]") {
       {"wrapped list items", "- Ada visited\n      the harbour\n      of Oslo.\n- Ben left.\n",
        "Ada visited the harbour of Oslo. / Ben left."},
       {"a table",
-       "Ministers are these.\n\n| Country | Name |\n| --- | --- |\n| Kenya | **J. Mwangi** |\n",
-       "Ministers are these. / Country | Name / Kenya | J. Mwangi"},
+       "These are ministers.\n\n| Country | Name |\n| --- | --- |\n| Kenya | **J. Mwangi** |\n\n"
+       "Ada met all of them.\n",
+       "These are ministers. / Country | Name / Kenya | J. Mwangi / Ada met all of them."},
       {"a footnote", "Ada came[^1] again.\n\n[^1]: She had left in May.\n",
        "Ada came again. / She had left in May."},
       {"struck out", "Ada ~~Brandt~~ came.\n", "Ada Brandt came."},
