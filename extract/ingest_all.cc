@@ -44,7 +44,7 @@ std::size_t weight_of(const std::string& path) {
 }
 
 struct StopAtEnd {
-  explicit StopAtEnd(CancellationToken token) : token(std::move(token)) {}
+  explicit StopAtEnd(CancellationToken raised) : token(std::move(raised)) {}
   ~StopAtEnd() { token.cancel(); }
   StopAtEnd(const StopAtEnd&) = delete;
   StopAtEnd& operator=(const StopAtEnd&) = delete;
