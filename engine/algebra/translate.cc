@@ -74,10 +74,7 @@ void find_unbound(const ast::SelectQuery& select, const Parameters& parameters,
   SlotSet bound = binds(result.root).possible;
   if (const Group* group = grouping(result.root)) {
     // Above a grouping, a value of each group stands for a variable of the pattern.
-    const SlotSet below = binds(*group->child).possible;
-    SlotSet keys(group->keys.begin(), group->keys.end());
-    keys.insert(below.begin(), below.end());
-    bound = std::move(keys);
+    bound = binds(*group->child).possible;
     if (select.values) {
       for (const ast::Variable& variable : select.values->variables) {
         if (const auto slot = result.variables.find(variable.name)) bound.insert(*slot);

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "dossier/dossier.h"
-#include "endpoint.h"
 #include "temporary_base.h"
 
 using namespace dossier;
@@ -117,17 +116,6 @@ TEST_CASE("a prepared query gives the rows of each value") {
       CHECK(rows_of(kb->query(one.text, options)) == expected);
     }
   }
-}
-
-TEST_CASE("each value goes to the endpoint of SERVICE") {
-  TemporaryBase kb;
-  service_test::Endpoint endpoint("<urn:a> <urn:q> 1 . <urn:b> <urn:q> 2");
-  QueryOptions options;
-  options.outside.web = {endpoint.address()};
-  const PreparedQuery query =
-      kb->prepare("SELECT ?o { SERVICE <" + endpoint.address() + "> { $s <urn:q> ?o } }", options);
-  CHECK(rows_of(query.run({{"s", Term::iri("urn:a")}})) == Lines{"1 "});
-  CHECK(rows_of(query.run({{"s", Term::iri("urn:b")}})) == Lines{"2 "});
 }
 
 TEST_CASE("a kept plan sees what is written later") {
