@@ -34,7 +34,7 @@ root=$(mktemp -d /var/tmp/dossier-bare.XXXXXX)
 chmod 755 "$root"
 clean_up() {
   for mounted in proc dev/pts dev; do
-    mountpoint -q "$root/$mounted" && umount "$root/$mounted"
+    ! mountpoint -q "$root/$mounted" || umount --lazy "$root/$mounted"
   done
   if [ -n "$keep" ]; then echo "kept: $root"; else rm -rf --one-file-system "$root"; fi
 }
