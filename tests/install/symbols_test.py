@@ -39,23 +39,24 @@ def exported():
     return sorted({line.split(" ", 2)[2] for line in listed.splitlines()})
 
 
-def owner(symbol):
-    """The first name below namespace dossier, or the C function; None for what is not ours."""
+def owners(symbol):
+    """The names below namespace dossier that a symbol belongs to, or the C function; none for what is not ours."""
     symbol = ABOUT_CLASS.sub("", symbol)
     operator = OPERATOR.match(symbol)
-    found = re.match(r".*?dossier::(\w+)", operator[1]) if operator else re.match(
-        r"dossier::(\w+)|(dossier_\w+)$", symbol)
-    return next((name for name in found.groups() if name), None) if found else None
+    found = re.search(r"dossier::(\w+)", operator[1]) if operator else re.match(
+        r"dossier::((?:\w+::)*\w+)|(dossier_\w+)$", symbol)
+    return set(next(filter(None, found.groups())).split("::")) if found else set()
 
 
 def main():
     classes, functions = marked()
     names = exported()
-    owners = {name: owner(name) for name in names}
-    problems = [f"exported, but not in the API: {name}" for name, own in owners.items()
-                if own not in classes | functions]
+    found = {name: owners(name) for name in names}
+    problems = [f"exported, but not in the API: {name}" for name, own in found.items()
+                if not own & (classes | functions)]
+    # A class whose members are all inline exports nothing.
     problems += [f"in the API, but not exported: {name}"
-                 for name in sorted((classes | functions) - set(owners.values()))]
+                 for name in sorted(functions - set().union(*found.values()))]
     for problem in problems:
         print(problem)
     print(f"{len(names)} symbols of {len(classes)} classes and {len(functions)} functions")
