@@ -15,9 +15,9 @@ std::string read(const std::string& markdown) {
   std::string text;
   const Document document = read_document(markdown, "note.md");
   for (const Paragraph& paragraph : document.paragraphs) {
-    const bool read =
+    const bool counts =
         paragraph.kind == Paragraph::Kind::body || paragraph.kind == Paragraph::Kind::headline;
-    if (!read) continue;
+    if (!counts) continue;
     text += (text.empty() ? "" : " / ") + single_line(document, paragraph.span);
   }
   return text;
