@@ -98,7 +98,7 @@ class DOSSIER_API KnowledgeBase {
   LoadReport load(std::span<const LoadInput> inputs, const LoadOptions& options = {});
   /// As above, from a stream, which is read to its end.
   LoadReport load(std::istream& stream, const LoadInput& input, const LoadOptions& options = {});
-  /// As above, from quads in memory: a million of them take a quarter of the time and memory of a
+  /// As above, from quads in memory: a million of them take half the time and memory of a
   /// Transaction. Each blank node label stands for one fresh node. Throws Error(usage) with its
   /// number for a quad that is not RDF; see Transaction::insert().
   LoadReport load(const QuadGenerator& generator, const LoadOptions& options = {});
