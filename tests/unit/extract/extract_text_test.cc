@@ -48,7 +48,7 @@ TEST_CASE("a document's facts are values", "[extract]") {
   CHECK(denied->time == "2021-05-03");
   CHECK(denied->confidence > 0);
   CHECK(denied->confidence <= 1);
-  CHECK(marked(document, *denied) == "Anna Berg|visit|Oslo|");
+  CHECK(marked(document, *denied) == "Anna Berg|did not visit|Oslo|");
   const ExtractedFact* const possible = find(document, "Lima");
   REQUIRE(possible);
   CHECK(possible->modality == "possible");
