@@ -85,7 +85,7 @@ TEST_CASE("models load from bytes, and damage is told") {
   const std::string lexicon(builtin_lexicon_model());
   CHECK(error_of(tagger, lexicon) == "loaded");
   CHECK(error_of(lexicon, lexicon).find("another kind") != std::string::npos);
-  CHECK(error_of("", lexicon).find("no model file") != std::string::npos);
+  CHECK(error_of("", lexicon).find("not a model file") != std::string::npos);
   CHECK(error_of(tagger.substr(0, tagger.size() / 2), lexicon).find("checksum") !=
         std::string::npos);
   std::string flipped = lexicon;
