@@ -16,18 +16,26 @@ namespace dossier::algebra {
 
 namespace {
 
+/// A triple term's parts are looked at one by one: one with a literal as its subject is left out, not
+/// refused.
+void require_well_formed(const Term& term) {
+  if (term.is_triple()) {
+    const Triple& triple = term.as_triple();
+    for (const Term* part : {&triple.subject, &triple.predicate, &triple.object})
+      require_well_formed(*part);
+  } else if (const auto fault = fault_of(term, "a term of the template")) {
+    const bool relative = term.is_iri() && scheme_length(term.value()) == 0;
+    throw Error(ErrorCode::usage, *fault + (relative ? ", or declare a BASE" : ""));
+  }
+}
+
 void require_well_formed(const TemplateItem& item) {
   if (const auto* triple = std::get_if<Box<TripleTemplate>>(&item)) {
     require_well_formed((*triple)->subject);
     require_well_formed((*triple)->predicate);
     require_well_formed((*triple)->object);
   }
-  const auto* term = std::get_if<Term>(&item);
-  if (term == nullptr || term->is_triple()) return;
-  if (const auto fault = fault_of(*term, "a term of the template")) {
-    const bool relative = term->is_iri() && scheme_length(term->value()) == 0;
-    throw Error(ErrorCode::usage, *fault + (relative ? ", or declare a BASE" : ""));
-  }
+  if (const auto* term = std::get_if<Term>(&item)) require_well_formed(*term);
 }
 
 void require_well_formed(const std::vector<QuadTemplate>& quads) {
