@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
@@ -88,7 +89,7 @@ class Endpoint {
   http_test::Server server_;
 };
 
-QueryOptions allowing(const std::string& start) {
+inline QueryOptions allowing(const std::string& start) {
   QueryOptions options;
   options.outside.web = {start};
   return options;
@@ -96,7 +97,7 @@ QueryOptions allowing(const std::string& start) {
 
 using Lines = std::multiset<std::string>;
 
-Lines rows(KnowledgeBase& base, const std::string& query, const QueryOptions& options) {
+inline Lines rows(KnowledgeBase& base, const std::string& query, const QueryOptions& options) {
   Lines lines;
   for (const Row& row : base.query(query, options)) {
     std::string line;
@@ -106,7 +107,7 @@ Lines rows(KnowledgeBase& base, const std::string& query, const QueryOptions& op
   return lines;
 }
 
-Lines dump(KnowledgeBase& base) {
+inline Lines dump(KnowledgeBase& base) {
   Lines lines;
   base.dump([&](const Quad& quad) {
     lines.insert(quad.subject.to_string() + " " + quad.predicate.to_string() + " " +
@@ -116,7 +117,8 @@ Lines dump(KnowledgeBase& base) {
   return lines;
 }
 
-ErrorCode failure(KnowledgeBase& base, const std::string& query, const QueryOptions& options) {
+inline ErrorCode failure(KnowledgeBase& base, const std::string& query,
+                         const QueryOptions& options) {
   try {
     rows(base, query, options);
   } catch (const Error& error) {
