@@ -16,8 +16,8 @@ namespace dossier::algebra {
 
 namespace {
 
-/// A triple term's parts are looked at one by one: one with a literal as its subject is left out, not
-/// refused.
+/// The parts of a triple term are checked one by one: a literal as its subject is not refused here,
+/// since such triples are left out.
 void require_well_formed(const Term& term) {
   if (term.is_triple()) {
     const Triple& triple = term.as_triple();

@@ -95,7 +95,8 @@ TEST_CASE("transactions commit, roll back and do not wait for themselves", "[c]"
 
 TEST_CASE("a document goes in, its evidence comes out", "[c]") {
   Base base;
-  const std::string text = "The visit\n\nAnna Berg visited Oslo on 3 May 2021.\n";
+  const std::string text =
+      "The visit\n\nLast week Anna Berg visited Oslo. She met Karl Lund there.\n";
   dossier_ingest_report report;
   REQUIRE(dossier_ingest_text(base.kb, text.data(), text.size(), "visit.txt", nullptr, &report,
                               &base.error) == 0);
@@ -107,7 +108,7 @@ TEST_CASE("a document goes in, its evidence comes out", "[c]") {
   dossier_evidence_item item;
   REQUIRE(dossier_evidence_get(evidence, 0, &item) == 1);
   CHECK(std::string(item.object) == "<urn:dossier:entity:Oslo>");
-  CHECK(std::string(item.text) == "Anna Berg visited Oslo on 3 May 2021.");
+  CHECK(std::string(item.text) == "Last week Anna Berg visited Oslo.");
   CHECK(item.asserted == 1);
   CHECK(dossier_evidence_get(evidence, 1, &item) == 0);
   dossier_evidence_free(evidence);
