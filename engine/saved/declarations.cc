@@ -219,10 +219,14 @@ std::vector<QueryParameter> declared_parameters(std::string_view text) {
 
 std::string description_of(std::string_view text) {
   std::string description;
+  bool begun = false;  // empty lines before the first comment do not count
   each_line(text, [&](std::string_view line, std::size_t) {
     if (line.starts_with("#!")) return true;
     const std::string_view comment = comment_text(line);
     if (comment.empty() || comment.starts_with('@')) {
+      const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+      if (blank && !begun) return true;
+      begun = true;
       return description.empty() && line.find('#') != std::string_view::npos;
     }
     if (!description.empty()) description += ' ';

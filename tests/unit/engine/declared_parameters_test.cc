@@ -96,6 +96,7 @@ TEST_CASE("the comment at the start describes a query") {
   CHECK(description_of("#!/bin/x\n# Who went\n#   where.\n# @param a\nASK {} # no") ==
         "Who went where.");
   CHECK(description_of("# @param a\n\n# Who went\nASK {}").empty());
+  CHECK(description_of("\n  \n  # Who went\nASK {}") == "Who went");
   CHECK(description_of("ASK {}").empty());
 }
 
