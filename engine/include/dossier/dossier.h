@@ -86,8 +86,8 @@ class DOSSIER_API KnowledgeBase {
   void dump(const std::function<void(const Quad&)>& sink,
             const std::optional<Term>& graph = std::nullopt) const;
 
-  /// The terms in the patterns of a query that no quad has there, in the order they are written;
-  /// patterns behind MINUS and NOT EXISTS do not count. Errors as query().
+  /// The terms in the patterns of a query that no quad has there, as written, those of paths after
+  /// the others; patterns behind MINUS and NOT EXISTS do not count. Errors as query().
   std::vector<UnknownConstant> unknown_constants(std::string_view text,
                                                  const QueryOptions& options = {}) const;
 

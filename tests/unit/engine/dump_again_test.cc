@@ -29,7 +29,9 @@ class RandomTerms {
  public:
   explicit RandomTerms(std::uint64_t seed) : random_(seed) {}
 
+  /// Three of four quads have IRIs of harmless characters, so that enough of them can be inserted.
   Quad quad() {
+    harmless_ = pick(4) != 0;
     Quad quad{term(3), term(3), term(3), {}};
     if (pick(2) == 0) quad.graph = term(3);
     return quad;
@@ -73,7 +75,10 @@ class RandomTerms {
     for (std::size_t n = pick(5); n > 0; --n) out += kPieces[pick(kPieces.size())];
     return out;
   }
-  std::string iri() { return pick(4) == 0 ? text() : "urn:" + text(); }
+  std::string iri() {
+    if (harmless_) return "urn:" + std::to_string(pick(1000));
+    return pick(4) == 0 ? text() : "urn:" + text();
+  }
 
   Term term(std::size_t depth) {
     switch (pick(depth == 0 ? 6 : 7)) {
@@ -93,6 +98,7 @@ class RandomTerms {
     }
   }
 
+  bool harmless_ = true;
   std::mt19937_64 random_;
 };
 

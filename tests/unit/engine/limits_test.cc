@@ -126,8 +126,8 @@ TEST_CASE("constants no quad has are found") {
     found.push_back(constant.term.value() + " place " +
                     std::to_string(static_cast<int>(constant.place)) +
                     (constant.is_elsewhere ? " known" : ""));
-  CHECK(found == std::vector<std::string>{"urn:x:w place 1", "urn:x:nobody place 2",
-                                          "urn:x:v place 0 known"});
+  CHECK(found == std::vector<std::string>{"urn:x:w place 1", "urn:x:v place 0 known",
+                                          "urn:x:nobody place 2"});
 }
 
 TEST_CASE("constants that rows must not match are not missed") {
