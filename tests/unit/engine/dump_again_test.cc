@@ -109,7 +109,7 @@ TEST_CASE("the dump of any base loads again, whatever was inserted") {
   RandomTerms terms(20261128);
   std::size_t inserted = 0;
   Transaction transaction = base->begin();
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 40'000; ++i) {
     try {
       transaction.insert(terms.quad());
       ++inserted;
