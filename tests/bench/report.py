@@ -74,7 +74,7 @@ SECTIONS = [
             "The generated graph `newsroom` into an empty store, with the time of each phase.",
             "BUILD/tests/bench/load_bench newsroom 1000000,5000000", [], text_block),
     Section("latency", "Latency of short queries",
-            "Four questions over a million triples, through C++, beside prepared statements of SQLite in the same run.",
+            "Four questions over a million triples, through C++ and C, beside prepared statements of SQLite in the same run.",
             "BUILD/tests/bench/latency_bench", [], table),
     Section("analyser", "Analysis of text: speed",
             "From text to names, in one thread; processor time, best of three.",
