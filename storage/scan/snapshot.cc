@@ -17,8 +17,10 @@ class Snapshot : public QuadSource {
     return storage::estimate(*state_, state_->delta(request.permutation), request);
   }
   std::uint64_t distinct_estimate(TermId predicate, Position position) const override {
-    const Delta& pairs = state_->delta(distinct_permutation(position));
-    return storage::distinct_estimate(*state_, pairs, predicate, position);
+    return state_->distinct.get(predicate, position, [&] {
+      const Delta& pairs = state_->delta(distinct_permutation(position));
+      return storage::distinct_estimate(*state_, pairs, predicate, position);
+    });
   }
   bool contains(const IdQuad& quad) const override {
     return storage::contains(*state_, state_->delta(Permutation::spo), quad);

@@ -13,6 +13,7 @@
 #include "storage/disk/database.h"
 #include "storage/disk/meta.h"
 #include "storage/sharded_cache.h"
+#include "storage/state/distinct_cache.h"
 #include "storage/terms/dictionary.h"
 
 namespace dossier::storage {
@@ -34,6 +35,7 @@ struct State {
   std::array<std::shared_ptr<const BlockIndex>, kPermutationCount> indexes;
   std::array<Delta, kPermutationCount> deltas;
   Counters counters;
+  mutable DistinctCache distinct;
 
   Moment moment() const { return {database.get(), snapshot.get(), &counters}; }
   const BlockIndex& index(Permutation permutation) const { return *indexes[index_of(permutation)]; }
