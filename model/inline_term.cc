@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/ascii.h"
 #include "model/inline_codec.h"
 #include "model/vocabulary.h"
 #include "model/xsd/date_time.h"
@@ -19,8 +20,6 @@ namespace datatype = vocabulary::xsd;
 
 constexpr std::size_t kLongest = 40;  // no canonical form of an inline number or date is longer
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 TermId integer_id(std::string_view text) {
   const bool negative = text.starts_with('-');
   std::string_view digits = text.substr(negative ? 1 : 0);
@@ -28,7 +27,7 @@ TermId integer_id(std::string_view text) {
   if (digits.front() == '0' && text.size() > 1) return {};
   std::int64_t value = 0;
   for (const char c : digits) {
-    if (!is_digit(c)) return {};
+    if (!is_ascii_digit(c)) return {};
     value = value * 10 + (c - '0');
   }
   return codec::encode_integer(negative ? -value : value);
@@ -50,7 +49,7 @@ TermId decimal_id(std::string_view text) {
   digits.append(codec::kDecimalDigits - fraction, '0');
   std::int64_t value = 0;
   for (const char c : digits) {
-    if (!is_digit(c)) return {};
+    if (!is_ascii_digit(c)) return {};
     value = value * 10 + (c - '0');
   }
   if (negative && value == 0) return {};

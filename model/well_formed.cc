@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "model/ascii.h"
 #include "model/term_text.h"
 #include "model/utf8.h"
 #include "model/vocabulary.h"
@@ -20,9 +21,6 @@ struct Place {
 
   std::string text() const { return fmt::format("{}{}{}", before, position, after); }
 };
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// For messages: what is no printable ASCII as \xNN where `text` is not UTF-8, long text cut.
 std::string quoted(std::string_view text) {
@@ -121,11 +119,11 @@ Fault checked(const Term& term, const Place& place, std::size_t depth) {
 }  // namespace
 
 std::size_t scheme_length(std::string_view iri) noexcept {
-  if (iri.empty() || !is_letter(iri.front())) return 0;
+  if (iri.empty() || !is_ascii_letter(iri.front())) return 0;
   for (std::size_t i = 1; i < iri.size(); ++i) {
     const char c = iri[i];
     if (c == ':') return i;
-    if (!is_letter(c) && !is_digit(c) && c != '+' && c != '-' && c != '.') return 0;
+    if (!is_ascii_letter(c) && !is_ascii_digit(c) && c != '+' && c != '-' && c != '.') return 0;
   }
   return 0;
 }
@@ -136,7 +134,7 @@ bool is_language_tag(std::string_view tag) noexcept {
     const std::string_view part = tag.substr(0, tag.find('-'));
     if (part.empty() || part.size() > kMostInSubtag) return false;
     for (const char c : part) {
-      if (!is_letter(c) && (first || !is_digit(c))) return false;
+      if (!is_ascii_letter(c) && (first || !is_ascii_digit(c))) return false;
     }
     if (part.size() == tag.size()) return true;
     tag.remove_prefix(part.size() + 1);

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "bindings/c/errors.h"
 #include "bindings/c/handles.h"
@@ -79,13 +80,13 @@ dossier_evidence* dossier_evidence_of(dossier_kb* kb, const char* subject, const
     const dossier::FactPattern pattern = {.subject = optional_term(subject),
                                           .predicate = optional_term(predicate),
                                           .object = optional_term(object)};
-    for (const dossier::Evidence& found :
-         dossier::evidence_of(deref(kb, "kb").base, pattern, options)) {
+    for (dossier::Evidence& found : dossier::evidence_of(deref(kb, "kb").base, pattern, options)) {
       const dossier::Triple& fact = found.fact;
-      evidence->items.push_back({.evidence = found,
-                                 .subject = fact.subject.to_string(),
-                                 .predicate = fact.predicate.to_string(),
-                                 .object = fact.object.to_string()});
+      dossier_evidence::Item& item = evidence->items.emplace_back();
+      item.subject = fact.subject.to_string();
+      item.predicate = fact.predicate.to_string();
+      item.object = fact.object.to_string();
+      item.evidence = std::move(found);
     }
     return evidence.release();
   });

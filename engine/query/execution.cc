@@ -19,15 +19,15 @@ SparqlOptions parser_options(const QueryOptions& options) {
   return result;
 }
 
-std::vector<std::pair<std::string, std::string>> all_prefixes(const ast::PrefixMap& declared,
-                                                              const QueryOptions& options) {
+std::vector<std::pair<std::string, std::string>> all_prefixes(
+    const ast::PrefixMap& declared, const std::map<std::string, std::string>& given) {
   std::vector<std::pair<std::string, std::string>> result;
   std::set<std::string> names;
   const auto add = [&](const std::string& name, const std::string& iri) {
     if (names.insert(name).second) result.emplace_back(name, iri);
   };
   for (const auto& [name, iri] : declared) add(name, iri);
-  for (const auto& [name, iri] : parser_options(options).prefixes) add(name, iri);
+  for (const auto& [name, iri] : with_predeclared(given)) add(name, iri);
   return result;
 }
 

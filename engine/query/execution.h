@@ -3,6 +3,7 @@
 // while rows are computed. Private to engine/.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,8 +27,8 @@ namespace dossier {
 SparqlOptions parser_options(const QueryOptions& options);
 
 /// Prefixes for printing: the text's own, then the caller's, then the predeclared; a name once.
-std::vector<std::pair<std::string, std::string>> all_prefixes(const ast::PrefixMap& declared,
-                                                              const QueryOptions& options);
+std::vector<std::pair<std::string, std::string>> all_prefixes(
+    const ast::PrefixMap& declared, const std::map<std::string, std::string>& given);
 
 /// What a run takes beside its source and its plan.
 struct RunInput {

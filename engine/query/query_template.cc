@@ -84,11 +84,8 @@ QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options)
 
 // Made when it is asked for: few who run a query print with its prefixes.
 const std::vector<std::pair<std::string, std::string>>& QueryTemplate::prefixes() const {
-  std::call_once(prefixes_made_, [this] {
-    QueryOptions options;
-    options.prefixes = given_prefixes_;
-    prefixes_ = all_prefixes(query_.prefixes, options);
-  });
+  std::call_once(prefixes_made_,
+                 [this] { prefixes_ = all_prefixes(query_.prefixes, given_prefixes_); });
   return prefixes_;
 }
 

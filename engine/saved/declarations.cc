@@ -224,7 +224,7 @@ std::string description_of(std::string_view text) {
     if (line.starts_with("#!")) return true;
     const std::string_view comment = comment_text(line);
     if (comment.empty() || comment.starts_with('@')) {
-      const bool blank = line.find_first_not_of(" \t\r") == std::string_view::npos;
+      const bool blank = line.find_first_not_of(kBlanks) == std::string_view::npos;
       if (blank && !begun) return true;
       begun = true;
       return description.empty() && line.find('#') != std::string_view::npos;

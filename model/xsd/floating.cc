@@ -8,13 +8,13 @@
 #include <limits>
 #include <system_error>
 
+#include "model/ascii.h"
+
 namespace dossier::xsd {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::size_t skip_digits(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && is_ascii_digit(text[at])) ++at;
   return at;
 }
 
@@ -45,7 +45,7 @@ bool is_huge(std::string_view text) {
   if (e != std::string_view::npos) {
     const std::string_view digits = text.substr(e + 1);
     const bool negative = digits.front() == '-';
-    const std::string_view magnitude = digits.substr(is_digit(digits.front()) ? 0 : 1);
+    const std::string_view magnitude = digits.substr(is_ascii_digit(digits.front()) ? 0 : 1);
     const auto [end, error] =
         std::from_chars(magnitude.data(), magnitude.data() + magnitude.size(), exponent);
     if (error != std::errc()) return !negative;
