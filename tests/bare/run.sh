@@ -50,7 +50,11 @@ cp /etc/resolv.conf "$root/etc/resolv.conf"
 rm -f "$root/etc/apt/sources.list"
 cp -r /etc/apt/. "$root/etc/apt/"
 chroot "$root" useradd --create-home user
-settings=(LC_ALL=C)
+# The locale is part of what ccache compares, so it is the caller's.
+settings=()
+for name in LANG LC_ALL; do
+  [ -z "${!name+set}" ] || settings+=("$name=${!name}")
+done
 if [ -n "$cache" ]; then
   cp -r "$cache" "$root/ccache"
   chmod -R a+rwX "$root/ccache"
