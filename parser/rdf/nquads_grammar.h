@@ -22,7 +22,7 @@ struct BLANK_NODE_LABEL : g::BLANK_NODE_LABEL {};
 struct STRING_LITERAL_QUOTE : g::STRING_LITERAL2 {};
 struct LANG_DIR : g::LANG_DIR {};
 
-struct datatype : IRIREF {};
+struct datatype : g::IRIREF {};
 struct datatype_mark : peg::string<'^', '^'> {};
 struct literal
     : peg::seq<token<STRING_LITERAL_QUOTE>,
@@ -49,7 +49,7 @@ struct triple_statement : peg::seq<subject, peg::must<predicate, object, token<f
 struct quad_statement : peg::seq<subject, peg::must<predicate, object>, peg::opt<graphLabel>,
                                  peg::must<token<full_stop>>> {};
 
-struct version_string : STRING_LITERAL_QUOTE {};
+struct version_string : g::STRING_LITERAL2 {};
 struct versionDirective
     : peg::if_must<token<peg::string<'V', 'E', 'R', 'S', 'I', 'O', 'N'>>, token<version_string>> {};
 

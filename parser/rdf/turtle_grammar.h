@@ -13,6 +13,8 @@
 //    have no ":".
 //  - Once the first token of a construct is there, the rest must follow (if_must), which is where
 //    messages come from. Nothing with an action is ever taken back.
+//  - No rule derives from one with an action: PEGTL would match it without running that action
+//    (tests/checks/grammars.py).
 #pragma once
 
 #include "parser/grammar/terminals.h"
@@ -66,7 +68,8 @@ struct literal : peg::sor<RDFLiteral, NumericLiteral, token<BooleanLiteral>> {};
 
 struct a_keyword : peg::seq<peg::one<'a'>, peg::not_at<g::PN_CHARS>> {};
 struct predicate : iri {};
-struct verb : peg::sor<predicate, token<a_keyword>> {};
+struct any_verb : peg::sor<predicate, token<a_keyword>> {};
+struct verb : any_verb {};
 
 // ---- Triple terms and reified triples ----
 
@@ -74,7 +77,7 @@ struct tripleTerm;
 struct triple_term_open : peg::string<'<', '<', '('> {};
 struct triple_term_close : sign<')', '>', '>'> {};
 struct ttSubject : peg::sor<iri, BlankNode> {};
-struct ttVerb : verb {};
+struct ttVerb : any_verb {};
 struct ttObject : peg::sor<iri, literal, BlankNode, tripleTerm> {};
 struct tripleTerm
     : peg::if_must<token<triple_term_open>, ttSubject, ttVerb, ttObject, triple_term_close> {};
@@ -95,8 +98,9 @@ struct reifiedTriple : peg::seq<peg::if_must<token<reified_open>, rtSubject, ttV
 
 struct collection;
 struct blankNodePropertyList;
-struct object : peg::sor<iri, literal, BlankNode, collection, blankNodePropertyList, tripleTerm,
-                         reifiedTriple> {};
+struct any_object : peg::sor<iri, literal, BlankNode, collection, blankNodePropertyList, tripleTerm,
+                             reifiedTriple> {};
+struct object : any_object {};
 
 struct annotation_open : peg::string<'{', '|'> {};
 struct annotation_close : sign<'|', '}'> {};
@@ -118,8 +122,8 @@ struct property_list_close : sign<']'> {};
 struct blankNodePropertyList
     : peg::if_must<token<property_list_open>, predicateObjectList, property_list_close> {};
 
-/// An object of a collection: `object`, but it makes a list node instead of a triple.
-struct collection_item : object {};
+/// An object of a collection makes a list node instead of a triple.
+struct collection_item : any_object {};
 struct collection_open : peg::one<'('> {};
 struct collection_close : sign<')'> {};
 struct collection
@@ -135,7 +139,7 @@ struct triples : peg::sor<peg::seq<subject, peg::must<predicateObjectList>>,
 
 struct full_stop : peg::one<'.'> {};
 struct prefix_name : g::PNAME_NS {};
-struct declared_iri : IRIREF {};
+struct declared_iri : g::IRIREF {};
 struct prefix_declaration : peg::must<token<prefix_name>, declared_iri> {};
 struct base_declaration : peg::must<declared_iri> {};
 struct versionSpecifier : peg::sor<g::STRING_LITERAL2, g::STRING_LITERAL1> {};
@@ -168,7 +172,7 @@ struct as_subject : peg::success {};
 struct triples_follow : peg::seq<as_subject, predicateObjectList, peg::must<full_stop>> {};
 struct block_or_triples : peg::sor<named_graph_open, triples_follow> {};
 struct triplesOrGraph : peg::seq<labelOrSubject, peg::must<block_or_triples>> {};
-struct collection_subject : collection {};
+struct collection_subject : peg::seq<collection> {};
 struct triples2
     : peg::sor<peg::seq<telling_subject, peg::opt<predicateObjectList>, peg::must<full_stop>>,
                peg::seq<collection_subject, peg::must<predicateObjectList>, peg::must<full_stop>>> {

@@ -63,7 +63,7 @@ struct Modify : peg::seq<peg::opt<WithClause>,
 struct Update1 : peg::sor<Load, Clear, Drop, Add, Move, Copy, Create, InsertData, DeleteData,
                           DeleteWhere, Modify> {};
 /// One more operation after ";".
-struct NextUpdate : attempt<symbol<";">, Prologue, Update1> {};
+struct NextUpdate : peg::seq<symbol<";">, Prologue, Update1> {};
 /// [29] Update: its right recursion is a loop here.
 struct Update
     : peg::seq<Prologue,

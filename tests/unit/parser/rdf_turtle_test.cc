@@ -128,14 +128,35 @@ TEST_CASE("TriG graphs") {
       ":g { :h :i :j . :k :l [ :m :n ] }\n"
       "GRAPH _:g { }\n"
       "[] { :o :p :q . }\n"
-      "( 1 ) :r :s .\n"
+      "( :v ) :r :s .\n"
       "[ :t :u ] .\n";
-  const std::string quads = as_nquads(text, RdfFormat::trig);
-  CHECK_THAT(quads, Catch::StartsWith("<u:a> <u:b> <u:c> .\n<u:d> <u:e> <u:f> .\n"
-                                      "<u:h> <u:i> <u:j> <u:g> .\n"
-                                      "_:x.0 <u:m> <u:n> <u:g> .\n<u:k> <u:l> _:x.0 <u:g> .\n"
-                                      "<u:o> <u:p> <u:q> _:x.1 .\n"));
+  const std::string rdf(vocabulary::kRdf);
+  CHECK(as_nquads(text, RdfFormat::trig) ==
+        "<u:a> <u:b> <u:c> .\n<u:d> <u:e> <u:f> .\n"
+        "<u:h> <u:i> <u:j> <u:g> .\n"
+        "_:x.0 <u:m> <u:n> <u:g> .\n<u:k> <u:l> _:x.0 <u:g> .\n"
+        "<u:o> <u:p> <u:q> _:x.1 .\n"
+        "_:x.2 <" +
+            rdf + "first> <u:v> .\n_:x.2 <" + rdf + "rest> <" + rdf +
+            "nil> .\n_:x.2 <u:r> <u:s> .\n"
+            "_:x.3 <u:t> <u:u> .\n");
   CHECK(failure("<g:> { <s:> <p:> <o:> ", RdfFormat::trig).code() == ErrorCode::syntax);
+}
+
+TEST_CASE("Any subject means the same in Turtle, in TriG and in a block of TriG") {
+  const char* const predicates =
+      GENERATE(" :p :o", " :p :o ; a :C, :D", " :p ( 1 ( ) ) ~ :r {| :q 2 |}");
+  for (const char* const subject :
+       {":s", "<u:s>", "_:s", "[]", "[ ]", "( )", "( 1 2 )", "( ( ) )", "( ( 1 ) :a )", "[ :a 1 ]",
+        "[ :a ( 1 ) ; :b [ ] ]", "( [ :a 1 ] )", "( <<( :a :b :c )>> )", "( << :a :b :c >> )",
+        "<< :a :b :c >>", "<< :a :b 'c'@en ~ :r >>", "<< << :a :b :c >> :d <<( :e :f 1 )>> ~ >>"}) {
+    const std::string triples = std::string(subject) + predicates;
+    INFO(triples);
+    const std::string prefix = "PREFIX : <u:> ";
+    const std::string expected = as_nquads(prefix + triples + " .");
+    CHECK(as_nquads(prefix + triples + " .", RdfFormat::trig) == expected);
+    CHECK(as_nquads(prefix + "{ " + triples + " }", RdfFormat::trig) == expected);
+  }
 }
 
 TEST_CASE("Errors of Turtle and TriG tell the place and what was expected") {
