@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // Equality to join: FILTER(?x = <iri>) and sameTerm(?x, term) over patterns put the term into the
 // patterns, where the index finds it.
+//
+// Two places keep the variable. Inside EXISTS, one that the row outside may bind: the condition is
+// about the row's value (SPARQL 1.1, section 18.6). At the end of a path that may have no step: a
+// term there matches itself, a variable only the nodes of the graph (section 18.5).
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "engine/algebra/overloaded.h"
+#include "engine/algebra/path_length.h"
 #include "engine/algebra/walk.h"
 #include "engine/plan/passes.h"
 
 namespace dossier::plan {
 
 namespace {
+
+using algebra::SlotSet;
 
 struct Equality {
   Slot variable;
@@ -47,6 +55,7 @@ bool is_pattern(const algebra::Node& node) {
          std::holds_alternative<algebra::PathPattern>(node.node);
 }
 
+/// Puts the term in wherever it may stand for the variable.
 void put_in(algebra::Node& node, const Equality& equality) {
   const auto replace = [&equality](algebra::Item& item) {
     const auto* slot = std::get_if<Slot>(&item);
@@ -66,6 +75,7 @@ void put_in(algebra::Node& node, const Equality& equality) {
                    }
                  },
                  [&](algebra::PathPattern& path) {
+                   if (algebra::may_have_no_step(path.path)) return;
                    replace(path.subject);
                    replace(path.object);
                  },
@@ -75,25 +85,77 @@ void put_in(algebra::Node& node, const Equality& equality) {
   algebra::each_child(node, [&](algebra::Node& child) { put_in(child, equality); });
 }
 
+/// Puts the term into the pattern, whose solutions keep the variable.
+void join_with(algebra::Node& pattern, const Equality& equality) {
+  put_in(pattern, equality);
+  algebra::Node rest = std::move(pattern);
+  if (algebra::binds(rest).possible.contains(equality.variable)) {
+    algebra::Values row{{equality.variable}, {{equality.term}}};
+    pattern = algebra::Node{algebra::Join{algebra::Node{std::move(row)}, std::move(rest)}};
+  } else {
+    pattern =
+        algebra::Node{algebra::Extend{equality.variable, {equality.term, {}}, std::move(rest)}};
+  }
+}
+
+class EqualitiesToJoins {
+ public:
+  explicit EqualitiesToJoins(const VariableTable& variables) : variables_(variables) {}
+
+  /// `outside`: what the rows around the innermost EXISTS may bind.
+  void visit(algebra::Node& node, const SlotSet& outside) {
+    std::visit(Overloaded{
+                   [&](algebra::Exists& n) {
+                     visit(*n.child, outside);
+                     visit(*n.pattern, with(outside, *n.child));
+                   },
+                   [&](algebra::LeftJoin& n) {
+                     visit(*n.left, outside);
+                     visit(*n.right, outside);
+                     const SlotSet both = with(with(outside, *n.left), *n.right);
+                     for (algebra::Mark& mark : n.marks) visit(*mark.pattern, both);
+                   },
+                   [&](auto&) {
+                     algebra::each_child(node,
+                                         [&](algebra::Node& child) { visit(child, outside); });
+                   },
+               },
+               node.node);
+    if (std::holds_alternative<algebra::Filter>(node.node)) rewrite(node, outside);
+  }
+
+ private:
+  static SlotSet with(SlotSet slots, const algebra::Node& node) {
+    const SlotSet more = algebra::binds(node).possible;
+    slots.insert(more.begin(), more.end());
+    return slots;
+  }
+
+  void rewrite(algebra::Node& node, const SlotSet& outside) const {
+    auto& filter = std::get<algebra::Filter>(node.node);
+    if (!is_pattern(*filter.child)) return;
+    const SlotSet bound = algebra::binds(*filter.child).certain;
+    std::optional<Equality> found;
+    const auto taken = std::find_if(
+        filter.conditions.begin(), filter.conditions.end(), [&](const ast::Expression& condition) {
+          found = equality(condition, variables_);
+          return found && bound.contains(found->variable) && !outside.contains(found->variable);
+        });
+    if (taken == filter.conditions.end()) return;
+    filter.conditions.erase(taken);
+    join_with(*filter.child, *found);
+    if (!filter.conditions.empty()) return;
+    algebra::Node child = std::move(*filter.child);
+    node = std::move(child);
+  }
+
+  const VariableTable& variables_;
+};
+
 }  // namespace
 
 void equalities_to_joins(algebra::Node& root, const PassContext& context) {
-  algebra::each_child(root, [&](algebra::Node& child) { equalities_to_joins(child, context); });
-  auto* filter = std::get_if<algebra::Filter>(&root.node);
-  if (filter == nullptr || !is_pattern(*filter->child)) return;
-  for (auto it = filter->conditions.begin(); it != filter->conditions.end(); ++it) {
-    const std::optional<Equality> found = equality(*it, context.variables);
-    if (!found || !algebra::binds(*filter->child).certain.contains(found->variable)) continue;
-    filter->conditions.erase(it);
-    put_in(*filter->child, *found);
-    algebra::Node child = std::move(*filter->child);
-    *filter->child =
-        algebra::Node{algebra::Extend{found->variable, {found->term, {}}, std::move(child)}};
-    break;
-  }
-  if (!filter->conditions.empty()) return;
-  algebra::Node child = std::move(*filter->child);
-  root = std::move(child);
+  EqualitiesToJoins(context.variables).visit(root, {});
 }
 
 }  // namespace dossier::plan

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/algebra/overloaded.h"
+#include "engine/algebra/path_length.h"
 #include "engine/plan/planner.h"
 
 namespace dossier::plan {
@@ -76,8 +77,7 @@ bool Planner::is_substitution_safe(const algebra::Node& pattern, const ActiveGra
           [&](const algebra::PathPattern& n) {
             // A term put in may be where a path of no length begins; a variable's value only when
             // it is a node of the graph.
-            const auto* repeat = std::get_if<ast::PathRepeat>(&n.path.node);
-            return (repeat != nullptr && repeat->modifier == ast::PathModifier::one_or_more) ||
+            return !algebra::may_have_no_step(n.path) ||
                    set_intersection(algebra::binds({n}).possible, outer).empty();
           },
           [](const algebra::Values&) { return true; },
