@@ -55,10 +55,13 @@ void BindJoinOperator::deliver(Batch& out) {
     TermId* to = out.column(i);
     if (from_inner_[i] != kNoColumn) {
       std::copy_n(inner_batch_.column(from_inner_[i]), count, to);
-      continue;
+    } else {
+      std::fill_n(to, count, TermId::none());
     }
+    if (from_outer_[i] == kNoColumn) continue;
+    // A part of the plan on the right may leave out columns of the seed.
     for (std::size_t row = 0; row < count; ++row)
-      to[row] = seeds_->rows[seed_row(rows[row])][from_outer_[i]];
+      if (!to[row]) to[row] = seeds_->rows[seed_row(rows[row])][from_outer_[i]];
   }
   out.resize(count);
   if (!optional_) return;

@@ -18,7 +18,8 @@ bool is_local(const algebra::Node& node) {
           [](const algebra::Values&) { return true; },
           [](const algebra::Join& n) { return is_local(*n.left) && is_local(*n.right); },
           [](const algebra::LeftJoin& n) {
-            return n.marks.empty() && is_local(*n.left) && is_local(*n.right);
+            // A left row without a graph would find a partner in any graph.
+            return n.marks.empty() && carries_graph(*n.left) && is_local(*n.right);
           },
           [](const algebra::Filter& n) { return is_local(*n.child); },
           [](const algebra::Extend& n) { return is_local(*n.child); },

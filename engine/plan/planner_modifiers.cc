@@ -54,10 +54,11 @@ NodePtr Planner::project(const algebra::Project& project, const Context& context
   const SlotSet own(project.variables.begin(), project.variables.end());
   Context below = context;
   below.required = prunes() ? set_intersection(context.required, own) : own;
+  // The seed's columns pass as well: is_seedable() saw that the child hides none of them.
+  if (context.seed != nullptr) below.required = set_union(below.required, context.seed->possible);
   SlotSet kept = below.required;
   if (context.seed != nullptr) kept.insert(context.seed->row);
   NodePtr child = limit ? topped(*project.child, below, *limit) : node(*project.child, below);
-  if (context.seed != nullptr) kept = set_union(kept, context.seed->possible);
   return narrowed(std::move(child), kept);
 }
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The operator itself: whatever the plan on the right leaves out, the seed's columns come back.
+#include "engine/exec/bind_join.h"
+
+#include <catch2/catch.hpp>
+
+#include "engine/exec/leaves.h"
+#include "engine/exec/project.h"
+#include "engine/exec/union.h"
+#include "storage/memory_source.h"
+
+using namespace dossier;
+
+namespace {
+
+constexpr Slot kRow = 0, kB = 1, kD = 2, kA = 3;
+using Rows = std::vector<std::vector<TermId>>;
+
+TermId number(std::uint64_t value) { return {TermId::Kind::integer, value}; }
+
+Rows rows_of(Operator& op) {
+  Rows rows;
+  Batch batch = op.make_batch();
+  op.open();
+  while (op.next(batch)) {
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+      auto& values = rows.emplace_back();
+      for (std::size_t i = 0; i < batch.width(); ++i) values.push_back(batch.column(i)[row]);
+    }
+  }
+  op.close();
+  return rows;
+}
+
+/// (b d) = (1 10), (2 20), (3 none) bind-joined with a union whose branches have `first` and
+/// `second` of the seed's columns.
+Rows joined(const Layout& first, const Layout& second, bool optional) {
+  const storage::MemorySource source({});
+  QueryState state(source, {}, "");
+  auto outer = std::make_unique<ValuesOperator>(
+      state, Layout{kB, kD},
+      Rows{{number(1), number(10)}, {number(2), number(20)}, {number(3), TermId::none()}});
+  auto seeds = std::make_shared<SeedRows>(outer->layout(), state.memory());
+  std::vector<OperatorPtr> branches;
+  for (const Layout& columns : {first, second}) {
+    auto seed = std::make_unique<SeedOperator>(state, Layout{kRow, kB, kD}, kRow, seeds);
+    branches.push_back(std::make_unique<ProjectOperator>(state, columns, std::move(seed)));
+  }
+  auto inner =
+      std::make_unique<UnionOperator>(state, Layout{kRow, kB, kD, kA}, std::move(branches));
+  BindJoinOperator join(state, Layout{kB, kD, kA}, plan::BindJoin{0, kRow, optional},
+                        std::move(outer), std::move(inner), seeds);
+  return rows_of(join);
+}
+
+}  // namespace
+
+TEST_CASE("bind join: the seed's columns come back from every branch of a union") {
+  const TermId none = TermId::none();
+  const Rows once = {
+      {number(1), number(10), none}, {number(2), number(20), none}, {number(3), none, none}};
+  Rows twice = once;
+  twice.insert(twice.end(), once.begin(), once.end());
+  for (const bool optional : {false, true}) {
+    CHECK(joined({kRow, kB, kD}, {kRow, kB, kD}, optional) == twice);
+    CHECK(joined({kRow, kB}, {kRow, kD}, optional) == twice);
+    CHECK(joined({kRow}, {kRow, kB, kD}, optional) == twice);
+    CHECK(joined({kRow}, {kRow}, optional) == twice);
+  }
+}
