@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "dossier/error.h"
@@ -16,7 +17,7 @@ namespace {
 constexpr std::size_t kBlock = 200;  ///< different bindings in one request
 constexpr std::uint32_t kNoAnswer = 0xFFFFFFFF;
 
-/// A blank node means another node at the endpoint: it is asked about as if it were unbound.
+/// A blank node means another node at the endpoint.
 bool can_be_sent(const Term& term) {
   if (term.is_blank_node()) return false;
   if (!term.is_triple()) return true;
@@ -104,7 +105,7 @@ void ServiceOperator::do_close() {
   forget();
 }
 
-ServiceOperator::Questions ServiceOperator::questions() const {
+ServiceOperator::Questions ServiceOperator::questions() {
   const auto* name = std::get_if<Slot>(&service_.name);
   const std::size_t column = name == nullptr ? kNoColumn : column_of(child_->layout(), *name);
   std::map<std::pair<std::uint64_t, std::vector<std::uint64_t>>, std::size_t> known;
@@ -123,31 +124,41 @@ ServiceOperator::Questions ServiceOperator::questions() const {
     }
     const auto [it, is_new] =
         known.try_emplace({question.endpoint.bits(), std::move(key)}, questions.size());
-    if (is_new) questions.push_back(std::move(question));
+    if (is_new) {
+      for (const TermId value : question.values)
+        question.sent.push_back(value && can_be_sent(state().terms().term(value)));
+      questions.push_back(std::move(question));
+    }
     questions[it->second].rows.push_back(row);
   }
   std::stable_sort(questions.begin(), questions.end(), [](const Question& a, const Question& b) {
-    return a.endpoint.bits() < b.endpoint.bits();
+    return std::pair(a.endpoint.bits(), a.sent) < std::pair(b.endpoint.bits(), b.sent);
   });
   return questions;
+}
+
+// One request leaves the same variables unbound in all its rows and has each row once, so that a
+// solution of the endpoint joins with one of them. Otherwise it would come once for each.
+bool ServiceOperator::in_one_request(const Question& a, const Question& b) {
+  return a.endpoint == b.endpoint && a.sent == b.sent;
 }
 
 std::string ServiceOperator::values_text(std::span<const Question> block) {
   std::string text = " VALUES (";
   for (const auto& [slot, column] : shared_) text.append(" ?").append(variables_.name(slot));
   text += " ) {";
+  std::set<std::string> rows;
   for (const Question& question : block) {
-    text += "\n(";
-    for (const TermId value : question.values) {
-      text += ' ';
-      const Term term = value ? state().terms().term(value) : Term::blank_node("");
-      if (can_be_sent(term)) {
-        append_term(text, term);
+    std::string row;
+    for (std::size_t i = 0; i < question.values.size(); ++i) {
+      row += ' ';
+      if (question.sent[i]) {
+        append_term(row, state().terms().term(question.values[i]));
       } else {
-        text += "UNDEF";
+        row += "UNDEF";
       }
     }
-    text += " )";
+    if (rows.insert(row).second) text.append("\n(").append(row).append(" )");
   }
   return text + "\n}";
 }
@@ -243,9 +254,7 @@ bool ServiceOperator::do_next(Batch& out) {
   const Questions all = questions();
   for (std::size_t start = 0; start < all.size();) {
     std::size_t end = start;
-    while (end < all.size() && end - start < kBlock && all[end].endpoint == all[start].endpoint) {
-      ++end;
-    }
+    while (end < all.size() && end - start < kBlock && in_one_request(all[start], all[end])) ++end;
     ask(std::span(all).subspan(start, end - start));
     start = end;
   }

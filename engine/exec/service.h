@@ -30,6 +30,7 @@ class ServiceOperator : public Operator {
   struct Question {
     TermId endpoint;
     std::vector<TermId> values;  ///< by shared_
+    std::vector<bool> sent;      ///< by shared_: false for one that goes along as UNDEF
     std::vector<std::uint32_t> rows;
   };
   using Questions = std::vector<Question>;
@@ -38,7 +39,8 @@ class ServiceOperator : public Operator {
     std::uint32_t answer;  ///< kNoAnswer: the row alone, where SILENT lets an endpoint fail
   };
 
-  Questions questions() const;
+  Questions questions();
+  static bool in_one_request(const Question& a, const Question& b);
   void ask(std::span<const Question> block);
   void answer(std::span<const Question> block, std::span<const TermId> solution);
   std::string text(std::span<const Question> block);
