@@ -51,8 +51,9 @@ NodePtr make_coalesce(std::vector<NodePtr> choices);
 NodePtr make_in(NodePtr needle, std::vector<NodePtr> list, bool negated);
 
 /// Throws Error(unsupported) with the reason when the pattern (argument 1) and the flags (argument
-/// `flags_at`, if there) of REGEX or REPLACE are constant and no regular expression we have.
-/// Patterns that come from data are judged row by row instead.
+/// `flags_at`, if there) of REGEX or REPLACE are constant and right, but not supported. A wrong
+/// pattern or flag is an error of the call (SPARQL 1.1, section 17.4.3.14), constant or not, and so
+/// is a pattern from data that is not supported.
 void check_pattern(std::span<const NodePtr> arguments, std::size_t flags_at);
 
 /// An argument of a call: a column as long as the call's rows, or a constant.

@@ -44,7 +44,7 @@ std::optional<Flags> parse_flags(std::string_view text) {
 }
 
 std::optional<std::string> translate(std::string_view pattern, const Flags& flags,
-                                     std::string& problem) {
+                                     RegexProblem& problem) {
   if (flags.literal) return std::string(pattern);
   auto translated = translate_pattern(pattern, flags.dot_matches_all, flags.ignore_space, problem);
   if (!translated) return std::nullopt;
@@ -107,12 +107,12 @@ Regex::Regex(std::unique_ptr<re2::RE2> expression, bool literal)
 Regex::~Regex() = default;
 
 std::shared_ptr<const Regex> Regex::compile(std::string_view pattern, std::string_view flag_text,
-                                            std::string* problem) {
-  std::string ignored;
-  std::string& why = problem != nullptr ? *problem : ignored;
+                                            RegexProblem* problem) {
+  RegexProblem ignored;
+  RegexProblem& why = problem != nullptr ? *problem : ignored;
   const auto flags = parse_flags(flag_text);
   if (!flags) {
-    why = "the flags of a regular expression are s, m, i, x and q";
+    why = {"the flags of a regular expression are s, m, i, x and q", false};
     return nullptr;
   }
   const auto translated = translate(pattern, *flags, why);
@@ -123,7 +123,7 @@ std::shared_ptr<const Regex> Regex::compile(std::string_view pattern, std::strin
   options.set_literal(flags->literal);
   auto expression = std::make_unique<re2::RE2>(*translated, options);
   if (!expression->ok()) {
-    why = expression->error();
+    why = {expression->error(), expression->error_code() == re2::RE2::ErrorPatternTooLarge};
     return nullptr;
   }
   return std::shared_ptr<const Regex>(new Regex(std::move(expression), flags->literal));

@@ -4,8 +4,9 @@
 //
 // Translated: flags s m i x q; "." without flag s (neither line feed nor carriage return); \d \w \s
 // \i \c and their complements as XML Schema defines them (\w has no underscore there). Beyond
-// XPath, \b and \B are kept. Not supported by RE2's linear matching: back-references; nor are
-// character class subtraction and Unicode blocks (\p{IsGreek}).
+// XPath, \b and \B are kept, and a backslash may precede any ASCII punctuation. Not supported by
+// RE2's linear matching: back-references and more than 1000 repetitions; nor are character class
+// subtraction and Unicode blocks (\p{IsGreek}).
 #pragma once
 
 #include <functional>
@@ -20,12 +21,18 @@ class RE2;
 
 namespace dossier::functions {
 
+/// Why there is no expression for a pattern.
+struct RegexProblem {
+  std::string reason;
+  bool unsupported = false;  ///< right in XPath, but not possible here
+};
+
 class Regex {
  public:
   /// Null when pattern or flags are no regular expression of the above; then `problem`, when given,
   /// says why.
   static std::shared_ptr<const Regex> compile(std::string_view pattern, std::string_view flags,
-                                              std::string* problem = nullptr);
+                                              RegexProblem* problem = nullptr);
   ~Regex();
 
   bool matches(std::string_view text) const;
@@ -48,6 +55,6 @@ class Regex {
 /// `pattern` in RE2's syntax, without flags i, m and q; empty, with `problem` set, when it can't
 /// be.
 std::optional<std::string> translate_pattern(std::string_view pattern, bool dot_matches_all,
-                                             bool ignore_space, std::string& problem);
+                                             bool ignore_space, RegexProblem& problem);
 
 }  // namespace dossier::functions

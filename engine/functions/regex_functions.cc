@@ -87,10 +87,10 @@ std::optional<std::string> constant_text(std::span<const NodePtr> arguments, std
 void check_pattern(std::span<const NodePtr> arguments, std::size_t flags_at) {
   const auto pattern = constant_text(arguments, 1);
   const auto flags = constant_text(arguments, flags_at);
-  std::string problem;
-  if (pattern && flags && Regex::compile(*pattern, *flags, &problem) == nullptr) {
-    throw Error(ErrorCode::unsupported, "regular expression \"" + *pattern + "\": " + problem);
-  }
+  RegexProblem problem;
+  if (!pattern || !flags || Regex::compile(*pattern, *flags, &problem) != nullptr) return;
+  if (!problem.unsupported) return;
+  throw Error(ErrorCode::unsupported, "regular expression \"" + *pattern + "\": " + problem.reason);
 }
 
 std::span<const BuiltinFunction> regex_functions() {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <vector>
 
 #include "engine/functions/regex.h"
 
@@ -28,14 +31,28 @@ constexpr std::array<ClassEscape, 3> kClassEscapes{{
 
 constexpr std::string_view kPunctuation = "\\|.-^?*+{}()[]$/!\"#%&',:;<=>@_`~ ";
 
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// Flag x (F&O, section 5.6.2): white space goes before anything else is looked at, also behind a
+/// backslash, but not inside [...].
+std::string without_space(std::string_view pattern) {
+  std::string out;
+  int depth = 0;  // of brackets, which subtraction nests
+  bool escaped = false;
+  for (const char c : pattern) {
+    if (depth == 0 && is_space(c)) continue;
+    if (!escaped && c == '[') ++depth;
+    if (!escaped && c == ']' && depth > 0) --depth;
+    escaped = !escaped && c == '\\';
+    out += c;
+  }
+  return out;
+}
+
 class Translator {
  public:
-  Translator(std::string_view pattern, bool dot_matches_all, bool ignore_space,
-             std::string& problem)
-      : pattern_(pattern),
-        dot_matches_all_(dot_matches_all),
-        ignore_space_(ignore_space),
-        problem_(problem) {}
+  Translator(std::string_view pattern, bool dot_matches_all, RegexProblem& problem)
+      : pattern_(pattern), dot_matches_all_(dot_matches_all), problem_(problem) {}
 
   std::optional<std::string> run() {
     while (at_ < pattern_.size()) {
@@ -45,8 +62,8 @@ class Translator {
   }
 
  private:
-  bool fail(std::string_view why) {
-    problem_ = why;
+  bool fail(std::string_view why, bool unsupported = false) {
+    problem_ = {std::string(why), unsupported};
     return false;
   }
 
@@ -54,19 +71,61 @@ class Translator {
     const char c = pattern_[at_];
     if (c == '\\') return escape(false);
     if (c == '[') return char_class();
-    if (pattern_.substr(at_).starts_with("(?") && !pattern_.substr(at_).starts_with("(?:")) {
-      return fail("\"(?\" begins a construct XPath's regular expressions don't have");
-    }
+    if (c == '{') return quantifier();
+    if (c == ']' || c == '}') return fail("\"" + std::string(1, c) + "\" must be escaped");
+    if (c == '(' && !open_group()) return false;
+    if (c == ')') close_group();
     ++at_;
     if (c == '.' && !dot_matches_all_) {
       out_ += R"([^\n\r])";
-    } else if (!(ignore_space_ && is_space(c))) {
+    } else {
       out_ += c;
     }
     return true;
   }
 
-  static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+  bool open_group() {
+    const std::string_view rest = pattern_.substr(at_);
+    const bool captures = !rest.starts_with("(?");
+    if (!captures && !rest.starts_with("(?:")) {
+      return fail("\"(?\" begins a construct XPath's regular expressions don't have");
+    }
+    open_.push_back(captures ? closed_.size() : kNoGroup);
+    if (captures) closed_.push_back(false);
+    return true;
+  }
+
+  void close_group() {
+    if (open_.empty()) return;  // RE2 refuses it
+    if (open_.back() != kNoGroup) closed_[open_.back()] = true;
+    open_.pop_back();
+  }
+
+  /// At "{": {n}, {n,} or {n,m}.
+  bool quantifier() {
+    const std::size_t end = pattern_.find('}', at_);
+    if (end == std::string_view::npos) return fail("a quantifier is not closed");
+    const std::string_view text = pattern_.substr(at_ + 1, end - at_ - 1);
+    const std::size_t comma = std::min(text.find(','), text.size());
+    const auto least = count(text.substr(0, comma));
+    auto most = least;
+    if (comma + 1 < text.size()) most = count(text.substr(comma + 1));
+    if (!least || !most) return fail("a quantifier is {n}, {n,} or {n,m}");
+    if (*least > *most) return fail("a quantifier's least repetition exceeds its greatest");
+    if (*most > kMostRepetitions) return fail("more than 1000 repetitions are not supported", true);
+    out_ += pattern_.substr(at_, end + 1 - at_);
+    at_ = end + 1;
+    return true;
+  }
+
+  /// Of digits only; a number that is too large for its type is more than any we support.
+  static std::optional<std::size_t> count(std::string_view digits) {
+    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos)
+      return std::nullopt;
+    std::size_t number = 0;
+    const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return result.ec == std::errc() ? number : kMostRepetitions + 1;
+  }
 
   /// At a backslash, inside [...] or not.
   bool escape(bool in_class) {
@@ -74,9 +133,7 @@ class Translator {
     const char c = pattern_[at_ + 1];
     if (c == 'p' || c == 'P') return category();
     at_ += 2;
-    if (c >= '0' && c <= '9') {
-      return fail("back-references (\"\\1\") are not supported");
-    }
+    if (c >= '0' && c <= '9') return back_reference(c, in_class);
     if (c == 'n' || c == 'r' || c == 't' || kPunctuation.find(c) != std::string_view::npos) {
       out_ += '\\';
       out_ += c;
@@ -88,6 +145,13 @@ class Translator {
       return true;
     }
     return class_escape(c, in_class);
+  }
+
+  bool back_reference(char c, bool in_class) {
+    const auto group = static_cast<std::size_t>(c - '0');
+    if (in_class || group == 0 || group > closed_.size() || !closed_[group - 1])
+      return fail("a back-reference needs a group that is closed before it");
+    return fail("back-references (\"\\1\") are not supported", true);
   }
 
   bool class_escape(char c, bool in_class) {
@@ -111,11 +175,12 @@ class Translator {
   /// \p{...}: general categories are RE2's, blocks are not.
   bool category() {
     const std::size_t end = pattern_.find('}', at_);
-    if (end == std::string_view::npos || pattern_[at_ + 2] != '{') {
+    if (end == std::string_view::npos || at_ + 2 >= pattern_.size() || pattern_[at_ + 2] != '{') {
       return fail("\"\\p\" must be followed by a category in braces");
     }
     const std::string_view name = pattern_.substr(at_ + 3, end - at_ - 3);
-    if (name.starts_with("Is")) return fail("Unicode blocks (\"\\p{Is...}\") are not supported");
+    if (name.starts_with("Is"))
+      return fail("Unicode blocks (\"\\p{Is...}\") are not supported", true);
     if (name.empty() || name.size() > 2) return fail("unknown category in \"\\p{...}\"");
     out_ += pattern_.substr(at_, end + 1 - at_);
     at_ = end + 1;
@@ -133,7 +198,7 @@ class Translator {
       }
       if (c == ']') return fail("a character class is empty");
       if (c == '-' && pattern_.substr(at_).starts_with("-[")) {
-        return fail("subtraction of character classes (\"[a-z-[aeiou]]\") is not supported");
+        return fail("subtraction of character classes (\"[a-z-[aeiou]]\") is not supported", true);
       }
       if (c == '[') return fail("\"[\" in a character class must be escaped");
       if (c == '\\') {
@@ -146,19 +211,24 @@ class Translator {
     return fail("a character class is not closed");
   }
 
+  static constexpr std::size_t kNoGroup = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kMostRepetitions = 1000;  ///< RE2's
+
   std::string_view pattern_;
   bool dot_matches_all_;
-  bool ignore_space_;
-  std::string& problem_;
+  RegexProblem& problem_;
   std::size_t at_ = 0;
+  std::vector<std::size_t> open_;  ///< groups not yet closed: their numbers from 0, or kNoGroup
+  std::vector<bool> closed_;       ///< by the number of a group
   std::string out_;
 };
 
 }  // namespace
 
 std::optional<std::string> translate_pattern(std::string_view pattern, bool dot_matches_all,
-                                             bool ignore_space, std::string& problem) {
-  return Translator(pattern, dot_matches_all, ignore_space, problem).run();
+                                             bool ignore_space, RegexProblem& problem) {
+  if (!ignore_space) return Translator(pattern, dot_matches_all, problem).run();
+  return Translator(without_space(pattern), dot_matches_all, problem).run();
 }
 
 }  // namespace dossier::functions

@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 
 #include "dossier/error.h"
-#include "engine/functions/regex.h"
 #include "tests/unit/engine/functions_support.h"
 
 using dossier::test::check_all;
@@ -112,99 +111,6 @@ TEST_CASE("functions: LANGMATCHES") {
       {"LANGMATCHES(\"en\"@en, \"en\")", "error"},
       {"LANGMATCHES(1, \"en\")", "error"},
   });
-}
-
-TEST_CASE("functions: REGEX") {
-  check_all({
-      {"REGEX(\"Alice\", \"^ali\", \"i\")", "true"},
-      {"REGEX(\"Alice\", \"^ali\")", "false"},
-      {"REGEX(\"Alice\"@en, \"ice$\")", "true"},
-      {"REGEX(\"a\\nb\", \"a.b\")", "false"},
-      {"REGEX(\"a\\nb\", \"a.b\", \"s\")", "true"},
-      {"REGEX(\"a\\rb\", \"a.b\")", "false"},
-      {"REGEX(\"a\\nb\", \"^b$\")", "false"},
-      {"REGEX(\"a\\nb\", \"^b$\", \"m\")", "true"},
-      {"REGEX(\"a\\n\", \"a$\")", "false"},
-      {"REGEX(\"hello world\", \"hello\\\\ sworld\", \"x\")", "false"},
-      {"REGEX(\"helloworld\", \"hello world\", \"x\")", "true"},
-      {"REGEX(\"hello world\", \"hello[ ]world\", \"x\")", "true"},
-      {"REGEX(\"a.b\", \".b\", \"q\")", "true"},
-      {"REGEX(\"axb\", \".b\", \"q\")", "false"},
-      {"REGEX(\"٣\", \"^\\\\d$\")", "true"},
-      {"REGEX(\"é\", \"^\\\\w$\")", "true"},
-      {"REGEX(\"!\", \"^[\\\\W]$\")", "true"},
-      {"REGEX(\"a b\", \"a\\\\sb\")", "true"},
-      {"REGEX(\"ab\", \"a\\\\Sb\")", "false"},
-      {"REGEX(\"xml:id-1\", \"^\\\\i\\\\c*$\")", "true"},
-      {"REGEX(\"1x\", \"^\\\\i\\\\c*$\")", "false"},
-      {"REGEX(\"ÀB\", \"^\\\\p{Lu}+$\")", "true"},
-      {"REGEX(\"ä\", \"Ä\", \"i\")", "true"},
-      {"REGEX(\"the cat sat\", \"\\\\bcat\\\\b\")", "true"},
-      {"REGEX(\"😀\", \"^.$\")", "true"},
-      {"REGEX(1, \"1\")", "error"},
-      {"REGEX(:a, \"a\")", "error"},
-      {"REGEX(\"a\", 1)", "error"},
-      {"REGEX(\"a\", \"a\"@en)", "error"},
-  });
-}
-
-TEST_CASE("functions: REPLACE") {
-  check_all({
-      {"REPLACE(\"abcd\", \"b\", \"Z\")", "\"aZcd\""},
-      {"REPLACE(\"abab\"@en, \"b\", \"Z\")", "\"aZaZ\"@en"},
-      {"REPLACE(\"abab\", \"B\", \"Z\", \"i\")", "\"aZaZ\""},
-      {"REPLACE(\"abcd\", \"(b)(c)\", \"$2$1\")", "\"acbd\""},
-      {"REPLACE(\"abcd\", \"(ab)|(a)\", \"[1=$1][2=$2]\")", "\"[1=ab][2=]cd\""},
-      {"REPLACE(\"abc\", \"b\", \"$0$0\")", "\"abbc\""},
-      {"REPLACE(\"abc\", \"(b)\", \"$12\")", "\"ab2c\""},
-      {"REPLACE(\"abc\", \"b\", \"$3\")", "\"ac\""},
-      {"REPLACE(\"abc\", \"b\", \"\\\\$\")", "\"a$c\""},
-      {"REPLACE(\"a.c\", \".\", \"$\", \"q\")", "\"a$c\""},
-      {"REPLACE(\"français\", \"[^a-z]\", \"-\")", "\"fran-ais\""},
-      {"REPLACE(\"abc\", \"x\", \"y\")", "\"abc\""},
-      {"REPLACE(\"abracadabra\", \"a.*?\", \"*\")", "\"*br*c*d*br*\""},
-      {"REPLACE(\"abc\", \"x*\", \"y\")", "error"},
-      {"REPLACE(\"abc\", \"b\", \"$\")", "error"},
-      {"REPLACE(\"abc\", \"b\", \"\\\\x\")", "error"},
-      {"REPLACE(1, \"b\", \"x\")", "error"},
-      {"REPLACE(\"abc\", \"b\", 1)", "error"},
-  });
-}
-
-TEST_CASE("functions: patterns that can't be had say why") {
-  const std::pair<const char*, const char*> rows[] = {{"(a)\\1", "back-references"},
-                                                      {"[a-z-[aeiou]]", "subtraction"},
-                                                      {"\\p{IsGreek}", "Unicode blocks"},
-                                                      {"(?i)a", "\"(?\""},
-                                                      {"a\\", "ends in"},
-                                                      {"[a", "not closed"},
-                                                      {"\\q", "unknown escape"},
-                                                      {"(a", "missing )"},
-                                                      {"a{2,1}", "repetition"}};
-  for (const auto& [pattern, reason] : rows) {
-    INFO(pattern);
-    std::string problem;
-    CHECK(dossier::functions::Regex::compile(pattern, "", &problem) == nullptr);
-    CHECK(problem.find(reason) != std::string::npos);
-  }
-  std::string problem;
-  CHECK(dossier::functions::Regex::compile("a", "g", &problem) == nullptr);
-  CHECK(problem.find("flags") != std::string::npos);
-}
-
-TEST_CASE("functions: a pattern from data that can't be had is an error of its row") {
-  dossier::test::Workbench bench;
-  dossier::VariableTable variables;
-  dossier::Batch batch(dossier::Layout{variables.slot("pattern")});
-  batch.column(0)[0] = bench.terms.intern(dossier::Term::string("(a"));
-  batch.column(0)[1] = bench.terms.intern(dossier::Term::string("a"));
-  batch.resize(2);
-  const auto compiled =
-      compile(dossier::test::parse_expression("REGEX(\"a\", ?pattern)"), variables, bench.context);
-  std::vector<dossier::TermId> results(2);
-  compiled.evaluate(batch, results);
-  CHECK(results[0] == dossier::TermId::none());
-  CHECK(results[1] == bench.terms.intern(dossier::Term::boolean(true)));
 }
 
 TEST_CASE("functions: strings that grow beyond the query's memory are refused") {
