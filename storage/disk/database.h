@@ -87,11 +87,13 @@ class Database : public std::enable_shared_from_this<Database> {
   /// Puts on disk what relaxed writes have not, if there is any.
   void sync();
   void put(Family family, std::string_view key, std::string_view value);
-  /// Rewrites the files of each family without dead rows; asks `go_on` before each, false stops.
+  /// Rewrites all files of each family without dead rows, the lowest level included; asks `go_on`
+  /// before each family, false stops.
   void compact(const std::function<bool()>& go_on);
-  /// Moves what a long log holds into table files, so that the next opening need not read it. A
-  /// failure does no harm: the log stays.
-  void flush() noexcept;
+  /// Keeps the number of files small, however many short-lived writers come and go: moves what long
+  /// or many logs hold into table files, and merges small table files. A failure does no harm: the
+  /// files stay as they are, and a write that meets the same obstacle reports it.
+  void tidy() noexcept;
   /// Verifies the checksums of all table files. Throws Error(storage) that names the first bad one.
   void verify_files();
 
@@ -105,6 +107,7 @@ class Database : public std::enable_shared_from_this<Database> {
                                             std::size_t memory_bytes);
   static std::shared_ptr<Database> open_beside_writer(const std::string& store_path,
                                                       std::size_t memory_bytes);
+  void merge_small_files(rocksdb::ColumnFamilyHandle* family);
   void attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles);
 
   std::unique_ptr<DirectoryLock> lock_;  // first, so that it is released last

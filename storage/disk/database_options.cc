@@ -5,6 +5,7 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_buffer_manager.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 
@@ -20,6 +21,15 @@ class SilentLogger : public rocksdb::Logger {
 
 constexpr std::size_t kMiB = std::size_t{1} << 20;
 
+// Half of what the process may open; the rest is for logs, sockets and the application.
+int most_open_files() {
+  constexpr rlim_t kFew = 64;
+  constexpr rlim_t kMany = 1024;
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return static_cast<int>(kFew);
+  return static_cast<int>(std::clamp(limit.rlim_cur / 2, kFew, kMany));
+}
+
 }  // namespace
 
 rocksdb::DBOptions database_options(OpenMode mode, const std::shared_ptr<rocksdb::Cache>& cache) {
@@ -27,13 +37,17 @@ rocksdb::DBOptions database_options(OpenMode mode, const std::shared_ptr<rocksdb
   options.create_if_missing = mode == OpenMode::create;
   options.create_missing_column_families = mode == OpenMode::create;
   options.info_log = std::make_shared<SilentLogger>();
-  options.max_open_files = -1;  // a secondary instance must keep files its writer deletes
+  // A secondary instance must keep the files that its writer deletes.
+  options.max_open_files = mode == OpenMode::read_only ? -1 : most_open_files();
   options.max_background_jobs = 2;
   options.max_file_opening_threads = 1;  // the default starts 16 threads for each column family
   const std::size_t tables = std::clamp(cache->GetCapacity() / 2, 4 * kMiB, 256 * kMiB);
   options.write_buffer_manager = std::make_shared<rocksdb::WriteBufferManager>(tables, cache);
   options.max_total_wal_size = 256 * kMiB;
   options.allow_fallocate = false;
+  // Otherwise each opening writes a table file for each family with rows in the log. Logs are
+  // bounded by Database::tidy().
+  options.avoid_flush_during_recovery = true;
   // A record cut short at the end of the log is a commit that never returned. Any other damage
   // must not drop commits in silence.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;

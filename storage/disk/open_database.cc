@@ -107,6 +107,7 @@ std::shared_ptr<Database> Database::open(const std::string& store_path, OpenMode
   if (mode == OpenMode::read_only) return open_beside_writer(store_path, memory_bytes);
   auto database = open_now(store_path, mode, memory_bytes);
   database->lock_ = std::move(lock);
+  database->tidy();  // writers that were killed have left their logs
   return database;
 }
 

@@ -17,7 +17,7 @@ namespace dossier::storage {
 class CurrentState {
  public:
   explicit CurrentState(std::shared_ptr<const State> state) : state_(std::move(state)) {}
-  ~CurrentState() { state_->database->flush(); }
+  ~CurrentState() { state_->database->tidy(); }
   CurrentState(const CurrentState&) = delete;
   CurrentState& operator=(const CurrentState&) = delete;
 

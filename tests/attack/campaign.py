@@ -103,6 +103,10 @@ class Campaign:
             yield Trial(self, number)
             number += 1
 
+    def trial(self, name):
+        """A trial of its own, outside the rounds."""
+        return Trial(self, name)
+
     def count(self, number, fall):
         self.tried += 1
         if fall is not None:
@@ -130,7 +134,7 @@ class Campaign:
             print(line)
         if self.falls:
             number, smallest = min(self.falls, key=lambda fall: len(fall[1]))
-            print(f"smallest reproduction (--seed {self.seed} --only {number}):\n{smallest}")
+            print(f"smallest reproduction (--seed {self.seed}, trial {number}):\n{smallest}")
         print(f"tried {self.tried} held {self.tried - len(self.falls)} failed {len(self.falls)}")
         return 1 if self.falls or self.tried == 0 else 0
 
