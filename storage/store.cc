@@ -8,11 +8,11 @@
 #include <thread>
 
 #include "dossier/error.h"
-#include "storage/bytes.h"
 #include "storage/check/check.h"
 #include "storage/disk/backup.h"
-#include "storage/disk/batch.h"
 #include "storage/disk/lock.h"
+#include "storage/disk/making.h"
+#include "storage/disk/new_database.h"
 #include "storage/disk/saved_rows.h"
 #include "storage/disk/store_files.h"
 #include "storage/fold/current_state.h"
@@ -49,6 +49,7 @@ class StoreImpl : public Store {
  private:
   void require_writable() const;
   LoadReport load(std::span<const LoadSource> sources, const LoadOptions& options);
+  std::unique_ptr<DirectoryLock> lock_for_writing() const;
   std::shared_ptr<State> open_state(std::unique_ptr<DirectoryLock> lock) const;
   std::shared_ptr<State> open_with_retries() const;
   std::shared_ptr<Database> database() const { return current_->get()->database; }
@@ -59,28 +60,28 @@ class StoreImpl : public Store {
   std::shared_ptr<CurrentState> current_;
 };
 
-// A new database gets its format version before anything else.
-void write_format(Database& database) {
-  if (database.get(Family::meta, kFormatKey)) return;
-  if (database.db().GetLatestSequenceNumber() != 0) return;  // lost, not new: load_state() says so
-  std::string version;
-  append_little_endian(version, kFormatVersion);
-  Batch batch(database);
-  batch.put(Family::meta, kFormatKey, version);
-  batch.put(Family::meta, kCountersKey, encode_counters(Counters{}));
-  batch.write(Durability::synced);
-}
-
 StoreImpl::StoreImpl(const std::string& path, const OpenOptions& options)
     : path_(path), options_(options), caches_(std::make_shared<Caches>(options.memory_bytes)) {
-  prepare_directory(path, options.mode);
   if (options.mode == OpenMode::read_only) {
+    require_store(path);
+    require_plain_files(path, options.mode);
     current_ = std::make_shared<CurrentState>(open_with_retries());
     return;
   }
-  auto lock = std::make_unique<DirectoryLock>(path);
+  remove_leftovers(path);
+  auto lock = lock_for_writing();
+  require_plain_files(path, options.mode);
   std::filesystem::remove_all(load_directory(path));
+  std::filesystem::remove_all(std::filesystem::path(path) / kUnfinishedName);
   current_ = std::make_shared<CurrentState>(open_state(std::move(lock)));
+}
+
+std::unique_ptr<DirectoryLock> StoreImpl::lock_for_writing() const {
+  if (options_.mode == OpenMode::create && place_of(path_) != Place::store) {
+    if (auto lock = make_store(path_, make_database)) return lock;
+  }
+  require_store(path_);
+  return std::make_unique<DirectoryLock>(path_);
 }
 
 std::shared_ptr<State> StoreImpl::open_state(std::unique_ptr<DirectoryLock> lock) const {
@@ -218,30 +219,6 @@ void StoreImpl::refresh() {
 
 std::unique_ptr<Store> Store::open(const std::string& path, const OpenOptions& options) {
   return std::make_unique<StoreImpl>(path, options);
-}
-
-void Store::restore(const std::string& backup_directory, const std::string& path) {
-  namespace fs = std::filesystem;
-  if (fs::exists(path) && !(fs::is_directory(path) && fs::is_empty(path))) {
-    throw Error(ErrorCode::storage,
-                path + " is not empty: restore to a new place, then move it where you want it.");
-  }
-  // Unpacked beside its place and moved there when it has proved good.
-  const std::string unpacked = path + ".restoring";
-  fs::remove_all(unpacked);
-  try {
-    fs::create_directories(unpacked);
-    unpack_backup(backup_directory, database_path(unpacked));
-    open(unpacked, {.mode = OpenMode::existing});
-    fs::rename(unpacked, path);
-  } catch (const fs::filesystem_error& error) {
-    fs::remove_all(unpacked);
-    throw Error(ErrorCode::storage, std::string("cannot restore to ") + path + ": " +
-                                        error.code().message() + ". See that the disk has space.");
-  } catch (...) {
-    fs::remove_all(unpacked);
-    throw;
-  }
 }
 
 }  // namespace dossier::storage

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/core.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -29,12 +30,29 @@ std::string holder(int file) {
   return size > 0 ? std::string(text.data(), static_cast<std::size_t>(size)) : "?";
 }
 
+// Somebody else's store may have a link there, to a file that must not be overwritten.
+int open_lock(const std::string& path) {
+  const int file =
+      ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644);
+  const int error = errno;
+  struct stat status {};
+  const bool is_plain = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+  if (is_plain && status.st_nlink <= 1) return file;
+  if (file >= 0) ::close(file);
+  if (file < 0 && error != ELOOP && error != EISDIR && error != ENXIO) {
+    throw_unwritable(path, error);
+  }
+  throw Error(ErrorCode::storage,
+              fmt::format("{} is a link or no plain file. Remove it, if you trust this knowledge "
+                          "base, or open it read-only.",
+                          path));
+}
+
 }  // namespace
 
 DirectoryLock::DirectoryLock(const std::string& directory) {
   const std::string path = directory + "/lock";
-  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file_ < 0) throw_unwritable(path, errno);
+  file_ = open_lock(path);
   // flock belongs to the open file, not to the process: a second opening in this very process is
   // refused too, and closing another descriptor does not release it.
   if (flock(file_, LOCK_EX | LOCK_NB) != 0) {

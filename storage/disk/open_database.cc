@@ -4,7 +4,9 @@
 #include <rocksdb/cache.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -12,6 +14,7 @@
 #include "dossier/error.h"
 #include "storage/disk/database.h"
 #include "storage/disk/database_options.h"
+#include "storage/disk/store_files.h"
 
 namespace dossier::storage {
 namespace {
@@ -21,6 +24,14 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, kFamilyCount> kFamilyNames{
     "spo",         "sop",  "pso",  "pos",     "osp",   "ops",        "gspo",
     "block_index", "meta", "term", "term_id", "delta", "saved_query"};
+
+bool has_table_files(const std::string& directory) {
+  std::error_code error;
+  for (fs::directory_iterator at(directory, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().extension() == ".sst") return true;
+  }
+  return false;
+}
 
 std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
     const std::vector<std::string>& existing, const std::shared_ptr<rocksdb::Cache>& cache) {
@@ -38,9 +49,31 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
   return out;
 }
 
+// Version 0.2.0 made the families one by one at their final place. A store of that version whose
+// creation was interrupted lacks some of them and has no table files.
+void require_families(const std::vector<std::string>& existing, const std::string& store_path,
+                      OpenMode mode) {
+  for (const std::string_view name : kFamilyNames) {
+    if (std::find(existing.begin(), existing.end(), name) != existing.end()) continue;
+    if (has_table_files(database_path(store_path))) {
+      throw Error(ErrorCode::storage,
+                  fmt::format("{} is damaged: its list of files lacks the column family {}. "
+                              "Restore a backup.",
+                              store_path, name));
+    }
+    if (mode != OpenMode::create) {
+      throw Error(ErrorCode::storage, fmt::format("{} {}", store_path, kUnfinished));
+    }
+  }
+}
+
 // Grows whenever table files replace a part of the log.
 std::string manifest_state(const std::string& path) {
   std::ifstream current(fs::path(path) / "CURRENT");
+  // Would look like a change of the manifest, again and again.
+  if (!current && (errno == EMFILE || errno == ENFILE)) {
+    throw_status(rocksdb::Status::IOError(std::strerror(errno)), path, "open");
+  }
   std::string manifest;
   std::getline(current, manifest);
   std::error_code error;
@@ -68,6 +101,7 @@ std::shared_ptr<Database> Database::open_now(const std::string& store_path, Open
   if (fs::exists(fs::path(path) / "CURRENT")) {
     const auto status = rocksdb::DB::ListColumnFamilies(options, path, &existing);
     if (!status.ok()) throw_status(status, store_path, "open");
+    require_families(existing, store_path, mode);
   }
   const auto families = descriptors(existing, cache);
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
