@@ -24,7 +24,7 @@ INNER = {
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
                "update", "results", "saved", "entry"],
 }
-ENTRY = {"storage": {"store"}, "engine": {"knowledge_base", "prepared_query", "transaction"}}
+ENTRY = {"storage": {"store", "restore"}, "engine": {"knowledge_base", "prepared_query", "transaction"}}
 
 
 def room(name):
