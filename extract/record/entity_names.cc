@@ -2,11 +2,12 @@
 #include "extract/record/entity_names.h"
 
 #include <algorithm>
-#include <tuple>
+#include <set>
 
+#include "extract/record/entity_kinds.h"
+#include "extract/record/labels.h"
 #include "extract/record/terms.h"
 #include "extract/resolve/countries.h"
-#include "extract/resolve/given_names.h"
 #include "extract/resolve/kinds.h"
 #include "extract/resolve/names.h"
 #include "extract/resolve/organizations.h"
@@ -16,10 +17,6 @@ namespace dossier::extract {
 
 namespace {
 
-bool is_bare(const std::string& name) {
-  return resolve::without_honorific(name) == name && !resolve::begins_with_title(name);
-}
-
 /// Names that identify an entity; surnames and forms with honorifics do not.
 bool is_strong(const std::string& form, MentionType type) {
   if (type != MentionType::person)
@@ -28,8 +25,18 @@ bool is_strong(const std::string& form, MentionType type) {
   return is_bare(form) && form.find(' ') != std::string::npos;
 }
 
-auto fullness(const std::string& name) {
-  return std::make_tuple(is_bare(name), !resolve::is_acronym(name), name.size());
+std::set<std::string> names_of(const Entity& entity) {
+  std::set<std::string> names(entity.aliases.begin(), entity.aliases.end());
+  names.insert(entity.label);
+  return names;
+}
+
+std::string own_label(const Entity& entity) {
+  if (entity.type == MentionType::concept_) return entity.label;
+  std::string best = entity.label;
+  for (const std::string& name : entity.aliases)
+    if (is_fuller(name, best, entity.type == MentionType::person)) best = name;
+  return best;
 }
 
 std::string surname(const std::string& name) {
@@ -60,50 +67,9 @@ void EntityNames::name(std::uint32_t entity) {
   }
   if (!known && take_doubtful(named, thing)) return;
   named.iri = mint(thing.label);
-  named.label = thing.label;
-  named.aliases = thing.aliases;
+  named.label = own_label(thing);
+  named.names = names_of(thing);
 }
-
-namespace {
-
-bool fits(const std::vector<Term>& classes, MentionType type) {
-  const auto has = [&](MentionType wanted) {
-    return std::find(classes.begin(), classes.end(), class_iri(wanted)) != classes.end();
-  };
-  if (is_place(type))
-    return has(MentionType::place) || has(MentionType::city) || has(MentionType::country);
-  if (type == MentionType::person || type == MentionType::nationality ||
-      type == MentionType::concept_)
-    return has(type);
-  return has(type) || (type == MentionType::unknown && !has(MentionType::person)) ||
-         (!has(MentionType::person) && !has(MentionType::concept_) &&
-          !has(MentionType::nationality) && !has(MentionType::place) && !has(MentionType::city) &&
-          !has(MentionType::country) && !classes.empty());
-}
-
-}  // namespace
-
-namespace {
-
-/// The one proper class among `classes` that a name could have been given by mistake.
-std::optional<MentionType> mistakable(const std::vector<Term>& classes) {
-  if (classes.size() != 1) return std::nullopt;
-  for (const MentionType type : {MentionType::person, MentionType::organization, MentionType::place,
-                                 MentionType::event, MentionType::work})
-    if (classes.front() == class_iri(type)) return type;
-  return std::nullopt;
-}
-
-/// Whether nothing in the name itself speaks for its type.
-bool is_guess(const std::string& name, MentionType type) {
-  if (type == MentionType::person)
-    return is_bare(name) && resolve::gender_of_given_name(name.substr(0, name.find(' '))) ==
-                                resolve::Gender::unknown;
-  if (type == MentionType::place) return !resolve::is_known_place(name);
-  return type == MentionType::unknown;
-}
-
-}  // namespace
 
 /// "Rift Relief", a person in one document and an organisation in another, is one entity: a name of
 /// several words, where one of the types is a guess and the other is taken.
@@ -121,11 +87,12 @@ bool EntityNames::take_doubtful(NamedEntity& named, const Entity& thing) {
   const auto type = mistakable(known_.objects(*only, vocabulary::rdf::kType));
   if (!type || !mistakable({class_iri(thing.type)})) return false;
   const bool guessed = is_guess(thing.label, thing.type);
-  if ((!guessed && !is_guess(thing.label, *type)) || !taken_.insert(only->value()).second)
-    return false;
+  const bool known_guessed = is_guess(thing.label, *type);
+  if ((!guessed && !known_guessed) || !taken_.insert(only->value()).second) return false;
   named.iri = *only;
   choose_label(named, thing);
-  if (guessed)
+  // Of two guesses always the same one, whichever document came first.
+  if (guessed && (!known_guessed || *type < thing.type))
     named.type = *type;
   else
     named.old_class = class_iri(*type);
@@ -240,7 +207,8 @@ std::vector<Term> EntityNames::holders_of_roles(std::uint32_t entity) const {
 }
 
 Term EntityNames::mint(const std::string& label) {
-  const std::string base = vocabulary::iri(vocabulary::kEntity, local_name(label));
+  const std::string base =
+      vocabulary::iri(vocabulary::kEntity, local_name(resolve::without_legal_form(label)));
   std::string iri = base;
   const auto used = [&](const std::string& name) {
     return taken_.contains(name) || known_.is_subject(Term::iri(name)) ||
@@ -251,19 +219,24 @@ Term EntityNames::mint(const std::string& label) {
   return Term::iri(iri);
 }
 
+/// The fullest name of all documents, whichever came first; a name that only others have stays in
+/// their graphs.
 void EntityNames::choose_label(NamedEntity& named, const Entity& entity) const {
   const std::string decided = decisions_.label(named.iri);
-  const std::string known = decided.empty() ? known_.text(named.iri, kLabel) : decided;
-  named.label = entity.label;
-  named.aliases = entity.aliases;
-  const bool country = resolve::find_country(entity.label).form == resolve::CountryForm::name;
-  if (known.empty() || known == entity.label) return;
-  if (!decided.empty() || (fullness(known) >= fullness(entity.label) && !country)) {
-    named.label = known;
-    std::erase(named.aliases, known);
-    named.aliases.push_back(entity.label);
-  } else {
-    named.old_label = known;
+  const std::string own = own_label(entity);
+  named.label = decided.empty() ? own : decided;
+  named.names = names_of(entity);
+  if (!decided.empty()) {
+    named.names.insert(decided);
+    return;
+  }
+  const bool person = entity.type == MentionType::person;
+  for (const Term& known : known_.objects(named.iri, kLabel)) {
+    if (known.value() == own) continue;
+    if (is_fuller(known.value(), own, person))
+      named.label = known.value();
+    else
+      named.old_labels.push_back(known);
   }
 }
 

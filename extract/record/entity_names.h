@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -18,9 +19,9 @@ namespace dossier::extract {
 /// An entity of a document as the knowledge base knows it.
 struct NamedEntity {
   Term iri;
-  std::string label;  ///< the fullest name, the document's or the knowledge base's
-  std::vector<std::string> aliases;
-  std::string old_label;  ///< the one to replace by a fuller label; empty: none
+  std::string label;             ///< the fullest name, the document's or the knowledge base's
+  std::set<std::string> names;   ///< those the document uses
+  std::vector<Term> old_labels;  ///< of the knowledge base, to replace by the fuller label
   MentionType type = MentionType::unknown;
   std::optional<Term> old_class;  ///< the knowledge base's guess, where this document knows better
 };

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "extract/record/terms.h"
+#include "extract/resolve/countries.h"
 #include "extract/resolve/names.h"
 #include "model/vocabulary.h"
 
@@ -15,32 +17,13 @@ namespace {
 
 Term iri(std::string_view text) { return Term::iri(std::string(text)); }
 
-/// Names that are not taken over from texts: a country's is fixed, a concept's is its phrase.
-bool has_fixed_label(const GraphReader& known, const Term& entity) {
-  return known.contains(entity, vocabulary::rdf::kType, iri(kCountry)) ||
-         known.contains(entity, vocabulary::rdf::kType, iri(k::kConcept));
-}
-
-/// Whether another document writes the name, or has the entity speak under it.
-bool is_said_elsewhere(const GraphReader& known, const Term& entity, const std::string& name,
-                       const Term& document) {
-  for (const Term& mention : known.subjects(k::kOf, entity)) {
-    const std::optional<Term> sentence = known.object(mention, k::kPartOf);
-    if (sentence && known.object(*sentence, k::kPartOf) != document &&
-        resolve::bare_name(known.text(mention, k::kText)) == name)
-      return true;
-  }
-  for (const Term& sentence : known.subjects(k::kSpeaker, entity))
-    if (known.object(sentence, k::kPartOf) != document) return true;
-  return false;
-}
-
 /// Makes the fullest name that other documents have the label there.
 void rename(Transaction& transaction, const GraphReader& known, const Term& entity,
             const Term& document) {
+  const bool person = known.contains(entity, vocabulary::rdf::kType, iri(kPerson));
   std::vector<Term> names = known.objects(entity, kAltLabel);
-  std::sort(names.begin(), names.end(), [](const Term& a, const Term& b) {
-    return a.value().size() != b.value().size() ? a.value().size() > b.value().size() : a < b;
+  std::sort(names.begin(), names.end(), [person](const Term& a, const Term& b) {
+    return is_fuller(a.value(), b.value(), person);
   });
   for (const Term& name : names) {
     bool renamed = false;
@@ -54,7 +37,26 @@ void rename(Transaction& transaction, const GraphReader& known, const Term& enti
   }
 }
 
+/// The name of a country that is its label: "Chad", not "Republic of Chad".
+bool is_usual_country_name(const std::string& name) {
+  const resolve::CountryMatch match = resolve::find_country(name);
+  return match.form == resolve::CountryForm::name && match.country == name;
+}
+
 }  // namespace
+
+bool is_bare(const std::string& name) {
+  return resolve::without_honorific(name) == name && !resolve::begins_with_title(name);
+}
+
+bool is_fuller(const std::string& a, const std::string& b, bool person) {
+  const auto rank = [person](const std::string& name) {
+    return std::make_tuple(!person && is_usual_country_name(name), is_bare(name),
+                           !resolve::is_acronym(name), name.size());
+  };
+  const auto of_a = rank(a), of_b = rank(b);
+  return of_a != of_b ? of_a > of_b : a < b;
+}
 
 void promote_labels(Transaction& transaction, const GraphReader& known, const EntityNames& names,
                     std::size_t entities) {
@@ -67,11 +69,11 @@ void promote_labels(Transaction& transaction, const GraphReader& known, const En
         transaction.insert({named.iri, type, class_iri(named.type), graph});
       }
     }
-    if (named.old_label.empty()) continue;
-    const Term old = Term::string(named.old_label);
-    for (const Term& graph : known.graphs_of({named.iri, iri(kLabel), old})) {
-      transaction.erase({named.iri, iri(kLabel), old, graph});
-      transaction.insert({named.iri, iri(kAltLabel), old, graph});
+    for (const Term& old : named.old_labels) {
+      for (const Term& graph : known.graphs_of({named.iri, iri(kLabel), old})) {
+        transaction.erase({named.iri, iri(kLabel), old, graph});
+        transaction.insert({named.iri, iri(kAltLabel), old, graph});
+      }
     }
   }
 }
@@ -79,16 +81,10 @@ void promote_labels(Transaction& transaction, const GraphReader& known, const En
 void demote_labels(Transaction& transaction, const GraphReader& known, const Decisions& decisions,
                    const Term& document) {
   for (const Quad& quad : known.quads_of(document, kLabel)) {
-    if (decisions.concern(quad.subject)) continue;
-    const std::vector<Term> graphs = known.graphs_of({quad.subject, quad.predicate, quad.object});
-    const bool only_here = graphs.size() == 1;
-    if (!only_here && (has_fixed_label(known, quad.subject) ||
-                       !quad.subject.value().starts_with(vocabulary::kEntity) ||
-                       is_said_elsewhere(known, quad.subject, quad.object.value(), document)))
+    if (decisions.concern(quad.subject) || !quad.subject.value().starts_with(vocabulary::kEntity))
       continue;
-    for (const Term& graph : graphs)
-      if (graph != document) transaction.erase({quad.subject, quad.predicate, quad.object, graph});
-    rename(transaction, known, quad.subject, document);
+    if (known.graphs_of({quad.subject, quad.predicate, quad.object}).size() == 1)
+      rename(transaction, known, quad.subject, document);
   }
 }
 

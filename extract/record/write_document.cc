@@ -140,10 +140,8 @@ class DocumentWriter {
     const MentionType type = named.type;
     out_.add(named.iri, vocabulary::rdf::kType, class_iri(type));
     if (type == MentionType::country || type == MentionType::city) out_.type(named.iri, kPlace);
-    out_.text(named.iri, kLabel, named.label);
-    const std::set<std::string> aliases(named.aliases.begin(), named.aliases.end());
-    for (const std::string& alias : aliases)
-      if (alias != named.label) out_.text(named.iri, kAltLabel, alias);
+    for (const std::string& name : named.names)
+      out_.text(named.iri, name == named.label ? kLabel : kAltLabel, name);
   }
 
   const Analysis& analysis_;

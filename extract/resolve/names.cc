@@ -112,8 +112,6 @@ bool is_legal_form(std::string_view word) {
   return std::find(std::begin(forms), std::end(forms), word) != std::end(forms);
 }
 
-namespace {
-
 std::string_view without_legal_form(std::string_view name) {
   const std::size_t blank = name.rfind(' ');
   if (blank == std::string_view::npos || blank == 0 || !is_legal_form(name.substr(blank + 1)))
@@ -121,8 +119,6 @@ std::string_view without_legal_form(std::string_view name) {
   name = name.substr(0, blank);
   return name.ends_with(",") ? name.substr(0, name.size() - 1) : name;
 }
-
-}  // namespace
 
 std::string name_key(std::string_view name) {
   const std::string bare = bare_name(name);

@@ -44,6 +44,8 @@ bool is_short_form(std::string_view shorter, std::string_view longer);
 
 /// "plc", "AG", "Inc.": what kind of company in law, no part of what it is called.
 bool is_legal_form(std::string_view word);
+/// "Norwave Energy" of "Norwave Energy ASA".
+std::string_view without_legal_form(std::string_view name);
 /// Whether `word` alone can stand for the organisation `longer`, as "Acme" for "Acme Robotics"; not
 /// when it is named after a person or a place ("Nobel Foundation").
 bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word);

@@ -9,6 +9,7 @@
 //   = LABEL: FILE TEXT, ...     exactly these mentions, each form once a document
 //   = SUBJECT | RELATION | OBJECT    asserted
 //   = as marked                 the dump is the one remembered
+//   = e:NAME is LABEL           = e:NAME is a schema:CLASS
 //   ! LABEL                     nothing is called so       ! SUBJECT | RELATION | OBJECT
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -47,6 +48,8 @@ class StoreCase {
       act(rest);
     else if (rest == "as marked")
       CHECK(dump() == marked_);
+    else if (rest.starts_with("e:"))
+      check_name(cut(rest, " is "));
     else if (rest.find(" | ") != std::string::npos)
       CHECK(is_asserted(cut(rest, " | ")) == (step.kind == "="));
     else if (step.kind == "!")
@@ -86,6 +89,16 @@ class StoreCase {
       marked_ = dump();
     else
       FAIL("no such step: " << what);
+  }
+
+  void check_name(const std::vector<std::string>& words) {
+    const Term entity = Term::iri("urn:dossier:entity:" + words.at(0).substr(2));
+    const std::string& wanted = words.at(1);
+    const EntityCard card = entity_card(*base_, entity);
+    if (wanted.starts_with("a schema:"))
+      CHECK(card.classes == std::vector{Term::iri("https://schema.org/" + wanted.substr(9))});
+    else
+      CHECK(card.label == wanted);
   }
 
   std::string dump() {
