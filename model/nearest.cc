@@ -62,12 +62,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates,
-                                 std::size_t count) {
-  const std::u32string wanted = folded(word);
+                                 std::size_t count, Fold fold) {
+  const auto key = [fold](std::string_view text) {
+    return fold == nullptr ? folded(text) : folded(fold(text));
+  };
+  const std::u32string wanted = key(word);
   std::vector<std::pair<std::size_t, const std::string*>> near;
   const std::size_t limit = std::max<std::size_t>(1, wanted.size() / 3);
   for (const std::string& candidate : candidates) {
-    const std::u32string known = folded(candidate);
+    const std::u32string known = key(candidate);
     const std::size_t longer = std::max(known.size(), wanted.size());
     const std::size_t shorter = std::min(known.size(), wanted.size());
     const bool prefix = wanted.size() >= 3 && known.starts_with(wanted);
@@ -80,8 +83,9 @@ std::vector<std::string> nearest(std::string_view word, const std::vector<std::s
   return chosen(near, count);
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const std::vector<std::string> names = nearest(word, candidates);
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
+                         Fold fold) {
+  const std::vector<std::string> names = nearest(word, candidates, 3, fold);
   if (names.empty()) return {};
   std::string text = "; did you mean ";
   for (std::size_t i = 0; i < names.size(); ++i) {

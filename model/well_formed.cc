@@ -128,6 +128,14 @@ std::size_t scheme_length(std::string_view iri) noexcept {
   return 0;
 }
 
+std::optional<Term> pasted_iri(std::string_view text) {
+  const std::size_t scheme = scheme_length(text);
+  const bool is_address = scheme > 0 && text.substr(scheme).starts_with("://");
+  if (!is_address && !text.starts_with("urn:")) return std::nullopt;
+  if (!fits_iri_reference(text)) return std::nullopt;
+  return Term::iri(std::string(text));
+}
+
 bool is_language_tag(std::string_view tag) noexcept {
   constexpr std::size_t kMostInSubtag = 8;
   for (bool first = true;; first = false) {

@@ -16,6 +16,10 @@ namespace dossier {
 /// The length of the scheme an IRI starts with, without the colon; 0 when it is relative.
 std::size_t scheme_length(std::string_view iri) noexcept;
 
+/// The IRI of a text that is an absolute IRI without angle brackets, as people paste it:
+/// "http://example.org/a", "urn:isbn:1". None for a prefixed name ("foaf:name") or anything else.
+std::optional<Term> pasted_iri(std::string_view text);
+
 /// Subtags of one to eight letters or digits, the first of letters only, as the grammars of
 /// N-Triples, Turtle and SPARQL accept them after "@" (BCP 47, section 2.1).
 bool is_language_tag(std::string_view tag) noexcept;

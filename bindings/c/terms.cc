@@ -5,7 +5,7 @@
 
 #include "bindings/c/errors.h"
 #include "dossier/prefixes.h"
-#include "dossier/rdf.h"
+#include "model/well_formed.h"
 
 namespace dossier::c {
 
@@ -21,10 +21,8 @@ std::optional<Term> optional_term(const char* text) {
 
 std::optional<Term> optional_graph(const char* text) {
   if (text == nullptr) return std::nullopt;
-  const std::string_view graph = text;
-  if (has_scheme(graph) && graph.find("://") != std::string_view::npos)
-    return Term::iri(std::string(graph));
-  return parse_term(graph, predeclared_prefixes());
+  if (std::optional<Term> pasted = pasted_iri(text)) return pasted;
+  return parse_term(text, predeclared_prefixes());
 }
 
 }  // namespace dossier::c

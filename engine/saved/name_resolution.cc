@@ -72,7 +72,7 @@ std::string class_of(const KnowledgeBase& kb, const Term& thing, const Prefixes&
   }
   std::string hint;
   if (near.empty()) {
-    hint = did_you_mean(text, names);
+    hint = did_you_mean(text, names, folded);
   } else {
     std::sort(near.begin(), near.end(), [](const std::string& a, const std::string& b) {
       return std::pair(a.size(), a) < std::pair(b.size(), b);

@@ -14,6 +14,7 @@
 #include "engine/saved/name_resolution.h"
 #include "model/nearest.h"
 #include "model/vocabulary.h"
+#include "model/well_formed.h"
 #include "model/xsd/datatype.h"
 #include "model/xsd/date_time.h"
 #include "model/xsd/decimal.h"
@@ -93,14 +94,11 @@ Term literal_from_text(const std::string& text, const QueryParameter& parameter,
   return checked_literal(std::move(*quoted), parameter, info);
 }
 
-bool is_absolute_iri(const std::string& text) {
-  const bool has_scheme = text.find("://") != std::string::npos || text.starts_with("urn:");
-  return has_scheme && text.find_first_of(" <>\"{}|\\^`") == std::string::npos;
-}
-
 Term resource_from_text(const KnowledgeBase& kb, const std::string& text,
                         const QueryParameter& parameter, const Prefixes& prefixes) {
-  if (is_absolute_iri(text) && !parsed_term(text, prefixes)) return Term::iri(text);
+  if (std::optional<Term> pasted = pasted_iri(text)) {
+    if (!parsed_term(text, prefixes)) return *std::move(pasted);
+  }
   Term term = resolve_entity(kb, text, prefixes);
   if (!term.is_iri()) refuse_type(parameter, text);
   return term;

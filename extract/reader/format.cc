@@ -95,7 +95,7 @@ void refuse_others(const std::string& name, const std::string& lower, std::strin
 std::span<const DocumentFormat> document_formats() { return kFormats; }
 
 const DocumentFormat* format_of_ending(std::string_view name) {
-  const std::string lower = to_lower(std::string_view(without_gz(name)));
+  const std::string lower = to_lower(std::string_view(without_packing(name)));
   for (const DocumentFormat& format : kFormats) {
     for (const std::string_view ending : format.endings) {
       if (lower.ends_with(ending)) return &format;
@@ -105,7 +105,7 @@ const DocumentFormat* format_of_ending(std::string_view name) {
 }
 
 const DocumentFormat& format_of(const std::string& name, std::string_view content) {
-  refuse_others(name, to_lower(std::string_view(without_gz(name))), content);
+  refuse_others(name, to_lower(std::string_view(without_packing(name))), content);
   for (const DocumentFormat& format : kFormats) {
     if (format.opens != nullptr && format.opens(content)) return format;
   }
@@ -114,7 +114,7 @@ const DocumentFormat& format_of(const std::string& name, std::string_view conten
 }
 
 bool is_conllu(const std::string& name, std::string_view content) {
-  const std::string lower = to_lower(std::string_view(without_gz(name)));
+  const std::string lower = to_lower(std::string_view(without_packing(name)));
   if (lower.ends_with(".conllu")) return true;
   if (lower.find('.') != std::string::npos) return false;
   while (content.starts_with('#')) {

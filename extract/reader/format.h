@@ -27,11 +27,11 @@ struct DocumentFormat {
 /// All of them, those first whose `opens` is asked first.
 std::span<const DocumentFormat> document_formats();
 
-/// By what the (unpacked) content begins with, then by the file name's ending without .gz; plain
-/// text if neither tells. Throws Error(unsupported) for formats that are not read.
+/// By what the (unpacked) content begins with, then by the file name's ending without .gz or .zst;
+/// plain text if neither tells. Throws Error(unsupported) for formats that are not read.
 const DocumentFormat& format_of(const std::string& name, std::string_view content);
 
-/// The format of file names with this ending, .gz and case ignored; null if there is none.
+/// The format of file names with this ending, .gz, .zst and case ignored; null if there is none.
 const DocumentFormat* format_of_ending(std::string_view name);
 
 /// True for CoNLL-U: by the file name's ending, or, of a name that has none, by the form of the

@@ -10,9 +10,9 @@
 
 namespace dossier::extract {
 
-/// Reads plain text, Markdown, HTML or PDF, gzipped or not; text in UTF-8, UTF-16, UTF-32 or
-/// whatever 8-bit encoding is declared or detected. `source_name` is a path or a file name; its
-/// last part names the document. What the file is its content tells, and then its name.
+/// Reads plain text, Markdown, HTML or PDF, packed (gzip, zstd) or not; text in UTF-8, UTF-16,
+/// UTF-32 or whatever 8-bit encoding is declared or detected. `source_name` is a path or a file
+/// name; its last part names the document. What the file is its content tells, and then its name.
 ///
 /// Header parts, page furniture and speaker turns are recognised by their form alone. Paragraphs
 /// are in the order of the text and don't overlap; turns likewise.

@@ -12,12 +12,15 @@ std::string file_name(std::string_view path) {
   return std::string(path.substr(path.rfind('/') + 1));
 }
 
-std::string without_gz(std::string_view name) {
-  return std::string(name.ends_with(".gz") ? name.substr(0, name.size() - 3) : name);
+std::string without_packing(std::string_view name) {
+  for (const std::string_view ending : {".gz", ".zst"}) {
+    if (name.ends_with(ending)) name.remove_suffix(ending.size());
+  }
+  return std::string(name);
 }
 
 std::string slug_of(std::string_view name) {
-  const std::string stem = without_gz(name);
+  const std::string stem = without_packing(name);
   const std::size_t dot = stem.rfind('.');
   const bool ending = dot != std::string::npos && dot > 0 && stem.size() - dot <= 9;
   std::u32string slug;

@@ -11,7 +11,7 @@ namespace dossier::extract {
 std::string file_name(std::string_view path);
 
 /// The name without the ending of a packed file.
-std::string without_gz(std::string_view name);
+std::string without_packing(std::string_view name);
 
 /// "000_3dc8.txt.gz" gives "000_3dc8": letters and digits of any script, "-", "_" and ".", the rest
 /// one "_" each; never empty.

@@ -13,7 +13,8 @@ namespace dossier::extract {
 /// be read or is larger than `limits.file`, of which no more than that is read.
 std::string read_bytes(const std::string& path, const ReadLimits& limits = {});
 
-/// What a gzip file holds (of all its members), unpacked into `storage`; other bytes as they are.
+/// What a packed file (gzip of any number of members, zstd) holds, unpacked into `storage`; other
+/// bytes as they are.
 /// Throws Error(input) for damaged data and for more than `limits.file` bytes.
 std::string_view unpack(std::string_view bytes, const std::string& source, const ReadLimits& limits,
                         std::string& storage);

@@ -71,7 +71,10 @@ class Session {
   /// Predeclared ones and those set with .prefix.
   Prefixes prefixes() const;
   void set_prefix(const std::string& name, const std::string& iri) { prefixes_[name] = iri; }
+  /// Values set with .param, as terms: for queries that do not declare the parameter.
   std::map<std::string, Term>& parameters() { return parameters_; }
+  /// The same values as they were typed: a declaration decides how a text is read.
+  std::map<std::string, std::string>& parameter_texts() { return parameter_texts_; }
   /// Options for a text: the parameters it names, prefixes, cancellation.
   QueryOptions options(const std::string& text) const;
 
@@ -100,6 +103,7 @@ class Session {
   bool just_set_ = false;  ///< the statement that named the file is not the one it is for
   std::map<std::string, std::string> prefixes_;
   std::map<std::string, Term> parameters_;
+  std::map<std::string, std::string> parameter_texts_;
   LastResult last_;
   std::string last_text_;
   std::vector<std::string> typed_;

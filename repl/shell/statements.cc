@@ -54,9 +54,10 @@ std::string ask(Session& session, const QueryParameter& parameter) {
 void complete_values(Session& session, const std::string& text, ParameterValues& values) {
   for (const QueryParameter& parameter : declared_parameters(text)) {
     if (values.contains(parameter.name)) continue;
-    const auto set = session.parameters().find(parameter.name);
-    if (set != session.parameters().end()) {
-      values.emplace(parameter.name, set->second);
+    const auto set = session.parameter_texts().find(parameter.name);
+    if (set != session.parameter_texts().end()) {
+      values.emplace(parameter.name,
+                     parameter.list ? read_list(set->second) : ParameterValue(set->second));
     } else if (!parameter.default_values && session.lines != nullptr &&
                session.lines->interactive()) {
       const std::string answer = ask(session, parameter);

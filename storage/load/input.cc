@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/load/input.h"
 
-#include <fmt/core.h>
-#include <zlib.h>
-#include <zstd.h>
-
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -16,15 +11,12 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "storage/load/unpacker.h"
 
 namespace dossier::storage {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
-
-[[noreturn]] void throw_input(const std::string& path, std::string_view what) {
-  throw Error(ErrorCode::input, fmt::format("cannot read {}: {}", path, what));
-}
 
 /// The bytes as they are: of a file, of memory, or of a stream.
 class RawFile {
@@ -79,89 +71,6 @@ class RawFile {
   std::vector<char> buffer_;
   std::uint64_t read_ = 0;
 };
-
-/// Turns pieces of the file into pieces of text.
-class Unpacker {
- public:
-  virtual ~Unpacker() = default;
-  /// Consumes bytes of `packed` and writes to `out`; returns how many bytes it wrote.
-  virtual std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) = 0;
-  /// Whether the packed data may end here.
-  virtual bool complete() const = 0;
-};
-
-class Plain : public Unpacker {
- public:
-  std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) override {
-    const std::size_t size = packed.copy(out, capacity);
-    packed.remove_prefix(size);
-    return size;
-  }
-  bool complete() const override { return true; }
-};
-
-class Gzip : public Unpacker {
- public:
-  explicit Gzip(std::string path) : path_(std::move(path)) {
-    if (inflateInit2(&stream_, 15 + 16) != Z_OK) throw_input(path_, "zlib does not start");
-  }
-  ~Gzip() override { inflateEnd(&stream_); }
-  Gzip(const Gzip&) = delete;
-  Gzip& operator=(const Gzip&) = delete;
-
-  std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) override {
-    if (complete_) inflateReset(&stream_);  // a file may be several gzip members
-    complete_ = false;
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream_.avail_in = static_cast<uInt>(packed.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(out);
-    stream_.avail_out = static_cast<uInt>(capacity);
-    const int status = inflate(&stream_, Z_NO_FLUSH);
-    if (status == Z_STREAM_END) {
-      complete_ = true;
-    } else if (status != Z_OK && status != Z_BUF_ERROR) {
-      throw_input(path_, "its gzip data is damaged");
-    }
-    packed.remove_prefix(packed.size() - stream_.avail_in);
-    return capacity - stream_.avail_out;
-  }
-  bool complete() const override { return complete_; }
-
- private:
-  std::string path_;
-  z_stream stream_{};
-  bool complete_ = false;
-};
-
-class Zstd : public Unpacker {
- public:
-  explicit Zstd(std::string path) : path_(std::move(path)), stream_(ZSTD_createDStream()) {}
-  ~Zstd() override { ZSTD_freeDStream(stream_); }
-  Zstd(const Zstd&) = delete;
-  Zstd& operator=(const Zstd&) = delete;
-
-  std::size_t unpack(std::string_view& packed, char* out, std::size_t capacity) override {
-    ZSTD_inBuffer in{packed.data(), packed.size(), 0};
-    ZSTD_outBuffer give{out, capacity, 0};
-    const std::size_t status = ZSTD_decompressStream(stream_, &give, &in);
-    if (ZSTD_isError(status) != 0) throw_input(path_, "its zstd data is damaged");
-    complete_ = status == 0;
-    packed.remove_prefix(in.pos);
-    return give.pos;
-  }
-  bool complete() const override { return complete_; }
-
- private:
-  std::string path_;
-  ZSTD_DStream* stream_;
-  bool complete_ = false;
-};
-
-std::unique_ptr<Unpacker> unpacker_for(std::string_view start, const std::string& path) {
-  if (start.starts_with("\x1f\x8b")) return std::make_unique<Gzip>(path);
-  if (start.starts_with("\x28\xb5\x2f\xfd")) return std::make_unique<Zstd>(path);
-  return std::make_unique<Plain>();
-}
 
 class InputBuffer : public std::streambuf {
  public:

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What documents say against each other.
+//
+// Threads: reads one state of the knowledge base; may run at the same time as anything. Errors:
+// every failure is a dossier::Error, Error(storage) for a damaged one. Lifetime: the result holds
+// copies and outlives the knowledge base.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Entities as people see and correct them: what is known by which mention, what two are one, what
 // one is two. Decisions are kept in the graph k:decisions and hold for later documents too.
+//
+// Threads: as the knowledge base given. Functions of a const KnowledgeBase read one state of it and
+// may run at the same time as anything; the others are writers, one at a time.
+// Errors: every failure is a dossier::Error and leaves the knowledge base as it was. Functions that
+// write throw Error(storage) and Error(conflict) as KnowledgeBase::update() does.
+// Lifetime: results hold copies and outlive the knowledge base.
 #pragma once
 
 #include <cstdint>

@@ -4,6 +4,8 @@
 #include "dossier/error.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
+#include "model/vocabulary.h"
+#include "model/xsd/date_time.h"
 #include "repl/input/assignments.h"
 #include "repl/shell/commands/dot_commands.h"
 
@@ -22,6 +24,13 @@ std::string term_text(const std::string& rest) {
   return rest.substr(at);
 }
 
+/// Dates and times are written without a type; anything else is a term or a name.
+Term value_term(Session& session, const std::string& text) {
+  if (xsd::Date::parse(text)) return Term::typed(text, std::string(vocabulary::xsd::kDate));
+  if (xsd::DateTime::parse(text)) return Term::typed(text, std::string(vocabulary::xsd::kDateTime));
+  return resolve_term(session.kb(), text, session.prefixes(), TermUse::object);
+}
+
 }  // namespace
 
 void shell_param(Session& session, const ShellArguments& arguments) {
@@ -33,14 +42,15 @@ void shell_param(Session& session, const ShellArguments& arguments) {
     }
   } else if (words.front() == "set") {
     arguments.require(words.size() >= 3, kUsage);
-    parameters.insert_or_assign(
-        without_sigil(words[1]),
-        resolve_term(session.kb(), term_text(arguments.rest), session.prefixes(), TermUse::object));
+    const std::string text = term_text(arguments.rest);
+    parameters.insert_or_assign(without_sigil(words[1]), value_term(session, text));
+    session.parameter_texts().insert_or_assign(without_sigil(words[1]), text);
   } else {
     arguments.require(words.front() == "unset" && words.size() == 2, kUsage);
     if (parameters.erase(without_sigil(words[1])) == 0) {
       throw Error(ErrorCode::usage, fmt::format("the parameter {} is not set", words[1]));
     }
+    session.parameter_texts().erase(without_sigil(words[1]));
   }
 }
 

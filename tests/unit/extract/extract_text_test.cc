@@ -100,6 +100,7 @@ TEST_CASE("words with letters beyond ASCII make RDF that loads again", "[extract
 
 TEST_CASE("the endings of documents are known", "[extract]") {
   CHECK(is_document_name("folder/Notes.MD.gz"));
+  CHECK(is_document_name("a.html.zst"));
   CHECK(is_document_name("a.conllu"));
   CHECK_FALSE(is_document_name("a.docx"));
   CHECK_FALSE(is_document_name("README"));

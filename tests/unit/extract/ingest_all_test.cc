@@ -83,7 +83,7 @@ TEST_CASE("any number of jobs makes the same knowledge base", "[ingest]") {
   }
 }
 
-TEST_CASE("a bad document is told and the others are written", "[ingest]") {
+TEST_CASE("a bad document is told and the others are written", "[ingest][pdf]") {
   Folder folder;
   const std::vector<std::string> paths = {
       folder.write("a.txt", "Carl Lund visited Oslo.\n"), folder.write("b.pdf", "%PDF-1.4 no more"),

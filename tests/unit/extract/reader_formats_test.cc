@@ -71,7 +71,7 @@ std::string repeated(const std::string& piece, std::size_t times) {
 
 }  // namespace
 
-TEST_CASE("a PDF's pages become paragraphs") {
+TEST_CASE("a PDF's pages become paragraphs", "[pdf]") {
   const Document document = read_document(report_pdf(), "report.pdf", pdf_settings());
   CHECK(describe(document) ==
         "headline: Nordic harbours in the spring\n"
@@ -89,7 +89,7 @@ TEST_CASE("a PDF's pages become paragraphs") {
   CHECK(text.find("of 3") == std::string::npos);
 }
 
-TEST_CASE("HTML and PDF are known by their content, gzipped too") {
+TEST_CASE("HTML and PDF are known by their content, gzipped too", "[pdf]") {
   const std::string page = "<!-- x --> <!doctype HTML><p>Ada Brandt met <b>Ben</b>.";
   CHECK(to_utf8(read_document(page, "page").text) == "Ada Brandt met Ben.");
   CHECK(read_document(gzipped(page), "page.html.gz").text == read_document(page, "page.txt").text);
@@ -140,7 +140,8 @@ TEST_CASE("HTML nested 100,000 deep is read in its length") {
   CHECK(to_utf8(read_document(unclosed, "a.html").text) == "a b.");
 }
 
-TEST_CASE("bad PDFs are refused or read as far as they go") {
+TEST_CASE("bad PDFs are refused or read as far as they go", "[pdf]") {
+  CHECK(refusal("%PDF-1.7 ...", "paper.txt") == "paper.txt: the PDF is damaged");
   const std::string good = report_pdf();
   CHECK(refusal("%PDF-1.7\nnothing of that kind", "a.pdf") == "a.pdf: the PDF is damaged");
   CHECK(refusal("no such thing", "a.pdf") == "a.pdf: the PDF is damaged");
@@ -156,6 +157,8 @@ TEST_CASE("bad PDFs are refused or read as far as they go") {
     const std::string said = refusal(good.substr(0, size), "a.pdf");
     CHECK((said == "read" || said.starts_with("a.pdf: ")));
   }
+  CHECK(refusal(good, "a.pdf", {100000, 300}) ==
+        "a.pdf: the text is larger than 300 bytes; split it");
 }
 
 TEST_CASE("too much is refused before it takes memory") {
@@ -167,16 +170,29 @@ TEST_CASE("too much is refused before it takes memory") {
   CHECK(refusal(repeated(large, 10), "a.txt", limits) ==
         "a.txt: the file is larger than 100000 bytes; split it");
   CHECK(refusal(gzipped(std::string(1000000, 'a')), "a.txt.gz", limits) ==
-        "a.txt.gz: the unpacked content is larger than 100000 bytes");
-  CHECK(refusal(report_pdf(), "a.pdf", {100000, 300}) ==
-        "a.pdf: the text is larger than 300 bytes; split it");
+        "a.txt.gz: the unpacked content is larger than 100000 bytes; split it");
   CHECK(refusal(large.substr(0, 9000), "a.txt", limits) == "read");
+}
+
+TEST_CASE("a document packed with zstd is read") {
+  // RFC 8878, 3.1.1: magic number, one segment of a size of one byte, one raw block, the last.
+  const std::string text = "Ada Brandt came. Ben Okoro left.";
+  const std::string frame = std::string("\x28\xB5\x2F\xFD\x20") + static_cast<char>(text.size()) +
+                            static_cast<char>((text.size() << 3 | 1) & 0xFF) +
+                            static_cast<char>(text.size() >> 5) + '\0' + text;
+  CHECK(to_utf8(read_document(frame, "a.txt.zst").text) == text);
+  CHECK(refusal(frame.substr(0, 20), "a.txt.zst") ==
+        "cannot read a.txt.zst: its compressed data ends too early");
 }
 
 TEST_CASE("all members of a gzip file are read, a cut one is damaged") {
   const std::string two = gzipped("Ada Brandt came. ") + gzipped("Ben Okoro left.");
   CHECK(to_utf8(read_document(two, "a.txt.gz").text) == "Ada Brandt came. Ben Okoro left.");
-  CHECK(refusal(two.substr(0, two.size() - 4), "a.txt.gz") == "a.txt.gz: the gzip data is damaged");
+  CHECK(refusal(two.substr(0, two.size() - 4), "a.txt.gz") ==
+        "cannot read a.txt.gz: its compressed data ends too early");
+  CHECK(to_utf8(read_document(two + std::string(512, '\0'), "a.txt.gz").text) ==
+        "Ada Brandt came. Ben Okoro left.");
+  CHECK(refusal(two + "garbage", "a.txt.gz") == "cannot read a.txt.gz: its gzip data is damaged");
 }
 
 }  // namespace dossier::extract

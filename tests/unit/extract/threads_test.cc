@@ -53,7 +53,7 @@ std::string read_whole(const Source& source) {
 
 }  // namespace
 
-TEST_CASE("four threads find what one finds") {
+TEST_CASE("four threads find what one finds", "[pdf]") {
   constexpr std::size_t kThreads = 4;
   const std::vector<Source> documents = sources();
   // The threads come first: they meet the models before anybody has made them.

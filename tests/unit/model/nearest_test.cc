@@ -32,5 +32,16 @@ TEST_CASE("the nearest come first, strangers not at all") {
   CHECK(did_you_mean("xyzzy", words).empty());
 }
 
+TEST_CASE("a caller's folding decides which letters are equal") {
+  const Fold without_blanks = [](std::string_view text) {
+    std::string kept(text);
+    std::erase(kept, ' ');
+    return kept;
+  };
+  const std::vector<std::string> words{"a b c d"};
+  CHECK(nearest("abcd", words).empty());
+  CHECK(nearest("abcd", words, 3, without_blanks) == words);
+}
+
 }  // namespace
 }  // namespace dossier

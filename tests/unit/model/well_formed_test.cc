@@ -40,6 +40,26 @@ TEST_CASE("what is RDF has no fault") {
   CHECK(fault_of(quad) == std::nullopt);
 }
 
+TEST_CASE("a pasted IRI is told from a prefixed name and from text") {
+  struct Case {
+    const char* text;
+    bool is_iri;
+  };
+  const auto [text, is_iri] = GENERATE(values<Case>({
+      {"http://e/a?b#c", true},
+      {"file:///a", true},
+      {"urn:isbn:1", true},
+      {"ex:a", false},
+      {"ex:a://b", false},
+      {"://a", false},
+      {"http://e/a b", false},
+      {"<http://e/a>", false},
+      {"", false},
+  }));
+  const std::optional<Term> expected = is_iri ? std::optional<Term>(Term::iri(text)) : std::nullopt;
+  CHECK(pasted_iri(text) == expected);
+}
+
 TEST_CASE("what is not RDF is named, with its position") {
   struct Case {
     Quad quad;
