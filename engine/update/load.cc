@@ -57,7 +57,11 @@ class LoadMemory {
 
   void add(std::size_t bytes) {
     used_ += bytes;
-    if (used_ <= limit_) return;
+    require(0);
+  }
+  /// `held` bytes are needed for a while.
+  void require(std::size_t held) const {
+    if (used_ + held <= limit_) return;
     throw Error(ErrorCode::limit, fmt::format("LOAD: {} needs more than the limit of {} bytes; "
                                               "dossier load takes any size",
                                               source_, limit_));
@@ -131,8 +135,13 @@ std::vector<Quad> read(Document document, LoadMemory& memory, const std::functio
     quads.push_back(std::move(quad));
     if (quads.size() % kBetweenChecks == 0) check();
   };
+  RdfOptions options{.format = document.format, .base = document.base};
+  options.watch = [&](std::size_t held) {
+    check();
+    memory.require(held);
+  };
   try {
-    parse_rdf(document.input->stream(), {document.format, document.base}, sink);
+    parse_rdf(document.input->stream(), options, sink);
   } catch (Error& error) {
     if (error.position()) error.set_file(document.name);
     throw;

@@ -59,7 +59,9 @@ void Window::grow() {
   discard(position_ - line_start > kLineKept ? position_ : line_start);
 
   const std::size_t kept = buffer_.size();
+  if (kept > kLongest) throw too_long();
   const std::size_t wanted = std::max(block_, kept);
+  if (watch_) watch_(kept + wanted);
   buffer_.resize(kept + wanted);
   input_->read(buffer_.data() + kept, static_cast<std::streamsize>(wanted));
   buffer_.resize(kept + static_cast<std::size_t>(input_->gcount()));
@@ -83,6 +85,15 @@ Error Window::in_document(const Error& error) const {
   position.line += start_.line - 1;
   position.offset += start_.offset;
   return Error(error.code(), error.what(), position, error.source_line());
+}
+
+Error Window::too_long() const {
+  // Without the line, which is too long to show.
+  const Error here(
+      ErrorCode::limit,
+      "what begins here is longer than " + std::to_string(kLongest >> 20) + " MiB: " + kShorten,
+      SourcePosition::at(text_, position_), {});
+  return in_document(here);
 }
 
 Error Window::error(ErrorCode code, const std::string& message) const {

@@ -3,6 +3,7 @@
 // that split a document themselves and have their own representation of terms.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string_view>
 
@@ -17,6 +18,9 @@ using QuadViewSink = std::function<void(const QuadView&)>;
 /// Called for each line that is not well-formed: what is wrong, positioned in the text, and the
 /// line without its end. Reading continues after it.
 using BadLineSink = std::function<void(const Error&, std::string_view line)>;
+
+/// The line ends in `text`: a line feed, a carriage return, or both together.
+std::uint64_t count_lines(std::string_view text);
 
 /// Reads whole lines of a document; `options.format` is N-Triples or N-Quads. Without `bad`, throws
 /// Error(syntax) at the first line that is not well-formed; statements before it have been

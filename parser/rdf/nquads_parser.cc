@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The driver of N-Triples and N-Quads.
-#include <cstring>
+#include <algorithm>
 #include <utility>
 
 #include "parser/grammar/text.h"
@@ -13,11 +13,17 @@
 namespace dossier {
 namespace {
 
-/// Length of the line that starts `text`, without its end; npos when the end is not there.
-std::size_t line_length(std::string_view text) {
-  const std::size_t feed = text.find('\n');
-  const std::size_t length = text.substr(0, feed).find('\r');
-  return length == std::string_view::npos ? feed : length;
+/// Length of the line that starts `text`, without its end; npos when the end is not there before
+/// or after `from`. In steps, because a document may have only one of the two line ends.
+std::size_t line_length(std::string_view text, std::size_t from = 0) {
+  constexpr std::size_t kStep = 512;
+  for (std::size_t at = from; at < text.size(); at += kStep) {
+    const std::string_view part = text.substr(at, kStep);
+    const std::size_t feed = part.find('\n');
+    const std::size_t end = std::min(part.substr(0, feed).find('\r'), feed);
+    if (end != std::string_view::npos) return at + end;
+  }
+  return std::string_view::npos;
 }
 
 /// Statements of lines, by the fast path or the grammar.
@@ -56,14 +62,38 @@ const QuadView* read_in(const Window& window, std::string_view line, StatementRe
   }
 }
 
-void require_utf8(std::string_view line, std::string_view text) {
-  const auto invalid = grammar::find_invalid_utf8(line);
-  if (!invalid) return;
-  const auto place = static_cast<std::uint64_t>(line.data() + *invalid - text.data());
-  throw Error::in_text(ErrorCode::syntax, "the text is not valid UTF-8 here", text, place);
-}
+/// Positions in a text for errors that are positioned in one line of it. Goes through the text
+/// once, however many lines are bad.
+class LinePlaces {
+ public:
+  explicit LinePlaces(std::string_view text) : text_(text) {}
+
+  Error in_text(const Error& error, std::size_t line_start) {
+    lines_ += count_lines(text_.substr(counted_, line_start - counted_));
+    counted_ = line_start;
+    if (!error.position()) return error;
+    SourcePosition position = *error.position();
+    position.line += static_cast<std::uint32_t>(lines_);
+    position.offset += line_start;
+    return {error.code(), error.what(), position, error.source_line()};
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t counted_ = 0;  ///< bytes of text_ whose lines are counted
+  std::uint64_t lines_ = 0;
+};
 
 }  // namespace
+
+std::uint64_t count_lines(std::string_view text) {
+  auto lines = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  for (std::size_t at = text.find('\r'); at != std::string_view::npos;
+       at = text.find('\r', at + 1)) {
+    if (!text.substr(at + 1).starts_with('\n')) ++lines;
+  }
+  return lines;
+}
 
 std::optional<Quad> parse_line(std::string_view line, std::string_view text,
                                const RdfOptions& options) {
@@ -83,13 +113,16 @@ std::optional<Quad> parse_line(std::string_view line, std::string_view text,
 
 void parse_lines(Window& window, const RdfOptions& options, const QuadSink& sink) {
   StatementReader reader(options);
+  std::size_t searched = 0;  // bytes of the line that hold no line end
   while (true) {
+    const std::size_t length = line_length(window.rest(), searched);
     const std::string_view rest = window.rest();
-    const std::size_t length = line_length(rest);
     if (length == std::string_view::npos && !window.complete()) {
+      searched = rest.size();
       window.grow();
       continue;
     }
+    searched = 0;
     if (const QuadView* quad = read_in(window, rest.substr(0, length), reader)) {
       sink(to_quad(*quad));
     }
@@ -101,17 +134,19 @@ void parse_lines(Window& window, const RdfOptions& options, const QuadSink& sink
 void parse_lines(std::string_view text, const RdfOptions& options, const QuadViewSink& sink,
                  const BadLineSink& bad) {
   StatementReader reader(options);
+  LinePlaces places(text);
   const bool valid = !grammar::find_invalid_utf8(text);
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
     const std::string_view line = rest.substr(0, line_length(rest));
     const QuadView* quad = nullptr;
     try {
-      if (!valid) require_utf8(line, text);
-      quad = reader.read(line, text);
+      if (!valid) grammar::require_utf8(line);
+      quad = reader.read(line, line);
     } catch (const Error& error) {
-      if (!bad) throw;
-      bad(error, line);
+      const Error placed = places.in_text(error, at);
+      if (!bad) throw placed;
+      bad(placed, line);
     }
     if (quad != nullptr) sink(*quad);
     at += line.size() + 1;

@@ -102,6 +102,15 @@ Term Scope::literal(std::string lexical) const {
   return Term::lang(std::move(lexical), language, version_1_2 ? direction : Direction::none);
 }
 
+std::string name_iri(const xml::Name& name) {
+  const std::string iri = vocabulary::iri(name.name_space, name.local);
+  if (!has_scheme(iri)) {
+    xml::fail("the namespace \"" + std::string(name.name_space) + "\" is a relative IRI",
+              name.qualified());
+  }
+  return Scope{}.iri(iri, name.qualified()).value();
+}
+
 Attributes sort_attributes(const xml::Element& element) {
   Attributes sorted;
   for (const xml::Attribute& attribute : element.attributes) {
@@ -110,7 +119,7 @@ Attributes sort_attributes(const xml::Element& element) {
     if (name_space == vocabulary::kRdf || (name_space.empty() && may_be_bare(local))) {
       sort_rdf_attribute(attribute, sorted);
     } else if (!name_space.empty()) {
-      sorted.properties.emplace_back(vocabulary::iri(name_space, local), attribute.value);
+      sorted.properties.emplace_back(name_iri(attribute.name), attribute.value);
     } else if (!starts_with_xml(local)) {
       xml::fail("the attribute " + std::string(local) +
                     " needs a namespace: write prefix:" + std::string(local),

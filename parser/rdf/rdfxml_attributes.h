@@ -41,6 +41,9 @@ struct Attributes {
   bool names_object() const { return resource || node_id || !properties.empty(); }
 };
 
+/// The namespace and the local name as an IRI. Faults as xml::fail(): the namespace is relative.
+std::string name_iri(const xml::Name& name);
+
 /// Faults as xml::fail(): attributes without a namespace, rdf names that are not attributes, IDs
 /// that are not names.
 Attributes sort_attributes(const xml::Element& element);

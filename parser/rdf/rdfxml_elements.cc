@@ -18,13 +18,12 @@ bool is_blank(std::string_view text) {
 }
 
 /// The element's name as an IRI; `kind` is what it is, for messages.
-std::string name_iri(const xml::Element& element, const char* kind) {
+std::string element_iri(const xml::Element& element, const char* kind) {
   if (element.name.name_space.empty()) {
     xml::fail(std::string("a ") + kind +
               " element needs a namespace: " + std::string(element.name.local));
   }
-  const std::string iri = vocabulary::iri(element.name.name_space, element.name.local);
-  return Scope{}.iri(iri, element.name.qualified()).value();
+  return name_iri(element.name);
 }
 
 [[noreturn]] void refuse(const char* attribute, const std::string& where) {
@@ -66,7 +65,7 @@ void Reader::start_node(const xml::Element& element, Scope scope) {
       (is_core_term(local) || is_old_term(local) || local == "li")) {
     xml::fail("rdf:" + std::string(local) + " can't be a node element");
   }
-  const std::string type = name_iri(element, "node");
+  const std::string type = element_iri(element, "node");
   const Attributes attributes = sort_attributes(element);
   check_node_attributes(attributes);
   const Term subject = subject_of(attributes, scope);
@@ -123,7 +122,7 @@ Term Reader::predicate_of(const xml::Element& element, Frame& owner) const {
       xml::fail("rdf:" + std::string(local) + " can't be a property element");
     }
   }
-  return Term::iri(name_iri(element, "property"));
+  return Term::iri(element_iri(element, "property"));
 }
 
 Reader::Kind Reader::kind_of(const Attributes& attributes, const Scope& scope) const {
@@ -193,13 +192,15 @@ namespace dossier {
 void parse_rdf_xml(std::string_view text, const RdfOptions& options, const QuadSink& sink,
                    const PrefixSink& prefixes) {
   rdfxml::Reader reader(options.base, sink, prefixes);
-  xml::parse(text, reader, options.max_nesting);
+  xml::parse(text, reader, options.max_nesting,
+             [&](std::size_t held) { reader.look(options, held); });
 }
 
 void parse_rdf_xml(std::istream& input, const RdfOptions& options, const QuadSink& sink,
                    const PrefixSink& prefixes) {
   rdfxml::Reader reader(options.base, sink, prefixes);
-  xml::parse(input, reader, options.max_nesting);
+  xml::parse(input, reader, options.max_nesting,
+             [&](std::size_t held) { reader.look(options, held); });
 }
 
 }  // namespace dossier

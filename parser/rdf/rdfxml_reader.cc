@@ -3,7 +3,9 @@
 
 #include <utility>
 
+#include "dossier/error.h"
 #include "model/vocabulary.h"
+#include "parser/grammar/window.h"
 #include "parser/rdf/rdfxml_names.h"
 
 namespace dossier::rdfxml {
@@ -20,6 +22,19 @@ bool is_blank(std::string_view text) {
 Reader::Reader(const std::string& base, const QuadSink& sink, const PrefixSink& prefixes)
     : sink_(sink), prefixes_(prefixes) {
   frames_.push_back({.kind = Kind::document, .scope = {.base = base}});
+}
+
+void Reader::look(const RdfOptions& options, std::size_t held) const {
+  check_length(literal_.size());
+  if (!options.watch) return;
+  for (const Frame& frame : frames_) held += frame.text.size();
+  options.watch(held + literal_.size());
+}
+
+void Reader::check_length(std::size_t length) const {
+  if (length <= Window::kLongest) return;
+  throw Error(ErrorCode::limit, "the text of an element is longer than " +
+                                    std::to_string(Window::kLongest >> 20) + " MiB: " + kShorten);
 }
 
 void Reader::start_element(const xml::Element& element) {
@@ -94,6 +109,7 @@ void Reader::text(std::string_view text) {
     literal_.text(text);
   } else if (around.kind == Kind::property && !around.has_node) {
     around.text += text;
+    check_length(around.text.size());
   } else if (around.kind != Kind::ignored && !is_blank(text)) {
     xml::fail(around.kind == Kind::node || around.kind == Kind::resource
                   ? "expected a property element, but found text"

@@ -18,6 +18,9 @@ class Reader : public xml::Handler {
  public:
   Reader(const std::string& base, const QuadSink& sink, const PrefixSink& prefixes);
 
+  /// Now and then: `held` bytes and the text of the open elements are looked at.
+  void look(const RdfOptions& options, std::size_t held) const;
+
   void start_element(const xml::Element& element) override;
   void end_element(const xml::Name& name) override;
   void text(std::string_view text) override;
@@ -51,6 +54,8 @@ class Reader : public xml::Handler {
     std::vector<Triple> triples = {};  ///< triple: what its node element says
   };
 
+  /// Throws when the text of an element has become too long.
+  void check_length(std::size_t length) const;
   void start_root(const xml::Element& element, Scope scope);
   void start_node(const xml::Element& element, Scope scope);
   Term subject_of(const Attributes& attributes, const Scope& scope);

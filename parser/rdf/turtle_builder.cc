@@ -11,14 +11,23 @@ namespace dossier {
 
 namespace rdf = vocabulary::rdf;
 
-TurtleBuilder::TurtleBuilder(std::string base, std::size_t max_nesting)
-    : max_nesting_(max_nesting), base_(std::move(base)) {}
+namespace {
 
-void TurtleBuilder::begin_statement(std::string_view text) {
+constexpr std::size_t kMostHeld = std::size_t{1} << 29;
+constexpr std::size_t kBetweenChecks = 1024;
+
+}  // namespace
+
+TurtleBuilder::TurtleBuilder(const RdfOptions& options)
+    : max_nesting_(options.max_nesting), watch_(options.watch), base_(options.base) {}
+
+void TurtleBuilder::begin_statement(std::string_view text, std::size_t start) {
   set_text(text);
+  start_ = start;
   frames_.clear();
   collections_.clear();
   quads_.clear();
+  held_ = 0;
   declaration_.reset();
   next_graph_ = graph_;
   next_in_graph_ = in_graph_;
@@ -122,7 +131,20 @@ void TurtleBuilder::close_property_list() {
 }
 
 void TurtleBuilder::add(Term subject, Term predicate, Term object) {
+  held_ += subject.value().size() + predicate.value().size() + object.value().size();
   quads_.push_back({std::move(subject), std::move(predicate), std::move(object), graph_});
+  if (quads_.size() % kBetweenChecks == 0) check_memory();
+}
+
+void TurtleBuilder::check_memory() const {
+  const std::size_t held = quads_.size() * sizeof(Quad) + held_;
+  if (watch_) watch_(held + text().size());
+  if (held <= kMostHeld) return;
+  // Without the line, which may be too long to show.
+  throw Error(ErrorCode::limit,
+              "the quads of this statement take more than " + std::to_string(kMostHeld >> 20) +
+                  " MiB: end it with \".\" and go on in another statement",
+              SourcePosition::at(text(), start_), {});
 }
 
 void TurtleBuilder::add(Term subject, std::string_view predicate, Term object) {

@@ -20,9 +20,10 @@ namespace dossier {
 /// holds from commit() on: a statement that was cut off by the end of a window can be read again.
 class TurtleBuilder : public TermBuilder {
  public:
-  TurtleBuilder(std::string base, std::size_t max_nesting);
+  explicit TurtleBuilder(const RdfOptions& options);
 
-  void begin_statement(std::string_view text);
+  /// The statement begins at `start` of `text`.
+  void begin_statement(std::string_view text, std::size_t start);
   void commit(const QuadSink& sink, const PrefixSink& prefixes);
   bool in_graph() const noexcept { return in_graph_; }
   void declare(std::string_view prefix, std::string_view iri);
@@ -85,12 +86,15 @@ class TurtleBuilder : public TermBuilder {
   Term blank_node();
   void push_frame(std::string_view where);
   void check_nesting(std::string_view where) const;
+  /// Looks at the memory of the statement's quads.
+  void check_memory() const;
   /// Says that the frame's reifier, a new one if it has none, reifies its triple.
   void reify(Frame& frame);
   void add(Term subject, std::string_view predicate, Term object);
   void add(Term subject, Term predicate, Term object);
 
   std::size_t max_nesting_;
+  std::function<void(std::size_t)> watch_;
   std::string base_;
   std::map<std::string, std::string, std::less<>> prefixes_;
   std::size_t blank_nodes_ = 0;
@@ -98,9 +102,11 @@ class TurtleBuilder : public TermBuilder {
   bool in_graph_ = false;
 
   // The statement being read
+  std::size_t start_ = 0;
   std::vector<Frame> frames_;
   std::vector<Collection> collections_;
   std::vector<Quad> quads_;
+  std::size_t held_ = 0;  ///< bytes that the texts of quads_ take
   std::string prefix_name_;
   std::optional<Declaration> declaration_;
   std::optional<Term> next_graph_;

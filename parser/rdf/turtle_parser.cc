@@ -50,7 +50,7 @@ class StatementParser {
                   const PrefixSink& prefixes)
       : window_(window),
         trig_(options.format == RdfFormat::trig),
-        builder_(options.base, options.max_nesting),
+        builder_(options),
         sink_(sink),
         prefixes_(prefixes) {}
 
@@ -88,7 +88,7 @@ class StatementParser {
   /// False when the window ended before what the statement means was clear.
   bool read_statement() {
     WindowInput in(window_.rest());
-    builder_.begin_statement(window_.text());
+    builder_.begin_statement(window_.text(), window_.position());
     try {
       match_statement(in);
     } catch (const Error& error) {
@@ -127,9 +127,9 @@ void parse_statements(Window& window, const RdfOptions& options, const QuadSink&
 Term parse_term(std::string_view text,
                 const std::vector<std::pair<std::string, std::string>>& prefixes) {
   grammar::require_utf8(text);
-  TurtleBuilder builder({}, RdfOptions{}.max_nesting);
+  TurtleBuilder builder(RdfOptions{});
   for (const auto& [name, iri] : prefixes) builder.declare(name, iri);
-  builder.begin_statement(text);
+  builder.begin_statement(text, 0);
   WindowInput in(text);
   match<turtle::single_term>(in, builder);
   return builder.take_term();

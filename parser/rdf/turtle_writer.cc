@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/vocabulary.h"
+#include "model/well_formed.h"
 #include "parser/rdf/names.h"
 #include "parser/rdf/writers.h"
 
@@ -13,7 +14,8 @@ TurtleWriter::TurtleWriter(std::ostream& out, bool with_graph, Prefixes prefixes
     : out_(out), with_graph_(with_graph), prefixes_(std::move(prefixes)) {
   std::set<std::string> names;
   std::erase_if(prefixes_, [&names](const auto& prefix) {
-    return !is_prefix_name(prefix.first) || !names.insert(prefix.first).second;
+    return !is_prefix_name(prefix.first) || fault_of(Term::iri(prefix.second), "") ||
+           !names.insert(prefix.first).second;
   });
   write_prefixes();
   std::stable_sort(prefixes_.begin(), prefixes_.end(),

@@ -2,6 +2,7 @@
 // Exclusive XML Canonicalization 1.0, with comments: the text of rdf:XMLLiteral.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,7 @@ class CanonicalWriter {
   void comment(std::string_view text);
   void instruction(std::string_view target, std::string_view data);
 
+  std::size_t size() const noexcept { return text_.size(); }
   /// Returns what was written and starts again.
   std::string take();
 

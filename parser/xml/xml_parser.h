@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <istream>
 #include <span>
 #include <string>
@@ -56,13 +57,19 @@ class Handler {
 /// is to blame, such as an attribute's name as written.
 [[noreturn]] void fail(const std::string& message, std::string_view near = {});
 
+/// Called now and then with the bytes held; what it throws ends the parse.
+using Watch = std::function<void(std::size_t held)>;
+
 /// Parses a document in any encoding XML declares. Entities of the internal subset are expanded
 /// within bounds; nothing outside the document is ever read. Throws Error(syntax) with a position
 /// (in the document as UTF-8) where it is not well-formed, Error(limit) beyond `max_nesting` levels
-/// of elements, Error(unsupported) for encodings and entities that can't be had.
-void parse(std::string_view text, Handler& handler, std::size_t max_nesting);
+/// of elements, 1000 attributes of an element, 10,000 namespaces in scope, 256 KiB of document type
+/// declaration and 10 MB of one tag, comment or attribute, Error(unsupported) for encodings and
+/// entities that can't be had.
+void parse(std::string_view text, Handler& handler, std::size_t max_nesting,
+           const Watch& watch = {});
 /// As above in bounded memory.
-void parse(std::istream& input, Handler& handler, std::size_t max_nesting);
+void parse(std::istream& input, Handler& handler, std::size_t max_nesting, const Watch& watch = {});
 
 /// Whether `text` is an NCName (Namespaces in XML 1.0, production 4).
 bool is_ncname(std::string_view text);

@@ -181,8 +181,7 @@ Outcome Parsing::add(const Piece& piece, Chunk& chunk) {
   } catch (const Error& fault) {
     outcome.fault = fault;
   }
-  outcome.lines =
-      static_cast<std::uint64_t>(std::count(piece.text.begin(), piece.text.end(), '\n'));
+  outcome.lines = count_lines(piece.text);
   outcome.bytes = piece.text.size();
   setup_.progress.add_quads(chunk.quads().size() - before);
   return outcome;

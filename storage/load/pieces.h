@@ -45,13 +45,14 @@ class LinePieces {
       : stream_(stream), piece_bytes_(piece_bytes) {}
 
   /// About `piece_bytes` of whole lines, without the document's byte order mark; false at the end.
-  /// Throws Error(input) for a line that is too long to be one.
+  /// Throws Error(limit) for a line that is longer than Window::kLongest.
   bool next(std::string& text);
 
  private:
   std::istream& stream_;
   std::size_t piece_bytes_;
   std::string rest_;
+  std::uint64_t given_ = 0;  ///< bytes of the pieces so far
   bool first_ = true;
 };
 

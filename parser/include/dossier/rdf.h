@@ -22,6 +22,9 @@ struct RdfOptions {
   RdfFormat format = RdfFormat::nquads;
   std::string base = {};  ///< base IRI of the document
   std::size_t max_nesting = 500;
+  /// Called now and then with the bytes of memory that are held for the line, statement or element
+  /// being read. What it throws ends the parse.
+  std::function<void(std::size_t held)> watch = {};
 };
 
 /// Called for each quad in document order. Blank node labels are those of the document; anonymous
@@ -32,13 +35,15 @@ using PrefixSink = std::function<void(std::string_view name, std::string_view ir
 
 /// Parses a document held in memory. Throws Error(syntax) with a position at the first fault; quads
 /// before it have been delivered, so a receiver that must be all-or-nothing keeps its own
-/// transaction.
+/// transaction. Throws Error(usage) when the base is absolute but not an IRI, and Error(limit) for
+/// a statement whose quads take more than 512 MiB.
 DOSSIER_API void parse_rdf(std::string_view text, const RdfOptions& options, const QuadSink& sink,
                            const PrefixSink& prefixes = {});
 
 /// Parses from a stream with bounded memory (N-Triples and N-Quads line by line, Turtle and TriG
-/// statement by statement, RDF/XML element by element); otherwise as above. Positions count from
-/// the start of the stream.
+/// statement by statement, RDF/XML element by element); otherwise as above. Throws Error(limit) for
+/// a line, statement, tag or text of more than 128 MiB. Positions count from the start of the
+/// stream.
 DOSSIER_API void parse_rdf(std::istream& input, const RdfOptions& options, const QuadSink& sink,
                            const PrefixSink& prefixes = {});
 

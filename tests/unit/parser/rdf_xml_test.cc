@@ -56,6 +56,16 @@ std::string in_utf16(const std::string& ascii) {
 
 }  // namespace
 
+TEST_CASE("RDF/XML: a relative namespace makes no IRIs, of elements or of attributes") {
+  const std::string relative = "xmlns:r=\"rel#\"";
+  const std::string why = "the namespace \"rel#\" is a relative IRI";
+  CHECK(failure(rdf("<rdf:Description r:p=\"v\"/>", relative)).what() == why);
+  CHECK(failure(rdf("<rdf:Description><r:p>v</r:p></rdf:Description>", relative)).what() == why);
+  CHECK(failure(rdf("<rdf:Description><e:p r:q=\"v\"/></rdf:Description>", relative)).what() ==
+        why);
+  CHECK(failure(rdf("<r:T/>", relative)).what() == why);
+}
+
 TEST_CASE("RDF/XML: nodes, properties and what they hold") {
   CHECK(
       read(rdf(
