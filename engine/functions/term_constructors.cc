@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Functions that make terms (SPARQL 1.1, section 17.4.2).
 #include <array>
+#include <string>
+#include <utility>
 
 #include "dossier/rdf.h"
 #include "engine/functions/function.h"
 #include "model/term_text.h"
+#include "model/vocabulary.h"
 #include "model/well_formed.h"
 
 namespace dossier::functions {
@@ -16,8 +19,9 @@ using Kind = TermId::Kind;
 TermId iri(Evaluation& evaluation, std::span<const Operand> args) {
   if (args[0].missing()) return {};
   if (const auto text = args[0].plain_text()) {
-    if (!fits_iri_reference(*text)) return {};
-    return evaluation.put(Term::iri(resolve_iri(evaluation.context().base(), *text)));
+    std::string value = resolve_iri(evaluation.context().base(), *text);
+    if (!has_scheme(value) || !fits_iri_reference(value)) return {};
+    return evaluation.put(Term::iri(std::move(value)));
   }
   return args[0].term().is_iri() ? args[0].id() : TermId();
 }
@@ -34,9 +38,16 @@ TermId blank_node(Evaluation& evaluation, std::span<const Operand> args) {
   return label ? evaluation.blank_node(*label) : TermId();
 }
 
+/// A literal may have this type without a language tag.
+bool is_plain_datatype(const Term& type) {
+  namespace rdf = vocabulary::rdf;
+  return type.is_iri() && has_scheme(type.value()) && type.value() != rdf::kLangString &&
+         type.value() != rdf::kDirLangString;
+}
+
 TermId typed_literal(Evaluation& evaluation, std::span<const Operand> args) {
   const auto lexical = args[0].plain_text();
-  if (!lexical || args[1].missing() || !args[1].term().is_iri()) return {};
+  if (!lexical || args[1].missing() || !is_plain_datatype(args[1].term())) return {};
   Term term = Term::typed(std::string(*lexical), args[1].term().value());
   if (const Value value = value_of(term); inline_id_of(value) && to_term(value) == term) {
     return inline_id_of(value);

@@ -79,6 +79,8 @@ TEST_CASE("functions: making IRIs and literals") {
       {"STRDT(\"a\"@en, xsd:string)", "error"},
       {"STRDT(\"a\", \"b\")", "error"},
       {"STRDT(1, xsd:integer)", "error"},
+      {"STRDT(\"x\", rdf:langString)", "error"},
+      {"STRDT(\"x\", rdf:dirLangString)", "error"},
       {"STRLANG(\"chat\", \"en\")", "\"chat\"@en"},
       {"STRLANG(\"chat\", \"\")", "error"},
       {"STRLANG(\"chat\", \"no tag\")", "error"},

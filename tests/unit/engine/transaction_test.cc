@@ -145,6 +145,24 @@ TEST_CASE("an update cannot store what is not RDF") {
   CHECK(base->statistics().quads == 1);
 }
 
+TEST_CASE("without a base, IRI() of a relative IRI is an error, and so is a type that is one") {
+  TemporaryBase base;
+  const auto is_error = [&](const std::string& expression) {
+    CAPTURE(expression);
+    QueryResult result = base->query("SELECT (COALESCE(" + expression + ", 'error') AS ?v) {}");
+    Row row;
+    REQUIRE(result.next(row));
+    return row["v"] == Term::string("error");
+  };
+  CHECK(is_error("IRI('rel')"));
+  CHECK(is_error("URI('')"));
+  CHECK(is_error("IRI('#a')"));
+  CHECK(is_error("IRI('//host/path')"));
+  CHECK(is_error("STRDT('x', <rel>)"));
+  CHECK_FALSE(is_error("IRI('urn:a')"));
+  CHECK_FALSE(is_error("STRDT('x', <urn:a>)"));
+}
+
 TEST_CASE("no triple term with a literal as its subject comes out of INSERT DATA or CONSTRUCT") {
   TemporaryBase base;
   const std::string bad = "<urn:x> <urn:p> <<( 123 <urn:a> <urn:b> )>>";
