@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // LOAD of files and of documents from a server on 127.0.0.1.
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <fstream>
 
 #include "tests/unit/engine/endpoint.h"
 
@@ -65,4 +67,40 @@ TEST_CASE("LOAD reads regular files only, and their whole names") {
   std::filesystem::create_symlink("/dev/zero", link);
   CHECK(what("file://" + link.string()).find("regular file") != std::string::npos);
   std::filesystem::remove(link);
+}
+
+TEST_CASE(
+    "LOAD counts the line, statement or element it is reading, and looks at the clock in it") {
+  // Every document ends in a fault that only a reader of the whole would find.
+  const auto [ending, start, again] = GENERATE(table<std::string, std::string, std::string>(
+      {{".nt", "<urn:a> <urn:b> \"", "a long text "},
+       {".ttl", "<urn:a> <urn:b> \"\"\"", "a long text\n"},
+       {".trig", "<urn:a> { <urn:a> <urn:b> ", "<urn:c>, "},
+       {".rdf",
+        "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns:e='urn:'><e:T><e:p>",
+        "a long text "}}));
+  CAPTURE(ending);
+  const std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("dossier_" + std::to_string(::getpid()) + ending);
+  {
+    std::ofstream file(path);
+    file << start;
+    for (int i = 0; i < 500'000; ++i) file << again;
+  }
+  TemporaryBase base;
+  const auto code = [&](const QueryOptions& options) {
+    try {
+      base->update("LOAD <file://" + path.string() + ">", options);
+    } catch (const Error& error) {
+      return error.code();
+    }
+    return ErrorCode::usage;
+  };
+  QueryOptions little;
+  little.memory_bytes = std::size_t{1} << 20;
+  CHECK(code(little) == ErrorCode::limit);
+  QueryOptions hurried;
+  hurried.timeout = std::chrono::milliseconds(1);
+  CHECK(code(hurried) == ErrorCode::timeout);
+  std::filesystem::remove(path);
 }

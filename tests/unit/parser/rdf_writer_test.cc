@@ -131,6 +131,12 @@ TEST_CASE("Turtle output groups and shortens") {
         "e:s\\#1 e:n \"x\"^^<http://www.w3.org/2001/XMLSchema#date> .\n");
 }
 
+TEST_CASE("Prefixes that stand for no IRI are not written") {
+  const std::vector<Quad> quads = {{iri("urn:e:A"), iri("urn:e:p"), iri("urn:e:B"), {}}};
+  CHECK(write(quads, RdfFormat::turtle, {{"r", "rel#"}, {"", ""}, {"b", "urn:e: <"}}) ==
+        "<urn:e:A> <urn:e:p> <urn:e:B> .\n");
+}
+
 TEST_CASE("TriG output opens each graph once") {
   const std::vector<Quad> quads = {
       {iri("urn:e:A"), iri("urn:e:p"), iri("urn:e:B"), {}},
