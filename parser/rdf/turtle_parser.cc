@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The driver of Turtle and TriG, and of terms in Turtle syntax.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -76,13 +77,24 @@ class StatementParser {
     while (true) {
       WindowInput in(window_.rest());
       match<turtle::ignored>(in, builder_);
+      const std::size_t end = window_.text().size() - in.size();
       const bool comment_may_go_on = in.touched_end() && !window_.complete();
       if (!comment_may_go_on) {
-        window_.set_position(window_.text().size() - in.size());
+        window_.set_position(end);
         return in.size() > 0;
       }
+      let_go_before(end);
       window_.grow();
     }
+  }
+
+  /// Goes on after what is ignored before `end`, but for a comment that may not be over.
+  void let_go_before(std::size_t end) {
+    const std::string_view skipped = window_.text().substr(0, end).substr(window_.position());
+    const std::size_t line_end = skipped.find_last_of("\r\n");
+    const std::size_t last_line = line_end == std::string_view::npos ? 0 : line_end + 1;
+    const std::size_t comment = skipped.find('#', last_line);
+    window_.set_position(window_.position() + std::min(comment, skipped.size()));
   }
 
   /// False when the window ended before what the statement means was clear.

@@ -9,7 +9,7 @@ import subprocess
 
 PYOXIGRAPH_LACKS = {
     "byte order mark", "version in lines", "[] as a reifier", "long string in a triple",
-    "reified triple alone", "empty xml:lang", "relative xml:base",
+    "reified triple alone", "XML literal", "its:dir", "empty xml:lang", "relative xml:base",
     # RDF 1.2 Turtle, section 7.3: after an annotation block, the next one is of a reifier of its own.
     "annotation block after that of a reifier",
 }
@@ -17,7 +17,7 @@ RDFLIB_LACKS = {
     "byte order mark", "version", "version in lines", "triple term", "reified triple", "reified triple alone",
     "annotation", "base direction", "annotation in RDF/XML", "terms without space", "non-ASCII label",
     "dot segments", "base without a path", "base with a fragment", "carriage return in a string",
-    "number in another form than the canonical one",
+    "XML literal", "its:dir", "number in another form than the canonical one",
 }
 
 

@@ -9,6 +9,7 @@ NAMES = ["a", "p", "é", "a.b", "a-b", "_x"]
 IDS = ["a", "b1", "é", "x.y"]
 IRIS = ["http://e/a", "http://e/b?q=1&r=2", "http://e/é", "urn:x:1", "http://e/a#f"]
 PIECES = ["a", "é", "😀", " ", '"', "'", "\n", "\t", "<", ">", "&", "]]>", "&amp;", "\\", "\u0085"]
+ITS = "http://www.w3.org/2005/11/its"
 TYPES = ["http://e/type", "http://www.w3.org/2001/XMLSchema#integer"]
 
 
@@ -16,7 +17,8 @@ class Xml(Terms):
     def __init__(self, random, rdf12=True):
         super().__init__(random, rdf12)
         self.base = self.random.choice(BASES)
-        self.language = None
+        self.language = self.direction = None
+        self.version_1_2 = rdf12 and self.chance(0.5)
         self.ids = set()
 
     # ---- Text ----
@@ -54,7 +56,11 @@ class Xml(Terms):
         nodes = [self.node(2)[0] for _ in range(self.random.randrange(4))]
         attributes = self.attribute("xmlns:rdf", RDF)
         attributes += "".join(self.attribute("xmlns:" + p, iri) for p, iri in NAMESPACES.items())
-        if self.rdf12 and self.chance(0.3):
+        if self.version_1_2:
+            self.features.add("version")
+            attributes += self.attribute("rdf:version", "1.2") + self.attribute("xmlns:its", ITS) + \
+                self.attribute("its:version", "2.0")
+        elif self.chance(0.2):
             attributes += self.attribute("rdf:version", "1.1")
         head = self.random.choice(["", '<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF-8"?>\n<!-- c -->'])
         text = f"{head}<rdf:RDF{attributes}>{self.between()}" + \
@@ -68,7 +74,7 @@ class Xml(Terms):
 
     def scoped(self, make):
         """The element that make() gives, perhaps with a language or base for what it contains."""
-        before = self.base, self.language
+        before = self.base, self.language, self.direction
         attributes = ""
         if self.chance(0.1):
             self.language = self.random.choice(["en", "de-AT", None])
@@ -81,8 +87,12 @@ class Xml(Terms):
             if reference not in BASES:
                 self.features.add("relative xml:base")
             self.base = resolve(self.base, reference).split("#")[0]
+        if self.version_1_2 and self.chance(0.1):
+            self.direction = self.random.choice(["ltr", "rtl"])
+            self.features.add("its:dir")
+            attributes += self.attribute("its:dir", self.direction)
         made = make(attributes)
-        self.base, self.language = before
+        self.base, self.language, self.direction = before
         return made
 
     # ---- Terms ----
@@ -97,7 +107,7 @@ class Xml(Terms):
         return text, ("iri", text if text in IRIS else resolve(self.base, text))
 
     def string(self, text):
-        return ("literal", text, None, self.language, None)
+        return ("literal", text, None, self.language, self.direction if self.language else None)
 
     def identity(self):
         """The attributes that name a node, and the node."""
@@ -159,12 +169,15 @@ class Xml(Terms):
         return out
 
     def property(self, name, subject, predicate, depth, scope):
-        kinds = [self.literal_property, self.typed_property, self.resource_property, self.empty_property]
+        kinds = [self.literal_property, self.typed_property, self.resource_property, self.empty_property,
+                 self.xml_property]
+        if self.version_1_2:
+            kinds.append(self.triple_property)
         if depth:
             kinds += [self.nested_property, self.parsed_resource, self.parsed_collection]
         attributes, content, object = self.random.choice(kinds)(depth - 1)
         self.say(subject, predicate, object)
-        if self.chance(0.1) and kinds:
+        if self.chance(0.1):
             attribute, statement = self.new_id()
             if statement:
                 attributes += attribute
@@ -186,6 +199,23 @@ class Xml(Terms):
     def typed_property(self, _):
         text, type = self.text(), self.random.choice(TYPES)
         return self.attribute("rdf:datatype", type), self.character_data(text), ("literal", text, type, None, None)
+
+    def xml_property(self, _):
+        self.features.add("XML literal")
+        text = self.text()
+        canonical = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return self.attribute("rdf:parseType", "Literal"), self.escaped(text), \
+            ("literal", canonical, RDF + "XMLLiteral", None, None)
+
+    def triple_property(self, _):
+        self.features.add("triple term")
+        identity, subject = self.reference()
+        name, predicate = self.name()
+        text = self.text()
+        inner = self.element(name, "", self.character_data(text))
+        content = self.element("rdf:Description", self.attribute("rdf:about", identity), inner)
+        return self.attribute("rdf:parseType", "Triple"), self.between() + content, \
+            ("triple", subject, predicate, self.string(text))
 
     def resource_property(self, _):
         if self.chance(0.3):

@@ -122,6 +122,30 @@ TEST_CASE("The watch sees what is held and ends the parse") {
   CHECK(most < 4 * kMost);
 }
 
+TEST_CASE("What has been read is not held") {
+  using Format = RdfFormat;
+  const Case given = GENERATE(
+      Case{Format::ntriples, "", "\n"}, Case{Format::nquads, "", "# a comment\n"},
+      Case{Format::ntriples, "", "<a:> <a:> <a:> .\r"}, Case{Format::turtle, "", "\n"},
+      Case{Format::turtle, "", " "}, Case{Format::turtle, "", "# a comment\n"},
+      Case{Format::turtle, "", "# a comment\r"}, Case{Format::turtle, "", "<a:> <a:> <a:> ."},
+      Case{Format::trig, "<a:> {", "<a:> <a:> <a:> .\n# a comment\n"},
+      Case{Format::rdfxml, kXml, "<e:p/>"}, Case{Format::rdfxml, kXml, "\n"},
+      Case{Format::rdfxml, kXml, "<!-- a comment -->"}, Case{Format::rdfxml, kXml, "<?a b?>"});
+  CAPTURE(given.start, given.again);
+  Endless buffer(given.start, given.again);
+  std::istream stream(&buffer);
+  RdfOptions options{.format = given.format};
+  std::size_t most = 0;
+  int looks = 0;
+  options.watch = [&](std::size_t held) {
+    most = std::max(most, held);
+    if (++looks == 40) throw std::length_error("enough");
+  };
+  CHECK_THROWS_AS(parse_rdf(stream, options, [](Quad&&) {}), std::length_error);
+  CHECK(most <= std::size_t{1} << 20);
+}
+
 TEST_CASE("RDF/XML: the attributes of a tag have a limit") {
   const std::string many = "<e:p" + numbered(1001, " e:a", "='v>'") + "/>";
   CHECK(limit_of(kXml + "<e:p" + numbered(900, " e:a", "='v>'") + "/>" + kXmlEnd) == "accepted");
