@@ -40,6 +40,14 @@ def rows(kb, query):
     return [line.split(",") for line in lines if line]
 
 
+def seconds_for(command, **options):
+    """How long the command takes on this machine now, which says when to kill the next ones."""
+    start = time.monotonic()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True,
+                   **options)
+    return time.monotonic() - start
+
+
 def kill_at_random(command, seconds, **options):
     """Starts the command, kills it after a random part of `seconds`; what it printed until then."""
     program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
@@ -57,12 +65,17 @@ def write_document(path, number):
     path.write_text("\n\n".join(lines) + "\n")
 
 
-def ingest_round(kb, folder, round_number):
+def write_documents(folder, round_number):
     documents = []
     for number in range(round_number * 40, round_number * 40 + 40):
         documents.append(folder / f"report-{number}.txt")
         write_document(documents[-1], number)
-    printed = kill_at_random([DOSSIER, "ingest", str(kb), *map(str, documents)], 0.8)
+    return documents
+
+
+def ingest_round(kb, folder, round_number, seconds):
+    documents = write_documents(folder, round_number)
+    printed = kill_at_random([DOSSIER, "ingest", str(kb), *map(str, documents)], seconds)
     return [d.stem for d in documents if f"{d.name}: " in printed]
 
 
@@ -80,8 +93,7 @@ def check_documents(kb, reported):
     return len(whole)
 
 
-def update_round(kb, folder, round_number):
-    script = folder / "updates.rq"
+def write_updates(script, round_number):
     numbers = range(round_number * 60, round_number * 60 + 60)
     with script.open("w") as out:
         for number in numbers:
@@ -89,8 +101,14 @@ def update_round(kb, folder, round_number):
                                for i in range(TRIPLES_PER_UPDATE))
             out.write(f"INSERT DATA {{ {triples} }};\n")
             out.write(f'SELECT ?done WHERE {{ VALUES ?done {{ "done-{number}" }} }};\n')
+    return numbers
+
+
+def update_round(kb, folder, round_number, seconds):
+    script = folder / "updates.rq"
+    numbers = write_updates(script, round_number)
     with script.open() as statements:
-        printed = kill_at_random([DOSSIER, str(kb)], 0.5, stdin=statements)
+        printed = kill_at_random([DOSSIER, str(kb)], seconds, stdin=statements)
     return [number for number in numbers if f"done-{number}\n" in printed.replace('"', "")]
 
 
@@ -103,6 +121,17 @@ def check_updates(kb, reported):
     return len(found)
 
 
+def measure(folder):
+    """The seconds of a round of documents and of one of updates, when nothing kills them."""
+    scratch = folder / "scratch"
+    documents = write_documents(folder, ROUNDS)
+    ingest = seconds_for([DOSSIER, "ingest", str(scratch), *map(str, documents)])
+    script = folder / "updates.rq"
+    write_updates(script, ROUNDS)
+    with script.open() as statements:
+        return ingest, seconds_for([DOSSIER, str(scratch)], stdin=statements)
+
+
 def main():
     random.seed(SEED)
     print(f"seed {SEED}")
@@ -110,12 +139,13 @@ def main():
     kb = folder / "kb"
     documents, updates = [], []
     counts = (0, 0)
+    ingest_seconds, update_seconds = measure(folder)
     run("update", kb, "-e", "INSERT DATA { <urn:kill:start> <urn:kill:q> 1 }")
     for number in range(ROUNDS):
         if number % 2 == 0:
-            documents += ingest_round(kb, folder, number)
+            documents += ingest_round(kb, folder, number, ingest_seconds)
         else:
-            updates += update_round(kb, folder, number)
+            updates += update_round(kb, folder, number, update_seconds)
         run("check", kb)
         counts = (check_documents(kb, documents), check_updates(kb, updates))
     print(f"{ROUNDS} kills: {counts[0]} documents whole ({len(documents)} reported), {counts[1]} "

@@ -21,13 +21,31 @@ std::vector<std::string> lines_of(const std::vector<std::string>& command) {
   return lines;
 }
 
-// A store with a few steps, in a directory everybody may enter.
-void make_public_store(const std::string& path) {
-  const auto store = Store::open(path);
-  const Workload workload(1);
-  for (std::uint64_t n = 1; n <= 3; ++n) workload.run(*store, n, path + ".input");
-  fs::permissions(fs::path(path).parent_path(), fs::perms(0755));
-}
+// A store with a few steps, in a directory that everybody may enter and nobody may write to: root
+// leaves its rights in the worker, and an ordinary user owns the files.
+class ReadableStore {
+ public:
+  explicit ReadableStore(const std::string& path) : path_(path) {
+    const auto store = Store::open(path);
+    const Workload workload(1);
+    for (std::uint64_t n = 1; n <= 3; ++n) workload.run(*store, n, path + ".input");
+    set_writing(false);
+  }
+  ~ReadableStore() { set_writing(true); }
+  ReadableStore(const ReadableStore&) = delete;
+  ReadableStore& operator=(const ReadableStore&) = delete;
+
+ private:
+  void set_writing(bool allowed) {
+    const auto owner_write = allowed ? fs::perms::owner_write : fs::perms::none;
+    fs::permissions(path_ / "lock", fs::perms(0444) | owner_write);
+    for (const fs::path& directory : {path_ / "db", path_, path_.parent_path()}) {
+      fs::permissions(directory, fs::perms(0555) | owner_write);
+    }
+  }
+
+  fs::path path_;
+};
 
 }  // namespace
 
@@ -75,20 +93,20 @@ TEST_CASE("A full disk is named, what was committed is there when it has space a
 
 TEST_CASE("A store that may not be written to says so, and can be read") {
   const TempDir dir;
-  make_public_store(dir / "kb");
+  const ReadableStore store(dir / "kb");
   const auto refused = lines_of({CRASH_WORKER, "visit", dir / "kb", "existing"});
   REQUIRE(refused.size() == 1);
   CHECK(refused[0] == "error cannot write to " + (dir / "kb") +
                           "/lock: Permission denied. Make it writable and see that the disk has "
                           "space, or open it read-only.");
   const auto read = lines_of({CRASH_WORKER, "visit", dir / "kb", "read_only"});
-  const auto quads = Store::open(dir / "kb")->statistics().quads;
+  const auto quads = Store::open(dir / "kb", {.mode = OpenMode::read_only})->statistics().quads;
   CHECK(read == std::vector<std::string>{std::to_string(quads)});
 }
 
 TEST_CASE("A directory in which no store can be made, or that may not be entered, is named") {
   const TempDir dir;
-  make_public_store(dir / "kb");
+  const ReadableStore store(dir / "kb");
   const auto refused = lines_of({CRASH_WORKER, "visit", dir / "new", "create"});
   REQUIRE(refused.size() == 1);
   CHECK_THAT(refused[0], Catch::StartsWith("error cannot create the directory " + (dir / "new")));
