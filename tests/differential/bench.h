@@ -4,12 +4,14 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "dossier/dossier.h"
 #include "dossier/quad.h"
 #include "engine/plan/options.h"
+#include "tests/differential/endpoint.h"
 #include "tests/differential/naive_algebra.h"
 
 namespace dossier::naive {
@@ -30,18 +32,27 @@ class Bench {
 
   /// Puts exactly `data` into the knowledge base and returns it as the base names its blank nodes.
   std::vector<Quad> fill(const std::vector<Quad>& data);
-  /// The rows in their order. Gives up after a time no case should need.
+  /// The rows in their order; blank nodes that are not the data's are all called kRemote. Asks the
+  /// endpoint for SERVICE. Gives up after a time no case should need.
   Solutions ask(const std::string& query, const Way& way);
   /// As above, with all passes: prepared, and through the plans that the base keeps.
   PreparedQuery prepare(const std::string& query);
   Solutions run(const PreparedQuery& query, const Parameters& parameters);
   Solutions ask_kept(const std::string& query, const Parameters& parameters);
+  /// What the knowledge base holds after the request.
+  std::vector<Quad> update(const std::string& request, DefaultGraph mode);
 
  private:
-  std::vector<Quad> stored() const;
+  std::string with_address(std::string text);
+  Solutions rows_of(QueryResult result) const;
+  Term known(const Term& term) const;
 
   std::filesystem::path folder_;
   KnowledgeBase kb_;
+  Endpoint endpoint_;
+  std::vector<Quad> data_;
+  bool endpoint_filled_ = false;
+  std::set<std::string, std::less<>> labels_;  ///< of the data's blank nodes
 };
 
 }  // namespace dossier::naive

@@ -19,7 +19,7 @@ std::string text_of(const Term& term) {
   if (term.is_literal() && term.datatype().ends_with("#decimal"))
     if (const auto value = xsd::Decimal::parse(term.value()))
       return value->to_string() + " (decimal)";
-  return term.to_string();
+  return without_remote_labels(term).to_string();
 }
 
 TextRows sorted_text(const Solutions& rows) {

@@ -4,12 +4,16 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/quad.h"
 #include "parser/sparql/ast.h"
 
 namespace dossier::naive {
+
+/// The endpoint that SERVICE names in cases. It has the same data, with blank nodes of its own.
+inline constexpr std::string_view kEndpoint = "http://endpoint.invalid/";
 
 struct Case {
   std::vector<Quad> data;

@@ -61,11 +61,12 @@ bool match(const ast::Node& node, const Term& term, Solution& solution) {
          match(inner.object, term.as_triple().object, solution);
 }
 
-std::vector<Term> constants(const ast::TriplePattern& pattern) {
-  std::vector<Term> out;
-  for (const ast::Node* end : {&pattern.subject, &pattern.object})
-    if (const auto* term = std::get_if<Term>(end)) out.push_back(*term);
-  return out;
+PathEnds ends_of(const ast::TriplePattern& pattern) {
+  const auto term = [](const ast::Node& node) {
+    const auto* constant = std::get_if<Term>(&node);
+    return constant == nullptr ? std::nullopt : std::optional(*constant);
+  };
+  return {term(pattern.subject), term(pattern.object)};
 }
 
 Solutions evaluate_triple(const ast::TriplePattern& pattern, const Graph& graph) {
@@ -77,7 +78,7 @@ Solutions evaluate_triple(const ast::TriplePattern& pattern, const Graph& graph)
       out.push_back(std::move(solution));
   };
   if (const auto* path = std::get_if<ast::Path>(&pattern.predicate)) {
-    for (const auto& [start, end] : evaluate(*path, graph, constants(pattern)))
+    for (const auto& [start, end] : evaluate(*path, graph, ends_of(pattern)))
       add(start, nullptr, end);
   } else {
     for (const Triple& triple : graph) add(triple.subject, &triple.predicate, triple.object);
@@ -159,8 +160,9 @@ class GroupEvaluator {
     }
     join_with(all);
   }
-  void operator()(const ast::ServicePattern&) {
-    throw std::logic_error("SERVICE is not generated");
+  void operator()(const ast::ServicePattern& service) {
+    const Dataset& there = *dataset_.endpoint;
+    join_with(evaluate(*service.pattern, there.default_graph, there));
   }
   void operator()(const ast::Filter&) {}  // applied to the whole group
   void operator()(const ast::Bind& bind) {
@@ -170,7 +172,7 @@ class GroupEvaluator {
   }
   void operator()(const ast::InlineData& data) { join_with(evaluate_inline(data)); }
   void operator()(const ast::SubSelect& select) {
-    join_with(evaluate(*select.query, graph_, dataset_));
+    join_with(sliced(*select.query, evaluate(*select.query, graph_, dataset_)));
   }
 
  private:
@@ -242,29 +244,6 @@ Solution projected(const ast::SelectQuery& query, Solution row, const Scope& sco
 }
 
 }  // namespace
-
-Dataset Dataset::of(const std::vector<Quad>& quads, bool union_default,
-                    const ast::DatasetClause& clause) {
-  const auto lists = [](const std::vector<Term>& graphs, const Term& graph) {
-    return std::find(graphs.begin(), graphs.end(), graph) != graphs.end();
-  };
-  std::set<Triple> default_graph;
-  std::map<Term, std::set<Triple>> named;
-  for (const Quad& quad : quads) {
-    const Triple triple{quad.subject, quad.predicate, quad.object};
-    if (!clause.empty()) {
-      if (quad.graph && lists(clause.default_graphs, *quad.graph)) default_graph.insert(triple);
-      if (quad.graph && lists(clause.named_graphs, *quad.graph)) named[*quad.graph].insert(triple);
-      continue;
-    }
-    if (quad.graph) named[*quad.graph].insert(triple);
-    if (!quad.graph || union_default) default_graph.insert(triple);
-  }
-  Dataset dataset{{default_graph.begin(), default_graph.end()}, {}};
-  for (const auto& [name, triples] : named)
-    dataset.named[name].assign(triples.begin(), triples.end());
-  return dataset;
-}
 
 Solutions evaluate(const ast::GroupGraphPattern& group, const Graph& graph,
                    const Dataset& dataset) {

@@ -6,16 +6,24 @@
 
 #include "model/vocabulary.h"
 #include "model/xsd/decimal.h"
-#include "tests/differential/naive_algebra.h"
+#include "tests/differential/naive_expression.h"
 
 namespace dossier::naive {
+
+bool is_string(const Term& t) { return t.is_literal() && t.datatype() == vocabulary::xsd::kString; }
+
+bool is_text(const Term& term) { return is_string(term) || !term.language().empty(); }
+
+Term with_text(const Term& like, const std::string& text) {
+  if (like.language().empty()) return Term::string(text);
+  return Term::lang(text, std::string(like.language()));
+}
+
 namespace {
 
 using ast::Operator;
 using xsd::Decimal;
 namespace voc = vocabulary::xsd;
-
-using Value = std::optional<Term>;
 
 std::optional<Decimal> number(const Term& term) {
   if (!term.is_literal()) return std::nullopt;
@@ -28,7 +36,6 @@ Value numeric(const Decimal& value, bool integer) {
 }
 
 bool is_integer(const Term& term) { return term.datatype() == voc::kInteger; }
-bool is_string(const Term& t) { return t.is_literal() && t.datatype() == voc::kString; }
 bool is_boolean(const Term& t) { return t.is_literal() && t.datatype() == voc::kBoolean; }
 
 Value arithmetic(Operator op, const Term& a, const Term& b) {
@@ -132,15 +139,6 @@ Value aggregate(const ast::Aggregate& call, const Scope& scope) {
                     Term::integer(static_cast<std::int64_t>(values.size())));
 }
 
-/// A string, with a language or without.
-bool is_text(const Term& term) { return is_string(term) || !term.language().empty(); }
-
-/// The text with the language of `like`.
-Term with_text(const Term& like, const std::string& text) {
-  if (like.language().empty()) return Term::string(text);
-  return Term::lang(text, std::string(like.language()));
-}
-
 std::string upper(std::string text) {
   for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   return text;
@@ -150,6 +148,11 @@ struct ExpressionEvaluator {
   const Scope& scope;
 
   Value value(const ast::Expression& expression) const { return evaluate(expression, scope); }
+  std::vector<Value> values(const std::vector<ast::Expression>& expressions) const {
+    std::vector<Value> out;
+    for (const ast::Expression& e : expressions) out.push_back(value(e));
+    return out;
+  }
   std::optional<bool> truth(const ast::Expression& e) const {
     return effective_boolean_value(value(e));
   }
@@ -237,9 +240,19 @@ struct ExpressionEvaluator {
         for (const ast::Expression& argument : arguments)
           if (Value found = value(argument)) return found;
         return std::nullopt;
+      case Builtin::regex:
+        return regex(values(arguments));
+      case Builtin::replace:
+        return replace(values(arguments));
       default:
-        break;
+        return strict(call);
     }
+  }
+
+  /// A function that an error of its first argument makes an error.
+  Value strict(const ast::BuiltinCall& call) const {
+    using ast::Builtin;
+    const auto& arguments = call.arguments;
     const Value a = value(arguments[0]);
     if (!a) return std::nullopt;
     switch (call.function) {

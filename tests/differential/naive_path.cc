@@ -12,7 +12,7 @@ using Pairs = std::vector<std::pair<Term, Term>>;
 /// Evaluates each form of path to the pairs it joins.
 struct PathEvaluator {
   const Graph& graph;
-  const std::vector<Term>& ends;
+  PathEnds ends;
 
   Pairs operator()(const Term& predicate) const {
     Pairs out;
@@ -21,16 +21,19 @@ struct PathEvaluator {
     return out;
   }
   Pairs operator()(const ast::PathInverse& inverse) const {
-    Pairs out = std::visit(*this, inverse.path->node);
+    Pairs out = evaluate(*inverse.path, graph, {ends.end, ends.start});
     for (auto& [start, end] : out) std::swap(start, end);
     return out;
   }
+  /// A join over variables that stand between the steps (section 18.2.2.4).
   Pairs operator()(const ast::PathSequence& sequence) const {
-    Pairs out = std::visit(*this, sequence.steps.front().node);
-    for (std::size_t i = 1; i < sequence.steps.size(); ++i) {
+    const std::size_t last = sequence.steps.size() - 1;
+    Pairs out = evaluate(sequence.steps.front(), graph, {ends.start, std::nullopt});
+    for (std::size_t i = 1; i <= last; ++i) {
+      const PathEnds own{std::nullopt, i == last ? ends.end : std::nullopt};
       Pairs longer;
       for (const auto& [start, middle] : out)
-        for (const auto& [next, end] : std::visit(*this, sequence.steps[i].node))
+        for (const auto& [next, end] : evaluate(sequence.steps[i], graph, own))
           if (middle == next) longer.emplace_back(start, end);
       out = std::move(longer);
     }
@@ -75,7 +78,9 @@ struct PathEvaluator {
     }
   }
   std::set<Term> nodes() const {
-    std::set<Term> out(ends.begin(), ends.end());
+    std::set<Term> out;
+    for (const std::optional<Term>& term : {ends.start, ends.end})
+      if (term) out.insert(*term);
     for (const Triple& t : graph) out.insert({t.subject, t.object});
     return out;
   }
@@ -83,7 +88,7 @@ struct PathEvaluator {
 
 }  // namespace
 
-Pairs evaluate(const ast::Path& path, const Graph& graph, const std::vector<Term>& ends) {
+Pairs evaluate(const ast::Path& path, const Graph& graph, const PathEnds& ends) {
   return std::visit(PathEvaluator{graph, ends}, path.node);
 }
 
