@@ -17,6 +17,7 @@
 #include "repl/command.h"
 #include "repl/process/fd_stream.h"
 #include "repl/process/interrupt.h"
+#include "repl/process/last_resort.h"
 #include "repl/process/version.h"
 #include "repl/shell/columns.h"
 
@@ -121,6 +122,7 @@ ExitStatus run(const std::vector<std::string>& arguments, Console& console) {
 }
 
 int run_process(int argc, char** argv) {
+  install_last_resort();
   std::setlocale(LC_CTYPE, "");
   std::ios::sync_with_stdio(false);
   FdStream out(STDOUT_FILENO);

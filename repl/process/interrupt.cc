@@ -16,7 +16,8 @@ namespace {
 // A signal handler can use only globals.
 std::atomic<CancellationToken*> g_token{nullptr};
 std::atomic<bool> g_leave_at_second{true};
-constexpr std::array<int, 3> kSignals{SIGINT, SIGTERM, SIGPIPE};
+// SIGPIPE and SIGXFSZ are ignored: the write then fails, and the error says why.
+constexpr std::array<int, 4> kSignals{SIGINT, SIGTERM, SIGPIPE, SIGXFSZ};
 std::array<struct sigaction, kSignals.size()> g_before;
 
 void handle(int) {
@@ -37,7 +38,8 @@ InterruptGuard::InterruptGuard(CancellationToken& token, SecondInterrupt second)
   for (std::size_t i = 0; i < kSignals.size(); ++i) {
     struct sigaction action {};
     // No SA_RESTART: a blocking read must return.
-    action.sa_handler = kSignals[i] == SIGPIPE ? SIG_IGN : handle;
+    const bool is_of_writing = kSignals[i] == SIGPIPE || kSignals[i] == SIGXFSZ;
+    action.sa_handler = is_of_writing ? SIG_IGN : handle;
     sigemptyset(&action.sa_mask);
     sigaction(kSignals[i], &action, &g_before[i]);
   }

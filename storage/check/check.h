@@ -45,6 +45,9 @@ void check_dictionary(const State& state, Faults& faults, CheckProgress& progres
 /// The rows of the delta can be read and hold ids that the store has assigned.
 void check_delta(const State& state, Faults& faults, CheckProgress& progress);
 
+/// IDENTITY, OPTIONS and lock hold what they should. Nothing depends on them; the fault says so.
+void check_side_files(const State& state, Faults& faults);
+
 std::vector<Fault> check_state(const State& state, const ProgressCallback& progress);
 
 }  // namespace dossier::storage

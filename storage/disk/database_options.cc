@@ -49,8 +49,9 @@ rocksdb::DBOptions database_options(OpenMode mode, const std::shared_ptr<rocksdb
   // bounded by Database::tidy().
   options.avoid_flush_during_recovery = true;
   // A record cut short at the end of the log is a commit that never returned. Any other damage
-  // must not drop commits in silence.
+  // must not drop commits in silence; verify_log_ends() finds what looks like a cut and is none.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  options.write_dbid_to_manifest = true;  // lets check() judge the file IDENTITY
   return options;
 }
 

@@ -32,10 +32,14 @@ constexpr std::string_view kInfix = ".new-";
                           path, std::strerror(error)));
 }
 
-// Without a slash at its end, which would hide the name.
+// Without a slash or dot at its end, which would hide the name.
 fs::path plain(const std::string& path) {
-  const fs::path normal = fs::path(path).lexically_normal();
-  return normal.has_filename() ? normal : normal.parent_path();
+  fs::path out = path;
+  while (out.has_parent_path() && out.has_relative_path() &&
+         (out.filename().empty() || out.filename() == ".")) {
+    out = out.parent_path();
+  }
+  return out;
 }
 
 fs::path parent_of(const fs::path& path) {

