@@ -28,6 +28,7 @@ Transaction::~Transaction() = default;
 void Transaction::insert(const Quad& quad) {
   storage::WriteTransaction& writes = Impl::open(impl_);
   if (const auto fault = fault_of(quad)) throw Error(ErrorCode::usage, *fault);
+  require_length(quad);
   writes.insert(quad);
 }
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "dossier/error.h"
 #include "model/ascii.h"
 #include "model/term_text.h"
 #include "model/utf8.h"
@@ -160,6 +161,60 @@ std::optional<std::string> fault_of(const Quad& quad) {
     return misplaced(*quad.graph, {.position = "the graph"}, "an IRI or a blank node");
   }
   return checked(*quad.graph, {.position = "the graph"}, 0);
+}
+
+namespace {
+
+constexpr std::size_t kLongestName = std::size_t{1} << 20;
+constexpr std::size_t kLongestValue = std::size_t{120} << 20;
+
+/// The bytes of the term in N-Triples, or more.
+std::size_t most_written(const Term& term) {
+  constexpr std::size_t kEscape = 6;  // \uXXXX for one byte
+  if (!term.is_triple()) {
+    return kEscape * term.value().size() + term.datatype().size() + term.language().size();
+  }
+  const Triple& triple = term.as_triple();
+  return most_written(triple.subject) + most_written(triple.predicate) +
+         most_written(triple.object);
+}
+
+Fault name_fault(std::string_view name, const char* what) {
+  if (name.size() <= kLongestName) return std::nullopt;
+  return fmt::format("{} is longer than {} MiB", what, kLongestName >> 20);
+}
+
+Fault name_fault(const Term& term) {
+  if (term.is_iri()) return name_fault(term.value(), "an IRI");
+  if (term.is_blank_node()) return name_fault(term.value(), "the label of a blank node");
+  if (term.is_literal()) {
+    if (Fault fault = name_fault(term.language(), "a language tag")) return fault;
+    return name_fault(term.datatype(), "the IRI of a datatype");
+  }
+  const Triple& triple = term.as_triple();
+  if (Fault fault = name_fault(triple.subject)) return fault;
+  if (Fault fault = name_fault(triple.predicate)) return fault;
+  return name_fault(triple.object);
+}
+
+}  // namespace
+
+std::optional<std::string> length_fault(const Term& term) {
+  if (Fault fault = name_fault(term)) return fault;
+  if (most_written(term) <= kLongestValue || term.to_string().size() <= kLongestValue)
+    return std::nullopt;
+  return fmt::format(
+      "{} takes more than {} MiB as text: keep the long value in a file of its own and store its "
+      "address",
+      kind_name(term), kLongestValue >> 20);
+}
+
+void require_length(const Quad& quad) {
+  for (const Term* term : {&quad.subject, &quad.predicate, &quad.object}) {
+    if (const Fault fault = length_fault(*term)) throw Error(ErrorCode::limit, *fault);
+  }
+  if (!quad.graph) return;
+  if (const Fault fault = length_fault(*quad.graph)) throw Error(ErrorCode::limit, *fault);
 }
 
 }  // namespace dossier

@@ -36,4 +36,12 @@ std::optional<std::string> fault_of(const Term& term, std::string_view name);
 /// node.
 std::optional<std::string> fault_of(const Quad& quad);
 
+/// Why `term` is too long for a document to hold its quad (a dump must load again), as a sentence
+/// with the remedy: more than 1 MiB of an IRI, a blank node's label or a language tag, more than
+/// 120 MiB of a literal or triple term in N-Triples. None when it is not.
+std::optional<std::string> length_fault(const Term& term);
+
+/// Throws Error(limit) for the first term of the quad that is too long.
+void require_length(const Quad& quad);
+
 }  // namespace dossier

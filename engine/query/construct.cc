@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "model/well_formed.h"
 
@@ -49,7 +50,11 @@ std::optional<std::array<TermId, 3>> TemplateFiller::fill(const algebra::TripleT
 
 // Only terms made by the query can be malformed: what the store holds was checked on its way in.
 bool TemplateFiller::is_well_formed(TermId id) const {
-  return !id.is_local() || id.is_blank_node() || !fault_of(terms_.term(id), "");
+  if (!id.is_local() || id.is_blank_node()) return true;
+  const Term term = terms_.term(id);
+  if (fault_of(term, "")) return false;
+  if (const auto fault = length_fault(term)) throw Error(ErrorCode::limit, *fault);
+  return true;
 }
 
 namespace {

@@ -131,6 +131,7 @@ std::vector<Quad> read(Document document, LoadMemory& memory, const std::functio
   constexpr std::size_t kBetweenChecks = 1024;
   std::vector<Quad> quads;
   const QuadSink sink = [&](Quad&& quad) {
+    require_length(quad);
     memory.add(size_of(quad.subject) + size_of(quad.predicate) + size_of(quad.object));
     quads.push_back(std::move(quad));
     if (quads.size() % kBetweenChecks == 0) check();

@@ -32,7 +32,10 @@ void TurtleWriter::write_prefixes() {
 }
 
 void TurtleWriter::write(const Quad& quad) {
+  // A reader holds a statement as a whole.
+  if (written_ > kLongestStatement) close_subject();
   enter_graph(with_graph_ ? quad.graph : std::nullopt);
+  const std::size_t before = text_.size();
   if (is_reification(quad)) {
     close_block();
     text_ += " ~ ";
@@ -43,6 +46,7 @@ void TurtleWriter::write(const Quad& quad) {
   } else {
     write_statement(quad);
   }
+  written_ += text_.size() - before;
   if (text_.size() >= kFlushAt) {
     out_ << text_;
     text_.clear();
@@ -129,6 +133,7 @@ void TurtleWriter::close_subject() {
   object_.reset();
   subject_.reset();
   predicate_.reset();
+  written_ = 0;
 }
 
 void TurtleWriter::append(const Term& term) {

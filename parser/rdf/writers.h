@@ -48,6 +48,7 @@ class TurtleWriter : public RdfWriter {
 
  private:
   static constexpr std::size_t kFlushAt = std::size_t{1} << 16;
+  static constexpr std::size_t kLongestStatement = std::size_t{1} << 20;  ///< but for one quad
   void write_prefixes();
   void enter_graph(const std::optional<Term>& graph);
   void close_subject();
@@ -65,6 +66,7 @@ class TurtleWriter : public RdfWriter {
   bool with_graph_;
   Prefixes prefixes_;  ///< longest namespace first
   std::string text_;
+  std::size_t written_ = 0;  ///< bytes of the statement so far
   std::optional<Term> graph_;
   std::optional<Term> subject_;
   std::optional<Term> predicate_;

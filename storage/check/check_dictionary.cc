@@ -66,6 +66,8 @@ class DictionaryChecker {
       const Term term = decode_term(id.kind(), row);
       if (const auto fault = fault_of(term, "the term")) {
         faults_.add("term " + describe(id), "not RDF: " + *fault);
+      } else if (const auto excess = length_fault(term)) {
+        faults_.add("term " + describe(id), "its dump cannot be loaded: " + *excess);
       }
       return term_key(term);
     }

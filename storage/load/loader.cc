@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <thread>
 
+#include "dossier/error.h"
+#include "model/well_formed.h"
 #include "storage/load/bulk.h"
 #include "storage/load/input.h"
 #include "storage/load/outcomes.h"
@@ -31,6 +33,16 @@ std::uint64_t total_bytes(std::span<const LoadSource> sources) {
   return total;
 }
 
+/// The graphs that the caller names.
+void require_graphs(std::span<const LoadSource> sources) {
+  for (const LoadSource& source : sources) {
+    if (!source.input.graph) continue;
+    Quad quad{Term::iri("x:"), Term::iri("x:"), Term::iri("x:"), source.input.graph};
+    if (const auto fault = fault_of(quad)) throw Error(ErrorCode::usage, *fault);
+    require_length(quad);
+  }
+}
+
 std::size_t thread_count(const LoadOptions& options) {
   const std::size_t wanted = options.threads;
   return std::max<std::size_t>(wanted != 0 ? wanted : std::thread::hardware_concurrency(), 1);
@@ -49,6 +61,7 @@ std::uint64_t insert(const std::shared_ptr<CurrentState>& current, std::span<con
 
 LoadReport load_sources(const std::shared_ptr<CurrentState>& current, const std::string& directory,
                         std::span<const LoadSource> sources, const LoadOptions& options) {
+  require_graphs(sources);
   current->write_lock().refuse_holder();
   const std::size_t threads = thread_count(options);
   const std::size_t memory = std::max(options.memory_bytes, kLeastMemory);

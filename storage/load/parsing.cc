@@ -18,6 +18,20 @@ constexpr std::size_t kQuadsPerPiece = 4096;
 /// order of the document.
 constexpr std::uint64_t kPiecesForOne = 4;
 
+std::size_t text_size(const TermView& term) {
+  if (term.triple == nullptr) return term.value.size() + term.qualifier.size();
+  return text_size(term.triple->subject) + text_size(term.triple->predicate) +
+         text_size(term.triple->object);
+}
+
+/// Throws for what could not be read again from a dump. Almost all quads are short.
+void require_length(const QuadView& quad) {
+  constexpr std::size_t kShort = std::size_t{1} << 18;
+  const std::size_t size = text_size(quad.subject) + text_size(quad.predicate) +
+                           text_size(quad.object) + (quad.graph ? text_size(*quad.graph) : 0);
+  if (size > kShort) require_length(to_quad(quad));
+}
+
 // Parsers deliver only well-formed quads; a generator may deliver anything.
 std::optional<Error> fault_in(const Piece& piece) {
   for (std::size_t i = 0; i < piece.quads.size(); ++i) {
@@ -165,7 +179,6 @@ Outcome Parsing::add(const Piece& piece, Chunk& chunk) {
   const std::size_t before = chunk.quads().size();
   if (piece.source->generator != nullptr) outcome.fault = fault_in(piece);
   if (outcome.fault) return outcome;
-  for (const Quad& quad : piece.quads) chunk.add(viewer.view(quad), piece.origin, in_graph);
   RdfOptions options;
   options.format = input.format;
   BadLineSink bad;
@@ -174,10 +187,13 @@ Outcome Parsing::add(const Piece& piece, Chunk& chunk) {
       outcome.bad_lines.push_back({fault, std::string(line)});
     };
   }
+  const auto keep = [&](const QuadView& quad) {
+    require_length(quad);
+    chunk.add(quad, piece.origin, in_graph);
+  };
   try {
-    parse_lines(
-        piece.text, options, [&](const QuadView& quad) { chunk.add(quad, piece.origin, in_graph); },
-        bad);
+    for (const Quad& quad : piece.quads) keep(viewer.view(quad));
+    parse_lines(piece.text, options, keep, bad);
   } catch (const Error& fault) {
     outcome.fault = fault;
   }

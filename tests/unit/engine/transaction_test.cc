@@ -122,6 +122,25 @@ TEST_CASE("a transaction that was moved from says so") {
   second.commit();
 }
 
+TEST_CASE("what a dump could not give back is too long to be stored") {
+  TemporaryBase base;
+  Transaction transaction = base->begin();
+  const Term huge = Term::string(std::string(std::size_t{121} << 20, 'x'));
+  const Term name = Term::iri("urn:" + std::string(std::size_t{1} << 20, 'x'));
+  CHECK(code_of([&] {
+          transaction.insert({kQuad.subject, kQuad.predicate, huge, {}});
+        }) == ErrorCode::limit);
+  CHECK(code_of([&] {
+          transaction.insert({name, kQuad.predicate, kQuad.object, {}});
+        }) == ErrorCode::limit);
+  transaction.commit();
+  const std::string long_iri = "IRI(CONCAT('urn:', '" + name.value() + "'))";
+  CHECK(code_of([&] {
+          base->update("INSERT { ?s <urn:p> 1 } WHERE { BIND(" + long_iri + " AS ?s) }");
+        }) == ErrorCode::limit);
+  CHECK(dump(*base).empty());
+}
+
 TEST_CASE("an update cannot store what is not RDF") {
   TemporaryBase base;
   const auto refuse = [&](const std::string& text) {

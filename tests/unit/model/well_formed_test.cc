@@ -99,3 +99,26 @@ TEST_CASE("what is not RDF is named, with its position") {
   REQUIRE(fault);
   CHECK_THAT(*fault, Catch::Contains(message));
 }
+
+TEST_CASE("what a document cannot hold is too long, and says what to do") {
+  constexpr std::size_t kName = std::size_t{1} << 20;
+  constexpr std::size_t kValue = std::size_t{120} << 20;
+  const Term name = Term::iri("urn:" + std::string(kName - 4, 'x'));
+  CHECK(length_fault(name) == std::nullopt);
+  CHECK(length_fault(Term::iri(name.value() + "x")) == "an IRI is longer than 1 MiB");
+  CHECK(length_fault(Term::blank_node(std::string(kName + 1, 'x'))) ==
+        "the label of a blank node is longer than 1 MiB");
+  CHECK(length_fault(Term::typed("1", name.value() + "x")) ==
+        "the IRI of a datatype is longer than 1 MiB");
+  CHECK(length_fault(Term::triple({name, name, Term::iri(name.value() + "x")})) ==
+        "an IRI is longer than 1 MiB");
+  CHECK(length_fault(Term::string(std::string(kValue - 2, 'x'))) == std::nullopt);
+  CHECK_THAT(*length_fault(Term::string(std::string(kValue, 'x'))),
+             Catch::StartsWith("a literal takes more than 120 MiB as text: keep"));
+  // Escapes count.
+  CHECK(length_fault(Term::string(std::string(kValue / 6, '\1'))) != std::nullopt);
+  const Term half = Term::string(std::string(kValue / 2, 'x'));
+  CHECK(length_fault(half) == std::nullopt);
+  const Term inner = Term::triple({name, name, half});
+  CHECK(length_fault(inner) == std::nullopt);
+}

@@ -79,6 +79,18 @@ TEST_CASE("Turtle from a stream without a base has no relative IRIs") {
   CHECK(store->load(again, with_base).added == 1);
 }
 
+TEST_CASE("The graph of a load is an IRI or a blank node") {
+  const TempDir dir;
+  const auto store = Store::open(dir / "kb");
+  for (const Term& graph : {Term::string("x"), Term::iri("relative"), Term::iri("urn:a b"),
+                            Term::triple({Term::iri("urn:a"), Term::iri("urn:a"), Term()})}) {
+    std::istringstream text("<urn:a> <urn:b> <urn:c> .\n");
+    CHECK(code_of([&] { store->load(text, LoadInput{.path = "text", .graph = graph}); }) ==
+          ErrorCode::usage);
+  }
+  CHECK(store->statistics().quads == 0);
+}
+
 TEST_CASE("A generator's quad that is not RDF is refused, by number, and nothing is loaded") {
   const auto [count, options] = GENERATE(table<int, LoadOptions>({{100, {}}, {20'000, kTiny}}));
   const TempDir dir;
