@@ -19,12 +19,24 @@ void unpack(const std::string& backup_directory, const std::string& directory) {
              std::make_shared<Caches>(memory));
 }
 
+// There is nothing at the path that a restored store would replace.
+bool is_free(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::exists(path, error)) return true;
+  if (!fs::is_directory(path, error)) return false;
+  try {
+    return place_of(path) != Place::store;
+  } catch (const Error&) {
+    return false;  // something else is in it
+  }
+}
+
 }  // namespace
 
 void Store::restore(const std::string& backup_directory, const std::string& path) {
   namespace fs = std::filesystem;
-  std::error_code error;
-  if (fs::exists(path, error) && !(fs::is_directory(path) && place_of(path) != Place::store)) {
+  if (!is_free(path)) {
     throw Error(ErrorCode::storage,
                 path + " is not empty: restore to a new place, then move it where you want it.");
   }

@@ -31,9 +31,11 @@ class CheckCommand : public Command {
       console.out << fault.where << ": " << fault.what << '\n';
     }
     if (!faults.empty()) {
-      throw Error(ErrorCode::storage,
-                  fmt::format("{} found in {}; restore a backup, or dump what can be read",
-                              counted(faults.size(), "fault"), path_));
+      throw Error(
+          ErrorCode::storage,
+          fmt::format("{} found in {}; unless a fault says what to do, restore a backup, or dump "
+                      "what can be read",
+                      counted(faults.size(), "fault"), path_));
     }
     if (!quiet_) {
       console.out << fmt::format("no fault in {}\n",
