@@ -46,17 +46,24 @@ fs::path parent_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
-// A renamed directory is on disk when the directory that holds it is.
-void sync_directory(const fs::path& directory) {
-  const int file = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+// Of a file or a directory: a renamed directory is on disk when the one that holds it is.
+void put_on_disk(const fs::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   const bool failed = file < 0 || (fsync(file) != 0 && errno != EINVAL);
   const int error = errno;
   if (file >= 0) ::close(file);
   if (failed) {
     throw Error(ErrorCode::storage, fmt::format("cannot write to {}: {}. See that the disk has "
                                                 "space.",
-                                                directory.string(), std::strerror(error)));
+                                                path.string(), std::strerror(error)));
   }
+}
+
+// Whatever filled it need not have done so.
+void put_store_on_disk(const fs::path& directory) {
+  for (const auto& entry : fs::directory_iterator(directory / "db")) put_on_disk(entry.path());
+  put_on_disk(directory / "db");
+  put_on_disk(directory);
 }
 
 void move(const fs::path& from, const fs::path& to) {
@@ -87,7 +94,7 @@ class Scratch {
 std::unique_ptr<DirectoryLock> make_inside(const fs::path& path,
                                            const std::function<void(const std::string&)>& fill) {
   auto lock = std::make_unique<DirectoryLock>(path.string());
-  if (place_of(path.string()) == Place::store) return lock;
+  if (place_of(path.string()) == Place::store) return nullptr;
   const fs::path made = path / kUnfinishedName;
   const Scratch scratch(made);
   std::error_code error;
@@ -95,9 +102,9 @@ std::unique_ptr<DirectoryLock> make_inside(const fs::path& path,
   fs::remove_all(path / "db", error);  // place_of() has seen that it holds no data
   if (mkdir(made.c_str(), 0777) != 0) throw_uncreated(made.string(), errno);
   fill(made.string());
-  sync_directory(made);
+  put_store_on_disk(made);
   move(made / "db", path / "db");
-  sync_directory(path);
+  put_on_disk(path);
   return lock;
 }
 
@@ -149,13 +156,13 @@ std::unique_ptr<DirectoryLock> make_new(const fs::path& path,
   const Scratch scratch(beside.directory);
   const fs::path made = beside.directory / kUnfinishedName;
   fill(made.string());
-  sync_directory(made);
+  put_store_on_disk(made);
   if (std::rename(made.c_str(), path.c_str()) != 0) {
     const int reason = errno;
     if (reason == ENOTEMPTY || reason == EEXIST) return nullptr;
     throw_uncreated(path.string(), reason);
   }
-  sync_directory(parent_of(path));
+  put_on_disk(parent_of(path));
   return std::move(beside.lock);
 }
 
