@@ -61,7 +61,7 @@ void Window::grow() {
   const std::size_t kept = buffer_.size();
   if (kept > kLongest) throw too_long();
   const std::size_t wanted = std::max(block_, kept);
-  if (watch_) watch_(kept + wanted);
+  if (watch_) watch_(kept + kept + wanted);  // the old buffer is there until the new one is filled
   buffer_.resize(kept + wanted);
   input_->read(buffer_.data() + kept, static_cast<std::streamsize>(wanted));
   buffer_.resize(kept + static_cast<std::size_t>(input_->gcount()));

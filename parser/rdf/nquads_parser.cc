@@ -137,6 +137,10 @@ void parse_lines(std::string_view text, const RdfOptions& options, const QuadVie
   LinePlaces places(text);
   const bool valid = !grammar::find_invalid_utf8(text);
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '\n' || text[at] == '\r') {
+      ++at;
+      continue;
+    }
     const std::string_view rest = text.substr(at);
     const std::string_view line = rest.substr(0, line_length(rest));
     const QuadView* quad = nullptr;
