@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/process/console.h"
 
+#include <fmt/format.h>
+
 #include <new>
+#include <system_error>
 
 #include "repl/process/fd_stream.h"
+#include "repl/process/last_resort.h"
 #include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
@@ -45,7 +49,11 @@ ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& w
     }
     return status_of(error.code());
   } catch (const std::bad_alloc&) {
-    console.err << "error: the machine has no memory left for this\n";
+    console.err << kNoMemory;
+    return ExitStatus::failed;
+  } catch (const std::system_error& error) {
+    const bool is_thread = error.code() == std::errc::resource_unavailable_try_again;
+    console.err << (is_thread ? kNoThread : fmt::format("error: {}\n", error.what()));
     return ExitStatus::failed;
   } catch (const std::exception& error) {
     console.err << "error: " << error.what() << '\n';

@@ -26,10 +26,10 @@ namespace {
   try {
     std::rethrow_exception(failure);
   } catch (const std::bad_alloc&) {
-    leave_with("error: the machine has no memory left for this\n");
+    leave_with(kNoMemory);
   } catch (const std::system_error& error) {
     if (error.code() == std::errc::resource_unavailable_try_again) {
-      leave_with("error: no further thread can be started; raise the limit of processes\n");
+      leave_with(kNoThread);
     }
     std::abort();
   } catch (...) {

@@ -4,6 +4,11 @@
 
 namespace dossier::repl {
 
+inline constexpr const char* kNoMemory = "error: the machine has no memory left for this\n";
+inline constexpr const char* kNoThread =
+    "error: the system allows no further thread: raise the limit of processes ('ulimit -u') or of "
+    "memory ('ulimit -v')\n";
+
 /// From now on an exception that nobody can catch, because a thread of a library threw it, ends the
 /// process with its message and exit status 1 instead of a core dump. The store is safe at any
 /// moment. Ends that have no exception, which are faults of the program, still abort.

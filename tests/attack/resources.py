@@ -82,7 +82,7 @@ def draw_limit(random, as_other_user):
     if kind == "descriptors":
         return f"ulimit -n {(n := random.randint(5, 60))}", (resource.RLIMIT_NOFILE, n)
     if kind == "file":
-        n = random.randint(1, 2000)
+        n = random.choice([random.randint(1, 60), random.randint(60, 2000)])
         return f"ulimit -f {n}", (resource.RLIMIT_FSIZE, n * 512)
     n = random.randint(40, 1500)
     return f"ulimit -v {n * 1024}", (resource.RLIMIT_AS, n * MEGABYTE)

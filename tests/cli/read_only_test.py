@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Commands that only read: beside a writer, several at a time, and in a directory without write
-permission.
+"""Commands that only read: beside a writer, several at a time, without changing any file, and in a
+directory without write permission.
 
 The last part needs an ordinary user, because modes do not bind root: as root it runs the program by
 setpriv. Where that is missing the part is skipped, with status 77 if nothing else failed.
@@ -56,6 +56,24 @@ def has_answered(shell):
         if shell.poll() is not None:
             return False
     return True
+
+
+def state_of(folder):
+    """Name, size, inode and time of every file and folder of the knowledge base."""
+    paths = [Path(folder) / "kb", *(Path(folder) / "kb").rglob("*")]
+    facts = {path: path.lstat() for path in paths}
+    return {str(path): (fact.st_size, fact.st_ino, fact.st_mtime_ns) for path, fact in facts.items()}
+
+
+def without_a_trace(program, folder):
+    """With write permission: nothing is written although it could be."""
+    faults = []
+    for arguments in READING:
+        before = state_of(folder)
+        run(program, folder, arguments)
+        if state_of(folder) != before:
+            faults.append(f"dossier {' '.join(arguments)} changed a file")
+    return faults
 
 
 def beside_writer(program, folder):
@@ -128,6 +146,7 @@ def main():
                 sys.exit(f"cannot make the knowledge base: {done.stderr}")
         faults += beside_writer(program, folder)
         faults += side_by_side(program, folder)
+        faults += without_a_trace(program, folder)
         denied = without_write_permission(program, folder)
     faults += denied or []
     for fault in faults:
