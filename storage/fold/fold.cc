@@ -68,6 +68,7 @@ Folded fold_from(const Key& from, const State& state, Permutation permutation,
 }  // namespace
 
 void Folder::step(Permutation permutation, std::size_t most_blocks) {
+  current_.require_current();
   const auto state = current_.get();
   const std::size_t p = index_of(permutation);
   FoldState& folding = current_.folding();
@@ -81,11 +82,10 @@ void Folder::step(Permutation permutation, std::size_t most_blocks) {
   next->counters.blocks[p] = next->indexes[p]->size();
   next->counters.block_rows[p] = next->indexes[p]->rows();
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
-  batch.write(Durability::relaxed);
-  next->snapshot = next->database->snapshot();
   const bool empty = next->deltas[p].empty();
   const Key highest = next->deltas[p].highest();
-  current_.set(std::move(next));
+  batch.write(Durability::relaxed);
+  current_.publish(std::move(next));
   if (!folded.to_end) sweep.next = key_after(folded.range.high);
   if (folded.to_end || empty || folded.range.high >= sweep.last) {
     folding.pages.mark_folded(permutation, empty ? folding.pages.next() : sweep.begun_at);
@@ -98,6 +98,7 @@ void Folder::drop_folded_pages() {
   FoldState& folding = current_.folding();
   const std::size_t folded = folding.pages.folded();
   if (folded == 0) return;
+  current_.require_current();
   const auto state = current_.get();
   auto next = std::make_shared<State>(*state);
   Batch batch(*state->database);
@@ -107,9 +108,8 @@ void Folder::drop_folded_pages() {
   }
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   batch.write(Durability::relaxed);
-  next->snapshot = next->database->snapshot();
+  current_.publish(std::move(next));
   folding.pages.drop(folded);
-  current_.set(std::move(next));
 }
 
 void Folder::fold_for(std::size_t changes) {

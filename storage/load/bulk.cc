@@ -95,9 +95,9 @@ std::uint64_t BulkLoad::finish(std::vector<Chunk> rest) {
   auto next = std::make_shared<State>(*state);
   const std::uint64_t added = merge(context, *next);
   progress_.enter("ingesting", 0.97, 1);
+  current_.require_current();
   files.ingest();
-  next->snapshot = next->database->snapshot();
-  current_.set(next);
+  current_.publish(std::move(next));
   return added;
 }
 

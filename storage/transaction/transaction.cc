@@ -84,8 +84,7 @@ std::uint64_t Transaction::erased() const {
 }
 
 // A large batch is written while the next state is computed.
-std::shared_ptr<const State> Transaction::write(Durability durability,
-                                                const std::vector<Change>& changes) {
+void Transaction::write(Durability durability, const std::vector<Change>& changes) {
   DeltaPages& pages = current_->folding().pages;
   auto next = std::make_shared<State>(*current_->get());
   next->counters.next = new_terms_.counters().next;
@@ -99,11 +98,18 @@ std::shared_ptr<const State> Transaction::write(Durability durability,
   const bool large = durability == Durability::synced && changes.size() >= kLargeCommit;
   auto written = std::async(large ? std::launch::async : std::launch::deferred,
                             [&] { batch.write(durability); });
-  apply(*next, changes);
-  written.get();
-  add_pages(pages, changes.size());
-  next->snapshot = next->database->snapshot();
-  return next;
+  bool may_be_on_disk = large;  // the other thread writes on when this one fails
+  try {
+    apply(*next, changes);
+    may_be_on_disk = false;  // a write that fails says so itself
+    written.get();
+    may_be_on_disk = true;
+    add_pages(pages, changes.size());
+    current_->publish(std::move(next));
+  } catch (...) {
+    if (may_be_on_disk) current_->mark_behind();
+    throw;
+  }
 }
 
 void Transaction::commit(Durability durability) {
@@ -111,9 +117,10 @@ void Transaction::commit(Durability durability) {
   FoldState& folding = current_->folding();
   try {
     if (auto failure = std::exchange(folding.failure, nullptr)) std::rethrow_exception(failure);
+    current_->require_current();
     if (!changes_.empty() || new_terms_.counters() != state_->counters) {
       const auto changes = changes_.sorted();
-      current_->set(write(durability, changes));
+      write(durability, changes);
       fold_behind(changes.size());
     } else if (durability == Durability::synced) {
       state_->database->sync();

@@ -61,7 +61,7 @@ class Transaction : public WriteTransaction {
   TermId intern_parts(const std::array<TermId, 3>& parts) const;
   void find_ids(std::span<const Term* const> terms, std::span<TermId> ids) const;
   const Delta& delta(Permutation permutation) const;
-  std::shared_ptr<const State> write(Durability durability, const std::vector<Change>& changes);
+  void write(Durability durability, const std::vector<Change>& changes);
   void fold_behind(std::size_t changes);
   void end();
 
