@@ -5,6 +5,7 @@
 
 #include "bindings/c/errors.h"
 #include "dossier/prefixes.h"
+#include "dossier/rdf.h"
 #include "model/well_formed.h"
 
 namespace dossier::c {
