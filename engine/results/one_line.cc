@@ -35,7 +35,8 @@ std::string one_line(std::string_view text) {
       out += "↵";
     } else if (c == '\t') {
       out += ' ';
-    } else if (c < 0 || u_charType(c) == U_CONTROL_CHAR) {
+    } else if (c < 0 || u_charType(c) == U_CONTROL_CHAR ||
+               u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL)) {
       out += "�";
     } else {
       out += text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));

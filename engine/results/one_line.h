@@ -7,7 +7,8 @@
 
 namespace dossier {
 
-/// Line ends become "↵", tabs spaces, other control characters and invalid bytes "�".
+/// Line ends become "↵", tabs spaces, other control characters, marks that turn the direction of
+/// writing (bidirectional controls) and invalid bytes "�".
 std::string one_line(std::string_view text);
 
 }  // namespace dossier

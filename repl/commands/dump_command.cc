@@ -4,6 +4,7 @@
 #include "engine/saved/name_resolution.h"
 #include "parser/rdf/write.h"
 #include "repl/commands/make_commands.h"
+#include "repl/format/printable.h"
 #include "repl/input/option_values.h"
 #include "repl/tasks/open_database.h"
 
@@ -25,8 +26,9 @@ class DumpCommand : public Command {
     std::optional<Term> graph;
     if (graph_) graph = iri_argument("--graph", *graph_, predeclared_prefixes());
     const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
-    const std::unique_ptr<RdfWriter> writer =
-        make_rdf_writer(console.out, format, predeclared_prefixes());
+    PrintableStream cleaned(console.out);
+    std::ostream& out = console.out_is_terminal ? cleaned : console.out;
+    const std::unique_ptr<RdfWriter> writer = make_rdf_writer(out, format, predeclared_prefixes());
     kb.dump(
         [&](const Quad& quad) {
           if (console.cancellation.cancelled()) throw Error(ErrorCode::cancelled, "interrupted");
@@ -34,6 +36,7 @@ class DumpCommand : public Command {
         },
         graph);
     writer->finish();
+    out.flush();
     return ExitStatus::done;
   }
 

@@ -7,6 +7,7 @@
 
 #include "repl/commands/make_commands.h"
 #include "repl/format/output_format.h"
+#include "repl/format/printable.h"
 #include "repl/input/option_values.h"
 #include "repl/input/query_arguments.h"
 #include "repl/process/counting.h"
@@ -108,8 +109,11 @@ class QueryCommand : public Command {
     for (const std::string& warning : result.warnings())
       console.err << "warning: " << warning << '\n';
     const OutputFormat format = output_format(result, console);
+    PrintableStream cleaned(console.out);
+    std::ostream& out = console.out_is_terminal && !format.for_people() ? cleaned : console.out;
     const std::uint64_t count =
-        write_result(result, format, console.out, {console.width(), result.prefixes()}).count;
+        write_result(result, format, out, {console.width(), result.prefixes()}).count;
+    out.flush();
     console.out.flush();
     if (!console.out_is_terminal || !console.err_is_terminal) return;
     if (format.for_people() && result.form() != QueryResult::Form::ask) {

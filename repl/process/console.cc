@@ -6,6 +6,7 @@
 #include <new>
 #include <system_error>
 
+#include "repl/format/printable.h"
 #include "repl/process/fd_stream.h"
 #include "repl/process/last_resort.h"
 #include "repl/tasks/open_database.h"
@@ -39,13 +40,13 @@ ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& w
   } catch (const BrokenPipe&) {
     throw;
   } catch (const CannotOpen& error) {
-    console.err << "error: " << error.describe() << '\n';
+    console.err << "error: " << printable_lines(error.describe()) << '\n';
     return ExitStatus::cannot_open;
   } catch (const Error& error) {
     if (error.code() == ErrorCode::cancelled) {
       console.err << "interrupted\n";
     } else {
-      console.err << "error: " << error.describe() << '\n';
+      console.err << "error: " << printable_lines(error.describe()) << '\n';
     }
     return status_of(error.code());
   } catch (const std::bad_alloc&) {
@@ -56,7 +57,7 @@ ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& w
     console.err << (is_thread ? kNoThread : fmt::format("error: {}\n", error.what()));
     return ExitStatus::failed;
   } catch (const std::exception& error) {
-    console.err << "error: " << error.what() << '\n';
+    console.err << "error: " << printable_lines(error.what()) << '\n';
     return ExitStatus::failed;
   }
 }

@@ -8,6 +8,7 @@
 
 #include "dossier/error.h"
 #include "repl/format/output_format.h"
+#include "repl/format/printable.h"
 #include "repl/input/assignments.h"
 #include "repl/process/counting.h"
 #include "repl/shell/statement_buffer.h"
@@ -102,7 +103,10 @@ void run_query(Session& session, const std::string& text, const QueryOptions& op
   };
   Layout layout = session.layout();
   layout.prefixes = result.prefixes();
-  const WrittenResults written = write_result(result, format, session.out(), layout, hook);
+  PrintableStream cleaned(session.out());
+  std::ostream& out = session.shows() && !format.for_people() ? cleaned : session.out();
+  const WrittenResults written = write_result(result, format, out, layout, hook);
+  if (&out == &cleaned) cleaned.flush();
   last.more = last.more || written.more;
   if (result.form() != QueryResult::Form::ask) {
     show_summary(session, format, written, watch.elapsed());
@@ -131,10 +135,13 @@ void show_rows(Session& session, const std::vector<std::string>& columns,
   if (mode.is_rdf()) mode = *output_format_named("table");
   Layout layout = session.layout();
   if (!cut) layout.width.reset();
-  const std::unique_ptr<ResultsSink> writer = mode.make_writer(session.out(), layout);
+  PrintableStream cleaned(session.out());
+  const std::unique_ptr<ResultsSink> writer =
+      mode.make_writer(session.shows() && !mode.for_people() ? cleaned : session.out(), layout);
   writer->begin(columns);
   for (const Row& row : rows) writer->row(row.values());
   writer->end();
+  cleaned.flush();
 }
 
 }  // namespace dossier::repl

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "repl/format/printable.h"
 #include "repl/input/option_values.h"
 #include "repl/tasks/open_database.h"
 
@@ -23,11 +24,14 @@ void write_list(const RowList& list, const OutputFormat& format, Console& consol
                                               "use one of {}",
                                               format.name, row_format_list()));
   }
+  PrintableStream cleaned(console.out);
+  std::ostream& out = console.out_is_terminal && !format.for_people() ? cleaned : console.out;
   const std::unique_ptr<ResultsSink> writer =
-      format.make_writer(console.out, {console.width(), predeclared_prefixes()});
+      format.make_writer(out, {console.width(), predeclared_prefixes()});
   writer->begin(list.columns);
   for (const auto& values : list.rows) writer->row(values);
   writer->end();
+  out.flush();
 }
 
 void ListFormat::declare(Arguments& arguments) {

@@ -57,6 +57,7 @@ TEST_CASE("wrapping breaks at spaces") {
 TEST_CASE("a text on one line") {
   CHECK(one_line("a\r\nb\nc\td\x01\x7f") == "a↵b↵c d��");
   CHECK(one_line("x\xffy") == "x�y");
+  CHECK(one_line("x\u202ey\u009b") == "x�y�");
 }
 
 TEST_CASE("IRIs are shortened to what SPARQL reads back") {
