@@ -23,6 +23,7 @@ void annotate(const std::string& path, bool retag, std::ostream& out,
 void annotate_text(std::string_view bytes, const std::string& source_name, bool retag,
                    std::ostream& out, const IngestOptions& options) {
   const extract::ReadSettings settings = extract::read_settings(options);
+  const extract::Interruption::Scope scope(settings.interruption);
   extract::Analysis analysis = extract::read_source(bytes, source_name, settings);
   extract::Analyzer::instance()->complete(analysis, retag, settings.interruption);
   extract::write_conllu(analysis, out);
@@ -36,6 +37,7 @@ void write_open_facts(const std::string& path, bool one_per_line, std::ostream& 
 void write_open_facts_of_text(std::string_view bytes, const std::string& source_name,
                               bool one_per_line, std::ostream& out, const IngestOptions& options) {
   const extract::ReadSettings settings = extract::read_settings(options);
+  const extract::Interruption::Scope scope(settings.interruption);
   extract::LineDocument lines;
   if (one_per_line)
     lines = extract::read_lines(bytes, source_name);

@@ -137,7 +137,7 @@ std::vector<Found> find_evidence(const GraphReader& known, const FactPattern& pa
 std::vector<Evidence> evidence_of(const KnowledgeBase& kb, const FactPattern& pattern,
                                   const EvidenceOptions& options) {
   const GraphReader known(kb.store().snapshot());
-  const extract::Interruption interruption(options.cancellation, options.timeout);
+  const extract::Interruption interruption(options.cancellation, {.time = options.timeout});
   std::vector<Evidence> result;
   for (Found& found : find_evidence(known, pattern, options, interruption)) {
     interruption.check();

@@ -14,6 +14,7 @@
 #include "extract/ingest_steps.h"
 #include "extract/reader/read_document.h"
 #include "extract/reader/read_source.h"
+#include "extract/reader/source_name.h"
 #include "extract/reader/unpack.h"
 #include "extract/record/entity_names.h"
 #include "extract/record/graph_reader.h"
@@ -37,6 +38,41 @@ using extract::GraphReader;
 using extract::Resolution;
 
 Term iri(std::string_view text) { return Term::iri(std::string(text)); }
+
+/// What file a document was read from; empty where there is no such document.
+std::string source_of(const GraphReader& known, const Term& document) {
+  return known.text(document, extract::k::kSourceFile);
+}
+
+/// The slug of the document that was read from a file of this name, if its first part is `base`.
+std::optional<std::string> known_slug(const GraphReader& known, const std::string& source_name,
+                                      const std::string& base) {
+  const std::string plain = extract::document_iri(base).value();
+  for (const Term& document : known.subjects(extract::k::kSourceFile, Term::string(source_name))) {
+    const std::string& found = document.value();
+    if (found == plain) return base;
+    if (!found.starts_with(plain + "_")) continue;
+    const std::string number = found.substr(plain.size() + 1);
+    if (!number.empty() && number.find_first_not_of("0123456789") == std::string::npos)
+      return base + "_" + number;
+  }
+  return std::nullopt;
+}
+
+/// Gives the document the slug of the file's document, or a new one that no other file has. Returns
+/// the name of the file that has the slug it would have had.
+std::string name_document(const GraphReader& known, Document& document) {
+  const std::string base = extract::slug_of(document.source_name);
+  const auto is_taken = [&](const std::string& slug) {
+    return known.contains(extract::document_iri(slug), vocabulary::rdf::kType,
+                          iri(extract::k::kDocument));
+  };
+  const auto slug = known_slug(known, document.source_name, base);
+  document.slug = slug.value_or(base);
+  for (int number = 2; !slug && is_taken(document.slug); ++number)
+    document.slug = base + "_" + std::to_string(number);
+  return document.slug == base ? std::string() : source_of(known, extract::document_iri(base));
+}
 
 bool is_unchanged(const GraphReader& known, const Document& document) {
   return known.contains(extract::document_iri(document.slug), extract::k::kSha256,
@@ -78,11 +114,12 @@ bool take_out(Transaction& transaction, const GraphReader& known, const Decision
 }  // namespace
 
 std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transaction transaction,
-                                                     const PreparedDocument& document,
+                                                     PreparedDocument& document,
                                                      Durability durability) {
   const Analysis& analysis = document.analysis;
-  const Term graph = extract::document_iri(analysis.document.slug);
   const GraphReader known(kb.store().snapshot());
+  const std::string namesake = name_document(known, document.analysis.document);
+  const Term graph = extract::document_iri(analysis.document.slug);
   if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
   if (document.unchanged) return std::nullopt;
   const Decisions decisions(extract::read_decisions(known));
@@ -100,17 +137,22 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transact
   report.sentences = counts.sentences;
   report.facts = counts.facts;
   report.entities = counts.entities;
+  report.namesake = namesake;
   return report;
 }
 
 extract::PreparedDocument extract::prepare_document(const KnowledgeBase& kb, std::string_view bytes,
                                                     const std::string& source_name,
-                                                    const IngestOptions& options) {
+                                                    const IngestOptions& options,
+                                                    std::shared_ptr<DocumentProgress> progress) {
   PreparedDocument prepared;
   prepared.analysis.document = identify_document(bytes, source_name);
-  prepared.unchanged = is_unchanged(GraphReader(kb.store().snapshot()), prepared.analysis.document);
+  const GraphReader known(kb.store().snapshot());
+  name_document(known, prepared.analysis.document);
+  prepared.unchanged = is_unchanged(known, prepared.analysis.document);
   if (prepared.unchanged) return prepared;
-  const ReadSettings settings = read_settings(options);
+  const ReadSettings settings = read_settings(options, std::move(progress));
+  const Interruption::Scope scope(settings.interruption);
   prepared.analysis = read_identified(std::move(prepared.analysis.document), bytes, settings);
   Analyzer::instance()->complete(prepared.analysis, false, settings.interruption);
   prepared.resolution =
@@ -118,10 +160,16 @@ extract::PreparedDocument extract::prepare_document(const KnowledgeBase& kb, std
   return prepared;
 }
 
-extract::ReadSettings extract::read_settings(const IngestOptions& options) {
+extract::ReadSettings extract::read_settings(const IngestOptions& options,
+                                             std::shared_ptr<DocumentProgress> progress) {
   ReadSettings settings;
   settings.pdf.program = options.pdf_program;
-  settings.interruption = Interruption(options.cancellation, options.timeout);
+  if (options.processor_time) {
+    settings.pdf.processor_time = std::chrono::ceil<std::chrono::seconds>(*options.processor_time);
+    settings.pdf.time = *options.processor_time * 2;
+  }
+  const WorkLimits limits{options.timeout, options.processor_time, options.memory_bytes};
+  settings.interruption = Interruption(options.cancellation, limits, std::move(progress));
   return settings;
 }
 
@@ -132,8 +180,7 @@ IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOpti
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,
                          const IngestOptions& options) {
   for (;;) {
-    const extract::PreparedDocument prepared =
-        extract::prepare_document(kb, bytes, source_name, options);
+    extract::PreparedDocument prepared = extract::prepare_document(kb, bytes, source_name, options);
     Transaction transaction = kb.begin({options.timeout, options.cancellation});
     // None: the document was changed by another writer in the meantime.
     if (auto report =

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <memory>
+#include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -89,6 +92,7 @@ class Ingest {
       std::optional<Prepared> prepared;
       while (!(prepared = work.take(kPollInterval))) {
         check_cancellation();
+        observer_.progress(progress());
         if (!observer_.waiting()) return;
       }
       check_cancellation();
@@ -101,15 +105,35 @@ class Ingest {
     if (cancellation_.cancelled()) throw Error(ErrorCode::cancelled, "the ingest was cancelled");
   }
 
-  Prepared prepare(const std::string& path) const {
+  Prepared prepare(const std::string& path) {
+    const auto own = std::make_shared<extract::DocumentProgress>();
+    {
+      const std::lock_guard lock(mutex_);
+      in_work_.push_back(own);
+    }
     Prepared prepared;
     try {
-      prepared.document = extract::prepare_document(kb_, extract::read_bytes(path), path, options_);
+      prepared.document =
+          extract::prepare_document(kb_, extract::read_bytes(path), path, options_, own);
     } catch (const Error& error) {
       if (!is_documents_own(error)) throw;
       prepared.error = error;
+    } catch (const std::bad_alloc&) {
+      prepared.error = Error(ErrorCode::limit, path + ": there is no memory left to read it");
     }
     return prepared;
+  }
+
+  IngestProgress progress() {
+    const std::lock_guard lock(mutex_);
+    // Whoever works on a document holds it, too.
+    std::erase_if(in_work_, [](const auto& one) { return one.use_count() == 1; });
+    IngestProgress sum;
+    for (const auto& one : in_work_) {
+      sum.sentences += one->sentences;
+      sum.read += one->read;
+    }
+    return sum;
   }
 
   /// None when the observer ends the wait for another writer.
@@ -150,6 +174,8 @@ class Ingest {
   const CancellationToken cancellation_;  ///< the caller's
   CancellationToken stop_;
   const IngestObserver& observer_;
+  std::mutex mutex_;
+  std::vector<std::shared_ptr<extract::DocumentProgress>> in_work_;  ///< under mutex_
   Clock::time_point synced_ = Clock::now();
 };
 

@@ -3,6 +3,7 @@
 // it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,18 +22,20 @@ struct PreparedDocument {
   bool unchanged = false;  ///< the knowledge base had these bytes when it was looked at
 };
 
-/// How the options want documents read. The time of options.timeout begins.
-ReadSettings read_settings(const IngestOptions& options);
+/// How the options want documents read. The times of the options begin; the work must be done by
+/// the calling thread.
+ReadSettings read_settings(const IngestOptions& options,
+                           std::shared_ptr<DocumentProgress> progress = {});
 
 /// Thread-safe; reads a snapshot of `kb` only to see whether the document is there already.
 PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view bytes,
-                                  const std::string& source_name, const IngestOptions& options);
+                                  const std::string& source_name, const IngestOptions& options,
+                                  std::shared_ptr<DocumentProgress> progress = {});
 
-/// Names the entities as the knowledge base knows them, writes the document's graph and commits
-/// `transaction`, which is a new one of `kb`. Nothing of an unchanged document: its report, or none
-/// when it is no longer there as it was and has to be prepared again.
+/// Names the document and its entities as the knowledge base knows them, writes the document's
+/// graph and commits `transaction`, which is a new one of `kb`. Nothing of an unchanged document:
+/// its report, or none when it is no longer there as it was and has to be prepared again.
 std::optional<IngestReport> commit_document(KnowledgeBase& kb, Transaction transaction,
-                                            const PreparedDocument& document,
-                                            Durability durability);
+                                            PreparedDocument& document, Durability durability);
 
 }  // namespace dossier::extract

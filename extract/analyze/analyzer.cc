@@ -20,6 +20,16 @@ namespace {
 /// Sentences the network reads in one call: enough for its batches, few enough to stop in between.
 constexpr std::size_t kReadAtOnce = 256;
 
+/// What is kept for each until the document is stored, in bytes.
+constexpr std::size_t kCharacterMemory = 16;
+constexpr std::size_t kWordMemory = 512;
+constexpr std::size_t kSentenceMemory = 6 << 10;
+
+void charge(const std::vector<Sentence>& sentences, const Interruption& interruption) {
+  for (const Sentence& sentence : sentences)
+    interruption.charge(kSentenceMemory + sentence.tokens.size() * kWordMemory);
+}
+
 }  // namespace
 
 Analyzer::Analyzer(std::unique_ptr<const Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
@@ -72,7 +82,12 @@ Analysis Analyzer::analyze_document(Document document) const {
 }
 
 void Analyzer::complete(Analysis& analysis, bool retag, const Interruption& interruption) const {
+  const Interruption::Scope scope(interruption);
+  interruption.charge(analysis.document.text.size() * kCharacterMemory);
   if (analysis.sentences.empty()) analysis.sentences = segment(analysis.document);
+  charge(analysis.sentences, interruption);
+  DocumentProgress* const progress = interruption.progress();
+  if (progress != nullptr) progress->sentences = analysis.sentences.size();
   std::vector<std::pair<std::size_t, std::vector<Token>>> given;
   for (std::size_t i = 0; i < analysis.sentences.size() && !retag; ++i) {
     const Sentence& sentence = analysis.sentences[i];
@@ -81,7 +96,10 @@ void Analyzer::complete(Analysis& analysis, bool retag, const Interruption& inte
   const std::span<Sentence> sentences(analysis.sentences);
   for (std::size_t at = 0; at < sentences.size(); at += kReadAtOnce) {
     interruption.check();
-    reader_->read(sentences.subspan(at, std::min(kReadAtOnce, sentences.size() - at)), *lexicon_);
+    const std::span<Sentence> some =
+        sentences.subspan(at, std::min(kReadAtOnce, sentences.size() - at));
+    reader_->read(some, *lexicon_);
+    if (progress != nullptr) progress->read = at + some.size();
   }
   for (auto& [index, tokens] : given) {
     analysis.sentences[index].tokens = std::move(tokens);

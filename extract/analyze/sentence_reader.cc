@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/interruption.h"
+
 namespace dossier::extract {
 namespace {
 
@@ -76,6 +78,7 @@ void SentenceReader::read(std::span<Sentence> sentences, const Lexicon& lexicon)
   std::vector<std::vector<InputWord>> words;
   std::vector<SentenceInput> inputs;
   for (const Piece& piece : pieces) {
+    Interruption::look();
     std::vector<std::string_view> forms;
     for (std::size_t i = piece.first; i < piece.last; ++i) {
       forms.push_back(piece.sentence->tokens[i].text);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/clause/words.h"
+#include "extract/interruption.h"
 
 namespace dossier::extract::clause {
 
@@ -43,6 +44,8 @@ Tree::Tree(const Sentence& sentence) : sentence_(sentence), question_(asks(sente
 }
 
 bool Tree::is(std::uint32_t i, std::string_view relation) const {
+  // Whatever walks a tree comes through here.
+  Interruption::look();
   const std::string& own = arcs_[i].relation;
   return own.starts_with(relation) &&
          (own.size() == relation.size() || own[relation.size()] == ':');

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <utility>
 
+#include "extract/interruption.h"
 #include "extract/reader/html_elements.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
@@ -18,7 +19,6 @@ namespace dossier::extract {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
-
 using Attributes = std::map<std::string, std::string>;
 
 std::string_view view(const xmlChar* text) {
@@ -192,6 +192,7 @@ struct Events {
   void guarded(Handle handle) noexcept {
     if (failure) return;
     try {
+      Interruption::look();
       handle(builder);
     } catch (...) {
       failure = std::current_exception();

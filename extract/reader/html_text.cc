@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/reader/decode.h"
+#include "extract/reader/html_attributes.h"
 #include "extract/reader/html_blocks.h"
 #include "extract/reader/html_facts.h"
 #include "extract/reader/lines.h"
@@ -61,7 +62,7 @@ SourceText html_text(std::string_view bytes, const std::string& source_name,
 
 SourceText page_text(const std::string& utf8, const std::string& source_name,
                      const ReadSettings& settings) {
-  HtmlPage page = read_html_blocks(utf8, source_name);
+  HtmlPage page = read_html_blocks(with_few_attributes(utf8), source_name);
   SourceText source;
   source.facts = html_facts(page);
   keep_main_part(page.blocks);

@@ -1,15 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/source_name.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
 
+namespace {
+
+constexpr std::string_view kReplacement = "\uFFFD";
+
+/// The bytes of one character at the beginning, or one byte that begins none.
+std::string_view first_character(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::string_view character = text.substr(0, length);
+  return well_formed(character) == character ? character : text.substr(0, 1);
+}
+
+std::string readable(std::string_view name) {
+  std::string result;
+  while (!name.empty()) {
+    const std::string_view character = first_character(name);
+    name.remove_prefix(character.size());
+    if (character != kReplacement && well_formed(character) == character) {
+      result += character;
+      continue;
+    }
+    for (const char byte : character)
+      result += fmt::format("{}{:02X}", kReplacement, static_cast<unsigned char>(byte));
+  }
+  return result;
+}
+
+}  // namespace
+
 std::string file_name(std::string_view path) {
   while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
-  return std::string(path.substr(path.rfind('/') + 1));
+  return readable(path.substr(path.rfind('/') + 1));
 }
 
 std::string without_packing(std::string_view name) {

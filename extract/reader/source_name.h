@@ -7,7 +7,8 @@
 
 namespace dossier::extract {
 
-/// The last part of a path.
+/// The last part of a path, as UTF-8: bytes that are none, and U+FFFD itself, are written as U+FFFD
+/// with two hexadecimal digits a byte, so that different names stay different.
 std::string file_name(std::string_view path);
 
 /// The name without the ending of a packed file.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/interruption.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/concept_confidence.h"
@@ -43,7 +44,10 @@ class Resolver {
   }
 
  private:
-  Sentence& sentence(std::uint32_t s) { return analysis_.sentences[s]; }
+  Sentence& sentence(std::uint32_t s) {
+    Interruption::look();
+    return analysis_.sentences[s];
+  }
 
   void name_speakers() {
     const Document& document = analysis_.document;

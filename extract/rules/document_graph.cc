@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "extract/interruption.h"
 #include "extract/record/terms.h"
 #include "extract/rules/circumstances.h"
 #include "extract/rules/frame_terms.h"
@@ -38,7 +39,10 @@ class GraphBuilder {
 
   std::vector<Quad> build() {
     add_entities();
-    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) add_sentence(s);
+    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+      Interruption::look();
+      add_sentence(s);
+    }
     return std::move(quads_);
   }
 

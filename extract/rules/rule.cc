@@ -44,16 +44,19 @@ RuleLimits RuleLimits::of_document(std::size_t sentences) const {
 
 Rule::Rule(RuleText text) : text_(std::move(text)), query_(prepare(text_)) {}
 
-void Rule::apply(const DocumentGraph& graph, const RuleLimits& limits, Analysis& analysis) const {
+void Rule::apply(const DocumentGraph& graph, const RuleLimits& limits,
+                 const CancellationToken& cancellation, Analysis& analysis) const {
   const RuleLimits here = limits.of_document(analysis.sentences.size());
   QueryOptions options;
   options.timeout = here.time;
   options.memory_bytes = here.memory_bytes;
+  options.cancellation = cancellation;
   try {
     FactReader facts(graph, text_.name);
     query_.run(graph.source(), options, [&](const Triple& triple) { facts.take(triple); });
     facts.add_facts(analysis);
   } catch (const Error& error) {
+    if (error.code() == ErrorCode::cancelled) throw;
     throw Error(error.code(), fmt::format("the rule {} ({}) stopped in document {}: {}", text_.name,
                                           text_.file, analysis.document.source_name, error.what()));
   }

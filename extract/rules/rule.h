@@ -46,7 +46,8 @@ class Rule {
   /// Appends the rule's facts to the sentences they come from, within `limits` for a document of
   /// its length. Throws Error(timeout) and Error(limit) naming the rule, and Error(usage) for a
   /// fact that names no frame or sentence of the document.
-  void apply(const DocumentGraph& graph, const RuleLimits& limits, Analysis& analysis) const;
+  void apply(const DocumentGraph& graph, const RuleLimits& limits,
+             const CancellationToken& cancellation, Analysis& analysis) const;
 
  private:
   RuleText text_;

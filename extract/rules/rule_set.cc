@@ -54,10 +54,14 @@ RuleSet::RuleSet(std::vector<RuleText> texts, RuleLimits limits) : limits_(limit
   for (Rule& rule : rules_) rule.plan(graph.source());
 }
 
-void RuleSet::apply(Analysis& analysis, const Resolution& resolution) const {
+void RuleSet::apply(Analysis& analysis, const Resolution& resolution,
+                    const Interruption& interruption) const {
   if (rules_.empty()) return;
   const DocumentGraph graph(analysis, resolution, wanted_, constants_);
-  for (const Rule& rule : rules_) rule.apply(graph, limits_, analysis);
+  for (const Rule& rule : rules_) {
+    interruption.check();
+    rule.apply(graph, limits_, interruption.token(), analysis);
+  }
 }
 
 }  // namespace dossier::extract::rules

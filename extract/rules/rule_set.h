@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/interruption.h"
 #include "extract/resolve/resolve.h"
 #include "extract/rules/rule.h"
 
@@ -26,8 +27,9 @@ class RuleSet {
 
   std::size_t size() const { return rules_.size(); }
   /// Fills Sentence::typed_facts from frames, entities and what else the rules ask for. Comes after
-  /// resolve_entities(). Errors as Rule::apply().
-  void apply(Analysis& analysis, const Resolution& resolution) const;
+  /// resolve_entities(). Errors as Rule::apply(), and what the interruption throws.
+  void apply(Analysis& analysis, const Resolution& resolution,
+             const Interruption& interruption = {}) const;
 
  private:
   std::vector<Rule> rules_;

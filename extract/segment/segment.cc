@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/interruption.h"
 #include "extract/segment/word_lists.h"
 #include "extract/text/unicode.h"
 
@@ -23,6 +24,7 @@ class SentenceSplitter {
   std::size_t end_of(std::size_t first) const {
     std::size_t bracket_end = 0;
     for (std::size_t i = first; i < tokens_.size(); ++i) {
+      Interruption::look();
       if (i > first && opens_bracket(i)) bracket_end = std::max(bracket_end, closing_bracket(i));
       if (i < bracket_end || !may_end(i)) continue;
       const std::size_t next = after_closers(i);

@@ -27,6 +27,7 @@ Term apart(const Term& term, const std::string& document) {
 
 DocumentFacts read_facts(std::string_view bytes, const std::string& source_name,
                          const rules::RuleSet& rules, const ReadSettings& settings) {
+  const Interruption::Scope scope(settings.interruption);
   DocumentFacts result;
   result.analysis = read_source(bytes, source_name, settings);
   Analyzer::instance()->complete(result.analysis, false, settings.interruption);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "extract/interruption.h"
 
 namespace dossier::extract {
 namespace {
@@ -33,6 +34,7 @@ class ConlluReader {
  public:
   std::vector<ConlluSentence> read(std::string_view text) {
     while (!text.empty()) {
+      Interruption::look();
       const std::string_view line = next_line(text);
       ++line_number_;
       if (line.empty()) {

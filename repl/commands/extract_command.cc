@@ -5,6 +5,7 @@
 
 #include "dossier/extract.h"
 #include "repl/commands/make_commands.h"
+#include "repl/input/option_values.h"
 #include "repl/process/text_file.h"
 #include "repl/tasks/ingest_files.h"
 
@@ -23,6 +24,8 @@ class ExtractCommand : public Command {
                      "more rules (*.rq); a rule with the name of a built-in one replaces it");
     arguments.flag("--one-per-line", one_per_line_, "openie: each line is one sentence");
     arguments.flag("--retag", retag_, "CoNLL-U input: keep its tokens, redo all other annotation");
+    arguments.option("--document-timeout", document_timeout_, "TIME",
+                     "processor time for each document, as 90s or 5m (default: 60s)");
     arguments.flag("--recursive", recursive_, "also read the folders inside folders");
   }
 
@@ -73,6 +76,8 @@ class ExtractCommand : public Command {
     IngestOptions options;
     if (rules_) options.rules = Rules::with_folder(*rules_);
     options.cancellation = console.cancellation;
+    if (document_timeout_)
+      options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     const DocumentPaths paths = document_paths(paths_, recursive_);
     bool failed = report_problems(paths, console) > 0;
     for (const std::string& file : paths.files) {
@@ -90,6 +95,7 @@ class ExtractCommand : public Command {
   std::optional<std::string> format_;
   bool one_per_line_ = false;
   std::optional<std::string> rules_;
+  std::optional<std::string> document_timeout_;
   bool trace_ = false;
   bool retag_ = false;
   bool recursive_ = false;

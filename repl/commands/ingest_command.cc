@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "repl/commands/make_commands.h"
+#include "repl/input/option_values.h"
 #include "repl/tasks/ingest_files.h"
 #include "repl/tasks/open_database.h"
 
@@ -23,6 +24,9 @@ class IngestCommand : public Command {
                      "more rules (*.rq); a rule with the name of a built-in one replaces it");
     arguments.option("--jobs", jobs_, "N",
                      "documents analysed in parallel (default: one per core)");
+    arguments.option("--document-timeout", document_timeout_, "TIME",
+                     "processor time for each document, as 90s or 5m (default: 60s); a document "
+                     "that takes more is left out");
     arguments.flag("--quiet", quiet_, "no progress and no report");
   }
 
@@ -32,6 +36,8 @@ class IngestCommand : public Command {
     const DocumentPaths paths = document_paths(paths_, recursive_);
     keep_memory_small();
     if (jobs_) options.jobs = jobs_from(*jobs_);
+    if (document_timeout_)
+      options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     KnowledgeBase kb = open_database(path_, OpenMode::create, kCacheBytes);
     return ingest_files(kb, paths, options, quiet_, console) == 0 ? ExitStatus::done
                                                                   : ExitStatus::failed;
@@ -62,6 +68,7 @@ class IngestCommand : public Command {
   std::vector<std::string> paths_;
   std::optional<std::string> rules_;
   std::optional<std::string> jobs_;
+  std::optional<std::string> document_timeout_;
   bool recursive_ = false;
   bool quiet_ = false;
 };

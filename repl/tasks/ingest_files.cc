@@ -5,13 +5,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <string_view>
 
 #include "dossier/ingest.h"
-#include "repl/process/counting.h"
-#include "repl/process/progress.h"
+#include "repl/format/printable.h"
 #include "repl/process/text_file.h"
+#include "repl/tasks/ingest_reporter.h"
 
 namespace dossier::repl {
 namespace {
@@ -27,130 +26,15 @@ bool is_document(const fs::directory_entry& entry) {
 template <typename Iterator>
 std::vector<std::string> documents_below(const std::string& folder) {
   std::vector<std::string> files;
-  for (const fs::directory_entry& entry :
-       Iterator(folder, fs::directory_options::skip_permission_denied)) {
-    if (is_document(entry)) files.push_back(entry.path().string());
+  std::error_code failure;
+  Iterator at(folder, fs::directory_options::skip_permission_denied, failure);
+  for (; !failure && at != Iterator(); at.increment(failure)) {
+    if (is_document(*at)) files.push_back(at->path().string());
   }
+  if (failure && files.empty()) throw fs::filesystem_error("reading a folder", folder, failure);
   std::sort(files.begin(), files.end());
   return files;
 }
-
-std::string_view outcome_word(IngestReport::Outcome outcome) {
-  switch (outcome) {
-    case IngestReport::Outcome::added:
-      return "added";
-    case IngestReport::Outcome::replaced:
-      return "replaced";
-    case IngestReport::Outcome::unchanged:
-      return "unchanged";
-  }
-  return {};
-}
-
-void report_document(const std::string& file, const IngestReport& report, Console& console) {
-  const std::string name = fs::path(file).filename().string();
-  if (report.outcome == IngestReport::Outcome::unchanged) {
-    console.err << fmt::format("unchanged  {}\n", name);
-    return;
-  }
-  console.err << fmt::format("{:<9}  {}: {}, {}, {}\n", outcome_word(report.outcome), name,
-                             counted(report.sentences, "sentence"), counted(report.facts, "fact"),
-                             counted(report.entities, "entity", "entities"));
-}
-
-/// Whether an error names its file.
-bool names(const std::string& text, const std::string& file) {
-  return text.find(file == "-" ? std::string(kInputName) : fs::path(file).filename().string()) !=
-         std::string::npos;
-}
-
-void report_error(const std::string& file, const Error& error, Console& console) {
-  const std::string text = error.describe();
-  console.err << "error: " << (names(text, file) ? text : fmt::format("{}: {}", file, text))
-              << '\n';
-}
-
-/// Prints the outcome of each document, and the progress.
-class IngestReporter {
- public:
-  IngestReporter(const std::vector<std::string>& files, bool quiet, Console& console)
-      : console_(console),
-        quiet_(quiet),
-        files_(files.size()),
-        progress_(console, "ingesting", quiet) {
-    for (const std::string& file : files) bytes_ += size_of(file);
-  }
-
-  bool done(const IngestOutcome& outcome) {
-    ++seen_;
-    seen_bytes_ += size_of(outcome.path);
-    progress_.clear();
-    if (outcome.error) {
-      report_error(outcome.path, *outcome.error, console_);
-      ++failed_;
-    } else {
-      if (!quiet_) report_document(outcome.path, *outcome.report, console_);
-      warn_of_twin(outcome);
-      count(*outcome.report);
-    }
-    return go_on();
-  }
-
-  bool go_on() {
-    const double share = static_cast<double>(seen_bytes_) / static_cast<double>(bytes_);
-    const double seconds = std::max(watch_.elapsed().count() / 1000, 1e-3);
-    stopped_ = !progress_.update(
-        share, fmt::format("{} of {} documents  {:.0f} sentences/s", seen_, files_,
-                           static_cast<double>(new_sentences_) / seconds));
-    return !stopped_;
-  }
-
-  std::size_t finish() {
-    progress_.clear();
-    if (!quiet_ && files_ > 1) {
-      console_.err << fmt::format("{} new or changed: {}, {} in {}\n",
-                                  counted(documents_, "document"), counted(sentences_, "sentence"),
-                                  counted(facts_, "fact"), time_text(watch_.elapsed()));
-    }
-    if (stopped_ && seen_ < files_) throw Error(ErrorCode::cancelled, "interrupted");
-    return failed_;
-  }
-
- private:
-  static std::uint64_t size_of(const std::string& file) {
-    std::error_code unknown;
-    const std::uintmax_t size = fs::file_size(file, unknown);
-    return unknown || size == 0 ? 1 : size;
-  }
-
-  /// A document is identified by its file name, without the folder.
-  void warn_of_twin(const IngestOutcome& outcome) {
-    const auto [at, fresh] = paths_.try_emplace(outcome.report->document, outcome.path);
-    if (fresh) return;
-    console_.err << fmt::format("warning: {} takes the place of {}: they have one name\n",
-                                outcome.path, at->second);
-    at->second = outcome.path;
-  }
-
-  void count(const IngestReport& report) {
-    sentences_ += report.sentences;
-    facts_ += report.facts;
-    if (report.outcome == IngestReport::Outcome::unchanged) return;
-    ++documents_;
-    new_sentences_ += report.sentences;
-  }
-
-  Console& console_;
-  bool quiet_;
-  std::size_t files_;
-  Progress progress_;
-  Stopwatch watch_;
-  std::map<Term, std::string> paths_;  ///< by document
-  std::uint64_t bytes_ = 0, seen_bytes_ = 0;
-  std::size_t seen_ = 0, failed_ = 0;
-  std::uint64_t documents_ = 0, sentences_ = 0, new_sentences_ = 0, facts_ = 0;
-  bool stopped_ = false;
-};
 
 IngestOutcome ingest_input(KnowledgeBase& kb, const IngestOptions& options, Console& console) {
   IngestOutcome outcome{"-", std::nullopt, std::nullopt};
@@ -179,7 +63,8 @@ void ingest_in_turn(KnowledgeBase& kb, const std::vector<std::string>& files,
     const std::vector<std::string> some(first, std::find(first, files.end(), "-"));
     ingest_all(kb, some, options,
                {.done = [&](const IngestOutcome& outcome) { return reporter.done(outcome); },
-                .waiting = [&] { return reporter.go_on(); }});
+                .waiting = [&] { return reporter.go_on(); },
+                .progress = [&](const IngestProgress& now) { reporter.in_work(now); }});
     at += some.size();
   }
 }
@@ -225,7 +110,8 @@ DocumentPaths document_paths(const std::vector<std::string>& paths, bool recursi
 }
 
 std::size_t report_problems(const DocumentPaths& paths, Console& console) {
-  for (const std::string& problem : paths.problems) console.err << "error: " << problem << '\n';
+  for (const std::string& problem : paths.problems)
+    console.err << "error: " << printable(problem) << '\n';
   return paths.problems.size();
 }
 

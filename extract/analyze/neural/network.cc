@@ -8,6 +8,7 @@
 #include "dossier/error.h"
 #include "extract/analyze/neural/eisner.h"
 #include "extract/analyze/neural/label_chain.h"
+#include "extract/interruption.h"
 
 namespace dossier::extract {
 namespace {
@@ -57,6 +58,7 @@ std::vector<ReadSentence> Network::read(const std::vector<SentenceInput>& senten
     members.push_back(index);
     words += sentences[index].size();
     if (words < kBatchWords) continue;
+    Interruption::check_here();
     read_batch(sentences, members, out);
     members.clear();
     words = 0;

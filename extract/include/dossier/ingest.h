@@ -51,13 +51,19 @@ struct IngestOptions {
   Rules rules = {};
   /// Threads that analyse documents, for ingest_all() only; 0: one per core.
   std::size_t jobs = 0;
-  /// Stops the work when raised: Error(cancelled). Looked at between the stages of a document, at
-  /// every sentence, and while waiting for another writer.
+  /// Stops the work when raised: Error(cancelled). Looked at within every stage of a document, and
+  /// while waiting for another writer.
   CancellationToken cancellation = {};
   /// For each document, from its reading until its facts are found; longer is Error(timeout). It
   /// is looked at where `cancellation` is. ingest() and ingest_text() wait for another writer at
   /// most as long again; ingest_all() waits until it is cancelled or its observer ends it.
   std::optional<std::chrono::milliseconds> timeout = {};
+  /// Processor time for each document, from its reading until its facts are found; more is
+  /// Error(timeout). None: no limit.
+  std::optional<std::chrono::milliseconds> processor_time = std::chrono::milliseconds(60'000);
+  /// Memory for each document, in bytes, as counted by its text, sentences, words and facts; more
+  /// is Error(limit).
+  std::size_t memory_bytes = std::size_t{1} << 30;
   /// The program that reads PDF files, dossier-pdf. Empty: the one that is installed with the
   /// library, lies beside the running program, or is on PATH, in this order.
   std::string pdf_program = {};
@@ -79,19 +85,25 @@ struct IngestReport {
   std::uint64_t sentences = 0;
   std::uint64_t facts = 0;
   std::uint64_t entities = 0;
+  /// The name of the file whose document has the IRI that this one would have had: two files of one
+  /// name but for their endings, or for characters that no IRI shows. Empty: none.
+  std::string namesake;
 };
 
 /// Reads the file `path` (of a format of document_endings(), or plain text) and writes its graph in
 /// one transaction: all or nothing. The same bytes again change nothing. Other bytes under the same
-/// file name replace the document's graph as a whole, as if forget() was called before.
+/// file name (without folders) replace the document's graph as a whole, as if forget() was called
+/// before. Another file name never replaces it: where its document would have the same IRI, it gets
+/// a number (doc:report_2).
 ///
 /// A PDF is read by a program of its own, dossier-pdf, with limits of its time and memory.
 ///
 /// Throws Error(input) for a file that is missing, binary, empty, damaged, encrypted or too large
-/// (kLargestDocument, 8 MiB of text); Error(unsupported) for a format that is not read, and for a
-/// PDF without the program; Error(limit) for a PDF that needs too much time or memory; Error(limit)
-/// or Error(timeout) naming a rule that does not end; Error(timeout) and Error(cancelled) as the
-/// options say; Error(storage) as Transaction::commit().
+/// (kLargestDocument, 8 MiB of text), and for what is no regular file; Error(unsupported) for a
+/// format that is not read, and for a PDF without the program; Error(limit) for a PDF that needs
+/// too much time or memory; Error(limit) or Error(timeout) naming a rule that does not end;
+/// Error(timeout), Error(limit) and Error(cancelled) as the options say; Error(storage) as
+/// Transaction::commit().
 ///
 /// Threads may ingest into one knowledge base at the same time; each waits for the others to
 /// commit. The calling thread must not hold a transaction.
@@ -110,7 +122,13 @@ struct IngestOutcome {
   std::optional<Error> error;
 };
 
-/// Watches a long ingest. Both functions are called on the thread that called ingest_all(), and may
+/// How far the documents are that are being analysed.
+struct IngestProgress {
+  std::uint64_t sentences = 0;  ///< of those whose number is known
+  std::uint64_t read = 0;       ///< of these
+};
+
+/// Watches a long ingest. All functions are called on the thread that called ingest_all(), and may
 /// throw: the exception ends the work and is thrown by ingest_all().
 struct IngestObserver {
   /// After each document, in the order of the paths: it is committed (or has failed), and survives
@@ -119,6 +137,8 @@ struct IngestObserver {
   /// Every 100 ms while no document is done or another writer is waited for. False ends the work:
   /// documents that are being analysed are given up.
   std::function<bool()> waiting = [] { return true; };
+  /// Before each call of `waiting`.
+  std::function<void(const IngestProgress&)> progress = [](const IngestProgress&) {};
 };
 
 /// ingest() of many documents: analysed in parallel, written in the order of `paths`, each as one

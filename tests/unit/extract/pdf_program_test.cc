@@ -142,7 +142,7 @@ TEST_CASE("reading a PDF can be cancelled", "[pdf]") {
   CancellationToken token;
   token.cancel();
   ReadSettings settings = pdf_settings();
-  settings.interruption = Interruption(token, std::nullopt);
+  settings.interruption = Interruption(token, {});
   try {
     read_document(form_bomb(), "a.pdf", settings);
     FAIL("it was not cancelled");
