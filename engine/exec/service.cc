@@ -25,6 +25,12 @@ bool can_be_sent(const Term& term) {
   return can_be_sent(triple.subject) && can_be_sent(triple.object);
 }
 
+/// The name of a variable in the pattern's text: a sub-SELECT that hides it adds ":" and a number.
+std::string_view name_in_text(const VariableTable& variables, Slot slot) {
+  const std::string_view name = variables.name(slot);
+  return name.substr(0, name.find(':'));
+}
+
 /// Takes solutions as ids; the answer's blank nodes become nodes of this query.
 class Answers : public ResultsSink {
  public:
@@ -36,7 +42,7 @@ class Answers : public ResultsSink {
 
   void begin(const std::vector<std::string>& variables) override {
     for (const Slot slot : asked_) {
-      const auto found = std::find(variables.begin(), variables.end(), names_.name(slot));
+      const auto found = std::find(variables.begin(), variables.end(), name_in_text(names_, slot));
       columns_.push_back(static_cast<std::size_t>(found - variables.begin()));
     }
   }
@@ -145,7 +151,8 @@ bool ServiceOperator::in_one_request(const Question& a, const Question& b) {
 
 std::string ServiceOperator::values_text(std::span<const Question> block) {
   std::string text = " VALUES (";
-  for (const auto& [slot, column] : shared_) text.append(" ?").append(variables_.name(slot));
+  for (const auto& [slot, column] : shared_)
+    text.append(" ?").append(name_in_text(variables_, slot));
   text += " ) {";
   std::set<std::string> rows;
   for (const Question& question : block) {
@@ -165,7 +172,7 @@ std::string ServiceOperator::values_text(std::span<const Question> block) {
 
 std::string ServiceOperator::text(std::span<const Question> block) {
   std::string text = "SELECT";
-  for (const Slot slot : asked_) text.append(" ?").append(variables_.name(slot));
+  for (const Slot slot : asked_) text.append(" ?").append(name_in_text(variables_, slot));
   if (asked_.empty()) text += " *";
   text.append(" WHERE ").append(service_.text);
   if (!shared_.empty()) text += values_text(block);

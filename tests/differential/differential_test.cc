@@ -3,6 +3,7 @@
 //
 //   differential_test FOLDER_OF_CASES [CASES [SEED]] [--each-pass]
 //   differential_test --show SEED
+//   differential_test --answers SEED CASES      see answers.h; for oracle.py
 //
 // A case is asked with all passes in both default-graph modes, and with one pass off, which its
 // seed chooses; with --each-pass, with each of them off. Then one of its variables becomes a
@@ -27,6 +28,7 @@
 #include "parser/rdf/write.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
+#include "tests/differential/answers.h"
 #include "tests/differential/bench.h"
 #include "tests/differential/compare.h"
 #include "tests/differential/generate.h"
@@ -171,6 +173,11 @@ int main(int argc, char** argv) {
   const bool each_pass = std::erase(words, "--each-pass") != 0;
   if (words.size() == 2 && words.front() == "--show") {
     std::cout << printed(naive::generate(std::stoull(words[1])));
+    return 0;
+  }
+  if (words.size() == 3 && words.front() == "--answers") {
+    Bench bench;
+    naive::write_answers(std::cout, bench, std::stoull(words[1]), std::stoull(words[2]));
     return 0;
   }
   if (words.empty()) {

@@ -83,8 +83,9 @@ void QueryGenerator::cut_subselect(ast::SelectQuery& query) {
   if (chance(30)) query.modifier.offset = std::uint64_t{below(3)};
 }
 
-Case generate(std::uint64_t seed) {
+Case generate(std::uint64_t seed, Lexical lexical) {
   ThemeGenerator generator(seed);
+  if (lexical == Lexical::canonical) generator.keep_canonical();
   Case out;
   const bool small = generator.chance(60);
   if (small) generator.focus();

@@ -20,6 +20,9 @@ struct Case {
   ast::Query query;  ///< a SELECT; ORDER BY is by STR() of a projected variable
 };
 
-Case generate(std::uint64_t seed);
+/// Whether numbers may have several lexical forms; there are engines that keep only the value.
+enum class Lexical : std::uint8_t { any, canonical };
+
+Case generate(std::uint64_t seed, Lexical lexical = Lexical::any);
 
 }  // namespace dossier::naive

@@ -24,7 +24,7 @@ Term TermGenerator::literal() {
     case 4:
       return Term::typed("1.5", std::string(vocabulary::xsd::kDecimal));
     case 5:
-      return Term::typed("01", std::string(vocabulary::xsd::kInteger));
+      return Term::typed(canonical_ ? "7" : "01", std::string(vocabulary::xsd::kInteger));
     default:
       return Term::integer(static_cast<std::int64_t>(below(4)) - 1);
   }

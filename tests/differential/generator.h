@@ -45,6 +45,7 @@ class TermGenerator : public Dice {
   Quad quad();
   /// Few variables and constants, so that small queries have answers.
   void focus() { focused_ = true; }
+  void keep_canonical() { canonical_ = true; }
   bool is_focused() const { return focused_; }
   /// Constants of conditions are then often of these.
   void know(const Quad& quad);
@@ -56,6 +57,7 @@ class TermGenerator : public Dice {
 
  private:
   bool focused_ = false;
+  bool canonical_ = false;
 };
 
 /// Expressions. EXISTS asks for patterns.

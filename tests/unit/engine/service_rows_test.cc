@@ -33,3 +33,16 @@ TEST_CASE("SERVICE gives each pair of rows once, also beside rows that cannot be
             "AS ?u) " +
             service + "{ VALUES ?u { <<( <urn:a> <urn:k> 1 )>> UNDEF } }") == 5);
 }
+
+TEST_CASE("SERVICE inside a sub-SELECT that hides its variables") {
+  Endpoint endpoint("<urn:a> <urn:p> 1 . <urn:b> <urn:p> 2");
+  TemporaryBase base;
+  base->update("INSERT DATA { <urn:a> <urn:k> 5 . <urn:c> <urn:k> 6 }");
+  const std::string service = "SERVICE <" + endpoint.address() + "> { ?s <urn:p> ?v }";
+  const QueryOptions options = allowing("");
+  CHECK(rows(*base, "SELECT ?x { { SELECT (?v AS ?x) { ?s <urn:k> ?n " + service + " } } }",
+             options) == Lines{"\"1\"^^<http://www.w3.org/2001/XMLSchema#integer> "});
+  // The ?s outside is another variable.
+  CHECK(rows(*base, "SELECT ?s ?v { ?s <urn:k> ?n { SELECT ?v { " + service + " } } }", options)
+            .size() == 4);
+}
