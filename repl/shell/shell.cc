@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "dossier/error.h"
 #include "repl/shell/dot_command.h"
@@ -58,16 +59,20 @@ class Loop {
       return;
     }
     typed_ += typed_.empty() ? line : '\n' + line;
-    std::optional<std::string> statement;
-    attempt([&] { statement = buffer_.add(line); });
+    std::vector<std::string> statements;
+    attempt([&] { statements = buffer_.add(line); });
     if (buffer_.empty() && typed_.find_first_not_of(" \t\n") == std::string::npos) typed_.clear();
-    if (!statement) return;
+    if (statements.empty()) return;
     remember(std::exchange(typed_, {}));
-    run(*statement);
+    run_all(statements);
   }
 
-  void run_rest() {
-    if (const std::optional<std::string> statement = buffer_.finish()) run(*statement);
+  void run_rest() { run_all(buffer_.finish()); }
+
+  void run_all(const std::vector<std::string>& statements) {
+    for (const std::string& statement : statements) {
+      if (!stop_ && !session_.quit) run(statement);
+    }
   }
 
   void run(const std::string& statement) {

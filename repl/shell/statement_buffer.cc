@@ -41,6 +41,34 @@ std::string upper_word(std::string_view text, std::size_t at) {
   return word;
 }
 
+/// The first word after PREFIX, BASE and VERSION, in upper case.
+std::string word_after_prologue(std::string_view text) {
+  std::size_t at = skip_spaces_and_comments(text, 0);
+  while (at < text.size()) {
+    std::string word = upper_word(text, at);
+    if (word == "PREFIX" || word == "BASE") {
+      at = std::min(text.find('>', at), text.size() - 1) + 1;
+    } else if (word == "VERSION") {
+      at = std::min(text.find('\n', at), text.size());
+    } else {
+      return word;
+    }
+    at = skip_spaces_and_comments(text, at);
+  }
+  return {};
+}
+
+bool is_query(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kQueries{"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"};
+  const std::string word = word_after_prologue(text);
+  return std::find(kQueries.begin(), kQueries.end(), word) != kQueries.end();
+}
+
+std::string without_semicolon_at_end(std::string text, const BracketScanner& scanner) {
+  if (scanner.last() == ';') text[scanner.last_offset()] = ' ';
+  return text;
+}
+
 }  // namespace
 
 std::size_t BracketScanner::open_string(std::string_view line, std::size_t at) {
@@ -75,6 +103,7 @@ std::size_t BracketScanner::scan_code(std::string_view line, std::size_t at) {
   last_offset_ = line_start_ + at;
   if (c == '{' || c == '(' || c == '[') ++depth_;
   if (c == '}' || c == ')' || c == ']') --depth_;
+  if (c == ';' && depth_ == 0) semicolons_.push_back(last_offset_);
   if (c == '<') return end_of_iri(line, at) + 1;
   // An escape in a prefixed name.
   return at + (c == '\\' ? 2 : 1);
@@ -97,30 +126,45 @@ void BracketScanner::add(std::string_view line) {
   line_start_ += line.size() + 1;
 }
 
-std::optional<std::string> StatementBuffer::add(std::string_view line) {
+std::vector<std::string> StatementBuffer::add(std::string_view line) {
   const bool blank = is_blank(line);
-  if (blank && text_.empty()) return std::nullopt;
+  if (blank && text_.empty()) return {};
   const bool was_in_string = scanner_.in_string();
   scanner_.add(line);
   text_ += line;
   text_ += '\n';
-  if (scanner_.in_string() || scanner_.depth() > 0) return std::nullopt;
+  if (scanner_.in_string() || scanner_.depth() > 0) return {};
   const bool ends = (blank && !was_in_string) || (!blank && scanner_.last() == ';');
-  if (!ends || (scanner_.depth() == 0 && is_incomplete(statement(), options_))) return std::nullopt;
+  if (!ends) return {};
+  const std::vector<std::string> found = statements();
+  if (scanner_.depth() == 0 && (found.empty() || is_incomplete(found.back(), options_))) return {};
   return finish();
 }
 
-std::optional<std::string> StatementBuffer::finish() {
-  std::string whole = statement();
+std::vector<std::string> StatementBuffer::finish() {
+  std::vector<std::string> found = statements();
   clear();
-  if (is_only_comment(whole)) return std::nullopt;
-  return whole;
+  return found;
 }
 
-std::string StatementBuffer::statement() const {
-  std::string text = text_;
-  if (scanner_.last() == ';') text[scanner_.last_offset()] = ' ';
-  return text;
+std::vector<std::string> StatementBuffer::statements() const {
+  const std::string text = without_semicolon_at_end(text_, scanner_);
+  std::vector<std::string> found;
+  std::size_t start = 0;
+  const auto take = [&](std::size_t end) {
+    std::string piece = text.substr(start, end - start);
+    if (!is_only_comment(piece)) found.push_back(std::move(piece));
+  };
+  for (const std::size_t at : scanner_.semicolons()) {
+    if (text[at] != ';') continue;
+    const bool after_query = !is_update(std::string_view(text).substr(start, at - start));
+    const std::size_t next = std::min(text.find_first_not_of(kSpaces, at + 1), text.size());
+    if (!after_query && !is_query(std::string_view(text).substr(next))) continue;
+    take(at);
+    start = next;
+  }
+  take(text.size());
+  return found;
 }
 
 void StatementBuffer::clear() {
@@ -136,8 +180,7 @@ std::string without_final_semicolon(std::string text) {
     at = end + 1;
   }
   const bool is_whole = scanner.depth() <= 0 && !scanner.in_string();
-  if (is_whole && scanner.last() == ';') text[scanner.last_offset()] = ' ';
-  return text;
+  return is_whole ? without_semicolon_at_end(std::move(text), scanner) : text;
 }
 
 bool is_only_comment(std::string_view text) {
@@ -147,19 +190,8 @@ bool is_only_comment(std::string_view text) {
 bool is_update(std::string_view text) {
   constexpr std::array<std::string_view, 10> kUpdates{"INSERT", "DELETE", "LOAD", "CLEAR", "DROP",
                                                       "CREATE", "ADD",    "MOVE", "COPY",  "WITH"};
-  std::size_t at = skip_spaces_and_comments(text, 0);
-  while (at < text.size()) {
-    const std::string word = upper_word(text, at);
-    if (word == "PREFIX" || word == "BASE") {
-      at = std::min(text.find('>', at), text.size() - 1) + 1;
-    } else if (word == "VERSION") {
-      at = std::min(text.find('\n', at), text.size());
-    } else {
-      return std::find(kUpdates.begin(), kUpdates.end(), word) != kUpdates.end();
-    }
-    at = skip_spaces_and_comments(text, at);
-  }
-  return false;
+  const std::string word = word_after_prologue(text);
+  return std::find(kUpdates.begin(), kUpdates.end(), word) != kUpdates.end();
 }
 
 }  // namespace dossier::repl

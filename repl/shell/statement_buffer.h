@@ -3,9 +3,9 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "parser/sparql/parse.h"
 
@@ -24,6 +24,8 @@ class BracketScanner {
   char last() const { return last_; }
   /// Where that is, in bytes from the first line's start, each line with its end.
   std::size_t last_offset() const { return last_offset_; }
+  /// Where the semicolons outside all brackets are, counted likewise.
+  const std::vector<std::size_t>& semicolons() const { return semicolons_; }
 
  private:
   std::size_t scan_string(std::string_view line, std::size_t at);
@@ -35,20 +37,22 @@ class BracketScanner {
   bool long_string_ = false;
   char last_ = 0;
   std::size_t last_offset_ = 0;
+  std::vector<std::size_t> semicolons_;
   std::size_t line_start_ = 0;
 };
 
-/// Collects lines until they are a statement: it ends with ";" at a line's end or with an empty
-/// line, where the text before is not the mere beginning of one.
+/// Collects lines until they are statements: they end with ";" at a line's end or with an empty
+/// line, where the text before is not the mere beginning of one. Within a line, ";" ends a query;
+/// after an update it ends the update if a query follows, for updates in a row are one request.
 class StatementBuffer {
  public:
   /// `options` are those the statements will be parsed with.
   explicit StatementBuffer(SparqlOptions options = {}) : options_(std::move(options)) {}
 
-  /// The statement this line ends, without its ";".
-  std::optional<std::string> add(std::string_view line);
+  /// The statements this line ends, without their ";".
+  std::vector<std::string> add(std::string_view line);
   /// What is left at the end of the input.
-  std::optional<std::string> finish();
+  std::vector<std::string> finish();
 
   bool empty() const { return text_.empty(); }
   const std::string& text() const { return text_; }
@@ -56,8 +60,8 @@ class StatementBuffer {
   void set_options(SparqlOptions options) { options_ = std::move(options); }
 
  private:
-  /// The text with a space for its closing ";", so that positions stay.
-  std::string statement() const;
+  /// The text cut at the ends of its statements; the closing ";" is a space, so that positions stay.
+  std::vector<std::string> statements() const;
 
   SparqlOptions options_;
   BracketScanner scanner_;

@@ -15,9 +15,9 @@ std::vector<std::string> statements(const std::vector<std::string>& lines) {
   StatementBuffer buffer(syntax_options({{"r", "urn:r:"}, {"", "urn:d:"}}));
   std::vector<std::string> found;
   for (const std::string& line : lines) {
-    if (const auto statement = buffer.add(line)) found.push_back(*statement);
+    for (std::string& statement : buffer.add(line)) found.push_back(std::move(statement));
   }
-  if (const auto rest = buffer.finish()) found.push_back("rest: " + *rest);
+  for (const std::string& rest : buffer.finish()) found.push_back("rest: " + rest);
   return found;
 }
 
@@ -45,6 +45,26 @@ TEST_CASE("an empty line ends a whole query and no beginning of one") {
   CHECK(statements({"PREFIX a: <urn:a>", "", "ASK {}", ""}).size() == 1);
   CHECK(statements({"ASK {", "", "?s ?p ?o", "", "}", ""}).size() == 1);
   CHECK(statements({"# a comment", "", "ASK {}", ""}).size() == 1);
+}
+
+TEST_CASE("a semicolon within a line ends a query, and an update before a query") {
+  CHECK(statements({"ASK {}; ASK { ?a ?b ?c };"}) == Statements{"ASK {}", "ASK { ?a ?b ?c } \n"});
+  CHECK(statements({"ASK {};;"}) == Statements{"ASK {}"});
+  CHECK(statements({"ASK {}; # one", "ASK {};"}) == Statements{"ASK {}  # one\n", "ASK {} \n"});
+  CHECK(statements({"INSERT DATA {}; SELECT * {};"}) ==
+        Statements{"INSERT DATA {}", "SELECT * {} \n"});
+  CHECK(statements({"INSERT DATA {}; PREFIX a: <urn:a> ASK {};"}).size() == 2);
+  CHECK(statements({"SELECT * {}; CLEAR ALL; CREATE GRAPH :g;"}) ==
+        Statements{"SELECT * {}", "CLEAR ALL; CREATE GRAPH :g \n"});
+  CHECK(statements({"ASK {}; SELECT ?x", "{ ?x ?y ?z }; ASK {", "};"}) ==
+        Statements{"ASK {}", "SELECT ?x\n{ ?x ?y ?z }", "ASK {\n} \n"});
+  CHECK(statements({"ASK { ?s ?p ';' }; ASK {}"}) ==
+        Statements{"rest: ASK { ?s ?p ';' }", "rest: ASK {}\n"});
+}
+
+TEST_CASE("updates in a row are one request") {
+  CHECK(statements({"INSERT DATA {}; DELETE DATA {};"}) ==
+        Statements{"INSERT DATA {}; DELETE DATA {} \n"});
 }
 
 TEST_CASE("what is wrong is handed on for its error") {
