@@ -60,7 +60,7 @@ class StatementBuffer {
   void set_options(SparqlOptions options) { options_ = std::move(options); }
 
  private:
-  /// The text cut at the ends of its statements; the closing ";" is a space, so that positions stay.
+  /// The text cut at the ends of its statements. The closing ";" is a space: positions stay.
   std::vector<std::string> statements() const;
 
   SparqlOptions options_;
