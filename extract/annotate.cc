@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The writing functions of dossier/extract.h.
 #include "dossier/extract.h"
-#include "extract/analyze/analyzer.h"
-#include "extract/clause/clauses.h"
 #include "extract/conllu/write.h"
+#include "extract/export/document_facts.h"
 #include "extract/ingest_steps.h"
 #include "extract/openie/lines.h"
 #include "extract/openie/write.h"
+#include "extract/pipeline.h"
 #include "extract/reader/read_source.h"
 #include "extract/reader/unpack.h"
-#include "extract/resolve/resolve.h"
 #include "extract/rules/rules_access.h"
-#include "extract/show/document_facts.h"
 
 namespace dossier {
 
@@ -24,8 +22,13 @@ void annotate_text(std::string_view bytes, const std::string& source_name, bool 
                    std::ostream& out, const IngestOptions& options) {
   const extract::ReadSettings settings = extract::read_settings(options);
   const extract::Interruption::Scope scope(settings.interruption);
-  extract::Analysis analysis = extract::read_source(bytes, source_name, settings);
-  extract::Analyzer::instance()->complete(analysis, retag, settings.interruption);
+  extract::Analysis analysis = extract::timed(settings.profile.get(), "read", [&] {
+    return extract::read_source(bytes, source_name, settings);
+  });
+  extract::PipelineSettings pipeline = extract::pipeline_settings(settings);
+  pipeline.last = extract::Pass::names;
+  pipeline.retag = retag;
+  extract::run_passes(analysis, pipeline);
   extract::write_conllu(analysis, out);
 }
 
@@ -44,12 +47,10 @@ void write_open_facts_of_text(std::string_view bytes, const std::string& source_
   else
     lines.analysis = extract::read_source(bytes, source_name, settings);
   extract::Analysis& analysis = lines.analysis;
-  extract::Analyzer::instance()->complete(analysis, false, settings.interruption);
-  extract::revise_names(analysis);
-  for (extract::Sentence& sentence : analysis.sentences) {
-    settings.interruption.check();
-    extract::read_clauses(sentence);
-  }
+  extract::PipelineSettings pipeline = extract::pipeline_settings(settings);
+  pipeline.last = extract::Pass::clauses;
+  pipeline.without = {"anchor-times"};
+  extract::run_passes(analysis, pipeline);
   extract::write_open_tuples(analysis, one_per_line ? lines.source : analysis.document.text, out);
 }
 
@@ -61,9 +62,9 @@ void write_document_facts(const std::string& path, FactFormat format, std::ostre
 void write_document_facts_of_text(std::string_view bytes, const std::string& source_name,
                                   FactFormat format, std::ostream& out,
                                   const IngestOptions& options) {
-  const extract::show::DocumentFacts facts =
-      extract::show::read_facts(bytes, source_name, extract::RulesAccess::set(options.rules),
-                                extract::read_settings(options));
+  const extract::DocumentFacts facts =
+      extract::read_facts(bytes, source_name, extract::RulesAccess::set(options.rules),
+                          extract::read_settings(options));
   switch (format) {
     case FactFormat::nquads:
       return write_nquads(facts, out);

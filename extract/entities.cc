@@ -7,13 +7,13 @@
 #include <algorithm>
 #include <tuple>
 
-#include "extract/decide/decision.h"
-#include "extract/decide/decision_quads.h"
-#include "extract/decide/decision_work.h"
-#include "extract/decide/graph_view.h"
-#include "extract/record/graph_reader.h"
-#include "extract/record/terms.h"
-#include "extract/resolve/names.h"
+#include "extract/corrections/decision.h"
+#include "extract/corrections/decision_quads.h"
+#include "extract/corrections/decision_work.h"
+#include "extract/corrections/graph_view.h"
+#include "extract/graph/graph_reader.h"
+#include "extract/graph/vocabulary.h"
+#include "extract/names/name_forms.h"
 #include "model/vocabulary.h"
 #include "storage/store.h"
 
@@ -37,7 +37,7 @@ std::vector<std::string> names_of(const GraphReader& known, const Term& entity) 
 /// The fullest of some names: a bare one before "Mr Lund", the longest, the first by letters.
 std::string fullest(const std::vector<std::string>& names) {
   const auto rank = [](const std::string& name) {
-    return std::make_tuple(extract::resolve::without_honorific(name) == name, name.size());
+    return std::make_tuple(extract::without_honorific(name) == name, name.size());
   };
   const std::string* best = nullptr;
   for (const std::string& name : names)

@@ -5,8 +5,8 @@
 #include <tuple>
 
 #include "dossier/entities.h"
-#include "extract/record/graph_reader.h"
-#include "extract/record/terms.h"
+#include "extract/graph/graph_reader.h"
+#include "extract/graph/vocabulary.h"
 #include "model/vocabulary.h"
 #include "storage/store.h"
 

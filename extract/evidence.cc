@@ -7,9 +7,9 @@
 #include <tuple>
 
 #include "extract/fact_spans.h"
+#include "extract/graph/graph_reader.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/interruption.h"
-#include "extract/record/graph_reader.h"
-#include "extract/record/terms.h"
 #include "extract/text/unicode.h"
 #include "model/vocabulary.h"
 #include "storage/store.h"

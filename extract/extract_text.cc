@@ -3,24 +3,24 @@
 #include <cstdlib>
 
 #include "dossier/extract.h"
+#include "extract/export/document_facts.h"
+#include "extract/export/fact_list.h"
 #include "extract/fact_spans.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/ingest_steps.h"
 #include "extract/reader/unpack.h"
-#include "extract/record/terms.h"
 #include "extract/rules/rules_access.h"
-#include "extract/show/document_facts.h"
-#include "extract/show/fact_list.h"
 #include "extract/text/unicode.h"
 
 namespace dossier {
 namespace {
 
-using extract::show::FactList;
-using extract::show::ShownFact;
+using extract::FactList;
+using extract::ShownFact;
 namespace k = extract::k;
 
 std::string said(const ShownFact& fact, std::string_view predicate) {
-  return std::string(extract::show::text_of(fact.says, predicate));
+  return std::string(extract::text_of(fact.says, predicate));
 }
 
 /// The label of a place or a person the fact names.
@@ -57,7 +57,7 @@ ExtractedFact fact_of(const FactList& list, const ShownFact& shown,
   return fact;
 }
 
-void take_facts(const extract::show::DocumentFacts& facts, ExtractedDocument& result) {
+void take_facts(const extract::DocumentFacts& facts, ExtractedDocument& result) {
   const FactList list(facts.quads);
   const extract::Document& document = facts.analysis.document;
   for (const extract::Sentence& sentence : facts.analysis.sentences) {
@@ -71,7 +71,7 @@ void take_facts(const extract::show::DocumentFacts& facts, ExtractedDocument& re
   }
 }
 
-void take_entities(const extract::show::DocumentFacts& facts, ExtractedDocument& result) {
+void take_entities(const extract::DocumentFacts& facts, ExtractedDocument& result) {
   for (std::size_t i = 0; i < facts.entities.size(); ++i) {
     const extract::Entity& entity = facts.analysis.entities[i];
     result.entities.push_back(
@@ -87,9 +87,9 @@ ExtractedDocument extract_file(const std::string& path, const IngestOptions& opt
 
 ExtractedDocument extract_text(std::string_view bytes, const std::string& source_name,
                                const IngestOptions& options) {
-  const extract::show::DocumentFacts facts =
-      extract::show::read_facts(bytes, source_name, extract::RulesAccess::set(options.rules),
-                                extract::read_settings(options));
+  const extract::DocumentFacts facts =
+      extract::read_facts(bytes, source_name, extract::RulesAccess::set(options.rules),
+                          extract::read_settings(options));
   const extract::Document& document = facts.analysis.document;
   ExtractedDocument result;
   result.document = extract::document_iri(document.slug);

@@ -6,20 +6,19 @@
 #include <map>
 #include <utility>
 
-#include "extract/analyze/analyzer.h"
-#include "extract/decide/decision_quads.h"
-#include "extract/decide/decision_work.h"
-#include "extract/decide/decisions.h"
-#include "extract/find_facts.h"
+#include "extract/corrections/decision_quads.h"
+#include "extract/corrections/decision_work.h"
+#include "extract/corrections/decisions.h"
+#include "extract/graph/graph_reader.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/ingest_steps.h"
+#include "extract/link/entity_linker.h"
+#include "extract/link/labels.h"
+#include "extract/pipeline.h"
 #include "extract/reader/read_document.h"
 #include "extract/reader/read_source.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/unpack.h"
-#include "extract/record/entity_names.h"
-#include "extract/record/graph_reader.h"
-#include "extract/record/labels.h"
-#include "extract/record/terms.h"
 #include "extract/record/write_document.h"
 #include "extract/resolve/resolve.h"
 #include "extract/rules/rules_access.h"
@@ -33,7 +32,7 @@ namespace {
 using extract::Analysis;
 using extract::Decisions;
 using extract::Document;
-using extract::EntityNames;
+using extract::EntityLinker;
 using extract::GraphReader;
 using extract::Resolution;
 
@@ -91,7 +90,7 @@ IngestReport unchanged_report(const GraphReader& known, const Term& document) {
 
 /// As the document says it, or with decisions as they have it.
 extract::WrittenCounts write(Transaction& transaction, const Analysis& analysis,
-                             const Resolution& resolution, const EntityNames& names,
+                             const Resolution& resolution, const EntityLinker& names,
                              const Decisions& decisions) {
   const auto insert = [&](const Quad& quad) { transaction.insert(quad); };
   if (decisions.empty()) return extract::write_document(analysis, resolution, names, insert);
@@ -115,7 +114,8 @@ bool take_out(Transaction& transaction, const GraphReader& known, const Decision
 
 std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transaction transaction,
                                                      PreparedDocument& document,
-                                                     Durability durability) {
+                                                     Durability durability,
+                                                     IngestProfile* profile) {
   const Analysis& analysis = document.analysis;
   const GraphReader known(kb.store().snapshot());
   const std::string namesake = name_document(known, document.analysis.document);
@@ -126,14 +126,19 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transact
   const bool replaced = take_out(transaction, known, decisions, graph);
   // What only the old version said names nothing in the new one.
   const GraphReader others = replaced ? GraphReader(transaction.source()) : known;
-  const EntityNames names(analysis, others, decisions);
+  const EntityLinker names =
+      timed(profile, "link", [&] { return EntityLinker(analysis, others, decisions); });
   IngestReport report;
   report.document = graph;
   report.outcome = replaced ? IngestReport::Outcome::replaced : IngestReport::Outcome::added;
   extract::promote_labels(transaction, others, names, analysis.entities.size());
-  const extract::WrittenCounts counts =
-      write(transaction, analysis, document.resolution, names, decisions);
-  transaction.commit(durability);
+  const extract::WrittenCounts counts = timed(profile, "record", [&] {
+    return write(transaction, analysis, document.resolution, names, decisions);
+  });
+  {
+    const StageTimer timer(profile, "commit");
+    transaction.commit(durability);
+  }
   report.sentences = counts.sentences;
   report.facts = counts.facts;
   report.entities = counts.entities;
@@ -153,10 +158,12 @@ extract::PreparedDocument extract::prepare_document(const KnowledgeBase& kb, std
   if (prepared.unchanged) return prepared;
   const ReadSettings settings = read_settings(options, std::move(progress));
   const Interruption::Scope scope(settings.interruption);
-  prepared.analysis = read_identified(std::move(prepared.analysis.document), bytes, settings);
-  Analyzer::instance()->complete(prepared.analysis, false, settings.interruption);
-  prepared.resolution =
-      find_facts(prepared.analysis, RulesAccess::set(options.rules), settings.interruption);
+  prepared.analysis = timed(settings.profile.get(), "read", [&] {
+    return read_identified(std::move(prepared.analysis.document), bytes, settings);
+  });
+  PipelineSettings pipeline = pipeline_settings(settings);
+  pipeline.rules = &RulesAccess::set(options.rules);
+  prepared.resolution = run_passes(prepared.analysis, pipeline);
   return prepared;
 }
 
@@ -170,7 +177,12 @@ extract::ReadSettings extract::read_settings(const IngestOptions& options,
   }
   const WorkLimits limits{options.timeout, options.processor_time, options.memory_bytes};
   settings.interruption = Interruption(options.cancellation, limits, std::move(progress));
+  settings.profile = options.profile;
   return settings;
+}
+
+extract::PipelineSettings extract::pipeline_settings(const ReadSettings& settings) {
+  return {.interruption = settings.interruption, .profile = settings.profile.get()};
 }
 
 IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOptions& options) {
@@ -183,8 +195,8 @@ IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::s
     extract::PreparedDocument prepared = extract::prepare_document(kb, bytes, source_name, options);
     Transaction transaction = kb.begin({options.timeout, options.cancellation});
     // None: the document was changed by another writer in the meantime.
-    if (auto report =
-            extract::commit_document(kb, std::move(transaction), prepared, Durability::synced))
+    if (auto report = extract::commit_document(kb, std::move(transaction), prepared,
+                                               Durability::synced, options.profile.get()))
       return *std::move(report);
   }
 }

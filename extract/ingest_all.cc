@@ -156,7 +156,8 @@ class Ingest {
       if (!transaction) return std::nullopt;
       const bool due = Clock::now() - synced_ >= kSyncEvery;
       outcome.report = extract::commit_document(kb_, *std::move(transaction), prepared.document,
-                                                due ? Durability::synced : Durability::relaxed);
+                                                due ? Durability::synced : Durability::relaxed,
+                                                options_.profile.get());
       if (due) synced_ = Clock::now();
       if (outcome.report) return outcome;
       // Another document of this name has come since this one was found unchanged.

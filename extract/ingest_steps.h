@@ -10,6 +10,7 @@
 
 #include "dossier/ingest.h"
 #include "extract/document.h"
+#include "extract/pipeline.h"
 #include "extract/reader/read_settings.h"
 #include "extract/resolve/resolve.h"
 
@@ -27,6 +28,9 @@ struct PreparedDocument {
 ReadSettings read_settings(const IngestOptions& options,
                            std::shared_ptr<DocumentProgress> progress = {});
 
+/// The same for the passes; the settings must outlive it.
+PipelineSettings pipeline_settings(const ReadSettings& settings);
+
 /// Thread-safe; reads a snapshot of `kb` only to see whether the document is there already.
 PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view bytes,
                                   const std::string& source_name, const IngestOptions& options,
@@ -36,6 +40,7 @@ PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view byte
 /// graph and commits `transaction`, which is a new one of `kb`. Nothing of an unchanged document:
 /// its report, or none when it is no longer there as it was and has to be prepared again.
 std::optional<IngestReport> commit_document(KnowledgeBase& kb, Transaction transaction,
-                                            PreparedDocument& document, Durability durability);
+                                            PreparedDocument& document, Durability durability,
+                                            IngestProfile* profile = nullptr);
 
 }  // namespace dossier::extract

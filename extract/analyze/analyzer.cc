@@ -5,14 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "extract/analyze/names.h"
-#include "extract/analyze/quantities.h"
 #include "extract/analyze/sentence_reader.h"
-#include "extract/analyze/time_expressions.h"
-#include "extract/conllu/read_analysis.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/models/builtin.h"
-#include "extract/segment/segment.h"
 
 namespace dossier::extract {
 namespace {
@@ -20,14 +15,27 @@ namespace {
 /// Sentences the network reads in one call: enough for its batches, few enough to stop in between.
 constexpr std::size_t kReadAtOnce = 256;
 
-/// What is kept for each until the document is stored, in bytes.
-constexpr std::size_t kCharacterMemory = 16;
-constexpr std::size_t kWordMemory = 512;
-constexpr std::size_t kSentenceMemory = 6 << 10;
-
-void charge(const std::vector<Sentence>& sentences, const Interruption& interruption) {
-  for (const Sentence& sentence : sentences)
-    interruption.charge(kSentenceMemory + sentence.tokens.size() * kWordMemory);
+/// Every word gets to the one root by its heads.
+bool is_tree(const std::vector<Token>& tokens) {
+  const auto roots = std::count_if(tokens.begin(), tokens.end(),
+                                   [](const Token& token) { return token.head < 0; });
+  if (roots != 1) return false;
+  enum class State : std::uint8_t { unseen, open, done };
+  std::vector<State> states(tokens.size(), State::unseen);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::vector<std::size_t> path;
+    std::size_t at = i;
+    while (states[at] == State::unseen) {
+      states[at] = State::open;
+      path.push_back(at);
+      if (tokens[at].head < 0) break;
+      at = static_cast<std::size_t>(tokens[at].head);
+    }
+    const bool circle = states[at] == State::open && at != path.back();
+    if (circle || (states[at] == State::open && tokens[at].head >= 0)) return false;
+    for (const std::size_t seen : path) states[seen] = State::done;
+  }
+  return true;
 }
 
 }  // namespace
@@ -56,44 +64,13 @@ std::shared_ptr<const Analyzer> Analyzer::load(std::string_view tagger_model,
   return made;
 }
 
-void Analyzer::analyze(const Document& document, std::span<Sentence> sentences) const {
-  reader_->read(sentences, *lexicon_);
-  find_expressions(document, sentences, {});
-}
-
-void Analyzer::find_expressions(const Document& document, std::span<Sentence> sentences,
-                                const Interruption& interruption) const {
-  for (Sentence& sentence : sentences) {
-    interruption.check();
-    sentence.times = find_times(document, sentence);
-    sentence.quantities = find_quantities(document, sentence, *lexicon_);
-  }
-}
-
-void Analyzer::find_names(const Document& document, std::vector<Sentence>& sentences) const {
-  extract::find_names(document, *lexicon_, sentences);
-}
-
-Analysis Analyzer::analyze_document(Document document) const {
-  Analysis analysis;
-  analysis.document = std::move(document);
-  complete(analysis);
-  return analysis;
-}
-
-void Analyzer::complete(Analysis& analysis, bool retag, const Interruption& interruption) const {
-  const Interruption::Scope scope(interruption);
-  interruption.charge(analysis.document.text.size() * kCharacterMemory);
-  if (analysis.sentences.empty()) analysis.sentences = segment(analysis.document);
-  charge(analysis.sentences, interruption);
+void Analyzer::tag(std::span<Sentence> sentences, bool retag,
+                   const Interruption& interruption) const {
   DocumentProgress* const progress = interruption.progress();
-  if (progress != nullptr) progress->sentences = analysis.sentences.size();
   std::vector<std::pair<std::size_t, std::vector<Token>>> given;
-  for (std::size_t i = 0; i < analysis.sentences.size() && !retag; ++i) {
-    const Sentence& sentence = analysis.sentences[i];
-    if (is_annotated(sentence)) given.emplace_back(i, sentence.tokens);
+  for (std::size_t i = 0; i < sentences.size() && !retag; ++i) {
+    if (is_annotated(sentences[i])) given.emplace_back(i, sentences[i].tokens);
   }
-  const std::span<Sentence> sentences(analysis.sentences);
   for (std::size_t at = 0; at < sentences.size(); at += kReadAtOnce) {
     interruption.check();
     const std::span<Sentence> some =
@@ -102,11 +79,19 @@ void Analyzer::complete(Analysis& analysis, bool retag, const Interruption& inte
     if (progress != nullptr) progress->read = at + some.size();
   }
   for (auto& [index, tokens] : given) {
-    analysis.sentences[index].tokens = std::move(tokens);
-    analysis.sentences[index].tree_pieces = 1;
+    sentences[index].tokens = std::move(tokens);
+    sentences[index].tree_pieces = 1;
   }
-  find_expressions(analysis.document, sentences, interruption);
-  find_names(analysis.document, analysis.sentences);
+}
+
+bool is_annotated(const Sentence& sentence) {
+  const bool filled_in =
+      sentence.tree_pieces > 0 &&
+      std::all_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+        return !token.upos.empty() && !token.xpos.empty() && !token.lemma.empty() &&
+               !token.relation.empty();
+      });
+  return filled_in && is_tree(sentence.tokens);
 }
 
 }  // namespace dossier::extract

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tags, lemmas, trees, time expressions, quantities and names of segmented sentences.
+// Tags, lemmas and trees of segmented sentences, and the network's readings of names.
 #pragma once
 
 #include <memory>
@@ -33,35 +33,25 @@ class Analyzer {
   Analyzer(const Analyzer&) = delete;
   Analyzer& operator=(const Analyzer&) = delete;
 
-  /// Fills in tags, lemmas, trees, name readings, times and quantities. Many sentences in one call
-  /// are read faster than one by one, and to the same result.
-  void analyze(const Document& document, std::span<Sentence> sentences) const;
-
-  /// Fills in the mentions of all sentences: names with their types, titles before them apart.
-  /// A pass over the whole document because other occurrences of a name show its type.
-  void find_names(const Document& document, std::vector<Sentence>& sentences) const;
-
-  /// segment(), analyze(), then find_names().
-  Analysis analyze_document(Document document) const;
-
-  /// What analyze_document() does for a document that was read already (read_source()): sentences
-  /// that are there stay, and keep tags, lemmas and tree where all of them are given, unless
-  /// `retag`.
-  void complete(Analysis& analysis, bool retag = false,
-                const Interruption& interruption = {}) const;
+  /// Fills in tags, lemmas, trees and name readings. Sentences that have tag, lemma and tree for
+  /// every word (CoNLL-U) keep them, unless `retag`. Many sentences in one call are read faster
+  /// than one by one, and to the same result. Throws what the interruption throws.
+  void tag(std::span<Sentence> sentences, bool retag = false,
+           const Interruption& interruption = {}) const;
 
   /// Gazetteer and word classes; lives as long as the analyser.
   const Lexicon& lexicon() const noexcept { return *lexicon_; }
 
  private:
   explicit Analyzer(std::unique_ptr<const Lexicon> lexicon);
-  void find_expressions(const Document& document, std::span<Sentence> sentences,
-                        const Interruption& interruption) const;
 
   std::string tagger_model_;   ///< what reader_ reads from, unless it is the built-in model
   std::string network_model_;  ///< likewise
   std::unique_ptr<const SentenceReader> reader_;
   std::unique_ptr<const Lexicon> lexicon_;
 };
+
+/// Whether every word of the sentence has tag and lemma and the heads make one tree.
+bool is_annotated(const Sentence& sentence);
 
 }  // namespace dossier::extract

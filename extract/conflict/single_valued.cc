@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "dossier/rdf.h"
-#include "extract/record/graph_reader.h"
+#include "extract/graph/graph_reader.h"
 #include "storage/store.h"
 
 // Part of the library, so that it is found wherever that runs.

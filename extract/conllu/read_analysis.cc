@@ -81,43 +81,10 @@ class AnalysisBuilder {
   std::uint32_t paragraph_ = 0;
 };
 
-/// Every word gets to the one root by its heads.
-bool is_tree(const std::vector<Token>& tokens) {
-  const auto roots = std::count_if(tokens.begin(), tokens.end(),
-                                   [](const Token& token) { return token.head < 0; });
-  if (roots != 1) return false;
-  enum class State : std::uint8_t { unseen, open, done };
-  std::vector<State> states(tokens.size(), State::unseen);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    std::vector<std::size_t> path;
-    std::size_t at = i;
-    while (states[at] == State::unseen) {
-      states[at] = State::open;
-      path.push_back(at);
-      if (tokens[at].head < 0) break;
-      at = static_cast<std::size_t>(tokens[at].head);
-    }
-    const bool circle = states[at] == State::open && at != path.back();
-    if (circle || (states[at] == State::open && tokens[at].head >= 0)) return false;
-    for (const std::size_t seen : path) states[seen] = State::done;
-  }
-  return true;
-}
-
 }  // namespace
 
 Analysis analysis_of(const std::vector<ConlluSentence>& sentences) {
   return AnalysisBuilder().build(sentences);
-}
-
-bool is_annotated(const Sentence& sentence) {
-  const bool filled_in =
-      sentence.tree_pieces > 0 &&
-      std::all_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
-        return !token.upos.empty() && !token.xpos.empty() && !token.lemma.empty() &&
-               !token.relation.empty();
-      });
-  return filled_in && is_tree(sentence.tokens);
 }
 
 }  // namespace dossier::extract

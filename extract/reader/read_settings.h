@@ -3,8 +3,10 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <string>
 
+#include "dossier/ingest.h"
 #include "extract/interruption.h"
 #include "extract/reader/limits.h"
 
@@ -22,6 +24,7 @@ struct ReadSettings {
   ReadLimits limits = {};
   PdfSettings pdf = {};
   Interruption interruption = {};
+  std::shared_ptr<IngestProfile> profile = {};  ///< null: nothing is timed
 };
 
 }  // namespace dossier::extract

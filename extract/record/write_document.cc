@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "extract/record/terms.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/record/write_facts.h"
 #include "model/vocabulary.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 class DocumentWriter {
  public:
-  DocumentWriter(const Analysis& analysis, const Resolution& resolution, const EntityNames& names,
+  DocumentWriter(const Analysis& analysis, const Resolution& resolution, const EntityLinker& names,
                  const std::function<void(const Quad&)>& sink)
       : analysis_(analysis),
         resolution_(resolution),
@@ -146,7 +146,7 @@ class DocumentWriter {
 
   const Analysis& analysis_;
   const Resolution& resolution_;
-  const EntityNames& names_;
+  const EntityLinker& names_;
   GraphWriter out_;
   FactWriter facts_;
 };
@@ -154,7 +154,7 @@ class DocumentWriter {
 }  // namespace
 
 WrittenCounts write_document(const Analysis& analysis, const Resolution& resolution,
-                             const EntityNames& names,
+                             const EntityLinker& names,
                              const std::function<void(const Quad&)>& sink) {
   return DocumentWriter(analysis, resolution, names, sink).write();
 }

@@ -7,7 +7,7 @@
 
 #include "dossier/quad.h"
 #include "extract/document.h"
-#include "extract/record/entity_names.h"
+#include "extract/link/entity_linker.h"
 #include "extract/resolve/resolve.h"
 
 namespace dossier::extract {
@@ -21,7 +21,7 @@ struct WrittenCounts {
 /// Hands every quad of the document's graph to `sink`. Blank nodes are labelled by what they are
 /// ("fact-12"), so labels repeat from document to document: one transaction a document.
 WrittenCounts write_document(const Analysis& analysis, const Resolution& resolution,
-                             const EntityNames& names,
+                             const EntityLinker& names,
                              const std::function<void(const Quad&)>& sink);
 
 }  // namespace dossier::extract

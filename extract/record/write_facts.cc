@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "extract/record/terms.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/text/unicode.h"
 #include "model/vocabulary.h"
 

@@ -13,7 +13,7 @@
 
 #include "dossier/quad.h"
 #include "extract/document.h"
-#include "extract/record/entity_names.h"
+#include "extract/link/entity_linker.h"
 #include "extract/resolve/resolve.h"
 
 namespace dossier::extract {
@@ -38,7 +38,7 @@ class GraphWriter {
 
 class FactWriter {
  public:
-  FactWriter(const Analysis& analysis, const Resolution& resolution, const EntityNames& names,
+  FactWriter(const Analysis& analysis, const Resolution& resolution, const EntityLinker& names,
              const GraphWriter& out)
       : analysis_(analysis), resolution_(resolution), names_(names), out_(out) {}
 
@@ -70,7 +70,7 @@ class FactWriter {
 
   const Analysis& analysis_;
   const Resolution& resolution_;
-  const EntityNames& names_;
+  const EntityLinker& names_;
   const GraphWriter& out_;
   std::vector<Statement> statements_;  ///< of the sentence being written
   std::uint64_t facts_ = 0;

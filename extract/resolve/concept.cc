@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "extract/resolve/countries.h"
-#include "extract/resolve/names.h"
+#include "extract/lexicon/countries.h"
+#include "extract/names/name_forms.h"
 
 namespace dossier::extract::resolve {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/names/mention_types.h"
+#include "extract/names/name_forms.h"
 #include "extract/resolve/entity_table.h"
-#include "extract/resolve/kinds.h"
-#include "extract/resolve/names.h"
 
 namespace dossier::extract::resolve {
 

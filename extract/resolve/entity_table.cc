@@ -5,11 +5,10 @@
 #include <tuple>
 
 #include "extract/interruption.h"
-#include "extract/resolve/countries.h"
-#include "extract/resolve/kinds.h"
-#include "extract/resolve/names.h"
-#include "extract/resolve/organizations.h"
-#include "extract/text/calendar.h"
+#include "extract/lexicon/countries.h"
+#include "extract/lexicon/organizations.h"
+#include "extract/names/mention_types.h"
+#include "extract/names/name_forms.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -19,128 +18,7 @@ namespace {
 /// More words than this are a description.
 constexpr std::size_t kLongestTitle = 3;
 
-bool inside_mention(const Sentence& sentence, std::uint32_t token) {
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
-                     [&](const Mention& mention) { return mention.tokens.contains(token); });
-}
-
-Mention make_mention(const Sentence& sentence, TokenRange tokens, MentionType type) {
-  Mention mention;
-  mention.tokens = tokens;
-  mention.span = {sentence.tokens[tokens.first].span.begin,
-                  sentence.tokens[tokens.last - 1].span.end};
-  for (std::uint32_t i = tokens.first; i < tokens.last; ++i)
-    mention.text += (i == tokens.first ? "" : " ") + sentence.tokens[i].text;
-  mention.type = type;
-  return mention;
-}
-
-void add_country_words(Sentence& sentence) {
-  std::vector<Mention> found;
-  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (inside_mention(sentence, i) || sentence.tokens[i].xpos == "DT") continue;
-    for (const std::uint32_t length : {2U, 1U}) {
-      if (i + length > sentence.tokens.size() || inside_mention(sentence, i + length - 1)) continue;
-      Mention mention = make_mention(sentence, {i, i + length}, MentionType::country);
-      const CountryMatch match = find_country(mention.text);
-      if (match.form == CountryForm::none || sentence.tokens[i].xpos == "MD") continue;
-      if (match.form == CountryForm::people) mention.type = MentionType::nationality;
-      found.push_back(std::move(mention));
-      i += length - 1;
-      break;
-    }
-  }
-  for (Mention& mention : found) sentence.mentions.push_back(std::move(mention));
-}
-
-/// "Syrian Arab Republic" for "Republic": the whole name instead of its parts.
-void join_country_name(Sentence& sentence) {
-  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    for (std::uint32_t length = 5; length > 1; --length) {
-      if (i + length > sentence.tokens.size()) continue;
-      const TokenRange range{i, i + length};
-      Mention whole = make_mention(sentence, range, MentionType::country);
-      const bool inside = std::any_of(
-          sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
-            return mention.tokens.first <= range.first && range.last <= mention.tokens.last;
-          });
-      if (inside || sentence.tokens[i].xpos == "DT") continue;
-      if (find_country(whole.text).form != CountryForm::name) continue;
-      std::erase_if(sentence.mentions, [&](const Mention& mention) {
-        return mention.tokens.first < range.last && range.first < mention.tokens.last;
-      });
-      sentence.mentions.push_back(std::move(whole));
-      i += length - 1;
-      break;
-    }
-  }
-}
-
-/// "May" is not a place, and not part of a name inside a time expression.
-void drop_months(Sentence& sentence) {
-  std::erase_if(sentence.mentions, [&](const Mention& mention) {
-    const bool single = mention.tokens.last - mention.tokens.first == 1;
-    const std::string word = to_lower(mention.text);
-    const bool calendar = month_number(word) > 0 || weekday_number(word) > 0;
-    const bool told =
-        std::any_of(sentence.times.begin(), sentence.times.end(), [&](const TimeExpression& time) {
-          return time.tokens.first <= mention.tokens.first &&
-                 mention.tokens.last <= time.tokens.last;
-        });
-    return single && calendar && (told || mention.type != MentionType::person);
-  });
-}
-
-/// "WHO" in a sentence that is not all in capitals.
-void add_well_known_acronyms(Sentence& sentence) {
-  const bool lower_case =
-      std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
-        return token.text.size() > 1 && token.text[1] >= 'a' && token.text[1] <= 'z';
-      });
-  if (!lower_case) return;
-  for (std::uint32_t i = 1; i < sentence.tokens.size(); ++i) {
-    const std::string& word = sentence.tokens[i].text;
-    if (!is_acronym(word) || well_known_body(word).empty() || inside_mention(sentence, i)) continue;
-    sentence.mentions.push_back(make_mention(sentence, {i, i + 1}, MentionType::organization));
-  }
-}
-
-void add_bracket_acronyms(Sentence& sentence) {
-  std::vector<Mention> found;
-  for (const Mention& mention : sentence.mentions) {
-    const std::uint32_t open = mention.tokens.last;
-    if (open + 2 >= sentence.tokens.size() || !opens_bracket(sentence.tokens[open]) ||
-        !closes_bracket(sentence.tokens[open + 2]) || inside_mention(sentence, open + 1))
-      continue;
-    const std::string& acronym = sentence.tokens[open + 1].text;
-    if (is_acronym(acronym) && acronym_fits(acronym, mention.text))
-      found.push_back(make_mention(sentence, {open + 1, open + 2}, mention.type));
-  }
-  for (Mention& mention : found) sentence.mentions.push_back(std::move(mention));
-}
-
 }  // namespace
-
-void EntityTable::join_countries(Analysis& analysis) {
-  for (Sentence& sentence : analysis.sentences) {
-    join_country_name(sentence);
-    std::stable_sort(
-        sentence.mentions.begin(), sentence.mentions.end(),
-        [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
-  }
-}
-
-void EntityTable::add_missing_mentions() {
-  for (Sentence& sentence : analysis_.sentences) {
-    drop_months(sentence);
-    add_country_words(sentence);
-    add_bracket_acronyms(sentence);
-    add_well_known_acronyms(sentence);
-    std::stable_sort(
-        sentence.mentions.begin(), sentence.mentions.end(),
-        [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
-  }
-}
 
 std::uint32_t EntityTable::find(std::uint32_t entity) const {
   // Every rule that compares all with all comes through here.

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "extract/document.h"
-#include "extract/resolve/given_names.h"
+#include "extract/lexicon/given_names.h"
 
 namespace dossier::extract::resolve {
 
@@ -21,10 +21,6 @@ class EntityTable {
  public:
   explicit EntityTable(Analysis& analysis) : analysis_(analysis) {}
 
-  /// See revise_names().
-  static void join_countries(Analysis& analysis);
-  /// Mentions for country adjectives and bracketed acronyms the analyser left out.
-  void add_missing_mentions();
   /// Gives every mention an entity.
   void gather();
   /// The entity of a name outside of sentences (a speaker's label, a dateline's place).

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "extract/resolve/kinds.h"
+#include "extract/names/mention_types.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {

@@ -5,14 +5,14 @@
 #include <map>
 
 #include "extract/interruption.h"
+#include "extract/lexicon/countries.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/names/describing_nouns.h"
+#include "extract/names/missing_names.h"
+#include "extract/names/name_forms.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/concept_confidence.h"
-#include "extract/resolve/countries.h"
-#include "extract/resolve/described.h"
-#include "extract/resolve/names.h"
 #include "extract/resolve/reference.h"
-#include "extract/resolve/revise_names.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -33,7 +33,7 @@ class Resolver {
       : analysis_(analysis), table_(analysis), discourse_(analysis, table_, resolution_) {}
 
   Resolution run() {
-    table_.add_missing_mentions();
+    for (Sentence& sentence : analysis_.sentences) add_missing_names(sentence);
     table_.gather();
     name_speakers();
     find_bodies();
@@ -86,7 +86,7 @@ class Resolver {
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
       const Sentence& in = sentence(s);
       for (const Mention& mention : in.mentions)
-        for (const std::uint32_t noun : resolve::describing_nouns(in, mention))
+        for (const std::uint32_t noun : describing_nouns(in, mention))
           if (!table_.is_concept(*mention.entity) && mention.type != MentionType::person)
             discourse_.describe({*mention.entity, s, noun, mention.span}, modifiers_of(s, noun));
     }
@@ -226,8 +226,7 @@ class Resolver {
     if (const auto entity = named_entity(s, argument)) {
       // A country's adjective alone is what is left of a phrase read wrongly.
       const Token& head = in.tokens[argument.head];
-      const bool adjective =
-          resolve::find_country(head.text).form == resolve::CountryForm::adjective;
+      const bool adjective = find_country(head.text).form == CountryForm::adjective;
       if (adjective && argument.tokens.last - argument.tokens.first == 1 && !role_)
         return std::nullopt;
       return entity;
@@ -354,8 +353,8 @@ class Resolver {
     note_subject(s, token, tokens, referent);
     const std::string text = to_lower(word.text);
     referent.plural = text.starts_with("the");
-    referent.person_noun = provenance.sieve == "pronoun" &&
-                           Discourse::gender_of_pronoun(word) != resolve::Gender::unknown;
+    referent.person_noun =
+        provenance.sieve == "pronoun" && Discourse::gender_of_pronoun(word) != Gender::unknown;
     discourse_.add(referent);
   }
 
@@ -451,7 +450,7 @@ class Resolver {
     const Token& head = in.tokens[clause.object->head];
     const bool single = clause.object->tokens.last - clause.object->tokens.first == 1;
     const bool adjective = single && head.xpos.starts_with("JJ") &&
-                           resolve::find_country(head.text).form == resolve::CountryForm::none &&
+                           find_country(head.text).form == CountryForm::none &&
                            !named_entity(s, *clause.object);
     role_ = true;
     const bool found = !adjective && resolve_part(s, clause.object, clause);
@@ -480,8 +479,6 @@ class Resolver {
 };
 
 }  // namespace
-
-void revise_names(Analysis& analysis) { resolve::revise_names(analysis); }
 
 Resolution resolve_entities(Analysis& analysis) { return Resolver(analysis).run(); }
 

@@ -22,10 +22,6 @@ struct Resolution {
   std::optional<std::uint32_t> place;
 };
 
-/// Makes names whole and sets their types right by what the rest of the document says, see
-/// resolve/revise_names.h. Comes before clauses are read.
-void revise_names(Analysis& analysis);
-
 /// Fills in Analysis::entities, the entity and sieve of every mention, and the entities of every
 /// clause's arguments; adds mentions for country adjectives. Clauses with an argument nothing can
 /// be said about (an open pronoun) are dropped. Deterministic; thread-safe for different analyses.

@@ -13,8 +13,8 @@
 
 #include "dossier/error.h"
 #include "dossier/prefixes.h"
-#include "extract/record/terms.h"
-#include "extract/rules/graph_terms.h"
+#include "extract/graph/analysis_terms.h"
+#include "extract/graph/vocabulary.h"
 #include "model/vocabulary.h"
 #include "parser/sparql/parse.h"
 
@@ -23,8 +23,8 @@ namespace dossier::extract::rules {
 namespace {
 
 constexpr std::array<std::string_view, 9> kAnnotations = {
-    kg::kFrame, kg::kInSentence, k::kConfidence, k::kTime,        k::kTimeEnd,
-    k::kPlace,  k::kModality,    k::kPolarity,   k::kAttributedTo};
+    k::kFrame, k::kInSentence, k::kConfidence, k::kTime,        k::kTimeEnd,
+    k::kPlace, k::kModality,   k::kPolarity,   k::kAttributedTo};
 
 const Term* predicate_of(const ast::TriplePattern& triple) {
   const auto* node = std::get_if<ast::Node>(&triple.predicate);
@@ -90,7 +90,7 @@ class Check {
            "a rule can state of a fact only k:frame, k:sentence, k:confidence, k:time, k:timeEnd, "
            "k:place, k:attributedTo, k:polarity, k:modality");
     }
-    if (predicate->value() == kg::kFrame || predicate->value() == kg::kInSentence)
+    if (predicate->value() == k::kFrame || predicate->value() == k::kInSentence)
       reifier.has_source = true;
   }
 

@@ -5,11 +5,11 @@
 
 #include <utility>
 
+#include "extract/graph/analysis_terms.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/interruption.h"
-#include "extract/record/terms.h"
 #include "extract/rules/circumstances.h"
 #include "extract/rules/frame_terms.h"
-#include "extract/rules/graph_terms.h"
 #include "extract/rules/inner_names.h"
 #include "extract/rules/title_case.h"
 #include "model/vocabulary.h"
@@ -35,7 +35,7 @@ class GraphBuilder {
         words_(wanted(nif::kWord) || wanted(nif::kInSentence) || wanted(nif::kNextWord) ||
                wanted(nif::kAnchorOf) || wanted(conll::kWord) || wanted(conll::kLemma) ||
                wanted(conll::kUpos) || wanted(conll::kXpos) || wanted(conll::kEdge) ||
-               wanted(conll::kHead) || wanted(kg::kHead)) {}
+               wanted(conll::kHead) || wanted(k::kHead)) {}
 
   std::vector<Quad> build() {
     add_entities();
@@ -73,8 +73,8 @@ class GraphBuilder {
       add_type(term, class_iri(entity.type).value());
       if (entity.type == MentionType::country || entity.type == MentionType::city)
         add_type(term, kPlace);
-      if (is_actor(entity.type)) add_type(term, kg::kActor);
-      if (is_name(entity.type)) add_type(term, kg::kName);
+      if (is_actor(entity.type)) add_type(term, k::kActor);
+      if (is_name(entity.type)) add_type(term, k::kNameClass);
       add_text(term, kLabel, entity.label);
     }
   }
@@ -106,17 +106,17 @@ class GraphBuilder {
     graph_.frames_.emplace(node.value(), FramePlace{s, f});
     add_frame_node(sentence, frame, node, iri);
     if (role) return add_role(*role, node);
-    add_text(node, kg::kLemma, frame.lemma);
+    add_text(node, k::kLemma, frame.lemma);
     for (std::uint32_t a = 0; a < frame.arguments.size(); ++a)
       add_argument(sentence, frame, node, a);
   }
 
   /// A role comes from its clause, where title and organisation are separate.
   void add_role(const Clause& role, const Term& node) {
-    add_text(node, kg::kLemma, role.relation);
-    add_text(node, kg::kTitle, title_case(role.role_title));
-    add_filler(node, kg::kSubject, *role.subject);
-    if (role.object) add_filler(node, kg::kObject, *role.object);
+    add_text(node, k::kLemma, role.relation);
+    add_text(node, k::kTitle, title_case(role.role_title));
+    add_filler(node, k::kSubject, *role.subject);
+    if (role.object) add_filler(node, k::kObject, *role.object);
   }
 
   void add_speaker(const Sentence& sentence, const Term& iri) {
@@ -155,9 +155,8 @@ class GraphBuilder {
       add(node, k::kOf, entities_[*mention.entity]);
       add(node, k::kPartOf, iri);
       add_text(node, k::kText, mention.text);
-      add_text(node, kg::kTitle, mention.title);
-      if (words_ && !mention.tokens.empty())
-        add(node, kg::kHead, word_iri(mention.tokens.last - 1));
+      add_text(node, k::kTitle, mention.title);
+      if (words_ && !mention.tokens.empty()) add(node, k::kHead, word_iri(mention.tokens.last - 1));
     }
   }
 
@@ -178,11 +177,11 @@ class GraphBuilder {
 
   void add_frame_node(const Sentence& sentence, const Frame& frame, const Term& node,
                       const Term& iri) {
-    add_type(node, kg::kFrame);
+    add_type(node, k::kFrame);
     add(node, k::kPartOf, iri);
-    add_text(node, kg::kKind, name_of(frame.kind));
-    add_text(node, kg::kConstruction, frame.construction);
-    if (words_) add(node, kg::kHead, word_iri(frame.head));
+    add_text(node, k::kKind, name_of(frame.kind));
+    add_text(node, k::kConstruction, frame.construction);
+    if (words_) add(node, k::kHead, word_iri(frame.head));
     if (frame.passive) add_text(node, k::kVoice, "passive");
     if (frame.negated) add_text(node, k::kPolarity, "negative");
     if (modality_of(frame) != Modality::asserted)
@@ -209,32 +208,32 @@ class GraphBuilder {
                     std::uint32_t number) {
     const FrameArgument& argument = frame.arguments[number];
     if (argument.role == ArgumentRole::adverb)
-      add_text(node, kg::kAdverb, words(sentence, argument.extent));
+      add_text(node, k::kAdverb, words(sentence, argument.extent));
     if (argument.role == ArgumentRole::complement && argument.frame)
-      add(node, kg::kComplement, frame_iri(*argument.frame));
+      add(node, k::kComplement, frame_iri(*argument.frame));
     const std::string straight = shortcut(argument);
     const std::string_view lemma = lemma_shortcut(argument.role);
     for (const Argument& member : argument.members) {
       if (!straight.empty()) add_filler(node, straight, member);
       if (!lemma.empty()) add_text(node, lemma, sentence.tokens[member.head].lemma);
-      if (argument.role == ArgumentRole::object) add_inner(sentence, node, kg::kInObject, member);
+      if (argument.role == ArgumentRole::object) add_inner(sentence, node, k::kInObject, member);
       if (argument.role == ArgumentRole::attribute)
-        add_inner(sentence, node, kg::kInAttribute, member);
+        add_inner(sentence, node, k::kInAttribute, member);
     }
-    if (wanted_(kg::kArgument)) add_argument_node(sentence, argument, node, number);
+    if (wanted_(k::kArgument)) add_argument_node(sentence, argument, node, number);
   }
 
   void add_argument_node(const Sentence& sentence, const FrameArgument& argument, const Term& frame,
                          std::uint32_t number) {
     const Term node = Term::iri(fmt::format("{}a{}", frame.value(), number));
-    add(frame, kg::kArgument, node);
-    add_text(node, kg::kRole, name_of(argument.role));
-    add_text(node, kg::kMarker, argument.marker);
+    add(frame, k::kArgument, node);
+    add_text(node, k::kRole, name_of(argument.role));
+    add_text(node, k::kMarker, argument.marker);
     add_text(node, k::kText, words(sentence, argument.extent));
     for (const Argument& member : argument.members) {
-      add_filler(node, kg::kFiller, member);
-      add_text(node, kg::kLemma, sentence.tokens[member.head].lemma);
-      if (words_) add(node, kg::kHead, word_iri(member.head));
+      add_filler(node, k::kFiller, member);
+      add_text(node, k::kLemma, sentence.tokens[member.head].lemma);
+      if (words_) add(node, k::kHead, word_iri(member.head));
     }
   }
 

@@ -9,9 +9,9 @@
 #include <optional>
 
 #include "dossier/error.h"
-#include "extract/record/terms.h"
+#include "extract/graph/analysis_terms.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/rules/circumstances.h"
-#include "extract/rules/graph_terms.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract::rules {
@@ -152,13 +152,13 @@ void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
   fact.object = graph_.node(draft.fact->object);
   if (fact.subject == fact.object) return;
   std::uint32_t in = 0;
-  if (const Term* frame = find(draft.says, kg::kFrame)) {
+  if (const Term* frame = find(draft.says, k::kFrame)) {
     const auto place = graph_.frame(*frame);
     if (!place)
       throw Error(ErrorCode::usage, fmt::format("k:frame {} is not a frame", frame->to_string()));
     in = place->sentence;
     fact.said = said_by(analysis, analysis.sentences[in], place->frame);
-  } else if (const Term* sentence = find(draft.says, kg::kInSentence)) {
+  } else if (const Term* sentence = find(draft.says, k::kInSentence)) {
     const auto place = graph_.sentence(*sentence);
     if (!place) {
       throw Error(ErrorCode::usage,

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "extract/rules/graph_terms.h"
+#include "extract/graph/analysis_terms.h"
 
 namespace dossier::extract::rules {
 
@@ -66,15 +66,15 @@ std::string_view name_of(ArgumentRole role) {
 std::string shortcut(const FrameArgument& argument) {
   switch (argument.role) {
     case ArgumentRole::subject:
-      return std::string(kg::kSubject);
+      return std::string(k::kSubject);
     case ArgumentRole::object:
-      return std::string(kg::kObject);
+      return std::string(k::kObject);
     case ArgumentRole::recipient:
-      return std::string(kg::kRecipient);
+      return std::string(k::kRecipient);
     case ArgumentRole::attribute:
-      return std::string(kg::kAttribute);
+      return std::string(k::kAttribute);
     case ArgumentRole::oblique:
-      return fmt::format("{}{}", kg::kOblique, argument.marker);
+      return fmt::format("{}{}", k::kOblique, argument.marker);
     default:
       return {};
   }
@@ -83,11 +83,11 @@ std::string shortcut(const FrameArgument& argument) {
 std::string_view lemma_shortcut(ArgumentRole role) {
   switch (role) {
     case ArgumentRole::subject:
-      return kg::kSubjectLemma;
+      return k::kSubjectLemma;
     case ArgumentRole::object:
-      return kg::kObjectLemma;
+      return k::kObjectLemma;
     case ArgumentRole::attribute:
-      return kg::kAttributeLemma;
+      return k::kAttributeLemma;
     default:
       return {};
   }

@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "extract/graph/analysis_terms.h"
 #include "extract/rules/check_template.h"
 #include "extract/rules/fact_reader.h"
-#include "extract/rules/graph_terms.h"
 
 namespace dossier::extract::rules {
 

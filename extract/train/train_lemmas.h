@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/text/conllu.h"
+#include "extract/conllu/sentences.h"
 
 namespace dossier::extract {
 

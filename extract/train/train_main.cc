@@ -13,8 +13,8 @@
 
 #include "dossier/error.h"
 #include "extract/analyze/neural/network.h"
+#include "extract/conllu/sentences.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/text/conllu.h"
 #include "extract/train/build_lexicon.h"
 #include "extract/train/neural/evaluate.h"
 #include "extract/train/neural/train_network.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/conllu/sentences.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/text/conllu.h"
 
 namespace dossier::extract {
 

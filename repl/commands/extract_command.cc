@@ -8,6 +8,7 @@
 #include "repl/input/option_values.h"
 #include "repl/process/text_file.h"
 #include "repl/tasks/ingest_files.h"
+#include "repl/tasks/stage_times.h"
 
 namespace dossier::repl {
 namespace {
@@ -26,6 +27,7 @@ class ExtractCommand : public Command {
     arguments.flag("--retag", retag_, "CoNLL-U input: keep its tokens, redo all other annotation");
     arguments.option("--document-timeout", document_timeout_, "TIME",
                      "processor time for each document, as 90s or 5m (default: 60s)");
+    arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--recursive", recursive_, "also read the folders inside folders");
   }
 
@@ -78,6 +80,7 @@ class ExtractCommand : public Command {
     options.cancellation = console.cancellation;
     if (document_timeout_)
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
+    if (profile_) options.profile = std::make_shared<IngestProfile>();
     const DocumentPaths paths = document_paths(paths_, recursive_);
     bool failed = report_problems(paths, console) > 0;
     for (const std::string& file : paths.files) {
@@ -87,6 +90,7 @@ class ExtractCommand : public Command {
       };
       failed = !read_or_report(console, file, work) || failed;
     }
+    if (profile_) print_stage_times(*options.profile, console);
     return failed ? ExitStatus::failed : ExitStatus::done;
   }
 
@@ -99,6 +103,7 @@ class ExtractCommand : public Command {
   bool trace_ = false;
   bool retag_ = false;
   bool recursive_ = false;
+  bool profile_ = false;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "repl/input/option_values.h"
 #include "repl/tasks/ingest_files.h"
 #include "repl/tasks/open_database.h"
+#include "repl/tasks/stage_times.h"
 
 namespace dossier::repl {
 namespace {
@@ -27,6 +28,7 @@ class IngestCommand : public Command {
     arguments.option("--document-timeout", document_timeout_, "TIME",
                      "processor time for each document, as 90s or 5m (default: 60s); a document "
                      "that takes more is left out");
+    arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--quiet", quiet_, "no progress and no report");
   }
 
@@ -39,8 +41,10 @@ class IngestCommand : public Command {
     if (document_timeout_)
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     KnowledgeBase kb = open_database(path_, OpenMode::create, kCacheBytes);
-    return ingest_files(kb, paths, options, quiet_, console) == 0 ? ExitStatus::done
-                                                                  : ExitStatus::failed;
+    if (profile_) options.profile = std::make_shared<IngestProfile>();
+    const std::size_t failed = ingest_files(kb, paths, options, quiet_, console);
+    if (profile_) print_stage_times(*options.profile, console);
+    return failed == 0 ? ExitStatus::done : ExitStatus::failed;
   }
 
  private:
@@ -70,6 +74,7 @@ class IngestCommand : public Command {
   std::optional<std::string> jobs_;
   std::optional<std::string> document_timeout_;
   bool recursive_ = false;
+  bool profile_ = false;
   bool quiet_ = false;
 };
 

@@ -4,8 +4,8 @@
 Usage: layering.py ROOT [BUILD]
 
 The floors of the project are folders (sources.FLOORS). Inside a floor that is listed in INNER, the folders
-have an order too: a folder includes only folders left of it. "" is the floor's own files, "entry" those of
-them that the floor's users call.
+have an order too: a folder includes only folders left of it. "" is the floor's own files, without those of
+PLACED: "entry" is what the floor's users call.
 """
 
 import pathlib
@@ -23,8 +23,19 @@ INNER = {
                 "transaction", "check", "load", "entry"],
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
                "update", "results", "saved", "entry"],
+    "extract": ["include", "text", "", "models", "lexicon", "graph", "pdf", "conllu", "reader",
+                "segment", "analyze", "names", "clause", "resolve", "rules", "corrections", "link",
+                "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
 }
-ENTRY = {"storage": {"store", "restore"}, "engine": {"knowledge_base", "prepared_query", "transaction"}}
+# Files of a floor's own folder that stand higher than the others.
+PLACED = {
+    "storage": {"entry": ["store", "restore"]},
+    "engine": {"entry": ["knowledge_base", "prepared_query", "transaction"]},
+    "extract": {"pipeline": ["pipeline"],
+                "entry": ["annotate", "conflicts", "document_names", "entities", "entity_card",
+                          "evidence", "extract_text", "fact_spans", "ingest", "ingest_all",
+                          "ingest_steps", "ordered_work"]},
+}
 
 
 def room(name):
@@ -33,7 +44,10 @@ def room(name):
     if len(parts) > 2:
         return parts[0], parts[1]
     stem = parts[1].rsplit(".", 1)[0] if len(parts) == 2 else ""
-    return parts[0], "entry" if stem in ENTRY.get(parts[0], ()) else ""
+    for place, stems in PLACED.get(parts[0], {}).items():
+        if stem in stems:
+            return parts[0], place
+    return parts[0], ""
 
 
 def public_headers(root):

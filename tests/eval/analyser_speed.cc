@@ -2,8 +2,8 @@
 // analyser_speed DOCUMENT...
 //
 // Sentences and tokens a second from text to names in one thread, by CPU time, per instruction set
-// (best of three rounds); what frames and clauses add; the time to load the models, and the memory
-// they and one document take.
+// (best of three rounds); the time to load the models, and the memory they and one document take.
+// stage_speed measures each pass.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -13,14 +13,10 @@
 #include <vector>
 
 #include "extract/analyze/analyzer.h"
-#include "extract/analyze/quantities.h"
 #include "extract/analyze/sentence_reader.h"
-#include "extract/analyze/time_expressions.h"
-#include "extract/clause/clauses.h"
 #include "extract/models/builtin.h"
+#include "extract/pipeline.h"
 #include "extract/reader/read_document.h"
-#include "extract/resolve/resolve.h"
-#include "extract/segment/segment.h"
 #include "program.h"
 #include "read_file.h"
 
@@ -40,39 +36,17 @@ struct Work {
   std::size_t tokens = 0;
 };
 
-/// The analyser's way through a document, with a network of the instruction set asked for.
+/// The passes up to names, with a network of the instruction set asked for.
 Work read(const SentenceReader& reader, const Analyzer& analyzer, const std::string& bytes,
           const std::string& name) {
-  const Document document = read_document(bytes, name);
-  std::vector<Sentence> sentences = segment(document);
-  reader.read(sentences, analyzer.lexicon());
-  for (Sentence& sentence : sentences) {
-    sentence.times = find_times(document, sentence);
-    sentence.quantities = find_quantities(document, sentence, analyzer.lexicon());
-  }
-  analyzer.find_names(document, sentences);
-  Work work{sentences.size(), 0};
-  for (const Sentence& sentence : sentences) work.tokens += sentence.tokens.size();
+  Analysis analysis;
+  analysis.document = read_document(bytes, name);
+  run_passes(analysis, {.last = Pass::segment});
+  reader.read(analysis.sentences, analyzer.lexicon());
+  run_passes(analysis, {.last = Pass::names, .without = {"segment", "tag"}});
+  Work work{analysis.sentences.size(), 0};
+  for (const Sentence& sentence : analysis.sentences) work.tokens += sentence.tokens.size();
   return work;
-}
-
-/// What frames and clauses take, once sentences are analysed.
-void measure_clauses(const Analyzer& analyzer, const std::vector<std::string>& files) {
-  double best = 1e9;
-  std::size_t sentences = 0;
-  for (const std::string& file : files) {
-    Analysis analysis = analyzer.analyze_document(read_document(read_file(file), file));
-    revise_names(analysis);
-    double of_file = 1e9;
-    for (int round = 0; round < 5; ++round) {
-      const double start = cpu_seconds();
-      for (Sentence& sentence : analysis.sentences) read_clauses(sentence);
-      of_file = std::min(of_file, cpu_seconds() - start);
-    }
-    best = sentences == 0 ? of_file : best + of_file;
-    sentences += analysis.sentences.size();
-  }
-  fmt::print("clauses  {:6.3f} ms a sentence\n", 1000 * best / static_cast<double>(sentences));
 }
 
 void measure(const std::vector<std::string>& files) {
@@ -97,7 +71,6 @@ void measure(const std::vector<std::string>& files) {
     fmt::print("{:<8} {:6.0f} sentences/s {:7.0f} tokens/s\n", kernels->name,
                static_cast<double>(work.sentences) / best, static_cast<double>(work.tokens) / best);
   }
-  measure_clauses(*analyzer, files);
   fmt::print("at most {:.0f} MB\n", megabytes());
 }
 

@@ -13,10 +13,8 @@
 #include <vector>
 
 #include "coref_gold.h"
-#include "extract/analyze/analyzer.h"
-#include "extract/clause/clauses.h"
+#include "extract/pipeline.h"
 #include "extract/reader/read_document.h"
-#include "extract/resolve/resolve.h"
 #include "extract/text/unicode.h"
 #include "program.h"
 #include "read_file.h"
@@ -125,11 +123,8 @@ class Judge {
 
 void measure(const std::string& file, bool show, Score& score) {
   for (const GoldDocument& gold : read_coref_gold(read_file(file))) {
-    Analysis analysis =
-        Analyzer::instance()->analyze_document(read_document(gold.text, gold.id + ".txt"));
-    revise_names(analysis);
-    for (Sentence& sentence : analysis.sentences) read_clauses(sentence);
-    resolve_entities(analysis);
+    const Analysis analysis =
+        analyze_document(read_document(gold.text, gold.id + ".txt"), {.last = Pass::resolve});
     Judge(gold, show, score).judge(analysis);
   }
 }

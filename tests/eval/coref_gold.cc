@@ -5,7 +5,7 @@
 #include <charconv>
 #include <map>
 
-#include "extract/text/conllu.h"
+#include "extract/conllu/sentences.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {

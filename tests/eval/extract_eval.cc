@@ -16,12 +16,10 @@
 #include <vector>
 
 #include "dossier/extract.h"
-#include "extract/analyze/analyzer.h"
-#include "extract/clause/clauses.h"
 #include "extract/openie/lines.h"
 #include "extract/openie/tuples.h"
+#include "extract/pipeline.h"
 #include "extract/reader/read_document.h"
-#include "extract/resolve/resolve.h"
 #include "program.h"
 #include "read_file.h"
 #include "tests/unit/extract/analysed_text.h"
@@ -51,7 +49,7 @@ void show(const std::string& file) {
                                                              : "furniture",
                document.utf8(paragraph.span));
   }
-  const Analysis analysis = Analyzer::instance()->analyze_document(document);
+  const Analysis analysis = analyze_document(document);
   for (const Sentence& sentence : analysis.sentences) {
     const std::string speaker =
         sentence.turn ? analysis.document.turns[*sentence.turn].speaker : std::string("-");
@@ -73,8 +71,7 @@ void show(const std::string& file) {
 }
 
 void show_tags(const std::string& file) {
-  const Analysis analysis =
-      Analyzer::instance()->analyze_document(read_document(read_file(file), file));
+  const Analysis analysis = analyze_document(read_document(read_file(file), file));
   for (const Sentence& sentence : analysis.sentences) {
     for (const Token& token : sentence.tokens) {
       fmt::print("{}/{}/{}/{} ", token.text, token.upos, token.xpos, token.lemma);
@@ -84,10 +81,9 @@ void show_tags(const std::string& file) {
 }
 
 void show_clauses(const std::string& file) {
-  Analysis analysis = Analyzer::instance()->analyze_document(read_document(read_file(file), file));
-  revise_names(analysis);
-  for (Sentence& sentence : analysis.sentences) {
-    read_clauses(sentence);
+  const Analysis analysis =
+      analyze_document(read_document(read_file(file), file), {.last = Pass::clauses});
+  for (const Sentence& sentence : analysis.sentences) {
     fmt::print("\n[{}] {}\n", sentence.index, analysis.document.utf8(sentence.span));
     for (const Clause& clause : sentence.clauses)
       fmt::print("= {:.2f} {:<12} {}\n", clause.confidence, clause.rule,
@@ -96,10 +92,8 @@ void show_clauses(const std::string& file) {
 }
 
 void show_case(const std::string& line) {
-  Analysis analysis = test::analysed(line, "2021-03-10");
-  revise_names(analysis);
-  for (Sentence& sentence : analysis.sentences) {
-    read_clauses(sentence);
+  const Analysis analysis = test::analysed(line, "2021-03-10", {.last = Pass::clauses});
+  for (const Sentence& sentence : analysis.sentences) {
     for (const Frame& frame : sentence.frames)
       if (frame.kind != Frame::Kind::role) fmt::print("> {}\n", test::describe(sentence, frame));
     for (const Clause& clause : sentence.clauses)
@@ -121,10 +115,8 @@ void show_cases(const std::string& file) {
 
 void show_signs(const std::string& file) {
   LineDocument lines = read_lines(read_file(file), file);
-  Analyzer::instance()->complete(lines.analysis);
-  revise_names(lines.analysis);
-  for (Sentence& sentence : lines.analysis.sentences) {
-    read_clauses(sentence);
+  run_passes(lines.analysis, {.last = Pass::clauses});
+  for (const Sentence& sentence : lines.analysis.sentences) {
     const std::u32string_view text(lines.source);
     for (const OpenTuple& tuple : open_tuples(sentence, text)) {
       fmt::print("{}\t{}\t{}\t{}\n",

@@ -19,6 +19,7 @@
 #include "extract/analyze/analyzer.h"
 #include "extract/conllu/read_analysis.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/pipeline.h"
 #include "extract/segment/segment.h"
 #include "extract/train/neural/name_labels.h"
 #include "program.h"
@@ -232,11 +233,14 @@ void measure(const std::string& path, const Analyzer& analyzer, bool errors, Tab
   std::vector<Sentence> given = gold.sentences;
   if (errors) print_errors(gold, own);
   for (auto [way, sentences] : {std::pair{"raw", &own}, std::pair{"gold", &given}}) {
-    analyzer.analyze(gold.document, *sentences);
+    Analysis read;
+    read.document = gold.document;
+    read.sentences = std::move(*sentences);
+    run_passes(read, {.last = Pass::names, .retag = true, .analyzer = &analyzer});
+    *sentences = std::move(read.sentences);
     ConllScores scores = compare(gold.sentences, *sentences);
     if (!gold_names_found.empty()) {
       compare_names(gold_names_found, reading_spans(*sentences), scores);
-      analyzer.find_names(gold.document, *sentences);
       ConllScores mentions;
       if (errors) {
         print_name_errors(gold.document, gold_names_found, mention_spans(*sentences));

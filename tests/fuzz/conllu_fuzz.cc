@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dossier/error.h"
+#include "extract/analyze/analyzer.h"
 #include "extract/conllu/read_analysis.h"
 #include "extract/reader/read_source.h"
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,23 @@ class DOSSIER_API Rules {
   std::shared_ptr<const extract::rules::RuleSet> set_;
 };
 
+/// Processor time by stage, summed over documents. Thread-safe.
+class DOSSIER_API IngestProfile {
+ public:
+  struct Stage {
+    std::string name;  ///< "tag", "clauses", ...: extract/README.md lists them
+    std::chrono::nanoseconds processor_time{0};
+  };
+
+  void add(std::string_view stage, std::chrono::nanoseconds time);
+  /// In the order in which they first ended.
+  std::vector<Stage> stages() const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::vector<Stage> stages_;
+};
+
 /// How documents are read. Used by ingest() and by the functions of <dossier/extract.h>.
 struct IngestOptions {
   Rules rules = {};
@@ -67,6 +85,8 @@ struct IngestOptions {
   /// The program that reads PDF files, dossier-pdf. Empty: the one that is installed with the
   /// library, lies beside the running program, or is on PATH, in this order.
   std::string pdf_program = {};
+  /// Where the time of each stage is added; null: nowhere.
+  std::shared_ptr<IngestProfile> profile = {};
 };
 
 /// Larger documents are refused, in bytes.

@@ -7,7 +7,7 @@
 
 #include "extract/analyze/neural/network.h"
 #include "extract/analyze/tagger.h"
-#include "extract/text/conllu.h"
+#include "extract/conllu/sentences.h"
 
 namespace dossier::extract {
 

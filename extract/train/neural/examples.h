@@ -7,7 +7,7 @@
 
 #include "extract/analyze/neural/network_file.h"
 #include "extract/analyze/tagger.h"
-#include "extract/text/conllu.h"
+#include "extract/conllu/sentences.h"
 #include "extract/train/neural/objective.h"
 
 namespace dossier::extract {

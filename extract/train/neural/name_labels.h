@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/conllu/sentences.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/text/conllu.h"
 #include "extract/train/neural/name_trimmer.h"
 
 namespace dossier::extract {

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "extract/conllu/sentences.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/text/conllu.h"
 #include "extract/train/neural/entity_brackets.h"
 
 namespace dossier::extract {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/record/terms.h"
+#include "extract/graph/vocabulary.h"
 #include "model/vocabulary.h"
 
 namespace dossier::test {

@@ -5,8 +5,8 @@
 
 #include "dossier/error.h"
 #include "dossier/extract.h"
+#include "extract/conllu/sentences.h"
 #include "extract/reader/read_source.h"
-#include "extract/text/conllu.h"
 
 namespace dossier::extract {
 namespace {

@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "extract/analyze/analyzer.h"
+#include "extract/pipeline.h"
 #include "extract/reader/read_document.h"
 #include "extract/text/unicode.h"
 #include "tests/skip.h"
@@ -75,7 +75,7 @@ TEST_CASE("every token of the seed collection is its span of the text", "[shared
   for (const fs::path& path : files_in("corpus", ".txt")) {
     INFO(path.filename().string());
     const Document document = read_document(read_file(path), path.string());
-    const Analysis analysis = Analyzer::instance()->analyze_document(document);
+    const Analysis analysis = analyze_document(document);
     CHECK(analysis.sentences.size() > 10);
     check_offsets(analysis);
   }

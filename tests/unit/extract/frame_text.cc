@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/extract/frame_text.h"
 
-#include "extract/record/terms.h"
+#include "extract/graph/vocabulary.h"
 
 namespace dossier::test {
 

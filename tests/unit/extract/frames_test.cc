@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "extract/clause/clauses.h"
-#include "extract/resolve/resolve.h"
 #include "tests/case_file.h"
 #include "tests/unit/extract/analysed_text.h"
 #include "tests/unit/extract/frame_text.h"
@@ -15,10 +13,7 @@ using namespace dossier;
 namespace {
 
 extract::Analysis read(const std::string& text) {
-  extract::Analysis analysis = test::analysed(text, "2021-03-10");
-  extract::revise_names(analysis);
-  for (extract::Sentence& sentence : analysis.sentences) extract::read_clauses(sentence);
-  return analysis;
+  return test::analysed(text, "2021-03-10", {.last = extract::Pass::clauses});
 }
 
 std::string lines(const char* mark, std::vector<std::string> facts) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What rules find and what the network reads, brought together: one line a case.
-#include "extract/analyze/name_readings.h"
+#include "extract/names/name_readings.h"
 
 #include <catch2/catch.hpp>
 #include <sstream>

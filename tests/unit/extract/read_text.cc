@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/unit/extract/read_text.h"
 
-#include "extract/analyze/analyzer.h"
-#include "extract/find_facts.h"
+#include "extract/graph/vocabulary.h"
+#include "extract/pipeline.h"
 #include "extract/reader/read_document.h"
-#include "extract/record/terms.h"
 #include "extract/rules/rules_access.h"
 #include "tests/unit/extract/pdf_file.h"
 
@@ -19,9 +18,9 @@ using extract::Sentence;
 
 ReadText read_text(const std::string& text, const std::string& name, const Rules& rules) {
   ReadText result;
-  result.analysis = extract::Analyzer::instance()->analyze_document(
-      extract::read_document(text, name, pdf_settings()));
-  result.resolution = extract::find_facts(result.analysis, extract::RulesAccess::set(rules));
+  result.analysis.document = extract::read_document(text, name, pdf_settings());
+  result.resolution =
+      extract::run_passes(result.analysis, {.rules = &extract::RulesAccess::set(rules)});
   return result;
 }
 

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <set>
 
-#include "extract/record/terms.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/record/write_document.h"
 #include "extract/text/unicode.h"
 #include "model/vocabulary.h"
@@ -32,7 +32,7 @@ class Recorder {
     const test::ReadText read = test::read_text(text, name);
     const GraphReader known(std::make_shared<storage::MemorySource>(quads));
     const Decisions nothing_decided;
-    const EntityNames names(read.analysis, known, nothing_decided);
+    const EntityLinker names(read.analysis, known, nothing_decided);
     ++documents_;
     counts = write_document(read.analysis, read.resolution, names,
                             [&](const Quad& quad) { quads.push_back(fresh(quad)); });

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "extract/resolve/countries.h"
-#include "extract/resolve/names.h"
+#include "extract/lexicon/countries.h"
+#include "extract/names/name_forms.h"
 #include "tests/case_file.h"
 #include "tests/unit/extract/read_text.h"
 
@@ -33,8 +33,8 @@ TEST_CASE("names, pronouns and descriptions find their entities", "[resolve]") {
 }
 
 TEST_CASE("country names, adjectives and peoples", "[resolve]") {
-  using extract::resolve::CountryForm;
-  using extract::resolve::find_country;
+  using extract::CountryForm;
+  using extract::find_country;
   CHECK(find_country("Norway").form == CountryForm::name);
   CHECK(find_country("the Republic of Chad").country == "Chad");
   CHECK(find_country("French").form == CountryForm::adjective);
@@ -46,7 +46,7 @@ TEST_CASE("country names, adjectives and peoples", "[resolve]") {
 }
 
 TEST_CASE("acronyms and short forms", "[resolve]") {
-  using namespace extract::resolve;
+  using namespace extract;
   CHECK(acronym_fits("UNHCR", "United Nations High Commissioner for Refugees"));
   CHECK_FALSE(acronym_fits("WFP", "International Bank"));
   CHECK(is_initials("WHO", "World Health Organization"));

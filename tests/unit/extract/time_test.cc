@@ -3,7 +3,7 @@
 #include <string>
 
 #include "analysed_text.h"
-#include "extract/resolve/anchored_times.h"
+#include "extract/analyze/anchored_times.h"
 #include "extract/text/calendar.h"
 
 namespace dossier::extract {

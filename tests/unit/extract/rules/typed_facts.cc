@@ -3,11 +3,10 @@
 
 #include <algorithm>
 
-#include "extract/find_facts.h"
-#include "extract/record/terms.h"
+#include "extract/export/fact_list.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/rules/rule_set.h"
 #include "extract/rules/rules_access.h"
-#include "extract/show/fact_list.h"
 #include "tests/unit/extract/analysed_text.h"
 
 namespace dossier::test {
@@ -19,9 +18,7 @@ using extract::Sentence;
 using extract::TypedFact;
 
 Analysis ruled(const std::string& text, const Rules& rules) {
-  Analysis analysis = analysed(text, "2021-03-10");
-  extract::find_facts(analysis, extract::RulesAccess::set(rules));
-  return analysis;
+  return analysed(text, "2021-03-10", {.rules = &extract::RulesAccess::set(rules)});
 }
 
 namespace {
@@ -55,8 +52,7 @@ std::vector<std::string> typed_facts(const Analysis& analysis, std::string_view 
     for (const TypedFact& fact : sentence.typed_facts) {
       if (!rule.empty() && fact.said.rule != rule) continue;
       std::string line = name(analysis, fact.subject) + " | " +
-                         extract::show::short_name(fact.predicate) + " | " +
-                         name(analysis, fact.object);
+                         extract::short_name(fact.predicate) + " | " + name(analysis, fact.object);
       const std::string said = flags(analysis, sentence, fact);
       result.push_back(said.empty() ? line : line + " | " + said);
     }

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// The vocabulary terms the recorder writes. docs/vocabulary.md describes them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dossier/term.h"
+#include "extract/document.h"
+
+namespace dossier::extract {
+
+namespace k {
+inline constexpr std::string_view kDocument = "urn:dossier:vocabulary:Document";
+inline constexpr std::string_view kSentence = "urn:dossier:vocabulary:Sentence";
+inline constexpr std::string_view kMention = "urn:dossier:vocabulary:Mention";
+inline constexpr std::string_view kFact = "urn:dossier:vocabulary:Fact";
+inline constexpr std::string_view kQuantity = "urn:dossier:vocabulary:Quantity";
+inline constexpr std::string_view kConcept = "urn:dossier:vocabulary:Concept";
+inline constexpr std::string_view kNationality = "urn:dossier:vocabulary:Nationality";
+inline constexpr std::string_view kNothing = "urn:dossier:vocabulary:nothing";
+inline constexpr std::string_view kSourceFile = "urn:dossier:vocabulary:sourceFile";
+inline constexpr std::string_view kSha256 = "urn:dossier:vocabulary:sha256";
+inline constexpr std::string_view kSentenceCount = "urn:dossier:vocabulary:sentenceCount";
+inline constexpr std::string_view kPartOf = "urn:dossier:vocabulary:partOf";
+inline constexpr std::string_view kIndex = "urn:dossier:vocabulary:index";
+inline constexpr std::string_view kText = "urn:dossier:vocabulary:text";
+inline constexpr std::string_view kBegin = "urn:dossier:vocabulary:begin";
+inline constexpr std::string_view kEnd = "urn:dossier:vocabulary:end";
+inline constexpr std::string_view kSpeaker = "urn:dossier:vocabulary:speaker";
+inline constexpr std::string_view kTurn = "urn:dossier:vocabulary:turn";
+inline constexpr std::string_view kMentions = "urn:dossier:vocabulary:mentions";
+inline constexpr std::string_view kOf = "urn:dossier:vocabulary:of";
+inline constexpr std::string_view kSieve = "urn:dossier:vocabulary:sieve";
+inline constexpr std::string_view kEvidence = "urn:dossier:vocabulary:evidence";
+inline constexpr std::string_view kAttributedTo = "urn:dossier:vocabulary:attributedTo";
+inline constexpr std::string_view kTime = "urn:dossier:vocabulary:time";
+inline constexpr std::string_view kTimeEnd = "urn:dossier:vocabulary:timeEnd";
+inline constexpr std::string_view kPlace = "urn:dossier:vocabulary:place";
+inline constexpr std::string_view kPolarity = "urn:dossier:vocabulary:polarity";
+inline constexpr std::string_view kModality = "urn:dossier:vocabulary:modality";
+inline constexpr std::string_view kVoice = "urn:dossier:vocabulary:voice";
+inline constexpr std::string_view kConfidence = "urn:dossier:vocabulary:confidence";
+inline constexpr std::string_view kRule = "urn:dossier:vocabulary:rule";
+inline constexpr std::string_view kSubjectText = "urn:dossier:vocabulary:subjectText";
+inline constexpr std::string_view kPredicateText = "urn:dossier:vocabulary:predicateText";
+inline constexpr std::string_view kObjectText = "urn:dossier:vocabulary:objectText";
+inline constexpr std::string_view kValue = "urn:dossier:vocabulary:value";
+inline constexpr std::string_view kValueMax = "urn:dossier:vocabulary:valueMax";
+inline constexpr std::string_view kUnit = "urn:dossier:vocabulary:unit";
+inline constexpr std::string_view kApproximate = "urn:dossier:vocabulary:approximate";
+inline constexpr std::string_view kAntecedent = "urn:dossier:vocabulary:antecedent";
+
+// What people decided about entities: a graph of its own, see corrections/README.md.
+inline constexpr std::string_view kDecisions = "urn:dossier:vocabulary:decisions";
+inline constexpr std::string_view kMerge = "urn:dossier:vocabulary:Merge";
+inline constexpr std::string_view kSplit = "urn:dossier:vocabulary:Split";
+inline constexpr std::string_view kChange = "urn:dossier:vocabulary:Change";
+inline constexpr std::string_view kNumber = "urn:dossier:vocabulary:number";
+inline constexpr std::string_view kDecidedOn = "urn:dossier:vocabulary:decidedOn";
+inline constexpr std::string_view kEntity = "urn:dossier:vocabulary:entity";
+inline constexpr std::string_view kEntityLabel = "urn:dossier:vocabulary:entityLabel";
+inline constexpr std::string_view kEntityClass = "urn:dossier:vocabulary:entityClass";
+inline constexpr std::string_view kOther = "urn:dossier:vocabulary:other";
+inline constexpr std::string_view kOtherLabel = "urn:dossier:vocabulary:otherLabel";
+inline constexpr std::string_view kOtherClass = "urn:dossier:vocabulary:otherClass";
+inline constexpr std::string_view kName = "urn:dossier:vocabulary:name";
+inline constexpr std::string_view kRestLabel = "urn:dossier:vocabulary:restLabel";
+inline constexpr std::string_view kInDocument = "urn:dossier:vocabulary:inDocument";
+inline constexpr std::string_view kDecision = "urn:dossier:vocabulary:decision";
+inline constexpr std::string_view kInGraph = "urn:dossier:vocabulary:inGraph";
+inline constexpr std::string_view kRemoved = "urn:dossier:vocabulary:removed";
+inline constexpr std::string_view kAdded = "urn:dossier:vocabulary:added";
+}  // namespace k
+
+inline constexpr std::string_view kLabel = "http://www.w3.org/2000/01/rdf-schema#label";
+inline constexpr std::string_view kAltLabel = "http://www.w3.org/2004/02/skos/core#altLabel";
+inline constexpr std::string_view kPerson = "https://schema.org/Person";
+inline constexpr std::string_view kOrganization = "https://schema.org/Organization";
+inline constexpr std::string_view kPlace = "https://schema.org/Place";
+inline constexpr std::string_view kCountry = "https://schema.org/Country";
+inline constexpr std::string_view kCity = "https://schema.org/City";
+inline constexpr std::string_view kEvent = "https://schema.org/Event";
+inline constexpr std::string_view kCreativeWork = "https://schema.org/CreativeWork";
+inline constexpr std::string_view kProduct = "https://schema.org/Product";
+inline constexpr std::string_view kHeadline = "https://schema.org/headline";
+inline constexpr std::string_view kDatePublished = "https://schema.org/datePublished";
+inline constexpr std::string_view kInLanguage = "https://schema.org/inLanguage";
+inline constexpr std::string_view kAuthor = "https://schema.org/author";
+inline constexpr std::string_view kLocationCreated = "https://schema.org/locationCreated";
+inline constexpr std::string_view kJobTitle = "https://schema.org/jobTitle";
+inline constexpr std::string_view kAffiliation = "https://schema.org/affiliation";
+
+Term document_iri(std::string_view slug);
+Term sentence_iri(std::string_view slug, std::uint32_t index);
+Term relation_iri(std::string_view local_name);
+/// A label as the local part of an IRI: blanks to "_", what no IRI may hold percent-encoded.
+std::string local_name(std::string_view label);
+Term class_iri(MentionType type);
+std::string_view modality_name(Modality modality);
+/// "2020-11-20" as xsd:date, "2020-11" as xsd:gYearMonth, "2020" as xsd:gYear, with a time of day
+/// as xsd:dateTime; anything else as a string.
+Term time_literal(const std::string& value);
+/// "90000" as xsd:integer, "0.7" as xsd:decimal.
+Term number_literal(const std::string& lexical);
+/// 0.87 as xsd:decimal, two places, canonical.
+Term confidence_literal(double confidence);
+
+}  // namespace dossier::extract

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/link/entity_kinds.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "extract/graph/vocabulary.h"
+#include "extract/lexicon/given_names.h"
+#include "extract/link/labels.h"
+#include "extract/names/name_forms.h"
+
+namespace dossier::extract {
+namespace {
+
+/// Classes of one kind are not told apart: an event may be called a body, a city a place.
+enum class Kind : std::uint8_t { person, place, nationality, thing, unclear };
+
+Kind kind_of(MentionType type) {
+  switch (type) {
+    case MentionType::person:
+      return Kind::person;
+    case MentionType::place:
+    case MentionType::country:
+    case MentionType::city:
+      return Kind::place;
+    case MentionType::nationality:
+      return Kind::nationality;
+    case MentionType::organization:
+    case MentionType::event:
+    case MentionType::work:
+    case MentionType::product:
+      return Kind::thing;
+    case MentionType::concept_:
+    case MentionType::unknown:
+      break;
+  }
+  return Kind::unclear;
+}
+
+}  // namespace
+
+bool fits(const std::vector<Term>& classes, MentionType type) {
+  constexpr MentionType kTypes[] = {
+      MentionType::person,       MentionType::place,   MentionType::country, MentionType::city,
+      MentionType::organization, MentionType::event,   MentionType::work,    MentionType::product,
+      MentionType::nationality,  MentionType::concept_};
+  return std::any_of(classes.begin(), classes.end(), [&](const Term& one) {
+    return std::any_of(std::begin(kTypes), std::end(kTypes), [&](MentionType of) {
+      return kind_of(of) == kind_of(type) && class_iri(of) == one;
+    });
+  });
+}
+
+std::optional<MentionType> mistakable(const std::vector<Term>& classes) {
+  if (classes.size() != 1) return std::nullopt;
+  for (const MentionType type : {MentionType::person, MentionType::organization, MentionType::place,
+                                 MentionType::event, MentionType::work})
+    if (classes.front() == class_iri(type)) return type;
+  return std::nullopt;
+}
+
+bool is_guess(const std::string& name, MentionType type) {
+  if (type == MentionType::person)
+    return is_bare(name) && gender_of_given_name(name.substr(0, name.find(' '))) == Gender::unknown;
+  if (type == MentionType::place) return !is_known_place(name);
+  return type == MentionType::unknown;
+}
+
+}  // namespace dossier::extract

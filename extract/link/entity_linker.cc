@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/link/entity_linker.h"
+
+#include <algorithm>
+#include <set>
+
+#include "extract/graph/vocabulary.h"
+#include "extract/lexicon/countries.h"
+#include "extract/lexicon/organizations.h"
+#include "extract/link/entity_kinds.h"
+#include "extract/link/labels.h"
+#include "extract/names/mention_types.h"
+#include "extract/names/name_forms.h"
+#include "model/vocabulary.h"
+
+namespace dossier::extract {
+
+namespace {
+
+/// Names that identify an entity; surnames and forms with honorifics do not.
+bool is_strong(const std::string& form, MentionType type) {
+  if (type != MentionType::person)
+    return find_country(form).form != CountryForm::adjective && !is_bare_head(form);
+  return is_bare(form) && form.find(' ') != std::string::npos;
+}
+
+std::set<std::string> names_of(const Entity& entity) {
+  std::set<std::string> names(entity.aliases.begin(), entity.aliases.end());
+  names.insert(entity.label);
+  return names;
+}
+
+std::string own_label(const Entity& entity) {
+  if (entity.type == MentionType::concept_) return entity.label;
+  std::string best = entity.label;
+  for (const std::string& name : entity.aliases)
+    if (is_fuller(name, best, entity.type == MentionType::person)) best = name;
+  return best;
+}
+
+std::string surname(const std::string& name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank == std::string::npos ? name : name.substr(blank + 1);
+}
+
+}  // namespace
+
+EntityLinker::EntityLinker(const Analysis& analysis, const GraphReader& known,
+                           const Decisions& decisions)
+    : analysis_(analysis), known_(known), decisions_(decisions), names_(analysis.entities.size()) {
+  // People last: their posts need the IRIs of the organisations.
+  for (const bool people : {false, true})
+    for (std::uint32_t i = 0; i < analysis.entities.size(); ++i)
+      if ((analysis.entities[i].type == MentionType::person) == people) name(i);
+}
+
+void EntityLinker::name(std::uint32_t entity) {
+  const Entity& thing = analysis_.entities[entity];
+  NamedEntity& named = names_[entity];
+  named.type = thing.type;
+  const std::optional<Term> known = find_known(entity);
+  if (known && taken_.insert(known->value()).second) {
+    named.iri = *known;
+    choose_label(named, thing);
+    return;
+  }
+  if (!known && take_doubtful(named, thing)) return;
+  named.iri = mint(thing.label);
+  named.label = own_label(thing);
+  named.names = names_of(thing);
+}
+
+/// "Rift Relief", a person in one document and an organisation in another, is one entity: a name of
+/// several words, where one of the types is a guess and the other is taken.
+bool EntityLinker::take_doubtful(NamedEntity& named, const Entity& thing) {
+  if (thing.type == MentionType::concept_ || thing.label.find(' ') == std::string::npos)
+    return false;
+  std::optional<Term> only;
+  for (const Term& candidate : known_.subjects(kLabel, Term::string(thing.label))) {
+    if (candidate == only) continue;
+    if (only) return false;
+    only = candidate;
+  }
+  if (!only || !only->value().starts_with(vocabulary::kEntity) || decisions_.concern(*only))
+    return false;
+  const auto type = mistakable(known_.objects(*only, vocabulary::rdf::kType));
+  if (!type || !mistakable({class_iri(thing.type)})) return false;
+  const bool guessed = is_guess(thing.label, thing.type);
+  const bool known_guessed = is_guess(thing.label, *type);
+  if ((!guessed && !known_guessed) || !taken_.insert(only->value()).second) return false;
+  named.iri = *only;
+  choose_label(named, thing);
+  // Of two guesses always the same one, whichever document came first.
+  if (guessed && (!known_guessed || *type < thing.type))
+    named.type = *type;
+  else
+    named.old_class = class_iri(*type);
+  return true;
+}
+
+bool EntityLinker::class_fits(const Term& candidate, MentionType type) const {
+  return fits(known_.objects(candidate, vocabulary::rdf::kType), type);
+}
+
+/// A thing nothing is said of now, but a decision knows.
+std::optional<Term> EntityLinker::decided(const std::string& label, MentionType type) const {
+  return decisions_.named(label,
+                          [&](const std::vector<Term>& classes) { return fits(classes, type); });
+}
+
+std::optional<Term> EntityLinker::known_by(const std::string& form, std::string_view predicate,
+                                           MentionType type) const {
+  std::optional<Term> only;
+  for (const Term& candidate : known_.subjects(predicate, Term::string(form))) {
+    if (!candidate.is_iri() || !candidate.value().starts_with(vocabulary::kEntity)) continue;
+    if (!class_fits(candidate, type)) continue;
+    if (type == MentionType::organization && is_generic_government_name(form) &&
+        !same_origin(candidate))
+      continue;
+    const Term origin = decisions_.origin(candidate, form);
+    if (only && origin != only) return std::nullopt;
+    only = origin;
+  }
+  return only;
+}
+
+/// Whether a document that mentions `candidate` has this one's author or place: "the Foreign
+/// Ministry" of two speakers is seldom one.
+bool EntityLinker::same_origin(const Term& candidate) const {
+  const Document& document = analysis_.document;
+  const auto agrees = [&](const Term& other, std::string_view predicate,
+                          const std::optional<std::string>& name) {
+    const std::optional<Term> thing = known_.object(other, predicate);
+    return thing && name && known_.text(*thing, kLabel) == *name;
+  };
+  for (const Term& one : known_.objects(candidate, vocabulary::rdf::kType))
+    for (const Term& other :
+         known_.graphs_of({candidate, Term::iri(std::string(vocabulary::rdf::kType)), one}))
+      if (other == document_iri(document.slug) || agrees(other, kAuthor, document.author) ||
+          agrees(other, kLocationCreated, document.place))
+        return true;
+  return false;
+}
+
+/// The other names of organisations that have several.
+std::optional<Term> EntityLinker::known_body(const Entity& thing) const {
+  std::vector<std::string> forms = thing.aliases;
+  forms.push_back(thing.label);
+  for (const std::string& form : forms)
+    for (const std::string& name : names_of_body(well_known_body(form)))
+      for (const std::string_view predicate : {kLabel, kAltLabel})
+        if (const auto found = known_by(name, predicate, thing.type)) return found;
+  return std::nullopt;
+}
+
+std::optional<Term> EntityLinker::find_known(std::uint32_t entity) const {
+  const Entity& thing = analysis_.entities[entity];
+  if (const auto found = known_by(thing.label, kLabel, thing.type)) return found;
+  if (thing.type == MentionType::concept_) return decided(thing.label, thing.type);
+  if (is_strong(thing.label, thing.type))
+    if (const auto found = known_by(thing.label, kAltLabel, thing.type)) return found;
+  for (const std::string& form : thing.aliases) {
+    if (!is_strong(form, thing.type)) continue;
+    if (const auto found = known_by(form, kLabel, thing.type)) return found;
+  }
+  for (const std::string& form : thing.aliases) {
+    if (!is_strong(form, thing.type) || (is_acronym(form) && form.size() < 4)) continue;
+    if (const auto found = known_by(form, kAltLabel, thing.type)) return found;
+  }
+  if (thing.type == MentionType::person) {
+    if (const auto found = known_person(entity)) return found;
+  } else if (const auto found = known_body(thing)) {
+    return found;
+  }
+  return decided(thing.label, thing.type);
+}
+
+/// "Ms Berg" and "Anna Berg" are one person when both are director of the same organisation.
+std::optional<Term> EntityLinker::known_person(std::uint32_t entity) const {
+  const std::string& label = analysis_.entities[entity].label;
+  std::optional<Term> only;
+  for (const Term& candidate : holders_of_roles(entity)) {
+    const std::string known = known_.text(candidate, kLabel);
+    const bool bare = known == surname(known) || label == surname(label);
+    if (!bare || surname(known) != surname(label)) continue;
+    const Term origin = decisions_.origin(candidate, known);
+    if (only && origin != only) return std::nullopt;
+    only = origin;
+  }
+  return only;
+}
+
+/// The people known to hold a post this document gives to `entity`.
+std::vector<Term> EntityLinker::holders_of_roles(std::uint32_t entity) const {
+  std::vector<Term> holders;
+  for (const Sentence& sentence : analysis_.sentences) {
+    for (const Clause& clause : sentence.clauses) {
+      if (clause.role_title.empty() || !clause.object || !clause.object->entity) continue;
+      if (clause.subject->entity != entity) continue;
+      const Term body = decisions_.current(names_[*clause.object->entity].iri);
+      for (const Term& holder : known_.subjects(relation_iri(clause.relation).value(), body))
+        if (class_fits(holder, MentionType::person)) holders.push_back(holder);
+    }
+  }
+  return holders;
+}
+
+Term EntityLinker::mint(const std::string& label) {
+  const std::string base =
+      vocabulary::iri(vocabulary::kEntity, local_name(without_legal_form(label)));
+  std::string iri = base;
+  const auto used = [&](const std::string& name) {
+    return taken_.contains(name) || known_.is_subject(Term::iri(name)) ||
+           decisions_.concern(Term::iri(name));
+  };
+  for (int number = 2; used(iri); ++number) iri = base + "_" + std::to_string(number);
+  taken_.insert(iri);
+  return Term::iri(iri);
+}
+
+/// The fullest name of all documents, whichever came first; a name that only others have stays in
+/// their graphs.
+void EntityLinker::choose_label(NamedEntity& named, const Entity& entity) const {
+  const std::string decided = decisions_.label(named.iri);
+  const std::string own = own_label(entity);
+  named.label = decided.empty() ? own : decided;
+  named.names = names_of(entity);
+  if (!decided.empty()) {
+    named.names.insert(decided);
+    return;
+  }
+  const bool person = entity.type == MentionType::person;
+  for (const Term& known : known_.objects(named.iri, kLabel)) {
+    if (known.value() == own) continue;
+    if (is_fuller(known.value(), own, person))
+      named.label = known.value();
+    else
+      named.old_labels.push_back(known);
+  }
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/names/describing_nouns.h"
+
+#include "extract/lexicon/lexicon.h"
+
+namespace dossier::extract {
+
+namespace {
+
+bool is_common_noun(const Token& token) { return token.xpos == "NN"; }
+
+bool has_copula(const Sentence& sentence, std::uint32_t predicate) {
+  for (const Token& token : sentence.tokens)
+    if (token.relation == "cop" && token.head == static_cast<std::int32_t>(predicate)) return true;
+  return false;
+}
+
+bool negated(const Sentence& sentence, std::uint32_t predicate) {
+  for (const Token& token : sentence.tokens)
+    if (token.head == static_cast<std::int32_t>(predicate) && token.lemma == "not") return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_body_noun(std::string_view noun) {
+  for (const std::string_view other :
+       {"firm", "charity", "startup", "start-up", "manufacturer", "maker", "producer", "operator",
+        "retailer", "airline", "broadcaster", "publisher", "ngo", "bank", "brewery", "shipyard"})
+    if (noun == other) return true;
+  // "Head" and "chief" are in the list of titles, "house" and "station" are places as well.
+  for (const std::string_view other :
+       {"house", "station", "market", "unit", "force", "front", "school", "church", "museum",
+        "library", "hospital", "gas", "oil", "capital", "command"})
+    if (noun == other) return false;
+  return Lexicon::builtin().is(noun, kOrganizationHead) && !Lexicon::builtin().is(noun, kTitle);
+}
+
+std::vector<std::uint32_t> describing_nouns(const Sentence& sentence, const Mention& mention) {
+  std::vector<std::uint32_t> found;
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::uint32_t first = mention.tokens.first;
+  if (first > 0 && is_common_noun(tokens[first - 1]) && mention.title.empty())
+    found.push_back(first - 1);
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (mention.tokens.contains(i)) {
+      const Token& word = tokens[i];
+      if (word.head < 0 || mention.tokens.contains(static_cast<std::uint32_t>(word.head))) continue;
+      const auto head = static_cast<std::uint32_t>(word.head);
+      // "The charity Nordhelp", "Norwave is a shipping company".
+      const bool says =
+          word.relation == "nsubj" && has_copula(sentence, head) && !negated(sentence, head);
+      if (is_common_noun(tokens[head]) && (word.relation == "appos" || says)) found.push_back(head);
+    } else if (tokens[i].relation == "appos" && tokens[i].head >= 0 &&
+               mention.tokens.contains(static_cast<std::uint32_t>(tokens[i].head)) &&
+               is_common_noun(tokens[i])) {
+      found.push_back(i);
+    }
+  }
+  return found;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/names/name_forms.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+#include "extract/lexicon/countries.h"
+#include "extract/lexicon/given_names.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/organizations.h"
+#include "model/ascii.h"
+
+namespace dossier::extract {
+
+namespace {
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+bool is_function_word(std::string_view word) {
+  static const std::unordered_set<std::string_view> words{"of", "the", "for", "and", "on",
+                                                          "in", "to",  "&",   "at",  "by"};
+  return words.contains(word);
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : " ") + word;
+  return result;
+}
+
+/// Words that hold a name together with what they are about: "Ministry", "Committee".
+bool same_head(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+  for (const std::string& word : longer) {
+    if (is_function_word(word)) break;
+    if (word == shorter.back()) return true;
+  }
+  return longer.back() == shorter.back();
+}
+
+bool names_country(const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return find_country(word).form != CountryForm::none;
+  });
+}
+
+}  // namespace
+
+std::vector<std::string> split_name(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : name) {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',') {
+      if (!word.empty()) words.push_back(std::move(word));
+      word.clear();
+    } else {
+      word += c;
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+std::string plain_typography(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view space : {"\u00a0", "\u202f", "\u2009", "\n", "\r", "\t"})
+    replace_all(plain, space, " ");
+  for (const std::string_view quote : {"‘", "’", "ʼ"}) replace_all(plain, quote, "'");
+  for (const std::string_view quote : {"“", "”", "„"}) replace_all(plain, quote, "\"");
+  for (const std::string_view dash : {"‐", "‑", "‒", "–", "—"}) replace_all(plain, dash, "-");
+  return plain;
+}
+
+std::string bare_name(std::string_view text) {
+  std::string name(text);
+  name = plain_typography(name);
+  for (const std::string_view quote : {"\"", "«", "»"}) replace_all(name, quote, "");
+  while (name.find("  ") != std::string::npos) replace_all(name, "  ", " ");
+  while (name.starts_with(" ")) name.erase(0, 1);
+  while (name.ends_with(" ") || name.ends_with(",")) name.pop_back();
+  for (const std::string_view article : {"the ", "The ", "a ", "an ", "A ", "An "})
+    if (name.starts_with(article) && name.size() > article.size()) name.erase(0, article.size());
+  for (const std::string_view ending : {"'s", "'"})
+    if (name.ends_with(ending) && name.size() > ending.size())
+      return name.substr(0, name.size() - ending.size());
+  return name;
+}
+
+std::string without_honorific(std::string_view name, std::string* honorific) {
+  static const std::unordered_set<std::string_view> honorifics{
+      "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame", "prof"};
+  std::vector<std::string> words = split_name(name);
+  while (words.size() > 1) {
+    std::string first = ascii_lower(words.front());
+    if (first.ends_with(".")) first.pop_back();
+    if (!honorifics.contains(first)) break;
+    if (honorific) *honorific = words.front();
+    words.erase(words.begin());
+  }
+  return join(words);
+}
+
+bool is_legal_form(std::string_view word) {
+  static constexpr std::string_view forms[] = {
+      "plc",   "PLC", "Inc", "Inc.", "Ltd", "Ltd.", "Limited", "LLC",  "L.L.C.",      "Corp",
+      "Corp.", "AG",  "SE",  "GmbH", "ASA", "NV",   "N.V.",    "S.A.", "SA",          "AB",
+      "Oyj",   "LLP", "BV",  "B.V.", "SpA", "JSC",  "PJSC",    "OJSC", "Incorporated"};
+  return std::find(std::begin(forms), std::end(forms), word) != std::end(forms);
+}
+
+std::string_view without_legal_form(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0 || !is_legal_form(name.substr(blank + 1)))
+    return name;
+  name = name.substr(0, blank);
+  return name.ends_with(",") ? name.substr(0, name.size() - 1) : name;
+}
+
+std::string name_key(std::string_view name) {
+  const std::string bare = bare_name(name);
+  std::string key = ascii_lower(without_legal_form(bare));
+  replace_all(key, "united nations", "un");
+  replace_all(key, "european union", "eu");
+  replace_all(key, " of the ", " of ");
+  return key;
+}
+
+namespace {
+
+bool is_month(const std::string& word) {
+  for (const char* const month : {"january", "february", "march", "april", "may", "june", "july",
+                                  "august", "september", "october", "november", "december"})
+    if (word == month) return true;
+  return false;
+}
+
+bool is_number(const std::string& word, std::size_t digits) {
+  return word.size() <= digits &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// One spelling of words that are written in two ways.
+std::string one_spelling(std::string word) {
+  replace_all(word, "isation", "ization");
+  for (const auto& [british, american] :
+       {std::pair<std::string_view, std::string_view>{"centre", "center"},
+        {"defence", "defense"},
+        {"labour", "labor"},
+        {"programme", "program"},
+        {"theatre", "theater"}})
+    if (word == british) return std::string(american);
+  return word;
+}
+
+}  // namespace
+
+std::string name_content(std::string_view name) {
+  std::vector<std::string> content;
+  bool ministry = false, month = false, day = false;
+  for (const std::string& word : split_name(bare_name(name))) {
+    const std::string small = one_spelling(ascii_lower(word));
+    ministry = ministry || small == "ministry";
+    month = month || is_month(small);
+    day = day || is_number(small, 2);
+  }
+  for (const std::string& word : split_name(bare_name(name))) {
+    const CountryMatch country = find_country(word);
+    const std::string small = one_spelling(ascii_lower(word));
+    if (country.form != CountryForm::none)
+      content.push_back("=" + std::string(country.country));
+    else if (!is_function_word(small) && !(ministry && small == "affairs") &&
+             !(month && day && is_number(small, 4) && small.size() == 4))
+      content.push_back(small);
+  }
+  std::sort(content.begin(), content.end());
+  return content.size() < 2 ? std::string() : join(content);
+}
+
+bool is_headed_by(std::string_view name, std::string_view word) {
+  const std::vector<std::string> words = split_name(name);
+  return words.size() > 1 && same_head({std::string(word)}, words);
+}
+
+namespace {
+
+/// What a country has one of.
+bool is_government_noun(std::string_view noun) {
+  for (const char* const one :
+       {"government", "ministry", "parliament", "army", "police", "forces", "navy", "cabinet",
+        "senate", "assembly", "court", "congress", "treasury", "embassy", "guard", "constitution"})
+    if (noun == one) return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_bare_head(std::string_view name) {
+  const std::string word = ascii_lower(name);
+  if (word.find(' ') != std::string::npos || is_government_noun(word)) return false;
+  return Lexicon::builtin().is(word, kOrganizationHead | kWorkHead | kPlaceHead | kEventHead);
+}
+
+bool is_generic_government_name(std::string_view name) {
+  const std::vector<std::string> words = split_name(ascii_lower(name));
+  if (words.empty() || names_country(split_name(name)) || !well_known_body(name).empty())
+    return false;
+  return std::any_of(words.begin(), words.end(), is_government_noun);
+}
+
+bool is_known_place(std::string_view name) {
+  return Lexicon::builtin().is(name, kCity | kCapital | kRegion | kCountry);
+}
+
+bool begins_with_title(std::string_view name) {
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos) return false;
+  const std::string_view first = name.substr(0, blank);
+  return Lexicon::builtin().is(ascii_lower(first), kTitle | kTitlePart) &&
+         gender_of_given_name(first) == Gender::unknown;
+}
+
+bool is_acronym(std::string_view text) {
+  std::size_t capitals = 0;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z')
+      ++capitals;
+    else if (c != '.' && c != '-' && !(c >= '0' && c <= '9'))
+      return false;
+  }
+  return capitals >= 2 && capitals <= 12;
+}
+
+bool acronym_fits(std::string_view acronym, std::string_view name) {
+  const std::string letters = ascii_lower(acronym);
+  const std::vector<std::string> words = split_name(name);
+  if (words.size() < 2 || letters.empty()) return false;
+  const std::string text = ascii_lower(name);
+  if (text.front() != letters.front()) return false;
+  std::size_t at = 0;
+  for (const char c : letters) {
+    if (c == '.' || c == '-') continue;
+    at = text.find(c, at);
+    if (at == std::string::npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+bool is_initials(std::string_view acronym, std::string_view name) {
+  std::string initials;
+  const std::vector<std::string> words = split_name(name);
+  if (words.size() < 2) return false;
+  for (const std::string& word : words)
+    if (word.front() >= 'A' && word.front() <= 'Z') initials += word.front();
+  std::string letters;
+  for (const char c : acronym)
+    if (c != '.' && c != '-') letters += c;
+  return initials.size() >= 2 && initials == letters;
+}
+
+bool is_short_form(std::string_view shorter, std::string_view longer) {
+  const std::vector<std::string> small = split_name(shorter);
+  const std::vector<std::string> large = split_name(longer);
+  if (small.size() < 2 || small.size() >= large.size() || is_acronym(shorter)) return false;
+  // "Foreign Ministry" may be another country's than "Armenian Ministry of Foreign Affairs".
+  if (names_country(large) && !names_country(small)) return false;
+  const bool prefix = std::equal(small.begin(), small.end(), large.begin()) &&
+                      is_function_word(large[small.size()]);
+  const bool suffix = std::equal(small.rbegin(), small.rend(), large.rbegin());
+  if (prefix || suffix) return true;
+  if (small.size() > 3 || !same_head(small, large)) return false;
+  return std::all_of(small.begin(), small.end(), [&](const std::string& word) {
+    return is_function_word(word) || std::find(large.begin(), large.end(), word) != large.end();
+  });
+}
+
+bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word) {
+  // Bodies that carry the names of people and places.
+  static const std::set<std::string, std::less<>> named_after{
+      "academy",   "administration", "agency",     "airport",    "army",        "association",
+      "award",     "bridge",         "brigade",    "campaign",   "castle",      "center",
+      "centre",    "church",         "city",       "club",       "college",     "commission",
+      "committee", "conference",     "council",    "county",     "court",       "family",
+      "forum",     "foundation",     "fund",       "government", "group",       "hall",
+      "hospital",  "hotel",          "house",      "institute",  "institution", "league",
+      "library",   "memorial",       "ministry",   "mission",    "movement",    "museum",
+      "office",    "palace",         "parliament", "party",      "police",      "port",
+      "prize",     "process",        "school",     "society",    "stadium",     "state",
+      "summit",    "theatre",        "trust",      "union",      "university"};
+  const std::vector<std::string> words = split_name(longer);
+  if (words.size() < 2 || words.front() != word || is_function_word(words[1])) return false;
+  return std::none_of(words.begin(), words.end(), [](const std::string& part) {
+    return named_after.contains(ascii_lower(part));
+  });
+}
+
+}  // namespace dossier::extract

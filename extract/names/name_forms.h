@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Forms of names, and how names are compared.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+
+namespace dossier::extract {
+
+/// Curly quotes, long dashes and odd spaces as a keyboard has them, so that one name is one name.
+std::string plain_typography(std::string_view text);
+/// "the Red Cross’s" -> "Red Cross": article, possessive and quotation marks off, white space
+/// single.
+std::string bare_name(std::string_view text);
+/// "Mr Peter Maurer" -> "Peter Maurer"; `honorific` gets "Mr" when asked for.
+std::string without_honorific(std::string_view name, std::string* honorific = nullptr);
+/// The key under which equal names meet: lower case, well-known abbreviations of unions undone.
+std::string name_key(std::string_view name);
+std::vector<std::string> split_name(std::string_view name);
+/// The words that identify a name, in a fixed order: "Chadian Ministry of Foreign Affairs"
+/// and "Foreign Ministry of Chad" are the same. Empty for a name of one such word.
+std::string name_content(std::string_view name);
+/// Whether `word` (lower case) heads a name: "centre" of "Centre for Trade" and "Trade Centre".
+bool is_headed_by(std::string_view name, std::string_view word);
+/// "Centre", "Statement": a name by its capital only, the noun heads many.
+bool is_bare_head(std::string_view name);
+/// "Foreign Ministry", "Government": every country has one, and the name does not say which.
+bool is_generic_government_name(std::string_view name);
+/// Whether the gazetteer has a place of this name.
+bool is_known_place(std::string_view name);
+/// "President Lund"; not "Dean Lund", which may be all name.
+bool begins_with_title(std::string_view name);
+/// "ICRC", "UNESCO", "U.S.": capitals only, two to twelve.
+bool is_acronym(std::string_view text);
+/// Whether `acronym` can be read off the words of `name` (Schwartz and Hearst 2003, forwards).
+bool acronym_fits(std::string_view acronym, std::string_view name);
+/// Whether `acronym` is exactly the initials of the capitalised words of `name`.
+bool is_initials(std::string_view acronym, std::string_view name);
+/// Whether the short name of an organisation is part of a long one and nothing speaks against it.
+bool is_short_form(std::string_view shorter, std::string_view longer);
+
+/// "plc", "AG", "Inc.": what kind of company in law, no part of what it is called.
+bool is_legal_form(std::string_view word);
+/// "Norwave Energy" of "Norwave Energy ASA".
+std::string_view without_legal_form(std::string_view name);
+/// Whether `word` alone can stand for the organisation `longer`, as "Acme" for "Acme Robotics"; not
+/// when it is named after a person or a place ("Nobel Foundation").
+bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word);
+
+}  // namespace dossier::extract

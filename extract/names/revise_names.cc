@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/names/revise_names.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "extract/lexicon/given_names.h"
+#include "extract/names/describing_nouns.h"
+#include "extract/names/mention_types.h"
+#include "extract/names/missing_names.h"
+#include "extract/names/name_forms.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+
+namespace {
+
+bool is_single(const Mention& mention) { return mention.tokens.last - mention.tokens.first == 1; }
+
+/// "Severn Water plc", where the name was seen without its last word: a company.
+void take_legal_forms(Sentence& sentence) {
+  for (Mention& mention : sentence.mentions) {
+    if (mention.tokens.last >= sentence.tokens.size()) continue;
+    const Token& next = sentence.tokens[mention.tokens.last];
+    if (!is_legal_form(next.text) || is_place(mention.type)) continue;
+    const bool apart = mention.span.end < next.span.begin;
+    ++mention.tokens.last;
+    mention.span.end = next.span.end;
+    mention.text += (apart ? " " : "") + next.text;
+    mention.type = MentionType::organization;
+  }
+}
+
+/// A word that may be a person's name, but nothing in it says so.
+bool could_be_a_body(const Mention& mention) {
+  if (mention.type != MentionType::person && mention.type != MentionType::unknown) return false;
+  const std::string name = bare_name(mention.text);
+  return mention.title.empty() && without_honorific(name) == name &&
+         gender_of_given_name(name.substr(0, name.find(' '))) == Gender::unknown;
+}
+
+/// "director of Rift Relief": what one can be director of.
+bool stands_behind_office(const Sentence& sentence, const Mention& mention) {
+  if (mention.tokens.first < 2) return false;
+  if (to_lower(sentence.tokens[mention.tokens.first - 1].text) != "of") return false;
+  const std::string office = to_lower(sentence.tokens[mention.tokens.first - 2].text);
+  for (const char* const one :
+       {"director", "chairman", "chairwoman", "founder", "ceo", "employee", "employees",
+        "spokesman", "spokeswoman", "spokesperson", "manager", "owner", "shareholders"})
+    if (office == one) return true;
+  return false;
+}
+
+bool is_shown_as_body(const Sentence& sentence, const Mention& mention) {
+  if (stands_behind_office(sentence, mention)) return true;
+  const std::vector<std::uint32_t> nouns = describing_nouns(sentence, mention);
+  return std::any_of(nouns.begin(), nouns.end(),
+                     [&](std::uint32_t noun) { return is_body_noun(sentence.tokens[noun].lemma); });
+}
+
+void retype_bodies(Analysis& analysis) {
+  std::set<std::string> bodies;
+  for (const Sentence& sentence : analysis.sentences)
+    for (const Mention& mention : sentence.mentions)
+      if (could_be_a_body(mention) && is_shown_as_body(sentence, mention))
+        bodies.insert(name_key(mention.text));
+  for (Sentence& sentence : analysis.sentences)
+    for (Mention& mention : sentence.mentions)
+      if (could_be_a_body(mention) && bodies.contains(name_key(mention.text)))
+        mention.type = MentionType::organization;
+}
+
+/// A title, an honorific or a given name indicates a person.
+bool is_surely_person(const Mention& mention, const std::string& name) {
+  return !mention.title.empty() || without_honorific(name) != name ||
+         gender_of_given_name(name.substr(0, name.find(' '))) != Gender::unknown;
+}
+
+std::set<std::string> surnames(const Analysis& analysis) {
+  std::set<std::string> names, others;
+  for (const Sentence& sentence : analysis.sentences) {
+    for (const Mention& mention : sentence.mentions) {
+      const std::string name = bare_name(mention.text);
+      const std::vector<std::string> words = split_name(without_honorific(name));
+      if (words.size() < 2) continue;
+      const bool person = is_person(mention.type) && is_surely_person(mention, name);
+      (person ? names : others).insert(words.back());
+    }
+  }
+  // "Lund" of "Carl Lund", but not where something else is called "Port Lund".
+  for (const std::string& other : others) names.erase(other);
+  return names;
+}
+
+/// "Co-Chair Countries": a title does not indicate a person. "Kovacs" is one, after "Petra Kovacs".
+void drop_plural_people(Sentence& sentence, const std::set<std::string>& known) {
+  std::erase_if(sentence.mentions, [&](const Mention& mention) {
+    const std::string& tag = sentence.tokens[mention.tokens.first].xpos;
+    return !known.contains(bare_name(mention.text)) && is_single(mention) &&
+           is_person(mention.type) && (tag == "NNPS" || tag == "NNS");
+  });
+}
+
+bool behind_place_preposition(const Sentence& sentence, std::uint32_t token) {
+  if (token == 0) return false;
+  const std::string before = to_lower(sentence.tokens[token - 1].text);
+  for (const char* const word : {"in", "at", "near", "from", "to", "outside", "across", "around"})
+    if (before == word) return true;
+  return false;
+}
+
+void retype_surnames(Sentence& sentence, const std::set<std::string>& known) {
+  for (Mention& mention : sentence.mentions) {
+    if (!is_single(mention) || !known.contains(bare_name(mention.text))) continue;
+    if (mention.type == MentionType::country || mention.type == MentionType::nationality) continue;
+    if (!behind_place_preposition(sentence, mention.tokens.first))
+      mention.type = MentionType::person;
+  }
+}
+
+void add_surnames(Sentence& sentence, const std::set<std::string>& known) {
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    const bool inside =
+        std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                    [&](const Mention& mention) { return mention.tokens.contains(i); });
+    if (inside || !known.contains(token.text) || token.upos != "PROPN") continue;
+    if (behind_place_preposition(sentence, i)) continue;
+    Mention mention;
+    mention.tokens = {i, i + 1};
+    mention.span = token.span;
+    mention.text = token.text;
+    mention.type = MentionType::person;
+    sentence.mentions.push_back(std::move(mention));
+  }
+}
+
+}  // namespace
+
+void revise_names(Analysis& analysis) {
+  for (Sentence& sentence : analysis.sentences) {
+    join_country_names(sentence);
+    take_legal_forms(sentence);
+  }
+  retype_bodies(analysis);
+  const std::set<std::string> known = surnames(analysis);
+  for (Sentence& sentence : analysis.sentences) drop_plural_people(sentence, known);
+  for (Sentence& sentence : analysis.sentences) {
+    retype_surnames(sentence, known);
+    add_surnames(sentence, known);
+    sort_mentions(sentence);
+  }
+}
+
+}  // namespace dossier::extract
