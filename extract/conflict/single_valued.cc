@@ -1,30 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/conflict/single_valued.h"
 
-#include <cstddef>
-
 #include "dossier/rdf.h"
+#include "extract/embedded.h"
 #include "extract/graph/graph_reader.h"
 #include "storage/store.h"
-
-// Part of the library, so that it is found wherever that runs.
-asm(R"(
-  .section .rodata
-  .global dossier_single_valued
-  .hidden dossier_single_valued
-  dossier_single_valued:
-  .incbin ")" DOSSIER_CONFLICT R"(/single_valued.ttl"
-  .global dossier_single_valued_end
-  .hidden dossier_single_valued_end
-  dossier_single_valued_end:
-  .byte 0
-  .text
-)");
-
-extern "C" {
-extern const char dossier_single_valued[];
-extern const char dossier_single_valued_end[];
-}
 
 namespace dossier::extract {
 
@@ -47,8 +27,7 @@ void declare_all(std::string_view turtle, SingleValuedRelations& relations) {
 }  // namespace
 
 std::string_view builtin_single_valued() {
-  return {dossier_single_valued,
-          static_cast<std::size_t>(dossier_single_valued_end - dossier_single_valued)};
+  return embedded::file_named(embedded::declarations(), "single_valued.ttl").bytes;
 }
 
 void declare_single_valued(const Triple& triple, SingleValuedRelations& relations) {
