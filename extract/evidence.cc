@@ -6,11 +6,9 @@
 #include <charconv>
 #include <tuple>
 
-#include "extract/fact_spans.h"
 #include "extract/graph/graph_reader.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/interruption.h"
-#include "extract/text/unicode.h"
 #include "model/vocabulary.h"
 #include "storage/store.h"
 
@@ -45,13 +43,16 @@ std::uint32_t offset(const GraphReader& known, const Term& node, std::string_vie
   return value;
 }
 
-/// The reifier has the predicate's position; subject and object are searched near it.
-void mark_spans(const GraphReader& known, const Term& reifier, Evidence& evidence) {
-  const auto start = static_cast<std::uint32_t>(evidence.begin);
-  evidence.spans = extract::mark_fact(
-      extract::to_code_points(evidence.text),
-      {offset(known, reifier, k::kBegin) - start, offset(known, reifier, k::kEnd) - start},
-      known.text(reifier, k::kSubjectText), known.text(reifier, k::kObjectText));
+/// Of the parts that the sentence has words for.
+void read_spans(const GraphReader& known, const Term& reifier, Evidence& evidence) {
+  for (const k::SpanTerms& part : k::kFactSpans) {
+    const std::uint32_t begin = offset(known, reifier, part.begin);
+    const std::uint32_t end = offset(known, reifier, part.end);
+    if (begin < evidence.begin || end <= begin || end > evidence.end) continue;
+    const auto start = static_cast<std::uint32_t>(evidence.begin);
+    evidence.spans.emplace_back(begin - start, end - start);
+  }
+  std::sort(evidence.spans.begin(), evidence.spans.end());
 }
 
 std::string label_of(const GraphReader& known, const std::optional<Term>& thing) {
@@ -84,7 +85,7 @@ Evidence read_evidence(const GraphReader& known, const Term& reifier, Triple fac
   if (evidence.speaker.empty()) evidence.speaker = known.text(sentence, k::kTurn);
   evidence.attributed_to = label_of(known, known.object(reifier, k::kAttributedTo));
   evidence.text = known.text(sentence, k::kText);
-  mark_spans(known, reifier, evidence);
+  read_spans(known, reifier, evidence);
   evidence.polarity = known.text(reifier, k::kPolarity);
   evidence.modality = known.text(reifier, k::kModality);
   evidence.time = known.text(reifier, k::kTime);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a document says as values: extract_file(), extract_text().
+#include <algorithm>
 #include <cstdlib>
 
 #include "dossier/extract.h"
 #include "extract/export/document_facts.h"
 #include "extract/export/fact_list.h"
-#include "extract/fact_spans.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/ingest_steps.h"
 #include "extract/reader/unpack.h"
@@ -29,12 +29,23 @@ std::string named(const FactList& list, const ShownFact& fact, std::string_view 
   return found == fact.says.end() ? std::string() : list.label(found->second);
 }
 
-std::uint32_t offset(const ShownFact& fact, std::string_view predicate) {
-  return static_cast<std::uint32_t>(std::strtoul(said(fact, predicate).c_str(), nullptr, 10));
+/// Where the parts of the fact stand in its sentence, which begins at `start`.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> spans_of(const ShownFact& fact,
+                                                              std::uint32_t start) {
+  const auto offset = [&](std::string_view predicate) {
+    return static_cast<std::uint32_t>(std::strtoul(said(fact, predicate).c_str(), nullptr, 10));
+  };
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
+  for (const k::SpanTerms& part : k::kFactSpans) {
+    if (fact.says.contains(std::string(part.begin)))
+      spans.emplace_back(offset(part.begin) - start, offset(part.end) - start);
+  }
+  std::sort(spans.begin(), spans.end());
+  return spans;
 }
 
 ExtractedFact fact_of(const FactList& list, const ShownFact& shown,
-                      const extract::Sentence& sentence, std::u32string_view text) {
+                      const extract::Sentence& sentence) {
   ExtractedFact fact;
   fact.triple = shown.triple;
   fact.asserted = shown.asserted;
@@ -49,11 +60,7 @@ ExtractedFact fact_of(const FactList& list, const ShownFact& shown,
   fact.object_text = said(shown, k::kObjectText);
   fact.rule = said(shown, k::kRule);
   fact.confidence = std::strtod(said(shown, k::kConfidence).c_str(), nullptr);
-  const std::uint32_t begin = sentence.span.begin;
-  fact.spans =
-      extract::mark_fact(text.substr(begin, sentence.span.size()),
-                         {offset(shown, k::kBegin) - begin, offset(shown, k::kEnd) - begin},
-                         fact.subject_text, fact.object_text);
+  fact.spans = spans_of(shown, sentence.span.begin);
   return fact;
 }
 
@@ -63,7 +70,7 @@ void take_facts(const extract::DocumentFacts& facts, ExtractedDocument& result) 
   for (const extract::Sentence& sentence : facts.analysis.sentences) {
     const Term iri = extract::sentence_iri(document.slug, sentence.index);
     for (const ShownFact* shown : list.of_sentence(iri.value())) {
-      result.facts.push_back(fact_of(list, *shown, sentence, document.text));
+      result.facts.push_back(fact_of(list, *shown, sentence));
       result.facts.back().sentence = result.sentences.size();
     }
     result.sentences.push_back(

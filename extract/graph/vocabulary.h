@@ -2,6 +2,7 @@
 // The vocabulary terms the recorder writes. docs/vocabulary.md describes them.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,12 @@ inline constexpr std::string_view kRule = "urn:dossier:vocabulary:rule";
 inline constexpr std::string_view kSubjectText = "urn:dossier:vocabulary:subjectText";
 inline constexpr std::string_view kPredicateText = "urn:dossier:vocabulary:predicateText";
 inline constexpr std::string_view kObjectText = "urn:dossier:vocabulary:objectText";
+inline constexpr std::string_view kSubjectBegin = "urn:dossier:vocabulary:subjectBegin";
+inline constexpr std::string_view kSubjectEnd = "urn:dossier:vocabulary:subjectEnd";
+inline constexpr std::string_view kPredicateBegin = "urn:dossier:vocabulary:predicateBegin";
+inline constexpr std::string_view kPredicateEnd = "urn:dossier:vocabulary:predicateEnd";
+inline constexpr std::string_view kObjectBegin = "urn:dossier:vocabulary:objectBegin";
+inline constexpr std::string_view kObjectEnd = "urn:dossier:vocabulary:objectEnd";
 inline constexpr std::string_view kValue = "urn:dossier:vocabulary:value";
 inline constexpr std::string_view kValueMax = "urn:dossier:vocabulary:valueMax";
 inline constexpr std::string_view kUnit = "urn:dossier:vocabulary:unit";
@@ -71,6 +78,14 @@ inline constexpr std::string_view kDecision = "urn:dossier:vocabulary:decision";
 inline constexpr std::string_view kInGraph = "urn:dossier:vocabulary:inGraph";
 inline constexpr std::string_view kRemoved = "urn:dossier:vocabulary:removed";
 inline constexpr std::string_view kAdded = "urn:dossier:vocabulary:added";
+
+/// Begin and end of each part of a fact.
+struct SpanTerms {
+  std::string_view begin, end;
+};
+inline constexpr std::array kFactSpans{SpanTerms{kSubjectBegin, kSubjectEnd},
+                                       SpanTerms{kPredicateBegin, kPredicateEnd},
+                                       SpanTerms{kObjectBegin, kObjectEnd}};
 }  // namespace k
 
 inline constexpr std::string_view kLabel = "http://www.w3.org/2000/01/rdf-schema#label";

@@ -41,12 +41,6 @@ void GraphWriter::number(const Term& subject, std::string_view predicate,
   add(subject, predicate, Term::integer(static_cast<std::int64_t>(value)));
 }
 
-std::string FactWriter::words(const Sentence& sentence, TokenRange tokens) const {
-  if (tokens.empty()) return {};
-  return analysis_.document.utf8(
-      {sentence.tokens[tokens.first].span.begin, sentence.tokens[tokens.last - 1].span.end});
-}
-
 Term FactWriter::quantity_node(std::uint32_t sentence, std::uint32_t quantity) const {
   return Term::blank_node(fmt::format("quantity-{}-{}", sentence, quantity));
 }
@@ -140,11 +134,20 @@ void FactWriter::write_fact(const Sentence& sentence, const Statement& fact, con
   write_circumstances(said, reifier);
   out_.add(reifier, k::kConfidence, confidence_literal(said.confidence));
   out_.text(reifier, k::kRule, said.rule);
-  out_.number(reifier, k::kBegin, sentence.tokens[said.predicate.first].span.begin);
-  out_.number(reifier, k::kEnd, sentence.tokens[said.predicate.last - 1].span.end);
-  if (said.subject) out_.text(reifier, k::kSubjectText, words(sentence, said.subject->tokens));
-  out_.text(reifier, k::kPredicateText, words(sentence, said.predicate));
-  if (said.object) out_.text(reifier, k::kObjectText, words(sentence, said.object->tokens));
+  const auto& [subject, predicate, object] = k::kFactSpans;
+  if (said.subject) write_part(sentence, said.subject->tokens, reifier, k::kSubjectText, subject);
+  write_part(sentence, said.predicate, reifier, k::kPredicateText, predicate);
+  if (said.object) write_part(sentence, said.object->tokens, reifier, k::kObjectText, object);
+}
+
+void FactWriter::write_part(const Sentence& sentence, TokenRange tokens, const Term& reifier,
+                            std::string_view text, k::SpanTerms span) const {
+  if (tokens.empty()) return;
+  const TextSpan where{sentence.tokens[tokens.first].span.begin,
+                       sentence.tokens[tokens.last - 1].span.end};
+  out_.text(reifier, text, analysis_.document.utf8(where));
+  out_.number(reifier, span.begin, where.begin);
+  out_.number(reifier, span.end, where.end);
 }
 
 /// Who claims it: the source that is quoted, else who speaks.

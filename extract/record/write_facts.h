@@ -13,6 +13,7 @@
 
 #include "dossier/quad.h"
 #include "extract/document.h"
+#include "extract/graph/vocabulary.h"
 #include "extract/link/entity_linker.h"
 #include "extract/resolve/resolve.h"
 
@@ -65,7 +66,9 @@ class FactWriter {
   void write_circumstances(const Clause& clause, const Term& reifier) const;
   void write_source(const Sentence& sentence, const Clause& clause, const Term& reifier) const;
   void label_relation(const std::string& relation);
-  std::string words(const Sentence& sentence, TokenRange tokens) const;
+  /// The words of a part of a fact and where they stand.
+  void write_part(const Sentence& sentence, TokenRange tokens, const Term& reifier,
+                  std::string_view text, k::SpanTerms span) const;
   Term term_of(const Sentence& sentence, const Argument& argument) const;
 
   const Analysis& analysis_;

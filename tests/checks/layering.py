@@ -33,7 +33,7 @@ PLACED = {
     "engine": {"entry": ["knowledge_base", "prepared_query", "transaction"]},
     "extract": {"pipeline": ["pipeline"],
                 "entry": ["annotate", "conflicts", "document_names", "entities", "entity_card",
-                          "evidence", "extract_text", "fact_spans", "ingest", "ingest_all",
+                          "evidence", "extract_text", "ingest", "ingest_all",
                           "ingest_steps", "ordered_work"]},
 }
 

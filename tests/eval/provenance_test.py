@@ -26,12 +26,14 @@ EXAMPLES = sorted((ROOT / "examples/corpus").glob("*.txt"))
 
 FACTS = """
 SELECT ?fact ?s ?p ?o ?graph ?sentence ?text ?begin ?end ?from ?to ?polarity ?modality
-       ?subject ?predicate ?object ?confidence ?rule
+       ?sfrom ?sto ?ofrom ?oto ?subject ?predicate ?object ?confidence ?rule
 WHERE {
   GRAPH ?graph {
     ?fact a k:Fact ; rdf:reifies <<( ?s ?p ?o )>> .
     OPTIONAL { ?fact k:evidence ?sentence . ?sentence k:text ?text ; k:begin ?begin ; k:end ?end }
-    OPTIONAL { ?fact k:begin ?from ; k:end ?to }
+    OPTIONAL { ?fact k:predicateBegin ?from ; k:predicateEnd ?to }
+    OPTIONAL { ?fact k:subjectBegin ?sfrom ; k:subjectEnd ?sto }
+    OPTIONAL { ?fact k:objectBegin ?ofrom ; k:objectEnd ?oto }
     OPTIONAL { ?fact k:polarity ?polarity }
     OPTIONAL { ?fact k:modality ?modality }
     OPTIONAL { ?fact k:subjectText ?subject }
@@ -138,6 +140,17 @@ class Honesty(unittest.TestCase):
             if not inside or any(squeezed(word) not in text for word in words):
                 wrong.append(row)
         self.fails(wrong, "facts whose words are not in their sentence")
+
+    def test_the_spans_of_a_fact_hold_its_words(self):
+        wrong = []
+        for row in self.facts:
+            text, start = row["text"]["value"], int(row["begin"]["value"])
+            for words, begin, end in (("subject", "sfrom", "sto"), ("predicate", "from", "to"),
+                                      ("object", "ofrom", "oto")):
+                if words in row and row[words]["value"] != text[int(row[begin]["value"]) - start:
+                                                                int(row[end]["value"]) - start]:
+                    wrong.append(row)
+        self.fails(wrong, "facts whose spans hold other words")
 
     def test_what_is_asserted_was_asserted(self):
         claimed = {self.key(row) for row in self.facts if self.is_claim(row)}

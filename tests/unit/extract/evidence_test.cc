@@ -54,6 +54,21 @@ TEST_CASE("a fact's evidence is its sentences, spans marked", "[evidence]") {
   CHECK(marked(answer) == std::vector<std::string>{"I", "visited", "Nairobi"});
 }
 
+TEST_CASE("a name that occurs twice is marked where the fact has it", "[evidence]") {
+  test::ScratchBase base;
+  ingest_text(*base, "Visits\n\nBerg met Lund, and in Oslo the mayor praised Lund.\n",
+              "visits.txt");
+  const std::vector<Evidence> found =
+      evidence_of(*base, std::nullopt, relation("meet"), std::nullopt);
+  REQUIRE(found.size() == 1);
+  CHECK(marked(found[0]) == std::vector<std::string>{"Berg", "met", "Lund"});
+  CHECK(found[0].spans.back().first == 9);
+  const std::vector<Evidence> praise =
+      evidence_of(*base, std::nullopt, relation("praise"), std::nullopt);
+  REQUIRE(praise.size() == 1);
+  CHECK(praise[0].spans.back().first == 45);
+}
+
 TEST_CASE("parts of a fact may be left open", "[evidence]") {
   test::ScratchBase base;
   ingest_text(*base, kInterview, "interview.txt");
