@@ -18,6 +18,7 @@ struct File {
 
 std::span<const File> models();        ///< extract/models/*.bin
 std::span<const File> rules();         ///< extract/rules/*.rq, by name
+std::span<const File> words();         ///< extract/lexicon/data/*.tsv
 std::span<const File> declarations();  ///< relations with one value: Turtle
 
 /// The file with this name. Throws std::logic_error if there is none.

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers from extract/lexicon/data: verbs, adjectives, nouns, phrases, titles, function words.
+#include "extract/clause/words.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "extract/graph/vocabulary.h"
+#include "extract/lexicon/word_table.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+struct Sets {
+  WordSet reporting{"verbs", "reporting"};
+  WordSet showing{"verbs", "showing"};
+  WordSet light{"verbs", "light"};
+  WordSet fact{"verbs", "fact"};
+  WordSet consequence{"verbs", "consequence"};
+  WordSet providing{"verbs", "providing"};
+  WordSet frame{"verbs", "frame"};
+  WordSet listener{"verbs", "listener"};
+  WordSet sending{"verbs", "sending"};
+  WordSet ditransitive{"verbs", "ditransitive"};
+  WordSet holding{"verbs", "holding"};
+  WordSet linking{"verbs", "linking"};
+  WordSet clause_only{"verbs", "clause_only"};
+  WordSet belief{"verbs", "belief"};
+  WordSet failing{"verbs", "failing"};
+  WordSet stative{"adjectives", "stative"};
+  WordSet failing_adjective{"adjectives", "failing"};
+  WordSet light_noun{"nouns", "light"};
+  WordSet time_noun{"nouns", "time"};
+  WordSet manner_noun{"nouns", "manner"};
+  WordSet speaking_noun{"nouns", "speaking"};
+  WordSet plural_noun{"nouns", "plural"};
+  WordSet event_noun{"nouns", "event"};
+  WordSet carrier_noun{"nouns", "carrier"};
+  WordSet person_noun{"nouns", "person"};
+  WordSet circumstance{"phrases", "circumstance"};
+  WordSet title{"titles", "title"};
+  WordSet modifier{"titles", "modifier"};
+  WordSet ended{"titles", "ended"};
+  WordSet particle{"function_words", "particle"};
+  WordSet negator{"function_words", "negator"};
+};
+
+const Sets& sets() {
+  static const Sets all;
+  return all;
+}
+
+/// None for an empty cell.
+std::optional<Modality> modality_of(std::string_view name) {
+  if (name.empty()) return std::nullopt;
+  for (int value = 0; value <= static_cast<int>(Modality::asked); ++value)
+    if (modality_name(static_cast<Modality>(value)) == name) return static_cast<Modality>(value);
+  throw std::logic_error("not a modality: " + std::string(name));
+}
+
+bool has_item(std::string_view list, std::string_view wanted) {
+  while (!list.empty())
+    if (next_item(list, ' ') == wanted) return true;
+  return false;
+}
+
+struct FixedKinds {
+  const WordTable& table = WordTable::builtin("phrases");
+  std::array<std::pair<WordTable::Flags, Fixed>, 4> kinds{
+      {{table.flag("preposition"), Fixed::preposition},
+       {table.flag("adverbial"), Fixed::adverbial},
+       {table.flag("subordinator"), Fixed::subordinator},
+       {table.flag("conjunction"), Fixed::conjunction}}};
+
+  std::ptrdiff_t longest = 0;  ///< words
+
+  FixedKinds() {
+    for (const std::string_view phrase : table.words())
+      longest = std::max(longest, 1 + std::count(phrase.begin(), phrase.end(), '_'));
+  }
+
+  Fixed of(std::string_view phrase) const {
+    const std::size_t row = table.row(phrase);
+    if (row == WordTable::kAbsent) return Fixed::none;
+    for (const auto& [flag, kind] : kinds)
+      if ((table.flags(row) & flag) != 0) return kind;
+    return Fixed::none;
+  }
+};
+
+}  // namespace
+
+bool is_reporting_verb(std::string_view lemma) { return sets().reporting.contains(lemma); }
+
+bool is_showing_verb(std::string_view lemma) { return sets().showing.contains(lemma); }
+
+bool is_light_verb(std::string_view lemma) { return sets().light.contains(lemma); }
+
+bool tells_fact(std::string_view lemma) { return sets().fact.contains(lemma); }
+
+bool is_consequence_verb(std::string_view lemma) { return sets().consequence.contains(lemma); }
+
+bool is_providing_verb(std::string_view lemma) { return sets().providing.contains(lemma); }
+
+bool is_frame_verb(std::string_view lemma) { return sets().frame.contains(lemma); }
+
+bool has_listener(std::string_view lemma) { return sets().listener.contains(lemma); }
+
+bool is_sending_verb(std::string_view lemma) { return sets().sending.contains(lemma); }
+
+bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contains(lemma); }
+
+bool is_holding_verb(std::string_view lemma) { return sets().holding.contains(lemma); }
+
+bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(lemma); }
+
+bool is_clause_only_verb(std::string_view lemma) { return sets().clause_only.contains(lemma); }
+
+bool is_stative_participle(std::string_view word) { return sets().stative.contains(word); }
+
+bool is_light_noun(std::string_view lemma) { return sets().light_noun.contains(lemma); }
+
+bool is_time_noun(std::string_view lemma) { return sets().time_noun.contains(lemma); }
+
+bool is_manner_noun(std::string_view lemma) { return sets().manner_noun.contains(lemma); }
+
+bool is_speaking_noun(std::string_view lemma) { return sets().speaking_noun.contains(lemma); }
+
+bool is_plural_noun(std::string_view word) { return sets().plural_noun.contains(word); }
+
+bool is_event_noun(std::string_view lemma) { return sets().event_noun.contains(lemma); }
+
+bool is_carrier_noun(std::string_view lemma) { return sets().carrier_noun.contains(lemma); }
+
+bool is_particle(std::string_view word) { return sets().particle.contains(word); }
+
+bool is_negator(std::string_view word) { return sets().negator.contains(word); }
+
+bool is_circumstance(std::string_view preposition) {
+  return sets().circumstance.contains(preposition);
+}
+
+bool is_title_noun(std::string_view lower_word) { return sets().title.contains(lower_word); }
+
+bool takes_clause(std::string_view lemma) {
+  return sets().reporting.contains(lemma) || sets().belief.contains(lemma);
+}
+
+bool is_failing_verb(std::string_view lemma) {
+  return sets().failing.contains(lemma) || sets().failing_adjective.contains(lemma);
+}
+
+bool is_person_noun(std::string_view lemma) {
+  return sets().person_noun.contains(lemma) || sets().title.contains(lemma);
+}
+
+bool is_title_modifier(std::string_view lower_word, bool& ended) {
+  ended = sets().ended.contains(lower_word);
+  return sets().modifier.contains(lower_word);
+}
+
+Modality clause_modality(std::string_view lemma) {
+  static const WordColumn clause("verbs", "clause");
+  return modality_of(clause[lemma]).value_or(Modality::asserted);
+}
+
+Modality noun_clause_modality(std::string_view lemma) {
+  static const WordColumn that("nouns", "that");
+  return modality_of(that[lemma]).value_or(Modality::asserted);
+}
+
+std::optional<Modality> subject_control(std::string_view lemma) {
+  static const WordColumn to_do("verbs", "to_do");
+  return modality_of(to_do[lemma]);
+}
+
+std::optional<Modality> object_control(std::string_view lemma) {
+  static const WordColumn to_do("verbs", "object_to_do");
+  return modality_of(to_do[lemma]);
+}
+
+std::optional<Modality> adjective_control(std::string_view lemma) {
+  static const WordColumn to_do("adjectives", "to_do");
+  return modality_of(to_do[lemma]);
+}
+
+Modality adjective_clause(std::string_view word, Modality inner) {
+  static const WordColumn that("adjectives", "that");
+  if (that[word] == "certain")
+    return inner == Modality::planned ? Modality::expected : Modality::asserted;
+  return modality_of(that[word]).value_or(Modality::asserted);
+}
+
+std::optional<NounVerb> verb_of_noun(std::string_view lemma) {
+  static const WordColumn verbs("nouns", "verb");
+  std::string_view rest = verbs[lemma];
+  if (rest.empty()) return std::nullopt;
+  const std::string_view verb = next_item(rest, ' ');
+  return NounVerb{verb, rest == "intransitive"};
+}
+
+bool noun_takes(std::string_view noun_lemma, std::string_view preposition) {
+  static const WordColumn takes("nouns", "takes");
+  return has_item(takes[noun_lemma], preposition);
+}
+
+FixedPhrase fixed_phrase(std::span<const std::string> lower_words) {
+  static const FixedKinds fixed;
+  const auto longest = static_cast<std::size_t>(fixed.longest);
+  FixedPhrase best;
+  std::string name;
+  for (std::size_t i = 0; i < std::min(lower_words.size(), longest); ++i) {
+    if (lower_words[i].find('_') != std::string::npos) break;  // it would be taken for two words
+    name += (i == 0 ? "" : "_") + lower_words[i];
+    const Fixed kind = fixed.of(name);
+    if (kind != Fixed::none) best = {kind, i + 1, name};
+  }
+  return best;
+}
+
+}  // namespace dossier::extract::clause
