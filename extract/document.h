@@ -224,23 +224,30 @@ struct Frame {
   double confidence = 0.5;
 };
 
-/// One relation between two arguments, read from one sentence. Voice is normalised: the subject is
-/// the agent.
-struct Clause {
-  std::optional<Argument> subject;
-  TokenRange predicate;            ///< the words of the relation, first to last
-  std::string relation;            ///< local name after r: ("visit", "meet_with", "president_of")
-  std::optional<Argument> object;  ///< none: k:nothing
+/// How one sentence says something: its words, whether it is so, when, where and according to whom,
+/// and how surely it was read. Clauses and typed facts share it.
+struct Claim {
+  std::optional<Argument> subject;  ///< the words of the subject
+  TokenRange predicate;             ///< the words of the relation, first to last
+  std::optional<Argument> object;   ///< none: the sentence names no object
   bool negated = false;
   bool passive_without_agent = false;
   Modality modality = Modality::asserted;
   std::optional<std::uint32_t> time;  ///< index into the sentence's times
   std::optional<Argument> place;
   std::optional<Argument> attributed;  ///< "Nduka declared that ..."; none: the speaker
-  std::string role_title;  ///< for relations made from a role: the title as written ("President")
   double confidence = 0.5;
-  std::string rule;  ///< which construction was read: "svo", "copula", "apposition", ...
+  std::string rule;  ///< the construction or rule: "svo", "copula", "meetings", ...
   std::optional<std::uint32_t> frame;  ///< it was made from: index into Sentence::frames
+
+  /// Neither denied nor anything less than asserted.
+  bool is_asserted() const noexcept { return !negated && modality == Modality::asserted; }
+};
+
+/// One open relation between two arguments. Voice is normalised: the subject is the agent.
+struct Clause : Claim {
+  std::string relation;    ///< local name after r: ("visit", "meet_with", "president_of")
+  std::string role_title;  ///< for relations made from a role: the title as written ("President")
 };
 
 /// A subject or object of a fact: an entity, a quantity, or any other term.
@@ -257,9 +264,7 @@ struct TypedFact {
   FactNode subject;
   Term predicate;
   FactNode object;
-  /// How and where it is said: spans, polarity, modality, time, place, source, confidence, rule.
-  /// Its relation is empty.
-  Clause said;
+  Claim said;
   std::optional<Term> time;  ///< stated by the rule; takes precedence over the clause's
   std::optional<Term> time_end;
 };

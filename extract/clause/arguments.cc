@@ -7,17 +7,11 @@
 #include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
+#include "extract/confidence.h"
 
 namespace dossier::extract::clause {
 
 namespace {
-
-/// A prepositional phrase attached to the object belongs as likely to the verb.
-constexpr double kLifted = 0.8;
-/// An object nobody wrote: "all we can do".
-constexpr double kGap = 0.6;
-/// What another verb of the list has.
-constexpr double kShared = 0.85;
 
 bool is_goal(const std::string& word) {
   return word == "to" || word == "from" || word == "with" || word == "into" || word == "against";
@@ -224,7 +218,7 @@ class ArgumentReader {
     }
     for (const std::uint32_t child : lifted)
       add(ArgumentRole::oblique, child, preposition(tree_, child),
-          tree_.sure(child) * (light ? 1 : kLifted));
+          tree_.sure(child) * (light ? 1 : confidence::kLiftedPhrase));
   }
 
   void add_oblique(std::uint32_t child, double sure) {
@@ -237,7 +231,7 @@ class ArgumentReader {
     if (marker.empty() && tree_.upos(child) == "ADP") return;  // a stranded preposition
     if (marker == "by" && behind && passive() && tree_.is_nominal(child) && !time_at(child) &&
         !is_time(child) && tree_.upos(child) != "NUM")
-      return add(ArgumentRole::subject, noun, {}, sure * kShared);
+      return add(ArgumentRole::subject, noun, {}, sure * confidence::kSharedArgument);
     if (is_fixed_adverbial(tree_, child)) return add(ArgumentRole::adverb, child, {}, sure);
     if (noun == child && is_carrier_noun(tree_.lemma(noun)) && tree_.xpos(noun) == "NN" &&
         !tree_.has(noun, "det")) {
@@ -285,7 +279,8 @@ class ArgumentReader {
     for (const std::uint32_t child : tree_.children(first.head)) {
       if (child > *first.subject || !tree_.is_any(child, {"obl", "advmod"}) || !time_at(child))
         continue;
-      add(ArgumentRole::time, child, preposition(tree_, child), tree_.sure(child) * kShared);
+      add(ArgumentRole::time, child, preposition(tree_, child),
+          tree_.sure(child) * confidence::kSharedArgument);
       result_.back().time = time_at(child);
     }
   }
@@ -300,7 +295,7 @@ class ArgumentReader {
       const std::optional<std::uint32_t> object = tree_.child(child, "obj");
       const bool bare = result_.size() <= 1 && !tree_.has(child, "nsubj");
       if (!object || !bare || *object < child) continue;
-      add(ArgumentRole::object, *object, {}, tree_.sure(*object) * kShared);
+      add(ArgumentRole::object, *object, {}, tree_.sure(*object) * confidence::kSharedArgument);
       return;
     }
   }
@@ -321,13 +316,13 @@ class ArgumentReader {
       if (is_relative_pronoun(tree_, child) && tree_.is_any(child, {"nsubj", "obj"})) return;
       const bool left_behind = tree_.upos(child) == "ADP" && tree_.is_any(child, {"obl", "case"});
       if (!left_behind || child < predicate_.head) continue;
-      add(ArgumentRole::oblique, noun, tree_.word(child), kGap);
+      add(ArgumentRole::oblique, noun, tree_.word(child), confidence::kGap);
       result_.back().extent = before_clause(noun);
       return;
     }
     if (has(ArgumentRole::object) || has(ArgumentRole::complement) || passive()) return;
     if (has_relative_word()) return;
-    add(ArgumentRole::object, noun, {}, kGap);
+    add(ArgumentRole::object, noun, {}, confidence::kGap);
     result_.back().extent = before_clause(noun);
   }
 

@@ -7,6 +7,7 @@
 #include "extract/clause/marks.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
+#include "extract/confidence.h"
 
 namespace dossier::extract::clause {
 
@@ -197,7 +198,7 @@ class ContextReader {
 
   void below_noun(std::size_t p, std::uint32_t noun) {
     Context& context = contexts_[p];
-    context.weight *= 0.9;
+    context.weight *= confidence::kBelowNoun;
     if (const auto above = predicate(p).governor) {
       const Context& outer = contexts_[*above];
       if (outer.question) context.modality = Modality::asked;
@@ -246,7 +247,7 @@ class ContextReader {
     if (belief && context.modality == Modality::planned) context.modality = Modality::expected;
     context.modality = combine(lemma == "deny" ? Modality::asserted : below, context.modality);
     if (is_subjunctive(here)) context.modality = Modality::hoped;
-    if (belief) context.weight *= 0.92;
+    if (belief) context.weight *= confidence::kBelief;
     take_over(p, verb, outer);
   }
 
@@ -365,7 +366,7 @@ class ContextReader {
     } else if (!here.form.finite && !tells_means(mark)) {
       context.denied = true;  // "aimed at ending it", "accused of ending it"
     } else if (!here.form.finite && mark == "in") {
-      context.weight *= 0.8;
+      context.weight *= confidence::kInGerund;
     } else if (mark == "as" && here.governor && is_reporting_verb(here.form.lemma)) {
       note_source(*here.governor, here);
     }
@@ -379,7 +380,7 @@ class ContextReader {
     const Modality wanted =
         called ? object_control(above->form.lemma).value_or(Modality::hoped) : Modality::planned;
     context.modality = combine(context.modality, wanted);
-    context.weight *= called ? 0.85 : 0.6;
+    context.weight *= called ? confidence::kCalledUpon : confidence::kPurpose;
   }
 
   static void soften(Context& context) {

@@ -6,6 +6,7 @@
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
+#include "extract/confidence.h"
 
 namespace dossier::extract::clause {
 
@@ -53,7 +54,7 @@ class EventReader {
     if (!has_subject(frame)) find_visitor(i, visit, frame);
     add_time(i, frame);
     frame.denied = !took_place(i);
-    frame.confidence = 0.82;
+    frame.confidence = confidence::kEventNoun;
     frames_.push_back(std::move(frame));
   }
 
@@ -166,7 +167,7 @@ class EventReader {
     frame.passive = !has(ArgumentRole::subject);
     add_time(i, frame);
     state(i, frame);
-    frame.confidence = 0.78;
+    frame.confidence = confidence::kActionNoun;
     frames_.push_back(std::move(frame));
   }
 

@@ -5,6 +5,7 @@
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
+#include "extract/confidence.h"
 
 namespace dossier::extract::clause {
 
@@ -35,7 +36,7 @@ class NounFrameReader {
     frame.arguments = {
         noun_argument(tree_, ArgumentRole::subject, noun, phrase(tree_, noun).tokens),
         noun_argument(tree_, ArgumentRole::attribute, i, tree_.extent(i))};
-    frame.confidence = 0.5 + 0.4 * tree_.sure(i);
+    frame.confidence = confidence::of_noun_phrase(tree_.sure(i));
     frames_.push_back(std::move(frame));
   }
 
@@ -51,7 +52,7 @@ class NounFrameReader {
     frame.predicate = mark ? TokenRange{*mark, *mark + 1} : TokenRange{i, i + 1};
     frame.arguments = {noun_argument(tree_, ArgumentRole::subject, i, tree_.extent(i)),
                        noun_argument(tree_, ArgumentRole::object, noun, tree_.extent(noun))};
-    frame.confidence = 0.5 + 0.4 * tree_.sure(i);
+    frame.confidence = confidence::of_noun_phrase(tree_.sure(i));
     frames_.push_back(std::move(frame));
   }
 

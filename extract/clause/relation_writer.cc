@@ -6,6 +6,7 @@
 
 #include "extract/clause/relations.h"
 #include "extract/clause/words.h"
+#include "extract/confidence.h"
 
 namespace dossier::extract::clause {
 
@@ -50,8 +51,7 @@ Parts parts_of(const Frame& frame) {
 
 RelationWriter::RelationWriter(const Sentence& sentence, const Frame& frame)
     : sentence_(sentence), frame_(frame), parts_(parts_of(frame)) {
-  if (sentence.tokens.size() > 45) factor_ *= 0.93;
-  if (sentence.tokens.size() > 70) factor_ *= 0.93;
+  factor_ = confidence::of_length(sentence.tokens.size());
 }
 
 /// "agreed to ...", "said that ..."; not "because ...".
@@ -130,7 +130,7 @@ void RelationWriter::find_place() {
       place_ = oblique->members.front();
 }
 
-Clause RelationWriter::base(const Argument& subject, const std::string& relation, double confidence,
+Clause RelationWriter::base(const Argument& subject, const std::string& relation, double sureness,
                             const std::string& rule) const {
   Clause clause;
   clause.subject = subject;
@@ -140,18 +140,18 @@ Clause RelationWriter::base(const Argument& subject, const std::string& relation
   clause.modality = frame_.modality;
   clause.attributed = frame_.attributed;
   clause.time = parts_.time;
-  clause.confidence = std::clamp(confidence * factor_, 0.05, 0.97);
+  clause.confidence = confidence::bounded(sureness * factor_);
   clause.rule = rule;
   return clause;
 }
 
 void RelationWriter::add(const std::vector<Argument>& subjects, const std::string& relation,
-                         const std::vector<Argument>& objects, double confidence,
+                         const std::vector<Argument>& objects, double sureness,
                          const std::string& rule, bool passive) {
   for (const Argument& subject : subjects) {
     for (const Argument& object : objects) {
       if (subject.tokens == object.tokens || is_open(subject) || is_open(object)) continue;
-      Clause clause = base(subject, relation, confidence, rule);
+      Clause clause = base(subject, relation, sureness, rule);
       clause.object = object;
       clause.passive_without_agent = passive;
       const bool tells_place = relation.ends_with("_in") || relation.ends_with("_at");
@@ -161,11 +161,11 @@ void RelationWriter::add(const std::vector<Argument>& subjects, const std::strin
   }
 }
 
-void RelationWriter::add_bare(const std::vector<Argument>& subjects, double confidence,
+void RelationWriter::add_bare(const std::vector<Argument>& subjects, double sureness,
                               bool passive) {
   if (frame_.construction == "adjunct") return;  // "after leaving"
   for (const Argument& subject : subjects) {
-    Clause clause = base(subject, verb_, confidence, rule());
+    Clause clause = base(subject, verb_, sureness, rule());
     clause.passive_without_agent = passive;
     clause.place = place_;
     clauses_.push_back(std::move(clause));
@@ -181,24 +181,24 @@ std::string RelationWriter::rule() const {
 
 /// Each prepositional phrase as a relation of its own; returns how many there were.
 std::size_t RelationWriter::add_obliques(const std::vector<Argument>& subjects,
-                                         const std::string& stem, double confidence,
+                                         const std::string& stem, double sureness,
                                          const std::string& rule, bool passive) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < parts_.obliques.size() && count < 4; ++i) {
     const FrameArgument& oblique = *parts_.obliques[i];
     if (skipped(oblique)) continue;
     if (count > 0 && verb_ == "be" && oblique.marker != parts_.obliques[i - 1]->marker) continue;
-    const double weight =
-        (count == 0 ? 1.0 : 0.9) * (0.7 + 0.3 * static_cast<double>(oblique.confidence));
-    add(subjects, stem + "_" + oblique.marker, oblique.members, confidence * weight, rule, passive);
+    const double weight = (count == 0 ? 1.0 : confidence::kFurtherOblique) *
+                          confidence::of_argument(oblique.confidence);
+    add(subjects, stem + "_" + oblique.marker, oblique.members, sureness * weight, rule, passive);
     ++count;
   }
-  return count + add_gerunds(subjects, stem, confidence * 0.85, rule, passive);
+  return count + add_gerunds(subjects, stem, sureness * confidence::kOfGerund, rule, passive);
 }
 
 /// "involved in implementing projects".
 std::size_t RelationWriter::add_gerunds(const std::vector<Argument>& subjects,
-                                        const std::string& stem, double confidence,
+                                        const std::string& stem, double sureness,
                                         const std::string& rule, bool passive) {
   std::size_t count = 0;
   for (const FrameArgument* complement : parts_.complements) {
@@ -210,7 +210,7 @@ std::size_t RelationWriter::add_gerunds(const std::vector<Argument>& subjects,
     for (const FrameArgument& argument : gerund.arguments)
       if (argument.role == ArgumentRole::object && !argument.members.empty())
         object.tokens.last = std::max(object.tokens.last, argument.members.front().tokens.last);
-    add(subjects, stem + "_" + complement->marker, {object}, confidence, rule, passive);
+    add(subjects, stem + "_" + complement->marker, {object}, sureness, rule, passive);
     ++count;
   }
   return count;

@@ -50,20 +50,20 @@ class RelationWriter {
 
   /// Makes a name after "in" or "at" the place of all that is added later.
   void find_place();
-  Clause base(const Argument& subject, const std::string& relation, double confidence,
+  Clause base(const Argument& subject, const std::string& relation, double sureness,
               const std::string& rule) const;
   /// A clause for each pair.
   void add(const std::vector<Argument>& subjects, const std::string& relation,
-           const std::vector<Argument>& objects, double confidence, const std::string& rule,
+           const std::vector<Argument>& objects, double sureness, const std::string& rule,
            bool passive = false);
   /// A clause without an object for each subject.
-  void add_bare(const std::vector<Argument>& subjects, double confidence, bool passive);
+  void add_bare(const std::vector<Argument>& subjects, double sureness, bool passive);
   /// Each prepositional phrase as a relation of its own; returns how many there were.
   std::size_t add_obliques(const std::vector<Argument>& subjects, const std::string& stem,
-                           double confidence, const std::string& rule, bool passive);
+                           double sureness, const std::string& rule, bool passive);
   /// "involved in implementing projects".
   std::size_t add_gerunds(const std::vector<Argument>& subjects, const std::string& stem,
-                          double confidence, const std::string& rule, bool passive);
+                          double sureness, const std::string& rule, bool passive);
 
   const Sentence& sentence_;
   const Frame& frame_;

@@ -5,6 +5,7 @@
 
 #include "extract/clause/relation_writer.h"
 #include "extract/clause/words.h"
+#include "extract/confidence.h"
 
 namespace dossier::extract::clause {
 
@@ -15,8 +16,6 @@ bool is_goal(const std::string& preposition) {
          preposition == "into" || preposition == "at" || preposition == "against" ||
          preposition == "as";
 }
-
-constexpr double kWithoutObject = 0.85;
 
 class RelationMaker : private RelationWriter {
  public:
@@ -97,7 +96,8 @@ class RelationMaker : private RelationWriter {
     const std::string word = lower(token(frame_.head).text);
     if (add_obliques(subjects, "be_" + word, sure(), "stative", false) > 0 || governs()) return;
     if (!parts_.subjects.empty()) return passive();
-    if (parts_.obliques.empty()) add(subjects, "be", {state(frame_.head)}, sure() * 0.9, "copula");
+    if (parts_.obliques.empty())
+      add(subjects, "be", {state(frame_.head)}, sure() * confidence::kIsParticiple, "copula");
   }
 
   Argument state(std::uint32_t i) const {
@@ -114,22 +114,25 @@ class RelationMaker : private RelationWriter {
         if (skipped(*oblique)) continue;
         // "discussed by X with Y", "sent by X to Y": the agent takes the other arguments.
         if (!is_goal(oblique->marker)) continue;
-        add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members, sure() * 0.8, rule());
+        add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
+            sure() * confidence::kOfAgent, rule());
       }
       return;
     }
     if (!parts_.recipients.empty())
-      add(parts_.objects, verb_ + "_to", parts_.recipients, sure() * 0.8, rule(), true);
+      add(parts_.objects, verb_ + "_to", parts_.recipients,
+          sure() * confidence::kRecipientOfPassive, rule(), true);
     if (parts_.attribute) return add_attribute(parts_.objects, true);
-    if (add_obliques(parts_.objects, verb_, sure() * 0.97, rule(), true) == 0 && !governs())
-      add_bare(parts_.objects, sure() * 0.92, true);
+    if (add_obliques(parts_.objects, verb_, sure() * confidence::kOblique, rule(), true) == 0 &&
+        !governs())
+      add_bare(parts_.objects, sure() * confidence::kBarePassive, true);
   }
 
   void add_attribute(const std::vector<Argument>& subjects, bool passive) {
     if (parts_.attribute->members.empty()) return;
     const std::string& marker = parts_.attribute->marker;
     add(subjects, marker.empty() ? verb_ : verb_ + "_" + marker, parts_.attribute->members,
-        sure() * 0.9, rule(), passive);
+        sure() * confidence::kAttribute, rule(), passive);
   }
 
   /// "his visit to Oslo", "talks with X".
@@ -145,7 +148,7 @@ class RelationMaker : private RelationWriter {
 
   void copula() {
     if (!parts_.attribute) {
-      add_obliques(parts_.subjects, "be", sure() * 0.95, "copula", false);
+      add_obliques(parts_.subjects, "be", sure() * confidence::kIsWithPhrase, "copula", false);
       return;
     }
     const Argument& what = parts_.attribute->members.front();
@@ -154,7 +157,7 @@ class RelationMaker : private RelationWriter {
     if (tag == "RB") return;
     if (is_pronoun(what) || tag.starts_with("W") || tag == "EX") return;
     if (carried_by_noun(what)) return;
-    add(parts_.subjects, "be", parts_.attribute->members, sure() * 0.97, "copula");
+    add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsNoun, "copula");
   }
 
   /// "is home to X", "is part of X": the noun is part of the relation.
@@ -163,7 +166,7 @@ class RelationMaker : private RelationWriter {
     for (const FrameArgument* oblique : parts_.obliques) {
       if (oblique->extent.first != what.head + 1 || oblique->members.empty()) continue;
       add(parts_.subjects, "be_" + token(what.head).lemma + "_" + oblique->marker, oblique->members,
-          sure() * 0.95, "copula");
+          sure() * confidence::kIsWithPhrase, "copula");
       return true;
     }
     return false;
@@ -174,27 +177,32 @@ class RelationMaker : private RelationWriter {
     // "as far as X is concerned"
     if (frame_.construction == "adverbial" && lower(token(what.head).text) == "concerned") return;
     const std::string stem = "be_" + lower(token(what.head).text);
-    if (add_obliques(parts_.subjects, stem, sure() * 0.95, "copula", false) > 0) return;
+    if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) >
+        0)
+      return;
     // Most adjectives want more to say something: "is interested (in what?)".
-    if (!governs()) add(parts_.subjects, "be", parts_.attribute->members, sure() * 0.75, "copula");
+    if (!governs())
+      add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsAdjective,
+          "copula");
   }
 
   void transitive() {
     if (!parts_.recipients.empty())
-      add(parts_.subjects, verb_ + "_to", parts_.recipients, sure() * 0.9, rule());
+      add(parts_.subjects, verb_ + "_to", parts_.recipients, sure() * confidence::kRecipient,
+          rule());
     const Argument& object = parts_.objects.front();
     if (is_half_said())
       add_whole(object);
     else
-      add(parts_.subjects, verb_, parts_.objects, sure() * (is_pronoun(object) ? 0.85 : 1.0),
-          rule());
+      add(parts_.subjects, verb_, parts_.objects,
+          sure() * (is_pronoun(object) ? confidence::kPronounObject : 1.0), rule());
     bool light = !light_.empty();
     for (const FrameArgument* oblique : parts_.obliques) {
       if (skipped(*oblique)) continue;
-      const double weight = 0.7 + 0.25 * static_cast<double>(oblique->confidence);
+      const double weight = confidence::of_oblique_beside_object(oblique->confidence);
       if (light && oblique->extent.first >= object.tokens.first) {
         add(parts_.subjects, light_ + "_" + oblique->marker, oblique->members,
-            sure() * (weight + 0.05), rule());
+            sure() * (weight + confidence::kLightVerbBonus), rule());
         light = false;
         continue;
       }
@@ -203,7 +211,7 @@ class RelationMaker : private RelationWriter {
       if (!is_goal(oblique->marker) && !name_before) continue;
       // Without its object the relation is incomplete: "sent (what?) to X".
       add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
-          sure() * weight * kWithoutObject, rule());
+          sure() * weight * confidence::kWithoutObject, rule());
     }
   }
 
@@ -233,7 +241,7 @@ class RelationMaker : private RelationWriter {
         if (argument.role == ArgumentRole::object && !argument.members.empty())
           whole.tokens.last = std::max(whole.tokens.last, argument.members.front().tokens.last);
       if (object.tokens.last <= below.head)
-        add(parts_.subjects, verb_, {whole}, sure() * 0.9, rule());
+        add(parts_.subjects, verb_, {whole}, sure() * confidence::kWholeComplement, rule());
       return;
     }
   }
@@ -241,19 +249,20 @@ class RelationMaker : private RelationWriter {
   void linking() {
     if (is_frame_verb(verb_)) return;  // "find it strange"
     add_attribute(parts_.subjects, false);
-    add_obliques(parts_.subjects, verb_, sure() * 0.8, rule(), false);
+    add_obliques(parts_.subjects, verb_, sure() * confidence::kLinkingOblique, rule(), false);
   }
 
   void intransitive() {
     if (verb_ == "be") {  // "there are"
-      add_obliques(parts_.subjects, verb_, sure() * 0.9, rule(), false);
+      add_obliques(parts_.subjects, verb_, sure() * confidence::kThereIs, rule(), false);
       return;
     }
-    if (add_obliques(parts_.subjects, verb_, sure() * 0.97, rule(), false) > 0) return;
+    if (add_obliques(parts_.subjects, verb_, sure() * confidence::kOblique, rule(), false) > 0)
+      return;
     if (governs() || takes_clause(verb_) || verb_ == "have" || verb_ == "do" || verb_ == "let" ||
         verb_ == "seem" || verb_ == "go")
       return;
-    add_bare(parts_.subjects, sure() * 0.88, false);
+    add_bare(parts_.subjects, sure() * confidence::kBareVerb, false);
   }
 };
 

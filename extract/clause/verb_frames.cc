@@ -9,6 +9,7 @@
 #include "extract/clause/phrase.h"
 #include "extract/clause/reading.h"
 #include "extract/clause/words.h"
+#include "extract/confidence.h"
 
 namespace dossier::extract::clause {
 
@@ -48,7 +49,7 @@ class FrameMaker {
     }
     if (context.source) frame.attributed = phrase(tree_, *context.source);
     if (predicate.governor) frame.governor = static_cast<std::uint32_t>(*predicate.governor);
-    frame.confidence = confidence(predicate, frame) * context.weight;
+    frame.confidence = sureness(predicate, frame) * context.weight;
     return frame;
   }
 
@@ -84,12 +85,12 @@ class FrameMaker {
   }
 
   /// How sure the arcs are that hold the frame together.
-  double confidence(const Predicate& predicate, const Frame& frame) const {
-    double result = 0.6 + 0.4 * tree_.sure(predicate.head);
+  double sureness(const Predicate& predicate, const Frame& frame) const {
+    double result = confidence::of_verb(tree_.sure(predicate.head));
     for (const FrameArgument& argument : frame.arguments)
       if (argument.role == ArgumentRole::subject || argument.role == ArgumentRole::object)
-        result *= 0.7 + 0.3 * static_cast<double>(argument.confidence);
-    return std::clamp(result * 0.95, 0.05, 0.97);
+        result *= confidence::of_argument(argument.confidence);
+    return confidence::bounded(result * confidence::kVerbFrame);
   }
 
   const Tree& tree_;

@@ -55,7 +55,7 @@ class DocumentWriter {
     return used;
   }
 
-  static void note_entities(const Clause& clause, std::set<std::uint32_t>& used) {
+  static void note_entities(const Claim& clause, std::set<std::uint32_t>& used) {
     for (const std::optional<Argument>* part :
          {&clause.subject, &clause.object, &clause.place, &clause.attributed})
       if (*part && (*part)->entity) used.insert(*(*part)->entity);

@@ -13,11 +13,7 @@ namespace dossier::extract {
 
 namespace {
 
-bool is_asserted(const Clause& clause) {
-  return !clause.negated && clause.modality == Modality::asserted;
-}
-
-bool says_alike(const Clause& a, const Clause& b) {
+bool says_alike(const Claim& a, const Claim& b) {
   return a.negated == b.negated && a.modality == b.modality;
 }
 
@@ -104,7 +100,7 @@ void FactWriter::add_typed(const TypedFact& fact) {
 
 /// The same thing read twice: what one reading lacks the other may have.
 void FactWriter::join(Statement& statement, const TypedFact& fact) {
-  Clause& said = statement.said;
+  Claim& said = statement.said;
   if (said.rule.find(fact.said.rule) == std::string::npos)
     said.rule = said.rule.empty() ? fact.said.rule : said.rule + " + " + fact.said.rule;
   said.confidence = std::max(said.confidence, fact.said.confidence);
@@ -122,8 +118,8 @@ void FactWriter::label_relation(const std::string& relation) {
 }
 
 void FactWriter::write_fact(const Sentence& sentence, const Statement& fact, const Term& iri) {
-  const Clause& said = fact.said;
-  if (is_asserted(said))
+  const Claim& said = fact.said;
+  if (said.is_asserted())
     out_.add(fact.triple.subject, fact.triple.predicate.value(), fact.triple.object);
   const Term reifier = Term::blank_node(fmt::format("fact-{}", ++facts_));
   out_.add(reifier, vocabulary::rdf::kReifies, Term::triple(fact.triple));
@@ -151,11 +147,11 @@ void FactWriter::write_part(const Sentence& sentence, TokenRange tokens, const T
 }
 
 /// Who claims it: the source that is quoted, else who speaks.
-void FactWriter::write_source(const Sentence& sentence, const Clause& clause,
+void FactWriter::write_source(const Sentence& sentence, const Claim& said,
                               const Term& reifier) const {
   std::optional<std::uint32_t> source;
-  if (clause.attributed && clause.attributed->entity)
-    source = clause.attributed->entity;
+  if (said.attributed && said.attributed->entity)
+    source = said.attributed->entity;
   else if (sentence.turn)
     source = resolution_.speakers[*sentence.turn];
   else if (!sentence.headline)
@@ -179,13 +175,13 @@ void FactWriter::write_time(const Sentence& sentence, const Statement& fact,
   if (!time.value_end.empty()) out_.add(reifier, k::kTimeEnd, time_literal(time.value_end));
 }
 
-void FactWriter::write_circumstances(const Clause& clause, const Term& reifier) const {
-  if (clause.place && clause.place->entity)
-    out_.add(reifier, k::kPlace, names_[*clause.place->entity].iri);
-  if (clause.negated) out_.text(reifier, k::kPolarity, "negative");
-  if (clause.modality != Modality::asserted)
-    out_.text(reifier, k::kModality, std::string(modality_name(clause.modality)));
-  if (clause.passive_without_agent) out_.text(reifier, k::kVoice, "passive");
+void FactWriter::write_circumstances(const Claim& said, const Term& reifier) const {
+  if (said.place && said.place->entity)
+    out_.add(reifier, k::kPlace, names_[*said.place->entity].iri);
+  if (said.negated) out_.text(reifier, k::kPolarity, "negative");
+  if (said.modality != Modality::asserted)
+    out_.text(reifier, k::kModality, std::string(modality_name(said.modality)));
+  if (said.passive_without_agent) out_.text(reifier, k::kVoice, "passive");
 }
 
 }  // namespace dossier::extract

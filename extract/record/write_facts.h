@@ -52,7 +52,7 @@ class FactWriter {
   /// A triple and how the sentence says it.
   struct Statement {
     Triple triple;
-    Clause said;
+    Claim said;
     std::optional<Term> time, time_end;  ///< stated by a rule
   };
 
@@ -63,8 +63,8 @@ class FactWriter {
   static void join(Statement& statement, const TypedFact& fact);
   void write_fact(const Sentence& sentence, const Statement& fact, const Term& iri);
   void write_time(const Sentence& sentence, const Statement& fact, const Term& reifier) const;
-  void write_circumstances(const Clause& clause, const Term& reifier) const;
-  void write_source(const Sentence& sentence, const Clause& clause, const Term& reifier) const;
+  void write_circumstances(const Claim& said, const Term& reifier) const;
+  void write_source(const Sentence& sentence, const Claim& said, const Term& reifier) const;
   void label_relation(const std::string& relation);
   /// The words of a part of a fact and where they stand.
   void write_part(const Sentence& sentence, TokenRange tokens, const Term& reifier,

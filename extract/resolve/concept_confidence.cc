@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
+#include "extract/confidence.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
 
 namespace {
-
-constexpr double kPointing = 0.82;
-constexpr double kCut = 0.8;
 
 /// "this topic", "their company".
 bool points_elsewhere(const Token& word) {
@@ -31,8 +29,10 @@ double concept_confidence(const Sentence& sentence, const Argument& argument) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& word = sentence.tokens[i];
     if (word.head != static_cast<std::int32_t>(argument.head)) continue;
-    if (i < argument.head && points_elsewhere(word)) worth = std::min(worth, kPointing);
-    if (i >= argument.tokens.last && tells_more(word)) worth = std::min(worth, kCut);
+    if (i < argument.head && points_elsewhere(word))
+      worth = std::min(worth, confidence::kPointingConcept);
+    if (i >= argument.tokens.last && tells_more(word))
+      worth = std::min(worth, confidence::kCutConcept);
   }
   return worth;
 }

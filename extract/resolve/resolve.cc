@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/confidence.h"
 #include "extract/interruption.h"
 #include "extract/lexicon/countries.h"
 #include "extract/lexicon/lexicon.h"
@@ -23,9 +24,6 @@ using resolve::Discourse;
 using resolve::EntityTable;
 using resolve::Provenance;
 using resolve::Referent;
-
-/// How much a fact loses when one of its arguments is a pronoun.
-constexpr double kPronounWeight = 0.88;
 
 class Resolver {
  public:
@@ -417,7 +415,7 @@ class Resolver {
     if (!part) return false;
     const Found found = resolve_argument(s, *part);
     part->entity = found.entity;
-    if (found.pronoun) clause.confidence *= kPronounWeight;
+    if (found.pronoun) clause.confidence *= confidence::kPronoun;
     if (found.entity && table_.is_concept(*found.entity) && clause.role_title.empty())
       clause.confidence *= resolve::concept_confidence(sentence(s), *part);
     return found.entity.has_value();

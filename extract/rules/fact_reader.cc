@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "dossier/error.h"
+#include "extract/confidence.h"
 #include "extract/graph/analysis_terms.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/rules/circumstances.h"
@@ -22,9 +23,6 @@ const Term* find(const std::map<std::string, Term>& says, std::string_view predi
   const auto found = says.find(std::string(predicate));
   return found == says.end() ? nullptr : &found->second;
 }
-
-/// How much a fact loses when one of its arguments is a pronoun.
-constexpr double kPronounWeight = 0.88;
 
 std::optional<Modality> modality_named(std::string_view name) {
   for (const Modality modality :
@@ -45,47 +43,42 @@ std::optional<double> factor(const Term& term) {
   return value;
 }
 
-/// Long sentences are read less surely.
-double length_factor(const Sentence& sentence) {
-  return sentence.tokens.size() > 70 ? 0.86 : sentence.tokens.size() > 45 ? 0.93 : 1.0;
-}
-
 /// How a frame says its fact.
-Clause said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t number) {
+Claim said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t number) {
   const Frame& frame = sentence.frames[number];
   for (const Clause& clause : sentence.clauses) {
     if (clause.frame == number && !clause.role_title.empty()) return clause;
   }
-  Clause said;
+  Claim said;
   said.predicate = frame.predicate;
   said.negated = frame.negated;
   said.modality = modality_of(frame);
   said.time = time_of(frame);
   if (const Argument* place = place_of(analysis, frame)) said.place = *place;
   said.attributed = frame.attributed;
-  said.confidence = frame.confidence * length_factor(sentence);
+  said.confidence = frame.confidence * confidence::of_length(sentence.tokens.size());
   said.frame = number;
   return said;
 }
 
 /// How surely an argument is one: the arc to it, and what it was resolved from.
-double argument_factor(const Sentence& sentence, const Clause& said,
+double argument_factor(const Sentence& sentence, const Claim& said,
                        const std::optional<Argument>& argument) {
-  if (!argument || !said.role_title.empty()) return 1;
-  double factor = sentence.tokens[argument->head].xpos == "PRP" ? kPronounWeight : 1;
-  for (const FrameArgument& part : sentence.frames[*said.frame].arguments) {
+  const Frame& frame = sentence.frames[*said.frame];
+  if (!argument || frame.kind == Frame::Kind::role) return 1;
+  double factor = sentence.tokens[argument->head].xpos == "PRP" ? confidence::kPronoun : 1;
+  for (const FrameArgument& part : frame.arguments) {
     if (part.role != ArgumentRole::oblique) continue;
     for (const Argument& member : part.members) {
-      if (member.tokens == argument->tokens)
-        factor *= 0.7 + 0.3 * static_cast<double>(part.confidence);
+      if (member.tokens == argument->tokens) factor *= confidence::of_argument(part.confidence);
     }
   }
   return factor;
 }
 
 /// How a sentence as a whole says its fact: no more surely than the weakest of its frames.
-Clause said_in(const Sentence& sentence) {
-  Clause said;
+Claim said_in(const Sentence& sentence) {
+  Claim said;
   said.predicate = {0, static_cast<std::uint32_t>(sentence.tokens.size())};
   said.confidence = 0.8;
   for (const Frame& frame : sentence.frames) {
@@ -109,7 +102,7 @@ bool has(const Sentence& sentence, const TypedFact& fact) {
 }
 
 /// Words of a thing in the sentence: where the frame has it, otherwise where it is named.
-std::optional<Argument> words_of(const Sentence& sentence, const Clause& said,
+std::optional<Argument> words_of(const Sentence& sentence, const Claim& said,
                                  const FactNode& node) {
   if (said.frame) {
     if (const Argument* argument = argument_of(sentence.frames[*said.frame], node))
@@ -183,7 +176,7 @@ void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
 
 /// What the rule itself says of the fact.
 void FactReader::apply_statements(const std::map<std::string, Term>& says, TypedFact& fact) const {
-  Clause& said = fact.said;
+  Claim& said = fact.said;
   if (const Term* time = find(says, k::kTime)) fact.time = *time;
   if (const Term* end = find(says, k::kTimeEnd)) fact.time_end = *end;
   if (const Term* confidence = find(says, k::kConfidence)) {

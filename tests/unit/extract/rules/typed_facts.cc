@@ -29,7 +29,7 @@ std::string name(const Analysis& analysis, const FactNode& node) {
 }
 
 std::string flags(const Analysis& analysis, const Sentence& sentence, const TypedFact& fact) {
-  const extract::Clause& said = fact.said;
+  const extract::Claim& said = fact.said;
   std::string result;
   const auto add = [&](const std::string& flag) { result += (result.empty() ? "" : " ") + flag; };
   if (said.negated) add("not");
