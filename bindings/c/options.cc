@@ -80,6 +80,13 @@ int dossier_options_allow_files(dossier_options* options, int allow) {
   return quiet_status([&] { deref(options, "options").query.outside.files = allow != 0; });
 }
 
+int dossier_options_allow_folder(dossier_options* options, const char* path) {
+  return quiet_status([&] {
+    need(path, "path");
+    deref(options, "options").query.outside.folders.emplace_back(path);
+  });
+}
+
 int dossier_options_allow_web(dossier_options* options, const char* url) {
   return quiet_status([&] {
     need(url, "url");

@@ -3,13 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -17,6 +14,7 @@
 #include "dossier/error.h"
 #include "dossier/rdf.h"
 #include "engine/net/http.h"
+#include "engine/update/local_file.h"
 #include "model/well_formed.h"
 #include "storage/load/input.h"
 
@@ -30,24 +28,6 @@ constexpr const char* kAccept =
 
 bool is_web(std::string_view iri) {
   return iri.starts_with("http://") || iri.starts_with("https://");
-}
-
-/// Of a file: IRI, its percent escapes undone; of any other text, itself.
-std::string path_of(std::string_view iri) {
-  constexpr std::string_view kScheme = "file:";
-  if (!iri.starts_with(kScheme)) return std::string(iri);
-  iri.remove_prefix(kScheme.size());
-  if (iri.starts_with("//localhost/")) iri.remove_prefix(11);
-  if (iri.starts_with("//")) iri.remove_prefix(2);
-  std::string path;
-  for (std::size_t i = 0; i < iri.size(); ++i) {
-    unsigned code = 0;
-    const bool escape = iri[i] == '%' && i + 2 < iri.size() &&
-                        std::from_chars(&iri[i + 1], &iri[i + 1] + 2, code, 16).ptr == &iri[i] + 3;
-    path += escape ? static_cast<char>(code) : iri[i];
-    if (escape) i += 2;
-  }
-  return path;
 }
 
 /// What one LOAD keeps: the document and its quads.
@@ -89,24 +69,9 @@ RdfFormat format_by_name(const std::string& name) {
 }
 
 Document open_file(const std::string& iri, const OutsideAccess& access) {
-  if (!access.files) {
-    throw Error(ErrorCode::usage,
-                fmt::format("LOAD <{}> is not allowed: files are forbidden here", iri));
-  }
-  if (has_scheme(iri) && !iri.starts_with("file:")) {
-    throw Error(ErrorCode::input,
-                fmt::format("LOAD <{}>: only file:, http: and https: can be loaded", iri));
-  }
   const std::string path = path_of(iri);
-  if (path.find('\0') != std::string::npos) {
-    throw Error(ErrorCode::input, fmt::format("LOAD <{}>: a path cannot hold %00", iri));
-  }
-  const RdfFormat format = format_by_name(path);
-  std::error_code failed;  // Input::open() says why a path cannot be read
-  if (std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed)) {
-    throw Error(ErrorCode::input, fmt::format("LOAD <{}>: this is not a regular file", iri));
-  }
-  return {path, iri, format, storage::Input::open(path)};
+  storage::RegularFile file = open_allowed(iri, path, access);
+  return {path, iri, format_by_name(path), storage::Input::of_file(std::move(file))};
 }
 
 Document fetch(const std::string& iri, const OutsideAccess& access, const net::Watch& watch) {

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "repl/commands/make_commands.h"
+#include "repl/input/access_arguments.h"
 #include "repl/input/option_values.h"
 #include "repl/process/interrupt.h"
 #include "repl/process/version.h"
@@ -52,12 +53,13 @@ class ShellCommandLine : public Command {
                        "the knowledge base; created if it does not exist. Without DB: a new one "
                        "that is deleted at the end");
     arguments.flag("--read-only", read_only_, "open read-only, beside a process that writes");
-    arguments.flag("--safe", safe_, "forbid SERVICE, LOAD and all commands that name files");
+    access_.declare(arguments);
     arguments.flag("--keep-going", keep_going_, "continue a script after an error");
     arguments.footer("dossier --help lists all commands.");
   }
 
   ExitStatus run(Console& console) override {
+    access_.check();
     std::optional<TemporaryFolder> folder;
     if (path_.empty()) folder.emplace();
     const std::string path = folder ? folder->path() : path_;
@@ -65,7 +67,8 @@ class ShellCommandLine : public Command {
     Settings settings;
     settings.mode = parse_output_format(console.out_is_terminal ? "table" : "tsv");
     settings.color = console.out_is_terminal;
-    settings.safe = safe_;
+    settings.outside = access_.access();
+    settings.restricted_by = access_.restricted_by();
     settings.read_only = read_only_;
     settings.keep_going = keep_going_;
     Session session(kb, path, console, settings);
@@ -90,7 +93,7 @@ class ShellCommandLine : public Command {
 
   std::string path_;
   bool read_only_ = false;
-  bool safe_ = false;
+  AccessArguments access_;
   bool keep_going_ = false;
 };
 

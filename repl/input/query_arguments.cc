@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/input/query_arguments.h"
 
-#include "engine/net/http.h"
 #include "repl/input/assignments.h"
 #include "repl/input/option_values.h"
 #include "repl/process/text_file.h"
@@ -19,11 +18,7 @@ void RequestArguments::declare(Arguments& arguments) {
                    "what a query without FROM reads: all graphs (union, the\n"
                    "default) or only the default graph");
   arguments.option("--base", base_, "IRI", "base of relative IRIs");
-  arguments.flag("--safe", safe_, "forbid SERVICE and LOAD");
-  arguments.option_list("--allow", allowed_, "START",
-                        "SERVICE and LOAD may use only web addresses below START, as in\n"
-                        "http://example.org/sparql, and no files; repeat it for more\n"
-                        "(default: any address, and files)");
+  access_.declare(arguments);
 }
 
 void RequestArguments::declare_limits(Arguments& arguments) {
@@ -45,7 +40,7 @@ void RequestArguments::check() const {
   if (memory_) parse_size("--memory", *memory_);
   if (limit_) parse_count("--limit", *limit_);
   if (default_graph_) parse_default_graph(*default_graph_);
-  for (const std::string& start : allowed_) net::require_start(start);
+  access_.check();
 }
 
 RequestText RequestArguments::text(Console& console) const {
@@ -66,11 +61,7 @@ QueryOptions RequestArguments::options(Console& console) const {
   if (default_graph_) options.default_graph = parse_default_graph(*default_graph_);
   options.base = base();
   options.cancellation = console.cancellation;
-  options.outside = safe_ ? OutsideAccess::nothing() : OutsideAccess::everything();
-  if (!safe_ && !allowed_.empty()) {
-    options.outside.web = allowed_;
-    options.outside.files = false;
-  }
+  options.outside = access_.access();
   return options;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "repl/input/access_arguments.h"
 #include "repl/input/command_line.h"
 #include "repl/process/console.h"
 
@@ -21,7 +22,7 @@ struct RequestText {
 
 class RequestArguments {
  public:
-  /// -e, -f, -p, --default-graph, --base, --safe.
+  /// -e, -f, -p, --default-graph, --base, --safe, --allow, --allow-files.
   void declare(Arguments& arguments);
   /// --timeout, --memory.
   void declare_limits(Arguments& arguments);
@@ -47,8 +48,7 @@ class RequestArguments {
   std::optional<std::string> timeout_;
   std::optional<std::string> memory_;
   std::optional<std::string> limit_;
-  bool safe_ = false;
-  std::vector<std::string> allowed_;
+  AccessArguments access_;
 };
 
 }  // namespace dossier::repl

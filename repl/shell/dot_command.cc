@@ -77,8 +77,9 @@ void run_shell_command(Session& session, std::string_view line) {
       space == std::string_view::npos ? std::string_view{} : trimmed(line.substr(space));
   for (const ShellCommand& command : shell_commands()) {
     if (command.name != name) continue;
-    if (command.reaches_outside && session.settings().safe) {
-      throw Error(ErrorCode::usage, fmt::format("{} is forbidden by --safe", name));
+    const std::string& restricted_by = session.settings().restricted_by;
+    if (command.reaches_outside && !restricted_by.empty()) {
+      throw Error(ErrorCode::usage, fmt::format("{} is forbidden by {}", name, restricted_by));
     }
     command.run(session, {std::string(rest), split_words(rest)});
     return;

@@ -32,7 +32,7 @@ struct ShellCommand {
   std::string_view arguments;  ///< as the help shows them
   std::string_view summary;
   ShellWord completes;
-  bool reaches_outside;  ///< reads or writes files: forbidden by --safe
+  bool reaches_outside;  ///< reads or writes files: forbidden by --safe, --allow and --allow-files
   void (*run)(Session&, const ShellArguments&);
 };
 

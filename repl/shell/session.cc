@@ -38,7 +38,7 @@ std::string pager_command(Paging paging) {
 }  // namespace
 
 Session::Session(KnowledgeBase& kb, std::string path, Console& console, Settings settings)
-    : kb_(kb), path_(std::move(path)), console_(console), settings_(settings) {}
+    : kb_(kb), path_(std::move(path)), console_(console), settings_(std::move(settings)) {}
 
 std::ostream& Session::out() {
   if (file_) return *file_;
@@ -127,7 +127,7 @@ QueryOptions Session::options(const std::string& text) const {
   }
   options.prefixes = prefixes_;
   options.cancellation = console_.cancellation;
-  options.outside = settings_.safe ? OutsideAccess::nothing() : OutsideAccess::everything();
+  options.outside = settings_.outside;
   return options;
 }
 

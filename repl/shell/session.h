@@ -37,7 +37,9 @@ struct Settings {
   Paging paging = Paging::off;
   std::uint64_t max_rows = 100;  ///< 0: all
   bool color = false;
-  bool safe = false;
+  OutsideAccess outside = OutsideAccess::everything();
+  /// The option that forbids commands that name files; empty: they are allowed.
+  std::string restricted_by = {};
   bool read_only = false;
   bool keep_going = false;
 };

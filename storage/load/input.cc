@@ -6,11 +6,12 @@
 #include <cstring>
 #include <filesystem>
 #include <istream>
+#include <optional>
 #include <streambuf>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "dossier/error.h"
 #include "storage/load/unpacker.h"
 
 namespace dossier::storage {
@@ -18,56 +19,50 @@ namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
 
-/// The bytes as they are: of a file, of memory, or of a stream.
-class RawFile {
+/// The bytes as they are: of a file, of standard input, of memory, or of a stream.
+class RawBytes {
  public:
-  RawFile(std::string name, std::istream& stream)
-      : path_(std::move(name)), stream_(&stream), buffer_(kBufferBytes) {}
-  RawFile(std::string name, std::string bytes) : path_(std::move(name)), bytes_(std::move(bytes)) {}
-  explicit RawFile(std::string path) : path_(std::move(path)), buffer_(kBufferBytes) {
-    file_ = path_ == "-" ? stdin : std::fopen(path_.c_str(), "rb");
-    if (file_ == nullptr) throw_input(path_, std::strerror(errno));
-    std::error_code ignored;
-    if (path_ != "-" && std::filesystem::is_directory(path_, ignored)) {
-      std::fclose(file_);
-      throw_input(path_, "it is a directory");
-    }
-  }
-  ~RawFile() {
-    if (file_ != nullptr && file_ != stdin) std::fclose(file_);
-  }
-  RawFile(const RawFile&) = delete;
-  RawFile& operator=(const RawFile&) = delete;
+  RawBytes(std::string name, std::istream& stream) : name_(std::move(name)), stream_(&stream) {}
+  RawBytes(std::string name, std::string bytes)
+      : name_(std::move(name)), bytes_(std::move(bytes)), is_memory_(true) {}
+  explicit RawBytes(RegularFile file) : name_(file.name()), file_(std::move(file)) {}
+  explicit RawBytes(std::string name) : name_(std::move(name)) {}
 
   /// The next bytes; empty at the end.
   std::string_view next() {
-    if (stream_ != nullptr) return next_of_stream();
-    if (file_ == nullptr) {
+    if (is_memory_) {
       const std::string_view rest = std::string_view(bytes_).substr(read_);
       read_ = bytes_.size();
       return rest;
     }
-    const std::size_t size = std::fread(buffer_.data(), 1, buffer_.size(), file_);
-    if (size == 0 && std::ferror(file_) != 0) throw_input(path_, std::strerror(errno));
+    buffer_.resize(kBufferBytes);
+    const std::size_t size = stream_ != nullptr ? next_of_stream()
+                             : file_            ? file_->read(buffer_.data(), buffer_.size())
+                                                : next_of_standard_input();
     read_ += size;
     return {buffer_.data(), size};
   }
   std::uint64_t bytes_read() const noexcept { return read_; }
-  const std::string& path() const noexcept { return path_; }
+  const std::string& name() const noexcept { return name_; }
 
  private:
-  std::string_view next_of_stream() {
+  std::size_t next_of_stream() {
     stream_->read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-    if (stream_->bad()) throw_input(path_, "the stream failed");
-    const auto size = static_cast<std::size_t>(stream_->gcount());
-    read_ += size;
-    return {buffer_.data(), size};
+    if (stream_->bad()) throw_input(name_, "the stream failed");
+    return static_cast<std::size_t>(stream_->gcount());
   }
 
-  std::string path_;
+  std::size_t next_of_standard_input() {
+    const std::size_t size = std::fread(buffer_.data(), 1, buffer_.size(), stdin);
+    if (size == 0 && std::ferror(stdin) != 0) throw_input(name_, std::strerror(errno));
+    return size;
+  }
+
+  std::string name_;
   std::string bytes_;
+  bool is_memory_ = false;
   std::istream* stream_ = nullptr;
-  std::FILE* file_ = nullptr;
+  std::optional<RegularFile> file_;
   std::vector<char> buffer_;
   std::uint64_t read_ = 0;
 };
@@ -76,24 +71,24 @@ class InputBuffer : public std::streambuf {
  public:
   template <typename... Source>
   explicit InputBuffer(Source&&... source)
-      : file_(std::forward<Source>(source)...), text_(kBufferBytes) {
-    packed_ = file_.next();
-    unpacker_ = unpacker_for(packed_, file_.path());
+      : bytes_(std::forward<Source>(source)...), text_(kBufferBytes) {
+    packed_ = bytes_.next();
+    unpacker_ = unpacker_for(packed_, bytes_.name());
   }
-  std::uint64_t bytes_read() const { return file_.bytes_read() - packed_.size(); }
+  std::uint64_t bytes_read() const { return bytes_.bytes_read() - packed_.size(); }
 
  protected:
   int_type underflow() override {
     std::size_t size = 0;
     while (size == 0) {
-      if (packed_.empty()) packed_ = file_.next();
+      if (packed_.empty()) packed_ = bytes_.next();
       if (packed_.empty()) {
         // The unpacker may still hold bytes.
-        size = file_.bytes_read() == 0 || unpacker_->complete()
+        size = bytes_.bytes_read() == 0 || unpacker_->complete()
                    ? 0
                    : unpacker_->unpack(packed_, text_.data(), text_.size());
-        if (size == 0 && file_.bytes_read() > 0 && !unpacker_->complete()) {
-          throw_input(file_.path(), "its compressed data ends too early");
+        if (size == 0 && bytes_.bytes_read() > 0 && !unpacker_->complete()) {
+          throw_input(bytes_.name(), "its compressed data ends too early");
         }
         if (size == 0) return traits_type::eof();
         break;
@@ -105,7 +100,7 @@ class InputBuffer : public std::streambuf {
   }
 
  private:
-  RawFile file_;
+  RawBytes bytes_;
   std::string_view packed_;
   std::unique_ptr<Unpacker> unpacker_;
   std::vector<char> text_;
@@ -129,7 +124,12 @@ class StreamInput : public Input {
 }  // namespace
 
 std::unique_ptr<Input> Input::open(const std::string& path) {
-  return std::make_unique<StreamInput>(path);
+  if (path == "-") return std::make_unique<StreamInput>(path);
+  return of_file(RegularFile(path, kGiveStandardInput));
+}
+
+std::unique_ptr<Input> Input::of_file(RegularFile file) {
+  return std::make_unique<StreamInput>(std::move(file));
 }
 
 std::unique_ptr<Input> Input::of_bytes(const std::string& name, std::string bytes) {

@@ -7,14 +7,17 @@
 #include <memory>
 #include <string>
 
+#include "storage/regular_file.h"
+
 namespace dossier::storage {
 
 /// A text to be read once. Compression (gzip, zstd) is recognised by the first bytes, not by the
 /// name.
 class Input {
  public:
-  /// "-" is standard input. Throws Error(input) naming the path when it cannot be read.
+  /// A regular file, or standard input for "-". Throws Error(input) as RegularFile.
   static std::unique_ptr<Input> open(const std::string& path);
+  static std::unique_ptr<Input> of_file(RegularFile file);
   /// Of bytes in memory; `name` is what errors call them.
   static std::unique_ptr<Input> of_bytes(const std::string& name, std::string bytes);
   /// Of a stream, which must outlive the input; `name` is what errors call it.

@@ -44,6 +44,10 @@ enum class DefaultGraph : std::uint8_t {
 struct OutsideAccess {
   /// LOAD may read files.
   bool files = true;
+  /// Only files below one of these folders, when there are any. What counts is where a file lies
+  /// after its symbolic links and ".."; so does the folder, which is looked up at each LOAD. One
+  /// that does not exist allows nothing.
+  std::vector<std::string> folders = {};
   /// SERVICE may ask, and LOAD fetch, http and https addresses below one of these, as in
   /// "http://example.org/sparql": with the same scheme, host and port, and a path that begins with
   /// the same segments. "" allows every address. None by default.

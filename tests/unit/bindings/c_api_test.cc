@@ -5,12 +5,14 @@
 
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <fstream>
 #include <string>
 #include <thread>
 
 #include "tests/unit/bindings/c_base.h"
 
 using dossier::c_test::Base;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -152,6 +154,23 @@ TEST_CASE("options limit and stop a query", "[c]") {
     dossier_result_free(rows);
     dossier_cancellation_free(cancellation);
   }
+  dossier_options_free(options);
+}
+
+TEST_CASE("LOAD reads files of the folders that are allowed", "[c]") {
+  Base base;
+  dossier_options* options = dossier_options_new();
+  const auto load = [&](const fs::path& file) {
+    std::ofstream(file) << "<urn:a> <urn:b> <urn:c> .\n";
+    const std::string text = "LOAD <file://" + file.string() + ">";
+    return dossier_update_options(base.kb, text.c_str(), options, nullptr, nullptr, &base.error);
+  };
+  fs::create_directory(base.folder / "in");
+  CHECK(dossier_options_allow_folder(options, nullptr) == -1);
+  CHECK(dossier_options_allow_folder(options, (base.folder / "in").c_str()) == 0);
+  CHECK(load(base.folder / "in/a.nt") == 0);
+  CHECK(load(base.folder / "out.nt") == -1);
+  CHECK(base.failure() == DOSSIER_USAGE);
   dossier_options_free(options);
 }
 

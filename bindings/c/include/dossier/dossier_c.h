@@ -149,6 +149,9 @@ DOSSIER_API int dossier_options_set_prefix(dossier_options* options, const char*
                                            const char* iri);
 /* LOAD may read files: 1 (the default) or 0. */
 DOSSIER_API int dossier_options_allow_files(dossier_options* options, int allow);
+/* LOAD may read only files below this folder and the others given so, wherever links and ".." lead.
+ * Without a call: any file, if files are allowed. */
+DOSSIER_API int dossier_options_allow_folder(dossier_options* options, const char* path);
 /* SERVICE and LOAD may reach addresses below `url`; "" is all. None by default. */
 DOSSIER_API int dossier_options_allow_web(dossier_options* options, const char* url);
 /* A variable bound before the query starts: its name without "?", and a term (convention 8). */

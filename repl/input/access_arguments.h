@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a request may reach outside the knowledge base, as said on the command line.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "repl/input/command_line.h"
+
+namespace dossier::repl {
+
+class AccessArguments {
+ public:
+  /// --safe, --allow, --allow-files.
+  void declare(Arguments& arguments);
+  /// Throws Error(usage) for a start that is no web address and for a folder that does not exist.
+  void check() const;
+  OutsideAccess access() const;
+  /// The option that forbids something; empty when none is given.
+  std::string restricted_by() const;
+
+ private:
+  bool safe_ = false;
+  std::vector<std::string> starts_;
+  std::vector<std::string> folders_;
+};
+
+}  // namespace dossier::repl
