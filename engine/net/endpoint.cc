@@ -13,7 +13,6 @@ namespace {
 constexpr const char* kAccept =
     "application/sparql-results+json, application/sparql-results+xml;q=0.9, "
     "text/tab-separated-values;q=0.5";
-constexpr long kMethodNotAllowed = 405;
 constexpr std::size_t kShown = 200;
 
 /// The beginning of an answer that is no result: endpoints say there what was wrong.
@@ -28,12 +27,8 @@ std::string first_words(const std::string& body) {
 
 void ask_endpoint(const std::string& endpoint, const std::string& query,
                   const OutsideAccess& access, const Watch& watch, ResultsSink& sink) {
-  Request request{endpoint, kAccept, {{"query", query}}, true};
-  Response response = fetch(request, access, watch);
-  if (response.status == kMethodNotAllowed) {
-    request.post = false;
-    response = fetch(request, access, watch);
-  }
+  const Request request{endpoint, kAccept, {{"query", query}}, true};
+  const Response response = fetch(request, access, watch);
   if (response.status < 200 || response.status > 299) {
     throw Error(ErrorCode::input, fmt::format("SERVICE <{}>: status {}: {}", endpoint,
                                               response.status, first_words(response.body)));

@@ -4,13 +4,14 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
-#include <chrono>
+#include <cstdint>
 #include <exception>
 #include <memory>
 #include <mutex>
 
 #include "dossier/error.h"
 #include "engine/net/address.h"
+#include "engine/net/patience.h"
 
 namespace dossier::net {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 constexpr int kPollMilliseconds = 50;
 constexpr long kConnectSeconds = 30;
 constexpr int kRedirections = 5;
+constexpr long kMethodNotAllowed = 405;
 
 struct FreeEasy {
   void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
@@ -59,9 +61,15 @@ std::string address_of(const Request& request, const std::string& form) {
 /// One exchange, without following redirections.
 class Exchange {
  public:
-  Exchange(const Request& request, const OutsideAccess& access, const Watch& watch)
-      : access_(access), watch_(watch), easy_(curl_easy_init()), multi_(curl_multi_init()) {
+  Exchange(const Request& request, const OutsideAccess& access, const Watch& watch,
+           Patience& patience)
+      : access_(access),
+        watch_(watch),
+        patience_(patience),
+        easy_(curl_easy_init()),
+        multi_(curl_multi_init()) {
     if (!easy_ || !multi_) throw std::bad_alloc();
+    patience_.begin_exchange();
     form_ = form_of(easy_.get(), request);
     response_.url = request.url;
     set(CURLOPT_URL, address_of(request, form_).c_str());
@@ -69,6 +77,7 @@ class Exchange {
     set(CURLOPT_PROXY, "");
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
+    set(CURLOPT_QUICK_EXIT, 1L);  // giving up does not wait for the end of a look-up of a name
     set(CURLOPT_ACCEPT_ENCODING, "");
     set(CURLOPT_USERAGENT, "dossier");
     headers_.reset(curl_slist_append(nullptr, ("Accept: " + request.accept).c_str()));
@@ -126,8 +135,9 @@ class Exchange {
     for (int running = 1; running > 0;) {
       watch_.check();
       curl_multi_perform(multi_.get(), &running);
-      require_progress();
-      if (running > 0) curl_multi_poll(multi_.get(), nullptr, 0, kPollMilliseconds, nullptr);
+      if (running == 0) break;
+      patience_.check(response_.url, moved());
+      curl_multi_poll(multi_.get(), nullptr, 0, kPollMilliseconds, nullptr);
     }
     int left = 0;
     while (const CURLMsg* message = curl_multi_info_read(multi_.get(), &left)) {
@@ -136,25 +146,15 @@ class Exchange {
     return CURLE_RECV_ERROR;
   }
 
-  /// Throws when nothing was sent or received for as long as the caller waits.
-  void require_progress() {
+  /// Bytes sent and received so far.
+  std::int64_t moved() const {
     curl_off_t sent = 0;
     curl_off_t received = 0;
     long header = 0;
     curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_UPLOAD_T, &sent);
     curl_easy_getinfo(easy_.get(), CURLINFO_SIZE_DOWNLOAD_T, &received);
     curl_easy_getinfo(easy_.get(), CURLINFO_HEADER_SIZE, &header);
-    const curl_off_t moved = sent + received + header;
-    const auto now = std::chrono::steady_clock::now();
-    if (moved != moved_) {
-      moved_ = moved;
-      last_move_ = now;
-    } else if (now - last_move_ > access_.idle_timeout) {
-      throw Error(
-          ErrorCode::input,
-          fmt::format("no answer from <{}>: the server sent nothing for {} s", response_.url,
-                      std::chrono::duration<double>(access_.idle_timeout).count()));
-    }
+    return sent + received + header;
   }
 
   static std::size_t take(char* bytes, std::size_t size, std::size_t count, void* self) {
@@ -177,6 +177,7 @@ class Exchange {
 
   const OutsideAccess& access_;
   const Watch& watch_;
+  Patience& patience_;
   std::unique_ptr<CURL, FreeEasy> easy_;
   std::unique_ptr<CURLM, FreeMulti> multi_;
   std::unique_ptr<curl_slist, FreeList> headers_;
@@ -184,8 +185,6 @@ class Exchange {
   Response response_;
   bool too_long_ = false;
   std::exception_ptr thrown_;
-  curl_off_t moved_ = 0;
-  std::chrono::steady_clock::time_point last_move_ = std::chrono::steady_clock::now();
   char words_[CURL_ERROR_SIZE] = {};
 };
 
@@ -211,16 +210,23 @@ void require_allowed(const OutsideAccess& access, std::string_view url) {
 
 Response fetch(const Request& request, const OutsideAccess& access, const Watch& watch) {
   start_curl();
+  Patience patience(access);
   Request step = request;
   for (int hop = 0; hop <= kRedirections; ++hop) {
     require_allowed(access, step.url);
-    Exchange exchange(step, access, watch);
+    Exchange exchange(step, access, watch, patience);
     Response response = exchange.run();
     const std::string next = exchange.redirection();
-    if (next.empty()) return response;
-    step.url = next;
-    // The address of a redirection by GET carries the parameters already.
-    if (!step.post) step.parameters.clear();
+    if (!next.empty()) {
+      step.url = next;
+      // The address of a redirection by GET carries the parameters already.
+      if (!step.post) step.parameters.clear();
+    } else if (step.post && response.status == kMethodNotAllowed) {
+      step = request;
+      step.post = false;
+    } else {
+      return response;
+    }
   }
   throw Error(ErrorCode::input,
               fmt::format("<{}> redirects more than {} times", request.url, kRedirections));

@@ -19,7 +19,7 @@ struct Request {
   std::string accept;  ///< media types, for the Accept header
   /// Name and value pairs: sent as a form by POST, or in the address by GET.
   std::vector<std::pair<std::string, std::string>> parameters = {};
-  bool post = false;
+  bool post = false;  ///< and by GET when the server answers that it takes no POST
 };
 
 struct Response {
@@ -44,9 +44,9 @@ struct Watch {
 };
 
 /// One request; redirections are followed. Throws Error(usage) for an address that is not allowed,
-/// also one it is redirected to; Error(input) when there is no answer or the server falls silent;
-/// Error(limit) for a longer answer than allowed. An answer with a status of failure is an answer.
-/// Reads no environment variables, so it uses no proxies.
+/// also one it is redirected to; Error(input) when there is no answer, the server falls silent or
+/// takes too long in all; Error(limit) for a longer answer than allowed. An answer with a status of
+/// failure is an answer. Reads no environment variables, so it uses no proxies.
 Response fetch(const Request& request, const OutsideAccess& access, const Watch& watch);
 
 }  // namespace dossier::net

@@ -150,10 +150,14 @@ void Server::accept_all() {
 void Server::serve(int connection) const {
   Request request;
   if (!read_request(connection, request)) return;
-  const std::string text = message_of(handler_(request));
+  const Reply reply = handler_(request);
+  const std::string text = message_of(reply);
+  const bool drips = reply.pause.count() > 0;
   for (std::size_t sent = 0; sent < text.size();) {
-    const ssize_t count = send(connection, text.data() + sent, text.size() - sent, MSG_NOSIGNAL);
+    const std::size_t size = drips ? 1 : text.size() - sent;
+    const ssize_t count = send(connection, text.data() + sent, size, MSG_NOSIGNAL);
     if (count <= 0) return;
+    std::this_thread::sleep_for(reply.pause);
     sent += static_cast<std::size_t>(count);
   }
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <string>
@@ -26,6 +27,8 @@ struct Reply {
   std::string media_type = "text/plain";
   std::string body = {};
   std::string location = {};  ///< sent when not empty
+  /// Between the bytes, which then go out one by one.
+  std::chrono::milliseconds pause = std::chrono::milliseconds(0);
 };
 
 class Server {

@@ -56,6 +56,10 @@ struct OutsideAccess {
   std::size_t response_bytes = std::size_t{64} << 20;
   /// A server that sends nothing for so long gives Error(input).
   std::chrono::milliseconds idle_timeout = std::chrono::seconds(60);
+  /// So does a request that takes longer than this in all, with its redirections, however steadily
+  /// its answer drips. SERVICE and LOAD make one request for each address they are evaluated with,
+  /// SERVICE one for each 200 rows; QueryOptions::timeout is for all of them together.
+  std::chrono::milliseconds request_timeout = std::chrono::minutes(5);
 
   static OutsideAccess nothing() { return {.files = false}; }
   static OutsideAccess everything() { return {.web = {""}}; }

@@ -124,30 +124,6 @@ TEST_CASE("what endpoints do wrong is an error, and with SILENT one empty soluti
         ErrorCode::input);
 }
 
-TEST_CASE("waiting for an endpoint ends with the query's limits") {
-  std::atomic<bool> release = false;
-  http_test::Server server([&](const http_test::Request&) -> http_test::Reply {
-    while (!release) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    return {.status = 500};
-  });
-  TemporaryBase base;
-  const std::string query = "SELECT * { SERVICE SILENT <" + server.address() + "> { ?s ?p ?o } }";
-  QueryOptions options = allowing("");
-  options.timeout = std::chrono::milliseconds(100);
-  CHECK(failure(*base, query, options) == ErrorCode::timeout);
-  options.timeout.reset();
-  std::thread canceller([&] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    options.cancellation.cancel();
-  });
-  CHECK(failure(*base, query, options) == ErrorCode::cancelled);
-  canceller.join();
-  QueryOptions limited = allowing("");
-  limited.timeout = std::chrono::milliseconds(100);
-  CHECK_THROWS_AS(base->update("LOAD SILENT <" + server.address() + ">", limited), Error);
-  release = true;
-}
-
 TEST_CASE("only addresses below an allowed one are asked, also after a redirection") {
   std::string location;
   std::atomic<int> reached = 0;
@@ -180,46 +156,8 @@ TEST_CASE("only addresses below an allowed one are asked, also after a redirecti
   CHECK(ask(server.address() + "/anything", "").size() == 1);
 }
 
-TEST_CASE("a server that never answers ends the request") {
-  std::atomic<bool> release = false;
-  http_test::Server server([&](const http_test::Request&) -> http_test::Reply {
-    while (!release) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    return {.status = 500};
-  });
-  TemporaryBase base;
-  QueryOptions options = allowing("");
-  options.outside.idle_timeout = std::chrono::milliseconds(100);
-  CHECK(failure(*base, "SELECT * { SERVICE <" + server.address() + "> { ?s ?p ?o } }", options) ==
-        ErrorCode::input);
-  CHECK(rows(*base, "SELECT * { SERVICE SILENT <" + server.address() + "> { ?s ?p ?o } }",
-             options) == Lines{"- - - "});
-  release = true;
-}
-
-TEST_CASE("answers count towards the memory limit") {
-  http_test::Server server([](const http_test::Request&) -> http_test::Reply {
-    return {.media_type = "text/tab-separated-values",
-            .body = "?s\n\"" + std::string(std::size_t{20} << 20, 'x') + "\"\n"};
-  });
-  TemporaryBase base;
-  QueryOptions options = allowing("");
-  options.memory_bytes = std::size_t{16} << 20;
-  CHECK(failure(*base, "SELECT * { SERVICE SILENT <" + server.address() + "> { ?s ?p ?o } }",
-                options) == ErrorCode::limit);
-  CHECK_THROWS_AS(base->update("LOAD SILENT <" + server.address() + "/x.nt>", options), Error);
-}
-
 TEST_CASE("SERVICE is refused where nothing may be asked") {
   TemporaryBase base;
   CHECK(failure(*base, "SELECT * { SERVICE SILENT <http://a.invalid/> { ?s ?p ?o } }", {}) ==
         ErrorCode::usage);
-}
-
-TEST_CASE("an answer has a longest length") {
-  Endpoint endpoint("<urn:a> <urn:q> 1");
-  TemporaryBase base;
-  QueryOptions options = allowing("");
-  options.outside.response_bytes = 20;
-  CHECK(failure(*base, "SELECT * { SERVICE SILENT <" + endpoint.address() + "> { ?s ?p ?o } }",
-                options) == ErrorCode::limit);
 }
