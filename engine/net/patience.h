@@ -10,7 +10,7 @@
 
 namespace dossier::net {
 
-/// Counts from its construction for a request as a whole, with all its redirections, and anew for
+/// Counts from its construction for a request as a whole, with all its redirections, and again for
 /// each exchange with a server.
 class Patience {
  public:

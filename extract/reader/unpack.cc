@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/unpack.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <istream>
-#include <memory>
 
 #include "dossier/error.h"
 #include "extract/interruption.h"
 #include "storage/load/input.h"
 #include "storage/load/unpacker.h"
+#include "storage/regular_file.h"
 
 namespace dossier::extract {
 namespace {
@@ -41,29 +36,6 @@ std::string read_stream(std::istream& in, const std::string& name, std::string_v
   return bytes;
 }
 
-struct CloseFile {
-  void operator()(const int* file) const { close(*file); }
-};
-
-std::string read_regular(int file, const std::string& name, std::size_t limit) {
-  // What was looked at by its name may be another thing when it is opened.
-  struct stat status {};
-  if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
-    refuse_source(name, "this is no regular file");
-  std::string bytes;
-  std::array<char, 1 << 16> buffer;
-  for (;;) {
-    const ssize_t got = read(file, buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0)
-      throw Error(ErrorCode::input, fmt::format("cannot read {}: {}", name, strerror(errno)));
-    if (got == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(got));
-    if (bytes.size() > limit)
-      refuse_source(name, "the file is larger than " + limit_text(limit) + "; split it");
-  }
-}
-
 }  // namespace
 
 void refuse_source(const std::string& source, std::string_view why) {
@@ -81,19 +53,17 @@ std::string read_bytes(const std::string& path, const ReadLimits& limits) {
     throw Error(ErrorCode::input, "there is no file " + path);
   if (std::filesystem::is_directory(path, error))
     throw Error(ErrorCode::input, path + ": this is a folder");
-  // A pipe or a device may never end, and opening one may wait for ever.
-  if (!std::filesystem::is_regular_file(path, error)) {
-    refuse_source(path,
-                  "this is no regular file; give the path of a document, or - and the document on "
-                  "standard input");
-  }
+  storage::RegularFile file(path, "; give the path of a document, or - and it on standard input");
   if (std::filesystem::file_size(path, error) > limits.file && !error)
     refuse_source(path, "the file is larger than " + limit_text(limits.file) + "; split it");
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (file < 0)
-    throw Error(ErrorCode::input, fmt::format("cannot open {}: {}", path, strerror(errno)));
-  const std::unique_ptr<const int, CloseFile> guard(&file);
-  return read_regular(file, path, limits.file);
+  std::string bytes;
+  std::array<char, 1 << 16> buffer;
+  while (const std::size_t got = file.read(buffer.data(), buffer.size())) {
+    bytes.append(buffer.data(), got);
+    if (bytes.size() > limits.file)
+      refuse_source(path, "the file is larger than " + limit_text(limits.file) + "; split it");
+  }
+  return bytes;
 }
 
 std::string_view unpack(std::string_view bytes, const std::string& source, const ReadLimits& limits,

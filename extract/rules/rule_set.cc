@@ -3,16 +3,20 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "dossier/error.h"
 #include "extract/rules/typical_document.h"
+#include "storage/regular_file.h"
 
 namespace dossier::extract::rules {
+namespace {
+
+constexpr std::size_t kLargestRule = std::size_t{64} << 20;
+
+}  // namespace
 
 std::vector<RuleText> rules_in(const std::string& folder) {
   namespace fs = std::filesystem;
@@ -28,10 +32,8 @@ std::vector<RuleText> rules_in(const std::string& folder) {
   std::sort(files.begin(), files.end());
   std::vector<RuleText> result;
   for (const fs::path& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in) throw Error(ErrorCode::input, "cannot read " + file.string());
-    result.push_back({file.stem().string(), file.string(), std::move(text)});
+    storage::RegularFile in(file.string());
+    result.push_back({file.stem().string(), file.string(), storage::read_whole(in, kLargestRule)});
   }
   return result;
 }

@@ -3,15 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-
 #include "parser/rdf/write.h"
 #include "repl/commands/make_commands.h"
 #include "repl/input/option_values.h"
 #include "repl/process/text_file.h"
+#include "storage/load/input.h"
 
 namespace dossier::repl {
 namespace {
@@ -63,16 +59,8 @@ class ParseCommand : public Command {
       parse_rdf(console.in, options, sink);
       return;
     }
-    if (file_.ends_with(".gz") || file_.ends_with(".zst")) {
-      throw Error(ErrorCode::unsupported,
-                  fmt::format("{} is compressed: unpack it first, or use dossier load", file_));
-    }
-    std::ifstream stream(file_, std::ios::binary);
-    if (!stream || std::filesystem::is_directory(file_)) {
-      throw Error(ErrorCode::input,
-                  fmt::format("cannot read {}: {}", file_, strerror(stream ? EISDIR : errno)));
-    }
-    parse_rdf(stream, options, sink);
+    const std::unique_ptr<storage::Input> input = storage::Input::open(file_);
+    parse_rdf(input->stream(), options, sink);
   }
 
   std::string file_;

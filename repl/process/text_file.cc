@@ -4,30 +4,16 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+
+#include "storage/regular_file.h"
 
 namespace dossier::repl {
 
 std::string read_text(const std::string& path, Console& console) {
-  if (path == "-") {
-    return {std::istreambuf_iterator<char>(console.in), std::istreambuf_iterator<char>()};
-  }
-  if (std::filesystem::is_directory(path)) {
-    throw Error(ErrorCode::input, fmt::format("{} is a directory, not a file", path));
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    throw Error(ErrorCode::input, fmt::format("cannot read {}: {}", path, strerror(errno)));
-  }
-  std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) {
-    throw Error(ErrorCode::input, fmt::format("cannot read {} to its end", path));
-  }
-  return text;
+  if (path == "-") return read_input(console, kLargestText);
+  storage::RegularFile file(path, storage::kGiveStandardInput);
+  return storage::read_whole(file, kLargestText);
 }
 
 std::string read_input(Console& console, std::size_t limit) {

@@ -10,7 +10,11 @@
 
 namespace dossier::repl {
 
-/// The content of a file; "-" is the console's input. Throws Error(input) naming the file and why.
+/// Queries and scripts may not be longer. Data may: it is read piece by piece.
+inline constexpr std::size_t kLargestText = std::size_t{64} << 20;
+
+/// The content of a regular file; "-" is the console's input. Throws Error(input) naming the file
+/// and why, and Error(limit) when it is longer than kLargestText.
 std::string read_text(const std::string& path, Console& console);
 
 /// The whole of the console's input. Throws Error(input) when it is longer than `limit` bytes.

@@ -5,6 +5,9 @@
 #include <array>
 #include <cctype>
 
+#include "repl/process/text_file.h"
+#include "storage/regular_file.h"
+
 namespace dossier::repl {
 namespace {
 
@@ -129,6 +132,10 @@ void BracketScanner::add(std::string_view line) {
 std::vector<std::string> StatementBuffer::add(std::string_view line) {
   const bool blank = is_blank(line);
   if (blank && text_.empty()) return {};
+  if (text_.size() + line.size() > kLargestText) {
+    clear();
+    storage::refuse_length("the statement", kLargestText);
+  }
   const bool was_in_string = scanner_.in_string();
   scanner_.add(line);
   text_ += line;

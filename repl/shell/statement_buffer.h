@@ -49,7 +49,8 @@ class StatementBuffer {
   /// `options` are those the statements will be parsed with.
   explicit StatementBuffer(SparqlOptions options = {}) : options_(std::move(options)) {}
 
-  /// The statements this line ends, without their ";".
+  /// The statements this line ends, without their ";". Throws Error(limit) when the collected text
+  /// is longer than kLargestText, and forgets it.
   std::vector<std::string> add(std::string_view line);
   /// What is left at the end of the input.
   std::vector<std::string> finish();

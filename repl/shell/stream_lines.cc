@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "repl/process/text_file.h"
 #include "repl/shell/line_source.h"
+#include "storage/regular_file.h"
 
 namespace dossier::repl {
 namespace {
@@ -9,7 +13,8 @@ class StreamLines : public LineSource {
   explicit StreamLines(std::istream& in) : in_(in) {}
 
   Status next(const std::string&, std::string& line) override {
-    if (!std::getline(in_, line)) return Status::end;
+    line.clear();
+    if (!read_line(line)) return Status::end;
     if (line.ends_with('\r')) line.pop_back();
     return Status::line;
   }
@@ -17,6 +22,21 @@ class StreamLines : public LineSource {
   bool interactive() const override { return false; }
 
  private:
+  /// False at the end of the input.
+  bool read_line(std::string& line) {
+    std::array<char, 1 << 12> part;
+    for (;;) {
+      in_.getline(part.data(), part.size());
+      const auto size = static_cast<std::size_t>(in_.gcount());
+      const bool is_part = in_.fail() && size > 0;
+      const bool ended = !in_.fail() && !in_.eof();  // the end of the line counts, too
+      line.append(part.data(), size - (ended ? 1 : 0));
+      if (!is_part) return !line.empty() || !in_.fail();
+      in_.clear(in_.rdstate() & ~std::ios::failbit);
+      if (line.size() > kLargestText) storage::refuse_length("a line of the input", kLargestText);
+    }
+  }
+
   std::istream& in_;
 };
 

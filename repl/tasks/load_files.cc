@@ -4,13 +4,28 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <system_error>
 
 #include "repl/process/counting.h"
 #include "repl/process/progress.h"
 #include "repl/process/text_file.h"
+#include "storage/regular_file.h"
 #include "storage/store.h"
 
 namespace dossier::repl {
+namespace {
+
+/// Finds out before anything is opened or made.
+void require_readable(const std::string& file) {
+  if (file == "-") return;
+  std::error_code unknown;
+  if (!std::filesystem::exists(file, unknown) && !unknown) {
+    throw Error(ErrorCode::input, fmt::format("there is no file {}", file));
+  }
+  const storage::RegularFile readable(file, storage::kGiveStandardInput);
+}
+
+}  // namespace
 
 std::vector<LoadInput> load_inputs(const LoadRequest& request) {
   std::vector<LoadInput> inputs;
@@ -21,9 +36,7 @@ std::vector<LoadInput> load_inputs(const LoadRequest& request) {
                                                 "--format nt, nq, ttl, trig or rdfxml",
                                                 file));
     }
-    if (file != "-" && !std::filesystem::exists(file)) {
-      throw Error(ErrorCode::input, fmt::format("there is no file {}", file));
-    }
+    require_readable(file);
     LoadInput input;
     input.path = file;
     input.format = *format;

@@ -19,7 +19,7 @@ struct LoadRequest {
 };
 
 /// Throws, before anything is opened, Error(usage) for a file whose format is unknown and
-/// Error(input) for a missing file.
+/// Error(input) for what is missing or no regular file.
 std::vector<LoadInput> load_inputs(const LoadRequest& request);
 
 /// Loads with progress and a summary on the error stream unless quiet. The callback in the options
