@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "extract/analyze/number_words.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -100,12 +101,9 @@ std::optional<TimeReading> AbsoluteTimes::bare_year(std::uint32_t at) const {
 std::optional<TimeReading> AbsoluteTimes::year(std::uint32_t at) const {
   const std::optional<int> year = year_at(at);
   if (!year || at == 0) return std::nullopt;
-  static constexpr auto kBefore = std::to_array<std::string_view>(
-      {"in",     "since",   "until",   "till", "by",    "from",  "during", "of",
-       "before", "after",   "year",    "(",    "early", "late",  "mid",    "around",
-       "and",    "between", "through", "to",   "for",   "circa", "born"});
+  static const WordSet words_before("function_words", "before_year");
   const std::string& before = word(at - 1);
-  if (std::find(kBefore.begin(), kBefore.end(), before) == kBefore.end()) return std::nullopt;
+  if (!words_before.contains(before)) return std::nullopt;
   const bool weak = before == "of" || before == "and" || before == "to" || before == "for" ||
                     before == "from" || before == "after" || before == "around";
   if (at + 1 < words_.size() && sentence_.tokens[at + 1].xpos == "NNS") return std::nullopt;

@@ -3,22 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include <charconv>
 
+#include "extract/lexicon/word_table.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
-
-constexpr std::array<std::pair<std::string_view, int>, 28> kSmall = {
-    {{"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
-     {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
-     {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
-     {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-     {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
-     {"seventy", 70}, {"eighty", 80},  {"ninety", 90}}};
 
 /// Zeros a multiplier adds; 0 for other words.
 int zeros_of(std::string_view word) {
@@ -121,10 +112,11 @@ class WordNumber {
 }  // namespace
 
 int small_number(std::string_view word) {
-  for (const auto& [name, value] : kSmall) {
-    if (name == word) return value;
-  }
-  return -1;
+  static const WordColumn values("numbers", "value");
+  const std::string_view digits = values[word];
+  int value = -1;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
 }
 
 WrittenNumber number_at(const std::vector<Token>& tokens, std::uint32_t first) {

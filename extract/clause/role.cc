@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/clause/role.h"
 
-#include <algorithm>
-
 #include "extract/clause/chunk.h"
 #include "extract/clause/relations.h"
 #include "extract/clause/title.h"
 #include "extract/clause/words.h"
+#include "extract/lexicon/word_table.h"
 
 namespace dossier::extract::clause {
 
@@ -107,10 +106,9 @@ class RoleReader {
   }
 
   static bool is_honorific(const std::string& text) {
+    static const WordSet honorifics("titles", "role_honorific");
     const std::string word = lower(text);
-    return word == "mr" || word == "mrs" || word == "ms" || word == "miss" || word == "dr" ||
-           word == "mr." || word == "mrs." || word == "ms." || word == "dr." || word == "sir" ||
-           word == "lady" || word == ".";
+    return text == "." || honorifics.contains(std::string_view(word).substr(0, word.rfind('.')));
   }
 
   /// "President of Y X", "Its president, X,", "two ministers, X and Z".

@@ -104,4 +104,11 @@ std::size_t WordTable::column(std::string_view name) const {
 
 bool WordSet::contains(std::u32string_view word) const { return contains(to_utf8(word)); }
 
+bool WordSet::begins(std::string_view text) const {
+  const std::span<const std::string_view> words = table_.words();
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return text.starts_with(word) && contains(word);
+  });
+}
+
 }  // namespace dossier::extract

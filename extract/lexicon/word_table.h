@@ -62,6 +62,8 @@ class WordSet {
     return row != WordTable::kAbsent && (table_.flags(row) & flag_) != 0;
   }
   bool contains(std::u32string_view word) const;
+  /// Whether the text begins with one of the words.
+  bool begins(std::string_view text) const;
 
  private:
   const WordTable& table_;

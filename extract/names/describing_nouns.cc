@@ -2,6 +2,7 @@
 #include "extract/names/describing_nouns.h"
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 
 namespace dossier::extract {
 
@@ -24,15 +25,11 @@ bool negated(const Sentence& sentence, std::uint32_t predicate) {
 }  // namespace
 
 bool is_body_noun(std::string_view noun) {
-  for (const std::string_view other :
-       {"firm", "charity", "startup", "start-up", "manufacturer", "maker", "producer", "operator",
-        "retailer", "airline", "broadcaster", "publisher", "ngo", "bank", "brewery", "shipyard"})
-    if (noun == other) return true;
-  // "Head" and "chief" are in the list of titles, "house" and "station" are places as well.
-  for (const std::string_view other :
-       {"house", "station", "market", "unit", "force", "front", "school", "church", "museum",
-        "library", "hospital", "gas", "oil", "capital", "command"})
-    if (noun == other) return false;
+  static const WordSet always("nouns", "organization");
+  static const WordSet never("nouns", "not_organization");
+  if (always.contains(noun)) return true;
+  // "Head" and "chief" are in the list of titles.
+  if (never.contains(noun)) return false;
   return Lexicon::builtin().is(noun, kOrganizationHead) && !Lexicon::builtin().is(noun, kTitle);
 }
 

@@ -2,13 +2,13 @@
 #include "extract/names/name_forms.h"
 
 #include <algorithm>
-#include <set>
 #include <unordered_set>
 
 #include "extract/lexicon/countries.h"
 #include "extract/lexicon/given_names.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/organizations.h"
+#include "extract/lexicon/word_table.h"
 #include "model/ascii.h"
 
 namespace dossier::extract {
@@ -91,8 +91,7 @@ std::string bare_name(std::string_view text) {
 }
 
 std::string without_honorific(std::string_view name, std::string* honorific) {
-  static const std::unordered_set<std::string_view> honorifics{
-      "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "dame", "prof"};
+  static const WordSet honorifics("titles", "honorific");
   std::vector<std::string> words = split_name(name);
   while (words.size() > 1) {
     std::string first = ascii_lower(words.front());
@@ -105,11 +104,8 @@ std::string without_honorific(std::string_view name, std::string* honorific) {
 }
 
 bool is_legal_form(std::string_view word) {
-  static constexpr std::string_view forms[] = {
-      "plc",   "PLC", "Inc", "Inc.", "Ltd", "Ltd.", "Limited", "LLC",  "L.L.C.",      "Corp",
-      "Corp.", "AG",  "SE",  "GmbH", "ASA", "NV",   "N.V.",    "S.A.", "SA",          "AB",
-      "Oyj",   "LLP", "BV",  "B.V.", "SpA", "JSC",  "PJSC",    "OJSC", "Incorporated"};
-  return std::find(std::begin(forms), std::end(forms), word) != std::end(forms);
+  static const WordSet forms("legal_forms", "legal_form");
+  return forms.contains(word);
 }
 
 std::string_view without_legal_form(std::string_view name) {
@@ -189,11 +185,8 @@ namespace {
 
 /// What a country has one of.
 bool is_government_noun(std::string_view noun) {
-  for (const char* const one :
-       {"government", "ministry", "parliament", "army", "police", "forces", "navy", "cabinet",
-        "senate", "assembly", "court", "congress", "treasury", "embassy", "guard", "constitution"})
-    if (noun == one) return true;
-  return false;
+  static const WordSet nouns("nouns", "government");
+  return nouns.contains(noun);
 }
 
 }  // namespace
@@ -280,17 +273,7 @@ bool is_short_form(std::string_view shorter, std::string_view longer) {
 
 bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word) {
   // Bodies that carry the names of people and places.
-  static const std::set<std::string, std::less<>> named_after{
-      "academy",   "administration", "agency",     "airport",    "army",        "association",
-      "award",     "bridge",         "brigade",    "campaign",   "castle",      "center",
-      "centre",    "church",         "city",       "club",       "college",     "commission",
-      "committee", "conference",     "council",    "county",     "court",       "family",
-      "forum",     "foundation",     "fund",       "government", "group",       "hall",
-      "hospital",  "hotel",          "house",      "institute",  "institution", "league",
-      "library",   "memorial",       "ministry",   "mission",    "movement",    "museum",
-      "office",    "palace",         "parliament", "party",      "police",      "port",
-      "prize",     "process",        "school",     "society",    "stadium",     "state",
-      "summit",    "theatre",        "trust",      "union",      "university"};
+  static const WordSet named_after("nouns", "named_after");
   const std::vector<std::string> words = split_name(longer);
   if (words.size() < 2 || words.front() != word || is_function_word(words[1])) return false;
   return std::none_of(words.begin(), words.end(), [](const std::string& part) {

@@ -5,16 +5,15 @@
 #include <array>
 #include <string_view>
 
+#include "extract/lexicon/word_table.h"
 #include "extract/text/calendar.h"
 
 namespace dossier::extract {
 namespace {
 
 bool is_particle(const std::string& lower) {
-  static constexpr auto kParticles = std::to_array<std::string_view>(
-      {"de",  "del", "der", "di",  "da",  "dos", "du", "la", "le",  "bin",
-       "ibn", "van", "von", "den", "ten", "ter", "el", "al", "abu", "zu"});
-  return std::find(kParticles.begin(), kParticles.end(), lower) != kParticles.end();
+  static const WordSet particles("function_words", "inner_particle");
+  return particles.contains(lower);
 }
 
 bool is_direction(const std::string& word) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/lexicon/given_names.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/names/describing_nouns.h"
 #include "extract/names/mention_types.h"
 #include "extract/names/missing_names.h"
@@ -44,12 +45,8 @@ bool could_be_a_body(const Mention& mention) {
 bool stands_behind_office(const Sentence& sentence, const Mention& mention) {
   if (mention.tokens.first < 2) return false;
   if (to_lower(sentence.tokens[mention.tokens.first - 1].text) != "of") return false;
-  const std::string office = to_lower(sentence.tokens[mention.tokens.first - 2].text);
-  for (const char* const one :
-       {"director", "chairman", "chairwoman", "founder", "ceo", "employee", "employees",
-        "spokesman", "spokeswoman", "spokesperson", "manager", "owner", "shareholders"})
-    if (office == one) return true;
-  return false;
+  static const WordSet offices("titles", "office");
+  return offices.contains(to_lower(sentence.tokens[mention.tokens.first - 2].text));
 }
 
 bool is_shown_as_body(const Sentence& sentence, const Mention& mention) {

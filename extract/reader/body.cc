@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -22,15 +23,8 @@ std::size_t first_word_length(std::u32string_view line) {
 }
 
 bool is_notice(std::u32string_view line) {
-  static constexpr auto kOpenings = std::to_array<std::u32string_view>(
-      {U"source:",      U"©",         U"copyright", U"(c)",       U"all rights reserved",
-       U"tags:",        U"share",     U"print",     U"http://",   U"https://",
-       U"www.",         U"read also", U"read more", U"see also",  U"related",
-       U"follow us",    U"subscribe", U"contact:",  U"contacts:", U"media contact",
-       U"press contact"});
-  const std::u32string lower = to_lower(line);
-  return std::any_of(kOpenings.begin(), kOpenings.end(),
-                     [&lower](std::u32string_view opening) { return lower.starts_with(opening); });
+  static const WordSet openings("document_words", "notice");
+  return openings.begins(to_utf8(to_lower(line)));
 }
 
 bool is_furniture(std::u32string_view line, const Line& info) {

@@ -2,10 +2,10 @@
 #include "extract/reader/dateline.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/lines.h"
 #include "extract/text/calendar.h"
 #include "extract/text/unicode.h"
@@ -122,16 +122,12 @@ std::u32string_view drop_yearless_date(std::u32string_view prefix) {
 }
 
 bool is_date_word(std::u32string_view word) {
-  static constexpr auto kWords = std::to_array<std::u32string_view>(
-      {U"published", U"updated",     U"posted", U"date", U"dated",    U"issued",   U"released",
-       U"on",        U"at",          U"as",     U"of",   U"last",     U"modified", U"created",
-       U"release",   U"publication", U"time",   U"est",  U"gmt",      U"utc",      U"msk",
-       U"cet",       U"local",       U"report", U"for",  U"immediate"});
+  static const WordSet words("document_words", "date_word");
   std::u32string lower;
   for (const char32_t c : to_lower(word)) {
     if (is_letter(c)) lower += c;
   }
-  return lower.empty() || std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+  return lower.empty() || words.contains(lower);
 }
 
 std::u32string_view drop_date_words(std::u32string_view text) {

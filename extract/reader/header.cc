@@ -2,10 +2,10 @@
 #include "extract/reader/header.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/person_name.h"
 #include "extract/reader/source_text.h"
@@ -25,20 +25,18 @@ enum class Field { none, date, author, place, title, other };
 
 /// "Author: Jane Doe" and the like; the value is what stands behind the colon.
 Field metadata_field(std::u32string_view line, std::u32string_view& value) {
-  static const std::array<std::pair<std::u32string_view, Field>, 20> kFields = {
-      {{U"date", Field::date},      {U"published", Field::date},    {U"posted", Field::date},
-       {U"updated", Field::date},   {U"author", Field::author},     {U"by", Field::author},
-       {U"authors", Field::author}, {U"written by", Field::author}, {U"place", Field::place},
-       {U"location", Field::place}, {U"city", Field::place},        {U"title", Field::title},
-       {U"headline", Field::title}, {U"subject", Field::title},     {U"source", Field::other},
-       {U"tags", Field::other},     {U"category", Field::other},    {U"keywords", Field::other},
-       {U"section", Field::other},  {U"url", Field::other}}};
+  static const WordColumn fields("document_words", "field");
+  static constexpr std::pair<std::string_view, Field> kNames[] = {{"date", Field::date},
+                                                                  {"author", Field::author},
+                                                                  {"place", Field::place},
+                                                                  {"title", Field::title},
+                                                                  {"other", Field::other}};
   const std::size_t colon = line.find(U':');
   if (colon == std::u32string_view::npos || colon > 15) return Field::none;
-  const std::u32string key = to_lower(trim(line.substr(0, colon)));
+  const std::string_view field = fields[to_utf8(to_lower(trim(line.substr(0, colon))))];
   value = trim(line.substr(colon + 1));
-  for (const auto& [name, field] : kFields) {
-    if (key == name && !value.empty()) return field;
+  for (const auto& [name, kind] : kNames) {
+    if (field == name && !value.empty()) return kind;
   }
   return Field::none;
 }

@@ -2,10 +2,10 @@
 #include "extract/reader/person_name.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -13,12 +13,9 @@ namespace {
 
 using Words = std::vector<std::u32string_view>;
 
-constexpr auto kParticles = std::to_array<std::u32string_view>(
-    {U"al",  U"de",  U"del", U"der", U"di",  U"da",  U"dos", U"du", U"la",  U"le",  U"bin",
-     U"ibn", U"van", U"von", U"den", U"ten", U"ter", U"el",  U"y",  U"abu", U"st.", U"zu"});
-
 bool is_particle(std::u32string_view word) {
-  return std::find(kParticles.begin(), kParticles.end(), to_lower(word)) != kParticles.end();
+  static const WordSet particles("function_words", "name_particle");
+  return particles.contains(to_lower(word));
 }
 
 std::u32string bare(std::u32string_view word) {
@@ -128,15 +125,10 @@ std::u32string name_without_title(std::u32string_view phrase, const Lexicon& lex
 }
 
 std::string speaker_of_headline(std::u32string_view headline, const Lexicon& lexicon) {
-  static constexpr auto kGenres = std::to_array<std::u32string_view>(
-      {U"remarks", U"statement",  U"speech",    U"address",      U"interview", U"answers",
-       U"comment", U"comments",   U"replies",   U"reply",        U"message",   U"article",
-       U"opening", U"briefing",   U"greetings", U"introductory", U"closing",   U"keynote",
-       U"lecture", U"press",      U"toast",     U"report",       U"video",     U"welcoming",
-       U"welcome", U"concluding", U"testimony", U"presentation"});
+  static const WordSet genres("document_words", "genre");
   const Words words = split_words(headline);
   const auto is_genre = [](std::u32string_view word) {
-    return std::find(kGenres.begin(), kGenres.end(), to_lower(bare(word))) != kGenres.end();
+    return genres.contains(to_lower(bare(word)));
   };
   // "Foreign Minister Sergey Lavrov's remarks"
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {

@@ -2,11 +2,11 @@
 #include "extract/reader/speaker_label.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/person_name.h"
 #include "extract/text/unicode.h"
 
@@ -26,29 +26,17 @@ struct Candidate {
 
 /// Words that stand for somebody without a name; what follows "Question from ..." is dropped.
 bool is_question_word(std::u32string_view word) {
-  static constexpr auto kWords = std::to_array<std::u32string_view>(
-      {U"question", U"q", U"journalist", U"reporter", U"correspondent", U"interviewer",
-       U"moderator", U"presenter", U"host", U"anchor", U"audience", U"participant", U"media",
-       U"press"});
+  static const WordSet words("document_words", "question");
   while (!word.empty() && is_digit(word.back())) word.remove_suffix(1);
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  return words.contains(word);
 }
 
 bool is_answer_word(std::u32string_view word) { return word == U"answer" || word == U"a"; }
 
 /// Section headings that look like labels.
 bool is_heading_word(std::u32string_view word) {
-  static constexpr auto kWords = std::to_array<std::u32string_view>(
-      {U"note",        U"source",      U"contact",  U"contacts",   U"background", U"date",
-       U"time",        U"place",       U"location", U"subject",    U"tel",        U"phone",
-       U"email",       U"e-mail",      U"website",  U"summary",    U"update",     U"author",
-       U"photo",       U"caption",     U"related",  U"tags",       U"topics",     U"category",
-       U"published",   U"updated",     U"title",    U"by",         U"from",       U"to",
-       U"re",          U"cc",          U"status",   U"highlights", U"warning",    U"correction",
-       U"editor",      U"media",       U"about",    U"follow",     U"read",       U"see",
-       U"also",        U"attachments", U"p.s",      U"ps",         U"example",    U"conclusion",
-       U"introduction"});
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static const WordSet words("document_words", "heading");
+  return words.contains(word);
 }
 
 /// The label's name without asides in brackets, and where the label ends; 0 when there is no colon.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "extract/lexicon/word_table.h"
 #include "extract/names/mention_types.h"
 #include "extract/text/unicode.h"
 
@@ -14,13 +15,7 @@ namespace {
 using Words = std::unordered_set<std::string_view>;
 
 bool is_generic_organization(std::string_view noun) {
-  static const Words words{
-      "organisation", "organization", "agency",     "company",     "office",     "body",
-      "institution",  "firm",         "group",      "bank",        "ministry",   "committee",
-      "commission",   "council",      "centre",     "center",      "programme",  "program",
-      "union",        "association",  "department", "service",     "university", "party",
-      "court",        "parliament",   "foundation", "institute",   "club",       "team",
-      "mission",      "alliance",     "federation", "corporation", "fund",       "hospital"};
+  static const WordSet words("nouns", "generic");
   return words.contains(noun);
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/resolve/resolve.h"
 
-#include <algorithm>
 #include <map>
 
 #include "extract/confidence.h"
 #include "extract/interruption.h"
 #include "extract/lexicon/countries.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/names/describing_nouns.h"
 #include "extract/names/missing_names.h"
 #include "extract/names/name_forms.h"
@@ -201,16 +201,12 @@ class Resolver {
   }
 
   bool is_vague(const Sentence& in, const Argument& argument) const {
-    static const char* const words[] = {
-        "everyone",  "everybody", "someone",    "somebody", "anyone", "anybody", "nobody",
-        "something", "anything",  "everything", "nothing",  "none",   "one",     "ones",
-        "other",     "others",    "more",       "much",     "many",   "most",    "such",
-        "same",      "thing",     "way",        "lot",      "fact",   "both"};
+    static const WordSet words("function_words", "vague");
     const std::string& lemma = in.tokens[argument.head].lemma;
     // "None of them died" is about nobody, however long the phrase.
     if (lemma == "none" || lemma == "nobody" || lemma == "neither") return true;
     if (argument.tokens.last - argument.tokens.first > 2) return false;
-    return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+    return words.contains(lemma);
   }
 
   struct Found {

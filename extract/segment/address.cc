@@ -2,18 +2,13 @@
 #include "extract/segment/address.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "extract/segment/word_lists.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
-
-constexpr auto kTopDomains = std::to_array<std::u32string_view>(
-    {U"com", U"org", U"net", U"edu", U"gov", U"int", U"mil",  U"info", U"ru",  U"uk", U"de",
-     U"fr",  U"eu",  U"io",  U"am",  U"az",  U"cn",  U"jp",   U"ch",   U"it",  U"es", U"us",
-     U"ca",  U"au",  U"doc", U"pdf", U"xls", U"txt", U"html", U"htm",  U"jpg", U"zip"});
 
 bool is_address_char(char32_t c) {
   return is_letter(c) || is_digit(c) ||
@@ -47,8 +42,7 @@ std::size_t run_of(std::u32string_view chunk, bool (*accept)(char32_t)) {
 bool has_top_domain(std::u32string_view name) {
   const std::size_t dot = name.rfind(U'.');
   if (dot == std::u32string_view::npos || dot == 0) return false;
-  const std::u32string last = to_lower(name.substr(dot + 1));
-  return std::find(kTopDomains.begin(), kTopDomains.end(), last) != kTopDomains.end();
+  return is_address_ending(to_lower(name.substr(dot + 1)));
 }
 
 /// "alt.animals.cats": at least three words in lower case.

@@ -31,6 +31,9 @@ bool is_bound_suffix(std::u32string_view word);
 /// Units directly after a number ("10km", "5pm"). In lower case.
 bool is_attached_unit(std::u32string_view word);
 
+/// "com", "org", "pdf": the end of a web address or a file's name. In lower case.
+bool is_address_ending(std::u32string_view word);
+
 /// Length of the first part of a word that is two words for the treebanks ("can|not", "gon|na",
 /// "do|nt"), else 0. In lower case.
 std::size_t fused_split(std::u32string_view word);
