@@ -3,25 +3,31 @@
 // themselves.
 #pragma once
 
-#include <memory>
 #include <utility>
+
+#include "model/flat_delete.h"
+#include "model/stack.h"
 
 namespace dossier {
 
-/// Owns exactly one T, copied deeply, compared by value. Only a moved-from Box is empty; using that
-/// is undefined.
+/// Owns exactly one T, copied deeply, compared by value; however deep the tree, with little stack.
+/// Only a moved-from Box is empty; using that is undefined.
 template <typename T>
 class Box {
  public:
-  Box() : value_(std::make_unique<T>()) {}
-  explicit(false) Box(T value) : value_(std::make_unique<T>(std::move(value))) {}
-  Box(const Box& other) : value_(std::make_unique<T>(*other)) {}
+  Box() : value_(make_flat<T>()) {}
+  explicit(false) Box(T value) : value_(make_flat<T>(std::move(value))) {}
+  Box(const Box& other) : value_(copy(other)) {}
   Box(Box&&) noexcept = default;
   Box& operator=(const Box& other) {
-    if (this != &other) value_ = std::make_unique<T>(*other);
+    if (this != &other) value_ = copy(other);
     return *this;
   }
-  Box& operator=(Box&&) noexcept = default;
+  Box& operator=(Box&& other) noexcept {
+    // The old value last: `other` may be a part of it.
+    const FlatPtr<T> old = std::exchange(value_, std::move(other.value_));
+    return *this;
+  }
   ~Box() = default;
 
   T& operator*() { return *value_; }
@@ -29,10 +35,16 @@ class Box {
   T* operator->() { return value_.get(); }
   const T* operator->() const { return value_.get(); }
 
-  friend bool operator==(const Box& a, const Box& b) { return *a == *b; }
+  friend bool operator==(const Box& a, const Box& b) {
+    return with_stack([&] { return *a == *b; });
+  }
 
  private:
-  std::unique_ptr<T> value_;
+  static FlatPtr<T> copy(const Box& other) {
+    return with_stack([&] { return make_flat<T>(*other); });
+  }
+
+  FlatPtr<T> value_;
 };
 
 }  // namespace dossier

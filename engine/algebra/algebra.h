@@ -15,6 +15,7 @@
 #include "dossier/term.h"
 #include "engine/algebra/variables.h"
 #include "model/box.h"
+#include "model/parts.h"
 #include "parser/sparql/ast.h"
 
 namespace dossier::algebra {
@@ -68,7 +69,7 @@ struct Filter {
   Box<Node> child;
 };
 struct Union {
-  std::vector<Node> branches;
+  Parts<Node> branches;
 };
 struct Minus {
   Box<Node> left, right;

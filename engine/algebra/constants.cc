@@ -4,6 +4,7 @@
 #include <type_traits>
 
 #include "engine/algebra/walk.h"
+#include "model/stack.h"
 
 namespace dossier::algebra {
 
@@ -55,11 +56,11 @@ class Walk {
     std::visit(
         [this](const auto& p) {
           if constexpr (requires { p.steps; }) {
-            for (const ast::Path& step : p.steps) this->path(step);
+            for (const ast::Path& step : p.steps) with_stack([&] { this->path(step); });
           } else if constexpr (requires { p.choices; }) {
-            for (const ast::Path& choice : p.choices) this->path(choice);
+            for (const ast::Path& choice : p.choices) with_stack([&] { this->path(choice); });
           } else if constexpr (requires { p.path; }) {
-            this->path(*p.path);
+            with_stack([&] { this->path(*p.path); });
           } else if constexpr (std::is_same_v<std::decay_t<decltype(p)>, Term>) {
             visit_(p, ConstantPlace::predicate);
           } else if constexpr (requires { p.forward; }) {

@@ -4,10 +4,13 @@
 #include <algorithm>
 
 #include "engine/algebra/overloaded.h"
+#include "model/stack.h"
 
 namespace dossier::algebra {
 
-bool may_have_no_step(const ast::Path& path) {
+namespace {
+
+bool has_empty_way(const ast::Path& path) {
   return std::visit(Overloaded{
                         [](const ast::PathInverse& p) { return may_have_no_step(*p.path); },
                         [](const ast::PathSequence& p) {
@@ -23,6 +26,12 @@ bool may_have_no_step(const ast::Path& path) {
                         [](const auto&) { return false; },
                     },
                     path.node);
+}
+
+}  // namespace
+
+bool may_have_no_step(const ast::Path& path) {
+  return with_stack([&] { return has_empty_way(path); });
 }
 
 }  // namespace dossier::algebra

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/algebra/overloaded.h"
+#include "model/stack.h"
 #include "parser/sparql/print.h"
 
 namespace dossier::algebra {
@@ -19,6 +20,13 @@ class Printer {
 
   void node(const Node& node, std::size_t depth) {
     line(depth, label(node));
+    with_stack([&] { parts(node, depth); });
+  }
+
+  std::string take() { return std::move(text_); }
+
+ private:
+  void parts(const Node& node, std::size_t depth) {
     std::visit(
         [&](const auto& n) {
           if constexpr (requires { n.branches; }) {
@@ -41,9 +49,6 @@ class Printer {
         node.node);
   }
 
-  std::string take() { return std::move(text_); }
-
- private:
   void line(std::size_t depth, const std::string& text) {
     text_.append(2 * depth, ' ');
     text_ += text;
@@ -134,6 +139,8 @@ class Printer {
   std::string text_;
 };
 
+std::string text_of(const ast::Path& path);
+
 std::string joined_paths(const std::vector<ast::Path>& paths, const char* separator) {
   std::vector<std::string> texts;
   for (const ast::Path& path : paths) texts.push_back(path_text(path));
@@ -143,6 +150,12 @@ std::string joined_paths(const std::vector<ast::Path>& paths, const char* separa
 }  // namespace
 
 std::string path_text(const ast::Path& path) {
+  return with_stack([&] { return text_of(path); });
+}
+
+namespace {
+
+std::string text_of(const ast::Path& path) {
   return std::visit(Overloaded{
                         [](const Term& predicate) { return predicate.to_string(); },
                         [](const ast::PathInverse& p) { return "^" + path_text(*p.path); },
@@ -162,6 +175,8 @@ std::string path_text(const ast::Path& path) {
                     },
                     path.node);
 }
+
+}  // namespace
 
 std::string print(const Item& item, const VariableTable& variables) {
   if (const auto* slot = std::get_if<Slot>(&item)) return "?" + variables.name(*slot);

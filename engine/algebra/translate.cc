@@ -6,6 +6,7 @@
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translator.h"
 #include "engine/algebra/walk.h"
+#include "model/stack.h"
 
 namespace dossier::algebra {
 
@@ -14,9 +15,11 @@ namespace {
 void add_slots(const TemplateItem& item, SlotSet& slots) {
   if (const auto* slot = std::get_if<Slot>(&item)) slots.insert(*slot);
   if (const auto* inner = std::get_if<Box<TripleTemplate>>(&item)) {
-    add_slots((*inner)->subject, slots);
-    add_slots((*inner)->predicate, slots);
-    add_slots((*inner)->object, slots);
+    with_stack([&] {
+      add_slots((*inner)->subject, slots);
+      add_slots((*inner)->predicate, slots);
+      add_slots((*inner)->object, slots);
+    });
   }
 }
 
@@ -50,21 +53,24 @@ void describe(const ast::DescribeQuery& query, Translator& translator, Translati
 
 /// The grouping of an aggregated SELECT below its projection; null when it has none. A second
 /// projection is that of a sub-SELECT.
-const Group* grouping(const Node& node, bool projected = false) {
-  return std::visit(
-      [projected](const auto& n) -> const Group* {
-        using Kind = std::decay_t<decltype(n)>;
-        constexpr bool is_projection = std::is_same_v<Kind, Project>;
-        if constexpr (std::is_same_v<Kind, Group>) {
-          return &n;
-        } else if constexpr (requires { n.child; } && !std::is_same_v<Kind, Graph>) {
-          if (is_projection && projected) return nullptr;
-          return grouping(*n.child, projected || is_projection);
-        } else {
-          return nullptr;
-        }
-      },
-      node.node);
+const Group* grouping(const Node& node) {
+  const Node* at = &node;
+  bool projected = false;
+  while (!std::holds_alternative<Group>(at->node)) {
+    if (std::holds_alternative<Project>(at->node) && std::exchange(projected, true)) return nullptr;
+    at = std::visit(
+        [](const auto& n) -> const Node* {
+          using Kind = std::decay_t<decltype(n)>;
+          if constexpr (requires { n.child; } && !std::is_same_v<Kind, Graph>) {
+            return &*n.child;
+          } else {
+            return nullptr;
+          }
+        },
+        at->node);
+    if (at == nullptr) return nullptr;
+  }
+  return &std::get<Group>(at->node);
 }
 
 /// Variables that a SELECT shows as they are and that neither its pattern nor its values bind.

@@ -9,6 +9,7 @@
 #include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translator.h"
+#include "model/stack.h"
 
 namespace dossier::algebra {
 
@@ -32,7 +33,9 @@ ast::Expression Translator::expression(const ast::Expression& expression, Marks&
               throw Error(ErrorCode::syntax, "an aggregate cannot stand here");
             return aggregate(node, expression.offset, *grouping);
           },
-          [&](const auto&) { return children(expression, marks, grouping); },
+          [&](const auto&) {
+            return with_stack([&] { return children(expression, marks, grouping); });
+          },
       },
       expression.node);
 }

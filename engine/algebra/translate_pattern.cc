@@ -7,6 +7,7 @@
 #include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translator.h"
+#include "model/stack.h"
 
 namespace dossier::algebra {
 
@@ -40,9 +41,11 @@ Node marked(Node node, std::vector<std::pair<Slot, Node>> marks) {
 }
 
 Node Translator::group(const ast::GroupGraphPattern& pattern) {
-  std::vector<const ast::Expression*> filters;
-  Node body = group_body(pattern, filters);
-  return filtered(std::move(body), filters);
+  return with_stack([&] {
+    std::vector<const ast::Expression*> filters;
+    Node body = group_body(pattern, filters);
+    return filtered(std::move(body), filters);
+  });
 }
 
 Node Translator::group_body(const ast::GroupGraphPattern& pattern,
@@ -52,7 +55,7 @@ Node Translator::group_body(const ast::GroupGraphPattern& pattern,
     if (const auto* filter = std::get_if<ast::Filter>(&part.node)) {
       filters.push_back(&filter->condition);
     } else {
-      node = element(part, std::move(node));
+      node = with_stack([&] { return element(part, std::move(node)); });
     }
   }
   return node;
@@ -173,9 +176,11 @@ Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
           [&](const ast::BlankNode& blank) -> Item { return variables_.slot("." + blank.label); },
           [&](const Box<ast::TripleTermPattern>& pattern) -> Item {
             TripleTermPattern parts;
-            parts.subject = item(pattern->subject, bgp);
-            parts.predicate = item(pattern->predicate, bgp);
-            parts.object = item(pattern->object, bgp);
+            with_stack([&] {
+              parts.subject = item(pattern->subject, bgp);
+              parts.predicate = item(pattern->predicate, bgp);
+              parts.object = item(pattern->object, bgp);
+            });
             parts.term = variables_.fresh("triple");
             const Slot term = parts.term;
             bgp.triple_terms.push_back(std::move(parts));
@@ -209,6 +214,10 @@ Node Translator::triples(const ast::TriplesBlock& block) {
 
 // Section 18.2.2.4: what joins and unions can say is said with them.
 Node Translator::path(const Item& subject, const ast::Path& path, const Item& object) {
+  return with_stack([&] { return path_of(subject, path, object); });
+}
+
+Node Translator::path_of(const Item& subject, const ast::Path& path, const Item& object) {
   return std::visit(
       Overloaded{
           [&](const Term& predicate) {

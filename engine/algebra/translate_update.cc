@@ -10,6 +10,7 @@
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/translator.h"
 #include "engine/algebra/walk.h"
+#include "model/stack.h"
 #include "model/well_formed.h"
 
 namespace dossier::algebra {
@@ -21,8 +22,10 @@ namespace {
 void require_well_formed(const Term& term) {
   if (term.is_triple()) {
     const Triple& triple = term.as_triple();
-    for (const Term* part : {&triple.subject, &triple.predicate, &triple.object})
-      require_well_formed(*part);
+    with_stack([&] {
+      for (const Term* part : {&triple.subject, &triple.predicate, &triple.object})
+        require_well_formed(*part);
+    });
   } else if (const auto fault = fault_of(term, "a term of the template")) {
     const bool relative = term.is_iri() && scheme_length(term.value()) == 0;
     throw Error(ErrorCode::usage, *fault + (relative ? ", or declare a BASE" : ""));
@@ -31,9 +34,11 @@ void require_well_formed(const Term& term) {
 
 void require_well_formed(const TemplateItem& item) {
   if (const auto* triple = std::get_if<Box<TripleTemplate>>(&item)) {
-    require_well_formed((*triple)->subject);
-    require_well_formed((*triple)->predicate);
-    require_well_formed((*triple)->object);
+    with_stack([&] {
+      require_well_formed((*triple)->subject);
+      require_well_formed((*triple)->predicate);
+      require_well_formed((*triple)->object);
+    });
   }
   if (const auto* term = std::get_if<Term>(&item)) require_well_formed(*term);
 }
@@ -66,9 +71,11 @@ TemplateItem Translator::template_item(const ast::Node& node) {
                           return TemplateBlankNode{it->second};
                         },
                         [&](const Box<ast::TripleTermPattern>& pattern) -> TemplateItem {
-                          return Box<TripleTemplate>(TripleTemplate{
-                              template_item(pattern->subject), template_item(pattern->predicate),
-                              template_item(pattern->object)});
+                          return with_stack([&] {
+                            return Box<TripleTemplate>(TripleTemplate{
+                                template_item(pattern->subject), template_item(pattern->predicate),
+                                template_item(pattern->object)});
+                          });
                         },
                     },
                     node);

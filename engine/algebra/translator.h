@@ -81,6 +81,7 @@ class Translator {
   Node service(const ast::ServicePattern& pattern);
   Node sub_select(const ast::SelectQuery& query);
   Node path(const Item& subject, const ast::Path& path, const Item& object);
+  Node path_of(const Item& subject, const ast::Path& path, const Item& object);
   Node negated_set(const Item& subject, const ast::PathNegatedSet& set, const Item& object);
   /// `exchangeable`: a parameter may stand here as its placeholder.
   Item item(const ast::Node& node, Bgp& bgp, bool exchangeable = false);

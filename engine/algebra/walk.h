@@ -34,6 +34,10 @@ void each_expression(const ast::Expression& expression,
 void each_part(ast::Expression& expression, const std::function<void(ast::Expression&)>& visit);
 bool contains_aggregate(const ast::Expression& expression);
 
+/// The child whose solutions a node's own are made of: the left one of two. Null for leaves and
+/// unions.
+const Node* base_of(const Node& node);
+
 /// Puts `replacement` where the chain of first children of `node` ends in Unit.
 void replace_unit(Node& node, Node replacement);
 

@@ -26,11 +26,13 @@
 #include "engine/exec/unify.h"
 #include "engine/exec/union.h"
 #include "engine/exec/unnest.h"
+#include "model/stack.h"
 
 namespace dossier {
 
 OperatorPtr OperatorBuilder::build(const plan::Node& node) {
-  OperatorPtr result = is_empty_ && is_empty_(node) ? make(node, plan::Empty{}) : make(node);
+  OperatorPtr result = with_stack(
+      [&] { return is_empty_ && is_empty_(node) ? make(node, plan::Empty{}) : make(node); });
   if (remembers_ && !is_running_) made_[&node] = result.get();
   return result;
 }
@@ -51,34 +53,34 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node) {
 using Rows = std::vector<std::vector<TermId>>;
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Empty&) {
-  return std::make_unique<ValuesOperator>(state_, node.layout, Rows{});
+  return make_flat<ValuesOperator>(state_, node.layout, Rows{});
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unit&) {
-  return std::make_unique<ValuesOperator>(state_, node.layout, Rows{{}});
+  return make_flat<ValuesOperator>(state_, node.layout, Rows{{}});
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Values& op) {
-  return std::make_unique<ValuesOperator>(state_, node.layout, constants_.bound(op.rows));
+  return make_flat<ValuesOperator>(state_, node.layout, constants_.bound(op.rows));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Scan& op) {
   plan::Scan bound = op;
   bound.pattern = constants_.bound(op.pattern);
-  return std::make_unique<ScanOperator>(state_, node.layout, std::move(bound));
+  return make_flat<ScanOperator>(state_, node.layout, std::move(bound));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Path& op) {
   plan::Path bound = op;
   bound.subject = constants_.bound(op.subject);
   bound.object = constants_.bound(op.object);
-  return std::make_unique<PathOperator>(state_, node.layout, std::move(bound), child(node));
+  return make_flat<PathOperator>(state_, node.layout, std::move(bound), child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::IndexJoin& op) {
   plan::IndexJoin bound = op;
   bound.pattern = constants_.bound(op.pattern);
-  return std::make_unique<IndexJoinOperator>(state_, node.layout, std::move(bound), child(node));
+  return make_flat<IndexJoinOperator>(state_, node.layout, std::move(bound), child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unnest& op) {
@@ -86,54 +88,52 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unnest& op
   bound.subject = constants_.bound(op.subject);
   bound.predicate = constants_.bound(op.predicate);
   bound.object = constants_.bound(op.object);
-  return std::make_unique<UnnestOperator>(state_, node.layout, std::move(bound), child(node));
+  return make_flat<UnnestOperator>(state_, node.layout, std::move(bound), child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Service& op) {
   plan::Service bound = op;
   bound.name = constants_.bound(op.name);
-  return std::make_unique<ServiceOperator>(state_, node.layout, std::move(bound), variables_,
-                                           child(node));
+  return make_flat<ServiceOperator>(state_, node.layout, std::move(bound), variables_, child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Filter& op) {
-  return std::make_unique<FilterOperator>(state_, child(node), compiled(op.conditions));
+  return make_flat<FilterOperator>(state_, child(node), compiled(op.conditions));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Distinct&) {
-  return std::make_unique<DistinctOperator>(state_, child(node));
+  return make_flat<DistinctOperator>(state_, child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Slice& op) {
-  return std::make_unique<SliceOperator>(state_, op, child(node));
+  return make_flat<SliceOperator>(state_, op, child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Project&) {
-  return std::make_unique<ProjectOperator>(state_, node.layout, child(node));
+  return make_flat<ProjectOperator>(state_, node.layout, child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unify& op) {
-  return std::make_unique<UnifyOperator>(state_, node.layout, op, child(node));
+  return make_flat<UnifyOperator>(state_, node.layout, op, child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Substitute& op) {
-  return std::make_unique<SubstituteOperator>(state_, node.layout, op, variables_, subplans(),
-                                              child(node));
+  return make_flat<SubstituteOperator>(state_, node.layout, op, variables_, subplans(),
+                                       child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::EachGraph& op) {
-  return std::make_unique<EachGraphOperator>(state_, node.layout, op, subplans());
+  return make_flat<EachGraphOperator>(state_, node.layout, op, subplans());
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::MergeJoin& op) {
   OperatorPtr left = child(node, 0);
-  return std::make_unique<MergeJoinOperator>(state_, node.layout, op, std::move(left),
-                                             child(node, 1));
+  return make_flat<MergeJoinOperator>(state_, node.layout, op, std::move(left), child(node, 1));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Minus& op) {
   OperatorPtr left = child(node, 0);
-  return std::make_unique<MinusOperator>(state_, op, std::move(left), child(node, 1));
+  return make_flat<MinusOperator>(state_, op, std::move(left), child(node, 1));
 }
 
 std::vector<CompiledExpression> OperatorBuilder::compiled(
@@ -149,7 +149,7 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Extend& op
   for (const auto& [slot, expression] : op.values)
     values.emplace_back(slot,
                         compile(constants_.bound(expression), variables_, state_.expressions()));
-  return std::make_unique<ExtendOperator>(state_, node.layout, child(node), std::move(values));
+  return make_flat<ExtendOperator>(state_, node.layout, child(node), std::move(values));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Aggregate& op) {
@@ -161,8 +161,7 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Aggregate&
     else
       arguments.emplace_back(std::nullopt);
   }
-  return std::make_unique<AggregateOperator>(state_, node.layout, op, child(node),
-                                             std::move(arguments));
+  return make_flat<AggregateOperator>(state_, node.layout, op, child(node), std::move(arguments));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Sort& op) {
@@ -170,7 +169,7 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Sort& op) 
   for (const ast::OrderCondition& condition : op.conditions)
     conditions.push_back(
         {compile(condition.expression, variables_, state_.expressions()), condition.descending});
-  return std::make_unique<SortOperator>(state_, child(node), std::move(conditions), op.limit);
+  return make_flat<SortOperator>(state_, child(node), std::move(conditions), op.limit);
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::HashJoin& op) {
@@ -180,8 +179,8 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::HashJoin& 
       if (column_of(joined, slot) == kNoColumn) joined.push_back(slot);
     }
   }
-  return std::make_unique<HashJoinOperator>(state_, node.layout, op, child(node, 0), child(node, 1),
-                                            std::move(joined), compiled(op.conditions));
+  return make_flat<HashJoinOperator>(state_, node.layout, op, child(node, 0), child(node, 1),
+                                     std::move(joined), compiled(op.conditions));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::BindJoin& op) {
@@ -189,8 +188,8 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::BindJoin& 
   auto seeds = std::make_shared<SeedRows>(outer->layout(), state_.memory());
   seeds_[op.seed] = seeds;
   OperatorPtr inner = child(node, 1);
-  return std::make_unique<BindJoinOperator>(state_, node.layout, op, std::move(outer),
-                                            std::move(inner), std::move(seeds));
+  return make_flat<BindJoinOperator>(state_, node.layout, op, std::move(outer), std::move(inner),
+                                     std::move(seeds));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Exists& op) {
@@ -198,18 +197,18 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Exists& op
   auto seeds = std::make_shared<SeedRows>(outer->layout(), state_.memory());
   seeds_[op.seed] = seeds;
   OperatorPtr inner = child(node, 1);
-  return std::make_unique<ExistsOperator>(state_, node.layout, op, std::move(outer),
-                                          std::move(inner), std::move(seeds));
+  return make_flat<ExistsOperator>(state_, node.layout, op, std::move(outer), std::move(inner),
+                                   std::move(seeds));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Union&) {
   std::vector<OperatorPtr> branches;
   for (std::size_t i = 0; i < node.children.size(); ++i) branches.push_back(child(node, i));
-  return std::make_unique<UnionOperator>(state_, node.layout, std::move(branches));
+  return make_flat<UnionOperator>(state_, node.layout, std::move(branches));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Seed& op) {
-  return std::make_unique<SeedOperator>(state_, node.layout, op.row, seeds_.at(op.number));
+  return make_flat<SeedOperator>(state_, node.layout, op.row, seeds_.at(op.number));
 }
 
 MakeSubplan OperatorBuilder::subplans() {
@@ -226,8 +225,9 @@ bool plans_while_running(const plan::Node& node) {
   if (std::holds_alternative<plan::Substitute>(node.op) ||
       std::holds_alternative<plan::EachGraph>(node.op))
     return true;
-  return std::any_of(node.children.begin(), node.children.end(),
-                     [](const plan::NodePtr& child) { return plans_while_running(*child); });
+  return std::any_of(node.children.begin(), node.children.end(), [](const plan::NodePtr& child) {
+    return with_stack([&] { return plans_while_running(*child); });
+  });
 }
 
 }  // namespace dossier

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/operator.h"
 
+#include "model/stack.h"
+
 namespace dossier {
 
 namespace {
@@ -35,7 +37,7 @@ Operator::~Operator() = default;
 void Operator::open() {
   const Stopwatch watch(state_.profile(), counters_.time);
   ended_ = false;
-  do_open();
+  with_stack([this] { do_open(); });
 }
 
 bool Operator::next(Batch& out) {
@@ -44,7 +46,7 @@ bool Operator::next(Batch& out) {
   while (out.empty()) {
     if (ended_) return false;
     state_.check();
-    ended_ = !do_next(out) && out.empty();
+    ended_ = !with_stack([&] { return do_next(out); }) && out.empty();
   }
   counters_.rows += out.size();
   ++counters_.batches;
@@ -52,6 +54,8 @@ bool Operator::next(Batch& out) {
   return true;
 }
 
-void Operator::close() { do_close(); }
+void Operator::close() {
+  with_stack([this] { do_close(); });
+}
 
 }  // namespace dossier

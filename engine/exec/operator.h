@@ -11,6 +11,7 @@
 
 #include "engine/exec/query_state.h"
 #include "engine/runtime/batch.h"
+#include "model/flat_delete.h"
 
 namespace dossier {
 
@@ -58,6 +59,6 @@ class Operator {
   bool ended_ = false;
 };
 
-using OperatorPtr = std::unique_ptr<Operator>;
+using OperatorPtr = FlatPtr<Operator>;
 
 }  // namespace dossier

@@ -11,7 +11,7 @@ namespace {
 class ConstantNode : public Node {
  public:
   explicit ConstantNode(Constant constant) : constant_(std::move(constant)) {}
-  void evaluate(Evaluation&, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation&, Rows rows, TermId* out) const override {
     std::fill_n(out, rows.size(), constant_.id);
   }
   const Constant* constant() const override { return &constant_; }
@@ -23,7 +23,7 @@ class ConstantNode : public Node {
 class VariableNode : public Node {
  public:
   explicit VariableNode(Slot slot) : slot_(slot) {}
-  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
     const TermId* column = evaluation.batch().find(slot_);
     if (column == nullptr) {
       std::fill_n(out, rows.size(), TermId());
@@ -39,7 +39,7 @@ class VariableNode : public Node {
 class BoundNode : public Node {
  public:
   explicit BoundNode(Slot slot) : slot_(slot) {}
-  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
     const TermId* column = evaluation.batch().find(slot_);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       out[i] = Evaluation::put(column != nullptr && static_cast<bool>(column[rows[i]]));
@@ -55,7 +55,7 @@ class CallNode : public Node {
   CallNode(const Function& function, std::vector<NodePtr> arguments)
       : function_(function), arguments_(std::move(arguments)) {}
 
-  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
     std::vector<std::vector<TermId>> columns(arguments_.size());
     std::vector<Argument> arguments(arguments_.size());
     for (std::size_t i = 0; i < arguments_.size(); ++i) {
@@ -189,13 +189,11 @@ void apply(const Function& function, Evaluation& evaluation, Rows rows,
   }
 }
 
-NodePtr make_constant(Constant constant) {
-  return std::make_unique<ConstantNode>(std::move(constant));
-}
-NodePtr make_variable(Slot slot) { return std::make_unique<VariableNode>(slot); }
-NodePtr make_bound(Slot slot) { return std::make_unique<BoundNode>(slot); }
+NodePtr make_constant(Constant constant) { return make_flat<ConstantNode>(std::move(constant)); }
+NodePtr make_variable(Slot slot) { return make_flat<VariableNode>(slot); }
+NodePtr make_bound(Slot slot) { return make_flat<BoundNode>(slot); }
 NodePtr make_call(const Function& function, std::vector<NodePtr> arguments) {
-  return std::make_unique<CallNode>(function, std::move(arguments));
+  return make_flat<CallNode>(function, std::move(arguments));
 }
 
 }  // namespace dossier::functions

@@ -9,6 +9,7 @@
 #include "engine/functions/expression.h"
 #include "engine/functions/node.h"
 #include "engine/functions/resolve_call.h"
+#include "model/stack.h"
 
 namespace dossier {
 namespace {
@@ -23,7 +24,9 @@ class Compiler {
       : variables_(variables), context_(context) {}
 
   NodePtr node(const ast::Expression& expression) {
-    return std::visit([this](const auto& form) { return make(form); }, expression.node);
+    return with_stack([&] {
+      return std::visit([this](const auto& form) { return make(form); }, expression.node);
+    });
   }
   std::vector<Slot> used() && {
     std::sort(used_.begin(), used_.end());

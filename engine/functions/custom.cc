@@ -21,7 +21,7 @@ class CustomNode : public Node {
   CustomNode(std::shared_ptr<const Custom> function, std::vector<NodePtr> arguments)
       : function_(std::move(function)), arguments_(std::move(arguments)) {}
 
-  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
     std::vector<std::vector<TermId>> columns(arguments_.size(), std::vector<TermId>(rows.size()));
     for (std::size_t i = 0; i < arguments_.size(); ++i)
       arguments_[i]->evaluate(evaluation, rows, columns[i].data());
@@ -86,7 +86,7 @@ CustomTablePtr CustomRegistry::table() const {
 }
 
 NodePtr make_custom_call(std::shared_ptr<const Custom> function, std::vector<NodePtr> arguments) {
-  return std::make_unique<CustomNode>(std::move(function), std::move(arguments));
+  return make_flat<CustomNode>(std::move(function), std::move(arguments));
 }
 
 }  // namespace dossier::functions

@@ -61,8 +61,8 @@ std::uint64_t EvaluationContext::random() {
   return z ^ (z >> 31);
 }
 
-CompiledExpression::CompiledExpression(std::unique_ptr<functions::Node> root,
-                                       EvaluationContext& context, std::vector<Slot> variables)
+CompiledExpression::CompiledExpression(FlatPtr<functions::Node> root, EvaluationContext& context,
+                                       std::vector<Slot> variables)
     : root_(std::move(root)), context_(&context), variables_(std::move(variables)) {}
 CompiledExpression::CompiledExpression(CompiledExpression&&) noexcept = default;
 CompiledExpression& CompiledExpression::operator=(CompiledExpression&&) noexcept = default;

@@ -19,6 +19,7 @@
 #include "engine/runtime/batch.h"
 #include "engine/runtime/limits.h"
 #include "engine/runtime/term_table.h"
+#include "model/flat_delete.h"
 #include "model/xsd/date_time.h"
 #include "parser/sparql/ast.h"
 
@@ -84,7 +85,7 @@ struct Solutions {
 /// Movable. Refers to the context it was compiled with.
 class CompiledExpression {
  public:
-  CompiledExpression(std::unique_ptr<functions::Node> root, EvaluationContext& context,
+  CompiledExpression(FlatPtr<functions::Node> root, EvaluationContext& context,
                      std::vector<Slot> variables);
   CompiledExpression(CompiledExpression&&) noexcept;
   CompiledExpression& operator=(CompiledExpression&&) noexcept;
@@ -99,7 +100,7 @@ class CompiledExpression {
   const std::vector<Slot>& variables() const noexcept { return variables_; }
 
  private:
-  std::unique_ptr<functions::Node> root_;
+  FlatPtr<functions::Node> root_;
   EvaluationContext* context_;
   std::vector<Slot> variables_;
 };

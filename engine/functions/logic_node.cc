@@ -37,7 +37,7 @@ class LogicNode : public Node {
   LogicNode(NodePtr left, NodePtr right, Truth deciding)
       : left_(std::move(left)), right_(std::move(right)), deciding_(deciding) {}
 
-  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
     left_->evaluate(evaluation, rows, out);
     std::vector<Truth> left;
     Remaining remaining;
@@ -70,7 +70,7 @@ class IfNode : public Node {
         then_(std::move(then)),
         otherwise_(std::move(otherwise)) {}
 
-  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
     condition_->evaluate(evaluation, rows, out);
     Remaining yes;
     Remaining no;
@@ -99,7 +99,7 @@ class CoalesceNode : public Node {
  public:
   explicit CoalesceNode(std::vector<NodePtr> choices) : choices_(std::move(choices)) {}
 
-  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
     Remaining remaining;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       out[i] = {};
@@ -128,7 +128,7 @@ class InNode : public Node {
   InNode(NodePtr needle, std::vector<NodePtr> list, bool negated)
       : needle_(std::move(needle)), list_(std::move(list)), negated_(negated) {}
 
-  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
     std::vector<TermId> needle(rows.size());
     needle_->evaluate(evaluation, rows, needle.data());
     Remaining remaining;
@@ -178,19 +178,19 @@ class InNode : public Node {
 }  // namespace
 
 NodePtr make_or(NodePtr left, NodePtr right) {
-  return std::make_unique<LogicNode>(std::move(left), std::move(right), Truth::yes);
+  return make_flat<LogicNode>(std::move(left), std::move(right), Truth::yes);
 }
 NodePtr make_and(NodePtr left, NodePtr right) {
-  return std::make_unique<LogicNode>(std::move(left), std::move(right), Truth::no);
+  return make_flat<LogicNode>(std::move(left), std::move(right), Truth::no);
 }
 NodePtr make_if(NodePtr condition, NodePtr then, NodePtr otherwise) {
-  return std::make_unique<IfNode>(std::move(condition), std::move(then), std::move(otherwise));
+  return make_flat<IfNode>(std::move(condition), std::move(then), std::move(otherwise));
 }
 NodePtr make_coalesce(std::vector<NodePtr> choices) {
-  return std::make_unique<CoalesceNode>(std::move(choices));
+  return make_flat<CoalesceNode>(std::move(choices));
 }
 NodePtr make_in(NodePtr needle, std::vector<NodePtr> list, bool negated) {
-  return std::make_unique<InNode>(std::move(needle), std::move(list), negated);
+  return make_flat<InNode>(std::move(needle), std::move(list), negated);
 }
 
 }  // namespace dossier::functions

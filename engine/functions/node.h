@@ -9,6 +9,8 @@
 
 #include "engine/functions/evaluation.h"
 #include "engine/functions/function.h"
+#include "model/flat_delete.h"
+#include "model/stack.h"
 
 namespace dossier::functions {
 
@@ -29,11 +31,16 @@ class Node {
  public:
   virtual ~Node() = default;
   /// `out[i]` is the result for row `rows[i]` of the evaluation's batch; none() for an error.
-  virtual void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const = 0;
+  void evaluate(Evaluation& evaluation, Rows rows, TermId* out) const {
+    with_stack([&] { do_evaluate(evaluation, rows, out); });
+  }
   /// The constant this node is; null for other nodes.
   virtual const Constant* constant() const { return nullptr; }
+
+ private:
+  virtual void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const = 0;
 };
-using NodePtr = std::unique_ptr<Node>;
+using NodePtr = FlatPtr<Node>;
 
 NodePtr make_constant(Constant constant);
 NodePtr make_variable(Slot slot);

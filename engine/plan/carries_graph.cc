@@ -4,13 +4,16 @@
 #include <algorithm>
 
 #include "engine/algebra/overloaded.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
 namespace {
 
 /// Made only of nodes that mean the same in each graph and in all at once.
-bool is_local(const algebra::Node& node) {
+bool is_local(const algebra::Node& node);
+
+bool local(const algebra::Node& node) {
   return std::visit(
       Overloaded{
           [](const algebra::Unit&) { return true; },
@@ -31,9 +34,11 @@ bool is_local(const algebra::Node& node) {
       node.node);
 }
 
-}  // namespace
+bool is_local(const algebra::Node& node) {
+  return with_stack([&] { return local(node); });
+}
 
-bool needs_quad(const algebra::Node& node) {
+bool quad_needed(const algebra::Node& node) {
   return std::visit(
       Overloaded{
           [](const algebra::Bgp& n) { return !n.triples.empty(); },
@@ -48,6 +53,12 @@ bool needs_quad(const algebra::Node& node) {
           [](const auto&) { return false; },
       },
       node.node);
+}
+
+}  // namespace
+
+bool needs_quad(const algebra::Node& node) {
+  return with_stack([&] { return quad_needed(node); });
 }
 
 bool carries_graph(const algebra::Node& node) { return is_local(node) && needs_quad(node); }

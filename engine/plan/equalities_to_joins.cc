@@ -13,6 +13,7 @@
 #include "engine/algebra/path_length.h"
 #include "engine/algebra/walk.h"
 #include "engine/plan/passes.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
@@ -50,7 +51,7 @@ std::optional<Equality> equality(const ast::Expression& condition, const Variabl
 /// Patterns and joins of patterns only: nothing in them reads or computes.
 bool is_pattern(const algebra::Node& node) {
   if (const auto* join = std::get_if<algebra::Join>(&node.node))
-    return is_pattern(*join->left) && is_pattern(*join->right);
+    return with_stack([&] { return is_pattern(*join->left) && is_pattern(*join->right); });
   return std::holds_alternative<algebra::Bgp>(node.node) ||
          std::holds_alternative<algebra::PathPattern>(node.node);
 }
@@ -104,6 +105,12 @@ class EqualitiesToJoins {
 
   /// `outside`: what the rows around the innermost EXISTS may bind.
   void visit(algebra::Node& node, const SlotSet& outside) {
+    with_stack([&] { visit_parts(node, outside); });
+    if (std::holds_alternative<algebra::Filter>(node.node)) rewrite(node, outside);
+  }
+
+ private:
+  void visit_parts(algebra::Node& node, const SlotSet& outside) {
     std::visit(Overloaded{
                    [&](algebra::Exists& n) {
                      visit(*n.child, outside);
@@ -121,10 +128,8 @@ class EqualitiesToJoins {
                    },
                },
                node.node);
-    if (std::holds_alternative<algebra::Filter>(node.node)) rewrite(node, outside);
   }
 
- private:
   static SlotSet with(SlotSet slots, const algebra::Node& node) {
     const SlotSet more = algebra::binds(node).possible;
     slots.insert(more.begin(), more.end());

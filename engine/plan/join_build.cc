@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "engine/plan/join_group.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
 // Conditions are tested as soon as what they read is settled; until then their variables are kept.
 NodePtr JoinGroup::build(const JoinTree& tree, const Above& above, algebra::Binds& bound) {
-  NodePtr plan = joined(tree, above, bound);
+  NodePtr plan = with_stack([&] { return joined(tree, above, bound); });
   std::vector<ast::Expression> now;
   for (std::size_t i = 0; i < conditions_.size(); ++i) {
     if (applied_[i] || !is_settled(conditions_[i], bound, above.possible)) continue;
@@ -56,9 +57,10 @@ NodePtr JoinGroup::joined(const JoinTree& tree, const Above& above, algebra::Bin
 }
 
 SlotSet JoinGroup::possible_in(const JoinTree& tree) const {
-  if (tree.right) return set_union(possible_in(*tree.left), possible_in(*tree.right));
+  const auto left = [&] { return with_stack([&] { return possible_in(*tree.left); }); };
+  if (tree.right) return set_union(left(), possible_in(*tree.right));
   const SlotSet& own = leaves_[tree.step.leaf].binds.possible;
-  return tree.left ? set_union(possible_in(*tree.left), own) : own;
+  return tree.left ? set_union(left(), own) : own;
 }
 
 NodePtr JoinGroup::sub_plan(const Leaf& leaf) {

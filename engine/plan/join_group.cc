@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/stack.h"
+
 namespace dossier::plan {
 
 namespace {
@@ -25,8 +27,8 @@ void JoinGroup::collect(const algebra::Node& node, const ActiveGraph& graph,
   } else if (const auto* join = std::get_if<algebra::Join>(&node.node)) {
     const SlotSet left = planner_.binds_in(*join->left, graph).possible;
     const SlotSet right = planner_.binds_in(*join->right, graph).possible;
-    collect(*join->left, graph, set_union(outside, right));
-    collect(*join->right, graph, set_union(outside, left));
+    with_stack([&] { collect(*join->left, graph, set_union(outside, right)); });
+    with_stack([&] { collect(*join->right, graph, set_union(outside, left)); });
   } else if (const auto* filter = std::get_if<algebra::Filter>(&node.node)) {
     add_filter(*filter, node, graph, outside);
   } else if (const auto* named = std::get_if<algebra::Graph>(&node.node)) {
@@ -88,7 +90,7 @@ void JoinGroup::add_filter(const algebra::Filter& filter, const algebra::Node& n
     return;
   }
   for (const ast::Expression& condition : filter.conditions) add_condition(condition);
-  collect(*filter.child, graph, outside);
+  with_stack([&] { collect(*filter.child, graph, outside); });
 }
 
 void JoinGroup::add_condition(const ast::Expression& condition) {
@@ -99,7 +101,7 @@ void JoinGroup::add_graph(const algebra::Graph& graph, const algebra::Node& node
                           const ActiveGraph& active, const SlotSet& outside) {
   const std::optional<ActiveGraph> simple = planner_.simple_graph(graph);
   if (simple)
-    collect(*graph.child, *simple, outside);
+    with_stack([&] { collect(*graph.child, *simple, outside); });
   else
     add_sub_plan(node, active);
 }

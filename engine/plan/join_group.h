@@ -55,10 +55,10 @@ struct Step {
 /// hash join of two trees.
 struct JoinTree {
   Step step;
-  std::unique_ptr<JoinTree> left;
-  std::unique_ptr<JoinTree> right;
+  FlatPtr<JoinTree> left;
+  FlatPtr<JoinTree> right;
 };
-using JoinTreePtr = std::unique_ptr<JoinTree>;
+using JoinTreePtr = FlatPtr<JoinTree>;
 
 struct Condition {
   ast::Expression expression;

@@ -65,7 +65,7 @@ JoinTreePtr JoinOrder::greedy() const {
     order = best->order;
     best->step.rows = joined.rows;
     best->step.cost = before + best->cost + joined.condition_cost;
-    tree = std::make_unique<JoinTree>(JoinTree{best->step, std::move(tree), nullptr});
+    tree = make_flat<JoinTree>(JoinTree{best->step, std::move(tree), nullptr});
   }
   return tree;
 }
@@ -161,7 +161,7 @@ void JoinOrder::join_parts(Search& search, std::uint32_t set) const {
 
 JoinTreePtr JoinOrder::tree_of(const Search& search, const Key& key) {
   const Entry& entry = search.levels[static_cast<std::size_t>(std::popcount(key.first))].at(key);
-  auto tree = std::make_unique<JoinTree>();
+  auto tree = make_flat<JoinTree>();
   tree->step = entry.step;
   if (entry.left.first != 0) tree->left = tree_of(search, entry.left);
   if (entry.right.first != 0) tree->right = tree_of(search, entry.right);

@@ -15,6 +15,7 @@
 #include "engine/algebra/algebra.h"
 #include "engine/algebra/walk.h"
 #include "engine/runtime/batch.h"
+#include "model/flat_delete.h"
 #include "model/term_id.h"
 #include "storage/quad_source.h"
 
@@ -173,9 +174,9 @@ struct Node {
   std::vector<Slot> order;   ///< rows ascend by these, first to last
   double rows = 0;           ///< estimated
   double cost = 0;           ///< estimated, in rows touched, children included
-  std::vector<std::unique_ptr<Node>> children;
+  std::vector<FlatPtr<Node>> children;
 };
-using NodePtr = std::unique_ptr<Node>;
+using NodePtr = FlatPtr<Node>;
 
 /// How a constant's id is written.
 using NameTerm = std::function<std::string(TermId)>;

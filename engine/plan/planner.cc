@@ -8,6 +8,7 @@
 #include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/plan/join_group.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
@@ -58,6 +59,10 @@ NodePtr Planner::plan(const algebra::Node& root, const ActiveGraph& graph,
 
 NodePtr Planner::node(const algebra::Node& node, const Context& context) {
   limits_.check();
+  return with_stack([&] { return node_of(node, context); });
+}
+
+NodePtr Planner::node_of(const algebra::Node& node, const Context& context) {
   if (context.seed != nullptr && !is_seedable(node, context.graph, context.seed->possible)) {
     JoinGroup group(*this, context);
     group.collect(node, context.graph, context.seed->possible);
@@ -123,6 +128,12 @@ std::optional<bool> plain_answer(const ast::Expression& condition, const std::st
 NodePtr Planner::filter(const std::vector<ast::Expression>& conditions,
                         const std::vector<MarkRef>& marks, const algebra::Node& base,
                         const Context& context) {
+  return with_stack([&] { return filter_of(conditions, marks, base, context); });
+}
+
+NodePtr Planner::filter_of(const std::vector<ast::Expression>& conditions,
+                           const std::vector<MarkRef>& marks, const algebra::Node& base,
+                           const Context& context) {
   SlotSet results;
   Context below = context;
   for (const MarkRef& mark : marks) {

@@ -77,10 +77,14 @@ class Planner {
 
   // planner.cc
   NodePtr node(const algebra::Node& node, const Context& context);
+  NodePtr node_of(const algebra::Node& node, const Context& context);
   NodePtr joined(const algebra::Node& node, const Context& context);
   /// Conditions over a chain of EXISTS over a pattern; a seed of the context is visible to them.
   NodePtr filter(const std::vector<ast::Expression>& conditions, const std::vector<MarkRef>& marks,
                  const algebra::Node& base, const Context& context);
+  NodePtr filter_of(const std::vector<ast::Expression>& conditions,
+                    const std::vector<MarkRef>& marks, const algebra::Node& base,
+                    const Context& context);
   NodePtr filter(const algebra::Filter& filter, const Context& context);
   NodePtr extend(const algebra::Extend& extend, const Context& context);
   NodePtr unite(const algebra::Union& node, const Context& context);
@@ -148,7 +152,7 @@ class Planner {
 /// A node with the layout `slots`, its estimates still 0.
 template <typename Op>
 NodePtr make_node(Op op, Layout layout) {
-  auto node = std::make_unique<Node>();
+  auto node = make_flat<Node>();
   node->op = std::move(op);
   node->layout = std::move(layout);
   return node;

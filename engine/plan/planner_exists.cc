@@ -7,6 +7,7 @@
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/path_length.h"
 #include "engine/plan/planner.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
@@ -63,7 +64,7 @@ NodePtr Planner::substituted(const MarkRef& exists, const Context& context, Node
 bool Planner::is_substitution_safe(const algebra::Node& pattern, const ActiveGraph& graph,
                                    const SlotSet& outer, bool top) const {
   const auto inner = [&](const algebra::Node& child) {
-    return is_substitution_safe(child, graph, outer, false);
+    return with_stack([&] { return is_substitution_safe(child, graph, outer, false); });
   };
   // Values put in must not change what the node does with its child's solutions.
   const auto unaffected = [&](const SlotSet& own, const algebra::Node& child) {
@@ -84,7 +85,7 @@ bool Planner::is_substitution_safe(const algebra::Node& pattern, const ActiveGra
           [&](const algebra::Join& n) { return inner(*n.left) && inner(*n.right); },
           [&](const algebra::Filter& n) {
             // The conditions at the top see the seed's rows.
-            return is_substitution_safe(*n.child, graph, outer, top) &&
+            return with_stack([&] { return is_substitution_safe(*n.child, graph, outer, top); }) &&
                    (top || unaffected(reads(n.conditions), *n.child));
           },
           [&](const algebra::Exists& n) {

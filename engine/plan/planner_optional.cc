@@ -5,6 +5,7 @@
 
 #include "engine/algebra/overloaded.h"
 #include "engine/plan/planner.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
@@ -113,7 +114,7 @@ NodePtr Planner::minus(const algebra::Minus& minus, const Context& context) {
 bool Planner::is_seedable(const algebra::Node& node, const ActiveGraph& graph,
                           const SlotSet& outer) const {
   const auto child_is = [&](const algebra::Node& child) {
-    return is_seedable(child, graph, outer);
+    return with_stack([&] { return is_seedable(child, graph, outer); });
   };
   // What the node itself reads must mean the same with the outer rows' bindings present.
   const auto unaffected = [&](const SlotSet& own, const algebra::Node& child) {

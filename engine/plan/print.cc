@@ -8,6 +8,7 @@
 #include "engine/algebra/print.h"
 #include "engine/plan/physical.h"
 #include "model/inline_term.h"
+#include "model/stack.h"
 #include "parser/sparql/print.h"
 #include "storage/permutation.h"
 
@@ -29,7 +30,7 @@ class Printer {
     text += fmt::format("  ~{:.0f}", std::max(0.0, node.rows));
     if (annotate_) text += annotate_(node);
     text += '\n';
-    for (const NodePtr& child : node.children) this->node(*child, depth + 1);
+    for (const NodePtr& child : node.children) with_stack([&] { this->node(*child, depth + 1); });
   }
 
  private:

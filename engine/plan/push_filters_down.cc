@@ -7,6 +7,7 @@
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/walk.h"
 #include "engine/plan/passes.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
@@ -53,6 +54,10 @@ class Pusher {
   /// there is no such place.
   bool push(const ast::Expression& condition, algebra::Node& node) {
     const SlotSet reads = algebra::reads(condition, variables_);
+    return with_stack([&] { return push_below(condition, reads, node); });
+  }
+
+  bool push_below(const ast::Expression& condition, const SlotSet& reads, algebra::Node& node) {
     return std::visit(
         Overloaded{
             [&](algebra::Filter& n) {

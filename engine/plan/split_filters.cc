@@ -6,6 +6,7 @@
 
 #include "engine/algebra/walk.h"
 #include "engine/plan/passes.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
@@ -18,7 +19,9 @@ void split(ast::Expression expression, std::vector<ast::Expression>& conditions)
     return;
   }
   std::vector<ast::Expression> operands = std::move(operation->operands);
-  for (ast::Expression& operand : operands) split(std::move(operand), conditions);
+  with_stack([&] {
+    for (ast::Expression& operand : operands) split(std::move(operand), conditions);
+  });
 }
 
 void split_all(std::vector<ast::Expression>& conditions) {

@@ -5,6 +5,7 @@
 
 #include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
+#include "model/stack.h"
 #include "model/well_formed.h"
 
 namespace dossier {
@@ -30,7 +31,7 @@ TermId TemplateFiller::fill(const algebra::TemplateItem& item) {
                           return node;
                         },
                         [this](const Box<algebra::TripleTemplate>& triple) {
-                          const auto parts = fill(*triple);
+                          const auto parts = with_stack([&] { return fill(*triple); });
                           return parts ? terms_.intern_triple(*parts) : TermId::none();
                         },
                     },

@@ -11,6 +11,7 @@
 #include "engine/plan/pattern_columns.h"
 #include "engine/plan/placeholder.h"
 #include "model/inline_term.h"
+#include "model/stack.h"
 
 namespace dossier {
 
@@ -69,7 +70,8 @@ const plan::QuadPattern* pattern_of(const plan::Node& node, storage::Permutation
 /// Adds the patterns below `node` that hold placeholders; returns how many patterns there are.
 std::size_t add_counts(const plan::Node& node, std::vector<PlannedCount>& counts) {
   std::size_t patterns = 0;
-  for (const plan::NodePtr& child : node.children) patterns += add_counts(*child, counts);
+  for (const plan::NodePtr& child : node.children)
+    patterns += with_stack([&] { return add_counts(*child, counts); });
   storage::Permutation permutation{};
   const plan::QuadPattern* pattern = pattern_of(node, permutation);
   if (pattern == nullptr) return patterns;

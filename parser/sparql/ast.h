@@ -16,6 +16,7 @@
 
 #include "dossier/term.h"
 #include "model/box.h"
+#include "model/parts.h"
 
 namespace dossier::ast {
 
@@ -55,11 +56,11 @@ struct PathInverse {
   friend bool operator==(const PathInverse&, const PathInverse&) = default;
 };
 struct PathSequence {
-  std::vector<Path> steps;  ///< two or more
+  Parts<Path> steps;  ///< two or more
   friend bool operator==(const PathSequence&, const PathSequence&) = default;
 };
 struct PathAlternative {
-  std::vector<Path> choices;  ///< two or more
+  Parts<Path> choices;  ///< two or more
   friend bool operator==(const PathAlternative&, const PathAlternative&) = default;
 };
 enum class PathModifier : std::uint8_t { zero_or_one, zero_or_more, one_or_more };
@@ -113,7 +114,7 @@ enum class Operator : std::uint8_t {
 };
 struct Operation {
   Operator op = Operator::logical_or;
-  std::vector<Expression> operands;  ///< two, one for the unary ones
+  Parts<Expression> operands;  ///< two, one for the unary ones
   friend bool operator==(const Operation&, const Operation&) = default;
 };
 
@@ -181,14 +182,14 @@ enum class Builtin : std::uint8_t {
 };
 struct BuiltinCall {
   Builtin function = Builtin::str;
-  std::vector<Expression> arguments;  ///< count checked by the parser; BOUND's is a Variable
+  Parts<Expression> arguments;  ///< count checked by the parser; BOUND's is a Variable
   friend bool operator==(const BuiltinCall&, const BuiltinCall&) = default;
 };
 /// A call by IRI: casts and extension functions. DISTINCT is kept for custom aggregates.
 struct FunctionCall {
   Term function;
   bool distinct = false;
-  std::vector<Expression> arguments;
+  Parts<Expression> arguments;
   friend bool operator==(const FunctionCall&, const FunctionCall&) = default;
 };
 struct Exists {
@@ -235,7 +236,7 @@ struct MinusPattern {
 };
 /// { ... } alone (one alternative) or { ... } UNION { ... } ...
 struct GroupOrUnionPattern {
-  std::vector<GroupGraphPattern> alternatives;
+  Parts<GroupGraphPattern> alternatives;
   friend bool operator==(const GroupOrUnionPattern&, const GroupOrUnionPattern&) = default;
 };
 struct GraphPattern {

@@ -18,6 +18,11 @@ void Context::fail(std::uint32_t offset, const std::string& message) const {
   throw Error::in_text(ErrorCode::syntax, message, text, offset);
 }
 
+void Context::call_watch() {
+  until_watch_ = kWatchInterval;
+  if (watch_) watch_(held_);
+}
+
 Names::Names(std::string_view text, const SparqlOptions& options)
     : text_(text), base_(options.base) {
   for (const auto& [name, iri] : options.prefixes) given_[name] = iri;

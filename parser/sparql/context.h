@@ -86,11 +86,14 @@ class BlankNodes {
 enum class Aggregates : std::uint8_t { nowhere, allowed, nested };
 
 struct Context {
-  Context(std::string_view source, const SparqlOptions& options)
+  /// `held`: what the first step keeps until the end of the second.
+  Context(std::string_view source, const SparqlOptions& options, std::size_t held)
       : text(source),
         max_nesting(options.max_nesting),
         parameters(options.parameters.begin(), options.parameters.end()),
-        names(source, options) {}
+        names(source, options),
+        watch_(options.watch),
+        held_(held) {}
 
   std::string_view text;
   std::size_t max_nesting;
@@ -104,11 +107,26 @@ struct Context {
   Aggregates aggregates = Aggregates::nowhere;
   bool saw_aggregate = false;
 
+  /// Says that a part of the tree was made; see SparqlOptions::watch.
+  void made(std::size_t bytes) {
+    held_ += bytes;
+    if (--until_watch_ == 0) call_watch();
+  }
+
   /// Throws Error(syntax) at a node of the tree, or at an offset.
   [[noreturn]] void fail(Syntax at, const std::string& message) const {
     fail(at.offset(), message);
   }
   [[noreturn]] void fail(std::uint32_t offset, const std::string& message) const;
+
+ private:
+  void call_watch();
+
+  static constexpr std::uint32_t kWatchInterval = 1024;
+
+  const std::function<void(std::size_t)>& watch_;
+  std::size_t held_;
+  std::uint32_t until_watch_ = kWatchInterval;
 };
 
 }  // namespace dossier::sparql

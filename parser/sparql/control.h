@@ -2,6 +2,7 @@
 // PEGTL control: reports the rules that actions.h and errors.h list to the recorder.
 #pragma once
 
+#include "model/stack.h"
 #include "parser/sparql/actions.h"
 #include "parser/sparql/errors.h"
 #include "parser/sparql/recorder.h"
@@ -13,7 +14,21 @@ template <typename Rule>
 struct Control : peg::normal<Rule> {
   static constexpr TreeAction kAction = action<Rule>::kAction;
   static constexpr bool kNamed = !called<Rule>::kName.empty();
-  static constexpr bool enable = kAction.observed || kNamed || nests_at<Rule>::kCharacter != kNever;
+  static constexpr bool kNests = nests_at<Rule>::kCharacter != kNever;
+  static constexpr bool enable = kAction.observed || kNamed || kNests;
+
+  template <peg::apply_mode A, peg::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Self, typename Input>
+  [[nodiscard]] static bool match(Input& in, Recorder& recorder) {
+    const auto match = [&] {
+      return peg::normal<Rule>::template match<A, M, Action, Self>(in, recorder);
+    };
+    if constexpr (kNests) {
+      return with_stack(match);
+    } else {
+      return match();
+    }
+  }
 
   template <typename Input>
   static void start(const Input& in, Recorder& recorder) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "model/stack.h"
 #include "parser/grammar/text.h"
 #include "parser/sparql/builtins.h"
 #include "parser/sparql/patterns.h"
@@ -243,15 +244,15 @@ Expression node_expression(ast::Node node, Syntax at) {
     return {std::move(*variable), {at.offset()}};
   if (auto* term = std::get_if<Term>(&node)) return {std::move(*term), {at.offset()}};
   auto& triple = *std::get<Box<ast::TripleTermPattern>>(node);
-  return {ast::TripleExpression{node_expression(std::move(triple.subject), at),
-                                node_expression(std::move(triple.predicate), at),
-                                node_expression(std::move(triple.object), at)},
-          {at.offset()}};
+  return with_stack([&]() -> Expression {
+    return {ast::TripleExpression{node_expression(std::move(triple.subject), at),
+                                  node_expression(std::move(triple.predicate), at),
+                                  node_expression(std::move(triple.object), at)},
+            {at.offset()}};
+  });
 }
 
-}  // namespace
-
-Expression to_expression(Context& context, Syntax node) {
+Expression expression_of(Context& context, Syntax node) {
   switch (node.kind()) {
     case Kind::Or:
       return to_logical(context, Operator::logical_or, node);
@@ -281,6 +282,13 @@ Expression to_expression(Context& context, Syntax node) {
     default:
       return node_expression(to_node(context, node), node);
   }
+}
+
+}  // namespace
+
+Expression to_expression(Context& context, Syntax node) {
+  context.made(sizeof(Expression));
+  return with_stack([&] { return expression_of(context, node); });
 }
 
 }  // namespace dossier::sparql

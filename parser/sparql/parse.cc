@@ -24,7 +24,7 @@ void check_text(std::string_view text) {
 /// The first step: the whole text as a plain tree.
 sparql::SyntaxTree parse_tree(std::string_view text, const SparqlOptions& options, Match match) {
   check_text(text);
-  sparql::Recorder recorder(text, options.max_nesting);
+  sparql::Recorder recorder(text, options.max_nesting, options.watch);
   if (!match(text, recorder)) throw sparql::syntax_error(text, recorder.expectations());
   return recorder.take_tree();
 }
@@ -33,7 +33,7 @@ enum class Shape { complete, incomplete, wrong };
 
 /// How far `text` follows the grammar, prose rules aside.
 Shape shape_of(std::string_view text, const SparqlOptions& options, Match match) {
-  sparql::Recorder recorder(text, options.max_nesting);
+  sparql::Recorder recorder(text, options.max_nesting, options.watch);
   if (match(text, recorder)) return Shape::complete;
   const std::uint32_t offset = recorder.expectations().furthest();
   const bool stuck_at_end = offset == text.size() || sparql::ends_inside_long_string(text, offset);
@@ -53,13 +53,13 @@ bool is_blank(std::string_view text) {
 
 ast::Query parse_query(std::string_view text, const SparqlOptions& options) {
   const sparql::SyntaxTree tree = parse_tree(text, options, sparql::match_query);
-  sparql::Context context(text, options);
+  sparql::Context context(text, options, tree.bytes());
   return sparql::to_query(context, tree.root());
 }
 
 ast::Update parse_update(std::string_view text, const SparqlOptions& options) {
   const sparql::SyntaxTree tree = parse_tree(text, options, sparql::match_update);
-  sparql::Context context(text, options);
+  sparql::Context context(text, options, tree.bytes());
   return sparql::to_update(context, tree.root());
 }
 

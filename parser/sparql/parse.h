@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ struct SparqlOptions {
   std::vector<std::string> parameters;
   /// Of groups, parentheses, collections, paths; deeper nesting is Error(limit).
   std::size_t max_nesting = 500;
+  /// Called now and then with the bytes that the parser holds beside the text. What it throws ends
+  /// the parse.
+  std::function<void(std::size_t held)> watch = {};
 };
 
 /// Parses a query (SPARQL 1.1 Query, section 19; SPARQL 1.2 where it extends that). Pure: no store,

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "model/stack.h"
 #include "parser/sparql/terms.h"
 
 namespace dossier::sparql {
@@ -39,7 +40,7 @@ ast::PathNegatedSet to_negated_set(Context& context, Syntax node) {
   return set;
 }
 
-ast::Path to_path(Context& context, Syntax node) {
+ast::Path path_of(Context& context, Syntax node) {
   switch (node.kind()) {
     case Kind::PathAlternative:
       return {ast::PathAlternative{to_paths(context, node)}};
@@ -57,6 +58,11 @@ ast::Path to_path(Context& context, Syntax node) {
     default:
       return {to_iri(context, node)};
   }
+}
+
+ast::Path to_path(Context& context, Syntax node) {
+  context.made(sizeof(ast::Path));
+  return with_stack([&] { return path_of(context, node); });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "model/stack.h"
 #include "parser/sparql/expressions.h"
 #include "parser/sparql/print.h"
 #include "parser/sparql/select.h"
@@ -30,6 +31,7 @@ class GroupBuilder {
   GroupBuilder& operator=(const GroupBuilder&) = delete;
 
   void element(Syntax syntax) {
+    context_.made(sizeof(ast::PatternElement));
     // A FILTER doesn't end a basic graph pattern, everything else that is not a triple does.
     if (!syntax.is(Kind::TriplesBlock) && !syntax.is(Kind::Filter)) scope_ = kNoScope;
     ast::PatternElement result{build(syntax), {syntax.offset()}};
@@ -140,6 +142,7 @@ class GroupBuilder {
 
 void add_row(Context& context, Syntax row, ast::InlineData& data) {
   std::vector<std::optional<Term>> terms;
+  context.made(sizeof(terms));
   for (const Syntax value : row) {
     terms.push_back(value.is(Kind::Undef) ? std::nullopt : std::optional(to_term(context, value)));
   }
@@ -155,9 +158,11 @@ void add_row(Context& context, Syntax row, ast::InlineData& data) {
 void add_variables(const ast::Node& node, VariableSet& variables) {
   if (const auto* variable = std::get_if<ast::Variable>(&node)) variables.insert(variable->name);
   if (const auto* triple = std::get_if<Box<ast::TripleTermPattern>>(&node)) {
-    add_variables((*triple)->subject, variables);
-    add_variables((*triple)->predicate, variables);
-    add_variables((*triple)->object, variables);
+    with_stack([&] {
+      add_variables((*triple)->subject, variables);
+      add_variables((*triple)->predicate, variables);
+      add_variables((*triple)->object, variables);
+    });
   }
 }
 
@@ -172,9 +177,11 @@ void add_variables(const ast::TriplePattern& triple, VariableSet& variables) {
 Group to_group(Context& context, Syntax group) {
   // Aggregates of an outer SELECT have no business in a pattern inside its expressions.
   const Within aggregates(context.aggregates, Aggregates::nowhere);
-  GroupBuilder builder(context);
-  for (const Syntax child : group) builder.element(child);
-  return builder.take();
+  return with_stack([&] {
+    GroupBuilder builder(context);
+    for (const Syntax child : group) builder.element(child);
+    return builder.take();
+  });
 }
 
 ast::InlineData to_inline_data(Context& context, Syntax values) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <span>
 #include <string_view>
 
+#include "model/stack.h"
 #include "parser/sparql/builtins.h"
 #include "parser/sparql/printer.h"
 
@@ -59,13 +61,13 @@ void Printer::operation(const ast::Operation& operation) {
   }
   write(symbol(operation.op));
   if (operation.op == Operator::in || operation.op == Operator::not_in) {
-    arguments({operands.begin() + 1, operands.end()});
+    arguments(std::span(operands).subspan(1));
   } else {
     operand(operands[1]);
   }
 }
 
-void Printer::arguments(const std::vector<ast::Expression>& expressions, std::string_view opening) {
+void Printer::arguments(std::span<const ast::Expression> expressions, std::string_view opening) {
   write(opening);
   for (std::size_t i = 0; i < expressions.size(); ++i) {
     if (i > 0) write(", ");
@@ -94,7 +96,13 @@ void Printer::expression(const ast::Expression& expression) {
     variable(*name);
   } else if (const auto* constant = std::get_if<Term>(&expression.node)) {
     term(*constant);
-  } else if (const auto* op = std::get_if<ast::Operation>(&expression.node)) {
+  } else {
+    with_stack([&] { compound(expression); });
+  }
+}
+
+void Printer::compound(const ast::Expression& expression) {
+  if (const auto* op = std::get_if<ast::Operation>(&expression.node)) {
     operation(*op);
   } else if (const auto* builtin = std::get_if<ast::BuiltinCall>(&expression.node)) {
     write(builtin_name(builtin->function));

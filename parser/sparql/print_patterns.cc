@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "dossier/rdf.h"
+#include "model/stack.h"
 #include "model/vocabulary.h"
 #include "parser/rdf/names.h"
 #include "parser/sparql/printer.h"
@@ -81,22 +82,26 @@ void Printer::node(const ast::Node& node) {
                           write("_:b" + std::to_string(known->second));
                         },
                         [&](const Box<ast::TripleTermPattern>& triple) {
-                          write("<<( ");
-                          this->node(triple->subject);
-                          write(" ");
-                          this->node(triple->predicate);
-                          write(" ");
-                          this->node(triple->object);
-                          write(" )>>");
+                          with_stack([&] { triple_term(*triple); });
                         }},
              node);
+}
+
+void Printer::triple_term(const ast::TripleTermPattern& triple) {
+  write("<<( ");
+  node(triple.subject);
+  write(" ");
+  node(triple.predicate);
+  write(" ");
+  node(triple.object);
+  write(" )>>");
 }
 
 void Printer::path(const ast::Path& path) {
   const auto nested = [&](const ast::Path& inner) {
     const bool plain = std::holds_alternative<Term>(inner.node);
     if (!plain) write("(");
-    this->path(inner);
+    with_stack([&] { this->path(inner); });
     if (!plain) write(")");
   };
   const auto joined = [&](const std::vector<ast::Path>& paths, std::string_view separator) {
@@ -229,7 +234,7 @@ void Printer::group(const ast::GroupGraphPattern& group) {
   open();
   for (const ast::PatternElement& child : group.elements) {
     line();
-    element(child);
+    with_stack([&] { element(child); });
   }
   close();
 }

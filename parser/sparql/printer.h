@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,14 +32,16 @@ class Printer {
   void variable(const ast::Variable& variable);
   void term(const Term& term);
   void node(const ast::Node& node);
+  void triple_term(const ast::TripleTermPattern& triple);
   void predicate(const std::variant<ast::Node, ast::Path>& predicate);
   void triple(const ast::TriplePattern& triple);
 
   // Expressions
+  void compound(const ast::Expression& expression);
   void operand(const ast::Expression& expression);
   void operation(const ast::Operation& operation);
   void aggregate(const ast::Aggregate& aggregate);
-  void arguments(const std::vector<ast::Expression>& expressions, std::string_view opening = "(");
+  void arguments(std::span<const ast::Expression> expressions, std::string_view opening = "(");
 
   // Patterns
   void element(const ast::PatternElement& element);

@@ -7,6 +7,11 @@
 
 namespace dossier::sparql {
 
+void Recorder::watch() {
+  until_watch_ = kWatchInterval;
+  if (watch_) watch_(nodes_.capacity() * sizeof(SyntaxNode));
+}
+
 void Recorder::descend(const char* at) {
   if (++nesting_ <= max_nesting_) return;
   throw Error::in_text(

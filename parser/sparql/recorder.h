@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -16,10 +17,13 @@ namespace dossier::sparql {
 /// rule that fails removes every node recorded since it was opened.
 class Recorder {
  public:
-  Recorder(std::string_view text, std::size_t max_nesting)
-      : text_(text), max_nesting_(max_nesting) {}
+  /// `watch` as in SparqlOptions; it must outlive the recorder.
+  Recorder(std::string_view text, std::size_t max_nesting,
+           const std::function<void(std::size_t)>& watch)
+      : text_(text), max_nesting_(max_nesting), watch_(watch) {}
 
   void open(const char* at) {
+    if (--until_watch_ == 0) watch();
     open_.push_back(
         {offset_of(at), static_cast<std::uint32_t>(nodes_.size()), nesting_, expectations_.mark()});
   }
@@ -71,8 +75,14 @@ class Recorder {
     return static_cast<std::uint32_t>(at - text_.data());
   }
 
+  void watch();
+
+  static constexpr std::uint32_t kWatchInterval = 4096;
+
   std::string_view text_;
   std::size_t max_nesting_;
+  const std::function<void(std::size_t)>& watch_;
+  std::uint32_t until_watch_ = kWatchInterval;
   std::uint32_t nesting_ = 0;
   std::vector<SyntaxNode> nodes_;
   std::vector<Open> open_;

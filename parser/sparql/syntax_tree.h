@@ -196,6 +196,8 @@ class SyntaxTree {
   /// the last.
   SyntaxTree(std::string_view text, std::vector<SyntaxNode> nodes);
 
+  /// The bytes it takes.
+  std::size_t bytes() const { return nodes_.capacity() * sizeof(SyntaxNode); }
   Ref root() const { return {*this, static_cast<std::uint32_t>(nodes_.size() - 1)}; }
 
  private:

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "model/stack.h"
 #include "model/vocabulary.h"
 #include "parser/grammar/text.h"
 
@@ -68,11 +69,13 @@ ast::Variable to_variable(Context& context, Syntax node) {
 }
 
 Term to_iri(Context& context, Syntax node) {
+  context.made(node.text().size());
   if (node.is(Kind::TypeKeyword)) return Term::iri(std::string(vocabulary::rdf::kType));
   return Term::iri(context.names.iri(node));
 }
 
 Term to_literal(Context& context, Syntax node) {
+  context.made(node.text().size());
   switch (node.kind()) {
     case Kind::Number:
       return to_number(node);
@@ -107,7 +110,7 @@ ast::Node to_node(Context& context, Syntax node) {
     case Kind::BlankNodeLabel:
       return to_blank_node(context, node);
     case Kind::TripleTerm:
-      return to_triple_term(context, node);
+      return with_stack([&] { return to_triple_term(context, node); });
     default:
       return to_literal(context, node);
   }

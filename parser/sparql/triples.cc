@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "model/stack.h"
 #include "model/vocabulary.h"
 #include "parser/sparql/paths.h"
 #include "parser/sparql/terms.h"
@@ -31,23 +32,27 @@ class Triples {
 
  private:
   void emit(ast::Node subject, Predicate predicate, ast::Node object, Syntax at) {
+    context_.made(sizeof(ast::TriplePattern));
     out_.push_back({std::move(subject), std::move(predicate), std::move(object), {at.offset()}});
   }
 
   ast::Node node(Syntax syntax) {
     switch (syntax.kind()) {
       case Kind::Collection:
-        return collection(syntax);
-      case Kind::BlankNodePropertyList: {
-        const ast::Node subject = fresh(syntax);
-        property_list(subject, syntax.child());
-        return subject;
-      }
+        return with_stack([&] { return collection(syntax); });
+      case Kind::BlankNodePropertyList:
+        return with_stack([&] { return with_properties(syntax); });
       case Kind::ReifiedTriple:
-        return reified_triple(syntax);
+        return with_stack([&] { return reified_triple(syntax); });
       default:
         return to_node(context_, syntax);
     }
+  }
+
+  ast::Node with_properties(Syntax syntax) {
+    ast::Node subject = fresh(syntax);
+    property_list(subject, syntax.child());
+    return subject;
   }
 
   ast::Node fresh(Syntax at) {
@@ -92,7 +97,7 @@ class Triples {
       return;
     }
     if (!reifier) reifier = reify(triple_term, std::nullopt, syntax);
-    property_list(*reifier, syntax.child());
+    with_stack([&] { property_list(*reifier, syntax.child()); });
     reifier.reset();
   }
 

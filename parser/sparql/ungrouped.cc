@@ -5,6 +5,8 @@
 
 #include <vector>
 
+#include "model/stack.h"
+
 namespace dossier::sparql {
 namespace {
 
@@ -22,7 +24,7 @@ class GroupedCheck {
       if (aliases_.contains(variable->name)) fail_alias(variable->name, expression.offset.bytes);
       fail_ungrouped(context_, variable->name, expression.offset.bytes);
     }
-    std::visit([this](const auto& node) { parts(node); }, expression.node);
+    with_stack([&] { std::visit([this](const auto& node) { parts(node); }, expression.node); });
   }
 
  private:

@@ -37,17 +37,16 @@ Rows rows_of(Operator& op) {
 Rows joined(const Layout& first, const Layout& second, bool optional) {
   const storage::MemorySource source({});
   QueryState state(source, {}, "");
-  auto outer = std::make_unique<ValuesOperator>(
+  auto outer = make_flat<ValuesOperator>(
       state, Layout{kB, kD},
       Rows{{number(1), number(10)}, {number(2), number(20)}, {number(3), TermId::none()}});
   auto seeds = std::make_shared<SeedRows>(outer->layout(), state.memory());
   std::vector<OperatorPtr> branches;
   for (const Layout& columns : {first, second}) {
-    auto seed = std::make_unique<SeedOperator>(state, Layout{kRow, kB, kD}, kRow, seeds);
-    branches.push_back(std::make_unique<ProjectOperator>(state, columns, std::move(seed)));
+    auto seed = make_flat<SeedOperator>(state, Layout{kRow, kB, kD}, kRow, seeds);
+    branches.push_back(make_flat<ProjectOperator>(state, columns, std::move(seed)));
   }
-  auto inner =
-      std::make_unique<UnionOperator>(state, Layout{kRow, kB, kD, kA}, std::move(branches));
+  auto inner = make_flat<UnionOperator>(state, Layout{kRow, kB, kD, kA}, std::move(branches));
   BindJoinOperator join(state, Layout{kB, kD, kA}, plan::BindJoin{0, kRow, optional},
                         std::move(outer), std::move(inner), seeds);
   return rows_of(join);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // No input may overflow the stack or take more than linear time.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "../small_stack.h"
 #include "dossier/error.h"
 #include "parser/sparql/parse.h"
 #include "parser/sparql/print.h"
@@ -65,6 +67,40 @@ TEST_CASE("nesting has a limit and an error of its own") {
       CHECK(error.code() == ErrorCode::limit);
       CHECK(error.position());
     }
+  }
+}
+
+TEST_CASE("nested queries keep to the stack of their thread") {
+  on_small_stack([] {
+    for (const Nesting& nesting : nestings()) {
+      INFO(nesting.name);
+      const ast::Query query = parse_query(nesting.query(240));
+      const ast::Query copy = query;
+      CHECK(copy == query);
+      CHECK(print(copy) == print(query));
+      CHECK_THROWS_AS(parse_query(nesting.query(100'000)), Error);
+      CHECK_FALSE(is_incomplete(nesting.query(100'000)));
+    }
+  });
+}
+
+TEST_CASE("the caller's watch ends a parse, in both of its steps") {
+  const std::string text = "ASK { FILTER(?x IN (1" + repeated(", 2", 100'000) + ")) }";
+  SparqlOptions options;
+  std::size_t calls = 0;
+  std::size_t most = 0;
+  options.watch = [&](std::size_t held) {
+    ++calls;
+    most = std::max(most, held);
+  };
+  parse_query(text, options);
+  CHECK(most > std::size_t{10} << 20);
+  for (const std::size_t last : {std::size_t{1}, calls / 2, calls}) {
+    std::size_t left = last;
+    options.watch = [&](std::size_t) {
+      if (--left == 0) throw Error(ErrorCode::timeout, "enough");
+    };
+    CHECK_THROWS_WITH(parse_query(text, options), "enough");
   }
 }
 

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// However long or deep a query is, it ends with rows or with an error: also on a small stack.
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "../small_stack.h"
+#include "dossier/error.h"
+#include "engine/query/query_result.h"
+#include "storage/memory_source.h"
+
+using namespace dossier;
+
+namespace {
+
+std::shared_ptr<const storage::QuadSource> source() {
+  std::vector<Quad> quads;
+  for (int i = 0; i < 20; ++i)
+    quads.push_back({Term::iri("urn:x:s" + std::to_string(i)), Term::iri("urn:x:p"),
+                     Term::integer(i), std::nullopt});
+  return std::make_shared<storage::MemorySource>(quads);
+}
+
+/// `part` so many times, "#" in it replaced by the number.
+std::string repeated(std::string_view part, std::size_t times, std::string_view between = " ") {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) {
+    if (i > 0) all += between;
+    for (const char c : part) c == '#' ? all += std::to_string(i) : all += c;
+  }
+  return all;
+}
+
+struct Kind {
+  const char* start;
+  const char* part;
+  const char* between;
+  const char* end;
+};
+
+const std::vector<Kind> kChains = {
+    {"ASK {", "VALUES ?x { 1 }", " ", "}"},
+    {"SELECT * {", "VALUES ?x# { 1 }", " ", "}"},
+    {"ASK {", "OPTIONAL { ?s ?p 1 }", " ", "}"},
+    {"ASK { ?s ?p ?o", "OPTIONAL { ?s ?p ?o# }", " ", "}"},
+    {"SELECT * {", "BIND(1 AS ?v#)", " ", "}"},
+    {"SELECT ", "(1 AS ?v#)", " ", "{}"},
+    {"ASK { ?s ?p ?o", "MINUS { ?s ?p 1 }", " ", "}"},
+    {"ASK { ?s ?p ?o", " FILTER(?o != #)", " ", "}"},
+    {"ASK { ?s ?p ?o", " FILTER EXISTS { ?s ?p ?q }", " ", "}"},
+    {"ASK {", "{ ?s ?p # }", " UNION ", "}"},
+    {"ASK { ?s ?p ?o", "{ ?s ?p 1 } UNION { ?s ?p 2 }", " ", "}"},
+    {"ASK {", "?s# x:p ?s#1 .", " ", "}"},
+    {"ASK { ?s ", "x:p", "/", " ?o }"},
+    {"ASK { ?s ", "x:p", "|", " ?o }"},
+    {"ASK { ?s ?p ?o FILTER(", "?o = #", " || ", ") }"},
+    {"ASK { ?s ?p ?o FILTER(", "?o != #", " && ", ") }"},
+    {"ASK { ?s ?p ?o FILTER(?o IN (", "#", ", ", ")) }"},
+    {"ASK { ?s ?p ?o FILTER(0 < ", "#", " + ", ") }"},
+    {"ASK {", "GRAPH ?g { ?s x:p ?o }", " ", "}"},
+    {"ASK {", "{ SELECT ?s { ?s x:p ?o } }", " ", "}"},
+    {"CONSTRUCT {", "?s x:p# ?o .", " ", "} WHERE { ?s ?p ?o }"},
+    {"SELECT * { ?s ?p ?o } ORDER BY", "(?o + #)", " ", ""},
+    {"SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY", "(?o + #)", " ", ""},
+    {"SELECT (CONCAT(", "'#'", ", ", ") AS ?text) {}"},
+    {"ASK { ?s x:p (", "#", " ", ") }"},
+};
+
+struct Nesting {
+  const char* start;
+  const char* open;
+  const char* middle;
+  const char* close;
+  const char* end;
+};
+
+const std::vector<Nesting> kNestings = {
+    {"ASK { FILTER(", "!(", "true", ")", ") }"},
+    {"ASK { FILTER(0 < ", "1 + (", "1", ")", ") }"},
+    {"SELECT (", "STR(", "1", ")", " AS ?v) {}"},
+    {"ASK ", "{ ?s ?p ?o ", "", "}", ""},
+    {"ASK { ?s ?p ?o ", "OPTIONAL { ?s ?p ?o# ", "", "}", "}"},
+    {"ASK { ?s ?p ?o ", "FILTER EXISTS { ?s ?p ?o ", "", "}", "}"},
+    {"ASK { ?s ?p ?o ", "MINUS { ?s ?p ?o ", "", "}", "}"},
+    {"ASK { ?s ?p ?o ", "GRAPH ?g# { ?s ?p ?o ", "", "}", "}"},
+    {"ASK { ?s ?p ?o ", "{ ?s ?p 1 } UNION { ?s ?p ?o ", "", "}", "}"},
+    {"ASK { ?s ?p ?o ", "{ SELECT * { ?s ?p ?o ", "", "} }", "}"},
+    {"ASK { ?s ", "(x:p/", "x:p", ")", " ?o }"},
+    {"ASK { ?s ", "(x:p|", "x:p", ")*", " ?o }"},
+    {"ASK { ?s ?p ", "<<( ?s ?p ", "1", ")>>", "}"},
+    {"ASK { ?s ?p ?o VALUES ?o {", "<<( x:s x:p ", "1", ")>>", "} }"},
+    {"CONSTRUCT { ?s x:p ", "<<( ?s x:p ", "1", ")>>", "} WHERE { ?s ?p ?o }"},
+};
+
+/// An answer, or one of the errors that a limit gives.
+void run(const std::string& text) {
+  QueryOptions options;
+  options.prefixes["x"] = "urn:x:";
+  options.timeout = std::chrono::milliseconds(200);
+  options.memory_bytes = std::size_t{256} << 20;
+  try {
+    QueryResult result = start_query(source(), text, options);
+    Row row;
+    Quad triple;
+    if (result.form() == QueryResult::Form::select) {
+      while (result.next(row)) continue;
+    } else if (result.form() == QueryResult::Form::construct) {
+      while (result.next(triple)) continue;
+    }
+    const std::string plan = plan_of_query(source(), text, options);
+    CHECK_FALSE(plan.empty());
+  } catch (const Error& error) {
+    INFO(error.what());
+    CHECK((error.code() == ErrorCode::limit || error.code() == ErrorCode::timeout));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("long and deep queries keep to the stack of their thread") {
+  on_small_stack([] {
+    for (const std::size_t length : {300, 4000}) {
+      for (const Kind& kind : kChains) {
+        INFO(kind.start << kind.part << " x " << length);
+        run(kind.start + repeated(kind.part, length, kind.between) + kind.end);
+      }
+    }
+    for (const Nesting& nesting : kNestings) {
+      for (const std::size_t depth : {50, 240}) {
+        INFO(nesting.start << nesting.open << " x " << depth);
+        run(nesting.start + repeated(nesting.open, depth, "") + nesting.middle +
+            repeated(nesting.close, depth, "") + nesting.end);
+      }
+    }
+  });
+}
