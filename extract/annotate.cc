@@ -49,7 +49,6 @@ void write_open_facts_of_text(std::string_view bytes, const std::string& source_
   extract::Analysis& analysis = lines.analysis;
   extract::PipelineSettings pipeline = extract::pipeline_settings(settings);
   pipeline.last = extract::Pass::clauses;
-  pipeline.without = {"anchor-times"};
   extract::run_passes(analysis, pipeline);
   extract::write_open_tuples(analysis, one_per_line ? lines.source : analysis.document.text, out);
 }

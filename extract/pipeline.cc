@@ -11,6 +11,7 @@
 #include "extract/analyze/time_expressions.h"
 #include "extract/clause/clauses.h"
 #include "extract/names/find_names.h"
+#include "extract/names/missing_names.h"
 #include "extract/names/revise_names.h"
 #include "extract/rules/rules_access.h"
 #include "extract/segment/segment.h"
@@ -76,6 +77,8 @@ void run_names(Context& context) {
 
 void run_revise_names(Context& context) { revise_names(context.analysis); }
 
+void run_missing_names(Context& context) { each_sentence(context, add_missing_names); }
+
 void run_anchor_times(Context& context) { anchor_times(context.analysis); }
 
 void run_clauses(Context& context) {
@@ -102,14 +105,15 @@ constexpr std::array kPasses{
     PassInfo{Pass::quantities, "quantities", "numbers with their units"},
     PassInfo{Pass::names, "names", "names and their types"},
     PassInfo{Pass::revise_names, "revise-names", "names again, by what the whole document says"},
+    PassInfo{Pass::missing_names, "missing-names", "countries and acronyms that were left out"},
     PassInfo{Pass::anchor_times, "anchor-times", "times relative to other times"},
     PassInfo{Pass::clauses, "clauses", "frames and clauses"},
     PassInfo{Pass::resolve, "resolve", "entities, pronouns, descriptions"},
     PassInfo{Pass::rules, "rules", "typed facts"},
 };
-constexpr std::array kRuns{run_segment, run_tag,          run_times,        run_quantities,
-                           run_names,   run_revise_names, run_anchor_times, run_clauses,
-                           run_resolve, run_rules};
+constexpr std::array kRuns{run_segment, run_tag,          run_times,         run_quantities,
+                           run_names,   run_revise_names, run_missing_names, run_anchor_times,
+                           run_clauses, run_resolve,      run_rules};
 static_assert(kPasses.size() == kRuns.size());
 
 void require_pass(const std::string& name) {

@@ -31,6 +31,7 @@ enum class Pass : std::uint8_t {
   quantities,
   names,
   revise_names,
+  missing_names,
   anchor_times,
   clauses,
   resolve,

@@ -13,18 +13,18 @@
 
 namespace dossier::extract {
 
+bool is_function_word(std::string_view word) {
+  static const std::unordered_set<std::string_view> words{"of", "the", "for", "and", "on",
+                                                          "in", "to",  "&",   "at",  "by"};
+  return words.contains(word);
+}
+
 namespace {
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
        at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
-}
-
-bool is_function_word(std::string_view word) {
-  static const std::unordered_set<std::string_view> words{"of", "the", "for", "and", "on",
-                                                          "in", "to",  "&",   "at",  "by"};
-  return words.contains(word);
 }
 
 std::string join(const std::vector<std::string>& words) {
@@ -243,16 +243,25 @@ bool acronym_fits(std::string_view acronym, std::string_view name) {
   return true;
 }
 
-bool is_initials(std::string_view acronym, std::string_view name) {
+std::string initials_of(std::string_view name) {
   std::string initials;
   const std::vector<std::string> words = split_name(name);
-  if (words.size() < 2) return false;
+  if (words.size() < 2) return initials;
   for (const std::string& word : words)
     if (word.front() >= 'A' && word.front() <= 'Z') initials += word.front();
+  return initials;
+}
+
+std::string acronym_letters(std::string_view acronym) {
   std::string letters;
   for (const char c : acronym)
     if (c != '.' && c != '-') letters += c;
-  return initials.size() >= 2 && initials == letters;
+  return letters;
+}
+
+bool is_initials(std::string_view acronym, std::string_view name) {
+  const std::string initials = initials_of(name);
+  return initials.size() >= 2 && initials == acronym_letters(acronym);
 }
 
 bool is_short_form(std::string_view shorter, std::string_view longer) {

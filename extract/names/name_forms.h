@@ -39,6 +39,13 @@ bool is_acronym(std::string_view text);
 bool acronym_fits(std::string_view acronym, std::string_view name);
 /// Whether `acronym` is exactly the initials of the capitalised words of `name`.
 bool is_initials(std::string_view acronym, std::string_view name);
+/// The capitals that begin the words of a name, as is_initials() compares them; empty for a name of
+/// one word.
+std::string initials_of(std::string_view name);
+/// An acronym without stops and hyphens.
+std::string acronym_letters(std::string_view acronym);
+/// "of", "the", "and": words that do not identify a name.
+bool is_function_word(std::string_view word);
 /// Whether the short name of an organisation is part of a long one and nothing speaks against it.
 bool is_short_form(std::string_view shorter, std::string_view longer);
 

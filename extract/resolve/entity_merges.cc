@@ -65,10 +65,12 @@ void EntityTable::merge_organizations() {
     std::optional<std::uint32_t> only;
     bool several = false;
     std::string sieve;
-    for (std::uint32_t j = 0; j < records_.size(); ++j) {
-      if (i == j || find(j) != j || type(j) != kind || !records_[j].fixed_label.empty()) continue;
+    const bool acronym = is_acronym(name);
+    for (const std::uint32_t j :
+         current(acronym ? longer_.abbreviated(name) : longer_.longer_than(name))) {
+      if (i == j || type(j) != kind || !records_[j].fixed_label.empty()) continue;
       const std::string other = label(records_[j]);
-      const bool initials = is_acronym(name) && is_initials(name, other);
+      const bool initials = acronym && is_initials(name, other);
       if (!initials && (!is_short_form(name, other) || stand_together(i, j) || outnumbers(i, j)))
         continue;
       several = several || only.has_value();
@@ -82,11 +84,8 @@ void EntityTable::merge_organizations() {
 std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
   std::optional<std::uint32_t> only;
   const std::string& key = records_[person].key;
-  for (std::uint32_t j = 0; j < records_.size(); ++j) {
+  for (const std::uint32_t j : surname ? parts_.ending(key) : parts_.beginning(key)) {
     if (j == person || find(j) != j || !is_person(type(j)) || records_[j].is_concept) continue;
-    const std::string& full = records_[j].key;
-    const bool fits = surname ? full.ends_with(" " + key) : full.starts_with(key + " ");
-    if (!fits) continue;
     if (only) return std::nullopt;
     only = j;
   }
@@ -167,8 +166,8 @@ void EntityTable::merge_first_words() {
     const std::string name = label(records_[i]);
     std::optional<std::uint32_t> only;
     bool several = false;
-    for (std::uint32_t j = 0; j < records_.size(); ++j) {
-      if (i == j || find(j) != j || type(j) != MentionType::organization) continue;
+    for (const std::uint32_t j : current(longer_.with_word(name))) {
+      if (i == j || type(j) != MentionType::organization) continue;
       if (!is_abbreviable_to_first_word(label(records_[j]), name)) continue;
       several = several || only.has_value();
       only = j;
@@ -187,10 +186,8 @@ void EntityTable::merge_places() {
       continue;
     std::optional<std::uint32_t> only;
     bool several = false;
-    for (std::uint32_t j = 0; j < records_.size(); ++j) {
-      if (i == j || find(j) != j || !is_place(type(j)) ||
-          !records_[j].key.ends_with("-" + records_[i].key))
-        continue;
+    for (const std::uint32_t j : parts_.hyphenated(records_[i].key)) {
+      if (i == j || find(j) != j || !is_place(type(j))) continue;
       several = several || only.has_value();
       only = j;
     }

@@ -34,6 +34,7 @@ std::uint32_t EntityTable::record_for(const std::string& key) {
     record.key = key;
     record.merged_into = at->second;
     records_.push_back(std::move(record));
+    parts_.add(at->second, key);
   }
   return at->second;
 }
@@ -95,9 +96,25 @@ void EntityTable::note_title(const Mention& mention, Record& record) {
   record.titled.insert(form);
 }
 
+void EntityTable::index_forms() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    longer_.add(i, records_[i].key);
+    for (const auto& [form, count] : records_[i].forms) longer_.add(i, form);
+  }
+}
+
+std::vector<std::uint32_t> EntityTable::current(const NameIndex::Numbers& numbers) const {
+  std::vector<std::uint32_t> records;
+  for (const std::uint32_t number : numbers) records.push_back(find(number));
+  std::sort(records.begin(), records.end());
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  return records;
+}
+
 void EntityTable::gather() {
   for (Sentence& sentence : analysis_.sentences)
     for (Mention& mention : sentence.mentions) gather(mention);
+  index_forms();
   for (const Sentence& sentence : analysis_.sentences) merge_brackets(sentence);
   merge_same_words();
   merge_organizations();

@@ -12,6 +12,7 @@
 
 #include "extract/document.h"
 #include "extract/lexicon/given_names.h"
+#include "extract/resolve/name_index.h"
 
 namespace dossier::extract::resolve {
 
@@ -63,6 +64,9 @@ class EntityTable {
   static void note_title(const Mention& mention, Record& record);
   std::uint32_t country(const std::string& name);
   void merge(std::uint32_t from, std::uint32_t into, const std::string& sieve);
+  void index_forms();
+  /// The records of these numbers as they are after merges, each once.
+  std::vector<std::uint32_t> current(const NameIndex::Numbers& numbers) const;
   void merge_brackets(const Sentence& sentence);
   bool stand_together(std::uint32_t a, std::uint32_t b) const;
   bool outnumbers(std::uint32_t shorter, std::uint32_t longer) const;
@@ -81,6 +85,8 @@ class EntityTable {
   Analysis& analysis_;
   std::vector<Record> records_;
   std::unordered_map<std::string, std::uint32_t> by_key_;
+  NameIndex longer_;  ///< the forms of all names, once they are gathered
+  KeyParts parts_;    ///< the keys of all records
 };
 
 }  // namespace dossier::extract::resolve

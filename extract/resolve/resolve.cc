@@ -9,7 +9,6 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/names/describing_nouns.h"
-#include "extract/names/missing_names.h"
 #include "extract/names/name_forms.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/concept_confidence.h"
@@ -31,7 +30,6 @@ class Resolver {
       : analysis_(analysis), table_(analysis), discourse_(analysis, table_, resolution_) {}
 
   Resolution run() {
-    for (Sentence& sentence : analysis_.sentences) add_missing_names(sentence);
     table_.gather();
     name_speakers();
     find_bodies();

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds the names that may be longer forms of a name, so that not all are compared with all.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dossier::extract::resolve {
+
+/// Names are numbered by whoever adds them; one number may have several names. What is found is a
+/// candidate: the caller compares. Thread-compatible.
+class NameIndex {
+ public:
+  using Numbers = std::vector<std::uint32_t>;
+
+  void add(std::uint32_t number, const std::string& name);
+
+  /// Numbers with a name that has this word, as written.
+  const Numbers& with_word(const std::string& word) const { return find(by_word_, word); }
+  /// Numbers with a name that may be longer than `name`: one with its first word of content.
+  const Numbers& longer_than(std::string_view name) const;
+  /// Numbers with a name whose capitals are those of `acronym`.
+  const Numbers& abbreviated(std::string_view acronym) const;
+
+ private:
+  using Index = std::unordered_map<std::string, Numbers>;
+  static const Numbers& find(const Index& index, const std::string& key);
+
+  Index by_word_;
+  Index by_initials_;
+};
+
+/// The parts of keys before and after each blank and behind each hyphen: "ada", "carl lund" of
+/// "ada carl lund".
+class KeyParts {
+ public:
+  using Numbers = NameIndex::Numbers;
+
+  void add(std::uint32_t number, const std::string& key);
+
+  /// Numbers whose key ends with a blank and `part`, begins with `part` and a blank, ends with a
+  /// hyphen and `part`.
+  const Numbers& ending(const std::string& part) const { return find(endings_, part); }
+  const Numbers& beginning(const std::string& part) const { return find(beginnings_, part); }
+  const Numbers& hyphenated(const std::string& part) const { return find(hyphenated_, part); }
+
+ private:
+  using Index = std::unordered_map<std::string, Numbers>;
+  static const Numbers& find(const Index& index, const std::string& key);
+
+  Index endings_;
+  Index beginnings_;
+  Index hyphenated_;
+};
+
+}  // namespace dossier::extract::resolve
