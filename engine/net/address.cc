@@ -60,14 +60,18 @@ std::string without_needless_escapes(std::string_view text) {
   return out;
 }
 
-/// What a server may make of a path: all escapes undone, "\\" as "/".
+/// What a server may make of a path: all escapes undone, "\\" as "/", segments without their
+/// parameters (";a=b"), as servers of Java read them.
 bool has_hidden_dot_segment(std::string_view path) {
   std::string decoded;
+  bool in_parameters = false;
   for (std::size_t i = 0; i < path.size(); ++i) {
     const int byte = escaped_byte(path, i);
     const char c = byte >= 0 ? static_cast<char>(byte) : path[i];
-    decoded += c == '\\' ? '/' : c;
     if (byte >= 0) i += 2;
+    const bool ends = c == '\\' || c == '/';
+    in_parameters = !ends && (in_parameters || c == ';');
+    if (!in_parameters) decoded += ends ? '/' : c;
   }
   decoded += '/';
   return decoded.find("/../") != std::string::npos || decoded.find("/./") != std::string::npos;

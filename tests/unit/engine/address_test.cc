@@ -75,6 +75,8 @@ TEST_CASE("what is no address to ask") {
   for (const char* text : {"", "example.org", "urn:a", "file:///etc/passwd", "ftp://example.org/",
                            "gopher://example.org/", "http://", "http://example.org/pub/..%2Fok",
                            "http://example.org/pub/..%5cok", "http://example.org/pub/..\\ok",
+                           "http://example.org/pub/..;/ok", "http://example.org/pub/%2e%2e;a=b/ok",
+                           "http://example.org/pub/..;a%2Fok", "http://example.org/pub/.%3B/ok",
                            "http://example.org/a\r\nb"}) {
     INFO(text);
     CHECK_THROWS_AS(parse_address(text), dossier::Error);
