@@ -43,7 +43,7 @@ void ask_endpoint(const std::string& endpoint, const std::string& query,
   try {
     parse_results(response.body, *format, sink);
   } catch (const Error& error) {
-    if (error.code() != ErrorCode::syntax) throw;
+    if (error.code() != ErrorCode::syntax && !error.position()) throw;
     throw Error(ErrorCode::input,
                 fmt::format("SERVICE <{}>: the answer is damaged: {}", endpoint, error.describe()));
   }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// HTTP requests of a running query or update: SERVICE and LOAD. The only file that includes libcurl
-// is its implementation.
+// HTTP requests of a running query or update: SERVICE and LOAD.
 #pragma once
 
 #include <functional>
@@ -40,7 +39,7 @@ void require_start(std::string_view start);
 /// caller.
 struct Watch {
   std::function<void()> check;                ///< called many times a second
-  std::function<void(std::size_t)> received;  ///< bytes of the body, as they come
+  std::function<void(std::size_t)> received;  ///< bytes that the body needs, as it grows
 };
 
 /// One request; redirections are followed. Throws Error(usage) for an address that is not allowed,

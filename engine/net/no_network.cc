@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes the place of http.cc and address.cc in builds without libcurl (DOSSIER_NET=OFF): every
-// request is refused.
+// Takes the place of http.cc, exchange.cc and address.cc in builds without libcurl
+// (DOSSIER_NET=OFF): every request is refused.
 #include <fmt/format.h>
 
 #include "engine/net/http.h"

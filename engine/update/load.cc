@@ -3,18 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
-#include <vector>
 
 #include "dossier/error.h"
 #include "dossier/rdf.h"
 #include "engine/net/http.h"
 #include "engine/update/local_file.h"
+#include "model/vocabulary.h"
 #include "model/well_formed.h"
 #include "storage/load/input.h"
 
@@ -22,6 +23,7 @@ namespace dossier::update {
 
 namespace {
 
+constexpr std::size_t kBetweenChecks = 1024;  ///< quads
 constexpr const char* kAccept =
     "text/turtle, application/trig, application/n-quads, application/n-triples, "
     "application/rdf+xml;q=0.9, */*;q=0.1";
@@ -84,20 +86,44 @@ Document fetch(const std::string& iri, const OutsideAccess& access, const net::W
   return {iri, response.url, *format, storage::Input::of_bytes(iri, std::move(response.body))};
 }
 
-std::size_t size_of(const Term& term) {
-  if (!term.is_triple()) return sizeof(Term) + term.value().size();
-  const Triple& triple = term.as_triple();
-  return sizeof(Term) + size_of(triple.subject) + size_of(triple.predicate) +
-         size_of(triple.object);
+/// What a literal has beside its text, where it is kept with it.
+std::string_view qualifier_of(const Term& term) {
+  if (!term.language().empty()) return term.language();
+  return term.datatype() == vocabulary::xsd::kString ? std::string_view() : term.datatype();
 }
 
-/// The whole document first: a fault at its end must leave nothing.
-std::vector<Quad> read(Document document, LoadMemory& memory, const std::function<void()>& check) {
-  constexpr std::size_t kBetweenChecks = 1024;
-  std::vector<Quad> quads;
+/// What the transaction will need for a quad, until it is committed.
+constexpr std::size_t kInTransaction = 500;
+/// What a block of memory takes beside its content.
+constexpr std::size_t kBlock = 24;
+
+/// The memory of a text outside of the string itself.
+std::size_t text_bytes(std::string_view text) {
+  static const std::size_t inside = std::string().capacity();
+  return text.size() <= inside ? 0 : text.size() + kBlock;
+}
+
+/// The memory of a term outside of the term itself.
+std::size_t bytes_of(const Term& term) {
+  if (!term.is_triple()) return text_bytes(term.value()) + text_bytes(qualifier_of(term));
+  const Triple& triple = term.as_triple();
+  return sizeof(Triple) + kBlock + bytes_of(triple.subject) + bytes_of(triple.predicate) +
+         bytes_of(triple.object);
+}
+
+std::size_t bytes_of(const Quad& quad) {
+  return kInTransaction + sizeof(Quad) + kBlock + bytes_of(quad.subject) +
+         bytes_of(quad.predicate) + bytes_of(quad.object) +
+         (quad.graph ? bytes_of(*quad.graph) : 0);
+}
+
+/// The whole document first: a fault at its end must leave nothing. A deque, because a growing
+/// vector needs three times the memory while it is copied.
+std::deque<Quad> read(Document document, LoadMemory& memory, const std::function<void()>& check) {
+  std::deque<Quad> quads;
   const QuadSink sink = [&](Quad&& quad) {
     require_length(quad);
-    memory.add(size_of(quad.subject) + size_of(quad.predicate) + size_of(quad.object));
+    memory.add(bytes_of(quad));
     quads.push_back(std::move(quad));
     if (quads.size() % kBetweenChecks == 0) check();
   };
@@ -150,7 +176,7 @@ void load(storage::WriteTransaction& writes, const ast::Load& operation,
   }
   LoadMemory memory(source, options.memory_bytes);
   const net::Watch watch{check, [&](std::size_t bytes) { memory.add(bytes); }};
-  std::vector<Quad> quads;
+  std::deque<Quad> quads;
   try {
     Document document =
         is_web(source) ? fetch(source, options.outside, watch) : open_file(source, options.outside);
@@ -161,13 +187,15 @@ void load(storage::WriteTransaction& writes, const ast::Load& operation,
     return;
   }
   FreshNodes nodes(writes);
-  for (Quad& quad : quads) {
+  for (; !quads.empty(); quads.pop_front()) {  // the transaction takes their place
+    Quad& quad = quads.front();
     nodes.rename(quad.subject);
     nodes.rename(quad.predicate);
     nodes.rename(quad.object);
     if (operation.into) quad.graph = operation.into;
     if (quad.graph) nodes.rename(*quad.graph);
     writes.insert(quad);
+    if (quads.size() % kBetweenChecks == 0) check();
   }
 }
 

@@ -60,7 +60,12 @@ class Loop {
     }
     typed_ += typed_.empty() ? line : '\n' + line;
     std::vector<std::string> statements;
-    attempt([&] { statements = buffer_.add(line); });
+    bool added = false;
+    attempt([&] {
+      statements = buffer_.add(line);
+      added = true;
+    });
+    if (!added) typed_.clear();
     if (buffer_.empty() && typed_.find_first_not_of(" \t\n") == std::string::npos) typed_.clear();
     if (statements.empty()) return;
     remember(std::exchange(typed_, {}));

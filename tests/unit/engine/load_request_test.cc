@@ -104,3 +104,21 @@ TEST_CASE(
   CHECK(code(hurried) == ErrorCode::timeout);
   std::filesystem::remove(path);
 }
+
+TEST_CASE("LOAD counts what short quads take in memory, until they are committed") {
+  const std::filesystem::path path =
+      std::filesystem::temp_directory_path() / ("dossier_" + std::to_string(::getpid()) + ".nt");
+  {
+    std::ofstream file(path);
+    for (int i = 0; i < 20'000; ++i) file << "<urn:" << i << "> <urn:p> \"" << i << "\" .\n";
+  }
+  TemporaryBase base;
+  QueryOptions options;
+  options.memory_bytes = std::size_t{12} << 20;  // 600 bytes for each
+  CHECK_THROWS_WITH(base->update("LOAD <file://" + path.string() + ">", options),
+                    Catch::Contains("needs more than the limit"));
+  options.memory_bytes = std::size_t{24} << 20;
+  base->update("LOAD <file://" + path.string() + ">", options);
+  CHECK(dump(*base).size() == 20'000);
+  std::filesystem::remove(path);
+}

@@ -107,13 +107,14 @@ TEST_CASE("what endpoints do wrong is an error, and with SILENT one empty soluti
   http_test::Server server([&](const http_test::Request&) -> http_test::Reply {
     if (kind == "status") return {.status = 500, .body = "out of order"};
     if (kind == "type") return {.media_type = "text/html", .body = "<html/>"};
-    return {.media_type = "application/sparql-results+json", .body = "{\"head\":"};
+    const std::string body = kind == "deep" ? std::string(10'000, '[') : "";
+    return {.media_type = "application/sparql-results+json", .body = "{\"head\":" + body};
   });
   TemporaryBase base;
   base->update("INSERT DATA { <urn:a> <urn:p> 1 }");
   const QueryOptions options = allowing("");
   const std::string rest = "<" + server.address() + "/> { ?s <urn:q> ?o } }";
-  for (const char* const wrong : {"status", "type", "damaged"}) {
+  for (const char* const wrong : {"status", "type", "damaged", "deep"}) {
     kind = wrong;
     CHECK(failure(*base, "SELECT ?s ?o { ?s <urn:p> ?n SERVICE " + rest, options) ==
           ErrorCode::input);
