@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/document.h"
 
+#include <array>
+
 #include <algorithm>
 #include <string_view>
 
@@ -22,6 +24,15 @@ std::string single_line(const Document& document, TextSpan span) {
     line += word;
   }
   return to_utf8(line);
+}
+
+std::string_view name_of(Sieve sieve) {
+  static constexpr std::array<std::string_view, 18> kNames{
+      "",           "exact",           "country",        "demonym",   "acronym",     "brackets",
+      "same words", "well-known name", "short form",     "bare noun", "surname",     "first name",
+      "role",       "speaker",         "speaker's body", "addressee", "description", "pronoun"};
+  static_assert(kNames.size() == static_cast<std::size_t>(Sieve::pronoun) + 1);
+  return kNames[static_cast<std::size_t>(sieve)];
 }
 
 }  // namespace dossier::extract

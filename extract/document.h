@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/frame.h"
@@ -23,7 +24,13 @@ namespace dossier::extract {
 
 /// A contiguous piece of a transcript said by one speaker, without the speaker's label.
 struct Turn {
-  std::string speaker;  ///< the label's name ("Amara Nduka"), "Question", or empty: the author
+  enum class Voice : std::uint8_t {
+    author,      ///< nobody is named: the document's author
+    named,       ///< `speaker`
+    questioner,  ///< asks without being named
+  };
+  Voice voice = Voice::author;
+  std::string speaker;  ///< the label's name ("Amara Nduka"), title and aside removed
   TextSpan label;       ///< the label with its aside and colon; may be empty
   TextSpan span;
 };
@@ -99,6 +106,31 @@ struct NameReading {
   float confidence = 0;  ///< of its least certain word
 };
 
+/// The rule that resolved a mention; resolve/README.md has an example of each.
+enum class Sieve : std::uint8_t {
+  none,
+  exact,
+  country,
+  demonym,
+  acronym,
+  brackets,
+  same_words,
+  well_known_name,
+  short_form,
+  bare_noun,
+  surname,
+  first_name,
+  role,
+  speaker,
+  speakers_body,
+  addressee,
+  description,
+  pronoun,
+};
+
+/// "same words", "speaker's body"; empty for none.
+std::string_view name_of(Sieve sieve);
+
 /// A name (or a resolved phrase) in the text.
 struct Mention {
   TokenRange tokens;
@@ -107,7 +139,7 @@ struct Mention {
   MentionType type = MentionType::unknown;
   std::string title;  ///< "Foreign Minister" of "Foreign Minister Jonas Falk"; not part of span
   std::optional<std::uint32_t> entity;  ///< index into Analysis::entities once resolved
-  std::string sieve;  ///< which rule resolved it: "exact", "acronym", "surname", "speaker", ...
+  Sieve sieve = Sieve::none;
   std::optional<TextSpan> antecedent;  ///< the mention the rule linked it to, if any
 };
 

@@ -92,6 +92,17 @@ bool is_first_person(std::u32string_view text) {
   return found >= kLeastFirstPerson && found * kFirstPersonShare >= total;
 }
 
+namespace {
+
+/// The main speaker, where there is one.
+void name_author(const std::string& main_speaker, Turn& turn) {
+  if (main_speaker.empty()) return;
+  turn.voice = Turn::Voice::named;
+  turn.speaker = main_speaker;
+}
+
+}  // namespace
+
 void assign_turns(const std::vector<SpeakerLabel>& labels, const std::string& main_speaker,
                   bool opening_is_speech, Document& document) {
   std::size_t next = 0;
@@ -102,15 +113,18 @@ void assign_turns(const std::vector<SpeakerLabel>& labels, const std::string& ma
     while (next < labels.size() && labels[next].label.begin <= begin) {
       const SpeakerLabel& label = labels[next++];
       turn = static_cast<std::uint32_t>(document.turns.size());
-      const std::string& speaker = label.speaker.empty() ? main_speaker : label.speaker;
-      document.turns.push_back({speaker, label.label, {label.label.end, label.label.end}});
+      Turn said{label.voice, label.speaker, label.label, {label.label.end, label.label.end}};
+      if (label.voice == Turn::Voice::author) name_author(main_speaker, said);
+      document.turns.push_back(std::move(said));
       begin = label.label.end;
       while (begin < paragraph.span.end && is_space(document.text[begin])) ++begin;
       document.turns.back().span = {begin, begin};
     }
     if (!turn && opening_is_speech) {
       turn = 0;
-      document.turns.push_back({main_speaker, {begin, begin}, {begin, begin}});
+      Turn opening{Turn::Voice::author, "", {begin, begin}, {begin, begin}};
+      name_author(main_speaker, opening);
+      document.turns.push_back(std::move(opening));
     }
     paragraph.span.begin = std::min(begin, paragraph.span.end);
     paragraph.turn = turn;

@@ -40,8 +40,7 @@ std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::size_t
   std::map<std::string, std::size_t> said;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text_size;
-    const std::string& speaker = labels[i].speaker;
-    if (!speaker.empty() && speaker != "Question") said[speaker] += end - labels[i].label.end;
+    if (labels[i].voice == Turn::Voice::named) said[labels[i].speaker] += end - labels[i].label.end;
   }
   const auto most = std::max_element(
       said.begin(), said.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

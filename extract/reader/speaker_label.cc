@@ -111,11 +111,12 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
   const std::u32string first = to_lower(words[0]);
   if (is_question_word(first) && (words.size() == 1 || words.size() <= kMostNameWords)) {
     candidate.kind = LabelKind::question;
-    candidate.label.speaker = "Question";
+    candidate.label.voice = Turn::Voice::questioner;
     return is_upper(words[0][0]);
   }
   if (is_answer_word(first) && words.size() == 1) {
     candidate.kind = LabelKind::answer;
+    candidate.label.voice = Turn::Voice::author;
     return is_upper(words[0][0]);
   }
   return classify_name(words, lexicon, candidate);

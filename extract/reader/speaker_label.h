@@ -17,9 +17,9 @@ class Lexicon;
 /// "Sergey Lavrov (speaking after Peter Maurer):" at the start of a line.
 struct SpeakerLabel {
   std::size_t line = 0;
-  TextSpan label;       ///< through the colon
-  std::string speaker;  ///< title and aside removed, capitals undone; "Question" without a name;
-                        ///< empty for "Answer:": the main speaker
+  TextSpan label;                          ///< through the colon
+  Turn::Voice voice = Turn::Voice::named;  ///< author: "Answer:", the main speaker
+  std::string speaker;                     ///< title and aside removed, capitals undone
 };
 
 /// The labels of a text that together make it a transcript, in order; empty when it is none. A lone

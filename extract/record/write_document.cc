@@ -101,7 +101,7 @@ class DocumentWriter {
     const std::optional<std::uint32_t> speaker = resolution_.speakers[*sentence.turn];
     if (speaker)
       out_.add(iri, k::kSpeaker, names_[*speaker].iri);
-    else if (document().turns[*sentence.turn].speaker == "Question")
+    else if (document().turns[*sentence.turn].voice == Turn::Voice::questioner)
       out_.text(iri, k::kTurn, "Question");
   }
 
@@ -116,7 +116,7 @@ class DocumentWriter {
     out_.text(node, k::kText, document().utf8(mention.span));
     out_.number(node, k::kBegin, mention.span.begin);
     out_.number(node, k::kEnd, mention.span.end);
-    out_.text(node, k::kSieve, mention.sieve);
+    out_.text(node, k::kSieve, std::string(name_of(mention.sieve)));
     write_antecedent(mention, node);
   }
 

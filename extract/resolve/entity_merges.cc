@@ -23,12 +23,12 @@ void EntityTable::merge_brackets(const Sentence& sentence) {
       const std::string a = bare_name(outer.text);
       const std::string b = bare_name(inner.text);
       if (is_acronym(b) && acronym_fits(b, a))
-        merge(*inner.entity, *outer.entity, "acronym");
+        merge(*inner.entity, *outer.entity, Sieve::acronym);
       else if (is_acronym(a) && acronym_fits(a, b))
-        merge(*outer.entity, *inner.entity, "acronym");
+        merge(*outer.entity, *inner.entity, Sieve::acronym);
       else if (type(*inner.entity) == type(*outer.entity) && !is_person(inner.type) &&
                inner.type != MentionType::country)
-        merge(*inner.entity, *outer.entity, "brackets");
+        merge(*inner.entity, *outer.entity, Sieve::brackets);
     }
   }
 }
@@ -64,7 +64,7 @@ void EntityTable::merge_organizations() {
     const std::string name = label(records_[i]);
     std::optional<std::uint32_t> only;
     bool several = false;
-    std::string sieve;
+    Sieve sieve = Sieve::none;
     const bool acronym = is_acronym(name);
     for (const std::uint32_t j :
          current(acronym ? longer_.abbreviated(name) : longer_.longer_than(name))) {
@@ -75,7 +75,7 @@ void EntityTable::merge_organizations() {
         continue;
       several = several || only.has_value();
       only = j;
-      sieve = initials ? "acronym" : "short form";
+      sieve = initials ? Sieve::acronym : Sieve::short_form;
     }
     if (only && !several) merge(i, *only, sieve);
   }
@@ -96,9 +96,9 @@ void EntityTable::merge_people() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
     if (const auto full = only_full_name(i, true))
-      merge(i, *full, "surname");
+      merge(i, *full, Sieve::surname);
     else if (records_[i].key.find(' ') == std::string::npos) {
-      if (const auto named = only_full_name(i, false)) merge(i, *named, "first name");
+      if (const auto named = only_full_name(i, false)) merge(i, *named, Sieve::first_name);
     }
   }
 }
@@ -114,7 +114,7 @@ void EntityTable::merge_same_words() {
     const std::string content = name_content(label(record));
     if (content.empty()) continue;
     const auto [at, fresh] = by_content.try_emplace(content, i);
-    if (!fresh && type(at->second) == type(i)) merge(i, at->second, "same words");
+    if (!fresh && type(at->second) == type(i)) merge(i, at->second, Sieve::same_words);
   }
 }
 
@@ -144,7 +144,7 @@ void EntityTable::merge_bare_heads() {
       several = several || only.has_value();
       only = j;
     }
-    if (only && !several && *only < i) merge(i, *only, "bare noun");
+    if (only && !several && *only < i) merge(i, *only, Sieve::bare_noun);
   }
 }
 
@@ -174,7 +174,7 @@ void EntityTable::merge_first_words() {
     }
     if (!only || several || stand_together(i, *only)) continue;
     records_[i].types.clear();
-    merge(i, *only, "short form");
+    merge(i, *only, Sieve::short_form);
   }
 }
 
@@ -191,7 +191,7 @@ void EntityTable::merge_places() {
       several = several || only.has_value();
       only = j;
     }
-    if (only && !several) merge(i, *only, "short form");
+    if (only && !several) merge(i, *only, Sieve::short_form);
   }
 }
 

@@ -56,7 +56,7 @@ void EntityTable::gather(Mention& mention) {
     const CountryMatch match = find_country(name);
     if (match.form == CountryForm::name || match.form == CountryForm::adjective) {
       mention.entity = country(std::string(match.country));
-      mention.sieve = match.form == CountryForm::name ? "country" : "demonym";
+      mention.sieve = match.form == CountryForm::name ? Sieve::country : Sieve::demonym;
       note_form(records_[*mention.entity], name, MentionType::country);
       return;
     }
@@ -83,7 +83,7 @@ void EntityTable::gather(Mention& mention) {
     ++record.forms[honorific + " " + plain];
   if (is_person(mention.type) && plain.find(' ') == std::string::npos) note_title(mention, record);
   mention.entity = entity;
-  mention.sieve = another_name ? "well-known name" : "exact";
+  mention.sieve = another_name ? Sieve::well_known_name : Sieve::exact;
 }
 
 /// "President Lund" is another name of the person, but not the label.
@@ -148,7 +148,7 @@ void EntityTable::assign_mentions() {
   }
 }
 
-void EntityTable::merge(std::uint32_t from, std::uint32_t into, const std::string& sieve) {
+void EntityTable::merge(std::uint32_t from, std::uint32_t into, Sieve sieve) {
   const std::uint32_t named = into;
   from = find(from);
   into = find(into);
@@ -175,7 +175,7 @@ std::uint32_t EntityTable::named(const std::string& name, MentionType type_wante
   gather(mention);
   if (!known && is_person(type_wanted)) {
     const std::uint32_t entity = *mention.entity;
-    if (const auto full = only_full_name(entity, true)) merge(entity, *full, "surname");
+    if (const auto full = only_full_name(entity, true)) merge(entity, *full, Sieve::surname);
   }
   return find(*mention.entity);
 }

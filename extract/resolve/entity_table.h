@@ -55,7 +55,7 @@ class EntityTable {
     bool is_concept = false;
     std::uint32_t merged_into = 0;
     std::uint32_t rests_on = 0;  ///< the record whose name decided the merge
-    std::string sieve = "exact";
+    Sieve sieve = Sieve::exact;
   };
 
   std::uint32_t record_for(const std::string& key);
@@ -63,7 +63,7 @@ class EntityTable {
   void gather(Mention& mention);
   static void note_title(const Mention& mention, Record& record);
   std::uint32_t country(const std::string& name);
-  void merge(std::uint32_t from, std::uint32_t into, const std::string& sieve);
+  void merge(std::uint32_t from, std::uint32_t into, Sieve sieve);
   void index_forms();
   /// The records of these numbers as they are after merges, each once.
   std::vector<std::uint32_t> current(const NameIndex::Numbers& numbers) const;

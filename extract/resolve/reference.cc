@@ -115,17 +115,17 @@ std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t t
   static const Words we{"we", "us", "our", "ourselves", "ours"};
   const bool plural = we.contains(text);
   if (plural || first.contains(text)) {
-    provenance = {plural ? "speaker's body" : "speaker", speaker_label(s)};
+    provenance = {plural ? Sieve::speakers_body : Sieve::speaker, speaker_label(s)};
     const auto who =
         quoted(s, token) ? quoted_speaker(s, token, &provenance.antecedent) : speaker(s);
     return plural ? body_of(who) : who;
   }
   if (text == "you" || text == "your") {
-    provenance = {"addressee", std::nullopt};
+    provenance = {Sieve::addressee, std::nullopt};
     return addressee(s);
   }
   const std::optional<Referent> found = third_person(s, token);
-  provenance = {"pronoun", found ? std::optional(found->span) : std::nullopt};
+  provenance = {Sieve::pronoun, found ? std::optional(found->span) : std::nullopt};
   return found ? std::optional(found->entity) : std::nullopt;
 }
 
@@ -252,12 +252,12 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
   const std::string determiner = to_lower(sentence.tokens[range.first].text);
   const bool definite = determiner == "the" || determiner == "this" || determiner == "that";
   if (const auto found = definite ? described(s, range) : std::nullopt) {
-    provenance = {"description", found->span};
+    provenance = {Sieve::description, found->span};
     return found->entity;
   }
   if (range.last - range.first != 2) return std::nullopt;
   const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
-  provenance = {"description", std::nullopt};
+  provenance = {Sieve::description, std::nullopt};
   if (determiner == "our" && (noun == "country" || noun == "nation" || noun == "republic")) {
     const auto whose = body_of(speaker(s));
     if (whose && table_.type(*whose) == MentionType::country) return whose;

@@ -27,7 +27,7 @@ struct Referent {
 
 /// The rule that resolved a phrase, and the mention it was linked to.
 struct Provenance {
-  std::string sieve;
+  Sieve sieve = Sieve::none;
   std::optional<TextSpan> antecedent;
 };
 

@@ -50,12 +50,16 @@ class Resolver {
     if (document.author) resolution_.author = table_.named(*document.author, MentionType::person);
     if (document.place) resolution_.place = table_.named(*document.place, MentionType::city);
     for (const Turn& turn : document.turns) {
-      if (turn.speaker.empty())
-        resolution_.speakers.push_back(resolution_.author);
-      else if (turn.speaker == "Question")
-        resolution_.speakers.push_back(std::nullopt);
-      else
-        resolution_.speakers.push_back(table_.named(turn.speaker, MentionType::person));
+      switch (turn.voice) {
+        case Turn::Voice::author:
+          resolution_.speakers.push_back(resolution_.author);
+          break;
+        case Turn::Voice::named:
+          resolution_.speakers.push_back(table_.named(turn.speaker, MentionType::person));
+          break;
+        case Turn::Voice::questioner:
+          resolution_.speakers.push_back(std::nullopt);
+      }
     }
   }
 
@@ -153,7 +157,7 @@ class Resolver {
     for (const Mention& mention : sentence(s).mentions) {
       if (!mention.tokens.contains(argument.head) && !in_title(s, argument.head, mention)) continue;
       // "the president of Chad", resolved, is not a mention of Chad.
-      if (mention.sieve == "role" && mention.tokens != argument.tokens) continue;
+      if (mention.sieve == Sieve::role && mention.tokens != argument.tokens) continue;
       if (!best ||
           mention.tokens.last - mention.tokens.first > best->tokens.last - best->tokens.first)
         best = &mention;
@@ -236,7 +240,7 @@ class Resolver {
     if (label.empty()) return std::nullopt;
     const bool plural = in.tokens[argument.head].xpos == "NNS";
     if (const auto holder = plural ? std::nullopt : role_holder(s, argument, label)) {
-      note_mention(s, argument.tokens, holder->person, {"role", holder->said});
+      note_mention(s, argument.tokens, holder->person, {Sieve::role, holder->said});
       return holder->person;
     }
     return table_.concept_named(label);
@@ -306,7 +310,7 @@ class Resolver {
     std::map<std::uint32_t, Referent> by_token;
     for (const Mention& mention : sentence(s).mentions) {
       if (!mention.entity) continue;
-      if (mention.sieve == "demonym") continue;
+      if (mention.sieve == Sieve::demonym) continue;
       Referent referent{*mention.entity, s, mention.tokens.last - 1, mention.span};
       referent.plural = mention.type == MentionType::nationality;
       for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i)
@@ -336,7 +340,7 @@ class Resolver {
     const Token& word = sentence(s).tokens[token];
     Provenance provenance;
     const auto entity = discourse_.pronoun(s, token, provenance);
-    pronouns_[token] = {entity, provenance.sieve == "pronoun"};
+    pronouns_[token] = {entity, provenance.sieve == Sieve::pronoun};
     if (!entity) return;
     const TokenRange tokens{token, token + 1};
     note_mention(s, tokens, *entity, provenance);
@@ -346,7 +350,7 @@ class Resolver {
     const std::string text = to_lower(word.text);
     referent.plural = text.starts_with("the");
     referent.person_noun =
-        provenance.sieve == "pronoun" && Discourse::gender_of_pronoun(word) != Gender::unknown;
+        provenance.sieve == Sieve::pronoun && Discourse::gender_of_pronoun(word) != Gender::unknown;
     discourse_.add(referent);
   }
 

@@ -88,12 +88,12 @@ class Judge {
       return false;
     }
     const bool right = a->group == b->group;
-    for (Count* count : {&score_.links, &score_.by_sieve[to.sieve]}) {
+    for (Count* count : {&score_.links, &score_.by_sieve[std::string(name_of(to.sieve))]}) {
       ++count->all;
       if (right) ++count->right;
     }
     if (!right && show_)
-      fmt::print("{} {}: {} <- {}   {}\n", gold_.id, to.sieve, from.text, to.text,
+      fmt::print("{} {}: {} <- {}   {}\n", gold_.id, name_of(to.sieve), from.text, to.text,
                  single_line(analysis.document,
                              {to.span.begin > 60 ? to.span.begin - 60 : 0, to.span.end}));
     return right;

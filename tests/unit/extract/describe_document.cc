@@ -24,6 +24,10 @@ std::string shortened(const std::string& text) {
   return text.size() <= 60 ? text : text.substr(0, 28) + " ... " + text.substr(text.size() - 28);
 }
 
+std::string speaker_of(const Turn& turn) {
+  return turn.voice == Turn::Voice::questioner ? "Question" : turn.speaker;
+}
+
 }  // namespace
 
 std::string describe(const Document& document) {
@@ -32,7 +36,7 @@ std::string describe(const Document& document) {
                   document.date.value_or("-"), document.date_time.value_or("-"),
                   document.place.value_or("-"), document.author.value_or("-"));
   for (const Turn& turn : document.turns) {
-    out += fmt::format("turn {} [{}]: {}\n", turn.speaker, document.utf8(turn.label),
+    out += fmt::format("turn {} [{}]: {}\n", speaker_of(turn), document.utf8(turn.label),
                        shortened(single_line(document, turn.span)));
   }
   for (const Paragraph& paragraph : document.paragraphs) {

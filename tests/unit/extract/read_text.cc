@@ -58,7 +58,8 @@ std::vector<std::string> mentions_of(const Analysis& analysis) {
     for (const Mention& mention : sentence.mentions)
       if (mention.entity)
         result.push_back(analysis.document.utf8(mention.span) + " -> " +
-                         analysis.entities[*mention.entity].label + " (" + mention.sieve + ")");
+                         analysis.entities[*mention.entity].label + " (" +
+                         std::string(name_of(mention.sieve)) + ")");
   return result;
 }
 
