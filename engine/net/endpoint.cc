@@ -14,6 +14,7 @@ constexpr const char* kAccept =
     "application/sparql-results+json, application/sparql-results+xml;q=0.9, "
     "text/tab-separated-values;q=0.5";
 constexpr std::size_t kShown = 200;
+constexpr std::size_t kMostNesting = 500;
 
 /// The beginning of an answer that is no result: endpoints say there what was wrong.
 std::string first_words(const std::string& body) {
@@ -40,8 +41,14 @@ void ask_endpoint(const std::string& endpoint, const std::string& query,
                             "JSON, XML or TSV",
                             endpoint, response.media_type));
   }
+  std::size_t counted = 0;
+  const ResultsWatch reading = [&](std::size_t held) {
+    watch.check();
+    if (held > counted) watch.received(held - counted);
+    counted = std::max(counted, held);
+  };
   try {
-    parse_results(response.body, *format, sink);
+    parse_results(response.body, *format, sink, kMostNesting, reading);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::syntax && !error.position()) throw;
     throw Error(ErrorCode::input,

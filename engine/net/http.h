@@ -39,7 +39,7 @@ void require_start(std::string_view start);
 /// caller.
 struct Watch {
   std::function<void()> check;                ///< called many times a second
-  std::function<void(std::size_t)> received;  ///< bytes that the body needs, as it grows
+  std::function<void(std::size_t)> received;  ///< more bytes that it needs
 };
 
 /// One request; redirections are followed. Throws Error(usage) for an address that is not allowed,

@@ -2,24 +2,35 @@
 // SPARQL Query Results JSON, a row at a time: nlohmann's parser builds one row's object, which is
 // read and thrown away.
 #include <algorithm>
+#include <functional>
 #include <iterator>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "dossier/error.h"
 #include "parser/grammar/text.h"
 #include "parser/results/drivers.h"
+#include "parser/results/json_terms.h"
 #include "parser/results/terms.h"
 
 namespace dossier::results {
 namespace {
 
-using Json = nlohmann::json;
 using Event = nlohmann::json::parse_event_t;
 
-/// Lets the callback know how far the parser has read.
+/// How far nlohmann's parser has read, also inside of a long text, where it has nothing to tell.
+struct Progress {
+  static constexpr std::size_t kStep = std::size_t{1} << 20;
+
+  const char* reached;
+  std::size_t until_look;
+  std::function<void()> look;
+};
+
 class Cursor {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -28,11 +39,15 @@ class Cursor {
   using pointer = const char*;
   using reference = const char&;
 
-  Cursor(const char* at, const char** reached) : at_(at), reached_(reached) {}
+  Cursor(const char* at, Progress* progress) : at_(at), progress_(progress) {}
   const char& operator*() const { return *at_; }
   Cursor& operator++() {
     ++at_;
-    *reached_ = at_;
+    progress_->reached = at_;
+    if (--progress_->until_look == 0) {
+      progress_->until_look = Progress::kStep;
+      progress_->look();
+    }
     return *this;
   }
   Cursor operator++(int) {
@@ -44,67 +59,34 @@ class Cursor {
 
  private:
   const char* at_;
-  const char** reached_;
+  Progress* progress_;
 };
-
-std::string member(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_string()) {
-    throw std::invalid_argument(std::string("a term needs the text member \"") + name + '"');
-  }
-  return found->get<std::string>();
-}
-
-std::optional<std::string> optional_member(const Json& object, const char* name) {
-  if (!object.contains(name)) return std::nullopt;
-  return member(object, name);
-}
-
-Term read_term(const Json& object);
-
-const Json& part(const Json& triple, const char* name) {
-  const auto found = triple.find(name);
-  if (found == triple.end()) {
-    throw std::invalid_argument(std::string("a triple term needs the member \"") + name + '"');
-  }
-  return *found;
-}
-
-Term read_term(const Json& object) {
-  if (!object.is_object()) throw std::invalid_argument("a term is an object");
-  const std::string type = member(object, "type");
-  if (type == "triple") {
-    const Json& parts = part(object, "value");
-    if (!parts.is_object()) throw std::invalid_argument("a triple term's value is an object");
-    return checked_triple(read_term(part(parts, "subject")), read_term(part(parts, "predicate")),
-                          read_term(part(parts, "object")));
-  }
-  if (type == "uri") return checked_iri(member(object, "value"));
-  if (type == "bnode") return Term::blank_node(member(object, "value"));
-  // "typed-literal" is what writers before SPARQL 1.1 say.
-  if (type != "literal" && type != "typed-literal") {
-    throw std::invalid_argument("no term is of type \"" + type + '"');
-  }
-  std::optional<std::string> direction = optional_member(object, "its:dir");
-  if (!direction) direction = optional_member(object, "direction");
-  return checked_literal({member(object, "value"), optional_member(object, "xml:lang"),
-                          std::move(direction), optional_member(object, "datatype")});
-}
 
 class Reader {
  public:
-  Reader(std::string_view text, ResultsSink& sink, std::size_t max_nesting)
-      : text_(text), reached_(text.data()), sink_(sink), max_nesting_(max_nesting) {}
+  Reader(std::string_view text, ResultsSink& sink, std::size_t max_nesting,
+         const ResultsWatch& watch)
+      : text_(text), sink_(sink), max_nesting_(max_nesting), watch_(watch) {}
 
   void run() {
-    // A row is at depth 3, its terms at 4; each triple term adds two levels.
+    const Json document = parse();
+    if (has_early_rows_ && begun_) {
+      reads_again_ = true;
+      parse();
+    }
+    finish(document);
+  }
+
+ private:
+  Json parse() {
+    progress_ = {text_.data(), Progress::kStep, [this] { look(); }};
+    row_start_ = 0;
     const auto watch = [this](int depth, Event event, Json& value) {
       return see(static_cast<std::size_t>(depth), event, value);
     };
-    Json document;
     try {
-      document = Json::parse(Cursor(text_.data(), &reached_),
-                             Cursor(text_.data() + text_.size(), &reached_), watch);
+      return Json::parse(Cursor(text_.data(), &progress_),
+                         Cursor(text_.data() + text_.size(), &progress_), watch);
     } catch (const Json::parse_error& error) {
       const std::string words = error.what();
       const std::size_t colon = words.rfind("- ");
@@ -115,33 +97,82 @@ class Reader {
     } catch (const std::invalid_argument& error) {
       fail(error.what(), offset());
     }
-    finish(document);
   }
 
- private:
   [[noreturn]] void fail(const std::string& message, std::size_t at) const {
     throw Error::in_text(ErrorCode::syntax, message, text_, at);
   }
-  std::size_t offset() const { return static_cast<std::size_t>(reached_ - text_.data()); }
+  std::size_t offset() const { return static_cast<std::size_t>(progress_.reached - text_.data()); }
+  void look() const { watch_(held_for(offset() - row_start_)); }
 
-  /// False throws `value` away.
+  /// False throws `value` away. What is not needed is never kept: 2 bytes of text can be 50 bytes
+  /// of memory.
   bool see(std::size_t depth, Event event, Json& value) {
-    if ((event == Event::object_start || event == Event::array_start) &&
-        depth > 4 + 2 * max_nesting_) {
-      throw Error::in_text(ErrorCode::limit,
-                           "more than " + std::to_string(max_nesting_) + " levels of nesting",
-                           text_, offset());
+    switch (event) {
+      case Event::object_start:
+      case Event::array_start:
+        require_nesting(depth);
+        return may_start(depth, event == Event::array_start);
+      case Event::key:
+        return is_wanted(depth, value.get_ref<const std::string&>());
+      case Event::value:
+        see_value(depth);
+        return true;
+      case Event::object_end:
+        if (depth == 1 && top_ == "head" && !reads_again_) read_head(value);
+        if (!is_row(depth)) return true;
+        read_row(value);
+        return false;
+      default:
+        return true;
     }
-    if (event == Event::key && depth == 1) top_ = value.get<std::string>();
-    if (event == Event::key && depth == 2) second_ = value.get<std::string>();
-    if (depth == 1 && event == Event::object_end && top_ == "head") read_head(value);
-    const bool in_bindings = top_ == "results" && second_ == "bindings";
-    if (!in_bindings || depth != 3) return true;
-    if (event == Event::object_end) read_row(value);
-    if (event == Event::value || event == Event::array_end) {
-      throw std::invalid_argument("a row is an object of variables and terms");
+  }
+
+  // A row is at depth 3, its terms at 4; each triple term adds two levels.
+  void require_nesting(std::size_t depth) const {
+    if (depth <= 4 + 2 * max_nesting_) return;
+    throw Error::in_text(ErrorCode::limit,
+                         "more than " + std::to_string(max_nesting_) + " levels of nesting", text_,
+                         offset());
+  }
+
+  bool in_bindings() const { return top_ == "results" && second_ == "bindings"; }
+  bool in_variables() const { return top_ == "head" && second_ == "vars"; }
+  bool is_row(std::size_t depth) const { return depth == 3 && in_bindings(); }
+
+  bool may_start(std::size_t depth, bool is_array) {
+    if (depth == 0) return !is_array;
+    if (depth == 1) return !is_array && top_ != "boolean";
+    if (depth == 2) return is_array;
+    if (in_variables()) throw std::invalid_argument("the names of variables are texts");
+    if (!is_row(depth)) return !is_array;
+    if (is_array) throw std::invalid_argument("a row is an object of variables and terms");
+    row_start_ = offset();
+    watch_(0);
+    has_early_rows_ = has_early_rows_ || !begun_;
+    return !has_early_rows_ || reads_again_;
+  }
+
+  bool is_wanted(std::size_t depth, const std::string& key) {
+    if (depth == 1) {
+      top_ = key;
+      second_.clear();
+      return key == "head" || key == "results" || key == "boolean";
     }
-    return event != Event::object_end;
+    if (depth == 2) {
+      second_ = key;
+      return in_bindings() || in_variables();
+    }
+    if (depth > 4) return is_json_member_of_term(key);
+    if (in_bindings() && begun_ && !names_.contains(key))
+      throw std::invalid_argument("a row binds a variable that the head does not name");
+    return true;
+  }
+
+  void see_value(std::size_t depth) {
+    if (is_row(depth)) throw std::invalid_argument("a row is an object of variables and terms");
+    if (depth == 3 && in_variables() && ++name_count_ > kMostVariables && !reads_again_)
+      throw std::invalid_argument(kTooManyVariables);
   }
 
   void read_head(const Json& head) {
@@ -158,38 +189,18 @@ class Reader {
 
   void begin() {
     if (std::exchange(begun_, true)) throw std::invalid_argument("there are two heads");
+    names_ = {variables_.begin(), variables_.end()};
     sink_.begin(variables_);
-    for (const auto& row : early_) deliver(row);
-    early_.clear();
   }
-
-  using Row = std::map<std::string, Term>;
 
   void read_row(const Json& object) {
-    Row row;
-    for (const auto& [variable, term] : object.items()) {
-      row.insert_or_assign(variable, read_term(term));
-    }
-    if (begun_) {
-      deliver(row);
-    } else {
-      early_.push_back(std::move(row));
-    }
-  }
-
-  void deliver(const Row& row) {
     std::vector<std::optional<Term>> values(variables_.size());
-    std::size_t known = 0;
     for (std::size_t i = 0; i < variables_.size(); ++i) {
-      const auto found = row.find(variables_[i]);
-      if (found == row.end()) continue;
-      values[i] = found->second;
-      ++known;
-    }
-    if (known < row.size()) {
-      throw std::invalid_argument("a row binds a variable that the head does not name");
+      const auto found = object.find(variables_[i]);
+      if (found != object.end()) values[i] = read_json_term(*found);
     }
     sink_.row(values);
+    row_start_ = offset();
   }
 
   void finish(const Json& document) {
@@ -210,21 +221,28 @@ class Reader {
   }
 
   std::string_view text_;
-  const char* reached_;
   ResultsSink& sink_;
   std::size_t max_nesting_;
-  std::string top_;     ///< the member of the document being read
-  std::string second_;  ///< the member of that
+  const ResultsWatch& watch_;
+  Progress progress_ = {};
+  std::size_t row_start_ = 0;  ///< or what else is read at the moment
+  std::string top_;            ///< the member of the document being read
+  std::string second_;         ///< the member of that
   std::vector<std::string> variables_;
-  std::vector<Row> early_;  ///< rows before the head
+  std::unordered_set<std::string> names_;  ///< of the variables
+  std::size_t name_count_ = 0;
   bool begun_ = false;
+  /// Rows that stand before the head are read when the head is known, with all others.
+  bool has_early_rows_ = false;
+  bool reads_again_ = false;
 };
 
 }  // namespace
 
-void parse_json(std::string_view text, ResultsSink& sink, std::size_t max_nesting) {
+void parse_json(std::string_view text, ResultsSink& sink, std::size_t max_nesting,
+                const ResultsWatch& watch) {
   grammar::require_utf8(text);
-  Reader(text, sink, max_nesting).run();
+  Reader(text, sink, max_nesting, watch).run();
 }
 
 }  // namespace dossier::results

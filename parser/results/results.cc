@@ -25,16 +25,17 @@ std::unique_ptr<ResultsSink> make_results_writer(std::ostream& out, ResultsForma
 }
 
 void parse_results(std::string_view text, ResultsFormat format, ResultsSink& sink,
-                   std::size_t max_nesting) {
+                   std::size_t max_nesting, const ResultsWatch& given) {
+  const ResultsWatch watch = given ? given : [](std::size_t) {};
   switch (format) {
     case ResultsFormat::json:
-      return results::parse_json(text, sink, max_nesting);
+      return results::parse_json(text, sink, max_nesting, watch);
     case ResultsFormat::xml:
-      return results::parse_xml(text, sink, max_nesting);
+      return results::parse_xml(text, sink, max_nesting, watch);
     case ResultsFormat::csv:
-      return results::parse_csv(text, sink);
+      return results::parse_csv(text, sink, watch);
     case ResultsFormat::tsv:
-      return results::parse_tsv(text, sink);
+      return results::parse_tsv(text, sink, watch);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -28,14 +29,18 @@ std::unique_ptr<ResultsSink> make_results_writer(std::ostream& out, ResultsForma
 /// Appends a term as the JSON format writes it: {"type":"uri","value":"..."} and the like.
 void append_json_term(std::string& out, const Term& term);
 
+/// Called often while a result is read, with the bytes of memory that are held for the row or text
+/// being read. What it throws ends the reading.
+using ResultsWatch = std::function<void(std::size_t held)>;
+
 /// Reads a whole document into `sink`. Throws Error(syntax), positioned in `text`, if it breaks
-/// the format or has an invalid term (a relative IRI, a malformed language tag), and
-/// Error(limit) for triple terms nested more than `max_nesting` deep; rows before the fault have
-/// been delivered. In CSV, where terms have no types, "_:x" is a blank node, anything else a
-/// string, and an empty field unbound. The truth values of CSV and TSV cannot be distinguished from
-/// a result without rows, and is read as one.
+/// the format, has an invalid term (a relative IRI, a malformed language tag) or more than 10,000
+/// variables, and Error(limit) for triple terms nested more than `max_nesting` deep; rows before
+/// the fault may have been delivered. In CSV, where terms have no types, "_:x" is a blank node,
+/// anything else a string, and an empty field unbound. The truth values of CSV and TSV cannot be
+/// distinguished from a result without rows, and are read as one.
 void parse_results(std::string_view text, ResultsFormat format, ResultsSink& sink,
-                   std::size_t max_nesting = 500);
+                   std::size_t max_nesting = 500, const ResultsWatch& watch = {});
 
 /// The format that a media type names, parameters aside; none when unknown.
 std::optional<ResultsFormat> results_format_of_media_type(std::string_view media_type);

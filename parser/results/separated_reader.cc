@@ -28,8 +28,9 @@ bool is_boolean(std::string_view text, ResultsSink& sink) {
 
 void check_count(std::size_t got, std::size_t wanted, std::string_view text, std::size_t at) {
   if (got == wanted) return;
-  fail("the row has " + std::to_string(got) + " fields, and there are " + std::to_string(wanted) +
-           " variables",
+  // Of too many fields, only the first are read.
+  fail("the row has " + std::to_string(got) + (got > wanted ? " or more" : "") +
+           " fields, and there are " + std::to_string(wanted) + " variables",
        text, at);
 }
 
@@ -41,10 +42,12 @@ class CsvRecords {
   bool done() const { return at_ >= text_.size(); }
   std::size_t position() const { return at_; }
 
-  std::vector<std::string> next() {
+  /// The fields of the next record; only a beginning of more than `most`.
+  std::vector<std::string> next(std::size_t most) {
     std::vector<std::string> fields;
     do {
       fields.push_back(field());
+      if (fields.size() > most) return fields;
     } while (take(','));
     bool ended = take('\r');
     ended = take('\n') || ended;
@@ -96,12 +99,13 @@ std::string_view take_line(std::string_view text, std::size_t& at) {
   return line;
 }
 
-std::vector<std::string_view> fields_of(std::string_view line) {
+/// The fields of a line; only a beginning of more than `most`.
+std::vector<std::string_view> fields_of(std::string_view line, std::size_t most) {
   std::vector<std::string_view> fields;
   while (true) {
     const std::size_t tab = line.find('\t');
     fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
+    if (tab == std::string_view::npos || fields.size() > most) return fields;
     line.remove_prefix(tab + 1);
   }
 }
@@ -109,7 +113,9 @@ std::vector<std::string_view> fields_of(std::string_view line) {
 std::vector<std::string> tsv_variables(std::string_view header, std::string_view text) {
   std::vector<std::string> variables;
   if (header.empty()) return variables;
-  for (const std::string_view field : fields_of(header)) {
+  const std::vector<std::string_view> fields = fields_of(header, kMostVariables);
+  if (fields.size() > kMostVariables) fail(kTooManyVariables, text, 0);
+  for (const std::string_view field : fields) {
     if (field.size() < 2 || (field.front() != '?' && field.front() != '$')) {
       fail("expected a variable such as ?name", text,
            static_cast<std::size_t>(field.data() - text.data()));
@@ -136,12 +142,13 @@ std::optional<Term> tsv_term(std::string_view field, std::string_view text) {
 
 }  // namespace
 
-void parse_csv(std::string_view text, ResultsSink& sink) {
+void parse_csv(std::string_view text, ResultsSink& sink, const ResultsWatch& watch) {
   grammar::require_utf8(text);
   if (is_boolean(text, sink)) return;
   if (text.empty()) fail("expected a line of variable names", text, 0);
   CsvRecords records(text);
-  std::vector<std::string> variables = records.next();
+  std::vector<std::string> variables = records.next(kMostVariables);
+  if (variables.size() > kMostVariables) fail(kTooManyVariables, text, 0);
   if (variables.size() == 1 && variables.front().empty()) variables.clear();
   for (const std::string& name : variables) {
     if (!is_variable_name(name)) fail(not_a_variable(name), text, 0);
@@ -149,7 +156,8 @@ void parse_csv(std::string_view text, ResultsSink& sink) {
   sink.begin(variables);
   while (!records.done()) {
     const std::size_t at = records.position();
-    std::vector<std::string> fields = records.next();
+    std::vector<std::string> fields = records.next(std::max<std::size_t>(variables.size(), 1));
+    watch(held_for(records.position() - at));
     if (variables.empty() && fields.size() == 1 && fields.front().empty()) fields.clear();
     check_count(fields.size(), variables.size(), text, at);
     Values values;
@@ -159,7 +167,7 @@ void parse_csv(std::string_view text, ResultsSink& sink) {
   sink.end();
 }
 
-void parse_tsv(std::string_view text, ResultsSink& sink) {
+void parse_tsv(std::string_view text, ResultsSink& sink, const ResultsWatch& watch) {
   grammar::require_utf8(text);
   if (is_boolean(text, sink)) return;
   if (text.empty()) fail("expected a line of variables", text, 0);
@@ -169,9 +177,11 @@ void parse_tsv(std::string_view text, ResultsSink& sink) {
   while (at < text.size()) {
     const std::size_t start = at;
     const std::string_view line = take_line(text, at);
+    watch(held_for(line.size()));
     Values values;
     if (!variables.empty() || !line.empty()) {
-      for (const std::string_view field : fields_of(line)) values.push_back(tsv_term(field, text));
+      for (const std::string_view field : fields_of(line, variables.size()))
+        values.push_back(tsv_term(field, text));
     }
     check_count(values.size(), variables.size(), text, start);
     sink.row(values);

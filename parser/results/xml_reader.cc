@@ -109,9 +109,12 @@ std::optional<std::string> attribute(const xml::Element& element, std::string_vi
 
 class Reader : public xml::Handler {
  public:
-  explicit Reader(ResultsSink& sink) : sink_(sink) { frames_.emplace_back(); }
+  Reader(ResultsSink& sink, const ResultsWatch& watch) : sink_(sink), watch_(watch) {
+    frames_.emplace_back();
+  }
 
   void start_element(const xml::Element& element) override {
+    watch_(0);
     const Tag tag = tag_of(element.name);
     if (!may_stand_in(tag, frames_.back().tag)) {
       xml::fail("<" + element.name.qualified() + "> is not allowed here");
@@ -136,6 +139,7 @@ class Reader : public xml::Handler {
   void text(std::string_view text) override {
     Frame& around = frames_.back();
     if (holds_text(around.tag)) {
+      watch_(held_for(around.literal.lexical.size() + text.size()));
       around.literal.lexical += text;
     } else if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) {
       xml::fail("text is not allowed here");
@@ -167,6 +171,7 @@ class Reader : public xml::Handler {
     switch (frame.tag) {
       case Tag::variable:
         variables_.push_back(attribute(element, "name").value_or(""));
+        if (variables_.size() > kMostVariables) xml::fail(kTooManyVariables);
         if (!is_variable_name(variables_.back())) xml::fail(not_a_variable(variables_.back()));
         break;
       case Tag::results:
@@ -267,6 +272,7 @@ class Reader : public xml::Handler {
   }
 
   ResultsSink& sink_;
+  const ResultsWatch& watch_;
   std::vector<Frame> frames_;
   std::vector<std::string> variables_;
   std::vector<std::optional<Term>> row_;
@@ -277,8 +283,9 @@ class Reader : public xml::Handler {
 
 }  // namespace
 
-void parse_xml(std::string_view text, ResultsSink& sink, std::size_t max_nesting) {
-  Reader reader(sink);
+void parse_xml(std::string_view text, ResultsSink& sink, std::size_t max_nesting,
+               const ResultsWatch& watch) {
+  Reader reader(sink, watch);
   xml::parse(text, reader, 2 * max_nesting + 8);
   if (!reader.complete()) {
     throw Error::in_text(ErrorCode::syntax, "the result has no <results> and no <boolean>", text,

@@ -79,6 +79,45 @@ def packed_document(connection, request):
     answer(connection, media_type(request), gzip.compress(document, 1))
 
 
+def rows_before_head(connection, request):
+    rows = ",".join(f'{{"s":{{"type":"uri","value":"urn:{n}"}}}}' for n in range(500_000))
+    body = f'{{"results":{{"bindings":[{rows}]}},"head":{{"vars":["s"]}}}}'
+    answer(connection, JSON, body.encode())
+
+
+def columns_times_rows(connection, request):
+    """Little text for a large table."""
+    names = ",".join(f'"v{n}"' for n in range(9_000))
+    rows = ",".join(["{}"] * MILLION)
+    body = f'{{"head":{{"vars":[{names}]}},"results":{{"bindings":[{rows}]}}}}'
+    answer(connection, JSON, body.encode())
+
+
+def lists_of_nothing(connection, request):
+    """Two bytes of text each, and much more memory when they are kept."""
+    place = request.random.choice((b'{"junk":[%s]}', b'{"head":{"vars":[],"link":[%s]}}', b"[%s]",
+                                   JSON_START + b'{"s":[%s]}]}}', JSON_START + b"[%s]]}}",
+                                   JSON_START + b'{"s":{"type":"uri","value":[%s]}}]}}'))
+    kind = request.random.choice((b"[],", b"{},", b"1,", b'"",', b'{"":{}},'))
+    answer(connection, JSON, place % (kind * (5 * MILLION) + b"0"))
+
+
+def separators(connection, request):
+    line = request.random.choice((b"\t", b",")) * (30 * MILLION)
+    answer(connection, request.random.choice((TSV, JSON, "text/csv")), b"?s\n" + line + b"\n")
+
+
+def long_term(connection, request):
+    kind = media_type(request)
+    text = b"x" * (request.random.choice((5, 15, 50)) * MILLION)
+    whole = {JSON: JSON_START + b'{"s":{"type":"literal","value":"%s"}}]}}',
+             XML: XML_START + b'<result><binding name="s"><literal>%s</literal></binding></result>'
+                              b"</results></sparql>",
+             TSV: b"?s\n\"%s\"\n", "text/turtle": b'<urn:a> <urn:b> "%s" .',
+             "application/n-triples": b'<urn:a> <urn:b> "%s" .'}
+    answer(connection, kind, whole.get(kind, whole["text/turtle"]) % text)
+
+
 def deep(connection, request):
     opening = {JSON: b"[", XML: b"<a>", "application/rdf+xml": b"<a>", "text/turtle": b"["}.get(
         media_type(request), b"(")
@@ -155,7 +194,7 @@ def wrong_shapes(connection, request):
     answer(connection, JSON, body.encode())
 
 
-BODIES = (endless_rows, many_rows, many_columns, packed_document, deep, deep_keys, deep_terms,
-          entities,
-          many_attributes, long_literal, many_escapes, long_number, truncated, other_type, junk,
-          wrong_shapes)
+BODIES = (rows_before_head, columns_times_rows, lists_of_nothing, separators, long_term,
+          endless_rows, many_rows, many_columns, packed_document, deep, deep_keys, deep_terms,
+          entities, many_attributes, long_literal, many_escapes, long_number, truncated, other_type,
+          junk, wrong_shapes)

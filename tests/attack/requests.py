@@ -11,7 +11,7 @@ from hostile_answers import ANSWERS
 from hostile_server import server_process
 
 SECONDS = (1, 2)
-MEGABYTES = (32, 64, 128)
+MEGABYTES = (32, 64, 128, 256)
 MORE_SECONDS = 0.5
 MORE_MEMORY = 64 << 20
 PATIENCE = 60
