@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <new>
 
 #include "dossier/error.h"
 #include "storage/delta/delta_sort.h"
@@ -32,6 +33,12 @@ void add_pages(DeltaPages& pages, std::size_t changes) {
 void apply(State& state, const std::vector<Change>& changes) {
   const auto runs = sort_changes(changes);
   for (std::size_t i = 0; i < runs.size(); ++i) state.deltas[i] = state.deltas[i].with(runs[i]);
+}
+
+[[noreturn]] void throw_unknown_outcome() {
+  throw Error(ErrorCode::storage,
+              "there is no memory left, and the commit may have been written or not. Open the "
+              "knowledge base again to see which");
 }
 
 }  // namespace
@@ -106,6 +113,10 @@ void Transaction::write(Durability durability, const std::vector<Change>& change
     may_be_on_disk = true;
     add_pages(pages, changes.size());
     current_->publish(std::move(next));
+  } catch (const std::bad_alloc&) {
+    // RocksDB, too, may run out of memory when the log has been written.
+    current_->mark_behind();
+    throw_unknown_outcome();
   } catch (...) {
     if (may_be_on_disk) current_->mark_behind();
     throw;
