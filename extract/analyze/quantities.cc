@@ -1,4 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// At each word that is no part of a date: money with its sign before ("$2-3 million", "US$ 3.2m"),
+// or a number (number_words.h), which counts what comes after it: a percentage, a currency, or a
+// noun phrase of at most six words whose last noun is the unit ("six branches of Russian universities").
+// "five of the ten boats" counts boats; "a 15-year term" has the unit year.
+//
+// A range is two numbers with "-", "to" or "between ... and", and a scale word after the second
+// holds for both. Words before the number make it approximate. Numbers that count nothing are left
+// out: labels ("Article 7", "COVID-19"), odds ("one in five"), figures of speech ("one day"), and
+// bare numbers that may be years.
 #include "extract/analyze/quantities.h"
 
 #include <algorithm>

@@ -1,4 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// The arguments of one predicate are its dependents in the tree, plus those that the tree keeps
+// elsewhere:
+//
+//   the subject      found by predicates.cc, perhaps in another clause; of a passive the object, or
+//                    the recipient ("the town was given a loan")
+//   shared front     "On Monday, X met Y and visited Z": the time of the first verb
+//   shared object    "drafted and signed the treaty": the object of the last verb
+//   gap              "the plan we signed", "the plan we work on": the noun before the clause
+//   lifted phrases   "sent a letter to X", "held talks with X": attached to the noun, meant by the
+//                    verb
+//   carried phrases  "is in contact with X": the noun becomes part of the preposition
+//
+// Each is added with how sure its arc is; sharing, lifting and gaps cost what confidence.h says.
+// All are then put in the order of the text, and two bare objects become recipient and object.
 #include "extract/clause/arguments.h"
 
 #include <algorithm>

@@ -1,4 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Whether a clause is claimed, and by whom, is decided from the top of the sentence down. First
+// come the clause's own words ("did not", "may", "would like"). Then what it hangs from changes
+// that, by the kind of link (Link):
+//
+//   main, aside      a question asks; a bare verb without subject orders: nothing is known
+//   complement       "said/hoped/denied that": the verb gives its modality, its own negation makes
+//                    the content unknown, its subject becomes the source; "the news that" and
+//                    "it is possible that" do the same by noun and adjective
+//   controlled       "agreed/failed/refused to": control.h says what each verb makes of it
+//   adverbial        the mark decides: "if" is a condition, "to" and "so that" plan, "than"
+//                    denies, "when" with a present tense is a condition
+//   relative, participle, infinitive, subject
+//                    the source of the clause around them; unknown below a denied noun
+//
+// Two modalities meet in combine(): the outer one wins unless it only plans or expects. Verbs
+// joined by "and" share the auxiliary of the first. "..., Nduka said" is found last: its verb comes after
+// the clauses that it reports.
+//
+// The classes are those of work on factuality: lexical types of governors as in Sauri and
+// Pustejovsky, "FactBank" (2009), restricted to what a tree of one sentence shows.
 #include "extract/clause/context.h"
 
 #include <algorithm>
