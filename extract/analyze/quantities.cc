@@ -2,7 +2,8 @@
 //
 // At each word that is no part of a date: money with its sign before ("$2-3 million", "US$ 3.2m"),
 // or a number (number_words.h), which counts what comes after it: a percentage, a currency, or a
-// noun phrase of at most six words whose last noun is the unit ("six branches of Russian universities").
+// noun phrase of at most six words whose last noun is the unit ("six branches of Russian
+// universities").
 // "five of the ten boats" counts boats; "a 15-year term" has the unit year.
 //
 // A range is two numbers with "-", "to" or "between ... and", and a scale word after the second

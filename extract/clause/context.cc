@@ -15,8 +15,8 @@
 //                    the source of the clause around them; unknown below a denied noun
 //
 // Two modalities meet in combine(): the outer one wins unless it only plans or expects. Verbs
-// joined by "and" share the auxiliary of the first. "..., Nduka said" is found last: its verb comes after
-// the clauses that it reports.
+// joined by "and" share the auxiliary of the first. "..., Nduka said" is found last: its verb comes
+// after the clauses that it reports.
 //
 // The classes are those of work on factuality: lexical types of governors as in Sauri and
 // Pustejovsky, "FactBank" (2009), restricted to what a tree of one sentence shows.
