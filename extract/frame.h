@@ -62,15 +62,17 @@ struct Frame {
     verb,
     copula,
     noun,        ///< "visit of X to Y", "talks between X and Y"
-    role,        ///< "X, president of Y": subject X, attribute the title, object Y
+    role,        ///< "X, president of Y": subject X, predicate the title, object Y if it is told
     apposition,  ///< "X, a town": subject X, attribute
     possessive,  ///< "Y's office": subject Y, object the phrase
   };
   Kind kind = Kind::verb;
   std::uint32_t head = 0;    ///< token of the verb, the attribute or the noun
   TokenRange predicate;      ///< the words of the relation, first to last
-  std::string lemma;         ///< "visit", "take_over", "hold_talks"
+  std::string lemma;         ///< "visit", "take_over", "hold_talks"; of a role "foreign_minister"
   std::string construction;  ///< the construction it was read from: "main", "relative", ...
+  std::string title;         ///< of a role that a person holds, as written: "Foreign Minister"
+  bool former = false;       ///< of a role: it has ended
   bool passive = false;      ///< was passive as written
   bool negated = false;
   bool denied = false;    ///< under a denial or an order: nothing is known about it
@@ -104,8 +106,7 @@ struct Claim {
 
 /// One open relation between two arguments. Voice is normalised: the subject is the agent.
 struct Clause : Claim {
-  std::string relation;    ///< local name after r: ("visit", "meet_with", "president_of")
-  std::string role_title;  ///< for relations made from a role: the title as written ("President")
+  std::string relation;  ///< local name after r: ("visit", "meet_with")
 };
 
 /// A subject or object of a fact: an entity, a quantity, or any other term.

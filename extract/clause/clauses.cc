@@ -2,6 +2,7 @@
 #include "extract/clause/clauses.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -35,14 +36,30 @@ void keep_surest(std::vector<Clause>& clauses) {
   clauses.erase(std::unique(clauses.begin(), clauses.end(), same), clauses.end());
 }
 
+/// A post that two constructions tell of is one frame: the surest.
+std::vector<Frame> surest_roles(std::vector<Frame> roles) {
+  const auto key = [](const Frame& role) {
+    return std::make_tuple(role.predicate.first, role.lemma,
+                           role.arguments.front().members.front().head, role.arguments.size());
+  };
+  std::stable_sort(roles.begin(), roles.end(), [&](const Frame& a, const Frame& b) {
+    const auto left = key(a), right = key(b);
+    return left != right ? left < right : a.confidence > b.confidence;
+  });
+  const auto same = [&](const Frame& a, const Frame& b) { return key(a) == key(b); };
+  roles.erase(std::unique(roles.begin(), roles.end(), same), roles.end());
+  return roles;
+}
+
 }  // namespace
 
 void read_clauses(Sentence& sentence) {
   clause::repair_bare_infinitives(sentence);
   clause::Tree tree = clause::repaired_tree(sentence);
-  std::vector<Clause> roles = clause::roles_of(sentence);
-  for (const Clause& role : roles)
-    if (role.rule == "title") tree.set_holder(role.predicate, role.subject->tokens);
+  std::vector<Frame> roles = surest_roles(clause::roles_of(sentence));
+  for (const Frame& role : roles)
+    if (role.construction == "title")
+      tree.set_holder(role.predicate, role.arguments.front().extent);
   std::vector<Frame>& frames = sentence.frames;
   frames = clause::verb_frames(tree);
   clause::add_noun_frames(tree, frames);
@@ -53,11 +70,7 @@ void read_clauses(Sentence& sentence) {
       clauses.push_back(std::move(clause));
     }
   }
-  for (Clause& role : roles) {
-    role.frame = static_cast<std::uint32_t>(frames.size());
-    frames.push_back(clause::role_frame(role));
-    clauses.push_back(std::move(role));
-  }
+  std::move(roles.begin(), roles.end(), std::back_inserter(frames));
   keep_surest(clauses);
   sentence.clauses = std::move(clauses);
 }

@@ -10,8 +10,7 @@
 
 namespace dossier::extract::clause {
 
-/// The relations of a frame of a verb, copula or noun. Frames of roles give none: roles_of()
-/// does.
+/// The relations of a frame of a verb, copula or noun; other frames give none.
 std::vector<Clause> clauses_of(const Sentence& sentence, const Frame& frame);
 
 /// A relation's local name: lower case, words joined by "_".

@@ -16,7 +16,7 @@ class RoleReader {
   RoleReader(const Sentence& sentence, const std::vector<Chunk>& chunks)
       : sentence_(sentence), chunks_(chunks) {}
 
-  std::vector<Clause> read() {
+  std::vector<Frame> read() {
     for (std::size_t i = 0; i < chunks_.size(); ++i) {
       if (chunks_[i].kind != Kind::noun) continue;
       before_name(i);
@@ -25,7 +25,7 @@ class RoleReader {
       by_verb(i);
       capital_city(i);
     }
-    return std::move(clauses_);
+    return std::move(frames_);
   }
 
  private:
@@ -46,29 +46,41 @@ class RoleReader {
     return result;
   }
 
-  void add(const Argument& person, const Title& title, double confidence, const char* rule,
+  void add(const Argument& person, const Title& title, double confidence, const char* construction,
            const VerbGroup* verb = nullptr) {
-    Clause clause;
-    clause.subject = person;
-    clause.predicate = title.tokens;
-    clause.role_title = title.text;
-    clause.confidence = confidence;
-    clause.rule = rule;
-    if (verb) {
-      clause.negated = verb->negated;
-      clause.modality = asks() ? Modality::asked : verb->modality;
-    }
-    const std::string relation = (title.ended ? "former_" : "") + relation_name(title.text);
-    clause.relation = relation;
-    if (title.of.empty()) {
-      clauses_.push_back(clause);
-      return;
-    }
-    clause.relation = relation + "_of";
-    for (const Argument& of : title.of) {
-      clause.object = of;
-      clauses_.push_back(clause);
-    }
+    Frame frame = role(person, relation_name(title.text), title.tokens, title.of);
+    frame.construction = construction;
+    frame.title = title.text;
+    frame.former = title.ended;
+    frame.confidence = confidence;
+    if (verb) read_verb(*verb, frame);
+    frames_.push_back(std::move(frame));
+  }
+
+  static Frame role(const Argument& holder, std::string lemma, TokenRange words,
+                    const std::vector<Argument>& of) {
+    Frame frame;
+    frame.kind = Frame::Kind::role;
+    frame.head = words.last - 1;
+    frame.predicate = words;
+    frame.lemma = std::move(lemma);
+    frame.arguments.push_back(part(ArgumentRole::subject, {holder}));
+    if (!of.empty()) frame.arguments.push_back(part(ArgumentRole::object, of));
+    return frame;
+  }
+
+  static FrameArgument part(ArgumentRole role, const std::vector<Argument>& members) {
+    FrameArgument result;
+    result.role = role;
+    result.extent = {members.front().tokens.first, members.back().tokens.last};
+    result.members = members;
+    return result;
+  }
+
+  void read_verb(const VerbGroup& verb, Frame& frame) const {
+    frame.negated = verb.negated;
+    frame.modality = verb.modality;
+    frame.question = asks();
   }
 
   bool asks() const { return !sentence_.tokens.empty() && sentence_.tokens.back().text == "?"; }
@@ -238,59 +250,26 @@ class RoleReader {
     if (is(i + 3, Kind::comma) && is(i + 4, Kind::noun) && !city) city = i + 4;
     if (is(i + 3, Kind::noun)) city = i + 3;
     if (!city || !chunks_[*city].mention || chunks_[*city].type == MentionType::person) return;
-    Clause clause;
-    clause.subject = name_of(*city);
-    clause.predicate = {chunks_[i].tokens.first, chunks_[i + 1].tokens.last};
-    clause.relation = "capital_of";
-    clause.object = name_of(i + 2);
-    clause.confidence = 0.9;
-    clause.rule = copula ? "copula" : "apposition";
-    if (copula) {
-      clause.negated = chunks_[i - 1].verb.negated;
-      clause.modality = asks() ? Modality::asked : chunks_[i - 1].verb.modality;
-    }
-    clauses_.push_back(std::move(clause));
+    Frame frame = role(name_of(*city), "capital",
+                       {chunks_[i].tokens.first, chunks_[i + 1].tokens.last}, {name_of(i + 2)});
+    frame.confidence = 0.9;
+    frame.construction = copula ? "copula" : "apposition";
+    if (copula) read_verb(chunks_[i - 1].verb, frame);
+    frames_.push_back(std::move(frame));
   }
 
   const Sentence& sentence_;
   const std::vector<Chunk>& chunks_;
-  std::vector<Clause> clauses_;
+  std::vector<Frame> frames_;
 };
 
 }  // namespace
 
-std::vector<Clause> roles_of(const Sentence& sentence) {
+std::vector<Frame> roles_of(const Sentence& sentence) {
   const TokenRange whole{0, static_cast<std::uint32_t>(sentence.tokens.size())};
   std::vector<Chunk> chunks = chunks_of(sentence, whole);
   std::erase_if(chunks, [](const Chunk& chunk) { return chunk.kind == Kind::bracket; });
   return RoleReader(sentence, chunks).read();
-}
-
-Frame role_frame(const Clause& role) {
-  Frame frame;
-  frame.kind = Frame::Kind::role;
-  frame.head = role.predicate.last - 1;
-  frame.predicate = role.predicate;
-  frame.lemma = role.relation;
-  frame.construction = role.rule;
-  frame.negated = role.negated;
-  frame.modality = role.modality;
-  frame.attributed = role.attributed;
-  frame.confidence = role.confidence;
-  const auto add = [&](ArgumentRole part, const Argument& argument) {
-    FrameArgument result;
-    result.role = part;
-    result.extent = argument.tokens;
-    result.members = {argument};
-    frame.arguments.push_back(std::move(result));
-  };
-  if (role.subject) add(ArgumentRole::subject, *role.subject);
-  Argument title;
-  title.tokens = role.predicate;
-  title.head = frame.head;
-  add(ArgumentRole::attribute, title);
-  if (role.object) add(ArgumentRole::object, *role.object);
-  return frame;
 }
 
 }  // namespace dossier::extract::clause

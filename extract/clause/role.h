@@ -9,11 +9,8 @@
 
 namespace dossier::extract::clause {
 
-/// Each clause has role_title (not for capitals), relation "TITLE_of", and no object where the text
-/// names no organisation or country.
-std::vector<Clause> roles_of(const Sentence& sentence);
-
-/// The frame that says what the clause says.
-Frame role_frame(const Clause& role);
+/// One frame of a role for each holder and title; it has no object where the text names no
+/// organisation or country. The role of a city, "capital", has no title.
+std::vector<Frame> roles_of(const Sentence& sentence);
 
 }  // namespace dossier::extract::clause

@@ -54,6 +54,7 @@ inline constexpr std::string_view kSubjectLemma = "urn:dossier:vocabulary:subjec
 inline constexpr std::string_view kObjectLemma = "urn:dossier:vocabulary:objectLemma";
 inline constexpr std::string_view kAttributeLemma = "urn:dossier:vocabulary:attributeLemma";
 inline constexpr std::string_view kTitle = "urn:dossier:vocabulary:title";
+inline constexpr std::string_view kFormer = "urn:dossier:vocabulary:former";
 inline constexpr std::string_view kComplement = "urn:dossier:vocabulary:complement";
 inline constexpr std::string_view kAdverb = "urn:dossier:vocabulary:adverb";
 inline constexpr std::string_view kArgument = "urn:dossier:vocabulary:argument";

@@ -194,11 +194,13 @@ std::optional<Term> EntityLinker::known_person(std::uint32_t entity) const {
 std::vector<Term> EntityLinker::holders_of_roles(std::uint32_t entity) const {
   std::vector<Term> holders;
   for (const Sentence& sentence : analysis_.sentences) {
-    for (const Clause& clause : sentence.clauses) {
-      if (clause.role_title.empty() || !clause.object || !clause.object->entity) continue;
-      if (clause.subject->entity != entity) continue;
-      const Term body = decisions_.current(names_[*clause.object->entity].iri);
-      for (const Term& holder : known_.subjects(relation_iri(clause.relation).value(), body))
+    for (const TypedFact& fact : sentence.typed_facts) {
+      const bool role =
+          fact.said.frame && sentence.frames[*fact.said.frame].kind == Frame::Kind::role;
+      if (!role || fact.subject.entity != entity || !fact.object.entity) continue;
+      if (!fact.predicate.value().starts_with(vocabulary::kRelation)) continue;
+      const Term body = decisions_.current(names_[*fact.object.entity].iri);
+      for (const Term& holder : known_.subjects(fact.predicate.value(), body))
         if (class_fits(holder, MentionType::person)) holders.push_back(holder);
     }
   }

@@ -68,9 +68,7 @@ Term FactWriter::term_of(const FactNode& node) const {
 
 void FactWriter::write_facts(const Sentence& sentence, const Term& iri) {
   statements_.clear();
-  for (const Clause& clause : sentence.clauses) {
-    if (clause.role_title.empty()) add_clause(sentence, clause);  // rules write the roles
-  }
+  for (const Clause& clause : sentence.clauses) add_clause(sentence, clause);
   for (const TypedFact& fact : sentence.typed_facts) add_typed(fact);
   for (const Statement& fact : statements_) write_fact(sentence, fact, iri);
 }

@@ -66,18 +66,27 @@ class Resolver {
   /// A post says for which organisation a person speaks.
   void find_bodies() {
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
-      for (Clause& clause : sentence(s).clauses) {
-        if (clause.role_title.empty() || !clause.object || clause.negated) continue;
-        if (clause.modality != Modality::asserted || clause.relation.starts_with("former_"))
-          continue;
-        const auto person = named_entity(s, *clause.subject);
-        const auto body = named_entity(s, *clause.object);
-        if (!person || !body) continue;
-        const MentionType type = table_.type(*body);
-        if (type == MentionType::country || type == MentionType::organization)
-          discourse_.set_body(*person, *body);
-        note_role(clause.role_title, {*person, span_of(s, clause.subject->tokens), s}, *body);
-      }
+      for (const Frame& frame : sentence(s).frames)
+        if (is_held_post(frame)) note_post(s, frame);
+    }
+  }
+
+  static bool is_held_post(const Frame& frame) {
+    return !frame.title.empty() && !frame.former && !frame.negated && !frame.denied &&
+           !frame.question && frame.modality == Modality::asserted && frame.arguments.size() > 1;
+  }
+
+  void note_post(std::uint32_t s, const Frame& frame) {
+    const Argument& holder = frame.arguments.front().members.front();
+    const auto person = named_entity(s, holder);
+    if (!person) return;
+    for (const Argument& of : frame.arguments.back().members) {
+      const auto body = named_entity(s, of);
+      if (!body) continue;
+      const MentionType type = table_.type(*body);
+      if (type == MentionType::country || type == MentionType::organization)
+        discourse_.set_body(*person, *body);
+      note_role(frame.title, {*person, span_of(s, holder.tokens), s}, *body);
     }
   }
 
@@ -294,15 +303,44 @@ class Resolver {
   }
 
   void resolve_frame(std::uint32_t s, Frame& frame) {
-    role_ = frame.kind == Frame::Kind::role;
     if (frame.attributed) frame.attributed->entity = resolve_argument(s, *frame.attributed).entity;
+    if (frame.kind == Frame::Kind::role) return resolve_role(s, frame);
     for (FrameArgument& argument : frame.arguments) {
       for (Argument& member : argument.members) {
         member.quantity = quantity_of(s, member);
         if (!member.quantity && !argument.time) member.entity = resolve_argument(s, member).entity;
       }
     }
+  }
+
+  /// A role without a known organisation is still a role.
+  void resolve_role(std::uint32_t s, Frame& frame) {
+    role_ = true;
+    const std::optional<std::uint32_t> holder =
+        resolve_argument(s, frame.arguments.front().members.front()).entity;
+    frame.arguments.front().members.front().entity = holder;
+    for (std::size_t i = 1; i < frame.arguments.size(); ++i) {
+      for (Argument& body : frame.arguments[i].members) {
+        if (!names_body(s, body)) continue;
+        body.entity = resolve_argument(s, body).entity;
+        if (body.entity == holder || is_unnamed_person(s, body)) body.entity.reset();
+      }
+    }
     role_ = false;
+  }
+
+  /// An adjective that is no country's says nothing of whose a post is: "the local mayor".
+  bool names_body(std::uint32_t s, const Argument& argument) {
+    const Token& head = sentence(s).tokens[argument.head];
+    const bool single = argument.tokens.last - argument.tokens.first == 1;
+    return !single || !head.xpos.starts_with("JJ") ||
+           find_country(head.text).form != CountryForm::none ||
+           named_entity(s, argument).has_value();
+  }
+
+  /// "The president's envoy": whose, nobody knows.
+  bool is_unnamed_person(std::uint32_t s, const Argument& argument) {
+    return argument.entity && table_.is_concept(*argument.entity) && is_person_noun(s, argument);
   }
 
   /// What the sentence names, in its order, so that pronouns in and after it can be read.
@@ -356,7 +394,6 @@ class Resolver {
 
   void add_arguments(std::uint32_t s, std::map<std::uint32_t, Referent>& by_token) {
     for (const Clause& clause : sentence(s).clauses) {
-      if (!clause.role_title.empty()) continue;
       for (const bool subject : {true, false}) {
         const std::optional<Argument>& part = subject ? clause.subject : clause.object;
         if (part && !is_pronoun(sentence(s).tokens[part->head]))
@@ -397,11 +434,7 @@ class Resolver {
 
   bool resolve_clause(std::uint32_t s, Clause& clause) {
     if (!resolve_part(s, clause.subject, clause)) return false;
-    if (!clause.role_title.empty()) {
-      resolve_role_object(s, clause);
-    } else if (clause.object && !resolve_object(s, clause)) {
-      return false;
-    }
+    if (clause.object && !resolve_object(s, clause)) return false;
     if (clause.place && !resolve_part(s, clause.place, clause)) clause.place.reset();
     if (clause.attributed && !resolve_part(s, clause.attributed, clause)) return false;
     const bool same =
@@ -414,7 +447,7 @@ class Resolver {
     const Found found = resolve_argument(s, *part);
     part->entity = found.entity;
     if (found.pronoun) clause.confidence *= confidence::kPronoun;
-    if (found.entity && table_.is_concept(*found.entity) && clause.role_title.empty())
+    if (found.entity && table_.is_concept(*found.entity))
       clause.confidence *= resolve::concept_confidence(sentence(s), *part);
     return found.entity.has_value();
   }
@@ -432,28 +465,6 @@ class Resolver {
     clause.object->quantity = quantity_of(s, *clause.object);
     if (clause.object->quantity) return true;
     return resolve_part(s, clause.object, clause);
-  }
-
-  /// "The president's envoy": whose, nobody knows.
-  bool is_unnamed_person(std::uint32_t s, const Argument& argument) {
-    return table_.is_concept(*argument.entity) && is_person_noun(s, argument);
-  }
-
-  /// A role without a known organisation is still a role.
-  void resolve_role_object(std::uint32_t s, Clause& clause) {
-    if (!clause.object) return;
-    const Sentence& in = sentence(s);
-    const Token& head = in.tokens[clause.object->head];
-    const bool single = clause.object->tokens.last - clause.object->tokens.first == 1;
-    const bool adjective = single && head.xpos.starts_with("JJ") &&
-                           find_country(head.text).form == CountryForm::none &&
-                           !named_entity(s, *clause.object);
-    role_ = true;
-    const bool found = !adjective && resolve_part(s, clause.object, clause);
-    role_ = false;
-    if (found && !is_unnamed_person(s, *clause.object)) return;
-    clause.object.reset();
-    if (clause.relation.ends_with("_of")) clause.relation.resize(clause.relation.size() - 3);
   }
 
   void renumber(const std::vector<std::optional<std::uint32_t>>& numbers) {

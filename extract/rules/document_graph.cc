@@ -100,23 +100,15 @@ class GraphBuilder {
   void add_frame(std::uint32_t s, std::uint32_t f, const Term& iri) {
     const Sentence& sentence = analysis_.sentences[s];
     const Frame& frame = sentence.frames[f];
-    const Clause* role = role_clause(sentence, f);
-    if (frame.denied || (frame.kind == Frame::Kind::role && !role)) return;
+    if (frame.denied) return;
     const Term node = frame_iri(f);
     graph_.frames_.emplace(node.value(), FramePlace{s, f});
     add_frame_node(sentence, frame, node, iri);
-    if (role) return add_role(*role, node);
     add_text(node, k::kLemma, frame.lemma);
+    add_text(node, k::kTitle, title_case(frame.title));
+    if (frame.former) add(node, k::kFormer, Term::boolean(true));
     for (std::uint32_t a = 0; a < frame.arguments.size(); ++a)
       add_argument(sentence, frame, node, a);
-  }
-
-  /// A role comes from its clause, where title and organisation are separate.
-  void add_role(const Clause& role, const Term& node) {
-    add_text(node, k::kLemma, role.relation);
-    add_text(node, k::kTitle, title_case(role.role_title));
-    add_filler(node, k::kSubject, *role.subject);
-    if (role.object) add_filler(node, k::kObject, *role.object);
   }
 
   void add_speaker(const Sentence& sentence, const Term& iri) {

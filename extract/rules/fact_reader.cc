@@ -46,9 +46,6 @@ std::optional<double> factor(const Term& term) {
 /// How a frame says its fact.
 Claim said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t number) {
   const Frame& frame = sentence.frames[number];
-  for (const Clause& clause : sentence.clauses) {
-    if (clause.frame == number && !clause.role_title.empty()) return clause;
-  }
   Claim said;
   said.predicate = frame.predicate;
   said.negated = frame.negated;
@@ -56,7 +53,10 @@ Claim said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t 
   said.time = time_of(frame);
   if (const Argument* place = place_of(analysis, frame)) said.place = *place;
   said.attributed = frame.attributed;
-  said.confidence = frame.confidence * confidence::of_length(sentence.tokens.size());
+  said.confidence = frame.confidence;
+  // A title next to its name is read as surely in a long sentence.
+  if (frame.kind != Frame::Kind::role)
+    said.confidence *= confidence::of_length(sentence.tokens.size());
   said.frame = number;
   return said;
 }
@@ -64,9 +64,10 @@ Claim said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t 
 /// How surely an argument is one: the arc to it, and what it was resolved from.
 double argument_factor(const Sentence& sentence, const Claim& said,
                        const std::optional<Argument>& argument) {
+  if (!argument) return 1;
   const Frame& frame = sentence.frames[*said.frame];
-  if (!argument || frame.kind == Frame::Kind::role) return 1;
-  double factor = sentence.tokens[argument->head].xpos == "PRP" ? confidence::kPronoun : 1;
+  const bool pronoun = sentence.tokens[argument->head].xpos.starts_with("PRP");
+  double factor = pronoun ? confidence::kPronoun : 1;
   for (const FrameArgument& part : frame.arguments) {
     if (part.role != ArgumentRole::oblique) continue;
     for (const Argument& member : part.members) {

@@ -3,13 +3,6 @@
 
 namespace dossier::extract::rules {
 
-const Clause* role_clause(const Sentence& sentence, std::uint32_t frame) {
-  for (const Clause& clause : sentence.clauses) {
-    if (clause.frame == frame && !clause.role_title.empty()) return &clause;
-  }
-  return nullptr;
-}
-
 bool belongs_to(const Sentence& sentence, std::uint32_t word, const Argument& phrase) {
   const Token& token = sentence.tokens[word];
   if (token.head < 0) return false;

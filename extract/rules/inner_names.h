@@ -9,8 +9,6 @@
 
 namespace dossier::extract::rules {
 
-/// The clause a role's frame was made from; null when it is no longer there.
-const Clause* role_clause(const Sentence& sentence, std::uint32_t frame);
 /// Whether a name's word belongs to the noun of a phrase, or is joined to one that does. The tree
 /// may have attached it above the phrase: "sent aid to X".
 bool belongs_to(const Sentence& sentence, std::uint32_t word, const Argument& phrase);

@@ -40,7 +40,7 @@ Frame frame(std::uint32_t number) {
                       argument(ArgumentRole::object, "", result.head + 1, (entity + 1) % kEntities),
                       argument(ArgumentRole::oblique, kMarkers[number % 4], result.head + 2,
                                (entity + 2) % kEntities)};
-  if (number % 3 == 2) result.arguments[1].role = ArgumentRole::attribute;
+  if (result.kind == Frame::Kind::role) result.title = "title";
   return result;
 }
 

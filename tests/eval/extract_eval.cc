@@ -95,7 +95,7 @@ void show_case(const std::string& line) {
   const Analysis analysis = test::analysed(line, "2021-03-10", {.last = Pass::clauses});
   for (const Sentence& sentence : analysis.sentences) {
     for (const Frame& frame : sentence.frames)
-      if (frame.kind != Frame::Kind::role) fmt::print("> {}\n", test::describe(sentence, frame));
+      fmt::print("> {}\n", test::describe(sentence, frame));
     for (const Clause& clause : sentence.clauses)
       fmt::print("= {}\n", test::describe(sentence, clause));
     if (sentence.clauses.empty()) fmt::print("= nothing\n");

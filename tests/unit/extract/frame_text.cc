@@ -60,6 +60,8 @@ std::string describe(const Sentence& sentence, const Frame& frame) {
   if (frame.denied) flags += " unknown";
   flags += modality_flag(frame.modality);
   if (frame.passive) flags += " passive";
+  if (frame.former) flags += " former";
+  if (!frame.title.empty()) flags += marked("title=", frame.title);
   if (frame.attributed) flags += marked("by=", words(sentence, frame.attributed->tokens));
   return flags.empty() ? line : line + " |" + flags;
 }
@@ -72,7 +74,6 @@ std::string describe(const Sentence& sentence, const Clause& clause) {
   if (clause.negated) flags += " not";
   flags += modality_flag(clause.modality);
   if (clause.passive_without_agent) flags += " passive";
-  if (!clause.role_title.empty()) flags += marked("title=", clause.role_title);
   if (clause.time) flags += marked("time=", sentence.times[*clause.time].value);
   if (clause.place) flags += marked("place=", words(sentence, clause.place->tokens));
   if (clause.attributed) flags += marked("by=", words(sentence, clause.attributed->tokens));

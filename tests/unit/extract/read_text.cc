@@ -12,6 +12,7 @@ namespace dossier::test {
 using extract::Analysis;
 using extract::Argument;
 using extract::Clause;
+using extract::Frame;
 using extract::Mention;
 using extract::Modality;
 using extract::Sentence;
@@ -43,12 +44,33 @@ std::string fact(const Analysis& analysis, const Sentence& sentence, const Claus
   return line;
 }
 
+/// "president", "former mayor".
+std::string role(const Analysis& analysis, const Sentence& sentence, const Frame& frame) {
+  std::string line = "?";
+  std::string of;
+  for (const extract::FrameArgument& argument : frame.arguments) {
+    for (const Argument& member : argument.members) {
+      if (!member.entity) continue;
+      const std::string name = label(analysis, sentence, member);
+      if (argument.role == extract::ArgumentRole::subject)
+        line = name;
+      else
+        of += (of.empty() ? "" : " + ") + name;
+    }
+  }
+  line += " | " + std::string(frame.former ? "former " : "") + frame.lemma + " | ";
+  return line + (of.empty() ? "-" : of) + (frame.negated ? " | not" : "");
+}
+
 }  // namespace
 
 std::vector<std::string> facts_of(const Analysis& analysis) {
   std::vector<std::string> facts;
-  for (const Sentence& sentence : analysis.sentences)
+  for (const Sentence& sentence : analysis.sentences) {
     for (const Clause& clause : sentence.clauses) facts.push_back(fact(analysis, sentence, clause));
+    for (const Frame& frame : sentence.frames)
+      if (frame.kind == Frame::Kind::role) facts.push_back(role(analysis, sentence, frame));
+  }
   return facts;
 }
 

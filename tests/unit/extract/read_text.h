@@ -19,7 +19,8 @@ struct ReadText {
 ReadText read_text(const std::string& text, const std::string& name = "case.txt",
                    const Rules& rules = {});
 
-/// "subject | relation | object | flags" of every clause, entities by their labels.
+/// "subject | relation | object | flags" of every clause, "holder | post | whose" of every role;
+/// entities by their labels.
 std::vector<std::string> facts_of(const extract::Analysis& analysis);
 /// "text -> label (sieve)" of every mention.
 std::vector<std::string> mentions_of(const extract::Analysis& analysis);
