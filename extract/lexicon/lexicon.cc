@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "extract/lexicon/own_names.h"
 #include "extract/models/builtin.h"
 
 namespace dossier::extract {
@@ -34,7 +35,7 @@ std::unique_ptr<const Lexicon> Lexicon::load(std::string_view bytes) {
   return lexicon;
 }
 
-Lexicon::Lexicon(std::string_view bytes) {
+Lexicon::Lexicon(std::string_view bytes) : own_(own_names()) {
   const ModelFile file(bytes, "LEXI");
   names_ = StringTable(file.section(0));
   kinds_ = file.section(1);
@@ -52,18 +53,30 @@ Lexicon::Lexicon(std::string_view bytes) {
 }
 
 NameInfo Lexicon::name(std::string_view text) const {
-  const std::uint32_t index = names_.find(text);
-  if (index == StringTable::kAbsent) return {};
-  NameInfo info{read_number<std::uint32_t>(kinds_, std::size_t{index} * 4) & ~kListed, {}};
-  const auto canonical = read_number<std::uint32_t>(canonicals_, std::size_t{index} * 4);
-  if (canonical < canonical_names_.size()) info.canonical = canonical_names_.at(canonical);
+  NameInfo info = all_of(text);
+  info.kinds &= ~kListed;
   return info;
 }
 
-std::uint32_t Lexicon::evidence(std::string_view text) const {
+std::uint32_t Lexicon::evidence(std::string_view text) const { return all_of(text).kinds; }
+
+/// What is written by hand goes before what the model has.
+NameInfo Lexicon::all_of(std::string_view text) const {
+  NameInfo info;
+  if (const auto own = own_.find(text); own != own_.end()) info = own->second;
   const std::uint32_t index = names_.find(text);
-  if (index == StringTable::kAbsent) return 0;
-  return read_number<std::uint32_t>(kinds_, std::size_t{index} * 4);
+  if (index == StringTable::kAbsent) return info;
+  info.kinds |= read_number<std::uint32_t>(kinds_, std::size_t{index} * 4);
+  const auto canonical = read_number<std::uint32_t>(canonicals_, std::size_t{index} * 4);
+  if (info.canonical.empty() && canonical < canonical_names_.size())
+    info.canonical = own_canonical(canonical_names_.at(canonical));
+  return info;
+}
+
+/// "Iran" for the "Islamic Republic of Iran" of ISO 3166.
+std::string_view Lexicon::own_canonical(std::string_view name) const {
+  const auto own = own_.find(name);
+  return own == own_.end() || own->second.canonical.empty() ? name : own->second.canonical;
 }
 
 WordInfo Lexicon::word(std::string_view lower) const {

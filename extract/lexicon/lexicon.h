@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Knowledge about words and names: word classes from WordNet; countries, peoples, cities, given
-// names, titles and the nouns that head names of organisations, from our lists and iso-codes.
-// extract/models/README.md lists the source of each part.
+// Knowledge about words and names: word classes from WordNet, names from WordNet, iso-codes,
+// GeoNames and ruby-faker (the model, see extract/models/README.md), and the tables of
+// extract/lexicon/data, which are written by hand.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "extract/models/model_file.h"
 
@@ -121,7 +122,10 @@ class Lexicon {
 
  private:
   explicit Lexicon(std::string_view bytes);
+  NameInfo all_of(std::string_view text) const;
+  std::string_view own_canonical(std::string_view name) const;
 
+  const std::unordered_map<std::string_view, NameInfo>& own_;  ///< written by hand
   std::string owned_;
   StringTable names_;
   std::string_view kinds_;  ///< u32 a name

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "extract/graph/vocabulary.h"
-#include "extract/lexicon/given_names.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/link/labels.h"
 #include "extract/names/name_forms.h"
 

@@ -6,7 +6,7 @@
 
 #include "extract/graph/vocabulary.h"
 #include "extract/lexicon/countries.h"
-#include "extract/lexicon/organizations.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/link/entity_kinds.h"
 #include "extract/link/labels.h"
 #include "extract/names/mention_types.h"

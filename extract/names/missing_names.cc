@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extract/lexicon/countries.h"
-#include "extract/lexicon/organizations.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/names/mention_types.h"
 #include "extract/names/name_forms.h"
 #include "extract/text/calendar.h"

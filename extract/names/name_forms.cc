@@ -5,9 +5,8 @@
 #include <unordered_set>
 
 #include "extract/lexicon/countries.h"
-#include "extract/lexicon/given_names.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
-#include "extract/lexicon/organizations.h"
 #include "extract/lexicon/word_table.h"
 #include "model/ascii.h"
 

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "extract/lexicon/given_names.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/names/describing_nouns.h"
 #include "extract/names/mention_types.h"

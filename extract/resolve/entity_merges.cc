@@ -9,8 +9,16 @@
 
 namespace dossier::extract::resolve {
 
-/// "International Committee of the Red Cross (ICRC)", "ICRC (International ...)", "Khankendi
-/// (Stepanakert)".
+/// "Halvik (Trondheim)": what is known to be a place only by its sentence may be the city that the
+/// brackets name.
+bool EntityTable::may_be_city(std::uint32_t outer, const std::string& name,
+                              const Mention& inner) const {
+  return type(outer) == MentionType::place && inner.type == MentionType::city &&
+         !is_known_place(name);
+}
+
+/// "International Committee of the Red Cross (ICRC)", "ICRC (International ...)", "Bombay
+/// (Mumbai)".
 void EntityTable::merge_brackets(const Sentence& sentence) {
   for (const Mention& outer : sentence.mentions) {
     for (const Mention& inner : sentence.mentions) {
@@ -26,8 +34,9 @@ void EntityTable::merge_brackets(const Sentence& sentence) {
         merge(*inner.entity, *outer.entity, Sieve::acronym);
       else if (is_acronym(a) && acronym_fits(a, b))
         merge(*outer.entity, *inner.entity, Sieve::acronym);
-      else if (type(*inner.entity) == type(*outer.entity) && !is_person(inner.type) &&
-               inner.type != MentionType::country)
+      else if ((type(*inner.entity) == type(*outer.entity) ||
+                may_be_city(*outer.entity, a, inner)) &&
+               !is_person(inner.type) && inner.type != MentionType::country)
         merge(*inner.entity, *outer.entity, Sieve::brackets);
     }
   }

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "extract/document.h"
-#include "extract/lexicon/given_names.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/resolve/name_index.h"
 
 namespace dossier::extract::resolve {
@@ -67,6 +67,7 @@ class EntityTable {
   void index_forms();
   /// The records of these numbers as they are after merges, each once.
   std::vector<std::uint32_t> current(const NameIndex::Numbers& numbers) const;
+  bool may_be_city(std::uint32_t outer, const std::string& name, const Mention& inner) const;
   void merge_brackets(const Sentence& sentence);
   bool stand_together(std::uint32_t a, std::uint32_t b) const;
   bool outnumbers(std::uint32_t shorter, std::uint32_t longer) const;

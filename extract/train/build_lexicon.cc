@@ -38,26 +38,35 @@ bool is_misleading(const std::string& name, const GatheredName& entry, const Wor
   return (entry.kinds & ~(kListed | kGivenName)) == kRegion && (entry.kinds & kGiven) != 0;
 }
 
+/// "Nice", "Victoria": a large city that is also a plain word or a person's name says nothing.
+bool says_city(const std::string& name, const GatheredNames& names, const WordNet& net) {
+  constexpr std::uint32_t kPersons = kGivenName | kSurname | kListedGivenName | kListedSurname;
+  const auto known = names.find(name);
+  return !net.words.contains(to_lower(name)) &&
+         (known == names.end() || (known->second.kinds & kPersons) == 0);
+}
+
+void add_large_places(const LargePlaces& places, const WordNet& net, GatheredNames& names) {
+  for (const auto& [name, kind] : places)
+    if (kind == kRegion || says_city(name, names, net)) add_name(names, name, kind);
+}
+
 }  // namespace
 
 std::string build_lexicon(const LexiconSources& sources) {
-  GatheredNames own;
-  read_own_lists(sources.own_lists, own);
-  GatheredNames names = own;
+  GatheredNames names;
   read_iso_codes(sources.iso_codes, names);
   read_places(sources.places, names);
   read_person_names(sources.person_names, names);
   const WordNet net = read_word_net(sources.word_net, names);
+  add_large_places(sources.large_places, net, names);
 
   std::vector<std::string> keys;
   std::string kinds;
   std::string canonicals;
   Numbering canonical_names;
   for (const auto& [name, entry] : names) {
-    const auto listed = own.find(name);
-    const bool by_us = listed != own.end() && (listed->second.kinds & kRegion) != 0;
-    const bool misleading = !by_us && is_misleading(name, entry, net);
-    const std::uint32_t kept = entry.kinds & ~(misleading ? kRegion : 0U);
+    const std::uint32_t kept = entry.kinds & ~(is_misleading(name, entry, net) ? kRegion : 0U);
     if (kept == 0) continue;
     keys.push_back(name);
     append_number(kinds, kept);

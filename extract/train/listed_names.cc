@@ -89,6 +89,17 @@ std::vector<std::string> listed_under(std::string_view key, std::string_view tex
 
 }  // namespace
 
+std::vector<std::string> name_spellings(const std::string& place) {
+  static const Plain plain;
+  std::vector<std::string> spellings;
+  for (const std::string& name : short_forms(place)) {
+    if (!is_latin_name(name)) continue;
+    spellings.push_back(name);
+    spellings.push_back(plain.of(name));
+  }
+  return spellings;
+}
+
 void read_places(const std::string& catalogue, GatheredNames& names) {
   const std::string bytes = read_all(catalogue);
   const auto number = [&bytes, &catalogue](std::size_t at) {
@@ -101,18 +112,14 @@ void read_places(const std::string& catalogue, GatheredNames& names) {
   if (number(0) != kMagic) {
     throw Error(ErrorCode::input, fmt::format("{}: not a message catalogue", catalogue));
   }
-  const Plain plain;
   const std::size_t count = number(8);
   const std::size_t texts = number(16);
   for (std::size_t i = 1; i < count; ++i) {  // the first entry is the header
     const std::size_t length = number(texts + 8 * i);
     const std::size_t at = number(texts + 8 * i + 4);
     if (at + length > bytes.size()) number(bytes.size());
-    for (const std::string& name : short_forms(bytes.substr(at, length))) {
-      if (!is_latin_name(name)) continue;
+    for (const std::string& name : name_spellings(bytes.substr(at, length)))
       add_name(names, name, kListedPlace);
-      add_name(names, plain.of(name), kListedPlace);
-    }
   }
 }
 

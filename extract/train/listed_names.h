@@ -3,10 +3,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "extract/train/name_lists.h"
 
 namespace dossier::extract {
+
+/// How a place is written: "Shirak Province" and "Shirak", with and without marks on letters.
+std::vector<std::string> name_spellings(const std::string& place);
 
 /// GeoNames' cities and regions by their English names, from the message catalogue geonames.mo of
 /// the package libgeonames-common. Throws Error(input) when it is damaged.

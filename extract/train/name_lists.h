@@ -18,9 +18,6 @@ using GatheredNames = std::map<std::string, GatheredName>;
 void add_name(GatheredNames& names, const std::string& name, std::uint32_t kind,
               const std::string& canonical = {});
 
-/// Reads our own lists of extract/lexicon/data. Throws Error(input) for a line that does not fit.
-void read_own_lists(const std::string& folder, GatheredNames& names);
-
 /// Reads ISO 3166-1, 3166-2 and 4217 from the folder of the package iso-codes.
 void read_iso_codes(const std::string& folder, GatheredNames& names);
 

@@ -16,6 +16,7 @@
 #include "extract/conllu/sentences.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/train/build_lexicon.h"
+#include "extract/train/large_places.h"
 #include "extract/train/neural/evaluate.h"
 #include "extract/train/neural/train_network.h"
 #include "extract/train/train_tagger.h"
@@ -37,7 +38,7 @@ void write_file(const std::string& path, const std::string& bytes) {
 }
 
 struct Files {
-  std::string lists, models;
+  std::string models;
   std::vector<std::string> train, dev;
 };
 
@@ -64,8 +65,9 @@ std::string faker_locales() {
 
 void make_lexicon(const Files& files) {
   write_file(files.models + "/lexicon.bin",
-             build_lexicon({files.lists, "/usr/share/wordnet", "/usr/share/iso-codes/json",
-                            "/usr/share/locale/en/LC_MESSAGES/geonames.mo", faker_locales()}));
+             build_lexicon({"/usr/share/wordnet", "/usr/share/iso-codes/json",
+                            "/usr/share/locale/en/LC_MESSAGES/geonames.mo", faker_locales(),
+                            large_places()}));
 }
 
 void make_tagger(const Files& files) {
@@ -132,18 +134,19 @@ void make_network(const Files& files, const NetworkTraining& settings) {
 }
 
 int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() < 4) {
+  const bool alone = !arguments.empty() && arguments[0] == "lexicon";  // needs no treebank
+  if (arguments.size() < (alone ? 2 : 3)) {
     fmt::print(stderr,
-               "dossier_train STEP LISTS_FOLDER MODELS_FOLDER TREEBANK.conllu... "
+               "dossier_train STEP MODELS_FOLDER TREEBANK.conllu... "
                "[--dev TREEBANK.conllu...] [--epochs N] [--stop-after N]\n"
                "STEP: lexicon, tagger, network or all of them\n");
     return 2;
   }
   const std::string& step = arguments[0];
-  Files files{arguments[1], arguments[2], {}, {}};
+  Files files{arguments[1], {}, {}};
   NetworkTraining settings;
   std::vector<std::string>* list = &files.train;
-  for (std::size_t i = 3; i < arguments.size(); ++i) {
+  for (std::size_t i = 2; i < arguments.size(); ++i) {
     if (arguments[i] == "--epochs" && i + 1 < arguments.size()) {
       settings.epochs = std::stoi(arguments[++i]);
     } else if (arguments[i] == "--stop-after" && i + 1 < arguments.size()) {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/lexicon/known_names.h"
+
+#include "extract/lexicon/word_table.h"
+
+namespace dossier::extract {
+
+namespace {
+
+/// "United Nations Office ..." as the table has it: "UN Office ...".
+std::string with_short_unions(std::string_view name) {
+  std::string result(name);
+  for (const std::string_view article : {"the ", "The "})
+    if (result.starts_with(article)) result.erase(0, article.size());
+  constexpr std::string_view kLong = "United Nations ";
+  const std::size_t at = result.find(kLong);
+  if (at != std::string::npos) result.replace(at, kLong.size(), "UN ");
+  return result;
+}
+
+}  // namespace
+
+Gender gender_of_given_name(std::string_view name) {
+  static const WordSet female("given_names", "female");
+  static const WordSet male("given_names", "male");
+  if (female.contains(name)) return Gender::female;
+  return male.contains(name) ? Gender::male : Gender::unknown;
+}
+
+std::string_view well_known_body(std::string_view name) {
+  static const WordColumn full_names("organizations", "full name");
+  const std::string_view full = full_names[with_short_unions(name)];
+  return full.empty() ? full_names[name] : full;
+}
+
+std::vector<std::string> names_of_body(std::string_view full_name) {
+  std::vector<std::string> names;
+  if (full_name.empty()) return names;
+  const WordTable& table = WordTable::builtin("organizations");
+  static const std::size_t column = table.column("full name");
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    if (table.cell(row, column) != full_name) continue;
+    const std::string_view name = table.words()[row];
+    names.emplace(name == full_name ? names.begin() : names.end(), name);
+  }
+  return names;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known of single names, from extract/lexicon/data.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::extract {
+
+/// The pronoun that goes with a given name.
+enum class Gender : unsigned char { unknown, male, female };
+
+/// Of "Anna", "Peter"; unknown for names it does not know and those of women and men alike.
+Gender gender_of_given_name(std::string_view name);
+
+/// The usual full name of the organisation that `name` is one name of ("World Health Organization"
+/// of "WHO"); empty for what is not known to have one. Exact but for the article.
+std::string_view well_known_body(std::string_view name);
+/// All names of an organisation with several, its full name first; none for others.
+std::vector<std::string> names_of_body(std::string_view full_name);
+
+}  // namespace dossier::extract
