@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Gives the arguments of clauses and frames their entities.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+
+#include "extract/document.h"
+#include "extract/resolve/entity_table.h"
+#include "extract/resolve/reference.h"
+#include "extract/resolve/role_holders.h"
+
+namespace dossier::extract::resolve {
+
+/// What a phrase or pronoun means.
+struct Resolved {
+  std::optional<std::uint32_t> entity;
+  bool pronoun = false;  ///< found by a rule for pronouns, which costs confidence
+};
+
+class ArgumentResolver {
+ public:
+  /// All must outlive it.
+  ArgumentResolver(Analysis& analysis, EntityTable& table, const Discourse& discourse,
+                   const RoleHolders& holders)
+      : analysis_(analysis), table_(table), discourse_(discourse), holders_(holders) {}
+
+  /// The pronouns of the sentence at hand, by token, as DiscourseFeed reads them.
+  std::map<std::uint32_t, Resolved>& pronouns() { return pronouns_; }
+
+  Resolved resolve(std::uint32_t s, const Argument& argument);
+  /// A resolved phrase is a mention of its entity.
+  void note_mention(std::uint32_t s, TokenRange tokens, std::uint32_t entity,
+                    const Provenance& provenance);
+
+  /// Fills in the clauses and frames of a sentence. Clauses with an argument that nothing can be
+  /// said about are dropped.
+  void fill(std::uint32_t s);
+
+ private:
+  Sentence& sentence(std::uint32_t s) { return analysis_.sentences[s]; }
+  std::optional<std::uint32_t> resolve_phrase(std::uint32_t s, const Argument& argument);
+  void attribute_quoted(std::uint32_t s, std::uint32_t token,
+                        std::optional<Argument>& attributed) const;
+  void fill_frame(std::uint32_t s, Frame& frame);
+  void fill_role(std::uint32_t s, Frame& frame);
+  bool names_body(std::uint32_t s, const Argument& argument);
+  bool is_unnamed_person(std::uint32_t s, const Argument& argument);
+  bool fill_clause(std::uint32_t s, Clause& clause);
+  bool fill_part(std::uint32_t s, std::optional<Argument>& part, Clause& clause);
+  bool fill_object(std::uint32_t s, Clause& clause);
+  std::optional<std::uint32_t> quantity_of(std::uint32_t s, const Argument& argument);
+
+  Analysis& analysis_;
+  EntityTable& table_;
+  const Discourse& discourse_;
+  const RoleHolders& holders_;
+  std::map<std::uint32_t, Resolved> pronouns_;
+  bool role_ = false;  ///< a role's arguments are being resolved
+};
+
+}  // namespace dossier::extract::resolve

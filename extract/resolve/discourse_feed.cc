@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/resolve/discourse_feed.h"
+
+#include <string>
+
+#include "extract/interruption.h"
+#include "extract/resolve/named_things.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract::resolve {
+
+void DiscourseFeed::add(std::uint32_t s) {
+  std::map<std::uint32_t, Referent> by_token;
+  for (const Mention& mention : sentence(s).mentions) {
+    if (!mention.entity) continue;
+    if (mention.sieve == Sieve::demonym) continue;
+    Referent referent{*mention.entity, s, mention.tokens.last - 1, mention.span};
+    referent.plural = mention.type == MentionType::nationality;
+    for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i)
+      note_subject(s, i, mention.tokens, referent);
+    by_token[mention.tokens.last - 1] = referent;
+  }
+  add_arguments(s, by_token);
+  for (const auto& [token, referent] : by_token) discourse_.add(referent);
+  // Pronouns last: they may mean what their own sentence names.
+  arguments_.pronouns().clear();
+  // Those in quotations last of all: who says "I" may be a pronoun himself.
+  for (const bool quoted : {false, true})
+    for (std::uint32_t i = 0; i < sentence(s).tokens.size(); ++i)
+      if (is_personal_pronoun(sentence(s).tokens[i]) && discourse_.quoted(s, i) == quoted)
+        add_pronoun(s, i);
+}
+
+void DiscourseFeed::note_subject(std::uint32_t s, std::uint32_t token, TokenRange phrase,
+                                 Referent& referent) const {
+  const Token& word = sentence(s).tokens[token];
+  if (!word.relation.starts_with("nsubj") || word.head < 0) return;
+  if (phrase.contains(static_cast<std::uint32_t>(word.head))) return;
+  referent.subject = true;
+  referent.verb = word.head;
+}
+
+void DiscourseFeed::add_pronoun(std::uint32_t s, std::uint32_t token) {
+  const Token& word = sentence(s).tokens[token];
+  Provenance provenance;
+  const auto entity = discourse_.pronoun(s, token, provenance);
+  arguments_.pronouns()[token] = {entity, provenance.sieve == Sieve::pronoun};
+  if (!entity) return;
+  const TokenRange tokens{token, token + 1};
+  arguments_.note_mention(s, tokens, *entity, provenance);
+  table_.note_gender(*entity, Discourse::gender_of_pronoun(word));
+  Referent referent{*entity, s, token, span_of(sentence(s), tokens)};
+  note_subject(s, token, tokens, referent);
+  const std::string text = to_lower(word.text);
+  referent.plural = text.starts_with("the");
+  referent.person_noun =
+      provenance.sieve == Sieve::pronoun && Discourse::gender_of_pronoun(word) != Gender::unknown;
+  discourse_.add(referent);
+}
+
+void DiscourseFeed::add_arguments(std::uint32_t s, std::map<std::uint32_t, Referent>& by_token) {
+  for (const Clause& clause : sentence(s).clauses) {
+    for (const bool subject : {true, false}) {
+      const std::optional<Argument>& part = subject ? clause.subject : clause.object;
+      if (part && !is_personal_pronoun(sentence(s).tokens[part->head]))
+        add_referent(s, *part, subject, by_token);
+    }
+  }
+}
+
+void DiscourseFeed::add_referent(std::uint32_t s, const Argument& argument, bool subject,
+                                 std::map<std::uint32_t, Referent>& by_token) {
+  const Token& head = sentence(s).tokens[argument.head];
+  if (const auto at = by_token.find(argument.head); at != by_token.end()) {
+    at->second.subject = at->second.subject || subject;
+    return;
+  }
+  const Resolved found = arguments_.resolve(s, argument);
+  if (!found.entity) return;
+  Referent referent{*found.entity, s, argument.head, span_of(sentence(s), argument.tokens)};
+  referent.subject = subject;
+  note_subject(s, argument.head, argument.tokens, referent);
+  referent.plural = head.xpos == "NNS";
+  referent.person_noun = names_person_by_noun(analysis_.document, sentence(s), argument);
+  by_token[argument.head] = referent;
+}
+
+}  // namespace dossier::extract::resolve
