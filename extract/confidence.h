@@ -32,6 +32,18 @@ inline constexpr double kEventNoun = 0.82;
 /// "the purchase of X by Y": which of the two acts is less sure than for event nouns.
 inline constexpr double kActionNoun = 0.78;
 
+/// "President X": the words stand together, whatever the sentence is. Only the extent of the title
+/// can be wrong.
+inline constexpr double kTitleBeforeName = 0.94;
+/// "X, mayor of Y," that the tree reads otherwise.
+inline constexpr double kTitleBehindName = 0.85;
+/// "X, mayor of Y and chair of Z": the second title may belong to somebody else.
+inline constexpr double kFurtherTitle = 0.95;
+/// "the president, X": of the only organisation that the sentence names before.
+inline constexpr double kOnlyBody = 0.73;
+/// "X is the president of Y": the verb's frame, and the words that make the title.
+inline constexpr double kPostOfVerb = 0.95;
+
 /// Long sentences are read less surely.
 inline double of_length(std::size_t tokens) {
   return (tokens > 45 ? 0.93 : 1.0) * (tokens > 70 ? 0.93 : 1.0);

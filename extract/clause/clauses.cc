@@ -10,7 +10,6 @@
 #include "extract/clause/frames.h"
 #include "extract/clause/relations.h"
 #include "extract/clause/repair_tags.h"
-#include "extract/clause/role.h"
 #include "extract/clause/tree.h"
 
 namespace dossier::extract {
@@ -36,30 +35,14 @@ void keep_surest(std::vector<Clause>& clauses) {
   clauses.erase(std::unique(clauses.begin(), clauses.end(), same), clauses.end());
 }
 
-/// A post that two constructions tell of is one frame: the surest.
-std::vector<Frame> surest_roles(std::vector<Frame> roles) {
-  const auto key = [](const Frame& role) {
-    return std::make_tuple(role.predicate.first, role.lemma,
-                           role.arguments.front().members.front().head, role.arguments.size());
-  };
-  std::stable_sort(roles.begin(), roles.end(), [&](const Frame& a, const Frame& b) {
-    const auto left = key(a), right = key(b);
-    return left != right ? left < right : a.confidence > b.confidence;
-  });
-  const auto same = [&](const Frame& a, const Frame& b) { return key(a) == key(b); };
-  roles.erase(std::unique(roles.begin(), roles.end(), same), roles.end());
-  return roles;
-}
-
 }  // namespace
 
 void read_clauses(Sentence& sentence) {
   clause::repair_bare_infinitives(sentence);
   clause::Tree tree = clause::repaired_tree(sentence);
-  std::vector<Frame> roles = surest_roles(clause::roles_of(sentence));
-  for (const Frame& role : roles)
-    if (role.construction == "title")
-      tree.set_holder(role.predicate, role.arguments.front().extent);
+  std::vector<Frame> titles = clause::title_frames(tree);
+  for (const Frame& title : titles)
+    tree.set_holder(title.predicate, title.arguments.front().extent);
   std::vector<Frame>& frames = sentence.frames;
   frames = clause::verb_frames(tree);
   clause::add_noun_frames(tree, frames);
@@ -70,7 +53,9 @@ void read_clauses(Sentence& sentence) {
       clauses.push_back(std::move(clause));
     }
   }
-  std::move(roles.begin(), roles.end(), std::back_inserter(frames));
+  std::move(titles.begin(), titles.end(), std::back_inserter(frames));
+  clause::add_apposition_roles(tree, frames);
+  clause::add_verb_roles(tree, frames);
   keep_surest(clauses);
   sentence.clauses = std::move(clauses);
 }

@@ -15,5 +15,12 @@ std::vector<Frame> verb_frames(const Tree& tree);
 void add_noun_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends visits, talks and other events named by a noun.
 void add_event_frames(const Tree& tree, std::vector<Frame>& frames);
+/// Who holds which post by a title next to a name: "President X", "Y's president X".
+std::vector<Frame> title_frames(const Tree& tree);
+/// Appends who holds which post, and which city is the capital of what, by appositions: "X,
+/// president of Y".
+void add_apposition_roles(const Tree& tree, std::vector<Frame>& frames);
+/// The same by the frames of verbs: "X was elected president".
+void add_verb_roles(const Tree& tree, std::vector<Frame>& frames);
 
 }  // namespace dossier::extract::clause

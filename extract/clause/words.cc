@@ -8,6 +8,7 @@
 
 #include "extract/graph/vocabulary.h"
 #include "extract/lexicon/word_table.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::clause {
 
@@ -26,6 +27,8 @@ struct Sets {
   WordSet ditransitive{"verbs", "ditransitive"};
   WordSet holding{"verbs", "holding"};
   WordSet linking{"verbs", "linking"};
+  WordSet appointing{"verbs", "appointing"};
+  WordSet serving{"verbs", "serving"};
   WordSet clause_only{"verbs", "clause_only"};
   WordSet belief{"verbs", "belief"};
   WordSet failing{"verbs", "failing"};
@@ -39,10 +42,12 @@ struct Sets {
   WordSet event_noun{"nouns", "event"};
   WordSet carrier_noun{"nouns", "carrier"};
   WordSet person_noun{"nouns", "person"};
+  WordSet kinship_noun{"nouns", "kin"};
   WordSet circumstance{"phrases", "circumstance"};
   WordSet title{"titles", "title"};
   WordSet modifier{"titles", "modifier"};
   WordSet ended{"titles", "ended"};
+  WordSet honorific{"titles", "role_honorific"};
   WordSet particle{"function_words", "particle"};
   WordSet negator{"function_words", "negator"};
 };
@@ -92,6 +97,14 @@ struct FixedKinds {
 
 }  // namespace
 
+std::string lower(std::string_view word) { return ascii_lower(word); }
+
+bool is_quote(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> kQuotes = {"\"", "“",  "”", "‘", "’",
+                                                               "''", "``", "'", "«", "»"};
+  return std::find(kQuotes.begin(), kQuotes.end(), text) != kQuotes.end();
+}
+
 bool is_reporting_verb(std::string_view lemma) { return sets().reporting.contains(lemma); }
 
 bool is_showing_verb(std::string_view lemma) { return sets().showing.contains(lemma); }
@@ -115,6 +128,12 @@ bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contai
 bool is_holding_verb(std::string_view lemma) { return sets().holding.contains(lemma); }
 
 bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(lemma); }
+bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
+bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
+bool is_kinship_noun(std::string_view lemma) { return sets().kinship_noun.contains(lemma); }
+bool is_title_honorific(std::string_view lower_word) {
+  return sets().honorific.contains(lower_word.substr(0, lower_word.rfind('.')));
+}
 
 bool is_clause_only_verb(std::string_view lemma) { return sets().clause_only.contains(lemma); }
 

@@ -73,6 +73,8 @@ bool is_circumstance(std::string_view preposition);
 bool is_time_noun(std::string_view lemma);
 /// colleague, friend, leader, minister ...: nouns of people that are not marked by their form.
 bool is_person_noun(std::string_view lemma);
+/// brother, wife ...: who somebody is to another.
+bool is_kinship_noun(std::string_view lemma);
 /// away, out, up ...: can be a verb's particle.
 bool is_particle(std::string_view word);
 /// Nouns that are used in the plural with their own sense: talks, ties.
@@ -83,6 +85,10 @@ bool is_holding_verb(std::string_view lemma);
 bool is_event_noun(std::string_view lemma);
 /// become, remain: "V ADJECTIVE" describes the subject.
 bool is_linking_verb(std::string_view lemma);
+/// appoint, elect, name: "V someone TITLE".
+bool is_appointing_verb(std::string_view lemma);
+/// serve, work, act: "V as TITLE".
+bool is_serving_verb(std::string_view lemma);
 /// say, think, hope: never has a thing for an object.
 bool is_clause_only_verb(std::string_view lemma);
 /// interested, based, located: "be PARTICIPLE" is a state, not an action.
@@ -107,6 +113,8 @@ bool is_title_noun(std::string_view lower_word);
 /// new, former, late ...: comes before a title and is not part of it. `ended` is set if it means
 /// that the post is no longer held.
 bool is_title_modifier(std::string_view lower_word, bool& ended);
+/// mr, dr., sir: can stand between a title and a name.
+bool is_title_honorific(std::string_view lower_word);
 
 /// ASCII letters in lower case.
 std::string lower(std::string_view word);

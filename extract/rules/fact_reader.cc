@@ -55,7 +55,7 @@ Claim said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t 
   said.attributed = frame.attributed;
   said.confidence = frame.confidence;
   // A title next to its name is read as surely in a long sentence.
-  if (frame.kind != Frame::Kind::role)
+  if (frame.construction != "title")
     said.confidence *= confidence::of_length(sentence.tokens.size());
   said.frame = number;
   return said;

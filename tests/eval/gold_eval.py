@@ -162,8 +162,8 @@ def matches(base, fact, row):
             and base.is_one_of(row["o"], row.get("ot"), fact.objects))
 
 
-def is_role(row):
-    return local_name(row["p"]).endswith("_of")
+def is_role(predicate):
+    return local_name(predicate).endswith("_of")
 
 
 def score_facts(score, base, document, rows):
@@ -179,7 +179,9 @@ def score_facts(score, base, document, rows):
         for measure, right in best.items():
             score.count(measure, right, f"{document.file}: {fact.line}")
     for triple in {(row["s"], row["p"], row["o"]) for row in rows}:
-        kind = "role" if is_role({"p": triple[1]}) else "fact"
+        if local_name(triple[1]) in {"jobTitle", "affiliation"}:  # a role, said again
+            continue
+        kind = "role" if is_role(triple[1]) else "fact"
         score.count(f"{kind}.precision", triple in used,
                     f"{document.file}: " + " | ".join(map(local_name, triple)))
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// The phrases behind a title's noun: whose the title is, or what it is about.
+#include <algorithm>
+
+#include "extract/clause/phrase.h"
+#include "extract/clause/title_reader.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+bool TitleReader::read_phrase() {
+  const std::optional<std::uint32_t> noun = next_phrase();
+  if (!noun) return false;
+  const std::string word = preposition(tree_, *noun);
+  Argument body = phrase(tree_, *noun);
+  if (const std::uint32_t end = end_of(body.tokens); end < body.tokens.last)
+    body = whole({body.tokens.first, end});
+  if (tree_.xpos(body.head) == "DT") return false;
+  const Mention* name = tree_.mention(body.head);
+  if (is_pronoun(tree_, body.head) || (name && name->type == MentionType::person)) return false;
+  if (word == "at" || is_owner(body, name)) {
+    if (!title_.of.empty()) return false;
+    take_body(*noun, body);
+    return true;
+  }
+  if (word == "for" && !is_capitalised(body.tokens.first)) return false;
+  take_subject(*noun, body);
+  return true;
+}
+
+/// A phrase ends where the tree takes the name of a person for a part of it: "of Norway X".
+std::uint32_t TitleReader::end_of(TokenRange words) const {
+  for (std::uint32_t i = words.first + 1; i < words.last && i < limit_; ++i) {
+    const Mention* name = tree_.mention(i);
+    if (name && name->type == MentionType::person && name->tokens.first == i &&
+        tree_.is_any(i, {"flat", "appos", "compound"}))
+      return i;
+  }
+  return std::min(words.last, limit_);
+}
+
+/// The noun of the phrase that begins where the title ends.
+std::optional<std::uint32_t> TitleReader::next_phrase() const {
+  // "the owner and chairman of X" may be attached to the first of them.
+  const std::uint32_t noun = title_.noun, last = last_.value_or(noun);
+  for (const std::uint32_t above :
+       {noun, last, tree_.first_conjunct(last), tree_.first_conjunct(noun)})
+    for (const std::uint32_t child : tree_.children(above))
+      if (opens_phrase(child)) return child;
+  return std::nullopt;
+}
+
+bool TitleReader::opens_phrase(std::uint32_t child) const {
+  if (!tree_.is_any(child, {"nmod", "obl"}) || tree_.extent(child).first != title_.tokens.last)
+    return false;
+  if (is_time(child) || is_time_noun(tree_.lemma(child))) return false;
+  const std::string word = preposition(tree_, child);
+  if (word != "of" && word != "for" && (word != "at" || !title_.of.empty())) return false;
+  return phrase(tree_, child).tokens.first < limit_;
+}
+
+/// "the OWNER and chairman OF X".
+void TitleReader::share_phrase() {
+  const std::optional<std::uint32_t> other = tree_.child(title_.noun, "conj");
+  if (!other || !is_title(tree_, *other)) return;
+  for (const std::uint32_t child : tree_.children(title_.noun)) {
+    if (child < *other || !tree_.is(child, "nmod") || preposition(tree_, child) != "of") continue;
+    const Argument body = phrase(tree_, child);
+    if (body.tokens.last <= limit_ && is_owner(body, tree_.mention(body.head))) title_.of = {body};
+    return;
+  }
+}
+
+/// "of Russia", "of the board"; not "of Foreign Affairs" where only "Affairs" was taken for a name.
+bool TitleReader::is_owner(const Argument& body, const Mention* name) const {
+  const std::uint32_t first = body.tokens.first;
+  if (tree_.xpos(first) == "DT" || tree_.xpos(first) == "PRP$") return true;
+  if (name) return name->tokens.first <= first || name->type == MentionType::country;
+  for (std::uint32_t i = first; i < body.tokens.last; ++i)
+    if (tree_.xpos(i) == "POS") return true;
+  return false;
+}
+
+void TitleReader::take_body(std::uint32_t noun, Argument body) {
+  title_.of = {body};
+  // "the presidents of Chad and Niger"
+  if (title_.plural)
+    for (const Argument& one : phrases(tree_, noun))
+      if (one.tokens.first >= title_.of.back().tokens.last && tree_.mention(one.head))
+        title_.of.push_back(one);
+  title_.tokens.last = title_.of.back().tokens.last;
+}
+
+/// "Minister of Foreign Affairs and Expatriates": what the post is about.
+void TitleReader::take_subject(std::uint32_t noun, Argument body) {
+  std::uint32_t end = std::min(noun + 1, body.tokens.last);
+  last_ = noun;
+  if (const Mention* name = tree_.mention(end - 1)) end = std::max(end, name->tokens.last);
+  for (const std::uint32_t member : conjuncts(tree_, noun)) {
+    if (member == noun) continue;
+    if (tree_.mention(member) || is_title_noun(tree_.lemma(member)) || member >= limit_ ||
+        !is_capitalised(phrase(tree_, member).tokens.first))
+      break;
+    end = std::max(end, member + 1);
+    last_ = member;
+  }
+  title_.text += " " + words({title_.tokens.last, end});
+  title_.tokens.last = end;
+}
+
+}  // namespace dossier::extract::clause

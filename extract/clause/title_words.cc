@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of a title up to its noun: determiner, owner, "former", the title proper.
+#include <algorithm>
+
+#include "extract/clause/title_reader.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+namespace {
+
+/// More words than this are a description.
+constexpr std::uint32_t kLongestTitle = 8;
+
+bool is_demonym_form(const std::string& word) {
+  for (const char* ending : {"an", "ish", "ese", "i", "ch", "ic", "ek", "utch"})
+    if (word.ends_with(ending)) return true;
+  return false;
+}
+
+}  // namespace
+
+TitleReader::TitleReader(const Tree& tree, std::uint32_t noun, std::uint32_t limit)
+    : tree_(tree), limit_(limit), core_(noun) {
+  title_.noun = noun;
+  if (noun >= 2 && is_hyphen(noun - 1) &&
+      is_title_noun(tree.word(noun - 2) + "-" + tree.word(noun)))
+    core_ = noun - 2;
+}
+
+std::optional<Title> TitleReader::read() {
+  const std::uint32_t noun = title_.noun;
+  title_.begin = at_ = first_word();
+  while (at_ < core_ && step()) {
+  }
+  skip_relatives();
+  if (noun + 1 - at_ > kLongestTitle) return std::nullopt;
+  title_.tokens = {at_, noun + 1};
+  title_.plural = tree_.xpos(noun) == "NNS" || tree_.xpos(noun) == "NNPS";
+  title_.text = words(title_.tokens);
+  if (title_.plural)
+    title_.text.replace(title_.text.size() - tree_.token(noun).text.size(), std::string::npos,
+                        tree_.lemma(noun));
+  while (read_phrase()) {
+  }
+  if (title_.of.empty()) share_phrase();
+  title_.bare = is_definite() && title_.of.empty();
+  return std::move(title_);
+}
+
+bool TitleReader::is_definite() const {
+  for (std::uint32_t i = title_.begin; i < title_.tokens.first; ++i)
+    if (tree_.word(i) == "the") return true;
+  return false;
+}
+
+std::uint32_t TitleReader::first_word() const {
+  std::uint32_t first = core_;
+  while (first > 0 && belongs(first - 1)) {
+    --first;
+    if (const Mention* name = tree_.mention(first)) first = std::min(first, name->tokens.first);
+  }
+  while (first < core_ && is_stray_participle(first)) ++first;
+  return first;
+}
+
+/// "portraying writer X", "was appointed director": a verb, if the title has no determiner.
+bool TitleReader::is_stray_participle(std::uint32_t i) const {
+  bool ended = false;
+  if (i == 0 || is_capitalised(i) || is_title_modifier(tree_.word(i), ended)) return false;
+  return tree_.xpos(i) == "VBN" || (tree_.xpos(i) == "VBG" && tree_.is_nominal(i - 1));
+}
+
+/// Whether the word directly before the title's words is one of them, or says whose title it is.
+bool TitleReader::belongs(std::uint32_t i) const {
+  if (is_time(i)) return false;
+  const std::string& tag = tree_.xpos(i);
+  if (tag == "POS") return true;
+  if (is_quote(tree_.word(i)) || tree_.word(i).ends_with("’")) return false;
+  if (is_hyphen(i)) return true;
+  const Mention* name = tree_.mention(i);
+  if (name && name->type == MentionType::person && tree_.xpos(i + 1) != "POS") return false;
+  // Capital letters hold a title together, whatever the tree makes of it.
+  return is_modifier(i) || (tag.starts_with("NNP") && is_capitalised(i) &&
+                            (!name || tree_.is_any(i, {"appos", "nmod:desc", "flat"})));
+}
+
+bool TitleReader::is_modifier(std::uint32_t i) const {
+  const std::optional<std::uint32_t> head = tree_.head(i);
+  if (!head) {
+    const std::string& tag = tree_.xpos(i);
+    return tree_.relation(i).empty() && (tag.starts_with("NN") || tag.starts_with("JJ"));
+  }
+  if (const Mention* name = tree_.mention(i); name && name->tokens.contains(*head)) return true;
+  if (tree_.xpos(i + 1) == "POS") return tree_.is(i, "nmod:poss");
+  return *head > i && *head < limit_ &&
+         tree_.is_any(i, {"amod", "compound", "det", "nmod:poss", "nummod", "flat", "advmod",
+                          "nmod:desc", "nmod:unmarked", "goeswith"});
+}
+
+/// Takes what is before the title proper: determiner, owner, "new", "former".
+bool TitleReader::step() {
+  const std::string& tag = tree_.xpos(at_);
+  bool ended = false;
+  if (is_title_modifier(tree_.word(at_), ended)) {
+    title_.former = title_.former || ended;
+    ++at_;
+  } else if (tag == "PRP$") {
+    title_.of = {whole({at_, at_ + 1})};
+    ++at_;
+  } else if (tag == "DT" || tag == "PDT" || tag == "POS" || tag == "CD" || tag == "RB" ||
+             is_hyphen(at_)) {
+    ++at_;
+  } else {
+    return title_.of.empty() && take_owner();
+  }
+  return true;
+}
+
+bool TitleReader::take_owner() {
+  const Mention* name = tree_.mention(at_);
+  if (name && name->tokens.last > core_) return false;
+  if (name && name->type != MentionType::person) return own({at_, name->tokens.last});
+  // "the company's founder"
+  for (std::uint32_t i = at_ + 1; i < core_; ++i)
+    if (tree_.xpos(i) == "POS") return own({at_, i});
+  // "the Russian president": the resolver knows countries by their adjectives.
+  const bool adjective =
+      tree_.xpos(at_).starts_with("JJ") && is_capitalised(at_) && is_demonym_form(tree_.word(at_));
+  return adjective && own({at_, at_ + 1});
+}
+
+bool TitleReader::own(TokenRange tokens) {
+  title_.of = {whole(tokens)};
+  at_ = tokens.last;
+  return true;
+}
+
+/// "Anna's brother Captain X": captain, and not Anna's.
+void TitleReader::skip_relatives() {
+  for (std::uint32_t i = at_; i < core_; ++i) {
+    if (!is_kinship_noun(tree_.lemma(i))) continue;
+    title_.of.clear();
+    at_ = i + 1;
+  }
+}
+
+bool TitleReader::is_capitalised(std::uint32_t i) const {
+  const std::string& text = tree_.token(i).text;
+  return text[0] >= 'A' && text[0] <= 'Z';
+}
+
+bool TitleReader::is_hyphen(std::uint32_t i) const {
+  const Sentence& sentence = tree_.sentence();
+  return tree_.word(i) == "-" && i > 0 && i + 1 < tree_.size() &&
+         sentence.tokens[i - 1].span.end == sentence.tokens[i].span.begin &&
+         sentence.tokens[i].span.end == sentence.tokens[i + 1].span.begin;
+}
+
+/// As written, blanks where the text has white space.
+std::string TitleReader::words(TokenRange tokens) const {
+  std::string result;
+  for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+    if (i > tokens.first && tree_.token(i - 1).span.end < tree_.token(i).span.begin) result += ' ';
+    result += tree_.token(i).text;
+  }
+  return result;
+}
+
+Argument TitleReader::whole(TokenRange tokens) {
+  Argument result;
+  result.tokens = tokens;
+  result.head = tokens.last - 1;
+  return result;
+}
+
+bool TitleReader::is_time(std::uint32_t i) const {
+  const std::vector<TimeExpression>& times = tree_.sentence().times;
+  return std::any_of(times.begin(), times.end(),
+                     [&](const TimeExpression& time) { return time.tokens.contains(i); });
+}
+
+}  // namespace dossier::extract::clause
