@@ -3,6 +3,7 @@
 
 #include "extract/clause/title_reader.h"
 #include "extract/clause/words.h"
+#include "extract/names/name_forms.h"
 
 namespace dossier::extract::clause {
 
@@ -40,7 +41,10 @@ std::vector<Argument> body_behind(const Tree& tree, std::uint32_t end) {
 /// Where the words before a name end, without honorifics and brackets: "CEO of Norwave (NWV) Ms X".
 std::uint32_t end_before(const Tree& tree, std::uint32_t end) {
   const std::uint32_t name = end;
-  while (end > 0 && (tree.word(end - 1) == "." || is_title_honorific(tree.word(end - 1)))) --end;
+  const auto honorific = [&](std::uint32_t i) {
+    return tree.word(i) == "." || is_honorific(tree.sentence().tokens[i].text);
+  };
+  while (end > 0 && honorific(end - 1)) --end;
   if (end > 0 && end < name && tree.word(end - 1) == "the") --end;  // "the Hon. X"
   if (end == 0 || tree.word(end - 1) != ")") return end;
   while (end > 0 && tree.word(end - 1) != "(") --end;

@@ -47,7 +47,6 @@ struct Sets {
   WordSet title{"titles", "title"};
   WordSet modifier{"titles", "modifier"};
   WordSet ended{"titles", "ended"};
-  WordSet honorific{"titles", "role_honorific"};
   WordSet particle{"function_words", "particle"};
   WordSet negator{"function_words", "negator"};
 };
@@ -131,10 +130,6 @@ bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(le
 bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
 bool is_kinship_noun(std::string_view lemma) { return sets().kinship_noun.contains(lemma); }
-bool is_title_honorific(std::string_view lower_word) {
-  return sets().honorific.contains(lower_word.substr(0, lower_word.rfind('.')));
-}
-
 bool is_clause_only_verb(std::string_view lemma) { return sets().clause_only.contains(lemma); }
 
 bool is_stative_participle(std::string_view word) { return sets().stative.contains(word); }

@@ -113,8 +113,6 @@ bool is_title_noun(std::string_view lower_word);
 /// new, former, late ...: comes before a title and is not part of it. `ended` is set if it means
 /// that the post is no longer held.
 bool is_title_modifier(std::string_view lower_word, bool& ended);
-/// mr, dr., sir: can stand between a title and a name.
-bool is_title_honorific(std::string_view lower_word);
 
 /// ASCII letters in lower case.
 std::string lower(std::string_view word);

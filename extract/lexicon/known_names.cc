@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/lexicon/known_names.h"
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 
 namespace dossier::extract {
@@ -18,7 +19,38 @@ std::string with_short_unions(std::string_view name) {
   return result;
 }
 
+std::string with_plain_apostrophes(std::string_view text) {
+  std::string result(text);
+  for (std::size_t at = result.find("’"); at != std::string::npos; at = result.find("’"))
+    result.replace(at, std::string_view("’").size(), "'");
+  return result;
+}
+
+CountryMatch look_up(std::string_view name) {
+  const NameInfo info = Lexicon::builtin().name(name);
+  if (info.canonical.empty()) return {};
+  const CountryForm form = info.is(kCountry)       ? CountryForm::name
+                           : info.is(kNationality) ? CountryForm::adjective
+                           : info.is(kPeople)      ? CountryForm::people
+                                                   : CountryForm::none;
+  return {form, form == CountryForm::none ? std::string_view() : info.canonical};
+}
+
 }  // namespace
+
+CountryMatch find_country(std::string_view text) {
+  const std::string plain = with_plain_apostrophes(text);
+  std::string_view name = plain;
+  for (const std::string_view article : {"the ", "The "})
+    if (name.starts_with(article)) name.remove_prefix(article.size());
+  if (const CountryMatch match = look_up(name); match.form != CountryForm::none) return match;
+  for (const std::string_view front : {"Republic of the ", "Republic of ", "Kingdom of "}) {
+    if (!name.starts_with(front)) continue;
+    const CountryMatch match = look_up(name.substr(front.size()));
+    if (match.form == CountryForm::name) return match;
+  }
+  return {};
+}
 
 Gender gender_of_given_name(std::string_view name) {
   static const WordSet female("given_names", "female");

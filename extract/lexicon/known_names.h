@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of single names, from extract/lexicon/data.
+// What is known of single names: countries, given names, organisations.
 #pragma once
 
 #include <string>
@@ -7,6 +7,17 @@
 #include <vector>
 
 namespace dossier::extract {
+
+enum class CountryForm : unsigned char { none, name, adjective, people };
+
+struct CountryMatch {
+  CountryForm form = CountryForm::none;
+  std::string_view country;  ///< the common name: "Russia"; static storage
+};
+
+/// What `text` is: "Russian Federation" and "Republic of Armenia" are names, "French" an adjective,
+/// "Azerbaijanis" a people. Exact in letter case but for "the" in front.
+CountryMatch find_country(std::string_view text);
 
 /// The pronoun that goes with a given name.
 enum class Gender : unsigned char { unknown, male, female };

@@ -4,6 +4,7 @@
 #include <deque>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "extract/lexicon/word_table.h"
 
@@ -17,18 +18,19 @@ class Collection {
     add_countries();
     add_flagged("places", {{"city", kCity}, {"region", kRegion}});
     add_all("given_names", kGivenName);
-    add_flagged("organizations", {{"known", kOrganization}});
+    add_all("organizations", kOrganization);
     add_flagged("works_and_events",
                 {{"event", kEvent}, {"work", kWork}, {"product", kProductHead}});
-    add_flagged("titles", {{"name_title", kTitle}, {"part", kTitlePart}});
+    add_flagged("titles", {{"title", kTitle}, {"part", kTitlePart}});
     add_flagged("nouns", {{"organization_head", kOrganizationHead},
                           {"place_head", kPlaceHead},
                           {"event_head", kEventHead},
                           {"work_head", kWorkHead},
                           {"product_head", kProductHead}});
-    add_flagged("legal_forms", {{"company_suffix", kCompanySuffix}});
+    add_all("legal_forms", kCompanySuffix);
     add_honorifics();
     add_currencies();
+    for (const std::string_view name : claimed_twice_) names_[name].canonical = {};
   }
 
   const std::unordered_map<std::string_view, NameInfo>& names() const { return names_; }
@@ -40,6 +42,7 @@ class Collection {
     NameInfo& info = names_[name];
     info.kinds |= kinds;
     if (info.canonical.empty()) info.canonical = canonical;
+    if (info.canonical != canonical && !canonical.empty()) claimed_twice_.push_back(name);
   }
 
   void add_items(std::string_view list, std::uint32_t kinds, std::string_view canonical = {}) {
@@ -89,10 +92,11 @@ class Collection {
       std::string written(table.words()[row]);
       written[0] = static_cast<char>(written[0] - 'a' + 'A');
       if ((flags & only) == 0) add(made_.emplace_back(written), kHonorific);
-      if ((flags & (stop | only)) != 0) add(made_.emplace_back(written + "."), kHonorific);
+      if ((flags & stop) != 0) add(made_.emplace_back(written + "."), kHonorific);
     }
   }
 
+  std::vector<std::string_view> claimed_twice_;  ///< "Korean"
   std::deque<std::string> made_;  ///< names that stand in no table as they are written
   std::unordered_map<std::string_view, NameInfo> names_;
 };

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "extract/graph/vocabulary.h"
-#include "extract/lexicon/countries.h"
 #include "extract/lexicon/known_names.h"
 #include "extract/link/entity_kinds.h"
 #include "extract/link/labels.h"

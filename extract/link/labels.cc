@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extract/graph/vocabulary.h"
-#include "extract/lexicon/countries.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/names/name_forms.h"
 #include "model/vocabulary.h"
 

@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "extract/lexicon/countries.h"
 #include "extract/lexicon/known_names.h"
 #include "extract/names/mention_types.h"
 #include "extract/names/name_forms.h"

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "extract/lexicon/countries.h"
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/text/calendar.h"
 #include "model/ascii.h"
 
 namespace dossier::extract {
@@ -89,13 +89,21 @@ std::string bare_name(std::string_view text) {
   return name;
 }
 
-std::string without_honorific(std::string_view name, std::string* honorific) {
+bool is_honorific(std::string_view word) {
   static const WordSet honorifics("titles", "honorific");
+  static const WordSet only_with_stop("titles", "only_with_stop");
+  std::string lower = ascii_lower(word);
+  const bool stop = lower.ends_with(".");
+  if (stop) lower.pop_back();
+  // "Don" is a given name, too.
+  return honorifics.contains(lower) && (stop || !only_with_stop.contains(lower)) &&
+         gender_of_given_name(word) == Gender::unknown;
+}
+
+std::string without_honorific(std::string_view name, std::string* honorific) {
   std::vector<std::string> words = split_name(name);
   while (words.size() > 1) {
-    std::string first = ascii_lower(words.front());
-    if (first.ends_with(".")) first.pop_back();
-    if (!honorifics.contains(first)) break;
+    if (!is_honorific(words.front())) break;
     if (honorific) *honorific = words.front();
     words.erase(words.begin());
   }
@@ -103,7 +111,7 @@ std::string without_honorific(std::string_view name, std::string* honorific) {
 }
 
 bool is_legal_form(std::string_view word) {
-  static const WordSet forms("legal_forms", "legal_form");
+  static const WordSet forms("legal_forms", "left_out");
   return forms.contains(word);
 }
 
@@ -125,13 +133,6 @@ std::string name_key(std::string_view name) {
 }
 
 namespace {
-
-bool is_month(const std::string& word) {
-  for (const char* const month : {"january", "february", "march", "april", "may", "june", "july",
-                                  "august", "september", "october", "november", "december"})
-    if (word == month) return true;
-  return false;
-}
 
 bool is_number(const std::string& word, std::size_t digits) {
   return word.size() <= digits &&
@@ -159,7 +160,7 @@ std::string name_content(std::string_view name) {
   for (const std::string& word : split_name(bare_name(name))) {
     const std::string small = one_spelling(ascii_lower(word));
     ministry = ministry || small == "ministry";
-    month = month || is_month(small);
+    month = month || month_number(small) > 0;
     day = day || is_number(small, 2);
   }
   for (const std::string& word : split_name(bare_name(name))) {

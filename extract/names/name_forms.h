@@ -15,7 +15,9 @@ std::string plain_typography(std::string_view text);
 /// "the Red Cross’s" -> "Red Cross": article, possessive and quotation marks off, white space
 /// single.
 std::string bare_name(std::string_view text);
-/// "Mr Peter Maurer" -> "Peter Maurer"; `honorific` gets "Mr" when asked for.
+/// "Mr", "Gen.": what stands before a person's name and is not part of it.
+bool is_honorific(std::string_view word);
+/// "Mr Carl Lund" -> "Carl Lund"; `honorific` gets "Mr" when asked for.
 std::string without_honorific(std::string_view name, std::string* honorific = nullptr);
 /// The key under which equal names meet: lower case, well-known abbreviations of unions undone.
 std::string name_key(std::string_view name);

@@ -12,7 +12,7 @@ namespace dossier::extract {
 namespace {
 
 bool is_particle(const std::string& lower) {
-  static const WordSet particles("function_words", "inner_particle");
+  static const WordSet particles("function_words", "name_particle");
   return particles.contains(lower);
 }
 

@@ -6,7 +6,7 @@
 
 #include "extract/confidence.h"
 #include "extract/interruption.h"
-#include "extract/lexicon/countries.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/concept_confidence.h"

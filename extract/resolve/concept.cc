@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "extract/lexicon/countries.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/names/name_forms.h"
 
 namespace dossier::extract::resolve {

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "extract/interruption.h"
-#include "extract/lexicon/countries.h"
 #include "extract/lexicon/known_names.h"
 #include "extract/names/mention_types.h"
 #include "extract/names/name_forms.h"

@@ -15,8 +15,9 @@ namespace {
 using Words = std::unordered_set<std::string_view>;
 
 bool is_generic_organization(std::string_view noun) {
-  static const WordSet words("nouns", "generic");
-  return words.contains(noun);
+  static const WordSet heads("nouns", "organization_head");
+  static const WordSet others("nouns", "organization");
+  return heads.contains(noun) || others.contains(noun);
 }
 
 bool is_generic_city(std::string_view noun) {

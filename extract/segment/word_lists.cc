@@ -8,8 +8,9 @@ namespace dossier::extract {
 
 Abbreviation abbreviation(std::u32string_view word) {
   static const WordSet never_last("tokens", "never_last");
+  static const WordSet honorifics("titles", "abbreviation");
   static const WordSet may_be_last("tokens", "may_be_last");
-  if (never_last.contains(word)) return Abbreviation::never_last;
+  if (never_last.contains(word) || honorifics.contains(word)) return Abbreviation::never_last;
   return may_be_last.contains(word) ? Abbreviation::may_be_last : Abbreviation::none;
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "extract/lexicon/countries.h"
+#include "extract/lexicon/known_names.h"
 #include "extract/names/name_forms.h"
 #include "tests/case_file.h"
 #include "tests/unit/extract/read_text.h"
