@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "extract/frame.h"
+#include "extract/predicate.h"
 #include "extract/spans.h"
 
 namespace dossier::extract {
@@ -178,7 +179,8 @@ struct Sentence {
   std::vector<Mention> mentions;
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;
-  std::vector<Frame> frames;
+  std::vector<Predicate> predicates;
+  std::vector<Frame> frames;  ///< the predicates' first, in their order
   std::vector<Clause> clauses;
   std::vector<TypedFact> typed_facts;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/clause/phrase.h"
+#include "extract/clause/verb_form.h"
 #include "extract/clause/words.h"
 
 namespace dossier::extract::clause {

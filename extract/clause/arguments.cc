@@ -21,6 +21,7 @@
 
 #include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
+#include "extract/clause/verb_form.h"
 #include "extract/clause/words.h"
 #include "extract/confidence.h"
 

@@ -44,7 +44,8 @@ void read_clauses(Sentence& sentence) {
   for (const Frame& title : titles)
     tree.set_holder(title.predicate, title.arguments.front().extent);
   std::vector<Frame>& frames = sentence.frames;
-  frames = clause::verb_frames(tree);
+  sentence.predicates = clause::read_predicates(tree);
+  frames = clause::verb_frames(clause::Reading(tree, sentence.predicates));
   clause::add_noun_frames(tree, frames);
   std::vector<Clause> clauses;
   for (std::uint32_t f = 0; f < frames.size(); ++f) {
@@ -58,6 +59,7 @@ void read_clauses(Sentence& sentence) {
   clause::add_verb_roles(tree, frames);
   keep_surest(clauses);
   sentence.clauses = std::move(clauses);
+  tree.keep(sentence);
 }
 
 }  // namespace dossier::extract

@@ -4,13 +4,14 @@
 
 #include <vector>
 
+#include "extract/clause/reading.h"
 #include "extract/clause/tree.h"
 #include "extract/document.h"
 
 namespace dossier::extract::clause {
 
-/// One for each verb or copula.
-std::vector<Frame> verb_frames(const Tree& tree);
+/// One for each predicate, in their order.
+std::vector<Frame> verb_frames(const Reading& reading);
 /// Appends appositions, possessives and events named by a noun.
 void add_noun_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends visits, talks and other events named by a noun.

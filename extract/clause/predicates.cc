@@ -4,6 +4,7 @@
 
 #include "extract/clause/phrase.h"
 #include "extract/clause/reading.h"
+#include "extract/clause/verb_form.h"
 #include "extract/clause/words.h"
 
 namespace dossier::extract::clause {
@@ -36,34 +37,33 @@ bool is_predicate(const Tree& tree, std::uint32_t i) {
 
 class PredicateFinder {
  public:
-  explicit PredicateFinder(const Tree& tree) : reading_{tree, {}, {}}, tree_(tree) {}
+  explicit PredicateFinder(const Tree& tree) : tree_(tree) {}
 
-  Reading read() {
-    reading_.by_token.assign(tree_.size(), std::nullopt);
+  std::vector<Predicate> read() {
+    by_token_.assign(tree_.size(), std::nullopt);
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (!is_predicate(tree_, i)) continue;
-      reading_.by_token[i] = reading_.predicates.size();
+      by_token_[i] = predicates_.size();
       Predicate predicate;
       predicate.head = i;
       predicate.form = verb_form(tree_, i);
-      reading_.predicates.push_back(std::move(predicate));
+      predicates_.push_back(std::move(predicate));
     }
-    for (Predicate& predicate : reading_.predicates) link(predicate);
-    for (Predicate& predicate : reading_.predicates) share_auxiliary(predicate);
-    visited_.assign(reading_.predicates.size(), false);
-    for (std::size_t p = 0; p < reading_.predicates.size(); ++p) find_subject(p);
-    return std::move(reading_);
+    for (Predicate& predicate : predicates_) link(predicate);
+    for (Predicate& predicate : predicates_) share_auxiliary(predicate);
+    visited_.assign(predicates_.size(), false);
+    for (std::size_t p = 0; p < predicates_.size(); ++p) find_subject(p);
+    return std::move(predicates_);
   }
 
  private:
-  Predicate& at(std::size_t p) { return reading_.predicates[p]; }
+  Predicate& at(std::size_t p) { return predicates_[p]; }
 
   void link(Predicate& predicate) {
     const std::uint32_t first = tree_.first_conjunct(predicate.head);
-    if (tree_.is(predicate.head, "conj"))
-      predicate.joined = reading_.by_token[*tree_.head(predicate.head)];
+    if (tree_.is(predicate.head, "conj")) predicate.joined = by_token_[*tree_.head(predicate.head)];
     for (auto above = tree_.head(first); above && !predicate.governor; above = tree_.head(*above))
-      predicate.governor = reading_.by_token[*above];
+      predicate.governor = by_token_[*above];
     predicate.link = link_of(predicate, first);
   }
 
@@ -229,13 +229,19 @@ class PredicateFinder {
     return std::nullopt;
   }
 
-  Reading reading_;
   const Tree& tree_;
+  std::vector<Predicate> predicates_;
+  std::vector<std::optional<std::size_t>> by_token_;
   std::vector<bool> visited_;
 };
 
 }  // namespace
 
-Reading read_predicates(const Tree& tree) { return PredicateFinder(tree).read(); }
+Reading::Reading(const Tree& of, const std::vector<Predicate>& read)
+    : tree(of), predicates(read), by_token(of.size()) {
+  for (std::size_t p = 0; p < read.size(); ++p) by_token[read[p].head] = p;
+}
+
+std::vector<Predicate> read_predicates(const Tree& tree) { return PredicateFinder(tree).read(); }
 
 }  // namespace dossier::extract::clause

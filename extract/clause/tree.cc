@@ -105,6 +105,13 @@ void Tree::index() {
   find_extents();
 }
 
+void Tree::keep(Sentence& sentence) const {
+  for (std::size_t i = 0; i < arcs_.size(); ++i) {
+    sentence.tokens[i].head = arcs_[i].head ? static_cast<std::int32_t>(*arcs_[i].head) : -1;
+    sentence.tokens[i].relation = arcs_[i].relation;
+  }
+}
+
 void Tree::find_extents() {
   extents_.resize(size());
   for (std::uint32_t i = 0; i < size(); ++i) extents_[i] = {i, i + 1};

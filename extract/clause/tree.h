@@ -62,6 +62,8 @@ class Tree {
   void attach(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation);
   /// Recomputes children and extents.
   void index();
+  /// Gives the sentence that the tree was made from this tree's arcs.
+  void keep(Sentence& sentence) const;
 
  private:
   struct Arc {

@@ -17,8 +17,8 @@ namespace {
 
 class FrameMaker {
  public:
-  explicit FrameMaker(const Tree& tree)
-      : tree_(tree), reading_(read_predicates(tree)), contexts_(read_contexts(reading_)) {}
+  explicit FrameMaker(const Reading& reading)
+      : tree_(reading.tree), reading_(reading), contexts_(read_contexts(reading)) {}
 
   std::vector<Frame> make() {
     std::vector<Frame> frames;
@@ -94,12 +94,12 @@ class FrameMaker {
   }
 
   const Tree& tree_;
-  Reading reading_;
+  const Reading& reading_;
   std::vector<Context> contexts_;
 };
 
 }  // namespace
 
-std::vector<Frame> verb_frames(const Tree& tree) { return FrameMaker(tree).make(); }
+std::vector<Frame> verb_frames(const Reading& reading) { return FrameMaker(reading).make(); }
 
 }  // namespace dossier::extract::clause

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/openie/tuple_parts.h"
+#include "extract/clause/verb_form.h"
 
 #include <algorithm>
 #include <tuple>
@@ -9,8 +10,6 @@ namespace dossier::extract::openie {
 
 namespace {
 
-using clause::Link;
-using clause::Predicate;
 using clause::Reading;
 using clause::Tree;
 
@@ -38,7 +37,7 @@ Words outside_phrase(const Tree& tree, const Predicate& predicate) {
 
 /// A participle without a mark says something of its own: a tuple, no argument.
 bool is_own_statement(const Tree& tree, std::uint32_t clause) {
-  const clause::VerbForm form = clause::verb_form(tree, clause);
+  const VerbForm form = clause::verb_form(tree, clause);
   return (form.gerund || form.participle) && !tree.has(clause, "mark");
 }
 

@@ -18,14 +18,13 @@ struct Part {
 
 /// The predicate whose subject this one takes over, so that both are one relation: "is expected to
 /// spend".
-std::optional<std::size_t> carrier(const clause::Reading& reading,
-                                   const clause::Predicate& predicate);
+std::optional<std::size_t> carrier(const clause::Reading& reading, const Predicate& predicate);
 
 /// The relation: the verb's words, a predicate adjective, the carrier's words.
 Words relation_words(const clause::Reading& reading, std::size_t predicate);
 
 /// The grammatical subject, without the clause attached to it. The predicate must have one.
-Words subject_words(const clause::Tree& tree, const clause::Predicate& predicate);
+Words subject_words(const clause::Tree& tree, const Predicate& predicate);
 
 /// Objects, obliques, clauses, predicate nouns: those before the relation last, else in the order
 /// of the text.

@@ -15,8 +15,6 @@ namespace dossier::extract {
 
 namespace {
 
-using clause::Link;
-using clause::Predicate;
 using clause::Reading;
 using clause::Tree;
 using openie::Part;
@@ -27,10 +25,7 @@ double log_of(std::size_t count) { return std::log(static_cast<double>(count)); 
 class TupleReader {
  public:
   TupleReader(const Sentence& sentence, std::u32string_view text)
-      : sentence_(sentence),
-        text_(text),
-        tree_(clause::repaired_tree(sentence)),
-        reading_(clause::read_predicates(tree_)) {}
+      : sentence_(sentence), text_(text), tree_(sentence), reading_(tree_, sentence.predicates) {}
 
   std::vector<OpenTuple> read() {
     for (std::size_t p = 0; p < reading_.predicates.size(); ++p) {

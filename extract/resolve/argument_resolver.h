@@ -26,7 +26,7 @@ class ArgumentResolver {
                    const RoleHolders& holders)
       : analysis_(analysis), table_(table), discourse_(discourse), holders_(holders) {}
 
-  /// The pronouns of the sentence at hand, by token, as DiscourseFeed reads them.
+  /// The pronouns of the current sentence, by token, as DiscourseFeed reads them.
   std::map<std::uint32_t, Resolved>& pronouns() { return pronouns_; }
 
   Resolved resolve(std::uint32_t s, const Argument& argument);

@@ -53,6 +53,21 @@ TEST_CASE("a pass can be left out by its name", "[pipeline]") {
   CHECK(typed_facts({"clauses", "rules"}) == 0);
 }
 
+TEST_CASE("the tree as the clauses read it stays on the sentence, with its predicates",
+          "[pipeline]") {
+  const std::string text = "They ignored contacts with the opposition.";
+  const auto read = [&](Pass last) { return test::analysed(text, {}, {.last = last}); };
+  const Analysis before = read(Pass::names), after = read(Pass::clauses);
+  const std::size_t opposition = 5;
+  CHECK(before.sentences[0].tokens[opposition].relation == "obl");
+  const extract::Sentence& sentence = after.sentences[0];
+  CHECK(sentence.tokens[opposition].relation == "nmod");
+  CHECK(sentence.tokens[sentence.tokens[opposition].head].text == "contacts");
+  REQUIRE(sentence.predicates.size() == 1);
+  CHECK(sentence.predicates[0].head == sentence.frames[0].head);
+  CHECK(before.sentences[0].predicates.empty());
+}
+
 TEST_CASE("each pass can be missing without a crash", "[pipeline]") {
   for (const std::string& name : names_of_passes()) {
     INFO(name);
