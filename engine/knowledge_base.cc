@@ -42,8 +42,10 @@ KnowledgeBase::Impl& KnowledgeBase::impl() const {
 
 QueryResult KnowledgeBase::query(std::string_view text, const QueryOptions& options) const {
   Impl& base = impl();
-  return run_template(base.store->snapshot(), base.plans.get(text, options), options,
-                      options.parameters, base.functions.table());
+  auto limits = std::make_shared<Limits>(options);
+  const std::shared_ptr<QueryTemplate> query = base.plans.get(text, options, *limits);
+  return run_template(base.store->snapshot(), query, options, options.parameters,
+                      base.functions.table(), std::move(limits));
 }
 
 PreparedQuery KnowledgeBase::prepare(std::string_view text, const QueryOptions& options) const {

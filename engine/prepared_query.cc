@@ -32,7 +32,8 @@ Parameters possible_parameters(std::string_view text) {
 
 }  // namespace
 
-std::shared_ptr<QueryTemplate> PreparedQuery::Impl::with_names(const Parameters& parameters) {
+std::shared_ptr<QueryTemplate> PreparedQuery::Impl::with_names(const Parameters& parameters,
+                                                               Limits& limits) {
   {
     const std::lock_guard lock(mutex_);
     if (last_ && has_names(names_, parameters)) return last_;
@@ -42,7 +43,8 @@ std::shared_ptr<QueryTemplate> PreparedQuery::Impl::with_names(const Parameters&
   named.default_graph = options.default_graph;
   named.base = options.base;
   named.prefixes = options.prefixes;
-  auto made = std::make_shared<QueryTemplate>(text, named);
+  named.memory_bytes = options.memory_bytes;
+  auto made = std::make_shared<QueryTemplate>(text, named, limits);
   const std::lock_guard lock(mutex_);
   names_.clear();
   for (const auto& [name, value] : parameters) names_.push_back(name);
@@ -58,7 +60,8 @@ PreparedQuery prepare_query(std::shared_ptr<KnowledgeBase::Impl> base, std::stri
   impl->options = options;
   Parameters names = possible_parameters(text);
   names.insert(options.parameters.begin(), options.parameters.end());
-  impl->with_names(names);
+  Limits limits(options);
+  impl->with_names(names, limits);
   return PreparedQuery(std::move(impl));
 }
 
@@ -90,8 +93,10 @@ QueryResult PreparedQuery::run(const Parameters& parameters, const QueryOptions&
     joined.insert(impl.options.parameters.begin(), impl.options.parameters.end());
     all = &joined;
   }
-  return run_template(impl.base->store->snapshot(), impl.with_names(*all), options, *all,
-                      impl.base->functions.table());
+  auto limits = std::make_shared<Limits>(options);
+  const std::shared_ptr<QueryTemplate> query = impl.with_names(*all, *limits);
+  return run_template(impl.base->store->snapshot(), query, options, *all,
+                      impl.base->functions.table(), std::move(limits));
 }
 
 }  // namespace dossier

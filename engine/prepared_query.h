@@ -18,7 +18,7 @@ struct PreparedQuery::Impl {
   QueryOptions options;
 
   /// Parsed for parameters of these names: mostly those of the run before.
-  std::shared_ptr<QueryTemplate> with_names(const Parameters& parameters);
+  std::shared_ptr<QueryTemplate> with_names(const Parameters& parameters, Limits& limits);
 
  private:
   std::mutex mutex_;

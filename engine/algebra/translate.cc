@@ -96,10 +96,10 @@ void find_unbound(const ast::SelectQuery& select, const Parameters& parameters,
 
 }  // namespace
 
-Translation translate(const ast::Query& query, const Parameters& parameters,
+Translation translate(const ast::Query& query, const Parameters& parameters, const Work& work,
                       Placeholders* placeholders) {
   Translation result;
-  Translator translator(result.variables, parameters, placeholders);
+  Translator translator(result.variables, parameters, work, placeholders);
   std::visit(Overloaded{
                  [&](const ast::SelectQuery& select) {
                    result.root = translator.select(select, result.columns, result.names);

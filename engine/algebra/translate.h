@@ -43,6 +43,9 @@ struct QuadTemplate {
   std::optional<TemplateItem> graph;
 };
 
+/// Called with units of work done, of some nanoseconds each; what it throws ends the translation.
+using Work = std::function<void(std::size_t units)>;
+
 /// A query ready to be planned.
 struct Translation {
   Node root;
@@ -59,7 +62,7 @@ struct Translation {
 /// Throws Error(usage) for a parameter the query does not mention, one that the query binds itself
 /// (BIND, AS), and for a LIMIT or OFFSET parameter that is not a number. With `placeholders`, see
 /// there.
-Translation translate(const ast::Query& query, const Parameters& parameters,
+Translation translate(const ast::Query& query, const Parameters& parameters, const Work& work,
                       Placeholders* placeholders = nullptr);
 
 /// The WHERE of an update operation with the templates that read it. `root` projects nothing away.
@@ -70,11 +73,15 @@ struct UpdateTranslation {
   std::vector<QuadTemplate> insert;
   std::set<std::string, std::less<>> parameters;  ///< those the operation mentions
 };
-UpdateTranslation translate(const ast::Modify& operation, const Parameters& parameters);
+UpdateTranslation translate(const ast::Modify& operation, const Parameters& parameters,
+                            const Work& work);
 /// DELETE WHERE: the pattern is its own template.
-UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters& parameters);
+UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters& parameters,
+                            const Work& work);
 /// INSERT DATA and DELETE DATA: templates over the one solution that binds nothing.
-UpdateTranslation translate(const ast::InsertData& operation, const Parameters& parameters);
-UpdateTranslation translate(const ast::DeleteData& operation, const Parameters& parameters);
+UpdateTranslation translate(const ast::InsertData& operation, const Parameters& parameters,
+                            const Work& work);
+UpdateTranslation translate(const ast::DeleteData& operation, const Parameters& parameters,
+                            const Work& work);
 
 }  // namespace dossier::algebra

@@ -19,7 +19,9 @@ ast::Expression Translator::variable_of(Slot slot, ast::Offset offset) const {
 
 ast::Expression Translator::expression(const ast::Expression& expression, Marks& marks,
                                        Grouping* grouping) {
+  work(kPatternWork);
   if (grouping != nullptr) {
+    work(grouping->keys.size());
     for (const auto& [key, slot] : grouping->keys) {
       if (key == expression) return variable_of(slot, expression.offset);
     }
@@ -73,6 +75,7 @@ ast::Expression Translator::aggregate(const ast::Aggregate& aggregate, ast::Offs
 }
 
 Slot Translator::aggregation(ast::Aggregate aggregate, Grouping& grouping) {
+  work(grouping.aggregations.size());
   for (const Aggregation& known : grouping.aggregations) {
     if (known.aggregate == aggregate) return known.result;
   }
@@ -83,33 +86,40 @@ Slot Translator::aggregation(ast::Aggregate aggregate, Grouping& grouping) {
 
 ast::Expression Translator::children(const ast::Expression& expression, Marks& marks,
                                      Grouping* grouping) {
-  const auto each = [&](std::vector<ast::Expression>& operands) {
-    for (ast::Expression& operand : operands)
-      operand = this->expression(ast::Expression(operand), marks, grouping);
+  const auto all = [&](const std::vector<ast::Expression>& parts) {
+    Parts<ast::Expression> result;
+    result.reserve(parts.size());
+    for (const ast::Expression& part : parts)
+      result.push_back(this->expression(part, marks, grouping));
+    return result;
   };
-  const auto part = [&](Box<ast::Expression>& box) {
-    *box = this->expression(ast::Expression(*box), marks, grouping);
+  const auto one = [&](const Box<ast::Expression>& part) {
+    return Box<ast::Expression>(this->expression(*part, marks, grouping));
   };
-  ast::Expression result = expression;
-  std::visit(Overloaded{
-                 [&](ast::Operation& node) { each(node.operands); },
-                 [&](ast::BuiltinCall& node) { each(node.arguments); },
-                 [&](ast::FunctionCall& node) { each(node.arguments); },
-                 [&](ast::TripleExpression& node) {
-                   part(node.subject);
-                   part(node.predicate);
-                   part(node.object);
-                 },
-                 [](auto&) {},
-             },
-             result.node);
-  // BOUND wants a variable; one the caller has bound is bound.
-  if (const auto* call = std::get_if<ast::BuiltinCall>(&result.node)) {
-    if (call->function == ast::Builtin::bound &&
-        std::holds_alternative<Term>(call->arguments.front().node))
-      return {Term::boolean(true), expression.offset};
-  }
-  return result;
+  return std::visit(
+      Overloaded{
+          [&](const ast::Operation& node) -> ast::Expression {
+            return {ast::Operation{node.op, all(node.operands)}, expression.offset};
+          },
+          [&](const ast::BuiltinCall& node) -> ast::Expression {
+            ast::BuiltinCall call{node.function, all(node.arguments)};
+            // BOUND wants a variable; one the caller has bound is bound.
+            if (node.function == ast::Builtin::bound &&
+                std::holds_alternative<Term>(call.arguments.front().node))
+              return {Term::boolean(true), expression.offset};
+            return {std::move(call), expression.offset};
+          },
+          [&](const ast::FunctionCall& node) -> ast::Expression {
+            return {ast::FunctionCall{node.function, node.distinct, all(node.arguments)},
+                    expression.offset};
+          },
+          [&](const ast::TripleExpression& node) -> ast::Expression {
+            return {ast::TripleExpression{one(node.subject), one(node.predicate), one(node.object)},
+                    expression.offset};
+          },
+          [&](const auto&) -> ast::Expression { return expression; },
+      },
+      expression.node);
 }
 
 }  // namespace dossier::algebra

@@ -55,6 +55,7 @@ Node Translator::group_body(const ast::GroupGraphPattern& pattern,
     if (const auto* filter = std::get_if<ast::Filter>(&part.node)) {
       filters.push_back(&filter->condition);
     } else {
+      work(kPatternWork);
       node = with_stack([&] { return element(part, std::move(node)); });
     }
   }
@@ -129,6 +130,7 @@ Node Translator::values(const ast::InlineData& data) {
     if (bound.back() == nullptr) result.variables.push_back(slot(variable.name));
   }
   for (const auto& row : data.rows) {
+    work(kPatternWork);
     bool compatible = true;
     std::vector<std::optional<Term>> kept;
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -196,6 +198,7 @@ Node Translator::triples(const ast::TriplesBlock& block) {
   Bgp bgp;
   Node paths;
   for (const ast::TriplePattern& pattern : block.triples) {
+    work(kPatternWork);
     if (const auto* predicate = std::get_if<ast::Node>(&pattern.predicate)) {
       Item subject = item(pattern.subject, bgp, true);
       Item property = item(*predicate, bgp, true);
@@ -218,6 +221,7 @@ Node Translator::path(const Item& subject, const ast::Path& path, const Item& ob
 }
 
 Node Translator::path_of(const Item& subject, const ast::Path& path, const Item& object) {
+  work(kPatternWork);
   return std::visit(
       Overloaded{
           [&](const Term& predicate) {

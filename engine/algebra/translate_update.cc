@@ -82,6 +82,7 @@ TemplateItem Translator::template_item(const ast::Node& node) {
 }
 
 TripleTemplate Translator::template_triple(const ast::TriplePattern& pattern) {
+  work(kPatternWork);
   const auto* predicate = std::get_if<ast::Node>(&pattern.predicate);
   if (predicate == nullptr)
     throw Error(ErrorCode::syntax, "a property path cannot stand in a template");
@@ -98,9 +99,10 @@ QuadTemplate Translator::template_quad(const ast::QuadPattern& quad,
   return result;
 }
 
-UpdateTranslation translate(const ast::Modify& operation, const Parameters& parameters) {
+UpdateTranslation translate(const ast::Modify& operation, const Parameters& parameters,
+                            const Work& work) {
   UpdateTranslation result;
-  Translator translator(result.variables, parameters);
+  Translator translator(result.variables, parameters, work);
   result.root = translator.group(operation.where);
   for (const ast::QuadPattern& quad : operation.remove)
     result.remove.push_back(translator.template_quad(quad, operation.with));
@@ -111,9 +113,10 @@ UpdateTranslation translate(const ast::Modify& operation, const Parameters& para
   return result;
 }
 
-UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters& parameters) {
+UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters& parameters,
+                            const Work& work) {
   UpdateTranslation result;
-  Translator translator(result.variables, parameters);
+  Translator translator(result.variables, parameters, work);
   ast::GroupGraphPattern where;
   for (const ast::QuadPattern& quad : operation.quads) {
     result.remove.push_back(translator.template_quad(quad, std::nullopt));
@@ -130,9 +133,10 @@ UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters&
   return result;
 }
 
-UpdateTranslation translate(const ast::InsertData& operation, const Parameters& parameters) {
+UpdateTranslation translate(const ast::InsertData& operation, const Parameters& parameters,
+                            const Work& work) {
   UpdateTranslation result;
-  Translator translator(result.variables, parameters);
+  Translator translator(result.variables, parameters, work);
   for (const ast::QuadPattern& quad : operation.quads)
     result.insert.push_back(translator.template_quad(quad, std::nullopt));
   require_well_formed(result.insert);
@@ -140,9 +144,10 @@ UpdateTranslation translate(const ast::InsertData& operation, const Parameters& 
   return result;
 }
 
-UpdateTranslation translate(const ast::DeleteData& operation, const Parameters& parameters) {
+UpdateTranslation translate(const ast::DeleteData& operation, const Parameters& parameters,
+                            const Work& work) {
   UpdateTranslation result;
-  Translator translator(result.variables, parameters);
+  Translator translator(result.variables, parameters, work);
   for (const ast::QuadPattern& quad : operation.quads)
     result.remove.push_back(translator.template_quad(quad, std::nullopt));
   result.parameters = translator.met_parameters();

@@ -17,9 +17,10 @@ namespace dossier::algebra {
 
 class Translator {
  public:
-  Translator(VariableTable& variables, const Parameters& parameters,
+  /// All must outlive the translator.
+  Translator(VariableTable& variables, const Parameters& parameters, const Work& work,
              Placeholders* placeholders = nullptr)
-      : variables_(variables), parameters_(parameters), placeholders_(placeholders) {}
+      : variables_(variables), parameters_(parameters), work_(work), placeholders_(placeholders) {}
 
   // ---- Patterns (translate_pattern.cc) ----
 
@@ -48,6 +49,12 @@ class Translator {
   Slot slot(std::string_view name) { return variables_.slot(resolve(name)); }
 
  private:
+  /// In units of Work: what a pattern or an expression takes to translate.
+  static constexpr std::size_t kPatternWork = 256;
+  void work(std::size_t units) const {
+    if (work_) work_(units);
+  }
+
   /// Which names a (sub-)SELECT shares with what surrounds it, and what the others are called.
   struct Scope {
     bool shares_all = true;
@@ -115,6 +122,7 @@ class Translator {
 
   VariableTable& variables_;
   const Parameters& parameters_;
+  const Work& work_;
   Placeholders* placeholders_;
   std::set<std::string, std::less<>> met_;
   std::vector<Scope> scopes_{1};

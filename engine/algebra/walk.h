@@ -18,6 +18,8 @@ struct Binds {
   SlotSet possible;  ///< bound in some; holds `certain`
 };
 Binds binds(const Node& node);
+/// Whether binds(node).certain has the variable, without the sets.
+bool binds_certainly(const Node& node, Slot slot);
 
 /// The in-scope variables without hidden ones, in the order the query first names them.
 std::vector<Slot> visible_variables(const Node& node, const VariableTable& variables);

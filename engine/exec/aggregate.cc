@@ -80,7 +80,7 @@ void AggregateOperator::add(const Batch& batch) {
 }
 
 bool AggregateOperator::do_next(Batch& out) {
-  const std::size_t count = std::min(group_count_ - at_, Batch::kCapacity);
+  const std::size_t count = std::min(group_count_ - at_, out.capacity());
   const auto write = [&](Slot slot, auto value) {
     TermId* column = out.find(slot);
     if (column == nullptr) return;

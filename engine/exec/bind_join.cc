@@ -16,9 +16,11 @@ BindJoinOperator::BindJoinOperator(QueryState& state, Layout layout, const plan:
       row_column_(column_of(inner_->layout(), join.row)),
       outer_batch_(outer_->layout()),
       inner_batch_(inner_->layout()) {
+  const ColumnFinder in_inner(inner_->layout());
+  const ColumnFinder in_outer(outer_->layout());
   for (Slot slot : this->layout()) {
-    from_inner_.push_back(column_of(inner_->layout(), slot));
-    from_outer_.push_back(column_of(outer_->layout(), slot));
+    from_inner_.push_back(in_inner(slot));
+    from_outer_.push_back(in_outer(slot));
   }
 }
 
@@ -26,7 +28,7 @@ void BindJoinOperator::do_open() {
   outer_->open();
   seeds_->rows.reuse();
   matched_.clear();
-  chunk_ = Batch::kCapacity;
+  chunk_ = kFirstSeeds;
   inner_open_ = false;
   unmatched_at_ = 0;
 }
@@ -51,6 +53,7 @@ bool BindJoinOperator::next_chunk() {
 void BindJoinOperator::deliver(Batch& out) {
   const TermId* rows = inner_batch_.column(row_column_);
   const std::size_t count = inner_batch_.size();
+  out.make_room(count);
   for (std::size_t i = 0; i < out.width(); ++i) {
     TermId* to = out.column(i);
     if (from_inner_[i] != kNoColumn) {
@@ -70,7 +73,7 @@ void BindJoinOperator::deliver(Batch& out) {
 
 bool BindJoinOperator::deliver_unmatched(Batch& out) {
   std::size_t at = 0;
-  for (; unmatched_at_ < matched_.size() && at < Batch::kCapacity; ++unmatched_at_) {
+  for (; unmatched_at_ < matched_.size() && at < out.capacity(); ++unmatched_at_) {
     if (matched_[unmatched_at_]) continue;
     const TermId* values = seeds_->rows[unmatched_at_];
     for (std::size_t i = 0; i < out.width(); ++i)

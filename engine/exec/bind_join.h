@@ -12,7 +12,7 @@
 
 namespace dossier {
 
-/// Chunks grow from one batch to this many rows: the first rows come early, the rest cheaply.
+/// Chunks grow to this many rows: the rest comes cheaply.
 inline constexpr std::size_t kMaxSeeds = 32 * Batch::kCapacity;
 
 class BindJoinOperator : public Operator {
@@ -40,7 +40,7 @@ class BindJoinOperator : public Operator {
   std::vector<std::size_t> from_outer_;
   Batch outer_batch_;
   Batch inner_batch_;
-  std::size_t chunk_ = Batch::kCapacity;
+  std::size_t chunk_ = kFirstSeeds;
   bool inner_open_ = false;
   std::vector<bool> matched_;
   std::size_t unmatched_at_ = 0;

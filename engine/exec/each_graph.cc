@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "engine/exec/leaves.h"
-#include "engine/exec/project.h"
 
 namespace dossier {
 
@@ -39,9 +38,10 @@ bool EachGraphOperator::do_next(Batch& out) {
       inner_ = make_(*each_.pattern, graph, required_);
       inner_->open();
       input_ = inner_->make_batch();
+      copy_.emplace(inner_->layout(), layout());
     }
     if (inner_->next(input_)) {
-      copy_columns(input_, out);
+      (*copy_)(input_, out);
       std::fill_n(out.find(each_.variable), out.size(), graphs_[at_]);
       return true;
     }

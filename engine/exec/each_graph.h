@@ -4,9 +4,11 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/exec/operator.h"
+#include "engine/exec/project.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {
@@ -33,6 +35,7 @@ class EachGraphOperator : public Operator {
   std::size_t at_ = 0;
   OperatorPtr inner_;
   Batch input_;
+  std::optional<ColumnCopy> copy_;
 };
 
 }  // namespace dossier

@@ -5,12 +5,13 @@
 
 #include "engine/algebra/overloaded.h"
 #include "engine/exec/scan.h"
+#include "model/stack.h"
 
 namespace dossier {
 
 bool EmptyPlan::operator()(const plan::Node& node) {
   if (const auto found = known_.find(&node); found != known_.end()) return found->second;
-  const bool empty = look(node);
+  const bool empty = with_stack([&] { return look(node); });
   known_.emplace(&node, empty);
   return empty;
 }

@@ -21,7 +21,8 @@ ExistsOperator::ExistsOperator(QueryState& state, Layout layout, const plan::Exi
       row_column_(column_of(inner_->layout(), exists.row)),
       outer_batch_(outer_->layout()),
       inner_batch_(inner_->layout()) {
-  for (Slot slot : this->layout()) from_outer_.push_back(column_of(outer_->layout(), slot));
+  const ColumnFinder in_outer(outer_->layout());
+  for (Slot slot : this->layout()) from_outer_.push_back(in_outer(slot));
 }
 
 void ExistsOperator::do_open() {
@@ -29,7 +30,7 @@ void ExistsOperator::do_open() {
   seeds_->rows.reuse();
   answers_.clear();
   only_answer_.reset();
-  chunk_ = Batch::kCapacity;
+  chunk_ = kFirstSeeds;
   at_ = 0;
 }
 
@@ -74,7 +75,7 @@ bool ExistsOperator::do_next(Batch& out) {
   const TermId yes = boolean_id(true);
   const TermId no = boolean_id(false);
   std::size_t count = 0;
-  for (; at_ < seeds_->rows.size() && count < Batch::kCapacity; ++at_) {
+  for (; at_ < seeds_->rows.size() && count < out.capacity(); ++at_) {
     const bool answer = answers_[at_];
     if (exists_.keep && answer != *exists_.keep) continue;
     const TermId* values = seeds_->rows[at_];

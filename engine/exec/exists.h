@@ -37,7 +37,7 @@ class ExistsOperator : public Operator {
   std::vector<std::size_t> from_outer_;  ///< kNoColumn: the answer
   Batch outer_batch_;
   Batch inner_batch_;
-  std::size_t chunk_ = Batch::kCapacity;
+  std::size_t chunk_ = kFirstSeeds;
   std::vector<bool> answers_;
   std::optional<bool> only_answer_;  ///< of a pattern that doesn't depend on the row
   std::size_t at_ = 0;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/extend.h"
 
-#include "engine/exec/project.h"
-
 namespace dossier {
 
 ExtendOperator::ExtendOperator(QueryState& state, Layout layout, OperatorPtr child,
@@ -11,14 +9,18 @@ ExtendOperator::ExtendOperator(QueryState& state, Layout layout, OperatorPtr chi
       child_(std::move(child)),
       values_(std::move(values)),
       input_(child_->layout()),
-      scope_(state.next_scope()) {}
+      copy_(child_->layout(), this->layout()),
+      scope_(state.next_scope()) {
+  const ColumnFinder in_output(this->layout());
+  for (const Value& value : values_) columns_.push_back(in_output(value.first));
+}
 
 bool ExtendOperator::do_next(Batch& out) {
   if (!child_->next(input_)) return false;
-  copy_columns(input_, out);
+  copy_(input_, out);
   const std::size_t count = input_.size();
-  for (auto& [slot, expression] : values_)
-    expression.evaluate(out, {out.find(slot), count}, {scope_, rows_done_});
+  for (std::size_t i = 0; i < values_.size(); ++i)
+    values_[i].second.evaluate(out, {out.column(columns_[i]), count}, {scope_, rows_done_});
   rows_done_ += count;
   return true;
 }

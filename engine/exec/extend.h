@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/exec/operator.h"
+#include "engine/exec/project.h"
 #include "engine/functions/expression.h"
 
 namespace dossier {
@@ -26,7 +27,9 @@ class ExtendOperator : public Operator {
  private:
   OperatorPtr child_;
   std::vector<Value> values_;
+  std::vector<std::size_t> columns_;  ///< of the values
   Batch input_;
+  ColumnCopy copy_;
   std::uint64_t scope_;
   std::uint64_t rows_done_ = 0;
 };

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/hash_index.h"
 
+#include <utility>
+
 #include "dossier/error.h"
 
 namespace dossier {
+
+namespace {
+
+constexpr std::size_t kFirstBuckets = 64;
+
+}  // namespace
 
 void HashIndex::add(std::uint64_t hash) {
   if (entries_.size() >= heads_.size()) grow();
@@ -15,7 +23,9 @@ void HashIndex::add(std::uint64_t hash) {
 }
 
 void HashIndex::grow() {
-  const std::size_t buckets = heads_.empty() ? 256 : heads_.size() * 2;
+  const std::size_t buckets = heads_.empty() ? kFirstBuckets : heads_.size() * 2;
+  // Old and new entries are there together for a moment.
+  memory_.check(buckets * (sizeof(std::uint32_t) + sizeof(Entry)));
   heads_.assign(buckets, kEnd);
   entries_.reserve(buckets);
   for (std::size_t row = 0; row < entries_.size(); ++row) {
@@ -29,8 +39,8 @@ void HashIndex::grow() {
 void HashIndex::recharge() {
   const std::size_t bytes =
       heads_.capacity() * sizeof(std::uint32_t) + entries_.capacity() * sizeof(Entry);
-  if (bytes > charged_) memory_.charge(bytes - charged_);
-  charged_ = bytes;
+  const std::size_t before = std::exchange(charged_, bytes);
+  if (bytes > before) memory_.charge(bytes - before);
 }
 
 void HashIndex::clear() noexcept {

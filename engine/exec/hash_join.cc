@@ -17,7 +17,8 @@ HashJoinOperator::HashJoinOperator(QueryState& state, Layout layout, const plan:
       columns_(joined, left_->layout(), right_->layout(), join.keys, join.uncertain),
       build_(right_->layout(), state.memory()),
       input_(left_->layout()),
-      candidates_(std::move(joined)) {}
+      candidates_(std::move(joined)),
+      candidates_charge_(state.memory()) {}
 
 void HashJoinOperator::do_open() {
   build_.clear();
@@ -54,6 +55,8 @@ void HashJoinOperator::start_row() {
 
 // Gathers candidates until their batch is full or the input's rows are used up.
 bool HashJoinOperator::probe() {
+  if (candidates_full_ || candidates_.capacity() == 0) candidates_.grow();
+  candidates_charge_.set(candidates_.bytes());
   candidates_.clear();
   left_rows_.clear();
   std::size_t at = 0;
@@ -65,8 +68,9 @@ bool HashJoinOperator::probe() {
       const TermId* right = build_[candidate_];
       if (!columns_.equal_keys(input_, row_, right)) continue;
       if (!columns_.compatible(input_, row_, right)) continue;
-      if (at == Batch::kCapacity) {
+      if (at == candidates_.capacity()) {
         candidates_.resize(at);
+        candidates_full_ = true;
         return true;
       }
       columns_.write(candidates_, at++, input_, row_, right);
@@ -74,6 +78,7 @@ bool HashJoinOperator::probe() {
     }
   }
   candidates_.resize(at);
+  candidates_full_ = candidates_.full();
   return at != 0;
 }
 
@@ -90,12 +95,14 @@ void HashJoinOperator::keep_holding() {
 
 // The output's columns come first among the candidates'.
 void HashJoinOperator::deliver(Batch& out) {
+  out.make_room(candidates_.size());
   for (std::size_t i = 0; i < out.width(); ++i)
     std::copy_n(candidates_.column(i), candidates_.size(), out.column(i));
   out.resize(candidates_.size());
 }
 
 bool HashJoinOperator::deliver_unmatched(Batch& out) {
+  out.make_room(input_.size());
   std::size_t at = 0;
   for (; unmatched_at_ < input_.size(); ++unmatched_at_) {
     if (matched_[unmatched_at_]) continue;

@@ -45,7 +45,9 @@ class HashJoinOperator : public Operator {
   bool row_started_ = false;
   std::uint64_t hash_ = 0;
   std::uint32_t candidate_ = HashIndex::kEnd;
-  Batch candidates_;                      ///< joined rows before the conditions
+  Batch candidates_;  ///< joined rows before the conditions
+  MemoryCharge candidates_charge_;
+  bool candidates_full_ = false;          ///< the last time
   std::vector<std::uint32_t> left_rows_;  ///< the input row of each candidate
   std::vector<std::uint32_t> kept_;
   std::vector<bool> matched_;

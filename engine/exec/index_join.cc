@@ -22,23 +22,21 @@ IndexJoinOperator::IndexJoinOperator(QueryState& state, Layout layout, const pla
   const auto order = storage::column_order(join.permutation);
   key_place_ = static_cast<std::size_t>(order[columns_.request.prefix_length]);
   wire(child_->layout());
-  for (std::size_t place = 0; place < 4; ++place) {
-    if (needed_[place]) buffer_[place] = std::make_unique_for_overwrite<TermId[]>(Batch::kCapacity);
-  }
 }
 
 void IndexJoinOperator::wire(const Layout& input) {
-  key_column_ = column_of(input, key_slot_);
+  const ColumnFinder in_input(input);
+  key_column_ = in_input(key_slot_);
   needed_[key_place_] = true;
   for (std::size_t i = 0; i < layout().size(); ++i) {
-    const std::size_t from = column_of(input, layout()[i]);
+    const std::size_t from = in_input(layout()[i]);
     if (from != kNoColumn) from_input_.push_back({from, i});
   }
   for (std::size_t place = 0; place < 4; ++place) {
     if (columns_.residual[place]) needed_[place] = true;
     if (!columns_.slots[place] || place == key_place_) continue;
     const Slot slot = *columns_.slots[place];
-    const std::size_t shared = column_of(input, slot);
+    const std::size_t shared = in_input(slot);
     const std::size_t to = column_of(layout(), slot);
     if (shared != kNoColumn) {
       compare_.push_back({place, shared});
@@ -96,7 +94,11 @@ bool IndexJoinOperator::next_input() {
 bool IndexJoinOperator::fill() {
   if (scan_ended_) return false;
   std::array<TermId*, 4> pointers{};
-  for (std::size_t place = 0; place < 4; ++place) pointers[place] = buffer_[place].get();
+  for (std::size_t place = 0; place < 4; ++place) {
+    if (!needed_[place]) continue;
+    if (buffer_[place].size() < read_ahead_) buffer_[place].resize(read_ahead_);
+    pointers[place] = buffer_[place].data();
+  }
   buffer_at_ = 0;
   buffer_size_ = scan_->next(pointers, read_ahead_);
   read_ahead_ = std::min(2 * read_ahead_, Batch::kCapacity);
@@ -108,13 +110,14 @@ bool IndexJoinOperator::fill() {
 void IndexJoinOperator::load_run(TermId key) {
   run_key_ = key;
   run_size_ = 0;
-  const TermId* keys = buffer_[key_place_].get();
+  const TermId* keys = buffer_[key_place_].data();
   if (buffer_at_ == buffer_size_ || keys[buffer_size_ - 1] < key) {
     // The key lies beyond what was read. Sparse keys leave most of what is read ahead unused.
     if (scan_ended_) return;
     scan_->seek(key);
     if (buffer_at_ * 2 < buffer_size_) read_ahead_ = std::max(kFirstRead, read_ahead_ / 4);
     if (!fill()) return;
+    keys = buffer_[key_place_].data();
   }
   for (;;) {
     const TermId* first = std::lower_bound(keys + buffer_at_, keys + buffer_size_, key);
@@ -126,6 +129,7 @@ void IndexJoinOperator::load_run(TermId key) {
     if (last != end) return;
     state().check();
     if (!fill()) return;
+    keys = buffer_[key_place_].data();
   }
 }
 
@@ -146,7 +150,9 @@ void IndexJoinOperator::append_run(std::size_t begin, std::size_t end) {
     ++run_size_;
   }
   std::size_t bytes = 0;
-  for (const auto& column : run_) bytes += column.capacity() * sizeof(TermId);
+  for (const auto* columns : {&run_, &buffer_}) {
+    for (const auto& column : *columns) bytes += column.capacity() * sizeof(TermId);
+  }
   if (bytes > run_charged_) {
     state().memory().charge(bytes - run_charged_);
     run_charged_ = bytes;
@@ -162,7 +168,7 @@ bool IndexJoinOperator::agrees(std::uint32_t row, std::size_t match) const {
 void IndexJoinOperator::emit(Batch& out, std::uint32_t row) {
   std::size_t at = out.size();
   const std::size_t first = match_;
-  for (; match_ < run_size_ && at < Batch::kCapacity; ++match_) {
+  for (; match_ < run_size_ && at < out.capacity(); ++match_) {
     if (!agrees(row, match_)) continue;
     for (const Copy& copy : from_input_) out.column(copy.to)[at] = input_.column(copy.from)[row];
     for (const Copy& copy : from_run_) out.column(copy.to)[at] = run_[copy.from][match_];

@@ -57,7 +57,7 @@ class IndexJoinOperator : public Operator {
   std::size_t match_ = 0;
 
   std::unique_ptr<storage::Scan> scan_;
-  std::array<std::unique_ptr<TermId[]>, 4> buffer_;
+  std::array<std::vector<TermId>, 4> buffer_;
   std::size_t buffer_size_ = 0;
   std::size_t buffer_at_ = 0;
   std::size_t read_ahead_ = 0;

@@ -8,10 +8,12 @@ namespace dossier {
 JoinColumns::JoinColumns(const Layout& output, const Layout& left, const Layout& right,
                          const std::vector<Slot>& key_slots,
                          const std::vector<Slot>& uncertain_slots) {
-  for (Slot slot : output) sources.push_back({column_of(left, slot), column_of(right, slot)});
-  for (Slot slot : key_slots) keys.push_back({column_of(left, slot), column_of(right, slot)});
-  for (Slot slot : uncertain_slots)
-    uncertain.push_back({column_of(left, slot), column_of(right, slot)});
+  const ColumnFinder in_left(left);
+  const ColumnFinder in_right(right);
+  sources.reserve(output.size());
+  for (Slot slot : output) sources.push_back({in_left(slot), in_right(slot)});
+  for (Slot slot : key_slots) keys.push_back({in_left(slot), in_right(slot)});
+  for (Slot slot : uncertain_slots) uncertain.push_back({in_left(slot), in_right(slot)});
 }
 
 std::uint64_t JoinColumns::hash_left(const Batch& left, std::size_t row) const noexcept {

@@ -80,7 +80,7 @@ bool MergeJoinOperator::do_next(Batch& out) {
     for (; left_at_ < left_batch_.size(); ++left_at_, match_ = 0) {
       if (keys[left_at_] != run_key_) load_run(keys[left_at_]);
       for (; match_ < run_.size(); ++match_) {
-        if (at == Batch::kCapacity) {
+        if (at == out.capacity()) {
           out.resize(at);
           return true;
         }

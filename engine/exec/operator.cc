@@ -7,6 +7,10 @@ namespace dossier {
 
 namespace {
 
+/// What an operator takes without its batches' rows, roughly; and a column of it.
+constexpr std::size_t kOperatorBytes = 1024;
+constexpr std::size_t kColumnBytes = 64;
+
 /// Adds the time of its life to a sum.
 class Stopwatch {
  public:
@@ -28,9 +32,14 @@ class Stopwatch {
 }  // namespace
 
 Operator::Operator(QueryState& state, Layout layout)
-    : state_(state), layout_(std::move(layout)), batch_(state.memory()) {
-  batch_.add(layout_.size() * Batch::kCapacity * sizeof(TermId));
+    : state_(state),
+      layout_(std::move(layout)),
+      batch_(state.memory()),
+      own_bytes_(kOperatorBytes + layout_.size() * kColumnBytes) {
+  batch_.set(own_bytes_);
 }
+
+void Operator::charge(const Batch& out) { batch_.set(own_bytes_ + out.bytes()); }
 
 Operator::~Operator() = default;
 
@@ -42,12 +51,17 @@ void Operator::open() {
 
 bool Operator::next(Batch& out) {
   const Stopwatch watch(state_.profile(), counters_.time);
+  if (was_full_ || out.capacity() == 0) out.grow();
+  was_full_ = false;
+  charge(out);
   out.clear();
   while (out.empty()) {
     if (ended_) return false;
     state_.check();
     ended_ = !with_stack([&] { return do_next(out); }) && out.empty();
   }
+  was_full_ = out.full();
+  charge(out);
   counters_.rows += out.size();
   ++counters_.batches;
   state_.count_rows(out.size());

@@ -25,7 +25,8 @@ struct OperatorCounters {
 /// open(), then next() until it says false, then close(); any number of times over.
 class Operator {
  public:
-  /// Charges the batch its rows are taken into to the query's memory: Error(limit).
+  /// Charges what it takes itself, and later the batch its rows are taken into, to the query's
+  /// memory: Error(limit).
   Operator(QueryState& state, Layout layout);
   Operator(const Operator&) = delete;
   Operator& operator=(const Operator&) = delete;
@@ -33,7 +34,7 @@ class Operator {
 
   void open();
   /// Fills `out`, made with this operator's layout, with at least one row; false at the end, and
-  /// from then on until it is opened again.
+  /// from then on until it is opened again. A batch that was full comes back with more room.
   bool next(Batch& out);
   /// Frees what the run kept. Idempotent; open() may follow.
   void close();
@@ -44,8 +45,8 @@ class Operator {
 
  protected:
   virtual void do_open() = 0;
-  /// May leave `out`, which comes empty, without rows and yet say true: it is called again. After
-  /// it has said false without rows it is not called.
+  /// May leave `out`, which comes empty and with room, without rows and yet say true: it is called
+  /// again. After it has said false without rows it is not called.
   virtual bool do_next(Batch& out) = 0;
   virtual void do_close() = 0;
 
@@ -54,9 +55,13 @@ class Operator {
  private:
   QueryState& state_;
   Layout layout_;
+  void charge(const Batch& out);
+
   MemoryCharge batch_;
+  std::size_t own_bytes_;
   OperatorCounters counters_;
   bool ended_ = false;
+  bool was_full_ = false;
 };
 
 using OperatorPtr = FlatPtr<Operator>;

@@ -26,7 +26,8 @@ PathOperator::PathOperator(QueryState& state, Layout layout, const plan::Path& p
   const auto* slot = std::get_if<Slot>(&path.subject);
   both_variables_ = !subject_.constant && !object_.constant;
   same_variable_ = slot != nullptr && path.subject == path.object;
-  for (Slot own : this->layout()) copies_.push_back(column_of(child_->layout(), own));
+  const ColumnFinder in_child(child_->layout());
+  for (Slot own : this->layout()) copies_.push_back(in_child(own));
 }
 
 PathOperator::End PathOperator::end(const plan::Item& item) const {
@@ -164,7 +165,7 @@ bool PathOperator::next_row() {
 
 bool PathOperator::do_next(Batch& out) {
   std::size_t at = 0;
-  while (at < Batch::kCapacity) {
+  while (at < out.capacity()) {
     if (reached_at_ == reached_.size()) {
       if (!next_row()) break;
       continue;

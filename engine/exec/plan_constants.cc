@@ -4,10 +4,12 @@
 namespace dossier {
 
 TermId PlanConstants::bound(TermId id) const {
-  for (const auto& [in_plan, in_run] : pairs_) {
+  for (const auto& [in_plan, in_run] : few_) {
     if (in_plan == id) return in_run;
   }
-  return id;
+  if (many_.empty()) return id;
+  const auto found = many_.find(id.bits());
+  return found == many_.end() ? id : found->second;
 }
 
 plan::Item PlanConstants::bound(const plan::Item& item) const {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <boost/container/small_vector.hpp>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "engine/plan/physical.h"
@@ -13,7 +15,12 @@ namespace dossier {
 /// Constants that every store state knows keep their ids; the others are told here.
 class PlanConstants {
  public:
-  void add(TermId in_plan, TermId in_run) { pairs_.emplace_back(in_plan, in_run); }
+  void add(TermId in_plan, TermId in_run) {
+    if (few_.size() < kFew)
+      few_.emplace_back(in_plan, in_run);
+    else
+      many_.emplace(in_plan.bits(), in_run);
+  }
   /// What stands for a parameter in expressions, and the parameter's value.
   void add(Term placeholder, const Term& value) {
     terms_.emplace_back(std::move(placeholder), value);
@@ -25,10 +32,13 @@ class PlanConstants {
   std::vector<std::vector<TermId>> bound(std::vector<std::vector<TermId>> rows) const;
   /// Only an expression that is a placeholder itself changes.
   ast::Expression bound(const ast::Expression& expression) const;
-  bool empty() const noexcept { return pairs_.empty(); }
+  bool empty() const noexcept { return few_.empty(); }
 
  private:
-  boost::container::small_vector<std::pair<TermId, TermId>, 8> pairs_;
+  static constexpr std::size_t kFew = 8;
+
+  boost::container::small_vector<std::pair<TermId, TermId>, kFew> few_;
+  std::unordered_map<std::uint64_t, TermId> many_;  ///< the rest, by id
   std::vector<std::pair<Term, Term>> terms_;
 };
 

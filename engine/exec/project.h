@@ -8,6 +8,17 @@
 
 namespace dossier {
 
+/// Copies the columns that two layouts share; the others become unbound.
+class ColumnCopy {
+ public:
+  ColumnCopy(const Layout& from, const Layout& to);
+  /// Of batches with those layouts; `out` gets as many rows.
+  void operator()(const Batch& input, Batch& out) const;
+
+ private:
+  std::vector<std::size_t> sources_;  ///< by column of the output
+};
+
 class ProjectOperator : public Operator {
  public:
   ProjectOperator(QueryState& state, Layout layout, OperatorPtr child);
@@ -20,9 +31,7 @@ class ProjectOperator : public Operator {
  private:
   OperatorPtr child_;
   Batch input_;
+  ColumnCopy copy_;
 };
-
-/// Copies the columns `out` has from `input`, unbound where the input lacks them.
-void copy_columns(const Batch& input, Batch& out);
 
 }  // namespace dossier

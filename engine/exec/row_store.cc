@@ -5,7 +5,7 @@ namespace dossier {
 
 void RowStore::grow() {
   memory_.charge(chunk_bytes());
-  chunks_.push_back(std::make_unique_for_overwrite<TermId[]>(kChunkRows * width_));
+  chunks_.push_back(std::make_unique_for_overwrite<TermId[]>(chunk_rows() * width_));
 }
 
 void RowStore::clear() noexcept {

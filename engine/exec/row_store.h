@@ -14,7 +14,8 @@ namespace dossier {
 class RowStore {
  public:
   /// The budget must outlive the store.
-  RowStore(std::size_t width, MemoryBudget& memory) : width_(width), memory_(memory) {}
+  RowStore(std::size_t width, MemoryBudget& memory)
+      : width_(width), shift_(shift_for(width)), memory_(memory) {}
   RowStore(const RowStore&) = delete;
   RowStore& operator=(const RowStore&) = delete;
   ~RowStore() { clear(); }
@@ -25,15 +26,15 @@ class RowStore {
 
   /// Room for one more row: `width()` values to write. Throws Error(limit).
   TermId* add() {
-    const std::size_t at = size_ & (kChunkRows - 1);
-    if (at == 0 && (size_ >> kChunkShift) == chunks_.size()) grow();
-    return chunks_[size_++ >> kChunkShift].get() + at * width_;
+    const std::size_t at = size_ & (chunk_rows() - 1);
+    if (at == 0 && (size_ >> shift_) == chunks_.size()) grow();
+    return chunks_[size_++ >> shift_].get() + at * width_;
   }
   const TermId* operator[](std::size_t row) const noexcept {
-    return chunks_[row >> kChunkShift].get() + (row & (kChunkRows - 1)) * width_;
+    return chunks_[row >> shift_].get() + (row & (chunk_rows() - 1)) * width_;
   }
   TermId* operator[](std::size_t row) noexcept {
-    return chunks_[row >> kChunkShift].get() + (row & (kChunkRows - 1)) * width_;
+    return chunks_[row >> shift_].get() + (row & (chunk_rows() - 1)) * width_;
   }
   /// Forgets the rows and gives the memory back.
   void clear() noexcept;
@@ -41,13 +42,20 @@ class RowStore {
   void reuse() noexcept { size_ = 0; }
 
  private:
-  static constexpr std::size_t kChunkShift = 10;
-  static constexpr std::size_t kChunkRows = std::size_t{1} << kChunkShift;
+  /// Chunks of 256 rows, of fewer when they are wide.
+  static constexpr std::size_t shift_for(std::size_t width) noexcept {
+    constexpr std::size_t kMostValues = 8192;
+    std::size_t shift = 8;
+    while (shift > 0 && (width << shift) > kMostValues) --shift;
+    return shift;
+  }
 
   void grow();
-  std::size_t chunk_bytes() const noexcept { return kChunkRows * width_ * sizeof(TermId); }
+  std::size_t chunk_rows() const noexcept { return std::size_t{1} << shift_; }
+  std::size_t chunk_bytes() const noexcept { return chunk_rows() * width_ * sizeof(TermId); }
 
   std::size_t width_;
+  std::size_t shift_;
   MemoryBudget& memory_;
   std::vector<std::unique_ptr<TermId[]>> chunks_;
   std::size_t size_ = 0;

@@ -23,10 +23,7 @@ ScanOperator::ScanOperator(QueryState& state, Layout layout, const plan::Scan& s
     placed.push_back(*columns_.slots[i]);
     targets_[i] = column_of(this->layout(), *columns_.slots[i]);
   }
-  const auto need = [this](std::size_t i) {
-    if (targets_[i] == kNoColumn && !extra_[i])
-      extra_[i] = std::make_unique_for_overwrite<TermId[]>(Batch::kCapacity);
-  };
+  const auto need = [this](std::size_t i) { compared_[i] = targets_[i] == kNoColumn; };
   for (const auto& [a, b] : columns_.equal) {
     need(index(a));
     need(index(b));
@@ -56,9 +53,13 @@ bool ScanOperator::next_range() {
 bool ScanOperator::do_next(Batch& out) {
   if (!scan_) return false;
   std::array<TermId*, 4> pointers{};
-  for (std::size_t i = 0; i < 4; ++i)
-    pointers[i] = targets_[i] != kNoColumn ? out.column(targets_[i]) : extra_[i].get();
-  const std::size_t count = scan_->next(pointers, Batch::kCapacity);
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (compared_[i] && extra_[i].size() < out.capacity()) extra_[i].resize(out.capacity());
+    pointers[i] = targets_[i] != kNoColumn ? out.column(targets_[i])
+                  : compared_[i]           ? extra_[i].data()
+                                           : nullptr;
+  }
+  const std::size_t count = scan_->next(pointers, out.capacity());
   if (count == 0) return next_range();
   out.resize(count);
 

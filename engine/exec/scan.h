@@ -26,9 +26,10 @@ class ScanOperator : public Operator {
 
   PatternColumns columns_;
   std::optional<std::vector<storage::IdRange>> ranges_;
-  std::size_t range_ = 0;                           ///< the next of ranges_
-  std::array<std::size_t, 4> targets_;              ///< the layout's column for each place
-  std::array<std::unique_ptr<TermId[]>, 4> extra_;  ///< places only compared
+  std::size_t range_ = 0;                     ///< the next of ranges_
+  std::array<std::size_t, 4> targets_;        ///< the layout's column for each place
+  std::array<bool, 4> compared_{};            ///< places that are compared and no more
+  std::array<std::vector<TermId>, 4> extra_;  ///< their values
   std::vector<std::uint32_t> rows_;
   std::unique_ptr<storage::Scan> scan_;
 };

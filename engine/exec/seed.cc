@@ -5,13 +5,23 @@
 
 namespace dossier {
 
+namespace {
+
+/// From so many batches the first seeds are taken: batches are small at first.
+constexpr int kFirstReads = 4;
+
+}  // namespace
+
 bool take_seeds(Operator& source, Batch& batch, SeedRows& seeds, std::size_t limit) {
   seeds.rows.reuse();
-  while (seeds.rows.size() + Batch::kCapacity <= limit && source.next(batch)) {
+  const bool first = limit <= kFirstSeeds;
+  for (int reads = 0; seeds.rows.size() < limit && source.next(batch);) {
     for (std::size_t row = 0; row < batch.size(); ++row) {
       TermId* values = seeds.rows.add();
       for (std::size_t i = 0; i < batch.width(); ++i) values[i] = batch.column(i)[row];
     }
+    // The first rows must not wait for long.
+    if (first && ++reads == kFirstReads) break;
   }
   return !seeds.rows.empty();
 }
@@ -19,12 +29,12 @@ bool take_seeds(Operator& source, Batch& batch, SeedRows& seeds, std::size_t lim
 SeedOperator::SeedOperator(QueryState& state, Layout layout, Slot row,
                            std::shared_ptr<const SeedRows> seeds)
     : Operator(state, std::move(layout)), seeds_(std::move(seeds)) {
-  for (Slot slot : this->layout())
-    from_.push_back(slot == row ? kNoColumn : column_of(seeds_->layout, slot));
+  const ColumnFinder in_seeds(seeds_->layout);
+  for (Slot slot : this->layout()) from_.push_back(slot == row ? kNoColumn : in_seeds(slot));
 }
 
 bool SeedOperator::do_next(Batch& out) {
-  const std::size_t count = std::min(seeds_->rows.size() - at_, Batch::kCapacity);
+  const std::size_t count = std::min(seeds_->rows.size() - at_, out.capacity());
   for (std::size_t i = 0; i < from_.size(); ++i) {
     TermId* column = out.column(i);
     for (std::size_t row = 0; row < count; ++row) {

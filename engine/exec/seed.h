@@ -19,7 +19,10 @@ struct SeedRows {
   RowStore rows;
 };
 
-/// Keeps up to `limit` rows of `source` in `seeds`, replacing what was there. False when the source
+/// The limit of the first chunk, for which few batches are read: the first rows come early.
+inline constexpr std::size_t kFirstSeeds = Batch::kCapacity;
+
+/// Keeps about `limit` rows of `source` in `seeds`, replacing what was there. False when the source
 /// has ended. `batch` carries rows over from call to call.
 bool take_seeds(Operator& source, Batch& batch, SeedRows& seeds, std::size_t limit);
 

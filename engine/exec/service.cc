@@ -86,7 +86,8 @@ ServiceOperator::ServiceOperator(QueryState& state, Layout layout, plan::Service
       service_(std::move(service)),
       variables_(variables),
       child_(std::move(child)),
-      input_(child_->layout()) {
+      input_(child_->layout()),
+      part_(child_->layout()) {
   for (const Slot slot : service_.variables) {
     const std::size_t column = column_of(child_->layout(), slot);
     if (column == kNoColumn && column_of(this->layout(), slot) == kNoColumn) continue;
@@ -103,6 +104,8 @@ void ServiceOperator::do_open() {
     throw Error(ErrorCode::usage, "SERVICE is not allowed (QueryOptions::outside, --safe)");
   }
   child_->open();
+  part_.clear();
+  part_at_ = 0;
   forget();
 }
 
@@ -234,7 +237,7 @@ void ServiceOperator::forget() {
 }
 
 bool ServiceOperator::deliver(Batch& out) {
-  const std::size_t count = std::min(matches_.size() - at_, Batch::kCapacity);
+  const std::size_t count = std::min(matches_.size() - at_, out.capacity());
   for (std::size_t i = 0; i < out.width(); ++i) {
     const Slot slot = layout()[i];
     const TermId* given = input_.find(slot);
@@ -254,9 +257,25 @@ bool ServiceOperator::deliver(Batch& out) {
   return count != 0;
 }
 
+// A request is dear: the child's batches, small at first, are put together.
+bool ServiceOperator::gather() {
+  input_.make_room(input_.most_rows());
+  input_.clear();
+  while (!input_.full()) {
+    if (part_at_ == part_.size()) {
+      part_at_ = 0;
+      if (child_->next(part_)) continue;
+      part_.clear();
+      break;
+    }
+    input_.append(part_, part_at_++);
+  }
+  return !input_.empty();
+}
+
 bool ServiceOperator::do_next(Batch& out) {
   if (at_ < matches_.size()) return deliver(out);
-  if (!child_->next(input_)) return false;
+  if (!gather()) return false;
   forget();
   const Questions all = questions();
   for (std::size_t start = 0; start < all.size();) {

@@ -26,6 +26,8 @@ class ServiceOperator : public Operator {
   void do_close() override;
 
  private:
+  bool gather();
+
   /// Rows of input_ that ask one endpoint the same.
   struct Question {
     TermId endpoint;
@@ -56,6 +58,8 @@ class ServiceOperator : public Operator {
   std::vector<std::pair<Slot, std::size_t>> shared_;  ///< of the child too, with their column there
   std::vector<std::size_t> shared_in_answer_;         ///< by shared_: the place in asked_
   Batch input_;
+  Batch part_;  ///< of the child; its rows up to part_at_ are in the input
+  std::size_t part_at_ = 0;
   std::vector<TermId> answers_;  ///< rows of asked_.size() ids
   std::size_t answer_count_ = 0;
   std::size_t charged_ = 0;

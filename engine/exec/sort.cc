@@ -132,7 +132,7 @@ void SortOperator::prune() {
 }
 
 bool SortOperator::do_next(Batch& out) {
-  const std::size_t count = std::min(sorted_.size() - at_, Batch::kCapacity);
+  const std::size_t count = std::min(sorted_.size() - at_, out.capacity());
   for (std::size_t i = 0; i < out.width(); ++i) {
     TermId* column = out.column(i);
     for (std::size_t row = 0; row < count; ++row) column[row] = rows_[sorted_[at_ + row]][i];

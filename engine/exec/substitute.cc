@@ -5,7 +5,6 @@
 
 #include "engine/algebra/substitute.h"
 #include "engine/exec/exists.h"
-#include "engine/exec/project.h"
 
 namespace dossier {
 
@@ -18,6 +17,7 @@ SubstituteOperator::SubstituteOperator(QueryState& state, Layout layout,
       make_(std::move(make)),
       child_(std::move(child)),
       input_(child_->layout()),
+      copy_(child_->layout(), this->layout()),
       asked_(substitute_.variables.size(), state.memory()),
       values_(substitute_.variables.size()) {}
 
@@ -38,7 +38,7 @@ bool SubstituteOperator::ask(const TermId* values) {
 
 bool SubstituteOperator::do_next(Batch& out) {
   if (!child_->next(input_)) return false;
-  copy_columns(input_, out);
+  copy_(input_, out);
   const TermId yes = boolean_id(true);
   const TermId no = boolean_id(false);
   TermId* result = out.find(substitute_.result);

@@ -8,6 +8,7 @@
 #include "engine/exec/distinct.h"
 #include "engine/exec/each_graph.h"
 #include "engine/exec/operator.h"
+#include "engine/exec/project.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {
@@ -30,6 +31,7 @@ class SubstituteOperator : public Operator {
   MakeSubplan make_;
   OperatorPtr child_;
   Batch input_;
+  ColumnCopy copy_;
   RowSet asked_;
   std::vector<bool> answers_;  ///< by the number in asked_
   std::vector<TermId> values_;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/unify.h"
 
-#include "engine/exec/project.h"
-
 namespace dossier {
 
 UnifyOperator::UnifyOperator(QueryState& state, Layout layout, const plan::Unify& unify,
@@ -10,13 +8,14 @@ UnifyOperator::UnifyOperator(QueryState& state, Layout layout, const plan::Unify
     : Operator(state, std::move(layout)),
       child_(std::move(child)),
       unify_(unify),
-      input_(child_->layout()) {}
+      input_(child_->layout()),
+      copy_(child_->layout(), this->layout()) {}
 
 bool UnifyOperator::do_next(Batch& out) {
   if (!child_->next(input_)) return false;
   const TermId* from = input_.find(unify_.from);
   const TermId* known = input_.find(unify_.to);
-  copy_columns(input_, out);
+  copy_(input_, out);
   TermId* to = out.find(unify_.to);
   kept_.clear();
   for (std::size_t row = 0; row < input_.size(); ++row) {

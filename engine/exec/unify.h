@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/exec/operator.h"
+#include "engine/exec/project.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {
@@ -24,6 +25,7 @@ class UnifyOperator : public Operator {
   OperatorPtr child_;
   plan::Unify unify_;
   Batch input_;
+  ColumnCopy copy_;
   std::vector<std::uint32_t> kept_;
 };
 

@@ -2,9 +2,11 @@
 // UNION: one branch after the other; variables a branch lacks are unbound.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "engine/exec/operator.h"
+#include "engine/exec/project.h"
 
 namespace dossier {
 
@@ -19,7 +21,8 @@ class UnionOperator : public Operator {
 
  private:
   std::vector<OperatorPtr> branches_;
-  std::vector<Batch> inputs_;
+  Batch input_;  ///< of the open branch
+  std::optional<ColumnCopy> copy_;
   std::size_t at_ = 0;
   bool is_open_ = false;
 };

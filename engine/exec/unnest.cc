@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/unnest.h"
 
-#include "engine/exec/project.h"
-
 namespace dossier {
 
 UnnestOperator::UnnestOperator(QueryState& state, Layout layout, const plan::Unnest& unnest,
@@ -10,7 +8,8 @@ UnnestOperator::UnnestOperator(QueryState& state, Layout layout, const plan::Unn
     : Operator(state, std::move(layout)),
       child_(std::move(child)),
       find_(unnest.find),
-      input_(child_->layout()) {
+      input_(child_->layout()),
+      copy_(child_->layout(), this->layout()) {
   term_ = part(plan::Item{unnest.term});
   const std::array<const plan::Item*, 3> items = {&unnest.subject, &unnest.predicate,
                                                   &unnest.object};
@@ -63,7 +62,7 @@ bool UnnestOperator::find(std::size_t row, Batch& out) {
 
 bool UnnestOperator::do_next(Batch& out) {
   if (!child_->next(input_)) return false;
-  copy_columns(input_, out);
+  copy_(input_, out);
   kept_.clear();
   for (std::size_t row = 0; row < input_.size(); ++row) {
     if (find_ ? find(row, out) : take_apart(row, out))

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/exec/operator.h"
+#include "engine/exec/project.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {
@@ -36,6 +37,7 @@ class UnnestOperator : public Operator {
   OperatorPtr child_;
   bool find_;
   Batch input_;
+  ColumnCopy copy_;
   Part term_;
   std::array<Part, 3> parts_;
   std::vector<std::uint32_t> kept_;

@@ -56,6 +56,8 @@ class CallNode : public Node {
       : function_(function), arguments_(std::move(arguments)) {}
 
   void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
+    MemoryCharge charge(evaluation.terms().memory());
+    charge.add(arguments_.size() * rows.size() * sizeof(TermId));
     std::vector<std::vector<TermId>> columns(arguments_.size());
     std::vector<Argument> arguments(arguments_.size());
     for (std::size_t i = 0; i < arguments_.size(); ++i) {

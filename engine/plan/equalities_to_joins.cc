@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "engine/algebra/overloaded.h"
 #include "engine/algebra/path_length.h"
@@ -112,10 +113,7 @@ class EqualitiesToJoins {
  private:
   void visit_parts(algebra::Node& node, const SlotSet& outside) {
     std::visit(Overloaded{
-                   [&](algebra::Exists& n) {
-                     visit(*n.child, outside);
-                     visit(*n.pattern, with(outside, *n.child));
-                   },
+                   [&](algebra::Exists&) { visit_exists(node, outside); },
                    [&](algebra::LeftJoin& n) {
                      visit(*n.left, outside);
                      visit(*n.right, outside);
@@ -128,6 +126,22 @@ class EqualitiesToJoins {
                    },
                },
                node.node);
+  }
+
+  /// A chain of EXISTS over one pattern, which binds for all of them.
+  void visit_exists(algebra::Node& node, const SlotSet& outside) {
+    std::vector<algebra::Exists*> chain;
+    algebra::Node* base = &node;
+    while (auto* exists = std::get_if<algebra::Exists>(&base->node)) {
+      chain.push_back(exists);
+      base = &*exists->child;
+    }
+    visit(*base, outside);
+    SlotSet around = with(outside, *base);
+    for (auto exists = chain.rbegin(); exists != chain.rend(); ++exists) {
+      visit(*(*exists)->pattern, around);
+      around.insert((*exists)->result);
+    }
   }
 
   static SlotSet with(SlotSet slots, const algebra::Node& node) {

@@ -25,6 +25,8 @@ double selectivity(const Condition& condition) {
   return equality ? 0.1 : 0.4;
 }
 
+}  // namespace
+
 double leaf_rows(const Leaf& leaf) {
   switch (leaf.kind) {
     case Leaf::Kind::triple:
@@ -39,6 +41,8 @@ double leaf_rows(const Leaf& leaf) {
   return 1;
 }
 
+namespace {
+
 double distinct_of(const Leaf& leaf, Slot slot) {
   if (leaf.kind == Leaf::Kind::triple) return leaf.statistics->distinct(slot);
   return std::max(1.0, std::pow(leaf_rows(leaf), 0.8));
@@ -51,13 +55,6 @@ SlotSet parts_of(const Leaf& leaf) {
 }
 
 }  // namespace
-
-bool is_settled(const Condition& condition, const algebra::Binds& bound,
-                const SlotSet& possible_later) {
-  return std::all_of(condition.reads.begin(), condition.reads.end(), [&](Slot slot) {
-    return bound.certain.contains(slot) || !possible_later.contains(slot);
-  });
-}
 
 JoinOrder::Joined JoinOrder::start() const {
   Joined joined;
@@ -102,31 +99,46 @@ void JoinOrder::apply_conditions(Joined& joined) const {
     }
   }
   joined.condition_cost = 0;
+  const auto is_later = [&later](Slot slot) { return later.contains(slot); };
   for (std::size_t i = 0; i < conditions_.size(); ++i) {
-    if (joined.applied[i] || !is_settled(conditions_[i], joined.binds, later)) continue;
-    joined.applied[i] = true;
-    joined.condition_cost += joined.rows;
-    joined.rows *= selectivity(conditions_[i]);
+    if (!joined.applied[i] && is_settled(conditions_[i], joined.binds, is_later)) apply(joined, i);
   }
 }
 
+void JoinOrder::apply(Joined& joined, std::size_t condition) const {
+  joined.applied[condition] = true;
+  joined.condition_cost += joined.rows;
+  joined.rows *= selectivity(conditions_[condition]);
+}
+
 JoinOrder::Joined JoinOrder::with(const Joined& before, std::size_t index) const {
-  const Leaf& leaf = leaves_[index];
-  const bool computed = leaf.kind == Leaf::Kind::triple_term || leaf.kind == Leaf::Kind::path;
   const bool first = std::none_of(before.used.begin(), before.used.end(), [](bool b) { return b; });
   Joined next = before;
-  next.rows = joined_rows(before, leaf, first);
-  next.used[index] = true;
+  take(next, index, first);
+  apply_conditions(next);
+  bound_distinct(next);
+  return next;
+}
+
+void JoinOrder::take(Joined& joined, std::size_t index, bool first) const {
+  const Leaf& leaf = leaves_[index];
+  const bool computed = leaf.kind == Leaf::Kind::triple_term || leaf.kind == Leaf::Kind::path;
+  joined.rows = joined_rows(joined, leaf, first);
+  joined.used[index] = true;
   for (Slot slot : leaf.binds.possible) {
-    const double own = computed ? next.rows : distinct_of(leaf, slot);
-    auto [it, inserted] = next.distinct.try_emplace(slot, own);
+    const double own = computed ? joined.rows : distinct_of(leaf, slot);
+    auto [it, inserted] = joined.distinct.try_emplace(slot, own);
     it->second = std::min(it->second, own);
   }
-  next.binds.certain.insert(leaf.binds.certain.begin(), leaf.binds.certain.end());
-  next.binds.possible.insert(leaf.binds.possible.begin(), leaf.binds.possible.end());
-  apply_conditions(next);
-  for (auto& [slot, distinct] : next.distinct) distinct = std::min(distinct, next.rows);
-  return next;
+  add_all(joined.binds.certain, leaf.binds.certain);
+  add_all(joined.binds.possible, leaf.binds.possible);
+}
+
+// Of very many variables the estimate is not worth what it takes.
+void JoinOrder::bound_distinct(Joined& joined) {
+  constexpr std::size_t kMostVariables = 512;
+  if (joined.distinct.size() > kMostVariables) return;
+  for (auto& [slot, distinct] : joined.distinct) distinct = std::min(distinct, joined.rows);
 }
 
 JoinOrder::Ways JoinOrder::ways(const Joined& before, std::optional<Slot> order, std::size_t index,

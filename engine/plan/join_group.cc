@@ -1,148 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a join group consists of.
+// A join group's sub-plans, value ranges and order.
 #include "engine/plan/join_group.h"
-
-#include "engine/plan/join_order.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "model/stack.h"
+#include "engine/plan/join_order.h"
 
 namespace dossier::plan {
 
-namespace {
-
-algebra::Binds certain_binds(SlotSet slots) { return {slots, slots}; }
-
-}  // namespace
-
-void JoinGroup::collect(const algebra::Node& node, const ActiveGraph& graph,
-                        const SlotSet& outside) {
-  if (std::holds_alternative<algebra::Unit>(node.node)) return;
-  if (const auto* bgp = std::get_if<algebra::Bgp>(&node.node)) {
-    add_bgp(*bgp, graph);
-  } else if (const auto* path = std::get_if<algebra::PathPattern>(&node.node)) {
-    add_path(*path, graph);
-  } else if (const auto* join = std::get_if<algebra::Join>(&node.node)) {
-    const SlotSet left = planner_.binds_in(*join->left, graph).possible;
-    const SlotSet right = planner_.binds_in(*join->right, graph).possible;
-    with_stack([&] { collect(*join->left, graph, set_union(outside, right)); });
-    with_stack([&] { collect(*join->right, graph, set_union(outside, left)); });
-  } else if (const auto* filter = std::get_if<algebra::Filter>(&node.node)) {
-    add_filter(*filter, node, graph, outside);
-  } else if (const auto* named = std::get_if<algebra::Graph>(&node.node)) {
-    add_graph(*named, node, graph, outside);
-  } else {
-    add_sub_plan(node, graph);
-  }
-}
-
-void JoinGroup::add_bgp(const algebra::Bgp& bgp, const ActiveGraph& graph) {
-  for (const algebra::TriplePattern& triple : bgp.triples) {
-    Leaf leaf;
-    leaf.graph = graph;
-    leaf.pattern = resolve(triple, graph, planner_.terms_);
-    leaf.binds = certain_binds(slots_of(leaf.pattern));
-    leaf.statistics = std::make_shared<PatternStatistics>(leaf.pattern, planner_.source_);
-    leaves_.push_back(std::move(leaf));
-  }
-  for (const algebra::TripleTermPattern& term : bgp.triple_terms) {
-    Leaf leaf;
-    leaf.kind = Leaf::Kind::triple_term;
-    leaf.graph = graph;
-    leaf.unnest = {term.term, resolve(term.subject, planner_.terms_),
-                   resolve(term.predicate, planner_.terms_), resolve(term.object, planner_.terms_),
-                   false};
-    SlotSet slots{term.term};
-    for (const Item* item : {&leaf.unnest.subject, &leaf.unnest.predicate, &leaf.unnest.object}) {
-      if (const auto* slot = std::get_if<Slot>(item)) slots.insert(*slot);
-    }
-    leaf.binds = certain_binds(std::move(slots));
-    leaves_.push_back(std::move(leaf));
-  }
-}
-
-void JoinGroup::add_path(const algebra::PathPattern& path, const ActiveGraph& graph) {
-  Leaf leaf;
-  leaf.kind = Leaf::Kind::path;
-  leaf.graph = graph;
-  leaf.path = &path;
-  SlotSet slots;
-  if (const auto* slot = std::get_if<Slot>(&path.subject)) slots.insert(*slot);
-  if (const auto* slot = std::get_if<Slot>(&path.object)) slots.insert(*slot);
-  leaf.binds = certain_binds(std::move(slots));
-  leaves_.push_back(std::move(leaf));
-}
-
-// A condition may wait for the whole group when nothing outside its node can bind what it reads
-// unbound there.
-void JoinGroup::add_filter(const algebra::Filter& filter, const algebra::Node& node,
-                           const ActiveGraph& graph, const SlotSet& outside) {
-  const algebra::Binds inner = planner_.binds_in(*filter.child, graph);
-  if (std::holds_alternative<algebra::Exists>(filter.child->node)) {
-    add_sub_plan(node, graph);
-    return;
-  }
-  const SlotSet reads = planner_.reads(filter.conditions);
-  if (!is_subset(set_intersection(reads, outside), inner.certain)) {
-    add_sub_plan(node, graph);
-    return;
-  }
-  for (const ast::Expression& condition : filter.conditions) add_condition(condition);
-  with_stack([&] { collect(*filter.child, graph, outside); });
-}
-
-void JoinGroup::add_condition(const ast::Expression& condition) {
-  conditions_.push_back({condition, algebra::reads(condition, planner_.variables_)});
-}
-
-void JoinGroup::add_graph(const algebra::Graph& graph, const algebra::Node& node,
-                          const ActiveGraph& active, const SlotSet& outside) {
-  const std::optional<ActiveGraph> simple = planner_.simple_graph(graph);
-  if (simple)
-    with_stack([&] { collect(*graph.child, *simple, outside); });
-  else
-    add_sub_plan(node, active);
-}
-
-void JoinGroup::add_sub_plan(const algebra::Node& node, const ActiveGraph& graph) {
-  Leaf leaf;
-  leaf.kind = Leaf::Kind::sub_plan;
-  leaf.graph = graph;
-  leaf.node = &node;
-  if (const auto* service = std::get_if<algebra::Service>(&node.node)) {
-    if (const auto* slot = std::get_if<Slot>(&service->name)) leaf.needs = *slot;
-  }
-  leaf.binds = planner_.binds_in(node, graph);
-  leaves_.push_back(std::move(leaf));
-}
-
-void JoinGroup::add_seed(const SeedInput& seed) {
-  Leaf leaf;
-  leaf.kind = Leaf::Kind::seed;
-  leaf.binds = {seed.certain, seed.possible};
-  leaf.binds.certain.insert(seed.row);
-  leaf.binds.possible.insert(seed.row);
-  leaf.estimate = {seed.rows, seed.rows, std::nullopt};
-  seed_ = &seed;
-  leaves_.push_back(std::move(leaf));
-}
+namespace {}  // namespace
 
 // A sub-plan must give what the group's result needs and what its other members join on.
 void JoinGroup::plan_sub_plans() {
+  const auto is_sub_plan = [](const Leaf& leaf) { return leaf.kind == Leaf::Kind::sub_plan; };
+  if (std::none_of(leaves_.begin(), leaves_.end(), is_sub_plan)) return;
+  SlotCounts all;
+  for (const Leaf& leaf : leaves_) {
+    for (Slot slot : leaf.binds.possible) ++all[slot];
+  }
+  SlotSet read;
+  for (const Condition& condition : conditions_) add_all(read, condition.reads);
   for (Leaf& leaf : leaves_) {
-    if (leaf.kind != Leaf::Kind::sub_plan) continue;
-    SlotSet wanted = context_.required;
-    SlotSet others;
-    for (const Leaf& other : leaves_) {
-      if (&other != &leaf) others = set_union(others, other.binds.possible);
+    if (!is_sub_plan(leaf)) continue;
+    planner_.limits_.check();
+    const auto in_others = [&](Slot slot) {
+      const auto count = all.find(slot);
+      return count != all.end() && count->second > (leaf.binds.possible.contains(slot) ? 1U : 0U);
+    };
+    for (Slot slot : leaf.binds.possible) {
+      if (context_.required.contains(slot) || in_others(slot) || read.contains(slot))
+        leaf.wanted.insert(slot);
     }
-    wanted = set_union(wanted, others);
-    for (const Condition& condition : conditions_) wanted = set_union(wanted, condition.reads);
-    leaf.wanted = set_intersection(wanted, leaf.binds.possible);
     leaf.estimate = planner_.estimate(*leaf.node, {leaf.graph, leaf.wanted, nullptr});
-    leaf.seedable = planner_.is_seedable(*leaf.node, leaf.graph, others);
+    SlotSet outer;
+    for (Slot slot : algebra::mentions(*leaf.node, planner_.variables_)) {
+      if (in_others(slot)) outer.insert(slot);
+    }
+    leaf.seedable = planner_.is_seedable(*leaf.node, leaf.graph, outer);
   }
 }
 
@@ -150,12 +45,19 @@ void JoinGroup::plan_sub_plans() {
 // condition will.
 void JoinGroup::confine_values() {
   if (!planner_.options_.passes.on(planner_switch::kValueRanges)) return;
+  if (conditions_.empty()) return;
+  std::unordered_map<Slot, std::vector<std::size_t>> by_object;
+  for (std::size_t i = 0; i < leaves_.size(); ++i) {
+    if (leaves_[i].kind != Leaf::Kind::triple) continue;
+    if (const auto* slot = std::get_if<Slot>(&leaves_[i].pattern.object))
+      by_object[*slot].push_back(i);
+  }
   for (Condition& condition : conditions_) {
+    planner_.limits_.work(kMemberWork);
     const auto range = value_range(condition.expression, planner_.variables_, planner_.terms_);
     if (!range) continue;
-    for (Leaf& leaf : leaves_) {
-      if (leaf.kind != Leaf::Kind::triple) continue;
-      if (leaf.pattern.object != Item{range->variable}) continue;
+    for (const std::size_t number : by_object[range->variable]) {
+      Leaf& leaf = leaves_[number];
       const auto [own, is_new] = leaf.ranges.try_emplace(range->variable, range->ranges);
       if (!is_new) own->second = common(own->second, range->ranges);
       leaf.statistics->confine(range->variable, own->second);
@@ -178,11 +80,9 @@ NodePtr JoinGroup::plan() {
   const JoinOrderOptions options{passes.on(planner_switch::kJoinOrder),
                                  passes.on(planner_switch::kBushyJoins)};
   const JoinTreePtr tree = JoinOrder(leaves_, conditions_, options, planner_.limits_).choose();
-  Above above{context_.required, {}};
-  if (context_.seed != nullptr) above.needed.insert(context_.seed->row);
-  applied_.assign(conditions_.size(), false);
+  start_conditions();
   algebra::Binds bound;
-  return build(*tree, above, bound);
+  return build(*tree, nullptr, nullptr, bound);
 }
 
 }  // namespace dossier::plan

@@ -3,9 +3,12 @@
 // conditions that filter them. Private to engine/plan.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/plan/pattern.h"
@@ -66,6 +69,29 @@ struct Condition {
   bool is_range = false;  ///< the leaves' estimates take it into account
 };
 
+/// How many members may bind a variable.
+using SlotCounts = std::unordered_map<Slot, std::uint32_t>;
+
+/// The variables that what a member is joined with may bind: a set, and those of its neighbours in
+/// a chain of joins, around that what the chain itself is joined with.
+class Outside {
+ public:
+  explicit Outside(const SlotSet& slots) : slots_(&slots) {}
+  /// `all` counts the chain's members, this one too, which may bind `own`.
+  Outside(const Outside& around, const SlotCounts& all, const SlotSet& own)
+      : around_(&around), all_(&all), own_(&own) {}
+  bool contains(Slot slot) const;
+
+ private:
+  const SlotSet* slots_ = nullptr;
+  const Outside* around_ = nullptr;
+  const SlotCounts* all_ = nullptr;
+  const SlotSet* own_ = nullptr;
+};
+
+/// In units of Limits::work(): what a member or a condition takes to look at.
+inline constexpr std::size_t kMemberWork = 256;
+
 class JoinGroup {
  public:
   JoinGroup(Planner& planner, const Context& context) : planner_(planner), context_(context) {}
@@ -79,41 +105,68 @@ class JoinGroup {
  private:
   void add_bgp(const algebra::Bgp& bgp, const ActiveGraph& graph);
   void add_path(const algebra::PathPattern& path, const ActiveGraph& graph);
+  void add_member(const algebra::Node& node, const ActiveGraph& graph, const Outside& outside);
+  void add_joined(const algebra::Node& node, const ActiveGraph& graph, const Outside& outside);
   void add_filter(const algebra::Filter& filter, const algebra::Node& node,
-                  const ActiveGraph& graph, const SlotSet& outside);
+                  const ActiveGraph& graph, const Outside& outside);
   void add_graph(const algebra::Graph& graph, const algebra::Node& node, const ActiveGraph& active,
-                 const SlotSet& outside);
+                 const Outside& outside);
   void add_sub_plan(const algebra::Node& node, const ActiveGraph& graph);
   void plan_sub_plans();
 
-  /// What stands above a tree: the variables it reads, and those it may bind.
-  struct Above {
-    SlotSet needed;
-    SlotSet possible;
-  };
   void confine_values();
-  NodePtr build(const JoinTree& tree, const Above& above, algebra::Binds& bound);
-  NodePtr joined(const JoinTree& tree, const Above& above, algebra::Binds& bound);
+
+  // join_build.cc
+  /// What stands above a tree: the variables it may bind.
+  struct Above {
+    const Above* around = nullptr;     ///< above the tree that this one is in
+    const SlotSet* beside = nullptr;   ///< bound by the other side
+    const SlotCounts* last = nullptr;  ///< the last step of each variable
+    std::uint32_t step = 0;
+    bool may_bind(Slot slot) const;
+  };
+  void start_conditions();
+  NodePtr build(const JoinTree& tree, const Above* around, const SlotSet* beside,
+                algebra::Binds& bound);
+  NodePtr with_conditions(NodePtr plan, const SlotSet& changed, const algebra::Binds& bound,
+                          const Above& above);
+  NodePtr build_step(NodePtr before, const JoinTree& tree, const Above& above,
+                     algebra::Binds& bound);
+  /// Of `slots`, those that are read above or by conditions not yet tested.
+  SlotSet needed(const SlotSet& slots, const Above& above) const;
   SlotSet possible_in(const JoinTree& tree) const;
-  NodePtr first(const Leaf& leaf, const Step& step, const SlotSet& needed);
-  NodePtr add_step(NodePtr before, Leaf& leaf, const Step& step, const SlotSet& needed);
-  NodePtr hash_join(NodePtr left, NodePtr right, const SlotSet& needed);
-  NodePtr bind_join(NodePtr before, const Leaf& leaf, const SlotSet& needed);
-  NodePtr path_step(NodePtr before, const Leaf& leaf, const SlotSet& needed);
-  NodePtr unnest(NodePtr before, const Leaf& leaf, const SlotSet& needed);
-  NodePtr scan(const Leaf& leaf, std::optional<Slot> key, const SlotSet& needed);
+  NodePtr first(const Leaf& leaf, const Step& step, const SlotSet& slots);
+  NodePtr add_step(NodePtr before, const Leaf& leaf, const Step& step, const Above& above);
+  NodePtr index_join(NodePtr before, const Leaf& leaf, Slot key, const SlotSet& slots);
+  NodePtr merge_join(NodePtr before, NodePtr right, Slot key, const SlotSet& slots);
+  NodePtr hash_join(NodePtr left, NodePtr right, const SlotSet& slots);
+  NodePtr bind_join(NodePtr before, const Leaf& leaf, const SlotSet& slots);
+  NodePtr path_step(NodePtr before, const Leaf& leaf, const SlotSet& slots);
+  NodePtr unnest(NodePtr before, const Leaf& leaf, const SlotSet& slots);
+  NodePtr scan(const Leaf& leaf, std::optional<Slot> key, const SlotSet& slots);
   NodePtr sub_plan(const Leaf& leaf);
 
   Planner& planner_;
   const Context& context_;
   std::vector<Leaf> leaves_;
   std::vector<Condition> conditions_;
-  std::vector<bool> applied_;        ///< conditions, while building
   const SeedInput* seed_ = nullptr;  ///< of the seed leaf
+
+  // While building.
+  std::vector<bool> applied_;  ///< conditions
+  SlotCounts waiting_;         ///< for how many of the others a variable is read
+  std::unordered_map<Slot, std::vector<std::size_t>> readers_;  ///< the conditions by variable
 };
 
-/// Conditions that can be tested now: what they read is bound for good.
-bool is_settled(const Condition& condition, const algebra::Binds& bound,
-                const SlotSet& possible_later);
+/// The rows of a member by itself, estimated.
+double leaf_rows(const Leaf& leaf);
+
+/// Whether a condition can be tested now: what it reads is bound for good. `later` says which
+/// variables may be bound after that.
+template <typename Later>
+bool is_settled(const Condition& condition, const algebra::Binds& bound, const Later& later) {
+  return std::all_of(condition.reads.begin(), condition.reads.end(),
+                     [&](Slot slot) { return bound.certain.contains(slot) || !later(slot); });
+}
 
 }  // namespace dossier::plan

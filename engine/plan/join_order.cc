@@ -11,6 +11,8 @@ namespace dossier::plan {
 namespace {
 
 constexpr std::size_t kMaxExhaustive = 12;
+/// Each step looks at all leaves.
+constexpr std::size_t kMaxGreedy = 64;
 /// Sets are split in two in all ways: three to the power of the leaves.
 constexpr std::size_t kMaxBushy = 9;
 /// The search looks at so many sets and orders at least, and at more when what the greedy plan
@@ -27,6 +29,7 @@ JoinOrder::JoinOrder(const std::vector<Leaf>& leaves, const std::vector<Conditio
     : leaves_(leaves), conditions_(conditions), options_(options), limits_(limits) {}
 
 JoinTreePtr JoinOrder::choose() const {
+  if (leaves_.size() > kMaxGreedy) return greedy_long();
   JoinTreePtr quick = greedy();
   if (!options_.exhaustive || leaves_.size() > kMaxExhaustive || leaves_.size() == 1) return quick;
   JoinTreePtr best = exhaustive(quick->step.cost);
@@ -40,6 +43,22 @@ bool JoinOrder::any_connected(const Joined& before) const {
   return false;
 }
 
+std::optional<JoinOrder::Way> JoinOrder::cheapest(const Joined& before, std::optional<Slot> order,
+                                                  const std::vector<std::size_t>& leaves,
+                                                  bool first) const {
+  std::optional<Way> best;
+  double best_value = std::numeric_limits<double>::infinity();
+  for (const std::size_t leaf : leaves) {
+    const double rows = joined_rows(before, leaves_[leaf], first);
+    for (const Way& way : ways(before, order, leaf, first)) {
+      if (best && way.cost + rows >= best_value) continue;
+      best = way;
+      best_value = way.cost + rows;
+    }
+  }
+  return best;
+}
+
 JoinTreePtr JoinOrder::greedy() const {
   Joined joined = start();
   std::optional<Slot> order;
@@ -49,25 +68,24 @@ JoinTreePtr JoinOrder::greedy() const {
     const bool first = count == 0;
     // Cartesian products only when nothing else is left.
     const bool linked_only = !first && any_connected(joined);
-    std::optional<Way> best;
-    double best_value = std::numeric_limits<double>::infinity();
+    std::vector<std::size_t> candidates;
     for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
       if (joined.used[leaf] || (linked_only && !connected(joined, leaves_[leaf]))) continue;
-      const double rows = joined_rows(joined, leaves_[leaf], first);
-      for (const Way& way : ways(joined, order, leaf, first)) {
-        if (best && way.cost + rows >= best_value) continue;
-        best = way;
-        best_value = way.cost + rows;
-      }
+      candidates.push_back(leaf);
     }
-    const double before = tree ? tree->step.cost : 0;
+    std::optional<Way> best = cheapest(joined, order, candidates, first);
     joined = with(joined, best->step.leaf);
     order = best->order;
-    best->step.rows = joined.rows;
-    best->step.cost = before + best->cost + joined.condition_cost;
-    tree = make_flat<JoinTree>(JoinTree{best->step, std::move(tree), nullptr});
+    tree = added(std::move(tree), *best, joined);
   }
   return tree;
+}
+
+JoinTreePtr JoinOrder::added(JoinTreePtr tree, const Way& way, const Joined& joined) {
+  Step step = way.step;
+  step.rows = joined.rows;
+  step.cost = (tree ? tree->step.cost : 0) + way.cost + joined.condition_cost;
+  return make_flat<JoinTree>(JoinTree{step, std::move(tree), nullptr});
 }
 
 JoinTreePtr JoinOrder::exhaustive(double bound) const {

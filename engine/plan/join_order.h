@@ -61,8 +61,15 @@ class JoinOrder {
     double bound = 0;  ///< what is dearer can't be best
   };
 
+  class Frontier;
+
   JoinTreePtr greedy() const;
+  JoinTreePtr greedy_long() const;
+  /// The cheapest way to add one of `leaves`; none when none can be added yet.
+  std::optional<Way> cheapest(const Joined& before, std::optional<Slot> order,
+                              const std::vector<std::size_t>& leaves, bool first) const;
   JoinTreePtr exhaustive(double bound) const;
+  static JoinTreePtr added(JoinTreePtr tree, const Way& way, const Joined& joined);
   void extend(Search& search, const Key& key, const Entry& entry) const;
   void join_sets(Search& search, std::size_t size) const;
   void join_parts(Search& search, std::uint32_t set) const;
@@ -71,6 +78,9 @@ class JoinOrder {
 
   Joined start() const;
   Joined with(const Joined& before, std::size_t leaf) const;
+  /// Joins one leaf more, without conditions.
+  void take(Joined& joined, std::size_t leaf, bool first) const;
+  static void bound_distinct(Joined& joined);
   Ways ways(const Joined& before, std::optional<Slot> order, std::size_t leaf, bool first) const;
   void first_ways(const Leaf& leaf, Ways& ways) const;
   void triple_ways(const Joined& before, std::optional<Slot> order, const Leaf& leaf,
@@ -79,6 +89,7 @@ class JoinOrder {
   /// Rows of the join before conditions.
   double joined_rows(const Joined& before, const Leaf& leaf, bool first) const;
   void apply_conditions(Joined& joined) const;
+  void apply(Joined& joined, std::size_t condition) const;
   bool connected(const Joined& before, const Leaf& leaf) const;
   bool any_connected(const Joined& before) const;
 

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Optionals last: (A OPTIONAL B) joined with C becomes (A joined with C) OPTIONAL B where that is
 // the same, so that all required patterns are ordered together.
+//
+// It is not the same when C may bind what B binds or reads, and A may not. A chain of joins and
+// optionals is done in one go, from its base upwards, so that long ones take linear time.
+#include <algorithm>
+#include <cstddef>
+#include <deque>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "engine/algebra/walk.h"
 #include "engine/plan/passes.h"
+#include "model/stack.h"
 
 namespace dossier::plan {
 
@@ -12,48 +21,150 @@ namespace {
 
 using algebra::SlotSet;
 
-bool may_swap(const algebra::LeftJoin& optional, const algebra::Node& other,
-              const VariableTable& variables) {
-  SlotSet inside = algebra::binds(*optional.right).possible;
-  for (const ast::Expression& condition : optional.conditions) {
-    const SlotSet reads = algebra::reads(condition, variables);
-    inside.insert(reads.begin(), reads.end());
-  }
-  for (const algebra::Mark& mark : optional.marks) {
-    const SlotSet mentions = algebra::mentions(*mark.pattern, variables);
-    inside.insert(mentions.begin(), mentions.end());
-  }
-  const SlotSet certain = algebra::binds(*optional.left).certain;
-  for (Slot slot : algebra::binds(other).possible) {
-    if (inside.contains(slot) && !certain.contains(slot)) return false;
-  }
-  return true;
+void add(SlotSet& set, const SlotSet& more) { set.insert(more.begin(), more.end()); }
+
+/// An optional without its left side.
+struct Optional {
+  algebra::LeftJoin join;
+  SlotSet inside;  ///< what it may bind or read
+};
+
+Optional make_optional(algebra::LeftJoin join, const VariableTable& variables) {
+  SlotSet inside = algebra::binds(*join.right).possible;
+  for (const ast::Expression& condition : join.conditions)
+    add(inside, algebra::reads(condition, variables));
+  for (const algebra::Mark& mark : join.marks)
+    add(inside, algebra::mentions(*mark.pattern, variables));
+  return {std::move(join), std::move(inside)};
 }
 
-bool swap_one(algebra::Node& root, const VariableTable& variables) {
-  auto* join = std::get_if<algebra::Join>(&root.node);
-  if (join == nullptr) return false;
-  for (auto [side, other] :
-       {std::pair{&*join->left, &*join->right}, {&*join->right, &*join->left}}) {
-    auto* optional = std::get_if<algebra::LeftJoin>(&side->node);
-    if (optional == nullptr || !may_swap(*optional, *other, variables)) continue;
-    algebra::LeftJoin above = std::move(*optional);
-    algebra::Node left = std::move(*above.left);
-    algebra::Node right = std::move(*other);
-    *above.left = algebra::Node{algebra::Join{std::move(left), std::move(right)}};
-    root.node = std::move(above);
-    return true;
+/// A chain as far as it was read: required patterns, and optionals that may stay above whatever is
+/// joined with them.
+class Chain {
+ public:
+  Chain(algebra::Node base, const VariableTable& variables)
+      : variables_(variables), core_(std::move(base)), bound_(algebra::binds(core_)) {}
+
+  void optional(algebra::LeftJoin join) {
+    above_.push_back(make_optional(std::move(join), variables_));
+    note(above_.back(), lowest_ + static_cast<std::ptrdiff_t>(above_.size()) - 1);
   }
-  return false;
+
+  void join(algebra::Node other) {
+    keep_below(algebra::binds(other).possible);
+    std::vector<Optional> own = take_optionals(other);
+    const algebra::Binds binds = algebra::binds(other);
+    core_ = algebra::Node{algebra::Join{std::move(core_), std::move(other)}};
+    add(bound_.certain, binds.certain);
+    add(bound_.possible, binds.possible);
+    for (Optional& one : own) {
+      note(one, --lowest_);
+      above_.push_front(std::move(one));
+    }
+  }
+
+  algebra::Node take() {
+    while (!above_.empty()) take_in_lowest();
+    return std::move(core_);
+  }
+
+ private:
+  void note(const Optional& optional, std::ptrdiff_t number) {
+    for (Slot slot : optional.inside) {
+      const auto [known, is_new] = highest_.try_emplace(slot, number);
+      if (!is_new) known->second = std::max(known->second, number);
+    }
+  }
+
+  /// Optionals that one of `slots` would make different become required parts.
+  void keep_below(const SlotSet& slots) {
+    std::ptrdiff_t last = lowest_ - 1;
+    for (Slot slot : slots) {
+      const auto known = highest_.find(slot);
+      if (known != highest_.end() && !bound_.certain.contains(slot))
+        last = std::max(last, known->second);
+    }
+    while (lowest_ <= last) take_in_lowest();
+  }
+
+  void take_in_lowest() {
+    algebra::LeftJoin join = std::move(above_.front().join);
+    above_.pop_front();
+    ++lowest_;
+    add(bound_.possible, algebra::binds(*join.right).possible);
+    *join.left = std::move(core_);
+    core_ = algebra::Node{std::move(join)};
+  }
+
+  /// The optionals at the top of what is to be joined, the highest first.
+  std::vector<Optional> take_optionals(algebra::Node& other) const {
+    std::vector<Optional> result;
+    while (auto* join = std::get_if<algebra::LeftJoin>(&other.node)) {
+      algebra::Node left = std::move(*join->left);
+      Optional optional = make_optional(std::move(*join), variables_);
+      const bool differs =
+          std::any_of(optional.inside.begin(), optional.inside.end(), [&](Slot slot) {
+            return bound_.possible.contains(slot) && !algebra::binds_certainly(left, slot);
+          });
+      if (differs) {
+        *optional.join.left = std::move(left);
+        other.node = std::move(optional.join);
+        break;
+      }
+      result.push_back(std::move(optional));
+      other = std::move(left);
+    }
+    return result;
+  }
+
+  const VariableTable& variables_;
+  algebra::Node core_;
+  algebra::Binds bound_;  ///< by the core
+  std::deque<Optional> above_;
+  std::ptrdiff_t lowest_ = 0;  ///< the number of the first of them; the others count up from it
+  std::unordered_map<Slot, std::ptrdiff_t> highest_;  ///< with the variable inside
+};
+
+algebra::Node* left_of(algebra::Node& node) {
+  if (auto* join = std::get_if<algebra::Join>(&node.node)) return &*join->left;
+  auto* optional = std::get_if<algebra::LeftJoin>(&node.node);
+  return optional == nullptr ? nullptr : &*optional->left;
+}
+
+void reorder(algebra::Node& root, const PassContext& context) {
+  std::vector<algebra::Node> above;  // the highest first
+  algebra::Node base = std::move(root);
+  while (algebra::Node* left = left_of(base)) {
+    algebra::Node next = std::move(*left);
+    above.push_back(std::move(base));
+    base = std::move(next);
+  }
+  optionals_last(base, context);
+  Chain chain(std::move(base), context.variables);
+  while (!above.empty()) {
+    algebra::Node part = std::move(above.back());
+    above.pop_back();
+    if (auto* join = std::get_if<algebra::Join>(&part.node)) {
+      optionals_last(*join->right, context);
+      chain.join(std::move(*join->right));
+    } else {
+      auto& optional = std::get<algebra::LeftJoin>(part.node);
+      optionals_last(*optional.right, context);
+      for (algebra::Mark& mark : optional.marks) optionals_last(*mark.pattern, context);
+      chain.optional(std::move(optional));
+    }
+  }
+  root = chain.take();
 }
 
 }  // namespace
 
 void optionals_last(algebra::Node& root, const PassContext& context) {
-  algebra::each_child(root, [&](algebra::Node& child) { optionals_last(child, context); });
-  // The join that went down may hold another optional.
-  algebra::Node* at = &root;
-  while (swap_one(*at, context.variables)) at = &*std::get<algebra::LeftJoin>(at->node).left;
+  if (left_of(root) != nullptr) {
+    with_stack([&] { reorder(root, context); });
+  } else {
+    algebra::each_child(root, [&](algebra::Node& child) { optionals_last(child, context); });
+  }
 }
 
 }  // namespace dossier::plan

@@ -3,6 +3,7 @@
 #include "engine/plan/carries_graph.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "dossier/error.h"
@@ -12,32 +13,6 @@
 
 namespace dossier::plan {
 
-SlotSet set_union(const SlotSet& a, const SlotSet& b) {
-  SlotSet result = a;
-  result.insert(b.begin(), b.end());
-  return result;
-}
-
-SlotSet set_intersection(const SlotSet& a, const SlotSet& b) {
-  SlotSet result;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
-                        std::inserter(result, result.end()));
-  return result;
-}
-
-SlotSet set_difference(const SlotSet& a, const SlotSet& b) {
-  SlotSet result;
-  std::set_difference(a.begin(), a.end(), b.begin(), b.end(), std::inserter(result, result.end()));
-  return result;
-}
-
-bool is_subset(const SlotSet& a, const SlotSet& b) {
-  return std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
-
-SlotSet slots_of(const Layout& layout) { return {layout.begin(), layout.end()}; }
-Layout layout_of(const SlotSet& slots) { return {slots.begin(), slots.end()}; }
-
 Planner::Planner(const storage::QuadSource& source, TermTable& terms, VariableTable& variables,
                  const PlanOptions& options, Limits& limits)
     : source_(source),
@@ -45,7 +20,8 @@ Planner::Planner(const storage::QuadSource& source, TermTable& terms, VariableTa
       variables_(variables),
       options_(options),
       dataset_(make_dataset(options, terms)),
-      limits_(limits) {}
+      limits_(limits),
+      made_(terms.memory()) {}
 
 NodePtr Planner::plan(const algebra::Node& root, const SlotSet& required) {
   return plan(root, {dataset_.default_scope, std::nullopt}, required);
@@ -59,7 +35,15 @@ NodePtr Planner::plan(const algebra::Node& root, const ActiveGraph& graph,
 
 NodePtr Planner::node(const algebra::Node& node, const Context& context) {
   limits_.check();
-  return with_stack([&] { return node_of(node, context); });
+  MemoryCharge held(terms_.memory());
+  held.add(context.required.size() * sizeof(Slot));
+  NodePtr result = with_stack([&] { return node_of(node, context); });
+  count(*result);
+  return result;
+}
+
+void Planner::count(const Node& node) {
+  made_.add(sizeof(Node) + (node.layout.size() + node.certain.size()) * sizeof(Slot));
 }
 
 NodePtr Planner::node_of(const algebra::Node& node, const Context& context) {
@@ -101,97 +85,28 @@ NodePtr Planner::joined(const algebra::Node& node, const Context& context) {
   return group.plan();
 }
 
-NodePtr Planner::filter(const algebra::Filter& filter, const Context& context) {
-  std::vector<MarkRef> marks;
-  const algebra::Node* base = &*filter.child;
-  while (const auto* mark = std::get_if<algebra::Exists>(&base->node)) {
-    marks.push_back({mark->result, &*mark->pattern});
-    base = &*mark->child;
-  }
-  return this->filter(filter.conditions, marks, *base, context);
-}
-
-namespace {
-
-/// true for `mark`, false for `! mark`, none for anything else.
-std::optional<bool> plain_answer(const ast::Expression& condition, const std::string& mark) {
-  if (const auto* variable = std::get_if<ast::Variable>(&condition.node))
-    return variable->name == mark ? std::optional(true) : std::nullopt;
-  const auto* operation = std::get_if<ast::Operation>(&condition.node);
-  if (operation == nullptr || operation->op != ast::Operator::logical_not) return std::nullopt;
-  const auto* variable = std::get_if<ast::Variable>(&operation->operands.front().node);
-  return variable != nullptr && variable->name == mark ? std::optional(false) : std::nullopt;
-}
-
-}  // namespace
-
-NodePtr Planner::filter(const std::vector<ast::Expression>& conditions,
-                        const std::vector<MarkRef>& marks, const algebra::Node& base,
-                        const Context& context) {
-  return with_stack([&] { return filter_of(conditions, marks, base, context); });
-}
-
-NodePtr Planner::filter_of(const std::vector<ast::Expression>& conditions,
-                           const std::vector<MarkRef>& marks, const algebra::Node& base,
-                           const Context& context) {
-  SlotSet results;
-  Context below = context;
-  for (const MarkRef& mark : marks) {
-    results.insert(mark.result);
-    below.required = set_union(below.required, algebra::mentions(*mark.pattern, variables_));
-    if (context.graph.variable) below.required.insert(*context.graph.variable);
-  }
-  std::vector<ast::Expression> late;
-  JoinGroup group(*this, below);
-  for (const ast::Expression& condition : conditions) {
-    const SlotSet own = algebra::reads(condition, variables_);
-    if (set_intersection(own, results).empty()) {
-      group.add_condition(condition);
-    } else {
-      late.push_back(condition);
-      below.required = set_union(below.required, own);
-    }
-  }
-  group.collect(base, context.graph, context.seed == nullptr ? SlotSet{} : context.seed->possible);
-  if (context.seed != nullptr) group.add_seed(*context.seed);
-  NodePtr plan = group.plan();
-  for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
-    std::optional<bool> keep;
-    const std::string& name = variables_.name(mark->result);
-    for (std::size_t i = 0; i < late.size() && !keep; ++i) {
-      keep = plain_answer(late[i], name);
-      if (keep) late.erase(late.begin() + static_cast<std::ptrdiff_t>(i));
-    }
-    // An answer that other conditions read as well must stay a column.
-    if (keep && reads(late).contains(mark->result)) {
-      ast::Expression answer{ast::Variable{name}, {}};
-      if (!*keep) answer = {ast::Operation{ast::Operator::logical_not, {answer}}, {}};
-      late.push_back(std::move(answer));
-      keep.reset();
-    }
-    plan = exists(*mark, context, std::move(plan), keep);
-  }
-  if (!late.empty()) plan = filtered(std::move(plan), std::move(late));
-  return plan;
-}
-
+// Neighbours share one operator, and with it the blank nodes of BNODE(label).
 NodePtr Planner::extend(const algebra::Extend& extend, const Context& context) {
+  std::vector<const algebra::Extend*> chain{&extend};
   Context below = context;
-  below.required.erase(extend.variable);
-  below.required = set_union(below.required, algebra::reads(extend.expression, variables_));
-  NodePtr child = node(*extend.child, below);
-  // Neighbours share one operator, and with it the blank nodes of BNODE(label).
-  if (auto* own = std::get_if<Extend>(&child->op)) {
-    own->values.emplace_back(extend.variable, extend.expression);
-    child->layout.push_back(extend.variable);
-    if (std::holds_alternative<Term>(extend.expression.node))
-      child->certain.insert(extend.variable);
-    return child;
+  for (const auto* at = &extend; at != nullptr;) {
+    below.required.erase(at->variable);
+    add_all(below.required, algebra::reads(at->expression, variables_));
+    at = std::get_if<algebra::Extend>(&at->child->node);
+    if (at != nullptr) chain.push_back(at);
   }
-  NodePtr result = over(Extend{{{extend.variable, extend.expression}}}, std::move(child));
-  result->layout.push_back(extend.variable);
-  if (std::holds_alternative<Term>(extend.expression.node)) result->certain.insert(extend.variable);
-  result->cost += result->rows;
+  NodePtr result = node(*chain.back()->child, below);
+  if (!std::holds_alternative<Extend>(result->op)) {
+    result = over(Extend{}, std::move(result));
+    result->cost += result->rows;
+  }
+  auto& values = std::get<Extend>(result->op).values;
+  for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
+    values.emplace_back((*at)->variable, (*at)->expression);
+    result->layout.push_back((*at)->variable);
+    if (std::holds_alternative<Term>((*at)->expression.node))
+      result->certain.insert((*at)->variable);
+  }
   return result;
 }
 
@@ -237,11 +152,19 @@ algebra::Binds Planner::binds_in(const algebra::Node& node, const ActiveGraph& g
 }
 
 const Estimate& Planner::estimate(const algebra::Node& node, const Context& context) {
-  if (auto known = estimates_.find(&node); known != estimates_.end()) return known->second;
-  const NodePtr plan = this->node(node, context);
-  Estimate estimate{plan->rows, plan->cost, std::nullopt};
-  if (!plan->order.empty()) estimate.order = plan->order.front();
-  return estimates_.emplace(&node, estimate).first->second;
+  if (auto known = estimates_.find(&node); known != estimates_.end()) return known->second.estimate;
+  NodePtr plan = this->node(node, context);
+  Estimated result{{plan->rows, plan->cost, std::nullopt}, context.required, nullptr};
+  if (!plan->order.empty()) result.estimate.order = plan->order.front();
+  result.plan = std::move(plan);
+  return estimates_.emplace(&node, std::move(result)).first->second.estimate;
+}
+
+NodePtr Planner::estimated(const algebra::Node& node, const Context& context) {
+  const auto known = estimates_.find(&node);
+  const bool fits = known != estimates_.end() && known->second.plan != nullptr &&
+                    known->second.required == context.required;
+  return fits ? std::move(known->second.plan) : this->node(node, context);
 }
 
 SeedInput Planner::make_seed(const Node& outer, const SlotSet& wanted, double rows) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/algebra/algebra.h"
@@ -70,6 +71,8 @@ class Planner {
   NodePtr plan(const algebra::Node& root, const ActiveGraph& graph, const SlotSet& required);
 
   const Dataset& dataset() const noexcept { return dataset_; }
+  /// What the plans made take, roughly.
+  std::size_t bytes() const noexcept { return made_.bytes(); }
 
  private:
   friend class JoinGroup;
@@ -127,11 +130,15 @@ class Planner {
   ActiveGraph constant_graph(const Term& name);
 
   // Shared helpers.
+  /// Charges a node that was made.
+  void count(const Node& node);
   /// What `node` binds under `graph`: the graph's variable comes with its patterns.
   algebra::Binds binds_in(const algebra::Node& node, const ActiveGraph& graph) const;
   /// Of `node` planned without a seed. Planned for it once only: a node is asked for at each level
   /// above it that weighs two ways, and making its plan each time would take exponential time.
   const Estimate& estimate(const algebra::Node& node, const Context& context);
+  /// The plan of `node` without a seed: the one that was made for its estimate, when it fits.
+  NodePtr estimated(const algebra::Node& node, const Context& context);
   SeedInput make_seed(const Node& outer, const SlotSet& wanted, double rows);
   NodePtr seed_node(const SeedInput& seed) const;
   NodePtr filtered(NodePtr child, std::vector<ast::Expression> conditions) const;
@@ -145,7 +152,13 @@ class Planner {
   const PlanOptions& options_;
   Dataset dataset_;
   Limits& limits_;
-  std::map<const algebra::Node*, Estimate> estimates_;  ///< of one call of plan()
+  MemoryCharge made_;  ///< the nodes
+  struct Estimated {
+    Estimate estimate;
+    SlotSet required;  ///< of the plan that was made for it
+    NodePtr plan;      ///< until somebody takes it
+  };
+  std::unordered_map<const algebra::Node*, Estimated> estimates_;  ///< of one call of plan()
   std::uint32_t seeds_ = 0;
 };
 
@@ -170,6 +183,7 @@ NodePtr over(Op op, NodePtr child) {
 }
 
 SlotSet set_union(const SlotSet& a, const SlotSet& b);
+void add_all(SlotSet& to, const SlotSet& more);
 SlotSet set_intersection(const SlotSet& a, const SlotSet& b);
 SlotSet set_difference(const SlotSet& a, const SlotSet& b);
 bool is_subset(const SlotSet& a, const SlotSet& b);

@@ -37,7 +37,7 @@ NodePtr Planner::left_join(const algebra::LeftJoin& join, const Context& context
     if (left->rows * kBindRow < right.cost + kHashRow * right.rows)
       return bind_left_join(join, context, std::move(left));
   }
-  return hash_left_join(join, context, std::move(left), node(*join.right, right_context));
+  return hash_left_join(join, context, std::move(left), estimated(*join.right, right_context));
 }
 
 NodePtr Planner::bind_left_join(const algebra::LeftJoin& join, const Context& context,

@@ -23,14 +23,20 @@ bool is_subset(const SlotSet& a, const SlotSet& b) {
   return std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
+/// A condition on its way down, and what it reads.
+struct Moving {
+  ast::Expression condition;
+  SlotSet reads;
+};
+
 class Pusher {
  public:
-  explicit Pusher(const VariableTable& variables) : variables_(variables) {}
+  explicit Pusher(const PassContext& context) : context_(context) {}
 
   void visit(algebra::Node& node) {
     if (auto* filter = std::get_if<algebra::Filter>(&node.node)) {
       std::erase_if(filter->conditions, [&](const ast::Expression& condition) {
-        return push(condition, *filter->child);
+        return push({condition, algebra::reads(condition, context_.variables)}, *filter->child);
       });
       if (filter->conditions.empty()) {
         algebra::Node child = std::move(*filter->child);
@@ -44,95 +50,99 @@ class Pusher {
 
  private:
   /// Puts the condition above `node`, or deeper.
-  void wrap(algebra::Node& node, const ast::Expression& condition) {
-    if (push(condition, node)) return;
+  void wrap(algebra::Node& node, const Moving& moving) {
+    if (push(moving, node)) return;
     algebra::Node child = std::move(node);
-    node.node = algebra::Filter{{condition}, std::move(child)};
+    node.node = algebra::Filter{{moving.condition}, std::move(child)};
   }
 
   /// Puts the condition somewhere below the top of `node`, where it means the same; false when
   /// there is no such place.
-  bool push(const ast::Expression& condition, algebra::Node& node) {
-    const SlotSet reads = algebra::reads(condition, variables_);
-    return with_stack([&] { return push_below(condition, reads, node); });
+  bool push(const Moving& moving, algebra::Node& node) {
+    context_.expressions.work(kStepWork);
+    return with_stack([&] { return push_below(moving, node); });
   }
 
-  bool push_below(const ast::Expression& condition, const SlotSet& reads, algebra::Node& node) {
+  bool push_below(const Moving& moving, algebra::Node& node) {
     return std::visit(
         Overloaded{
             [&](algebra::Filter& n) {
-              if (!push(condition, *n.child)) n.conditions.push_back(condition);
+              if (!push(moving, *n.child)) n.conditions.push_back(moving.condition);
               return true;
             },
             [&](algebra::LeftJoin& n) {
-              return enter(condition, reads, *n.left, algebra::binds(*n.right).possible);
+              return enter(moving, *n.left, algebra::binds(*n.right).possible);
             },
             [&](algebra::Minus& n) {
-              wrap(*n.left, condition);
+              wrap(*n.left, moving);
               return true;
             },
             [&](algebra::Union& n) {
-              for (algebra::Node& branch : n.branches) wrap(branch, condition);
+              for (algebra::Node& branch : n.branches) wrap(branch, moving);
               return true;
             },
-            [&](algebra::Join& n) { return push_into_join(condition, reads, n); },
-            [&](algebra::Extend& n) { return below(condition, reads, {n.variable}, *n.child); },
-            [&](algebra::Exists& n) { return below(condition, reads, {n.result}, *n.child); },
+            [&](algebra::Join& n) { return push_into_join(moving, n); },
+            [&](algebra::Extend& n) { return below(moving, {n.variable}, *n.child); },
+            [&](algebra::Exists& n) { return below(moving, {n.result}, *n.child); },
             [&](algebra::Graph& n) {
               const auto* slot = std::get_if<Slot>(&n.name);
-              return below(condition, reads, slot == nullptr ? SlotSet{} : SlotSet{*slot},
-                           *n.child);
+              return below(moving, slot == nullptr ? SlotSet{} : SlotSet{*slot}, *n.child);
             },
             [&](algebra::Project& n) {
-              if (!is_subset(reads, SlotSet(n.variables.begin(), n.variables.end()))) return false;
-              wrap(*n.child, condition);
+              if (!is_subset(moving.reads, SlotSet(n.variables.begin(), n.variables.end())))
+                return false;
+              wrap(*n.child, moving);
               return true;
             },
-            [&](algebra::Distinct& n) { return below(condition, reads, {}, *n.child); },
-            [&](algebra::Reduced& n) { return below(condition, reads, {}, *n.child); },
-            [&](algebra::OrderBy& n) { return below(condition, reads, {}, *n.child); },
+            [&](algebra::Distinct& n) { return below(moving, {}, *n.child); },
+            [&](algebra::Reduced& n) { return below(moving, {}, *n.child); },
+            [&](algebra::OrderBy& n) { return below(moving, {}, *n.child); },
             [](auto&) { return false; },
         },
         node.node);
   }
 
-  bool below(const ast::Expression& condition, const SlotSet& reads, const SlotSet& made_here,
-             algebra::Node& child) {
-    if (!disjoint(reads, made_here)) return false;
-    wrap(child, condition);
+  bool below(const Moving& moving, const SlotSet& made_here, algebra::Node& child) {
+    if (!disjoint(moving.reads, made_here)) return false;
+    wrap(child, moving);
     return true;
   }
 
   /// Into one side, when the other can't bind what the condition reads unbound there.
-  bool enter(const ast::Expression& condition, const SlotSet& reads, algebra::Node& side,
-             const SlotSet& other) {
-    const algebra::Binds own = algebra::binds(side);
-    for (Slot slot : reads) {
-      if (other.contains(slot) && !own.certain.contains(slot)) return false;
+  bool enter(const Moving& moving, algebra::Node& side, const SlotSet& other) {
+    for (Slot slot : moving.reads) {
+      if (other.contains(slot) && !algebra::binds_certainly(side, slot)) return false;
     }
-    wrap(side, condition);
+    wrap(side, moving);
     return true;
   }
 
-  bool push_into_join(const ast::Expression& condition, const SlotSet& reads, algebra::Join& join) {
+  bool push_into_join(const Moving& moving, algebra::Join& join) {
     for (auto [side, other] : {std::pair{&*join.left, &*join.right}, {&*join.right, &*join.left}}) {
       // The planner sees into patterns and joins itself.
       const bool is_group = std::holds_alternative<algebra::Bgp>(side->node) ||
                             std::holds_alternative<algebra::Join>(side->node) ||
                             std::holds_alternative<algebra::PathPattern>(side->node);
-      if (is_group || !is_subset(reads, algebra::binds(*side).certain)) continue;
-      return enter(condition, reads, *side, algebra::binds(*other).possible);
+      const auto bound_here = [side = side](Slot slot) {
+        return algebra::binds_certainly(*side, slot);
+      };
+      if (is_group || !std::all_of(moving.reads.begin(), moving.reads.end(), bound_here)) continue;
+      wrap(*side, moving);
+      return true;
     }
     return false;
   }
 
-  const VariableTable& variables_;
+  /// In units of Limits::work().
+  static constexpr std::size_t kStepWork = 64;
+
+  const PassContext& context_;
 };
 
 }  // namespace
 
 void push_filters_down(algebra::Node& root, const PassContext& context) {
-  Pusher(context.variables).visit(root);
+  Pusher(context).visit(root);
 }
 
 }  // namespace dossier::plan

@@ -11,11 +11,24 @@
 
 namespace dossier {
 
-SparqlOptions parser_options(const QueryOptions& options) {
+SparqlOptions parser_options(const QueryOptions& options, Limits& limits) {
   SparqlOptions result;
   result.base = options.base;
   result.prefixes = with_predeclared(options.prefixes);
   for (const auto& [name, term] : options.parameters) result.parameters.push_back(name);
+  result.watch = [&limits, memory = MemoryBudget(options.memory_bytes)](std::size_t held) {
+    limits.check();
+    memory.check(held);
+  };
+  return result;
+}
+
+SparqlOptions parser_options(const QueryOptions& options, Limits& limits, std::size_t& held) {
+  SparqlOptions result = parser_options(options, limits);
+  result.watch = [check = std::move(result.watch), &held](std::size_t now) {
+    held = now;
+    check(now);
+  };
   return result;
 }
 
@@ -46,7 +59,9 @@ Execution::Execution(const storage::QuadSource& source, const RunInput& input,
                      std::shared_ptr<const QueryPlan> plan, std::shared_ptr<Limits> limits)
     : plan_(std::move(plan)),
       placeholders_(input.placeholders),
-      state_(source, input.options, input.base, std::move(limits), input.custom) {
+      state_(source, input.options, input.base, std::move(limits), input.custom),
+      made_before_(state_.memory()) {
+  made_before_.add(plan_->bytes + input.text_bytes);
   if (plan_->plans_while_running) {
     variables_.emplace(plan_->variables);
     planner_.emplace(source, state_.terms(), *variables_, plan_->options, state_.limits());

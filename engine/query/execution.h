@@ -23,8 +23,11 @@
 
 namespace dossier {
 
-/// The parser's options for a query or update: predeclared prefixes, then the caller's.
-SparqlOptions parser_options(const QueryOptions& options);
+/// The parser's options for a query or update: predeclared prefixes, then the caller's. Parsing
+/// stops at `limits`, which must outlive them, and at the memory limit of `options`.
+SparqlOptions parser_options(const QueryOptions& options, Limits& limits);
+/// As above; `held` receives what the parser holds at its last look.
+SparqlOptions parser_options(const QueryOptions& options, Limits& limits, std::size_t& held);
 
 /// Prefixes for printing: the text's own, then the caller's, then the predeclared; a name once.
 std::vector<std::pair<std::string, std::string>> all_prefixes(
@@ -37,6 +40,7 @@ struct RunInput {
   functions::CustomTablePtr custom;
   /// The values of the plan's placeholders, by number.
   std::vector<Term> placeholders;
+  std::size_t text_bytes = 0;  ///< what the text and its tree take
 };
 
 /// A planned pattern, ready to run. The source must outlive it. Not movable: its parts refer to
@@ -67,6 +71,7 @@ class Execution {
   std::shared_ptr<const QueryPlan> plan_;
   std::vector<Term> placeholders_;
   QueryState state_;
+  MemoryCharge made_before_;  ///< the plan, and what it was made from
   /// For a plan whose operators plan: planning adds to the variables.
   std::optional<VariableTable> variables_;
   std::optional<plan::Planner> planner_;

@@ -29,11 +29,12 @@ std::string key_of(std::string_view text, const QueryOptions& options) {
 
 }  // namespace
 
-std::shared_ptr<QueryTemplate> PlanCache::get(std::string_view text, const QueryOptions& options) {
-  if (text.size() > kLongestText) return std::make_shared<QueryTemplate>(text, options);
+std::shared_ptr<QueryTemplate> PlanCache::get(std::string_view text, const QueryOptions& options,
+                                              Limits& limits) {
+  if (text.size() > kLongestText) return std::make_shared<QueryTemplate>(text, options, limits);
   std::string key = key_of(text, options);
   if (std::shared_ptr<QueryTemplate> known = find(key)) return known;
-  auto made = std::make_shared<QueryTemplate>(text, options);
+  auto made = std::make_shared<QueryTemplate>(text, options, limits);
   add(std::move(key), made);
   return made;
 }

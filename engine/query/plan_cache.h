@@ -19,8 +19,9 @@ namespace dossier {
 class PlanCache {
  public:
   /// The template of a text under the options that its meaning depends on, parsed if it is new.
-  /// Throws Error(syntax).
-  std::shared_ptr<QueryTemplate> get(std::string_view text, const QueryOptions& options);
+  /// Throws Error(syntax), and what the limits do.
+  std::shared_ptr<QueryTemplate> get(std::string_view text, const QueryOptions& options,
+                                     Limits& limits);
 
  private:
   static constexpr std::size_t kMostTexts = 256;

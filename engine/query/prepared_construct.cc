@@ -82,7 +82,8 @@ struct PreparedConstruct::Impl {
 
 PreparedConstruct::PreparedConstruct(std::string_view text, const QueryOptions& options)
     : impl_(std::make_unique<Impl>()) {
-  const ast::Query query = parse_query(text, parser_options(options));
+  Limits limits(options);
+  const ast::Query query = parse_query(text, parser_options(options, limits));
   if (!std::holds_alternative<ast::ConstructQuery>(query.form))
     throw Error(ErrorCode::usage, "only a CONSTRUCT query makes triples");
   impl_->options = options;
@@ -90,7 +91,7 @@ PreparedConstruct::PreparedConstruct(std::string_view text, const QueryOptions& 
   impl_->options.base = query.base.empty() ? options.base : query.base;
   impl_->plan_options.default_graph = options.default_graph;
   impl_->plan_options.dataset = query.dataset;
-  impl_->query = algebra::translate(query, options.parameters);
+  impl_->query = algebra::translate(query, options.parameters, limits.worker());
   check_functions(impl_->query.root, text, nullptr);
   const storage::MemorySource nothing{{}};
   QueryState state(nothing, impl_->options, impl_->options.base);

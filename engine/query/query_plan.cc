@@ -122,6 +122,7 @@ std::shared_ptr<const QueryPlan> make_plan(const storage::QuadSource& source,
   result->root =
       shaped(planner.plan(root, algebra::SlotSet(columns.begin(), columns.end())), columns);
   result->dataset = planner.dataset();
+  result->bytes = planner.bytes();
   result->plans_while_running = dossier::plans_while_running(*result->root);
   result->absent_ids = state.terms().locals();
   for (const TermId id : result->absent_ids) {

@@ -43,6 +43,7 @@ struct QueryPlan {
   std::vector<TermId> absent_ids;
   std::vector<Term> absent;
   std::uint64_t quads = 0;  ///< of the source it was made for
+  std::size_t bytes = 0;    ///< what it takes, roughly
   std::vector<PlannedCount> counts;
   /// Operators plan parts of it while it runs.
   bool plans_while_running = false;

@@ -86,7 +86,7 @@ std::unique_ptr<QueryResult::Impl> make_impl(std::shared_ptr<const storage::Quad
   impl->source = std::move(source);
   impl->rows_left = options.row_limit.value_or(std::numeric_limits<std::uint64_t>::max());
   const RunInput input{options, text->base(), compiled->custom,
-                       placeholder_values(*compiled, parameters)};
+                       placeholder_values(*compiled, parameters), text->bytes()};
   impl->execution =
       std::make_unique<Execution>(*impl->source, input, compiled->plan, std::move(limits));
   if (text->form() == QueryResult::Form::construct)
@@ -111,9 +111,9 @@ QueryResult started(std::unique_ptr<QueryResult::Impl> impl, Clock::time_point s
 
 QueryResult run_template(std::shared_ptr<const storage::QuadSource> source,
                          const std::shared_ptr<QueryTemplate>& text, const QueryOptions& options,
-                         const Parameters& parameters, const functions::CustomTablePtr& custom) {
+                         const Parameters& parameters, const functions::CustomTablePtr& custom,
+                         std::shared_ptr<Limits> limits) {
   const auto start = Clock::now();
-  auto limits = std::make_shared<Limits>(options);
   auto compiled = text->compiled(*source, options, parameters, custom, limits);
   return started(make_impl(std::move(source), text, std::move(compiled), options, parameters,
                            std::move(limits)),
@@ -125,7 +125,7 @@ QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::
                         const functions::CustomTablePtr& custom) {
   const auto start = Clock::now();
   auto limits = std::make_shared<Limits>(options);
-  const auto parsed = std::make_shared<const QueryTemplate>(text, options);
+  const auto parsed = std::make_shared<const QueryTemplate>(text, options, *limits);
   auto compiled = parsed->compile(*source, options, options.parameters, custom, limits, passes);
   return started(make_impl(std::move(source), parsed, std::move(compiled), options,
                            options.parameters, std::move(limits)),
@@ -135,7 +135,7 @@ QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::
 std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
                           const QueryOptions& options, const functions::CustomTablePtr& custom) {
   auto limits = std::make_shared<Limits>(options);
-  const auto parsed = std::make_shared<const QueryTemplate>(text, options);
+  const auto parsed = std::make_shared<const QueryTemplate>(text, options, *limits);
   auto compiled = parsed->compile(*source, options, options.parameters, custom, limits);
   const auto impl = make_impl(std::move(source), parsed, std::move(compiled), options,
                               options.parameters, std::move(limits));

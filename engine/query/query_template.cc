@@ -74,13 +74,15 @@ std::vector<Term> placeholder_values(const CompiledQuery& compiled, const Parame
   return values;
 }
 
-QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options)
+QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options, Limits& limits)
     : text_(text),
-      query_(parse_query(text, parser_options(options))),
+      query_(parse_query(text, parser_options(options, limits, bytes_))),
       form_(form_of(query_)),
       base_(query_.base.empty() ? options.base : query_.base),
       default_graph_(options.default_graph),
-      given_prefixes_(options.prefixes) {}
+      given_prefixes_(options.prefixes) {
+  bytes_ += text_.size();
+}
 
 // Made when it is asked for: few who run a query print with its prefixes.
 const std::vector<std::pair<std::string, std::string>>& QueryTemplate::prefixes() const {
@@ -114,7 +116,8 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
     const plan::PassSwitches& passes) const {
   auto result = std::make_shared<CompiledQuery>();
   algebra::Placeholders placeholders = make_placeholders(parameters, result->placeholders);
-  algebra::Translation translation = algebra::translate(query_, parameters, &placeholders);
+  algebra::Translation translation =
+      algebra::translate(query_, parameters, limits->worker(), &placeholders);
   check_functions(translation.root, text_, custom.get());
   plan::PlanOptions plan_options;
   plan_options.default_graph = default_graph_;
@@ -132,7 +135,7 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
     // What is planned while the query runs must see the values.
     result->placeholders.clear();
     placeholders = {};
-    translation = algebra::translate(query_, parameters, &placeholders);
+    translation = algebra::translate(query_, parameters, limits->worker(), &placeholders);
     result->plan = planned(translation);
   }
   for (const std::string& name : placeholders.fixed)

@@ -35,12 +35,15 @@ struct CompiledQuery {
 class QueryTemplate {
  public:
   /// Parses. `options` are those that the text's meaning depends on: base, prefixes, the default
-  /// graph and the names of the parameters. Throws Error(syntax).
-  QueryTemplate(std::string_view text, const QueryOptions& options);
+  /// graph and the names of the parameters. Throws Error(syntax), and what `limits` and the memory
+  /// limit of `options` do.
+  QueryTemplate(std::string_view text, const QueryOptions& options, Limits& limits);
 
   const std::string& text() const noexcept { return text_; }
   QueryResult::Form form() const noexcept { return form_; }
   const std::string& base() const noexcept { return base_; }
+  /// What the text and its tree take, roughly.
+  std::size_t bytes() const noexcept { return bytes_; }
   /// For printing: see all_prefixes().
   const std::vector<std::pair<std::string, std::string>>& prefixes() const;
 
@@ -61,6 +64,7 @@ class QueryTemplate {
 
  private:
   std::string text_;
+  std::size_t bytes_ = 0;
   ast::Query query_;
   QueryResult::Form form_;
   std::string base_;

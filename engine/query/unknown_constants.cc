@@ -92,8 +92,9 @@ UnknownConstant::Place place_of(algebra::ConstantPlace place) {
 
 std::vector<UnknownConstant> unknown_constants(const storage::QuadSource& source,
                                                std::string_view text, const QueryOptions& options) {
-  const ast::Query query = parse_query(text, parser_options(options));
-  algebra::Translation translation = algebra::translate(query, options.parameters);
+  Limits limits(options);
+  const ast::Query query = parse_query(text, parser_options(options, limits));
+  algebra::Translation translation = algebra::translate(query, options.parameters, limits.worker());
   std::set<std::string> negated;
   drop_negated(translation.root, translation.variables, negated);
   std::vector<UnknownConstant> unknown;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "dossier/dossier.h"
@@ -28,6 +29,10 @@ class Limits {
     if (work_ < kInterval) return;
     work_ = 0;
     check();
+  }
+  /// work() for code that must not know this class; valid as long as the limits.
+  std::function<void(std::size_t)> worker() {
+    return [this](std::size_t units) { work(units); };
   }
   /// Counted for the messages.
   void count_rows(std::uint64_t rows) noexcept { rows_ += rows; }

@@ -55,6 +55,7 @@ class MemoryCharge {
     memory_.release(bytes_ - bytes);
     bytes_ = bytes;
   }
+  std::size_t bytes() const noexcept { return bytes_; }
   void clear() noexcept {
     memory_.release(bytes_);
     bytes_ = 0;

@@ -75,7 +75,8 @@ BoundQuery bind_query(const KnowledgeBase& kb, std::string_view text, const Para
                       QueryOptions options) {
   const Lists lists = bind_single_values(kb, text, values, options);
   if (lists.empty()) return {std::string(text), std::move(options)};
-  ast::Query query = parse_query(text, parser_options(options));
+  Limits limits(options);
+  ast::Query query = parse_query(text, parser_options(options, limits));
   std::visit([&](auto& form) { put_in(form, lists); }, query.form);
   return {print(query), std::move(options)};
 }
@@ -84,7 +85,8 @@ BoundQuery bind_update(const KnowledgeBase& kb, std::string_view text,
                        const ParameterValues& values, QueryOptions options) {
   const Lists lists = bind_single_values(kb, text, values, options);
   if (lists.empty()) return {std::string(text), std::move(options)};
-  ast::Update update = parse_update(text, parser_options(options));
+  Limits limits(options);
+  ast::Update update = parse_update(text, parser_options(options, limits));
   for (ast::UpdateOperation& operation : update.operations) {
     if (auto* modify = std::get_if<ast::Modify>(&operation.node)) put_in(*modify, lists);
     if (std::holds_alternative<ast::DeleteWhere>(operation.node)) {

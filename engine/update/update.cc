@@ -31,23 +31,24 @@ class Request {
 
   void run(const ast::UpdateOperation& operation) {
     limits_->check();
-    std::visit(Overloaded{
-                   [this](const ast::Load& op) {
-                     load(writes_, op, options_, [this] { limits_->check(); });
-                   },
-                   [this](const ast::ManageGraph& op) { manage(writes_, op, *limits_); },
-                   [this](const ast::TransferGraph& op) { transfer(writes_, op, *limits_); },
-                   [this](const ast::Modify& op) {
-                     plan::PlanOptions plan_options = plan_options_;
-                     plan_options.dataset = op.using_clause;
-                     if (op.using_clause.empty()) plan_options.with = op.with;
-                     modify(algebra::translate(op, options_.parameters), plan_options);
-                   },
-                   [this](const auto& op) {
-                     modify(algebra::translate(op, options_.parameters), plan_options_);
-                   },
-               },
-               operation.node);
+    std::visit(
+        Overloaded{
+            [this](const ast::Load& op) {
+              load(writes_, op, options_, [this] { limits_->check(); });
+            },
+            [this](const ast::ManageGraph& op) { manage(writes_, op, *limits_); },
+            [this](const ast::TransferGraph& op) { transfer(writes_, op, *limits_); },
+            [this](const ast::Modify& op) {
+              plan::PlanOptions plan_options = plan_options_;
+              plan_options.dataset = op.using_clause;
+              if (op.using_clause.empty()) plan_options.with = op.with;
+              modify(algebra::translate(op, options_.parameters, limits_->worker()), plan_options);
+            },
+            [this](const auto& op) {
+              modify(algebra::translate(op, options_.parameters, limits_->worker()), plan_options_);
+            },
+        },
+        operation.node);
   }
 
   void check_parameters() const {
@@ -78,7 +79,8 @@ class Request {
 UpdateReport run(storage::WriteTransaction& writes, std::string_view text,
                  const QueryOptions& options, const functions::CustomTablePtr& custom,
                  std::chrono::steady_clock::time_point start) {
-  const ast::Update request = parse_update(text, parser_options(options));
+  Limits limits(options, start);
+  const ast::Update request = parse_update(text, parser_options(options, limits));
   const UpdateReport before{writes.inserted(), writes.erased()};
   QueryOptions effective = options;
   if (!request.base.empty()) effective.base = request.base;

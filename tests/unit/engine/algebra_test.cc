@@ -17,7 +17,7 @@ TEST_CASE("queries become the algebra their files say") {
     SparqlOptions options;
     options.prefixes.emplace_back("", "x:");
     const algebra::Translation translation =
-        algebra::translate(parse_query(one.only("query").text, options), {});
+        algebra::translate(parse_query(one.only("query").text, options), {}, {});
     CHECK(algebra::print(translation.root, translation.variables) == one.only("algebra").text);
   }
 }

@@ -120,6 +120,20 @@ void run(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("operators take memory for the rows there are") {
+  QueryOptions options;
+  options.prefixes["x"] = "urn:x:";
+  const auto is_answered = [&](const std::string& pattern, std::size_t mebibytes) {
+    options.memory_bytes = mebibytes << 20;
+    QueryResult result = start_query(source(), "SELECT * { " + pattern + " } LIMIT 1", options);
+    Row row;
+    return result.next(row);
+  };
+  CHECK(is_answered(repeated("?s x:p ?o# .", 60), 16));
+  CHECK(is_answered("?s x:p ?o " + repeated("OPTIONAL { ?s x:p ?o# }", 300), 128));
+  CHECK(is_answered(repeated("{ ?a x:p ?b# }", 500, " UNION "), 16));
+}
+
 TEST_CASE("long and deep queries keep to the stack of their thread") {
   on_small_stack([] {
     for (const std::size_t length : {300, 4000}) {

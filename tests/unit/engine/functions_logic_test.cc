@@ -143,6 +143,7 @@ TEST_CASE("functions: select() gives the rows whose value is true") {
   dossier::VariableTable variables;
   const dossier::Slot x = variables.slot("x");
   dossier::Batch batch(dossier::Layout{x});
+  batch.make_room(8);
   std::size_t rows = 0;
   for (const char* text : {"1", "5", "\"a\"", "5.5", "\"7\"^^xsd:int", ":a", "5e0", "\"\""}) {
     batch.column(0)[rows++] = bench.terms.intern(dossier::test::term(text));

@@ -122,6 +122,7 @@ TEST_CASE("functions: a pattern from data that can't be had is an error of its r
   dossier::test::Workbench bench;
   dossier::VariableTable variables;
   dossier::Batch batch(dossier::Layout{variables.slot("pattern")});
+  batch.make_room(2);
   batch.column(0)[0] = bench.terms.intern(dossier::Term::string("(a"));
   batch.column(0)[1] = bench.terms.intern(dossier::Term::string("a"));
   batch.resize(2);

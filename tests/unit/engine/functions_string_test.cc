@@ -122,6 +122,7 @@ TEST_CASE("functions: strings that grow beyond the query's memory are refused") 
     dossier::test::Workbench bench;
     dossier::VariableTable variables;
     dossier::Batch batch(dossier::Layout{variables.slot("x")});
+    batch.make_room(1);
     batch.column(0)[0] = bench.terms.intern(dossier::Term::string(std::string(1 << 23, 'a')));
     batch.resize(1);
     const auto compiled = compile(dossier::test::parse_expression(text), variables, bench.context);

@@ -71,6 +71,7 @@ std::string unfolded_result(ast::Expression expression) {
   Layout layout;
   for (Slot slot = 0; slot < values.size(); ++slot) layout.push_back(slot);
   Batch batch(layout);
+  batch.make_room(3);
   batch.resize(3);  // the middle row is unbound throughout
   for (std::size_t i = 0; i < values.size(); ++i) {
     const TermId id = bench.terms.intern(values[i]);
