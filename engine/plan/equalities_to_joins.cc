@@ -117,6 +117,7 @@ class EqualitiesToJoins {
                    [&](algebra::LeftJoin& n) {
                      visit(*n.left, outside);
                      visit(*n.right, outside);
+                     if (n.marks.empty()) return;  // what it binds takes time to find, for each
                      const SlotSet both = with(with(outside, *n.left), *n.right);
                      for (algebra::Mark& mark : n.marks) visit(*mark.pattern, both);
                    },
