@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "engine/algebra/overloaded.h"
 #include "model/stack.h"
@@ -15,20 +16,8 @@ void add(SlotSet& set, const Item& item) {
   if (const auto* slot = std::get_if<Slot>(&item)) set.insert(*slot);
 }
 
-void add(SlotSet& set, const SlotSet& more) {
-  // One by one where few are added to many: a range is merged by copying all.
-  if (8 * more.size() < set.size()) {
-    for (Slot slot : more) set.insert(slot);
-  } else {
-    set.insert(more.begin(), more.end());
-  }
-}
-
-SlotSet common(const SlotSet& a, const SlotSet& b) {
-  SlotSet result;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
-                        std::inserter(result, result.end()));
-  return result;
+void add(std::vector<Slot>& slots, const Item& item) {
+  if (const auto* slot = std::get_if<Slot>(&item)) slots.push_back(*slot);
 }
 
 Binds of_items(std::initializer_list<Item> items) {
@@ -40,13 +29,10 @@ Binds of_items(std::initializer_list<Item> items) {
 
 Binds of_bgp(const Bgp& bgp) {
   std::vector<Slot> slots;
-  const auto item = [&slots](const Item& place) {
-    if (const auto* slot = std::get_if<Slot>(&place)) slots.push_back(*slot);
-  };
-  const auto parts = [&item](const auto& pattern) {
-    item(pattern.subject);
-    item(pattern.predicate);
-    item(pattern.object);
+  const auto parts = [&slots](const auto& pattern) {
+    add(slots, pattern.subject);
+    add(slots, pattern.predicate);
+    add(slots, pattern.object);
   };
   for (const TriplePattern& t : bgp.triples) parts(t);
   for (const TripleTermPattern& t : bgp.triple_terms) {
@@ -62,8 +48,8 @@ Binds of_union(const Union& node) {
   bool first = true;
   for (const Node& branch : node.branches) {
     Binds one = with_stack([&] { return binds(branch); });
-    add(result.possible, one.possible);
-    result.certain = first ? std::move(one.certain) : common(result.certain, one.certain);
+    add_all(result.possible, one.possible);
+    result.certain = first ? std::move(one.certain) : set_intersection(result.certain, one.certain);
     first = false;
   }
   return result;
@@ -90,7 +76,7 @@ Binds of_service(const Service& service) {
 
 void keep_projected(const Project& project, Binds& binds) {
   const SlotSet kept(project.variables.begin(), project.variables.end());
-  binds = {common(binds.certain, kept), common(binds.possible, kept)};
+  binds = {set_intersection(binds.certain, kept), set_intersection(binds.possible, kept)};
 }
 
 void keep_groups(const Group& group, Binds& binds) {
@@ -126,10 +112,10 @@ void add_own(const Node& node, Binds& result) {
   std::visit(Overloaded{
                  [&](const Join& n) {
                    const Binds right = binds_of(*n.right);
-                   add(result.certain, right.certain);
-                   add(result.possible, right.possible);
+                   add_all(result.certain, right.certain);
+                   add_all(result.possible, right.possible);
                  },
-                 [&](const LeftJoin& n) { add(result.possible, binds_of(*n.right).possible); },
+                 [&](const LeftJoin& n) { add_all(result.possible, binds_of(*n.right).possible); },
                  [&](const Graph& n) {
                    add(result.certain, n.name);
                    add(result.possible, n.name);
@@ -177,14 +163,11 @@ namespace {
 
 /// The variables a node itself names, without its parts; a projection's are those of its child.
 void add_named(const Node& node, std::vector<Slot>& slots) {
-  const auto item = [&slots](const Item& place) {
-    if (const auto* slot = std::get_if<Slot>(&place)) slots.push_back(*slot);
-  };
   const auto all = [&slots](const std::vector<Slot>& more) {
     slots.insert(slots.end(), more.begin(), more.end());
   };
   std::visit(Overloaded{
-                 [&](const Graph& n) { item(n.name); },
+                 [&](const Graph& n) { add(slots, n.name); },
                  [&](const Extend& n) { slots.push_back(n.variable); },
                  [&](const Exists& n) { slots.push_back(n.result); },
                  [&](const Group& n) {

@@ -2,15 +2,13 @@
 // What can be asked of algebra trees and expressions: which variables they bind or read.
 #pragma once
 
-#include <boost/container/flat_set.hpp>
 #include <functional>
 #include <vector>
 
 #include "engine/algebra/algebra.h"
+#include "engine/algebra/slot_sets.h"
 
 namespace dossier::algebra {
-
-using SlotSet = boost::container::flat_set<Slot>;
 
 /// The variables of a node's solutions.
 struct Binds {

@@ -53,10 +53,10 @@ class Operator {
   QueryState& state() noexcept { return state_; }
 
  private:
-  QueryState& state_;
-  Layout layout_;
   void charge(const Batch& out);
 
+  QueryState& state_;
+  Layout layout_;
   MemoryCharge batch_;
   std::size_t own_bytes_;
   OperatorCounters counters_;

@@ -9,8 +9,6 @@
 
 namespace dossier::plan {
 
-namespace {}  // namespace
-
 // A sub-plan must give what the group's result needs and what its other members join on.
 void JoinGroup::plan_sub_plans() {
   const auto is_sub_plan = [](const Leaf& leaf) { return leaf.kind == Leaf::Kind::sub_plan; };

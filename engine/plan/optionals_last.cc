@@ -19,9 +19,8 @@ namespace dossier::plan {
 
 namespace {
 
+using algebra::add_all;
 using algebra::SlotSet;
-
-void add(SlotSet& set, const SlotSet& more) { set.insert(more.begin(), more.end()); }
 
 /// An optional without its left side.
 struct Optional {
@@ -32,9 +31,9 @@ struct Optional {
 Optional make_optional(algebra::LeftJoin join, const VariableTable& variables) {
   SlotSet inside = algebra::binds(*join.right).possible;
   for (const ast::Expression& condition : join.conditions)
-    add(inside, algebra::reads(condition, variables));
+    add_all(inside, algebra::reads(condition, variables));
   for (const algebra::Mark& mark : join.marks)
-    add(inside, algebra::mentions(*mark.pattern, variables));
+    add_all(inside, algebra::mentions(*mark.pattern, variables));
   return {std::move(join), std::move(inside)};
 }
 
@@ -55,8 +54,8 @@ class Chain {
     std::vector<Optional> own = take_optionals(other);
     const algebra::Binds binds = algebra::binds(other);
     core_ = algebra::Node{algebra::Join{std::move(core_), std::move(other)}};
-    add(bound_.certain, binds.certain);
-    add(bound_.possible, binds.possible);
+    add_all(bound_.certain, binds.certain);
+    add_all(bound_.possible, binds.possible);
     for (Optional& one : own) {
       note(one, --lowest_);
       above_.push_front(std::move(one));
@@ -91,7 +90,7 @@ class Chain {
     algebra::LeftJoin join = std::move(above_.front().join);
     above_.pop_front();
     ++lowest_;
-    add(bound_.possible, algebra::binds(*join.right).possible);
+    add_all(bound_.possible, algebra::binds(*join.right).possible);
     *join.left = std::move(core_);
     core_ = algebra::Node{std::move(join)};
   }

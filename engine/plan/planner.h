@@ -19,6 +19,11 @@
 
 namespace dossier::plan {
 
+using algebra::add_all;
+using algebra::is_subset;
+using algebra::set_difference;
+using algebra::set_intersection;
+using algebra::set_union;
 using algebra::SlotSet;
 
 /// The graphs a query's default graph consists of, and those GRAPH may name.
@@ -182,12 +187,7 @@ NodePtr over(Op op, NodePtr child) {
   return node;
 }
 
-SlotSet set_union(const SlotSet& a, const SlotSet& b);
-void add_all(SlotSet& to, const SlotSet& more);
-SlotSet set_intersection(const SlotSet& a, const SlotSet& b);
-SlotSet set_difference(const SlotSet& a, const SlotSet& b);
-bool is_subset(const SlotSet& a, const SlotSet& b);
-SlotSet slots_of(const Layout& layout);
-Layout layout_of(const SlotSet& slots);
+inline SlotSet slots_of(const Layout& layout) { return {layout.begin(), layout.end()}; }
+inline Layout layout_of(const SlotSet& slots) { return {slots.begin(), slots.end()}; }
 
 }  // namespace dossier::plan

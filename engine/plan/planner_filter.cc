@@ -30,15 +30,6 @@ NodePtr Planner::filter(const algebra::Filter& filter, const Context& context) {
 
 namespace {
 
-/// set_intersection() of a small set with a large one.
-SlotSet common_of(const SlotSet& few, const SlotSet& many) {
-  SlotSet result;
-  for (Slot slot : few) {
-    if (many.contains(slot)) result.insert(slot);
-  }
-  return result;
-}
-
 /// The answer that a condition asks of an EXISTS and of nothing else: `mark` or `! mark`.
 std::optional<bool> plain_answer(const ast::Expression& condition) {
   if (std::holds_alternative<ast::Variable>(condition.node)) return true;
@@ -107,7 +98,7 @@ NodePtr Planner::filter_of(const std::vector<ast::Expression>& conditions,
   JoinGroup group(*this, below);
   for (const ast::Expression& condition : conditions) {
     const SlotSet own = algebra::reads(condition, variables_);
-    const SlotSet answers = common_of(own, results);
+    const SlotSet answers = set_intersection(own, results);
     if (answers.empty()) {
       group.add_condition(condition);
     } else {

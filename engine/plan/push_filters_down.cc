@@ -13,15 +13,9 @@ namespace dossier::plan {
 
 namespace {
 
+using algebra::is_disjoint;
+using algebra::is_subset;
 using algebra::SlotSet;
-
-bool disjoint(const SlotSet& a, const SlotSet& b) {
-  return std::none_of(a.begin(), a.end(), [&b](Slot slot) { return b.contains(slot); });
-}
-
-bool is_subset(const SlotSet& a, const SlotSet& b) {
-  return std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
 
 /// A condition on its way down, and what it reads.
 struct Moving {
@@ -103,7 +97,7 @@ class Pusher {
   }
 
   bool below(const Moving& moving, const SlotSet& made_here, algebra::Node& child) {
-    if (!disjoint(moving.reads, made_here)) return false;
+    if (!is_disjoint(moving.reads, made_here)) return false;
     wrap(child, moving);
     return true;
   }
