@@ -27,14 +27,14 @@ void require_regular(const Status& status, const std::string& name, std::string_
   fail(name, fmt::format("it is not a regular file{}", advice));
 }
 
-int open_regular(const std::string& path, std::string_view advice) {
+Descriptor open_regular(const std::string& path, std::string_view advice) {
   // To open a device may do something by itself, so it is looked at before.
   Status status{};
   if (stat(path.c_str(), &status) != 0) fail(path, std::strerror(errno));
   require_regular(status, path, advice);
   // It may be another thing by now: opening a pipe waits for who writes to it, unless O_NONBLOCK.
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (file < 0) fail(path, std::strerror(errno));
+  Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (file.get() < 0) fail(path, std::strerror(errno));
   return file;
 }
 
@@ -43,25 +43,16 @@ int open_regular(const std::string& path, std::string_view advice) {
 RegularFile::RegularFile(const std::string& path, std::string_view advice)
     : RegularFile(open_regular(path, advice), path, advice) {}
 
-RegularFile::RegularFile(int descriptor, std::string name, std::string_view advice)
-    : name_(std::move(name)), file_(descriptor) {
-  try {
-    Status status{};
-    if (fstat(file_, &status) != 0) fail(name_, std::strerror(errno));
-    require_regular(status, name_, advice);
-  } catch (const Error&) {
-    close(file_);
-    throw;
-  }
-}
-
-RegularFile::~RegularFile() {
-  if (file_ >= 0) close(file_);
+RegularFile::RegularFile(Descriptor file, std::string name, std::string_view advice)
+    : name_(std::move(name)), file_(std::move(file)) {
+  Status status{};
+  if (fstat(file_.get(), &status) != 0) fail(name_, std::strerror(errno));
+  require_regular(status, name_, advice);
 }
 
 std::size_t RegularFile::read(char* out, std::size_t capacity) {
   for (;;) {
-    const ssize_t got = ::read(file_, out, capacity);
+    const ssize_t got = ::read(file_.get(), out, capacity);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno != EINTR) fail(name_, std::strerror(errno));
   }

@@ -5,7 +5,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
+
+#include "storage/descriptor.h"
 
 namespace dossier::storage {
 
@@ -18,15 +19,9 @@ class RegularFile {
   /// Never waits, whatever `path` names. Throws Error(input) naming the path when it cannot be
   /// opened, and for a directory, a pipe, a socket or a device; `advice` ends that message.
   explicit RegularFile(const std::string& path, std::string_view advice = {});
-  /// Takes over an open descriptor; `name` is what errors call the file. Throws Error(input) unless
+  /// `file` is open; `name` is what errors call the file. Throws Error(input) unless
   /// it is one of a regular file.
-  RegularFile(int descriptor, std::string name, std::string_view advice = {});
-  ~RegularFile();
-  RegularFile(RegularFile&& other) noexcept
-      : name_(std::move(other.name_)), file_(std::exchange(other.file_, -1)) {}
-  RegularFile(const RegularFile&) = delete;
-  RegularFile& operator=(const RegularFile&) = delete;
-  RegularFile& operator=(RegularFile&&) = delete;
+  RegularFile(Descriptor file, std::string name, std::string_view advice = {});
 
   /// The next bytes, up to `capacity`; returns how many. 0 at the end. Throws Error(input) when
   /// reading fails.
@@ -35,7 +30,7 @@ class RegularFile {
 
  private:
   std::string name_;
-  int file_ = -1;
+  Descriptor file_;
 };
 
 /// The whole content. Throws Error(limit) for more than `limit` bytes, of which no more are read,

@@ -17,6 +17,7 @@
 
 #include "dossier/error.h"
 #include "dossier/rdf.h"
+#include "storage/descriptor.h"
 
 namespace dossier::update {
 namespace {
@@ -75,35 +76,19 @@ std::optional<Place> place_in(const std::vector<std::string>& folders, const std
   return std::nullopt;
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(int value) : value_(value) {}
-  ~Descriptor() {
-    if (value_ >= 0) close(value_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  void replace(int value) {
-    if (value_ >= 0) close(value_);
-    value_ = value;
-  }
-  int get() const { return value_; }
-
- private:
-  int value_;
-};
-
 /// Opens the file, whose path has no links, one step after the other, so that no link that is put
-/// there meanwhile is followed. -1 on failure, with errno.
-int open_without_links(const Place& place) {
+/// there meanwhile is followed. None on failure, with errno.
+storage::Descriptor open_without_links(const Place& place) {
   constexpr int kFolder = O_PATH | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW;
   constexpr int kFile = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+  using storage::Descriptor;
   Descriptor at(open(place.folder.c_str(), kFolder));
   for (const fs::path& step : place.below.parent_path()) {
-    if (at.get() < 0) return -1;
-    at.replace(openat(at.get(), step.c_str(), kFolder));
+    if (at.get() < 0) return at;
+    at.reset(openat(at.get(), step.c_str(), kFolder));
   }
-  return at.get() < 0 ? -1 : openat(at.get(), place.below.filename().c_str(), kFile);
+  if (at.get() >= 0) at.reset(openat(at.get(), place.below.filename().c_str(), kFile));
+  return at;
 }
 
 [[noreturn]] void refuse(const std::string& source, std::string_view why) {
@@ -133,8 +118,8 @@ storage::RegularFile open_allowed(const std::string& source, const std::string& 
   if (access.folders.empty()) return storage::RegularFile(path);
   const std::optional<Place> place = place_in(access.folders, path);
   if (!place) refuse_place(source);
-  const int file = open_without_links(*place);
-  if (file >= 0) return storage::RegularFile(file, path);
+  storage::Descriptor file = open_without_links(*place);
+  if (file.get() >= 0) return storage::RegularFile(std::move(file), path);
   // A link where there was none, or one that leads to nothing.
   if (errno == ELOOP || errno == ENOTDIR) refuse_place(source);
   throw Error(ErrorCode::input, fmt::format("cannot read {}: {}", path, std::strerror(errno)));

@@ -21,36 +21,22 @@
 namespace dossier::extract {
 namespace {
 
+using storage::Descriptor;
+
 constexpr std::chrono::milliseconds kLook{50};  ///< how often a wait looks whether it has to stop
 
 [[noreturn]] void refuse(std::string_view what, int error) {
   throw Error(ErrorCode::limit, fmt::format("cannot {}: {}", what, std::strerror(error)));
 }
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return number_; }
-  int release() { return std::exchange(number_, -1); }
-
-  /// Moves it out of the way of standard input, output and error, which the process may have
-  /// closed: the child's are put there.
-  void lift() {
-    if (number_ > STDERR_FILENO) return;
-    const int lifted = fcntl(number_, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    if (lifted < 0) refuse("open a pipe", errno);
-    close(std::exchange(number_, lifted));
-  }
-
- private:
-  int number_;
-};
+/// Moves it out of the way of standard input, output and error, which the process may have
+/// closed: the child's are put there.
+void lift(Descriptor& descriptor) {
+  if (descriptor.get() > STDERR_FILENO) return;
+  const int lifted = fcntl(descriptor.get(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  if (lifted < 0) refuse("open a pipe", errno);
+  descriptor.reset(lifted);
+}
 
 /// A file in memory that holds `bytes`: a pipe would block, or break, when the program stops
 /// reading.
@@ -64,7 +50,7 @@ Descriptor file_of(std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   if (lseek(file.get(), 0, SEEK_SET) != 0) refuse("make a file in memory", errno);
-  return Descriptor(file.release());
+  return file;
 }
 
 struct Actions {
@@ -118,18 +104,17 @@ pid_t start(const std::string& path, const std::vector<std::string>& arguments, 
 ChildProgram::ChildProgram(const std::string& path, const std::vector<std::string>& arguments,
                            std::string_view input) {
   Descriptor file = file_of(input);
-  file.lift();
+  lift(file);
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) refuse("open a pipe", errno);
   Descriptor from(ends[0]);
   Descriptor to(ends[1]);
-  to.lift();
+  lift(to);
   process_ = start(path, arguments, file.get(), to.get());
-  output_ = from.release();
+  output_ = std::move(from);
 }
 
 ChildProgram::~ChildProgram() {
-  close(output_);
   if (process_ > 0) wait(Clock::time_point::min());
 }
 
@@ -138,10 +123,10 @@ std::optional<std::string_view> ChildProgram::read(const Interruption& interrupt
   for (;;) {
     interruption.check();
     if (Clock::now() >= deadline) return std::nullopt;
-    pollfd look{output_, POLLIN, 0};
+    pollfd look{output_.get(), POLLIN, 0};
     const int ready = poll(&look, 1, static_cast<int>(kLook.count()));
     if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
-    const ssize_t got = ::read(output_, buffer_.data(), buffer_.size());
+    const ssize_t got = ::read(output_.get(), buffer_.data(), buffer_.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) refuse("read from a program", errno);
     return std::string_view(buffer_.data(), static_cast<std::size_t>(got));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "extract/interruption.h"
+#include "storage/descriptor.h"
 
 namespace dossier::extract {
 
@@ -47,7 +48,7 @@ class ChildProgram {
 
  private:
   pid_t process_ = -1;  ///< -1: it has been waited for
-  int output_ = -1;
+  storage::Descriptor output_;
   std::array<char, 1 << 16> buffer_;
 };
 

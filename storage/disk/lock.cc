@@ -31,15 +31,14 @@ std::string holder(int file) {
 }
 
 // Somebody else's store may have a link there, to a file that must not be overwritten.
-int open_lock(const std::string& path) {
-  const int file =
-      ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644);
+Descriptor open_lock(const std::string& path) {
+  Descriptor file(
+      ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
   const int error = errno;
   struct stat status {};
-  const bool is_plain = file >= 0 && fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+  const bool is_plain = file.get() >= 0 && fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode);
   if (is_plain && status.st_nlink <= 1) return file;
-  if (file >= 0) ::close(file);
-  if (file < 0 && error != ELOOP && error != EISDIR && error != ENXIO) {
+  if (file.get() < 0 && error != ELOOP && error != EISDIR && error != ENXIO) {
     throw_unwritable(path, error);
   }
   throw Error(ErrorCode::storage,
@@ -55,10 +54,9 @@ DirectoryLock::DirectoryLock(const std::string& directory) {
   file_ = open_lock(path);
   // flock belongs to the open file, not to the process: a second opening in this very process is
   // refused too, and closing another descriptor does not release it.
-  if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
+  if (flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
     const int error = errno;
-    const std::string process = holder(file_);
-    ::close(file_);
+    const std::string process = holder(file_.get());
     if (error != EWOULDBLOCK) throw_unwritable(path, error);
     if (process == std::to_string(getpid())) {
       throw Error(
@@ -72,14 +70,11 @@ DirectoryLock::DirectoryLock(const std::string& directory) {
                             directory, process));
   }
   const std::string process = std::to_string(getpid());
-  if (ftruncate(file_, 0) != 0 ||
-      pwrite(file_, process.data(), process.size(), 0) != static_cast<ssize_t>(process.size())) {
+  if (ftruncate(file_.get(), 0) != 0 ||
+      pwrite(file_.get(), process.data(), process.size(), 0) != static_cast<ssize_t>(process.size())) {
     const int error = errno;
-    ::close(file_);
     throw_unwritable(path, error);
   }
 }
-
-DirectoryLock::~DirectoryLock() { ::close(file_); }
 
 }  // namespace dossier::storage

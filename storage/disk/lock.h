@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "storage/descriptor.h"
+
 namespace dossier::storage {
 
 /// Held by the process that writes; released when destroyed, or when the process dies.
@@ -12,12 +14,9 @@ class DirectoryLock {
   /// Throws Error(conflict) "PATH is open in process N" when another process holds it, or "is still
   /// open in this process"; Error(storage) when the directory cannot be written to.
   explicit DirectoryLock(const std::string& directory);
-  ~DirectoryLock();
-  DirectoryLock(const DirectoryLock&) = delete;
-  DirectoryLock& operator=(const DirectoryLock&) = delete;
 
  private:
-  int file_ = -1;
+  Descriptor file_;
 };
 
 }  // namespace dossier::storage

@@ -56,6 +56,6 @@ TEST_CASE("what is no regular file is refused, and opening it does not wait") {
 TEST_CASE("a descriptor is taken over whatever it is of") {
   const int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
   REQUIRE(null >= 0);
-  CHECK_THROWS_AS(RegularFile(null, "null"), Error);
+  CHECK_THROWS_AS(RegularFile(Descriptor(null), "null"), Error);
   CHECK(fcntl(null, F_GETFD) == -1);
 }
