@@ -106,14 +106,17 @@ void Transaction::write(Durability durability, const std::vector<Change>& change
   auto written = std::async(large ? std::launch::async : std::launch::deferred,
                             [&] { batch.write(durability); });
   bool may_be_on_disk = large;  // the other thread writes on when this one fails
+  bool has_begun = large;
   try {
     apply(*next, changes);
+    has_begun = true;
     may_be_on_disk = false;  // a write that fails says so itself
     written.get();
     may_be_on_disk = true;
     add_pages(pages, changes.size());
     current_->publish(std::move(next));
   } catch (const std::bad_alloc&) {
+    if (!has_begun) throw;
     // RocksDB, too, may run out of memory when the log has been written.
     current_->mark_behind();
     throw_unknown_outcome();
