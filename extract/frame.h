@@ -82,6 +82,13 @@ struct Frame {
   std::optional<Argument> attributed;     ///< who claims it; none: the speaker
   std::optional<std::uint32_t> governor;  ///< frame it is a complement of
   double confidence = 0.5;
+
+  /// The first argument of this role that has members; null if there is none.
+  const FrameArgument* find(ArgumentRole role) const {
+    for (const FrameArgument& argument : arguments)
+      if (argument.role == role && !argument.members.empty()) return &argument;
+    return nullptr;
+  }
 };
 
 /// How one sentence says something: its words, whether it is so, when, where and according to whom,

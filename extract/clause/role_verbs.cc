@@ -13,13 +13,6 @@ namespace dossier::extract::clause {
 
 namespace {
 
-const FrameArgument* find(const Frame& frame, ArgumentRole role) {
-  const auto found = std::find_if(
-      frame.arguments.begin(), frame.arguments.end(),
-      [&](const FrameArgument& one) { return one.role == role && !one.members.empty(); });
-  return found == frame.arguments.end() ? nullptr : &*found;
-}
-
 class VerbRoles : RoleMaker {
  public:
   using RoleMaker::RoleMaker;
@@ -40,9 +33,9 @@ class VerbRoles : RoleMaker {
     const bool is =
         verb.kind == Frame::Kind::copula || verb.lemma == "become" || verb.lemma == "remain";
     if (!appoints && !is && !is_serving_verb(verb.lemma)) return;
-    const FrameArgument* who = appoints ? find(verb, ArgumentRole::recipient) : nullptr;
-    if (appoints && !who) who = find(verb, ArgumentRole::object);
-    if (!who) who = find(verb, ArgumentRole::subject);
+    const FrameArgument* who = appoints ? verb.find(ArgumentRole::recipient) : nullptr;
+    if (appoints && !who) who = verb.find(ArgumentRole::object);
+    if (!who) who = verb.find(ArgumentRole::subject);
     const FrameArgument* what = who ? post_of(verb, *who) : nullptr;
     if (!what) return;
     for (const Argument& post : what->members)

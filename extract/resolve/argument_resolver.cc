@@ -126,8 +126,9 @@ void ArgumentResolver::fill_role(std::uint32_t s, Frame& frame) {
   const std::optional<std::uint32_t> holder =
       resolve(s, frame.arguments.front().members.front()).entity;
   frame.arguments.front().members.front().entity = holder;
-  for (std::size_t i = 1; i < frame.arguments.size(); ++i) {
-    for (Argument& body : frame.arguments[i].members) {
+  for (FrameArgument& argument : frame.arguments) {
+    if (argument.role != ArgumentRole::object) continue;
+    for (Argument& body : argument.members) {
       if (!names_body(s, body)) continue;
       body.entity = resolve(s, body).entity;
       if (body.entity == holder || is_unnamed_person(s, body)) body.entity.reset();

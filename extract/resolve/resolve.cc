@@ -23,7 +23,6 @@ using resolve::DiscourseFeed;
 using resolve::EntityTable;
 using resolve::named_entity;
 using resolve::RoleHolders;
-using resolve::span_of;
 
 class Resolver {
  public:
@@ -83,14 +82,15 @@ class Resolver {
 
   static bool is_held_post(const Frame& frame) {
     return !frame.title.empty() && !frame.former && !frame.negated && !frame.denied &&
-           !frame.question && frame.modality == Modality::asserted && frame.arguments.size() > 1;
+           !frame.question && frame.modality == Modality::asserted &&
+           frame.find(ArgumentRole::object);
   }
 
   void note_post(std::uint32_t s, const Frame& frame) {
     const Argument& holder = frame.arguments.front().members.front();
     const auto person = named_entity(analysis_.document, sentence(s), holder);
     if (!person) return;
-    for (const Argument& of : frame.arguments.back().members) {
+    for (const Argument& of : frame.find(ArgumentRole::object)->members) {
       const auto body = named_entity(analysis_.document, sentence(s), of);
       if (!body) continue;
       const MentionType type = table_.type(*body);
