@@ -6,7 +6,7 @@
 
 #include "extract/interruption.h"
 #include "extract/lexicon/known_names.h"
-#include "extract/names/mention_types.h"
+#include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "extract/text/unicode.h"
 

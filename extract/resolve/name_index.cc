@@ -6,28 +6,24 @@
 namespace dossier::extract::resolve {
 namespace {
 
-const NameIndex::Numbers kNone;
-
-void note(NameIndex::Numbers& numbers, std::uint32_t number) {
-  if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
-}
-
-template <typename Index>
-const NameIndex::Numbers& numbers_in(const Index& index, const std::string& key) {
-  const auto at = index.find(key);
-  return at == index.end() ? kNone : at->second;
-}
+const TextIndex::Numbers kNone;
 
 }  // namespace
 
-const NameIndex::Numbers& NameIndex::find(const Index& index, const std::string& key) {
-  return numbers_in(index, key);
+void TextIndex::add(const std::string& text, std::uint32_t number) {
+  Numbers& numbers = numbers_[text];
+  if (numbers.empty() || numbers.back() != number) numbers.push_back(number);
+}
+
+const TextIndex::Numbers& TextIndex::operator[](const std::string& text) const {
+  const auto at = numbers_.find(text);
+  return at == numbers_.end() ? kNone : at->second;
 }
 
 void NameIndex::add(std::uint32_t number, const std::string& name) {
-  for (const std::string& word : split_name(name)) note(by_word_[word], number);
+  for (const std::string& word : split_name(name)) by_word_.add(word, number);
   if (const std::string letters = initials_of(name); !letters.empty())
-    note(by_initials_[letters], number);
+    by_initials_.add(letters, number);
 }
 
 const NameIndex::Numbers& NameIndex::longer_than(std::string_view name) const {
@@ -38,20 +34,16 @@ const NameIndex::Numbers& NameIndex::longer_than(std::string_view name) const {
 }
 
 const NameIndex::Numbers& NameIndex::abbreviated(std::string_view acronym) const {
-  return find(by_initials_, acronym_letters(acronym));
-}
-
-const KeyParts::Numbers& KeyParts::find(const Index& index, const std::string& key) {
-  return numbers_in(index, key);
+  return by_initials_[acronym_letters(acronym)];
 }
 
 void KeyParts::add(std::uint32_t number, const std::string& key) {
   for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
-    note(endings_[key.substr(at + 1)], number);
-    note(beginnings_[key.substr(0, at)], number);
+    endings_.add(key.substr(at + 1), number);
+    beginnings_.add(key.substr(0, at), number);
   }
   for (std::size_t at = key.find('-'); at != std::string::npos; at = key.find('-', at + 1))
-    note(hyphenated_[key.substr(at + 1)], number);
+    hyphenated_.add(key.substr(at + 1), number);
 }
 
 }  // namespace dossier::extract::resolve

@@ -10,50 +10,56 @@
 
 namespace dossier::extract::resolve {
 
+/// Numbers by text, each once when they are added in ascending order. Thread-compatible.
+class TextIndex {
+ public:
+  using Numbers = std::vector<std::uint32_t>;
+
+  void add(const std::string& text, std::uint32_t number);
+  const Numbers& operator[](const std::string& text) const;
+
+ private:
+  std::unordered_map<std::string, Numbers> numbers_;
+};
+
 /// Names are numbered by whoever adds them; one number may have several names. What is found is a
 /// candidate: the caller compares. Thread-compatible.
 class NameIndex {
  public:
-  using Numbers = std::vector<std::uint32_t>;
+  using Numbers = TextIndex::Numbers;
 
   void add(std::uint32_t number, const std::string& name);
 
   /// Numbers with a name that has this word, as written.
-  const Numbers& with_word(const std::string& word) const { return find(by_word_, word); }
+  const Numbers& with_word(const std::string& word) const { return by_word_[word]; }
   /// Numbers with a name that may be longer than `name`: one with its first word of content.
   const Numbers& longer_than(std::string_view name) const;
   /// Numbers with a name whose capitals are those of `acronym`.
   const Numbers& abbreviated(std::string_view acronym) const;
 
  private:
-  using Index = std::unordered_map<std::string, Numbers>;
-  static const Numbers& find(const Index& index, const std::string& key);
-
-  Index by_word_;
-  Index by_initials_;
+  TextIndex by_word_;
+  TextIndex by_initials_;
 };
 
 /// The parts of keys before and after each blank and behind each hyphen: "ada", "carl lund" of
 /// "ada carl lund".
 class KeyParts {
  public:
-  using Numbers = NameIndex::Numbers;
+  using Numbers = TextIndex::Numbers;
 
   void add(std::uint32_t number, const std::string& key);
 
   /// Numbers whose key ends with a blank and `part`, begins with `part` and a blank, ends with a
   /// hyphen and `part`.
-  const Numbers& ending(const std::string& part) const { return find(endings_, part); }
-  const Numbers& beginning(const std::string& part) const { return find(beginnings_, part); }
-  const Numbers& hyphenated(const std::string& part) const { return find(hyphenated_, part); }
+  const Numbers& ending(const std::string& part) const { return endings_[part]; }
+  const Numbers& beginning(const std::string& part) const { return beginnings_[part]; }
+  const Numbers& hyphenated(const std::string& part) const { return hyphenated_[part]; }
 
  private:
-  using Index = std::unordered_map<std::string, Numbers>;
-  static const Numbers& find(const Index& index, const std::string& key);
-
-  Index endings_;
-  Index beginnings_;
-  Index hyphenated_;
+  TextIndex endings_;
+  TextIndex beginnings_;
+  TextIndex hyphenated_;
 };
 
 }  // namespace dossier::extract::resolve

@@ -143,9 +143,10 @@ std::vector<std::string> StatementBuffer::add(std::string_view line) {
   if (scanner_.in_string() || scanner_.depth() > 0) return {};
   const bool ends = (blank && !was_in_string) || (!blank && scanner_.last() == ';');
   if (!ends) return {};
-  const std::vector<std::string> found = statements();
+  std::vector<std::string> found = statements();
   if (scanner_.depth() == 0 && (found.empty() || is_incomplete(found.back(), options_))) return {};
-  return finish();
+  clear();
+  return found;
 }
 
 std::vector<std::string> StatementBuffer::finish() {
