@@ -185,6 +185,11 @@ struct Sentence {
   std::vector<TypedFact> typed_facts;
 };
 
+/// From the first of these words to the last; there must be one.
+inline TextSpan span_of(const Sentence& sentence, TokenRange tokens) {
+  return {sentence.tokens[tokens.first].span.begin, sentence.tokens[tokens.last - 1].span.end};
+}
+
 /// A person, place, organisation or other thing that the document mentions.
 struct Entity {
   std::string label;  ///< fullest proper name, or the concept's phrase

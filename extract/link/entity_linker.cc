@@ -8,7 +8,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/link/entity_kinds.h"
 #include "extract/link/labels.h"
-#include "extract/names/mention_types.h"
+#include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "model/vocabulary.h"
 

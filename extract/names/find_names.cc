@@ -172,8 +172,7 @@ class DocumentNames {
   Mention mention(const Sentence& sentence, TokenRange tokens, MentionType type) const {
     Mention made;
     made.tokens = tokens;
-    made.span = {sentence.tokens[tokens.first].span.begin,
-                 sentence.tokens[tokens.last - 1].span.end};
+    made.span = span_of(sentence, tokens);
     made.text = single_line(document_, made.span);
     made.type = type;
     return made;

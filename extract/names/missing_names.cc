@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extract/lexicon/known_names.h"
-#include "extract/names/mention_types.h"
+#include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "extract/text/calendar.h"
 #include "extract/text/unicode.h"
@@ -15,28 +15,12 @@
 namespace dossier::extract {
 namespace {
 
-bool inside_mention(const Sentence& sentence, std::uint32_t token) {
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
-                     [&](const Mention& mention) { return mention.tokens.contains(token); });
-}
-
-Mention make_mention(const Sentence& sentence, TokenRange tokens, MentionType type) {
-  Mention mention;
-  mention.tokens = tokens;
-  mention.span = {sentence.tokens[tokens.first].span.begin,
-                  sentence.tokens[tokens.last - 1].span.end};
-  for (std::uint32_t i = tokens.first; i < tokens.last; ++i)
-    mention.text += (i == tokens.first ? "" : " ") + sentence.tokens[i].text;
-  mention.type = type;
-  return mention;
-}
-
 void add_country_words(Sentence& sentence) {
   std::vector<Mention> found;
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (inside_mention(sentence, i) || sentence.tokens[i].xpos == "DT") continue;
+    if (is_in_mention(sentence, i) || sentence.tokens[i].xpos == "DT") continue;
     for (const std::uint32_t length : {2U, 1U}) {
-      if (i + length > sentence.tokens.size() || inside_mention(sentence, i + length - 1)) continue;
+      if (i + length > sentence.tokens.size() || is_in_mention(sentence, i + length - 1)) continue;
       Mention mention = make_mention(sentence, {i, i + length}, MentionType::country);
       const CountryMatch match = find_country(mention.text);
       if (match.form == CountryForm::none || sentence.tokens[i].xpos == "MD") continue;
@@ -73,7 +57,7 @@ void add_well_known_acronyms(Sentence& sentence) {
   if (!lower_case) return;
   for (std::uint32_t i = 1; i < sentence.tokens.size(); ++i) {
     const std::string& word = sentence.tokens[i].text;
-    if (!is_acronym(word) || well_known_body(word).empty() || inside_mention(sentence, i)) continue;
+    if (!is_acronym(word) || well_known_body(word).empty() || is_in_mention(sentence, i)) continue;
     sentence.mentions.push_back(make_mention(sentence, {i, i + 1}, MentionType::organization));
   }
 }
@@ -83,7 +67,7 @@ void add_bracket_acronyms(Sentence& sentence) {
   for (const Mention& mention : sentence.mentions) {
     const std::uint32_t open = mention.tokens.last;
     if (open + 2 >= sentence.tokens.size() || !opens_bracket(sentence.tokens[open]) ||
-        !closes_bracket(sentence.tokens[open + 2]) || inside_mention(sentence, open + 1))
+        !closes_bracket(sentence.tokens[open + 2]) || is_in_mention(sentence, open + 1))
       continue;
     const std::string& acronym = sentence.tokens[open + 1].text;
     if (is_acronym(acronym) && acronym_fits(acronym, mention.text))
@@ -93,12 +77,6 @@ void add_bracket_acronyms(Sentence& sentence) {
 }
 
 }  // namespace
-
-void sort_mentions(Sentence& sentence) {
-  std::stable_sort(
-      sentence.mentions.begin(), sentence.mentions.end(),
-      [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
-}
 
 void join_country_names(Sentence& sentence) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {

@@ -13,7 +13,4 @@ void join_country_names(Sentence& sentence);
 /// acronyms; drops months. Mentions stay in the order of the text.
 void add_missing_names(Sentence& sentence);
 
-/// Puts mentions in the order of the text; those that begin together stay as they are.
-void sort_mentions(Sentence& sentence);
-
 }  // namespace dossier::extract

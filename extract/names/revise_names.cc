@@ -8,7 +8,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/names/describing_nouns.h"
-#include "extract/names/mention_types.h"
+#include "extract/names/mentions.h"
 #include "extract/names/missing_names.h"
 #include "extract/names/name_forms.h"
 #include "extract/text/unicode.h"
@@ -119,17 +119,10 @@ void retype_surnames(Sentence& sentence, const std::set<std::string>& known) {
 void add_surnames(Sentence& sentence, const std::set<std::string>& known) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
-    const bool inside =
-        std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
-                    [&](const Mention& mention) { return mention.tokens.contains(i); });
-    if (inside || !known.contains(token.text) || token.upos != "PROPN") continue;
+    if (is_in_mention(sentence, i) || !known.contains(token.text) || token.upos != "PROPN")
+      continue;
     if (behind_place_preposition(sentence, i)) continue;
-    Mention mention;
-    mention.tokens = {i, i + 1};
-    mention.span = token.span;
-    mention.text = token.text;
-    mention.type = MentionType::person;
-    sentence.mentions.push_back(std::move(mention));
+    sentence.mentions.push_back(make_mention(sentence, {i, i + 1}, MentionType::person));
   }
 }
 

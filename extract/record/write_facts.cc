@@ -137,8 +137,7 @@ void FactWriter::write_fact(const Sentence& sentence, const Statement& fact, con
 void FactWriter::write_part(const Sentence& sentence, TokenRange tokens, const Term& reifier,
                             std::string_view text, k::SpanTerms span) const {
   if (tokens.empty()) return;
-  const TextSpan where{sentence.tokens[tokens.first].span.begin,
-                       sentence.tokens[tokens.last - 1].span.end};
+  const TextSpan where = span_of(sentence, tokens);
   out_.text(reifier, text, analysis_.document.utf8(where));
   out_.number(reifier, span.begin, where.begin);
   out_.number(reifier, span.end, where.end);

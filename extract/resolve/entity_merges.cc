@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "extract/names/mention_types.h"
+#include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "extract/resolve/entity_table.h"
 

@@ -44,10 +44,6 @@ std::optional<std::uint32_t> appositive_person(const Sentence& sentence, std::ui
 
 }  // namespace
 
-TextSpan span_of(const Sentence& sentence, TokenRange tokens) {
-  return {sentence.tokens[tokens.first].span.begin, sentence.tokens[tokens.last - 1].span.end};
-}
-
 bool is_personal_pronoun(const Token& token) { return token.xpos == "PRP" || token.xpos == "PRP$"; }
 
 std::optional<std::uint32_t> named_entity(const Document& document, const Sentence& sentence,

@@ -9,8 +9,6 @@
 
 namespace dossier::extract::resolve {
 
-TextSpan span_of(const Sentence& sentence, TokenRange tokens);
-
 /// "he", "its"; not "this".
 bool is_personal_pronoun(const Token& token);
 

@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "extract/lexicon/word_table.h"
-#include "extract/names/mention_types.h"
+#include "extract/names/mentions.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {

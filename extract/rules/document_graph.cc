@@ -253,8 +253,7 @@ class GraphBuilder {
 
   std::string words(const Sentence& sentence, TokenRange tokens) const {
     if (tokens.empty()) return {};
-    return single_line(analysis_.document, {sentence.tokens[tokens.first].span.begin,
-                                            sentence.tokens[tokens.last - 1].span.end});
+    return single_line(analysis_.document, span_of(sentence, tokens));
   }
 
   const Analysis& analysis_;

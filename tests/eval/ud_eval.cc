@@ -42,10 +42,6 @@ std::vector<NameSpanOf> gold_spans(const std::vector<ConlluSentence>& treebank,
   return spans;
 }
 
-TextSpan span_of(const Sentence& sentence, TokenRange tokens) {
-  return {sentence.tokens[tokens.first].span.begin, sentence.tokens[tokens.last - 1].span.end};
-}
-
 /// What the network alone reads.
 std::vector<NameSpanOf> reading_spans(const std::vector<Sentence>& sentences) {
   std::vector<NameSpanOf> spans;
