@@ -22,9 +22,7 @@ void annotate_text(std::string_view bytes, const std::string& source_name, bool 
                    std::ostream& out, const IngestOptions& options) {
   const extract::ReadSettings settings = extract::read_settings(options);
   const extract::Interruption::Scope scope(settings.interruption);
-  extract::Analysis analysis = extract::timed(settings.profile.get(), "read", [&] {
-    return extract::read_source(bytes, source_name, settings);
-  });
+  extract::Analysis analysis = extract::read_source(bytes, source_name, settings);
   extract::PipelineSettings pipeline = extract::pipeline_settings(settings);
   pipeline.last = extract::Pass::names;
   pipeline.retag = retag;

@@ -158,9 +158,7 @@ extract::PreparedDocument extract::prepare_document(const KnowledgeBase& kb, std
   if (prepared.unchanged) return prepared;
   const ReadSettings settings = read_settings(options, std::move(progress));
   const Interruption::Scope scope(settings.interruption);
-  prepared.analysis = timed(settings.profile.get(), "read", [&] {
-    return read_identified(std::move(prepared.analysis.document), bytes, settings);
-  });
+  prepared.analysis = read_identified(std::move(prepared.analysis.document), bytes, settings);
   PipelineSettings pipeline = pipeline_settings(settings);
   pipeline.rules = &RulesAccess::set(options.rules);
   prepared.resolution = run_passes(prepared.analysis, pipeline);
@@ -179,10 +177,6 @@ extract::ReadSettings extract::read_settings(const IngestOptions& options,
   settings.interruption = Interruption(options.cancellation, limits, std::move(progress));
   settings.profile = options.profile;
   return settings;
-}
-
-extract::PipelineSettings extract::pipeline_settings(const ReadSettings& settings) {
-  return {.interruption = settings.interruption, .profile = settings.profile.get()};
 }
 
 IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOptions& options) {

@@ -10,7 +10,6 @@
 
 #include "dossier/ingest.h"
 #include "extract/document.h"
-#include "extract/pipeline.h"
 #include "extract/reader/read_settings.h"
 #include "extract/resolve/resolve.h"
 
@@ -27,9 +26,6 @@ struct PreparedDocument {
 /// the calling thread.
 ReadSettings read_settings(const IngestOptions& options,
                            std::shared_ptr<DocumentProgress> progress = {});
-
-/// The same for the passes; the settings must outlive it.
-PipelineSettings pipeline_settings(const ReadSettings& settings);
 
 /// Thread-safe; reads a snapshot of `kb` only to see whether the document is there already.
 PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view bytes,

@@ -17,6 +17,14 @@
 #include "extract/segment/segment.h"
 
 namespace dossier::extract {
+
+struct PassContext {
+  Analysis& analysis;
+  Resolution& resolution;
+  const PipelineSettings& settings;
+  const Analyzer& analyzer;
+};
+
 namespace {
 
 /// What is kept for each until the document is stored, in bytes.
@@ -26,14 +34,7 @@ constexpr std::size_t kSentenceMemory = 6 << 10;
 constexpr std::size_t kFrameMemory = 4 << 10;
 constexpr std::size_t kClauseMemory = 6 << 10;
 
-struct Context {
-  Analysis& analysis;
-  Resolution& resolution;
-  const PipelineSettings& settings;
-  const Analyzer& analyzer;
-};
-
-void run_segment(Context& context) {
+void run_segment(PassContext& context) {
   Analysis& analysis = context.analysis;
   const Interruption& interruption = context.settings.interruption;
   interruption.charge(analysis.document.text.size() * kCharacterMemory);
@@ -44,44 +45,44 @@ void run_segment(Context& context) {
     progress->sentences = analysis.sentences.size();
 }
 
-void run_tag(Context& context) {
+void run_tag(PassContext& context) {
   context.analyzer.tag(context.analysis.sentences, context.settings.retag,
                        context.settings.interruption);
 }
 
 /// Runs `work` for each sentence, between looks at the limits.
 template <typename Work>
-void each_sentence(Context& context, const Work& work) {
+void each_sentence(PassContext& context, const Work& work) {
   for (Sentence& sentence : context.analysis.sentences) {
     context.settings.interruption.check();
     work(sentence);
   }
 }
 
-void run_times(Context& context) {
+void run_times(PassContext& context) {
   each_sentence(context, [&](Sentence& sentence) {
     sentence.times = find_times(context.analysis.document, sentence);
   });
 }
 
-void run_quantities(Context& context) {
+void run_quantities(PassContext& context) {
   each_sentence(context, [&](Sentence& sentence) {
     sentence.quantities =
         find_quantities(context.analysis.document, sentence, context.analyzer.lexicon());
   });
 }
 
-void run_names(Context& context) {
+void run_names(PassContext& context) {
   find_names(context.analysis.document, context.analyzer.lexicon(), context.analysis.sentences);
 }
 
-void run_revise_names(Context& context) { revise_names(context.analysis); }
+void run_revise_names(PassContext& context) { revise_names(context.analysis); }
 
-void run_missing_names(Context& context) { each_sentence(context, add_missing_names); }
+void run_missing_names(PassContext& context) { each_sentence(context, add_missing_names); }
 
-void run_anchor_times(Context& context) { anchor_times(context.analysis); }
+void run_anchor_times(PassContext& context) { anchor_times(context.analysis); }
 
-void run_clauses(Context& context) {
+void run_clauses(PassContext& context) {
   each_sentence(context, [&](Sentence& sentence) {
     read_clauses(sentence);
     context.settings.interruption.charge(sentence.frames.size() * kFrameMemory +
@@ -89,9 +90,9 @@ void run_clauses(Context& context) {
   });
 }
 
-void run_resolve(Context& context) { context.resolution = resolve_entities(context.analysis); }
+void run_resolve(PassContext& context) { context.resolution = resolve_entities(context.analysis); }
 
-void run_rules(Context& context) {
+void run_rules(PassContext& context) {
   static const Rules built_in;
   const rules::RuleSet& rules =
       context.settings.rules ? *context.settings.rules : RulesAccess::set(built_in);
@@ -99,22 +100,21 @@ void run_rules(Context& context) {
 }
 
 constexpr std::array kPasses{
-    PassInfo{Pass::segment, "segment", "sentences and words"},
-    PassInfo{Pass::tag, "tag", "parts of speech, lemmas, trees, the network's readings of names"},
-    PassInfo{Pass::times, "times", "time expressions"},
-    PassInfo{Pass::quantities, "quantities", "numbers with their units"},
-    PassInfo{Pass::names, "names", "names and their types"},
-    PassInfo{Pass::revise_names, "revise-names", "names again, by what the whole document says"},
-    PassInfo{Pass::missing_names, "missing-names", "countries and acronyms that were left out"},
-    PassInfo{Pass::anchor_times, "anchor-times", "times relative to other times"},
-    PassInfo{Pass::clauses, "clauses", "frames and clauses"},
-    PassInfo{Pass::resolve, "resolve", "entities, pronouns, descriptions"},
-    PassInfo{Pass::rules, "rules", "typed facts"},
+    PassInfo{Pass::segment, "segment", "sentences and words", run_segment},
+    PassInfo{Pass::tag, "tag", "parts of speech, lemmas, trees, the network's readings of names",
+             run_tag},
+    PassInfo{Pass::times, "times", "time expressions", run_times},
+    PassInfo{Pass::quantities, "quantities", "numbers with their units", run_quantities},
+    PassInfo{Pass::names, "names", "names and their types", run_names},
+    PassInfo{Pass::revise_names, "revise-names", "names again, by what the whole document says",
+             run_revise_names},
+    PassInfo{Pass::missing_names, "missing-names", "countries and acronyms that were left out",
+             run_missing_names},
+    PassInfo{Pass::anchor_times, "anchor-times", "times relative to other times", run_anchor_times},
+    PassInfo{Pass::clauses, "clauses", "frames and clauses", run_clauses},
+    PassInfo{Pass::resolve, "resolve", "entities, pronouns, descriptions", run_resolve},
+    PassInfo{Pass::rules, "rules", "typed facts", run_rules},
 };
-constexpr std::array kRuns{run_segment, run_tag,          run_times,         run_quantities,
-                           run_names,   run_revise_names, run_missing_names, run_anchor_times,
-                           run_clauses, run_resolve,      run_rules};
-static_assert(kPasses.size() == kRuns.size());
 
 void require_pass(const std::string& name) {
   const bool known = std::any_of(kPasses.begin(), kPasses.end(),
@@ -126,18 +126,23 @@ void require_pass(const std::string& name) {
 
 std::span<const PassInfo> passes() { return kPasses; }
 
+PipelineSettings pipeline_settings(const ReadSettings& settings) {
+  return {.interruption = settings.interruption, .profile = settings.profile.get()};
+}
+
 Resolution run_passes(Analysis& analysis, const PipelineSettings& settings) {
   const Interruption::Scope scope(settings.interruption);
   const std::vector<std::string>& without = settings.without;
   std::for_each(without.begin(), without.end(), require_pass);
   Resolution resolution;
-  Context context{analysis, resolution, settings,
-                  settings.analyzer ? *settings.analyzer : *Analyzer::instance()};
-  for (std::size_t i = 0; i < kPasses.size() && kPasses[i].pass <= settings.last; ++i) {
-    if (std::find(without.begin(), without.end(), kPasses[i].name) != without.end()) continue;
+  PassContext context{analysis, resolution, settings,
+                      settings.analyzer ? *settings.analyzer : *Analyzer::instance()};
+  for (const PassInfo& pass : kPasses) {
+    if (pass.pass > settings.last) break;
+    if (std::find(without.begin(), without.end(), pass.name) != without.end()) continue;
     settings.interruption.check();
-    const StageTimer timer(settings.profile, kPasses[i].name);
-    kRuns[i](context);
+    const StageTimer timer(settings.profile, pass.name);
+    pass.run(context);
   }
   return resolution;
 }

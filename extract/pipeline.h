@@ -18,6 +18,7 @@
 #include "extract/document.h"
 #include "extract/interruption.h"
 #include "extract/profile.h"
+#include "extract/reader/read_settings.h"
 #include "extract/resolve/resolve.h"
 #include "extract/rules/rule_set.h"
 
@@ -38,10 +39,14 @@ enum class Pass : std::uint8_t {
   rules,
 };
 
+/// What the passes work on. Private to pipeline.cc.
+struct PassContext;
+
 struct PassInfo {
   Pass pass;
   std::string_view name;     ///< "revise-names"
   std::string_view purpose;  ///< for people
+  void (*run)(PassContext& context);
 };
 
 /// All of them, in order.
@@ -62,6 +67,9 @@ struct PipelineSettings {
   /// Where the time of each pass is added; null: nowhere.
   IngestProfile* profile = nullptr;
 };
+
+/// For a document that is read with these settings, which must outlive the result.
+PipelineSettings pipeline_settings(const ReadSettings& settings);
 
 /// Runs the passes over a document that has its text, and perhaps its sentences. Deterministic;
 /// thread-safe for different analyses. Throws Error(usage) for an unknown name in `without`,

@@ -28,11 +28,10 @@ DocumentFacts read_facts(std::string_view bytes, const std::string& source_name,
                          const rules::RuleSet& rules, const ReadSettings& settings) {
   const Interruption::Scope scope(settings.interruption);
   DocumentFacts result;
-  result.analysis = timed(settings.profile.get(), "read",
-                          [&] { return read_source(bytes, source_name, settings); });
-  const Resolution resolution = run_passes(
-      result.analysis,
-      {.rules = &rules, .interruption = settings.interruption, .profile = settings.profile.get()});
+  result.analysis = read_source(bytes, source_name, settings);
+  PipelineSettings pipeline = pipeline_settings(settings);
+  pipeline.rules = &rules;
+  const Resolution resolution = run_passes(result.analysis, pipeline);
   const GraphReader nothing_known(std::make_shared<storage::MemorySource>(std::vector<Quad>{}));
   const Decisions nothing_decided;
   const EntityLinker names(result.analysis, nothing_known, nothing_decided);

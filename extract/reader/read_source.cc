@@ -7,6 +7,7 @@
 
 #include "dossier/error.h"
 #include "extract/conllu/read_analysis.h"
+#include "extract/profile.h"
 #include "extract/reader/decode.h"
 #include "extract/reader/format.h"
 #include "extract/reader/read_document.h"
@@ -35,6 +36,7 @@ Analysis read_sentences(Document document, std::string_view content, const ReadL
 }  // namespace
 
 Analysis read_identified(Document document, std::string_view bytes, const ReadSettings& settings) {
+  const StageTimer timer(settings.profile.get(), "read");
   std::string unpacked;
   const std::string_view content = unpack(bytes, document.source_name, settings.limits, unpacked);
   if (is_conllu(document.source_name, content))

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,9 @@ double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC
 
 /// Reads a document, with the times added to `profile`. Returns the number of its sentences.
 std::size_t read(const std::string& bytes, const std::string& file, const rules::RuleSet& rules,
-                 IngestProfile& profile) {
-  Analysis analysis = timed(&profile, "read", [&] { return read_source(bytes, file); });
-  run_passes(analysis, {.rules = &rules, .profile = &profile});
+                 const std::shared_ptr<IngestProfile>& profile) {
+  Analysis analysis = read_source(bytes, file, {.profile = profile});
+  run_passes(analysis, {.rules = &rules, .profile = profile.get()});
   return analysis.sentences.size();
 }
 
@@ -49,14 +50,14 @@ void run(const std::vector<std::string>& files) {
   const double before = cpu_seconds();
   const Rules rules;
   fmt::print("rules compiled in {:.0f} ms\n", 1000 * (cpu_seconds() - before));
-  IngestProfile profile;
+  const auto profile = std::make_shared<IngestProfile>();
   std::size_t sentences = 0;
   for (const std::string& file : files) {
     const std::string bytes = read_file(file);
     for (int round = 0; round < kRounds; ++round)
       sentences += read(bytes, file, RulesAccess::set(rules), profile);
   }
-  print(profile, sentences);
+  print(*profile, sentences);
 }
 
 }  // namespace
