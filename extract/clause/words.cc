@@ -25,8 +25,6 @@ struct Sets {
   WordSet listener{"verbs", "listener"};
   WordSet sending{"verbs", "sending"};
   WordSet ditransitive{"verbs", "ditransitive"};
-  WordSet holding{"verbs", "holding"};
-  WordSet linking{"verbs", "linking"};
   WordSet appointing{"verbs", "appointing"};
   WordSet serving{"verbs", "serving"};
   WordSet clause_only{"verbs", "clause_only"};
@@ -39,7 +37,6 @@ struct Sets {
   WordSet manner_noun{"nouns", "manner"};
   WordSet speaking_noun{"nouns", "speaking"};
   WordSet plural_noun{"nouns", "plural"};
-  WordSet event_noun{"nouns", "event"};
   WordSet carrier_noun{"nouns", "carrier"};
   WordSet person_noun{"nouns", "person"};
   WordSet kinship_noun{"nouns", "kin"};
@@ -124,9 +121,6 @@ bool is_sending_verb(std::string_view lemma) { return sets().sending.contains(le
 
 bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contains(lemma); }
 
-bool is_holding_verb(std::string_view lemma) { return sets().holding.contains(lemma); }
-
-bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(lemma); }
 bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
 bool is_kinship_noun(std::string_view lemma) { return sets().kinship_noun.contains(lemma); }
@@ -143,8 +137,6 @@ bool is_manner_noun(std::string_view lemma) { return sets().manner_noun.contains
 bool is_speaking_noun(std::string_view lemma) { return sets().speaking_noun.contains(lemma); }
 
 bool is_plural_noun(std::string_view word) { return sets().plural_noun.contains(word); }
-
-bool is_event_noun(std::string_view lemma) { return sets().event_noun.contains(lemma); }
 
 bool is_carrier_noun(std::string_view lemma) { return sets().carrier_noun.contains(lemma); }
 

@@ -79,12 +79,6 @@ bool is_kinship_noun(std::string_view lemma);
 bool is_particle(std::string_view word);
 /// Nouns that are used in the plural with their own sense: talks, ties.
 bool is_plural_noun(std::string_view word);
-/// hold, convene: its object takes place.
-bool is_holding_verb(std::string_view lemma);
-/// conference, election ...: what takes place.
-bool is_event_noun(std::string_view lemma);
-/// become, remain: "V ADJECTIVE" describes the subject.
-bool is_linking_verb(std::string_view lemma);
 /// appoint, elect, name: "V someone TITLE".
 bool is_appointing_verb(std::string_view lemma);
 /// serve, work, act: "V as TITLE".

@@ -10,7 +10,8 @@
 using namespace dossier::extract;
 
 TEST_CASE("an embedded file has the path and the bytes of the file") {
-  for (const auto files : {embedded::models(), embedded::rules(), embedded::declarations()}) {
+  for (const auto files :
+       {embedded::models(), embedded::rules(), embedded::words(), embedded::declarations()}) {
     REQUIRE_FALSE(files.empty());
     for (const embedded::File& file : files) {
       INFO(file.path);
