@@ -62,7 +62,8 @@ struct Frame {
     verb,
     copula,
     noun,        ///< "visit of X to Y", "talks between X and Y"
-    role,        ///< "X, president of Y": subject X, predicate the title, object Y if it is told
+    role,        ///< "X, president of Y": subject X, predicate the title, object Y if it is told,
+                 ///< "from" what country somebody is whose title is no post
     apposition,  ///< "X, a town": subject X, attribute
     possessive,  ///< "Y's office": subject Y, object the phrase
   };

@@ -87,6 +87,10 @@ bool RoleMaker::add(const Title& title, const Argument& holder, double confidenc
   frame.former = title.former;
   frame.arguments.push_back(part(ArgumentRole::subject, {holder}));
   if (!title.of.empty()) frame.arguments.push_back(part(ArgumentRole::object, title.of));
+  if (title.from) {
+    frame.arguments.push_back(part(ArgumentRole::oblique, {*title.from}));
+    frame.arguments.back().marker = "from";
+  }
   frame.confidence = confidence;
   frames_.push_back(std::move(frame));
   return true;

@@ -15,27 +15,13 @@ constexpr std::uint32_t kReachBehind = 9;
 
 bool is_title_word(const Tree& tree, std::uint32_t i) {
   const std::string& word = tree.word(i);
-  if (word == "counterpart" || word == "deputy") return false;
+  if (word == "counterpart" || word == "deputy" || is_kinship_noun(tree.lemma(i))) return false;
   if (is_title_noun(word) || is_title_noun(lower(tree.lemma(i)))) return true;
   return i >= 2 && tree.word(i - 1) == "-" && is_title_noun(tree.word(i - 2) + "-" + word);
 }
 
 bool is_noun(const Tree& tree, std::uint32_t i) {
   return tree.is_nominal(i) || tree.xpos(i).starts_with("NN");
-}
-
-/// "Mayor Rita Sousa OF LISBON".
-std::vector<Argument> body_behind(const Tree& tree, std::uint32_t end) {
-  if (end + 1 >= tree.size() || tree.word(end) != "of") return {};
-  const std::uint32_t first = end + (tree.word(end + 1) == "the" ? 2 : 1);
-  for (const Mention& mention : tree.sentence().mentions) {
-    if (mention.type == MentionType::person || mention.tokens.first != first) continue;
-    Argument body;
-    body.tokens = mention.tokens;
-    body.head = mention.tokens.last - 1;
-    return {body};
-  }
-  return {};
 }
 
 /// Where the words before a name end, without honorifics and brackets: "CEO of Norwave (NWV) Ms X".
@@ -98,9 +84,7 @@ std::optional<Title> title_before(const Tree& tree, const Mention& name) {
   if (end == 0) return std::nullopt;
   const bool adjective = tree.upos(end - 1) == "ADJ" && is_title_word(tree, end - 1);
   if (adjective || is_title(tree, end - 1)) {
-    auto title = TitleReader(tree, end - 1, name.tokens.last).read();
-    if (title && title->of.empty()) title->of = body_behind(tree, name.tokens.last);
-    return title;
+    return TitleReader(tree, end - 1, name.tokens.last).read();
   }
   for (std::uint32_t i = end > kReachBefore ? end - kReachBefore : 0; i + 1 < end; ++i) {
     if (!is_title(tree, i)) continue;

@@ -17,8 +17,9 @@ struct Title {
   std::uint32_t begin = 0;  ///< its first word with determiner and owner: "Kenya's new president"
   TokenRange tokens;        ///< from the title's first word to the last word of its "of" phrase
   std::string text;         ///< "Minister of Foreign Affairs", as written; of a plural the singular
-  std::vector<Argument> of;  ///< whose title; more than one for "co-chairs of A and B"
-  bool former = false;       ///< "former", "previous"
+  std::vector<Argument> of;      ///< whose title; more than one for "co-chairs of A and B"
+  std::optional<Argument> from;  ///< "American" of "American actor", which is no post
+  bool former = false;           ///< "former", "previous"
   bool plural = false;
   bool bare = false;  ///< "the president": the text says elsewhere of what
 };
@@ -31,7 +32,7 @@ bool is_capital(const Tree& tree, std::uint32_t i);
 /// The title or capital headed by `noun`. None where none is.
 std::optional<Title> title_at(const Tree& tree, std::uint32_t noun);
 /// The title that ends where a name begins: "Foreign Minister X", "Y's president X", "President of
-/// Y X"; also "Mayor X of Y".
+/// Y X".
 std::optional<Title> title_before(const Tree& tree, const Mention& name);
 /// The noun of the title that begins behind a name and a comma: "X, the new president of Y,".
 std::optional<std::uint32_t> title_behind(const Tree& tree, const Mention& name);

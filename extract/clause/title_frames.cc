@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Roles by titles before names: "President X", "Y's president X", "Ministers X and Z".
+// Roles by titles before names: "President X", "Y's president X", "Ministers X and Z", "Mayor X of
+// Y".
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/role_maker.h"
@@ -24,8 +25,19 @@ class TitleFrames : RoleMaker {
   }
 
  private:
-  void tell(const Title& title, const Mention& name) {
+  void tell(Title title, const Mention& name) {
+    if (title.of.empty()) title.of = body_behind(name.tokens.last);
     add(title, argument_of(name), confidence::kTitleBeforeName, "title");
+  }
+
+  /// "Mayor X OF LISBON".
+  std::vector<Argument> body_behind(std::uint32_t end) const {
+    if (end + 1 >= tree_.size() || tree_.word(end) != "of") return {};
+    const std::uint32_t first = end + (tree_.word(end + 1) == "the" ? 2 : 1);
+    for (const Mention& mention : tree_.sentence().mentions)
+      if (mention.type != MentionType::person && mention.tokens.first == first)
+        return {argument_of(mention)};
+    return {};
   }
 
   void tell_list(const Title& title, const Mention& first) {

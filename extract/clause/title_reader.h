@@ -33,7 +33,7 @@ class TitleReader {
   bool is_stray_participle(std::uint32_t i) const;
   bool step();
   bool take_owner();
-  bool own(TokenRange tokens);
+  bool own(TokenRange tokens, bool adjective);
   void skip_relatives();
   bool is_definite() const;
 

@@ -18,6 +18,9 @@ bool is_demonym_form(const std::string& word) {
   return false;
 }
 
+/// "1st Baron X"
+bool is_ordinal(const std::string& word) { return word[0] >= '0' && word[0] <= '9'; }
+
 }  // namespace
 
 TitleReader::TitleReader(const Tree& tree, std::uint32_t noun, std::uint32_t limit)
@@ -109,10 +112,10 @@ bool TitleReader::step() {
     title_.of = {whole({at_, at_ + 1})};
     ++at_;
   } else if (tag == "DT" || tag == "PDT" || tag == "POS" || tag == "CD" || tag == "RB" ||
-             is_hyphen(at_)) {
+             is_hyphen(at_) || is_ordinal(tree_.word(at_))) {
     ++at_;
   } else {
-    return title_.of.empty() && take_owner();
+    return title_.of.empty() && !title_.from && take_owner();
   }
   return true;
 }
@@ -120,18 +123,25 @@ bool TitleReader::step() {
 bool TitleReader::take_owner() {
   const Mention* name = tree_.mention(at_);
   if (name && name->tokens.last > core_) return false;
-  if (name && name->type != MentionType::person) return own({at_, name->tokens.last});
+  if (name && name->type != MentionType::person) {
+    const bool adjective = tree_.xpos(name->tokens.last - 1).starts_with("JJ");
+    return own({at_, name->tokens.last}, adjective);
+  }
   // "the company's founder"
   for (std::uint32_t i = at_ + 1; i < core_; ++i)
-    if (tree_.xpos(i) == "POS") return own({at_, i});
+    if (tree_.xpos(i) == "POS") return own({at_, i}, false);
   // "the Russian president": the resolver knows countries by their adjectives.
   const bool adjective =
       tree_.xpos(at_).starts_with("JJ") && is_capitalised(at_) && is_demonym_form(tree_.word(at_));
-  return adjective && own({at_, at_ + 1});
+  return adjective && own({at_, at_ + 1}, true);
 }
 
-bool TitleReader::own(TokenRange tokens) {
-  title_.of = {whole(tokens)};
+bool TitleReader::own(TokenRange tokens, bool adjective) {
+  // "an American actor" is nobody's actor.
+  if (adjective && is_calling(lower(tree_.lemma(title_.noun))))
+    title_.from = whole(tokens);
+  else
+    title_.of = {whole(tokens)};
   at_ = tokens.last;
   return true;
 }

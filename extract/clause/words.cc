@@ -44,6 +44,7 @@ struct Sets {
   WordSet title{"titles", "title"};
   WordSet modifier{"titles", "modifier"};
   WordSet ended{"titles", "ended"};
+  WordSet calling{"titles", "calling"};
   WordSet particle{"function_words", "particle"};
   WordSet negator{"function_words", "negator"};
 };
@@ -123,6 +124,7 @@ bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contai
 
 bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
+bool is_calling(std::string_view lemma) { return sets().calling.contains(lemma); }
 bool is_kinship_noun(std::string_view lemma) { return sets().kinship_noun.contains(lemma); }
 bool is_clause_only_verb(std::string_view lemma) { return sets().clause_only.contains(lemma); }
 

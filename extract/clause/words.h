@@ -104,6 +104,8 @@ FixedPhrase fixed_phrase(std::span<const std::string> lower_words);
 
 /// president, minister, director-general ...: a word that heads a title.
 bool is_title_noun(std::string_view lower_word);
+/// actor, lawyer ...: a title that is no post of an organisation or a country.
+bool is_calling(std::string_view lemma);
 /// new, former, late ...: comes before a title and is not part of it. `ended` is set if it means
 /// that the post is no longer held.
 bool is_title_modifier(std::string_view lower_word, bool& ended);

@@ -127,7 +127,7 @@ void ArgumentResolver::fill_role(std::uint32_t s, Frame& frame) {
       resolve(s, frame.arguments.front().members.front()).entity;
   frame.arguments.front().members.front().entity = holder;
   for (FrameArgument& argument : frame.arguments) {
-    if (argument.role != ArgumentRole::object) continue;
+    if (argument.role != ArgumentRole::object && argument.role != ArgumentRole::oblique) continue;
     for (Argument& body : argument.members) {
       if (!names_body(s, body)) continue;
       body.entity = resolve(s, body).entity;

@@ -36,7 +36,8 @@ Descriptor open_lock(const std::string& path) {
       ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0644));
   const int error = errno;
   struct stat status {};
-  const bool is_plain = file.get() >= 0 && fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode);
+  const bool is_plain =
+      file.get() >= 0 && fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode);
   if (is_plain && status.st_nlink <= 1) return file;
   if (file.get() < 0 && error != ELOOP && error != EISDIR && error != ENXIO) {
     throw_unwritable(path, error);
@@ -70,8 +71,8 @@ DirectoryLock::DirectoryLock(const std::string& directory) {
                             directory, process));
   }
   const std::string process = std::to_string(getpid());
-  if (ftruncate(file_.get(), 0) != 0 ||
-      pwrite(file_.get(), process.data(), process.size(), 0) != static_cast<ssize_t>(process.size())) {
+  if (ftruncate(file_.get(), 0) != 0 || pwrite(file_.get(), process.data(), process.size(), 0) !=
+                                            static_cast<ssize_t>(process.size())) {
     const int error = errno;
     throw_unwritable(path, error);
   }
