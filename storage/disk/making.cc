@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -127,9 +128,11 @@ std::unique_ptr<DirectoryLock> lock_new(const fs::path& made) {
 }
 
 Beside make_beside(const fs::path& path) {
+  // No two threads use one name: whoever finds it removed and made again would take it for its own.
+  static std::atomic<unsigned> made_here = 0;
   constexpr int kAttempts = 1000;
   for (int i = 0; i < kAttempts; ++i) {
-    Beside out{fmt::format("{}{}{}.{}", path.string(), kInfix, getpid(), i), nullptr};
+    Beside out{fmt::format("{}{}{}.{}", path.string(), kInfix, getpid(), made_here++), nullptr};
     if (mkdir(out.directory.c_str(), 0777) != 0) {
       if (errno == EEXIST) continue;
       throw_uncreated(path.string(), errno);
@@ -139,7 +142,7 @@ Beside make_beside(const fs::path& path) {
       out.lock = lock_new(made);
     } else if (errno != ENOENT) {
       const int error = errno;
-      fs::remove(out.directory);
+      rmdir(out.directory.c_str());
       throw_uncreated(path.string(), error);
     }
     if (out.lock) return out;

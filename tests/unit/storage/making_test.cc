@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 #include <thread>
 
 #include "dossier/error.h"
@@ -121,18 +122,26 @@ TEST_CASE("Several makers at once: one store, everybody opens it or is told who 
     std::vector<std::thread> makers;
     std::atomic<int> opened = 0;
     std::atomic<int> refused = 0;
+    std::mutex mutex;
+    std::string other;
     for (int i = 0; i < 4; ++i) {
       makers.emplace_back([&] {
         try {
           Store::open(dir / "kb");
           ++opened;
         } catch (const Error& error) {
-          if (error.code() == ErrorCode::conflict) ++refused;
+          const std::lock_guard guard(mutex);
+          if (error.code() == ErrorCode::conflict) {
+            ++refused;
+          } else {
+            other += std::string(error.what()) + '\n';
+          }
         }
       });
     }
     for (auto& maker : makers) maker.join();
     CHECK(opened >= 1);
+    CHECK(other == "");
     CHECK(opened + refused == 4);
     CHECK(names_in(dir / "") == std::vector<std::string>{"kb"});
   }
