@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes the model file of an encoder; the format is told in extract/encoder/encoder_file.h."""
+
+import struct
+import zlib
+
+import numpy as np
+
+MAGIC = b"DOSSMODL"
+VERSION = 1
+KIND = b"ENCO"
+ALIGNMENT = 64
+LANES, GROUP = 16, 4  # of a panel
+
+
+def string_table(strings):
+    encoded = [s.encode() for s in strings]
+    offsets = np.concatenate([[0], np.cumsum([len(s) for s in encoded])]).astype("<u4")
+    return struct.pack("<I", len(encoded)) + offsets.tobytes() + b"".join(encoded)
+
+
+def to_8_bits(weights):
+    """Rows of weights as whole numbers of at most 127, and a scale for each row."""
+    scales = np.maximum(np.abs(weights).max(1), 1e-12) / 127
+    return np.rint(weights / scales[:, None]).astype(np.int8), scales.astype("<f4")
+
+
+def panels(weights):
+    """Weights (n x k, a row for each column of the product) in the order the kernels read them."""
+    n, k = weights.shape
+    assert n % LANES == 0 and k % GROUP == 0
+    return weights.reshape(n // LANES, LANES, k // GROUP, GROUP).transpose(0, 2, 1, 3)
+
+
+def matrix(weights, biases):
+    """Of a product x @ weights + biases."""
+    numbers, scales = to_8_bits(np.asarray(weights).T)
+    return panels(numbers).tobytes() + scales.tobytes() + floats(biases)
+
+
+def floats(*arrays):
+    return b"".join(np.ascontiguousarray(a, "<f4").tobytes() for a in arrays)
+
+
+def container(sections):
+    table_end = 24 + 16 * len(sections)
+    table, body, at = b"", b"", table_end
+    for section in sections:
+        filler = -at % ALIGNMENT
+        body += bytes(filler) + section
+        table += struct.pack("<QQ", at + filler, len(section))
+        at += filler + len(section)
+    rest = struct.pack("<I", len(sections)) + table + body
+    return MAGIC + struct.pack("<I", VERSION) + KIND + struct.pack("<I", zlib.crc32(rest)) + rest
+
+
+def encoder_sections(parameters, vocabulary, heads):
+    """`parameters` as encoder.load() returns them."""
+    layers = parameters["layers"]
+    embeddings = parameters["embeddings"]
+    positions, width = embeddings["positions"].shape
+    inner = layers[0]["up"].shape[1]
+    shapes = embeddings["shapes"]
+    words, word_scales = to_8_bits(np.asarray(parameters["words"]))
+    sections = [
+        struct.pack("<6I", len(layers), width, heads, inner, positions, len(shapes)),
+        string_table(vocabulary),
+        words.tobytes(),
+        word_scales.tobytes(),
+        floats(embeddings["positions"], shapes, embeddings["scale"], embeddings["shift"]),
+    ]
+    for layer in layers:
+        sections += [matrix(layer[name], layer[name + "_bias"])
+                     for name in ("project", "attended", "up", "down")]
+        sections.append(floats(layer["scale1"], layer["shift1"], layer["scale2"], layer["shift2"]))
+    return sections
+
+
+def write(path, parameters, vocabulary, heads):
+    with open(path, "wb") as file:
+        file.write(container(encoder_sections(parameters, vocabulary, heads)))
