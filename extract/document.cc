@@ -35,4 +35,12 @@ std::string_view name_of(Sieve sieve) {
   return kNames[static_cast<std::size_t>(sieve)];
 }
 
+std::string_view name_of(Construction construction) {
+  static constexpr std::array<std::string_view, 14> kNames{
+      "main",    "complement", "adverbial",  "relative",   "participle", "conjunction", "control",
+      "adjunct", "event noun", "apposition", "possessive", "title",      "copula",      "verb"};
+  static_assert(kNames.size() == static_cast<std::size_t>(Construction::verb) + 1);
+  return kNames[static_cast<std::size_t>(construction)];
+}
+
 }  // namespace dossier::extract

@@ -20,6 +20,7 @@
 #include "extract/frame.h"
 #include "extract/predicate.h"
 #include "extract/spans.h"
+#include "extract/tags.h"
 
 namespace dossier::extract {
 
@@ -71,11 +72,11 @@ struct Token {
   TextSpan span;
   std::string text;  ///< UTF-8, as written
   std::string lemma;
-  std::string upos;  ///< Universal part of speech: NOUN, PROPN, VERB, AUX, ADP, ...
-  std::string xpos;  ///< Penn tag: NN, NNP, VBD, ...
+  Label<Upos> upos;
+  Label<Xpos> xpos;
   /// Index of the governing token; -1 for the root and before the sentence is parsed.
   std::int32_t head = -1;
-  std::string relation;  ///< Universal Dependencies label; empty before the sentence is parsed
+  Label<Relation> relation;  ///< empty before the sentence is parsed
   /// Of this head among all possible heads of this token.
   float head_probability = 0;
   float relation_probability = 0;  ///< of the label given the head

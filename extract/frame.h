@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/term.h"
@@ -22,6 +23,27 @@ enum class Modality : std::uint8_t {
   conditional,
   asked
 };
+
+/// What a frame was read from.
+enum class Construction : std::uint8_t {
+  main,         ///< a clause with a subject of its own
+  complement,   ///< "said that X left"
+  adverbial,    ///< "because X left"
+  relative,     ///< "X, who left"
+  participle,   ///< "signed by X", "living in X"
+  conjunction,  ///< "X came and left"
+  control,      ///< "X agreed to leave"
+  adjunct,      ///< "X came, leaving Y"
+  event_noun,   ///< "the visit of X to Y"
+  apposition,   ///< "X, a town"
+  possessive,   ///< "Y's office"
+  title,        ///< a role beside a name: "President X"
+  copula,       ///< a role: "X is the president"
+  verb,         ///< a role: "X became president"
+};
+
+/// "event noun"
+std::string_view name_of(Construction construction);
 
 /// A noun phrase that fills a role in a clause.
 struct Argument {
@@ -68,13 +90,13 @@ struct Frame {
     possessive,  ///< "Y's office": subject Y, object the phrase
   };
   Kind kind = Kind::verb;
-  std::uint32_t head = 0;    ///< token of the verb, the attribute or the noun
-  TokenRange predicate;      ///< the words of the relation, first to last
-  std::string lemma;         ///< "visit", "take_over", "hold_talks"; of a role "foreign_minister"
-  std::string construction;  ///< the construction it was read from: "main", "relative", ...
-  std::string title;         ///< of a role that a person holds, as written: "Foreign Minister"
-  bool former = false;       ///< of a role: it has ended
-  bool passive = false;      ///< was passive as written
+  std::uint32_t head = 0;  ///< token of the verb, the attribute or the noun
+  TokenRange predicate;    ///< the words of the relation, first to last
+  std::string lemma;       ///< "visit", "take_over", "hold_talks"; of a role "foreign_minister"
+  Construction construction = Construction::main;
+  std::string title;     ///< of a role that a person holds, as written: "Foreign Minister"
+  bool former = false;   ///< of a role: it has ended
+  bool passive = false;  ///< was passive as written
   bool negated = false;
   bool denied = false;    ///< under a denial or an order: nothing is known about it
   bool question = false;  ///< in a question

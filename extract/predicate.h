@@ -53,7 +53,7 @@ struct Predicate {
   std::optional<std::size_t> joined;        ///< the predicate it is a conjunct of
   std::optional<std::uint32_t> subject;     ///< noun: who does it, of a passive what it is done to
   std::optional<std::uint32_t> antecedent;  ///< noun its relative pronoun stands for
-  const char* construction = "main";
+  Construction construction = Construction::main;
 };
 
 }  // namespace dossier::extract

@@ -106,7 +106,7 @@ std::optional<TimeReading> AbsoluteTimes::year(std::uint32_t at) const {
   if (!words_before.contains(before)) return std::nullopt;
   const bool weak = before == "of" || before == "and" || before == "to" || before == "for" ||
                     before == "from" || before == "after" || before == "around";
-  if (at + 1 < words_.size() && sentence_.tokens[at + 1].xpos == "NNS") return std::nullopt;
+  if (at + 1 < words_.size() && sentence_.tokens[at + 1].xpos == Xpos::nns) return std::nullopt;
   if (weak && (*year < 1500 || *year > 2100)) return std::nullopt;
   return Reading{at + 1, iso_year(*year), {}};
 }

@@ -53,9 +53,8 @@ class QuantityReader {
     static const std::string kNone;
     return i < words_.size() ? words_[i] : kNone;
   }
-  const std::string& tag(std::uint32_t i) const {
-    static const std::string kNone;
-    return i < tokens_.size() ? tokens_[i].xpos : kNone;
+  Label<Xpos> tag(std::uint32_t i) const {
+    return i < tokens_.size() ? tokens_[i].xpos : Label<Xpos>();
   }
 
   /// Part of a date. A span of time ("the past ten days") holds a quantity all the same.
@@ -101,9 +100,9 @@ class QuantityReader {
     if (before == "-" && at >= 2 && tokens_[at - 1].span.begin == tokens_[at - 2].span.end)
       return true;
     if (number.from_words) return false;
-    const bool name = tag(at - 1) == "NNP" || tag(at - 1) == "NN";
-    return name && !tag(number.end).starts_with("NN") && !is_percent(number.end) &&
-           !tag(number.end).starts_with("JJ");
+    const bool name = tag(at - 1) == Xpos::nnp || tag(at - 1) == Xpos::nn;
+    return name && !tag(number.end).is(Xpos::nn) && !is_percent(number.end) &&
+           !tag(number.end).is(Xpos::jj);
   }
 
   /// "one in five", either number of it.
@@ -126,14 +125,14 @@ class QuantityReader {
   std::string currency_before(std::uint32_t at) const {
     if (at + 1 >= tokens_.size() || sum_at(at + 1).end == at + 1) return {};
     const NameInfo info = lexicon_.name(tokens_[at].text);
-    const bool sign = tag(at) == "$" || tokens_[at].text.find('$') != std::string::npos;
+    const bool sign = tag(at) == Xpos::currency || tokens_[at].text.find('$') != std::string::npos;
     const bool plain = info.is(kCurrency) && tokens_[at].text != "ALL" && tokens_[at].text != "TOP";
     return (sign || plain) && info.is(kCurrency) && !word_is_noun(at) ? std::string(info.canonical)
                                                                       : std::string();
   }
 
   bool word_is_noun(std::uint32_t at) const {
-    return tokens_[at].text == word(at) && tag(at) != "$";
+    return tokens_[at].text == word(at) && tag(at) != Xpos::currency;
   }
 
   std::optional<Quantity> money(std::uint32_t at, const std::string& code) const {
@@ -288,7 +287,7 @@ class QuantityReader {
     if (last == first) return {};
     at = last;
     // "six branches of Russian universities": what is counted goes on.
-    const bool plural = tag(last - 1) == "NNS" || tag(last - 1) == "NNPS";
+    const bool plural = tag(last - 1) == Xpos::nns || tag(last - 1) == Xpos::nnps;
     if (plural && word(last) == "of" && !is_time_unit(word(last - 1)))
       at = std::max(at, noun_phrase_end(last + 1));
     return single_line(document_, {tokens_[first].span.begin, tokens_[at - 1].span.end});
@@ -300,14 +299,13 @@ class QuantityReader {
     const WrittenNumber whole = number_at(tokens_, at + 2);
     if (whole.end == at + 2) return {};
     std::uint32_t noun = whole.end;
-    return tag(noun).starts_with("NN") || tag(noun).starts_with("JJ") ? unit_phrase(noun)
-                                                                      : std::string();
+    return tag(noun).is(Xpos::nn) || tag(noun).is(Xpos::jj) ? unit_phrase(noun) : std::string();
   }
   std::string unit_phrase(std::uint32_t&& at) const { return unit_phrase(at); }
 
   /// "a 15-year term", "a 5-km road": the unit alone; "one-sided" counts nothing.
   std::string hyphenated_unit(std::uint32_t& at) const {
-    const bool noun = tag(at + 1) == "NN" && lexicon_.word(word(at + 1)).noun;
+    const bool noun = tag(at + 1) == Xpos::nn && lexicon_.word(word(at + 1)).noun;
     if (!noun || word(at + 2) == "-") return {};
     at += 2;
     return word(at - 1);
@@ -318,15 +316,16 @@ class QuantityReader {
     std::uint32_t end = first;
     std::uint32_t last_noun = first;
     while (end < tokens_.size() && end - first < kLongestUnit) {
-      const std::string& t = tag(end);
-      const bool inside = t.starts_with("NN") || t.starts_with("JJ") || t == "VBN" || t == "VBG" ||
-                          (t == "HYPH" && end > first) || (t == "POS" && end > first);
+      const Label<Xpos> t = tag(end);
+      const bool inside = t.is(Xpos::nn) || t.is(Xpos::jj) || t == Xpos::vbn || t == Xpos::vbg ||
+                          (t == Xpos::hyph && end > first) || (t == Xpos::pos && end > first);
       if (!inside || in_date(end)) break;
       ++end;
-      if (!t.starts_with("NN")) continue;
+      if (!t.is(Xpos::nn)) continue;
       last_noun = end;
       // A plural closes the phrase unless a noun follows.
-      if ((t == "NNS" || t == "NNPS") && !tag(end).starts_with("NN") && tag(end) != "HYPH") break;
+      if ((t == Xpos::nns || t == Xpos::nnps) && !tag(end).is(Xpos::nn) && tag(end) != Xpos::hyph)
+        break;
     }
     return last_noun;
   }

@@ -34,16 +34,14 @@ std::size_t cut_after(const std::vector<Token>& tokens, std::size_t first) {
   return best;
 }
 
-std::pair<std::string, std::string> tags_of(const std::string& label) {
-  const std::size_t tab = std::min(label.find('\t'), label.size());
-  return {label.substr(0, tab), label.substr(std::min(tab + 1, label.size()))};
-}
-
 }  // namespace
 
 SentenceReader::SentenceReader(std::string_view tagger_model, std::string_view network_model,
                                const Kernels& kernels)
-    : tagger_(tagger_model), network_(network_model, kernels) {}
+    : tagger_(tagger_model), network_(network_model, kernels) {
+  for (const std::string& label : network_.tags()) tags_.emplace_back(label);
+  for (const std::string& label : network_.labels()) relations_.emplace_back(label);
+}
 
 void SentenceReader::add_pieces(Sentence& sentence, std::vector<Piece>& pieces) {
   sentence.tree_pieces = 0;
@@ -64,10 +62,8 @@ std::vector<InputWord> SentenceReader::input_words(const std::vector<TagWord>& w
   std::vector<InputWord> out;
   out.reserve(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& upos = tagger_.upos(labels[i]);
-    const std::string& xpos = tagger_.xpos(labels[i]);
-    out.push_back(
-        {words[i], upos + "\t" + xpos, tagger_.lemma(words[i].form, upos, xpos, lexicon)});
+    out.push_back({words[i], tagger_.label(labels[i]),
+                   tagger_.lemma(words[i].form, tagger_.tag(labels[i]), lexicon)});
   }
   return out;
 }
@@ -95,21 +91,21 @@ void SentenceReader::take_over(const Piece& piece, const std::vector<InputWord>&
   std::vector<Token>& tokens = piece.sentence->tokens;
   for (std::size_t i = 0; i < read.size(); ++i) {
     Token& token = tokens[piece.first + i];
-    const std::string& label = network_.tag(read[i].tag);
-    std::tie(token.upos, token.xpos) = tags_of(label);
-    const bool same = label == words[i].label;
-    token.lemma =
-        same ? words[i].lemma : tagger_.lemma(words[i].word.form, token.upos, token.xpos, lexicon);
+    const Tag& tag = tags_[read[i].tag];
+    token.upos = tag.upos;
+    token.xpos = tag.xpos;
+    const bool same = network_.tags()[read[i].tag] == words[i].label;
+    token.lemma = same ? words[i].lemma : tagger_.lemma(words[i].word.form, tag, lexicon);
     const bool root = read[i].head == 0;
     token.head = root ? -1 : static_cast<std::int32_t>(piece.first + read[i].head - 1);
-    token.relation = network_.label(read[i].label);
+    token.relation = relations_[read[i].label];
     token.head_probability = read[i].head_probability;
     token.relation_probability = read[i].label_probability;
     if (!root || piece.first == 0) continue;
     const auto first_root =
         std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.head == -1; });
     token.head = static_cast<std::int32_t>(first_root - tokens.begin());
-    token.relation = "parataxis";
+    token.relation = Relation::parataxis;
     token.head_probability = token.relation_probability = 0;  // nobody has looked
   }
   take_over_names(piece, read);

@@ -43,6 +43,8 @@ class SentenceReader {
 
   Tagger tagger_;
   Network network_;
+  std::vector<Tag> tags_;  ///< of the network's numbers
+  std::vector<Label<Relation>> relations_;
 };
 
 }  // namespace dossier::extract

@@ -36,15 +36,14 @@ Tagger::Tagger(std::string_view bytes) {
   const StringTable labels(file.section(0));
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
     const std::string_view label = labels.at(i);
-    const std::size_t tab = label.find('\t');
-    require(tab != std::string_view::npos);
-    upos_.emplace_back(label.substr(0, tab));
-    xpos_.emplace_back(label.substr(tab + 1));
+    require(label.find('\t') != std::string_view::npos);
+    labels_.emplace_back(label);
+    tags_.emplace_back(label);
   }
   slots_ = file.section(1);
   weights_ = file.section(2);
   const std::uint64_t slots = slots_.size() / kSlotSize;
-  require(!upos_.empty() && upos_.size() < kNoLabel && slots > 0 && (slots & (slots - 1)) == 0);
+  require(!tags_.empty() && tags_.size() < kNoLabel && slots > 0 && (slots & (slots - 1)) == 0);
   slot_mask_ = slots - 1;
   frequent_ = StringTable(file.section(3));
   frequent_label_ = file.section(4);
@@ -93,7 +92,7 @@ std::vector<std::uint8_t> Tagger::labels(const std::vector<TagWord>& words) cons
       features.clear();
       static_features(words, i, features);
       history_features(words, i, previous, before, features);
-      scores.assign(upos_.size(), 0);
+      scores.assign(tags_.size(), 0);
       for (const std::uint64_t feature : features) add_scores(feature, scores);
       label = static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) -
                                         scores.begin());
@@ -112,14 +111,15 @@ void Tagger::tag(std::vector<Token>& tokens, const Lexicon& lexicon) const {
   const std::vector<TagWord> words = tag_words(forms, lexicon);
   const std::vector<std::uint8_t> found = labels(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    tokens[i].upos = upos_[found[i]];
-    tokens[i].xpos = xpos_[found[i]];
-    tokens[i].lemma = lemma(words[i].form, tokens[i].upos, tokens[i].xpos, lexicon);
+    const Tag& tag = tags_[found[i]];
+    tokens[i].upos = tag.upos;
+    tokens[i].xpos = tag.xpos;
+    tokens[i].lemma = lemma(words[i].form, tag, lexicon);
   }
 }
 
-std::string Tagger::lemma(const std::string& form, const std::string& upos, const std::string& xpos,
-                          const Lexicon& lexicon) const {
+std::string Tagger::lemma(const std::string& form, const Tag& tag, const Lexicon& lexicon) const {
+  const std::string xpos(tag.xpos.name());
   const std::string lower = to_lower(form);
   const std::uint32_t exception = exceptions_.find(xpos + ":" + lower);
   if (exception != StringTable::kAbsent) {
@@ -127,8 +127,10 @@ std::string Tagger::lemma(const std::string& form, const std::string& upos, cons
         lemmas_.at(read_number<std::uint32_t>(exception_lemma_, std::size_t{exception} * 4));
     return std::string(found);
   }
-  if (upos == "PROPN") return xpos == "NNPS" ? lemma_by_rule(form, xpos, lexicon) : form;
-  if (upos == "NUM" || upos == "SYM" || upos == "X" || upos == "PUNCT") return form;
+  const Label<Upos>& upos = tag.upos;
+  if (upos == Upos::propn)
+    return tag.xpos == Xpos::nnps ? lemma_by_rule(form, xpos, lexicon) : form;
+  if (upos == Upos::num || upos == Upos::sym || upos == Upos::x || upos == Upos::punct) return form;
   return lemma_by_rule(lower, xpos, lexicon);
 }
 

@@ -26,20 +26,19 @@ class Tagger {
 
   /// The label numbers of a sentence's words.
   std::vector<std::uint8_t> labels(const std::vector<TagWord>& words) const;
-  const std::string& upos(std::uint8_t label) const { return upos_[label]; }
-  const std::string& xpos(std::uint8_t label) const { return xpos_[label]; }
+  /// "NOUN\tNN"
+  const std::string& label(std::uint8_t number) const { return labels_[number]; }
+  const Tag& tag(std::uint8_t label) const { return tags_[label]; }
 
-  /// The lemma of a word with this tag.
-  std::string lemma(const std::string& form, const std::string& upos, const std::string& xpos,
-                    const Lexicon& lexicon) const;
+  std::string lemma(const std::string& form, const Tag& tag, const Lexicon& lexicon) const;
 
  private:
   void add_scores(std::uint64_t feature, std::vector<std::int32_t>& scores) const;
   std::string lemma_by_rule(const std::string& lower, const std::string& xpos,
                             const Lexicon& lexicon) const;
 
-  std::vector<std::string> upos_;  ///< of each label
-  std::vector<std::string> xpos_;
+  std::vector<std::string> labels_;
+  std::vector<Tag> tags_;     ///< of each label
   std::string_view slots_;    ///< open addressing: u32 check, u32 offset into weights_
   std::string_view weights_;  ///< per feature: u8 count, then u8 label and i16 weight each
   std::uint64_t slot_mask_ = 0;

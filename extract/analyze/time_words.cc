@@ -106,8 +106,6 @@ std::string TimeWords::day_value(std::optional<int> year, int month, int day) {
   return year && is_valid(date) ? iso_day(date) : std::string();
 }
 
-bool TimeWords::is_noun(std::uint32_t i) const {
-  return sentence_.tokens[i].xpos.starts_with("NN");
-}
+bool TimeWords::is_noun(std::uint32_t i) const { return sentence_.tokens[i].xpos.is(Xpos::nn); }
 
 }  // namespace dossier::extract

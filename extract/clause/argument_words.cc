@@ -9,15 +9,17 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 TokenRange attribute_extent(const Reading& reading, std::uint32_t head) {
   const Tree& tree = reading.tree;
   TokenRange range{head, head + 1};
   for (const std::uint32_t child : tree.children(head)) {
-    if (tree.is_any(child, {"nsubj", "csubj", "cop", "aux", "punct", "mark", "expl", "advcl", "obl",
-                            "parataxis", "cc", "ccomp", "xcomp", "discourse", "dislocated"}))
+    if (tree.is_any(child, {nsubj, csubj, cop, aux, punct, mark, expl, advcl, obl, parataxis, cc,
+                            ccomp, xcomp, discourse, dislocated}))
       continue;
-    if (tree.is(child, "conj") && reading.by_token[child]) continue;
-    if (tree.is(child, "advmod") && (denies(tree, child) || child + 3 < head)) continue;
+    if (tree.is(child, conj) && reading.by_token[child]) continue;
+    if (tree.is(child, advmod) && (denies(tree, child) || child + 3 < head)) continue;
     range.first = std::min(range.first, tree.extent(child).first);
     range.last = std::max(range.last, tree.extent(child).last);
   }
@@ -27,15 +29,15 @@ TokenRange attribute_extent(const Reading& reading, std::uint32_t head) {
 std::vector<Argument> states(const Tree& tree, std::uint32_t head) {
   std::vector<Argument> result{{{head, head + 1}, head, {}, {}}};
   for (const std::uint32_t child : tree.children(head))
-    if (tree.is(child, "conj") && tree.upos(child) == "ADJ" && !tree.has(child, "nsubj") &&
-        !tree.has(child, "cop"))
+    if (tree.is(child, conj) && tree.upos(child) == Upos::adj && !tree.has(child, nsubj) &&
+        !tree.has(child, cop))
       result.push_back({{child, child + 1}, child, {}, {}});
   return result;
 }
 
 std::optional<std::uint32_t> carried_phrase(const Tree& tree, std::uint32_t noun) {
   for (const std::uint32_t child : tree.children(noun))
-    if (tree.relation(child) == "nmod" && tree.extent(child).first == noun + 1 &&
+    if (tree.relation(child) == nmod && tree.extent(child).first == noun + 1 &&
         preposition(tree, child) != "of")
       return child;
   return std::nullopt;
@@ -45,19 +47,19 @@ bool is_fixed_adverbial(const Tree& tree, std::uint32_t child) {
   const TokenRange extent = tree.extent(child);
   std::vector<std::string> words;
   for (std::uint32_t i = extent.first; i < extent.last; ++i)
-    if (tree.upos(i) != "PUNCT") words.push_back(tree.word(i));
+    if (tree.upos(i) != Upos::punct) words.push_back(tree.word(i));
   const FixedPhrase fixed = fixed_phrase(words);
   if (fixed.kind == Fixed::adverbial && fixed.length == words.size()) return true;
   const std::string& noun = tree.lemma(child);
   if (noun == "instruction" || noun == "request" || noun == "initiative" || noun == "invitation")
-    return preposition(tree, child) != "to" && !tree.is(child, "nmod");
-  return is_manner_noun(tree.lemma(child)) && !tree.has(child, "nmod") && !tree.mention(child);
+    return preposition(tree, child) != "to" && !tree.is(child, nmod);
+  return is_manner_noun(tree.lemma(child)) && !tree.has(child, nmod) && !tree.mention(child);
 }
 
 std::string fixed_words(const Tree& tree, std::uint32_t mark) {
   std::string result = tree.word(mark);
   for (const std::uint32_t child : tree.children(mark))
-    if (tree.is(child, "fixed")) result += "_" + tree.word(child);
+    if (tree.is(child, fixed)) result += "_" + tree.word(child);
   return result;
 }
 

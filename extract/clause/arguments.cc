@@ -27,6 +27,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 bool is_goal(const std::string& word) {
@@ -41,7 +43,7 @@ class ArgumentReader {
   std::vector<FrameArgument> read() {
     add_subject();
     if (predicate_.form.copula) add_attribute();
-    if (predicate_.form.lemma == "be" && tree_.has(predicate_.head, "expl")) add_place_of_subject();
+    if (predicate_.form.lemma == "be" && tree_.has(predicate_.head, expl)) add_place_of_subject();
     for (const std::uint32_t child : tree_.children(predicate_.head)) add_child(child);
     add_shared_front();
     add_shared_object();
@@ -92,7 +94,7 @@ class ArgumentReader {
     const double sure = subject_certainty(noun);
     // "the town was given a loan"
     const bool receives =
-        passive() && tree_.has(predicate_.head, "obj") && is_ditransitive(predicate_.form.lemma);
+        passive() && tree_.has(predicate_.head, obj) && is_ditransitive(predicate_.form.lemma);
     add(receives    ? ArgumentRole::recipient
         : passive() ? ArgumentRole::object
                     : ArgumentRole::subject,
@@ -111,7 +113,7 @@ class ArgumentReader {
     const std::uint32_t noun = *predicate_.subject;
     std::vector<std::uint32_t> places;
     for (const std::uint32_t child : tree_.children(noun))
-      if (tree_.relation(child) == "nmod" && child > noun && preposition(tree_, child) != "of" &&
+      if (tree_.relation(child) == nmod && child > noun && preposition(tree_, child) != "of" &&
           !noun_takes(tree_.lemma(noun), preposition(tree_, child)))
         places.push_back(child);
     for (const std::uint32_t place : places)
@@ -127,8 +129,8 @@ class ArgumentReader {
   TokenRange before_clause(std::uint32_t noun) const {
     TokenRange range{tree_.extent(noun).first, phrase(tree_, noun).tokens.last};
     for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.is_any(child, {"acl", "punct", "cc", "conj", "appos", "parataxis"})) continue;
-      if (tree_.is(child, "case")) {
+      if (tree_.is_any(child, {acl, punct, cc, conj, appos, parataxis})) continue;
+      if (tree_.is(child, case_)) {
         if (child < noun) range.first = std::max(range.first, tree_.extent(child).last);
         continue;
       }
@@ -152,12 +154,12 @@ class ArgumentReader {
     FrameArgument& attribute = result_.back();
     attribute.extent = attribute_extent(reading_, head);
     if (!noun) attribute.members = states(tree_, head);
-    if (tree_.xpos(head) == "NN") add_carried(head);
+    if (tree_.xpos(head) == Xpos::nn) add_carried(head);
   }
 
   /// "is in Oslo", "is in contact with X".
   void add_place(std::uint32_t head, const std::string& marker) {
-    const bool carrier = is_carrier_noun(tree_.lemma(head)) && !tree_.has(head, "det");
+    const bool carrier = is_carrier_noun(tree_.lemma(head)) && !tree_.has(head, det);
     const std::optional<std::uint32_t> carried =
         carrier ? carried_phrase(tree_, head) : std::nullopt;
     if (carried)
@@ -170,11 +172,11 @@ class ArgumentReader {
 
   /// "is home to X", "is part of X".
   void add_carried(std::uint32_t noun) {
-    if (tree_.has(noun, "det") || tree_.has(noun, "nmod:poss") || tree_.has(noun, "amod") ||
-        tree_.mention(noun) || tree_.has(noun, "compound"))
+    if (tree_.has(noun, det) || tree_.has(noun, nmod_poss) || tree_.has(noun, amod) ||
+        tree_.mention(noun) || tree_.has(noun, compound))
       return;
     for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.relation(child) != "nmod" || tree_.extent(child).first != noun + 1) continue;
+      if (tree_.relation(child) != nmod || tree_.extent(child).first != noun + 1) continue;
       result_.back().members = {Argument{{noun, noun + 1}, noun, {}, {}}};
       add(ArgumentRole::oblique, child, preposition(tree_, child), tree_.sure(child));
       return;
@@ -183,12 +185,12 @@ class ArgumentReader {
 
   void add_child(std::uint32_t child) {
     const double sure = tree_.sure(child);
-    if (tree_.is(child, "obj")) return add_object(child, sure);
-    if (tree_.is(child, "iobj")) return add(ArgumentRole::recipient, child, {}, sure);
-    if (tree_.is(child, "obl")) return add_oblique(child, sure);
-    if (tree_.is_any(child, {"ccomp", "xcomp", "advcl"})) return add_clause(child, sure);
-    if (tree_.is(child, "csubj")) return add_clause(child, sure, ArgumentRole::subject);
-    if (tree_.is(child, "advmod")) return add_adverb(child, sure);
+    if (tree_.is(child, obj)) return add_object(child, sure);
+    if (tree_.is(child, iobj)) return add(ArgumentRole::recipient, child, {}, sure);
+    if (tree_.is(child, obl)) return add_oblique(child, sure);
+    if (tree_.is_any(child, {ccomp, xcomp, advcl})) return add_clause(child, sure);
+    if (tree_.is(child, csubj)) return add_clause(child, sure, ArgumentRole::subject);
+    if (tree_.is(child, advmod)) return add_adverb(child, sure);
   }
 
   /// What a relative pronoun stands for, else the word itself.
@@ -223,7 +225,7 @@ class ArgumentReader {
     if (light) result_.back().members.front() = phrase(tree_, noun, false);
     std::vector<std::uint32_t> lifted;
     for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.relation(child) != "nmod" || child < noun || child < predicate_.head) continue;
+      if (tree_.relation(child) != nmod || child < noun || child < predicate_.head) continue;
       const std::string marker = preposition(tree_, child);
       if (marker == "of" || marker == "by" || marker.empty() || is_fixed_adverbial(tree_, child))
         continue;
@@ -242,15 +244,15 @@ class ArgumentReader {
     std::string marker = preposition(tree_, child);
     const bool behind =
         child > predicate_.head || noun != child;  // not "by the end of the day, ..."
-    if (tree_.relation(child) == "obl:agent" && passive() && marker == "by" && behind)
+    if (tree_.relation(child) == obl_agent && passive() && marker == "by" && behind)
       return add(ArgumentRole::subject, noun, {}, sure);
-    if (marker.empty() && tree_.upos(child) == "ADP") return;  // a stranded preposition
+    if (marker.empty() && tree_.upos(child) == Upos::adp) return;  // a stranded preposition
     if (marker == "by" && behind && passive() && tree_.is_nominal(child) && !time_at(child) &&
-        !is_time(child) && tree_.upos(child) != "NUM")
+        !is_time(child) && tree_.upos(child) != Upos::num)
       return add(ArgumentRole::subject, noun, {}, sure * confidence::kSharedArgument);
     if (is_fixed_adverbial(tree_, child)) return add(ArgumentRole::adverb, child, {}, sure);
-    if (noun == child && is_carrier_noun(tree_.lemma(noun)) && tree_.xpos(noun) == "NN" &&
-        !tree_.has(noun, "det")) {
+    if (noun == child && is_carrier_noun(tree_.lemma(noun)) && tree_.xpos(noun) == Xpos::nn &&
+        !tree_.has(noun, det)) {
       if (const auto carried = carried_phrase(tree_, noun)) {
         marker += "_" + tree_.lemma(noun) + "_" + preposition(tree_, *carried);
         add(ArgumentRole::oblique, *carried, std::move(marker), sure);
@@ -263,10 +265,10 @@ class ArgumentReader {
   }
 
   void add_clause(std::uint32_t child, double sure, ArgumentRole role = ArgumentRole::complement) {
-    if (tree_.is(child, "xcomp") && !reading_.by_token[child])
+    if (tree_.is(child, xcomp) && !reading_.by_token[child])
       return add(ArgumentRole::attribute, child, preposition(tree_, child), sure);
     std::string marker;
-    if (const auto mark = tree_.child(child, "mark")) marker = fixed_words(tree_, *mark);
+    if (const auto word = tree_.child(child, mark)) marker = fixed_words(tree_, *word);
     add(ArgumentRole::complement, child, std::move(marker), sure);
     result_.back().role = role;
     if (reading_.by_token[child])
@@ -293,7 +295,7 @@ class ArgumentReader {
         tree_.head(*first.subject) != first.head)
       return;
     for (const std::uint32_t child : tree_.children(first.head)) {
-      if (child > *first.subject || !tree_.is_any(child, {"obl", "advmod"}) || !time_at(child))
+      if (child > *first.subject || !tree_.is_any(child, {obl, advmod}) || !time_at(child))
         continue;
       add(ArgumentRole::time, child, preposition(tree_, child),
           tree_.sure(child) * confidence::kSharedArgument);
@@ -306,10 +308,10 @@ class ArgumentReader {
     if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
     for (const std::uint32_t child : tree_.children(predicate_.head)) {
       const Predicate* other = reading_.at(child);
-      if (!tree_.is(child, "conj") || !other || other->form.passive || child > predicate_.head + 4)
+      if (!tree_.is(child, conj) || !other || other->form.passive || child > predicate_.head + 4)
         continue;
-      const std::optional<std::uint32_t> object = tree_.child(child, "obj");
-      const bool bare = result_.size() <= 1 && !tree_.has(child, "nsubj");
+      const std::optional<std::uint32_t> object = tree_.child(child, obj);
+      const bool bare = result_.size() <= 1 && !tree_.has(child, nsubj);
       if (!object || !bare || *object < child) continue;
       add(ArgumentRole::object, *object, {}, tree_.sure(*object) * confidence::kSharedArgument);
       return;
@@ -329,8 +331,8 @@ class ArgumentReader {
         tree_.lemma(noun) == "reason")
       return;
     for (const std::uint32_t child : tree_.children(predicate_.head)) {
-      if (is_relative_pronoun(tree_, child) && tree_.is_any(child, {"nsubj", "obj"})) return;
-      const bool left_behind = tree_.upos(child) == "ADP" && tree_.is_any(child, {"obl", "case"});
+      if (is_relative_pronoun(tree_, child) && tree_.is_any(child, {nsubj, obj})) return;
+      const bool left_behind = tree_.upos(child) == Upos::adp && tree_.is_any(child, {obl, case_});
       if (!left_behind || child < predicate_.head) continue;
       add(ArgumentRole::oblique, noun, tree_.word(child), confidence::kGap);
       result_.back().extent = before_clause(noun);
@@ -348,7 +350,7 @@ class ArgumentReader {
 
   bool has_relative_word() const {
     for (std::uint32_t i = tree_.extent(predicate_.head).first; i < predicate_.head; ++i)
-      if (tree_.xpos(i).starts_with("W")) return true;
+      if (tree_.xpos(i).is(Xpos::w)) return true;
     return false;
   }
 
@@ -366,7 +368,7 @@ std::vector<FrameArgument> arguments_of(const Reading& reading, const Predicate&
 
 std::optional<std::uint32_t> light_noun(const Tree& tree, const Predicate& predicate) {
   if (!is_light_verb(predicate.form.lemma)) return std::nullopt;
-  std::optional<std::uint32_t> noun = tree.child(predicate.head, "obj");
+  std::optional<std::uint32_t> noun = tree.child(predicate.head, obj);
   if (predicate.form.passive && predicate.subject) noun = predicate.subject;
   if (!noun || tree.mention(*noun) || !is_light_noun(tree.lemma(*noun))) return std::nullopt;
   return noun;

@@ -32,6 +32,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 /// The stronger of what governs a clause and what it says itself.
@@ -70,7 +72,7 @@ class ContextReader {
     context.negated = here.form.negated;
     context.modality = here.form.modality;
     // "the goal is to help"
-    if (here.form.copula && here.form.infinitive && tree_.upos(here.head) == "VERB")
+    if (here.form.copula && here.form.infinitive && tree_.upos(here.head) == Upos::verb)
       context.modality = Modality::planned;
     if (here.form.would && is_wish(here.form.lemma)) context.modality = Modality::hoped;
     if (here.joined) share(p);
@@ -91,13 +93,13 @@ class ContextReader {
     const Context& first = contexts_[verb];
     const Predicate& other = predicate(verb);
     // "stopped it and launch": attached to the wrong verb.
-    const std::string& tag = tree_.xpos(other.head);
-    if (tree_.xpos(here.head) == "VB" && here.form.bare && !here.form.infinitive &&
-        !tree_.has(other.head, "aux") && (tag == "VBD" || tag == "VBZ"))
+    const auto& tag = tree_.xpos(other.head);
+    if (tree_.xpos(here.head) == Xpos::vb && here.form.bare && !here.form.infinitive &&
+        !tree_.has(other.head, aux) && (tag == Xpos::vbd || tag == Xpos::vbz))
       contexts_[p].denied = true;
     // "will come and go", with "go" read as present tense
-    const bool read_as_present = tree_.xpos(here.head) == "VBP" && other.form.modal &&
-                                 !tree_.has(here.head, "aux") && !tree_.has(here.head, "nsubj");
+    const bool read_as_present = tree_.xpos(here.head) == Xpos::vbp && other.form.modal &&
+                                 !tree_.has(here.head, aux) && !tree_.has(here.head, nsubj);
     const bool own = (here.form.finite && !read_as_present) || here.form.modal;
     const bool serves = !own && (here.form.bare || here.form.participle || here.form.gerund ||
                                  here.form.infinitive || here.form.copula);
@@ -107,7 +109,7 @@ class ContextReader {
   }
 
   bool joined_by_or(const Predicate& here) const {
-    const std::optional<std::uint32_t> word = tree_.child(here.head, "cc");
+    const std::optional<std::uint32_t> word = tree_.child(here.head, cc);
     return word && (tree_.word(*word) == "or" || tree_.word(*word) == "nor");
   }
 
@@ -150,7 +152,7 @@ class ContextReader {
     }
     if (is_conditional_mark(mark_of(tree_, here.head))) context.modality = Modality::conditional;
     // An order, or the rest of something not understood.
-    if (here.form.bare && !here.form.finite && !tree_.has(here.head, "nsubj") && !here.joined)
+    if (here.form.bare && !here.form.finite && !tree_.has(here.head, nsubj) && !here.joined)
       context.denied = true;
     inherit_source(p);
   }
@@ -158,9 +160,9 @@ class ContextReader {
   /// "said that A came and B left", with "left" attached to "said": it is reported as well.
   bool goes_on(const Predicate& here) const {
     const Predicate& first = predicate(*here.joined);
-    if (!takes_clause(first.form.lemma) || !tree_.has(here.head, "nsubj")) return false;
-    const std::optional<std::uint32_t> clause = tree_.child(first.head, "ccomp");
-    const std::optional<std::uint32_t> word = tree_.child(here.head, "cc");
+    if (!takes_clause(first.form.lemma) || !tree_.has(here.head, nsubj)) return false;
+    const std::optional<std::uint32_t> clause = tree_.child(first.head, ccomp);
+    const std::optional<std::uint32_t> word = tree_.child(here.head, cc);
     return clause && *clause > first.head && *clause < here.head && word && *word > 0 &&
            tree_.word(*word - 1) != ",";
   }
@@ -184,7 +186,7 @@ class ContextReader {
 
   std::optional<std::uint32_t> according_to(std::uint32_t head) const {
     for (const std::uint32_t child : tree_.children(head))
-      if (tree_.is(child, "obl") && preposition(tree_, child) == "according_to") return child;
+      if (tree_.is(child, obl) && preposition(tree_, child) == "according_to") return child;
     return std::nullopt;
   }
 
@@ -200,7 +202,7 @@ class ContextReader {
       if (here.governor) contexts_[p].denied = contexts_[*here.governor].denied;
       return;
     }
-    if (tree_.is(first, "acl")) return below_noun(p, above);
+    if (tree_.is(first, acl)) return below_noun(p, above);
     if (!here.governor || reading_.by_token[above] != here.governor) return;
     const Predicate& verb = predicate(*here.governor);
     if (verb.form.copula || verb.form.lemma == "be") return below_adjective(p, verb);
@@ -209,10 +211,9 @@ class ContextReader {
 
   bool is_indirect_question(std::uint32_t head) const {
     for (const std::uint32_t child : tree_.children(head)) {
-      if (tree_.is(child, "mark") && (tree_.word(child) == "if" || tree_.word(child) == "whether"))
+      if (tree_.is(child, mark) && (tree_.word(child) == "if" || tree_.word(child) == "whether"))
         return true;
-      if (child < head && tree_.xpos(child).starts_with("W") && !tree_.is(child, "mark"))
-        return true;
+      if (child < head && tree_.xpos(child).is(Xpos::w) && !tree_.is(child, mark)) return true;
     }
     return false;
   }
@@ -230,7 +231,7 @@ class ContextReader {
       context.modality = combine(noun_clause_modality(tree_.lemma(noun)), context.modality);
       const std::string& word = tree_.lemma(noun);
       if (is_negative(tree_, noun)) context.denied = word != "doubt" && word != "secret";
-      if (!tree_.is(noun, "nmod") || !tree_.head(noun)) return;
+      if (!tree_.is(noun, nmod) || !tree_.head(noun)) return;
       noun = *tree_.head(noun);
     }
   }
@@ -276,8 +277,8 @@ class ContextReader {
   bool is_subjunctive(const Predicate& here) const {
     if (!here.form.bare || here.form.copula || !here.subject || here.form.words.size() != 1)
       return false;
-    const std::string& tag = tree_.xpos(*here.subject);
-    return (tag == "NN" || tag == "NNP") && !tree_.has(*here.subject, "conj") &&
+    const auto& tag = tree_.xpos(*here.subject);
+    return (tag == Xpos::nn || tag == Xpos::nnp) && !tree_.has(*here.subject, conj) &&
            tree_.word(here.head) == tree_.lemma(here.head);
   }
 
@@ -357,7 +358,7 @@ class ContextReader {
   /// subject of the main clause.
   bool has_other_subject(const Predicate& here, const std::string& mark) const {
     const Predicate& above = predicate(*here.governor);
-    if (here.form.finite || tree_.has(here.head, "nsubj")) return false;
+    if (here.form.finite || tree_.has(here.head, nsubj)) return false;
     if (mark == "by") return above.form.passive;
     if (!mark.empty() || here.head < above.head) return false;
     return here.form.participle || is_consequence_verb(here.form.lemma);
@@ -414,7 +415,7 @@ class ContextReader {
     const Predicate& here = predicate(p);
     for (const std::uint32_t child : tree_.children(here.head)) {
       const Predicate* said = reading_.at(child);
-      if (!said || !tree_.is(child, "parataxis") || !is_reporting_verb(said->form.lemma)) continue;
+      if (!said || !tree_.is(child, parataxis) || !is_reporting_verb(said->form.lemma)) continue;
       note_source(p, *said);
     }
   }

@@ -10,6 +10,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 bool is_visit(const std::string& lemma) {
@@ -27,7 +29,7 @@ class EventReader {
 
   void read() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (tree_.upos(i) != "NOUN" || tree_.mention(i)) continue;
+      if (tree_.upos(i) != Upos::noun || tree_.mention(i)) continue;
       if (is_visit(tree_.lemma(i)) || is_talk(tree_.lemma(i)))
         event(i);
       else if (const auto verb = verb_of_noun(tree_.lemma(i)))
@@ -38,12 +40,11 @@ class EventReader {
  private:
   /// "his visit to Oslo", "talks with X", "talks between X and Y".
   void event(std::uint32_t i) {
-    if (tree_.is(i, "obj") && is_light_verb(tree_.lemma(*tree_.head(i))))
-      return;  // the verb's frame
+    if (tree_.is(i, obj) && is_light_verb(tree_.lemma(*tree_.head(i)))) return;  // the verb's frame
     Frame frame;
     frame.kind = Frame::Kind::noun;
     frame.head = i;
-    frame.construction = "event noun";
+    frame.construction = Construction::event_noun;
     const bool visit = is_visit(tree_.lemma(i));
     frame.lemma = visit
                       ? "visit"
@@ -66,14 +67,14 @@ class EventReader {
   void add_participant(std::uint32_t child, bool visit, Frame& frame) const {
     const TokenRange extent = tree_.extent(child);
     const std::string marker = preposition(tree_, child);
-    if (tree_.relation(child) == "nmod:poss" || (visit && (marker == "of" || marker == "by"))) {
+    if (tree_.relation(child) == nmod_poss || (visit && (marker == "of" || marker == "by"))) {
       frame.arguments.push_back(noun_argument(tree_, ArgumentRole::subject, child, extent));
-    } else if (tree_.is_any(child, {"nmod", "obl"}) && marker == (visit ? "to" : "with")) {
+    } else if (tree_.is_any(child, {nmod, obl}) && marker == (visit ? "to" : "with")) {
       frame.arguments.push_back(noun_argument(
           tree_, visit ? ArgumentRole::object : ArgumentRole::oblique, child, extent));
       frame.arguments.back().marker = marker;
       frame.predicate.last = std::max(frame.predicate.last, preposition_end(child));
-    } else if (tree_.is(child, "nmod") && !visit && marker == "between") {
+    } else if (tree_.is(child, nmod) && !visit && marker == "between") {
       add_sides(child, frame);
     }
   }
@@ -94,7 +95,7 @@ class EventReader {
   }
 
   std::uint32_t preposition_end(std::uint32_t noun) const {
-    const std::optional<std::uint32_t> word = tree_.child(noun, "case");
+    const std::optional<std::uint32_t> word = tree_.child(noun, case_);
     return word && *word < noun ? *word + 1 : noun;
   }
 
@@ -153,7 +154,7 @@ class EventReader {
     Frame frame;
     frame.kind = Frame::Kind::noun;
     frame.head = i;
-    frame.construction = "event noun";
+    frame.construction = Construction::event_noun;
     frame.lemma = verb.lemma;
     frame.predicate = {i, i + 1};
     for (const std::uint32_t child : tree_.children(i)) add_part(child, verb, frame);
@@ -172,7 +173,7 @@ class EventReader {
   }
 
   void add_part(std::uint32_t child, const NounVerb& verb, Frame& frame) const {
-    if (tree_.relation(child) != "nmod" || child < frame.head) return;
+    if (tree_.relation(child) != nmod || child < frame.head) return;
     const std::string marker = preposition(tree_, child);
     ArgumentRole role = ArgumentRole::oblique;
     if (marker == "of") role = verb.intransitive ? ArgumentRole::subject : ArgumentRole::object;
@@ -186,7 +187,7 @@ class EventReader {
     if (marker != "of") return;
     for (const std::uint32_t below : tree_.children(child)) {
       const std::string goal = preposition(tree_, below);
-      if (tree_.relation(below) == "nmod" && (goal == "to" || goal == "from" || goal == "into"))
+      if (tree_.relation(below) == nmod && (goal == "to" || goal == "from" || goal == "into"))
         add_part(below, verb, frame);
     }
   }
@@ -195,8 +196,8 @@ class EventReader {
   void state(std::uint32_t i, Frame& frame) const {
     const std::string before = preposition(tree_, i);
     const std::optional<std::uint32_t> above = tree_.head(i);
-    const std::string verb = above && tree_.upos(*above) == "VERB" ? tree_.lemma(*above) : "";
-    const bool governed = above && tree_.is_any(i, {"obj", "obl"});
+    const std::string verb = above && tree_.upos(*above) == Upos::verb ? tree_.lemma(*above) : "";
+    const bool governed = above && tree_.is_any(i, {obj, obl});
     if (before == "after" || before == "following" || before == "since" || before == "during" ||
         tree_.word(i > 1 ? i - 2 : 0) == "following" ||
         tree_.word(i > 0 ? i - 1 : 0) == "following")
@@ -210,10 +211,10 @@ class EventReader {
 
   /// Whether the verb is asserted: no auxiliary but tenses', no negation, no question.
   bool plain(std::uint32_t verb) const {
-    if (tree_.is_question() || !tree_.has(verb, "nsubj")) return false;
+    if (tree_.is_question() || !tree_.has(verb, nsubj)) return false;
     for (const std::uint32_t child : tree_.children(verb)) {
-      if (tree_.is(child, "aux") && tree_.xpos(child) == "MD") return false;
-      if (tree_.is(child, "mark") || is_negator(tree_.word(child))) return false;
+      if (tree_.is(child, aux) && tree_.xpos(child) == Xpos::md) return false;
+      if (tree_.is(child, mark) || is_negator(tree_.word(child))) return false;
     }
     return true;
   }

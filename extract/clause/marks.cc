@@ -3,13 +3,15 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 std::string mark_of(const Tree& tree, std::uint32_t head) {
   for (const std::uint32_t child : tree.children(head)) {
-    const bool wh = tree.is(child, "advmod") && tree.xpos(child) == "WRB";
-    if (!tree.is(child, "mark") && !wh) continue;
+    const bool wh = tree.is(child, advmod) && tree.xpos(child) == Xpos::wrb;
+    if (!tree.is(child, mark) && !wh) continue;
     std::string result = tree.word(child);
     for (const std::uint32_t other : tree.children(child))
-      if (tree.is(other, "fixed")) result += "_" + tree.word(other);
+      if (tree.is(other, fixed)) result += "_" + tree.word(other);
     if (result == "if" && child > 0 && tree.word(child - 1) == "even") return "even_if";
     // "as soon as": the clause is attached to "soon".
     const std::optional<std::uint32_t> above = tree.head(head);
@@ -21,9 +23,9 @@ std::string mark_of(const Tree& tree, std::uint32_t head) {
 }
 
 bool is_inverted(const Tree& tree, const Predicate& here) {
-  const std::optional<std::uint32_t> subject = tree.child(here.head, "nsubj");
+  const std::optional<std::uint32_t> subject = tree.child(here.head, nsubj);
   return subject && !here.form.words.empty() && here.form.words.front() < *subject &&
-         tree.is_any(here.form.words.front(), {"aux", "cop"});
+         tree.is_any(here.form.words.front(), {aux, cop});
 }
 
 bool tells_means(const std::string& mark) {
@@ -46,12 +48,12 @@ bool follows_from_condition(const Reading& reading, const Predicate& here) {
   if (here.link == Link::relative || here.link == Link::participle) return false;
   for (const std::uint32_t child : tree.children(here.head)) {
     const Predicate* clause = reading.at(child);
-    if (tree.is(child, "advcl") && is_conditional_mark(mark_of(tree, child))) return true;
-    if (tree.is(child, "advcl") && clause && mark_of(tree, child).empty() &&
+    if (tree.is(child, advcl) && is_conditional_mark(mark_of(tree, child))) return true;
+    if (tree.is(child, advcl) && clause && mark_of(tree, child).empty() &&
         is_inverted(tree, *clause))
       return true;
     const bool in_case = tree.lemma(child) == "case" || tree.lemma(child) == "event";
-    if (tree.is(child, "obl") && in_case && tree.has(child, "acl")) return true;
+    if (tree.is(child, obl) && in_case && tree.has(child, acl)) return true;
   }
   return false;
 }

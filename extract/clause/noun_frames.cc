@@ -9,6 +9,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 class NounFrameReader {
@@ -17,8 +19,8 @@ class NounFrameReader {
 
   void read() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (tree_.is(i, "appos") && tree_.is_nominal(i)) apposition(i);
-      if (tree_.relation(i) == "nmod:poss" && tree_.mention(i)) possessive(i);
+      if (tree_.is(i, appos) && tree_.is_nominal(i)) apposition(i);
+      if (tree_.relation(i) == nmod_poss && tree_.mention(i)) possessive(i);
     }
   }
 
@@ -32,7 +34,7 @@ class NounFrameReader {
     frame.head = i;
     frame.predicate = phrase(tree_, i).tokens;
     frame.lemma = "be";
-    frame.construction = "apposition";
+    frame.construction = Construction::apposition;
     frame.arguments = {
         noun_argument(tree_, ArgumentRole::subject, noun, phrase(tree_, noun).tokens),
         noun_argument(tree_, ArgumentRole::attribute, i, tree_.extent(i))};
@@ -47,8 +49,8 @@ class NounFrameReader {
     frame.kind = Frame::Kind::possessive;
     frame.head = noun;
     frame.lemma = "have";
-    frame.construction = "possessive";
-    const std::optional<std::uint32_t> mark = tree_.child(i, "case");
+    frame.construction = Construction::possessive;
+    const std::optional<std::uint32_t> mark = tree_.child(i, case_);
     frame.predicate = mark ? TokenRange{*mark, *mark + 1} : TokenRange{i, i + 1};
     frame.arguments = {noun_argument(tree_, ArgumentRole::subject, i, tree_.extent(i)),
                        noun_argument(tree_, ArgumentRole::object, noun, tree_.extent(noun))};

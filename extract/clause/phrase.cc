@@ -8,25 +8,28 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 /// What belongs to the phrase in front of its noun.
 bool belongs_before(const Tree& tree, std::uint32_t child) {
-  if (tree.is_any(child, {"det", "amod", "compound", "nummod", "flat", "goeswith"})) return true;
-  if (tree.is_any(child, {"nmod:poss", "nmod:desc", "nmod:unmarked"})) return true;
+  if (tree.is_any(child, {det, amod, compound, nummod, flat, goeswith})) return true;
+  if (tree.is_any(child, {nmod_poss, nmod_desc, nmod_unmarked})) return true;
   // "about 90 people", not "of course, the people"
-  if (tree.is(child, "advmod")) {
+  if (tree.is(child, advmod)) {
     const std::uint32_t next = tree.extent(child).last;
     return !denies(tree, child) && next < tree.size() &&
-           (tree.upos(next) == "NUM" || tree.xpos(next) == "PDT" || tree.xpos(next) == "$");
+           (tree.upos(next) == Upos::num || tree.xpos(next) == Xpos::pdt ||
+            tree.xpos(next) == Xpos::currency);
   }
-  return tree.is(child, "punct") && tree.xpos(child) == "HYPH";
+  return tree.is(child, punct) && tree.xpos(child) == Xpos::hyph;
 }
 
 bool belongs_behind(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
-  if (tree.is_any(child, {"flat", "compound", "goeswith", "fixed", "nummod"})) return true;
-  if (tree.relation(child) == "nmod:unmarked") return child == noun + 1;
-  if (tree.relation(child) != "nmod") return false;
+  if (tree.is_any(child, {flat, compound, goeswith, fixed, nummod})) return true;
+  if (tree.relation(child) == nmod_unmarked) return child == noun + 1;
+  if (tree.relation(child) != nmod) return false;
   const std::string word = preposition(tree, child);
   return word == "of" || noun_takes(tree.lemma(noun), word);
 }
@@ -48,11 +51,11 @@ void extend_left(const Tree& tree, std::uint32_t noun, TokenRange& range) {
     if (*child > noun) continue;
     const TokenRange extent = tree.extent(*child);
     if (!belongs_before(tree, *child)) {
-      if (tree.is_any(*child, {"punct", "cc", "case"})) continue;
+      if (tree.is_any(*child, {punct, cc, case_})) continue;
       return;
     }
     std::uint32_t gap = extent.last;
-    while (gap < range.first && (tree.upos(gap) == "PUNCT" || tree.is(gap, "cc"))) ++gap;
+    while (gap < range.first && (tree.upos(gap) == Upos::punct || tree.is(gap, cc))) ++gap;
     if (gap < range.first) return;
     range.first = std::min(range.first, extent.first);
   }
@@ -61,11 +64,11 @@ void extend_left(const Tree& tree, std::uint32_t noun, TokenRange& range) {
 /// "the importance of mobilising support", "attempts to revise it": without the clause the noun
 /// says nothing.
 bool says_what(const Tree& tree, std::uint32_t noun, std::uint32_t clause, std::uint32_t end) {
-  if (tree.relation(clause) != "acl" || tree.extent(clause).first != end || tree.mention(noun))
+  if (tree.relation(clause) != acl || tree.extent(clause).first != end || tree.mention(noun))
     return false;
-  if (is_person_noun(tree.lemma(noun)) || tree.has(clause, "conj")) return false;
-  const std::optional<std::uint32_t> mark = tree.child(clause, "mark");
-  return mark && *mark < clause && (tree.word(*mark) == "of" || tree.word(*mark) == "to");
+  if (is_person_noun(tree.lemma(noun)) || tree.has(clause, conj)) return false;
+  const std::optional<std::uint32_t> word = tree.child(clause, mark);
+  return word && *word < clause && (tree.word(*word) == "of" || tree.word(*word) == "to");
 }
 
 /// "of" phrases and what else the noun draws; a gap (an aside, a clause) ends the phrase.
@@ -73,18 +76,18 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
   for (const std::uint32_t child : tree.children(noun)) {
     if (whole && child > noun && says_what(tree, noun, child, range.last)) {
       range.last = child + 1;
-      if (const auto object = tree.child(child, "obj"); object && *object > child)
+      if (const auto object = tree.child(child, obj); object && *object > child)
         range.last = std::max(range.last, phrase(tree, *object).tokens.last);
       continue;
     }
     if (child < noun || !belongs_behind(tree, noun, child)) continue;
     const TokenRange extent = tree.extent(child);
-    if (tree.relation(child) != "nmod") {
+    if (tree.relation(child) != nmod) {
       range.last = std::max(range.last, extent.last);
       continue;
     }
     if (!whole && preposition(tree, child) != "of") continue;
-    if (tree.xpos(child).starts_with("W")) continue;  // "the answer to what ..."
+    if (tree.xpos(child).is(Xpos::w)) continue;  // "the answer to what ..."
     if (extent.first > range.last) continue;
     for (const std::uint32_t member : conjuncts(tree, child))
       range.last = std::max(range.last, phrase(tree, member).tokens.last);
@@ -102,9 +105,9 @@ void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
     phrase_of.head = name->last - 1;
     return;
   }
-  if (tree.mention(noun) || tree.upos(noun) != "NOUN" || tree.xpos(noun) == "NNS") return;
+  if (tree.mention(noun) || tree.upos(noun) != Upos::noun || tree.xpos(noun) == Xpos::nns) return;
   for (const std::uint32_t child : tree.children(noun)) {
-    if (!tree.is(child, "appos") || tree.extent(child).first > phrase_of.tokens.last + 1) continue;
+    if (!tree.is(child, appos) || tree.extent(child).first > phrase_of.tokens.last + 1) continue;
     const Argument name = phrase(tree, child);
     const Mention* mention = tree.mention(name.head);
     if (!mention || mention->tokens.last <= phrase_of.tokens.last) continue;
@@ -129,11 +132,11 @@ FrameArgument noun_argument(const Tree& tree, ArgumentRole role, std::uint32_t n
 std::string preposition(const Tree& tree, std::uint32_t noun) {
   std::string result;
   for (const std::uint32_t child : tree.children(noun)) {
-    if (!tree.is(child, "case") || child > noun || tree.xpos(child) == "POS") continue;
+    if (!tree.is(child, case_) || child > noun || tree.xpos(child) == Xpos::pos) continue;
     if (!result.empty()) result += "_";
     const std::uint32_t last = tree.extent(child).last;
     for (std::uint32_t i = tree.extent(child).first; i < last; ++i) {
-      if (i != child && !tree.is(i, "fixed")) continue;
+      if (i != child && !tree.is(i, fixed)) continue;
       result += (result.empty() || result.back() == '_' ? "" : "_") + tree.word(i);
     }
   }
@@ -145,8 +148,9 @@ Argument phrase(const Tree& tree, std::uint32_t noun, bool whole) {
   extend_left(tree, noun, range);
   extend_right(tree, noun, whole, range);
   Argument result;
-  while (range.first < noun && (tree.is(range.first, "cc") || tree.upos(range.first) == "PUNCT") &&
-         tree.xpos(range.first) != "HYPH")
+  while (range.first < noun &&
+         (tree.is(range.first, cc) || tree.upos(range.first) == Upos::punct) &&
+         tree.xpos(range.first) != Xpos::hyph)
     ++range.first;
   result.tokens = range;
   result.head = noun;
@@ -160,7 +164,7 @@ std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
   std::vector<std::uint32_t> result{noun};
   for (std::size_t at = 0; at < result.size(); ++at)
     for (const std::uint32_t child : tree.children(result[at]))
-      if (tree.is(child, "conj") && tree.is_nominal(child) && !tree.has(child, "nsubj") &&
+      if (tree.is(child, conj) && tree.is_nominal(child) && !tree.has(child, nsubj) &&
           !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])))
         result.push_back(child);
   std::sort(result.begin(), result.end());
@@ -177,7 +181,7 @@ bool is_negative(const Tree& tree, std::uint32_t noun) {
   const std::string& word = tree.word(noun);
   if (word == "nobody" || word == "nothing" || word == "none" || word == "neither") return true;
   for (const std::uint32_t child : tree.children(noun)) {
-    if (tree.is(child, "det") && (tree.word(child) == "no" || tree.word(child) == "neither"))
+    if (tree.is(child, det) && (tree.word(child) == "no" || tree.word(child) == "neither"))
       return true;
     // "not all of them"
     for (std::uint32_t i = tree.extent(child).first; i < child + 1 && child < noun; ++i)
@@ -189,12 +193,12 @@ bool is_negative(const Tree& tree, std::uint32_t noun) {
 }
 
 bool is_relative_pronoun(const Tree& tree, std::uint32_t i) {
-  const std::string& tag = tree.xpos(i);
-  return tag == "WDT" || tag == "WP" || (tag == "IN" && tree.word(i) == "that");
+  const auto& tag = tree.xpos(i);
+  return tag == Xpos::wdt || tag == Xpos::wp || (tag == Xpos::in && tree.word(i) == "that");
 }
 
 bool is_pronoun(const Tree& tree, std::uint32_t i) {
-  return tree.xpos(i) == "PRP" || tree.xpos(i) == "PRP$";
+  return tree.xpos(i) == Xpos::prp || tree.xpos(i) == Xpos::prp_poss;
 }
 
 }  // namespace dossier::extract::clause

@@ -9,16 +9,18 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 bool is_clausal(const Tree& tree, std::uint32_t i) {
   if (!tree.head(i)) return true;
-  return tree.is_any(i, {"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"});
+  return tree.is_any(i, {root, ccomp, xcomp, advcl, acl, csubj, parataxis});
 }
 
 /// "following talks", "including the harbour", "given the weather".
 bool is_prepositional(const Tree& tree, std::uint32_t i) {
-  if (!tree.is_any(i, {"acl", "advcl"}) || tree.has(i, "aux") || tree.has(i, "nsubj")) return false;
+  if (!tree.is_any(i, {acl, advcl}) || tree.has(i, aux) || tree.has(i, nsubj)) return false;
   const std::string& word = tree.word(i);
   return word == "following" || word == "including" || word == "regarding" || word == "given" ||
          word == "considering" || word == "concerning" || word == "according" ||
@@ -26,12 +28,12 @@ bool is_prepositional(const Tree& tree, std::uint32_t i) {
 }
 
 bool is_predicate(const Tree& tree, std::uint32_t i) {
-  const bool verbal = tree.upos(i) == "VERB" || (tree.upos(i) == "AUX" && !tree.is(i, "aux"));
-  if (tree.is(i, "cop") || tree.xpos(i) == "MD") return false;
-  if (tree.has(i, "cop")) return true;
+  const bool verbal = tree.upos(i) == Upos::verb || (tree.upos(i) == Upos::aux && !tree.is(i, aux));
+  if (tree.is(i, cop) || tree.xpos(i) == Xpos::md) return false;
+  if (tree.has(i, cop)) return true;
   if (!verbal || is_prepositional(tree, i)) return false;
-  if (tree.is(i, "conj"))
-    return is_clausal(tree, tree.first_conjunct(i)) || tree.has(i, "nsubj") || tree.has(i, "aux");
+  if (tree.is(i, conj))
+    return is_clausal(tree, tree.first_conjunct(i)) || tree.has(i, nsubj) || tree.has(i, aux);
   return is_clausal(tree, i);
 }
 
@@ -61,7 +63,7 @@ class PredicateFinder {
 
   void link(Predicate& predicate) {
     const std::uint32_t first = tree_.first_conjunct(predicate.head);
-    if (tree_.is(predicate.head, "conj")) predicate.joined = by_token_[*tree_.head(predicate.head)];
+    if (tree_.is(predicate.head, conj)) predicate.joined = by_token_[*tree_.head(predicate.head)];
     for (auto above = tree_.head(first); above && !predicate.governor; above = tree_.head(*above))
       predicate.governor = by_token_[*above];
     predicate.link = link_of(predicate, first);
@@ -79,29 +81,29 @@ class PredicateFinder {
 
   Link link_of(const Predicate& predicate, std::uint32_t first) const {
     if (!tree_.head(first)) return Link::main;
-    if (tree_.is(first, "parataxis")) return Link::aside;
-    if (tree_.is(first, "ccomp")) return Link::complement;
-    if (tree_.is(first, "xcomp")) return Link::controlled;
-    if (tree_.relation(first) == "advcl:relcl") return Link::adverbial;
-    if (tree_.is(first, "advcl")) return Link::adverbial;
-    if (tree_.is(first, "csubj")) return Link::subject;
+    if (tree_.is(first, parataxis)) return Link::aside;
+    if (tree_.is(first, ccomp)) return Link::complement;
+    if (tree_.is(first, xcomp)) return Link::controlled;
+    if (tree_.relation(first) == advcl_relcl) return Link::adverbial;
+    if (tree_.is(first, advcl)) return Link::adverbial;
+    if (tree_.is(first, csubj)) return Link::subject;
     if (is_relative_clause(first)) return Link::relative;
-    if (tree_.is(first, "acl")) return noun_clause(predicate, first);
+    if (tree_.is(first, acl)) return noun_clause(predicate, first);
     return Link::main;
   }
 
   /// Not "fears that it ended", where "that" is not a pronoun.
   bool is_relative_clause(std::uint32_t i) const {
-    const std::optional<std::uint32_t> mark = tree_.child(i, "mark");
-    const bool content = mark && tree_.word(*mark) == "that" && tree_.has(i, "nsubj");
-    return tree_.relation(i) == "acl:relcl" && !content && !is_condition(i);
+    const std::optional<std::uint32_t> word = tree_.child(i, mark);
+    const bool content = word && tree_.word(*word) == "that" && tree_.has(i, nsubj);
+    return tree_.relation(i) == acl_relcl && !content && !is_condition(i);
   }
 
   /// "in case it rains", "in the event that it rains".
   bool is_condition(std::uint32_t i) const {
     const std::string& noun = tree_.lemma(*tree_.head(i));
-    return (noun == "case" || noun == "event") && tree_.has(i, "nsubj") &&
-           tree_.has(*tree_.head(i), "case");
+    return (noun == "case" || noun == "event") && tree_.has(i, nsubj) &&
+           tree_.has(*tree_.head(i), case_);
   }
 
   Link noun_clause(const Predicate& predicate, std::uint32_t first) const {
@@ -109,8 +111,8 @@ class PredicateFinder {
     if (form.infinitive) return Link::infinitive;
     // "the news that he came"
     if (form.finite)
-      return tree_.has(first, "mark") || is_condition(first) ? Link::complement : Link::relative;
-    if (tree_.has(first, "mark") || tree_.has(first, "case")) return Link::infinitive;
+      return tree_.has(first, mark) || is_condition(first) ? Link::complement : Link::relative;
+    if (tree_.has(first, mark) || tree_.has(first, case_)) return Link::infinitive;
     return Link::participle;
   }
 
@@ -119,7 +121,7 @@ class PredicateFinder {
     std::uint32_t at = tree_.first_conjunct(predicate.head);
     for (std::uint32_t steps = 0; steps < tree_.size(); ++steps) {
       if (is_relative_clause(at)) return tree_.head(at);
-      if (!tree_.is_any(at, {"xcomp", "ccomp", "conj"}) || !tree_.head(at)) return std::nullopt;
+      if (!tree_.is_any(at, {xcomp, ccomp, conj}) || !tree_.head(at)) return std::nullopt;
       at = *tree_.head(at);
     }
     return std::nullopt;
@@ -131,7 +133,7 @@ class PredicateFinder {
     Predicate& predicate = at(p);
     predicate.antecedent = antecedent(predicate);
     if (own_subject(predicate)) return;
-    if (predicate.joined && !tree_.has(predicate.head, "expl")) return share_subject(predicate);
+    if (predicate.joined && !tree_.has(predicate.head, expl)) return share_subject(predicate);
     switch (predicate.link) {
       case Link::controlled:
         return control(predicate);
@@ -139,7 +141,7 @@ class PredicateFinder {
         predicate.subject = tree_.head(tree_.first_conjunct(predicate.head));
         if (tree_.word(tree_.extent(predicate.head).first) == ",")
           predicate.subject = named_by(*predicate.subject);
-        predicate.construction = "participle";
+        predicate.construction = Construction::participle;
         return;
       case Link::adverbial:
         return adjunct(predicate);
@@ -153,19 +155,19 @@ class PredicateFinder {
     if (!subject) return false;
     const bool relative = is_relative_pronoun(tree_, *subject) && predicate.antecedent;
     predicate.subject = relative ? named_by(*predicate.antecedent) : *subject;
-    predicate.construction = relative                             ? "relative"
-                             : predicate.link == Link::complement ? "complement"
-                             : predicate.link == Link::adverbial  ? "adverbial"
-                                                                  : "main";
+    predicate.construction = relative                             ? Construction::relative
+                             : predicate.link == Link::complement ? Construction::complement
+                             : predicate.link == Link::adverbial  ? Construction::adverbial
+                                                                  : Construction::main;
     return true;
   }
 
   /// "X is a player who won": X, unless it is "it is X who won".
   std::uint32_t named_by(std::uint32_t noun) const {
-    if (tree_.is(noun, "xcomp") && !tree_.has(*tree_.head(noun), "obj"))  // "became a player"
+    if (tree_.is(noun, xcomp) && !tree_.has(*tree_.head(noun), obj))  // "became a player"
       return nominal_subject(*tree_.head(noun)).value_or(noun);
     const std::optional<std::uint32_t> subject = nominal_subject(noun);
-    if (!tree_.has(noun, "cop") || !subject || tree_.upos(*subject) == "DET") return noun;
+    if (!tree_.has(noun, cop) || !subject || tree_.upos(*subject) == Upos::det) return noun;
     const std::string& word = tree_.word(*subject);
     if (word == "it" || word == "this" || word == "that" || word == "these" || word == "those")
       return noun;
@@ -176,23 +178,23 @@ class PredicateFinder {
 
   std::optional<std::uint32_t> nominal_subject(std::uint32_t head) const {
     for (const std::uint32_t child : tree_.children(head))
-      if (tree_.is(child, "nsubj") && tree_.relation(child) != "nsubj:outer") return child;
+      if (tree_.is(child, nsubj) && tree_.relation(child) != nsubj_outer) return child;
     return std::nullopt;
   }
 
   void share_subject(Predicate& predicate) {
     find_subject(*predicate.joined);
     predicate.subject = at(*predicate.joined).subject;
-    predicate.construction = "conjunction";
+    predicate.construction = Construction::conjunction;
   }
 
   /// "agreed to send": who agrees sends; "urged X to send": X sends.
   void control(Predicate& predicate) {
-    predicate.construction = "control";
+    predicate.construction = Construction::control;
     if (!predicate.governor) return;
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
-    const std::optional<std::uint32_t> object = tree_.child(above.head, "obj");
+    const std::optional<std::uint32_t> object = tree_.child(above.head, obj);
     const bool by_subject = above.form.lemma == "promise" || above.form.lemma == "use";
     if (object && !by_subject && *object < predicate.head) {
       predicate.subject = is_relative_pronoun(tree_, *object) ? above.antecedent : object;
@@ -203,8 +205,8 @@ class PredicateFinder {
   }
 
   void adjunct(Predicate& predicate) {
-    predicate.construction = "adjunct";
-    if (tree_.relation(tree_.first_conjunct(predicate.head)) == "advcl:relcl") return;
+    predicate.construction = Construction::adjunct;
+    if (tree_.relation(tree_.first_conjunct(predicate.head)) == advcl_relcl) return;
     if (predicate.form.finite || !predicate.governor) return;
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
@@ -212,7 +214,7 @@ class PredicateFinder {
     if (!predicate.form.infinitive) return;
     if (const auto called = called_on(above)) predicate.subject = called;
     // "sent a mission to assess": who is sent does it.
-    const std::optional<std::uint32_t> object = tree_.child(above.head, "obj");
+    const std::optional<std::uint32_t> object = tree_.child(above.head, obj);
     if (object && (is_sending_verb(above.form.lemma) || object_control(above.form.lemma)))
       predicate.subject = object;
   }
@@ -223,7 +225,7 @@ class PredicateFinder {
       return std::nullopt;
     for (const std::uint32_t child : tree_.children(above.head)) {
       const std::string marker = preposition(tree_, child);
-      if (tree_.is(child, "obl") && (marker == "on" || marker == "upon" || marker == "to"))
+      if (tree_.is(child, obl) && (marker == "on" || marker == "upon" || marker == "to"))
         return child;
     }
     return std::nullopt;

@@ -62,13 +62,13 @@ bool RelationWriter::governs() const {
 
 bool RelationWriter::is_governed(const FrameArgument& complement) const {
   if (!complement.frame) return complement.marker == "to" || complement.marker == "that";
-  const std::string& construction = sentence_.frames[*complement.frame].construction;
+  const Construction construction = sentence_.frames[*complement.frame].construction;
   const std::string& marker = complement.marker;
   // "provides for using", "aimed at ending"
   const bool gerund = marker == "for" || marker == "of" || marker == "at" || marker == "from" ||
                       marker == "to" || marker == "on" || marker == "about";
-  if (construction == "adjunct") return gerund && marker != "to";
-  return construction != "adverbial";
+  if (construction == Construction::adjunct) return gerund && marker != "to";
+  return construction != Construction::adverbial;
 }
 
 /// "With the blockade, ...": a circumstance, unless it is a place.
@@ -78,13 +78,14 @@ bool RelationWriter::is_fronted(const FrameArgument& oblique) const {
     return false;
   for (const FrameArgument& argument : frame_.arguments)
     if (argument.role == ArgumentRole::subject || argument.role == ArgumentRole::object)
-      return oblique.extent.last <= argument.extent.first && frame_.construction != "relative";
+      return oblique.extent.last <= argument.extent.first &&
+             frame_.construction != Construction::relative;
   return false;
 }
 
 bool RelationWriter::is_no_thing(const FrameArgument& oblique) const {
-  const std::string& pos = token(oblique.members.front().head).upos;
-  return pos == "ADJ" || pos == "ADV" || (pos == "NUM" && oblique.marker == "in");
+  const auto& pos = token(oblique.members.front().head).upos;
+  return pos == Upos::adj || pos == Upos::adv || (pos == Upos::num && oblique.marker == "in");
 }
 
 bool RelationWriter::is_amount(const FrameArgument& oblique) const {
@@ -115,12 +116,12 @@ bool RelationWriter::is_place(const Argument& argument) const {
 }
 
 bool RelationWriter::is_pronoun(const Argument& argument) const {
-  return token(argument.head).xpos == "PRP" || token(argument.head).xpos == "DT";
+  return token(argument.head).xpos == Xpos::prp || token(argument.head).xpos == Xpos::dt;
 }
 
 /// "whose brother", "what role": not known whose, which.
 bool RelationWriter::is_open(const Argument& argument) const {
-  return token(argument.tokens.first).xpos.starts_with("W");
+  return token(argument.tokens.first).xpos.is(Xpos::w);
 }
 
 void RelationWriter::find_place() {
@@ -163,7 +164,7 @@ void RelationWriter::add(const std::vector<Argument>& subjects, const std::strin
 
 void RelationWriter::add_bare(const std::vector<Argument>& subjects, double sureness,
                               bool passive) {
-  if (frame_.construction == "adjunct") return;  // "after leaving"
+  if (frame_.construction == Construction::adjunct) return;  // "after leaving"
   for (const Argument& subject : subjects) {
     Clause clause = base(subject, verb_, sureness, rule());
     clause.passive_without_agent = passive;
@@ -173,10 +174,14 @@ void RelationWriter::add_bare(const std::vector<Argument>& subjects, double sure
 }
 
 std::string RelationWriter::rule() const {
-  if (frame_.construction != "main" && frame_.construction != "complement" &&
-      frame_.construction != "adverbial")
-    return frame_.construction;
-  return frame_.passive ? "passive" : "svo";
+  switch (frame_.construction) {
+    case Construction::main:
+    case Construction::complement:
+    case Construction::adverbial:
+      return frame_.passive ? "passive" : "svo";
+    default:
+      return std::string(name_of(frame_.construction));
+  }
 }
 
 /// Each prepositional phrase as a relation of its own; returns how many there were.

@@ -68,7 +68,7 @@ class RelationMaker : private RelationWriter {
 
   /// "tried to repair": not known to have happened, but tried.
   bool continues() {
-    if (frame_.construction != "control" || !frame_.governor) return false;
+    if (frame_.construction != Construction::control || !frame_.governor) return false;
     const Frame& above = sentence_.frames[*frame_.governor];
     if (above.denied || above.kind != Frame::Kind::verb || above.passive || !has_object() ||
         takes_clause(above.lemma))
@@ -77,14 +77,14 @@ class RelationMaker : private RelationWriter {
       if (argument.role == ArgumentRole::object) return false;
     verb_ = above.lemma + "_to_" + verb_;
     light_.clear();
-    return token(frame_.head).xpos == "VB";
+    return token(frame_.head).xpos == Xpos::vb;
   }
 
   /// "a time that is gone"
   bool is_about_time() const {
     const std::vector<Argument>& who = parts_.subjects.empty() ? parts_.objects : parts_.subjects;
     return who.size() == 1 && is_time_noun(token(who.front().head).lemma) &&
-           token(who.front().head).upos == "NOUN";
+           token(who.front().head).upos == Upos::noun;
   }
 
   bool has_object() const { return !parts_.objects.empty() || !parts_.obliques.empty(); }
@@ -152,17 +152,17 @@ class RelationMaker : private RelationWriter {
       return;
     }
     const Argument& what = parts_.attribute->members.front();
-    const std::string& tag = token(parts_.attribute->members.front().head).xpos;
-    if (tag.starts_with("JJ") || tag == "VBN" || tag == "VBG") return predicative(what);
-    if (tag == "RB") return;
-    if (is_pronoun(what) || tag.starts_with("W") || tag == "EX") return;
+    const auto& tag = token(parts_.attribute->members.front().head).xpos;
+    if (tag.is(Xpos::jj) || tag == Xpos::vbn || tag == Xpos::vbg) return predicative(what);
+    if (tag == Xpos::rb) return;
+    if (is_pronoun(what) || tag.is(Xpos::w) || tag == Xpos::ex) return;
     if (carried_by_noun(what)) return;
     add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsNoun, "copula");
   }
 
   /// "is home to X", "is part of X": the noun is part of the relation.
   bool carried_by_noun(const Argument& what) {
-    if (what.tokens.first != what.head || token(what.head).xpos != "NN") return false;
+    if (what.tokens.first != what.head || token(what.head).xpos != Xpos::nn) return false;
     for (const FrameArgument* oblique : parts_.obliques) {
       if (oblique->extent.first != what.head + 1 || oblique->members.empty()) continue;
       add(parts_.subjects, "be_" + token(what.head).lemma + "_" + oblique->marker, oblique->members,
@@ -175,7 +175,9 @@ class RelationMaker : private RelationWriter {
   void predicative(const Argument& what) {
     if (is_negator(lower(token(what.head).text))) return;
     // "as far as X is concerned"
-    if (frame_.construction == "adverbial" && lower(token(what.head).text) == "concerned") return;
+    if (frame_.construction == Construction::adverbial &&
+        lower(token(what.head).text) == "concerned")
+      return;
     const std::string stem = "be_" + lower(token(what.head).text);
     if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) >
         0)

@@ -8,6 +8,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 class TreeRepair {
@@ -28,8 +30,8 @@ class TreeRepair {
   }
 
  private:
-  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation) {
-    tree_.attach(i, head, std::move(relation));
+  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, Relation relation) {
+    tree_.attach(i, head, relation);
     tree_.index();
   }
 
@@ -50,47 +52,47 @@ class TreeRepair {
     // The noun: what the preposition's last word marks.
     const std::uint32_t last = words.last - 1;
     const std::optional<std::uint32_t> noun = tree_.head(last);
-    if (!noun || *noun < words.last || !tree_.is_any(last, {"case", "mark"})) return;
+    if (!noun || *noun < words.last || !tree_.is_any(last, {case_, mark})) return;
     std::uint32_t top = *noun;
     while (tree_.head(top) && words.contains(*tree_.head(top))) top = *tree_.head(top);
     if (top == *noun) top = apart(words, *noun);
     if (top == *noun) return;  // is marked by all of them, or the first is not a noun
     const std::optional<std::uint32_t> governor = tree_.head(top);
     if (!governor || (top < *noun && words.contains(*governor))) return;
-    const bool nominal = tree_.is_any(top, {"nmod"});
-    tree_.attach(*noun, governor, nominal ? "nmod" : "obl");
+    const bool nominal = tree_.is_any(top, {nmod});
+    tree_.attach(*noun, governor, nominal ? nmod : obl);
     tree_.index();
     for (std::uint32_t i = words.first; i < words.last; ++i) {
       for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(i)))
         if (!words.contains(child)) tree_.attach(child, *noun, tree_.relation(child));
     }
-    tree_.attach(words.first, *noun, "case");
+    tree_.attach(words.first, *noun, case_);
     for (std::uint32_t i = words.first + 1; i < words.last; ++i)
-      tree_.attach(i, words.first, "fixed");
+      tree_.attach(i, words.first, fixed);
     tree_.index();
   }
 
   /// "in accordance" and "with X" at the same verb: the noun among the preposition's words.
   std::uint32_t apart(TokenRange words, std::uint32_t noun) const {
     for (std::uint32_t i = words.first; i < words.last; ++i)
-      if (tree_.is_any(i, {"obl", "nmod", "advmod"}) && tree_.head(i) == tree_.head(noun)) return i;
+      if (tree_.is_any(i, {obl, nmod, advmod}) && tree_.head(i) == tree_.head(noun)) return i;
     return noun;
   }
 
   /// "The statement specifies ...", read as a noun with a relative clause that has no pronoun.
   void raise_main_verb() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, "acl") || !is_finite(tree_, i)) continue;
+      if (!tree_.is(i, acl) || !is_finite(tree_, i)) continue;
       const std::uint32_t noun = *tree_.head(i);
       if (tree_.head(noun) || noun > i || !tree_.is_nominal(noun) || has_subject(i)) continue;
       bool relative = false;
       for (std::uint32_t j = noun; j < i; ++j) relative = relative || is_relative_word(tree_, j);
-      if (relative || tree_.has(noun, "cop")) continue;
-      tree_.attach(i, std::nullopt, "root");
+      if (relative || tree_.has(noun, cop)) continue;
+      tree_.attach(i, std::nullopt, root);
       for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(noun)))
         if (child > i && child != i && !tree_.below(child, i))
           tree_.attach(child, i, tree_.relation(child));
-      rehang(noun, i, "nsubj");
+      rehang(noun, i, nsubj);
       return;
     }
   }
@@ -100,7 +102,7 @@ class TreeRepair {
   void turn_questions() {
     if (!tree_.is_question()) return;
     for (std::uint32_t noun = 0; noun < tree_.size(); ++noun) {
-      const std::optional<std::uint32_t> be = tree_.child(noun, "cop");
+      const std::optional<std::uint32_t> be = tree_.child(noun, cop);
       if (!be || *be > noun || !tree_.is_nominal(noun) || has_subject(noun)) continue;
       const std::optional<std::uint32_t> said = what_is_asked(noun);
       if (said) return turn(noun, *be, *said);
@@ -110,54 +112,54 @@ class TreeRepair {
   std::optional<std::uint32_t> what_is_asked(std::uint32_t noun) const {
     for (const std::uint32_t child : tree_.children(noun)) {
       if (child < noun) continue;
-      const bool participle = tree_.xpos(child) == "VBN" || tree_.xpos(child) == "VBG";
-      if (tree_.relation(child) == "acl" && participle && !tree_.has(child, "mark")) return child;
-      if (tree_.relation(child) == "nmod" && tree_.has(child, "case") &&
-          tree_.word(*tree_.child(child, "case")) != "of")
+      const bool participle = tree_.xpos(child) == Xpos::vbn || tree_.xpos(child) == Xpos::vbg;
+      if (tree_.relation(child) == acl && participle && !tree_.has(child, mark)) return child;
+      if (tree_.relation(child) == nmod && tree_.has(child, case_) &&
+          tree_.word(*tree_.child(child, case_)) != "of")
         return child;
     }
     return std::nullopt;
   }
 
   void turn(std::uint32_t noun, std::uint32_t be, std::uint32_t said) {
-    const bool verbal = tree_.upos(said) == "VERB";
-    const bool passive = tree_.xpos(said) == "VBN";
+    const bool verbal = tree_.upos(said) == Upos::verb;
+    const bool passive = tree_.xpos(said) == Xpos::vbn;
     tree_.attach(said, tree_.head(noun), tree_.relation(noun));
     for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(noun)))
-      if (child != said && tree_.is_any(child, {"advmod", "punct", "obl", "advcl", "conj"}))
+      if (child != said && tree_.is_any(child, {advmod, punct, obl, advcl, conj}))
         tree_.attach(child, said, tree_.relation(child));
-    tree_.attach(be, said, !verbal ? "cop" : passive ? "aux:pass" : "aux");
-    tree_.attach(noun, said, passive && verbal ? "nsubj:pass" : "nsubj");
+    tree_.attach(be, said, !verbal ? cop : passive ? aux_pass : aux);
+    tree_.attach(noun, said, passive && verbal ? nsubj_pass : nsubj);
     tree_.index();
   }
 
   /// "told the council that ...": a clause of the verb, not of the council.
   void report_to_listener() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      const std::optional<std::uint32_t> mark = tree_.child(i, "mark");
-      if (!tree_.is(i, "acl") || !mark || tree_.word(*mark) != "that" || !has_subject(i)) continue;
+      const std::optional<std::uint32_t> word = tree_.child(i, mark);
+      if (!tree_.is(i, acl) || !word || tree_.word(*word) != "that" || !has_subject(i)) continue;
       const std::uint32_t listener = *tree_.head(i);
       const std::optional<std::uint32_t> verb = tree_.head(listener);
-      if (!verb || !tree_.is_any(listener, {"obj", "iobj"}) || !has_listener(tree_.lemma(*verb)))
+      if (!verb || !tree_.is_any(listener, {obj, iobj}) || !has_listener(tree_.lemma(*verb)))
         continue;
-      rehang(i, *verb, "ccomp");
+      rehang(i, *verb, ccomp);
     }
   }
 
-  bool has_subject(std::uint32_t i) const { return tree_.has(i, "nsubj") || tree_.has(i, "csubj"); }
+  bool has_subject(std::uint32_t i) const { return tree_.has(i, nsubj) || tree_.has(i, csubj); }
 
   /// Of two subjects the surer stays.
   void keep_one_subject() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       std::optional<std::uint32_t> best;
       for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(i))) {
-        if (!tree_.is(child, "nsubj") || tree_.relation(child) == "nsubj:outer") continue;
+        if (!tree_.is(child, nsubj) || tree_.relation(child) == nsubj_outer) continue;
         if (!best) {
           best = child;
           continue;
         }
         const bool better = tree_.sure(child) > tree_.sure(*best);
-        tree_.attach(better ? *best : child, i, "dislocated");
+        tree_.attach(better ? *best : child, i, dislocated);
         if (better) best = child;
       }
     }
@@ -168,12 +170,12 @@ class TreeRepair {
   /// the phrase.
   void draw_phrases() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, "obl") || !tree_.head(i)) continue;
+      if (!tree_.is(i, obl) || !tree_.head(i)) continue;
       const std::uint32_t first = tree_.extent(i).first;
       for (const std::uint32_t noun : std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
-        const bool before = tree_.is_any(noun, {"obj", "obl"}) && tree_.extent(noun).last == first;
+        const bool before = tree_.is_any(noun, {obj, obl}) && tree_.extent(noun).last == first;
         if (!before || tree_.mention(noun) || !draws(noun, i)) continue;
-        rehang(i, noun, "nmod");
+        rehang(i, noun, nmod);
         break;
       }
     }
@@ -181,25 +183,24 @@ class TreeRepair {
 
   bool draws(std::uint32_t noun, std::uint32_t phrase) const {
     const std::string word = preposition(tree_, phrase);
-    if (tree_.is(noun, "obj") && noun_takes(tree_.lemma(noun), word)) return true;
-    if (tree_.is(noun, "obl") && word == "with" && is_carrier_noun(tree_.lemma(noun)) &&
-        tree_.xpos(noun) == "NN" && !tree_.has(noun, "det"))
+    if (tree_.is(noun, obj) && noun_takes(tree_.lemma(noun), word)) return true;
+    if (tree_.is(noun, obl) && word == "with" && is_carrier_noun(tree_.lemma(noun)) &&
+        tree_.xpos(noun) == Xpos::nn && !tree_.has(noun, det))
       return true;
-    const bool passive =
-        tree_.has(*tree_.head(noun), "aux") && tree_.relation(phrase) == "obl:agent";
+    const bool passive = tree_.has(*tree_.head(noun), aux) && tree_.relation(phrase) == obl_agent;
     return word == "by" && !passive && verb_of_noun(tree_.lemma(noun)).has_value() &&
-           tree_.upos(phrase) != "NUM";
+           tree_.upos(phrase) != Upos::num;
   }
 
   /// "signed an agreement on water on Tuesday": the day belongs to the verb, not to a noun.
   void free_days() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, "nmod") || preposition(tree_, i) != "on" || !is_time(i)) continue;
+      if (!tree_.is(i, nmod) || preposition(tree_, i) != "on" || !is_time(i)) continue;
       std::uint32_t top = *tree_.head(i);
-      while (tree_.is(top, "nmod") && tree_.head(top)) top = *tree_.head(top);
+      while (tree_.is(top, nmod) && tree_.head(top)) top = *tree_.head(top);
       const bool last = tree_.extent(top).last == tree_.extent(i).last;
-      if (!last || !tree_.is_any(top, {"obj", "obl"}) || !tree_.head(top)) continue;
-      if (tree_.upos(*tree_.head(top)) == "VERB") rehang(i, *tree_.head(top), "obl");
+      if (!last || !tree_.is_any(top, {obj, obl}) || !tree_.head(top)) continue;
+      if (tree_.upos(*tree_.head(top)) == Upos::verb) rehang(i, *tree_.head(top), obl);
     }
   }
 
@@ -212,14 +213,14 @@ class TreeRepair {
   /// "A, B and C" with B an apposition and C its conjunct: all three are a list.
   void continue_lists() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, "appos") || !tree_.has(i, "conj") || tree_.has(i, "det")) continue;
+      if (!tree_.is(i, appos) || !tree_.has(i, conj) || tree_.has(i, det)) continue;
       const std::uint32_t first = *tree_.head(i);
-      const std::optional<std::uint32_t> last = tree_.child(i, "conj");
+      const std::optional<std::uint32_t> last = tree_.child(i, conj);
       const bool comma = tree_.extent(*last).first >= 1 && tree_.word(i - 1) == ",";
-      if (!comma || tree_.has(first, "conj") || tree_.upos(first) != tree_.upos(i)) continue;
+      if (!comma || tree_.has(first, conj) || tree_.upos(first) != tree_.upos(i)) continue;
       if (tree_.upos(*last) != tree_.upos(i) || has_title(i)) continue;
-      tree_.attach(i, first, "conj");
-      tree_.attach(*last, first, "conj");
+      tree_.attach(i, first, conj);
+      tree_.attach(*last, first, conj);
       tree_.index();
     }
   }

@@ -7,6 +7,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 class RelativeRepair {
@@ -16,37 +18,37 @@ class RelativeRepair {
   void run() { agree_relatives(); }
 
  private:
-  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation) {
-    tree_.attach(i, head, std::move(relation));
+  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, Relation relation) {
+    tree_.attach(i, head, relation);
     tree_.index();
   }
 
   bool plural(std::uint32_t noun) const {
-    return tree_.xpos(noun) == "NNS" || tree_.xpos(noun) == "NNPS" || tree_.has(noun, "conj");
+    return tree_.xpos(noun) == Xpos::nns || tree_.xpos(noun) == Xpos::nnps || tree_.has(noun, conj);
   }
 
   /// What the relative clause's verb agrees with: 1 singular, 2 plural, 0 open.
   int number(std::uint32_t verb) const {
     std::uint32_t finite = verb;
     for (const std::uint32_t child : tree_.children(verb))
-      if (tree_.is_any(child, {"aux", "cop"})) {
+      if (tree_.is_any(child, {aux, cop})) {
         finite = child;
         break;
       }
-    if (tree_.xpos(finite) == "VBZ" || tree_.word(finite) == "was") return 1;
-    if (tree_.xpos(finite) == "VBP" || tree_.word(finite) == "were") return 2;
+    if (tree_.xpos(finite) == Xpos::vbz || tree_.word(finite) == "was") return 1;
+    if (tree_.xpos(finite) == Xpos::vbp || tree_.word(finite) == "were") return 2;
     return 0;
   }
 
   /// "opportunities for the agency, which operates": which agrees with the agency.
   void agree_relatives() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (tree_.relation(i) != "acl:relcl") continue;
-      const std::optional<std::uint32_t> subject = tree_.child(i, "nsubj");
+      if (tree_.relation(i) != acl_relcl) continue;
+      const std::optional<std::uint32_t> subject = tree_.child(i, nsubj);
       const std::optional<std::uint32_t> noun = tree_.head(i);
       if (!subject || !noun || !is_relative_word(tree_, *subject) || *noun > *subject) continue;
       if (tree_.word(*subject) == "who" && !is_person(*noun)) {
-        if (const auto person = person_above(*noun)) rehang(i, *person, "acl:relcl");
+        if (const auto person = person_above(*noun)) rehang(i, *person, acl_relcl);
         continue;
       }
       const int wanted = number(i);
@@ -54,15 +56,15 @@ class RelativeRepair {
       if (is_conjunct(*noun) && !(tree_.word(*subject) == "which" && wanted == 1)) continue;
       std::optional<std::uint32_t> better;
       for (std::uint32_t j = *noun + 1; j < *subject; ++j)
-        if (tree_.is(j, "nmod") && tree_.is_nominal(j) && tree_.below(j, *noun) &&
+        if (tree_.is(j, nmod) && tree_.is_nominal(j) && tree_.below(j, *noun) &&
             plural(j) == (wanted == 2))
           better = j;
       if (!better) better = agreeing_above(*noun, wanted);
       if (!better) better = agreeing_before(i, wanted);
       if (better)
-        rehang(i, *better, "acl:relcl");
+        rehang(i, *better, acl_relcl);
       else if (tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
-        rehang(i, *noun, "advcl:relcl");  // about what was said, not about the noun
+        rehang(i, *noun, advcl_relcl);  // about what was said, not about the noun
     }
   }
 
@@ -72,13 +74,13 @@ class RelativeRepair {
     if (tree_.word(at) == ",") ++at;
     if (at < 2 || tree_.word(at - 1) != ",") return std::nullopt;
     std::uint32_t noun = at - 2;
-    while (tree_.is_any(noun, {"flat", "compound"}) && tree_.head(noun)) noun = *tree_.head(noun);
+    while (tree_.is_any(noun, {flat, compound}) && tree_.head(noun)) noun = *tree_.head(noun);
     const bool fits = tree_.is_nominal(noun) && plural(noun) == (wanted == 2);
     return fits && !tree_.below(noun, clause) ? std::optional(noun) : std::nullopt;
   }
 
   bool is_conjunct(std::uint32_t noun) const {
-    return tree_.has(noun, "conj") || tree_.is(noun, "conj");
+    return tree_.has(noun, conj) || tree_.is(noun, conj);
   }
 
   bool follows_comma(std::uint32_t clause) const {
@@ -88,7 +90,7 @@ class RelativeRepair {
 
   bool is_person(std::uint32_t noun) const {
     const Mention* mention = tree_.mention(noun);
-    if (tree_.upos(noun) == "PRON" || tree_.word(noun) == "those") return true;
+    if (tree_.upos(noun) == Upos::pron || tree_.word(noun) == "those") return true;
     if (!mention) return is_person_noun(tree_.lemma(noun)) || is_title_noun(tree_.lemma(noun));
     return mention->type == MentionType::person || mention->type == MentionType::nationality ||
            mention->type == MentionType::unknown;
@@ -120,16 +122,16 @@ class RelativeRepair {
 }  // namespace
 
 bool is_finite(const Tree& tree, std::uint32_t i) {
-  const std::string& tag = tree.xpos(i);
-  if (tag == "VBZ" || tag == "VBD" || tag == "VBP" || tag == "MD") return true;
+  const auto& tag = tree.xpos(i);
+  if (tag == Xpos::vbz || tag == Xpos::vbd || tag == Xpos::vbp || tag == Xpos::md) return true;
   return std::any_of(tree.children(i).begin(), tree.children(i).end(), [&](std::uint32_t child) {
-    return tree.is_any(child, {"aux", "cop"}) && is_finite(tree, child);
+    return tree.is_any(child, {aux, cop}) && is_finite(tree, child);
   });
 }
 
 bool is_relative_word(const Tree& tree, std::uint32_t i) {
-  const std::string& tag = tree.xpos(i);
-  return tag == "WDT" || tag == "WP" || tag == "WP$" || tag == "WRB";
+  const auto& tag = tree.xpos(i);
+  return tag == Xpos::wdt || tag == Xpos::wp || tag == Xpos::wp_poss || tag == Xpos::wrb;
 }
 
 void agree_relatives(Tree& tree) { RelativeRepair(tree).run(); }

@@ -8,6 +8,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 /// Verbs with an infinitive that has no "to".
@@ -18,7 +20,7 @@ bool takes_bare_infinitive(const std::string& lemma) {
   return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
 }
 
-bool has_child(const Sentence& sentence, std::uint32_t head, const std::string& relation) {
+bool has_child(const Sentence& sentence, std::uint32_t head, Relation relation) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
     return token.head == static_cast<std::int32_t>(head) && token.relation == relation;
   });
@@ -26,13 +28,13 @@ bool has_child(const Sentence& sentence, std::uint32_t head, const std::string& 
 
 bool is_object(const Sentence& sentence, std::uint32_t i) {
   const Token& token = sentence.tokens[i];
-  if (i == 0 || token.relation != "xcomp" || token.xpos != "VB" ||
+  if (i == 0 || token.relation != xcomp || token.xpos != Xpos::vb ||
       token.head != static_cast<std::int32_t>(i) - 1)
     return false;
   const Token& verb = sentence.tokens[i - 1];
-  if (verb.upos != "VERB" || takes_bare_infinitive(verb.lemma)) return false;
-  return Lexicon::builtin().word(token.lemma).noun && !has_child(sentence, i, "mark") &&
-         !has_child(sentence, i, "obj");
+  if (verb.upos != Upos::verb || takes_bare_infinitive(verb.lemma)) return false;
+  return Lexicon::builtin().word(token.lemma).noun && !has_child(sentence, i, mark) &&
+         !has_child(sentence, i, obj);
 }
 
 }  // namespace
@@ -41,14 +43,14 @@ void repair_bare_infinitives(Sentence& sentence) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     if (!is_object(sentence, i)) continue;
     Token& noun = sentence.tokens[i];
-    noun.upos = "NOUN";
-    noun.xpos = "NN";
-    noun.relation = "obj";
+    noun.upos = Upos::noun;
+    noun.xpos = Xpos::nn;
+    noun.relation = obj;
     for (Token& child : sentence.tokens) {
       if (child.head != static_cast<std::int32_t>(i)) continue;
-      if (child.relation == "obl")
-        child.relation = "nmod";
-      else if (child.relation != "conj")
+      if (child.relation == obl)
+        child.relation = nmod;
+      else if (child.relation != conj)
         child.head = noun.head;
     }
   }

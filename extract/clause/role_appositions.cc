@@ -9,9 +9,9 @@
 
 namespace dossier::extract::clause {
 
-namespace {
+using enum Relation;
 
-constexpr const char* kConstruction = "apposition";
+namespace {
 
 class AppositionRoles : RoleMaker {
  public:
@@ -21,7 +21,7 @@ class AppositionRoles : RoleMaker {
     const std::vector<Mention>& names = tree_.sentence().mentions;
     for (const Mention& name : names) behind_name(name);
     for (std::uint32_t i = 0; i < tree_.size(); ++i)
-      if (tree_.is(i, "appos")) apposition(i);
+      if (tree_.is(i, appos)) apposition(i);
     for (const Mention& name : names) listed_name(name);
   }
 
@@ -30,7 +30,7 @@ class AppositionRoles : RoleMaker {
   void behind_name(const Mention& name) {
     const std::optional<std::uint32_t> noun = title_behind(tree_, name);
     if (!noun || holder_name(name.tokens.first, *noun) != &name || tree_.holder(*noun)) return;
-    const bool attached = tree_.is(*noun, "appos") && name.tokens.contains(*tree_.head(*noun));
+    const bool attached = tree_.is(*noun, appos) && name.tokens.contains(*tree_.head(*noun));
     tell_titles(
         *noun, name,
         attached ? confidence::of_noun_phrase(tree_.sure(*noun)) : confidence::kTitleBehindName);
@@ -50,7 +50,7 @@ class AppositionRoles : RoleMaker {
   void listed_name(const Mention& name) {
     const std::uint32_t i = name.tokens.first;
     if (i < 2 || name.tokens.last >= tree_.size() || tree_.word(i - 1) != "," ||
-        tree_.word(name.tokens.last) != "," || !tree_.is_any(i, {"conj", "nmod", "flat"}))
+        tree_.word(name.tokens.last) != "," || !tree_.is_any(i, {conj, nmod, flat}))
       return;
     if (const auto post = post_around(i - 2, i)) tell_names(*post, i, confidence::kTitleBehindName);
   }
@@ -59,7 +59,7 @@ class AppositionRoles : RoleMaker {
   const Mention* described_name(std::uint32_t noun, std::uint32_t post) const {
     while (true) {
       if (const Mention* name = holder_name(noun, post)) return name;
-      if (!tree_.is_any(noun, {"appos", "conj"}) || !is_post(noun)) return nullptr;
+      if (!tree_.is_any(noun, {appos, conj}) || !is_post(noun)) return nullptr;
       noun = *tree_.head(noun);
     }
   }
@@ -78,7 +78,7 @@ class AppositionRoles : RoleMaker {
       // "the owner and chairman, X"
       for (const std::uint32_t one : conjuncts(tree_, noun))
         if (is_post(one) && one < i && !tree_.holder(one)) return one;
-      if (!tree_.is_any(noun, {"nmod", "compound"})) return std::nullopt;
+      if (!tree_.is_any(noun, {nmod, compound})) return std::nullopt;
       noun = *tree_.head(noun);
     }
     if (tree_.holder(noun) || noun > i) return std::nullopt;
@@ -98,7 +98,7 @@ class AppositionRoles : RoleMaker {
       if (found->of.empty()) found->of = of;
       of = found->of;
       add(*found, argument_of(name), noun == first ? sure : sure * confidence::kFurtherTitle,
-          kConstruction);
+          Construction::apposition);
     }
   }
 
@@ -110,11 +110,13 @@ class AppositionRoles : RoleMaker {
     if (names.empty() || (found->plural && names.size() < 2)) return;
     if (!found->plural) names.resize(1);
     if (found->bare && add_only_body(*found)) sure *= confidence::kOnlyBody;
-    for (const Mention* name : names) add(*found, argument_of(*name), sure, kConstruction);
+    for (const Mention* name : names)
+      add(*found, argument_of(*name), sure, Construction::apposition);
     if (found->plural) return;
     for (const std::uint32_t other : posts_of_list(noun))
       if (const auto second = title(other); second && other != noun && other < i)
-        add(*second, argument_of(*names.front()), sure * confidence::kFurtherTitle, kConstruction);
+        add(*second, argument_of(*names.front()), sure * confidence::kFurtherTitle,
+            Construction::apposition);
   }
 
   /// The names of the list that begins with `i`, whose later members may be attached to the title.

@@ -9,6 +9,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 FrameArgument part(ArgumentRole role, std::vector<Argument> members) {
@@ -21,7 +23,7 @@ FrameArgument part(ArgumentRole role, std::vector<Argument> members) {
 
 /// "the Lunds".
 bool is_plural_name(const Tree& tree, const Mention& name) {
-  return tree.xpos(name.tokens.last - 1) == "NNPS" && name.tokens.first + 1 == name.tokens.last;
+  return tree.xpos(name.tokens.last - 1) == Xpos::nnps && name.tokens.first + 1 == name.tokens.last;
 }
 
 }  // namespace
@@ -67,14 +69,14 @@ std::vector<std::uint32_t> RoleMaker::posts_of_list(std::uint32_t first) const {
     const std::uint32_t noun = result[at];
     for (const std::uint32_t one : conjuncts(tree_, noun)) note(one);
     for (const std::uint32_t child : tree_.children(noun))
-      if (tree_.is(child, "nmod") && !is_post(child))
+      if (tree_.is(child, nmod) && !is_post(child))
         for (const std::uint32_t one : conjuncts(tree_, child)) note(one);
   }
   return result;
 }
 
 bool RoleMaker::add(const Title& title, const Argument& holder, double confidence,
-                    const char* construction) {
+                    Construction construction) {
   if (held_[title.noun] && !title.plural) return false;
   held_[title.noun] = true;
   Frame frame;

@@ -30,7 +30,8 @@ class RoleMaker {
 
   /// Appends a role. A title that has a holder already gets no second one, unless it is a plural:
   /// false.
-  bool add(const Title& title, const Argument& holder, double confidence, const char* construction);
+  bool add(const Title& title, const Argument& holder, double confidence,
+           Construction construction);
 
   const Tree& tree_;
   std::vector<Frame>& frames_;

@@ -63,7 +63,8 @@ class VerbRoles : RoleMaker {
     if (!holder || tree_.holder(post)) return;
     const std::optional<Title> found = title(post);
     if (!found || found->plural != several) return;
-    const char* construction = verb.kind == Frame::Kind::copula ? "copula" : "verb";
+    const Construction construction =
+        verb.kind == Frame::Kind::copula ? Construction::copula : Construction::verb;
     if (!add(*found, *holder, verb.confidence * confidence::kPostOfVerb, construction)) return;
     Frame& role = frames_.back();
     role.former = role.former || is_over(verb);

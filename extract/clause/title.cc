@@ -7,6 +7,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 /// How far before a name its title may begin, and how far behind one the title's noun may be.
@@ -21,7 +23,7 @@ bool is_title_word(const Tree& tree, std::uint32_t i) {
 }
 
 bool is_noun(const Tree& tree, std::uint32_t i) {
-  return tree.is_nominal(i) || tree.xpos(i).starts_with("NN");
+  return tree.is_nominal(i) || tree.xpos(i).is(Xpos::nn);
 }
 
 /// Where the words before a name end, without honorifics and brackets: "CEO of Norwave (NWV) Ms X".
@@ -46,9 +48,9 @@ bool separates(const Tree& tree, std::uint32_t i) {
 /// Whether what comes behind a title lets it end: ", the president of Y, who", not "president Z".
 bool closes(const Tree& tree, std::uint32_t i) {
   if (i >= tree.size()) return true;
-  const std::string& tag = tree.xpos(i);
-  return tree.upos(i) == "PUNCT" || tag == "CC" || tag == "MD" || tag.starts_with("VB") ||
-         tag.starts_with("W");
+  const auto& tag = tree.xpos(i);
+  return tree.upos(i) == Upos::punct || tag == Xpos::cc || tag == Xpos::md || tag.is(Xpos::vb) ||
+         tag.is(Xpos::w);
 }
 
 /// The noun of the title whose words, determiner included, are `first` and what follows.
@@ -67,11 +69,11 @@ bool is_title(const Tree& tree, std::uint32_t i) {
   if ((name && name->type == MentionType::person) || !is_title_word(tree, i)) return false;
   // "a senior executive", read as an adjective
   return is_noun(tree, i) ||
-         (tree.upos(i) == "ADJ" && (tree.has(i, "det") || tree.has(i, "nmod:poss")));
+         (tree.upos(i) == Upos::adj && (tree.has(i, det) || tree.has(i, nmod_poss)));
 }
 
 bool is_capital(const Tree& tree, std::uint32_t i) {
-  return tree.lemma(i) == "capital" && tree.upos(i) == "NOUN" && !tree.mention(i);
+  return tree.lemma(i) == "capital" && tree.upos(i) == Upos::noun && !tree.mention(i);
 }
 
 std::optional<Title> title_at(const Tree& tree, std::uint32_t noun) {
@@ -82,7 +84,7 @@ std::optional<Title> title_at(const Tree& tree, std::uint32_t noun) {
 std::optional<Title> title_before(const Tree& tree, const Mention& name) {
   const std::uint32_t end = end_before(tree, name.tokens.first);
   if (end == 0) return std::nullopt;
-  const bool adjective = tree.upos(end - 1) == "ADJ" && is_title_word(tree, end - 1);
+  const bool adjective = tree.upos(end - 1) == Upos::adj && is_title_word(tree, end - 1);
   if (adjective || is_title(tree, end - 1)) {
     return TitleReader(tree, end - 1, name.tokens.last).read();
   }
@@ -99,13 +101,13 @@ std::optional<std::uint32_t> title_behind(const Tree& tree, const Mention& name)
   const std::uint32_t first = name.tokens.last + 1;
   if (first >= tree.size() || !separates(tree, first - 1)) return std::nullopt;
   const std::optional<std::uint32_t> noun = title_from(tree, first);
-  if (noun && tree.is_any(*noun, {"nsubj", "obj", "iobj", "obl"})) return std::nullopt;
+  if (noun && tree.is_any(*noun, {nsubj, obj, iobj, obl})) return std::nullopt;
   return noun;
 }
 
 std::optional<std::uint32_t> title_joined(const Tree& tree, std::uint32_t end) {
   // "a lawyer and a minister met" are two people.
-  if (end + 1 >= tree.size() || tree.word(end) != "and" || tree.xpos(end + 1) == "DT")
+  if (end + 1 >= tree.size() || tree.word(end) != "and" || tree.xpos(end + 1) == Xpos::dt)
     return std::nullopt;
   return title_from(tree, end + 1);
 }

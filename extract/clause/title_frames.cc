@@ -27,7 +27,7 @@ class TitleFrames : RoleMaker {
  private:
   void tell(Title title, const Mention& name) {
     if (title.of.empty()) title.of = body_behind(name.tokens.last);
-    add(title, argument_of(name), confidence::kTitleBeforeName, "title");
+    add(title, argument_of(name), confidence::kTitleBeforeName, Construction::title);
   }
 
   /// "Mayor X OF LISBON".

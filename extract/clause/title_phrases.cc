@@ -8,6 +8,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 bool TitleReader::read_phrase() {
   const std::optional<std::uint32_t> noun = next_phrase();
   if (!noun) return false;
@@ -15,7 +17,7 @@ bool TitleReader::read_phrase() {
   Argument body = phrase(tree_, *noun);
   if (const std::uint32_t end = end_of(body.tokens); end < body.tokens.last)
     body = whole({body.tokens.first, end});
-  if (tree_.xpos(body.head) == "DT") return false;
+  if (tree_.xpos(body.head) == Xpos::dt) return false;
   const Mention* name = tree_.mention(body.head);
   if (is_pronoun(tree_, body.head) || (name && name->type == MentionType::person)) return false;
   if (word == "at" || is_owner(body, name)) {
@@ -33,7 +35,7 @@ std::uint32_t TitleReader::end_of(TokenRange words) const {
   for (std::uint32_t i = words.first + 1; i < words.last && i < limit_; ++i) {
     const Mention* name = tree_.mention(i);
     if (name && name->type == MentionType::person && name->tokens.first == i &&
-        tree_.is_any(i, {"flat", "appos", "compound"}))
+        tree_.is_any(i, {flat, appos, compound}))
       return i;
   }
   return std::min(words.last, limit_);
@@ -51,7 +53,7 @@ std::optional<std::uint32_t> TitleReader::next_phrase() const {
 }
 
 bool TitleReader::opens_phrase(std::uint32_t child) const {
-  if (!tree_.is_any(child, {"nmod", "obl"}) || tree_.extent(child).first != title_.tokens.last)
+  if (!tree_.is_any(child, {nmod, obl}) || tree_.extent(child).first != title_.tokens.last)
     return false;
   if (is_time(child) || is_time_noun(tree_.lemma(child))) return false;
   const std::string word = preposition(tree_, child);
@@ -61,10 +63,10 @@ bool TitleReader::opens_phrase(std::uint32_t child) const {
 
 /// "the OWNER and chairman OF X".
 void TitleReader::share_phrase() {
-  const std::optional<std::uint32_t> other = tree_.child(title_.noun, "conj");
+  const std::optional<std::uint32_t> other = tree_.child(title_.noun, conj);
   if (!other || !is_title(tree_, *other)) return;
   for (const std::uint32_t child : tree_.children(title_.noun)) {
-    if (child < *other || !tree_.is(child, "nmod") || preposition(tree_, child) != "of") continue;
+    if (child < *other || !tree_.is(child, nmod) || preposition(tree_, child) != "of") continue;
     const Argument body = phrase(tree_, child);
     if (body.tokens.last <= limit_ && is_owner(body, tree_.mention(body.head))) title_.of = {body};
     return;
@@ -74,10 +76,10 @@ void TitleReader::share_phrase() {
 /// "of Russia", "of the board"; not "of Foreign Affairs" where only "Affairs" was taken for a name.
 bool TitleReader::is_owner(const Argument& body, const Mention* name) const {
   const std::uint32_t first = body.tokens.first;
-  if (tree_.xpos(first) == "DT" || tree_.xpos(first) == "PRP$") return true;
+  if (tree_.xpos(first) == Xpos::dt || tree_.xpos(first) == Xpos::prp_poss) return true;
   if (name) return name->tokens.first <= first || name->type == MentionType::country;
   for (std::uint32_t i = first; i < body.tokens.last; ++i)
-    if (tree_.xpos(i) == "POS") return true;
+    if (tree_.xpos(i) == Xpos::pos) return true;
   return false;
 }
 

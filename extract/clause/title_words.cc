@@ -7,6 +7,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 /// More words than this are a description.
@@ -39,7 +41,7 @@ std::optional<Title> TitleReader::read() {
   skip_relatives();
   if (noun + 1 - at_ > kLongestTitle) return std::nullopt;
   title_.tokens = {at_, noun + 1};
-  title_.plural = tree_.xpos(noun) == "NNS" || tree_.xpos(noun) == "NNPS";
+  title_.plural = tree_.xpos(noun) == Xpos::nns || tree_.xpos(noun) == Xpos::nnps;
   title_.text = words(title_.tokens);
   if (title_.plural)
     title_.text.replace(title_.text.size() - tree_.token(noun).text.size(), std::string::npos,
@@ -71,48 +73,48 @@ std::uint32_t TitleReader::first_word() const {
 bool TitleReader::is_stray_participle(std::uint32_t i) const {
   bool ended = false;
   if (i == 0 || is_capitalised(i) || is_title_modifier(tree_.word(i), ended)) return false;
-  return tree_.xpos(i) == "VBN" || (tree_.xpos(i) == "VBG" && tree_.is_nominal(i - 1));
+  return tree_.xpos(i) == Xpos::vbn || (tree_.xpos(i) == Xpos::vbg && tree_.is_nominal(i - 1));
 }
 
 /// Whether the word directly before the title's words is one of them, or says whose title it is.
 bool TitleReader::belongs(std::uint32_t i) const {
   if (is_time(i)) return false;
-  const std::string& tag = tree_.xpos(i);
-  if (tag == "POS") return true;
+  const auto& tag = tree_.xpos(i);
+  if (tag == Xpos::pos) return true;
   if (is_quote(tree_.word(i)) || tree_.word(i).ends_with("’")) return false;
   if (is_hyphen(i)) return true;
   const Mention* name = tree_.mention(i);
-  if (name && name->type == MentionType::person && tree_.xpos(i + 1) != "POS") return false;
+  if (name && name->type == MentionType::person && tree_.xpos(i + 1) != Xpos::pos) return false;
   // Capital letters hold a title together, whatever the tree makes of it.
-  return is_modifier(i) || (tag.starts_with("NNP") && is_capitalised(i) &&
-                            (!name || tree_.is_any(i, {"appos", "nmod:desc", "flat"})));
+  return is_modifier(i) || (tag.is(Xpos::nnp) && is_capitalised(i) &&
+                            (!name || tree_.is_any(i, {appos, nmod_desc, flat})));
 }
 
 bool TitleReader::is_modifier(std::uint32_t i) const {
   const std::optional<std::uint32_t> head = tree_.head(i);
   if (!head) {
-    const std::string& tag = tree_.xpos(i);
-    return tree_.relation(i).empty() && (tag.starts_with("NN") || tag.starts_with("JJ"));
+    const auto& tag = tree_.xpos(i);
+    return tree_.relation(i).empty() && (tag.is(Xpos::nn) || tag.is(Xpos::jj));
   }
   if (const Mention* name = tree_.mention(i); name && name->tokens.contains(*head)) return true;
-  if (tree_.xpos(i + 1) == "POS") return tree_.is(i, "nmod:poss");
+  if (tree_.xpos(i + 1) == Xpos::pos) return tree_.is(i, nmod_poss);
   return *head > i && *head < limit_ &&
-         tree_.is_any(i, {"amod", "compound", "det", "nmod:poss", "nummod", "flat", "advmod",
-                          "nmod:desc", "nmod:unmarked", "goeswith"});
+         tree_.is_any(i, {amod, compound, det, nmod_poss, nummod, flat, advmod, nmod_desc,
+                          nmod_unmarked, goeswith});
 }
 
 /// Takes what is before the title proper: determiner, owner, "new", "former".
 bool TitleReader::step() {
-  const std::string& tag = tree_.xpos(at_);
+  const auto& tag = tree_.xpos(at_);
   bool ended = false;
   if (is_title_modifier(tree_.word(at_), ended)) {
     title_.former = title_.former || ended;
     ++at_;
-  } else if (tag == "PRP$") {
+  } else if (tag == Xpos::prp_poss) {
     title_.of = {whole({at_, at_ + 1})};
     ++at_;
-  } else if (tag == "DT" || tag == "PDT" || tag == "POS" || tag == "CD" || tag == "RB" ||
-             is_hyphen(at_) || is_ordinal(tree_.word(at_))) {
+  } else if (tag == Xpos::dt || tag == Xpos::pdt || tag == Xpos::pos || tag == Xpos::cd ||
+             tag == Xpos::rb || is_hyphen(at_) || is_ordinal(tree_.word(at_))) {
     ++at_;
   } else {
     return title_.of.empty() && !title_.from && take_owner();
@@ -124,15 +126,15 @@ bool TitleReader::take_owner() {
   const Mention* name = tree_.mention(at_);
   if (name && name->tokens.last > core_) return false;
   if (name && name->type != MentionType::person) {
-    const bool adjective = tree_.xpos(name->tokens.last - 1).starts_with("JJ");
+    const bool adjective = tree_.xpos(name->tokens.last - 1).is(Xpos::jj);
     return own({at_, name->tokens.last}, adjective);
   }
   // "the company's founder"
   for (std::uint32_t i = at_ + 1; i < core_; ++i)
-    if (tree_.xpos(i) == "POS") return own({at_, i}, false);
+    if (tree_.xpos(i) == Xpos::pos) return own({at_, i}, false);
   // "the Russian president": the resolver knows countries by their adjectives.
   const bool adjective =
-      tree_.xpos(at_).starts_with("JJ") && is_capitalised(at_) && is_demonym_form(tree_.word(at_));
+      tree_.xpos(at_).is(Xpos::jj) && is_capitalised(at_) && is_demonym_form(tree_.word(at_));
   return adjective && own({at_, at_ + 1}, true);
 }
 

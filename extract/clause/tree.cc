@@ -9,6 +9,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 bool asks(const Sentence& sentence) {
@@ -43,20 +45,18 @@ Tree::Tree(const Sentence& sentence) : sentence_(sentence), question_(asks(sente
   index();
 }
 
-bool Tree::is(std::uint32_t i, std::string_view relation) const {
+bool Tree::is(std::uint32_t i, Relation relation) const {
   // Whatever walks a tree comes through here.
   Interruption::look();
-  const std::string& own = arcs_[i].relation;
-  return own.starts_with(relation) &&
-         (own.size() == relation.size() || own[relation.size()] == ':');
+  return arcs_[i].relation.is(relation);
 }
 
-bool Tree::is_any(std::uint32_t i, std::initializer_list<std::string_view> relations) const {
+bool Tree::is_any(std::uint32_t i, std::initializer_list<Relation> relations) const {
   return std::any_of(relations.begin(), relations.end(),
-                     [&](std::string_view relation) { return is(i, relation); });
+                     [&](Relation relation) { return is(i, relation); });
 }
 
-std::optional<std::uint32_t> Tree::child(std::uint32_t i, std::string_view relation) const {
+std::optional<std::uint32_t> Tree::child(std::uint32_t i, Relation relation) const {
   for (const std::uint32_t child : children_[i])
     if (is(child, relation)) return child;
   return std::nullopt;
@@ -72,15 +72,15 @@ bool Tree::below(std::uint32_t i, std::uint32_t ancestor) const {
 }
 
 bool Tree::is_nominal(std::uint32_t i) const {
-  const std::string& pos = upos(i);
-  return pos == "NOUN" || pos == "PROPN" || pos == "PRON" || pos == "NUM" || pos == "SYM" ||
-         pos == "X" || (pos == "DET" && !is(i, "det"));
+  const auto& pos = upos(i);
+  return pos == Upos::noun || pos == Upos::propn || pos == Upos::pron || pos == Upos::num ||
+         pos == Upos::sym || pos == Upos::x || (pos == Upos::det && !is(i, det));
 }
 
 const Mention* Tree::mention(std::uint32_t i) const { return mentions_[i]; }
 
 std::uint32_t Tree::first_conjunct(std::uint32_t i) const {
-  while (is(i, "conj") && arcs_[i].head) i = *arcs_[i].head;
+  while (is(i, conj) && arcs_[i].head) i = *arcs_[i].head;
   return i;
 }
 
@@ -92,7 +92,7 @@ void Tree::set_holder(TokenRange title, TokenRange name) {
   }
 }
 
-void Tree::attach(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation) {
+void Tree::attach(std::uint32_t i, std::optional<std::uint32_t> head, Label<Relation> relation) {
   if (head && below(*head, i)) return;  // a circle
   arcs_[i].head = head;
   arcs_[i].relation = std::move(relation);

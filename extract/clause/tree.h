@@ -7,7 +7,6 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "extract/document.h"
@@ -23,23 +22,21 @@ class Tree {
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(words_.size()); }
   const Token& token(std::uint32_t i) const { return sentence_.tokens[i]; }
   const std::string& lemma(std::uint32_t i) const { return sentence_.tokens[i].lemma; }
-  const std::string& xpos(std::uint32_t i) const { return sentence_.tokens[i].xpos; }
-  const std::string& upos(std::uint32_t i) const { return sentence_.tokens[i].upos; }
+  const Label<Xpos>& xpos(std::uint32_t i) const { return sentence_.tokens[i].xpos; }
+  const Label<Upos>& upos(std::uint32_t i) const { return sentence_.tokens[i].upos; }
   /// In lower case.
   const std::string& word(std::uint32_t i) const { return words_[i]; }
 
   std::optional<std::uint32_t> head(std::uint32_t i) const { return arcs_[i].head; }
-  const std::string& relation(std::uint32_t i) const { return arcs_[i].relation; }
+  const Label<Relation>& relation(std::uint32_t i) const { return arcs_[i].relation; }
   /// Whether `i` has this relation: "obl" is true of "obl:agent" too.
-  bool is(std::uint32_t i, std::string_view relation) const;
-  bool is_any(std::uint32_t i, std::initializer_list<std::string_view> relations) const;
+  bool is(std::uint32_t i, Relation relation) const;
+  bool is_any(std::uint32_t i, std::initializer_list<Relation> relations) const;
 
   /// In the order of the text.
   const std::vector<std::uint32_t>& children(std::uint32_t i) const { return children_[i]; }
-  std::optional<std::uint32_t> child(std::uint32_t i, std::string_view relation) const;
-  bool has(std::uint32_t i, std::string_view relation) const {
-    return child(i, relation).has_value();
-  }
+  std::optional<std::uint32_t> child(std::uint32_t i, Relation relation) const;
+  bool has(std::uint32_t i, Relation relation) const { return child(i, relation).has_value(); }
   /// Whether `i` is a descendant of `ancestor`, or is `ancestor`.
   bool below(std::uint32_t i, std::uint32_t ancestor) const;
   /// From the first to the last word below `i`.
@@ -59,7 +56,7 @@ class Tree {
   void set_holder(TokenRange title, TokenRange name);
 
   /// Hangs `i` below `head` (none: the root); index() must follow.
-  void attach(std::uint32_t i, std::optional<std::uint32_t> head, std::string relation);
+  void attach(std::uint32_t i, std::optional<std::uint32_t> head, Label<Relation> relation);
   /// Recomputes children and extents.
   void index();
   /// Gives the sentence that the tree was made from this tree's arcs.
@@ -68,7 +65,7 @@ class Tree {
  private:
   struct Arc {
     std::optional<std::uint32_t> head;
-    std::string relation;
+    Label<Relation> relation;
     float probability = 0;
   };
 

@@ -9,6 +9,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 class FormReader {
@@ -16,20 +18,20 @@ class FormReader {
   FormReader(const Tree& tree, std::uint32_t head) : tree_(tree), head_(head) {}
 
   VerbForm read() {
-    form_.copula = tree_.has(head_, "cop");
+    form_.copula = tree_.has(head_, cop);
     bool auxiliary = false;
     for (const std::uint32_t child : tree_.children(head_)) {
-      if (tree_.is_any(child, {"aux", "cop"})) {
+      if (tree_.is_any(child, {aux, cop})) {
         read_auxiliary(child);
         auxiliary = true;
         form_.words.push_back(child);
-      } else if (tree_.is(child, "advmod") && denies(tree_, child)) {
+      } else if (tree_.is(child, advmod) && denies(tree_, child)) {
         form_.negated = !form_.negated;
         form_.words.push_back(child);
-      } else if (tree_.relation(child) == "compound:prt" || is_particle_adverb(child) ||
+      } else if (tree_.relation(child) == compound_prt || is_particle_adverb(child) ||
                  is_left_behind(child)) {
         particles_.push_back(child);
-      } else if (tree_.is(child, "mark") && tree_.word(child) == "to") {
+      } else if (tree_.is(child, mark) && tree_.word(child) == "to") {
         form_.infinitive = true;
       }
     }
@@ -42,26 +44,27 @@ class FormReader {
  private:
   /// "was agreed upon", "is complied with"
   bool is_left_behind(std::uint32_t i) const {
-    return i == head_ + 1 && tree_.upos(i) == "ADP" && tree_.children(i).empty() &&
-           tree_.is_any(i, {"obl", "case", "advmod"}) && tree_.has(head_, "aux:pass");
+    return i == head_ + 1 && tree_.upos(i) == Upos::adp && tree_.children(i).empty() &&
+           tree_.is_any(i, {obl, case_, advmod}) && tree_.has(head_, aux_pass);
   }
 
   /// "passed away", "came back": the adverb belongs to the verb.
   bool is_particle_adverb(std::uint32_t i) const {
     static constexpr std::string_view kPlain[] = {"home", "in", "on", "over", "through", "along"};
-    return tree_.is(i, "advmod") && i == head_ + 1 && tree_.children(i).empty() &&
-           tree_.upos(head_) == "VERB" && is_particle(tree_.word(i)) &&
+    return tree_.is(i, advmod) && i == head_ + 1 && tree_.children(i).empty() &&
+           tree_.upos(head_) == Upos::verb && is_particle(tree_.word(i)) &&
            std::find(std::begin(kPlain), std::end(kPlain), tree_.word(i)) == std::end(kPlain);
   }
 
   void read_auxiliary(std::uint32_t i) {
     const std::string& word = tree_.word(i);
-    const std::string& tag = tree_.xpos(i);
-    if (tag == "VBD") form_.past = true;
-    if (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") form_.finite = true;
-    if (tree_.relation(i) == "aux:pass") form_.passive = true;
-    if (tree_.lemma(i) == "have" && !tree_.is(i, "cop")) form_.perfect = true;
-    if (tag == "MD") read_modal(word);
+    const auto& tag = tree_.xpos(i);
+    if (tag == Xpos::vbd) form_.past = true;
+    if (tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::md)
+      form_.finite = true;
+    if (tree_.relation(i) == aux_pass) form_.passive = true;
+    if (tree_.lemma(i) == "have" && !tree_.is(i, cop)) form_.perfect = true;
+    if (tag == Xpos::md) read_modal(word);
   }
 
   void read_modal(const std::string& word) {
@@ -79,13 +82,13 @@ class FormReader {
   }
 
   void read_head(bool auxiliary) {
-    const std::string& tag = tree_.xpos(head_);
+    const auto& tag = tree_.xpos(head_);
     if (!auxiliary) {
-      form_.finite = tag == "VBZ" || tag == "VBP" || tag == "VBD";
-      form_.past = tag == "VBD";
-      form_.gerund = tag == "VBG";
-      form_.participle = tag == "VBN" || (tag == "VBD" && tree_.relation(head_) == "acl");
-      form_.bare = tag == "VB" || tag == "VBP";
+      form_.finite = tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbd;
+      form_.past = tag == Xpos::vbd;
+      form_.gerund = tag == Xpos::vbg;
+      form_.participle = tag == Xpos::vbn || (tag == Xpos::vbd && tree_.relation(head_) == acl);
+      form_.bare = tag == Xpos::vb || tag == Xpos::vbp;
       if (form_.participle && has_active_subject()) {  // "left", read as a participle
         form_.participle = false;
         form_.finite = form_.past = true;
@@ -96,8 +99,8 @@ class FormReader {
   }
 
   bool has_active_subject() const {
-    const std::optional<std::uint32_t> subject = tree_.child(head_, "nsubj");
-    return subject && tree_.relation(*subject) == "nsubj" && *subject < head_;
+    const std::optional<std::uint32_t> subject = tree_.child(head_, nsubj);
+    return subject && tree_.relation(*subject) == nsubj && *subject < head_;
   }
 
   void name() {
@@ -117,7 +120,7 @@ class FormReader {
     const std::uint32_t last = form_.words.back();
     for (const std::uint32_t child : tree_.children(head_)) {
       const TokenRange range = tree_.extent(child);
-      if (!tree_.is(child, "advmod") || range.first + 1 < first || range.first > last) continue;
+      if (!tree_.is(child, advmod) || range.first + 1 < first || range.first > last) continue;
       if (range.last > last + 1 || range.last - range.first > 2) continue;
       for (std::uint32_t i = range.first; i < range.last; ++i) form_.words.push_back(i);
     }
@@ -135,7 +138,7 @@ class FormReader {
 
 bool denies(const Tree& tree, std::uint32_t i) {
   const std::string& word = tree.word(i);
-  if (word == "no" && tree.is(i, "advmod")) return false;  // "no longer" comes with its adverb
+  if (word == "no" && tree.is(i, advmod)) return false;  // "no longer" comes with its adverb
   // "not only ignored it but"
   if (i + 1 < tree.size() && (tree.word(i + 1) == "only" || tree.word(i + 1) == "just" ||
                               tree.word(i + 1) == "merely" || tree.word(i + 1) == "simply"))

@@ -13,6 +13,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 class FrameMaker {
@@ -73,7 +75,7 @@ class FrameMaker {
         (argument.role != ArgumentRole::subject && argument.role != ArgumentRole::object))
       return false;
     for (std::uint32_t i = argument.extent.first; i < argument.extent.last; ++i)
-      if (tree_.is(i, "cc") && tree_.word(i) == "or" && tree_.is(*tree_.head(i), "conj") &&
+      if (tree_.is(i, cc) && tree_.word(i) == "or" && tree_.is(*tree_.head(i), conj) &&
           is_member(argument, *tree_.head(i)))
         return true;
     return false;

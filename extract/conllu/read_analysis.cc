@@ -9,7 +9,7 @@
 namespace dossier::extract {
 namespace {
 
-std::string filled(const std::string& column) { return column == "_" ? std::string() : column; }
+std::string_view filled(std::string_view column) { return column == "_" ? "" : column; }
 
 class AnalysisBuilder {
  public:
@@ -67,11 +67,11 @@ class AnalysisBuilder {
       out.text = word.form;
       out.lemma = filled(word.lemma);
       if (out.lemma.empty() && word.form == "_") out.lemma = "_";
-      out.upos = filled(word.upos);
-      out.xpos = filled(word.xpos);
+      out.upos = Label<Upos>(filled(word.upos));
+      out.xpos = Label<Xpos>(filled(word.xpos));
       const bool governed = word.head != ConlluWord::kNoHead && word.head > 0;
       out.head = governed ? static_cast<std::int32_t>(word.head) - 1 : -1;
-      out.relation = filled(word.relation);
+      out.relation = Label<Relation>(filled(word.relation));
       sentence.tokens.push_back(std::move(out));
       at = end;
     }

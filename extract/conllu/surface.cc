@@ -27,7 +27,8 @@ std::size_t surface_end(const Sentence& sentence, std::size_t first) {
   for (; end < sentence.tokens.size(); ++end) {
     const Token& left = sentence.tokens[end - 1];
     const Token& right = sentence.tokens[end];
-    if (right.span.begin != left.span.end || left.upos == "PUNCT" || right.upos == "PUNCT") break;
+    if (right.span.begin != left.span.end || left.upos == Upos::punct || right.upos == Upos::punct)
+      break;
     const std::u32string after = to_lower(to_code_points(right.text));
     const std::u32string before = to_code_points(left.text);
     const bool letter_before =

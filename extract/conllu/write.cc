@@ -39,7 +39,7 @@ std::string_view ner_type(MentionType type) {
   return "NAME";
 }
 
-std::string or_none(const std::string& column) { return column.empty() ? "_" : column; }
+std::string_view or_none(std::string_view column) { return column.empty() ? "_" : column; }
 
 class SentenceWriter {
  public:
@@ -82,8 +82,9 @@ class SentenceWriter {
     add_name(static_cast<std::uint32_t>(i), misc);
     if (token.head_probability > 0) misc += fmt::format("|ArcProb={:.2f}", token.head_probability);
     out_ << fmt::format("{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, token.text,
-                        or_none(token.lemma), or_none(token.upos), or_none(token.xpos), head,
-                        tree ? or_none(token.relation) : "_", misc);
+                        or_none(token.lemma), or_none(token.upos.name()),
+                        or_none(token.xpos.name()), head,
+                        tree ? or_none(token.relation.name()) : "_", misc);
   }
 
   void add_name(std::uint32_t token, std::string& misc) const {

@@ -145,13 +145,13 @@ class DocumentNames {
     if (span.last - span.first > 1) return true;
     const NameUnit& unit = names.units[span.first];
     if (type == MentionType::work && span.certainty < 3) {
-      return unit.last >= sentence.tokens.size() || sentence.tokens[unit.last].upos != "NUM";
+      return unit.last >= sentence.tokens.size() || sentence.tokens[unit.last].upos != Upos::num;
     }
     if (type != MentionType::unknown) return true;
     const bool plural = unit.lower.ends_with('s') &&
                         lexicon_.word(unit.lower.substr(0, unit.lower.size() - 1)).known();
     return !lexicon_.word(unit.lower).known() && !plural &&
-           sentence.tokens[unit.first].upos != "ADJ";
+           sentence.tokens[unit.first].upos != Upos::adj;
   }
 
   void add_mentions(const SentenceNames& names, Sentence& sentence) const {
@@ -184,7 +184,7 @@ class DocumentNames {
     constexpr std::size_t kAcronym = 3;
     const NameUnit& unit = names.units[span.first];
     const bool acronym = unit.upper && unit.text.size() >= kAcronym &&
-                         sentence.tokens[unit.first].upos == "PROPN" &&
+                         sentence.tokens[unit.first].upos == Upos::propn &&
                          !lexicon_.word(unit.lower).known();
     const bool compound =
         std::any_of(names.units.begin() + span.first, names.units.begin() + span.last,

@@ -10,10 +10,12 @@ namespace dossier::extract {
 
 inline bool is_person(MentionType type) { return type == MentionType::person; }
 
-inline bool opens_bracket(const Token& token) { return token.text == "(" || token.xpos == "-LRB-"; }
+inline bool opens_bracket(const Token& token) {
+  return token.text == "(" || token.xpos == Xpos::lrb;
+}
 
 inline bool closes_bracket(const Token& token) {
-  return token.text == ")" || token.xpos == "-RRB-";
+  return token.text == ")" || token.xpos == Xpos::rrb;
 }
 
 /// Whether a mention of the sentence has the token.

@@ -18,12 +18,12 @@ namespace {
 void add_country_words(Sentence& sentence) {
   std::vector<Mention> found;
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (is_in_mention(sentence, i) || sentence.tokens[i].xpos == "DT") continue;
+    if (is_in_mention(sentence, i) || sentence.tokens[i].xpos == Xpos::dt) continue;
     for (const std::uint32_t length : {2U, 1U}) {
       if (i + length > sentence.tokens.size() || is_in_mention(sentence, i + length - 1)) continue;
       Mention mention = make_mention(sentence, {i, i + length}, MentionType::country);
       const CountryMatch match = find_country(mention.text);
-      if (match.form == CountryForm::none || sentence.tokens[i].xpos == "MD") continue;
+      if (match.form == CountryForm::none || sentence.tokens[i].xpos == Xpos::md) continue;
       if (match.form == CountryForm::people) mention.type = MentionType::nationality;
       found.push_back(std::move(mention));
       i += length - 1;
@@ -88,7 +88,7 @@ void join_country_names(Sentence& sentence) {
           sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
             return mention.tokens.first <= range.first && range.last <= mention.tokens.last;
           });
-      if (inside || sentence.tokens[i].xpos == "DT") continue;
+      if (inside || sentence.tokens[i].xpos == Xpos::dt) continue;
       if (find_country(whole.text).form != CountryForm::name) continue;
       std::erase_if(sentence.mentions, [&](const Mention& mention) {
         return mention.tokens.first < range.last && range.first < mention.tokens.last;

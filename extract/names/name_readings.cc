@@ -119,7 +119,8 @@ void apply_readings(const Sentence& sentence, SentenceNames& names) {
     if (reading.confidence < kLeastConfidence) continue;
     const auto own = span_of(reading, names.units);
     if (!own || !names.units[own->first].capital) continue;
-    if (sentence.tokens[reading.tokens.first].upos != "PRON") apply_reading(reading, *own, names);
+    if (sentence.tokens[reading.tokens.first].upos != Upos::pron)
+      apply_reading(reading, *own, names);
   }
   std::sort(names.spans.begin(), names.spans.end(),
             [](const NameSpan& a, const NameSpan& b) { return a.first < b.first; });

@@ -57,7 +57,7 @@ bool is_title_case(const Sentence& sentence) {
   for (const Token& token : sentence.tokens) {
     if (!is_word(token)) continue;
     const bool capital = starts_capital(token.text);
-    const bool preposition = token.upos == "ADP" || token.upos == "SCONJ";
+    const bool preposition = token.upos == Upos::adp || token.upos == Upos::sconj;
     if (!capital && !preposition && token.text.size() >= kContentWord) return false;
     capitals += capital ? 1 : 0;
   }
@@ -71,8 +71,8 @@ bool never_in_name(const NameUnit& unit, const Token& token) {
   if ((unit.kinds & kCurrency) != 0 && unit.text.size() == 3) return true;
   if (month_number(unit.lower) > 0 && unit.lower != "may") return true;
   if (weekday_number(unit.lower) > 0 && unit.lower.size() > 4) return true;
-  return token.upos == "PRON" || token.upos == "DET" || token.upos == "CCONJ" ||
-         token.upos == "SCONJ" || token.upos == "AUX" || token.upos == "INTJ";
+  return token.upos == Upos::pron || token.upos == Upos::det || token.upos == Upos::cconj ||
+         token.upos == Upos::sconj || token.upos == Upos::aux || token.upos == Upos::intj;
 }
 
 bool decides_name(const NameUnit& unit, const Token& token, bool title_case, bool capital_follows,
@@ -89,8 +89,10 @@ bool decides_name(const NameUnit& unit, const Token& token, bool title_case, boo
   const int needed = word.known() && !known && !capital_follows ? 2 : 1;
   if (use.capitalised(unit.text) >= needed && use.small(unit.lower) == 0) return true;
   if (known && (!word.known() || use.capitalised(unit.text) > use.small(unit.lower))) return true;
-  if (use.small(unit.lower) > 0 || token.upos == "ADV" || token.upos == "VERB") return false;
-  if (token.upos == "PROPN") return !word.known() || use.capitalised(unit.text) > 0 || unit.opens;
+  if (use.small(unit.lower) > 0 || token.upos == Upos::adv || token.upos == Upos::verb)
+    return false;
+  if (token.upos == Upos::propn)
+    return !word.known() || use.capitalised(unit.text) > 0 || unit.opens;
   return false;
 }
 

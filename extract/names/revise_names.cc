@@ -93,9 +93,9 @@ std::set<std::string> surnames(const Analysis& analysis) {
 /// "Co-Chair Countries": a title does not indicate a person. "Kovacs" is one, after "Petra Kovacs".
 void drop_plural_people(Sentence& sentence, const std::set<std::string>& known) {
   std::erase_if(sentence.mentions, [&](const Mention& mention) {
-    const std::string& tag = sentence.tokens[mention.tokens.first].xpos;
+    const auto& tag = sentence.tokens[mention.tokens.first].xpos;
     return !known.contains(bare_name(mention.text)) && is_single(mention) &&
-           is_person(mention.type) && (tag == "NNPS" || tag == "NNS");
+           is_person(mention.type) && (tag == Xpos::nnps || tag == Xpos::nns);
   });
 }
 
@@ -119,7 +119,7 @@ void retype_surnames(Sentence& sentence, const std::set<std::string>& known) {
 void add_surnames(Sentence& sentence, const std::set<std::string>& known) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
-    if (is_in_mention(sentence, i) || !known.contains(token.text) || token.upos != "PROPN")
+    if (is_in_mention(sentence, i) || !known.contains(token.text) || token.upos != Upos::propn)
       continue;
     if (behind_place_preposition(sentence, i)) continue;
     sentence.mentions.push_back(make_mention(sentence, {i, i + 1}, MentionType::person));

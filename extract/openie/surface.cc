@@ -7,16 +7,18 @@
 
 namespace dossier::extract::openie {
 
+using enum Relation;
+
 namespace {
 
 using clause::Tree;
 
 void trim(const Tree& tree, Words& words) {
   const auto mark = [&](std::uint32_t i) {
-    return tree.upos(i) == "PUNCT" && tree.word(i) != ")" && tree.word(i) != "(" &&
+    return tree.upos(i) == Upos::punct && tree.word(i) != ")" && tree.word(i) != "(" &&
            tree.word(i) != "-";
   };
-  while (!words.empty() && (mark(words.back()) || tree.is(words.back(), "cc"))) words.pop_back();
+  while (!words.empty() && (mark(words.back()) || tree.is(words.back(), cc))) words.pop_back();
   while (!words.empty() && mark(words.front())) words.erase(words.begin());
 }
 
@@ -27,9 +29,9 @@ bool behind_comma(const Tree& tree, std::uint32_t child) {
 }
 
 bool is_aside(const Tree& tree, std::uint32_t head, std::uint32_t child) {
-  if (tree.is_any(child, {"parataxis", "discourse", "vocative", "dislocated"})) return true;
-  if (tree.is(child, "appos")) return true;
-  return tree.is(child, "acl") && child > head && behind_comma(tree, child);
+  if (tree.is_any(child, {parataxis, discourse, vocative, dislocated})) return true;
+  if (tree.is(child, appos)) return true;
+  return tree.is(child, acl) && child > head && behind_comma(tree, child);
 }
 
 void collect(const Tree& tree, std::uint32_t head, const Words& without, bool asides, Words& into) {

@@ -8,6 +8,8 @@
 
 namespace dossier::extract::openie {
 
+using enum Relation;
+
 namespace {
 
 using clause::Reading;
@@ -18,18 +20,18 @@ bool contains(const Words& words, std::uint32_t word) {
 }
 
 bool is_predicate(const Tree& tree, std::uint32_t i) {
-  return tree.upos(i) == "VERB" || tree.has(i, "cop") || tree.has(i, "nsubj");
+  return tree.upos(i) == Upos::verb || tree.has(i, cop) || tree.has(i, nsubj);
 }
 
 /// Dependents of a predicate noun or adjective that are not part of its phrase.
 Words outside_phrase(const Tree& tree, const Predicate& predicate) {
   Words result = predicate.form.words;
   for (const std::uint32_t child : tree.children(predicate.head)) {
-    const bool inside = tree.is_any(child, {"det", "amod", "compound", "nummod", "nmod", "flat",
-                                            "case", "fixed", "appos", "acl", "goeswith"}) ||
-                        (tree.is(child, "advmod") && child < predicate.head) ||
-                        (tree.is(child, "conj") && !is_predicate(tree, child)) ||
-                        (tree.is_any(child, {"cc", "punct"}) && child > predicate.head);
+    const bool inside = tree.is_any(child, {det, amod, compound, nummod, nmod, flat, case_, fixed,
+                                            appos, acl, goeswith}) ||
+                        (tree.is(child, advmod) && child < predicate.head) ||
+                        (tree.is(child, conj) && !is_predicate(tree, child)) ||
+                        (tree.is_any(child, {cc, punct}) && child > predicate.head);
     if (!inside) result.push_back(child);
   }
   return result;
@@ -38,16 +40,16 @@ Words outside_phrase(const Tree& tree, const Predicate& predicate) {
 /// A participle without a mark says something of its own: a tuple, no argument.
 bool is_own_statement(const Tree& tree, std::uint32_t clause) {
   const VerbForm form = clause::verb_form(tree, clause);
-  return (form.gerund || form.participle) && !tree.has(clause, "mark");
+  return (form.gerund || form.participle) && !tree.has(clause, mark);
 }
 
 Words argument_words(const Tree& tree, const Predicate& predicate, std::uint32_t child) {
-  if (tree.is_any(child, {"obj", "iobj", "obl"})) {
-    const bool relative = tree.xpos(child).starts_with("W") && predicate.antecedent;
+  if (tree.is_any(child, {obj, iobj, obl})) {
+    const bool relative = tree.xpos(child).is(Xpos::w) && predicate.antecedent;
     return relative ? Words{} : phrase_words(tree, child, {});
   }
-  if (tree.is_any(child, {"ccomp", "xcomp"})) return all_words(tree, child);
-  if (tree.is(child, "advcl") && !is_own_statement(tree, child)) return all_words(tree, child);
+  if (tree.is_any(child, {ccomp, xcomp})) return all_words(tree, child);
+  if (tree.is(child, advcl) && !is_own_statement(tree, child)) return all_words(tree, child);
   return {};
 }
 
@@ -80,7 +82,7 @@ Words relation_words(const Reading& reading, std::size_t p) {
     add(phrase_words(tree, predicate.head, outside_phrase(tree, predicate)));
   if (const auto above = carrier(reading, predicate)) {
     add(relation_words(reading, *above));
-    if (const auto mark = tree.child(predicate.head, "mark")) words.push_back(*mark);
+    if (const auto word = tree.child(predicate.head, mark)) words.push_back(*word);
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -93,10 +95,9 @@ Words subject_words(const Tree& tree, const Predicate& predicate) {
   const bool own = tree.head(noun) == predicate.head;
   const bool above = is_predicate(tree, noun) && tree.below(predicate.head, noun);
   for (const std::uint32_t child : tree.children(noun)) {
-    const bool clausal = tree.is(child, "acl") || (tree.is(child, "case") && child < noun);
+    const bool clausal = tree.is(child, acl) || (tree.is(child, case_) && child < noun);
     if (clausal && !own) without.push_back(child);
-    if (above && tree.is_any(child, {"nsubj", "cop", "aux", "advcl", "obl", "mark"}))
-      without.push_back(child);
+    if (above && tree.is_any(child, {nsubj, cop, aux, advcl, obl, mark})) without.push_back(child);
   }
   return phrase_words(tree, noun, without);
 }

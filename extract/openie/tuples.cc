@@ -13,6 +13,8 @@
 
 namespace dossier::extract {
 
+using enum Relation;
+
 namespace {
 
 using clause::Reading;
@@ -35,7 +37,7 @@ class TupleReader {
     for (const Frame& frame : sentence_.frames)
       if (frame.kind == Frame::Kind::apposition) apposition(frame.head);
     for (std::uint32_t i = 0; i < tree_.size(); ++i)
-      if (tree_.relation(i) == "nmod:desc") title(i);
+      if (tree_.relation(i) == nmod_desc) title(i);
     return std::move(tuples_);
   }
 
@@ -81,7 +83,7 @@ class TupleReader {
     Part& first = parts.front();
     std::size_t opening = 0;
     for (const std::uint32_t child : tree_.children(first.head))
-      if (tree_.is_any(child, {"case", "mark"}) && child < first.head &&
+      if (tree_.is_any(child, {case_, mark}) && child < first.head &&
           child == first.words.front() + opening)
         ++opening;
     if (opening == 0 || opening >= first.words.size()) return text;
@@ -100,10 +102,10 @@ class TupleReader {
     result[openie::kPassive] = predicate.form.passive;
     result[openie::kPronoun] = is_pronoun(*predicate.subject);
     result[openie::kSubjectArc] = tree_.sure(*predicate.subject);
-    result[openie::kRelative] = frame.construction == "relative";
-    result[openie::kParticiple] = frame.construction == "participle";
-    result[openie::kAdjunct] = frame.construction == "adjunct";
-    result[openie::kComplement] = frame.construction == "complement";
+    result[openie::kRelative] = frame.construction == Construction::relative;
+    result[openie::kParticiple] = frame.construction == Construction::participle;
+    result[openie::kAdjunct] = frame.construction == Construction::adjunct;
+    result[openie::kComplement] = frame.construction == Construction::complement;
     result[openie::kGerund] = predicate.form.gerund;
     result[openie::kNotAsserted] = frame.denied || frame.modality != Modality::asserted;
     result[openie::kInverted] = predicate.head < *predicate.subject;
@@ -111,7 +113,7 @@ class TupleReader {
   }
 
   bool is_pronoun(std::uint32_t i) const {
-    return tree_.upos(i) == "PRON" || tree_.upos(i) == "DET";
+    return tree_.upos(i) == Upos::pron || tree_.upos(i) == Upos::det;
   }
 
   void read_parts(std::size_t words, const std::vector<Part>& parts, openie::Signs& signs) const {
@@ -123,8 +125,8 @@ class TupleReader {
       signs[openie::kMeanArc] += sure / static_cast<double>(parts.size());
       words += part.words.size();
       longest = std::max(longest, part.words.size() + 1);
-      if (tree_.is(part.head, "advcl")) signs[openie::kAdverbialClause] = 1;
-      if (tree_.is_any(part.head, {"ccomp", "xcomp"})) signs[openie::kClause] = 1;
+      if (tree_.is(part.head, advcl)) signs[openie::kAdverbialClause] = 1;
+      if (tree_.is_any(part.head, {ccomp, xcomp})) signs[openie::kClause] = 1;
     }
     signs[openie::kTupleWords] = log_of(words);
     signs[openie::kLongestArgument] = log_of(longest);
@@ -148,14 +150,14 @@ class TupleReader {
   /// "..., the firm added": what comes before is what was added.
   void late_report(std::size_t p) {
     const Predicate& said = reading_.predicates[p];
-    if (!tree_.is(said.head, "parataxis") || !said.subject ||
-        !clause::takes_clause(said.form.lemma) || tree_.has(said.head, "obj") ||
-        tree_.has(said.head, "ccomp"))
+    if (!tree_.is(said.head, parataxis) || !said.subject ||
+        !clause::takes_clause(said.form.lemma) || tree_.has(said.head, obj) ||
+        tree_.has(said.head, ccomp))
       return;
     Words words;
     for (const std::uint32_t word : openie::all_words(tree_, *tree_.head(said.head)))
       if (!tree_.extent(said.head).contains(word)) words.push_back(word);
-    while (!words.empty() && tree_.upos(words.back()) == "PUNCT") words.pop_back();
+    while (!words.empty() && tree_.upos(words.back()) == Upos::punct) words.pop_back();
     OpenTuple result;
     result.relation = render(openie::relation_words(reading_, p));
     result.arguments = {render(openie::subject_words(tree_, said)), render(words)};
@@ -170,7 +172,7 @@ class TupleReader {
     const std::uint32_t noun = *tree_.head(i);
     Words without;
     for (const std::uint32_t child : tree_.children(noun))
-      if (tree_.is_any(child, {"acl", "case"})) without.push_back(child);
+      if (tree_.is_any(child, {acl, case_})) without.push_back(child);
     implied(i, openie::phrase_words(tree_, noun, without), openie::kApposition);
   }
 
@@ -180,7 +182,7 @@ class TupleReader {
     if (i > noun || tree_.word(i).size() <= 3) return;  // "Mr." says nothing
     Words without;
     for (const std::uint32_t child : tree_.children(noun))
-      if (child < noun || !tree_.is_any(child, {"flat", "compound"})) without.push_back(child);
+      if (child < noun || !tree_.is_any(child, {flat, compound})) without.push_back(child);
     implied(i, openie::phrase_words(tree_, noun, without), openie::kTitle);
   }
 

@@ -16,8 +16,8 @@ namespace dossier::extract::resolve {
 namespace {
 
 bool is_open(const Token& token) {
-  return token.xpos == "DT" || token.xpos == "PDT" || token.xpos == "EX" ||
-         token.xpos.starts_with("W");
+  return token.xpos == Xpos::dt || token.xpos == Xpos::pdt || token.xpos == Xpos::ex ||
+         token.xpos.is(Xpos::w);
 }
 
 bool is_vague(const Sentence& in, const Argument& argument) {
@@ -55,7 +55,7 @@ std::optional<std::uint32_t> ArgumentResolver::resolve_phrase(std::uint32_t s,
   }
   const std::string label = concept_label(in, argument);
   if (label.empty()) return std::nullopt;
-  const bool plural = in.tokens[argument.head].xpos == "NNS";
+  const bool plural = in.tokens[argument.head].xpos == Xpos::nns;
   if (const auto holder = plural ? std::nullopt : holders_.find(s, argument, label)) {
     note_mention(s, argument.tokens, holder->person, {Sieve::role, holder->said});
     return holder->person;
@@ -141,8 +141,7 @@ void ArgumentResolver::fill_role(std::uint32_t s, Frame& frame) {
 bool ArgumentResolver::names_body(std::uint32_t s, const Argument& argument) {
   const Token& head = sentence(s).tokens[argument.head];
   const bool single = argument.tokens.last - argument.tokens.first == 1;
-  return !single || !head.xpos.starts_with("JJ") ||
-         find_country(head.text).form != CountryForm::none ||
+  return !single || !head.xpos.is(Xpos::jj) || find_country(head.text).form != CountryForm::none ||
          named_entity(analysis_.document, sentence(s), argument).has_value();
 }
 

@@ -11,7 +11,8 @@ namespace dossier::extract::resolve {
 namespace {
 
 bool is_determiner(const Token& token) {
-  if (token.xpos == "DT" || token.xpos == "PDT" || token.xpos == "PRP$" || token.xpos == "WP$")
+  if (token.xpos == Xpos::dt || token.xpos == Xpos::pdt || token.xpos == Xpos::prp_poss ||
+      token.xpos == Xpos::wp_poss)
     return true;
   return token.text == "such" || token.text == "Such";
 }
@@ -22,7 +23,7 @@ bool is_quote(const std::string& text) {
 }
 
 bool is_common_plural(const Token& token) {
-  return token.xpos == "NNS" || token.xpos == "VBG" || token.xpos == "VBN";
+  return token.xpos == Xpos::nns || token.xpos == Xpos::vbg || token.xpos == Xpos::vbn;
 }
 
 /// A phrase of more words is cut after its head.
@@ -30,7 +31,7 @@ constexpr std::uint32_t kLongestLabel = 12;
 
 std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) {
   const Token& token = sentence.tokens[i];
-  if (i == head && token.xpos == "NNS" && !token.lemma.empty()) {
+  if (i == head && token.xpos == Xpos::nns && !token.lemma.empty()) {
     // A capital of a name part survives lemmatising.
     std::string lemma = token.lemma;
     const bool capital = token.text[0] >= 'A' && token.text[0] <= 'Z' && i > 0;
@@ -40,7 +41,7 @@ std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) 
   }
   const bool opens = i == 0 || (i == 1 && is_quote(sentence.tokens[0].text));
   const bool country = find_country(token.text).form != CountryForm::none;
-  if (opens && !country && !token.xpos.starts_with("NNP") && token.text.size() > 1 &&
+  if (opens && !country && !token.xpos.is(Xpos::nnp) && token.text.size() > 1 &&
       !(token.text[1] >= 'A' && token.text[1] <= 'Z')) {
     std::string text = token.text;
     if (text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] - 'A' + 'a');
@@ -57,12 +58,12 @@ std::string concept_label(const Sentence& sentence, const Argument& argument) {
   while (range.first < argument.head && !hyphen_follows(range.first) &&
          (is_determiner(sentence.tokens[range.first]) ||
           is_quote(sentence.tokens[range.first].text) ||
-          sentence.tokens[range.first].upos == "PUNCT"))
+          sentence.tokens[range.first].upos == Upos::punct))
     ++range.first;
   if (range.last - range.first > kLongestLabel)
     range.last = std::max(argument.head + 1, range.first + 1);
   const bool gerund = is_common_plural(sentence.tokens[argument.head]) &&
-                      sentence.tokens[argument.head].xpos != "NNS";
+                      sentence.tokens[argument.head].xpos != Xpos::nns;
   std::string result;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const Token& token = sentence.tokens[i];

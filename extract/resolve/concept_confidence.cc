@@ -13,13 +13,13 @@ namespace {
 /// "this topic", "their company".
 bool points_elsewhere(const Token& word) {
   const std::string text = to_lower(word.text);
-  return word.xpos == "PRP$" || text == "this" || text == "that" || text == "these" ||
+  return word.xpos == Xpos::prp_poss || text == "this" || text == "that" || text == "these" ||
          text == "those" || text == "such";
 }
 
 bool tells_more(const Token& word) {
-  return word.relation == "nmod" || word.relation == "acl" || word.relation == "ccomp" ||
-         word.relation == "advcl";
+  return word.relation == Relation::nmod || word.relation == Relation::acl ||
+         word.relation == Relation::ccomp || word.relation == Relation::advcl;
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ void DiscourseFeed::add(std::uint32_t s) {
 void DiscourseFeed::note_subject(std::uint32_t s, std::uint32_t token, TokenRange phrase,
                                  Referent& referent) const {
   const Token& word = sentence(s).tokens[token];
-  if (!word.relation.starts_with("nsubj") || word.head < 0) return;
+  if (!word.relation.is(Relation::nsubj) || word.head < 0) return;
   if (phrase.contains(static_cast<std::uint32_t>(word.head))) return;
   referent.subject = true;
   referent.verb = word.head;
@@ -80,7 +80,7 @@ void DiscourseFeed::add_referent(std::uint32_t s, const Argument& argument, bool
   Referent referent{*found.entity, s, argument.head, span_of(sentence(s), argument.tokens)};
   referent.subject = subject;
   note_subject(s, argument.head, argument.tokens, referent);
-  referent.plural = head.xpos == "NNS";
+  referent.plural = head.xpos == Xpos::nns;
   referent.person_noun = names_person_by_noun(analysis_.document, sentence(s), argument);
   by_token[argument.head] = referent;
 }

@@ -132,8 +132,8 @@ bool EntityTable::stands_in_longer_name(std::uint32_t record) const {
   for (const Sentence& sentence : analysis_.sentences) {
     for (const Mention& mention : sentence.mentions) {
       if (mention.entity != record || mention.tokens.first == 0) continue;
-      const std::string& before = sentence.tokens[mention.tokens.first - 1].xpos;
-      if (before == "POS" || before.starts_with("NNP")) return true;
+      const Label<Xpos>& before = sentence.tokens[mention.tokens.first - 1].xpos;
+      if (before == Xpos::pos || before.is(Xpos::nnp)) return true;
     }
   }
   return false;

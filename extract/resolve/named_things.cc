@@ -27,14 +27,16 @@ bool is_person_word(const Token& token) {
 
 /// "its chief executive, HENRIK DAHL, ...": who the noun is about, by the name next to it.
 std::optional<std::uint32_t> appositive_person(const Sentence& sentence, std::uint32_t head) {
-  if (sentence.tokens[head].xpos.ends_with("S") || !is_person_word(sentence.tokens[head]))
+  if (sentence.tokens[head].xpos == Xpos::nns || sentence.tokens[head].xpos == Xpos::nnps ||
+      !is_person_word(sentence.tokens[head]))
     return std::nullopt;
   std::optional<std::uint32_t> person;
   for (const Mention& mention : sentence.mentions) {
     if (mention.type != MentionType::person || !mention.entity) continue;
     for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
       const Token& word = sentence.tokens[i];
-      if (word.relation != "appos" || word.head != static_cast<std::int32_t>(head)) continue;
+      if (word.relation != Relation::appos || word.head != static_cast<std::int32_t>(head))
+        continue;
       if (person && person != mention.entity) return std::nullopt;
       person = mention.entity;
     }
@@ -44,7 +46,9 @@ std::optional<std::uint32_t> appositive_person(const Sentence& sentence, std::ui
 
 }  // namespace
 
-bool is_personal_pronoun(const Token& token) { return token.xpos == "PRP" || token.xpos == "PRP$"; }
+bool is_personal_pronoun(const Token& token) {
+  return token.xpos == Xpos::prp || token.xpos == Xpos::prp_poss;
+}
 
 std::optional<std::uint32_t> named_entity(const Document& document, const Sentence& sentence,
                                           const Argument& argument) {

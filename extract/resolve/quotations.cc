@@ -32,7 +32,7 @@ std::size_t paragraph_of(const Document& document, const Sentence& sentence) {
 /// Who does what a verb says.
 std::optional<std::uint32_t> subject_of(const Sentence& sentence, std::uint32_t verb) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i)
-    if (sentence.tokens[i].relation == "nsubj" &&
+    if (sentence.tokens[i].relation == Relation::nsubj &&
         sentence.tokens[i].head == static_cast<std::int32_t>(verb))
       return i;
   return std::nullopt;
@@ -88,7 +88,7 @@ void Quotations::find_speaker(const Sentence& sentence, std::uint32_t s) {
   std::optional<WordPlace> said;
   for (std::uint32_t i = 0; i < sentence.tokens.size() && !said; ++i) {
     const Token& word = sentence.tokens[i];
-    if (!word.upos.starts_with("V") || !clause::is_reporting_verb(word.lemma) || at(s, i)) continue;
+    if (word.upos != Upos::verb || !clause::is_reporting_verb(word.lemma) || at(s, i)) continue;
     const std::optional<std::uint32_t> subject = subject_of(sentence, i);
     if (subject && !at(s, *subject)) said = WordPlace{s, *subject};
   }

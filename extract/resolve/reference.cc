@@ -149,13 +149,12 @@ std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t t
   const Token& word = analysis_.sentences[s].tokens[token];
   const std::string text = to_lower(word.text);
   static const Words they{"they", "them", "their", "themselves"};
-  if (word.relation == "expl") return std::nullopt;
-  const bool behind_verb =
-      token > 0 && analysis_.sentences[s].tokens[token - 1].xpos.starts_with("VB");
+  if (word.relation == Relation::expl) return std::nullopt;
+  const bool behind_verb = token > 0 && analysis_.sentences[s].tokens[token - 1].xpos.is(Xpos::vb);
   const bool object = (text == "it" && behind_verb) || text == "him" || text == "them" ||
-                      (text == "her" && word.xpos == "PRP");
+                      (text == "her" && word.xpos == Xpos::prp);
   if (const Gender gender = gender_of_pronoun(word); gender != Gender::unknown) {
-    if (word.xpos == "PRP$")
+    if (word.xpos == Xpos::prp_poss)
       if (const auto found = ahead(s, token)) return found;
     return search(s, token, Wanted::person, gender, object);
   }
@@ -235,7 +234,7 @@ std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, 
     }
     if (candidates.empty()) continue;
     // "Placed under the care of Dr Berg, he ...": subjects go on with subjects.
-    const bool subject = analysis_.sentences[s].tokens[token].relation.starts_with("nsubj");
+    const bool subject = analysis_.sentences[s].tokens[token].relation.is(Relation::nsubj);
     const bool any_subject = std::any_of(candidates.begin(), candidates.end(),
                                          [](const Referent& one) { return one.subject; });
     if (back == 0 && subject && !any_subject && wanted == Wanted::person) continue;
@@ -248,7 +247,7 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
                                                     Provenance& provenance) const {
   const Sentence& sentence = analysis_.sentences[s];
   const TokenRange range = argument.tokens;
-  if (range.last - range.first < 2 || sentence.tokens[range.last - 1].xpos != "NN")
+  if (range.last - range.first < 2 || sentence.tokens[range.last - 1].xpos != Xpos::nn)
     return std::nullopt;
   const std::string determiner = to_lower(sentence.tokens[range.first].text);
   const bool definite = determiner == "the" || determiner == "this" || determiner == "that";

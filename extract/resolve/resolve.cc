@@ -117,8 +117,7 @@ class Resolver {
     const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
     std::vector<std::string> words;
     for (std::uint32_t i = noun;
-         i > 0 && (tokens[i - 1].xpos.starts_with("NN") || tokens[i - 1].xpos.starts_with("JJ"));
-         --i)
+         i > 0 && (tokens[i - 1].xpos.is(Xpos::nn) || tokens[i - 1].xpos.is(Xpos::jj)); --i)
       words.push_back(tokens[i - 1].lemma);
     return words;
   }

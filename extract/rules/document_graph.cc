@@ -129,9 +129,9 @@ class GraphBuilder {
       add_text(word, nif::kAnchorOf, token.text);
       add_text(word, conll::kWord, token.text);
       add_text(word, conll::kLemma, token.lemma);
-      add_text(word, conll::kUpos, token.upos);
-      add_text(word, conll::kXpos, token.xpos);
-      add_text(word, conll::kEdge, token.relation);
+      add_text(word, conll::kUpos, token.upos.name());
+      add_text(word, conll::kXpos, token.xpos.name());
+      add_text(word, conll::kEdge, token.relation.name());
       if (token.relation.empty()) continue;
       add(word, conll::kHead,
           token.head < 0 ? iri : word_iri(static_cast<std::size_t>(token.head)));
@@ -172,7 +172,7 @@ class GraphBuilder {
     add_type(node, k::kFrame);
     add(node, k::kPartOf, iri);
     add_text(node, k::kKind, name_of(frame.kind));
-    add_text(node, k::kConstruction, frame.construction);
+    add_text(node, k::kConstruction, name_of(frame.construction));
     if (words_) add(node, k::kHead, word_iri(frame.head));
     if (frame.passive) add_text(node, k::kVoice, "passive");
     if (frame.negated) add_text(node, k::kPolarity, "negative");

@@ -55,7 +55,7 @@ Claim said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t 
   said.attributed = frame.attributed;
   said.confidence = frame.confidence;
   // A title next to its name is read as surely in a long sentence.
-  if (frame.construction != "title")
+  if (frame.construction != Construction::title)
     said.confidence *= confidence::of_length(sentence.tokens.size());
   said.frame = number;
   return said;
@@ -66,7 +66,7 @@ double argument_factor(const Sentence& sentence, const Claim& said,
                        const std::optional<Argument>& argument) {
   if (!argument) return 1;
   const Frame& frame = sentence.frames[*said.frame];
-  const bool pronoun = sentence.tokens[argument->head].xpos.starts_with("PRP");
+  const bool pronoun = sentence.tokens[argument->head].xpos.is(Xpos::prp);
   double factor = pronoun ? confidence::kPronoun : 1;
   for (const FrameArgument& part : frame.arguments) {
     if (part.role != ArgumentRole::oblique) continue;

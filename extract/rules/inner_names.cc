@@ -8,20 +8,20 @@ bool belongs_to(const Sentence& sentence, std::uint32_t word, const Argument& ph
   if (token.head < 0) return false;
   const auto head = static_cast<std::uint32_t>(token.head);
   // Conjuncts follow what they are joined to; in a malformed tree this prevents an endless loop.
-  if (token.relation == "conj") return head < word && belongs_to(sentence, head, phrase);
-  if (token.relation == "nmod" && head == phrase.head) return true;
+  if (token.relation == Relation::conj) return head < word && belongs_to(sentence, head, phrase);
+  if (token.relation == Relation::nmod && head == phrase.head) return true;
   const bool inside = phrase.tokens.contains(word) && phrase.head < word;
-  return inside && token.relation == "obl" && !phrase.tokens.contains(head);
+  return inside && token.relation == Relation::obl && !phrase.tokens.contains(head);
 }
 
 std::string preposition_of(const Sentence& sentence, std::uint32_t noun) {
   for (const Token& token : sentence.tokens) {
-    if (token.relation == "case" && token.head == static_cast<std::int32_t>(noun))
+    if (token.relation == Relation::case_ && token.head == static_cast<std::int32_t>(noun))
       return token.lemma;
   }
   const Token& token = sentence.tokens[noun];
   const auto head = static_cast<std::uint32_t>(token.head);
-  if (token.relation != "conj" || token.head < 0 || head >= noun) return {};
+  if (token.relation != Relation::conj || token.head < 0 || head >= noun) return {};
   return preposition_of(sentence, head);
 }
 

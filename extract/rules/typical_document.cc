@@ -34,7 +34,7 @@ Frame frame(std::uint32_t number) {
   result.head = 5 * (number % kFrames) + 1;
   result.predicate = {result.head, result.head + 1};
   result.lemma = fmt::format("lemma {}", number);
-  result.construction = "main";
+  result.construction = Construction::main;
   const std::uint32_t entity = number * 3;
   result.arguments = {argument(ArgumentRole::subject, "", result.head - 1, entity % kEntities),
                       argument(ArgumentRole::object, "", result.head + 1, (entity + 1) % kEntities),
@@ -51,9 +51,9 @@ Sentence sentence(std::uint32_t index) {
     Token token;
     token.span = {2 * i, 2 * i + 1};
     token.text = token.lemma = fmt::format("word {}", index * kWords + i);
-    token.upos = i % 2 == 0 ? "NOUN" : "VERB";
-    token.xpos = i % 2 == 0 ? "NN" : "VBD";
-    token.relation = i % 2 == 0 ? "obj" : "conj";
+    token.upos = i % 2 == 0 ? Upos::noun : Upos::verb;
+    token.xpos = i % 2 == 0 ? Xpos::nn : Xpos::vbd;
+    token.relation = i % 2 == 0 ? Relation::obj : Relation::conj;
     token.head = i == 0 ? -1 : 0;
     result.tokens.push_back(std::move(token));
   }

@@ -60,7 +60,7 @@ Score overlap(const std::set<T>& gold, const std::set<T>& found) {
   return score;
 }
 
-std::string universal(const std::string& relation) {
+std::string_view universal(std::string_view relation) {
   return relation.substr(0, relation.find(':'));
 }
 
@@ -88,7 +88,8 @@ ConllScores compare(const std::vector<Sentence>& gold, const std::vector<Sentenc
     count(right.lemma.empty() || right.lemma == word.token->lemma, scores.lemmas);
     const bool head = match->second.head == word.head;
     count(head, scores.uas);
-    count(head && universal(right.relation) == universal(word.token->relation), scores.las);
+    count(head && universal(right.relation.name()) == universal(word.token->relation.name()),
+          scores.las);
   }
   return scores;
 }

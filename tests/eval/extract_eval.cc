@@ -74,7 +74,7 @@ void show_tags(const std::string& file) {
   const Analysis analysis = analyze_document(read_document(read_file(file), file));
   for (const Sentence& sentence : analysis.sentences) {
     for (const Token& token : sentence.tokens) {
-      fmt::print("{}/{}/{}/{} ", token.text, token.upos, token.xpos, token.lemma);
+      fmt::print("{}/{}/{}/{} ", token.text, token.upos.name(), token.xpos.name(), token.lemma);
     }
     fmt::print("\n");
   }

@@ -76,7 +76,7 @@ std::vector<NameSpanOf> mention_spans(const std::vector<Sentence>& sentences) {
   std::vector<NameSpanOf> spans;
   for (const Sentence& sentence : sentences) {
     for (const Mention& mention : sentence.mentions) {
-      if (sentence.tokens[mention.tokens.first].upos == "ADJ" &&
+      if (sentence.tokens[mention.tokens.first].upos == Upos::adj &&
           mention.tokens.last == mention.tokens.first + 1)
         continue;
       spans.push_back({span_of(sentence, mention.tokens), treebank_type(mention.type)});

@@ -27,7 +27,8 @@ void read_sentence(const Network& network) {
   const SentenceInput input = network.vocabulary().input({word, word}, Lexicon::builtin());
   const std::vector<ReadSentence> sentences = network.read({input});
   for (const ReadWord& read : sentences[0]) {
-    if (read.head > 2 || network.tag(read.tag).size() + network.label(read.label).size() == 0) {
+    if (read.head > 2 ||
+        network.tags()[read.tag].size() + network.labels()[read.label].size() == 0) {
       std::fprintf(stderr, "a head beyond the sentence, or no tag and no label\n");
       std::abort();
     }

@@ -35,9 +35,9 @@ class Network {
   std::vector<ReadSentence> read(const std::vector<SentenceInput>& sentences) const;
 
   const InputVocabulary& vocabulary() const noexcept { return parts_.vocabulary; }
-  const std::string& tag(std::uint32_t index) const { return parts_.tags[index]; }
+  const std::vector<std::string>& tags() const { return parts_.tags; }
   const std::string& name(std::uint32_t index) const { return parts_.names[index]; }
-  const std::string& label(std::uint32_t index) const { return parts_.labels[index]; }
+  const std::vector<std::string>& labels() const { return parts_.labels; }
 
  private:
   void read_batch(const std::vector<SentenceInput>& sentences,

@@ -57,14 +57,15 @@ void count_words(const Network& network, const ConlluSentence& gold, const ReadS
                  Counts& counts) {
   for (std::size_t j = 0; j < read.size(); ++j) {
     const ConlluWord& word = gold.words[j];
-    const std::string& tag = network.tag(read[j].tag);
+    const std::string& tag = network.tags()[read[j].tag];
     const std::size_t tab = tag.find('\t');
     counts.words += 1;
     if (tag.substr(0, tab) == word.upos) counts.upos += 1;
     if (tag.substr(tab + 1) == word.xpos) counts.xpos += 1;
     if (read[j].head != word.head) continue;
     counts.heads += 1;
-    if (universal(network.label(read[j].label)) == universal(word.relation)) counts.labelled += 1;
+    if (universal(network.labels()[read[j].label]) == universal(word.relation))
+      counts.labelled += 1;
   }
 }
 

@@ -64,10 +64,8 @@ std::vector<InputWord> input_words(const std::vector<std::string>& forms, const 
   const std::vector<std::uint8_t> labels = tagger.labels(words);
   std::vector<InputWord> out;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& upos = tagger.upos(labels[i]);
-    const std::string& xpos = tagger.xpos(labels[i]);
-    std::string lemma = tagger.lemma(words[i].form, upos, xpos, lexicon);
-    out.push_back({std::move(words[i]), upos + "\t" + xpos, std::move(lemma)});
+    std::string lemma = tagger.lemma(words[i].form, tagger.tag(labels[i]), lexicon);
+    out.push_back({std::move(words[i]), tagger.label(labels[i]), std::move(lemma)});
   }
   return out;
 }

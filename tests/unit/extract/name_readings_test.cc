@@ -23,7 +23,7 @@ SentenceNames units_of(const std::string& text, Sentence& sentence) {
     names.units.push_back(unit);
     sentence.tokens.emplace_back();
     sentence.tokens.back().text = word;
-    sentence.tokens.back().upos = unit.capital ? "PROPN" : "NOUN";
+    sentence.tokens.back().upos = unit.capital ? Upos::propn : Upos::noun;
   }
   return names;
 }

@@ -59,9 +59,9 @@ TEST_CASE("the tree as the clauses read it stays on the sentence, with its predi
   const auto read = [&](Pass last) { return test::analysed(text, {}, {.last = last}); };
   const Analysis before = read(Pass::names), after = read(Pass::clauses);
   const std::size_t opposition = 5;
-  CHECK(before.sentences[0].tokens[opposition].relation == "obl");
+  CHECK(before.sentences[0].tokens[opposition].relation == extract::Relation::obl);
   const extract::Sentence& sentence = after.sentences[0];
-  CHECK(sentence.tokens[opposition].relation == "nmod");
+  CHECK(sentence.tokens[opposition].relation == extract::Relation::nmod);
   CHECK(sentence.tokens[sentence.tokens[opposition].head].text == "contacts");
   REQUIRE(sentence.predicates.size() == 1);
   CHECK(sentence.predicates[0].head == sentence.frames[0].head);

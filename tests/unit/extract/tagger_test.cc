@@ -18,7 +18,7 @@ std::string tagged(const std::string& text) {
   std::string out;
   for (const Sentence& sentence : test::analysed(text).sentences) {
     for (const Token& token : sentence.tokens) {
-      out += (out.empty() ? "" : " ") + token.text + "/" + token.xpos;
+      out += (out.empty() ? "" : " ") + token.text + "/" + std::string(token.xpos.name());
     }
   }
   return out;

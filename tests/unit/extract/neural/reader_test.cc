@@ -21,7 +21,7 @@ std::string tree_of(const Sentence& sentence) {
   std::string out;
   for (const Token& token : sentence.tokens) {
     if (!out.empty()) out += ' ';
-    out += token.text + "(" + token.relation;
+    out += token.text + "(" + std::string(token.relation.name());
     if (token.head >= 0) out += "<" + sentence.tokens[static_cast<std::size_t>(token.head)].text;
     out += ")";
   }
