@@ -4,7 +4,8 @@
 # missing packages installed, and as an ordinary user without sudo.
 #
 # Usage: tests/bare/run.sh [--ccache DIR] [--quickstart-only] [--keep] [CTEST_ARGUMENT...]   (as root)
-#   --ccache DIR       start with a copy of this compiler cache; without it, everything is compiled once for each user
+#   --ccache DIR       start with a copy of this compiler cache, which must have been filled with the settings
+#                      compiler_check=content and hash_dir=false; without it, everything is compiled once for each user
 #   --quickstart-only  leave out tests/run.sh
 #   --keep             keep the chroot and print where it is
 # CTEST_ARGUMENTs go to tests/run.sh.
@@ -13,7 +14,7 @@ cd "$(dirname "$0")/../.."
 . cmake/prepare.sh
 
 usage() {
-  sed -n 's/^# \{0,1\}//; 2,11p' "$0"
+  sed -n 's/^# \{0,1\}//; 2,12p' "$0"
   exit 2
 }
 cache= keep= quickstart_only=
@@ -58,7 +59,7 @@ done
 if [ -n "$cache" ]; then
   cp -r "$cache" "$root/ccache"
   chmod -R a+rwX "$root/ccache"
-  settings+=(CCACHE_DIR=/ccache CCACHE_NOHASHDIR=1 CCACHE_UMASK=000)
+  settings+=(CCACHE_DIR=/ccache CCACHE_NOHASHDIR=1 CCACHE_UMASK=000 CCACHE_COMPILERCHECK=content)
 fi
 
 # copy_tree HOME: a clone with the files of the working tree that git knows or would add.
