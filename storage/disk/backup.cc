@@ -68,7 +68,7 @@ void make_backup(Database& database, const std::string& directory) {
   if (!status.ok()) throw_status(status, directory, "open the backup");
   rocksdb::CreateBackupOptions create;
   create.flush_before_backup = true;  // table files are shared between backups, logs are not
-  status = engine->CreateNewBackup(create, &database.db());
+  status = database.change([&] { return engine->CreateNewBackup(create, &database.db()); });
   if (!status.ok()) throw_status(status, directory, "write the backup");
 }
 

@@ -54,9 +54,22 @@ void throw_status(const rocksdb::Status& status, const std::string& path, std::s
 }
 
 Database::~Database() {
+  if (is_broken_) {  // see change(); the lock stays, as RocksDB's files are still in use
+    static_cast<void>(db_.release());
+    static_cast<void>(lock_.release());
+    return;
+  }
   for (auto* handle : owned_) db_->DestroyColumnFamilyHandle(handle);
   // A destructor cannot report an error; what was committed is in the log.
   if (db_) static_cast<void>(db_->Close());
+}
+
+void Database::require_whole() const {
+  if (!is_broken_) return;
+  throw Error(ErrorCode::limit,
+              fmt::format("cannot write to {}: memory ran out in the middle of a write. Start the "
+                          "program again; what was committed is kept.",
+                          path_));
 }
 
 rocksdb::Options Database::options_for(Family family) const {
@@ -115,14 +128,14 @@ void Database::each(Family family, std::string_view prefix, const rocksdb::Snaps
 void Database::write(rocksdb::WriteBatch& batch, Durability durability) {
   rocksdb::WriteOptions options;
   options.sync = durability == Durability::synced;
-  const auto status = db_->Write(options, &batch);
+  const auto status = change([&] { return db_->Write(options, &batch); });
   if (!status.ok()) throw_status(status, path_, "write to");
   if (!options.sync) unsynced_ = true;
 }
 
 void Database::sync() {
   if (!unsynced_.exchange(false)) return;
-  const auto status = db_->FlushWAL(true);
+  const auto status = change([&] { return db_->FlushWAL(true); });
   if (!status.ok()) throw_status(status, path_, "write to");
 }
 

@@ -66,6 +66,19 @@ class Database : public std::enable_shared_from_this<Database> {
   Database& operator=(const Database&) = delete;
 
   rocksdb::DB& db() { return *db_; }
+  /// Runs an operation of RocksDB that changes the database. When an exception leaves it half-way
+  /// (out of memory), RocksDB keeps locks that nobody will ever release. From then on this throws
+  /// Error(limit), and the database is not even closed: closing would wait for them.
+  template <typename Operation>
+  auto change(Operation operation) {
+    require_whole();
+    try {
+      return operation();
+    } catch (...) {
+      is_broken_ = true;
+      throw;
+    }
+  }
   rocksdb::ColumnFamilyHandle* handle(Family family) const {
     return handles_[static_cast<std::size_t>(family)];
   }
@@ -103,6 +116,7 @@ class Database : public std::enable_shared_from_this<Database> {
 
  private:
   Database() = default;
+  void require_whole() const;
   static std::shared_ptr<Database> open_now(const std::string& store_path, OpenMode mode,
                                             std::size_t memory_bytes);
   static std::shared_ptr<Database> open_beside_writer(const std::string& store_path,
@@ -114,6 +128,7 @@ class Database : public std::enable_shared_from_this<Database> {
   std::string path_;
   bool is_secondary_ = false;
   std::atomic<bool> unsynced_ = false;
+  std::atomic<bool> is_broken_ = false;
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> owned_;
   std::array<rocksdb::ColumnFamilyHandle*, kFamilyCount> handles_{};

@@ -65,18 +65,19 @@ void Database::compact(const std::function<bool()>& go_on) {
   options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
   for (auto* family : owned_) {
     if (!go_on()) return;
-    const auto status = db_->CompactRange(options, family, nullptr, nullptr);
+    const auto status =
+        change([&] { return db_->CompactRange(options, family, nullptr, nullptr); });
     if (!status.ok()) throw_status(status, path_, "compact");
   }
 }
 
 void Database::tidy() noexcept {
-  if (is_secondary_) return;
+  if (is_secondary_ || is_broken_) return;
   try {
     std::uint64_t bytes = 0;
     db_->GetAggregatedIntProperty(rocksdb::DB::Properties::kCurSizeAllMemTables, &bytes);
     if (bytes > kLongLog || count_logs(database_path(path_)) > kMostLogs) {
-      static_cast<void>(db_->Flush(rocksdb::FlushOptions{}, owned_));
+      static_cast<void>(change([&] { return db_->Flush(rocksdb::FlushOptions{}, owned_); }));
     }
     for (auto* family : owned_) merge_small_files(family);
   } catch (const std::exception&) {
@@ -91,7 +92,7 @@ void Database::merge_small_files(rocksdb::ColumnFamilyHandle* family) {
   rocksdb::CompactionOptions options;
   options.compression = rocksdb::kDisableCompressionOption;  // as the family says
   const auto merge = [&](const FileNames& names, int level) {
-    static_cast<void>(db_->CompactFiles(options, family, names, level));
+    static_cast<void>(change([&] { return db_->CompactFiles(options, family, names, level); }));
   };
   if (!files.levels[0].files.empty()) {
     FileNames names;

@@ -59,7 +59,8 @@ void SstFiles::ingest() {
     arg.options.write_global_seqno = false;
     args.push_back(std::move(arg));
   }
-  if (!args.empty()) check(database_.db().IngestExternalFiles(args));
+  if (args.empty()) return;
+  check(database_.change([&] { return database_.db().IngestExternalFiles(args); }));
 }
 
 }  // namespace dossier::storage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A state in memory that is older than what is on disk, because memory ran out in between.
+// What is left when memory runs out in the middle of a change.
 #include <catch2/catch.hpp>
+#include <new>
 
 #include "dossier/error.h"
 #include "storage/fold/fold.h"
@@ -42,6 +43,22 @@ TEST_CASE("Nothing is written on top of a state that is behind the disk") {
   const auto store = Store::open(dir / "kb");
   CHECK(store->statistics().quads == 1);
   CHECK(store->check().empty());
+}
+
+TEST_CASE("A database that an exception left half-way is not written to, and not closed") {
+  const TempDir dir;
+  {
+    const auto current = open_state(dir / "kb");
+    commit(current, 1);
+    Database& database = *current->get()->database;
+    CHECK_THROWS_AS(database.change([]() -> rocksdb::Status { throw std::bad_alloc(); }),
+                    std::bad_alloc);
+    CHECK_THROWS_WITH(commit(current, 2), Catch::Contains("memory ran out"));
+    database.tidy();
+    CHECK(current->get()->counters.quads == 1);
+  }
+  CHECK_THROWS_WITH(Store::open(dir / "kb"), Catch::Contains("still open in this process"));
+  CHECK(Store::open(dir / "kb", {.mode = OpenMode::read_only})->statistics().quads == 1);
 }
 
 }  // namespace dossier::storage
