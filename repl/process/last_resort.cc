@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -18,6 +19,18 @@ namespace {
 [[noreturn]] void leave_with(const char* message) {
   if (write(STDERR_FILENO, message, std::strlen(message)) < 0) _exit(1);
   _exit(static_cast<int>(ExitStatus::failed));
+}
+
+volatile std::sig_atomic_t memory_ran_out = 0;
+
+[[noreturn]] void note_and_throw() {
+  memory_ran_out = 1;
+  throw std::bad_alloc();
+}
+
+void on_abort(int signal) {
+  if (memory_ran_out != 0) leave_with(kNoMemory);
+  std::signal(signal, SIG_DFL);  // abort() then raises it again
 }
 
 [[noreturn]] void end_process() {
@@ -39,6 +52,10 @@ namespace {
 
 }  // namespace
 
-void install_last_resort() { std::set_terminate(end_process); }
+void install_last_resort() {
+  std::set_terminate(end_process);
+  std::set_new_handler(note_and_throw);
+  std::signal(SIGABRT, on_abort);
+}
 
 }  // namespace dossier::repl
