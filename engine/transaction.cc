@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/transaction.h"
 
+#include <limits>
+
 #include "dossier/error.h"
 #include "engine/query/query_result.h"
 #include "engine/update/graphs.h"
@@ -43,7 +45,8 @@ std::uint64_t Transaction::clear_graph(const Term& graph) {
   storage::WriteTransaction& writes = Impl::open(impl_);
   const TermId id = writes.find(graph);
   Limits no_limits{QueryOptions()};
-  return id ? update::clear(writes, id, no_limits) : 0;
+  MemoryBudget no_budget(std::numeric_limits<std::size_t>::max());
+  return id ? update::clear(writes, id, no_limits, no_budget) : 0;
 }
 
 UpdateReport Transaction::update(std::string_view text, const QueryOptions& options) {

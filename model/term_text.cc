@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <type_traits>
 
 #include "model/ascii.h"
+#include "model/output_buffer.h"
 #include "model/vocabulary.h"
 
 namespace dossier {
@@ -16,7 +18,8 @@ bool allowed_in_iri(unsigned char byte) {
   return byte > 0x20 && kNotInIri.find(static_cast<char>(byte)) == std::string_view::npos;
 }
 
-void append_code(std::string& out, char32_t code) {
+template <typename Out>
+void append_code(Out& out, char32_t code) {
   static constexpr char kHex[] = "0123456789ABCDEF";
   out += "\\u";
   for (int shift = 12; shift >= 0; shift -= 4) out += kHex[(code >> shift) & 0xFU];
@@ -50,7 +53,8 @@ bool is_noncharacter(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void append_quoted(std::string& out, std::string_view text) {
+template <typename Out>
+void append_quoted(Out& out, std::string_view text) {
   out += '"';
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -74,7 +78,8 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_iri_reference(std::string& out, std::string_view iri) {
+template <typename Out>
+void append_iri_reference(Out& out, std::string_view iri) {
   out += '<';
   std::size_t copied = 0;
   for (std::size_t i = 0; i < iri.size(); ++i) {
@@ -97,7 +102,8 @@ void append_plain_blank_node(std::string& out, std::string_view label) {
   out.append("_:").append(label);
 }
 
-void append_language(std::string& out, const Term& literal, bool lower_case) {
+template <typename Out>
+void append_language(Out& out, const Term& literal, bool lower_case) {
   out += '@';
   for (const char c : literal.language()) out += lower_case ? ascii_lower(c) : c;
   if (literal.direction() == Direction::ltr) out += "--ltr";
@@ -106,7 +112,19 @@ void append_language(std::string& out, const Term& literal, bool lower_case) {
 
 namespace {
 
-void append_literal(std::string& out, const Term& term, const TermStyle& style) {
+template <typename Out>
+void append_node(Out& out, std::string_view label, const TermStyle& style) {
+  if constexpr (std::is_same_v<Out, std::string>) {
+    style.blank_node(out, label);
+  } else {
+    std::string text;
+    style.blank_node(text, label);
+    out += text;
+  }
+}
+
+template <typename Out>
+void append_literal(Out& out, const Term& term, const TermStyle& style) {
   if (style.is_bare != nullptr && style.is_bare(term)) {
     out += term.value();
     return;
@@ -120,7 +138,8 @@ void append_literal(std::string& out, const Term& term, const TermStyle& style) 
   }
 }
 
-void append_triple(std::string& out, const Triple& triple, const TermStyle& style) {
+template <typename Out>
+void append_triple(Out& out, const Triple& triple, const TermStyle& style) {
   out += "<<( ";
   append_term(out, triple.subject, style);
   out += ' ';
@@ -132,13 +151,14 @@ void append_triple(std::string& out, const Triple& triple, const TermStyle& styl
 
 }  // namespace
 
-void append_term(std::string& out, const Term& term, const TermStyle& style) {
+template <typename Out>
+void append_term(Out& out, const Term& term, const TermStyle& style) {
   switch (term.kind()) {
     case Term::Kind::iri:
       append_iri_reference(out, term.value());
       return;
     case Term::Kind::blank_node:
-      style.blank_node(out, term.value());
+      append_node(out, term.value(), style);
       return;
     case Term::Kind::literal:
       append_literal(out, term, style);
@@ -148,5 +168,14 @@ void append_term(std::string& out, const Term& term, const TermStyle& style) {
       return;
   }
 }
+
+template void append_quoted(std::string&, std::string_view);
+template void append_quoted(OutputBuffer&, std::string_view);
+template void append_iri_reference(std::string&, std::string_view);
+template void append_iri_reference(OutputBuffer&, std::string_view);
+template void append_language(std::string&, const Term&, bool);
+template void append_language(OutputBuffer&, const Term&, bool);
+template void append_term(std::string&, const Term&, const TermStyle&);
+template void append_term(OutputBuffer&, const Term&, const TermStyle&);
 
 }  // namespace dossier

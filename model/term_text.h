@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Terms as text of the N-Triples family: escapes and syntax in one place. A TermStyle holds what is
-// particular to one writer.
+// particular to one writer. Out is a std::string or an OutputBuffer.
 #pragma once
 
 #include <string>
@@ -12,10 +12,12 @@ namespace dossier {
 
 /// Appends `text` between quotes, escaped as canonical N-Triples wants it: \t \b \n \r \f \" \\,
 /// \uXXXX for other controls and for U+FFFE and U+FFFF, everything else unchanged.
-void append_quoted(std::string& out, std::string_view text);
+template <typename Out>
+void append_quoted(Out& out, std::string_view text);
 
 /// Appends `<iri>`; what an IRIREF can't hold is written as \uXXXX.
-void append_iri_reference(std::string& out, std::string_view iri);
+template <typename Out>
+void append_iri_reference(Out& out, std::string_view iri);
 
 /// Whether an IRIREF can hold every character of `iri` as it is.
 bool fits_iri_reference(std::string_view iri);
@@ -32,9 +34,11 @@ struct TermStyle {
 };
 
 /// <iri>, _:label, "lexical"@en--ltr, "1"^^<type>, <<( s p o )>>.
-void append_term(std::string& out, const Term& term, const TermStyle& style = {});
+template <typename Out>
+void append_term(Out& out, const Term& term, const TermStyle& style = {});
 
 /// "@tag" and the base direction of a tagged literal.
-void append_language(std::string& out, const Term& literal, bool lower_case = false);
+template <typename Out>
+void append_language(Out& out, const Term& literal, bool lower_case = false);
 
 }  // namespace dossier

@@ -22,6 +22,12 @@ std::array<Position, 4> column_order(Permutation permutation) {
   return kOrders[static_cast<std::size_t>(permutation)];
 }
 
+bool QuadSource::terms_within(std::span<const TermId> ids, std::span<Term> terms,
+                              std::size_t) const {
+  this->terms(ids, terms);
+  return true;
+}
+
 bool GraphScope::contains(TermId graph) const {
   switch (kind) {
     case Kind::all:

@@ -98,6 +98,10 @@ class QuadSource {
   virtual Term term(TermId id) const = 0;
   /// As term() for each; `terms` is as long as `ids`. none() gives the default-constructed term.
   virtual void terms(std::span<const TermId> ids, std::span<Term> terms) const = 0;
+  /// As terms(), but may give up and say false when those read take more than `enough` bytes: some
+  /// are read then, and the others as they were. A source that has its terms in memory need not.
+  virtual bool terms_within(std::span<const TermId> ids, std::span<Term> terms,
+                            std::size_t enough) const;
   /// The three ids of a triple term.
   virtual std::array<TermId, 3> triple(TermId id) const = 0;
   /// The id of the triple term with these parts; none() where the store has none.

@@ -69,19 +69,27 @@ void SortOperator::add(const Batch& batch) {
   }
 }
 
-void SortOperator::make_keys(std::size_t condition, Keys& keys) {
+void SortOperator::make_keys(std::size_t condition, Keys& keys, MemoryCharge& charge) {
+  charge.add(rows_.size() * sizeof(TermId));
   keys.ids.resize(rows_.size());
   for (std::size_t row = 0; row < rows_.size(); ++row)
     keys.ids[row] = rows_[row][layout().size() + condition];
   keys.by_id = sorts_by_id(keys.ids);
   if (keys.by_id) return;
+  charge.add(rows_.size() * sizeof(OrderKey));
   keys.keys.resize(rows_.size());
   constexpr std::size_t kChunk = 8192;
-  for (std::size_t at = 0; at < keys.ids.size(); at += kChunk) {
+  constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < keys.ids.size(); at += done) {
     state().check();
     const std::size_t count = std::min(kChunk, keys.ids.size() - at);
-    make_order_keys(state().terms(), std::span(keys.ids).subspan(at, count),
-                    std::span(keys.keys).subspan(at, count));
+    const std::span<OrderKey> made = std::span(keys.keys).subspan(at, count);
+    done =
+        make_order_keys(state().terms(), std::span(keys.ids).subspan(at, count), made, kChunkBytes);
+    std::size_t bytes = 0;
+    for (const OrderKey& key : made.first(done)) bytes += key.heap_bytes();
+    charge.add(bytes);
   }
 }
 
@@ -99,15 +107,11 @@ std::weak_ordering SortOperator::compare(std::uint32_t a, std::uint32_t b) {
 
 void SortOperator::sort() {
   MemoryCharge charge(state().memory());
+  // A stable sort moves a half of them to a place aside.
+  charge.add(rows_.size() * sizeof(std::uint32_t));
   order_charge_.set(rows_.size() * sizeof(std::uint32_t));
   keys_.assign(conditions_.size(), {});
-  for (std::size_t i = 0; i < conditions_.size(); ++i) {
-    charge.add(rows_.size() * sizeof(TermId));
-    make_keys(i, keys_[i]);
-    std::size_t bytes = keys_[i].keys.capacity() * sizeof(OrderKey);
-    for (const OrderKey& key : keys_[i].keys) bytes += key.heap_bytes();
-    charge.add(bytes);
-  }
+  for (std::size_t i = 0; i < conditions_.size(); ++i) make_keys(i, keys_[i], charge);
   state().check();
   sorted_.resize(rows_.size());
   std::iota(sorted_.begin(), sorted_.end(), 0U);

@@ -39,7 +39,8 @@ class SortOperator : public Operator {
   void add(const Batch& batch);
   void sort();
   void prune();
-  void make_keys(std::size_t condition, Keys& keys);
+  /// Charges what it makes.
+  void make_keys(std::size_t condition, Keys& keys, MemoryCharge& charge);
   std::weak_ordering compare(std::uint32_t a, std::uint32_t b);
 
   OperatorPtr child_;

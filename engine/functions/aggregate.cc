@@ -2,9 +2,12 @@
 #include "engine/functions/aggregate.h"
 
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <utility>
+#include <vector>
 
 #include "engine/functions/arithmetic.h"
 #include "engine/functions/evaluation.h"
+#include "engine/functions/group_states.h"
 #include "engine/functions/order.h"
 #include "model/inline_codec.h"
 
@@ -13,34 +16,6 @@ namespace {
 
 using functions::Value;
 namespace codec = inline_codec;
-
-/// The groups' states side by side. Derived: State, and take(State&, TermId), finish(State&).
-template <typename Derived, typename State>
-class GroupStates : public Aggregator {
- public:
-  explicit GroupStates(MemoryBudget& memory) : charge_(memory) {}
-
-  void resize(std::size_t count) override {
-    if (count <= states_.size()) return;
-    charge_.add((count - states_.size()) * sizeof(State));
-    states_.resize(count);
-  }
-  void add(std::span<const TermId> values, std::span<const std::uint32_t> groups) override {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      static_cast<Derived*>(this)->take(states_[groups[i]], values[i]);
-    }
-  }
-  TermId result(std::uint32_t group) override {
-    return static_cast<Derived*>(this)->finish(states_[group]);
-  }
-
- protected:
-  MemoryCharge& charge() { return charge_; }
-
- private:
-  std::vector<State> states_;
-  MemoryCharge charge_;
-};
 
 struct CountState {
   std::int64_t count = 0;
@@ -164,16 +139,16 @@ class Extreme : public GroupStates<Extreme, ExtremeState> {
       const auto order = key <=> state.key;
       if (largest_ ? order <= 0 : order >= 0) return;
     }
-    charge().add(key.heap_bytes());
-    state.best = id;
-    state.key = std::move(key);
+    keep(state, id, std::move(key));
   }
   TermId finish(const ExtremeState& state) const { return state.failed ? TermId() : state.best; }
 
  private:
-  void replace(ExtremeState& state, TermId id) {
+  void replace(ExtremeState& state, TermId id) { keep(state, id, OrderKey(terms_, id)); }
+  void keep(ExtremeState& state, TermId id, OrderKey key) {
+    charge().set(charge().bytes() + key.heap_bytes() - state.key.heap_bytes());
     state.best = id;
-    state.key = OrderKey(terms_, id);
+    state.key = std::move(key);
   }
 
   const TermTable& terms_;
@@ -192,37 +167,6 @@ class Sample : public GroupStates<Sample, SampleState> {
   static TermId finish(const SampleState& state) { return state.first; }
 };
 
-struct ConcatState {
-  std::string text;
-  bool started = false;
-  bool failed = false;
-};
-class Concat : public GroupStates<Concat, ConcatState> {
- public:
-  Concat(EvaluationContext& context, MemoryBudget& memory, std::string separator)
-      : GroupStates(memory), context_(context), separator_(std::move(separator)) {}
-
-  void take(ConcatState& state, TermId id) {
-    if (state.failed) return;
-    const Term term = id ? context_.terms().term(id) : Term();
-    state.failed = !id || !(term.is_literal() || term.is_iri());
-    if (state.failed) return;
-    const std::size_t more = term.value().size() + (state.started ? separator_.size() : 0);
-    charge().add(more);
-    context_.work(more);
-    if (state.started) state.text += separator_;
-    state.text += term.value();
-    state.started = true;
-  }
-  TermId finish(const ConcatState& state) {
-    return state.failed ? TermId() : context_.terms().intern(Term::string(state.text));
-  }
-
- private:
-  EvaluationContext& context_;
-  std::string separator_;
-};
-
 struct GroupValue {
   TermId value;
   std::uint32_t group = 0;
@@ -233,6 +177,9 @@ struct GroupValueHash {
     return std::hash<TermId>{}(pair.value) ^ (std::size_t{pair.group} * 0xC2B2AE3D27D4EB4FULL);
   }
 };
+
+/// What a place in the set of seen values takes at most, while the set grows.
+constexpr std::size_t kSeenBytes = 4 * sizeof(GroupValue);
 
 /// Lets every value of a group through once.
 class Distinct : public Aggregator {
@@ -249,7 +196,7 @@ class Distinct : public Aggregator {
       fresh.push_back(values[i]);
       fresh_groups.push_back(groups[i]);
     }
-    charge_.add(fresh.size() * 2 * sizeof(GroupValue));
+    charge_.add(fresh.size() * kSeenBytes);
     inner_->add(fresh, fresh_groups);
   }
   TermId result(std::uint32_t group) override { return inner_->result(group); }
@@ -279,7 +226,7 @@ std::unique_ptr<Aggregator> make_plain(const ast::Aggregate& aggregate, Evaluati
     case group_concat:
       break;
   }
-  return std::make_unique<Concat>(context, memory, aggregate.separator);
+  return make_group_concat(context, memory, aggregate.separator);
 }
 
 }  // namespace

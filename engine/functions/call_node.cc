@@ -111,10 +111,14 @@ std::vector<std::uint32_t> quick_pass(const Function& function, std::size_t size
 
 bool needs_look_up(TermId id) { return id && !id.is_inline() && !Evaluation::is_pending(id); }
 
+/// Terms are looked up together while they stay below this.
+constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+
 /// An argument's terms that are in a dictionary, for some rows of a call.
 struct LookedUp {
   std::vector<Term> terms;
   std::vector<const Term*> of_row;  ///< null where no look-up is needed
+  std::size_t rows = 0;             ///< the first ones: those whose terms are here
   std::size_t bytes = 0;
 };
 
@@ -122,6 +126,7 @@ struct LookedUp {
 LookedUp look_up(Evaluation& evaluation, const Argument& argument, Rows rows) {
   LookedUp result;
   result.of_row.resize(rows.size());
+  result.rows = rows.size();
   if (argument.constant != nullptr) return result;
   std::vector<TermId> ids;
   std::vector<std::size_t> places(rows.size());
@@ -133,30 +138,42 @@ LookedUp look_up(Evaluation& evaluation, const Argument& argument, Rows rows) {
   }
   if (ids.empty()) return result;
   result.terms.resize(ids.size());
-  evaluation.terms().terms(ids, result.terms);
-  for (const Term& term : result.terms) result.bytes += sizeof(Term) + term.value().size();
+  const std::size_t found = evaluation.terms().some_terms(ids, result.terms, kMostBytes);
+  for (std::size_t i = 0; i < found; ++i)
+    result.bytes += sizeof(Term) + result.terms[i].value().size();
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (places[i] > found) {
+      result.rows = i;
+      break;
+    }
     if (places[i] != 0) result.of_row[i] = &result.terms[places[i] - 1];
   }
   return result;
 }
 
-/// Calls the function for the rows with these numbers among the call's `rows`; returns the bytes of
-/// the terms looked up for them.
-std::size_t apply_some(const Function& function, Evaluation& evaluation, Rows rows, Rows numbers,
-                       std::span<const Argument> arguments, TermId* out) {
+/// What was done of a call.
+struct Applied {
+  std::size_t rows = 0;
+  std::size_t bytes = 0;  ///< of the terms looked up
+};
+
+/// Calls the function for the first rows with these numbers among the call's `rows`: those whose
+/// terms fit into some memory, at least one.
+Applied apply_some(const Function& function, Evaluation& evaluation, Rows rows, Rows numbers,
+                   std::span<const Argument> arguments, TermId* out) {
   std::vector<LookedUp> terms;
   terms.reserve(arguments.size());
-  std::size_t bytes = 0;
+  Applied applied{numbers.size(), 0};
   MemoryCharge charge(evaluation.terms().memory());
   for (const Argument& argument : arguments) {
-    terms.push_back(look_up(evaluation, argument, numbers));
-    bytes += terms.back().bytes;
-    charge.set(bytes);
+    terms.push_back(look_up(evaluation, argument, numbers.first(applied.rows)));
+    applied.rows = terms.back().rows;
+    applied.bytes += terms.back().bytes;
+    charge.set(applied.bytes);
   }
   std::vector<Operand> operands;
   operands.reserve(arguments.size());
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
+  for (std::size_t i = 0; i < applied.rows; ++i) {
     operands.clear();
     std::size_t cost = kCallCost;
     for (std::size_t k = 0; k < arguments.size(); ++k) {
@@ -167,10 +184,12 @@ std::size_t apply_some(const Function& function, Evaluation& evaluation, Rows ro
       cost += operands.back().cost();
     }
     evaluation.context().work(cost);
+    // What it makes of them may take as much again, before it is charged.
+    if (cost > kMostBytes) evaluation.terms().memory().check(cost);
     evaluation.set_row(rows[numbers[i]]);
     out[numbers[i]] = function.scalar(evaluation, operands);
   }
-  return bytes;
+  return applied;
 }
 
 }  // namespace
@@ -179,15 +198,16 @@ std::size_t apply_some(const Function& function, Evaluation& evaluation, Rows ro
 void apply(const Function& function, Evaluation& evaluation, Rows rows,
            std::span<const Argument> arguments, TermId* out) {
   constexpr std::size_t kFirstRows = 16;
-  constexpr std::size_t kMostBytes = std::size_t{1} << 20;
   evaluation.context().work(rows.size());
   const auto undecided = quick_pass(function, rows.size(), arguments, out);
   std::size_t count = kFirstRows;
   for (std::size_t at = 0; at < undecided.size();) {
     const Rows some = Rows(undecided).subspan(at, std::min(count, undecided.size() - at));
-    const std::size_t bytes = apply_some(function, evaluation, rows, some, arguments, out);
-    at += some.size();
-    count = bytes < kMostBytes ? 2 * count : std::max<std::size_t>(1, count / 4);
+    const Applied applied = apply_some(function, evaluation, rows, some, arguments, out);
+    at += applied.rows;
+    count = applied.bytes < kMostBytes && applied.rows == some.size()
+                ? 2 * count
+                : std::max<std::size_t>(1, count / 4);
   }
 }
 

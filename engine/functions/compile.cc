@@ -2,13 +2,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
 #include "engine/functions/expression.h"
 #include "engine/functions/node.h"
 #include "engine/functions/resolve_call.h"
+#include "engine/runtime/term_bytes.h"
 #include "model/stack.h"
 
 namespace dossier {
@@ -33,6 +36,8 @@ class Compiler {
     used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
     return std::move(used_);
   }
+  /// For the nodes made.
+  std::unique_ptr<MemoryCharge> charge() { return std::move(charge_); }
 
  private:
   std::vector<NodePtr> nodes(const std::vector<ast::Expression>& expressions) {
@@ -43,7 +48,11 @@ class Compiler {
   }
 
   NodePtr constant(TermId id) {
+    constexpr std::size_t kLookUpCost = 1024;  // in units of Limits::work()
+    context_.work(kLookUpCost);
     Constant constant{id, id ? context_.terms().term(id) : Term(), {}};
+    const std::size_t text_bytes = heap_bytes(constant.term);
+    charge_->add(kNodeBytes + 2 * text_bytes);  // its value holds the text again
     if (id) constant.value = functions::value_of(constant.term);
     return functions::make_constant(std::move(constant));
   }
@@ -92,8 +101,12 @@ class Compiler {
     return constant(evaluation.intern(result));
   }
 
+  /// A node with its place among its parent's, roughly.
+  static constexpr std::size_t kNodeBytes = sizeof(Constant) + 64;
+
   const VariableTable& variables_;
   EvaluationContext& context_;
+  std::unique_ptr<MemoryCharge> charge_ = std::make_unique<MemoryCharge>(context_.terms().memory());
   std::vector<Slot> used_;
 };
 
@@ -150,10 +163,33 @@ NodePtr Compiler::make(const ast::FunctionCall& function_call) {
 
 }  // namespace
 
+namespace {
+
+/// An expression that takes much memory: charged as long as it is there.
+class ChargedNode : public functions::Node {
+ public:
+  ChargedNode(NodePtr inner, std::unique_ptr<MemoryCharge> charge)
+      : inner_(std::move(inner)), charge_(std::move(charge)) {}
+  void do_evaluate(functions::Evaluation& evaluation, functions::Rows rows,
+                   TermId* out) const override {
+    inner_->evaluate(evaluation, rows, out);
+  }
+
+ private:
+  NodePtr inner_;
+  std::unique_ptr<MemoryCharge> charge_;
+};
+
+constexpr std::size_t kMuch = std::size_t{64} << 10;
+
+}  // namespace
+
 CompiledExpression compile(const ast::Expression& expression, const VariableTable& variables,
                            EvaluationContext& context) {
   Compiler compiler(variables, context);
   NodePtr root = compiler.node(expression);
+  std::unique_ptr<MemoryCharge> charge = compiler.charge();
+  if (charge->bytes() > kMuch) root = make_flat<ChargedNode>(std::move(root), std::move(charge));
   return {std::move(root), context, std::move(compiler).used()};
 }
 

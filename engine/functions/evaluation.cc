@@ -2,6 +2,7 @@
 #include "engine/functions/evaluation.h"
 
 #include <cmath>
+#include <utility>
 
 #include "engine/algebra/overloaded.h"
 #include "model/inline_codec.h"
@@ -21,10 +22,10 @@ Evaluation::~Evaluation() { terms().memory().release(charged_); }
 TermId Evaluation::put(Value value) {
   if (std::holds_alternative<std::monostate>(value)) return {};
   if (const TermId id = inline_id_of(value)) return id;
-  if (const auto* text = std::get_if<Text>(&value)) {
-    context_.work(text->text.size());
-    charged_ += text->text.size();  // first: charge() counts what it refuses, too
-    terms().memory().charge(text->text.size());
+  if (const std::size_t bytes = heap_bytes(value)) {
+    context_.work(bytes);
+    charged_ += bytes;  // first: charge() counts what it refuses, too
+    terms().memory().charge(bytes);
   }
   pending_.push_back(std::move(value));
   return TermId::local(TermId::Kind::none, pending_.size() - 1);
@@ -37,21 +38,29 @@ TermId Evaluation::put_iri(std::string_view iri) {
 }
 
 TermId Evaluation::intern(TermId id) {
-  return is_pending(id) ? terms().intern(to_term(pending(id))) : id;
+  if (!is_pending(id)) return id;
+  terms().memory().check(heap_bytes(pending(id)));
+  return terms().intern(to_term(pending(id)));
 }
 
+// The table takes the values over, so that no string is there twice.
 void Evaluation::intern(std::span<TermId> ids) {
-  std::vector<std::size_t> places;
+  if (pending_.empty()) return;
+  std::vector<std::size_t> number_of(pending_.size());  // of a pending value in `made`, from 1
   std::vector<Term> made;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (!is_pending(ids[i])) continue;
-    places.push_back(i);
-    made.push_back(to_term(pending(ids[i])));
+  for (const TermId id : ids) {
+    if (!is_pending(id) || number_of[id.payload()] != 0) continue;
+    made.push_back(to_term(std::move(pending_[id.payload()])));
+    number_of[id.payload()] = made.size();
   }
-  if (places.empty()) return;
+  if (made.empty()) return;
+  terms().memory().release(std::exchange(charged_, 0));
+  pending_.clear();
   std::vector<TermId> interned(made.size());
   terms().intern(made, interned);
-  for (std::size_t i = 0; i < places.size(); ++i) ids[places[i]] = interned[i];
+  for (TermId& id : ids) {
+    if (is_pending(id)) id = interned[number_of[id.payload()] - 1];
+  }
 }
 
 TermId Evaluation::blank_node(std::string_view label) {
@@ -68,6 +77,7 @@ const Value& Operand::value() const {
   if (Evaluation::is_pending(id_) && !std::holds_alternative<Term>(evaluation_->pending(id_))) {
     value_ = &evaluation_->pending(id_);
   } else {
+    if (term_ != nullptr) evaluation_->terms().memory().check(term_->value().size());
     own_value_ = missing() ? Value() : id_.is_inline() ? inline_value(id_) : value_of(term());
     value_ = &*own_value_;
   }
@@ -77,6 +87,7 @@ const Value& Operand::value() const {
 const Term& Operand::term() const {
   if (term_ != nullptr) return *term_;
   if (Evaluation::is_pending(id_)) {
+    evaluation_->terms().memory().check(heap_bytes(evaluation_->pending(id_)));
     own_term_ = to_term(evaluation_->pending(id_));
   } else {
     own_term_ = id_.is_inline() ? inline_term(id_) : evaluation_->terms().term(id_);

@@ -55,7 +55,8 @@ class Evaluation {
   const Value& pending(TermId id) const { return pending_[id.payload()]; }
   /// Makes an id that outlives this evaluation.
   TermId intern(TermId id);
-  /// intern() for all, in place, the store asked once.
+  /// intern() for all that the evaluation hands out, in place, the store asked once. Its pending
+  /// values are gone then.
   void intern(std::span<TermId> ids);
 
   /// The node of this row's solution and label.

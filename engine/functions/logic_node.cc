@@ -123,6 +123,9 @@ class CoalesceNode : public Node {
 };
 
 /// True where the needle equals one of the list; else an error where a comparison was one.
+/// What an item of a list costs beside its rows, in units of Limits::work().
+constexpr std::size_t kItemCost = 64;
+
 class InNode : public Node {
  public:
   InNode(NodePtr needle, std::vector<NodePtr> list, bool negated)
@@ -138,6 +141,7 @@ class InNode : public Node {
     }
     for (const NodePtr& item : list_) {
       if (remaining.rows.empty()) return;
+      evaluation.context().work(kItemCost);
       remaining = without_found(evaluation, *item, needle, remaining, out);
     }
   }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/functions/value.h"
+#include "engine/runtime/term_bytes.h"
 #include "model/ascii.h"
 #include "model/inline_codec.h"
 
@@ -43,6 +45,12 @@ std::string tagged(const Term& term) {
 }
 
 }  // namespace
+
+std::size_t OrderKey::heap_bytes() const noexcept {
+  std::size_t bytes = text_bytes(text_.capacity()) + parts_.capacity() * sizeof(OrderKey);
+  for (const OrderKey& part : parts_) bytes += part.heap_bytes();
+  return bytes;
+}
 
 OrderKey::OrderKey(const TermTable& terms, TermId id) {
   if (!id) return;
@@ -193,26 +201,27 @@ std::weak_ordering operator<=>(const OrderKey& a, const OrderKey& b) {
   }
 }
 
-void make_order_keys(const TermTable& terms, std::span<const TermId> ids,
-                     std::span<OrderKey> keys) {
-  std::vector<TermId> stored(ids.size());
-  bool any = false;
+std::size_t make_order_keys(const TermTable& terms, std::span<const TermId> ids,
+                            std::span<OrderKey> keys, std::size_t enough) {
+  std::vector<TermId> wanted;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     keys[i] = OrderKey();
     if (!ids[i]) continue;
-    if (ids[i].is_inline() && !ids[i].is_local()) {
+    if (ids[i].is_inline() && !ids[i].is_local())
       keys[i].set_inline(ids[i]);
-    } else {
-      stored[i] = ids[i];
-      any = true;
-    }
+    else
+      wanted.push_back(ids[i]);
   }
-  if (!any) return;
-  std::vector<Term> looked_up(ids.size());
-  terms.terms(stored, looked_up);
+  if (wanted.empty()) return ids.size();
+  std::vector<Term> looked_up(wanted.size());
+  const std::size_t found = terms.some_terms(wanted, looked_up, enough);
+  std::size_t at = 0;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (stored[i]) keys[i] = OrderKey(looked_up[i]);
+    if (!ids[i] || (ids[i].is_inline() && !ids[i].is_local())) continue;
+    if (at == found) return i;
+    keys[i] = OrderKey(std::exchange(looked_up[at++], Term()));
   }
+  return ids.size();
 }
 
 std::weak_ordering compare_for_order(const TermTable& terms, TermId a, TermId b) {

@@ -25,7 +25,7 @@ class OrderKey {
   OrderKey(const TermTable& terms, TermId id);
 
   /// For accounting: bytes on the heap beside the key itself.
-  std::size_t heap_bytes() const noexcept { return text_.capacity(); }
+  std::size_t heap_bytes() const noexcept;
 
   friend std::weak_ordering operator<=>(const OrderKey& a, const OrderKey& b);
   friend bool operator==(const OrderKey& a, const OrderKey& b) { return (a <=> b) == 0; }
@@ -51,7 +51,8 @@ class OrderKey {
   static constexpr std::uint8_t kDecimal = 1;  ///< number: decimal_ is the value
   static constexpr std::uint8_t kNaN = 2;      ///< after every other number
 
-  friend void make_order_keys(const TermTable&, std::span<const TermId>, std::span<OrderKey>);
+  friend std::size_t make_order_keys(const TermTable&, std::span<const TermId>, std::span<OrderKey>,
+                                     std::size_t);
   explicit OrderKey(const Term& term);
   void set_inline(TermId id);
   void set_literal(const Term& term);
@@ -73,8 +74,11 @@ class OrderKey {
   std::vector<OrderKey> parts_;  ///< of a triple term
 };
 
-/// As OrderKey for each id, terms looked up together; `keys` is as long as `ids`.
-void make_order_keys(const TermTable& terms, std::span<const TermId> ids, std::span<OrderKey> keys);
+/// As OrderKey for the first ids, terms looked up together: as many as take `enough` bytes, at
+/// least one of some; returns how many. `keys` is as long as `ids`. Throws Error(limit) when the
+/// memory left does not hold a term.
+std::size_t make_order_keys(const TermTable& terms, std::span<const TermId> ids,
+                            std::span<OrderKey> keys, std::size_t enough);
 
 /// Without keys, for few comparisons; ids of one inline kind don't build any.
 std::weak_ordering compare_for_order(const TermTable& terms, TermId a, TermId b);

@@ -6,6 +6,8 @@
 #include <array>
 #include <vector>
 
+#include "engine/functions/text_builder.h"
+
 namespace dossier::functions {
 namespace {
 
@@ -134,7 +136,7 @@ bool Regex::matches(std::string_view text) const {
 }
 
 std::optional<std::string> Regex::replace(std::string_view text, std::string_view replacement,
-                                          std::size_t enough,
+                                          const MemoryBudget& memory,
                                           const std::function<void(std::size_t)>& work) const {
   if (matches_empty_) return std::nullopt;
   const int groups = expression_->NumberOfCapturingGroups();
@@ -142,25 +144,24 @@ std::optional<std::string> Regex::replace(std::string_view text, std::string_vie
                          : parse_replacement(replacement, groups);
   if (!pieces) return std::nullopt;
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups) + 1);
-  std::string out;
+  TextBuilder out(memory);
   std::size_t at = 0;
   while (expression_->Match(piece(text), at, text.size(), re2::RE2::UNANCHORED, found.data(),
                             groups + 1)) {
     work(256 + text.size() - at);
     const auto start = static_cast<std::size_t>(found[0].data() - text.data());
     if (found[0].empty()) return std::nullopt;  // as "^" or "\b" may, though not on ""
-    out += text.substr(at, start - at);
+    out.append(text.substr(at, start - at));
     for (const Piece& step : *pieces) {
-      out += step.text;
+      out.append(step.text);
       if (step.group < 0 || step.group > groups) continue;
       const re2::StringPiece& group = found[static_cast<std::size_t>(step.group)];
-      out.append(group.data() == nullptr ? "" : group.data(), group.size());
+      out.append({group.data() == nullptr ? "" : group.data(), group.size()});
     }
     at = start + found[0].size();
-    if (out.size() > enough) return out;
   }
-  out += text.substr(at);
-  return out;
+  out.append(text.substr(at));
+  return std::move(out).take();
 }
 
 }  // namespace dossier::functions

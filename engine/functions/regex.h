@@ -15,6 +15,8 @@
 #include <string>
 #include <string_view>
 
+#include "engine/runtime/memory_budget.h"
+
 namespace re2 {
 class RE2;
 }
@@ -37,11 +39,11 @@ class Regex {
 
   bool matches(std::string_view text) const;
   /// fn:replace: every match replaced, $1 and so on standing for groups. None when the pattern
-  /// matches the empty string or the replacement is malformed. Stops when the result has grown
-  /// beyond `enough` bytes: whoever says that much refuses it. Calls `work` with what each match
-  /// may have read, in units of Limits::work(): one that looks far ahead makes the whole quadratic.
+  /// matches the empty string or the replacement is malformed. Throws Error(limit) when the result
+  /// outgrows `memory`. Calls `work` with what each match may have read, in units of
+  /// Limits::work(): one that looks far ahead makes the whole quadratic.
   std::optional<std::string> replace(std::string_view text, std::string_view replacement,
-                                     std::size_t enough,
+                                     const MemoryBudget& memory,
                                      const std::function<void(std::size_t)>& work) const;
 
  private:

@@ -68,7 +68,7 @@ TermId replace(Evaluation& evaluation, std::span<const Operand> args) {
   const auto expression = regex_of(evaluation, args, 1, 3);
   if (!text || !replacement || !expression) return {};
   auto replaced =
-      expression->replace(text->text, *replacement, evaluation.terms().memory().left(),
+      expression->replace(text->text, *replacement, evaluation.terms().memory(),
                           [&evaluation](std::size_t units) { evaluation.context().work(units); });
   if (!replaced) return {};
   return evaluation.put(Text{std::move(*replaced), std::string(text->language), text->direction});

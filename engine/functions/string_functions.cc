@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Functions that make strings of strings (SPARQL 1.1, section 17.4.3).
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "engine/functions/function.h"
 #include "engine/functions/language.h"
+#include "engine/functions/text_builder.h"
 #include "model/ascii.h"
 #include "model/utf8.h"
 
@@ -32,32 +34,41 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
 }
 
-/// Full case mapping without regard to a language (Unicode, section 3.13).
-std::string upper(std::string_view text) {
-  std::string out;
-  if (is_ascii(text)) {
-    for (const char c : text) out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    return out;
-  }
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())))
-      .toUpper(icu::Locale::getRoot())
-      .toUTF8String(out);
+std::string ascii_upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  return out;
 }
 
-std::string lower(std::string_view text) {
-  std::string out;
-  if (is_ascii(text)) {
-    return ascii_lower(text);
+/// Where ICU puts what it makes.
+class BuilderSink : public icu::ByteSink {
+ public:
+  explicit BuilderSink(TextBuilder& text) : text_(text) {}
+  void Append(const char* bytes, std::int32_t size) override {
+    text_.append({bytes, static_cast<std::size_t>(size)});
   }
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())))
-      .toLower(icu::Locale::getRoot())
-      .toUTF8String(out);
-}
 
+ private:
+  TextBuilder& text_;
+};
+
+/// Full case mapping without regard to a language (Unicode, section 3.13); none for an error.
 template <auto Map>
+std::optional<std::string> map_unicode(std::string_view text, const MemoryBudget& memory) {
+  TextBuilder out(memory);
+  BuilderSink sink(out);
+  UErrorCode status = U_ZERO_ERROR;
+  Map("", 0, icu::StringPiece(text.data(), static_cast<int>(text.size())), sink, nullptr, status);
+  return U_FAILURE(status) != 0 ? std::nullopt : std::optional(std::move(out).take());
+}
+
+template <auto Ascii, auto Unicode>
 TermId map_case(Evaluation& evaluation, std::span<const Operand> args) {
   const auto text = args[0].text();
-  return text ? put_like(evaluation, Map(text->text), *text) : TermId();
+  if (!text) return {};
+  if (is_ascii(text->text)) return put_like(evaluation, Ascii(text->text), *text);
+  auto mapped = map_unicode<Unicode>(text->text, evaluation.terms().memory());
+  return mapped ? put_like(evaluation, *std::move(mapped), *text) : TermId();
 }
 
 /// A position or length of SUBSTR, rounded as fn:substring does; none for what is not a number.
@@ -90,11 +101,17 @@ TermId substring(Evaluation& evaluation, std::span<const Operand> args) {
 /// The common tag stays; otherwise the result is a plain string.
 TermId concatenate(Evaluation& evaluation, std::span<const Operand> args) {
   Text result;
-  bool first = true;
+  std::size_t size = 0;
   for (const Operand& arg : args) {
     const auto text = arg.text();
     if (!text) return {};
-    evaluation.terms().memory().check(result.text.size() + text->text.size());
+    size += text->text.size();
+  }
+  evaluation.terms().memory().check(size);
+  result.text.reserve(size);
+  bool first = true;
+  for (const Operand& arg : args) {
+    const auto text = arg.text();
     result.text += text->text;
     if (first) {
       result.language = text->language;
@@ -109,16 +126,22 @@ TermId concatenate(Evaluation& evaluation, std::span<const Operand> args) {
   return evaluation.put(std::move(result));
 }
 
+bool is_unreserved(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.' || c == '~';
+}
+
 /// fn:encode-for-uri: all but the unreserved characters of RFC 3986 become %XX, byte by byte.
 TermId encode_for_uri(Evaluation& evaluation, std::span<const Operand> args) {
   static constexpr std::string_view kHex = "0123456789ABCDEF";
-  static constexpr std::string_view kUnreserved = "-_.~";
   const auto text = args[0].text();
   if (!text) return {};
+  const auto kept = std::count_if(text->text.begin(), text->text.end(), is_unreserved);
+  const std::size_t size = 3 * text->text.size() - 2 * static_cast<std::size_t>(kept);
+  evaluation.terms().memory().check(size);
   std::string out;
+  out.reserve(size);
   for (const char c : text->text) {
-    if (is_ascii_letter(c) || (c >= '0' && c <= '9') ||
-        kUnreserved.find(c) != std::string_view::npos) {
+    if (is_unreserved(c)) {
       out += c;
       continue;
     }
@@ -130,8 +153,10 @@ TermId encode_for_uri(Evaluation& evaluation, std::span<const Operand> args) {
   return evaluation.put_text(std::move(out));
 }
 
-constexpr auto kUpper = [](std::string_view text) { return upper(text); };
-constexpr auto kLower = [](std::string_view text) { return lower(text); };
+constexpr auto kUpper = [](std::string_view text) { return ascii_upper(text); };
+constexpr auto kLower = [](std::string_view text) { return ascii_lower(text); };
+constexpr auto kUnicodeUpper = [](auto&&... args) { icu::CaseMap::utf8ToUpper(args...); };
+constexpr auto kUnicodeLower = [](auto&&... args) { icu::CaseMap::utf8ToLower(args...); };
 
 }  // namespace
 
@@ -139,8 +164,8 @@ std::span<const BuiltinFunction> string_functions() {
   static constexpr std::array<BuiltinFunction, 6> kFunctions{{
       {Builtin::strlen, {"STRLEN", length}},
       {Builtin::substr, {"SUBSTR", substring}},
-      {Builtin::ucase, {"UCASE", map_case<kUpper>}},
-      {Builtin::lcase, {"LCASE", map_case<kLower>}},
+      {Builtin::ucase, {"UCASE", map_case<kUpper, kUnicodeUpper>}},
+      {Builtin::lcase, {"LCASE", map_case<kLower, kUnicodeLower>}},
       {Builtin::concat, {"CONCAT", concatenate}},
       {Builtin::encode_for_uri, {"ENCODE_FOR_URI", encode_for_uri}},
   }};

@@ -2,8 +2,10 @@
 #include "engine/functions/value.h"
 
 #include <array>
+#include <utility>
 
 #include "engine/algebra/overloaded.h"
+#include "engine/runtime/term_bytes.h"
 #include "model/inline_codec.h"
 #include "model/vocabulary.h"
 #include "model/xsd/datatype.h"
@@ -93,9 +95,9 @@ std::string_view datatype_of(xsd::DurationKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-Term text_term(const Text& text) {
-  if (text.language.empty()) return Term::string(text.text);
-  return Term::lang(text.text, text.language, text.direction);
+Term text_term(Text&& text) {
+  if (text.language.empty()) return Term::string(std::move(text.text));
+  return Term::lang(std::move(text.text), std::move(text.language), text.direction);
 }
 
 TermId inline_decimal(const xsd::Decimal& value) {
@@ -154,7 +156,13 @@ Value inline_value(TermId id) {
   }
 }
 
-Term to_term(const Value& value) {
+std::size_t heap_bytes(const Value& value) noexcept {
+  if (const auto* text = std::get_if<Text>(&value)) return text_bytes(text->text.capacity());
+  const auto* term = std::get_if<Term>(&value);
+  return term == nullptr ? 0 : dossier::heap_bytes(*term);
+}
+
+Term to_term(Value value) {
   return std::visit(
       dossier::Overloaded{
           [](std::monostate) { return Term(); },
@@ -163,7 +171,7 @@ Term to_term(const Value& value) {
           [](const xsd::Decimal& v) { return typed(v.to_string(), datatype::kDecimal); },
           [](float v) { return typed(xsd::format_float(v), datatype::kFloat); },
           [](double v) { return typed(xsd::format_double(v), datatype::kDouble); },
-          [](const Text& v) { return text_term(v); },
+          [](Text&& v) { return text_term(std::move(v)); },
           [](const xsd::DateTime& v) { return typed(v.to_string(), datatype::kDateTime); },
           [](const xsd::Date& v) { return typed(v.to_string(), datatype::kDate); },
           [](const xsd::Time& v) { return typed(v.to_string(), datatype::kTime); },
@@ -171,9 +179,9 @@ Term to_term(const Value& value) {
           [](const TypedDuration& v) {
             return typed(v.duration.to_string(v.kind), datatype_of(v.kind));
           },
-          [](const Term& v) { return v; },
+          [](Term&& v) { return std::move(v); },
       },
-      value);
+      std::move(value));
 }
 
 TermId inline_id_of(const Value& value) {

@@ -39,7 +39,9 @@ Value value_of(const Term& term);
 /// The value an inline id carries.
 Value inline_value(TermId id);
 /// In canonical form; `value` is not monostate.
-Term to_term(const Value& value);
+Term to_term(Value value);
+/// The memory of its strings.
+std::size_t heap_bytes(const Value& value) noexcept;
 /// The inline id of the term to_term() would give; none() when it has none.
 TermId inline_id_of(const Value& value);
 

@@ -52,6 +52,10 @@ class PlaceholderSource : public storage::QuadSource {
   void terms(std::span<const TermId> ids, std::span<Term> terms) const override {
     source_.terms(ids, terms);
   }
+  bool terms_within(std::span<const TermId> ids, std::span<Term> terms,
+                    std::size_t enough) const override {
+    return source_.terms_within(ids, terms, enough);
+  }
   std::array<TermId, 3> triple(TermId id) const override { return source_.triple(id); }
   TermId find_triple(const std::array<TermId, 3>& parts) const override {
     return source_.find_triple(parts);

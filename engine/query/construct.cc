@@ -60,6 +60,9 @@ bool TemplateFiller::is_well_formed(TermId id) const {
 
 namespace {
 
+/// What filling a template costs, in units of Limits::work().
+constexpr std::size_t kTripleCost = 64;
+
 class Construct : public TripleStream {
  public:
   Construct(Execution& execution, std::vector<algebra::TripleTemplate> triples)
@@ -84,6 +87,7 @@ class Construct : public TripleStream {
         filler_.start(batch_, row_);
         if (triples_.empty()) continue;
       }
+      execution_.state().work(kTripleCost);
       const auto filled = filler_.fill(triples_[at_template_++]);
       if (!filled || !seen_.insert(filled->data()).second) continue;
       triple = *filled;

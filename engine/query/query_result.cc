@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+
+#include "engine/runtime/term_bytes.h"
 
 namespace dossier {
 
@@ -10,13 +13,6 @@ namespace {
 
 /// Rows' terms are looked up together while they stay below this.
 constexpr std::size_t kWindowBytes = std::size_t{4} << 20;
-
-std::size_t bytes_of(const Term& term) {
-  if (!term.is_triple()) return sizeof(Term) + term.value().size();
-  const Triple& triple = term.as_triple();
-  return sizeof(Term) + bytes_of(triple.subject) + bytes_of(triple.predicate) +
-         bytes_of(triple.object);
-}
 
 }  // namespace
 
@@ -29,17 +25,21 @@ bool QueryResult::Impl::load_batch() {
 
 void QueryResult::Impl::load_terms() {
   if (!terms_charge_) terms_charge_.emplace(execution->state().memory());
+  terms_charge_->clear();
   terms_.resize(batch_.width());
   first_ = at_;
   loaded_ = std::min(window_, batch_.size() - at_);
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < batch_.width(); ++i) {
+    execution->state().check();
     terms_[i].resize(loaded_);
-    execution->terms().terms({batch_.column(i) + first_, loaded_}, terms_[i]);
-    for (const Term& term : terms_[i]) bytes += bytes_of(term);
+    loaded_ = execution->terms().some_terms({batch_.column(i) + first_, loaded_}, terms_[i],
+                                            kWindowBytes);
+    terms_[i].resize(loaded_);
+    bytes += loaded_ * sizeof(Term);
+    for (const Term& term : terms_[i]) bytes += heap_bytes(term);
     terms_charge_->set(bytes);
   }
-  execution->state().check();
   window_ = bytes < kWindowBytes ? std::min(2 * window_, Batch::kCapacity)
                                  : std::max<std::size_t>(1, window_ / 8);
 }
@@ -50,7 +50,10 @@ bool QueryResult::Impl::next(Row& row) {
     rows_left = 0;
     return false;
   }
-  if (at_ == first_ + loaded_) load_terms();
+  if (at_ == first_ + loaded_) {
+    row = Row();  // the caller's copy of the row before, which is charged no longer
+    load_terms();
+  }
   std::vector<std::optional<Term>> values(batch_.width());
   for (std::size_t i = 0; i < batch_.width(); ++i) {
     if (batch_.column(i)[at_]) values[i] = std::move(terms_[i][at_ - first_]);
@@ -65,8 +68,20 @@ bool QueryResult::Impl::next(Quad& triple) {
   std::array<TermId, 3> ids;
   if (rows_left == 0 || !triples->next(ids)) return false;
   --rows_left;
+  if (!terms_charge_) terms_charge_.emplace(execution->state().memory());
+  triple = Quad();  // the one before is charged no longer
+  terms_charge_->clear();
   std::array<Term, 3> terms;
-  execution->terms().terms(ids, terms);
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < ids.size();) {
+    const std::span<Term> rest = std::span(terms).subspan(i);
+    const std::size_t some =
+        execution->terms().some_terms(std::span(ids).subspan(i), rest, kWindowBytes);
+    for (const Term& term : rest.first(some)) bytes += heap_bytes(term);
+    terms_charge_->set(bytes);
+    i += some;
+  }
+  execution->state().work(bytes);
   triple = {std::move(terms[0]), std::move(terms[1]), std::move(terms[2]), std::nullopt};
   return true;
 }

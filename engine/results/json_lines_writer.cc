@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/results/row_writers.h"
+#include "model/output_buffer.h"
 #include "parser/results/escape.h"
 #include "parser/results/results.h"
 
@@ -12,21 +13,23 @@ namespace {
 
 class JsonLinesWriter : public ResultsSink {
  public:
-  explicit JsonLinesWriter(std::ostream& out) : out_(out) {}
+  explicit JsonLinesWriter(std::ostream& out) : out_(out), line_(out) {}
 
   void begin(const std::vector<std::string>& variables) override { variables_ = variables; }
 
   void row(Solution row) override {
-    line_ = "{";
+    line_ += '{';
+    bool first = true;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!row[i]) continue;
-      line_ += line_.size() == 1 ? "\"" : ",\"";
+      line_ += first ? "\"" : ",\"";
+      first = false;
       append_json(line_, variables_[i]);
       line_ += "\":";
       append_json_term(line_, *row[i]);
     }
     line_ += "}\n";
-    out_ << line_;
+    line_.flush();
   }
 
   void end() override {}
@@ -38,7 +41,7 @@ class JsonLinesWriter : public ResultsSink {
  private:
   std::ostream& out_;
   std::vector<std::string> variables_;
-  std::string line_;
+  OutputBuffer line_;
 };
 
 }  // namespace

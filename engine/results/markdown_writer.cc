@@ -5,11 +5,13 @@
 
 #include "engine/results/row_writers.h"
 #include "engine/results/short_names.h"
+#include "model/output_buffer.h"
 
 namespace dossier::results {
 namespace {
 
-void append_cell(std::string& out, std::string_view text) {
+template <typename Out>
+void append_cell(Out& out, std::string_view text) {
   for (char c : text) {
     if (std::string_view("\\|*_`<>[]").find(c) != std::string_view::npos) out += '\\';
     out += c;
@@ -18,7 +20,8 @@ void append_cell(std::string& out, std::string_view text) {
 
 class MarkdownWriter : public ResultsSink {
  public:
-  MarkdownWriter(std::ostream& out, const Prefixes& prefixes) : out_(out), prefixes_(prefixes) {}
+  MarkdownWriter(std::ostream& out, const Prefixes& prefixes)
+      : out_(out), prefixes_(prefixes), line_(out) {}
 
   void begin(const std::vector<std::string>& variables) override {
     std::string head = "|";
@@ -33,14 +36,14 @@ class MarkdownWriter : public ResultsSink {
   }
 
   void row(Solution row) override {
-    line_ = "|";
+    line_ += '|';
     for (std::size_t i = 0; i < row.size(); ++i) {
       line_ += ' ';
-      if (row[i]) append_cell(line_, short_text(*row[i], prefixes_));
+      if (row[i]) short_text(*row[i], prefixes_, [this](auto piece) { append_cell(line_, piece); });
       line_ += " |";
     }
     line_ += '\n';
-    out_ << line_;
+    line_.flush();
   }
 
   void end() override {}
@@ -50,7 +53,7 @@ class MarkdownWriter : public ResultsSink {
  private:
   std::ostream& out_;
   Prefixes prefixes_;
-  std::string line_;
+  OutputBuffer line_;
 };
 
 }  // namespace

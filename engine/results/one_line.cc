@@ -20,28 +20,39 @@ UChar32 next_code_point(std::string_view text, std::int32_t& at) {
 
 }  // namespace
 
-std::string one_line(std::string_view text) {
+void one_line(std::string_view text, const std::function<void(std::string_view)>& put) {
   if (std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; })) {
-    return std::string(text);
+    put(text);
+    return;
   }
-  std::string out;
-  out.reserve(text.size());
+  std::size_t copied = 0;
   const auto size = static_cast<std::int32_t>(text.size());
   for (std::int32_t at = 0; at < size;) {
-    const std::int32_t begin = at;
+    const auto begin = static_cast<std::size_t>(at);
     const UChar32 c = next_code_point(text, at);
-    if (c == '\r' && at < size && text[static_cast<std::size_t>(at)] == '\n') continue;
-    if (c == '\n' || c == '\r') {
-      out += "↵";
+    std::string_view shown;
+    if (c == '\r' && at < size && text[static_cast<std::size_t>(at)] == '\n') {
+      shown = "";  // of the two the line feed is shown
+    } else if (c == '\n' || c == '\r') {
+      shown = "↵";
     } else if (c == '\t') {
-      out += ' ';
+      shown = " ";
     } else if (c < 0 || u_charType(c) == U_CONTROL_CHAR ||
                u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL)) {
-      out += "�";
+      shown = "�";
     } else {
-      out += text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+      continue;
     }
+    put(text.substr(copied, begin - copied));
+    put(shown);
+    copied = static_cast<std::size_t>(at);
   }
+  put(text.substr(copied));
+}
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  one_line(text, [&out](std::string_view piece) { out += piece; });
   return out;
 }
 

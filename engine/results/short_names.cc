@@ -12,33 +12,52 @@ bool is_read_without_type(std::string_view datatype) {
   return datatype.substr(0, vocabulary::kXsd.size()) == vocabulary::kXsd;
 }
 
-std::string short_literal(const Term& term, const Prefixes& prefixes) {
-  std::string text = one_line(term.value());
+using Put = std::function<void(std::string_view)>;
+
+void short_literal(const Term& term, const Prefixes& prefixes, const Put& put) {
   if (!term.language().empty()) {
-    text += '@';
-    text += term.language();
-  } else if (!is_read_without_type(term.datatype())) {
-    text = '"' + text + "\"^^" + short_iri(term.datatype(), prefixes);
+    one_line(term.value(), put);
+    put("@");
+    put(term.language());
+  } else if (is_read_without_type(term.datatype())) {
+    one_line(term.value(), put);
+  } else {
+    put("\"");
+    one_line(term.value(), put);
+    put("\"^^");
+    put(short_iri(term.datatype(), prefixes));
   }
-  return text;
 }
 
 }  // namespace
 
-std::string short_text(const Term& term, const Prefixes& prefixes) {
+void short_text(const Term& term, const Prefixes& prefixes, const Put& put) {
   switch (term.kind()) {
     case Term::Kind::iri:
-      return short_iri(term.value(), prefixes);
+      put(short_iri(term.value(), prefixes));
+      return;
     case Term::Kind::blank_node:
-      return "_:" + term.value();
+      put("_:");
+      put(term.value());
+      return;
     case Term::Kind::literal:
-      return short_literal(term, prefixes);
+      short_literal(term, prefixes, put);
+      return;
     case Term::Kind::triple:
-      return "<<( " + short_text(term.as_triple().subject, prefixes) + ' ' +
-             short_text(term.as_triple().predicate, prefixes) + ' ' +
-             short_text(term.as_triple().object, prefixes) + " )>>";
+      put("<<( ");
+      short_text(term.as_triple().subject, prefixes, put);
+      put(" ");
+      short_text(term.as_triple().predicate, prefixes, put);
+      put(" ");
+      short_text(term.as_triple().object, prefixes, put);
+      put(" )>>");
   }
-  return {};
+}
+
+std::string short_text(const Term& term, const Prefixes& prefixes) {
+  std::string text;
+  short_text(term, prefixes, [&text](std::string_view piece) { text += piece; });
+  return text;
 }
 
 }  // namespace dossier

@@ -2,6 +2,7 @@
 // Terms as people read them: IRIs with prefixes, literals without quotes.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,8 @@ namespace dossier {
 /// A term for a table cell, on one line: e:Moscow, Peter Maurer, hello@en, 42, 2020-11-17,
 /// "5"^^geo:metre, _:b1, <<( s p o )>>.
 std::string short_text(const Term& term, const Prefixes& prefixes);
+/// As above, piece by piece, for long terms.
+void short_text(const Term& term, const Prefixes& prefixes,
+                const std::function<void(std::string_view)>& put);
 
 }  // namespace dossier

@@ -3,10 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/container_hash/hash.hpp>
+#include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "engine/runtime/term_bytes.h"
 #include "model/inline_term.h"
 #include "model/term_kind.h"
 
@@ -14,8 +18,8 @@ namespace dossier {
 
 namespace {
 
-/// What a local term costs beside its strings: its row, its map entry.
-constexpr std::size_t kLocalCost = 3 * sizeof(Term);
+/// What a place in a hash table takes at most, while the table grows.
+constexpr std::size_t kPlaceBytes = 48;
 
 }  // namespace
 
@@ -26,22 +30,27 @@ std::size_t TermTable::PartsHash::operator()(const std::array<TermId, 3>& parts)
 }
 
 TermTable::TermTable(const storage::QuadSource& source, MemoryBudget& memory)
-    : source_(source), memory_(memory) {}
+    : source_(source), memory_(memory), by_term_(0, LocalHash{&locals_}, LocalEqual{&locals_}) {}
 
 TermTable::~TermTable() { memory_.release(charged_); }
 
-TermId TermTable::intern(const Term& term) {
+TermId TermTable::find_local(const Term& term) const {
+  const auto it = by_term_.find(term);
+  return it == by_term_.end() ? TermId::none() : *it;
+}
+
+TermId TermTable::intern(Term&& term) {
   if (std::optional<TermId> id = inline_id(term)) return *id;
-  if (auto it = by_term_.find(term); it != by_term_.end()) return it->second;
+  if (const TermId id = find_local(term)) return id;
   if (term.is_triple()) {
     const Triple& triple = term.as_triple();
     return intern_triple({intern(triple.subject), intern(triple.predicate), intern(triple.object)});
   }
   if (TermId id = source_.find(term)) return id;
-  return add_local(term);
+  return add_local(std::move(term));
 }
 
-void TermTable::intern(std::span<const Term> terms, std::span<TermId> ids) {
+void TermTable::intern(std::span<Term> terms, std::span<TermId> ids) {
   std::vector<Term> wanted;
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -50,17 +59,15 @@ void TermTable::intern(std::span<const Term> terms, std::span<TermId> ids) {
     } else if (terms[i].is_triple()) {
       ids[i] = intern(terms[i]);
     } else {
-      wanted.push_back(terms[i]);
+      wanted.push_back(std::move(terms[i]));
       places.push_back(i);
     }
   }
   std::vector<TermId> found(wanted.size());
   source_.find(wanted, found);
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!found[i]) {
-      auto it = by_term_.find(wanted[i]);
-      found[i] = it != by_term_.end() ? it->second : add_local(wanted[i]);
-    }
+    if (!found[i]) found[i] = find_local(wanted[i]);
+    if (!found[i]) found[i] = add_local(std::move(wanted[i]));
     ids[places[i]] = found[i];
   }
 }
@@ -73,8 +80,8 @@ TermId TermTable::intern_triple(const std::array<TermId, 3>& parts) {
   auto [it, inserted] = by_parts_.try_emplace(parts, TermId{});
   if (inserted) {
     it->second = TermId::local(TermId::Kind::triple, locals_.size());
-    charge(kLocalCost);
-    locals_.push_back({Term{}, parts});
+    charge(sizeof(Local) + sizeof(parts) + kPlaceBytes);
+    locals_.push_back({Term{}, parts, 0});
   }
   return it->second;
 }
@@ -83,38 +90,76 @@ TermId TermTable::new_blank_node() {
   Term node;
   do {
     node = Term::blank_node(fmt::format("q{}", ++blank_nodes_));
-  } while (by_term_.contains(node) || source_.find(node));
-  return add_local(node);
+  } while (find_local(node) || source_.find(node));
+  return add_local(std::move(node));
 }
 
-TermId TermTable::add_local(const Term& term) {
-  charge(kLocalCost + 2 * term.value().size());
+TermId TermTable::add_local(Term&& term) {
+  charge(sizeof(Local) + kPlaceBytes + heap_bytes(term));
   const TermId id = TermId::local(numbered_kind(term), locals_.size());
-  locals_.push_back({term, {}});
-  by_term_.emplace(term, id);
+  const std::size_t hash = term.hash();
+  locals_.push_back({std::move(term), {}, hash});
+  by_term_.insert(id);
   return id;
 }
 
 Term TermTable::local_term(TermId id) const {
   const Local& local = locals_[id.payload()];
-  if (!id.is_triple()) return local.term;
+  if (!id.is_triple()) {
+    memory_.check(local.term.value().size());
+    return local.term;
+  }
   return Term::triple({term(local.parts[0]), term(local.parts[1]), term(local.parts[2])});
 }
 
 Term TermTable::term(TermId id) const {
   if (id.is_local()) return local_term(id);
-  return id.is_inline() ? inline_term(id) : source_.term(id);
+  if (id.is_inline()) return inline_term(id);
+  Term term = source_.term(id);
+  memory_.check(term.value().size());
+  return term;
+}
+
+std::size_t TermTable::local_bytes(TermId id) const {
+  if (!id.is_local()) return 0;
+  const Local& local = locals_[id.payload()];
+  if (!id.is_triple()) return text_bytes(local.term.value().size());
+  return sizeof(Triple) + local_bytes(local.parts[0]) + local_bytes(local.parts[1]) +
+         local_bytes(local.parts[2]);
 }
 
 void TermTable::terms(std::span<const TermId> ids, std::span<Term> terms) const {
+  terms_within(ids, terms, std::numeric_limits<std::size_t>::max());
+}
+
+bool TermTable::terms_within(std::span<const TermId> ids, std::span<Term> terms,
+                             std::size_t enough) const {
   std::vector<TermId> stored(ids.begin(), ids.end());
+  std::size_t bytes = 0;  // of the local ones: known before they are copied
   for (TermId& id : stored) {
-    if (id.is_local() || id.is_inline()) id = TermId::none();
+    if (!id.is_local() && !id.is_inline()) continue;
+    bytes += local_bytes(id);
+    if (bytes > enough) return false;
+    id = TermId::none();
   }
-  source_.terms(stored, terms);
+  if (!source_.terms_within(stored, terms, enough - bytes)) return false;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (ids[i] && !stored[i]) terms[i] = term(ids[i]);
   }
+  return true;
+}
+
+std::size_t TermTable::some_terms(std::span<const TermId> ids, std::span<Term> terms,
+                                  std::size_t enough) const {
+  constexpr std::size_t kFewer = 8;
+  std::size_t count = ids.size();
+  for (; count > 1; count = std::max<std::size_t>(1, count / kFewer)) {
+    if (terms_within(ids.first(count), terms.first(count), std::min(enough, memory_.left())))
+      return count;
+  }
+  const std::size_t left = memory_.left();
+  if (count == 1 && !terms_within(ids.first(1), terms.first(1), left)) memory_.check(left + 1);
+  return count;
 }
 
 std::array<TermId, 3> TermTable::triple(TermId id) const {

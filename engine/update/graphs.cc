@@ -5,21 +5,21 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <vector>
 
 #include "dossier/error.h"
+#include "engine/update/write_cost.h"
 #include "model/well_formed.h"
 
 namespace dossier::update {
 
 namespace {
 
-/// What writing a quad costs, in units of Limits::work().
-constexpr std::size_t kWriteCost = 512;
-
-/// The quads of one graph, read before anything is changed.
-std::vector<IdQuad> quads_of(const storage::WriteTransaction& writes, TermId graph,
-                             Limits& limits) {
+/// The quads of one graph, read before anything is changed. A deque, because a growing vector needs
+/// three times the memory while it is copied.
+std::deque<IdQuad> quads_of(const storage::WriteTransaction& writes, TermId graph, Limits& limits,
+                            MemoryCharge& charge) {
   storage::ScanRequest request;
   request.permutation = storage::Permutation::gspo;
   request.prefix[0] = graph;
@@ -32,10 +32,11 @@ std::vector<IdQuad> quads_of(const storage::WriteTransaction& writes, TermId gra
     ids[i].resize(kRows);
     columns[i] = ids[i].data();
   }
-  std::vector<IdQuad> quads;
+  std::deque<IdQuad> quads;
   const auto scan = writes.scan(request);
   while (const std::size_t count = scan->next(columns, kRows)) {
     limits.check();
+    charge.add(count * sizeof(IdQuad));
     for (std::size_t row = 0; row < count; ++row)
       quads.push_back({ids[0][row], ids[1][row], ids[2][row], graph});
   }
@@ -59,16 +60,20 @@ TermId graph_id(storage::WriteTransaction& writes, const ast::GraphRef& graph) {
 
 }  // namespace
 
-std::uint64_t clear(storage::WriteTransaction& writes, TermId graph, Limits& limits) {
-  const std::vector<IdQuad> quads = quads_of(writes, graph, limits);
+std::uint64_t clear(storage::WriteTransaction& writes, TermId graph, Limits& limits,
+                    MemoryBudget& memory) {
+  MemoryCharge charge(memory);
+  const std::deque<IdQuad> quads = quads_of(writes, graph, limits, charge);
   for (const IdQuad& quad : quads) {
-    limits.work(kWriteCost);
+    limits.work(kWriteWork);
+    memory.charge(kQuadBytes);
     writes.erase(quad);
   }
   return quads.size();
 }
 
-void manage(storage::WriteTransaction& writes, const ast::ManageGraph& operation, Limits& limits) {
+void manage(storage::WriteTransaction& writes, const ast::ManageGraph& operation, Limits& limits,
+            MemoryBudget& memory) {
   const ast::GraphTarget target = operation.graph.target;
   if (operation.action == ast::GraphManagement::create) {
     const TermId graph = writes.find(*operation.graph.graph);
@@ -80,17 +85,17 @@ void manage(storage::WriteTransaction& writes, const ast::ManageGraph& operation
   }
   if (target == ast::GraphTarget::graph) {
     const TermId graph = writes.find(*operation.graph.graph);
-    if (graph) clear(writes, graph, limits);
+    if (graph) clear(writes, graph, limits, memory);
     return;
   }
   if (target != ast::GraphTarget::default_graph) {
-    for (TermId graph : writes.named_graphs()) clear(writes, graph, limits);
+    for (TermId graph : writes.named_graphs()) clear(writes, graph, limits, memory);
   }
-  if (target != ast::GraphTarget::named) clear(writes, TermId::default_graph(), limits);
+  if (target != ast::GraphTarget::named) clear(writes, TermId::default_graph(), limits, memory);
 }
 
 void transfer(storage::WriteTransaction& writes, const ast::TransferGraph& operation,
-              Limits& limits) {
+              Limits& limits, MemoryBudget& memory) {
   if (operation.from == operation.to) return;
   require_well_formed(operation.to);
   const TermId from = graph_id(writes, operation.from);
@@ -100,11 +105,14 @@ void transfer(storage::WriteTransaction& writes, const ast::TransferGraph& opera
                                               operation.from.graph->to_string()));
   if (missing) return;
   const TermId to = graph_id(writes, operation.to);
-  const std::vector<IdQuad> quads = quads_of(writes, from, limits);
-  if (operation.action != ast::GraphTransfer::add) clear(writes, to, limits);
+  MemoryCharge charge(memory);
+  const std::deque<IdQuad> quads = quads_of(writes, from, limits, charge);
+  if (operation.action != ast::GraphTransfer::add) clear(writes, to, limits, memory);
+  const bool is_move = operation.action == ast::GraphTransfer::move;
   for (IdQuad quad : quads) {
-    limits.work(kWriteCost);
-    if (operation.action == ast::GraphTransfer::move) writes.erase(quad);
+    limits.work(kWriteWork);
+    memory.charge(is_move ? 2 * kQuadBytes : kQuadBytes);
+    if (is_move) writes.erase(quad);
     quad.graph = to;
     writes.insert(quad);
   }

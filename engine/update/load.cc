@@ -15,7 +15,7 @@
 #include "dossier/rdf.h"
 #include "engine/net/http.h"
 #include "engine/update/local_file.h"
-#include "model/vocabulary.h"
+#include "engine/update/write_cost.h"
 #include "model/well_formed.h"
 #include "storage/load/input.h"
 
@@ -35,15 +35,16 @@ bool is_web(std::string_view iri) {
 /// What one LOAD keeps: the document and its quads.
 class LoadMemory {
  public:
-  LoadMemory(std::string source, std::size_t limit) : source_(std::move(source)), limit_(limit) {}
+  LoadMemory(std::string source, std::size_t limit, MemoryBudget& memory)
+      : source_(std::move(source)), limit_(limit), memory_(memory) {}
 
   void add(std::size_t bytes) {
-    used_ += bytes;
-    require(0);
+    require(bytes);
+    memory_.charge(bytes);
   }
   /// `held` bytes are needed for a while.
   void require(std::size_t held) const {
-    if (used_ + held <= limit_) return;
+    if (held <= memory_.left()) return;
     throw Error(ErrorCode::limit, fmt::format("LOAD: {} needs more than the limit of {} bytes; "
                                               "dossier load takes any size",
                                               source_, limit_));
@@ -52,7 +53,7 @@ class LoadMemory {
  private:
   std::string source_;
   std::size_t limit_;
-  std::size_t used_ = 0;
+  MemoryBudget& memory_;
 };
 
 /// What is to be parsed.
@@ -86,35 +87,11 @@ Document fetch(const std::string& iri, const OutsideAccess& access, const net::W
   return {iri, response.url, *format, storage::Input::of_bytes(iri, std::move(response.body))};
 }
 
-/// What a literal has beside its text, where it is kept with it.
-std::string_view qualifier_of(const Term& term) {
-  if (!term.language().empty()) return term.language();
-  return term.datatype() == vocabulary::xsd::kString ? std::string_view() : term.datatype();
-}
-
 /// What the transaction will need for a quad, until it is committed.
-constexpr std::size_t kInTransaction = 500;
-/// What a block of memory takes beside its content.
-constexpr std::size_t kBlock = 24;
-
-/// The memory of a text outside of the string itself.
-std::size_t text_bytes(std::string_view text) {
-  static const std::size_t inside = std::string().capacity();
-  return text.size() <= inside ? 0 : text.size() + kBlock;
-}
-
-/// The memory of a term outside of the term itself.
-std::size_t bytes_of(const Term& term) {
-  if (!term.is_triple()) return text_bytes(term.value()) + text_bytes(qualifier_of(term));
-  const Triple& triple = term.as_triple();
-  return sizeof(Triple) + kBlock + bytes_of(triple.subject) + bytes_of(triple.predicate) +
-         bytes_of(triple.object);
-}
-
 std::size_t bytes_of(const Quad& quad) {
-  return kInTransaction + sizeof(Quad) + kBlock + bytes_of(quad.subject) +
-         bytes_of(quad.predicate) + bytes_of(quad.object) +
-         (quad.graph ? bytes_of(*quad.graph) : 0);
+  return kQuadBytes + sizeof(Quad) + kBlockBytes + new_term_bytes(quad.object) +
+         heap_bytes(quad.subject) + heap_bytes(quad.predicate) +
+         (quad.graph ? heap_bytes(*quad.graph) : 0);
 }
 
 /// The whole document first: a fault at its end must leave nothing. A deque, because a growing
@@ -168,13 +145,13 @@ class FreshNodes {
 }  // namespace
 
 void load(storage::WriteTransaction& writes, const ast::Load& operation,
-          const QueryOptions& options, const std::function<void()>& check) {
+          const QueryOptions& options, const std::function<void()>& check, MemoryBudget& budget) {
   const std::string& source = operation.source.value();
   if (operation.into) {
     if (const auto fault = fault_of(*operation.into, "the target graph"))
       throw Error(ErrorCode::usage, *fault);
   }
-  LoadMemory memory(source, options.memory_bytes);
+  LoadMemory memory(source, options.memory_bytes, budget);
   const net::Watch watch{check, [&](std::size_t bytes) { memory.add(bytes); }};
   std::deque<Quad> quads;
   try {

@@ -10,14 +10,13 @@
 #include "engine/exec/row_store.h"
 #include "engine/query/construct.h"
 #include "engine/query/execution.h"
+#include "engine/update/write_cost.h"
 
 namespace dossier::update {
 
 namespace {
 
 constexpr std::size_t kQuadWidth = 4;
-/// What writing a quad costs, in units of Limits::work().
-constexpr std::size_t kWriteCost = 512;
 
 void add_slots(const algebra::TemplateItem& item, algebra::SlotSet& slots) {
   if (const auto* slot = std::get_if<Slot>(&item)) slots.insert(*slot);
@@ -42,13 +41,14 @@ algebra::SlotSet slots_of(const std::vector<algebra::QuadTemplate>& templates) {
 /// Ids of the query as ids of the store; what the store lacks is made there.
 class Storer {
  public:
-  Storer(storage::WriteTransaction& writes, const TermTable& terms)
-      : writes_(writes), terms_(terms) {}
+  Storer(storage::WriteTransaction& writes, const TermTable& terms, MemoryCharge& charge)
+      : writes_(writes), terms_(terms), charge_(charge) {}
 
   TermId store(TermId id) {
     if (!id.is_local()) return id;
     auto it = stored_.find(id);
     if (it != stored_.end()) return it->second;
+    charge_.add(kStoredBytes);
     TermId own;
     if (id.is_blank_node()) {
       own = writes_.new_blank_node();
@@ -56,15 +56,21 @@ class Storer {
       const auto parts = terms_.triple(id);
       own = writes_.intern_triple({store(parts[0]), store(parts[1]), store(parts[2])});
     } else {
-      own = writes_.intern(terms_.term(id));
+      const Term term = terms_.term(id);
+      charge_.add(new_term_bytes(term));
+      own = writes_.intern(term);
     }
     stored_.emplace(id, own);
     return own;
   }
 
  private:
+  /// An entry of stored_.
+  static constexpr std::size_t kStoredBytes = 64;
+
   storage::WriteTransaction& writes_;
   const TermTable& terms_;
+  MemoryCharge& charge_;
   std::map<TermId, TermId> stored_;
 };
 
@@ -89,13 +95,14 @@ bool is_stored(const TermId* quad) {
 
 void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation translation,
             const QueryOptions& options, const plan::PlanOptions& plan_options,
-            const functions::CustomTablePtr& custom, const std::shared_ptr<Limits>& limits) {
+            const functions::CustomTablePtr& custom, const std::shared_ptr<Limits>& limits,
+            MemoryBudget& memory) {
   algebra::SlotSet slots = slots_of(translation.remove);
   const algebra::SlotSet inserted = slots_of(translation.insert);
   slots.insert(inserted.begin(), inserted.end());
   const std::vector<Slot> columns(slots.begin(), slots.end());
   const PlanInput input{options, options.base, plan_options, custom, {}};
-  Execution execution(writes, {options, options.base, custom, {}},
+  Execution execution(writes, {options, options.base, custom, {}, memory.used()},
                       make_plan(writes, input, std::move(translation.root),
                                 std::move(translation.variables), columns, limits),
                       limits);
@@ -110,18 +117,23 @@ void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation transl
       fill(filler, translation.insert, insert);
     }
   }
+  MemoryCharge charge(execution.state().memory());
   for (std::size_t i = 0; i < remove.size(); ++i) {
-    limits->work(kWriteCost);
+    limits->work(kWriteWork);
     const TermId* quad = remove[i];
-    if (is_stored(quad)) writes.erase(IdQuad{quad[0], quad[1], quad[2], quad[3]});
+    if (!is_stored(quad)) continue;
+    charge.add(kQuadBytes);
+    writes.erase(IdQuad{quad[0], quad[1], quad[2], quad[3]});
   }
-  Storer storer(writes, execution.terms());
+  Storer storer(writes, execution.terms(), charge);
   for (std::size_t i = 0; i < insert.size(); ++i) {
-    limits->work(kWriteCost);
+    limits->work(kWriteWork);
+    charge.add(kQuadBytes);
     const TermId* quad = insert[i];
     writes.insert(IdQuad{storer.store(quad[0]), storer.store(quad[1]), storer.store(quad[2]),
                          storer.store(quad[3])});
   }
+  memory.charge(charge.bytes());  // what the transaction keeps
 }
 
 }  // namespace dossier::update

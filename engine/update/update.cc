@@ -20,12 +20,16 @@ namespace {
 class Request {
  public:
   Request(storage::WriteTransaction& writes, std::string_view text, const QueryOptions& options,
-          functions::CustomTablePtr custom, std::chrono::steady_clock::time_point start)
+          functions::CustomTablePtr custom, std::chrono::steady_clock::time_point start,
+          std::size_t parsed_bytes)
       : writes_(writes),
         text_(text),
         options_(options),
         custom_(std::move(custom)),
-        limits_(std::make_shared<Limits>(options, start)) {
+        limits_(std::make_shared<Limits>(options, start)),
+        memory_(options.memory_bytes),
+        parsed_bytes_(parsed_bytes) {
+    memory_.charge(text.size() + parsed_bytes);
     plan_options_.default_graph = options.default_graph;
   }
 
@@ -34,10 +38,11 @@ class Request {
     std::visit(
         Overloaded{
             [this](const ast::Load& op) {
-              load(writes_, op, options_, [this] { limits_->check(); });
+              load(
+                  writes_, op, options_, [this] { limits_->check(); }, memory_);
             },
-            [this](const ast::ManageGraph& op) { manage(writes_, op, *limits_); },
-            [this](const ast::TransferGraph& op) { transfer(writes_, op, *limits_); },
+            [this](const ast::ManageGraph& op) { manage(writes_, op, *limits_, memory_); },
+            [this](const ast::TransferGraph& op) { transfer(writes_, op, *limits_, memory_); },
             [this](const ast::Modify& op) {
               plan::PlanOptions plan_options = plan_options_;
               plan_options.dataset = op.using_clause;
@@ -60,9 +65,12 @@ class Request {
 
  private:
   void modify(algebra::UpdateTranslation translation, const plan::PlanOptions& plan_options) {
+    MemoryCharge translated(memory_);  // about as much as the tree it is made from
+    translated.add(parsed_bytes_);
     met_.insert(translation.parameters.begin(), translation.parameters.end());
     check_functions(translation.root, text_, custom_.get());
-    update::modify(writes_, std::move(translation), options_, plan_options, custom_, limits_);
+    update::modify(writes_, std::move(translation), options_, plan_options, custom_, limits_,
+                   memory_);
   }
 
   storage::WriteTransaction& writes_;
@@ -70,6 +78,8 @@ class Request {
   const QueryOptions& options_;
   functions::CustomTablePtr custom_;
   std::shared_ptr<Limits> limits_;  ///< of the request, from its start
+  MemoryBudget memory_;             ///< also of the request: what its operations leave behind
+  std::size_t parsed_bytes_;        ///< of the parsed request
   plan::PlanOptions plan_options_;
   std::set<std::string> met_;
 };
@@ -80,11 +90,12 @@ UpdateReport run(storage::WriteTransaction& writes, std::string_view text,
                  const QueryOptions& options, const functions::CustomTablePtr& custom,
                  std::chrono::steady_clock::time_point start) {
   Limits limits(options, start);
-  const ast::Update request = parse_update(text, parser_options(options, limits));
+  std::size_t parsed_bytes = 0;
+  const ast::Update request = parse_update(text, parser_options(options, limits, parsed_bytes));
   const UpdateReport before{writes.inserted(), writes.erased()};
   QueryOptions effective = options;
   if (!request.base.empty()) effective.base = request.base;
-  Request runner(writes, text, effective, custom, start);
+  Request runner(writes, text, effective, custom, start, parsed_bytes);
   for (const ast::UpdateOperation& operation : request.operations) runner.run(operation);
   runner.check_parameters();
   return {writes.inserted() - before.inserted, writes.erased() - before.erased};

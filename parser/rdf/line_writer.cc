@@ -15,14 +15,8 @@ void LineWriter::write(const Quad& quad) {
     append_term(text_, *quad.graph, style_);
   }
   text_ += " .\n";
-  if (text_.size() >= kFlushAt) flush();
 }
 
-void LineWriter::finish() { flush(); }
-
-void LineWriter::flush() {
-  out_ << text_;
-  text_.clear();
-}
+void LineWriter::finish() { text_.flush(); }
 
 }  // namespace dossier

@@ -11,7 +11,7 @@
 namespace dossier {
 
 TurtleWriter::TurtleWriter(std::ostream& out, bool with_graph, Prefixes prefixes)
-    : out_(out), with_graph_(with_graph), prefixes_(std::move(prefixes)) {
+    : text_(out), with_graph_(with_graph), prefixes_(std::move(prefixes)) {
   std::set<std::string> names;
   std::erase_if(prefixes_, [&names](const auto& prefix) {
     return !is_prefix_name(prefix.first) || fault_of(Term::iri(prefix.second), "") ||
@@ -35,7 +35,7 @@ void TurtleWriter::write(const Quad& quad) {
   // A reader holds a statement as a whole.
   if (written_ > kLongestStatement) close_subject();
   enter_graph(with_graph_ ? quad.graph : std::nullopt);
-  const std::size_t before = text_.size();
+  const std::uint64_t before = text_.size();
   if (is_reification(quad)) {
     close_block();
     text_ += " ~ ";
@@ -47,10 +47,6 @@ void TurtleWriter::write(const Quad& quad) {
     write_statement(quad);
   }
   written_ += text_.size() - before;
-  if (text_.size() >= kFlushAt) {
-    out_ << text_;
-    text_.clear();
-  }
 }
 
 /// The triple written last is the one that this quad gives a name to.
@@ -81,7 +77,8 @@ void TurtleWriter::write_statement(const Quad& quad) {
     predicate_ = quad.predicate;
   }
   append(quad.object);
-  object_ = quad.object;
+  object_.reset();
+  if (quad.object.value().size() <= kLongestStatement) object_ = quad.object;
 }
 
 void TurtleWriter::write_in_block(const Quad& quad) {
@@ -113,8 +110,7 @@ void TurtleWriter::append_predicate(const Term& predicate) {
 void TurtleWriter::finish() {
   enter_graph(std::nullopt);
   close_subject();
-  out_ << text_;
-  text_.clear();
+  text_.flush();
 }
 
 void TurtleWriter::enter_graph(const std::optional<Term>& graph) {
@@ -142,7 +138,7 @@ void TurtleWriter::append(const Term& term) {
       append_iri(term.value());
       return;
     case Term::Kind::blank_node:
-      append_blank_node(text_, term.value());
+      append_node(term.value());
       return;
     case Term::Kind::literal:
       append_literal(term);
@@ -157,6 +153,12 @@ void TurtleWriter::append(const Term& term) {
       text_ += " )>>";
       return;
   }
+}
+
+void TurtleWriter::append_node(std::string_view label) {
+  std::string text;
+  append_blank_node(text, label);
+  text_ += text;
 }
 
 void TurtleWriter::append_iri(const std::string& iri) {

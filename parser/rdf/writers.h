@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/output_buffer.h"
 #include "model/term_text.h"
 #include "parser/rdf/names.h"
 #include "parser/rdf/write.h"
@@ -19,20 +21,16 @@ class LineWriter : public RdfWriter {
  public:
   /// `canonical`: language tags in lower case.
   LineWriter(std::ostream& out, bool with_graph, bool canonical)
-      : out_(out),
+      : text_(out),
         with_graph_(with_graph),
         style_{.blank_node = append_blank_node, .lower_case_tags = canonical} {}
   void write(const Quad& quad) override;
   void finish() override;
 
  private:
-  static constexpr std::size_t kFlushAt = std::size_t{1} << 16;
-  void flush();
-
-  std::ostream& out_;
+  OutputBuffer text_;
   bool with_graph_;
   TermStyle style_;
-  std::string text_;
 };
 
 /// Turtle, and TriG when `with_graph`: a graph's block, a subject, a predicate are each opened once
@@ -47,7 +45,6 @@ class TurtleWriter : public RdfWriter {
   void finish() override;
 
  private:
-  static constexpr std::size_t kFlushAt = std::size_t{1} << 16;
   static constexpr std::size_t kLongestStatement = std::size_t{1} << 20;  ///< but for one quad
   void write_prefixes();
   void enter_graph(const std::optional<Term>& graph);
@@ -58,19 +55,19 @@ class TurtleWriter : public RdfWriter {
   void close_block();
   void append_predicate(const Term& predicate);
   void append(const Term& term);
+  void append_node(std::string_view label);
   void append_iri(const std::string& iri);
   void append_literal(const Term& term);
   std::string_view indent() const { return graph_ ? "    " : ""; }
 
-  std::ostream& out_;
+  OutputBuffer text_;
   bool with_graph_;
-  Prefixes prefixes_;  ///< longest namespace first
-  std::string text_;
-  std::size_t written_ = 0;  ///< bytes of the statement so far
+  Prefixes prefixes_;          ///< longest namespace first
+  std::uint64_t written_ = 0;  ///< bytes of the statement so far
   std::optional<Term> graph_;
   std::optional<Term> subject_;
   std::optional<Term> predicate_;
-  std::optional<Term> object_;           ///< of the triple written last
+  std::optional<Term> object_;           ///< of the triple written last, unless it is long
   std::optional<Term> reifier_;          ///< of that triple, when an annotation names one
   std::optional<Term> block_predicate_;  ///< of the annotation's open block
 };

@@ -3,9 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <iterator>
-
 #include "dossier/error.h"
+#include "model/output_buffer.h"
 
 namespace dossier::results {
 namespace {
@@ -17,65 +16,93 @@ namespace {
                           code_point));
 }
 
-}  // namespace
-void append_json(std::string& out, std::string_view text) {
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (byte < 0x20) {
-          fmt::format_to(std::back_inserter(out), "\\u{:04x}", byte);
-        } else {
-          out += c;
-        }
-    }
+/// The escape of a byte in JSON; empty where it stands for itself.
+std::string json_escape(unsigned char byte) {
+  switch (byte) {
+    case '"':
+      return "\\\"";
+    case '\\':
+      return "\\\\";
+    case '\n':
+      return "\\n";
+    case '\r':
+      return "\\r";
+    case '\t':
+      return "\\t";
+    default:
+      return byte < 0x20 ? fmt::format("\\u{:04x}", byte) : std::string();
   }
 }
 
-void append_xml(std::string& out, std::string_view text) {
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\r':
-      case '\n':
-      case '\t':
-        // As references, so that attribute and line-end normalisation leaves them alone.
-        fmt::format_to(std::back_inserter(out), "&#x{:X};", byte);
-        break;
-      default:
-        if (byte < 0x20) refuse(byte);
-        if (byte == 0xBF && out.ends_with("\xEF\xBF")) refuse(0xFFFF);
-        if (byte == 0xBE && out.ends_with("\xEF\xBF")) refuse(0xFFFE);
-        out += c;
-    }
+/// The escape of a byte in XML; empty where it stands for itself.
+std::string xml_escape(unsigned char byte) {
+  switch (byte) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\r':
+    case '\n':
+    case '\t':
+      // As references, so that attribute and line-end normalisation leaves them alone.
+      return fmt::format("&#x{:X};", byte);
+    default:
+      if (byte < 0x20) refuse(byte);
+      return {};
   }
 }
+
+/// U+FFFE and U+FFFF end so.
+void require_character(std::string_view text, std::size_t end) {
+  if (end < 2 || text.substr(end - 2, 2) != "\xEF\xBF") return;
+  if (text[end] == '\xBF') refuse(0xFFFF);
+  if (text[end] == '\xBE') refuse(0xFFFE);
+}
+
+constexpr bool is_json_special(unsigned char byte) {
+  return byte < 0x20 || byte == '"' || byte == '\\';
+}
+
+constexpr bool is_xml_special(unsigned char byte) {
+  return byte < 0x20 || byte == '&' || byte == '<' || byte == '>' || byte == '"';
+}
+
+}  // namespace
+
+template <typename Out>
+void append_json(Out& out, std::string_view text) {
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (!is_json_special(byte)) continue;
+    out.append(text.substr(copied, i - copied));
+    out.append(json_escape(byte));
+    copied = i + 1;
+  }
+  out.append(text.substr(copied));
+}
+
+template <typename Out>
+void append_xml(Out& out, std::string_view text) {
+  std::size_t copied = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == 0xBE || byte == 0xBF) require_character(text, i);
+    if (!is_xml_special(byte)) continue;
+    out.append(text.substr(copied, i - copied));
+    out.append(xml_escape(byte));
+    copied = i + 1;
+  }
+  out.append(text.substr(copied));
+}
+
+template void append_json(std::string&, std::string_view);
+template void append_json(OutputBuffer&, std::string_view);
+template void append_xml(std::string&, std::string_view);
+template void append_xml(OutputBuffer&, std::string_view);
 
 }  // namespace dossier::results

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "model/output_buffer.h"
 #include "model/vocabulary.h"
 #include "parser/results/drivers.h"
 #include "parser/results/escape.h"
@@ -13,7 +14,8 @@ namespace {
 
 using results::append_json;
 
-void append_member(std::string& out, std::string_view name, std::string_view value) {
+template <typename Out>
+void append_member(Out& out, std::string_view name, std::string_view value) {
   out += ",\"";
   out += name;
   out += "\":\"";
@@ -21,14 +23,16 @@ void append_member(std::string& out, std::string_view name, std::string_view val
   out += '"';
 }
 
-void append_typed(std::string& out, std::string_view type, std::string_view value) {
+template <typename Out>
+void append_typed(Out& out, std::string_view type, std::string_view value) {
   out += "{\"type\":\"";
   out += type;
   out += '"';
   append_member(out, "value", value);
 }
 
-void append_triple(std::string& out, const Triple& triple) {
+template <typename Out>
+void append_triple(Out& out, const Triple& triple) {
   out += "{\"type\":\"triple\",\"value\":{\"subject\":";
   append_json_term(out, triple.subject);
   out += ",\"predicate\":";
@@ -38,7 +42,8 @@ void append_triple(std::string& out, const Triple& triple) {
   out += "}}";
 }
 
-void append_json_literal(std::string& out, const Term& term) {
+template <typename Out>
+void append_json_literal(Out& out, const Term& term) {
   append_typed(out, "literal", term.value());
   if (!term.language().empty()) {
     append_member(out, "xml:lang", term.language());
@@ -53,7 +58,7 @@ void append_json_literal(std::string& out, const Term& term) {
 
 class JsonWriter : public ResultsSink {
  public:
-  explicit JsonWriter(std::ostream& out) : out_(out) {}
+  explicit JsonWriter(std::ostream& out) : out_(out), line_(out) {}
 
   void begin(const std::vector<std::string>& variables) override {
     keys_.clear();
@@ -70,7 +75,7 @@ class JsonWriter : public ResultsSink {
   }
 
   void row(Solution row) override {
-    line_ = first_ ? "\n{" : ",\n{";
+    line_ += first_ ? "\n{" : ",\n{";
     first_ = false;
     bool first_value = true;
     for (std::size_t i = 0; i < row.size(); ++i) {
@@ -81,7 +86,7 @@ class JsonWriter : public ResultsSink {
       append_json_term(line_, *row[i]);
     }
     line_ += '}';
-    out_ << line_;
+    line_.flush();
   }
 
   void end() override { out_ << (first_ ? "]}}\n" : "\n]}}\n"); }
@@ -93,13 +98,14 @@ class JsonWriter : public ResultsSink {
  private:
   std::ostream& out_;
   std::vector<std::string> keys_;
-  std::string line_;
+  OutputBuffer line_;
   bool first_ = true;
 };
 
 }  // namespace
 
-void append_json_term(std::string& out, const Term& term) {
+template <typename Out>
+void append_json_term(Out& out, const Term& term) {
   switch (term.kind()) {
     case Term::Kind::iri:
       append_typed(out, "uri", term.value());
@@ -117,6 +123,9 @@ void append_json_term(std::string& out, const Term& term) {
       break;
   }
 }
+
+template void append_json_term(std::string&, const Term&);
+template void append_json_term(OutputBuffer&, const Term&);
 
 namespace results {
 

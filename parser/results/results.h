@@ -26,8 +26,10 @@ enum class ResultsFormat : std::uint8_t { json, xml, csv, tsv };
 /// "false" is written.
 std::unique_ptr<ResultsSink> make_results_writer(std::ostream& out, ResultsFormat format);
 
-/// Appends a term as the JSON format writes it: {"type":"uri","value":"..."} and the like.
-void append_json_term(std::string& out, const Term& term);
+/// Appends a term as the JSON format writes it: {"type":"uri","value":"..."} and the like. Out
+/// is a std::string or an OutputBuffer.
+template <typename Out>
+void append_json_term(Out& out, const Term& term);
 
 /// Called often while a result is read, with the bytes of memory that are held for the row or text
 /// being read. What it throws ends the reading.

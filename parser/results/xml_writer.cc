@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "model/output_buffer.h"
 #include "model/vocabulary.h"
 #include "parser/results/drivers.h"
 #include "parser/results/escape.h"
@@ -15,7 +16,7 @@ constexpr std::string_view kHead =
     "<?xml version=\"1.0\"?>\n"
     "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n";
 
-void append_element(std::string& out, std::string_view name, std::string_view text) {
+void append_element(OutputBuffer& out, std::string_view name, std::string_view text) {
   out += '<';
   out += name;
   out += '>';
@@ -25,7 +26,7 @@ void append_element(std::string& out, std::string_view name, std::string_view te
   out += '>';
 }
 
-void append_literal(std::string& out, const Term& term) {
+void append_literal(OutputBuffer& out, const Term& term) {
   out += "<literal";
   if (!term.language().empty()) {
     out += " xml:lang=\"";
@@ -45,9 +46,9 @@ void append_literal(std::string& out, const Term& term) {
   out += "</literal>";
 }
 
-void append_term(std::string& out, const Term& term);
+void append_term(OutputBuffer& out, const Term& term);
 
-void append_triple(std::string& out, const Triple& triple) {
+void append_triple(OutputBuffer& out, const Triple& triple) {
   out += "<triple><subject>";
   append_term(out, triple.subject);
   out += "</subject><predicate>";
@@ -57,7 +58,7 @@ void append_triple(std::string& out, const Triple& triple) {
   out += "</object></triple>";
 }
 
-void append_term(std::string& out, const Term& term) {
+void append_term(OutputBuffer& out, const Term& term) {
   switch (term.kind()) {
     case Term::Kind::iri:
       append_element(out, "uri", term.value());
@@ -76,7 +77,7 @@ void append_term(std::string& out, const Term& term) {
 
 class XmlWriter : public ResultsSink {
  public:
-  explicit XmlWriter(std::ostream& out) : out_(out) {}
+  explicit XmlWriter(std::ostream& out) : out_(out), line_(out) {}
 
   void begin(const std::vector<std::string>& variables) override {
     out_ << kHead << "  <head>\n";
@@ -91,7 +92,7 @@ class XmlWriter : public ResultsSink {
   }
 
   void row(Solution row) override {
-    line_ = "    <result>";
+    line_ += "    <result>";
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!row[i]) continue;
       line_ += openings_[i];
@@ -99,7 +100,7 @@ class XmlWriter : public ResultsSink {
       line_ += "</binding>";
     }
     line_ += "</result>\n";
-    out_ << line_;
+    line_.flush();
   }
 
   void end() override { out_ << "  </results>\n</sparql>\n"; }
@@ -112,7 +113,7 @@ class XmlWriter : public ResultsSink {
  private:
   std::ostream& out_;
   std::vector<std::string> openings_;
-  std::string line_;
+  OutputBuffer line_;
 };
 
 }  // namespace

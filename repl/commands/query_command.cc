@@ -42,11 +42,12 @@ class QueryCommand : public Command {
 
   ExitStatus run(Console& console) override {
     check();
-    const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
-    const RequestText request = text(kb, console);
+    const KnowledgeBase kb = open_database(path_, OpenMode::read_only, request_.cache_bytes());
+    RequestText request = text(kb, console);
     in_file(request.file, [&] {
       const BoundQuery bound =
           kb.bind(request.text, request_.values(request.text), request_.options(console));
+      request.text = {};  // a long text need not be there twice
       answer(kb, bound.text, bound.options, console);
     });
     return ExitStatus::done;

@@ -23,13 +23,14 @@ class UpdateCommand : public Command {
 
   ExitStatus run(Console& console) override {
     request_.check();
-    const RequestText request = request_.text(console);
-    KnowledgeBase kb = open_database(path_, OpenMode::create);
+    RequestText request = request_.text(console);
+    KnowledgeBase kb = open_database(path_, OpenMode::create, request_.cache_bytes());
     const Stopwatch watch;
     UpdateReport report;
     in_file(request.file, [&] {
       const BoundQuery bound =
           kb.bind_update(request.text, request_.values(request.text), request_.options(console));
+      request.text = {};  // a long text need not be there twice
       report = kb.update(bound.text, bound.options);
     });
     if (!quiet_) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/results/short_names.h"
+#include "model/output_buffer.h"
 #include "repl/format/display_width.h"
 #include "repl/format/terminal_writers.h"
 
@@ -13,7 +14,8 @@ namespace {
 
 class LineWriter : public ResultsSink {
  public:
-  LineWriter(std::ostream& out, Layout layout) : out_(out), layout_(std::move(layout)) {}
+  LineWriter(std::ostream& out, Layout layout)
+      : out_(out), layout_(std::move(layout)), line_(out) {}
 
   void begin(const std::vector<std::string>& variables) override {
     std::size_t widest = 0;
@@ -25,14 +27,14 @@ class LineWriter : public ResultsSink {
   }
 
   void row(Solution row) override {
-    line_ = first_ ? "" : "\n";
+    if (!first_) line_ += '\n';
     first_ = false;
     for (std::size_t i = 0; i < row.size(); ++i) {
       line_ += names_[i];
-      if (row[i]) line_ += short_text(*row[i], layout_.prefixes);
+      if (row[i]) short_text(*row[i], layout_.prefixes, [this](auto piece) { line_ += piece; });
       line_ += '\n';
     }
-    out_ << line_;
+    line_.flush();
   }
 
   void end() override {}
@@ -43,7 +45,7 @@ class LineWriter : public ResultsSink {
   std::ostream& out_;
   Layout layout_;
   std::vector<std::string> names_;
-  std::string line_;
+  OutputBuffer line_;
   bool first_ = true;
 };
 

@@ -2,13 +2,16 @@
 // A table for a terminal: columns as wide as what they hold, cut with "…" where the line is too
 // short.
 //
-// The widths are fixed by the first rows (kLayoutRows). Later rows are printed as they come: cut to
-// these widths on a terminal, in full elsewhere.
+// The widths are fixed by the first rows (kLayoutRows), or those before a very long text. Later
+// rows are printed as they come: cut to these widths on a terminal, in full elsewhere.
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "engine/results/short_names.h"
+#include "model/output_buffer.h"
+#include "model/utf8.h"
 #include "parser/rdf/names.h"
 #include "repl/format/display_width.h"
 #include "repl/format/terminal_writers.h"
@@ -17,6 +20,10 @@ namespace dossier::repl {
 namespace {
 
 constexpr std::size_t kLayoutRows = 500;
+/// Fewer rows where their texts take as much as this.
+constexpr std::size_t kLayoutBytes = std::size_t{4} << 20;
+/// A longer text makes no column wider and goes out piece by piece.
+constexpr std::size_t kLongText = std::size_t{64} << 10;
 constexpr std::size_t kSmallestColumn = 5;
 constexpr std::string_view kSeparator = " │ ";
 constexpr std::size_t kSeparatorWidth = 3;
@@ -24,11 +31,21 @@ constexpr std::size_t kSeparatorWidth = 3;
 struct Cell {
   std::string text;
   std::size_t width = 0;
+  const Term* term = nullptr;  ///< in place of a long text
 };
+
+std::size_t text_size(const Term& term) {
+  if (!term.is_triple()) return term.value().size();
+  const Triple& triple = term.as_triple();
+  return text_size(triple.subject) + text_size(triple.predicate) + text_size(triple.object);
+}
+
+bool is_long(const std::optional<Term>& value) { return value && text_size(*value) > kLongText; }
 
 class TableWriter : public ResultsSink {
  public:
-  TableWriter(std::ostream& out, Layout layout) : out_(out), layout_(std::move(layout)) {}
+  TableWriter(std::ostream& out, Layout layout)
+      : out_(out), layout_(std::move(layout)), line_(out) {}
 
   void begin(const std::vector<std::string>& variables) override {
     titles_ = variables;
@@ -38,24 +55,22 @@ class TableWriter : public ResultsSink {
   }
 
   void row(Solution row) override {
+    if (!fixed_ && std::any_of(row.begin(), row.end(), is_long)) fix();
     std::vector<Cell> cells;
     cells.reserve(row.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
-      Cell cell;
-      if (row[i]) {
-        cell.text = short_text(*row[i], layout_.prefixes);
-        cell.width = display_width(cell.text);
-        if (!fixed_) numeric_[i] = numeric_[i] && is_number(*row[i]);
-      }
-      if (!fixed_) widths_[i] = std::max(widths_[i], cell.width);
-      cells.push_back(std::move(cell));
+      cells.push_back(row[i] ? cell_of(*row[i]) : Cell());
+      if (fixed_) continue;
+      if (row[i]) numeric_[i] = numeric_[i] && is_number(*row[i]);
+      widths_[i] = std::max(widths_[i], cells[i].width);
+      waiting_bytes_ += cells[i].text.size();
     }
     if (fixed_) {
       put(cells);
       return;
     }
     waiting_.push_back(std::move(cells));
-    if (waiting_.size() == kLayoutRows) fix();
+    if (waiting_.size() == kLayoutRows || waiting_bytes_ > kLayoutBytes) fix();
   }
 
   void end() override {
@@ -70,6 +85,25 @@ class TableWriter : public ResultsSink {
            term.value() != "true" && term.value() != "false";
   }
 
+  Cell cell_of(const Term& term) const {
+    const bool is_long = text_size(term) > kLongText;
+    if (is_long && !layout_.width) return {{}, 0, &term};
+    std::string text = is_long ? beginning(term) : short_text(term, layout_.prefixes);
+    const std::size_t width = display_width(text);
+    return {std::move(text), width, nullptr};
+  }
+
+  /// More of a long text than any terminal shows in a line.
+  std::string beginning(const Term& term) const {
+    std::string text;
+    short_text(term, layout_.prefixes, [&text](std::string_view piece) {
+      if (text.size() < kLongText) text += piece.substr(0, kLongText);
+    });
+    while (!text.empty() && !utf8::starts_code_point(text.back())) text.pop_back();
+    if (!text.empty()) text.pop_back();
+    return text;
+  }
+
   /// Fixes the widths, prints the head and the rows kept so far.
   void fix() {
     fixed_ = true;
@@ -77,12 +111,12 @@ class TableWriter : public ResultsSink {
     std::vector<Cell> head;
     for (const std::string& title : titles_) head.push_back({title, display_width(title)});
     put(head);
-    line_.clear();
     for (std::size_t i = 0; i < widths_.size(); ++i) {
       if (i != 0) line_ += "─┼─";
       for (std::size_t n = 0; n < widths_[i]; ++n) line_ += "─";
     }
-    out_ << line_ << '\n';
+    line_ += '\n';
+    line_.flush();
     for (const std::vector<Cell>& cells : waiting_) put(cells);
     waiting_.clear();
   }
@@ -103,9 +137,12 @@ class TableWriter : public ResultsSink {
   }
 
   void put(const std::vector<Cell>& cells) {
-    line_.clear();
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i != 0) line_ += kSeparator;
+      if (cells[i].term != nullptr) {
+        short_text(*cells[i].term, layout_.prefixes, [this](auto piece) { line_ += piece; });
+        continue;
+      }
       const bool too_long = layout_.width && cells[i].width > widths_[i];
       const std::string cut = too_long ? cut_to_width(cells[i].text, widths_[i]) : std::string();
       const std::string& text = too_long ? cut : cells[i].text;
@@ -116,7 +153,7 @@ class TableWriter : public ResultsSink {
       if (!numeric_[i] && i + 1 < cells.size()) line_.append(padding, ' ');
     }
     line_ += '\n';
-    out_ << line_;
+    line_.flush();
   }
 
   std::ostream& out_;
@@ -125,7 +162,8 @@ class TableWriter : public ResultsSink {
   std::vector<std::size_t> widths_;
   std::vector<bool> numeric_;  ///< every value so far is a number: flush right
   std::vector<std::vector<Cell>> waiting_;
-  std::string line_;
+  std::size_t waiting_bytes_ = 0;
+  OutputBuffer line_;
   bool fixed_ = false;
 };
 

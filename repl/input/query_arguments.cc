@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/input/query_arguments.h"
 
+#include <algorithm>
+
 #include "repl/input/assignments.h"
 #include "repl/input/option_values.h"
 #include "repl/process/text_file.h"
@@ -25,7 +27,8 @@ void RequestArguments::declare_limits(Arguments& arguments) {
   arguments.option("--timeout", timeout_, "TIME",
                    "stop after this time, as in 10s, 500ms, 2m (status 124)");
   arguments.option("--memory", memory_, "SIZE",
-                   "memory for intermediate results, as in 512M (default: 1G)");
+                   "memory for intermediate results, as in 512M (default: 1G); the\n"
+                   "store's caches take at most an eighth of it, or 8M, beside");
 }
 
 void RequestArguments::declare_row_limit(Arguments& arguments) {
@@ -51,6 +54,13 @@ RequestText RequestArguments::text(Console& console) const {
 
 ParameterValues RequestArguments::values(std::string_view text) const {
   return read_assignments(parameters_, text);
+}
+
+std::size_t RequestArguments::cache_bytes() const {
+  constexpr std::size_t kSmallest = std::size_t{8} << 20;
+  const std::size_t usual = OpenOptions().memory_bytes;
+  if (!memory_) return usual;
+  return std::clamp(parse_size("--memory", *memory_) / 8, kSmallest, usual);
 }
 
 QueryOptions RequestArguments::options(Console& console) const {

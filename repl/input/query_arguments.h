@@ -37,6 +37,8 @@ class RequestArguments {
   /// The values of -p. Throws Error(usage) as read_assignments().
   ParameterValues values(std::string_view text) const;
   QueryOptions options(Console& console) const;
+  /// What the store's caches may take: less than usual beside a small --memory.
+  std::size_t cache_bytes() const;
   std::string base() const { return base_.value_or(""); }
 
  private:

@@ -94,21 +94,42 @@ std::optional<std::string> Database::get(Family family, std::string_view key,
 std::vector<std::optional<std::string>> Database::get_all(Family family,
                                                           const std::vector<std::string>& keys,
                                                           const rocksdb::Snapshot* snapshot) const {
-  const rocksdb::ReadOptions options = read_options(snapshot);
-  std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
-  std::vector<rocksdb::PinnableSlice> values(keys.size());
-  std::vector<rocksdb::Status> statuses(keys.size());
-  db_->MultiGet(options, handle(family), keys.size(), slices.data(), values.data(),
-                statuses.data());
   std::vector<std::optional<std::string>> out(keys.size());
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (statuses[i].ok()) {
-      out[i] = values[i].ToString();
-    } else if (!statuses[i].IsNotFound()) {
-      throw_status(statuses[i], path_, fmt::format("read {} of", name_of(family)));
-    }
-  }
+  each_value(family, keys, snapshot, [&](std::size_t i, std::optional<std::string_view> value) {
+    out[i] = value;
+    return true;
+  });
   return out;
+}
+
+// A group of keys is read at a time, one key where values are large.
+bool Database::each_value(
+    Family family, const std::vector<std::string>& keys, const rocksdb::Snapshot* snapshot,
+    const std::function<bool(std::size_t, std::optional<std::string_view>)>& visit) const {
+  constexpr std::size_t kMostKeys = 32;  // what RocksDB itself reads at a time
+  constexpr std::size_t kFewBytes = std::size_t{256} << 10;
+  const rocksdb::ReadOptions options = read_options(snapshot);
+  const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
+  std::vector<rocksdb::PinnableSlice> values(std::min(keys.size(), kMostKeys));
+  std::vector<rocksdb::Status> statuses(values.size());
+  std::size_t count = kMostKeys;
+  for (std::size_t at = 0; at < keys.size();) {
+    count = std::min(count, keys.size() - at);
+    db_->MultiGet(options, handle(family), count, slices.data() + at, values.data(),
+                  statuses.data());
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool found = statuses[i].ok();
+      if (!found && !statuses[i].IsNotFound())
+        throw_status(statuses[i], path_, fmt::format("read {} of", name_of(family)));
+      bytes += values[i].size();
+      if (!visit(at + i, found ? std::optional(view(values[i])) : std::nullopt)) return false;
+      values[i].Reset();
+    }
+    at += count;
+    count = bytes > kFewBytes ? 1 : std::min(2 * count, kMostKeys);
+  }
+  return true;
 }
 
 void Database::each(Family family, std::string_view prefix, const rocksdb::Snapshot* snapshot,

@@ -93,6 +93,11 @@ class Database : public std::enable_shared_from_this<Database> {
   std::vector<std::optional<std::string>> get_all(Family family,
                                                   const std::vector<std::string>& keys,
                                                   const rocksdb::Snapshot* snapshot) const;
+  /// As get_all(), but calls `visit` with the number of each key and its value, few values in
+  /// memory at a time, until it returns false; says whether it never did.
+  bool each_value(
+      Family family, const std::vector<std::string>& keys, const rocksdb::Snapshot* snapshot,
+      const std::function<bool(std::size_t, std::optional<std::string_view>)>& visit) const;
   /// Calls `visit` for each row whose key starts with `prefix`, in order, until it returns false.
   void each(Family family, std::string_view prefix, const rocksdb::Snapshot* snapshot,
             const std::function<bool(std::string_view key, std::string_view value)>& visit) const;

@@ -45,6 +45,10 @@ class Snapshot : public QuadSource {
   void terms(std::span<const TermId> ids, std::span<Term> terms) const override {
     dictionary().terms(state_->moment(), ids, terms);
   }
+  bool terms_within(std::span<const TermId> ids, std::span<Term> terms,
+                    std::size_t enough) const override {
+    return dictionary().terms_within(state_->moment(), ids, terms, enough);
+  }
   std::array<TermId, 3> triple(TermId id) const override {
     return dictionary().triple(state_->moment(), id);
   }

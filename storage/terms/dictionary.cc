@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "dossier/error.h"
@@ -82,7 +83,13 @@ TermId Dictionary::find_triple(const Moment& moment, const std::array<TermId, 3>
 }
 
 void Dictionary::terms(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms) {
+  terms_within(moment, ids, terms, std::numeric_limits<std::size_t>::max());
+}
+
+bool Dictionary::terms_within(const Moment& moment, std::span<const TermId> ids,
+                              std::span<Term> terms, std::size_t enough) {
   std::vector<std::size_t> wanted;
+  std::size_t bytes = 0;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const TermId id = ids[i];
     if (!id) {
@@ -96,36 +103,43 @@ void Dictionary::terms(const Moment& moment, std::span<const TermId> ids, std::s
       terms[i] = Term::blank_node(blank_label(id.payload()));
     } else if (auto cached = terms_.get(id)) {
       terms[i] = std::move(*cached);
+      bytes += terms[i].value().size();
+      if (bytes > enough) return false;
     } else {
       wanted.push_back(i);
     }
   }
-  if (!wanted.empty()) read_rows(moment, ids, terms, std::move(wanted));
+  return wanted.empty() || read_rows(moment, ids, terms, std::move(wanted), enough - bytes);
 }
 
-void Dictionary::read_rows(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms,
-                           std::vector<std::size_t> wanted) {
+Term Dictionary::read_row(const Moment& moment, TermId id, std::string_view row) {
+  if (!id.is_triple()) return decode_term(id.kind(), row);
+  const auto parts = decode_triple(row);
+  std::array<Term, 3> values;
+  terms(moment, parts, values);
+  return Term::triple(Triple{values[0], values[1], values[2]});
+}
+
+bool Dictionary::read_rows(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms,
+                           std::vector<std::size_t> wanted, std::size_t enough) {
   // Neighbouring ids share pages of the table.
   std::sort(wanted.begin(), wanted.end(),
             [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
   std::vector<std::string> keys;
   keys.reserve(wanted.size());
   for (const std::size_t i : wanted) keys.push_back(encode_id(ids[i]));
-  const auto rows = moment.database->get_all(Family::term, keys, moment.snapshot);
-  for (std::size_t j = 0; j < wanted.size(); ++j) {
-    const TermId id = ids[wanted[j]];
-    if (!rows[j]) throw_unknown_id(id);
-    Term& term = terms[wanted[j]];
-    if (id.is_triple()) {
-      const auto parts = decode_triple(*rows[j]);
-      std::array<Term, 3> values;
-      this->terms(moment, parts, values);
-      term = Term::triple(Triple{values[0], values[1], values[2]});
-    } else {
-      term = decode_term(id.kind(), *rows[j]);
-    }
-    terms_.put(id, term, memory_bytes(term));
-  }
+  std::size_t bytes = 0;
+  return moment.database->each_value(Family::term, keys, moment.snapshot,
+                                     [&](std::size_t j, std::optional<std::string_view> row) {
+                                       const TermId id = ids[wanted[j]];
+                                       if (!row) throw_unknown_id(id);
+                                       bytes += row->size();
+                                       if (bytes > enough) return false;
+                                       Term& term = terms[wanted[j]];
+                                       term = read_row(moment, id, *row);
+                                       terms_.put(id, term, memory_bytes(term));
+                                       return true;
+                                     });
 }
 
 std::array<TermId, 3> Dictionary::triple(const Moment& moment, TermId id) {

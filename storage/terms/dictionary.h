@@ -36,6 +36,9 @@ class Dictionary {
 
   /// Throws Error(storage) for an id the moment does not know. none() gives Term().
   void terms(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms);
+  /// As terms(), but gives up and says false when they take more than `enough` bytes.
+  bool terms_within(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms,
+                    std::size_t enough);
   std::array<TermId, 3> triple(const Moment& moment, TermId id);
 
   /// The memory of the cached terms.
@@ -45,8 +48,9 @@ class Dictionary {
   TermId find_without_row(const Moment& moment, const Term& term);
   void find_rows(const Moment& moment, std::span<const Term* const> terms, std::span<TermId> ids,
                  const std::vector<std::size_t>& wanted);
-  void read_rows(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms,
-                 std::vector<std::size_t> wanted);
+  Term read_row(const Moment& moment, TermId id, std::string_view row);
+  bool read_rows(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms,
+                 std::vector<std::size_t> wanted, std::size_t enough);
 
   ShardedCache<TermId, Term> terms_;
   ShardedCache<Term, TermId> ids_;

@@ -31,6 +31,8 @@ class Transaction : public WriteTransaction {
   void find(std::span<const Term> terms, std::span<TermId> ids) const override;
   Term term(TermId id) const override;
   void terms(std::span<const TermId> ids, std::span<Term> terms) const override;
+  bool terms_within(std::span<const TermId> ids, std::span<Term> terms,
+                    std::size_t enough) const override;
   std::array<TermId, 3> triple(TermId id) const override;
   TermId find_triple(const std::array<TermId, 3>& parts) const override;
   std::vector<TermId> named_graphs() const override;
@@ -58,6 +60,7 @@ class Transaction : public WriteTransaction {
   void apply_pending() const;
   void apply_pending_quads() const;
   void intern_terms(std::span<const Term* const> terms, std::span<TermId> ids) const;
+  Term own_term(TermId id) const;
   TermId intern_parts(const std::array<TermId, 3>& parts) const;
   void find_ids(std::span<const Term* const> terms, std::span<TermId> ids) const;
   const Delta& delta(Permutation permutation) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Terms of a transaction: those committed, and its own on top.
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <limits>
 
 #include "dossier/error.h"
 #include "storage/transaction/transaction.h"
@@ -161,25 +162,38 @@ Term Transaction::term(TermId id) const {
 }
 
 void Transaction::terms(std::span<const TermId> ids, std::span<Term> terms) const {
+  terms_within(ids, terms, std::numeric_limits<std::size_t>::max());
+}
+
+Term Transaction::own_term(TermId id) const {
+  if (id.is_blank_node()) return new_terms_.blank_term(id);
+  if (!id.is_triple()) return new_terms_.term(id);
+  std::array<Term, 3> values;
+  this->terms(new_terms_.triple(id), values);
+  return Term::triple(Triple{values[0], values[1], values[2]});
+}
+
+bool Transaction::terms_within(std::span<const TermId> ids, std::span<Term> terms,
+                               std::size_t enough) const {
   std::vector<TermId> committed;
   std::vector<std::size_t> places;
+  std::size_t bytes = 0;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (!new_terms_.is_new(ids[i])) {
       committed.push_back(ids[i]);
       places.push_back(i);
-    } else if (ids[i].is_blank_node()) {
-      terms[i] = new_terms_.blank_term(ids[i]);
-    } else if (ids[i].is_triple()) {
-      std::array<Term, 3> values;
-      this->terms(new_terms_.triple(ids[i]), values);
-      terms[i] = Term::triple(Triple{values[0], values[1], values[2]});
-    } else {
-      terms[i] = new_terms_.term(ids[i]);
+      continue;
     }
+    terms[i] = own_term(ids[i]);
+    bytes += terms[i].value().size();
+    if (bytes > enough) return false;
   }
   std::vector<Term> values(committed.size());
-  state_->caches->dictionary.terms(state_->moment(), committed, values);
+  const State& state = *state_;
+  if (!state.caches->dictionary.terms_within(state.moment(), committed, values, enough - bytes))
+    return false;
   for (std::size_t j = 0; j < places.size(); ++j) terms[places[j]] = std::move(values[j]);
+  return true;
 }
 
 std::array<TermId, 3> Transaction::triple(TermId id) const {

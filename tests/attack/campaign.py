@@ -141,9 +141,10 @@ class Campaign:
         return 1 if self.falls or self.tried == 0 else 0
 
 
-def run(command, stdin=None, timeout=60, limits=(), env=None, cwd=None):
+def run(command, stdin=None, timeout=60, limits=(), env=None, cwd=None, keep_output=True):
     """Runs a process to its end and measures it. `stdin` is text or bytes; `limits` are pairs for
-    resource.setrlimit(). After `timeout` seconds it is killed, with its children."""
+    resource.setrlimit(). After `timeout` seconds it is killed, with its children. Without
+    `keep_output` what it prints on standard output is thrown away."""
     def prepare():
         for name, value in limits:
             resource.setrlimit(name, (value, value))
@@ -155,7 +156,8 @@ def run(command, stdin=None, timeout=60, limits=(), env=None, cwd=None):
         given.write(stdin or b"")
         given.seek(0)
         start = time.monotonic()
-        process = subprocess.Popen(command, stdin=given, stdout=out, stderr=err, env=env, cwd=cwd,
+        process = subprocess.Popen(command, stdin=given, stderr=err, env=env, cwd=cwd,
+                                   stdout=out if keep_output else subprocess.DEVNULL,
                                    preexec_fn=prepare, start_new_session=True)
         timed_out = not wait_at_most(process, timeout)
         if timed_out:

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the aggregates have in common: a state for each group. Private to engine/functions.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/functions/aggregate.h"
+
+namespace dossier {
+
+/// The groups' states side by side. Derived: State, and take(State&, TermId), finish(State&).
+template <typename Derived, typename State>
+class GroupStates : public Aggregator {
+ public:
+  explicit GroupStates(MemoryBudget& memory) : memory_(memory), charge_(memory) {}
+
+  void resize(std::size_t count) override {
+    if (count <= states_.size()) return;
+    if (count > states_.capacity()) {
+      const std::size_t capacity = std::max(count, 2 * states_.capacity());
+      // Old and new states are there together for a moment.
+      memory_.check(capacity * sizeof(State));
+      const std::size_t before = states_.capacity();
+      states_.reserve(capacity);
+      charge_.add((capacity - before) * sizeof(State));
+    }
+    states_.resize(count);
+  }
+  void add(std::span<const TermId> values, std::span<const std::uint32_t> groups) override {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      static_cast<Derived*>(this)->take(states_[groups[i]], values[i]);
+    }
+  }
+  TermId result(std::uint32_t group) override {
+    return static_cast<Derived*>(this)->finish(states_[group]);
+  }
+
+ protected:
+  MemoryBudget& memory() { return memory_; }
+  MemoryCharge& charge() { return charge_; }
+
+ private:
+  MemoryBudget& memory_;
+  std::vector<State> states_;
+  MemoryCharge charge_;
+};
+
+std::unique_ptr<Aggregator> make_group_concat(EvaluationContext& context, MemoryBudget& memory,
+                                              std::string separator);
+
+}  // namespace dossier

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// What requests really take in memory, measured from outside: each runs in a process of its own.
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <sstream>
+#include <streambuf>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "dossier/results.h"
+#include "temporary_base.h"
+
+using namespace dossier;
+
+namespace {
+
+constexpr std::size_t kMegabyte = std::size_t{1} << 20;
+constexpr std::size_t kLimit = 64 * kMegabyte;
+constexpr std::size_t kSlack = 64 * kMegabyte;
+
+/// A stream to nowhere.
+class Nowhere : public std::streambuf {
+  int_type overflow(int_type c) override { return traits_type::not_eof(c); }
+  std::streamsize xsputn(const char*, std::streamsize size) override { return size; }
+};
+
+/// The largest resident memory of a process that does this. One that fails in any way but by a
+/// limit fails the test.
+std::size_t peak_of(const std::function<void()>& work) {
+  const pid_t child = fork();
+  if (child == 0) {
+    int status = 0;
+    try {
+      work();
+    } catch (const Error& error) {
+      status = error.code() == ErrorCode::limit ? 0 : 1;
+    } catch (...) {
+      status = 2;
+    }
+    _exit(status);
+  }
+  int status = 0;
+  rusage usage{};
+  REQUIRE(wait4(child, &status, 0, &usage) == child);
+  REQUIRE(WIFEXITED(status));
+  REQUIRE(WEXITSTATUS(status) == 0);
+  return static_cast<std::size_t>(usage.ru_maxrss) * 1024;
+}
+
+QueryOptions limited() {
+  QueryOptions options;
+  options.memory_bytes = kLimit;
+  return options;
+}
+
+void write(KnowledgeBase& base, const std::string& query, std::string_view format) {
+  Nowhere nowhere;
+  std::ostream out(&nowhere);
+  QueryResult result = base.query(query, limited());
+  write_results(result, format, out);
+}
+
+/// A pattern that binds ?x to `text`, 2 to the power of `doublings` times.
+std::string doubled(const std::string& text, int doublings) {
+  std::string pattern = "BIND(\"" + text + "\" AS ?x0) ";
+  for (int i = 0; i < doublings; ++i) {
+    const std::string from = "?x" + std::to_string(i);
+    pattern += "BIND(CONCAT(" + from + "," + from + ") AS ?x" + std::to_string(i + 1) + ") ";
+  }
+  return pattern + "BIND(?x" + std::to_string(doublings) + " AS ?x) ";
+}
+
+std::string numbers(int count) {
+  std::string values = "VALUES ?i { ";
+  for (int i = 0; i < count; ++i) values += std::to_string(i) + ' ';
+  return values + "} ";
+}
+
+std::string repeated(const std::string& text, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+bool is_instrumented() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  return true;
+#else
+  return false;
+#endif
+}
+
+void check_peak(const std::function<void()>& work) {
+  const std::size_t before = peak_of([] {});
+  const std::size_t peak = peak_of(work);
+  if (is_instrumented()) return;  // what watches memory takes some itself
+  CHECK((peak - before) / kMegabyte <= (kLimit + kSlack) / kMegabyte);
+}
+
+}  // namespace
+
+TEST_CASE("functions that make long strings stay within the memory limit") {
+  const std::string value = GENERATE(
+      "ENCODE_FOR_URI(?x)", "REPLACE(?x, \"é\", \"0123456789\")", "UCASE(?x)", "LCASE(?x)",
+      "CONCAT(?x, ?x, ?x)", "STRDT(?x, <urn:type>)", "IRI(CONCAT(\"urn:\", ?x))", "SUBSTR(?x, 2)");
+  INFO(value);
+  const std::string query = "SELECT ?y { " + doubled("é/ab", 22) + "BIND(" + value + " AS ?y) }";
+  check_peak([&] {
+    TemporaryBase base;
+    write(*base, query, "tsv");
+  });
+}
+
+TEST_CASE("operators that keep long strings stay within the memory limit") {
+  const std::string rows =
+      doubled("ab cd ef", 17) + numbers(400) + "BIND(CONCAT(?x,STR(?i)) AS ?y)";
+  const std::string query =
+      GENERATE_COPY("SELECT ?y { " + rows + " } ORDER BY ?y", "SELECT DISTINCT ?y { " + rows + " }",
+                    "SELECT (GROUP_CONCAT(?y) AS ?z) { " + rows + " }",
+                    "SELECT (COUNT(DISTINCT ?y) AS ?n) { " + rows + " }",
+                    "SELECT ?y (MAX(?y) AS ?z) { " + rows + " } GROUP BY ?y",
+                    "SELECT ?i ?y { " + doubled("ab cd ef", 17) + numbers(400) +
+                        "BIND(?x AS ?y) } ORDER BY ?y ?i",
+                    "CONSTRUCT { <urn:a> <urn:b> ?y } { " + rows + " }");
+  INFO(query.substr(query.size() - 40));
+  check_peak([&] {
+    TemporaryBase base;
+    write(*base, query, query.starts_with("SELECT") ? "tsv" : "nt");
+  });
+}
+
+TEST_CASE("long rows go out within the memory limit, in every format") {
+  const std::string format = GENERATE("csv", "tsv", "json", "xml", "jsonlines", "markdown");
+  INFO(format);
+  std::string columns;
+  for (int i = 0; i < 30; ++i) columns += "(?x AS ?y" + std::to_string(i) + ") ";
+  const std::string query =
+      "SELECT " + columns + " { " + doubled("\\\"<&|", 19) + numbers(20) + " }";
+  check_peak([&] {
+    TemporaryBase base;
+    write(*base, query, format);
+  });
+}
+
+TEST_CASE("updates stay within the memory limit") {
+  const std::string rows = doubled("ab cd ef", 17) + numbers(60) + "BIND(CONCAT(?x,STR(?i)) AS ?y)";
+  const std::string update = GENERATE_COPY(
+      "INSERT { <urn:a> <urn:b> ?y } WHERE { " + rows + " }",
+      "INSERT DATA { <urn:a> <urn:b> \"" + repeated("0123456789", 2'000'000) + "\" }");
+  check_peak([&] {
+    TemporaryBase base;
+    base->update(update, limited());
+  });
+}
