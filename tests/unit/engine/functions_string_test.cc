@@ -116,7 +116,7 @@ TEST_CASE("functions: LANGMATCHES") {
 TEST_CASE("functions: strings that grow beyond the query's memory are refused") {
   const char* const bombs[] = {"REPLACE(?x, \"a\", \"$0$0$0$0$0$0$0$0$0$0\")",
                                "CONCAT(?x, ?x, ?x, ?x, ?x, ?x, ?x, ?x, ?x, ?x)",
-                               "ENCODE_FOR_URI(REPLACE(?x, \"a\", \"$0$0$0\"))"};
+                               "ENCODE_FOR_URI(REPLACE(?x, \"a\", \"$0$0$0$0\"))"};
   for (const char* text : bombs) {
     INFO(text);
     dossier::test::Workbench bench;
