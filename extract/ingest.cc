@@ -114,7 +114,7 @@ bool take_out(Transaction& transaction, const GraphReader& known, const Decision
 
 std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transaction transaction,
                                                      PreparedDocument& document,
-                                                     Durability durability,
+                                                     DecisionReader& reader, Durability durability,
                                                      IngestProfile* profile) {
   const Analysis& analysis = document.analysis;
   const GraphReader known(kb.store().snapshot());
@@ -122,7 +122,7 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transact
   const Term graph = extract::document_iri(analysis.document.slug);
   if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
   if (document.unchanged) return std::nullopt;
-  const Decisions decisions(extract::read_decisions(known));
+  const Decisions& decisions = reader.in(known);
   const bool replaced = take_out(transaction, known, decisions, graph);
   // What only the old version said names nothing in the new one.
   const GraphReader others = replaced ? GraphReader(transaction.source()) : known;
@@ -185,11 +185,12 @@ IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOpti
 
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,
                          const IngestOptions& options) {
+  extract::DecisionReader decisions;
   for (;;) {
     extract::PreparedDocument prepared = extract::prepare_document(kb, bytes, source_name, options);
     Transaction transaction = kb.begin({options.timeout, options.cancellation});
     // None: the document was changed by another writer in the meantime.
-    if (auto report = extract::commit_document(kb, std::move(transaction), prepared,
+    if (auto report = extract::commit_document(kb, std::move(transaction), prepared, decisions,
                                                Durability::synced, options.profile.get()))
       return *std::move(report);
   }

@@ -155,9 +155,9 @@ class Ingest {
       std::optional<Transaction> transaction = begin();
       if (!transaction) return std::nullopt;
       const bool due = Clock::now() - synced_ >= kSyncEvery;
-      outcome.report = extract::commit_document(kb_, *std::move(transaction), prepared.document,
-                                                due ? Durability::synced : Durability::relaxed,
-                                                options_.profile.get());
+      outcome.report = extract::commit_document(
+          kb_, *std::move(transaction), prepared.document, decisions_,
+          due ? Durability::synced : Durability::relaxed, options_.profile.get());
       if (due) synced_ = Clock::now();
       if (outcome.report) return outcome;
       // Another document of this name has come since this one was found unchanged.
@@ -175,6 +175,7 @@ class Ingest {
   const CancellationToken cancellation_;  ///< the caller's
   CancellationToken stop_;
   const IngestObserver& observer_;
+  extract::DecisionReader decisions_;
   std::mutex mutex_;
   std::vector<std::shared_ptr<extract::DocumentProgress>> in_work_;  ///< under mutex_
   Clock::time_point synced_ = Clock::now();

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "dossier/ingest.h"
+#include "extract/corrections/decisions.h"
 #include "extract/document.h"
 #include "extract/reader/read_settings.h"
 #include "extract/resolve/resolve.h"
@@ -35,8 +36,14 @@ PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view byte
 /// Names the document and its entities as the knowledge base knows them, writes the document's
 /// graph and commits `transaction`, which is a new one of `kb`. Nothing of an unchanged document:
 /// its report, or none when it is no longer there as it was and has to be prepared again.
+///
+/// All that is looked up is of the state that `transaction` began on, which no other writer can
+/// change before it ends: names, whether the document is there, and the decisions. `decisions`
+/// serves all documents of one ingest; it reads them once, and again only when another writer has
+/// decided something between two documents.
 std::optional<IngestReport> commit_document(KnowledgeBase& kb, Transaction transaction,
-                                            PreparedDocument& document, Durability durability,
+                                            PreparedDocument& document, DecisionReader& decisions,
+                                            Durability durability,
                                             IngestProfile* profile = nullptr);
 
 }  // namespace dossier::extract

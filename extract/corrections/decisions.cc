@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "extract/corrections/decision_quads.h"
+#include "extract/graph/vocabulary.h"
+#include "model/vocabulary.h"
 
 namespace dossier::extract {
 
@@ -77,6 +79,20 @@ std::vector<Quad> Decisions::apply(const std::vector<Quad>& quads, const Term& g
   for (const Triple& triple : triples)
     result.push_back({triple.subject, triple.predicate, triple.object, graph});
   return result;
+}
+
+const Decisions& DecisionReader::in(const GraphReader& known) {
+  std::vector<TermId> ids;
+  for (const std::string_view kind : {k::kMerge, k::kSplit}) {
+    const std::vector<TermId> more =
+        known.description_ids(vocabulary::rdf::kType, Term::iri(std::string(kind)));
+    ids.insert(ids.end(), more.begin(), more.end());
+  }
+  if (ids == ids_) return decisions_;
+  decisions_ = Decisions(read_decisions(known));
+  ids_ = std::move(ids);
+  ++readings_;
+  return decisions_;
 }
 
 }  // namespace dossier::extract

@@ -2,6 +2,7 @@
 // All decisions of a knowledge base: what names mean under them, and how they change a document.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -43,6 +44,21 @@ class Decisions {
 
  private:
   std::vector<Decision> decisions_;
+};
+
+/// The decisions of a knowledge base for whoever needs them again and again while others write to
+/// it. One thread at a time.
+class DecisionReader {
+ public:
+  /// Those of `known`. Their text is read when it is not what it was at the last call.
+  const Decisions& in(const GraphReader& known);
+  /// How often the text was read.
+  std::size_t readings() const { return readings_; }
+
+ private:
+  std::vector<TermId> ids_;  ///< of the triples that say them
+  Decisions decisions_;
+  std::size_t readings_ = 0;
 };
 
 }  // namespace dossier::extract

@@ -160,6 +160,27 @@ std::vector<Quad> GraphReader::quads_of(const Term& graph, std::string_view pred
   return result;
 }
 
+std::vector<TermId> GraphReader::description_ids(std::string_view predicate,
+                                                 const Term& object) const {
+  ScanRequest request;
+  request.permutation = Permutation::pos;
+  request.prefix = {source_->find(iri(predicate)), source_->find(object)};
+  request.prefix_length = 2;
+  std::vector<TermId> result;
+  for (const TermId subject : column(request, Position::subject)) {
+    ScanRequest of_subject;
+    of_subject.permutation = Permutation::spo;
+    of_subject.prefix = {subject};
+    of_subject.prefix_length = 1;
+    result.push_back(subject);
+    for (const Position position : {Position::predicate, Position::object}) {
+      const std::vector<TermId> ids = column(of_subject, position);
+      result.insert(result.end(), ids.begin(), ids.end());
+    }
+  }
+  return result;
+}
+
 std::vector<Term> GraphReader::graphs_of(const Triple& triple) const {
   ScanRequest request;
   request.permutation = Permutation::spo;

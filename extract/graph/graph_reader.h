@@ -33,6 +33,9 @@ class GraphReader {
   /// How many subjects have this predicate and object within one graph.
   std::uint64_t count_in_graph(std::string_view predicate, const Term& object,
                                const Term& graph) const;
+  /// The ids of all triples whose subjects have this predicate and object. Where they are equal in
+  /// two states of a knowledge base, both say the same of these subjects.
+  std::vector<TermId> description_ids(std::string_view predicate, const Term& object) const;
   /// The graphs that contain a triple.
   std::vector<Term> graphs_of(const Triple& triple) const;
 

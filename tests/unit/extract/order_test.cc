@@ -39,7 +39,8 @@ class Corpus {
   std::size_t size() const { return documents_.size(); }
 
   void ingest(std::size_t i) {
-    REQUIRE(extract::commit_document(*base_, (*base_).begin(), documents_[i], Durability::relaxed));
+    REQUIRE(extract::commit_document(*base_, (*base_).begin(), documents_[i], decisions_,
+                                     Durability::relaxed));
   }
   void forget(std::size_t i) {
     const std::string& slug = documents_[i].analysis.document.slug;
@@ -51,6 +52,7 @@ class Corpus {
  private:
   test::ScratchBase base_;
   std::vector<extract::PreparedDocument> documents_;
+  extract::DecisionReader decisions_;
 };
 
 std::string text_of(const std::vector<std::size_t>& order) {
