@@ -8,6 +8,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/link/entity_kinds.h"
 #include "extract/link/labels.h"
+#include "extract/names/acronyms.h"
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "model/vocabulary.h"

@@ -8,6 +8,7 @@
 
 #include "extract/graph/vocabulary.h"
 #include "extract/lexicon/known_names.h"
+#include "extract/names/acronyms.h"
 #include "extract/names/name_forms.h"
 #include "model/vocabulary.h"
 

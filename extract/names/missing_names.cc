@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/names/missing_names.h"
+#include "extract/names/acronyms.h"
 
 #include <algorithm>
 #include <string>

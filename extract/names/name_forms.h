@@ -35,17 +35,6 @@ bool is_generic_government_name(std::string_view name);
 bool is_known_place(std::string_view name);
 /// "President Lund"; not "Dean Lund", which may be all name.
 bool begins_with_title(std::string_view name);
-/// "ICRC", "UNESCO", "U.S.": capitals only, two to twelve.
-bool is_acronym(std::string_view text);
-/// Whether `acronym` can be read off the words of `name` (Schwartz and Hearst 2003, forwards).
-bool acronym_fits(std::string_view acronym, std::string_view name);
-/// Whether `acronym` is exactly the initials of the capitalised words of `name`.
-bool is_initials(std::string_view acronym, std::string_view name);
-/// The capitals that begin the words of a name, as is_initials() compares them; empty for a name of
-/// one word.
-std::string initials_of(std::string_view name);
-/// An acronym without stops and hyphens.
-std::string acronym_letters(std::string_view acronym);
 /// "of", "the", "and": words that do not identify a name.
 bool is_function_word(std::string_view word);
 /// Whether the short name of an organisation is part of a long one and nothing speaks against it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/names/acronyms.h"
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "extract/resolve/entity_table.h"
@@ -187,7 +188,7 @@ void EntityTable::merge_first_words() {
   }
 }
 
-/// "Karabakh" after "Nagorno-Karabakh".
+/// "Bissau" after "Guinea-Bissau".
 void EntityTable::merge_places() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (find(i) != i || records_[i].is_concept || !is_place(type(i)) ||

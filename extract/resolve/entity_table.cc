@@ -6,6 +6,7 @@
 
 #include "extract/interruption.h"
 #include "extract/lexicon/known_names.h"
+#include "extract/names/acronyms.h"
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "extract/text/unicode.h"
@@ -222,49 +223,6 @@ std::string EntityTable::label(const Record& record) const {
   for (const auto& [form, count] : record.forms)
     if (!best || rank(form) > rank(*best)) best = &form;
   return best ? *best : record.key;
-}
-
-std::vector<std::optional<std::uint32_t>> EntityTable::finalize() {
-  std::vector<std::optional<std::uint32_t>> numbers(records_.size());
-  std::vector<Entity> entities;
-  const auto keep = [&](std::optional<std::uint32_t>& entity) {
-    if (!entity) return;
-    const std::uint32_t old = find(*entity);
-    if (!numbers[old]) {
-      numbers[old] = static_cast<std::uint32_t>(entities.size());
-      Entity fresh{label(records_[old]), {}, type(old)};
-      for (const auto& [form, count] : records_[old].forms)
-        if (form != fresh.label) fresh.aliases.push_back(form);
-      entities.push_back(std::move(fresh));
-    }
-    entity = numbers[old];
-  };
-  const auto keep_argument = [&](std::optional<Argument>& argument) {
-    if (argument) keep(argument->entity);
-  };
-  for (Sentence& sentence : analysis_.sentences) {
-    for (Mention& mention : sentence.mentions) keep(mention.entity);
-    for (Clause& clause : sentence.clauses) {
-      keep_argument(clause.subject);
-      keep_argument(clause.object);
-      keep_argument(clause.place);
-      keep_argument(clause.attributed);
-    }
-  }
-  for (std::uint32_t old = 0; old < records_.size(); ++old) {
-    std::optional<std::uint32_t> entity = old;
-    if (find(old) == old && !records_[old].is_concept) keep(entity);
-  }
-  for (Sentence& sentence : analysis_.sentences) {
-    for (Frame& frame : sentence.frames) {
-      keep_argument(frame.attributed);
-      for (FrameArgument& argument : frame.arguments)
-        for (Argument& member : argument.members) keep(member.entity);
-    }
-  }
-  for (std::uint32_t old = 0; old < records_.size(); ++old) numbers[old] = numbers[find(old)];
-  analysis_.entities = std::move(entities);
-  return numbers;
 }
 
 }  // namespace dossier::extract::resolve

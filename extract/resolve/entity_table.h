@@ -45,6 +45,7 @@ class EntityTable {
   std::vector<std::optional<std::uint32_t>> finalize();
 
  private:
+  class Numbering;
   struct Record {
     std::map<std::string, std::uint32_t> forms;  ///< as written, without article; how often
     std::map<MentionType, std::uint32_t> types;

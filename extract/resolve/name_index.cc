@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/resolve/name_index.h"
 
+#include "extract/names/acronyms.h"
 #include "extract/names/name_forms.h"
 
 namespace dossier::extract::resolve {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "extract/lexicon/word_table.h"
 #include "extract/names/mentions.h"
 #include "extract/text/unicode.h"
 
@@ -14,59 +13,7 @@ namespace {
 
 using Words = std::unordered_set<std::string_view>;
 
-bool is_generic_organization(std::string_view noun) {
-  static const WordSet heads("nouns", "organization_head");
-  static const WordSet others("nouns", "organization");
-  return heads.contains(noun) || others.contains(noun);
-}
-
-bool is_generic_city(std::string_view noun) {
-  return noun == "town" || noun == "city" || noun == "village" || noun == "settlement";
-}
-
-bool is_generic_place(std::string_view noun) {
-  return is_generic_city(noun) || noun == "country" || noun == "region" || noun == "republic" ||
-         noun == "state" || noun == "province" || noun == "island" || noun == "area" ||
-         noun == "nation";
-}
-
-bool generic_fits(std::string_view noun, MentionType type) {
-  if (is_generic_city(noun)) return type == MentionType::city || type == MentionType::place;
-  if (noun == "country" || noun == "republic" || noun == "state" || noun == "nation")
-    return type == MentionType::country;
-  if (noun == "region" || noun == "province" || noun == "island" || noun == "area")
-    return type == MentionType::place;
-  return type == MentionType::organization;
-}
-
 }  // namespace
-
-void Discourse::describe(const Referent& referent, std::vector<std::string> modifiers) {
-  const std::string& noun = analysis_.sentences[referent.sentence].tokens[referent.token].lemma;
-  descriptions_.push_back({referent, noun, std::move(modifiers)});
-}
-
-/// The only thing that was said to be such a thing, a dozen sentences back at most.
-std::optional<Referent> Discourse::described(std::uint32_t s, TokenRange range) const {
-  constexpr std::uint32_t kReach = 12;
-  const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
-  const std::string& noun = tokens[range.last - 1].lemma;
-  std::optional<Referent> only;
-  for (const Description& one : descriptions_) {
-    const Referent& referent = one.referent;
-    const bool before = referent.sentence < s || referent.token < range.first;
-    if (one.noun != noun || referent.sentence > s || !before || referent.sentence + kReach < s)
-      continue;
-    bool fits = true;
-    for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i)
-      fits = fits && std::find(one.modifiers.begin(), one.modifiers.end(), tokens[i].lemma) !=
-                         one.modifiers.end();
-    if (!fits) continue;
-    if (only && only->entity != referent.entity) return std::nullopt;
-    only = referent;
-  }
-  return only;
-}
 
 void Discourse::set_body(std::uint32_t speaker, std::uint32_t body) {
   for (auto& [who, what] : bodies_) {
@@ -164,7 +111,7 @@ std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t t
   return std::nullopt;
 }
 
-/// "During his visit, Peter Maurer met ...": the subject after a possessive that opens the
+/// "During his visit, Anna Berg met ...": the subject after a possessive that opens the
 /// sentence.
 std::optional<Referent> Discourse::ahead(std::uint32_t s, std::uint32_t token) const {
   std::optional<Referent> found;
@@ -239,49 +186,6 @@ std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, 
                                          [](const Referent& one) { return one.subject; });
     if (back == 0 && subject && !any_subject && wanted == Wanted::person) continue;
     return choose(candidates);
-  }
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argument& argument,
-                                                    Provenance& provenance) const {
-  const Sentence& sentence = analysis_.sentences[s];
-  const TokenRange range = argument.tokens;
-  if (range.last - range.first < 2 || sentence.tokens[range.last - 1].xpos != Xpos::nn)
-    return std::nullopt;
-  const std::string determiner = to_lower(sentence.tokens[range.first].text);
-  const bool definite = determiner == "the" || determiner == "this" || determiner == "that";
-  if (const auto found = definite ? described(s, range) : std::nullopt) {
-    provenance = {Sieve::description, found->span};
-    return found->entity;
-  }
-  if (range.last - range.first != 2) return std::nullopt;
-  const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
-  provenance = {Sieve::description, std::nullopt};
-  if (determiner == "our" && (noun == "country" || noun == "nation" || noun == "republic")) {
-    const auto whose = body_of(speaker(s));
-    if (whose && table_.type(*whose) == MentionType::country) return whose;
-    return std::nullopt;
-  }
-  if (!definite) return std::nullopt;
-  if (!is_generic_organization(noun) && !is_generic_place(noun)) return std::nullopt;
-  const std::uint32_t reach = determiner == "this" ? 3 : 6;
-  for (auto referent = referents_.rbegin(); referent != referents_.rend(); ++referent) {
-    if (referent->sentence > s || (referent->sentence == s && referent->token >= range.first))
-      continue;
-    if (referent->sentence + reach < s) break;
-    if (table_.is_concept(referent->entity)) continue;
-    const MentionType type = table_.type(referent->entity);
-    if (!generic_fits(noun, type)) continue;
-    bool named_so = false;
-    for (const std::string& form : table_.forms(referent->entity))
-      named_so = named_so || to_lower(form).find(noun) != std::string::npos;
-    const bool near = determiner == "this" && referent->sentence + 2 >= s;
-    provenance.antecedent = referent->span;
-    if (named_so) return referent->entity;
-    if (near && (is_place(type) || noun == "organisation" || noun == "organization" ||
-                 noun == "agency" || noun == "company" || noun == "firm"))
-      return referent->entity;
   }
   return std::nullopt;
 }

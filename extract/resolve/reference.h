@@ -69,6 +69,9 @@ class Discourse {
   std::optional<Referent> choose(const std::vector<Referent>& candidates) const;
   std::optional<Referent> ahead(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> described(std::uint32_t s, TokenRange range) const;
+  std::optional<std::uint32_t> last_called(const std::string& noun, std::uint32_t s,
+                                           std::uint32_t token, bool close,
+                                           Provenance& provenance) const;
   std::optional<std::uint32_t> addressee(std::uint32_t s) const;
   /// The organisation a person speaks for, or the person.
   std::optional<std::uint32_t> body_of(std::optional<std::uint32_t> person) const;

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "extract/lexicon/known_names.h"
+#include "extract/names/acronyms.h"
 #include "extract/names/name_forms.h"
 #include "tests/case_file.h"
 #include "tests/unit/extract/read_text.h"

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The last step of resolution: the entities that a document keeps, in its order.
+#include <utility>
+
+#include "extract/resolve/entity_table.h"
+
+namespace dossier::extract::resolve {
+
+/// The number that each entity has in the end, in the order in which keep() comes to them.
+class EntityTable::Numbering {
+ public:
+  explicit Numbering(const EntityTable& table) : table_(table), numbers_(table.records_.size()) {}
+
+  void keep(std::optional<std::uint32_t>& entity) {
+    if (!entity) return;
+    const std::uint32_t old = table_.find(*entity);
+    if (!numbers_[old]) {
+      numbers_[old] = static_cast<std::uint32_t>(entities.size());
+      Entity fresh{table_.label(table_.records_[old]), {}, table_.type(old)};
+      for (const auto& [form, count] : table_.records_[old].forms)
+        if (form != fresh.label) fresh.aliases.push_back(form);
+      entities.push_back(std::move(fresh));
+    }
+    entity = numbers_[old];
+  }
+  void keep(std::optional<Argument>& argument) {
+    if (argument) keep(argument->entity);
+  }
+  void keep(Clause& clause) {
+    keep(clause.subject);
+    keep(clause.object);
+    keep(clause.place);
+    keep(clause.attributed);
+  }
+  void keep(Frame& frame) {
+    keep(frame.attributed);
+    for (FrameArgument& argument : frame.arguments)
+      for (Argument& member : argument.members) keep(member.entity);
+  }
+  /// Of every record, also of those that were merged into others.
+  std::vector<std::optional<std::uint32_t>> numbers() const {
+    std::vector<std::optional<std::uint32_t>> result;
+    for (std::uint32_t old = 0; old < numbers_.size(); ++old)
+      result.push_back(numbers_[table_.find(old)]);
+    return result;
+  }
+
+  std::vector<Entity> entities;
+
+ private:
+  const EntityTable& table_;
+  std::vector<std::optional<std::uint32_t>> numbers_;
+};
+
+std::vector<std::optional<std::uint32_t>> EntityTable::finalize() {
+  Numbering numbering(*this);
+  for (Sentence& sentence : analysis_.sentences) {
+    for (Mention& mention : sentence.mentions) numbering.keep(mention.entity);
+    for (Clause& clause : sentence.clauses) numbering.keep(clause);
+  }
+  for (std::uint32_t old = 0; old < records_.size(); ++old) {
+    std::optional<std::uint32_t> entity = old;
+    if (find(old) == old && !records_[old].is_concept) numbering.keep(entity);
+  }
+  for (Sentence& sentence : analysis_.sentences)
+    for (Frame& frame : sentence.frames) numbering.keep(frame);
+  analysis_.entities = std::move(numbering.entities);
+  return numbering.numbers();
+}
+
+}  // namespace dossier::extract::resolve
