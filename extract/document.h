@@ -39,14 +39,14 @@ struct Turn {
 
 /// A run of text without a hard break. Only headlines and body paragraphs become sentences.
 struct Paragraph {
-  enum class Kind : std::uint8_t { headline, dateline, body, furniture };
+  enum class Kind : std::uint8_t { headline, dateline, body, boilerplate };
   Kind kind = Kind::body;
   TextSpan span;
   std::optional<std::uint32_t> turn;  ///< index into Document::turns
 };
 
-/// What the reader makes of a file. `text` is kept whole (furniture too), so offsets fit the user's
-/// file.
+/// What the reader makes of a file. `text` is kept whole (boilerplate too), so offsets fit the
+/// user's file.
 struct Document {
   std::string source_name;  ///< file name without folders
   std::string slug;         ///< local name of the document's IRI

@@ -25,7 +25,7 @@ class NounFrameReader {
   }
 
  private:
-  /// "Baku, the capital of Azerbaijan".
+  /// "Nairobi, the capital of Kenya".
   void apposition(std::uint32_t i) {
     const std::uint32_t noun = *tree_.head(i);
     if (!tree_.is_nominal(noun)) return;

@@ -98,7 +98,7 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
   }
 }
 
-/// "its president, Peter Maurer", "the President of the council Peter Maurer": the name says who.
+/// "its president, Anna Berg", "the President of the council Anna Berg": the name says who.
 void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
   if (const std::optional<TokenRange> name = tree.holder(noun)) {
     phrase_of.tokens.last = std::max(phrase_of.tokens.last, name->last);

@@ -38,7 +38,7 @@ class FactList {
   std::unordered_map<std::string, std::string> labels_;  ///< by IRI or blank label
 };
 
-/// "e:Peter_Maurer", "r:visit", `"President"`.
+/// "e:Anna_Berg", "r:visit", `"President"`.
 std::string short_name(const Term& term);
 /// The lexical form of what a fact says; empty if it says nothing.
 std::string_view text_of(const Properties& says, std::string_view predicate);

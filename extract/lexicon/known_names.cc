@@ -8,11 +8,15 @@ namespace dossier::extract {
 
 namespace {
 
+std::string_view without_article(std::string_view name) {
+  for (const std::string_view article : {"the ", "The "})
+    if (name.starts_with(article)) name.remove_prefix(article.size());
+  return name;
+}
+
 /// "United Nations Office ..." as the table has it: "UN Office ...".
 std::string with_short_unions(std::string_view name) {
-  std::string result(name);
-  for (const std::string_view article : {"the ", "The "})
-    if (result.starts_with(article)) result.erase(0, article.size());
+  std::string result(without_article(name));
   constexpr std::string_view kLong = "United Nations ";
   const std::size_t at = result.find(kLong);
   if (at != std::string::npos) result.replace(at, kLong.size(), "UN ");
@@ -40,9 +44,7 @@ CountryMatch look_up(std::string_view name) {
 
 CountryMatch find_country(std::string_view text) {
   const std::string plain = with_plain_apostrophes(text);
-  std::string_view name = plain;
-  for (const std::string_view article : {"the ", "The "})
-    if (name.starts_with(article)) name.remove_prefix(article.size());
+  const std::string_view name = without_article(plain);
   if (const CountryMatch match = look_up(name); match.form != CountryForm::none) return match;
   for (const std::string_view front : {"Republic of the ", "Republic of ", "Kingdom of "}) {
     if (!name.starts_with(front)) continue;

@@ -94,7 +94,7 @@ class DocumentNames {
     }
   }
 
-  /// "Peter Maurer" makes "Maurer" and "Peter" people.
+  /// "Anna Berg" makes "Berg" and "Anna" people.
   void add_person_parts(const SentenceNames& names, const NameSpan& span) {
     if (span.last - span.first < 2) return;
     person_parts_[names.units[span.last - 1].text] += 1;
@@ -179,7 +179,7 @@ class DocumentNames {
   }
 
   /// A guess counts when the network sees the name somewhere in the document, when it is an acronym
-  /// ("NFC"), or when it holds names ("Russian-Turkish").
+  /// ("NFC"), or when it holds names ("Kenyan-Danish").
   bool is_seen(const SentenceNames& names, const NameSpan& span, const Sentence& sentence) const {
     constexpr std::size_t kAcronym = 3;
     const NameUnit& unit = names.units[span.first];
@@ -193,7 +193,7 @@ class DocumentNames {
            read_.contains(text_of(names, span));
   }
 
-  /// "Russian-Turkish", "Yerevan-Baku", "OSCE-led": the known names inside are mentions.
+  /// "Kenyan-Danish", "Oslo-Lima", "NATO-led": the known names inside are mentions.
   bool add_compound_parts(const SentenceNames& names, const NameSpan& span,
                           Sentence& sentence) const {
     const NameUnit& unit = names.units[span.first];

@@ -210,7 +210,7 @@ std::uint32_t NameGrammar::linked_part(std::uint32_t head, std::uint32_t at,
   return word == "," ? list_end(begin, at, link) : at;
 }
 
-/// "Statement of November 9" and "the Government of Armenia" name no new thing by themselves.
+/// "Statement of May 3" and "the Government of Kenya" name no new thing by themselves.
 bool NameGrammar::is_occasional(std::uint32_t head, std::uint32_t at) const {
   return month_number(lower(at + 1)) > 0 || lower(head) == "government" || lower(head) == "state";
 }

@@ -33,8 +33,8 @@ class NameGrammar {
   /// The known name that begins at `first`, longest first: its number of units, 0 for none.
   std::uint32_t known_name(std::uint32_t first, std::uint32_t end, NameInfo& info) const;
 
-  /// Names made by a day, a year or a place next to a noun: "November 9 Statement", "Statement of
-  /// November 9, 2020", "war of 1992–1994", "Astana process".
+  /// Names made by a day, a year or a place next to a noun: "May 3 Statement", "Statement of
+  /// May 3, 2021", "war of 1912–1913", "Oslo process".
   std::uint32_t named_by_circumstance(std::uint32_t i, MentionType& type) const;
 
   /// "Southeastern Ukraine": a part of a place, even where the capital is the sentence's.

@@ -12,7 +12,7 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kLongestFurniture = 12;  ///< words
+constexpr std::size_t kLongestBoilerplate = 12;  ///< words
 /// First-person words: at least so many, and one in so many words.
 constexpr std::size_t kLeastFirstPerson = 2;
 constexpr std::size_t kFirstPersonShare = 150;
@@ -27,12 +27,12 @@ bool is_notice(std::u32string_view line) {
   return openings.begins(to_utf8(to_lower(line)));
 }
 
-bool is_furniture(std::u32string_view line, const Line& info) {
+bool is_boilerplate(std::u32string_view line, const Line& info) {
   if (is_language_links(line) || is_notice(line)) return true;
   const std::size_t words = split_words(line).size();
   if (line.back() == U':') return words <= 4;
   if (ends_like_prose(line)) return false;
-  return words <= (info.listed ? 2 : kLongestFurniture);
+  return words <= (info.listed ? 2 : kLongestBoilerplate);
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ std::vector<Line> join_wrapped(std::u32string_view text, const std::vector<Line>
 std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines,
                         std::size_t first) {
   std::size_t end = lines.size();
-  while (end > first && is_furniture(text_of(text, lines[end - 1].span), lines[end - 1])) --end;
+  while (end > first && is_boilerplate(text_of(text, lines[end - 1].span), lines[end - 1])) --end;
   return end == 0 ? lines.size() : end;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The running text: wrapped lines joined, page furniture at the end, speaker turns.
+// The running text: wrapped lines joined, page boilerplate at the end, speaker turns.
 #pragma once
 
 #include <cstddef>

@@ -13,7 +13,7 @@ namespace dossier::extract {
 
 class Lexicon;
 
-/// The place that ends a text standing before a date: "... Peter Maurer, Moscow," gives "Moscow",
+/// The place that ends a text standing before a date: "... Anna Berg, Moscow," gives "Moscow",
 /// "Washington, DC," gives "Washington"; nothing where no place stands there.
 std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon);
 

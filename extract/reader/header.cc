@@ -66,12 +66,13 @@ class HeaderReader {
  private:
   /// Both lists are in the order of the text.
   void mark_known(const SourceText& source) {
-    auto furniture = source.furniture.begin();
+    auto boilerplate = source.boilerplate.begin();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const TextSpan span = lines_[i].span;
-      while (furniture != source.furniture.end() && furniture->end <= span.begin) ++furniture;
-      if (furniture != source.furniture.end() && furniture->contains(span))
-        header_.kinds[i] = Kind::furniture;
+      while (boilerplate != source.boilerplate.end() && boilerplate->end <= span.begin)
+        ++boilerplate;
+      if (boilerplate != source.boilerplate.end() && boilerplate->contains(span))
+        header_.kinds[i] = Kind::boilerplate;
       if (source.headline && source.headline->contains(span) && !known_headline_)
         known_headline_ = i;
     }
@@ -90,7 +91,7 @@ class HeaderReader {
         titles_.push_back(i);
         continue;
       }
-      if (is_meta(i) || header_.kinds[i] == Kind::furniture) continue;
+      if (is_meta(i) || header_.kinds[i] == Kind::boilerplate) continue;
       if (!reaches(i) && !is_title_like(i)) break;
       titles_.push_back(i);
     }
@@ -109,7 +110,7 @@ class HeaderReader {
 
   /// A line that is no part of the text: takes its facts and marks it.
   bool is_meta(std::size_t i) {
-    if (is_language_links(line(i))) return mark(i, Kind::furniture);
+    if (is_language_links(line(i))) return mark(i, Kind::boilerplate);
     std::u32string_view value;
     const Field field = metadata_field(line(i), value);
     if (field != Field::none) return take_field(i, field, value);
@@ -141,7 +142,7 @@ class HeaderReader {
       }
       case Field::other:
       case Field::none:
-        return mark(i, Kind::furniture);
+        return mark(i, Kind::boilerplate);
     }
     return mark(i, Kind::dateline);
   }
@@ -200,14 +201,14 @@ class HeaderReader {
     if (!prose_follows) return;
     for (const std::size_t i : titles_) {
       const bool navigation = i < chosen || split_words(line(i)).size() < kRealTitle;
-      if (i != chosen && navigation && i < body) header_.kinds[i] = Kind::furniture;
+      if (i != chosen && navigation && i < body) header_.kinds[i] = Kind::boilerplate;
     }
   }
 
   /// The line of the title that says whose words follow.
   void find_announcement() {
     for (const std::size_t i : titles_) {
-      if (header_.kinds[i] == Kind::furniture) continue;
+      if (header_.kinds[i] == Kind::boilerplate) continue;
       if (to_lower(line(i)).find(U"interview") != std::u32string::npos) {
         header_.facts.interview = true;
       }

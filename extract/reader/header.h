@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands before the running text: headline, date, place, author, links, furniture.
+// What stands before the running text: headline, date, place, author, links, boilerplate.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,7 @@ struct Header {
 };
 
 /// `label_line` is the first line that opens a speaker's turn; the header ends there at the latest.
-/// A headline and furniture that `source` knows from its format stay what they are.
+/// A headline and boilerplate that `source` knows from its format stay what they are.
 Header read_header(std::u32string_view text, const std::vector<Line>& lines,
                    std::optional<std::size_t> label_line, const SourceText& source,
                    const Lexicon& lexicon);

@@ -51,7 +51,7 @@ class PageBuilder {
     open.name = name;
     open.dropped = is_left_out(name) || is_left_out_role(value(attributes, "role")) ||
                    (name != "html" && name != "body" && is_hidden(attributes));
-    open.furniture = marks_furniture(name, attributes);
+    open.boilerplate = marks_boilerplate(name, attributes);
     open.linked_data = name == "script" && value(attributes, "type") == "application/ld+json";
     take_metadata(name, attributes);
     if (breaks_line(name)) name == "br" ? break_line() : close_block();
@@ -92,13 +92,13 @@ class PageBuilder {
  private:
   struct Open {
     std::string name;
-    bool dropped = false, furniture = false, linked_data = false;
+    bool dropped = false, boilerplate = false, linked_data = false;
     std::size_t text_begin = 0;
   };
 
-  static bool marks_furniture(std::string_view name, const Attributes& attributes) {
+  static bool marks_boilerplate(std::string_view name, const Attributes& attributes) {
     if (name == "html" || name == "body" || name == "main" || name == "article") return false;
-    return names_furniture(value(attributes, "class")) || names_furniture(value(attributes, "id"));
+    return is_boilerplate(value(attributes, "class")) || is_boilerplate(value(attributes, "id"));
   }
 
   bool visible() const { return dropped_ == 0 && in_title_ == 0; }
@@ -106,7 +106,7 @@ class PageBuilder {
   void count(const Open& open, int by) {
     const std::string& name = open.name;
     dropped_ += open.dropped ? by : 0;
-    furniture_ += open.furniture ? by : 0;
+    boilerplate_ += open.boilerplate ? by : 0;
     in_linked_data_ += open.linked_data ? by : 0;
     in_title_ += name == "title" ? by : 0;
     in_body_ += name == "body" ? by : 0;
@@ -147,7 +147,7 @@ class PageBuilder {
     if (in_link_ > 0) block_.linked += block_.text.size() - std::min(before, block_.text.size());
     block_.item = block_.item || in_item_ > 0;
     block_.heading = std::max(block_.heading, heading_);
-    block_.furniture = block_.furniture || furniture_ > 0;
+    block_.boilerplate = block_.boilerplate || boilerplate_ > 0;
     block_.in_main = in_main_ > 0;
     block_.in_article = in_article_ > 0;
   }
@@ -178,8 +178,8 @@ class PageBuilder {
   std::vector<Open> stack_;
   bool space_ = false;
   int heading_ = 0;
-  int dropped_ = 0, furniture_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0, in_main_ = 0;
-  int in_article_ = 0, in_link_ = 0, in_pre_ = 0, in_item_ = 0;
+  int dropped_ = 0, boilerplate_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0;
+  int in_main_ = 0, in_article_ = 0, in_link_ = 0, in_pre_ = 0, in_item_ = 0;
 };
 
 /// What the C parser calls back with; exceptions wait here until it has returned.

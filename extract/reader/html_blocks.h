@@ -13,13 +13,13 @@ namespace dossier::extract {
 
 /// A heading, paragraph, list item or cell: text between two tags that break the line.
 struct HtmlBlock {
-  std::u32string text;      ///< white space collapsed; lines only where <br> or <pre> has them
-  int heading = 0;          ///< 1 to 6 for <h1> to <h6>
-  bool item = false;        ///< of a list
-  bool in_main = false;     ///< inside <main>
-  bool in_article = false;  ///< inside <article>
-  bool furniture = false;   ///< named so: a class "menu", "share", "cookie"
-  std::size_t linked = 0;   ///< characters that stand inside links
+  std::u32string text;       ///< white space collapsed; lines only where <br> or <pre> has them
+  int heading = 0;           ///< 1 to 6 for <h1> to <h6>
+  bool item = false;         ///< of a list
+  bool in_main = false;      ///< inside <main>
+  bool in_article = false;   ///< inside <article>
+  bool boilerplate = false;  ///< named so: a class "menu", "share", "cookie"
+  std::size_t linked = 0;    ///< characters that stand inside links
 };
 
 struct HtmlPage {

@@ -28,7 +28,7 @@ bool is_left_out_role(std::string_view role) {
   return roles.contains(role);
 }
 
-bool names_furniture(std::string_view class_or_id) {
+bool is_boilerplate(std::string_view class_or_id) {
   static const WordSet words("html", "boilerplate");
   std::string word;
   for (std::size_t i = 0; i <= class_or_id.size(); ++i) {

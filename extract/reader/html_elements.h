@@ -11,6 +11,6 @@ bool is_left_out(std::string_view element);  ///< script, nav, footer, form, ...
 /// A role that says navigation, and the like.
 bool is_left_out_role(std::string_view role);
 /// A class or id with a word such as "menu", "breadcrumb", "share".
-bool names_furniture(std::string_view class_or_id);
+bool is_boilerplate(std::string_view class_or_id);
 
 }  // namespace dossier::extract

@@ -34,9 +34,9 @@ void keep_main_part(std::vector<HtmlBlock>& blocks) {
   }
 }
 
-bool is_furniture(const HtmlBlock& block) {
+bool is_boilerplate(const HtmlBlock& block) {
   const bool links = block.linked * 5 >= block.text.size() * 4 && !ends_like_prose(block.text);
-  return block.heading == 0 && (block.furniture || links);
+  return block.heading == 0 && (block.boilerplate || links);
 }
 
 /// The <h1> that the page's title begins with; else the first.
@@ -44,7 +44,7 @@ const HtmlBlock* main_heading(const std::vector<HtmlBlock>& blocks, const std::s
   const std::u32string stated = to_code_points(title);
   const HtmlBlock* first = nullptr;
   for (const HtmlBlock& block : blocks) {
-    if (block.heading != 1 || block.furniture) continue;
+    if (block.heading != 1 || block.boilerplate) continue;
     if (stated.starts_with(block.text)) return &block;
     if (first == nullptr) first = &block;
   }
@@ -71,7 +71,7 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
     if (&block == headline) std::replace(block.text.begin(), block.text.end(), U'\n', U' ');
     const TextSpan span = add_block(source, block.item ? U"\u2022 " + block.text : block.text);
     if (&block == headline) source.headline = span;
-    if (is_furniture(block)) source.furniture.push_back(span);
+    if (is_boilerplate(block)) source.boilerplate.push_back(span);
   }
   refuse_beyond(settings.limits.text, source.text.size(), source_name);
   return source;

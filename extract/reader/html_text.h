@@ -11,7 +11,7 @@
 namespace dossier::extract {
 
 /// The blocks of <article>, of <main>, or of the whole page; headline is the <h1>.
-/// Blocks that are mostly links, or named as menus and notices are, are furniture.
+/// Blocks that are mostly links, or named as menus and notices are, are boilerplate.
 /// Throws Error(input) for content that is no text, or a page without any, and one beyond the
 /// limits.
 SourceText html_text(std::string_view bytes, const std::string& source_name,

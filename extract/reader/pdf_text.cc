@@ -173,7 +173,7 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
   SourceText source;
   source.facts = {pdf.title, pdf.date, pdf.author, {}, false};
   for (const PdfLine& line : take_margins(pdf.pages))
-    source.furniture.push_back(add_block(source, line.text));
+    source.boilerplate.push_back(add_block(source, line.text));
   const std::vector<PdfParagraph> paragraphs = paragraphs_of(pdf.pages);
   const PdfParagraph* const title = title_of(paragraphs, usual_size(pdf.pages));
   for (const PdfParagraph& paragraph : paragraphs) {

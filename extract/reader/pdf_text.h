@@ -12,8 +12,8 @@ namespace dossier::extract {
 
 /// Lines joined to paragraphs by their places on the page, words divided at line ends joined,
 /// paragraphs continued over columns and pages. What repeats at the head or foot of pages stays
-/// once, as furniture; page numbers go. Headline is what stands in the largest letters on the upper
-/// half of the first page. Throws as read_pdf_pages().
+/// once, as boilerplate; page numbers go. Headline is what stands in the largest letters on the
+/// upper half of the first page. Throws as read_pdf_pages().
 SourceText pdf_text(std::string_view bytes, const std::string& source_name,
                     const ReadSettings& settings);
 

@@ -130,13 +130,13 @@ std::string speaker_of_headline(std::u32string_view headline, const Lexicon& lex
   const auto is_genre = [](std::u32string_view word) {
     return genres.contains(to_lower(bare(word)));
   };
-  // "Foreign Minister Sergey Lavrov's remarks"
+  // "Foreign Minister Jonas Falk's remarks"
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!ends_in_possessive(words[i]) || !is_genre(words[i + 1])) continue;
     const auto end = static_cast<std::size_t>(words[i].data() - headline.data()) + words[i].size();
     return to_utf8(name_without_title(headline.substr(0, end - 2), lexicon, 2));
   }
-  // "Statement by Foreign Minister Sergey Lavrov following ..."
+  // "Statement by Foreign Minister Jonas Falk following ..."
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
     if (!is_genre(words[i])) continue;
     const std::u32string link = to_lower(words[i + 1]);

@@ -53,7 +53,7 @@ void add_paragraphs(const std::vector<Line>& lines, const Header& header, std::s
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TextSpan span = lines[i].span;
     const Kind kind =
-        i >= body_end && header.kinds[i] == Kind::body ? Kind::furniture : header.kinds[i];
+        i >= body_end && header.kinds[i] == Kind::body ? Kind::boilerplate : header.kinds[i];
     if (header.inline_dateline && header.inline_dateline->begin == span.begin) {
       document.paragraphs.push_back({Kind::dateline, *header.inline_dateline, std::nullopt});
       span.begin = header.inline_dateline->end;

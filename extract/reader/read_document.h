@@ -14,7 +14,7 @@ namespace dossier::extract {
 /// UTF-32 or whatever 8-bit encoding is declared or detected. `source_name` is a path or a file
 /// name; its last part names the document. What the file is its content tells, and then its name.
 ///
-/// Header parts, page furniture and speaker turns are recognised by their form alone. Paragraphs
+/// Header parts, page boilerplate and speaker turns are recognised by their form alone. Paragraphs
 /// are in the order of the text and don't overlap; turns likewise.
 ///
 /// Throws Error(input) for an empty, binary, damaged or encrypted file and one beyond the limits,

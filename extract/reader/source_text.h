@@ -23,8 +23,8 @@ struct StatedFacts {
 struct SourceText {
   std::u32string text;
   StatedFacts facts;
-  std::optional<TextSpan> headline;  ///< when the format marks one
-  std::vector<TextSpan> furniture;   ///< what the format shows to be no part of the running text
+  std::optional<TextSpan> headline;   ///< when the format marks one
+  std::vector<TextSpan> boilerplate;  ///< what the format shows to be no part of the running text
 };
 
 /// Adds a block as SourceText::text holds them and tells where it stands.

@@ -14,7 +14,7 @@ namespace dossier::extract {
 
 class Lexicon;
 
-/// "Sergey Lavrov (speaking after Peter Maurer):" at the start of a line.
+/// "Jonas Falk (speaking after Anna Berg):" at the start of a line.
 struct SpeakerLabel {
   std::size_t line = 0;
   TextSpan label;                          ///< through the colon

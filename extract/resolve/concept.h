@@ -8,7 +8,7 @@
 
 namespace dossier::extract::resolve {
 
-/// "the November 9 Statements" -> "November 9 Statement", "his close friends" -> "close friend":
+/// "the May 3 Statements" -> "May 3 Statement", "his close friends" -> "close friend":
 /// determiners off, head lemmatised. Empty when nothing is left.
 std::string concept_label(const Sentence& sentence, const Argument& argument);
 

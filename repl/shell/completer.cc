@@ -36,7 +36,7 @@ class StoreNames {
   explicit StoreNames(Session& session) : session_(session) {}
 
   /// Prefixed names that start so, or whose thing has a name that does ("e:mau" finds
-  /// e:Peter_Maurer called Maurer).
+  /// e:Anna_Berg called Berg).
   std::set<std::string> terms_starting(const std::string& typed) {
     refresh();
     const std::string key = folded(typed);

@@ -21,7 +21,7 @@ class FactText {
   std::string thing(const Term& term);
   /// "leave for" of r:leave_for; the short name of relations that are not ours.
   std::string predicate(const Term& term) const;
-  /// "Peter Maurer visit Russia".
+  /// "Anna Berg visit Russia".
   std::string fact(const Triple& triple);
 
  private:

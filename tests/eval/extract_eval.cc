@@ -46,7 +46,7 @@ void show(const std::string& file) {
     fmt::print("# {}: {}\n",
                paragraph.kind == Paragraph::Kind::headline   ? "headline"
                : paragraph.kind == Paragraph::Kind::dateline ? "dateline"
-                                                             : "furniture",
+                                                             : "boilerplate",
                document.utf8(paragraph.span));
   }
   const Analysis analysis = analyze_document(document);

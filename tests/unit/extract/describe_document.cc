@@ -15,7 +15,7 @@ using extract::Turn;
 namespace {
 
 const char* name_of(Paragraph::Kind kind) {
-  static constexpr const char* kNames[] = {"headline", "dateline", "body", "furniture"};
+  static constexpr const char* kNames[] = {"headline", "dateline", "body", "boilerplate"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -49,8 +49,8 @@ TEST_CASE("names are found, typed and parted from titles") {
        "Office of the UN High Commissioner for Refugees (organization); UNESCO (organization); "
        "Armenia (country)"},
       {"the Minister of Foreign Affairs and Expatriates of Syria", "Syria (country)"},
-      {"Armenians and Azerbaijanis in Nagorno-Karabakh",
-       "Armenians (people); Azerbaijanis (people); Nagorno-Karabakh (place)"},
+      {"Kenyans and Danes in Guinea-Bissau",
+       "Kenyans (people); Danes (people); Guinea-Bissau (country)"},
       {"the Russian Emergencies Ministry and Russian doctors",
        "Russian Emergencies Ministry (organization); Russian (country)"},
       {"along the Mara Corridor near the Blue River", "Mara Corridor (place); Blue River (place)"},
@@ -77,8 +77,7 @@ TEST_CASE("names are found, typed and parted from titles") {
 }
 
 TEST_CASE("the document tells what a word alone does not") {
-  CHECK(names("Maurer left. Later Peter Maurer came back.") ==
-        "Maurer (person); Peter Maurer (person)");
+  CHECK(names("Berg left. Later Anna Berg came back.") == "Berg (person); Anna Berg (person)");
   CHECK(names("The Coastal Rescue Group (CRG) is small. CRG has ships.") ==
         "Coastal Rescue Group (organization); CRG (organization); CRG (organization)");
   CHECK(names("Rain fell. The rain stopped.").empty());

@@ -76,7 +76,7 @@ TEST_CASE("a PDF's pages become paragraphs", "[pdf]") {
   CHECK(describe(document) ==
         "headline: Nordic harbours in the spring\n"
         "date: 2021-05-03\ntime: -\nplace: -\nauthor: Ines Falk\n"
-        "furniture: Harbour Council - Annual report\n"
+        "boilerplate: Harbour Council - Annual report\n"
         "headline: Nordic harbours in the spring\n"
         "body: The Nordic Harbour Council m ...  The long-term plan follows.\n"
         "body: A second paragraph stands he ... ik. She met the mayor there.\n"

@@ -131,10 +131,10 @@ TEST_CASE("full dates are found in the forms headers use") {
 
 TEST_CASE("places and names come without what surrounds them") {
   const Lexicon& lexicon = Lexicon::builtin();
-  CHECK(place_before(U"talks with Ara Aivazian Moscow, ", lexicon) == "Moscow");
+  CHECK(place_before(U"talks with Jonas Falk Moscow, ", lexicon) == "Moscow");
   CHECK(place_before(U"a meeting of ministers, Washington, DC, ", lexicon) == "Washington");
   CHECK(place_before(U"an interview with the Daily Courier, ", lexicon) == std::nullopt);
-  CHECK(name_without_title(U"Foreign Minister Sergey Lavrov", lexicon) == U"Sergey Lavrov");
+  CHECK(name_without_title(U"Foreign Minister Jonas Falk", lexicon) == U"Jonas Falk");
   CHECK(name_without_title(U"President of the French Republic Emmanuel Macron", lexicon) ==
         U"Emmanuel Macron");
   CHECK(name_without_title(U"MR. PRICE", lexicon) == U"Price");

@@ -26,7 +26,7 @@ Term relation_triple() {
 
 std::vector<Values> sample_rows() {
   return {
-      {Term::iri("urn:dossier:entity:Peter_Maurer"), Term::string("said \"a, b\"\n<next> & more")},
+      {Term::iri("urn:dossier:entity:Anna_Berg"), Term::string("said \"a, b\"\n<next> & more")},
       {Term::blank_node("b1"), Term::lang("Straße\t1", "de-DE")},
       {std::nullopt, Term::integer(42)},
       {relation_triple(), Term::typed("POINT(1 2)", "http://example.org/wkt")},
@@ -65,7 +65,7 @@ std::string answered(std::string_view format, bool answer) {
 TEST_CASE("csv writes plain values, quoted where RFC 4180 asks for it") {
   CHECK(written("csv", sample_rows()) ==
         "who,note\r\n"
-        "urn:dossier:entity:Peter_Maurer,\"said \"\"a, b\"\"\n<next> & more\"\r\n"
+        "urn:dossier:entity:Anna_Berg,\"said \"\"a, b\"\"\n<next> & more\"\r\n"
         "_:b1,Straße\t1\r\n"
         ",42\r\n"
         "\"<<( <urn:dossier:entity:A> <urn:dossier:relation:visit> \"\"x\"\" )>>\",POINT(1 2)\r\n"
@@ -78,7 +78,7 @@ TEST_CASE("csv writes plain values, quoted where RFC 4180 asks for it") {
 TEST_CASE("tsv writes terms in SPARQL syntax, one line a row") {
   CHECK(written("tsv", sample_rows()) ==
         "?who\t?note\n"
-        "<urn:dossier:entity:Peter_Maurer>\t\"said \\\"a, b\\\"\\n<next> & more\"\n"
+        "<urn:dossier:entity:Anna_Berg>\t\"said \\\"a, b\\\"\\n<next> & more\"\n"
         "_:b1\t\"Straße\\t1\"@de-DE\n"
         "\t42\n"
         "<<( <urn:dossier:entity:A> <urn:dossier:relation:visit> \"x\" )>>\t"
@@ -111,7 +111,7 @@ TEST_CASE("json is the SPARQL results format") {
   const auto& rows = json["results"]["bindings"];
   REQUIRE(rows.size() == 7);
   CHECK(rows[0]["who"] ==
-        nlohmann::json({{"type", "uri"}, {"value", "urn:dossier:entity:Peter_Maurer"}}));
+        nlohmann::json({{"type", "uri"}, {"value", "urn:dossier:entity:Anna_Berg"}}));
   CHECK(rows[0]["note"] ==
         nlohmann::json({{"type", "literal"}, {"value", "said \"a, b\"\n<next> & more"}}));
   CHECK(rows[1]["who"] == nlohmann::json({{"type", "bnode"}, {"value", "b1"}}));
@@ -156,7 +156,7 @@ TEST_CASE("xml is the SPARQL results format") {
         "    <variable name=\"note\"/>\n"
         "  </head>\n"
         "  <results>\n"
-        "    <result><binding name=\"who\"><uri>urn:dossier:entity:Peter_Maurer</uri></binding>"
+        "    <result><binding name=\"who\"><uri>urn:dossier:entity:Anna_Berg</uri></binding>"
         "<binding name=\"note\"><literal>said &quot;a, b&quot;&#xA;&lt;next&gt; &amp; more"
         "</literal></binding></result>\n"
         "    <result><binding name=\"note\"><literal "

@@ -15,8 +15,8 @@ using Words = std::vector<std::string>;
 TEST_CASE("words of a dot command") {
   CHECK(split_words("").empty());
   CHECK(split_words("  a  b ") == Words{"a", "b"});
-  CHECK(split_words("\"Peter Maurer\" r:visit 'New York'") ==
-        Words{"Peter Maurer", "r:visit", "New York"});
+  CHECK(split_words("\"Anna Berg\" r:visit 'New York'") ==
+        Words{"Anna Berg", "r:visit", "New York"});
   CHECK(split_words("\"text here\"@en") == Words{"\"text here\"@en"});
   CHECK(split_words("O'Brien d'Or") == Words{"O'Brien", "d'Or"});
   CHECK(split_words("name=\"two words\" x=1") == Words{"name=\"two words\"", "x=1"});

@@ -38,7 +38,7 @@ std::vector<Sentence> cut(const std::string& text) {
 
 const std::string kTexts[] = {
     "The minister visited Paris yesterday.",
-    "Peter Maurer, president of the Committee, met Sergey Lavrov in Moscow on 9 November 2020.",
+    "Anna Berg, president of the Committee, met Jonas Falk in Moscow on 9 November 2020.",
     "They said that the talks had been held because nobody wanted war, and left.",
     "Who sent the letter? It was sent by the embassy's staff, wasn't it?",
     "Prices rose by 2.5 per cent (the most since 2008); wages did not.",
