@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/ascii.h"
+#include "model/flat_delete.h"
 #include "model/term_text.h"
 #include "model/vocabulary.h"
 
@@ -70,7 +71,7 @@ Term Term::lang(std::string lexical, std::string language, Direction direction) 
 Term Term::triple(Triple triple) {
   Term term;
   term.kind_ = Kind::triple;
-  term.triple_ = std::make_shared<const Triple>(std::move(triple));
+  term.triple_ = make_flat<Triple>(std::move(triple));
   return term;
 }
 
@@ -101,6 +102,24 @@ std::string Term::to_string() const {
   return out;
 }
 
+namespace {
+
+// Triple terms nest in their objects: those are gone down to without recursion.
+std::strong_ordering compare_triples(const Term* a, const Term* b) noexcept {
+  while (a->is_triple() && b->is_triple()) {
+    const Triple& left = a->as_triple();
+    const Triple& right = b->as_triple();
+    if (&left == &right) return std::strong_ordering::equal;
+    if (const auto order = left.subject <=> right.subject; order != 0) return order;
+    if (const auto order = left.predicate <=> right.predicate; order != 0) return order;
+    a = &left.object;
+    b = &right.object;
+  }
+  return *a <=> *b;
+}
+
+}  // namespace
+
 bool operator==(const Term& a, const Term& b) noexcept {
   // Sizes first: most different terms are told apart without looking at their text.
   if (a.kind_ != b.kind_ || a.value_.size() != b.value_.size()) return false;
@@ -109,9 +128,7 @@ bool operator==(const Term& a, const Term& b) noexcept {
 
 std::strong_ordering operator<=>(const Term& a, const Term& b) noexcept {
   if (const auto order = a.kind_ <=> b.kind_; order != 0) return order;
-  if (a.kind_ == Term::Kind::triple) {
-    return a.triple_ == b.triple_ ? std::strong_ordering::equal : *a.triple_ <=> *b.triple_;
-  }
+  if (a.kind_ == Term::Kind::triple) return compare_triples(&a, &b);
   if (const auto order = a.value_ <=> b.value_; order != 0) return order;
   if (const auto order = a.tagged_ <=> b.tagged_; order != 0) return order;
   if (!a.tagged_) return a.qualifier_ <=> b.qualifier_;
@@ -122,9 +139,13 @@ std::strong_ordering operator<=>(const Term& a, const Term& b) noexcept {
 std::size_t Term::hash() const noexcept {
   const auto kind = static_cast<std::size_t>(kind_);
   if (kind_ == Kind::triple) {
-    std::size_t hash = combine(kind, triple_->subject.hash());
-    hash = combine(hash, triple_->predicate.hash());
-    return combine(hash, triple_->object.hash());
+    std::size_t hash = kind;
+    const Term* at = this;
+    for (; at->is_triple(); at = &at->triple_->object) {
+      hash = combine(hash, at->triple_->subject.hash());
+      hash = combine(hash, at->triple_->predicate.hash());
+    }
+    return combine(hash, at->hash());
   }
   const std::size_t hash = combine(kind, std::hash<std::string>{}(value_));
   if (!tagged_) return combine(hash, std::hash<std::string>{}(qualifier_));

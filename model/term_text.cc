@@ -138,15 +138,21 @@ void append_literal(Out& out, const Term& term, const TermStyle& style) {
   }
 }
 
+// Triple terms nest in their objects: those are gone down to without recursion.
 template <typename Out>
-void append_triple(Out& out, const Triple& triple, const TermStyle& style) {
-  out += "<<( ";
-  append_term(out, triple.subject, style);
-  out += ' ';
-  append_term(out, triple.predicate, style);
-  out += ' ';
-  append_term(out, triple.object, style);
-  out += " )>>";
+void append_triple(Out& out, const Term& term, const TermStyle& style) {
+  const Term* at = &term;
+  std::size_t depth = 0;
+  for (; at->is_triple(); at = &at->as_triple().object) {
+    out += "<<( ";
+    append_term(out, at->as_triple().subject, style);
+    out += ' ';
+    append_term(out, at->as_triple().predicate, style);
+    out += ' ';
+    ++depth;
+  }
+  append_term(out, *at, style);
+  for (; depth > 0; --depth) out += " )>>";
 }
 
 }  // namespace
@@ -164,7 +170,7 @@ void append_term(Out& out, const Term& term, const TermStyle& style) {
       append_literal(out, term, style);
       return;
     case Term::Kind::triple:
-      append_triple(out, term.as_triple(), style);
+      append_triple(out, term, style);
       return;
   }
 }

@@ -11,6 +11,7 @@
 
 #include "dossier/error.h"
 #include "model/inline_term.h"
+#include "model/stack.h"
 #include "model/term_kind.h"
 
 namespace dossier::storage {
@@ -197,7 +198,9 @@ Term MemorySource::term(TermId id) const {
   if (id.is_inline()) return inline_term(id);
   if (id.is_triple()) {
     const std::array<TermId, 3> parts = triple(id);
-    return Term::triple({term(parts[0]), term(parts[1]), term(parts[2])});
+    return with_stack([&] {
+      return Term::triple({term(parts[0]), term(parts[1]), term(parts[2])});
+    });
   }
   auto it = terms_.find(id.bits());
   if (it == terms_.end())

@@ -43,11 +43,11 @@ Binds of_bgp(const Bgp& bgp) {
   return {all, all};
 }
 
-Binds of_union(const Union& node) {
+Binds of_union(const Union& node, const Work& work) {
   Binds result;
   bool first = true;
   for (const Node& branch : node.branches) {
-    Binds one = with_stack([&] { return binds(branch); });
+    Binds one = with_stack([&] { return binds(branch, work); });
     add_all(result.possible, one.possible);
     result.certain = first ? std::move(one.certain) : set_intersection(result.certain, one.certain);
     first = false;
@@ -92,14 +92,14 @@ void keep_groups(const Group& group, Binds& binds) {
   }
 }
 
-Binds of_leaf(const Node& node) {
+Binds of_leaf(const Node& node, const Work& work) {
   return std::visit(Overloaded{
                         [](const Service& n) { return of_service(n); },
                         [](const Bgp& n) { return of_bgp(n); },
                         [](const PathPattern& n) {
                           return of_items({n.subject, n.object});
                         },
-                        [](const Union& n) { return of_union(n); },
+                        [&work](const Union& n) { return of_union(n, work); },
                         [](const Values& n) { return of_values(n); },
                         [](const auto&) { return Binds{}; },
                     },
@@ -107,8 +107,10 @@ Binds of_leaf(const Node& node) {
 }
 
 /// Makes what the base binds into what the node binds.
-void add_own(const Node& node, Binds& result) {
-  const auto binds_of = [](const Node& other) { return with_stack([&] { return binds(other); }); };
+void add_own(const Node& node, const Work& work, Binds& result) {
+  const auto binds_of = [&work](const Node& other) {
+    return with_stack([&] { return binds(other, work); });
+  };
   std::visit(Overloaded{
                  [&](const Join& n) {
                    const Binds right = binds_of(*n.right);
@@ -138,22 +140,24 @@ void add_own(const Node& node, Binds& result) {
 
 }  // namespace
 
-Binds binds(const Node& node) {
+Binds binds(const Node& node, const Work& work) {
   std::vector<const Node*> above;
   const Node* at = &node;
   for (const Node* base = base_of(*at); base != nullptr; base = base_of(*at)) {
     above.push_back(at);
     at = base;
   }
-  Binds result = of_leaf(*at);
-  for (auto it = above.rbegin(); it != above.rend(); ++it) add_own(**it, result);
+  Binds result = of_leaf(*at, work);
+  if (work) work(kNodeWork * (above.size() + 1) + result.possible.size());
+  for (auto it = above.rbegin(); it != above.rend(); ++it) add_own(**it, work, result);
   return result;
 }
 
-std::vector<Slot> visible_variables(const Node& node, const VariableTable& variables) {
+std::vector<Slot> visible_variables(const Node& node, const VariableTable& variables,
+                                    const Work& work) {
   // Slots are given out in the order names are met.
   std::vector<Slot> result;
-  for (Slot slot : binds(node).possible) {
+  for (Slot slot : binds(node, work).possible) {
     if (!is_hidden_variable(variables.name(slot))) result.push_back(slot);
   }
   return result;
@@ -177,7 +181,7 @@ void add_named(const Node& node, std::vector<Slot>& slots) {
                  [](const Union&) {},
                  [&](const auto&) {
                    if (base_of(node) != nullptr) return;
-                   const SlotSet own = of_leaf(node).possible;
+                   const SlotSet own = of_leaf(node, {}).possible;
                    slots.insert(slots.end(), own.begin(), own.end());
                  },
              },
@@ -193,12 +197,14 @@ void add_reads(const ast::Expression& expression, const VariableTable& variables
   });
 }
 
-void add_mentions(const Node& node, const VariableTable& variables, std::vector<Slot>& slots) {
+void add_mentions(const Node& node, const VariableTable& variables, const Work& work,
+                  std::vector<Slot>& slots) {
+  if (work) work(kNodeWork);
   add_named(node, slots);
   each_own_expression(const_cast<Node&>(node), [&](ast::Expression& expression) {
     add_reads(expression, variables, slots);
   });
-  each_child(node, [&](const Node& child) { add_mentions(child, variables, slots); });
+  each_child(node, [&](const Node& child) { add_mentions(child, variables, work, slots); });
 }
 
 }  // namespace
@@ -209,9 +215,9 @@ SlotSet reads(const ast::Expression& expression, const VariableTable& variables)
   return {slots.begin(), slots.end()};
 }
 
-SlotSet mentions(const Node& node, const VariableTable& variables) {
+SlotSet mentions(const Node& node, const VariableTable& variables, const Work& work) {
   std::vector<Slot> slots;
-  add_mentions(node, variables, slots);
+  add_mentions(node, variables, work, slots);
   return {slots.begin(), slots.end()};
 }
 

@@ -23,10 +23,10 @@ bool counts_into(const Group& group, Slot slot) {
 }
 
 /// What a node says of a variable itself; none: its base decides.
-std::optional<bool> own_certainty(const Node& node, Slot slot) {
+std::optional<bool> own_certainty(const Node& node, Slot slot, const Work& work) {
   using Answer = std::optional<bool>;
-  const auto certain = [slot](const Node& other) {
-    return with_stack([&] { return binds_certainly(other, slot); });
+  const auto certain = [slot, &work](const Node& other) {
+    return with_stack([&] { return binds_certainly(other, slot, work); });
   };
   const auto yes_if = [](bool yes) { return yes ? Answer(true) : std::nullopt; };
   return std::visit(
@@ -55,10 +55,11 @@ std::optional<bool> own_certainty(const Node& node, Slot slot) {
 
 }  // namespace
 
-bool binds_certainly(const Node& node, Slot slot) {
+bool binds_certainly(const Node& node, Slot slot, const Work& work) {
   for (const Node* at = &node;; at = base_of(*at)) {
-    if (const auto answer = own_certainty(*at, slot)) return *answer;
-    if (base_of(*at) == nullptr) return binds(*at).certain.contains(slot);
+    if (work) work(1);
+    if (const auto answer = own_certainty(*at, slot, work)) return *answer;
+    if (base_of(*at) == nullptr) return binds(*at, work).certain.contains(slot);
   }
 }
 

@@ -13,6 +13,7 @@
 
 #include "dossier/term.h"
 #include "engine/algebra/algebra.h"
+#include "engine/algebra/walk.h"
 #include "model/box.h"
 #include "parser/sparql/ast.h"
 
@@ -42,9 +43,6 @@ struct QuadTemplate {
   TripleTemplate triple;
   std::optional<TemplateItem> graph;
 };
-
-/// Called with units of work done, of some nanoseconds each; what it throws ends the translation.
-using Work = std::function<void(std::size_t units)>;
 
 /// A query ready to be planned.
 struct Translation {

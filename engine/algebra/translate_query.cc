@@ -133,7 +133,7 @@ Node Translator::having(Node node, const std::vector<ast::Expression>& condition
 Node Translator::projected(Node node, const ast::SelectQuery& query, std::vector<Slot>& columns,
                            std::vector<std::string>& names, Grouping* grouping) {
   if (query.star) {
-    columns = visible_variables(node, variables_);
+    columns = visible_variables(node, variables_, work_);
     for (Slot column : columns) names.push_back(variables_.name(column));
     for (const std::string& name : scopes_.back().parameters) {
       columns.push_back(slot(name));

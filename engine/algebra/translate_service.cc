@@ -28,7 +28,7 @@ Node Translator::service(const ast::ServicePattern& pattern) {
   Service service{name_item(pattern.name), pattern.silent, pattern.text, {}};
   // The pattern's algebra is the endpoint's business; here it tells the variables in scope.
   const Node body = group(*pattern.pattern);
-  service.variables = visible_variables(body, variables_);
+  service.variables = visible_variables(body, variables_, work_);
   for (const auto& [name, term] : parameters_) {
     if (!names(service.text, name)) continue;
     parameter(name);  // its value is in the text

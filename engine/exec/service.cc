@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/service.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -101,7 +103,10 @@ ServiceOperator::ServiceOperator(QueryState& state, Layout layout, plan::Service
 
 void ServiceOperator::do_open() {
   if (state().outside().web.empty()) {
-    throw Error(ErrorCode::usage, "SERVICE is not allowed (QueryOptions::outside, --safe)");
+    // Where folders are named, nothing else is allowed.
+    const bool by_folders = state().outside().files && !state().outside().folders.empty();
+    throw Error(ErrorCode::usage, fmt::format("SERVICE is not allowed (QueryOptions::outside, {})",
+                                              by_folders ? "--allow-files" : "--safe"));
   }
   child_->open();
   part_.clear();

@@ -20,6 +20,7 @@ namespace dossier::plan {
 
 namespace {
 
+using algebra::add_all;
 using algebra::SlotSet;
 
 struct Equality {
@@ -100,25 +101,48 @@ void join_with(algebra::Node& pattern, const Equality& equality) {
   }
 }
 
+/// What the rows around an EXISTS may bind. Looked up when an equality asks: most nest without one.
+class Around {
+ public:
+  Around() = default;
+  /// Rows of some nodes, inside of others.
+  Around(Around& around, std::vector<const algebra::Node*> nodes, const algebra::Work& work)
+      : around_(&around), nodes_(std::move(nodes)), work_(&work) {}
+
+  void add(Slot slot) { slots_.insert(slot); }
+  bool contains(Slot slot) {
+    for (Around* at = this; at != nullptr; at = at->around_) {
+      for (const algebra::Node* node : std::exchange(at->nodes_, {}))
+        add_all(at->slots_, algebra::binds(*node, *at->work_).possible);
+      if (at->slots_.contains(slot)) return true;
+    }
+    return false;
+  }
+
+ private:
+  Around* around_ = nullptr;
+  std::vector<const algebra::Node*> nodes_;  ///< not yet looked at
+  const algebra::Work* work_ = nullptr;
+  SlotSet slots_;
+};
+
 class EqualitiesToJoins {
  public:
-  explicit EqualitiesToJoins(const VariableTable& variables) : variables_(variables) {}
+  explicit EqualitiesToJoins(const PassContext& context) : context_(context) {}
 
-  /// `outside`: what the rows around the innermost EXISTS may bind.
-  void visit(algebra::Node& node, const SlotSet& outside) {
+  void visit(algebra::Node& node, Around& outside) {
     with_stack([&] { visit_parts(node, outside); });
     if (std::holds_alternative<algebra::Filter>(node.node)) rewrite(node, outside);
   }
 
  private:
-  void visit_parts(algebra::Node& node, const SlotSet& outside) {
+  void visit_parts(algebra::Node& node, Around& outside) {
     std::visit(Overloaded{
                    [&](algebra::Exists&) { visit_exists(node, outside); },
                    [&](algebra::LeftJoin& n) {
                      visit(*n.left, outside);
                      visit(*n.right, outside);
-                     if (n.marks.empty()) return;  // what it binds takes time to find, for each
-                     const SlotSet both = with(with(outside, *n.left), *n.right);
+                     Around both(outside, {&*n.left, &*n.right}, context_.work);
                      for (algebra::Mark& mark : n.marks) visit(*mark.pattern, both);
                    },
                    [&](auto&) {
@@ -130,7 +154,7 @@ class EqualitiesToJoins {
   }
 
   /// A chain of EXISTS over one pattern, which binds for all of them.
-  void visit_exists(algebra::Node& node, const SlotSet& outside) {
+  void visit_exists(algebra::Node& node, Around& outside) {
     std::vector<algebra::Exists*> chain;
     algebra::Node* base = &node;
     while (auto* exists = std::get_if<algebra::Exists>(&base->node)) {
@@ -138,28 +162,22 @@ class EqualitiesToJoins {
       base = &*exists->child;
     }
     visit(*base, outside);
-    SlotSet around = with(outside, *base);
+    Around around(outside, {base}, context_.work);
     for (auto exists = chain.rbegin(); exists != chain.rend(); ++exists) {
       visit(*(*exists)->pattern, around);
-      around.insert((*exists)->result);
+      around.add((*exists)->result);
     }
   }
 
-  static SlotSet with(SlotSet slots, const algebra::Node& node) {
-    const SlotSet more = algebra::binds(node).possible;
-    slots.insert(more.begin(), more.end());
-    return slots;
-  }
-
-  void rewrite(algebra::Node& node, const SlotSet& outside) const {
+  void rewrite(algebra::Node& node, Around& outside) const {
     auto& filter = std::get<algebra::Filter>(node.node);
     if (!is_pattern(*filter.child)) return;
-    const SlotSet bound = algebra::binds(*filter.child).certain;
     std::optional<Equality> found;
     const auto taken = std::find_if(
         filter.conditions.begin(), filter.conditions.end(), [&](const ast::Expression& condition) {
-          found = equality(condition, variables_);
-          return found && bound.contains(found->variable) && !outside.contains(found->variable);
+          found = equality(condition, context_.variables);
+          return found && algebra::binds_certainly(*filter.child, found->variable, context_.work) &&
+                 !outside.contains(found->variable);
         });
     if (taken == filter.conditions.end()) return;
     filter.conditions.erase(taken);
@@ -169,13 +187,14 @@ class EqualitiesToJoins {
     node = std::move(child);
   }
 
-  const VariableTable& variables_;
+  const PassContext& context_;
 };
 
 }  // namespace
 
 void equalities_to_joins(algebra::Node& root, const PassContext& context) {
-  EqualitiesToJoins(context.variables).visit(root, {});
+  Around nothing;
+  EqualitiesToJoins(context).visit(root, nothing);
 }
 
 }  // namespace dossier::plan

@@ -110,7 +110,7 @@ NodePtr JoinGroup::with_conditions(NodePtr plan, const SlotSet& changed,
     if (applied_[i] || !is_settled(conditions_[i], bound, later)) continue;
     applied_[i] = true;
     for (Slot slot : conditions_[i].reads) --waiting_[slot];
-    now.push_back(conditions_[i].expression);
+    now.push_back(std::move(conditions_[i].expression));
   }
   return planner_.filtered(std::move(plan), std::move(now));
 }

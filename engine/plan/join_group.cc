@@ -31,11 +31,7 @@ void JoinGroup::plan_sub_plans() {
         leaf.wanted.insert(slot);
     }
     leaf.estimate = planner_.estimate(*leaf.node, {leaf.graph, leaf.wanted, nullptr});
-    SlotSet outer;
-    for (Slot slot : algebra::mentions(*leaf.node, planner_.variables_)) {
-      if (in_others(slot)) outer.insert(slot);
-    }
-    leaf.seedable = planner_.is_seedable(*leaf.node, leaf.graph, outer);
+    leaf.seedable = planner_.is_seedable(*leaf.node, leaf.graph, in_others);
   }
 }
 

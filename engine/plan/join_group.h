@@ -94,12 +94,13 @@ inline constexpr std::size_t kMemberWork = 256;
 
 class JoinGroup {
  public:
-  JoinGroup(Planner& planner, const Context& context) : planner_(planner), context_(context) {}
+  JoinGroup(Planner& planner, const Context& context)
+      : planner_(planner), context_(context), held_(planner.terms_.memory()) {}
 
   /// Adds a node's members; `outside` are the variables that what it is joined with may bind.
   void collect(const algebra::Node& node, const ActiveGraph& graph, const SlotSet& outside);
   void add_seed(const SeedInput& seed);
-  void add_condition(const ast::Expression& condition);
+  void add_condition(ast::Expression condition);
   NodePtr plan();
 
  private:
@@ -112,6 +113,7 @@ class JoinGroup {
   void add_graph(const algebra::Graph& graph, const algebra::Node& node, const ActiveGraph& active,
                  const Outside& outside);
   void add_sub_plan(const algebra::Node& node, const ActiveGraph& graph);
+  void add_leaf(Leaf leaf);
   void plan_sub_plans();
 
   void confine_values();
@@ -148,6 +150,7 @@ class JoinGroup {
 
   Planner& planner_;
   const Context& context_;
+  MemoryCharge held_;  ///< members, conditions and what their order takes
   std::vector<Leaf> leaves_;
   std::vector<Condition> conditions_;
   const SeedInput* seed_ = nullptr;  ///< of the seed leaf

@@ -10,6 +10,9 @@ namespace dossier::plan {
 
 namespace {
 
+/// What finding an order keeps for each member and each variable of it: entries of sets and maps.
+constexpr std::size_t kOrderBytes = 48;
+
 algebra::Binds certain_binds(SlotSet slots) { return {slots, slots}; }
 
 }  // namespace
@@ -85,7 +88,7 @@ void JoinGroup::add_bgp(const algebra::Bgp& bgp, const ActiveGraph& graph) {
     leaf.pattern = resolve(triple, graph, planner_.terms_);
     leaf.binds = certain_binds(slots_of(leaf.pattern));
     leaf.statistics = std::make_shared<PatternStatistics>(leaf.pattern, planner_.source_);
-    leaves_.push_back(std::move(leaf));
+    add_leaf(std::move(leaf));
   }
   for (const algebra::TripleTermPattern& term : bgp.triple_terms) {
     Leaf leaf;
@@ -99,7 +102,7 @@ void JoinGroup::add_bgp(const algebra::Bgp& bgp, const ActiveGraph& graph) {
       if (const auto* slot = std::get_if<Slot>(item)) slots.insert(*slot);
     }
     leaf.binds = certain_binds(std::move(slots));
-    leaves_.push_back(std::move(leaf));
+    add_leaf(std::move(leaf));
   }
 }
 
@@ -112,7 +115,7 @@ void JoinGroup::add_path(const algebra::PathPattern& path, const ActiveGraph& gr
   if (const auto* slot = std::get_if<Slot>(&path.subject)) slots.insert(*slot);
   if (const auto* slot = std::get_if<Slot>(&path.object)) slots.insert(*slot);
   leaf.binds = certain_binds(std::move(slots));
-  leaves_.push_back(std::move(leaf));
+  add_leaf(std::move(leaf));
 }
 
 // A condition may wait for the whole group when nothing outside its node can bind what it reads
@@ -137,8 +140,18 @@ void JoinGroup::add_filter(const algebra::Filter& filter, const algebra::Node& n
   with_stack([&] { add_member(*filter.child, graph, outside); });
 }
 
-void JoinGroup::add_condition(const ast::Expression& condition) {
-  conditions_.push_back({condition, algebra::reads(condition, planner_.variables_)});
+void JoinGroup::add_condition(ast::Expression condition) {
+  SlotSet reads = algebra::reads(condition, planner_.variables_);
+  planner_.count(condition);
+  held_.add(sizeof(Condition) + kOrderBytes + reads.size() * (sizeof(Slot) + kOrderBytes));
+  conditions_.push_back({std::move(condition), std::move(reads)});
+}
+
+void JoinGroup::add_leaf(Leaf leaf) {
+  const std::size_t slots = leaf.binds.certain.size() + leaf.binds.possible.size();
+  held_.add(sizeof(Leaf) + sizeof(PatternStatistics) + kOrderBytes + slots * sizeof(Slot) +
+            (leaf.kind == Leaf::Kind::sub_plan ? 0 : slots * kOrderBytes));
+  leaves_.push_back(std::move(leaf));
 }
 
 void JoinGroup::add_graph(const algebra::Graph& graph, const algebra::Node& node,
@@ -159,7 +172,7 @@ void JoinGroup::add_sub_plan(const algebra::Node& node, const ActiveGraph& graph
     if (const auto* slot = std::get_if<Slot>(&service->name)) leaf.needs = *slot;
   }
   leaf.binds = planner_.binds_in(node, graph);
-  leaves_.push_back(std::move(leaf));
+  add_leaf(std::move(leaf));
 }
 
 void JoinGroup::add_seed(const SeedInput& seed) {
@@ -170,7 +183,7 @@ void JoinGroup::add_seed(const SeedInput& seed) {
   leaf.binds.possible.insert(seed.row);
   leaf.estimate = {seed.rows, seed.rows, std::nullopt};
   seed_ = &seed;
-  leaves_.push_back(std::move(leaf));
+  add_leaf(std::move(leaf));
 }
 
 }  // namespace dossier::plan

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -28,12 +29,12 @@ struct Optional {
   SlotSet inside;  ///< what it may bind or read
 };
 
-Optional make_optional(algebra::LeftJoin join, const VariableTable& variables) {
-  SlotSet inside = algebra::binds(*join.right).possible;
+Optional make_optional(algebra::LeftJoin join, const PassContext& context) {
+  SlotSet inside = algebra::binds(*join.right, context.work).possible;
   for (const ast::Expression& condition : join.conditions)
-    add_all(inside, algebra::reads(condition, variables));
+    add_all(inside, algebra::reads(condition, context.variables));
   for (const algebra::Mark& mark : join.marks)
-    add_all(inside, algebra::mentions(*mark.pattern, variables));
+    add_all(inside, algebra::mentions(*mark.pattern, context.variables, context.work));
   return {std::move(join), std::move(inside)};
 }
 
@@ -41,21 +42,23 @@ Optional make_optional(algebra::LeftJoin join, const VariableTable& variables) {
 /// joined with them.
 class Chain {
  public:
-  Chain(algebra::Node base, const VariableTable& variables)
-      : variables_(variables), core_(std::move(base)), bound_(algebra::binds(core_)) {}
+  Chain(algebra::Node base, const PassContext& context)
+      : context_(context), core_(std::move(base)) {}
 
   void optional(algebra::LeftJoin join) {
-    above_.push_back(make_optional(std::move(join), variables_));
+    above_.push_back(make_optional(std::move(join), context_));
     note(above_.back(), lowest_ + static_cast<std::ptrdiff_t>(above_.size()) - 1);
   }
 
   void join(algebra::Node other) {
-    keep_below(algebra::binds(other).possible);
+    if (!above_.empty()) keep_below(algebra::binds(other, context_.work).possible);
     std::vector<Optional> own = take_optionals(other);
-    const algebra::Binds binds = algebra::binds(other);
+    if (bound_) {
+      const algebra::Binds binds = algebra::binds(other, context_.work);
+      add_all(bound_->certain, binds.certain);
+      add_all(bound_->possible, binds.possible);
+    }
     core_ = algebra::Node{algebra::Join{std::move(core_), std::move(other)}};
-    add_all(bound_.certain, binds.certain);
-    add_all(bound_.possible, binds.possible);
     for (Optional& one : own) {
       note(one, --lowest_);
       above_.push_front(std::move(one));
@@ -68,6 +71,13 @@ class Chain {
   }
 
  private:
+  /// What the core binds. Asked for only where there is an optional: a chain may hold others, and
+  /// each of them all that are below it.
+  const algebra::Binds& bound() {
+    if (!bound_) bound_ = algebra::binds(core_, context_.work);
+    return *bound_;
+  }
+
   void note(const Optional& optional, std::ptrdiff_t number) {
     for (Slot slot : optional.inside) {
       const auto [known, is_new] = highest_.try_emplace(slot, number);
@@ -80,8 +90,8 @@ class Chain {
     std::ptrdiff_t last = lowest_ - 1;
     for (Slot slot : slots) {
       const auto known = highest_.find(slot);
-      if (known != highest_.end() && !bound_.certain.contains(slot))
-        last = std::max(last, known->second);
+      if (known != highest_.end() && known->second > last && !bound().certain.contains(slot))
+        last = known->second;
     }
     while (lowest_ <= last) take_in_lowest();
   }
@@ -90,20 +100,21 @@ class Chain {
     algebra::LeftJoin join = std::move(above_.front().join);
     above_.pop_front();
     ++lowest_;
-    add_all(bound_.possible, algebra::binds(*join.right).possible);
+    if (bound_) add_all(bound_->possible, algebra::binds(*join.right, context_.work).possible);
     *join.left = std::move(core_);
     core_ = algebra::Node{std::move(join)};
   }
 
   /// The optionals at the top of what is to be joined, the highest first.
-  std::vector<Optional> take_optionals(algebra::Node& other) const {
+  std::vector<Optional> take_optionals(algebra::Node& other) {
     std::vector<Optional> result;
     while (auto* join = std::get_if<algebra::LeftJoin>(&other.node)) {
       algebra::Node left = std::move(*join->left);
-      Optional optional = make_optional(std::move(*join), variables_);
+      Optional optional = make_optional(std::move(*join), context_);
       const bool differs =
           std::any_of(optional.inside.begin(), optional.inside.end(), [&](Slot slot) {
-            return bound_.possible.contains(slot) && !algebra::binds_certainly(left, slot);
+            return bound().possible.contains(slot) &&
+                   !algebra::binds_certainly(left, slot, context_.work);
           });
       if (differs) {
         *optional.join.left = std::move(left);
@@ -116,9 +127,9 @@ class Chain {
     return result;
   }
 
-  const VariableTable& variables_;
+  const PassContext& context_;
   algebra::Node core_;
-  algebra::Binds bound_;  ///< by the core
+  std::optional<algebra::Binds> bound_;  ///< by the core, once somebody asked
   std::deque<Optional> above_;
   std::ptrdiff_t lowest_ = 0;  ///< the number of the first of them; the others count up from it
   std::unordered_map<Slot, std::ptrdiff_t> highest_;  ///< with the variable inside
@@ -139,7 +150,7 @@ void reorder(algebra::Node& root, const PassContext& context) {
     base = std::move(next);
   }
   optionals_last(base, context);
-  Chain chain(std::move(base), context.variables);
+  Chain chain(std::move(base), context);
   while (!above.empty()) {
     algebra::Node part = std::move(above.back());
     above.pop_back();

@@ -32,7 +32,8 @@ std::vector<std::string> all_switches() {
 
 void rewrite(algebra::Node& root, VariableTable& variables, EvaluationContext& expressions,
              const PassSwitches& switches) {
-  const PassContext context{variables, expressions};
+  const PassContext context{variables, expressions,
+                            [&expressions](std::size_t units) { expressions.work(units); }};
   for (const Pass& pass : passes()) {
     if (!switches.on(pass.name)) continue;
 #ifndef NDEBUG

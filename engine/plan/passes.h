@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/algebra/algebra.h"
+#include "engine/algebra/walk.h"
 #include "engine/functions/expression.h"
 #include "engine/plan/options.h"
 
@@ -17,6 +18,8 @@ namespace dossier::plan {
 struct PassContext {
   VariableTable& variables;
   EvaluationContext& expressions;  ///< for evaluating constants
+  /// As Limits::work(): called by passes that look at a node more than once.
+  algebra::Work work;
 };
 
 struct Pass {

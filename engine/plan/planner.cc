@@ -13,6 +13,13 @@
 
 namespace dossier::plan {
 
+namespace {
+
+/// What a map takes for an entry, beside the entry.
+constexpr std::size_t kEntry = 32;
+
+}  // namespace
+
 Planner::Planner(const storage::QuadSource& source, TermTable& terms, VariableTable& variables,
                  const PlanOptions& options, Limits& limits)
     : source_(source),
@@ -21,7 +28,9 @@ Planner::Planner(const storage::QuadSource& source, TermTable& terms, VariableTa
       options_(options),
       dataset_(make_dataset(options, terms)),
       limits_(limits),
-      made_(terms.memory()) {}
+      work_(limits.worker()),
+      made_(terms.memory()),
+      known_(terms.memory()) {}
 
 NodePtr Planner::plan(const algebra::Node& root, const SlotSet& required) {
   return plan(root, {dataset_.default_scope, std::nullopt}, required);
@@ -29,7 +38,10 @@ NodePtr Planner::plan(const algebra::Node& root, const SlotSet& required) {
 
 NodePtr Planner::plan(const algebra::Node& root, const ActiveGraph& graph,
                       const SlotSet& required) {
-  estimates_.clear();  // of other trees, whose nodes may have stood at the same addresses
+  // Of other trees, whose nodes may have stood at the same addresses.
+  estimates_.clear();
+  binds_.clear();
+  known_.clear();
   return node(root, {graph, required, nullptr});
 }
 
@@ -47,7 +59,8 @@ void Planner::count(const Node& node) {
 }
 
 NodePtr Planner::node_of(const algebra::Node& node, const Context& context) {
-  if (context.seed != nullptr && !is_seedable(node, context.graph, context.seed->possible)) {
+  const auto handed_in = [&](Slot slot) { return context.seed->possible.contains(slot); };
+  if (context.seed != nullptr && !is_seedable(node, context.graph, handed_in)) {
     JoinGroup group(*this, context);
     group.collect(node, context.graph, context.seed->possible);
     group.add_seed(*context.seed);
@@ -56,10 +69,10 @@ NodePtr Planner::node_of(const algebra::Node& node, const Context& context) {
   return std::visit(
       Overloaded{
           [](const algebra::Empty&) { return make_node(Empty{}, {}); },
-          [&](const algebra::LeftJoin& n) { return left_join(n, context); },
+          [&](const algebra::LeftJoin&) { return left_chain(node, context); },
           [&](const algebra::Filter& n) { return filter(n, context); },
           [&](const algebra::Union& n) { return unite(n, context); },
-          [&](const algebra::Minus& n) { return minus(n, context); },
+          [&](const algebra::Minus&) { return left_chain(node, context); },
           [&](const algebra::Graph& n) { return graph(n, context); },
           [&](const algebra::Service& n) { return service(n, context); },
           [&](const algebra::Extend& n) { return extend(n, context); },
@@ -102,6 +115,7 @@ NodePtr Planner::extend(const algebra::Extend& extend, const Context& context) {
   }
   auto& values = std::get<Extend>(result->op).values;
   for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
+    count((*at)->expression);
     values.emplace_back((*at)->variable, (*at)->expression);
     result->layout.push_back((*at)->variable);
     if (std::holds_alternative<Term>((*at)->expression.node))
@@ -130,6 +144,7 @@ NodePtr Planner::unite(const algebra::Union& node, const Context& context) {
 NodePtr Planner::values(const algebra::Values& values) {
   Values ids;
   for (const auto& row : values.rows) {
+    made_.add(sizeof(row) + row.size() * sizeof(TermId));
     std::vector<TermId>& to = ids.rows.emplace_back();
     for (const std::optional<Term>& term : row)
       to.push_back(term ? terms_.intern(*term) : TermId::none());
@@ -142,8 +157,21 @@ NodePtr Planner::values(const algebra::Values& values) {
   return node;
 }
 
-algebra::Binds Planner::binds_in(const algebra::Node& node, const ActiveGraph& graph) const {
-  algebra::Binds result = algebra::binds(node);
+const algebra::Binds& Planner::binds_of(const algebra::Node& node) {
+  if (const auto known = binds_.find(&node); known != binds_.end()) return known->second;
+  algebra::Binds made = algebra::binds(node, work_);
+  known_.add(sizeof(made) + kEntry + (made.certain.size() + made.possible.size()) * sizeof(Slot));
+  return binds_.emplace(&node, std::move(made)).first->second;
+}
+
+bool Planner::binds_certainly(const algebra::Node& child, const ActiveGraph& graph,
+                              Slot slot) const {
+  return algebra::binds_certainly(child, slot, work_) ||
+         (graph.variable == slot && carries_graph(child));
+}
+
+algebra::Binds Planner::binds_in(const algebra::Node& node, const ActiveGraph& graph) {
+  algebra::Binds result = binds_of(node);
   if (graph.variable) {
     result.possible.insert(*graph.variable);
     if (carries_graph(node)) result.certain.insert(*graph.variable);
@@ -157,6 +185,7 @@ const Estimate& Planner::estimate(const algebra::Node& node, const Context& cont
   Estimated result{{plan->rows, plan->cost, std::nullopt}, context.required, nullptr};
   if (!plan->order.empty()) result.estimate.order = plan->order.front();
   result.plan = std::move(plan);
+  known_.add(sizeof(result) + kEntry + result.required.size() * sizeof(Slot));
   return estimates_.emplace(&node, std::move(result)).first->second.estimate;
 }
 

@@ -3,6 +3,7 @@
 // order is chosen by cost; everything else keeps the shape the algebra gives it.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -88,11 +89,10 @@ class Planner {
   NodePtr node_of(const algebra::Node& node, const Context& context);
   NodePtr joined(const algebra::Node& node, const Context& context);
   /// Conditions over a chain of EXISTS over a pattern; a seed of the context is visible to them.
-  NodePtr filter(const std::vector<ast::Expression>& conditions, const std::vector<MarkRef>& marks,
+  NodePtr filter(std::vector<ast::Expression> conditions, const std::vector<MarkRef>& marks,
                  const algebra::Node& base, const Context& context);
-  NodePtr filter_of(const std::vector<ast::Expression>& conditions,
-                    const std::vector<MarkRef>& marks, const algebra::Node& base,
-                    const Context& context);
+  NodePtr filter_of(std::vector<ast::Expression> conditions, const std::vector<MarkRef>& marks,
+                    const algebra::Node& base, const Context& context);
   NodePtr filter(const algebra::Filter& filter, const Context& context);
   NodePtr extend(const algebra::Extend& extend, const Context& context);
   NodePtr unite(const algebra::Union& node, const Context& context);
@@ -110,14 +110,22 @@ class Planner {
   NodePtr topped(const algebra::Node& node, const Context& context, std::uint64_t limit);
 
   // planner_optional.cc
-  NodePtr left_join(const algebra::LeftJoin& join, const Context& context);
+  /// A chain of OPTIONAL and MINUS over what is no such node.
+  NodePtr left_chain(const algebra::Node& top, const Context& context);
+  NodePtr left_join(const algebra::LeftJoin& join, const Context& context, NodePtr left);
   NodePtr bind_left_join(const algebra::LeftJoin& join, const Context& context, NodePtr left);
   NodePtr hash_left_join(const algebra::LeftJoin& join, const Context& context, NodePtr left,
                          NodePtr right);
-  NodePtr minus(const algebra::Minus& minus, const Context& context);
+  /// What the right side of an OPTIONAL or MINUS reads, or may bind.
+  SlotSet read_on_the_right(const algebra::Node& level, const ActiveGraph& graph);
+  /// `bound`: what the left side's solutions may bind.
+  NodePtr minus(const algebra::Minus& minus, const Context& context, NodePtr left,
+                const SlotSet& bound);
+  /// Whether a variable is among some.
+  using IsAmong = std::function<bool(Slot)>;
   /// Whether Join(seed, node) may be planned by handing the seed's rows to the node's parts;
   /// `outer` are the variables they bind.
-  bool is_seedable(const algebra::Node& node, const ActiveGraph& graph, const SlotSet& outer) const;
+  bool is_seedable(const algebra::Node& node, const ActiveGraph& graph, const IsAmong& outer);
 
   // planner_exists.cc
   NodePtr exists(const MarkRef& exists, const Context& context, NodePtr child,
@@ -125,7 +133,7 @@ class Planner {
   NodePtr substituted(const MarkRef& exists, const Context& context, NodePtr child,
                       std::optional<bool> keep);
   bool is_substitution_safe(const algebra::Node& pattern, const ActiveGraph& graph,
-                            const SlotSet& outer, bool top) const;
+                            const SlotSet& outer, bool top);
 
   // planner_graphs.cc
   NodePtr graph(const algebra::Graph& graph, const Context& context);
@@ -137,8 +145,17 @@ class Planner {
   // Shared helpers.
   /// Charges a node that was made.
   void count(const Node& node);
+  /// Charges conditions and values of a plan: they are copied, and compiled when it runs.
+  void count(const ast::Expression& expression) { made_.add(2 * algebra::bytes(expression)); }
   /// What `node` binds under `graph`: the graph's variable comes with its patterns.
-  algebra::Binds binds_in(const algebra::Node& node, const ActiveGraph& graph) const;
+  algebra::Binds binds_in(const algebra::Node& node, const ActiveGraph& graph);
+  /// binds_in() without the graph, looked up once for each node.
+  const algebra::Binds& binds_of(const algebra::Node& node);
+  /// Whether `child` under `graph` binds the variable in every solution.
+  bool binds_certainly(const algebra::Node& child, const ActiveGraph& graph, Slot slot) const;
+  SlotSet mentions(const algebra::Node& node) const {
+    return algebra::mentions(node, variables_, work_);
+  }
   /// Of `node` planned without a seed. Planned for it once only: a node is asked for at each level
   /// above it that weighs two ways, and making its plan each time would take exponential time.
   const Estimate& estimate(const algebra::Node& node, const Context& context);
@@ -157,13 +174,17 @@ class Planner {
   const PlanOptions& options_;
   Dataset dataset_;
   Limits& limits_;
-  MemoryCharge made_;  ///< the nodes
+  const algebra::Work work_;  ///< of the limits
+  MemoryCharge made_;         ///< the nodes
+  // Of one call of plan():
+  MemoryCharge known_;  ///< both maps
+  std::unordered_map<const algebra::Node*, algebra::Binds> binds_;
   struct Estimated {
     Estimate estimate;
     SlotSet required;  ///< of the plan that was made for it
     NodePtr plan;      ///< until somebody takes it
   };
-  std::unordered_map<const algebra::Node*, Estimated> estimates_;  ///< of one call of plan()
+  std::unordered_map<const algebra::Node*, Estimated> estimates_;
   std::uint32_t seeds_ = 0;
 };
 

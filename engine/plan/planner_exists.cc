@@ -13,7 +13,7 @@ namespace dossier::plan {
 
 NodePtr Planner::exists(const MarkRef& exists, const Context& context, NodePtr child,
                         std::optional<bool> keep) {
-  SlotSet wanted = algebra::mentions(*exists.pattern, variables_);
+  SlotSet wanted = mentions(*exists.pattern);
   if (context.graph.variable) wanted.insert(*context.graph.variable);
   const SeedInput seed = make_seed(*child, wanted, std::min(child->rows, 65536.0));
   if (!is_substitution_safe(*exists.pattern, context.graph, seed.possible, true))
@@ -44,7 +44,7 @@ NodePtr Planner::exists(const MarkRef& exists, const Context& context, NodePtr c
 
 NodePtr Planner::substituted(const MarkRef& exists, const Context& context, NodePtr child,
                              std::optional<bool> keep) {
-  const SlotSet wanted = algebra::mentions(*exists.pattern, variables_);
+  const SlotSet wanted = mentions(*exists.pattern);
   const SlotSet used = set_intersection(slots_of(child->layout), wanted);
   Substitute op;
   op.pattern = std::make_shared<const algebra::Node>(*exists.pattern);
@@ -62,13 +62,16 @@ NodePtr Planner::substituted(const MarkRef& exists, const Context& context, Node
 }
 
 bool Planner::is_substitution_safe(const algebra::Node& pattern, const ActiveGraph& graph,
-                                   const SlotSet& outer, bool top) const {
+                                   const SlotSet& outer, bool top) {
+  limits_.work(algebra::kNodeWork);
   const auto inner = [&](const algebra::Node& child) {
     return with_stack([&] { return is_substitution_safe(child, graph, outer, false); });
   };
   // Values put in must not change what the node does with its child's solutions.
   const auto unaffected = [&](const SlotSet& own, const algebra::Node& child) {
-    return is_subset(set_intersection(own, outer), binds_in(child, graph).certain);
+    return std::all_of(own.begin(), own.end(), [&](Slot slot) {
+      return !outer.contains(slot) || binds_certainly(child, graph, slot);
+    });
   };
   return std::visit(
       Overloaded{
@@ -89,29 +92,26 @@ bool Planner::is_substitution_safe(const algebra::Node& pattern, const ActiveGra
                    (top || unaffected(reads(n.conditions), *n.child));
           },
           [&](const algebra::Exists& n) {
-            return inner(*n.child) &&
-                   (top || unaffected(algebra::mentions(*n.pattern, variables_), *n.child));
+            return inner(*n.child) && (top || unaffected(mentions(*n.pattern), *n.child));
           },
           [&](const algebra::Union& n) {
             return std::all_of(n.branches.begin(), n.branches.end(), inner);
           },
           [&](const algebra::LeftJoin& n) {
-            SlotSet right = set_union(algebra::mentions(*n.right, variables_), reads(n.conditions));
+            SlotSet right = set_union(mentions(*n.right), reads(n.conditions));
             for (const algebra::Mark& mark : n.marks)
-              right = set_union(right, algebra::mentions(*mark.pattern, variables_));
+              right = set_union(right, mentions(*mark.pattern));
             return unaffected(right, *n.left) && inner(*n.left);
           },
           [&](const algebra::Minus& n) {
-            return unaffected(algebra::mentions(*n.right, variables_), *n.left) && inner(*n.left);
+            return unaffected(mentions(*n.right), *n.left) && inner(*n.left);
           },
           [&](const algebra::Extend& n) {
             return !outer.contains(n.variable) && inner(*n.child) &&
                    unaffected(algebra::reads(n.expression, variables_), *n.child);
           },
           [&](const algebra::Graph& n) { return inner(*n.child); },
-          [&](const auto&) {
-            return set_intersection(algebra::mentions(pattern, variables_), outer).empty();
-          },
+          [&](const auto&) { return set_intersection(mentions(pattern), outer).empty(); },
       },
       pattern.node);
 }

@@ -25,7 +25,7 @@ NodePtr Planner::filter(const algebra::Filter& filter, const Context& context) {
     conditions.insert(conditions.end(), inner->conditions.begin(), inner->conditions.end());
     base = &*inner->child;
   }
-  return this->filter(conditions, marks, *base, context);
+  return this->filter(std::move(conditions), marks, *base, context);
 }
 
 namespace {
@@ -43,9 +43,9 @@ std::optional<bool> plain_answer(const ast::Expression& condition) {
 class LateConditions {
  public:
   /// `marks`: the answers it reads.
-  void add(const ast::Expression& condition, const SlotSet& marks) {
+  void add(ast::Expression condition, const SlotSet& marks) {
     for (Slot mark : marks) readers_[mark].push_back(conditions_.size());
-    conditions_.push_back({condition, marks.size()});
+    conditions_.push_back({std::move(condition), marks.size()});
   }
   /// The answer that `mark` must have when only one condition reads it, and nothing else: that is
   /// met then.
@@ -78,31 +78,32 @@ class LateConditions {
 
 }  // namespace
 
-NodePtr Planner::filter(const std::vector<ast::Expression>& conditions,
-                        const std::vector<MarkRef>& marks, const algebra::Node& base,
-                        const Context& context) {
-  return with_stack([&] { return filter_of(conditions, marks, base, context); });
+NodePtr Planner::filter(std::vector<ast::Expression> conditions, const std::vector<MarkRef>& marks,
+                        const algebra::Node& base, const Context& context) {
+  return with_stack([&] { return filter_of(std::move(conditions), marks, base, context); });
 }
 
-NodePtr Planner::filter_of(const std::vector<ast::Expression>& conditions,
+NodePtr Planner::filter_of(std::vector<ast::Expression> conditions,
                            const std::vector<MarkRef>& marks, const algebra::Node& base,
                            const Context& context) {
   SlotSet results;
   Context below = context;
   for (const MarkRef& mark : marks) {
     results.insert(mark.result);
-    add_all(below.required, algebra::mentions(*mark.pattern, variables_));
+    add_all(below.required, mentions(*mark.pattern));
     if (context.graph.variable) below.required.insert(*context.graph.variable);
   }
   LateConditions late;
   JoinGroup group(*this, below);
-  for (const ast::Expression& condition : conditions) {
+  for (ast::Expression& condition : conditions) {
+    limits_.work(algebra::kNodeWork);
     const SlotSet own = algebra::reads(condition, variables_);
     const SlotSet answers = set_intersection(own, results);
     if (answers.empty()) {
-      group.add_condition(condition);
+      group.add_condition(std::move(condition));
     } else {
-      late.add(condition, answers);
+      count(condition);
+      late.add(std::move(condition), answers);
       add_all(below.required, own);
     }
   }

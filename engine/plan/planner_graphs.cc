@@ -62,7 +62,7 @@ std::optional<ActiveGraph> Planner::simple_graph(const algebra::Graph& graph) {
   }
   const Slot slot = std::get<Slot>(graph.name);
   if (!carries_graph(*graph.child)) return std::nullopt;
-  if (algebra::mentions(*graph.child, variables_).contains(slot)) return std::nullopt;
+  if (mentions(*graph.child).contains(slot)) return std::nullopt;
   return ActiveGraph{dataset_.named_scope, slot};
 }
 
@@ -84,8 +84,8 @@ NodePtr Planner::graph(const algebra::Graph& graph, const Context& context) {
 }
 
 NodePtr Planner::each_graph(const algebra::Graph& graph, Slot name, const Context& context) {
-  const SlotSet inner = algebra::binds(*graph.child).possible;
-  const bool clashes = algebra::mentions(*graph.child, variables_).contains(name);
+  const SlotSet inner = binds_of(*graph.child).possible;
+  const bool clashes = mentions(*graph.child).contains(name);
   const Slot variable = clashes ? variables_.fresh("graph") : name;
   EachGraph op;
   op.pattern = std::make_shared<const algebra::Node>(*graph.child);
@@ -95,7 +95,7 @@ NodePtr Planner::each_graph(const algebra::Graph& graph, Slot name, const Contex
   if (prunes() && !clashes) slots = set_intersection(inner, context.required);
   slots.insert(variable);
   NodePtr node = make_node(std::move(op), layout_of(slots));
-  node->certain = set_intersection(algebra::binds(*graph.child).certain, slots);
+  node->certain = set_intersection(binds_of(*graph.child).certain, slots);
   node->certain.insert(variable);
   node->rows = 1000;
   node->cost = 100000;

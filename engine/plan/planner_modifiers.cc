@@ -15,7 +15,7 @@ NodePtr Planner::group(const algebra::Group& group, const Context& context) {
     if (aggregate.argument) {
       wanted = set_union(wanted, algebra::reads(**aggregate.argument, variables_));
     } else if (aggregate.distinct) {
-      const auto all = algebra::visible_variables(*group.child, variables_);
+      const auto all = algebra::visible_variables(*group.child, variables_, work_);
       wanted.insert(all.begin(), all.end());
     }
   }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // OPTIONAL and MINUS, and when rows from outside may be handed into a sub-plan.
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "engine/algebra/overloaded.h"
 #include "engine/plan/planner.h"
@@ -15,23 +17,75 @@ namespace {
 constexpr double kBindRow = 24;
 constexpr double kHashRow = 4;
 
+/// OPTIONAL or MINUS, and what its right side reads or may bind.
+struct Level {
+  const algebra::Node* node;
+  SlotSet reads;
+};
+
+bool is_level(const algebra::Node& node) {
+  return std::holds_alternative<algebra::LeftJoin>(node.node) ||
+         std::holds_alternative<algebra::Minus>(node.node);
+}
+
 }  // namespace
 
-NodePtr Planner::left_join(const algebra::LeftJoin& join, const Context& context) {
-  SlotSet shared = binds_in(*join.right, context.graph).possible;
-  shared = set_union(shared, reads(join.conditions));
-  for (const algebra::Mark& mark : join.marks)
-    shared = set_union(shared, algebra::mentions(*mark.pattern, variables_));
-  Context left_context = context;
-  left_context.required = set_union(context.required, shared);
-  NodePtr left = node(*join.left, left_context);
-  if (!join.marks.empty()) return bind_left_join(join, context, std::move(left));
+// From the base upwards: one set of what is read above goes along, and what was read by a node is
+// taken out of it when that is done, so that long chains take about linear time and memory.
+NodePtr Planner::left_chain(const algebra::Node& top, const Context& context) {
+  std::vector<Level> levels;  // the highest first
+  Context below = context;
+  std::unordered_map<Slot, std::uint32_t> readers;  // of what the context does not ask for
+  const algebra::Node* at = &top;
+  for (; is_level(*at); at = algebra::base_of(*at)) {
+    limits_.check();
+    Level& level = levels.emplace_back(Level{at, read_on_the_right(*at, context.graph)});
+    add_all(below.required, level.reads);
+    for (Slot slot : level.reads) {
+      if (!context.required.contains(slot)) ++readers[slot];
+    }
+  }
+  const bool has_minus = std::any_of(levels.begin(), levels.end(), [](const Level& level) {
+    return std::holds_alternative<algebra::Minus>(level.node->node);
+  });
+  SlotSet bound;
+  if (has_minus) bound = binds_of(*at).possible;
+  NodePtr plan = node(*at, below);
+  for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
+    limits_.check();
+    for (Slot slot : level->reads) {
+      const auto reader = readers.find(slot);
+      if (reader != readers.end() && --reader->second == 0) below.required.erase(slot);
+    }
+    if (const auto* join = std::get_if<algebra::LeftJoin>(&level->node->node)) {
+      plan = left_join(*join, below, std::move(plan));
+      if (has_minus) add_all(bound, binds_of(*join->right).possible);
+    } else {
+      const auto& minus = std::get<algebra::Minus>(level->node->node);
+      plan = this->minus(minus, below, std::move(plan), bound);
+    }
+    count(*plan);
+  }
+  return plan;
+}
 
-  const SlotSet common =
-      set_intersection(slots_of(left->layout), binds_in(*join.right, context.graph).possible);
-  Context right_context = context;
-  right_context.seed = nullptr;
-  right_context.required = set_union(set_union(context.required, common), reads(join.conditions));
+SlotSet Planner::read_on_the_right(const algebra::Node& level, const ActiveGraph& graph) {
+  if (const auto* minus = std::get_if<algebra::Minus>(&level.node))
+    return binds_of(*minus->right).possible;
+  const auto& join = std::get<algebra::LeftJoin>(level.node);
+  SlotSet result = binds_in(*join.right, graph).possible;
+  add_all(result, reads(join.conditions));
+  for (const algebra::Mark& mark : join.marks) add_all(result, mentions(*mark.pattern));
+  return result;
+}
+
+NodePtr Planner::left_join(const algebra::LeftJoin& join, const Context& context, NodePtr left) {
+  if (!join.marks.empty()) return bind_left_join(join, context, std::move(left));
+  const SlotSet right_binds = binds_in(*join.right, context.graph).possible;
+  const SlotSet common = set_intersection(slots_of(left->layout), right_binds);
+  Context right_context{context.graph, set_intersection(context.required, right_binds), nullptr};
+  add_all(right_context.required, common);
+  add_all(right_context.required, reads(join.conditions));
   if (options_.passes.on(planner_switch::kBindJoin) && !common.empty()) {
     const Estimate& right = estimate(*join.right, right_context);
     if (left->rows * kBindRow < right.cost + kHashRow * right.rows)
@@ -44,8 +98,7 @@ NodePtr Planner::bind_left_join(const algebra::LeftJoin& join, const Context& co
                                 NodePtr left) {
   const algebra::Binds right = binds_in(*join.right, context.graph);
   SlotSet wanted = set_union(right.possible, reads(join.conditions));
-  for (const algebra::Mark& mark : join.marks)
-    wanted = set_union(wanted, algebra::mentions(*mark.pattern, variables_));
+  for (const algebra::Mark& mark : join.marks) wanted = set_union(wanted, mentions(*mark.pattern));
   const SeedInput seed = make_seed(*left, wanted, left->rows);
   Context below{context.graph, set_intersection(context.required, right.possible), &seed};
   below.required.insert(seed.row);
@@ -88,13 +141,9 @@ NodePtr Planner::hash_left_join(const algebra::LeftJoin& join, const Context& co
   return node;
 }
 
-NodePtr Planner::minus(const algebra::Minus& minus, const Context& context) {
-  const algebra::Binds right_binds = algebra::binds(*minus.right);
-  Context left_context = context;
-  left_context.required = set_union(context.required, right_binds.possible);
-  NodePtr left = node(*minus.left, left_context);
-  const SlotSet common =
-      set_intersection(algebra::binds(*minus.left).possible, right_binds.possible);
+NodePtr Planner::minus(const algebra::Minus& minus, const Context& context, NodePtr left,
+                       const SlotSet& bound) {
+  const SlotSet common = set_intersection(bound, binds_of(*minus.right).possible);
   if (common.empty()) return left;  // rows without a common variable drop nothing
   Context right_context{context.graph, common, nullptr};
   NodePtr right = narrowed(node(*minus.right, right_context), common);
@@ -112,13 +161,16 @@ NodePtr Planner::minus(const algebra::Minus& minus, const Context& context) {
 }
 
 bool Planner::is_seedable(const algebra::Node& node, const ActiveGraph& graph,
-                          const SlotSet& outer) const {
+                          const IsAmong& outer) {
+  limits_.work(algebra::kNodeWork);
   const auto child_is = [&](const algebra::Node& child) {
     return with_stack([&] { return is_seedable(child, graph, outer); });
   };
   // What the node itself reads must mean the same with the outer rows' bindings present.
   const auto unaffected = [&](const SlotSet& own, const algebra::Node& child) {
-    return is_subset(set_intersection(own, outer), binds_in(child, graph).certain);
+    return std::all_of(own.begin(), own.end(), [&](Slot slot) {
+      return !outer(slot) || binds_certainly(child, graph, slot);
+    });
   };
   return std::visit(
       Overloaded{
@@ -139,17 +191,17 @@ bool Planner::is_seedable(const algebra::Node& node, const ActiveGraph& graph,
             return n.marks.empty() && unaffected(right, *n.left) && child_is(*n.left);
           },
           [&](const algebra::Minus& n) {
-            return unaffected(algebra::binds(*n.right).possible, *n.left) && child_is(*n.left);
+            return unaffected(binds_of(*n.right).possible, *n.left) && child_is(*n.left);
           },
           [&](const algebra::Extend& n) {
-            return !outer.contains(n.variable) &&
+            return !outer(n.variable) &&
                    unaffected(algebra::reads(n.expression, variables_), *n.child) &&
                    child_is(*n.child);
           },
           [&](const algebra::Project& n) {
             const SlotSet own(n.variables.begin(), n.variables.end());
-            const SlotSet hidden = set_difference(algebra::mentions(*n.child, variables_), own);
-            return set_intersection(hidden, outer).empty() && child_is(*n.child);
+            const SlotSet hidden = set_difference(mentions(*n.child), own);
+            return std::none_of(hidden.begin(), hidden.end(), outer) && child_is(*n.child);
           },
           [](const auto&) { return false; },
       },

@@ -65,7 +65,7 @@ class Pusher {
               return true;
             },
             [&](algebra::LeftJoin& n) {
-              return enter(moving, *n.left, algebra::binds(*n.right).possible);
+              return enter(moving, *n.left, algebra::binds(*n.right, context_.work).possible);
             },
             [&](algebra::Minus& n) {
               wrap(*n.left, moving);
@@ -105,7 +105,8 @@ class Pusher {
   /// Into one side, when the other can't bind what the condition reads unbound there.
   bool enter(const Moving& moving, algebra::Node& side, const SlotSet& other) {
     for (Slot slot : moving.reads) {
-      if (other.contains(slot) && !algebra::binds_certainly(side, slot)) return false;
+      if (other.contains(slot) && !algebra::binds_certainly(side, slot, context_.work))
+        return false;
     }
     wrap(side, moving);
     return true;
@@ -117,8 +118,8 @@ class Pusher {
       const bool is_group = std::holds_alternative<algebra::Bgp>(side->node) ||
                             std::holds_alternative<algebra::Join>(side->node) ||
                             std::holds_alternative<algebra::PathPattern>(side->node);
-      const auto bound_here = [side = side](Slot slot) {
-        return algebra::binds_certainly(*side, slot);
+      const auto bound_here = [this, side = side](Slot slot) {
+        return algebra::binds_certainly(*side, slot, context_.work);
       };
       if (is_group || !std::all_of(moving.reads.begin(), moving.reads.end(), bound_here)) continue;
       wrap(*side, moving);

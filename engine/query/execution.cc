@@ -98,6 +98,8 @@ bool Execution::next(Batch& batch) {
 
 std::string Execution::plan_text(const ast::PrefixMap& prefixes) const {
   const auto actual = [this](const plan::Node& node) -> std::string {
+    // A long plan takes time to write; after a run, the time is up or not, and the plan is wanted.
+    if (!is_open_) state_.check();
     const Operator* made = builder_->made_of(node);
     if (made == nullptr || !state_.profile()) return {};
     const OperatorCounters& counters = made->counters();

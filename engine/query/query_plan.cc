@@ -113,6 +113,8 @@ std::shared_ptr<const QueryPlan> make_plan(const storage::QuadSource& source,
   const std::vector<TermId> values = ids_of(source, input.placeholders);
   const plan::PlaceholderSource planned(source, values);
   QueryState state(planned, input.options, input.base, limits, input.custom);
+  MemoryCharge held(state.memory());
+  held.add(input.tree_bytes);
   result->options = input.plan_options;
   result->variables = std::move(variables);
   result->reusable = !reads_clock(root);

@@ -115,6 +115,7 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
     const functions::CustomTablePtr& custom, const std::shared_ptr<Limits>& limits,
     const plan::PassSwitches& passes) const {
   auto result = std::make_shared<CompiledQuery>();
+  MemoryBudget(options.memory_bytes).check(with_algebra(bytes_));
   algebra::Placeholders placeholders = make_placeholders(parameters, result->placeholders);
   algebra::Translation translation =
       algebra::translate(query_, parameters, limits->worker(), &placeholders);
@@ -124,8 +125,12 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
   plan_options.dataset = query_.dataset;
   plan_options.passes = passes;
   const auto planned = [&](algebra::Translation& from) {
-    const PlanInput input{options, base_, plan_options, custom,
-                          placeholder_values(*result, parameters)};
+    const PlanInput input{options,
+                          base_,
+                          plan_options,
+                          custom,
+                          placeholder_values(*result, parameters),
+                          with_algebra(bytes_)};
     return make_plan(source, input, std::move(from.root), std::move(from.variables), from.columns,
                      limits);
   };

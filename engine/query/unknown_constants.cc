@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/query/unknown_constants.h"
 
-#include <algorithm>
 #include <array>
 #include <set>
 #include <string>
+#include <unordered_set>
 
 #include "engine/algebra/constants.h"
 #include "engine/algebra/translate.h"
@@ -15,6 +15,10 @@
 namespace dossier {
 
 namespace {
+
+/// In units of Limits::work(): what it takes to look a constant up.
+constexpr std::size_t kConstantWork = 4096;
+constexpr std::size_t kPlaces = static_cast<std::size_t>(algebra::ConstantPlace::value) + 1;
 
 /// The order in which quads with a term in this place stand together; none where it is enough that
 /// the store knows the term.
@@ -98,12 +102,14 @@ std::vector<UnknownConstant> unknown_constants(const storage::QuadSource& source
   std::set<std::string> negated;
   drop_negated(translation.root, translation.variables, negated);
   std::vector<UnknownConstant> unknown;
+  std::unordered_set<Term> asked[kPlaces];  // by place
   algebra::each_constant(translation.root, [&](const Term& term, algebra::ConstantPlace place) {
+    limits.work(kConstantWork);
     if (place == algebra::ConstantPlace::value) return;
+    if (!asked[static_cast<std::size_t>(place)].insert(term).second) return;
     const TermId id = source.find(term);
     if (id && stands_at(source, id, place)) return;
-    const UnknownConstant one{term, place_of(place), static_cast<bool>(id)};
-    if (std::find(unknown.begin(), unknown.end(), one) == unknown.end()) unknown.push_back(one);
+    unknown.push_back({term, place_of(place), static_cast<bool>(id)});
   });
   return unknown;
 }

@@ -12,6 +12,7 @@
 
 #include "engine/runtime/term_bytes.h"
 #include "model/inline_term.h"
+#include "model/stack.h"
 #include "model/term_kind.h"
 
 namespace dossier {
@@ -44,7 +45,10 @@ TermId TermTable::intern(Term&& term) {
   if (const TermId id = find_local(term)) return id;
   if (term.is_triple()) {
     const Triple& triple = term.as_triple();
-    return intern_triple({intern(triple.subject), intern(triple.predicate), intern(triple.object)});
+    return with_stack([&] {
+      return intern_triple(
+          {intern(triple.subject), intern(triple.predicate), intern(triple.object)});
+    });
   }
   if (TermId id = source_.find(term)) return id;
   return add_local(std::move(term));
@@ -109,7 +113,9 @@ Term TermTable::local_term(TermId id) const {
     memory_.check(local.term.value().size());
     return local.term;
   }
-  return Term::triple({term(local.parts[0]), term(local.parts[1]), term(local.parts[2])});
+  return with_stack([&] {
+    return Term::triple({term(local.parts[0]), term(local.parts[1]), term(local.parts[2])});
+  });
 }
 
 Term TermTable::term(TermId id) const {

@@ -11,6 +11,7 @@
 #include "engine/query/construct.h"
 #include "engine/query/execution.h"
 #include "engine/update/write_cost.h"
+#include "model/stack.h"
 
 namespace dossier::update {
 
@@ -21,9 +22,11 @@ constexpr std::size_t kQuadWidth = 4;
 void add_slots(const algebra::TemplateItem& item, algebra::SlotSet& slots) {
   if (const auto* slot = std::get_if<Slot>(&item)) slots.insert(*slot);
   if (const auto* inner = std::get_if<Box<algebra::TripleTemplate>>(&item)) {
-    add_slots((*inner)->subject, slots);
-    add_slots((*inner)->predicate, slots);
-    add_slots((*inner)->object, slots);
+    with_stack([&] {
+      add_slots((*inner)->subject, slots);
+      add_slots((*inner)->predicate, slots);
+      add_slots((*inner)->object, slots);
+    });
   }
 }
 
@@ -54,7 +57,9 @@ class Storer {
       own = writes_.new_blank_node();
     } else if (id.is_triple()) {
       const auto parts = terms_.triple(id);
-      own = writes_.intern_triple({store(parts[0]), store(parts[1]), store(parts[2])});
+      own = with_stack([&] {
+        return writes_.intern_triple({store(parts[0]), store(parts[1]), store(parts[2])});
+      });
     } else {
       const Term term = terms_.term(id);
       charge_.add(new_term_bytes(term));

@@ -9,6 +9,7 @@
 
 #include "dossier/error.h"
 #include "model/inline_term.h"
+#include "model/stack.h"
 #include "storage/terms/term_codec.h"
 
 namespace dossier::storage {
@@ -116,7 +117,7 @@ Term Dictionary::read_row(const Moment& moment, TermId id, std::string_view row)
   if (!id.is_triple()) return decode_term(id.kind(), row);
   const auto parts = decode_triple(row);
   std::array<Term, 3> values;
-  terms(moment, parts, values);
+  with_stack([&] { terms(moment, parts, values); });
   return Term::triple(Triple{values[0], values[1], values[2]});
 }
 

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "dossier/error.h"
+#include "model/stack.h"
 #include "storage/transaction/transaction.h"
 
 namespace dossier::storage {
@@ -169,7 +170,7 @@ Term Transaction::own_term(TermId id) const {
   if (id.is_blank_node()) return new_terms_.blank_term(id);
   if (!id.is_triple()) return new_terms_.term(id);
   std::array<Term, 3> values;
-  this->terms(new_terms_.triple(id), values);
+  with_stack([&] { this->terms(new_terms_.triple(id), values); });
   return Term::triple(Triple{values[0], values[1], values[2]});
 }
 

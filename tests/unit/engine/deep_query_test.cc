@@ -67,6 +67,12 @@ const std::vector<Kind> kChains = {
     {"SELECT (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY", "(?o + #)", " ", ""},
     {"SELECT (CONCAT(", "'#'", ", ", ") AS ?text) {}"},
     {"ASK { ?s x:p (", "#", " ", ") }"},
+    {"ASK {", "?s# x:p ?o# BIND(?o# AS ?v#)", " ", "}"},
+    {"ASK { ?s ?p ?o ", "BIND(EXISTS { ?s ?p 1 } AS ?e#)", " ", "}"},
+    {"ASK {", "{ SELECT ?s { ?s x:p ?o } LIMIT 1 } MINUS { ?s x:q 1 } OPTIONAL { ?s x:p ?o# }", " ",
+     "}"},
+    {"ASK { GRAPH ?g { ?s x:p ?o", "OPTIONAL { ?s x:p ?o# }", " ", "} }"},
+    {"SELECT * { BIND(x:s AS ?t0)", "BIND(TRIPLE(x:s, x:p, ?t#) AS ?t1#)", " ", "}"},
 };
 
 struct Nesting {
@@ -132,6 +138,34 @@ TEST_CASE("operators take memory for the rows there are") {
   CHECK(is_answered(repeated("?s x:p ?o# .", 60), 16));
   CHECK(is_answered("?s x:p ?o " + repeated("OPTIONAL { ?s x:p ?o# }", 300), 128));
   CHECK(is_answered(repeated("{ ?a x:p ?b# }", 500, " UNION "), 16));
+}
+
+TEST_CASE("a chain of OPTIONAL and MINUS is planned with one set of what is read above") {
+  QueryOptions options;
+  options.prefixes["x"] = "urn:x:";
+  options.memory_bytes = std::size_t{36} << 20;
+  const std::string text =
+      "ASK { ?s x:p ?o " +
+      repeated("OPTIONAL { ?s x:p ?o# } MINUS { ?s x:p ?q# FILTER(?q# < 0) }", 2500) + "}";
+  CHECK_FALSE(plan_of_query(source(), text, options).empty());
+}
+
+TEST_CASE("TRIPLE makes no term that is too deep to store") {
+  const auto made = [](std::size_t depth) {
+    std::string text = "SELECT (STR(?t" + std::to_string(depth) + ") AS ?s) ?t" +
+                       std::to_string(depth) + " { BIND(<urn:x> AS ?t0) ";
+    for (std::size_t i = 0; i < depth; ++i)
+      text += "BIND(TRIPLE(<urn:x>, <urn:x>, ?t" + std::to_string(i) + ") AS ?t" +
+              std::to_string(i + 1) + ") ";
+    QueryResult result = start_query(source(), text + "}", {});
+    Row row;
+    return result.next(row) && row[1] && row[1]->is_triple();
+  };
+  on_small_stack([&] {
+    CHECK(made(500));
+    CHECK_THROWS_WITH(made(501), "TRIPLE would nest triple terms more than 500 deep");
+    CHECK_THROWS_AS(made(20000), Error);
+  });
 }
 
 TEST_CASE("long and deep queries keep to the stack of their thread") {

@@ -140,6 +140,30 @@ TEST_CASE("constants that rows must not match are not missed") {
                        {Term::iri("urn:x:w"), UnknownConstant::Place::predicate, false}});
 }
 
+TEST_CASE("each constant is asked for once, and the time limit ends the asking") {
+  struct Source : storage::MemorySource {
+    using MemorySource::find;
+    using MemorySource::MemorySource;
+    TermId find(const Term& term) const override {
+      if (++asked == cancel_at) token.cancel();
+      return MemorySource::find(term);
+    }
+    mutable std::size_t asked = 0;
+    std::size_t cancel_at = 0;
+    mutable CancellationToken token;
+  };
+  Source source{std::vector<Quad>{}};
+  std::string text = "ASK {";
+  for (int i = 0; i < 1000; ++i) text += " ?s x:p" + std::to_string(i % 500) + " ?o .";
+  CHECK(unknown_constants(source, text + "}", options()).size() == 500);
+  CHECK(source.asked == 500);
+
+  source.cancel_at = 510;
+  QueryOptions cancelled = options();
+  cancelled.cancellation = source.token;
+  CHECK_THROWS_AS(unknown_constants(source, text + "}", cancelled), Error);
+}
+
 TEST_CASE("profile counts rows") {
   QueryOptions profiled = options();
   profiled.profile = true;
