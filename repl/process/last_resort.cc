@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/process/last_resort.h"
 
+#include <sys/mman.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -28,9 +30,31 @@ volatile std::sig_atomic_t memory_ran_out = 0;
   throw std::bad_alloc();
 }
 
-void on_abort(int signal) {
-  if (memory_ran_out != 0) leave_with(kNoMemory);
-  std::signal(signal, SIG_DFL);  // abort() then raises it again
+/// Asks the system: libraries that use malloc() alone do not tell. Safe in a signal handler.
+bool is_memory_left() {
+  constexpr std::size_t kLittle = std::size_t{32} << 20;
+  void* const place =
+      mmap(nullptr, kLittle, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (place == MAP_FAILED) return false;
+  munmap(place, kLittle);
+  return true;
+}
+
+void on_fault(int) {  // SA_RESETHAND: what raised it raises it again, and then it ends the process
+  if (memory_ran_out != 0 || !is_memory_left()) leave_with(kNoMemory);
+}
+
+/// The handler has a stack of its own, as the thread's may be what could not grow.
+void handle_faults() {
+  static std::array<char, 1 << 14> stack;
+  stack_t alternative{};
+  alternative.ss_sp = stack.data();
+  alternative.ss_size = stack.size();
+  sigaltstack(&alternative, nullptr);
+  struct sigaction action {};
+  action.sa_handler = on_fault;
+  action.sa_flags = SA_RESETHAND | SA_ONSTACK;
+  for (const int signal : {SIGABRT, SIGSEGV}) sigaction(signal, &action, nullptr);
 }
 
 [[noreturn]] void end_process() {
@@ -55,7 +79,7 @@ void on_abort(int signal) {
 void install_last_resort() {
   std::set_terminate(end_process);
   std::set_new_handler(note_and_throw);
-  std::signal(SIGABRT, on_abort);
+  handle_faults();
 }
 
 }  // namespace dossier::repl

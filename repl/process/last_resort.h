@@ -11,8 +11,8 @@ inline constexpr const char* kNoThread =
 
 /// From now on an exception that nobody can catch, because a thread of a library threw it, ends the
 /// process with its message and exit status 1 instead of a core dump. The store is safe at any
-/// moment. So does an abort after memory ran out: libraries that do not expect it then find their
-/// state wrong. Other aborts are faults of the program and stay what they are.
+/// moment. So does an abort or a wrong access to memory when none is left: libraries that do not
+/// expect it then find their state wrong. Others are faults of the program and stay what they are.
 void install_last_resort();
 
 }  // namespace dossier::repl

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/process/last_resort.h"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,17 +41,34 @@ void run_out_of_memory() {
 
 }  // namespace
 
-TEST_CASE("an abort after memory ran out ends with a message, another one stays an abort") {
-  const int told = end_of([] {
+TEST_CASE("a fault when no memory is left ends with a message") {
+  for (const int signal : {SIGABRT, SIGSEGV}) {
+    const int status = end_of([signal] {
+      const rlimit little{std::size_t{1} << 20, std::size_t{1} << 20};
+      setrlimit(RLIMIT_AS, &little);
+      raise(signal);
+    });
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == static_cast<int>(ExitStatus::failed));
+  }
+}
+
+TEST_CASE("an abort after an allocation failed ends with a message") {
+  const int status = end_of([] {
     run_out_of_memory();
     std::abort();
   });
-  CHECK(WIFEXITED(told));
-  CHECK(WEXITSTATUS(told) == static_cast<int>(ExitStatus::failed));
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == static_cast<int>(ExitStatus::failed));
+}
 
+TEST_CASE("other faults end the process as ever") {
   const int aborted = end_of([] { std::abort(); });
   CHECK(WIFSIGNALED(aborted));
   CHECK(WTERMSIG(aborted) == SIGABRT);
+  const int faulted = end_of([] { *static_cast<volatile int*>(nullptr) = 1; });
+  CHECK(WIFSIGNALED(faulted));
+  CHECK(WTERMSIG(faulted) == SIGSEGV);
 }
 
 }  // namespace dossier::repl
