@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The stored relations that say each property of KnowledgeNet. Facts whose object is a date have no place for it yet."""
+
+import dataclasses
+
+SCHEMA = "https://schema.org/"
+RELATION = "urn:dossier:relation:"
+CHIEF = "ceo chief_executive chief_executive_officer co-ceo"
+CLASSES = {"person": "schema:Person", "organization": "schema:Organization", "place": "schema:Place"}
+
+
+@dataclasses.dataclass
+class Part:
+    """Relations, between things of these classes if any are named. `turned`: their object is the property's subject."""
+
+    relations: str
+    subject: str = ""
+    object: str = ""
+    turned: bool = False
+
+    def condition(self):
+        names = [f"<{name if ':' in name else RELATION + name}>" for name in self.relations.split()]
+        tests = [f"?p IN ({', '.join(names)})"]
+        for variable, kind in (("?s", self.subject), ("?o", self.object)):
+            if kind:
+                tests.append(f"EXISTS {{ GRAPH ?document {{ {variable} a {CLASSES[kind]} }} }}")
+        return " && ".join(tests)
+
+
+def schema(names):
+    return " ".join(SCHEMA + name for name in names.split())
+
+
+def titles(names):
+    return " ".join(f"{name}_of" for name in names.split())
+
+
+PROPERTIES = {
+    "DATE_OF_BIRTH": [Part(schema("birthDate"))],
+    "DATE_OF_DEATH": [Part(schema("deathDate"))],
+    "PLACE_OF_BIRTH": [Part("born_in be_born_in born_at be_born_at", "person", "place")],
+    "PLACE_OF_RESIDENCE": [Part("live_in reside_in move_to settle_in relocate_to", "person", "place")],
+    "NATIONALITY": [Part(schema("nationality"))],
+    "EMPLOYEE_OR_MEMBER_OF": [
+        Part(schema("affiliation"), "person", "organization"),
+        Part("work_for work_at join play_for member_of teach_at", "person", "organization"),
+    ],
+    "EDUCATED_AT": [
+        Part("graduate_from attend study_at educate_at be_educated_at", "person", "organization"),
+        Part("alumnus_of graduate_of student_of", "person", "organization"),
+    ],
+    "POLITICAL_AFFILIATION": [Part("member_of leader_of chairman_of lead join", "person", "organization")],
+    "CHILD_OF": [
+        Part("son_of daughter_of child_of", "person", "person"),
+        Part("father_of mother_of parent_of", "person", "person", turned=True),
+    ],
+    "SPOUSE": [
+        Part("marry be_married_to wife_of husband_of spouse_of widow_of", "person", "person"),
+        Part("marry be_married_to wife_of husband_of spouse_of widow_of", "person", "person", turned=True),
+    ],
+    "DATE_FOUNDED": [Part(schema("foundingDate"))],
+    "HEADQUARTERS": [Part("be_headquartered_in headquartered_in be_based_in based_in", "organization", "place")],
+    "SUBSIDIARY_OF": [
+        Part("subsidiary_of division_of unit_of", "organization", "organization"),
+        Part("acquire own buy parent_of", "organization", "organization", turned=True),
+    ],
+    "FOUNDED_BY": [
+        Part("found co-found establish create start", "person", "organization", turned=True),
+        Part(titles("founder co-founder"), turned=True),
+    ],
+    "CEO": [Part(titles(CHIEF), turned=True)],
+}
