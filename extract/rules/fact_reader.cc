@@ -102,6 +102,19 @@ bool has(const Sentence& sentence, const TypedFact& fact) {
       });
 }
 
+/// Where the sentence says a date that is the value of a fact.
+std::optional<Argument> words_of_date(const Sentence& sentence, const Term& value) {
+  for (const TimeExpression& time : sentence.times) {
+    if (time.tokens.empty()) continue;
+    if (time.value != value.value() && time.value_end != value.value()) continue;
+    Argument argument;
+    argument.tokens = time.tokens;
+    argument.head = time.tokens.last - 1;
+    return argument;
+  }
+  return std::nullopt;
+}
+
 /// Words of a thing in the sentence: where the frame has it, otherwise where it is named.
 std::optional<Argument> words_of(const Sentence& sentence, const Claim& said,
                                  const FactNode& node) {
@@ -109,7 +122,8 @@ std::optional<Argument> words_of(const Sentence& sentence, const Claim& said,
     if (const Argument* argument = argument_of(sentence.frames[*said.frame], node))
       return *argument;
   }
-  if (!node.entity) return std::nullopt;
+  if (!node.entity)
+    return node.term.is_literal() ? words_of_date(sentence, node.term) : std::nullopt;
   for (const Mention& mention : sentence.mentions) {
     if (mention.entity != node.entity || mention.tokens.empty()) continue;
     Argument argument;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The stored relations that say each property of KnowledgeNet. Facts whose object is a date have no place for it yet."""
+"""The stored relations that say each property of KnowledgeNet."""
 
 import dataclasses
 

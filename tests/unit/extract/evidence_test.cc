@@ -113,3 +113,13 @@ TEST_CASE("evidence comes in pages of one order", "[evidence]") {
   options.cancellation.cancel();
   CHECK_THROWS_AS(evidence_of(*base, visits, options), Error);
 }
+
+TEST_CASE("the date of a birth is marked where it stands", "[evidence]") {
+  test::ScratchBase base;
+  ingest_text(*base, "Anna Berg was born on 3 May 1961 in Oslo.\n", "life.txt");
+  const Term date = Term::typed("1961-05-03", "http://www.w3.org/2001/XMLSchema#date");
+  const std::vector<Evidence> found =
+      evidence_of(*base, entity("Anna_Berg"), Term::iri("https://schema.org/birthDate"), date);
+  REQUIRE(found.size() == 1);
+  CHECK(marked(found[0]) == std::vector<std::string>{"Anna Berg", "was born", "3 May 1961"});
+}
