@@ -58,7 +58,7 @@ std::optional<std::string> map_unicode(std::string_view text, const MemoryBudget
   TextBuilder out(memory);
   BuilderSink sink(out);
   UErrorCode status = U_ZERO_ERROR;
-  Map("", 0, icu::StringPiece(text.data(), static_cast<int>(text.size())), sink, nullptr, status);
+  Map("", 0U, icu::StringPiece(text.data(), static_cast<int>(text.size())), sink, nullptr, status);
   return U_FAILURE(status) != 0 ? std::nullopt : std::optional(std::move(out).take());
 }
 
