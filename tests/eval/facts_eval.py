@@ -18,6 +18,8 @@ import sys
 import tempfile
 import time
 
+from reading_measure import run
+
 # Measure of the scorer, what it is called here, and the figure asked for in the design.
 GOLD = [
     ("fact_recall", "facts found", 0.80),
@@ -64,13 +66,6 @@ def read_minimum(path):
             kind, measure, least = line.split()
             minimum[kind, measure] = float(least)
     return minimum
-
-
-def run(*arguments):
-    done = subprocess.run([str(a) for a in arguments], capture_output=True, text=True)
-    if done.returncode != 0:
-        sys.exit(f"facts_eval: {' '.join(map(str, arguments))}: {done.returncode}\n{done.stderr}")
-    return done.stdout
 
 
 def carb(table, dossier, folder, scratch):

@@ -6,6 +6,7 @@ import dataclasses
 SCHEMA = "https://schema.org/"
 RELATION = "urn:dossier:relation:"
 CHIEF = "ceo chief_executive chief_executive_officer co-ceo"
+MARRIED = "marry be_married_to wife_of husband_of spouse_of widow_of"
 CLASSES = {"person": "schema:Person", "organization": "schema:Organization", "place": "schema:Place"}
 
 
@@ -46,18 +47,15 @@ PROPERTIES = {
         Part("work_for work_at join play_for member_of teach_at", "person", "organization"),
     ],
     "EDUCATED_AT": [
-        Part("graduate_from attend study_at educate_at be_educated_at", "person", "organization"),
-        Part("alumnus_of graduate_of student_of", "person", "organization"),
+        Part("graduate_from attend study_at educate_at be_educated_at alumnus_of graduate_of student_of",
+             "person", "organization"),
     ],
     "POLITICAL_AFFILIATION": [Part("member_of leader_of chairman_of lead join", "person", "organization")],
     "CHILD_OF": [
         Part("son_of daughter_of child_of", "person", "person"),
         Part("father_of mother_of parent_of", "person", "person", turned=True),
     ],
-    "SPOUSE": [
-        Part("marry be_married_to wife_of husband_of spouse_of widow_of", "person", "person"),
-        Part("marry be_married_to wife_of husband_of spouse_of widow_of", "person", "person", turned=True),
-    ],
+    "SPOUSE": [Part(MARRIED, "person", "person"), Part(MARRIED, "person", "person", turned=True)],
     "DATE_FOUNDED": [Part(schema("foundingDate"))],
     "HEADQUARTERS": [Part("be_headquartered_in headquartered_in be_based_in based_in", "organization", "place")],
     "SUBSIDIARY_OF": [

@@ -10,9 +10,10 @@ import tempfile
 
 
 def run(*command):
+    """What a command prints; ends this program when the command fails."""
     done = subprocess.run([str(c) for c in command], capture_output=True, text=True, encoding="utf-8")
     if done.returncode != 0:
-        sys.exit(f"error: {' '.join(str(c) for c in command[:3])}: {done.stderr.strip()[-400:]}")
+        sys.exit(f"error: {' '.join(map(str, command))}: {done.returncode}\n{done.stderr}")
     return done.stdout
 
 
