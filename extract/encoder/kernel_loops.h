@@ -18,10 +18,14 @@
 namespace dossier::extract::encoder {
 namespace {
 
+inline void store(float* at, const Lanes& lanes) {
+  for (std::size_t v = 0; v < kVectors; ++v) store(at + v * kWidth, lanes.part[v]);
+}
+
 /// The sum over the lanes, in one order.
 inline float sum_of(const Lanes& lanes) {
   float values[kLanes];
-  for (std::size_t v = 0; v < kVectors; ++v) store(values + v * kWidth, lanes.part[v]);
+  store(values, lanes);
   for (std::size_t half = kLanes / 2; half > 0; half /= 2) {
     for (std::size_t i = 0; i < half; ++i) values[i] += values[i + half];
   }
@@ -30,7 +34,7 @@ inline float sum_of(const Lanes& lanes) {
 
 inline float largest_of(const Lanes& lanes) {
   float values[kLanes];
-  for (std::size_t v = 0; v < kVectors; ++v) store(values + v * kWidth, lanes.part[v]);
+  store(values, lanes);
   float largest = values[0];
   for (std::size_t i = 1; i < kLanes; ++i) largest = values[i] > largest ? values[i] : largest;
   return largest;
@@ -131,7 +135,7 @@ inline float weigh(const float* query, const float* keys, std::size_t rows, std:
 void attend(const float* projected, std::size_t rows, std::size_t heads, std::size_t head_width,
             float* scratch, float* out) {
   const std::size_t width = heads * head_width;
-  const std::size_t columns = (rows + kLanes - 1) / kLanes * kLanes;
+  const std::size_t columns = whole_lanes(rows);
   float* keys = scratch;
   float* weights = scratch + columns * head_width;
   const float factor = 1.0F / __builtin_sqrtf(static_cast<float>(head_width));

@@ -15,6 +15,11 @@ namespace dossier::extract::encoder {
 /// i + 16, i + 32, ...
 inline constexpr std::size_t kLanes = 16;
 
+/// `size`, rounded up to whole vectors of lanes.
+inline constexpr std::size_t whole_lanes(std::size_t size) {
+  return (size + kLanes - 1) / kLanes * kLanes;
+}
+
 /// Numbers beside each other in a panel: the weights of one column for this many rows.
 inline constexpr std::size_t kGroup = 4;
 
