@@ -55,6 +55,7 @@ NodePtr JoinGroup::build(const JoinTree& tree, const Above* around, const SlotSe
     for (Slot slot : step.right ? possible_in(*step.right) : leaves_[step.step.leaf].binds.possible)
       last[slot] = i;
   }
+  hold(last);
   NodePtr plan;
   for (std::uint32_t i = 0; i < steps.size(); ++i) {
     planner_.limits_.check();

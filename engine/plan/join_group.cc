@@ -10,6 +10,10 @@
 namespace dossier::plan {
 
 // A sub-plan must give what the group's result needs and what its other members join on.
+void JoinGroup::hold(const SlotCounts& counts) {
+  held_.add(counts.size() * (sizeof(SlotCounts::value_type) + kEntry));
+}
+
 void JoinGroup::plan_sub_plans() {
   const auto is_sub_plan = [](const Leaf& leaf) { return leaf.kind == Leaf::Kind::sub_plan; };
   if (std::none_of(leaves_.begin(), leaves_.end(), is_sub_plan)) return;
@@ -17,6 +21,7 @@ void JoinGroup::plan_sub_plans() {
   for (const Leaf& leaf : leaves_) {
     for (Slot slot : leaf.binds.possible) ++all[slot];
   }
+  hold(all);
   SlotSet read;
   for (const Condition& condition : conditions_) add_all(read, condition.reads);
   for (Leaf& leaf : leaves_) {

@@ -115,6 +115,8 @@ class JoinGroup {
   void add_sub_plan(const algebra::Node& node, const ActiveGraph& graph);
   void add_leaf(Leaf leaf);
   void plan_sub_plans();
+  /// Charges counts for as long as the group lives.
+  void hold(const SlotCounts& counts);
 
   void confine_values();
 

@@ -75,7 +75,9 @@ void JoinGroup::add_joined(const algebra::Node& node, const ActiveGraph& graph,
   for (std::size_t i = 0; asks && i < parts.size(); ++i) {
     own[i] = planner_.binds_in(*parts[i], graph).possible;
     for (Slot slot : own[i]) ++all[slot];
+    held_.add(own[i].size() * sizeof(Slot));
   }
+  hold(all);
   for (std::size_t i = 0; i < parts.size(); ++i)
     add_member(*parts[i], graph, Outside(outside, all, own[i]));
 }

@@ -180,11 +180,11 @@ using NodePtr = FlatPtr<Node>;
 
 /// How a constant's id is written.
 using NameTerm = std::function<std::string(TermId)>;
-/// What is written behind a node's estimate; may be empty.
-using Annotate = std::function<std::string(const Node&)>;
+/// What is written behind a node's estimate, `written` bytes behind the start; may be empty.
+using Annotate = std::function<std::string(const Node&, std::size_t written)>;
 
-/// One operator a line, children indented, with estimated rows ("~12"). IRIs in expressions and
-/// paths are shortened by `prefixes`.
+/// One operator a line, children indented or, far below, behind the number of their level; with
+/// estimated rows ("~12"). IRIs in expressions and paths are shortened by `prefixes`.
 std::string print(const Node& node, const VariableTable& variables, const NameTerm& name,
                   const ast::PrefixMap& prefixes, const Annotate& annotate = {});
 

@@ -13,13 +13,6 @@
 
 namespace dossier::plan {
 
-namespace {
-
-/// What a map takes for an entry, beside the entry.
-constexpr std::size_t kEntry = 32;
-
-}  // namespace
-
 Planner::Planner(const storage::QuadSource& source, TermTable& terms, VariableTable& variables,
                  const PlanOptions& options, Limits& limits)
     : source_(source),

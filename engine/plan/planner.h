@@ -63,6 +63,9 @@ struct Context {
   const SeedInput* seed = nullptr;  ///< joined with the node
 };
 
+/// What a map takes for an entry, beside the entry: for charges.
+inline constexpr std::size_t kEntry = 32;
+
 class Planner {
  public:
   /// All must outlive the planner; planning adds helper variables to `variables` and constants to

@@ -16,6 +16,9 @@ namespace dossier::plan {
 
 namespace {
 
+/// Deeper levels are numbered instead: the text of a chain of n operators would take n * n bytes.
+constexpr std::size_t kDeepestIndent = 60;
+
 class Printer {
  public:
   Printer(const VariableTable& variables, const Annotate& annotate, const NameTerm& name,
@@ -25,10 +28,11 @@ class Printer {
   std::string text;
 
   void node(const Node& node, std::size_t depth) {
-    text.append(2 * depth, ' ');
+    text.append(2 * std::min(depth, kDeepestIndent), ' ');
+    if (depth > kDeepestIndent) text += fmt::format("(level {}) ", depth);
     text += label(node);
     text += fmt::format("  ~{:.0f}", std::max(0.0, node.rows));
-    if (annotate_) text += annotate_(node);
+    if (annotate_) text += annotate_(node, text.size());
     text += '\n';
     for (const NodePtr& child : node.children) with_stack([&] { this->node(*child, depth + 1); });
   }

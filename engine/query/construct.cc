@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/query/construct.h"
 
-#include <utility>
+#include <memory>
+#include <vector>
 
 #include "dossier/error.h"
 #include "engine/algebra/overloaded.h"
@@ -65,12 +66,15 @@ constexpr std::size_t kTripleCost = 64;
 
 class Construct : public TripleStream {
  public:
-  Construct(Execution& execution, std::vector<algebra::TripleTemplate> triples)
+  Construct(Execution& execution, const std::vector<algebra::TripleTemplate>& triples)
       : execution_(execution),
-        triples_(std::move(triples)),
+        triples_(triples),
+        template_memory_(execution.state().memory()),
         filler_(execution.terms()),
         batch_(execution.make_batch()),
-        seen_(3, execution.state().memory()) {}
+        seen_(3, execution.state().memory()) {
+    template_memory_.add(triples_.size() * sizeof(algebra::TripleTemplate));
+  }
 
   bool next(std::array<TermId, 3>& triple) override {
     for (;;) {
@@ -97,7 +101,8 @@ class Construct : public TripleStream {
 
  private:
   Execution& execution_;
-  std::vector<algebra::TripleTemplate> triples_;
+  const std::vector<algebra::TripleTemplate>& triples_;
+  MemoryCharge template_memory_;
   TemplateFiller filler_;
   Batch batch_;
   RowSet seen_;
@@ -108,8 +113,8 @@ class Construct : public TripleStream {
 }  // namespace
 
 std::unique_ptr<TripleStream> make_construct(Execution& execution,
-                                             std::vector<algebra::TripleTemplate> triples) {
-  return std::make_unique<Construct>(execution, std::move(triples));
+                                             const std::vector<algebra::TripleTemplate>& triples) {
+  return std::make_unique<Construct>(execution, triples);
 }
 
 }  // namespace dossier

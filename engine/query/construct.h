@@ -42,11 +42,12 @@ class TripleStream {
   virtual bool next(std::array<TermId, 3>& triple) = 0;
 };
 
+/// The template must outlive the stream.
 std::unique_ptr<TripleStream> make_construct(Execution& execution,
-                                             std::vector<algebra::TripleTemplate> triples);
+                                             const std::vector<algebra::TripleTemplate>& triples);
 /// Concise bounded descriptions of the targets: their triples, those of the blank nodes these lead
-/// to, and of the reifiers of all of them.
+/// to, and of the reifiers of all of them. The targets must outlive the stream.
 std::unique_ptr<TripleStream> make_describe(Execution& execution,
-                                            std::vector<algebra::TemplateItem> targets);
+                                            const std::vector<algebra::TemplateItem>& targets);
 
 }  // namespace dossier

@@ -2,7 +2,8 @@
 // DESCRIBE: concise bounded descriptions (Stickler, W3C submission 2005), with the reifiers of RDF
 // 1.2 in place of reification statements.
 #include <algorithm>
-#include <utility>
+#include <memory>
+#include <vector>
 
 #include "engine/query/construct.h"
 #include "model/vocabulary.h"
@@ -15,12 +16,15 @@ using storage::Permutation;
 
 class Describe : public TripleStream {
  public:
-  Describe(Execution& execution, std::vector<algebra::TemplateItem> targets)
+  Describe(Execution& execution, const std::vector<algebra::TemplateItem>& targets)
       : execution_(execution),
-        targets_(std::move(targets)),
+        targets_(targets),
+        targets_memory_(execution.state().memory()),
         resources_(1, execution.state().memory()),
         triples_(3, execution.state().memory()),
-        reifies_(execution.terms().intern(Term::iri(std::string(vocabulary::rdf::kReifies)))) {}
+        reifies_(execution.terms().intern(Term::iri(std::string(vocabulary::rdf::kReifies)))) {
+    targets_memory_.add(targets_.size() * sizeof(algebra::TemplateItem));
+  }
 
   bool next(std::array<TermId, 3>& triple) override {
     if (!started_) start();
@@ -96,7 +100,8 @@ class Describe : public TripleStream {
   }
 
   Execution& execution_;
-  std::vector<algebra::TemplateItem> targets_;
+  const std::vector<algebra::TemplateItem>& targets_;
+  MemoryCharge targets_memory_;
   RowSet resources_;
   RowSet triples_;
   TermId reifies_;
@@ -108,8 +113,8 @@ class Describe : public TripleStream {
 }  // namespace
 
 std::unique_ptr<TripleStream> make_describe(Execution& execution,
-                                            std::vector<algebra::TemplateItem> targets) {
-  return std::make_unique<Describe>(execution, std::move(targets));
+                                            const std::vector<algebra::TemplateItem>& targets) {
+  return std::make_unique<Describe>(execution, targets);
 }
 
 }  // namespace dossier

@@ -96,8 +96,10 @@ bool Execution::next(Batch& batch) {
   return false;
 }
 
-std::string Execution::plan_text(const ast::PrefixMap& prefixes) const {
-  const auto actual = [this](const plan::Node& node) -> std::string {
+std::string Execution::plan_text(const ast::PrefixMap& prefixes) {
+  MemoryCharge text_memory(state_.memory());
+  const auto actual = [&](const plan::Node& node, std::size_t written) -> std::string {
+    text_memory.set(2 * written);  // it doubles when it grows
     // A long plan takes time to write; after a run, the time is up or not, and the plan is wanted.
     if (!is_open_) state_.check();
     const Operator* made = builder_->made_of(node);

@@ -65,7 +65,7 @@ class Execution {
   TermTable& terms() noexcept { return state_.terms(); }
   const plan::Dataset& dataset() const noexcept { return plan_->dataset; }
   /// The plan, with actual rows and times when profiling; IRIs are shortened by the prefixes.
-  std::string plan_text(const ast::PrefixMap& prefixes) const;
+  std::string plan_text(const ast::PrefixMap& prefixes);
 
  private:
   void bind_constants();

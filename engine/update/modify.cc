@@ -106,7 +106,7 @@ void modify(storage::WriteTransaction& writes, algebra::UpdateTranslation transl
   const algebra::SlotSet inserted = slots_of(translation.insert);
   slots.insert(inserted.begin(), inserted.end());
   const std::vector<Slot> columns(slots.begin(), slots.end());
-  const PlanInput input{options, options.base, plan_options, custom, {}};
+  const PlanInput input{options, options.base, plan_options, custom, {}, memory.used()};
   Execution execution(writes, {options, options.base, custom, {}, memory.used()},
                       make_plan(writes, input, std::move(translation.root),
                                 std::move(translation.variables), columns, limits),

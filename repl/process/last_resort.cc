@@ -53,7 +53,7 @@ void handle_faults() {
   sigaltstack(&alternative, nullptr);
   struct sigaction action {};
   action.sa_handler = on_fault;
-  action.sa_flags = SA_RESETHAND | SA_ONSTACK;
+  action.sa_flags = static_cast<int>(SA_RESETHAND) | SA_ONSTACK;
   for (const int signal : {SIGABRT, SIGSEGV}) sigaction(signal, &action, nullptr);
 }
 

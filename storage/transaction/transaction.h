@@ -63,7 +63,7 @@ class Transaction : public WriteTransaction {
   Term own_term(TermId id) const;
   TermId intern_parts(const std::array<TermId, 3>& parts) const;
   void find_ids(std::span<const Term* const> terms, std::span<TermId> ids) const;
-  const Delta& delta(Permutation permutation) const;
+  std::shared_ptr<const Delta> delta(Permutation permutation) const;
   void write(Durability durability, const std::vector<Change>& changes);
   void fold_behind(std::size_t changes);
   void end();
@@ -78,13 +78,12 @@ class Transaction : public WriteTransaction {
   bool open_ = true;
 
   /// The state's delta with the transaction's changes, per permutation, updated when it is read.
-  /// Scans refer to them, so replaced ones are kept until the transaction is destroyed.
+  /// A scan shares the one it reads, which may be replaced meanwhile.
   struct Overlay {
     std::shared_ptr<const Delta> delta;
     std::size_t applied = 0;
   };
   mutable std::array<Overlay, kPermutationCount> overlays_;
-  mutable std::vector<std::shared_ptr<const Delta>> replaced_;
 };
 
 }  // namespace dossier::storage

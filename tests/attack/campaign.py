@@ -201,6 +201,8 @@ def arguments(description, rounds, add_arguments):
     parser.add_argument("--rounds", type=int, default=rounds, help=f"trials; default: {rounds}")
     parser.add_argument("--minutes", type=float, help="run so long instead")
     parser.add_argument("--only", type=int, metavar="N", help="repeat trial N alone")
+    parser.add_argument("--late", type=float, default=0.5, metavar="SECONDS",
+                        help="what may pass after a time limit; more on a slow machine")
     parser.add_argument("--keep", action="store_true", help="leave the scratch folder")
     add_arguments(parser)
     options = parser.parse_args()

@@ -170,14 +170,14 @@ TEST_CASE("TRIPLE makes no term that is too deep to store") {
 
 TEST_CASE("long and deep queries keep to the stack of their thread") {
   on_small_stack([] {
-    for (const std::size_t length : {300, 4000}) {
+    for (const std::size_t length : {300U, 4000U}) {
       for (const Kind& kind : kChains) {
         INFO(kind.start << kind.part << " x " << length);
         run(kind.start + repeated(kind.part, length, kind.between) + kind.end);
       }
     }
     for (const Nesting& nesting : kNestings) {
-      for (const std::size_t depth : {50, 240}) {
+      for (const std::size_t depth : {50U, 240U}) {
         INFO(nesting.start << nesting.open << " x " << depth);
         run(nesting.start + repeated(nesting.open, depth, "") + nesting.middle +
             repeated(nesting.close, depth, "") + nesting.end);

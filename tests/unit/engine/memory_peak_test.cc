@@ -151,11 +151,39 @@ TEST_CASE("long rows go out within the memory limit, in every format") {
 
 TEST_CASE("updates stay within the memory limit") {
   const std::string rows = doubled("ab cd ef", 17) + numbers(60) + "BIND(CONCAT(?x,STR(?i)) AS ?y)";
-  const std::string update = GENERATE_COPY(
-      "INSERT { <urn:a> <urn:b> ?y } WHERE { " + rows + " }",
-      "INSERT DATA { <urn:a> <urn:b> \"" + repeated("0123456789", 2'000'000) + "\" }");
+  const std::string update =
+      GENERATE_COPY("INSERT { <urn:a> <urn:b> ?y } WHERE { " + rows + " }",
+                    "INSERT DATA { <urn:a> <urn:b> \"" + repeated("0123456789", 2'000'000) + "\" }",
+                    repeated("INSERT DATA { <urn:a> <urn:b> [] } ;", 25'000));
   check_peak([&] {
     TemporaryBase base;
     base->update(update, limited());
   });
+}
+
+TEST_CASE("long requests stay within the memory limit") {
+  std::string selects = "SELECT * { ";
+  std::string binds = selects;
+  for (int i = 0; i < 10'000; ++i) {
+    const std::string from = "?v" + std::to_string(i);
+    const std::string to = "?v" + std::to_string(i + 1);
+    if (i < 1'000) selects += "{ SELECT " + from + ' ' + to + " { " + from + " ?p " + to + " } } ";
+    binds += from + " !<urn:p> ?o" + std::to_string(i) + " BIND(STR(" + from + ") AS " + to + ") ";
+  }
+  SECTION("a plan of many levels as text") {
+    const std::string plan = TemporaryBase()->explain(selects + '}');
+    CHECK(plan.find("(level 900) ") != std::string::npos);
+    CHECK(plan.size() < 1'000'000);
+  }
+  SECTION("a chain of BIND") {
+    check_peak([&] { TemporaryBase()->explain(binds + '}', limited()); });
+  }
+  SECTION("a long template") {
+    check_peak([&] {
+      TemporaryBase base;
+      write(*base,
+            "CONSTRUCT { <urn:a> <urn:b> (" + repeated("?i ", 40'000) + ") } { " + numbers(3) + "}",
+            "nt");
+    });
+  }
 }

@@ -62,7 +62,8 @@ TEST_CASE("the tree as the clauses read it stays on the sentence, with its predi
   CHECK(before.sentences[0].tokens[opposition].relation == extract::Relation::obl);
   const extract::Sentence& sentence = after.sentences[0];
   CHECK(sentence.tokens[opposition].relation == extract::Relation::nmod);
-  CHECK(sentence.tokens[sentence.tokens[opposition].head].text == "contacts");
+  CHECK(sentence.tokens[static_cast<std::size_t>(sentence.tokens[opposition].head)].text ==
+        "contacts");
   REQUIRE(sentence.predicates.size() == 1);
   CHECK(sentence.predicates[0].head == sentence.frames[0].head);
   CHECK(before.sentences[0].predicates.empty());

@@ -19,7 +19,7 @@ namespace {
 std::size_t depth_of(std::size_t levels) {
   return with_stack([&]() -> std::size_t {
     volatile char frame[500] = {};
-    return levels == 0 ? frame[0] : 1 + depth_of(levels - 1);
+    return levels == 0 ? static_cast<std::size_t>(frame[0]) : 1 + depth_of(levels - 1);
   });
 }
 

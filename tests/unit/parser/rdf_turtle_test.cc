@@ -209,8 +209,9 @@ TEST_CASE("Statements are read from streams whatever the windows cut") {
   std::string text = "@prefix p: <http://example.org/> .\n";
   for (int i = 0; i < 6000; ++i) {
     const std::string n = std::to_string(i);
-    text += "p:größe" + n + " p:is " + n + "." + n + ", '''long\n" + std::string(i % 70, 'x') +
-            "''' ; p:in [ p:a ( 1 2 ) ] . # " + n + "\n";
+    text += "p:größe" + n + " p:is " + n + "." + n + ", '''long\n" +
+            std::string(static_cast<std::size_t>(i % 70), 'x') + "''' ; p:in [ p:a ( 1 2 ) ] . # " +
+            n + "\n";
   }
   for (const RdfFormat format : {RdfFormat::turtle, RdfFormat::trig}) {
     RdfOptions options;

@@ -87,7 +87,7 @@ TEST_CASE("A delta behaves like a map") {
 
 TEST_CASE("Changes are sorted for every permutation, the last of several kept") {
   Random random(2);
-  for (const std::size_t count : {0, 1, 5, 100, 3000}) {
+  for (const std::size_t count : {0U, 1U, 5U, 100U, 3000U}) {
     auto changes = random_changes(random, count, count % 2 == 0 ? 1'000'000'007 : 9);
     for (Change& change : changes) change.key[2] <<= random() % 30;
     const auto runs = sort_changes(changes);

@@ -70,7 +70,7 @@ TEST_CASE("A scan decodes the columns, blocks and rows it is asked for, and no o
   const State state = open_state(dir / "kb");
   const std::size_t blocks = state.index(Permutation::spo).size();
   REQUIRE(blocks == 10);
-  for (const std::size_t columns : {0, 1, 2, 4}) {
+  for (const std::size_t columns : {0U, 1U, 2U, 4U}) {
     const Work all = run(state, prefix(Permutation::spo, {}), columns);
     CHECK(all.rows == kSubjects * kFacts);
     CHECK(all.counters.values == columns * all.rows);
@@ -98,7 +98,7 @@ TEST_CASE("Seeking opens only the blocks it lands in and decodes only what is as
   MergeScan scan(state, state.delta(Permutation::spo), ScanRequest{});
   TermId subject;
   const std::array<TermId*, 4> columns{&subject, nullptr, nullptr, nullptr};
-  for (const std::uint64_t wanted : {5, 6, 11, 40'000, 40'015, 99'990}) {
+  for (const std::uint64_t wanted : {5U, 6U, 11U, 40'000U, 40'015U, 99'990U}) {
     scan.seek(number(wanted));
     REQUIRE(scan.next(columns, 1) == 1);
     CHECK(subject == number((wanted + 9) / 10 * 10));
