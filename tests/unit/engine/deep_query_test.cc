@@ -11,6 +11,7 @@
 #include "dossier/error.h"
 #include "engine/query/query_result.h"
 #include "storage/memory_source.h"
+#include "temporary_base.h"
 
 using namespace dossier;
 
@@ -184,4 +185,16 @@ TEST_CASE("long and deep queries keep to the stack of their thread") {
       }
     }
   });
+}
+
+TEST_CASE("a plan of many levels numbers the deep ones") {
+  std::string query = "SELECT * { ";
+  for (int i = 0; i < 1'000; ++i) {
+    const std::string from = "?v" + std::to_string(i);
+    const std::string to = "?v" + std::to_string(i + 1);
+    query += "{ SELECT " + from + ' ' + to + " { " + from + " ?p " + to + " } } ";
+  }
+  const std::string plan = TemporaryBase()->explain(query + '}');
+  CHECK(plan.find("(level 900) ") != std::string::npos);
+  CHECK(plan.size() < 1'000'000);
 }

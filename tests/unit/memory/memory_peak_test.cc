@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What requests really take in memory, measured from outside: each runs in a process of its own.
+// The test itself opens no store: the threads of one would be missing in the processes it forks.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -162,28 +163,21 @@ TEST_CASE("updates stay within the memory limit") {
 }
 
 TEST_CASE("long requests stay within the memory limit") {
-  std::string selects = "SELECT * { ";
-  std::string binds = selects;
-  for (int i = 0; i < 10'000; ++i) {
-    const std::string from = "?v" + std::to_string(i);
-    const std::string to = "?v" + std::to_string(i + 1);
-    if (i < 1'000) selects += "{ SELECT " + from + ' ' + to + " { " + from + " ?p " + to + " } } ";
-    binds += from + " !<urn:p> ?o" + std::to_string(i) + " BIND(STR(" + from + ") AS " + to + ") ";
-  }
-  SECTION("a plan of many levels as text") {
-    const std::string plan = TemporaryBase()->explain(selects + '}');
-    CHECK(plan.find("(level 900) ") != std::string::npos);
-    CHECK(plan.size() < 1'000'000);
-  }
   SECTION("a chain of BIND") {
-    check_peak([&] { TemporaryBase()->explain(binds + '}', limited()); });
+    std::string query = "SELECT * { ";
+    for (int i = 0; i < 10'000; ++i) {
+      const std::string from = "?v" + std::to_string(i);
+      query += from + " !<urn:p> ?o" + std::to_string(i) + " BIND(STR(" + from + ") AS ?v" +
+               std::to_string(i + 1) + ") ";
+    }
+    check_peak([&] { TemporaryBase()->explain(query + '}', limited()); });
   }
   SECTION("a long template") {
+    const std::string query =
+        "CONSTRUCT { <urn:a> <urn:b> (" + repeated("?i ", 40'000) + ") } { " + numbers(3) + "}";
     check_peak([&] {
       TemporaryBase base;
-      write(*base,
-            "CONSTRUCT { <urn:a> <urn:b> (" + repeated("?i ", 40'000) + ") } { " + numbers(3) + "}",
-            "nt");
+      write(*base, query, "nt");
     });
   }
 }
