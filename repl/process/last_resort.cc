@@ -41,7 +41,7 @@ bool is_memory_left() {
 }
 
 void on_fault(int) {  // SA_RESETHAND: what raised it raises it again, and then it ends the process
-  if (memory_ran_out != 0 || !is_memory_left()) leave_with(kNoMemory);
+  if (memory_ran_out != 0 || !is_memory_left()) leave_with(kEndedWithoutMemory);
 }
 
 /// The handler has a stack of its own, as the thread's may be what could not grow.
@@ -63,7 +63,7 @@ void handle_faults() {
   try {
     std::rethrow_exception(failure);
   } catch (const std::bad_alloc&) {
-    leave_with(kNoMemory);
+    leave_with(kEndedWithoutMemory);
   } catch (const std::system_error& error) {
     if (error.code() == std::errc::resource_unavailable_try_again) {
       leave_with(kNoThread);

@@ -5,6 +5,10 @@
 namespace dossier::repl {
 
 inline constexpr const char* kNoMemory = "error: the machine has no memory left for this\n";
+/// Of a process that ends here: it may have been about to close a store after a commit.
+inline constexpr const char* kEndedWithoutMemory =
+    "error: the machine has no memory left for this; the last change may have been written or "
+    "not\n";
 inline constexpr const char* kNoThread =
     "error: the system allows no further thread: raise the limit of processes ('ulimit -u') or of "
     "memory ('ulimit -v')\n";
