@@ -198,10 +198,33 @@ struct Entity {
   MentionType type = MentionType::unknown;
 };
 
+/// What a pronoun of the third person may mean, as the reading model has it.
+struct PronounReading {
+  struct Candidate {
+    std::uint32_t sentence = 0;
+    std::uint32_t mention = 0;  ///< of Sentence::mentions
+    float probability = 0;
+  };
+  std::uint32_t sentence = 0;
+  std::uint32_t token = 0;
+  std::vector<Candidate> candidates;  ///< in the order of the text
+  float none = 0;                     ///< the probability that it means none of them
+};
+
+/// A property that one sentence says of two of its mentions, as the reading model has it.
+struct RelationReading {
+  std::uint32_t sentence = 0;
+  TokenRange subject, object;
+  std::string property;  ///< "SPOUSE"
+  float probability = 0;
+};
+
 /// Everything read from one document.
 struct Analysis {
   Document document;
   std::vector<Sentence> sentences;
+  std::vector<PronounReading> pronouns;    ///< in the order of the text; empty without the model
+  std::vector<RelationReading> relations;  ///< likewise
   std::vector<Entity> entities;
 };
 

@@ -13,6 +13,8 @@
 #include "extract/names/find_names.h"
 #include "extract/names/missing_names.h"
 #include "extract/names/revise_names.h"
+#include "extract/relate/relate.h"
+#include "extract/rules/model_facts.h"
 #include "extract/rules/rules_access.h"
 #include "extract/segment/segment.h"
 
@@ -82,6 +84,12 @@ void run_missing_names(PassContext& context) { each_sentence(context, add_missin
 
 void run_anchor_times(PassContext& context) { anchor_times(context.analysis); }
 
+void run_relate(PassContext& context) {
+  const encoder::ReadingModel* const given = context.settings.reading_model;
+  const encoder::ReadingModel* const model = given ? given : encoder::ReadingModel::builtin();
+  if (model) relate_mentions(context.analysis, *model, context.settings.interruption);
+}
+
 void run_clauses(PassContext& context) {
   each_sentence(context, [&](Sentence& sentence) {
     read_clauses(sentence);
@@ -97,6 +105,7 @@ void run_rules(PassContext& context) {
   const rules::RuleSet& rules =
       context.settings.rules ? *context.settings.rules : RulesAccess::set(built_in);
   rules.apply(context.analysis, context.resolution, context.settings.interruption);
+  rules::add_model_facts(context.analysis);
 }
 
 constexpr std::array kPasses{
@@ -111,6 +120,8 @@ constexpr std::array kPasses{
     PassInfo{Pass::missing_names, "missing-names", "countries and acronyms that were left out",
              run_missing_names},
     PassInfo{Pass::anchor_times, "anchor-times", "times relative to other times", run_anchor_times},
+    PassInfo{Pass::relate, "relate",
+             "what pronouns may mean and pairs of mentions say, by the reading model", run_relate},
     PassInfo{Pass::clauses, "clauses", "frames and clauses", run_clauses},
     PassInfo{Pass::resolve, "resolve", "entities, pronouns, descriptions", run_resolve},
     PassInfo{Pass::rules, "rules", "typed facts", run_rules},

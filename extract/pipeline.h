@@ -16,6 +16,7 @@
 
 #include "extract/analyze/analyzer.h"
 #include "extract/document.h"
+#include "extract/encoder/reading_model.h"
 #include "extract/interruption.h"
 #include "extract/profile.h"
 #include "extract/reader/read_settings.h"
@@ -34,6 +35,7 @@ enum class Pass : std::uint8_t {
   revise_names,
   missing_names,
   anchor_times,
+  relate,
   clauses,
   resolve,
   rules,
@@ -62,6 +64,7 @@ struct PipelineSettings {
   bool retag = false;
   /// Null: the built-in ones. Must outlive the call.
   const Analyzer* analyzer = nullptr;
+  const encoder::ReadingModel* reading_model = nullptr;
   const rules::RuleSet* rules = nullptr;
   Interruption interruption = {};
   /// Where the time of each pass is added; null: nowhere.

@@ -26,8 +26,11 @@ WordShape shape_of(std::string_view word) {
   return upper == 1 && is_upper(text.front()) ? WordShape::capital : WordShape::mixed;
 }
 
-Encoder::Encoder(std::string_view model, const Kernels& kernels) : kernels_(kernels) {
-  EncoderReader(model).read(*this);
+Encoder::Encoder(std::string_view model, const Kernels& kernels)
+    : Encoder(EncoderReader(model), kernels) {}
+
+Encoder::Encoder(const EncoderReader& reader, const Kernels& kernels) : kernels_(kernels) {
+  reader.read(*this);
 }
 
 void Encoder::encode(std::span<const InputPiece> window, Workspace& workspace,
@@ -42,7 +45,10 @@ void Encoder::encode(std::span<const InputPiece> window, Workspace& workspace,
   workspace.values.resize(rows * std::max(sizes_.width, sizes_.inner));
   workspace.scales.resize(rows);
   embed(window, states.data());
-  for (const Layer& layer : layers_) run(layer, rows, workspace, states.data());
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    if (i == sizes_.shapes_layer) add_shapes(window, states.data());
+    run(layers_[i], rows, workspace, states.data());
+  }
 }
 
 void Encoder::embed(std::span<const InputPiece> window, float* states) const {
@@ -56,6 +62,10 @@ void Encoder::embed(std::span<const InputPiece> window, float* states) const {
     }
   }
   kernels_.normalize(states, nullptr, embedded_.scale, embedded_.shift, window.size(), width);
+}
+
+void Encoder::add_shapes(std::span<const InputPiece> window, float* states) const {
+  const std::size_t width = sizes_.width;
   for (std::size_t i = 0; i < window.size(); ++i) {
     const float* shape = shapes_ + static_cast<std::size_t>(window[i].shape) * width;
     for (std::size_t j = 0; j < width; ++j) states[i * width + j] += shape[j];

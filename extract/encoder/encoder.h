@@ -38,8 +38,9 @@ struct EncoderSizes {
   std::uint32_t layers = 0;
   std::uint32_t width = 0;  ///< of a state
   std::uint32_t heads = 0;
-  std::uint32_t inner = 0;      ///< width of a layer's feed-forward part
-  std::uint32_t positions = 0;  ///< longest window, in pieces
+  std::uint32_t inner = 0;         ///< width of a layer's feed-forward part
+  std::uint32_t positions = 0;     ///< longest window, in pieces
+  std::uint32_t shapes_layer = 0;  ///< the shapes of words are added before this layer
 
   friend bool operator==(const EncoderSizes&, const EncoderSizes&) = default;
 };
@@ -51,12 +52,15 @@ struct Workspace {
   std::vector<float> scales;
 };
 
+class EncoderReader;
+
 /// Immutable once made: one serves any number of threads, each with its own Workspace.
 class Encoder {
  public:
   /// Over the bytes of a model file of kind ENCO (format: encoder_file.h), which must outlive it
   /// and begin at a multiple of 4. Throws Error(input) when they are damaged.
   explicit Encoder(std::string_view model, const Kernels& kernels = best_kernels());
+  explicit Encoder(const EncoderReader& reader, const Kernels& kernels = best_kernels());
 
   const EncoderSizes& sizes() const noexcept { return sizes_; }
   const WordPieces& pieces() const noexcept { return pieces_; }
@@ -79,6 +83,7 @@ class Encoder {
   friend class EncoderReader;
 
   void embed(std::span<const InputPiece> window, float* states) const;
+  void add_shapes(std::span<const InputPiece> window, float* states) const;
   void run(const Layer& layer, std::size_t rows, Workspace& workspace, float* states) const;
   void multiply(const float* from, std::size_t rows, const Int8Matrix& matrix, Workspace& workspace,
                 float* out) const;

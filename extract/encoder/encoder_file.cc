@@ -39,10 +39,9 @@ std::vector<std::int32_t> column_sums(const std::int8_t* panels, std::size_t k, 
 
 }  // namespace
 
-EncoderReader::EncoderReader(std::string_view model) : file_(model, kKind) {}
+EncoderReader::EncoderReader(std::string_view model) : file_(model, kKind) { read_sizes(); }
 
-void EncoderReader::read(Encoder& encoder) {
-  read_sizes();
+void EncoderReader::read(Encoder& encoder) const {
   encoder.sizes_ = sizes_;
   read_embeddings(encoder);
   for (std::size_t i = 0; i < sizes_.layers; ++i)
@@ -50,18 +49,19 @@ void EncoderReader::read(Encoder& encoder) {
 }
 
 void EncoderReader::read_sizes() {
-  constexpr std::size_t kNumbers = 6;
+  constexpr std::size_t kNumbers = 7;
   const std::string_view bytes = section(kSizes, kNumbers * sizeof(std::uint32_t));
   const auto number = [&](std::size_t i) { return read_number<std::uint32_t>(bytes, 4 * i); };
-  sizes_ = {number(0), number(1), number(2), number(3), number(4)};
+  sizes_ = {number(0), number(1), number(2), number(3), number(4), number(6)};
   const bool good = sizes_.layers > 0 && sizes_.layers <= kMostLayers && fits(sizes_.width) &&
                     fits(sizes_.inner) && sizes_.heads > 0 && sizes_.width % sizes_.heads == 0 &&
                     fits(sizes_.width / sizes_.heads) && sizes_.positions >= 3 &&
-                    sizes_.positions <= kLongestWindow && number(5) == kWordShapes;
+                    sizes_.positions <= kLongestWindow && number(5) == kWordShapes &&
+                    sizes_.shapes_layer < sizes_.layers;
   if (!good) damaged("its sizes are impossible");
 }
 
-void EncoderReader::read_embeddings(Encoder& encoder) {
+void EncoderReader::read_embeddings(Encoder& encoder) const {
   encoder.pieces_ = WordPieces(StringTable(file_.section(kVocabulary)));
   const std::size_t pieces = encoder.pieces_.size();
   const std::size_t width = sizes_.width;
@@ -74,21 +74,23 @@ void EncoderReader::read_embeddings(Encoder& encoder) {
   encoder.embedded_.shift = encoder.embedded_.scale + width;
 }
 
-Encoder::Layer EncoderReader::read_layer(std::size_t first_section, Encoder& encoder) {
+Encoder::Layer EncoderReader::read_layer(std::size_t first_section, Encoder& encoder) const {
   const std::size_t width = sizes_.width;
   Encoder::Layer layer;
-  layer.project = read_matrix(first_section, width, 3 * width, encoder);
-  layer.attended = read_matrix(first_section + 1, width, width, encoder);
-  layer.up = read_matrix(first_section + 2, width, sizes_.inner, encoder);
-  layer.down = read_matrix(first_section + 3, sizes_.inner, width, encoder);
+  layer.project = read_matrix(first_section, width, 3 * width, encoder.sums_);
+  layer.attended = read_matrix(first_section + 1, width, width, encoder.sums_);
+  layer.up = read_matrix(first_section + 2, width, sizes_.inner, encoder.sums_);
+  layer.down = read_matrix(first_section + 3, sizes_.inner, width, encoder.sums_);
   const float* norms = floats(first_section + 4, 4 * width);
   layer.after_attention = {norms, norms + width};
   layer.after_inner = {norms + 2 * width, norms + 3 * width};
   return layer;
 }
 
+std::size_t EncoderReader::next_section() const { return kLayers + sizes_.layers * kLayerSections; }
+
 Int8Matrix EncoderReader::read_matrix(std::size_t index, std::size_t k, std::size_t n,
-                                      Encoder& encoder) {
+                                      std::vector<std::vector<std::int32_t>>& sums) const {
   const std::string_view bytes = section(index, k * n + 2 * n * sizeof(float));
   // -128 has no place in the AVX2 kernel's products.
   if (bytes.substr(0, k * n).find('\x80') != std::string_view::npos)
@@ -97,8 +99,8 @@ Int8Matrix EncoderReader::read_matrix(std::size_t index, std::size_t k, std::siz
   matrix.panels = reinterpret_cast<const std::int8_t*>(bytes.data());
   matrix.scales = reinterpret_cast<const float*>(bytes.data() + k * n);
   matrix.biases = matrix.scales + n;
-  encoder.sums_.push_back(column_sums(matrix.panels, k, n));
-  matrix.sums = encoder.sums_.back().data();
+  sums.push_back(column_sums(matrix.panels, k, n));
+  matrix.sums = sums.back().data();
   return matrix;
 }
 

@@ -101,29 +101,24 @@ void multiply(const Int8Rows& a, const Int8Matrix& b, float* out) {
   }
 }
 
-/// One query against all keys: `keys` has a row for each of the head's numbers, `columns` wide.
-/// Leaves e to the power of the scores less the largest one, and returns the sum of these.
-inline float weigh(const float* query, const float* keys, std::size_t rows, std::size_t columns,
-                   std::size_t head_width, float factor, float* weights) {
-  Lanes top = all(kSmallest);
-  for (std::size_t j = 0; j < columns; j += kLanes) {
-    Lanes score = all(0.0F);
-    for (std::size_t d = 0; d < head_width; ++d) {
-      for (std::size_t v = 0; v < kVectors; ++v) {
-        score.part[v] += query[d] * load(keys + d * columns + j + v * kWidth);
-      }
-    }
-    for (std::size_t v = 0; v < kVectors; ++v) {
-      const Vector scaled = below(j + v * kWidth, rows, score.part[v] * factor);
-      store(weights + j + v * kWidth, scaled);
-      top.part[v] = larger(top.part[v], scaled);
-    }
-  }
+/// Attention of one head within a window.
+struct Head {
+  const float* projected = nullptr;  ///< its first query; rows follow after `stride`
+  std::size_t stride = 0;
+  std::size_t width = 0;    ///< of all heads: keys and values lie so far behind
+  std::size_t numbers = 0;  ///< of this head
+  std::size_t rows = 0;
+  std::size_t columns = 0;      ///< rows, rounded up to whole lanes
+  const float* keys = nullptr;  ///< a row for each of the head's numbers, `columns` wide
+};
+
+/// e to the power of the scores less the largest one, in place; returns the sum of these.
+inline float to_weights(float* scores, std::size_t columns, const Lanes& top) {
   const float largest = largest_of(top);
   Lanes sum = all(0.0F);
   for (std::size_t j = 0; j < columns; j += kLanes) {
     for (std::size_t v = 0; v < kVectors; ++v) {
-      float* at = weights + j + v * kWidth;
+      float* at = scores + j + v * kWidth;
       const Vector power = exponential(load(at) - largest);
       store(at, power);
       sum.part[v] += power;
@@ -132,31 +127,72 @@ inline float weigh(const float* query, const float* keys, std::size_t rows, std:
   return sum_of(sum);
 }
 
+/// Q queries against all keys: each key is loaded once for all of them. Leaves a row of weights for
+/// each, and their sums.
+template <std::size_t Q>
+void weigh(const Head& head, const float* query, float factor, float* weights, float* sums) {
+  Lanes top[Q];
+  for (Lanes& lanes : top) lanes = all(kSmallest);
+  for (std::size_t j = 0; j < head.columns; j += kWidth) {
+    Vector score[Q] = {};
+    for (std::size_t d = 0; d < head.numbers; ++d) {
+      const Vector key = load(head.keys + d * head.columns + j);
+      for (std::size_t q = 0; q < Q; ++q) score[q] += query[q * head.stride + d] * key;
+    }
+    for (std::size_t q = 0; q < Q; ++q) {
+      const Vector scaled = below(j, head.rows, score[q] * factor);
+      store(weights + q * head.columns + j, scaled);
+      Vector& lanes = top[q].part[(j / kWidth) % kVectors];
+      lanes = larger(lanes, scaled);
+    }
+  }
+  for (std::size_t q = 0; q < Q; ++q)
+    sums[q] = to_weights(weights + q * head.columns, head.columns, top[q]);
+}
+
+/// The values, weighed: Q rows of `out`, `head.width` apart.
+template <std::size_t Q>
+void average(const Head& head, const float* weights, const float* sums, float* out) {
+  for (std::size_t d = 0; d < head.numbers; d += kWidth) {
+    Vector mean[Q] = {};
+    const float* value = head.projected + 2 * head.width + d;
+    for (std::size_t j = 0; j < head.rows; ++j, value += head.stride) {
+      const Vector own = load(value);
+      for (std::size_t q = 0; q < Q; ++q) mean[q] += weights[q * head.columns + j] * own;
+    }
+    for (std::size_t q = 0; q < Q; ++q) store(out + q * head.width + d, mean[q] / sums[q]);
+  }
+}
+
+template <std::size_t Q>
+void attend_rows(const Head& head, std::size_t row, float* weights, float* out) {
+  float sums[Q];
+  const float factor = 1.0F / __builtin_sqrtf(static_cast<float>(head.numbers));
+  weigh<Q>(head, head.projected + row * head.stride, factor, weights, sums);
+  average<Q>(head, weights, sums, out + row * head.width);
+}
+
 void attend(const float* projected, std::size_t rows, std::size_t heads, std::size_t head_width,
             float* scratch, float* out) {
-  const std::size_t width = heads * head_width;
-  const std::size_t columns = whole_lanes(rows);
-  float* keys = scratch;
-  float* weights = scratch + columns * head_width;
-  const float factor = 1.0F / __builtin_sqrtf(static_cast<float>(head_width));
-  for (std::size_t head = 0; head < heads; ++head) {
-    const float* query = projected + head * head_width;
-    for (std::size_t j = 0; j < columns; ++j) {
+  Head head;
+  head.width = heads * head_width;
+  head.stride = 3 * head.width;
+  head.numbers = head_width;
+  head.rows = rows;
+  head.columns = whole_lanes(rows);
+  head.keys = scratch;
+  float* weights = scratch + head.columns * head_width;
+  for (std::size_t number = 0; number < heads; ++number, out += head_width) {
+    head.projected = projected + number * head_width;
+    for (std::size_t j = 0; j < head.columns; ++j) {
       for (std::size_t d = 0; d < head_width; ++d) {
-        keys[d * columns + j] = j < rows ? query[width + j * 3 * width + d] : 0.0F;
+        scratch[d * head.columns + j] =
+            j < rows ? head.projected[head.width + j * head.stride + d] : 0.0F;
       }
     }
-    for (std::size_t i = 0; i < rows; ++i) {
-      const float sum =
-          weigh(query + i * 3 * width, keys, rows, columns, head_width, factor, weights);
-      float* to = out + i * width + head * head_width;
-      for (std::size_t d = 0; d < head_width; d += kWidth) {
-        Vector mean = {};
-        const float* value = query + 2 * width + d;
-        for (std::size_t j = 0; j < rows; ++j) mean += weights[j] * load(value + j * 3 * width);
-        store(to + d, mean / sum);
-      }
-    }
+    std::size_t row = 0;
+    for (; row + kQueries <= rows; row += kQueries) attend_rows<kQueries>(head, row, weights, out);
+    for (; row < rows; ++row) attend_rows<1>(head, row, weights, out);
   }
 }
 

@@ -27,7 +27,7 @@ const Kernels& best_kernels() {
 }
 
 std::size_t attention_scratch(std::size_t rows, std::size_t head_width) {
-  return whole_lanes(rows) * (head_width + 1);
+  return whole_lanes(rows) * (head_width + kQueries);
 }
 
 std::vector<std::int8_t> pack_panels(const std::vector<std::int8_t>& weights, std::size_t k,

@@ -27,8 +27,9 @@ class WordPieces {
   /// letters.
   void append(std::string_view word, std::vector<Piece>& pieces) const;
 
-  Piece first() const noexcept { return first_; }  ///< "[CLS]"
-  Piece last() const noexcept { return last_; }    ///< "[SEP]"
+  Piece first() const noexcept { return first_; }      ///< "[CLS]"
+  Piece last() const noexcept { return last_; }        ///< "[SEP]"
+  Piece unknown() const noexcept { return unknown_; }  ///< "[UNK]"
   std::uint32_t size() const noexcept { return vocabulary_.size(); }
 
  private:

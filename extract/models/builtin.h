@@ -10,5 +10,7 @@ namespace dossier::extract {
 std::string_view builtin_tagger_model();
 std::string_view builtin_lexicon_model();
 std::string_view builtin_network_model();
+/// Empty when the library was built without it.
+std::string_view builtin_reading_model();
 
 }  // namespace dossier::extract

@@ -92,7 +92,8 @@ Gender Discourse::gender_of_pronoun(const Token& token) {
   return female.contains(text) ? Gender::female : Gender::unknown;
 }
 
-std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t token) const {
+std::optional<Referent> Discourse::third_person_by_rules(std::uint32_t s,
+                                                         std::uint32_t token) const {
   const Token& word = analysis_.sentences[s].tokens[token];
   const std::string text = to_lower(word.text);
   static const Words they{"they", "them", "their", "themselves"};

@@ -63,7 +63,17 @@ class Discourse {
   enum class Wanted : unsigned char { person, thing, many };
 
   bool fits(const Referent& referent, Wanted wanted, Gender gender, std::uint32_t s) const;
+  /// What the reading model says of the pronoun; null without a reading.
+  const PronounReading* reading_of(std::uint32_t s, std::uint32_t token) const;
+  struct Named {
+    Referent referent;
+    float probability = 0;
+  };
+  /// The entity that is meant most probably, where it was named last; none if that is "none".
+  std::optional<Named> named_by(const PronounReading& reading) const;
+  bool agrees(std::uint32_t entity, Gender gender) const;
   std::optional<Referent> third_person(std::uint32_t s, std::uint32_t token) const;
+  std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> search(std::uint32_t s, std::uint32_t token, Wanted wanted, Gender gender,
                                  bool object) const;
   std::optional<Referent> choose(const std::vector<Referent>& candidates) const;

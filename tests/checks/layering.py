@@ -24,7 +24,7 @@ INNER = {
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
                "update", "results", "saved", "entry"],
     "extract": ["include", "text", "", "models", "encoder", "lexicon", "graph", "pdf", "conllu",
-                "reader", "segment", "analyze", "names", "clause", "resolve", "rules", "corrections", "link",
+                "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "corrections", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
 }
 # Files of a floor's own folder that stand higher than the others.

@@ -121,10 +121,12 @@ class Judge {
   Score& score_;
 };
 
-void measure(const std::string& file, bool show, Score& score) {
+void measure(const std::string& file, bool show, const std::string& without, Score& score) {
+  PipelineSettings settings{.last = Pass::resolve};
+  if (!without.empty()) settings.without = {without};
   for (const GoldDocument& gold : read_coref_gold(read_file(file))) {
     const Analysis analysis =
-        analyze_document(read_document(gold.text, gold.id + ".txt"), {.last = Pass::resolve});
+        analyze_document(read_document(gold.text, gold.id + ".txt"), settings);
     Judge(gold, show, score).judge(analysis);
   }
 }
@@ -143,10 +145,12 @@ void print(const Score& score) {
 
 int main(int argc, char** argv) {
   using namespace dossier::extract;
-  const Program program{"coref_eval [--wrong] TREEBANK.conllu...", {"--wrong"}, {}};
+  const Program program{
+      "coref_eval [--wrong] [--without PASS] TREEBANK.conllu...", {"--wrong"}, {"--without"}};
   return program.run(argc, argv, [](const Arguments& words) {
     Score score;
-    for (const std::string& file : words.files) measure(file, words.has("--wrong"), score);
+    for (const std::string& file : words.files)
+      measure(file, words.has("--wrong"), words.value("--without"), score);
     print(score);
     return 0;
   });

@@ -5,6 +5,7 @@ import dataclasses
 
 SCHEMA = "https://schema.org/"
 RELATION = "urn:dossier:relation:"
+VOCABULARY = "urn:dossier:vocabulary:"
 CHIEF = "ceo chief_executive chief_executive_officer co-ceo"
 MARRIED = "marry be_married_to wife_of husband_of spouse_of widow_of"
 CLASSES = {"person": "schema:Person", "organization": "schema:Organization", "place": "schema:Place"}
@@ -39,32 +40,36 @@ def titles(names):
 PROPERTIES = {
     "DATE_OF_BIRTH": [Part(schema("birthDate"))],
     "DATE_OF_DEATH": [Part(schema("deathDate"))],
-    "PLACE_OF_BIRTH": [Part("born_in be_born_in born_at be_born_at", "person", "place")],
-    "PLACE_OF_RESIDENCE": [Part("live_in reside_in move_to settle_in relocate_to", "person", "place")],
+    "PLACE_OF_BIRTH": [Part(schema("birthPlace")), Part("born_in be_born_in born_at be_born_at", "person", "place")],
+    "PLACE_OF_RESIDENCE": [Part(schema("homeLocation")), Part("live_in reside_in move_to settle_in relocate_to", "person", "place")],
     "NATIONALITY": [Part(schema("nationality"))],
     "EMPLOYEE_OR_MEMBER_OF": [
         Part(schema("affiliation"), "person", "organization"),
         Part("work_for work_at join play_for member_of teach_at", "person", "organization"),
     ],
     "EDUCATED_AT": [
+        Part(schema("alumniOf")),
         Part("graduate_from attend study_at educate_at be_educated_at alumnus_of graduate_of student_of",
              "person", "organization"),
     ],
-    "POLITICAL_AFFILIATION": [Part("member_of leader_of chairman_of lead join", "person", "organization")],
+    "POLITICAL_AFFILIATION": [Part(VOCABULARY + "politicalParty"), Part("member_of leader_of chairman_of lead join", "person", "organization")],
     "CHILD_OF": [
+        Part(schema("parent")),
         Part("son_of daughter_of child_of", "person", "person"),
         Part("father_of mother_of parent_of", "person", "person", turned=True),
     ],
-    "SPOUSE": [Part(MARRIED, "person", "person"), Part(MARRIED, "person", "person", turned=True)],
+    "SPOUSE": [Part(schema("spouse")), Part(MARRIED, "person", "person"), Part(MARRIED, "person", "person", turned=True)],
     "DATE_FOUNDED": [Part(schema("foundingDate"))],
-    "HEADQUARTERS": [Part("be_headquartered_in headquartered_in be_based_in based_in", "organization", "place")],
+    "HEADQUARTERS": [Part(schema("location"), "organization", "place"), Part("be_headquartered_in headquartered_in be_based_in based_in", "organization", "place")],
     "SUBSIDIARY_OF": [
+        Part(schema("parentOrganization")),
         Part("subsidiary_of division_of unit_of", "organization", "organization"),
         Part("acquire own buy parent_of", "organization", "organization", turned=True),
     ],
     "FOUNDED_BY": [
+        Part(schema("founder")),
         Part("found co-found establish create start", "person", "organization", turned=True),
         Part(titles("founder co-founder"), turned=True),
     ],
-    "CEO": [Part(titles(CHIEF), turned=True)],
+    "CEO": [Part(VOCABULARY + "chiefExecutive"), Part(titles(CHIEF), turned=True)],
 }

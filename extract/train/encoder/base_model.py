@@ -72,4 +72,5 @@ def load(folder):
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    model_file.write(sys.argv[2], load(sys.argv[1]), vocabulary(sys.argv[1]), HEADS)
+    sections = model_file.encoder_sections(load(sys.argv[1]), vocabulary(sys.argv[1]), HEADS, 0)
+    model_file.write(sys.argv[2], sections)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes the model file of an encoder; the format is told in extract/encoder/encoder_file.h."""
+"""Writes the model file of an encoder, and of what reads its states. The format is told in extract/encoder/encoder_file.h
+and reading_model.h."""
 
 import struct
 import zlib
@@ -54,8 +55,8 @@ def container(sections):
     return MAGIC + struct.pack("<I", VERSION) + KIND + struct.pack("<I", zlib.crc32(rest)) + rest
 
 
-def encoder_sections(parameters, vocabulary, heads):
-    """`parameters` as encoder.load() returns them."""
+def encoder_sections(parameters, vocabulary, heads, shapes_layer):
+    """`parameters` as base_model.load() returns them."""
     layers = parameters["layers"]
     embeddings = parameters["embeddings"]
     positions, width = embeddings["positions"].shape
@@ -63,7 +64,7 @@ def encoder_sections(parameters, vocabulary, heads):
     shapes = embeddings["shapes"]
     words, word_scales = to_8_bits(np.asarray(parameters["words"]))
     sections = [
-        struct.pack("<6I", len(layers), width, heads, inner, positions, len(shapes)),
+        struct.pack("<7I", len(layers), width, heads, inner, positions, len(shapes), shapes_layer),
         string_table(vocabulary),
         words.tobytes(),
         word_scales.tobytes(),
@@ -76,6 +77,29 @@ def encoder_sections(parameters, vocabulary, heads):
     return sections
 
 
-def write(path, parameters, vocabulary, heads):
+def pair_sections(head):
+    """Of a head as heads.new_pair() makes it: what is added and what is multiplied beside each other."""
+    bias = np.asarray(head["bias"])
+    left = np.concatenate([head["a"], head["product_a"]], 1)
+    right = np.concatenate([head["b"], head["product_b"]], 1)
+    return [
+        matrix(left, np.concatenate([bias, np.zeros_like(bias)])),
+        matrix(right, np.zeros(right.shape[1], np.float32)),
+        floats(head["distance"], head["out"], head["out_bias"]),
+    ]
+
+
+def head_sections(heads, bounds, properties):
+    return [
+        struct.pack("<I", len(heads["links"]["bias"])),
+        np.array(bounds, "<i4").tobytes(),
+        *pair_sections(heads["links"]),
+        floats(heads["links"]["none"]),
+        string_table(properties),
+        *pair_sections(heads["relations"]),
+    ]
+
+
+def write(path, sections):
     with open(path, "wb") as file:
-        file.write(container(encoder_sections(parameters, vocabulary, heads)))
+        file.write(container(sections))

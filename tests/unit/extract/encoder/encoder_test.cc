@@ -2,59 +2,14 @@
 #include "extract/encoder/encoder.h"
 
 #include <catch2/catch.hpp>
-#include <random>
 #include <string>
 #include <vector>
 
 #include "dossier/error.h"
+#include "random_model.h"
 
 namespace dossier::extract::encoder {
 namespace {
-
-constexpr std::uint32_t kLayers = 2, kWidth = 32, kHeads = 2, kInner = 64, kPositions = 12;
-const std::vector<std::string> kPieces{"[UNK]", "[CLS]", "[SEP]", "the",
-                                       "port",  "of",    "riga",  "##s"};
-
-/// Sections of random numbers; all of them begin at a multiple of 4.
-class RandomModel {
- public:
-  RandomModel() {
-    std::string sizes;
-    for (const std::uint32_t size :
-         {kLayers, kWidth, kHeads, kInner, kPositions, std::uint32_t{kWordShapes}})
-      append_number(sizes, size);
-    std::string table = StringTable::pack(kPieces);
-    table.resize((table.size() + 3) / 4 * 4);
-    sections = {sizes, table, bytes(kPieces.size() * kWidth), floats(kPieces.size()),
-                floats((kPositions + kWordShapes + 2) * kWidth)};
-    for (std::uint32_t layer = 0; layer < kLayers; ++layer) {
-      sections.push_back(matrix(kWidth, 3 * kWidth));
-      sections.push_back(matrix(kWidth, kWidth));
-      sections.push_back(matrix(kWidth, kInner));
-      sections.push_back(matrix(kInner, kWidth));
-      sections.push_back(floats(4 * kWidth));
-    }
-  }
-  std::string file() const { return make_model_file("ENCO", sections); }
-
-  std::vector<std::string> sections;
-
- private:
-  std::string bytes(std::size_t size) {
-    std::string out;
-    for (std::size_t i = 0; i < size; ++i) out += static_cast<char>(int(random_() % 255) - 127);
-    return out;
-  }
-  std::string floats(std::size_t size) {
-    std::string out;
-    for (std::size_t i = 0; i < size; ++i)
-      append_number(out, static_cast<float>(random_() % 1000) / 50000.0F);
-    return out;
-  }
-  std::string matrix(std::size_t k, std::size_t n) { return bytes(k * n) + floats(2 * n); }
-
-  std::mt19937 random_{7};
-};
 
 std::vector<InputPiece> window(std::initializer_list<WordPieces::Piece> pieces) {
   std::vector<InputPiece> out;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pronouns of the third person and the names they may mean, in one window.
+#pragma once
+
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/encoder/reading_model.h"
+#include "extract/encoder/windows.h"
+
+namespace dossier::extract::relate {
+
+/// Whether there is anything to read in the sentences that the window decides about.
+bool has_pronouns(const Analysis& analysis, const encoder::Window& window);
+
+/// Appends the readings of these pronouns to Analysis::pronouns. `states` are those of the window.
+void read_pronouns(const encoder::Window& window, const std::vector<float>& states,
+                   const encoder::ReadingModel& model, Analysis& analysis);
+
+}  // namespace dossier::extract::relate

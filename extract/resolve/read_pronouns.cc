@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pronouns of the third person by the reading model, and where it decides.
+#include <algorithm>
+#include <map>
+
+#include "extract/resolve/reference.h"
+
+namespace dossier::extract::resolve {
+
+namespace {
+
+/// A name that is less probable is not taken for what a pronoun means.
+constexpr float kLeastOfPerson = 0.4F;
+constexpr float kLeastBesideUnnamed = 0.97F;  ///< where the rules have found "the mayor"
+constexpr float kLeastOfThing = 0.7F;
+
+}  // namespace
+
+const PronounReading* Discourse::reading_of(std::uint32_t s, std::uint32_t token) const {
+  const auto at = std::lower_bound(
+      analysis_.pronouns.begin(), analysis_.pronouns.end(), std::pair(s, token),
+      [](const PronounReading& reading, const std::pair<std::uint32_t, std::uint32_t>& place) {
+        return std::pair(reading.sentence, reading.token) < place;
+      });
+  const bool found = at != analysis_.pronouns.end() && at->sentence == s && at->token == token;
+  return found ? &*at : nullptr;
+}
+
+std::optional<Discourse::Named> Discourse::named_by(const PronounReading& reading) const {
+  const Token& pronoun = analysis_.sentences[reading.sentence].tokens[reading.token];
+  const Gender gender = gender_of_pronoun(pronoun);
+  std::map<std::uint32_t, float> sums;
+  float all = reading.none;
+  std::optional<Referent> best;
+  for (const PronounReading::Candidate& candidate : reading.candidates) {
+    // Who is only named in a later sentence is seldom meant.
+    if (candidate.sentence > reading.sentence) break;
+    const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
+    if (!mention.entity || !agrees(*mention.entity, gender)) continue;
+    all += candidate.probability;
+    const float sum = sums[*mention.entity] += candidate.probability;
+    if (best && best->entity != *mention.entity && sum <= sums[best->entity]) continue;
+    best = Referent{*mention.entity, candidate.sentence, mention.tokens.last - 1, mention.span};
+  }
+  if (!best) return std::nullopt;
+  return Named{*best, sums[best->entity] / all};
+}
+
+bool Discourse::agrees(std::uint32_t entity, Gender gender) const {
+  if (gender == Gender::unknown) return true;
+  const MentionType type = table_.type(entity);
+  const Gender known = table_.gender(entity);
+  return (type == MentionType::person || type == MentionType::unknown) &&
+         (known == Gender::unknown || known == gender);
+}
+
+// Of things, the rules are surer than the model; of people, the model, which does not know those
+// without a name.
+std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t token) const {
+  const auto ruled = third_person_by_rules(s, token);
+  const PronounReading* const reading = reading_of(s, token);
+  if (!reading) return ruled;
+  const auto named = named_by(*reading);
+  if (gender_of_pronoun(analysis_.sentences[s].tokens[token]) == Gender::unknown)
+    return ruled || !named || named->probability < kLeastOfThing ? ruled : named->referent;
+  if (named && ruled && named->referent.entity == ruled->entity) return named->referent;
+  const bool has_unnamed = ruled && table_.is_concept(ruled->entity);
+  if (named && named->probability >= (has_unnamed ? kLeastBesideUnnamed : kLeastOfPerson))
+    return named->referent;
+  return has_unnamed ? ruled : std::nullopt;
+}
+
+}  // namespace dossier::extract::resolve

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/rules/model_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "extract/confidence.h"
+#include "extract/graph/vocabulary.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/rules/circumstances.h"
+#include "extract/rules/tree_path.h"
+#include "extract/text/unicode.h"
+#include "model/vocabulary.h"
+
+namespace dossier::extract::rules {
+namespace {
+
+enum class Kind : std::uint8_t { person, organization, place, country, date, actor };
+
+enum class Witness : std::uint8_t {
+  words,  ///< a word of the property in the sentence: lexicon/data/relation_words.tsv
+  tree,   ///< the tree joins the mentions
+  both,
+};
+
+/// How a property of the model is stored.
+struct Property {
+  std::string_view name;
+  std::string_view predicate;
+  Kind subject, object;
+  float least;      ///< probability
+  Witness witness;  ///< beside the model
+};
+
+constexpr std::array kProperties{
+    Property{"CEO", "urn:dossier:vocabulary:chiefExecutive", Kind::organization, Kind::person, 0.5F,
+             Witness::words},
+    Property{"CHILD_OF", "https://schema.org/parent", Kind::person, Kind::person, 0.5F,
+             Witness::both},
+    Property{"DATE_FOUNDED", "https://schema.org/foundingDate", Kind::organization, Kind::date,
+             0.5F, Witness::words},
+    Property{"DATE_OF_BIRTH", "https://schema.org/birthDate", Kind::person, Kind::date, 0.5F,
+             Witness::words},
+    Property{"DATE_OF_DEATH", "https://schema.org/deathDate", Kind::person, Kind::date, 0.5F,
+             Witness::both},
+    Property{"EDUCATED_AT", "https://schema.org/alumniOf", Kind::person, Kind::organization, 0.5F,
+             Witness::words},
+    Property{"EMPLOYEE_OR_MEMBER_OF", "https://schema.org/affiliation", Kind::person,
+             Kind::organization, 0.5F, Witness::tree},
+    Property{"FOUNDED_BY", "https://schema.org/founder", Kind::organization, Kind::actor, 0.5F,
+             Witness::words},
+    Property{"HEADQUARTERS", "https://schema.org/location", Kind::organization, Kind::place, 0.5F,
+             Witness::words},
+    Property{"NATIONALITY", "https://schema.org/nationality", Kind::person, Kind::country, 0.5F,
+             Witness::tree},
+    Property{"PLACE_OF_BIRTH", "https://schema.org/birthPlace", Kind::person, Kind::place, 0.5F,
+             Witness::words},
+    Property{"PLACE_OF_RESIDENCE", "https://schema.org/homeLocation", Kind::person, Kind::place,
+             0.5F, Witness::words},
+    Property{"POLITICAL_AFFILIATION", "urn:dossier:vocabulary:politicalParty", Kind::person,
+             Kind::organization, 0.5F, Witness::tree},
+    Property{"SPOUSE", "https://schema.org/spouse", Kind::person, Kind::person, 0.5F,
+             Witness::both},
+    Property{"SUBSIDIARY_OF", "https://schema.org/parentOrganization", Kind::organization,
+             Kind::organization, 0.5F, Witness::words},
+};
+
+const Property* property_named(std::string_view name) {
+  const auto found = std::find_if(kProperties.begin(), kProperties.end(),
+                                  [&](const Property& one) { return one.name == name; });
+  return found == kProperties.end() ? nullptr : &*found;
+}
+
+bool is_of(Kind kind, MentionType type) {
+  switch (kind) {
+    case Kind::person:
+      return type == MentionType::person;
+    case Kind::organization:
+      return type == MentionType::organization || type == MentionType::unknown;
+    case Kind::place:
+      return is_place(type);
+    case Kind::country:
+      return type == MentionType::country;
+    case Kind::actor:
+      return type == MentionType::person || type == MentionType::organization;
+    case Kind::date:
+      return false;
+  }
+  return false;
+}
+
+/// What the relative clause is about that a pronoun belongs to: "Anna" of "Anna, who lives ...".
+std::optional<std::uint32_t> antecedent_of(const Sentence& sentence, std::uint32_t pronoun) {
+  if (!sentence.tokens[pronoun].xpos.is(Xpos::w)) return std::nullopt;
+  std::int32_t at = static_cast<std::int32_t>(pronoun);
+  for (int steps = 0; at >= 0 && steps < 6; ++steps) {
+    const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
+    if (token.relation == Relation::acl_relcl && token.head >= 0)
+      return static_cast<std::uint32_t>(token.head);
+    at = token.head;
+  }
+  return std::nullopt;
+}
+
+/// The entity or the date that these words mean, if it is of this kind.
+std::optional<FactNode> node_of(const Analysis& analysis, const Sentence& sentence,
+                                TokenRange tokens, Kind kind) {
+  FactNode node;
+  node.sentence = sentence.index;
+  if (kind == Kind::date) {
+    for (const TimeExpression& time : sentence.times) {
+      if (time.tokens != tokens || time.value.empty()) continue;
+      node.term = time_literal(time.value);
+      return node;
+    }
+    return std::nullopt;
+  }
+  const std::optional<std::uint32_t> antecedent = antecedent_of(sentence, tokens.first);
+  for (const Mention& mention : sentence.mentions) {
+    const bool is_meant =
+        antecedent ? mention.tokens.contains(*antecedent) : mention.tokens == tokens;
+    if (!is_meant || !mention.entity) continue;
+    if (!is_of(kind, analysis.entities[*mention.entity].type)) continue;
+    node.entity = mention.entity;
+    return node;
+  }
+  return std::nullopt;
+}
+
+Argument argument_at(TokenRange tokens, const FactNode& node) {
+  Argument argument;
+  argument.tokens = tokens;
+  argument.head = tokens.last - 1;
+  argument.entity = node.entity;
+  return argument;
+}
+
+bool tells(const Token& token, std::string_view property) {
+  static const WordTable& table = WordTable::builtin("relation_words");
+  const std::size_t row = table.row(to_lower(token.lemma));
+  return row != WordTable::kAbsent && (table.flags(row) & table.flag(property)) != 0;
+}
+
+/// Arcs between two mentions, at most: "X, a member of the board of Y".
+constexpr std::size_t kLongestPath = 5;
+
+/// Whether on the way from one mention to the other stand only nouns and words that tell; not
+/// "cousin", for a marriage.
+bool joins(const Sentence& sentence, const std::vector<std::uint32_t>& path,
+           std::string_view property) {
+  static const WordSet kin("nouns", "kin");
+  if (path.empty() || path.size() > kLongestPath + 1) return false;
+  return std::none_of(path.begin(), path.end(), [&](std::uint32_t word) {
+    const Token& token = sentence.tokens[word];
+    const bool decides = token.upos == Upos::verb || kin.contains(token.lemma);
+    return decides && !tells(token, property);
+  });
+}
+
+bool has_word(const Sentence& sentence, std::string_view property) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [&](const Token& token) { return tells(token, property); });
+}
+
+bool has_witness(const Sentence& sentence, const std::vector<std::uint32_t>& path,
+                 const Property& property) {
+  const bool by_tree = property.witness == Witness::words || joins(sentence, path, property.name);
+  return by_tree && (property.witness == Witness::tree || has_word(sentence, property.name));
+}
+
+/// What the verbs on the way from one mention to the other say of the fact: that it is denied,
+/// planned, claimed by somebody.
+Claim said_on(const Sentence& sentence, const std::vector<std::uint32_t>& path) {
+  Claim said;
+  for (const Frame& frame : sentence.frames) {
+    if (std::find(path.begin(), path.end(), frame.head) == path.end()) continue;
+    said.negated = said.negated || frame.negated || frame.denied;
+    if (said.modality == Modality::asserted) said.modality = modality_of(frame);
+    if (!said.attributed) said.attributed = frame.attributed;
+  }
+  return said;
+}
+
+void add_fact(const RelationReading& reading, Analysis& analysis) {
+  const Property* property = property_named(reading.property);
+  if (!property || reading.probability < property->least) return;
+  Sentence& sentence = analysis.sentences[reading.sentence];
+  const auto subject = node_of(analysis, sentence, reading.subject, property->subject);
+  const auto object = node_of(analysis, sentence, reading.object, property->object);
+  if (!subject || !object || *subject == *object) return;
+  const std::vector<std::uint32_t> path = tree_path(sentence, reading.subject, reading.object);
+  if (!has_witness(sentence, path, *property)) return;
+  TypedFact fact;
+  fact.subject = *subject;
+  fact.predicate = Term::iri(std::string(property->predicate));
+  fact.object = *object;
+  fact.said = said_on(sentence, path);
+  fact.said.predicate = {std::min(reading.subject.first, reading.object.first),
+                         std::max(reading.subject.last, reading.object.last)};
+  fact.said.subject = argument_at(reading.subject, *subject);
+  fact.said.object = argument_at(reading.object, *object);
+  fact.said.confidence = confidence::bounded(reading.probability);
+  fact.said.rule = "model:" + reading.property;
+  sentence.typed_facts.push_back(std::move(fact));
+}
+
+}  // namespace
+
+void add_model_facts(Analysis& analysis) {
+  for (const RelationReading& reading : analysis.relations) add_fact(reading, analysis);
+}
+
+}  // namespace dossier::extract::rules
