@@ -26,7 +26,7 @@ class ExtractCommand : public Command {
     arguments.flag("--one-per-line", one_per_line_, "openie: each line is one sentence");
     arguments.flag("--retag", retag_, "CoNLL-U input: keep its tokens, redo all other annotation");
     arguments.option("--document-timeout", document_timeout_, "TIME",
-                     "processor time for each document, as 90s or 5m (default: 60s)");
+                     "processor time for each document, as 90s or 10m (default: 5m)");
     arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--recursive", recursive_, "also read the folders inside folders");
   }

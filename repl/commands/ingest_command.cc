@@ -26,7 +26,7 @@ class IngestCommand : public Command {
     arguments.option("--jobs", jobs_, "N",
                      "documents analysed in parallel (default: one per core)");
     arguments.option("--document-timeout", document_timeout_, "TIME",
-                     "processor time for each document, as 90s or 5m (default: 60s); a document "
+                     "processor time for each document, as 90s or 10m (default: 5m); a document "
                      "that takes more is left out");
     arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--quiet", quiet_, "no progress and no report");

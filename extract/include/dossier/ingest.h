@@ -78,7 +78,7 @@ struct IngestOptions {
   std::optional<std::chrono::milliseconds> timeout = {};
   /// Processor time for each document, from its reading until its facts are found; more is
   /// Error(timeout). None: no limit.
-  std::optional<std::chrono::milliseconds> processor_time = std::chrono::milliseconds(60'000);
+  std::optional<std::chrono::milliseconds> processor_time = std::chrono::minutes(5);
   /// Memory for each document, in bytes, as counted by its text, sentences, words and facts; more
   /// is Error(limit).
   std::size_t memory_bytes = std::size_t{1} << 30;
