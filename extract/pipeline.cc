@@ -85,9 +85,8 @@ void run_missing_names(PassContext& context) { each_sentence(context, add_missin
 void run_anchor_times(PassContext& context) { anchor_times(context.analysis); }
 
 void run_relate(PassContext& context) {
-  const encoder::ReadingModel* const given = context.settings.reading_model;
-  const encoder::ReadingModel* const model = given ? given : encoder::ReadingModel::builtin();
-  if (model) relate_mentions(context.analysis, *model, context.settings.interruption);
+  if (const encoder::ReadingModel* const model = encoder::ReadingModel::builtin())
+    relate_mentions(context.analysis, *model, context.settings.interruption);
 }
 
 void run_clauses(PassContext& context) {

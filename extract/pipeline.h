@@ -16,7 +16,6 @@
 
 #include "extract/analyze/analyzer.h"
 #include "extract/document.h"
-#include "extract/encoder/reading_model.h"
 #include "extract/interruption.h"
 #include "extract/profile.h"
 #include "extract/reader/read_settings.h"
@@ -64,7 +63,6 @@ struct PipelineSettings {
   bool retag = false;
   /// Null: the built-in ones. Must outlive the call.
   const Analyzer* analyzer = nullptr;
-  const encoder::ReadingModel* reading_model = nullptr;
   const rules::RuleSet* rules = nullptr;
   Interruption interruption = {};
   /// Where the time of each pass is added; null: nowhere.

@@ -9,15 +9,7 @@
 namespace dossier::extract::encoder {
 namespace {
 
-enum Section : std::size_t {
-  kHidden,
-  kBounds,
-  kLinks,
-  kNone = 5,
-  kProperties,
-  kRelations,
-  kNames = 10
-};
+enum Section : std::size_t { kHidden, kBounds, kLinks, kNone = 5, kProperties, kRelations };
 constexpr std::size_t kMostHidden = kLongestRow / 2;
 
 std::size_t read_hidden(const EncoderReader& reader, std::size_t index) {

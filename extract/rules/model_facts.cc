@@ -12,7 +12,6 @@
 #include "extract/rules/circumstances.h"
 #include "extract/rules/tree_path.h"
 #include "extract/text/unicode.h"
-#include "model/vocabulary.h"
 
 namespace dossier::extract::rules {
 namespace {
@@ -30,41 +29,41 @@ struct Property {
   std::string_view name;
   std::string_view predicate;
   Kind subject, object;
-  float least;      ///< probability
   Witness witness;  ///< beside the model
 };
 
+/// What is less probable is not stored.
+constexpr float kLeastProbability = 0.5F;
+
 constexpr std::array kProperties{
-    Property{"CEO", "urn:dossier:vocabulary:chiefExecutive", Kind::organization, Kind::person, 0.5F,
+    Property{"CEO", "urn:dossier:vocabulary:chiefExecutive", Kind::organization, Kind::person,
              Witness::words},
-    Property{"CHILD_OF", "https://schema.org/parent", Kind::person, Kind::person, 0.5F,
-             Witness::both},
+    Property{"CHILD_OF", "https://schema.org/parent", Kind::person, Kind::person, Witness::both},
     Property{"DATE_FOUNDED", "https://schema.org/foundingDate", Kind::organization, Kind::date,
-             0.5F, Witness::words},
-    Property{"DATE_OF_BIRTH", "https://schema.org/birthDate", Kind::person, Kind::date, 0.5F,
              Witness::words},
-    Property{"DATE_OF_DEATH", "https://schema.org/deathDate", Kind::person, Kind::date, 0.5F,
+    Property{"DATE_OF_BIRTH", "https://schema.org/birthDate", Kind::person, Kind::date,
+             Witness::words},
+    Property{"DATE_OF_DEATH", "https://schema.org/deathDate", Kind::person, Kind::date,
              Witness::both},
-    Property{"EDUCATED_AT", "https://schema.org/alumniOf", Kind::person, Kind::organization, 0.5F,
+    Property{"EDUCATED_AT", "https://schema.org/alumniOf", Kind::person, Kind::organization,
              Witness::words},
-    Property{"EMPLOYEE_OR_MEMBER_OF", "https://schema.org/affiliation", Kind::person,
-             Kind::organization, 0.5F, Witness::tree},
-    Property{"FOUNDED_BY", "https://schema.org/founder", Kind::organization, Kind::actor, 0.5F,
-             Witness::words},
-    Property{"HEADQUARTERS", "https://schema.org/location", Kind::organization, Kind::place, 0.5F,
-             Witness::words},
-    Property{"NATIONALITY", "https://schema.org/nationality", Kind::person, Kind::country, 0.5F,
+    Property{"EMPLOYEE_OR_MEMBER_OF", kAffiliation, Kind::person, Kind::organization,
              Witness::tree},
-    Property{"PLACE_OF_BIRTH", "https://schema.org/birthPlace", Kind::person, Kind::place, 0.5F,
+    Property{"FOUNDED_BY", "https://schema.org/founder", Kind::organization, Kind::actor,
+             Witness::words},
+    Property{"HEADQUARTERS", "https://schema.org/location", Kind::organization, Kind::place,
+             Witness::words},
+    Property{"NATIONALITY", "https://schema.org/nationality", Kind::person, Kind::country,
+             Witness::tree},
+    Property{"PLACE_OF_BIRTH", "https://schema.org/birthPlace", Kind::person, Kind::place,
              Witness::words},
     Property{"PLACE_OF_RESIDENCE", "https://schema.org/homeLocation", Kind::person, Kind::place,
-             0.5F, Witness::words},
+             Witness::words},
     Property{"POLITICAL_AFFILIATION", "urn:dossier:vocabulary:politicalParty", Kind::person,
-             Kind::organization, 0.5F, Witness::tree},
-    Property{"SPOUSE", "https://schema.org/spouse", Kind::person, Kind::person, 0.5F,
-             Witness::both},
+             Kind::organization, Witness::tree},
+    Property{"SPOUSE", "https://schema.org/spouse", Kind::person, Kind::person, Witness::both},
     Property{"SUBSIDIARY_OF", "https://schema.org/parentOrganization", Kind::organization,
-             Kind::organization, 0.5F, Witness::words},
+             Kind::organization, Witness::words},
 };
 
 const Property* property_named(std::string_view name) {
@@ -137,10 +136,8 @@ Argument argument_at(TokenRange tokens, const FactNode& node) {
   return argument;
 }
 
-bool tells(const Token& token, std::string_view property) {
-  static const WordTable& table = WordTable::builtin("relation_words");
-  const std::size_t row = table.row(to_lower(token.lemma));
-  return row != WordTable::kAbsent && (table.flags(row) & table.flag(property)) != 0;
+bool tells(const WordSet& words, const Token& token) {
+  return words.contains(to_lower(token.lemma));
 }
 
 /// Arcs between two mentions, at most: "X, a member of the board of Y".
@@ -148,26 +145,23 @@ constexpr std::size_t kLongestPath = 5;
 
 /// Whether on the way from one mention to the other stand only nouns and words that tell; not
 /// "cousin", for a marriage.
-bool joins(const Sentence& sentence, const std::vector<std::uint32_t>& path,
-           std::string_view property) {
+bool joins(const Sentence& sentence, const std::vector<std::uint32_t>& path, const WordSet& words) {
   static const WordSet kin("nouns", "kin");
   if (path.empty() || path.size() > kLongestPath + 1) return false;
   return std::none_of(path.begin(), path.end(), [&](std::uint32_t word) {
     const Token& token = sentence.tokens[word];
     const bool decides = token.upos == Upos::verb || kin.contains(token.lemma);
-    return decides && !tells(token, property);
+    return decides && !tells(words, token);
   });
-}
-
-bool has_word(const Sentence& sentence, std::string_view property) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                     [&](const Token& token) { return tells(token, property); });
 }
 
 bool has_witness(const Sentence& sentence, const std::vector<std::uint32_t>& path,
                  const Property& property) {
-  const bool by_tree = property.witness == Witness::words || joins(sentence, path, property.name);
-  return by_tree && (property.witness == Witness::tree || has_word(sentence, property.name));
+  const WordSet words("relation_words", property.name);
+  const bool by_tree = property.witness == Witness::words || joins(sentence, path, words);
+  return by_tree && (property.witness == Witness::tree ||
+                     std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                 [&](const Token& token) { return tells(words, token); }));
 }
 
 /// What the verbs on the way from one mention to the other say of the fact: that it is denied,
@@ -185,7 +179,7 @@ Claim said_on(const Sentence& sentence, const std::vector<std::uint32_t>& path) 
 
 void add_fact(const RelationReading& reading, Analysis& analysis) {
   const Property* property = property_named(reading.property);
-  if (!property || reading.probability < property->least) return;
+  if (!property || reading.probability < kLeastProbability) return;
   Sentence& sentence = analysis.sentences[reading.sentence];
   const auto subject = node_of(analysis, sentence, reading.subject, property->subject);
   const auto object = node_of(analysis, sentence, reading.object, property->object);

@@ -54,7 +54,7 @@ def check_run(campaign, kb, done, what, documents=1):
         raise Fell("not the status of an ingest: " + said)
     if done.status == 1 and "error: " not in done.err:
         raise Fell("no message: " + said)
-    if done.cpu_seconds > documents * CPU_SECONDS + GRACE_SECONDS + campaign.options.late:
+    if done.cpu_seconds > documents * CPU_SECONDS + GRACE_SECONDS:
         raise Fell(f"{done.cpu_seconds:.1f} s of processor time: {said}")
     if done.peak_bytes > MEMORY:
         raise Fell("too much memory: " + said)

@@ -108,7 +108,7 @@ def attack(campaign):
             small = measured(campaign, name, size, packed)
             large = measured(campaign, name, 4 * size, packed)
             slowest = max(slowest, (large.cpu_seconds, f"{name}, {4 * size} MiB"))
-            if large.cpu_seconds > 8 * small.cpu_seconds + campaign.options.late:
+            if large.cpu_seconds > 8 * small.cpu_seconds + 0.5:
                 raise Fell(f"{name}: {size} MiB took {small.cpu_seconds:.2f} s, {4 * size} MiB "
                            f"{large.cpu_seconds:.2f} s")
     campaign.note(f"slowest: {slowest[1]}, {slowest[0]:.1f} s of processor time")

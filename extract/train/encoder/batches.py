@@ -4,7 +4,6 @@
 import numpy as np
 
 from heads import BEGINS, INSIDE
-from read_names import SCHEMES, TAGS
 from read_relations import MOST_MENTIONS, PROPERTIES
 
 LENGTHS = (32, 64, 96, 160, 256)
@@ -105,11 +104,3 @@ def tags_of_mentions(count, spans):
     for begin, end in sorted(spans, key=lambda span: span[0] - span[1]):
         tags[begin:end] = [BEGINS] + [INSIDE] * (end - begin - 1)
     return tags
-
-
-def number_of_tag(tag):
-    return TAGS.index(tag)
-
-
-def number_of_scheme(scheme):
-    return SCHEMES.index(scheme)

@@ -7,7 +7,7 @@ import hashlib
 import read_links
 import read_names
 import read_relations
-from batches import MOST_CANDIDATES, MOST_PRONOUNS, number_of_scheme, number_of_tag, tags_of_mentions
+from batches import MOST_CANDIDATES, MOST_PRONOUNS, tags_of_mentions
 from words import Window, window
 
 PARTS = 5  # a part of GAP and of UNER is kept out of training when that is measured
@@ -38,7 +38,7 @@ def name_examples(shared, folder, kept_part):
     """Those for training and those kept out: one part of UNER."""
     train, kept = [], []
     for scheme, words, tags in read_names.sentences(shared):
-        example = Example(window(words, folder), [number_of_tag(tag) for tag in tags], number_of_scheme(scheme),
+        example = Example(window(words, folder), [read_names.TAGS.index(tag) for tag in tags], read_names.SCHEMES.index(scheme),
                           source=(words, tags))
         is_kept = scheme == "uner" and kept_part is not None and part_of(" ".join(words)) == kept_part
         (kept if is_kept else train).append(example)

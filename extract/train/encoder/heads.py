@@ -11,7 +11,7 @@ from read_relations import PROPERTIES
 
 HIDDEN = 192
 DISTANCES = (-128, -64, -40, -24, -14, -8, -4, -2, 0, 2, 4, 8, 14, 24, 40, 64, 128)  # in pieces: bounds of buckets
-OUTSIDE, BEGINS, INSIDE = range(3)  # labels of the tagger of mentions
+BEGINS, INSIDE = 1, 2  # labels of the tagger of mentions; 0 is outside
 
 
 def dense(random, rows, columns):
