@@ -26,6 +26,14 @@ std::string single_line(const Document& document, TextSpan span) {
   return to_utf8(line);
 }
 
+NameReading::Type name_type(std::string_view label) {
+  static constexpr std::array<std::string_view, 5> kLabels{"PERSON", "ORGANIZATION", "PLACE",
+                                                           "EVENT", "TIME"};
+  static_assert(kLabels.size() == static_cast<std::size_t>(NameReading::Type::other));
+  const auto found = std::find(kLabels.begin(), kLabels.end(), label);
+  return static_cast<NameReading::Type>(found - kLabels.begin());
+}
+
 std::string_view name_of(Sieve sieve) {
   static constexpr std::array<std::string_view, 18> kNames{
       "",           "exact",           "country",        "demonym",   "acronym",     "brackets",

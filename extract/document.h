@@ -101,12 +101,16 @@ inline bool is_place(MentionType type) {
   return type == MentionType::place || type == MentionType::city || type == MentionType::country;
 }
 
-/// A name as the network reads it from the sentence alone.
+/// A name as a model reads it.
 struct NameReading {
+  enum class Type : std::uint8_t { person, organization, place, event, time, other };
   TokenRange tokens;
-  std::string type;      ///< "PERSON", "ORGANIZATION", "PLACE", "EVENT", "TIME", "OTHER"
+  Type type = Type::other;
   float confidence = 0;  ///< of its least certain word
 };
+
+/// The type that a label of a model names ("PERSON"); `other` for one that is not known.
+NameReading::Type name_type(std::string_view label);
 
 /// The rule that resolved a mention; resolve/README.md has an example of each.
 enum class Sieve : std::uint8_t {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "dossier/error.h"
@@ -10,8 +11,11 @@
 #include "extract/analyze/quantities.h"
 #include "extract/analyze/time_expressions.h"
 #include "extract/clause/clauses.h"
+#include "extract/encoder/document_states.h"
+#include "extract/encoder/reading_model.h"
 #include "extract/names/find_names.h"
 #include "extract/names/missing_names.h"
+#include "extract/names/model_names.h"
 #include "extract/names/revise_names.h"
 #include "extract/relate/relate.h"
 #include "extract/rules/model_facts.h"
@@ -25,6 +29,8 @@ struct PassContext {
   Resolution& resolution;
   const PipelineSettings& settings;
   const Analyzer& analyzer;
+  const encoder::ReadingModel* model = nullptr;  ///< null: there is none
+  std::optional<encoder::DocumentStates> states = {};
 };
 
 namespace {
@@ -35,6 +41,14 @@ constexpr std::size_t kWordMemory = 512;
 constexpr std::size_t kSentenceMemory = 6 << 10;
 constexpr std::size_t kFrameMemory = 4 << 10;
 constexpr std::size_t kClauseMemory = 6 << 10;
+
+/// Made when they are needed first: the words are known then.
+encoder::DocumentStates& states_of(PassContext& context) {
+  if (!context.states)
+    context.states.emplace(context.analysis.sentences, context.model->encoder(),
+                           context.settings.interruption);
+  return *context.states;
+}
 
 void run_segment(PassContext& context) {
   Analysis& analysis = context.analysis;
@@ -74,6 +88,11 @@ void run_quantities(PassContext& context) {
   });
 }
 
+void run_read_names(PassContext& context) {
+  if (context.model == nullptr) return;
+  read_model_names(*context.model, states_of(context), context.analysis);
+}
+
 void run_names(PassContext& context) {
   find_names(context.analysis.document, context.analyzer.lexicon(), context.analysis.sentences);
 }
@@ -85,8 +104,9 @@ void run_missing_names(PassContext& context) { each_sentence(context, add_missin
 void run_anchor_times(PassContext& context) { anchor_times(context.analysis); }
 
 void run_relate(PassContext& context) {
-  if (const encoder::ReadingModel* const model = encoder::ReadingModel::builtin())
-    relate_mentions(context.analysis, *model, context.settings.interruption);
+  if (context.model == nullptr) return;
+  relate_mentions(*context.model, states_of(context), context.analysis);
+  context.states.reset();
 }
 
 void run_clauses(PassContext& context) {
@@ -113,6 +133,8 @@ constexpr std::array kPasses{
              run_tag},
     PassInfo{Pass::times, "times", "time expressions", run_times},
     PassInfo{Pass::quantities, "quantities", "numbers with their units", run_quantities},
+    PassInfo{Pass::read_names, "read-names", "the reading model's readings of names",
+             run_read_names},
     PassInfo{Pass::names, "names", "names and their types", run_names},
     PassInfo{Pass::revise_names, "revise-names", "names again, by what the whole document says",
              run_revise_names},
@@ -146,7 +168,8 @@ Resolution run_passes(Analysis& analysis, const PipelineSettings& settings) {
   std::for_each(without.begin(), without.end(), require_pass);
   Resolution resolution;
   PassContext context{analysis, resolution, settings,
-                      settings.analyzer ? *settings.analyzer : *Analyzer::instance()};
+                      settings.analyzer ? *settings.analyzer : *Analyzer::instance(),
+                      encoder::ReadingModel::builtin()};
   for (const PassInfo& pass : kPasses) {
     if (pass.pass > settings.last) break;
     if (std::find(without.begin(), without.end(), pass.name) != without.end()) continue;

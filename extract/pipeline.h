@@ -30,6 +30,7 @@ enum class Pass : std::uint8_t {
   tag,
   times,
   quantities,
+  read_names,
   names,
   revise_names,
   missing_names,

@@ -117,7 +117,7 @@ void SentenceReader::take_over_names(const Piece& piece, const ReadSentence& rea
     const std::string& name = network_.name(read[i].name);
     const auto at = static_cast<std::uint32_t>(piece.first + i);
     if (name.starts_with("B-")) {
-      names.push_back({{at, at + 1}, name.substr(2), read[i].name_probability});
+      names.push_back({{at, at + 1}, name_type(name.substr(2)), read[i].name_probability});
     } else if (name.starts_with("I-")) {
       names.back().tokens.last = at + 1;
       names.back().confidence = std::min(names.back().confidence, read[i].name_probability);

@@ -7,12 +7,18 @@
 #include <string_view>
 
 #include "extract/conllu/surface.h"
+#include "extract/lexicon/known_names.h"
 
 namespace dossier::extract {
 namespace {
 
-std::string_view ner_type(MentionType type) {
-  switch (type) {
+/// "Kenyan" and "Kenyans" mean the country, but are no names of a place.
+std::string_view ner_type(const Mention& mention) {
+  if (mention.type == MentionType::country) {
+    const CountryForm form = find_country(mention.text).form;
+    if (form == CountryForm::adjective || form == CountryForm::people) return "NATIONALITY";
+  }
+  switch (mention.type) {
     case MentionType::person:
       return "PERSON";
     case MentionType::organization:
@@ -93,7 +99,7 @@ class SentenceWriter {
                      [token](const Mention& m) { return m.tokens.contains(token); });
     if (mention == sentence_.mentions.end()) return;
     misc += mention->tokens.first == token ? "|NER=B-" : "|NER=I-";
-    misc += ner_type(mention->type);
+    misc += ner_type(*mention);
   }
 
   const Document& document_;

@@ -9,7 +9,15 @@
 namespace dossier::extract::encoder {
 namespace {
 
-enum Section : std::size_t { kHidden, kBounds, kLinks, kNone = 5, kProperties, kRelations };
+enum Section : std::size_t {
+  kHidden,
+  kBounds,
+  kLinks,
+  kNone = 5,
+  kProperties,
+  kRelations,
+  kNames = 10
+};
 constexpr std::size_t kMostHidden = kLongestRow / 2;
 
 std::size_t read_hidden(const EncoderReader& reader, std::size_t index) {
@@ -41,6 +49,7 @@ ReadingModel::ReadingModel(const EncoderReader& reader, const Kernels& kernels)
   const StringTable properties(reader.file().section(first + kProperties));
   for (std::uint32_t i = 0; i < properties.size(); ++i) properties_.emplace_back(properties.at(i));
   relations_ = PairHead(reader, first + kRelations, bounds, hidden, properties_.size(), kernels);
+  names_ = NameHead(reader, first + kNames, kernels);
 }
 
 const ReadingModel* ReadingModel::builtin() {

@@ -8,6 +8,7 @@
 // | 5                                       | f32, 2 * width: the score of "none of them"    |
 // | 6                                       | string table of properties                     |
 // | 7, 8, 9                                 | pairs of mentions, an output a property        |
+// | 10 to 14                                | names (NameHead)                               |
 #pragma once
 
 #include <string>
@@ -15,6 +16,7 @@
 #include <vector>
 
 #include "extract/encoder/encoder.h"
+#include "extract/encoder/name_head.h"
 #include "extract/encoder/pair_head.h"
 
 namespace dossier::extract::encoder {
@@ -30,6 +32,7 @@ class ReadingModel {
   static const ReadingModel* builtin();
 
   const Encoder& encoder() const noexcept { return encoder_; }
+  const NameHead& names() const noexcept { return names_; }
   /// A pronoun (left) with a mention it may mean (right).
   const PairHead& links() const noexcept { return links_; }
   /// That a pronoun means none of the mentions.
@@ -42,6 +45,7 @@ class ReadingModel {
   ReadingModel(const EncoderReader& reader, const Kernels& kernels);
 
   Encoder encoder_;
+  NameHead names_;
   PairHead links_;
   const float* none_ = nullptr;
   PairHead relations_;

@@ -33,6 +33,8 @@ class Windows {
 
   /// False at the end.
   bool next(Window& window);
+  /// The next window decides about this sentence first; all of them: there is none.
+  void start_at(std::uint32_t sentence) { at_ = sentence; }
 
  private:
   static constexpr std::size_t kMostPieces = 256;     ///< as in training

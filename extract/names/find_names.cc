@@ -2,17 +2,15 @@
 #include "extract/names/find_names.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "extract/names/name_finder.h"
-#include "extract/names/name_guesses.h"
 #include "extract/names/name_readings.h"
 #include "extract/names/name_units.h"
-#include "extract/text/unicode.h"
+#include "extract/names/told_types.h"
 
 namespace dossier::extract {
 namespace {
@@ -20,15 +18,66 @@ namespace {
 /// What the occurrences of one written form say about its type.
 using Votes = std::map<std::string, std::map<MentionType, int>>;
 
-std::string text_of(const SentenceNames& names, const NameSpan& span) {
-  std::string text;
-  for (std::uint32_t i = span.first; i < span.last; ++i) {
-    text += (text.empty() ? "" : " ") + names.units[i].text;
-  }
-  return text;
+// Of one occurrence.
+constexpr int kCertainVotes = 9;
+constexpr int kReadVotes = 4;
+constexpr int kAcronymVotes = 12;
+
+bool overlap(const NameSpan& a, const NameSpan& b) { return a.first < b.last && b.first < a.last; }
+
+bool in_order(const NameSpan& a, const NameSpan& b) { return a.first < b.first; }
+
+bool holds(const NameSpan& whole, const NameSpan& part) {
+  return whole.first <= part.first && part.last <= whole.last &&
+         whole.last - whole.first > part.last - part.first;
 }
 
-constexpr float kLeastConfidence = 0.5F;  ///< of the readings of a name all together
+/// "Ministry for Civil Defence, Emergencies and Disaster Relief", of which only parts are read. Of
+/// people, only the end may be missing: "Ursula von".
+bool completes(const NameSpan& whole, const std::vector<NameSpan>& read) {
+  return std::all_of(read.begin(), read.end(), [&whole](const NameSpan& part) {
+    if (!overlap(whole, part)) return true;
+    const bool person = whole.type == MentionType::person;
+    return holds(whole, part) &&
+           (!person || (part.first == whole.first && part.type == whole.type));
+  });
+}
+
+/// "President of Kenya Anna Berg", read as one name: rules know all of its parts.
+bool is_run_together(const NameSpan& read, const std::vector<NameSpan>& found) {
+  std::uint32_t covered = read.first;
+  for (const NameSpan& part : found) {
+    if (part.first == covered && holds(read, part)) covered = part.last;
+  }
+  return covered == read.last;
+}
+
+/// "Lima Summit": models know people, bodies and places; of events, works and products, head nouns
+/// tell more.
+void take_type_of_thing(const NameSpan& found, std::vector<NameSpan>& spans) {
+  if (found.type != MentionType::event && found.type != MentionType::work &&
+      found.type != MentionType::product)
+    return;
+  for (NameSpan& span : spans) {
+    if (span.first == found.first && span.last == found.last) span = found;
+  }
+}
+
+/// Adds what rules find where nothing, or only a part of it, is read.
+void add_certain_names(const std::vector<NameSpan>& found, std::vector<NameSpan>& spans) {
+  std::erase_if(spans, [&found](const NameSpan& read) { return is_run_together(read, found); });
+  std::vector<NameSpan> added;
+  for (const NameSpan& span : found) {
+    take_type_of_thing(span, spans);
+    const auto in_way = [&span](const NameSpan& other) { return overlap(span, other); };
+    if (std::none_of(spans.begin(), spans.end(), in_way) || completes(span, spans)) {
+      std::erase_if(spans, in_way);
+      added.push_back(span);
+    }
+  }
+  spans.insert(spans.end(), added.begin(), added.end());
+  std::sort(spans.begin(), spans.end(), in_order);
+}
 
 class DocumentNames {
  public:
@@ -40,65 +89,34 @@ class DocumentNames {
     for (const Sentence& sentence : sentences_) {
       SentenceNames names;
       names.units = name_units(sentence, lexicon_, use);
-      names.spans = find_name_spans(names.units, lexicon_);
-      apply_readings(sentence, names);
-      for (NameSpan& span : names.spans) {
-        guess_from_first_word(names, span);
-        guess_from_copula(names, span);
-        if (span.certainty == 0) guess_from_context(sentence, names, span);
-      }
+      names.spans = spans_of_readings(sentence, names.units, lexicon_);
+      add_certain_names(find_name_spans(names.units, lexicon_), names.spans);
+      for (NameSpan& span : names.spans) take_told_type(names.units, span);
       names_.push_back(std::move(names));
     }
-    vote();
+    for (const SentenceNames& names : names_) vote(names);
+    for (SentenceNames& names : names_) add_acronyms(names);
     for (std::size_t i = 0; i < sentences_.size(); ++i) add_mentions(names_[i], sentences_[i]);
   }
 
  private:
-  /// What the network reads in all of a name's occurrences, or in longer names that end with it.
-  void vote_readings() {
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      for (const NameSpan& span : names_[i].spans) {
-        const std::uint32_t last = names_[i].units[span.last - 1].last;
-        for (const NameReading& reading : sentences_[i].name_readings) {
-          const MentionType type = type_of_reading(reading.type);
-          if (reading.tokens.last != last || type == MentionType::unknown) continue;
-          reading_votes_[text_of(names_[i], span)][type] += reading.confidence;
-        }
-      }
+  void vote(const SentenceNames& names) {
+    for (const NameSpan& span : names.spans) {
+      if (span.type == MentionType::unknown) continue;
+      votes_[text_of(names.units, span)][span.type] += span.certain ? kCertainVotes : kReadVotes;
+      if (span.type == MentionType::person) add_person_parts(names, span);
+      // "Cyclone Ada" makes "Ada" one elsewhere too.
+      if (type_by_first_word(names.units, span) == span.type)
+        votes_[names.units[span.last - 1].text][span.type] += kCertainVotes;
     }
-  }
-
-  MentionType most_read(const std::string& text) const {
-    const auto votes = reading_votes_.find(text);
-    if (votes == reading_votes_.end()) return MentionType::unknown;
-    const auto best =
-        std::max_element(votes->second.begin(), votes->second.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    return best->second < kLeastConfidence ? MentionType::unknown : best->first;
-  }
-
-  void vote() {
-    vote_readings();
-    for (const SentenceNames& names : names_) {
-      for (const NameSpan& span : names.spans) {
-        const std::string text = text_of(names, span);
-        if (span.certainty > 0) votes_[text][span.type] += span.certainty * span.certainty;
-        if (span.type == MentionType::person && span.certainty >= 2) add_person_parts(names, span);
-        if (span.read) read_.insert(text);
-        // "Cyclone Ada" makes "Ada" one elsewhere too.
-        if (type_by_first_word(names, span) == span.type && span.certainty >= 3) {
-          votes_[names.units[span.last - 1].text][span.type] += 9;
-        }
-      }
-      vote_for_acronyms(names);
-    }
+    vote_for_acronyms(names);
   }
 
   /// "Anna Berg" makes "Berg" and "Anna" people.
   void add_person_parts(const SentenceNames& names, const NameSpan& span) {
     if (span.last - span.first < 2) return;
-    person_parts_[names.units[span.last - 1].text] += 1;
-    person_parts_[names.units[span.first].text] += 1;
+    person_parts_.insert(names.units[span.last - 1].text);
+    person_parts_.insert(names.units[span.first].text);
   }
 
   /// "International Committee of the Red Cross (ICRC)": the acronym is of the same type.
@@ -109,30 +127,29 @@ class DocumentNames {
       const bool bracketed = shorter.first == longer.last + 1 &&
                              names.units[longer.last].text == "(" &&
                              names.units[shorter.first].upper;
-      if (!bracketed || longer.certainty < 2) continue;
-      votes_[text_of(names, shorter)][longer.type] += 12;
-      read_.insert(text_of(names, shorter));
+      if (bracketed && longer.type != MentionType::unknown)
+        votes_[text_of(names.units, shorter)][longer.type] += kAcronymVotes;
     }
+  }
+
+  /// "CRG has ships", where the sentence alone does not tell that it is a name.
+  void add_acronyms(SentenceNames& names) const {
+    for (std::uint32_t i = 0; i < names.units.size(); ++i) {
+      const NameSpan own{i, i + 1};
+      const bool known = names.units[i].upper && votes_.contains(names.units[i].text);
+      if (known && std::none_of(names.spans.begin(), names.spans.end(),
+                                [&own](const NameSpan& other) { return overlap(own, other); }))
+        names.spans.push_back(own);
+    }
+    std::sort(names.spans.begin(), names.spans.end(), in_order);
   }
 
   MentionType type_of(const SentenceNames& names, const NameSpan& span) const {
-    if (span.certainty >= 3) return span.type;
-    const std::string text = text_of(names, span);
-    const auto part = person_parts_.find(text);
-    if (part != person_parts_.end()) return MentionType::person;
-    if (span.certainty <= 1 && span.last - span.first == 2 &&
-        voted(names.units[span.last - 1].text) == MentionType::person) {
-      return MentionType::person;  // its second word occurs alone as a person's name
-    }
-    const MentionType type = voted(text);
-    if (type != MentionType::unknown) return type;
-    return span.type == MentionType::unknown ? most_read(text) : span.type;
-  }
-
-  /// The type most occurrences of a form speak for; unknown when none does.
-  MentionType voted(const std::string& text) const {
+    if (span.certain) return span.type;
+    const std::string text = text_of(names.units, span);
+    if (person_parts_.contains(text)) return MentionType::person;
     const auto votes = votes_.find(text);
-    if (votes == votes_.end()) return MentionType::unknown;
+    if (votes == votes_.end()) return span.type;
     return std::max_element(votes->second.begin(), votes->second.end(),
                             [](const auto& a, const auto& b) { return a.second < b.second; })
         ->first;
@@ -144,7 +161,7 @@ class DocumentNames {
                   const Sentence& sentence) const {
     if (span.last - span.first > 1) return true;
     const NameUnit& unit = names.units[span.first];
-    if (type == MentionType::work && span.certainty < 3) {
+    if (type == MentionType::work && !span.certain) {
       return unit.last >= sentence.tokens.size() || sentence.tokens[unit.last].upos != Upos::num;
     }
     if (type != MentionType::unknown) return true;
@@ -157,55 +174,17 @@ class DocumentNames {
   void add_mentions(const SentenceNames& names, Sentence& sentence) const {
     sentence.mentions.clear();
     for (const NameSpan& span : names.spans) {
-      if (span.certainty <= 1 && !is_seen(names, span, sentence)) continue;
       const MentionType type = type_of(names, span);
-      if (type == MentionType::unknown && add_compound_parts(names, span, sentence)) continue;
       if (!is_mention(names, span, type, sentence)) continue;
       const TokenRange tokens{names.units[span.first].first, names.units[span.last - 1].last};
-      sentence.mentions.push_back(mention(sentence, tokens, type));
-      if (type == MentionType::person) {
-        sentence.mentions.back().title = title_before(names, span, sentence);
-      }
+      Mention made;
+      made.tokens = tokens;
+      made.span = span_of(sentence, tokens);
+      made.text = single_line(document_, made.span);
+      made.type = type;
+      if (type == MentionType::person) made.title = title_before(names, span, sentence);
+      sentence.mentions.push_back(std::move(made));
     }
-  }
-
-  Mention mention(const Sentence& sentence, TokenRange tokens, MentionType type) const {
-    Mention made;
-    made.tokens = tokens;
-    made.span = span_of(sentence, tokens);
-    made.text = single_line(document_, made.span);
-    made.type = type;
-    return made;
-  }
-
-  /// A guess counts when the network sees the name somewhere in the document, when it is an acronym
-  /// ("NFC"), or when it holds names ("Kenyan-Danish").
-  bool is_seen(const SentenceNames& names, const NameSpan& span, const Sentence& sentence) const {
-    constexpr std::size_t kAcronym = 3;
-    const NameUnit& unit = names.units[span.first];
-    const bool acronym = unit.upper && unit.text.size() >= kAcronym &&
-                         sentence.tokens[unit.first].upos == Upos::propn &&
-                         !lexicon_.word(unit.lower).known();
-    const bool compound =
-        std::any_of(names.units.begin() + span.first, names.units.begin() + span.last,
-                    [](const NameUnit& part) { return part.part_kinds != 0; });
-    return compound || (acronym && span.last - span.first == 1) ||
-           read_.contains(text_of(names, span));
-  }
-
-  /// "Kenyan-Danish", "Oslo-Lima", "NATO-led": the known names inside are mentions.
-  bool add_compound_parts(const SentenceNames& names, const NameSpan& span,
-                          Sentence& sentence) const {
-    const NameUnit& unit = names.units[span.first];
-    if (span.last - span.first > 1 || unit.last - unit.first < 3) return false;
-    bool any = false;
-    for (std::uint32_t i = unit.first; i < unit.last; i += 2) {
-      const MentionType type = type_of_known_name(lexicon_.name(sentence.tokens[i].text));
-      if (type == MentionType::unknown || type == MentionType::person) continue;
-      sentence.mentions.push_back(mention(sentence, {i, i + 1}, type));
-      any = true;
-    }
-    return any;
   }
 
   /// The words of the title right before a person: "Foreign Minister", "Mr", "poet".
@@ -236,9 +215,7 @@ class DocumentNames {
   std::vector<Sentence>& sentences_;
   std::vector<SentenceNames> names_;
   Votes votes_;
-  std::map<std::string, std::map<MentionType, float>> reading_votes_;
-  std::map<std::string, int> person_parts_;
-  std::set<std::string> read_;  ///< names the network sees somewhere in the document
+  std::set<std::string> person_parts_;
 };
 
 }  // namespace

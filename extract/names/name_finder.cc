@@ -24,7 +24,7 @@ class SpanFinder : private NameGrammar {
     for (std::uint32_t i = 0; i < size();) {
       MentionType type = MentionType::unknown;
       if (const std::uint32_t end = named_by_circumstance(i, type); end > i) {
-        add(i, end, type, 3);
+        add(i, end, type);
         i = end;
       } else if (units_[i].name || is_direction_of_place(i)) {
         i = read_run(i);
@@ -36,14 +36,9 @@ class SpanFinder : private NameGrammar {
   }
 
  private:
-  void add(std::uint32_t first, std::uint32_t last, MentionType type, int certainty) {
-    NameSpan span;
-    span.first = first;
-    span.last = last;
-    span.head = last - 1;
-    span.type = type;
-    span.certainty = certainty;
-    spans_.push_back(std::move(span));
+  void add(std::uint32_t first, std::uint32_t last, MentionType type) {
+    spans_.push_back({first, last, type, true});
+    pending_title_ = pending_honorific_ = false;
   }
 
   std::uint32_t read_run(std::uint32_t begin) {
@@ -68,7 +63,7 @@ class SpanFinder : private NameGrammar {
     if (known <= 1 && is_direction_of_place(at)) {
       NameInfo place;
       const std::uint32_t length = known_name(at + 1, end, place);
-      add(at, at + 1 + length, MentionType::place, 3);
+      add(at, at + 1 + length, MentionType::place);
       return at + 1 + length;
     }
     if (const std::uint32_t taken = known_piece(at, end, known, info); taken > at) return taken;
@@ -94,16 +89,10 @@ class SpanFinder : private NameGrammar {
       return headed_piece(at, after, end);
     }
     if (const std::uint32_t stop = longer_name_end(after, end, info); stop > after) {
-      return other_name(at, stop);
+      pending_title_ = pending_honorific_ = false;
+      return stop;
     }
-    const MentionType type = type_of_known_name(info);
-    if (type == MentionType::person) {
-      add_person(at, after, 3);
-      return after;
-    }
-    add(at, after, type, 3);
-    spans_.back().titled = pending_title_ && type == MentionType::unknown;
-    pending_title_ = pending_honorific_ = false;
+    add(at, after, type_of_known_name(info));
     return after;
   }
 
@@ -119,14 +108,6 @@ class SpanFinder : private NameGrammar {
     }
     const bool cut = stop < end && title_end(stop, end) == stop;
     return cut ? after : stop;
-  }
-
-  /// A longer name that starts like a place's and whose head gives no type: mostly an
-  /// organisation, unless the words around it or the rest of the document say otherwise.
-  std::uint32_t other_name(std::uint32_t first, std::uint32_t last) {
-    add(first, last, MentionType::organization, 0);
-    pending_title_ = pending_honorific_ = false;
-    return last;
   }
 
   /// Given names and surnames alone are decided by the words next to them; so are plain words.
@@ -176,19 +157,7 @@ class SpanFinder : private NameGrammar {
       return headed_piece(at, head, end);
     }
     const std::uint32_t city = trailing_city(at, stop);
-    if (looks_like_person(at, city)) {
-      add_person(at, city, pending_title_ || known_person(at) ? 3 : 1);
-    } else {
-      add(at, city, MentionType::unknown, 0);
-      if (city - at == 1 && (units_[at].kinds & kGivenName) != 0) {
-        spans_.back().type = MentionType::person;
-        spans_.back().certainty = 1;
-      }
-      if (stop - at == 1 && units_[at].upper) {
-        spans_.back().type = MentionType::organization;
-        spans_.back().certainty = 1;
-      }
-    }
+    if (is_person(at, city)) add(at, city, MentionType::person);
     pending_title_ = pending_honorific_ = false;
     return city;
   }
@@ -212,23 +181,14 @@ class SpanFinder : private NameGrammar {
     return (units_[at].kinds & (kGivenName | kPerson)) != 0;
   }
 
-  bool looks_like_person(std::uint32_t at, std::uint32_t stop) const {
+  /// By an honorific, a title or a given name before the rest.
+  bool is_person(std::uint32_t at, std::uint32_t stop) const {
+    constexpr std::uint32_t kMostWords = 4;  // of a name without a title
     const std::uint32_t words = stop - at;
-    const WordInfo first = lexicon_.word(units_[at].lower);
     if (pending_honorific_) return true;
-    if (pending_title_) return words > 1 || !first.noun || known_person(at);
-    if (words > 4) return false;
-    if (known_person(at) && words >= 2) return true;
-    if (words < 2 || units_[at].upper || units_[stop - 1].upper) return false;
-    return std::none_of(units_.begin() + at, units_.begin() + stop, [this](const NameUnit& unit) {
-      return lexicon_.word(unit.lower).known() || (unit.kinds & (kCity | kRegion)) != 0;
-    });
-  }
-
-  void add_person(std::uint32_t first, std::uint32_t last, int certainty) {
-    add(first, last, MentionType::person, certainty);
-    spans_.back().titled = pending_title_;
-    pending_title_ = pending_honorific_ = false;
+    if (pending_title_)
+      return words > 1 || !lexicon_.word(units_[at].lower).noun || known_person(at);
+    return words >= 2 && words <= kMostWords && known_person(at);
   }
 
   /// A name headed by its last word before `stop`; takes in the phrases after it.
@@ -236,9 +196,8 @@ class SpanFinder : private NameGrammar {
     const std::uint32_t head = stop - 1;
     const bool single = stop - first == 1;
     const std::uint32_t extended = stop == end || !is_name(stop) ? with_phrases(head, stop) : stop;
-    const MentionType type = type_of_head(head, extended > stop);
-    add(first, extended, type, single && extended == stop ? 1 : 3);
-    spans_.back().head = head;
+    // "The Committee": which one is not told.
+    if (!single || extended > stop) add(first, extended, type_of_head(head, extended > stop));
     pending_title_ = pending_honorific_ = false;
     return extended;
   }

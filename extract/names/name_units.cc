@@ -120,12 +120,33 @@ NameUnit make_unit(const Sentence& sentence, std::uint32_t first, std::uint32_t 
   return unit;
 }
 
+/// "NATO-led": a name that is read begins or ends at the hyphen. Not "1992-1994".
+bool is_cut_at(const Sentence& sentence, std::uint32_t hyphen) {
+  if (is_digit(to_code_points(sentence.tokens[hyphen - 1].text).back())) return false;
+  const auto at_hyphen = [hyphen](std::uint32_t token) {
+    return token == hyphen || token == hyphen + 1;
+  };
+  return std::any_of(sentence.name_readings.begin(), sentence.name_readings.end(),
+                     [&](const NameReading& reading) {
+                       return at_hyphen(reading.tokens.first) || at_hyphen(reading.tokens.last);
+                     });
+}
+
+bool is_known(const Sentence& sentence, std::uint32_t first, std::uint32_t last,
+              const Lexicon& lexicon) {
+  std::string text;
+  for (std::uint32_t i = first; i < last; ++i) text += sentence.tokens[i].text;
+  return lexicon.name(text).kinds != 0;
+}
+
 /// How many tokens the unit at `first` takes: words joined by hyphens without spaces.
-std::uint32_t unit_end(const Sentence& sentence, std::uint32_t first) {
+std::uint32_t unit_end(const Sentence& sentence, std::uint32_t first, const Lexicon& lexicon) {
   const auto& tokens = sentence.tokens;
   std::uint32_t last = first + 1;
-  while (last + 1 < tokens.size() && is_word(tokens[last - 1]) && is_hyphen(tokens[last]) &&
-         is_word(tokens[last + 1]) && tokens[last - 1].span.end == tokens[last].span.begin &&
+  while (last + 1 < tokens.size() &&
+         (!is_cut_at(sentence, last) || is_known(sentence, first, last + 2, lexicon)) &&
+         is_word(tokens[last - 1]) && is_hyphen(tokens[last]) && is_word(tokens[last + 1]) &&
+         tokens[last - 1].span.end == tokens[last].span.begin &&
          tokens[last].span.end == tokens[last + 1].span.begin) {
     last += 2;
   }
@@ -164,7 +185,7 @@ std::vector<NameUnit> name_units(const Sentence& sentence, const Lexicon& lexico
   std::vector<NameUnit> units;
   bool opens = true;
   for (std::uint32_t at = 0; at < sentence.tokens.size();) {
-    NameUnit unit = make_unit(sentence, at, unit_end(sentence, at), lexicon);
+    NameUnit unit = make_unit(sentence, at, unit_end(sentence, at, lexicon), lexicon);
     unit.opens = opens;
     const Token& token = sentence.tokens[unit.first];
     const bool capital_follows =

@@ -80,12 +80,6 @@ void each_pronoun(const Analysis& analysis, const Window& window, const Visit& v
 
 }  // namespace
 
-bool has_pronouns(const Analysis& analysis, const Window& window) {
-  bool found = false;
-  each_pronoun(analysis, window, [&](std::uint32_t, std::uint32_t) { found = true; });
-  return found;
-}
-
 void read_pronouns(const Window& window, const std::vector<float>& states,
                    const ReadingModel& model, Analysis& analysis) {
   const Candidates candidates = candidates_of(analysis, window);

@@ -10,9 +10,6 @@
 
 namespace dossier::extract::relate {
 
-/// Whether there is anything to read in the sentences that the window decides about.
-bool has_pronouns(const Analysis& analysis, const encoder::Window& window);
-
 /// Appends the readings of these pronouns to Analysis::pronouns. `states` are those of the window.
 void read_pronouns(const encoder::Window& window, const std::vector<float>& states,
                    const encoder::ReadingModel& model, Analysis& analysis);

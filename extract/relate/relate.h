@@ -4,14 +4,14 @@
 #pragma once
 
 #include "extract/document.h"
+#include "extract/encoder/document_states.h"
 #include "extract/encoder/reading_model.h"
-#include "extract/interruption.h"
 
 namespace dossier::extract {
 
 /// Fills Analysis::pronouns and Analysis::relations from the sentences, which have their names.
-/// Throws what the interruption throws.
-void relate_mentions(Analysis& analysis, const encoder::ReadingModel& model,
-                     const Interruption& interruption);
+/// `states` are those of the analysis. Throws what their interruption throws.
+void relate_mentions(const encoder::ReadingModel& model, encoder::DocumentStates& states,
+                     Analysis& analysis);
 
 }  // namespace dossier::extract

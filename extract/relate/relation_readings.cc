@@ -76,13 +76,6 @@ void read_sentence(std::uint32_t s, const Window& window, const std::vector<floa
 
 }  // namespace
 
-bool has_pairs(const Analysis& analysis, const Window& window) {
-  for (std::uint32_t s = window.decided; s < window.end; ++s) {
-    if (candidates_of(analysis.sentences[s]).size() > 1) return true;
-  }
-  return false;
-}
-
 void read_relations(const Window& window, const std::vector<float>& states,
                     const ReadingModel& model, Analysis& analysis) {
   for (std::uint32_t s = window.decided; s < window.end; ++s)

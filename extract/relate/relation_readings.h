@@ -10,9 +10,6 @@
 
 namespace dossier::extract::relate {
 
-/// Whether a sentence that the window decides about has two mentions.
-bool has_pairs(const Analysis& analysis, const encoder::Window& window);
-
 /// Appends what is probable to Analysis::relations. `states` are those of the window.
 void read_relations(const encoder::Window& window, const std::vector<float>& states,
                     const encoder::ReadingModel& model, Analysis& analysis);

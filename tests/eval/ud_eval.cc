@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <map>
 #include <sstream>
@@ -42,12 +43,17 @@ std::vector<NameSpanOf> gold_spans(const std::vector<ConlluSentence>& treebank,
   return spans;
 }
 
-/// What the network alone reads.
+std::string treebank_type(NameReading::Type type) {
+  static constexpr std::array kTypes{"PERSON", "ORGANIZATION", "PLACE", "EVENT", "TIME", "OTHER"};
+  return kTypes[static_cast<std::size_t>(type)];
+}
+
+/// What the model alone reads.
 std::vector<NameSpanOf> reading_spans(const std::vector<Sentence>& sentences) {
   std::vector<NameSpanOf> spans;
   for (const Sentence& sentence : sentences) {
     for (const NameReading& name : sentence.name_readings) {
-      spans.push_back({span_of(sentence, name.tokens), name.type});
+      spans.push_back({span_of(sentence, name.tokens), treebank_type(name.type)});
     }
   }
   return spans;
@@ -82,7 +88,8 @@ std::vector<NameSpanOf> mention_spans(const std::vector<Sentence>& sentences) {
       spans.push_back({span_of(sentence, mention.tokens), treebank_type(mention.type)});
     }
     for (const NameReading& name : sentence.name_readings) {
-      if (name.type == "TIME") spans.push_back({span_of(sentence, name.tokens), name.type});
+      if (name.type == NameReading::Type::time)
+        spans.push_back({span_of(sentence, name.tokens), "TIME"});
     }
   }
   return spans;

@@ -34,14 +34,15 @@ def part_of(key):
     return hashlib.sha256(key.encode()).digest()[0] % PARTS
 
 
-def name_examples(shared, folder, kept_part):
+def name_examples(shared, folder, program, kept_part):
     """Those for training and those kept out: one part of UNER."""
     train, kept = [], []
-    for scheme, words, tags in read_names.sentences(shared):
-        example = Example(window(words, folder), [read_names.TAGS.index(tag) for tag in tags], read_names.SCHEMES.index(scheme),
-                          source=(words, tags))
-        is_kept = scheme == "uner" and kept_part is not None and part_of(" ".join(words)) == kept_part
-        (kept if is_kept else train).append(example)
+    for scheme, document in read_names.documents(shared, program):
+        for words, tags in document:
+            example = Example(window(words, folder), [read_names.number_of(tag) for tag in tags],
+                              read_names.SCHEMES.index(scheme), source=(words, tags))
+            is_kept = scheme == "uner" and kept_part is not None and part_of(" ".join(words)) == kept_part
+            (kept if is_kept else train).append(example)
     return train, kept
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """export_model.py PARAMETERS FOLDER FILE
 
-Writes parameters that train.py made as the model file of extract/encoder/reading_model.h. FOLDER is that of
-base_model.py."""
+Writes parameters that train.py made as the model file of extract/encoder/reading_model.h, which train_names.py
+completes. FOLDER is that of base_model.py."""
 
 import pickle
 import sys

@@ -6,7 +6,6 @@ import dataclasses
 import re
 
 ENTITY = re.compile(r"\(([^()]+)(\))?|([^()]+)\)")
-LINKING = ("of", "&", "-", "for", "'s")
 
 
 @dataclasses.dataclass
@@ -64,37 +63,3 @@ def add_word(document, opened, columns):
             mention = opened[closing].pop()
             mention.end = at + 1
             document.mentions.append(mention)
-
-
-def type_of_name(entity_type):
-    return {"person": "PER", "organization": "ORG", "place": "LOC"}.get(entity_type, "MISC")
-
-
-def words_of_name(document, mention):
-    """The words of a mention that make its name, or None: around a head that is a proper noun."""
-    tags, words, head = document.tags, document.words, mention.head
-    if head >= mention.end or tags[head] != "PROPN":
-        return None
-    begin, last = head, head
-    while begin > mention.begin and (tags[begin - 1] == "PROPN" or (
-            words[begin - 1][:1].isupper() and tags[begin - 1] in ("ADJ", "NOUN", "NUM"))):
-        begin -= 1
-    while (more := words_that_go_on(document, last, mention.end)) > 0:
-        last += more
-    return begin, last + 1
-
-
-def words_that_go_on(document, last, end):
-    """How many words behind `last` belong to the name."""
-    tags, words = document.tags, document.words
-    is_name = lambda i: i < end and tags[i] == "PROPN"
-    after = last + 1
-    if after >= end:
-        return 0
-    if is_name(after) or (tags[after] in ("NOUN", "NUM") and (words[after][:1].isupper() or words[after].isdigit())):
-        return 1
-    if words[after].lower() in LINKING and is_name(after + 1):
-        return 2
-    if words[after].lower() == "of" and after + 1 < end and words[after + 1].lower() == "the" and is_name(after + 2):
-        return 3
-    return 0

@@ -16,6 +16,7 @@ from read_names import TAGS
 from read_relations import PROPERTIES
 
 PIECES = 3072
+MEASURED = ("PER", "ORG", "LOC")  # names
 
 
 def scores_of(parameters, task, items, lower):
@@ -65,14 +66,13 @@ def print_names(parameters, items, lower):
     for item, scores in scores_of(parameters, "names", items, lower):
         count = item.window.count
         said = spans_of([TAGS[tag] for tag in viterbi(scores[:count])])
-        true = spans_of([TAGS[tag] for tag in item.tags[:count]])
-        said = {span for span in said if span[2] != "MISC"}
-        for kind in ("all", "PER", "ORG", "LOC"):
-            own = lambda spans: {s for s in spans if kind in ("all", s[2])}
+        true = spans_of([TAGS[max(0, tag)] for tag in item.tags[:count]])
+        for kind in ("all", *MEASURED):
+            own = lambda spans: {s for s in spans if s[2] in (MEASURED if kind == "all" else (kind,))}
             counts[kind, "right"] += len(own(said) & own(true))
             counts[kind, "said"] += len(own(said))
             counts[kind, "true"] += len(own(true))
-    for kind in ("PER", "ORG", "LOC", "all"):
+    for kind in (*MEASURED, "all"):
         print("names", kind, f1(*(counts[kind, what] for what in ("right", "said", "true"))))
 
 

@@ -89,6 +89,20 @@ def pair_sections(head):
     ]
 
 
+def name_sections(head, tags, schemes, weights):
+    """`weights` maps the schemes that are used to their part in the sum."""
+    columns = [schemes.index(scheme) * len(tags) + tag for scheme in weights for tag in range(len(tags))]
+    filler = -len(columns) % LANES
+    out, bias = np.asarray(head["out"])[:, columns], np.asarray(head["out_bias"])[columns]
+    return [
+        string_table(tags),
+        np.array(list(weights.values()), "<f4").tobytes(),
+        struct.pack("<I", head["bias"].shape[0]),
+        matrix(head["hidden"], head["bias"]),
+        matrix(np.pad(out, ((0, 0), (0, filler))), np.pad(bias, (0, filler))),
+    ]
+
+
 def head_sections(heads, bounds, properties):
     return [
         struct.pack("<I", len(heads["links"]["bias"])),
@@ -98,6 +112,57 @@ def head_sections(heads, bounds, properties):
         string_table(properties),
         *pair_sections(heads["relations"]),
     ]
+
+
+HEADS_BEFORE_NAMES = 10  # sections of head_sections()
+
+
+def without_names(sections):
+    return sections[:encoder_end(sections) + HEADS_BEFORE_NAMES]
+
+
+def sections_of(path):
+    """Those of a file that write() made."""
+    with open(path, "rb") as file:
+        data = file.read()
+    count = struct.unpack_from("<I", data, 20)[0]
+    places = [struct.unpack_from("<QQ", data, 24 + 16 * i) for i in range(count)]
+    return [data[at:at + size] for at, size in places]
+
+
+def plain_matrix(section, rows, columns):
+    """The weights and biases of matrix(), but for the rounding."""
+    size = rows * columns
+    packed = np.frombuffer(section, np.int8, size).reshape(columns // LANES, rows // GROUP, LANES, GROUP)
+    numbers = packed.transpose(0, 2, 1, 3).reshape(columns, rows).astype(np.float32)
+    scales, biases = np.frombuffer(section, "<f4", 2 * columns, size).reshape(2, columns)
+    return np.ascontiguousarray((numbers * scales[:, None]).T), biases
+
+
+def encoder_end(sections):
+    """The first section behind the encoder's."""
+    return 5 + 5 * struct.unpack_from("<I", sections[0])[0]
+
+
+def encoder_parameters(sections):
+    """The inverse of encoder_sections(): the parameters, and the layer of the shapes."""
+    layers, width, _, inner, positions, shapes, shapes_layer = struct.unpack("<7I", sections[0])
+    numbers = np.frombuffer(sections[2], np.int8).reshape(-1, width).astype(np.float32)
+    rows = np.frombuffer(sections[4], "<f4").reshape(-1, width)
+    parameters = {
+        "words": numbers * np.frombuffer(sections[3], "<f4")[:, None],
+        "embeddings": {"positions": rows[:positions], "shapes": rows[positions:positions + shapes],
+                       "scale": rows[positions + shapes], "shift": rows[positions + shapes + 1]},
+        "layers": [],
+    }
+    sizes = {"project": (width, 3 * width), "attended": (width, width), "up": (width, inner), "down": (inner, width)}
+    for number in range(layers):
+        own, layer = sections[5 + 5 * number:10 + 5 * number], {}
+        for (name, (k, n)), section in zip(sizes.items(), own):
+            layer[name], layer[name + "_bias"] = plain_matrix(section, k, n)
+        layer["scale1"], layer["shift1"], layer["scale2"], layer["shift2"] = np.frombuffer(own[4], "<f4").reshape(4, width)
+        parameters["layers"].append(layer)
+    return parameters, shapes_layer
 
 
 def write(path, sections):

@@ -34,6 +34,7 @@ def arguments():
     parser.add_argument("--base", required=True, help="the folder with the pre-trained encoder")
     parser.add_argument("--shared", required=True, type=pathlib.Path, help="the folder with the data")
     parser.add_argument("--dossier", required=True, help="the program")
+    parser.add_argument("--gold-names", required=True, help="the program dossier_gold_names")
     parser.add_argument("--lower", type=int, default=3, help="layers that stay as they are")
     parser.add_argument("--epochs", default="names=2,links=3,relations=5", metavar="TASK=N,...")
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -52,7 +53,7 @@ def all_examples(options):
     folds = (1, 2) if part is not None else (1, 2, 3)
     kept_relations = [] if part is None else examples.relation_examples(shared, folder, options.dossier, (3,), False)
     return {
-        "names": examples.name_examples(shared, folder, part),
+        "names": examples.name_examples(shared, folder, options.gold_names, part),
         "links": examples.link_examples(shared, folder, options.dossier, part),
         "relations": (examples.relation_examples(shared, folder, options.dossier, folds), kept_relations),
     }

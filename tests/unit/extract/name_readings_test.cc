@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What rules find and what the network reads, brought together: one line a case.
+// What two models read, brought together, and what the lexicon makes of it: one line a case.
 #include "extract/names/name_readings.h"
 
 #include <catch2/catch.hpp>
@@ -10,103 +10,104 @@
 namespace dossier::extract {
 namespace {
 
-/// A sentence whose words are units of their own.
-SentenceNames units_of(const std::string& text, Sentence& sentence) {
-  SentenceNames names;
-  std::istringstream words(text);
-  for (std::string word; words >> word;) {
-    NameUnit unit;
-    unit.first = static_cast<std::uint32_t>(names.units.size());
-    unit.last = unit.first + 1;
-    unit.text = word;
-    unit.capital = word[0] >= 'A' && word[0] <= 'Z';
-    names.units.push_back(unit);
-    sentence.tokens.emplace_back();
-    sentence.tokens.back().text = word;
-    sentence.tokens.back().upos = unit.capital ? Upos::propn : Upos::noun;
-  }
-  return names;
-}
+using Type = NameReading::Type;
 
-NameSpan rule(std::uint32_t first, std::uint32_t last, MentionType type, int certainty) {
-  NameSpan span;
-  span.first = first;
-  span.last = last;
-  span.type = type;
-  span.certainty = certainty;
-  return span;
-}
-
-struct Case {
-  std::string text;
-  std::vector<NameSpan> rules;
-  std::vector<NameReading> readings;
-  std::string expected;  ///< "words:type; ..." with the type's number
-};
-
-std::string read_names(const Case& one) {
-  Sentence sentence;
-  SentenceNames names = units_of(one.text, sentence);
-  names.spans = one.rules;
-  sentence.name_readings = one.readings;
-  apply_readings(sentence, names);
+/// "0-2 person; 3-4 time"
+std::string text_of(const std::vector<NameReading>& readings) {
+  static const std::vector<std::string> kTypes{"person", "organization", "place",
+                                               "event",  "time",         "other"};
   std::string out;
-  for (const NameSpan& span : names.spans) {
-    if (!out.empty()) out += "; ";
-    for (std::uint32_t i = span.first; i < span.last; ++i) out += names.units[i].text + " ";
-    switch (span.type) {
-      case MentionType::person:
-        out += "person";
-        break;
-      case MentionType::organization:
-        out += "organization";
-        break;
-      case MentionType::place:
-        out += "place";
-        break;
-      case MentionType::country:
-        out += "country";
-        break;
-      default:
-        out += "unknown";
-    }
-  }
+  for (const NameReading& reading : readings)
+    out += (out.empty() ? "" : "; ") + std::to_string(reading.tokens.first) + "-" +
+           std::to_string(reading.tokens.last) + " " +
+           kTypes[static_cast<std::size_t>(reading.type)];
   return out;
 }
 
-constexpr MentionType kPersonType = MentionType::person;
-constexpr MentionType kPlaceType = MentionType::place;
-constexpr MentionType kCountryType = MentionType::country;
-constexpr MentionType kUnknownType = MentionType::unknown;
+/// A sentence whose words are units of their own.
+std::vector<NameUnit> units_of(const std::string& text) {
+  std::vector<NameUnit> units;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    NameUnit unit;
+    unit.first = static_cast<std::uint32_t>(units.size());
+    unit.last = unit.first + 1;
+    unit.text = word;
+    units.push_back(unit);
+  }
+  return units;
+}
 
 }  // namespace
 
-TEST_CASE("what rules only guess is the network's to say, what they know stays") {
+TEST_CASE("the reading model is believed unless the network is much surer") {
+  struct Case {
+    std::string_view why;
+    std::vector<NameReading> network, model;
+    std::string expected;
+  };
   const Case cases[] = {
-      // A type for a name nothing is known about, however unsure; a sure one against a guess.
-      {"Tarn fell", {rule(0, 1, kUnknownType, 0)}, {{{0, 1}, "PLACE", 0.4F}}, "Tarn place"},
-      {"Tarn fell", {rule(0, 1, kPersonType, 1)}, {{{0, 1}, "PLACE", 0.6F}}, "Tarn person"},
-      {"Tarn fell", {rule(0, 1, kPersonType, 1)}, {{{0, 1}, "PLACE", 0.9F}}, "Tarn place"},
-      {"Tarn fell", {rule(0, 1, kPersonType, 3)}, {{{0, 1}, "PLACE", 0.9F}}, "Tarn person"},
-      // A country is a place already.
-      {"Tarn fell", {rule(0, 1, kCountryType, 1)}, {{{0, 1}, "PLACE", 0.9F}}, "Tarn country"},
-      // Where a name ends: against guesses; around a known name of the same type, but for people.
-      {"Ada Tarn Bridge",
-       {rule(0, 2, kPersonType, 1), rule(2, 3, kUnknownType, 0)},
-       {{{0, 3}, "PLACE", 0.5F}},
-       "Ada Tarn Bridge place"},
-      {"New Tarn", {rule(1, 2, kCountryType, 3)}, {{{0, 2}, "PLACE", 0.9F}}, "New Tarn place"},
-      {"New Tarn", {rule(1, 2, kCountryType, 3)}, {{{0, 2}, "PLACE", 0.7F}}, "Tarn country"},
-      {"Director Moss", {rule(1, 2, kPersonType, 3)}, {{{0, 2}, "PERSON", 0.9F}}, "Moss person"},
-      // Names without a rule's span; dates are none.
-      {"by Tarn", {}, {{{1, 2}, "ORGANIZATION", 0.6F}}, "Tarn organization"},
-      {"by Tarn", {}, {{{1, 2}, "ORGANIZATION", 0.4F}}, ""},
-      {"by tarn", {}, {{{1, 2}, "ORGANIZATION", 0.9F}}, ""},
-      {"in Feb.", {rule(1, 2, kPlaceType, 1)}, {{{1, 2}, "TIME", 0.9F}}, ""}};
+      {"nothing", {}, {}, ""},
+      {"the type of the model",
+       {{{0, 2}, Type::place, 0.9F}},
+       {{{0, 2}, Type::person, 0.4F}},
+       "0-2 person"},
+      {"the extent of the surer one",
+       {{{0, 3}, Type::person, 0.9F}},
+       {{{0, 2}, Type::person, 0.95F}},
+       "0-3 person"},
+      {"the extent of the model",
+       {{{0, 3}, Type::person, 0.6F}},
+       {{{0, 2}, Type::person, 0.95F}},
+       "0-2 person"},
+      {"two of the model in the way, one of them sure",
+       {{{0, 3}, Type::place, 0.6F}},
+       {{{0, 1}, Type::person, 0.5F}, {{2, 3}, Type::place, 0.9F}},
+       "0-1 person; 2-3 place"},
+      {"the network alone, sure", {{{1, 2}, Type::place, 0.9F}}, {}, "1-2 place"},
+      {"the network alone, not sure", {{{1, 2}, Type::place, 0.8F}}, {}, ""},
+      {"times are the network's", {{{4, 5}, Type::time, 0.3F}}, {}, "4-5 time"},
+      {"in the order of the text",
+       {{{0, 1}, Type::time, 0.9F}, {{5, 6}, Type::other, 0.4F}},
+       {{{2, 3}, Type::person, 0.9F}},
+       "0-1 time; 2-3 person; 5-6 other"},
+  };
   for (const Case& one : cases) {
-    INFO(one.text << " -> " << one.expected);
-    CHECK(read_names(one) == one.expected);
+    INFO(one.why);
+    CHECK(text_of(merge_readings(one.network, one.model)) == one.expected);
   }
+}
+
+TEST_CASE("the lexicon makes types narrower, and knows countries") {
+  struct Case {
+    std::string text;
+    NameReading reading;
+    MentionType type;
+    bool certain;
+  };
+  const Case cases[] = {
+      {"Kenya won", {{0, 1}, Type::organization, 0.9F}, MentionType::country, true},
+      {"Jordan won", {{0, 1}, Type::person, 0.9F}, MentionType::person, false},
+      {"Jordan won", {{0, 1}, Type::person, 0.5F}, MentionType::country, true},
+      {"near Nairobi", {{1, 2}, Type::place, 0.9F}, MentionType::city, false},
+      {"by Nairobi", {{1, 2}, Type::organization, 0.9F}, MentionType::organization, false},
+      {"by Tarn", {{1, 2}, Type::other, 0.9F}, MentionType::unknown, false},
+  };
+  for (const Case& one : cases) {
+    INFO(one.text);
+    Sentence sentence;
+    sentence.name_readings = {one.reading};
+    const auto spans = spans_of_readings(sentence, units_of(one.text), Lexicon::builtin());
+    REQUIRE(spans.size() == 1);
+    CHECK(spans[0].type == one.type);
+    CHECK(spans[0].certain == one.certain);
+  }
+}
+
+TEST_CASE("a time is no name") {
+  Sentence sentence;
+  sentence.name_readings = {{{1, 2}, Type::time, 0.9F}};
+  CHECK(spans_of_readings(sentence, units_of("in Feb."), Lexicon::builtin()).empty());
 }
 
 }  // namespace dossier::extract

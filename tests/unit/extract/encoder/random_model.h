@@ -17,6 +17,9 @@ inline constexpr std::uint32_t kLayers = 2, kWidth = 32, kHeads = 2, kInner = 64
 inline const std::vector<std::string> kPieces{"[UNK]", "[CLS]", "[SEP]", "the",
                                               "port",  "of",    "riga",  "##s"};
 
+inline const std::vector<std::string> kNameTags{
+    "O", "B-PERSON", "I-PERSON", "B-PLACE", "I-PLACE", "B-EVENT", "I-EVENT", "B-TIME", "I-TIME"};
+
 /// Sections of random numbers; all of them begin at a multiple of 4.
 class RandomModel {
  public:
@@ -48,12 +51,21 @@ class RandomModel {
     add_pair(1);
     sections.insert(sections.end(), {floats(2 * kWidth), names});
     add_pair(properties.size());
+    add_names();
   }
   std::string file() const { return make_model_file("ENCO", sections); }
 
   std::vector<std::string> sections;
 
  private:
+  void add_names() {
+    std::string hidden, weights, tags = StringTable::pack(kNameTags);
+    append_number(hidden, kHidden);
+    for (const float weight : {1.0F, 0.5F}) append_number(weights, weight);
+    tags.resize((tags.size() + 3) / 4 * 4);
+    sections.insert(sections.end(), {tags, weights, hidden, matrix(4 * kWidth, kHidden),
+                                     matrix(kHidden, whole_lanes(2 * kNameTags.size()))});
+  }
   void add_pair(std::size_t outputs) {
     sections.push_back(matrix(2 * kWidth, 2 * kHidden));
     sections.push_back(matrix(2 * kWidth, 2 * kHidden));

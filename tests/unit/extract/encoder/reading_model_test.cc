@@ -45,6 +45,27 @@ TEST_CASE("pairs have the same scores in every instruction set") {
   for (const std::vector<float>& scores : all) CHECK(scores == all.front());
 }
 
+TEST_CASE("words have the same tags in every instruction set, and none continues nothing") {
+  const std::string file = model_file();
+  std::vector<std::vector<float>> all;
+  for (const Kernels* kernels : available_kernels()) {
+    const ReadingModel model(file, *kernels);
+    std::vector<float> read;
+    std::string before = "O";
+    for (const NameHead::WordTag word : model.names().read(kMentions, states_of(model))) {
+      const std::string& tag = model.names().tags()[word.tag];
+      CHECK((tag[0] != 'I' || before.substr(1) == tag.substr(1)));
+      CHECK((word.probability > 0 && word.probability <= 1));
+      read.insert(read.end(), {static_cast<float>(word.tag), word.probability});
+      before = tag;
+    }
+    all.push_back(read);
+  }
+  CHECK(all.front().size() == 2 * kMentions.size());
+  for (const std::vector<float>& read : all) CHECK(read == all.front());
+  CHECK(ReadingModel(file).names().read({}, {}).empty());
+}
+
 TEST_CASE("a score depends on both mentions, their order and their distance") {
   const std::string file = model_file();
   const ReadingModel model(file);
