@@ -136,7 +136,7 @@ bool is_known(const Sentence& sentence, std::uint32_t first, std::uint32_t last,
               const Lexicon& lexicon) {
   std::string text;
   for (std::uint32_t i = first; i < last; ++i) text += sentence.tokens[i].text;
-  return lexicon.name(text).kinds != 0;
+  return (lexicon.name(text).kinds | lexicon.name(to_lower(text)).kinds) != 0;
 }
 
 /// How many tokens the unit at `first` takes: words joined by hyphens without spaces.
