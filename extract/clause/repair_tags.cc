@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/clause/repair_tags.h"
-
+// Repairs tags that the surrounding words prove wrong.
 #include <algorithm>
 #include <string>
 
+#include "extract/clause/repair.h"
 #include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {

@@ -69,7 +69,6 @@ Term relation_iri(std::string_view local) {
 }
 
 Term class_iri(MentionType type) {
-  const auto iri = [](std::string_view text) { return Term::iri(std::string(text)); };
   switch (type) {
     case MentionType::person:
       return iri(kPerson);
@@ -116,6 +115,12 @@ std::string_view modality_name(Modality modality) {
       return "asked";
   }
   return "asserted";
+}
+
+std::optional<Modality> modality_named(std::string_view name) {
+  for (int value = 0; value <= static_cast<int>(Modality::asked); ++value)
+    if (modality_name(static_cast<Modality>(value)) == name) return static_cast<Modality>(value);
+  return std::nullopt;
 }
 
 Term time_literal(const std::string& value) {
