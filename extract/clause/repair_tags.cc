@@ -48,10 +48,7 @@ void repair_bare_infinitives(Sentence& sentence) {
     noun.relation = obj;
     for (Token& child : sentence.tokens) {
       if (child.head != static_cast<std::int32_t>(i)) continue;
-      if (child.relation == obl)
-        child.relation = nmod;
-      else if (child.relation != conj)
-        child.head = noun.head;
+      if (child.relation != conj) child.head = noun.head;
     }
   }
 }

@@ -91,7 +91,6 @@ void ArgumentReader::add_gap() {
       tree_.lemma(noun) == "reason")
     return;
   for (const std::uint32_t child : tree_.children(predicate_.head)) {
-    if (is_relative_pronoun(tree_, child) && tree_.is_any(child, {nsubj, obj})) return;
     const bool left_behind = tree_.upos(child) == Upos::adp && tree_.is_any(child, {obl, case_});
     if (!left_behind || child < predicate_.head) continue;
     add(ArgumentRole::oblique, noun, tree_.word(child), confidence::kGap);

@@ -22,7 +22,8 @@ bool TitleReader::read_phrase() {
   if (is_pronoun(tree_, body.head) || (name && name->type == MentionType::person)) return false;
   if (word == "at" || is_owner(body, name)) {
     if (!title_.of.empty()) return false;
-    take_body(*noun, body);
+    title_.of = {body};
+    title_.tokens.last = body.tokens.last;
     return true;
   }
   if (word == "for" && !is_capitalised(body.tokens.first)) return false;
@@ -81,16 +82,6 @@ bool TitleReader::is_owner(const Argument& body, const Mention* name) const {
   for (std::uint32_t i = first; i < body.tokens.last; ++i)
     if (tree_.xpos(i) == Xpos::pos) return true;
   return false;
-}
-
-void TitleReader::take_body(std::uint32_t noun, Argument body) {
-  title_.of = {body};
-  // "the presidents of Chad and Niger"
-  if (title_.plural)
-    for (const Argument& one : phrases(tree_, noun))
-      if (one.tokens.first >= title_.of.back().tokens.last && tree_.mention(one.head))
-        title_.of.push_back(one);
-  title_.tokens.last = title_.of.back().tokens.last;
 }
 
 /// "Minister of Water and Rural Development": what the post is about.

@@ -44,7 +44,6 @@ class TitleReader {
   bool opens_phrase(std::uint32_t child) const;
   bool is_owner(const Argument& body, const Mention* name) const;
   void share_phrase();
-  void take_body(std::uint32_t noun, Argument body);
   void take_subject(std::uint32_t noun, Argument body);
 
   const Tree& tree_;
