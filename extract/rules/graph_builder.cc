@@ -20,7 +20,10 @@ GraphBuilder::GraphBuilder(const Analysis& analysis, const Resolution& resolutio
       words_(wanted(nif::kWord) || wanted(nif::kInSentence) || wanted(nif::kNextWord) ||
              wanted(nif::kAnchorOf) || wanted(conll::kWord) || wanted(conll::kLemma) ||
              wanted(conll::kUpos) || wanted(conll::kXpos) || wanted(conll::kEdge) ||
-             wanted(conll::kHead) || wanted(k::kHead)) {}
+             wanted(conll::kHead) || wanted(k::kHead)),
+      out_(
+          {}, [this](Quad quad) { quads_.push_back(std::move(quad)); },
+          [this](std::string_view iri) { return wanted_(iri); }) {}
 
 std::vector<Quad> GraphBuilder::build() {
   add_entities();
@@ -29,20 +32,6 @@ std::vector<Quad> GraphBuilder::build() {
     add_sentence(s);
   }
   return std::move(quads_);
-}
-
-void GraphBuilder::add(const Term& subject, std::string_view predicate, const Term& object) {
-  if (wanted_(predicate))
-    quads_.push_back({subject, Term::iri(std::string(predicate)), object, std::nullopt});
-}
-
-void GraphBuilder::add_text(const Term& subject, std::string_view predicate,
-                            std::string_view text) {
-  if (!text.empty() && wanted_(predicate)) add(subject, predicate, Term::string(std::string(text)));
-}
-
-void GraphBuilder::add_type(const Term& subject, std::string_view type) {
-  if (wanted_(type)) add(subject, vocabulary::rdf::kType, Term::iri(std::string(type)));
 }
 
 void GraphBuilder::add_entities() {
@@ -56,12 +45,10 @@ void GraphBuilder::add_entities() {
     graph_.nodes_.emplace(iri, node);
     const Term term = Term::iri(std::move(iri));
     entities_.push_back(term);
-    add_type(term, class_iri(entity.type).value());
-    if (entity.type == MentionType::country || entity.type == MentionType::city)
-      add_type(term, kPlace);
-    if (is_actor(entity.type)) add_type(term, k::kActor);
-    if (is_name(entity.type)) add_type(term, k::kNameClass);
-    add_text(term, kLabel, entity.label);
+    out_.entity_class(term, entity.type);
+    if (is_actor(entity.type)) out_.type(term, k::kActor);
+    if (is_name(entity.type)) out_.type(term, k::kNameClass);
+    out_.text(term, kLabel, entity.label);
   }
 }
 
@@ -70,11 +57,11 @@ void GraphBuilder::add_sentence(std::uint32_t s) {
   const Term iri = sentence_iri(analysis_.document.slug, sentence.index);
   graph_.sentences_.emplace(iri.value(), s);
   prefix_ = iri.value();
-  add_type(iri, nif::kSentence);
-  if (wanted_(k::kText)) add_text(iri, k::kText, analysis_.document.utf8(sentence.span));
+  out_.type(iri, nif::kSentence);
+  if (wanted_(k::kText)) out_.text(iri, k::kText, analysis_.document.utf8(sentence.span));
   if (s > 0)
-    add(sentence_iri(analysis_.document.slug, analysis_.sentences[s - 1].index), nif::kNextSentence,
-        iri);
+    out_.add(sentence_iri(analysis_.document.slug, analysis_.sentences[s - 1].index),
+             nif::kNextSentence, iri);
   add_speaker(sentence, iri);
   if (words_) add_words(sentence, iri);
   if (wanted_(k::kOf)) add_mentions(sentence, iri);
@@ -86,24 +73,25 @@ void GraphBuilder::add_sentence(std::uint32_t s) {
 void GraphBuilder::add_speaker(const Sentence& sentence, const Term& iri) {
   if (sentence.headline) return;
   const auto speaker = sentence.turn ? resolution_.speakers[*sentence.turn] : resolution_.author;
-  if (speaker) add(iri, k::kSpeaker, entities_[*speaker]);
+  if (speaker) out_.add(iri, k::kSpeaker, entities_[*speaker]);
 }
 
 void GraphBuilder::add_words(const Sentence& sentence, const Term& iri) {
   for (std::size_t t = 0; t < sentence.tokens.size(); ++t) {
     const Token& token = sentence.tokens[t];
     const Term word = word_iri(t);
-    add_type(word, nif::kWord);
-    add(word, nif::kInSentence, iri);
-    if (t > 0) add(word_iri(t - 1), nif::kNextWord, word);
-    add_text(word, nif::kAnchorOf, token.text);
-    add_text(word, conll::kWord, token.text);
-    add_text(word, conll::kLemma, token.lemma);
-    add_text(word, conll::kUpos, token.upos.name());
-    add_text(word, conll::kXpos, token.xpos.name());
-    add_text(word, conll::kEdge, token.relation.name());
+    out_.type(word, nif::kWord);
+    out_.add(word, nif::kInSentence, iri);
+    if (t > 0) out_.add(word_iri(t - 1), nif::kNextWord, word);
+    out_.text(word, nif::kAnchorOf, token.text);
+    out_.text(word, conll::kWord, token.text);
+    out_.text(word, conll::kLemma, token.lemma);
+    out_.text(word, conll::kUpos, token.upos.name());
+    out_.text(word, conll::kXpos, token.xpos.name());
+    out_.text(word, conll::kEdge, token.relation.name());
     if (token.relation.empty()) continue;
-    add(word, conll::kHead, token.head < 0 ? iri : word_iri(static_cast<std::size_t>(token.head)));
+    out_.add(word, conll::kHead,
+             token.head < 0 ? iri : word_iri(static_cast<std::size_t>(token.head)));
   }
 }
 
@@ -112,28 +100,24 @@ void GraphBuilder::add_mentions(const Sentence& sentence, const Term& iri) {
     const Mention& mention = sentence.mentions[m];
     if (!mention.entity) continue;
     const Term node = Term::iri(fmt::format("{}m{}", prefix_, m));
-    add_type(node, k::kMention);
-    add(node, k::kOf, entities_[*mention.entity]);
-    add(node, k::kPartOf, iri);
-    add_text(node, k::kText, mention.text);
-    add_text(node, k::kTitle, mention.title);
-    if (words_ && !mention.tokens.empty()) add(node, k::kHead, word_iri(mention.tokens.last - 1));
+    out_.type(node, k::kMention);
+    out_.add(node, k::kOf, entities_[*mention.entity]);
+    out_.add(node, k::kPartOf, iri);
+    out_.text(node, k::kText, mention.text);
+    out_.text(node, k::kTitle, mention.title);
+    if (words_ && !mention.tokens.empty())
+      out_.add(node, k::kHead, word_iri(mention.tokens.last - 1));
   }
 }
 
 void GraphBuilder::add_quantity(std::uint32_t s, std::uint32_t q) {
-  const Quantity& quantity = analysis_.sentences[s].quantities[q];
   const Term node = Term::iri(fmt::format("{}q{}", prefix_, q));
   quantities_.push_back(node);
   FactNode value;
   value.quantity = q;
   value.sentence = s;
   graph_.nodes_.emplace(node.value(), std::move(value));
-  add_type(node, k::kQuantity);
-  if (!quantity.value.empty()) add(node, k::kValue, number_literal(quantity.value));
-  if (!quantity.value_max.empty()) add(node, k::kValueMax, number_literal(quantity.value_max));
-  add_text(node, k::kUnit, quantity.unit);
-  add_text(node, kLabel, quantity.text);
+  out_.quantity(node, analysis_.sentences[s].quantities[q]);
 }
 
 }  // namespace dossier::extract::rules

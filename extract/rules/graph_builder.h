@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/graph/graph_writer.h"
 #include "extract/rules/document_graph.h"
 
 namespace dossier::extract::rules {
@@ -26,9 +27,6 @@ class GraphBuilder {
   Term frame_iri(std::uint32_t f) const { return Term::iri(fmt::format("{}f{}", prefix_, f)); }
 
   // graph_builder.cc: entities, sentences, words, mentions, quantities.
-  void add(const Term& subject, std::string_view predicate, const Term& object);
-  void add_text(const Term& subject, std::string_view predicate, std::string_view text);
-  void add_type(const Term& subject, std::string_view type);
   void add_entities();
   void add_sentence(std::uint32_t s);
   void add_speaker(const Sentence& sentence, const Term& iri);
@@ -40,7 +38,6 @@ class GraphBuilder {
   void add_frame(std::uint32_t s, std::uint32_t f, const Term& iri);
   void add_frame_node(const Sentence& sentence, const Frame& frame, const Term& node,
                       const Term& iri);
-  void add_time(const Sentence& sentence, const Frame& frame, const Term& node);
   void add_argument(const Sentence& sentence, const Frame& frame, const Term& node,
                     std::uint32_t number);
   void add_argument_node(const Sentence& sentence, const FrameArgument& argument, const Term& frame,
@@ -59,6 +56,7 @@ class GraphBuilder {
   std::vector<Term> entities_;
   std::vector<Term> quantities_;
   std::vector<Quad> quads_;
+  GraphWriter out_;
 };
 
 }  // namespace dossier::extract::rules
