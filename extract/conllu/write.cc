@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/conllu/surface.h"
@@ -12,31 +13,11 @@ namespace dossier::extract {
 namespace {
 
 std::string_view ner_type(MentionType type) {
-  switch (type) {
-    case MentionType::person:
-      return "PERSON";
-    case MentionType::organization:
-      return "ORGANIZATION";
-    case MentionType::place:
-      return "PLACE";
-    case MentionType::country:
-      return "COUNTRY";
-    case MentionType::city:
-      return "CITY";
-    case MentionType::event:
-      return "EVENT";
-    case MentionType::work:
-      return "WORK";
-    case MentionType::product:
-      return "PRODUCT";
-    case MentionType::nationality:
-      return "NATIONALITY";
-    case MentionType::concept_:
-      return "CONCEPT";
-    case MentionType::unknown:
-      break;
-  }
-  return "NAME";
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"PERSON", "ORGANIZATION", "PLACE", "COUNTRY", "CITY", "EVENT", "WORK", "PRODUCT",
+       "NATIONALITY", "CONCEPT", "NAME"});
+  static_assert(kNames.size() == static_cast<std::size_t>(MentionType::unknown) + 1);
+  return kNames[static_cast<std::size_t>(type)];
 }
 
 std::string_view or_none(std::string_view column) { return column.empty() ? "_" : column; }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <unordered_set>
 
 #include "extract/graph/analysis_terms.h"
@@ -26,43 +27,17 @@ bool is_name(MentionType type) {
 }
 
 std::string_view name_of(Frame::Kind kind) {
-  switch (kind) {
-    case Frame::Kind::verb:
-      return "verb";
-    case Frame::Kind::copula:
-      return "copula";
-    case Frame::Kind::noun:
-      return "noun";
-    case Frame::Kind::role:
-      return "role";
-    case Frame::Kind::apposition:
-      return "apposition";
-    case Frame::Kind::possessive:
-      return "possessive";
-  }
-  return "verb";
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"verb", "copula", "noun", "role", "apposition", "possessive"});
+  static_assert(kNames.size() == static_cast<std::size_t>(Frame::Kind::possessive) + 1);
+  return kNames[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(ArgumentRole role) {
-  switch (role) {
-    case ArgumentRole::subject:
-      return "subject";
-    case ArgumentRole::object:
-      return "object";
-    case ArgumentRole::recipient:
-      return "recipient";
-    case ArgumentRole::attribute:
-      return "attribute";
-    case ArgumentRole::oblique:
-      return "oblique";
-    case ArgumentRole::complement:
-      return "complement";
-    case ArgumentRole::time:
-      return "time";
-    case ArgumentRole::adverb:
-      return "adverb";
-  }
-  return "object";
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"subject", "object", "recipient", "attribute", "oblique", "complement", "time", "adverb"});
+  static_assert(kNames.size() == static_cast<std::size_t>(ArgumentRole::adverb) + 1);
+  return kNames[static_cast<std::size_t>(role)];
 }
 
 std::string shortcut(const FrameArgument& argument) {
