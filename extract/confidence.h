@@ -77,6 +77,11 @@ inline constexpr double kPointingConcept = 0.82;
 /// The concept is cut from a longer phrase, which says more.
 inline constexpr double kCutConcept = 0.8;
 
+// Facts of rules.
+
+/// Of a rule that joins several frames of a sentence: at most this, and no more than the weakest.
+inline constexpr double kWholeSentence = 0.8;
+
 // From a verb's frame to an open relation: what the choice of its words adds in doubt.
 
 /// "met with X": the preposition becomes part of the relation.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Collects what the knowledge base has about one entity: see dossier/entities.h.
 #include <algorithm>
-#include <charconv>
 #include <tuple>
 
 #include "dossier/entities.h"
@@ -17,21 +16,14 @@ namespace {
 using extract::GraphReader;
 namespace k = extract::k;
 
-std::uint64_t number(const GraphReader& known, const Term& node, std::string_view predicate) {
-  const std::string text = known.text(node, predicate);
-  std::uint64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 EntityMention read_mention(const GraphReader& known, const Term& node) {
   EntityMention mention;
   mention.sentence = known.object(node, k::kPartOf).value_or(Term());
   mention.document = known.object(mention.sentence, k::kPartOf).value_or(Term());
-  mention.index = number(known, mention.sentence, k::kIndex);
+  mention.index = known.number(mention.sentence, k::kIndex);
   mention.text = known.text(node, k::kText);
-  mention.begin = number(known, node, k::kBegin);
-  mention.end = number(known, node, k::kEnd);
+  mention.begin = known.number(node, k::kBegin);
+  mention.end = known.number(node, k::kEnd);
   mention.sieve = known.text(node, k::kSieve);
   if (const auto antecedent = known.object(node, k::kAntecedent))
     mention.antecedent = known.text(*antecedent, k::kText);

@@ -36,21 +36,14 @@ std::vector<std::pair<Term, Triple>> find_reifiers(const GraphReader& known,
   return result;
 }
 
-std::uint32_t offset(const GraphReader& known, const Term& node, std::string_view predicate) {
-  const std::string text = known.text(node, predicate);
-  std::uint32_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 /// Of the parts that the sentence has words for.
 void read_spans(const GraphReader& known, const Term& reifier, Evidence& evidence) {
   for (const k::SpanTerms& part : k::kFactSpans) {
-    const std::uint32_t begin = offset(known, reifier, part.begin);
-    const std::uint32_t end = offset(known, reifier, part.end);
+    const std::uint64_t begin = known.number(reifier, part.begin);
+    const std::uint64_t end = known.number(reifier, part.end);
     if (begin < evidence.begin || end <= begin || end > evidence.end) continue;
-    const auto start = static_cast<std::uint32_t>(evidence.begin);
-    evidence.spans.emplace_back(begin - start, end - start);
+    evidence.spans.emplace_back(static_cast<std::uint32_t>(begin - evidence.begin),
+                                static_cast<std::uint32_t>(end - evidence.begin));
   }
   std::sort(evidence.spans.begin(), evidence.spans.end());
 }
@@ -79,8 +72,8 @@ Evidence read_evidence(const GraphReader& known, const Term& reifier, Triple fac
     evidence.date = known.text(*document, extract::kDatePublished);
     evidence.source_file = known.text(*document, k::kSourceFile);
   }
-  evidence.begin = offset(known, sentence, k::kBegin);
-  evidence.end = offset(known, sentence, k::kEnd);
+  evidence.begin = known.number(sentence, k::kBegin);
+  evidence.end = known.number(sentence, k::kEnd);
   evidence.speaker = label_of(known, known.object(sentence, k::kSpeaker));
   if (evidence.speaker.empty()) evidence.speaker = known.text(sentence, k::kTurn);
   evidence.attributed_to = label_of(known, known.object(reifier, k::kAttributedTo));
@@ -100,7 +93,7 @@ Evidence read_evidence(const GraphReader& known, const Term& reifier, Triple fac
 /// A piece of evidence before it is read.
 struct Found {
   std::string document;
-  double index = 0;  ///< of the sentence
+  std::uint64_t index = 0;  ///< of the sentence
   std::size_t order = 0;
   Term reifier, sentence;
   Triple fact;
@@ -120,8 +113,7 @@ std::vector<Found> find_evidence(const GraphReader& known, const FactPattern& pa
     for (const Term& sentence : known.objects(reifier, k::kEvidence)) {
       const auto document = known.object(sentence, k::kPartOf);
       found.push_back({document ? document->value() : std::string(),
-                       number(known.text(sentence, k::kIndex)).value_or(0), found.size(), reifier,
-                       sentence, fact});
+                       known.number(sentence, k::kIndex), found.size(), reifier, sentence, fact});
     }
   }
   const std::size_t first = std::min(options.offset, found.size());

@@ -34,9 +34,8 @@ using extract::Decisions;
 using extract::Document;
 using extract::EntityLinker;
 using extract::GraphReader;
+using extract::iri;
 using extract::Resolution;
-
-Term iri(std::string_view text) { return Term::iri(std::string(text)); }
 
 /// What file a document was read from; empty where there is no such document.
 std::string source_of(const GraphReader& known, const Term& document) {

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "dossier/error.h"
-#include "extract/analyze/anchored_times.h"
 #include "extract/analyze/quantities.h"
 #include "extract/analyze/time_expressions.h"
 #include "extract/clause/clauses.h"

@@ -4,12 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 #include "dossier/error.h"
+#include "engine/exec/service_answers.h"
 #include "engine/net/endpoint.h"
 #include "model/term_text.h"
 
@@ -26,59 +25,6 @@ bool can_be_sent(const Term& term) {
   const Triple& triple = term.as_triple();
   return can_be_sent(triple.subject) && can_be_sent(triple.object);
 }
-
-/// The name of a variable in the pattern's text: a sub-SELECT that hides it adds ":" and a number.
-std::string_view name_in_text(const VariableTable& variables, Slot slot) {
-  const std::string_view name = variables.name(slot);
-  return name.substr(0, name.find(':'));
-}
-
-/// Takes solutions as ids; the answer's blank nodes become nodes of this query.
-class Answers : public ResultsSink {
- public:
-  using Take = std::function<void(std::span<const TermId>)>;
-
-  Answers(QueryState& state, const VariableTable& variables, const std::vector<Slot>& asked,
-          Take take)
-      : state_(state), names_(variables), asked_(asked), take_(std::move(take)) {}
-
-  void begin(const std::vector<std::string>& variables) override {
-    for (const Slot slot : asked_) {
-      const auto found = std::find(variables.begin(), variables.end(), name_in_text(names_, slot));
-      columns_.push_back(static_cast<std::size_t>(found - variables.begin()));
-    }
-  }
-  void row(Solution values) override {
-    std::vector<TermId> ids(asked_.size());
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (columns_[i] < values.size() && values[columns_[i]]) ids[i] = id(*values[columns_[i]]);
-    }
-    take_(ids);
-  }
-  void end() override {}
-  void boolean(bool) override {
-    throw Error(ErrorCode::input, "SERVICE: a truth value came where rows were asked for");
-  }
-
- private:
-  TermId id(const Term& term) {
-    if (term.is_blank_node()) {
-      const auto [it, is_new] = nodes_.try_emplace(term.value());
-      if (is_new) it->second = state_.terms().new_blank_node();
-      return it->second;
-    }
-    if (!term.is_triple()) return state_.terms().intern(term);
-    const Triple& t = term.as_triple();
-    return state_.terms().intern_triple({id(t.subject), id(t.predicate), id(t.object)});
-  }
-
-  QueryState& state_;
-  const VariableTable& names_;
-  const std::vector<Slot>& asked_;
-  Take take_;
-  std::vector<std::size_t> columns_;
-  std::unordered_map<std::string, TermId> nodes_;
-};
 
 }  // namespace
 
@@ -197,8 +143,8 @@ void ServiceOperator::ask(std::span<const Question> block) {
                   id ? "SERVICE: " + endpoint.to_string() + " is no address of an endpoint"
                      : "SERVICE: the variable for the endpoint is unbound");
     }
-    Answers answers(state(), variables_, asked_,
-                    [&](std::span<const TermId> solution) { answer(block, solution); });
+    ServiceAnswers answers(state(), variables_, asked_,
+                           [&](std::span<const TermId> solution) { answer(block, solution); });
     MemoryCharge body(state().memory());
     const net::Watch watch{[this] { state().check(); },
                            [&](std::size_t bytes) { body.add(bytes); }};

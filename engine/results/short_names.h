@@ -11,7 +11,7 @@
 
 namespace dossier {
 
-/// A term for a table cell, on one line: e:Moscow, Peter Maurer, hello@en, 42, 2020-11-17,
+/// A term for a table cell, on one line: e:Lisbon, Amara Nduka, hello@en, 42, 2024-04-19,
 /// "5"^^geo:metre, _:b1, <<( s p o )>>.
 std::string short_text(const Term& term, const Prefixes& prefixes);
 /// As above, piece by piece, for long terms.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/analyze/anchored_times.h"
-
+// Times that refer to another time: "a week later", "the same day".
 #include <cstdlib>
 #include <optional>
 #include <string>
 
+#include "extract/analyze/time_expressions.h"
 #include "extract/text/calendar.h"
 
 namespace dossier::extract {

@@ -2,6 +2,7 @@
 #include "extract/analyze/counted_units.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/analyze/number_words.h"
 #include "extract/text/unicode.h"
@@ -131,6 +132,28 @@ std::uint32_t CountedUnits::noun_phrase_end(std::uint32_t first) const {
       break;
   }
   return last_noun;
+}
+
+bool CountedUnits::approximates(std::uint32_t at) const {
+  static constexpr auto kWords = std::to_array<std::string_view>(
+      {"about", "around", "approximately", "roughly", "nearly", "almost", "some", "over", "under",
+       "estimated", "~", "circa", "approx.", "exceeding", "barely"});
+  if (at == 0) return false;
+  std::uint32_t before = at - 1;
+  if ((word(before) == "a" || word(before) == "an" || word(before) == "the") && before > 0)
+    --before;
+  if (std::find(kWords.begin(), kWords.end(), word(before)) != kWords.end()) return true;
+  if (before == 0) return false;
+  const std::string& first = word(before - 1);
+  const std::string& second = word(before);
+  return (second == "than" && (first == "more" || first == "less" || first == "fewer")) ||
+         (second == "least" && first == "at") || (second == "most" && first == "at") ||
+         (second == "to" && (first == "up" || first == "close")) ||
+         (second == "as" && (first == "many" || first == "much"));
+}
+
+bool CountedUnits::follows_approximation(std::uint32_t at) const {
+  return word(at) == "+" || (word(at) == "or" && (word(at + 1) == "so" || word(at + 1) == "more"));
 }
 
 }  // namespace dossier::extract

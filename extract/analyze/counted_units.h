@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a number counts: a percentage, a currency, or a noun phrase of at most six words whose last
-// noun is the unit.
+// What the words around a number say of it: what it counts (a percentage, a currency, or a noun
+// phrase of at most six words whose last noun is the unit), and whether it is approximate.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ class CountedUnits {
   /// In lower case.
   const std::string& word(std::uint32_t i) const;
   Label<Xpos> tag(std::uint32_t i) const;
-  /// Part of a date. A span of time ("the past ten days") holds a quantity all the same.
+  /// Part of a date. A span of time ("the past six days") holds a quantity all the same.
   bool in_date(std::uint32_t at) const;
   /// "day", "hours"
   static bool is_time_unit(std::string_view word);
@@ -32,6 +32,10 @@ class CountedUnits {
   std::string currency_after(std::uint32_t& at) const;
   /// The noun phrase counted, after a number; moves past it. Empty when there is none.
   std::string unit_phrase(std::uint32_t& at) const;
+  /// "about", "more than", "up to" before a number.
+  bool approximates(std::uint32_t at) const;
+  /// "or so", "or more", "+" behind one.
+  bool follows_approximation(std::uint32_t at) const;
   bool has_unit(std::uint32_t at) const { return is_percent(at) || !unit_phrase(at).empty(); }
 
  private:

@@ -12,7 +12,6 @@
 #include "extract/analyze/quantities.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,7 +53,7 @@ class QuantityReader {
     if (units_.in_date(at)) return std::nullopt;
     if (const std::string code = currency_before(at); !code.empty()) return money(at, code);
     if ((word(at) == "a" || word(at) == "an") && CountedUnits::is_time_unit(word(at + 1)) &&
-        approximates(at)) {
+        units_.approximates(at)) {
       return made(at, at + 2, "1", {}, word(at + 1));
     }
     if ((word(at) == "a" && word(at + 1) == "dozen") || word(at) == "dozens") return dozen(at);
@@ -214,25 +213,6 @@ class QuantityReader {
            (number.end - begin > 1 && number.value.size() >= 4);
   }
 
-  /// Whether the words before `at` make the number approximate.
-  bool approximates(std::uint32_t at) const {
-    static constexpr auto kWords = std::to_array<std::string_view>(
-        {"about", "around", "approximately", "roughly", "nearly", "almost", "some", "over", "under",
-         "estimated", "~", "circa", "approx.", "exceeding", "barely"});
-    if (at == 0) return false;
-    std::uint32_t before = at - 1;
-    if ((word(before) == "a" || word(before) == "an" || word(before) == "the") && before > 0)
-      --before;
-    if (std::find(kWords.begin(), kWords.end(), word(before)) != kWords.end()) return true;
-    if (before == 0) return false;
-    const std::string& first = word(before - 1);
-    const std::string& second = word(before);
-    return (second == "than" && (first == "more" || first == "less" || first == "fewer")) ||
-           (second == "least" && first == "at") || (second == "most" && first == "at") ||
-           (second == "to" && (first == "up" || first == "close")) ||
-           (second == "as" && (first == "many" || first == "much"));
-  }
-
   Quantity made(std::uint32_t first, std::uint32_t last, const std::string& value,
                 const std::string& upper, const std::string& unit) const {
     Quantity quantity;
@@ -242,8 +222,7 @@ class QuantityReader {
     quantity.value = value;
     quantity.value_max = upper;
     quantity.unit = unit;
-    const bool or_so = word(last) == "or" && (word(last + 1) == "so" || word(last + 1) == "more");
-    quantity.approximate = approximates(first) || or_so || word(last) == "+";
+    quantity.approximate = units_.approximates(first) || units_.follows_approximation(last);
     return quantity;
   }
 

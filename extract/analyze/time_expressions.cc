@@ -50,7 +50,7 @@ class TimeReader : private RelativeTimes {
     return std::nullopt;
   }
 
-  /// "from November 9 to 12 December", "between 2018 and 2020".
+  /// "from March 9 to 12 December", "between 2018 and 2020".
   Reading with_range(std::uint32_t at, Reading first) const {
     if (!first.value_end.empty() || first.value.empty()) return first;
     const std::string& link = word(first.end);
@@ -71,7 +71,7 @@ class TimeReader : private RelativeTimes {
   }
 
   /// "In 1828 ..., on 26 February": later days are of that year. A day "on 3 May 2020" says so only
-  /// where the document's own year is far; "since 2018", "the treaty of 1992" say nothing of it.
+  /// where the document's own year is far; "since 2018", "the treaty of 1996" say nothing of it.
   void note_year(std::uint32_t begin, const Reading& reading) {
     const std::optional<int> year = year_at(reading.end - 1);
     if (!year || !reading.value_end.empty() || begin == 0) return;

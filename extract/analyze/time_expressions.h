@@ -13,4 +13,9 @@ namespace dossier::extract {
 /// value_end alone). What can't be resolved has no values.
 std::vector<TimeExpression> find_times(const Document& document, const Sentence& sentence);
 
+/// Gives the expressions with a shift their value: from the last day, month or year mentioned
+/// before them in the same turn, at most three sentences back. Those whose anchor is missing, an
+/// interval, or coarser than the shift stay as written.
+void anchor_times(Analysis& analysis);
+
 }  // namespace dossier::extract

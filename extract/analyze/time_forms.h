@@ -60,12 +60,12 @@ class AbsoluteTimes : public TimeWords {
 
  protected:
   std::optional<Reading> iso_date(std::uint32_t at) const;
-  /// "November 9", "November 11-12, 2020", "November 2020", "November".
+  /// "March 9", "March 11-12, 2021", "March 2021", "March".
   std::optional<Reading> month_first(std::uint32_t at) const;
   std::optional<Reading> month_alone(std::uint32_t at, int month) const;
   /// "9 November 2020", "11-12 November", "the 9th of November".
   std::optional<Reading> day_first(std::uint32_t at) const;
-  /// "2020-2021", "1992–1994", "2020/21".
+  /// "2020-2021", "1996–1998", "2020/21".
   std::optional<Reading> year_range(std::uint32_t at) const;
   std::optional<Reading> bare_year(std::uint32_t at) const;
   /// A year where a year can stand: after a preposition, in brackets; not before a counted noun.
@@ -106,7 +106,7 @@ class RelativeTimes : public AbsoluteTimes {
   std::optional<Reading> relative_unit(std::uint32_t at) const;
   static std::optional<int> shift_of(std::string_view word);
   Reading whole_week(std::uint32_t first, int shift) const;
-  /// "the past ten days", "the last two years", "the past few years".
+  /// "the past six days", "the last two years", "the past few years".
   std::optional<Reading> past_span(std::uint32_t at) const;
   /// "Monday", "last Friday"; plain ones look back, or ahead where the sentence says "will".
   std::optional<Reading> weekday(std::uint32_t at) const;

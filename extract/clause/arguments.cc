@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/clause/argument_reader.h"
 #include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/verb_form.h"
@@ -29,338 +30,209 @@ namespace dossier::extract::clause {
 
 using enum Relation;
 
-namespace {
-
-bool is_goal(const std::string& word) {
-  return word == "to" || word == "from" || word == "with" || word == "into" || word == "against";
+std::vector<FrameArgument> ArgumentReader::read() {
+  add_subject();
+  if (predicate_.form.copula) add_attribute();
+  if (predicate_.form.lemma == "be" && tree_.has(predicate_.head, expl)) add_place_of_subject();
+  for (const std::uint32_t child : tree_.children(predicate_.head)) add_child(child);
+  add_shared_front();
+  add_shared_object();
+  add_gap();
+  std::stable_sort(result_.begin(), result_.end(),
+                   [](const auto& a, const auto& b) { return a.extent.first < b.extent.first; });
+  sort_objects();
+  return std::move(result_);
 }
 
-class ArgumentReader {
- public:
-  ArgumentReader(const Reading& reading, const Predicate& predicate)
-      : tree_(reading.tree), reading_(reading), predicate_(predicate) {}
-
-  std::vector<FrameArgument> read() {
-    add_subject();
-    if (predicate_.form.copula) add_attribute();
-    if (predicate_.form.lemma == "be" && tree_.has(predicate_.head, expl)) add_place_of_subject();
-    for (const std::uint32_t child : tree_.children(predicate_.head)) add_child(child);
-    add_shared_front();
-    add_shared_object();
-    add_gap();
-    std::stable_sort(result_.begin(), result_.end(),
-                     [](const auto& a, const auto& b) { return a.extent.first < b.extent.first; });
-    sort_objects();
-    return std::move(result_);
-  }
-
- private:
-  bool passive() const { return predicate_.form.passive; }
-
-  void add(ArgumentRole role, std::uint32_t token, std::string marker, double confidence) {
-    FrameArgument argument;
-    argument.role = role;
-    argument.marker = std::move(marker);
-    argument.extent = tree_.extent(token);
-    argument.confidence = static_cast<float>(confidence);
-    if (role != ArgumentRole::complement && role != ArgumentRole::adverb) {
-      if (const auto time = time_at(token)) {
-        argument.role = role == ArgumentRole::oblique ? ArgumentRole::time : role;
-        argument.time = time;
-      }
-      argument.members = phrases(tree_, token);
+void ArgumentReader::add(ArgumentRole role, std::uint32_t token, std::string marker,
+                         double confidence) {
+  FrameArgument argument;
+  argument.role = role;
+  argument.marker = std::move(marker);
+  argument.extent = tree_.extent(token);
+  argument.confidence = static_cast<float>(confidence);
+  if (role != ArgumentRole::complement && role != ArgumentRole::adverb) {
+    if (const auto time = tree_.time(token)) {
+      argument.role = role == ArgumentRole::oblique ? ArgumentRole::time : role;
+      argument.time = time;
     }
-    const bool what = argument.marker.ends_with("with") || argument.marker == "about" ||
-                      argument.marker == "of" || argument.marker == "against";
-    if (argument.role == ArgumentRole::oblique && is_time(token) && !what)
-      argument.role = ArgumentRole::time;
-    result_.push_back(std::move(argument));
+    argument.members = phrases(tree_, token);
   }
+  const bool what = argument.marker.ends_with("with") || argument.marker == "about" ||
+                    argument.marker == "of" || argument.marker == "against";
+  if (argument.role == ArgumentRole::oblique && is_time(token) && !what)
+    argument.role = ArgumentRole::time;
+  result_.push_back(std::move(argument));
+}
 
-  std::optional<std::uint32_t> time_at(std::uint32_t token) const {
-    const std::vector<TimeExpression>& times = tree_.sentence().times;
-    for (std::uint32_t t = 0; t < times.size(); ++t)
-      if (times[t].tokens.contains(token)) return t;
-    return std::nullopt;
-  }
+bool ArgumentReader::is_time(std::uint32_t token) const {
+  return is_time_noun(tree_.lemma(token)) && !tree_.mention(token);
+}
 
-  bool is_time(std::uint32_t token) const {
-    return is_time_noun(tree_.lemma(token)) && !tree_.mention(token);
-  }
+bool ArgumentReader::has(ArgumentRole role) const {
+  return std::any_of(result_.begin(), result_.end(),
+                     [&](const FrameArgument& one) { return one.role == role; });
+}
 
-  void add_subject() {
-    if (!predicate_.subject) return;
-    const std::uint32_t noun = *predicate_.subject;
-    const double sure = subject_certainty(noun);
-    // "the town was given a loan"
-    const bool receives =
-        passive() && tree_.has(predicate_.head, obj) && is_ditransitive(predicate_.form.lemma);
-    add(receives    ? ArgumentRole::recipient
-        : passive() ? ArgumentRole::object
-                    : ArgumentRole::subject,
-        noun, {}, sure);
-    FrameArgument& subject = result_.back();
-    subject.time.reset();
-    // Of a noun with its relative clause, the noun.
-    if (predicate_.link == Link::relative || predicate_.link == Link::participle ||
-        subject.extent.contains(predicate_.head))
-      subject.extent = before_clause(noun);
-  }
+void ArgumentReader::add_subject() {
+  if (!predicate_.subject) return;
+  const std::uint32_t noun = *predicate_.subject;
+  const double sure = subject_certainty(noun);
+  // "the town was given a loan"
+  const bool receives =
+      passive() && tree_.has(predicate_.head, obj) && is_ditransitive(predicate_.form.lemma);
+  add(receives    ? ArgumentRole::recipient
+      : passive() ? ArgumentRole::object
+                  : ArgumentRole::subject,
+      noun, {}, sure);
+  FrameArgument& subject = result_.back();
+  subject.time.reset();
+  // Of a noun with its relative clause, the noun.
+  if (predicate_.link == Link::relative || predicate_.link == Link::participle ||
+      subject.extent.contains(predicate_.head))
+    subject.extent = before_clause(noun);
+}
 
-  /// "There are three hospitals in the town": where the subject is.
-  void add_place_of_subject() {
-    if (!predicate_.subject) return;
-    const std::uint32_t noun = *predicate_.subject;
-    std::vector<std::uint32_t> places;
-    for (const std::uint32_t child : tree_.children(noun))
-      if (tree_.relation(child) == nmod && child > noun && preposition(tree_, child) != "of" &&
-          !noun_takes(tree_.lemma(noun), preposition(tree_, child)))
-        places.push_back(child);
-    for (const std::uint32_t place : places)
-      add(ArgumentRole::oblique, place, preposition(tree_, place), tree_.sure(place));
-  }
+double ArgumentReader::subject_certainty(std::uint32_t noun) const {
+  if (tree_.head(noun) == predicate_.head) return tree_.sure(noun);
+  return tree_.sure(predicate_.head);
+}
 
-  double subject_certainty(std::uint32_t noun) const {
-    if (tree_.head(noun) == predicate_.head) return tree_.sure(noun);
-    return tree_.sure(predicate_.head);
-  }
-
-  /// The noun phrase up to the clause attached to it.
-  TokenRange before_clause(std::uint32_t noun) const {
-    TokenRange range{tree_.extent(noun).first, phrase(tree_, noun).tokens.last};
-    for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.is_any(child, {acl, punct, cc, conj, appos, parataxis})) continue;
-      if (tree_.is(child, case_)) {
-        if (child < noun) range.first = std::max(range.first, tree_.extent(child).last);
-        continue;
-      }
-      if (child > noun) range.last = std::max(range.last, tree_.extent(child).last);
+/// The noun phrase up to the clause attached to it.
+TokenRange ArgumentReader::before_clause(std::uint32_t noun) const {
+  TokenRange range{tree_.extent(noun).first, phrase(tree_, noun).tokens.last};
+  for (const std::uint32_t child : tree_.children(noun)) {
+    if (tree_.is_any(child, {acl, punct, cc, conj, appos, parataxis})) continue;
+    if (tree_.is(child, case_)) {
+      if (child < noun) range.first = std::max(range.first, tree_.extent(child).last);
+      continue;
     }
-    range.last = std::min(range.last, std::max(noun + 1, first_word_of_clause()));
-    return range;
+    if (child > noun) range.last = std::max(range.last, tree_.extent(child).last);
   }
+  const std::uint32_t first = tree_.first_conjunct(predicate_.head);
+  range.last = std::min(range.last, std::max(noun + 1, tree_.extent(first).first));
+  return range;
+}
 
-  std::uint32_t first_word_of_clause() const {
-    const std::uint32_t first = tree_.first_conjunct(predicate_.head);
-    return tree_.extent(first).first;
+void ArgumentReader::add_attribute() {
+  const std::uint32_t head = predicate_.head;
+  const std::string marker = preposition(tree_, head);
+  const bool noun = tree_.is_nominal(head);
+  if (!marker.empty() && noun) return add_place(head, marker);
+  add(ArgumentRole::attribute, head, marker, 1);
+  FrameArgument& attribute = result_.back();
+  attribute.extent = attribute_extent(reading_, head);
+  if (!noun) attribute.members = states(tree_, head);
+  if (tree_.xpos(head) == Xpos::nn) add_carried(head);
+}
+
+/// "is in Oslo", "is in contact with X".
+void ArgumentReader::add_place(std::uint32_t head, const std::string& marker) {
+  const bool carrier = is_carrier_noun(tree_.lemma(head)) && !tree_.has(head, det);
+  const std::optional<std::uint32_t> carried = carrier ? carried_phrase(tree_, head) : std::nullopt;
+  if (carried)
+    add(ArgumentRole::oblique, *carried,
+        marker + "_" + tree_.lemma(head) + "_" + preposition(tree_, *carried), 1);
+  else
+    add(ArgumentRole::oblique, head, marker, 1);
+  result_.back().extent = attribute_extent(reading_, head);
+}
+
+/// "is home to X", "is part of X".
+void ArgumentReader::add_carried(std::uint32_t noun) {
+  if (tree_.has(noun, det) || tree_.has(noun, nmod_poss) || tree_.has(noun, amod) ||
+      tree_.mention(noun) || tree_.has(noun, compound))
+    return;
+  for (const std::uint32_t child : tree_.children(noun)) {
+    if (tree_.relation(child) != nmod || tree_.extent(child).first != noun + 1) continue;
+    result_.back().members = {Argument{{noun, noun + 1}, noun, {}, {}}};
+    add(ArgumentRole::oblique, child, preposition(tree_, child), tree_.sure(child));
+    return;
   }
+}
 
-  void add_attribute() {
-    const std::uint32_t head = predicate_.head;
-    const std::string marker = preposition(tree_, head);
-    const bool noun = tree_.is_nominal(head);
-    if (!marker.empty() && noun) return add_place(head, marker);
-    add(ArgumentRole::attribute, head, marker, 1);
-    FrameArgument& attribute = result_.back();
-    attribute.extent = attribute_extent(reading_, head);
-    if (!noun) attribute.members = states(tree_, head);
-    if (tree_.xpos(head) == Xpos::nn) add_carried(head);
+void ArgumentReader::add_child(std::uint32_t child) {
+  const double sure = tree_.sure(child);
+  if (tree_.is(child, obj)) return add_object(child, sure);
+  if (tree_.is(child, iobj)) return add(ArgumentRole::recipient, child, {}, sure);
+  if (tree_.is(child, obl)) return add_oblique(child, sure);
+  if (tree_.is_any(child, {ccomp, xcomp, advcl})) return add_clause(child, sure);
+  if (tree_.is(child, csubj)) return add_clause(child, sure, ArgumentRole::subject);
+  if (tree_.is(child, advmod)) return add_adverb(child, sure);
+}
+
+/// What a relative pronoun stands for, else the word itself.
+std::uint32_t ArgumentReader::meant(std::uint32_t child) const {
+  const bool pronoun = is_relative_pronoun(tree_, child) && predicate_.antecedent;
+  return pronoun ? *predicate_.antecedent : child;
+}
+
+/// The first of two objects receives the second; one alone is what is dealt with.
+void ArgumentReader::sort_objects() {
+  FrameArgument* first = nullptr;
+  for (FrameArgument& argument : result_) {
+    if (argument.role != ArgumentRole::object || passive()) continue;
+    if (first && is_ditransitive(predicate_.form.lemma)) first->role = ArgumentRole::recipient;
+    first = &argument;
   }
+  if (first || has(ArgumentRole::complement) || passive()) return;
+  for (FrameArgument& argument : result_)
+    if (argument.role == ArgumentRole::recipient) argument.role = ArgumentRole::object;
+}
 
-  /// "is in Oslo", "is in contact with X".
-  void add_place(std::uint32_t head, const std::string& marker) {
-    const bool carrier = is_carrier_noun(tree_.lemma(head)) && !tree_.has(head, det);
-    const std::optional<std::uint32_t> carried =
-        carrier ? carried_phrase(tree_, head) : std::nullopt;
-    if (carried)
-      add(ArgumentRole::oblique, *carried,
-          marker + "_" + tree_.lemma(head) + "_" + preposition(tree_, *carried), 1);
-    else
-      add(ArgumentRole::oblique, head, marker, 1);
-    result_.back().extent = attribute_extent(reading_, head);
-  }
+void ArgumentReader::add_object(std::uint32_t child, double sure) {
+  const std::uint32_t noun = meant(child);
+  add(ArgumentRole::object, noun, {}, sure);
+  if (noun != child) result_.back().extent = before_clause(noun);
+  lift(noun);
+}
 
-  /// "is home to X", "is part of X".
-  void add_carried(std::uint32_t noun) {
-    if (tree_.has(noun, det) || tree_.has(noun, nmod_poss) || tree_.has(noun, amod) ||
-        tree_.mention(noun) || tree_.has(noun, compound))
-      return;
-    for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.relation(child) != nmod || tree_.extent(child).first != noun + 1) continue;
-      result_.back().members = {Argument{{noun, noun + 1}, noun, {}, {}}};
-      add(ArgumentRole::oblique, child, preposition(tree_, child), tree_.sure(child));
-      return;
-    }
-  }
-
-  void add_child(std::uint32_t child) {
-    const double sure = tree_.sure(child);
-    if (tree_.is(child, obj)) return add_object(child, sure);
-    if (tree_.is(child, iobj)) return add(ArgumentRole::recipient, child, {}, sure);
-    if (tree_.is(child, obl)) return add_oblique(child, sure);
-    if (tree_.is_any(child, {ccomp, xcomp, advcl})) return add_clause(child, sure);
-    if (tree_.is(child, csubj)) return add_clause(child, sure, ArgumentRole::subject);
-    if (tree_.is(child, advmod)) return add_adverb(child, sure);
-  }
-
-  /// What a relative pronoun stands for, else the word itself.
-  std::uint32_t meant(std::uint32_t child) const {
-    const bool pronoun = is_relative_pronoun(tree_, child) && predicate_.antecedent;
-    return pronoun ? *predicate_.antecedent : child;
-  }
-
-  /// The first of two objects receives the second; one alone is what is dealt with.
-  void sort_objects() {
-    FrameArgument* first = nullptr;
-    for (FrameArgument& argument : result_) {
-      if (argument.role != ArgumentRole::object || passive()) continue;
-      if (first && is_ditransitive(predicate_.form.lemma)) first->role = ArgumentRole::recipient;
-      first = &argument;
-    }
-    if (first || has(ArgumentRole::complement) || passive()) return;
-    for (FrameArgument& argument : result_)
-      if (argument.role == ArgumentRole::recipient) argument.role = ArgumentRole::object;
-  }
-
-  void add_object(std::uint32_t child, double sure) {
-    const std::uint32_t noun = meant(child);
-    add(ArgumentRole::object, noun, {}, sure);
-    if (noun != child) result_.back().extent = before_clause(noun);
-    lift(noun);
-  }
-
-  /// "held talks with X", "sent a letter to X": the phrase attached to the noun.
-  void lift(std::uint32_t noun) {
-    const bool light = light_noun(tree_, predicate_) == noun;
-    if (light) result_.back().members.front() = phrase(tree_, noun, false);
-    std::vector<std::uint32_t> lifted;
-    for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.relation(child) != nmod || child < noun || child < predicate_.head) continue;
-      const std::string marker = preposition(tree_, child);
-      if (marker == "of" || marker == "by" || marker.empty() || is_fixed_adverbial(tree_, child))
-        continue;
-      const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun);
-      const bool where = is_place_name(tree_, child) && (marker == "in" || marker == "at");
-      if (!light && ((!is_goal(marker) && !where) || drawn)) continue;
-      lifted.push_back(child);
-    }
-    for (const std::uint32_t child : lifted)
-      add(ArgumentRole::oblique, child, preposition(tree_, child),
-          tree_.sure(child) * (light ? 1 : confidence::kLiftedPhrase));
-  }
-
-  void add_oblique(std::uint32_t child, double sure) {
-    const std::uint32_t noun = meant(child);
-    std::string marker = preposition(tree_, child);
-    const bool behind =
-        child > predicate_.head || noun != child;  // not "by the end of the day, ..."
-    if (tree_.relation(child) == obl_agent && passive() && marker == "by" && behind)
-      return add(ArgumentRole::subject, noun, {}, sure);
-    if (marker.empty() && tree_.upos(child) == Upos::adp) return;  // a stranded preposition
-    if (marker == "by" && behind && passive() && tree_.is_nominal(child) && !time_at(child) &&
-        !is_time(child) && tree_.upos(child) != Upos::num)
-      return add(ArgumentRole::subject, noun, {}, sure * confidence::kSharedArgument);
-    if (is_fixed_adverbial(tree_, child)) return add(ArgumentRole::adverb, child, {}, sure);
-    if (noun == child && is_carrier_noun(tree_.lemma(noun)) && tree_.xpos(noun) == Xpos::nn &&
-        !tree_.has(noun, det)) {
-      if (const auto carried = carried_phrase(tree_, noun)) {
-        marker += "_" + tree_.lemma(noun) + "_" + preposition(tree_, *carried);
-        add(ArgumentRole::oblique, *carried, std::move(marker), sure);
-        result_.back().extent = tree_.extent(noun);
-        return;
-      }
-    }
-    add(ArgumentRole::oblique, noun, std::move(marker), sure);
-    if (noun != child) result_.back().extent = before_clause(noun);
-  }
-
-  void add_clause(std::uint32_t child, double sure, ArgumentRole role = ArgumentRole::complement) {
-    if (tree_.is(child, xcomp) && !reading_.by_token[child])
-      return add(ArgumentRole::attribute, child, preposition(tree_, child), sure);
-    std::string marker;
-    if (const auto word = tree_.child(child, mark)) marker = fixed_words(tree_, *word);
-    add(ArgumentRole::complement, child, std::move(marker), sure);
-    result_.back().role = role;
-    if (reading_.by_token[child])
-      result_.back().frame = static_cast<std::uint32_t>(*reading_.by_token[child]);
-  }
-
-  void add_adverb(std::uint32_t child, double sure) {
-    if (denies(tree_, child)) return;
-    if (predicate_.antecedent && (tree_.word(child) == "where" || tree_.word(child) == "when")) {
-      const bool place = tree_.word(child) == "where";
-      add(place ? ArgumentRole::oblique : ArgumentRole::time, *predicate_.antecedent, "in", sure);
-      result_.back().extent = before_clause(*predicate_.antecedent);
-      return;
-    }
-    add(time_at(child) ? ArgumentRole::time : ArgumentRole::adverb, child, {}, sure);
-    result_.back().time = time_at(child);
-  }
-
-  /// "On Monday, X met Y and visited Z": the time applies to both.
-  void add_shared_front() {
-    if (!predicate_.joined) return;
-    const Predicate& first = reading_.predicates[*predicate_.joined];
-    if (!first.subject || first.subject != predicate_.subject ||
-        tree_.head(*first.subject) != first.head)
-      return;
-    for (const std::uint32_t child : tree_.children(first.head)) {
-      if (child > *first.subject || !tree_.is_any(child, {obl, advmod}) || !time_at(child))
-        continue;
-      add(ArgumentRole::time, child, preposition(tree_, child),
-          tree_.sure(child) * confidence::kSharedArgument);
-      result_.back().time = time_at(child);
-    }
-  }
-
-  /// "drafted and signed the treaty": the object is after the last verb.
-  void add_shared_object() {
-    if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
-    for (const std::uint32_t child : tree_.children(predicate_.head)) {
-      const Predicate* other = reading_.at(child);
-      if (!tree_.is(child, conj) || !other || other->form.passive || child > predicate_.head + 4)
-        continue;
-      const std::optional<std::uint32_t> object = tree_.child(child, obj);
-      const bool bare = result_.size() <= 1 && !tree_.has(child, nsubj);
-      if (!object || !bare || *object < child) continue;
-      add(ArgumentRole::object, *object, {}, tree_.sure(*object) * confidence::kSharedArgument);
+void ArgumentReader::add_oblique(std::uint32_t child, double sure) {
+  const std::uint32_t noun = meant(child);
+  std::string marker = preposition(tree_, child);
+  const bool behind = child > predicate_.head || noun != child;  // not "by the end of the day, ..."
+  if (tree_.relation(child) == obl_agent && passive() && marker == "by" && behind)
+    return add(ArgumentRole::subject, noun, {}, sure);
+  if (marker.empty() && tree_.upos(child) == Upos::adp) return;  // a stranded preposition
+  if (marker == "by" && behind && passive() && tree_.is_nominal(child) && !tree_.time(child) &&
+      !is_time(child) && tree_.upos(child) != Upos::num)
+    return add(ArgumentRole::subject, noun, {}, sure * confidence::kSharedArgument);
+  if (is_fixed_adverbial(tree_, child)) return add(ArgumentRole::adverb, child, {}, sure);
+  if (noun == child && is_carrier_noun(tree_.lemma(noun)) && tree_.xpos(noun) == Xpos::nn &&
+      !tree_.has(noun, det)) {
+    if (const auto carried = carried_phrase(tree_, noun)) {
+      marker += "_" + tree_.lemma(noun) + "_" + preposition(tree_, *carried);
+      add(ArgumentRole::oblique, *carried, std::move(marker), sure);
+      result_.back().extent = tree_.extent(noun);
       return;
     }
   }
+  add(ArgumentRole::oblique, noun, std::move(marker), sure);
+  if (noun != child) result_.back().extent = before_clause(noun);
+}
 
-  bool has(ArgumentRole role) const {
-    return std::any_of(result_.begin(), result_.end(),
-                       [&](const FrameArgument& one) { return one.role == role; });
+void ArgumentReader::add_clause(std::uint32_t child, double sure, ArgumentRole role) {
+  if (tree_.is(child, xcomp) && !reading_.by_token[child])
+    return add(ArgumentRole::attribute, child, preposition(tree_, child), sure);
+  std::string marker;
+  if (const auto word = tree_.child(child, mark)) marker = fixed_words(tree_, *word);
+  add(ArgumentRole::complement, child, std::move(marker), sure);
+  result_.back().role = role;
+  if (reading_.by_token[child])
+    result_.back().frame = static_cast<std::uint32_t>(*reading_.by_token[child]);
+}
+
+void ArgumentReader::add_adverb(std::uint32_t child, double sure) {
+  if (denies(tree_, child)) return;
+  if (predicate_.antecedent && (tree_.word(child) == "where" || tree_.word(child) == "when")) {
+    const bool place = tree_.word(child) == "where";
+    add(place ? ArgumentRole::oblique : ArgumentRole::time, *predicate_.antecedent, "in", sure);
+    result_.back().extent = before_clause(*predicate_.antecedent);
+    return;
   }
-
-  /// "the plan we signed": the noun before is the object; "the plan we work on".
-  void add_gap() {
-    if (!predicate_.antecedent || predicate_.form.copula || !own_subject()) return;
-    const std::uint32_t noun = *predicate_.antecedent;
-    if (predicate_.link != Link::relative || is_time(noun) || tree_.lemma(noun) == "way" ||
-        tree_.lemma(noun) == "reason")
-      return;
-    for (const std::uint32_t child : tree_.children(predicate_.head)) {
-      if (is_relative_pronoun(tree_, child) && tree_.is_any(child, {nsubj, obj})) return;
-      const bool left_behind = tree_.upos(child) == Upos::adp && tree_.is_any(child, {obl, case_});
-      if (!left_behind || child < predicate_.head) continue;
-      add(ArgumentRole::oblique, noun, tree_.word(child), confidence::kGap);
-      result_.back().extent = before_clause(noun);
-      return;
-    }
-    if (has(ArgumentRole::object) || has(ArgumentRole::complement) || passive()) return;
-    if (has_relative_word()) return;
-    add(ArgumentRole::object, noun, {}, confidence::kGap);
-    result_.back().extent = before_clause(noun);
-  }
-
-  bool own_subject() const {
-    return predicate_.subject && tree_.head(*predicate_.subject) == predicate_.head;
-  }
-
-  bool has_relative_word() const {
-    for (std::uint32_t i = tree_.extent(predicate_.head).first; i < predicate_.head; ++i)
-      if (tree_.xpos(i).is(Xpos::w)) return true;
-    return false;
-  }
-
-  const Tree& tree_;
-  const Reading& reading_;
-  const Predicate& predicate_;
-  std::vector<FrameArgument> result_;
-};
-
-}  // namespace
+  add(tree_.time(child) ? ArgumentRole::time : ArgumentRole::adverb, child, {}, sure);
+  result_.back().time = tree_.time(child);
+}
 
 std::vector<FrameArgument> arguments_of(const Reading& reading, const Predicate& predicate) {
   return ArgumentReader(reading, predicate).read();

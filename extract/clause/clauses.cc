@@ -9,7 +9,7 @@
 
 #include "extract/clause/frames.h"
 #include "extract/clause/relations.h"
-#include "extract/clause/repair_tags.h"
+#include "extract/clause/repair.h"
 #include "extract/clause/tree.h"
 
 namespace dossier::extract {

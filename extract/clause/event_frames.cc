@@ -2,6 +2,7 @@
 // Events named by a noun: visits, talks, and actions that a verb could express as well ("the
 // signing of X by Y").
 #include <algorithm>
+#include <utility>
 
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
@@ -41,27 +42,27 @@ class EventReader {
   /// "his visit to Oslo", "talks with X", "talks between X and Y".
   void event(std::uint32_t i) {
     if (tree_.is(i, obj) && is_light_verb(tree_.lemma(*tree_.head(i)))) return;  // the verb's frame
-    Frame frame;
-    frame.kind = Frame::Kind::noun;
-    frame.head = i;
-    frame.construction = Construction::event_noun;
     const bool visit = is_visit(tree_.lemma(i));
-    frame.lemma = visit
-                      ? "visit"
-                      : "hold_" + (is_plural_noun(tree_.word(i)) ? tree_.word(i) : tree_.lemma(i));
-    frame.predicate = {i, i + 1};
+    Frame frame = frame_of(
+        i, visit ? "visit"
+                 : "hold_" + (is_plural_noun(tree_.word(i)) ? tree_.word(i) : tree_.lemma(i)));
     for (const std::uint32_t child : tree_.children(i)) add_participant(child, visit, frame);
     if (frame.arguments.empty()) return;
-    if (!has_subject(frame)) find_visitor(i, visit, frame);
+    if (!frame.find(ArgumentRole::subject)) find_visitor(i, visit, frame);
     add_time(i, frame);
     frame.denied = !took_place(i);
     frame.confidence = confidence::kEventNoun;
     frames_.push_back(std::move(frame));
   }
 
-  static bool has_subject(const Frame& frame) {
-    return std::any_of(frame.arguments.begin(), frame.arguments.end(),
-                       [](const auto& one) { return one.role == ArgumentRole::subject; });
+  static Frame frame_of(std::uint32_t noun, std::string lemma) {
+    Frame frame;
+    frame.kind = Frame::Kind::noun;
+    frame.head = noun;
+    frame.construction = Construction::event_noun;
+    frame.lemma = std::move(lemma);
+    frame.predicate = {noun, noun + 1};
+    return frame;
   }
 
   void add_participant(std::uint32_t child, bool visit, Frame& frame) const {
@@ -151,21 +152,13 @@ class EventReader {
   // "the signing of X by Y", "the deployment of X in Y", "the growth of X by Z".
 
   void deed(std::uint32_t i, const NounVerb& verb) {
-    Frame frame;
-    frame.kind = Frame::Kind::noun;
-    frame.head = i;
-    frame.construction = Construction::event_noun;
-    frame.lemma = verb.lemma;
-    frame.predicate = {i, i + 1};
+    Frame frame = frame_of(i, std::string(verb.lemma));
     for (const std::uint32_t child : tree_.children(i)) add_part(child, verb, frame);
-    const auto has = [&](ArgumentRole role) {
-      return std::any_of(frame.arguments.begin(), frame.arguments.end(),
-                         [&](const auto& one) { return one.role == role; });
-    };
-    if (!has(ArgumentRole::subject) && !has(ArgumentRole::object)) return;
-    if (!has(ArgumentRole::oblique) && !(has(ArgumentRole::subject) && has(ArgumentRole::object)))
-      return;
-    frame.passive = !has(ArgumentRole::subject);
+    const bool subject = frame.find(ArgumentRole::subject) != nullptr;
+    const bool object = frame.find(ArgumentRole::object) != nullptr;
+    if (!subject && !object) return;
+    if (!frame.find(ArgumentRole::oblique) && !(subject && object)) return;
+    frame.passive = !subject;
     add_time(i, frame);
     state(i, frame);
     frame.confidence = confidence::kActionNoun;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/clause/marks.h"
 
+#include "extract/clause/argument_words.h"
+
 namespace dossier::extract::clause {
 
 using enum Relation;
@@ -9,9 +11,7 @@ std::string mark_of(const Tree& tree, std::uint32_t head) {
   for (const std::uint32_t child : tree.children(head)) {
     const bool wh = tree.is(child, advmod) && tree.xpos(child) == Xpos::wrb;
     if (!tree.is(child, mark) && !wh) continue;
-    std::string result = tree.word(child);
-    for (const std::uint32_t other : tree.children(child))
-      if (tree.is(other, fixed)) result += "_" + tree.word(other);
+    const std::string result = fixed_words(tree, child);
     if (result == "if" && child > 0 && tree.word(child - 1) == "even") return "even_if";
     // "as soon as": the clause is attached to "soon".
     const std::optional<std::uint32_t> above = tree.head(head);

@@ -39,12 +39,12 @@ TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
     range.first = std::min(range.first, mention->tokens.first);
     range.last = std::max(range.last, mention->tokens.last);
   }
-  for (const TimeExpression& time : tree.sentence().times)
-    if (time.tokens.contains(noun)) range.last = std::max(range.last, time.tokens.last);
+  if (const auto time = tree.time(noun))
+    range.last = std::max(range.last, tree.sentence().times[*time].tokens.last);
   return range;
 }
 
-/// Modifiers without a gap: "where Russia was the winner" is "the winner".
+/// Modifiers without a gap: "where Kenya was the winner" is "the winner".
 void extend_left(const Tree& tree, std::uint32_t noun, TokenRange& range) {
   const std::vector<std::uint32_t>& children = tree.children(noun);
   for (auto child = children.rbegin(); child != children.rend(); ++child) {
@@ -91,7 +91,7 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
     if (extent.first > range.last) continue;
     for (const std::uint32_t member : conjuncts(tree, child))
       range.last = std::max(range.last, phrase(tree, member).tokens.last);
-    // "the possibility and admissibility of X": X belongs to both.
+    // "the cause and cost of X": X belongs to both.
     for (const std::uint32_t of : tree.children(child))
       if (of > child && belongs_behind(tree, child, of) && tree.extent(of).first == range.last)
         range.last = phrase(tree, of).tokens.last;

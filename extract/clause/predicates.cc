@@ -84,7 +84,6 @@ class PredicateFinder {
     if (tree_.is(first, parataxis)) return Link::aside;
     if (tree_.is(first, ccomp)) return Link::complement;
     if (tree_.is(first, xcomp)) return Link::controlled;
-    if (tree_.relation(first) == advcl_relcl) return Link::adverbial;
     if (tree_.is(first, advcl)) return Link::adverbial;
     if (tree_.is(first, csubj)) return Link::subject;
     if (is_relative_clause(first)) return Link::relative;
@@ -206,7 +205,6 @@ class PredicateFinder {
 
   void adjunct(Predicate& predicate) {
     predicate.construction = Construction::adjunct;
-    if (tree_.relation(tree_.first_conjunct(predicate.head)) == advcl_relcl) return;
     if (predicate.form.finite || !predicate.governor) return;
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);

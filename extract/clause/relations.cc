@@ -3,9 +3,10 @@
 
 #include <algorithm>
 
-#include "extract/clause/relation_writer.h"
+#include "extract/clause/relation_maker.h"
 #include "extract/clause/words.h"
 #include "extract/confidence.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::clause {
 
@@ -17,262 +18,182 @@ bool is_goal(const std::string& preposition) {
          preposition == "as";
 }
 
-class RelationMaker : private RelationWriter {
- public:
-  RelationMaker(const Sentence& sentence, const Frame& frame) : RelationWriter(sentence, frame) {
-    split_light();
+}  // namespace
+
+std::vector<Clause> RelationMaker::make() {
+  if (frame_.denied && !continues()) return {};
+  if (tells_nothing() || is_about_time()) return {};
+  if (parts_.subjects.empty() && !(frame_.passive && !parts_.objects.empty())) return {};
+  find_place();
+  if (frame_.kind == Frame::Kind::noun)
+    event();
+  else if (frame_.kind == Frame::Kind::copula)
+    copula();
+  else if (frame_.passive && is_stative())
+    stative();
+  else if (frame_.passive)
+    passive();
+  else if (!parts_.objects.empty())
+    transitive();
+  else if (parts_.attribute)
+    linking();
+  else
+    intransitive();
+  return std::move(clauses_);
+}
+
+/// "hold_talks" is "hold" with "talks" for its object.
+void RelationMaker::split_light() {
+  verb_ = frame_.lemma;
+  if (parts_.objects.empty()) return;
+  const Token& noun = token(parts_.objects.front().head);
+  for (const std::string& form : {ascii_lower(noun.text), noun.lemma}) {
+    if (!verb_.ends_with("_" + form)) continue;
+    verb_.resize(verb_.size() - form.size() - 1);
+    light_ = frame_.lemma;
+    return;
   }
+}
 
-  std::vector<Clause> make() {
-    if (frame_.denied && !continues()) return {};
-    if (tells_nothing() || is_about_time()) return {};
-    if (parts_.subjects.empty() && !(frame_.passive && !parts_.objects.empty())) return {};
-    find_place();
-    if (frame_.kind == Frame::Kind::noun)
-      event();
-    else if (frame_.kind == Frame::Kind::copula)
-      copula();
-    else if (frame_.passive && is_stative())
-      stative();
-    else if (frame_.passive)
-      passive();
-    else if (!parts_.objects.empty())
-      transitive();
-    else if (parts_.attribute)
-      linking();
-    else
-      intransitive();
-    return std::move(clauses_);
-  }
+/// "We would like X to act", "he thinks": only the embedded clause is worth keeping.
+bool RelationMaker::tells_nothing() const {
+  if (verb_ == "like" && frame_.modality == Modality::hoped) return true;
+  return is_clause_only_verb(verb_) && verb_ != "agree" && verb_ != "decide" && verb_ != "argue" &&
+         verb_ != "insist";
+}
 
- private:
-  /// "hold_talks" is "hold" with "talks" for its object.
-  void split_light() {
-    verb_ = frame_.lemma;
-    if (parts_.objects.empty()) return;
-    const Token& noun = token(parts_.objects.front().head);
-    for (const std::string& form : {lower(noun.text), noun.lemma}) {
-      if (!verb_.ends_with("_" + form)) continue;
-      verb_.resize(verb_.size() - form.size() - 1);
-      light_ = frame_.lemma;
-      return;
-    }
-  }
-
-  /// "We would like X to act", "he thinks": only the embedded clause is worth keeping.
-  bool tells_nothing() const {
-    if (verb_ == "like" && frame_.modality == Modality::hoped) return true;
-    return is_clause_only_verb(verb_) && verb_ != "agree" && verb_ != "decide" &&
-           verb_ != "argue" && verb_ != "insist";
-  }
-
-  /// "tried to repair": not known to have happened, but tried.
-  bool continues() {
-    if (frame_.construction != Construction::control || !frame_.governor) return false;
-    const Frame& above = sentence_.frames[*frame_.governor];
-    if (above.denied || above.kind != Frame::Kind::verb || above.passive || !has_object() ||
-        takes_clause(above.lemma))
-      return false;
-    for (const FrameArgument& argument : above.arguments)
-      if (argument.role == ArgumentRole::object) return false;
-    verb_ = above.lemma + "_to_" + verb_;
-    light_.clear();
-    return token(frame_.head).xpos == Xpos::vb;
-  }
-
-  /// "a time that is gone"
-  bool is_about_time() const {
-    const std::vector<Argument>& who = parts_.subjects.empty() ? parts_.objects : parts_.subjects;
-    return who.size() == 1 && is_time_noun(token(who.front().head).lemma) &&
-           token(who.front().head).upos == Upos::noun;
-  }
-
-  bool has_object() const { return !parts_.objects.empty() || !parts_.obliques.empty(); }
-
-  bool is_stative() const { return is_stative_participle(lower(token(frame_.head).text)); }
-
-  void stative() {
-    const std::vector<Argument>& subjects = parts_.objects;
-    const std::string word = lower(token(frame_.head).text);
-    if (add_obliques(subjects, "be_" + word, sure(), "stative", false) > 0 || governs()) return;
-    if (!parts_.subjects.empty()) return passive();
-    if (parts_.obliques.empty())
-      add(subjects, "be", {state(frame_.head)}, sure() * confidence::kIsParticiple, "copula");
-  }
-
-  Argument state(std::uint32_t i) const {
-    Argument result;
-    result.tokens = {i, i + 1};
-    result.head = i;
-    return result;
-  }
-
-  void passive() {
-    if (!parts_.subjects.empty()) {
-      add(parts_.subjects, verb_, parts_.objects, sure(), rule());
-      for (const FrameArgument* oblique : parts_.obliques) {
-        if (skipped(*oblique)) continue;
-        // "discussed by X with Y", "sent by X to Y": the agent takes the other arguments.
-        if (!is_goal(oblique->marker)) continue;
-        add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
-            sure() * confidence::kOfAgent, rule());
-      }
-      return;
-    }
-    if (!parts_.recipients.empty())
-      add(parts_.objects, verb_ + "_to", parts_.recipients,
-          sure() * confidence::kRecipientOfPassive, rule(), true);
-    if (parts_.attribute) return add_attribute(parts_.objects, true);
-    if (add_obliques(parts_.objects, verb_, sure() * confidence::kOblique, rule(), true) == 0 &&
-        !governs())
-      add_bare(parts_.objects, sure() * confidence::kBarePassive, true);
-  }
-
-  void add_attribute(const std::vector<Argument>& subjects, bool passive) {
-    if (parts_.attribute->members.empty()) return;
-    const std::string& marker = parts_.attribute->marker;
-    add(subjects, marker.empty() ? verb_ : verb_ + "_" + marker, parts_.attribute->members,
-        sure() * confidence::kAttribute, rule(), passive);
-  }
-
-  /// "his visit to Oslo", "talks with X".
-  void event() {
-    add(parts_.subjects, verb_, parts_.objects, sure(), rule());
-    if (frame_.passive)
-      add_obliques(parts_.objects, verb_, sure(), rule(), true);
-    else
-      for (const FrameArgument* oblique : parts_.obliques)
-        add(parts_.subjects, frame_.lemma + "_" + oblique->marker, oblique->members, sure(),
-            rule());
-  }
-
-  void copula() {
-    if (!parts_.attribute) {
-      add_obliques(parts_.subjects, "be", sure() * confidence::kIsWithPhrase, "copula", false);
-      return;
-    }
-    const Argument& what = parts_.attribute->members.front();
-    const auto& tag = token(parts_.attribute->members.front().head).xpos;
-    if (tag.is(Xpos::jj) || tag == Xpos::vbn || tag == Xpos::vbg) return predicative(what);
-    if (tag == Xpos::rb) return;
-    if (is_pronoun(what) || tag.is(Xpos::w) || tag == Xpos::ex) return;
-    if (carried_by_noun(what)) return;
-    add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsNoun, "copula");
-  }
-
-  /// "is home to X", "is part of X": the noun is part of the relation.
-  bool carried_by_noun(const Argument& what) {
-    if (what.tokens.first != what.head || token(what.head).xpos != Xpos::nn) return false;
-    for (const FrameArgument* oblique : parts_.obliques) {
-      if (oblique->extent.first != what.head + 1 || oblique->members.empty()) continue;
-      add(parts_.subjects, "be_" + token(what.head).lemma + "_" + oblique->marker, oblique->members,
-          sure() * confidence::kIsWithPhrase, "copula");
-      return true;
-    }
+/// "tried to repair": not known to have happened, but tried.
+bool RelationMaker::continues() {
+  if (frame_.construction != Construction::control || !frame_.governor) return false;
+  const Frame& above = sentence_.frames[*frame_.governor];
+  if (above.denied || above.kind != Frame::Kind::verb || above.passive || !has_object() ||
+      takes_clause(above.lemma))
     return false;
-  }
+  for (const FrameArgument& argument : above.arguments)
+    if (argument.role == ArgumentRole::object) return false;
+  verb_ = above.lemma + "_to_" + verb_;
+  light_.clear();
+  return token(frame_.head).xpos == Xpos::vb;
+}
 
-  void predicative(const Argument& what) {
-    if (is_negator(lower(token(what.head).text))) return;
-    // "as far as X is concerned"
-    if (frame_.construction == Construction::adverbial &&
-        lower(token(what.head).text) == "concerned")
-      return;
-    const std::string stem = "be_" + lower(token(what.head).text);
-    if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) >
-        0)
-      return;
-    // Most adjectives want more to say something: "is interested (in what?)".
-    if (!governs())
-      add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsAdjective,
-          "copula");
-  }
+/// "a time that is gone"
+bool RelationMaker::is_about_time() const {
+  const std::vector<Argument>& who = parts_.subjects.empty() ? parts_.objects : parts_.subjects;
+  return who.size() == 1 && is_time_noun(token(who.front().head).lemma) &&
+         token(who.front().head).upos == Upos::noun;
+}
 
-  void transitive() {
-    if (!parts_.recipients.empty())
-      add(parts_.subjects, verb_ + "_to", parts_.recipients, sure() * confidence::kRecipient,
-          rule());
-    const Argument& object = parts_.objects.front();
-    if (is_half_said())
-      add_whole(object);
-    else
-      add(parts_.subjects, verb_, parts_.objects,
-          sure() * (is_pronoun(object) ? confidence::kPronounObject : 1.0), rule());
-    bool light = !light_.empty();
+bool RelationMaker::has_object() const {
+  return !parts_.objects.empty() || !parts_.obliques.empty();
+}
+
+void RelationMaker::passive() {
+  if (!parts_.subjects.empty()) {
+    add(parts_.subjects, verb_, parts_.objects, sure(), rule());
     for (const FrameArgument* oblique : parts_.obliques) {
       if (skipped(*oblique)) continue;
-      const double weight = confidence::of_oblique_beside_object(oblique->confidence);
-      if (light && oblique->extent.first >= object.tokens.first) {
-        add(parts_.subjects, light_ + "_" + oblique->marker, oblique->members,
-            sure() * (weight + confidence::kLightVerbBonus), rule());
-        light = false;
-        continue;
-      }
-      if (oblique->marker == "in" && is_place(oblique->members.front())) continue;
-      const bool name_before = name(object) || is_pronoun(object);
-      if (!is_goal(oblique->marker) && !name_before) continue;
-      // Without its object the relation is incomplete: "sent (what?) to X".
+      // "discussed by X with Y", "sent by X to Y": the agent takes the other arguments.
+      if (!is_goal(oblique->marker)) continue;
       add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
-          sure() * weight * confidence::kWithoutObject, rule());
+          sure() * confidence::kOfAgent, rule());
     }
+    return;
   }
+  if (!parts_.recipients.empty())
+    add(parts_.objects, verb_ + "_to", parts_.recipients, sure() * confidence::kRecipientOfPassive,
+        rule(), true);
+  if (parts_.attribute) return add_attribute(parts_.objects, true);
+  if (add_obliques(parts_.objects, verb_, sure() * confidence::kOblique, rule(), true) == 0 &&
+      !governs())
+    add_bare(parts_.objects, sure() * confidence::kBarePassive, true);
+}
 
-  /// "expects X to act", "regards X as a friend": without the rest it says nothing.
-  bool is_half_said() const {
-    const bool with = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
-                                  [](const auto* oblique) { return oblique->marker == "with"; });
-    if (with && is_providing_verb(verb_)) return true;
-    if (!is_frame_verb(verb_)) return false;
-    const bool as = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
-                                [](const auto* oblique) { return oblique->marker == "as"; });
-    const bool to = std::any_of(parts_.complements.begin(), parts_.complements.end(),
-                                [](const auto* complement) { return complement->marker == "to"; });
-    const bool sees = verb_ == "see" || verb_ == "find" || verb_ == "make";
-    return governs() || (as && !sees) || to || parts_.attribute;
-  }
+/// "his visit to Oslo", "talks with X".
+void RelationMaker::event() {
+  add(parts_.subjects, verb_, parts_.objects, sure(), rule());
+  if (frame_.passive)
+    add_obliques(parts_.objects, verb_, sure(), rule(), true);
+  else
+    for (const FrameArgument* oblique : parts_.obliques)
+      add(parts_.subjects, frame_.lemma + "_" + oblique->marker, oblique->members, sure(), rule());
+}
 
-  /// "expects X to act": what is expected is all of it.
-  void add_whole(const Argument& object) {
-    for (const FrameArgument* complement : parts_.complements) {
-      if (!complement->frame || complement->marker != "to") continue;
-      const Frame& below = sentence_.frames[*complement->frame];
-      Argument whole;
-      whole.head = below.head;
-      whole.tokens = {object.tokens.first, std::max(below.head + 1, below.predicate.last)};
-      for (const FrameArgument& argument : below.arguments)
-        if (argument.role == ArgumentRole::object && !argument.members.empty())
-          whole.tokens.last = std::max(whole.tokens.last, argument.members.front().tokens.last);
-      if (object.tokens.last <= below.head)
-        add(parts_.subjects, verb_, {whole}, sure() * confidence::kWholeComplement, rule());
-      return;
+void RelationMaker::transitive() {
+  if (!parts_.recipients.empty())
+    add(parts_.subjects, verb_ + "_to", parts_.recipients, sure() * confidence::kRecipient, rule());
+  const Argument& object = parts_.objects.front();
+  if (is_half_said())
+    add_whole(object);
+  else
+    add(parts_.subjects, verb_, parts_.objects,
+        sure() * (is_pronoun(object) ? confidence::kPronounObject : 1.0), rule());
+  bool light = !light_.empty();
+  for (const FrameArgument* oblique : parts_.obliques) {
+    if (skipped(*oblique)) continue;
+    const double weight = confidence::of_oblique_beside_object(oblique->confidence);
+    if (light && oblique->extent.first >= object.tokens.first) {
+      add(parts_.subjects, light_ + "_" + oblique->marker, oblique->members,
+          sure() * (weight + confidence::kLightVerbBonus), rule());
+      light = false;
+      continue;
     }
+    if (oblique->marker == "in" && is_place(oblique->members.front())) continue;
+    const bool name_before = name(object) || is_pronoun(object);
+    if (!is_goal(oblique->marker) && !name_before) continue;
+    // Without its object the relation is incomplete: "sent (what?) to X".
+    add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
+        sure() * weight * confidence::kWithoutObject, rule());
   }
+}
 
-  void linking() {
-    if (is_frame_verb(verb_)) return;  // "find it strange"
-    add_attribute(parts_.subjects, false);
-    add_obliques(parts_.subjects, verb_, sure() * confidence::kLinkingOblique, rule(), false);
+/// "expects X to act", "regards X as a friend": without the rest it says nothing.
+bool RelationMaker::is_half_said() const {
+  const bool with = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
+                                [](const auto* oblique) { return oblique->marker == "with"; });
+  if (with && is_providing_verb(verb_)) return true;
+  if (!is_frame_verb(verb_)) return false;
+  const bool as = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
+                              [](const auto* oblique) { return oblique->marker == "as"; });
+  const bool to = std::any_of(parts_.complements.begin(), parts_.complements.end(),
+                              [](const auto* complement) { return complement->marker == "to"; });
+  const bool sees = verb_ == "see" || verb_ == "find" || verb_ == "make";
+  return governs() || (as && !sees) || to || parts_.attribute;
+}
+
+/// "expects X to act": what is expected is all of it.
+void RelationMaker::add_whole(const Argument& object) {
+  for (const FrameArgument* complement : parts_.complements) {
+    if (!complement->frame || complement->marker != "to") continue;
+    const Frame& below = sentence_.frames[*complement->frame];
+    Argument whole;
+    whole.head = below.head;
+    whole.tokens = {object.tokens.first, std::max(below.head + 1, below.predicate.last)};
+    for (const FrameArgument& argument : below.arguments)
+      if (argument.role == ArgumentRole::object && !argument.members.empty())
+        whole.tokens.last = std::max(whole.tokens.last, argument.members.front().tokens.last);
+    if (object.tokens.last <= below.head)
+      add(parts_.subjects, verb_, {whole}, sure() * confidence::kWholeComplement, rule());
+    return;
   }
+}
 
-  void intransitive() {
-    if (verb_ == "be") {  // "there are"
-      add_obliques(parts_.subjects, verb_, sure() * confidence::kThereIs, rule(), false);
-      return;
-    }
-    if (add_obliques(parts_.subjects, verb_, sure() * confidence::kOblique, rule(), false) > 0)
-      return;
-    if (governs() || takes_clause(verb_) || verb_ == "have" || verb_ == "do" || verb_ == "let" ||
-        verb_ == "seem" || verb_ == "go")
-      return;
-    add_bare(parts_.subjects, sure() * confidence::kBareVerb, false);
+void RelationMaker::intransitive() {
+  if (verb_ == "be") {  // "there are"
+    add_obliques(parts_.subjects, verb_, sure() * confidence::kThereIs, rule(), false);
+    return;
   }
-};
-
-}  // namespace
+  if (add_obliques(parts_.subjects, verb_, sure() * confidence::kOblique, rule(), false) > 0)
+    return;
+  if (governs() || takes_clause(verb_) || verb_ == "have" || verb_ == "do" || verb_ == "let" ||
+      verb_ == "seem" || verb_ == "go")
+    return;
+  add_bare(parts_.subjects, sure() * confidence::kBareVerb, false);
+}
 
 std::string relation_name(std::string_view words) {
   std::string result;
-  for (const char c : lower(words)) {
+  for (const char c : ascii_lower(words)) {
+    if (c == '\'') continue;  // "women's affairs minister"
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
                        static_cast<unsigned char>(c) >= 0x80;
     if (plain)

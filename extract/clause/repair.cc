@@ -30,11 +30,6 @@ class TreeRepair {
   }
 
  private:
-  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, Relation relation) {
-    tree_.attach(i, head, relation);
-    tree_.index();
-  }
-
   /// "thanks to X", "in accordance with X": one preposition, X its noun.
   void join_prepositions() {
     std::vector<std::string> words;
@@ -92,7 +87,7 @@ class TreeRepair {
       for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(noun)))
         if (child > i && child != i && !tree_.below(child, i))
           tree_.attach(child, i, tree_.relation(child));
-      rehang(noun, i, nsubj);
+      tree_.rehang(noun, i, nsubj);
       return;
     }
   }
@@ -142,7 +137,7 @@ class TreeRepair {
       const std::optional<std::uint32_t> verb = tree_.head(listener);
       if (!verb || !tree_.is_any(listener, {obj, iobj}) || !has_listener(tree_.lemma(*verb)))
         continue;
-      rehang(i, *verb, ccomp);
+      tree_.rehang(i, *verb, ccomp);
     }
   }
 
@@ -166,7 +161,7 @@ class TreeRepair {
     tree_.index();
   }
 
-  /// "ignore contacts with the opposition", "condemned the murder of X by Y": the noun before draws
+  /// "describe talks with the union", "condemned the murder of X by Y": the noun before draws
   /// the phrase.
   void draw_phrases() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
@@ -175,7 +170,7 @@ class TreeRepair {
       for (const std::uint32_t noun : std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
         const bool before = tree_.is_any(noun, {obj, obl}) && tree_.extent(noun).last == first;
         if (!before || tree_.mention(noun) || !draws(noun, i)) continue;
-        rehang(i, noun, nmod);
+        tree_.rehang(i, noun, nmod);
         break;
       }
     }
@@ -195,19 +190,13 @@ class TreeRepair {
   /// "signed an agreement on water on Tuesday": the day belongs to the verb, not to a noun.
   void free_days() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, nmod) || preposition(tree_, i) != "on" || !is_time(i)) continue;
+      if (!tree_.is(i, nmod) || preposition(tree_, i) != "on" || !tree_.time(i)) continue;
       std::uint32_t top = *tree_.head(i);
       while (tree_.is(top, nmod) && tree_.head(top)) top = *tree_.head(top);
       const bool last = tree_.extent(top).last == tree_.extent(i).last;
       if (!last || !tree_.is_any(top, {obj, obl}) || !tree_.head(top)) continue;
-      if (tree_.upos(*tree_.head(top)) == Upos::verb) rehang(i, *tree_.head(top), obl);
+      if (tree_.upos(*tree_.head(top)) == Upos::verb) tree_.rehang(i, *tree_.head(top), obl);
     }
-  }
-
-  bool is_time(std::uint32_t i) const {
-    for (const TimeExpression& time : tree_.sentence().times)
-      if (time.tokens.contains(i)) return true;
-    return false;
   }
 
   /// "A, B and C" with B an apposition and C its conjunct: all three are a list.

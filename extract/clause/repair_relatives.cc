@@ -15,14 +15,35 @@ class RelativeRepair {
  public:
   explicit RelativeRepair(Tree& tree) : tree_(tree) {}
 
-  void run() { agree_relatives(); }
-
- private:
-  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, Relation relation) {
-    tree_.attach(i, head, relation);
-    tree_.index();
+  /// "opportunities for the agency, which operates": which agrees with the agency.
+  void run() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (tree_.relation(i) != acl_relcl) continue;
+      const std::optional<std::uint32_t> subject = tree_.child(i, nsubj);
+      const std::optional<std::uint32_t> noun = tree_.head(i);
+      if (!subject || !noun || !is_relative_word(tree_, *subject) || *noun > *subject) continue;
+      if (tree_.word(*subject) == "who" && !is_person(*noun)) {
+        if (const auto person = person_above(*noun)) tree_.rehang(i, *person, acl_relcl);
+        continue;
+      }
+      const int wanted = number(i);
+      if (wanted == 0 || plural(*noun) == (wanted == 2)) continue;
+      if (is_conjunct(*noun) && !(tree_.word(*subject) == "which" && wanted == 1)) continue;
+      std::optional<std::uint32_t> better;
+      for (std::uint32_t j = *noun + 1; j < *subject; ++j)
+        if (tree_.is(j, nmod) && tree_.is_nominal(j) && tree_.below(j, *noun) &&
+            plural(j) == (wanted == 2))
+          better = j;
+      if (!better) better = agreeing_above(*noun, wanted);
+      if (!better) better = agreeing_before(i, wanted);
+      if (better)
+        tree_.rehang(i, *better, acl_relcl);
+      else if (tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
+        tree_.rehang(i, *noun, advcl_relcl);  // about what was said, not about the noun
+    }
   }
 
+ private:
   bool plural(std::uint32_t noun) const {
     return tree_.xpos(noun) == Xpos::nns || tree_.xpos(noun) == Xpos::nnps || tree_.has(noun, conj);
   }
@@ -38,34 +59,6 @@ class RelativeRepair {
     if (tree_.xpos(finite) == Xpos::vbz || tree_.word(finite) == "was") return 1;
     if (tree_.xpos(finite) == Xpos::vbp || tree_.word(finite) == "were") return 2;
     return 0;
-  }
-
-  /// "opportunities for the agency, which operates": which agrees with the agency.
-  void agree_relatives() {
-    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (tree_.relation(i) != acl_relcl) continue;
-      const std::optional<std::uint32_t> subject = tree_.child(i, nsubj);
-      const std::optional<std::uint32_t> noun = tree_.head(i);
-      if (!subject || !noun || !is_relative_word(tree_, *subject) || *noun > *subject) continue;
-      if (tree_.word(*subject) == "who" && !is_person(*noun)) {
-        if (const auto person = person_above(*noun)) rehang(i, *person, acl_relcl);
-        continue;
-      }
-      const int wanted = number(i);
-      if (wanted == 0 || plural(*noun) == (wanted == 2)) continue;
-      if (is_conjunct(*noun) && !(tree_.word(*subject) == "which" && wanted == 1)) continue;
-      std::optional<std::uint32_t> better;
-      for (std::uint32_t j = *noun + 1; j < *subject; ++j)
-        if (tree_.is(j, nmod) && tree_.is_nominal(j) && tree_.below(j, *noun) &&
-            plural(j) == (wanted == 2))
-          better = j;
-      if (!better) better = agreeing_above(*noun, wanted);
-      if (!better) better = agreeing_before(i, wanted);
-      if (better)
-        rehang(i, *better, acl_relcl);
-      else if (tree_.word(*subject) == "which" && wanted == 1 && follows_comma(i))
-        rehang(i, *noun, advcl_relcl);  // about what was said, not about the noun
-    }
   }
 
   /// "not taken for the heir by the elders, who hold": the noun in front of the comma.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/clause/repair_tags.h"
-
+// Repairs tags that the surrounding words prove wrong.
 #include <algorithm>
 #include <string>
 
+#include "extract/clause/repair.h"
 #include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
@@ -48,10 +48,7 @@ void repair_bare_infinitives(Sentence& sentence) {
     noun.relation = obj;
     for (Token& child : sentence.tokens) {
       if (child.head != static_cast<std::int32_t>(i)) continue;
-      if (child.relation == obl)
-        child.relation = nmod;
-      else if (child.relation != conj)
-        child.head = noun.head;
+      if (child.relation != conj) child.head = noun.head;
     }
   }
 }

@@ -112,11 +112,6 @@ class AppositionRoles : RoleMaker {
     if (found->bare && add_only_body(*found)) sure *= confidence::kOnlyBody;
     for (const Mention* name : names)
       add(*found, argument_of(*name), sure, Construction::apposition);
-    if (found->plural) return;
-    for (const std::uint32_t other : posts_of_list(noun))
-      if (const auto second = title(other); second && other != noun && other < i)
-        add(*second, argument_of(*names.front()), sure * confidence::kFurtherTitle,
-            Construction::apposition);
   }
 
   /// The names of the list that begins with `i`, whose later members may be attached to the title.

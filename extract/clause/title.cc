@@ -4,6 +4,7 @@
 #include "extract/clause/title_reader.h"
 #include "extract/clause/words.h"
 #include "extract/names/name_forms.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::clause {
 
@@ -18,7 +19,7 @@ constexpr std::uint32_t kReachBehind = 9;
 bool is_title_word(const Tree& tree, std::uint32_t i) {
   const std::string& word = tree.word(i);
   if (word == "counterpart" || word == "deputy" || is_kinship_noun(tree.lemma(i))) return false;
-  if (is_title_noun(word) || is_title_noun(lower(tree.lemma(i)))) return true;
+  if (is_title_noun(word) || is_title_noun(ascii_lower(tree.lemma(i)))) return true;
   return i >= 2 && tree.word(i - 1) == "-" && is_title_noun(tree.word(i - 2) + "-" + word);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads titles from the words around their noun: "President of the International Committee of the
-// Red Cross".
+// Reads titles from the words around their noun: "President of the Relief Committee of
+// Nyando".
 #pragma once
 
 #include <cstdint>

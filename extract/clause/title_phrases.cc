@@ -22,7 +22,8 @@ bool TitleReader::read_phrase() {
   if (is_pronoun(tree_, body.head) || (name && name->type == MentionType::person)) return false;
   if (word == "at" || is_owner(body, name)) {
     if (!title_.of.empty()) return false;
-    take_body(*noun, body);
+    title_.of = {body};
+    title_.tokens.last = body.tokens.last;
     return true;
   }
   if (word == "for" && !is_capitalised(body.tokens.first)) return false;
@@ -55,7 +56,7 @@ std::optional<std::uint32_t> TitleReader::next_phrase() const {
 bool TitleReader::opens_phrase(std::uint32_t child) const {
   if (!tree_.is_any(child, {nmod, obl}) || tree_.extent(child).first != title_.tokens.last)
     return false;
-  if (is_time(child) || is_time_noun(tree_.lemma(child))) return false;
+  if (tree_.time(child) || is_time_noun(tree_.lemma(child))) return false;
   const std::string word = preposition(tree_, child);
   if (word != "of" && word != "for" && (word != "at" || !title_.of.empty())) return false;
   return phrase(tree_, child).tokens.first < limit_;
@@ -73,7 +74,7 @@ void TitleReader::share_phrase() {
   }
 }
 
-/// "of Russia", "of the board"; not "of Foreign Affairs" where only "Affairs" was taken for a name.
+/// "of Kenya", "of the board"; not "of Foreign Affairs" where only "Affairs" was taken for a name.
 bool TitleReader::is_owner(const Argument& body, const Mention* name) const {
   const std::uint32_t first = body.tokens.first;
   if (tree_.xpos(first) == Xpos::dt || tree_.xpos(first) == Xpos::prp_poss) return true;
@@ -83,17 +84,7 @@ bool TitleReader::is_owner(const Argument& body, const Mention* name) const {
   return false;
 }
 
-void TitleReader::take_body(std::uint32_t noun, Argument body) {
-  title_.of = {body};
-  // "the presidents of Chad and Niger"
-  if (title_.plural)
-    for (const Argument& one : phrases(tree_, noun))
-      if (one.tokens.first >= title_.of.back().tokens.last && tree_.mention(one.head))
-        title_.of.push_back(one);
-  title_.tokens.last = title_.of.back().tokens.last;
-}
-
-/// "Minister of Foreign Affairs and Expatriates": what the post is about.
+/// "Minister of Water and Rural Development": what the post is about.
 void TitleReader::take_subject(std::uint32_t noun, Argument body) {
   std::uint32_t end = std::min(noun + 1, body.tokens.last);
   last_ = noun;

@@ -20,7 +20,6 @@ class TitleReader {
 
  private:
   bool is_capitalised(std::uint32_t i) const;
-  bool is_time(std::uint32_t i) const;
   bool is_hyphen(std::uint32_t i) const;
   /// As written, blanks where the text has white space.
   std::string words(TokenRange tokens) const;
@@ -33,6 +32,7 @@ class TitleReader {
   bool is_stray_participle(std::uint32_t i) const;
   bool step();
   bool take_owner();
+  std::optional<std::uint32_t> end_of_post() const;
   bool own(TokenRange tokens, bool adjective);
   void skip_relatives();
   bool is_definite() const;
@@ -44,7 +44,6 @@ class TitleReader {
   bool opens_phrase(std::uint32_t child) const;
   bool is_owner(const Argument& body, const Mention* name) const;
   void share_phrase();
-  void take_body(std::uint32_t noun, Argument body);
   void take_subject(std::uint32_t noun, Argument body);
 
   const Tree& tree_;

@@ -4,6 +4,8 @@
 
 #include "extract/clause/title_reader.h"
 #include "extract/clause/words.h"
+#include "extract/text/unicode.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::clause {
 
@@ -78,7 +80,7 @@ bool TitleReader::is_stray_participle(std::uint32_t i) const {
 
 /// Whether the word directly before the title's words is one of them, or says whose title it is.
 bool TitleReader::belongs(std::uint32_t i) const {
-  if (is_time(i)) return false;
+  if (tree_.time(i)) return false;
   const auto& tag = tree_.xpos(i);
   if (tag == Xpos::pos) return true;
   if (is_quote(tree_.word(i)) || tree_.word(i).ends_with("’")) return false;
@@ -125,6 +127,7 @@ bool TitleReader::step() {
 bool TitleReader::take_owner() {
   const Mention* name = tree_.mention(at_);
   if (name && name->tokens.last > core_) return false;
+  if (const auto end = end_of_post()) return own({at_, *end}, false);
   if (name && name->type != MentionType::person) {
     const bool adjective = tree_.xpos(name->tokens.last - 1).is(Xpos::jj);
     return own({at_, name->tokens.last}, adjective);
@@ -132,15 +135,22 @@ bool TitleReader::take_owner() {
   // "the company's founder"
   for (std::uint32_t i = at_ + 1; i < core_; ++i)
     if (tree_.xpos(i) == Xpos::pos) return own({at_, i}, false);
-  // "the Russian president": the resolver knows countries by their adjectives.
+  // "the Kenyan president": the resolver knows countries by their adjectives.
   const bool adjective =
       tree_.xpos(at_).is(Xpos::jj) && is_capitalised(at_) && is_demonym_form(tree_.word(at_));
   return adjective && own({at_, at_ + 1}, true);
 }
 
+/// "the Kenyan PRESIDENT's envoy": the possessive of a post is all one owner.
+std::optional<std::uint32_t> TitleReader::end_of_post() const {
+  for (std::uint32_t i = core_; i-- > at_ + 1;)
+    if (tree_.xpos(i) == Xpos::pos && is_title(tree_, i - 1)) return i;
+  return std::nullopt;
+}
+
 bool TitleReader::own(TokenRange tokens, bool adjective) {
   // "an American actor" is nobody's actor.
-  if (adjective && is_calling(lower(tree_.lemma(title_.noun))))
+  if (adjective && is_calling(ascii_lower(tree_.lemma(title_.noun))))
     title_.from = whole(tokens);
   else
     title_.of = {whole(tokens)};
@@ -184,12 +194,6 @@ Argument TitleReader::whole(TokenRange tokens) {
   result.tokens = tokens;
   result.head = tokens.last - 1;
   return result;
-}
-
-bool TitleReader::is_time(std::uint32_t i) const {
-  const std::vector<TimeExpression>& times = tree_.sentence().times;
-  return std::any_of(times.begin(), times.end(),
-                     [&](const TimeExpression& time) { return time.tokens.contains(i); });
 }
 
 }  // namespace dossier::extract::clause

@@ -4,8 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "extract/clause/words.h"
 #include "extract/interruption.h"
+#include "extract/text/unicode.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::clause {
 
@@ -28,7 +29,7 @@ Tree::Tree(const Sentence& sentence) : sentence_(sentence), question_(asks(sente
   words_.reserve(count);
   arcs_.reserve(count);
   for (const Token& token : sentence.tokens) {
-    words_.push_back(lower(token.text));
+    words_.push_back(ascii_lower(token.text));
     Arc arc;
     if (token.head >= 0) arc.head = static_cast<std::uint32_t>(token.head);
     arc.relation = token.relation;
@@ -79,6 +80,12 @@ bool Tree::is_nominal(std::uint32_t i) const {
 
 const Mention* Tree::mention(std::uint32_t i) const { return mentions_[i]; }
 
+std::optional<std::uint32_t> Tree::time(std::uint32_t i) const {
+  for (std::uint32_t t = 0; t < sentence_.times.size(); ++t)
+    if (sentence_.times[t].tokens.contains(i)) return t;
+  return std::nullopt;
+}
+
 std::uint32_t Tree::first_conjunct(std::uint32_t i) const {
   while (is(i, conj) && arcs_[i].head) i = *arcs_[i].head;
   return i;
@@ -103,6 +110,11 @@ void Tree::index() {
   for (std::uint32_t i = 0; i < size(); ++i)
     if (arcs_[i].head) children_[*arcs_[i].head].push_back(i);
   find_extents();
+}
+
+void Tree::rehang(std::uint32_t i, std::optional<std::uint32_t> head, Label<Relation> relation) {
+  attach(i, head, std::move(relation));
+  index();
 }
 
 void Tree::keep(Sentence& sentence) const {

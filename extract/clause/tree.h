@@ -47,6 +47,8 @@ class Tree {
   bool is_nominal(std::uint32_t i) const;
   /// The longest mention `i` is part of.
   const Mention* mention(std::uint32_t i) const;
+  /// The time expression of the sentence that `i` is part of.
+  std::optional<std::uint32_t> time(std::uint32_t i) const;
   /// The head of the list `i` is a conjunct of; `i` itself if it is not a conjunct.
   std::uint32_t first_conjunct(std::uint32_t i) const;
   bool is_question() const noexcept { return question_; }
@@ -59,6 +61,8 @@ class Tree {
   void attach(std::uint32_t i, std::optional<std::uint32_t> head, Label<Relation> relation);
   /// Recomputes children and extents.
   void index();
+  /// attach() and index().
+  void rehang(std::uint32_t i, std::optional<std::uint32_t> head, Label<Relation> relation);
   /// Gives the sentence that the tree was made from this tree's arcs.
   void keep(Sentence& sentence) const;
 

@@ -8,7 +8,6 @@
 
 #include "extract/graph/vocabulary.h"
 #include "extract/lexicon/word_table.h"
-#include "model/ascii.h"
 
 namespace dossier::extract::clause {
 
@@ -56,10 +55,9 @@ const Sets& sets() {
 
 /// None for an empty cell.
 std::optional<Modality> modality_of(std::string_view name) {
-  if (name.empty()) return std::nullopt;
-  for (int value = 0; value <= static_cast<int>(Modality::asked); ++value)
-    if (modality_name(static_cast<Modality>(value)) == name) return static_cast<Modality>(value);
-  throw std::logic_error("not a modality: " + std::string(name));
+  const std::optional<Modality> modality = modality_named(name);
+  if (!modality && !name.empty()) throw std::logic_error("not a modality: " + std::string(name));
+  return modality;
 }
 
 bool has_item(std::string_view list, std::string_view wanted) {
@@ -93,14 +91,6 @@ struct FixedKinds {
 };
 
 }  // namespace
-
-std::string lower(std::string_view word) { return ascii_lower(word); }
-
-bool is_quote(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kQuotes = {"\"", "“",  "”", "‘", "’",
-                                                               "''", "``", "'", "«", "»"};
-  return std::find(kQuotes.begin(), kQuotes.end(), text) != kQuotes.end();
-}
 
 bool is_reporting_verb(std::string_view lemma) { return sets().reporting.contains(lemma); }
 

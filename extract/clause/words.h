@@ -110,8 +110,4 @@ bool is_calling(std::string_view lemma);
 /// that the post is no longer held.
 bool is_title_modifier(std::string_view lower_word, bool& ended);
 
-/// ASCII letters in lower case.
-std::string lower(std::string_view word);
-bool is_quote(std::string_view text);
-
 }  // namespace dossier::extract::clause

@@ -8,7 +8,7 @@
 
 namespace dossier::extract {
 
-/// Behind the last token written together with `first` as one word: "do" "n't", "Russia" "'s",
+/// Behind the last token written together with `first` as one word: "do" "n't", "Kenya" "'s",
 /// "can" "not"; first + 1 for a separate token. Punctuation never joins.
 std::size_t surface_end(const Sentence& sentence, std::size_t first);
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/conllu/surface.h"
@@ -12,6 +13,7 @@
 namespace dossier::extract {
 namespace {
 
+<<<<<<< HEAD
 /// "Kenyan" and "Kenyans" mean the country, but are no names of a place.
 std::string_view ner_type(const Mention& mention) {
   if (mention.type == MentionType::country) {
@@ -43,6 +45,14 @@ std::string_view ner_type(const Mention& mention) {
       break;
   }
   return "NAME";
+=======
+std::string_view ner_type(MentionType type) {
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"PERSON", "ORGANIZATION", "PLACE", "COUNTRY", "CITY", "EVENT", "WORK", "PRODUCT",
+       "NATIONALITY", "CONCEPT", "NAME"});
+  static_assert(kNames.size() == static_cast<std::size_t>(MentionType::unknown) + 1);
+  return kNames[static_cast<std::size_t>(type)];
+>>>>>>> oneway
 }
 
 std::string_view or_none(std::string_view column) { return column.empty() ? "_" : column; }

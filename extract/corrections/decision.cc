@@ -18,8 +18,6 @@ bool is_name(const Triple& triple) {
 
 bool is_class(const Triple& triple) { return triple.predicate.value() == vocabulary::rdf::kType; }
 
-Term iri(std::string_view text) { return Term::iri(std::string(text)); }
-
 /// Takes every triple about `from` out and puts what `replace` makes of it in its place.
 template <typename Replace>
 Patch replaced(const TripleSet& graph, const Term& from, Replace replace) {

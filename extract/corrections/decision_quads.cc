@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "extract/graph/vocabulary.h"
 #include "model/vocabulary.h"
@@ -12,8 +11,6 @@
 namespace dossier::extract {
 
 namespace {
-
-Term iri(std::string_view text) { return Term::iri(std::string(text)); }
 
 class QuadList {
  public:
@@ -43,8 +40,7 @@ std::vector<std::string> texts(const std::vector<Term>& terms) {
 
 Decision read_decision(const GraphReader& known, const Term& node, bool merge) {
   Decision decision;
-  const std::string number = known.text(node, k::kNumber);
-  std::from_chars(number.data(), number.data() + number.size(), decision.number);
+  decision.number = known.number(node, k::kNumber);
   decision.document = known.object(node, k::kInDocument);
   decision.kind = merge               ? Decision::Kind::merge
                   : decision.document ? Decision::Kind::split_document

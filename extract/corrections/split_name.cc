@@ -13,8 +13,6 @@ namespace dossier::extract {
 
 namespace {
 
-Term iri(std::string_view text) { return Term::iri(std::string(text)); }
-
 class NameSplit {
  public:
   NameSplit(const Decision& decision, const TripleSet& graph)

@@ -2,7 +2,9 @@
 #include "extract/graph/graph_reader.h"
 
 #include <array>
+#include <charconv>
 
+#include "extract/graph/vocabulary.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract {
@@ -14,8 +16,6 @@ using storage::ScanRequest;
 namespace {
 
 constexpr std::size_t kBatch = 256;
-
-Term iri(std::string_view text) { return Term::iri(std::string(text)); }
 
 }  // namespace
 
@@ -80,6 +80,13 @@ std::optional<Term> GraphReader::object(const Term& subject, std::string_view pr
 std::string GraphReader::text(const Term& subject, std::string_view predicate) const {
   const std::optional<Term> found = object(subject, predicate);
   return found ? found->value() : std::string();
+}
+
+std::uint64_t GraphReader::number(const Term& subject, std::string_view predicate) const {
+  const std::string digits = text(subject, predicate);
+  std::uint64_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
 }
 
 bool GraphReader::contains(const Term& subject, std::string_view predicate,

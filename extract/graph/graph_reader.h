@@ -2,6 +2,7 @@
 // Reads a knowledge base one triple pattern at a time, for lookups that need no query language.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,6 +28,8 @@ class GraphReader {
   /// The first object's lexical form or IRI; empty when there is none.
   std::string text(const Term& subject, std::string_view predicate) const;
   std::optional<Term> object(const Term& subject, std::string_view predicate) const;
+  /// The first object as a whole number; 0 when there is none.
+  std::uint64_t number(const Term& subject, std::string_view predicate) const;
   bool contains(const Term& subject, std::string_view predicate, const Term& object) const;
   /// Whether any triple has this subject.
   bool is_subject(const Term& subject) const;

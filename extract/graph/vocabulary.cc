@@ -69,53 +69,29 @@ Term relation_iri(std::string_view local) {
 }
 
 Term class_iri(MentionType type) {
-  const auto iri = [](std::string_view text) { return Term::iri(std::string(text)); };
-  switch (type) {
-    case MentionType::person:
-      return iri(kPerson);
-    case MentionType::organization:
-      return iri(kOrganization);
-    case MentionType::place:
-      return iri(kPlace);
-    case MentionType::country:
-      return iri(kCountry);
-    case MentionType::city:
-      return iri(kCity);
-    case MentionType::event:
-      return iri(kEvent);
-    case MentionType::work:
-      return iri(kCreativeWork);
-    case MentionType::product:
-      return iri(kProduct);
-    case MentionType::nationality:
-      return iri(k::kNationality);
-    case MentionType::concept_:
-    case MentionType::unknown:
-      break;
-  }
-  return iri(k::kConcept);
+  static constexpr auto kClasses = std::to_array<std::string_view>(
+      {kPerson, kOrganization, kPlace, kCountry, kCity, kEvent, kCreativeWork, kProduct,
+       k::kNationality, k::kConcept, k::kConcept});
+  static_assert(kClasses.size() == static_cast<std::size_t>(MentionType::unknown) + 1);
+  return iri(kClasses[static_cast<std::size_t>(type)]);
 }
 
+namespace {
+
+constexpr auto kModalities = std::to_array<std::string_view>(
+    {"asserted", "possible", "necessary", "planned", "expected", "hoped", "conditional", "asked"});
+static_assert(kModalities.size() == static_cast<std::size_t>(Modality::asked) + 1);
+
+}  // namespace
+
 std::string_view modality_name(Modality modality) {
-  switch (modality) {
-    case Modality::asserted:
-      return "asserted";
-    case Modality::possible:
-      return "possible";
-    case Modality::necessary:
-      return "necessary";
-    case Modality::planned:
-      return "planned";
-    case Modality::expected:
-      return "expected";
-    case Modality::hoped:
-      return "hoped";
-    case Modality::conditional:
-      return "conditional";
-    case Modality::asked:
-      return "asked";
-  }
-  return "asserted";
+  return kModalities[static_cast<std::size_t>(modality)];
+}
+
+std::optional<Modality> modality_named(std::string_view name) {
+  for (std::size_t i = 0; i < kModalities.size(); ++i)
+    if (kModalities[i] == name) return static_cast<Modality>(i);
+  return std::nullopt;
 }
 
 Term time_literal(const std::string& value) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -106,6 +107,8 @@ inline constexpr std::string_view kLocationCreated = "https://schema.org/locatio
 inline constexpr std::string_view kJobTitle = "https://schema.org/jobTitle";
 inline constexpr std::string_view kAffiliation = "https://schema.org/affiliation";
 
+inline Term iri(std::string_view text) { return Term::iri(std::string(text)); }
+
 Term document_iri(std::string_view slug);
 Term sentence_iri(std::string_view slug, std::uint32_t index);
 Term relation_iri(std::string_view local_name);
@@ -113,6 +116,8 @@ Term relation_iri(std::string_view local_name);
 std::string local_name(std::string_view label);
 Term class_iri(MentionType type);
 std::string_view modality_name(Modality modality);
+/// None for what names none.
+std::optional<Modality> modality_named(std::string_view name);
 /// "2020-11-20" as xsd:date, "2020-11" as xsd:gYearMonth, "2020" as xsd:gYear, with a time of day
 /// as xsd:dateTime; anything else as a string.
 Term time_literal(const std::string& value);

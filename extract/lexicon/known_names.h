@@ -12,11 +12,11 @@ enum class CountryForm : unsigned char { none, name, adjective, people };
 
 struct CountryMatch {
   CountryForm form = CountryForm::none;
-  std::string_view country;  ///< the common name: "Russia"; static storage
+  std::string_view country;  ///< the common name: "Norway"; static storage
 };
 
-/// What `text` is: "Russian Federation" and "Republic of Armenia" are names, "French" an adjective,
-/// "Azerbaijanis" a people. Exact in letter case but for "the" in front.
+/// What `text` is: "French Republic" and "Republic of Chad" are names, "French" an adjective,
+/// "Norwegians" a people. Exact in letter case but for "the" in front.
 CountryMatch find_country(std::string_view text);
 
 /// The pronoun that goes with a given name.

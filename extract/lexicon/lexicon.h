@@ -21,8 +21,8 @@ enum NameKind : std::uint32_t {
   kCity = 1U << 1,
   kCapital = 1U << 2,
   kRegion = 1U << 3,       ///< a place that is neither country nor city
-  kNationality = 1U << 4,  ///< adjective of a country: "Armenian"
-  kPeople = 1U << 5,       ///< people in the plural: "Armenians"
+  kNationality = 1U << 4,  ///< adjective of a country: "Norwegian"
+  kPeople = 1U << 5,       ///< people in the plural: "Norwegians"
   kPerson = 1U << 6,       ///< a known full name
   kGivenName = 1U << 7,
   kSurname = 1U << 8,
@@ -50,7 +50,7 @@ inline constexpr std::uint32_t kNameKinds = 25;  ///< bits of NameKind
 
 struct NameInfo {
   std::uint32_t kinds = 0;
-  /// The usual name of what it means: the country of "Russian" and "Russian Federation"; the code
+  /// The usual name of what it means: the country of "French" and "French Republic"; the code
   /// of a currency; otherwise empty.
   std::string_view canonical;
 

@@ -16,8 +16,6 @@ namespace dossier::extract {
 
 namespace {
 
-Term iri(std::string_view text) { return Term::iri(std::string(text)); }
-
 /// Makes the fullest name that other documents have the label there.
 void rename(Transaction& transaction, const GraphReader& known, const Term& entity,
             const Term& document) {

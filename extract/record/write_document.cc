@@ -20,7 +20,8 @@ class DocumentWriter {
       : analysis_(analysis),
         resolution_(resolution),
         names_(names),
-        out_(document_iri(analysis.document.slug), sink),
+        graph_(document_iri(analysis.document.slug)),
+        out_(graph_, sink),
         facts_(analysis, resolution, names, out_) {}
 
   WrittenCounts write() {
@@ -62,7 +63,7 @@ class DocumentWriter {
   }
 
   void metadata() {
-    const Term& doc = out_.graph();
+    const Term& doc = graph_;
     out_.type(doc, k::kDocument);
     out_.type(doc, kCreativeWork);
     out_.text(doc, kHeadline, document().headline);
@@ -81,7 +82,7 @@ class DocumentWriter {
   void write_sentence(const Sentence& sentence) {
     const Term iri = sentence_iri(document().slug, sentence.index);
     out_.type(iri, k::kSentence);
-    out_.add(iri, k::kPartOf, out_.graph());
+    out_.add(iri, k::kPartOf, graph_);
     out_.number(iri, k::kIndex, sentence.index);
     out_.text(iri, k::kText, document().utf8(sentence.span));
     out_.number(iri, k::kBegin, sentence.span.begin);
@@ -116,7 +117,7 @@ class DocumentWriter {
     out_.text(node, k::kText, document().utf8(mention.span));
     out_.number(node, k::kBegin, mention.span.begin);
     out_.number(node, k::kEnd, mention.span.end);
-    out_.text(node, k::kSieve, std::string(name_of(mention.sieve)));
+    out_.text(node, k::kSieve, name_of(mention.sieve));
     write_antecedent(mention, node);
   }
 
@@ -137,9 +138,7 @@ class DocumentWriter {
 
   void write_entity(std::uint32_t i) {
     const NamedEntity& named = names_[i];
-    const MentionType type = named.type;
-    out_.add(named.iri, vocabulary::rdf::kType, class_iri(type));
-    if (type == MentionType::country || type == MentionType::city) out_.type(named.iri, kPlace);
+    out_.entity_class(named.iri, named.type);
     for (const std::string& name : named.names)
       out_.text(named.iri, name == named.label ? kLabel : kAltLabel, name);
   }
@@ -147,6 +146,7 @@ class DocumentWriter {
   const Analysis& analysis_;
   const Resolution& resolution_;
   const EntityLinker& names_;
+  Term graph_;
   GraphWriter out_;
   FactWriter facts_;
 };

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "extract/graph/vocabulary.h"
-#include "extract/text/unicode.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract {
@@ -19,40 +18,15 @@ bool says_alike(const Claim& a, const Claim& b) {
 
 }  // namespace
 
-void GraphWriter::add(const Term& subject, std::string_view predicate, const Term& object) const {
-  sink_({subject, Term::iri(std::string(predicate)), object, graph_});
-}
-
-void GraphWriter::type(const Term& subject, std::string_view class_iri) const {
-  add(subject, vocabulary::rdf::kType, Term::iri(std::string(class_iri)));
-}
-
-void GraphWriter::text(const Term& subject, std::string_view predicate,
-                       const std::string& value) const {
-  if (!value.empty()) add(subject, predicate, Term::string(well_formed(value)));
-}
-
-void GraphWriter::number(const Term& subject, std::string_view predicate,
-                         std::uint64_t value) const {
-  add(subject, predicate, Term::integer(static_cast<std::int64_t>(value)));
-}
-
 Term FactWriter::quantity_node(std::uint32_t sentence, std::uint32_t quantity) const {
   return Term::blank_node(fmt::format("quantity-{}-{}", sentence, quantity));
 }
 
 void FactWriter::write_quantities(const Sentence& sentence, const Term& iri) {
   for (std::uint32_t q = 0; q < sentence.quantities.size(); ++q) {
-    const Quantity& quantity = sentence.quantities[q];
     const Term node = quantity_node(sentence.index, q);
     out_.add(iri, k::kMentions, node);
-    out_.type(node, k::kQuantity);
-    if (!quantity.value.empty()) out_.add(node, k::kValue, number_literal(quantity.value));
-    if (!quantity.value_max.empty())
-      out_.add(node, k::kValueMax, number_literal(quantity.value_max));
-    out_.text(node, k::kUnit, quantity.unit);
-    if (quantity.approximate) out_.add(node, k::kApproximate, Term::boolean(true));
-    out_.text(node, kLabel, quantity.text);
+    out_.quantity(node, sentence.quantities[q]);
   }
 }
 
@@ -163,13 +137,7 @@ void FactWriter::write_time(const Sentence& sentence, const Statement& fact,
     if (fact.time_end) out_.add(reifier, k::kTimeEnd, *fact.time_end);
     return;
   }
-  if (!fact.said.time) return;
-  const TimeExpression& time = sentence.times[*fact.said.time];
-  if (!time.value.empty())
-    out_.add(reifier, k::kTime, time_literal(time.value));
-  else if (time.value_end.empty())
-    out_.text(reifier, k::kTime, time.text);
-  if (!time.value_end.empty()) out_.add(reifier, k::kTimeEnd, time_literal(time.value_end));
+  if (fact.said.time) out_.time(reifier, sentence.times[*fact.said.time]);
 }
 
 void FactWriter::write_circumstances(const Claim& said, const Term& reifier) const {
@@ -177,7 +145,7 @@ void FactWriter::write_circumstances(const Claim& said, const Term& reifier) con
     out_.add(reifier, k::kPlace, names_[*said.place->entity].iri);
   if (said.negated) out_.text(reifier, k::kPolarity, "negative");
   if (said.modality != Modality::asserted)
-    out_.text(reifier, k::kModality, std::string(modality_name(said.modality)));
+    out_.text(reifier, k::kModality, modality_name(said.modality));
   if (said.passive_without_agent) out_.text(reifier, k::kVoice, "passive");
 }
 

@@ -3,39 +3,19 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "dossier/quad.h"
 #include "extract/document.h"
+#include "extract/graph/graph_writer.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/link/entity_linker.h"
 #include "extract/resolve/resolve.h"
 
 namespace dossier::extract {
-
-/// Puts triples into one graph.
-class GraphWriter {
- public:
-  GraphWriter(Term graph, const std::function<void(const Quad&)>& sink)
-      : graph_(std::move(graph)), sink_(sink) {}
-
-  const Term& graph() const { return graph_; }
-  void add(const Term& subject, std::string_view predicate, const Term& object) const;
-  void type(const Term& subject, std::string_view class_iri) const;
-  /// Empty text writes nothing.
-  void text(const Term& subject, std::string_view predicate, const std::string& value) const;
-  void number(const Term& subject, std::string_view predicate, std::uint64_t value) const;
-
- private:
-  Term graph_;
-  const std::function<void(const Quad&)>& sink_;
-};
 
 class FactWriter {
  public:

@@ -4,13 +4,14 @@
 #include <utility>
 #include <vector>
 
+#include "extract/clause/words.h"
 #include "extract/confidence.h"
 #include "extract/interruption.h"
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/resolve/concept.h"
-#include "extract/resolve/concept_confidence.h"
 #include "extract/resolve/named_things.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::resolve {
 namespace {
@@ -131,7 +132,8 @@ void ArgumentResolver::fill_role(std::uint32_t s, Frame& frame) {
     for (Argument& body : argument.members) {
       if (!names_body(s, body)) continue;
       body.entity = resolve(s, body).entity;
-      if (body.entity == holder || is_unnamed_person(s, body)) body.entity.reset();
+      if (body.entity == holder || is_unnamed_person(s, body))
+        body.entity = body_of_unnamed(s, frame, body);
     }
   }
   role_ = false;
@@ -147,8 +149,19 @@ bool ArgumentResolver::names_body(std::uint32_t s, const Argument& argument) {
 
 /// "The president's envoy": whose, nobody knows.
 bool ArgumentResolver::is_unnamed_person(std::uint32_t s, const Argument& argument) {
-  return argument.entity && table_.is_concept(*argument.entity) &&
+  if (!argument.entity || !table_.is_concept(*argument.entity)) return false;
+  return clause::is_title_noun(ascii_lower(sentence(s).tokens[argument.head].lemma)) ||
          names_person_by_noun(analysis_.document, sentence(s), argument);
+}
+
+/// "The Kenyan president's envoy" speaks for Kenya, but the president's lawyer does not.
+std::optional<std::uint32_t> ArgumentResolver::body_of_unnamed(std::uint32_t s, const Frame& role,
+                                                               const Argument& person) {
+  if (clause::is_calling(sentence(s).tokens[role.head].lemma)) return std::nullopt;
+  for (const Mention& mention : sentence(s).mentions)
+    if (person.tokens.contains(mention.tokens.first) && mention.type != MentionType::person)
+      return mention.entity;
+  return std::nullopt;
 }
 
 bool ArgumentResolver::fill_clause(std::uint32_t s, Clause& clause) {

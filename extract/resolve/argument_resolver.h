@@ -47,6 +47,8 @@ class ArgumentResolver {
   void fill_role(std::uint32_t s, Frame& frame);
   bool names_body(std::uint32_t s, const Argument& argument);
   bool is_unnamed_person(std::uint32_t s, const Argument& argument);
+  std::optional<std::uint32_t> body_of_unnamed(std::uint32_t s, const Frame& role,
+                                               const Argument& person);
   bool fill_clause(std::uint32_t s, Clause& clause);
   bool fill_part(std::uint32_t s, std::optional<Argument>& part, Clause& clause);
   bool fill_object(std::uint32_t s, Clause& clause);

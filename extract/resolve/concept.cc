@@ -5,6 +5,7 @@
 
 #include "extract/lexicon/known_names.h"
 #include "extract/names/name_forms.h"
+#include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
 
@@ -17,9 +18,9 @@ bool is_determiner(const Token& token) {
   return token.text == "such" || token.text == "Such";
 }
 
-bool is_quote(const std::string& text) {
-  return text == "\"" || text == "“" || text == "”" || text == "‘" || text == "''" ||
-         text == "``" || text == "«" || text == "»";
+/// Inside a phrase an apostrophe is mostly one: "the engineers' plan".
+bool is_quote(const Token& token) {
+  return token.text != "'" && token.text != "’" && extract::is_quote(token.text);
 }
 
 bool is_common_plural(const Token& token) {
@@ -39,7 +40,7 @@ std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) 
       lemma[0] = static_cast<char>(lemma[0] - 'a' + 'A');
     return lemma;
   }
-  const bool opens = i == 0 || (i == 1 && is_quote(sentence.tokens[0].text));
+  const bool opens = i == 0 || (i == 1 && is_quote(sentence.tokens[0]));
   const bool country = find_country(token.text).form != CountryForm::none;
   if (opens && !country && !token.xpos.is(Xpos::nnp) && token.text.size() > 1 &&
       !(token.text[1] >= 'A' && token.text[1] <= 'Z')) {
@@ -57,8 +58,8 @@ std::string concept_label(const Sentence& sentence, const Argument& argument) {
   const auto hyphen_follows = [&](std::uint32_t i) { return sentence.tokens[i + 1].text == "-"; };
   while (range.first < argument.head && !hyphen_follows(range.first) &&
          (is_determiner(sentence.tokens[range.first]) ||
-          is_quote(sentence.tokens[range.first].text) ||
-          sentence.tokens[range.first].upos == Upos::punct))
+          sentence.tokens[range.first].upos == Upos::punct ||
+          is_quote(sentence.tokens[range.first])))
     ++range.first;
   if (range.last - range.first > kLongestLabel)
     range.last = std::max(argument.head + 1, range.first + 1);
@@ -67,7 +68,7 @@ std::string concept_label(const Sentence& sentence, const Argument& argument) {
   std::string result;
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const Token& token = sentence.tokens[i];
-    if (is_quote(token.text)) continue;
+    if (is_quote(token)) continue;
     const bool blank = !result.empty() && sentence.tokens[i - 1].span.end < token.span.begin;
     result += (blank ? " " : "") + form(sentence, i, gerund ? range.last : argument.head);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/resolve/concept_confidence.h"
+#include "extract/resolve/concept.h"
 
 #include <algorithm>
 

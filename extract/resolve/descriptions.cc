@@ -81,11 +81,6 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
   if (range.last - range.first != 2) return std::nullopt;
   const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
   provenance = {Sieve::description, std::nullopt};
-  if (determiner == "our" && (noun == "country" || noun == "nation" || noun == "republic")) {
-    const auto whose = body_of(speaker(s));
-    if (whose && table_.type(*whose) == MentionType::country) return whose;
-    return std::nullopt;
-  }
   const bool generic = is_generic_organization(noun) || is_generic_place(noun);
   if (!definite || !generic) return std::nullopt;
   return last_called(noun, s, range.first, determiner == "this", provenance);

@@ -10,6 +10,23 @@
 
 namespace dossier::extract::resolve {
 
+namespace {
+
+/// The only candidate that fits; none where several do.
+template <typename Fits>
+std::optional<std::uint32_t> only_one(const std::vector<std::uint32_t>& candidates,
+                                      const Fits& fits) {
+  std::optional<std::uint32_t> only;
+  for (const std::uint32_t candidate : candidates) {
+    if (!fits(candidate)) continue;
+    if (only) return std::nullopt;
+    only = candidate;
+  }
+  return only;
+}
+
+}  // namespace
+
 /// "Halvik (Trondheim)": what is known to be a place only by its sentence may be the city that the
 /// brackets name.
 bool EntityTable::may_be_city(std::uint32_t outer, const std::string& name,
@@ -18,7 +35,7 @@ bool EntityTable::may_be_city(std::uint32_t outer, const std::string& name,
          !is_known_place(name);
 }
 
-/// "International Committee of the Red Cross (ICRC)", "ICRC (International ...)", "Bombay
+/// "World Health Organization (WHO)", "WHO (World Health Organization)", "Bombay
 /// (Mumbai)".
 void EntityTable::merge_brackets(const Sentence& sentence) {
   for (const Mention& outer : sentence.mentions) {
@@ -72,34 +89,26 @@ void EntityTable::merge_organizations() {
     const MentionType kind = type(i);
     if (is_person(kind) || is_place(kind)) continue;
     const std::string name = label(records_[i]);
-    std::optional<std::uint32_t> only;
-    bool several = false;
-    Sieve sieve = Sieve::none;
     const bool acronym = is_acronym(name);
-    for (const std::uint32_t j :
-         current(acronym ? longer_.abbreviated(name) : longer_.longer_than(name))) {
-      if (i == j || type(j) != kind || !records_[j].fixed_label.empty()) continue;
-      const std::string other = label(records_[j]);
-      const bool initials = acronym && is_initials(name, other);
-      if (!initials && (!is_short_form(name, other) || stand_together(i, j) || outnumbers(i, j)))
-        continue;
-      several = several || only.has_value();
-      only = j;
-      sieve = initials ? Sieve::acronym : Sieve::short_form;
-    }
-    if (only && !several) merge(i, *only, sieve);
+    const auto has_initials = [&](std::uint32_t j) {
+      return acronym && is_initials(name, label(records_[j]));
+    };
+    const auto candidates =
+        current(acronym ? longer_.abbreviated(name) : longer_.longer_than(name));
+    const auto only = only_one(candidates, [&](std::uint32_t j) {
+      if (i == j || type(j) != kind || !records_[j].fixed_label.empty()) return false;
+      return has_initials(j) || (is_short_form(name, label(records_[j])) && !stand_together(i, j) &&
+                                 !outnumbers(i, j));
+    });
+    if (only) merge(i, *only, has_initials(*only) ? Sieve::acronym : Sieve::short_form);
   }
 }
 
 std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
-  std::optional<std::uint32_t> only;
   const std::string& key = records_[person].key;
-  for (const std::uint32_t j : surname ? parts_.ending(key) : parts_.beginning(key)) {
-    if (j == person || find(j) != j || !is_person(type(j)) || records_[j].is_concept) continue;
-    if (only) return std::nullopt;
-    only = j;
-  }
-  return only;
+  return only_one(surname ? parts_.ending(key) : parts_.beginning(key), [&](std::uint32_t j) {
+    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
+  });
 }
 
 void EntityTable::merge_people() {
@@ -174,15 +183,11 @@ void EntityTable::merge_first_words() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (!may_be_short_for_body(i)) continue;
     const std::string name = label(records_[i]);
-    std::optional<std::uint32_t> only;
-    bool several = false;
-    for (const std::uint32_t j : current(longer_.with_word(name))) {
-      if (i == j || type(j) != MentionType::organization) continue;
-      if (!is_abbreviable_to_first_word(label(records_[j]), name)) continue;
-      several = several || only.has_value();
-      only = j;
-    }
-    if (!only || several || stand_together(i, *only)) continue;
+    const auto only = only_one(current(longer_.with_word(name)), [&](std::uint32_t j) {
+      return i != j && type(j) == MentionType::organization &&
+             is_abbreviable_to_first_word(label(records_[j]), name);
+    });
+    if (!only || stand_together(i, *only)) continue;
     records_[i].types.clear();
     merge(i, *only, Sieve::short_form);
   }
@@ -194,14 +199,10 @@ void EntityTable::merge_places() {
     if (find(i) != i || records_[i].is_concept || !is_place(type(i)) ||
         !records_[i].fixed_label.empty())
       continue;
-    std::optional<std::uint32_t> only;
-    bool several = false;
-    for (const std::uint32_t j : parts_.hyphenated(records_[i].key)) {
-      if (i == j || find(j) != j || !is_place(type(j))) continue;
-      several = several || only.has_value();
-      only = j;
-    }
-    if (only && !several) merge(i, *only, Sieve::short_form);
+    const auto only = only_one(parts_.hyphenated(records_[i].key), [&](std::uint32_t j) {
+      return i != j && find(j) == j && is_place(type(j));
+    });
+    if (only) merge(i, *only, Sieve::short_form);
   }
 }
 

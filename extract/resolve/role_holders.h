@@ -24,7 +24,7 @@ class RoleHolders {
   /// The analysis must outlive it.
   explicit RoleHolders(const Analysis& analysis) : analysis_(analysis) {}
 
-  /// "President of Russia", "Russian President": who is meant when no name is given. `body_forms`:
+  /// "President of Kenya", "Kenyan President": who is meant when no name is given. `body_forms`:
   /// the names of the organisation or country. A post that two people hold means nobody.
   void note(const std::string& title, const Holder& holder,
             const std::vector<std::string>& body_forms);

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
@@ -22,15 +21,6 @@ namespace {
 const Term* find(const std::map<std::string, Term>& says, std::string_view predicate) {
   const auto found = says.find(std::string(predicate));
   return found == says.end() ? nullptr : &found->second;
-}
-
-std::optional<Modality> modality_named(std::string_view name) {
-  for (const Modality modality :
-       {Modality::possible, Modality::necessary, Modality::planned, Modality::expected,
-        Modality::hoped, Modality::conditional, Modality::asked}) {
-    if (modality_name(modality) == name) return modality;
-  }
-  return std::nullopt;
 }
 
 /// A number between 0 and 1.
@@ -81,7 +71,7 @@ double argument_factor(const Sentence& sentence, const Claim& said,
 Claim said_in(const Sentence& sentence) {
   Claim said;
   said.predicate = {0, static_cast<std::uint32_t>(sentence.tokens.size())};
-  said.confidence = 0.8;
+  said.confidence = confidence::kWholeSentence;
   for (const Frame& frame : sentence.frames) {
     said.negated = said.negated || frame.negated || frame.denied;
     if (said.modality == Modality::asserted) said.modality = modality_of(frame);
@@ -102,16 +92,16 @@ bool has(const Sentence& sentence, const TypedFact& fact) {
       });
 }
 
+/// A name or an expression as an argument.
+Argument phrase_of(TokenRange tokens, std::optional<std::uint32_t> entity) {
+  return {tokens, tokens.last - 1, entity, std::nullopt};
+}
+
 /// Where the sentence says a date that is the value of a fact.
 std::optional<Argument> words_of_date(const Sentence& sentence, const Term& value) {
-  for (const TimeExpression& time : sentence.times) {
-    if (time.tokens.empty()) continue;
-    if (time.value != value.value() && time.value_end != value.value()) continue;
-    Argument argument;
-    argument.tokens = time.tokens;
-    argument.head = time.tokens.last - 1;
-    return argument;
-  }
+  for (const TimeExpression& time : sentence.times)
+    if (!time.tokens.empty() && (time.value == value.value() || time.value_end == value.value()))
+      return phrase_of(time.tokens, std::nullopt);
   return std::nullopt;
 }
 
@@ -124,14 +114,9 @@ std::optional<Argument> words_of(const Sentence& sentence, const Claim& said,
   }
   if (!node.entity)
     return node.term.is_literal() ? words_of_date(sentence, node.term) : std::nullopt;
-  for (const Mention& mention : sentence.mentions) {
-    if (mention.entity != node.entity || mention.tokens.empty()) continue;
-    Argument argument;
-    argument.tokens = mention.tokens;
-    argument.head = mention.tokens.last - 1;
-    argument.entity = node.entity;
-    return argument;
-  }
+  for (const Mention& mention : sentence.mentions)
+    if (mention.entity == node.entity && !mention.tokens.empty())
+      return phrase_of(mention.tokens, node.entity);
   return std::nullopt;
 }
 

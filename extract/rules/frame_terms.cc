@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include <unordered_set>
+
 #include "extract/graph/analysis_terms.h"
 
 namespace dossier::extract::rules {
@@ -24,43 +27,17 @@ bool is_name(MentionType type) {
 }
 
 std::string_view name_of(Frame::Kind kind) {
-  switch (kind) {
-    case Frame::Kind::verb:
-      return "verb";
-    case Frame::Kind::copula:
-      return "copula";
-    case Frame::Kind::noun:
-      return "noun";
-    case Frame::Kind::role:
-      return "role";
-    case Frame::Kind::apposition:
-      return "apposition";
-    case Frame::Kind::possessive:
-      return "possessive";
-  }
-  return "verb";
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"verb", "copula", "noun", "role", "apposition", "possessive"});
+  static_assert(kNames.size() == static_cast<std::size_t>(Frame::Kind::possessive) + 1);
+  return kNames[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(ArgumentRole role) {
-  switch (role) {
-    case ArgumentRole::subject:
-      return "subject";
-    case ArgumentRole::object:
-      return "object";
-    case ArgumentRole::recipient:
-      return "recipient";
-    case ArgumentRole::attribute:
-      return "attribute";
-    case ArgumentRole::oblique:
-      return "oblique";
-    case ArgumentRole::complement:
-      return "complement";
-    case ArgumentRole::time:
-      return "time";
-    case ArgumentRole::adverb:
-      return "adverb";
-  }
-  return "object";
+  static constexpr auto kNames = std::to_array<std::string_view>(
+      {"subject", "object", "recipient", "attribute", "oblique", "complement", "time", "adverb"});
+  static_assert(kNames.size() == static_cast<std::size_t>(ArgumentRole::adverb) + 1);
+  return kNames[static_cast<std::size_t>(role)];
 }
 
 std::string shortcut(const FrameArgument& argument) {
@@ -91,6 +68,24 @@ std::string_view lemma_shortcut(ArgumentRole role) {
     default:
       return {};
   }
+}
+
+std::string title_case(const std::string& title) {
+  static const std::unordered_set<std::string> small{"of", "for", "and", "the", "at", "in", "to"};
+  std::string result, word;
+  for (std::size_t i = 0; i <= title.size(); ++i) {
+    const bool end = i == title.size() || title[i] == ' ' || title[i] == '-';
+    if (!end) {
+      word += title[i];
+      continue;
+    }
+    if (!word.empty() && !small.contains(word) && word[0] >= 'a' && word[0] <= 'z')
+      word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    result += word;
+    word.clear();
+    if (i < title.size()) result += title[i];
+  }
+  return result;
 }
 
 }  // namespace dossier::extract::rules

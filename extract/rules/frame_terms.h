@@ -19,5 +19,7 @@ std::string_view name_of(ArgumentRole role);
 std::string shortcut(const FrameArgument& argument);
 /// The predicate for the head word of what fills the role; empty: there is none.
 std::string_view lemma_shortcut(ArgumentRole role);
+/// A title in one spelling: "minister of health" -> "Minister of Health".
+std::string title_case(const std::string& title);
 
 }  // namespace dossier::extract::rules

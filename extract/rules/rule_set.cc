@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "extract/embedded.h"
 #include "extract/rules/typical_document.h"
 #include "storage/regular_file.h"
 
@@ -17,6 +18,15 @@ namespace {
 constexpr std::size_t kLargestRule = std::size_t{64} << 20;
 
 }  // namespace
+
+std::vector<RuleText> builtin_rules() {
+  std::vector<RuleText> texts;
+  for (const embedded::File& file : embedded::rules()) {
+    const std::string_view stem = file.name().substr(0, file.name().rfind('.'));
+    texts.push_back({std::string(stem), std::string(file.path), std::string(file.bytes)});
+  }
+  return texts;
+}
 
 std::vector<RuleText> rules_in(const std::string& folder) {
   namespace fs = std::filesystem;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "extract/segment/word_lists.h"
 #include "extract/text/unicode.h"
@@ -60,7 +61,30 @@ bool is_news_group(std::u32string_view name) {
   return words >= 3;
 }
 
+/// "555-0123", "202-555-0123": the groups of a number written with hyphens.
+std::size_t telephone_length(std::u32string_view rest) {
+  std::vector<std::size_t> groups;
+  std::size_t at = 0;
+  while (at < rest.size() && is_digit(rest[at])) {
+    const std::size_t begin = at;
+    while (at < rest.size() && is_digit(rest[at])) ++at;
+    groups.push_back(at - begin);
+    if (at + 1 >= rest.size() || rest[at] != U'-' || !is_digit(rest[at + 1])) break;
+    ++at;
+  }
+  const bool ends = at >= rest.size() || !is_word_char(rest[at]);
+  const bool number = groups == std::vector<std::size_t>{3, 4} ||
+                      groups == std::vector<std::size_t>{1, 4} ||
+                      groups == std::vector<std::size_t>{3, 3, 4};
+  return ends && number ? at : 0;
+}
+
 }  // namespace
+
+bool is_word_char(char32_t c) {
+  const bool mark = c >= 0x300 && c <= 0x36F;
+  return is_letter(c) || is_digit(c) || mark || c == U'_';
+}
 
 std::size_t address_length(std::u32string_view chunk) {
   const std::u32string head = to_lower(chunk.substr(0, std::min<std::size_t>(chunk.size(), 8)));
@@ -84,6 +108,13 @@ std::size_t address_length(std::u32string_view chunk) {
     return without_sentence_end(chunk, run_of(chunk, is_address_char));
   }
   return length;
+}
+
+std::size_t fixed_length(std::u32string_view rest) {
+  for (const std::u32string_view word : {U"b/c", U"w/o", U"w/"}) {
+    if (to_lower(rest.substr(0, word.size())) == word) return word.size();
+  }
+  return telephone_length(rest);
 }
 
 }  // namespace dossier::extract

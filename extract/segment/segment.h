@@ -10,7 +10,7 @@
 namespace dossier::extract {
 
 /// The sentences of the headline and body paragraphs, each with its Universal Dependencies tokens:
-/// clitics apart ("do" "n't", "Russia" "'s"), hyphenated compounds split as the English treebanks
+/// clitics apart ("do" "n't", "Kenya" "'s"), hyphenated compounds split as the English treebanks
 /// do. Every token's text is exactly its span of Document::text. Tags, lemmas and names are empty.
 std::vector<Sentence> segment(const Document& document);
 

@@ -13,8 +13,6 @@
 namespace dossier::extract {
 namespace {
 
-bool is_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
-bool is_word_char(char32_t c) { return is_letter(c) || is_digit(c) || is_mark(c) || c == U'_'; }
 bool all_of(std::u32string_view text, bool (*accept)(char32_t)) {
   return !text.empty() && std::all_of(text.begin(), text.end(), accept);
 }
@@ -50,32 +48,6 @@ class ChunkReader {
     token.text = to_utf8(chunk_.substr(at_, length));
     out_.push_back(std::move(token));
     at_ += length;
-  }
-
-  /// "b/c", "w/" and telephone numbers: signs inside, but one token.
-  static std::size_t fixed_length(std::u32string_view rest) {
-    for (const std::u32string_view word : {U"b/c", U"w/o", U"w/"}) {
-      if (to_lower(rest.substr(0, word.size())) == word) return word.size();
-    }
-    return telephone_length(rest);
-  }
-
-  /// "555-0123", "202-555-0123": the groups of a number written with hyphens.
-  static std::size_t telephone_length(std::u32string_view rest) {
-    std::vector<std::size_t> groups;
-    std::size_t at = 0;
-    while (at < rest.size() && is_digit(rest[at])) {
-      const std::size_t begin = at;
-      while (at < rest.size() && is_digit(rest[at])) ++at;
-      groups.push_back(at - begin);
-      if (at + 1 >= rest.size() || rest[at] != U'-' || !is_digit(rest[at + 1])) break;
-      ++at;
-    }
-    const bool ends = at >= rest.size() || !is_word_char(rest[at]);
-    const bool number = groups == std::vector<std::size_t>{3, 4} ||
-                        groups == std::vector<std::size_t>{1, 4} ||
-                        groups == std::vector<std::size_t>{3, 3, 4};
-    return ends && number ? at : 0;
   }
 
   /// ":-)", ";)", ":P" at the end of a chunk; 0: no face.

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
+
+#include "model/xsd/calendar.h"
 
 namespace dossier::extract {
 namespace {
@@ -26,11 +27,6 @@ int position(const std::array<std::string_view, N>& names, std::string_view word
   return 0;
 }
 
-std::chrono::year_month_day calendar_day(const Day& day) {
-  return std::chrono::year(day.year) / std::chrono::month(static_cast<unsigned>(day.month)) /
-         std::chrono::day(static_cast<unsigned>(day.day));
-}
-
 bool parse_number(std::string_view text, int& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   return error == std::errc() && end == text.data() + text.size();
@@ -48,24 +44,21 @@ int weekday_number(std::string_view word) {
 
 bool is_valid(const Day& day) {
   return day.year >= 1 && day.year <= 9999 && day.month >= 1 && day.month <= 12 && day.day >= 1 &&
-         calendar_day(day).ok();
+         day.day <= days_in_month(day.year, day.month);
 }
 
 int days_in_month(int year, int month) {
-  const auto last = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) /
-                    std::chrono::last;
-  return static_cast<int>(static_cast<unsigned>(last.day()));
+  return static_cast<int>(xsd::days_in_month(year, static_cast<unsigned>(month)));
 }
 
 std::int64_t to_day_number(const Day& day) {
-  return std::chrono::sys_days(calendar_day(day)).time_since_epoch().count();
+  return xsd::days_from_civil(
+      {day.year, static_cast<unsigned>(day.month), static_cast<unsigned>(day.day)});
 }
 
 Day from_day_number(std::int64_t number) {
-  const std::chrono::year_month_day day{
-      std::chrono::sys_days(std::chrono::days(static_cast<int>(number)))};
-  return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
-          static_cast<int>(static_cast<unsigned>(day.day()))};
+  const xsd::CivilDate date = xsd::civil_from_days(number);
+  return {static_cast<int>(date.year), static_cast<int>(date.month), static_cast<int>(date.day)};
 }
 
 Day add_days(const Day& day, std::int64_t count) {
@@ -80,8 +73,8 @@ Day add_months(const Day& day, int count) {
 }
 
 int weekday_of(const Day& day) {
-  return static_cast<int>(
-      std::chrono::weekday(std::chrono::sys_days(calendar_day(day))).iso_encoding());
+  // 1970-01-01 was a Thursday.
+  return static_cast<int>(xsd::floor_modulo(to_day_number(day) + 3, 7)) + 1;
 }
 
 std::string iso_day(const Day& day) {

@@ -63,6 +63,12 @@ bool is_quote(char32_t c) {
   return c == U'"' || c == U'\'' || c == U'`' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB ||
          c == 0xBB || c == 0x2039 || c == 0x203A;
 }
+bool is_quote(std::string_view word) {
+  if (word == "``" || word == "''") return true;
+  if (word.empty() || word.size() > 3) return false;
+  const std::u32string text = to_code_points(word);
+  return text.size() == 1 && is_quote(text[0]);
+}
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x2BC; }
 
 std::u32string to_lower(std::u32string_view text) {

@@ -25,6 +25,8 @@ bool is_digit(char32_t c);  ///< ASCII only: what number rules read
 bool is_dash(char32_t c);   ///< hyphens and dashes of all lengths
 bool is_quote(char32_t c);  ///< single, double, typographic, guillemets
 bool is_apostrophe(char32_t c);
+/// A word that is a quotation mark: one character, or "``" and "''".
+bool is_quote(std::string_view word);
 
 std::u32string to_lower(std::u32string_view text);
 std::string to_lower(std::string_view utf8);

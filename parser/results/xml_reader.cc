@@ -8,96 +8,13 @@
 #include "dossier/error.h"
 #include "parser/results/drivers.h"
 #include "parser/results/terms.h"
+#include "parser/results/xml_tags.h"
 #include "parser/xml/xml_parser.h"
 
 namespace dossier::results {
 namespace {
 
-constexpr std::string_view kNamespace = "http://www.w3.org/2005/sparql-results#";
 constexpr std::string_view kIts = "http://www.w3.org/2005/11/its";
-
-enum class Tag {
-  document,
-  sparql,
-  head,
-  variable,
-  link,
-  results,
-  result,
-  binding,
-  boolean,
-  uri,
-  bnode,
-  literal,
-  triple,
-  subject,
-  predicate,
-  object,
-};
-
-struct TagName {
-  std::string_view name;
-  Tag tag;
-};
-
-constexpr std::array<TagName, 15> kNames{{{"sparql", Tag::sparql},
-                                          {"head", Tag::head},
-                                          {"variable", Tag::variable},
-                                          {"link", Tag::link},
-                                          {"results", Tag::results},
-                                          {"result", Tag::result},
-                                          {"binding", Tag::binding},
-                                          {"boolean", Tag::boolean},
-                                          {"uri", Tag::uri},
-                                          {"bnode", Tag::bnode},
-                                          {"literal", Tag::literal},
-                                          {"triple", Tag::triple},
-                                          {"subject", Tag::subject},
-                                          {"predicate", Tag::predicate},
-                                          {"object", Tag::object}}};
-
-bool is_term(Tag tag) {
-  return tag == Tag::uri || tag == Tag::bnode || tag == Tag::literal || tag == Tag::triple;
-}
-
-bool holds_term(Tag tag) {
-  return tag == Tag::binding || tag == Tag::subject || tag == Tag::predicate || tag == Tag::object;
-}
-
-bool holds_text(Tag tag) {
-  return tag == Tag::uri || tag == Tag::bnode || tag == Tag::literal || tag == Tag::boolean;
-}
-
-/// The element that contains a tag; terms are in four.
-bool may_stand_in(Tag tag, Tag around) {
-  switch (tag) {
-    case Tag::document:
-      return false;
-    case Tag::sparql:
-      return around == Tag::document;
-    case Tag::head:
-    case Tag::results:
-    case Tag::boolean:
-      return around == Tag::sparql;
-    case Tag::variable:
-    case Tag::link:
-      return around == Tag::head;
-    case Tag::result:
-      return around == Tag::results;
-    case Tag::binding:
-      return around == Tag::result;
-    case Tag::subject:
-    case Tag::predicate:
-    case Tag::object:
-      return around == Tag::triple;
-    case Tag::uri:
-    case Tag::bnode:
-    case Tag::literal:
-    case Tag::triple:
-      return holds_term(around);
-  }
-  return false;
-}
 
 std::optional<std::string> attribute(const xml::Element& element, std::string_view local,
                                      std::string_view name_space = {}) {
@@ -156,16 +73,6 @@ class Reader : public xml::Handler {
     std::optional<Term> value = {};                 ///< content of a binding or a part of a triple
     std::array<std::optional<Term>, 3> parts = {};  ///< triple
   };
-
-  static Tag tag_of(const xml::Name& name) {
-    if (name.name_space == kNamespace) {
-      for (const TagName& known : kNames) {
-        if (known.name == name.local) return known.tag;
-      }
-    }
-    xml::fail("SPARQL results have no <" + name.qualified() + "> of the namespace \"" +
-              std::string(name.name_space) + '"');
-  }
 
   void open(Frame& frame, const xml::Element& element) {
     switch (frame.tag) {

@@ -14,7 +14,7 @@ void RequestArguments::declare(Arguments& arguments) {
   arguments.option("-e", text_, "TEXT", "the text itself");
   arguments.option("-f", file_, "FILE", "a file with the text, - for standard input");
   arguments.option_list("-p", parameters_, "NAME=TERM",
-                        "the value of $NAME: e:Moscow, <http://...>, '\"text\"@en', 42, or the\n"
+                        "the value of $NAME: e:Lisbon, <http://...>, '\"text\"@en', 42, or the\n"
                         "name of a thing; once for each parameter and value of a list");
   arguments.option("--default-graph", default_graph_, "union|strict",
                    "what a query without FROM reads: all graphs (union, the\n"

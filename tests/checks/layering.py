@@ -19,6 +19,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 OWNED = {"rocksdb/": "storage", "tao/pegtl": "parser", "histedit.h": "repl", "CLI/": "repl"}
 PUBLIC_MAY = re.compile(r"^[a-z_]+(\.h)?$")  # standard headers only
 INNER = {
+    "parser": ["include", "grammar", "xml", "rdf", "results", "sparql"],
     "storage": ["include", "", "block", "disk", "terms", "delta", "state", "scan", "fold",
                 "transaction", "check", "load", "entry"],
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",

@@ -42,7 +42,7 @@ class Parameter {
 };
 
 /// Terms by the name of the variable they are put in for, without "?" or "$":
-/// {{"who", Term::iri("http://example.org/kim")}, {"least", 42}, {"place", "Moscow"}}.
+/// {{"who", Term::iri("http://example.org/kim")}, {"least", 42}, {"place", "Lisbon"}}.
 class Parameters : public std::map<std::string, Term> {
  public:
   Parameters() = default;

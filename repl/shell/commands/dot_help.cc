@@ -25,7 +25,7 @@ void list_all(Session& session) {
     session.out() << fmt::format("{:<{}}  {}\n", usage_of(command), widest, command.summary);
   }
   session.out() << "\nAnything else is SPARQL; it ends with \";\" or an empty line. Terms can be "
-                   "written\ne:Moscow, <http://...>, \"text\"@en, 42, or by the exact name of one "
+                   "written\ne:Lisbon, <http://...>, \"text\"@en, 42, or by the exact name of one "
                    "thing.\n";
 }
 

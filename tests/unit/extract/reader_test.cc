@@ -135,8 +135,8 @@ TEST_CASE("places and names come without what surrounds them") {
   CHECK(place_before(U"a meeting of ministers, Washington, DC, ", lexicon) == "Washington");
   CHECK(place_before(U"an interview with the Daily Courier, ", lexicon) == std::nullopt);
   CHECK(name_without_title(U"Foreign Minister Jonas Falk", lexicon) == U"Jonas Falk");
-  CHECK(name_without_title(U"President of the French Republic Emmanuel Macron", lexicon) ==
-        U"Emmanuel Macron");
+  CHECK(name_without_title(U"President of the French Republic Jules Martel", lexicon) ==
+        U"Jules Martel");
   CHECK(name_without_title(U"MR. PRICE", lexicon) == U"Price");
   CHECK(speaker_of_headline(U"Statement by Prime Minister Mia Berg following talks", lexicon) ==
         "Mia Berg");

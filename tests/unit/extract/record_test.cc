@@ -21,7 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Term iri(std::string_view text) { return Term::iri(std::string(text)); }
 Term entity(const std::string& name) {
   return Term::iri(vocabulary::iri(vocabulary::kEntity, name));
 }

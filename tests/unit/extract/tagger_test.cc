@@ -59,18 +59,18 @@ TEST_CASE("lemmas follow rules, exceptions and the dictionary") {
         "the child be run and have go to big city .");
   CHECK(lemmas("She studied the crises, hoped and stopped.") ==
         "she study the crisis , hope and stop .");
-  CHECK(lemmas("We won't say Russia's police didn't.") ==
-        "we will not say Russia 's police do not .");
+  CHECK(lemmas("We won't say Kenya's police didn't.") ==
+        "we will not say Kenya 's police do not .");
   CHECK(lemmas("They co-chaired it.") == "they co-chair it .");
 }
 
 TEST_CASE("the lexicon knows words and names") {
   const Lexicon& lexicon = Lexicon::builtin();
-  CHECK(lexicon.name("Russian").is(kNationality));
-  CHECK(lexicon.name("Russian Federation").canonical == "Russia");
+  CHECK(lexicon.name("French").is(kNationality));
+  CHECK(lexicon.name("French Republic").canonical == "France");
   CHECK(lexicon.name("Islamic Republic of Iran").canonical == "Iran");
-  CHECK(lexicon.name("Syrians").is(kPeople));
-  CHECK(lexicon.name("Yerevan").is(kCity | kCapital));
+  CHECK(lexicon.name("Kenyans").is(kPeople));
+  CHECK(lexicon.name("Nairobi").is(kCity | kCapital));
   CHECK(lexicon.name("EUR").canonical == "EUR");
   CHECK(lexicon.name("minister").is(kTitle));
   CHECK_FALSE(lexicon.name("no such name").is(~0U));

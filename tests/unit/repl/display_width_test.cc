@@ -15,7 +15,7 @@ namespace {
 TEST_CASE("width counts terminal columns") {
   const std::vector<std::pair<std::string, std::size_t>> cases{
       {"", 0},
-      {"Moscow", 6},
+      {"Lisbon", 6},
       {"Straße", 6},
       {"Москва", 6},
       {"日本語", 6},
@@ -39,8 +39,8 @@ TEST_CASE("width counts terminal columns") {
 }
 
 TEST_CASE("cutting keeps characters whole") {
-  CHECK(cut_to_width("Moscow", 6) == "Moscow");
-  CHECK(cut_to_width("Moscow", 4) == "Mos…");
+  CHECK(cut_to_width("Lisbon", 6) == "Lisbon");
+  CHECK(cut_to_width("Lisbon", 4) == "Lis…");
   CHECK(cut_to_width("日本語", 4) == "日…");
   CHECK(cut_to_width("日本語", 5) == "日本…");
   CHECK(cut_to_width("e\u0301te\u0301", 2) == "e\u0301…");

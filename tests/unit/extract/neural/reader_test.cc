@@ -38,7 +38,7 @@ std::vector<Sentence> cut(const std::string& text) {
 
 const std::string kTexts[] = {
     "The minister visited Paris yesterday.",
-    "Anna Berg, president of the Committee, met Jonas Falk in Moscow on 9 November 2020.",
+    "Anna Berg, president of the Committee, met Jonas Falk in Lisbon on 9 March 2021.",
     "They said that the talks had been held because nobody wanted war, and left.",
     "Who sent the letter? It was sent by the embassy's staff, wasn't it?",
     "Prices rose by 2.5 per cent (the most since 2008); wages did not.",
@@ -76,9 +76,9 @@ TEST_CASE("plain sentences get the trees a grammarian would draw") {
   CHECK(tree_of(test::analysed("She was elected in March.").sentences[0]) ==
         "She(nsubj:pass<elected) was(aux:pass<elected) elected(root) in(case<March) "
         "March(obl<elected) .(punct<elected)");
-  CHECK(tree_of(test::analysed("He is the president of Armenia.").sentences[0]) ==
+  CHECK(tree_of(test::analysed("He is the president of Kenya.").sentences[0]) ==
         "He(nsubj<president) is(cop<president) the(det<president) president(root) "
-        "of(case<Armenia) Armenia(nmod<president) .(punct<president)");
+        "of(case<Kenya) Kenya(nmod<president) .(punct<president)");
 }
 
 TEST_CASE("every instruction set gives the same tags, trees and names") {

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// What clauses below a verb, a noun or an adjective take from it: "said that ...", "the news that
+// ...", "agreed to ...".
+#include "extract/clause/context_reader.h"
+#include "extract/clause/phrase.h"
+#include "extract/clause/words.h"
+#include "extract/confidence.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+namespace {
+
+/// The word that governs: "agree", of a copula its adjective ("able").
+std::string control_word(const Tree& tree, const Predicate& verb) {
+  return verb.form.copula ? tree.word(verb.head) : verb.form.lemma;
+}
+
+/// What `verb` implies about `here` ("agreed to send" -> planned); none if nothing is known.
+std::optional<Modality> control_modality(const Tree& tree, const Predicate& here,
+                                         const Predicate& verb) {
+  const std::string word = control_word(tree, verb);
+  if (is_failing_verb(word)) return word == "unable" ? Modality::possible : Modality::asserted;
+  if (verb.form.copula) return adjective_control(word);
+  const std::optional<std::uint32_t> object = tree.child(verb.head, obj);
+  const bool by_object = (object && *object < here.head) || verb.form.passive;
+  if (verb.form.lemma == "go")
+    return verb.form.gerund || tree.xpos(verb.head) == Xpos::vbg ? std::optional(Modality::planned)
+                                                                 : std::nullopt;
+  if (verb.form.lemma == "be") return Modality::planned;                   // "is to come"
+  if (here.subject != verb.subject && !by_object) return Modality::hoped;  // "called on X to"
+  if (verb.form.passive && adjective_control(tree.word(verb.head)))
+    return adjective_control(tree.word(verb.head));
+  return by_object ? object_control(verb.form.lemma) : subject_control(verb.form.lemma);
+}
+
+}  // namespace
+
+void ContextReader::complement(std::size_t p) {
+  const Predicate& here = predicate(p);
+  const std::uint32_t first = tree_.first_conjunct(here.head);
+  const std::uint32_t above = *tree_.head(first);
+  inherit_source(p);
+  if (is_indirect_question(here.head)) {
+    contexts_[p].modality = Modality::asked;
+    if (here.governor) contexts_[p].denied = contexts_[*here.governor].denied;
+    return;
+  }
+  if (tree_.is(first, acl)) return below_noun(p, above);
+  if (!here.governor || reading_.by_token[above] != here.governor) return;
+  const Predicate& verb = predicate(*here.governor);
+  if (verb.form.copula || verb.form.lemma == "be") return below_adjective(p, verb);
+  below_verb(p, *here.governor);
+}
+
+bool ContextReader::is_indirect_question(std::uint32_t head) const {
+  for (const std::uint32_t child : tree_.children(head)) {
+    if (tree_.is(child, mark) && (tree_.word(child) == "if" || tree_.word(child) == "whether"))
+      return true;
+    if (child < head && tree_.xpos(child).is(Xpos::w) && !tree_.is(child, mark)) return true;
+  }
+  return false;
+}
+
+void ContextReader::below_noun(std::size_t p, std::uint32_t noun) {
+  Context& context = contexts_[p];
+  context.weight *= confidence::kBelowNoun;
+  if (const auto above = predicate(p).governor) {
+    const Context& outer = contexts_[*above];
+    if (outer.question) context.modality = Modality::asked;
+    if (outer.negated || outer.denied) context.denied = true;
+  }
+  // "no signs in the town that ..."
+  for (std::uint32_t steps = 0; steps < tree_.size(); ++steps) {
+    context.modality = combine(noun_clause_modality(tree_.lemma(noun)), context.modality);
+    const std::string& word = tree_.lemma(noun);
+    if (is_negative(tree_, noun)) context.denied = word != "doubt" && word != "secret";
+    if (!tree_.is(noun, nmod) || !tree_.head(noun)) return;
+    noun = *tree_.head(noun);
+  }
+}
+
+void ContextReader::below_adjective(std::size_t p, const Predicate& verb) {
+  Context& context = contexts_[p];
+  const Context& outer = contexts_[*predicate(p).governor];
+  context.modality =
+      combine(adjective_clause(tree_.word(verb.head), context.modality), context.modality);
+  if (outer.negated || outer.denied) context.denied = true;
+  if (outer.question) context.modality = Modality::asked;
+  if (outer.modality == Modality::conditional)
+    context.modality = combine(outer.modality, context.modality);
+}
+
+void ContextReader::below_verb(std::size_t p, std::size_t above) {
+  Context& context = contexts_[p];
+  const Context& outer = contexts_[above];
+  const Predicate& verb = predicate(above);
+  const std::string& lemma = verb.form.lemma;
+  if ((outer.negated || outer.denied) && !order(verb)) context.denied = true;
+  if (verb.form.passive)
+    context.modality =
+        combine(adjective_clause(tree_.word(verb.head), context.modality), context.modality);
+  if (lemma == "deny") context.negated = !context.negated;
+  const Predicate& here = predicate(p);
+  if (here.form.would && context.modality == Modality::conditional &&
+      (verb.form.past || verb.form.perfect))
+    context.modality = Modality::planned;
+  const bool belief = lemma == "think" || lemma == "believe" || lemma == "feel";
+  // "agree that the plan worked"
+  const Modality below = here.form.past && clause_modality(lemma) == Modality::planned
+                             ? Modality::asserted
+                             : clause_modality(lemma);
+  if (belief && context.modality == Modality::planned) context.modality = Modality::expected;
+  context.modality = combine(lemma == "deny" ? Modality::asserted : below, context.modality);
+  if (is_subjunctive(here)) context.modality = Modality::hoped;
+  if (belief) context.weight *= confidence::kBelief;
+  take_over(p, verb, outer);
+}
+
+/// "insisted that the firm pay".
+bool ContextReader::is_subjunctive(const Predicate& here) const {
+  if (!here.form.bare || here.form.copula || !here.subject || here.form.words.size() != 1)
+    return false;
+  const auto& tag = tree_.xpos(*here.subject);
+  return (tag == Xpos::nn || tag == Xpos::nnp) && !tree_.has(*here.subject, conj) &&
+         tree_.word(here.head) == tree_.lemma(here.head);
+}
+
+/// Who says it, and how sure the saying itself is.
+void ContextReader::take_over(std::size_t p, const Predicate& verb, const Context& outer) {
+  Context& context = contexts_[p];
+  const bool first = verb.subject && is_first_person(*verb.subject);
+  const bool reports = is_reporting_verb(verb.form.lemma) && !verb.form.passive;
+  if (outer.question) {
+    context.modality = Modality::asked;
+    context.question = true;
+  } else if (!(first && reports) && !order(verb)) {
+    context.modality = combine(outer.modality, context.modality);
+  }
+  if (!verb.subject || first || verb.form.passive || !takes_clause(verb.form.lemma)) return;
+  if (!is_showing_verb(verb.form.lemma) && is_somebody(*verb.subject))
+    context.source = verb.subject;
+}
+
+bool ContextReader::is_first_person(std::uint32_t noun) const {
+  return tree_.word(noun) == "i" || tree_.word(noun) == "we";
+}
+
+bool ContextReader::is_somebody(std::uint32_t noun) const {
+  const std::string& lemma = tree_.lemma(noun);
+  return tree_.mention(noun) || is_pronoun(tree_, noun) || is_person_noun(lemma) ||
+         is_title_noun(lemma) || is_speaking_noun(lemma);
+}
+
+void ContextReader::controlled(std::size_t p) {
+  inherit_source(p);
+  const Predicate& here = predicate(p);
+  if (!here.governor) return;
+  const Predicate& verb = predicate(*here.governor);
+  const Context& outer = contexts_[*here.governor];
+  Context& context = contexts_[p];
+  if (here.form.modal) return;
+  const std::optional<Modality> modality = control_modality(tree_, here, verb);
+  if (!modality) context.denied = true;
+  context.negated =
+      context.negated != (outer.negated != is_failing_verb(control_word(tree_, verb)));
+  context.denied = context.denied || outer.denied;
+  context.question = outer.question;
+  context.modality =
+      combine(outer.modality, combine(modality.value_or(Modality::asserted), context.modality));
+  const bool had_to = verb.form.lemma == "have" && (verb.form.past || verb.form.perfect);
+  if (had_to) context.modality = outer.modality;
+  if (is_wish(verb.form.lemma) && verb.form.would) context.modality = Modality::hoped;
+}
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes the binary relations of one frame (relations.h): what its kind and its arguments say.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/clause/relation_writer.h"
+
+namespace dossier::extract::clause {
+
+class RelationMaker : private RelationWriter {
+ public:
+  RelationMaker(const Sentence& sentence, const Frame& frame) : RelationWriter(sentence, frame) {
+    split_light();
+  }
+
+  std::vector<Clause> make();
+
+ private:
+  // relations.cc: what is done.
+  void split_light();
+  bool tells_nothing() const;
+  bool continues();
+  bool is_about_time() const;
+  bool has_object() const;
+  void passive();
+  void event();
+  void transitive();
+  bool is_half_said() const;
+  void add_whole(const Argument& object);
+  void intransitive();
+
+  // state_relations.cc: what is.
+  bool is_stative() const;
+  void stative();
+  Argument state(std::uint32_t i) const;
+  void add_attribute(const std::vector<Argument>& subjects, bool passive);
+  void copula();
+  bool carried_by_noun(const Argument& what);
+  void predicative(const Argument& what);
+  void linking();
+};
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Arguments that the tree keeps elsewhere: at a verb joined to this one, at the noun of a relative
+// clause, at the object.
+#include "extract/clause/argument_reader.h"
+#include "extract/clause/argument_words.h"
+#include "extract/clause/phrase.h"
+#include "extract/clause/words.h"
+#include "extract/confidence.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+namespace {
+
+bool is_goal(const std::string& word) {
+  return word == "to" || word == "from" || word == "with" || word == "into" || word == "against";
+}
+
+}  // namespace
+
+/// "There are three hospitals in the town": where the subject is.
+void ArgumentReader::add_place_of_subject() {
+  if (!predicate_.subject) return;
+  const std::uint32_t noun = *predicate_.subject;
+  std::vector<std::uint32_t> places;
+  for (const std::uint32_t child : tree_.children(noun))
+    if (tree_.relation(child) == nmod && child > noun && preposition(tree_, child) != "of" &&
+        !noun_takes(tree_.lemma(noun), preposition(tree_, child)))
+      places.push_back(child);
+  for (const std::uint32_t place : places)
+    add(ArgumentRole::oblique, place, preposition(tree_, place), tree_.sure(place));
+}
+
+/// "held talks with X", "sent a letter to X": the phrase attached to the noun.
+void ArgumentReader::lift(std::uint32_t noun) {
+  const bool light = light_noun(tree_, predicate_) == noun;
+  if (light) result_.back().members.front() = phrase(tree_, noun, false);
+  std::vector<std::uint32_t> lifted;
+  for (const std::uint32_t child : tree_.children(noun)) {
+    if (tree_.relation(child) != nmod || child < noun || child < predicate_.head) continue;
+    const std::string marker = preposition(tree_, child);
+    if (marker == "of" || marker == "by" || marker.empty() || is_fixed_adverbial(tree_, child))
+      continue;
+    const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun);
+    const bool where = is_place_name(tree_, child) && (marker == "in" || marker == "at");
+    if (!light && ((!is_goal(marker) && !where) || drawn)) continue;
+    lifted.push_back(child);
+  }
+  for (const std::uint32_t child : lifted)
+    add(ArgumentRole::oblique, child, preposition(tree_, child),
+        tree_.sure(child) * (light ? 1 : confidence::kLiftedPhrase));
+}
+
+/// "On Monday, X met Y and visited Z": the time applies to both.
+void ArgumentReader::add_shared_front() {
+  if (!predicate_.joined) return;
+  const Predicate& first = reading_.predicates[*predicate_.joined];
+  if (!first.subject || first.subject != predicate_.subject ||
+      tree_.head(*first.subject) != first.head)
+    return;
+  for (const std::uint32_t child : tree_.children(first.head)) {
+    if (child > *first.subject || !tree_.is_any(child, {obl, advmod}) || !tree_.time(child))
+      continue;
+    add(ArgumentRole::time, child, preposition(tree_, child),
+        tree_.sure(child) * confidence::kSharedArgument);
+    result_.back().time = tree_.time(child);
+  }
+}
+
+/// "drafted and signed the treaty": the object is after the last verb.
+void ArgumentReader::add_shared_object() {
+  if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
+  for (const std::uint32_t child : tree_.children(predicate_.head)) {
+    const Predicate* other = reading_.at(child);
+    if (!tree_.is(child, conj) || !other || other->form.passive || child > predicate_.head + 4)
+      continue;
+    const std::optional<std::uint32_t> object = tree_.child(child, obj);
+    const bool bare = result_.size() <= 1 && !tree_.has(child, nsubj);
+    if (!object || !bare || *object < child) continue;
+    add(ArgumentRole::object, *object, {}, tree_.sure(*object) * confidence::kSharedArgument);
+    return;
+  }
+}
+
+/// "the plan we signed": the noun before is the object; "the plan we work on".
+void ArgumentReader::add_gap() {
+  if (!predicate_.antecedent || predicate_.form.copula || !own_subject()) return;
+  const std::uint32_t noun = *predicate_.antecedent;
+  if (predicate_.link != Link::relative || is_time(noun) || tree_.lemma(noun) == "way" ||
+      tree_.lemma(noun) == "reason")
+    return;
+  for (const std::uint32_t child : tree_.children(predicate_.head)) {
+    const bool left_behind = tree_.upos(child) == Upos::adp && tree_.is_any(child, {obl, case_});
+    if (!left_behind || child < predicate_.head) continue;
+    add(ArgumentRole::oblique, noun, tree_.word(child), confidence::kGap);
+    result_.back().extent = before_clause(noun);
+    return;
+  }
+  if (has(ArgumentRole::object) || has(ArgumentRole::complement) || passive()) return;
+  if (has_relative_word()) return;
+  add(ArgumentRole::object, noun, {}, confidence::kGap);
+  result_.back().extent = before_clause(noun);
+}
+
+bool ArgumentReader::own_subject() const {
+  return predicate_.subject && tree_.head(*predicate_.subject) == predicate_.head;
+}
+
+bool ArgumentReader::has_relative_word() const {
+  for (std::uint32_t i = tree_.extent(predicate_.head).first; i < predicate_.head; ++i)
+    if (tree_.xpos(i).is(Xpos::w)) return true;
+  return false;
+}
+
+}  // namespace dossier::extract::clause

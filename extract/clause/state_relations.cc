@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Relations of frames that tell a state: "X is a port", "X is interested in Y", "X seems ready".
+#include "extract/clause/relation_maker.h"
+#include "extract/clause/words.h"
+#include "extract/confidence.h"
+#include "model/ascii.h"
+
+namespace dossier::extract::clause {
+
+bool RelationMaker::is_stative() const {
+  return is_stative_participle(ascii_lower(token(frame_.head).text));
+}
+
+void RelationMaker::stative() {
+  const std::vector<Argument>& subjects = parts_.objects;
+  const std::string word = ascii_lower(token(frame_.head).text);
+  if (add_obliques(subjects, "be_" + word, sure(), "stative", false) > 0 || governs()) return;
+  if (!parts_.subjects.empty()) return passive();
+  if (parts_.obliques.empty())
+    add(subjects, "be", {state(frame_.head)}, sure() * confidence::kIsParticiple, "copula");
+}
+
+Argument RelationMaker::state(std::uint32_t i) const {
+  Argument result;
+  result.tokens = {i, i + 1};
+  result.head = i;
+  return result;
+}
+
+void RelationMaker::add_attribute(const std::vector<Argument>& subjects, bool passive) {
+  if (parts_.attribute->members.empty()) return;
+  const std::string& marker = parts_.attribute->marker;
+  add(subjects, marker.empty() ? verb_ : verb_ + "_" + marker, parts_.attribute->members,
+      sure() * confidence::kAttribute, rule(), passive);
+}
+
+void RelationMaker::copula() {
+  if (!parts_.attribute) {
+    add_obliques(parts_.subjects, "be", sure() * confidence::kIsWithPhrase, "copula", false);
+    return;
+  }
+  const Argument& what = parts_.attribute->members.front();
+  const auto& tag = token(parts_.attribute->members.front().head).xpos;
+  if (tag.is(Xpos::jj) || tag == Xpos::vbn || tag == Xpos::vbg) return predicative(what);
+  if (tag == Xpos::rb) return;
+  if (is_pronoun(what) || tag.is(Xpos::w) || tag == Xpos::ex) return;
+  if (carried_by_noun(what)) return;
+  add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsNoun, "copula");
+}
+
+/// "is home to X", "is part of X": the noun is part of the relation.
+bool RelationMaker::carried_by_noun(const Argument& what) {
+  if (what.tokens.first != what.head || token(what.head).xpos != Xpos::nn) return false;
+  for (const FrameArgument* oblique : parts_.obliques) {
+    if (oblique->extent.first != what.head + 1 || oblique->members.empty()) continue;
+    add(parts_.subjects, "be_" + token(what.head).lemma + "_" + oblique->marker, oblique->members,
+        sure() * confidence::kIsWithPhrase, "copula");
+    return true;
+  }
+  return false;
+}
+
+void RelationMaker::predicative(const Argument& what) {
+  if (is_negator(ascii_lower(token(what.head).text))) return;
+  // "as far as X is concerned"
+  if (frame_.construction == Construction::adverbial &&
+      ascii_lower(token(what.head).text) == "concerned")
+    return;
+  const std::string stem = "be_" + ascii_lower(token(what.head).text);
+  if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) > 0)
+    return;
+  // Most adjectives want more to say something: "is interested (in what?)".
+  if (!governs())
+    add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsAdjective,
+        "copula");
+}
+
+void RelationMaker::linking() {
+  if (is_frame_verb(verb_)) return;  // "find it strange"
+  add_attribute(parts_.subjects, false);
+  add_obliques(parts_.subjects, verb_, sure() * confidence::kLinkingOblique, rule(), false);
+}
+
+}  // namespace dossier::extract::clause
