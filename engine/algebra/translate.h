@@ -19,9 +19,6 @@
 
 namespace dossier::algebra {
 
-/// Variables the caller binds to terms; they are replaced wherever they occur.
-using Parameters = std::map<std::string, Term>;
-
 /// Lets parameters stand in a translation as placeholders, so that one plan serves many values.
 struct Placeholders {
   /// By parameter, the term that stands for it in triple patterns and projections.

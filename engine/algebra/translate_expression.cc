@@ -61,7 +61,9 @@ ast::Expression Translator::variable(const ast::Variable& variable, ast::Offset 
 ast::Expression Translator::exists(const ast::Exists& exists, ast::Offset offset, Marks& marks) {
   const Slot result = variables_.fresh("exists");
   marks.emplace_back(result, group(*exists.pattern));
+  const bool outside = std::exchange(in_exists_, true);
   ast::Expression found = variable_of(result, offset);
+  in_exists_ = outside;
   if (!exists.negated) return found;
   return {ast::Operation{ast::Operator::logical_not, {std::move(found)}}, offset};
 }

@@ -124,6 +124,8 @@ class Translator {
   const Parameters& parameters_;
   const Work& work_;
   Placeholders* placeholders_;
+  bool in_exists_ = false;
+  bool by_value_ = false;  ///< no parameter is exchangeable: its value goes away as text
   std::set<std::string, std::less<>> met_;
   std::vector<Scope> scopes_{1};
   std::map<std::string, std::size_t, std::less<>> template_blank_nodes_;

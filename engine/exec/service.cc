@@ -27,12 +27,6 @@ bool can_be_sent(const Term& term) {
   return can_be_sent(triple.subject) && can_be_sent(triple.object);
 }
 
-/// The name of a variable in the pattern's text: a sub-SELECT that hides it adds ":" and a number.
-std::string_view name_in_text(const VariableTable& variables, Slot slot) {
-  const std::string_view name = variables.name(slot);
-  return name.substr(0, name.find(':'));
-}
-
 /// Takes solutions as ids; the answer's blank nodes become nodes of this query.
 class Answers : public ResultsSink {
  public:

@@ -7,7 +7,6 @@
 
 #include "model/stack.h"
 #include "parser/sparql/expressions.h"
-#include "parser/sparql/print.h"
 #include "parser/sparql/select.h"
 #include "parser/sparql/terms.h"
 #include "parser/sparql/triples.h"
@@ -104,7 +103,6 @@ class GroupBuilder {
     service.name = to_node(context_, *child);
     add_variables(service.name, group_.visible);
     service.pattern = nested(*++child);
-    service.text = print(*service.pattern);
     return service;
   }
 
