@@ -2,6 +2,7 @@
 // Group graph patterns (SPARQL 1.1, sections 18.2.2.1 to 18.2.2.8).
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "dossier/error.h"
@@ -16,6 +17,12 @@ namespace {
 Node make(auto node) { return Node{std::move(node)}; }
 
 ast::Expression term_expression(const Term& term) { return {term, {}}; }
+
+std::size_t plain_triples(const ast::TriplesBlock& block) {
+  return static_cast<std::size_t>(std::count_if(
+      block.triples.begin(), block.triples.end(),
+      [](const ast::TriplePattern& t) { return std::holds_alternative<ast::Node>(t.predicate); }));
+}
 
 }  // namespace
 
@@ -56,6 +63,7 @@ Node Translator::group_body(const ast::GroupGraphPattern& pattern,
       filters.push_back(&filter->condition);
     } else {
       work(kPatternWork);
+      made(2 * sizeof(Node));  // itself, and the join with what is before
       node = with_stack([&] { return element(part, std::move(node)); });
     }
   }
@@ -141,7 +149,7 @@ Node Translator::values(const ast::InlineData& data) {
     }
     if (compatible) result.rows.push_back(std::move(kept));
   }
-  return make(std::move(result));
+  return made(make(std::move(result)));
 }
 
 Node Translator::sub_select(const ast::SelectQuery& query) {
@@ -174,7 +182,10 @@ Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
             }
             return slot(variable.name);
           },
-          [&](const Term& term) -> Item { return term; },
+          [&](const Term& term) -> Item {
+            made(term.value().size());
+            return term;
+          },
           [&](const ast::BlankNode& blank) -> Item { return variables_.slot("." + blank.label); },
           [&](const Box<ast::TripleTermPattern>& pattern) -> Item {
             TripleTermPattern parts;
@@ -185,6 +196,7 @@ Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
             });
             parts.term = variables_.fresh("triple");
             const Slot term = parts.term;
+            made(2 * sizeof(parts));  // their vector doubles when it grows
             bgp.triple_terms.push_back(std::move(parts));
             return term;
           },
@@ -196,9 +208,13 @@ Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
 // that order.
 Node Translator::triples(const ast::TriplesBlock& block) {
   Bgp bgp;
+  bgp.triples.reserve(plain_triples(block));
+  std::size_t variables = variables_.size();
   Node paths;
   for (const ast::TriplePattern& pattern : block.triples) {
     work(kPatternWork);
+    made(sizeof(TriplePattern) + (variables_.size() - variables) * kVariableBytes);
+    variables = variables_.size();
     if (const auto* predicate = std::get_if<ast::Node>(&pattern.predicate)) {
       Item subject = item(pattern.subject, bgp, true);
       Item property = item(*predicate, bgp, true);
@@ -222,6 +238,7 @@ Node Translator::path(const Item& subject, const ast::Path& path, const Item& ob
 
 Node Translator::path_of(const Item& subject, const ast::Path& path, const Item& object) {
   work(kPatternWork);
+  made(2 * sizeof(Node) + sizeof(TriplePattern));  // itself, and the join with its neighbour
   return std::visit(
       Overloaded{
           [&](const Term& predicate) {
@@ -248,7 +265,7 @@ Node Translator::path_of(const Item& subject, const ast::Path& path, const Item&
             return make(std::move(result));
           },
           [&](const ast::PathRepeat&) {
-            return make(PathPattern{subject, path, object});
+            return made(make(PathPattern{subject, path, object}));
           },
           [&](const ast::PathNegatedSet& set) { return negated_set(subject, set, object); },
       },
@@ -259,6 +276,7 @@ Node Translator::negated_set(const Item& subject, const ast::PathNegatedSet& set
                              const Item& object) {
   const auto direction = [this](const Item& from, const std::vector<Term>& excluded,
                                 const Item& to) {
+    made(3 * sizeof(Node) + sizeof(TriplePattern) + kVariableBytes);
     const Slot predicate = variables_.fresh("path");
     ast::Operation test{ast::Operator::not_in, {variable_of(predicate, {})}};
     for (const Term& term : excluded) test.operands.push_back(term_expression(term));

@@ -86,6 +86,7 @@ Node Translator::extended(Node node, Slot variable, const ast::Expression& expre
 
 Node Translator::select(const ast::SelectQuery& query, std::vector<Slot>& columns,
                         std::vector<std::string>& names) {
+  made(4 * sizeof(Node));  // projection, slice and the like
   Node node = group(query.where);
   if (!is_grouped(query)) {
     if (query.values) node = joined(std::move(node), values(*query.values));

@@ -115,22 +115,20 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
     const functions::CustomTablePtr& custom, const std::shared_ptr<Limits>& limits,
     const plan::PassSwitches& passes) const {
   auto result = std::make_shared<CompiledQuery>();
-  MemoryBudget(options.memory_bytes).check(with_algebra(bytes_));
+  // make_plan() counts the algebra when all of it is there.
+  const auto made = [held = bytes_, memory = MemoryBudget(options.memory_bytes)](
+                        std::size_t bytes) mutable { memory.check(held += bytes); };
   algebra::Placeholders placeholders = make_placeholders(parameters, result->placeholders);
   algebra::Translation translation =
-      algebra::translate(query_, parameters, limits->worker(), &placeholders);
+      algebra::translate(query_, parameters, limits->worker(), &placeholders, made);
   check_functions(translation.root, text_, custom.get());
   plan::PlanOptions plan_options;
   plan_options.default_graph = default_graph_;
   plan_options.dataset = query_.dataset;
   plan_options.passes = passes;
   const auto planned = [&](algebra::Translation& from) {
-    const PlanInput input{options,
-                          base_,
-                          plan_options,
-                          custom,
-                          placeholder_values(*result, parameters),
-                          with_algebra(bytes_)};
+    const PlanInput input{
+        options, base_, plan_options, custom, placeholder_values(*result, parameters), bytes_};
     return make_plan(source, input, std::move(from.root), std::move(from.variables), from.columns,
                      limits);
   };
@@ -140,7 +138,7 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
     // What is planned while the query runs must see the values.
     result->placeholders.clear();
     placeholders = {};
-    translation = algebra::translate(query_, parameters, limits->worker(), &placeholders);
+    translation = algebra::translate(query_, parameters, limits->worker(), &placeholders, made);
     result->plan = planned(translation);
   }
   for (const std::string& name : placeholders.fixed)
