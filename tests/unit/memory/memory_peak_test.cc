@@ -186,6 +186,14 @@ TEST_CASE("long requests stay within the memory limit") {
     }
     check_peak([&] { TemporaryBase()->explain(query + '}', limited()); });
   }
+  SECTION("many small operators") {
+    const std::string part = GENERATE("{ SELECT (COUNT(*) AS ?x) { ?s <urn:p> ?o } } ",
+                                      "{ SELECT ?s { ?s <urn:p> ?o } ORDER BY ?o LIMIT 1 } ");
+    INFO(part);
+    const std::size_t limit = 2 * kLimit;
+    const std::string query = "SELECT * { " + chain(part, 5'000) + "}";
+    check_peak([&] { TemporaryBase()->explain(query, limited(limit)); }, limit);
+  }
   SECTION("a long template") {
     const std::string query =
         "CONSTRUCT { <urn:a> <urn:b> (" + repeated("?i ", 40'000) + ") } { " + numbers(3) + "}";
