@@ -22,6 +22,25 @@ QueryResult::Form form_of(const ast::Query& query) {
                     query.form);
 }
 
+/// A long text counts twice: it is there with the caller and in the template.
+std::size_t bytes_of(std::string_view text) { return 2 * text.size(); }
+
+std::string kept(std::string_view text, const QueryOptions& options) {
+  MemoryBudget(options.memory_bytes).check(bytes_of(text));
+  return std::string(text);
+}
+
+SparqlOptions parsing(std::string_view text, const QueryOptions& options, Limits& limits,
+                      std::size_t& held) {
+  SparqlOptions result = parser_options(options, limits, held);
+  result.watch = [check = std::move(result.watch), memory = MemoryBudget(options.memory_bytes),
+                  texts = bytes_of(text)](std::size_t now) {
+    check(now);
+    memory.check(now + texts);
+  };
+  return result;
+}
+
 /// Placeholders for the parameters, in the order of their names. A triple term is known by its
 /// parts, so that it has none.
 algebra::Placeholders make_placeholders(const Parameters& parameters,
@@ -75,13 +94,13 @@ std::vector<Term> placeholder_values(const CompiledQuery& compiled, const Parame
 }
 
 QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options, Limits& limits)
-    : text_(text),
-      query_(parse_query(text, parser_options(options, limits, bytes_))),
+    : text_(kept(text, options)),
+      query_(parse_query(text, parsing(text, options, limits, bytes_))),
       form_(form_of(query_)),
       base_(query_.base.empty() ? options.base : query_.base),
       default_graph_(options.default_graph),
       given_prefixes_(options.prefixes) {
-  bytes_ += text_.size();
+  bytes_ += bytes_of(text);
 }
 
 // Made when it is asked for: few who run a query print with its prefixes.

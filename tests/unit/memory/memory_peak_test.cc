@@ -186,6 +186,11 @@ TEST_CASE("long requests stay within the memory limit") {
     }
     check_peak([&] { TemporaryBase()->explain(query + '}', limited()); });
   }
+  SECTION("a text of many bytes and few parts") {
+    const std::string query =
+        "ASK { VALUES ?x { " + repeated('"' + std::string(5'000, 'x') + "\" ", 16'000) + "} }";
+    check_peak([&] { TemporaryBase()->query(query, limited()); });
+  }
   SECTION("many small operators") {
     const std::string part = GENERATE("{ SELECT (COUNT(*) AS ?x) { ?s <urn:p> ?o } } ",
                                       "{ SELECT ?s { ?s <urn:p> ?o } ORDER BY ?o LIMIT 1 } ");
