@@ -35,15 +35,16 @@ class ShardedCache {
     return entry.value;
   }
 
-  /// Keeps an existing entry; of two keys with the same hash it keeps the first.
-  void put(const Key& key, Value value, std::size_t bytes) {
+  /// Keeps an existing entry; of two keys with the same hash it keeps the first. A value that takes
+  /// more than its share is not even copied.
+  void put(const Key& key, const Value& value, std::size_t bytes) {
     bytes += sizeof(Entry) + kSlotBytes;
     const std::uint64_t hash = hash_of(key);
     Shard& shard = shard_of(hash);
     const std::lock_guard lock(shard.mutex);
     if (bytes > shard_budget_ || shard.slots.contains(hash)) return;
     while (shard.bytes + bytes > shard_budget_) shard.give_up_one();
-    shard.slots.emplace(hash, shard.store(Entry{key, std::move(value), hash, bytes}));
+    shard.slots.emplace(hash, shard.store(Entry{key, value, hash, bytes}));
     shard.bytes += bytes;
   }
 

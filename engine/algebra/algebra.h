@@ -8,7 +8,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -21,6 +24,9 @@
 namespace dossier::algebra {
 
 struct Node;
+
+/// Variables the caller binds to terms; they are replaced wherever they occur.
+using Parameters = std::map<std::string, Term>;
 
 /// A place of a pattern: a variable or a term.
 using Item = std::variant<Slot, Term>;
@@ -79,12 +85,18 @@ struct Graph {
   Item name;
   Box<Node> child;
 };
-/// `text` is a group graph pattern in SPARQL, IRIs in full: another endpoint evaluates it.
+/// What another endpoint evaluates, with the caller's values for its parameters.
+struct ServicePattern {
+  ast::GroupGraphPattern pattern;
+  Parameters parameters;
+};
 struct Service {
   Item name;
   bool silent = false;
-  std::string text;
+  std::shared_ptr<const ServicePattern> pattern_there;
+  std::string text;             ///< that pattern in SPARQL, IRIs in full
   std::vector<Slot> variables;  ///< those its solutions may bind
+  std::vector<Slot> mentioned;  ///< those its pattern names anywhere
 };
 struct Extend {
   Slot variable = 0;

@@ -179,6 +179,10 @@ void add_named(const Node& node, std::vector<Slot>& slots) {
                    for (const Aggregation& a : n.aggregations) slots.push_back(a.result);
                  },
                  [](const Union&) {},
+                 [&](const Service& n) {
+                   add(slots, n.name);
+                   all(n.mentioned);
+                 },
                  [&](const auto&) {
                    if (base_of(node) != nullptr) return;
                    const SlotSet own = of_leaf(node, {}).possible;

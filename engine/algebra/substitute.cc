@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/algebra/walk.h"
+#include "parser/sparql/print.h"
 
 namespace dossier::algebra {
 
@@ -75,8 +76,10 @@ class Substitution {
     return slot && values_.contains(*slot);
   }
 
-  /// The pattern is text: the values go with it as a row to join.
+  /// The pattern is text: it is written with the values, and they are a row to join with.
   Node given_to(Service service) const {
+    service.text = print(service.pattern_there->pattern,
+                         {service.pattern_there->parameters, by_name(service.mentioned)});
     Values row{{}, {{}}};
     const auto give = [&](Slot slot) {
       const auto it = values_.find(slot);
@@ -92,6 +95,15 @@ class Substitution {
     }
     if (row.variables.empty()) return Node{std::move(service)};
     return Node{Join{Node{std::move(row)}, Node{std::move(service)}}};
+  }
+
+  std::map<std::string, Term> by_name(const std::vector<Slot>& slots) const {
+    std::map<std::string, Term> result;
+    for (const Slot slot : slots) {
+      const auto value = values_.find(slot);
+      if (value != values_.end()) result.emplace(name_in_text(variables_, slot), value->second);
+    }
+    return result;
   }
 
   void restrict(Values& values) const {

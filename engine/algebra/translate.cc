@@ -97,9 +97,9 @@ void find_unbound(const ast::SelectQuery& select, const Parameters& parameters,
 }  // namespace
 
 Translation translate(const ast::Query& query, const Parameters& parameters, const Work& work,
-                      Placeholders* placeholders) {
+                      Placeholders* placeholders, const Made& made) {
   Translation result;
-  Translator translator(result.variables, parameters, work, placeholders);
+  Translator translator(result.variables, parameters, work, made, placeholders);
   std::visit(Overloaded{
                  [&](const ast::SelectQuery& select) {
                    result.root = translator.select(select, result.columns, result.names);

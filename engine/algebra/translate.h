@@ -19,9 +19,6 @@
 
 namespace dossier::algebra {
 
-/// Variables the caller binds to terms; they are replaced wherever they occur.
-using Parameters = std::map<std::string, Term>;
-
 /// Lets parameters stand in a translation as placeholders, so that one plan serves many values.
 struct Placeholders {
   /// By parameter, the term that stands for it in triple patterns and projections.
@@ -29,6 +26,12 @@ struct Placeholders {
   /// Those whose value the translation depends on: they stand where it decides about the plan.
   std::set<std::string, std::less<>> fixed;
 };
+
+/// What the table takes for a variable, roughly.
+inline constexpr std::size_t kVariableBytes = 128;
+
+/// Called with the bytes of each part of the algebra that was made; what it throws ends the work.
+using Made = std::function<void(std::size_t bytes)>;
 
 struct TripleTemplate;
 /// A blank node of a template: a new node for each solution, the same within one solution.
@@ -61,7 +64,7 @@ struct Translation {
 /// (BIND, AS), and for a LIMIT or OFFSET parameter that is not a number. With `placeholders`, see
 /// there.
 Translation translate(const ast::Query& query, const Parameters& parameters, const Work& work,
-                      Placeholders* placeholders = nullptr);
+                      Placeholders* placeholders = nullptr, const Made& made = {});
 
 /// The WHERE of an update operation with the templates that read it. `root` projects nothing away.
 struct UpdateTranslation {
@@ -72,14 +75,14 @@ struct UpdateTranslation {
   std::set<std::string, std::less<>> parameters;  ///< those the operation mentions
 };
 UpdateTranslation translate(const ast::Modify& operation, const Parameters& parameters,
-                            const Work& work);
+                            const Work& work, const Made& made = {});
 /// DELETE WHERE: the pattern is its own template.
 UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters& parameters,
-                            const Work& work);
+                            const Work& work, const Made& made = {});
 /// INSERT DATA and DELETE DATA: templates over the one solution that binds nothing.
 UpdateTranslation translate(const ast::InsertData& operation, const Parameters& parameters,
-                            const Work& work);
+                            const Work& work, const Made& made = {});
 UpdateTranslation translate(const ast::DeleteData& operation, const Parameters& parameters,
-                            const Work& work);
+                            const Work& work, const Made& made = {});
 
 }  // namespace dossier::algebra

@@ -20,6 +20,7 @@ ast::Expression Translator::variable_of(Slot slot, ast::Offset offset) const {
 ast::Expression Translator::expression(const ast::Expression& expression, Marks& marks,
                                        Grouping* grouping) {
   work(kPatternWork);
+  made(sizeof(ast::Expression));
   if (grouping != nullptr) {
     work(grouping->keys.size());
     for (const auto& [key, slot] : grouping->keys) {
@@ -60,7 +61,9 @@ ast::Expression Translator::variable(const ast::Variable& variable, ast::Offset 
 
 ast::Expression Translator::exists(const ast::Exists& exists, ast::Offset offset, Marks& marks) {
   const Slot result = variables_.fresh("exists");
+  const bool outside = std::exchange(in_exists_, true);
   marks.emplace_back(result, group(*exists.pattern));
+  in_exists_ = outside;
   ast::Expression found = variable_of(result, offset);
   if (!exists.negated) return found;
   return {ast::Operation{ast::Operator::logical_not, {std::move(found)}}, offset};

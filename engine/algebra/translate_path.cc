@@ -20,6 +20,7 @@ Node Translator::path(const Item& subject, const ast::Path& path, const Item& ob
 
 Node Translator::path_of(const Item& subject, const ast::Path& path, const Item& object) {
   work(kPatternWork);
+  made(2 * sizeof(Node) + sizeof(TriplePattern));  // itself, and the join with its neighbour
   return std::visit(
       Overloaded{
           [&](const Term& predicate) {
@@ -46,7 +47,7 @@ Node Translator::path_of(const Item& subject, const ast::Path& path, const Item&
             return make(std::move(result));
           },
           [&](const ast::PathRepeat&) {
-            return make(PathPattern{subject, path, object});
+            return made(make(PathPattern{subject, path, object}));
           },
           [&](const ast::PathNegatedSet& set) { return negated_set(subject, set, object); },
       },
@@ -57,6 +58,7 @@ Node Translator::negated_set(const Item& subject, const ast::PathNegatedSet& set
                              const Item& object) {
   const auto direction = [this](const Item& from, const std::vector<Term>& excluded,
                                 const Item& to) {
+    made(3 * sizeof(Node) + sizeof(TriplePattern) + kVariableBytes);
     const Slot predicate = variables_.fresh("path");
     ast::Operation test{ast::Operator::not_in, {variable_of(predicate, {})}};
     for (const Term& term : excluded) test.operands.push_back({term, {}});

@@ -2,6 +2,7 @@
 // Group graph patterns (SPARQL 1.1, sections 18.2.2.1 to 18.2.2.8).
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "dossier/error.h"
@@ -14,6 +15,12 @@ namespace dossier::algebra {
 namespace {
 
 Node make(auto node) { return Node{std::move(node)}; }
+
+std::size_t plain_triples(const ast::TriplesBlock& block) {
+  return static_cast<std::size_t>(std::count_if(
+      block.triples.begin(), block.triples.end(),
+      [](const ast::TriplePattern& t) { return std::holds_alternative<ast::Node>(t.predicate); }));
+}
 
 }  // namespace
 
@@ -54,6 +61,7 @@ Node Translator::group_body(const ast::GroupGraphPattern& pattern,
       filters.push_back(&filter->condition);
     } else {
       work(kPatternWork);
+      made(2 * sizeof(Node));  // itself, and the join with what is before
       node = with_stack([&] { return element(part, std::move(node)); });
     }
   }
@@ -139,7 +147,7 @@ Node Translator::values(const ast::InlineData& data) {
     }
     if (compatible) result.rows.push_back(std::move(kept));
   }
-  return make(std::move(result));
+  return made(make(std::move(result)));
 }
 
 Node Translator::sub_select(const ast::SelectQuery& query) {
@@ -172,7 +180,10 @@ Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
             }
             return slot(variable.name);
           },
-          [&](const Term& term) -> Item { return term; },
+          [&](const Term& term) -> Item {
+            made(term.value().size());
+            return term;
+          },
           [&](const ast::BlankNode& blank) -> Item { return variables_.slot("." + blank.label); },
           [&](const Box<ast::TripleTermPattern>& pattern) -> Item {
             TripleTermPattern parts;
@@ -183,6 +194,7 @@ Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
             });
             parts.term = variables_.fresh("triple");
             const Slot term = parts.term;
+            made(2 * sizeof(parts));  // their vector doubles when it grows
             bgp.triple_terms.push_back(std::move(parts));
             return term;
           },
@@ -194,9 +206,13 @@ Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
 // that order.
 Node Translator::triples(const ast::TriplesBlock& block) {
   Bgp bgp;
+  bgp.triples.reserve(plain_triples(block));
+  std::size_t variables = variables_.size();
   Node paths;
   for (const ast::TriplePattern& pattern : block.triples) {
     work(kPatternWork);
+    made(sizeof(TriplePattern) + (variables_.size() - variables) * kVariableBytes);
+    variables = variables_.size();
     if (const auto* predicate = std::get_if<ast::Node>(&pattern.predicate)) {
       Item subject = item(pattern.subject, bgp, true);
       Item property = item(*predicate, bgp, true);

@@ -55,7 +55,7 @@ const Term* Translator::parameter(std::string_view name) {
 const Term* Translator::any_parameter(std::string_view name) {
   auto it = parameters_.find(std::string(name));
   if (it == parameters_.end()) return nullptr;
-  if (placeholders_ == nullptr) return parameter(name);
+  if (placeholders_ == nullptr || by_value_) return parameter(name);
   auto placeholder = placeholders_->terms.find(name);
   if (placeholder == placeholders_->terms.end()) return parameter(name);
   met_.insert(it->first);
@@ -86,6 +86,7 @@ Node Translator::extended(Node node, Slot variable, const ast::Expression& expre
 
 Node Translator::select(const ast::SelectQuery& query, std::vector<Slot>& columns,
                         std::vector<std::string>& names) {
+  made(4 * sizeof(Node));  // projection, slice and the like
   Node node = group(query.where);
   if (!is_grouped(query)) {
     if (query.values) node = joined(std::move(node), values(*query.values));

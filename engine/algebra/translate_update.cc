@@ -64,7 +64,10 @@ TemplateItem Translator::template_item(const ast::Node& node) {
                           if (const Term* term = parameter(variable.name)) return *term;
                           return slot(variable.name);
                         },
-                        [&](const Term& term) -> TemplateItem { return term; },
+                        [&](const Term& term) -> TemplateItem {
+                          made(term.value().size());
+                          return term;
+                        },
                         [&](const ast::BlankNode& blank) -> TemplateItem {
                           auto [it, inserted] = template_blank_nodes_.try_emplace(
                               blank.label, template_blank_nodes_.size());
@@ -91,6 +94,7 @@ TripleTemplate Translator::template_triple(const ast::TriplePattern& pattern) {
 
 QuadTemplate Translator::template_quad(const ast::QuadPattern& quad,
                                        const std::optional<Term>& with) {
+  made(sizeof(QuadTemplate));
   QuadTemplate result{template_triple(quad.triple), std::nullopt};
   if (quad.graph)
     result.graph = template_item(*quad.graph);
@@ -100,9 +104,9 @@ QuadTemplate Translator::template_quad(const ast::QuadPattern& quad,
 }
 
 UpdateTranslation translate(const ast::Modify& operation, const Parameters& parameters,
-                            const Work& work) {
+                            const Work& work, const Made& made) {
   UpdateTranslation result;
-  Translator translator(result.variables, parameters, work);
+  Translator translator(result.variables, parameters, work, made);
   result.root = translator.group(operation.where);
   for (const ast::QuadPattern& quad : operation.remove)
     result.remove.push_back(translator.template_quad(quad, operation.with));
@@ -114,9 +118,9 @@ UpdateTranslation translate(const ast::Modify& operation, const Parameters& para
 }
 
 UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters& parameters,
-                            const Work& work) {
+                            const Work& work, const Made& made) {
   UpdateTranslation result;
-  Translator translator(result.variables, parameters, work);
+  Translator translator(result.variables, parameters, work, made);
   ast::GroupGraphPattern where;
   for (const ast::QuadPattern& quad : operation.quads) {
     result.remove.push_back(translator.template_quad(quad, std::nullopt));
@@ -134,9 +138,9 @@ UpdateTranslation translate(const ast::DeleteWhere& operation, const Parameters&
 }
 
 UpdateTranslation translate(const ast::InsertData& operation, const Parameters& parameters,
-                            const Work& work) {
+                            const Work& work, const Made& made) {
   UpdateTranslation result;
-  Translator translator(result.variables, parameters, work);
+  Translator translator(result.variables, parameters, work, made);
   for (const ast::QuadPattern& quad : operation.quads)
     result.insert.push_back(translator.template_quad(quad, std::nullopt));
   require_well_formed(result.insert);
@@ -145,9 +149,9 @@ UpdateTranslation translate(const ast::InsertData& operation, const Parameters& 
 }
 
 UpdateTranslation translate(const ast::DeleteData& operation, const Parameters& parameters,
-                            const Work& work) {
+                            const Work& work, const Made& made) {
   UpdateTranslation result;
-  Translator translator(result.variables, parameters, work);
+  Translator translator(result.variables, parameters, work, made);
   for (const ast::QuadPattern& quad : operation.quads)
     result.remove.push_back(translator.template_quad(quad, std::nullopt));
   result.parameters = translator.met_parameters();

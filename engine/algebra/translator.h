@@ -19,8 +19,12 @@ class Translator {
  public:
   /// All must outlive the translator.
   Translator(VariableTable& variables, const Parameters& parameters, const Work& work,
-             Placeholders* placeholders = nullptr)
-      : variables_(variables), parameters_(parameters), work_(work), placeholders_(placeholders) {}
+             const Made& made, Placeholders* placeholders = nullptr)
+      : variables_(variables),
+        parameters_(parameters),
+        work_(work),
+        made_(made),
+        placeholders_(placeholders) {}
 
   // ---- Patterns (translate_pattern.cc) ----
 
@@ -53,6 +57,15 @@ class Translator {
   static constexpr std::size_t kPatternWork = 256;
   void work(std::size_t units) const {
     if (work_) work_(units);
+  }
+
+  void made(std::size_t bytes) const {
+    if (made_) made_(bytes);
+  }
+  /// Counts a part without others below it.
+  Node made(Node part) const {
+    if (made_) made_(bytes(part));
+    return part;
   }
 
   /// Which names a (sub-)SELECT shares with what surrounds it, and what the others are called.
@@ -123,7 +136,10 @@ class Translator {
   VariableTable& variables_;
   const Parameters& parameters_;
   const Work& work_;
+  const Made& made_;
   Placeholders* placeholders_;
+  bool in_exists_ = false;
+  bool by_value_ = false;  ///< no parameter is exchangeable: its value goes away as text
   std::set<std::string, std::less<>> met_;
   std::vector<Scope> scopes_{1};
   std::map<std::string, std::size_t, std::less<>> template_blank_nodes_;

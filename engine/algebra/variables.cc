@@ -21,6 +21,11 @@ Slot VariableTable::fresh(std::string_view hint) {
   return slot(fmt::format("{}.{}", hint.substr(0, hint.find('.')), names_.size()));
 }
 
+std::string_view name_in_text(const VariableTable& variables, Slot slot) {
+  const std::string_view name = variables.name(slot);
+  return name.substr(0, name.find(':'));
+}
+
 bool is_hidden_variable(std::string_view name) { return name.find('.') != std::string_view::npos; }
 
 }  // namespace dossier

@@ -34,6 +34,9 @@ class VariableTable {
   std::unordered_map<std::string, Slot> slots_;
 };
 
+/// The name in the text of the query: a sub-SELECT that hides a variable adds ":" and a number.
+std::string_view name_in_text(const VariableTable& variables, Slot slot);
+
 /// True for names made by fresh() and for blank nodes: SELECT * leaves them out.
 bool is_hidden_variable(std::string_view name);
 

@@ -61,16 +61,6 @@ bool contains_aggregate(const ast::Expression& expression) {
   return found;
 }
 
-std::size_t bytes(const ast::Expression& expression) {
-  constexpr std::size_t kStrings = 32;  // of a name or a term that is not short
-  std::size_t result = 0;
-  each_expression(expression, [&result](const ast::Expression& part) {
-    result += sizeof(part) + kStrings;
-    if (const auto* term = std::get_if<Term>(&part.node)) result += term->value().size();
-  });
-  return result;
-}
-
 void replace_unit(Node& node, Node replacement) {
   Node* at = &node;
   while (!std::holds_alternative<Unit>(at->node)) {

@@ -42,6 +42,8 @@ void each_part(ast::Expression& expression, const std::function<void(ast::Expres
 bool contains_aggregate(const ast::Expression& expression);
 /// What an expression takes, roughly.
 std::size_t bytes(const ast::Expression& expression);
+/// What a tree takes with the blocks of memory it lies in.
+std::size_t bytes(const Node& node);
 
 /// The child whose solutions a node's own are made of: the left one of two. Null for leaves and
 /// unions.

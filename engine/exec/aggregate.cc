@@ -14,8 +14,6 @@ AggregateOperator::AggregateOperator(QueryState& state, Layout layout,
       arguments_(std::move(arguments)),
       groups_(aggregate.keys.size(), state.memory()),
       whole_rows_(child_->layout().size(), state.memory()),
-      group_of_(Batch::kCapacity),
-      values_(Batch::kCapacity),
       row_(std::max(aggregate.keys.size(), child_->layout().size())) {}
 
 void AggregateOperator::do_open() {
@@ -66,7 +64,12 @@ void AggregateOperator::number_rows(const Batch& batch) {
   }
 }
 
+// A chain of many of them has few rows in each: batches that never come take no room.
 void AggregateOperator::add(const Batch& batch) {
+  if (values_.size() < batch.size()) {
+    group_of_.resize(batch.size());
+    values_.resize(batch.size());
+  }
   number_groups(batch);
   for (std::size_t i = 0; i < aggregators_.size(); ++i) {
     if (arguments_[i])

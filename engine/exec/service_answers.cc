@@ -8,11 +8,6 @@
 
 namespace dossier {
 
-std::string_view name_in_text(const VariableTable& variables, Slot slot) {
-  const std::string_view name = variables.name(slot);
-  return name.substr(0, name.find(':'));
-}
-
 ServiceAnswers::ServiceAnswers(QueryState& state, const VariableTable& variables,
                                const std::vector<Slot>& asked, Take take)
     : state_(state), names_(variables), asked_(asked), take_(std::move(take)) {}

@@ -6,7 +6,6 @@
 #include <functional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -15,9 +14,6 @@
 #include "engine/exec/query_state.h"
 
 namespace dossier {
-
-/// The name of a variable in the pattern's text: a sub-SELECT that hides it adds ":" and a number.
-std::string_view name_in_text(const VariableTable& variables, Slot slot);
 
 /// The answer's blank nodes become nodes of this query.
 class ServiceAnswers : public ResultsSink {

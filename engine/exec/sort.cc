@@ -32,8 +32,7 @@ SortOperator::SortOperator(QueryState& state, OperatorPtr child, std::vector<Con
       conditions_(std::move(conditions)),
       limit_(limit),
       rows_(layout().size() + conditions_.size(), state.memory()),
-      order_charge_(state.memory()),
-      values_(Batch::kCapacity) {}
+      order_charge_(state.memory()) {}
 
 void SortOperator::do_open() {
   rows_.clear();
@@ -56,6 +55,7 @@ void SortOperator::do_close() {
 }
 
 void SortOperator::add(const Batch& batch) {
+  if (values_.size() < batch.size()) values_.resize(batch.size());
   const std::size_t first = rows_.size();
   const std::size_t width = batch.width();
   for (std::size_t row = 0; row < batch.size(); ++row) {

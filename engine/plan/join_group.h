@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -34,6 +35,9 @@ struct Leaf {
   bool seedable = false;                          ///< sub_plan: may start from other rows
   std::optional<Slot> needs;                      ///< sub_plan: the endpoint of a SERVICE
 };
+
+/// A vector that grows would hold all of them twice for a while.
+using Leaves = std::deque<Leaf>;
 
 /// How a step adds its leaf to the rows before.
 enum class Method : std::uint8_t {
@@ -153,7 +157,7 @@ class JoinGroup {
   Planner& planner_;
   const Context& context_;
   MemoryCharge held_;  ///< members, conditions and what their order takes
-  std::vector<Leaf> leaves_;
+  Leaves leaves_;
   std::vector<Condition> conditions_;
   const SeedInput* seed_ = nullptr;  ///< of the seed leaf
 

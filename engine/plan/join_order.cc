@@ -24,7 +24,7 @@ constexpr double kProbe = 1.5;
 
 }  // namespace
 
-JoinOrder::JoinOrder(const std::vector<Leaf>& leaves, const std::vector<Condition>& conditions,
+JoinOrder::JoinOrder(const Leaves& leaves, const std::vector<Condition>& conditions,
                      JoinOrderOptions options, Limits& limits)
     : leaves_(leaves), conditions_(conditions), options_(options), limits_(limits) {}
 

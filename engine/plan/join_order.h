@@ -25,7 +25,7 @@ struct JoinOrderOptions {
 class JoinOrder {
  public:
   /// All must outlive the object. Stops at the limits.
-  JoinOrder(const std::vector<Leaf>& leaves, const std::vector<Condition>& conditions,
+  JoinOrder(const Leaves& leaves, const std::vector<Condition>& conditions,
             JoinOrderOptions options, Limits& limits);
   JoinTreePtr choose() const;
 
@@ -93,7 +93,7 @@ class JoinOrder {
   bool connected(const Joined& before, const Leaf& leaf) const;
   bool any_connected(const Joined& before) const;
 
-  const std::vector<Leaf>& leaves_;
+  const Leaves& leaves_;
   const std::vector<Condition>& conditions_;
   JoinOrderOptions options_;
   Limits& limits_;

@@ -101,7 +101,7 @@ class Chain {
     above_.pop_front();
     ++lowest_;
     if (bound_) add_all(bound_->possible, algebra::binds(*join.right, context_.work).possible);
-    *join.left = std::move(core_);
+    join.left = Box(std::move(core_));
     core_ = algebra::Node{std::move(join)};
   }
 
@@ -135,30 +135,30 @@ class Chain {
   std::unordered_map<Slot, std::ptrdiff_t> highest_;  ///< with the variable inside
 };
 
-algebra::Node* left_of(algebra::Node& node) {
-  if (auto* join = std::get_if<algebra::Join>(&node.node)) return &*join->left;
+Box<algebra::Node>* left_of(algebra::Node& node) {
+  if (auto* join = std::get_if<algebra::Join>(&node.node)) return &join->left;
   auto* optional = std::get_if<algebra::LeftJoin>(&node.node);
-  return optional == nullptr ? nullptr : &*optional->left;
+  return optional == nullptr ? nullptr : &optional->left;
 }
 
 void reorder(algebra::Node& root, const PassContext& context) {
-  std::vector<algebra::Node> above;  // the highest first
-  algebra::Node base = std::move(root);
-  while (algebra::Node* left = left_of(base)) {
-    algebra::Node next = std::move(*left);
+  std::vector<Box<algebra::Node>> above;  // the highest first, without what is to their left
+  Box<algebra::Node> base(std::move(root));
+  while (Box<algebra::Node>* left = left_of(*base)) {
+    Box<algebra::Node> next = std::move(*left);
     above.push_back(std::move(base));
     base = std::move(next);
   }
-  optionals_last(base, context);
-  Chain chain(std::move(base), context);
+  optionals_last(*base, context);
+  Chain chain(std::move(*base), context);
   while (!above.empty()) {
-    algebra::Node part = std::move(above.back());
+    Box<algebra::Node> part = std::move(above.back());
     above.pop_back();
-    if (auto* join = std::get_if<algebra::Join>(&part.node)) {
+    if (auto* join = std::get_if<algebra::Join>(&part->node)) {
       optionals_last(*join->right, context);
       chain.join(std::move(*join->right));
     } else {
-      auto& optional = std::get<algebra::LeftJoin>(part.node);
+      auto& optional = std::get<algebra::LeftJoin>(part->node);
       optionals_last(*optional.right, context);
       for (algebra::Mark& mark : optional.marks) optionals_last(*mark.pattern, context);
       chain.optional(std::move(optional));

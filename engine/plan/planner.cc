@@ -13,6 +13,13 @@
 
 namespace dossier::plan {
 
+namespace {
+
+/// What the memory blocks of a node take beside their content: its own, those of its sets.
+constexpr std::size_t kNodeBlocks = 64;
+
+}  // namespace
+
 Planner::Planner(const storage::QuadSource& source, TermTable& terms, VariableTable& variables,
                  const PlanOptions& options, Limits& limits)
     : source_(source),
@@ -48,7 +55,9 @@ NodePtr Planner::node(const algebra::Node& node, const Context& context) {
 }
 
 void Planner::count(const Node& node) {
-  made_.add(sizeof(Node) + (node.layout.size() + node.certain.size()) * sizeof(Slot));
+  made_.add(sizeof(Node) + sizeof(NodePtr) + kNodeBlocks +
+            (node.layout.capacity() + node.certain.capacity() + node.order.capacity()) *
+                sizeof(Slot));
 }
 
 NodePtr Planner::node_of(const algebra::Node& node, const Context& context) {

@@ -33,9 +33,6 @@ SparqlOptions parser_options(const QueryOptions& options, Limits& limits, std::s
 std::vector<std::pair<std::string, std::string>> all_prefixes(
     const ast::PrefixMap& declared, const std::map<std::string, std::string>& given);
 
-/// What a text takes with its algebra, which holds the same terms and expressions.
-constexpr std::size_t with_algebra(std::size_t tree_bytes) { return 2 * tree_bytes; }
-
 /// What a run takes beside its source and its plan.
 struct RunInput {
   const QueryOptions& options;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/algebra/translate.h"
 #include "engine/algebra/walk.h"
 #include "engine/exec/build.h"
 #include "engine/exec/query_state.h"
@@ -114,7 +115,7 @@ std::shared_ptr<const QueryPlan> make_plan(const storage::QuadSource& source,
   const plan::PlaceholderSource planned(source, values);
   QueryState state(planned, input.options, input.base, limits, input.custom);
   MemoryCharge held(state.memory());
-  held.add(input.tree_bytes);
+  held.add(input.tree_bytes + algebra::bytes(root) + variables.size() * algebra::kVariableBytes);
   result->options = input.plan_options;
   result->variables = std::move(variables);
   result->reusable = !reads_clock(root);

@@ -25,8 +25,8 @@ struct PlanInput {
   functions::CustomTablePtr custom;
   /// The values the placeholders stand for, by number: the plan is good for these.
   std::vector<Term> placeholders;
-  std::size_t tree_bytes =
-      0;  ///< what is held while the plan is made: the text's tree, the algebra
+  /// What is held beside the algebra while the plan is made: the text and its tree.
+  std::size_t tree_bytes = 0;
 };
 
 /// A pattern whose matches depend on placeholders.

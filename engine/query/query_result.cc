@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <span>
+#include <utility>
 
 #include "engine/runtime/term_bytes.h"
 
@@ -69,7 +70,7 @@ bool QueryResult::Impl::next(Quad& triple) {
   if (rows_left == 0 || !triples->next(ids)) return false;
   --rows_left;
   if (!terms_charge_) terms_charge_.emplace(execution->state().memory());
-  triple = Quad();  // the one before is charged no longer
+  std::exchange(triple, Quad());  // the one before goes; an assigned string would keep its memory
   terms_charge_->clear();
   std::array<Term, 3> terms;
   std::size_t bytes = 0;

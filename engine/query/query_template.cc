@@ -22,6 +22,25 @@ QueryResult::Form form_of(const ast::Query& query) {
                     query.form);
 }
 
+/// A long text counts twice: it is there with the caller and in the template.
+std::size_t bytes_of(std::string_view text) { return 2 * text.size(); }
+
+std::string kept(std::string_view text, const QueryOptions& options) {
+  MemoryBudget(options.memory_bytes).check(bytes_of(text));
+  return std::string(text);
+}
+
+SparqlOptions parsing(std::string_view text, const QueryOptions& options, Limits& limits,
+                      std::size_t& held) {
+  SparqlOptions result = parser_options(options, limits, held);
+  result.watch = [check = std::move(result.watch), memory = MemoryBudget(options.memory_bytes),
+                  texts = bytes_of(text)](std::size_t now) {
+    check(now);
+    memory.check(now + texts);
+  };
+  return result;
+}
+
 /// Placeholders for the parameters, in the order of their names. A triple term is known by its
 /// parts, so that it has none.
 algebra::Placeholders make_placeholders(const Parameters& parameters,
@@ -75,13 +94,13 @@ std::vector<Term> placeholder_values(const CompiledQuery& compiled, const Parame
 }
 
 QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options, Limits& limits)
-    : text_(text),
-      query_(parse_query(text, parser_options(options, limits, bytes_))),
+    : text_(kept(text, options)),
+      query_(parse_query(text, parsing(text, options, limits, bytes_))),
       form_(form_of(query_)),
       base_(query_.base.empty() ? options.base : query_.base),
       default_graph_(options.default_graph),
       given_prefixes_(options.prefixes) {
-  bytes_ += text_.size();
+  bytes_ += bytes_of(text);
 }
 
 // Made when it is asked for: few who run a query print with its prefixes.
@@ -115,22 +134,20 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
     const functions::CustomTablePtr& custom, const std::shared_ptr<Limits>& limits,
     const plan::PassSwitches& passes) const {
   auto result = std::make_shared<CompiledQuery>();
-  MemoryBudget(options.memory_bytes).check(with_algebra(bytes_));
+  // make_plan() counts the algebra when all of it is there.
+  const auto made = [held = bytes_, memory = MemoryBudget(options.memory_bytes)](
+                        std::size_t bytes) mutable { memory.check(held += bytes); };
   algebra::Placeholders placeholders = make_placeholders(parameters, result->placeholders);
   algebra::Translation translation =
-      algebra::translate(query_, parameters, limits->worker(), &placeholders);
+      algebra::translate(query_, parameters, limits->worker(), &placeholders, made);
   check_functions(translation.root, text_, custom.get());
   plan::PlanOptions plan_options;
   plan_options.default_graph = default_graph_;
   plan_options.dataset = query_.dataset;
   plan_options.passes = passes;
   const auto planned = [&](algebra::Translation& from) {
-    const PlanInput input{options,
-                          base_,
-                          plan_options,
-                          custom,
-                          placeholder_values(*result, parameters),
-                          with_algebra(bytes_)};
+    const PlanInput input{
+        options, base_, plan_options, custom, placeholder_values(*result, parameters), bytes_};
     return make_plan(source, input, std::move(from.root), std::move(from.variables), from.columns,
                      limits);
   };
@@ -140,7 +157,7 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
     // What is planned while the query runs must see the values.
     result->placeholders.clear();
     placeholders = {};
-    translation = algebra::translate(query_, parameters, limits->worker(), &placeholders);
+    translation = algebra::translate(query_, parameters, limits->worker(), &placeholders, made);
     result->plan = planned(translation);
   }
   for (const std::string& name : placeholders.fixed)

@@ -45,9 +45,10 @@ class LoadMemory {
   /// `held` bytes are needed for a while.
   void require(std::size_t held) const {
     if (held <= memory_.left()) return;
-    throw Error(ErrorCode::limit, fmt::format("LOAD: {} needs more than the limit of {} bytes; "
-                                              "dossier load takes any size",
-                                              source_, limit_));
+    throw Error(ErrorCode::limit,
+                fmt::format("LOAD: {} needs more memory than the limit of {} MiB; raise the limit, "
+                            "or use 'dossier load', which takes files of any size",
+                            source_, limit_ >> 20));
   }
 
  private:

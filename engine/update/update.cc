@@ -47,11 +47,9 @@ class Request {
               plan::PlanOptions plan_options = plan_options_;
               plan_options.dataset = op.using_clause;
               if (op.using_clause.empty()) plan_options.with = op.with;
-              modify(algebra::translate(op, options_.parameters, limits_->worker()), plan_options);
+              modify(translated(op), plan_options);
             },
-            [this](const auto& op) {
-              modify(algebra::translate(op, options_.parameters, limits_->worker()), plan_options_);
-            },
+            [this](const auto& op) { modify(translated(op), plan_options_); },
         },
         operation.node);
   }
@@ -64,6 +62,13 @@ class Request {
   }
 
  private:
+  template <typename Operation>
+  algebra::UpdateTranslation translated(const Operation& operation) {
+    std::size_t held = 0;
+    return algebra::translate(operation, options_.parameters, limits_->worker(),
+                              [&](std::size_t bytes) { memory_.check(held += bytes); });
+  }
+
   void modify(algebra::UpdateTranslation translation, const plan::PlanOptions& plan_options) {
     MemoryCharge translated(memory_);  // about as much as the tree it is made from
     translated.add(parsed_bytes_);

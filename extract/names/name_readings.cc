@@ -9,7 +9,8 @@ namespace dossier::extract {
 namespace {
 
 // Chosen on a fifth of Universal NER's EWT development part and on GUM's development part.
-constexpr float kSureAlone = 0.9F;     ///< of the network, for what the model does not read
+constexpr float kSurePerson = 0.9F;    ///< of the network, for what the model does not read
+constexpr float kSureAlone = 0.7F;     ///< the same, of bodies and places
 constexpr float kSureAgainst = 1.3F;   ///< times as sure as the model, for another extent
 constexpr float kSurelyPerson = 0.8F;  ///< of the model: "Jordan said"
 
@@ -17,9 +18,18 @@ bool overlap(const TokenRange& a, const TokenRange& b) {
   return a.first < b.last && b.first < a.last;
 }
 
-bool is_typed(const NameReading& reading) {
-  return reading.type == NameReading::Type::person || reading.type == NameReading::Type::place ||
-         reading.type == NameReading::Type::organization;
+/// The least confidence of the network for what it reads alone.
+float least_confidence(NameReading::Type type) {
+  if (type == NameReading::Type::person) return kSurePerson;
+  const bool sure = type == NameReading::Type::place || type == NameReading::Type::organization;
+  return sure ? kSureAlone : 0;
+}
+
+/// Of the same words, the surer one tells the type.
+void take_surer_type(const NameReading& own, std::vector<NameReading>& model) {
+  for (NameReading& other : model) {
+    if (other.tokens == own.tokens && own.confidence > other.confidence) other.type = own.type;
+  }
 }
 
 /// Takes out what the network's reading is better than; whether nothing is left in its way.
@@ -83,7 +93,8 @@ std::vector<NameReading> merge_readings(const std::vector<NameReading>& network,
                                         std::vector<NameReading> model) {
   std::vector<NameReading> merged;
   for (const NameReading& own : network) {
-    if (make_room(own, model) && own.confidence >= (is_typed(own) ? kSureAlone : 0))
+    take_surer_type(own, model);
+    if (make_room(own, model) && own.confidence >= least_confidence(own.type))
       merged.push_back(own);
   }
   merged.insert(merged.end(), model.begin(), model.end());

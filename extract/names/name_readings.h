@@ -21,9 +21,9 @@ struct SentenceNames {
 MentionType type_of_reading(NameReading::Type type);
 
 /// The readings of both, in the order of the text, none overlapping. Where both read something, the
-/// reading model's stays, unless the network is much surer of another extent. What the network
-/// alone reads needs to be sure if it is a person, a body or a place: of times, events and others
-/// it knows more.
+/// reading model's extent stays, unless the network is much surer of another one; of the same words
+/// the surer one tells the type. What the network alone reads needs to be sure if it is a person, a
+/// body or a place: of times, events and others it knows more.
 std::vector<NameReading> merge_readings(const std::vector<NameReading>& network,
                                         std::vector<NameReading> model);
 

@@ -248,7 +248,6 @@ struct ServicePattern {
   bool silent = false;
   Node name;  ///< Variable or IRI
   Box<GroupGraphPattern> pattern;
-  std::string text;  ///< the group as written, with all IRIs in full
   friend bool operator==(const ServicePattern&, const ServicePattern&) = default;
 };
 struct Filter {

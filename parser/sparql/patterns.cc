@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "model/stack.h"
 #include "parser/sparql/expressions.h"
-#include "parser/sparql/print.h"
 #include "parser/sparql/select.h"
 #include "parser/sparql/terms.h"
 #include "parser/sparql/triples.h"
@@ -30,17 +30,24 @@ class GroupBuilder {
   GroupBuilder(const GroupBuilder&) = delete;
   GroupBuilder& operator=(const GroupBuilder&) = delete;
 
+  void reserve(std::size_t elements) {
+    group_.pattern.elements.reserve(elements);
+    context_.made(sizeof(Group) + elements * sizeof(ast::PatternElement));
+  }
+
   void element(Syntax syntax) {
-    context_.made(sizeof(ast::PatternElement));
+    const std::size_t variables = group_.visible.size();
     // A FILTER doesn't end a basic graph pattern, everything else that is not a triple does.
     if (!syntax.is(Kind::TriplesBlock) && !syntax.is(Kind::Filter)) scope_ = kNoScope;
     ast::PatternElement result{build(syntax), {syntax.offset()}};
     group_.pattern.elements.push_back(std::move(result));
+    context_.made((group_.visible.size() - std::min(variables, group_.visible.size())) * kVariable);
   }
   Group take() { return std::move(group_); }
 
  private:
   static constexpr std::uint32_t kNoScope = 0;
+  static constexpr std::size_t kVariable = 80;  ///< what a name takes in a set
   using Element = decltype(ast::PatternElement::node);
 
   Element build(Syntax syntax) {
@@ -79,6 +86,7 @@ class GroupBuilder {
     context_.blanks.enter(scope_);
     ast::TriplesBlock block;
     append_triples(context_, syntax, block.triples);
+    block.triples.shrink_to_fit();
     for (const ast::TriplePattern& triple : block.triples) add_variables(triple, group_.visible);
     return block;
   }
@@ -104,7 +112,6 @@ class GroupBuilder {
     service.name = to_node(context_, *child);
     add_variables(service.name, group_.visible);
     service.pattern = nested(*++child);
-    service.text = print(*service.pattern);
     return service;
   }
 
@@ -140,9 +147,18 @@ class GroupBuilder {
   const std::uint32_t outer_scope_;
 };
 
+constexpr std::size_t kRow = sizeof(std::vector<std::optional<Term>>) + 16;  // with its block
+constexpr std::size_t kValue = sizeof(std::optional<Term>);
+
+void add_value(Context& context, std::optional<Term> value, ast::InlineData& data) {
+  context.made(kRow + kValue);
+  data.rows.emplace_back().push_back(std::move(value));
+}
+
 void add_row(Context& context, Syntax row, ast::InlineData& data) {
   std::vector<std::optional<Term>> terms;
-  context.made(sizeof(terms));
+  terms.reserve(data.variables.size());
+  context.made(kRow + data.variables.size() * kValue);
   for (const Syntax value : row) {
     terms.push_back(value.is(Kind::Undef) ? std::nullopt : std::optional(to_term(context, value)));
   }
@@ -179,6 +195,9 @@ Group to_group(Context& context, Syntax group) {
   const Within aggregates(context.aggregates, Aggregates::nowhere);
   return with_stack([&] {
     GroupBuilder builder(context);
+    std::size_t elements = 0;
+    for ([[maybe_unused]] const Syntax child : group) ++elements;
+    builder.reserve(elements);
     for (const Syntax child : group) builder.element(child);
     return builder.take();
   });
@@ -206,10 +225,10 @@ ast::InlineData to_inline_data(Context& context, Syntax values) {
         add_row(context, child, data);
         break;
       case Kind::Undef:
-        data.rows.push_back({std::nullopt});
+        add_value(context, std::nullopt, data);
         break;
       default:
-        data.rows.push_back({to_term(context, child)});
+        add_value(context, to_term(context, child), data);
     }
   }
   return data;

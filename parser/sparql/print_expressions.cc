@@ -76,6 +76,23 @@ void Printer::arguments(std::span<const ast::Expression> expressions, std::strin
   write(")");
 }
 
+void Printer::builtin_call(const ast::BuiltinCall& call) {
+  if (call.function == ast::Builtin::bound) {
+    const auto* name = std::get_if<ast::Variable>(&call.arguments.front().node);
+    if (name != nullptr && values_.find(name->name) != nullptr) return write("true");
+  }
+  write(builtin_name(call.function));
+  arguments(call.arguments);
+}
+
+// A blank node of here is none there: it is equal to nothing.
+void Printer::value_of(const ast::Variable& variable) {
+  const Term* term = values_.find(variable.name);
+  if (term == nullptr) return this->variable(variable);
+  if (has_blank_node(*term)) return write("BNODE()");
+  this->term(*term);
+}
+
 void Printer::aggregate(const ast::Aggregate& aggregate) {
   write(kAggregates[static_cast<std::size_t>(aggregate.function)]);
   write(aggregate.distinct ? "(DISTINCT " : "(");
@@ -93,7 +110,7 @@ void Printer::aggregate(const ast::Aggregate& aggregate) {
 
 void Printer::expression(const ast::Expression& expression) {
   if (const auto* name = std::get_if<ast::Variable>(&expression.node)) {
-    variable(*name);
+    value_of(*name);
   } else if (const auto* constant = std::get_if<Term>(&expression.node)) {
     term(*constant);
   } else {
@@ -105,8 +122,7 @@ void Printer::compound(const ast::Expression& expression) {
   if (const auto* op = std::get_if<ast::Operation>(&expression.node)) {
     operation(*op);
   } else if (const auto* builtin = std::get_if<ast::BuiltinCall>(&expression.node)) {
-    write(builtin_name(builtin->function));
-    arguments(builtin->arguments);
+    builtin_call(*builtin);
   } else if (const auto* call = std::get_if<ast::FunctionCall>(&expression.node)) {
     term(call->function);
     arguments(call->arguments, call->distinct ? "(DISTINCT " : "(");

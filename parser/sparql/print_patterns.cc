@@ -74,6 +74,7 @@ void Printer::term(const Term& term) {
 }
 
 void Printer::node(const ast::Node& node) {
+  if (const Term* put_in = values_.find(node)) return term(*put_in);
   std::visit(Overloaded{[&](const ast::Variable& name) { variable(name); },
                         [&](const Term& value) { term(value); },
                         [&](const ast::BlankNode& blank) {
@@ -144,6 +145,7 @@ void Printer::predicate(const std::variant<ast::Node, ast::Path>& predicate) {
 }
 
 void Printer::triple(const ast::TriplePattern& triple) {
+  if (!values_.can_match(triple)) return no_match();
   node(triple.subject);
   write(" ");
   predicate(triple.predicate);
@@ -152,82 +154,42 @@ void Printer::triple(const ast::TriplePattern& triple) {
   write(" .");
 }
 
-void Printer::inline_data(const ast::InlineData& data) {
-  write("VALUES (");
-  for (std::size_t i = 0; i < data.variables.size(); ++i) {
-    if (i > 0) write(" ");
-    variable(data.variables[i]);
-  }
-  write(") ");
-  open();
-  for (const auto& row : data.rows) {
-    line();
-    write("(");
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) write(" ");
-      if (row[i]) {
-        term(*row[i]);
-      } else {
-        write("UNDEF");
-      }
-    }
-    write(")");
-  }
-  close();
-}
-
 void Printer::element(const ast::PatternElement& element) {
-  const auto named = [&](std::string_view keyword, const ast::Node& name,
-                         const ast::GroupGraphPattern& pattern) {
-    write(keyword);
-    node(name);
-    write(" ");
-    group(pattern);
-  };
-  std::visit(
-      Overloaded{
-          [&](const ast::TriplesBlock& block) {
-            for (std::size_t i = 0; i < block.triples.size(); ++i) {
-              if (i > 0) line();
-              triple(block.triples[i]);
-            }
-          },
-          [&](const ast::OptionalPattern& optional) {
-            write("OPTIONAL ");
-            group(*optional.pattern);
-          },
-          [&](const ast::MinusPattern& minus) {
-            write("MINUS ");
-            group(*minus.pattern);
-          },
-          [&](const ast::GroupOrUnionPattern& either) {
-            for (std::size_t i = 0; i < either.alternatives.size(); ++i) {
-              if (i > 0) write(" UNION ");
-              group(either.alternatives[i]);
-            }
-          },
-          [&](const ast::GraphPattern& graph) { named("GRAPH ", graph.name, *graph.pattern); },
-          [&](const ast::ServicePattern& service) {
-            named(service.silent ? "SERVICE SILENT " : "SERVICE ", service.name, *service.pattern);
-          },
-          [&](const ast::Filter& filter) {
-            write("FILTER (");
-            expression(filter.condition);
-            write(")");
-          },
-          [&](const ast::Bind& bind) {
-            write("BIND (");
-            expression(bind.expression);
-            write(" AS ");
-            variable(bind.variable);
-            write(")");
-          },
-          [&](const ast::InlineData& data) { inline_data(data); },
-          [&](const ast::SubSelect& sub) {
-            select(*sub.query, {});
-            values(sub.query->values);
-          }},
-      element.node);
+  std::visit(Overloaded{[&](const ast::TriplesBlock& triples) { block(triples); },
+                        [&](const ast::OptionalPattern& optional) {
+                          write("OPTIONAL ");
+                          group(*optional.pattern);
+                        },
+                        [&](const ast::MinusPattern& minus) {
+                          write("MINUS ");
+                          group(*minus.pattern);
+                        },
+                        [&](const ast::GroupOrUnionPattern& either) {
+                          for (std::size_t i = 0; i < either.alternatives.size(); ++i) {
+                            if (i > 0) write(" UNION ");
+                            group(either.alternatives[i]);
+                          }
+                        },
+                        [&](const ast::GraphPattern& named_graph) { graph(named_graph); },
+                        [&](const ast::ServicePattern& service) {
+                          named(service.silent ? "SERVICE SILENT " : "SERVICE ", service.name,
+                                *service.pattern);
+                        },
+                        [&](const ast::Filter& filter) {
+                          write("FILTER (");
+                          expression(filter.condition);
+                          write(")");
+                        },
+                        [&](const ast::Bind& bind) {
+                          write("BIND (");
+                          expression(bind.expression);
+                          write(" AS ");
+                          variable(bind.variable);
+                          write(")");
+                        },
+                        [&](const ast::InlineData& data) { inline_data(data); },
+                        [&](const ast::SubSelect& sub) { sub_select(*sub.query); }},
+             element.node);
 }
 
 void Printer::group(const ast::GroupGraphPattern& group) {

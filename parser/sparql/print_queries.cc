@@ -33,9 +33,27 @@ void Printer::count(std::string_view keyword, const std::optional<ast::Count>& c
   write(keyword);
   if (const auto* number = std::get_if<std::uint64_t>(&*count)) {
     write(std::to_string(*number));
-  } else {
-    write("$" + std::get<ast::Variable>(*count).name);
+    return;
   }
+  const std::string& name = std::get<ast::Variable>(*count).name;
+  const Term* value = values_.parameter(name);
+  write(value == nullptr ? "$" + name : value->value());
+}
+
+// A variable of a solution stays a key: the pattern binds it.
+void Printer::group_condition(const ast::GroupCondition& condition) {
+  write(" (");
+  const auto* plain = std::get_if<ast::Variable>(&condition.expression.node);
+  if (plain != nullptr && values_.parameter(plain->name) == nullptr) {
+    variable(*plain);
+  } else {
+    expression(condition.expression);
+  }
+  if (condition.variable) {
+    write(" AS ");
+    variable(*condition.variable);
+  }
+  write(")");
 }
 
 void Printer::modifier(const ast::SolutionModifier& modifier) {
@@ -44,13 +62,7 @@ void Printer::modifier(const ast::SolutionModifier& modifier) {
     write("GROUP BY");
   }
   for (const ast::GroupCondition& condition : modifier.group_by) {
-    write(" (");
-    expression(condition.expression);
-    if (condition.variable) {
-      write(" AS ");
-      variable(*condition.variable);
-    }
-    write(")");
+    group_condition(condition);
   }
   if (!modifier.having.empty()) {
     line();
@@ -80,20 +92,27 @@ void Printer::values(const std::optional<ast::InlineData>& values) {
   inline_data(*values);
 }
 
+void Printer::projection(const ast::Projection& projection) {
+  const Term* value = values_.parameter(projection.variable.name);
+  const bool computed = projection.expression || (value != nullptr && !has_blank_node(*value));
+  write(computed ? " (" : " ");
+  if (projection.expression) {
+    expression(*projection.expression);
+    write(" AS ");
+  } else if (computed) {
+    term(*value);
+    write(" AS ");
+  }
+  variable(projection.variable);
+  if (computed) write(")");
+}
+
 void Printer::select(const ast::SelectQuery& query, const ast::DatasetClause& dataset) {
   write("SELECT");
   if (query.duplicates == ast::Duplicates::distinct) write(" DISTINCT");
   if (query.duplicates == ast::Duplicates::reduced) write(" REDUCED");
   if (query.star) write(" *");
-  for (const ast::Projection& projection : query.projection) {
-    write(projection.expression ? " (" : " ");
-    if (projection.expression) {
-      expression(*projection.expression);
-      write(" AS ");
-    }
-    variable(projection.variable);
-    if (projection.expression) write(")");
-  }
+  for (const ast::Projection& shown : query.projection) projection(shown);
   this->dataset(dataset, "FROM ");
   line();
   write("WHERE ");
@@ -180,6 +199,12 @@ std::string print(const ast::GroupGraphPattern& pattern) {
 }
 std::string print(const ast::Expression& expression) {
   return printed([&](sparql::Printer& printer) { printer.expression(expression); });
+}
+std::string print(const ast::GroupGraphPattern& pattern, const PutIn& values) {
+  return printed([&](sparql::Printer& printer) {
+    printer.put_in(values);
+    printer.group(pattern);
+  });
 }
 std::string print(const ast::Expression& expression, const ast::PrefixMap& prefixes) {
   return printed([&](sparql::Printer& printer) {

@@ -6,8 +6,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "parser/sparql/ast.h"
+#include "parser/sparql/print.h"
+#include "parser/sparql/replacements.h"
 
 namespace dossier::sparql {
 
@@ -24,6 +27,8 @@ class Printer {
 
   /// Terms are written with short names from here on; `prefixes` must outlive the printer.
   void shorten_by(const ast::PrefixMap& prefixes) { short_names_ = &prefixes; }
+  /// Variables are replaced by these terms from here on.
+  void put_in(PutIn values) { values_ = Replacements(std::move(values)); }
   /// The whole text, prologue first; ends the printing.
   std::string take();
 
@@ -38,6 +43,8 @@ class Printer {
 
   // Expressions
   void compound(const ast::Expression& expression);
+  void builtin_call(const ast::BuiltinCall& call);
+  void value_of(const ast::Variable& variable);
   void operand(const ast::Expression& expression);
   void operation(const ast::Operation& operation);
   void aggregate(const ast::Aggregate& aggregate);
@@ -46,10 +53,21 @@ class Printer {
   // Patterns
   void element(const ast::PatternElement& element);
   void inline_data(const ast::InlineData& data);
+  void rows(const ast::InlineData& data);
+  void block(const ast::TriplesBlock& block);
+  void named(std::string_view keyword, const ast::Node& name,
+             const ast::GroupGraphPattern& pattern);
+  void graph(const ast::GraphPattern& graph);
+  void no_match() { write("FILTER (false)"); }
+  /// Says what the pattern just written binds to terms that were put in.
+  void still_bound(const ast::InlineData& data);
 
   // Queries
   void select(const ast::SelectQuery& query, const ast::DatasetClause& dataset);
   void construct(const ast::ConstructQuery& query, const ast::DatasetClause& dataset);
+  void sub_select(const ast::SelectQuery& query);
+  void projection(const ast::Projection& projection);
+  void group_condition(const ast::GroupCondition& condition);
   void describe(const ast::DescribeQuery& query, const ast::DatasetClause& dataset);
   void dataset(const ast::DatasetClause& dataset, std::string_view keyword);
   void modifier(const ast::SolutionModifier& modifier);
@@ -78,6 +96,7 @@ class Printer {
   bool base_is_safe_ = true;
   std::size_t indent_ = 0;
   std::map<std::string, std::size_t, std::less<>> blank_nodes_;
+  Replacements values_;
 };
 
 }  // namespace dossier::sparql

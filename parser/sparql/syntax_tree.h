@@ -182,6 +182,12 @@ class SyntaxTree {
       const SyntaxTree* tree_;
       std::uint32_t index_;
     };
+    /// Calls `visit` for each node of its tree, itself the last.
+    template <typename Visit>
+    void each(Visit visit) const {
+      for (std::uint32_t i = node().first; i <= index_; ++i) visit(Ref(*tree_, i));
+    }
+
     // The children, in the order written.
     Iterator begin() const { return {*tree_, node().child}; }
     Iterator end() const { return {*tree_, kNoNode}; }

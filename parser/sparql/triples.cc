@@ -105,6 +105,7 @@ class Triples {
   ast::Node reify(ast::Node triple_term, std::optional<Syntax> reifier, Syntax at) {
     const bool named = reifier && reifier->has_children();
     const ast::Node name = named ? to_node(context_, reifier->child()) : fresh(at);
+    context_.made(sizeof(ast::TripleTermPattern));
     emit(name, iri_node(vocabulary::rdf::kReifies), std::move(triple_term), at);
     return name;
   }
@@ -136,9 +137,24 @@ class Triples {
   std::vector<ast::TriplePattern>& out_;
 };
 
+/// At most so many triples come of the block.
+std::size_t most_triples(Syntax block) {
+  std::size_t count = 0;
+  block.each([&](Syntax node) {
+    if (node.is(Kind::Object) || node.is(Kind::Reifier) || node.is(Kind::Annotation) ||
+        node.is(Kind::ReifiedTriple))
+      ++count;
+    if (!node.is(Kind::Collection)) return;
+    for ([[maybe_unused]] const Syntax item : node) count += 2;  // first and rest
+  });
+  return count;
+}
+
 }  // namespace
 
+// A vector that grows would hold all of them twice for a while.
 void append_triples(Context& context, Syntax block, std::vector<ast::TriplePattern>& out) {
+  if (out.empty()) out.reserve(most_triples(block));
   Triples triples(context, out);
   for (const Syntax child : block) triples.same_subject(child);
 }

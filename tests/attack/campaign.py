@@ -159,9 +159,12 @@ def run(command, stdin=None, timeout=60, limits=(), env=None, cwd=None, keep_out
         process = subprocess.Popen(command, stdin=given, stderr=err, env=env, cwd=cwd,
                                    stdout=out if keep_output else subprocess.DEVNULL,
                                    preexec_fn=prepare, start_new_session=True)
-        timed_out = not wait_at_most(process, timeout)
-        if timed_out:
-            os.killpg(process.pid, signal.SIGKILL)
+        timed_out = True  # also when an interrupt ends the waiting
+        try:
+            timed_out = not wait_at_most(process, timeout)
+        finally:
+            if timed_out:
+                os.killpg(process.pid, signal.SIGKILL)
         status, usage = wait_for_end(process)
         seconds = time.monotonic() - start
         return Done(status, text_of(out), text_of(err), seconds,
@@ -211,13 +214,16 @@ def arguments(description, rounds, add_arguments):
 
 
 def campaign_main(attack, description, rounds, add_arguments=lambda parser: None):
-    """Runs attack(campaign) and ends the process with the campaign's exit status."""
+    """Runs attack(campaign) and ends the process with the campaign's exit status. An interrupt
+    (Ctrl-C, SIGTERM) ends the trials early; what was tried until then counts."""
     options = arguments(description, rounds, add_arguments)
     scratch = pathlib.Path(tempfile.mkdtemp(prefix="dossier-attack-"))
     print(f"seed {options.seed}", flush=True)
     campaign = Campaign(options, scratch)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        attack(campaign)
+        with contextlib.suppress(KeyboardInterrupt):
+            attack(campaign)
         status = campaign.finish()
     except Skipped as reason:
         print(f"skipped: {reason}")

@@ -3,7 +3,10 @@
 
 import contextlib
 import io
+import os
+import signal
 import sys
+import time
 
 from campaign import Fell, Skipped, campaign_main, run
 
@@ -36,6 +39,14 @@ def cannot_run(campaign):
     raise Skipped("no such machine")
 
 
+def is_interrupted(campaign):
+    for trial in campaign.trials():
+        with trial:
+            if trial.number == 4:
+                os.kill(os.getpid(), signal.SIGTERM)
+                time.sleep(60)
+
+
 def main():
     status, text = outcome(even_numbers_fall)
     assert status == 1 and "tried 10 held 5 failed 5" in text, text
@@ -45,6 +56,7 @@ def main():
     assert outcome(everything_holds, "--rounds", "3") == (0, "seed 5\ntried 3 held 3 failed 0\n")
     assert outcome(cannot_run)[0] == 77
     assert outcome(lambda campaign: None)[0] == 1, "nothing tried is no success"
+    assert outcome(is_interrupted) == (0, "seed 5\ntried 4 held 4 failed 0\n")
     assert run(["sh", "-c", "kill -SEGV $$"]).crashed
     assert run(["sleep", "60"], timeout=0.1).timed_out
     assert run(["cat"], stdin="text").out == "text"

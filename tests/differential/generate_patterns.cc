@@ -125,7 +125,7 @@ ast::PatternElement QueryGenerator::service() {
   inner.elements.push_back({block(), {}});
   if (chance(30)) inner.elements.push_back({ast::OptionalPattern{group(0)}, {}});
   if (chance(30)) inner.elements.push_back({ast::Filter{condition(0)}, {}});
-  return {ast::ServicePattern{chance(20), Term::iri(std::string(kEndpoint)), inner, {}}, {}};
+  return {ast::ServicePattern{chance(20), Term::iri(std::string(kEndpoint)), inner}, {}};
 }
 
 /// Stands alone in its braces, as the grammar wants it.

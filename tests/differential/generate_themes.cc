@@ -171,7 +171,14 @@ ast::SelectQuery ThemeGenerator::about_services() {
   } else {
     add(where, service());
   }
-  return over(std::move(where));
+  ast::SelectQuery out = over(std::move(where));
+  if (chance(25)) {
+    ast::GroupGraphPattern inner;
+    inner.elements.push_back(service());
+    ast::Exists asked{chance(30), std::move(inner)};
+    add(out.where, {ast::Filter{{std::move(asked), {}}}, {}});
+  }
+  return out;
 }
 
 ast::SelectQuery ThemeGenerator::about_regular_expressions() {

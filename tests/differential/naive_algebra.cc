@@ -162,7 +162,7 @@ class GroupEvaluator {
   }
   void operator()(const ast::ServicePattern& service) {
     const Dataset& there = *dataset_.endpoint;
-    join_with(evaluate(*service.pattern, there.default_graph, there));
+    join_with(as_one_answer(evaluate(*service.pattern, there.default_graph, there)));
   }
   void operator()(const ast::Filter&) {}  // applied to the whole group
   void operator()(const ast::Bind& bind) {

@@ -43,6 +43,8 @@ class Ambiguous : public std::runtime_error {
 /// The blank nodes of an endpoint are other nodes: `quads` with labels that begin with this.
 inline constexpr const char* kRemote = "remote";
 std::vector<Quad> with_remote_nodes(std::vector<Quad> quads);
+/// Solutions as an answer of the endpoint: its blank nodes are nodes of no other answer.
+Solutions as_one_answer(Solutions solutions);
 /// The term with all such nodes called kRemote.
 Term without_remote_labels(const Term& term);
 

@@ -59,6 +59,15 @@ std::vector<Quad> with_remote_nodes(std::vector<Quad> quads) {
   return quads;
 }
 
+Solutions as_one_answer(Solutions solutions) {
+  static std::size_t answers = 0;
+  const std::string suffix = "answer" + std::to_string(++answers);
+  const auto rename = [&](const std::string& label) { return label + suffix; };
+  for (Solution& solution : solutions)
+    for (auto& [name, term] : solution) term = relabelled(term, rename);
+  return solutions;
+}
+
 Term without_remote_labels(const Term& term) {
   return relabelled(term, [](const std::string& label) {
     return label.starts_with(kRemote) ? std::string(kRemote) : label;

@@ -144,7 +144,7 @@ TEST_CASE("operators take memory for the rows there are") {
 TEST_CASE("a chain of OPTIONAL and MINUS is planned with one set of what is read above") {
   QueryOptions options;
   options.prefixes["x"] = "urn:x:";
-  options.memory_bytes = std::size_t{36} << 20;
+  options.memory_bytes = std::size_t{40} << 20;
   const std::string text =
       "ASK { ?s x:p ?o " +
       repeated("OPTIONAL { ?s x:p ?o# } MINUS { ?s x:p ?q# FILTER(?q# < 0) }", 2500) + "}";

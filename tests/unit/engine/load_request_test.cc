@@ -115,8 +115,9 @@ TEST_CASE("LOAD counts what short quads take in memory, until they are committed
   TemporaryBase base;
   QueryOptions options;
   options.memory_bytes = std::size_t{12} << 20;  // 600 bytes for each
-  CHECK_THROWS_WITH(base->update("LOAD <file://" + path.string() + ">", options),
-                    Catch::Contains("needs more than the limit"));
+  CHECK_THROWS_WITH(
+      base->update("LOAD <file://" + path.string() + ">", options),
+      Catch::Contains("needs more memory than the limit of 12 MiB; raise the limit, or use"));
   options.memory_bytes = std::size_t{24} << 20;
   base->update("LOAD <file://" + path.string() + ">", options);
   CHECK(dump(*base).size() == 20'000);

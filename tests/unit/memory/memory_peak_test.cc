@@ -55,9 +55,9 @@ std::size_t peak_of(const std::function<void()>& work) {
   return static_cast<std::size_t>(usage.ru_maxrss) * 1024;
 }
 
-QueryOptions limited() {
+QueryOptions limited(std::size_t limit = kLimit) {
   QueryOptions options;
-  options.memory_bytes = kLimit;
+  options.memory_bytes = limit;
   return options;
 }
 
@@ -90,6 +90,20 @@ std::string repeated(const std::string& text, int count) {
   return all;
 }
 
+/// The part again and again, with new variables each time, but for ?v, which is the ?w before.
+std::string chain(const std::string& part, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) {
+    for (std::size_t at = 0; at < part.size(); ++at) {
+      all += part[at];
+      if (part[at] != '?') continue;
+      const char name = part[++at];
+      all += (name == 'w' ? "v" + std::to_string(i + 1) : name + std::to_string(i));
+    }
+  }
+  return all;
+}
+
 bool is_instrumented() {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
   return true;
@@ -98,11 +112,11 @@ bool is_instrumented() {
 #endif
 }
 
-void check_peak(const std::function<void()>& work) {
+void check_peak(const std::function<void()>& work, std::size_t limit = kLimit) {
   const std::size_t before = peak_of([] {});
   const std::size_t peak = peak_of(work);
   if (is_instrumented()) return;  // what watches memory takes some itself
-  CHECK((peak - before) / kMegabyte <= (kLimit + kSlack) / kMegabyte);
+  CHECK((peak - before) / kMegabyte <= (limit + kSlack) / kMegabyte);
 }
 
 }  // namespace
@@ -172,6 +186,19 @@ TEST_CASE("long requests stay within the memory limit") {
     }
     check_peak([&] { TemporaryBase()->explain(query + '}', limited()); });
   }
+  SECTION("a text of many bytes and few parts") {
+    const std::string query =
+        "ASK { VALUES ?x { " + repeated('"' + std::string(5'000, 'x') + "\" ", 16'000) + "} }";
+    check_peak([&] { TemporaryBase()->query(query, limited()); });
+  }
+  SECTION("many small operators") {
+    const std::string part = GENERATE("{ SELECT (COUNT(*) AS ?x) { ?s <urn:p> ?o } } ",
+                                      "{ SELECT ?s { ?s <urn:p> ?o } ORDER BY ?o LIMIT 1 } ");
+    INFO(part);
+    const std::size_t limit = 2 * kLimit;
+    const std::string query = "SELECT * { " + chain(part, 5'000) + "}";
+    check_peak([&] { TemporaryBase()->explain(query, limited(limit)); }, limit);
+  }
   SECTION("a long template") {
     const std::string query =
         "CONSTRUCT { <urn:a> <urn:b> (" + repeated("?i ", 40'000) + ") } { " + numbers(3) + "}";
@@ -179,5 +206,19 @@ TEST_CASE("long requests stay within the memory limit") {
       TemporaryBase base;
       write(*base, query, "nt");
     });
+  }
+  SECTION("chains of several constructs") {
+    const auto [part, count] = GENERATE(table<const char*, int>({
+        {"?v <urn:p> [ <urn:p> [ <urn:p> ?w ] ] . { } UNION { FILTER(false) } ", 50'000},
+        {"?v <urn:p> ?w {| <urn:note> 1 |} . ", 100'000},
+        {"?v !(<urn:none>|^<urn:p>) ?w . VALUES (?v ?w) { (1 2) (2 3) (3 1) } ", 50'000},
+        {"GRAPH <urn:g> { } { SELECT (1 AS ?x) { ?s <urn:p> ?o } LIMIT 1 } ", 50'000},
+        {"?v <urn:none>|<urn:p> ?w . ?v <urn:p>/<urn:p> ?w . ", 50'000},
+        {"?v <urn:p> [ <urn:p> ?w ] . OPTIONAL { ?v <urn:none> ?x } ", 5'000},
+    }));
+    INFO(part);
+    const std::size_t limit = 4 * kLimit;
+    const std::string query = "SELECT * { " + chain(part, count) + "}";
+    check_peak([&] { TemporaryBase()->explain(query, limited(limit)); }, limit);
   }
 }

@@ -81,7 +81,7 @@ TEST_CASE("the text of a SERVICE group has its IRIs in full") {
       parse_query("PREFIX : <http://e/> SELECT * { SERVICE :x { ?s :p 1 ; :q [] } }");
   const auto& elements = std::get<ast::SelectQuery>(query.form).where.elements;
   const auto& service = std::get<ast::ServicePattern>(elements.at(0).node);
-  CHECK(service.text == "{\n  ?s <http://e/p> 1 .\n  ?s <http://e/q> _:b1 .\n}");
+  CHECK(print(*service.pattern) == "{\n  ?s <http://e/p> 1 .\n  ?s <http://e/q> _:b1 .\n}");
 }
 
 }  // namespace
