@@ -6,10 +6,12 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dossier/error.h"
@@ -24,13 +26,29 @@ namespace dossier {
 /// one flag.
 class CancellationToken {
  public:
-  CancellationToken() : flag_(std::make_shared<std::atomic<bool>>(false)) {}
-  void cancel() noexcept { flag_->store(true, std::memory_order_relaxed); }
-  void reset() noexcept { flag_->store(false, std::memory_order_relaxed); }
-  bool cancelled() const noexcept { return flag_->load(std::memory_order_relaxed); }
+  CancellationToken() : CancellationToken(nullptr) {}
+  /// Is raised, too, when `poll` returns true: for a host that learns of an interruption only by
+  /// asking, such as an interpreter. `poll` is called whenever the work looks at the token, by the
+  /// thread that does the work, up to some thousand times a second. It must not throw.
+  explicit CancellationToken(std::function<bool()> poll)
+      : state_(std::make_shared<State>(std::move(poll))) {}
+
+  void cancel() noexcept { state_->raised.store(true, std::memory_order_relaxed); }
+  void reset() noexcept { state_->raised.store(false, std::memory_order_relaxed); }
+  bool cancelled() const noexcept {
+    if (state_->raised.load(std::memory_order_relaxed)) return true;
+    if (!state_->poll || !state_->poll()) return false;
+    state_->raised.store(true, std::memory_order_relaxed);
+    return true;
+  }
 
  private:
-  std::shared_ptr<std::atomic<bool>> flag_;
+  struct State {
+    explicit State(std::function<bool()> ask) : poll(std::move(ask)) {}
+    std::atomic<bool> raised{false};
+    const std::function<bool()> poll;
+  };
+  std::shared_ptr<State> state_;
 };
 
 /// What a query without FROM sees as its default graph.
