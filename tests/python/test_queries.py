@@ -146,6 +146,10 @@ def test_options(people, tmp_path):
     strict = Options(strict_default_graph=True)
     assert people.ask("ASK { <urn:s> <urn:p> 1 }")
     assert not people.ask("ASK { <urn:s> <urn:p> 1 }", options=strict)
+    only = Options(default_graphs=["urn:g"])
+    assert [row.o for row in people.query("SELECT ?o { ?s ?p ?o }", options=only)] == [1]
+    named = Options(named_graphs=[Iri("urn:other")])
+    assert not people.ask("ASK { GRAPH ?g { ?s ?p ?o } }", options=named)
     rows = people.query("SELECT ?o { <ada> <age> ?o }", options=Options(base="urn:x:"))
     assert next(people.query("SELECT * { ?s ?p ?o }", options=Options(profile=True))) is not None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Mapping, Optional, Sequence, Union
 
 from dossier._native import Cancellation
+from dossier._terms import BlankNode
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,10 @@ class Options:
     cancellation: Optional[Cancellation] = None
     strict_default_graph: bool = False
     """Without FROM a query sees the default graph alone, and not all graphs together."""
+    default_graphs: Sequence[Union[str, BlankNode]] = ()
+    """The graphs that are the default graph of a query without FROM."""
+    named_graphs: Sequence[Union[str, BlankNode]] = ()
+    """The graphs that GRAPH sees in a query without FROM; all, when these two are empty."""
     base: str = ""
     """The IRI that relative ones are resolved against."""
     prefixes: Mapping[str, str] = field(default_factory=dict)

@@ -56,6 +56,13 @@ void read_names(py::handle options, QueryOptions& result) {
     result.prefixes.emplace(py::str(name).cast<std::string>(), py::str(iri).cast<std::string>());
 }
 
+void read_dataset(py::handle options, DatasetGraphs& dataset) {
+  for (const py::handle graph : options.attr("default_graphs"))
+    dataset.default_graphs.push_back(to_iri(graph, "a default graph"));
+  for (const py::handle graph : options.attr("named_graphs"))
+    dataset.named_graphs.push_back(to_iri(graph, "a named graph"));
+}
+
 void require_options(py::handle options) {
   if (py::isinstance(options, py::module_::import("dossier._options").attr("Options"))) return;
   throw Error(ErrorCode::usage,
@@ -70,6 +77,7 @@ QueryOptions to_query_options(py::handle parameters, py::handle timeout, py::han
     require_options(options);
     read_limits(options, result);
     read_names(options, result);
+    read_dataset(options, result.dataset);
     read_outside(options, result.outside);
   }
   if (!timeout.is_none()) result.timeout = to_milliseconds(timeout);

@@ -57,6 +57,14 @@ enum class DefaultGraph : std::uint8_t {
   strict,        ///< the default graph alone, as plain SPARQL says
 };
 
+/// The graphs a request sees, as FROM and FROM NAMED list them: IRIs and blank nodes.
+struct DatasetGraphs {
+  std::vector<Term> default_graphs = {};  ///< together the default graph
+  std::vector<Term> named_graphs = {};    ///< what GRAPH sees
+
+  bool empty() const noexcept { return default_graphs.empty() && named_graphs.empty(); }
+};
+
 /// What a request may reach outside the knowledge base. Anything else it names is Error(usage),
 /// SILENT or not.
 struct OutsideAccess {
@@ -93,6 +101,9 @@ struct QueryOptions {
   std::optional<std::uint64_t> row_limit = {};
   CancellationToken cancellation = {};
   DefaultGraph default_graph = DefaultGraph::union_of_all;
+  /// For queries without FROM, and for INSERT and DELETE with WHERE but without USING and WITH
+  /// (SPARQL 1.1 Protocol, 2.1.4 and 2.2.3). When it is empty, default_graph counts.
+  DatasetGraphs dataset = {};
   std::string base = {};
   /// Beside the predeclared ones; a query's own PREFIX wins.
   std::map<std::string, std::string> prefixes = {};
