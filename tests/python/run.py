@@ -33,4 +33,5 @@ def main():
     return subprocess.run(command, env=environment).returncode
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

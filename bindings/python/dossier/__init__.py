@@ -29,6 +29,8 @@ from dossier._native import (
     Rows,
     Transaction,
     Triples,
+    format_term,
+    parse_term,
     prefixes,
 )
 from dossier._native import version as __version__
@@ -95,5 +97,7 @@ __all__ = [
     "UsageError",
     "Value",
     "__version__",
+    "format_term",
+    "parse_term",
     "prefixes",
 ]

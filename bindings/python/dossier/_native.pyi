@@ -13,7 +13,6 @@ from typing import (
     Tuple,
     Type,
     Union,
-    final,
 )
 
 from dossier._options import Options
@@ -42,6 +41,9 @@ _Part = Optional[Value]
 
 version: str
 prefixes: Dict[str, str]
+
+def parse_term(text: str) -> Value: ...
+def format_term(value: Value) -> str: ...
 
 class Cancellation:
     def __init__(self) -> None: ...
@@ -111,6 +113,15 @@ class _Requests:
         options: Optional[Options] = None,
         terms: bool = False,
     ) -> Triples: ...
+    def execute(
+        self,
+        text: str,
+        parameters: _Parameters = None,
+        *,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+        terms: bool = False,
+    ) -> Union[Rows, Triples, bool]: ...
     def update(
         self,
         text: str,
@@ -180,7 +191,7 @@ class KnowledgeBase(_Requests):
         timeout: Optional[float] = None,
         options: Optional[Options] = None,
         terms: bool = False,
-    ) -> Any: ...
+    ) -> Union[Rows, Triples, bool]: ...
     def register_function(
         self,
         iri: str,

@@ -5,6 +5,7 @@
 #include "bindings/python/native/handles.h"
 #include "bindings/python/native/options.h"
 #include "bindings/python/native/results.h"
+#include "bindings/python/native/terms.h"
 #include "dossier/prefixes.h"
 #include "dossier/version.h"
 
@@ -15,6 +16,7 @@ PYBIND11_MODULE(_native, module) {
   py::dict prefixes;
   for (const auto& [name, iri] : dossier::predeclared_prefixes()) prefixes[py::str(name)] = iri;
   module.attr("prefixes") = prefixes;
+  bind_terms(module);
   bind_cancellation(module);
   bind_results(module);
   KnowledgeBaseClass knowledge_base(module, "KnowledgeBase",

@@ -22,8 +22,8 @@ struct Request {
   const py::object& options;
 };
 
-/// Defines query(), ask() and construct() of a class. `run` gets the object and a Request, and
-/// returns what it Started.
+/// Defines query(), ask(), construct() and execute() of a class. `run` gets the object and a
+/// Request, and returns what it Started.
 template <typename Class, typename Run>
 void bind_query_calls(Class& bound, Run run) {
   using Self = typename Class::type;
@@ -53,7 +53,16 @@ void bind_query_calls(Class& bound, Run run) {
             return triples_of(run(self, Request{text, parameters, timeout, options}), terms);
           },
           "text"_a, "parameters"_a = py::none(), py::kw_only(), "timeout"_a = py::none(),
-          "options"_a = py::none(), "terms"_a = false, "Runs a CONSTRUCT or DESCRIBE.");
+          "options"_a = py::none(), "terms"_a = false, "Runs a CONSTRUCT or DESCRIBE.")
+      .def(
+          "execute",
+          [run](Self& self, const std::string& text, const py::object& parameters,
+                const py::object& timeout, const py::object& options, bool terms) {
+            return answer_of(run(self, Request{text, parameters, timeout, options}), terms);
+          },
+          "text"_a, "parameters"_a = py::none(), py::kw_only(), "timeout"_a = py::none(),
+          "options"_a = py::none(), "terms"_a = false,
+          "Runs a query of any form: Rows, Triples or a bool.");
 }
 
 /// Defines update() of a class, which returns dossier.UpdateReport. `run` returns the library's.

@@ -164,6 +164,18 @@ Quad to_quad(py::handle value) {
   return quad;
 }
 
+void bind_terms(py::module_& module) {
+  using py::literals::operator""_a;
+  module.def(
+      "parse_term",
+      [](const std::string& text) { return to_python(parse_term(text, predeclared_prefixes())); },
+      "text"_a, "The value of a term in Turtle syntax, with the predeclared prefixes.");
+  module.def(
+      "format_term",
+      [](const py::object& value) { return to_term(value, "the value").to_string(); }, "value"_a,
+      "The term of a value, in N-Triples.");
+}
+
 Parameters to_parameters(py::handle values) {
   Parameters parameters;
   if (values.is_none()) return parameters;

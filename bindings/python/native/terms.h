@@ -37,4 +37,6 @@ Quad to_quad(py::handle value);
 /// A dict or None.
 Parameters to_parameters(py::handle values);
 
+void bind_terms(py::module_& module);
+
 }  // namespace dossier::python
