@@ -23,8 +23,7 @@ def to_pandas(rows: Rows) -> Any:
 
 
 def to_arrow(rows: Rows) -> Any:
-    pyarrow = _library("pyarrow", "to_arrow()")
-    return pyarrow.RecordBatchReader._import_from_c_capsule(rows.__arrow_c_stream__()).read_all()
+    return _library("pyarrow", "to_arrow()").table(rows)
 
 
 def to_polars(rows: Rows) -> Any:
@@ -35,7 +34,7 @@ def _library(name: str, call: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as error:
-        raise UnsupportedError(f"{call} needs the package {name}; install it") from error
+        raise UnsupportedError(f"{call} needs the package {name}; install it ({error})") from error
 
 
 def _series(pandas: Any, values: Any, unbound: Optional[Any], zoned: bool) -> Any:
