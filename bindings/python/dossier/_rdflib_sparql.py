@@ -12,6 +12,7 @@ from rdflib.term import Variable
 from dossier._native import Rows, Triples
 from dossier._options import Options
 from dossier._rdflib_terms import RELATIVE_BASE, Terms
+from dossier._terms import BlankNode, Iri
 
 
 def bindings_of(terms: Terms, given: Optional[Dict[Any, Any]]) -> Dict[str, Any]:
@@ -26,7 +27,9 @@ def options_of(terms: Terms, prefixes: Optional[Dict[str, Any]], graph: Any) -> 
         return Options(prefixes=names, base=RELATIVE_BASE)
     if graph == DATASET_DEFAULT_GRAPH_ID:
         return Options(prefixes=names, base=RELATIVE_BASE, strict_default_graph=True)
-    return Options(prefixes=names, base=RELATIVE_BASE, default_graphs=[terms.to_dossier(graph)])
+    name = terms.to_dossier(graph)
+    assert isinstance(name, (Iri, BlankNode)), name
+    return Options(prefixes=names, base=RELATIVE_BASE, default_graphs=[name])
 
 
 def result_of(terms: Terms, answer: Union[Rows, Triples, bool]) -> Result:

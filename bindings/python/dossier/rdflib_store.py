@@ -34,7 +34,7 @@ _STRICT = Options(strict_default_graph=True)
 _Pattern = Tuple[Any, Any, Any]
 
 
-class DossierStore(Store):  # type: ignore[misc]
+class DossierStore(Store):
     """The store that RDFLib knows as "Dossier"."""
 
     context_aware = True
