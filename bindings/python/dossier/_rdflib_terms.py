@@ -37,6 +37,10 @@ class Terms:
             return self._blank_node(term, writes)
         raise UsageError(f"{term!r} is no IRI, literal or blank node, which is what graphs hold")
 
+    def is_unknown(self, term: Any) -> bool:
+        """Whether it is a blank node that the knowledge base has nothing of."""
+        return isinstance(term, rdflib.BNode) and term not in self._ours
+
     def to_rdflib(self, value: Any) -> Any:
         if isinstance(value, Iri):
             return rdflib.URIRef(value.removeprefix(RELATIVE_BASE))

@@ -156,8 +156,10 @@ class DossierStore(Store):
 
     def query(self, query: Any, initNs: Dict[str, Any], initBindings: Dict[Any, Any],
               queryGraph: Any, **kwargs: Any) -> Result:
-        if not isinstance(query, str):
-            raise NotImplementedError  # RDFLib evaluates what it has translated itself
+        # RDFLib evaluates what it has translated itself; and, before its version 7, the queries of a
+        # Dataset, for which it names a graph that does not exist.
+        if not isinstance(query, str) or self._terms.is_unknown(queryGraph):
+            raise NotImplementedError
         answer = (self._transaction or self._base()).execute(
             query, bindings_of(self._terms, initBindings), terms=True,
             options=options_of(self._terms, initNs, queryGraph))
