@@ -25,7 +25,7 @@ say "running"
 chroot "$root" sh -euc '
   cd /root
   dossier ingest facts.db biography-amara-nduka.txt
-  dossier query facts.db -e "SELECT (COUNT(*) AS ?documents) { ?d a schema:DigitalDocument }"
+  dossier docs facts.db
   test -e /usr/share/man/man1/dossier.1.gz
   python3 -c "
 import dossier

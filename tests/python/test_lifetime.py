@@ -68,6 +68,15 @@ def test_a_closed_result(people):
         next(rows)
 
 
+def test_a_result_is_closed_before_or_after_its_base(people):
+    before, after = started_rows(people), started_rows(people)
+    before.close()
+    people.close()
+    after.close()
+    with pytest.raises(dossier.UsageError, match="the knowledge base is closed"):
+        next(after)
+
+
 def test_the_results_of_a_transaction_end_with_a_change(people):
     with people.begin() as tx:
         rows = tx.query("SELECT * { ?s ?p ?o }")

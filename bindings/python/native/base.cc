@@ -52,6 +52,11 @@ void Base::add(Child& child) {
   children_.push_back(&child);
 }
 
+std::shared_ptr<void> Base::take(Child& child) {
+  const std::lock_guard lock(mutex_);
+  return child.release();
+}
+
 void Base::remove(Child& child) {
   const std::lock_guard lock(mutex_);
   std::erase(children_, &child);

@@ -46,6 +46,8 @@ class Base {
 
   void add(Child& child);
   void remove(Child& child);
+  /// What the child gives away, unless close() has taken it; for the caller to destroy.
+  std::shared_ptr<void> take(Child& child);
 
  private:
   friend class Call;
@@ -106,7 +108,7 @@ class Held : public Child {
   const std::shared_ptr<Gate>& gate() const noexcept { return gate_; }
   /// For the time of a Call.
   Value& value() { return *value_; }
-  void end() { value_.reset(); }
+  void end() { const std::shared_ptr<void> ended = base_->take(*this); }
 
  private:
   std::shared_ptr<Base> base_;
