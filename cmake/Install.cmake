@@ -7,10 +7,17 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 foreach(folder model parser storage engine extract bindings/c)
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+          COMPONENT development)
 endforeach()
 if(DOSSIER_PROGRAM)
-  install(TARGETS dossier_program)
+  install(TARGETS dossier_program COMPONENT program)
+  set(reference ${PROJECT_BINARY_DIR}/reference)
+  install(FILES ${reference}/dossier.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
+  install(FILES ${reference}/dossier DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+          COMPONENT program)
+  install(FILES ${reference}/_dossier DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions
+          COMPONENT program)
 endif()
 
 # The targets: one export set per component, or one for the shared library.
@@ -22,9 +29,10 @@ function(dossier_install_targets component)
       target_include_directories(${target} INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     endif()
   endforeach()
-  install(TARGETS ${ARGN} EXPORT Dossier${component})
+  install(TARGETS ${ARGN} EXPORT Dossier${component}
+          LIBRARY COMPONENT library NAMELINK_COMPONENT development ARCHIVE COMPONENT development)
   install(EXPORT Dossier${component} NAMESPACE dossier:: FILE Dossier${component}Targets.cmake
-          DESTINATION ${package_dir})
+          DESTINATION ${package_dir} COMPONENT development)
 endfunction()
 if(BUILD_SHARED_LIBS)
   list(TRANSFORM DOSSIER_PUBLIC PREPEND shared_ OUTPUT_VARIABLE names)
@@ -36,7 +44,7 @@ else()
 endif()
 
 if(DOSSIER_PDF)
-  install(TARGETS dossier_pdf DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/dossier)
+  install(TARGETS dossier_pdf DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/dossier COMPONENT program)
 endif()
 
 configure_package_config_file(
@@ -45,7 +53,7 @@ configure_package_config_file(
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/DossierConfigVersion.cmake
                                  COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/DossierConfig.cmake ${PROJECT_BINARY_DIR}/DossierConfigVersion.cmake
-        DESTINATION ${package_dir})
+        DESTINATION ${package_dir} COMPONENT development)
 
 # pkg-config. The prefix is told from where the file lies, so the installed tree can be moved.
 file(RELATIVE_PATH pc_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
@@ -62,7 +70,8 @@ function(dossier_pkg_config name description requires archives)
     set(pc_system_libs "-lstdc++ -lm -lpthread")
   endif()
   configure_file(${PROJECT_SOURCE_DIR}/cmake/dossier.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
-  install(FILES ${PROJECT_BINARY_DIR}/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+  install(FILES ${PROJECT_BINARY_DIR}/${name}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig
+          COMPONENT development)
 endfunction()
 if(DOSSIER_NET)
   set(net libcurl)
@@ -78,3 +87,8 @@ dossier_pkg_config(dossier-c "Dossier's interface for C and other languages"
 
 install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY LICENSES DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+option(DOSSIER_PACKAGES "Make rules for Debian packages" OFF)
+if(DOSSIER_PACKAGES)
+  include(${PROJECT_SOURCE_DIR}/packaging/Packages.cmake)
+endif()

@@ -41,6 +41,7 @@ std::shared_ptr<QueryTemplate> PreparedQuery::Impl::with_names(const Parameters&
   QueryOptions named;
   named.parameters = parameters;
   named.default_graph = options.default_graph;
+  named.dataset = options.dataset;
   named.base = options.base;
   named.prefixes = options.prefixes;
   named.memory_bytes = options.memory_bytes;

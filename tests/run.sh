@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . cmake/prepare.sh
 
-install_missing build test check
+install_missing build python test check
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 ./examples/quickstart.sh "$scratch/quickstart.db" </dev/null

@@ -20,9 +20,16 @@ struct PassSwitches {
   bool on(std::string_view pass) const { return off.find(pass) == off.end(); }
 };
 
+/// What a text says by FROM or USING or, when it says nothing, what the caller says.
+inline ast::DatasetClause dataset_of(const ast::DatasetClause& written,
+                                     const DatasetGraphs& given) {
+  if (!written.empty()) return written;
+  return {given.default_graphs, given.named_graphs};
+}
+
 struct PlanOptions {
   DefaultGraph default_graph = DefaultGraph::union_of_all;
-  ast::DatasetClause dataset;  ///< FROM or USING; empty: what default_graph says
+  ast::DatasetClause dataset;  ///< see dataset_of(); empty: what default_graph says
   std::optional<Term> with;    ///< the default graph of an update that has WITH and no USING
   PassSwitches passes;
 };

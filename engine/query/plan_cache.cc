@@ -18,6 +18,10 @@ std::string key_of(std::string_view text, const QueryOptions& options) {
   key += options.default_graph == DefaultGraph::strict ? 's' : 'u';
   append(key, text);
   append(key, options.base);
+  for (const Term& graph : options.dataset.default_graphs) append(key, graph.to_string());
+  key += '|';
+  for (const Term& graph : options.dataset.named_graphs) append(key, graph.to_string());
+  key += '|';
   for (const auto& [name, value] : options.parameters) append(key, name);
   key += '|';
   for (const auto& [name, iri] : options.prefixes) {

@@ -90,7 +90,7 @@ PreparedConstruct::PreparedConstruct(std::string_view text, const QueryOptions& 
   impl_->options.outside = OutsideAccess::nothing();
   impl_->options.base = query.base.empty() ? options.base : query.base;
   impl_->plan_options.default_graph = options.default_graph;
-  impl_->plan_options.dataset = query.dataset;
+  impl_->plan_options.dataset = plan::dataset_of(query.dataset, options.dataset);
   impl_->query = algebra::translate(query, options.parameters, limits.worker());
   check_functions(impl_->query.root, text, nullptr);
   const storage::MemorySource nothing{{}};

@@ -99,6 +99,7 @@ QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options,
       form_(form_of(query_)),
       base_(query_.base.empty() ? options.base : query_.base),
       default_graph_(options.default_graph),
+      given_dataset_(options.dataset),
       given_prefixes_(options.prefixes) {
   bytes_ += bytes_of(text);
 }
@@ -143,7 +144,7 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
   check_functions(translation.root, text_, custom.get());
   plan::PlanOptions plan_options;
   plan_options.default_graph = default_graph_;
-  plan_options.dataset = query_.dataset;
+  plan_options.dataset = plan::dataset_of(query_.dataset, given_dataset_);
   plan_options.passes = passes;
   const auto planned = [&](algebra::Translation& from) {
     const PlanInput input{

@@ -69,6 +69,7 @@ class QueryTemplate {
   QueryResult::Form form_;
   std::string base_;
   DefaultGraph default_graph_;
+  DatasetGraphs given_dataset_;
   std::map<std::string, std::string> given_prefixes_;  ///< the options'
   mutable std::once_flag prefixes_made_;
   mutable std::vector<std::pair<std::string, std::string>> prefixes_;

@@ -45,8 +45,9 @@ class Request {
             [this](const ast::TransferGraph& op) { transfer(writes_, op, *limits_, memory_); },
             [this](const ast::Modify& op) {
               plan::PlanOptions plan_options = plan_options_;
-              plan_options.dataset = op.using_clause;
               if (op.using_clause.empty()) plan_options.with = op.with;
+              if (!plan_options.with)
+                plan_options.dataset = plan::dataset_of(op.using_clause, options_.dataset);
               modify(translated(op), plan_options);
             },
             [this](const auto& op) { modify(translated(op), plan_options_); },

@@ -36,6 +36,9 @@ constexpr std::array kCommands{
                  make_restore_command},
     CommandEntry{"parse", "FILE", "RDF in, N-Quads out", make_parse_command},
     CommandEntry{"parse-query", "FILE", "check the syntax of a query", make_parse_query_command},
+    CommandEntry{"completion", "SHELL", "print the completion of commands for bash or zsh",
+                 make_completion_command},
+    CommandEntry{"manual", "", "print the manual as a man page", make_manual_command},
 };
 
 }  // namespace

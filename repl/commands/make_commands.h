@@ -28,6 +28,8 @@ std::unique_ptr<Command> make_backup_command();
 std::unique_ptr<Command> make_restore_command();
 std::unique_ptr<Command> make_parse_command();
 std::unique_ptr<Command> make_parse_query_command();
+std::unique_ptr<Command> make_completion_command();
+std::unique_ptr<Command> make_manual_command();
 std::unique_ptr<Command> make_shell_command();
 
 }  // namespace dossier::repl

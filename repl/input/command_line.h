@@ -11,6 +11,14 @@
 
 namespace dossier::repl {
 
+/// An argument as it was declared: for the manual and for completion.
+struct DeclaredArgument {
+  std::vector<std::string> names;  ///< "-s", "--long"; of one by position the name in the help
+  std::string placeholder;         ///< of a value by name; empty: a flag, or one by position
+  std::string help;
+  bool by_position = false;
+};
+
 /// Declared once by a command, then parsed once. The variables bound must outlive this object;
 /// those that are not given keep their values.
 class Arguments {
@@ -40,6 +48,11 @@ class Arguments {
   /// False if the help was requested; then there is nothing else to do. Throws Error(usage).
   bool parse(const std::vector<std::string>& arguments);
   std::string help() const;
+
+  /// In the order declared, without the help itself.
+  const std::vector<DeclaredArgument>& declared() const;
+  /// The text below the options; empty if there is none.
+  const std::string& footer() const;
 
  private:
   struct Impl;

@@ -16,7 +16,8 @@ from sources import FLOORS, report, tracked
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # Third-party headers and the one folder that may name them.
-OWNED = {"rocksdb/": "storage", "tao/pegtl": "parser", "histedit.h": "repl", "CLI/": "repl"}
+OWNED = {"rocksdb/": "storage", "tao/pegtl": "parser", "histedit.h": "repl", "CLI/": "repl",
+         "pybind11/": "bindings"}
 PUBLIC_MAY = re.compile(r"^[a-z_]+(\.h)?$")  # standard headers only
 INNER = {
     "parser": ["include", "grammar", "xml", "rdf", "results", "sparql"],

@@ -6,10 +6,12 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dossier/error.h"
@@ -24,19 +26,43 @@ namespace dossier {
 /// one flag.
 class CancellationToken {
  public:
-  CancellationToken() : flag_(std::make_shared<std::atomic<bool>>(false)) {}
-  void cancel() noexcept { flag_->store(true, std::memory_order_relaxed); }
-  void reset() noexcept { flag_->store(false, std::memory_order_relaxed); }
-  bool cancelled() const noexcept { return flag_->load(std::memory_order_relaxed); }
+  CancellationToken() : CancellationToken(nullptr) {}
+  /// Is raised, too, when `poll` returns true: for a host that learns of an interruption only by
+  /// asking, such as an interpreter. `poll` is called whenever the work looks at the token, by the
+  /// thread that does the work, up to some thousand times a second. It must not throw.
+  explicit CancellationToken(std::function<bool()> poll)
+      : state_(std::make_shared<State>(std::move(poll))) {}
+
+  void cancel() noexcept { state_->raised.store(true, std::memory_order_relaxed); }
+  void reset() noexcept { state_->raised.store(false, std::memory_order_relaxed); }
+  bool cancelled() const noexcept {
+    if (state_->raised.load(std::memory_order_relaxed)) return true;
+    if (!state_->poll || !state_->poll()) return false;
+    state_->raised.store(true, std::memory_order_relaxed);
+    return true;
+  }
 
  private:
-  std::shared_ptr<std::atomic<bool>> flag_;
+  struct State {
+    explicit State(std::function<bool()> ask) : poll(std::move(ask)) {}
+    std::atomic<bool> raised{false};
+    const std::function<bool()> poll;
+  };
+  std::shared_ptr<State> state_;
 };
 
 /// What a query without FROM sees as its default graph.
 enum class DefaultGraph : std::uint8_t {
   union_of_all,  ///< the default graph and all named graphs together
   strict,        ///< the default graph alone, as plain SPARQL says
+};
+
+/// The graphs a request sees, as FROM and FROM NAMED list them: IRIs and blank nodes.
+struct DatasetGraphs {
+  std::vector<Term> default_graphs = {};  ///< together the default graph
+  std::vector<Term> named_graphs = {};    ///< what GRAPH sees
+
+  bool empty() const noexcept { return default_graphs.empty() && named_graphs.empty(); }
 };
 
 /// What a request may reach outside the knowledge base. Anything else it names is Error(usage),
@@ -75,6 +101,9 @@ struct QueryOptions {
   std::optional<std::uint64_t> row_limit = {};
   CancellationToken cancellation = {};
   DefaultGraph default_graph = DefaultGraph::union_of_all;
+  /// For queries without FROM, and for INSERT and DELETE with WHERE but without USING and WITH
+  /// (SPARQL 1.1 Protocol, 2.1.4 and 2.2.3). When it is empty, default_graph counts.
+  DatasetGraphs dataset = {};
   std::string base = {};
   /// Beside the predeclared ones; a query's own PREFIX wins.
   std::map<std::string, std::string> prefixes = {};

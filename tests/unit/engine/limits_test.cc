@@ -59,6 +59,16 @@ TEST_CASE("a query stops at its time limit") {
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
 }
 
+TEST_CASE("a query stops when what its token polls says so") {
+  int asked = 0;
+  QueryOptions polled = options();
+  polled.cancellation = CancellationToken([&asked] { return ++asked == 3; });
+  CHECK(failure(kEndless, polled) == ErrorCode::cancelled);
+  CHECK(asked == 3);
+  CHECK(polled.cancellation.cancelled());
+  CHECK(asked == 3);  // it is raised: nobody needs to ask again
+}
+
 TEST_CASE("a query stops when it is cancelled") {
   QueryOptions cancelled = options();
   cancelled.cancellation.cancel();

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Entities and their corrections.
+#include "dossier/entities.h"
+
+#include <ctime>
+
+#include "bindings/python/native/handles.h"
+#include "bindings/python/native/reports.h"
+#include "bindings/python/native/terms.h"
+#include "dossier/evidence.h"
+#include "dossier/prefixes.h"
+#include "engine/saved/name_resolution.h"
+
+namespace dossier::python {
+namespace {
+
+using py::literals::operator""_a;
+
+/// A term, or a text that names one.
+struct Named {
+  explicit Named(const py::object& value) : term(to_term(value, "the entity")) {}
+
+  Term in(const KnowledgeBase& kb) const {
+    return term.is_literal() ? resolve_entity(kb, term.value(), predeclared_prefixes()) : term;
+  }
+
+  Term term;
+};
+
+const char* kind_name(EntityDecision::Kind kind) {
+  switch (kind) {
+    case EntityDecision::Kind::merge:
+      return "merge";
+    case EntityDecision::Kind::split_name:
+      return "split_name";
+    case EntityDecision::Kind::split_document:
+      break;
+  }
+  return "split_document";
+}
+
+py::object to_object(const EntityDecision& decision) {
+  return report("Decision", decision.number, kind_name(decision.kind), decision.date,
+                to_python(decision.entity), to_python(decision.other), decision.name,
+                to_python(decision.document));
+}
+
+py::list to_list(const std::vector<EntityDecision>& decisions) {
+  py::list list;
+  for (const EntityDecision& decision : decisions) list.append(to_object(decision));
+  return list;
+}
+
+py::object to_object(const EntityCard& card) {
+  py::list classes;
+  for (const Term& one : card.classes) classes.append(to_python(one));
+  py::list mentions;
+  for (const EntityMention& one : card.mentions) {
+    mentions.append(report("Mention", to_python(one.document), to_python(one.sentence), one.index,
+                           one.text, one.begin, one.end, one.sieve, one.antecedent));
+  }
+  return report("Entity", to_python(card.entity), card.label, classes, card.aliases, mentions,
+                to_list(card.decisions));
+}
+
+/// Now, in UTC, as an xsd:dateTime.
+std::string now() {
+  const std::time_t time = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  char text[sizeof "2000-01-01T00:00:00Z"];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+py::object entity(const KnowledgeBaseObject& self, const py::object& value) {
+  const Named named(value);
+  return to_object(self.run([&](KnowledgeBase& kb) { return entity_card(kb, named.in(kb)); }));
+}
+
+py::list named(const KnowledgeBaseObject& self, const std::string& name) {
+  py::list list;
+  for (const Term& term : self.run([&](KnowledgeBase& kb) { return entities_named(kb, name); }))
+    list.append(to_python(term));
+  return list;
+}
+
+py::object merge(const KnowledgeBaseObject& self, const py::object& kept, const py::object& gone) {
+  const Named one(kept);
+  const Named other(gone);
+  return to_object(self.run(
+      [&](KnowledgeBase& kb) { return merge_entities(kb, one.in(kb), other.in(kb), now()); }));
+}
+
+py::object split_by_name(const KnowledgeBaseObject& self, const py::object& value,
+                         const std::string& name) {
+  const Named named(value);
+  return to_object(
+      self.run([&](KnowledgeBase& kb) { return split_name(kb, named.in(kb), name, now()); }));
+}
+
+py::object split_by_document(const KnowledgeBaseObject& self, const py::object& value,
+                             const py::object& document) {
+  const Named named(value);
+  const Term of = to_iri(document, "the document");
+  return to_object(
+      self.run([&](KnowledgeBase& kb) { return split_document(kb, named.in(kb), of, now()); }));
+}
+
+void undo(const KnowledgeBaseObject& self, std::uint64_t number) {
+  self.run([&](KnowledgeBase& kb) { undo_decision(kb, number); });
+}
+
+py::list decisions(const KnowledgeBaseObject& self) {
+  return to_list(self.run([](KnowledgeBase& kb) { return entity_decisions(kb); }));
+}
+
+}  // namespace
+
+void bind_entities(KnowledgeBaseClass& bound) {
+  bound
+      .def("entity", &entity, "entity"_a,
+           "What an entity is and where it is mentioned; it is an Iri, or a str that names one.")
+      .def("entities_named", &named, "name"_a, "The entities with exactly this name.")
+      .def("merge_entities", &merge, "kept"_a, "gone"_a,
+           "Two entities are one, here and in later documents.")
+      .def("split_name", &split_by_name, "entity"_a, "name"_a,
+           "The mentions that are written so are another entity.")
+      .def("split_document", &split_by_document, "entity"_a, "document"_a,
+           "The mentions of one document are another entity.")
+      .def("undo_decision", &undo, "number"_a, "Takes a correction back.")
+      .def("entity_decisions", &decisions, "All corrections, by number.");
+}
+
+}  // namespace dossier::python

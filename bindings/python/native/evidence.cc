@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// The sentences behind facts, and conflicts between them.
+#include "bindings/python/native/evidence.h"
+
+#include <utility>
+
+#include "bindings/python/native/handles.h"
+#include "bindings/python/native/options.h"
+#include "bindings/python/native/reports.h"
+#include "bindings/python/native/terms.h"
+#include "dossier/conflicts.h"
+#include "dossier/prefixes.h"
+#include "engine/saved/name_resolution.h"
+
+namespace dossier::python {
+namespace {
+
+using py::literals::operator""_a;
+
+/// A part of a fact as Python gives it: nothing for any, a term, or a text as a person writes it.
+struct Part {
+  std::optional<Term> term;
+  std::string text;
+};
+
+Part part_of(const py::object& value, std::string_view name) {
+  Part part{.term = to_optional_term(value, name), .text = {}};
+  if (PyUnicode_Check(value.ptr()) && !part.term->is_iri()) {
+    part.text = part.term->value();
+    part.term.reset();
+  }
+  return part;
+}
+
+std::optional<Term> resolve(const KnowledgeBase& kb, const Part& part, TermUse use) {
+  if (part.text.empty()) return part.term;
+  return resolve_term(kb, part.text, predeclared_prefixes(), use);
+}
+
+py::object why(const KnowledgeBaseObject& self, const py::object& subject,
+               const py::object& predicate, const py::object& object,
+               const std::optional<std::size_t>& limit, std::size_t offset,
+               const py::object& timeout) {
+  const Part parts[] = {part_of(subject, "the subject"), part_of(predicate, "the predicate"),
+                        part_of(object, "the object")};
+  const EvidenceOptions options{.offset = offset,
+                                .limit = limit,
+                                .cancellation = Call::token(),
+                                .timeout = to_milliseconds(timeout)};
+  const std::vector<Evidence> found = self.run([&](KnowledgeBase& kb) {
+    const FactPattern pattern{.subject = resolve(kb, parts[0], TermUse::subject),
+                              .predicate = resolve(kb, parts[1], TermUse::predicate),
+                              .object = resolve(kb, parts[2], TermUse::object)};
+    return evidence_of(kb, pattern, options);
+  });
+  py::list list;
+  for (const Evidence& evidence : found) list.append(to_object(evidence));
+  return report("EvidenceList", list);
+}
+
+const char* kind_name(Conflict::Kind kind) {
+  switch (kind) {
+    case Conflict::Kind::values:
+      return "values";
+    case Conflict::Kind::subjects:
+      return "subjects";
+    case Conflict::Kind::times:
+      return "times";
+    case Conflict::Kind::denied:
+      break;
+  }
+  return "denied";
+}
+
+py::list all_conflicts(const KnowledgeBaseObject& self, const std::string& relations) {
+  py::list list;
+  for (const Conflict& conflict :
+       self.run([&](KnowledgeBase& kb) { return conflicts(kb, relations); })) {
+    list.append(report("Conflict", kind_name(conflict.kind), to_object(conflict.one),
+                       to_object(conflict.other), conflict.one_sentences,
+                       conflict.other_sentences));
+  }
+  return list;
+}
+
+}  // namespace
+
+py::object to_object(const Evidence& evidence) {
+  return report("Evidence", "fact"_a = to_python(evidence.fact),
+                "document"_a = to_python(evidence.document),
+                "sentence"_a = to_python(evidence.sentence), "headline"_a = evidence.headline,
+                "date"_a = evidence.date, "source_file"_a = evidence.source_file,
+                "speaker"_a = evidence.speaker, "attributed_to"_a = evidence.attributed_to,
+                "text"_a = evidence.text, "begin"_a = evidence.begin, "end"_a = evidence.end,
+                "spans"_a = evidence.spans, "polarity"_a = evidence.polarity,
+                "modality"_a = evidence.modality, "time"_a = evidence.time,
+                "time_end"_a = evidence.time_end, "place"_a = evidence.place,
+                "confidence"_a = evidence.confidence, "asserted"_a = evidence.asserted);
+}
+
+void bind_evidence(KnowledgeBaseClass& bound) {
+  bound
+      .def("why", &why, "subject"_a = py::none(), "predicate"_a = py::none(),
+           "object"_a = py::none(), py::kw_only(), "limit"_a = py::none(), "offset"_a = 0,
+           "timeout"_a = py::none(),
+           "The sentences that say a fact. None is any; a str is a term in Turtle syntax or the "
+           "name of a thing.")
+      .def("conflicts", &all_conflicts, "relations"_a = "",
+           "Facts that cannot both be so. relations is a Turtle text that declares more of the "
+           "relations that have one value.");
+}
+
+}  // namespace dossier::python

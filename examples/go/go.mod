@@ -1,0 +1,3 @@
+module example.org/ask
+
+go 1.19
