@@ -196,8 +196,10 @@ Item Translator::item(const ast::Node& node, Bgp& bgp, bool exchangeable) {
 // that order.
 Node Translator::triples(const ast::TriplesBlock& block) {
   Bgp bgp;
-  Node paths;
-  for (const ast::TriplePattern& pattern : block.triples) {
+  std::vector<const ast::TriplePattern*> patterns;
+  Node paths = text_matches(block, patterns);
+  for (const ast::TriplePattern* each : patterns) {
+    const ast::TriplePattern& pattern = *each;
     work(kPatternWork);
     if (const auto* predicate = std::get_if<ast::Node>(&pattern.predicate)) {
       Item subject = item(pattern.subject, bgp, true);
