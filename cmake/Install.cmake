@@ -6,7 +6,7 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-foreach(folder model parser storage engine extract bindings/c)
+foreach(folder model parser storage engine extract desk bindings/c)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 endforeach()
 if(DOSSIER_PROGRAM)
@@ -31,7 +31,7 @@ if(BUILD_SHARED_LIBS)
   dossier_install_targets(Shared dossier_shared ${names})
 else()
   dossier_install_targets(Engine dossier_model dossier_parser dossier_storage dossier)
-  dossier_install_targets(Extract dossier_extract)
+  dossier_install_targets(Extract dossier_extract dossier_desk)
   dossier_install_targets(C dossier_c)
 endif()
 

@@ -106,9 +106,11 @@ void shell_why(Session& session, const ShellArguments& arguments) {
                                                     session.prefixes()),
                                        session.prefixes())
                         : evidence_of_row_number(session, words.empty() ? "" : words.front());
-  write_evidence(
-      session.out(), evidence,
-      {session.settings().color && session.shows(), session.layout().width, session.prefixes()});
+  session.paged([&] {
+    write_evidence(
+        session.out(), evidence,
+        {session.settings().color && session.shows(), session.layout().width, session.prefixes()});
+  });
 }
 
 }  // namespace dossier::repl
