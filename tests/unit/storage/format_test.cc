@@ -72,4 +72,34 @@ TEST_CASE("A store of format 2 becomes one of format 3 when it is opened for wri
   CHECK(store->check().empty());
 }
 
+TEST_CASE("A store of format 3 is read and written") {
+  const fs::path fixture = fs::path(DOSSIER_TEST_DATA) / "format-3";
+  const TempDir dir;
+  fs::copy(fixture, dir / "kb", fs::copy_options::recursive);
+  const auto expected = lines_of(fixture / "quads.nq");
+  REQUIRE(expected.size() == 21);
+  const auto hits = [](const Store& store, std::string_view words) {
+    return TextSearch(text_index_of(*store.snapshot()), words).hits().size();
+  };
+  {
+    const auto store = Store::open(dir / "kb", {.mode = OpenMode::read_only});
+    CHECK(quads_of(*store->snapshot()) == expected);
+    CHECK(hits(*store, "bergen") == 2);
+    CHECK(hits(*store, "\"lake fund\"") == 2);
+    CHECK(hits(*store, "leave") == 1);
+  }
+  const auto store = Store::open(dir / "kb", {.mode = OpenMode::existing});
+  CHECK(store->statistics().format_version == 3);
+  CHECK(store->check().empty());
+  const auto tx = store->begin();
+  tx->insert(Quad{Term::iri("urn:x:s4"),
+                  Term::iri("urn:dossier:vocabulary:text"),
+                  Term::string("Nobody left Bergen."),
+                  {}});
+  tx->commit();
+  store->compact();
+  CHECK(hits(*store, "bergen") == 3);
+  CHECK(store->check().empty());
+}
+
 }  // namespace dossier::storage
