@@ -72,7 +72,7 @@ dossier_pkg_config(dossier "Embedded knowledge base: facts as triples, SPARQL ov
   "-ldossier -ldossier_storage -ldossier_parser -ldossier_model")
 dossier_pkg_config(dossier-extract "Dossier's extraction: documents in, facts with evidence"
   "dossier = ${PROJECT_VERSION} libcmark-gfm libxml-2.0 zlib icu-i18n icu-uc libcrypto fmt"
-  "-ldossier_extract -lcmark-gfm-extensions")
+  "-ldossier_desk -ldossier_extract -lcmark-gfm-extensions")
 dossier_pkg_config(dossier-c "Dossier's interface for C and other languages"
   "dossier-extract = ${PROJECT_VERSION}" "-ldossier_c")
 

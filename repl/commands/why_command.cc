@@ -19,7 +19,9 @@ class WhyCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
     arguments.required("SUBJECT", subject_, "a term, the exact name of one thing, or ? for any");
-    arguments.required("PREDICATE", predicate_, "a term such as r:visit, its label, or ?");
+    arguments.required(
+        "PREDICATE", predicate_,
+        "a term such as r:visit, its label, ?, or a family:\ngive go meet own say sign");
     arguments.required("OBJECT", object_, "as SUBJECT");
     arguments.option("--format", format_, "FORMAT",
                      "rows instead of text: table json xml csv tsv jsonlines markdown line");
@@ -32,8 +34,8 @@ class WhyCommand : public Command {
     if (format_) format = parse_output_format(*format_);
     const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
     const Prefixes prefixes = predeclared_prefixes();
-    const std::vector<Evidence> evidence =
-        evidence_for(kb, resolve_fact(kb, {subject_, predicate_, object_}, prefixes), prefixes);
+    const std::vector<Evidence> evidence = evidence_for(
+        kb, resolve_facts(kb, {subject_, predicate_, object_}, prefixes, console.err), prefixes);
     if (format) {
       write_list(evidence_list(evidence), *format, console);
       return ExitStatus::done;

@@ -13,7 +13,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +23,19 @@
 #include "dossier/export.h"
 
 namespace dossier {
+
+/// A family: relations that answer one question, whatever verb the document has.
+struct RelationFamily {
+  std::string_view name;                        ///< "meet"
+  std::span<const std::string_view> relations;  ///< local names: "meet_with"
+};
+/// All of them, by name. They live as long as the process.
+DOSSIER_API std::span<const RelationFamily> relation_families();
+
+/// The relations of the family with this name that the knowledge base has facts with, in the
+/// family's order. Empty when there is no such family.
+DOSSIER_API std::vector<Term> family(const KnowledgeBase& kb, std::string_view name,
+                                     const QueryOptions& options = {});
 
 /// Bytes of a text: [begin, end).
 using TextSpans = std::vector<std::pair<std::size_t, std::size_t>>;
