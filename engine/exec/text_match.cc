@@ -70,7 +70,8 @@ TextMatchOperator::TextMatchOperator(QueryState& state, Layout layout, plan::Tex
 
 void TextMatchOperator::do_open() {
   do_close();
-  look_up(search());
+  const std::shared_ptr<const storage::TextIndex> index = text_index_of(state().source());
+  look_up(search(index), index->info());
   keep_best();
 }
 
@@ -80,17 +81,18 @@ void TextMatchOperator::do_close() {
   held_.clear();
 }
 
-std::vector<TextHit> TextMatchOperator::search() {
-  const storage::TextSearch search(text_index_of(state().source()), match_.query);
+std::vector<TextHit> TextMatchOperator::search(
+    const std::shared_ptr<const storage::TextIndex>& index) {
+  const storage::TextSearch search(index, match_.query);
   return search.hits([this](std::size_t hits) {
     state().check();
     held_.set(hits * sizeof(TextHit));
   });
 }
 
-void TextMatchOperator::look_up(const std::vector<TextHit>& hits) {
+void TextMatchOperator::look_up(const std::vector<TextHit>& hits, const storage::TextInfo& info) {
   const storage::QuadSource& source = state().source();
-  const auto predicates = indexed_predicates(source, text_index_of(source)->info());
+  const auto predicates = indexed_predicates(source, info);
   storage::GraphScope graphs = match_.graph.scope;
   graphs.distinct = !match_.graph.variable;
   const auto* subject = std::get_if<TermId>(&match_.subject);

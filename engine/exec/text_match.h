@@ -2,7 +2,7 @@
 // Text search: the things one of whose texts matches, with the best score of their texts.
 #pragma once
 
-#include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "engine/exec/operator.h"
@@ -27,9 +27,9 @@ class TextMatchOperator : public Operator {
     float score;
   };
 
-  std::vector<storage::TextHit> search();
+  std::vector<storage::TextHit> search(const std::shared_ptr<const storage::TextIndex>& index);
   /// The things that have these texts, in the active graph.
-  void look_up(const std::vector<storage::TextHit>& hits);
+  void look_up(const std::vector<storage::TextHit>& hits, const storage::TextInfo& info);
   void keep_best();
   TermId score(float value);
 
