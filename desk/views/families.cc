@@ -19,7 +19,7 @@ constexpr auto kMeet = std::to_array<std::string_view>(
     {"meet", "meet_with", "hold_talks_with", "hold_meeting_with", "have_meeting_with",
      "have_talks_with", "hold_consultations_with", "have_conversation_with",
      "hold_conversation_with", "speak_with", "speak_to", "talk_with", "talk_to", "negotiate_with",
-     "confer_with", "receive"});
+     "confer_with"});
 constexpr auto kOwn =
     std::to_array<std::string_view>({"own", "buy", "buy_from", "acquire", "acquire_from",
                                      "purchase", "purchase_from", "take_over", "possess"});
