@@ -16,6 +16,7 @@
 #include "storage/disk/database_options.h"
 #include "storage/disk/log_end.h"
 #include "storage/disk/store_files.h"
+#include "storage/text/merge_operator.h"
 
 namespace dossier::storage {
 namespace {
@@ -49,11 +50,14 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
     out.emplace_back(std::string(kFamilyNames[i]), family_options(static_cast<Family>(i), cache));
   }
   out.emplace_back(rocksdb::kDefaultColumnFamilyName, rocksdb::ColumnFamilyOptions{});
-  // Families of a newer format must be named too, or RocksDB refuses before we can say why.
+  // Families of a newer format must be named too, or RocksDB refuses before we can say why. For the
+  // same reason they get a merge operator: their logs may have rows to merge.
+  rocksdb::ColumnFamilyOptions newer;
+  newer.merge_operator = postings_merge();
   for (const auto& name : existing) {
     const bool known =
         std::any_of(out.begin(), out.end(), [&](const auto& d) { return d.name == name; });
-    if (!known) out.emplace_back(name, rocksdb::ColumnFamilyOptions{});
+    if (!known) out.emplace_back(name, newer);
   }
   return out;
 }
