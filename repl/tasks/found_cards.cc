@@ -14,6 +14,8 @@
 namespace dossier::repl {
 namespace {
 
+constexpr std::size_t kIndent = 2;
+
 using Spans = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 // Bytes as code points.
@@ -58,8 +60,11 @@ void write_documents(std::ostream& out, const Found& found, const CardStyle& sty
   if (found.documents.empty()) return;
   out << "documents\n";
   for (const FoundDocument& one : found.documents) {
-    out << "  " << short_text(one.document, style.prefixes)
-        << (one.date.empty() ? "" : " · " + one.date) << " · " << one_line(one.headline) << '\n';
+    const std::string line = short_text(one.document, style.prefixes) +
+                             (one.date.empty() ? "" : " · " + one.date) + " · " +
+                             one_line(one.headline);
+    const bool narrow = style.width && *style.width > kIndent;
+    out << "  " << (narrow ? cut_to_width(line, *style.width - kIndent) : line) << '\n';
   }
 }
 
