@@ -5,6 +5,9 @@
 
 #include "error_code.h"
 #include "some_texts.h"
+#include "storage/disk/batch.h"
+#include "storage/text/keys.h"
+#include "storage/text/postings.h"
 #include "temp_dir.h"
 
 namespace dossier::storage {
@@ -104,6 +107,36 @@ TEST_CASE("Further predicates are indexed from then on") {
   tx->commit();
   CHECK(found(*store, "zebra") == "A zebra.");
   CHECK(store->check().empty());
+}
+
+TEST_CASE("check() finds rows of the text index that are missing or damaged") {
+  const auto faults_after = [](const std::string& value) {
+    const TempDir dir;
+    fill(*Store::open(dir / "kb"));
+    {
+      const auto database = Database::open(dir / "kb", OpenMode::existing, 1 << 24);
+      Batch batch(*database);
+      database->each(Family::text, rows_of(TextTag::word, "harbour"), nullptr,
+                     [&](std::string_view key, std::string_view) {
+                       if (value.empty())
+                         batch.erase(Family::text, key);
+                       else
+                         batch.put(Family::text, key, value);
+                       return true;
+                     });
+      batch.write(Durability::synced);
+    }
+    std::string out;
+    for (const Fault& fault : Store::open(dir / "kb")->check())
+      out += fault.where + ": " + fault.what + "\n";
+    return out;
+  };
+  CHECK_THAT(faults_after(""), Catch::Contains("text w harbour: a text with this word is missing"));
+  CHECK_THAT(faults_after("\x05"), Catch::Contains("text w harbour: a row of the text index is"));
+  const std::vector<std::uint32_t> elsewhere{9};
+  Postings wrong;
+  wrong.add(3, 1, elsewhere);
+  CHECK_THAT(faults_after(encode_postings(wrong)), Catch::Contains("text w harbour: a text"));
 }
 
 }  // namespace dossier::storage
