@@ -6,7 +6,7 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-foreach(folder model parser storage engine extract bindings/c)
+foreach(folder model parser storage engine extract desk bindings/c)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}/include/dossier DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
           COMPONENT development)
 endforeach()
@@ -39,7 +39,7 @@ if(BUILD_SHARED_LIBS)
   dossier_install_targets(Shared dossier_shared ${names})
 else()
   dossier_install_targets(Engine dossier_model dossier_parser dossier_storage dossier)
-  dossier_install_targets(Extract dossier_extract)
+  dossier_install_targets(Extract dossier_extract dossier_desk)
   dossier_install_targets(C dossier_c)
 endif()
 
@@ -81,7 +81,7 @@ dossier_pkg_config(dossier "Embedded knowledge base: facts as triples, SPARQL ov
   "-ldossier -ldossier_storage -ldossier_parser -ldossier_model")
 dossier_pkg_config(dossier-extract "Dossier's extraction: documents in, facts with evidence"
   "dossier = ${PROJECT_VERSION} libcmark-gfm libxml-2.0 zlib icu-i18n icu-uc libcrypto fmt"
-  "-ldossier_extract -lcmark-gfm-extensions")
+  "-ldossier_desk -ldossier_extract -lcmark-gfm-extensions")
 dossier_pkg_config(dossier-c "Dossier's interface for C and other languages"
   "dossier-extract = ${PROJECT_VERSION}" "-ldossier_c")
 

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-# The targets that applications link: dossier::dossier (the engine), dossier::dossier_extract (and documents),
+# The targets that applications link: dossier::dossier (the engine), dossier::dossier_extract (and documents), dossier::dossier_desk (and views),
 # dossier::dossier_c (the interface for C). The names are the same for find_package, add_subdirectory and
 # FetchContent. They stand for archives or, with BUILD_SHARED_LIBS, for one shared library.
 
-set(DOSSIER_FLOORS dossier_model dossier_parser dossier_storage dossier dossier_extract dossier_c)
-set(DOSSIER_PUBLIC dossier dossier_extract dossier_c)
+set(DOSSIER_FLOORS dossier_model dossier_parser dossier_storage dossier dossier_extract dossier_desk dossier_c)
+set(DOSSIER_PUBLIC dossier dossier_extract dossier_desk dossier_c)
 
 # libdossier.so is linked from the objects of the archives, so nothing is compiled twice. It exports what
 # DOSSIER_API marks; shared.map keeps the weak symbols of the standard library inside.
 list(TRANSFORM DOSSIER_FLOORS REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE objects)
 add_library(dossier_shared SHARED EXCLUDE_FROM_ALL ${objects})
-target_link_libraries(dossier_shared PRIVATE dossier_c)
+target_link_libraries(dossier_shared PRIVATE dossier_c dossier_desk)
 target_compile_features(dossier_shared PUBLIC cxx_std_20)
 target_link_options(dossier_shared PRIVATE -Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/shared.map)
 set_target_properties(dossier_shared PROPERTIES

@@ -9,7 +9,9 @@
 #include "extract/pipeline.h"
 #include "extract/reader/read_source.h"
 #include "extract/reader/unpack.h"
+#include "extract/record/base_forms.h"
 #include "extract/rules/rules_access.h"
+#include "extract/text/unicode.h"
 
 namespace dossier {
 
@@ -28,6 +30,28 @@ void annotate_text(std::string_view bytes, const std::string& source_name, bool 
   pipeline.retag = retag;
   extract::run_passes(analysis, pipeline);
   extract::write_conllu(analysis, out);
+}
+
+std::vector<WordBase> word_bases(std::string_view text) {
+  const extract::ReadSettings settings = extract::read_settings({});
+  const extract::Interruption::Scope scope(settings.interruption);
+  extract::Analysis analysis;
+  analysis.document.text = extract::to_code_points(text);
+  const extract::TextSpan all{0, static_cast<std::uint32_t>(analysis.document.text.size())};
+  analysis.document.paragraphs = {{extract::Paragraph::Kind::body, all, std::nullopt}};
+  extract::PipelineSettings pipeline;
+  pipeline.last = extract::Pass::tag;
+  extract::run_passes(analysis, pipeline);
+  std::vector<WordBase> out;
+  for (const extract::Sentence& sentence : analysis.sentences) {
+    const auto before = analysis.document.utf8({0, sentence.span.begin}).size();
+    for (WordBase& word : extract::base_forms(analysis.document, sentence)) {
+      word.begin += static_cast<std::uint32_t>(before);
+      word.end += static_cast<std::uint32_t>(before);
+      out.push_back(std::move(word));
+    }
+  }
+  return out;
 }
 
 void write_open_facts(const std::string& path, bool one_per_line, std::ostream& out,

@@ -19,6 +19,7 @@
 #include "extract/reader/read_source.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/unpack.h"
+#include "extract/record/base_forms.h"
 #include "extract/record/write_document.h"
 #include "extract/resolve/resolve.h"
 #include "extract/rules/rules_access.h"
@@ -87,6 +88,14 @@ IngestReport unchanged_report(const GraphReader& known, const Term& document) {
   return report;
 }
 
+/// So that the text index finds "left" when asked for "leave".
+void set_base_forms(KnowledgeBase& kb, const Analysis& analysis) {
+  for (const extract::Sentence& sentence : analysis.sentences) {
+    kb.store().set_base_forms(analysis.document.utf8(sentence.span),
+                              extract::base_forms(analysis.document, sentence));
+  }
+}
+
 /// As the document says it, or with decisions as they have it.
 extract::WrittenCounts write(Transaction& transaction, const Analysis& analysis,
                              const Resolution& resolution, const EntityLinker& names,
@@ -132,6 +141,7 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transact
   report.outcome = replaced ? IngestReport::Outcome::replaced : IngestReport::Outcome::added;
   extract::promote_labels(transaction, others, names, analysis.entities.size());
   const extract::WrittenCounts counts = timed(profile, "record", [&] {
+    set_base_forms(kb, analysis);
     return write(transaction, analysis, document.resolution, names, decisions);
   });
   {

@@ -15,10 +15,13 @@
 #include "storage/disk/new_database.h"
 #include "storage/disk/saved_rows.h"
 #include "storage/disk/store_files.h"
+#include "storage/disk/upgrade.h"
 #include "storage/fold/current_state.h"
-#include "storage/fold/fold.h"
+#include "storage/load/compact.h"
 #include "storage/load/loader.h"
+#include "storage/load/text_build.h"
 #include "storage/scan/snapshot.h"
+#include "storage/scan/statistics.h"
 #include "storage/transaction/transaction.h"
 
 namespace dossier::storage {
@@ -39,10 +42,13 @@ class StoreImpl : public Store {
                   const LoadOptions& options) override;
   LoadReport load(const QuadGenerator& generator, const LoadOptions& options) override;
   void compact(const ProgressCallback& progress) override;
+  void set_base_forms(const std::string& text, std::vector<WordBase> forms) override;
+  void index_text(const TextIndexOptions& options) override;
   std::vector<Fault> check(const ProgressCallback& progress) const override;
   Statistics statistics() const override;
   void backup(const std::string& directory) const override;
   void save_query(const SavedQuery& query) override;
+  bool remove_query(const std::string& name) override;
   std::vector<SavedQuery> saved_queries() const override;
   void refresh() override;
 
@@ -87,6 +93,7 @@ std::unique_ptr<DirectoryLock> StoreImpl::lock_for_writing() const {
 std::shared_ptr<State> StoreImpl::open_state(std::unique_ptr<DirectoryLock> lock) const {
   auto database = Database::open(path_, options_.mode, options_.memory_bytes, std::move(lock));
   if (options_.mode == OpenMode::create) write_format(*database);
+  if (options_.mode != OpenMode::read_only) upgrade(*database);
   return std::make_shared<State>(load_state(std::move(database), caches_));
 }
 
@@ -153,22 +160,18 @@ LoadReport StoreImpl::load(const QuadGenerator& generator, const LoadOptions& op
 
 void StoreImpl::compact(const ProgressCallback& progress) {
   require_writable();
-  const auto go_on = [&](std::string_view phase) {
-    const std::uint64_t quads = current_->get()->counters.quads;
-    return !progress || progress({.phase = phase, .quads = quads});
-  };
-  std::optional<WriteLock::Guard> guard;
-  try {
-    WriteWait wait;
-    if (progress) wait.stopped = [&] { return !go_on("waiting for another writer"); };
-    guard.emplace(current_->write_lock(), wait);
-  } catch (const Error& error) {
-    if (error.code() == ErrorCode::cancelled) return;
-    throw;
-  }
-  Folder(*current_).fold_all([&] { return go_on("folding"); });
-  if (!current_->get()->delta(Permutation::spo).empty()) return;  // stopped
-  database()->compact([&] { return go_on("compacting"); });
+  compact_store(*current_, progress);
+}
+
+void StoreImpl::set_base_forms(const std::string& text, std::vector<WordBase> forms) {
+  require_writable();
+  current_->base_forms()[text] = std::move(forms);
+}
+
+void StoreImpl::index_text(const TextIndexOptions& options) {
+  require_writable();
+  const WriteLock::Guard guard(current_->write_lock());
+  build_text_index(*current_, options);
 }
 
 std::vector<Fault> StoreImpl::check(const ProgressCallback& progress) const {
@@ -179,34 +182,19 @@ void StoreImpl::backup(const std::string& directory) const {
   make_backup(*database(), directory);
 }
 
-Statistics StoreImpl::statistics() const {
-  const auto state = current_->get();
-  Statistics out;
-  out.quads = state->counters.quads;
-  out.terms = state->counters.terms();
-  out.named_graphs = snapshot()->named_graphs().size();
-  for (const auto& index : state->indexes) out.blocks += index->size();
-  for (const Delta& delta : state->deltas)
-    out.delta_quads = std::max<std::uint64_t>(out.delta_quads, delta.size());
-  out.disk_bytes = directory_bytes(path_);
-  out.format_version = kFormatVersion;
-  return out;
-}
+Statistics StoreImpl::statistics() const { return statistics_of(current_->get(), path_); }
 
 void StoreImpl::save_query(const SavedQuery& query) {
   require_writable();
-  database()->put(Family::saved_query, query.name, encode_saved_query(query));
+  put_saved_query(*database(), query);
 }
 
-std::vector<SavedQuery> StoreImpl::saved_queries() const {
-  std::vector<SavedQuery> queries;
-  database()->each(Family::saved_query, {}, nullptr,
-                   [&](std::string_view key, std::string_view value) {
-                     queries.push_back(decode_saved_query(key, value));
-                     return true;
-                   });
-  return queries;
+bool StoreImpl::remove_query(const std::string& name) {
+  require_writable();
+  return remove_saved_query(*database(), name);
 }
+
+std::vector<SavedQuery> StoreImpl::saved_queries() const { return read_saved_queries(*database()); }
 
 void StoreImpl::refresh() {
   if (options_.mode != OpenMode::read_only) return;

@@ -12,6 +12,7 @@
 #include "dossier/storage.h"
 #include "storage/quad_source.h"
 #include "storage/saved_query.h"
+#include "storage/text_index.h"
 #include "storage/write_transaction.h"
 
 namespace dossier::storage {
@@ -48,6 +49,11 @@ class Store {
   /// Folds the whole delta into blocks and compacts the files. Waits for a transaction as begin()
   /// does. Returns early, with part of the work done, when `progress` returned false.
   virtual void compact(const ProgressCallback& progress = {}) = 0;
+  /// The base forms of words of `text`, in its order, for the transaction that runs: they are
+  /// indexed with the text if it adds that to the index. For the thread of the transaction.
+  virtual void set_base_forms(const std::string& text, std::vector<WordBase> forms) = 0;
+  /// See index_text() of dossier/text_index.h.
+  virtual void index_text(const TextIndexOptions& options = {}) = 0;
   /// Reads everything: block checksums, order, equality of the permutations, both ways of every id,
   /// counts. Throws Error(cancelled) when `progress` returned false.
   virtual std::vector<Fault> check(const ProgressCallback& progress = {}) const = 0;
@@ -59,6 +65,8 @@ class Store {
   static void restore(const std::string& backup_directory, const std::string& path);
 
   virtual void save_query(const SavedQuery& query) = 0;
+  /// False when there is none of this name.
+  virtual bool remove_query(const std::string& name) = 0;
   virtual std::vector<SavedQuery> saved_queries() const = 0;
   /// For OpenMode::read_only: catches up with the writer.
   virtual void refresh() = 0;

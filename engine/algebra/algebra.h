@@ -57,6 +57,13 @@ struct PathPattern {
   ast::Path path;
   Item object;
 };
+/// The things one of whose texts matches `query`, each once in the active graph: `?thing k:matches
+/// "query" ; k:score ?score`.
+struct TextMatch {
+  Item subject;
+  std::string query;
+  std::optional<Slot> score;
+};
 struct Join {
   Box<Node> left, right;
 };
@@ -145,8 +152,9 @@ struct Slice {
 };
 
 struct Node {
-  std::variant<Unit, Empty, Bgp, PathPattern, Join, LeftJoin, Filter, Union, Minus, Graph, Service,
-               Extend, Exists, Values, Group, OrderBy, Project, Distinct, Reduced, Slice>
+  std::variant<Unit, Empty, Bgp, PathPattern, TextMatch, Join, LeftJoin, Filter, Union, Minus,
+               Graph, Service, Extend, Exists, Values, Group, OrderBy, Project, Distinct, Reduced,
+               Slice>
       node;
 };
 

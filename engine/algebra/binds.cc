@@ -99,6 +99,10 @@ Binds of_leaf(const Node& node, const Work& work) {
                         [](const PathPattern& n) {
                           return of_items({n.subject, n.object});
                         },
+                        [](const TextMatch& n) {
+                          if (!n.score) return of_items({n.subject});
+                          return of_items({n.subject, *n.score});
+                        },
                         [&work](const Union& n) { return of_union(n, work); },
                         [](const Values& n) { return of_values(n); },
                         [](const auto&) { return Binds{}; },

@@ -41,6 +41,7 @@ class Walk {
     item(path.object, ConstantPlace::object);
     this->path(path.path);
   }
+  void own(const TextMatch& match) { item(match.subject, ConstantPlace::value); }
   void own(const Graph& graph) { item(graph.name, ConstantPlace::graph); }
   void own(const Values& values) {
     for (const auto& row : values.rows) {

@@ -106,6 +106,11 @@ class Printer {
               return fmt::format("path {} {} {}", print(n.subject, variables_), path_text(n.path),
                                  print(n.object, variables_));
             },
+            [this](const TextMatch& n) {
+              const std::string score = n.score ? " score ?" + variables_.name(*n.score) : "";
+              return fmt::format("text search {} \"{}\"{}", print(n.subject, variables_), n.query,
+                                 score);
+            },
             [](const Join&) { return std::string("join"); },
             [](const LeftJoin& n) {
               return n.conditions.empty() ? "left join" : "left join " + conditions(n.conditions);

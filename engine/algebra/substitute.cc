@@ -28,6 +28,9 @@ class Substitution {
         replace({&t.subject, &t.predicate, &t.object}, replaced);
     } else if (auto* path = std::get_if<PathPattern>(&node.node)) {
       replace({&path->subject, &path->object}, replaced);
+    } else if (auto* match = std::get_if<TextMatch>(&node.node)) {
+      replace({&match->subject}, replaced);
+      if (match->score && values_.contains(*match->score)) node = with_score(std::move(*match));
     } else if (auto* graph = std::get_if<Graph>(&node.node)) {
       replace({&graph->name}, replaced);
     } else if (auto* values = std::get_if<Values>(&node.node)) {
@@ -74,6 +77,15 @@ class Substitution {
     if (variable == nullptr) return false;
     const std::optional<Slot> slot = variables_.find(variable->name);
     return slot && values_.contains(*slot);
+  }
+
+  /// The score is found, not chosen: it must be the value.
+  Node with_score(TextMatch match) const {
+    const Slot slot = *match.score;
+    ast::Expression score{ast::Variable{variables_.name(slot)}, {}};
+    ast::Expression same{
+        ast::BuiltinCall{ast::Builtin::sameterm, {std::move(score), {values_.at(slot), {}}}}, {}};
+    return Node{Filter{{std::move(same)}, Node{std::move(match)}}};
   }
 
   /// The pattern is text: it is written with the values, and they are a row to join with.

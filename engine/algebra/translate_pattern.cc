@@ -208,8 +208,10 @@ Node Translator::triples(const ast::TriplesBlock& block) {
   Bgp bgp;
   bgp.triples.reserve(plain_triples(block));
   std::size_t variables = variables_.size();
-  Node paths;
-  for (const ast::TriplePattern& pattern : block.triples) {
+  std::vector<const ast::TriplePattern*> patterns;
+  Node paths = text_matches(block, patterns);
+  for (const ast::TriplePattern* each : patterns) {
+    const ast::TriplePattern& pattern = *each;
     work(kPatternWork);
     made(sizeof(TriplePattern) + (variables_.size() - variables) * kVariableBytes);
     variables = variables_.size();

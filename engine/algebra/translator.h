@@ -99,6 +99,10 @@ class Translator {
   Node alternatives(const ast::GroupOrUnionPattern& pattern);
   Node triples(const ast::TriplesBlock& block);
   Node service(const ast::ServicePattern& pattern);
+  // Text searches (translate_text_match.cc).
+  /// Takes the searches and scores out of `block`, and makes nodes of them.
+  Node text_matches(const ast::TriplesBlock& block, std::vector<const ast::TriplePattern*>& others);
+  TextMatch text_match(const ast::TriplePattern& pattern);
   Node sub_select(const ast::SelectQuery& query);
   Node path(const Item& subject, const ast::Path& path, const Item& object);
   Node path_of(const Item& subject, const ast::Path& path, const Item& object);

@@ -23,6 +23,7 @@
 #include "engine/exec/slice.h"
 #include "engine/exec/sort.h"
 #include "engine/exec/substitute.h"
+#include "engine/exec/text_match.h"
 #include "engine/exec/unify.h"
 #include "engine/exec/union.h"
 #include "engine/exec/unnest.h"
@@ -75,6 +76,10 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Path& op) 
   bound.subject = constants_.bound(op.subject);
   bound.object = constants_.bound(op.object);
   return make_flat<PathOperator>(state_, node.layout, std::move(bound), child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::TextMatch& op) {
+  return make_flat<TextMatchOperator>(state_, node.layout, op);
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::IndexJoin& op) {

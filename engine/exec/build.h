@@ -48,6 +48,7 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::Scan& op);
   OperatorPtr make(const plan::Node& node, const plan::Seed& op);
   OperatorPtr make(const plan::Node& node, const plan::Path& op);
+  OperatorPtr make(const plan::Node& node, const plan::TextMatch& op);
   OperatorPtr make(const plan::Node& node, const plan::IndexJoin& op);
   OperatorPtr make(const plan::Node& node, const plan::Unnest& op);
   OperatorPtr make(const plan::Node& node, const plan::Service& op);

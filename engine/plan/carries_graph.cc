@@ -18,6 +18,7 @@ bool local(const algebra::Node& node) {
       Overloaded{
           [](const algebra::Unit&) { return true; },
           [](const algebra::Bgp&) { return true; },
+          [](const algebra::TextMatch&) { return true; },
           [](const algebra::Values&) { return true; },
           [](const algebra::Join& n) { return is_local(*n.left) && is_local(*n.right); },
           [](const algebra::LeftJoin& n) {
@@ -42,6 +43,7 @@ bool quad_needed(const algebra::Node& node) {
   return std::visit(
       Overloaded{
           [](const algebra::Bgp& n) { return !n.triples.empty(); },
+          [](const algebra::TextMatch&) { return true; },
           [](const algebra::Join& n) { return needs_quad(*n.left) || needs_quad(*n.right); },
           [](const algebra::LeftJoin& n) { return needs_quad(*n.left); },
           [](const algebra::Minus& n) { return needs_quad(*n.left); },

@@ -64,6 +64,14 @@ struct Path {
   ActiveGraph graph;
 };
 
+/// Things whose texts match, by ascending subject.
+struct TextMatch {
+  Item subject;
+  std::string query;
+  std::optional<Slot> score;
+  ActiveGraph graph;
+};
+
 // ---- One child ----
 
 /// For each row of the child, the quads of `pattern` that agree with it: one look-up a batch, in
@@ -165,9 +173,9 @@ struct Minus {
 struct Union {};
 
 struct Node {
-  std::variant<Empty, Unit, Scan, Seed, Values, Path, IndexJoin, Unnest, Filter, Extend, Aggregate,
-               Sort, Distinct, Slice, Project, Unify, Substitute, EachGraph, MergeJoin, HashJoin,
-               BindJoin, Exists, Minus, Union, Service>
+  std::variant<Empty, Unit, Scan, Seed, Values, Path, TextMatch, IndexJoin, Unnest, Filter, Extend,
+               Aggregate, Sort, Distinct, Slice, Project, Unify, Substitute, EachGraph, MergeJoin,
+               HashJoin, BindJoin, Exists, Minus, Union, Service>
       op;
   Layout layout;             ///< the variables of its rows, in column order
   algebra::SlotSet certain;  ///< those bound in every row

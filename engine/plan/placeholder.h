@@ -10,6 +10,7 @@
 #include "dossier/term.h"
 #include "model/term_id.h"
 #include "storage/quad_source.h"
+#include "storage/text_index.h"
 
 namespace dossier::plan {
 
@@ -31,7 +32,7 @@ constexpr std::size_t placeholder_number(TermId id) { return TermId::kMaxPayload
 
 /// A source for planning: it has the placeholders as terms and counts quads as if the values stood
 /// in their place.
-class PlaceholderSource : public storage::QuadSource {
+class PlaceholderSource : public storage::QuadSource, public storage::TextSource {
  public:
   /// `values` by number; none() for a term that the source lacks. The source must outlive this.
   PlaceholderSource(const storage::QuadSource& source, std::vector<TermId> values)
@@ -61,6 +62,9 @@ class PlaceholderSource : public storage::QuadSource {
     return source_.find_triple(parts);
   }
   std::vector<TermId> named_graphs() const override { return source_.named_graphs(); }
+  std::unique_ptr<const storage::TextIndex> text_index() const override {
+    return storage::text_index_of(source_);
+  }
 
  private:
   const storage::QuadSource& source_;

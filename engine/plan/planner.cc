@@ -82,6 +82,7 @@ NodePtr Planner::node_of(const algebra::Node& node, const Context& context) {
             return filter({}, {{n.result, &*n.pattern}}, *n.child, context);
           },
           [&](const algebra::Values& n) { return values(n); },
+          [&](const algebra::TextMatch& n) { return text_match(n, context); },
           [&](const algebra::Group& n) { return group(n, context); },
           [&](const algebra::OrderBy& n) { return order_by(n, context, std::nullopt); },
           [&](const algebra::Project& n) { return project(n, context, std::nullopt); },

@@ -101,6 +101,7 @@ class Planner {
   NodePtr unite(const algebra::Union& node, const Context& context);
   NodePtr values(const algebra::Values& values);
   NodePtr service(const algebra::Service& service, const Context& context);
+  NodePtr text_match(const algebra::TextMatch& match, const Context& context);
 
   // planner_modifiers.cc
   NodePtr group(const algebra::Group& group, const Context& context);

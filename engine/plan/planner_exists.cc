@@ -78,6 +78,7 @@ bool Planner::is_substitution_safe(const algebra::Node& pattern, const ActiveGra
           [](const algebra::Unit&) { return true; },
           [](const algebra::Empty&) { return true; },
           [](const algebra::Bgp&) { return true; },
+          [](const algebra::TextMatch&) { return true; },
           [&](const algebra::PathPattern& n) {
             // A term put in may be where a path of no length begins; a variable's value only when
             // it is a node of the graph.

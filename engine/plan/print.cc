@@ -109,6 +109,10 @@ class Printer {
     return fmt::format("path {} {} {}{}", item(op.subject), dossier::print(op.path, prefixes_),
                        item(op.object), graph(op.graph));
   }
+  std::string label(const Node&, const TextMatch& op) const {
+    return fmt::format("text search {} \"{}\"{}{}", item(op.subject), op.query,
+                       op.score ? " score " + slot(*op.score) : "", graph(op.graph));
+  }
   std::string label(const Node&, const IndexJoin& op) const {
     return fmt::format("index join on {} {} {}", slot(op.key), permutation(op.permutation),
                        pattern(op.pattern));

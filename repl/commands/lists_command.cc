@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // dossier docs, dossier saved, dossier stats: what the knowledge base keeps, as one list.
 
+#include "dossier/text_index.h"
 #include "repl/commands/make_commands.h"
 #include "repl/tasks/document_list.h"
 #include "repl/tasks/open_database.h"
@@ -23,6 +24,9 @@ RowList figure_list(const KnowledgeBase& kb) {
   add("named graphs", figures.named_graphs);
   add("blocks", figures.blocks);
   add("quads not yet in blocks", figures.delta_quads);
+  const TextIndexState index = text_index_state(kb);
+  add("texts to search", index.texts);
+  list.rows.push_back({Term::string("text index complete"), Term::boolean(index.complete)});
   add("bytes on disk", figures.disk_bytes);
   add("format version", figures.format_version);
   return list;

@@ -8,6 +8,7 @@
 #include "repl/input/option_values.h"
 #include "repl/tasks/load_files.h"
 #include "repl/tasks/open_database.h"
+#include "repl/tasks/text_index.h"
 
 namespace dossier::repl {
 namespace {
@@ -25,6 +26,8 @@ class LoadCommand : public Command {
     arguments.option("--memory", memory_, "SIZE", "memory to use, as in 512M (default: 2G)");
     arguments.option("--skip-bad-lines", bad_lines_, "FILE",
                      "write malformed lines of nt and nq to FILE and continue");
+    arguments.option_list("--index", index_, "IRI",
+                          "index the texts of this property, too, as schema:text (repeatable)");
     arguments.flag("--quiet", quiet_, "no progress and no summary");
   }
 
@@ -33,6 +36,9 @@ class LoadCommand : public Command {
     request.files = files_;
     request.base = base_;
     if (format_) request.format = parse_rdf_format(*format_);
+    std::vector<std::string> texts;
+    for (const std::string& text : index_)
+      texts.push_back(iri_argument("--index", text, predeclared_prefixes()).value());
     if (graph_) request.graph = iri_argument("--graph", *graph_, predeclared_prefixes());
     const std::vector<LoadInput> inputs = load_inputs(request);
     LoadOptions options;
@@ -40,6 +46,7 @@ class LoadCommand : public Command {
     if (bad_lines_) options.bad_lines_path = *bad_lines_;
     KnowledgeBase kb = open_database(path_, OpenMode::create);
     load_files(kb, inputs, std::move(options), quiet_, console);
+    if (!texts.empty()) index_texts(kb, texts, quiet_, console);
     return ExitStatus::done;
   }
 
@@ -51,6 +58,7 @@ class LoadCommand : public Command {
   std::optional<std::string> graph_;
   std::optional<std::string> memory_;
   std::optional<std::string> bad_lines_;
+  std::vector<std::string> index_;
   bool quiet_ = false;
 };
 

@@ -13,6 +13,7 @@
 #include "repl/process/counting.h"
 #include "repl/process/text_file.h"
 #include "repl/tasks/empty_result.h"
+#include "repl/tasks/full_names.h"
 #include "repl/tasks/open_database.h"
 #include "repl/tasks/query_timing.h"
 
@@ -103,9 +104,10 @@ class QueryCommand : public Command {
     return parse_output_format(console.out_is_terminal ? "table" : "tsv");
   }
 
-  void print(const KnowledgeBase& kb, const std::string& text, const QueryOptions& options,
+  void print(const KnowledgeBase& kb, const std::string& written, const QueryOptions& options,
              Console& console) const {
     const Stopwatch watch;
+    const std::string text = with_full_names(kb, written, options, console.err);
     QueryResult result = kb.query(text, options);
     for (const std::string& warning : result.warnings())
       console.err << "warning: " << warning << '\n';

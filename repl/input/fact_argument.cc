@@ -3,17 +3,51 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <tuple>
+#include <utility>
+
 #include "dossier/error.h"
+#include "dossier/views.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
+#include "engine/saved/near_names.h"
 
 namespace dossier::repl {
 namespace {
 
+bool is_any(const std::string& word) {
+  return word.starts_with('?') && word.find(' ') == std::string::npos;
+}
+
+/// A subject or an object; what a part of a name means is written to `err`.
 std::optional<Term> resolve(const KnowledgeBase& kb, const std::string& word,
-                            const Prefixes& prefixes, TermUse use) {
-  if (word.starts_with('?') && word.find(' ') == std::string::npos) return std::nullopt;
-  return resolve_term(kb, word, prefixes, use);
+                            const Prefixes& prefixes, TermUse use, std::ostream& err) {
+  if (is_any(word)) return std::nullopt;
+  std::optional<NearName> near;
+  try {
+    Term term = resolve_term(kb, word, prefixes, use);
+    near = near_entity(kb, term);
+    if (!near) return term;
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::input) near = near_name(kb, word);
+    if (!near) throw;
+  }
+  err << word << ": " << near->label << '\n';
+  return near->thing;
+}
+
+/// One for a term, a name or "?"; all relations of a family that facts have.
+std::vector<std::optional<Term>> relations(const KnowledgeBase& kb, const std::string& word,
+                                           const Prefixes& prefixes, std::ostream& err) {
+  if (is_any(word)) return {std::nullopt};
+  const std::vector<Term> members = family(kb, word);
+  if (members.empty()) return {resolve_term(kb, word, prefixes, TermUse::predicate)};
+  std::string names;
+  for (const Term& member : members)
+    names += (names.empty() ? "" : ", ") + short_text(member, prefixes);
+  if (members.size() > 1) err << word << ": " << names << '\n';
+  return {members.begin(), members.end()};
 }
 
 std::string text_of(const std::optional<Term>& term, const Prefixes& prefixes) {
@@ -30,17 +64,33 @@ bool is_asserted(const KnowledgeBase& kb, const FactPattern& fact) {
 
 }  // namespace
 
-FactPattern resolve_fact(const KnowledgeBase& kb, const std::array<std::string, 3>& words,
-                         const Prefixes& prefixes) {
-  return {resolve(kb, words[0], prefixes, TermUse::subject),
-          resolve(kb, words[1], prefixes, TermUse::predicate),
-          resolve(kb, words[2], prefixes, TermUse::object)};
+std::vector<FactPattern> resolve_facts(const KnowledgeBase& kb,
+                                       const std::array<std::string, 3>& words,
+                                       const Prefixes& prefixes, std::ostream& err) {
+  const auto subject = resolve(kb, words[0], prefixes, TermUse::subject, err);
+  const auto object = resolve(kb, words[2], prefixes, TermUse::object, err);
+  std::vector<FactPattern> out;
+  for (const auto& relation : relations(kb, words[1], prefixes, err))
+    out.push_back({subject, relation, object});
+  return out;
 }
 
-std::vector<Evidence> evidence_for(const KnowledgeBase& kb, const FactPattern& fact,
+std::vector<Evidence> evidence_for(const KnowledgeBase& kb, const std::vector<FactPattern>& facts,
                                    const Prefixes& prefixes) {
-  std::vector<Evidence> evidence = evidence_of(kb, fact.subject, fact.predicate, fact.object);
+  std::vector<Evidence> evidence;
+  // One statement may have been read as several relations of a family.
+  std::map<std::tuple<Term, Term, Term>, Term> relations;
+  for (const FactPattern& one : facts) {
+    for (Evidence& found : evidence_of(kb, one.subject, one.predicate, one.object)) {
+      const Triple& fact = found.fact;
+      const auto read =
+          relations.try_emplace({fact.subject, fact.object, found.sentence}, fact.predicate);
+      if (facts.size() > 1 && read.first->second != fact.predicate) continue;
+      evidence.push_back(std::move(found));
+    }
+  }
   if (!evidence.empty()) return evidence;
+  const FactPattern& fact = facts.front();
   const std::string text =
       fmt::format("{} {} {}", text_of(fact.subject, prefixes), text_of(fact.predicate, prefixes),
                   text_of(fact.object, prefixes));

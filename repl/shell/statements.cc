@@ -13,6 +13,7 @@
 #include "repl/process/counting.h"
 #include "repl/shell/statement_buffer.h"
 #include "repl/tasks/empty_result.h"
+#include "repl/tasks/full_names.h"
 #include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
@@ -80,8 +81,9 @@ void run_update(Session& session, const std::string& text, const QueryOptions& o
 
 }  // namespace
 
-void run_query(Session& session, const std::string& text, const QueryOptions& options) {
+void run_query(Session& session, const std::string& typed, const QueryOptions& options) {
   const Stopwatch watch;
+  const std::string text = with_full_names(session.kb(), typed, options, session.console().err);
   QueryResult result = session.kb().query(text, options);
   for (const std::string& warning : result.warnings())
     session.console().err << "warning: " << warning << '\n';

@@ -8,6 +8,7 @@
 
 #include "engine/results/short_names.h"
 #include "model/nearest.h"
+#include "repl/tasks/not_asserted.h"
 
 namespace dossier::repl {
 namespace {
@@ -64,7 +65,7 @@ std::string explain_empty_result(const KnowledgeBase& kb, const std::string& tex
     message += fmt::format("{} is not {}in this knowledge base{}\n", name,
                            one.is_elsewhere ? words_of(one.place).role : "", hint);
   }
-  return message;
+  return message + explain_not_asserted(kb, text, options, prefixes);
 }
 
 }  // namespace dossier::repl

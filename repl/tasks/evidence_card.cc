@@ -11,6 +11,7 @@
 #include "model/vocabulary.h"
 #include "parser/rdf/names.h"
 #include "repl/format/display_width.h"
+#include "repl/tasks/period_text.h"
 
 namespace dossier::repl {
 namespace {
@@ -44,19 +45,22 @@ std::string claim_line(const Evidence& one) {
   add(line, "claimed by ", one.attributed_to);
   add(line, "", one.polarity);
   add(line, "", one.modality);
-  add(line, "time ", one.time);
+  add(line, "time ", period_text(one.time, one.time_end));
   add(line, "place ", one.place);
   if (one.confidence) add(line, "confidence ", fmt::format("{:.2f}", *one.confidence));
   return line;
 }
 
-/// The spans are marked with characters of no width before wrapping; then the marks are replaced by
-/// what the output can show.
-void write_sentence(std::ostream& out, const Evidence& one, const CardStyle& style) {
-  const std::string text = one_line(one.text);
-  const bool same_length = utf8::length(text) == utf8::length(one.text);
-  const auto spans = same_length ? one.spans : decltype(one.spans){};
-  const std::string marked = mark_spans(text, spans, kOpen, kClose);
+}  // namespace
+
+// The spans are marked with characters of no width before wrapping; then the marks are replaced by
+// what the output can show.
+void write_marked(std::ostream& out, const std::string& text,
+                  const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans,
+                  const CardStyle& style) {
+  const std::string shown = one_line(text);
+  const bool same_length = utf8::length(shown) == utf8::length(text);
+  const std::string marked = same_length ? mark_spans(shown, spans, kOpen, kClose) : shown;
   const std::size_t room = style.width && *style.width > 24 ? *style.width - 4 : 76;
   for (const std::string& line : wrap_to_width(marked, room)) {
     out << "    ";
@@ -73,13 +77,13 @@ void write_sentence(std::ostream& out, const Evidence& one, const CardStyle& sty
   }
 }
 
-void write_one(std::ostream& out, const Evidence& one, const CardStyle& style) {
+void write_one_evidence(std::ostream& out, const Evidence& one, const CardStyle& style) {
   std::string head;
   add(head, "", sentence_place(one.sentence, style.prefixes));
   add(head, "", readable(one.date));
   add(head, "", one.speaker);
   out << "  " << head << '\n';
-  write_sentence(out, one, style);
+  write_marked(out, one.text, one.spans, style);
   const std::string claim = claim_line(one);
   if (!claim.empty()) out << "    " << claim << '\n';
   if (!one.headline.empty()) {
@@ -90,8 +94,6 @@ void write_one(std::ostream& out, const Evidence& one, const CardStyle& style) {
         << '\n';
   }
 }
-
-}  // namespace
 
 std::string sentence_place(const Term& sentence, const Prefixes& prefixes) {
   const std::string& iri = sentence.value();
@@ -139,7 +141,7 @@ void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence,
         << (sentences.front()->asserted ? "" : "   (said, not asserted)") << '\n';
     for (const Evidence* one : sentences) {
       out << '\n';
-      write_one(out, *one, style);
+      write_one_evidence(out, *one, style);
     }
   }
 }

@@ -28,8 +28,17 @@ std::string mark_spans(std::string_view text,
                        const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans,
                        std::string_view open, std::string_view close);
 
+/// The text on lines that fit, four columns in, with its spans marked as the style says.
+void write_marked(std::ostream& out, const std::string& text,
+                  const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans,
+                  const CardStyle& style);
+
 /// "doc:speech, sentence 3".
 std::string sentence_place(const Term& sentence, const Prefixes& prefixes);
+
+/// One sentence: its place, date and speaker, its text with the spans marked, and the qualifiers of
+/// the claim.
+void write_one_evidence(std::ostream& out, const Evidence& one, const CardStyle& style);
 
 /// Each fact once; below it each sentence that supports it, with document, date, speaker, marked
 /// spans, and the qualifiers of the claim.

@@ -71,6 +71,7 @@ std::vector<Fault> check_state(const State& state, const ProgressCallback& callb
   part("delta", [&] { check_delta(state, faults, progress); });
   part("permutations", [&] { check_permutations(state, faults, progress); });
   part("term", [&] { check_dictionary(state, faults, progress); });
+  part("text", [&] { check_text(state, faults, progress); });
   part("files", [&] { state.database->verify_files(); });
   part("files", [&] { check_side_files(state, faults); });
   return faults.take();

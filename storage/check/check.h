@@ -45,6 +45,9 @@ void check_dictionary(const State& state, Faults& faults, CheckProgress& progres
 /// The rows of the delta can be read and hold ids that the store has assigned.
 void check_delta(const State& state, Faults& faults, CheckProgress& progress);
 
+/// The rows of the text index can be read, and every text is found by each of its words.
+void check_text(const State& state, Faults& faults, CheckProgress& progress);
+
 /// IDENTITY, OPTIONS and lock hold what they should. Nothing depends on them; the fault says so.
 void check_side_files(const State& state, Faults& faults);
 

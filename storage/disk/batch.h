@@ -18,6 +18,10 @@ class Batch {
   void put(Family family, std::string_view key, std::string_view value) {
     check(batch_.Put(database_.handle(family), slice(key), slice(value)));
   }
+  /// For families with a merge operator.
+  void merge(Family family, std::string_view key, std::string_view value) {
+    check(batch_.Merge(database_.handle(family), slice(key), slice(value)));
+  }
   void erase(Family family, std::string_view key) {
     check(batch_.Delete(database_.handle(family), slice(key)));
   }

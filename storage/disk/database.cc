@@ -135,7 +135,7 @@ bool Database::each_value(
 void Database::each(Family family, std::string_view prefix, const rocksdb::Snapshot* snapshot,
                     const std::function<bool(std::string_view, std::string_view)>& visit) const {
   rocksdb::ReadOptions options = read_options(snapshot);
-  options.fill_cache = false;
+  options.fill_cache = family == Family::text;  // searches read the same words again
   const std::unique_ptr<rocksdb::Iterator> it(db_->NewIterator(options, handle(family)));
   for (it->Seek(slice(prefix)); it->Valid(); it->Next()) {
     if (!view(it->key()).starts_with(prefix)) break;

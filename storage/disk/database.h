@@ -3,6 +3,7 @@
 // storage/.
 #pragma once
 
+#include <rocksdb/cache.h>
 #include <rocksdb/db.h>
 #include <rocksdb/write_batch.h>
 
@@ -36,8 +37,9 @@ enum class Family : std::uint8_t {
   term_id,
   delta,
   saved_query,
+  text,
 };
-inline constexpr std::size_t kFamilyCount = 13;
+inline constexpr std::size_t kFamilyCount = 14;
 
 std::string_view name_of(Family family);
 constexpr Family family_of(Permutation permutation) { return static_cast<Family>(permutation); }
@@ -82,6 +84,10 @@ class Database : public std::enable_shared_from_this<Database> {
   rocksdb::ColumnFamilyHandle* handle(Family family) const {
     return handles_[static_cast<std::size_t>(family)];
   }
+  /// False for the text index in a store of version 2; the family has no handle then.
+  bool has(Family family) const { return handle(family) != nullptr; }
+  /// Creates a family that the database lacks.
+  void add(Family family);
   const std::vector<rocksdb::ColumnFamilyHandle*>& all_handles() const { return owned_; }
   const std::string& path() const { return path_; }
   /// The options new SST files of this family are to be written with.
@@ -128,12 +134,15 @@ class Database : public std::enable_shared_from_this<Database> {
                                                       std::size_t memory_bytes);
   void merge_small_files(rocksdb::ColumnFamilyHandle* family);
   void attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles);
+  /// Finds the place of a handle by its name.
+  void place(rocksdb::ColumnFamilyHandle* handle);
 
   std::unique_ptr<DirectoryLock> lock_;  // first, so that it is released last
   std::string path_;
   bool is_secondary_ = false;
   std::atomic<bool> unsynced_ = false;
   std::atomic<bool> is_broken_ = false;
+  std::shared_ptr<rocksdb::Cache> cache_;
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> owned_;
   std::array<rocksdb::ColumnFamilyHandle*, kFamilyCount> handles_{};

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "storage/text/merge_operator.h"
+
 namespace dossier::storage {
 namespace {
 
@@ -78,6 +80,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family,
     options.memtable_whole_key_filtering = true;
     options.memtable_prefix_bloom_size_ratio = 0.02;
   }
+  if (family == Family::text) options.merge_operator = postings_merge();
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return options;
 }

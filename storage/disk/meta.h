@@ -12,7 +12,9 @@
 
 namespace dossier::storage {
 
-inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kFormatVersion = 3;
+/// Can be read, and is upgraded when it is opened for writing.
+inline constexpr std::uint32_t kOldestFormat = 2;
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kCountersKey = "counters";
 

@@ -16,6 +16,7 @@
 #include "storage/disk/database_options.h"
 #include "storage/disk/log_end.h"
 #include "storage/disk/store_files.h"
+#include "storage/text/merge_operator.h"
 
 namespace dossier::storage {
 namespace {
@@ -23,8 +24,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, kFamilyCount> kFamilyNames{
-    "spo",         "sop",  "pso",  "pos",     "osp",   "ops",        "gspo",
-    "block_index", "meta", "term", "term_id", "delta", "saved_query"};
+    "spo",         "sop",  "pso",  "pos",     "osp",   "ops",         "gspo",
+    "block_index", "meta", "term", "term_id", "delta", "saved_query", "text"};
+/// Stores of version 2 lack the last.
+constexpr std::size_t kFirstFamilies = kFamilyCount - 1;
+
+bool is_among(std::string_view name, const std::vector<std::string>& existing) {
+  return std::find(existing.begin(), existing.end(), name) != existing.end();
+}
 
 bool has_table_files(const std::string& directory) {
   std::error_code error;
@@ -38,14 +45,19 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
     const std::vector<std::string>& existing, const std::shared_ptr<rocksdb::Cache>& cache) {
   std::vector<rocksdb::ColumnFamilyDescriptor> out;
   for (std::size_t i = 0; i < kFamilyCount; ++i) {
+    const bool wanted = i < kFirstFamilies || existing.empty();
+    if (!wanted && !is_among(kFamilyNames[i], existing)) continue;  // see upgrade()
     out.emplace_back(std::string(kFamilyNames[i]), family_options(static_cast<Family>(i), cache));
   }
   out.emplace_back(rocksdb::kDefaultColumnFamilyName, rocksdb::ColumnFamilyOptions{});
-  // Families of a newer format must be named too, or RocksDB refuses before we can say why.
+  // Families of a newer format must be named too, or RocksDB refuses before we can say why. For the
+  // same reason they get a merge operator: their logs may have rows to merge.
+  rocksdb::ColumnFamilyOptions newer;
+  newer.merge_operator = postings_merge();
   for (const auto& name : existing) {
     const bool known =
         std::any_of(out.begin(), out.end(), [&](const auto& d) { return d.name == name; });
-    if (!known) out.emplace_back(name, rocksdb::ColumnFamilyOptions{});
+    if (!known) out.emplace_back(name, newer);
   }
   return out;
 }
@@ -54,8 +66,9 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(
 // creation was interrupted lacks some of them and has no table files.
 void require_families(const std::vector<std::string>& existing, const std::string& store_path,
                       OpenMode mode) {
-  for (const std::string_view name : kFamilyNames) {
-    if (std::find(existing.begin(), existing.end(), name) != existing.end()) continue;
+  for (std::size_t i = 0; i < kFirstFamilies; ++i) {
+    const std::string_view name = kFamilyNames[i];
+    if (is_among(name, existing)) continue;
     if (has_table_files(database_path(store_path))) {
       throw Error(ErrorCode::storage,
                   fmt::format("{} is damaged: its list of files lacks the column family {}. "
@@ -96,7 +109,7 @@ std::shared_ptr<Database> Database::open_now(const std::string& store_path, Open
   out->path_ = store_path;
   out->is_secondary_ = mode == OpenMode::read_only;
   const std::string path = database_path(store_path);
-  const auto cache = rocksdb::NewLRUCache(memory_bytes / 4);
+  const auto cache = out->cache_ = rocksdb::NewLRUCache(memory_bytes / 4);
   const rocksdb::DBOptions options = database_options(mode, cache);
   std::vector<std::string> existing;
   if (fs::exists(fs::path(path) / "CURRENT")) {
@@ -150,7 +163,24 @@ std::shared_ptr<Database> Database::open(const std::string& store_path, OpenMode
 void Database::attach(rocksdb::DB* db, std::vector<rocksdb::ColumnFamilyHandle*> handles) {
   db_.reset(db);
   owned_ = std::move(handles);
-  std::copy_n(owned_.begin(), kFamilyCount, handles_.begin());
+  for (auto* handle : owned_) place(handle);
+}
+
+void Database::place(rocksdb::ColumnFamilyHandle* handle) {
+  const auto name = std::find(kFamilyNames.begin(), kFamilyNames.end(), handle->GetName());
+  if (name == kFamilyNames.end()) return;
+  handles_[static_cast<std::size_t>(name - kFamilyNames.begin())] = handle;
+}
+
+void Database::add(Family family) {
+  rocksdb::ColumnFamilyHandle* handle = nullptr;
+  const auto status = change([&] {
+    return db_->CreateColumnFamily(family_options(family, cache_), std::string(name_of(family)),
+                                   &handle);
+  });
+  if (!status.ok()) throw_status(status, path_, "add a column family to");
+  owned_.push_back(handle);
+  place(handle);
 }
 
 }  // namespace dossier::storage

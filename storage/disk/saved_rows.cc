@@ -3,6 +3,7 @@
 
 #include "dossier/error.h"
 #include "storage/bytes.h"
+#include "storage/disk/batch.h"
 
 namespace dossier::storage {
 
@@ -19,6 +20,28 @@ SavedQuery decode_saved_query(std::string_view key, std::string_view value) {
   if (!reader.ok()) throw Error(ErrorCode::storage, "a saved query is damaged");
   return {std::string(key), std::string(text),
           std::string(value.substr(sizeof(std::uint32_t) + size))};
+}
+
+void put_saved_query(Database& database, const SavedQuery& query) {
+  database.put(Family::saved_query, query.name, encode_saved_query(query));
+}
+
+bool remove_saved_query(Database& database, const std::string& name) {
+  if (!database.get(Family::saved_query, name)) return false;
+  Batch batch(database);
+  batch.erase(Family::saved_query, name);
+  batch.write(Durability::synced);
+  return true;
+}
+
+std::vector<SavedQuery> read_saved_queries(const Database& database) {
+  std::vector<SavedQuery> queries;
+  database.each(Family::saved_query, {}, nullptr,
+                [&](std::string_view key, std::string_view value) {
+                  queries.push_back(decode_saved_query(key, value));
+                  return true;
+                });
+  return queries;
 }
 
 }  // namespace dossier::storage

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of the saved_query column family.
+// Rows of the saved_query column family. Private to storage/.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "storage/disk/database.h"
 #include "storage/saved_query.h"
 
 namespace dossier::storage {
@@ -12,5 +14,11 @@ namespace dossier::storage {
 std::string encode_saved_query(const SavedQuery& query);
 /// Throws Error(storage) when the row is damaged.
 SavedQuery decode_saved_query(std::string_view key, std::string_view value);
+
+void put_saved_query(Database& database, const SavedQuery& query);
+/// False when there is none of this name.
+bool remove_saved_query(Database& database, const std::string& name);
+/// By name ascending.
+std::vector<SavedQuery> read_saved_queries(const Database& database);
 
 }  // namespace dossier::storage

@@ -12,6 +12,7 @@
 #include "storage/fold/fold_state.h"
 #include "storage/state/state.h"
 #include "storage/state/write_lock.h"
+#include "storage/text/text_layer.h"
 
 namespace dossier::storage {
 
@@ -57,6 +58,9 @@ class CurrentState {
       throw;
     }
   }
+  /// Only for the holder of the write lock: what Store::set_base_forms() says of the texts of its
+  /// transaction.
+  BaseForms& base_forms() noexcept { return base_forms_; }
   /// Only for the holder of the write lock. Read from disk on first use: readers do not need it.
   FoldState& folding() {
     if (!folding_) folding_ = read_fold_state(*get());
@@ -68,6 +72,7 @@ class CurrentState {
   std::shared_ptr<const State> state_;
   WriteLock write_lock_;
   std::optional<FoldState> folding_;
+  BaseForms base_forms_;
   std::atomic<bool> is_behind_ = false;
 };
 

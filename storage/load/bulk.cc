@@ -9,6 +9,7 @@
 #include "storage/load/parallel.h"
 #include "storage/load/quad_merge.h"
 #include "storage/load/term_merge.h"
+#include "storage/load/text_build.h"
 
 namespace dossier::storage {
 namespace {
@@ -98,6 +99,7 @@ std::uint64_t BulkLoad::finish(std::vector<Chunk> rest) {
   current_.require_current();
   files.ingest();
   current_.publish(std::move(next));
+  settle_text_index(current_, *state);
   return added;
 }
 
@@ -123,6 +125,8 @@ std::uint64_t BulkLoad::merge(LoadContext& context, State& next) {
   next.counters = counters;
   SstWriter meta(context.files, Family::meta);
   meta.put(kCountersKey, encode_counters(counters));
+  next.text.complete = false;
+  meta.put(kTextKey, encode_text_info(next.text));
   meta.close();
   return added;
 }

@@ -2,11 +2,12 @@
 #include "storage/scan/snapshot.h"
 
 #include "storage/scan/reading.h"
+#include "storage/scan/text_reading.h"
 
 namespace dossier::storage {
 namespace {
 
-class Snapshot : public QuadSource {
+class Snapshot : public QuadSource, public TextSource {
  public:
   explicit Snapshot(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
@@ -55,6 +56,7 @@ class Snapshot : public QuadSource {
   TermId find_triple(const std::array<TermId, 3>& parts) const override {
     return dictionary().find_triple(state_->moment(), parts);
   }
+  std::unique_ptr<const TextIndex> text_index() const override { return make_text_index(state_); }
   std::vector<TermId> named_graphs() const override {
     return storage::named_graphs(*state_, state_->delta(Permutation::gspo));
   }

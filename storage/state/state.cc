@@ -12,7 +12,8 @@
 namespace dossier::storage {
 namespace {
 
-void check_format(Database& database, const rocksdb::Snapshot* snapshot) {
+// The version, which this program can read.
+std::uint32_t read_format(Database& database, const rocksdb::Snapshot* snapshot) {
   const auto row = database.get(Family::meta, kFormatKey, snapshot);
   if (!row && database.db().GetLatestSequenceNumber() == 0) {
     throw Error(ErrorCode::storage, fmt::format("{} {}", database.path(), kUnfinished));
@@ -24,12 +25,28 @@ void check_format(Database& database, const rocksdb::Snapshot* snapshot) {
                             database.path()));
   }
   const auto version = read_little_endian<std::uint32_t>(row->data());
-  if (version != kFormatVersion) {
+  if (version < kOldestFormat || version > kFormatVersion) {
     throw Error(ErrorCode::storage,
-                fmt::format("{} has format version {}, this program reads version {}. Use the "
-                            "program that wrote it, or a newer one.",
-                            database.path(), version, kFormatVersion));
+                fmt::format("{} has format version {}, this program reads versions {} to {}. Use "
+                            "the program that wrote it, or a newer one.",
+                            database.path(), version, kOldestFormat, kFormatVersion));
   }
+  return version;
+}
+
+void load_text_info(State& state) {
+  const auto row = state.database->get(Family::meta, kTextKey, state.snapshot.get());
+  if (row && state.database->has(Family::text)) {
+    state.text = decode_text_info(*row);
+    return;
+  }
+  if (state.format_version != kOldestFormat) {
+    throw Error(ErrorCode::storage,
+                fmt::format("{} is damaged: it has lost its text index. Restore a backup.",
+                            state.database->path()));
+  }
+  state.text = new_text_info();
+  state.text.complete = state.counters.quads == 0;
 }
 
 std::shared_ptr<const BlockIndex> load_index(const State& state, Permutation permutation) {
@@ -99,13 +116,14 @@ State load_state(std::shared_ptr<Database> database, std::shared_ptr<Caches> cac
   state.database = std::move(database);
   state.caches = std::move(caches);
   state.snapshot = state.database->snapshot();
-  check_format(*state.database, state.snapshot.get());
+  state.format_version = read_format(*state.database, state.snapshot.get());
   const auto counters = state.database->get(Family::meta, kCountersKey, state.snapshot.get());
   if (counters) state.counters = decode_counters(*counters);
   for (const Permutation permutation : kPermutations) {
     state.indexes[index_of(permutation)] = load_index(state, permutation);
   }
   load_deltas(state);
+  load_text_info(state);
   return state;
 }
 

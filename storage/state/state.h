@@ -15,6 +15,7 @@
 #include "storage/sharded_cache.h"
 #include "storage/state/distinct_cache.h"
 #include "storage/terms/dictionary.h"
+#include "storage/text/text_info.h"
 
 namespace dossier::storage {
 
@@ -35,6 +36,8 @@ struct State {
   std::array<std::shared_ptr<const BlockIndex>, kPermutationCount> indexes;
   std::array<Delta, kPermutationCount> deltas;
   Counters counters;
+  TextInfo text;
+  std::uint32_t format_version = 0;
   mutable DistinctCache distinct;
 
   Moment moment() const { return {database.get(), snapshot.get(), &counters}; }

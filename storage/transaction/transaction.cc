@@ -101,6 +101,7 @@ void Transaction::write(Durability durability, const std::vector<Change>& change
   Batch batch(*state_->database);
   new_terms_.write(batch);
   put_pages(batch, pages.next(), changes);
+  put_texts(batch, *next, changes);
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   const bool large = durability == Durability::synced && changes.size() >= kLargeCommit;
   auto written = std::async(large ? std::launch::async : std::launch::deferred,
@@ -162,6 +163,7 @@ void Transaction::rollback() {
 
 void Transaction::end() {
   open_ = false;
+  current_->base_forms().clear();
   guard_.release();
 }
 

@@ -14,11 +14,12 @@
 #include "storage/fold/current_state.h"
 #include "storage/state/write_lock.h"
 #include "storage/terms/new_terms.h"
+#include "storage/transaction/new_texts.h"
 #include "storage/write_transaction.h"
 
 namespace dossier::storage {
 
-class Transaction : public WriteTransaction {
+class Transaction : public WriteTransaction, public TextSource {
  public:
   /// `guard` holds the write lock of `current`.
   Transaction(std::shared_ptr<CurrentState> current, WriteLock::Guard guard);
@@ -35,6 +36,7 @@ class Transaction : public WriteTransaction {
                     std::size_t enough) const override;
   std::array<TermId, 3> triple(TermId id) const override;
   TermId find_triple(const std::array<TermId, 3>& parts) const override;
+  std::unique_ptr<const TextIndex> text_index() const override;
   std::vector<TermId> named_graphs() const override;
 
   TermId intern(const Term& term) override;
@@ -64,6 +66,8 @@ class Transaction : public WriteTransaction {
   TermId intern_parts(const std::array<TermId, 3>& parts) const;
   void find_ids(std::span<const Term* const> terms, std::span<TermId> ids) const;
   std::shared_ptr<const Delta> delta(Permutation permutation) const;
+  NewTexts new_texts(const std::vector<Change>& changes) const;
+  void put_texts(Batch& batch, State& next, const std::vector<Change>& changes) const;
   void write(Durability durability, const std::vector<Change>& changes);
   void fold_behind(std::size_t changes);
   void end();

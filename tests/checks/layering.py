@@ -21,13 +21,14 @@ OWNED = {"rocksdb/": "storage", "tao/pegtl": "parser", "histedit.h": "repl", "CL
 PUBLIC_MAY = re.compile(r"^[a-z_]+(\.h)?$")  # standard headers only
 INNER = {
     "parser": ["include", "grammar", "xml", "rdf", "results", "sparql"],
-    "storage": ["include", "", "block", "disk", "terms", "delta", "state", "scan", "fold",
+    "storage": ["include", "", "block", "text", "disk", "terms", "delta", "state", "scan", "fold",
                 "transaction", "check", "load", "entry"],
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
                "update", "results", "saved", "entry"],
     "extract": ["include", "text", "", "models", "encoder", "lexicon", "graph", "pdf", "conllu",
                 "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "corrections", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
+    "desk": ["include", "", "views"],
 }
 # Files of a floor's own folder that stand higher than the others.
 PLACED = {

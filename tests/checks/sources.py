@@ -4,7 +4,7 @@
 import pathlib
 import subprocess
 
-FLOORS = ["model", "parser", "storage", "engine", "extract", "bindings", "repl"]
+FLOORS = ["model", "parser", "storage", "engine", "extract", "desk", "bindings", "repl"]
 
 
 def tracked(root, *endings):

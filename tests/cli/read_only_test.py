@@ -26,6 +26,7 @@ READING = [
     ["check", "kb"],
     ["saved", "kb"],
     ["docs", "kb"],
+    ["find", "kb", "words"],
     ["conflicts", "kb"],
     ["why", "kb", "<urn:a>", "<urn:b>", "<urn:c>"],
     ["entity", "kb", "decisions"],

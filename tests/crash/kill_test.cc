@@ -38,6 +38,7 @@ class Victim {
     for (const Fault& fault : store->check()) FAIL_CHECK(fault.where + ": " + fault.what);
     const Content found = content_of(*store->snapshot());
     CHECK(store->statistics().quads == found.size());
+    CHECK(finds_all_texts(*store->snapshot(), found));
     CHECK_FALSE(std::filesystem::exists(path_ + "/load"));
     CAPTURE(seed_, done_);
     if (found == content_) return;

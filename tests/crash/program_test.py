@@ -88,6 +88,10 @@ def check_documents(kb, reported):
     graphs = rows(kb, "SELECT (COUNT(DISTINCT ?g) AS ?c) WHERE { GRAPH ?g { ?s ?p ?o } "
                       "FILTER(STRSTARTS(STR(?g), STR(doc:))) }")
     assert int(graphs[0][0]) == len(whole), f"{graphs[0][0]} graphs, {len(whole)} whole documents"
+    found = rows(kb, 'SELECT (COUNT(DISTINCT ?s) AS ?c) WHERE { ?s k:matches "visit" ; a k:Sentence }')
+    wanted = rows(kb, 'SELECT (COUNT(DISTINCT ?s) AS ?c) WHERE { ?s a k:Sentence ; k:text ?t '
+                      'FILTER(CONTAINS(?t, "visited")) }')
+    assert found == wanted, f"{found} sentences are found, not {wanted}"
     there = {pathlib.Path(name).stem for name, _, _ in whole}
     assert set(reported) <= there, f"reported but lost: {set(reported) - there}"
     return len(whole)

@@ -4,9 +4,11 @@
 #include <array>
 #include <fstream>
 #include <random>
+#include <set>
 #include <span>
 
 #include "dossier/error.h"
+#include "storage/text/search.h"
 
 namespace dossier::storage {
 namespace {
@@ -18,6 +20,12 @@ constexpr std::size_t kLoadStep = 4000;
 
 std::mt19937_64 random_for(std::uint64_t seed, std::uint64_t n) {
   return std::mt19937_64(seed * 1'000'003 + n);
+}
+
+/// One of them has its texts indexed.
+Term predicate(std::uint64_t number) {
+  return number == 0 ? Term::iri("http://www.w3.org/2000/01/rdf-schema#label")
+                     : Term::iri("urn:p" + std::to_string(number));
 }
 
 }  // namespace
@@ -48,7 +56,7 @@ std::vector<Quad> Workload::quads(std::uint64_t n) const {
                                                   : kLoadStep;
   const std::string own = "urn:step" + std::to_string(n) + ":";
   for (std::size_t i = 0; i < count; ++i) {
-    Quad quad{Term::iri(own + std::to_string(i)), Term::iri("urn:p" + std::to_string(random() % 7)),
+    Quad quad{Term::iri(own + std::to_string(i)), predicate(random() % 7),
               Term::integer(static_cast<std::int64_t>(random() % 1000)), std::nullopt};
     if (i % 3 == 1) quad.object = Term::iri("urn:shared" + std::to_string(random() % 500));
     if (i % 3 == 2) quad.object = Term::string("a text of step " + std::to_string(random() % 900));
@@ -92,6 +100,22 @@ void Workload::run(Store& store, std::uint64_t n, const std::string& scratch) co
 void Workload::apply(Content& content, std::uint64_t n) const {
   for (const Quad& quad : erased(n)) content.erase(to_line(quad));
   for (const Quad& quad : quads(n)) content.insert(to_line(quad));
+}
+
+bool finds_all_texts(const QuadSource& source, const Content& content) {
+  std::set<TermId> found;
+  for (const TextHit& hit : TextSearch(text_index_of(source), "step").hits())
+    found.insert(hit.literal);
+  constexpr std::string_view kLabel = "#label> \"";  // numbers are quoted, too
+  for (const std::string& line : content) {
+    const std::size_t at = line.find(kLabel);
+    if (at == line.npos) continue;
+    const std::size_t begin = at + kLabel.size();
+    const std::string text = line.substr(begin, line.find('"', begin) - begin);
+    if (text.starts_with("a text") && !found.contains(source.find(Term::string(text))))
+      return false;
+  }
+  return true;
 }
 
 Content content_of(const QuadSource& source) {

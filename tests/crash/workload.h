@@ -36,6 +36,9 @@ class Workload {
 /// Budget that makes the workload's loads bulk loads.
 inline constexpr std::size_t kWorkloadMemory = std::size_t{2} << 20;
 
+/// Whether the text index finds each of the content's texts that it should have.
+bool finds_all_texts(const QuadSource& source, const Content& content);
+
 std::string to_line(const Quad& quad);
 Content content_of(const QuadSource& source);
 

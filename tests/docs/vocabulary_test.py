@@ -46,6 +46,8 @@ def terms_of_dump(text):
 
 def split_page(text):
     """(terms in first columns and the list of datatypes, terms anywhere, declared terms)."""
+    # What searches is asked for, and never written.
+    text = re.sub(r"\n## Searching by words\n.*?(?=\n## )", "", text, flags=re.DOTALL)
     body, declarations = text.split("\n## Declarations\n", 1)
     declarations, queries = declarations.split("\n## ", 1)
     listed = set()

@@ -18,6 +18,8 @@
 #include "storage/disk/meta.h"
 #include "storage/disk/saved_rows.h"
 #include "storage/terms/term_codec.h"
+#include "storage/text/postings.h"
+#include "storage/text/text_info.h"
 
 namespace {
 
@@ -84,8 +86,21 @@ void saved_query(const Row& row) {
   demand(encode_saved_query(query) == row.value, "a saved query is written otherwise");
 }
 
-constexpr std::array kDecoders{page, page_number, counters, block_entry,
-                               term, triple,      id,       saved_query};
+void postings(const Row& row) {
+  const Postings decoded = decode_postings(row.value);
+  // A number may be written in more bytes than it needs.
+  const std::string bytes = encode_postings(decoded);
+  demand(encode_postings(decode_postings(bytes)) == bytes, "postings are written otherwise");
+  demand(count_postings(row.value) == decoded.size(), "postings are counted otherwise");
+}
+
+void text_info(const Row& row) {
+  demand(encode_text_info(decode_text_info(row.value)) == row.value,
+         "what is known of the text index is written otherwise");
+}
+
+constexpr std::array kDecoders{page,   page_number, counters,    block_entry, term,
+                               triple, id,          saved_query, postings,    text_info};
 
 }  // namespace
 

@@ -17,6 +17,7 @@
 #include "dossier/export.h"
 #include "dossier/ingest.h"
 #include "dossier/term.h"
+#include "dossier/text_index.h"
 
 namespace dossier {
 
@@ -66,6 +67,10 @@ DOSSIER_API ExtractedDocument extract_file(const std::string& path,
 /// As extract_file() for bytes in memory; `source_name` stands for the file name.
 DOSSIER_API ExtractedDocument extract_text(std::string_view bytes, const std::string& source_name,
                                            const IngestOptions& options = {});
+
+/// The base forms of the words of an English text, in its order, as ingest() gives them to the text
+/// index: for TextIndexOptions::base_forms.
+DOSSIER_API std::vector<WordBase> word_bases(std::string_view text);
 
 /// Writes a document's tokens, tags, trees and names as CoNLL-U. A document in CoNLL-U keeps its
 /// tokens, and its tags and trees unless `retag`. Throws Error(syntax), too, for CoNLL-U that is

@@ -17,6 +17,7 @@
 #include "repl/process/counting.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/fact_text.h"
+#include "repl/tasks/full_names.h"
 
 namespace dossier::repl {
 namespace {
@@ -129,7 +130,7 @@ void write_facts(Session& session, std::string_view title, const Facts& facts) {
 void shell_about(Session& session, const ShellArguments& arguments) {
   arguments.require(!arguments.rest.empty(), ".about ENTITY");
   const std::string name = arguments.words.size() == 1 ? arguments.words.front() : arguments.rest;
-  const Term thing = resolve_entity(session.kb(), name, session.prefixes());
+  const Term thing = named_entity(session.kb(), name, session.prefixes(), session.console().err);
   write_head(session, thing);
 
   FactText names(session.kb(), session.prefixes());

@@ -21,6 +21,7 @@ void shell_history(Session& session, const ShellArguments& arguments);
 void shell_read(Session& session, const ShellArguments& arguments);
 void shell_save(Session& session, const ShellArguments& arguments);
 void shell_run(Session& session, const ShellArguments& arguments);
+void shell_unsave(Session& session, const ShellArguments& arguments);
 void shell_saved(Session& session, const ShellArguments& arguments);
 void shell_ingest(Session& session, const ShellArguments& arguments);
 void shell_load(Session& session, const ShellArguments& arguments);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents and data: .ingest .load .docs .forget
 
+#include <set>
+
 #include "dossier/ingest.h"
 #include "engine/results/short_names.h"
 #include "repl/shell/commands/dot_commands.h"
@@ -33,9 +35,32 @@ void shell_load(Session& session, const ShellArguments& arguments) {
   load_files(session.kb(), load_inputs(request), {}, false, session.console());
 }
 
+namespace {
+
+/// The documents whose sentences or headlines match a search.
+std::set<Term> documents_with(Session& session, const std::string& words) {
+  QueryOptions options = session.options("");
+  options.parameters = {{"words", Term::string(words)}};
+  std::set<Term> out;
+  for (const Row& row :
+       session.kb().query("SELECT DISTINCT ?document WHERE { { ?sentence k:matches $words ; "
+                          "k:partOf ?document } UNION { ?document k:matches $words } "
+                          "?document a k:Document }",
+                          options)) {
+    out.insert(*row["document"]);
+  }
+  return out;
+}
+
+}  // namespace
+
 void shell_docs(Session& session, const ShellArguments& arguments) {
-  arguments.require(arguments.words.empty(), ".docs alone");
-  show_list(session, document_list(session.kb()), "document", "documents");
+  RowList list = document_list(session.kb());
+  if (!arguments.rest.empty()) {
+    const std::set<Term> wanted = documents_with(session, arguments.rest);
+    std::erase_if(list.rows, [&](const auto& row) { return !wanted.contains(*row[1]); });
+  }
+  show_list(session, list, "document", "documents");
 }
 
 void shell_forget(Session& session, const ShellArguments& arguments) {

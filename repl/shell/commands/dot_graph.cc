@@ -15,6 +15,7 @@
 #include "repl/shell/child_process.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/fact_text.h"
+#include "repl/tasks/full_names.h"
 
 namespace dossier::repl {
 namespace {
@@ -141,7 +142,8 @@ void shell_graph(Session& session, const ShellArguments& arguments) {
   GraphRequest request = parse_request(arguments.words);
   arguments.require(!request.entity.empty() && request.depth >= 1 && request.depth <= kDeepest,
                     ".graph ENTITY [DEPTH from 1 to 4] [FILE.svg]");
-  const Term start = resolve_entity(session.kb(), request.entity, session.prefixes());
+  const Term start =
+      named_entity(session.kb(), request.entity, session.prefixes(), session.console().err);
   const Neighbourhood neighbourhood(session, start, request.depth);
   FactText names(session.kb(), session.prefixes());
   if (request.file.empty()) {

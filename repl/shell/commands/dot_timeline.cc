@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// .timeline: the dated facts of an entity in order.
+// .timeline: the dated facts of an entity in order, and the documents that mention it.
 
 #include <fmt/format.h>
 
@@ -10,11 +10,13 @@
 #include <tuple>
 
 #include "dossier/error.h"
+#include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
 #include "repl/format/display_width.h"
 #include "repl/process/counting.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/fact_text.h"
+#include "repl/tasks/full_names.h"
 
 namespace dossier::repl {
 namespace {
@@ -52,7 +54,24 @@ void collect(std::set<Event>& events, FactText& names, const std::vector<Evidenc
     const std::string how = qualifiers(one);
     if (!how.empty()) text += " (" + how + ")";
     if (!one.place.empty()) text += ", " + one.place;
+    if (!one.time_end.empty() && one.time_end != one.time) text += ", until " + one.time_end;
     events.insert({one.time.substr(0, kDateWidth), text});
+  }
+}
+
+/// One for each dated document whose sentences mention the thing.
+void collect_mentions(std::set<Event>& events, Session& session, const Term& thing) {
+  QueryOptions options = session.options("");
+  options.parameters = {{"thing", thing}};
+  for (const Row& row :
+       session.kb().query("SELECT ?document ?date (COUNT(DISTINCT ?sentence) AS ?count) WHERE { "
+                          "?sentence k:mentions $thing ; k:partOf ?document . "
+                          "?document schema:datePublished ?date } GROUP BY ?document ?date",
+                          options)) {
+    events.insert(
+        {row["date"]->value().substr(0, kDateWidth),
+         fmt::format("mentioned in {} of {}", counted(row["count"].as<std::uint64_t>(), "sentence"),
+                     short_text(*row["document"], session.prefixes()))});
   }
 }
 
@@ -82,13 +101,16 @@ void write_events(Session& session, const std::set<Event>& events) {
 void shell_timeline(Session& session, const ShellArguments& arguments) {
   arguments.require(!arguments.rest.empty(), ".timeline ENTITY");
   const std::string name = arguments.words.size() == 1 ? arguments.words.front() : arguments.rest;
-  const Term thing = resolve_entity(session.kb(), name, session.prefixes());
+  const Term thing = named_entity(session.kb(), name, session.prefixes(), session.console().err);
   FactText names(session.kb(), session.prefixes());
   std::set<Event> events;
   collect(events, names, evidence_of(session.kb(), thing, std::nullopt, std::nullopt));
   collect(events, names, evidence_of(session.kb(), std::nullopt, std::nullopt, thing));
+  collect_mentions(events, session, thing);
   if (events.empty()) {
-    throw Error(ErrorCode::input, fmt::format("no fact about {} has a date", names.thing(thing)));
+    throw Error(ErrorCode::input,
+                fmt::format("no fact about {} has a date, and no dated document mentions it",
+                            names.thing(thing)));
   }
   write_events(session, events);
 }

@@ -102,13 +102,15 @@ void shell_why(Session& session, const ShellArguments& arguments) {
   arguments.require(words.size() <= 1 || words.size() == 3, ".why ROW, or .why S P O");
   const std::vector<Evidence> evidence =
       words.size() == 3 ? evidence_for(session.kb(),
-                                       resolve_fact(session.kb(), {words[0], words[1], words[2]},
-                                                    session.prefixes()),
+                                       resolve_facts(session.kb(), {words[0], words[1], words[2]},
+                                                     session.prefixes(), session.console().err),
                                        session.prefixes())
                         : evidence_of_row_number(session, words.empty() ? "" : words.front());
-  write_evidence(
-      session.out(), evidence,
-      {session.settings().color && session.shows(), session.layout().width, session.prefixes()});
+  session.paged([&] {
+    write_evidence(
+        session.out(), evidence,
+        {session.settings().color && session.shows(), session.layout().width, session.prefixes()});
+  });
 }
 
 }  // namespace dossier::repl

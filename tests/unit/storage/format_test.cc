@@ -4,7 +4,9 @@
 #include <fstream>
 
 #include "quads.h"
+#include "storage/disk/database.h"
 #include "storage/store.h"
+#include "storage/text/search.h"
 #include "temp_dir.h"
 
 namespace dossier::storage {
@@ -33,23 +35,71 @@ std::set<std::string> quads_of(const QuadSource& source) {
 
 }  // namespace
 
-TEST_CASE("A store of format 2 is read and written") {
+TEST_CASE("A store of format 2 is read as it is") {
   const fs::path fixture = fs::path(DOSSIER_TEST_DATA) / "format-2";
   const TempDir dir;
   fs::copy(fixture, dir / "kb", fs::copy_options::recursive);
+  const auto store = Store::open(dir / "kb", {.mode = OpenMode::read_only});
+  CHECK(store->statistics().format_version == 2);
+  CHECK(quads_of(*store->snapshot()) == lines_of(fixture / "quads.nq"));
+  CHECK(store->check().empty());
+  CHECK_FALSE(text_index_of(*store->snapshot())->info().complete);
+}
+
+TEST_CASE("A store of format 2 becomes one of format 3 when it is opened for writing") {
+  const fs::path fixture = fs::path(DOSSIER_TEST_DATA) / "format-2";
+  const TempDir dir;
+  fs::copy(fixture, dir / "kb", fs::copy_options::recursive);
+  // An upgrade that was killed has made the family and no more.
+  if (GENERATE(false, true)) {
+    Database::open(dir / "kb", OpenMode::existing, 1 << 24)->add(Family::text);
+  }
   const auto expected = lines_of(fixture / "quads.nq");
   REQUIRE(expected.size() == 17);
-  CHECK(quads_of(*Store::open(dir / "kb", {.mode = OpenMode::read_only})->snapshot()) == expected);
   const auto store = Store::open(dir / "kb", {.mode = OpenMode::existing});
-  CHECK(store->statistics().format_version == 2);
+  CHECK(store->statistics().format_version == 3);
   CHECK(store->check().empty());
   CHECK(quads_of(*store->snapshot()) == expected);
   const auto tx = store->begin();
   tx->insert(Quad{Term::iri("urn:x:new"), Term::iri("urn:x:p"), Term::string("plain"), {}});
   tx->commit();
   store->compact();
-  CHECK(store->check().empty());
   CHECK(store->statistics().quads == 18);
+  CHECK_FALSE(text_index_of(*store->snapshot())->info().complete);
+  store->index_text({.more_predicates = {"urn:x:p"}});
+  const TextSearch search(text_index_of(*store->snapshot()), "plain");
+  CHECK(search.hits().size() == 1);
+  CHECK(store->check().empty());
+}
+
+TEST_CASE("A store of format 3 is read and written") {
+  const fs::path fixture = fs::path(DOSSIER_TEST_DATA) / "format-3";
+  const TempDir dir;
+  fs::copy(fixture, dir / "kb", fs::copy_options::recursive);
+  const auto expected = lines_of(fixture / "quads.nq");
+  REQUIRE(expected.size() == 21);
+  const auto hits = [](const Store& store, std::string_view words) {
+    return TextSearch(text_index_of(*store.snapshot()), words).hits().size();
+  };
+  {
+    const auto store = Store::open(dir / "kb", {.mode = OpenMode::read_only});
+    CHECK(quads_of(*store->snapshot()) == expected);
+    CHECK(hits(*store, "bergen") == 2);
+    CHECK(hits(*store, "\"lake fund\"") == 2);
+    CHECK(hits(*store, "leave") == 1);
+  }
+  const auto store = Store::open(dir / "kb", {.mode = OpenMode::existing});
+  CHECK(store->statistics().format_version == 3);
+  CHECK(store->check().empty());
+  const auto tx = store->begin();
+  tx->insert(Quad{Term::iri("urn:x:s4"),
+                  Term::iri("urn:dossier:vocabulary:text"),
+                  Term::string("Nobody left Bergen."),
+                  {}});
+  tx->commit();
+  store->compact();
+  CHECK(hits(*store, "bergen") == 3);
+  CHECK(store->check().empty());
 }
 
 }  // namespace dossier::storage

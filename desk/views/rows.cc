@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/views/rows.h"
+
+#include <fmt/format.h>
+
+namespace dossier {
+
+std::string text_of(const RowValue& value) {
+  return value.has_value() ? value->value() : std::string();
+}
+
+std::string day_of(const RowValue& value) {
+  constexpr std::size_t kDay = 10;
+  return text_of(value).substr(0, kDay);
+}
+
+std::uint64_t count_rows(const KnowledgeBase& kb, const std::string& select,
+                         const QueryOptions& options) {
+  QueryResult result = kb.query(
+      fmt::format("SELECT (COUNT(DISTINCT *) AS ?count) WHERE {{ {{ {} }} }}", select), options);
+  Row row;
+  return result.next(row) ? row["count"].as<std::uint64_t>() : 0;
+}
+
+std::string slice(std::size_t skip, std::size_t most) {
+  return fmt::format(" OFFSET {} LIMIT {}", skip, most);
+}
+
+}  // namespace dossier

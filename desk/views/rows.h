@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What views make of the rows of their queries. Private to desk/.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "dossier/dossier.h"
+
+namespace dossier {
+
+/// The lexical form; "" for an unbound value.
+std::string text_of(const RowValue& value);
+/// The day of a date or a date with a time; "" for an unbound value.
+std::string day_of(const RowValue& value);
+/// How many different rows a SELECT has.
+std::uint64_t count_rows(const KnowledgeBase& kb, const std::string& select,
+                         const QueryOptions& options);
+/// " OFFSET 10 LIMIT 20"
+std::string slice(std::size_t skip, std::size_t most);
+
+}  // namespace dossier
