@@ -43,12 +43,26 @@ struct Paragraph {
   Kind kind = Kind::body;
   TextSpan span;
   std::optional<std::uint32_t> turn;  ///< index into Document::turns
+  bool foreign = false;               ///< in a language that is not read
+};
+
+/// What begins at a place of the text: a page, or a moment of a recording.
+struct Position {
+  std::uint32_t begin = 0;
+  std::uint32_t page = 0;  ///< from 1; 0: the document has no pages
+  std::string time;        ///< "00:01:07"; empty: the document is no recording
+};
+
+/// A message among others, as mail programs know it.
+struct MessageIds {
+  std::string own;       ///< without the angle brackets; empty: none
+  std::string reply_to;  ///< of the message it answers
 };
 
 /// What the reader makes of a file. `text` is kept whole (boilerplate too), so offsets fit the
 /// user's file.
 struct Document {
-  std::string source_name;  ///< file name without folders
+  std::string source_name;  ///< file name or path, with "/" between its parts
   std::string slug;         ///< local name of the document's IRI
   std::string sha256;       ///< of the original bytes, lower-case hex
   std::u32string text;
@@ -57,9 +71,14 @@ struct Document {
   std::optional<std::string> date_time;  ///< "2020-11-20T19:00:00", when a time is given
   std::optional<std::string> place;      ///< as written
   std::optional<std::string> author;     ///< main speaker or author, title removed
+  std::string publisher;                 ///< as stated; empty: unknown
+  std::string part_of;                   ///< slug of what it came with: the mail of an attachment
+  std::string same_text_as;              ///< slug of another document of the same bytes
+  MessageIds message;
   std::string language = "en";
   std::vector<Turn> turns;
   std::vector<Paragraph> paragraphs;
+  std::vector<Position> positions;  ///< in the order of the text
 
   std::string utf8(TextSpan span) const;
 };

@@ -28,6 +28,17 @@ class IngestCommand : public Command {
     arguments.option("--document-timeout", document_timeout_, "TIME",
                      "processor time for each document, as 90s or 10m (default: 5m); a document "
                      "that takes more is left out");
+    arguments.option("--name", name_, "NAME", "the name of the document from standard input (-)");
+    arguments.option("--text-column", columns_text_, "NAME",
+                     "read tables (.csv, .tsv, .jsonl): each row is a document, this its text");
+    arguments.option("--title-column", columns_title_, "NAME", "the column of headlines");
+    arguments.option("--date-column", columns_date_, "NAME", "the column of dates");
+    arguments.option("--author-column", columns_author_, "NAME", "the column of authors");
+    arguments.option("--language", language_, "L",
+                     "the language of all documents, as en (default: found out for each)");
+    arguments.option_list("--exclude", exclude_, "GLOB",
+                          "leave out files of folders; with a /, paths inside the folder");
+    arguments.flag("--list", list_, "also name the files that were skipped");
     arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--quiet", quiet_, "no progress and no report");
   }
@@ -35,19 +46,30 @@ class IngestCommand : public Command {
   ExitStatus run(Console& console) override {
     IngestOptions options;
     if (rules_) options.rules = Rules::with_folder(*rules_);
-    const DocumentPaths paths = document_paths(paths_, recursive_);
+    options.columns = {columns_text_.value_or(""), columns_date_.value_or(""),
+                       columns_author_.value_or(""), columns_title_.value_or("")};
+    options.language = language_.value_or("");
+    const DocumentPaths paths = document_paths(
+        paths_,
+        {.recursive = recursive_, .tables = columns_text_.has_value(), .exclude = exclude_});
     keep_memory_small();
     if (jobs_) options.jobs = jobs_from(*jobs_);
     if (document_timeout_)
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     KnowledgeBase kb = open_database(path_, OpenMode::create, kCacheBytes);
     if (profile_) options.profile = std::make_shared<IngestProfile>();
-    const std::size_t failed = ingest_files(kb, paths, options, quiet_, console);
+    const std::size_t failed = ingest_files(kb, paths, options, reports(), console,
+                                            name_.value_or(std::string(kInputName)));
     if (profile_) print_stage_times(*options.profile, console);
     return failed == 0 ? ExitStatus::done : ExitStatus::failed;
   }
 
  private:
+  IngestReports reports() const {
+    if (quiet_) return IngestReports::none;
+    return list_ ? IngestReports::complete : IngestReports::usual;
+  }
+
   /// What one thread analyses another frees: with an arena a thread, each would keep its peak. And
   /// glibc's threshold for memory that goes back at once grows with what is freed, until the
   /// store's large arrays leave holes in the heap.
@@ -73,6 +95,10 @@ class IngestCommand : public Command {
   std::optional<std::string> rules_;
   std::optional<std::string> jobs_;
   std::optional<std::string> document_timeout_;
+  std::optional<std::string> name_, language_;
+  std::optional<std::string> columns_text_, columns_title_, columns_date_, columns_author_;
+  std::vector<std::string> exclude_;
+  bool list_ = false;
   bool recursive_ = false;
   bool profile_ = false;
   bool quiet_ = false;

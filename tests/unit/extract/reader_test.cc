@@ -91,7 +91,7 @@ TEST_CASE("what is no text is refused and named") {
   CHECK(error_of(gzipped(kText).substr(0, 30), "cut.txt.gz") == ErrorCode::input);
   CHECK(error_of("<html><body></body></html>", "page.txt") == ErrorCode::input);
   CHECK(error_of("{\\rtf1 Hello}", "letter.txt") == ErrorCode::unsupported);
-  CHECK(error_of("words", "letter.docx") == ErrorCode::unsupported);
+  CHECK(error_of("words", "letter.doc") == ErrorCode::unsupported);
   CHECK(error_of("```\ncode only\n```\n", "code.md") == ErrorCode::input);
 }
 
