@@ -86,17 +86,22 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transact
   const Analysis& analysis = document.analysis;
   const GraphReader known(kb.store().snapshot());
   Document& own = document.analysis.document;
-  const std::string namesake = extract::name_document(known, document.base_slug, own);
+  std::string namesake = extract::name_document(known, document.base_slug, own);
   if (const auto whole = extract::document_named(known, document.part_of); whole)
     own.part_of = extract::slug_of_document(*whole);
-  const Term graph = extract::document_iri(analysis.document.slug);
+  Term graph = extract::document_iri(own.slug);
   if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
   if (document.unchanged) return std::nullopt;
   const Decisions& decisions = reader.in(known);
   const bool replaced = take_out(transaction, known, decisions, graph);
   const std::optional<Twin> twin = extract::twin_of(known, own, document.may_be_moved && !replaced);
   const bool renamed = twin && twin->moved;
-  if (renamed) take_out(transaction, known, decisions, twin->document);
+  if (renamed) {
+    take_out(transaction, known, decisions, twin->document);
+    // The name it had may be free again.
+    namesake = extract::name_document(GraphReader(transaction.source()), document.base_slug, own);
+    graph = extract::document_iri(own.slug);
+  }
   if (twin && !renamed) own.same_text_as = extract::slug_of_document(twin->document);
   // What only the old version said names nothing in the new one.
   const GraphReader others = replaced || renamed ? GraphReader(transaction.source()) : known;
