@@ -5,9 +5,11 @@
 #include <malloc.h>
 
 #include <charconv>
+#include <chrono>
 
 #include "repl/commands/make_commands.h"
 #include "repl/input/option_values.h"
+#include "repl/tasks/folder_watch.h"
 #include "repl/tasks/ingest_files.h"
 #include "repl/tasks/open_database.h"
 #include "repl/tasks/stage_times.h"
@@ -38,6 +40,8 @@ class IngestCommand : public Command {
                      "the language of all documents, as en (default: found out for each)");
     arguments.option_list("--exclude", exclude_, "GLOB",
                           "leave out files of folders; with a /, paths inside the folder");
+    arguments.flag("--watch", watch_,
+                   "follow the folders: read what appears or changes in them, until Ctrl-C");
     arguments.flag("--list", list_, "also name the files that were skipped");
     arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--quiet", quiet_, "no progress and no report");
@@ -49,17 +53,24 @@ class IngestCommand : public Command {
     options.columns = {columns_text_.value_or(""), columns_date_.value_or(""),
                        columns_author_.value_or(""), columns_title_.value_or("")};
     options.language = language_.value_or("");
-    const DocumentPaths paths = document_paths(
-        paths_,
-        {.recursive = recursive_, .tables = columns_text_.has_value(), .exclude = exclude_});
+    const FolderOptions folders{
+        .recursive = recursive_, .tables = columns_text_.has_value(), .exclude = exclude_};
+    std::optional<FolderWatch> watch;
+    if (watch_) watch.emplace(paths_, recursive_);
+    DocumentPaths paths = document_paths(paths_, folders);
+    if (watch) {
+      watch->keep_changed(paths);
+      paths.problems.clear();  // An empty folder is no mistake.
+    }
     keep_memory_small();
     if (jobs_) options.jobs = jobs_from(*jobs_);
     if (document_timeout_)
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     KnowledgeBase kb = open_database(path_, OpenMode::create, kCacheBytes);
     if (profile_) options.profile = std::make_shared<IngestProfile>();
-    const std::size_t failed = ingest_files(kb, paths, options, reports(), console,
-                                            name_.value_or(std::string(kInputName)));
+    std::size_t failed = ingest_files(kb, paths, options, reports(), console,
+                                      name_.value_or(std::string(kInputName)));
+    if (watch) failed += follow(*watch, folders, kb, options, console);
     if (profile_) print_stage_times(*options.profile, console);
     return failed == 0 ? ExitStatus::done : ExitStatus::failed;
   }
@@ -68,6 +79,25 @@ class IngestCommand : public Command {
   IngestReports reports() const {
     if (quiet_) return IngestReports::none;
     return list_ ? IngestReports::complete : IngestReports::usual;
+  }
+
+  /// Ingests what appears or changes until Ctrl-C, which is the end of the work here. Returns how
+  /// many documents failed.
+  std::size_t follow(FolderWatch& watch, const FolderOptions& folders, KnowledgeBase& kb,
+                     const IngestOptions& options, Console& console) const {
+    constexpr std::chrono::milliseconds kPatience{200};
+    std::size_t failed = 0;
+    while (!console.cancellation.cancelled()) {
+      if (!watch.wait(kPatience)) continue;
+      // Files that come together are read together.
+      while (watch.wait(kPatience) && !console.cancellation.cancelled()) continue;
+      DocumentPaths paths = document_paths(paths_, folders);
+      paths.problems.clear();
+      paths.skipped.clear();
+      watch.keep_changed(paths);
+      if (!paths.files.empty()) failed += ingest_files(kb, paths, options, reports(), console);
+    }
+    return failed;
   }
 
   /// What one thread analyses another frees: with an arena a thread, each would keep its peak. And
@@ -99,6 +129,7 @@ class IngestCommand : public Command {
   std::optional<std::string> columns_text_, columns_title_, columns_date_, columns_author_;
   std::vector<std::string> exclude_;
   bool list_ = false;
+  bool watch_ = false;
   bool recursive_ = false;
   bool profile_ = false;
   bool quiet_ = false;
