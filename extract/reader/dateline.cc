@@ -149,12 +149,12 @@ std::u32string_view drop_date_words(std::u32string_view text) {
 
 std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon) {
   head = without_separators(head);
-  // "2:17 PM", "Report No. 50 (as of".
-  if (std::any_of(head.begin(), head.end(), [](char32_t c) { return is_digit(c) || c == U'('; }))
-    return std::nullopt;
   const std::size_t comma = head.rfind(U',');
   const std::u32string_view last =
       trim(head.substr(comma == std::u32string_view::npos ? 0 : comma + 1));
+  // "2:17 PM", "Report No. 50 (as of".
+  if (std::any_of(last.begin(), last.end(), [](char32_t c) { return is_digit(c) || c == U'('; }))
+    return std::nullopt;
   if (comma != std::u32string_view::npos && qualifies_place(last, lexicon)) {
     const std::u32string_view before = head.substr(0, comma);
     const std::u32string_view city = trim(before.substr(before.rfind(U',') + 1));

@@ -197,6 +197,7 @@ SourceText docx_text(std::string_view content, const std::string& source_name,
   }
   SourceText source = out.finish();
   source.facts = document_properties(file, "docProps/core.xml");
+  source.may_have_foot = false;
   refuse_beyond(settings.limits.text, source.text.size(), source_name);
   return source;
 }

@@ -155,6 +155,7 @@ SourceText epub_text(std::string_view content, const std::string& source_name,
   file.at(container.package);
   file.parse(container.package, package);
   SourceText source;
+  source.may_have_foot = false;
   source.facts = std::move(package.facts);
   source.facts.title = to_utf8(trim(to_code_points(source.facts.title)));
   if (!source.facts.title.empty()) {

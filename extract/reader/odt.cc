@@ -157,6 +157,7 @@ SourceText odt_text(std::string_view content, const std::string& source_name,
   file.parse("content.xml", reader);
   SourceText source = out.finish();
   source.facts = document_properties(file, "meta.xml");
+  source.may_have_foot = false;
   refuse_beyond(settings.limits.text, source.text.size(), source_name);
   return source;
 }

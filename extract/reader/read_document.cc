@@ -200,7 +200,10 @@ Document read_content(Document document, std::string_view content, const ReadSet
   const auto body = static_cast<std::size_t>(
       std::find(header.kinds.begin(), header.kinds.end(), Kind::body) - header.kinds.begin());
   const std::size_t last_label = labels.empty() ? 0 : labels.back().line + 1;
-  add_paragraphs(lines, header, end_of_body(text, lines, std::max(body + 1, last_label)), document);
+  const std::size_t end = source.may_have_foot
+                              ? end_of_body(text, lines, std::max(body + 1, last_label))
+                              : lines.size();
+  add_paragraphs(lines, header, end, document);
   take_metadata(header.facts, source.facts, document);
 
   const std::string& headline_speaker = header.facts.announced;

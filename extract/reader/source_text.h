@@ -30,6 +30,8 @@ struct SourceText {
   std::vector<Position> positions;
   /// False: what stands before the running text is known from the format, not looked for in lines.
   bool may_have_header = true;
+  /// False: short lines at the end are text, and no foot of a page.
+  bool may_have_foot = true;
 };
 
 /// Adds a block as SourceText::text holds them and tells where it stands.

@@ -186,6 +186,7 @@ SourceText subtitle_text(std::string_view content, const std::string& source_nam
   for (const SubtitleCue& cue : cues) transcript.add(cue);
   SourceText source = transcript.finish();
   source.may_have_header = false;
+  source.may_have_foot = false;
   return source;
 }
 

@@ -162,6 +162,7 @@ SourceText record_text(std::string_view content, const std::string& source_name,
   const Json record = Json::parse(content, nullptr, false);
   if (!record.is_object()) refuse_source(source_name, "this is no record of a table");
   SourceText source;
+  source.may_have_foot = false;
   const std::string title = record.value("title", "");
   source.facts.date = record.value("date", "");
   source.facts.author = record.value("author", "");

@@ -31,6 +31,7 @@ class IngestCommand : public Command {
                      "processor time for each document, as 90s or 10m (default: 5m); a document "
                      "that takes more is left out");
     arguments.option("--name", name_, "NAME", "the name of the document from standard input (-)");
+    arguments.option("--url", url_, "URL", "the same, where it was found on the web");
     arguments.option("--text-column", columns_text_, "NAME",
                      "read tables (.csv, .tsv, .jsonl): each row is a document, this its text");
     arguments.option("--title-column", columns_title_, "NAME", "the column of headlines");
@@ -68,14 +69,18 @@ class IngestCommand : public Command {
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     KnowledgeBase kb = open_database(path_, OpenMode::create, kCacheBytes);
     if (profile_) options.profile = std::make_shared<IngestProfile>();
-    std::size_t failed = ingest_files(kb, paths, options, reports(), console,
-                                      name_.value_or(std::string(kInputName)));
+    std::size_t failed = ingest_files(kb, paths, options, reports(), console, input_name());
     if (watch) failed += follow(*watch, folders, kb, options, console);
     if (profile_) print_stage_times(*options.profile, console);
     return failed == 0 ? ExitStatus::done : ExitStatus::failed;
   }
 
  private:
+  std::string input_name() const {
+    if (name_ && url_) throw Error(ErrorCode::usage, "give --name or --url, not both");
+    return name_ ? *name_ : url_.value_or(std::string(kInputName));
+  }
+
   IngestReports reports() const {
     if (quiet_) return IngestReports::none;
     return list_ ? IngestReports::complete : IngestReports::usual;
@@ -125,7 +130,7 @@ class IngestCommand : public Command {
   std::optional<std::string> rules_;
   std::optional<std::string> jobs_;
   std::optional<std::string> document_timeout_;
-  std::optional<std::string> name_, language_;
+  std::optional<std::string> name_, url_, language_;
   std::optional<std::string> columns_text_, columns_title_, columns_date_, columns_author_;
   std::vector<std::string> exclude_;
   bool list_ = false;

@@ -24,6 +24,12 @@ bool is_file(const fs::directory_entry& entry) {
   return entry.is_regular_file(unknown);
 }
 
+/// "https://harbour.example/news" as "harbour.example/news".
+std::string without_scheme(const std::string& name) {
+  const std::size_t scheme = name.find("://");
+  return scheme == std::string::npos ? name : name.substr(scheme + 3);
+}
+
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
 /// One folder of the command line.
@@ -140,8 +146,8 @@ std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
       continue;
     }
     const auto read = [&] {
-      sources.push_back(
-          {input_name, input_name, input_name, read_input(console, kLargestDocument)});
+      sources.push_back({input_name, input_name, without_scheme(input_name),
+                         read_input(console, kLargestDocument)});
     };
     problems += read_or_report(console, input_name, read) ? 0 : 1;
   }

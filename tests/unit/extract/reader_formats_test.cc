@@ -100,6 +100,16 @@ TEST_CASE("a PDF's pages become paragraphs", "[pdf]") {
   CHECK(page_at(U"The end is here") == 3);
 }
 
+TEST_CASE("turned words beside upright ones are no part of a PDF's text", "[pdf]") {
+  const auto text_of = [](const PdfTexts& page) {
+    return to_utf8(read_document(pdf_file({page}), "a.pdf", pdf_settings()).text);
+  };
+  const test::PdfText note{30, 200, 9, "Printed on recycled paper", true};
+  CHECK(text_of({{60, 720, 11, "Ada Brandt visited Narvik on Monday."}, note}) ==
+        "Ada Brandt visited Narvik on Monday.");
+  CHECK(text_of({note}).find("recycled") != std::string::npos);
+}
+
 TEST_CASE("HTML and PDF are known by their content, gzipped too", "[pdf]") {
   const std::string page = "<!-- x --> <!doctype HTML><p>Ada Brandt met <b>Ben</b>.";
   CHECK(to_utf8(read_document(page, "page").text) == "Ada Brandt met Ben.");
