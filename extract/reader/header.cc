@@ -51,6 +51,15 @@ bool is_clock(std::u32string_view line) {
                               [](auto word) { return word.size() > 4 && is_letter(word[0]); });
 }
 
+/// A row of a table, or a list of who was present: no link to another page.
+bool is_short_text(std::u32string_view line) {
+  static const WordSet attendance("document_words", "attendance");
+  const std::size_t colon = line.find(U':');
+  return line.find(U" | ") != std::u32string_view::npos ||
+         (colon != std::u32string_view::npos && colon + 1 < line.size() &&
+          attendance.contains(to_utf8(to_lower(trim(line.substr(0, colon))))));
+}
+
 class HeaderReader {
  public:
   HeaderReader(std::u32string_view text, const std::vector<Line>& lines,
@@ -212,9 +221,8 @@ class HeaderReader {
     if (!prose_follows) return;
     for (const std::size_t i : titles_) {
       const bool navigation = i < chosen || split_words(line(i)).size() < kRealTitle;
-      // A row of a table.
-      const bool row = line(i).find(U" | ") != std::u32string_view::npos;
-      if (i != chosen && navigation && !row && i < body) header_.kinds[i] = Kind::boilerplate;
+      if (i != chosen && navigation && !is_short_text(line(i)) && i < body)
+        header_.kinds[i] = Kind::boilerplate;
     }
   }
 
