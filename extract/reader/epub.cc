@@ -162,8 +162,10 @@ SourceText epub_text(std::string_view content, const std::string& source_name,
     source.headline = add_block(source, to_code_points(source.facts.title));
     source.may_have_header = false;
   }
+  std::set<std::string> read;
   for (const std::string& name : package.spine()) {
     const std::string path = resolved(container.package, unescaped(name));
+    if (!read.insert(path).second) continue;
     if (encryption.files.contains(path))
       refuse_source(source_name, "the book is protected against being read by other programs");
     const std::string* const page = file.find(path);

@@ -12,6 +12,7 @@ namespace {
 
 /// The fields that begin the copy of another mail: at least so many, one below the other.
 constexpr std::size_t kLeastFields = 3;
+constexpr std::size_t kMostFields = 12;  ///< that are looked at
 /// A footer of a mailing list stands so near to the end, in lines.
 constexpr std::size_t kLongestFooter = 10;
 constexpr std::size_t kShortestRule = 10;
@@ -88,7 +89,9 @@ class Body {
  private:
   std::size_t fields_at(std::size_t i, bool& sent) const {
     std::size_t count = 0;
-    while (i + count < lines_.size() && is_field(lines_[i + count].text, sent)) ++count;
+    while (count < kMostFields && i + count < lines_.size() &&
+           is_field(lines_[i + count].text, sent))
+      ++count;
     return count;
   }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "extract/interruption.h"
@@ -21,17 +22,18 @@ constexpr std::int64_t kPause = 2500;
 constexpr std::size_t kLongParagraph = 700;
 
 /// WebVTT's entities for its own marks.
-std::u32string without_entities(std::u32string text) {
+std::u32string without_entities(std::u32string_view text) {
   static constexpr std::pair<std::u32string_view, std::u32string_view> kEntities[] = {
       {U"&lt;", U"<"}, {U"&gt;", U">"}, {U"&nbsp;", U" "},
       {U"&lrm;", U""}, {U"&rlm;", U""}, {U"&amp;", U"&"}};
-  for (const auto& [entity, character] : kEntities) {
-    for (std::size_t at = 0; (at = text.find(entity, at)) != std::u32string::npos;) {
-      text.replace(at, entity.size(), character);
-      at += character.size();
-    }
+  std::u32string result;
+  while (!text.empty()) {
+    const auto found = std::find_if(std::begin(kEntities), std::end(kEntities),
+                                    [&](const auto& one) { return text.starts_with(one.first); });
+    result += found == std::end(kEntities) ? text.substr(0, 1) : found->second;
+    text.remove_prefix(found == std::end(kEntities) ? 1 : found->first.size());
   }
-  return text;
+  return result;
 }
 
 /// Takes out what stands between two marks, when it is no part of what is said.
@@ -73,7 +75,7 @@ std::u32string spoken(std::u32string_view line) {
   std::u32string text = without(line, U'<', U'>', is_tag);
   text = without(text, U'{', U'}', is_style);
   text = without(text, U'[', U']', always);
-  text = without_entities(std::move(text));
+  text = without_entities(text);
   std::erase(text, U'\u266A');
   std::u32string_view said = trim(text);
   if (said.starts_with(U'(') && said.ends_with(U')')) return {};

@@ -92,7 +92,8 @@ std::vector<TableRecord> separated_records(const std::string& text, char separat
 /// A member as text: texts as they are, numbers and truth values as written.
 std::string member_text(const Json& object, const std::string& name) {
   const auto found = object.find(name);
-  if (found == object.end() || found->is_null()) return {};
+  // Lists and objects are no text.
+  if (found == object.end() || found->is_null() || found->is_structured()) return {};
   return found->is_string() ? found->get<std::string>() : found->dump();
 }
 

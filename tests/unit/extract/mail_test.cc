@@ -193,6 +193,12 @@ TEST_CASE("damaged, encrypted, empty and lying mails get one clear line or what 
                      "Content-Type: multipart/mixed; boundary=b\n")) == "As text.");
 }
 
+TEST_CASE("a million lines like a mail's header are read in their length") {
+  std::string fields;
+  for (int i = 0; i < 1'000'000; ++i) fields += "To: b\n";
+  CHECK(mail_body(to_code_points(fields), false).size() == fields.size());
+}
+
 TEST_CASE("a mail of parts inside parts, ten thousand deep, ends") {
   std::string deep = kHeader;
   for (int i = 0; i < 10'000; ++i) {

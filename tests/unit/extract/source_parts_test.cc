@@ -139,6 +139,10 @@ TEST_CASE("a row of a table is a document") {
        "{\"Body\": \"Ada came.\", \"n\": 1}\n{\"Body\": \n{\"Text\": \"x\"}\n{\"Body\": null}\n",
        "t.jsonl/1\nt.jsonl/2 ! t.jsonl/2: this line is no JSON object\nt.jsonl/3 ! t.jsonl/3: the "
        "object has no member Body\n- t.jsonl/4\n"},
+      {"JSON nested without end", "t.jsonl",
+       "{\"Body\": " + std::string(200'000, '[') + std::string(200'000, ']') +
+           "}\n{\"Body\": \"Ada.\"}\n",
+       "t.jsonl/2\n- t.jsonl/1\n"},
       {"an open quote", "t.csv", "Body\nAda came.\n\"Ben\n",
        "t.csv/1\nt.csv/2 ! t.csv/2: a quote opens in this row and is not closed\n"}};
   for (const Case& test : cases) {

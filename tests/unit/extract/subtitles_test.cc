@@ -73,6 +73,12 @@ TEST_CASE("voices of WebVTT are speakers, and cues have their times") {
   CHECK(document.text.substr(document.positions[1].begin, 2) == U"It");
 }
 
+TEST_CASE("a million marks in one line are read in their length") {
+  std::string line = "00:01.000 --> 00:03.000\nAda ";
+  for (int i = 0; i < 1'000'000; ++i) line += "&amp;";
+  CHECK(read_document("WEBVTT\n\n" + line + "\n", "a.vtt").text.size() == 1'000'004);
+}
+
 TEST_CASE("subtitles are known by their content; bad ones are refused") {
   CHECK(format_of("a.txt", "WEBVTT\n\n00:01.000 --> 00:02.000\nText.\n").name == "subtitles");
   CHECK(format_of("a.txt", "1\r\n00:00:01,000 --> 00:00:03,000\r\nText.\r\n").name == "subtitles");
