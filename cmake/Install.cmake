@@ -80,7 +80,7 @@ dossier_pkg_config(dossier "Embedded knowledge base: facts as triples, SPARQL ov
   "rocksdb libzstd zlib libxml-2.0 re2 icu-i18n icu-uc libcrypto ${net} fmt"
   "-ldossier -ldossier_storage -ldossier_parser -ldossier_model")
 dossier_pkg_config(dossier-extract "Dossier's extraction: documents in, facts with evidence"
-  "dossier = ${PROJECT_VERSION} libcmark-gfm libxml-2.0 zlib icu-i18n icu-uc libcrypto fmt"
+  "dossier = ${PROJECT_VERSION} libcmark-gfm libarchive gmime-3.0 libxml-2.0 zlib icu-i18n icu-uc libcrypto fmt"
   "-ldossier_desk -ldossier_extract -lcmark-gfm-extensions")
 dossier_pkg_config(dossier-c "Dossier's interface for C and other languages"
   "dossier-extract = ${PROJECT_VERSION}" "-ldossier_c")

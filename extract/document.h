@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "extract/frame.h"
+#include "extract/mention.h"
 #include "extract/predicate.h"
 #include "extract/spans.h"
 #include "extract/tags.h"
@@ -43,12 +44,26 @@ struct Paragraph {
   Kind kind = Kind::body;
   TextSpan span;
   std::optional<std::uint32_t> turn;  ///< index into Document::turns
+  bool foreign = false;               ///< in a language that is not read
+};
+
+/// What begins at a place of the text: a page, or a moment of a recording.
+struct Position {
+  std::uint32_t begin = 0;
+  std::uint32_t page = 0;  ///< from 1; 0: the document has no pages
+  std::string time;        ///< "00:01:07"; empty: the document is no recording
+};
+
+/// A message among others, as mail programs know it.
+struct MessageIds {
+  std::string own;       ///< without the angle brackets; empty: none
+  std::string reply_to;  ///< of the message it answers
 };
 
 /// What the reader makes of a file. `text` is kept whole (boilerplate too), so offsets fit the
 /// user's file.
 struct Document {
-  std::string source_name;  ///< file name without folders
+  std::string source_name;  ///< file name or path, with "/" between its parts
   std::string slug;         ///< local name of the document's IRI
   std::string sha256;       ///< of the original bytes, lower-case hex
   std::u32string text;
@@ -57,9 +72,14 @@ struct Document {
   std::optional<std::string> date_time;  ///< "2020-11-20T19:00:00", when a time is given
   std::optional<std::string> place;      ///< as written
   std::optional<std::string> author;     ///< main speaker or author, title removed
+  std::string publisher;                 ///< as stated; empty: unknown
+  std::string part_of;                   ///< slug of what it came with: the mail of an attachment
+  std::string same_text_as;              ///< slug of another document of the same bytes
+  MessageIds message;
   std::string language = "en";
   std::vector<Turn> turns;
   std::vector<Paragraph> paragraphs;
+  std::vector<Position> positions;  ///< in the order of the text
 
   std::string utf8(TextSpan span) const;
 };
@@ -80,73 +100,6 @@ struct Token {
   /// Of this head among all possible heads of this token.
   float head_probability = 0;
   float relation_probability = 0;  ///< of the label given the head
-};
-
-enum class MentionType : std::uint8_t {
-  person,
-  organization,
-  place,
-  country,
-  city,
-  event,
-  work,
-  product,
-  nationality,
-  concept_,
-  unknown,
-};
-
-/// Countries and cities too.
-inline bool is_place(MentionType type) {
-  return type == MentionType::place || type == MentionType::city || type == MentionType::country;
-}
-
-/// A name as a model reads it.
-struct NameReading {
-  enum class Type : std::uint8_t { person, organization, place, event, time, other };
-  TokenRange tokens;
-  Type type = Type::other;
-  float confidence = 0;  ///< of its least certain word
-};
-
-/// The type that a label of a model names ("PERSON"); `other` for one that is not known.
-NameReading::Type name_type(std::string_view label);
-
-/// The rule that resolved a mention; resolve/README.md has an example of each.
-enum class Sieve : std::uint8_t {
-  none,
-  exact,
-  country,
-  demonym,
-  acronym,
-  brackets,
-  same_words,
-  well_known_name,
-  short_form,
-  bare_noun,
-  surname,
-  first_name,
-  role,
-  speaker,
-  speakers_body,
-  addressee,
-  description,
-  pronoun,
-};
-
-/// "same words", "speaker's body"; empty for none.
-std::string_view name_of(Sieve sieve);
-
-/// A name (or a resolved phrase) in the text.
-struct Mention {
-  TokenRange tokens;
-  TextSpan span;
-  std::string text;
-  MentionType type = MentionType::unknown;
-  std::string title;  ///< "Foreign Minister" of "Foreign Minister Jonas Falk"; not part of span
-  std::optional<std::uint32_t> entity;  ///< index into Analysis::entities once resolved
-  Sieve sieve = Sieve::none;
-  std::optional<TextSpan> antecedent;  ///< the mention the rule linked it to, if any
 };
 
 /// A time expression resolved against the document's date. `value` is an ISO date, month or year;

@@ -9,6 +9,7 @@
 #include "extract/corrections/decision_quads.h"
 #include "extract/corrections/decision_work.h"
 #include "extract/corrections/decisions.h"
+#include "extract/document_identity.h"
 #include "extract/graph/graph_reader.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/ingest_steps.h"
@@ -37,41 +38,7 @@ using extract::EntityLinker;
 using extract::GraphReader;
 using extract::iri;
 using extract::Resolution;
-
-/// What file a document was read from; empty where there is no such document.
-std::string source_of(const GraphReader& known, const Term& document) {
-  return known.text(document, extract::k::kSourceFile);
-}
-
-/// The slug of the document that was read from a file of this name, if its first part is `base`.
-std::optional<std::string> known_slug(const GraphReader& known, const std::string& source_name,
-                                      const std::string& base) {
-  const std::string plain = extract::document_iri(base).value();
-  for (const Term& document : known.subjects(extract::k::kSourceFile, Term::string(source_name))) {
-    const std::string& found = document.value();
-    if (found == plain) return base;
-    if (!found.starts_with(plain + "_")) continue;
-    const std::string number = found.substr(plain.size() + 1);
-    if (!number.empty() && number.find_first_not_of("0123456789") == std::string::npos)
-      return base + "_" + number;
-  }
-  return std::nullopt;
-}
-
-/// Gives the document the slug of the file's document, or a new one that no other file has. Returns
-/// the name of the file that has the slug it would have had.
-std::string name_document(const GraphReader& known, Document& document) {
-  const std::string base = extract::slug_of(document.source_name);
-  const auto is_taken = [&](const std::string& slug) {
-    return known.contains(extract::document_iri(slug), vocabulary::rdf::kType,
-                          iri(extract::k::kDocument));
-  };
-  const auto slug = known_slug(known, document.source_name, base);
-  document.slug = slug.value_or(base);
-  for (int number = 2; !slug && is_taken(document.slug); ++number)
-    document.slug = base + "_" + std::to_string(number);
-  return document.slug == base ? std::string() : source_of(known, extract::document_iri(base));
-}
+using extract::Twin;
 
 bool is_unchanged(const GraphReader& known, const Document& document) {
   return known.contains(extract::document_iri(document.slug), extract::k::kSha256,
@@ -126,19 +93,35 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transact
                                                      IngestProfile* profile) {
   const Analysis& analysis = document.analysis;
   const GraphReader known(kb.store().snapshot());
-  const std::string namesake = name_document(known, document.analysis.document);
-  const Term graph = extract::document_iri(analysis.document.slug);
+  Document& own = document.analysis.document;
+  std::string namesake = extract::name_document(known, document.base_slug, own);
+  if (const auto whole = extract::document_named(known, document.part_of); whole)
+    own.part_of = extract::slug_of_document(*whole);
+  Term graph = extract::document_iri(own.slug);
   if (is_unchanged(known, analysis.document)) return unchanged_report(known, graph);
   if (document.unchanged) return std::nullopt;
   const Decisions& decisions = reader.in(known);
   const bool replaced = take_out(transaction, known, decisions, graph);
+  const std::optional<Twin> twin = extract::twin_of(known, own, document.may_be_moved && !replaced);
+  const bool renamed = twin && twin->moved;
+  if (renamed) {
+    take_out(transaction, known, decisions, twin->document);
+    // The name it had may be free again.
+    namesake = extract::name_document(GraphReader(transaction.source()), document.base_slug, own);
+    graph = extract::document_iri(own.slug);
+  }
+  if (twin && !renamed) own.same_text_as = extract::slug_of_document(twin->document);
   // What only the old version said names nothing in the new one.
-  const GraphReader others = replaced ? GraphReader(transaction.source()) : known;
+  const GraphReader others = replaced || renamed ? GraphReader(transaction.source()) : known;
   const EntityLinker names =
       timed(profile, "link", [&] { return EntityLinker(analysis, others, decisions); });
   IngestReport report;
   report.document = graph;
-  report.outcome = replaced ? IngestReport::Outcome::replaced : IngestReport::Outcome::added;
+  report.outcome = replaced  ? IngestReport::Outcome::replaced
+                   : renamed ? IngestReport::Outcome::renamed
+                             : IngestReport::Outcome::added;
+  report.language = own.language;
+  if (twin) report.same_text_as = twin->source;
   extract::promote_labels(transaction, others, names, analysis.entities.size());
   const extract::WrittenCounts counts = timed(profile, "record", [&] {
     set_base_forms(kb, analysis);
@@ -155,19 +138,24 @@ std::optional<IngestReport> extract::commit_document(KnowledgeBase& kb, Transact
   return report;
 }
 
-extract::PreparedDocument extract::prepare_document(const KnowledgeBase& kb, std::string_view bytes,
-                                                    const std::string& source_name,
+extract::PreparedDocument extract::prepare_document(const KnowledgeBase& kb,
+                                                    const DocumentBytes& source,
                                                     const IngestOptions& options,
                                                     std::shared_ptr<DocumentProgress> progress) {
   PreparedDocument prepared;
-  prepared.analysis.document = identify_document(bytes, source_name);
+  prepared.analysis.document = identify_named(source.bytes, source.name);
+  prepared.base_slug = slug_of(source.iri_name.empty() ? source.name : source.iri_name);
+  prepared.part_of = source.part_of;
+  prepared.may_be_moved = source.may_be_moved;
   const GraphReader known(kb.store().snapshot());
-  name_document(known, prepared.analysis.document);
+  extract::name_document(known, prepared.base_slug, prepared.analysis.document);
   prepared.unchanged = is_unchanged(known, prepared.analysis.document);
   if (prepared.unchanged) return prepared;
-  const ReadSettings settings = read_settings(options, std::move(progress));
+  ReadSettings settings = read_settings(options, std::move(progress));
+  settings.table_record = source.table_record;
   const Interruption::Scope scope(settings.interruption);
-  prepared.analysis = read_identified(std::move(prepared.analysis.document), bytes, settings);
+  prepared.analysis =
+      read_identified(std::move(prepared.analysis.document), source.bytes, settings);
   PipelineSettings pipeline = pipeline_settings(settings);
   pipeline.rules = &RulesAccess::set(options.rules);
   prepared.resolution = run_passes(prepared.analysis, pipeline);
@@ -185,6 +173,8 @@ extract::ReadSettings extract::read_settings(const IngestOptions& options,
   const WorkLimits limits{options.timeout, options.processor_time, options.memory_bytes};
   settings.interruption = Interruption(options.cancellation, limits, std::move(progress));
   settings.profile = options.profile;
+  settings.columns = options.columns;
+  settings.language = options.language;
   return settings;
 }
 
@@ -196,7 +186,8 @@ IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::s
                          const IngestOptions& options) {
   extract::DecisionReader decisions;
   for (;;) {
-    extract::PreparedDocument prepared = extract::prepare_document(kb, bytes, source_name, options);
+    extract::PreparedDocument prepared = extract::prepare_document(
+        kb, {.bytes = bytes, .name = extract::file_name(source_name)}, options);
     Transaction transaction = kb.begin({options.timeout, options.cancellation});
     // None: the document was changed by another writer in the meantime.
     if (auto report = extract::commit_document(kb, std::move(transaction), prepared, decisions,

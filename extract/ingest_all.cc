@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "dossier/ingest.h"
+#include "extract/ingest_batches.h"
 #include "extract/ingest_steps.h"
 #include "extract/ordered_work.h"
 #include "extract/reader/unpack.h"
@@ -19,6 +20,7 @@
 namespace dossier {
 namespace {
 
+using extract::IngestPiece;
 using extract::PreparedDocument;
 using Clock = std::chrono::steady_clock;
 
@@ -40,26 +42,31 @@ bool is_documents_own(const Error& error) {
   return error.code() != ErrorCode::storage && error.code() != ErrorCode::cancelled;
 }
 
-std::size_t weight_of(const std::string& path) {
+std::size_t weight_of(const IngestPiece& piece) {
+  if (piece.bytes) return std::max(piece.bytes->size(), kLeastWeight);
   std::error_code unknown;
-  const std::uintmax_t size = std::filesystem::file_size(path, unknown);
+  const std::uintmax_t size = std::filesystem::file_size(piece.path, unknown);
   return unknown ? kLeastWeight : std::max<std::size_t>(size, kLeastWeight);
 }
 
-struct StopAtEnd {
-  explicit StopAtEnd(CancellationToken raised) : token(std::move(raised)) {}
-  ~StopAtEnd() { token.cancel(); }
-  StopAtEnd(const StopAtEnd&) = delete;
-  StopAtEnd& operator=(const StopAtEnd&) = delete;
+/// Ends what is still being analysed when its results are no longer wanted.
+struct StopUnlessDone {
+  explicit StopUnlessDone(CancellationToken raised) : token(std::move(raised)) {}
+  ~StopUnlessDone() {
+    if (!done) token.cancel();
+  }
+  StopUnlessDone(const StopUnlessDone&) = delete;
+  StopUnlessDone& operator=(const StopUnlessDone&) = delete;
   CancellationToken token;
+  bool done = false;
 };
 
 class Ingest {
  public:
-  Ingest(KnowledgeBase& kb, const std::vector<std::string>& paths, const IngestOptions& options,
+  Ingest(KnowledgeBase& kb, const std::vector<IngestSource>& sources, const IngestOptions& options,
          const IngestObserver& observer)
       : kb_(kb),
-        paths_(paths),
+        sources_(sources),
         options_(options),
         cancellation_(options.cancellation),
         observer_(observer) {
@@ -78,34 +85,46 @@ class Ingest {
 
  private:
   void ingest() {
+    IngestOptions opening = options_;
+    opening.cancellation = cancellation_;
+    extract::IngestBatches batches(sources_, opening);
+    for (std::vector<IngestPiece> batch; !(batch = batches.next()).empty();) {
+      if (!ingest(batch)) return;
+    }
+  }
+
+  /// False when the observer ends the work.
+  bool ingest(const std::vector<IngestPiece>& pieces) {
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     const std::size_t jobs = options_.jobs > 0 ? options_.jobs : cores;
     extract::OrderedWork<Prepared> work(
-        {.count = paths_.size(),
-         .threads = std::min(jobs, paths_.size()),
+        {.count = pieces.size(),
+         .threads = std::min(jobs, pieces.size()),
          .budget = kHeldBytes * jobs,
-         .weight = [this](std::size_t i) { return weight_of(paths_[i]); },
-         .make = [this](std::size_t i) { return prepare(paths_[i]); }});
-    // However the work ends: what is still being analysed is not wanted.
-    const StopAtEnd stop_at_end{stop_};
-    for (const std::string& path : paths_) {
+         .weight = [&](std::size_t i) { return weight_of(pieces[i]); },
+         .make = [&](std::size_t i) { return prepare(pieces[i]); }});
+    StopUnlessDone stop{stop_};
+    for (const IngestPiece& piece : pieces) {
       std::optional<Prepared> prepared;
       while (!(prepared = work.take(kPollInterval))) {
         check_cancellation();
         observer_.progress(progress());
-        if (!observer_.waiting()) return;
+        if (!observer_.waiting()) return false;
       }
       check_cancellation();
-      const std::optional<IngestOutcome> outcome = commit(path, *std::move(prepared));
-      if (!outcome || !observer_.done(*outcome)) return;
+      const std::optional<IngestOutcome> outcome = commit(piece, *std::move(prepared));
+      if (!outcome || !observer_.done(*outcome)) return false;
     }
+    stop.done = true;
+    return true;
   }
 
   void check_cancellation() const {
     if (cancellation_.cancelled()) throw Error(ErrorCode::cancelled, "the ingest was cancelled");
   }
 
-  Prepared prepare(const std::string& path) {
+  Prepared prepare(const IngestPiece& piece) {
+    if (piece.error || piece.skipped) return {{}, piece.error};
     const auto own = std::make_shared<extract::DocumentProgress>();
     {
       const std::lock_guard lock(mutex_);
@@ -113,13 +132,23 @@ class Ingest {
     }
     Prepared prepared;
     try {
+      std::string file;
+      if (!piece.bytes) file = extract::read_bytes(piece.path);
       prepared.document =
-          extract::prepare_document(kb_, extract::read_bytes(path), path, options_, own);
+          extract::prepare_document(kb_,
+                                    {.bytes = piece.bytes ? *piece.bytes : file,
+                                     .name = piece.name,
+                                     .iri_name = piece.iri_name,
+                                     .table_record = piece.table_record,
+                                     .part_of = piece.part_of,
+                                     // A name that is no path says nothing about where the file is.
+                                     .may_be_moved = !piece.bytes && piece.name == piece.path},
+                                    options_, own);
     } catch (const Error& error) {
       if (!is_documents_own(error)) throw;
       prepared.error = error;
     } catch (const std::bad_alloc&) {
-      prepared.error = Error(ErrorCode::limit, path + ": there is no memory left to read it");
+      prepared.error = Error(ErrorCode::limit, piece.path + ": there is no memory left to read it");
     }
     return prepared;
   }
@@ -149,9 +178,9 @@ class Ingest {
   }
 
   /// None when the observer ends the work.
-  std::optional<IngestOutcome> commit(const std::string& path, Prepared prepared) {
-    IngestOutcome outcome{path, std::nullopt, std::nullopt};
-    while (!prepared.error) {
+  std::optional<IngestOutcome> commit(const IngestPiece& piece, Prepared prepared) {
+    IngestOutcome outcome{piece.path, std::nullopt, std::nullopt};
+    while (!prepared.error && !piece.skipped) {
       std::optional<Transaction> transaction = begin();
       if (!transaction) return std::nullopt;
       const bool due = Clock::now() - synced_ >= kSyncEvery;
@@ -161,7 +190,7 @@ class Ingest {
       if (due) synced_ = Clock::now();
       if (outcome.report) return outcome;
       // Another document of this name has come since this one was found unchanged.
-      prepared = prepare(path);
+      prepared = prepare(piece);
     }
     outcome.error = std::move(prepared.error);
     return outcome;
@@ -170,7 +199,7 @@ class Ingest {
   void sync() { kb_.store().sync(); }
 
   KnowledgeBase& kb_;
-  const std::vector<std::string>& paths_;
+  const std::vector<IngestSource>& sources_;
   IngestOptions options_;                 ///< with stop_ as their token
   const CancellationToken cancellation_;  ///< the caller's
   CancellationToken stop_;
@@ -183,9 +212,16 @@ class Ingest {
 
 }  // namespace
 
+void ingest_sources(KnowledgeBase& kb, const std::vector<IngestSource>& sources,
+                    const IngestOptions& options, const IngestObserver& observer) {
+  Ingest(kb, sources, options, observer).run();
+}
+
 void ingest_all(KnowledgeBase& kb, const std::vector<std::string>& paths,
                 const IngestOptions& options, const IngestObserver& observer) {
-  Ingest(kb, paths, options, observer).run();
+  std::vector<IngestSource> sources;
+  for (const std::string& path : paths) sources.push_back({path});
+  ingest_sources(kb, sources, options, observer);
 }
 
 }  // namespace dossier

@@ -20,6 +20,9 @@ namespace dossier::extract {
 struct PreparedDocument {
   Analysis analysis;  ///< name and checksum only when `unchanged`
   Resolution resolution;
+  std::string base_slug;  ///< the slug it has if no other document has it
+  std::string part_of;    ///< name of what it came with
+  bool may_be_moved = false;
   bool unchanged = false;  ///< the knowledge base had these bytes when it was looked at
 };
 
@@ -28,9 +31,19 @@ struct PreparedDocument {
 ReadSettings read_settings(const IngestOptions& options,
                            std::shared_ptr<DocumentProgress> progress = {});
 
+/// What is to become one document.
+struct DocumentBytes {
+  std::string_view bytes;
+  std::string name;           ///< document_name() of it
+  std::string iri_name = {};  ///< what its IRI is made of; empty: `name`
+  bool table_record = false;
+  std::string part_of = {};   ///< name of what it came with
+  bool may_be_moved = false;  ///< it is a file, and may be a known one in another place
+};
+
 /// Thread-safe; reads a snapshot of `kb` only to see whether the document is there already.
-PreparedDocument prepare_document(const KnowledgeBase& kb, std::string_view bytes,
-                                  const std::string& source_name, const IngestOptions& options,
+PreparedDocument prepare_document(const KnowledgeBase& kb, const DocumentBytes& source,
+                                  const IngestOptions& options,
                                   std::shared_ptr<DocumentProgress> progress = {});
 
 /// Names the document and its entities as the knowledge base knows them, writes the document's

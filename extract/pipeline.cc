@@ -49,11 +49,22 @@ encoder::DocumentStates& states_of(PassContext& context) {
   return *context.states;
 }
 
+/// Sentences in a language that is not read have no words for the passes that follow.
+void leave_foreign_unread(Analysis& analysis) {
+  auto paragraph = analysis.document.paragraphs.begin();
+  const auto end = analysis.document.paragraphs.end();
+  for (Sentence& sentence : analysis.sentences) {
+    while (paragraph != end && paragraph->span.end <= sentence.span.begin) ++paragraph;
+    if (paragraph != end && paragraph->foreign) sentence.tokens.clear();
+  }
+}
+
 void run_segment(PassContext& context) {
   Analysis& analysis = context.analysis;
   const Interruption& interruption = context.settings.interruption;
   interruption.charge(analysis.document.text.size() * kCharacterMemory);
   if (analysis.sentences.empty()) analysis.sentences = segment(analysis.document);
+  leave_foreign_unread(analysis);
   for (const Sentence& sentence : analysis.sentences)
     interruption.charge(kSentenceMemory + sentence.tokens.size() * kWordMemory);
   if (DocumentProgress* const progress = interruption.progress())

@@ -30,6 +30,8 @@ dossier_outcome outcome_of(dossier::IngestReport::Outcome outcome) {
   switch (outcome) {
     case dossier::IngestReport::Outcome::added:
       return DOSSIER_ADDED;
+    // One call does not follow files that were moved.
+    case dossier::IngestReport::Outcome::renamed:
     case dossier::IngestReport::Outcome::replaced:
       return DOSSIER_REPLACED;
     case dossier::IngestReport::Outcome::unchanged:

@@ -60,6 +60,10 @@ Term document_iri(std::string_view slug) {
   return Term::iri(vocabulary::iri(vocabulary::kDocument, local_name(slug)));
 }
 
+std::string slug_of_document(const Term& document) {
+  return document.value().substr(document_iri("").value().size());
+}
+
 Term sentence_iri(std::string_view slug, std::uint32_t index) {
   return Term::iri(fmt::format("{}#s{}", document_iri(slug).value(), index));
 }

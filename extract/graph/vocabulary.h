@@ -29,6 +29,11 @@ inline constexpr std::string_view kIndex = "urn:dossier:vocabulary:index";
 inline constexpr std::string_view kText = "urn:dossier:vocabulary:text";
 inline constexpr std::string_view kBegin = "urn:dossier:vocabulary:begin";
 inline constexpr std::string_view kEnd = "urn:dossier:vocabulary:end";
+inline constexpr std::string_view kPage = "urn:dossier:vocabulary:page";
+inline constexpr std::string_view kMediaTime = "urn:dossier:vocabulary:mediaTime";
+inline constexpr std::string_view kSameTextAs = "urn:dossier:vocabulary:sameTextAs";
+inline constexpr std::string_view kMessageId = "urn:dossier:vocabulary:messageId";
+inline constexpr std::string_view kInReplyTo = "urn:dossier:vocabulary:inReplyTo";
 inline constexpr std::string_view kSpeaker = "urn:dossier:vocabulary:speaker";
 inline constexpr std::string_view kTurn = "urn:dossier:vocabulary:turn";
 inline constexpr std::string_view kMentions = "urn:dossier:vocabulary:mentions";
@@ -103,6 +108,8 @@ inline constexpr std::string_view kHeadline = "https://schema.org/headline";
 inline constexpr std::string_view kDatePublished = "https://schema.org/datePublished";
 inline constexpr std::string_view kInLanguage = "https://schema.org/inLanguage";
 inline constexpr std::string_view kAuthor = "https://schema.org/author";
+inline constexpr std::string_view kPublisher = "https://schema.org/publisher";
+inline constexpr std::string_view kIsPartOf = "https://schema.org/isPartOf";
 inline constexpr std::string_view kLocationCreated = "https://schema.org/locationCreated";
 inline constexpr std::string_view kJobTitle = "https://schema.org/jobTitle";
 inline constexpr std::string_view kAffiliation = "https://schema.org/affiliation";
@@ -110,6 +117,8 @@ inline constexpr std::string_view kAffiliation = "https://schema.org/affiliation
 inline Term iri(std::string_view text) { return Term::iri(std::string(text)); }
 
 Term document_iri(std::string_view slug);
+/// The slug that document_iri() made the IRI of.
+std::string slug_of_document(const Term& document);
 Term sentence_iri(std::string_view slug, std::uint32_t index);
 Term relation_iri(std::string_view local_name);
 /// A label as the local part of an IRI: blanks to "_", what no IRI may hold percent-encoded.

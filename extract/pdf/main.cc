@@ -8,6 +8,7 @@
 #include <poppler-page.h>
 #include <signal.h>
 #include <unistd.h>
+#include <algorithm>
 
 #include <cerrno>
 #include <charconv>
@@ -19,6 +20,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/pdf/frames.h"
 #include "extract/pdf/restrict.h"
@@ -87,11 +89,23 @@ std::string read_input() {
   }
 }
 
+/// Turned words beside upright ones are notes of the margin and marks across the page; a page of
+/// turned words alone is a wide table.
+bool has_upright(const std::vector<poppler::text_box>& words) {
+  const auto upright = std::count_if(words.begin(), words.end(), [](const poppler::text_box& word) {
+    return word.rotation() == 0;
+  });
+  return static_cast<std::size_t>(upright) * 2 >= words.size();
+}
+
 void write_page(const poppler::page& page, Output& out) {
   std::string content;
   append(content, page.page_rect().height());
   out.put(Frame::page, content);
-  for (const poppler::text_box& word : page.text_list()) {
+  const std::vector<poppler::text_box> words = page.text_list();
+  const bool only_upright = has_upright(words);
+  for (const poppler::text_box& word : words) {
+    if (only_upright && word.rotation() != 0) continue;
     const poppler::rectf box = word.bbox();
     content.clear();
     for (const double place : {box.left(), box.top(), box.right(), box.bottom()})

@@ -5,7 +5,6 @@
 #include <array>
 #include <optional>
 
-#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/text/unicode.h"
 
@@ -17,11 +16,6 @@ constexpr std::size_t kLongestBoilerplate = 12;  ///< words
 constexpr std::size_t kLeastFirstPerson = 2;
 constexpr std::size_t kFirstPersonShare = 150;
 
-std::size_t first_word_length(std::u32string_view line) {
-  const auto words = split_words(line);
-  return words.empty() ? 0 : words[0].size();
-}
-
 bool is_notice(std::u32string_view line) {
   static const WordSet openings("document_words", "notice");
   return openings.begins(to_utf8(to_lower(line)));
@@ -29,6 +23,8 @@ bool is_notice(std::u32string_view line) {
 
 bool is_boilerplate(std::u32string_view line, const Line& info) {
   if (is_language_links(line) || is_notice(line)) return true;
+  // A row of a table.
+  if (line.find(U" | ") != std::u32string_view::npos) return false;
   const std::size_t words = split_words(line).size();
   if (line.back() == U':') return words <= 4;
   if (ends_like_prose(line)) return false;
@@ -36,31 +32,6 @@ bool is_boilerplate(std::u32string_view line, const Line& info) {
 }
 
 }  // namespace
-
-std::vector<Line> join_wrapped(std::u32string_view text, const std::vector<Line>& lines,
-                               const Lexicon& lexicon) {
-  const std::uint32_t width = wrap_width(text, lines);
-  if (width == 0) return lines;
-  std::vector<bool> labelled(lines.size(), false);
-  for (const SpeakerLabel& label : find_speaker_labels(text, lines, lexicon)) {
-    labelled[label.line] = true;
-  }
-  std::vector<Line> joined;
-  std::uint32_t last_length = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::u32string_view line = text_of(text, lines[i].span);
-    // A line that had room for the next word was ended on purpose.
-    const bool runs_on = i > 0 && lines[i].blanks_before == 0 && !lines[i].listed && !labelled[i] &&
-                         last_length + 1 + first_word_length(line) > width * 9 / 10;
-    last_length = lines[i].span.size();
-    if (runs_on) {
-      joined.back().span.end = lines[i].span.end;
-    } else {
-      joined.push_back(lines[i]);
-    }
-  }
-  return joined;
-}
 
 std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines,
                         std::size_t first) {

@@ -46,10 +46,25 @@ std::u32string_view known_ending(std::u32string_view segment, const Lexicon& lex
   return {};
 }
 
+bool is_date_word(std::u32string_view word) {
+  static const WordSet words("document_words", "date_word");
+  std::u32string lower;
+  for (const char32_t c : to_lower(word)) {
+    if (is_letter(c)) lower += c;
+  }
+  return lower.empty() || words.contains(lower);
+}
+
 bool could_be_place(std::u32string_view segment, const Lexicon& lexicon) {
   const auto words = split_words(segment);
   if (words.empty() || words.size() > 3 || !is_capitalised_phrase(segment)) return false;
+  // "Situation Report" is no place that nobody has heard of.
+  if (std::all_of(words.begin(), words.end(), [&](std::u32string_view word) {
+        return lexicon.word(to_lower(to_utf8(undo_upper_case(word)))).known() || is_date_word(word);
+      }))
+    return false;
   return std::none_of(words.begin(), words.end(), [&](std::u32string_view word) {
+    if (word.back() == U'.' && word != U"St.") return true;
     const std::string text = to_utf8(undo_upper_case(word));
     return lexicon.is(text, kGivenName | kHonorific | kOrganization) || is_digit(word[0]) ||
            lexicon.is(to_lower(text), kTitle | kOrganizationHead | kEventHead);
@@ -121,15 +136,6 @@ std::u32string_view drop_yearless_date(std::u32string_view prefix) {
   return without_separators(prefix.substr(0, comma));
 }
 
-bool is_date_word(std::u32string_view word) {
-  static const WordSet words("document_words", "date_word");
-  std::u32string lower;
-  for (const char32_t c : to_lower(word)) {
-    if (is_letter(c)) lower += c;
-  }
-  return lower.empty() || words.contains(lower);
-}
-
 std::u32string_view drop_date_words(std::u32string_view text) {
   auto words = split_words(text);
   while (!words.empty() && is_date_word(words.front())) words.erase(words.begin());
@@ -146,6 +152,9 @@ std::optional<std::string> place_before(std::u32string_view head, const Lexicon&
   const std::size_t comma = head.rfind(U',');
   const std::u32string_view last =
       trim(head.substr(comma == std::u32string_view::npos ? 0 : comma + 1));
+  // "2:17 PM", "Report No. 50 (as of".
+  if (std::any_of(last.begin(), last.end(), [](char32_t c) { return is_digit(c) || c == U'('; }))
+    return std::nullopt;
   if (comma != std::u32string_view::npos && qualifies_place(last, lexicon)) {
     const std::u32string_view before = head.substr(0, comma);
     const std::u32string_view city = trim(before.substr(before.rfind(U',') + 1));
@@ -191,7 +200,8 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
       drop_date_words(without_separators(line.substr(result.date->end)));
   result.length = line.size();
   if (!before.empty()) {
-    if (split_words(before).size() > 4) return std::nullopt;
+    // A sentence that ends in a date: "Ada Brandt visited Narvik on 3 May 2021."
+    if (split_words(before).size() > 4 || !is_capitalised_phrase(before)) return std::nullopt;
     result.place = place_before(before, lexicon);
     if (!result.place) return std::nullopt;
   }

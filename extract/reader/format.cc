@@ -8,11 +8,19 @@
 #include <iterator>
 
 #include "dossier/error.h"
+#include "extract/reader/archive.h"
+#include "extract/reader/container.h"
+#include "extract/reader/docx.h"
+#include "extract/reader/epub.h"
 #include "extract/reader/html_text.h"
+#include "extract/reader/mail.h"
 #include "extract/reader/markdown.h"
+#include "extract/reader/odt.h"
+#include "extract/reader/other_formats.h"
 #include "extract/reader/pdf_text.h"
 #include "extract/reader/plain_text.h"
 #include "extract/reader/source_name.h"
+#include "extract/reader/subtitles.h"
 #include "extract/text/unicode.h"
 #include "model/ascii.h"
 
@@ -25,23 +33,15 @@ constexpr std::size_t kHtmlHeaderWithin = 1024;
 
 constexpr std::string_view kMarkdownEndings[] = {".md", ".markdown"};
 constexpr std::string_view kHtmlEndings[] = {".html", ".htm", ".xhtml"};
+constexpr std::string_view kMhtmlEndings[] = {".mhtml", ".mht"};
 constexpr std::string_view kPdfEndings[] = {".pdf"};
+constexpr std::string_view kDocxEndings[] = {".docx", ".docm"};
+constexpr std::string_view kOdtEndings[] = {".odt"};
+constexpr std::string_view kEpubEndings[] = {".epub"};
+constexpr std::string_view kMailEndings[] = {".eml"};
+constexpr std::string_view kSubtitleEndings[] = {".srt", ".vtt"};
 constexpr std::string_view kConlluEndings[] = {".conllu"};
 constexpr std::string_view kTextEndings[] = {".txt"};
-
-/// Formats that people have and that are not read, for a message that says so.
-constexpr auto kOtherEndings = std::to_array<std::string_view>(
-    {".docx", ".doc", ".odt", ".rtf", ".epub", ".pptx", ".xlsx", ".xml", ".zip", ".tar"});
-
-struct Signature {
-  std::string_view start;
-  std::string_view format;
-};
-constexpr std::array<Signature, 4> kOtherSignatures = {
-    {{"PK\x03\x04", "ZIP and office documents"},
-     {"\xD0\xCF\x11\xE0", "old office documents"},
-     {"{\\rtf", "RTF"},
-     {"\x28\xB5\x2F\xFD", "Zstandard"}}};
 
 /// What stands before the first tag of a page: a byte order mark, white space, comments, an XML
 /// declaration.
@@ -69,25 +69,39 @@ bool opens_as_pdf(std::string_view content) {
   return content.substr(0, kPdfHeaderWithin).find("%PDF-") != std::string_view::npos;
 }
 
-constexpr DocumentFormat kFormats[] = {{"PDF", kPdfEndings, opens_as_pdf, pdf_text},
-                                       {"HTML", kHtmlEndings, opens_as_html, html_text},
-                                       {"CoNLL-U", kConlluEndings, nullptr, nullptr},
-                                       {"Markdown", kMarkdownEndings, nullptr, markdown_text},
-                                       {"plain text", kTextEndings, nullptr, plain_text}};
+bool opens_as_mhtml(std::string_view content) {
+  const std::string_view start = content.substr(0, kHtmlHeaderWithin);
+  return start.find("Snapshot-Content-Location:") != std::string_view::npos ||
+         start.find("<Saved by ") != std::string_view::npos;
+}
+
+constexpr DocumentFormat kFormats[] = {
+    {"PDF", kPdfEndings, opens_as_pdf, pdf_text},
+    {"Word", kDocxEndings, opens_as_docx, docx_text},
+    {"OpenDocument", kOdtEndings, opens_as_odt, odt_text},
+    {"EPUB", kEpubEndings, opens_as_epub, epub_text},
+    {"HTML", kHtmlEndings, opens_as_html, html_text},
+    {"web archive", kMhtmlEndings, opens_as_mhtml, mhtml_text},
+    {"e-mail", kMailEndings, opens_as_mail, mail_text},
+    {"subtitles", kSubtitleEndings, opens_as_subtitles, subtitle_text},
+    {"CoNLL-U", kConlluEndings, nullptr, nullptr},
+    {"Markdown", kMarkdownEndings, nullptr, markdown_text},
+    {"plain text", kTextEndings, nullptr, plain_text}};
 constexpr const DocumentFormat& kPlainText = kFormats[std::size(kFormats) - 1];
 
-void refuse_others(const std::string& name, const std::string& lower, std::string_view content) {
-  constexpr std::string_view kAdvice = "save the document as plain text, Markdown, HTML or PDF";
-  for (const std::string_view ending : kOtherEndings) {
-    if (!lower.ends_with(ending)) continue;
-    throw Error(ErrorCode::unsupported,
-                fmt::format("{}: {} files are not read; {}", name, ending, kAdvice));
-  }
-  for (const Signature& signature : kOtherSignatures) {
-    if (!content.starts_with(signature.start)) continue;
-    throw Error(ErrorCode::unsupported, fmt::format("{}: the content is {}, which is not read; {}",
-                                                    name, signature.format, kAdvice));
-  }
+void refuse_container(const std::string& name, std::string_view content) {
+  const Container kind = container_of(name, content);
+  if (kind == Container::none || kind == Container::mail) return;
+  throw Error(ErrorCode::unsupported,
+              name + ": the file may hold several documents; ingest reads them, each by itself");
+}
+
+void refuse_zip_document(const std::string& name, std::string_view content) {
+  if (!opens_as_zip(content) || !is_zip_document(name, content) || format_of_ending(name)) return;
+  throw Error(ErrorCode::unsupported,
+              name +
+                  ": this is an office document of a kind that is not read; save it as .docx, "
+                  ".odt, PDF, HTML or plain text");
 }
 
 }  // namespace
@@ -105,12 +119,33 @@ const DocumentFormat* format_of_ending(std::string_view name) {
 }
 
 const DocumentFormat& format_of(const std::string& name, std::string_view content) {
-  refuse_others(name, to_lower(std::string_view(without_packing(name))), content);
   for (const DocumentFormat& format : kFormats) {
     if (format.opens != nullptr && format.opens(content)) return format;
   }
+  refuse_other_format(name, content);
+  refuse_zip_document(name, content);
+  refuse_container(name, content);
   const DocumentFormat* const format = format_of_ending(name);
   return format != nullptr && format->read != nullptr ? *format : kPlainText;
+}
+
+bool is_zip_document(std::string_view name, std::string_view content) {
+  const DocumentFormat* const stated = format_of_ending(name);
+  if (stated != nullptr &&
+      (stated->read == docx_text || stated->read == odt_text || stated->read == epub_text))
+    return true;
+  constexpr std::string_view kOpenDocument = "mimetypeapplication/vnd.oasis.opendocument";
+  constexpr std::size_t kOpenDocumentAt = 30;
+  constexpr std::size_t kDirectoryWithin = std::size_t{1} << 20;
+  const std::size_t within = std::min(content.size(), kDirectoryWithin);
+  return opens_as_docx(content) || opens_as_epub(content) ||
+         content.substr(std::min(kOpenDocumentAt, content.size())).starts_with(kOpenDocument) ||
+         content.substr(content.size() - within).find("[Content_Types].xml") !=
+             std::string_view::npos;
+}
+
+bool is_source_name(std::string_view name) {
+  return format_of_ending(name) != nullptr || container_of_ending(name) != Container::none;
 }
 
 bool is_conllu(const std::string& name, std::string_view content) {

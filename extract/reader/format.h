@@ -28,11 +28,19 @@ struct DocumentFormat {
 std::span<const DocumentFormat> document_formats();
 
 /// By what the (unpacked) content begins with, then by the file name's ending without .gz or .zst;
-/// plain text if neither tells. Throws Error(unsupported) for formats that are not read.
+/// plain text if neither tells. Throws Error(unsupported) for formats that are not read, and for
+/// files that hold several documents (container.h).
 const DocumentFormat& format_of(const std::string& name, std::string_view content);
 
 /// The format of file names with this ending, .gz, .zst and case ignored; null if there is none.
 const DocumentFormat* format_of_ending(std::string_view name);
+
+/// Whether content that is a zip file is one document: of Word, OpenDocument, a book, or an office
+/// document of a kind that is not read.
+bool is_zip_document(std::string_view name, std::string_view content);
+
+/// Whether a file name has an ending of a document, or of a file that holds some (container.h).
+bool is_source_name(std::string_view name);
 
 /// True for CoNLL-U: by the file name's ending, or, of a name that has none, by the form of the
 /// first sentence.

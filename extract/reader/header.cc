@@ -41,6 +41,25 @@ Field metadata_field(std::u32string_view line, std::u32string_view& value) {
   return Field::none;
 }
 
+/// "12:45 p.m. EST": a time of day, and no word beside it.
+bool is_clock(std::u32string_view line) {
+  bool time = false;
+  for (std::size_t i = 1; i + 2 < line.size(); ++i)
+    time = time || (line[i] == U':' && is_digit(line[i - 1]) && is_digit(line[i + 1]));
+  const auto words = split_words(line);
+  return time && std::none_of(words.begin(), words.end(),
+                              [](auto word) { return word.size() > 4 && is_letter(word[0]); });
+}
+
+/// A row of a table, or a list of who was present: no link to another page.
+bool is_short_text(std::u32string_view line) {
+  static const WordSet attendance("document_words", "attendance");
+  const std::size_t colon = line.find(U':');
+  return line.find(U" | ") != std::u32string_view::npos ||
+         (colon != std::u32string_view::npos && colon + 1 < line.size() &&
+          attendance.contains(to_utf8(to_lower(trim(line.substr(0, colon))))));
+}
+
 class HeaderReader {
  public:
   HeaderReader(std::u32string_view text, const std::vector<Line>& lines,
@@ -119,6 +138,7 @@ class HeaderReader {
       if (date->place && !header_.facts.place) header_.facts.place = date->place;
       return mark(i, Kind::dateline);
     }
+    if (is_clock(line(i))) return mark(i, Kind::dateline);
     return is_byline(i) || is_place_line(i);
   }
 
@@ -201,7 +221,8 @@ class HeaderReader {
     if (!prose_follows) return;
     for (const std::size_t i : titles_) {
       const bool navigation = i < chosen || split_words(line(i)).size() < kRealTitle;
-      if (i != chosen && navigation && i < body) header_.kinds[i] = Kind::boilerplate;
+      if (i != chosen && navigation && !is_short_text(line(i)) && i < body)
+        header_.kinds[i] = Kind::boilerplate;
     }
   }
 

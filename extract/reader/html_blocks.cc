@@ -12,6 +12,7 @@
 
 #include "extract/interruption.h"
 #include "extract/reader/html_elements.h"
+#include "extract/reader/html_rows.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
 
@@ -19,28 +20,10 @@ namespace dossier::extract {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
-using Attributes = std::map<std::string, std::string>;
+using Attributes = HtmlAttributes;
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
-}
-
-std::string value(const Attributes& attributes, const std::string& name) {
-  const auto found = attributes.find(name);
-  return found == attributes.end() ? std::string() : found->second;
-}
-
-bool is_hidden(const Attributes& attributes) {
-  std::string style = value(attributes, "style");
-  std::erase(style, ' ');
-  return attributes.contains("hidden") || value(attributes, "aria-hidden") == "true" ||
-         style.find("display:none") != std::string::npos;
-}
-
-/// "[12]": the mark of a note.
-bool is_note_mark(std::u32string_view text) {
-  return text.size() > 2 && text.front() == U'[' && text.back() == U']' &&
-         std::all_of(text.begin() + 1, text.end() - 1, is_digit);
 }
 
 /// Takes the parser's events; what is open is known by counters and a stack of small records.
@@ -56,6 +39,10 @@ class PageBuilder {
     take_metadata(name, attributes);
     if (breaks_line(name)) name == "br" ? break_line() : close_block();
     open.text_begin = block_.text.size();
+    if (name == "tr") {
+      row_begin_ = page_.blocks.size();
+      cells_ = 0;
+    }
     count(open, 1);
     if (name == "q" && visible()) append(U"\u201C");
     stack_.push_back(std::move(open));
@@ -70,6 +57,8 @@ class PageBuilder {
         is_note_mark(std::u32string_view(block_.text).substr(open.text_begin)))
       block_.text.resize(open.text_begin);
     if (breaks_line(name) && name != "br") close_block();
+    if (name == "td" || name == "th") ++cells_;
+    if (name == "tr") row_begin_ = join_cells(page_.blocks, row_begin_, cells_);
     if (open.linked_data) close_linked_data();
     count(open, -1);
   }
@@ -95,11 +84,6 @@ class PageBuilder {
     bool dropped = false, boilerplate = false, linked_data = false;
     std::size_t text_begin = 0;
   };
-
-  static bool marks_boilerplate(std::string_view name, const Attributes& attributes) {
-    if (name == "html" || name == "body" || name == "main" || name == "article") return false;
-    return is_boilerplate(value(attributes, "class")) || is_boilerplate(value(attributes, "id"));
-  }
 
   bool visible() const { return dropped_ == 0 && in_title_ == 0; }
 
@@ -176,6 +160,7 @@ class PageBuilder {
   HtmlBlock block_;
   std::string linked_data_;
   std::vector<Open> stack_;
+  std::size_t row_begin_ = 0, cells_ = 0;  ///< of the innermost row
   bool space_ = false;
   int heading_ = 0;
   int dropped_ = 0, boilerplate_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/html_elements.h"
 
+#include <algorithm>
 #include <cctype>
 #include <string>
 
 #include "extract/lexicon/word_table.h"
+#include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_word_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 }  // namespace
@@ -32,6 +35,13 @@ bool is_boilerplate(std::string_view class_or_id) {
   static const WordSet words("html", "boilerplate");
   std::string word;
   for (std::size_t i = 0; i <= class_or_id.size(); ++i) {
+    // "relatedStories" is two words.
+    const bool hump = i > 0 && i < class_or_id.size() && is_capital(class_or_id[i]) &&
+                      !is_capital(class_or_id[i - 1]);
+    if (hump) {
+      if (words.contains(word)) return true;
+      word.clear();
+    }
     if (i < class_or_id.size() && is_word_letter(class_or_id[i])) {
       word += static_cast<char>(std::tolower(static_cast<unsigned char>(class_or_id[i])));
       continue;
@@ -40,6 +50,29 @@ bool is_boilerplate(std::string_view class_or_id) {
     word.clear();
   }
   return false;
+}
+
+std::string value(const HtmlAttributes& attributes, const std::string& name) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? std::string() : found->second;
+}
+
+bool is_hidden(const HtmlAttributes& attributes) {
+  std::string style = value(attributes, "style");
+  std::erase(style, ' ');
+  return attributes.contains("hidden") || value(attributes, "aria-hidden") == "true" ||
+         style.find("display:none") != std::string::npos;
+}
+
+bool marks_boilerplate(std::string_view element, const HtmlAttributes& attributes) {
+  if (element == "html" || element == "body" || element == "main" || element == "article")
+    return false;
+  return is_boilerplate(value(attributes, "class")) || is_boilerplate(value(attributes, "id"));
+}
+
+bool is_note_mark(std::u32string_view text) {
+  return text.size() > 2 && text.front() == U'[' && text.back() == U']' &&
+         std::all_of(text.begin() + 1, text.end() - 1, is_digit);
 }
 
 }  // namespace dossier::extract

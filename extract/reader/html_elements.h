@@ -2,6 +2,8 @@
 // What tag names and attributes say about the place of a text on its page.
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace dossier::extract {
@@ -12,5 +14,16 @@ bool is_left_out(std::string_view element);  ///< script, nav, footer, form, ...
 bool is_left_out_role(std::string_view role);
 /// A class or id with a word such as "menu", "breadcrumb", "share".
 bool is_boilerplate(std::string_view class_or_id);
+
+using HtmlAttributes = std::map<std::string, std::string>;
+
+/// The value of an attribute; empty when not given.
+std::string value(const HtmlAttributes& attributes, const std::string& name);
+/// Whether a browser shows nothing of an element.
+bool is_hidden(const HtmlAttributes& attributes);
+/// Whether an element is boilerplate by its class or id. Never the page or its main part.
+bool marks_boilerplate(std::string_view element, const HtmlAttributes& attributes);
+/// "[12]": the mark of a note.
+bool is_note_mark(std::u32string_view text);
 
 }  // namespace dossier::extract

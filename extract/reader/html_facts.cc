@@ -28,6 +28,14 @@ std::string text_member(const Json& object, const char* name) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+/// "publisher": "Harbour News" or {"name": "Harbour News"}.
+std::string name_member(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  if (found == object.end()) return {};
+  if (found->is_string()) return found->get<std::string>();
+  return found->is_object() ? text_member(*found, "name") : std::string();
+}
+
 /// "author": "Jane Doe", {"name": "Jane Doe"} or a list of such.
 std::string author_member(const Json& object) {
   auto found = object.find("author");
@@ -42,6 +50,7 @@ void take_linked_object(const Json& object, StatedFacts& facts) {
   if (facts.date.empty()) facts.date = text_member(object, "datePublished");
   if (facts.author.empty()) facts.author = author_member(object);
   if (facts.title.empty()) facts.title = text_member(object, "headline");
+  if (facts.publisher.empty()) facts.publisher = name_member(object, "publisher");
 }
 
 void take_linked_data(const std::string& text, StatedFacts& facts) {
@@ -90,7 +99,15 @@ StatedFacts html_facts(const HtmlPage& page) {
   if (facts.title.empty())
     facts.title = first_meta(page, {"og:title", "dc.title", "twitter:title"});
   if (facts.title.empty()) facts.title = without_site(page);
+  if (facts.publisher.empty())
+    facts.publisher = first_meta(page, {"og:site_name", "dc.publisher", "dcterms.publisher"});
   return facts;
+}
+
+std::string declared_title(const HtmlPage& page) {
+  StatedFacts facts;
+  take_linked_data(page.linked_data, facts);
+  return facts.title.empty() ? first_meta(page, {"og:title"}) : facts.title;
 }
 
 std::string declared_encoding(std::string_view bytes) {

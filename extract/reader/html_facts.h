@@ -14,6 +14,10 @@ namespace dossier::extract {
 /// nothing.
 StatedFacts html_facts(const HtmlPage& page);
 
+/// The title that a page declares for others to show, by JSON-LD or Open Graph: the article's own,
+/// without the site's name. Empty: none.
+std::string declared_title(const HtmlPage& page);
+
 /// The encoding a page declares in its first kilobytes, as ICU knows it; empty when it does not.
 std::string declared_encoding(std::string_view bytes);
 

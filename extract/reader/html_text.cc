@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/decode.h"
 #include "extract/reader/html_attributes.h"
 #include "extract/reader/html_blocks.h"
@@ -17,6 +18,8 @@ namespace {
 
 /// <main> or <article> is the document when it holds so much of the page: one part in four.
 constexpr std::size_t kLeastShare = 4;
+/// A headline of another text has no more words.
+constexpr std::size_t kLongestRelated = 20;
 
 std::size_t size_where(const std::vector<HtmlBlock>& blocks, bool HtmlBlock::*part) {
   std::size_t size = 0;
@@ -39,16 +42,48 @@ bool is_boilerplate(const HtmlBlock& block) {
   return block.heading == 0 && (block.boilerplate || links);
 }
 
-/// The <h1> that the page's title begins with; else the first.
-const HtmlBlock* main_heading(const std::vector<HtmlBlock>& blocks, const std::string& title) {
-  const std::u32string stated = to_code_points(title);
+/// "More from this region": a few words above headlines of other texts.
+bool heads_related(const HtmlBlock& block) {
+  static const WordSet labels("document_words", "related_label");
+  constexpr std::size_t kMostWords = 6;
+  return split_words(block.text).size() <= kMostWords &&
+         (!ends_like_prose(block.text) || block.text.back() == U':') &&
+         labels.begins(to_utf8(to_lower(block.text)));
+}
+
+/// Headlines of other texts inside this one, up to the next paragraph.
+void mark_related(std::vector<HtmlBlock>& blocks) {
+  bool related = false;
+  for (HtmlBlock& block : blocks) {
+    if (heads_related(block)) {
+      related = true;
+      block.heading = 0;
+    } else if (ends_like_prose(block.text) || block.heading == 1 ||
+               split_words(block.text).size() > kLongestRelated) {
+      related = false;
+    }
+    if (!related) continue;
+    block.boilerplate = true;
+    block.heading = 0;
+  }
+}
+
+/// The <h1> that the page's title begins with; else the first; else what the declared title says.
+const HtmlBlock* headline_of(const HtmlPage& page) {
+  const std::vector<HtmlBlock>& blocks = page.blocks;
+  const std::u32string declared = to_code_points(declared_title(page));
+  const std::u32string stated =
+      declared.empty() ? to_code_points(html_facts(page).title) : declared;
   const HtmlBlock* first = nullptr;
   for (const HtmlBlock& block : blocks) {
     if (block.heading != 1 || block.boilerplate) continue;
     if (stated.starts_with(block.text)) return &block;
     if (first == nullptr) first = &block;
   }
-  return first;
+  if (first != nullptr || declared.empty()) return first;
+  for (const HtmlBlock& block : blocks)
+    if (block.text == declared) return &block;
+  return nullptr;
 }
 
 }  // namespace
@@ -66,7 +101,11 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
   SourceText source;
   source.facts = html_facts(page);
   keep_main_part(page.blocks);
-  const HtmlBlock* const headline = main_heading(page.blocks, source.facts.title);
+  mark_related(page.blocks);
+  const HtmlBlock* const headline = headline_of(page);
+  // What the page declares is surer than what looks like a headline: a caption, the time.
+  if (headline == nullptr && !declared_title(page).empty())
+    source.headline = add_block(source, to_code_points(declared_title(page)));
   for (HtmlBlock& block : page.blocks) {
     if (&block == headline) std::replace(block.text.begin(), block.text.end(), U'\n', U' ');
     const TextSpan span = add_block(source, block.item ? U"\u2022 " + block.text : block.text);

@@ -10,8 +10,10 @@ namespace dossier::extract {
 struct ReadLimits {
   std::size_t file = std::size_t{256} << 20;  ///< bytes, as stored and unpacked
   std::size_t text = std::size_t{8} << 20;    ///< bytes of a text, characters of what markup holds
+  std::size_t entries = 100'000;              ///< files of an archive, messages of a mailbox
+  std::size_t depth = 4;                      ///< archives inside each other
 
-  /// Bytes of HTML or CoNLL-U.
+  /// Bytes of HTML, XML or CoNLL-U.
   std::size_t markup() const { return text * 4; }
 };
 

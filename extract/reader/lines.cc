@@ -8,10 +8,6 @@
 namespace dossier::extract {
 namespace {
 
-/// Nobody wraps text by hand beyond this; a longer line is a paragraph.
-constexpr std::uint32_t kWidestWrap = 120;
-constexpr std::uint32_t kNarrowestWrap = 40;
-
 bool is_bullet(char32_t c) {
   return c == U'\u2022' || c == U'\u00B7' || c == U'\u25CF' || c == U'\u25AA' || c == U'*';
 }
@@ -100,24 +96,6 @@ bool is_capitalised_phrase(std::u32string_view phrase) {
 bool is_all_upper(std::u32string_view phrase) {
   return std::any_of(phrase.begin(), phrase.end(), is_upper) &&
          std::none_of(phrase.begin(), phrase.end(), is_lower);
-}
-
-std::uint32_t wrap_width(std::u32string_view text, const std::vector<Line>& lines) {
-  std::uint32_t width = 0;
-  for (const Line& line : lines) width = std::max(width, line.span.size());
-  if (width > kWidestWrap || width < kNarrowestWrap) return 0;
-  // Of the lines long enough to have been broken before the next, half at least run on inside a
-  // sentence.
-  std::size_t running = 0;
-  std::size_t wide = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const bool next_follows = lines[i + 1].blanks_before == 0 && !lines[i + 1].listed;
-    if (!next_follows || lines[i].span.size() * 10 < width * 7) continue;
-    ++wide;
-    const char32_t last = text[lines[i].span.end - 1];
-    running += last != U'.' && last != U'!' && last != U'?' && last != U':' ? 1U : 0U;
-  }
-  return running > 0 && running * 2 >= wide ? width : 0;
 }
 
 }  // namespace dossier::extract

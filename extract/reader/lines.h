@@ -34,7 +34,4 @@ bool is_capitalised_phrase(std::u32string_view phrase);
 
 bool is_all_upper(std::u32string_view phrase);  ///< has letters, none of them in lower case
 
-/// Length at which lines were broken by hand, or 0 when a line is a paragraph.
-std::uint32_t wrap_width(std::u32string_view text, const std::vector<Line>& lines);
-
 }  // namespace dossier::extract

@@ -125,21 +125,27 @@ struct PdfParagraph {
   std::u32string text;
   double size = 0;  ///< height of its lines
   bool upper_half = false;
+  std::vector<Position> pages;  ///< where each begins in `text`
 };
 
 std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
   std::vector<PdfParagraph> paragraphs;
   const PdfLine* last = nullptr;
+  std::uint32_t number = 0;
   for (const PdfPage& page : pages) {
     const PageLayout layout(page);
+    ++number;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       const PdfLine& line = page.lines[i];
       const bool begins =
           i > 0 ? layout.begins_paragraph(i) : last == nullptr || !PageLayout::runs_on(*last, line);
       if (begins) {
         const bool upper = &page == &pages.front() && line.bottom < page.height / 2;
-        paragraphs.push_back({{}, line.height(), upper});
+        paragraphs.push_back({{}, line.height(), upper, {}});
       }
+      if (paragraphs.back().pages.empty() || paragraphs.back().pages.back().page != number)
+        paragraphs.back().pages.push_back(
+            {static_cast<std::uint32_t>(paragraphs.back().text.size()), number, {}});
       append_line(paragraphs.back().text, line.text);
       last = &line;
     }
@@ -171,7 +177,10 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
                     const ReadSettings& settings) {
   PdfPages pdf = read_pdf_pages(bytes, source_name, settings);
   SourceText source;
-  source.facts = {pdf.title, pdf.date, pdf.author, {}, false};
+  source.facts.title = pdf.title;
+  source.facts.date = pdf.date;
+  source.facts.author = pdf.author;
+  source.facts.date_outweighs_text = false;
   for (const PdfLine& line : take_margins(pdf.pages))
     source.boilerplate.push_back(add_block(source, line.text));
   const std::vector<PdfParagraph> paragraphs = paragraphs_of(pdf.pages);
@@ -179,6 +188,8 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
   for (const PdfParagraph& paragraph : paragraphs) {
     const TextSpan span = add_block(source, paragraph.text);
     if (&paragraph == title) source.headline = span;
+    for (const Position& page : paragraph.pages)
+      source.positions.push_back({span.begin + page.begin, page.page, {}});
   }
   return source;
 }

@@ -11,13 +11,17 @@
 
 #include "dossier/error.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/body.h"
 #include "extract/reader/format.h"
 #include "extract/reader/header.h"
+#include "extract/reader/language.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/source_text.h"
 #include "extract/reader/speaker_label.h"
+#include "extract/reader/stated_header.h"
+#include "extract/reader/table_records.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
 
@@ -33,6 +37,13 @@ std::string sha256_hex(std::string_view bytes) {
   std::string hex;
   for (unsigned int i = 0; i < size; ++i) hex += fmt::format("{:02x}", digest[i]);
   return hex;
+}
+
+/// "A." in a record of a court, where the witness answers and others speak, too.
+bool is_court_record(std::u32string_view text, const std::vector<SpeakerLabel>& labels) {
+  return std::any_of(labels.begin(), labels.end(), [&](const SpeakerLabel& label) {
+    return text_of(text, label.label) == U"A.";
+  });
 }
 
 /// The named speaker who says most.
@@ -66,6 +77,13 @@ void add_paragraphs(const std::vector<Line>& lines, const Header& header, std::s
   }
 }
 
+/// No title is better than what a program wrote in its place: "Untitled", "Microsoft Word - a.doc".
+std::string usable_title(const std::string& title) {
+  static const WordSet empty_titles("document_words", "no_title");
+  const std::string lower = to_lower(std::string_view(title));
+  return empty_titles.begins(lower) || is_source_name(lower) ? std::string() : title;
+}
+
 void take_metadata(const HeaderFacts& facts, const StatedFacts& stated, Document& document) {
   std::optional<Day> day = facts.day;
   std::optional<std::string> time = facts.time;
@@ -79,12 +97,14 @@ void take_metadata(const HeaderFacts& facts, const StatedFacts& stated, Document
     document.date = iso_day(*day);
     if (time) document.date_time = *document.date + "T" + *time;
   }
+  document.publisher = stated.publisher;
+  document.message = stated.message;
   document.place = facts.place;
   if (!stated.place.empty()) document.place = stated.place;
   if (facts.headline) {
     document.headline = single_line(document, *facts.headline);
   } else {
-    document.headline = stated.title;
+    document.headline = usable_title(stated.title);
   }
 }
 
@@ -97,11 +117,11 @@ void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& 
 
 std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
                       const std::string& announced, const std::vector<SpeakerLabel>& labels,
-                      std::size_t text_size) {
+                      std::u32string_view text) {
   if (!announced.empty()) return announced;
   if (facts.author) return *facts.author;
   if (!stated.author.empty()) return stated.author;
-  return main_speaker_of(labels, text_size);
+  return is_court_record(text, labels) ? std::string() : main_speaker_of(labels, text.size());
 }
 
 std::u32string body_text(const Document& document) {
@@ -112,11 +132,44 @@ std::u32string body_text(const Document& document) {
   return text;
 }
 
+/// Long paragraphs may be in another language than the rest; shorter ones do not tell.
+void take_language(const std::string& stated, Document& document) {
+  constexpr std::size_t kLongParagraph = 200;
+  const std::string found = stated.empty() ? language_of(body_text(document)) : stated;
+  if (!found.empty()) document.language = found;
+  const bool read = document.language == kReadLanguage;
+  for (Paragraph& paragraph : document.paragraphs) {
+    if (!read) paragraph.foreign = true;
+    if (!read || !stated.empty() || paragraph.span.size() < kLongParagraph) continue;
+    const std::string own = language_of(text_of(document.text, paragraph.span));
+    paragraph.foreign = !own.empty() && own != kReadLanguage;
+  }
+}
+
+SourceText source_text(const std::string& name, std::string_view content,
+                       const ReadSettings& settings) {
+  if (settings.table_record) return record_text(content, name, settings);
+  return format_of(name, content).read(content, name, settings);
+}
+
+Header header_of(std::u32string_view text, const std::vector<Line>& lines,
+                 const std::vector<SpeakerLabel>& labels, const SourceText& source,
+                 const Lexicon& lexicon) {
+  if (!source.may_have_header) return stated_header(lines, source);
+  return read_header(text, lines,
+                     labels.empty() ? std::nullopt : std::optional(labels.front().line), source,
+                     lexicon);
+}
+
 }  // namespace
 
 Document identify_document(std::string_view bytes, const std::string& source_name) {
+  return identify_named(bytes, file_name(source_name));
+}
+
+Document identify_named(std::string_view bytes, const std::string& name) {
   Document document;
-  document.source_name = file_name(source_name);
+  document.source_name = name;
   document.slug = slug_of(document.source_name);
   document.sha256 = sha256_hex(bytes);
   return document;
@@ -131,32 +184,36 @@ Document read_document(std::string_view bytes, const std::string& source_name,
 }
 
 Document read_content(Document document, std::string_view content, const ReadSettings& settings) {
-  SourceText source =
-      format_of(document.source_name, content).read(content, document.source_name, settings);
+  SourceText source = source_text(document.source_name, content, settings);
   document.text = std::move(source.text);
+  document.positions = std::move(source.positions);
   const Lexicon& lexicon = Lexicon::builtin();
   const std::u32string_view text = document.text;
   const std::vector<Line> lines = join_wrapped(text, split_lines(text), lexicon);
   if (lines.empty()) {
     throw Error(ErrorCode::input, document.source_name + ": the file holds no text");
   }
-  std::vector<SpeakerLabel> labels = find_speaker_labels(text, lines, lexicon);
-  const Header header =
-      read_header(text, lines, labels.empty() ? std::nullopt : std::optional(labels.front().line),
-                  source, lexicon);
+  std::vector<SpeakerLabel> labels = source.labels.empty()
+                                         ? find_speaker_labels(text, lines, lexicon)
+                                         : stated_labels(text, lines, source, lexicon);
+  const Header header = header_of(text, lines, labels, source, lexicon);
   const auto body = static_cast<std::size_t>(
       std::find(header.kinds.begin(), header.kinds.end(), Kind::body) - header.kinds.begin());
   const std::size_t last_label = labels.empty() ? 0 : labels.back().line + 1;
-  add_paragraphs(lines, header, end_of_body(text, lines, std::max(body + 1, last_label)), document);
+  const std::size_t end = source.may_have_foot
+                              ? end_of_body(text, lines, std::max(body + 1, last_label))
+                              : lines.size();
+  add_paragraphs(lines, header, end, document);
   take_metadata(header.facts, source.facts, document);
 
   const std::string& headline_speaker = header.facts.announced;
   const bool speech =
       !headline_speaker.empty() && (!labels.empty() || is_first_person(body_text(document)));
-  const std::string author = author_of(
-      header.facts, source.facts, speech ? headline_speaker : std::string(), labels, text.size());
+  const std::string author = author_of(header.facts, source.facts,
+                                       speech ? headline_speaker : std::string(), labels, text);
   if (!author.empty()) document.author = author;
   complete_from_author(labels, author);
+  take_language(settings.language, document);
   assign_turns(labels, author, speech && !(header.facts.interview && !labels.empty()), document);
   return document;
 }

@@ -25,6 +25,9 @@ struct ReadSettings {
   PdfSettings pdf = {};
   Interruption interruption = {};
   std::shared_ptr<IngestProfile> profile = {};  ///< null: nothing is timed
+  TableColumns columns = {};
+  std::string language = {};  ///< empty: found out
+  bool table_record = false;  ///< the content is a row of a table: record_text() reads it
 };
 
 }  // namespace dossier::extract

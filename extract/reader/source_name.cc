@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
+#include "extract/reader/format.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -36,26 +39,9 @@ std::string readable(std::string_view name) {
   return result;
 }
 
-}  // namespace
-
-std::string file_name(std::string_view path) {
-  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
-  return readable(path.substr(path.rfind('/') + 1));
-}
-
-std::string without_packing(std::string_view name) {
-  for (const std::string_view ending : {".gz", ".zst"}) {
-    if (name.ends_with(ending)) name.remove_suffix(ending.size());
-  }
-  return std::string(name);
-}
-
-std::string slug_of(std::string_view name) {
-  const std::string stem = without_packing(name);
-  const std::size_t dot = stem.rfind('.');
-  const bool ending = dot != std::string::npos && dot > 0 && stem.size() - dot <= 9;
+std::string slug_part(std::string_view part) {
   std::u32string slug;
-  for (const char32_t c : to_code_points(ending ? stem.substr(0, dot) : stem)) {
+  for (const char32_t c : to_code_points(part)) {
     const bool kept = is_letter(c) || is_digit(c) || c == U'-' || c == U'_' || c == U'.';
     if (kept && c != 0xFFFD) {
       slug += c;
@@ -66,6 +52,45 @@ std::string slug_of(std::string_view name) {
   const bool content =
       std::any_of(slug.begin(), slug.end(), [](char32_t c) { return is_letter(c) || is_digit(c); });
   return content ? to_utf8(slug) : "document";
+}
+
+}  // namespace
+
+std::string file_name(std::string_view path) {
+  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  return readable(path.substr(path.rfind('/') + 1));
+}
+
+std::string document_name(std::string_view path) { return readable(path); }
+
+bool is_lost_file(const std::string& name) {
+  std::error_code unknown;
+  if (!is_source_name(name) || std::filesystem::exists(name, unknown) || unknown) return false;
+  for (std::size_t slash = name.find('/'); slash != std::string::npos;
+       slash = name.find('/', slash + 1)) {
+    if (std::filesystem::is_regular_file(name.substr(0, slash), unknown)) return false;
+  }
+  return true;
+}
+
+std::string without_packing(std::string_view name) {
+  for (const std::string_view ending : {".gz", ".zst"}) {
+    if (name.ends_with(ending)) name.remove_suffix(ending.size());
+  }
+  return std::string(name);
+}
+
+std::string slug_of(std::string_view name) {
+  std::string slug;
+  for (std::size_t slash = 0; (slash = name.find('/')) != std::string_view::npos;) {
+    const std::string_view folder = name.substr(0, slash);
+    if (!folder.empty() && folder != "." && folder != "..") slug += slug_part(folder) + "/";
+    name.remove_prefix(slash + 1);
+  }
+  const std::string stem = without_packing(name);
+  const std::size_t dot = stem.rfind('.');
+  const bool ending = dot != std::string::npos && dot > 0 && stem.size() - dot <= 9;
+  return slug + slug_part(ending ? stem.substr(0, dot) : stem);
 }
 
 }  // namespace dossier::extract

@@ -13,7 +13,8 @@ namespace dossier::extract {
 
 /// Metadata outside the running text: front matter, <meta>, a PDF's information. Empty: not given.
 struct StatedFacts {
-  std::string title, date, author, place;
+  std::string title, date, author, place, publisher;
+  MessageIds message = {};
   /// The date is the document's own and outweighs one read in the text; else it stands in.
   bool date_outweighs_text = true;
 };
@@ -25,6 +26,12 @@ struct SourceText {
   StatedFacts facts;
   std::optional<TextSpan> headline;   ///< when the format marks one
   std::vector<TextSpan> boilerplate;  ///< what the format shows to be no part of the running text
+  std::vector<TextSpan> labels;       ///< of speakers, each through its colon, when it marks them
+  std::vector<Position> positions;
+  /// False: what stands before the running text is known from the format, not looked for in lines.
+  bool may_have_header = true;
+  /// False: short lines at the end are text, and no foot of a page.
+  bool may_have_foot = true;
 };
 
 /// Adds a block as SourceText::text holds them and tells where it stands.

@@ -21,7 +21,8 @@ enum class LabelKind { question, answer, name };
 struct Candidate {
   SpeakerLabel label;
   LabelKind kind = LabelKind::name;
-  bool weak = false;  ///< a single word, which could head a section
+  bool weak = false;    ///< a single word, which could head a section
+  bool dotted = false;  ///< "Q." of a record of a court, which could number a list
 };
 
 /// Words that stand for somebody without a name; what follows "Question from ..." is dropped.
@@ -94,8 +95,31 @@ bool classify_name(const std::vector<std::u32string_view>& words, const Lexicon&
   return true;
 }
 
+/// "Q.  Where were you?"
+bool read_dotted(std::u32string_view text, const Line& line, Candidate& candidate) {
+  const std::u32string_view said = text_of(text, line.span);
+  if (said.size() < 4 || said[1] != U'.' || !is_space(said[2])) return false;
+  if (said[0] != U'Q' && said[0] != U'A') return false;
+  candidate.dotted = true;
+  candidate.kind = said[0] == U'Q' ? LabelKind::question : LabelKind::answer;
+  candidate.label.voice = said[0] == U'Q' ? Turn::Voice::questioner : Turn::Voice::author;
+  candidate.label.label = {line.span.begin, line.span.begin + 2};
+  return true;
+}
+
+/// Questions and answers with a dot are labels where both stand more than once.
+void drop_lone_dotted(std::vector<Candidate>& candidates) {
+  const auto count = [&](LabelKind kind) {
+    return std::count_if(candidates.begin(), candidates.end(),
+                         [kind](const Candidate& one) { return one.dotted && one.kind == kind; });
+  };
+  if (count(LabelKind::question) >= 2 && count(LabelKind::answer) >= 2) return;
+  std::erase_if(candidates, [](const Candidate& one) { return one.dotted; });
+}
+
 bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& lexicon,
                     Candidate& candidate) {
+  if (read_dotted(text, line, candidate)) return true;
   std::u32string name;
   const std::size_t end = label_end(text_of(text, line.span), name);
   if (end < 2) return false;
@@ -142,15 +166,17 @@ std::vector<SpeakerLabel> find_speaker_labels(std::u32string_view text,
                                               const Lexicon& lexicon) {
   std::vector<Candidate> candidates;
   std::map<std::string, int> count;
-  bool has_question = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Candidate candidate;
     candidate.label.line = i;
     if (!read_candidate(text, lines[i], lexicon, candidate)) continue;
-    has_question = has_question || candidate.kind == LabelKind::question;
     if (candidate.kind == LabelKind::name) ++count[candidate.label.speaker];
     candidates.push_back(std::move(candidate));
   }
+  drop_lone_dotted(candidates);
+  const bool has_question =
+      std::any_of(candidates.begin(), candidates.end(),
+                  [](const Candidate& one) { return one.kind == LabelKind::question; });
   const bool conversation =
       has_question || std::count_if(count.begin(), count.end(),
                                     [](const auto& entry) { return entry.second >= 2; }) >= 2;

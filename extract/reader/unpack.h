@@ -19,6 +19,8 @@ std::string read_bytes(const std::string& path, const ReadLimits& limits = {});
 std::string_view unpack(std::string_view bytes, const std::string& source, const ReadLimits& limits,
                         std::string& storage);
 
+/// "32 MiB", for messages.
+std::string size_text(std::size_t bytes);
 /// Error(input) naming the file.
 [[noreturn]] void refuse_source(const std::string& source, std::string_view why);
 /// Refuses a text of `size` when that is more than `limit`.

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "extract/graph/vocabulary.h"
@@ -74,6 +76,12 @@ class DocumentWriter {
     out_.text(doc, kInLanguage, document().language);
     if (resolution_.author) out_.add(doc, kAuthor, names_[*resolution_.author].iri);
     if (resolution_.place) out_.add(doc, kLocationCreated, names_[*resolution_.place].iri);
+    out_.text(doc, kPublisher, document().publisher);
+    if (!document().part_of.empty()) out_.add(doc, kIsPartOf, document_iri(document().part_of));
+    if (!document().same_text_as.empty())
+      out_.add(doc, k::kSameTextAs, document_iri(document().same_text_as));
+    out_.text(doc, k::kMessageId, document().message.own);
+    out_.text(doc, k::kInReplyTo, document().message.reply_to);
     out_.text(doc, k::kSourceFile, document().source_name);
     out_.text(doc, k::kSha256, document().sha256);
     out_.number(doc, k::kSentenceCount, analysis_.sentences.size());
@@ -87,10 +95,23 @@ class DocumentWriter {
     out_.text(iri, k::kText, document().utf8(sentence.span));
     out_.number(iri, k::kBegin, sentence.span.begin);
     out_.number(iri, k::kEnd, sentence.span.end);
+    write_position(sentence, iri);
     write_speaker(sentence, iri);
     for (const Mention& mention : sentence.mentions) write_mention(mention, iri);
     facts_.write_quantities(sentence, iri);
     facts_.write_facts(sentence, iri);
+  }
+
+  /// The page or the time at which the sentence begins.
+  void write_position(const Sentence& sentence, const Term& iri) {
+    const std::vector<Position>& positions = document().positions;
+    const auto next = std::upper_bound(
+        positions.begin(), positions.end(), sentence.span.begin,
+        [](std::uint32_t begin, const Position& position) { return begin < position.begin; });
+    if (next == positions.begin()) return;
+    const Position& position = *std::prev(next);
+    if (position.page > 0) out_.number(iri, k::kPage, position.page);
+    out_.text(iri, k::kMediaTime, position.time);
   }
 
   void write_speaker(const Sentence& sentence, const Term& iri) {

@@ -81,9 +81,10 @@ class ExtractCommand : public Command {
     if (document_timeout_)
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     if (profile_) options.profile = std::make_shared<IngestProfile>();
-    const DocumentPaths paths = document_paths(paths_, recursive_);
+    const DocumentPaths paths = document_paths(paths_, {.recursive = recursive_});
     bool failed = report_problems(paths, console) > 0;
-    for (const std::string& file : paths.files) {
+    for (const IngestSource& source : paths.files) {
+      const std::string& file = source.path;
       if (console.cancellation.cancelled()) throw Error(ErrorCode::cancelled, "interrupted");
       const auto work = [&] {
         file == "-" ? write_input(console, options) : write(file, options, console.out);

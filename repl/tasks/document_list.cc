@@ -35,9 +35,10 @@ Term resolve_document(const KnowledgeBase& kb, const std::string& text, const Pr
     const std::string local =
         iri.starts_with(vocabulary::kDocument) ? iri.substr(vocabulary::kDocument.size()) : iri;
     const bool same = (term && *term == document.document) || text == iri || text == local ||
-                      text == document.source_file || text == document.headline;
+                      text == document.source_file || text == document.headline ||
+                      local.ends_with("/" + text) || document.source_file.ends_with("/" + text);
     if (same) return document.document;
-    names.push_back(local);
+    names.push_back(local.substr(local.rfind('/') + 1));
     names.push_back(document.source_file);
   }
   throw Error(ErrorCode::input,

@@ -2,6 +2,7 @@
 #include "repl/tasks/ingest_files.h"
 
 #include <fmt/format.h>
+#include <fnmatch.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -18,56 +19,79 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What cannot be looked at, as a link in a circle, is no document.
-bool is_document(const fs::directory_entry& entry) {
+bool is_file(const fs::directory_entry& entry) {
   std::error_code unknown;
-  return entry.is_regular_file(unknown) && is_document_name(entry.path().filename().string());
+  return entry.is_regular_file(unknown);
 }
 
-template <typename Iterator>
-std::vector<std::string> documents_below(const std::string& folder) {
-  std::vector<std::string> files;
-  std::error_code failure;
-  Iterator at(folder, fs::directory_options::skip_permission_denied, failure);
-  for (; !failure && at != Iterator(); at.increment(failure)) {
-    if (is_document(*at)) files.push_back(at->path().string());
+/// "https://harbour.example/news" as "harbour.example/news".
+std::string without_scheme(const std::string& name) {
+  const std::size_t scheme = name.find("://");
+  return scheme == std::string::npos ? name : name.substr(scheme + 3);
+}
+
+bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
+/// One folder of the command line.
+class Folder {
+ public:
+  Folder(const std::string& path, const FolderOptions& options, DocumentPaths& out)
+      : path_(path), options_(options), out_(out) {}
+
+  /// False when it has no documents. Throws fs::filesystem_error when it cannot be looked into.
+  bool find_documents() {
+    const std::size_t before = out_.files.size();
+    options_.recursive ? look<fs::recursive_directory_iterator>() : look<fs::directory_iterator>();
+    const auto first = out_.files.begin() + static_cast<std::ptrdiff_t>(before);
+    std::sort(first, out_.files.end(),
+              [](const IngestSource& a, const IngestSource& b) { return a.path < b.path; });
+    return out_.files.size() > before;
   }
-  if (failure && files.empty()) throw fs::filesystem_error("reading a folder", folder, failure);
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
-IngestOutcome ingest_input(KnowledgeBase& kb, const IngestOptions& options, Console& console) {
-  IngestOutcome outcome{"-", std::nullopt, std::nullopt};
-  try {
-    outcome.report =
-        ingest_text(kb, read_input(console, kLargestDocument), std::string(kInputName), options);
-  } catch (const Error& error) {
-    if (error.code() == ErrorCode::storage || error.code() == ErrorCode::cancelled) throw;
-    outcome.error = error;
-  }
-  return outcome;
-}
-
-/// All in their order; what comes from standard input among them.
-void ingest_in_turn(KnowledgeBase& kb, const std::vector<std::string>& files,
-                    const IngestOptions& given, IngestReporter& reporter, Console& console) {
-  IngestOptions options = given;
-  options.cancellation = console.cancellation;
-  for (std::size_t at = 0; at < files.size() && reporter.go_on();) {
-    const auto first = files.begin() + static_cast<std::ptrdiff_t>(at);
-    if (*first == "-") {
-      reporter.done(ingest_input(kb, options, console));
-      ++at;
-      continue;
+ private:
+  template <typename Iterator>
+  void look() {
+    std::error_code failure;
+    Iterator at(path_, fs::directory_options::skip_permission_denied, failure);
+    if (failure) throw fs::filesystem_error("reading a folder", path_, failure);
+    for (; !failure && at != Iterator(); at.increment(failure)) {
+      if (is_hidden(at->path())) {
+        pass_over(at);
+        continue;
+      }
+      if (is_file(*at)) take(at->path());
     }
-    const std::vector<std::string> some(first, std::find(first, files.end(), "-"));
-    ingest_all(kb, some, options,
-               {.done = [&](const IngestOutcome& outcome) { return reporter.done(outcome); },
-                .waiting = [&] { return reporter.go_on(); },
-                .progress = [&](const IngestProgress& now) { reporter.in_work(now); }});
-    at += some.size();
   }
-}
+
+  static void pass_over(fs::directory_iterator&) {}
+  static void pass_over(fs::recursive_directory_iterator& at) { at.disable_recursion_pending(); }
+
+  void take(const fs::path& path) {
+    const std::string file = path.string();
+    const std::string inside = path.lexically_relative(path_).string();
+    const std::string name = path.filename().string();
+    const bool wanted =
+        is_document_name(name) && (options_.tables || !is_table_name(name)) && !is_excluded(inside);
+    if (wanted) {
+      out_.files.push_back({file, file, inside, {}});
+    } else {
+      out_.skipped.push_back(file);
+    }
+  }
+
+  bool is_excluded(const std::string& inside) const {
+    const std::string name = fs::path(inside).filename().string();
+    return std::any_of(
+        options_.exclude.begin(), options_.exclude.end(), [&](const std::string& pattern) {
+          const bool whole = pattern.find('/') != std::string::npos;
+          return fnmatch(pattern.c_str(), whole ? inside.c_str() : name.c_str(), 0) == 0;
+        });
+  }
+
+  const std::string& path_;
+  const FolderOptions& options_;
+  DocumentPaths& out_;
+};
 
 }  // namespace
 
@@ -86,22 +110,18 @@ bool read_or_report(Console& console, const std::string& file, const std::functi
   }
 }
 
-DocumentPaths document_paths(const std::vector<std::string>& paths, bool recursive) {
+DocumentPaths document_paths(const std::vector<std::string>& paths, const FolderOptions& options) {
   DocumentPaths result;
   for (const std::string& path : paths) {
     std::error_code error;
     if (!fs::is_directory(path, error)) {
-      result.files.push_back(path);
+      result.files.push_back({path, path, fs::path(path).filename().string(), {}});
       continue;
     }
     try {
-      const std::vector<std::string> found =
-          recursive ? documents_below<fs::recursive_directory_iterator>(path)
-                    : documents_below<fs::directory_iterator>(path);
-      result.files.insert(result.files.end(), found.begin(), found.end());
-      if (!found.empty()) continue;
+      if (Folder(path, options, result).find_documents()) continue;
       result.problems.push_back(fmt::format("the folder {} has no documents{}", path,
-                                            recursive ? "" : "; --recursive looks deeper"));
+                                            options.recursive ? "" : "; --recursive looks deeper"));
     } catch (const fs::filesystem_error& failure) {
       result.problems.push_back(fmt::format("{}: {}", path, failure.code().message()));
     }
@@ -116,11 +136,29 @@ std::size_t report_problems(const DocumentPaths& paths, Console& console) {
 }
 
 std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
-                         const IngestOptions& options, bool quiet, Console& console) {
-  const std::size_t problems = report_problems(paths, console);
-  IngestReporter reporter(paths.files, quiet, console);
+                         const IngestOptions& options, IngestReports reports, Console& console,
+                         const std::string& input_name) {
+  std::size_t problems = report_problems(paths, console);
+  std::vector<IngestSource> sources;
+  for (const IngestSource& source : paths.files) {
+    if (source.path != "-") {
+      sources.push_back(source);
+      continue;
+    }
+    const auto read = [&] {
+      sources.push_back({input_name, input_name, without_scheme(input_name),
+                         read_input(console, kLargestDocument)});
+    };
+    problems += read_or_report(console, input_name, read) ? 0 : 1;
+  }
+  IngestReporter reporter(sources, paths.skipped, reports, console);
+  IngestOptions cancellable = options;
+  cancellable.cancellation = console.cancellation;
   try {
-    ingest_in_turn(kb, paths.files, options, reporter, console);
+    ingest_sources(kb, sources, cancellable,
+                   {.done = [&](const IngestOutcome& outcome) { return reporter.done(outcome); },
+                    .waiting = [&] { return reporter.go_on(); },
+                    .progress = [&](const IngestProgress& now) { reporter.in_work(now); }});
   } catch (const Error& error) {
     if (error.code() != ErrorCode::cancelled) throw;
     reporter.go_on();  // finds out for itself, and says so at the end

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,13 +16,23 @@
 namespace dossier::repl {
 
 struct DocumentPaths {
-  std::vector<std::string> files;
+  std::vector<IngestSource> files;
+  std::vector<std::string> skipped;   ///< files of folders that are no documents, or excluded
   std::vector<std::string> problems;  ///< a folder that is empty or cannot be looked into
 };
 
-/// The files of `paths`: files as given, and from a folder those whose ending is supported, by name
-/// (also from the folders inside it if `recursive`).
-DocumentPaths document_paths(const std::vector<std::string>& paths, bool recursive);
+/// Which files of folders are documents.
+struct FolderOptions {
+  bool recursive = false;  ///< also those of the folders inside it
+  bool tables = false;     ///< tables, whose rows are documents
+  /// Patterns of the shell, for file names, or for paths inside the folder if they have a "/".
+  std::vector<std::string> exclude = {};
+};
+
+/// The files of `paths`: files as given, and from a folder those whose ending is supported, by
+/// name. Hidden files and folders of a folder are left out. A document is identified by its path as
+/// given here; its IRI is made of the path inside the folder.
+DocumentPaths document_paths(const std::vector<std::string>& paths, const FolderOptions& options);
 
 /// Prints the problems of the paths; returns their number.
 std::size_t report_problems(const DocumentPaths& paths, Console& console);
@@ -36,10 +47,18 @@ inline constexpr std::string_view kInputName = "stdin";
 /// the rest can go on: false. Other errors are thrown on.
 bool read_or_report(Console& console, const std::string& file, const std::function<void()>& work);
 
-/// ingest_all() of the files. A file that fails is reported, and the others are ingested. Prints
-/// the outcome of each unless quiet. Returns how many paths failed; throws Error(cancelled) at
-/// Ctrl-C, when the documents written so far are on disk.
+/// What is printed of an ingest.
+enum class IngestReports : std::uint8_t {
+  none,      ///< errors only
+  usual,     ///< each document, and a closing line
+  complete,  ///< and the files that were skipped
+};
+
+/// ingest_sources() of the files. A file that fails is reported, and the others are ingested.
+/// Returns how many paths failed; throws Error(cancelled) at Ctrl-C, when the documents written so
+/// far are on disk. `input_name` is the name of a document from standard input.
 std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
-                         const IngestOptions& options, bool quiet, Console& console);
+                         const IngestOptions& options, IngestReports reports, Console& console,
+                         const std::string& input_name = std::string(kInputName));
 
 }  // namespace dossier::repl

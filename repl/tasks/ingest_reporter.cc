@@ -2,6 +2,7 @@
 #include "repl/tasks/ingest_reporter.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -16,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kReadLanguage = "en";
+
 std::string_view outcome_word(IngestReport::Outcome outcome) {
   switch (outcome) {
     case IngestReport::Outcome::added:
@@ -24,6 +27,8 @@ std::string_view outcome_word(IngestReport::Outcome outcome) {
       return "replaced";
     case IngestReport::Outcome::unchanged:
       return "unchanged";
+    case IngestReport::Outcome::renamed:
+      return "renamed";
   }
   return {};
 }
@@ -36,16 +41,29 @@ std::string own_name(const IngestReport& report) {
                      printable(report.namesake));
 }
 
-void report_document(const std::string& file, const IngestReport& report, Console& console) {
-  const std::string name = printable(fs::path(file).filename().string());
+bool is_unread(const IngestReport& report) {
+  return !report.language.empty() && report.language != kReadLanguage;
+}
+
+/// What is worth knowing of a document besides its numbers.
+std::string remarks(const IngestReport& report) {
+  std::string text;
+  if (is_unread(report)) text += fmt::format("; in {}, which is not read", report.language);
+  if (report.same_text_as.empty()) return text;
+  const bool renamed = report.outcome == IngestReport::Outcome::renamed;
+  return text + fmt::format("; {} {}", renamed ? "was" : "the same bytes as",
+                            printable(report.same_text_as));
+}
+
+void report_document(const std::string& name, const IngestReport& report, Console& console) {
   if (report.outcome == IngestReport::Outcome::unchanged) {
     console.err << fmt::format("unchanged  {}\n", name);
     return;
   }
-  console.err << fmt::format("{:<9}  {}{}: {}, {}, {}\n", outcome_word(report.outcome), name,
+  console.err << fmt::format("{:<9}  {}{}: {}, {}, {}{}\n", outcome_word(report.outcome), name,
                              own_name(report), counted(report.sentences, "sentence"),
                              counted(report.facts, "fact"),
-                             counted(report.entities, "entity", "entities"));
+                             counted(report.entities, "entity", "entities"), remarks(report));
 }
 
 /// Whether an error names its file.
@@ -69,36 +87,57 @@ void report_error(const std::string& file, const Error& error, Console& console)
               << '\n';
 }
 
-IngestReporter::IngestReporter(const std::vector<std::string>& files, bool quiet, Console& console)
+IngestReporter::IngestReporter(const std::vector<IngestSource>& files,
+                               const std::vector<std::string>& skipped, IngestReports reports,
+                               Console& console)
     : console_(console),
-      quiet_(quiet),
-      files_(files.size()),
-      progress_(console, "ingesting", quiet) {
-  for (const std::string& file : files) bytes_ += size_of(file);
+      reports_(reports),
+      files_(files),
+      progress_(console, "ingesting", reports == IngestReports::none) {
+  for (const IngestSource& file : files) bytes_ += size_of(file.path);
+  for (const std::string& file : skipped) skip(file);
+}
+
+void IngestReporter::skip(const std::string& name) {
+  ++skipped_;
+  if (reports_ == IngestReports::complete)
+    console_.err << fmt::format("skipped    {}\n", printable(name));
+}
+
+/// A document as its file is called inside its folder; outcomes come in the order of the files.
+std::string IngestReporter::name_of(const std::string& path) {
+  const auto belongs = [&](const IngestSource& file) {
+    return path.starts_with(file.path) &&
+           (path.size() == file.path.size() || path[file.path.size()] == '/');
+  };
+  while (at_ + 1 < files_.size() && !belongs(files_[at_]))
+    seen_bytes_ += size_of(files_[at_++].path);
+  return printable(files_[at_].iri_name + path.substr(files_[at_].path.size()));
 }
 
 bool IngestReporter::done(const IngestOutcome& outcome) {
-  ++seen_;
-  seen_bytes_ += size_of(outcome.path);
+  const std::string name = name_of(outcome.path);
   progress_.clear();
   if (outcome.error) {
     report_error(outcome.path, *outcome.error, console_);
-    failed_.push_back(outcome.path);
-  } else {
-    if (!quiet_) report_document(outcome.path, *outcome.report, console_);
-    warn_of_twin(outcome);
+    failed_.push_back(name);
+  } else if (outcome.report) {
+    if (reports_ != IngestReports::none) report_document(name, *outcome.report, console_);
     count(*outcome.report);
+  } else {
+    skip(outcome.path);
   }
   return go_on();
 }
 
 bool IngestReporter::go_on() {
-  const double share = static_cast<double>(seen_bytes_) / static_cast<double>(bytes_);
+  const double share =
+      bytes_ == 0 ? 1 : static_cast<double>(seen_bytes_) / static_cast<double>(bytes_);
   const double seconds = std::max(watch_.elapsed().count() / 1000, 1e-3);
-  std::string text = fmt::format("{} of {} documents  {:.0f} sentences/s", seen_, files_,
+  std::string text = fmt::format("{} of {} files  {:.0f} sentences/s", at_, files_.size(),
                                  static_cast<double>(new_sentences_) / seconds);
   // A long document would look as if nothing happened.
-  if (seen_ < files_ && in_work_.sentences > 0)
+  if (in_work_.sentences > 0)
     text +=
         fmt::format("  reading: {} of {}", in_work_.read, counted(in_work_.sentences, "sentence"));
   stopped_ = !progress_.update(share, text);
@@ -107,40 +146,40 @@ bool IngestReporter::go_on() {
 
 std::size_t IngestReporter::finish() {
   progress_.clear();
-  if (!quiet_ && files_ > 1) {
-    console_.err << fmt::format("{} new or changed: {}, {} in {}{}\n",
-                                counted(documents_, "document"), counted(sentences_, "sentence"),
-                                counted(facts_, "fact"), time_text(watch_.elapsed()),
-                                failed_text());
-  }
-  if (stopped_ && seen_ < files_) throw Error(ErrorCode::cancelled, "interrupted");
+  const bool several = documents_ + failed_.size() + skipped_ > 1;
+  if (reports_ != IngestReports::none && several) console_.err << closing_line() << '\n';
+  if (stopped_) throw Error(ErrorCode::cancelled, "interrupted");
   return failed_.size();
 }
 
-std::string IngestReporter::failed_text() const {
+/// "2 added, 1 unchanged, 1 failed: 61 sentences, 40 facts in 1.2 s; failed: notes.txt".
+std::string IngestReporter::closing_line() const {
   constexpr std::size_t kNamed = 10;
-  if (failed_.empty()) return {};
-  std::string text = fmt::format("; {} not read:", counted(failed_.size(), "document"));
+  std::vector<std::string> kinds;
+  for (const auto& [outcome, count] : outcomes_)
+    kinds.push_back(fmt::format("{} {}", grouped(count), outcome_word(outcome)));
+  if (!failed_.empty()) kinds.push_back(fmt::format("{} failed", grouped(failed_.size())));
+  if (skipped_ > 0) kinds.push_back(fmt::format("{} skipped", grouped(skipped_)));
+  std::string text =
+      fmt::format("{}: {}, {} in {}", fmt::join(kinds, ", "), counted(sentences_, "sentence"),
+                  counted(facts_, "fact"), time_text(watch_.elapsed()));
+  if (copies_ > 0) text += fmt::format("; {} of the same bytes as others", grouped(copies_));
+  for (const auto& [language, count] : unread_)
+    text += fmt::format("; {} in {}, not read", grouped(count), language);
   for (std::size_t i = 0; i < std::min(failed_.size(), kNamed); ++i)
-    text += (i == 0 ? " " : ", ") + printable(fs::path(failed_[i]).filename().string());
+    text += (i == 0 ? "; failed: " : ", ") + failed_[i];
   if (failed_.size() > kNamed) text += fmt::format(" and {} more", failed_.size() - kNamed);
   return text;
 }
 
-/// A document is identified by its file name, without the folder.
-void IngestReporter::warn_of_twin(const IngestOutcome& outcome) {
-  const auto [at, fresh] = paths_.try_emplace(outcome.report->document, outcome.path);
-  if (fresh) return;
-  console_.err << fmt::format("warning: {} takes the place of {}: they have one name\n",
-                              printable(outcome.path), printable(at->second));
-  at->second = outcome.path;
-}
-
 void IngestReporter::count(const IngestReport& report) {
+  ++documents_;
+  ++outcomes_[report.outcome];
   sentences_ += report.sentences;
   facts_ += report.facts;
   if (report.outcome == IngestReport::Outcome::unchanged) return;
-  ++documents_;
+  if (is_unread(report)) ++unread_[report.language];
+  if (!report.same_text_as.empty() && report.outcome != IngestReport::Outcome::renamed) ++copies_;
   new_sentences_ += report.sentences;
 }
 

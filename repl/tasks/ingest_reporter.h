@@ -11,6 +11,7 @@
 #include "dossier/ingest.h"
 #include "repl/process/counting.h"
 #include "repl/process/progress.h"
+#include "repl/tasks/ingest_files.h"
 
 namespace dossier::repl {
 
@@ -19,8 +20,9 @@ void report_error(const std::string& file, const Error& error, Console& console)
 
 class IngestReporter {
  public:
-  /// Both must outlive it.
-  IngestReporter(const std::vector<std::string>& files, bool quiet, Console& console);
+  /// `files` and `console` must outlive it. `skipped`: files that are no documents.
+  IngestReporter(const std::vector<IngestSource>& files, const std::vector<std::string>& skipped,
+                 IngestReports reports, Console& console);
 
   /// After each document. False when the work should stop.
   bool done(const IngestOutcome& outcome);
@@ -32,21 +34,24 @@ class IngestReporter {
   std::size_t finish();
 
  private:
-  std::string failed_text() const;
-  void warn_of_twin(const IngestOutcome& outcome);
+  std::string name_of(const std::string& path);
+  void skip(const std::string& name);
   void count(const IngestReport& report);
+  std::string closing_line() const;
 
   Console& console_;
-  bool quiet_;
-  std::size_t files_;
+  IngestReports reports_;
+  const std::vector<IngestSource>& files_;
   Progress progress_;
   Stopwatch watch_;
-  std::map<Term, std::string> paths_;  ///< by document
   std::uint64_t bytes_ = 0, seen_bytes_ = 0;
-  std::size_t seen_ = 0;
+  std::size_t at_ = 0;  ///< the file that was done last
   std::vector<std::string> failed_;
   IngestProgress in_work_;
-  std::uint64_t documents_ = 0, sentences_ = 0, new_sentences_ = 0, facts_ = 0;
+  std::map<IngestReport::Outcome, std::uint64_t> outcomes_;
+  std::uint64_t skipped_ = 0, documents_ = 0, copies_ = 0;
+  std::map<std::string, std::uint64_t> unread_;  ///< documents by their language
+  std::uint64_t sentences_ = 0, new_sentences_ = 0, facts_ = 0;
   bool stopped_ = false;
 };
 

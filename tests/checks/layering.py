@@ -35,8 +35,8 @@ PLACED = {
     "storage": {"entry": ["store", "restore"]},
     "engine": {"entry": ["knowledge_base", "prepared_query", "transaction"]},
     "extract": {"pipeline": ["pipeline"],
-                "entry": ["annotate", "conflicts", "document_names", "entities", "entity_card",
-                          "evidence", "extract_text", "ingest", "ingest_all",
+                "entry": ["annotate", "conflicts", "document_identity", "document_names", "entities", "entity_card",
+                          "evidence", "extract_text", "ingest", "ingest_all", "ingest_batches",
                           "ingest_steps", "ordered_work"]},
 }
 

@@ -7,6 +7,7 @@ asks for the stored mentions, and scores them with the program beside the data. 
 """
 
 import csv
+import pathlib
 import re
 import sys
 
@@ -26,7 +27,7 @@ def main():
     with open(data, encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     with base_of(dossier, {row["ID"]: row["Text"] for row in rows}) as base:
-        mentions = [(file.removesuffix(".txt"), *rest) for file, *rest in base.rows(MENTIONS)]
+        mentions = [(pathlib.PurePath(file).stem, *rest) for file, *rest in base.rows(MENTIONS)]
     printed = score(data, "gap.py", mentions)
     print(printed, end="")
     print("all F1", re.search(r"^all .*F1 ([\d.]+)", printed, re.MULTILINE)[1])

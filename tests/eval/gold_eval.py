@@ -70,7 +70,7 @@ class Base:
     def by_file(self, text):
         rows = collections.defaultdict(list)
         for row in self.query(text):
-            rows[row["file"]].append(row)
+            rows[pathlib.PurePath(row["file"]).name].append(row)
         return rows
 
     def is_called(self, thing, name):

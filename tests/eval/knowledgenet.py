@@ -8,6 +8,7 @@ stand with the program beside the data. The last line is the figure over all pro
 """
 
 import json
+import pathlib
 import sys
 
 from knowledgenet_queries import PROPERTIES
@@ -29,7 +30,7 @@ def facts_of(base, name, part):
         subject, object_ = spans[:2], spans[2:]
         if part.turned:
             subject, object_ = object_, subject
-        yield (file.removesuffix(".txt"), name, *subject, *object_)
+        yield (pathlib.PurePath(file).stem, name, *subject, *object_)
 
 
 def main():

@@ -29,7 +29,7 @@ def ingest(dossier, kb, folder, jobs):
     if done.returncode != 0:
         sys.exit(done.stderr[-2000:])
     use = resource.getrusage(resource.RUSAGE_CHILDREN)
-    total = re.search(r"new or changed: ([\d,]+) sentences?, ([\d,]+) facts?", done.stderr)
+    total = re.search(r"added.*: ([\d,]+) sentences?, ([\d,]+) facts?", done.stderr)
     sentences, facts = (int(text.replace(",", "")) for text in total.groups())
     return sentences, facts, seconds, use.ru_utime + use.ru_stime, use.ru_maxrss // 1024
 

@@ -64,6 +64,14 @@ class DOSSIER_API IngestProfile {
   std::vector<Stage> stages_;
 };
 
+/// The columns of tables (.csv, .tsv, .jsonl) whose rows are documents. Empty: there is none.
+struct TableColumns {
+  std::string text = {};  ///< without it no table is read
+  std::string date = {};
+  std::string author = {};
+  std::string title = {};
+};
+
 /// How documents are read. Used by ingest() and by the functions of <dossier/extract.h>.
 struct IngestOptions {
   Rules rules = {};
@@ -85,6 +93,10 @@ struct IngestOptions {
   /// The program that reads PDF files, dossier-pdf. Empty: the one that is installed with the
   /// library, lies beside the running program, or is on PATH, in this order.
   std::string pdf_program = {};
+  TableColumns columns = {};
+  /// The language of all documents, as "en"; empty: that of each is found out. English is read; of
+  /// other languages sentences are stored, and no facts.
+  std::string language = {};
   /// Where the time of each stage is added; null: nowhere.
   std::shared_ptr<IngestProfile> profile = {};
 };
@@ -92,14 +104,17 @@ struct IngestOptions {
 /// Larger documents are refused, in bytes.
 inline constexpr std::size_t kLargestDocument = std::size_t{256} << 20;
 
-/// The endings of file names whose documents are read: ".txt", ".md", ... Each may be followed by
-/// ".gz".
+/// The endings of file names that hold documents: ".txt", ".md", ".zip", ... Each may be followed
+/// by ".gz".
 DOSSIER_API std::vector<std::string> document_endings();
 /// Whether a file name or path has one of them, in upper or lower case.
 DOSSIER_API bool is_document_name(std::string_view name);
+/// Whether it is one of a table (.csv, .tsv, .jsonl), which is read with `columns` only.
+DOSSIER_API bool is_table_name(std::string_view name);
 
 struct IngestReport {
-  enum class Outcome : std::uint8_t { added, replaced, unchanged };
+  /// renamed: its bytes are those of a document whose file is no longer there; ingest_all() only.
+  enum class Outcome : std::uint8_t { added, replaced, unchanged, renamed };
   Outcome outcome = Outcome::added;
   Term document;  ///< doc:SLUG
   std::uint64_t sentences = 0;
@@ -108,6 +123,9 @@ struct IngestReport {
   /// The name of the file whose document has the IRI that this one would have had: two files of one
   /// name but for their endings, or for characters that no IRI shows. Empty: none.
   std::string namesake;
+  std::string language;  ///< as found, "en"
+  /// The name of another document of the same bytes (k:sameTextAs). Empty: none.
+  std::string same_text_as;
 };
 
 /// Reads the file `path` (of a format of document_endings(), or plain text) and writes its graph in
@@ -120,10 +138,10 @@ struct IngestReport {
 ///
 /// Throws Error(input) for a file that is missing, binary, empty, damaged, encrypted or too large
 /// (kLargestDocument, 8 MiB of text), and for what is no regular file; Error(unsupported) for a
-/// format that is not read, and for a PDF without the program; Error(limit) for a PDF that needs
-/// too much time or memory; Error(limit) or Error(timeout) naming a rule that does not end;
-/// Error(timeout), Error(limit) and Error(cancelled) as the options say; Error(storage) as
-/// Transaction::commit().
+/// format that is not read, for a file of several documents, which ingest_all() reads, and for a
+/// PDF without the program; Error(limit) for a PDF that needs too much time or memory; Error(limit)
+/// or Error(timeout) naming a rule that does not end; Error(timeout), Error(limit) and
+/// Error(cancelled) as the options say; Error(storage) as Transaction::commit().
 ///
 /// Threads may ingest into one knowledge base at the same time; each waits for the others to
 /// commit. The calling thread must not hold a transaction.
@@ -135,8 +153,23 @@ DOSSIER_API IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes,
                                      const std::string& source_name,
                                      const IngestOptions& options = {});
 
-/// What became of one document of many: a report, or why there is none.
+/// A file to read.
+struct IngestSource {
+  std::string path;  ///< in reports and messages, too
+  /// Identifies the document: a file name, or a path with "/" between its parts. Two names are two
+  /// documents. Empty: the last part of `path`.
+  std::string name = {};
+  /// What the document's IRI is made of, as "2021/board.pdf". Empty: `name`.
+  std::string iri_name = {};
+  /// Read in place of the file.
+  std::optional<std::string> bytes = {};
+};
+
+/// What became of one document of many: a report, or why there is none. Neither: a file inside an
+/// archive or a mail, of a format that is not read; a row of a table without text.
 struct IngestOutcome {
+  /// Of a file of an archive, a message of a mailbox, a row of a table: that of the whole file,
+  /// "/", its own.
   std::string path;
   std::optional<IngestReport> report;
   std::optional<Error> error;
@@ -168,8 +201,15 @@ struct IngestObserver {
 /// one. A document that cannot be read, or that reaches a limit, does not stop the others. Throws
 /// Error(cancelled) when `options.cancellation` is raised, and Error(storage) as
 /// Transaction::commit().
+///
+/// A file may hold several documents: archives (zip, tar), whose files are read as those of a
+/// folder; mailboxes; mails, whose attachments are documents of their own (schema:isPartOf); tables
+/// (`options.columns`). What is unpacked of one file is at most kLargestDocument.
 DOSSIER_API void ingest_all(KnowledgeBase& kb, const std::vector<std::string>& paths,
                             const IngestOptions& options, const IngestObserver& observer);
+/// The same of files with names of their own.
+DOSSIER_API void ingest_sources(KnowledgeBase& kb, const std::vector<IngestSource>& sources,
+                                const IngestOptions& options, const IngestObserver& observer);
 
 /// Removes a document's graph, and the names of entities that no other document uses, in one
 /// transaction. False if there is no such document. Throws as Transaction::commit().

@@ -24,7 +24,8 @@ void shell_ingest(Session& session, const ShellArguments& arguments) {
   }
   arguments.require(!paths.empty(), kUsage);
   ++session.changes;
-  ingest_files(session.kb(), document_paths(paths, false), options, false, session.console());
+  ingest_files(session.kb(), document_paths(paths, {}), options, IngestReports::usual,
+               session.console());
 }
 
 void shell_load(Session& session, const ShellArguments& arguments) {

@@ -102,7 +102,7 @@ TEST_CASE("the endings of documents are known", "[extract]") {
   CHECK(is_document_name("folder/Notes.MD.gz"));
   CHECK(is_document_name("a.html.zst"));
   CHECK(is_document_name("a.conllu"));
-  CHECK_FALSE(is_document_name("a.docx"));
+  CHECK_FALSE(is_document_name("a.doc"));
   CHECK_FALSE(is_document_name("README"));
   for (const std::string& ending : document_endings()) CHECK(is_document_name("a" + ending));
 }

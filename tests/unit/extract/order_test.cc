@@ -33,7 +33,8 @@ class Corpus {
       paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
     for (const fs::path& path : paths)
-      documents_.push_back(extract::prepare_document(*base_, read_file(path), path.string(), {}));
+      documents_.push_back(extract::prepare_document(
+          *base_, {.bytes = read_file(path), .name = path.filename().string()}, {}));
   }
 
   std::size_t size() const { return documents_.size(); }

@@ -32,8 +32,8 @@ class PdfWriter {
 std::string content_of(const PdfTexts& texts) {
   std::string content;
   for (const PdfText& text : texts)
-    content +=
-        fmt::format("BT /F {} Tf {} {} Td ({}) Tj ET\n", text.size, text.x, text.y, text.text);
+    content += fmt::format("BT /F {} Tf {} {} {} Tm ({}) Tj ET\n", text.size,
+                           text.turned ? "0 1 -1 0" : "1 0 0 1", text.x, text.y, text.text);
   return fmt::format("<< /Length {} >>\nstream\n{}endstream", content.size(), content);
 }
 

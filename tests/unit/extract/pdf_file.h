@@ -12,7 +12,8 @@ namespace dossier::test {
 /// A line in Helvetica. Places count from the lower left corner of a page of 600 by 800 points.
 struct PdfText {
   double x, y, size;
-  std::string text;  ///< Latin letters; no brackets, no backslash
+  std::string text;     ///< Latin letters; no brackets, no backslash
+  bool turned = false;  ///< runs upwards
 };
 
 using PdfTexts = std::vector<PdfText>;

@@ -87,6 +87,27 @@ TEST_CASE("a PDF's pages become paragraphs", "[pdf]") {
   CHECK(text.find("over to the next page.") != std::string::npos);
   CHECK(text.find("goes on to the right column") != std::string::npos);
   CHECK(text.find("of 3") == std::string::npos);
+  // A sentence that runs over to the next page begins on the first.
+  const auto page_at = [&](const std::u32string& words) {
+    std::uint32_t page = 0;
+    for (const Position& position : document.positions)
+      if (position.begin <= document.text.find(words)) page = position.page;
+    return page;
+  };
+  CHECK(page_at(U"The Nordic Harbour Council met") == 1);
+  CHECK(page_at(U"A second paragraph") == 1);
+  CHECK(page_at(U"Ada Brandt visited") == 2);
+  CHECK(page_at(U"The end is here") == 3);
+}
+
+TEST_CASE("turned words beside upright ones are no part of a PDF's text", "[pdf]") {
+  const auto text_of = [](const PdfTexts& page) {
+    return to_utf8(read_document(pdf_file({page}), "a.pdf", pdf_settings()).text);
+  };
+  const test::PdfText note{30, 200, 9, "Printed on recycled paper", true};
+  CHECK(text_of({{60, 720, 11, "Ada Brandt visited Narvik on Monday."}, note}) ==
+        "Ada Brandt visited Narvik on Monday.");
+  CHECK(text_of({note}).find("recycled") != std::string::npos);
 }
 
 TEST_CASE("HTML and PDF are known by their content, gzipped too", "[pdf]") {

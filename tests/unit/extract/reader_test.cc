@@ -91,7 +91,7 @@ TEST_CASE("what is no text is refused and named") {
   CHECK(error_of(gzipped(kText).substr(0, 30), "cut.txt.gz") == ErrorCode::input);
   CHECK(error_of("<html><body></body></html>", "page.txt") == ErrorCode::input);
   CHECK(error_of("{\\rtf1 Hello}", "letter.txt") == ErrorCode::unsupported);
-  CHECK(error_of("words", "letter.docx") == ErrorCode::unsupported);
+  CHECK(error_of("words", "letter.doc") == ErrorCode::unsupported);
   CHECK(error_of("```\ncode only\n```\n", "code.md") == ErrorCode::input);
 }
 
@@ -133,6 +133,9 @@ TEST_CASE("places and names come without what surrounds them") {
   const Lexicon& lexicon = Lexicon::builtin();
   CHECK(place_before(U"talks with Jonas Falk Moscow, ", lexicon) == "Moscow");
   CHECK(place_before(U"a meeting of ministers, Washington, DC, ", lexicon) == "Washington");
+  CHECK(place_before(U"talks with Carl Lund of the Port Authority (PA) Jonas Falk, Moscow, ",
+                     lexicon) == "Moscow");
+  CHECK(place_before(U"Situation Report No. 50 (as of ", lexicon) == std::nullopt);
   CHECK(place_before(U"an interview with the Daily Courier, ", lexicon) == std::nullopt);
   CHECK(name_without_title(U"Foreign Minister Jonas Falk", lexicon) == U"Jonas Falk");
   CHECK(name_without_title(U"President of the French Republic Jules Martel", lexicon) ==

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the text of an office document together, paragraph by paragraph.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/reader/source_text.h"
+
+namespace dossier::extract {
+
+/// What a paragraph's style says of it.
+enum class ParagraphStyle : std::uint8_t { text, title, heading, item, left_out };
+
+/// Takes a document's parts in their order. A row of a table is one paragraph, its cells apart;
+/// what stands in notes comes behind everything else. A paragraph inside another one, as in a text
+/// box, comes before it.
+class OfficeText {
+ public:
+  void open_paragraph(ParagraphStyle style = ParagraphStyle::text);
+  /// Of the paragraph that is open.
+  void set_style(ParagraphStyle style);
+  bool is_styled() const { return !open_.empty() && open_.back().style != ParagraphStyle::text; }
+  void close_paragraph();
+  /// Outside of paragraphs nothing is text.
+  void append(std::string_view utf8);
+
+  void open_row() { rows_.emplace_back(); }
+  void open_cell();
+  void close_row();
+
+  void open_note() { ++notes_; }
+  void close_note() { --notes_; }
+
+  /// The headline is the first title or, failing that, a heading that everything else follows.
+  SourceText finish();
+
+ private:
+  struct Block {
+    std::u32string text;
+    ParagraphStyle style = ParagraphStyle::text;
+    bool note = false;
+  };
+  using Row = std::vector<std::u32string>;
+
+  void emit(Block block);
+
+  std::vector<Block> open_;
+  std::vector<Row> rows_;
+  std::vector<Block> done_;
+  int notes_ = 0;
+};
+
+}  // namespace dossier::extract
