@@ -87,7 +87,8 @@ void assign_turns(const std::vector<SpeakerLabel>& labels, const std::string& ma
       Turn said{label.voice, label.speaker, label.label, {label.label.end, label.label.end}};
       if (label.voice == Turn::Voice::author) name_author(main_speaker, said);
       document.turns.push_back(std::move(said));
-      begin = label.label.end;
+      // The label may stand in boilerplate before it.
+      begin = std::max(begin, label.label.end);
       while (begin < paragraph.span.end && is_space(document.text[begin])) ++begin;
       document.turns.back().span = {begin, begin};
     }
