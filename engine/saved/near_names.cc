@@ -43,7 +43,7 @@ std::set<Term> meant(const KnowledgeBase& kb, const std::vector<Name>& names,
   return named.empty() ? all : named;
 }
 
-/// "ICRC" for e:ICRC; empty for other terms.
+/// "CRG" for e:CRG; empty for other terms.
 std::string local_name(const Term& term) {
   if (!term.is_iri() || !term.value().starts_with(vocabulary::kEntity)) return {};
   return term.value().substr(vocabulary::kEntity.size());

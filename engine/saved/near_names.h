@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The thing that people mean by a part of its name: "Lavrov", e:ICRC.
+// The thing that people mean by a part of its name: "Lund", e:CRG.
 #pragma once
 
 #include <optional>
@@ -26,8 +26,8 @@ std::optional<NearName> near_name(const KnowledgeBase& kb, std::string_view text
 /// its last part names. None for all other terms.
 std::optional<NearName> near_entity(const KnowledgeBase& kb, const Term& term);
 
-/// As resolve_entity(), but a near name will do. Then `note` says what was taken: "Lavrov: Sergey
-/// Lavrov".
+/// As resolve_entity(), but a near name will do. Then `note` says what was taken: "Lund: Carl
+/// Lund".
 Term resolve_near(const KnowledgeBase& kb, const std::string& text, const Prefixes& prefixes,
                   std::string& note);
 

@@ -7,7 +7,7 @@
 
 namespace dossier::extract {
 
-/// "ICRC", "UNESCO", "U.S.": capitals only, two to twelve.
+/// "CRG", "UNESCO", "U.S.": capitals only, two to twelve.
 bool is_acronym(std::string_view text);
 /// Whether `acronym` can be read off the words of `name` (Schwartz and Hearst 2003, forwards).
 bool acronym_fits(std::string_view acronym, std::string_view name);

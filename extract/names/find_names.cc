@@ -119,7 +119,7 @@ class DocumentNames {
     person_parts_.insert(names.units[span.first].text);
   }
 
-  /// "International Committee of the Red Cross (ICRC)": the acronym is of the same type.
+  /// "Coastal Rescue Group (CRG)": the acronym is of the same type.
   void vote_for_acronyms(const SentenceNames& names) {
     for (std::size_t i = 0; i + 1 < names.spans.size(); ++i) {
       const NameSpan& longer = names.spans[i];

@@ -6,7 +6,7 @@
 
 namespace dossier::extract {
 
-/// "Syrian Arab Republic" for "Republic": the whole name of a country instead of its parts.
+/// "United Mexican States" for "States": the whole name of a country instead of its parts.
 void join_country_names(Sentence& sentence);
 
 /// Adds country names and adjectives, acronyms in brackets after their name, and well-known

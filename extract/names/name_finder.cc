@@ -74,7 +74,7 @@ class SpanFinder : private NameGrammar {
     return other_piece(at, end);
   }
 
-  /// A known name alone, or as the first part of a longer one ("Russian Emergencies Ministry").
+  /// A known name alone, or as the first part of a longer one ("Kenyan Emergencies Ministry").
   std::uint32_t known_piece(std::uint32_t at, std::uint32_t end, std::uint32_t known,
                             const NameInfo& info) {
     if (known == 0 || (known == 1 && is_weak(at, info))) return at;
@@ -162,8 +162,8 @@ class SpanFinder : private NameGrammar {
     return city;
   }
 
-  /// The end of a name that ends inside the piece: "Foreign Ministry Sergey" does not happen, but
-  /// "Minsk Group Co-Chair" does.
+  /// The end of a name that ends inside the piece: "Foreign Ministry Anna" does not happen, but
+  /// "Tarn Group Co-Chair" does.
   std::uint32_t inner_head(std::uint32_t at, std::uint32_t stop) const {
     for (std::uint32_t i = stop - 1; i > at; --i) {
       if (has_class(i - 1, kOrganizationHead) && i - at >= 2) return i;

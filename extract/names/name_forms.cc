@@ -221,7 +221,7 @@ bool is_short_form(std::string_view shorter, std::string_view longer) {
   const std::vector<std::string> small = split_name(shorter);
   const std::vector<std::string> large = split_name(longer);
   if (small.size() < 2 || small.size() >= large.size() || is_acronym(shorter)) return false;
-  // "Foreign Ministry" may be another country's than "Armenian Ministry of Foreign Affairs".
+  // "Foreign Ministry" may be another country's than "Kenyan Ministry of Foreign Affairs".
   if (names_country(large) && !names_country(small)) return false;
   const bool prefix = std::equal(small.begin(), small.end(), large.begin()) &&
                       is_function_word(large[small.size()]);

@@ -12,7 +12,7 @@ namespace dossier::extract {
 
 /// Curly quotes, long dashes and odd spaces as a keyboard has them, so that one name is one name.
 std::string plain_typography(std::string_view text);
-/// "the Red Cross’s" -> "Red Cross": article, possessive and quotation marks off, white space
+/// "the Coast Guard’s" -> "Coast Guard": article, possessive and quotation marks off, white space
 /// single.
 std::string bare_name(std::string_view text);
 /// "Mr", "Gen.": what stands before a person's name and is not part of it.

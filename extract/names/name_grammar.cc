@@ -33,7 +33,7 @@ bool has_portfolio(const std::string& word) {
   return std::find(kPosts.begin(), kPosts.end(), word) != kPosts.end();
 }
 
-/// What a place's name makes an event or a paper of: "the Astana process", "the Minsk agreements".
+/// What a place's name makes an event or a paper of: "the Lima process", "the Oslo agreements".
 MentionType made_by_place(const std::string& word) {
   static constexpr auto kEvents =
       std::to_array<std::string_view>({"process", "format", "summit", "conference"});
@@ -127,7 +127,7 @@ std::uint32_t NameGrammar::run_end(std::uint32_t i) const {
   return end;
 }
 
-/// Small words inside a name: "Ursula von der Leyen", "People's Assembly".
+/// Small words inside a name: "Karla von der Heide", "People's Assembly".
 bool NameGrammar::joins(std::uint32_t i) const {
   if (!is_name(i + 1) && !(is_particle(lower(i)) && is_particle(lower(i + 1)) && is_name(i + 2))) {
     return false;

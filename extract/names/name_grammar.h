@@ -37,7 +37,7 @@ class NameGrammar {
   /// May 3, 2021", "war of 1912–1913", "Oslo process".
   std::uint32_t named_by_circumstance(std::uint32_t i, MentionType& type) const;
 
-  /// "Southeastern Ukraine": a part of a place, even where the capital is the sentence's.
+  /// "Southeastern Kenya": a part of a place, even where the capital is the sentence's.
   bool is_direction_of_place(std::uint32_t i) const;
 
   /// The end of the run of name words that begins at `i`, particles between them included.
@@ -45,11 +45,11 @@ class NameGrammar {
 
   /// A title that begins at `i`: "Deputy Prime Minister".
   std::uint32_t title_end(std::uint32_t i, std::uint32_t end) const;
-  /// The complement of a title: "for Foreign Affairs", "of Foreign Affairs and Expatriates". Known
+  /// The complement of a title: "for Foreign Affairs", "of Health and Housing". Known
   /// names and organisations stay names.
   std::uint32_t title_phrase_end(std::uint32_t title) const;
 
-  /// The end of "of the Red Cross", "for Civil Defence, Emergencies and Disaster Relief" at `at`,
+  /// The end of "of the Blue Star", "for Civil Defence, Emergencies and Disaster Relief" at `at`,
   /// after a name headed by `head`.
   std::uint32_t with_phrases(std::uint32_t head, std::uint32_t at) const;
 

@@ -109,7 +109,7 @@ NameUnit make_unit(const Sentence& sentence, std::uint32_t first, std::uint32_t 
   unit.text = to_utf8(letters);
   unit.lower = to_lower(unit.text);
   unit.kinds = lexicon.name(unit.text).kinds;
-  // "Russian-Turkish" is as well known as its parts.
+  // "Kenyan-Danish" is as well known as its parts.
   for (std::uint32_t i = first; unit.kinds == 0 && last - first >= 3 && i < last; i += 2) {
     unit.part_kinds |= lexicon.name(sentence.tokens[i].text).kinds;
   }

@@ -12,7 +12,7 @@
 
 namespace dossier::extract {
 
-/// "Guinea-Bissau", "Secretary-General" and "al-Assad" are one unit each.
+/// "Guinea-Bissau", "Secretary-General" and "al-Karim" are one unit each.
 struct NameUnit {
   std::uint32_t first = 0;  ///< tokens [first, last)
   std::uint32_t last = 0;

@@ -6,7 +6,7 @@
 
 namespace dossier::extract {
 
-/// Completes names of countries ("Syrian Arab Republic"). Plural nouns cease to be people, a name
+/// Completes names of countries ("United Mexican States"). Plural nouns cease to be people, a name
 /// described as a company becomes an organisation, and the surname of a person named in full
 /// becomes a person, except after "in" and the like. Mentions stay in the order of the text.
 void revise_names(Analysis& analysis);

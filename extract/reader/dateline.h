@@ -13,7 +13,7 @@ namespace dossier::extract {
 
 class Lexicon;
 
-/// The place that ends a text standing before a date: "... Anna Berg, Moscow," gives "Moscow",
+/// The place that ends a text standing before a date: "... Anna Berg, Oslo," gives "Oslo",
 /// "Washington, DC," gives "Washington"; nothing where no place stands there.
 std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon);
 
@@ -26,7 +26,7 @@ struct Dateline {
 /// "PARIS, 3 May 2021 - ", "GENEVA (Agency) -- " at the start of a paragraph.
 std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lexicon& lexicon);
 
-/// A whole line of date, time and perhaps place: "Moscow, November 17, 2020", "Published: 3 May
+/// A whole line of date, time and perhaps place: "Oslo, March 17, 2021", "Published: 3 May
 /// 2021".
 std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexicon);
 

@@ -146,7 +146,7 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
   return classify_name(words, lexicon, candidate);
 }
 
-/// Surname alone ("LAVROV:") becomes the full name another label gives.
+/// Surname alone ("LUND:") becomes the full name another label gives.
 void complete_surnames(std::vector<SpeakerLabel>& labels) {
   for (SpeakerLabel& label : labels) {
     if (label.speaker.empty() || label.speaker.find(' ') != std::string::npos) continue;

@@ -16,7 +16,7 @@ namespace dossier::repl {
 Term named_entity(const KnowledgeBase& kb, const std::string& text, const Prefixes& prefixes,
                   std::ostream& err);
 
-/// The text of a query with other names for some terms: e:ICRC written in full. Only where they
+/// The text of a query with other names for some terms: e:CRG written in full. Only where they
 /// stand as terms, not in strings, comments, IRIs or longer names.
 std::string with_names(std::string_view query, const std::map<std::string, std::string>& names);
 
