@@ -13,46 +13,20 @@
 namespace dossier::extract {
 namespace {
 
-<<<<<<< HEAD
 /// "Kenyan" and "Kenyans" mean the country, but are no names of a place.
+bool is_nationality(const Mention& mention) {
+  if (mention.type != MentionType::country) return false;
+  const CountryForm form = find_country(mention.text).form;
+  return form == CountryForm::adjective || form == CountryForm::people;
+}
+
 std::string_view ner_type(const Mention& mention) {
-  if (mention.type == MentionType::country) {
-    const CountryForm form = find_country(mention.text).form;
-    if (form == CountryForm::adjective || form == CountryForm::people) return "NATIONALITY";
-  }
-  switch (mention.type) {
-    case MentionType::person:
-      return "PERSON";
-    case MentionType::organization:
-      return "ORGANIZATION";
-    case MentionType::place:
-      return "PLACE";
-    case MentionType::country:
-      return "COUNTRY";
-    case MentionType::city:
-      return "CITY";
-    case MentionType::event:
-      return "EVENT";
-    case MentionType::work:
-      return "WORK";
-    case MentionType::product:
-      return "PRODUCT";
-    case MentionType::nationality:
-      return "NATIONALITY";
-    case MentionType::concept_:
-      return "CONCEPT";
-    case MentionType::unknown:
-      break;
-  }
-  return "NAME";
-=======
-std::string_view ner_type(MentionType type) {
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"PERSON", "ORGANIZATION", "PLACE", "COUNTRY", "CITY", "EVENT", "WORK", "PRODUCT",
        "NATIONALITY", "CONCEPT", "NAME"});
   static_assert(kNames.size() == static_cast<std::size_t>(MentionType::unknown) + 1);
+  const MentionType type = is_nationality(mention) ? MentionType::nationality : mention.type;
   return kNames[static_cast<std::size_t>(type)];
->>>>>>> oneway
 }
 
 std::string_view or_none(std::string_view column) { return column.empty() ? "_" : column; }

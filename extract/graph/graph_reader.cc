@@ -19,7 +19,7 @@ constexpr std::size_t kBatch = 256;
 
 }  // namespace
 
-std::vector<TermId> GraphReader::column(ScanRequest request, Position position) const {
+std::vector<TermId> GraphReader::column(ScanRequest request, dossier::Position position) const {
   for (std::uint8_t i = 0; i < request.prefix_length; ++i)
     if (request.prefix[i] == TermId::none()) return {};
   std::vector<TermId> result;
@@ -41,9 +41,9 @@ void GraphReader::each_of_graph(TermId graph,
   request.prefix_length = 1;
   std::array<std::array<TermId, kBatch>, 3> batch{};
   std::array<TermId*, 4> columns{};
-  columns[static_cast<std::size_t>(Position::subject)] = batch[0].data();
-  columns[static_cast<std::size_t>(Position::predicate)] = batch[1].data();
-  columns[static_cast<std::size_t>(Position::object)] = batch[2].data();
+  columns[static_cast<std::size_t>(dossier::Position::subject)] = batch[0].data();
+  columns[static_cast<std::size_t>(dossier::Position::predicate)] = batch[1].data();
+  columns[static_cast<std::size_t>(dossier::Position::object)] = batch[2].data();
   const std::unique_ptr<storage::Scan> scan = source_->scan(request);
   while (const std::size_t count = scan->next(columns, kBatch))
     for (std::size_t i = 0; i < count; ++i) visit(batch[0][i], batch[1][i], batch[2][i]);
@@ -60,7 +60,7 @@ std::vector<Term> GraphReader::objects(const Term& subject, std::string_view pre
   request.permutation = Permutation::spo;
   request.prefix = {source_->find(subject), source_->find(iri(predicate))};
   request.prefix_length = 2;
-  return terms(column(request, Position::object));
+  return terms(column(request, dossier::Position::object));
 }
 
 std::vector<Term> GraphReader::subjects(std::string_view predicate, const Term& object) const {
@@ -68,7 +68,7 @@ std::vector<Term> GraphReader::subjects(std::string_view predicate, const Term& 
   request.permutation = Permutation::pos;
   request.prefix = {source_->find(iri(predicate)), source_->find(object)};
   request.prefix_length = 2;
-  return terms(column(request, Position::subject));
+  return terms(column(request, dossier::Position::subject));
 }
 
 std::optional<Term> GraphReader::object(const Term& subject, std::string_view predicate) const {
@@ -95,7 +95,7 @@ bool GraphReader::contains(const Term& subject, std::string_view predicate,
   request.permutation = Permutation::spo;
   request.prefix = {source_->find(subject), source_->find(iri(predicate)), source_->find(object)};
   request.prefix_length = 3;
-  return !column(request, Position::object).empty();
+  return !column(request, dossier::Position::object).empty();
 }
 
 bool GraphReader::is_subject(const Term& subject) const {
@@ -106,7 +106,7 @@ bool GraphReader::is_subject(const Term& subject) const {
   if (request.prefix[0] == TermId::none()) return false;
   std::array<TermId, 1> one{};
   std::array<TermId*, 4> columns{};
-  columns[static_cast<std::size_t>(Position::subject)] = one.data();
+  columns[static_cast<std::size_t>(dossier::Position::subject)] = one.data();
   return source_->scan(request)->next(columns, 1) > 0;
 }
 
@@ -138,7 +138,7 @@ std::vector<Term> GraphReader::facts_matching(const std::optional<Term>& subject
   request.prefix = {source_->find(iri(vocabulary::rdf::kReifies))};
   request.prefix_length = 1;
   std::vector<TermId> matching;
-  for (const TermId fact : column(request, Position::object)) {
+  for (const TermId fact : column(request, dossier::Position::object)) {
     if (!fact.is_triple() || (!matching.empty() && matching.back() == fact)) continue;
     const std::array<TermId, 3> ids = source_->triple(fact);
     bool fits = true;
@@ -174,13 +174,14 @@ std::vector<TermId> GraphReader::description_ids(std::string_view predicate,
   request.prefix = {source_->find(iri(predicate)), source_->find(object)};
   request.prefix_length = 2;
   std::vector<TermId> result;
-  for (const TermId subject : column(request, Position::subject)) {
+  for (const TermId subject : column(request, dossier::Position::subject)) {
     ScanRequest of_subject;
     of_subject.permutation = Permutation::spo;
     of_subject.prefix = {subject};
     of_subject.prefix_length = 1;
     result.push_back(subject);
-    for (const Position position : {Position::predicate, Position::object}) {
+    for (const dossier::Position position :
+         {dossier::Position::predicate, dossier::Position::object}) {
       const std::vector<TermId> ids = column(of_subject, position);
       result.insert(result.end(), ids.begin(), ids.end());
     }
@@ -196,7 +197,7 @@ std::vector<Term> GraphReader::graphs_of(const Triple& triple) const {
   request.prefix_length = 3;
   request.graphs.kind = GraphScope::Kind::named;
   request.graphs.distinct = false;
-  return terms(column(request, Position::graph));
+  return terms(column(request, dossier::Position::graph));
 }
 
 }  // namespace dossier::extract

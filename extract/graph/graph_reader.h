@@ -52,7 +52,7 @@ class GraphReader {
   const storage::QuadSource& source() const { return *source_; }
 
  private:
-  std::vector<TermId> column(storage::ScanRequest request, Position position) const;
+  std::vector<TermId> column(storage::ScanRequest request, dossier::Position position) const;
   void each_of_graph(TermId graph, const std::function<void(TermId, TermId, TermId)>& visit) const;
   std::vector<Term> terms(const std::vector<TermId>& ids) const;
 

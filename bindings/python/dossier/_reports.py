@@ -42,13 +42,17 @@ class Progress:
 @dataclass(frozen=True)
 class IngestReport:
     outcome: str
-    """"added", "replaced" or "unchanged"."""
+    """"added", "replaced", "unchanged" or "renamed" (a moved file, in ingest_all() only)."""
     document: Iri
     sentences: int
     facts: int
     entities: int
     namesake: str
     """Another file whose document has the IRI that this one would have had."""
+    language: str
+    """As found: "en"."""
+    same_text_as: str
+    """Another document of the same bytes, or empty."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ const char* outcome_name(IngestReport::Outcome outcome) {
       return "added";
     case IngestReport::Outcome::replaced:
       return "replaced";
+    case IngestReport::Outcome::renamed:
+      return "renamed";
     case IngestReport::Outcome::unchanged:
       break;
   }
@@ -30,7 +32,7 @@ const char* outcome_name(IngestReport::Outcome outcome) {
 
 py::object to_object(const IngestReport& ingested) {
   return report("IngestReport", outcome_name(ingested.outcome), to_python(ingested.document),
-                ingested.sentences, ingested.facts, ingested.entities, ingested.namesake);
+                ingested.sentences, ingested.facts, ingested.entities, ingested.namesake, ingested.language, ingested.same_text_as);
 }
 
 py::object to_object(const IngestOutcome& outcome) {
