@@ -49,6 +49,8 @@ const char* word(dossier::IngestReport::Outcome outcome) {
       return "added";
     case dossier::IngestReport::Outcome::replaced:
       return "replaced";
+    case dossier::IngestReport::Outcome::renamed:
+      return "renamed";
     case dossier::IngestReport::Outcome::unchanged:
       return "unchanged";
   }
