@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/names/certain_names.h"
 #include "extract/names/name_finder.h"
 #include "extract/names/name_readings.h"
 #include "extract/names/name_units.h"
@@ -23,62 +24,6 @@ constexpr int kCertainVotes = 9;
 constexpr int kReadVotes = 4;
 constexpr int kAcronymVotes = 12;
 
-bool overlap(const NameSpan& a, const NameSpan& b) { return a.first < b.last && b.first < a.last; }
-
-bool in_order(const NameSpan& a, const NameSpan& b) { return a.first < b.first; }
-
-bool holds(const NameSpan& whole, const NameSpan& part) {
-  return whole.first <= part.first && part.last <= whole.last &&
-         whole.last - whole.first > part.last - part.first;
-}
-
-/// "Ministry for Civil Defence, Emergencies and Disaster Relief", of which only parts are read. Of
-/// people, only the end may be missing: "Ursula von".
-bool completes(const NameSpan& whole, const std::vector<NameSpan>& read) {
-  return std::all_of(read.begin(), read.end(), [&whole](const NameSpan& part) {
-    if (!overlap(whole, part)) return true;
-    const bool person = whole.type == MentionType::person;
-    return holds(whole, part) &&
-           (!person || (part.first == whole.first && part.type == whole.type));
-  });
-}
-
-/// "President of Kenya Anna Berg", read as one name: rules know all of its parts.
-bool is_run_together(const NameSpan& read, const std::vector<NameSpan>& found) {
-  std::uint32_t covered = read.first;
-  for (const NameSpan& part : found) {
-    if (part.first == covered && holds(read, part)) covered = part.last;
-  }
-  return covered == read.last;
-}
-
-/// "Lima Summit": models know people, bodies and places; of events, works and products, head nouns
-/// tell more.
-void take_type_of_thing(const NameSpan& found, std::vector<NameSpan>& spans) {
-  if (found.type != MentionType::event && found.type != MentionType::work &&
-      found.type != MentionType::product)
-    return;
-  for (NameSpan& span : spans) {
-    if (span.first == found.first && span.last == found.last) span = found;
-  }
-}
-
-/// Adds what rules find where nothing, or only a part of it, is read.
-void add_certain_names(const std::vector<NameSpan>& found, std::vector<NameSpan>& spans) {
-  std::erase_if(spans, [&found](const NameSpan& read) { return is_run_together(read, found); });
-  std::vector<NameSpan> added;
-  for (const NameSpan& span : found) {
-    take_type_of_thing(span, spans);
-    const auto in_way = [&span](const NameSpan& other) { return overlap(span, other); };
-    if (std::none_of(spans.begin(), spans.end(), in_way) || completes(span, spans)) {
-      std::erase_if(spans, in_way);
-      added.push_back(span);
-    }
-  }
-  spans.insert(spans.end(), added.begin(), added.end());
-  std::sort(spans.begin(), spans.end(), in_order);
-}
-
 class DocumentNames {
  public:
   DocumentNames(const Document& document, const Lexicon& lexicon, std::vector<Sentence>& sentences)
@@ -90,16 +35,41 @@ class DocumentNames {
       SentenceNames names;
       names.units = name_units(sentence, lexicon_, use);
       names.spans = spans_of_readings(sentence, names.units, lexicon_);
-      add_certain_names(find_name_spans(names.units, lexicon_), names.spans);
+      add_certain_names(find_name_spans(names.units, lexicon_), names.units, lexicon_, names.spans);
       for (NameSpan& span : names.spans) take_told_type(names.units, span);
       names_.push_back(std::move(names));
     }
+    for (const SentenceNames& names : names_) note_long_names(names);
+    for (SentenceNames& names : names_) complete_names(names);
     for (const SentenceNames& names : names_) vote(names);
     for (SentenceNames& names : names_) add_acronyms(names);
     for (std::size_t i = 0; i < sentences_.size(); ++i) add_mentions(names_[i], sentences_[i]);
   }
 
  private:
+  void note_long_names(const SentenceNames& names) {
+    for (const NameSpan& span : names.spans) {
+      if (span.last - span.first > 1) long_names_.insert(text_of(names.units, span));
+    }
+  }
+
+  /// "Kisumu" of "Kisumu Pump Works", where the whole is read elsewhere in the document.
+  void complete_names(SentenceNames& names) const {
+    constexpr std::uint32_t kMostWords = 8;
+    for (std::size_t i = 0; i < names.spans.size(); ++i) {
+      NameSpan& span = names.spans[i];
+      const std::size_t next =
+          i + 1 < names.spans.size() ? names.spans[i + 1].first : names.units.size();
+      const auto end = static_cast<std::uint32_t>(
+          std::min<std::size_t>(next, std::size_t{span.first} + kMostWords));
+      for (NameSpan longer = span; ++longer.last <= end;) {
+        if (!long_names_.contains(text_of(names.units, longer))) continue;
+        span.last = longer.last;
+        span.certain = false;
+      }
+    }
+  }
+
   void vote(const SentenceNames& names) {
     for (const NameSpan& span : names.spans) {
       if (span.type == MentionType::unknown) continue;
@@ -216,6 +186,7 @@ class DocumentNames {
   std::vector<SentenceNames> names_;
   Votes votes_;
   std::set<std::string> person_parts_;
+  std::set<std::string> long_names_;  ///< of several words
 };
 
 }  // namespace

@@ -25,10 +25,12 @@ float least_confidence(NameReading::Type type) {
   return sure ? kSureAlone : 0;
 }
 
-/// Of the same words, the surer one tells the type.
+/// Of the same words, the surer one tells the type; "other" tells none.
 void take_surer_type(const NameReading& own, std::vector<NameReading>& model) {
   for (NameReading& other : model) {
-    if (other.tokens == own.tokens && own.confidence > other.confidence) other.type = own.type;
+    if (other.tokens != own.tokens || own.type == NameReading::Type::other) continue;
+    if (own.confidence > other.confidence || other.type == NameReading::Type::other)
+      other.type = own.type;
   }
 }
 
@@ -54,11 +56,18 @@ std::optional<NameSpan> span_of(const NameReading& reading, const std::vector<Na
   return span;
 }
 
-/// "Minister of Foreign Affairs": what a post is for, part of the title as rules read it.
+/// "Minister of Foreign Affairs and Trade": what a post is for, part of the title as rules read it.
 bool is_portfolio(const NameSpan& span, const std::vector<NameUnit>& units) {
-  if (span.type == MentionType::place || span.first < 2) return false;
-  const std::string& link = units[span.first - 1].lower;
-  return (link == "of" || link == "for") && (units[span.first - 2].class_kinds & kTitle) != 0;
+  if (span.type == MentionType::place) return false;
+  std::uint32_t first = span.first;
+  const auto joins = [](const NameUnit& unit) {
+    return unit.lower == "and" || unit.lower == "," || (unit.capital && unit.kinds == 0);
+  };
+  while (first > 0 && (units[first - 1].class_kinds & kTitle) == 0 && joins(units[first - 1]))
+    --first;
+  if (first < 2) return false;
+  const std::string& link = units[first - 1].lower;
+  return (link == "of" || link == "for") && (units[first - 2].class_kinds & kTitle) != 0;
 }
 
 void take_known_type(MentionType known, const NameReading& reading, NameSpan& span) {

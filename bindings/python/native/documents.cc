@@ -32,7 +32,8 @@ const char* outcome_name(IngestReport::Outcome outcome) {
 
 py::object to_object(const IngestReport& ingested) {
   return report("IngestReport", outcome_name(ingested.outcome), to_python(ingested.document),
-                ingested.sentences, ingested.facts, ingested.entities, ingested.namesake, ingested.language, ingested.same_text_as);
+                ingested.sentences, ingested.facts, ingested.entities, ingested.namesake,
+                ingested.language, ingested.same_text_as);
 }
 
 py::object to_object(const IngestOutcome& outcome) {
