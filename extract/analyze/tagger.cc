@@ -6,7 +6,7 @@
 
 #include "dossier/error.h"
 #include "extract/analyze/ending_rule.h"
-#include "extract/analyze/tag_features.h"
+#include "extract/lexicon/tag_features.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/analyze/tag_features.h"
 #include "extract/document.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/tag_features.h"
 #include "extract/models/model_file.h"
 
 namespace dossier::extract {

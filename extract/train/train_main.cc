@@ -19,7 +19,7 @@
 #include "extract/train/large_places.h"
 #include "extract/train/neural/evaluate.h"
 #include "extract/train/neural/train_network.h"
-#include "extract/train/train_tagger.h"
+#include "extract/train/tagger/train_tagger.h"
 
 namespace dossier::extract {
 namespace {

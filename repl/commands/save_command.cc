@@ -5,8 +5,8 @@
 
 #include "parser/sparql/parse.h"
 #include "repl/commands/make_commands.h"
+#include "repl/input/statement_buffer.h"
 #include "repl/process/text_file.h"
-#include "repl/shell/statement_buffer.h"
 #include "repl/tasks/open_database.h"
 
 namespace dossier::repl {

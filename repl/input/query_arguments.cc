@@ -5,8 +5,8 @@
 
 #include "repl/input/assignments.h"
 #include "repl/input/option_values.h"
+#include "repl/input/statement_buffer.h"
 #include "repl/process/text_file.h"
-#include "repl/shell/statement_buffer.h"
 
 namespace dossier::repl {
 

@@ -7,9 +7,9 @@
 #include <system_error>
 
 #include "repl/format/printable.h"
+#include "repl/process/cannot_open.h"
 #include "repl/process/fd_stream.h"
 #include "repl/process/last_resort.h"
-#include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
 

@@ -20,10 +20,6 @@ struct ShellArguments {
   void require(bool right, std::string_view usage) const;
 };
 
-/// Splits at spaces. Words in "..." and '...' may contain spaces and lose their quotes, except when
-/// the word continues after the closing quote, as in "text"@en.
-std::vector<std::string> split_words(std::string_view text);
-
 /// What a command's arguments are, for completion.
 enum class ShellWord { none, file, entity, mode, command, saved_query, document };
 

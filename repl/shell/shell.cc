@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "repl/input/statement_buffer.h"
 #include "repl/shell/dot_command.h"
-#include "repl/shell/statement_buffer.h"
 #include "repl/shell/statements.h"
 #include "repl/tasks/open_database.h"
 

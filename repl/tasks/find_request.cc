@@ -6,7 +6,7 @@
 #include "dossier/error.h"
 #include "engine/saved/name_resolution.h"
 #include "repl/input/option_values.h"
-#include "repl/shell/dot_command.h"
+#include "repl/input/split_words.h"
 #include "repl/tasks/document_list.h"
 
 namespace dossier::repl {

@@ -9,8 +9,8 @@
 #include "engine/results/short_names.h"
 #include "model/vocabulary.h"
 #include "parser/sparql/parse.h"
+#include "repl/input/triple_patterns.h"
 #include "repl/process/counting.h"
-#include "repl/shell/triple_patterns.h"
 #include "repl/tasks/open_database.h"
 
 namespace dossier::repl {

@@ -8,14 +8,9 @@
 #include "dossier/dossier.h"
 #include "dossier/prefixes.h"
 #include "parser/sparql/parse.h"
+#include "repl/process/cannot_open.h"
 
 namespace dossier::repl {
-
-/// The knowledge base could not be opened; has an exit status of its own.
-class CannotOpen : public Error {
- public:
-  explicit CannotOpen(const Error& cause) : Error(cause) {}
-};
 
 /// Opens `path`, with `cache_bytes` for the store's caches. Throws CannotOpen for every failure.
 KnowledgeBase open_database(const std::string& path, OpenMode mode,

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "extract/analyze/neural/batch.h"
-#include "extract/analyze/tag_features.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/tag_features.h"
 #include "extract/models/model_file.h"
 
 namespace dossier::extract {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "extract/train/neural/name_labels.h"
-#include "extract/train/train_tagger.h"
+#include "extract/train/tagger/train_tagger.h"
 
 namespace dossier::extract {
 namespace {

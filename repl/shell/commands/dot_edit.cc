@@ -13,9 +13,9 @@
 #include <system_error>
 
 #include "dossier/error.h"
+#include "repl/input/statement_buffer.h"
 #include "repl/process/text_file.h"
 #include "repl/shell/commands/dot_commands.h"
-#include "repl/shell/statement_buffer.h"
 #include "repl/shell/statements.h"
 
 namespace dossier::repl {

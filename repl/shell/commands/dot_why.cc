@@ -10,8 +10,8 @@
 #include "parser/sparql/parse.h"
 #include "repl/input/fact_argument.h"
 #include "repl/input/option_values.h"
+#include "repl/input/triple_patterns.h"
 #include "repl/shell/commands/dot_commands.h"
-#include "repl/shell/triple_patterns.h"
 #include "repl/tasks/evidence_card.h"
 #include "repl/tasks/open_database.h"
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "repl/input/split_words.h"
 #include "repl/shell/columns.h"
 #include "repl/shell/dot_command.h"
 

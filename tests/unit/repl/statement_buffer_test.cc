@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/shell/statement_buffer.h"
+#include "repl/input/statement_buffer.h"
 
 #include <catch2/catch.hpp>
 #include <string>

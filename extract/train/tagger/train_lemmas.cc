@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/train/train_lemmas.h"
+#include "extract/train/tagger/train_lemmas.h"
 
 #include <algorithm>
 #include <map>

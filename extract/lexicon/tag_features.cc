@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/analyze/tag_features.h"
+#include "extract/lexicon/tag_features.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/train/train_tagger.h"
+#include "extract/train/tagger/train_tagger.h"
 
 #include <fmt/format.h>
 
@@ -13,9 +13,9 @@
 #include <utility>
 
 #include "dossier/error.h"
-#include "extract/analyze/tag_features.h"
+#include "extract/lexicon/tag_features.h"
 #include "extract/models/model_file.h"
-#include "extract/train/train_lemmas.h"
+#include "extract/train/tagger/train_lemmas.h"
 
 namespace dossier::extract {
 namespace {

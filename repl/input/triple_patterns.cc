@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/shell/triple_patterns.h"
+#include "repl/input/triple_patterns.h"
 
 #include <optional>
 #include <variant>
