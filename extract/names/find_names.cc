@@ -24,6 +24,8 @@ constexpr int kCertainVotes = 9;
 constexpr int kReadVotes = 4;
 constexpr int kAcronymVotes = 12;
 
+constexpr std::uint32_t kMostWords = 8;  ///< of a name that is looked for elsewhere
+
 class DocumentNames {
  public:
   DocumentNames(const Document& document, const Lexicon& lexicon, std::vector<Sentence>& sentences)
@@ -40,7 +42,10 @@ class DocumentNames {
       names_.push_back(std::move(names));
     }
     for (const SentenceNames& names : names_) note_long_names(names);
-    for (SentenceNames& names : names_) complete_names(names);
+    for (SentenceNames& names : names_) {
+      complete_names(names);
+      add_long_names(names);
+    }
     for (const SentenceNames& names : names_) vote(names);
     for (SentenceNames& names : names_) add_acronyms(names);
     for (std::size_t i = 0; i < sentences_.size(); ++i) add_mentions(names_[i], sentences_[i]);
@@ -53,9 +58,28 @@ class DocumentNames {
     }
   }
 
+  static bool is_free(const SentenceNames& names, const NameSpan& own) {
+    return std::none_of(names.spans.begin(), names.spans.end(),
+                        [&own](const NameSpan& other) { return overlap(own, other); });
+  }
+
+  /// "director of Rift Relief", not read, where the name is read elsewhere in the document.
+  void add_long_names(SentenceNames& names) const {
+    const auto size = static_cast<std::uint32_t>(names.units.size());
+    for (std::uint32_t i = 0; i + 1 < size; ++i) {
+      if (!names.units[i].capital) continue;
+      for (std::uint32_t end = std::min(size, i + kMostWords); end > i + 1; --end) {
+        const NameSpan own{i, end};
+        if (!long_names_.contains(text_of(names.units, own)) || !is_free(names, own)) continue;
+        names.spans.push_back(own);
+        break;
+      }
+    }
+    std::sort(names.spans.begin(), names.spans.end(), in_order);
+  }
+
   /// "Kisumu" of "Kisumu Pump Works", where the whole is read elsewhere in the document.
   void complete_names(SentenceNames& names) const {
-    constexpr std::uint32_t kMostWords = 8;
     for (std::size_t i = 0; i < names.spans.size(); ++i) {
       NameSpan& span = names.spans[i];
       const std::size_t next =
@@ -107,9 +131,7 @@ class DocumentNames {
     for (std::uint32_t i = 0; i < names.units.size(); ++i) {
       const NameSpan own{i, i + 1};
       const bool known = names.units[i].upper && votes_.contains(names.units[i].text);
-      if (known && std::none_of(names.spans.begin(), names.spans.end(),
-                                [&own](const NameSpan& other) { return overlap(own, other); }))
-        names.spans.push_back(own);
+      if (known && is_free(names, own)) names.spans.push_back(own);
     }
     std::sort(names.spans.begin(), names.spans.end(), in_order);
   }

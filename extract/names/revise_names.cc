@@ -33,10 +33,11 @@ void take_legal_forms(Sentence& sentence) {
   }
 }
 
-/// A word that may be a person's name, but nothing in it says so.
+/// A word that may be a person's or a place's name, but nothing in it says so.
 bool could_be_a_body(const Mention& mention) {
-  if (mention.type != MentionType::person && mention.type != MentionType::unknown) return false;
   const std::string name = bare_name(mention.text);
+  if (mention.type == MentionType::place) return !is_known_place(name);
+  if (mention.type != MentionType::person && mention.type != MentionType::unknown) return false;
   return mention.title.empty() && without_honorific(name) == name &&
          gender_of_given_name(name.substr(0, name.find(' '))) == Gender::unknown;
 }
@@ -49,8 +50,16 @@ bool stands_behind_office(const Sentence& sentence, const Mention& mention) {
   return offices.contains(to_lower(sentence.tokens[mention.tokens.first - 2].text));
 }
 
+/// "according to Rift Relief": who says so, and is not known as a person.
+bool is_source(const Sentence& sentence, const Mention& mention) {
+  const std::uint32_t first = mention.tokens.first;
+  return mention.type == MentionType::unknown && first >= 2 &&
+         to_lower(sentence.tokens[first - 1].text) == "to" &&
+         to_lower(sentence.tokens[first - 2].text) == "according";
+}
+
 bool is_shown_as_body(const Sentence& sentence, const Mention& mention) {
-  if (stands_behind_office(sentence, mention)) return true;
+  if (stands_behind_office(sentence, mention) || is_source(sentence, mention)) return true;
   const std::vector<std::uint32_t> nouns = describing_nouns(sentence, mention);
   return std::any_of(nouns.begin(), nouns.end(),
                      [&](std::uint32_t noun) { return is_body_noun(sentence.tokens[noun].lemma); });
