@@ -61,19 +61,27 @@ def spans_of(tags):
     return spans
 
 
-def print_names(parameters, items, lower):
+def print_name_figures(pairs):
+    """Of (tags said, tags that are true), a pair a sentence."""
     counts = collections.Counter()
-    for item, scores in scores_of(parameters, "names", items, lower):
-        count = item.window.count
-        said = spans_of([TAGS[tag] for tag in viterbi(scores[:count])])
-        true = spans_of([TAGS[max(0, tag)] for tag in item.tags[:count]])
+    for said, true in pairs:
         for kind in ("all", *MEASURED):
-            own = lambda spans: {s for s in spans if s[2] in (MEASURED if kind == "all" else (kind,))}
+            own = lambda tags: {span for span in spans_of(tags) if span[2] in (MEASURED if kind == "all" else (kind,))}
             counts[kind, "right"] += len(own(said) & own(true))
             counts[kind, "said"] += len(own(said))
             counts[kind, "true"] += len(own(true))
     for kind in (*MEASURED, "all"):
         print("names", kind, f1(*(counts[kind, what] for what in ("right", "said", "true"))))
+
+
+def tags_of(numbers):
+    """Unknown ones count as none."""
+    return [TAGS[max(0, number)] for number in numbers]
+
+
+def print_names(parameters, items, lower):
+    counted = ((item.window.count, item, scores) for item, scores in scores_of(parameters, "names", items, lower))
+    print_name_figures((tags_of(viterbi(scores[:count])), tags_of(item.tags[:count])) for count, item, scores in counted)
 
 
 def gap_f1(scored, bias):

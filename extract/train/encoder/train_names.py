@@ -5,7 +5,6 @@ Needs numpy, tokenizers, jax and optax. MODEL is a file of export_model.py; what
 with this head. One run is one seed."""
 
 import argparse
-import collections
 import pathlib
 
 import jax
@@ -17,12 +16,11 @@ import model_file
 import name_states
 import read_names
 from examples import part_of
-from measure import f1, spans_of, viterbi
+from measure import print_name_figures, tags_of, viterbi
 from read_names import SCHEMES, TAGS
 
 HIDDEN, BATCH, DROPOUT, RATE, DECAY = 256, 512, 0.2, 1e-3, 0.01
 UNER = SCHEMES.index("uner")
-MEASURED = ("PER", "ORG", "LOC")
 
 
 def arguments():
@@ -99,21 +97,6 @@ def mixed_scores(head, sentence, weights):
     return sum(weight * read[:, SCHEMES.index(scheme)] for scheme, weight in weights.items())
 
 
-def print_names(head, sentences, weights):
-    counts = collections.Counter()
-    for sentence in sentences:
-        of_types = lambda tags: {span for span in spans_of(tags) if span[2] in MEASURED}
-        said = of_types([TAGS[tag] for tag in viterbi(mixed_scores(head, sentence, weights))])
-        true = of_types([TAGS[tag] for tag in sentence.tags[:len(sentence.states)]])
-        for kind in (*MEASURED, "all"):
-            own = lambda spans: {s for s in spans if kind in ("all", s[2])}
-            counts[kind, "right"] += len(own(said) & own(true))
-            counts[kind, "said"] += len(own(said))
-            counts[kind, "true"] += len(own(true))
-    for kind in (*MEASURED, "all"):
-        print("names", kind, f1(*(counts[kind, what] for what in ("right", "said", "true"))))
-
-
 def main():
     options = arguments()
     sections = model_file.sections_of(options.model)
@@ -124,7 +107,8 @@ def main():
                                              options.base, options.seed) if len(s.states) > 0]
     print(len(sentences), "sentences", flush=True)
     head = train([s for s in sentences if not is_kept(s)], options)
-    print_names(head, [s for s in sentences if is_kept(s)], read_names.WEIGHTS)
+    print_name_figures((tags_of(viterbi(mixed_scores(head, s, read_names.WEIGHTS))), tags_of(s.tags[:len(s.states)]))
+                       for s in sentences if is_kept(s))
     names = model_file.name_sections(head, read_names.program_tags(), SCHEMES, read_names.WEIGHTS)
     model_file.write(options.out, model_file.without_names(sections) + names)
 
