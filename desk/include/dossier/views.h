@@ -19,8 +19,10 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/document_view.h"
 #include "dossier/dossier.h"
 #include "dossier/export.h"
+#include "dossier/timeline_view.h"
 
 namespace dossier {
 
