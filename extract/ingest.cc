@@ -214,7 +214,7 @@ std::vector<DocumentSummary> documents(const KnowledgeBase& kb) {
     DocumentSummary summary;
     summary.document = document;
     summary.headline = known.text(document, extract::kHeadline);
-    summary.date = known.text(document, extract::kDatePublished);
+    summary.date = extract::published(known, document);
     if (const auto author = known.object(document, extract::kAuthor))
       summary.author = known.text(*author, extract::kLabel);
     summary.source_file = known.text(document, extract::k::kSourceFile);
