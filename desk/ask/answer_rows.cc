@@ -5,10 +5,13 @@
 #include <map>
 #include <set>
 
+#include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
 #include "engine/saved/name_resolution.h"
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "model/ascii.h"
+#include "model/utf8.h"
 
 namespace dossier::asking {
 namespace {
@@ -27,6 +30,31 @@ bool has_number(const std::string& text) {
     }
     if (!numbers[ascii_lower(word)].empty()) return true;
     word.clear();
+  }
+  return false;
+}
+
+std::string without_article(std::string text) {
+  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "})
+    if (text.starts_with(article)) return text.substr(article.size());
+  return text;
+}
+
+/// Whether a description may be of who does something: "four engineers", "the aid group".
+bool is_of_people(const std::string& text) {
+  const std::string phrase = text.substr(0, text.find(" of "));
+  std::string noun = ascii_lower(phrase.substr(phrase.find_last_of(' ') + 1));
+  const extract::Lexicon& lexicon = extract::Lexicon::builtin();
+  if (lexicon.is(noun, extract::kTitle | extract::kOrganizationHead)) return true;
+  for (int shorter = 0; shorter < 2; ++shorter) {
+    const extract::NounClass kind = lexicon.word(noun).noun_class;
+    if (kind == extract::NounClass::person || kind == extract::NounClass::group) return true;
+    if (noun.empty()) return false;
+    const std::string_view irregular = lexicon.irregular('n', noun);
+    if (!irregular.empty())
+      noun = irregular;
+    else
+      noun.pop_back();
   }
   return false;
 }
@@ -72,9 +100,32 @@ bool AnswerReader::is_named(const Term& term) const {
       .boolean();
 }
 
+/// The sentence's own words for what has no name: "solar pumps" of the concept "solar pump".
+std::string AnswerReader::words_for(const Answer& answer, AnswerPart part) {
+  const FactRow& fact = answer.fact;
+  const auto [begin, end] = part == AnswerPart::subject ? fact.subject_span : fact.object_span;
+  const bool of_part = part == AnswerPart::subject || part == AnswerPart::object;
+  if (!of_part || begin == end) return {};
+  const std::size_t first = utf8::byte_offset(fact.text, begin);
+  const std::string words = fact.text.substr(first, utf8::byte_offset(fact.text, end) - first);
+  const std::vector<std::string> content = content_words(words);
+  // "It" and "the company" say less than the label.
+  if (content.size() < content_words(names_.thing(answer.term)).size()) return {};
+  return without_article(words);
+}
+
+bool AnswerReader::is_pronoun(const Answer& answer, AnswerPart part) const {
+  const FactRow& fact = answer.fact;
+  const auto [begin, end] = part == AnswerPart::subject ? fact.subject_span : fact.object_span;
+  const bool of_part = part == AnswerPart::subject || part == AnswerPart::object;
+  if (!of_part || begin == end) return false;
+  const std::size_t first = utf8::byte_offset(fact.text, begin);
+  return content_words(fact.text.substr(first, utf8::byte_offset(fact.text, end) - first)).empty();
+}
+
 /// "240 people" of a quantity or of a phrase that counts what is asked for.
 bool AnswerReader::number_of(const Term& term, std::string& value) {
-  value = names_.thing(term);
+  if (!has_number(value)) value = names_.thing(term);
   if (!has_number(value)) return false;
   if (reading_.wanted == Wanted::amount || reading_.noun.empty()) return true;
   const std::string label = folded(value);
@@ -86,8 +137,6 @@ bool AnswerReader::number_of(const Term& term, std::string& value) {
 bool AnswerReader::value_of(const Row& row, AnswerPart part, Row_& out) {
   Answer& answer = out.answer;
   answer.fact = rows_.read(row);
-  if (row["begin"]) answer.begin = row["begin"].as<std::uint64_t>();
-  if (row["end"]) answer.end = row["end"].as<std::uint64_t>();
   if (part == AnswerPart::fact) return true;
   if (part == AnswerPart::time) {
     answer.value = time_value(answer.fact.time);
@@ -98,10 +147,18 @@ bool AnswerReader::value_of(const Row& row, AnswerPart part, Row_& out) {
   answer.term = *row["answer"];
   if (reading_.wanted == Wanted::count || reading_.wanted == Wanted::amount) {
     out.named = true;
+    answer.value = words_for(answer, part);
     return number_of(answer.term, answer.value);
   }
   answer.value = names_.thing(answer.term);
-  out.named = !answer.term.is_iri() || is_named(answer.term);
+  out.named = answer.term.is_literal() || is_named(answer.term);
+  if (!out.named) {
+    const std::string words = words_for(answer, part);
+    if (!words.empty()) answer.value = words;
+    // "It built the station": nobody knows which company that is.
+    if (words.empty() && is_pronoun(answer, part)) return false;
+    if (reading_.person && !is_of_people(answer.value)) return false;
+  }
   if (reading_.wanted == Wanted::time) return is_day(answer.value);
   // Who is no number and no text.
   if (reading_.person && !answer.term.is_iri()) return false;

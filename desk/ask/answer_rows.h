@@ -36,6 +36,8 @@ class AnswerReader {
     bool named = false;
   };
   bool value_of(const Row& row, AnswerPart part, Row_& out);
+  std::string words_for(const Answer& answer, AnswerPart part);
+  bool is_pronoun(const Answer& answer, AnswerPart part) const;
   bool number_of(const Term& term, std::string& value);
   bool is_named(const Term& term) const;
   void file(Found& found, Answer answer) const;

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "desk/ask/tables.h"
 #include "dossier/error.h"
 #include "engine/saved/name_resolution.h"
+#include "extract/lexicon/lexicon.h"
 #include "model/ascii.h"
 #include "model/utf8.h"
 
@@ -32,6 +34,20 @@ std::string with_names_as_written(const std::string& question, const extract::Se
     copied = end;
   }
   return out + question.substr(copied);
+}
+
+/// "Director-General" as two words: a title, not a compound of the sentence.
+std::string without_hyphens_in_titles(std::string text) {
+  for (std::size_t at = text.find('-'); at != text.npos; at = text.find('-', at + 1)) {
+    const std::size_t begin = text.find_last_of(' ', at) + 1;
+    const std::string left = ascii_lower(text.substr(begin, at - begin));
+    const std::size_t end = std::min(text.find_first_of(" ?.,", at), text.size());
+    const std::string right = ascii_lower(text.substr(at + 1, end - at - 1));
+    const extract::Lexicon& lexicon = extract::Lexicon::builtin();
+    constexpr std::uint32_t kParts = extract::kTitle | extract::kTitlePart;
+    if (lexicon.is(left, kParts) && lexicon.is(right, kParts)) text[at] = ' ';
+  }
+  return text;
 }
 
 std::string asked_word(const Statement& statement) {
@@ -105,12 +121,12 @@ Answers Asker::run() {
 }
 
 std::optional<Statement> Asker::read_statement() {
-  extract::Analysis analysis = analysed(request_.question, false);
+  const std::string question = without_hyphens_in_titles(request_.question);
+  extract::Analysis analysis = analysed(question, false);
   if (analysis.sentences.empty()) return std::nullopt;
   std::vector<FoundName> names = names_.find(analysis.sentences.front());
-  const std::string written =
-      with_names_as_written(request_.question, analysis.sentences.front(), names);
-  if (written != request_.question) {
+  const std::string written = with_names_as_written(question, analysis.sentences.front(), names);
+  if (written != question) {
     analysis = analysed(written, false);
     names = names_.find(analysis.sentences.front());
   }
@@ -128,10 +144,26 @@ void Asker::answer(const Statement& statement) {
   out_.understood = asked_word(statement) + ": " + reading->understood;
   if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
   if (!climb(*reading)) {
-    if (!numbers_of_sentences(*reading)) said_what(*reading);
+    if (!numbers_of_sentences(*reading) && !times_of_sentences(*reading)) said_what(*reading);
     return;
   }
+  if (reading->wanted == Wanted::often) count_times();
   climb_also(statement, *reading);
+}
+
+/// How often: days on which it was so, told by whatever number of sentences; without days, facts.
+void Asker::count_times() {
+  std::set<std::string> days;
+  bool all = true;
+  for (const Answer& answer : out_.answers) {
+    const std::string day = time_value(answer.fact.time);
+    all = all && !day.empty();
+    days.insert(day);
+  }
+  const std::size_t count = all ? days.size() : out_.answers.size();
+  out_.answers.resize(1);
+  out_.answers.front().value = count == 1 ? "once" : std::to_string(count) + " times";
+  out_.answers.front().term = Term();
 }
 
 /// The question's words that no text of the knowledge base has.

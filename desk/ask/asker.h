@@ -23,9 +23,9 @@ class Asker {
  private:
   std::optional<Statement> read_statement();
   void answer(const Statement& statement);
+  void count_times();
   void search_text();
   void name_unread();
-  void describe_understood(const Statement& statement, const Reading& reading);
 
   // ladder.cc: facts with the question's relation, or what means about the same.
   bool climb(const Reading& reading);
@@ -36,6 +36,7 @@ class Asker {
   Found run_pattern(const Reading& reading, const std::string& pattern, AnswerPart part);
   bool take(Found found, const std::string& step, const std::string& pattern);
   bool numbers_of_sentences(const Reading& reading);
+  bool times_of_sentences(const Reading& reading);
   void resolve_descriptions(Reading& reading);
 
   // templates.cc: posts, attributes, what somebody said.

@@ -40,7 +40,7 @@ class Ladder {
   std::vector<Attempt> climb() {
     step("the same relation",
          [&](const std::string& marker) { return named(reading_.lemma, reading_.verb, marker); });
-    step("the same verb", [&](const std::string&) { return relations_.of_verb(reading_.verb); });
+    step("the same verb", [&](const std::string& marker) { return same_verb(marker); });
     properties();
     family_step();
     for (const std::string& synonym : synonyms(reading_.verb))
@@ -55,6 +55,15 @@ class Ladder {
                           const std::string& marker) const {
     if (marker.empty()) return relations_.named({lemma, verb});
     return relations_.named({lemma + "_" + marker, verb + "_" + marker});
+  }
+
+  /// What is asked for behind a preposition stands behind that one, whatever is before it.
+  std::vector<Term> same_verb(const std::string& marker) const {
+    std::vector<Term> out = relations_.of_verb(reading_.verb);
+    const bool asked = wanted_ != nullptr && wanted_->slot == Slot::oblique;
+    if (asked && !marker.empty())
+      std::erase_if(out, [&](const Term& term) { return !term.value().ends_with("_" + marker); });
+    return out;
   }
 
   void step(const std::string& name, const Namer& namer) {

@@ -20,7 +20,7 @@ struct Attempt {
   std::vector<Term> relations;    ///< any of these; never empty
   const Role* subject = nullptr;  ///< null: anything, or what is asked for
   const Role* object = nullptr;
-  std::vector<const Role*> others;  ///< their words have to be in the sentence
+  std::vector<const Role*> others = {};  ///< their words have to be in the sentence
   AnswerPart part = AnswerPart::fact;
   std::string marker;       ///< of an argument: "to"
   bool place_only = false;  ///< the answer has to be a place

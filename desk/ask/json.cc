@@ -18,8 +18,8 @@ ordered_json answer_json(const Answer& answer) {
                    {"iri", iri_or_null(answer.term)},
                    {"sentence", answer.fact.text},
                    {"document", answer.fact.document.value()},
-                   {"begin", answer.begin},
-                   {"end", answer.end},
+                   {"begin", answer.fact.begin},
+                   {"end", answer.fact.end},
                    {"date", answer.fact.date},
                    {"confidence", nullptr},
                    {"fact", iri_or_null(answer.fact.fact)}};

@@ -10,6 +10,13 @@
 namespace dossier::asking {
 namespace {
 
+/// What else is asked may stand elsewhere in the document of a fact that is about one of the
+/// question's things.
+bool may_be_elsewhere(const Reading& reading, const Attempt& attempt) {
+  if (attempt.others.empty() && reading.times.empty()) return false;
+  return attempt.subject != nullptr || attempt.object != nullptr || reading.wanted == Wanted::count;
+}
+
 /// "water minister" of "Kenya's water minister".
 std::vector<std::string> title_words(const Phrase& phrase) {
   std::set<std::string> names;
@@ -31,14 +38,13 @@ std::vector<Tightness> Asker::tightnesses(const Reading& reading) const {
   // A noun that names no class may be used loosely: "which official" of somebody with a title.
   const bool noun = !reading.noun.empty() && classes_of(reading.noun).empty();
   std::vector<Tightness> out;
-  for (const bool with_noun : {true, false}) {
-    if (!with_noun && !noun) continue;
-    for (const bool time : {true, false}) {
-      if (!time && !times) continue;
-      for (const bool label : {true, false})
-        if (label || words) out.push_back({label, time, with_noun});
-    }
-  }
+  for (const bool with_noun : {true, false})
+    for (const bool sentence : {true, false})
+      for (const bool time : {true, false})
+        for (const bool label : {true, false}) {
+          const bool differs = (with_noun || noun) && (time || times) && (label || words);
+          if (differs) out.push_back({label, time, sentence, with_noun});
+        }
   return out;
 }
 
@@ -81,6 +87,7 @@ bool Asker::climb(const Reading& reading) {
     while (end < ladder.size() && ladder[end].step == ladder[begin].step) ++end;
     for (const Tightness& tightness : ways) {
       for (std::size_t i = begin; i < end; ++i) {
+        if (!tightness.in_sentence && !may_be_elsewhere(reading, ladder[i])) continue;
         std::string pattern;
         Found found = run_attempt(reading, ladder[i], tightness, pattern);
         if (take(std::move(found), ladder[i].step, pattern)) return true;
@@ -124,6 +131,28 @@ bool Asker::numbers_of_sentences(const Reading& reading) {
     if (found.answers.size() != 1) continue;
     if (take(std::move(found), attempt.step + ", a number in its sentence", for_numbers))
       return true;
+  }
+  return false;
+}
+
+/// When, where the fact has no time: the only time that its sentence names.
+bool Asker::times_of_sentences(const Reading& reading) {
+  if (reading.wanted != Wanted::time) return false;
+  Reading known = reading;
+  known.wanted = Wanted::often;
+  for (const Attempt& attempt : attempts(known, relations())) {
+    std::string pattern;
+    Found found = run_attempt(known, attempt, {}, pattern);
+    std::vector<Answer> dated;
+    for (Answer& answer : found.answers) {
+      const std::vector<std::string> times = times_in(answer.fact.text, answer.fact.date);
+      if (times.size() != 1) continue;
+      answer.value = times.front();
+      dated.push_back(std::move(answer));
+    }
+    found = Found();
+    found.answers = std::move(dated);
+    if (take(std::move(found), attempt.step + ", a time in its sentence", pattern)) return true;
   }
   return false;
 }

@@ -109,10 +109,19 @@ std::vector<NameFinder::Candidate> NameFinder::partial(const std::string& text) 
   return people.empty() ? others : people;
 }
 
+/// Two people may share a name, and two things a short one. Other things of the same name are taken
+/// together: nobody could tell them apart by it.
+bool NameFinder::may_differ(const std::vector<Candidate>& candidates) {
+  if (candidates.size() < 2) return false;
+  return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& one) {
+    return one.person || folded(one.label) != folded(candidates.front().label);
+  });
+}
+
 NameLink NameFinder::link(const std::string& text, const std::vector<Candidate>& candidates) {
   const auto chosen = choices_.find(text);
   if (chosen != choices_.end()) return {text, {chosen->second}};
-  if (candidates.size() > 1) remember_ambiguous(text, candidates);
+  if (may_differ(candidates)) remember_ambiguous(text, candidates);
   NameLink out{candidates.front().name, {}};
   for (const Candidate& one : candidates) out.things.push_back(one.thing);
   return out;
@@ -163,8 +172,13 @@ std::optional<NameLink> NameFinder::link_exact(const extract::Sentence& sentence
 std::optional<NameLink> NameFinder::link_partial(const extract::Sentence& sentence,
                                                  extract::TokenRange range) {
   const std::string text = text_of_range(sentence, range);
+  const extract::Lexicon& lexicon = extract::Lexicon::builtin();
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (lexicon.is(ascii_lower(sentence.tokens[i].text), extract::kTitle | extract::kTitlePart))
+      return std::nullopt;
   const std::vector<Candidate> found = partial(text);
-  if (found.empty()) return std::nullopt;
+  // What only stands in several longer names is no name of them.
+  if (found.empty() || (found.size() > 1 && !found.front().person)) return std::nullopt;
   NameLink out = link(text, found);
   out.text = text;
   return out;

@@ -45,6 +45,7 @@ class NameFinder {
   std::vector<Candidate> candidates(const std::string& words);
   std::vector<Candidate> exact(const std::string& text);
   std::vector<Candidate> partial(const std::string& text);
+  static bool may_differ(const std::vector<Candidate>& candidates);
   NameLink link(const std::string& text, const std::vector<Candidate>& candidates);
   void remember_ambiguous(const std::string& text, const std::vector<Candidate>& candidates);
   std::optional<NameLink> link_exact(const extract::Sentence& sentence, extract::TokenRange range,

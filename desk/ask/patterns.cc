@@ -50,7 +50,10 @@ class PatternWriter {
     answer();
     for (const Role* other : attempt_.others) in_sentence(*other);
     out_ += search("?sentence", joined(reading_.rest));
-    out_ += time_pattern(reading_, tightness_.fact_time);
+    if (tightness_.fact_time || tightness_.in_sentence)
+      out_ += time_pattern(reading_, tightness_.fact_time);
+    else
+      out_ += document_time_pattern();
     if (!reading_.excluded.empty())
       out_ += fmt::format("FILTER(?answer NOT IN ({})) ", listed(reading_.excluded));
     return std::move(out_);
@@ -76,12 +79,34 @@ class PatternWriter {
     }
   }
 
+  /// The rest of the question stands in the sentence, or elsewhere in its document.
   void in_sentence(const Role& role) {
+    const std::string where = tightness_.in_sentence ? "?sentence" : another_sentence();
     if (!role.phrase.things.empty())
-      out_ += fmt::format("?sentence k:mentions {} . ",
+      out_ += fmt::format("{} k:mentions {} . ", where,
                           short_text(role.phrase.things.front(), prefixes_));
     else
-      out_ += search("?sentence", joined(role.phrase.words));
+      out_ += search(where, joined(role.phrase.words));
+  }
+
+  /// What a document of that time tells without a time of its own.
+  std::string document_time_pattern() const {
+    std::string out;
+    for (const TimeLimit& limit : reading_.times) {
+      out += "?sentence k:partOf ?document . ?document schema:datePublished ?told . ";
+      if (!limit.month.empty())
+        out += fmt::format("FILTER(CONTAINS(STR(?told), \"{}\")) ", limit.month);
+      if (!limit.from.empty()) out += fmt::format("FILTER(STR(?told) >= \"{}\") ", limit.from);
+      if (!limit.to.empty()) out += fmt::format("FILTER(STR(?told) <= \"{}~\") ", limit.to);
+    }
+    if (!out.empty()) out += "FILTER NOT EXISTS { ?fact k:time ?itsOwnTime } ";
+    return out;
+  }
+
+  std::string another_sentence() {
+    const std::string name = fmt::format("?near{}", ++near_);
+    out_ += fmt::format("?sentence k:partOf ?document . {} k:partOf ?document . ", name);
+    return name;
   }
 
   void answer() {
@@ -116,6 +141,7 @@ class PatternWriter {
   const Tightness& tightness_;
   const Prefixes& prefixes_;
   std::string out_;
+  int near_ = 0;
 };
 
 }  // namespace
@@ -179,8 +205,8 @@ std::string shown_query(const std::string& pattern) {
 
 std::string run_query(const std::string& pattern) {
   return fmt::format(
-      "SELECT DISTINCT ?answer {} ?begin ?end WHERE {{ {} {} OPTIONAL {{ ?sentence k:begin ?begin "
-      "; k:end ?end }} }} ORDER BY DESC(?confidence) ?date ?document ?index ?fact LIMIT 500",
+      "SELECT DISTINCT ?answer {} WHERE {{ {} {} }} "
+      "ORDER BY DESC(?confidence) ?date ?document ?index ?fact LIMIT 500",
       fact_columns(), pattern, fact_patterns());
 }
 

@@ -15,6 +15,7 @@ struct Tightness {
   bool whole_label = true;  ///< a thing's label has all words of a phrase; else its noun, the
                             ///< sentence the others
   bool fact_time = true;    ///< the fact has the time; else the sentence names it
+  bool in_sentence = true;  ///< the sentence has the other words; else its document
   bool noun = true;         ///< "which officials": the answer is one
 };
 

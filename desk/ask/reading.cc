@@ -270,8 +270,26 @@ extract::Analysis analysed(const std::string& text, bool clauses) {
   document.text = extract::to_code_points(text);
   document.paragraphs.push_back(
       {extract::Paragraph::Kind::body, {0, static_cast<std::uint32_t>(document.text.size())}, {}});
-  extract::run_passes(analysis, {.last = clauses ? extract::Pass::clauses : extract::Pass::tag});
+  extract::run_passes(analysis, {.last = clauses ? extract::Pass::clauses : extract::Pass::times});
   return analysis;
+}
+
+std::vector<std::string> times_in(const std::string& sentence, const std::string& date) {
+  extract::Analysis analysis;
+  extract::Document& document = analysis.document;
+  document.text = extract::to_code_points(sentence);
+  if (!date.empty()) document.date = date;
+  document.paragraphs.push_back(
+      {extract::Paragraph::Kind::body, {0, static_cast<std::uint32_t>(document.text.size())}, {}});
+  extract::run_passes(analysis, {.last = extract::Pass::times});
+  std::vector<std::string> out;
+  for (const Sentence& one : analysis.sentences)
+    for (const extract::TimeExpression& time : one.times)
+      if (!time.value.empty())
+        out.push_back(time.value_end.empty() || time.value_end == time.value
+                          ? time.value
+                          : time.value + "/" + time.value_end);
+  return out;
 }
 
 std::optional<Reading> reading_of(const Statement& statement, NameFinder& names) {

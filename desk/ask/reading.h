@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "desk/ask/names.h"
 #include "desk/ask/question.h"
@@ -13,6 +14,9 @@ namespace dossier::asking {
 
 /// A text as a document of its own, up to a stage.
 extract::Analysis analysed(const std::string& text, bool clauses);
+
+/// The times that a sentence of a document of this day names, resolved: "2024-03".
+std::vector<std::string> times_in(const std::string& sentence, const std::string& date);
 
 /// The statement as a clause; none when the clause reader finds none in it.
 std::optional<Reading> reading_of(const Statement& statement, NameFinder& names);

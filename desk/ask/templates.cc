@@ -131,24 +131,26 @@ bool Asker::post(const Reading& reading, const Phrase& phrase, const Role* holde
 
 /// r:be and what is like it: "countries are guarantors of the process".
 bool Asker::state(const Reading& reading, const Role* subject, const Role* attribute) {
-  std::vector<std::string> locals{"be"};
+  const AnswerPart part = subject == nullptr ? AnswerPart::subject : AnswerPart::fact;
+  std::vector<Attempt> ways;
+  for (const Role& role : reading.roles) {
+    // "is home to X": the relation has the noun.
+    if (role.slot != Slot::oblique || role.wanted) continue;
+    const std::string local = "be_" + attribute->phrase.head + "_" + role.marker;
+    ways.push_back(
+        {"the same relation", relations().named({local}), subject, &role, {}, part, "", false});
+  }
+  ways.push_back(
+      {"the same relation", relations().named({"be"}), subject, attribute, {}, part, "", false});
   for (const Role& role : reading.roles)
-    if (role.slot == Slot::oblique)
-      locals.push_back("be_" + attribute->phrase.head + "_" + role.marker);
-  const std::vector<Term> found = relations().named(locals);
-  if (found.empty()) return false;
-  Attempt attempt;
-  attempt.step = "the same relation";
-  attempt.relations = found;
-  attempt.subject = subject;
-  attempt.object = attribute;
-  attempt.part = subject == nullptr ? AnswerPart::subject : AnswerPart::fact;
-  for (const Role& role : reading.roles)
-    if (role.slot == Slot::oblique && !role.wanted) attempt.others.push_back(&role);
-  for (const Tightness& tightness : tightnesses(reading)) {
-    std::string pattern;
-    Found rows = run_attempt(reading, attempt, tightness, pattern);
-    if (take(std::move(rows), attempt.step, pattern)) return true;
+    if (role.slot == Slot::oblique && !role.wanted) ways.back().others.push_back(&role);
+  for (const Attempt& attempt : ways) {
+    if (attempt.relations.empty()) continue;
+    for (const Tightness& tightness : tightnesses(reading)) {
+      std::string pattern;
+      Found rows = run_attempt(reading, attempt, tightness, pattern);
+      if (take(std::move(rows), attempt.step, pattern)) return true;
+    }
   }
   return false;
 }
@@ -220,8 +222,8 @@ bool Asker::said_what(const Reading& reading) {
     answer.fact.headline = text_of(row["headline"]);
     answer.fact.date = day_of(row["date"]);
     answer.fact.speaker = speaker->phrase.text;
-    if (row["begin"]) answer.begin = row["begin"].as<std::uint64_t>();
-    if (row["end"]) answer.end = row["end"].as<std::uint64_t>();
+    if (row["begin"]) answer.fact.begin = row["begin"].as<std::uint64_t>();
+    if (row["end"]) answer.fact.end = row["end"].as<std::uint64_t>();
     found.answers.push_back(std::move(answer));
   }
   return take(std::move(found), "what " + speaker->phrase.text + " says", pattern);

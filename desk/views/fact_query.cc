@@ -114,13 +114,19 @@ FactConditions fact_conditions(const FactsRequest& request) {
 
 std::string_view fact_columns() {
   return "?fact ?s ?p ?o ?polarity ?modality ?time ?timeEnd ?timeText ?from ?to ?place ?sentence "
-         "?document ?headline ?date ?text ?index ?page ?speaker ?by ?confidence ?asserted";
+         "?document ?headline ?date ?text ?index ?page ?speaker ?by ?confidence ?asserted ?begin "
+         "?end "
+         "?subjectBegin ?subjectEnd ?predicateBegin ?predicateEnd ?objectBegin ?objectEnd";
 }
 
 std::string_view fact_patterns() {
   return "?fact rdf:reifies <<( ?s ?p ?o )>> ; k:evidence ?sentence . "
          "?sentence k:partOf ?document ; k:text ?text . OPTIONAL { ?sentence k:index ?index } "
          "OPTIONAL { ?sentence k:page ?page } OPTIONAL { ?sentence k:speaker ?speaker } "
+         "OPTIONAL { ?sentence k:begin ?begin ; k:end ?end } "
+         "OPTIONAL { ?fact k:subjectBegin ?subjectBegin ; k:subjectEnd ?subjectEnd } "
+         "OPTIONAL { ?fact k:predicateBegin ?predicateBegin ; k:predicateEnd ?predicateEnd } "
+         "OPTIONAL { ?fact k:objectBegin ?objectBegin ; k:objectEnd ?objectEnd } "
          "OPTIONAL { ?document schema:headline ?headline } "
          "OPTIONAL { ?document schema:datePublished ?date } "
          "OPTIONAL { ?fact k:polarity ?polarity } OPTIONAL { ?fact k:modality ?modality } "
@@ -130,6 +136,25 @@ std::string_view fact_patterns() {
          "OPTIONAL { ?fact k:attributedTo ?by } OPTIONAL { ?fact k:confidence ?confidence } "
          "BIND(EXISTS { ?s ?p ?o } AS ?asserted) ";
 }
+
+namespace {
+
+std::uint64_t number_of(const RowValue& value) {
+  return value.has_value() ? value.as<std::uint64_t>() : 0;
+}
+
+/// Words of the document as words of its sentence; none for those that stand elsewhere.
+std::pair<std::uint32_t, std::uint32_t> span_of(const RowValue& begin, const RowValue& end,
+                                                const FactRow& row) {
+  if (!begin.has_value() || !end.has_value()) return {0, 0};
+  const std::uint64_t first = number_of(begin);
+  const std::uint64_t last = number_of(end);
+  if (first < row.begin || last > row.end || first >= last) return {0, 0};
+  return {static_cast<std::uint32_t>(first - row.begin),
+          static_cast<std::uint32_t>(last - row.begin)};
+}
+
+}  // namespace
 
 FactRow FactRowReader::read(const Row& row) {
   FactRow out;
@@ -150,6 +175,11 @@ FactRow FactRowReader::read(const Row& row) {
   out.text = text_of(row["text"]);
   if (row["speaker"]) out.speaker = names_.thing(*row["speaker"]);
   if (row["by"]) out.attributed_to = names_.thing(*row["by"]);
+  out.begin = number_of(row["begin"]);
+  out.end = number_of(row["end"]);
+  out.subject_span = span_of(row["subjectBegin"], row["subjectEnd"], out);
+  out.predicate_span = span_of(row["predicateBegin"], row["predicateEnd"], out);
+  out.object_span = span_of(row["objectBegin"], row["objectEnd"], out);
   if (row["page"]) out.page = row["page"].as<std::uint64_t>();
   if (row["confidence"]) out.confidence = row["confidence"].as<double>();
   return out;

@@ -34,7 +34,6 @@ struct Answer {
                       ///< "2024-03-11", "2024-03" or "2024", a period as "2020-11-11/2020-11-12"
   Term term;          ///< the thing; a default term for a time, a number of facts, yes and no
   FactRow fact;       ///< says it; of a sentence that no fact was read from, without triple
-  std::uint64_t begin = 0, end = 0;  ///< of the sentence, in code points of the document's text
 };
 
 /// A name of the question that several things have.

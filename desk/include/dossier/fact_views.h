@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dossier/dossier.h"
@@ -52,8 +53,11 @@ struct FactRow {
   Period time;
   std::string place;
   Term document, sentence;
-  std::string headline, date;          ///< of the document; date "" when unknown
-  std::string text;                    ///< of the sentence
+  std::string headline, date;        ///< of the document; date "" when unknown
+  std::string text;                  ///< of the sentence
+  std::uint64_t begin = 0, end = 0;  ///< of the sentence, in code points of the document's text
+  /// [begin, end) in code points of `text`; both 0 when the sentence has no such words.
+  std::pair<std::uint32_t, std::uint32_t> subject_span, predicate_span, object_span;
   std::string speaker, attributed_to;  ///< labels; "" when there is none
   std::uint64_t page = 0;              ///< 0: the document has no pages
   std::optional<double> confidence;
