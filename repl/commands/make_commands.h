@@ -16,6 +16,7 @@ std::unique_ptr<Command> make_update_command();
 std::unique_ptr<Command> make_save_command();
 std::unique_ptr<Command> make_saved_command();
 std::unique_ptr<Command> make_find_command();
+std::unique_ptr<Command> make_ask_command();
 std::unique_ptr<Command> make_index_command();
 std::unique_ptr<Command> make_why_command();
 std::unique_ptr<Command> make_entity_command();

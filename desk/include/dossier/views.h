@@ -19,8 +19,12 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/document_views.h"
 #include "dossier/dossier.h"
+#include "dossier/entity_views.h"
 #include "dossier/export.h"
+#include "dossier/fact_views.h"
+#include "dossier/graph_views.h"
 
 namespace dossier {
 
