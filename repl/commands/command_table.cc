@@ -27,6 +27,7 @@ constexpr std::array kCommands{
     CommandEntry{"entity", "DB ACTION ...", "show an entity's mentions; merge, split, undo",
                  make_entity_command},
     CommandEntry{"conflicts", "DB", "contradictions between documents", make_conflicts_command},
+    CommandEntry{"serve", "DB", "pages in a browser, and the SPARQL protocol", make_serve_command},
     CommandEntry{"docs", "DB", "list the documents", make_docs_command},
     CommandEntry{"forget", "DB DOC", "remove a document and its facts", make_forget_command},
     CommandEntry{"index", "DB", "put every text into the text index", make_index_command},

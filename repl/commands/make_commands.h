@@ -21,6 +21,7 @@ std::unique_ptr<Command> make_index_command();
 std::unique_ptr<Command> make_why_command();
 std::unique_ptr<Command> make_entity_command();
 std::unique_ptr<Command> make_conflicts_command();
+std::unique_ptr<Command> make_serve_command();
 std::unique_ptr<Command> make_docs_command();
 std::unique_ptr<Command> make_forget_command();
 std::unique_ptr<Command> make_dump_command();
