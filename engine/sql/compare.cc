@@ -97,7 +97,8 @@ std::string ordered(const Values& values, const Value& a, std::string_view op, c
     cases += format("WHEN {} THEN {} ", both(a.rank, b.rank), number_order(a, op, b));
   const std::string x = values.plain(a);
   const std::string y = values.plain(b);
-  if (x != "NULL" && y != "NULL") cases += format("WHEN {} THEN {} {} {} ", both(x, y), x, op, y);
+  if (x != values.no_text() && y != values.no_text())
+    cases += format("WHEN {} THEN {} {} {} ", both(x, y), x, op, y);
   if (!a.truth.empty() && !b.truth.empty())
     cases += format("WHEN {} THEN CAST({} AS INT) {} CAST({} AS INT) ", both(a.truth, b.truth),
                     a.truth, op, b.truth);

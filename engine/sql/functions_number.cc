@@ -43,7 +43,7 @@ Value ExpressionCompiler::time_function(ast::Builtin function, const Arguments& 
   // Only literals of these types have the parts.
   const auto lexical = [&](bool clock) {
     const Value& value = arguments[0];
-    if (value.datatype.empty()) return std::string("NULL");
+    if (value.datatype.empty()) return values_.no_text();
     std::string types =
         values_.quote(xsd::kDateTime) + ", " + values_.quote(clock ? xsd::kTime : xsd::kDate);
     if (function == tz || function == timezone) types += ", " + values_.quote(xsd::kDate);

@@ -150,7 +150,8 @@ Value ExpressionCompiler::regular(const ast::BuiltinCall& call) {
   const auto translated = functions::translate_pattern(
       pattern, flags.find('s') != std::string::npos, flags.find('x') != std::string::npos, problem);
   if (!proper || !translated) return Values::error();
-  std::string expression = *translated;
+  // The translation has spelled out what a dot leaves out.
+  std::string expression = "(?s)" + *translated;
   if (flags.find('i') != std::string::npos) expression = "(?i)" + expression;
   if (flags.find('m') != std::string::npos) expression = "(?m)" + expression;
   const Value text = compile(call.arguments[0]);

@@ -69,7 +69,9 @@ class Values {
   std::string ntriples(const Value& value) const;
   /// The effective boolean value (SPARQL 1.1, section 17.2.2).
   std::string truth(const Value& value) const;
-  /// The lexical form of a plain string; NULL for all else.
+  /// NULL as a text, where engines must know the type.
+  std::string no_text() const;
+  /// The lexical form of a plain string; no_text() where it is never one.
   std::string plain(const Value& value) const;
   /// That of a plain or tagged string.
   std::string string(const Value& value) const;

@@ -11,7 +11,7 @@ namespace xsd = vocabulary::xsd;
 using fmt::format;
 
 std::string Values::code(const Value& value) const {
-  if (value.is_error()) return format("CAST(NULL AS {})", dialect_.text_type());
+  if (value.is_error()) return no_text();
   if (!value.code.empty()) return value.code;
   const std::string& text = value.lexical;
   const std::string plain =
@@ -73,21 +73,23 @@ std::string Values::truth(const Value& value) const {
     cases +=
         format(" WHEN {0} IS NOT NULL THEN {1} <> 0 AND NOT isnan({1})", value.rank, value.approx);
   const std::string string = plain(value);
-  if (string != "NULL") cases += format(" WHEN {0} IS NOT NULL THEN {0} <> ''", string);
+  if (string != no_text()) cases += format(" WHEN {0} IS NOT NULL THEN {0} <> ''", string);
   return format("(CASE {} END)", cases);
 }
 
+std::string Values::no_text() const { return format("CAST(NULL AS {})", dialect_.text_type()); }
+
 std::string Values::plain(const Value& value) const {
-  if (value.datatype.empty()) return "NULL";
+  if (value.datatype.empty()) return no_text();
   if (value.datatype == quote(xsd::kString) && value.language.empty()) return value.lexical;
-  if (!value.rank.empty() && value.approx.empty()) return "NULL";
+  if (!value.rank.empty() && value.approx.empty()) return no_text();
   return format("CASE WHEN {} = {} THEN {} END", value.datatype, quote(xsd::kString),
                 value.lexical);
 }
 
 std::string Values::string(const Value& value) const {
   if (value.language.empty()) return plain(value);
-  if (value.datatype.empty()) return "NULL";
+  if (value.datatype.empty()) return no_text();
   return format("CASE WHEN {} IS NOT NULL OR {} = {} THEN {} END", value.language, value.datatype,
                 quote(xsd::kString), value.lexical);
 }

@@ -2,7 +2,6 @@
 """Exported tables in DuckDB, and queries asked over them: what the tests of this folder share."""
 
 import collections
-import decimal
 import json
 import pathlib
 import re
@@ -87,10 +86,10 @@ def comparable(term):
     """Blank nodes as one, numbers by value and type, tags without regard to case."""
     def by_value(match):
         try:
-            value = f"{decimal.Decimal(match[1].replace('INF', 'Infinity')):.13g}"
-        except decimal.InvalidOperation:
+            value = f"{float(match[1]) + 0.0:.13g}"
+        except ValueError:
             return match[0]
-        return f"{value.replace('-0', '0') if value == '-0' else value} ({match[2]})"
+        return f"{value} ({match[2]})"
 
     return BLANK.sub("_:", NUMBER.sub(by_value, TAG.sub(lambda m: m[0].lower(), term)))
 

@@ -52,9 +52,21 @@ class Graph:
 
 
 class Suites:
-    def __init__(self, root, program):
+    """The manifests, and the tables of the data that the tests of a directory share."""
+
+    def __init__(self, root, program, duckdb):
         self.root = pathlib.Path(root)
         self.program = program
+        self.duckdb = duckdb
+        self.kept = {}
+
+    def tables(self, quads):
+        if quads not in self.kept:
+            if len(self.kept) > 20:
+                self.kept.clear()
+            with tempfile.TemporaryDirectory() as folder:
+                self.kept[quads] = Tables(self.duckdb, self.program, folder, quads)
+        return self.kept[quads]
 
     def path(self, iri):
         return self.root / iri.strip("<>").removeprefix(BASE)
@@ -73,7 +85,11 @@ class Suites:
             for (_, predicate), things in graph.objects.items():
                 if predicate == f"<{MF}include>":
                     open_ += [one for thing in things for one in graph.members(thing)]
-            for test in graph.by_type[f"<{MF}QueryEvaluationTest>"]:
+            listed = [test for (_, predicate), things in graph.objects.items() if predicate == f"<{MF}entries>"
+                      for thing in things for test in graph.members(thing)]
+            for test in listed:
+                if f"<{MF}QueryEvaluationTest>" not in graph.objects[test, f"<{RDF}type>"]:
+                    continue
                 folder = str(self.path(iri).parent.relative_to(self.root))
                 yield Test(f"{folder}#{test.strip('<>').rsplit('#', 1)[-1]}", graph, test)
 
@@ -150,7 +166,7 @@ def data_of(suites, test, query):
     return "".join(lines)
 
 
-def outcome(duckdb, suites, test, folder):
+def outcome(suites, test):
     """"passed", "refused: ..." or what is wrong."""
     query = suites.path(test.query).read_text()
     if test.has_service:
@@ -164,8 +180,7 @@ def outcome(duckdb, suites, test, folder):
         return f"not run: results as {format}"
     if expected is None:
         return "not run: triples"
-    tables = Tables(duckdb, suites.program, folder, data_of(suites, test, query))
-    got = tables.ask(translated)
+    got = suites.tables(data_of(suites, test, query)).ask(translated)
     if isinstance(expected, bool) or isinstance(got, bool):
         return "passed" if expected == got else f"the answer is {got}"
     ours, theirs = multiset(expected), multiset(got)
@@ -186,16 +201,15 @@ def write(name, head, rows):
     (HERE / name).write_text(f"# {head}\n" + "".join(f"{key}\t{value}\n" for key, value in sorted(rows.items())))
 
 
-def run(duckdb, suites, options):
+def run(suites, options):
     found = {}
     for test in suites.tests():
         if options.only not in test.name:
             continue
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                found[test.name] = outcome(duckdb, suites, test, folder)
-            except (RuntimeError, duckdb.Error) as error:
-                found[test.name] = f"error: {str(error)[:700]}"
+        try:
+            found[test.name] = outcome(suites, test)
+        except (RuntimeError, suites.duckdb.Error) as error:
+            found[test.name] = f"error: {str(error)[:700]}"
         if options.show and not found[test.name].startswith(("passed", "refused", "not run")):
             print(f"{test.name}: {found[test.name]}", flush=True)
     return found
@@ -213,7 +227,7 @@ def main():
     if not pathlib.Path(options.suites).is_dir():
         print(f"skipped: the W3C suites are not at {options.suites}")
         return SKIPPED
-    found = run(duckdb, Suites(options.suites, Program(options.dossier)), options)
+    found = run(Suites(options.suites, Program(options.dossier), duckdb), options)
     counted = {name: result for name, result in found.items() if not result.startswith("not run")}
     scores = collections.defaultdict(lambda: [0, 0, 0])
     for name, result in counted.items():
