@@ -25,6 +25,8 @@ std::unique_ptr<Command> make_serve_command();
 std::unique_ptr<Command> make_docs_command();
 std::unique_ptr<Command> make_forget_command();
 std::unique_ptr<Command> make_dump_command();
+std::unique_ptr<Command> make_export_command();
+std::unique_ptr<Command> make_sql_command();
 std::unique_ptr<Command> make_stats_command();
 std::unique_ptr<Command> make_check_command();
 std::unique_ptr<Command> make_compact_command();
