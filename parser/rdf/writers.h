@@ -74,7 +74,7 @@ class TurtleWriter : public RdfWriter {
 };
 
 /// RDF/XML 1.2: an rdf:Description for neighbouring triples of one subject. Throws
-/// Error(unsupported) for a predicate that XML cannot name and for characters that XML does not have.
+/// Error(unsupported) for a predicate that XML cannot name and a character that XML does not have.
 class RdfXmlWriter : public RdfWriter {
  public:
   RdfXmlWriter(std::ostream& out, std::vector<std::pair<std::string, std::string>> prefixes);
