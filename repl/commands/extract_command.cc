@@ -28,6 +28,7 @@ class ExtractCommand : public Command {
     arguments.flag("--retag", retag_, "CoNLL-U input: keep its tokens, redo all other annotation");
     arguments.option("--document-timeout", document_timeout_, "TIME",
                      "processor time for each document, as 90s or 10m (default: 5m)");
+    arguments.flag("--ocr", ocr_, "read scanned pages of PDF files with the program tesseract");
     arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--recursive", recursive_, "also read the folders inside folders");
     arguments.flag("--serve", serve_,
@@ -87,6 +88,7 @@ class ExtractCommand : public Command {
     IngestOptions options;
     if (rules_) options.rules = Rules::with_folder(*rules_);
     options.cancellation = console.cancellation;
+    options.recognize_scans = ocr_;
     if (document_timeout_)
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     if (profile_) options.profile = std::make_shared<IngestProfile>();
@@ -116,6 +118,7 @@ class ExtractCommand : public Command {
   std::optional<std::string> document_timeout_;
   bool trace_ = false;
   bool retag_ = false;
+  bool ocr_ = false;
   bool recursive_ = false;
   bool profile_ = false;
   bool serve_ = false;

@@ -29,12 +29,15 @@ struct ExtractedSentence {
 
 /// A fact with what the document says about it. Strings are empty where it says nothing.
 struct ExtractedFact {
-  Triple triple;             ///< as ingest() would write it; a quantity is a blank node
-  std::size_t sentence = 0;  ///< index into ExtractedDocument::sentences
-  bool asserted = false;     ///< the document states it: not denied, not only possible
-  std::string polarity;      ///< "negative", or empty
-  std::string modality;      ///< "possible", "planned", ...; empty: as a fact
-  std::string time, time_end, place, attributed_to;
+  Triple triple;                   ///< as ingest() would write it
+  std::size_t sentence = 0;        ///< index into ExtractedDocument::sentences
+  bool asserted = false;           ///< the document states it: not denied, not only possible
+  std::string polarity;            ///< "negative", or empty
+  std::string modality;            ///< "possible", "planned", ...; empty: as a fact
+  std::string time;                ///< with the precision of the text: a day, a month, a year
+  std::string time_from, time_to;  ///< its first and last day; empty: open, or unknown
+  std::string time_text;           ///< as written
+  std::string place, attributed_to;
   std::string subject_text, predicate_text, object_text;  ///< as written
   std::string rule;                                       ///< the construction and rules behind it
   double confidence = 0;                                  ///< from 0 to 1
