@@ -11,7 +11,7 @@ import argparse
 import json
 import re
 
-from common import Wrong, exists, main, parquet, require_layout, session, write_layout
+from common import Wrong, exists, main, parquet, require_layout, session, skewed_join, write_layout
 
 EXPORT_VERSION = 1  # of `dossier export --format tables`
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -88,8 +88,8 @@ def make(spark, source, out):
     coded = quads
     for column in ("g", "s", "p", "o"):
         own = ids.select(f.col("id").alias("n"), f.col("text"))
-        coded = coded.join(own, f.col(column) == f.col("text"), "left").withColumn(
-            column, f.coalesce("n", f.lit(0))).drop("n", "text")
+        # rdf:type and the like, and things that everything names, are hubs.
+        coded = skewed_join(coded, own, column, "text").withColumn(column, f.coalesce("n", f.lit(0))).drop("n", "text")
     coded.select("g", "s", "p", "o").write.mode("overwrite").parquet(f"{out}/quads")
     write_layout(spark, out, "tables")
 
@@ -101,10 +101,10 @@ def export_layout(spark, folder):
     try:
         layout = json.loads(spark.read.text(f"{folder}/layout.json", wholetext=True).first()[0])
     except ValueError as error:
-        raise Wrong(f"{folder}/layout.json is damaged: export the tables anew") from error
+        raise Wrong(f"{folder}/layout.json is damaged: export the tables again") from error
     if layout.get("version") != EXPORT_VERSION:
         raise Wrong(f"{folder}: an export of version {layout.get('version')}, these scripts read {EXPORT_VERSION}: "
-                    "export the knowledge base anew")
+                    "export the knowledge base again")
     return layout
 
 

@@ -127,7 +127,9 @@ Value ExpressionCompiler::call(const ast::BuiltinCall& call) {
     return values_.choice(format("({} IS NOT NULL)", condition), chosen, Values::error());
   }
   bool known = true;
-  Value value = term_function(call.function, arguments, known);
+  Value value = made_term(call.function, arguments, known);
+  if (!known && !arguments.empty()) value = term_test(call.function, arguments, known = true);
+  if (!known && !arguments.empty()) value = term_part(call.function, arguments, known = true);
   if (!known) value = text_function(call.function, arguments, known = true);
   if (!known) value = number_function(call.function, arguments, known = true);
   if (!known) value = time_function(call.function, arguments, known = true);

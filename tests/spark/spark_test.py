@@ -3,7 +3,7 @@
 
 Reads the example corpus and COUNT documents with planted names, in two executors and in another order and
 partitioning, and compares quads and entities with those of `dossier ingest`; entities may have other IRIs, so they
-are told by the names that each document gives them.
+are compared by the names that each document gives them.
 
 Usage: spark_test.py --dossier PROGRAM [--count N] [--master MASTER]
 """
@@ -149,6 +149,35 @@ def asked(spark, options, base, tables, what):
     print(f"{what}: {len(QUERIES)} queries have equal rows")
 
 
+def stopped_job(spark, out):
+    """Tables whose job was killed are refused until it is run again."""
+    import common
+    common.delete(spark, f"{out}/read/layout")
+    try:
+        common.require_layout(spark, f"{out}/read", "documents")
+    except common.Wrong as wrong:
+        assert "run it again" in str(wrong), wrong
+        return
+    raise AssertionError("tables without a layout are read")
+
+
+def brought(spark, options, dumped, folder):
+    """A selection in a knowledge base of its own has all that its documents say."""
+    import ask
+    import bring
+    query = "SELECT ?who { ?who a schema:Person } ORDER BY ?who LIMIT 3"
+    rows = ask.answer(spark, ask.translated(options.dossier, query))
+    chosen = {row[0] for row in rows.collect()}
+    lines = [row[0] for row in bring.quads_of(spark, rows).collect()]
+    (folder / "selection.nq").write_text("\n".join(lines) + "\n")
+    run(options.dossier, "load", folder / "selection", folder / "selection.nq", "--format", "nq")
+    graphs = {g for s, p, o, g in dumped if s in chosen or o in chosen}
+    expected = comparable([quad for quad in dumped if quad[3] in graphs])[0]
+    got = [tuple(QUAD.findall(line)) for line in run(options.dossier, "dump", folder / "selection").stdout.splitlines()]
+    assert comparable(got)[0] == expected, "the selection lacks or adds quads"
+    print(f"bring: {len(lines)} quads of {len(graphs)} documents, as on one machine")
+
+
 def failures(spark):
     import read
     fake = [sys.executable, str(HERE / "fake_worker.py")]
@@ -164,7 +193,7 @@ def failures(spark):
 
 
 def wrong_paths(options, folder):
-    """One clear line for what the caller can put right."""
+    """One clear line for what the caller can correct."""
     (folder / "old").mkdir()
     (folder / "old" / "layout.json").write_text('{"format": "dossier tables", "version": 0}')
     (folder / "other").mkdir()
@@ -183,6 +212,7 @@ def wrong_paths(options, folder):
 
 
 def main():
+    sys.stdout.reconfigure(line_buffering=True)
     parser = argparse.ArgumentParser()
     parser.add_argument("--dossier", required=True)
     parser.add_argument("--count", type=int, default=60)
@@ -202,15 +232,19 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         failures(spark)
-        count = documents(folder / "in" if (folder / "in").mkdir() is None else folder, options.count)
-        machine = comparable(machine_quads(options.dossier, folder / "in", folder / "kb"))
+        (folder / "in").mkdir()
+        count = documents(folder / "in", options.count)
+        dumped = machine_quads(options.dossier, folder / "in", folder / "kb")
+        machine = comparable(dumped)
+        out = folder / "out"
         for number, partitions in enumerate((3, 5)):
-            out = folder / f"out{number}"
             read_and_link(spark, options, folder / "in", out, partitions, number)
             require_equal(machine, collected(spark, f"{out}/linked"),
                           f"{count} documents in {partitions} partitions, order {number}")
+            stopped_job(spark, out)
         run(options.dossier, "export", folder / "kb", "--format", "tables", "-o", folder / "tables")
         asked(spark, options, folder / "kb", folder / "tables", "export on Spark")
+        brought(spark, options, dumped, folder)
         spark.stop()
         wrong_paths(options, folder)
 
