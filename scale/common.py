@@ -2,6 +2,7 @@
 """What the jobs have in common: a session, tables with a version, errors of one line."""
 
 import json
+import os
 import pathlib
 import sys
 
@@ -22,6 +23,8 @@ def session(name, options=()):
     for option in options:
         key, _, value = option.partition("=")
         builder = builder.master(value) if key == "master" else builder.config(key, value)
+    if is_local(options):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the packages of setup.sh are in its environment
     try:
         spark = builder.getOrCreate()
     except Exception as error:
@@ -33,6 +36,12 @@ def session(name, options=()):
     for script in ("common.py", "worker.py"):
         spark.sparkContext.addPyFile(str(here / script))
     return spark
+
+
+def is_local(options):
+    from pyspark import SparkConf
+    master = next((option.partition("=")[2] for option in options if option.startswith("master=")), None)
+    return (master or SparkConf().get("spark.master", "")).startswith("local")
 
 
 def main(work):
