@@ -30,7 +30,7 @@ std::string Dialect::approximate(const std::string& text) const {
 
 // Spark writes small decimals with an exponent.
 std::string Dialect::plain_decimal(const std::string& exact) const {
-  if (spark_) return fmt::format("format_string('%.18f', {})", exact);
+  if (spark_) return fmt::format("replace(format_number({}, 18), ',', '')", exact);
   return fmt::format("CAST({} AS VARCHAR)", exact);
 }
 

@@ -18,15 +18,19 @@ std::vector<Quad> graph(const std::string& class_name, const std::vector<std::st
   const auto iri = [](const std::string& text) { return Term::iri(text); };
   const Term entity = iri("urn:dossier:entity:x");
   std::vector<Quad> quads{
-      {entity, iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), iri(kSchema + class_name)},
-      {entity, iri("http://www.w3.org/2000/01/rdf-schema#label"), Term::string(names.front())}};
+      {entity,
+       iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
+       iri(kSchema + class_name),
+       {}},
+      {entity, iri("http://www.w3.org/2000/01/rdf-schema#label"), Term::string(names.front()), {}}};
   for (std::size_t i = 1; i < names.size(); ++i)
     quads.push_back(
-        {entity, iri("http://www.w3.org/2004/02/skos/core#altLabel"), Term::string(names[i])});
+        {entity, iri("http://www.w3.org/2004/02/skos/core#altLabel"), Term::string(names[i]), {}});
   if (author.empty()) return quads;
   const Term who = iri("urn:dossier:entity:author");
-  quads.push_back({who, iri("http://www.w3.org/2000/01/rdf-schema#label"), Term::string(author)});
-  quads.push_back({iri("urn:dossier:document:d"), iri(std::string(kSchema) + "author"), who});
+  quads.push_back(
+      {who, iri("http://www.w3.org/2000/01/rdf-schema#label"), Term::string(author), {}});
+  quads.push_back({iri("urn:dossier:document:d"), iri(std::string(kSchema) + "author"), who, {}});
   return quads;
 }
 
