@@ -21,7 +21,8 @@ enum class Modality : std::uint8_t {
   expected,
   hoped,
   conditional,
-  asked
+  asked,
+  alleged,  ///< a claim or an accusation of somebody
 };
 
 /// What a frame was read from.
@@ -154,8 +155,8 @@ struct TypedFact {
   Term predicate;
   FactNode object;
   Claim said;
-  std::optional<Term> time;  ///< stated by the rule; takes precedence over the clause's
-  std::optional<Term> time_end;
+  std::optional<Term> time;      ///< stated by the rule; takes precedence over the clause's
+  std::optional<Term> from, to;  ///< bounds that the rule states, likewise
 };
 
 }  // namespace dossier::extract

@@ -58,6 +58,11 @@ class Loop {
       run([&] { run_shell_command(session_, line); });
       return;
     }
+    if (buffer_.empty() && is_question(line)) {
+      remember(line);
+      run([&] { ask_question(session_, line); });
+      return;
+    }
     typed_ += typed_.empty() ? line : '\n' + line;
     std::vector<std::string> statements;
     bool added = false;
@@ -70,6 +75,11 @@ class Loop {
     if (statements.empty()) return;
     remember(std::exchange(typed_, {}));
     run_all(statements);
+  }
+
+  /// A line of English. What begins as a query or an update does is none.
+  static bool is_question(const std::string& line) {
+    return looks_like_question(line) && !is_keyword(line.substr(0, line.find_first_of(" \t")));
   }
 
   void run_rest() { run_all(buffer_.finish()); }

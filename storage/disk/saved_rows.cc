@@ -54,10 +54,9 @@ std::vector<SavedQuery> read_saved_queries(const Database& database) {
 std::string side_row_key(std::string_view key) { return kSideMark + std::string(key); }
 
 void read_side_rows(const Database& database, std::string_view prefix, const SideRowVisit& visit) {
-  database.each(Family::saved_query, side_row_key(prefix), nullptr,
-                [&](std::string_view key, std::string_view value) {
-                  return visit(key.substr(1), value);
-                });
+  database.each(
+      Family::saved_query, side_row_key(prefix), nullptr,
+      [&](std::string_view key, std::string_view value) { return visit(key.substr(1), value); });
 }
 
 }  // namespace dossier::storage

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of the saved_query column family: saved queries, and the side rows of transactions. Private to storage/.
+// Rows of the saved_query column family: saved queries, and the side rows of transactions. Private
+// to storage/.
 #pragma once
 
 #include <string>

@@ -159,8 +159,7 @@ void Transaction::commit(Durability durability) {
   try {
     if (auto failure = std::exchange(folding.failure, nullptr)) std::rethrow_exception(failure);
     current_->require_current();
-    if (!changes_.empty() || !side_rows_.empty() ||
-        new_terms_.counters() != state_->counters) {
+    if (!changes_.empty() || !side_rows_.empty() || new_terms_.counters() != state_->counters) {
       const auto changes = changes_.sorted();
       write(durability, changes);
       fold_behind(changes.size());

@@ -51,7 +51,7 @@ struct NewsRequest {
 };
 
 /// Keeps the saved query `name` with these values of its parameters: what it answers now is known,
-/// what it answers later for the first time is news. Watching it again begins anew. Throws
+/// what it answers later for the first time is news. Watching it again starts over. Throws
 /// Error(input) when no query has this name, and Error(usage) for one that is no SELECT or cannot
 /// be answered within 10 seconds, 256 MiB and a million rows. Waits for writers as begin() does.
 DOSSIER_API void watch_query(KnowledgeBase& kb, std::string_view name,

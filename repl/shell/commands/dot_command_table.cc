@@ -10,6 +10,8 @@ constexpr std::array kCommands{
     ShellCommand{".find", "WORDS [--in DOC] [--by NAME] [--since DATE]",
                  "find entities, documents and sentences, best match first", ShellWord::entity,
                  false, shell_find},
+    ShellCommand{".ask", "QUESTION", "answer a question in plain English; a line that is no query, too",
+                 ShellWord::none, false, shell_ask},
     ShellCommand{".about", "ENTITY", "a card: type, aliases, roles, facts", ShellWord::entity,
                  false, shell_about},
     ShellCommand{".why", "[ROW] | S P O", "the sentences behind a row of the last result or a fact",
