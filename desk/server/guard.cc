@@ -24,7 +24,10 @@ bool is_address(const std::string& host) {
 
 /// Without the port and the brackets of an IPv6 address.
 std::string name_of(std::string_view host) {
-  if (host.starts_with('[')) return std::string(host.substr(1, host.find(']') - 1));
+  if (host.starts_with('[')) {
+    const std::size_t end = host.find(']');
+    return end == std::string_view::npos ? "" : std::string(host.substr(1, end - 1));
+  }
   return ascii_lower(host.substr(0, host.find(':')));
 }
 

@@ -14,9 +14,9 @@ class Server {
  public:
   /// Listens and answers when it returns, on threads of its own. `path` is the folder of `kb`,
   /// which is open for writing exactly when `options.edit`, must outlive the server, and may be
-  /// used meanwhile as any knowledge base. Throws Error(usage) for a host that is no address and where a
-  /// token is missing: with `edit`, or where other machines reach the server; Error(conflict) for a
-  /// port that is in use.
+  /// used meanwhile as any knowledge base. Throws Error(usage) for a host that is no address and
+  /// where a token is missing: with `edit`, or where other machines reach the server;
+  /// Error(conflict) for a port that is in use.
   Server(KnowledgeBase& kb, const std::string& path, const ServeOptions& options);
   /// As stop().
   ~Server();

@@ -20,8 +20,8 @@ class CardWriter {
     options_.parameters = {{"thing", request.entity}};
   }
 
-  EntityCard write() {
-    EntityCard out;
+  EntityView write() {
+    EntityView out;
     out.entity = request_.entity;
     out.label = label_of(kb_, request_.entity);
     add_names(out);
@@ -32,7 +32,7 @@ class CardWriter {
   }
 
  private:
-  void add_names(EntityCard& out) {
+  void add_names(EntityView& out) {
     for (const Row& row :
          kb_.query("SELECT DISTINCT ?class WHERE { $thing a ?class } ORDER BY ?class", options_)) {
       out.classes.push_back(*row["class"]);
@@ -43,7 +43,7 @@ class CardWriter {
       out.aliases.push_back(row["name"]->value());
   }
 
-  void add_mentions(EntityCard& out) {
+  void add_mentions(EntityView& out) {
     for (const Row& row : kb_.query(
              "SELECT ?document ?date (SAMPLE(?line) AS ?headline) (COUNT(DISTINCT ?sentence) AS "
              "?count) WHERE { ?sentence k:mentions $thing ; k:partOf ?document . OPTIONAL { "
@@ -79,7 +79,7 @@ class CardWriter {
     return facts(kb_, request, options_).rows;
   }
 
-  void add_facts(EntityCard& out) {
+  void add_facts(EntityView& out) {
     const Term& thing = request_.entity;
     for (FactRow& row : rows({.subject = thing, .saying = "asserted", .most = request_.most * 2})) {
       std::vector<FactRow>& part = is_role(row.triple.predicate) ? out.roles : out.facts;
@@ -91,7 +91,7 @@ class CardWriter {
         out.not_asserted.push_back(std::move(row));
   }
 
-  void add_claims(EntityCard& out) {
+  void add_claims(EntityView& out) {
     for (FactRow& row : rows({.speaker = request_.entity, .most = request_.most})) {
       const bool own =
           row.triple.subject == request_.entity || row.triple.object == request_.entity;
@@ -119,7 +119,7 @@ std::string says_pattern(const SaysRequest& request) {
 
 }  // namespace
 
-EntityCard entity_card(const KnowledgeBase& kb, const EntityRequest& request,
+EntityView entity_view(const KnowledgeBase& kb, const EntityRequest& request,
                        const QueryOptions& options) {
   return CardWriter(kb, request, options).write();
 }

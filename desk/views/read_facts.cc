@@ -11,7 +11,8 @@ namespace {
 constexpr const char* kHead =
     "SELECT ?f ?s ?p ?o ?polarity ?modality ?time ?from ?to ?timeEnd ?timeText ?confidence "
     "?claimant ?place ?sentence ?index ?text ?speaker ?page ?document ?headline ?date "
-    "?subjectBegin ?subjectEnd ?predicateBegin ?predicateEnd ?objectBegin ?objectEnd WHERE { ";
+    "?begin ?subjectBegin ?subjectEnd ?predicateBegin ?predicateEnd ?objectBegin ?objectEnd WHERE "
+    "{ ";
 
 constexpr const char* kTail =
     " ?f k:evidence ?sentence . ?sentence k:partOf ?document ; k:text ?text ; k:index ?index ."
@@ -20,18 +21,21 @@ constexpr const char* kTail =
     " OPTIONAL { ?f k:timeEnd ?timeEnd } OPTIONAL { ?f k:timeText ?timeText }"
     " OPTIONAL { ?f k:confidence ?confidence } OPTIONAL { ?f k:attributedTo ?claimant }"
     " OPTIONAL { ?f k:place ?place } OPTIONAL { ?sentence k:speaker ?speaker }"
-    " OPTIONAL { ?sentence k:page ?page } OPTIONAL { ?document schema:headline ?headline }"
+    " OPTIONAL { ?sentence k:page ?page } OPTIONAL { ?sentence k:begin ?begin } OPTIONAL { "
+    "?document schema:headline ?headline }"
     " OPTIONAL { ?document schema:datePublished ?date }"
     " OPTIONAL { ?f k:subjectBegin ?subjectBegin ; k:subjectEnd ?subjectEnd }"
     " OPTIONAL { ?f k:predicateBegin ?predicateBegin ; k:predicateEnd ?predicateEnd }"
     " OPTIONAL { ?f k:objectBegin ?objectBegin ; k:objectEnd ?objectEnd }"
     " BIND(COALESCE(STR(?from), STR(?time), STR(?to)) AS ?first) } ";
 
+/// Offsets count in the document's text; the result counts in the sentence.
 std::optional<CodePoints> span(const Row& row, const char* begin, const char* end) {
+  const auto offset = row["begin"].as<std::optional<std::uint64_t>>();
   const auto first = row[begin].as<std::optional<std::uint64_t>>();
   const auto last = row[end].as<std::optional<std::uint64_t>>();
-  if (!first || !last || *last <= *first) return std::nullopt;
-  return CodePoints{*first, *last};
+  if (!offset || !first || !last || *first < *offset || *last <= *first) return std::nullopt;
+  return CodePoints{*first - *offset, *last - *offset};
 }
 
 std::string status_of(const Row& row) {

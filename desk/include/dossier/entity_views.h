@@ -27,7 +27,7 @@ struct EntityRequest {
   std::size_t most = 100;  ///< facts of each kind, at most
 };
 
-struct EntityCard {
+struct EntityView {
   Term entity;
   std::string label;
   std::vector<Term> classes;
@@ -44,7 +44,7 @@ struct EntityCard {
 };
 
 /// All that is known of one thing. Empty parts for what the knowledge base does not have.
-DOSSIER_API EntityCard entity_card(const KnowledgeBase& kb, const EntityRequest& request,
+DOSSIER_API EntityView entity_view(const KnowledgeBase& kb, const EntityRequest& request,
                                    const QueryOptions& options = {});
 
 struct SaysRequest {

@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "desk/server/http/incoming.h"
 #include "model/ascii.h"
 
 namespace dossier::server {
@@ -21,22 +22,6 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using Code = beast::error_code;
-
-std::string text_of(beast::string_view text) { return {text.data(), text.size()}; }
-
-std::optional<Request> request_of(const http::request<http::string_body>& message) {
-  Request request;
-  request.method = text_of(message.method_string());
-  for (const auto& field : message) {
-    std::string& value = request.headers[ascii_lower(text_of(field.name_string()))];
-    // Fields of one name are one list (RFC 9110, 5.3).
-    if (!value.empty()) value += ", ";
-    value += text_of(field.value());
-  }
-  const std::string target = text_of(message.target());
-  if (!set_target(request, target)) return std::nullopt;
-  return request;
-}
 
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
@@ -138,18 +123,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// Ends what cannot be read further: says why where a client may still listen.
   void refuse_broken(Code error) {
     if (error == http::error::end_of_stream) return close();
-    if (error == http::error::header_limit) {
-      return refuse(Response::plain(431, "the head of the request is too long"));
-    }
-    if (error == http::error::body_limit) {
-      return refuse(Response::plain(413, "the body of the request is longer than " +
-                                             std::to_string(shared_.limits.body_bytes >> 20) +
-                                             " MiB"));
-    }
-    if (error.category() == make_error_code(http::error::bad_method).category() &&
-        error != http::error::partial_message) {
-      return refuse(Response::plain(400, "this is no HTTP request: " + error.message()));
-    }
+    if (auto refusal = refusal_of(error, shared_.limits)) return refuse(std::move(*refusal));
     drop();
   }
 

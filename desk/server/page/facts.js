@@ -66,13 +66,14 @@ const sentenceOf = (iri) => (iri && iri.includes('#s') ? iri.slice(iri.lastIndex
 
 /** Where a sentence stands, as a link to it in its document. */
 export function source(fact) {
+  const headline = fact.headline && fact.headline.length > 70 ? `${fact.headline.slice(0, 67)}…` : fact.headline;
   const number = sentenceOf(fact.sentence);
   const who = fact.speaker ? fact.speaker.label : '';
   const place = [day(fact.date), fact.page ? `page ${fact.page}` : '', number && `sentence ${number}`]
     .filter((part) => part).join(', ');
   return h('span', { class: 'source' }, who && `${who}, `,
-    h('a', { href: url('/document', { id: fact.document, at: number }) },
-      [fact.headline, place].filter((part) => part).join(' · ') || fact.document));
+    h('a', { href: url('/document', { id: fact.document, at: number }), title: fact.headline },
+      [headline, place].filter((part) => part).join(' · ') || fact.document));
 }
 
 /** A sentence with ranges of code points marked: [[begin, end, class], ...]. */
@@ -93,14 +94,28 @@ export function sentence(fact) {
   const marks = fact.marks
     ? ['subject', 'predicate', 'object'].map((part) => fact.marks[part] && [...fact.marks[part], part])
     : (fact.spans || []).map((span) => [...span, 'object']);
-  return h('q', {}, marked(fact.text, marks));
+  // Speech that is quoted already needs no second pair.
+  return h(/^["“«]/.test(fact.text) ? 'span' : 'q', { class: 'said' }, marked(fact.text, marks));
 }
 
-/** A fact with its sentence and where that stands. */
-export function card(fact, here) {
-  return h('li', { class: `card ${fact.status === 'asserted' ? '' : 'unsure'}` },
-    h('p', { class: 'statement' }, statement(fact, here), ' ', apart(tags(fact))),
-    h('p', { class: 'evidence' }, sentence(fact), ' ', source(fact)));
+const evidenceOf = (fact) => h('p', { class: 'evidence' }, sentence(fact), ' ', source(fact));
+
+/** A fact with the sentences that state it; those after the first can be opened. */
+function card(facts, here) {
+  const [first, ...others] = facts;
+  return h('li', { class: `card ${first.status === 'asserted' ? '' : 'unsure'}` },
+    h('p', { class: 'statement' }, statement(first, here), ' ', apart(tags(first))),
+    evidenceOf(first),
+    others.length > 0 && h('details', {}, h('summary', {}, `and ${others.length} more ${others.length === 1 ? 'sentence' : 'sentences'}`),
+      others.map(evidenceOf)));
 }
 
-export const cards = (facts, here) => h('ul', { class: 'cards' }, facts.map((fact) => card(fact, here)));
+/** What several sentences state in the same way is one card. */
+export function cards(facts, here) {
+  const groups = new Map();
+  for (const fact of facts) {
+    const key = [fact.subject.iri, fact.predicate.iri, fact.object.iri || fact.object.value, fact.status, fact.negative, when(fact)].join('\n');
+    groups.set(key, [...(groups.get(key) || []), fact]);
+  }
+  return h('ul', { class: 'cards' }, [...groups.values()].map((group) => card(group, here)));
+}

@@ -77,7 +77,7 @@ class Explorer {
   draw() {
     const edges = [...this.edges.values()];
     this.place.replaceChildren(
-      picture({ edges }, { center: this.center && this.center.iri, height: edges.length > 40 ? 760 : 560, choose: (named) => this.expand(named) }),
+      picture({ edges }, { center: this.center && this.center.iri, height: edges.length > 40 ? 720 : 430, choose: (named) => this.expand(named) }),
       h('p', { class: 'legend' }, 'A name: expand it. Width: number of documents. Dashed: denied, planned or the like. ',
         h('button', { onclick: () => download('graph.svg', 'image/svg+xml', standalone(this.place.querySelector('svg'))) }, 'SVG'), ' ',
         h('button', { onclick: () => savePng(this.place.querySelector('svg')) }, 'PNG')),

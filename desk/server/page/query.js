@@ -141,7 +141,7 @@ export async function queryPage(parameters) {
   if (open) {
     const form = left.find((part) => part.tagName === 'FORM');
     for (const [name, value] of parameters) if (form && form.elements[name]) form.elements[name].value = value;
-    if (form && form.checkValidity() && !open.parameters.some((one) => !one.default && !parameters.get(`p.${one.name}`))) form.requestSubmit();
+    if (form && form.checkValidity() && !open.parameters.some((one) => !one.default && !parameters.get(`p.${one.name}`))) requestAnimationFrame(() => form.requestSubmit());
   }
   return h('div', { class: saved.queries.length ? 'two' : 'one' }, h('div', { class: 'text' }, left),
     saved.queries.length > 0 && h('aside', { class: 'panel' }, savedList(saved.queries, open && open.name)));

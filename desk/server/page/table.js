@@ -73,7 +73,8 @@ export async function factsPage(parameters) {
   return [
     h('h1', {}, 'Facts'),
     now.about && h('p', { class: 'quiet' }, 'about ', h('a', { href: url('/entity', { id: now.about }) }, now.about)),
-    statusChips(now, data.facets), kindChips(now), form(now, data.facets),
+    statusChips(now, data.facets), kindChips(now),
+    h('details', { class: 'more', open: !matchMedia('(max-width: 44rem)').matches }, h('summary', {}, 'More choices'), form(now, data.facets)),
     h('p', { class: 'quiet' }, data.all > size
       ? `${skip + 1}–${Math.min(skip + size, data.all)} of ${plural(data.all, 'fact')}` : plural(data.all, 'fact')),
     data.all === 0 && h('p', {}, 'No fact fits. Take a choice back, or ', h('a', { href: '/facts' }, 'clear all'), '.'),

@@ -31,8 +31,9 @@ class Description {
     say(service, in(kSd, "supportedLanguage"), in(kSd, "SPARQL11Query"));
     if (edit) say(service, in(kSd, "supportedLanguage"), in(kSd, "SPARQL11Update"));
     say(service, in(kSd, "feature"), in(kSd, "UnionDefaultGraph"));
-    for (const char* format : {"SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV",
-                               "SPARQL_Results_TSV", "Turtle", "N-Triples", "N-Quads", "TriG"}) {
+    for (const char* format :
+         {"SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
+          "Turtle", "N-Triples", "RDF_XML", "N-Quads", "TriG"}) {
       say(service, in(kSd, "resultFormat"), in(kFormats, format));
     }
     for (const char* format : {"Turtle", "N-Triples", "RDF_XML"}) {

@@ -61,11 +61,11 @@ ChosenFormat row_format(const Request& request, const Form& form) {
 ChosenFormat triple_format(const Request& request, const Form& form) {
   return chosen(
       request, form,
-      named({"ttl", "nt", "nq", "trig", "json", "xml", "csv", "tsv", "jsonlines", "markdown"}));
+      named({"ttl", "nt", "rdfxml", "nq", "trig", "csv", "tsv", "jsonlines", "markdown"}));
 }
 
 ChosenFormat graph_format(const Request& request, const Form& form) {
-  return chosen(request, form, named({"ttl", "nt", "nq", "trig"}));
+  return chosen(request, form, named({"ttl", "nt", "rdfxml", "nq", "trig"}));
 }
 
 }  // namespace dossier::server

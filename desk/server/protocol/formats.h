@@ -17,7 +17,8 @@ struct ChosenFormat {
 
 /// For rows and truth values. Throws HttpError 406 that lists what there is.
 ChosenFormat row_format(const Request& request, const Form& form);
-/// For triples: RDF first, Turtle first of all.
+/// For triples: RDF first, Turtle first of all. No results of SELECT: a client would take them for
+/// rows.
 ChosenFormat triple_format(const Request& request, const Form& form);
 /// For a graph: formats of triples without graphs and rows.
 ChosenFormat graph_format(const Request& request, const Form& form);

@@ -78,8 +78,7 @@ FactFilter fact_filter(const ViewCall& call) {
     filter.pattern = relations(call, name) + filter.pattern;
   }
   filter.pattern += kStatus;
-  add_value(call, filter, "status", Term::string(call.form.text("status")),
-            "FILTER(?status = $status) ");
+  filter.wanted_status = call.form.text("status");
   if (const std::string kind = call.form.text("kind"); !kind.empty()) {
     filter.pattern += std::string("FILTER EXISTS { ?s a ") + class_of_kind(kind) + " } ";
   }
@@ -98,6 +97,14 @@ FactFilter fact_filter(const ViewCall& call) {
     filter.pattern += "FILTER EXISTS { ?f k:time|k:from|k:to ?known } ";
   }
   if (call.form.text("names") == "1") filter.pattern += named_only("?s") + named_only("?o");
+  return filter;
+}
+
+FactFilter FactFilter::with_status() const {
+  FactFilter filter = *this;
+  if (wanted_status.empty()) return filter;
+  filter.options.parameters.emplace("wanted", Term::string(wanted_status));
+  filter.pattern += "FILTER(?status = $wanted) ";
   return filter;
 }
 
@@ -121,8 +128,10 @@ void name_values(Json& rows, Namer& namer) {
   for (Json& row : rows) row["label"] = namer(Term::iri(row["value"])).label;
 }
 
-Json facets(const ViewCall& call, const FactFilter& filter, Namer& namer) {
-  Json json{{"status", counts(call, filter, "", "?status")},
+/// Statuses are counted as if none was chosen, so that another one can be.
+Json facets(const ViewCall& call, const FactFilter& any, Namer& namer) {
+  const FactFilter filter = any.with_status();
+  Json json{{"status", counts(call, any, "", "?status")},
             {"relation", counts(call, filter, "", "?p")},
             {"class", counts(call, filter, "?s a ?class ", "?class")},
             {"claimant", counts(call, filter, "?f k:attributedTo ?who ", "?who")},
@@ -155,7 +164,8 @@ std::uint64_t how_many(const ViewCall& call, const FactFilter& filter) {
 }  // namespace
 
 Json facts_view(const ViewCall& call) {
-  const FactFilter filter = fact_filter(call);
+  const FactFilter any = fact_filter(call);
+  const FactFilter filter = any.with_status();
   const std::size_t skip = number(call.form, "skip", 0, 10'000'000);
   const std::size_t most = number(call.form, "most", 50, 10'000);
   Namer namer(call.kb, call.options);
@@ -167,7 +177,7 @@ Json facts_view(const ViewCall& call) {
   for (const ReadFact& fact : read_facts(call.kb, selection, filter.options, namer)) {
     json["facts"].push_back(json_of(fact));
   }
-  if (call.form.text("facets") != "0") json["facets"] = facets(call, filter, namer);
+  if (call.form.text("facets") != "0") json["facets"] = facets(call, any, namer);
   return json;
 }
 

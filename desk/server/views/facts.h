@@ -12,6 +12,10 @@ namespace dossier::server {
 struct FactFilter {
   std::string pattern;
   QueryOptions options;
+  std::string wanted_status = {};  ///< "": any
+
+  /// The pattern and its options with the condition on the status.
+  FactFilter with_status() const;
 };
 
 /// From the fields about, subject, relation, object, family, status, kind, claimant, document,

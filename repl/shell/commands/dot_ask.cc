@@ -11,7 +11,7 @@
 namespace dossier::repl {
 namespace {
 
-CardStyle style_of(const Session& session) {
+CardStyle style_of(Session& session) {
   return {session.settings().color && session.shows(), session.layout().width, session.prefixes()};
 }
 
@@ -47,7 +47,11 @@ void ask_question(Session& session, const std::string& question) {
     request.choices.emplace(name.name, *meant);
     answers = ask(session.kb(), request, session.options(""));
   }
-  if (!answers.sparql.empty()) session.last_text() = answers.sparql;
+  // .edit and .save take the query that answered.
+  if (!answers.sparql.empty()) {
+    session.last_text() = answers.sparql;
+    session.last() = {answers.sparql, answers.sparql, session.options(answers.sparql), {}, false};
+  }
   session.paged([&] { write_answers(session.out(), answers, style_of(session)); });
 }
 

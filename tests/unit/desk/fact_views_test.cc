@@ -110,7 +110,7 @@ TEST_CASE("Periods are written as people write them") {
 TEST_CASE("A card keeps what is asserted apart from what is not") {
   TemporaryBase kb;
   fill(*kb);
-  const EntityCard card = entity_card(*kb, {.entity = entity("Anna_Keller")});
+  const EntityView card = entity_view(*kb, {.entity = entity("Anna_Keller")});
   CHECK(card.label == "Anna Keller");
   CHECK(card.sentences == 3);
   REQUIRE(card.documents.size() == 1);
@@ -119,7 +119,7 @@ TEST_CASE("A card keeps what is asserted apart from what is not") {
   CHECK(lines(card.facts).find("Oslo (") == std::string::npos);
   CHECK(lines(card.facts).find("Anna Keller / visit / Kampala\n") != std::string::npos);
   CHECK_FALSE(card.with.empty());
-  const EntityCard director = entity_card(*kb, {.entity = entity("Ruth_Adler")});
+  const EntityView director = entity_view(*kb, {.entity = entity("Ruth_Adler")});
   CHECK(lines(director.roles).find("Lake Fund") != std::string::npos);
 }
 
