@@ -167,6 +167,7 @@ extract::ReadSettings extract::read_settings(const IngestOptions& options,
                                              std::shared_ptr<DocumentProgress> progress) {
   ReadSettings settings;
   settings.pdf.program = options.pdf_program;
+  settings.pdf.recognize_scans = options.recognize_scans;
   if (options.processor_time) {
     settings.pdf.processor_time = std::chrono::ceil<std::chrono::seconds>(*options.processor_time);
     settings.pdf.time = *options.processor_time * 2;

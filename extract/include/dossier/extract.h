@@ -104,4 +104,26 @@ DOSSIER_API void write_document_facts_of_text(std::string_view bytes,
                                               const std::string& source_name, FactFormat format,
                                               std::ostream& out, const IngestOptions& options = {});
 
+/// An entity of one document as linking sees it: two are one when a key of theirs is the same and
+/// not weak on both sides. It is what ingest() does for document after document, without a store.
+struct LinkableEntity {
+  struct Key {
+    std::string key;
+    bool weak = false;
+  };
+  struct Name {
+    std::string name;
+    std::uint64_t fullness = 0;  ///< the label is the fullest name, of equals the least
+  };
+  Term entity;  ///< as the document's graph has it
+  std::vector<Key> keys;
+  std::vector<Name> names;
+  /// Of entities that are one, the class with the least rank; 0: the class is left as it is.
+  std::uint32_t class_rank = 0;
+  Term entity_class;
+};
+
+/// The entities of a document's graph, by IRI. Pure.
+DOSSIER_API std::vector<LinkableEntity> linkable_entities(const std::vector<Quad>& graph);
+
 }  // namespace dossier
