@@ -30,6 +30,12 @@ bool is_vague(const Sentence& in, const Argument& argument) {
   return words.contains(lemma);
 }
 
+/// "about", "more than", "at least".
+bool is_about_number(const Token& token) {
+  return token.upos == Upos::adv || token.upos == Upos::adp || token.upos == Upos::det ||
+         token.xpos == Xpos::jjr || token.xpos == Xpos::jjs;
+}
+
 }  // namespace
 
 /// Everything but pronouns.
@@ -61,7 +67,7 @@ std::optional<std::uint32_t> ArgumentResolver::resolve_phrase(std::uint32_t s,
     note_mention(s, argument.tokens, holder->person, {Sieve::role, holder->said});
     return holder->person;
   }
-  return table_.concept_named(label);
+  return unnamed(s, argument, label);
 }
 
 Resolved ArgumentResolver::resolve(std::uint32_t s, const Argument& argument) {
@@ -165,8 +171,8 @@ std::optional<std::uint32_t> ArgumentResolver::body_of_unnamed(std::uint32_t s, 
 }
 
 bool ArgumentResolver::fill_clause(std::uint32_t s, Clause& clause) {
-  if (!fill_part(s, clause.subject, clause)) return false;
-  if (clause.object && !fill_object(s, clause)) return false;
+  if (!fill_counted(s, clause.subject, clause)) return false;
+  if (clause.object && !fill_counted(s, clause.object, clause)) return false;
   if (clause.place && !fill_part(s, clause.place, clause)) clause.place.reset();
   if (clause.attributed && !fill_part(s, clause.attributed, clause)) return false;
   const bool same =
@@ -185,19 +191,25 @@ bool ArgumentResolver::fill_part(std::uint32_t s, std::optional<Argument>& part,
 }
 
 std::optional<std::uint32_t> ArgumentResolver::quantity_of(std::uint32_t s,
-                                                           const Argument& argument) {
-  const std::vector<Quantity>& quantities = sentence(s).quantities;
-  for (std::uint32_t q = 0; q < quantities.size(); ++q)
-    if (quantities[q].tokens.first <= argument.tokens.first &&
-        argument.tokens.last <= quantities[q].tokens.last)
-      return q;
+                                                           const Argument& argument) const {
+  const Sentence& in = analysis_.sentences[s];
+  for (std::uint32_t q = 0; q < in.quantities.size(); ++q) {
+    const Quantity& quantity = in.quantities[q];
+    std::uint32_t first = argument.tokens.first;
+    // "more than 300 boats": only words that say how many may stand before the number.
+    while (first < quantity.tokens.first && is_about_number(in.tokens[first])) ++first;
+    if (quantity.tokens.first <= first && argument.tokens.last <= quantity.tokens.last)
+      return counts_individuals(in, argument.head, quantity) ? std::nullopt : std::optional(q);
+  }
   return std::nullopt;
 }
 
-bool ArgumentResolver::fill_object(std::uint32_t s, Clause& clause) {
-  clause.object->quantity = quantity_of(s, *clause.object);
-  if (clause.object->quantity) return true;
-  return fill_part(s, clause.object, clause);
+/// A thing, or a number of them.
+bool ArgumentResolver::fill_counted(std::uint32_t s, std::optional<Argument>& part,
+                                    Clause& clause) {
+  if (!part) return false;
+  part->quantity = quantity_of(s, *part);
+  return part->quantity || fill_part(s, part, clause);
 }
 
 }  // namespace dossier::extract::resolve
