@@ -21,7 +21,8 @@ enum class Modality : std::uint8_t {
   expected,
   hoped,
   conditional,
-  asked
+  asked,
+  alleged,  ///< a claim or an accusation of somebody
 };
 
 /// What a frame was read from.

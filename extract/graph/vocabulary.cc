@@ -82,9 +82,10 @@ Term class_iri(MentionType type) {
 
 namespace {
 
-constexpr auto kModalities = std::to_array<std::string_view>(
-    {"asserted", "possible", "necessary", "planned", "expected", "hoped", "conditional", "asked"});
-static_assert(kModalities.size() == static_cast<std::size_t>(Modality::asked) + 1);
+constexpr auto kModalities =
+    std::to_array<std::string_view>({"asserted", "possible", "necessary", "planned", "expected",
+                                     "hoped", "conditional", "asked", "alleged"});
+static_assert(kModalities.size() == static_cast<std::size_t>(Modality::alleged) + 1);
 
 }  // namespace
 

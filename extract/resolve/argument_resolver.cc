@@ -187,11 +187,26 @@ bool ArgumentResolver::fill_part(std::uint32_t s, std::optional<Argument>& part,
 std::optional<std::uint32_t> ArgumentResolver::quantity_of(std::uint32_t s,
                                                            const Argument& argument) {
   const std::vector<Quantity>& quantities = sentence(s).quantities;
-  for (std::uint32_t q = 0; q < quantities.size(); ++q)
-    if (quantities[q].tokens.first <= argument.tokens.first &&
-        argument.tokens.last <= quantities[q].tokens.last)
+  for (std::uint32_t q = 0; q < quantities.size(); ++q) {
+    const TokenRange& tokens = quantities[q].tokens;
+    if (argument.tokens.last <= tokens.last && argument.tokens.last > tokens.first &&
+        is_rounding(s, {argument.tokens.first, tokens.first}))
       return q;
+  }
   return std::nullopt;
+}
+
+/// "about", "a total of", "up to": words before a number that leave what it counts as it is.
+bool ArgumentResolver::is_rounding(std::uint32_t s, TokenRange before) {
+  static const WordSet words("function_words", "rounding");
+  for (std::uint32_t i = before.first; i < before.last; ++i) {
+    const Token& token = sentence(s).tokens[i];
+    if (!words.contains(ascii_lower(token.text)) && token.xpos != Xpos::dt) return false;
+    // "some of the 40 men" are not 40.
+    if (token.text == "of" && (i == before.first || sentence(s).tokens[i - 1].xpos != Xpos::nn))
+      return false;
+  }
+  return true;
 }
 
 bool ArgumentResolver::fill_object(std::uint32_t s, Clause& clause) {

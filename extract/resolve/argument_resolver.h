@@ -52,6 +52,7 @@ class ArgumentResolver {
   bool fill_clause(std::uint32_t s, Clause& clause);
   bool fill_part(std::uint32_t s, std::optional<Argument>& part, Clause& clause);
   bool fill_object(std::uint32_t s, Clause& clause);
+  bool is_rounding(std::uint32_t s, TokenRange before);
   std::optional<std::uint32_t> quantity_of(std::uint32_t s, const Argument& argument);
 
   Analysis& analysis_;
