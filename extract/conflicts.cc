@@ -22,7 +22,9 @@ using When = extract::SingleValued::When;
 bool said(const Evidence& one) { return one.polarity.empty() && one.modality.empty(); }
 bool denied(const Evidence& one) { return one.polarity == "negative" && one.modality.empty(); }
 
-std::optional<Period> time_of(const Evidence& one) { return Period::of(one.time, one.time_end); }
+std::optional<Period> time_of(const Evidence& one) {
+  return Period::between(one.time_from, one.time_to);
+}
 
 /// Where nothing is known of one of the times, they may meet.
 bool may_meet(const std::optional<Period>& a, const std::optional<Period>& b) {
@@ -75,7 +77,7 @@ class ConflictFinder {
       for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t j = i + 1; j < all.size(); ++j)
           if (!may_meet(time_of(all[i]), time_of(all[j])) &&
-              reported.insert(all[i].time + " " + all[j].time).second)
+              reported.insert(all[i].time_from + " " + all[j].time_from).second)
             add(Conflict::Kind::times, {all[i]}, {all[j]});
     }
   }

@@ -24,7 +24,7 @@ EntityMention read_mention(const GraphReader& known, const Term& node) {
   mention.text = known.text(node, k::kText);
   mention.begin = known.number(node, k::kBegin);
   mention.end = known.number(node, k::kEnd);
-  mention.sieve = known.text(node, k::kSieve);
+  mention.sieve = known.text(node, k::kResolvedBy);
   if (const auto antecedent = known.object(node, k::kAntecedent))
     mention.antecedent = known.text(*antecedent, k::kText);
   return mention;

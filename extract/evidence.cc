@@ -69,7 +69,7 @@ Evidence read_evidence(const GraphReader& known, const Term& reifier, Triple fac
   if (const auto document = known.object(sentence, k::kPartOf)) {
     evidence.document = *document;
     evidence.headline = known.text(*document, extract::kHeadline);
-    evidence.date = known.text(*document, extract::kDatePublished);
+    evidence.date = extract::published(known, *document);
     evidence.source_file = known.text(*document, k::kSourceFile);
   }
   evidence.begin = known.number(sentence, k::kBegin);
@@ -82,7 +82,9 @@ Evidence read_evidence(const GraphReader& known, const Term& reifier, Triple fac
   evidence.polarity = known.text(reifier, k::kPolarity);
   evidence.modality = known.text(reifier, k::kModality);
   evidence.time = known.text(reifier, k::kTime);
-  evidence.time_end = known.text(reifier, k::kTimeEnd);
+  evidence.time_from = known.text(reifier, k::kFrom);
+  evidence.time_to = known.text(reifier, k::kTo);
+  evidence.time_text = known.text(reifier, k::kTimeText);
   evidence.place = label_of(known, known.object(reifier, k::kPlace));
   evidence.confidence = number(known.text(reifier, k::kConfidence));
   evidence.asserted = known.contains(fact.subject, fact.predicate.value(), fact.object);

@@ -52,7 +52,9 @@ ExtractedFact fact_of(const FactList& list, const ShownFact& shown,
   fact.polarity = said(shown, k::kPolarity);
   fact.modality = said(shown, k::kModality);
   fact.time = said(shown, k::kTime);
-  fact.time_end = said(shown, k::kTimeEnd);
+  fact.time_from = said(shown, k::kFrom);
+  fact.time_to = said(shown, k::kTo);
+  fact.time_text = said(shown, k::kTimeText);
   fact.place = named(list, shown, k::kPlace);
   fact.attributed_to = named(list, shown, k::kAttributedTo);
   fact.subject_text = said(shown, k::kSubjectText);

@@ -155,8 +155,8 @@ struct TypedFact {
   Term predicate;
   FactNode object;
   Claim said;
-  std::optional<Term> time;  ///< stated by the rule; takes precedence over the clause's
-  std::optional<Term> time_end;
+  std::optional<Term> time;      ///< stated by the rule; takes precedence over the clause's
+  std::optional<Term> from, to;  ///< bounds that the rule states, likewise
 };
 
 }  // namespace dossier::extract

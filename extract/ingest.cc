@@ -166,6 +166,7 @@ extract::ReadSettings extract::read_settings(const IngestOptions& options,
                                              std::shared_ptr<DocumentProgress> progress) {
   ReadSettings settings;
   settings.pdf.program = options.pdf_program;
+  settings.pdf.recognize_scans = options.recognize_scans;
   if (options.processor_time) {
     settings.pdf.processor_time = std::chrono::ceil<std::chrono::seconds>(*options.processor_time);
     settings.pdf.time = *options.processor_time * 2;
@@ -214,7 +215,7 @@ std::vector<DocumentSummary> documents(const KnowledgeBase& kb) {
     DocumentSummary summary;
     summary.document = document;
     summary.headline = known.text(document, extract::kHeadline);
-    summary.date = known.text(document, extract::kDatePublished);
+    summary.date = extract::published(known, document);
     if (const auto author = known.object(document, extract::kAuthor))
       summary.author = known.text(*author, extract::kLabel);
     summary.source_file = known.text(document, extract::k::kSourceFile);

@@ -7,11 +7,12 @@ namespace dossier {
 
 const Prefixes& predeclared_prefixes() {
   static const Prefixes prefixes{
-      {"e", std::string(vocabulary::kEntity)},      {"r", std::string(vocabulary::kRelation)},
-      {"doc", std::string(vocabulary::kDocument)},  {"k", std::string(vocabulary::kDossier)},
-      {"schema", std::string(vocabulary::kSchema)}, {"skos", std::string(vocabulary::kSkos)},
-      {"rdf", std::string(vocabulary::kRdf)},       {"rdfs", std::string(vocabulary::kRdfs)},
-      {"xsd", std::string(vocabulary::kXsd)},       {"prov", std::string(vocabulary::kProv)},
+      {"e", std::string(vocabulary::kEntity)},   {"r", std::string(vocabulary::kRelation)},
+      {"a", std::string(vocabulary::kArgument)}, {"doc", std::string(vocabulary::kDocument)},
+      {"k", std::string(vocabulary::kDossier)},  {"schema", std::string(vocabulary::kSchema)},
+      {"skos", std::string(vocabulary::kSkos)},  {"rdf", std::string(vocabulary::kRdf)},
+      {"rdfs", std::string(vocabulary::kRdfs)},  {"xsd", std::string(vocabulary::kXsd)},
+      {"prov", std::string(vocabulary::kProv)},
   };
   return prefixes;
 }

@@ -9,6 +9,7 @@ namespace dossier::vocabulary {
 
 inline constexpr std::string_view kEntity = "urn:dossier:entity:";
 inline constexpr std::string_view kRelation = "urn:dossier:relation:";
+inline constexpr std::string_view kArgument = "urn:dossier:argument:";
 inline constexpr std::string_view kDocument = "urn:dossier:document:";
 inline constexpr std::string_view kDossier = "urn:dossier:vocabulary:";
 inline constexpr std::string_view kSchema = "https://schema.org/";

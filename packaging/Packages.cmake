@@ -50,6 +50,7 @@ the headers, a CMake package and files for pkg-config.")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-dossier)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "python3 (>= 3.11), python3 (<< 3.12)")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "tesseract-ocr")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS "python3-pandas, python3-rdflib")
 set(CPACK_DEBIAN_PYTHON_DESCRIPTION "embedded knowledge base, Python module
 Dossier reads documents, stores what they say as facts with the sentences

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "desk/views/rows.h"
-#include "dossier/error.h"
 #include "dossier/views.h"
 #include "engine/saved/name_resolution.h"
 #include "model/vocabulary.h"
@@ -27,14 +26,6 @@ struct Conditions {
   Parameters values;
 };
 
-Term day(const std::string& text) {
-  Term day = Term::typed(text, std::string(vocabulary::xsd::kDate));
-  if (!day.as<std::optional<std::chrono::sys_days>>()) {
-    throw Error(ErrorCode::usage, "\"" + text + "\" is not a day: write it as 2020-11-13");
-  }
-  return day;
-}
-
 Conditions conditions_of(const FindRequest& request) {
   Conditions out;
   if (request.document) {
@@ -49,7 +40,7 @@ Conditions conditions_of(const FindRequest& request) {
     out.pattern +=
         "?document schema:datePublished ?day "
         "FILTER(xsd:date(SUBSTR(STR(?day), 1, 10)) >= $since) ";
-    out.values.emplace("since", day(request.since));
+    out.values.emplace("since", day_term(request.since));
   }
   return out;
 }

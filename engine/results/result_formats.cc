@@ -34,6 +34,9 @@ constexpr Words<1> kNq{"nq"}, kNqTypes{"application/n-quads"};
 constexpr Words<1> kTtl{"ttl"}, kTtlTypes{"text/turtle"};
 constexpr Words<1> kTrig{"trig"}, kTrigTypes{"application/trig"};
 
+constexpr Words<2> kRdfXml{"rdf", "owl"};
+constexpr Words<1> kRdfXmlTypes{"application/rdf+xml"};
+
 template <ResultsFormat format>
 std::unique_ptr<ResultsSink> make_standard_writer(std::ostream& out, const Prefixes&) {
   return make_results_writer(out, format);
@@ -61,6 +64,7 @@ constexpr std::array kFormats{
     triples("nq", kNq, kNqTypes, RdfFormat::nquads),
     triples("ttl", kTtl, kTtlTypes, RdfFormat::turtle),
     triples("trig", kTrig, kTrigTypes, RdfFormat::trig),
+    triples("rdfxml", kRdfXml, kRdfXmlTypes, RdfFormat::rdfxml),
 };
 
 bool contains(std::span<const std::string_view> words, std::string_view word) {

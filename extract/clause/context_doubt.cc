@@ -59,7 +59,9 @@ void ContextReader::below_new_noun(std::size_t p) {
   const Context& outer = contexts_[*predicate(p).governor];
   if (!is_new(*tree_.head(first), predicate(*predicate(p).governor))) return;
   contexts_[p].modality = combine(outer.modality, contexts_[p].modality);
-  if (outer.negated || outer.denied) contexts_[p].denied = true;
+  if (outer.negated) contexts_[p].denied = true;
+  // "met to discuss laws that protect the lake": nobody knows whether there are any.
+  if (outer.denied) contexts_[p].modality = combine(Modality::possible, contexts_[p].modality);
 }
 
 }  // namespace dossier::extract::clause

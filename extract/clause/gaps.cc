@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/clause/phrase.h"
+#include "extract/clause/words.h"
 #include "extract/confidence.h"
 
 namespace dossier::extract::clause {
@@ -58,7 +59,8 @@ class GapFinder {
     if (end >= tree_.size() || !opens_phrase(end)) return std::nullopt;
     for (std::uint32_t head = end + 1; head < tree_.size() && head < end + kLongestPhrase; ++head) {
       const bool own = tree_.is_nominal(head) && tree_.extent(head).first == end &&
-                       tree_.head(head) && *tree_.head(head) < end && !tree_.has(head, case_);
+                       tree_.head(head) && *tree_.head(head) < end && !tree_.has(head, case_) &&
+                       !tree_.time(head) && !is_time_noun(tree_.lemma(head));
       if (own) return head;
     }
     return std::nullopt;

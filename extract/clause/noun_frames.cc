@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Appositions and possessives as frames.
 #include <algorithm>
+#include <tuple>
 
 #include "extract/clause/context.h"
 #include "extract/clause/frames.h"
@@ -41,7 +42,10 @@ class NounFrameReader {
         noun_argument(tree_, ArgumentRole::subject, noun, phrase(tree_, noun).tokens),
         noun_argument(tree_, ArgumentRole::attribute, i, tree_.extent(i))};
     frame.confidence = confidence::of_noun_phrase(tree_.sure(i));
-    frames_.push_back(std::move(frame));
+    // "two ministers, Berg and Lund": the names are the phrase's own.
+    const auto& [subject, attribute] = std::tie(frame.arguments.front(), frame.arguments.back());
+    if (subject.members.front().tokens != attribute.members.front().tokens)
+      frames_.push_back(std::move(frame));
   }
 
   /// "Kenya's office".

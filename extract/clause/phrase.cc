@@ -189,7 +189,7 @@ std::optional<std::uint32_t> named_members(const Tree& tree, std::uint32_t noun)
   if (tree.xpos(noun) != Xpos::nns || tree.mention(noun)) return std::nullopt;
   for (const std::uint32_t child : tree.children(noun))
     if (tree.is(child, appos) && tree.mention(child) && tree.has(child, conj) &&
-        tree.extent(child).first == noun + 1)
+        tree.extent(child).first == noun + 1 && tree.word(noun + 1) != ":")
       return child;
   return std::nullopt;
 }

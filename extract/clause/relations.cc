@@ -70,7 +70,8 @@ bool RelationMaker::continues() {
       takes_clause(above.lemma))
     return false;
   for (const FrameArgument& argument : above.arguments)
-    if (argument.role == ArgumentRole::object) return false;
+    if (argument.role == ArgumentRole::object || argument.role == ArgumentRole::recipient)
+      return false;
   verb_ = above.lemma + "_to_" + verb_;
   light_.clear();
   return token(frame_.head).xpos == Xpos::vb;

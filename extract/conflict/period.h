@@ -11,9 +11,8 @@ namespace dossier::extract {
 struct Period {
   std::string first, last;
 
-  /// Of the lexical forms of k:time and k:timeEnd: a day, month, year or dateTime. None when
-  /// neither is one.
-  static std::optional<Period> of(const std::string& time, const std::string& time_end = {});
+  /// Between the days of k:from and k:to. None when both are open.
+  static std::optional<Period> between(const std::string& from, const std::string& to);
   /// The year in which a day lies.
   static std::optional<Period> year_of(const std::string& date);
 

@@ -18,14 +18,16 @@ FactList::FactList(const std::vector<Quad>& quads) {
   for (const Quad& quad : quads) {
     if (quad.predicate.value() == kLabel)
       labels_.emplace(quad.subject.value(), quad.object.value());
-    if (!quad.subject.is_blank_node()) stated.insert({quad.subject, quad.predicate, quad.object});
+    if (quad.object.is_iri() && quad.object.value() == k::kQuantity)
+      quantities_.insert(quad.subject.value());
+    stated.insert({quad.subject, quad.predicate, quad.object});
     if (quad.predicate.value() != vocabulary::rdf::kReifies) continue;
     numbers.emplace(quad.subject.value(), facts_.size());
     facts_.push_back({quad.object.as_triple(), {}, false});
   }
   for (const Quad& quad : quads) {
     const auto number = numbers.find(quad.subject.value());
-    if (!quad.subject.is_blank_node() || number == numbers.end()) continue;
+    if (number == numbers.end()) continue;
     facts_[number->second].says.emplace(quad.predicate.value(), quad.object);
   }
   for (std::size_t i = 0; i < facts_.size(); ++i) {

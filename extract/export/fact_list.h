@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "dossier/quad.h"
@@ -31,11 +32,13 @@ class FactList {
   std::vector<const ShownFact*> of_sentence(const std::string& sentence) const;
   /// The rdfs:label of a node; its IRI with a prefix if it has none.
   std::string label(const Term& term) const;
+  bool is_quantity(const Term& term) const { return quantities_.contains(term.value()); }
 
  private:
   std::vector<ShownFact> facts_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_sentence_;
-  std::unordered_map<std::string, std::string> labels_;  ///< by IRI or blank label
+  std::unordered_map<std::string, std::string> labels_;  ///< by IRI
+  std::unordered_set<std::string> quantities_;           ///< IRIs
 };
 
 /// "e:Anna_Berg", "r:visit", `"President"`.

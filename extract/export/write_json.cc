@@ -16,9 +16,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// What a reifier may say, under the names of the vocabulary.
-constexpr std::array<std::string_view, 10> kShown = {
-    k::kPolarity,     k::kModality, k::kTime,          k::kTimeEnd,    k::kPlace,
-    k::kAttributedTo, k::kVoice,    k::kPredicateText, k::kConfidence, k::kRule};
+constexpr std::array<std::string_view, 12> kShown = {
+    k::kPolarity, k::kModality,     k::kTime,  k::kFrom,          k::kTo,         k::kTimeText,
+    k::kPlace,    k::kAttributedTo, k::kVoice, k::kPredicateText, k::kConfidence, k::kRule};
 
 std::string local(std::string_view predicate) {
   return std::string(predicate.substr(vocabulary::kDossier.size()));
@@ -26,7 +26,7 @@ std::string local(std::string_view predicate) {
 
 Json node(const FactList& list, const Term& term) {
   if (term.is_literal()) return Json{{"value", term.value()}};
-  if (term.is_blank_node()) return Json{{"quantity", list.label(term)}};
+  if (list.is_quantity(term)) return Json{{"quantity", list.label(term)}};
   return Json{{"id", short_name(term)}, {"label", list.label(term)}};
 }
 

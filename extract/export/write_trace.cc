@@ -14,7 +14,7 @@ namespace dossier::extract {
 namespace {
 
 std::string name(const FactList& list, const Term& term) {
-  return term.is_blank_node() ? fmt::format("[{}]", list.label(term)) : short_name(term);
+  return list.is_quantity(term) ? fmt::format("[{}]", list.label(term)) : short_name(term);
 }
 
 /// Whatever keeps the fact from being asserted, and when and where it is said to be.
@@ -30,7 +30,7 @@ std::string circumstances(const FactList& list, const ShownFact& fact) {
   add(k::kPolarity, "");
   add(k::kModality, "");
   add(k::kTime, "time ");
-  add(k::kTimeEnd, "until ");
+  if (!fact.says.contains(std::string(k::kTime))) add(k::kTimeText, "time ");
   add(k::kPlace, "place ");
   return result;
 }

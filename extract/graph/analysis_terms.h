@@ -40,7 +40,6 @@ inline constexpr std::string_view kHead =
 
 /// Beside the terms of vocabulary.h, which mean the same here.
 namespace k {
-inline constexpr std::string_view kFrame = "urn:dossier:vocabulary:frame";
 inline constexpr std::string_view kInSentence = "urn:dossier:vocabulary:sentence";
 inline constexpr std::string_view kKind = "urn:dossier:vocabulary:kind";
 inline constexpr std::string_view kLemma = "urn:dossier:vocabulary:lemma";

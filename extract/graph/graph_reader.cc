@@ -200,4 +200,9 @@ std::vector<Term> GraphReader::graphs_of(const Triple& triple) const {
   return terms(column(request, dossier::Position::graph));
 }
 
+std::string published(const GraphReader& known, const Term& document) {
+  const std::string at = known.text(document, k::kPublishedAt);
+  return at.empty() ? known.text(document, kDatePublished) : at;
+}
+
 }  // namespace dossier::extract

@@ -59,4 +59,7 @@ class GraphReader {
   std::shared_ptr<const storage::QuadSource> source_;
 };
 
+/// When a document says it was published, with the time of day when it says that; else empty.
+std::string published(const GraphReader& known, const Term& document);
+
 }  // namespace dossier::extract

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/graph/graph_writer.h"
 
+#include "extract/graph/time_bounds.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/text/unicode.h"
 #include "model/vocabulary.h"
@@ -34,12 +35,12 @@ void GraphWriter::quantity(const Term& node, const Quantity& quantity) const {
   text(node, kLabel, quantity.text);
 }
 
-void GraphWriter::time(const Term& node, const TimeExpression& time) const {
-  if (!time.value.empty())
-    add(node, k::kTime, time_literal(time.value));
-  else if (time.value_end.empty())
-    text(node, k::kTime, time.text);
-  if (!time.value_end.empty()) add(node, k::kTimeEnd, time_literal(time.value_end));
+void GraphWriter::time(const Term& node, const TimeExpression& time, std::string_view words) const {
+  if (!time.value.empty()) add(node, k::kTime, time_literal(time.value));
+  const TimeBounds bounds = bounds_of(time);
+  if (!bounds.from.empty()) add(node, k::kFrom, time_literal(bounds.from));
+  if (!bounds.to.empty()) add(node, k::kTo, time_literal(bounds.to));
+  text(node, k::kTimeText, words);
 }
 
 void GraphWriter::entity_class(const Term& entity, MentionType type_of) const {

@@ -33,8 +33,8 @@ class GraphWriter {
   void number(const Term& subject, std::string_view predicate, std::uint64_t value) const;
   /// k:Quantity with its values, unit and words.
   void quantity(const Term& node, const Quantity& quantity) const;
-  /// k:time and k:timeEnd; of an expression without values its words.
-  void time(const Term& node, const TimeExpression& time) const;
+  /// k:time, k:from and k:to, as far as they are known, and the words as k:timeText.
+  void time(const Term& node, const TimeExpression& time, std::string_view words) const;
   /// A country or a city is a place, too.
   void entity_class(const Term& entity, MentionType type) const;
 

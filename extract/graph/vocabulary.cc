@@ -64,8 +64,17 @@ std::string slug_of_document(const Term& document) {
   return document.value().substr(document_iri("").value().size());
 }
 
+Term part_iri(std::string_view slug, Part part, std::uint32_t number) {
+  return Term::iri(
+      fmt::format("{}#{}{}", document_iri(slug).value(), static_cast<char>(part), number));
+}
+
 Term sentence_iri(std::string_view slug, std::uint32_t index) {
-  return Term::iri(fmt::format("{}#s{}", document_iri(slug).value(), index));
+  return part_iri(slug, Part::sentence, index);
+}
+
+Term argument_iri(std::string_view marker) {
+  return Term::iri(vocabulary::iri(vocabulary::kArgument, local_name(marker)));
 }
 
 Term relation_iri(std::string_view local) {

@@ -20,8 +20,8 @@ inline constexpr std::string_view kFact = "urn:dossier:vocabulary:Fact";
 inline constexpr std::string_view kQuantity = "urn:dossier:vocabulary:Quantity";
 inline constexpr std::string_view kConcept = "urn:dossier:vocabulary:Concept";
 inline constexpr std::string_view kNationality = "urn:dossier:vocabulary:Nationality";
-inline constexpr std::string_view kNothing = "urn:dossier:vocabulary:nothing";
 inline constexpr std::string_view kSourceFile = "urn:dossier:vocabulary:sourceFile";
+inline constexpr std::string_view kPublishedAt = "urn:dossier:vocabulary:publishedAt";
 inline constexpr std::string_view kSha256 = "urn:dossier:vocabulary:sha256";
 inline constexpr std::string_view kSentenceCount = "urn:dossier:vocabulary:sentenceCount";
 inline constexpr std::string_view kPartOf = "urn:dossier:vocabulary:partOf";
@@ -38,11 +38,14 @@ inline constexpr std::string_view kSpeaker = "urn:dossier:vocabulary:speaker";
 inline constexpr std::string_view kTurn = "urn:dossier:vocabulary:turn";
 inline constexpr std::string_view kMentions = "urn:dossier:vocabulary:mentions";
 inline constexpr std::string_view kOf = "urn:dossier:vocabulary:of";
-inline constexpr std::string_view kSieve = "urn:dossier:vocabulary:sieve";
+inline constexpr std::string_view kResolvedBy = "urn:dossier:vocabulary:resolvedBy";
+inline constexpr std::string_view kFrame = "urn:dossier:vocabulary:frame";
 inline constexpr std::string_view kEvidence = "urn:dossier:vocabulary:evidence";
 inline constexpr std::string_view kAttributedTo = "urn:dossier:vocabulary:attributedTo";
 inline constexpr std::string_view kTime = "urn:dossier:vocabulary:time";
-inline constexpr std::string_view kTimeEnd = "urn:dossier:vocabulary:timeEnd";
+inline constexpr std::string_view kFrom = "urn:dossier:vocabulary:from";
+inline constexpr std::string_view kTo = "urn:dossier:vocabulary:to";
+inline constexpr std::string_view kTimeText = "urn:dossier:vocabulary:timeText";
 inline constexpr std::string_view kPlace = "urn:dossier:vocabulary:place";
 inline constexpr std::string_view kPolarity = "urn:dossier:vocabulary:polarity";
 inline constexpr std::string_view kModality = "urn:dossier:vocabulary:modality";
@@ -58,6 +61,7 @@ inline constexpr std::string_view kPredicateBegin = "urn:dossier:vocabulary:pred
 inline constexpr std::string_view kPredicateEnd = "urn:dossier:vocabulary:predicateEnd";
 inline constexpr std::string_view kObjectBegin = "urn:dossier:vocabulary:objectBegin";
 inline constexpr std::string_view kObjectEnd = "urn:dossier:vocabulary:objectEnd";
+inline constexpr std::string_view kFamily = "urn:dossier:vocabulary:family";
 inline constexpr std::string_view kValue = "urn:dossier:vocabulary:value";
 inline constexpr std::string_view kValueMax = "urn:dossier:vocabulary:valueMax";
 inline constexpr std::string_view kUnit = "urn:dossier:vocabulary:unit";
@@ -120,7 +124,12 @@ Term document_iri(std::string_view slug);
 /// The slug that document_iri() made the IRI of.
 std::string slug_of_document(const Term& document);
 Term sentence_iri(std::string_view slug, std::uint32_t index);
+/// What a document's IRI has numbered parts of: doc:minutes#f3.
+enum class Part : char { sentence = 's', fact = 'f', frame = 'c', quantity = 'q' };
+Term part_iri(std::string_view slug, Part part, std::uint32_t number);
 Term relation_iri(std::string_view local_name);
+/// a:with, for an argument behind the preposition "with".
+Term argument_iri(std::string_view marker);
 /// A label as the local part of an IRI: blanks to "_", what no IRI may hold percent-encoded.
 std::string local_name(std::string_view label);
 Term class_iri(MentionType type);

@@ -37,13 +37,42 @@ Kind kind_of(MentionType type) {
   return Kind::unclear;
 }
 
+constexpr MentionType kTypes[] = {
+    MentionType::person,       MentionType::place,   MentionType::country, MentionType::city,
+    MentionType::organization, MentionType::event,   MentionType::work,    MentionType::product,
+    MentionType::nationality,  MentionType::concept_};
+
 }  // namespace
 
+std::string_view kind_name(MentionType type) {
+  switch (kind_of(type)) {
+    case Kind::person:
+      return "person";
+    case Kind::place:
+      return "place";
+    case Kind::nationality:
+      return "nationality";
+    case Kind::thing:
+      return "thing";
+    case Kind::unclear:
+      break;
+  }
+  return "unclear";
+}
+
+bool is_strong(const std::string& form, MentionType type) {
+  if (type != MentionType::person)
+    return find_country(form).form != CountryForm::adjective && !is_bare_head(form);
+  return is_bare(form) && form.find(' ') != std::string::npos;
+}
+
+std::optional<MentionType> type_of(const Term& class_iri) {
+  for (const MentionType type : kTypes)
+    if (extract::class_iri(type) == class_iri) return type;
+  return std::nullopt;
+}
+
 bool fits(const std::vector<Term>& classes, MentionType type) {
-  constexpr MentionType kTypes[] = {
-      MentionType::person,       MentionType::place,   MentionType::country, MentionType::city,
-      MentionType::organization, MentionType::event,   MentionType::work,    MentionType::product,
-      MentionType::nationality,  MentionType::concept_};
   return std::any_of(classes.begin(), classes.end(), [&](const Term& one) {
     return std::any_of(std::begin(kTypes), std::end(kTypes), [&](MentionType of) {
       return kind_of(of) == kind_of(type) && class_iri(of) == one;

@@ -6,6 +6,11 @@
 #include <string>
 #include <vector>
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "dossier/term.h"
 #include "extract/document.h"
 
@@ -16,6 +21,12 @@ namespace dossier::extract {
 bool fits(const std::vector<Term>& classes, MentionType type);
 /// The one proper class among `classes` that a name could have been given by mistake.
 std::optional<MentionType> mistakable(const std::vector<Term>& classes);
+/// The name of the kind of a type, as "person".
+std::string_view kind_name(MentionType type);
+/// Names that identify an entity; surnames and forms with honorifics do not.
+bool is_strong(const std::string& form, MentionType type);
+/// The type a class is written for.
+std::optional<MentionType> type_of(const Term& class_iri);
 /// Whether nothing in the name itself speaks for its type.
 bool is_guess(const std::string& name, MentionType type);
 

@@ -17,13 +17,6 @@ namespace dossier::extract {
 
 namespace {
 
-/// Names that identify an entity; surnames and forms with honorifics do not.
-bool is_strong(const std::string& form, MentionType type) {
-  if (type != MentionType::person)
-    return find_country(form).form != CountryForm::adjective && !is_bare_head(form);
-  return is_bare(form) && form.find(' ') != std::string::npos;
-}
-
 std::set<std::string> names_of(const Entity& entity) {
   std::set<std::string> names(entity.aliases.begin(), entity.aliases.end());
   names.insert(entity.label);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "extract/graph/vocabulary.h"
@@ -48,12 +47,17 @@ bool is_bare(const std::string& name) {
   return without_honorific(name) == name && !begins_with_title(name);
 }
 
+// Flags above the length, which no name fills.
+std::uint64_t fullness(const std::string& name, bool person) {
+  constexpr std::uint64_t kLongest = std::uint64_t{1} << 32;
+  std::uint64_t rank = !person && is_usual_country_name(name) ? 1 : 0;
+  rank = rank * 2 + (is_bare(name) ? 1 : 0);
+  rank = rank * 2 + (is_acronym(name) ? 0 : 1);
+  return rank * kLongest + name.size();
+}
+
 bool is_fuller(const std::string& a, const std::string& b, bool person) {
-  const auto rank = [person](const std::string& name) {
-    return std::make_tuple(!person && is_usual_country_name(name), is_bare(name), !is_acronym(name),
-                           name.size());
-  };
-  const auto of_a = rank(a), of_b = rank(b);
+  const std::uint64_t of_a = fullness(a, person), of_b = fullness(b, person);
   return of_a != of_b ? of_a > of_b : a < b;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "dossier/dossier.h"
@@ -15,6 +16,9 @@ namespace dossier::extract {
 /// Which of two names makes the better label, in an order that is the same for all documents: a
 /// country's usual name, then names without a title, before acronyms, the longer one.
 bool is_fuller(const std::string& a, const std::string& b, bool person);
+
+/// The same as a number; of names with equal ones the lesser text is the fuller.
+std::uint64_t fullness(const std::string& name, bool person);
 
 /// Without honorific and title: "Anna Berg", not "Ms Berg".
 bool is_bare(const std::string& name);

@@ -5,6 +5,8 @@
 // because poppler is under the GPL, and because a file made to do harm can then harm nothing else.
 #include <poppler-document.h>
 #include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 #include <signal.h>
 #include <unistd.h>
@@ -12,6 +14,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -36,6 +39,7 @@ constexpr const char* kUsage =
     "Writes the words on the pages of a PDF in the form that the library of Dossier reads.\n"
     "  --cpu SECONDS  processor time it may use (60)\n"
     "  --memory MIB   memory it may use besides the file (512)\n"
+    "  --pictures DPI also draws the pages that have no words, with so many dots an inch\n"
     "Contains poppler; GPL-2.0-or-later.\n";
 
 /// Nobody is left to tell when the reader has gone.
@@ -98,11 +102,38 @@ bool has_upright(const std::vector<poppler::text_box>& words) {
   return static_cast<std::size_t>(upright) * 2 >= words.size();
 }
 
-void write_page(const poppler::page& page, Output& out) {
+/// As many as were asked for, unless the page is so large that they would be too many pixels.
+double dots_for(const poppler::page& page, double wanted) {
+  constexpr double kPointsPerInch = 72;
+  const poppler::rectf box = page.page_rect();
+  const double square_inches = box.width() * box.height() / (kPointsPerInch * kPointsPerInch);
+  return std::min(wanted, std::sqrt(kMostPixels / std::max(square_inches, 1e-6)) * 0.99);
+}
+
+/// A page that cannot be drawn has no picture.
+void write_picture(const poppler::page& page, double wanted, Output& out) {
+  const double dots = dots_for(page, wanted);
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_gray8);
+  renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+  const poppler::image image = renderer.render_page(&page, dots, dots);
+  if (!image.is_valid() || image.format() != poppler::image::format_gray8) return;
+  std::string content;
+  append(content, static_cast<std::uint32_t>(image.width()));
+  append(content, static_cast<std::uint32_t>(image.height()));
+  append(content, dots);
+  out.put(Frame::picture, content);
+  for (int row = 0; row < image.height(); ++row)
+    out.put(Frame::grays, {image.const_data() + std::ptrdiff_t{row} * image.bytes_per_row(),
+                           static_cast<std::size_t>(image.width())});
+}
+
+void write_page(const poppler::page& page, double dots, Output& out) {
   std::string content;
   append(content, page.page_rect().height());
   out.put(Frame::page, content);
   const std::vector<poppler::text_box> words = page.text_list();
+  if (words.empty() && dots > 0) write_picture(page, dots, out);
   const bool only_upright = has_upright(words);
   for (const poppler::text_box& word : words) {
     if (only_upright && word.rotation() != 0) continue;
@@ -127,7 +158,7 @@ void refuse(Refusal why, Output& out) {
   out.flush();
 }
 
-void write_document(const std::string& bytes, Output& out) {
+void write_document(const std::string& bytes, double dots, Output& out) {
   const std::unique_ptr<poppler::document> pdf(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (!pdf) return refuse(Refusal::damaged, out);
@@ -135,7 +166,7 @@ void write_document(const std::string& bytes, Output& out) {
   for (int i = 0; i < pdf->pages(); ++i) {
     const std::unique_ptr<poppler::page> page(pdf->create_page(i));
     // A page that cannot be read is a gap in the document, no reason to refuse the others.
-    if (page) write_page(*page, out);
+    if (page) write_page(*page, dots, out);
   }
   write_info(*pdf, "Title", Info::title, out);
   write_info(*pdf, "Author", Info::author, out);
@@ -147,7 +178,7 @@ void write_document(const std::string& bytes, Output& out) {
 /// Poppler's own allocation ends the process when there is no memory left.
 void on_abort(int) { _exit(kOutOfMemory); }
 
-int run(const Limits& limits) {
+int run(const Limits& limits, double dots) {
   limit_time(limits);
   const std::string bytes = read_input();
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
@@ -158,7 +189,7 @@ int run(const Limits& limits) {
   append(version, kVersion);
   out.put(Frame::version, version);
   try {
-    write_document(bytes, out);
+    write_document(bytes, dots, out);
   } catch (const std::bad_alloc&) {
     refuse(Refusal::memory, out);
   } catch (const std::exception&) {
@@ -173,12 +204,15 @@ bool read_number(const char* text, rlim_t& number) {
   return error == std::errc() && *end == '\0' && number > 0 && number < (rlim_t{1} << 32);
 }
 
-bool read_arguments(int count, char** given, Limits& limits) {
+/// `dots`: an inch, of the pictures of pages without words; 0: none.
+bool read_arguments(int count, char** given, Limits& limits, rlim_t& dots) {
+  constexpr rlim_t kMostDots = 1200;
   for (int i = 1; i < count; i += 2) {
     const std::string_view option = given[i];
     if (i + 1 == count) return false;
     if (option == "--cpu" && read_number(given[i + 1], limits.cpu_seconds)) continue;
     if (option == "--memory" && read_number(given[i + 1], limits.memory_mib)) continue;
+    if (option == "--pictures" && read_number(given[i + 1], dots) && dots <= kMostDots) continue;
     return false;
   }
   return true;
@@ -193,9 +227,10 @@ int main(int count, char** given) {
     return 0;
   }
   dossier::pdf::Limits limits;
-  if (!dossier::pdf::read_arguments(count, given, limits)) {
+  rlim_t dots = 0;
+  if (!dossier::pdf::read_arguments(count, given, limits, dots)) {
     std::fputs(dossier::pdf::kUsage, stderr);
     return dossier::pdf::kWrongArguments;
   }
-  return dossier::pdf::run(limits);
+  return dossier::pdf::run(limits, static_cast<double>(dots));
 }

@@ -80,21 +80,31 @@ struct Attributes {
   posix_spawnattr_t value;
 };
 
-pid_t start(const std::string& path, const std::vector<std::string>& arguments, int input,
-            int output) {
+/// For the system, which takes pointers to characters it does not change; ends with null.
+std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(const_cast<char*>(text.c_str()));
+  return pointers;
+}
+
+pid_t start(const std::string& path, const std::vector<std::string>& arguments,
+            const std::vector<std::string>& environment, int input, int output) {
   Actions actions;
   posix_spawn_file_actions_adddup2(&actions.value, input, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions.value, output, STDOUT_FILENO);
   posix_spawn_file_actions_addopen(&actions.value, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addclosefrom_np(&actions.value, STDERR_FILENO + 1);
   const Attributes attributes;
-  std::vector<char*> words{const_cast<char*>(path.c_str())};
-  for (const std::string& argument : arguments)
-    words.push_back(const_cast<char*>(argument.c_str()));
+  std::vector<char*> words = pointers_to(arguments);
+  words.insert(words.begin(), const_cast<char*>(path.c_str()));
   words.push_back(nullptr);
+  // The first of two values of one name is the one that counts.
+  std::vector<char*> values = pointers_to(environment);
+  for (char** own = environ; own != nullptr && *own != nullptr; ++own) values.push_back(*own);
+  values.push_back(nullptr);
   pid_t process = -1;
-  const int error =
-      posix_spawn(&process, path.c_str(), &actions.value, &attributes.value, words.data(), environ);
+  const int error = posix_spawn(&process, path.c_str(), &actions.value, &attributes.value,
+                                words.data(), values.data());
   if (error != 0) refuse("start " + path, error);
   return process;
 }
@@ -102,7 +112,7 @@ pid_t start(const std::string& path, const std::vector<std::string>& arguments, 
 }  // namespace
 
 ChildProgram::ChildProgram(const std::string& path, const std::vector<std::string>& arguments,
-                           std::string_view input) {
+                           std::string_view input, const std::vector<std::string>& environment) {
   Descriptor file = file_of(input);
   lift(file);
   int ends[2];
@@ -110,7 +120,7 @@ ChildProgram::ChildProgram(const std::string& path, const std::vector<std::strin
   Descriptor from(ends[0]);
   Descriptor to(ends[1]);
   lift(to);
-  process_ = start(path, arguments, file.get(), to.get());
+  process_ = start(path, arguments, environment, file.get(), to.get());
   output_ = std::move(from);
 }
 

@@ -30,10 +30,11 @@ class ChildProgram {
     int signal = 0;  ///< that ended it; 0: none
   };
 
-  /// Starts `path` with `input` as its standard input. It gets no other descriptor of this process
-  /// than its standard output. Throws Error(limit) where no process or descriptor is to be had.
+  /// Starts `path` with `input` as its standard input, and `environment` ("NAME=value") besides the
+  /// environment of this process. It gets no other descriptor of this process than its standard
+  /// output. Throws Error(limit) where no process or descriptor is to be had.
   ChildProgram(const std::string& path, const std::vector<std::string>& arguments,
-               std::string_view input);
+               std::string_view input, const std::vector<std::string>& environment = {});
   ~ChildProgram();
   ChildProgram(const ChildProgram&) = delete;
   ChildProgram& operator=(const ChildProgram&) = delete;

@@ -5,12 +5,14 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 #include "dossier/error.h"
 #include "extract/reader/child_program.h"
 #include "extract/reader/pdf_frames.h"
 #include "extract/reader/pdf_program.h"
+#include "extract/reader/recognize.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/calendar.h"
 #include "extract/text/unicode.h"
@@ -19,6 +21,8 @@ namespace dossier::extract {
 namespace {
 
 constexpr std::size_t kMostPages = 100'000;
+/// What tesseract is made for.
+constexpr int kScanDots = 300;
 
 /// "D:20210503114500Z" as an ISO day; empty for anything else.
 std::string info_day(std::string text) {
@@ -42,8 +46,11 @@ bool same_line(const PdfLine& line, const Box& word) {
 /// Makes pages of the frames of one document.
 class PageReader {
  public:
-  PageReader(const std::string& source, const ReadLimits& limits)
-      : source_(source), limits_(limits) {}
+  using Recognize = std::function<std::vector<RecognizedWord>(const PagePicture&)>;
+
+  /// `recognize` reads the words in pictures of pages; it may be empty if no pictures come.
+  PageReader(const std::string& source, const ReadLimits& limits, Recognize recognize)
+      : source_(source), limits_(limits), recognize_(std::move(recognize)) {}
 
   /// False after the last frame.
   bool take(const PdfFrame& frame) {
@@ -60,6 +67,12 @@ class PageReader {
       case pdf::Frame::word:
         add_word(content);
         return true;
+      case pdf::Frame::picture:
+        begin_picture(content);
+        return true;
+      case pdf::Frame::grays:
+        add_pixels(frame.content);
+        return true;
       case pdf::Frame::info:
         add_info(content);
         return true;
@@ -73,7 +86,8 @@ class PageReader {
 
   PdfPages finish() {
     if (characters_ == 0)
-      refuse_source(source_, "the PDF holds no text (a scan needs to be recognised first)");
+      refuse_source(source_, recognize_ ? "no text was recognised in the PDF"
+                                        : "the PDF holds no text; --ocr reads scanned pages");
     return std::move(result_);
   }
 
@@ -89,7 +103,29 @@ class PageReader {
     Box box;
     for (double* place : {&box.left, &box.top, &box.right, &box.bottom}) *place = content.place();
     const bool space_after = content.byte() != 0;
-    const std::u32string text = content.text();
+    place_word(box, space_after, content.text());
+  }
+
+  void begin_picture(PdfContent& content) {
+    picture_ = PagePicture();
+    picture_.width = content.number();
+    picture_.height = content.number();
+    picture_.dots_per_inch = content.place();
+    if (!recognize_ || picture_.size() > pdf::kMostPixels || picture_.dots_per_inch < 1)
+      throw std::out_of_range("a picture that was not asked for");
+  }
+
+  void add_pixels(std::string_view grays) {
+    if (grays.size() > picture_.size() - picture_.pixels.size())
+      throw std::out_of_range("more pixels than the picture has");
+    picture_.pixels += grays;
+    if (picture_.pixels.size() < picture_.size()) return;
+    for (const RecognizedWord& word : recognize_(picture_))
+      place_word({word.left, word.top, word.right, word.bottom}, true, word.text);
+    picture_ = PagePicture();
+  }
+
+  void place_word(const Box& box, bool space_after, const std::u32string& text) {
     if (result_.pages.empty()) throw std::out_of_range("a word on no page");
     if (trim(text).empty()) return;
     std::vector<PdfLine>& lines = result_.pages.back().lines;
@@ -127,7 +163,9 @@ class PageReader {
 
   const std::string& source_;
   const ReadLimits& limits_;
+  Recognize recognize_;
   PdfPages result_;
+  PagePicture picture_;  ///< that is coming
   std::size_t characters_ = 0;
   bool version_known_ = false;
   bool space_ = false;
@@ -160,11 +198,17 @@ PdfPages read_pdf_pages(std::string_view bytes, const std::string& source_name,
                         const ReadSettings& settings) {
   const std::string program = find_pdf_program(settings.pdf.program, source_name);
   const auto deadline = ChildProgram::Clock::now() + settings.pdf.time;
-  ChildProgram child(program,
-                     {"--cpu", std::to_string(settings.pdf.processor_time.count()), "--memory",
-                      std::to_string(settings.pdf.memory_mib)},
-                     bytes);
-  PageReader reader(source_name, settings.limits);
+  std::vector<std::string> arguments{"--cpu", std::to_string(settings.pdf.processor_time.count()),
+                                     "--memory", std::to_string(settings.pdf.memory_mib)};
+  PageReader::Recognize recognize;
+  if (settings.pdf.recognize_scans) {
+    arguments.insert(arguments.end(), {"--pictures", std::to_string(kScanDots)});
+    recognize = [&, tesseract = find_tesseract(source_name)](const PagePicture& picture) {
+      return recognize_words(picture, tesseract, source_name, settings.interruption, deadline);
+    };
+  }
+  ChildProgram child(program, arguments, bytes);
+  PageReader reader(source_name, settings.limits, std::move(recognize));
   PdfFrames frames;
   try {
     bool began = false;

@@ -2,14 +2,13 @@
 #include "extract/reader/pdf_program.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <vector>
 
 #include "dossier/error.h"
+#include "extract/reader/program_path.h"
 
 namespace dossier::extract {
 namespace {
@@ -17,11 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kProgram = "dossier-pdf";
-
-bool is_program(const fs::path& path) {
-  std::error_code ignored;
-  return fs::is_regular_file(path, ignored) && access(path.c_str(), X_OK) == 0;
-}
 
 std::vector<fs::path> folders() {
   std::vector<fs::path> result{DOSSIER_LIBEXEC};
@@ -32,14 +26,8 @@ std::vector<fs::path> folders() {
     result.push_back(running.parent_path() / "libexec" / "dossier");
     result.push_back(running);
   }
-  const char* const path = std::getenv("PATH");
-  std::string_view rest = path == nullptr ? "" : path;
-  while (!rest.empty()) {
-    const std::size_t colon = std::min(rest.find(':'), rest.size());
-    // An empty or relative part would take the program from wherever the process happens to be.
-    if (rest.front() == '/') result.emplace_back(rest.substr(0, colon));
-    rest.remove_prefix(std::min(colon + 1, rest.size()));
-  }
+  const std::vector<fs::path> on_path = folders_of_path();
+  result.insert(result.end(), on_path.begin(), on_path.end());
   return result;
 }
 

@@ -18,6 +18,7 @@ struct PdfSettings {
   std::chrono::seconds processor_time{60};
   std::chrono::milliseconds time{120'000};
   std::size_t memory_mib = 512;  ///< besides the file
+  bool recognize_scans = false;  ///< pages without words are read by tesseract
 };
 
 struct ReadSettings {

@@ -44,24 +44,11 @@ class DocumentWriter {
 
   /// The entities of facts and mentions; a concept that only frames have is not written.
   std::set<std::uint32_t> used_entities() const {
-    std::set<std::uint32_t> used;
-    for (const Sentence& sentence : analysis_.sentences) {
+    std::set<std::uint32_t> used = facts_.used();
+    for (const Sentence& sentence : analysis_.sentences)
       for (const Mention& mention : sentence.mentions)
         if (mention.entity) used.insert(*mention.entity);
-      for (const Clause& clause : sentence.clauses) note_entities(clause, used);
-      for (const TypedFact& fact : sentence.typed_facts) {
-        note_entities(fact.said, used);
-        if (fact.subject.entity) used.insert(*fact.subject.entity);
-        if (fact.object.entity) used.insert(*fact.object.entity);
-      }
-    }
     return used;
-  }
-
-  static void note_entities(const Claim& clause, std::set<std::uint32_t>& used) {
-    for (const std::optional<Argument>* part :
-         {&clause.subject, &clause.object, &clause.place, &clause.attributed})
-      if (*part && (*part)->entity) used.insert(*(*part)->entity);
   }
 
   void metadata() {
@@ -69,10 +56,8 @@ class DocumentWriter {
     out_.type(doc, k::kDocument);
     out_.type(doc, kCreativeWork);
     out_.text(doc, kHeadline, document().headline);
-    if (document().date_time)
-      out_.add(doc, kDatePublished, time_literal(*document().date_time));
-    else if (document().date)
-      out_.add(doc, kDatePublished, time_literal(*document().date));
+    if (document().date) out_.add(doc, kDatePublished, time_literal(*document().date));
+    if (document().date_time) out_.add(doc, k::kPublishedAt, time_literal(*document().date_time));
     out_.text(doc, kInLanguage, document().language);
     if (resolution_.author) out_.add(doc, kAuthor, names_[*resolution_.author].iri);
     if (resolution_.place) out_.add(doc, kLocationCreated, names_[*resolution_.place].iri);
@@ -138,7 +123,7 @@ class DocumentWriter {
     out_.text(node, k::kText, document().utf8(mention.span));
     out_.number(node, k::kBegin, mention.span.begin);
     out_.number(node, k::kEnd, mention.span.end);
-    out_.text(node, k::kSieve, name_of(mention.sieve));
+    out_.text(node, k::kResolvedBy, name_of(mention.sieve));
     write_antecedent(mention, node);
   }
 

@@ -199,14 +199,17 @@ std::optional<std::uint32_t> ArgumentResolver::quantity_of(std::uint32_t s,
 /// "about", "a total of", "up to": words before a number that leave what it counts as it is.
 bool ArgumentResolver::is_rounding(std::uint32_t s, TokenRange before) {
   static const WordSet words("function_words", "rounding");
+  bool rounds = before.first >= before.last;
   for (std::uint32_t i = before.first; i < before.last; ++i) {
     const Token& token = sentence(s).tokens[i];
-    if (!words.contains(ascii_lower(token.text)) && token.xpos != Xpos::dt) return false;
+    const bool word = words.contains(ascii_lower(token.text));
+    if (!word && token.xpos != Xpos::dt) return false;
+    rounds = rounds || word;
     // "some of the 40 men" are not 40.
     if (token.text == "of" && (i == before.first || sentence(s).tokens[i - 1].xpos != Xpos::nn))
       return false;
   }
-  return true;
+  return rounds;  // "the 2016 summit" is none of so many
 }
 
 bool ArgumentResolver::fill_object(std::uint32_t s, Clause& clause) {

@@ -56,7 +56,8 @@ bool Discourse::acts_on(std::uint32_t entity, std::uint32_t s, std::uint32_t tok
 bool Discourse::is_called_on(std::uint32_t s, const Mention& mention) const {
   const Sentence& sentence = analysis_.sentences[s];
   if (sentence.headline || mention.type != MentionType::person) return false;
-  for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i)
+  // "Tom, he is coming": what comes first may be spoken of.
+  for (std::uint32_t i = mention.tokens.first; i > 0 && i < mention.tokens.last; ++i)
     if (sentence.tokens[i].relation == Relation::vocative) return true;
   return sentence.tokens.size() > mention.tokens.last - mention.tokens.first + 1 &&
          says_nothing(sentence, mention);

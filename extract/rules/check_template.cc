@@ -22,9 +22,9 @@ namespace dossier::extract::rules {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> kAnnotations = {
-    k::kFrame, k::kInSentence, k::kConfidence, k::kTime,        k::kTimeEnd,
-    k::kPlace, k::kModality,   k::kPolarity,   k::kAttributedTo};
+constexpr std::array<std::string_view, 10> kAnnotations = {
+    k::kFrame, k::kInSentence, k::kConfidence, k::kTime,     k::kFrom,
+    k::kTo,    k::kPlace,      k::kModality,   k::kPolarity, k::kAttributedTo};
 
 const Term* predicate_of(const ast::TriplePattern& triple) {
   const auto* node = std::get_if<ast::Node>(&triple.predicate);
@@ -87,7 +87,8 @@ class Check {
                                                          predicate->value()) != kAnnotations.end();
     if (!known) {
       fail(triple,
-           "a rule can state of a fact only k:frame, k:sentence, k:confidence, k:time, k:timeEnd, "
+           "a rule can state of a fact only k:frame, k:sentence, k:confidence, k:time, k:from, "
+           "k:to, "
            "k:place, k:attributedTo, k:polarity, k:modality");
     }
     if (predicate->value() == k::kFrame || predicate->value() == k::kInSentence)

@@ -178,7 +178,8 @@ void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
 void FactReader::apply_statements(const std::map<std::string, Term>& says, TypedFact& fact) const {
   Claim& said = fact.said;
   if (const Term* time = find(says, k::kTime)) fact.time = *time;
-  if (const Term* end = find(says, k::kTimeEnd)) fact.time_end = *end;
+  if (const Term* from = find(says, k::kFrom)) fact.from = *from;
+  if (const Term* to = find(says, k::kTo)) fact.to = *to;
   if (const Term* confidence = find(says, k::kConfidence)) {
     const auto value = factor(*confidence);
     if (!value) {

@@ -35,7 +35,8 @@ void GraphBuilder::add_frame_node(const Sentence& sentence, const Frame& frame, 
     out_.text(node, k::kModality, modality_name(modality_of(frame)));
   if (frame.attributed && frame.attributed->entity)
     out_.add(node, k::kAttributedTo, entities_[*frame.attributed->entity]);
-  if (const auto time = time_of(frame)) out_.time(node, sentence.times[*time]);
+  if (const auto time = time_of(frame))
+    out_.time(node, sentence.times[*time], sentence.times[*time].text);
   if (const Argument* place = place_of(analysis_, frame))
     out_.add(node, k::kPlace, entities_[*place->entity]);
 }

@@ -19,10 +19,9 @@ std::unique_ptr<RdfWriter> make_rdf_writer(
     case RdfFormat::trig:
       return std::make_unique<TurtleWriter>(out, true, std::move(prefixes));
     case RdfFormat::rdfxml:
-      break;
+      return std::make_unique<RdfXmlWriter>(out, std::move(prefixes));
   }
-  throw Error(ErrorCode::unsupported,
-              "RDF/XML is read but not written; write nt, nq, ttl or trig instead");
+  throw Error(ErrorCode::usage, "there is no such format of RDF");
 }
 
 std::unique_ptr<RdfWriter> make_canonical_writer(std::ostream& out, bool with_graph) {

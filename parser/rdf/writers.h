@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -70,6 +71,31 @@ class TurtleWriter : public RdfWriter {
   std::optional<Term> object_;           ///< of the triple written last, unless it is long
   std::optional<Term> reifier_;          ///< of that triple, when an annotation names one
   std::optional<Term> block_predicate_;  ///< of the annotation's open block
+};
+
+/// RDF/XML 1.2: an rdf:Description for neighbouring triples of one subject. Throws
+/// Error(unsupported) for a predicate that XML cannot name and a character that XML does not have.
+class RdfXmlWriter : public RdfWriter {
+ public:
+  RdfXmlWriter(std::ostream& out, std::vector<std::pair<std::string, std::string>> prefixes);
+  void write(const Quad& quad) override;
+  void finish() override;
+
+ private:
+  void begin_document();
+  void open_subject(const Term& subject);
+  void write_property(const Term& predicate, const Term& object);
+  void append_node(const char* attribute, const Term& node);
+  void append_object(const std::string& element, const Term& object);
+  void append_literal(const std::string& element, const Term& literal);
+  void append_attribute(std::string_view name, std::string_view value);
+  std::string element_of(const std::string& predicate);
+
+  OutputBuffer text_;
+  std::vector<std::pair<std::string, std::string>> prefixes_;
+  std::map<std::string, std::size_t> nodes_;  ///< blank nodes by label: any label gets a name
+  bool begun_ = false;
+  std::optional<Term> subject_;
 };
 
 }  // namespace dossier

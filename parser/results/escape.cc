@@ -3,18 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "dossier/error.h"
 #include "model/output_buffer.h"
 
 namespace dossier::results {
 namespace {
-
-[[noreturn]] void refuse(unsigned code_point) {
-  throw Error(ErrorCode::unsupported,
-              fmt::format("a value holds the character U+{:04X}, which XML 1.0 cannot carry; use "
-                          "the json format",
-                          code_point));
-}
 
 /// The escape of a byte in JSON; empty where it stands for itself.
 std::string json_escape(unsigned char byte) {
@@ -34,41 +26,8 @@ std::string json_escape(unsigned char byte) {
   }
 }
 
-/// The escape of a byte in XML; empty where it stands for itself.
-std::string xml_escape(unsigned char byte) {
-  switch (byte) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\r':
-    case '\n':
-    case '\t':
-      // As references, so that attribute and line-end normalisation leaves them alone.
-      return fmt::format("&#x{:X};", byte);
-    default:
-      if (byte < 0x20) refuse(byte);
-      return {};
-  }
-}
-
-/// U+FFFE and U+FFFF end so.
-void require_character(std::string_view text, std::size_t end) {
-  if (end < 2 || text.substr(end - 2, 2) != "\xEF\xBF") return;
-  if (text[end] == '\xBF') refuse(0xFFFF);
-  if (text[end] == '\xBE') refuse(0xFFFE);
-}
-
 constexpr bool is_json_special(unsigned char byte) {
   return byte < 0x20 || byte == '"' || byte == '\\';
-}
-
-constexpr bool is_xml_special(unsigned char byte) {
-  return byte < 0x20 || byte == '&' || byte == '<' || byte == '>' || byte == '"';
 }
 
 }  // namespace
@@ -86,23 +45,7 @@ void append_json(Out& out, std::string_view text) {
   out.append(text.substr(copied));
 }
 
-template <typename Out>
-void append_xml(Out& out, std::string_view text) {
-  std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == 0xBE || byte == 0xBF) require_character(text, i);
-    if (!is_xml_special(byte)) continue;
-    out.append(text.substr(copied, i - copied));
-    out.append(xml_escape(byte));
-    copied = i + 1;
-  }
-  out.append(text.substr(copied));
-}
-
 template void append_json(std::string&, std::string_view);
 template void append_json(OutputBuffer&, std::string_view);
-template void append_xml(std::string&, std::string_view);
-template void append_xml(OutputBuffer&, std::string_view);
 
 }  // namespace dossier::results

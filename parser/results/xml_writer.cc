@@ -7,7 +7,7 @@
 #include "model/output_buffer.h"
 #include "model/vocabulary.h"
 #include "parser/results/drivers.h"
-#include "parser/results/escape.h"
+#include "parser/xml/escape.h"
 
 namespace dossier::results {
 namespace {
@@ -20,7 +20,7 @@ void append_element(OutputBuffer& out, std::string_view name, std::string_view t
   out += '<';
   out += name;
   out += '>';
-  append_xml(out, text);
+  xml::append_escaped(out, text);
   out += "</";
   out += name;
   out += '>';
@@ -30,7 +30,7 @@ void append_literal(OutputBuffer& out, const Term& term) {
   out += "<literal";
   if (!term.language().empty()) {
     out += " xml:lang=\"";
-    append_xml(out, term.language());
+    xml::append_escaped(out, term.language());
     out += '"';
     if (term.direction() != Direction::none) {
       out += " xmlns:its=\"http://www.w3.org/2005/11/its\" its:version=\"2.0\" its:dir=\"";
@@ -38,11 +38,11 @@ void append_literal(OutputBuffer& out, const Term& term) {
     }
   } else if (term.datatype() != vocabulary::xsd::kString) {
     out += " datatype=\"";
-    append_xml(out, term.datatype());
+    xml::append_escaped(out, term.datatype());
     out += '"';
   }
   out += '>';
-  append_xml(out, term.value());
+  xml::append_escaped(out, term.value());
   out += "</literal>";
 }
 
@@ -84,7 +84,7 @@ class XmlWriter : public ResultsSink {
     openings_.clear();
     for (const std::string& variable : variables) {
       std::string name;
-      append_xml(name, variable);
+      xml::append_escaped(name, variable);
       out_ << "    <variable name=\"" << name << "\"/>\n";
       openings_.push_back("<binding name=\"" + name + "\">");
     }

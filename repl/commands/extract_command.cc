@@ -7,6 +7,7 @@
 #include "repl/commands/make_commands.h"
 #include "repl/input/option_values.h"
 #include "repl/process/text_file.h"
+#include "repl/tasks/extract_service.h"
 #include "repl/tasks/ingest_files.h"
 #include "repl/tasks/stage_times.h"
 
@@ -16,7 +17,7 @@ namespace {
 class ExtractCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
-    arguments.required_list("PATH", paths_, documents_help());
+    arguments.optional_list("PATH", paths_, documents_help());
     arguments.option("--format", format_, "F",
                      "conllu: tokens, tags, trees and names; openie: tuples; "
                      "nquads, json: what would be stored");
@@ -27,8 +28,12 @@ class ExtractCommand : public Command {
     arguments.flag("--retag", retag_, "CoNLL-U input: keep its tokens, redo all other annotation");
     arguments.option("--document-timeout", document_timeout_, "TIME",
                      "processor time for each document, as 90s or 10m (default: 5m)");
+    arguments.flag("--ocr", ocr_, "read scanned pages of PDF files with the program tesseract");
     arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--recursive", recursive_, "also read the folders inside folders");
+    arguments.flag("--serve", serve_,
+                   "no PATH: documents on standard input, facts on standard output, in the\n"
+                   "frames that docs/worker.md describes");
   }
 
   void check_options() const {
@@ -38,11 +43,16 @@ class ExtractCommand : public Command {
           ErrorCode::usage,
           fmt::format("no such format: {}; there are conllu, openie, nquads and json", format));
     }
+    if (serve_ && (!paths_.empty() || format_ || trace_ || retag_ || one_per_line_ || profile_))
+      throw Error(ErrorCode::usage,
+                  "--serve takes its documents from standard input, and their format from each "
+                  "request: leave PATH and the options of formats out");
+    if (!serve_ && paths_.empty()) throw Error(ErrorCode::usage, "PATH is required");
     if (one_per_line_ && format != "openie")
       throw Error(ErrorCode::usage, "--one-per-line goes with --format openie");
     if (trace_ && format_)
       throw Error(ErrorCode::usage, "--trace is a form of its own: leave --format out");
-    if (rules_ && !wants_facts())
+    if (rules_ && !wants_facts() && !serve_)
       throw Error(ErrorCode::usage, "--rules goes with --trace and --format nquads or json");
   }
 
@@ -78,9 +88,14 @@ class ExtractCommand : public Command {
     IngestOptions options;
     if (rules_) options.rules = Rules::with_folder(*rules_);
     options.cancellation = console.cancellation;
+    options.recognize_scans = ocr_;
     if (document_timeout_)
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     if (profile_) options.profile = std::make_shared<IngestProfile>();
+    if (serve_) {
+      serve_extraction(console, options);
+      return ExitStatus::done;
+    }
     const DocumentPaths paths = document_paths(paths_, {.recursive = recursive_});
     bool failed = report_problems(paths, console) > 0;
     for (const IngestSource& source : paths.files) {
@@ -103,8 +118,10 @@ class ExtractCommand : public Command {
   std::optional<std::string> document_timeout_;
   bool trace_ = false;
   bool retag_ = false;
+  bool ocr_ = false;
   bool recursive_ = false;
   bool profile_ = false;
+  bool serve_ = false;
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ class IngestCommand : public Command {
     arguments.option("--document-timeout", document_timeout_, "TIME",
                      "processor time for each document, as 90s or 10m (default: 5m); a document "
                      "that takes more is left out");
+    arguments.flag("--ocr", ocr_, "read scanned pages of PDF files with the program tesseract");
     arguments.option("--name", name_, "NAME", "the name of the document from standard input (-)");
     arguments.option("--url", url_, "URL", "the same, where it was found on the web");
     arguments.option("--text-column", columns_text_, "NAME",
@@ -54,6 +55,7 @@ class IngestCommand : public Command {
     options.columns = {columns_text_.value_or(""), columns_date_.value_or(""),
                        columns_author_.value_or(""), columns_title_.value_or("")};
     options.language = language_.value_or("");
+    options.recognize_scans = ocr_;
     const FolderOptions folders{
         .recursive = recursive_, .tables = columns_text_.has_value(), .exclude = exclude_};
     std::optional<FolderWatch> watch;
@@ -134,6 +136,7 @@ class IngestCommand : public Command {
   std::optional<std::string> columns_text_, columns_title_, columns_date_, columns_author_;
   std::vector<std::string> exclude_;
   bool list_ = false;
+  bool ocr_ = false;
   bool watch_ = false;
   bool recursive_ = false;
   bool profile_ = false;

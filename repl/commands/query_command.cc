@@ -29,8 +29,8 @@ class QueryCommand : public Command {
     request_.declare_limits(arguments);
     request_.declare_row_limit(arguments);
     arguments.option("--format", format_, "FORMAT",
-                     "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig.\n"
-                     "Default: table (triples: ttl) on a terminal, otherwise tsv (nt)");
+                     "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig\n"
+                     "rdfxml. Default: table (triples: ttl) on a terminal, otherwise tsv (nt)");
     arguments.flag("--explain", explain_, "show the plan without running the query");
     arguments.flag("--profile", profile_, "run the query and show its plan with rows and times");
     arguments.flag("--bench", bench_, "measure the query: JSON with rows, ms of each run, plan_ms");

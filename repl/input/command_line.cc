@@ -52,6 +52,12 @@ void Arguments::required_list(const std::string& name, std::vector<std::string>&
   impl_->declare_position(name, help);
 }
 
+void Arguments::optional_list(const std::string& name, std::vector<std::string>& values,
+                              const std::string& help) {
+  impl_->app.add_option(name, values, help)->option_text(" ");
+  impl_->declare_position(name, help);
+}
+
 void Arguments::option(const std::string& names, std::optional<std::string>& value,
                        const std::string& placeholder, const std::string& help) {
   impl_->app.add_option(names, value, help)->option_text(placeholder);

@@ -33,6 +33,8 @@ class Arguments {
   void optional(const std::string& name, std::string& value, const std::string& help);
   void required_list(const std::string& name, std::vector<std::string>& values,
                      const std::string& help);
+  void optional_list(const std::string& name, std::vector<std::string>& values,
+                     const std::string& help);
 
   // By name: `names` is "--long" or "-s,--long"; `placeholder` stands for the value in the help.
   void option(const std::string& names, std::optional<std::string>& value,

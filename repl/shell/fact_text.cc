@@ -16,8 +16,8 @@ FactText::FactText(const KnowledgeBase& kb, Prefixes prefixes)
     : kb_(kb), prefixes_(std::move(prefixes)) {}
 
 std::string FactText::thing(const Term& term) {
+  if (term == Term::boolean(true)) return {};
   if (!term.is_iri() && !term.is_blank_node()) return short_text(term, prefixes_);
-  if (term.value() == vocabulary::iri(vocabulary::kDossier, "nothing")) return {};
   const auto known = labels_.find(term);
   if (known != labels_.end()) return known->second;
   return labels_.emplace(term, one_line(label_of(kb_, term))).first->second;

@@ -17,7 +17,7 @@ class FactText {
   /// `kb` must outlive it.
   FactText(const KnowledgeBase& kb, Prefixes prefixes);
 
-  /// The label of an entity, the text of a literal; empty for k:nothing.
+  /// The label of an entity, the text of a literal; empty for `true`, which stands for no object.
   std::string thing(const Term& term);
   /// "leave for" of r:leave_for; the short name of relations that are not ours.
   std::string predicate(const Term& term) const;

@@ -9,7 +9,9 @@
 
 #include "dossier/error.h"
 #include "repl/input/statement_buffer.h"
+#include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/dot_command.h"
+#include "repl/shell/english.h"
 #include "repl/shell/statements.h"
 #include "repl/tasks/open_database.h"
 
@@ -53,9 +55,15 @@ class Loop {
 
   void take(const std::string& line) {
     interrupts_ = 0;
-    if (buffer_.empty() && line.starts_with('.')) {
+    const std::string command = buffer_.empty() ? command_of(line) : std::string();
+    if (!command.empty()) {
       remember(line);
-      run([&] { run_shell_command(session_, line); });
+      run([&] { run_shell_command(session_, command); });
+      return;
+    }
+    if (buffer_.empty() && is_english(line)) {
+      remember(line);
+      run([&] { ask_question(session_, line); });
       return;
     }
     typed_ += typed_.empty() ? line : '\n' + line;

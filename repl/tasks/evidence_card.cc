@@ -45,7 +45,7 @@ std::string claim_line(const Evidence& one) {
   add(line, "claimed by ", one.attributed_to);
   add(line, "", one.polarity);
   add(line, "", one.modality);
-  add(line, "time ", period_text(one.time, one.time_end));
+  add(line, "time ", period_text(one));
   add(line, "place ", one.place);
   if (one.confidence) add(line, "confidence ", fmt::format("{:.2f}", *one.confidence));
   return line;

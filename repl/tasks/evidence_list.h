@@ -9,8 +9,9 @@
 
 namespace dossier::repl {
 
-/// subject, predicate, object, asserted, polarity, modality, time, time_end, place, claimed_by,
-/// confidence, sentence, text, document, date, speaker: a row for each sentence of each fact.
+/// subject, predicate, object, asserted, polarity, modality, time, from, to, time_text, place,
+/// claimed_by, confidence, sentence, text, document, date, speaker: a row for each sentence of each
+/// fact.
 RowList evidence_list(const std::vector<Evidence>& evidence);
 
 }  // namespace dossier::repl

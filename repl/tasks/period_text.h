@@ -4,10 +4,15 @@
 
 #include <string>
 
+#include "dossier/evidence.h"
+
 namespace dossier::repl {
 
-/// "2020-11-11 to 2020-11-18"; "until 2018" without a beginning; "2020-11-11" without an end, or
-/// with the same.
-std::string period_text(const std::string& begin, const std::string& end);
+/// The end of a period with the precision of its beginning; empty where the time is no period.
+std::string end_of_period(const Evidence& evidence);
+
+/// "2020-11-11 to 2020-11-18"; "since 2018"; "until 2018-12-31"; "2020-11" for a time that is no
+/// period; its words for one that is not known. Empty for a fact without a time.
+std::string period_text(const Evidence& evidence);
 
 }  // namespace dossier::repl

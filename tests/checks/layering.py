@@ -17,18 +17,18 @@ from sources import FLOORS, report, tracked
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # Third-party headers and the one folder that may name them.
 OWNED = {"rocksdb/": "storage", "tao/pegtl": "parser", "histedit.h": "repl", "CLI/": "repl",
-         "pybind11/": "bindings"}
+         "pybind11/": "bindings", "boost/beast": "desk", "boost/asio": "desk"}
 PUBLIC_MAY = re.compile(r"^[a-z_]+(\.h)?$")  # standard headers only
 INNER = {
     "parser": ["include", "grammar", "xml", "rdf", "results", "sparql"],
     "storage": ["include", "", "block", "text", "disk", "terms", "delta", "state", "scan", "fold",
                 "transaction", "check", "load", "entry"],
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
-               "update", "results", "saved", "entry"],
+               "update", "results", "saved", "sql", "entry"],
     "extract": ["include", "text", "", "models", "encoder", "lexicon", "graph", "pdf", "conllu",
                 "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "corrections", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
-    "desk": ["include", "", "views"],
+    "desk": ["include", "", "views", "server"],
 }
 # Files of a floor's own folder that stand higher than the others.
 PLACED = {

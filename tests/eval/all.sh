@@ -20,6 +20,7 @@ show "trees, tags, names: EWT and GUM, development parts" \
 show "names: Universal NER, EWT development part" python3 "$eval/names.py" "$dossier" "$shared/names/uner-ewt-dev.iob2"
 show "names: wikigold" python3 "$eval/names.py" "$dossier" "$shared/names/wikigold.conll"
 show "links of mentions: GUM, development part" "$build/tests/eval/coref_eval" "$shared/ud/en_gum_ccby-ud-dev.conllu"
+show "chains of mentions: GUM, development part" python3 "$eval/coref.py" "$dossier" "$shared/ud/en_gum_ccby-ud-dev.conllu"
 show "pronouns: GAP, development part" python3 "$eval/gap.py" "$dossier" "$shared/gap/gap-development.tsv"
 for fold in 1 2 3; do
   show "facts about people and companies: KnowledgeNet, fold $fold" \

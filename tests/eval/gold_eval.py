@@ -80,7 +80,7 @@ class Base:
         """A name must be a name of the thing; other words occur in its name or its text."""
         for wanted in alternatives:
             if wanted == "-":
-                if local_name(thing) == "nothing":
+                if thing == "true":
                     return True
             elif wanted[0].isupper():
                 if self.is_called(thing, wanted):

@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 QUERY = """
-SELECT ?sentence ?s ?p ?o ?label ?confidence ?rule ?polarity ?modality ?time ?timeEnd ?place
+SELECT ?sentence ?s ?p ?o ?label ?confidence ?rule ?polarity ?modality ?time ?until ?place
        ?claimant ?text
 WHERE {
   ?fact a k:Fact ; rdf:reifies <<( ?s ?p ?o )>> ; k:evidence ?sentence ;
@@ -23,7 +23,7 @@ WHERE {
   OPTIONAL { ?fact k:polarity ?polarity }
   OPTIONAL { ?fact k:modality ?modality }
   OPTIONAL { ?fact k:time ?time }
-  OPTIONAL { ?fact k:timeEnd ?timeEnd }
+  OPTIONAL { ?fact k:to ?until }
   OPTIONAL { ?fact k:place ?place }
   OPTIONAL { ?fact k:attributedTo ?claimant }
 } ORDER BY ?sentence ?p ?s ?o"""
@@ -61,7 +61,7 @@ def main():
     for number, index in enumerate(sorted(chosen), 1):
         row = rows[index]
         about = [name + " " + short(row[name]) for name in
-                 ("polarity", "modality", "time", "timeEnd", "place", "claimant") if name in row]
+                 ("polarity", "modality", "time", "until", "place", "claimant") if name in row]
         thing = row.get("label", row["o"])
         print(f"{number}. [{row['confidence']['value']} {row['rule']['value']}] {short(row['s'])} "
               f"{short(row['p'])} {short(thing)}" + (f" ({'; '.join(about)})" if about else ""))

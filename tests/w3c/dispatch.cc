@@ -25,6 +25,10 @@ Outcome dispatch(const Suites& suites, const Test& test, Workbench& workbench) {
     return run_query_test(suites, test, workbench);
   }
   if (test.type == "UpdateEvaluationTest") return run_update_test(suites, test, workbench);
+  if (test.type == "ProtocolTest" || test.type == "GraphStoreProtocolTest") {
+    return run_protocol_test(suites, test, workbench);
+  }
+  if (test.type == "ServiceDescriptionTest") return run_description_test(test, workbench);
   return failed("no test of type " + test.type + " can be run");
 }
 

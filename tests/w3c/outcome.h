@@ -33,6 +33,11 @@ Outcome run_query_test(const Suites& suites, const Test& test, Workbench& workbe
 /// The dataset after an update.
 Outcome run_update_test(const Suites& suites, const Test& test, Workbench& workbench);
 
+/// Requests to a server: SPARQL Protocol and Graph Store Protocol.
+Outcome run_protocol_test(const Suites& suites, const Test& test, Workbench& workbench);
+/// What a server says of itself.
+Outcome run_description_test(const Test& test, Workbench& workbench);
+
 /// Runs a test by its type. Errors become failures; a type nobody knows is one.
 Outcome run_test(const Suites& suites, const Test& test, Workbench& workbench);
 

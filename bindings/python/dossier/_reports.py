@@ -131,7 +131,12 @@ class Evidence:
     polarity: str
     modality: str
     time: str
-    time_end: str
+    """With the precision of the text: a day, a month or a year."""
+    time_from: str
+    time_to: str
+    """The first and the last day; "" is open or unknown."""
+    time_text: str
+    """As written."""
     place: str
     confidence: Optional[float]
     asserted: bool

@@ -94,7 +94,8 @@ py::object to_object(const Evidence& evidence) {
                 "text"_a = evidence.text, "begin"_a = evidence.begin, "end"_a = evidence.end,
                 "spans"_a = evidence.spans, "polarity"_a = evidence.polarity,
                 "modality"_a = evidence.modality, "time"_a = evidence.time,
-                "time_end"_a = evidence.time_end, "place"_a = evidence.place,
+                "time_from"_a = evidence.time_from, "time_to"_a = evidence.time_to,
+                "time_text"_a = evidence.time_text, "place"_a = evidence.place,
                 "confidence"_a = evidence.confidence, "asserted"_a = evidence.asserted);
 }
 

@@ -19,8 +19,14 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/document_view.h"
+#include "dossier/document_views.h"
 #include "dossier/dossier.h"
+#include "dossier/entity_views.h"
 #include "dossier/export.h"
+#include "dossier/fact_views.h"
+#include "dossier/graph_views.h"
+#include "dossier/timeline_view.h"
 
 namespace dossier {
 

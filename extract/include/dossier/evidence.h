@@ -22,7 +22,8 @@ struct Evidence {
   Triple fact;
   Term document;
   Term sentence;
-  std::string headline, date;
+  std::string headline;
+  std::string date;           ///< of the document, with the time of day when it has one
   std::string source_file;    ///< the document's file name
   std::string speaker;        ///< label of who says the sentence, or "Question"
   std::string attributed_to;  ///< label of who claims the fact
@@ -32,7 +33,10 @@ struct Evidence {
   /// Code point ranges into `text` of subject, predicate and object, in the order of the text; for
   /// marking.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
-  std::string polarity, modality, time, time_end, place;
+  std::string polarity, modality, place;
+  std::string time;                ///< with the precision of the text: a day, a month, a year
+  std::string time_from, time_to;  ///< its first and last day; empty: open, or unknown
+  std::string time_text;           ///< as written
   std::optional<double> confidence;
   bool asserted = false;  ///< the triple itself stands in the graph
 };

@@ -29,12 +29,15 @@ struct ExtractedSentence {
 
 /// A fact with what the document says about it. Strings are empty where it says nothing.
 struct ExtractedFact {
-  Triple triple;             ///< as ingest() would write it; a quantity is a blank node
-  std::size_t sentence = 0;  ///< index into ExtractedDocument::sentences
-  bool asserted = false;     ///< the document states it: not denied, not only possible
-  std::string polarity;      ///< "negative", or empty
-  std::string modality;      ///< "possible", "planned", ...; empty: as a fact
-  std::string time, time_end, place, attributed_to;
+  Triple triple;                   ///< as ingest() would write it
+  std::size_t sentence = 0;        ///< index into ExtractedDocument::sentences
+  bool asserted = false;           ///< the document states it: not denied, not only possible
+  std::string polarity;            ///< "negative", or empty
+  std::string modality;            ///< "possible", "planned", ...; empty: as a fact
+  std::string time;                ///< with the precision of the text: a day, a month, a year
+  std::string time_from, time_to;  ///< its first and last day; empty: open, or unknown
+  std::string time_text;           ///< as written
+  std::string place, attributed_to;
   std::string subject_text, predicate_text, object_text;  ///< as written
   std::string rule;                                       ///< the construction and rules behind it
   double confidence = 0;                                  ///< from 0 to 1
@@ -100,5 +103,27 @@ DOSSIER_API void write_document_facts(const std::string& path, FactFormat format
 DOSSIER_API void write_document_facts_of_text(std::string_view bytes,
                                               const std::string& source_name, FactFormat format,
                                               std::ostream& out, const IngestOptions& options = {});
+
+/// An entity of one document as linking sees it: two are one when a key of theirs is the same and
+/// not weak on both sides. It is what ingest() does for document after document, without a store.
+struct LinkableEntity {
+  struct Key {
+    std::string key;
+    bool weak = false;
+  };
+  struct Name {
+    std::string name;
+    std::uint64_t fullness = 0;  ///< the label is the fullest name, of equals the least
+  };
+  Term entity;  ///< as the document's graph has it
+  std::vector<Key> keys;
+  std::vector<Name> names;
+  /// Of entities that are one, the class with the least rank; 0: the class is left as it is.
+  std::uint32_t class_rank = 0;
+  Term entity_class;
+};
+
+/// The entities of a document's graph, by IRI. Pure.
+DOSSIER_API std::vector<LinkableEntity> linkable_entities(const std::vector<Quad>& graph);
 
 }  // namespace dossier

@@ -93,6 +93,9 @@ struct IngestOptions {
   /// The program that reads PDF files, dossier-pdf. Empty: the one that is installed with the
   /// library, lies beside the running program, or is on PATH, in this order.
   std::string pdf_program = {};
+  /// Pages of PDF files that have no words, as scans, are read by the program tesseract, which must
+  /// be on PATH: Error(unsupported) where it is not. English only.
+  bool recognize_scans = false;
   TableColumns columns = {};
   /// The language of all documents, as "en"; empty: that of each is found out. English is read; of
   /// other languages sentences are stored, and no facts.

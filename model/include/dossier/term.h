@@ -90,7 +90,7 @@ class DOSSIER_API Term {
   template <typename T>
   T as() const;
 
-  /// N-Triples 1.2 form: <iri>, _:label, "lexical"@en--ltr, "1"^^<type>, <<( s p o )>>.
+  /// N-Triples 1.2 form: `<iri>`, `_:label`, `"lexical"@en--ltr`, `"1"^^<type>`, `<<( s p o )>>`.
   std::string to_string() const;
 
   /// Term equality (RDF 1.2 Concepts 3.3): same kind, same lexical form, same datatype, same tag
@@ -178,7 +178,9 @@ T Term::as() const {
 
 }  // namespace dossier
 
+/// @cond Doxygen knows no classes of std.
 template <>
 struct std::hash<dossier::Term> {
   std::size_t operator()(const dossier::Term& term) const noexcept { return term.hash(); }
 };
+/// @endcond

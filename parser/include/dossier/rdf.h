@@ -47,8 +47,8 @@ DOSSIER_API void parse_rdf(std::string_view text, const RdfOptions& options, con
 DOSSIER_API void parse_rdf(std::istream& input, const RdfOptions& options, const QuadSink& sink,
                            const PrefixSink& prefixes = {});
 
-/// Parses one term in Turtle syntax with prefixes: <iri>, p:name, "text"@en, 42, true, <<( s p o
-/// )>>, _:b. Throws Error(syntax) when it is not exactly one term.
+/// Parses one term in Turtle syntax with prefixes: `<iri>`, `p:name`, `"text"@en`, `42`, `true`,
+/// `<<( s p o )>>`, `_:b`. Throws Error(syntax) when it is not exactly one term.
 DOSSIER_API Term parse_term(std::string_view text,
                             const std::vector<std::pair<std::string, std::string>>& prefixes);
 

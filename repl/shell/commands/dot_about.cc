@@ -4,126 +4,98 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <set>
 
-#include "dossier/evidence.h"
+#include "dossier/views.h"
 #include "engine/results/one_line.h"
 #include "engine/results/short_names.h"
-#include "engine/saved/name_resolution.h"
-#include "model/vocabulary.h"
 #include "repl/format/display_width.h"
 #include "repl/process/counting.h"
 #include "repl/shell/commands/dot_commands.h"
-#include "repl/shell/fact_text.h"
+#include "repl/tasks/fact_lines.h"
 #include "repl/tasks/full_names.h"
 
 namespace dossier::repl {
 namespace {
 
-/// One relation and one thing at its other end, however often it is said.
-struct Line {
-  std::uint64_t sentences = 0;
-  bool asserted = false;
-  std::string note;  ///< "negative", "planned", ... of the first sentence
+constexpr std::size_t kTitle = 12;
+constexpr std::size_t kClaims = 10;
+
+class CardPrinter {
+ public:
+  CardPrinter(Session& session, const EntityView& card)
+      : session_(session),
+        card_(card),
+        width_(std::max<std::size_t>(session.layout().width.value_or(100), 50)) {}
+
+  void print() {
+    print_head();
+    write_grouped_facts(out(), "roles", card_.roles, false, width_);
+    write_grouped_facts(out(), "facts about it", card_.facts, false, width_);
+    write_grouped_facts(out(), "facts about it from others", card_.incoming, true, width_);
+    print_lines("denied, planned or not certain", card_.not_asserted, card_.not_asserted.size());
+    print_lines("claims", card_.claims, kClaims);
+    if (card_.claims.size() > kClaims)
+      out() << fmt::format("  and {} more; .says shows the sentences\n",
+                           card_.claims.size() - kClaims);
+    print_documents();
+  }
+
+ private:
+  std::ostream& out() { return session_.out(); }
+
+  void field(std::string_view title, const std::string& text) {
+    if (text.empty()) return;
+    for (const std::string& line : wrap_to_width(text, width_ - kTitle)) {
+      out() << fmt::format("{:<{}}", title, kTitle) << line << '\n';
+      title = "";
+    }
+  }
+
+  void print_head() {
+    out() << one_line(card_.label) << "  " << short_text(card_.entity, session_.prefixes()) << '\n';
+    std::string classes, names, with;
+    for (const Term& one : card_.classes)
+      classes += (classes.empty() ? "" : ", ") + short_text(one, session_.prefixes());
+    for (const std::string& alias : card_.aliases)
+      names += (names.empty() ? "" : ", ") + one_line(alias);
+    for (const MentionCount& other : card_.with)
+      with +=
+          fmt::format("{}{} ({})", with.empty() ? "" : ", ", one_line(other.name), other.sentences);
+    field("type", classes);
+    field("also", names);
+    if (card_.sentences > 0)
+      field("mentioned", fmt::format("in {} of {}", counted(card_.sentences, "sentence"),
+                                     counted(card_.documents.size(), "document")));
+    field("with", with);
+  }
+
+  void print_lines(std::string_view title, const std::vector<FactRow>& rows, std::size_t most) {
+    if (rows.empty()) return;
+    out() << '\n' << title << '\n';
+    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
+      bool first = true;
+      for (const std::string& line : wrap_to_width(fact_line(rows[i]), width_ - 4)) {
+        out() << (first ? "  " : "    ") << line << '\n';
+        first = false;
+      }
+    }
+  }
+
+  void print_documents() {
+    if (card_.documents.empty()) return;
+    out() << "\ndocuments\n";
+    for (const MentionCount& one : card_.documents) {
+      const std::string line = fmt::format(
+          "  {}  {}  {}", one.date.empty() ? "no date   " : one.date,
+          short_text(one.thing, session_.prefixes()), counted(one.sentences, "sentence"));
+      out() << line << '\n';
+    }
+  }
+
+  Session& session_;
+  const EntityView& card_;
+  std::size_t width_;
 };
-/// relation -> other end -> how it is said.
-using Facts = std::map<std::string, std::map<std::string, Line>>;
-
-std::vector<Term> values(Session& session, const Term& thing, const char* text) {
-  QueryOptions options;
-  options.parameters.emplace("thing", thing);
-  std::vector<Term> terms;
-  QueryResult result = session.kb().query(text, options);
-  for (Row row; result.next(row);) {
-    if (row[0]) terms.push_back(*row[0]);
-  }
-  return terms;
-}
-
-std::string joined(const std::vector<Term>& terms, std::string_view separator,
-                   const std::function<std::string(const Term&)>& text) {
-  std::string out;
-  for (const Term& term : terms) {
-    if (!out.empty()) out += separator;
-    out += text(term);
-  }
-  return out;
-}
-
-void write_field(Session& session, std::string_view title, const std::string& text) {
-  if (text.empty()) return;
-  constexpr std::size_t kTitle = 12;
-  const std::size_t width = session.layout().width.value_or(100);
-  bool first = true;
-  for (const std::string& line : wrap_to_width(text, std::max<std::size_t>(width, 40) - kTitle)) {
-    session.out() << fmt::format("{:<{}}", first ? title : std::string_view{}, kTitle) << line
-                  << '\n';
-    first = false;
-  }
-}
-
-void write_head(Session& session, const Term& thing) {
-  const Prefixes prefixes = session.prefixes();
-  const auto plain = [](const Term& term) { return one_line(term.value()); };
-  const auto short_form = [&](const Term& term) { return short_text(term, prefixes); };
-  session.out() << label_of(session.kb(), thing) << "  " << short_text(thing, prefixes) << '\n';
-  write_field(session, "type",
-              joined(values(session, thing, "SELECT DISTINCT ?c WHERE { ?thing a ?c } ORDER BY ?c"),
-                     ", ", short_form));
-  write_field(session, "also",
-              joined(values(session, thing,
-                            "SELECT DISTINCT ?n WHERE { ?thing skos:altLabel ?n } ORDER BY ?n"),
-                     ", ", plain));
-  const std::size_t documents =
-      values(session, thing, "SELECT DISTINCT ?d WHERE { ?s k:mentions ?thing ; k:partOf ?d }")
-          .size();
-  const std::size_t sentences =
-      values(session, thing, "SELECT DISTINCT ?s WHERE { ?s k:mentions ?thing }").size();
-  if (sentences > 0) {
-    write_field(
-        session, "mentioned",
-        fmt::format("in {} of {}", counted(sentences, "sentence"), counted(documents, "document")));
-  }
-}
-
-/// Facts with a role's relation ("president_of") are listed as roles, apart from events.
-bool is_role(const Term& predicate) {
-  return predicate.value().starts_with(vocabulary::kRelation) && predicate.value().ends_with("_of");
-}
-
-void add(Facts& facts, const std::string& relation, const std::string& other, const Evidence& one) {
-  Line& line = facts[relation][other];
-  if (line.sentences == 0) line.note = qualifiers(one);
-  ++line.sentences;
-  line.asserted = line.asserted || one.asserted;
-}
-
-void write_facts(Session& session, std::string_view title, const Facts& facts) {
-  if (facts.empty()) return;
-  session.out() << '\n' << title << '\n';
-  std::size_t widest = 0;
-  for (const auto& [relation, others] : facts) {
-    widest = std::max(widest, std::min<std::size_t>(display_width(relation), 24));
-  }
-  const std::size_t width = std::max<std::size_t>(session.layout().width.value_or(100), 50);
-  for (const auto& [relation, others] : facts) {
-    std::string text;
-    for (const auto& [other, line] : others) {
-      if (!text.empty()) text += "; ";
-      text += other.empty() ? "-" : other;
-      if (line.sentences > 1) text += fmt::format(" ×{}", line.sentences);
-      if (!line.asserted && !line.note.empty()) text += " (" + line.note + ")";
-    }
-    std::string name = cut_to_width(relation, widest);
-    for (const std::string& line : wrap_to_width(text, width - widest - 4)) {
-      session.out() << "  " << name << std::string(widest - display_width(name) + 2, ' ') << line
-                    << '\n';
-      name.clear();
-    }
-  }
-}
 
 }  // namespace
 
@@ -131,22 +103,8 @@ void shell_about(Session& session, const ShellArguments& arguments) {
   arguments.require(!arguments.rest.empty(), ".about ENTITY");
   const std::string name = arguments.words.size() == 1 ? arguments.words.front() : arguments.rest;
   const Term thing = named_entity(session.kb(), name, session.prefixes(), session.console().err);
-  write_head(session, thing);
-
-  FactText names(session.kb(), session.prefixes());
-  Facts roles;
-  Facts done;
-  Facts received;
-  for (const Evidence& one : evidence_of(session.kb(), thing, std::nullopt, std::nullopt)) {
-    Facts& facts = is_role(one.fact.predicate) ? roles : done;
-    add(facts, names.predicate(one.fact.predicate), names.thing(one.fact.object), one);
-  }
-  for (const Evidence& one : evidence_of(session.kb(), std::nullopt, std::nullopt, thing)) {
-    add(received, names.thing(one.fact.subject), names.predicate(one.fact.predicate), one);
-  }
-  write_facts(session, "roles", roles);
-  write_facts(session, "facts about it", done);
-  write_facts(session, "facts that end in it", received);
+  const EntityView card = entity_view(session.kb(), {.entity = thing}, session.options(""));
+  session.paged([&] { CardPrinter(session, card).print(); });
 }
 
 }  // namespace dossier::repl

@@ -28,6 +28,13 @@ void shell_load(Session& session, const ShellArguments& arguments);
 void shell_docs(Session& session, const ShellArguments& arguments);
 void shell_forget(Session& session, const ShellArguments& arguments);
 void shell_find(Session& session, const ShellArguments& arguments);
+void shell_ask(Session& session, const ShellArguments& arguments);
+/// A question in plain English: as .ask, for a line that is no command and no query.
+void ask_question(Session& session, const std::string& question);
+void shell_facts(Session& session, const ShellArguments& arguments);
+void shell_says(Session& session, const ShellArguments& arguments);
+void shell_path(Session& session, const ShellArguments& arguments);
+void shell_doc(Session& session, const ShellArguments& arguments);
 void shell_about(Session& session, const ShellArguments& arguments);
 void shell_why(Session& session, const ShellArguments& arguments);
 void shell_entity(Session& session, const ShellArguments& arguments);

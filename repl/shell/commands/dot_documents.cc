@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents and data: .ingest .load .docs .forget
 
-#include <set>
-
 #include "dossier/ingest.h"
+#include "dossier/views.h"
 #include "engine/results/short_names.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/list.h"
@@ -38,30 +37,31 @@ void shell_load(Session& session, const ShellArguments& arguments) {
 
 namespace {
 
-/// The documents whose sentences or headlines match a search.
-std::set<Term> documents_with(Session& session, const std::string& words) {
-  QueryOptions options = session.options("");
-  options.parameters = {{"words", Term::string(words)}};
-  std::set<Term> out;
-  for (const Row& row :
-       session.kb().query("SELECT DISTINCT ?document WHERE { { ?sentence k:matches $words ; "
-                          "k:partOf ?document } UNION { ?document k:matches $words } "
-                          "?document a k:Document }",
-                          options)) {
-    out.insert(*row["document"]);
+std::optional<Term> number(std::uint64_t value) {
+  return Term::integer(static_cast<std::int64_t>(value));
+}
+
+/// On a terminal headlines of a series begin where they differ, so that columns tell them apart.
+RowList documents_as_list(const std::vector<DocumentRow>& rows, bool people) {
+  RowList list;
+  list.columns = {"date", "document", "author", "sentences", "facts", "headline", "file"};
+  for (const DocumentRow& row : rows) {
+    list.rows.push_back({text_or_none(row.date), row.document, text_or_none(row.author),
+                         number(row.sentences), number(row.facts),
+                         text_or_none(people ? row.short_headline : row.headline),
+                         text_or_none(row.file)});
   }
-  return out;
+  return list;
 }
 
 }  // namespace
 
 void shell_docs(Session& session, const ShellArguments& arguments) {
-  RowList list = document_list(session.kb());
-  if (!arguments.rest.empty()) {
-    const std::set<Term> wanted = documents_with(session, arguments.rest);
-    std::erase_if(list.rows, [&](const auto& row) { return !wanted.contains(*row[1]); });
-  }
-  show_list(session, list, "document", "documents");
+  const std::vector<DocumentRow> rows =
+      document_rows(session.kb(), arguments.rest, session.options(""));
+  const bool people = session.shows() && session.settings().mode.for_people();
+  session.paged(
+      [&] { show_list(session, documents_as_list(rows, people), "document", "documents"); });
 }
 
 void shell_forget(Session& session, const ShellArguments& arguments) {

@@ -3,26 +3,25 @@
 
 #include <fmt/format.h>
 
-#include <map>
-#include <set>
-#include <tuple>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 
 #include "dossier/error.h"
-#include "engine/saved/name_resolution.h"
-#include "model/vocabulary.h"
+#include "dossier/views.h"
 #include "repl/input/option_values.h"
 #include "repl/process/counting.h"
 #include "repl/shell/child_process.h"
 #include "repl/shell/commands/dot_commands.h"
-#include "repl/shell/fact_text.h"
 #include "repl/tasks/full_names.h"
+#include "repl/tasks/graph_dot.h"
 
 namespace dossier::repl {
 namespace {
 
 constexpr std::uint64_t kDeepest = 4;
 /// More would be unreadable.
-constexpr std::size_t kMostFacts = 150;
+constexpr std::size_t kMostNodes = 150;
 
 struct GraphRequest {
   std::string entity;
@@ -46,83 +45,6 @@ GraphRequest parse_request(std::vector<std::string> words) {
   return request;
 }
 
-/// The open relations around `start`, nearest first.
-class Neighbourhood {
- public:
-  Neighbourhood(Session& session, const Term& start, std::uint64_t depth) : session_(session) {
-    std::set<Term> seen{start};
-    std::set<Term> frontier{start};
-    for (std::uint64_t step = 0; step < depth; ++step) {
-      std::set<Term> next;
-      for (const Term& thing : frontier) {
-        for (const Term& other : add_facts(thing)) {
-          if (seen.insert(other).second) next.insert(other);
-        }
-      }
-      frontier = std::move(next);
-    }
-  }
-
-  const std::set<Triple>& facts() const { return facts_; }
-  bool complete() const { return complete_; }
-
- private:
-  std::set<Term> add_facts(const Term& thing) {
-    std::set<Term> others;
-    for (const bool outgoing : {true, false}) {
-      QueryOptions options = session_.options("");
-      options.parameters = {{"thing", thing}};
-      QueryResult result = session_.kb().query(
-          outgoing ? "SELECT DISTINCT ?p ?x WHERE { ?thing ?p ?x FILTER(isIRI(?x)) }"
-                   : "SELECT DISTINCT ?p ?x WHERE { ?x ?p ?thing FILTER(isIRI(?x)) }",
-          options);
-      for (Row row; result.next(row);) {
-        if (!row[0] || !row[1] || !row[0]->value().starts_with(vocabulary::kRelation)) continue;
-        if (facts_.size() == kMostFacts) {
-          complete_ = false;
-          return others;
-        }
-        facts_.insert(outgoing ? Triple{thing, *row[0], *row[1]} : Triple{*row[1], *row[0], thing});
-        others.insert(*row[1]);
-      }
-    }
-    return others;
-  }
-
-  Session& session_;
-  std::set<Triple> facts_;
-  bool complete_ = true;
-};
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + '"';
-}
-
-void write_dot(std::ostream& out, const std::set<Triple>& facts, const Term& start,
-               FactText& names) {
-  out << "digraph {\n  graph [rankdir=LR]\n  node [shape=box, style=rounded, fontname=Helvetica]\n"
-         "  edge [fontname=Helvetica, fontsize=10]\n";
-  std::set<Term> things{start};
-  for (const Triple& fact : facts) {
-    things.insert(fact.subject);
-    things.insert(fact.object);
-  }
-  for (const Term& thing : things) {
-    out << "  " << quoted(thing.value()) << " [label=" << quoted(names.thing(thing))
-        << (thing == start ? ", penwidth=2" : "") << "]\n";
-  }
-  for (const Triple& fact : facts) {
-    out << "  " << quoted(fact.subject.value()) << " -> " << quoted(fact.object.value())
-        << " [label=" << quoted(names.predicate(fact.predicate)) << "]\n";
-  }
-  out << "}\n";
-}
-
 /// For the system's shell.
 std::string shell_quoted(std::string_view text) {
   std::string out = "'";
@@ -136,26 +58,17 @@ std::string shell_quoted(std::string_view text) {
   return out + '\'';
 }
 
-}  // namespace
-
-void shell_graph(Session& session, const ShellArguments& arguments) {
-  GraphRequest request = parse_request(arguments.words);
-  arguments.require(!request.entity.empty() && request.depth >= 1 && request.depth <= kDeepest,
-                    ".graph ENTITY [DEPTH from 1 to 4] [FILE.svg]");
-  const Term start =
-      named_entity(session.kb(), request.entity, session.prefixes(), session.console().err);
-  const Neighbourhood neighbourhood(session, start, request.depth);
-  FactText names(session.kb(), session.prefixes());
-  if (request.file.empty()) {
-    request.file = names.thing(start) + ".svg";
-    for (char& c : request.file) {
-      if (c == '/' || c == ' ') c = '_';
-    }
+/// Writes the picture with the program dot.
+void draw(const Graph& graph, const std::string& file, const Prefixes& prefixes) {
+  {
+    const std::ofstream probe(file, std::ios::app);
+    if (!probe)
+      throw Error(ErrorCode::input, fmt::format("cannot write {}: {}", file, strerror(errno)));
   }
   int status = -1;
   try {
-    ChildProcess dot("dot -Tsvg -o " + shell_quoted(request.file));
-    write_dot(dot.input(), neighbourhood.facts(), start, names);
+    ChildProcess dot("dot -Tsvg -o " + shell_quoted(file));
+    write_dot(dot.input(), graph, prefixes);
     status = dot.wait();
   } catch (const BrokenPipe&) {
     // The messages of dot are on the error stream already.
@@ -164,9 +77,29 @@ void shell_graph(Session& session, const ShellArguments& arguments) {
     throw Error(ErrorCode::input,
                 "the program dot could not draw it; it is in the package graphviz");
   }
-  session.out() << fmt::format("{} with {}{}\n", request.file,
-                               counted(neighbourhood.facts().size(), "fact"),
-                               neighbourhood.complete() ? "" : ", the nearest ones");
+}
+
+}  // namespace
+
+void shell_graph(Session& session, const ShellArguments& arguments) {
+  GraphRequest request = parse_request(arguments.words);
+  arguments.require(!request.entity.empty() && request.depth >= 1 && request.depth <= kDeepest,
+                    ".graph ENTITY [DEPTH from 1 to 4] [FILE.svg]");
+  const Term start =
+      named_entity(session.kb(), request.entity, session.prefixes(), session.console().err);
+  const Graph graph =
+      graph_around(session.kb(), {.start = start, .depth = request.depth, .most_nodes = kMostNodes},
+                   session.options(""));
+  if (request.file.empty()) {
+    request.file = graph.nodes.front().name + ".svg";
+    for (char& c : request.file) {
+      if (c == '/' || c == ' ') c = '_';
+    }
+  }
+  draw(graph, request.file, session.prefixes());
+  session.out() << fmt::format(
+      "{}: {} and {}{}\n", request.file, counted(graph.nodes.size(), "thing"),
+      counted(graph.edges.size(), "connection"), graph.complete ? "" : ", the nearest ones");
 }
 
 }  // namespace dossier::repl

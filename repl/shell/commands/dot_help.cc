@@ -6,6 +6,7 @@
 #include "dossier/error.h"
 #include "model/nearest.h"
 #include "repl/shell/commands/dot_commands.h"
+#include "repl/shell/commands/dot_examples.h"
 
 namespace dossier::repl {
 namespace {
@@ -24,9 +25,26 @@ void list_all(Session& session) {
   for (const ShellCommand& command : shell_commands()) {
     session.out() << fmt::format("{:<{}}  {}\n", usage_of(command), widest, command.summary);
   }
-  session.out() << "\nAnything else is SPARQL; it ends with \";\" or an empty line. Terms can be "
-                   "written\ne:Lisbon, <http://...>, \"text\"@en, 42, or by the exact name of one "
-                   "thing.\n";
+  session.out() << "\nA line in English is a question, as with .ask. Anything else is SPARQL; it "
+                   "ends with\n\";\" or an empty line. "
+                   "Terms can be written e:Lisbon, <http://...>, \"text\"@en, 42, or by the\nexact "
+                   "name of one "
+                   "thing. .help COMMAND shows examples.\n";
+}
+
+/// More usage, and two examples.
+void write_examples(Session& session, std::string_view name) {
+  for (const CommandExamples& known : command_examples()) {
+    if (known.command != name) continue;
+    if (!known.note.empty()) {
+      std::string note(known.note);
+      for (std::size_t at = note.find('\n'); at != note.npos; at = note.find('\n', at + 1))
+        note.insert(at + 1, "  ");
+      session.out() << "  " << note << '\n';
+    }
+    session.out() << "examples\n";
+    for (const std::string_view line : known.lines) session.out() << "  " << line << '\n';
+  }
 }
 
 }  // namespace
@@ -42,6 +60,7 @@ void shell_help(Session& session, const ShellArguments& arguments) {
   for (const ShellCommand& command : shell_commands()) {
     if (command.name == name) {
       session.out() << fmt::format("{}\n  {}\n", usage_of(command), command.summary);
+      write_examples(session, command.name);
       return;
     }
     names.emplace_back(command.name);

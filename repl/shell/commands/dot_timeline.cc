@@ -17,6 +17,7 @@
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/fact_text.h"
 #include "repl/tasks/full_names.h"
+#include "repl/tasks/period_text.h"
 
 namespace dossier::repl {
 namespace {
@@ -54,7 +55,7 @@ void collect(std::set<Event>& events, FactText& names, const std::vector<Evidenc
     const std::string how = qualifiers(one);
     if (!how.empty()) text += " (" + how + ")";
     if (!one.place.empty()) text += ", " + one.place;
-    if (!one.time_end.empty() && one.time_end != one.time) text += ", until " + one.time_end;
+    if (const std::string end = end_of_period(one); !end.empty()) text += ", until " + end;
     events.insert({one.time.substr(0, kDateWidth), text});
   }
 }

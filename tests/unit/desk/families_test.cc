@@ -24,6 +24,15 @@ TEST_CASE("A family has the relations that facts have, denied ones too, in its o
   CHECK(family(*kb, "no such family").empty());
 }
 
+TEST_CASE("Triples of the knowledge base add to families") {
+  TemporaryBase kb;
+  kb->update(
+      "INSERT DATA { e:a r:huddle_with e:b {| k:confidence 0.9 |} . e:a r:meet e:b "
+      "{| k:confidence 0.9 |} . r:huddle_with k:family \"meet\" . r:chat_with k:family \"meet\" }");
+  CHECK(family(*kb, "meet") == std::vector<Term>{Term::iri("urn:dossier:relation:meet"),
+                                                 Term::iri("urn:dossier:relation:huddle_with")});
+}
+
 TEST_CASE("Families are sorted by name, and no relation is in two") {
   std::set<std::string_view> seen;
   std::string_view last;

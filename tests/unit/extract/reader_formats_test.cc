@@ -167,7 +167,7 @@ TEST_CASE("bad PDFs are refused or read as far as they go", "[pdf]") {
   CHECK(refusal("%PDF-1.7\nnothing of that kind", "a.pdf") == "a.pdf: the PDF is damaged");
   CHECK(refusal("no such thing", "a.pdf") == "a.pdf: the PDF is damaged");
   CHECK(refusal(pdf_file({{}}), "a.pdf") ==
-        "a.pdf: the PDF holds no text (a scan needs to be recognised first)");
+        "a.pdf: the PDF holds no text; --ocr reads scanned pages");
   const std::string key(32, 'x');
   CHECK(refusal(pdf_file({{}}, {},
                          "/ID [(a)(a)] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (" + key +

@@ -8,52 +8,19 @@
 #include <set>
 
 #include "extract/graph/vocabulary.h"
-#include "extract/record/write_document.h"
 #include "extract/text/unicode.h"
 #include "model/vocabulary.h"
 #include "storage/memory_source.h"
 #include "tests/skip.h"
-#include "tests/unit/extract/read_text.h"
+#include "tests/unit/extract/recorder.h"
 
 using namespace dossier;
 using namespace dossier::extract;
+using test::entity;
+using test::Recorder;
 namespace fs = std::filesystem;
 
 namespace {
-
-Term entity(const std::string& name) {
-  return Term::iri(vocabulary::iri(vocabulary::kEntity, name));
-}
-
-/// Documents recorded one after the other, each knowing those before.
-class Recorder {
- public:
-  void add(const std::string& text, const std::string& name) {
-    const test::ReadText read = test::read_text(text, name);
-    const GraphReader known(std::make_shared<storage::MemorySource>(quads));
-    const Decisions nothing_decided;
-    const EntityLinker names(read.analysis, known, nothing_decided);
-    ++documents_;
-    counts = write_document(read.analysis, read.resolution, names,
-                            [&](const Quad& quad) { quads.push_back(fresh(quad)); });
-  }
-
-  GraphReader reader() const { return GraphReader(std::make_shared<storage::MemorySource>(quads)); }
-
-  std::vector<Quad> quads;
-  WrittenCounts counts;
-
- private:
-  /// Blank labels are fresh for each document, as a transaction makes them.
-  Quad fresh(Quad quad) const {
-    for (Term* term : {&quad.subject, &quad.object})
-      if (term->is_blank_node())
-        *term = Term::blank_node("d" + std::to_string(documents_) + "-" + term->value());
-    return quad;
-  }
-
-  int documents_ = 0;
-};
 
 const char* const kReport =
     "Minister’s visit\n\n"

@@ -41,11 +41,23 @@ TEST_CASE("Short names are replaced as whole terms only") {
 }
 
 TEST_CASE("Periods are written whole") {
-  CHECK(period_text("2020-11-11", "2020-11-18") == "2020-11-11 to 2020-11-18");
-  CHECK(period_text("2020-11-11", "") == "2020-11-11");
-  CHECK(period_text("2018", "2018") == "2018");
-  CHECK(period_text("", "2018") == "until 2018");
-  CHECK(period_text("", "").empty());
+  const auto text = [](const std::string& time, const std::string& from, const std::string& to) {
+    Evidence evidence;
+    evidence.time = time;
+    evidence.time_from = from;
+    evidence.time_to = to;
+    evidence.time_text = "as written";
+    return period_text(evidence);
+  };
+  CHECK(text("2020-11-11", "2020-11-11", "2020-11-18") == "2020-11-11 to 2020-11-18");
+  CHECK(text("2020-11-11", "2020-11-11", "2020-11-11") == "2020-11-11");
+  CHECK(text("2018", "2018-01-01", "2018-12-31") == "2018");
+  CHECK(text("2018-02", "2018-02-01", "2018-05-31") == "2018-02 to 2018-05");
+  CHECK(text("2018", "2018-01-01", "") == "since 2018");
+  CHECK(text("", "", "2018-12-31") == "until 2018-12-31");
+  CHECK(text("", "2018-01-01", "2018-12-31") == "2018-01-01 to 2018-12-31");
+  CHECK(text("", "", "") == "as written");
+  CHECK(period_text({}).empty());
 }
 
 }  // namespace dossier::repl

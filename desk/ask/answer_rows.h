@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of a query as answers: values as a person says them, what is asserted apart from what is
+// not. Private to desk/ask.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "desk/ask/attempts.h"
+#include "desk/ask/question.h"
+#include "desk/views/fact_query.h"
+#include "dossier/ask.h"
+
+namespace dossier::asking {
+
+/// What a query gave.
+struct Found {
+  std::vector<Answer> answers, denied, planned, alleged;
+  bool empty() const {
+    return answers.empty() && denied.empty() && planned.empty() && alleged.empty();
+  }
+};
+
+class AnswerReader {
+ public:
+  /// All must outlive it.
+  AnswerReader(const KnowledgeBase& kb, const Reading& reading)
+      : kb_(kb), reading_(reading), rows_(kb), names_(kb) {}
+
+  /// `part` says what the answer of a row is.
+  Found read(QueryResult& result, AnswerPart part);
+
+ private:
+  struct Row_ {
+    Answer answer;
+    bool named = false;
+  };
+  bool value_of(const Row& row, AnswerPart part, Row_& out);
+  std::string words_for(const Answer& answer, AnswerPart part);
+  bool is_pronoun(const Answer& answer, AnswerPart part) const;
+  bool number_of(const Term& term, std::string& value);
+  bool is_named(const Term& term) const;
+  void file(Found& found, Answer answer) const;
+  void answer_yes_no(Found& found) const;
+  void pick(Found& found) const;
+
+  const KnowledgeBase& kb_;
+  const Reading& reading_;
+  FactRowReader rows_;
+  NameCache names_;
+};
+
+/// "2024-03-11", "2024-03", "2020-11-11/2020-11-12"; "" for a period without days.
+std::string time_value(const Period& period);
+
+}  // namespace dossier::asking

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/ask/asker.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "desk/ask/tables.h"
+#include "dossier/error.h"
+#include "engine/saved/name_resolution.h"
+#include "extract/lexicon/lexicon.h"
+#include "model/ascii.h"
+#include "model/utf8.h"
+
+namespace dossier::asking {
+namespace {
+
+constexpr std::size_t kLongestQuestion = 1000;
+constexpr std::size_t kSentences = 5;
+
+/// The question with its names as the knowledge base writes them: "the icrc" as "the ICRC".
+std::string with_names_as_written(const std::string& question, const extract::Sentence& sentence,
+                                  const std::vector<FoundName>& names) {
+  std::string out;
+  std::size_t copied = 0;
+  for (const FoundName& name : names) {
+    const std::size_t begin =
+        utf8::byte_offset(question, sentence.tokens[name.tokens.first].span.begin);
+    const std::size_t end =
+        utf8::byte_offset(question, sentence.tokens[name.tokens.last - 1].span.end);
+    const std::string typed = question.substr(begin, end - begin);
+    const bool case_only = folded(typed) == folded(name.link.text) && typed == ascii_lower(typed);
+    out += question.substr(copied, begin - copied) + (case_only ? name.link.text : typed);
+    copied = end;
+  }
+  return out + question.substr(copied);
+}
+
+/// "Director-General" as two words: a title, not a compound of the sentence.
+std::string without_hyphens_in_titles(std::string text) {
+  for (std::size_t at = text.find('-'); at != text.npos; at = text.find('-', at + 1)) {
+    const std::size_t begin = text.find_last_of(' ', at) + 1;
+    const std::string left = ascii_lower(text.substr(begin, at - begin));
+    const std::size_t end = std::min(text.find_first_of(" ?.,", at), text.size());
+    const std::string right = ascii_lower(text.substr(at + 1, end - at - 1));
+    const extract::Lexicon& lexicon = extract::Lexicon::builtin();
+    constexpr std::uint32_t kParts = extract::kTitle | extract::kTitlePart;
+    if (lexicon.is(left, kParts) && lexicon.is(right, kParts)) text[at] = ' ';
+  }
+  return text;
+}
+
+std::string asked_word(const Statement& statement) {
+  switch (statement.wanted) {
+    case Wanted::yes_no:
+      return "whether";
+    case Wanted::time:
+      return "when";
+    case Wanted::place:
+      return "where";
+    case Wanted::count:
+      return "how many";
+    case Wanted::amount:
+      return "how much";
+    case Wanted::often:
+      return "how often";
+    case Wanted::thing:
+      break;
+  }
+  if (statement.person) return "who";
+  std::string noun;
+  for (const std::string& word : statement.noun_words) noun += " " + word;
+  return noun.empty() ? "what" : "which" + noun;
+}
+
+}  // namespace
+
+Asker::Asker(const KnowledgeBase& kb, const AskRequest& request, const QueryOptions& options)
+    : kb_(kb),
+      request_(request),
+      options_(options),
+      prefixes_(predeclared_prefixes()),
+      names_(kb, request.choices, options_) {
+  options_.parameters.clear();
+  if (request.question.find_first_not_of(" \t\r\n?") == std::string::npos)
+    throw Error(ErrorCode::usage, "the question is empty");
+  if (utf8::length(request.question) > kLongestQuestion)
+    throw Error(ErrorCode::usage, "the question has more than 1,000 characters");
+}
+
+const Relations& Asker::relations() {
+  if (!relations_) relations_.emplace(kb_, options_);
+  return *relations_;
+}
+
+Answers Asker::run() {
+  out_.question = request_.question;
+  words_ = content_words(request_.question);
+  const std::optional<Statement> statement = read_statement();
+  out_.ambiguous = names_.ambiguous();
+  if (!out_.ambiguous.empty()) return std::move(out_);
+  if (statement) answer(*statement);
+  if (out_.answers.empty() && not_asserted_) {
+    Found& found = *not_asserted_;
+    out_.denied = std::move(found.denied);
+    out_.planned = std::move(found.planned);
+    out_.alleged = std::move(found.alleged);
+    out_.step = not_asserted_as_.step;
+    out_.sparql = not_asserted_as_.sparql;
+  }
+  const auto cut = [&](std::vector<Answer>& list) {
+    if (list.size() > request_.most) list.resize(request_.most);
+  };
+  for (std::vector<Answer>* list : {&out_.answers, &out_.denied, &out_.planned, &out_.alleged})
+    cut(*list);
+  if (out_.answers.empty()) {
+    name_unread();
+    search_text();
+  }
+  return std::move(out_);
+}
+
+std::optional<Statement> Asker::read_statement() {
+  const std::string question = without_hyphens_in_titles(request_.question);
+  extract::Analysis analysis = analysed(question, false);
+  if (analysis.sentences.empty()) return std::nullopt;
+  std::vector<FoundName> names = names_.find(analysis.sentences.front());
+  const std::string written = with_names_as_written(question, analysis.sentences.front(), names);
+  if (written != question) {
+    analysis = analysed(written, false);
+    names = names_.find(analysis.sentences.front());
+  }
+  return statement_of(analysis.sentences.front(), names);
+}
+
+void Asker::answer(const Statement& statement) {
+  std::optional<Reading> reading = reading_of(statement, names_);
+  out_.ambiguous = names_.ambiguous();
+  if (!reading || !out_.ambiguous.empty()) return;
+  for (const std::string& words : statement.excluded)
+    for (const NameLink& link : names_.named(words))
+      reading->excluded.insert(reading->excluded.end(), link.things.begin(), link.things.end());
+  resolve_descriptions(*reading);
+  out_.understood = asked_word(statement) + ": " + reading->understood;
+  if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
+  if (!climb(*reading)) {
+    if (!numbers_of_sentences(*reading) && !times_of_sentences(*reading)) said_what(*reading);
+    return;
+  }
+  if (reading->wanted == Wanted::often) count_times();
+  climb_also(statement, *reading);
+}
+
+/// How often: days on which it was so, told by whatever number of sentences; without days, facts.
+void Asker::count_times() {
+  std::set<std::string> days;
+  bool all = true;
+  for (const Answer& answer : out_.answers) {
+    const std::string day = time_value(answer.fact.time);
+    all = all && !day.empty();
+    days.insert(day);
+  }
+  const std::size_t count = all ? days.size() : out_.answers.size();
+  out_.answers.resize(1);
+  out_.answers.front().value = count == 1 ? "once" : std::to_string(count) + " times";
+  out_.answers.front().term = Term();
+}
+
+/// The question's words that no text of the knowledge base has.
+void Asker::name_unread() {
+  std::string words;
+  for (const std::string& word : words_) words += (words.empty() ? "" : " OR ") + word;
+  if (words.empty()) return;
+  out_.unread = find(kb_, {.words = words, .entities = 0, .sentences = 0}, options_).unknown_words;
+}
+
+void Asker::search_text() {
+  std::string all, any;
+  for (const std::string& word : words_) {
+    all += (all.empty() ? "" : " ") + word;
+    any += (any.empty() ? "" : " OR ") + word;
+  }
+  if (words_.empty()) return;
+  const FindRequest request{.words = any, .entities = 0, .sentences = kSentences};
+  out_.text = find(kb_, request, options_).sentences;
+}
+
+}  // namespace dossier::asking
+
+namespace dossier {
+
+Answers ask(const KnowledgeBase& kb, const AskRequest& request, const QueryOptions& options) {
+  return asking::Asker(kb, request, options).run();
+}
+
+bool looks_like_question(std::string_view line) {
+  static constexpr std::array<std::string_view, 29> kOpenings{
+      "who",   "whom", "whose", "what",   "when", "where", "which", "why",  "how",  "did",
+      "do",    "does", "is",    "are",    "was",  "were",  "has",   "have", "had",  "will",
+      "would", "can",  "could", "should", "in",   "since", "to",    "with", "until"};
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == line.npos) return false;
+  line.remove_prefix(begin);
+  const std::size_t end = line.find_first_of(" \t");
+  if (end == line.npos) return false;
+  if (line.find_last_not_of(" \t\r\n") != line.npos &&
+      line[line.find_last_not_of(" \t\r\n")] == '?' && line.find('{') == line.npos)
+    return true;
+  const std::string first = ascii_lower(line.substr(0, end));
+  return std::find(kOpenings.begin(), kOpenings.end(), first) != kOpenings.end() &&
+         line.find('{') == line.npos;
+}
+
+}  // namespace dossier

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answers one question. Private to desk/ask.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desk/ask/answer_rows.h"
+#include "desk/ask/names.h"
+#include "desk/ask/patterns.h"
+#include "desk/ask/reading.h"
+#include "desk/ask/statement.h"
+#include "dossier/ask.h"
+
+namespace dossier::asking {
+
+class Asker {
+ public:
+  Asker(const KnowledgeBase& kb, const AskRequest& request, const QueryOptions& options);
+  Answers run();
+
+ private:
+  std::optional<Statement> read_statement();
+  void answer(const Statement& statement);
+  void count_times();
+  void search_text();
+  void name_unread();
+
+  // ladder.cc: facts with the question's relation, or what means about the same.
+  bool climb(const Reading& reading);
+  bool climb_also(const Statement& statement, Reading reading);
+  std::vector<Tightness> tightnesses(const Reading& reading) const;
+  Found run_attempt(const Reading& reading, const Attempt& attempt, const Tightness& tightness,
+                    std::string& pattern);
+  Found run_pattern(const Reading& reading, const std::string& pattern, AnswerPart part);
+  bool take(Found found, const std::string& step, const std::string& pattern);
+  bool numbers_of_sentences(const Reading& reading);
+  bool times_of_sentences(const Reading& reading);
+  void resolve_descriptions(Reading& reading);
+
+  // templates.cc: posts, attributes, what somebody said.
+  bool say(const Reading& reading);
+  bool said_what(const Reading& reading);
+  bool said_who(const Reading& reading);
+  bool attribute_question(const Reading& reading);
+  bool copula(const Reading& reading);
+  bool post(const Reading& reading, const Phrase& phrase, const Role* holder);
+  bool state(const Reading& reading, const Role* subject, const Role* attribute);
+  bool describe(const Reading& reading, const Phrase& phrase);
+  bool property_values(const Reading& reading, const std::string& noun,
+                       const std::vector<Term>& things);
+  bool run_relations(const Reading& reading, const std::string& step, std::vector<Term> relations,
+                     const std::vector<Term>& subjects, const std::vector<Term>& objects,
+                     AnswerPart part);
+
+  const Relations& relations();
+
+  const KnowledgeBase& kb_;
+  const AskRequest& request_;
+  QueryOptions options_;
+  Prefixes prefixes_;
+  NameFinder names_;
+  std::optional<Relations> relations_;
+  std::vector<std::string> words_;     ///< of the question, that carry something
+  std::optional<Found> not_asserted_;  ///< the first that was found without an answer
+  Answers not_asserted_as_;
+  Answers out_;
+};
+
+}  // namespace dossier::asking

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/ask/question_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/lexicon/lexicon.h"
+#include "model/ascii.h"
+
+namespace dossier::asking {
+namespace {
+
+template <std::size_t N>
+bool one_of(const std::string& word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 3> kDo{"do", "does", "did"};
+constexpr std::array<std::string_view, 9> kModals{"will",  "would", "can",   "could", "should",
+                                                  "shall", "may",   "might", "must"};
+constexpr std::array<std::string_view, 3> kHave{"have", "has", "had"};
+constexpr std::array<std::string_view, 4> kBe{"is", "are", "was", "were"};
+
+/// A verb behind its subject is followed by the end, or by what can stand behind a verb.
+bool may_follow_verb(const std::vector<Word>& words, std::size_t at) {
+  if (at >= words.size()) return true;
+  const Word& word = words[at];
+  return is_preposition(word) || begins_phrase(word) || word.upos == "ADV" || word.upos == "PUNCT";
+}
+
+}  // namespace
+
+std::vector<Word> words_of(const extract::Sentence& sentence, const std::vector<FoundName>& names) {
+  std::vector<Word> out;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const extract::Token& token = sentence.tokens[i];
+    Word word{token.text,
+              ascii_lower(token.text),
+              token.lemma,
+              token.upos.name(),
+              token.xpos.name(),
+              false,
+              false};
+    word.name = std::any_of(names.begin(), names.end(), [&](const FoundName& name) {
+      return name.tokens.contains(static_cast<std::uint32_t>(i));
+    });
+    word.glued = i > 0 && sentence.tokens[i - 1].span.end == token.span.begin;
+    out.push_back(word);
+  }
+  while (!out.empty() &&
+         (out.back().text == "?" || out.back().text == "." || out.back().text == "!"))
+    out.pop_back();
+  return out;
+}
+
+bool is_do(const Word& word) { return one_of(word.lower, kDo); }
+bool is_modal(const Word& word) { return !word.name && one_of(word.lower, kModals); }
+bool is_have(const Word& word) { return one_of(word.lower, kHave); }
+bool is_be(const Word& word) { return one_of(word.lower, kBe); }
+bool is_auxiliary(const Word& word) {
+  return is_do(word) || is_modal(word) || is_have(word) || is_be(word);
+}
+
+bool is_preposition(const Word& word) {
+  return !word.name && (word.upos == "ADP" || word.upos == "SCONJ" || word.xpos == "TO");
+}
+
+bool is_nominal(const Word& word) {
+  return word.name || word.upos == "NOUN" || word.upos == "PROPN" || word.upos == "PRON" ||
+         word.upos == "NUM";
+}
+
+bool begins_phrase(const Word& word) {
+  return is_nominal(word) || word.upos == "DET" || word.upos == "ADJ" || word.xpos == "PRP$";
+}
+
+bool is_participle(const Word& word) {
+  return !word.name && (word.xpos == "VBN" || word.xpos == "VBG" || word.xpos == "VBD");
+}
+
+bool can_be_base_verb(const Word& word) {
+  return !word.name && word.text == word.lower && !is_auxiliary(word) && word.upos != "DET" &&
+         word.upos != "ADP" && extract::Lexicon::builtin().word(word.lower).verb;
+}
+
+std::size_t find_verb(const std::vector<Word>& words, std::size_t auxiliary) {
+  const bool base = is_do(words[auxiliary]) || is_modal(words[auxiliary]);
+  const auto behind_subject = [&](std::size_t i) {
+    const Word& before = words[i - 1];
+    return is_nominal(before) || before.upos == "ADV" || before.lower == "not" ||
+           before.upos == "ADJ";
+  };
+  const auto tagged = [&](const Word& word) {
+    if (word.name) return false;
+    if (!base) return is_participle(word);
+    return word.xpos == "VB" || word.xpos == "VBP";
+  };
+  for (std::size_t i = auxiliary + 2; i < words.size(); ++i)
+    if (tagged(words[i]) && behind_subject(i) && (base || may_follow_verb(words, i + 1))) return i;
+  if (!base) return words.size();
+  for (std::size_t i = auxiliary + 2; i < words.size(); ++i)
+    if (can_be_base_verb(words[i]) && is_nominal(words[i - 1]) && may_follow_verb(words, i + 1))
+      return i;
+  return words.size();
+}
+
+std::size_t phrase_end(const std::vector<Word>& words, std::size_t begin) {
+  std::size_t i = begin;
+  while (i < words.size()) {
+    const bool inside = begins_phrase(words[i]) || words[i].xpos == "POS" ||
+                        words[i].lower == "of" || words[i].xpos == "HYPH" ||
+                        (i > begin && words[i].glued);
+    if (!inside) break;
+    // A second article begins another phrase, but not behind "of".
+    const bool again = i > begin && words[i].upos == "DET" && words[i - 1].lower != "of";
+    if (again) break;
+    ++i;
+  }
+  return i;
+}
+
+std::string joined(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i)
+    out += (out.empty() || words[i].glued ? "" : " ") + words[i].text;
+  return out;
+}
+
+}  // namespace dossier::asking

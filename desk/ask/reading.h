@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a question as one clause, with the stages that read documents. Private to desk/ask.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "desk/ask/names.h"
+#include "desk/ask/question.h"
+#include "desk/ask/statement.h"
+
+namespace dossier::asking {
+
+/// A text as a document of its own, up to a stage.
+extract::Analysis analysed(const std::string& text, bool clauses);
+
+/// The times that a sentence of a document of this day names, resolved: "2024-03".
+std::vector<std::string> times_in(const std::string& sentence, const std::string& date);
+
+/// The statement as a clause; none when the clause reader finds none in it.
+std::optional<Reading> reading_of(const Statement& statement, NameFinder& names);
+
+/// "and Kenya's water minister": its words without articles, in lower case.
+std::vector<std::string> content_words(const std::string& text);
+
+}  // namespace dossier::asking

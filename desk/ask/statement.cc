@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/ask/statement.h"
+
+#include <algorithm>
+
+#include "desk/ask/question_tokens.h"
+#include "desk/ask/tables.h"
+
+namespace dossier::asking {
+namespace {
+
+/// What stands for the words that are asked for.
+struct Asked {
+  std::string preposition;  ///< "in" of "in which countries"; ""
+  std::string placeholder;  ///< "the countries"; "" of when and where
+  std::size_t end = 0;      ///< where the words behind it begin
+  bool found = false;
+};
+
+class Turner {
+ public:
+  Turner(std::vector<Word> words) : words_(std::move(words)) {}
+
+  std::optional<Statement> turn() {
+    strip_opening();
+    strip_second_question();
+    strip_exclusion();
+    strip_picks();
+    if (words_.size() < 2) return std::nullopt;
+    const Asked asked = read_asked();
+    if (!asked.found) {
+      if (!is_auxiliary(words_[0])) return std::nullopt;
+      out_.wanted = Wanted::yes_no;
+      return turned(0, asked);
+    }
+    if (asked.end >= words_.size()) return std::nullopt;
+    if (is_auxiliary(words_[asked.end]) && is_inverted(asked)) return turned(asked.end, asked);
+    if (asked.placeholder.empty()) return std::nullopt;
+    return statement({{placeholder_words(asked)}, slice(asked.end, words_.size())}, 0);
+  }
+
+ private:
+  using Parts = std::vector<std::string>;
+
+  std::string slice(std::size_t begin, std::size_t end) const {
+    return joined(words_, std::min(begin, end), end);
+  }
+
+  bool starts(std::size_t at, std::initializer_list<std::string_view> lowers) const {
+    if (at + lowers.size() > words_.size()) return false;
+    return std::equal(lowers.begin(), lowers.end(), words_.begin() + static_cast<long>(at),
+                      [](std::string_view a, const Word& b) { return a == b.lower; });
+  }
+  void erase(std::size_t begin, std::size_t end) {
+    words_.erase(words_.begin() + static_cast<long>(begin),
+                 words_.begin() + static_cast<long>(end));
+  }
+
+  /// "And who ...", "Please tell me who ...", "Do you know who ..."
+  void strip_opening() {
+    for (bool again = true; again;) {
+      again = false;
+      for (const auto& opening : {std::initializer_list<std::string_view>{"and"},
+                                  {"so"},
+                                  {"please"},
+                                  {"tell", "me"},
+                                  {"do", "you", "know"},
+                                  {"can", "you", "tell", "me"},
+                                  {","}}) {
+        if (words_.size() <= opening.size() || !starts(0, opening)) continue;
+        erase(0, opening.size());
+        again = true;
+      }
+    }
+    // "List the cities that ...", "Name all ministers who ..."
+    if (words_.size() > 2 && (words_[0].lower == "list" || words_[0].lower == "name")) {
+      std::size_t end = 1;
+      while (end < words_.size() && (words_[end].lower == "all" || words_[end].lower == "the"))
+        ++end;
+      words_[0].text = words_[0].lower = "which";
+      erase(1, end);
+      for (std::size_t i = 1; i < words_.size(); ++i)
+        if (words_[i].lower == "that" || words_[i].lower == "who" || words_[i].lower == "which") {
+          erase(i, i + 1);
+          break;
+        }
+    }
+  }
+
+  /// "Where and when did ...", "..., and when?"
+  void strip_second_question() {
+    if (starts(0, {"where", "and", "when"}) || starts(0, {"when", "and", "where"})) {
+      out_.also_time = words_[2].lower == "when";
+      out_.also_place = !out_.also_time;
+      erase(1, 3);
+    }
+    if (words_.size() < 3) return;
+    const std::string last = words_.back().lower;
+    if (words_[words_.size() - 2].lower != "and" || (last != "when" && last != "where")) return;
+    (last == "when" ? out_.also_time : out_.also_place) = true;
+    erase(words_.size() - 2, words_.size());
+    if (words_.back().text == ",") words_.pop_back();
+  }
+
+  /// "besides X", "apart from X", "other than X"
+  void strip_exclusion() {
+    for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
+      const bool two = starts(i, {"apart", "from"}) || starts(i, {"other", "than"});
+      if (!two && !is_exclusion(words_[i].lower)) continue;
+      out_.excluded.push_back(slice(i + (two ? 2 : 1), words_.size()));
+      erase(i, words_.size());
+      return;
+    }
+  }
+
+  void strip_picks() {
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      const std::string& word = words_[i].lower;
+      if (word == "else") {
+        out_.else_ = true;
+        erase(i, i + 1);
+        return;
+      }
+      const bool last_word = i + 1 == words_.size();
+      const bool before_verb = !last_word && can_be_base_verb(words_[i + 1]);
+      if (starts(i, {"most", "often"}) && i + 2 == words_.size()) {
+        out_.pick = Reading::Pick::most;
+        erase(i, i + 2);
+        return;
+      }
+      if ((word == "first" || word == "last") && (last_word || (before_verb && i > 1)) &&
+          words_[i - 1].upos != "DET") {
+        out_.pick = word == "first" ? Reading::Pick::first : Reading::Pick::last;
+        erase(i, i + 1);
+        return;
+      }
+    }
+  }
+
+  Asked read_asked() {
+    Asked out;
+    std::size_t at = 0;
+    if (is_preposition(words_[0]) && words_.size() > 2) {
+      out.preposition = words_[0].lower;
+      at = 1;
+    }
+    const std::string& word = words_[at].lower;
+    if (words_[at].name) return out;
+    out.found = true;
+    out.end = at + 1;
+    if (word == "who" || word == "whom") {
+      out_.person = true;
+      out.placeholder = "the person";
+    } else if (word == "when") {
+      out_.wanted = Wanted::time;
+      out.preposition.clear();
+    } else if (word == "where") {
+      out_.wanted = Wanted::place;
+      out.preposition.clear();
+    } else if (word == "how") {
+      read_how(out, at);
+    } else if (word == "what" || word == "which" || word == "whose") {
+      read_which(out, at);
+    } else {
+      out = Asked();
+    }
+    return out;
+  }
+
+  void read_how(Asked& out, std::size_t at) {
+    if (starts(at, {"how", "often"}) || starts(at, {"how", "many", "times"})) {
+      out_.wanted = Wanted::often;
+      out.end = at + (words_[at + 1].lower == "often" ? 2U : 3U);
+      return;
+    }
+    if (starts(at, {"how", "many"}) || starts(at, {"how", "much"})) {
+      const bool much = words_[at + 1].lower == "much";
+      out_.wanted = much ? Wanted::amount : Wanted::count;
+      out.end = noun_end(at + 2);
+      for (std::size_t i = at + 2; i < out.end; ++i) out_.noun_words.push_back(words_[i].text);
+      const bool money = out_.noun_words.empty() || out_.noun_words.back() == "money";
+      out.placeholder = "seven " + (much && money ? "dollars" : slice(at + 2, out.end));
+      if (much && money) out_.noun_words.clear();
+      return;
+    }
+    out = Asked();
+  }
+
+  /// Behind the noun that "which" or "how many" asks for.
+  std::size_t noun_end(std::size_t begin) const {
+    std::size_t i = begin;
+    while (i < words_.size() && !is_auxiliary(words_[i])) {
+      const Word& word = words_[i];
+      const bool modifier =
+          word.xpos == "VBG" && i + 1 < words_.size() && is_nominal(words_[i + 1]);
+      const bool verb = word.upos == "VERB" && !modifier;
+      // "parties opposed": an adjective behind its noun is a verb.
+      const bool taken_for_adjective =
+          i > begin && word.upos == "ADJ" && words_[i - 1].upos == "NOUN";
+      if (i > begin && (verb || taken_for_adjective || is_preposition(word) || word.upos == "ADV"))
+        break;
+      if (i == begin && verb) break;
+      ++i;
+    }
+    return i;
+  }
+
+  void read_which(Asked& out, std::size_t at) {
+    out.end = noun_end(at + 1);
+    for (std::size_t i = at + 1; i < out.end; ++i) out_.noun_words.push_back(words_[i].text);
+    if (out_.noun_words.empty()) {
+      out.placeholder = words_[at].lower == "whose" ? "the person" : "the thing";
+      return;
+    }
+    const std::string noun = words_[out.end - 1].lower;
+    const bool time =
+        noun == "year" || noun == "day" || noun == "date" || noun == "month" || noun == "time";
+    if (time && !(out.end < words_.size() && is_be(words_[out.end]))) {
+      out_.wanted = Wanted::time;
+      out_.noun_words.clear();
+      out.preposition.clear();
+      return;
+    }
+    out.placeholder = "the " + slice(at + 1, out.end);
+  }
+
+  /// "Who was appointed" asks for the subject; "Whom was he appointed by" does not.
+  bool is_inverted(const Asked& asked) {
+    const Word& auxiliary = words_[asked.end];
+    if (asked.placeholder.empty() || !asked.preposition.empty()) return true;
+    if (is_do(auxiliary)) return true;
+    std::size_t next = asked.end + 1;
+    while (next < words_.size() && (words_[next].upos == "ADV" || words_[next].lower == "not" ||
+                                    words_[next].lower == "n't"))
+      ++next;
+    if (next >= words_.size()) return false;
+    const bool verb_next =
+        !words_[next].name && (words_[next].upos == "VERB" || words_[next].upos == "AUX");
+    if (verb_next) return false;
+    if (find_verb(words_, asked.end) < words_.size()) return true;
+    if (!is_be(auxiliary)) return is_modal(auxiliary) && !can_be_base_verb(words_[next]);
+    // "Who is X?" asks what X is; "Who is the president of X?" for the one who is.
+    const bool whole_name =
+        words_[next].name && std::all_of(words_.begin() + static_cast<long>(next), words_.end(),
+                                         [](const Word& word) { return word.name; });
+    out_.describe = whole_name;
+    return whole_name;
+  }
+
+  std::string placeholder_words(const Asked& asked) const {
+    return (asked.preposition.empty() ? "" : asked.preposition + " ") + asked.placeholder;
+  }
+
+  /// The auxiliary behind its subject, the placeholder where it belongs.
+  std::optional<Statement> turned(std::size_t auxiliary, const Asked& asked) {
+    const std::size_t verb = find_verb(words_, auxiliary);
+    if (verb == words_.size()) return turned_copula(auxiliary, asked);
+    if (is_do(words_[auxiliary]) || is_modal(words_[auxiliary]))
+      out_.base_verb = words_[verb].lower;
+    const std::string head =
+        slice(auxiliary + 1, verb) + " " + words_[auxiliary].text + " " + words_[verb].text;
+    if (asked.placeholder.empty()) return statement({head, slice(verb + 1, words_.size())}, npos);
+    const std::size_t place = placeholder_place(verb, asked);
+    return statement(
+        {head, slice(verb + 1, place), placeholder_words(asked), slice(place, words_.size())}, 2);
+  }
+
+  std::optional<Statement> turned_copula(std::size_t auxiliary, const Asked& asked) {
+    if (!is_be(words_[auxiliary])) return std::nullopt;
+    std::size_t end = auxiliary + 1;
+    while (end < words_.size() && words_[end].name) ++end;
+    if (end == auxiliary + 1) end = phrase_end(words_, auxiliary + 1);
+    const std::string subject = slice(auxiliary + 1, end) + " " + words_[auxiliary].text;
+    const std::string rest = slice(end, words_.size());
+    if (asked.placeholder.empty()) return statement({subject, rest}, npos);
+    if (end < words_.size() && is_preposition(words_[end]) && end + 1 == words_.size())
+      return statement({subject, rest, asked.placeholder}, 2);
+    return statement({subject, placeholder_words(asked), rest}, 1);
+  }
+
+  std::size_t placeholder_place(std::size_t verb, const Asked& asked) const {
+    if (asked.preposition.empty()) {
+      for (std::size_t i = verb + 1; i < words_.size(); ++i)
+        if (is_stranded(i)) return i + 1;
+    }
+    std::size_t place = verb + 1;
+    // "intend to send (what) to X", but "urge (whom) to send X"
+    if (place + 1 < words_.size() && words_[place].lower == "to" &&
+        (words_[place + 1].xpos == "VB" || can_be_base_verb(words_[place + 1]))) {
+      const bool filled = place + 2 < words_.size() && begins_phrase(words_[place + 2]);
+      if (!filled || !asked.preposition.empty()) place += 2;
+    }
+    if (place < words_.size() && words_[place].xpos == "RP") ++place;
+    if (!asked.preposition.empty()) return place;
+    if (place < words_.size() && begins_phrase(words_[place]) && !is_time_phrase(place))
+      return phrase_end(words_, place);
+    return place;
+  }
+
+  bool is_time_phrase(std::size_t at) const {
+    return words_[at].lower == "last" || words_[at].lower == "next" || words_[at].lower == "this" ||
+           words_[at].lower == "yesterday" || words_[at].lower == "today";
+  }
+
+  /// A preposition whose noun is what is asked for: at the end, or before another one.
+  bool is_stranded(std::size_t at) const {
+    if (!is_preposition(words_[at]) || words_[at].xpos == "RP") return false;
+    if (words_[at].lower == "to" && at + 1 < words_.size() && !is_preposition(words_[at + 1]))
+      return false;
+    return at + 1 == words_.size() || is_preposition(words_[at + 1]) ||
+           words_[at + 1].upos == "PUNCT" || is_time_phrase(at + 1);
+  }
+
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+  /// Parts joined; the one with this number is the placeholder.
+  std::optional<Statement> statement(const Parts& parts, std::size_t placeholder) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].empty()) continue;
+      if (!out_.text.empty() && parts[i][0] != ',' && parts[i][0] != '\'') out_.text += ' ';
+      const std::size_t begin = out_.text.size();
+      out_.text += parts[i];
+      if (i == placeholder) out_.placeholder = {begin, out_.text.size()};
+    }
+    if (out_.text.empty()) return std::nullopt;
+    if (out_.text[0] >= 'a' && out_.text[0] <= 'z')
+      out_.text[0] = static_cast<char>(out_.text[0] - 'a' + 'A');
+    out_.text += '.';
+    return std::move(out_);
+  }
+
+  std::vector<Word> words_;
+  Statement out_;
+};
+
+}  // namespace
+
+std::optional<Statement> statement_of(const extract::Sentence& sentence,
+                                      const std::vector<FoundName>& names) {
+  return Turner(words_of(sentence, names)).turn();
+}
+
+}  // namespace dossier::asking

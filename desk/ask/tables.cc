@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/ask/tables.h"
+
+#include <map>
+#include <string>
+
+#include "extract/embedded.h"
+#include "extract/lexicon/word_table.h"
+#include "model/vocabulary.h"
+
+namespace dossier::extract::embedded {
+std::span<const File> ask_words();  ///< desk/ask/data/*.tsv
+}  // namespace dossier::extract::embedded
+
+namespace dossier::asking {
+namespace {
+
+using extract::WordTable;
+
+/// One of the tables, parsed when it is asked for first. Any thread may read it.
+class Table {
+ public:
+  explicit Table(std::string_view name)
+      : table_(extract::embedded::file_named(extract::embedded::ask_words(), name).bytes) {}
+
+  std::string_view cell(std::string_view word, std::string_view column) const {
+    const std::size_t row = table_.row(word);
+    return row == WordTable::kAbsent ? std::string_view() : table_.cell(row, table_.column(column));
+  }
+  bool has_flag(std::string_view word, std::string_view flag) const {
+    const std::size_t row = table_.row(word);
+    return row != WordTable::kAbsent && (table_.flags(row) & table_.flag(flag)) != 0;
+  }
+
+ private:
+  WordTable table_;
+};
+
+const Table& attributes() {
+  static const Table table("attributes.tsv");
+  return table;
+}
+const Table& verbs() {
+  static const Table table("verb_properties.tsv");
+  return table;
+}
+const Table& nouns() {
+  static const Table table("noun_classes.tsv");
+  return table;
+}
+const Table& synonym_table() {
+  static const Table table("synonyms.tsv");
+  return table;
+}
+const Table& words() {
+  static const Table table("question_words.tsv");
+  return table;
+}
+
+/// "schema:jobTitle k:age" as terms.
+std::vector<Term> terms(std::string_view cell) {
+  static const std::map<std::string_view, std::string_view> kSpaces{
+      {"schema", vocabulary::kSchema}, {"k", vocabulary::kDossier}, {"r", vocabulary::kRelation}};
+  std::vector<Term> out;
+  while (!cell.empty()) {
+    const std::string_view item = extract::next_item(cell, ' ');
+    const std::size_t colon = item.find(':');
+    if (colon == item.npos) continue;
+    out.push_back(
+        Term::iri(vocabulary::iri(kSpaces.at(item.substr(0, colon)), item.substr(colon + 1))));
+  }
+  return out;
+}
+
+Properties properties(const Table& table, std::string_view word) {
+  return {terms(table.cell(word, "forward")), terms(table.cell(word, "inverse")), false};
+}
+
+}  // namespace
+
+Properties attribute(std::string_view noun) {
+  Properties out = properties(attributes(), noun);
+  out.posts = attributes().has_flag(noun, "posts");
+  return out;
+}
+
+Properties verb_properties(std::string_view lemma, std::string_view marker) {
+  if (marker.empty()) return properties(verbs(), lemma);
+  return properties(verbs(), std::string(lemma) + "_" + std::string(marker));
+}
+
+std::vector<Term> classes_of(std::string_view noun) { return terms(nouns().cell(noun, "classes")); }
+
+std::vector<std::string> synonyms(std::string_view lemma) {
+  std::vector<std::string> out;
+  std::string_view cell = synonym_table().cell(lemma, "synonyms");
+  while (!cell.empty()) out.emplace_back(extract::next_item(cell, ' '));
+  return out;
+}
+
+bool is_saying(std::string_view lemma) { return words().has_flag(lemma, "saying"); }
+
+bool is_empty_word(std::string_view lower) { return words().has_flag(lower, "empty"); }
+
+bool is_exclusion(std::string_view lower) { return words().has_flag(lower, "exclusion"); }
+
+}  // namespace dossier::asking

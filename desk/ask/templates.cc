@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// Questions that are not about a verb of the documents: posts, attributes, what somebody said.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "desk/ask/asker.h"
+#include "desk/ask/tables.h"
+#include "engine/results/short_names.h"
+#include "model/vocabulary.h"
+
+namespace dossier::asking {
+namespace {
+
+using Slot = Role::Slot;
+
+const Role* find_known(const Reading& reading, Slot slot) {
+  for (const Role& role : reading.roles)
+    if (role.slot == slot && !role.wanted) return &role;
+  return nullptr;
+}
+
+std::vector<std::string> without_names(const Phrase& phrase) {
+  std::set<std::string> names;
+  for (const NameLink& name : phrase.names)
+    for (const std::string& word : content_words(name.text)) names.insert(word);
+  std::vector<std::string> out;
+  for (const std::string& word : phrase.words)
+    if (!names.contains(word)) out.push_back(word);
+  return out;
+}
+
+std::vector<Term> things_in(const Phrase& phrase) {
+  std::vector<Term> out;
+  for (const NameLink& name : phrase.names) {
+    out.insert(out.end(), name.things.begin(), name.things.end());
+    break;  // the one next to the noun
+  }
+  return out;
+}
+
+std::string words_of(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+}  // namespace
+
+bool Asker::run_relations(const Reading& reading, const std::string& step,
+                          std::vector<Term> relations, const std::vector<Term>& subjects,
+                          const std::vector<Term>& objects, AnswerPart part) {
+  if (relations.empty()) return false;
+  std::string pattern = fmt::format("VALUES ?p {} ", value_list(relations, prefixes_));
+  if (!subjects.empty()) pattern += fmt::format("VALUES ?s {} ", value_list(subjects, prefixes_));
+  if (!objects.empty()) pattern += fmt::format("VALUES ?o {} ", value_list(objects, prefixes_));
+  pattern += "?fact rdf:reifies <<( ?s ?p ?o )>> ; k:evidence ?sentence . ";
+  const char* const from = part == AnswerPart::subject  ? "?s"
+                           : part == AnswerPart::object ? "?o"
+                                                        : "?fact";
+  pattern += fmt::format("BIND({} AS ?answer) ", from);
+  pattern += time_pattern(reading, true);
+  return take(run_pattern(reading, pattern, part), step, pattern);
+}
+
+/// The value of "nationality", "job", "founder" of things.
+bool Asker::property_values(const Reading& reading, const std::string& noun,
+                            const std::vector<Term>& things) {
+  const Properties found = attribute(noun);
+  if (found.empty() || things.empty()) return false;
+  const std::string step = "a property of it";
+  const bool forward = run_relations(reading, step, this->relations().known(found.forward), things,
+                                     {}, AnswerPart::object);
+  if (!forward && run_relations(reading, step, this->relations().known(found.inverse), {}, things,
+                                AnswerPart::subject))
+    return true;
+  return forward;
+}
+
+/// "Which posts does X hold?", "What is X's job?", "What is the nationality of X?"
+bool Asker::attribute_question(const Reading& reading) {
+  if (!reading.copula) {
+    const bool has = reading.verb == "hold" || reading.verb == "have" || reading.verb == "occupy";
+    const Role* subject = find_known(reading, Slot::subject);
+    if (!has || subject == nullptr || reading.noun.empty()) return false;
+    return property_values(reading, reading.noun, subject->phrase.things);
+  }
+  for (const Role& role : reading.roles) {
+    if (role.wanted || role.phrase.names.empty()) continue;
+    const std::string noun = words_of(without_names(role.phrase));
+    if (property_values(reading, noun, things_in(role.phrase))) return true;
+    if (property_values(reading, role.phrase.head, things_in(role.phrase))) return true;
+  }
+  return false;
+}
+
+/// "X is the president of Y": who, or whether.
+bool Asker::copula(const Reading& reading) {
+  if (!reading.copula) return false;
+  const Role* subject = find_known(reading, Slot::subject);
+  const Role* attribute = find_known(reading, Slot::attribute);
+  if (attribute == nullptr) attribute = find_known(reading, Slot::object);
+  if (attribute != nullptr) {
+    if (post(reading, attribute->phrase, subject)) return true;
+    return state(reading, subject, attribute);
+  }
+  if (subject == nullptr) return false;
+  if (reading.wanted == Wanted::place)
+    return property_values(reading, "location", subject->phrase.things);
+  if (reading.wanted != Wanted::thing) return false;
+  if (!subject->phrase.things.empty()) return describe(reading, subject->phrase);
+  return post(reading, subject->phrase, nullptr);
+}
+
+/// Who holds a post, by r:TITLE_of; without a body, whoever has the title.
+bool Asker::post(const Reading& reading, const Phrase& phrase, const Role* holder) {
+  std::vector<std::string> title = without_names(phrase);
+  std::vector<Term> bodies = things_in(phrase);
+  for (const Role& role : reading.roles) {
+    const bool of_body = role.slot == Slot::oblique && !role.wanted && bodies.empty();
+    if (of_body) bodies = role.phrase.things;
+  }
+  if (bodies.empty() && holder == nullptr) return false;
+  const std::vector<Term> holders = holder != nullptr ? holder->phrase.things : std::vector<Term>();
+  if (holder != nullptr && holders.empty()) return false;
+  const AnswerPart part = holder != nullptr ? AnswerPart::fact : AnswerPart::subject;
+  return run_relations(reading, "a post: " + words_of(title), relations().posts(title), holders,
+                       bodies, part);
+}
+
+/// r:be and what is like it: "countries are guarantors of the process".
+bool Asker::state(const Reading& reading, const Role* subject, const Role* attribute) {
+  const AnswerPart part = subject == nullptr ? AnswerPart::subject : AnswerPart::fact;
+  std::vector<Attempt> ways;
+  for (const Role& role : reading.roles) {
+    // "is home to X": the relation has the noun.
+    if (role.slot != Slot::oblique || role.wanted) continue;
+    const std::string local = "be_" + attribute->phrase.head + "_" + role.marker;
+    ways.push_back(
+        {"the same relation", relations().named({local}), subject, &role, {}, part, "", false});
+  }
+  ways.push_back(
+      {"the same relation", relations().named({"be"}), subject, attribute, {}, part, "", false});
+  for (const Role& role : reading.roles)
+    if (role.slot == Slot::oblique && !role.wanted) ways.back().others.push_back(&role);
+  for (const Attempt& attempt : ways) {
+    if (attempt.relations.empty()) continue;
+    for (const Tightness& tightness : tightnesses(reading)) {
+      std::string pattern;
+      Found rows = run_attempt(reading, attempt, tightness, pattern);
+      if (take(std::move(rows), attempt.step, pattern)) return true;
+    }
+  }
+  return false;
+}
+
+/// "Who is X?": posts with their bodies; else titles and what X is said to be.
+bool Asker::describe(const Reading& reading, const Phrase& phrase) {
+  if (run_relations(reading, "its posts", relations().all_posts(), phrase.things, {},
+                    AnswerPart::object)) {
+    for (Answer& answer : out_.answers) answer.value = answer.fact.predicate + " " + answer.value;
+    return true;
+  }
+  const std::vector<Term> titles{Term::iri(vocabulary::iri(vocabulary::kSchema, "jobTitle"))};
+  if (run_relations(reading, "its titles", relations().known(titles), phrase.things, {},
+                    AnswerPart::object))
+    return true;
+  return run_relations(reading, "what it is said to be", relations().named({"be"}), phrase.things,
+                       {}, AnswerPart::object);
+}
+
+bool Asker::say(const Reading& reading) {
+  if (!is_saying(reading.verb)) return false;
+  const Role* wanted = reading.wanted_role();
+  if (wanted == nullptr) return false;
+  if (wanted->slot == Slot::subject && reading.person) return said_who(reading);
+  const bool reports = reading.verb == "say" || reading.verb == "tell" || reading.verb == "think" ||
+                       reading.verb == "state" || reading.verb == "comment";
+  return reports && said_what(reading);
+}
+
+/// "What did X say about Y?": the sentences.
+bool Asker::said_what(const Reading& reading) {
+  const Role* speaker = find_known(reading, Slot::subject);
+  const Role* wanted = reading.wanted_role();
+  if (speaker == nullptr || speaker->phrase.things.empty() || wanted == nullptr) return false;
+  if (wanted->slot == Slot::subject || !is_saying(reading.verb)) return false;
+  std::vector<std::string> words = reading.rest;
+  std::string pattern = fmt::format(
+      "{{ ?sentence k:speaker {0} }} UNION {{ ?claim k:attributedTo {0} ; k:evidence ?sentence }} ",
+      short_text(speaker->phrase.things.front(), prefixes_));
+  for (const Role& role : reading.roles) {
+    if (role.wanted || role.slot == Slot::subject) continue;
+    if (role.phrase.things.empty())
+      words.insert(words.end(), role.phrase.words.begin(), role.phrase.words.end());
+    else
+      pattern += fmt::format("?sentence k:mentions {} . ",
+                             short_text(role.phrase.things.front(), prefixes_));
+  }
+  const bool reports = reading.verb == "say" || reading.verb == "tell" || reading.verb == "think" ||
+                       reading.verb == "state" || reading.verb == "comment";
+  if (!reports) words.push_back(reading.verb);
+  pattern += matches("?sentence", words);
+  pattern += "BIND(?sentence AS ?answer) ";
+  QueryResult result = kb_.query(
+      "SELECT DISTINCT ?sentence ?document ?text ?headline ?date ?index ?begin ?end ?own WHERE { " +
+          pattern +
+          "?sentence k:text ?text ; k:partOf ?document . OPTIONAL { ?sentence k:begin "
+          "?begin ; k:end ?end } OPTIONAL { ?sentence k:index ?index } OPTIONAL { ?document "
+          "schema:headline ?headline } OPTIONAL { ?document schema:datePublished ?date } } "
+          "ORDER BY ?date ?document ?index LIMIT 200",
+      options_);
+  Found found;
+  for (const Row& row : result) {
+    Answer answer;
+    answer.value = text_of(row["text"]);
+    answer.term = *row["sentence"];
+    answer.fact.sentence = answer.term;
+    answer.fact.document = *row["document"];
+    answer.fact.text = answer.value;
+    answer.fact.headline = text_of(row["headline"]);
+    answer.fact.date = day_of(row["date"]);
+    answer.fact.speaker = speaker->phrase.text;
+    if (row["begin"]) answer.fact.begin = row["begin"].as<std::uint64_t>();
+    if (row["end"]) answer.fact.end = row["end"].as<std::uint64_t>();
+    found.answers.push_back(std::move(answer));
+  }
+  return take(std::move(found), "what " + speaker->phrase.text + " says", pattern);
+}
+
+/// "Who said that P?": to whom the facts of sentences with these words are attributed.
+bool Asker::said_who(const Reading& reading) {
+  std::vector<std::string> words = reading.rest;
+  for (const Role& role : reading.roles)
+    if (!role.wanted) words.insert(words.end(), role.phrase.words.begin(), role.phrase.words.end());
+  if (words.empty()) return false;
+  const std::string pattern =
+      matches("?sentence", words) +
+      "?fact k:evidence ?sentence ; rdf:reifies <<( ?s ?p ?o )>> ; k:attributedTo ?answer . "
+      "?answer a ?sayer . FILTER(?sayer IN (schema:Person, schema:Organization, schema:Country)) ";
+  Reading as_told = reading;
+  as_told.not_yet = true;
+  QueryResult result = kb_.query(run_query(pattern), options_);
+  Found found = AnswerReader(kb_, as_told).read(result, AnswerPart::subject);
+  // Whatever is claimed, the claim itself is made.
+  for (std::vector<Answer>* list : {&found.denied, &found.planned, &found.alleged}) {
+    for (Answer& answer : *list) {
+      const bool known =
+          std::any_of(found.answers.begin(), found.answers.end(),
+                      [&](const Answer& other) { return other.value == answer.value; });
+      if (!known) found.answers.push_back(std::move(answer));
+    }
+    list->clear();
+  }
+  return take(std::move(found), "who claims it", pattern);
+}
+
+}  // namespace dossier::asking

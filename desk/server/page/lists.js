@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first page, the list of documents, and what a search finds.
+import { h, svg, get, url, plural } from '/page/dom.js';
+import { entity, day, source } from '/page/facts.js';
+
+const count = (number, word, href) =>
+  h('a', { class: 'count', href }, h('b', {}, number.toLocaleString('en')), ' ', word);
+
+/** Documents by month: a bar each. */
+function months(rows) {
+  if (rows.length < 2) return null;
+  const most = Math.max(...rows.map((row) => row.documents));
+  const width = Math.max(8, Math.min(48, Math.floor(700 / rows.length)));
+  const bars = rows.map((row, i) => {
+    const height = Math.max(3, Math.round((row.documents / most) * 60));
+    return svg('g', {},
+      svg('title', {}, `${day(row.month)}: ${plural(row.documents, 'document')}`),
+      svg('rect', { class: 'bar', x: i * width, y: 64 - height, width: width - 3, height, rx: 2 }));
+  });
+  return h('section', {}, h('h2', {}, 'When they were written'),
+    h('div', { class: 'scroll' },
+      svg('svg', { width: rows.length * width, height: 66, role: 'img', 'aria-label': 'Documents by month' }, bars)),
+    h('p', { class: 'quiet' }, `${day(rows[0].month)} to ${day(rows[rows.length - 1].month)}`));
+}
+
+const documentItem = (row) =>
+  h('li', { class: 'item' },
+    h('a', { href: url('/document', { id: row.iri }) }, row.headline || row.file || row.iri),
+    h('p', { class: 'quiet' }, [day(row.date), row.author && row.author.label,
+      row.sentences !== undefined && plural(row.sentences, 'sentence'),
+      row.facts !== undefined && plural(row.facts, 'fact'), row.hits && plural(row.hits, 'hit'),
+      row.file].filter((part) => part).join(' · ')));
+
+export async function startPage() {
+  const data = await get('start');
+  return [
+    h('h1', {}, data.name),
+    h('p', { class: 'counts' },
+      count(data.documentCount, data.documentCount === 1 ? 'document' : 'documents', '/documents'),
+      count(data.sentenceCount, 'sentences', '/documents'),
+      count(data.factCount, 'facts', '/facts'),
+      count(data.quadCount, 'quads', '/query')),
+    data.documentCount === 0 && h('p', {}, 'No documents yet. Read some with ',
+      h('code', {}, 'dossier ingest DB FILES'), '.'),
+    months(data.months),
+    data.mentioned.length > 0 && h('section', {}, h('h2', {}, 'Mentioned most'),
+      h('ul', { class: 'names' }, data.mentioned.map((one) =>
+        h('li', {}, entity(one), ' ', h('span', { class: 'number' }, one.sentences))))),
+    data.newest.length > 0 && h('section', {}, h('h2', {}, 'Newest documents'),
+      h('ul', { class: 'items' }, data.newest.map(documentItem))),
+  ].filter((part) => part);
+}
+
+export async function documentsPage(parameters) {
+  const words = parameters.get('q') || '';
+  const data = await get('documents', { q: words });
+  return [
+    h('h1', {}, 'Documents'),
+    h('form', { class: 'filters', action: '/documents' },
+      h('label', {}, 'That say ', h('input', { name: 'q', type: 'search', value: words })),
+      h('button', {}, 'Show'),
+      h('a', { class: 'export', href: url('/documents.csv', { q: words }) }, 'CSV'),
+      h('a', { class: 'export', href: url('/documents.json', { q: words }) }, 'JSON')),
+    h('p', { class: 'quiet' }, plural(data.documents.length, 'document')),
+    h('ul', { class: 'items' }, data.documents.map(documentItem)),
+  ];
+}
+
+/** Marks of a search count bytes of UTF-8. */
+function markedBytes(text, marks) {
+  const bytes = new TextEncoder().encode(text);
+  const part = (begin, end) => new TextDecoder().decode(bytes.slice(begin, end));
+  const out = [];
+  let at = 0;
+  for (const [begin, end] of marks) {
+    out.push(part(at, begin), h('mark', {}, part(begin, end)));
+    at = end;
+  }
+  out.push(part(at, bytes.length));
+  return out;
+}
+
+const hit = (row) =>
+  h('li', { class: 'card' }, h('p', {}, markedBytes(row.text, row.byteMarks)),
+    h('p', { class: 'evidence' }, source({ ...row, sentence: row.iri, speaker: row.speaker && { label: row.speaker } })));
+
+function pager(words, data, size) {
+  const next = data.skip + size < data.allSentences;
+  return h('p', { class: 'pager' },
+    data.skip > 0 && h('a', { href: url('/search', { q: words, skip: Math.max(0, data.skip - size) }) }, '← earlier'),
+    next && h('a', { href: url('/search', { q: words, skip: data.skip + size }) }, 'more →'));
+}
+
+export async function searchPage(parameters) {
+  const words = parameters.get('q') || '';
+  if (!words) return [h('h1', {}, 'Search'), h('p', {}, 'Write words into the box at the top.')];
+  if (/^\s*(select|ask|construct|describe|prefix)\b/i.test(words)) {
+    location.replace(url('/query', { query: words }));
+    return [];
+  }
+  const size = 20;
+  const data = await get('search', { q: words, skip: parameters.get('skip') });
+  return [
+    h('h1', {}, `“${words}”`),
+    data.searchedInstead && h('p', { class: 'note' }, `Nothing has these words; shown is what “${data.searchedInstead}” finds.`),
+    data.entities.length > 0 && h('section', {}, h('h2', {}, 'Names and things'),
+      h('ul', { class: 'names' }, data.entities.map((one) =>
+        h('li', {}, entity(one), ' ', h('span', { class: 'number' }, one.sentences))))),
+    data.documents.length > 0 && h('section', {}, h('h2', {}, 'Documents'),
+      h('ul', { class: 'items' }, data.documents.map(documentItem))),
+    h('section', {}, h('h2', {}, plural(data.allSentences, 'sentence')),
+      h('ul', { class: 'cards' }, data.sentences.map(hit)), pager(words, data, size)),
+    data.allSentences === 0 && data.entities.length === 0 &&
+      h('p', {}, 'Try fewer words, the beginning of one (harb*), or one that is spelled nearly so (Lavrof~).'),
+  ].filter((part) => part);
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What views ask about facts, and the rows that they get. Private to desk/.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "desk/views/rows.h"
+#include "dossier/fact_views.h"
+
+namespace dossier {
+
+/// The conditions of a request on ?fact with ?s ?p ?o, ?sentence and ?document, and their values.
+struct FactConditions {
+  std::string pattern;
+  Parameters values;
+};
+/// Throws Error(usage) for a day that is none and a saying that is none.
+FactConditions fact_conditions(const FactsRequest& request);
+
+/// The columns of a fact's row, and the patterns that bind them once ?fact is bound.
+std::string_view fact_columns();
+std::string_view fact_patterns();
+
+/// Reads rows that have those columns; a fact that comes twice (a speaker with two labels) once.
+class FactRowReader {
+ public:
+  /// `kb` must outlive it.
+  explicit FactRowReader(const KnowledgeBase& kb) : names_(kb) {}
+  FactRow read(const Row& row);
+  std::vector<FactRow> read_all(QueryResult& result);
+
+ private:
+  NameCache names_;
+};
+
+/// "<urn:a> <urn:b>" for VALUES.
+std::string iri_list(const std::vector<Term>& terms);
+
+}  // namespace dossier

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repl/shell/commands/dot_examples.h"
+
+namespace dossier::repl {
+namespace {
+
+constexpr std::array kExamples{
+    CommandExamples{".find",
+                    {".find cease* talks --since 2024-01-01", ".find \"flood data\" --by Nduka"},
+                    "A word means all its forms, a phrase in quotes what is written, cease* a\n"
+                    "beginning, Lavrof~ what is spelled nearly so; AND OR NOT and parentheses."},
+    CommandExamples{
+        ".ask", {".ask Who visited Kampala?", "When did Uganda join the agreement?"}, ""},
+    CommandExamples{
+        ".facts",
+        {".facts ? meet Nduka since 2024-03-01", ".facts Kenya planned in lake-deal"},
+        "? is anything; RELATION is r:visit, its label, or a family: give go meet own\n"
+        "say sign. One word alone is a thing on either side, or a family. Then any of:\n"
+        "asserted denied possible necessary planned expected hoped conditional asked\n"
+        "alleged, since DAY, until DAY, in DOC, by NAME, class NAME, names, sure 0.8,\n"
+        "skip N, limit N."},
+    CommandExamples{".about", {".about Nduka", ".about \"Lake Basin Commission\""}, ""},
+    CommandExamples{".says", {".says Nduka", ".says \"Joseph Mwangi\" about Ahero"}, ""},
+    CommandExamples{".path", {".path Nduka \"World Bank\"", ".path Kenya Bergen"}, ""},
+    CommandExamples{".why",
+                    {".why 3", ".why ? meet Nduka"},
+                    "? is anything; the relation may be a family: give go meet own say sign."},
+    CommandExamples{
+        ".entity",
+        {".entity show Nduka", ".entity merge \"A. Nduka\" Nduka"},
+        ".entity show NAME              its names and mentions, with what decided them\n"
+        ".entity merge NAME INTO        two entries are one thing\n"
+        ".entity split NAME \"OTHER\"     a name of it means another thing\n"
+        ".entity undo [NUMBER]          take a decision back\n"
+        "Decisions hold for documents that come later."},
+    CommandExamples{".timeline", {".timeline Nduka", ".timeline \"Kisumu Agreement\""}, ""},
+    CommandExamples{
+        ".graph",
+        {".graph Nduka", ".graph Kenya 2 kenya.svg"},
+        "Colours are classes; width is the number of documents; dashed is not asserted.\n"
+        "Things that only one of more than 30 neighbours knows are collapsed."},
+    CommandExamples{".docs", {".docs", ".docs flood Ahero"}, ""},
+    CommandExamples{".doc", {".doc lake-deal", ".doc lake-deal 7"}, ""},
+    CommandExamples{".ingest", {".ingest minutes/", ".ingest --rules my-rules report.pdf"}, ""},
+    CommandExamples{".forget", {".forget lake-deal", ".forget doc:minutes\\/2021"}, ""},
+    CommandExamples{".load", {".load countries.ttl", ".load registry.nq.gz"}, ""},
+    CommandExamples{".read", {".read queries.rq", ".read setup.txt"}, ""},
+    CommandExamples{".save", {".save meetings", ".save who-signed"}, ""},
+    CommandExamples{".run", {".run meetings", ".run statements topic=Kenya"}, ""},
+    CommandExamples{".saved", {".saved", ".saved meetings"}, ""},
+    CommandExamples{".unsave", {".unsave meetings", ".unsave who-signed"}, ""},
+    CommandExamples{".param",
+                    {".param set who Nduka", ".param unset who"},
+                    "A query may declare its parameters, with a default, a list or choices:\n"
+                    "# @param since date = 2024-01-01 From this day on\n"
+                    "# @param who entity* Whom\n"
+                    "# @param kind {meet,visit} What"},
+    CommandExamples{
+        ".prefix", {".prefix", ".prefix geo http://www.opengis.net/ont/geosparql#"}, ""},
+    CommandExamples{".explain", {".explain SELECT * { ?s r:visit ?o }", ".explain meetings"}, ""},
+    CommandExamples{
+        ".profile", {".profile SELECT * { ?s r:visit ?o }", ".profile ASK { ?s ?p 5 }"}, ""},
+    CommandExamples{".mode", {".mode csv", ".mode table"}, ""},
+    CommandExamples{".maxrows", {".maxrows 20", ".maxrows 0"}, ""},
+    CommandExamples{".timer", {".timer on", ".timer off"}, ""},
+    CommandExamples{".pager", {".pager auto", ".pager off"}, ""},
+    CommandExamples{".output", {".output all.csv", ".output"}, ""},
+    CommandExamples{".once", {".once visits.csv", ".once |sort"}, ""},
+    CommandExamples{".help", {".help", ".help facts"}, ""},
+};
+
+}  // namespace
+
+std::span<const CommandExamples> command_examples() { return kExamples; }
+
+}  // namespace dossier::repl

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// .facts, .says and .path: the views of facts.
+
+#include <fmt/format.h>
+
+#include "dossier/error.h"
+#include "dossier/views.h"
+#include "engine/results/one_line.h"
+#include "engine/saved/name_resolution.h"
+#include "repl/process/counting.h"
+#include "repl/shell/commands/dot_commands.h"
+#include "repl/shell/list.h"
+#include "repl/tasks/evidence_card.h"
+#include "repl/tasks/fact_lines.h"
+#include "repl/tasks/facts_request.h"
+#include "repl/tasks/full_names.h"
+
+namespace dossier::repl {
+namespace {
+
+CardStyle style_of(Session& session) {
+  return {session.settings().color && session.shows(), session.layout().width, session.prefixes()};
+}
+
+/// The words up to "about", and those behind it.
+std::pair<std::string, std::string> around_about(const std::vector<std::string>& words) {
+  std::pair<std::string, std::string> out;
+  bool behind = false;
+  for (const std::string& word : words) {
+    if (word == "about" && !behind && !out.first.empty()) {
+      behind = true;
+      continue;
+    }
+    std::string& part = behind ? out.second : out.first;
+    part += (part.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+/// What is told about: a thing by its name, else words.
+void set_about(Session& session, SaysRequest& request, const std::string& about) {
+  if (about.empty()) return;
+  try {
+    request.about = named_entity(session.kb(), about, session.prefixes(), session.console().err);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::input) throw;
+    request.words = about;
+  }
+}
+
+}  // namespace
+
+void shell_facts(Session& session, const ShellArguments& arguments) {
+  const FactsRequest request =
+      facts_request(session.kb(), arguments.words, session.prefixes(), session.console().err);
+  const Facts found = facts(session.kb(), request, session.options(""));
+  const bool people = session.shows() && session.settings().mode.for_people();
+  session.paged([&] {
+    show_list(session, fact_list(found.rows, !people), "fact", "facts");
+    const std::uint64_t shown = request.skip + found.rows.size();
+    if (people && shown < found.all)
+      session.out() << fmt::format("{} in all; \"skip {}\" shows the next\n", grouped(found.all),
+                                   shown);
+  });
+}
+
+void shell_says(Session& session, const ShellArguments& arguments) {
+  const auto [name, about] = around_about(arguments.words);
+  arguments.require(!name.empty(), ".says NAME [about THING or WORDS]");
+  SaysRequest request;
+  request.speaker = named_entity(session.kb(), name, session.prefixes(), session.console().err);
+  request.most = session.settings().max_rows == 0 ? 100000 : session.settings().max_rows;
+  set_about(session, request, about);
+  const Sayings found = says(session.kb(), request, session.options(""));
+  session.paged([&] {
+    for (const Saying& one : found.sentences) {
+      session.out() << "  " << sentence_place(one.sentence, session.prefixes());
+      if (!one.date.empty()) session.out() << " · " << one.date;
+      if (one.reported) session.out() << " · reported";
+      session.out() << '\n';
+      write_marked(session.out(), one.text, {}, style_of(session));
+    }
+    session.out() << counted(found.all, "sentence");
+    if (found.sentences.size() < found.all) session.out() << "; .maxrows 0 shows all";
+    session.out() << '\n';
+  });
+}
+
+void shell_path(Session& session, const ShellArguments& arguments) {
+  arguments.require(arguments.words.size() == 2,
+                    ".path A B; names of several words stand in quotes");
+  std::vector<Term> ends;
+  for (const std::string& word : arguments.words)
+    ends.push_back(named_entity(session.kb(), word, session.prefixes(), session.console().err));
+  const std::vector<PathStep> path =
+      path_between(session.kb(), ends[0], ends[1], 6, session.options(""));
+  if (path.empty())
+    throw Error(ErrorCode::input, "no chain of facts joins the two in at most 6 steps");
+  session.paged([&] {
+    for (const PathStep& step : path) {
+      session.out() << one_line(step.from_name) << " – " << one_line(step.to_name) << '\n';
+      if (!step.facts.empty()) write_fact(session.out(), step.facts.front(), style_of(session));
+      if (step.facts.size() > 1)
+        session.out() << "    and " << counted(step.facts.size() - 1, "more fact") << '\n';
+    }
+    session.out() << counted(path.size(), "step") << '\n';
+  });
+}
+
+}  // namespace dossier::repl

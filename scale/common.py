@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the jobs have in common: a session, tables with a version, errors of one line."""
+
+import json
+import pathlib
+import sys
+
+VERSION = 1  # of the tables that read.py and link.py write
+
+
+class Wrong(Exception):
+    """What the caller can put right; printed as one line."""
+
+
+def session(name, options=()):
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as missing:
+        raise Wrong("pyspark is not installed: run scale/setup.sh, or spark-submit from your Spark") from missing
+    builder = SparkSession.builder.appName(name).config("spark.sql.session.timeZone", "UTC")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
+    for option in options:
+        key, _, value = option.partition("=")
+        builder = builder.master(value) if key == "master" else builder.config(key, value)
+    try:
+        spark = builder.getOrCreate()
+    except Exception as error:
+        if "JAVA" in str(error).upper():
+            raise Wrong("Spark does not find Java: install openjdk-17-jre-headless (scale/setup.sh)") from error
+        raise
+    spark.sparkContext.setLogLevel("ERROR")
+    here = pathlib.Path(__file__).resolve().parent
+    for script in ("common.py", "worker.py"):
+        spark.sparkContext.addPyFile(str(here / script))
+    return spark
+
+
+def main(work):
+    """Runs a job; what the caller can put right ends with one line and status 1."""
+    try:
+        sys.exit(work() or 0)
+    except Wrong as error:
+        print(f"error: {error}", file=sys.stderr)
+        sys.exit(1)
+
+
+def file_system(spark, path):
+    """Hadoop's, with the path, so that any that Spark reads will do."""
+    jvm = spark.sparkContext._jvm
+    location = jvm.org.apache.hadoop.fs.Path(path)
+    return location.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration()), location
+
+
+def exists(spark, path):
+    files, location = file_system(spark, path)
+    return files.exists(location)
+
+
+def delete(spark, path):
+    files, location = file_system(spark, path)
+    files.delete(location, True)
+
+
+def write_layout(spark, folder, kind):
+    text = json.dumps({"format": "dossier scale", "version": VERSION, "kind": kind})
+    spark.createDataFrame([(text,)], ["value"]).coalesce(1).write.mode("overwrite").text(f"{folder}/layout")
+
+
+def require_layout(spark, folder, kind):
+    """Throws Wrong where there are no tables of this kind and version."""
+    if not exists(spark, folder):
+        raise Wrong(f"{folder}: no such folder")
+    if not exists(spark, f"{folder}/layout"):
+        raise Wrong(f"{folder}: no tables of dossier (or the job that wrote them was stopped: run it again)")
+    layout = json.loads(spark.read.text(f"{folder}/layout").first()[0])
+    if layout.get("version") != VERSION:
+        raise Wrong(f"{folder}: tables of version {layout.get('version')}, these scripts read {VERSION}: "
+                    "write them anew")
+    if layout.get("kind") != kind:
+        raise Wrong(f"{folder}: tables of {layout.get('kind')}, where those of {kind} are needed")
+
+
+def parquet(spark, path):
+    try:
+        return spark.read.parquet(path)
+    except Exception as error:
+        raise Wrong(f"{path}: no readable table: {str(error).splitlines()[0][:200]}") from error

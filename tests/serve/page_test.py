@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The page in headless Chromium: each view is opened, used and looked at, wide and narrow, light and
+dark. With DOSSIER_SCREENSHOTS set to a folder, a picture of each is left there.
+
+Usage: page_test.py DOSSIER
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+from served import TOKEN, Checks, scratch, serving, skip, use_system_python
+
+use_system_python("selenium")
+
+from selenium import webdriver  # noqa: E402
+from selenium.webdriver.chrome.options import Options  # noqa: E402
+from selenium.webdriver.chrome.service import Service  # noqa: E402
+from selenium.webdriver.common.by import By  # noqa: E402
+from selenium.webdriver.common.keys import Keys  # noqa: E402
+
+CORPUS = pathlib.Path(__file__).resolve().parents[2] / "examples"
+HOSTILE = """<img src=x onerror="document.title='taken'"> & <script>document.title='taken'</script>
+
+BERGEN, 2 June 2024 - Daniel Ouma was born in Mombasa. Ingrid <b>Solvang</b> met "Anna </script> Berg" in Oslo. \
+Daniel Ouma was born in Kisumu.
+"""
+VIEWS = {
+    "start": "/", "documents": "/documents", "document": "/document?id=urn:dossier:document:news-lake-deal&at=4",
+    "hostile": "/document?id=urn:dossier:document:hostile", "entities": "/entities?kind=person",
+    "entity": "/entity?id=Lake+Basin+Commission", "facts": "/facts?status=planned",
+    "graph": "/graph?id=Lake+Basin+Commission", "path": "/path?from=Amara+Nduka&to=Henrik+Dahl",
+    "timeline": "/timeline?id=Lake+Basin+Commission", "conflicts": "/conflicts", "search": "/search?q=lake",
+    "query": "/query?query=SELECT+%3Fwho+%3Fwhom+%7B+%3Ff+rdf:reifies+%3C%3C(+%3Fwho+r:meet+%3Fwhom+)%3E%3E+%7D",
+    "saved": "/query?name=statements-about&p.topic=Lake+Basin+Commission",
+    "why": "/why?subject=urn:dossier:entity:Henrik_Dahl",
+}
+SIZES = {"wide": (1280, 800), "narrow": (390, 844)}
+# What a screen reader needs: names of fields, buttons, links and pictures; one main heading; no
+# identifier twice; a language; text that stands out from its ground (WCAG 2.1, 4.5 to 1).
+ACCESSIBILITY = r"""
+const faults = [];
+const name = (e) => (e.getAttribute('aria-label') || e.textContent || e.title || '').trim();
+for (const e of document.querySelectorAll('a[href], button, summary')) if (!name(e)) faults.push('no name: ' + e.outerHTML.slice(0, 90));
+for (const e of document.querySelectorAll('input:not([type=hidden]), select, textarea'))
+  if (!e.labels.length && !e.getAttribute('aria-label')) faults.push('no label: ' + e.outerHTML.slice(0, 90));
+for (const e of document.querySelectorAll('svg')) if (!e.getAttribute('aria-label') && !e.getAttribute('aria-hidden')) faults.push('no name: svg');
+const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);
+if (new Set(ids).size !== ids.length) faults.push('an identifier twice');
+if (document.querySelectorAll('h1').length !== 1) faults.push(document.querySelectorAll('h1').length + ' main headings');
+if (!document.documentElement.lang) faults.push('no language');
+const rgb = (text) => (/rgba?\(([^)]+)\)/.exec(text) || [0, '0,0,0,0'])[1].split(/[ ,\/]+/).map(Number);
+const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+  .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+const ground = (e) => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor);
+  if (c.length < 4 || c[3] > 0.9) return c; } return [255, 255, 255]; };
+for (const e of document.querySelectorAll('main *, header *')) {
+  const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+  if (!own || e.closest('svg, textarea, .hidden, option') || !e.offsetParent) continue;
+  const color = rgb(getComputedStyle(e).color);
+  if (color.length === 4 && color[3] === 0) continue;
+  const [a, b] = [light(color), light(ground(e))].sort((x, y) => y - x);
+  if ((a + 0.05) / (b + 0.05) < 4.45) faults.push(`contrast ${((a + 0.05) / (b + 0.05)).toFixed(2)}: ${e.tagName} ${e.className} ${e.textContent.slice(0, 30)}`);
+}
+return faults;
+"""
+
+
+class Browser:
+    def __init__(self, origin, size, scheme):
+        options = Options()
+        options.binary_location = shutil.which("chromium")
+        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                         "--hide-scrollbars"):
+            options.add_argument(argument)
+        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+        self.driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
+        self.origin, self.width = origin, size[0]
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
+            "width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size[0] < 500})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
+            "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+
+    def open(self, address):
+        self.driver.get(self.origin + address)
+        self.wait()
+
+    def wait(self):
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            if self.script("const m = document.querySelector('main'); return m && m.dataset.ready === 'yes' && "
+                           "!document.querySelector('[aria-busy=true]')"):
+                time.sleep(0.05)
+                return
+            time.sleep(0.02)
+        raise RuntimeError(f"{self.driver.current_url} is not ready")
+
+    def until(self, what):
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            if what():
+                return True
+            time.sleep(0.03)
+        return False
+
+    def script(self, text):
+        return self.driver.execute_script(text)
+
+    def all(self, selector):
+        return self.driver.find_elements(By.CSS_SELECTOR, selector)
+
+    def one(self, selector):
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def log(self):
+        return [entry["message"] for entry in self.driver.get_log("browser")]
+
+
+def look(browser, checks, folder, mode):
+    """Every view: nothing in the log, nothing beyond the edge, readable, with content."""
+    for name, address in VIEWS.items():
+        browser.open(address)
+        what = f"{name}, {mode}"
+        checks.equal(f"{what}: log", browser.log(), [])
+        checks.equal(f"{what}: problem", [e.text for e in browser.all(".problem")], [])
+        checks.true(f"{what}: heading", browser.one("h1").text != "")
+        checks.true(f"{what}: within the edge", browser.script("return document.documentElement.scrollWidth") <= browser.width)
+        checks.equal(f"{what}: accessible", browser.script(ACCESSIBILITY), [])
+        if folder:
+            browser.driver.save_screenshot(str(folder / f"{name}-{mode}.png"))
+
+
+def use(browser, checks):
+    """Clicks and keys."""
+    browser.open(VIEWS["document"])
+    checks.equal("the chosen sentence", browser.one(".chosen").get_attribute("id"), "s4")
+    checks.true("its facts", len(browser.all(".panel .card")) >= 2)
+    browser.one("#s3 button").click()
+    checks.true("a click chooses", "at=3" in browser.driver.current_url)
+    browser.one("body").send_keys("j")
+    checks.equal("a key goes on", browser.one(".chosen").get_attribute("id"), "s4")
+    browser.one("#s1 a.organization").click()
+    browser.wait()
+    checks.equal("a name leads to its card", browser.one("h1").text, "Lake Basin Commission")
+    browser.one("body").send_keys("/")
+    browser.driver.switch_to.active_element.send_keys("Nyando", Keys.ENTER)
+    browser.wait()
+    checks.true("the search", "/search?q=Nyando" in browser.driver.current_url and len(browser.all("mark")) > 0)
+    browser.open("/facts")
+    all_rows = browser.one("p.quiet").text
+    next(e for e in browser.all(".chip") if e.text.startswith("denied")).click()
+    browser.wait()
+    checks.true("a facet narrows", browser.one("p.quiet").text != all_rows and "status=denied" in browser.driver.current_url)
+    browser.open(VIEWS["graph"])
+    nodes = len(browser.all(".node"))
+    browser.script("document.querySelector('.node.person').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
+    checks.true("a name expands", browser.until(lambda: len(browser.all(".node")) > nodes))
+    browser.open("/query")
+    area = browser.one("#sparql")
+    browser.script("const a = document.getElementById('sparql'); a.value = ''; a.dispatchEvent(new Event('input'))")
+    area.send_keys("SEL")
+    checks.true("completion", browser.until(lambda: [e.text for e in browser.all(".proposals li")] == ["SELECT"]))
+    area.send_keys(Keys.ENTER, " ?f { ?f a k:Fact } LIMIT 3", Keys.CONTROL, Keys.ENTER)
+    checks.true("the rows", browser.until(lambda: len(browser.all("tbody tr")) == 3))
+    browser.open("/query?query=SELECT+*+%7B")
+    checks.true("a mistake is shown where it is", browser.until(lambda: browser.all(".problem pre")))
+    browser.open(VIEWS["saved"])
+    checks.true("a saved query as a form", browser.until(lambda: browser.all("tbody tr")) and browser.all("form input"))
+
+
+def hostile(browser, checks):
+    browser.open(VIEWS["hostile"])
+    checks.true("markup of documents is text", browser.driver.title.startswith("<img") and not browser.all("main img, main b, main script"))
+
+
+def corrections(dossier, kb, checks):
+    with serving(dossier, kb, "--edit", "--token", TOKEN) as server:
+        browser = Browser(server.origin, SIZES["wide"], "light")
+        try:
+            browser.driver.get(server.origin + "/entity?id=Amara+Nduka")
+            field = browser.one("input[type=password]")
+            field.send_keys(TOKEN, Keys.ENTER)
+            browser.wait()
+            checks.true("the token leaves the address", TOKEN not in browser.driver.current_url)
+            browser.open("/entity?id=Amara+Nduka")
+            browser.one("details.corrections summary").click()
+            browser.one("input[name=gone]").send_keys("Henrik Dahl")
+            browser.one("details.corrections form button").click()
+            checks.true("merged", browser.until(lambda: "Henrik Dahl" in browser.one("main").text and "merged" in browser.one("main").get_attribute("textContent")))
+            browser.one("details.corrections summary").click()
+            browser.all("details.corrections form button")[-1].click()
+            checks.true("undone", browser.until(lambda: "merged" not in browser.one("main").get_attribute("textContent")))
+        finally:
+            browser.driver.quit()
+
+
+def main():
+    if not shutil.which("chromium") or not shutil.which("chromedriver"):
+        skip("there is no chromium or no chromedriver")
+    dossier, checks = sys.argv[1], Checks()
+    folder = os.environ.get("DOSSIER_SCREENSHOTS")
+    folder = pathlib.Path(folder) if folder else None
+    with scratch() as place:
+        kb = place / "kb"
+        (place / "hostile.txt").write_text(HOSTILE)
+        subprocess.run([dossier, "ingest", kb, CORPUS / "corpus", place / "hostile.txt", "--quiet"], check=True)
+        for query in sorted((CORPUS / "queries").glob("*.rq")):
+            subprocess.run([dossier, "save", kb, query.stem, "-f", query], check=True, capture_output=True)
+        with serving(dossier, kb) as server:
+            for size, scheme in (("wide", "light"), ("narrow", "light"), ("wide", "dark"), ("narrow", "dark")):
+                browser = Browser(server.origin, SIZES[size], scheme)
+                try:
+                    look(browser, checks, folder, f"{size}-{scheme}")
+                    if (size, scheme) == ("wide", "light"):
+                        use(browser, checks)
+                        hostile(browser, checks)
+                finally:
+                    browser.driver.quit()
+        corrections(dossier, kb, checks)
+    checks.end()
+
+
+main()

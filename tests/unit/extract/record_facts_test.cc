@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands on the reifier of a fact, and what relations are called.
+#include <catch2/catch.hpp>
+
+#include "extract/record/relation_labels.h"
+#include "tests/unit/extract/recorder.h"
+
+using namespace dossier;
+using namespace dossier::extract;
+using test::entity;
+using test::Recorder;
+
+TEST_CASE("a reifier keeps the whole clause", "[record]") {
+  Recorder recorder;
+  recorder.add(
+      "Letters\n\nAnna Berg sent 300 boats to Carl Lund in March 2021. Carl Lund retired.\n",
+      "letters.txt");
+  const GraphReader known = recorder.reader();
+  const Term quantity = part_iri("letters", Part::quantity, 1);
+  const auto reifier = [&](const Triple& fact) {
+    const std::vector<Term> found = known.subjects(vocabulary::rdf::kReifies, Term::triple(fact));
+    REQUIRE(found.size() == 1);
+    return found[0];
+  };
+  const Term sent = reifier({entity("Anna_Berg"), relation_iri("send"), quantity});
+  const Term sent_to = reifier({entity("Anna_Berg"), relation_iri("send_to"), entity("Carl_Lund")});
+  CHECK(sent.value().starts_with("urn:dossier:document:letters#f"));
+  CHECK(sent != sent_to);
+  CHECK(known.object(sent, argument_iri("to").value()) == entity("Carl_Lund"));
+  CHECK(known.object(sent_to, argument_iri("object").value()) == quantity);
+  CHECK_FALSE(known.object(sent, argument_iri("object").value()));
+  REQUIRE(known.object(sent, k::kFrame));
+  CHECK(known.object(sent, k::kFrame) == known.object(sent_to, k::kFrame));
+  CHECK(known.contains(quantity, vocabulary::rdf::kType, iri(k::kQuantity)));
+
+  CHECK(known.object(sent, k::kTime) == time_literal("2021-03"));
+  CHECK(known.object(sent, k::kFrom) == time_literal("2021-03-01"));
+  CHECK(known.object(sent, k::kTo) == time_literal("2021-03-31"));
+  CHECK(known.text(sent, k::kTimeText) == "in March 2021");
+
+  const Term retired = reifier({entity("Carl_Lund"), relation_iri("retire"), Term::boolean(true)});
+  CHECK(known.object(retired, k::kFrame) != known.object(sent, k::kFrame));
+  CHECK(known.text(relation_iri("send_to"), kLabel) == "sent to");
+  CHECK(known.text(relation_iri("send_to"), k::kFamily) == "give");
+}
+
+TEST_CASE("relations have names that people read", "[record]") {
+  CHECK(relation_label("hold_talks_with", true) == "held talks with");
+  CHECK(relation_label("be_known_as", true) == "was known as");
+  CHECK(relation_label("try_to_stop", true) == "tried to stop");
+  CHECK(relation_label("stop", true) == "stopped");
+  CHECK(relation_label("visit", true) == "visited");
+  CHECK(relation_label("play_in", true) == "played in");
+  CHECK(relation_label("member_of", true) == "member of");
+  CHECK(relation_label("head_of", false) == "head of");
+}
