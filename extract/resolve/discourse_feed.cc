@@ -45,7 +45,7 @@ void DiscourseFeed::add_pronoun(std::uint32_t s, std::uint32_t token) {
   Provenance provenance;
   const auto entity = discourse_.pronoun(s, token, provenance);
   arguments_.pronouns()[token] = {entity, provenance.sieve == Sieve::pronoun};
-  if (!entity) return;
+  if (!entity) return add_unnamed(s, token);
   const TokenRange tokens{token, token + 1};
   arguments_.note_mention(s, tokens, *entity, provenance);
   table_.note_gender(*entity, Discourse::gender_of_pronoun(word));
@@ -56,6 +56,15 @@ void DiscourseFeed::add_pronoun(std::uint32_t s, std::uint32_t token) {
   referent.person_noun =
       provenance.sieve == Sieve::pronoun && Discourse::gender_of_pronoun(word) != Gender::unknown;
   discourse_.add(referent);
+}
+
+/// No later pronoun is compared with it by rules: the reading model knows people by their names.
+void DiscourseFeed::add_unnamed(std::uint32_t s, std::uint32_t token) {
+  const auto person = unnamed_.find(s, token, discourse_.quoted(s, token));
+  if (!person) return;
+  arguments_.pronouns()[token] = {*person, true};
+  arguments_.note_mention(s, {token, token + 1}, *person, {Sieve::individual, {}});
+  table_.note_gender(*person, Discourse::gender_of_pronoun(sentence(s).tokens[token]));
 }
 
 void DiscourseFeed::add_arguments(std::uint32_t s, std::map<std::uint32_t, Referent>& by_token) {

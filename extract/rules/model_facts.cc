@@ -72,10 +72,17 @@ const Property* property_named(std::string_view name) {
   return found == kProperties.end() ? nullptr : &*found;
 }
 
-bool is_of(Kind kind, MentionType type) {
+/// "He", of whom the document gives no name.
+bool is_unnamed_person(const Analysis& analysis, const Entity& entity) {
+  return entity.type == MentionType::individual && entity.kind &&
+         analysis.entities[*entity.kind].label == "person";
+}
+
+bool is_of(Kind kind, const Analysis& analysis, const Entity& entity) {
+  const MentionType type = entity.type;
   switch (kind) {
     case Kind::person:
-      return type == MentionType::person;
+      return type == MentionType::person || is_unnamed_person(analysis, entity);
     case Kind::organization:
       return type == MentionType::organization || type == MentionType::unknown;
     case Kind::place:
@@ -121,7 +128,7 @@ std::optional<FactNode> node_of(const Analysis& analysis, const Sentence& senten
     const bool is_meant =
         antecedent ? mention.tokens.contains(*antecedent) : mention.tokens == tokens;
     if (!is_meant || !mention.entity) continue;
-    if (!is_of(kind, analysis.entities[*mention.entity].type)) continue;
+    if (!is_of(kind, analysis, analysis.entities[*mention.entity])) continue;
     node.entity = mention.entity;
     return node;
   }

@@ -14,11 +14,15 @@ import sys
 from knowledgenet_queries import PROPERTIES
 from reading_measure import base_of, score
 
+# A fact is about entities, so it is said of each of their mentions in the sentence. What is no entity, as a date, stands
+# where the fact says.
 FACTS = """
-SELECT ?file ?sb ?se ?ob ?oe WHERE {{
+SELECT DISTINCT ?file ?sb ?se ?ob ?oe WHERE {{
   GRAPH ?document {{
-    ?fact rdf:reifies <<( ?s ?p ?o )>> ; k:subjectBegin ?sb ; k:subjectEnd ?se ; k:objectBegin ?ob ; k:objectEnd ?oe .
+    ?fact rdf:reifies <<( ?s ?p ?o )>> ; k:evidence ?sentence .
     FILTER NOT EXISTS {{ ?fact k:polarity|k:modality ?doubt }}
+    {{ ?fact k:subjectBegin ?sb ; k:subjectEnd ?se }} UNION {{ ?a k:of ?s ; k:partOf ?sentence ; k:begin ?sb ; k:end ?se }}
+    {{ ?fact k:objectBegin ?ob ; k:objectEnd ?oe }} UNION {{ ?b k:of ?o ; k:partOf ?sentence ; k:begin ?ob ; k:end ?oe }}
     ?document k:sourceFile ?file
   }}
   FILTER({condition})

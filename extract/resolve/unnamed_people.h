@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// People whom a document never names: "I" of a text without an author, "he" where no name fits.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "extract/document.h"
+#include "extract/resolve/entity_table.h"
+
+namespace dossier::extract::resolve {
+
+/// Follows them sentence by sentence, in the order of the text.
+class UnnamedPeople {
+ public:
+  /// Both must outlive it.
+  UnnamedPeople(const Analysis& analysis, EntityTable& table)
+      : analysis_(analysis), table_(table) {}
+
+  /// The individual that a pronoun means of which nothing else is known: the one that the last such
+  /// pronoun meant, or a new one. None for a pronoun that means no single person, and for "I" where
+  /// somebody else speaks than who wrote the text.
+  std::optional<std::uint32_t> find(std::uint32_t s, std::uint32_t token, bool quoted);
+
+ private:
+  struct Person {
+    std::uint32_t entity = 0;
+    std::uint32_t sentence = 0;  ///< where a pronoun meant the person last
+  };
+
+  std::uint32_t person(std::optional<Person>& last, std::uint32_t s, const char* label);
+
+  const Analysis& analysis_;
+  EntityTable& table_;
+  std::optional<Person> author_, man_, woman_;
+};
+
+}  // namespace dossier::extract::resolve
