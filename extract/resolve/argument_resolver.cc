@@ -30,12 +30,6 @@ bool is_vague(const Sentence& in, const Argument& argument) {
   return words.contains(lemma);
 }
 
-/// "about", "more than", "at least".
-bool is_about_number(const Token& token) {
-  return token.upos == Upos::adv || token.upos == Upos::adp || token.upos == Upos::det ||
-         token.xpos == Xpos::jjr || token.xpos == Xpos::jjs;
-}
-
 }  // namespace
 
 /// Everything but pronouns.
@@ -195,13 +189,28 @@ std::optional<std::uint32_t> ArgumentResolver::quantity_of(std::uint32_t s,
   const Sentence& in = analysis_.sentences[s];
   for (std::uint32_t q = 0; q < in.quantities.size(); ++q) {
     const Quantity& quantity = in.quantities[q];
-    std::uint32_t first = argument.tokens.first;
-    // "more than 300 boats": only words that say how many may stand before the number.
-    while (first < quantity.tokens.first && is_about_number(in.tokens[first])) ++first;
-    if (quantity.tokens.first <= first && argument.tokens.last <= quantity.tokens.last)
+    const TokenRange& tokens = quantity.tokens;
+    if (argument.tokens.last <= tokens.last && argument.tokens.last > tokens.first &&
+        is_rounding(s, {argument.tokens.first, tokens.first}))
       return counts_individuals(in, argument.head, quantity) ? std::nullopt : std::optional(q);
   }
   return std::nullopt;
+}
+
+/// "about", "a total of", "up to": words before a number that leave what it counts as it is.
+bool ArgumentResolver::is_rounding(std::uint32_t s, TokenRange before) const {
+  static const WordSet words("function_words", "rounding");
+  const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
+  bool rounds = before.first >= before.last;
+  for (std::uint32_t i = before.first; i < before.last; ++i) {
+    const Token& token = tokens[i];
+    const bool word = words.contains(ascii_lower(token.text));
+    if (!word && token.xpos != Xpos::dt) return false;
+    rounds = rounds || word;
+    // "some of the 40 men" are not 40.
+    if (token.text == "of" && (i == before.first || tokens[i - 1].xpos != Xpos::nn)) return false;
+  }
+  return rounds;  // "the 2016 summit" is none of so many
 }
 
 /// A thing, or a number of them.

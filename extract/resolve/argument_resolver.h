@@ -64,6 +64,7 @@ class ArgumentResolver {
   bool fill_part(std::uint32_t s, std::optional<Argument>& part, Clause& clause);
   bool fill_counted(std::uint32_t s, std::optional<Argument>& part, Clause& clause);
   std::optional<std::uint32_t> quantity_of(std::uint32_t s, const Argument& argument) const;
+  bool is_rounding(std::uint32_t s, TokenRange before) const;
 
   Analysis& analysis_;
   EntityTable& table_;
