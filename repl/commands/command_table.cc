@@ -32,7 +32,7 @@ constexpr std::array kCommands{
     CommandEntry{"forget", "DB DOC", "remove a document and its facts", make_forget_command},
     CommandEntry{"index", "DB", "put every text into the text index", make_index_command},
     CommandEntry{"dump", "DB", "write everything as RDF", make_dump_command},
-    CommandEntry{"export", "DB --format F -o FOLDER", "write the knowledge base for other programs",
+    CommandEntry{"export", "DB --format FORMAT", "write facts for other programs",
                  make_export_command},
     CommandEntry{"sql", "--dialect D -e TEXT | -f FILE",
                  "translate a query into SQL over exported tables", make_sql_command},

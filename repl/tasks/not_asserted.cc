@@ -6,10 +6,10 @@
 #include <map>
 #include <optional>
 
+#include "desk/views/triple_patterns.h"
 #include "engine/results/short_names.h"
 #include "model/vocabulary.h"
 #include "parser/sparql/parse.h"
-#include "repl/input/triple_patterns.h"
 #include "repl/process/counting.h"
 #include "repl/tasks/open_database.h"
 

@@ -6,11 +6,11 @@
 
 #include "parser/sparql/ast.h"
 
-namespace dossier::repl {
+namespace dossier {
 
 /// Calls `visit` for each pattern in the order written, in sub-queries and EXISTS, too; not behind
 /// MINUS, NOT EXISTS and SERVICE.
 void each_triple_pattern(const ast::Query& query,
                          const std::function<void(const ast::TriplePattern&)>& visit);
 
-}  // namespace dossier::repl
+}  // namespace dossier

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repl/input/triple_patterns.h"
+#include "desk/views/triple_patterns.h"
 
 #include <optional>
 #include <variant>
 
-namespace dossier::repl {
+namespace dossier {
 namespace {
 
 using Visit = std::function<void(const ast::TriplePattern&)>;
@@ -95,4 +95,4 @@ void each_triple_pattern(const ast::Query& query, const Visit& visit) {
   std::visit([&](const auto& form) { walk_form(walker, form); }, query.form);
 }
 
-}  // namespace dossier::repl
+}  // namespace dossier
