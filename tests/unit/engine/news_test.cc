@@ -111,7 +111,8 @@ TEST_CASE("a load is compared, too", "[news]") {
   bool given = false;
   watched.base->load([&](Quad& quad) {
     quad = {Term::iri("urn:dossier:entity:Anna"), Term::iri("urn:dossier:relation:meet"),
-            Term::iri("urn:dossier:entity:Keller")};
+            Term::iri("urn:dossier:entity:Keller"),
+            {}};
     return !std::exchange(given, true);
   });
   CHECK(watched.news() == Rows{"meetings 1 who=Anna"});
