@@ -35,6 +35,8 @@ constexpr std::array kCommands{
     CommandEntry{"forget", "DB DOC", "remove a document and its facts", make_forget_command},
     CommandEntry{"index", "DB", "put every text into the text index", make_index_command},
     CommandEntry{"dump", "DB", "write everything as RDF", make_dump_command},
+    CommandEntry{"report", "DB [WHAT...] -o FILE", "a report with citations: HTML, Markdown, docx",
+                 make_report_command},
     CommandEntry{"export", "DB --format FORMAT", "write facts for other programs",
                  make_export_command},
     CommandEntry{"sql", "--dialect D -e TEXT | -f FILE",
