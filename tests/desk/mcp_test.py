@@ -13,7 +13,7 @@ import time
 from desk import Desk, check, run_tests
 
 START = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
-# Ends in no time that anybody would wait.
+# Runs longer than anybody would wait.
 ENDLESS = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(9)) + " }"
 
 
