@@ -4,12 +4,15 @@
 #include <vector>
 
 #include "dossier/error.h"
+#include "dossier/news.h"
 #include "engine/knowledge_base.h"
 #include "engine/prepared_query.h"
 #include "engine/query/dump.h"
 #include "engine/query/query_result.h"
 #include "engine/query/unknown_constants.h"
 #include "engine/saved/saved_queries.h"
+#include "engine/standing/around_load.h"
+#include "engine/standing/compare.h"
 #include "engine/transaction.h"
 #include "engine/update/update.h"
 
@@ -64,9 +67,11 @@ std::string KnowledgeBase::explain(std::string_view text, const QueryOptions& op
 
 UpdateReport KnowledgeBase::update(std::string_view text, const QueryOptions& options) {
   const auto start = std::chrono::steady_clock::now();
-  const std::unique_ptr<storage::WriteTransaction> writes =
+  const std::shared_ptr<storage::WriteTransaction> writes =
       impl().store->begin(wait_of({options.timeout, options.cancellation}));
-  const UpdateReport report = update::run(*writes, text, options, impl().functions.table(), start);
+  const functions::CustomTablePtr custom = impl().functions.table();
+  const UpdateReport report = update::run(*writes, text, options, custom, start);
+  standing::before_commit(writes, custom);
   writes->commit();
   return report;
 }
@@ -97,14 +102,14 @@ std::vector<UnknownConstant> KnowledgeBase::unknown_constants(std::string_view t
 }
 
 LoadReport KnowledgeBase::load(std::span<const LoadInput> inputs, const LoadOptions& options) {
-  return impl().store->load(inputs, options);
+  return standing::around_load(*this, [&] { return impl().store->load(inputs, options); });
 }
 LoadReport KnowledgeBase::load(std::istream& stream, const LoadInput& input,
                                const LoadOptions& options) {
-  return impl().store->load(stream, input, options);
+  return standing::around_load(*this, [&] { return impl().store->load(stream, input, options); });
 }
 LoadReport KnowledgeBase::load(const QuadGenerator& generator, const LoadOptions& options) {
-  return impl().store->load(generator, options);
+  return standing::around_load(*this, [&] { return impl().store->load(generator, options); });
 }
 
 void KnowledgeBase::compact(const ProgressCallback& progress) { impl().store->compact(progress); }
@@ -118,7 +123,10 @@ void KnowledgeBase::restore(const std::string& backup_directory, const std::stri
 }
 void KnowledgeBase::refresh() { impl().store->refresh(); }
 
-void KnowledgeBase::save_query(const SavedQuery& query) { dossier::save_query(*this, query); }
+void KnowledgeBase::save_query(const SavedQuery& query) {
+  dossier::save_query(*this, query);
+  unwatch_query(*this, query.name);
+}
 std::vector<SavedQuery> KnowledgeBase::saved_queries() const {
   return dossier::saved_queries(*this);
 }

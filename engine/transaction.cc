@@ -5,6 +5,7 @@
 
 #include "dossier/error.h"
 #include "engine/query/query_result.h"
+#include "engine/standing/compare.h"
 #include "engine/update/graphs.h"
 #include "engine/update/update.h"
 #include "model/well_formed.h"
@@ -74,6 +75,12 @@ void Transaction::commit(Durability durability) {
   Impl::open(impl_);
   // Over whether it succeeds or not.
   const std::shared_ptr<storage::WriteTransaction> writes = std::move(impl_->writes);
+  try {
+    standing::before_commit(writes, impl_->custom);
+  } catch (...) {
+    writes->rollback();
+    throw;
+  }
   writes->commit(durability);
 }
 

@@ -80,12 +80,9 @@ void write_document_facts(const std::string& path, FactFormat format, std::ostre
   write_document_facts_of_text(extract::read_bytes(path), path, format, out, options);
 }
 
-void write_document_facts_of_text(std::string_view bytes, const std::string& source_name,
-                                  FactFormat format, std::ostream& out,
-                                  const IngestOptions& options) {
-  const extract::DocumentFacts facts =
-      extract::read_facts(bytes, source_name, extract::RulesAccess::set(options.rules),
-                          extract::read_settings(options));
+namespace {
+
+void write_facts(const extract::DocumentFacts& facts, FactFormat format, std::ostream& out) {
   switch (format) {
     case FactFormat::nquads:
       return write_nquads(facts, out);
@@ -94,6 +91,23 @@ void write_document_facts_of_text(std::string_view bytes, const std::string& sou
     case FactFormat::trace:
       return write_trace(facts, out);
   }
+}
+
+}  // namespace
+
+void write_document_facts_of_text(std::string_view bytes, const std::string& source_name,
+                                  FactFormat format, std::ostream& out,
+                                  const IngestOptions& options) {
+  write_facts(extract::read_facts(bytes, source_name, extract::RulesAccess::set(options.rules),
+                                  extract::read_settings(options)),
+              format, out);
+}
+
+void write_named_document_facts(std::string_view bytes, const std::string& name, FactFormat format,
+                                std::ostream& out, const IngestOptions& options) {
+  write_facts(extract::read_facts(bytes, name, extract::RulesAccess::set(options.rules),
+                                  extract::read_settings(options), true),
+              format, out);
 }
 
 }  // namespace dossier

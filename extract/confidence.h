@@ -68,6 +68,8 @@ inline constexpr double kPurpose = 0.6;
 inline constexpr double kLiftedPhrase = 0.8;
 /// An object nobody wrote: "all we can do".
 inline constexpr double kGap = 0.6;
+/// "and Lund her deputy": two phrases beside each other are hardly anything else.
+inline constexpr double kLeftOutVerb = 0.9;
 /// What another verb of the list has.
 inline constexpr double kSharedArgument = 0.85;
 /// A fact with a resolved pronoun is as sure as the resolution.

@@ -150,9 +150,12 @@ inline TextSpan span_of(const Sentence& sentence, TokenRange tokens) {
 
 /// A person, place, organisation or other thing that the document mentions.
 struct Entity {
-  std::string label;  ///< fullest proper name, or the concept's phrase
+  std::string label;  ///< fullest proper name, or the phrase of what has no name
   std::vector<std::string> aliases;
   MentionType type = MentionType::unknown;
+  std::vector<std::uint32_t> involves;  ///< what the phrase names: "UNESCO" of "role of UNESCO"
+  std::optional<std::uint32_t> kind;    ///< of an individual: the concept of what it is one of
+  std::string count;                    ///< of individuals counted with a number: its value
 };
 
 /// What a pronoun of the third person may mean, as the reading model has it.

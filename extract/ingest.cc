@@ -10,6 +10,7 @@
 #include "extract/corrections/decision_work.h"
 #include "extract/corrections/decisions.h"
 #include "extract/document_identity.h"
+#include "extract/graph/data_model.h"
 #include "extract/graph/graph_reader.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/ingest_steps.h"
@@ -185,6 +186,7 @@ IngestReport ingest(KnowledgeBase& kb, const std::string& path, const IngestOpti
 
 IngestReport ingest_text(KnowledgeBase& kb, std::string_view bytes, const std::string& source_name,
                          const IngestOptions& options) {
+  extract::require_data_model(GraphReader(kb.store().snapshot()));
   extract::DecisionReader decisions;
   for (;;) {
     extract::PreparedDocument prepared = extract::prepare_document(

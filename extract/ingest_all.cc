@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "dossier/ingest.h"
+#include "extract/graph/data_model.h"
 #include "extract/ingest_batches.h"
 #include "extract/ingest_steps.h"
 #include "extract/ordered_work.h"
@@ -214,6 +215,7 @@ class Ingest {
 
 void ingest_sources(KnowledgeBase& kb, const std::vector<IngestSource>& sources,
                     const IngestOptions& options, const IngestObserver& observer) {
+  extract::require_data_model(extract::GraphReader(kb.store().snapshot()));
   Ingest(kb, sources, options, observer).run();
 }
 

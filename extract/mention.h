@@ -21,6 +21,7 @@ enum class MentionType : std::uint8_t {
   work,
   product,
   nationality,
+  individual,  ///< a thing without a name that one document speaks of: "the trawler"
   concept_,
   unknown,
 };
@@ -61,6 +62,7 @@ enum class Sieve : std::uint8_t {
   addressee,
   description,
   pronoun,
+  individual,
 };
 
 /// "same words", "speaker's body"; empty for none.

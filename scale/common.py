@@ -2,6 +2,7 @@
 """What the jobs have in common: a session, tables with a version, errors of one line."""
 
 import json
+import os
 import pathlib
 import sys
 
@@ -9,7 +10,7 @@ VERSION = 1  # of the tables that read.py and link.py write
 
 
 class Wrong(Exception):
-    """What the caller can put right; printed as one line."""
+    """What the caller can correct; printed as one line."""
 
 
 def session(name, options=()):
@@ -22,6 +23,8 @@ def session(name, options=()):
     for option in options:
         key, _, value = option.partition("=")
         builder = builder.master(value) if key == "master" else builder.config(key, value)
+    if is_local(options):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the packages of setup.sh are in its environment
     try:
         spark = builder.getOrCreate()
     except Exception as error:
@@ -35,8 +38,14 @@ def session(name, options=()):
     return spark
 
 
+def is_local(options):
+    from pyspark import SparkConf
+    master = next((option.partition("=")[2] for option in options if option.startswith("master=")), None)
+    return (master or SparkConf().get("spark.master", "")).startswith("local")
+
+
 def main(work):
-    """Runs a job; what the caller can put right ends with one line and status 1."""
+    """Runs a job; what the caller can correct ends with one line and status 1."""
     try:
         sys.exit(work() or 0)
     except Wrong as error:
@@ -75,7 +84,7 @@ def require_layout(spark, folder, kind):
     layout = json.loads(spark.read.text(f"{folder}/layout").first()[0])
     if layout.get("version") != VERSION:
         raise Wrong(f"{folder}: tables of version {layout.get('version')}, these scripts read {VERSION}: "
-                    "write them anew")
+                    "write them again")
     if layout.get("kind") != kind:
         raise Wrong(f"{folder}: tables of {layout.get('kind')}, where those of {kind} are needed")
 
@@ -85,3 +94,27 @@ def parquet(spark, path):
         return spark.read.parquet(path)
     except Exception as error:
         raise Wrong(f"{path}: no readable table: {str(error).splitlines()[0][:200]}") from error
+
+
+def hot_keys(frame, column, share=0.01, most=1000):
+    """The values that a sample says make up this share of the rows or more."""
+    from pyspark.sql import functions as f
+    sample = frame.select(column).sample(0.02, seed=1)
+    counts = sample.groupBy(column).count().cache()
+    rows = counts.agg(f.sum("count")).first()[0] or 0
+    return [row[0] for row in counts.where(f.col("count") >= max(2, share * rows)).limit(most).collect()]
+
+
+def skewed_join(left, right, column, key, salts=16):
+    """A left outer join of left.column with right.key, a unique one. Rows of hot values get one of some salts, and
+    the other side's row is there once a salt, so that no task gets all rows of a hub."""
+    from pyspark.sql import functions as f
+    hot = hot_keys(left, column)
+    if not hot:
+        return left.join(right, f.col(column) == f.col(key), "left")
+    salt = f.when(f.col(column).isin(hot), (f.rand(seed=1) * salts).cast("int")).otherwise(0)
+    every = f.explode(f.when(f.col(key).isin(hot), f.sequence(f.lit(0), f.lit(salts - 1))).otherwise(
+        f.array(f.lit(0))))
+    return left.withColumn("_salt", salt).join(
+        right.withColumn("_other", every),
+        (f.col(column) == f.col(key)) & (f.col("_salt") == f.col("_other")), "left").drop("_salt", "_other")

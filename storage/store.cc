@@ -50,6 +50,7 @@ class StoreImpl : public Store {
   void save_query(const SavedQuery& query) override;
   bool remove_query(const std::string& name) override;
   std::vector<SavedQuery> saved_queries() const override;
+  void each_side_row(std::string_view prefix, const SideRowVisit& visit) const override;
   void refresh() override;
 
  private:
@@ -195,6 +196,10 @@ bool StoreImpl::remove_query(const std::string& name) {
 }
 
 std::vector<SavedQuery> StoreImpl::saved_queries() const { return read_saved_queries(*database()); }
+
+void StoreImpl::each_side_row(std::string_view prefix, const SideRowVisit& visit) const {
+  read_side_rows(*database(), prefix, visit);
+}
 
 void StoreImpl::refresh() {
   if (options_.mode != OpenMode::read_only) return;

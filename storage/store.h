@@ -7,11 +7,13 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/storage.h"
 #include "storage/quad_source.h"
 #include "storage/saved_query.h"
+#include "storage/side_row.h"
 #include "storage/text_index.h"
 #include "storage/write_transaction.h"
 
@@ -68,6 +70,8 @@ class Store {
   /// False when there is none of this name.
   virtual bool remove_query(const std::string& name) = 0;
   virtual std::vector<SavedQuery> saved_queries() const = 0;
+  /// The side rows of WriteTransaction whose keys begin with `prefix`, as committed last.
+  virtual void each_side_row(std::string_view prefix, const SideRowVisit& visit) const = 0;
   /// For OpenMode::read_only: catches up with the writer.
   virtual void refresh() = 0;
 };

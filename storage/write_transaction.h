@@ -8,11 +8,14 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "dossier/quad.h"
 #include "dossier/storage.h"
 #include "model/id_quad.h"
 #include "storage/quad_source.h"
+#include "storage/side_row.h"
 
 namespace dossier::storage {
 
@@ -42,6 +45,13 @@ class WriteTransaction : public QuadSource {
   /// As above; the terms are interned, and not checked: the caller ensures that the quad is RDF.
   virtual void insert(const Quad& quad) = 0;
   virtual void erase(const Quad& quad) = 0;
+
+  /// Rows of bytes that a floor above keeps beside the quads, under keys of its own. They are
+  /// written and erased with the commit. Of several changes of one key the last counts.
+  virtual void put_side_row(std::string key, std::string value) = 0;
+  virtual void erase_side_row(std::string key) = 0;
+  /// The side rows as they were committed last: own changes are not seen.
+  virtual void each_side_row(std::string_view prefix, const SideRowVisit& visit) const = 0;
 
   virtual std::uint64_t inserted() const = 0;
   virtual std::uint64_t erased() const = 0;

@@ -163,8 +163,9 @@ class Finder {
 
   // Names before concepts, the whole name before a part of one, what is mentioned often first.
   static std::tuple<bool, bool, double> rank(const FoundEntity& entity, const std::string& wanted) {
-    const bool concept_ = entity.entity_class.value().ends_with(":Concept");
-    return {concept_, folded(entity.label) != wanted, -static_cast<double>(entity.mentions)};
+    const std::string& type = entity.entity_class.value();
+    const bool unnamed = type.ends_with(":Concept") || type.ends_with(":Individual");
+    return {unnamed, folded(entity.label) != wanted, -static_cast<double>(entity.mentions)};
   }
 
   std::uint64_t mentions_of(const Term& thing) const {

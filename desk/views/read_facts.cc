@@ -104,7 +104,9 @@ std::vector<ReadFact> read_facts(const KnowledgeBase& kb, const FactSelection& s
   const PreparedQuery arguments = kb.prepare(
       "SELECT DISTINCT ?argument ?value { $fact ?argument ?value "
       "FILTER(STRSTARTS(STR(?argument), \"urn:dossier:argument:\")) } ORDER BY ?argument ?value");
-  for (ReadFact& fact : facts) add_arguments(arguments, fact, options, namer);
+  QueryOptions limits = options;
+  limits.parameters = {};
+  for (ReadFact& fact : facts) add_arguments(arguments, fact, limits, namer);
   return facts;
 }
 

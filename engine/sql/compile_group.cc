@@ -29,7 +29,11 @@ class AggregateSql {
     switch (aggregate_.function) {
       case Function::sum:
       case Function::avg:
-        add("r", value.rank, "INT");
+        add("r",
+            value.rank.empty()
+                ? ""
+                : format("CASE WHEN {} IS NOT NULL THEN {} END", value.approx, value.rank),
+            "INT");
         add("x", value.exact, "DECIMAL(38, 18)");
         add("a", value.approx, "DOUBLE");
         break;

@@ -30,28 +30,35 @@ std::string Dialect::approximate(const std::string& text) const {
 
 // Spark writes small decimals with an exponent.
 std::string Dialect::plain_decimal(const std::string& exact) const {
-  if (spark_) return fmt::format("format_string('%.18f', {})", exact);
+  if (spark_) return fmt::format("replace(format_number({}, 18), ',', '')", exact);
   return fmt::format("CAST({} AS VARCHAR)", exact);
 }
 
-// Two decimals of 18 digits after the point have a product of 36, which leaves none before it.
-std::string Dialect::product(const std::string& a, const std::string& b) const {
-  if (spark_) return fmt::format("TRY_CAST({} * {} AS DECIMAL(38, 18))", a, b);
+namespace {
+
+/// By doubles, whose shortest text has no digits that aren't meant.
+std::string by_doubles(const std::string& a, const char* sign, const std::string& b,
+                       std::string_view text_type) {
   return fmt::format(
-      "COALESCE(TRY_CAST(TRY(TRY_CAST({0} AS DECIMAL(19, 9)) * TRY_CAST({1} AS DECIMAL(19, 9))) AS "
-      "DECIMAL(38, 18)), TRY_CAST(CAST(CAST({0} AS DOUBLE) * CAST({1} AS DOUBLE) AS VARCHAR) AS "
-      "DECIMAL(38, 18)))",
-      a, b);
+      "TRY_CAST(CAST(CAST({} AS DOUBLE) {} CAST({} AS DOUBLE) AS {}) AS DECIMAL(38, 18))", a, sign,
+      b, text_type);
 }
 
-// DuckDB divides decimals as doubles; their shortest text has no digits that aren't meant.
-std::string Dialect::quotient(const std::string& a, const std::string& b) const {
-  if (spark_)
-    return fmt::format("CASE WHEN {1} <> 0 THEN TRY_CAST({0} / {1} AS DECIMAL(38, 18)) END", a, b);
+}  // namespace
+
+// Two decimals of 18 digits after the point have a product of 36, which leaves none before it:
+// exact are the products of those with 9 at most.
+std::string Dialect::product(const std::string& a, const std::string& b) const {
   return fmt::format(
-      "CASE WHEN {1} <> 0 THEN TRY_CAST(CAST(CAST({0} AS DOUBLE) / CAST({1} AS DOUBLE) AS VARCHAR) "
-      "AS DECIMAL(38, 18)) END",
-      a, b);
+      "CASE WHEN TRY_CAST({0} AS DECIMAL(18, 9)) = {0} AND TRY_CAST({1} AS DECIMAL(18, 9)) = {1} "
+      "THEN TRY_CAST(TRY_CAST({0} AS DECIMAL(18, 9)) * TRY_CAST({1} AS DECIMAL(18, 9)) AS "
+      "DECIMAL(38, 18)) ELSE {2} END",
+      a, b, by_doubles(a, "*", b, text_type()));
+}
+
+// DuckDB divides decimals as doubles, Spark keeps six digits.
+std::string Dialect::quotient(const std::string& a, const std::string& b) const {
+  return fmt::format("CASE WHEN {} <> 0 THEN {} END", b, by_doubles(a, "/", b, text_type()));
 }
 
 std::string Dialect::starts(const std::string& text, const std::string& part) const {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <optional>
@@ -12,6 +11,7 @@
 #include "dossier/error.h"
 #include "dossier/sql.h"
 #include "engine/functions/value.h"
+#include "engine/sql/stored_ids.h"
 #include "engine/sql/table_files.h"
 #include "engine/sql/table_layout.h"
 #include "engine/sql/value.h"
@@ -27,99 +27,6 @@ using storage::QuadSource;
 namespace {
 
 constexpr std::size_t kRows = 4096;
-
-/// The different ids of a permutation's first column, ascending.
-class DistinctIds {
- public:
-  DistinctIds(const QuadSource& source, Permutation permutation,
-              std::optional<storage::IdRange> range = std::nullopt)
-      : position_(static_cast<std::size_t>(storage::column_order(permutation)[0])) {
-    storage::ScanRequest request;
-    request.permutation = permutation;
-    request.range = range;
-    request.graphs.distinct = false;
-    scan_ = source.scan(request);
-  }
-
-  std::optional<TermId> next() {
-    for (;;) {
-      if (at_ == count_) {
-        std::array<TermId*, 4> columns{};
-        columns[position_] = ids_.data();
-        count_ = scan_->next(columns, kRows);
-        at_ = 0;
-        if (count_ == 0) return std::nullopt;
-      }
-      const TermId id = ids_[at_++];
-      if (id == last_) continue;
-      last_ = id;
-      return id;
-    }
-  }
-
- private:
-  std::size_t position_;
-  std::unique_ptr<storage::Scan> scan_;
-  std::vector<TermId> ids_ = std::vector<TermId>(kRows);
-  std::size_t at_ = 0;
-  std::size_t count_ = 0;
-  TermId last_;
-};
-
-/// The parts of triple terms, and their parts: no quad need name them.
-std::vector<TermId> parts_of_triples(const QuadSource& source) {
-  using Kind = TermId::Kind;
-  std::vector<TermId> parts;
-  std::vector<TermId> open;
-  DistinctIds triples(
-      source, Permutation::osp,
-      storage::IdRange{TermId::lowest(Kind::triple), TermId::highest(Kind::triple)});
-  const auto take = [&](TermId id) {
-    for (const TermId part : source.triple(id)) {
-      parts.push_back(part);
-      if (part.is_triple()) open.push_back(part);
-    }
-  };
-  while (const auto id = triples.next()) take(*id);
-  while (!open.empty()) {
-    const TermId id = open.back();
-    open.pop_back();
-    take(id);
-  }
-  std::sort(parts.begin(), parts.end());
-  parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
-  return parts;
-}
-
-/// Every id that a quad or a triple term names, ascending.
-class AllIds {
- public:
-  explicit AllIds(const QuadSource& source)
-      : columns_{DistinctIds(source, Permutation::spo), DistinctIds(source, Permutation::pso),
-                 DistinctIds(source, Permutation::osp)},
-        others_(parts_of_triples(source)) {
-    for (const TermId graph : source.named_graphs()) others_.push_back(graph);
-    std::sort(others_.begin(), others_.end());
-    for (std::size_t i = 0; i < columns_.size(); ++i) heads_[i] = columns_[i].next();
-  }
-
-  std::optional<TermId> next() {
-    std::optional<TermId> least;
-    if (other_ < others_.size()) least = others_[other_];
-    for (const auto& head : heads_)
-      if (head && (!least || *head < *least)) least = head;
-    while (other_ < others_.size() && others_[other_] == least) ++other_;
-    for (std::size_t i = 0; i < columns_.size(); ++i)
-      if (least && heads_[i] == least) heads_[i] = columns_[i].next();
-    return least;
-  }
-
- private:
-  std::array<DistinctIds, 3> columns_;
-  std::array<std::optional<TermId>, 3> heads_;
-  std::vector<TermId> others_;
-  std::size_t other_ = 0;
-};
 
 std::int64_t number_of(TermId id) {
   return id == TermId::default_graph() ? 0 : static_cast<std::int64_t>(id.bits());
@@ -193,7 +100,7 @@ void write_term(TableFiles& file, const QuadSource& source, TermId id, const Ter
 }
 
 void write_terms(const QuadSource& source, TableFiles& file, const TablesOptions& options) {
-  AllIds all(source);
+  sql::StoredIds all(source);
   std::vector<TermId> ids;
   std::vector<Term> terms;
   for (bool more = true; more;) {

@@ -17,8 +17,27 @@ void refuse(const std::string& what) {
   throw Error(ErrorCode::unsupported, "not possible in SQL: " + what);
 }
 
+namespace {
+
+/// A part of a value that grows beyond this would double a few more times and fill the memory.
+constexpr std::size_t kLargestValue = std::size_t{1} << 20;
+
+Value checked(Value value) {
+  std::size_t bytes = value.kind_sql.size();
+  for (const std::string* part : {&value.lexical, &value.datatype, &value.language, &value.rank,
+                                  &value.exact, &value.approx, &value.truth, &value.day})
+    bytes += part->size();
+  if (bytes > kLargestValue)
+    throw Error(ErrorCode::limit,
+                format("an expression takes more than {} bytes of SQL: compute its parts by BIND",
+                       kLargestValue));
+  return value;
+}
+
+}  // namespace
+
 Value ExpressionCompiler::compile(const ast::Expression& expression) {
-  return with_stack([&] {
+  return checked(with_stack([&] {
     return std::visit(
         Overloaded{
             [&](const ast::Variable& node) { return variable(node); },
@@ -33,7 +52,7 @@ Value ExpressionCompiler::compile(const ast::Expression& expression) {
             [&](const ast::Aggregate&) -> Value { refuse("an aggregate at this place"); },
         },
         expression.node);
-  });
+  }));
 }
 
 std::string ExpressionCompiler::condition(const ast::Expression& expression) {
@@ -127,7 +146,9 @@ Value ExpressionCompiler::call(const ast::BuiltinCall& call) {
     return values_.choice(format("({} IS NOT NULL)", condition), chosen, Values::error());
   }
   bool known = true;
-  Value value = term_function(call.function, arguments, known);
+  Value value = made_term(call.function, arguments, known);
+  if (!known && !arguments.empty()) value = term_test(call.function, arguments, known = true);
+  if (!known && !arguments.empty()) value = term_part(call.function, arguments, known = true);
   if (!known) value = text_function(call.function, arguments, known = true);
   if (!known) value = number_function(call.function, arguments, known = true);
   if (!known) value = time_function(call.function, arguments, known = true);
@@ -151,39 +172,38 @@ Value ExpressionCompiler::triple(const ast::Expression& subject, const ast::Expr
   return value;
 }
 
+namespace {
+
+/// Doubles divided by zero are infinite, decimals are an error; engines differ about both.
+Value quotient(const Values& values, const Value& a, const Value& b) {
+  const std::string rank =
+      format("CASE WHEN {0} <> 0 OR greatest({1}, {2}) > 2 THEN greatest({1}, {2}, 2) END",
+             b.approx, a.rank, b.rank);
+  const std::string approx = format(
+      "CASE WHEN {1} <> 0 THEN {0} / {1} WHEN {1} IS NULL THEN NULL WHEN {0} = 0 OR isnan({0}) "
+      "THEN "
+      "CAST('NaN' AS DOUBLE) WHEN {0} > 0 THEN CAST('Infinity' AS DOUBLE) WHEN {0} < 0 THEN "
+      "CAST('-Infinity' AS DOUBLE) END",
+      a.approx, b.approx);
+  const bool exact = !a.exact.empty() && !b.exact.empty();
+  return values.number(rank, exact ? values.dialect().quotient(a.exact, b.exact) : "", approx);
+}
+
+}  // namespace
+
+// Each part is made of the same parts of the operands, once each, so that sums stay short. The rank
+// alone doesn't say that there is a number: greatest() leaves NULL out. The double does.
 Value arithmetic(const Values& values, ast::Operator op, const Value& a, const Value& b) {
   if (a.rank.empty() || b.rank.empty()) return Values::error();
-  const Dialect& dialect = values.dialect();
-  const bool divides = op == ast::Operator::divide;
-  const std::string larger =
-      format("CASE WHEN {0} IS NOT NULL AND {1} IS NOT NULL THEN greatest({0}, {1}{2}) END", a.rank,
-             b.rank, divides ? ", 2" : "");
-  const char* sign = op == ast::Operator::add        ? "+"
-                     : op == ast::Operator::subtract ? "-"
-                     : divides                       ? "/"
-                                                     : "*";
+  if (op == ast::Operator::divide) return quotient(values, a, b);
+  const char* sign = op == ast::Operator::add ? "+" : op == ast::Operator::subtract ? "-" : "*";
   std::string exact;
-  if (!a.exact.empty() && !b.exact.empty()) {
-    exact = divides ? dialect.quotient(a.exact, b.exact)
-            : op == ast::Operator::multiply
-                ? dialect.product(a.exact, b.exact)
+  if (!a.exact.empty() && !b.exact.empty())
+    exact = op == ast::Operator::multiply
+                ? values.dialect().product(a.exact, b.exact)
                 : format("TRY_CAST({} {} {} AS DECIMAL(38, 18))", a.exact, sign, b.exact);
-  }
-  // Doubles divided by zero are infinite; engines differ about it.
-  const std::string approx =
-      !divides ? format("({} {} {})", a.approx, sign, b.approx)
-               : format(
-                     "CASE WHEN {1} <> 0 THEN {0} / {1} WHEN {0} = 0 OR isnan({0}) THEN CAST("
-                     "'NaN' AS DOUBLE) WHEN {0} > 0 THEN CAST('Infinity' AS DOUBLE) ELSE "
-                     "CAST('-Infinity' AS DOUBLE) END",
-                     a.approx, b.approx);
-  if (exact.empty()) return values.number(larger, exact, approx);
-  // Decimals beyond what the engine holds, and those divided by zero, are errors.
-  const std::string rank =
-      format("CASE WHEN {0} > 2 OR {1} IS NOT NULL THEN {0} END", larger, exact);
-  return values.number(
-      rank, exact,
-      format("CASE WHEN {} <= 2 THEN CAST({} AS DOUBLE) ELSE {} END", rank, exact, approx));
+  return values.number(format("greatest({}, {})", a.rank, b.rank), exact,
+                       format("({} {} {})", a.approx, sign, b.approx));
 }
 
 }  // namespace dossier::sql

@@ -46,13 +46,16 @@ class ExpressionCompiler {
   Value part_of_triple(const ast::BuiltinCall& call);
 
   // A family each; error() with `known` false when it doesn't have the function.
-  Value term_function(ast::Builtin function, const Arguments& arguments, bool& known);
+  Value made_term(ast::Builtin function, const Arguments& arguments, bool& known);
+  Value term_test(ast::Builtin function, const Arguments& arguments, bool& known) const;
+  Value term_part(ast::Builtin function, const Arguments& arguments, bool& known) const;
   Value text_function(ast::Builtin function, const Arguments& arguments, bool& known) const;
   Value number_function(ast::Builtin function, const Arguments& arguments, bool& known);
   Value time_function(ast::Builtin function, const Arguments& arguments, bool& known) const;
   Value cast(std::string_view type, const Value& value) const;
   Value regular(const ast::BuiltinCall& call);
   Value resolved(const Value& argument) const;
+  Value datatype_of(const Value& value) const;
 
   const Values& values_;
   const VariableTable& variables_;

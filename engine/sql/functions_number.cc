@@ -133,7 +133,7 @@ Value to_text(const Values& values, const Value& value) {
                   value.truth, text);
   if (!value.rank.empty())
     text = format("CASE WHEN {} IS NOT NULL THEN {} ELSE {} END", value.rank,
-                  values.canonical_number(value), text);
+                  values.cast_number(value), text);
   return values.text(text);
 }
 

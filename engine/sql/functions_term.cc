@@ -62,17 +62,24 @@ Value ExpressionCompiler::resolved(const Value& argument) const {
   return values_.choice(format("({} = 'iri')", argument.kind_sql), argument, values_.iri(value));
 }
 
-Value ExpressionCompiler::term_function(ast::Builtin function, const Arguments& arguments,
-                                        bool& known) {
+// The IRI of the datatype; the types of tagged strings are not in the column of the tables.
+Value ExpressionCompiler::datatype_of(const Value& value) const {
+  if (value.language.empty()) return values_.iri(if_literal(value, or_null(value.datatype)));
+  return values_.iri(if_literal(
+      value, format("CASE WHEN {0} LIKE '%--%' THEN {1} WHEN {0} IS NOT NULL THEN {2} ELSE {3} END",
+                    value.language, values_.quote(vocabulary::rdf::kDirLangString),
+                    values_.quote(vocabulary::rdf::kLangString), value.datatype)));
+}
+
+Value ExpressionCompiler::term_test(ast::Builtin function, const Arguments& arguments,
+                                    bool& known) const {
   using enum ast::Builtin;
+  const Value& first = arguments.front();
   const auto is_kind = [&](std::string_view kind) {
-    return values_.boolean(format("({} = '{}')", arguments[0].kind_sql, kind));
+    return values_.boolean(format("({} = '{}')", first.kind_sql, kind));
   };
-  const auto plain = [&](std::size_t i) { return values_.plain(arguments[i]); };
-  const std::string tag_shape = "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$";
-  const auto proper_tag = [&] {
-    return format("CASE WHEN {} THEN {} END", values_.dialect().matches(plain(1), tag_shape),
-                  plain(1));
+  const auto if_bound = [&](const std::string& test) {
+    return values_.boolean(format("CASE WHEN {} THEN {} END", is_bound(first), test));
   };
   switch (function) {
     case isiri:
@@ -84,48 +91,66 @@ Value ExpressionCompiler::term_function(ast::Builtin function, const Arguments& 
     case istriple:
       return is_kind("triple");
     case isnumeric:
-      return values_.boolean(format("CASE WHEN {} THEN {} IS NOT NULL END", is_bound(arguments[0]),
-                                    or_null(arguments[0].rank)));
+      return if_bound(or_null(first.rank) + " IS NOT NULL");
     case bound:
-      return values_.boolean(is_bound(arguments[0]));
+      return values_.boolean(is_bound(first));
     case sameterm:
-      return values_.boolean(same_term(values_, arguments[0], arguments[1]));
-    case str:
-      return values_.text(format("CASE WHEN {} IN ('iri', 'literal') THEN {} END",
-                                 arguments[0].kind_sql, or_null(arguments[0].lexical)));
-    case lang:
-      return values_.text(language(values_, arguments[0]));
-    case langdir:
-      return values_.text(direction(values_, arguments[0]));
+      return values_.boolean(same_term(values_, first, arguments[1]));
     case haslang:
-      return values_.boolean(format("CASE WHEN {} THEN {} IS NOT NULL END", is_bound(arguments[0]),
-                                    or_null(arguments[0].language)));
+      return if_bound(or_null(first.language) + " IS NOT NULL");
     case haslangdir:
-      return values_.boolean(format("CASE WHEN {} THEN COALESCE({}, '') <> '' END",
-                                    is_bound(arguments[0]), direction(values_, arguments[0])));
-    case datatype:
-      return values_.iri(if_literal(
-          arguments[0],
-          arguments[0].language.empty()
-              ? or_null(arguments[0].datatype)
-              : format("CASE WHEN {0} LIKE '%--%' THEN {1} WHEN {0} IS NOT NULL THEN {2} ELSE {3} "
-                       "END",
-                       arguments[0].language, values_.quote(vocabulary::rdf::kDirLangString),
-                       values_.quote(vocabulary::rdf::kLangString), arguments[0].datatype)));
+      return if_bound(format("COALESCE({}, '') <> ''", direction(values_, first)));
     case langmatches:
-      return values_.boolean(
-          format("CASE WHEN {1} = '*' THEN {0} <> '' ELSE lower({0}) = lower({1}) OR {2} END",
-                 plain(0), plain(1),
-                 values_.dialect().starts(format("lower({})", plain(0)),
-                                          format("lower({}) || '-'", plain(1)))));
+      return values_.boolean(format(
+          "CASE WHEN {1} = '*' THEN {0} <> '' ELSE lower({0}) = lower({1}) OR {2} END",
+          values_.plain(first), values_.plain(arguments[1]),
+          values_.dialect().starts(format("lower({})", values_.plain(first)),
+                                   format("lower({}) || '-'", values_.plain(arguments[1])))));
+    default:
+      known = false;
+      return Values::error();
+  }
+}
+
+Value ExpressionCompiler::term_part(ast::Builtin function, const Arguments& arguments,
+                                    bool& known) const {
+  using enum ast::Builtin;
+  const Value& first = arguments.front();
+  switch (function) {
+    case str:
+      return values_.text(format("CASE WHEN {} IN ('iri', 'literal') THEN {} END", first.kind_sql,
+                                 or_null(first.lexical)));
+    case lang:
+      return values_.text(language(values_, first));
+    case langdir:
+      return values_.text(direction(values_, first));
+    case datatype:
+      return datatype_of(first);
     case iri:
-      return resolved(arguments[0]);
+      return resolved(first);
+    default:
+      known = false;
+      return Values::error();
+  }
+}
+
+Value ExpressionCompiler::made_term(ast::Builtin function, const Arguments& arguments,
+                                    bool& known) {
+  using enum ast::Builtin;
+  const auto plain = [&](std::size_t i) { return values_.plain(arguments[i]); };
+  const auto proper_tag = [&] {
+    constexpr std::string_view kShape = "^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$";
+    return format("CASE WHEN {} THEN {} END", values_.dialect().matches(plain(1), kShape),
+                  plain(1));
+  };
+  volatile_ = volatile_ || function == bnode || function == uuid || function == struuid;
+  switch (function) {
     case strdt:
       return values_.literal(
           format("CASE WHEN {} = 'iri' AND {} NOT IN ({}, {}) THEN {} END", arguments[1].kind_sql,
-                 arguments[1].lexical, values_.quote(vocabulary::rdf::kLangString),
+                 or_null(arguments[1].lexical), values_.quote(vocabulary::rdf::kLangString),
                  values_.quote(vocabulary::rdf::kDirLangString), plain(0)),
-          arguments[1].lexical);
+          or_null(arguments[1].lexical));
     case strlang:
       return values_.tagged(plain(0), proper_tag());
     case strlangdir:
@@ -134,13 +159,10 @@ Value ExpressionCompiler::term_function(ast::Builtin function, const Arguments& 
                            proper_tag()));
     case bnode:
       if (!arguments.empty()) refuse("BNODE with a label");
-      volatile_ = true;
       return values_.blank(format("'u' || replace({}, '-', '')", values_.dialect().uuid()));
     case uuid:
-      volatile_ = true;
       return values_.iri("'urn:uuid:' || " + values_.dialect().uuid());
     case struuid:
-      volatile_ = true;
       return values_.text(values_.dialect().uuid());
     default:
       known = false;

@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+#include <string>
 #include <utility>
 
+#include "engine/functions/value.h"
 #include "engine/sql/datatypes.h"
 #include "model/ascii.h"
 #include "model/vocabulary.h"
@@ -120,7 +123,8 @@ Value Values::boolean(std::string truth) const {
 Value Values::number(std::string rank, std::string exact, std::string approx) const {
   Value value;
   value.kind = Value::Kind::literal;
-  value.kind_sql = format("CASE WHEN {} IS NOT NULL THEN 'literal' END", rank);
+  value.kind_sql =
+      format("CASE WHEN {} IS NOT NULL AND {} IS NOT NULL THEN 'literal' END", rank, approx);
   value.rank = std::move(rank);
   value.exact = std::move(exact);
   value.approx = std::move(approx);
@@ -135,6 +139,16 @@ Value Values::integer(const std::string& whole) const {
   return number(format("CASE WHEN {} IS NOT NULL THEN 1 END", whole),
                 format("CAST({} AS DECIMAL(38, 18))", whole), format("CAST({} AS DOUBLE)", whole));
 }
+
+namespace {
+
+std::string double_constant(double number) {
+  if (std::isnan(number)) return "CAST('NaN' AS DOUBLE)";
+  if (std::isinf(number)) return format("CAST('{}Infinity' AS DOUBLE)", number < 0 ? "-" : "");
+  return format("CAST('{}' AS DOUBLE)", number);
+}
+
+}  // namespace
 
 Value Values::constant(const Term& term) const {
   Value value;
@@ -152,7 +166,15 @@ Value Values::constant(const Term& term) const {
     value.language = quote(language_of(term));
     return value;
   }
-  if (term.datatype() != xsd::kString) add_literal_values(value);
+  const functions::Value known = functions::value_of(term);
+  if (const auto type = functions::numeric_type(known)) {
+    value.rank = std::to_string(1 + static_cast<int>(*type));
+    value.exact = *type <= functions::NumericType::decimal ? dialect_.exact(value.lexical) : "";
+    value.approx = double_constant(functions::to_double(known));
+  } else if (term.datatype() != xsd::kString) {
+    value.truth = truth_of(dialect_, value.lexical, value.datatype);
+    value.day = day_of(value.lexical, value.datatype);
+  }
   return value;
 }
 

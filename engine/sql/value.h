@@ -76,12 +76,15 @@ class Values {
   /// That of a plain or tagged string.
   std::string string(const Value& value) const;
   std::string canonical_number(const Value& number) const;
+  /// What xsd:string() makes of it: doubles of usual size without an exponent.
+  std::string cast_number(const Value& number) const;
   std::string quote(std::string_view text) const { return dialect_.quote(text); }
 
  private:
   void add_literal_values(Value& value) const;
   std::string day_of(const std::string& lexical, const std::string& datatype) const;
   std::string double_text(const std::string& number) const;
+  std::string plain_number(const std::string& exact) const;
 
   const Dialect& dialect_;
 };

@@ -115,15 +115,27 @@ std::string Values::double_text(const std::string& number) const {
       number, digits, rest, power, whole, all, dialect_.text_type());
 }
 
+std::string Values::plain_number(const std::string& exact) const {
+  return format("regexp_replace({}, {}, '')", dialect_.plain_decimal(exact), quote("[.]?0+$"));
+}
+
 std::string Values::canonical_number(const Value& number) const {
-  const std::string decimal =
-      format("regexp_replace({}, {}, '')", dialect_.plain_decimal(number.exact), quote("[.]?0+$"));
   const std::string floating =
       format("CASE WHEN {} = 3 THEN {} ELSE {} END", number.rank,
              double_text(format("CAST({} AS FLOAT)", number.approx)), double_text(number.approx));
   if (number.exact.empty()) return floating;
-  return format("CASE WHEN {} IS NULL THEN NULL WHEN {} <= 2 THEN {} ELSE {} END", number.rank,
-                number.rank, decimal, floating);
+  return format("CASE WHEN {0} IS NULL THEN NULL WHEN {0} <= 2 THEN {1} ELSE {2} END", number.rank,
+                plain_number(number.exact), floating);
+}
+
+std::string Values::cast_number(const Value& number) const {
+  const std::string text =
+      format("CASE WHEN {} = 3 THEN CAST(CAST({} AS FLOAT) AS {}) ELSE CAST({} AS {}) END",
+             number.rank, number.approx, dialect_.text_type(), number.approx, dialect_.text_type());
+  return format(
+      "CASE WHEN {0} > 2 AND ({1} = 0 OR abs({1}) >= 1e-6 AND abs({1}) < 1e6) THEN {2} ELSE {3} "
+      "END",
+      number.rank, number.approx, plain_number(dialect_.exact(text)), canonical_number(number));
 }
 
 }  // namespace dossier::sql

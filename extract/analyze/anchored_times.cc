@@ -48,8 +48,10 @@ void anchor_times(Analysis& analysis) {
   std::optional<Anchor> anchor;
   for (Sentence& sentence : analysis.sentences) {
     for (TimeExpression& time : sentence.times) {
-      if (time.value.empty() && !time.shift.empty() && anchor && reaches(*anchor, sentence))
+      if (!time.shift.empty() && anchor && reaches(*anchor, sentence)) {
         time.value = shifted(anchor->value, time.shift);
+        time.value_end.clear();
+      }
       const bool single = time.value_end.empty() && !time.open_end && !time.open_begin;
       if (!time.value.empty() && single) anchor = Anchor{time.value, sentence.index, sentence.turn};
     }

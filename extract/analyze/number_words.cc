@@ -13,6 +13,7 @@ namespace {
 
 /// Zeros a multiplier adds; 0 for other words.
 int zeros_of(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);  // "$180bn." at the end of a sentence
   if (word == "hundred") return 2;
   if (word == "thousand") return 3;
   if (word == "million" || word == "mln" || word == "mn") return 6;
@@ -55,6 +56,19 @@ std::string shifted(const std::string& number, int zeros) {
   const std::size_t first = whole.find_first_not_of('0');
   whole = first == std::string::npos ? "0" : whole.substr(first);
   return fraction.empty() ? whole : whole + "." + fraction;
+}
+
+/// "4-1/4", "4 1/2": a whole number with a vulgar fraction of one digit behind it.
+void add_fraction(const std::vector<Token>& tokens, WrittenNumber& number) {
+  std::uint32_t at = number.end;
+  if (at < tokens.size() && tokens[at].text == "-") ++at;
+  if (at >= tokens.size() || number.value.find('.') != std::string::npos) return;
+  const std::string& text = tokens[at].text;
+  const auto digit = [&](std::size_t i) { return text[i] >= '1' && text[i] <= '9'; };
+  if (text.size() != 3 || text[1] != '/' || !digit(0) || !digit(2) || text[0] >= text[2]) return;
+  const double part = static_cast<double>(text[0] - '0') / (text[2] - '0');
+  number.value += fmt::format("{:.4g}", part).substr(1);
+  number.end = at + 1;
 }
 
 class WordNumber {
@@ -134,6 +148,7 @@ WrittenNumber number_at(const std::vector<Token>& tokens, std::uint32_t first) {
     ++number.end;
   }
   number.value = shifted(digits, zeros);
+  if (zeros == 0) add_fraction(tokens, number);
   return number;
 }
 

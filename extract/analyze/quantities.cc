@@ -69,7 +69,7 @@ class QuantityReader {
 
   /// "Article 7", "No. 5", "Sputnik 5", "COVID-19", "21st": numbers that count nothing.
   bool is_label(std::uint32_t at, const WrittenNumber& number) const {
-    if (at == 0) return false;
+    if (at == 0 || word(at - 1) == "aged") return false;
     const std::string& before = word(at - 1);
     if (before == "no." || before == "nos." || before == "#" || before == "/") return true;
     if (before == "-" && at >= 2 && tokens_[at - 1].span.begin == tokens_[at - 2].span.end)
@@ -192,12 +192,20 @@ class QuantityReader {
     if (const std::string code = units_.currency_after(end); !code.empty()) {
       return made(begin, end, value, upper, code);
     }
-    const std::string unit = units_.unit_phrase(end);
+    const std::string unit = is_age(begin, number) ? "year" : units_.unit_phrase(end);
     if (unit.empty() && !stands_alone(number, begin)) return std::nullopt;
     if (number.value == "1" && number.from_words && (!upper.empty() || is_figure_of_speech(unit))) {
       return std::nullopt;
     }
     return made(begin, end, value, upper, unit);
+  }
+
+  /// "aged 77", "Karl Holm, 43, of Dayton".
+  bool is_age(std::uint32_t begin, const WrittenNumber& number) const {
+    if (begin == 0 || number.end != begin + 1 || number.from_words) return false;
+    if (word(begin - 1) == "aged") return number.value.size() <= 3;
+    const bool alone = word(begin - 1) == "," && (word(begin + 1) == "," || word(begin + 1) == ".");
+    return alone && begin >= 2 && tag(begin - 2) == Xpos::nnp && word(begin).size() == 2;
   }
 
   /// "one day", "one thing", "one hand" count nothing.

@@ -115,8 +115,7 @@ std::optional<TimeReading> RelativeTimes::beside_last(std::uint32_t at) const {
   if (const std::string unit = unit_at(at + 2); !unit.empty() && unit != "hour") {
     if (first == "same") return Reading{at + 3, {}, {}, duration(unit, 0)};
     if (!that && first == "following") return Reading{at + 3, {}, {}, duration(unit, 1)};
-    if (!that && (first == "next" || first == "previous") && unit == "day")
-      return Reading{at + 3, {}, {}, duration(unit, first == "next" ? 1 : -1)};
+    if (!that && (first == "next" || first == "previous")) return beside_told(at, unit);
   }
   const std::string unit = unit_at(at + 1);
   if (unit.empty() || unit == "hour" || unit == "minute") return std::nullopt;
@@ -126,6 +125,19 @@ std::optional<TimeReading> RelativeTimes::beside_last(std::uint32_t at) const {
   if ((side == "before" || side == "after") && whole)
     return Reading{at + 3, {}, {}, duration(unit, side == "after" ? 1 : -1)};
   return std::nullopt;
+}
+
+/// "The next year they returned": beside the time told before, where there is one; "over the next
+/// year" and "will return the next year" are beside today.
+std::optional<TimeReading> RelativeTimes::beside_told(std::uint32_t at,
+                                                      const std::string& unit) const {
+  const int shift = word(at + 1) == "next" ? 1 : -1;
+  if (unit == "day") return Reading{at + 3, {}, {}, duration(unit, shift)};
+  const bool span = at > 0 && (word(at - 1) == "over" || word(at - 1) == "within" ||
+                               word(at - 1) == "for" || word(at - 1) == "during");
+  std::optional<TimeReading> today = relative_unit(at);
+  if (today && !span && !tells_future()) today->shift = duration(unit, shift);
+  return today;
 }
 
 std::optional<TimeReading> RelativeTimes::relative_unit(std::uint32_t at) const {

@@ -6,6 +6,7 @@
 
 #include "dossier/error.h"
 #include "extract/analyze/ending_rule.h"
+#include "extract/analyze/verb_spelling.h"
 #include "extract/lexicon/tag_features.h"
 #include "extract/text/unicode.h"
 
@@ -121,6 +122,9 @@ void Tagger::tag(std::vector<Token>& tokens, const Lexicon& lexicon) const {
 std::string Tagger::lemma(const std::string& form, const Tag& tag, const Lexicon& lexicon) const {
   const std::string xpos(tag.xpos.name());
   const std::string lower = to_lower(form);
+  if (tag.upos == Upos::verb)
+    if (const std::string_view base = irregular_base(lower); !base.empty())
+      return std::string(base);
   const std::uint32_t exception = exceptions_.find(xpos + ":" + lower);
   if (exception != StringTable::kAbsent) {
     const std::string_view found =
@@ -145,6 +149,8 @@ std::string Tagger::lemma_by_rule(const std::string& lower, const std::string& x
   }
   const bool inflected = xpos.size() == 3;
   if (inflected) {
+    if (part == 'v')
+      if (std::optional<std::string> base = spelled_base(lower, lexicon)) return *std::move(base);
     const std::string_view irregular = lexicon.irregular(part, lower);
     if (!irregular.empty()) return std::string(irregular);
   }
@@ -157,7 +163,7 @@ std::string Tagger::lemma_by_rule(const std::string& lower, const std::string& x
     const std::string_view edit =
         edits_.at(read_number<std::uint32_t>(rule_edit_, std::size_t{rule} * 4));
     std::optional<std::string> candidate = apply_ending_rule(edit, lower);
-    if (!candidate) continue;
+    if (!candidate || !has_vowel(*candidate)) continue;
     const WordInfo word = lexicon.word(*candidate);
     if (part == 'v'   ? word.verb
         : part == 'a' ? word.adjective
@@ -167,6 +173,8 @@ std::string Tagger::lemma_by_rule(const std::string& lower, const std::string& x
     }
     if (best.empty()) best = *std::move(candidate);
   }
+  if (inflected && part == 'v')
+    if (std::optional<std::string> base = possible_base(lower, lexicon)) return *std::move(base);
   return best.empty() ? lower : best;
 }
 

@@ -103,6 +103,7 @@ class RelativeTimes : public AbsoluteTimes {
   /// "the same day", "the day before", "the next morning", "the following year".
   std::optional<Reading> beside_last(std::uint32_t at) const;
   /// "last year", "this week", "next month", "this coronavirus year" (read as this year).
+  std::optional<Reading> beside_told(std::uint32_t at, const std::string& unit) const;
   std::optional<Reading> relative_unit(std::uint32_t at) const;
   static std::optional<int> shift_of(std::string_view word);
   Reading whole_week(std::uint32_t first, int shift) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/clause/arguments.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/verb_form.h"
 #include "extract/clause/words.h"
@@ -63,9 +64,23 @@ std::string fixed_words(const Tree& tree, std::uint32_t mark) {
   return result;
 }
 
+std::optional<std::uint32_t> number_below(const Tree& tree, std::uint32_t word) {
+  for (const std::uint32_t child : tree.children(word))
+    if (tree.upos(child) == Upos::num) return child;
+  return std::nullopt;
+}
+
 bool is_place_name(const Tree& tree, std::uint32_t noun) {
   const Mention* mention = tree.mention(noun);
   return mention && is_place(mention->type);
+}
+
+std::optional<std::uint32_t> light_noun(const Tree& tree, const Predicate& predicate) {
+  if (!is_light_verb(predicate.form.lemma)) return std::nullopt;
+  std::optional<std::uint32_t> noun = tree.child(predicate.head, obj);
+  if (predicate.form.passive && predicate.subject) noun = predicate.subject;
+  if (!noun || tree.mention(*noun) || !is_light_noun(tree.lemma(*noun))) return std::nullopt;
+  return noun;
 }
 
 }  // namespace dossier::extract::clause

@@ -20,6 +20,8 @@ std::optional<std::uint32_t> carried_phrase(const Tree& tree, std::uint32_t noun
 bool is_fixed_adverbial(const Tree& tree, std::uint32_t child);
 /// "in_order" of "in order to": a mark with the words that belong to it.
 std::string fixed_words(const Tree& tree, std::uint32_t mark);
+/// "aged 77": the number.
+std::optional<std::uint32_t> number_below(const Tree& tree, std::uint32_t word);
 bool is_place_name(const Tree& tree, std::uint32_t noun);
 
 }  // namespace dossier::extract::clause

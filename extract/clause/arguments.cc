@@ -60,7 +60,9 @@ void ArgumentReader::add(ArgumentRole role, std::uint32_t token, std::string mar
   }
   const bool what = argument.marker.ends_with("with") || argument.marker == "about" ||
                     argument.marker == "of" || argument.marker == "against";
-  if (argument.role == ArgumentRole::oblique && is_time(token) && !what)
+  // "jailed for 30 years": how long is an argument as any other number.
+  const bool duration = argument.marker == "for" && tree_.has(token, nummod);
+  if (argument.role == ArgumentRole::oblique && is_time(token) && !what && !duration)
     argument.role = ArgumentRole::time;
   result_.push_back(std::move(argument));
 }
@@ -212,6 +214,9 @@ void ArgumentReader::add_oblique(std::uint32_t child, double sure) {
 }
 
 void ArgumentReader::add_clause(std::uint32_t child, double sure, ArgumentRole role) {
+  // "died aged 77"
+  if (const auto age = tree_.lemma(child) == "aged" ? number_below(tree_, child) : std::nullopt)
+    return add(ArgumentRole::oblique, *age, "aged", sure);
   if (tree_.is(child, xcomp) && !reading_.by_token[child])
     return add(ArgumentRole::attribute, child, preposition(tree_, child), sure);
   std::string marker;
@@ -236,14 +241,6 @@ void ArgumentReader::add_adverb(std::uint32_t child, double sure) {
 
 std::vector<FrameArgument> arguments_of(const Reading& reading, const Predicate& predicate) {
   return ArgumentReader(reading, predicate).read();
-}
-
-std::optional<std::uint32_t> light_noun(const Tree& tree, const Predicate& predicate) {
-  if (!is_light_verb(predicate.form.lemma)) return std::nullopt;
-  std::optional<std::uint32_t> noun = tree.child(predicate.head, obj);
-  if (predicate.form.passive && predicate.subject) noun = predicate.subject;
-  if (!noun || tree.mention(*noun) || !is_light_noun(tree.lemma(*noun))) return std::nullopt;
-  return noun;
 }
 
 }  // namespace dossier::extract::clause

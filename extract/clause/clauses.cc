@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/clause/frames.h"
+#include "extract/clause/gaps.h"
 #include "extract/clause/relations.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/tree.h"
@@ -43,9 +44,11 @@ void read_clauses(Sentence& sentence) {
   std::vector<Frame> titles = clause::title_frames(tree);
   for (const Frame& title : titles)
     tree.set_holder(title.predicate, title.arguments.front().extent);
+  const std::vector<clause::Gap> gaps = clause::take_gaps(tree);
   std::vector<Frame>& frames = sentence.frames;
   sentence.predicates = clause::read_predicates(tree);
   frames = clause::verb_frames(clause::Reading(tree, sentence.predicates));
+  clause::add_gapped_frames(tree, gaps, frames);
   clause::add_noun_frames(tree, frames);
   std::vector<Clause> clauses;
   for (std::uint32_t f = 0; f < frames.size(); ++f) {

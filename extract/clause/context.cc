@@ -60,6 +60,8 @@ void ContextReader::visit(std::size_t p) {
   if (here.form.would && is_wish(here.form.lemma)) context.modality = Modality::hoped;
   if (here.joined) share(p);
   govern(p);
+  question_mark(p);
+  doubt(p);
   if (follows_from_condition(reading_, here)) soften(context);
 }
 
@@ -115,7 +117,7 @@ void ContextReader::govern(std::size_t p) {
     case Link::participle:
       inherit_source(p);
       if (hangs_from_denied_noun(here)) contexts_[p].denied = true;
-      return;
+      return below_new_noun(p);
     case Link::subject:
       if (here.form.finite && here.governor)
         return below_adjective(p, predicate(*here.governor));  // "it is possible that ..."

@@ -23,6 +23,9 @@ struct Context {
   double weight = 1;  ///< what a belief or a doubtful construction leaves of its confidence
 };
 
+/// The stronger of what governs a clause and what it says itself.
+Modality combine(Modality outer, Modality inner);
+
 /// One for each predicate, from its own words and from what governs it.
 std::vector<Context> read_contexts(const Reading& reading);
 

@@ -24,8 +24,18 @@ void ContextReader::adverbial(std::size_t p) {
   }
   const std::string mark = mark_of(tree_, tree_.first_conjunct(here.head));
   if (here.governor && has_other_subject(here, mark)) context.denied = true;
+  if (here.governor && is_accusation(tree_, here, predicate(*here.governor))) return accused(p);
   if (!mark.empty()) return subordinate(p, mark);
   if (is_inverted(tree_, here)) context.modality = Modality::conditional;
+}
+
+/// "accused X of bribing Y": so says who accuses.
+void ContextReader::accused(std::size_t p) {
+  Context& context = contexts_[p];
+  const Predicate& above = predicate(*predicate(p).governor);
+  context.modality = combine(Modality::alleged, context.modality);
+  if (!above.form.passive && above.subject && is_somebody(*above.subject))
+    context.source = above.subject;
 }
 
 /// "caused by mixing them", "staged a play, directed by X", "left, causing panic": not the

@@ -23,7 +23,7 @@ std::optional<Modality> control_modality(const Tree& tree, const Predicate& here
   const std::string word = control_word(tree, verb);
   if (is_failing_verb(word)) return word == "unable" ? Modality::possible : Modality::asserted;
   if (verb.form.copula) return adjective_control(word);
-  const std::optional<std::uint32_t> object = tree.child(verb.head, obj);
+  const std::optional<std::uint32_t> object = who_is_asked(tree, verb.head);
   const bool by_object = (object && *object < here.head) || verb.form.passive;
   if (verb.form.lemma == "go")
     return verb.form.gerund || tree.xpos(verb.head) == Xpos::vbg ? std::optional(Modality::planned)
@@ -32,6 +32,9 @@ std::optional<Modality> control_modality(const Tree& tree, const Predicate& here
   if (here.subject != verb.subject && !by_object) return Modality::hoped;  // "called on X to"
   if (verb.form.passive && adjective_control(tree.word(verb.head)))
     return adjective_control(tree.word(verb.head));
+  // "is said to have left", "is believed to have left"
+  if (verb.form.passive && takes_clause(verb.form.lemma) && !object_control(verb.form.lemma))
+    return is_reporting_verb(verb.form.lemma) ? Modality::alleged : Modality::possible;
   return by_object ? object_control(verb.form.lemma) : subject_control(verb.form.lemma);
 }
 
@@ -42,7 +45,7 @@ void ContextReader::complement(std::size_t p) {
   const std::uint32_t first = tree_.first_conjunct(here.head);
   const std::uint32_t above = *tree_.head(first);
   inherit_source(p);
-  if (is_indirect_question(here.head)) {
+  if (is_indirect_question(first)) {
     contexts_[p].modality = Modality::asked;
     if (here.governor) contexts_[p].denied = contexts_[*here.governor].denied;
     return;
@@ -55,6 +58,9 @@ void ContextReader::complement(std::size_t p) {
 }
 
 bool ContextReader::is_indirect_question(std::uint32_t head) const {
+  // "the bank, which the ministry says lost the files"
+  const std::optional<std::uint32_t> above = tree_.head(head);
+  if (above && tree_.relation(*above) == acl_relcl) return false;
   for (const std::uint32_t child : tree_.children(head)) {
     if (tree_.is(child, mark) && (tree_.word(child) == "if" || tree_.word(child) == "whether"))
       return true;
@@ -73,12 +79,22 @@ void ContextReader::below_noun(std::size_t p, std::uint32_t noun) {
   }
   // "no signs in the town that ..."
   for (std::uint32_t steps = 0; steps < tree_.size(); ++steps) {
-    context.modality = combine(noun_clause_modality(tree_.lemma(noun)), context.modality);
     const std::string& word = tree_.lemma(noun);
-    if (is_negative(tree_, noun)) context.denied = word != "doubt" && word != "secret";
+    const bool nowhere = is_negative(tree_, noun);
+    const bool certain = nowhere && (word == "doubt" || word == "secret" || word == "question");
+    if (nowhere) context.denied = !certain;
+    if (!certain) context.modality = combine(noun_clause_modality(word), context.modality);
+    if (is_refused(noun)) context.modality = combine(Modality::alleged, context.modality);
     if (!tree_.is(noun, nmod) || !tree_.head(noun)) return;
     noun = *tree_.head(noun);
   }
+}
+
+/// "denied claims that ...", "dismissed reports that ...".
+bool ContextReader::is_refused(std::uint32_t noun) const {
+  const std::optional<std::uint32_t> verb = tree_.head(noun);
+  if (!verb || !is_denying_verb(tree_.lemma(*verb))) return false;
+  return tree_.is(noun, obj) || tree_.relation(noun) == nsubj_pass;
 }
 
 void ContextReader::below_adjective(std::size_t p, const Predicate& verb) {
@@ -101,6 +117,7 @@ void ContextReader::below_verb(std::size_t p, std::size_t above) {
   if (verb.form.passive)
     context.modality =
         combine(adjective_clause(tree_.word(verb.head), context.modality), context.modality);
+  if (is_false_report(verb)) context.denied = true;
   if (lemma == "deny") context.negated = !context.negated;
   const Predicate& here = predicate(p);
   if (here.form.would && context.modality == Modality::conditional &&
@@ -116,6 +133,14 @@ void ContextReader::below_verb(std::size_t p, std::size_t above) {
   if (is_subjunctive(here)) context.modality = Modality::hoped;
   if (belief) context.weight *= confidence::kBelief;
   take_over(p, verb, outer);
+}
+
+/// "falsely claimed that ..."
+bool ContextReader::is_false_report(const Predicate& verb) const {
+  if (!takes_clause(verb.form.lemma)) return false;
+  for (const std::uint32_t child : tree_.children(verb.head))
+    if (tree_.is(child, advmod) && tells_falsehood(tree_.word(child))) return true;
+  return false;
 }
 
 /// "insisted that the firm pay".
@@ -161,10 +186,14 @@ void ContextReader::controlled(std::size_t p) {
   const Context& outer = contexts_[*here.governor];
   Context& context = contexts_[p];
   if (here.form.modal) return;
-  const std::optional<Modality> modality = control_modality(tree_, here, verb);
+  const bool denial = verb.form.lemma == "deny" && !here.form.infinitive && !verb.form.passive;
+  const std::optional<Modality> modality =
+      denial ? std::optional(Modality::asserted) : control_modality(tree_, here, verb);
   if (!modality) context.denied = true;
-  context.negated =
-      context.negated != (outer.negated != is_failing_verb(control_word(tree_, verb)));
+  const bool fails = denial || is_failing_verb(control_word(tree_, verb));
+  context.negated = context.negated != (outer.negated != fails);
+  if (denial && outer.negated) context.denied = true;  // "did not deny leaving"
+  if (denial && verb.subject && is_somebody(*verb.subject)) context.source = verb.subject;
   context.denied = context.denied || outer.denied;
   context.question = outer.question;
   context.modality =

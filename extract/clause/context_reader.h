@@ -14,9 +14,6 @@
 
 namespace dossier::extract::clause {
 
-/// The stronger of what governs a clause and what it says itself.
-Modality combine(Modality outer, Modality inner);
-
 class ContextReader {
  public:
   explicit ContextReader(const Reading& reading)
@@ -37,6 +34,12 @@ class ContextReader {
   void share(std::size_t p);
   bool joined_by_or(const Predicate& here) const;
   void govern(std::size_t p);
+  // context_doubt.cc: "whether", "allegedly", "a law that ..." where there may be none.
+  void question_mark(std::size_t p);
+  void doubt(std::size_t p);
+  bool is_new(std::uint32_t noun, const Predicate& above) const;
+  void below_new_noun(std::size_t p);
+
   void main_clause(std::size_t p);
   bool goes_on(const Predicate& here) const;
   bool hangs_from_denied_noun(const Predicate& here) const;
@@ -48,9 +51,11 @@ class ContextReader {
   // context_complements.cc: below "say", "hope", "the news that ...", "agree to", "urge X to".
   void complement(std::size_t p);
   bool is_indirect_question(std::uint32_t head) const;
+  bool is_refused(std::uint32_t noun) const;
   void below_noun(std::size_t p, std::uint32_t noun);
   void below_adjective(std::size_t p, const Predicate& verb);
   void below_verb(std::size_t p, std::size_t above);
+  bool is_false_report(const Predicate& verb) const;
   bool is_subjunctive(const Predicate& here) const;
   void take_over(std::size_t p, const Predicate& verb, const Context& outer);
   bool is_first_person(std::uint32_t noun) const;
@@ -61,6 +66,7 @@ class ContextReader {
   void adverbial(std::size_t p);
   bool has_other_subject(const Predicate& here, const std::string& mark) const;
   void subordinate(std::size_t p, const std::string& mark);
+  void accused(std::size_t p);
   void purpose(const Predicate& here, Context& context) const;
   static void soften(Context& context);
 

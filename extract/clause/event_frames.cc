@@ -50,7 +50,8 @@ class EventReader {
     if (frame.arguments.empty()) return;
     if (!frame.find(ArgumentRole::subject)) find_visitor(i, visit, frame);
     add_time(i, frame);
-    frame.denied = !took_place(i);
+    frame.denied = !took_place(i) && !is_thanked(i);
+    take_context(tree_, frames_, frame);
     frame.confidence = confidence::kEventNoun;
     frames_.push_back(std::move(frame));
   }
@@ -146,7 +147,17 @@ class EventReader {
     std::string before = preposition(tree_, i);
     if (before.empty() && i > 0 && tree_.word(i - 1) == "following") before = "following";
     return before == "during" || before == "after" || before == "following" || before == "in" ||
-           before == "at" || before == "since" || before == "for";
+           before == "at" || before == "since";
+  }
+
+  /// "thanked X for his visit": it was one. "called for talks", "left for talks": it may be one.
+  bool is_thanked(std::uint32_t i) const {
+    for (auto above = tree_.head(i); above; above = tree_.head(*above)) {
+      const std::string& word = tree_.lemma(*above);
+      if (word == "thank" || word == "grateful" || word == "thankful" || tells_fact(word))
+        return preposition(tree_, i) == "for";
+    }
+    return false;
   }
 
   // "the signing of X by Y", "the deployment of X in Y", "the growth of X by Z".
@@ -161,6 +172,7 @@ class EventReader {
     frame.passive = !subject;
     add_time(i, frame);
     state(i, frame);
+    take_context(tree_, frames_, frame);
     frame.confidence = confidence::kActionNoun;
     frames_.push_back(std::move(frame));
   }

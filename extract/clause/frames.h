@@ -16,6 +16,8 @@ std::vector<Frame> verb_frames(const Reading& reading);
 void add_noun_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends visits, talks and other events named by a noun.
 void add_event_frames(const Tree& tree, std::vector<Frame>& frames);
+/// What is said of a noun's event is no surer than the clause that names it.
+void take_context(const Tree& tree, const std::vector<Frame>& frames, Frame& frame);
 /// Who holds which post by a title next to a name: "President X", "Y's president X".
 std::vector<Frame> title_frames(const Tree& tree);
 /// Appends who holds which post, and which city is the capital of what, by appositions: "X,

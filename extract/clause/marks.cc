@@ -2,6 +2,7 @@
 #include "extract/clause/marks.h"
 
 #include "extract/clause/argument_words.h"
+#include "extract/clause/words.h"
 
 namespace dossier::extract::clause {
 
@@ -36,6 +37,12 @@ bool tells_means(const std::string& mark) {
 bool is_time_mark(const std::string& mark) {
   return mark == "as_soon_as" || mark == "until" || mark == "once" || mark == "when" ||
          mark == "till" || mark == "whenever" || mark == "before";
+}
+
+bool is_accusation(const Tree& tree, const Predicate& here, const Predicate& above) {
+  if (here.form.finite || here.form.infinitive || !is_accusing_verb(above.form.lemma)) return false;
+  const std::string word = mark_of(tree, here.head);
+  return word == "of" || word == "with" || word == "for";
 }
 
 bool is_conditional_mark(const std::string& mark) {

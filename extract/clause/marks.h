@@ -16,6 +16,8 @@ bool is_inverted(const Tree& tree, const Predicate& here);
 bool tells_means(const std::string& mark);
 /// until, as_soon_as: what has not happened yet where the verb is present tense.
 bool is_time_mark(const std::string& mark);
+/// "accused X of bribing Y", "was charged with bribing Y".
+bool is_accusation(const Tree& tree, const Predicate& here, const Predicate& above);
 bool is_conditional_mark(const std::string& mark);
 /// Whether an "if" clause is attached to it, or to the verb it is a conjunct of.
 bool follows_from_condition(const Reading& reading, const Predicate& here);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Appositions and possessives as frames.
 #include <algorithm>
+#include <tuple>
 
+#include "extract/clause/context.h"
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
@@ -21,6 +23,7 @@ class NounFrameReader {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (tree_.is(i, appos) && tree_.is_nominal(i)) apposition(i);
       if (tree_.relation(i) == nmod_poss && tree_.mention(i)) possessive(i);
+      if (is_person(i)) age_and_home(i);
     }
   }
 
@@ -39,7 +42,10 @@ class NounFrameReader {
         noun_argument(tree_, ArgumentRole::subject, noun, phrase(tree_, noun).tokens),
         noun_argument(tree_, ArgumentRole::attribute, i, tree_.extent(i))};
     frame.confidence = confidence::of_noun_phrase(tree_.sure(i));
-    frames_.push_back(std::move(frame));
+    // "two ministers, Berg and Lund": the names are the phrase's own.
+    const auto& [subject, attribute] = std::tie(frame.arguments.front(), frame.arguments.back());
+    if (subject.members.front().tokens != attribute.members.front().tokens)
+      frames_.push_back(std::move(frame));
   }
 
   /// "Kenya's office".
@@ -58,11 +64,77 @@ class NounFrameReader {
     frames_.push_back(std::move(frame));
   }
 
+  bool is_person(std::uint32_t i) const {
+    const Mention* name = tree_.mention(i);
+    return name && name->type == MentionType::person && name->tokens.first == i;
+  }
+
+  /// "Karl Holm, 43, of Dayton".
+  void age_and_home(std::uint32_t i) {
+    std::uint32_t at = tree_.mention(i)->tokens.last;
+    if (at + 1 >= tree_.size() || tree_.word(at) != ",") return;
+    if (is_age(at + 1)) {
+      add_state(i, at + 1, "be_aged", ArgumentRole::object, {});
+      at += 2;
+      if (at + 1 < tree_.size() && tree_.word(at) == ",") ++at;
+    } else {
+      ++at;
+    }
+    if (at + 1 >= tree_.size() || tree_.word(at) != "of") return;
+    const Mention* home = tree_.mention(at + 1);
+    if (home && is_place(home->type) && home->type != MentionType::country)
+      add_state(i, home->tokens.last - 1, "live", ArgumentRole::oblique, "in");
+  }
+
+  bool is_age(std::uint32_t i) const {
+    const std::string& word = tree_.word(i);
+    const bool digits = word.find_first_not_of("0123456789") == word.npos;
+    const bool years = word.size() == 2 || (word.size() == 3 && word.starts_with("10"));
+    const bool ends =
+        i + 1 < tree_.size() && (tree_.word(i + 1) == "," || tree_.word(i + 1) == ".");
+    return digits && years && ends && !tree_.time(i);
+  }
+
+  void add_state(std::uint32_t person, std::uint32_t what, const std::string& lemma,
+                 ArgumentRole role, const std::string& marker) {
+    const TokenRange name = tree_.mention(person)->tokens;
+    Frame frame;
+    frame.kind = Frame::Kind::noun;
+    frame.head = what;
+    frame.predicate = {what, what + 1};
+    frame.lemma = lemma;
+    frame.construction = Construction::apposition;
+    frame.arguments = {noun_argument(tree_, ArgumentRole::subject, person, name),
+                       noun_argument(tree_, role, what, {what, what + 1})};
+    frame.arguments.front().members = {Argument{name, name.last - 1, {}, {}}};
+    const Mention* place = tree_.mention(what);
+    const TokenRange words = place ? place->tokens : TokenRange{what, what + 1};
+    frame.arguments.back().members = {Argument{words, what, {}, {}}};
+    frame.arguments.back().marker = marker;
+    frame.confidence = confidence::kActionNoun;
+    frames_.push_back(std::move(frame));
+  }
+
   const Tree& tree_;
   std::vector<Frame>& frames_;
 };
 
 }  // namespace
+
+void take_context(const Tree& tree, const std::vector<Frame>& frames, Frame& frame) {
+  for (auto above = tree.head(frame.head); above; above = tree.head(*above)) {
+    const auto governor = std::find_if(frames.begin(), frames.end(), [&](const Frame& one) {
+      return one.head == *above &&
+             (one.kind == Frame::Kind::verb || one.kind == Frame::Kind::copula);
+    });
+    if (governor == frames.end()) continue;
+    frame.modality = combine(governor->modality, frame.modality);
+    frame.attributed = governor->attributed;
+    frame.question = governor->question;
+    if (governor->denied) frame.denied = true;
+    return;
+  }
+}
 
 void add_noun_frames(const Tree& tree, std::vector<Frame>& frames) {
   NounFrameReader(tree, frames).read();

@@ -26,11 +26,20 @@ bool belongs_before(const Tree& tree, std::uint32_t child) {
   return tree.is(child, punct) && tree.xpos(child) == Xpos::hyph;
 }
 
+/// "a vote of 5-0": one result, no range.
+bool is_score(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
+  return tree.upos(noun) == Upos::num && tree.upos(child) == Upos::num && child == noun + 2 &&
+         (tree.word(noun + 1) == "-" || tree.word(noun + 1) == "\u2013");
+}
+
 bool belongs_behind(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
   if (tree.is_any(child, {flat, compound, goeswith, fixed, nummod})) return true;
+  if (is_score(tree, noun, child)) return true;
   if (tree.relation(child) == nmod_unmarked) return child == noun + 1;
   if (tree.relation(child) != nmod) return false;
   const std::string word = preposition(tree, child);
+  // "a briefing by Berg": without the name it is any briefing.
+  if (word == "by" && tree.mention(child) && !tree.mention(noun)) return true;
   return word == "of" || noun_takes(tree.lemma(noun), word);
 }
 
@@ -41,6 +50,10 @@ TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
   }
   if (const auto time = tree.time(noun))
     range.last = std::max(range.last, tree.sentence().times[*time].tokens.last);
+  // "$180bn.", whose last word looks like a full stop
+  if (tree.xpos(noun) == Xpos::currency)
+    for (const Quantity& quantity : tree.sentence().quantities)
+      if (quantity.tokens.contains(noun)) range.last = std::max(range.last, quantity.tokens.last);
   return range;
 }
 
@@ -82,7 +95,7 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
     }
     if (child < noun || !belongs_behind(tree, noun, child)) continue;
     const TokenRange extent = tree.extent(child);
-    if (tree.relation(child) != nmod) {
+    if (tree.relation(child) != nmod || is_score(tree, noun, child)) {
       range.last = std::max(range.last, extent.last);
       continue;
     }
@@ -171,9 +184,26 @@ std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
   return result;
 }
 
+/// "the companies A, B and C": A, with B and C.
+std::optional<std::uint32_t> named_members(const Tree& tree, std::uint32_t noun) {
+  if (tree.xpos(noun) != Xpos::nns || tree.mention(noun)) return std::nullopt;
+  for (const std::uint32_t child : tree.children(noun))
+    if (tree.is(child, appos) && tree.mention(child) && tree.has(child, conj) &&
+        tree.extent(child).first == noun + 1 && tree.word(noun + 1) != ":")
+      return child;
+  return std::nullopt;
+}
+
 std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun) {
   std::vector<Argument> result;
-  for (const std::uint32_t member : conjuncts(tree, noun)) result.push_back(phrase(tree, member));
+  for (const std::uint32_t member : conjuncts(tree, noun)) {
+    const std::optional<std::uint32_t> names = named_members(tree, member);
+    if (!names) {
+      result.push_back(phrase(tree, member));
+      continue;
+    }
+    for (const std::uint32_t name : conjuncts(tree, *names)) result.push_back(phrase(tree, name));
+  }
   return result;
 }
 
@@ -195,6 +225,11 @@ bool is_negative(const Tree& tree, std::uint32_t noun) {
 bool is_relative_pronoun(const Tree& tree, std::uint32_t i) {
   const auto& tag = tree.xpos(i);
   return tag == Xpos::wdt || tag == Xpos::wp || (tag == Xpos::in && tree.word(i) == "that");
+}
+
+std::optional<std::uint32_t> who_is_asked(const Tree& tree, std::uint32_t verb) {
+  const std::optional<std::uint32_t> receiver = tree.child(verb, iobj);
+  return receiver ? receiver : tree.child(verb, obj);
 }
 
 bool is_pronoun(const Tree& tree, std::uint32_t i) {

@@ -2,6 +2,7 @@
 // Finds the predicates of a sentence, their governors and their subjects.
 #include <algorithm>
 
+#include "extract/clause/marks.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/reading.h"
 #include "extract/clause/verb_form.h"
@@ -91,11 +92,8 @@ class PredicateFinder {
     return Link::main;
   }
 
-  /// Not "fears that it ended", where "that" is not a pronoun.
   bool is_relative_clause(std::uint32_t i) const {
-    const std::optional<std::uint32_t> word = tree_.child(i, mark);
-    const bool content = word && tree_.word(*word) == "that" && tree_.has(i, nsubj);
-    return tree_.relation(i) == acl_relcl && !content && !is_condition(i);
+    return tree_.relation(i) == acl_relcl && !is_content_clause(tree_, i) && !is_condition(i);
   }
 
   /// "in case it rains", "in the event that it rains".
@@ -109,8 +107,10 @@ class PredicateFinder {
     const VerbForm form = first == predicate.head ? predicate.form : verb_form(tree_, first);
     if (form.infinitive) return Link::infinitive;
     // "the news that he came"
-    if (form.finite)
-      return tree_.has(first, mark) || is_condition(first) ? Link::complement : Link::relative;
+    if (form.finite) {
+      const bool content = tree_.has(first, mark) || is_content_clause(tree_, first);
+      return content || is_condition(first) ? Link::complement : Link::relative;
+    }
     if (tree_.has(first, mark) || tree_.has(first, case_)) return Link::infinitive;
     return Link::participle;
   }
@@ -193,7 +193,7 @@ class PredicateFinder {
     if (!predicate.governor) return;
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
-    const std::optional<std::uint32_t> object = tree_.child(above.head, obj);
+    const std::optional<std::uint32_t> object = who_is_asked(tree_, above.head);
     const bool by_subject = above.form.lemma == "promise" || above.form.lemma == "use";
     if (object && !by_subject && *object < predicate.head) {
       predicate.subject = is_relative_pronoun(tree_, *object) ? above.antecedent : object;
@@ -209,6 +209,8 @@ class PredicateFinder {
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
     predicate.subject = above.subject;
+    if (is_accusation(tree_, predicate, above) && !above.form.passive)
+      predicate.subject = tree_.child(above.head, obj);
     if (!predicate.form.infinitive) return;
     if (const auto called = called_on(above)) predicate.subject = called;
     // "sent a mission to assess": who is sent does it.

@@ -25,6 +25,10 @@ struct Reading {
   }
 };
 
+/// Whether the clause at `i` says what its noun is about, with or without "that": "the news that he
+/// came", "claims she paid the judge"; not "the claims she made".
+bool is_content_clause(const Tree& tree, std::uint32_t i);
+
 /// Finds predicates, links and subjects; in the order of their heads.
 std::vector<Predicate> read_predicates(const Tree& tree);
 

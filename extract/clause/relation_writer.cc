@@ -76,6 +76,9 @@ bool RelationWriter::is_fronted(const FrameArgument& oblique) const {
   if (oblique.extent.last > frame_.predicate.first ||
       (is_place(oblique.members.front()) && oblique.marker.find('_') == std::string::npos))
     return false;
+  const FrameArgument* subject = frame_.find(ArgumentRole::subject);
+  // "Among the guests was Lund."
+  if (subject && frame_.predicate.last <= subject->extent.first) return false;
   for (const FrameArgument& argument : frame_.arguments)
     if (argument.role == ArgumentRole::subject || argument.role == ArgumentRole::object)
       return oblique.extent.last <= argument.extent.first &&
@@ -99,6 +102,7 @@ bool RelationWriter::is_amount(const FrameArgument& oblique) const {
 }
 
 bool RelationWriter::skipped(const FrameArgument& oblique) const {
+  if (oblique.marker == "as" && is_naming_verb(verb_)) return oblique.members.empty();
   return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
          oblique.marker.starts_with("including") || is_amount(oblique) || is_no_thing(oblique) ||
          is_fronted(oblique);

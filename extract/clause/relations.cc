@@ -70,7 +70,8 @@ bool RelationMaker::continues() {
       takes_clause(above.lemma))
     return false;
   for (const FrameArgument& argument : above.arguments)
-    if (argument.role == ArgumentRole::object) return false;
+    if (argument.role == ArgumentRole::object || argument.role == ArgumentRole::recipient)
+      return false;
   verb_ = above.lemma + "_to_" + verb_;
   light_.clear();
   return token(frame_.head).xpos == Xpos::vb;
@@ -130,6 +131,12 @@ void RelationMaker::transitive() {
   bool light = !light_.empty();
   for (const FrameArgument* oblique : parts_.obliques) {
     if (skipped(*oblique)) continue;
+    // "designated the group as a danger": that is what the group was designated as.
+    if (oblique->marker == "as") {
+      add(parts_.objects, verb_ + "_as", oblique->members, sure() * confidence::kOblique, rule(),
+          true);
+      continue;
+    }
     const double weight = confidence::of_oblique_beside_object(oblique->confidence);
     if (light && oblique->extent.first >= object.tokens.first) {
       add(parts_.subjects, light_ + "_" + oblique->marker, oblique->members,
@@ -184,8 +191,9 @@ void RelationMaker::intransitive() {
   }
   if (add_obliques(parts_.subjects, verb_, sure() * confidence::kOblique, rule(), false) > 0)
     return;
-  if (governs() || takes_clause(verb_) || verb_ == "have" || verb_ == "do" || verb_ == "let" ||
-      verb_ == "seem" || verb_ == "go")
+  const bool silent = frame_.negated && is_reporting_verb(verb_) && !is_clause_only_verb(verb_);
+  if (governs() || (takes_clause(verb_) && !silent) || verb_ == "have" || verb_ == "do" ||
+      verb_ == "let" || verb_ == "seem" || verb_ == "go")
     return;
   add_bare(parts_.subjects, sure() * confidence::kBareVerb, false);
 }

@@ -19,6 +19,10 @@ class TreeRepair {
   void run() {
     join_prepositions();
     raise_main_verb();
+    repair_clauses(tree_);
+    repair_order(tree_);
+    repair_complements(tree_);
+    repair_measures(tree_);
     turn_questions();
     report_to_listener();
     keep_one_subject();

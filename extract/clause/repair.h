@@ -6,6 +6,21 @@
 
 namespace dossier::extract::clause {
 
+/// A verb in front of what is read as its noun, "that" read as the object of a complete clause, a
+/// copula at the verb of the clause behind it, an accusation read as a part of who is accused.
+void repair_clauses(Tree& tree);
+
+/// Subjects behind their verbs: "Among the guests was X", "In the harbour lies a ship".
+void repair_order(Tree& tree);
+
+/// "remains low" read with an adverb, "urged X to resign" with a plan of X, "which X says had lost
+/// it" with the pronoun as what is said.
+void repair_complements(Tree& tree);
+
+/// "up to 85 years" read as "face up" and "to 85 years"; the time of a verb attached to a
+/// participle in front of it.
+void repair_measures(Tree& tree);
+
 /// Attaches relative clauses to the noun they agree with ("opportunities for the agency, which
 /// operates"), "who" to a person, and "which" after a comma to the clause when no noun agrees.
 void agree_relatives(Tree& tree);

@@ -73,7 +73,8 @@ void ArgumentReader::add_shared_object() {
   if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
   for (const std::uint32_t child : tree_.children(predicate_.head)) {
     const Predicate* other = reading_.at(child);
-    if (!tree_.is(child, conj) || !other || other->form.passive || child > predicate_.head + 4)
+    if (!tree_.is(child, conj) || !other || other->form.passive || other->form.infinitive ||
+        child > predicate_.head + 4)
       continue;
     const std::optional<std::uint32_t> object = tree_.child(child, obj);
     const bool bare = result_.size() <= 1 && !tree_.has(child, nsubj);

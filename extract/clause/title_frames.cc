@@ -20,6 +20,7 @@ class TitleFrames : RoleMaker {
       const std::optional<Title> title = title_before(tree_, name);
       if (!title || !holder_name(name.tokens.first, title->noun)) continue;
       tell(*title, name);
+      if (const auto other = title_joined_before(*title)) tell(*other, name);
       if (title->plural) tell_list(*title, name);
     }
   }
@@ -28,6 +29,29 @@ class TitleFrames : RoleMaker {
   void tell(Title title, const Mention& name) {
     if (title.of.empty()) title.of = body_behind(name.tokens.last);
     add(title, argument_of(name), confidence::kTitleBeforeName, Construction::title);
+  }
+
+  /// "STATE COUNCILOR and Trade Minister X": both are X's, unless an article tells two people.
+  std::optional<Title> title_joined_before(const Title& title) const {
+    if (title.plural || title.begin < 2 || tree_.word(title.begin - 1) != "and") return {};
+    const std::uint32_t noun = title.begin - 2;
+    const auto& tag = tree_.xpos(title.begin);
+    if (tag == Xpos::dt || tag == Xpos::prp_poss || tree_.mention(noun)) return {};
+    if (is_unique_post(noun) || is_unique_post(title.noun)) return {};
+    const std::string& text = tree_.token(noun).text;
+    const auto other = title_at(tree_, noun);
+    const bool article = other && tree_.xpos(other->begin) == Xpos::dt;
+    const bool capital = text[0] >= 'A' && text[0] <= 'Z';
+    return other && capital && !article && !other->plural ? other : std::nullopt;
+  }
+
+  /// "The Prime Minister and President X" are two people: those posts are known without a name.
+  bool is_unique_post(std::uint32_t noun) const {
+    const std::string& word = tree_.word(noun);
+    const bool prime = word == "minister" && noun > 0 && tree_.word(noun - 1) == "prime";
+    return prime || word == "king" || word == "queen" || word == "chancellor" ||
+           word == "premier" || word == "pope" ||
+           (word == "president" && noun + 1 < tree_.size() && tree_.word(noun + 1) != "and");
   }
 
   /// "Mayor X OF LISBON".

@@ -29,6 +29,15 @@ struct Sets {
   WordSet clause_only{"verbs", "clause_only"};
   WordSet belief{"verbs", "belief"};
   WordSet failing{"verbs", "failing"};
+  WordSet denying{"verbs", "denying"};
+  WordSet uttering{"verbs", "uttering"};
+  WordSet accusing{"verbs", "accusing"};
+  WordSet presenting{"verbs", "presenting"};
+  WordSet linking{"verbs", "linking"};
+  WordSet naming{"verbs", "naming"};
+  WordSet proving{"nouns", "proving"};
+  WordSet falsehood{"adverbs", "falsehood"};
+  WordSet short_of{"adverbs", "short"};
   WordSet stative{"adjectives", "stative"};
   WordSet failing_adjective{"adjectives", "failing"};
   WordSet light_noun{"nouns", "light"};
@@ -93,54 +102,48 @@ struct FixedKinds {
 }  // namespace
 
 bool is_reporting_verb(std::string_view lemma) { return sets().reporting.contains(lemma); }
-
+bool is_denying_verb(std::string_view lemma) { return sets().denying.contains(lemma); }
+bool is_uttering_verb(std::string_view lemma) { return sets().uttering.contains(lemma); }
+bool is_accusing_verb(std::string_view lemma) { return sets().accusing.contains(lemma); }
+bool is_presenting_verb(std::string_view lemma) { return sets().presenting.contains(lemma); }
+bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(lemma); }
+bool is_naming_verb(std::string_view lemma) { return sets().naming.contains(lemma); }
+bool is_proving_noun(std::string_view lemma) { return sets().proving.contains(lemma); }
+bool tells_falsehood(std::string_view word) { return sets().falsehood.contains(word); }
+bool falls_short(std::string_view word) { return sets().short_of.contains(word); }
 bool is_showing_verb(std::string_view lemma) { return sets().showing.contains(lemma); }
-
 bool is_light_verb(std::string_view lemma) { return sets().light.contains(lemma); }
-
 bool tells_fact(std::string_view lemma) { return sets().fact.contains(lemma); }
-
 bool is_consequence_verb(std::string_view lemma) { return sets().consequence.contains(lemma); }
-
 bool is_providing_verb(std::string_view lemma) { return sets().providing.contains(lemma); }
-
 bool is_frame_verb(std::string_view lemma) { return sets().frame.contains(lemma); }
-
 bool has_listener(std::string_view lemma) { return sets().listener.contains(lemma); }
-
 bool is_sending_verb(std::string_view lemma) { return sets().sending.contains(lemma); }
-
 bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contains(lemma); }
-
 bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
 bool is_calling(std::string_view lemma) { return sets().calling.contains(lemma); }
 bool is_kinship_noun(std::string_view lemma) { return sets().kinship_noun.contains(lemma); }
 bool is_clause_only_verb(std::string_view lemma) { return sets().clause_only.contains(lemma); }
-
 bool is_stative_participle(std::string_view word) { return sets().stative.contains(word); }
-
 bool is_light_noun(std::string_view lemma) { return sets().light_noun.contains(lemma); }
-
 bool is_time_noun(std::string_view lemma) { return sets().time_noun.contains(lemma); }
-
 bool is_manner_noun(std::string_view lemma) { return sets().manner_noun.contains(lemma); }
-
 bool is_speaking_noun(std::string_view lemma) { return sets().speaking_noun.contains(lemma); }
-
 bool is_plural_noun(std::string_view word) { return sets().plural_noun.contains(word); }
-
 bool is_carrier_noun(std::string_view lemma) { return sets().carrier_noun.contains(lemma); }
-
 bool is_particle(std::string_view word) { return sets().particle.contains(word); }
-
 bool is_negator(std::string_view word) { return sets().negator.contains(word); }
 
 bool is_circumstance(std::string_view preposition) {
   return sets().circumstance.contains(preposition);
 }
 
-bool is_title_noun(std::string_view lower_word) { return sets().title.contains(lower_word); }
+bool is_title_noun(std::string_view lower_word) {
+  for (const std::string_view prefix : {"vice-", "deputy-", "co-", "ex-"})
+    if (lower_word.starts_with(prefix)) lower_word.remove_prefix(prefix.size());
+  return sets().title.contains(lower_word);
+}
 
 bool takes_clause(std::string_view lemma) {
   return sets().reporting.contains(lemma) || sets().belief.contains(lemma);
@@ -167,6 +170,11 @@ Modality clause_modality(std::string_view lemma) {
 Modality noun_clause_modality(std::string_view lemma) {
   static const WordColumn that("nouns", "that");
   return modality_of(that[lemma]).value_or(Modality::asserted);
+}
+
+Modality adverb_modality(std::string_view word) {
+  static const WordColumn makes("adverbs", "makes");
+  return modality_of(makes[word]).value_or(Modality::asserted);
 }
 
 std::optional<Modality> subject_control(std::string_view lemma) {

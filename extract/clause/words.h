@@ -32,6 +32,26 @@ std::optional<Modality> adjective_control(std::string_view lemma);
 Modality adjective_clause(std::string_view word, Modality inner);
 /// fail, refuse, unable: what is below did not happen.
 bool is_failing_verb(std::string_view lemma);
+/// deny, dismiss, reject: what its object claims is not accepted.
+bool is_denying_verb(std::string_view lemma);
+/// make, file, hear: can have a claim or report for its object.
+bool is_uttering_verb(std::string_view lemma);
+/// accuse, suspect: "V someone of doing".
+bool is_accusing_verb(std::string_view lemma);
+/// evidence, proof, news: what follows without "that" is what it says.
+bool is_proving_noun(std::string_view lemma);
+/// lie, stand, hang: has its subject behind it ("In the harbour lies a ship").
+bool is_presenting_verb(std::string_view lemma);
+/// remain, seem, become: tells what its subject is.
+bool is_linking_verb(std::string_view lemma);
+/// know, designate, describe: "V something as something".
+bool is_naming_verb(std::string_view lemma);
+/// What an adverb makes of its clause ("allegedly" -> alleged); asserted for other words.
+Modality adverb_modality(std::string_view word);
+/// falsely, wrongly: what is said so is not so.
+bool tells_falsehood(std::string_view word);
+/// almost, nearly: what it stands at did not quite happen.
+bool falls_short(std::string_view word);
 /// show, imply, mean: its subject is not a speaker.
 bool is_showing_verb(std::string_view lemma);
 /// signing -> sign: what a noun of an event says as a verb.

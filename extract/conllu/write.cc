@@ -23,7 +23,7 @@ bool is_nationality(const Mention& mention) {
 std::string_view ner_type(const Mention& mention) {
   static constexpr auto kNames = std::to_array<std::string_view>(
       {"PERSON", "ORGANIZATION", "PLACE", "COUNTRY", "CITY", "EVENT", "WORK", "PRODUCT",
-       "NATIONALITY", "CONCEPT", "NAME"});
+       "NATIONALITY", "INDIVIDUAL", "CONCEPT", "NAME"});
   static_assert(kNames.size() == static_cast<std::size_t>(MentionType::unknown) + 1);
   const MentionType type = is_nationality(mention) ? MentionType::nationality : mention.type;
   return kNames[static_cast<std::size_t>(type)];

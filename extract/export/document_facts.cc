@@ -9,7 +9,9 @@
 #include "extract/graph/graph_reader.h"
 #include "extract/link/entity_linker.h"
 #include "extract/pipeline.h"
+#include "extract/reader/read_document.h"
 #include "extract/reader/read_source.h"
+#include "extract/reader/source_name.h"
 #include "extract/record/write_document.h"
 #include "parser/rdf/write.h"
 #include "storage/memory_source.h"
@@ -25,10 +27,13 @@ Term apart(const Term& term, const std::string& document) {
 }  // namespace
 
 DocumentFacts read_facts(std::string_view bytes, const std::string& source_name,
-                         const rules::RuleSet& rules, const ReadSettings& settings) {
+                         const rules::RuleSet& rules, const ReadSettings& settings,
+                         bool whole_name) {
   const Interruption::Scope scope(settings.interruption);
   DocumentFacts result;
-  result.analysis = read_source(bytes, source_name, settings);
+  Document document = whole_name ? identify_named(bytes, document_name(source_name))
+                                 : identify_document(bytes, source_name);
+  result.analysis = read_identified(std::move(document), bytes, settings);
   PipelineSettings pipeline = pipeline_settings(settings);
   pipeline.rules = &rules;
   const Resolution resolution = run_passes(result.analysis, pipeline);

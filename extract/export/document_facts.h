@@ -22,9 +22,11 @@ struct DocumentFacts {
   std::vector<Term> entities;  ///< the IRIs of Analysis::entities
 };
 
-/// The whole way from bytes to quads. Errors as ingest_text().
+/// The whole way from bytes to quads. `whole_name`: folders of the name are part of the document's
+/// name. Errors as ingest_text().
 DocumentFacts read_facts(std::string_view bytes, const std::string& source_name,
-                         const rules::RuleSet& rules, const ReadSettings& settings = {});
+                         const rules::RuleSet& rules, const ReadSettings& settings = {},
+                         bool whole_name = false);
 
 void write_nquads(const DocumentFacts& facts, std::ostream& out);
 /// One JSON object, README.md has its shape.

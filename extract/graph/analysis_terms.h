@@ -41,7 +41,6 @@ inline constexpr std::string_view kHead =
 /// Beside the terms of vocabulary.h, which mean the same here.
 namespace k {
 inline constexpr std::string_view kInSentence = "urn:dossier:vocabulary:sentence";
-inline constexpr std::string_view kKind = "urn:dossier:vocabulary:kind";
 inline constexpr std::string_view kLemma = "urn:dossier:vocabulary:lemma";
 inline constexpr std::string_view kHead = "urn:dossier:vocabulary:head";
 inline constexpr std::string_view kConstruction = "urn:dossier:vocabulary:construction";

@@ -71,6 +71,20 @@ std::vector<Term> GraphReader::subjects(std::string_view predicate, const Term& 
   return terms(column(request, dossier::Position::subject));
 }
 
+std::optional<Term> GraphReader::any_subject(std::string_view predicate, const Term& object) const {
+  ScanRequest request;
+  request.permutation = Permutation::pos;
+  request.prefix = {source_->find(iri(predicate)), source_->find(object)};
+  request.prefix_length = 2;
+  if (request.prefix[0] == TermId::none() || request.prefix[1] == TermId::none())
+    return std::nullopt;
+  std::array<TermId, 1> one{};
+  std::array<TermId*, 4> columns{};
+  columns[static_cast<std::size_t>(dossier::Position::subject)] = one.data();
+  if (source_->scan(request)->next(columns, 1) == 0) return std::nullopt;
+  return terms({one[0]}).front();
+}
+
 std::optional<Term> GraphReader::object(const Term& subject, std::string_view predicate) const {
   const std::vector<Term> found = objects(subject, predicate);
   if (found.empty()) return std::nullopt;

@@ -25,6 +25,8 @@ class GraphReader {
 
   std::vector<Term> objects(const Term& subject, std::string_view predicate) const;
   std::vector<Term> subjects(std::string_view predicate, const Term& object) const;
+  /// The first of subjects(), however many there are.
+  std::optional<Term> any_subject(std::string_view predicate, const Term& object) const;
   /// The first object's lexical form or IRI; empty when there is none.
   std::string text(const Term& subject, std::string_view predicate) const;
   std::optional<Term> object(const Term& subject, std::string_view predicate) const;

@@ -84,7 +84,7 @@ Term relation_iri(std::string_view local) {
 Term class_iri(MentionType type) {
   static constexpr auto kClasses = std::to_array<std::string_view>(
       {kPerson, kOrganization, kPlace, kCountry, kCity, kEvent, kCreativeWork, kProduct,
-       k::kNationality, k::kConcept, k::kConcept});
+       k::kNationality, k::kIndividual, k::kConcept, k::kConcept});
   static_assert(kClasses.size() == static_cast<std::size_t>(MentionType::unknown) + 1);
   return iri(kClasses[static_cast<std::size_t>(type)]);
 }

@@ -19,7 +19,12 @@ inline constexpr std::string_view kMention = "urn:dossier:vocabulary:Mention";
 inline constexpr std::string_view kFact = "urn:dossier:vocabulary:Fact";
 inline constexpr std::string_view kQuantity = "urn:dossier:vocabulary:Quantity";
 inline constexpr std::string_view kConcept = "urn:dossier:vocabulary:Concept";
+inline constexpr std::string_view kIndividual = "urn:dossier:vocabulary:Individual";
 inline constexpr std::string_view kNationality = "urn:dossier:vocabulary:Nationality";
+inline constexpr std::string_view kKind = "urn:dossier:vocabulary:kind";
+inline constexpr std::string_view kCount = "urn:dossier:vocabulary:count";
+inline constexpr std::string_view kInvolves = "urn:dossier:vocabulary:involves";
+inline constexpr std::string_view kModel = "urn:dossier:vocabulary:model";
 inline constexpr std::string_view kSourceFile = "urn:dossier:vocabulary:sourceFile";
 inline constexpr std::string_view kPublishedAt = "urn:dossier:vocabulary:publishedAt";
 inline constexpr std::string_view kSha256 = "urn:dossier:vocabulary:sha256";
@@ -125,7 +130,13 @@ Term document_iri(std::string_view slug);
 std::string slug_of_document(const Term& document);
 Term sentence_iri(std::string_view slug, std::uint32_t index);
 /// What a document's IRI has numbered parts of: doc:minutes#f3.
-enum class Part : char { sentence = 's', fact = 'f', frame = 'c', quantity = 'q' };
+enum class Part : char {
+  sentence = 's',
+  fact = 'f',
+  frame = 'c',
+  quantity = 'q',
+  individual = 'x'
+};
 Term part_iri(std::string_view slug, Part part, std::uint32_t number);
 Term relation_iri(std::string_view local_name);
 /// a:with, for an argument behind the preposition "with".

@@ -30,6 +30,7 @@ Kind kind_of(MentionType type) {
     case MentionType::work:
     case MentionType::product:
       return Kind::thing;
+    case MentionType::individual:
     case MentionType::concept_:
     case MentionType::unknown:
       break;

@@ -51,6 +51,12 @@ void EntityLinker::name(std::uint32_t entity) {
   const Entity& thing = analysis_.entities[entity];
   NamedEntity& named = names_[entity];
   named.type = thing.type;
+  if (thing.type == MentionType::individual) {
+    named.iri = part_iri(analysis_.document.slug, Part::individual, ++individuals_);
+    named.label = thing.label;
+    named.names = {thing.label};
+    return;
+  }
   const std::optional<Term> known = find_known(entity);
   if (known && taken_.insert(known->value()).second) {
     named.iri = *known;

@@ -27,9 +27,9 @@ struct NamedEntity {
 };
 
 /// Finds the IRI of each entity of `analysis`: a thing of the same name and a fitting class that is
-/// known already, or a new one. A bare surname is a known person only if a post agrees. The names
-/// are those without people's decisions, which Decisions::apply() then applies; an entity under
-/// a decision keeps its label.
+/// known already, or a new one. An individual belongs to its document, so nothing known is meant. A
+/// bare surname is a known person only if a post agrees. The names are those without people's
+/// decisions, which Decisions::apply() then applies; an entity under a decision keeps its label.
 class EntityLinker {
  public:
   /// `decisions` are those of `known`. All must outlive the object.
@@ -57,6 +57,7 @@ class EntityLinker {
   const Decisions& decisions_;
   std::vector<NamedEntity> names_;
   std::unordered_set<std::string> taken_;
+  std::uint32_t individuals_ = 0;  ///< named so far
 };
 
 }  // namespace dossier::extract

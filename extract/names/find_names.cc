@@ -8,9 +8,11 @@
 #include <utility>
 
 #include "extract/names/certain_names.h"
+#include "extract/names/legal_names.h"
 #include "extract/names/name_finder.h"
 #include "extract/names/name_readings.h"
 #include "extract/names/name_units.h"
+#include "extract/names/title_fields.h"
 #include "extract/names/told_types.h"
 
 namespace dossier::extract {
@@ -38,6 +40,9 @@ class DocumentNames {
       names.units = name_units(sentence, lexicon_, use);
       names.spans = spans_of_readings(sentence, names.units, lexicon_);
       add_certain_names(find_name_spans(names.units, lexicon_), names.units, lexicon_, names.spans);
+      drop_tickers(names);
+      join_legal_forms(names);
+      free_title_words(names, lexicon_);
       for (NameSpan& span : names.spans) take_told_type(names.units, span);
       names_.push_back(std::move(names));
     }

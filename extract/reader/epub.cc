@@ -129,11 +129,15 @@ std::string resolved(const std::string& base, const std::string& path) {
   return result;
 }
 
+/// A chapter's heading that only repeats the title of the book, already the headline, is left out.
 void add_chapter(const std::string& page, const std::string& source_name, SourceText& source) {
+  const std::u32string title = to_code_points(source.facts.title);
   const std::string utf8 = to_utf8(decode_text(page, source_name, declared_encoding(page)));
   const HtmlPage html = read_html_blocks(with_few_attributes(utf8), source_name);
-  for (const HtmlBlock& block : html.blocks)
-    add_block(source, block.item ? U"\u2022 " + block.text : block.text);
+  for (const HtmlBlock& block : html.blocks) {
+    const bool repeats = block.heading > 0 && source.headline && block.text == title;
+    if (!repeats) add_block(source, block.item ? U"\u2022 " + block.text : block.text);
+  }
 }
 
 }  // namespace

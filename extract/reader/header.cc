@@ -176,6 +176,7 @@ class HeaderReader {
     const std::u32string name = name_without_title(who, lexicon_, 2);
     if (name.empty()) return false;
     header_.facts.author = to_utf8(name);
+    if (const auto date = find_last_date(line(i))) take_date(*date);
     return mark(i, Kind::dateline);
   }
 

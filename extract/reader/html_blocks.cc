@@ -32,7 +32,8 @@ class PageBuilder {
   void start(std::string_view name, const Attributes& attributes) {
     Open open;
     open.name = name;
-    open.dropped = is_left_out(name) || is_left_out_role(value(attributes, "role")) ||
+    open.dropped = (is_left_out(name) && !is_footnote(attributes)) ||
+                   is_left_out_role(value(attributes, "role")) ||
                    (name != "html" && name != "body" && is_hidden(attributes));
     open.boilerplate = marks_boilerplate(name, attributes);
     open.linked_data = name == "script" && value(attributes, "type") == "application/ld+json";

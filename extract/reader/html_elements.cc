@@ -57,6 +57,11 @@ std::string value(const HtmlAttributes& attributes, const std::string& name) {
   return found == attributes.end() ? std::string() : found->second;
 }
 
+bool is_footnote(const HtmlAttributes& attributes) {
+  return value(attributes, "epub:type").find("note") != std::string::npos ||
+         value(attributes, "role") == "doc-footnote" || value(attributes, "role") == "doc-endnote";
+}
+
 bool is_hidden(const HtmlAttributes& attributes) {
   std::string style = value(attributes, "style");
   std::erase(style, ' ');

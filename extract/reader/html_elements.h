@@ -19,6 +19,8 @@ using HtmlAttributes = std::map<std::string, std::string>;
 
 /// The value of an attribute; empty when not given.
 std::string value(const HtmlAttributes& attributes, const std::string& name);
+/// Whether an element is a note to the text, as books mark them (EPUB, DPUB-ARIA).
+bool is_footnote(const HtmlAttributes& attributes);
 /// Whether a browser shows nothing of an element.
 bool is_hidden(const HtmlAttributes& attributes);
 /// Whether an element is boilerplate by its class or id. Never the page or its main part.

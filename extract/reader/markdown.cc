@@ -127,6 +127,8 @@ SourceText markdown_text(std::string_view content, const std::string& source_nam
   const std::string html = to_html(to_utf8(text));
   refuse_beyond(settings.limits.markup(), html.size(), source_name);
   SourceText source = page_text(html, source_name, settings);
+  // Whoever writes Markdown puts no links to other pages below it.
+  source.may_have_foot = false;
   for (std::string StatedFacts::*fact :
        {&StatedFacts::title, &StatedFacts::date, &StatedFacts::author, &StatedFacts::place}) {
     if (!(stated.*fact).empty()) source.facts.*fact = stated.*fact;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/interruption.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/decode.h"
 #include "extract/reader/subtitle_cues.h"
 #include "extract/reader/unpack.h"
@@ -82,9 +83,20 @@ std::u32string spoken(std::u32string_view line) {
   return std::u32string(said);
 }
 
-/// "- Where? - In Oslo.": a dash before what the next speaker says.
-bool opens_turn(std::u32string_view line) {
-  return line.size() > 1 && is_dash(line[0]) && !is_digit(line[1]);
+/// What stands before the words of the next speaker: the dash of "- Where? - In Oslo.", the angles
+/// of ">> CLERK: Nine." in live captions. Returns its length.
+std::size_t turn_mark(std::u32string_view line) {
+  const std::size_t angles = std::min(line.find_first_not_of(U'>'), line.size());
+  if (angles > 1) return angles;
+  return line.size() > 1 && is_dash(line[0]) && !is_digit(line[1]) ? 1 : 0;
+}
+
+/// "Subtitles by ...": who made them, not what is said.
+bool is_credit(const SubtitleCue& cue) {
+  static const WordSet openings("document_words", "subtitle_credit");
+  return std::any_of(cue.lines.begin(), cue.lines.end(), [](const std::u32string& line) {
+    return openings.begins(to_utf8(to_lower(spoken(line))));
+  });
 }
 
 bool opens_label(std::u32string_view line) {
@@ -101,17 +113,18 @@ std::string time_text(std::int64_t milliseconds) {
 class Transcript {
  public:
   void add(const SubtitleCue& cue) {
+    if (is_credit(cue)) return;
     bool first = true;
     for (const std::u32string& line : cue.lines) {
       const std::u32string voice = voice_of(line);
       std::u32string_view said = line;
       const std::u32string text = spoken(line);
       said = text;
-      const bool turn = opens_turn(said);
-      if (turn) said = trim(said.substr(1));
+      const std::size_t turn = turn_mark(said);
+      said = trim(said.substr(turn));
       if (said.empty()) continue;
       const bool other = !voice.empty() && voice != voice_;
-      if (turn || other || opens_label(said) || (first && is_pause(cue.begin))) end_paragraph();
+      if (turn > 0 || other || opens_label(said) || (first && is_pause(cue.begin))) end_paragraph();
       if (other) open_voice(voice);
       put(said, first ? std::optional(cue.begin) : std::nullopt);
       first = false;

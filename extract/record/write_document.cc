@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "extract/graph/data_model.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/record/write_facts.h"
 #include "model/vocabulary.h"
@@ -29,10 +30,13 @@ class DocumentWriter {
   WrittenCounts write() {
     metadata();
     for (const Sentence& sentence : analysis_.sentences) write_sentence(sentence);
+    for (const Sentence& sentence : analysis_.sentences)
+      for (const Mention& mention : sentence.mentions)
+        write_mention(mention, sentence_iri(document().slug, sentence.index));
     std::size_t entities = 0;
     const std::set<std::uint32_t> used = used_entities();
     for (std::uint32_t i = 0; i < analysis_.entities.size(); ++i) {
-      if (analysis_.entities[i].type == MentionType::concept_ && !used.contains(i)) continue;
+      if (is_unnamed(i) && !used.contains(i)) continue;
       write_entity(i);
       ++entities;
     }
@@ -42,12 +46,22 @@ class DocumentWriter {
  private:
   const Document& document() const { return analysis_.document; }
 
-  /// The entities of facts and mentions; a concept that only frames have is not written.
+  bool is_individual(std::uint32_t entity) const {
+    return analysis_.entities[entity].type == MentionType::individual;
+  }
+  bool is_unnamed(std::uint32_t entity) const {
+    return is_individual(entity) || analysis_.entities[entity].type == MentionType::concept_;
+  }
+
+  /// The entities of facts and mentions, and what individuals are; a concept or an individual that
+  /// only frames have is not written.
   std::set<std::uint32_t> used_entities() const {
     std::set<std::uint32_t> used = facts_.used();
     for (const Sentence& sentence : analysis_.sentences)
       for (const Mention& mention : sentence.mentions)
-        if (mention.entity) used.insert(*mention.entity);
+        if (mention.entity && !is_individual(*mention.entity)) used.insert(*mention.entity);
+    for (const std::uint32_t entity : facts_.used())
+      if (const auto kind = analysis_.entities[entity].kind) used.insert(*kind);
     return used;
   }
 
@@ -55,6 +69,7 @@ class DocumentWriter {
     const Term& doc = graph_;
     out_.type(doc, k::kDocument);
     out_.type(doc, kCreativeWork);
+    out_.number(doc, k::kModel, kDataModel);
     out_.text(doc, kHeadline, document().headline);
     if (document().date) out_.add(doc, kDatePublished, time_literal(*document().date));
     if (document().date_time) out_.add(doc, k::kPublishedAt, time_literal(*document().date_time));
@@ -82,7 +97,6 @@ class DocumentWriter {
     out_.number(iri, k::kEnd, sentence.span.end);
     write_position(sentence, iri);
     write_speaker(sentence, iri);
-    for (const Mention& mention : sentence.mentions) write_mention(mention, iri);
     facts_.write_quantities(sentence, iri);
     facts_.write_facts(sentence, iri);
   }
@@ -113,7 +127,7 @@ class DocumentWriter {
   }
 
   void write_mention(const Mention& mention, const Term& sentence) {
-    if (!mention.entity) return;
+    if (!is_written(mention)) return;
     const Term& entity = names_[*mention.entity].iri;
     out_.add(sentence, k::kMentions, entity);
     const Term node = mention_node(mention);
@@ -127,6 +141,11 @@ class DocumentWriter {
     write_antecedent(mention, node);
   }
 
+  bool is_written(const Mention& mention) const {
+    return mention.entity &&
+           (!is_individual(*mention.entity) || facts_.used().contains(*mention.entity));
+  }
+
   static Term mention_node(const Mention& mention) {
     return Term::blank_node(fmt::format("mention-{}-{}", mention.span.begin, mention.span.end));
   }
@@ -137,7 +156,7 @@ class DocumentWriter {
     for (const Sentence& sentence : analysis_.sentences) {
       if (!sentence.span.contains(*mention.antecedent)) continue;
       for (const Mention& other : sentence.mentions)
-        if (other.entity && other.span == *mention.antecedent)
+        if (is_written(other) && other.span == *mention.antecedent)
           out_.add(node, k::kAntecedent, mention_node(other));
     }
   }
@@ -147,6 +166,11 @@ class DocumentWriter {
     out_.entity_class(named.iri, named.type);
     for (const std::string& name : named.names)
       out_.text(named.iri, name == named.label ? kLabel : kAltLabel, name);
+    const Entity& thing = analysis_.entities[i];
+    if (thing.kind) out_.add(named.iri, k::kKind, names_[*thing.kind].iri);
+    if (!thing.count.empty()) out_.add(named.iri, k::kCount, number_literal(thing.count));
+    for (const std::uint32_t other : thing.involves)
+      out_.add(named.iri, k::kInvolves, names_[other].iri);
   }
 
   const Analysis& analysis_;

@@ -61,7 +61,7 @@ std::optional<std::uint32_t> ArgumentResolver::resolve_phrase(std::uint32_t s,
     note_mention(s, argument.tokens, holder->person, {Sieve::role, holder->said});
     return holder->person;
   }
-  return table_.concept_named(label);
+  return unnamed(s, argument, label);
 }
 
 Resolved ArgumentResolver::resolve(std::uint32_t s, const Argument& argument) {
@@ -165,8 +165,8 @@ std::optional<std::uint32_t> ArgumentResolver::body_of_unnamed(std::uint32_t s, 
 }
 
 bool ArgumentResolver::fill_clause(std::uint32_t s, Clause& clause) {
-  if (!fill_part(s, clause.subject, clause)) return false;
-  if (clause.object && !fill_object(s, clause)) return false;
+  if (!fill_counted(s, clause.subject, clause)) return false;
+  if (clause.object && !fill_counted(s, clause.object, clause)) return false;
   if (clause.place && !fill_part(s, clause.place, clause)) clause.place.reset();
   if (clause.attributed && !fill_part(s, clause.attributed, clause)) return false;
   const bool same =
@@ -185,19 +185,40 @@ bool ArgumentResolver::fill_part(std::uint32_t s, std::optional<Argument>& part,
 }
 
 std::optional<std::uint32_t> ArgumentResolver::quantity_of(std::uint32_t s,
-                                                           const Argument& argument) {
-  const std::vector<Quantity>& quantities = sentence(s).quantities;
-  for (std::uint32_t q = 0; q < quantities.size(); ++q)
-    if (quantities[q].tokens.first <= argument.tokens.first &&
-        argument.tokens.last <= quantities[q].tokens.last)
-      return q;
+                                                           const Argument& argument) const {
+  const Sentence& in = analysis_.sentences[s];
+  for (std::uint32_t q = 0; q < in.quantities.size(); ++q) {
+    const Quantity& quantity = in.quantities[q];
+    const TokenRange& tokens = quantity.tokens;
+    if (argument.tokens.last <= tokens.last && argument.tokens.last > tokens.first &&
+        is_rounding(s, {argument.tokens.first, tokens.first}))
+      return counts_individuals(in, argument.head, quantity) ? std::nullopt : std::optional(q);
+  }
   return std::nullopt;
 }
 
-bool ArgumentResolver::fill_object(std::uint32_t s, Clause& clause) {
-  clause.object->quantity = quantity_of(s, *clause.object);
-  if (clause.object->quantity) return true;
-  return fill_part(s, clause.object, clause);
+/// "about", "a total of", "up to": words before a number that leave what it counts as it is.
+bool ArgumentResolver::is_rounding(std::uint32_t s, TokenRange before) const {
+  static const WordSet words("function_words", "rounding");
+  const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
+  bool rounds = before.first >= before.last;
+  for (std::uint32_t i = before.first; i < before.last; ++i) {
+    const Token& token = tokens[i];
+    const bool word = words.contains(ascii_lower(token.text));
+    if (!word && token.xpos != Xpos::dt) return false;
+    rounds = rounds || word;
+    // "some of the 40 men" are not 40.
+    if (token.text == "of" && (i == before.first || tokens[i - 1].xpos != Xpos::nn)) return false;
+  }
+  return rounds;  // "the 2016 summit" is none of so many
+}
+
+/// A thing, or a number of them.
+bool ArgumentResolver::fill_counted(std::uint32_t s, std::optional<Argument>& part,
+                                    Clause& clause) {
+  if (!part) return false;
+  part->quantity = quantity_of(s, *part);
+  return part->quantity || fill_part(s, part, clause);
 }
 
 }  // namespace dossier::extract::resolve

@@ -8,6 +8,7 @@
 
 #include "extract/document.h"
 #include "extract/resolve/entity_table.h"
+#include "extract/resolve/individuals.h"
 #include "extract/resolve/reference.h"
 #include "extract/resolve/role_holders.h"
 
@@ -24,7 +25,11 @@ class ArgumentResolver {
   /// All must outlive it.
   ArgumentResolver(Analysis& analysis, EntityTable& table, const Discourse& discourse,
                    const RoleHolders& holders)
-      : analysis_(analysis), table_(table), discourse_(discourse), holders_(holders) {}
+      : analysis_(analysis),
+        table_(table),
+        discourse_(discourse),
+        holders_(holders),
+        individuals_(analysis, table) {}
 
   /// The pronouns of the current sentence, by token, as DiscourseFeed reads them.
   std::map<std::uint32_t, Resolved>& pronouns() { return pronouns_; }
@@ -34,6 +39,8 @@ class ArgumentResolver {
   void note_mention(std::uint32_t s, TokenRange tokens, std::uint32_t entity,
                     const Provenance& provenance);
 
+  Individuals& individuals() { return individuals_; }
+
   /// Fills in the clauses and frames of a sentence. Clauses with an argument that nothing can be
   /// said about are dropped.
   void fill(std::uint32_t s);
@@ -41,6 +48,10 @@ class ArgumentResolver {
  private:
   Sentence& sentence(std::uint32_t s) { return analysis_.sentences[s]; }
   std::optional<std::uint32_t> resolve_phrase(std::uint32_t s, const Argument& argument);
+  std::uint32_t unnamed(std::uint32_t s, const Argument& argument, const std::string& label);
+  bool says_what_it_is(std::uint32_t s, const Argument& argument) const;
+  Individuals::Possessors possessors(std::uint32_t s, const Argument& argument) const;
+  void note_involved(std::uint32_t s, const Argument& argument, std::uint32_t entity);
   void attribute_quoted(std::uint32_t s, std::uint32_t token,
                         std::optional<Argument>& attributed) const;
   void fill_frame(std::uint32_t s, Frame& frame);
@@ -51,13 +62,15 @@ class ArgumentResolver {
                                                const Argument& person);
   bool fill_clause(std::uint32_t s, Clause& clause);
   bool fill_part(std::uint32_t s, std::optional<Argument>& part, Clause& clause);
-  bool fill_object(std::uint32_t s, Clause& clause);
-  std::optional<std::uint32_t> quantity_of(std::uint32_t s, const Argument& argument);
+  bool fill_counted(std::uint32_t s, std::optional<Argument>& part, Clause& clause);
+  std::optional<std::uint32_t> quantity_of(std::uint32_t s, const Argument& argument) const;
+  bool is_rounding(std::uint32_t s, TokenRange before) const;
 
   Analysis& analysis_;
   EntityTable& table_;
   const Discourse& discourse_;
   const RoleHolders& holders_;
+  Individuals individuals_;
   std::map<std::uint32_t, Resolved> pronouns_;
   bool role_ = false;  ///< a role's arguments are being resolved
 };

@@ -53,7 +53,24 @@ std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) 
 
 }  // namespace
 
-std::string concept_label(const Sentence& sentence, const Argument& argument) {
+namespace {
+
+/// The words of the phrase from `range.first`, with the word at `singular` as its lemma.
+std::string label_of(const Sentence& sentence, const Argument& argument, TokenRange range,
+                     std::uint32_t singular) {
+  if (range.last - range.first > kLongestLabel)
+    range.last = std::max(argument.head + 1, range.first + 1);
+  std::string result;
+  for (std::uint32_t i = range.first; i < range.last; ++i) {
+    const Token& token = sentence.tokens[i];
+    if (is_quote(token)) continue;
+    const bool blank = !result.empty() && sentence.tokens[i - 1].span.end < token.span.begin;
+    result += (blank ? " " : "") + form(sentence, i, singular);
+  }
+  return plain_typography(result);
+}
+
+TokenRange without_determiners(const Sentence& sentence, const Argument& argument) {
   TokenRange range = argument.tokens;
   const auto hyphen_follows = [&](std::uint32_t i) { return sentence.tokens[i + 1].text == "-"; };
   while (range.first < argument.head && !hyphen_follows(range.first) &&
@@ -61,18 +78,30 @@ std::string concept_label(const Sentence& sentence, const Argument& argument) {
           sentence.tokens[range.first].upos == Upos::punct ||
           is_quote(sentence.tokens[range.first])))
     ++range.first;
-  if (range.last - range.first > kLongestLabel)
-    range.last = std::max(argument.head + 1, range.first + 1);
+  return range;
+}
+
+/// "two", and "about" of "about two".
+bool is_counting(const Sentence& sentence, std::uint32_t i) {
+  const Token& token = sentence.tokens[i];
+  if (token.upos == Upos::num) return true;
+  return token.head > static_cast<std::int32_t>(i) &&
+         sentence.tokens[static_cast<std::size_t>(token.head)].upos == Upos::num;
+}
+
+}  // namespace
+
+std::string concept_label(const Sentence& sentence, const Argument& argument) {
   const bool gerund = is_common_plural(sentence.tokens[argument.head]) &&
                       sentence.tokens[argument.head].xpos != Xpos::nns;
-  std::string result;
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
-    const Token& token = sentence.tokens[i];
-    if (is_quote(token)) continue;
-    const bool blank = !result.empty() && sentence.tokens[i - 1].span.end < token.span.begin;
-    result += (blank ? " " : "") + form(sentence, i, gerund ? range.last : argument.head);
-  }
-  return plain_typography(result);
+  return label_of(sentence, argument, without_determiners(sentence, argument),
+                  gerund ? argument.tokens.last : argument.head);
+}
+
+std::string individual_label(const Sentence& sentence, const Argument& argument) {
+  TokenRange range = without_determiners(sentence, argument);
+  while (range.first < argument.head && is_counting(sentence, range.first)) ++range.first;
+  return label_of(sentence, argument, range, range.last);
 }
 
 }  // namespace dossier::extract::resolve

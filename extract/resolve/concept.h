@@ -12,6 +12,10 @@ namespace dossier::extract::resolve {
 /// determiners off, head lemmatised. Empty when nothing is left.
 std::string concept_label(const Sentence& sentence, const Argument& argument);
 
+/// The phrase of a thing of its own: determiners and numbers off, the head as it is. "the two
+/// Italian trawlers" -> "Italian trawlers".
+std::string individual_label(const Sentence& sentence, const Argument& argument);
+
 /// The factor for the confidence of a fact whose argument is a concept: less than 1 when the phrase
 /// refers to something unnamed ("this topic", "their company") or is incomplete ("measures" of
 /// "measures to stop the flood"). Set by judging a random sample of 200 facts.

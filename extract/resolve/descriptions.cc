@@ -4,7 +4,9 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/lexicon/known_names.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/names/name_forms.h"
 #include "extract/resolve/reference.h"
 #include "extract/text/unicode.h"
 
@@ -16,6 +18,21 @@ bool is_generic_organization(std::string_view noun) {
   static const WordSet heads("nouns", "organization_head");
   static const WordSet others("nouns", "organization");
   return heads.contains(noun) || others.contains(noun);
+}
+
+/// Said of any company: "the firm".
+bool is_generic_company(std::string_view noun) {
+  static const WordSet nouns("nouns", "company");
+  return nouns.contains(noun);
+}
+
+/// "Ministry", "University": what is called so is no company.
+bool names_other_body(const std::string& form) {
+  static const WordSet companies("nouns", "company_head");
+  const std::vector<std::string> words = split_name(to_lower(form));
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return is_generic_organization(word) && !companies.contains(word);
+  });
 }
 
 bool is_generic_city(std::string_view noun) {
@@ -83,7 +100,35 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
   provenance = {Sieve::description, std::nullopt};
   const bool generic = is_generic_organization(noun) || is_generic_place(noun);
   if (!definite || !generic) return std::nullopt;
-  return last_called(noun, s, range.first, determiner == "this", provenance);
+  if (const auto named = last_called(noun, s, range.first, determiner == "this", provenance))
+    return named;
+  const auto company = is_generic_company(noun) ? only_company(s, range.first) : std::nullopt;
+  if (!company) return std::nullopt;
+  provenance.antecedent = company->span;
+  return company->entity;
+}
+
+/// "The company", where one is spoken of: the only organisation in the last sentences that may be
+/// one.
+std::optional<Referent> Discourse::only_company(std::uint32_t s, std::uint32_t token) const {
+  constexpr std::uint32_t kReach = 8;
+  std::optional<Referent> only;
+  for (const Referent& referent : referents_) {
+    const bool before = referent.sentence < s || (referent.sentence == s && referent.token < token);
+    if (!before || referent.sentence + kReach < s || table_.is_concept(referent.entity)) continue;
+    if (analysis_.sentences[referent.sentence].headline) continue;
+    const MentionType type = table_.type(referent.entity);
+    if (type != MentionType::organization && type != MentionType::unknown) continue;
+    const auto& forms = table_.forms(referent.entity);
+    const bool other = std::any_of(forms.begin(), forms.end(), [](const std::string& form) {
+      return names_other_body(form) || !well_known_body(form).empty();
+    });
+    if (other) continue;
+    if (only && only->entity != referent.entity) return std::nullopt;
+    only = referent;
+  }
+  const bool company = only && table_.type(only->entity) == MentionType::organization;
+  return company ? only : std::nullopt;
 }
 
 /// The last thing that the noun fits and that has it in its name; of "this town" also one that has

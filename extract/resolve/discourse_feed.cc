@@ -13,7 +13,7 @@ void DiscourseFeed::add(std::uint32_t s) {
   std::map<std::uint32_t, Referent> by_token;
   for (const Mention& mention : sentence(s).mentions) {
     if (!mention.entity) continue;
-    if (mention.sieve == Sieve::demonym) continue;
+    if (mention.sieve == Sieve::demonym || discourse_.is_called_on(s, mention)) continue;
     Referent referent{*mention.entity, s, mention.tokens.last - 1, mention.span};
     referent.plural = mention.type == MentionType::nationality;
     for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i)

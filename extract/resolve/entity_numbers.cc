@@ -16,10 +16,16 @@ class EntityTable::Numbering {
     const std::uint32_t old = table_.find(*entity);
     if (!numbers_[old]) {
       numbers_[old] = static_cast<std::uint32_t>(entities.size());
-      Entity fresh{table_.label(table_.records_[old]), {}, table_.type(old)};
+      Entity fresh;
+      fresh.label = table_.label(table_.records_[old]);
+      fresh.type = table_.type(old);
       for (const auto& [form, count] : table_.records_[old].forms)
         if (form != fresh.label) fresh.aliases.push_back(form);
+      fresh.count = table_.records_[old].count;
       entities.push_back(std::move(fresh));
+      std::optional<std::uint32_t> kind = table_.records_[old].kind;
+      keep(kind);
+      entities[*numbers_[old]].kind = kind;
     }
     entity = numbers_[old];
   }
@@ -36,6 +42,15 @@ class EntityTable::Numbering {
     keep(frame.attributed);
     for (FrameArgument& argument : frame.arguments)
       for (Argument& member : argument.members) keep(member.entity);
+  }
+  /// Once all entities are kept.
+  void add_involved() {
+    for (std::uint32_t old = 0; old < numbers_.size(); ++old) {
+      if (!numbers_[old]) continue;
+      for (const std::uint32_t other : table_.records_[old].involves)
+        if (const auto number = numbers_[table_.find(other)])
+          entities[*numbers_[old]].involves.push_back(*number);
+    }
   }
   /// Of every record, also of those that were merged into others.
   std::vector<std::optional<std::uint32_t>> numbers() const {
@@ -64,6 +79,7 @@ std::vector<std::optional<std::uint32_t>> EntityTable::finalize() {
   }
   for (Sentence& sentence : analysis_.sentences)
     for (Frame& frame : sentence.frames) numbering.keep(frame);
+  numbering.add_involved();
   analysis_.entities = std::move(numbering.entities);
   return numbering.numbers();
 }

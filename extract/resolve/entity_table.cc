@@ -188,8 +188,30 @@ std::uint32_t EntityTable::concept_named(const std::string& text) {
   return entity;
 }
 
+std::uint32_t EntityTable::individual(const std::string& label, const std::string& kind,
+                                      const std::string& count) {
+  const std::uint32_t sort = concept_named(kind);
+  const std::uint32_t entity = record_for("individual:" + std::to_string(records_.size()));
+  Record& record = records_[entity];
+  record.is_concept = true;
+  record.kind = sort;
+  record.count = count;
+  record.fixed_label = label;
+  return entity;
+}
+
+void EntityTable::name_individual(std::uint32_t individual, std::uint32_t named) {
+  merge(individual, named, Sieve::description);
+}
+
+void EntityTable::note_involved(std::uint32_t entity, std::uint32_t other) {
+  entity = find(entity);
+  if (records_[entity].is_concept && find(other) != entity) records_[entity].involves.insert(other);
+}
+
 MentionType EntityTable::type(std::uint32_t entity) const {
   const Record& record = records_[find(entity)];
+  if (record.kind) return MentionType::individual;
   if (record.is_concept) return MentionType::concept_;
   const auto best =
       std::max_element(record.types.begin(), record.types.end(), [](const auto& a, const auto& b) {

@@ -29,7 +29,22 @@ class EntityTable {
   /// A thing that has no proper name; equal labels are one thing.
   std::uint32_t concept_named(const std::string& label);
 
+  /// A thing without a name that only this document speaks of, and what it is one of. `count`: how
+  /// many it is, if the phrase has a number. Each is a thing of its own.
+  std::uint32_t individual(const std::string& label, const std::string& kind,
+                           const std::string& count);
+  /// The individual turned out to be `named`.
+  void name_individual(std::uint32_t individual, std::uint32_t named);
+  /// The document says what it is; so much the worse for how its name looks.
+  void set_type(std::uint32_t entity, MentionType type) {
+    records_[find(entity)].types = {{type, 1}};
+  }
+  /// The phrase of a concept or individual names `other`.
+  void note_involved(std::uint32_t entity, std::uint32_t other);
+
+  /// It has no name: a concept or an individual.
   bool is_concept(std::uint32_t entity) const { return records_[find(entity)].is_concept; }
+  bool is_individual(std::uint32_t entity) const { return records_[find(entity)].kind.has_value(); }
   MentionType type(std::uint32_t entity) const;
   Gender gender(std::uint32_t entity) const { return records_[find(entity)].gender; }
   /// The gender a pronoun gives; names and honorifics take precedence.
@@ -54,6 +69,9 @@ class EntityTable {
     std::string key;
     Gender gender = Gender::unknown;
     bool is_concept = false;
+    std::optional<std::uint32_t> kind;  ///< only individuals have one
+    std::string count;
+    std::set<std::uint32_t> involves;
     std::uint32_t merged_into = 0;
     std::uint32_t rests_on = 0;  ///< the record whose name decided the merge
     Sieve sieve = Sieve::exact;

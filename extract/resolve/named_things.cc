@@ -5,6 +5,7 @@
 
 #include "extract/interruption.h"
 #include "extract/lexicon/lexicon.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::resolve {
 namespace {
@@ -21,8 +22,9 @@ bool in_title(const Document& document, const Sentence& sentence, std::uint32_t 
   return mention.title.find(words.substr(0, words.find_first_of(" -"))) != std::string::npos;
 }
 
+/// "the Secretary", too.
 bool is_person_word(const Token& token) {
-  return Lexicon::builtin().word(token.lemma).noun_class == NounClass::person;
+  return Lexicon::builtin().word(ascii_lower(token.lemma)).noun_class == NounClass::person;
 }
 
 /// "its chief executive, HENRIK DAHL, ...": who the noun is about, by the name next to it.

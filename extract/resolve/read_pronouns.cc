@@ -37,6 +37,9 @@ std::optional<Discourse::Named> Discourse::named_by(const PronounReading& readin
     if (candidate.sentence > reading.sentence) break;
     const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
     if (!mention.entity || !agrees(*mention.entity, gender)) continue;
+    if (is_called_on(candidate.sentence, mention) ||
+        acts_on(*mention.entity, reading.sentence, reading.token))
+      continue;
     all += candidate.probability;
     const float sum = sums[*mention.entity] += candidate.probability;
     if (best && best->entity != *mention.entity && sum <= sums[best->entity]) continue;

@@ -172,7 +172,8 @@ std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, 
     std::vector<Referent> candidates;
     for (const Referent& referent : referents_) {
       if (referent.sentence != s - back || (back == 0 && referent.token >= token)) continue;
-      if (fits(referent, wanted, gender, s)) candidates.push_back(referent);
+      const bool acts = wanted == Wanted::person && acts_on(referent.entity, s, token);
+      if (fits(referent, wanted, gender, s) && !acts) candidates.push_back(referent);
     }
     if (object && back == 0) {  // "he met him": not the subject of the same verb
       const std::int32_t verb = analysis_.sentences[s].tokens[token].head;

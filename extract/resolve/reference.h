@@ -43,6 +43,9 @@ class Discourse {
   /// Makes a speaker the voice of an organisation: the speaker's "we" is the organisation.
   void set_body(std::uint32_t speaker, std::uint32_t body);
 
+  /// Whether a name only calls somebody: "So, Tom."
+  bool is_called_on(std::uint32_t s, const Mention& mention) const;
+
   /// The gender of "he", "she" and the like.
   static Gender gender_of_pronoun(const Token& token);
   /// Who or what the pronoun at `token` of sentence `s` means; none where that is open.
@@ -72,6 +75,9 @@ class Discourse {
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
+  /// Whether the entity does what is done to the pronoun at `token`: "Berg praised HER".
+  bool acts_on(std::uint32_t entity, std::uint32_t s, std::uint32_t token) const;
+  std::optional<Referent> only_company(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> search(std::uint32_t s, std::uint32_t token, Wanted wanted, Gender gender,

@@ -41,9 +41,11 @@ class Resolver {
     note_descriptions();
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
       Interruption::look();
+      arguments_.individuals().name_in(s);
       feed_.add(s);
       arguments_.fill(s);
     }
+    arguments_.individuals().write_mentions();
     renumber(table_.finalize());
     return resolution_;
   }

@@ -23,7 +23,8 @@ bool is_actor(MentionType type) {
 }
 
 bool is_name(MentionType type) {
-  return type != MentionType::concept_ && type != MentionType::unknown;
+  return type != MentionType::concept_ && type != MentionType::individual &&
+         type != MentionType::unknown;
 }
 
 std::string_view name_of(Frame::Kind kind) {

@@ -2,6 +2,7 @@
 #include "extract/rules/typical_document.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace dossier::extract::rules {
 
@@ -74,8 +75,12 @@ TypicalDocument::TypicalDocument() {
   analysis.document.text = std::u32string(2 * kWords, U' ');
   static constexpr MentionType kTypes[] = {MentionType::person, MentionType::organization,
                                            MentionType::country, MentionType::concept_};
-  for (std::uint32_t i = 0; i < kEntities; ++i)
-    analysis.entities.push_back({fmt::format("entity {}", i), {}, kTypes[i % 4]});
+  for (std::uint32_t i = 0; i < kEntities; ++i) {
+    Entity entity;
+    entity.label = fmt::format("entity {}", i);
+    entity.type = kTypes[i % 4];
+    analysis.entities.push_back(std::move(entity));
+  }
   for (std::uint32_t i = 0; i < kSentences; ++i) analysis.sentences.push_back(sentence(i));
   resolution.author = 0;
 }

@@ -83,6 +83,8 @@ class SentenceSplitter {
     }
     const std::u32string bare = to_lower(last.substr(0, last.size() - 1));
     if (abbreviation(bare) == Abbreviation::never_last) return false;
+    // "lost $180bn. Nobody knew": no name begins with a scale.
+    if (bare == U"bn" || bare == U"mn" || bare == U"mln" || bare == U"tn") return true;
     return is_sentence_opener(to_lower(word));
   }
 

@@ -173,7 +173,10 @@ class ChunkReader {
       return word.size() <= 2 && !next_.empty();
     }
     const std::u32string lower = to_lower(word);
-    if (counts_parts(lower) && !is_letter(after)) {
+    // "Harold P. Lindgren", but "p. 5"
+    const bool initial =
+        word.size() == 1 && is_upper(word[0]) && !next_.empty() && is_upper(next_[0]);
+    if (counts_parts(lower) && !initial && !is_letter(after)) {
       return is_digit(after) || (at + 1 == chunk_.size() && !next_.empty() && is_digit(next_[0]));
     }
     const bool single =

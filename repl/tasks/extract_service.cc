@@ -134,9 +134,9 @@ Json answer(const Frame& request, IngestOptions options, std::string& body) {
     options.timeout = options.timeout ? std::min(*options.timeout, time) : time;
   }
   std::ostringstream out;
-  write_document_facts_of_text(request.body, name->get<std::string>(),
-                               format == "json" ? FactFormat::json : FactFormat::nquads, out,
-                               options);
+  write_named_document_facts(request.body, name->get<std::string>(),
+                             format == "json" ? FactFormat::json : FactFormat::nquads, out,
+                             options);
   body = std::move(out).str();
   Json result{{"id", head.value("id", Json())}, {"ok", true}};
   if (head.value("links", false) && format == "nquads") result["entities"] = links_of(body);

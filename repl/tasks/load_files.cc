@@ -10,7 +10,6 @@
 #include "repl/process/progress.h"
 #include "repl/process/text_file.h"
 #include "storage/regular_file.h"
-#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {
@@ -54,7 +53,7 @@ void load_files(KnowledgeBase& kb, const std::vector<LoadInput>& inputs, LoadOpt
   {
     Progress progress(console, "loading", quiet);
     options.progress = progress.callback();
-    report = kb.store().load(inputs, options);
+    report = kb.load(inputs, options);
   }
   if (quiet) return;
   console.err << fmt::format("{} read from {}, {} new, in {}\n", counted(report.read, "quad"),

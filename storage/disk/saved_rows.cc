@@ -6,6 +6,12 @@
 #include "storage/disk/batch.h"
 
 namespace dossier::storage {
+namespace {
+
+/// Begins the keys of side rows: names of queries have no "/".
+constexpr char kSideMark = '/';
+
+}  // namespace
 
 std::string encode_saved_query(const SavedQuery& query) {
   std::string out;
@@ -38,10 +44,19 @@ std::vector<SavedQuery> read_saved_queries(const Database& database) {
   std::vector<SavedQuery> queries;
   database.each(Family::saved_query, {}, nullptr,
                 [&](std::string_view key, std::string_view value) {
-                  queries.push_back(decode_saved_query(key, value));
+                  if (!key.starts_with(kSideMark))
+                    queries.push_back(decode_saved_query(key, value));
                   return true;
                 });
   return queries;
+}
+
+std::string side_row_key(std::string_view key) { return kSideMark + std::string(key); }
+
+void read_side_rows(const Database& database, std::string_view prefix, const SideRowVisit& visit) {
+  database.each(
+      Family::saved_query, side_row_key(prefix), nullptr,
+      [&](std::string_view key, std::string_view value) { return visit(key.substr(1), value); });
 }
 
 }  // namespace dossier::storage

@@ -7,6 +7,7 @@
 
 #include "dossier/error.h"
 #include "storage/delta/delta_sort.h"
+#include "storage/disk/saved_rows.h"
 #include "storage/fold/fold.h"
 #include "storage/terms/term_codec.h"
 
@@ -80,6 +81,20 @@ void Transaction::insert(const Quad& quad) { add_pending(quad, true); }
 
 void Transaction::erase(const Quad& quad) { add_pending(quad, false); }
 
+void Transaction::put_side_row(std::string key, std::string value) {
+  require_open();
+  side_rows_.insert_or_assign(std::move(key), std::move(value));
+}
+
+void Transaction::erase_side_row(std::string key) {
+  require_open();
+  side_rows_.insert_or_assign(std::move(key), std::nullopt);
+}
+
+void Transaction::each_side_row(std::string_view prefix, const SideRowVisit& visit) const {
+  read_side_rows(*state_->database, prefix, visit);
+}
+
 std::uint64_t Transaction::inserted() const {
   if (open_) apply_pending();
   return changes_.inserted();
@@ -88,6 +103,16 @@ std::uint64_t Transaction::inserted() const {
 std::uint64_t Transaction::erased() const {
   if (open_) apply_pending();
   return changes_.erased();
+}
+
+void Transaction::put_side_rows(Batch& batch) const {
+  for (const auto& [key, value] : side_rows_) {
+    if (value) {
+      batch.put(Family::saved_query, side_row_key(key), *value);
+    } else {
+      batch.erase(Family::saved_query, side_row_key(key));
+    }
+  }
 }
 
 // A large batch is written while the next state is computed.
@@ -102,6 +127,7 @@ void Transaction::write(Durability durability, const std::vector<Change>& change
   new_terms_.write(batch);
   put_pages(batch, pages.next(), changes);
   put_texts(batch, *next, changes);
+  put_side_rows(batch);
   batch.put(Family::meta, kCountersKey, encode_counters(next->counters));
   const bool large = durability == Durability::synced && changes.size() >= kLargeCommit;
   auto written = std::async(large ? std::launch::async : std::launch::deferred,
@@ -133,7 +159,7 @@ void Transaction::commit(Durability durability) {
   try {
     if (auto failure = std::exchange(folding.failure, nullptr)) std::rethrow_exception(failure);
     current_->require_current();
-    if (!changes_.empty() || new_terms_.counters() != state_->counters) {
+    if (!changes_.empty() || !side_rows_.empty() || new_terms_.counters() != state_->counters) {
       const auto changes = changes_.sorted();
       write(durability, changes);
       fold_behind(changes.size());

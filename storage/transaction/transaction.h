@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -49,6 +50,10 @@ class Transaction : public WriteTransaction, public TextSource {
   void insert(const Quad& quad) override;
   void erase(const Quad& quad) override;
 
+  void put_side_row(std::string key, std::string value) override;
+  void erase_side_row(std::string key) override;
+  void each_side_row(std::string_view prefix, const SideRowVisit& visit) const override;
+
   std::uint64_t inserted() const override;
   std::uint64_t erased() const override;
   void commit(Durability durability) override;
@@ -68,6 +73,7 @@ class Transaction : public WriteTransaction, public TextSource {
   std::shared_ptr<const Delta> delta(Permutation permutation) const;
   NewTexts new_texts(const std::vector<Change>& changes) const;
   void put_texts(Batch& batch, State& next, const std::vector<Change>& changes) const;
+  void put_side_rows(Batch& batch) const;
   void write(Durability durability, const std::vector<Change>& changes);
   void fold_behind(std::size_t changes);
   void end();
@@ -79,6 +85,8 @@ class Transaction : public WriteTransaction, public TextSource {
   mutable std::vector<std::pair<Quad, bool>> pending_;
   mutable NewTerms new_terms_;
   mutable Changes changes_;
+  /// By key; none: erased.
+  std::map<std::string, std::optional<std::string>> side_rows_;
   bool open_ = true;
 
   /// The state's delta with the transaction's changes, per permutation, updated when it is read.

@@ -24,7 +24,7 @@ INNER = {
     "storage": ["include", "", "block", "text", "disk", "terms", "delta", "state", "scan", "fold",
                 "transaction", "check", "load", "entry"],
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
-               "update", "results", "saved", "sql", "entry"],
+               "update", "results", "saved", "standing", "sql", "entry"],
     "extract": ["include", "text", "", "models", "encoder", "lexicon", "graph", "pdf", "conllu",
                 "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "corrections", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],

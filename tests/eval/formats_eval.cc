@@ -145,8 +145,9 @@ void measure(const fs::path& path, std::map<std::string, Figures>& by_format) {
   figures.kept.of += characters(wanted);
   figures.added.right += characters(read) - shared;
   figures.added.of += characters(read);
-  if (shared < characters(wanted))
-    fmt::print(stderr, "{}: {} of {} characters\n", name, shared, characters(wanted));
+  for (const auto& [word, count] : wanted)
+    if (const auto at = read.find(word); at == read.end() || at->second < count)
+      fmt::print(stderr, "{}: not read: {}\n", name, dossier::extract::to_utf8(word));
   for (const auto& [word, count] : read)
     if (const auto at = wanted.find(word); at == wanted.end() || at->second < count)
       fmt::print(stderr, "{}: read besides: {}\n", name, dossier::extract::to_utf8(word));

@@ -5,7 +5,7 @@ import re
 import sys
 
 ARTICLES = {"a", "an", "the"}
-MODALITIES = {"possible", "necessary", "planned", "expected", "hoped", "conditional", "asked"}
+MODALITIES = {"possible", "necessary", "planned", "expected", "hoped", "conditional", "asked", "alleged"}
 
 
 def words_of(text):

@@ -35,6 +35,7 @@ VIEWS = {
     "entity": "/entity?id=Lake+Basin+Commission", "facts": "/facts?status=planned",
     "graph": "/graph?id=Lake+Basin+Commission", "path": "/path?from=Amara+Nduka&to=Henrik+Dahl",
     "timeline": "/timeline?id=Lake+Basin+Commission", "conflicts": "/conflicts", "search": "/search?q=lake",
+    "ask": "/search?q=Who+met+Joseph+Mwangi%3F",
     "query": "/query?query=SELECT+%3Fwho+%3Fwhom+%7B+%3Ff+rdf:reifies+%3C%3C(+%3Fwho+r:meet+%3Fwhom+)%3E%3E+%7D",
     "saved": "/query?name=statements-about&p.topic=Lake+Basin+Commission",
     "why": "/why?subject=urn:dossier:entity:Henrik_Dahl",
@@ -116,6 +117,10 @@ class Browser:
     def one(self, selector):
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
+    def text(self):
+        """Of the main part, hidden or not; of whichever page is there now."""
+        return self.script("const m = document.querySelector('main'); return m ? m.textContent : ''")
+
     def log(self):
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
@@ -150,6 +155,8 @@ def use(browser, checks):
     browser.driver.switch_to.active_element.send_keys("Nyando", Keys.ENTER)
     browser.wait()
     checks.true("the search", "/search?q=Nyando" in browser.driver.current_url and len(browser.all("mark")) > 0)
+    browser.open(VIEWS["ask"])
+    checks.true("a question is answered", "Henrik Dahl" in browser.one(".cards").text, browser.one("main").text)
     browser.open("/facts")
     all_rows = browser.one("p.quiet").text
     next(e for e in browser.all(".chip") if e.text.startswith("denied")).click()
@@ -190,10 +197,11 @@ def corrections(dossier, kb, checks):
             browser.one("details.corrections summary").click()
             browser.one("input[name=gone]").send_keys("Henrik Dahl")
             browser.one("details.corrections form button").click()
-            checks.true("merged", browser.until(lambda: "Henrik Dahl" in browser.one("main").text and "merged" in browser.one("main").get_attribute("textContent")))
+            checks.true("merged", browser.until(lambda: "merged Henrik Dahl" in browser.text()))
+            browser.wait()
             browser.one("details.corrections summary").click()
             browser.all("details.corrections form button")[-1].click()
-            checks.true("undone", browser.until(lambda: "merged" not in browser.one("main").get_attribute("textContent")))
+            checks.true("undone", browser.until(lambda: "Amara Nduka" in browser.text() and "merged" not in browser.text()))
         finally:
             browser.driver.quit()
 

@@ -8,11 +8,13 @@ import { factsPage } from '/page/table.js';
 import { graphPage } from '/page/graph.js';
 import { timelinePage, conflictsPage, whyPage } from '/page/times.js';
 import { queryPage } from '/page/query.js';
+import { askPage } from '/page/ask.js';
 
 const pages = {
   '/': startPage,
   '/start': startPage,
   '/search': searchPage,
+  '/ask': askPage,
   '/documents': documentsPage,
   '/document': documentPage,
   '/entities': entitiesPage,
@@ -52,10 +54,12 @@ function listenToKeys() {
 async function show() {
   const main = document.getElementById('main');
   const parameters = new URLSearchParams(location.search);
-  document.getElementById('q').value = location.pathname === '/search' ? parameters.get('q') || '' : '';
+  document.getElementById('q').value = ['/search', '/ask'].includes(location.pathname) ? parameters.get('q') || '' : '';
   const page = pages[location.pathname];
   try {
-    main.replaceChildren(...[await page(parameters)].flat());
+    const parts = [await page(parameters)].flat();
+    main.replaceChildren(...parts);
+    for (const part of parts) if (part.shown) part.shown();
     const heading = main.querySelector('h1');
     if (heading) document.title = `${heading.textContent} – Dossier`;
   } catch (error) {

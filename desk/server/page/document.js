@@ -133,6 +133,7 @@ export async function documentPage(parameters) {
     if (event.key === 'k') reader.step(-1);
   });
   const withFacts = data.sentences.find((sentence) => sentence.facts.length);
-  requestAnimationFrame(() => reader.choose(at >= 0 ? at : withFacts ? withFacts.index : 0, at >= 0));
-  return h('div', { class: 'two' }, text, reader.panel);
+  const page = h('div', { class: 'two' }, text, reader.panel);
+  page.shown = () => reader.choose(at >= 0 ? at : withFacts ? withFacts.index : 0, at >= 0);
+  return page;
 }

@@ -25,7 +25,7 @@ export async function entitiesPage(parameters) {
       h('a', { class: 'export', href: url('/entities.csv', now) }, 'CSV'),
       h('a', { class: 'export', href: url('/entities.json', now) }, 'JSON')),
     h('div', { class: 'scroll' }, h('table', {},
-      h('thead', {}, h('tr', {}, ['Name', 'Kind', 'Sentences', 'Documents'].map((name) => h('th', { scope: 'col' }, name)))),
+      h('thead', {}, h('tr', {}, ['Name', 'Kind', 'Sentences', 'Documents'].map((name, i) => h('th', { scope: 'col', class: i > 1 ? 'figure' : null }, name)))),
       h('tbody', {}, data.entities.map((one) => h('tr', {}, h('td', {}, entity(one)), h('td', {}, one.kind),
         h('td', { class: 'figure' }, one.sentences), h('td', { class: 'figure' }, one.documents)))))),
     h('p', { class: 'pager' },

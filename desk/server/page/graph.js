@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Around a name, and the way from one name to another.
 import { h, get, url, plural } from '/page/dom.js';
-import { entity } from '/page/facts.js';
+import { entity, cards } from '/page/facts.js';
 import { picture } from '/page/picture.js';
 import { nameField } from '/page/edit.js';
 
 const edgeRow = (edge) => h('tr', { class: edge.asserted ? '' : 'unsure' },
   h('td', {}, entity(edge.source)),
-  h('td', {}, h('a', { href: url('/why', { subject: edge.source.iri, predicate: edge.relation.iri, object: edge.target.iri }) }, edge.relation.label),
-    edge.asserted ? '' : ' (not asserted)'),
+  h('td', {}, edge.source.iri && edge.target.iri
+    ? h('a', { href: url('/facts', { subject: edge.source.iri, object: edge.target.iri }) }, edge.relation) : edge.relation,
+  edge.asserted ? '' : ' (not asserted)'),
   h('td', {}, entity(edge.target)), h('td', { class: 'figure' }, edge.documents));
 
 const edgeTable = (edges) => h('div', { class: 'scroll' }, h('table', {},
   h('caption', { class: 'hidden' }, 'The edges of the picture'),
-  h('thead', {}, h('tr', {}, ['From', 'Relation', 'To', 'Documents'].map((name) => h('th', { scope: 'col' }, name)))),
+  h('thead', {}, h('tr', {}, ['From', 'Relation', 'To', 'Documents'].map((name, i) => h('th', { scope: 'col', class: i > 2 ? 'figure' : null }, name)))),
   h('tbody', {}, edges.map(edgeRow))));
 
 function download(name, type, content) {
@@ -60,7 +61,7 @@ class Explorer {
 
   add(edges) {
     for (const edge of edges) {
-      this.edges.set([edge.source.iri, edge.relation.iri, edge.target.iri].join('\n'), edge);
+      this.edges.set([edge.source.iri || edge.source.value, edge.target.iri || edge.target.value].join('\n'), edge);
     }
   }
 
@@ -96,11 +97,11 @@ const forms = (parameters) => h('div', { class: 'forms' },
 async function path(parameters, explorer) {
   const data = await get('path', { from: parameters.get('from'), to: parameters.get('to') });
   const title = h('h1', {}, `${data.from.label} → ${data.to.label}`);
-  if (!data.edges.length) return [title, forms(parameters), h('p', {}, 'No way of five facts or fewer joins them.')];
+  if (!data.edges.length) return [title, forms(parameters), h('p', {}, 'No way of six facts or fewer joins them.')];
   explorer.add(data.edges);
   explorer.draw();
   return [title, forms(parameters), h('p', { class: 'quiet' }, `${plural(data.edges.length, 'step')}, the shortest way`),
-    explorer.status, explorer.place];
+    explorer.status, explorer.place, h('h2', {}, 'The sentences'), cards(data.edges.flatMap((edge) => edge.facts))];
 }
 
 async function suggestions(parameters) {

@@ -2,6 +2,7 @@
 // The first page, the list of documents, and what a search finds.
 import { h, svg, get, url, plural } from '/page/dom.js';
 import { entity, day, source } from '/page/facts.js';
+import { askPage, isQuestion } from '/page/ask.js';
 
 const count = (number, word, href) =>
   h('a', { class: 'count', href }, h('b', {}, number.toLocaleString('en')), ' ', word);
@@ -23,9 +24,9 @@ function months(rows) {
     h('p', { class: 'quiet' }, `${day(rows[0].month)} to ${day(rows[rows.length - 1].month)}`));
 }
 
-const documentItem = (row) =>
+const documentItem = (row, long) =>
   h('li', { class: 'item' },
-    h('a', { href: url('/document', { id: row.iri }) }, row.headline || row.file || row.iri),
+    h('a', { href: url('/document', { id: row.iri }) }, (long ? row.headline : row.shortHeadline || row.headline) || row.file || row.iri),
     h('p', { class: 'quiet' }, [day(row.date), row.author && row.author.label,
       row.sentences !== undefined && plural(row.sentences, 'sentence'),
       row.facts !== undefined && plural(row.facts, 'fact'), row.hits && plural(row.hits, 'hit'),
@@ -47,7 +48,7 @@ export async function startPage() {
       h('ul', { class: 'names' }, data.mentioned.map((one) =>
         h('li', {}, entity(one), ' ', h('span', { class: 'number' }, one.sentences))))),
     data.newest.length > 0 && h('section', {}, h('h2', {}, 'Newest documents'),
-      h('ul', { class: 'items' }, data.newest.map(documentItem))),
+      h('ul', { class: 'items' }, data.newest.map((row) => documentItem(row, true)))),
   ].filter((part) => part);
 }
 
@@ -62,7 +63,7 @@ export async function documentsPage(parameters) {
       h('a', { class: 'export', href: url('/documents.csv', { q: words }) }, 'CSV'),
       h('a', { class: 'export', href: url('/documents.json', { q: words }) }, 'JSON')),
     h('p', { class: 'quiet' }, plural(data.documents.length, 'document')),
-    h('ul', { class: 'items' }, data.documents.map(documentItem)),
+    h('ul', { class: 'items' }, data.documents.map((row) => documentItem(row, false))),
   ];
 }
 
@@ -98,6 +99,7 @@ export async function searchPage(parameters) {
     location.replace(url('/query', { query: words }));
     return [];
   }
+  if (isQuestion(words)) return askPage(parameters);
   const size = 20;
   const data = await get('search', { q: words, skip: parameters.get('skip') });
   return [
@@ -107,7 +109,7 @@ export async function searchPage(parameters) {
       h('ul', { class: 'names' }, data.entities.map((one) =>
         h('li', {}, entity(one), ' ', h('span', { class: 'number' }, one.sentences))))),
     data.documents.length > 0 && h('section', {}, h('h2', {}, 'Documents'),
-      h('ul', { class: 'items' }, data.documents.map(documentItem))),
+      h('ul', { class: 'items' }, data.documents.map((row) => documentItem(row, true)))),
     h('section', {}, h('h2', {}, plural(data.allSentences, 'sentence')),
       h('ul', { class: 'cards' }, data.sentences.map(hit)), pager(words, data, size)),
     data.allSentences === 0 && data.entities.length === 0 &&

@@ -9,13 +9,14 @@ let WIDTH = 900;
 function structure(edges) {
   const nodes = new Map();
   const links = new Map();
+  const id = (named) => named.iri || named.value;
   const node = (named) => {
-    if (!nodes.has(named.iri)) nodes.set(named.iri, { named, x: 0, y: 0, links: 0 });
-    return nodes.get(named.iri);
+    if (!nodes.has(id(named))) nodes.set(id(named), { named, x: 0, y: 0, links: 0 });
+    return nodes.get(id(named));
   };
   for (const edge of edges) {
     const a = node(edge.source), b = node(edge.target);
-    const key = [edge.source.iri, edge.target.iri].sort().join('\n');
+    const key = [id(edge.source), id(edge.target)].sort().join('\n');
     if (!links.has(key)) links.set(key, { a, b, edges: [], documents: 0, asserted: false });
     const link = links.get(key);
     link.edges.push(edge);
@@ -76,7 +77,7 @@ function settle(nodes, links, height, center) {
 }
 
 const describe = (link) => link.edges.map((edge) =>
-  `${edge.source.label} ${edge.relation.label} ${edge.target.label} (${edge.documents} ${edge.documents === 1 ? 'document' : 'documents'}${edge.asserted ? '' : ', not asserted'})`).join('\n');
+  `${edge.source.label} ${edge.relation} ${edge.target.label} (${edge.documents} ${edge.documents === 1 ? 'document' : 'documents'}${edge.asserted ? '' : ', not asserted'})`).join('\n');
 
 const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
@@ -85,7 +86,7 @@ function linkElement(link, labelled) {
     class: link.asserted ? 'edge' : 'edge unsure', 'stroke-width': Math.min(1.2 + link.documents * 0.9, 7) },
   svg('title', {}, describe(link)));
   if (!labelled) return [line];
-  const names = [...new Set(link.edges.map((edge) => edge.relation.label))];
+  const names = [...new Set(link.edges.flatMap((edge) => edge.relation.split(', ')))];
   const text = svg('text', { class: 'edge-label', x: (link.a.x + link.b.x) / 2, y: (link.a.y + link.b.y) / 2 - 3 },
     short(names[0], 22) + (names.length > 1 ? ` +${names.length - 1}` : ''), svg('title', {}, describe(link)));
   return [line, text];
@@ -101,12 +102,13 @@ function nodeElement(node, center, choose) {
   const { named } = node;
   const isCenter = named.iri === center;
   const label = short(named.label, WIDTH < 500 ? 19 : 28);
-  const target = svg('a', { href: url('/entity', { id: named.iri }), class: `node ${named.kind || 'concept'} ${isCenter ? 'center' : ''}`,
-    'aria-label': `${named.label}, ${named.kind}` },
-  svg('title', {}, `${named.label} (${named.kind})`),
+  const all = named.members ? `${named.label}: ${named.members.join(', ')}` : `${named.label} (${named.kind})`;
+  const target = svg(named.iri ? 'a' : 'g', { href: named.iri && url('/entity', { id: named.iri }), role: named.iri ? null : 'img',
+    class: `node ${named.kind || 'concept'} ${isCenter ? 'center' : ''}`, 'aria-label': all },
+  svg('title', {}, all),
   svg('circle', { cx: node.x, cy: node.y, r: isCenter ? 9 : 6.5 }),
   svg('text', { x: inside(node.x, label), y: node.y - 12 }, label));
-  if (choose) {
+  if (choose && named.iri) {
     target.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

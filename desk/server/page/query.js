@@ -133,16 +133,21 @@ function editorParts(parameters, place, editable) {
     editable && saveForm(editor), place].filter((part) => part);
 }
 
+/** A form whose values stand in the address is run at once. */
+function runIfComplete(form, query, parameters) {
+  for (const [name, value] of parameters) if (form.elements[name]) form.elements[name].value = value;
+  const isMissing = query.parameters.some((one) => !one.default && !parameters.get(`p.${one.name}`));
+  if (!isMissing && form.checkValidity()) form.requestSubmit();
+}
+
 export async function queryPage(parameters) {
   const [saved, about] = await Promise.all([get('saved'), get('start')]);
   const place = h('div', { class: 'answer-place' });
   const open = saved.queries.find((query) => query.name === parameters.get('name'));
   const left = open ? savedForm(open, place) : editorParts(parameters, place, about.editable);
-  if (open) {
-    const form = left.find((part) => part.tagName === 'FORM');
-    for (const [name, value] of parameters) if (form && form.elements[name]) form.elements[name].value = value;
-    if (form && form.checkValidity() && !open.parameters.some((one) => !one.default && !parameters.get(`p.${one.name}`))) requestAnimationFrame(() => form.requestSubmit());
-  }
-  return h('div', { class: saved.queries.length ? 'two' : 'one' }, h('div', { class: 'text' }, left),
+  const form = open && left.find((part) => part.tagName === 'FORM');
+  const page = h('div', { class: saved.queries.length ? 'two' : 'one' }, h('div', { class: 'text' }, left),
     saved.queries.length > 0 && h('aside', { class: 'panel' }, savedList(saved.queries, open && open.name)));
+  page.shown = () => form && runIfComplete(form, open, parameters);
+  return page;
 }

@@ -51,6 +51,48 @@ Json json_of(const ReadFact& fact) {
   return json;
 }
 
+namespace {
+
+Json span_json(const std::pair<std::uint32_t, std::uint32_t>& span) {
+  return span.first < span.second ? Json{span.first, span.second} : Json();
+}
+
+Json label_or_null(const std::string& label) {
+  return label.empty() ? Json() : Json{{"label", label}};
+}
+
+}  // namespace
+
+Json json_of(const FactRow& fact, Namer& namer) {
+  const bool negative = fact.polarity == "negative";
+  const std::string status = !fact.modality.empty() ? fact.modality
+                             : negative             ? "denied"
+                                                    : "asserted";
+  return {{"fact", fact.fact.is_iri() ? Json(fact.fact.value()) : Json()},
+          {"subject", json_of(namer(fact.triple.subject))},
+          {"predicate", json_of(namer(fact.triple.predicate))},
+          {"object", json_of(namer(fact.triple.object))},
+          {"status", status},
+          {"negative", negative},
+          {"time", text_or_null(fact.time.time)},
+          {"from", text_or_null(fact.time.from)},
+          {"to", text_or_null(fact.time.to)},
+          {"timeText", text_or_null(fact.time.text)},
+          {"confidence", fact.confidence ? Json(*fact.confidence) : Json()},
+          {"claimant", label_or_null(fact.attributed_to)},
+          {"sentence", fact.sentence.value()},
+          {"text", fact.text},
+          {"speaker", label_or_null(fact.speaker)},
+          {"page", fact.page == 0 ? Json() : Json(fact.page)},
+          {"document", fact.document.value()},
+          {"headline", text_or_null(fact.headline)},
+          {"date", text_or_null(fact.date)},
+          {"marks",
+           {{"subject", span_json(fact.subject_span)},
+            {"predicate", span_json(fact.predicate_span)},
+            {"object", span_json(fact.object_span)}}}};
+}
+
 Json json_of_term(const Term& term) {
   switch (term.kind()) {
     case Term::Kind::iri:

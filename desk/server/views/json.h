@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desk/server/views/view.h"
+#include "desk/views/names.h"
 #include "dossier/views.h"
 
 namespace dossier::server {
@@ -11,6 +12,8 @@ namespace dossier::server {
 Json json_of(const NamedTerm& named);
 Json json_of(const std::optional<NamedTerm>& named);
 Json json_of(const ReadFact& fact);
+/// The same keys for a row of the view of facts.
+Json json_of(const FactRow& fact, Namer& namer);
 /// [begin, end], or null.
 Json json_of(const std::optional<CodePoints>& at);
 /// A term as a program reads it: {"type", "value", ...} as in SPARQL 1.1 Query Results JSON.

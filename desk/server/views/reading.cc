@@ -3,17 +3,17 @@
 #include "desk/server/views/json.h"
 #include "desk/views/names.h"
 #include "dossier/conflicts.h"
-#include "dossier/ingest.h"
 
 namespace dossier::server {
 namespace {
 
-Json summary(const DocumentSummary& document) {
+Json summary(const DocumentRow& document) {
   return {{"iri", document.document.value()},
           {"headline", text_or_null(document.headline)},
-          {"date", text_or_null(document.date.substr(0, 10))},
+          {"shortHeadline", text_or_null(document.short_headline)},
+          {"date", text_or_null(document.date)},
           {"author", document.author.empty() ? Json() : Json{{"label", document.author}}},
-          {"file", text_or_null(document.source_file)},
+          {"file", text_or_null(document.file)},
           {"sentences", document.sentences},
           {"facts", document.facts}};
 }
@@ -73,33 +73,13 @@ const char* kind_of(Conflict::Kind kind) {
   return "";
 }
 
-/// The documents that a search finds, with the number of sentences in which it does.
-std::map<Term, std::uint64_t> documents_with(const ViewCall& call, const std::string& words) {
-  std::map<Term, std::uint64_t> hits;
-  QueryOptions options = call.options;
-  options.parameters = {{"words", words}};
-  for (const Row& row : call.kb.query("SELECT ?document (COUNT(DISTINCT ?sentence) AS ?hits) "
-                                      "{ ?sentence k:matches $words ; k:partOf ?document } "
-                                      "GROUP BY ?document",
-                                      options)) {
-    hits[*row[0]] = row[1].as<std::uint64_t>();
-  }
-  return hits;
-}
-
 }  // namespace
 
 Json documents_view(const ViewCall& call) {
   const std::string words = call.form.text("q");
-  std::map<Term, std::uint64_t> hits;
-  if (!words.empty()) hits = documents_with(call, words);
   Json rows = Json::array();
-  for (const DocumentSummary& document : documents(call.kb)) {
-    const auto found = hits.find(document.document);
-    if (!words.empty() && found == hits.end()) continue;
-    Json row = summary(document);
-    if (found != hits.end()) row["hits"] = found->second;
-    rows.push_back(std::move(row));
+  for (const DocumentRow& document : document_rows(call.kb, words, call.options)) {
+    rows.push_back(summary(document));
   }
   return {{"words", words}, {"documents", std::move(rows)}};
 }

@@ -29,6 +29,11 @@ constexpr std::array kFactColumns{
     CsvColumn{"object_iri", "/object/iri"},
     CsvColumn{"document_iri", "/document"},
 };
+constexpr std::array kAnswerColumns{
+    CsvColumn{"answer", "/value"},   CsvColumn{"sentence", "/sentence"},
+    CsvColumn{"date", "/date"},      CsvColumn{"confidence", "/confidence"},
+    CsvColumn{"answer_iri", "/iri"}, CsvColumn{"document_iri", "/document"},
+};
 constexpr std::array kDocumentColumns{
     CsvColumn{"date", "/date"},           CsvColumn{"headline", "/headline"},
     CsvColumn{"author", "/author/label"}, CsvColumn{"sentences", "/sentences"},
@@ -52,10 +57,10 @@ constexpr std::array kEntityColumns{
     CsvColumn{"entity_iri", "/iri"},
 };
 constexpr std::array kEdgeColumns{
-    CsvColumn{"source", "/source/label"},       CsvColumn{"relation", "/relation/label"},
-    CsvColumn{"target", "/target/label"},       CsvColumn{"documents", "/documents"},
-    CsvColumn{"asserted", "/asserted"},         CsvColumn{"source_iri", "/source/iri"},
-    CsvColumn{"relation_iri", "/relation/iri"}, CsvColumn{"target_iri", "/target/iri"},
+    CsvColumn{"source", "/source/label"},   CsvColumn{"relation", "/relation"},
+    CsvColumn{"target", "/target/label"},   CsvColumn{"documents", "/documents"},
+    CsvColumn{"asserted", "/asserted"},     CsvColumn{"source_iri", "/source/iri"},
+    CsvColumn{"target_iri", "/target/iri"},
 };
 constexpr std::array kConflictColumns{
     CsvColumn{"kind", "/kind"},
@@ -79,6 +84,7 @@ constexpr std::array kSavedColumns{
 
 constexpr std::array kViews{
     View{"start", start_view, "/newest", kDocumentColumns},
+    View{"ask", ask_view, "/answers", kAnswerColumns},
     View{"search", search_view, "/sentences", kFoundColumns},
     View{"documents", documents_view, "/documents", kDocumentColumns},
     View{"document", document_view, "/sentences", kSentenceColumns},

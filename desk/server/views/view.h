@@ -45,6 +45,7 @@ Term term_of(const ViewCall& call, const char* field);
 
 // The views, one function each.
 Json start_view(const ViewCall& call);
+Json ask_view(const ViewCall& call);
 Json search_view(const ViewCall& call);
 Json documents_view(const ViewCall& call);
 Json document_view(const ViewCall& call);

@@ -54,8 +54,9 @@ struct SqlQuery {
   std::string text;
 };
 
-/// Pure: looks at no knowledge base. Throws Error(syntax) and Error(usage) as KnowledgeBase::query()
-/// does, Error(unsupported) naming what the dialect can't say, and Error(limit).
+/// Pure: looks at no knowledge base. Throws Error(syntax) and Error(usage) as
+/// KnowledgeBase::query() does, Error(unsupported) naming what the dialect can't say, and
+/// Error(limit).
 DOSSIER_API SqlQuery to_sql(std::string_view query, const SqlOptions& options = {});
 
 struct TablesReport {

@@ -104,6 +104,12 @@ DOSSIER_API void write_document_facts_of_text(std::string_view bytes,
                                               const std::string& source_name, FactFormat format,
                                               std::ostream& out, const IngestOptions& options = {});
 
+/// As write_document_facts_of_text(), for a document of a folder: all of `name`, as
+/// "2021/board.txt", names it (doc:2021/board).
+DOSSIER_API void write_named_document_facts(std::string_view bytes, const std::string& name,
+                                            FactFormat format, std::ostream& out,
+                                            const IngestOptions& options = {});
+
 /// An entity of one document as linking sees it: two are one when a key of theirs is the same and
 /// not weak on both sides. It is what ingest() does for document after document, without a store.
 struct LinkableEntity {

@@ -57,7 +57,15 @@ TEST_CASE("numbers come with what they count") {
       {"a dozen villages", "12 villages"},
       {"the 20th meeting under Article 7 in 2019 on May 3", ""},
       {"one of them saw one another one day", ""},
-      {"their number is approaching 2,000, they say", "2000 "}};
+      {"their number is approaching 2,000, they say", "2000 "},
+      {"Investors lost $180bn. The firm closed.", "180000000000 USD"},
+      {"Investors lost about £3bn.", "~3000000000 GBP"},
+      {"They spent 25 mln. Nobody knew.", "25000000 "},
+      {"It did not cost $2bn, nor $3 million.", "2000000000 USD; 3000000 USD"},
+      {"Did it cost $4m?", "4000000 USD"},
+      {"The rate is 4-1/4 percent.", "4.25 percent"},
+      {"between 4-1/4 and 4-1/2 percent", "4.25..4.5 percent"},
+      {"Anna Berg, 43, of Lima, and Carl Lund, who died aged 77, met.", "43 year; 77 year"}};
   for (const Case& test : cases) {
     INFO(test.text);
     CHECK(quantities(test.text) == test.expected);

@@ -156,7 +156,7 @@ TEST_CASE("one IRI per thing over several documents", "[record]") {
   CHECK(known.subjects(kLabel, Term::string("Carl Lund")) ==
         std::vector<Term>{entity("Carl_Lund")});
   CHECK(known.contains(entity("Northern_Fishery_Council"), relation_iri("open").value(),
-                       entity("office")));
+                       part_iri("second", Part::individual, 2)));
   CHECK_FALSE(known.is_subject(entity("NFC")));
 }
 

@@ -123,11 +123,16 @@ class StoreCase {
 
   bool is_asserted(const std::vector<std::string>& fact) {
     const Term relation = Term::iri("urn:dossier:relation:" + fact.at(1));
-    for (const Term& subject : entities_named(*base_, fact.at(0)))
-      for (const Term& object : entities_named(*base_, fact.at(2)))
-        for (const Evidence& one : evidence_of(*base_, subject, relation, object))
-          if (one.asserted) return true;
-    return false;
+    // An individual is no entity that can be asked for by its label.
+    QueryOptions options;
+    options.parameters = {
+        {"s", Term::string(fact.at(0))}, {"o", Term::string(fact.at(2))}, {"relation", relation}};
+    return (*base_)
+        .query(
+            "ASK { ?subject rdfs:label|skos:altLabel $s . ?object rdfs:label|skos:altLabel $o . "
+            "?subject $relation ?object }",
+            options)
+        .boolean();
   }
 
   test::ScratchBase base_;

@@ -45,6 +45,38 @@ std::string error_of(const std::string& tagger, const std::string& lexicon,
 
 }  // namespace
 
+TEST_CASE("past forms of regular verbs lead to their verbs") {
+  const std::pair<std::string, std::string> verbs[] = {{"bribed", "bribe"},
+                                                       {"scaled", "scale"},
+                                                       {"freed", "free"},
+                                                       {"scuttled", "scuttle"},
+                                                       {"blamed", "blame"},
+                                                       {"fined", "fine"},
+                                                       {"lied", "lie"},
+                                                       {"tied", "tie"},
+                                                       {"fled", "flee"},
+                                                       {"bred", "breed"},
+                                                       {"toppled", "topple"},
+                                                       {"battled", "battle"},
+                                                       {"dismantled", "dismantle"},
+                                                       {"stared", "stare"},
+                                                       {"starred", "star"},
+                                                       {"wiped", "wipe"},
+                                                       {"banned", "ban"},
+                                                       {"stabbed", "stab"},
+                                                       {"carried", "carry"},
+                                                       {"visited", "visit"},
+                                                       {"opened", "open"},
+                                                       {"called", "call"},
+                                                       {"hoped", "hope"},
+                                                       {"hopped", "hop"}};
+  for (const auto& [form, lemma] : verbs) {
+    INFO(form);
+    CHECK(lemmas("The guards " + form + " the man.") == "the guard " + lemma + " the man .");
+  }
+  CHECK(lemmas("The guards are bribing the man.") == "the guard be bribe the man .");
+}
+
 TEST_CASE("plain sentences get the tags a reader would give") {
   CHECK(tagged("The minister visited Paris yesterday.") ==
         "The/DT minister/NN visited/VBD Paris/NNP yesterday/NN ./.");

@@ -122,6 +122,11 @@ TEST_CASE("times told from another time") {
       {"It began in 2015. A year earlier nobody knew. That year it rained.",
        "2015 = 2015; A year earlier = 2014; That year = 2014"},
       // What is told from is coarser, an interval, missing or far away.
+      {"They left in 2016. The next year they returned.", "2016 = 2016; The next year = 2017"},
+      {"They left in May 2016. They had met the previous month.",
+       "May 2016 = 2016-05; the previous month = 2016-04"},
+      {"They left in 2016. They will return over the next year.",
+       "2016 = 2016; the next year = 2021"},
       {"It began in March 2019. Three days later it ended.",
        "March 2019 = 2019-03; Three days later = "},
       {"It rained from 1999 to 2007. The next day it snowed.",

@@ -84,10 +84,10 @@ TEST_CASE("N-Triples form") {
         "<<( <a> <b> \"c\" )>>");
 }
 
-TEST_CASE("predeclared prefixes are the project's ten") {
+TEST_CASE("predeclared prefixes are the project's eleven") {
   std::set<std::string> names;
   for (const auto& [name, iri] : dossier::predeclared_prefixes()) names.emplace(name);
-  CHECK(names == std::set<std::string>{"e", "r", "doc", "k", "schema", "skos", "rdf", "rdfs", "xsd",
-                                       "prov"});
+  CHECK(names == std::set<std::string>{"e", "r", "a", "doc", "k", "schema", "skos", "rdf", "rdfs",
+                                       "xsd", "prov"});
   CHECK(dossier::vocabulary::iri(dossier::vocabulary::kEntity, "Ada") == "urn:dossier:entity:Ada");
 }

@@ -110,7 +110,8 @@ TEST_CASE("every view answers in JSON, in CSV and with the page") {
        {"start?", "documents?q=Bergen", "document?id=urn:dossier:document:talk", "entities?q=anna",
         "entity?id=Anna+Keller", "facts?", "graph?id=Anna+Keller",
         "path?from=Anna+Keller&to=Omar+Diallo", "timeline?id=Anna+Keller", "conflicts?",
-        "search?q=Bergen", "why?subject=urn:dossier:entity:Anna_Keller", "saved?"}) {
+        "search?q=Bergen", "ask?q=Who+met+Omar+Diallo?",
+        "why?subject=urn:dossier:entity:Anna_Keller", "saved?"}) {
     const std::string name(view, std::string_view(view).find('?'));
     const std::string query = view + name.size();
     desk.json("/" + name + ".json" + query);
@@ -135,6 +136,14 @@ TEST_CASE("the way between two names has every step") {
   REQUIRE(path["edges"].size() == 1);
   CHECK(path["edges"][0]["asserted"] == true);
   CHECK(desk.json("/path.json?from=Omar+Diallo&to=Oslo")["edges"].size() <= 5);
+}
+
+TEST_CASE("a question has an answer with its sentence") {
+  Desk desk;
+  const auto view = desk.json("/ask.json?q=Who+met+Omar+Diallo?");
+  REQUIRE(view["answers"].size() >= 1);
+  CHECK(view["answers"][0]["value"] == "Anna Keller");
+  CHECK(desk.get("/ask.json?q=").status == 400);
 }
 
 TEST_CASE("a query from the page: rows with names, or where the mistake is") {

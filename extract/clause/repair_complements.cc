@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Repairs what completes a verb: states, what somebody is asked to do, what is said of a noun.
+#include "extract/clause/phrase.h"
+#include "extract/clause/repair.h"
+#include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+namespace {
+
+class ComplementRepair {
+ public:
+  explicit ComplementRepair(Tree& tree) : tree_(tree) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      take_state(i);
+      ask(i);
+      report(i);
+    }
+  }
+
+ private:
+  /// "remains low", "stayed open": what it is, not how it does.
+  void take_state(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (!tree_.is(i, advmod) || !verb || i != *verb + 1 || !is_linking_verb(tree_.lemma(*verb)))
+      return;
+    const bool ends = i + 1 >= tree_.size() || tree_.upos(i + 1) == Upos::punct ||
+                      tree_.upos(i + 1) == Upos::adp || tree_.upos(i + 1) == Upos::cconj;
+    if (!ends || is_particle(tree_.word(i)) || tells_when_or_where(tree_.word(i))) return;
+    if (tree_.has(*verb, xcomp) || tree_.has(*verb, obj)) return;
+    if (Lexicon::builtin().word(tree_.word(i)).adjective) tree_.rehang(i, *verb, xcomp);
+  }
+
+  static bool tells_when_or_where(const std::string& word) {
+    return word == "still" || word == "home" || word == "well" || word == "far" || word == "long" ||
+           word == "there" || word == "here" || word == "just" || word == "so" || word == "only" ||
+           word == "forward" || word == "further" || word == "abroad";
+  }
+
+  /// "urged the mayor to resign": what is urged, not a plan of the mayor's.
+  void ask(std::uint32_t i) {
+    const std::optional<std::uint32_t> word = tree_.child(i, mark);
+    if (tree_.relation(i) != acl || !word || tree_.word(*word) != "to") return;
+    const std::uint32_t noun = *tree_.head(i);
+    const std::optional<std::uint32_t> verb = tree_.head(noun);
+    if (!verb || !tree_.is_any(noun, {obj, iobj}) || tree_.has(*verb, xcomp)) return;
+    if (object_control(tree_.lemma(*verb)) != Modality::hoped) return;
+    const bool somebody = tree_.mention(noun) || is_person_noun(tree_.lemma(noun)) ||
+                          is_speaking_noun(tree_.lemma(noun));
+    if (somebody) tree_.rehang(i, *verb, xcomp);
+  }
+
+  /// "the bank, which the ministry says lost the files": the pronoun is who lost them.
+  void report(std::uint32_t i) {
+    if (tree_.relation(i) != acl_relcl || !takes_clause(tree_.lemma(i))) return;
+    const std::optional<std::uint32_t> pronoun = relative_pronoun(i);
+    const std::optional<std::uint32_t> said = what_is_said(i);
+    if (!pronoun || !said || *pronoun > i) return;
+    if (tree_.has(*said, nsubj) || tree_.has(*said, csubj) || tree_.has(*said, mark)) return;
+    tree_.attach(*said, i, ccomp);
+    tree_.rehang(*pronoun, *said, tree_.has(*said, aux_pass) ? nsubj_pass : nsubj);
+  }
+
+  std::optional<std::uint32_t> relative_pronoun(std::uint32_t verb) const {
+    for (const std::uint32_t child : tree_.children(verb))
+      if (tree_.is_any(child, {obj, mark}) && is_relative_pronoun(tree_, child)) return child;
+    return std::nullopt;
+  }
+
+  /// A clause, or a participle as "repaired" can be read.
+  std::optional<std::uint32_t> what_is_said(std::uint32_t verb) const {
+    for (const std::uint32_t child : tree_.children(verb))
+      if (tree_.is(child, ccomp) || (tree_.is(child, xcomp) && tree_.xpos(child) == Xpos::vbn))
+        return child > verb ? std::optional(child) : std::nullopt;
+    return std::nullopt;
+  }
+
+  Tree& tree_;
+};
+
+}  // namespace
+
+void repair_complements(Tree& tree) { ComplementRepair(tree).run(); }
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of ArgumentResolver that reads phrases without a name: individuals and concepts.
+#include "extract/resolve/argument_resolver.h"
+#include "extract/resolve/named_things.h"
+
+namespace dossier::extract::resolve {
+
+/// "X is a port": the port is no second thing beside X.
+bool ArgumentResolver::says_what_it_is(std::uint32_t s, const Argument& argument) const {
+  for (const Frame& frame : analysis_.sentences[s].frames) {
+    for (const FrameArgument& part : frame.arguments) {
+      if (part.role != ArgumentRole::attribute) continue;
+      for (const Argument& member : part.members)
+        if (member.head == argument.head) return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t ArgumentResolver::unnamed(std::uint32_t s, const Argument& argument,
+                                        const std::string& label) {
+  const bool kind = says_what_it_is(s, argument);
+  const auto single = kind ? std::nullopt : individuals_.find(s, argument, possessors(s, argument));
+  const std::uint32_t entity = single ? *single : table_.concept_named(label);
+  note_involved(s, argument, entity);
+  return entity;
+}
+
+/// Whom the possessives inside a phrase mean.
+Individuals::Possessors ArgumentResolver::possessors(std::uint32_t s,
+                                                     const Argument& argument) const {
+  Individuals::Possessors found;
+  const Sentence& in = analysis_.sentences[s];
+  for (std::uint32_t i = argument.tokens.first; i < argument.tokens.last; ++i) {
+    if (in.tokens[i].relation != Relation::nmod_poss) continue;
+    if (const auto known = pronouns_.find(i); known != pronouns_.end())
+      found[i] = known->second.entity;
+    for (const Mention& mention : in.mentions)
+      if (mention.tokens.contains(i) && mention.entity) found[i] = mention.entity;
+  }
+  return found;
+}
+
+/// What is named inside the phrase. A pronoun says so of one thing only, not of all that share a
+/// concept's words.
+void ArgumentResolver::note_involved(std::uint32_t s, const Argument& argument,
+                                     std::uint32_t entity) {
+  const bool single = table_.is_individual(entity);
+  for (const Mention& mention : sentence(s).mentions) {
+    if (!mention.entity || mention.tokens.empty() || table_.is_concept(*mention.entity)) continue;
+    const bool inside = argument.tokens.contains(mention.tokens.first) &&
+                        argument.tokens.contains(mention.tokens.last - 1);
+    const bool pronoun = mention.tokens.last - mention.tokens.first == 1 &&
+                         is_personal_pronoun(sentence(s).tokens[mention.tokens.first]);
+    if (inside && (single || !pronoun)) table_.note_involved(entity, *mention.entity);
+  }
+}
+
+}  // namespace dossier::extract::resolve

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reading, linking, asking and bringing back on Spark, against one machine. Exit status 77 without Spark or Java.
+
+Reads the example corpus and COUNT documents with planted names, in two executors and in another order and
+partitioning, and compares quads and entities with those of `dossier ingest`; entities may have other IRIs, so they
+are compared by the names that each document gives them.
+
+Usage: spark_test.py --dossier PROGRAM [--count N] [--master MASTER]
+"""
+
+import argparse
+import importlib.util
+import pathlib
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from comparison import QUAD, comparable, machine_quads, require_equal, run
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path[:0] = [str(ROOT / "scale")]
+SKIPPED = 77
+QUERIES = [
+    "SELECT ?who ?where { ?who r:visit ?where }",
+    "SELECT ?class (COUNT(DISTINCT ?x) AS ?n) { ?x a ?class } GROUP BY ?class ORDER BY DESC(?n) ?class",
+    "SELECT ?name { ?x rdfs:label ?name FILTER(STRLEN(?name) > 12 && CONTAINS(?name, ' ')) }",
+    "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s k:partOf ?d } } GROUP BY ?g",
+    "SELECT ?a ?b { ?a (r:meet|^r:meet)+ ?b }",
+    "SELECT ?x { ?x a schema:Person OPTIONAL { ?x schema:jobTitle ?t } FILTER(!BOUND(?t)) }",
+    "SELECT ?r ?s { ?r rdf:reifies <<( ?s ?p ?o )>> MINUS { ?r k:polarity ?n } }",
+    "SELECT ?d ?t { ?d a k:Document ; schema:datePublished ?t FILTER(YEAR(?t) >= 2020) }",
+    "ASK { ?x r:no_such_relation ?y }",
+]
+
+
+def skip(reason):
+    print(f"skipped: {reason}")
+    sys.exit(SKIPPED)
+
+
+def documents(folder, count):
+    shutil.copytree(ROOT / "examples" / "corpus", folder / "corpus")
+    run(sys.executable, ROOT / "tests" / "scale" / "planted.py", folder / "planted", count, 7)
+    key = folder / "planted.key"
+    if key.exists():
+        key.unlink()
+    return sum(1 for path in folder.rglob("*") if path.is_file())
+
+
+def collected(spark, path):
+    return [(row.s, row.p, row.o, row.g) for row in spark.read.parquet(str(path) + "/quads").toLocalIterator()]
+
+
+def read_and_link(spark, options, folder, out, partitions, seed):
+    """The job's own steps over the documents in a drawn order."""
+    import link
+    import read
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    random.Random(seed).shuffle(files)
+    rows = [(str(path.relative_to(folder)), bytearray(path.read_bytes())) for path in files]
+    spark.createDataFrame(rows, "name string, content binary").repartition(partitions).write.mode("overwrite").parquet(
+        f"{out}/documents")
+    table = spark.read.parquet(f"{out}/documents")
+    command = [options.dossier, "extract", "--serve"]
+    found = spark.createDataFrame(table.rdd.mapPartitions(read.read_partition(command, 120)), read.READ)
+    found.write.mode("overwrite").parquet(f"{out}/read/_read")
+    read.write_tables(spark, f"{out}/read/_read", f"{out}/read")
+    read.write_layout(spark, f"{out}/read", "documents")
+    link.link(spark, f"{out}/read", f"{out}/linked")
+
+
+def asked(spark, options, base, tables, what):
+    from ask import answer, translated
+    spec = importlib.util.spec_from_file_location("sql_tables", ROOT / "tests" / "sql" / "tables.py")
+    shared = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(shared)
+    multiset, rows_of_json = shared.multiset, shared.rows_of_json
+    import tables as scale_tables
+    scale_tables.register(spark, str(tables))
+    for query in QUERIES:
+        plan = translated(options.dossier, query)
+        ours = rows_of_json(run(options.dossier, "query", base, "--format", "json", "-e", query).stdout)
+        frame = answer(spark, plan)
+        rows = frame.collect()
+        if plan["form"] == "ask":
+            assert ours == rows[0][0], query
+            continue
+        theirs = [tuple((name, cell) for name, cell in sorted(zip(plan["names"], row)) if cell is not None)
+                  for row in rows]
+        if multiset(ours) != multiset(theirs):
+            raise AssertionError(f"{what}: {query}: {len(ours)} rows here, {len(theirs)} on Spark, such as "
+                                 f"{list((multiset(ours) - multiset(theirs)).items())[:2]} "
+                                 f"{list((multiset(theirs) - multiset(ours)).items())[:2]}")
+    print(f"{what}: {len(QUERIES)} queries have equal rows")
+
+
+def stopped_job(spark, out):
+    """Tables whose job was killed are refused until it is run again."""
+    import common
+    common.delete(spark, f"{out}/read/layout")
+    try:
+        common.require_layout(spark, f"{out}/read", "documents")
+    except common.Wrong as wrong:
+        assert "run it again" in str(wrong), wrong
+        return
+    raise AssertionError("tables without a layout are read")
+
+
+def brought(spark, options, dumped, folder):
+    """A selection in a knowledge base of its own has all that its documents say."""
+    import ask
+    import bring
+    query = "SELECT ?who { ?who a schema:Person } ORDER BY ?who LIMIT 3"
+    rows = ask.answer(spark, ask.translated(options.dossier, query))
+    chosen = {row[0] for row in rows.collect()}
+    lines = [row[0] for row in bring.quads_of(spark, rows).collect()]
+    (folder / "selection.nq").write_text("\n".join(lines) + "\n")
+    run(options.dossier, "load", folder / "selection", folder / "selection.nq", "--format", "nq")
+    graphs = {g for s, p, o, g in dumped if s in chosen or o in chosen}
+    expected = comparable([quad for quad in dumped if quad[3] in graphs])[0]
+    got = [tuple(QUAD.findall(line)) for line in run(options.dossier, "dump", folder / "selection").stdout.splitlines()]
+    assert comparable(got)[0] == expected, "the selection lacks or adds quads"
+    print(f"bring: {len(lines)} quads of {len(graphs)} documents, as on one machine")
+
+
+def failures(spark):
+    import read
+    fake = [sys.executable, str(HERE / "fake_worker.py")]
+    names = [f"good{i}" for i in range(20)] + ["crash1", "hang1", "rubbish1", "crash2"]
+    table = spark.createDataFrame([(name, "x") for name in names], "name string, content string").repartition(3)
+    rows = spark.createDataFrame(table.rdd.mapPartitions(read.read_partition(fake, 1)), read.READ).collect()
+    codes = {row.name: row.code for row in rows}
+    assert {name: code for name, code in codes.items() if code} == {
+        "crash1": "crash", "hang1": "timeout", "rubbish1": "crash", "crash2": "crash"}, codes
+    labels = {quad.s for row in rows for quad in row.quads if quad.s.startswith("_:")}
+    assert len(labels) == 20, "blank nodes of two documents are one"
+    print("failures: 4 of 24 documents are rows of failures, the others are read")
+
+
+def wrong_paths(options, folder):
+    """One clear line for what the caller can correct."""
+    (folder / "old").mkdir()
+    (folder / "old" / "layout.json").write_text('{"format": "dossier tables", "version": 0}')
+    (folder / "other").mkdir()
+    for arguments, message in (
+            (["ask.py", folder / "none", "-e", "ASK {}"], "no such folder"),
+            (["ask.py", folder / "old", "-e", "ASK {}"], "version 0"),
+            (["ask.py", folder / "other", "-e", "ASK {}"], "no tables of dossier"),
+            (["ask.py", folder / "other", "-e", "SELECT"], "expected"),
+            (["read.py", folder / "none", folder / "out"], "none")):
+        script, *rest = arguments
+        done = subprocess.run([sys.executable, str(ROOT / "scale" / script), *map(str, rest), "--dossier",
+                               options.dossier, "--conf", "master=local[1]"], capture_output=True, text=True, check=False)
+        lines = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
+        assert done.returncode == 1 and len(lines) == 1 and message in done.stderr, (arguments, done.stderr[-800:])
+    print("wrong paths and versions: one line each")
+
+
+def main():
+    sys.stdout.reconfigure(line_buffering=True)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--dossier", required=True)
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--master", default="local[2]")
+    options = parser.parse_args()
+    options.dossier = str(pathlib.Path(options.dossier).resolve())
+    try:
+        import pyspark  # noqa: F401
+    except ImportError:
+        skip("pyspark (PyPI) is not installed")
+    if shutil.which("java") is None:
+        skip("Java is not installed")
+    from common import session
+    spark = session("spark_test", [f"master={options.master}", "spark.sql.shuffle.partitions=4",
+                                   "spark.default.parallelism=2", "spark.ui.enabled=false"])
+    spark.sparkContext.addPyFile(str(ROOT / "scale" / "read.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        failures(spark)
+        (folder / "in").mkdir()
+        count = documents(folder / "in", options.count)
+        dumped = machine_quads(options.dossier, folder / "in", folder / "kb")
+        machine = comparable(dumped)
+        out = folder / "out"
+        for number, partitions in enumerate((3, 5)):
+            read_and_link(spark, options, folder / "in", out, partitions, number)
+            require_equal(machine, collected(spark, f"{out}/linked"),
+                          f"{count} documents in {partitions} partitions, order {number}")
+            stopped_job(spark, out)
+        run(options.dossier, "export", folder / "kb", "--format", "tables", "-o", folder / "tables")
+        asked(spark, options, folder / "kb", folder / "tables", "export on Spark")
+        brought(spark, options, dumped, folder)
+        spark.stop()
+        wrong_paths(options, folder)
+
+
+if __name__ == "__main__":
+    main()
