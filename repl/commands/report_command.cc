@@ -9,6 +9,7 @@
 #include "desk/views/document_name.h"
 #include "desk/write/whole_file.h"
 #include "dossier/error.h"
+#include "dossier/evidence.h"
 #include "engine/saved/near_names.h"
 #include "repl/commands/make_sharing_commands.h"
 #include "repl/input/option_values.h"
@@ -61,7 +62,8 @@ class ReportCommand : public Command {
     return out;
   }
 
-  /// A saved query by its name, then a document, then an entity.
+  /// A saved query by its name, then an entity by its whole name, which may be a headline, too, then
+  /// a document, then an entity by a part of its name.
   static void add(const KnowledgeBase& kb, const std::string& word,
                   reporting::ReportRequest& request, Console& console) {
     const std::vector<SavedQuery> saved = kb.saved_queries();
@@ -69,6 +71,10 @@ class ReportCommand : public Command {
                                     [&](const SavedQuery& one) { return one.name == word; });
     if (query != saved.end()) {
       request.queries.push_back({query->name, query->text});
+      return;
+    }
+    if (!entities_named(kb, word).empty()) {
+      request.entities.push_back(resolve_entity(kb, word, predeclared_prefixes()));
       return;
     }
     try {

@@ -137,6 +137,16 @@ def documents_and_queries_are_reported(desk):
     check("No rows." in page.text, page.text)
 
 
+def a_name_that_is_a_headline_too_means_the_thing(desk):
+    other, path = desk.folder / "other", desk.folder / "life.txt"
+    path.write_text("Anna Keller\n\nAnna Keller was born in Lima in 1970. Anna Keller visited Oslo.\n")
+    desk.run("ingest", other, path, "--quiet")
+    for name, words in (("Anna Keller", "Mentioned in"), ("life.txt", "sha256")):
+        desk.run("report", other, name, "-o", desk.folder / "life.md")
+        text = (desk.folder / "life.md").read_text().split("## Sources")[0]
+        check(words in text, f"{name}: {text}")
+
+
 def what_is_wrong_is_said(desk):
     for what, name, status, hint in ((("Nobody Anybody",), "x.html", 1, "Nobody Anybody"),
                                      (("Anna Keller",), "x.pdf", 2, ".html, .md or .docx"),
@@ -152,4 +162,5 @@ def what_is_wrong_is_said(desk):
 
 sys.exit(run_tests([html_cites_and_needs_nothing, the_graph_is_drawn, contradictions_stand_side_by_side,
                     markdown_has_its_footnotes, docx_is_a_document, same_store_same_bytes,
-                    documents_and_queries_are_reported, what_is_wrong_is_said], Desk(sys.argv[1])))
+                    documents_and_queries_are_reported,
+                    a_name_that_is_a_headline_too_means_the_thing, what_is_wrong_is_said], Desk(sys.argv[1])))
