@@ -23,7 +23,8 @@ sup { line-height: 0; } .quiet { color: var(--quiet); }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--line); } th { color: var(--quiet); font-weight: 600; }
-svg { max-width: 100%; height: auto; } svg text { fill: var(--ink); }
+svg { max-width: 100%; height: auto; }
+svg text { fill: var(--ink); stroke: var(--paper); stroke-width: 4px; paint-order: stroke; }
 ol.citations li:target { outline: 2px solid var(--link); } blockquote { margin: .2rem 0 .8rem; }
 code { font-size: .85em; } @media print { body { max-width: none; margin: 0; } }
 )";

@@ -55,7 +55,11 @@ Report make_report(const KnowledgeBase& kb, const ReportRequest& request,
     write_document(draft, source_of(sources, document));
   for (const ReportQuery& query : request.queries) write_query(draft, query);
   if (draft.blocks.empty()) write_overview(draft);
-  return {title_of_request(kb, request, sources), std::move(draft.blocks), draft.citations.all(),
+  std::string title = title_of_request(kb, request, sources);
+  // The one thing that it is about need not be named twice.
+  const auto* first = std::get_if<Heading>(&draft.blocks.front());
+  if (first != nullptr && first->text == title) draft.blocks.erase(draft.blocks.begin());
+  return {std::move(title), std::move(draft.blocks), draft.citations.all(),
           cited(sources, draft.citations.all())};
 }
 
