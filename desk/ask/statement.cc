@@ -258,7 +258,7 @@ class Turner {
     if (is_do(words_[auxiliary]) || is_modal(words_[auxiliary]))
       out_.base_verb = words_[verb].lower;
     const std::string head =
-        slice(auxiliary + 1, verb) + " " + words_[auxiliary].text + " " + words_[verb].text;
+        slice(auxiliary + 1, verb) + " " + words_[auxiliary].lower + " " + words_[verb].text;
     if (asked.placeholder.empty()) return statement({head, slice(verb + 1, words_.size())}, npos);
     const std::size_t place = placeholder_place(verb, asked);
     return statement(
@@ -270,7 +270,7 @@ class Turner {
     std::size_t end = auxiliary + 1;
     while (end < words_.size() && words_[end].name) ++end;
     if (end == auxiliary + 1) end = phrase_end(words_, auxiliary + 1);
-    const std::string subject = slice(auxiliary + 1, end) + " " + words_[auxiliary].text;
+    const std::string subject = slice(auxiliary + 1, end) + " " + words_[auxiliary].lower;
     const std::string rest = slice(end, words_.size());
     if (asked.placeholder.empty()) return statement({subject, rest}, npos);
     if (end < words_.size() && is_preposition(words_[end]) && end + 1 == words_.size())

@@ -28,7 +28,7 @@ INNER = {
     "extract": ["include", "text", "", "models", "encoder", "lexicon", "graph", "pdf", "conllu",
                 "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "corrections", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
-    "desk": ["include", "", "views", "server"],
+    "desk": ["include", "", "views", "ask", "server"],
 }
 # Files of a floor's own folder that stand higher than the others.
 PLACED = {
