@@ -33,8 +33,8 @@ def session(name, options=()):
         raise
     spark.sparkContext.setLogLevel("ERROR")
     here = pathlib.Path(__file__).resolve().parent
-    for script in ("common.py", "worker.py"):
-        spark.sparkContext.addPyFile(str(here / script))
+    for script in sorted(here.glob("*.py")):  # what runs on the executors is looked up there by its module
+        spark.sparkContext.addPyFile(str(script))
     return spark
 
 

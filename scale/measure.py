@@ -33,7 +33,6 @@ def shuffled(spark):
 
 def growth(options):
     spark = session("dossier measure", options.conf)
-    spark.sparkContext.addPyFile(str(HERE / "read.py"))
     print("documents\tsentences\tquads\tread s\tsentences/s\tlink s\ttables s\tshuffled MB")
     for size in (int(size) for size in options.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:

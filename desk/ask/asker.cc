@@ -151,7 +151,7 @@ void Asker::answer(const Statement& statement) {
   climb_also(statement, *reading);
 }
 
-/// How often: days on which it was so, told by whatever number of sentences; without days, facts.
+/// How often: days on which it was so, however many sentences say so; without days, facts.
 void Asker::count_times() {
   std::set<std::string> days;
   bool all = true;

@@ -16,10 +16,6 @@ using Slot = Role::Slot;
 /// The relations of a step for what stands behind a preposition; "" for the object.
 using Namer = std::function<std::vector<Term>(const std::string& marker)>;
 
-bool is_place_marker(const std::string& marker) {
-  return marker == "in" || marker == "at" || marker == "near" || marker == "on";
-}
-
 /// Where one can go, stand or come from.
 constexpr std::array<std::string_view, 9> kPlaceMarkers{"in",   "at",  "to", "from",   "near",
                                                         "into", "for", "on", "outside"};
@@ -118,7 +114,8 @@ class Ladder {
     add(marker, acted, nullptr, AnswerPart::object);
     const Role* const object_role = reading_.passive ? nullptr : object();
     add("", acted, object_role, AnswerPart::argument, marker);
-    if (is_place_marker(marker)) add("", acted, object_role, AnswerPart::place);
+    if (marker == "in" || marker == "at" || marker == "near" || marker == "on")
+      add("", acted, object_role, AnswerPart::place);
     if (marker == "by") add("", nullptr, object(), AnswerPart::subject);
   }
 
@@ -173,15 +170,9 @@ class Ladder {
   }
 
   void property(const Properties& found, const Role* oblique) {
-    const Role* const value = oblique != nullptr ? oblique : first_object();
+    const Role* const value = oblique != nullptr ? oblique : reading_.find(Slot::object);
     property_attempt(found.forward, acted_on(), value == acted_on() ? nullptr : value);
     property_attempt(found.inverse, value, acted_on() == value ? nullptr : acted_on());
-  }
-
-  const Role* first_object() const {
-    for (const Role& role : reading_.roles)
-      if (role.slot == Slot::object) return &role;
-    return nullptr;
   }
 
   void property_attempt(const std::vector<Term>& properties, const Role* subject,
@@ -198,8 +189,7 @@ class Ladder {
     if (reading_.wanted == Wanted::time) {
       keep(attempt, "Date", AnswerPart::object);
     } else if (reading_.wanted == Wanted::place) {
-      std::erase_if(attempt.relations,
-                    [](const Term& term) { return term.value().ends_with("Date"); });
+      leave_out_dates(attempt.relations);
       attempt.part = AnswerPart::object;
       attempt.place_only = true;
       if (!object_known && !attempt.relations.empty()) out_.push_back(std::move(attempt));
@@ -207,8 +197,7 @@ class Ladder {
       attempt.part = AnswerPart::fact;
       if (subject_known && object_known) out_.push_back(std::move(attempt));
     } else if (subject_known != object_known) {
-      std::erase_if(attempt.relations,
-                    [](const Term& term) { return term.value().ends_with("Date"); });
+      leave_out_dates(attempt.relations);
       attempt.part = subject_known ? AnswerPart::object : AnswerPart::subject;
       if (!attempt.relations.empty()) out_.push_back(std::move(attempt));
     }
@@ -233,12 +222,7 @@ class Ladder {
     std::vector<std::string> own{reading_.lemma, reading_.verb};
     for (const Role& role : reading_.roles)
       if (role.slot == Slot::oblique) own.push_back(reading_.lemma + "_" + role.marker);
-    for (const RelationFamily& family : relation_families()) {
-      const bool member = std::any_of(own.begin(), own.end(), [&](const std::string& local) {
-        return std::find(family.relations.begin(), family.relations.end(), local) !=
-               family.relations.end();
-      });
-      if (!member || family.name == "say") continue;
+    for (const RelationFamily& family : families_with(own)) {
       const std::vector<std::string> locals(family.relations.begin(), family.relations.end());
       step("the family: " + std::string(family.name),
            [&](const std::string&) { return relations_.named(locals); });

@@ -8,6 +8,7 @@
 
 #include "desk/ask/question.h"
 #include "dossier/dossier.h"
+#include "dossier/views.h"
 
 namespace dossier::asking {
 
@@ -47,6 +48,10 @@ class Relations {
   std::vector<std::string> locals_;  ///< of r:, sorted
   std::vector<Term> others_;
 };
+
+/// The families that have one of these relations; who says something is asked in another way.
+std::vector<RelationFamily> families_with(const std::vector<std::string>& locals);
+void leave_out_dates(std::vector<Term>& properties);
 
 /// In the order in which they are tried. They point into `reading`.
 std::vector<Attempt> attempts(const Reading& reading, const Relations& relations);

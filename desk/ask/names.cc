@@ -203,7 +203,8 @@ std::vector<FoundName> NameFinder::find(const extract::Sentence& sentence) {
   }
   // What is written with a capital and is no whole name may be a part of one.
   std::vector<FoundName> parts;
-  for (std::uint32_t i = 1; i < size; ++i) {
+  const bool name_first = size > 0 && sentence.tokens[0].upos == extract::Upos::propn;
+  for (std::uint32_t i = name_first ? 0 : 1; i < size; ++i) {
     const auto covered = std::find_if(
         out.begin(), out.end(), [&](const FoundName& name) { return name.tokens.contains(i); });
     if (covered != out.end()) {

@@ -74,6 +74,11 @@ bool begins_phrase(const Word& word) {
   return is_nominal(word) || word.upos == "DET" || word.upos == "ADJ" || word.xpos == "PRP$";
 }
 
+bool is_time_word(const Word& word) {
+  return word.lower == "last" || word.lower == "next" || word.lower == "this" ||
+         word.lower == "yesterday" || word.lower == "today";
+}
+
 bool is_participle(const Word& word) {
   return !word.name && (word.xpos == "VBN" || word.xpos == "VBG" || word.xpos == "VBD");
 }

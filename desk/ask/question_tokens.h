@@ -32,6 +32,8 @@ bool is_preposition(const Word& word);
 bool is_nominal(const Word& word);
 /// Begins one.
 bool begins_phrase(const Word& word);
+/// "last" of "last year", "yesterday".
+bool is_time_word(const Word& word);
 bool is_participle(const Word& word);
 /// Could be a verb in its base form.
 bool can_be_base_verb(const Word& word);

@@ -20,22 +20,6 @@ using extract::Sentence;
 using extract::Token;
 using extract::TokenRange;
 
-constexpr std::size_t kYear = 4;
-
-bool has_year(const std::string& text) {
-  std::size_t digits = 0;
-  for (const char c : text) {
-    digits = c >= '0' && c <= '9' ? digits + 1 : 0;
-    if (digits == kYear) return true;
-  }
-  return false;
-}
-
-bool names_month(const std::string& value, const std::string& text) {
-  return value.size() > kYear && !text.empty() &&
-         std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 class Reader {
  public:
   Reader(const Statement& statement, NameFinder& finder)
@@ -59,7 +43,7 @@ class Reader {
     for (const FrameArgument& argument : frame->arguments) read_argument(argument);
     read_times();
     read_rest();
-    out_.understood = understood();
+    out_.understood = understood(out_);
     return std::move(out_);
   }
 
@@ -206,19 +190,7 @@ class Reader {
   void read_times() {
     for (const extract::TimeExpression& time : sentence_->times) {
       cover(time.tokens);
-      TimeLimit limit;
-      limit.words = content_words(time.text);
-      const std::string& value = time.value.empty() ? time.value_end : time.value;
-      if (value.empty() || value.size() < kYear) continue;
-      if (has_year(time.text)) {
-        limit.from = time.open_begin ? "" : value;
-        limit.to = time.open_end ? "" : (time.value_end.empty() ? value : time.value_end);
-      } else if (names_month(value, time.text)) {
-        limit.month = value.substr(kYear);
-      } else {
-        continue;
-      }
-      out_.times.push_back(std::move(limit));
+      if (std::optional<TimeLimit> limit = time_limit(time)) out_.times.push_back(*limit);
     }
   }
 
@@ -228,29 +200,6 @@ class Reader {
       if (covered_.contains(i) || is_placeholder(i) || token.upos == extract::Upos::adv) continue;
       add_word(out_.rest, token);
     }
-  }
-
-  std::string understood() const {
-    std::string subject, object, others;
-    for (const Role& role : out_.roles) {
-      const std::string what = role.wanted ? "?" : role.phrase.text;
-      if (role.slot == Role::Slot::subject)
-        subject += (subject.empty() ? "" : ", ") + what;
-      else if (role.slot == Role::Slot::oblique)
-        others += " " + role.marker + " " + what;
-      else
-        object += (object.empty() ? " " : ", ") + what;
-    }
-    std::string verb = out_.verb;
-    std::replace(verb.begin(), verb.end(), '_', ' ');
-    std::string out = (subject.empty() ? "?" : subject) + " " + (out_.negated ? "not " : "") +
-                      verb + object + others;
-    for (const TimeLimit& time : out_.times) {
-      out += " (";
-      for (std::size_t i = 0; i < time.words.size(); ++i) out += (i > 0 ? " " : "") + time.words[i];
-      out += ")";
-    }
-    return out;
   }
 
   const Statement& statement_;
@@ -264,49 +213,8 @@ class Reader {
 
 }  // namespace
 
-extract::Analysis analysed(const std::string& text, bool clauses) {
-  extract::Analysis analysis;
-  extract::Document& document = analysis.document;
-  document.text = extract::to_code_points(text);
-  document.paragraphs.push_back(
-      {extract::Paragraph::Kind::body, {0, static_cast<std::uint32_t>(document.text.size())}, {}});
-  extract::run_passes(analysis, {.last = clauses ? extract::Pass::clauses : extract::Pass::times});
-  return analysis;
-}
-
-std::vector<std::string> times_in(const std::string& sentence, const std::string& date) {
-  extract::Analysis analysis;
-  extract::Document& document = analysis.document;
-  document.text = extract::to_code_points(sentence);
-  if (!date.empty()) document.date = date;
-  document.paragraphs.push_back(
-      {extract::Paragraph::Kind::body, {0, static_cast<std::uint32_t>(document.text.size())}, {}});
-  extract::run_passes(analysis, {.last = extract::Pass::times});
-  std::vector<std::string> out;
-  for (const Sentence& one : analysis.sentences)
-    for (const extract::TimeExpression& time : one.times)
-      if (!time.value.empty())
-        out.push_back(time.value_end.empty() || time.value_end == time.value
-                          ? time.value
-                          : time.value + "/" + time.value_end);
-  return out;
-}
-
 std::optional<Reading> reading_of(const Statement& statement, NameFinder& names) {
   return Reader(statement, names).read();
-}
-
-std::vector<std::string> content_words(const std::string& text) {
-  std::vector<std::string> out;
-  const std::string words = search_of(text);
-  std::size_t begin = 0;
-  while (begin < words.size()) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    const std::string word = words.substr(begin, end - begin);
-    if (!is_empty_word(word)) out.push_back(word);
-    begin = end + 1;
-  }
-  return out;
 }
 
 }  // namespace dossier::asking

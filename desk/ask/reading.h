@@ -21,6 +21,12 @@ std::vector<std::string> times_in(const std::string& sentence, const std::string
 /// The statement as a clause; none when the clause reader finds none in it.
 std::optional<Reading> reading_of(const Statement& statement, NameFinder& names);
 
+/// A time of the question; none when it says nothing without the day on which it is asked.
+std::optional<TimeLimit> time_limit(const extract::TimeExpression& time);
+
+/// The clause in one line: "Anna Keller visit ? (may 2024)".
+std::string understood(const Reading& reading);
+
 /// "and Kenya's water minister": its words without articles, in lower case.
 std::vector<std::string> content_words(const std::string& text);
 

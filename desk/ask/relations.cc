@@ -110,4 +110,18 @@ std::vector<Term> Relations::known(const std::vector<Term>& relations) const {
   return out;
 }
 
+std::vector<RelationFamily> families_with(const std::vector<std::string>& locals) {
+  std::vector<RelationFamily> out;
+  for (const RelationFamily& family : relation_families())
+    if (family.name != "say" &&
+        std::find_first_of(locals.begin(), locals.end(), family.relations.begin(),
+                           family.relations.end()) != locals.end())
+      out.push_back(family);
+  return out;
+}
+
+void leave_out_dates(std::vector<Term>& properties) {
+  std::erase_if(properties, [](const Term& term) { return term.value().ends_with("Date"); });
+}
+
 }  // namespace dossier::asking

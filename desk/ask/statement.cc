@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "desk/ask/question_opening.h"
 #include "desk/ask/question_tokens.h"
 #include "desk/ask/tables.h"
 
@@ -22,10 +23,7 @@ class Turner {
   Turner(std::vector<Word> words) : words_(std::move(words)) {}
 
   std::optional<Statement> turn() {
-    strip_opening();
-    strip_second_question();
-    strip_exclusion();
-    strip_picks();
+    strip_around(words_, out_);
     if (words_.size() < 2) return std::nullopt;
     const Asked asked = read_asked();
     if (!asked.found) {
@@ -51,92 +49,6 @@ class Turner {
     return std::equal(lowers.begin(), lowers.end(), words_.begin() + static_cast<long>(at),
                       [](std::string_view a, const Word& b) { return a == b.lower; });
   }
-  void erase(std::size_t begin, std::size_t end) {
-    words_.erase(words_.begin() + static_cast<long>(begin),
-                 words_.begin() + static_cast<long>(end));
-  }
-
-  /// "And who ...", "Please tell me who ...", "Do you know who ..."
-  void strip_opening() {
-    for (bool again = true; again;) {
-      again = false;
-      for (const auto& opening : {std::initializer_list<std::string_view>{"and"},
-                                  {"so"},
-                                  {"please"},
-                                  {"tell", "me"},
-                                  {"do", "you", "know"},
-                                  {"can", "you", "tell", "me"},
-                                  {","}}) {
-        if (words_.size() <= opening.size() || !starts(0, opening)) continue;
-        erase(0, opening.size());
-        again = true;
-      }
-    }
-    // "List the cities that ...", "Name all ministers who ..."
-    if (words_.size() > 2 && (words_[0].lower == "list" || words_[0].lower == "name")) {
-      std::size_t end = 1;
-      while (end < words_.size() && (words_[end].lower == "all" || words_[end].lower == "the"))
-        ++end;
-      words_[0].text = words_[0].lower = "which";
-      erase(1, end);
-      for (std::size_t i = 1; i < words_.size(); ++i)
-        if (words_[i].lower == "that" || words_[i].lower == "who" || words_[i].lower == "which") {
-          erase(i, i + 1);
-          break;
-        }
-    }
-  }
-
-  /// "Where and when did ...", "..., and when?"
-  void strip_second_question() {
-    if (starts(0, {"where", "and", "when"}) || starts(0, {"when", "and", "where"})) {
-      out_.also_time = words_[2].lower == "when";
-      out_.also_place = !out_.also_time;
-      erase(1, 3);
-    }
-    if (words_.size() < 3) return;
-    const std::string last = words_.back().lower;
-    if (words_[words_.size() - 2].lower != "and" || (last != "when" && last != "where")) return;
-    (last == "when" ? out_.also_time : out_.also_place) = true;
-    erase(words_.size() - 2, words_.size());
-    if (words_.back().text == ",") words_.pop_back();
-  }
-
-  /// "besides X", "apart from X", "other than X"
-  void strip_exclusion() {
-    for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
-      const bool two = starts(i, {"apart", "from"}) || starts(i, {"other", "than"});
-      if (!two && !is_exclusion(words_[i].lower)) continue;
-      out_.excluded.push_back(slice(i + (two ? 2 : 1), words_.size()));
-      erase(i, words_.size());
-      return;
-    }
-  }
-
-  void strip_picks() {
-    for (std::size_t i = 1; i < words_.size(); ++i) {
-      const std::string& word = words_[i].lower;
-      if (word == "else") {
-        out_.else_ = true;
-        erase(i, i + 1);
-        return;
-      }
-      const bool last_word = i + 1 == words_.size();
-      const bool before_verb = !last_word && can_be_base_verb(words_[i + 1]);
-      if (starts(i, {"most", "often"}) && i + 2 == words_.size()) {
-        out_.pick = Reading::Pick::most;
-        erase(i, i + 2);
-        return;
-      }
-      if ((word == "first" || word == "last") && (last_word || (before_verb && i > 1)) &&
-          words_[i - 1].upos != "DET") {
-        out_.pick = word == "first" ? Reading::Pick::first : Reading::Pick::last;
-        erase(i, i + 1);
-        return;
-      }
-    }
-  }
-
   Asked read_asked() {
     Asked out;
     std::size_t at = 0;
@@ -258,7 +170,7 @@ class Turner {
     if (is_do(words_[auxiliary]) || is_modal(words_[auxiliary]))
       out_.base_verb = words_[verb].lower;
     const std::string head =
-        slice(auxiliary + 1, verb) + " " + words_[auxiliary].text + " " + words_[verb].text;
+        slice(auxiliary + 1, verb) + " " + words_[auxiliary].lower + " " + words_[verb].text;
     if (asked.placeholder.empty()) return statement({head, slice(verb + 1, words_.size())}, npos);
     const std::size_t place = placeholder_place(verb, asked);
     return statement(
@@ -270,7 +182,7 @@ class Turner {
     std::size_t end = auxiliary + 1;
     while (end < words_.size() && words_[end].name) ++end;
     if (end == auxiliary + 1) end = phrase_end(words_, auxiliary + 1);
-    const std::string subject = slice(auxiliary + 1, end) + " " + words_[auxiliary].text;
+    const std::string subject = slice(auxiliary + 1, end) + " " + words_[auxiliary].lower;
     const std::string rest = slice(end, words_.size());
     if (asked.placeholder.empty()) return statement({subject, rest}, npos);
     if (end < words_.size() && is_preposition(words_[end]) && end + 1 == words_.size())
@@ -292,14 +204,9 @@ class Turner {
     }
     if (place < words_.size() && words_[place].xpos == "RP") ++place;
     if (!asked.preposition.empty()) return place;
-    if (place < words_.size() && begins_phrase(words_[place]) && !is_time_phrase(place))
+    if (place < words_.size() && begins_phrase(words_[place]) && !is_time_word(words_[place]))
       return phrase_end(words_, place);
     return place;
-  }
-
-  bool is_time_phrase(std::size_t at) const {
-    return words_[at].lower == "last" || words_[at].lower == "next" || words_[at].lower == "this" ||
-           words_[at].lower == "yesterday" || words_[at].lower == "today";
   }
 
   /// A preposition whose noun is what is asked for: at the end, or before another one.
@@ -308,7 +215,7 @@ class Turner {
     if (words_[at].lower == "to" && at + 1 < words_.size() && !is_preposition(words_[at + 1]))
       return false;
     return at + 1 == words_.size() || is_preposition(words_[at + 1]) ||
-           words_[at + 1].upos == "PUNCT" || is_time_phrase(at + 1);
+           words_[at + 1].upos == "PUNCT" || is_time_word(words_[at + 1]);
   }
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/ask/tables.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -26,6 +27,17 @@ class Table {
   std::string_view cell(std::string_view word, std::string_view column) const {
     const std::size_t row = table_.row(word);
     return row == WordTable::kAbsent ? std::string_view() : table_.cell(row, table_.column(column));
+  }
+  /// The words whose cell has this item.
+  std::vector<std::string_view> words_with(std::string_view item, std::string_view column) const {
+    std::vector<std::string_view> out;
+    const std::size_t number = table_.column(column);
+    for (std::size_t row = 0; row < table_.size(); ++row) {
+      std::string_view cell = table_.cell(row, number);
+      while (!cell.empty())
+        if (extract::next_item(cell, ' ') == item) out.push_back(table_.words()[row]);
+    }
+    return out;
   }
   bool has_flag(std::string_view word, std::string_view flag) const {
     const std::size_t row = table_.row(word);
@@ -95,6 +107,9 @@ std::vector<std::string> synonyms(std::string_view lemma) {
   std::vector<std::string> out;
   std::string_view cell = synonym_table().cell(lemma, "synonyms");
   while (!cell.empty()) out.emplace_back(extract::next_item(cell, ' '));
+  // Both ways: "destroyed" answers "wrecked" as "wrecked" answers "destroyed".
+  for (const std::string_view word : synonym_table().words_with(lemma, "synonyms"))
+    if (std::find(out.begin(), out.end(), word) == out.end()) out.emplace_back(word);
   return out;
 }
 

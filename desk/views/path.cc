@@ -60,7 +60,9 @@ class PathFinder {
     for (const Row& row :
          kb_.query("SELECT DISTINCT ?other WHERE { { ?fact rdf:reifies <<( $thing ?p ?other )>> } "
                    "UNION { ?fact rdf:reifies <<( ?other ?p $thing )>> } FILTER(isIRI(?other)) "
-                   "FILTER NOT EXISTS { ?other a k:Concept } } ORDER BY ?other",
+                   "FILTER NOT EXISTS { ?other a k:Concept } FILTER NOT EXISTS { ?other a "
+                   "k:Individual } } "
+                   "ORDER BY ?other",
                    options)) {
       if (row["other"]) out.push_back(*row["other"]);
     }

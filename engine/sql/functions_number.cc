@@ -16,7 +16,12 @@ Value ExpressionCompiler::number_function(ast::Builtin function, const Arguments
   using enum ast::Builtin;
   if (function == rand) {
     volatile_ = true;
-    return values_.number("4", "", values_.dialect().random());
+    Value value = values_.number("4", "", values_.dialect().random());
+    // Once in the code: a lexical form in parts would be made of several numbers.
+    value.code =
+        format("{} || CAST({} AS {})", values_.quote("L" + std::string(xsd::kDouble) + " "),
+               values_.dialect().random(), values_.dialect().text_type());
+    return value;
   }
   const char* name = function == abs     ? "abs({})"
                      : function == ceil  ? "ceil({})"

@@ -3,6 +3,7 @@
 
 #include "repl/command.h"
 #include "repl/commands/make_commands.h"
+#include "repl/commands/make_sharing_commands.h"
 
 namespace dossier::repl {
 namespace {
@@ -28,10 +29,14 @@ constexpr std::array kCommands{
                  make_entity_command},
     CommandEntry{"conflicts", "DB", "contradictions between documents", make_conflicts_command},
     CommandEntry{"serve", "DB", "pages in a browser, and the SPARQL protocol", make_serve_command},
+    CommandEntry{"mcp", "DB", "tools for programs that reason, by the Model Context Protocol",
+                 make_mcp_command},
     CommandEntry{"docs", "DB", "list the documents", make_docs_command},
     CommandEntry{"forget", "DB DOC", "remove a document and its facts", make_forget_command},
     CommandEntry{"index", "DB", "put every text into the text index", make_index_command},
     CommandEntry{"dump", "DB", "write everything as RDF", make_dump_command},
+    CommandEntry{"report", "DB [WHAT...] -o FILE", "a report with citations: HTML, Markdown, docx",
+                 make_report_command},
     CommandEntry{"export", "DB --format FORMAT", "write facts for other programs",
                  make_export_command},
     CommandEntry{"sql", "--dialect D -e TEXT | -f FILE",

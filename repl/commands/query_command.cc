@@ -31,6 +31,7 @@ class QueryCommand : public Command {
     arguments.option("--format", format_, "FORMAT",
                      "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig\n"
                      "rdfxml. Default: table (triples: ttl) on a terminal, otherwise tsv (nt)");
+    arguments.flag("--names", names_, "names of things in place of their IRIs");
     arguments.flag("--explain", explain_, "show the plan without running the query");
     arguments.flag("--profile", profile_, "run the query and show its plan with rows and times");
     arguments.flag("--bench", bench_, "measure the query: JSON with rows, ms of each run, plan_ms");
@@ -114,8 +115,9 @@ class QueryCommand : public Command {
     const OutputFormat format = output_format(result, console);
     PrintableStream cleaned(console.out);
     std::ostream& out = console.out_is_terminal && !format.for_people() ? cleaned : console.out;
-    const std::uint64_t count =
-        write_result(result, format, out, {console.width(), result.prefixes()}).count;
+    const Layout layout{console.width(), result.prefixes()};
+    const std::uint64_t count = names_ ? write_named_result(kb, result, format, out, layout).count
+                                       : write_result(result, format, out, layout).count;
     out.flush();
     console.out.flush();
     if (!console.out_is_terminal || !console.err_is_terminal) return;
@@ -130,6 +132,7 @@ class QueryCommand : public Command {
   RequestArguments request_;
   std::optional<std::string> format_;
   std::optional<std::string> repeat_;
+  bool names_ = false;
   bool explain_ = false;
   bool profile_ = false;
   bool bench_ = false;

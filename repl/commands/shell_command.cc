@@ -16,6 +16,7 @@
 #include "repl/process/interrupt.h"
 #include "repl/process/version.h"
 #include "repl/shell/completer.h"
+#include "repl/shell/dot_command.h"
 #include "repl/shell/line_editor.h"
 #include "repl/shell/shell.h"
 #include "repl/tasks/open_database.h"
@@ -67,6 +68,7 @@ class ShellCommandLine : public Command {
     Settings settings;
     settings.mode = parse_output_format(console.out_is_terminal ? "table" : "tsv");
     settings.color = console.out_is_terminal;
+    settings.names = console.out_is_terminal;
     settings.outside = access_.access();
     settings.restricted_by = access_.restricted_by();
     settings.read_only = read_only_;
@@ -86,9 +88,24 @@ class ShellCommandLine : public Command {
         "dossier {}{}. A query ends with \";\" or an empty line; .help lists commands.\n", kVersion,
         path_.empty() ? ", on a knowledge base that is deleted at the end" : "");
     console.out.flush();
+    read_start_file(session);
     const std::unique_ptr<LineSource> editor =
         make_line_editor(history_path(), console.cancellation, make_shell_completer(session));
     return run_lines(session, *editor);
+  }
+
+  /// ~/.dossierrc: what is typed at every start. Not where files are forbidden.
+  void read_start_file(Session& session) const {
+    const char* home = std::getenv("HOME");
+    if (home == nullptr || !access_.restricted_by().empty()) return;
+    const std::string file = std::string(home) + "/.dossierrc";
+    std::error_code absent;
+    if (!std::filesystem::exists(file, absent)) return;
+    // What is wrong in it is told, and the session begins.
+    report_failure(session.console(), [&] {
+      run_shell_command(session, ".read \"" + file + "\"");
+      return ExitStatus::done;
+    });
   }
 
   std::string path_;

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "repl/format/named_rows.h"
+
 namespace dossier::repl {
 namespace {
 
@@ -55,6 +57,15 @@ WrittenResults write_result(QueryResult& result, const OutputFormat& format, std
                             const Layout& layout, const RowHook& hook) {
   if (format.is_rdf()) return write_results(result, *format.standard, out, hook);
   return write_results(result, *format.make_writer(out, layout), hook);
+}
+
+WrittenResults write_named_result(const KnowledgeBase& kb, QueryResult& result,
+                                  const OutputFormat& format, std::ostream& out,
+                                  const Layout& layout, const RowHook& hook) {
+  if (format.is_rdf()) return write_results(result, *format.standard, out, hook);
+  const std::unique_ptr<ResultsSink> writer = format.make_writer(out, layout);
+  NamedRows named(kb, *writer);
+  return write_results(result, named, hook);
 }
 
 }  // namespace dossier::repl

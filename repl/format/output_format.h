@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/dossier.h"
 #include "dossier/results.h"
 #include "repl/format/terminal_writers.h"
 
@@ -41,5 +42,10 @@ std::string row_format_list();
 /// As dossier::write_results(). `layout` is for the formats for terminals and the prefixes of all.
 WrittenResults write_result(QueryResult& result, const OutputFormat& format, std::ostream& out,
                             const Layout& layout, const RowHook& hook = {});
+
+/// The same with the names of things in place of their IRIs, in formats of rows.
+WrittenResults write_named_result(const KnowledgeBase& kb, QueryResult& result,
+                                  const OutputFormat& format, std::ostream& out,
+                                  const Layout& layout, const RowHook& hook = {});
 
 }  // namespace dossier::repl

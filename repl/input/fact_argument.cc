@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
 #include "engine/saved/near_names.h"
+#include "model/vocabulary.h"
 
 namespace dossier::repl {
 namespace {
@@ -37,12 +39,28 @@ std::optional<Term> resolve(const KnowledgeBase& kb, const std::string& word,
   return near->thing;
 }
 
+/// r:leave_for of "leave for", when facts have it.
+std::optional<Term> relation_named(const KnowledgeBase& kb, const std::string& word) {
+  std::string local = word;
+  std::replace(local.begin(), local.end(), ' ', '_');
+  if (local.find_first_of(":<>\"") != std::string::npos) return std::nullopt;
+  const Term relation = Term::iri(vocabulary::iri(vocabulary::kRelation, local));
+  QueryOptions options;
+  options.parameters = {{"relation", relation}};
+  if (!kb.query("ASK { ?fact rdf:reifies <<( ?s $relation ?o )>> }", options).boolean())
+    return std::nullopt;
+  return relation;
+}
+
 /// One for a term, a name or "?"; all relations of a family that facts have.
 std::vector<std::optional<Term>> relations(const KnowledgeBase& kb, const std::string& word,
                                            const Prefixes& prefixes, std::ostream& err) {
   if (is_any(word)) return {std::nullopt};
   const std::vector<Term> members = family(kb, word);
-  if (members.empty()) return {resolve_term(kb, word, prefixes, TermUse::predicate)};
+  if (members.empty()) {
+    if (const std::optional<Term> relation = relation_named(kb, word)) return {relation};
+    return {resolve_term(kb, word, prefixes, TermUse::predicate)};
+  }
   std::string names;
   for (const Term& member : members)
     names += (names.empty() ? "" : ", ") + short_text(member, prefixes);

@@ -65,7 +65,7 @@ void Session::paged(const std::function<void()>& show) {
 Layout Session::layout() const { return {shows() ? console_.width() : std::nullopt, prefixes()}; }
 
 void Session::set_output(const std::string& target, bool once) {
-  file_.reset();
+  close_file();
   end_command();
   once_ = once;
   target_ = target;
@@ -79,8 +79,17 @@ void Session::set_output(const std::string& target, bool once) {
       throw Error(ErrorCode::input, fmt::format("cannot write {}: {}", target, strerror(errno)));
     }
     file_ = std::move(file);
+    const std::size_t dot = target.rfind('.');
+    const auto mode =
+        dot == target.npos ? std::nullopt : output_format_named(target.substr(dot + 1));
+    if (mode) screen_mode_ = std::exchange(settings_.mode, *mode);
   }
   just_set_ = true;
+}
+
+void Session::close_file() {
+  file_.reset();
+  if (screen_mode_) settings_.mode = *std::exchange(screen_mode_, std::nullopt);
 }
 
 void Session::end_command() {
@@ -106,7 +115,7 @@ void Session::end_statement() {
   }
   file_->flush();
   const bool failed = !*file_;
-  if (once_ || failed) file_.reset();
+  if (once_ || failed) close_file();
   if (failed) {
     throw Error(ErrorCode::input, fmt::format("cannot write all of {}", target_));
   }

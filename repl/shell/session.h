@@ -34,6 +34,7 @@ enum class Paging { off, on, automatic };
 struct Settings {
   OutputFormat mode;
   bool timer = true;
+  bool names = false;  ///< tables on a terminal show names in place of IRIs
   Paging paging = Paging::off;
   std::uint64_t max_rows = 100;  ///< 0: all
   bool color = false;
@@ -62,7 +63,8 @@ class Session {
   bool shows() const { return file_ == nullptr && command_ == nullptr && console_.out_is_terminal; }
   Layout layout() const;
   /// Results go to a file, or to the input of a command when `target` begins with "|"; to the
-  /// console again when it is empty. Throws Error(input) when the file cannot be written.
+  /// console again when it is empty. A file's ending ("visits.csv") sets the mode meanwhile. Throws
+  /// Error(input) when the file cannot be written.
   void set_output(const std::string& target, bool once);
   /// After each statement: ends .once. Throws Error(input) when the file did not take everything or
   /// the command failed.
@@ -96,10 +98,12 @@ class Session {
   Console& console_;
   Settings settings_;
   void end_command();
+  void close_file();
 
   std::unique_ptr<std::ofstream> file_;
   std::unique_ptr<ChildProcess> command_;
-  std::string target_;  ///< the file or "|command"
+  std::optional<OutputFormat> screen_mode_;  ///< the mode when a file's ending sets another
+  std::string target_;                       ///< the file or "|command"
   std::ostream* pager_ = nullptr;
   bool once_ = false;
   bool just_set_ = false;  ///< the statement that named the file is not the one it is for

@@ -107,7 +107,10 @@ void run_query(Session& session, const std::string& typed, const QueryOptions& o
   layout.prefixes = result.prefixes();
   PrintableStream cleaned(session.out());
   std::ostream& out = session.shows() && !format.for_people() ? cleaned : session.out();
-  const WrittenResults written = write_result(result, format, out, layout, hook);
+  const bool named = session.settings().names && session.shows() && format.for_people();
+  const WrittenResults written =
+      named ? write_named_result(session.kb(), result, format, out, layout, hook)
+            : write_result(result, format, out, layout, hook);
   if (&out == &cleaned) cleaned.flush();
   last.more = last.more || written.more;
   if (result.form() != QueryResult::Form::ask) {

@@ -53,7 +53,9 @@ void write_entities(std::ostream& out, const Found& found, const CardStyle& styl
     if (one.mentions > 0) out << ", in " << counted(one.mentions, "sentence");
     out << '\n';
   }
-  write_rest(out, found.all_entities, found.entities.size(), "");
+  write_rest(
+      out, found.all_entities, found.entities.size(),
+      fmt::format("; --limit {} shows more", 10 * std::max<std::size_t>(found.entities.size(), 1)));
 }
 
 void write_documents(std::ostream& out, const Found& found, const CardStyle& style) {

@@ -176,7 +176,6 @@ def main():
     from common import session
     spark = session("spark_test", [f"master={options.master}", "spark.sql.shuffle.partitions=4",
                                    "spark.default.parallelism=2", "spark.ui.enabled=false"])
-    spark.sparkContext.addPyFile(str(ROOT / "scale" / "read.py"))
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         failures(spark)

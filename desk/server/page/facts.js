@@ -47,18 +47,28 @@ export function tags(fact) {
   ];
 }
 
+/** As it reads after "not", "planned" and the like: in its base form. What happened has the past. */
+export function relation(fact) {
+  const { iri, label } = fact.predicate;
+  const isOpen = iri && iri.startsWith('urn:dossier:relation:');
+  const text = isOpen && fact.status !== 'asserted' ? decodeURIComponent(iri.slice(21)).replaceAll('_', ' ') : label;
+  return `${fact.negative ? 'not ' : ''}${text}`;
+}
+
+/** What else the clause says: "to Kisumu"; the object of the verb has no preposition. */
+export const argumentsOf = (fact) => (fact.arguments || []).map((one) => h('span', { class: 'argument' },
+  one.name === 'object' ? ['(', entity(one.value), ')'] : [h('span', { class: 'relation' }, one.name.replaceAll('_', ' ')), ' ', entity(one.value)]));
+
 const apart = (parts) => parts.filter((part) => part).flatMap((part, i) => (i ? [' ', part] : [part]));
 
 /** Subject, relation, object and the further arguments. */
 export function statement(fact, here) {
   const isHere = (named) => here && named && named.iri === here;
-  const relation = h('span', { class: 'relation' }, fact.negative ? 'not ' : '', fact.predicate.label);
   return apart([
     isHere(fact.subject) ? null : entity(fact.subject),
-    relation,
+    h('span', { class: 'relation' }, relation(fact)),
     isHere(fact.object) ? h('span', { class: 'here' }, fact.object.label) : entity(fact.object),
-    ...(fact.arguments || []).map((one) =>
-      h('span', { class: 'argument' }, h('span', { class: 'relation' }, one.name), ' ', entity(one.value))),
+    ...argumentsOf(fact),
   ]);
 }
 

@@ -70,15 +70,21 @@ class Explorer {
     const before = this.edges.size;
     this.add(graph.edges);
     this.center = named;
+    this.chain = null;
     this.draw();
     this.status.textContent = `${named.label}: ${plural(this.edges.size - before, 'new edge')}. `;
     this.status.append(entity(named, 'Open its card'));
   }
 
+  height(edges) {
+    if (this.chain) return matchMedia('(max-width: 44rem)').matches ? 110 * this.chain.length : 150;
+    return edges.length > 40 ? 720 : 430;
+  }
+
   draw() {
     const edges = [...this.edges.values()];
     this.place.replaceChildren(
-      picture({ edges }, { center: this.center && this.center.iri, height: edges.length > 40 ? 720 : 430, choose: (named) => this.expand(named) }),
+      picture({ edges }, { center: this.center && this.center.iri, chain: this.chain, height: this.height(edges), choose: (named) => this.expand(named) }),
       h('p', { class: 'legend' }, 'A name: expand it. Width: number of documents. Dashed: denied, planned or the like. ',
         h('button', { onclick: () => download('graph.svg', 'image/svg+xml', standalone(this.place.querySelector('svg'))) }, 'SVG'), ' ',
         h('button', { onclick: () => savePng(this.place.querySelector('svg')) }, 'PNG')),
@@ -94,11 +100,18 @@ const forms = (parameters) => h('div', { class: 'forms' },
   h('form', { class: 'filters', action: '/path' }, nameField('from', 'How is', parameters.get('from')),
     nameField('to', 'connected with', parameters.get('to')), h('button', {}, 'Find the way')));
 
+/** The names of a way in order; an edge may point either way. */
+const chainOf = (data) => data.edges.reduce((chain, edge) => {
+  const last = chain[chain.length - 1];
+  return [...chain, edge.source.iri === last ? edge.target.iri : edge.source.iri];
+}, [data.from.iri]);
+
 async function path(parameters, explorer) {
   const data = await get('path', { from: parameters.get('from'), to: parameters.get('to') });
   const title = h('h1', {}, `${data.from.label} → ${data.to.label}`);
   if (!data.edges.length) return [title, forms(parameters), h('p', {}, 'No way of six facts or fewer joins them.')];
   explorer.add(data.edges);
+  explorer.chain = chainOf(data);
   explorer.draw();
   return [title, forms(parameters), h('p', { class: 'quiet' }, `${plural(data.edges.length, 'step')}, the shortest way`),
     explorer.status, explorer.place, h('h2', {}, 'The sentences'), cards(data.edges.flatMap((edge) => edge.facts))];

@@ -48,6 +48,16 @@ function ring(nodes, height, center) {
   for (const node of nodes) if (node.named.iri === center) [node.x, node.y] = [WIDTH / 2, height / 2 + 6];
 }
 
+/** A way from one name to another: in a row, or below each other where there is little room. */
+function row(nodes, height, chain) {
+  chain.forEach((iri, i) => {
+    const node = nodes.find((one) => one.named.iri === iri);
+    const part = chain.length > 1 ? i / (chain.length - 1) : 0.5;
+    [node.x, node.y] = WIDTH < 500 ? [WIDTH / 2, 40 + part * (height - 70)]
+      : [WIDTH * (0.1 + 0.8 * part), height / 2 + 8];
+  });
+}
+
 /** Forces: all push each other away, links pull together. */
 function settle(nodes, links, height, center) {
   ring(nodes, height, center);
@@ -118,14 +128,15 @@ function nodeElement(node, center, choose) {
   return target;
 }
 
-/** options: height, center (an IRI), still (names lead to their cards), choose (called with a name). */
+/** options: height, center (an IRI), chain (the IRIs of a way in order), still (names lead to their cards), choose (called with a name). */
 export function picture(graph, options) {
   const { nodes, links } = structure(graph.edges);
   WIDTH = options.still || matchMedia('(max-width: 44rem)').matches ? 430 : 900;
   const height = options.height || 430;
   const center = options.center || (graph.entity && graph.entity.iri);
   const isStar = links.every((link) => [link.a, link.b].some((node) => node.named.iri === center));
-  if (isStar) ring(nodes, height, center);
+  if (options.chain) row(nodes, height, options.chain);
+  else if (isStar) ring(nodes, height, center);
   else settle(nodes, links, height, center);
   return h('div', { class: 'picture' },
     svg('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'group', 'aria-label': `Graph of ${nodes.length} names` },

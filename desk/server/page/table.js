@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of facts with its facets: each choice is a part of the address.
 import { h, get, url, plural } from '/page/dom.js';
-import { entity, tags, sentence, source, when } from '/page/facts.js';
+import { argumentsOf, entity, relation, tags, sentence, source, when } from '/page/facts.js';
 
 const fields = ['about', 'subject', 'relation', 'object', 'family', 'status', 'kind', 'claimant', 'document',
   'since', 'until', 'least', 'dated', 'names'];
@@ -58,8 +58,8 @@ function form(now, facets) {
 
 const row = (fact) => h('tr', { class: fact.status === 'asserted' ? '' : 'unsure' },
   h('td', { 'data-name': 'subject' }, entity(fact.subject)),
-  h('td', { 'data-name': 'relation' }, fact.negative ? 'not ' : '', fact.predicate.label),
-  h('td', { 'data-name': 'object' }, entity(fact.object), (fact.arguments || []).map((one) => [' ', one.name, ' ', entity(one.value)])),
+  h('td', { 'data-name': 'relation' }, relation(fact)),
+  h('td', { 'data-name': 'object' }, entity(fact.object), argumentsOf(fact).map((one) => [' ', one])),
   h('td', { 'data-name': 'when' }, when(fact)),
   h('td', { 'data-name': 'says' }, entity(fact.claimant)),
   h('td', { 'data-name': 'evidence', class: 'evidence' }, sentence(fact), ' ',

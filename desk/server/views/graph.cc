@@ -34,6 +34,11 @@ Json node_json(const GraphNode& node, Namer& namer) {
           {"members", node.members}};
 }
 
+/// A picture of names has no "two days" and no "a trawler".
+bool is_nameless(const Json& node) {
+  return node["kind"] == "quantity" || node["kind"] == "individual" || node["kind"] == "value";
+}
+
 Json step_json(const PathStep& step, Namer& namer) {
   std::vector<std::string> relations;
   std::set<Term> documents;
@@ -72,6 +77,7 @@ Json graph_view(const ViewCall& call) {
             {"complete", graph.complete},
             {"edges", Json::array()}};
   for (const GraphEdge& edge : graph.edges) {
+    if (is_nameless(nodes.at(edge.source)) || is_nameless(nodes.at(edge.target))) continue;
     json["edges"].push_back(edge_json(nodes.at(edge.source), nodes.at(edge.target), edge.relations,
                                       edge.documents, edge.asserted));
   }

@@ -35,7 +35,7 @@ struct ResultFormat {
   std::unique_ptr<ResultsSink> (*make_writer)(std::ostream& out, const Prefixes& prefixes);
 };
 
-/// json, xml, csv, tsv, jsonlines, markdown, nt, nq, ttl, trig. Lives as long as the process.
+/// json, xml, csv, tsv, jsonlines, markdown, nt, nq, ttl, trig, rdfxml. They are never destroyed.
 DOSSIER_API std::span<const ResultFormat> result_formats();
 
 /// By name, by ending, or by a long name of an RDF format ("turtle"); null when there is none.

@@ -66,6 +66,8 @@ constexpr std::array kCommands{
     ShellCommand{".maxrows", "[N]", "the most rows of a table to show, 0 for all", ShellWord::none,
                  false, shell_maxrows},
     ShellCommand{".timer", "on|off", "show times", ShellWord::none, false, shell_timer},
+    ShellCommand{".names", "on|off", "names in place of IRIs in tables", ShellWord::none, false,
+                 shell_names},
     ShellCommand{".pager", "on|off|auto", "show results in $PAGER; auto: long ones only",
                  ShellWord::none, false, shell_pager},
     ShellCommand{".output", "[FILE | |COMMAND]",

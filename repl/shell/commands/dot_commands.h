@@ -11,6 +11,7 @@ void shell_quit(Session& session, const ShellArguments& arguments);
 void shell_mode(Session& session, const ShellArguments& arguments);
 void shell_timer(Session& session, const ShellArguments& arguments);
 void shell_maxrows(Session& session, const ShellArguments& arguments);
+void shell_names(Session& session, const ShellArguments& arguments);
 void shell_pager(Session& session, const ShellArguments& arguments);
 void shell_output(Session& session, const ShellArguments& arguments);
 void shell_once(Session& session, const ShellArguments& arguments);

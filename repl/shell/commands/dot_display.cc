@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How results are shown: .mode .maxrows .timer .pager .last
+// How results are shown: .mode .maxrows .timer .names .pager .last
 
 #include <fmt/format.h>
 
@@ -32,6 +32,12 @@ void shell_timer(Session& session, const ShellArguments& arguments) {
   const bool right = arguments.rest == "on" || arguments.rest == "off";
   arguments.require(right, ".timer on or .timer off");
   session.settings().timer = arguments.rest == "on";
+}
+
+void shell_names(Session& session, const ShellArguments& arguments) {
+  const bool right = arguments.rest == "on" || arguments.rest == "off";
+  arguments.require(right, ".names on or .names off");
+  session.settings().names = arguments.rest == "on";
 }
 
 void shell_pager(Session& session, const ShellArguments& arguments) {

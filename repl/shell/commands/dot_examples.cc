@@ -63,8 +63,11 @@ constexpr std::array kExamples{
     CommandExamples{".mode", {".mode csv", ".mode table"}, ""},
     CommandExamples{".maxrows", {".maxrows 20", ".maxrows 0"}, ""},
     CommandExamples{".timer", {".timer on", ".timer off"}, ""},
+    CommandExamples{".names", {".names on", ".names off"}, ""},
     CommandExamples{".pager", {".pager auto", ".pager off"}, ""},
-    CommandExamples{".output", {".output all.csv", ".output"}, ""},
+    CommandExamples{".output",
+                    {".output all.csv", ".output"},
+                    "The mode is that of the file's ending: csv tsv json jsonl md xml ttl nt."},
     CommandExamples{".once", {".once visits.csv", ".once |sort"}, ""},
     CommandExamples{".help", {".help", ".help facts"}, ""},
 };

@@ -4,37 +4,36 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
+#include <chrono>
 #include <optional>
 #include <set>
-#include <tuple>
 
 #include "dossier/error.h"
+#include "dossier/views.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
+#include "model/vocabulary.h"
 #include "repl/format/display_width.h"
 #include "repl/process/counting.h"
 #include "repl/shell/commands/dot_commands.h"
-#include "repl/shell/fact_text.h"
+#include "repl/tasks/fact_lines.h"
 #include "repl/tasks/full_names.h"
-#include "repl/tasks/period_text.h"
 
 namespace dossier::repl {
 namespace {
 
 constexpr std::size_t kDateWidth = 10;
 
+/// A bar of this many signs is the longest period.
+constexpr double kLongestBar = 24;
+
 struct Event {
-  std::string time;
+  std::string time;  ///< the first day
   std::string text;
+  std::string to;  ///< the last day
+  bool open_end = false;
   friend auto operator<=>(const Event&, const Event&) = default;
 };
-
-/// Resolved times are ISO dates, months or years; the others stay as written and have no place.
-bool is_resolved(const std::string& time) {
-  return time.size() >= 4 && std::all_of(time.begin(), time.begin() + 4,
-                                         [](unsigned char c) { return std::isdigit(c) != 0; });
-}
 
 /// Months since year 0, for gaps.
 int month_number(const std::string& time) {
@@ -48,15 +47,14 @@ std::string gap_text(int months) {
                       : counted(static_cast<std::uint64_t>(months), "month");
 }
 
-void collect(std::set<Event>& events, FactText& names, const std::vector<Evidence>& evidence) {
-  for (const Evidence& one : evidence) {
-    if (!is_resolved(one.time)) continue;
-    std::string text = names.fact(one.fact);
-    const std::string how = qualifiers(one);
-    if (!how.empty()) text += " (" + how + ")";
-    if (!one.place.empty()) text += ", " + one.place;
-    if (const std::string end = end_of_period(one); !end.empty()) text += ", until " + end;
-    events.insert({one.time.substr(0, kDateWidth), text});
+void collect(std::set<Event>& events, Session& session, const Term& thing) {
+  constexpr std::size_t kMost = 2000;
+  for (const FactRow& row :
+       facts(session.kb(), {.about = thing, .most = kMost}, session.options("")).rows) {
+    const std::string& first = row.time.from.empty() ? row.time.to : row.time.from;
+    if (first.empty()) continue;
+    std::string text = fact_line(row);
+    events.insert({first, text, row.time.to, row.time.to.empty()});
   }
 }
 
@@ -72,13 +70,37 @@ void collect_mentions(std::set<Event>& events, Session& session, const Term& thi
     events.insert(
         {row["date"]->value().substr(0, kDateWidth),
          fmt::format("mentioned in {} of {}", counted(row["count"].as<std::uint64_t>(), "sentence"),
-                     short_text(*row["document"], session.prefixes()))});
+                     short_text(*row["document"], session.prefixes())),
+         "", false});
   }
+}
+
+int days_between(const Event& event) {
+  const auto day = [](const std::string& text) {
+    return Term::typed(text, std::string(vocabulary::xsd::kDate))
+        .as<std::optional<std::chrono::sys_days>>();
+  };
+  const auto from = day(event.time);
+  const auto to = day(event.to);
+  return from && to && *to > *from ? static_cast<int>((*to - *from).count()) : 0;
+}
+
+/// A point for a day, a bar for a period, with an arrow when it has no end.
+std::string mark_of(const Event& event, int longest) {
+  std::string out = " ●";
+  const int days = days_between(event);
+  if (event.open_end) return out + "━━▶  ";
+  if (days == 0) return out + "  ";
+  const auto signs = std::max(1, static_cast<int>(kLongestBar * days / longest));
+  for (int i = 0; i < signs; ++i) out += "━";
+  return out + "  ";
 }
 
 void write_events(Session& session, const std::set<Event>& events) {
   const std::size_t width = std::max<std::size_t>(session.layout().width.value_or(100), 40);
   const std::string margin(kDateWidth, ' ');
+  int longest = 1;
+  for (const Event& event : events) longest = std::max(longest, days_between(event));
   const Event* before = nullptr;
   for (const Event& event : events) {
     const bool same = before != nullptr && before->time == event.time;
@@ -86,10 +108,13 @@ void write_events(Session& session, const std::set<Event>& events) {
         before == nullptr ? 0 : month_number(event.time) - month_number(before->time);
     if (months > 1) session.out() << margin << " ┊  " << gap_text(months) << '\n';
     std::string date = same ? "" : event.time;
+    const std::string mark = mark_of(event, longest);
+    const std::size_t indent = display_width(mark);
     bool first = true;
-    for (const std::string& line : wrap_to_width(event.text, width - kDateWidth - 4)) {
-      session.out() << fmt::format("{:<{}}", date, kDateWidth) << (first ? " ●  " : " │  ") << line
-                    << '\n';
+    for (const std::string& line :
+         wrap_to_width(event.text, std::max<std::size_t>(width - kDateWidth - indent, 20))) {
+      session.out() << fmt::format("{:<{}}", date, kDateWidth)
+                    << (first ? mark : " │" + std::string(indent - 2, ' ')) << line << '\n';
       date.clear();
       first = false;
     }
@@ -103,15 +128,13 @@ void shell_timeline(Session& session, const ShellArguments& arguments) {
   arguments.require(!arguments.rest.empty(), ".timeline ENTITY");
   const std::string name = arguments.words.size() == 1 ? arguments.words.front() : arguments.rest;
   const Term thing = named_entity(session.kb(), name, session.prefixes(), session.console().err);
-  FactText names(session.kb(), session.prefixes());
   std::set<Event> events;
-  collect(events, names, evidence_of(session.kb(), thing, std::nullopt, std::nullopt));
-  collect(events, names, evidence_of(session.kb(), std::nullopt, std::nullopt, thing));
+  collect(events, session, thing);
   collect_mentions(events, session, thing);
   if (events.empty()) {
     throw Error(ErrorCode::input,
                 fmt::format("no fact about {} has a date, and no dated document mentions it",
-                            names.thing(thing)));
+                            label_of(session.kb(), thing)));
   }
   write_events(session, events);
 }

@@ -35,8 +35,9 @@ std::vector<Quad> graph(const std::string& class_name, const std::vector<std::st
 }
 
 bool are_one(const std::vector<Quad>& a, const std::vector<Quad>& b) {
-  for (const auto& one : linkable_entities(a).front().keys)
-    for (const auto& other : linkable_entities(b).front().keys)
+  const std::vector<LinkableEntity> of_a = linkable_entities(a), of_b = linkable_entities(b);
+  for (const auto& one : of_a.front().keys)
+    for (const auto& other : of_b.front().keys)
       if (one.key == other.key && !(one.weak && other.weak)) return true;
   return false;
 }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/ask/question_opening.h"
+
+#include <algorithm>
+
+#include "desk/ask/tables.h"
+
+namespace dossier::asking {
+namespace {
+
+class Stripper {
+ public:
+  Stripper(std::vector<Word>& words, Statement& out) : words_(words), out_(out) {}
+
+  void strip() {
+    strip_opening();
+    strip_second_question();
+    strip_exclusion();
+    strip_picks();
+  }
+
+ private:
+  std::string slice(std::size_t begin, std::size_t end) const {
+    return joined(words_, std::min(begin, end), end);
+  }
+
+  bool starts(std::size_t at, std::initializer_list<std::string_view> lowers) const {
+    if (at + lowers.size() > words_.size()) return false;
+    return std::equal(lowers.begin(), lowers.end(), words_.begin() + static_cast<long>(at),
+                      [](std::string_view a, const Word& b) { return a == b.lower; });
+  }
+  void erase(std::size_t begin, std::size_t end) {
+    words_.erase(words_.begin() + static_cast<long>(begin),
+                 words_.begin() + static_cast<long>(end));
+  }
+
+  /// "And who ...", "Please tell me who ...", "Do you know who ..."
+  void strip_opening() {
+    for (bool again = true; again;) {
+      again = false;
+      for (const auto& opening : {std::initializer_list<std::string_view>{"and"},
+                                  {"so"},
+                                  {"please"},
+                                  {"tell", "me"},
+                                  {"do", "you", "know"},
+                                  {"can", "you", "tell", "me"},
+                                  {","}}) {
+        if (words_.size() <= opening.size() || !starts(0, opening)) continue;
+        erase(0, opening.size());
+        again = true;
+      }
+    }
+    // "List the cities that ...", "Name all ministers who ..."
+    if (words_.size() > 2 && (words_[0].lower == "list" || words_[0].lower == "name")) {
+      std::size_t end = 1;
+      while (end < words_.size() && (words_[end].lower == "all" || words_[end].lower == "the"))
+        ++end;
+      words_[0].text = words_[0].lower = "which";
+      erase(1, end);
+      for (std::size_t i = 1; i < words_.size(); ++i)
+        if (words_[i].lower == "that" || words_[i].lower == "who" || words_[i].lower == "which") {
+          erase(i, i + 1);
+          break;
+        }
+    }
+  }
+
+  /// "Where and when did ...", "..., and when?"
+  void strip_second_question() {
+    if (starts(0, {"where", "and", "when"}) || starts(0, {"when", "and", "where"})) {
+      out_.also_time = words_[2].lower == "when";
+      out_.also_place = !out_.also_time;
+      erase(1, 3);
+    }
+    if (words_.size() < 3) return;
+    const std::string last = words_.back().lower;
+    if (words_[words_.size() - 2].lower != "and" || (last != "when" && last != "where")) return;
+    (last == "when" ? out_.also_time : out_.also_place) = true;
+    erase(words_.size() - 2, words_.size());
+    if (words_.back().text == ",") words_.pop_back();
+  }
+
+  /// "besides X", "apart from X", "other than X"
+  void strip_exclusion() {
+    for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
+      const bool two = starts(i, {"apart", "from"}) || starts(i, {"other", "than"});
+      if (!two && !is_exclusion(words_[i].lower)) continue;
+      out_.excluded.push_back(slice(i + (two ? 2 : 1), words_.size()));
+      erase(i, words_.size());
+      return;
+    }
+  }
+
+  void strip_picks() {
+    for (std::size_t i = 1; i < words_.size(); ++i) {
+      const std::string& word = words_[i].lower;
+      if (word == "else") {
+        out_.else_ = true;
+        erase(i, i + 1);
+        return;
+      }
+      const bool last_word = i + 1 == words_.size();
+      const bool before_verb = !last_word && can_be_base_verb(words_[i + 1]);
+      if (starts(i, {"most", "often"}) && i + 2 == words_.size()) {
+        out_.pick = Reading::Pick::most;
+        erase(i, i + 2);
+        return;
+      }
+      if ((word == "first" || word == "last") && (last_word || (before_verb && i > 1)) &&
+          words_[i - 1].upos != "DET") {
+        out_.pick = word == "first" ? Reading::Pick::first : Reading::Pick::last;
+        erase(i, i + 1);
+        return;
+      }
+    }
+  }
+
+  std::vector<Word>& words_;
+  Statement& out_;
+};
+
+}  // namespace
+
+void strip_around(std::vector<Word>& words, Statement& out) { Stripper(words, out).strip(); }
+
+}  // namespace dossier::asking
