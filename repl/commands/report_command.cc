@@ -62,8 +62,8 @@ class ReportCommand : public Command {
     return out;
   }
 
-  /// A saved query by its name, then an entity by its whole name, which may be a headline, too, then
-  /// a document, then an entity by a part of its name.
+  /// A saved query by its name, then an entity by its whole name, which may be a headline, too,
+  /// then a document, then an entity by a part of its name.
   static void add(const KnowledgeBase& kb, const std::string& word,
                   reporting::ReportRequest& request, Console& console) {
     const std::vector<SavedQuery> saved = kb.saved_queries();

@@ -110,7 +110,8 @@ TEST_CASE("a load is compared, too", "[news]") {
   Watched watched;
   bool given = false;
   watched.base->load([&](Quad& quad) {
-    quad = {Term::iri("urn:dossier:entity:Anna"), Term::iri("urn:dossier:relation:meet"),
+    quad = {Term::iri("urn:dossier:entity:Anna"),
+            Term::iri("urn:dossier:relation:meet"),
             Term::iri("urn:dossier:entity:Keller"),
             {}};
     return !std::exchange(given, true);
