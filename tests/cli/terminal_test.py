@@ -92,8 +92,8 @@ def test_query_over_lines(terminal):
     wait_last(terminal, "  >")
     terminal.enter("WHERE { ?who a schema:Person ;")
     terminal.enter("  r:visit e:Oslo } ORDER BY ?who;")
-    wait_line(terminal, "e:Ada_Brandt")
-    wait_line(terminal, "e:Ben_Okoro")
+    wait_line(terminal, "Ada Brandt")
+    wait_line(terminal, "Ben Okoro")
     wait_part(terminal, "2 rows in ")
     wait_last(terminal, "kb>")
 
