@@ -210,7 +210,7 @@ def test_narrow_window(terminal):
 
 def test_nothing_but_quit_ends_it(terminal):
     clear(terminal)
-    terminal.enter("quit")
+    terminal.enter("SELECT * {")
     wait_last(terminal, "  >")
     terminal.key("C-c")
     wait_last(terminal, "kb>")
