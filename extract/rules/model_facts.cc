@@ -29,24 +29,26 @@ struct Property {
   std::string_view name;
   std::string_view predicate;
   Kind subject, object;
-  Witness witness;  ///< beside the model
+  Witness witness;                 ///< beside the model
+  float least_probability = 0.5F;  ///< what is less probable is not stored
 };
 
-/// What is less probable is not stored.
-constexpr float kLeastProbability = 0.5F;
+/// Of properties whose witness is seldom wrong.
+constexpr float kLeastBesideGoodWitness = 0.3F;
 
 constexpr std::array kProperties{
     Property{"CEO", "urn:dossier:vocabulary:chiefExecutive", Kind::organization, Kind::person,
              Witness::words},
-    Property{"CHILD_OF", "https://schema.org/parent", Kind::person, Kind::person, Witness::both},
+    Property{"CHILD_OF", "https://schema.org/parent", Kind::person, Kind::person, Witness::both,
+             kLeastBesideGoodWitness},
     Property{"DATE_FOUNDED", "https://schema.org/foundingDate", Kind::organization, Kind::date,
              Witness::words},
     Property{"DATE_OF_BIRTH", "https://schema.org/birthDate", Kind::person, Kind::date,
              Witness::words},
     Property{"DATE_OF_DEATH", "https://schema.org/deathDate", Kind::person, Kind::date,
-             Witness::both},
+             Witness::both, kLeastBesideGoodWitness},
     Property{"EDUCATED_AT", "https://schema.org/alumniOf", Kind::person, Kind::organization,
-             Witness::words},
+             Witness::words, kLeastBesideGoodWitness},
     Property{"EMPLOYEE_OR_MEMBER_OF", kAffiliation, Kind::person, Kind::organization,
              Witness::tree},
     Property{"FOUNDED_BY", "https://schema.org/founder", Kind::organization, Kind::actor,
@@ -60,8 +62,9 @@ constexpr std::array kProperties{
     Property{"PLACE_OF_RESIDENCE", "https://schema.org/homeLocation", Kind::person, Kind::place,
              Witness::words},
     Property{"POLITICAL_AFFILIATION", "urn:dossier:vocabulary:politicalParty", Kind::person,
-             Kind::organization, Witness::tree},
-    Property{"SPOUSE", "https://schema.org/spouse", Kind::person, Kind::person, Witness::both},
+             Kind::organization, Witness::tree, kLeastBesideGoodWitness},
+    Property{"SPOUSE", "https://schema.org/spouse", Kind::person, Kind::person, Witness::both,
+             kLeastBesideGoodWitness},
     Property{"SUBSIDIARY_OF", "https://schema.org/parentOrganization", Kind::organization,
              Kind::organization, Witness::words},
 };
@@ -186,7 +189,7 @@ Claim said_on(const Sentence& sentence, const std::vector<std::uint32_t>& path) 
 
 void add_fact(const RelationReading& reading, Analysis& analysis) {
   const Property* property = property_named(reading.property);
-  if (!property || reading.probability < kLeastProbability) return;
+  if (!property || reading.probability < property->least_probability) return;
   Sentence& sentence = analysis.sentences[reading.sentence];
   const auto subject = node_of(analysis, sentence, reading.subject, property->subject);
   const auto object = node_of(analysis, sentence, reading.object, property->object);

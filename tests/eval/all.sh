@@ -26,5 +26,7 @@ for fold in 1 2 3; do
   show "facts about people and companies: KnowledgeNet, fold $fold" \
     python3 "$eval/knowledgenet.py" "$dossier" "$shared/knowledgenet/fold$fold.jsonl"
 done
+show "relations in statements of ministries and armies: re3d" \
+  python3 "$eval/re3d.py" "$dossier" "$shared/re3d/centcom" "$shared/re3d/uk_government"
 show "open facts and annotated transcripts" "$eval/facts_eval.sh" "$build"
 show "facts of the example documents" python3 "$eval/gold_eval.py" "$root" "$build"
