@@ -9,6 +9,7 @@
 
 #include "extract/graph/vocabulary.h"
 #include "extract/record/write_facts.h"
+#include "extract/tables/table_terms.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract {
@@ -147,6 +148,7 @@ class DocumentWriter {
     out_.entity_class(named.iri, named.type);
     for (const std::string& name : named.names)
       out_.text(named.iri, name == named.label ? kLabel : kAltLabel, name);
+    for (const Term& other : named.namesakes) out_.add(named.iri, k::kPossiblySame, other);
   }
 
   const Analysis& analysis_;
