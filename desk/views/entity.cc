@@ -41,6 +41,11 @@ class CardWriter {
     for (const Row& row : kb_.query(
              "SELECT DISTINCT ?name WHERE { $thing skos:altLabel ?name } ORDER BY ?name", options_))
       out.aliases.push_back(row["name"]->value());
+    for (const Row& row :
+         kb_.query("SELECT DISTINCT ?other WHERE { { $thing k:possiblySame ?other } UNION { ?other "
+                   "k:possiblySame $thing } FILTER(?other != $thing) } ORDER BY ?other",
+                   options_))
+      out.possibly_same.push_back({*row["other"], names_.thing(*row["other"]), "", 0});
   }
 
   void add_mentions(EntityView& out) {

@@ -62,6 +62,11 @@ bool opens_predicate(const algebra::Node& node, algebra::SlotSet confined) {
   return open;
 }
 
+ast::Query parsed(std::string_view text, const QueryOptions& options) {
+  Limits limits(options);
+  return parse_query(text, parser_options(options, limits));
+}
+
 }  // namespace
 
 struct PreparedConstruct::Impl {
@@ -70,6 +75,40 @@ struct PreparedConstruct::Impl {
   algebra::Translation query;
   std::vector<Term> constants;
   plan::NodePtr plan;
+
+  plan::NodePtr planned(const storage::QuadSource& source, QueryState& state,
+                        VariableTable& variables) const {
+    plan::Planner planner(source, state.terms(), variables, plan_options, state.limits());
+    const algebra::SlotSet required(query.columns.begin(), query.columns.end());
+    return planner.plan(query.root, required);
+  }
+
+  /// `variables`: planning at run time adds to it.
+  void run(const plan::Node& root_plan, const storage::QuadSource& source, QueryState& state,
+           VariableTable variables, const std::function<void(const Triple&)>& sink) const {
+    plan::Planner planner(source, state.terms(), variables, plan_options, state.limits());
+    EmptyPlan is_empty(source);
+    if (is_empty(root_plan)) return;
+    OperatorBuilder builder(state, variables, &planner);
+    builder.leave_out(std::ref(is_empty));
+    const OperatorPtr root = builder.build(root_plan);
+    TemplateFiller filler(state.terms());
+    Batch batch = root->make_batch();
+    root->open();
+    while (root->next(batch)) {
+      for (std::size_t row = 0; row < batch.size(); ++row) {
+        filler.start(batch, row);
+        for (const algebra::TripleTemplate& triple : query.construct_template) {
+          const auto ids = filler.fill(triple);
+          if (!ids) continue;
+          sink({state.terms().term((*ids)[0]), state.terms().term((*ids)[1]),
+                state.terms().term((*ids)[2])});
+        }
+      }
+      state.check();
+    }
+    root->close();
+  }
 
   void collect_constants() {
     std::set<Term> seen;
@@ -81,9 +120,12 @@ struct PreparedConstruct::Impl {
 };
 
 PreparedConstruct::PreparedConstruct(std::string_view text, const QueryOptions& options)
+    : PreparedConstruct(parsed(text, options), text, options) {}
+
+PreparedConstruct::PreparedConstruct(const ast::Query& query, std::string_view text,
+                                     const QueryOptions& options)
     : impl_(std::make_unique<Impl>()) {
   Limits limits(options);
-  const ast::Query query = parse_query(text, parser_options(options, limits));
   if (!std::holds_alternative<ast::ConstructQuery>(query.form))
     throw Error(ErrorCode::usage, "only a CONSTRUCT query makes triples");
   impl_->options = options;
@@ -112,10 +154,7 @@ bool PreparedConstruct::reads_any_predicate() const {
 
 void PreparedConstruct::plan(const storage::QuadSource& typical) {
   QueryState state(typical, impl_->options, impl_->options.base);
-  plan::Planner planner(typical, state.terms(), impl_->query.variables, impl_->plan_options,
-                        state.limits());
-  const algebra::SlotSet required(impl_->query.columns.begin(), impl_->query.columns.end());
-  impl_->plan = planner.plan(impl_->query.root, required);
+  impl_->plan = impl_->planned(typical, state, impl_->query.variables);
 }
 
 void PreparedConstruct::run(const storage::QuadSource& source, const QueryOptions& options,
@@ -125,29 +164,16 @@ void PreparedConstruct::run(const storage::QuadSource& source, const QueryOption
   limited.memory_bytes = options.memory_bytes;
   limited.cancellation = options.cancellation;
   QueryState state(source, limited, limited.base);
-  VariableTable variables = impl_->query.variables;  // planning at run time adds to it
-  plan::Planner planner(source, state.terms(), variables, impl_->plan_options, state.limits());
-  EmptyPlan is_empty(source);
-  if (is_empty(*impl_->plan)) return;
-  OperatorBuilder builder(state, variables, &planner);
-  builder.leave_out(std::ref(is_empty));
-  const OperatorPtr root = builder.build(*impl_->plan);
-  TemplateFiller filler(state.terms());
-  Batch batch = root->make_batch();
-  root->open();
-  while (root->next(batch)) {
-    for (std::size_t row = 0; row < batch.size(); ++row) {
-      filler.start(batch, row);
-      for (const algebra::TripleTemplate& triple : impl_->query.construct_template) {
-        const auto ids = filler.fill(triple);
-        if (!ids) continue;
-        sink({state.terms().term((*ids)[0]), state.terms().term((*ids)[1]),
-              state.terms().term((*ids)[2])});
-      }
-    }
-    state.check();
-  }
-  root->close();
+  impl_->run(*impl_->plan, source, state, impl_->query.variables, sink);
+}
+
+void PreparedConstruct::run_once(const storage::QuadSource& source,
+                                 const std::function<void(const Triple&)>& sink) const {
+  // One state for both: the plan holds ids of terms that the source does not have.
+  QueryState state(source, impl_->options, impl_->options.base);
+  VariableTable variables = impl_->query.variables;
+  const plan::NodePtr plan = impl_->planned(source, state, variables);
+  impl_->run(*plan, source, state, std::move(variables), sink);
 }
 
 }  // namespace dossier

@@ -10,6 +10,7 @@
 
 #include "dossier/dossier.h"
 #include "dossier/term.h"
+#include "parser/sparql/ast.h"
 #include "storage/quad_source.h"
 
 namespace dossier {
@@ -20,6 +21,9 @@ class PreparedConstruct {
   /// Parses and rewrites. Throws Error(syntax), Error(unsupported) and Error(usage), with the place
   /// in `text` where there is one; Error(usage) also for a query of another form.
   PreparedConstruct(std::string_view text, const QueryOptions& options);
+  /// The same of a query that was parsed, and changed perhaps, by the caller; `text` is what it was
+  /// parsed from.
+  PreparedConstruct(const ast::Query& query, std::string_view text, const QueryOptions& options);
   PreparedConstruct(PreparedConstruct&&) noexcept;
   PreparedConstruct& operator=(PreparedConstruct&&) noexcept;
   ~PreparedConstruct();
@@ -38,6 +42,10 @@ class PreparedConstruct {
   /// limits are those of `options`: Error(timeout), Error(limit), Error(cancelled).
   void run(const storage::QuadSource& source, const QueryOptions& options,
            const std::function<void(const Triple&)>& sink) const;
+  /// Plans for one source and runs over it; it need not know the constants. The limits are those
+  /// given at construction.
+  void run_once(const storage::QuadSource& source,
+                const std::function<void(const Triple&)>& sink) const;
 
  private:
   struct Impl;

@@ -45,6 +45,8 @@ EntityLinker::EntityLinker(const Analysis& analysis, const GraphReader& known,
   for (const bool people : {false, true})
     for (std::uint32_t i = 0; i < analysis.entities.size(); ++i)
       if ((analysis.entities[i].type == MentionType::person) == people) name(i);
+  for (std::uint32_t i = 0; i < analysis.entities.size(); ++i)
+    names_[i].namesakes = namesakes(analysis.entities[i], names_[i].iri);
 }
 
 void EntityLinker::name(std::uint32_t entity) {
@@ -80,17 +82,19 @@ bool EntityLinker::take_doubtful(NamedEntity& named, const Entity& thing) {
     if (only) return false;
     only = candidate;
   }
-  if (!only || !only->value().starts_with(vocabulary::kEntity) || decisions_.concern(*only))
-    return false;
+  if (!only || !is_linkable(*only) || decisions_.concern(*only)) return false;
   const auto type = mistakable(known_.objects(*only, vocabulary::rdf::kType));
   if (!type || !mistakable({class_iri(thing.type)})) return false;
   const bool guessed = is_guess(thing.label, thing.type);
   const bool known_guessed = is_guess(thing.label, *type);
-  if ((!guessed && !known_guessed) || !taken_.insert(only->value()).second) return false;
+  // The class that something was loaded with is no guess.
+  const bool is_own = only->value().starts_with(vocabulary::kEntity);
+  if (!guessed && (!known_guessed || !is_own)) return false;
+  if (!taken_.insert(only->value()).second) return false;
   named.iri = *only;
   choose_label(named, thing);
   // Of two guesses always the same one, whichever document came first.
-  if (guessed && (!known_guessed || *type < thing.type))
+  if (guessed && (!known_guessed || !is_own || *type < thing.type))
     named.type = *type;
   else
     named.old_class = class_iri(*type);
@@ -107,38 +111,21 @@ std::optional<Term> EntityLinker::decided(const std::string& label, MentionType 
                           [&](const std::vector<Term>& classes) { return fits(classes, type); });
 }
 
+/// What documents speak of comes before what was only loaded: of two loaded things and one that is
+/// spoken of, that one.
 std::optional<Term> EntityLinker::known_by(const std::string& form, std::string_view predicate,
                                            MentionType type) const {
-  std::optional<Term> only;
+  std::set<Term> own, loaded;
   for (const Term& candidate : known_.subjects(predicate, Term::string(form))) {
-    if (!candidate.is_iri() || !candidate.value().starts_with(vocabulary::kEntity)) continue;
-    if (!class_fits(candidate, type)) continue;
+    if (!is_linkable(candidate) || !class_fits(candidate, type)) continue;
     if (type == MentionType::organization && is_generic_government_name(form) &&
         !same_origin(candidate))
       continue;
-    const Term origin = decisions_.origin(candidate, form);
-    if (only && origin != only) return std::nullopt;
-    only = origin;
+    const bool is_own = candidate.value().starts_with(vocabulary::kEntity);
+    (is_own ? own : loaded).insert(decisions_.origin(candidate, form));
   }
-  return only;
-}
-
-/// Whether a document that mentions `candidate` has this one's author or place: "the Foreign
-/// Ministry" of two speakers is seldom one.
-bool EntityLinker::same_origin(const Term& candidate) const {
-  const Document& document = analysis_.document;
-  const auto agrees = [&](const Term& other, std::string_view predicate,
-                          const std::optional<std::string>& name) {
-    const std::optional<Term> thing = known_.object(other, predicate);
-    return thing && name && known_.text(*thing, kLabel) == *name;
-  };
-  for (const Term& one : known_.objects(candidate, vocabulary::rdf::kType))
-    for (const Term& other :
-         known_.graphs_of({candidate, Term::iri(std::string(vocabulary::rdf::kType)), one}))
-      if (other == document_iri(document.slug) || agrees(other, kAuthor, document.author) ||
-          agrees(other, kLocationCreated, document.place))
-        return true;
-  return false;
+  const std::set<Term>& found = own.empty() ? loaded : own;
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
 }
 
 /// The other names of organisations that have several.
@@ -231,8 +218,13 @@ void EntityLinker::choose_label(NamedEntity& named, const Entity& entity) const 
     return;
   }
   const bool person = entity.type == MentionType::person;
+  const bool is_own = named.iri.value().starts_with(vocabulary::kEntity);
   for (const Term& known : known_.objects(named.iri, kLabel)) {
     if (known.value() == own) continue;
+    if (!is_own) {  // what somebody loaded keeps the label it came with
+      named.label = known.value();
+      return;
+    }
     if (is_fuller(known.value(), own, person))
       named.label = known.value();
     else

@@ -23,13 +23,16 @@ struct NamedEntity {
   std::set<std::string> names;   ///< those the document uses
   std::vector<Term> old_labels;  ///< of the knowledge base, to replace by the fuller label
   MentionType type = MentionType::unknown;
+  std::vector<Term> namesakes;    ///< loaded things of its name that may be it, or not
   std::optional<Term> old_class;  ///< the knowledge base's guess, where this document knows better
 };
 
 /// Finds the IRI of each entity of `analysis`: a thing of the same name and a fitting class that is
-/// known already, or a new one. An individual belongs to its document, so nothing known is meant. A
-/// bare surname is a known person only if a post agrees. The names are those without people's
-/// decisions, which Decisions::apply() then applies; an entity under a decision keeps its label.
+/// known already, read or loaded, or a new one. Where only the name agrees with something that was
+/// loaded, that is a namesake, for people to decide about. An individual belongs to its document, so
+/// nothing known is meant. A bare surname is a known person only if a post agrees. The names are
+/// those without people's decisions, which Decisions::apply() then applies; an entity under a
+/// decision keeps its label.
 class EntityLinker {
  public:
   /// `decisions` are those of `known`. All must outlive the object.
@@ -48,6 +51,9 @@ class EntityLinker {
   bool take_doubtful(NamedEntity& named, const Entity& thing);
   std::optional<Term> known_body(const Entity& thing) const;
   bool same_origin(const Term& candidate) const;
+  static bool is_linkable(const Term& candidate);
+  std::vector<Term> namesakes(const Entity& thing, const Term& own) const;
+  bool is_loaded_as(const Term& candidate, std::string_view predicate, const Term& name) const;
   bool class_fits(const Term& candidate, MentionType type) const;
   Term mint(const std::string& label);
   void choose_label(NamedEntity& named, const Entity& entity) const;

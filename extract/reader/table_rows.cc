@@ -18,6 +18,7 @@ bool TableRows::next(std::vector<std::string>& cells) {
   Interruption::look();
   while (take_line_end()) continue;
   cells.clear();
+  start_ = at_;
   if (at_ >= text_.size()) return false;
   for (;;) {
     cells.push_back(cell());
@@ -37,6 +38,7 @@ std::string TableRows::cell() {
 
 std::string TableRows::quoted_cell() {
   std::string value;
+  quote_ = at_;
   for (++at_;;) {
     const std::size_t quote = text_.find('"', at_);
     if (quote == std::string_view::npos) {

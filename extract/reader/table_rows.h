@@ -17,8 +17,13 @@ class TableRows {
 
   /// The next row that is not blank; false behind the last.
   bool next(std::vector<std::string>& cells);
+  /// Where the last row begins, and where the next one is looked for: bytes of the text.
+  std::size_t start() const { return start_; }
+  std::size_t position() const { return at_; }
   /// Whether a quote that opens in the last row is not closed.
   bool is_open() const { return open_; }
+  /// Where that quote stands.
+  std::size_t open_quote() const { return quote_; }
 
  private:
   std::string cell();
@@ -29,6 +34,8 @@ class TableRows {
   std::string_view text_;
   char separator_;
   std::size_t at_ = 0;
+  std::size_t start_ = 0;
+  std::size_t quote_ = 0;
   bool open_ = false;
 };
 

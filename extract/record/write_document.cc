@@ -10,6 +10,7 @@
 #include "extract/graph/data_model.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/record/write_facts.h"
+#include "extract/tables/table_terms.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract {
@@ -171,6 +172,7 @@ class DocumentWriter {
     if (!thing.count.empty()) out_.add(named.iri, k::kCount, number_literal(thing.count));
     for (const std::uint32_t other : thing.involves)
       out_.add(named.iri, k::kInvolves, names_[other].iri);
+    for (const Term& other : named.namesakes) out_.add(named.iri, k::kPossiblySame, other);
   }
 
   const Analysis& analysis_;

@@ -20,6 +20,8 @@ constexpr std::array kCommands{
                  make_update_command},
     CommandEntry{"save", "DB NAME -f FILE", "save a query under a name", make_save_command},
     CommandEntry{"saved", "DB", "list the saved queries", make_saved_command},
+    CommandEntry{"news", "DB [NAME]", "what standing queries have answered for the first time",
+                 make_news_command},
     CommandEntry{"find", "DB WORDS...", "find entities, documents and sentences by their words",
                  make_find_command},
     CommandEntry{"ask", "DB QUESTION", "answer a question in plain English", make_ask_command},

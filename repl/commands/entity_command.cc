@@ -4,6 +4,7 @@
 #include "repl/commands/make_commands.h"
 #include "repl/tasks/entity_request.h"
 #include "repl/tasks/open_database.h"
+#include "repl/tasks/said_news.h"
 
 namespace dossier::repl {
 namespace {
@@ -44,6 +45,7 @@ class EntityCommand : public Command {
     }
     KnowledgeBase kb = open_database(path_, OpenMode::existing);
     console.err << change(kb, request_, prefixes) << '\n';
+    say_news(kb, console);
     return ExitStatus::done;
   }
 

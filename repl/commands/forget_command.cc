@@ -6,6 +6,7 @@
 #include "repl/commands/make_commands.h"
 #include "repl/tasks/document_list.h"
 #include "repl/tasks/open_database.h"
+#include "repl/tasks/said_news.h"
 
 namespace dossier::repl {
 namespace {
@@ -23,6 +24,7 @@ class ForgetCommand : public Command {
     const Term document = resolve_document(kb, document_, prefixes);
     forget(kb, document);
     console.err << "forgot " << short_text(document, prefixes) << '\n';
+    say_news(kb, console);
     return ExitStatus::done;
   }
 

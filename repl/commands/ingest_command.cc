@@ -12,6 +12,7 @@
 #include "repl/tasks/folder_watch.h"
 #include "repl/tasks/ingest_files.h"
 #include "repl/tasks/open_database.h"
+#include "repl/tasks/said_news.h"
 #include "repl/tasks/stage_times.h"
 
 namespace dossier::repl {
@@ -72,6 +73,7 @@ class IngestCommand : public Command {
     KnowledgeBase kb = open_database(path_, OpenMode::create, kCacheBytes);
     if (profile_) options.profile = std::make_shared<IngestProfile>();
     std::size_t failed = ingest_files(kb, paths, options, reports(), console, input_name());
+    if (!quiet_) say_news(kb, console);
     if (watch) failed += follow(*watch, folders, kb, options, console);
     if (profile_) print_stage_times(*options.profile, console);
     return failed == 0 ? ExitStatus::done : ExitStatus::failed;
@@ -102,7 +104,9 @@ class IngestCommand : public Command {
       paths.problems.clear();
       paths.skipped.clear();
       watch.keep_changed(paths);
-      if (!paths.files.empty()) failed += ingest_files(kb, paths, options, reports(), console);
+      if (paths.files.empty()) continue;
+      failed += ingest_files(kb, paths, options, reports(), console);
+      if (!quiet_) say_news(kb, console);
     }
     return failed;
   }

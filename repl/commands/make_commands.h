@@ -15,6 +15,7 @@ std::unique_ptr<Command> make_query_command();
 std::unique_ptr<Command> make_update_command();
 std::unique_ptr<Command> make_save_command();
 std::unique_ptr<Command> make_saved_command();
+std::unique_ptr<Command> make_news_command();
 std::unique_ptr<Command> make_find_command();
 std::unique_ptr<Command> make_ask_command();
 std::unique_ptr<Command> make_index_command();

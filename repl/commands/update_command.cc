@@ -8,6 +8,7 @@
 #include "repl/process/counting.h"
 #include "repl/process/text_file.h"
 #include "repl/tasks/open_database.h"
+#include "repl/tasks/said_news.h"
 
 namespace dossier::repl {
 namespace {
@@ -37,6 +38,7 @@ class UpdateCommand : public Command {
       console.err << fmt::format("{} inserted, {} deleted in {}\n",
                                  counted(report.inserted, "quad"), grouped(report.erased),
                                  time_text(watch.elapsed()));
+      say_news(kb, console);
     }
     return ExitStatus::done;
   }

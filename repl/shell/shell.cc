@@ -14,6 +14,7 @@
 #include "repl/shell/english.h"
 #include "repl/shell/statements.h"
 #include "repl/tasks/open_database.h"
+#include "repl/tasks/said_news.h"
 
 namespace dossier::repl {
 namespace {
@@ -100,6 +101,8 @@ class Loop {
         if (!session_.command_has_left()) throw;
       }
       session_.end_statement();
+      if (std::exchange(seen_changes_, session_.changes) != session_.changes)
+        say_news(session_.kb(), session_.console());
     });
   }
 
@@ -145,6 +148,7 @@ class Loop {
   int interrupts_ = 0;
   ExitStatus status_ = ExitStatus::done;
   bool stop_ = false;
+  std::uint64_t seen_changes_ = session_.changes;
 };
 
 }  // namespace

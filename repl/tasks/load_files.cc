@@ -12,9 +12,6 @@
 #include "storage/regular_file.h"
 
 namespace dossier::repl {
-namespace {
-
-/// Finds out before anything is opened or made.
 void require_readable(const std::string& file) {
   if (file == "-") return;
   std::error_code unknown;
@@ -23,8 +20,6 @@ void require_readable(const std::string& file) {
   }
   const storage::RegularFile readable(file, storage::kGiveStandardInput);
 }
-
-}  // namespace
 
 std::vector<LoadInput> load_inputs(const LoadRequest& request) {
   std::vector<LoadInput> inputs;

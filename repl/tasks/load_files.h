@@ -18,6 +18,9 @@ struct LoadRequest {
   std::optional<Term> graph;
 };
 
+/// Throws Error(input) for a file that is missing or no regular file; for "-" nothing is asked.
+void require_readable(const std::string& file);
+
 /// Throws, before anything is opened, Error(usage) for a file whose format is unknown and
 /// Error(input) for what is missing or no regular file.
 std::vector<LoadInput> load_inputs(const LoadRequest& request);

@@ -26,7 +26,8 @@ INNER = {
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
                "update", "results", "saved", "standing", "sql", "entry"],
     "extract": ["include", "text", "", "models", "encoder", "lexicon", "graph", "pdf", "conllu",
-                "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "corrections", "link",
+                "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "corrections",
+                "tables", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
     "desk": ["include", "", "views", "ask", "write", "export", "mcp", "report", "server"],
 }
@@ -37,7 +38,7 @@ PLACED = {
     "extract": {"pipeline": ["pipeline"],
                 "entry": ["annotate", "conflicts", "document_identity", "document_names", "entities", "entity_card",
                           "evidence", "extract_text", "ingest", "ingest_all", "ingest_batches",
-                          "ingest_steps", "ordered_work"]},
+                          "ingest_steps", "load_table", "ordered_work"]},
 }
 
 

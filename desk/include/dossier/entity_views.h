@@ -40,7 +40,9 @@ struct EntityView {
   std::vector<FactRow> incoming;        ///< asserted, it is the object
   std::vector<FactRow> not_asserted;    ///< denied, planned, ... on either side
   std::vector<FactRow> claims;          ///< facts about others that it claims
-  std::vector<MentionCount> with;       ///< named things in the same sentences, most first
+  /// Things of the same name that may be this one, or not: nobody has decided. No sentences.
+  std::vector<MentionCount> possibly_same;
+  std::vector<MentionCount> with;  ///< named things in the same sentences, most first
 };
 
 /// All that is known of one thing. Empty parts for what the knowledge base does not have.

@@ -53,16 +53,19 @@ class CardPrinter {
 
   void print_head() {
     out() << one_line(card_.label) << "  " << short_text(card_.entity, session_.prefixes()) << '\n';
-    std::string classes, names, with;
+    std::string classes, names, namesakes, with;
     for (const Term& one : card_.classes)
       classes += (classes.empty() ? "" : ", ") + short_text(one, session_.prefixes());
     for (const std::string& alias : card_.aliases)
       names += (names.empty() ? "" : ", ") + one_line(alias);
+    for (const MentionCount& other : card_.possibly_same)
+      namesakes += (namesakes.empty() ? "" : ", ") + short_text(other.thing, session_.prefixes());
     for (const MentionCount& other : card_.with)
       with +=
           fmt::format("{}{} ({})", with.empty() ? "" : ", ", one_line(other.name), other.sentences);
     field("type", classes);
     field("also", names);
+    field("may be", namesakes);
     if (card_.sentences > 0)
       field("mentioned", fmt::format("in {} of {}", counted(card_.sentences, "sentence"),
                                      counted(card_.documents.size(), "document")));

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents and data: .ingest .load .docs .forget
 
+#include <algorithm>
+
 #include "dossier/ingest.h"
 #include "dossier/views.h"
 #include "engine/results/short_names.h"
+#include "repl/process/text_file.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/list.h"
 #include "repl/tasks/document_list.h"
 #include "repl/tasks/ingest_files.h"
 #include "repl/tasks/load_files.h"
+#include "repl/tasks/load_table_file.h"
 
 namespace dossier::repl {
 
@@ -27,11 +31,30 @@ void shell_ingest(Session& session, const ShellArguments& arguments) {
                session.console());
 }
 
+namespace {
+
+void load_tables(Session& session, const std::vector<std::string>& files, const std::string& map) {
+  TableOptions options;
+  options.construct = read_text(map, session.console());
+  options.query = session.options(options.construct);
+  for (const std::string& file : files)
+    load_table_file(session.kb(), file, map, options, false, session.console());
+}
+
+}  // namespace
+
 void shell_load(Session& session, const ShellArguments& arguments) {
-  arguments.require(!arguments.words.empty(), ".load FILE...");
+  constexpr std::string_view kUsage = ".load FILE... [--construct MAP.rq]";
+  arguments.require(!arguments.words.empty(), kUsage);
   LoadRequest request;
   request.files = arguments.words;
   ++session.changes;
+  const auto option = std::find(request.files.begin(), request.files.end(), "--construct");
+  if (option != request.files.end()) {
+    arguments.require(option != request.files.begin() && option + 2 == request.files.end(), kUsage);
+    load_tables(session, {request.files.begin(), option}, option[1]);
+    return;
+  }
   load_files(session.kb(), load_inputs(request), {}, false, session.console());
 }
 

@@ -2,6 +2,7 @@
 // Saved queries: .save .run .saved .unsave
 
 #include "dossier/error.h"
+#include "dossier/news.h"
 #include "repl/input/assignments.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/list.h"
@@ -39,6 +40,7 @@ void shell_saved(Session& session, const ShellArguments& arguments) {
 void shell_unsave(Session& session, const ShellArguments& arguments) {
   arguments.require(arguments.words.size() == 1, ".unsave NAME");
   const std::string name = session.kb().saved_query(arguments.words.front()).name;
+  unwatch_query(session.kb(), name);
   session.kb().store().remove_query(name);
   session.console().err << "deleted " << name << '\n';
 }

@@ -110,10 +110,8 @@ TEST_CASE("a load is compared, too", "[news]") {
   Watched watched;
   bool given = false;
   watched.base->load([&](Quad& quad) {
-    quad = {Term::iri("urn:dossier:entity:Anna"),
-            Term::iri("urn:dossier:relation:meet"),
-            Term::iri("urn:dossier:entity:Keller"),
-            {}};
+    quad = {Term::iri("urn:dossier:entity:Anna"), Term::iri("urn:dossier:relation:meet"),
+            Term::iri("urn:dossier:entity:Keller"), std::nullopt};
     return !std::exchange(given, true);
   });
   CHECK(watched.news() == Rows{"meetings 1 who=Anna"});
@@ -153,12 +151,10 @@ TEST_CASE("what cannot be watched is refused", "[news]") {
 
 TEST_CASE("a query that fails later is told, and stops no commit", "[news]") {
   TemporaryBase base;
-  base->register_function("urn:f", Arity(1),
-                          [](std::span<const Term> terms) -> std::optional<Term> {
-                            if (terms[0].value() == "bad")
-                              throw Error(ErrorCode::usage, "no such thing");
-                            return terms[0];
-                          });
+  base->register_function("urn:f", {1, 1}, [](std::span<const Term> terms) -> std::optional<Term> {
+    if (terms[0].value() == "bad") throw Error(ErrorCode::usage, "no such thing");
+    return terms[0];
+  });
   base->save_query({"own", "SELECT ?x { ?s k:v ?v BIND(<urn:f>(?v) AS ?x) }"});
   watch_query(*base, "own");
   base->update("INSERT DATA { e:a k:v \"bad\" }");

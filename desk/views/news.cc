@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dossier/news_views.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "desk/views/row_evidence.h"
+#include "desk/views/rows.h"
+#include "dossier/prefixes.h"
+#include "parser/sparql/parse.h"
+
+namespace dossier {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kMostSentences = 3;
+
+RowEvidence evidence_of_query(const KnowledgeBase& kb, const std::string& name) {
+  const BoundQuery query = standing_query_text(kb, name);
+  SparqlOptions options;
+  options.base = query.options.base;
+  options.prefixes = with_predeclared(query.options.prefixes);
+  for (const auto& [variable, term] : query.options.parameters)
+    options.parameters.push_back(variable);
+  return {parse_query(query.text, options), query.options.parameters};
+}
+
+Row row_of(const NewsRow& news) {
+  return {std::make_shared<const std::vector<std::string>>(news.variables), news.values};
+}
+
+ordered_json text_or_null(const std::string& text) {
+  return text.empty() ? ordered_json() : ordered_json(text);
+}
+
+ordered_json row_json(NameCache& names, const NewsRow& row) {
+  ordered_json out = ordered_json::object();
+  for (std::size_t i = 0; i < row.variables.size(); ++i) {
+    const std::optional<Term>& value = row.values[i];
+    ordered_json& place = out[row.variables[i]];
+    if (!value) continue;
+    place = {{"value", names.thing(*value)},
+             {"iri", value->is_iri() ? ordered_json(value->value()) : ordered_json()}};
+  }
+  return out;
+}
+
+ordered_json sentences_json(const std::vector<Evidence>& evidence) {
+  ordered_json out = ordered_json::array();
+  for (const Evidence& one : evidence) {
+    out.push_back({{"text", one.text},
+                   {"document", one.document.value()},
+                   {"sentence", one.sentence.value()},
+                   {"date", text_or_null(one.date)},
+                   {"speaker", text_or_null(one.speaker)},
+                   {"asserted", one.asserted}});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<NewsItem> news_items(const KnowledgeBase& kb, const NewsRequest& request,
+                                 const EvidenceOptions& evidence) {
+  EvidenceOptions limited = evidence;
+  if (!limited.limit) limited.limit = kMostSentences;
+  std::map<std::string, RowEvidence> queries;
+  std::vector<NewsItem> items;
+  for (NewsRow& row : news(kb, request)) {
+    auto query = queries.find(row.query);
+    if (query == queries.end())
+      query = queries.emplace(row.query, evidence_of_query(kb, row.query)).first;
+    std::vector<Evidence> found = query->second.of(kb, row_of(row), limited);
+    items.push_back({std::move(row), std::move(found)});
+  }
+  return items;
+}
+
+std::string to_json(const KnowledgeBase& kb, const std::vector<NewsItem>& items) {
+  NameCache names(kb);
+  ordered_json list = ordered_json::array();
+  for (const NewsItem& item : items) {
+    list.push_back({{"query", item.row.query},
+                    {"number", item.row.number},
+                    {"time", item.row.time},
+                    {"current", item.row.is_current},
+                    {"row", row_json(names, item.row)},
+                    {"sentences", sentences_json(item.evidence)}});
+  }
+  return ordered_json{{"news", list}}.dump(2, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+}  // namespace dossier
