@@ -29,8 +29,8 @@ struct NamedEntity {
 
 /// Finds the IRI of each entity of `analysis`: a thing of the same name and a fitting class that is
 /// known already, read or loaded, or a new one. Where only the name agrees with something that was
-/// loaded, that is a namesake, for people to decide about. An individual belongs to its document, so
-/// nothing known is meant. A bare surname is a known person only if a post agrees. The names are
+/// loaded, that is a namesake, for people to decide about. An individual belongs to its document,
+/// so nothing known is meant. A bare surname is a known person only if a post agrees. The names are
 /// those without people's decisions, which Decisions::apply() then applies; an entity under a
 /// decision keeps its label.
 class EntityLinker {

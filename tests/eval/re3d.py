@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """re3d.py DOSSIER FOLDER...
 
-How many of the relations that people marked in statements of ministries and armies (re3d, Dstl 2017) are told by a stored
-fact: its subject overlaps one end, its object or another argument the other end, its predicate the words that tell the
+How many of the relations that people marked in statements of ministries and armies (re3d, Dstl 2017) a stored fact
+states: its subject overlaps one end, its object or another argument the other end, its predicate the words that tell the
 relation. The marks are not exhaustive, so that this is recall alone. CoLocated and Apart, which seldom a verb tells, are
 not counted. The last line is the figure over all types.
 """
