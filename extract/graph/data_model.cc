@@ -19,7 +19,7 @@ void require_data_model(const GraphReader& known) {
   throw Error(ErrorCode::unsupported,
               fmt::format("the documents of this knowledge base were read by another version of "
                           "Dossier (data model {}, this one writes {}); read them again into a new "
-                          "one: dossier ingest NEW FILE...; `dossier documents` lists them",
+                          "one: dossier ingest NEW FILE...; `dossier docs` lists them",
                           model == 0 ? 1 : model, kDataModel));
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/graph/data_model.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/tables/table_terms.h"
 #include "model/utf8.h"
@@ -68,6 +69,7 @@ TableWriter::TableWriter(Transaction& transaction, About about)
   out_.type(document_, k::kTable);
   out_.text(document_, kHeadline, about_.headline);
   out_.text(document_, k::kSourceFile, about_.source_file);
+  out_.number(document_, k::kModel, kDataModel);
 }
 
 void TableWriter::mention(const Term& row, const Triple& triple) {
