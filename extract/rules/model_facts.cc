@@ -153,6 +153,16 @@ bool tells(const WordSet& words, const Token& token) {
 /// Arcs between two mentions, at most: "X, a member of the board of Y".
 constexpr std::size_t kLongestPath = 5;
 
+/// "Born" of "was born in 1950 and died in 2009": the subject is that of "died", too.
+bool lends_its_subject(const Sentence& sentence, const std::vector<std::uint32_t>& path,
+                       std::uint32_t verb, const WordSet& words) {
+  return std::any_of(path.begin(), path.end(), [&](std::uint32_t word) {
+    const Token& token = sentence.tokens[word];
+    return token.head == static_cast<std::int32_t>(verb) && token.relation == Relation::conj &&
+           tells(words, token);
+  });
+}
+
 /// Whether on the way from one mention to the other stand only nouns and words that tell; not
 /// "cousin", for a marriage.
 bool joins(const Sentence& sentence, const std::vector<std::uint32_t>& path, const WordSet& words) {
@@ -161,7 +171,7 @@ bool joins(const Sentence& sentence, const std::vector<std::uint32_t>& path, con
   return std::none_of(path.begin(), path.end(), [&](std::uint32_t word) {
     const Token& token = sentence.tokens[word];
     const bool decides = token.upos == Upos::verb || kin.contains(token.lemma);
-    return decides && !tells(words, token);
+    return decides && !tells(words, token) && !lends_its_subject(sentence, path, word, words);
   });
 }
 

@@ -89,6 +89,15 @@ TEST_CASE("a relative pronoun means what its clause is about") {
         Lines{"Lina Holm | schema:birthPlace | Bergen"});
 }
 
+TEST_CASE("a verb that shares its subject with one that tells is not in the way") {
+  CHECK(facts("Lina Holm was born in Oslo and died on 3 May 2009.",
+              {"DATE_OF_DEATH", "Lina Holm", "3 May 2009"}) ==
+        Lines{"Lina Holm | schema:deathDate | 2009-05-03"});
+  CHECK(facts("Lina Holm said on 3 May 2009 that Jonas Falk had died.",
+              {"DATE_OF_DEATH", "Lina Holm", "3 May 2009"})
+            .empty());
+}
+
 TEST_CASE("what is denied or planned stays so") {
   CHECK(facts("Lina Holm did not marry Jonas Falk.", {"SPOUSE", "Lina Holm", "Jonas Falk"}) ==
         Lines{"Lina Holm | schema:spouse | Jonas Falk | not"});
