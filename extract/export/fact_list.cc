@@ -20,6 +20,8 @@ FactList::FactList(const std::vector<Quad>& quads) {
       labels_.emplace(quad.subject.value(), quad.object.value());
     if (quad.object.is_iri() && quad.object.value() == k::kQuantity)
       quantities_.insert(quad.subject.value());
+    if (quad.object.is_iri() && quad.object.value() == k::kIndividual)
+      individuals_.insert(quad.subject.value());
     stated.insert({quad.subject, quad.predicate, quad.object});
     if (quad.predicate.value() != vocabulary::rdf::kReifies) continue;
     numbers.emplace(quad.subject.value(), facts_.size());
@@ -51,6 +53,8 @@ std::string FactList::label(const Term& term) const {
   if (!term.is_literal() && found != labels_.end()) return found->second;
   return short_name(term);
 }
+
+bool is_no_object(const Term& term) { return term == Term::boolean(true); }
 
 std::string short_name(const Term& term) {
   if (term.is_literal()) return fmt::format("\"{}\"", term.value());

@@ -33,14 +33,18 @@ class FactList {
   /// The rdfs:label of a node; its IRI with a prefix if it has none.
   std::string label(const Term& term) const;
   bool is_quantity(const Term& term) const { return quantities_.contains(term.value()); }
+  /// A thing without a name: its IRI says nothing.
+  bool is_individual(const Term& term) const { return individuals_.contains(term.value()); }
 
  private:
   std::vector<ShownFact> facts_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_sentence_;
-  std::unordered_map<std::string, std::string> labels_;  ///< by IRI
-  std::unordered_set<std::string> quantities_;           ///< IRIs
+  std::unordered_map<std::string, std::string> labels_;       ///< by IRI
+  std::unordered_set<std::string> quantities_, individuals_;  ///< IRIs
 };
 
+/// Whether a fact has no object.
+bool is_no_object(const Term& term);
 /// "e:Anna_Berg", "r:visit", `"President"`.
 std::string short_name(const Term& term);
 /// The lexical form of what a fact says; empty if it says nothing.

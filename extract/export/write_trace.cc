@@ -14,7 +14,8 @@ namespace dossier::extract {
 namespace {
 
 std::string name(const FactList& list, const Term& term) {
-  return list.is_quantity(term) ? fmt::format("[{}]", list.label(term)) : short_name(term);
+  const bool nameless = list.is_quantity(term) || list.is_individual(term);
+  return nameless ? fmt::format("[{}]", list.label(term)) : short_name(term);
 }
 
 /// Whatever keeps the fact from being asserted, and when and where it is said to be.
@@ -45,10 +46,11 @@ void write_trace(const DocumentFacts& facts, std::ostream& out) {
     if (found.empty()) continue;
     out << fmt::format("[{}] {}\n", sentence.index, single_line(document, sentence.span));
     for (const ShownFact* fact : found) {
-      out << fmt::format("    {}  {} {} {}  {}{}\n", text_of(fact->says, k::kRule),
+      const Term& object = fact->triple.object;
+      out << fmt::format("    {}  {} {}{}  {}{}\n", text_of(fact->says, k::kRule),
                          name(list, fact->triple.subject), short_name(fact->triple.predicate),
-                         name(list, fact->triple.object), text_of(fact->says, k::kConfidence),
-                         circumstances(list, *fact));
+                         is_no_object(object) ? "" : " " + name(list, object),
+                         text_of(fact->says, k::kConfidence), circumstances(list, *fact));
     }
   }
 }
