@@ -107,7 +107,8 @@ class AggregateSql {
             rank,
             format("CASE WHEN {0} = 0 THEN {1} ELSE {2} END", count, sum,
                    values_.dialect().quotient(sum, format("CAST({} AS DECIMAL(38, 18))", count))),
-            format("{} / NULLIF({}, 0)", column("2"), count)));
+            // The average of nothing is 0 (SPARQL 1.1, 18.5.1.4).
+            format("{} / greatest({}, 1)", column("2"), count)));
       }
       case Function::group_concat:
         return values_.code(values_.text(first));
