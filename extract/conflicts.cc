@@ -166,6 +166,20 @@ class ConflictFinder {
 
 }  // namespace
 
+std::string_view name_of(Conflict::Kind kind) {
+  switch (kind) {
+    case Conflict::Kind::values:
+      return "values";
+    case Conflict::Kind::subjects:
+      return "subjects";
+    case Conflict::Kind::times:
+      return "times";
+    case Conflict::Kind::denied:
+      break;
+  }
+  return "denied";
+}
+
 std::vector<Conflict> conflicts(const KnowledgeBase& kb, std::string_view relations) {
   ConflictFinder finder(kb);
   for (const auto& [relation, single] : extract::single_valued_relations(kb, relations)) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Climbs the ladder of attempts.h: the first step with rows answers.
 #include <algorithm>
-#include <set>
 
 #include "desk/ask/asker.h"
 #include "desk/ask/tables.h"
@@ -15,17 +14,6 @@ namespace {
 bool may_be_elsewhere(const Reading& reading, const Attempt& attempt) {
   if (attempt.others.empty() && reading.times.empty()) return false;
   return attempt.subject != nullptr || attempt.object != nullptr || reading.wanted == Wanted::count;
-}
-
-/// "water minister" of "Kenya's water minister".
-std::vector<std::string> title_words(const Phrase& phrase) {
-  std::set<std::string> names;
-  for (const NameLink& name : phrase.names)
-    for (const std::string& word : content_words(name.text)) names.insert(word);
-  std::vector<std::string> out;
-  for (const std::string& word : phrase.words)
-    if (!names.contains(word)) out.push_back(word);
-  return out;
 }
 
 }  // namespace
@@ -163,7 +151,7 @@ void Asker::resolve_descriptions(Reading& reading) {
     Phrase& phrase = role.phrase;
     if (role.wanted || !phrase.things.empty() || phrase.names.empty() || reading.copula) continue;
     if (!extract::Lexicon::builtin().is(phrase.head, extract::kTitle)) continue;
-    const std::vector<Term> posts = relations().posts(title_words(phrase));
+    const std::vector<Term> posts = relations().posts(words_without_names(phrase));
     if (posts.empty()) continue;
     QueryResult result =
         kb_.query("SELECT DISTINCT ?holder WHERE { VALUES ?post " + value_list(posts, prefixes_) +

@@ -29,5 +29,7 @@ std::string understood(const Reading& reading);
 
 /// "and Kenya's water minister": its words without articles, in lower case.
 std::vector<std::string> content_words(const std::string& text);
+/// "water minister" of "Kenya's water minister".
+std::vector<std::string> words_without_names(const Phrase& phrase);
 
 }  // namespace dossier::asking

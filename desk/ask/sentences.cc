@@ -2,6 +2,7 @@
 // Small texts, their words and their times.
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
@@ -69,6 +70,16 @@ std::vector<std::string> content_words(const std::string& text) {
     if (!is_empty_word(word)) out.push_back(word);
     begin = end + 1;
   }
+  return out;
+}
+
+std::vector<std::string> words_without_names(const Phrase& phrase) {
+  std::set<std::string> names;
+  for (const NameLink& name : phrase.names)
+    for (const std::string& word : content_words(name.text)) names.insert(word);
+  std::vector<std::string> out;
+  for (const std::string& word : phrase.words)
+    if (!names.contains(word)) out.push_back(word);
   return out;
 }
 

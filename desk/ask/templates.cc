@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "desk/ask/asker.h"
 #include "desk/ask/tables.h"
@@ -19,16 +18,6 @@ const Role* find_known(const Reading& reading, Slot slot) {
   for (const Role& role : reading.roles)
     if (role.slot == slot && !role.wanted) return &role;
   return nullptr;
-}
-
-std::vector<std::string> without_names(const Phrase& phrase) {
-  std::set<std::string> names;
-  for (const NameLink& name : phrase.names)
-    for (const std::string& word : content_words(name.text)) names.insert(word);
-  std::vector<std::string> out;
-  for (const std::string& word : phrase.words)
-    if (!names.contains(word)) out.push_back(word);
-  return out;
 }
 
 std::vector<Term> things_in(const Phrase& phrase) {
@@ -88,7 +77,7 @@ bool Asker::attribute_question(const Reading& reading) {
   }
   for (const Role& role : reading.roles) {
     if (role.wanted || role.phrase.names.empty()) continue;
-    const std::string noun = words_of(without_names(role.phrase));
+    const std::string noun = words_of(words_without_names(role.phrase));
     if (property_values(reading, noun, things_in(role.phrase))) return true;
     if (property_values(reading, role.phrase.head, things_in(role.phrase))) return true;
   }
@@ -115,7 +104,7 @@ bool Asker::copula(const Reading& reading) {
 
 /// Who holds a post, by r:TITLE_of; without a body, whoever has the title.
 bool Asker::post(const Reading& reading, const Phrase& phrase, const Role* holder) {
-  std::vector<std::string> title = without_names(phrase);
+  std::vector<std::string> title = words_without_names(phrase);
   std::vector<Term> bodies = things_in(phrase);
   for (const Role& role : reading.roles) {
     const bool of_body = role.slot == Slot::oblique && !role.wanted && bodies.empty();

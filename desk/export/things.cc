@@ -5,10 +5,10 @@
 #include <array>
 #include <set>
 
-#include "desk/views/no_object.h"
 #include "desk/views/rows.h"
 #include "desk/write/escape.h"
 #include "engine/saved/name_resolution.h"
+#include "extract/graph/data_model.h"
 #include "model/vocabulary.h"
 
 namespace dossier::exporting {
@@ -55,7 +55,7 @@ bool Things::has(const Triple& triple) const {
 void Things::add(const Triple& triple) {
   add_thing(triple.subject);
   const bool is_node = triple.object.is_iri() || triple.object.is_blank_node();
-  if (!is_node || is_no_object(triple.object))
+  if (!is_node || extract::is_no_object(triple.object))
     add_value(triple.subject, triple.object);
   else
     add_thing(triple.object);
@@ -77,7 +77,8 @@ void Things::add_value(const Term& subject, const Term& value) {
   if (!is_new) return;
   Thing thing;
   thing.kind = ThingKind::value;
-  if (!is_no_object(value)) thing.name = value.is_triple() ? value.to_string() : value.value();
+  if (!extract::is_no_object(value))
+    thing.name = value.is_triple() ? value.to_string() : value.value();
   const std::string& owner = all_[things_.at(subject)].id;
   thing.id = names_ ? unique(owner + ": " + thing.name) : owner + " " + value.to_string();
   all_.push_back(std::move(thing));

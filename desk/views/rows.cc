@@ -7,9 +7,9 @@
 #include <chrono>
 #include <optional>
 
-#include "desk/views/no_object.h"
 #include "dossier/error.h"
 #include "engine/saved/name_resolution.h"
+#include "extract/graph/data_model.h"
 #include "model/vocabulary.h"
 
 namespace dossier {
@@ -27,12 +27,6 @@ std::string words_of_local_name(std::string_view local) {
 }
 
 }  // namespace
-
-bool is_no_object(const Term& term) {
-  return term.value() == vocabulary::iri(vocabulary::kDossier, "nothing") ||
-         (term.is_literal() && term.value() == "true" &&
-          term.datatype() == "http://www.w3.org/2001/XMLSchema#boolean");
-}
 
 std::string text_of(const RowValue& value) {
   return value.has_value() ? value->value() : std::string();
@@ -69,7 +63,7 @@ const std::string& NameCache::thing(const Term& term) {
   const auto known = things_.find(term);
   if (known != things_.end()) return known->second;
   std::string name;
-  if (is_no_object(term))
+  if (extract::is_no_object(term))
     name = "";
   else if (term.is_iri() || term.is_blank_node())
     name = label_of(kb_, term);

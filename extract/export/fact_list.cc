@@ -54,8 +54,6 @@ std::string FactList::label(const Term& term) const {
   return short_name(term);
 }
 
-bool is_no_object(const Term& term) { return term == Term::boolean(true); }
-
 std::string short_name(const Term& term) {
   if (term.is_literal()) return fmt::format("\"{}\"", term.value());
   if (!term.is_iri()) return term.to_string();

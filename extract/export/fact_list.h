@@ -43,8 +43,6 @@ class FactList {
   std::unordered_set<std::string> quantities_, individuals_;  ///< IRIs
 };
 
-/// Whether a fact has no object.
-bool is_no_object(const Term& term);
 /// "e:Anna_Berg", "r:visit", `"President"`.
 std::string short_name(const Term& term);
 /// The lexical form of what a fact says; empty if it says nothing.

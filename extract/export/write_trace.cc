@@ -7,6 +7,7 @@
 
 #include "extract/export/document_facts.h"
 #include "extract/export/fact_list.h"
+#include "extract/graph/data_model.h"
 #include "extract/graph/vocabulary.h"
 
 namespace dossier::extract {

@@ -23,4 +23,9 @@ void require_data_model(const GraphReader& known) {
                           model == 0 ? 1 : model, kDataModel));
 }
 
+bool is_no_object(const Term& term) {
+  return term == Term::boolean(true) ||
+         term.value() == vocabulary::iri(vocabulary::kDossier, "nothing");
+}
+
 }  // namespace dossier::extract

@@ -16,4 +16,8 @@ inline constexpr std::uint64_t kDataModel = 2;
 /// version, so it looks at one.
 void require_data_model(const GraphReader& known);
 
+/// Whether a term stands where a fact has no object ("he passed away"): true; in version 1
+/// k:nothing.
+bool is_no_object(const Term& term);
+
 }  // namespace dossier::extract

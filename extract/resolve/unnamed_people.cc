@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/resolve/unnamed_people.h"
 
+#include <limits>
+
 #include "extract/lexicon/word_table.h"
 #include "extract/resolve/reference.h"
 #include "extract/text/unicode.h"
@@ -10,6 +12,7 @@ namespace {
 
 /// Sentences; farther apart, "he" and "he" may be two people. Who writes stays the same.
 constexpr std::uint32_t kReach = 10;
+constexpr std::uint32_t kReachOfWriter = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
@@ -20,21 +23,19 @@ std::optional<std::uint32_t> UnnamedPeople::find(std::uint32_t s, std::uint32_t 
   const Token& word = sentence.tokens[token];
   switch (Discourse::gender_of_pronoun(word)) {
     case Gender::male:
-      return person(man_, s, "he");
+      return person(man_, s, "he", kReach);
     case Gender::female:
-      return person(woman_, s, "she");
+      return person(woman_, s, "she", kReach);
     default:
       break;
   }
   if (quoted || sentence.turn || !writers.contains(to_lower(word.text))) return std::nullopt;
-  if (author_) author_->sentence = s;
-  return person(author_, s, "I");
+  return person(author_, s, "I", kReachOfWriter);
 }
 
-std::uint32_t UnnamedPeople::person(std::optional<Person>& last, std::uint32_t s,
-                                    const char* label) {
-  if (!last || s - last->sentence > kReach)
-    last = Person{table_.individual(label, "person", {}), s};
+std::uint32_t UnnamedPeople::person(std::optional<Person>& last, std::uint32_t s, const char* label,
+                                    std::uint32_t reach) {
+  if (!last || s - last->sentence > reach) last = Person{table_.individual(label, "person", {}), s};
   last->sentence = s;
   return table_.find(last->entity);
 }

@@ -29,7 +29,8 @@ class UnnamedPeople {
     std::uint32_t sentence = 0;  ///< where a pronoun meant the person last
   };
 
-  std::uint32_t person(std::optional<Person>& last, std::uint32_t s, const char* label);
+  std::uint32_t person(std::optional<Person>& last, std::uint32_t s, const char* label,
+                       std::uint32_t reach);
 
   const Analysis& analysis_;
   EntityTable& table_;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // dossier ask: a question in plain English.
 
+#include <fmt/format.h>
+
 #include "dossier/ask.h"
 #include "dossier/error.h"
 #include "engine/saved/name_resolution.h"
 #include "repl/commands/make_commands.h"
 #include "repl/input/option_values.h"
 #include "repl/tasks/answer_cards.h"
-#include "repl/tasks/open_database.h"
 #include "repl/tasks/text_index.h"
 
 namespace dossier::repl {
@@ -35,8 +36,8 @@ class AskCommand : public Command {
     const bool json = format_ == "json";
     if (format_ && !json && *format_ != "text")
       throw Error(ErrorCode::usage, "the format of answers is text or json");
-    const KnowledgeBase kb = open(console);
-    AskRequest request{joined(), {}};
+    const KnowledgeBase kb = open_searchable(path_, read_only_, console);
+    AskRequest request{fmt::format("{}", fmt::join(words_, " ")), {}};
     if (limit_) request.most = parse_count("--limit", *limit_);
     const QueryOptions options{.cancellation = console.cancellation};
     Answers answers = ask(kb, request, options);
@@ -61,21 +62,6 @@ class AskCommand : public Command {
                                         std::to_string(name.candidates.size()));
     request.choices.emplace(name.name, name.candidates[number - 1].entity);
     return ask(kb, request, options);
-  }
-
-  // After a large load, the first question completes the index.
-  KnowledgeBase open(Console& console) const {
-    KnowledgeBase kb = open_database(path_, OpenMode::read_only);
-    if (read_only_ || has_whole_text_index(kb)) return kb;
-    KnowledgeBase writable = open_database(path_, OpenMode::existing);
-    index_texts(writable, {}, false, console);
-    return writable;
-  }
-
-  std::string joined() const {
-    std::string out;
-    for (const std::string& word : words_) out += (out.empty() ? "" : " ") + word;
-    return out;
   }
 
   std::string path_;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // dossier find: entities, documents and sentences by their words.
 
+#include <fmt/format.h>
+
 #include "dossier/views.h"
 #include "engine/saved/name_resolution.h"
 #include "repl/commands/make_commands.h"
 #include "repl/input/option_values.h"
 #include "repl/tasks/find_request.h"
 #include "repl/tasks/found_cards.h"
-#include "repl/tasks/open_database.h"
 #include "repl/tasks/text_index.h"
 
 namespace dossier::repl {
@@ -40,9 +41,10 @@ class FindCommand : public Command {
   ExitStatus run(Console& console) override {
     std::optional<OutputFormat> format;
     if (format_) format = parse_output_format(*format_);
-    const KnowledgeBase kb = open(console);
+    const KnowledgeBase kb = open_searchable(path_, read_only_, console);
     const Prefixes prefixes = predeclared_prefixes();
-    const FindRequest request = find_request(kb, joined(), options_, prefixes);
+    const FindRequest request =
+        find_request(kb, fmt::format("{}", fmt::join(words_, " ")), options_, prefixes);
     const Found found = find(kb, request, {.cancellation = console.cancellation});
     if (format)
       write_list(found_list(found), *format, console);
@@ -53,21 +55,6 @@ class FindCommand : public Command {
   }
 
  private:
-  // After a large load, the first search completes the index.
-  KnowledgeBase open(Console& console) const {
-    KnowledgeBase kb = open_database(path_, OpenMode::read_only);
-    if (read_only_ || has_whole_text_index(kb)) return kb;
-    KnowledgeBase writable = open_database(path_, OpenMode::existing);
-    index_texts(writable, {}, false, console);
-    return writable;
-  }
-
-  std::string joined() const {
-    std::string out;
-    for (const std::string& word : words_) out += (out.empty() ? "" : " ") + word;
-    return out;
-  }
-
   std::string path_;
   std::vector<std::string> words_;
   FindOptions options_;

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/tasks/conflict_list.h"
 
-#include <array>
 #include <string_view>
 
 #include "dossier/conflicts.h"
 
 namespace dossier::repl {
 namespace {
-
-std::string_view name_of(Conflict::Kind kind) {
-  constexpr std::array<std::string_view, 4> kNames{"values", "subjects", "times", "denied"};
-  return kNames.at(static_cast<std::size_t>(kind));
-}
 
 /// Who claims it: the quoted source, or else the speaker.
 std::string claimant(const Evidence& one) {

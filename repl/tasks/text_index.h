@@ -18,4 +18,8 @@ bool has_whole_text_index(const KnowledgeBase& kb);
 void index_texts(KnowledgeBase& kb, const std::vector<std::string>& more_predicates, bool quiet,
                  Console& console);
 
+/// Opens for reading. After a large load the index is completed first, which opens for writing,
+/// unless `read_only`.
+KnowledgeBase open_searchable(const std::string& path, bool read_only, Console& console);
+
 }  // namespace dossier::repl

@@ -58,25 +58,11 @@ py::object why(const KnowledgeBaseObject& self, const py::object& subject,
   return report("EvidenceList", list);
 }
 
-const char* kind_name(Conflict::Kind kind) {
-  switch (kind) {
-    case Conflict::Kind::values:
-      return "values";
-    case Conflict::Kind::subjects:
-      return "subjects";
-    case Conflict::Kind::times:
-      return "times";
-    case Conflict::Kind::denied:
-      break;
-  }
-  return "denied";
-}
-
 py::list all_conflicts(const KnowledgeBaseObject& self, const std::string& relations) {
   py::list list;
   for (const Conflict& conflict :
        self.run([&](KnowledgeBase& kb) { return conflicts(kb, relations); })) {
-    list.append(report("Conflict", kind_name(conflict.kind), to_object(conflict.one),
+    list.append(report("Conflict", name_of(conflict.kind), to_object(conflict.one),
                        to_object(conflict.other), conflict.one_sentences,
                        conflict.other_sentences));
   }

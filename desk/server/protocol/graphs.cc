@@ -163,22 +163,16 @@ Response read_one(const Context& context, const Request& request, const Form& fo
   return response;
 }
 
-Response replace(const Context& context, const Request& request, const Target& target) {
-  const std::string base = target.graph ? target.graph->value() : origin_of(context, request);
-  const std::vector<Quad> triples = triples_of(request, base);
-  Transaction transaction = begin(context, request);
-  const bool was_there = clear(transaction, target, reading(context, request, target));
-  Inserter inserter(transaction, target);
-  for (const Quad& quad : triples) inserter.insert(quad);
-  transaction.commit();
-  return Response::plain(was_there ? 204 : 201, "");
-}
+enum class Write { replace, add };
 
-Response add(const Context& context, const Request& request, const Target& target) {
+/// PUT and POST: the triples of the request take the graph's place, or come to it.
+Response write(const Context& context, const Request& request, const Target& target, Write how) {
   const std::string base = target.graph ? target.graph->value() : origin_of(context, request);
   const std::vector<Quad> triples = triples_of(request, base);
   Transaction transaction = begin(context, request);
-  const bool was_there = exists(transaction, target, reading(context, request, target));
+  const QueryOptions options = reading(context, request, target);
+  const bool was_there = how == Write::replace ? clear(transaction, target, options)
+                                               : exists(transaction, target, options);
   Inserter inserter(transaction, target);
   for (const Quad& quad : triples) inserter.insert(quad);
   transaction.commit();
@@ -207,8 +201,8 @@ Response answer_graphs(const Context& context, const Request& request) {
   if (!reads) require_edit(context);
   const Target target = target_of(context, request, form);
   if (reads) return read_one(context, request, form, target);
-  if (request.method == "PUT") return replace(context, request, target);
-  if (request.method == "POST") return add(context, request, target);
+  if (request.method == "PUT") return write(context, request, target, Write::replace);
+  if (request.method == "POST") return write(context, request, target, Write::add);
   return remove(context, request, target);
 }
 

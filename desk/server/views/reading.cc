@@ -59,20 +59,6 @@ Json evidence_json(const Evidence& evidence, Namer& namer) {
           {"spans", std::move(spans)}};
 }
 
-const char* kind_of(Conflict::Kind kind) {
-  switch (kind) {
-    case Conflict::Kind::values:
-      return "values";
-    case Conflict::Kind::subjects:
-      return "subjects";
-    case Conflict::Kind::times:
-      return "times";
-    case Conflict::Kind::denied:
-      return "denied";
-  }
-  return "";
-}
-
 }  // namespace
 
 Json documents_view(const ViewCall& call) {
@@ -152,7 +138,7 @@ Json conflicts_view(const ViewCall& call) {
   Namer namer(call.kb, call.options);
   Json rows = Json::array();
   for (const Conflict& conflict : conflicts(call.kb)) {
-    rows.push_back({{"kind", kind_of(conflict.kind)},
+    rows.push_back({{"kind", name_of(conflict.kind)},
                     {"one", evidence_json(conflict.one, namer)},
                     {"other", evidence_json(conflict.other, namer)},
                     {"oneSentences", conflict.one_sentences},

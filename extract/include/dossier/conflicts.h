@@ -30,6 +30,9 @@ struct Conflict {
   std::uint64_t one_sentences = 0, other_sentences = 0;  ///< how many say so
 };
 
+/// "values", "subjects", "times", "denied".
+DOSSIER_API std::string_view name_of(Conflict::Kind kind);
+
 /// All conflicts, by relation and then by subject. Which relations are single-valued: see
 /// extract/conflict/single_valued.ttl; triples of the knowledge base and `relations`, a Turtle
 /// text, add to it. Throws Error(syntax) for faulty Turtle.
