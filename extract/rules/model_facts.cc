@@ -87,7 +87,9 @@ bool is_of(Kind kind, const Analysis& analysis, const Entity& entity) {
     case Kind::person:
       return type == MentionType::person || is_unnamed_person(analysis, entity);
     case Kind::organization:
-      return type == MentionType::organization || type == MentionType::unknown;
+      // The names stage takes schools and museums for places.
+      return type == MentionType::organization || type == MentionType::place ||
+             type == MentionType::unknown;
     case Kind::place:
       return is_place(type);
     case Kind::country:
