@@ -25,6 +25,13 @@ std::string relation_of(const Term& predicate) {
                                                 : std::string();
 }
 
+/// What stands outside the turns of the main speaker, as an introduction, is somebody else's.
+bool speaks_in_turns(const Resolution& resolution) {
+  const auto& speakers = resolution.speakers;
+  return resolution.author &&
+         std::find(speakers.begin(), speakers.end(), resolution.author) != speakers.end();
+}
+
 /// A time with the preposition before it, as written: "on Monday".
 std::string words_of_time(const Document& document, const Sentence& sentence,
                           const TimeExpression& time) {
@@ -179,7 +186,7 @@ void FactWriter::write_source(const Sentence& sentence, const Claim& said, const
     source = said.attributed->entity;
   else if (sentence.turn)
     source = resolution_.speakers[*sentence.turn];
-  else if (!sentence.headline)
+  else if (!sentence.headline && !speaks_in_turns(resolution_))
     source = resolution_.author;
   if (source) out_.add(reifier, k::kAttributedTo, entity_iri(*source));
 }
