@@ -138,9 +138,7 @@ void run_rules(PassContext& context) {
   rules::add_model_facts(context.analysis);
 }
 
-void run_calibrate(PassContext& context) {
-  calibrate::calibrate(context.analysis, context.resolution);
-}
+void run_calibrate(PassContext& context) { calibrate::calibrate(context.analysis); }
 
 constexpr std::array kPasses{
     PassInfo{Pass::segment, "segment", "sentences and words", run_segment},

@@ -51,11 +51,11 @@ double fitted_confidence(const Signs& signs) {
   return confidence::bounded(1 / (1 + std::exp(-sum)));
 }
 
-void calibrate(Analysis& analysis, const Resolution& resolution) {
+void calibrate(Analysis& analysis) {
   for (Sentence& sentence : analysis.sentences) {
     std::vector<double> fitted;
     for (const Said& fact : facts_of(sentence))
-      fitted.push_back(fitted_confidence(signs_of(analysis, resolution, sentence, fact)));
+      fitted.push_back(fitted_confidence(signs_of(analysis, sentence, fact)));
     auto next = fitted.begin();
     for (Clause& clause : sentence.clauses) clause.confidence = *next++;
     for (TypedFact& fact : sentence.typed_facts) fact.said.confidence = *next++;

@@ -13,6 +13,6 @@ namespace dossier::extract::calibrate {
 double fitted_confidence(const Signs& signs);
 
 /// Gives each clause and typed fact its fitted confidence in place of the one from confidence.h.
-void calibrate(Analysis& analysis, const Resolution& resolution);
+void calibrate(Analysis& analysis);
 
 }  // namespace dossier::extract::calibrate

@@ -17,19 +17,22 @@ constexpr std::array<std::string_view, kSigns> kNames{"bias",
                                                       "agreement",
                                                       "role",
                                                       "tree",
+                                                      "words",
                                                       "fragment",
                                                       "unended",
                                                       "breaks",
                                                       "possible",
                                                       "time",
                                                       "named source",
-                                                      "distant source",
-                                                      "self quoted",
+                                                      "predicate arc",
+                                                      "bare copula",
                                                       "adverbial",
                                                       "clause left",
                                                       "object far",
                                                       "object break",
+                                                      "object label",
                                                       "subject label",
+                                                      "subject arc",
                                                       "subject name",
                                                       "subject pronoun",
                                                       "subject unnamed",
@@ -88,26 +91,24 @@ void read_sentence(const Sentence& sentence, Signs& signs) {
   for (const Token& word : words)
     tree += log_probability(word.head_probability) + log_probability(word.relation_probability);
   signs[kTree] = tree / static_cast<double>(words.size());
+  signs[kWords] = std::log(static_cast<double>(words.size()));
   signs[kFragment] = std::none_of(words.begin(), words.end(), is_finite);
   signs[kUnended] = !ends(words.back());
   signs[kBreaks] =
       std::log1p(static_cast<double>(std::count_if(words.begin(), words.end(), is_break)));
 }
 
-/// "I", "we".
-bool is_first_person(const Token& word) {
-  return word.xpos.is(Xpos::prp) && (word.lemma == "I" || word.lemma == "we");
+/// "was for a while", "is 8 km away".
+bool is_bare_copula(const Claim& claim, const Said& fact, const Sentence& sentence) {
+  if (!claim.frame || !claim.object) return false;
+  const Frame& frame = sentence.frames[*claim.frame];
+  if (frame.kind != Frame::Kind::copula) return false;
+  const FrameArgument* const attribute = frame.find(ArgumentRole::attribute);
+  return fact.object.quantity || !attribute ||
+         attribute->members.front().head != claim.object->head;
 }
 
-/// Words that a speaker would hardly say of himself.
-bool is_self_quoted(const Resolution& resolution, const Sentence& sentence, const Said& fact) {
-  if (!sentence.turn || !fact.claim.subject || !fact.subject.entity) return false;
-  return resolution.speakers[*sentence.turn] == fact.subject.entity &&
-         !is_first_person(sentence.tokens[fact.claim.subject->head]);
-}
-
-void read_claim(const Resolution& resolution, const Sentence& sentence, const Said& fact,
-                Signs& signs) {
+void read_claim(const Sentence& sentence, const Said& fact, Signs& signs) {
   const Claim& claim = fact.claim;
   const bool model = claim.rule.starts_with("model:");
   signs[kBias] = 1;
@@ -119,15 +120,13 @@ void read_claim(const Resolution& resolution, const Sentence& sentence, const Sa
       claim.modality == Modality::possible || claim.modality == Modality::conditional;
   signs[kTime] = claim.time.has_value();
   signs[kNamedSource] = claim.attributed.has_value();
-  signs[kSelfQuoted] = is_self_quoted(resolution, sentence, fact);
+  signs[kBareCopula] = is_bare_copula(claim, fact, sentence);
 }
 
 void read_predicate(const Sentence& sentence, const Claim& claim, Signs& signs) {
   if (!claim.frame) return;
   const std::uint32_t predicate = sentence.frames[*claim.frame].head;
-  const auto semicolon = [](const Token& word) { return word.text == ";"; };
-  signs[kDistantSource] =
-      claim.attributed && between(sentence, predicate, claim.attributed->head, semicolon);
+  signs[kPredicateArc] = log_probability(sentence.tokens[predicate].head_probability);
   signs[kAdverbial] = sentence.tokens[predicate].relation.is(Relation::advcl);
   signs[kClauseLeft] =
       std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& word) {
@@ -147,6 +146,7 @@ void read_parts(const Analysis& analysis, const Sentence& sentence, const Said& 
   if (const auto& subject = fact.claim.subject; subject && !subject->tokens.empty()) {
     const PartSigns part = part_signs(analysis, sentence, *subject, fact.subject);
     signs[kSubjectLabel] = log_probability(sentence.tokens[subject->head].relation_probability);
+    signs[kSubjectArc] = log_probability(sentence.tokens[subject->head].head_probability);
     signs[kSubjectName] = part.name;
     signs[kSubjectPronoun] = part.pronoun;
     signs[kSubjectUnnamed] = part.unnamed;
@@ -154,6 +154,7 @@ void read_parts(const Analysis& analysis, const Sentence& sentence, const Said& 
   }
   if (const auto& object = fact.claim.object; object && !object->tokens.empty()) {
     const PartSigns part = part_signs(analysis, sentence, *object, fact.object);
+    signs[kObjectLabel] = log_probability(sentence.tokens[object->head].relation_probability);
     signs[kObjectName] = part.name;
     signs[kObjectPronoun] = part.pronoun;
     signs[kObjectUnnamed] = part.unnamed;
@@ -179,11 +180,10 @@ bool says_the_same(const TypedFact& one, const TypedFact& other) {
 
 std::string_view name_of(Sign sign) { return kNames[sign]; }
 
-Signs signs_of(const Analysis& analysis, const Resolution& resolution, const Sentence& sentence,
-               const Said& fact) {
+Signs signs_of(const Analysis& analysis, const Sentence& sentence, const Said& fact) {
   Signs signs{};
   read_sentence(sentence, signs);
-  read_claim(resolution, sentence, fact, signs);
+  read_claim(sentence, fact, signs);
   read_predicate(sentence, fact.claim, signs);
   read_parts(analysis, sentence, fact, signs);
   return signs;

@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "extract/document.h"
-#include "extract/resolve/resolve.h"
 
 namespace dossier::extract::calibrate {
 
@@ -20,24 +19,27 @@ enum Sign : std::size_t {
   kAgreement,         ///< another rule or the model says the same of the sentence
   kRole,              ///< a title or a post
   kTree,              ///< mean log probability of the sentence's arcs and labels
+  kWords,             ///< log of the sentence's words
   kFragment,          ///< no word of the sentence is a finite verb
   kUnended,           ///< the sentence ends without a full stop or the like
   kBreaks,            ///< log of 1 + brackets, colons, semicolons, dashes of the sentence
   kPossible,          ///< it is said to be possible or conditional
   kTime,              ///< it has a time
   kNamedSource,       ///< the sentence names who claims it
-  kDistantSource,     ///< and a semicolon stands between
-  kSelfQuoted,        ///< a speaker is spoken of in the third person in the speaker's own words
-  kAdverbial,         ///< the predicate is of an adverbial clause
-  kClauseLeft,        ///< the predicate has a clause that may not be part of the fact
-  kObjectFar,         ///< log of 1 + words from the predicate to the object
-  kObjectBreak,       ///< a bracket, colon, quotation mark or the like stands on that way
-  kSubjectLabel,      ///< log probability of the subject's label
-  kSubjectName,       ///< doubt that the subject's words are a name
-  kSubjectPronoun,    ///< doubt that the pronoun means the subject
-  kSubjectUnnamed,    ///< a pronoun is taken for a thing without a name
-  kSubjectRenamed,    ///< the thing without a name has other words elsewhere
-  kObjectName,        ///< as for the subject
+  kPredicateArc,      ///< log probability of the arc above the predicate
+  kBareCopula,      ///< "was for a while", "is 8 km from": a copula with a preposition or a number
+  kAdverbial,       ///< the predicate is of an adverbial clause
+  kClauseLeft,      ///< the predicate has a clause that may not be part of the fact
+  kObjectFar,       ///< log of 1 + words from the predicate to the object
+  kObjectBreak,     ///< a bracket, colon, quotation mark or the like stands on that way
+  kObjectLabel,     ///< log probability of the object's label
+  kSubjectLabel,    ///< of the subject's
+  kSubjectArc,      ///< log probability of the arc above the subject
+  kSubjectName,     ///< doubt that the subject's words are a name
+  kSubjectPronoun,  ///< doubt that the pronoun means the subject
+  kSubjectUnnamed,  ///< a pronoun is taken for a thing without a name
+  kSubjectRenamed,  ///< the thing without a name has other words elsewhere
+  kObjectName,      ///< as for the subject
   kObjectPronoun,
   kObjectUnnamed,
   kObjectRenamed,
@@ -59,8 +61,7 @@ struct Said {
 };
 
 /// Looks only at what the rules left. `fact` must be of `sentence`.
-Signs signs_of(const Analysis& analysis, const Resolution& resolution, const Sentence& sentence,
-               const Said& fact);
+Signs signs_of(const Analysis& analysis, const Sentence& sentence, const Said& fact);
 
 /// Every fact of a sentence, its clauses first, each in its order.
 std::vector<Said> facts_of(const Sentence& sentence);

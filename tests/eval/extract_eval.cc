@@ -134,9 +134,8 @@ std::int64_t begin_of(const Sentence& sentence, TokenRange tokens) {
 
 /// Every fact with the signs that its confidence is fitted from, and where its parts begin.
 void show_fact_signs(const std::string& file) {
-  Analysis analysis;
-  analysis.document = read_document(read_file(file), file);
-  const Resolution resolution = run_passes(analysis, {.last = Pass::rules});
+  const Analysis analysis =
+      analyze_document(read_document(read_file(file), file), {.last = Pass::rules});
   for (const Sentence& sentence : analysis.sentences) {
     for (const calibrate::Said& fact : calibrate::facts_of(sentence)) {
       const Claim& claim = fact.claim;
@@ -144,7 +143,7 @@ void show_fact_signs(const std::string& file) {
                  claim.subject ? begin_of(sentence, claim.subject->tokens) : -1,
                  begin_of(sentence, claim.predicate),
                  claim.object ? begin_of(sentence, claim.object->tokens) : -1, claim.rule);
-      const calibrate::Signs signs = calibrate::signs_of(analysis, resolution, sentence, fact);
+      const calibrate::Signs signs = calibrate::signs_of(analysis, sentence, fact);
       for (std::size_t i = 0; i < signs.size(); ++i)
         fmt::print("\t{}={:.4f}", calibrate::name_of(static_cast<calibrate::Sign>(i)), signs[i]);
       fmt::print("\n");
