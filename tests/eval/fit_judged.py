@@ -19,7 +19,7 @@ from judged import HERE, Judged, is_kept
 from judged_facts import read_documents, read_verdicts
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-RIDGES = (3.0, 10.0, 20.0, 40.0, 80.0)
+RIDGES = (1.0, 2.0, 4.0, 8.0, 16.0)
 FOLDS = 6
 HEADER = """# Coefficients of the confidence of facts, written by tests/eval/fit_judged.py from the verdicts of
 # tests/eval/judged/facts.tsv. What each sign means: signs.h.
@@ -61,7 +61,7 @@ def loss_left_out(rows, ridge):
     for part in range(FOLDS):
         out = set(documents[part::FOLDS])
         learn = [row for row in rows if row[0] not in out]
-        weights = fit([signs for _, signs, _ in learn], [right for _, _, right in learn], ridge)
+        weights = fit([signs for _, signs, _ in learn], [right for _, _, right in learn], ridge, False)
         total += loss(weights, [row for row in rows if row[0] in out])
     return total / len(rows)
 
@@ -77,7 +77,8 @@ def main():
     losses = {ridge: loss_left_out(rows, ridge) for ridge in RIDGES}
     for ridge, value in losses.items():
         print(f"ridge {ridge:5.1f}  loss on documents left out {value:.4f}")
-    weights = fit([signs for _, signs, _ in rows], [right for _, _, right in rows], min(losses, key=losses.get))
+    weights = fit([signs for _, signs, _ in rows], [right for _, _, right in rows],
+                  min(losses, key=losses.get), False)
     table = "".join(f"{name}\t{weight:.4f}\n" for name, weight in zip(names, weights))
     target.write_text(HEADER + table, encoding="utf-8")
     print(f"{len(rows)} facts; written to {target}\n{table}", end="")
