@@ -19,7 +19,8 @@ struct File {
 std::span<const File> models();        ///< extract/models/*.bin
 std::span<const File> rules();         ///< extract/rules/*.rq, by name
 std::span<const File> words();         ///< extract/lexicon/data/*.tsv
-std::span<const File> declarations();  ///< relations with one value, families of relations: Turtle
+/// Relations with one value, families of relations, weights of confidence.
+std::span<const File> declarations();
 
 /// The file with this name. Throws std::logic_error if there is none.
 const File& file_named(std::span<const File> files, std::string_view name);

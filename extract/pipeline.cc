@@ -9,6 +9,7 @@
 #include "dossier/error.h"
 #include "extract/analyze/quantities.h"
 #include "extract/analyze/time_expressions.h"
+#include "extract/calibrate/calibrate.h"
 #include "extract/clause/clauses.h"
 #include "extract/encoder/document_states.h"
 #include "extract/encoder/reading_model.h"
@@ -137,6 +138,8 @@ void run_rules(PassContext& context) {
   rules::add_model_facts(context.analysis);
 }
 
+void run_calibrate(PassContext& context) { calibrate::calibrate(context.analysis); }
+
 constexpr std::array kPasses{
     PassInfo{Pass::segment, "segment", "sentences and words", run_segment},
     PassInfo{Pass::tag, "tag", "parts of speech, lemmas, trees, the network's readings of names",
@@ -156,6 +159,7 @@ constexpr std::array kPasses{
     PassInfo{Pass::clauses, "clauses", "frames and clauses", run_clauses},
     PassInfo{Pass::resolve, "resolve", "entities, pronouns, descriptions", run_resolve},
     PassInfo{Pass::rules, "rules", "typed facts", run_rules},
+    PassInfo{Pass::calibrate, "calibrate", "how surely each fact is right", run_calibrate},
 };
 
 void require_pass(const std::string& name) {

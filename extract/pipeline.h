@@ -39,6 +39,7 @@ enum class Pass : std::uint8_t {
   clauses,
   resolve,
   rules,
+  calibrate,
 };
 
 /// What the passes work on. Private to pipeline.cc.
@@ -56,7 +57,7 @@ std::span<const PassInfo> passes();
 
 struct PipelineSettings {
   /// What comes after it is not run.
-  Pass last = Pass::rules;
+  Pass last = Pass::calibrate;
   /// Passes by name that are left out, to see what they are worth. A pass whose input is missing
   /// finds nothing.
   std::vector<std::string> without = {};

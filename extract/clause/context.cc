@@ -188,7 +188,8 @@ void ContextReader::note_source(std::size_t p, const Predicate& said) {
   if (!said.subject || is_first_person(*said.subject) || said.form.passive) return;
   for (std::size_t other = 0; other < contexts_.size(); ++other) {
     const bool same = other == p || tree_.below(predicate(other).head, predicate(p).head);
-    if (same && predicate(other).head != said.head && !contexts_[other].source)
+    if (same && predicate(other).head != said.head && !contexts_[other].source &&
+        !is_parted(predicate(other).head, said.head))
       contexts_[other].source = said.subject;
   }
 }

@@ -164,8 +164,20 @@ void ContextReader::take_over(std::size_t p, const Predicate& verb, const Contex
     context.modality = combine(outer.modality, context.modality);
   }
   if (!verb.subject || first || verb.form.passive || !takes_clause(verb.form.lemma)) return;
+  if (is_parted(predicate(p).head, verb.head)) return;
   if (!is_showing_verb(verb.form.lemma) && is_somebody(*verb.subject))
     context.source = verb.subject;
+}
+
+/// "X left; Y said that ...": the parser takes what stands before for what Y said. A quotation may
+/// contain a semicolon.
+bool ContextReader::is_parted(std::uint32_t head, std::uint32_t verb) const {
+  bool parted = false;
+  for (std::uint32_t i = head + 1; i < verb; ++i) {
+    if (tree_.xpos(i) == Xpos::close_quote || tree_.word(i) == "\"") return false;
+    parted = parted || tree_.word(i) == ";";
+  }
+  return parted;
 }
 
 bool ContextReader::is_first_person(std::uint32_t noun) const {

@@ -58,6 +58,7 @@ class ContextReader {
   bool is_false_report(const Predicate& verb) const;
   bool is_subjunctive(const Predicate& here) const;
   void take_over(std::size_t p, const Predicate& verb, const Context& outer);
+  bool is_parted(std::uint32_t head, std::uint32_t verb) const;
   bool is_first_person(std::uint32_t noun) const;
   bool is_somebody(std::uint32_t noun) const;
   void controlled(std::size_t p);

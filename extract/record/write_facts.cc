@@ -25,6 +25,13 @@ std::string relation_of(const Term& predicate) {
                                                 : std::string();
 }
 
+/// What stands outside the turns of the main speaker, as an introduction, is somebody else's.
+bool speaks_in_turns(const Resolution& resolution) {
+  const auto& speakers = resolution.speakers;
+  return resolution.author &&
+         std::find(speakers.begin(), speakers.end(), resolution.author) != speakers.end();
+}
+
 /// A time with the preposition before it, as written: "on Monday".
 std::string words_of_time(const Document& document, const Sentence& sentence,
                           const TimeExpression& time) {
@@ -172,14 +179,29 @@ void FactWriter::write_part(const Sentence& sentence, TokenRange tokens, const T
   out_.number(reifier, span.end, where.end);
 }
 
+/// None if the speaker is spoken of as somebody else: "Anna Lund studied in Oslo." behind what Lund
+/// said is the interviewer's.
+std::optional<std::uint32_t> FactWriter::speaker_of(const Sentence& sentence,
+                                                    const Claim& said) const {
+  const std::optional<std::uint32_t> speaker = resolution_.speakers[*sentence.turn];
+  if (!speaker || !said.subject || said.subject->entity != speaker) return speaker;
+  const std::uint32_t head = said.subject->head;
+  const bool in_own_words =
+      std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& mention) {
+        return mention.tokens.contains(head) &&
+               (mention.sieve == Sieve::speaker || mention.sieve == Sieve::speakers_body);
+      });
+  return in_own_words ? speaker : std::nullopt;
+}
+
 /// Who claims it: the source that is quoted, else who speaks.
 void FactWriter::write_source(const Sentence& sentence, const Claim& said, const Term& reifier) {
   std::optional<std::uint32_t> source;
   if (said.attributed && said.attributed->entity)
     source = said.attributed->entity;
   else if (sentence.turn)
-    source = resolution_.speakers[*sentence.turn];
-  else if (!sentence.headline)
+    source = speaker_of(sentence, said);
+  else if (!sentence.headline && !speaks_in_turns(resolution_))
     source = resolution_.author;
   if (source) out_.add(reifier, k::kAttributedTo, entity_iri(*source));
 }

@@ -50,6 +50,7 @@ class FactWriter {
   void write_clause(const Sentence& sentence, const Statement& fact, const Term& reifier);
   void write_time(const Sentence& sentence, const Statement& fact, const Term& reifier) const;
   void write_circumstances(const Claim& said, const Term& reifier);
+  std::optional<std::uint32_t> speaker_of(const Sentence& sentence, const Claim& said) const;
   void write_source(const Sentence& sentence, const Claim& said, const Term& reifier);
   void label_relation(const std::string& relation, bool post);
   /// The words of a part of a fact and where they stand.

@@ -5,6 +5,7 @@
 // extract_eval cases FILE...        each line by itself, as tests/unit/extract/frames writes cases
 // extract_eval signs FILE...        open tuples of a sentence a line, with the features of their
 //                                   confidence
+// extract_eval facts DOCUMENT...    its facts, with the features of their confidence
 // extract_eval nquads DOCUMENT...   its graph
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "dossier/extract.h"
+#include "extract/calibrate/signs.h"
 #include "extract/openie/lines.h"
 #include "extract/openie/tuples.h"
 #include "extract/pipeline.h"
@@ -126,8 +128,31 @@ void show_signs(const std::string& file) {
   }
 }
 
+std::int64_t begin_of(const Sentence& sentence, TokenRange tokens) {
+  return tokens.empty() ? -1 : static_cast<std::int64_t>(span_of(sentence, tokens).begin);
+}
+
+/// Every fact with the signs that its confidence is fitted from, and where its parts begin.
+void show_fact_signs(const std::string& file) {
+  const Analysis analysis =
+      analyze_document(read_document(read_file(file), file), {.last = Pass::rules});
+  for (const Sentence& sentence : analysis.sentences) {
+    for (const calibrate::Said& fact : calibrate::facts_of(sentence)) {
+      const Claim& claim = fact.claim;
+      fmt::print("{}\t{}\t{}\t{}\t{}", analysis.document.source_name,
+                 claim.subject ? begin_of(sentence, claim.subject->tokens) : -1,
+                 begin_of(sentence, claim.predicate),
+                 claim.object ? begin_of(sentence, claim.object->tokens) : -1, claim.rule);
+      const calibrate::Signs signs = calibrate::signs_of(analysis, sentence, fact);
+      for (std::size_t i = 0; i < signs.size(); ++i)
+        fmt::print("\t{}={:.4f}", calibrate::name_of(static_cast<calibrate::Sign>(i)), signs[i]);
+      fmt::print("\n");
+    }
+  }
+}
+
 constexpr const char* kUsage =
-    "extract_eval show|tags|clauses|nquads DOCUMENT... | cases|signs FILE...";
+    "extract_eval show|tags|clauses|facts|nquads DOCUMENT... | cases|signs FILE...";
 
 int run(const Arguments& arguments) {
   const std::string& mode = arguments.files.front();
@@ -137,6 +162,7 @@ int run(const Arguments& arguments) {
       {"clauses", show_clauses},
       {"cases", show_cases},
       {"signs", show_signs},
+      {"facts", show_fact_signs},
       {"nquads",
        [](const std::string& file) { write_document_facts(file, FactFormat::nquads, std::cout); }}};
   const auto found = modes.find(mode);

@@ -66,17 +66,20 @@ def sigmoid(weights, signs):
     return 1 / (1 + math.exp(-sum(w * s for w, s in zip(weights, signs))))
 
 
-def fit(signs, wanted):
+def fit(signs, wanted, ridge=RIDGE, scaled=True):
+    """Coefficients drawn to 0 by `ridge`: those of the signs divided by their spread, or of the signs as they are."""
     n = len(signs[0])
     mean = [0.0] + [sum(s[k] for s in signs) / len(signs) for k in range(1, n)]
     spread = [1.0] + [math.sqrt(sum((s[k] - mean[k]) ** 2 for s in signs) / len(signs)) or 1.0
                       for k in range(1, n)]
-    scaled = [[(s[k] - mean[k]) / spread[k] for k in range(n)] for s in signs]
+    if not scaled:
+        spread = [1.0] * n
+    rows = [[(s[k] - mean[k]) / spread[k] for k in range(n)] for s in signs]
     weights = [0.0] * n
     for _ in range(8):
-        hessian = [[RIDGE * (i == j > 0) for j in range(n)] for i in range(n)]
-        gradient = [-RIDGE * weights[k] * (k > 0) for k in range(n)]
-        for s, t in zip(scaled, wanted):
+        hessian = [[ridge * (i == j > 0) for j in range(n)] for i in range(n)]
+        gradient = [-ridge * weights[k] * (k > 0) for k in range(n)]
+        for s, t in zip(rows, wanted):
             p = sigmoid(weights, s)
             for k in range(n):
                 gradient[k] += s[k] * (t - p)

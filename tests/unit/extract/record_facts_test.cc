@@ -54,3 +54,30 @@ TEST_CASE("relations have names that people read", "[record]") {
   CHECK(relation_label("member_of", true) == "member of");
   CHECK(relation_label("head_of", false) == "head of");
 }
+
+TEST_CASE("only what a speaker says is claimed by the speaker", "[record]") {
+  Recorder recorder;
+  recorder.add(
+      "Five questions for Anna Berg\n\nBerg took the port of Oslo out of debt in three years.\n\n"
+      "Why the port?\nBERG: I bought the ferry in May.\n\n"
+      "And then?\nBERG: Carl Lund sold the docks.\n\n"
+      "Will it last?\nBERG: I hired forty people.\n\n"
+      "Anna Berg studied at the University of Bergen.\n",
+      "interview.txt");
+  const GraphReader known = recorder.reader();
+  const auto claimants = [&](const std::string& relation) {
+    std::size_t facts = 0, claimed = 0;
+    for (const Quad& quad : recorder.quads) {
+      if (quad.predicate.value() != vocabulary::rdf::kReifies ||
+          quad.object.as_triple().predicate != relation_iri(relation))
+        continue;
+      ++facts;
+      claimed += known.object(quad.subject, k::kAttributedTo).has_value();
+    }
+    return std::pair(facts, claimed);
+  };
+  CHECK(claimants("take").second == 0);
+  CHECK(claimants("buy") == std::pair<std::size_t, std::size_t>(1, 1));
+  CHECK(claimants("sell") == std::pair<std::size_t, std::size_t>(1, 1));
+  CHECK(claimants("study_at") == std::pair<std::size_t, std::size_t>(1, 0));
+}
