@@ -121,6 +121,7 @@ void ContextReader::govern(std::size_t p) {
     case Link::subject:
       if (here.form.finite && here.governor)
         return below_adjective(p, predicate(*here.governor));  // "it is possible that ..."
+      if (is_feasible(here)) return feasible(p);
       [[fallthrough]];
     case Link::infinitive:
       contexts_[p].denied = true;

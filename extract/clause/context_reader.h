@@ -54,12 +54,15 @@ class ContextReader {
   bool is_refused(std::uint32_t noun) const;
   void below_noun(std::size_t p, std::uint32_t noun);
   void below_adjective(std::size_t p, const Predicate& verb);
+  bool is_feasible(const Predicate& here) const;
+  void feasible(std::size_t p);
   void below_verb(std::size_t p, std::size_t above);
   bool is_false_report(const Predicate& verb) const;
   bool is_subjunctive(const Predicate& here) const;
   void take_over(std::size_t p, const Predicate& verb, const Context& outer);
   bool is_first_person(std::uint32_t noun) const;
   bool is_somebody(std::uint32_t noun) const;
+  bool is_yet_to_come(const Predicate& verb) const;
   void controlled(std::size_t p);
 
   // context_adverbials.cc: "because ...", "if ...", "to help".

@@ -45,6 +45,11 @@ bool is_accusation(const Tree& tree, const Predicate& here, const Predicate& abo
   return word == "of" || word == "with" || word == "for";
 }
 
+bool is_prevention(const Tree& tree, const Predicate& here, const Predicate& above) {
+  return !here.form.finite && is_preventing_verb(above.form.lemma) &&
+         mark_of(tree, tree.first_conjunct(here.head)) == "from";
+}
+
 bool is_conditional_mark(const std::string& mark) {
   return mark == "if" || mark == "unless" || mark == "in_case" || mark == "provided" ||
          mark == "provided_that" || mark == "as_long_as" || mark == "lest";

@@ -26,10 +26,14 @@ bool belongs_before(const Tree& tree, std::uint32_t child) {
   return tree.is(child, punct) && tree.xpos(child) == Xpos::hyph;
 }
 
-/// "a vote of 5-0": one result, no range.
+/// "a vote of 5-0", "voted 12 to 3": one result, no range.
 bool is_score(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
-  return tree.upos(noun) == Upos::num && tree.upos(child) == Upos::num && child == noun + 2 &&
-         (tree.word(noun + 1) == "-" || tree.word(noun + 1) == "\u2013");
+  if (tree.upos(noun) != Upos::num || tree.upos(child) != Upos::num || child != noun + 2)
+    return false;
+  const std::string& link = tree.word(noun + 1);
+  const bool voted =
+      link == "to" && tree.head(noun) && is_deciding_verb(tree.lemma(*tree.head(noun)));
+  return link == "-" || link == "\u2013" || voted;
 }
 
 bool belongs_behind(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
@@ -146,6 +150,8 @@ std::string preposition(const Tree& tree, std::uint32_t noun) {
   std::string result;
   for (const std::uint32_t child : tree.children(noun)) {
     if (!tree.is(child, case_) || child > noun || tree.xpos(child) == Xpos::pos) continue;
+    // "sentenced to up to 20 years"
+    if (!result.empty() && tree.word(child) == "up") continue;
     if (!result.empty()) result += "_";
     const std::uint32_t last = tree.extent(child).last;
     for (std::uint32_t i = tree.extent(child).first; i < last; ++i) {
@@ -213,6 +219,7 @@ bool is_negative(const Tree& tree, std::uint32_t noun) {
   for (const std::uint32_t child : tree.children(noun)) {
     if (tree.is(child, det) && (tree.word(child) == "no" || tree.word(child) == "neither"))
       return true;
+    if (tree.is(child, cc) && child < noun && tree.word(child) == "neither") return true;
     // "not all of them"
     for (std::uint32_t i = tree.extent(child).first; i < child + 1 && child < noun; ++i)
       if (tree.word(i) == "not" && i + 1 < noun &&

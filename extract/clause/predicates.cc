@@ -209,8 +209,9 @@ class PredicateFinder {
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
     predicate.subject = above.subject;
-    if (is_accusation(tree_, predicate, above) && !above.form.passive)
-      predicate.subject = tree_.child(above.head, obj);
+    const bool of_object =
+        is_accusation(tree_, predicate, above) || is_prevention(tree_, predicate, above);
+    if (of_object && !above.form.passive) predicate.subject = tree_.child(above.head, obj);
     if (!predicate.form.infinitive) return;
     if (const auto called = called_on(above)) predicate.subject = called;
     // "sent a mission to assess": who is sent does it.

@@ -58,8 +58,13 @@ void RelationMaker::split_light() {
 /// "We would like X to act", "he thinks": only the embedded clause is worth keeping.
 bool RelationMaker::tells_nothing() const {
   if (verb_ == "like" && frame_.modality == Modality::hoped) return true;
-  return is_clause_only_verb(verb_) && verb_ != "agree" && verb_ != "decide" && verb_ != "argue" &&
-         verb_ != "insist";
+  return is_clause_only_verb(verb_) && !keeps_silent() && verb_ != "agree" && verb_ != "decide" &&
+         verb_ != "argue" && verb_ != "insist";
+}
+
+/// "refused to say how many died": that is told even if what they did not say is not.
+bool RelationMaker::keeps_silent() const {
+  return frame_.negated && frame_.construction == Construction::control && is_reporting_verb(verb_);
 }
 
 /// "tried to repair": not known to have happened, but tried.
@@ -128,6 +133,7 @@ void RelationMaker::transitive() {
   else
     add(parts_.subjects, verb_, parts_.objects,
         sure() * (is_pronoun(object) ? confidence::kPronounObject : 1.0), rule());
+  if (parts_.attribute) add_attribute(parts_.objects, true);
   bool light = !light_.empty();
   for (const FrameArgument* oblique : parts_.obliques) {
     if (skipped(*oblique)) continue;
@@ -153,18 +159,16 @@ void RelationMaker::transitive() {
   }
 }
 
-/// "expects X to act", "regards X as a friend": without the rest it says nothing.
+/// "expects X to act": without the rest it says nothing.
 bool RelationMaker::is_half_said() const {
   const bool with = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
                                 [](const auto* oblique) { return oblique->marker == "with"; });
   if (with && is_providing_verb(verb_)) return true;
   if (!is_frame_verb(verb_)) return false;
-  const bool as = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
-                              [](const auto* oblique) { return oblique->marker == "as"; });
   const bool to = std::any_of(parts_.complements.begin(), parts_.complements.end(),
                               [](const auto* complement) { return complement->marker == "to"; });
-  const bool sees = verb_ == "see" || verb_ == "find" || verb_ == "make";
-  return governs() || (as && !sees) || to || parts_.attribute;
+  // "made him angry": he was not made.
+  return governs() || to || (parts_.attribute && verb_ == "make");
 }
 
 /// "expects X to act": what is expected is all of it.
@@ -184,16 +188,38 @@ void RelationMaker::add_whole(const Argument& object) {
   }
 }
 
+/// "does not show that X did it": what is not shown is all of it.
+bool RelationMaker::add_content() {
+  for (const FrameArgument* complement : parts_.complements) {
+    if (!complement->frame || complement->marker != "that") continue;
+    const Frame& below = sentence_.frames[*complement->frame];
+    const FrameArgument* who =
+        below.find(below.passive ? ArgumentRole::object : ArgumentRole::subject);
+    if (!who || who->extent.first >= below.head) continue;
+    Argument whole;
+    whole.head = below.head;
+    whole.tokens = {who->members.front().tokens.first, complement->extent.last};
+    add(parts_.subjects, verb_, {whole}, sure() * confidence::kWholeComplement, rule());
+    return true;
+  }
+  return false;
+}
+
 void RelationMaker::intransitive() {
+  // "told reporters that ...", "urged the farmers to leave"
+  if (!parts_.recipients.empty() && governs() && !frame_.negated && !is_half_said())
+    return add(parts_.subjects, verb_, parts_.recipients, sure() * confidence::kRecipient, rule());
+  if (frame_.negated && is_showing_verb(verb_) && add_content()) return;
   if (verb_ == "be") {  // "there are"
     add_obliques(parts_.subjects, verb_, sure() * confidence::kThereIs, rule(), false);
     return;
   }
   if (add_obliques(parts_.subjects, verb_, sure() * confidence::kOblique, rule(), false) > 0)
     return;
-  const bool silent = frame_.negated && is_reporting_verb(verb_) && !is_clause_only_verb(verb_);
-  if (governs() || (takes_clause(verb_) && !silent) || verb_ == "have" || verb_ == "do" ||
-      verb_ == "let" || verb_ == "seem" || verb_ == "go")
+  const bool silent =
+      keeps_silent() || (frame_.negated && is_reporting_verb(verb_) && !is_clause_only_verb(verb_));
+  if ((governs() && !keeps_silent()) || (takes_clause(verb_) && !silent) || verb_ == "have" ||
+      verb_ == "do" || verb_ == "let" || verb_ == "seem" || verb_ == "go")
     return;
   add_bare(parts_.subjects, sure() * confidence::kBareVerb, false);
 }

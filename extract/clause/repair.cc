@@ -22,6 +22,7 @@ class TreeRepair {
     repair_clauses(tree_);
     repair_order(tree_);
     repair_complements(tree_);
+    repair_posts(tree_);
     repair_measures(tree_);
     turn_questions();
     report_to_listener();

@@ -106,10 +106,11 @@ std::optional<Referent> Discourse::third_person_by_rules(std::uint32_t s,
       if (const auto found = ahead(s, token)) return found;
     return search(s, token, Wanted::person, gender, object);
   }
-  if (text == "it" || text == "its" || text == "itself")
-    return search(s, token, Wanted::thing, Gender::unknown, object);
-  if (they.contains(text)) return search(s, token, Wanted::many, Gender::unknown, object);
-  return std::nullopt;
+  const bool many = they.contains(text);
+  if (!many && text != "it" && text != "its" && text != "itself") return std::nullopt;
+  const Wanted wanted = many ? Wanted::many : Wanted::thing;
+  if (const auto found = who_reports(s, token, wanted, Gender::unknown)) return found;
+  return search(s, token, wanted, Gender::unknown, object);
 }
 
 /// "During his visit, Anna Berg met ...": the subject after a possessive that opens the

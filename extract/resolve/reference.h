@@ -82,6 +82,9 @@ class Discourse {
   std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> search(std::uint32_t s, std::uint32_t token, Wanted wanted, Gender gender,
                                  bool object) const;
+  std::optional<std::int32_t> reported_by(std::uint32_t s, std::uint32_t token) const;
+  std::optional<Referent> who_reports(std::uint32_t s, std::uint32_t token, Wanted wanted,
+                                      Gender gender) const;
   std::optional<Referent> choose(const std::vector<Referent>& candidates) const;
   std::optional<Referent> ahead(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> described(std::uint32_t s, TokenRange range) const;
