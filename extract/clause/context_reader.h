@@ -30,6 +30,7 @@ class ContextReader {
 
   // context.cc: what a predicate says itself, and from where it hangs.
   void visit(std::size_t p);
+  bool tells_what_came(std::uint32_t head) const;
   static bool is_wish(const std::string& lemma);
   void share(std::size_t p);
   bool joined_by_or(const Predicate& here) const;

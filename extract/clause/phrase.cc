@@ -115,6 +115,23 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
   }
 }
 
+/// "20-minute", "out-of-date": one word, whatever the tree makes of its parts.
+void whole_word(const Tree& tree, TokenRange& range) {
+  const std::vector<Token>& tokens = tree.sentence().tokens;
+  const auto joined = [&](std::uint32_t i) {  // to the word before
+    return i > 0 && tokens[i - 1].span.end == tokens[i].span.begin;
+  };
+  while (range.first > 1) {
+    const std::uint32_t first = range.first;
+    if (tree.word(first) == "-" && joined(first) && tree.upos(first - 1) != Upos::punct)
+      range.first = first - 1;
+    else if (tree.word(first - 1) == "-" && joined(first) && joined(first - 1))
+      range.first = first - 2;
+    else
+      return;
+  }
+}
+
 /// "its president, Anna Berg", "the President of the council Anna Berg": the name says who.
 void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
   if (const std::optional<TokenRange> name = tree.holder(noun)) {
@@ -166,6 +183,7 @@ Argument phrase(const Tree& tree, std::uint32_t noun, bool whole) {
   TokenRange range = name_around(tree, {noun, noun + 1}, noun);
   extend_left(tree, noun, range);
   extend_right(tree, noun, whole, range);
+  whole_word(tree, range);
   Argument result;
   while (range.first < noun &&
          (tree.is(range.first, cc) || tree.upos(range.first) == Upos::punct) &&
@@ -176,40 +194,6 @@ Argument phrase(const Tree& tree, std::uint32_t noun, bool whole) {
   const Mention* mention = tree.mention(noun);
   if (mention && mention->tokens.last <= range.last) result.head = mention->tokens.last - 1;
   take_name(tree, noun, result);
-  return result;
-}
-
-std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
-  std::vector<std::uint32_t> result{noun};
-  for (std::size_t at = 0; at < result.size(); ++at)
-    for (const std::uint32_t child : tree.children(result[at]))
-      if (tree.is(child, conj) && tree.is_nominal(child) && !tree.has(child, nsubj) &&
-          !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])))
-        result.push_back(child);
-  std::sort(result.begin(), result.end());
-  return result;
-}
-
-/// "the companies A, B and C": A, with B and C.
-std::optional<std::uint32_t> named_members(const Tree& tree, std::uint32_t noun) {
-  if (tree.xpos(noun) != Xpos::nns || tree.mention(noun)) return std::nullopt;
-  for (const std::uint32_t child : tree.children(noun))
-    if (tree.is(child, appos) && tree.mention(child) && tree.has(child, conj) &&
-        tree.extent(child).first == noun + 1 && tree.word(noun + 1) != ":")
-      return child;
-  return std::nullopt;
-}
-
-std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun) {
-  std::vector<Argument> result;
-  for (const std::uint32_t member : conjuncts(tree, noun)) {
-    const std::optional<std::uint32_t> names = named_members(tree, member);
-    if (!names) {
-      result.push_back(phrase(tree, member));
-      continue;
-    }
-    for (const std::uint32_t name : conjuncts(tree, *names)) result.push_back(phrase(tree, name));
-  }
   return result;
 }
 

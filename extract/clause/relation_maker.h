@@ -29,10 +29,13 @@ class RelationMaker : private RelationWriter {
   void passive();
   void event();
   void transitive();
+  void intransitive();
+
+  // whole_relations.cc: what says nothing by halves.
   bool is_half_said() const;
+  bool is_idiom(const Argument& object) const;
   void add_whole(const Argument& object);
   bool add_content();
-  void intransitive();
 
   // state_relations.cc: what is.
   bool is_stative() const;

@@ -130,7 +130,7 @@ void RelationMaker::transitive() {
   const Argument& object = parts_.objects.front();
   if (is_half_said())
     add_whole(object);
-  else
+  else if (!is_idiom(object))
     add(parts_.subjects, verb_, parts_.objects,
         sure() * (is_pronoun(object) ? confidence::kPronounObject : 1.0), rule());
   if (parts_.attribute) add_attribute(parts_.objects, true);
@@ -157,52 +157,10 @@ void RelationMaker::transitive() {
     add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
         sure() * weight * confidence::kWithoutObject, rule());
   }
-}
-
-/// "expects X to act": without the rest it says nothing.
-bool RelationMaker::is_half_said() const {
-  const bool with = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
-                                [](const auto* oblique) { return oblique->marker == "with"; });
-  if (with && is_providing_verb(verb_)) return true;
-  if (!is_frame_verb(verb_)) return false;
-  const bool to = std::any_of(parts_.complements.begin(), parts_.complements.end(),
-                              [](const auto* complement) { return complement->marker == "to"; });
-  // "made him angry": he was not made.
-  return governs() || to || (parts_.attribute && verb_ == "make");
-}
-
-/// "expects X to act": what is expected is all of it.
-void RelationMaker::add_whole(const Argument& object) {
-  for (const FrameArgument* complement : parts_.complements) {
-    if (!complement->frame || complement->marker != "to") continue;
-    const Frame& below = sentence_.frames[*complement->frame];
-    Argument whole;
-    whole.head = below.head;
-    whole.tokens = {object.tokens.first, std::max(below.head + 1, below.predicate.last)};
-    for (const FrameArgument& argument : below.arguments)
-      if (argument.role == ArgumentRole::object && !argument.members.empty())
-        whole.tokens.last = std::max(whole.tokens.last, argument.members.front().tokens.last);
-    if (object.tokens.last <= below.head)
-      add(parts_.subjects, verb_, {whole}, sure() * confidence::kWholeComplement, rule());
-    return;
+  if (light && is_idiom(object)) {
+    verb_ = light_;
+    add_bare(parts_.subjects, sure() * confidence::kBareVerb, false);
   }
-}
-
-/// "does not show that X did it": what is not shown is all of it.
-bool RelationMaker::add_content() {
-  for (const FrameArgument* complement : parts_.complements) {
-    if (!complement->frame || complement->marker != "that") continue;
-    const Frame& below = sentence_.frames[*complement->frame];
-    const FrameArgument* who =
-        below.find(below.passive ? ArgumentRole::object : ArgumentRole::subject);
-    if (!who || who->extent.first >= below.head) continue;
-    Argument whole;
-    whole.head = below.head;
-    whole.tokens = {who->members.front().tokens.first, complement->extent.last};
-    add(parts_.subjects, verb_, {whole}, sure() * confidence::kWholeComplement, rule());
-    return true;
-  }
-  return false;
 }
 
 void RelationMaker::intransitive() {

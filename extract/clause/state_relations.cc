@@ -18,7 +18,7 @@ void RelationMaker::stative() {
   const std::string word = ascii_lower(token(frame_.head).text);
   if (add_obliques(subjects, "be_" + word, sure(), "stative", false) > 0 || governs()) return;
   if (!parts_.subjects.empty()) return passive();
-  if (parts_.obliques.empty())
+  if (parts_.obliques.empty() && word != "born")  // where and when is what counts
     add(subjects, "be", {state(frame_.head)}, sure() * confidence::kIsParticiple, "copula");
 }
 

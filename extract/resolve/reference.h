@@ -75,6 +75,9 @@ class Discourse {
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
+  bool is_people(std::uint32_t s, const Mention& mention) const;
+  static bool is_singular(const Token& pronoun);
+  bool tells_time(std::uint32_t s, std::uint32_t token) const;
   /// Whether the entity does what is done to the pronoun at `token`: "Berg praised HER".
   bool acts_on(std::uint32_t entity, std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> only_company(std::uint32_t s, std::uint32_t token) const;
