@@ -44,7 +44,7 @@ bool belongs_behind(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
   const std::string word = preposition(tree, child);
   // "a briefing by Berg": without the name it is any briefing.
   if (word == "by" && tree.mention(child) && !tree.mention(noun)) return true;
-  return word == "of" || noun_takes(tree.lemma(noun), word);
+  return word == "of" || noun_takes(tree.lemma(noun), word) || tells_event(tree, noun, child);
 }
 
 TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {

@@ -3,10 +3,25 @@
 #include <algorithm>
 
 #include "extract/clause/phrase.h"
+#include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
 using enum Relation;
+
+bool tells_event(const Tree& tree, std::uint32_t noun, std::uint32_t place) {
+  const std::string word = preposition(tree, place);
+  if (word != "in" && word != "at" && word != "near" && word != "off" && word != "on") return false;
+  const std::string& lemma = tree.lemma(noun);
+  const bool event = Lexicon::builtin().word(lemma).noun_class == NounClass::event ||
+                     verb_of_noun(lemma).has_value() || noun_takes(lemma, "against");
+  if (!event || tree.mention(noun)) return false;
+  for (std::uint32_t i = tree.extent(place).first; i < tree.extent(place).last; ++i)
+    if (const Mention* name = tree.mention(i); name && name->type != MentionType::person)
+      return true;
+  return false;
+}
 
 std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
   std::vector<std::uint32_t> result{noun};
