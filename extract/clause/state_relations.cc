@@ -92,7 +92,7 @@ void RelationMaker::predicative(const Argument& what) {
       ascii_lower(token(what.head).text) == "concerned")
     return;
   const std::string stem = "be_" + ascii_lower(token(what.head).text);
-  if (add_measure(stem)) return;
+  if (add_measure(stem == "be_old" ? "be_aged" : stem)) return;
   if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) > 0)
     return;
   // Most adjectives want more to say something: "is interested (in what?)".
