@@ -174,6 +174,8 @@ std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, 
     for (const Referent& referent : referents_) {
       if (referent.sentence != s - back || (back == 0 && referent.token >= token)) continue;
       const bool acts = wanted == Wanted::person && acts_on(referent.entity, s, token);
+      // '"Crime deserves punishment", it added': what is quoted does not speak.
+      if (back == 0 && quoted(s, referent.token) && !quoted(s, token)) continue;
       if (fits(referent, wanted, gender, s) && !acts) candidates.push_back(referent);
     }
     if (object && back == 0) {  // "he met him": not the subject of the same verb
