@@ -58,6 +58,8 @@ class ConflictFinder {
     find_pairs(
         "SELECT DISTINCT ?s ?a ?s ?b WHERE { ?s $relation ?a . ?s $relation ?b . "
         "FILTER(STR(?a) < STR(?b)) "
+        // A town and a country may contain one another, although nobody says so.
+        "FILTER(EXISTS { ?a a schema:Country } = EXISTS { ?b a schema:Country }) "
         "FILTER NOT EXISTS { ?a schema:containedInPlace+ ?b } "
         "FILTER NOT EXISTS { ?b schema:containedInPlace+ ?a } }",
         relation, when, Conflict::Kind::values);
@@ -80,6 +82,23 @@ class ConflictFinder {
               reported.insert(all[i].time_from + " " + all[j].time_from).second)
             add(Conflict::Kind::times, {all[i]}, {all[j]});
     }
+  }
+
+  /// Numbers of one thing. Each document's "the fire at the harbour of Kiel" is a thing of its own:
+  /// two are one if they are called so and name the same.
+  void find_amounts(const Term& relation, When when) {
+    const char* const kOnceOnly =
+        "FILTER NOT EXISTS { ?s a schema:Person } FILTER NOT EXISTS { ?s a schema:Organization } ";
+    find_pairs(std::string("SELECT DISTINCT ?s ?q ?t ?r WHERE { ") +
+                   "?s $relation ?q . ?q k:value ?v ; k:unit ?unit . "
+                   "?t $relation ?r . ?r k:value ?w ; k:unit ?unit . "
+                   "FILTER(STR(?q) < STR(?r) && ?v != ?w) "
+                   "FILTER(?s = ?t || EXISTS { ?s rdfs:label ?one ; k:involves ?name . "
+                   "?t rdfs:label ?other ; k:involves ?name FILTER(LCASE(?one) = LCASE(?other)) }) "
+                   "FILTER NOT EXISTS { ?q k:valueMax|k:approximate ?open } "
+                   "FILTER NOT EXISTS { ?r k:valueMax|k:approximate ?open } " +
+                   (when == When::always ? kOnceOnly : "") + "}",
+               relation, when, Conflict::Kind::amounts);
   }
 
   /// Facts that are both stated and denied, at times that may be the same.
@@ -174,6 +193,8 @@ std::string_view name_of(Conflict::Kind kind) {
       return "subjects";
     case Conflict::Kind::times:
       return "times";
+    case Conflict::Kind::amounts:
+      return "amounts";
     case Conflict::Kind::denied:
       break;
   }
@@ -186,6 +207,7 @@ std::vector<Conflict> conflicts(const KnowledgeBase& kb, std::string_view relati
     if (single.object != When::no) finder.find_values(relation, single.object);
     if (single.subject != When::no) finder.find_subjects(relation, single.subject);
     if (single.time != When::no) finder.find_times(relation);
+    if (single.amount != When::no) finder.find_amounts(relation, single.amount);
   }
   finder.find_denied();
   return finder.take();

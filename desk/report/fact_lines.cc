@@ -45,6 +45,8 @@ std::string kind_of(Conflict::Kind kind) {
       return "different subjects";
     case Conflict::Kind::times:
       return "different times";
+    case Conflict::Kind::amounts:
+      return "different numbers";
     case Conflict::Kind::denied:
       break;
   }

@@ -115,7 +115,7 @@ class QuantityReader {
     std::string value = number.value;
     std::string upper;
     std::uint32_t end = number.end;
-    if (is_range_link(end) || is_between(at, end)) {
+    if (is_range_link(at, end)) {
       const std::uint32_t next = currency_before(end + 1).empty() ? end + 1 : end + 2;
       if (const WrittenNumber second = sum_at(next); second.end > next) {
         value = with_scale_of(second, value, number.end - at > 2);
@@ -124,11 +124,6 @@ class QuantityReader {
       }
     }
     return made(at, end, value, upper, code);
-  }
-
-  /// "between $2 million and": the link at `end` of a number that begins at `begin`.
-  bool is_between(std::uint32_t begin, std::uint32_t end) const {
-    return word(end) == "and" && begin > 0 && word(begin - 1) == "between";
   }
 
   /// A sum of money: a number, or one with its multiplier's letter, "3.2m", which it is only here.
@@ -153,9 +148,13 @@ class QuantityReader {
     return sum;
   }
 
-  bool is_range_link(std::uint32_t at) const {
-    const std::string& link = word(at);
-    return link == "-" || link == "\u2013" || link == "to";
+  /// The link at `end` of a number that begins at `begin`: "$2-3 million", "between 2 and 3"; not
+  /// "fell from $210 to $180".
+  bool is_range_link(std::uint32_t begin, std::uint32_t end) const {
+    const std::string& link = word(end);
+    const std::string_view before = begin > 0 ? std::string_view(word(begin - 1)) : "";
+    if (link == "and") return before == "between";
+    return link == "-" || link == "\u2013" || (link == "to" && before != "from");
   }
 
   /// "$2-3 million": the multiplier holds for both ends, unless the first has its own.
@@ -175,7 +174,7 @@ class QuantityReader {
     std::string value = number.value;
     std::string upper;
     std::uint32_t end = number.end;
-    if (is_range_link(end) || is_between(begin, end)) {
+    if (is_range_link(begin, end)) {
       const WrittenNumber second = number_at(tokens_, end + 1);
       if (second.end > end + 1 && (word(end) != "to" || units_.has_unit(second.end))) {
         value = with_scale_of(second, value, number.end - begin > 1);

@@ -60,8 +60,9 @@ void ArgumentReader::add(ArgumentRole role, std::uint32_t token, std::string mar
   }
   const bool what = argument.marker.ends_with("with") || argument.marker == "about" ||
                     argument.marker == "of" || argument.marker == "against";
-  // "jailed for 30 years": how long is an argument as any other number.
-  const bool duration = argument.marker == "for" && tree_.has(token, nummod);
+  // "jailed for 30 years", "sentenced to 20 years": an argument as any other number.
+  const bool duration =
+      (argument.marker == "for" || argument.marker == "to") && tree_.has(token, nummod);
   if (argument.role == ArgumentRole::oblique && is_time(token) && !what && !duration)
     argument.role = ArgumentRole::time;
   result_.push_back(std::move(argument));
@@ -196,6 +197,9 @@ void ArgumentReader::add_oblique(std::uint32_t child, double sure) {
   if (tree_.relation(child) == obl_agent && passive() && marker == "by" && behind)
     return add(ArgumentRole::subject, noun, {}, sure);
   if (marker.empty() && tree_.upos(child) == Upos::adp) return;  // a stranded preposition
+  if (marker.empty() && tree_.upos(child) == Upos::num && is_deciding_verb(predicate_.form.lemma) &&
+      tree_.has(child, nmod))
+    marker = "by";  // "voted 12 to 3"
   if (marker == "by" && behind && passive() && tree_.is_nominal(child) && !tree_.time(child) &&
       !is_time(child) && tree_.upos(child) != Upos::num)
     return add(ArgumentRole::subject, noun, {}, sure * confidence::kSharedArgument);

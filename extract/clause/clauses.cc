@@ -40,6 +40,7 @@ void keep_surest(std::vector<Clause>& clauses) {
 
 void read_clauses(Sentence& sentence) {
   clause::repair_bare_infinitives(sentence);
+  clause::repair_participles(sentence);
   clause::Tree tree = clause::repaired_tree(sentence);
   std::vector<Frame> titles = clause::title_frames(tree);
   for (const Frame& title : titles)

@@ -58,11 +58,23 @@ void ContextReader::visit(std::size_t p) {
   if (here.form.copula && here.form.infinitive && tree_.upos(here.head) == Upos::verb)
     context.modality = Modality::planned;
   if (here.form.would && is_wish(here.form.lemma)) context.modality = Modality::hoped;
+  if (here.form.would && tells_what_came(here.head)) context.modality = Modality::asserted;
   if (here.joined) share(p);
   govern(p);
   question_mark(p);
   doubt(p);
   if (follows_from_condition(reading_, here)) soften(context);
+}
+
+/// "would later become a minister": seen from the past, it came so.
+bool ContextReader::tells_what_came(std::uint32_t head) const {
+  for (const std::uint32_t child : tree_.children(head)) {
+    const std::string& word = tree_.word(child);
+    const bool later =
+        word == "later" || word == "eventually" || word == "subsequently" || word == "ultimately";
+    if (tree_.is(child, advmod) && later && child < head) return true;
+  }
+  return false;
 }
 
 bool ContextReader::is_wish(const std::string& lemma) {
@@ -121,6 +133,7 @@ void ContextReader::govern(std::size_t p) {
     case Link::subject:
       if (here.form.finite && here.governor)
         return below_adjective(p, predicate(*here.governor));  // "it is possible that ..."
+      if (is_feasible(here)) return feasible(p);
       [[fallthrough]];
     case Link::infinitive:
       contexts_[p].denied = true;

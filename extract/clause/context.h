@@ -20,6 +20,7 @@ struct Context {
   bool question = false;
   Modality modality = Modality::asserted;
   std::optional<std::uint32_t> source;  ///< noun: who claims it
+  bool nobody = false;                  ///< "it is possible to ...": has no subject
   double weight = 1;  ///< what a belief or a doubtful construction leaves of its confidence
 };
 

@@ -25,6 +25,10 @@ void ContextReader::adverbial(std::size_t p) {
   const std::string mark = mark_of(tree_, tree_.first_conjunct(here.head));
   if (here.governor && has_other_subject(here, mark)) context.denied = true;
   if (here.governor && is_accusation(tree_, here, predicate(*here.governor))) return accused(p);
+  if (here.governor && is_prevention(tree_, here, predicate(*here.governor))) {
+    context.negated = !context.negated;
+    return;
+  }
   if (!mark.empty()) return subordinate(p, mark);
   if (is_inverted(tree_, here)) context.modality = Modality::conditional;
 }

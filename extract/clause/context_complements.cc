@@ -24,7 +24,8 @@ std::optional<Modality> control_modality(const Tree& tree, const Predicate& here
   if (is_failing_verb(word)) return word == "unable" ? Modality::possible : Modality::asserted;
   if (verb.form.copula) return adjective_control(word);
   const std::optional<std::uint32_t> object = who_is_asked(tree, verb.head);
-  const bool by_object = (object && *object < here.head) || verb.form.passive;
+  const bool promises = here.subject == verb.subject;  // "promised X to resign"
+  const bool by_object = (object && *object < here.head && !promises) || verb.form.passive;
   if (verb.form.lemma == "go")
     return verb.form.gerund || tree.xpos(verb.head) == Xpos::vbg ? std::optional(Modality::planned)
                                                                  : std::nullopt;
@@ -106,6 +107,27 @@ void ContextReader::below_adjective(std::size_t p, const Predicate& verb) {
   if (outer.question) context.modality = Modality::asked;
   if (outer.modality == Modality::conditional)
     context.modality = combine(outer.modality, context.modality);
+}
+
+/// "it was not possible to confirm it"
+bool ContextReader::is_feasible(const Predicate& here) const {
+  if (!here.form.infinitive || here.subject || !here.governor) return false;
+  const Predicate& above = predicate(*here.governor);
+  const std::string& word = tree_.word(above.head);
+  return above.form.copula && (word == "possible" || word == "impossible");
+}
+
+void ContextReader::feasible(std::size_t p) {
+  inherit_source(p);
+  Context& context = contexts_[p];
+  const std::size_t above = *predicate(p).governor;
+  const Context& outer = contexts_[above];
+  const bool impossible = tree_.word(predicate(above).head) == "impossible";
+  context.negated = context.negated != (outer.negated != impossible);
+  context.denied = outer.denied;
+  context.question = outer.question;
+  context.nobody = true;
+  context.modality = combine(outer.modality, combine(Modality::possible, context.modality));
 }
 
 void ContextReader::below_verb(std::size_t p, std::size_t above) {
@@ -190,6 +212,14 @@ bool ContextReader::is_somebody(std::uint32_t noun) const {
          is_title_noun(lemma) || is_speaking_noun(lemma);
 }
 
+/// "has yet to pay", "is yet to decide": has not so far.
+bool ContextReader::is_yet_to_come(const Predicate& verb) const {
+  if (verb.form.lemma != "have" && verb.form.lemma != "be") return false;
+  for (const std::uint32_t child : tree_.children(verb.head))
+    if (tree_.is(child, advmod) && tree_.word(child) == "yet") return true;
+  return false;
+}
+
 void ContextReader::controlled(std::size_t p) {
   inherit_source(p);
   const Predicate& here = predicate(p);
@@ -210,6 +240,11 @@ void ContextReader::controlled(std::size_t p) {
   context.question = outer.question;
   context.modality =
       combine(outer.modality, combine(modality.value_or(Modality::asserted), context.modality));
+  if (is_yet_to_come(verb)) {
+    context.negated = !outer.negated;
+    context.modality = outer.modality;
+    return;
+  }
   const bool had_to = verb.form.lemma == "have" && (verb.form.past || verb.form.perfect);
   if (had_to) context.modality = outer.modality;
   if (is_wish(verb.form.lemma) && verb.form.would) context.modality = Modality::hoped;

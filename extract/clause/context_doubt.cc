@@ -9,8 +9,12 @@ namespace dossier::extract::clause {
 
 using enum Relation;
 
-/// "whether" asks, whatever the clause hangs from.
+/// "whether" asks, whatever the clause hangs from; so does a question in quotes.
 void ContextReader::question_mark(std::size_t p) {
+  if (!tree_.is_question() && tree_.asks(predicate(p).head)) {
+    contexts_[p].question = true;
+    contexts_[p].modality = Modality::asked;
+  }
   const std::uint32_t first = tree_.first_conjunct(predicate(p).head);
   for (const std::uint32_t child : tree_.children(first))
     if (tree_.is(child, mark) && tree_.word(child) == "whether")

@@ -30,6 +30,7 @@ class ContextReader {
 
   // context.cc: what a predicate says itself, and from where it hangs.
   void visit(std::size_t p);
+  bool tells_what_came(std::uint32_t head) const;
   static bool is_wish(const std::string& lemma);
   void share(std::size_t p);
   bool joined_by_or(const Predicate& here) const;
@@ -54,6 +55,8 @@ class ContextReader {
   bool is_refused(std::uint32_t noun) const;
   void below_noun(std::size_t p, std::uint32_t noun);
   void below_adjective(std::size_t p, const Predicate& verb);
+  bool is_feasible(const Predicate& here) const;
+  void feasible(std::size_t p);
   void below_verb(std::size_t p, std::size_t above);
   bool is_false_report(const Predicate& verb) const;
   bool is_subjunctive(const Predicate& here) const;
@@ -61,6 +64,7 @@ class ContextReader {
   bool is_parted(std::uint32_t head, std::uint32_t verb) const;
   bool is_first_person(std::uint32_t noun) const;
   bool is_somebody(std::uint32_t noun) const;
+  bool is_yet_to_come(const Predicate& verb) const;
   void controlled(std::size_t p);
 
   // context_adverbials.cc: "because ...", "if ...", "to help".

@@ -38,13 +38,20 @@ class GapFinder {
       return std::nullopt;
     Gap gap;
     gap.subject = i;
-    gap.object = tree_.first_conjunct(i);
+    gap.object = told(tree_.first_conjunct(i));
     const std::optional<std::uint32_t> verb = verb_of(gap.object);
     const std::optional<std::uint32_t> rest = phrase_behind(i);
     if (!verb || !rest || !tree_.has(*verb, nsubj)) return std::nullopt;
     gap.verb = *verb;
     gap.rest = *rest;
     return gap;
+  }
+
+  /// "is the chair of the board and Dunn its secretary": not a chair of Dunn's.
+  std::uint32_t told(std::uint32_t noun) const {
+    std::uint32_t top = noun;
+    while (tree_.is(top, nmod) && !tree_.mention(top)) top = *tree_.head(top);
+    return tree_.has(top, cop) ? top : noun;
   }
 
   /// The verb whose object or attribute it is; of a copula the attribute itself.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/clause/marks.h"
 
+#include <algorithm>
+
 #include "extract/clause/argument_words.h"
+#include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
 
 namespace dossier::extract::clause {
@@ -45,9 +48,24 @@ bool is_accusation(const Tree& tree, const Predicate& here, const Predicate& abo
   return word == "of" || word == "with" || word == "for";
 }
 
+bool is_prevention(const Tree& tree, const Predicate& here, const Predicate& above) {
+  return !here.form.finite && is_preventing_verb(above.form.lemma) &&
+         mark_of(tree, tree.first_conjunct(here.head)) == "from";
+}
+
 bool is_conditional_mark(const std::string& mark) {
   return mark == "if" || mark == "unless" || mark == "in_case" || mark == "provided" ||
          mark == "provided_that" || mark == "as_long_as" || mark == "lest";
+}
+
+bool is_condition(const Tree& tree, std::uint32_t clause) {
+  const std::uint32_t above = *tree.head(clause);
+  const std::string& noun = tree.lemma(above);
+  if ((noun != "case" && noun != "event") || !tree.has(clause, nsubj)) return false;
+  const std::vector<std::uint32_t>& children = tree.children(clause);
+  const bool which = std::any_of(children.begin(), children.end(),
+                                 [&](std::uint32_t child) { return tree.xpos(child).is(Xpos::w); });
+  return preposition(tree, above) == "in" && !which;
 }
 
 bool follows_from_condition(const Reading& reading, const Predicate& here) {
@@ -60,7 +78,8 @@ bool follows_from_condition(const Reading& reading, const Predicate& here) {
         is_inverted(tree, *clause))
       return true;
     const bool in_case = tree.lemma(child) == "case" || tree.lemma(child) == "event";
-    if (tree.is(child, obl) && in_case && tree.has(child, acl)) return true;
+    if (tree.is(child, obl) && in_case && preposition(tree, child) == "in" && tree.has(child, acl))
+      return true;
   }
   return false;
 }

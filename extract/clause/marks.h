@@ -18,7 +18,12 @@ bool tells_means(const std::string& mark);
 bool is_time_mark(const std::string& mark);
 /// "accused X of bribing Y", "was charged with bribing Y".
 bool is_accusation(const Tree& tree, const Predicate& here, const Predicate& above);
+/// "prevented X from leaving", "was barred from leaving".
+bool is_prevention(const Tree& tree, const Predicate& here, const Predicate& above);
 bool is_conditional_mark(const std::string& mark);
+/// Whether the clause at a noun is a condition: "in case it rains", "in the event that it rains";
+/// not "in an event where it rains".
+bool is_condition(const Tree& tree, std::uint32_t clause);
 /// Whether an "if" clause is attached to it, or to the verb it is a conjunct of.
 bool follows_from_condition(const Reading& reading, const Predicate& here);
 

@@ -22,7 +22,9 @@ class NounFrameReader {
   void read() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (tree_.is(i, appos) && tree_.is_nominal(i)) apposition(i);
-      if (tree_.relation(i) == nmod_poss && tree_.mention(i)) possessive(i);
+      if (tree_.relation(i) == nmod_poss && (tree_.mention(i) || owns_relative(i)))
+        possessive(i, *tree_.head(i));
+      if (is_person(i)) body_behind(i);
       if (is_person(i)) age_and_home(i);
     }
   }
@@ -42,26 +44,75 @@ class NounFrameReader {
         noun_argument(tree_, ArgumentRole::subject, noun, phrase(tree_, noun).tokens),
         noun_argument(tree_, ArgumentRole::attribute, i, tree_.extent(i))};
     frame.confidence = confidence::of_noun_phrase(tree_.sure(i));
+    // "Berg and Acme, a company": one of them, the last before it.
+    std::vector<Argument>& members = frame.arguments.front().members;
+    if (tree_.xpos(i) == Xpos::nn && tree_.has(i, det) && noun < i) {
+      const auto behind = [&](const Argument& one) { return one.tokens.first > i; };
+      members.erase(std::remove_if(members.begin(), members.end(), behind), members.end());
+      if (!members.empty()) members.erase(members.begin(), members.end() - 1);
+      if (members.empty()) return;
+    }
     // "two ministers, Berg and Lund": the names are the phrase's own.
     const auto& [subject, attribute] = std::tie(frame.arguments.front(), frame.arguments.back());
     if (subject.members.front().tokens != attribute.members.front().tokens)
       frames_.push_back(std::move(frame));
   }
 
-  /// "Kenya's office".
-  void possessive(std::uint32_t i) {
-    const std::uint32_t noun = *tree_.head(i);
+  /// "her brother, Carl Lund", "his wife Anna".
+  bool owns_relative(std::uint32_t i) const {
+    return is_pronoun(tree_, i) && is_kinship_noun(tree_.lemma(kin_of(*tree_.head(i))));
+  }
+
+  /// The noun that says who a person is to the owner: "wife" of "his wife Anna".
+  std::uint32_t kin_of(std::uint32_t noun) const {
+    for (const std::uint32_t child : tree_.children(noun))
+      if (child < noun && tree_.is_any(child, {nmod_desc, compound, nmod_unmarked}) &&
+          is_kinship_noun(tree_.lemma(child)))
+        return child;
+    return noun;
+  }
+
+  /// The person a noun of kin stands before.
+  std::uint32_t named(std::uint32_t noun) const {
+    const std::optional<std::uint32_t> name = tree_.head(noun);
+    const bool before = name && tree_.is_any(noun, {nmod_desc, compound, nmod_unmarked}) &&
+                        noun < *name && is_kinship_noun(tree_.lemma(noun));
+    return before && tree_.mention(*name) ? *name : noun;
+  }
+
+  /// "Kenya's office", "Oxfam's Mary Flint", "Mary Flint of Oxfam".
+  void possessive(std::uint32_t i, std::uint32_t noun) {
     Frame frame;
     frame.kind = Frame::Kind::possessive;
-    frame.head = noun;
-    frame.lemma = "have";
+    frame.head = kin_of(noun);
+    const bool common = tree_.upos(frame.head) == Upos::noun && !tree_.mention(frame.head);
+    frame.lemma = common ? "have_" + tree_.lemma(frame.head) : "have";
     frame.construction = Construction::possessive;
     const std::optional<std::uint32_t> mark = tree_.child(i, case_);
     frame.predicate = mark ? TokenRange{*mark, *mark + 1} : TokenRange{i, i + 1};
     frame.arguments = {noun_argument(tree_, ArgumentRole::subject, i, tree_.extent(i)),
-                       noun_argument(tree_, ArgumentRole::object, noun, tree_.extent(noun))};
+                       noun_argument(tree_, ArgumentRole::object, named(noun), tree_.extent(noun))};
+    // "his brother Lund and Berg's son": each his own.
+    if (is_kinship_noun(tree_.lemma(frame.head)) && tree_.xpos(frame.head) == Xpos::nn)
+      frame.arguments.back().members.resize(1);
     frame.confidence = confidence::of_noun_phrase(tree_.sure(i));
     frames_.push_back(std::move(frame));
+  }
+
+  /// "Mary Flint of Oxfam", "Tom Reed from the World Bank".
+  void body_behind(std::uint32_t i) {
+    const std::uint32_t end = tree_.mention(i)->tokens.last;
+    for (const std::uint32_t child : tree_.children(i)) {
+      const Mention* body = tree_.mention(child);
+      if (tree_.relation(child) != nmod || !body || body->type != MentionType::organization)
+        continue;
+      const std::string marker = preposition(tree_, child);
+      const bool of = marker == "of" || marker == "from" || marker == "at";
+      if (!of || tree_.extent(child).first != end) continue;
+      possessive(child, i);
+      std::vector<Argument>& people = frames_.back().arguments.back().members;
+      people.resize(1);  // "Berg of Norwave and Lund of Acme"
+    }
   }
 
   bool is_person(std::uint32_t i) const {

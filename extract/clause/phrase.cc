@@ -26,10 +26,14 @@ bool belongs_before(const Tree& tree, std::uint32_t child) {
   return tree.is(child, punct) && tree.xpos(child) == Xpos::hyph;
 }
 
-/// "a vote of 5-0": one result, no range.
+/// "a vote of 5-0", "voted 12 to 3": one result, no range.
 bool is_score(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
-  return tree.upos(noun) == Upos::num && tree.upos(child) == Upos::num && child == noun + 2 &&
-         (tree.word(noun + 1) == "-" || tree.word(noun + 1) == "\u2013");
+  if (tree.upos(noun) != Upos::num || tree.upos(child) != Upos::num || child != noun + 2)
+    return false;
+  const std::string& link = tree.word(noun + 1);
+  const bool voted =
+      link == "to" && tree.head(noun) && is_deciding_verb(tree.lemma(*tree.head(noun)));
+  return link == "-" || link == "\u2013" || voted;
 }
 
 bool belongs_behind(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
@@ -40,7 +44,7 @@ bool belongs_behind(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
   const std::string word = preposition(tree, child);
   // "a briefing by Berg": without the name it is any briefing.
   if (word == "by" && tree.mention(child) && !tree.mention(noun)) return true;
-  return word == "of" || noun_takes(tree.lemma(noun), word);
+  return word == "of" || noun_takes(tree.lemma(noun), word) || tells_event(tree, noun, child);
 }
 
 TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
@@ -111,6 +115,23 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
   }
 }
 
+/// "20-minute", "out-of-date": one word, whatever the tree makes of its parts.
+void whole_word(const Tree& tree, TokenRange& range) {
+  const std::vector<Token>& tokens = tree.sentence().tokens;
+  const auto joined = [&](std::uint32_t i) {  // to the word before
+    return i > 0 && tokens[i - 1].span.end == tokens[i].span.begin;
+  };
+  while (range.first > 1) {
+    const std::uint32_t first = range.first;
+    if (tree.word(first) == "-" && joined(first) && tree.upos(first - 1) != Upos::punct)
+      range.first = first - 1;
+    else if (tree.word(first - 1) == "-" && joined(first) && joined(first - 1))
+      range.first = first - 2;
+    else
+      return;
+  }
+}
+
 /// "its president, Anna Berg", "the President of the council Anna Berg": the name says who.
 void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
   if (const std::optional<TokenRange> name = tree.holder(noun)) {
@@ -146,6 +167,8 @@ std::string preposition(const Tree& tree, std::uint32_t noun) {
   std::string result;
   for (const std::uint32_t child : tree.children(noun)) {
     if (!tree.is(child, case_) || child > noun || tree.xpos(child) == Xpos::pos) continue;
+    // "sentenced to up to 20 years"
+    if (!result.empty() && tree.word(child) == "up") continue;
     if (!result.empty()) result += "_";
     const std::uint32_t last = tree.extent(child).last;
     for (std::uint32_t i = tree.extent(child).first; i < last; ++i) {
@@ -160,6 +183,7 @@ Argument phrase(const Tree& tree, std::uint32_t noun, bool whole) {
   TokenRange range = name_around(tree, {noun, noun + 1}, noun);
   extend_left(tree, noun, range);
   extend_right(tree, noun, whole, range);
+  whole_word(tree, range);
   Argument result;
   while (range.first < noun &&
          (tree.is(range.first, cc) || tree.upos(range.first) == Upos::punct) &&
@@ -173,46 +197,13 @@ Argument phrase(const Tree& tree, std::uint32_t noun, bool whole) {
   return result;
 }
 
-std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
-  std::vector<std::uint32_t> result{noun};
-  for (std::size_t at = 0; at < result.size(); ++at)
-    for (const std::uint32_t child : tree.children(result[at]))
-      if (tree.is(child, conj) && tree.is_nominal(child) && !tree.has(child, nsubj) &&
-          !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])))
-        result.push_back(child);
-  std::sort(result.begin(), result.end());
-  return result;
-}
-
-/// "the companies A, B and C": A, with B and C.
-std::optional<std::uint32_t> named_members(const Tree& tree, std::uint32_t noun) {
-  if (tree.xpos(noun) != Xpos::nns || tree.mention(noun)) return std::nullopt;
-  for (const std::uint32_t child : tree.children(noun))
-    if (tree.is(child, appos) && tree.mention(child) && tree.has(child, conj) &&
-        tree.extent(child).first == noun + 1 && tree.word(noun + 1) != ":")
-      return child;
-  return std::nullopt;
-}
-
-std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun) {
-  std::vector<Argument> result;
-  for (const std::uint32_t member : conjuncts(tree, noun)) {
-    const std::optional<std::uint32_t> names = named_members(tree, member);
-    if (!names) {
-      result.push_back(phrase(tree, member));
-      continue;
-    }
-    for (const std::uint32_t name : conjuncts(tree, *names)) result.push_back(phrase(tree, name));
-  }
-  return result;
-}
-
 bool is_negative(const Tree& tree, std::uint32_t noun) {
   const std::string& word = tree.word(noun);
   if (word == "nobody" || word == "nothing" || word == "none" || word == "neither") return true;
   for (const std::uint32_t child : tree.children(noun)) {
     if (tree.is(child, det) && (tree.word(child) == "no" || tree.word(child) == "neither"))
       return true;
+    if (tree.is(child, cc) && child < noun && tree.word(child) == "neither") return true;
     // "not all of them"
     for (std::uint32_t i = tree.extent(child).first; i < child + 1 && child < noun; ++i)
       if (tree.word(i) == "not" && i + 1 < noun &&

@@ -23,6 +23,8 @@ FrameArgument noun_argument(const Tree& tree, ArgumentRole role, std::uint32_t n
                             TokenRange extent);
 /// The preposition of `noun`, words joined by "_"; empty where it has none.
 std::string preposition(const Tree& tree, std::uint32_t noun);
+/// "the fire at the harbour of Kiel", "an attack in Kabul": which event, by its place.
+bool tells_event(const Tree& tree, std::uint32_t noun, std::uint32_t place);
 /// "no visitors", "neither side", "nobody".
 bool is_negative(const Tree& tree, std::uint32_t noun);
 /// "who", "which", "that" of a relative clause.

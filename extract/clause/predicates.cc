@@ -93,14 +93,8 @@ class PredicateFinder {
   }
 
   bool is_relative_clause(std::uint32_t i) const {
-    return tree_.relation(i) == acl_relcl && !is_content_clause(tree_, i) && !is_condition(i);
-  }
-
-  /// "in case it rains", "in the event that it rains".
-  bool is_condition(std::uint32_t i) const {
-    const std::string& noun = tree_.lemma(*tree_.head(i));
-    return (noun == "case" || noun == "event") && tree_.has(i, nsubj) &&
-           tree_.has(*tree_.head(i), case_);
+    return tree_.relation(i) == acl_relcl && !is_content_clause(tree_, i) &&
+           !is_condition(tree_, i);
   }
 
   Link noun_clause(const Predicate& predicate, std::uint32_t first) const {
@@ -109,7 +103,7 @@ class PredicateFinder {
     // "the news that he came"
     if (form.finite) {
       const bool content = tree_.has(first, mark) || is_content_clause(tree_, first);
-      return content || is_condition(first) ? Link::complement : Link::relative;
+      return content || is_condition(tree_, first) ? Link::complement : Link::relative;
     }
     if (tree_.has(first, mark) || tree_.has(first, case_)) return Link::infinitive;
     return Link::participle;
@@ -209,8 +203,9 @@ class PredicateFinder {
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
     predicate.subject = above.subject;
-    if (is_accusation(tree_, predicate, above) && !above.form.passive)
-      predicate.subject = tree_.child(above.head, obj);
+    const bool of_object =
+        is_accusation(tree_, predicate, above) || is_prevention(tree_, predicate, above);
+    if (of_object && !above.form.passive) predicate.subject = tree_.child(above.head, obj);
     if (!predicate.form.infinitive) return;
     if (const auto called = called_on(above)) predicate.subject = called;
     // "sent a mission to assess": who is sent does it.

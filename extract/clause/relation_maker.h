@@ -22,23 +22,30 @@ class RelationMaker : private RelationWriter {
   // relations.cc: what is done.
   void split_light();
   bool tells_nothing() const;
+  bool keeps_silent() const;
   bool continues();
   bool is_about_time() const;
   bool has_object() const;
   void passive();
   void event();
   void transitive();
-  bool is_half_said() const;
-  void add_whole(const Argument& object);
   void intransitive();
+
+  // whole_relations.cc: what says nothing by halves.
+  bool is_half_said() const;
+  bool is_idiom(const Argument& object) const;
+  void add_whole(const Argument& object);
+  bool add_content();
 
   // state_relations.cc: what is.
   bool is_stative() const;
   void stative();
   Argument state(std::uint32_t i) const;
+  bool gives_name() const;
   void add_attribute(const std::vector<Argument>& subjects, bool passive);
   void copula();
   bool carried_by_noun(const Argument& what);
+  bool add_measure(const std::string& stem);
   void predicative(const Argument& what);
   void linking();
 };

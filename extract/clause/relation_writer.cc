@@ -123,9 +123,11 @@ bool RelationWriter::is_pronoun(const Argument& argument) const {
   return token(argument.head).xpos == Xpos::prp || token(argument.head).xpos == Xpos::dt;
 }
 
-/// "whose brother", "what role": not known whose, which.
+/// "whose brother", "what role": not known whose, which. A bare "that" is no thing.
 bool RelationWriter::is_open(const Argument& argument) const {
-  return token(argument.tokens.first).xpos.is(Xpos::w);
+  const Token& first = token(argument.tokens.first);
+  const bool that = first.xpos == Xpos::in && argument.tokens.last == argument.tokens.first + 1;
+  return first.xpos.is(Xpos::w) || that;
 }
 
 void RelationWriter::find_place() {
@@ -188,6 +190,16 @@ std::string RelationWriter::rule() const {
   }
 }
 
+/// "worked at the bank for twelve years": the years are an argument of the other fact.
+bool RelationWriter::is_side_duration(const FrameArgument& oblique) const {
+  const auto lasts = [&](const FrameArgument& one) {
+    return one.marker == "for" && is_time_noun(token(one.members.front().head).lemma);
+  };
+  if (!lasts(oblique)) return false;
+  return std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
+                     [&](const auto* other) { return !skipped(*other) && !lasts(*other); });
+}
+
 /// Each prepositional phrase as a relation of its own; returns how many there were.
 std::size_t RelationWriter::add_obliques(const std::vector<Argument>& subjects,
                                          const std::string& stem, double sureness,
@@ -195,7 +207,7 @@ std::size_t RelationWriter::add_obliques(const std::vector<Argument>& subjects,
   std::size_t count = 0;
   for (std::size_t i = 0; i < parts_.obliques.size() && count < 4; ++i) {
     const FrameArgument& oblique = *parts_.obliques[i];
-    if (skipped(oblique)) continue;
+    if (skipped(oblique) || is_side_duration(oblique)) continue;
     if (count > 0 && verb_ == "be" && oblique.marker != parts_.obliques[i - 1]->marker) continue;
     const double weight = (count == 0 ? 1.0 : confidence::kFurtherOblique) *
                           confidence::of_argument(oblique.confidence);

@@ -45,7 +45,7 @@ class RelationWriter {
   const Mention* name(const Argument& argument) const;
   bool is_place(const Argument& argument) const;
   bool is_pronoun(const Argument& argument) const;
-  /// "whose brother", "what role": not known whose, which.
+  /// "whose brother", "what role": not known whose, which; a bare "that".
   bool is_open(const Argument& argument) const;
 
   /// Makes a name after "in" or "at" the place of all that is added later.
@@ -58,6 +58,8 @@ class RelationWriter {
            bool passive = false);
   /// A clause without an object for each subject.
   void add_bare(const std::vector<Argument>& subjects, double sureness, bool passive);
+  /// "worked at the bank for twelve years": how long, beside another phrase.
+  bool is_side_duration(const FrameArgument& oblique) const;
   /// Each prepositional phrase as a relation of its own; returns how many there were.
   std::size_t add_obliques(const std::vector<Argument>& subjects, const std::string& stem,
                            double sureness, const std::string& rule, bool passive);

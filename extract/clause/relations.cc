@@ -58,8 +58,13 @@ void RelationMaker::split_light() {
 /// "We would like X to act", "he thinks": only the embedded clause is worth keeping.
 bool RelationMaker::tells_nothing() const {
   if (verb_ == "like" && frame_.modality == Modality::hoped) return true;
-  return is_clause_only_verb(verb_) && verb_ != "agree" && verb_ != "decide" && verb_ != "argue" &&
-         verb_ != "insist";
+  return is_clause_only_verb(verb_) && !keeps_silent() && verb_ != "agree" && verb_ != "decide" &&
+         verb_ != "argue" && verb_ != "insist";
+}
+
+/// "refused to say how many died": that is told even if what they did not say is not.
+bool RelationMaker::keeps_silent() const {
+  return frame_.negated && frame_.construction == Construction::control && is_reporting_verb(verb_);
 }
 
 /// "tried to repair": not known to have happened, but tried.
@@ -125,9 +130,10 @@ void RelationMaker::transitive() {
   const Argument& object = parts_.objects.front();
   if (is_half_said())
     add_whole(object);
-  else
+  else if (!is_idiom(object))
     add(parts_.subjects, verb_, parts_.objects,
         sure() * (is_pronoun(object) ? confidence::kPronounObject : 1.0), rule());
+  if (parts_.attribute) add_attribute(parts_.objects, true);
   bool light = !light_.empty();
   for (const FrameArgument* oblique : parts_.obliques) {
     if (skipped(*oblique)) continue;
@@ -151,49 +157,27 @@ void RelationMaker::transitive() {
     add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
         sure() * weight * confidence::kWithoutObject, rule());
   }
-}
-
-/// "expects X to act", "regards X as a friend": without the rest it says nothing.
-bool RelationMaker::is_half_said() const {
-  const bool with = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
-                                [](const auto* oblique) { return oblique->marker == "with"; });
-  if (with && is_providing_verb(verb_)) return true;
-  if (!is_frame_verb(verb_)) return false;
-  const bool as = std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
-                              [](const auto* oblique) { return oblique->marker == "as"; });
-  const bool to = std::any_of(parts_.complements.begin(), parts_.complements.end(),
-                              [](const auto* complement) { return complement->marker == "to"; });
-  const bool sees = verb_ == "see" || verb_ == "find" || verb_ == "make";
-  return governs() || (as && !sees) || to || parts_.attribute;
-}
-
-/// "expects X to act": what is expected is all of it.
-void RelationMaker::add_whole(const Argument& object) {
-  for (const FrameArgument* complement : parts_.complements) {
-    if (!complement->frame || complement->marker != "to") continue;
-    const Frame& below = sentence_.frames[*complement->frame];
-    Argument whole;
-    whole.head = below.head;
-    whole.tokens = {object.tokens.first, std::max(below.head + 1, below.predicate.last)};
-    for (const FrameArgument& argument : below.arguments)
-      if (argument.role == ArgumentRole::object && !argument.members.empty())
-        whole.tokens.last = std::max(whole.tokens.last, argument.members.front().tokens.last);
-    if (object.tokens.last <= below.head)
-      add(parts_.subjects, verb_, {whole}, sure() * confidence::kWholeComplement, rule());
-    return;
+  if (light && is_idiom(object)) {
+    verb_ = light_;
+    add_bare(parts_.subjects, sure() * confidence::kBareVerb, false);
   }
 }
 
 void RelationMaker::intransitive() {
+  // "told reporters that ...", "urged the farmers to leave"
+  if (!parts_.recipients.empty() && governs() && !frame_.negated && !is_half_said())
+    return add(parts_.subjects, verb_, parts_.recipients, sure() * confidence::kRecipient, rule());
+  if (frame_.negated && is_showing_verb(verb_) && add_content()) return;
   if (verb_ == "be") {  // "there are"
     add_obliques(parts_.subjects, verb_, sure() * confidence::kThereIs, rule(), false);
     return;
   }
   if (add_obliques(parts_.subjects, verb_, sure() * confidence::kOblique, rule(), false) > 0)
     return;
-  const bool silent = frame_.negated && is_reporting_verb(verb_) && !is_clause_only_verb(verb_);
-  if (governs() || (takes_clause(verb_) && !silent) || verb_ == "have" || verb_ == "do" ||
-      verb_ == "let" || verb_ == "seem" || verb_ == "go")
+  const bool silent =
+      keeps_silent() || (frame_.negated && is_reporting_verb(verb_) && !is_clause_only_verb(verb_));
+  if ((governs() && !keeps_silent()) || (takes_clause(verb_) && !silent) || verb_ == "have" ||
+      verb_ == "do" || verb_ == "let" || verb_ == "seem" || verb_ == "go")
     return;
   add_bare(parts_.subjects, sure() * confidence::kBareVerb, false);
 }

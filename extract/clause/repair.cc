@@ -22,6 +22,7 @@ class TreeRepair {
     repair_clauses(tree_);
     repair_order(tree_);
     repair_complements(tree_);
+    repair_posts(tree_);
     repair_measures(tree_);
     turn_questions();
     report_to_listener();
@@ -185,6 +186,10 @@ class TreeRepair {
     if (tree_.is(noun, obj) && noun_takes(tree_.lemma(noun), word)) return true;
     if (tree_.is(noun, obl) && word == "with" && is_carrier_noun(tree_.lemma(noun)) &&
         tree_.xpos(noun) == Xpos::nn && !tree_.has(noun, det))
+      return true;
+    // "condemned the attack in Kabul": it was condemned elsewhere.
+    if (tree_.is(noun, obj) && tells_fact(tree_.lemma(*tree_.head(noun))) &&
+        tells_event(tree_, noun, phrase))
       return true;
     const bool passive = tree_.has(*tree_.head(noun), aux) && tree_.relation(phrase) == obl_agent;
     return word == "by" && !passive && verb_of_noun(tree_.lemma(noun)).has_value() &&

@@ -17,6 +17,10 @@ void repair_order(Tree& tree);
 /// it" with the pronoun as what is said.
 void repair_complements(Tree& tree);
 
+/// "elected X president" and "was elected president" read as names of a president, "X and Y,
+/// lecturers at Z" as a list of three.
+void repair_posts(Tree& tree);
+
 /// "up to 85 years" read as "face up" and "to 85 years"; the time of a verb attached to a
 /// participle in front of it.
 void repair_measures(Tree& tree);
@@ -28,6 +32,9 @@ void agree_relatives(Tree& tree);
 /// Turns a bare infinitive after a verb that takes none into the verb's object: "contact" in
 /// "established contact with X".
 void repair_bare_infinitives(Sentence& sentence);
+
+/// "had burst", "has hit": a participle read as the object of "have".
+void repair_participles(Sentence& sentence);
 
 bool is_finite(const Tree& tree, std::uint32_t i);
 /// who, which, that, where.

@@ -57,12 +57,13 @@ class ClauseRepair {
     if (tree_.word(*word) != "to") tree_.rehang(*be, verb, dep);
   }
 
-  /// "accused the firm of cheating": not "the firm of cheating".
+  /// "accused the firm of cheating", "stopped the men from leaving": not "the firm of cheating".
   void accuse(std::uint32_t i) {
     if (tree_.relation(i) != acl || tree_.xpos(i) != Xpos::vbg || !tree_.has(i, mark)) return;
     const std::uint32_t noun = *tree_.head(i);
     const std::optional<std::uint32_t> verb = tree_.head(noun);
-    if (!verb || !tree_.is(noun, obj) || !is_accusing_verb(tree_.lemma(*verb))) return;
+    if (!verb || !tree_.is(noun, obj)) return;
+    if (!is_accusing_verb(tree_.lemma(*verb)) && !is_preventing_verb(tree_.lemma(*verb))) return;
     tree_.rehang(i, *verb, advcl);
   }
 

@@ -51,7 +51,7 @@ class ComplementRepair {
     if (!verb || !tree_.is_any(noun, {obj, iobj}) || tree_.has(*verb, xcomp)) return;
     if (object_control(tree_.lemma(*verb)) != Modality::hoped) return;
     const bool somebody = tree_.mention(noun) || is_person_noun(tree_.lemma(noun)) ||
-                          is_speaking_noun(tree_.lemma(noun));
+                          is_speaking_noun(tree_.lemma(noun)) || is_body_noun(tree_.lemma(noun));
     if (somebody) tree_.rehang(i, *verb, xcomp);
   }
 

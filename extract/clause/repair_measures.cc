@@ -24,6 +24,48 @@ void join_up_to(Tree& tree, std::uint32_t up) {
   tree.rehang(*noun, *verb, obj);
 }
 
+/// "produces between 300 and 400 cars": how many are produced.
+void join_between(Tree& tree, std::uint32_t i) {
+  const std::optional<std::uint32_t> noun = tree.head(i);
+  if (tree.word(i) != "between" || !tree.is(i, case_) || !noun || !tree.is(*noun, obl)) return;
+  const std::optional<std::uint32_t> number = tree.child(*noun, nummod);
+  const std::optional<std::uint32_t> verb = tree.head(*noun);
+  if (!number || *number != i + 1 || !tree.has(*number, conj) || !verb || *noun < *verb) return;
+  const bool counts = tree.xpos(*noun) == Xpos::nns && !is_time_noun(tree.lemma(*noun));
+  if (!counts || tree.upos(*verb) != Upos::verb || tree.has(*verb, obj)) return;
+  if (is_presenting_verb(tree.lemma(*verb)) || is_linking_verb(tree.lemma(*verb))) return;
+  tree.attach(i, *noun, advmod);
+  tree.rehang(*noun, *verb, obj);
+}
+
+/// "is 8 km long and cost 90 million francs": what it cost, not how long it is.
+void give_amount(Tree& tree, std::uint32_t i) {
+  if (tree.relation(i) != obl_unmarked || !tree.has(i, nummod) || !tree.head(i)) return;
+  for (const std::uint32_t verb : tree.children(*tree.head(i))) {
+    const bool own = tree.is(verb, conj) && tree.upos(verb) == Upos::verb && verb < i &&
+                     tree.extent(i).first == tree.extent(verb).last;
+    if (own && !tree.has(verb, obj)) return tree.rehang(i, verb, obj);
+  }
+}
+
+/// "fell from $210 to $180": two ends of one way, not a sum of dollars to a sum.
+void part_ends(Tree& tree, std::uint32_t i) {
+  if (!tree.is(i, nmod) || !tree.has(i, case_) || tree.word(*tree.child(i, case_)) != "to") return;
+  const std::uint32_t from = *tree.head(i);
+  const std::optional<std::uint32_t> verb = tree.head(from);
+  if (!verb || !tree.is(from, obl) || !tree.has(from, case_)) return;
+  if (tree.word(*tree.child(from, case_)) == "from") tree.rehang(i, *verb, obl);
+}
+
+/// "voted 12 to 3", "ruled 5-4": how, not what.
+void take_score(Tree& tree, std::uint32_t i) {
+  const std::optional<std::uint32_t> verb = tree.head(i);
+  if (!tree.is(i, obj) || tree.upos(i) != Upos::num || !verb || i + 2 >= tree.size()) return;
+  if (!is_deciding_verb(tree.lemma(*verb)) || tree.upos(i + 2) != Upos::num) return;
+  const std::string& link = tree.word(i + 1);
+  if (link == "to" || link == "-" || link == "\u2013") tree.rehang(i, *verb, obl_unmarked);
+}
+
 bool has_time(const Tree& tree, std::uint32_t verb) {
   return std::any_of(
       tree.children(verb).begin(), tree.children(verb).end(),
@@ -55,6 +97,10 @@ void raise_time(Tree& tree, std::uint32_t i) {
 void repair_measures(Tree& tree) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     join_up_to(tree, i);
+    join_between(tree, i);
+    give_amount(tree, i);
+    part_ends(tree, i);
+    take_score(tree, i);
     raise_time(tree, i);
   }
 }

@@ -5,6 +5,7 @@
 
 #include "extract/clause/repair.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/past_form.h"
 
 namespace dossier::extract::clause {
 
@@ -37,7 +38,38 @@ bool is_object(const Sentence& sentence, std::uint32_t i) {
          !has_child(sentence, i, obj);
 }
 
+/// "had burst", "has hit": a participle that looks like the noun.
+bool is_participle(const Sentence& sentence, std::uint32_t i) {
+  const Token& token = sentence.tokens[i];
+  if (i == 0 || token.relation != obj || token.xpos != Xpos::nn ||
+      token.head != static_cast<std::int32_t>(i) - 1)
+    return false;
+  const Token& have = sentence.tokens[i - 1];
+  return have.lemma == "have" && have.upos == Upos::verb && !has_child(sentence, i, amod) &&
+         past_form(token.lemma) == token.lemma && Lexicon::builtin().word(token.lemma).verb;
+}
+
+void make_participle(Sentence& sentence, std::uint32_t i) {
+  Token& verb = sentence.tokens[i];
+  Token& have = sentence.tokens[i - 1];
+  verb.upos = Upos::verb;
+  verb.xpos = Xpos::vbn;
+  verb.head = have.head;
+  verb.relation = have.relation;
+  for (Token& child : sentence.tokens)
+    if (child.head == static_cast<std::int32_t>(i) - 1 && &child != &verb)
+      child.head = static_cast<std::int32_t>(i);
+  have.upos = Upos::aux;
+  have.head = static_cast<std::int32_t>(i);
+  have.relation = aux;
+}
+
 }  // namespace
+
+void repair_participles(Sentence& sentence) {
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i)
+    if (is_participle(sentence, i)) make_participle(sentence, i);
+}
 
 void repair_bare_infinitives(Sentence& sentence) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {

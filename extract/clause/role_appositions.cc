@@ -41,7 +41,9 @@ class AppositionRoles : RoleMaker {
     const double sure = confidence::of_noun_phrase(tree_.sure(i));
     if (is_post(i) && !tree_.holder(i)) {
       const Mention* name = described_name(noun, i);
-      if (name && !names_another(name->tokens.last, i)) return tell_titles(i, *name, sure);
+      const bool of_all = tree_.xpos(i) == Xpos::nns;  // "Berg and Lund, lecturers"
+      if (name && (of_all || !names_another(name->tokens.last, i)))
+        return tell_titles(i, *name, sure);
     }
     if (const auto post = post_around(noun, i)) tell_names(*post, i, sure);
   }
@@ -91,7 +93,11 @@ class AppositionRoles : RoleMaker {
     for (std::size_t at = 0; at < posts.size(); ++at) {
       const std::uint32_t noun = posts[at];
       std::optional<Title> found = title(noun);
-      if (!found || found->plural || tree_.holder(noun)) continue;
+      if (!found || tree_.holder(noun)) continue;
+      if (found->plural) {
+        tell_each(*found, name, sure);
+        continue;
+      }
       if (const auto next = title_joined(tree_, found->tokens.last);
           next && std::find(posts.begin(), posts.end(), *next) == posts.end())
         posts.push_back(*next);
@@ -100,6 +106,17 @@ class AppositionRoles : RoleMaker {
       add(*found, argument_of(name), noun == first ? sure : sure * confidence::kFurtherTitle,
           Construction::apposition);
     }
+  }
+
+  /// "Berg and Lund, lecturers at the institute,"
+  void tell_each(const Title& found, const Mention& first, double sure) {
+    std::vector<const Mention*> names;
+    for (const std::uint32_t one : conjuncts(tree_, first.tokens.first))
+      if (const Mention* name = one < found.noun ? holder_name(one, found.noun) : nullptr)
+        names.push_back(name);
+    if (names.size() < 2) return;
+    for (const Mention* name : names)
+      add(found, argument_of(*name), sure, Construction::apposition);
   }
 
   /// "Its president, X,", "the owner and president of Y, X,", "two ministers, X and Z".

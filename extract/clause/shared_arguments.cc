@@ -42,9 +42,11 @@ void ArgumentReader::lift(std::uint32_t noun) {
     const std::string marker = preposition(tree_, child);
     if (marker == "of" || marker == "by" || marker.empty() || is_fixed_adverbial(tree_, child))
       continue;
-    const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun);
+    const bool drawn = noun_takes(tree_.lemma(noun), marker) || tree_.mention(noun) ||
+                       tells_event(tree_, noun, child);
     const bool where = is_place_name(tree_, child) && (marker == "in" || marker == "at");
-    if (!light && ((!is_goal(marker) && !where) || drawn)) continue;
+    // "published an interview with X" is no publishing with X.
+    if (!light && ((!is_goal(marker) && !where) || drawn || marker == "with")) continue;
     lifted.push_back(child);
   }
   for (const std::uint32_t child : lifted)

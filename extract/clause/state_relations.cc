@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Relations of frames that tell a state: "X is a port", "X is interested in Y", "X seems ready".
+#include <algorithm>
+
 #include "extract/clause/relation_maker.h"
 #include "extract/clause/words.h"
 #include "extract/confidence.h"
@@ -16,7 +18,7 @@ void RelationMaker::stative() {
   const std::string word = ascii_lower(token(frame_.head).text);
   if (add_obliques(subjects, "be_" + word, sure(), "stative", false) > 0 || governs()) return;
   if (!parts_.subjects.empty()) return passive();
-  if (parts_.obliques.empty())
+  if (parts_.obliques.empty() && word != "born")  // where and when is what counts
     add(subjects, "be", {state(frame_.head)}, sure() * confidence::kIsParticiple, "copula");
 }
 
@@ -27,11 +29,19 @@ Argument RelationMaker::state(std::uint32_t i) const {
   return result;
 }
 
+/// "was renamed Port Adler"
+bool RelationMaker::gives_name() const {
+  const Argument& what = parts_.attribute->members.front();
+  return name(what) != nullptr && token(what.head).xpos.is(Xpos::nnp);
+}
+
 void RelationMaker::add_attribute(const std::vector<Argument>& subjects, bool passive) {
   if (parts_.attribute->members.empty()) return;
+  // "elected X president", "consider X unsafe": as with "describe X as unsafe".
   const std::string& marker = parts_.attribute->marker;
-  add(subjects, marker.empty() ? verb_ : verb_ + "_" + marker, parts_.attribute->members,
-      sure() * confidence::kAttribute, rule(), passive);
+  const bool names = passive && !parts_.objects.empty() && !gives_name();
+  add(subjects, marker.empty() ? verb_ + (names ? "_as" : "") : verb_ + "_" + marker,
+      parts_.attribute->members, sure() * confidence::kAttribute, rule(), passive);
 }
 
 void RelationMaker::copula() {
@@ -60,6 +70,21 @@ bool RelationMaker::carried_by_noun(const Argument& what) {
   return false;
 }
 
+/// "is 120 metres tall": how tall.
+bool RelationMaker::add_measure(const std::string& stem) {
+  for (const FrameArgument* oblique : parts_.obliques) {
+    if (!oblique->marker.empty() || oblique->members.empty()) continue;
+    const bool counted = std::any_of(
+        sentence_.quantities.begin(), sentence_.quantities.end(), [&](const Quantity& quantity) {
+          return quantity.tokens.contains(oblique->members.front().head);
+        });
+    if (!counted || oblique->extent.last > frame_.predicate.last + 2) continue;
+    add(parts_.subjects, stem, oblique->members, sure() * confidence::kIsAdjective, "copula");
+    return true;
+  }
+  return false;
+}
+
 void RelationMaker::predicative(const Argument& what) {
   if (is_negator(ascii_lower(token(what.head).text))) return;
   // "as far as X is concerned"
@@ -67,6 +92,7 @@ void RelationMaker::predicative(const Argument& what) {
       ascii_lower(token(what.head).text) == "concerned")
     return;
   const std::string stem = "be_" + ascii_lower(token(what.head).text);
+  if (add_measure(stem == "be_old" ? "be_aged" : stem)) return;
   if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) > 0)
     return;
   // Most adjectives want more to say something: "is interested (in what?)".

@@ -54,9 +54,16 @@ bool closes(const Tree& tree, std::uint32_t i) {
          tag.is(Xpos::w);
 }
 
+/// "the SECRETARY-General's envoy": whose envoy.
+bool is_part_of_owner(const Tree& tree, std::uint32_t i) {
+  while (i + 2 < tree.size() && tree.word(i + 1) == "-") i += 2;
+  return i + 1 < tree.size() && tree.xpos(i + 1) == Xpos::pos;
+}
+
 /// The noun of the title whose words, determiner included, are `first` and what follows.
 std::optional<std::uint32_t> title_from(const Tree& tree, std::uint32_t first) {
   for (std::uint32_t i = first; i < tree.size() && i < first + kReachBehind; ++i) {
+    if (is_part_of_owner(tree, i)) continue;
     const auto title = title_at(tree, i);
     if (title && title->begin == first && closes(tree, title->tokens.last)) return i;
   }

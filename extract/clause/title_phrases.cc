@@ -20,6 +20,10 @@ bool TitleReader::read_phrase() {
   if (tree_.xpos(body.head) == Xpos::dt) return false;
   const Mention* name = tree_.mention(body.head);
   if (is_pronoun(tree_, body.head) || (name && name->type == MentionType::person)) return false;
+  if (word == "of" && names_department(body, name)) {
+    take_subject(*noun, body);
+    return true;
+  }
   if (word == "at" || is_owner(body, name)) {
     if (!title_.of.empty()) return false;
     title_.of = {body};
@@ -72,6 +76,16 @@ void TitleReader::share_phrase() {
     if (body.tokens.last <= limit_ && is_owner(body, tree_.mention(body.head))) title_.of = {body};
     return;
   }
+}
+
+/// "Secretary of State", "Minister of Defence": the post, not the secretary of some body.
+bool TitleReader::names_department(const Argument& body, const Mention* name) const {
+  const std::string& post = tree_.word(title_.noun);
+  if (post != "secretary" && post != "minister") return false;
+  const auto& tag = tree_.xpos(body.tokens.first);
+  if (tag == Xpos::dt || tag == Xpos::prp_poss) return false;
+  const bool place = name && is_place(name->type);
+  return !place && body.tokens.last == body.tokens.first + 1 && is_capitalised(body.tokens.first);
 }
 
 /// "of Kenya", "of the board"; not "of Foreign Affairs" where only "Affairs" was taken for a name.

@@ -112,6 +112,8 @@ bool TitleReader::step() {
   if (is_title_modifier(tree_.word(at_), ended)) {
     title_.former = title_.former || ended;
     ++at_;
+  } else if (tree_.word(at_).starts_with("pro-") || tree_.word(at_).starts_with("anti-")) {
+    ++at_;  // "the pro-Beijing councillor" is not Beijing's
   } else if (tag == Xpos::prp_poss) {
     title_.of = {whole({at_, at_ + 1})};
     ++at_;

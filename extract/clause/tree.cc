@@ -14,17 +14,25 @@ using enum Relation;
 
 namespace {
 
-bool asks(const Sentence& sentence) {
-  for (auto token = sentence.tokens.rbegin(); token != sentence.tokens.rend(); ++token) {
-    if (token->text == "?" || token->text == "?!" || token->text == "??") return true;
-    if (!is_quote(token->text) && token->text != ")") return false;
+/// Where the words begin that ask: of 'the question "what is art?"' those in quotes. None: nothing
+/// is asked.
+std::optional<std::uint32_t> asked_from(const Sentence& sentence) {
+  bool closed = false;
+  for (auto at = static_cast<std::uint32_t>(sentence.tokens.size()); at-- > 0;) {
+    const std::string_view text = sentence.tokens[at].text;
+    if (text == "?" || text == "?!" || text == "??") {
+      while (closed && at > 0 && !is_quote(sentence.tokens[at].text)) --at;
+      return closed ? at : 0;
+    }
+    closed = closed || is_quote(text);
+    if (!is_quote(text) && text != ")") return std::nullopt;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace
 
-Tree::Tree(const Sentence& sentence) : sentence_(sentence), question_(asks(sentence)) {
+Tree::Tree(const Sentence& sentence) : sentence_(sentence), asked_from_(asked_from(sentence)) {
   const std::size_t count = sentence.tokens.size();
   words_.reserve(count);
   arcs_.reserve(count);

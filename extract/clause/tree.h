@@ -51,7 +51,10 @@ class Tree {
   std::optional<std::uint32_t> time(std::uint32_t i) const;
   /// The head of the list `i` is a conjunct of; `i` itself if it is not a conjunct.
   std::uint32_t first_conjunct(std::uint32_t i) const;
-  bool is_question() const noexcept { return question_; }
+  /// Whether all of it is one.
+  bool is_question() const noexcept { return asked_from_ == 0U; }
+  /// Whether `i` is a word of a question: of 'She asked "Who is it?"' those in quotes.
+  bool asks(std::uint32_t i) const noexcept { return asked_from_ && *asked_from_ <= i; }
   /// The name after a title headed by `i`: "Foreign Minister of Norway Anna Berg".
   std::optional<TokenRange> holder(std::uint32_t i) const { return holders_[i]; }
   /// Says whose title `title` is.
@@ -82,7 +85,7 @@ class Tree {
   std::vector<TokenRange> extents_;
   std::vector<const Mention*> mentions_;
   std::vector<std::optional<TokenRange>> holders_;
-  bool question_ = false;
+  std::optional<std::uint32_t> asked_from_;
 };
 
 /// The sentence's tree with known errors of the parser repaired: words that make one preposition, a

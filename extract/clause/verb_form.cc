@@ -25,6 +25,8 @@ class FormReader {
         read_auxiliary(child);
         auxiliary = true;
         form_.words.push_back(child);
+      } else if (tree_.is(child, cc) && child < head_ && joins_denied(tree_.word(child))) {
+        form_.negated = true;
       } else if (tree_.is(child, advmod) && denies(tree_, child)) {
         form_.negated = !form_.negated;
         form_.words.push_back(child);
@@ -42,6 +44,9 @@ class FormReader {
   }
 
  private:
+  /// "neither smoked nor drank"
+  static bool joins_denied(const std::string& word) { return word == "neither" || word == "nor"; }
+
   /// "was agreed upon", "is complied with"
   bool is_left_behind(std::uint32_t i) const {
     return i == head_ + 1 && tree_.upos(i) == Upos::adp && tree_.children(i).empty() &&

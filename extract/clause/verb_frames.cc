@@ -44,6 +44,8 @@ class FrameMaker {
     frame.question = context.question;
     frame.modality = context.modality;
     frame.arguments = arguments_of(reading_, predicate);
+    // "It was not possible to confirm the report": nobody could.
+    if (context.nobody && frame.find(ArgumentRole::object)) frame.passive = true;
     for (const FrameArgument& argument : frame.arguments) {
       if (is_negative(argument)) frame.negated = true;
       const bool open = frame.modality == Modality::asserted || frame.modality == Modality::planned;

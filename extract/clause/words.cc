@@ -32,6 +32,8 @@ struct Sets {
   WordSet denying{"verbs", "denying"};
   WordSet uttering{"verbs", "uttering"};
   WordSet accusing{"verbs", "accusing"};
+  WordSet preventing{"verbs", "preventing"};
+  WordSet deciding{"verbs", "deciding"};
   WordSet presenting{"verbs", "presenting"};
   WordSet linking{"verbs", "linking"};
   WordSet naming{"verbs", "naming"};
@@ -48,6 +50,9 @@ struct Sets {
   WordSet carrier_noun{"nouns", "carrier"};
   WordSet person_noun{"nouns", "person"};
   WordSet kinship_noun{"nouns", "kin"};
+  WordSet organization{"nouns", "organization"};
+  WordSet company{"nouns", "company"};
+  WordSet government{"nouns", "government"};
   WordSet circumstance{"phrases", "circumstance"};
   WordSet title{"titles", "title"};
   WordSet modifier{"titles", "modifier"};
@@ -105,7 +110,9 @@ bool is_reporting_verb(std::string_view lemma) { return sets().reporting.contain
 bool is_denying_verb(std::string_view lemma) { return sets().denying.contains(lemma); }
 bool is_uttering_verb(std::string_view lemma) { return sets().uttering.contains(lemma); }
 bool is_accusing_verb(std::string_view lemma) { return sets().accusing.contains(lemma); }
+bool is_preventing_verb(std::string_view lemma) { return sets().preventing.contains(lemma); }
 bool is_presenting_verb(std::string_view lemma) { return sets().presenting.contains(lemma); }
+bool is_deciding_verb(std::string_view lemma) { return sets().deciding.contains(lemma); }
 bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(lemma); }
 bool is_naming_verb(std::string_view lemma) { return sets().naming.contains(lemma); }
 bool is_proving_noun(std::string_view lemma) { return sets().proving.contains(lemma); }
@@ -124,6 +131,10 @@ bool is_appointing_verb(std::string_view lemma) { return sets().appointing.conta
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
 bool is_calling(std::string_view lemma) { return sets().calling.contains(lemma); }
 bool is_kinship_noun(std::string_view lemma) { return sets().kinship_noun.contains(lemma); }
+bool is_body_noun(std::string_view lemma) {
+  return sets().organization.contains(lemma) || sets().company.contains(lemma) ||
+         sets().government.contains(lemma);
+}
 bool is_clause_only_verb(std::string_view lemma) { return sets().clause_only.contains(lemma); }
 bool is_stative_participle(std::string_view word) { return sets().stative.contains(word); }
 bool is_light_noun(std::string_view lemma) { return sets().light_noun.contains(lemma); }

@@ -38,10 +38,14 @@ bool is_denying_verb(std::string_view lemma);
 bool is_uttering_verb(std::string_view lemma);
 /// accuse, suspect: "V someone of doing".
 bool is_accusing_verb(std::string_view lemma);
+/// prevent, ban: "V someone from doing": it is not done.
+bool is_preventing_verb(std::string_view lemma);
 /// evidence, proof, news: what follows without "that" is what it says.
 bool is_proving_noun(std::string_view lemma);
 /// lie, stand, hang: has its subject behind it ("In the harbour lies a ship").
 bool is_presenting_verb(std::string_view lemma);
+/// vote, rule: is done by so many to so many.
+bool is_deciding_verb(std::string_view lemma);
 /// remain, seem, become: tells what its subject is.
 bool is_linking_verb(std::string_view lemma);
 /// know, designate, describe: "V something as something".
@@ -93,6 +97,8 @@ bool is_circumstance(std::string_view preposition);
 bool is_time_noun(std::string_view lemma);
 /// colleague, friend, leader, minister ...: nouns of people that are not marked by their form.
 bool is_person_noun(std::string_view lemma);
+/// charity, firm, ministry: an organisation.
+bool is_body_noun(std::string_view lemma);
 /// brother, wife ...: who somebody is to another.
 bool is_kinship_noun(std::string_view lemma);
 /// away, out, up ...: can be a verb's particle.

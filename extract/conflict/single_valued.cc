@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kSingleValued = "urn:dossier:vocabulary:singleValued";
 constexpr std::string_view kSingleSubject = "urn:dossier:vocabulary:singleSubject";
 constexpr std::string_view kSingleTime = "urn:dossier:vocabulary:singleTime";
+constexpr std::string_view kSingleAmount = "urn:dossier:vocabulary:singleAmount";
 constexpr std::string_view kAlways = "urn:dossier:vocabulary:always";
 constexpr std::string_view kAtATime = "urn:dossier:vocabulary:atATime";
 
@@ -41,13 +42,14 @@ void declare_single_valued(const Triple& triple, SingleValuedRelations& relation
   if (how == kSingleValued) relations[triple.subject].object = when;
   if (how == kSingleSubject) relations[triple.subject].subject = when;
   if (how == kSingleTime) relations[triple.subject].time = when;
+  if (how == kSingleAmount) relations[triple.subject].amount = when;
 }
 
 SingleValuedRelations single_valued_relations(const KnowledgeBase& kb, std::string_view turtle) {
   SingleValuedRelations relations;
   declare_all(builtin_single_valued(), relations);
   const GraphReader known(kb.store().snapshot());
-  for (const std::string_view how : {kSingleValued, kSingleSubject, kSingleTime}) {
+  for (const std::string_view how : {kSingleValued, kSingleSubject, kSingleTime, kSingleAmount}) {
     for (const std::string_view when : {kAlways, kAtATime}) {
       const Term object = Term::iri(std::string(when));
       for (const Term& relation : known.subjects(how, object))

@@ -19,6 +19,7 @@ struct SingleValued {
   When object = When::no;
   When subject = When::no;
   When time = When::no;
+  When amount = When::no;
 };
 
 /// By relation.

@@ -236,10 +236,13 @@ bool is_short_form(std::string_view shorter, std::string_view longer) {
 bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word) {
   // Bodies that carry the names of people and places.
   static const WordSet named_after("nouns", "named_after");
+  static const WordSet company("nouns", "company_head");
   const std::vector<std::string> words = split_name(longer);
   if (words.size() < 2 || words.front() != word || is_function_word(words[1])) return false;
+  // "Tessel Group" is "Tessel", "Berg Foundation" is not "Berg".
   return std::none_of(words.begin(), words.end(), [](const std::string& part) {
-    return named_after.contains(ascii_lower(part));
+    const std::string lower = ascii_lower(part);
+    return named_after.contains(lower) && !company.contains(lower);
   });
 }
 

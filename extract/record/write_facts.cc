@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/confidence.h"
 #include "extract/graph/time_bounds.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/record/further_arguments.h"
@@ -16,6 +17,15 @@ namespace {
 
 bool says_alike(const Claim& a, const Claim& b) {
   return a.negated == b.negated && a.modality == b.modality;
+}
+
+bool is_of_model(const Claim& said) { return said.rule.find("model:") != std::string::npos; }
+
+/// Two rules read the same tree: the surer one counts. The model reads without it, so that both
+/// are wrong only if each is.
+double witnessed(const Claim& a, const Claim& b) {
+  if (is_of_model(a) == is_of_model(b)) return std::max(a.confidence, b.confidence);
+  return confidence::bounded(1 - (1 - a.confidence) * (1 - b.confidence));
 }
 
 /// The local name of an open relation; empty for other predicates.
@@ -113,9 +123,10 @@ void FactWriter::add_typed(const Sentence& sentence, const TypedFact& fact) {
 /// The same thing read twice: what one reading lacks the other may have.
 void FactWriter::join(Statement& statement, const TypedFact& fact) {
   Claim& said = statement.said;
+  const double sureness = witnessed(said, fact.said);
   if (said.rule.find(fact.said.rule) == std::string::npos)
     said.rule = said.rule.empty() ? fact.said.rule : said.rule + " + " + fact.said.rule;
-  said.confidence = std::max(said.confidence, fact.said.confidence);
+  said.confidence = sureness;
   if (!said.time) said.time = fact.said.time;
   if (!said.place) said.place = fact.said.place;
   if (!said.frame) said.frame = fact.said.frame;

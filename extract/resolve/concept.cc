@@ -61,11 +61,13 @@ std::string label_of(const Sentence& sentence, const Argument& argument, TokenRa
   if (range.last - range.first > kLongestLabel)
     range.last = std::max(argument.head + 1, range.first + 1);
   std::string result;
+  std::uint32_t last = range.first;  // word written
   for (std::uint32_t i = range.first; i < range.last; ++i) {
     const Token& token = sentence.tokens[i];
     if (is_quote(token)) continue;
-    const bool blank = !result.empty() && sentence.tokens[i - 1].span.end < token.span.begin;
+    const bool blank = !result.empty() && sentence.tokens[last].span.end < token.span.begin;
     result += (blank ? " " : "") + form(sentence, i, singular);
+    last = i;
   }
   return plain_typography(result);
 }
@@ -84,6 +86,8 @@ TokenRange without_determiners(const Sentence& sentence, const Argument& argumen
 /// "two", and "about" of "about two".
 bool is_counting(const Sentence& sentence, std::uint32_t i) {
   const Token& token = sentence.tokens[i];
+  const bool compound = i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].text == "-";
+  if (compound) return false;  // "a 20-minute talk"
   if (token.upos == Upos::num) return true;
   return token.head > static_cast<std::int32_t>(i) &&
          sentence.tokens[static_cast<std::size_t>(token.head)].upos == Upos::num;

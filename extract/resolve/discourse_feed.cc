@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "extract/clause/words.h"
 #include "extract/interruption.h"
 #include "extract/resolve/named_things.h"
 #include "extract/text/unicode.h"
@@ -21,6 +22,7 @@ void DiscourseFeed::add(std::uint32_t s) {
     by_token[mention.tokens.last - 1] = referent;
   }
   add_arguments(s, by_token);
+  add_reporters(s, by_token);
   for (const auto& [token, referent] : by_token) discourse_.add(referent);
   // Pronouns last: they may mean what their own sentence names.
   arguments_.pronouns().clear();
@@ -74,6 +76,18 @@ void DiscourseFeed::add_arguments(std::uint32_t s, std::map<std::uint32_t, Refer
       if (part && !is_personal_pronoun(sentence(s).tokens[part->head]))
         add_referent(s, *part, subject, by_token);
     }
+  }
+}
+
+/// "The bank denied it had helped": gives no clause of its own.
+void DiscourseFeed::add_reporters(std::uint32_t s, std::map<std::uint32_t, Referent>& by_token) {
+  for (const Frame& frame : sentence(s).frames) {
+    if (frame.kind != Frame::Kind::verb || !clause::takes_clause(frame.lemma)) continue;
+    const FrameArgument* who = frame.find(ArgumentRole::subject);
+    if (!who || frame.passive) continue;
+    for (const Argument& member : who->members)
+      if (!is_personal_pronoun(sentence(s).tokens[member.head]))
+        add_referent(s, member, true, by_token);
   }
 }
 

@@ -35,6 +35,7 @@ class DiscourseFeed {
   void add_pronoun(std::uint32_t s, std::uint32_t token);
   void add_unnamed(std::uint32_t s, std::uint32_t token);
   void add_arguments(std::uint32_t s, std::map<std::uint32_t, Referent>& by_token);
+  void add_reporters(std::uint32_t s, std::map<std::uint32_t, Referent>& by_token);
   void add_referent(std::uint32_t s, const Argument& argument, bool subject,
                     std::map<std::uint32_t, Referent>& by_token);
 

@@ -111,11 +111,21 @@ std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, b
   });
 }
 
+/// "Amara Nduka ... Nduka ... her husband, David Nduka": where the surname is used first, only
+/// one had been named.
+std::optional<std::uint32_t> EntityTable::first_of_surname(std::uint32_t person) const {
+  return only_one(parts_.ending(records_[person].key), [&](std::uint32_t j) {
+    return j < person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
+  });
+}
+
 void EntityTable::merge_people() {
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
     if (const auto full = only_full_name(i, true))
       merge(i, *full, Sieve::surname);
+    else if (const auto first = first_of_surname(i))
+      merge(i, *first, Sieve::surname);
     else if (records_[i].key.find(' ') == std::string::npos) {
       if (const auto named = only_full_name(i, false)) merge(i, *named, Sieve::first_name);
     }

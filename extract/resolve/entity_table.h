@@ -99,6 +99,7 @@ class EntityTable {
   bool may_be_short_for_body(std::uint32_t entity) const;
   bool stands_in_longer_name(std::uint32_t record) const;
   void assign_mentions();
+  std::optional<std::uint32_t> first_of_surname(std::uint32_t person) const;
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;
 

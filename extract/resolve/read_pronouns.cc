@@ -4,6 +4,7 @@
 #include <map>
 
 #include "extract/resolve/reference.h"
+#include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
 
@@ -37,6 +38,7 @@ std::optional<Discourse::Named> Discourse::named_by(const PronounReading& readin
     if (candidate.sentence > reading.sentence) break;
     const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
     if (!mention.entity || !agrees(*mention.entity, gender)) continue;
+    if (is_people(candidate.sentence, mention) && is_singular(pronoun)) continue;
     if (is_called_on(candidate.sentence, mention) ||
         acts_on(*mention.entity, reading.sentence, reading.token))
       continue;
@@ -49,6 +51,19 @@ std::optional<Discourse::Named> Discourse::named_by(const PronounReading& readin
   return Named{*best, sums[best->entity] / all};
 }
 
+/// "Muslims", "the Lunds"; not "the United Nations".
+bool Discourse::is_people(std::uint32_t s, const Mention& mention) const {
+  const Label<Xpos>& tag = analysis_.sentences[s].tokens[mention.tokens.last - 1].xpos;
+  const MentionType type = table_.type(*mention.entity);
+  return (tag == Xpos::nnps || tag == Xpos::nns) && type != MentionType::organization &&
+         !is_place(type);
+}
+
+bool Discourse::is_singular(const Token& pronoun) {
+  const std::string text = to_lower(pronoun.text);
+  return text == "it" || text == "its" || text == "itself";
+}
+
 bool Discourse::agrees(std::uint32_t entity, Gender gender) const {
   if (gender == Gender::unknown) return true;
   const MentionType type = table_.type(entity);
@@ -57,9 +72,18 @@ bool Discourse::agrees(std::uint32_t entity, Gender gender) const {
          (known == Gender::unknown || known == gender);
 }
 
+/// "It is time to go": it is nothing.
+bool Discourse::tells_time(std::uint32_t s, std::uint32_t token) const {
+  const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
+  if (to_lower(tokens[token].text) != "it" || tokens[token].head < 0) return false;
+  const Token& noun = tokens[static_cast<std::size_t>(tokens[token].head)];
+  return noun.lemma == "time" && tokens[token].relation.is(Relation::nsubj);
+}
+
 // Of things, the rules are surer than the model, and of people without a name ("the mayor"), which
 // it does not know; of other people, the model.
 std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t token) const {
+  if (tells_time(s, token)) return std::nullopt;
   const auto ruled = third_person_by_rules(s, token);
   const PronounReading* const reading = reading_of(s, token);
   if (!reading) return ruled;

@@ -106,10 +106,11 @@ std::optional<Referent> Discourse::third_person_by_rules(std::uint32_t s,
       if (const auto found = ahead(s, token)) return found;
     return search(s, token, Wanted::person, gender, object);
   }
-  if (text == "it" || text == "its" || text == "itself")
-    return search(s, token, Wanted::thing, Gender::unknown, object);
-  if (they.contains(text)) return search(s, token, Wanted::many, Gender::unknown, object);
-  return std::nullopt;
+  const bool many = they.contains(text);
+  if (!many && text != "it" && text != "its" && text != "itself") return std::nullopt;
+  const Wanted wanted = many ? Wanted::many : Wanted::thing;
+  if (const auto found = who_reports(s, token, wanted, Gender::unknown)) return found;
+  return search(s, token, wanted, Gender::unknown, object);
 }
 
 /// "During his visit, Anna Berg met ...": the subject after a possessive that opens the
@@ -173,6 +174,8 @@ std::optional<Referent> Discourse::search(std::uint32_t s, std::uint32_t token, 
     for (const Referent& referent : referents_) {
       if (referent.sentence != s - back || (back == 0 && referent.token >= token)) continue;
       const bool acts = wanted == Wanted::person && acts_on(referent.entity, s, token);
+      // '"Crime deserves punishment", it added': what is quoted does not speak.
+      if (back == 0 && quoted(s, referent.token) && !quoted(s, token)) continue;
       if (fits(referent, wanted, gender, s) && !acts) candidates.push_back(referent);
     }
     if (object && back == 0) {  // "he met him": not the subject of the same verb

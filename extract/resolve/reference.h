@@ -75,6 +75,9 @@ class Discourse {
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
+  bool is_people(std::uint32_t s, const Mention& mention) const;
+  static bool is_singular(const Token& pronoun);
+  bool tells_time(std::uint32_t s, std::uint32_t token) const;
   /// Whether the entity does what is done to the pronoun at `token`: "Berg praised HER".
   bool acts_on(std::uint32_t entity, std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> only_company(std::uint32_t s, std::uint32_t token) const;
@@ -82,6 +85,9 @@ class Discourse {
   std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> search(std::uint32_t s, std::uint32_t token, Wanted wanted, Gender gender,
                                  bool object) const;
+  std::optional<std::int32_t> reported_by(std::uint32_t s, std::uint32_t token) const;
+  std::optional<Referent> who_reports(std::uint32_t s, std::uint32_t token, Wanted wanted,
+                                      Gender gender) const;
   std::optional<Referent> choose(const std::vector<Referent>& candidates) const;
   std::optional<Referent> ahead(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> described(std::uint32_t s, TokenRange range) const;

@@ -22,9 +22,11 @@ class ConflictsCommand : public Command {
         "values    two objects of a relation that has one\n"
         "subjects  two subjects of a relation that has one\n"
         "times     two times for something that happens once\n"
+        "amounts   two numbers of what is counted once\n"
         "denied    stated by one sentence and denied by another\n"
         "Triples of the knowledge base can declare more such relations:\n"
-        "k:singleValued, k:singleSubject or k:singleTime, with k:always or k:atATime.");
+        "k:singleValued, k:singleSubject, k:singleTime or k:singleAmount, with k:always or\n"
+        "k:atATime.");
   }
 
   ExitStatus run(Console& console) override {

@@ -13,8 +13,8 @@ namespace dossier::repl {
 namespace {
 
 std::string_view title_of(Conflict::Kind kind) {
-  constexpr std::array<std::string_view, 4> kTitles{"two values", "two subjects", "two times",
-                                                    "stated and denied"};
+  constexpr std::array<std::string_view, 5> kTitles{"two values", "two subjects", "two times",
+                                                    "two numbers", "stated and denied"};
   return kTitles.at(static_cast<std::size_t>(kind));
 }
 

@@ -23,6 +23,7 @@ struct Conflict {
     values,    ///< one subject, a single-valued relation, two objects
     subjects,  ///< one object, two subjects
     times,     ///< one fact that happens once, two times
+    amounts,   ///< one thing, a relation that is counted once, two numbers of one unit
     denied,    ///< one fact, said and denied
   };
   Kind kind = Kind::values;
@@ -30,7 +31,7 @@ struct Conflict {
   std::uint64_t one_sentences = 0, other_sentences = 0;  ///< how many say so
 };
 
-/// "values", "subjects", "times", "denied".
+/// "values", "subjects", "times", "amounts", "denied".
 DOSSIER_API std::string_view name_of(Conflict::Kind kind);
 
 /// All conflicts, by relation and then by subject. Which relations are single-valued: see

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// The members of a list, and names that a phrase gives as examples.
+#include <algorithm>
+
+#include "extract/clause/phrase.h"
+#include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+bool tells_event(const Tree& tree, std::uint32_t noun, std::uint32_t place) {
+  const std::string word = preposition(tree, place);
+  if (word != "in" && word != "at" && word != "near" && word != "off" && word != "on") return false;
+  const std::string& lemma = tree.lemma(noun);
+  const bool event = Lexicon::builtin().word(lemma).noun_class == NounClass::event ||
+                     verb_of_noun(lemma).has_value() || noun_takes(lemma, "against");
+  if (!event || tree.mention(noun)) return false;
+  for (std::uint32_t i = tree.extent(place).first; i < tree.extent(place).last; ++i)
+    if (const Mention* name = tree.mention(i); name && name->type != MentionType::person)
+      return true;
+  return false;
+}
+
+std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
+  std::vector<std::uint32_t> result{noun};
+  for (std::size_t at = 0; at < result.size(); ++at)
+    for (const std::uint32_t child : tree.children(result[at]))
+      if (tree.is(child, conj) && tree.is_nominal(child) && !tree.has(child, nsubj) &&
+          !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])))
+        result.push_back(child);
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+namespace {
+
+/// "the companies A, B and C": A, with B and C.
+std::optional<std::uint32_t> named_members(const Tree& tree, std::uint32_t noun) {
+  if (tree.xpos(noun) != Xpos::nns || tree.mention(noun)) return std::nullopt;
+  for (const std::uint32_t child : tree.children(noun))
+    if (tree.is(child, appos) && tree.mention(child) && tree.has(child, conj) &&
+        tree.extent(child).first == noun + 1 && tree.word(noun + 1) != ":")
+      return child;
+  return std::nullopt;
+}
+
+/// "groups including A and B", "cities such as A": the names, which are some of them.
+void add_examples(const Tree& tree, std::uint32_t noun, std::vector<Argument>& result) {
+  if (tree.mention(noun)) return;
+  for (const std::uint32_t child : tree.children(noun)) {
+    const std::string word = preposition(tree, child);
+    if (tree.relation(child) != nmod || (word != "including" && word != "such_as")) continue;
+    for (const std::uint32_t name : conjuncts(tree, child))
+      if (tree.mention(name)) result.push_back(phrase(tree, name));
+  }
+}
+
+}  // namespace
+
+std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun) {
+  std::vector<Argument> result;
+  for (const std::uint32_t member : conjuncts(tree, noun)) {
+    const std::optional<std::uint32_t> names = named_members(tree, member);
+    if (!names) {
+      result.push_back(phrase(tree, member));
+      add_examples(tree, member, result);
+      continue;
+    }
+    for (const std::uint32_t name : conjuncts(tree, *names)) result.push_back(phrase(tree, name));
+  }
+  return result;
+}
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Repairs of who is given which post: names read as a part of the title, titles read as names.
+#include <vector>
+
+#include "extract/clause/repair.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+namespace {
+
+class PostRepair {
+ public:
+  explicit PostRepair(Tree& tree) : tree_(tree) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      part_name(i);
+      raise_appointment(i);
+      describe_list(i);
+    }
+  }
+
+ private:
+  bool is_person(std::uint32_t i) const {
+    const Mention* name = tree_.mention(i);
+    return name && name->type == MentionType::person;
+  }
+
+  bool is_common_title(std::uint32_t i) const {
+    return !tree_.mention(i) && tree_.upos(i) == Upos::noun && is_title_noun(tree_.lemma(i));
+  }
+
+  /// "elected Ida Marsh president": whom, and what she became; not a president of that name.
+  void part_name(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (!verb || !tree_.is(i, obj) || !is_common_title(i)) return;
+    if (!is_appointing_verb(tree_.lemma(*verb))) return;
+    for (const std::uint32_t child : tree_.children(i)) {
+      if (!tree_.is_any(child, {compound, nmod_desc, nmod_unmarked}) || !is_person(child)) continue;
+      if (tree_.mention(child)->tokens.first != *verb + 1) continue;
+      tree_.attach(child, *verb, obj);
+      return tree_.rehang(i, *verb, xcomp);
+    }
+  }
+
+  /// "was elected chairman": no chairman who is elected.
+  void raise_appointment(std::uint32_t i) {
+    const std::optional<std::uint32_t> be = tree_.child(i, cop);
+    if (!be || !is_common_title(i) || tree_.has(i, det)) return;
+    const std::uint32_t verb = *be + 1;
+    const bool given = verb < i && tree_.is(verb, amod) && tree_.head(verb) == i &&
+                       tree_.xpos(verb) == Xpos::vbn && is_appointing_verb(tree_.lemma(verb));
+    if (!given) return;
+    tree_.attach(verb, tree_.head(i), tree_.relation(i));
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(i))) {
+      const bool own = child > verb && !tree_.is_any(child, {punct, conj, advcl, obl, parataxis});
+      if (child == verb || own) continue;
+      tree_.attach(child, verb,
+                   child == *be             ? Label<Relation>(aux_pass)
+                   : tree_.is(child, nsubj) ? Label<Relation>(nsubj_pass)
+                                            : tree_.relation(child));
+    }
+    tree_.rehang(i, verb, xcomp);
+  }
+
+  /// "Berg and Lund, lecturers at the institute, left": what they are, no third party.
+  void describe_list(std::uint32_t i) {
+    if (!tree_.is(i, conj) || tree_.xpos(i) != Xpos::nns || tree_.has(i, cc)) return;
+    if (tree_.mention(i) || !is_title_noun(tree_.lemma(i)) || tree_.extent(i).first == 0) return;
+    const std::uint32_t first = *tree_.head(i);
+    const std::uint32_t begin = tree_.extent(i).first;  // the comma may belong to the noun
+    if (!is_person(first) || (tree_.word(begin) != "," && tree_.word(begin - 1) != ",")) return;
+    for (const std::uint32_t child : tree_.children(first))
+      if (tree_.is(child, conj) && child < i && is_person(child) && tree_.has(child, cc))
+        return tree_.rehang(i, first, appos);
+  }
+
+  Tree& tree_;
+};
+
+}  // namespace
+
+void repair_posts(Tree& tree) { PostRepair(tree).run(); }
+
+}  // namespace dossier::extract::clause
