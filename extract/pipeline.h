@@ -34,11 +34,13 @@ enum class Pass : std::uint8_t {
   names,
   revise_names,
   missing_names,
+  listed_names,
   anchor_times,
   relate,
   clauses,
   resolve,
   rules,
+  listings,
 };
 
 /// What the passes work on. Private to pipeline.cc.
@@ -56,7 +58,7 @@ std::span<const PassInfo> passes();
 
 struct PipelineSettings {
   /// What comes after it is not run.
-  Pass last = Pass::rules;
+  Pass last = Pass::listings;
   /// Passes by name that are left out, to see what they are worth. A pass whose input is missing
   /// finds nothing.
   std::vector<std::string> without = {};

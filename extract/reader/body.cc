@@ -26,6 +26,10 @@ bool is_boilerplate(std::u32string_view line, const Line& info) {
   // A row of a table.
   if (line.find(U" | ") != std::u32string_view::npos) return false;
   const std::size_t words = split_words(line).size();
+  // "(The briefing was concluded at 2:31 p.m.)"
+  const bool bracketed = (line.front() == U'(' && line.back() == U')') ||
+                         (line.front() == U'[' && line.back() == U']');
+  if (bracketed) return words <= kLongestBoilerplate;
   if (line.back() == U':') return words <= 4;
   if (ends_like_prose(line)) return false;
   return words <= (info.listed ? 2 : kLongestBoilerplate);

@@ -26,7 +26,7 @@ INNER = {
     "engine": ["include", "", "net", "algebra", "runtime", "functions", "plan", "exec", "query",
                "update", "results", "saved", "standing", "sql", "entry"],
     "extract": ["include", "text", "", "models", "encoder", "lexicon", "graph", "pdf", "conllu",
-                "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "corrections",
+                "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "listings", "corrections",
                 "tables", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
     "desk": ["include", "", "views", "ask", "write", "export", "mcp", "report", "server"],
@@ -36,7 +36,7 @@ PLACED = {
     "storage": {"entry": ["store", "restore"]},
     "engine": {"entry": ["knowledge_base", "prepared_query", "transaction"]},
     "extract": {"pipeline": ["pipeline"],
-                "entry": ["annotate", "conflicts", "document_identity", "document_names", "entities", "entity_card",
+                "entry": ["annotate", "conflicts", "document_files", "document_identity", "document_names", "entities", "entity_card",
                           "evidence", "extract_text", "ingest", "ingest_all", "ingest_batches",
                           "ingest_steps", "load_table", "ordered_work"]},
 }
