@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/interruption.h"
 #include "extract/listings/cells.h"
 #include "extract/names/mentions.h"
 #include "extract/text/unicode.h"
@@ -11,6 +12,7 @@ namespace dossier::extract::listings {
 namespace {
 
 constexpr std::uint32_t kLongestName = 6;  ///< words, with honorifics
+constexpr std::size_t kMostEntries = 500;  ///< of a sentence
 
 bool is_text(const Sentence& sentence, std::uint32_t i, std::string_view text) {
   return sentence.tokens[i].text == text;
@@ -69,7 +71,8 @@ std::vector<Entry> entries_of(const Sentence& sentence, const Attendance& list) 
     const bool semicolons =
         std::any_of(sentence.tokens.begin() + tokens.first, sentence.tokens.begin() + tokens.last,
                     [](const Token& token) { return token.text == ";"; });
-    for (std::uint32_t at = tokens.first; at < tokens.last;) {
+    for (std::uint32_t at = tokens.first; at < tokens.last && entries.size() < kMostEntries;) {
+      Interruption::look();
       const std::uint32_t end = part_end(sentence, at, tokens.last, semicolons);
       if (end > at) {
         const Entry entry = entry_at(sentence, {at, end});

@@ -6,6 +6,7 @@
 
 #include "extract/confidence.h"
 #include "extract/graph/vocabulary.h"
+#include "extract/interruption.h"
 #include "extract/listings/cell_value.h"
 #include "extract/listings/cells.h"
 #include "extract/listings/header_relation.h"
@@ -32,6 +33,7 @@ class RowReader {
     sentence_.times.clear();
     std::optional<Subject> subject;
     for (std::uint32_t i = 0; i < row_.cells.size(); ++i) {
+      Interruption::look();
       const TableCell& cell = row_.cells[i];
       if (i == row_.subject || cell.header.empty()) continue;
       if (!row_.subject && row_.topic.empty()) return;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/interruption.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/lines.h"
@@ -16,7 +17,8 @@ namespace {
 constexpr std::size_t kLongestLabel = 40;  ///< characters
 constexpr std::size_t kLongestName = 5;    ///< words before a comma, a dash or a bracket
 constexpr std::size_t kLongestEntry = 14;  ///< words of a line with a name and a post
-constexpr std::size_t kMostEntries = 500;
+constexpr std::size_t kMostEntries = 500;  ///< of a list
+constexpr std::size_t kMostLists = 100;    ///< of a document
 
 struct Label {
   Attendance::Kind kind = Attendance::Kind::present;
@@ -77,10 +79,12 @@ bool is_entry(std::u32string_view line) {
 std::size_t inner_label(std::u32string_view line, std::optional<Label>& label) {
   for (std::size_t colon = line.find(U':'); colon != std::u32string_view::npos;
        colon = line.find(U':', colon + 1)) {
+    Interruption::look();
+    const std::size_t first = colon > kLongestLabel ? colon - kLongestLabel : 0;
     std::size_t begin = colon;
-    for (std::size_t words = 0; words < kLongestName && begin > 0; ++words) {
-      const std::size_t blank = line.find_last_of(U" \n", begin - 1);
-      begin = blank == std::u32string_view::npos ? 0 : blank;
+    while (begin > first) {
+      do --begin;
+      while (begin > first && line[begin] != U' ' && line[begin] != U'\n');
       label = label_of(trim(line.substr(begin, colon + 1 - begin)));
       if (label && begin > 0) return begin + 1;
     }
@@ -98,7 +102,7 @@ TextSpan span_in(std::u32string_view text, std::u32string_view part) {
 void add_lists(std::u32string_view text, std::u32string_view line, Label label,
                std::vector<Attendance>& lists) {
   std::optional<Label> next = label;
-  while (next) {
+  while (next && lists.size() < kMostLists) {
     Attendance list;
     list.kind = next->kind;
     const std::u32string_view behind = line.substr(std::min(next->end, line.size()));
@@ -130,6 +134,7 @@ void find_attendance(Document& document) {
     return paragraphs[i].kind == Paragraph::Kind::body && !paragraphs[i].row;
   };
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    if (document.attendance.size() >= kMostLists) break;
     if (!is_body(i)) continue;
     const auto label = label_of(line(i));
     if (!label) continue;

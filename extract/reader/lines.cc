@@ -69,7 +69,9 @@ void blank_line_numbers(std::u32string& text) {
     before = number;
     numbered.push_back(i);
   }
-  if (numbered.size() < kLeastNumbered) return;
+  const auto is_alone = [&](std::size_t i) { return lines[i].span.size() <= kMostDigits; };
+  const auto alone = std::count_if(numbered.begin(), numbered.end(), is_alone);
+  if (numbered.size() < kLeastNumbered + 2 * static_cast<std::size_t>(alone)) return;
   if (numbered.size() * 10 < (numbered.back() - numbered.front() + 1) * 8) return;
   for (const std::size_t i : numbered)
     for (std::uint32_t at = lines[i].span.begin; at < text.size() && is_digit(text[at]); ++at)
