@@ -84,6 +84,18 @@ inline constexpr double kCutConcept = 0.8;
 /// Of a rule that joins several frames of a sentence: at most this, and no more than the weakest.
 inline constexpr double kWholeSentence = 0.8;
 
+// Facts of lists and tables.
+
+/// A cell below a header that the document marks as one: the header may be a word that says little
+/// of the thing, and the row may be about another cell.
+inline constexpr double kMarkedTable = 0.88;
+/// The first row looks like headers.
+inline constexpr double kTableByPlace = 0.75;
+/// A name in a list of those present.
+inline constexpr double kAttendance = 0.9;
+/// "(Treasurer)" behind such a name.
+inline constexpr double kAttendanceRemark = 0.8;
+
 // From a verb's frame to an open relation: what the choice of its words adds in doubt.
 
 /// "met with X": the preposition becomes part of the relation.

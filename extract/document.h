@@ -43,8 +43,32 @@ struct Paragraph {
   enum class Kind : std::uint8_t { headline, dateline, body, boilerplate };
   Kind kind = Kind::body;
   TextSpan span;
-  std::optional<std::uint32_t> turn;  ///< index into Document::turns
-  bool foreign = false;               ///< in a language that is not read
+  std::optional<std::uint32_t> turn;             ///< index into Document::turns
+  bool foreign = false;                          ///< in a language that is not read
+  std::optional<std::uint32_t> row = {};         ///< index into Document::rows
+  std::optional<std::uint32_t> attendance = {};  ///< index into Document::attendance
+};
+
+/// A cell with text, and the words that head its column or stand before it.
+struct TableCell {
+  TextSpan span;
+  std::string header;  ///< as written; empty: none
+};
+
+/// A row of a table of data. It is one paragraph and one sentence, which no clause is read from.
+struct TableRow {
+  TextSpan span;
+  std::vector<TableCell> cells = {};
+  std::optional<std::uint32_t> subject = {};  ///< the cell that the row is about
+  std::string topic = {};  ///< what the table is about, where no row has a subject of its own
+  bool marked = false;     ///< the format marks the headers; else their place tells them
+};
+
+/// Who came to a meeting and who did not: "Present:" with what stands behind and below it.
+struct Attendance {
+  enum class Kind : std::uint8_t { present, absent, chair };
+  Kind kind = Kind::present;
+  std::vector<TextSpan> names;  ///< without the word that heads them
 };
 
 /// What begins at a place of the text: a page, or a moment of a recording.
@@ -79,7 +103,9 @@ struct Document {
   std::string language = "en";
   std::vector<Turn> turns;
   std::vector<Paragraph> paragraphs;
-  std::vector<Position> positions;  ///< in the order of the text
+  std::vector<Position> positions;     ///< in the order of the text
+  std::vector<TableRow> rows;          ///< likewise
+  std::vector<Attendance> attendance;  ///< likewise
 
   std::string utf8(TextSpan span) const;
 };
@@ -131,6 +157,8 @@ struct Sentence {
   TextSpan span;
   bool headline = false;
   std::optional<std::uint32_t> turn;
+  std::optional<std::uint32_t> row;         ///< index into Document::rows
+  std::optional<std::uint32_t> attendance;  ///< index into Document::attendance
   std::vector<Token> tokens;
   std::uint32_t tree_pieces = 0;  ///< 1: one tree; more: too long, parsed in several pieces
   std::vector<NameReading> name_readings;
@@ -141,6 +169,9 @@ struct Sentence {
   std::vector<Frame> frames;  ///< the predicates' first, in their order
   std::vector<Clause> clauses;
   std::vector<TypedFact> typed_facts;
+
+  /// Made of sentences and clauses; a row of a table and a list of names are not.
+  bool is_prose() const noexcept { return !row && !attendance; }
 };
 
 /// From the first of these words to the last; there must be one.

@@ -13,6 +13,9 @@
 #include "extract/clause/clauses.h"
 #include "extract/encoder/document_states.h"
 #include "extract/encoder/reading_model.h"
+#include "extract/listings/attendance.h"
+#include "extract/listings/cell_names.h"
+#include "extract/listings/row_facts.h"
 #include "extract/names/find_names.h"
 #include "extract/names/missing_names.h"
 #include "extract/names/model_names.h"
@@ -112,6 +115,11 @@ void run_revise_names(PassContext& context) { revise_names(context.analysis); }
 
 void run_missing_names(PassContext& context) { each_sentence(context, add_missing_names); }
 
+void run_listed_names(PassContext& context) {
+  name_cells(context.analysis);
+  name_attendees(context.analysis);
+}
+
 void run_anchor_times(PassContext& context) { anchor_times(context.analysis); }
 
 void run_relate(PassContext& context) {
@@ -122,7 +130,7 @@ void run_relate(PassContext& context) {
 
 void run_clauses(PassContext& context) {
   each_sentence(context, [&](Sentence& sentence) {
-    read_clauses(sentence);
+    if (sentence.is_prose()) read_clauses(sentence);
     context.settings.interruption.charge(sentence.frames.size() * kFrameMemory +
                                          sentence.clauses.size() * kClauseMemory);
   });
@@ -140,6 +148,11 @@ void run_rules(PassContext& context) {
 
 void run_calibrate(PassContext& context) { calibrate::calibrate(context.analysis); }
 
+void run_listings(PassContext& context) {
+  add_row_facts(context.analysis);
+  add_attendance_facts(context.analysis);
+}
+
 constexpr std::array kPasses{
     PassInfo{Pass::segment, "segment", "sentences and words", run_segment},
     PassInfo{Pass::tag, "tag", "parts of speech, lemmas, trees, the network's readings of names",
@@ -153,6 +166,8 @@ constexpr std::array kPasses{
              run_revise_names},
     PassInfo{Pass::missing_names, "missing-names", "countries and acronyms that were left out",
              run_missing_names},
+    PassInfo{Pass::listed_names, "listed-names", "names in rows of tables and lists of people",
+             run_listed_names},
     PassInfo{Pass::anchor_times, "anchor-times", "times relative to other times", run_anchor_times},
     PassInfo{Pass::relate, "relate",
              "what pronouns may mean and pairs of mentions say, by the reading model", run_relate},
@@ -160,6 +175,8 @@ constexpr std::array kPasses{
     PassInfo{Pass::resolve, "resolve", "entities, pronouns, descriptions", run_resolve},
     PassInfo{Pass::rules, "rules", "typed facts", run_rules},
     PassInfo{Pass::calibrate, "calibrate", "how surely each fact is right", run_calibrate},
+    PassInfo{Pass::listings, "listings", "facts of rows of tables and lists of people",
+             run_listings},
 };
 
 void require_pass(const std::string& name) {

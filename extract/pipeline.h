@@ -34,12 +34,14 @@ enum class Pass : std::uint8_t {
   names,
   revise_names,
   missing_names,
+  listed_names,
   anchor_times,
   relate,
   clauses,
   resolve,
   rules,
   calibrate,
+  listings,
 };
 
 /// What the passes work on. Private to pipeline.cc.
@@ -57,7 +59,7 @@ std::span<const PassInfo> passes();
 
 struct PipelineSettings {
   /// What comes after it is not run.
-  Pass last = Pass::calibrate;
+  Pass last = Pass::listings;
   /// Passes by name that are left out, to see what they are worth. A pass whose input is missing
   /// finds nothing.
   std::vector<std::string> without = {};

@@ -2,12 +2,15 @@
 // Documents in, and the sentences behind facts.
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "bindings/c/errors.h"
 #include "bindings/c/handles.h"
 #include "bindings/c/terms.h"
+#include "dossier/document_files.h"
 #include "dossier/ingest.h"
 
 using dossier::c::deref;
@@ -21,6 +24,7 @@ namespace {
 dossier::IngestOptions ingest_options(const dossier_options* options) {
   dossier::IngestOptions result;
   if (options == nullptr) return result;
+  result = options->reading;
   result.cancellation = options->query.cancellation;
   result.timeout = options->query.timeout;
   return result;
@@ -30,8 +34,8 @@ dossier_outcome outcome_of(dossier::IngestReport::Outcome outcome) {
   switch (outcome) {
     case dossier::IngestReport::Outcome::added:
       return DOSSIER_ADDED;
-    // One call does not follow files that were moved.
     case dossier::IngestReport::Outcome::renamed:
+      return DOSSIER_RENAMED;
     case dossier::IngestReport::Outcome::replaced:
       return DOSSIER_REPLACED;
     case dossier::IngestReport::Outcome::unchanged:
@@ -44,7 +48,65 @@ void copy(const dossier::IngestReport& from, dossier_ingest_report* to) {
   if (to != nullptr) *to = {outcome_of(from.outcome), from.sentences, from.facts, from.entities};
 }
 
+/// Tells the caller of each document, as long as it wants to go on.
+class Teller {
+ public:
+  Teller(dossier_ingest_done done, void* context) : done_(done), context_(context) {}
+
+  bool tell(const dossier::IngestOutcome& outcome) {
+    const bool failed = outcome.error.has_value();
+    failed_ += failed ? 1 : 0;
+    if (done_ == nullptr) return true;
+    dossier_ingest_outcome told{};
+    told.path = outcome.path.c_str();
+    const std::string document = outcome.report ? outcome.report->document.value() : std::string();
+    const std::string message = failed ? outcome.error->what() : std::string();
+    if (outcome.report) {
+      copy(*outcome.report, &told.report);
+      told.document = document.c_str();
+    }
+    if (failed) told.error = message.c_str();
+    return done_(&told, context_) == 0;
+  }
+
+  int64_t failed() const { return failed_; }
+
+ private:
+  dossier_ingest_done done_;
+  void* context_;
+  int64_t failed_ = 0;
+};
+
 }  // namespace
+
+int64_t dossier_ingest_all(dossier_kb* kb, const char* const* paths, size_t count,
+                           const dossier_options* options, dossier_ingest_done done, void* context,
+                           dossier_error** error) {
+  return guarded<int64_t>(error, -1, [&] {
+    std::vector<std::string> named;
+    for (size_t i = 0; i < count; ++i) {
+      need(paths, "paths");
+      need(paths[i], "paths[i]");
+      named.emplace_back(paths[i]);
+    }
+    const dossier::IngestOptions reading = ingest_options(options);
+    dossier::FolderOptions folders =
+        options != nullptr ? options->folders : dossier::FolderOptions{};
+    folders.tables = !reading.columns.text.empty();
+    const dossier::DocumentPaths found = dossier::document_paths(named, folders);
+    Teller teller(done, context);
+    for (const dossier::FolderProblem& problem : found.problems) {
+      dossier::IngestOutcome outcome;
+      outcome.path = problem.path;
+      outcome.error = dossier::Error(dossier::ErrorCode::input, problem.message);
+      if (!teller.tell(outcome)) return teller.failed();
+    }
+    const dossier::IngestObserver observer = {
+        .done = [&](const dossier::IngestOutcome& outcome) { return teller.tell(outcome); }};
+    dossier::ingest_sources(deref(kb, "kb").base, found.files, reading, observer);
+    return teller.failed();
+  });
+}
 
 int dossier_ingest(dossier_kb* kb, const char* path, const dossier_options* options,
                    dossier_ingest_report* report, dossier_error** error) {

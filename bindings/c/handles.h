@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "dossier/document_files.h"
 #include "dossier/dossier.h"
 #include "dossier/dossier_c.h"
 #include "dossier/evidence.h"
@@ -18,6 +19,9 @@ struct dossier_kb {
 
 struct dossier_options {
   dossier::QueryOptions query;
+  /// Of documents; the time limit and the cancellation are those of `query`.
+  dossier::IngestOptions reading = {};
+  dossier::FolderOptions folders = {};
 };
 
 struct dossier_cancellation {

@@ -139,3 +139,35 @@ int dossier_options_set_parameter_double(dossier_options* options, const char* n
 int dossier_options_clear_parameters(dossier_options* options) {
   return quiet_status([&] { deref(options, "options").query.parameters.clear(); });
 }
+
+int dossier_options_set_recursive(dossier_options* options, int recursive) {
+  return quiet_status([&] { deref(options, "options").folders.recursive = recursive != 0; });
+}
+
+int dossier_options_add_exclude(dossier_options* options, const char* pattern) {
+  return quiet_status([&] {
+    need(pattern, "pattern");
+    deref(options, "options").folders.exclude.emplace_back(pattern);
+  });
+}
+
+int dossier_options_set_columns(dossier_options* options, const char* text, const char* date,
+                                const char* author, const char* title) {
+  return quiet_status([&] {
+    const auto name = [](const char* column) { return column == nullptr ? "" : column; };
+    deref(options, "options").reading.columns = {name(text), name(date), name(author), name(title)};
+  });
+}
+
+int dossier_options_set_document_language(dossier_options* options, const char* language) {
+  return quiet_status(
+      [&] { deref(options, "options").reading.language = language == nullptr ? "" : language; });
+}
+
+int dossier_options_set_ocr(dossier_options* options, int ocr) {
+  return quiet_status([&] { deref(options, "options").reading.recognize_scans = ocr != 0; });
+}
+
+int dossier_options_set_jobs(dossier_options* options, size_t jobs) {
+  return quiet_status([&] { deref(options, "options").reading.jobs = jobs; });
+}

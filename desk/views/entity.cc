@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "desk/views/copies.h"
 #include "desk/views/fact_query.h"
 #include "dossier/views.h"
 #include "engine/saved/name_resolution.h"
@@ -52,9 +53,10 @@ class CardWriter {
     for (const Row& row : kb_.query(
              "SELECT ?document ?date (SAMPLE(?line) AS ?headline) (COUNT(DISTINCT ?sentence) AS "
              "?count) WHERE { ?sentence k:mentions $thing ; k:partOf ?document . OPTIONAL { "
-             "?document schema:datePublished ?date } OPTIONAL { ?document schema:headline ?line } "
-             "} "
-             "GROUP BY ?document ?date ORDER BY (!BOUND(?date)) ?date ?document",
+             "?document schema:datePublished ?date } OPTIONAL { ?document schema:headline ?line "
+             "} " +
+                 std::string(kNoCopies) +
+                 "} GROUP BY ?document ?date ORDER BY (!BOUND(?date)) ?date ?document",
              options_)) {
       out.documents.push_back({*row["document"], text_of(row["headline"]), day_of(row["date"]),
                                row["count"].as<std::uint64_t>()});

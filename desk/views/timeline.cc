@@ -2,6 +2,7 @@
 // Dated facts of an entity, and its mentions by the dates of documents.
 #include "dossier/timeline_view.h"
 
+#include "desk/views/copies.h"
 #include "desk/views/read_facts.h"
 #include "desk/views/rows.h"
 
@@ -25,8 +26,10 @@ TimelineView timeline_view(const KnowledgeBase& kb, const Term& entity, std::siz
   for (const Row& row :
        kb.query("SELECT ?date (COUNT(DISTINCT ?sentence) AS ?sentences) "
                 "(COUNT(DISTINCT ?document) AS ?documents) { ?sentence k:mentions $entity ; "
-                "k:partOf ?document OPTIONAL { ?document schema:datePublished ?published } "
-                "BIND(SUBSTR(STR(?published), 1, 10) AS ?date) } GROUP BY ?date ORDER BY ?date",
+                "k:partOf ?document " +
+                    std::string(kNoCopies) +
+                    "OPTIONAL { ?document schema:datePublished ?published } "
+                    "BIND(SUBSTR(STR(?published), 1, 10) AS ?date) } GROUP BY ?date ORDER BY ?date",
                 options)) {
     const auto sentences = row["sentences"].as<std::uint64_t>();
     if (row["date"]) {

@@ -43,21 +43,6 @@ std::string plain_digits(std::string_view text) {
   return digits;
 }
 
-/// Moves the decimal point of a plain number to the right.
-std::string shifted(const std::string& number, int zeros) {
-  const std::size_t point = number.find('.');
-  std::string whole = number.substr(0, point);
-  std::string fraction = point == std::string::npos ? std::string() : number.substr(point + 1);
-  for (; zeros > 0; --zeros) {
-    whole += fraction.empty() ? '0' : fraction[0];
-    if (!fraction.empty()) fraction.erase(0, 1);
-  }
-  while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
-  const std::size_t first = whole.find_first_not_of('0');
-  whole = first == std::string::npos ? "0" : whole.substr(first);
-  return fraction.empty() ? whole : whole + "." + fraction;
-}
-
 /// "4-1/4", "4 1/2": a whole number with a vulgar fraction of one digit behind it.
 void add_fraction(const std::vector<Token>& tokens, WrittenNumber& number) {
   std::uint32_t at = number.end;
@@ -125,6 +110,20 @@ class WordNumber {
 
 }  // namespace
 
+std::string scaled(const std::string& number, int zeros) {
+  const std::size_t point = number.find('.');
+  std::string whole = number.substr(0, point);
+  std::string fraction = point == std::string::npos ? std::string() : number.substr(point + 1);
+  for (; zeros > 0; --zeros) {
+    whole += fraction.empty() ? '0' : fraction[0];
+    if (!fraction.empty()) fraction.erase(0, 1);
+  }
+  while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+  const std::size_t first = whole.find_first_not_of('0');
+  whole = first == std::string::npos ? "0" : whole.substr(first);
+  return fraction.empty() ? whole : whole + "." + fraction;
+}
+
 int small_number(std::string_view word) {
   static const WordColumn values("numbers", "value");
   const std::string_view digits = values[word];
@@ -147,7 +146,7 @@ WrittenNumber number_at(const std::vector<Token>& tokens, std::uint32_t first) {
     zeros += more;
     ++number.end;
   }
-  number.value = shifted(digits, zeros);
+  number.value = scaled(digits, zeros);
   if (zeros == 0) add_fraction(tokens, number);
   return number;
 }

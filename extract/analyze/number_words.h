@@ -21,6 +21,9 @@ struct WrittenNumber {
 /// The number that begins at token `first`.
 WrittenNumber number_at(const std::vector<Token>& tokens, std::uint32_t first);
 
+/// A plain number with its decimal point moved to the right: "2.5" and 3 are "2500".
+std::string scaled(const std::string& number, int zeros);
+
 /// 0 to 90 and "ten" for number words, -1 for other words. In lower case.
 int small_number(std::string_view word);
 

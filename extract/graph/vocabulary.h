@@ -117,6 +117,7 @@ inline constexpr std::string_view kHeadline = "https://schema.org/headline";
 inline constexpr std::string_view kDatePublished = "https://schema.org/datePublished";
 inline constexpr std::string_view kInLanguage = "https://schema.org/inLanguage";
 inline constexpr std::string_view kAuthor = "https://schema.org/author";
+inline constexpr std::string_view kAttendee = "https://schema.org/attendee";
 inline constexpr std::string_view kPublisher = "https://schema.org/publisher";
 inline constexpr std::string_view kIsPartOf = "https://schema.org/isPartOf";
 inline constexpr std::string_view kLocationCreated = "https://schema.org/locationCreated";

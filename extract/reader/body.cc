@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/header_lines.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -23,9 +24,12 @@ bool is_notice(std::u32string_view line) {
 
 bool is_boilerplate(std::u32string_view line, const Line& info) {
   if (is_language_links(line) || is_notice(line)) return true;
-  // A row of a table.
-  if (line.find(U" | ") != std::u32string_view::npos) return false;
+  if (is_short_text(line)) return false;
   const std::size_t words = split_words(line).size();
+  // "(The briefing was concluded at 2:31 p.m.)"
+  const bool bracketed = (line.front() == U'(' && line.back() == U')') ||
+                         (line.front() == U'[' && line.back() == U']');
+  if (bracketed) return words <= kLongestBoilerplate;
   if (line.back() == U':') return words <= 4;
   if (ends_like_prose(line)) return false;
   return words <= (info.listed ? 2 : kLongestBoilerplate);

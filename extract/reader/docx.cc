@@ -124,10 +124,16 @@ class TextPart : public xml::Handler {
       out_.append("\t");
     } else if ((local == "br" || local == "cr") && in_run_) {
       out_.append("\n");
+    } else if (local == "gridSpan") {
+      out_.span_cell(attribute(element, "val"));
     } else if (local == "noBreakHyphen") {
       out_.append("-");
+    } else if (local == "tbl") {
+      out_.open_table();
     } else if (local == "tr") {
       out_.open_row();
+    } else if (local == "tblHeader") {
+      if (is_on(element)) out_.mark_head_row();
     } else if (local == "tc") {
       out_.open_cell();
     } else if (local == "footnote" || local == "endnote") {
@@ -146,8 +152,8 @@ class TextPart : public xml::Handler {
       in_run_ = hidden_ = false;
     } else if (local == "t") {
       in_text_ = false;
-    } else if (local == "tr") {
-      out_.close_row();
+    } else if (local == "tbl") {
+      out_.close_table();
     } else if (local == "footnote" || local == "endnote") {
       out_.close_note();
     }

@@ -6,7 +6,9 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
+#include "extract/reader/header_lines.h"
 #include "extract/reader/person_name.h"
 #include "extract/reader/source_text.h"
 #include "extract/text/unicode.h"
@@ -19,46 +21,9 @@ using Kind = Paragraph::Kind;
 constexpr std::size_t kMostHeaderLines = 25;
 constexpr std::size_t kLongestTitle = 60;   ///< words
 constexpr std::size_t kRealTitle = 4;       ///< words; shorter lines before it are navigation
+constexpr std::size_t kLongestByline = 16;  ///< words
+constexpr std::size_t kLongestSite = 8;     ///< words
 constexpr std::size_t kTitleWithStop = 25;  ///< words of a headline that ends in a full stop
-
-enum class Field { none, date, author, place, title, other };
-
-/// "Author: Jane Doe" and the like; the value is what stands behind the colon.
-Field metadata_field(std::u32string_view line, std::u32string_view& value) {
-  static const WordColumn fields("document_words", "field");
-  static constexpr std::pair<std::string_view, Field> kNames[] = {{"date", Field::date},
-                                                                  {"author", Field::author},
-                                                                  {"place", Field::place},
-                                                                  {"title", Field::title},
-                                                                  {"other", Field::other}};
-  const std::size_t colon = line.find(U':');
-  if (colon == std::u32string_view::npos || colon > 15) return Field::none;
-  const std::string_view field = fields[to_utf8(to_lower(trim(line.substr(0, colon))))];
-  value = trim(line.substr(colon + 1));
-  for (const auto& [name, kind] : kNames) {
-    if (field == name && !value.empty()) return kind;
-  }
-  return Field::none;
-}
-
-/// "12:45 p.m. EST": a time of day, and no word beside it.
-bool is_clock(std::u32string_view line) {
-  bool time = false;
-  for (std::size_t i = 1; i + 2 < line.size(); ++i)
-    time = time || (line[i] == U':' && is_digit(line[i - 1]) && is_digit(line[i + 1]));
-  const auto words = split_words(line);
-  return time && std::none_of(words.begin(), words.end(),
-                              [](auto word) { return word.size() > 4 && is_letter(word[0]); });
-}
-
-/// A row of a table, or a list of who was present: no link to another page.
-bool is_short_text(std::u32string_view line) {
-  static const WordSet attendance("document_words", "attendance");
-  const std::size_t colon = line.find(U':');
-  return line.find(U" | ") != std::u32string_view::npos ||
-         (colon != std::u32string_view::npos && colon + 1 < line.size() &&
-          attendance.contains(to_utf8(to_lower(trim(line.substr(0, colon))))));
-}
 
 class HeaderReader {
  public:
@@ -70,6 +35,7 @@ class HeaderReader {
         lexicon_(lexicon),
         label_line_(label_line.value_or(lines.size())) {
     header_.kinds.assign(lines.size(), Kind::body);
+    publisher_ = to_code_points(source.facts.publisher);
     mark_known(source);
   }
 
@@ -117,8 +83,18 @@ class HeaderReader {
     return i;
   }
 
+  /// "Tessmar Optics a.s."
+  bool is_company(std::size_t i) const {
+    const auto words = split_words(line(i));
+    const std::u32string_view last = words.back();
+    const bool dotted = last.back() == U'.' && last.find(U'.') + 1 < last.size();
+    return words.size() < kRealTitle && is_upper(words.front()[0]) &&
+           (dotted || lexicon_.is(to_utf8(last), kCompanySuffix));
+  }
+
   bool is_title_like(std::size_t i) const {
     const std::size_t words = split_words(line(i)).size();
+    if (is_company(i)) return true;
     if (words > kLongestTitle || dateline_prefix(line(i), lexicon_)) return false;
     if (!ends_like_prose(line(i)) || line(i).back() == U'?') return true;
     // A headline with a full stop: first, and metadata or a blank line follow.
@@ -133,13 +109,40 @@ class HeaderReader {
     std::u32string_view value;
     const Field field = metadata_field(line(i), value);
     if (field != Field::none) return take_field(i, field, value);
+    if (is_field_name(i)) return mark(i, Kind::boilerplate) && take_value_below(i);
+    if (is_byline(i)) return true;
     if (const auto date = date_line(line(i), lexicon_)) {
       take_date(*date->date);
       if (date->place && !header_.facts.place) header_.facts.place = date->place;
       return mark(i, Kind::dateline);
     }
-    if (is_clock(line(i))) return mark(i, Kind::dateline);
-    return is_byline(i) || is_place_line(i);
+    if (is_clock(line(i)) || is_issue_line(i)) return mark(i, Kind::dateline);
+    // "Meridian World Service, Lubari" below a byline.
+    const bool site = !publisher_.empty() && line(i).starts_with(publisher_) &&
+                      split_words(line(i)).size() <= kLongestSite;
+    return site ? mark(i, Kind::boilerplate) : is_place_line(i);
+  }
+
+  /// "From:" alone, with what it is in the next line.
+  bool is_field_name(std::size_t i) const {
+    return line(i).back() == U':' && i + 1 < lines_.size() &&
+           split_words(line(i + 1)).size() <= kLongestSite &&
+           field_named(line(i).substr(0, line(i).size() - 1)) != Field::none;
+  }
+
+  bool take_value_below(std::size_t i) {
+    return take_field(i + 1, field_named(line(i).substr(0, line(i).size() - 1)), line(i + 1));
+  }
+
+  /// "No. 212 - Thursday 17 March 2022 - 40p"
+  bool is_issue_line(std::size_t i) {
+    static const WordSet openings("document_words", "issue");
+    if (!openings.begins(to_utf8(to_lower(line(i)))) ||
+        split_words(line(i)).size() > kLongestByline)
+      return false;
+    const auto date = find_last_date(line(i));
+    if (date) take_date(*date);
+    return date.has_value();
   }
 
   bool take_field(std::size_t i, Field field, std::u32string_view value) {
@@ -148,8 +151,11 @@ class HeaderReader {
         if (const auto date = find_date(value)) take_date(*date);
         break;
       case Field::author: {
-        const std::u32string name = name_without_title(value, lexicon_);
-        header_.facts.author = to_utf8(name.empty() ? std::u32string(value) : name);
+        const std::u32string_view who = value.substr(0, value.find(U','));
+        std::u32string name = name_without_title(who, lexicon_, 2);
+        if (name.empty()) name = name_without_title(value, lexicon_);
+        if (!header_.facts.author)
+          header_.facts.author = to_utf8(name.empty() ? std::u32string(value) : name);
         break;
       }
       case Field::place:
@@ -168,15 +174,10 @@ class HeaderReader {
   }
 
   bool is_byline(std::size_t i) {
-    const auto words = split_words(line(i));
-    if (words.size() < 3 || words.size() > 8 || to_lower(words[0]) != U"by") return false;
-    std::u32string_view who = line(i).substr(3);
-    who = trim(who.substr(0, who.find(U',')));
-    if (!is_capitalised_phrase(who)) return false;
-    const std::u32string name = name_without_title(who, lexicon_, 2);
-    if (name.empty()) return false;
-    header_.facts.author = to_utf8(name);
-    if (const auto date = find_last_date(line(i))) take_date(*date);
+    const auto byline = read_byline(line(i), lexicon_);
+    if (!byline) return false;
+    if (!header_.facts.author) header_.facts.author = byline->author;
+    if (byline->date) take_date(*byline->date);
     return mark(i, Kind::dateline);
   }
 
@@ -207,9 +208,13 @@ class HeaderReader {
     const auto real = std::find_if(titles_.begin(), titles_.end(), [this](std::size_t i) {
       return split_words(line(i)).size() >= kRealTitle;
     });
+    const auto record = std::find_if(titles_.begin(), titles_.end(),
+                                     [this](std::size_t i) { return names_record(line(i)); });
     std::size_t chosen = titles_.front();
     if (known_headline_ && *known_headline_ < label_line_) {
       chosen = *known_headline_;
+    } else if (record != titles_.end()) {
+      chosen = *record;
     } else if (real != titles_.end()) {
       chosen = *real;
     } else if (titles_.size() > 2 && prose_follows) {
@@ -221,7 +226,9 @@ class HeaderReader {
     header_.kinds[chosen] = Kind::headline;
     if (!prose_follows) return;
     for (const std::size_t i : titles_) {
-      const bool navigation = i < chosen || split_words(line(i)).size() < kRealTitle;
+      const bool short_title =
+          split_words(line(i)).size() < kRealTitle && !is_numbered_heading(line(i));
+      const bool navigation = i < chosen || short_title;
       if (i != chosen && navigation && !is_short_text(line(i)) && i < body)
         header_.kinds[i] = Kind::boilerplate;
     }
@@ -275,6 +282,7 @@ class HeaderReader {
   const std::vector<Line>& lines_;
   const Lexicon& lexicon_;
   std::size_t label_line_;
+  std::u32string publisher_;
   std::vector<std::size_t> titles_;
   std::optional<std::size_t> known_headline_;  ///< a line
   Header header_;

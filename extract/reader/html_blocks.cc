@@ -40,10 +40,7 @@ class PageBuilder {
     take_metadata(name, attributes);
     if (breaks_line(name)) name == "br" ? break_line() : close_block();
     open.text_begin = block_.text.size();
-    if (name == "tr") {
-      row_begin_ = page_.blocks.size();
-      cells_ = 0;
-    }
+    tables_.start(name, attributes, page_.blocks.size());
     count(open, 1);
     if (name == "q" && visible()) append(U"\u201C");
     stack_.push_back(std::move(open));
@@ -58,8 +55,7 @@ class PageBuilder {
         is_note_mark(std::u32string_view(block_.text).substr(open.text_begin)))
       block_.text.resize(open.text_begin);
     if (breaks_line(name) && name != "br") close_block();
-    if (name == "td" || name == "th") ++cells_;
-    if (name == "tr") row_begin_ = join_cells(page_.blocks, row_begin_, cells_);
+    tables_.end(name, page_.blocks);
     if (open.linked_data) close_linked_data();
     count(open, -1);
   }
@@ -161,7 +157,7 @@ class PageBuilder {
   HtmlBlock block_;
   std::string linked_data_;
   std::vector<Open> stack_;
-  std::size_t row_begin_ = 0, cells_ = 0;  ///< of the innermost row
+  HtmlTables tables_;
   bool space_ = false;
   int heading_ = 0;
   int dropped_ = 0, boilerplate_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0;

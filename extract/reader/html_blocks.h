@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ struct HtmlBlock {
   bool in_article = false;   ///< inside <article>
   bool boilerplate = false;  ///< named so: a class "menu", "share", "cookie"
   std::size_t linked = 0;    ///< characters that stand inside links
+  std::optional<TableRow> row = {};  ///< of a table of data; its spans count in `text`
 };
 
 struct HtmlPage {

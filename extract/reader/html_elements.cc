@@ -33,6 +33,9 @@ bool is_left_out_role(std::string_view role) {
 
 bool is_boilerplate(std::string_view class_or_id) {
   static const WordSet words("html", "boilerplate");
+  // "author-box" as a whole, before its words.
+  for (std::string_view rest = class_or_id; !rest.empty();)
+    if (words.contains(to_lower(next_item(rest, ' ')))) return true;
   std::string word;
   for (std::size_t i = 0; i <= class_or_id.size(); ++i) {
     // "relatedStories" is two words.

@@ -33,7 +33,9 @@ std::string name_member(const Json& object, const char* name) {
   const auto found = object.find(name);
   if (found == object.end()) return {};
   if (found->is_string()) return found->get<std::string>();
-  return found->is_object() ? text_member(*found, "name") : std::string();
+  // Who publishes pages of their own says so there; what is wanted is a body.
+  if (!found->is_object() || text_member(*found, "@type") == "Person") return {};
+  return text_member(*found, "name");
 }
 
 /// "author": "Jane Doe", {"name": "Jane Doe"} or a list of such.
@@ -83,6 +85,14 @@ std::string name_only(const std::string& author) {
              : std::string();
 }
 
+/// "harbour-news.example" and what else is an address names no body.
+std::string body_name(const std::string& publisher) {
+  const bool address =
+      publisher.find("://") != std::string::npos || publisher.find('@') != std::string::npos ||
+      (publisher.find(' ') == std::string::npos && publisher.find('.') != std::string::npos);
+  return address ? std::string() : publisher;
+}
+
 }  // namespace
 
 StatedFacts html_facts(const HtmlPage& page) {
@@ -100,7 +110,8 @@ StatedFacts html_facts(const HtmlPage& page) {
     facts.title = first_meta(page, {"og:title", "dc.title", "twitter:title"});
   if (facts.title.empty()) facts.title = without_site(page);
   if (facts.publisher.empty())
-    facts.publisher = first_meta(page, {"og:site_name", "dc.publisher", "dcterms.publisher"});
+    facts.publisher = first_meta(page, {"dc.publisher", "dcterms.publisher", "og:site_name"});
+  facts.publisher = body_name(facts.publisher);
   return facts;
 }
 

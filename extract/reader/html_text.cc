@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "extract/lexicon/word_table.h"
+#include "extract/reader/boilerplate.h"
 #include "extract/reader/decode.h"
 #include "extract/reader/html_attributes.h"
 #include "extract/reader/html_blocks.h"
@@ -42,20 +42,11 @@ bool is_boilerplate(const HtmlBlock& block) {
   return block.heading == 0 && (block.boilerplate || links);
 }
 
-/// "More from this region": a few words above headlines of other texts.
-bool heads_related(const HtmlBlock& block) {
-  static const WordSet labels("document_words", "related_label");
-  constexpr std::size_t kMostWords = 6;
-  return split_words(block.text).size() <= kMostWords &&
-         (!ends_like_prose(block.text) || block.text.back() == U':') &&
-         labels.begins(to_utf8(to_lower(block.text)));
-}
-
 /// Headlines of other texts inside this one, up to the next paragraph.
 void mark_related(std::vector<HtmlBlock>& blocks) {
   bool related = false;
   for (HtmlBlock& block : blocks) {
-    if (heads_related(block)) {
+    if (heads_related(block.text)) {
       related = true;
       block.heading = 0;
     } else if (ends_like_prose(block.text) || block.heading == 1 ||
@@ -65,6 +56,15 @@ void mark_related(std::vector<HtmlBlock>& blocks) {
     if (!related) continue;
     block.boilerplate = true;
     block.heading = 0;
+  }
+}
+
+/// A heading with nothing but boilerplate below it: "Help us" over a button.
+void mark_headings_of_boilerplate(std::vector<HtmlBlock>& blocks) {
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    if (blocks[i].heading < 2 || !is_boilerplate(blocks[i + 1])) continue;
+    blocks[i].boilerplate = true;
+    blocks[i].heading = 0;
   }
 }
 
@@ -100,15 +100,19 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
   HtmlPage page = read_html_blocks(with_few_attributes(utf8), source_name);
   SourceText source;
   source.facts = html_facts(page);
+  source.may_have_boilerplate = true;
   keep_main_part(page.blocks);
   mark_related(page.blocks);
+  mark_headings_of_boilerplate(page.blocks);
   const HtmlBlock* const headline = headline_of(page);
   // What the page declares is surer than what looks like a headline: a caption, the time.
   if (headline == nullptr && !declared_title(page).empty())
     source.headline = add_block(source, to_code_points(declared_title(page)));
   for (HtmlBlock& block : page.blocks) {
     if (&block == headline) std::replace(block.text.begin(), block.text.end(), U'\n', U' ');
-    const TextSpan span = add_block(source, block.item ? U"\u2022 " + block.text : block.text);
+    const TextSpan span =
+        block.row ? add_row(source, block.text, std::move(*block.row))
+                  : add_block(source, block.item ? U"\u2022 " + block.text : block.text);
     if (&block == headline) source.headline = span;
     if (is_boilerplate(block)) source.boilerplate.push_back(span);
   }

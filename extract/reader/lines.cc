@@ -45,7 +45,38 @@ bool is_separator(std::u32string_view word) {
                       [](char32_t c) { return is_letter(c) || is_digit(c); });
 }
 
+constexpr std::size_t kLeastNumbered = 8;  ///< lines
+constexpr std::size_t kMostDigits = 4;
+
+/// The number at the front of a line; 0 for none.
+std::size_t line_number(std::u32string_view text, TextSpan span) {
+  std::size_t number = 0;
+  std::uint32_t at = span.begin;
+  while (at < span.end && is_digit(text[at]) && at - span.begin < kMostDigits)
+    number = number * 10 + (text[at++] - U'0');
+  return at < span.end && !is_space(text[at]) ? 0 : number;
+}
+
 }  // namespace
+
+void blank_line_numbers(std::u32string& text) {
+  const std::vector<Line> lines = split_lines(text);
+  std::vector<std::size_t> numbered;
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::size_t number = line_number(text, lines[i].span);
+    if (number == 0 || (number != before + 1 && number != 1)) continue;
+    before = number;
+    numbered.push_back(i);
+  }
+  const auto is_alone = [&](std::size_t i) { return lines[i].span.size() <= kMostDigits; };
+  const auto alone = std::count_if(numbered.begin(), numbered.end(), is_alone);
+  if (numbered.size() < kLeastNumbered + 2 * static_cast<std::size_t>(alone)) return;
+  if (numbered.size() * 10 < (numbered.back() - numbered.front() + 1) * 8) return;
+  for (const std::size_t i : numbered)
+    for (std::uint32_t at = lines[i].span.begin; at < text.size() && is_digit(text[at]); ++at)
+      text[at] = U' ';
+}
 
 std::vector<Line> split_lines(std::u32string_view text) {
   std::vector<Line> lines;

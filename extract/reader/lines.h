@@ -19,6 +19,11 @@ struct Line {
 
 std::vector<Line> split_lines(std::u32string_view text);
 
+/// Puts blanks in place of the numbers of a text that numbers its lines, as records of courts do:
+/// each line, or nearly each, begins with the number behind that of the line before. The places of
+/// all else stay.
+void blank_line_numbers(std::u32string& text);
+
 inline std::u32string_view text_of(std::u32string_view text, TextSpan span) {
   return text.substr(span.begin, span.size());
 }

@@ -4,11 +4,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/boilerplate.h"
+#include "extract/reader/byline.h"
 #include "extract/reader/html_text.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/mail_body.h"
 #include "extract/reader/mime.h"
+#include "extract/reader/person_name.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
 #include "model/ascii.h"
@@ -61,12 +65,21 @@ std::string_view message_of(std::string_view content) {
   return is_envelope(next_line(rest)) ? rest : content;
 }
 
-/// "Re: Fwd: Ferry": the subject alone.
-std::u32string bare_subject(const std::string& subject) {
+/// "[quakes]" at the front of a subject, where the mail came by a mailing list.
+std::u32string_view without_list(std::u32string_view subject, const std::string& list) {
+  const std::size_t close = subject.find(U']');
+  if (list.empty() || !subject.starts_with(U'[') || close == std::u32string_view::npos)
+    return subject;
+  return trim(subject.substr(close + 1));
+}
+
+/// "Re: [quakes] Fwd: Ferry": the subject alone.
+std::u32string bare_subject(const std::string& subject, const std::string& list) {
   static const WordSet marks("document_words", "reply_mark");
   const std::u32string decoded = to_code_points(subject);
   std::u32string_view rest = trim(decoded);
   for (;;) {
+    rest = without_list(rest, list);
     const std::size_t colon = rest.find(U':');
     if (colon == std::u32string_view::npos ||
         !marks.contains(to_utf8(to_lower(rest.substr(0, colon)))))
@@ -89,12 +102,17 @@ std::string sender_name(const std::string& name) {
     ordered = std::u32string(trim(bare.substr(comma + 1))) + U" " +
               std::u32string(trim(bare.substr(0, comma)));
   if (split_words(ordered).size() < 2 || !is_capitalised_phrase(ordered)) return {};
-  return to_utf8(ordered);
+  const std::u32string plain = name_without_title(ordered, Lexicon::builtin(), 2);
+  const std::string name_only = to_utf8(plain.empty() ? ordered : plain);
+  const bool person = may_be_person(name_only, Lexicon::builtin()) &&
+                      may_be_person(to_utf8(ordered), Lexicon::builtin());
+  return person ? name_only : std::string();
 }
 
 void add_html(const MimeMessage& message, const std::string& source_name,
               const ReadSettings& settings, SourceText& source) {
-  const SourceText page = page_text(message.html, source_name, settings);
+  SourceText page = page_text(message.html, source_name, settings);
+  mark_boilerplate(page.text, split_lines(page.text), page);
   std::u32string text;
   std::size_t at = 0;
   for (const TextSpan& boilerplate : page.boilerplate) {
@@ -160,7 +178,7 @@ SourceText mail_text(std::string_view content, const std::string& source_name,
   source.facts.author = sender_name(message.author);
   source.facts.date = message.date;
   source.facts.message = message.ids;
-  const std::u32string subject = bare_subject(message.subject);
+  const std::u32string subject = bare_subject(message.subject, message.list);
   if (!subject.empty()) source.headline = add_block(source, subject);
   const std::u32string body = mail_body(to_code_points(message.plain), message.flowed);
   if (!trim(body).empty()) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/byline.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -16,6 +17,7 @@ constexpr std::size_t kMostFields = 12;  ///< that are looked at
 /// A footer of a mailing list stands so near to the end, in lines.
 constexpr std::size_t kLongestFooter = 10;
 constexpr std::size_t kShortestRule = 10;
+constexpr std::size_t kLongestSignature = 9;  ///< words of a line below the name
 
 struct MailLine {
   std::u32string_view text;
@@ -80,6 +82,8 @@ class Body {
     leave_out_copy();
     leave_out_quotes();
     leave_out_signature();
+    leave_out_sign_off();
+    leave_out_notices();
     std::u32string own = joined(flowed);
     if (!trim(own).empty()) return own;
     for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i].left_out = is_head_of_copy(i);
@@ -149,6 +153,33 @@ class Body {
       const bool footer = is_rule(lines_[i].text) && lines_.size() - i <= kLongestFooter && i > 0;
       if (!footer && !opens_signature(lines_[i].text)) continue;
       for (; i < lines_.size() && lines_[i].quoted == 0; ++i) lines_[i].left_out = true;
+    }
+  }
+
+  static bool is_short(std::u32string_view line) {
+    return split_words(line).size() <= kLongestSignature && !line.ends_with(U'.');
+  }
+
+  /// "Kind regards," with the name, the post and the numbers below it; behind some text.
+  void leave_out_sign_off() {
+    bool text = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].left_out) continue;
+      if (!text || !is_sign_off(lines_[i].text)) {
+        text = text || !trim(lines_[i].text).empty();
+        continue;
+      }
+      for (; i < lines_.size() && (lines_[i].left_out || is_short(trim(lines_[i].text))); ++i)
+        lines_[i].left_out = true;
+    }
+  }
+
+  /// What lawyers have the program add: from its first line on.
+  void leave_out_notices() {
+    static const WordSet openings("document_words", "mail_notice");
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].left_out || !openings.begins(to_utf8(to_lower(trim(lines_[i].text))))) continue;
+      while (i < lines_.size() && !trim(lines_[i].text).empty()) lines_[i++].left_out = true;
     }
   }
 

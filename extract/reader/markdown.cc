@@ -28,14 +28,9 @@ Parser make_parser() {
   static std::once_flag registered;
   std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
   Parser parser(cmark_parser_new(kOptions), cmark_parser_free);
-  for (const char* name : {"table", "strikethrough"})
+  for (const char* name : {"table", "strikethrough", "tasklist"})
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   return parser;
-}
-
-/// The extension makes its types when it is registered, so that they have no constants.
-bool is_table(cmark_node* node) {
-  return std::string_view(cmark_node_get_type_string(node)) == "table";
 }
 
 bool is_note(cmark_node* node) {
@@ -44,8 +39,7 @@ bool is_note(cmark_node* node) {
 
 bool is_special(cmark_node* node) {
   const cmark_node_type type = cmark_node_get_type(node);
-  return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_FOOTNOTE_REFERENCE || is_note(node) ||
-         is_table(node);
+  return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_FOOTNOTE_REFERENCE || is_note(node);
 }
 
 /// The nodes of the tree that are not wanted as they are, outer ones first.
@@ -60,33 +54,6 @@ std::vector<cmark_node*> special_nodes(cmark_node* root) {
     if (is_special(node)) found.push_back(node);
   }
   return found;
-}
-
-void move_children(cmark_node* from, cmark_node* to) {
-  for (cmark_node* child = cmark_node_first_child(from); child != nullptr;) {
-    cmark_node* const next = cmark_node_next(child);
-    cmark_node_append_child(to, child);
-    child = next;
-  }
-}
-
-/// Every row as a paragraph before the table, its cells apart.
-void put_rows_before(cmark_node* table) {
-  for (cmark_node* row = cmark_node_first_child(table); row != nullptr;
-       row = cmark_node_next(row)) {
-    cmark_node* const paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
-    cmark_node_insert_before(table, paragraph);
-    for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr;
-         cell = cmark_node_next(cell)) {
-      if (cmark_node_first_child(cell) == nullptr) continue;
-      if (cmark_node_first_child(paragraph) != nullptr) {
-        cmark_node* const between = cmark_node_new(CMARK_NODE_TEXT);
-        cmark_node_set_literal(between, " | ");
-        cmark_node_append_child(paragraph, between);
-      }
-      move_children(cell, paragraph);
-    }
-  }
 }
 
 /// A note is text like any other; only its number and its arrow back are not.
@@ -104,7 +71,6 @@ std::string to_html(const std::string& markdown) {
   const Tree tree(cmark_parser_finish(parser.get()), cmark_node_free);
   std::vector<cmark_node*> removed = special_nodes(tree.get());
   for (cmark_node* node : removed) {
-    if (is_table(node)) put_rows_before(node);
     if (is_note(node)) put_content_before(node);
   }
   for (cmark_node* node : removed) cmark_node_unlink(node);
@@ -129,6 +95,7 @@ SourceText markdown_text(std::string_view content, const std::string& source_nam
   SourceText source = page_text(html, source_name, settings);
   // Whoever writes Markdown puts no links to other pages below it.
   source.may_have_foot = false;
+  source.may_have_boilerplate = false;
   for (std::string StatedFacts::*fact :
        {&StatedFacts::title, &StatedFacts::date, &StatedFacts::author, &StatedFacts::place}) {
     if (!(stated.*fact).empty()) source.facts.*fact = stated.*fact;

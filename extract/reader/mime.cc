@@ -141,15 +141,21 @@ std::string author_of(GMimeMessage* message) {
   return text_or_empty(internet_address_get_name(internet_address_list_get_address(senders, 0)));
 }
 
+std::string header(GMimeMessage* message, const char* name) {
+  return text_or_empty(g_mime_object_get_header(GMIME_OBJECT(message), name));
+}
+
+/// "From:   Lukas Brandt": what programs write that save a mail as text.
+std::string saved_author(GMimeMessage* message) {
+  const std::string from = header(message, "From");
+  return from.find('@') == std::string::npos ? from : std::string();
+}
+
 std::string date_of(GMimeMessage* message) {
   GDateTime* const date = g_mime_message_get_date(message);
   if (date == nullptr || g_date_time_get_year(date) < kFirstYear) return {};
   const OwnedText text(g_date_time_format(date, "%Y-%m-%dT%H:%M:%S"));
   return text_or_empty(text.get());
-}
-
-std::string header(GMimeMessage* message, const char* name) {
-  return text_or_empty(g_mime_object_get_header(GMIME_OBJECT(message), name));
 }
 
 /// The first identifier in "<a@example.org> <b@example.org>".
@@ -173,7 +179,10 @@ MimeMessage read_mime(std::string_view bytes, const std::string& source_name) {
   MimeMessage message;
   message.subject = text_or_empty(g_mime_message_get_subject(parsed.get()));
   message.author = author_of(parsed.get());
+  if (message.author.empty()) message.author = saved_author(parsed.get());
   message.date = date_of(parsed.get());
+  if (message.date.empty()) message.date = header(parsed.get(), "Sent");
+  message.list = first_id(header(parsed.get(), "List-Id"));
   message.ids.own = text_or_empty(g_mime_message_get_message_id(parsed.get()));
   message.ids.reply_to = first_id(header(parsed.get(), "In-Reply-To"));
   message.location = header(parsed.get(), "Snapshot-Content-Location");

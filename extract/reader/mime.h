@@ -19,7 +19,9 @@ struct MimeAttachment {
 struct MimeMessage {
   std::string subject;
   std::string author;    ///< name of the first sender; empty when there is only an address
-  std::string date;      ///< "2020-11-20T19:00:00", the sender's time; empty: not given
+  std::string date;      ///< "2020-11-20T19:00:00", the sender's time; as written, where a program
+                         ///< has saved it in words; empty: not given
+  std::string list;      ///< the mailing list it came by: "quakes.lists.example.org"; empty: none
   std::string location;  ///< address of a saved web page
   MessageIds ids;
   std::string plain;    ///< the text parts shown one after the other, in UTF-8

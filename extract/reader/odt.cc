@@ -95,10 +95,15 @@ class Content : public xml::Handler {
       put("\t");
     } else if (local == "line-break") {
       put("\n");
+    } else if (local == "table") {
+      out_.open_table();
+    } else if (local == "table-header-rows") {
+      in_head_rows_ = true;
     } else if (local == "table-row") {
-      out_.open_row();
+      out_.open_row(in_head_rows_);
     } else if (local == "table-cell") {
       out_.open_cell();
+      out_.span_cell(attribute(element, "number-columns-spanned"));
     } else if (local == "note-body") {
       out_.open_note();
     }
@@ -109,8 +114,10 @@ class Content : public xml::Handler {
       out_.close_paragraph();
     } else if (local == "list-item") {
       --items_;
-    } else if (local == "table-row") {
-      out_.close_row();
+    } else if (local == "table-header-rows") {
+      in_head_rows_ = false;
+    } else if (local == "table") {
+      out_.close_table();
     } else if (local == "note-body") {
       out_.close_note();
     }
@@ -134,6 +141,7 @@ class Content : public xml::Handler {
   std::map<std::string, std::string> bases_;
   std::string piece_;
   int skipped_ = 0, items_ = 0;
+  bool in_head_rows_ = false;
   bool after_space_ = true;
 };
 

@@ -2,12 +2,18 @@
 #include "extract/reader/office_text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "extract/interruption.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kMostColumns = 1000;
+
+}  // namespace
 
 void OfficeText::open_paragraph(ParagraphStyle style) {
   Interruption::look();
@@ -31,35 +37,63 @@ void OfficeText::close_paragraph() {
 }
 
 void OfficeText::emit(Block block) {
-  if (rows_.empty() || rows_.back().empty()) {
+  if (tables_.empty() || tables_.back().rows.empty() || tables_.back().rows.back().cells.empty()) {
     done_.push_back(std::move(block));
     return;
   }
-  std::u32string& cell = rows_.back().back();
+  std::u32string& cell = tables_.back().rows.back().cells.back().text;
   std::replace(block.text.begin(), block.text.end(), U'\n', U' ');
   cell += (cell.empty() ? U"" : U" ") + block.text;
 }
 
-void OfficeText::open_cell() {
-  if (!rows_.empty()) rows_.back().emplace_back();
+void OfficeText::open_row(bool head) {
+  if (!tables_.empty()) tables_.back().rows.push_back({{}, head});
 }
 
-void OfficeText::close_row() {
-  if (rows_.empty()) return;
-  const Row row = std::move(rows_.back());
-  rows_.pop_back();
+void OfficeText::open_cell() {
+  if (!tables_.empty() && !tables_.back().rows.empty())
+    tables_.back().rows.back().cells.emplace_back();
+}
+
+void OfficeText::span_cell(std::string_view columns) {
+  if (tables_.empty() || tables_.back().rows.empty() || tables_.back().rows.back().cells.empty())
+    return;
+  std::size_t number = 1;
+  std::from_chars(columns.data(), columns.data() + columns.size(), number);
+  tables_.back().rows.back().cells.back().columns =
+      std::clamp<std::size_t>(number, 1, kMostColumns);
+}
+
+void OfficeText::mark_head_row() {
+  if (!tables_.empty() && !tables_.back().rows.empty()) tables_.back().rows.back().head = true;
+}
+
+void OfficeText::close_table() {
+  if (tables_.empty()) return;
+  const Grid grid = std::move(tables_.back());
+  tables_.pop_back();
+  const std::vector<RowReading> readings = read_grid(grid);
+  for (std::size_t i = 0; i < readings.size(); ++i) emit_row(grid.rows[i], readings[i]);
+}
+
+void OfficeText::emit_row(const GridRow& row, const RowReading& reading) {
+  RowText text = row_text(row, reading);
   Block block;
   block.note = notes_ > 0;
-  for (const std::u32string& cell : row) {
-    if (cell.empty()) continue;
-    block.text += (block.text.empty() ? U"" : U" | ") + cell;
-  }
+  block.text = std::move(text.text);
+  if (text.row.cells.size() > 1) block.row = std::move(text.row);
   if (!block.text.empty()) emit(std::move(block));
+  for (const std::size_t prose : text.prose) {
+    Block paragraph;
+    paragraph.note = notes_ > 0;
+    paragraph.text = row.cells[prose].text;
+    emit(std::move(paragraph));
+  }
 }
 
 SourceText OfficeText::finish() {
   while (!open_.empty()) close_paragraph();
-  while (!rows_.empty()) close_row();
+  while (!tables_.empty()) close_table();
   std::stable_partition(done_.begin(), done_.end(), [](const Block& block) { return !block.note; });
   const auto title = std::find_if(done_.begin(), done_.end(), [](const Block& block) {
     return block.style == ParagraphStyle::title;
@@ -68,7 +102,9 @@ SourceText OfficeText::finish() {
   SourceText source;
   for (auto block = done_.begin(); block != done_.end(); ++block) {
     const bool item = block->style == ParagraphStyle::item;
-    const TextSpan span = add_block(source, item ? U"\u2022 " + block->text : block->text);
+    const TextSpan span = block->row
+                              ? add_row(source, block->text, std::move(*block->row))
+                              : add_block(source, item ? U"\u2022 " + block->text : block->text);
     if (block == title || (title == done_.end() && headed && block == done_.begin()))
       source.headline = span;
   }

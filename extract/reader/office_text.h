@@ -2,19 +2,23 @@
 // Puts the text of an office document together, paragraph by paragraph.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/reader/source_text.h"
+#include "extract/reader/table_grid.h"
 
 namespace dossier::extract {
 
 /// What a paragraph's style says of it.
 enum class ParagraphStyle : std::uint8_t { text, title, heading, item, left_out };
 
-/// Takes a document's parts in their order. A row of a table is one paragraph, its cells apart;
+/// Takes a document's parts in their order. A row of a table is one paragraph, its cells apart,
+/// and so is a cell that holds sentences;
 /// what stands in notes comes behind everything else. A paragraph inside another one, as in a text
 /// box, comes before it.
 class OfficeText {
@@ -27,9 +31,14 @@ class OfficeText {
   /// Outside of paragraphs nothing is text.
   void append(std::string_view utf8);
 
-  void open_row() { rows_.emplace_back(); }
+  void open_table() { tables_.emplace_back(); }
+  void open_row(bool head = false);
   void open_cell();
-  void close_row();
+  /// How many columns the cell takes that is open, as the document writes it.
+  void span_cell(std::string_view columns);
+  /// Of the row that is open: it heads those below it.
+  void mark_head_row();
+  void close_table();
 
   void open_note() { ++notes_; }
   void close_note() { --notes_; }
@@ -42,13 +51,14 @@ class OfficeText {
     std::u32string text;
     ParagraphStyle style = ParagraphStyle::text;
     bool note = false;
+    std::optional<TableRow> row = {};  ///< its spans count in `text`
   };
-  using Row = std::vector<std::u32string>;
 
   void emit(Block block);
+  void emit_row(const GridRow& row, const RowReading& reading);
 
   std::vector<Block> open_;
-  std::vector<Row> rows_;
+  std::vector<Grid> tables_;  ///< those that are open, each inside the one before
   std::vector<Block> done_;
   int notes_ = 0;
 };

@@ -177,6 +177,7 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
                     const ReadSettings& settings) {
   PdfPages pdf = read_pdf_pages(bytes, source_name, settings);
   SourceText source;
+  source.may_have_boilerplate = true;
   source.facts.title = pdf.title;
   source.facts.date = pdf.date;
   source.facts.author = pdf.author;

@@ -10,6 +10,7 @@ SourceText plain_text(std::string_view content, const std::string& source_name,
                       const ReadSettings& settings) {
   refuse_beyond(settings.limits.text, content.size(), source_name);
   SourceText source;
+  source.may_have_boilerplate = true;
   source.text = decode_text(content, source_name);
   return source;
 }

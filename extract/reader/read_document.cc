@@ -6,13 +6,15 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <utility>
 
 #include "dossier/error.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/attendance.h"
+#include "extract/reader/author.h"
 #include "extract/reader/body.h"
+#include "extract/reader/boilerplate.h"
 #include "extract/reader/format.h"
 #include "extract/reader/header.h"
 #include "extract/reader/language.h"
@@ -39,25 +41,6 @@ std::string sha256_hex(std::string_view bytes) {
   return hex;
 }
 
-/// "A." in a record of a court, where the witness answers and others speak, too.
-bool is_court_record(std::u32string_view text, const std::vector<SpeakerLabel>& labels) {
-  return std::any_of(labels.begin(), labels.end(), [&](const SpeakerLabel& label) {
-    return text_of(text, label.label) == U"A.";
-  });
-}
-
-/// The named speaker who says most.
-std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::size_t text_size) {
-  std::map<std::string, std::size_t> said;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text_size;
-    if (labels[i].voice == Turn::Voice::named) said[labels[i].speaker] += end - labels[i].label.end;
-  }
-  const auto most = std::max_element(
-      said.begin(), said.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == said.end() ? std::string() : most->first;
-}
-
 /// Lines to paragraphs; a dateline inside a line becomes a paragraph of its own.
 void add_paragraphs(const std::vector<Line>& lines, const Header& header, std::size_t body_end,
                     Document& document) {
@@ -74,6 +57,19 @@ void add_paragraphs(const std::vector<Line>& lines, const Header& header, std::s
       continue;
     }
     if (span.size() > 0) document.paragraphs.push_back({kind, span, std::nullopt});
+  }
+}
+
+/// Which paragraphs are rows of tables.
+void mark_rows(std::vector<TableRow> rows, Document& document) {
+  document.rows = std::move(rows);
+  std::uint32_t next = 0;
+  for (Paragraph& paragraph : document.paragraphs) {
+    while (next < document.rows.size() && document.rows[next].span.end <= paragraph.span.begin)
+      ++next;
+    const bool in_row =
+        next < document.rows.size() && document.rows[next].span.contains(paragraph.span);
+    if (in_row && paragraph.kind == Kind::body) paragraph.row = next;
   }
 }
 
@@ -98,6 +94,9 @@ void take_metadata(const HeaderFacts& facts, const StatedFacts& stated, Document
     if (time) document.date_time = *document.date + "T" + *time;
   }
   document.publisher = stated.publisher;
+  // An office that is given as the author publishes what it has written.
+  if (document.publisher.empty() && !stated.author.empty() && is_body(stated.author))
+    document.publisher = stated.author;
   document.message = stated.message;
   document.place = facts.place;
   if (!stated.place.empty()) document.place = stated.place;
@@ -106,22 +105,6 @@ void take_metadata(const HeaderFacts& facts, const StatedFacts& stated, Document
   } else {
     document.headline = usable_title(stated.title);
   }
-}
-
-/// A surname that stands alone as a label becomes the author's full name.
-void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& author) {
-  for (SpeakerLabel& label : labels) {
-    if (!label.speaker.empty() && author.ends_with(" " + label.speaker)) label.speaker = author;
-  }
-}
-
-std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
-                      const std::string& announced, const std::vector<SpeakerLabel>& labels,
-                      std::u32string_view text) {
-  if (!announced.empty()) return announced;
-  if (facts.author) return *facts.author;
-  if (!stated.author.empty()) return stated.author;
-  return is_court_record(text, labels) ? std::string() : main_speaker_of(labels, text.size());
 }
 
 std::u32string body_text(const Document& document) {
@@ -185,6 +168,7 @@ Document read_document(std::string_view bytes, const std::string& source_name,
 
 Document read_content(Document document, std::string_view content, const ReadSettings& settings) {
   SourceText source = source_text(document.source_name, content, settings);
+  if (source.may_have_boilerplate) blank_line_numbers(source.text);
   document.text = std::move(source.text);
   document.positions = std::move(source.positions);
   const Lexicon& lexicon = Lexicon::builtin();
@@ -193,9 +177,12 @@ Document read_content(Document document, std::string_view content, const ReadSet
   if (lines.empty()) {
     throw Error(ErrorCode::input, document.source_name + ": the file holds no text");
   }
+  if (source.may_have_boilerplate) mark_boilerplate(text, lines, source);
+  const std::optional<SignOff> sign_off = take_sign_off(text, lines, source, lexicon);
   std::vector<SpeakerLabel> labels = source.labels.empty()
                                          ? find_speaker_labels(text, lines, lexicon)
                                          : stated_labels(text, lines, source, lexicon);
+  complete_from_header(labels, text, lines, lexicon);
   const Header header = header_of(text, lines, labels, source, lexicon);
   const auto body = static_cast<std::size_t>(
       std::find(header.kinds.begin(), header.kinds.end(), Kind::body) - header.kinds.begin());
@@ -204,13 +191,16 @@ Document read_content(Document document, std::string_view content, const ReadSet
                               ? end_of_body(text, lines, std::max(body + 1, last_label))
                               : lines.size();
   add_paragraphs(lines, header, end, document);
+  mark_rows(std::move(source.rows), document);
+  find_attendance(document);
   take_metadata(header.facts, source.facts, document);
 
   const std::string& headline_speaker = header.facts.announced;
   const bool speech =
       !headline_speaker.empty() && (!labels.empty() || is_first_person(body_text(document)));
-  const std::string author = author_of(header.facts, source.facts,
-                                       speech ? headline_speaker : std::string(), labels, text);
+  const std::string author =
+      author_of(header.facts, source.facts, speech ? headline_speaker : std::string(), sign_off,
+                labels, text);
   if (!author.empty()) document.author = author;
   complete_from_author(labels, author);
   take_language(settings.language, document);

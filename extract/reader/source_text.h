@@ -28,11 +28,17 @@ struct SourceText {
   std::vector<TextSpan> boilerplate;  ///< what the format shows to be no part of the running text
   std::vector<TextSpan> labels;       ///< of speakers, each through its colon, when it marks them
   std::vector<Position> positions;
+  std::vector<TableRow> rows;  ///< in the order of the text
   /// False: what stands before the running text is known from the format, not looked for in lines.
   bool may_have_header = true;
   /// False: short lines at the end are text, and no foot of a page.
   bool may_have_foot = true;
+  /// False: there are no lines that a web page or an office puts around its text.
+  bool may_have_boilerplate = false;
 };
+
+/// Adds a row of a table, whose spans count in `block`, as a block.
+TextSpan add_row(SourceText& source, std::u32string_view block, TableRow row);
 
 /// Adds a block as SourceText::text holds them and tells where it stands.
 TextSpan add_block(SourceText& source, std::u32string_view block);

@@ -202,6 +202,9 @@ SourceText subtitle_text(std::string_view content, const std::string& source_nam
   SourceText source = transcript.finish();
   source.may_have_header = false;
   source.may_have_foot = false;
+  // "WEBVTT - Morning talk, 2 May 2022"
+  if (text.starts_with(U"WEBVTT"))
+    source.facts.date = to_utf8(std::u32string_view(text).substr(0, text.find(U'\n')).substr(6));
   return source;
 }
 

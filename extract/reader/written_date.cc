@@ -86,6 +86,19 @@ class DateScanner {
     return true;
   }
 
+  /// "6-7 February": an event begins on the first of its days.
+  void skip_last_day() {
+    const std::size_t begin = at_;
+    int last = 0;
+    skip_spaces();
+    if (is_dash(peek())) {
+      ++at_;
+      skip_spaces();
+      if (number(last, 1, 2) && last > day_.day) return;
+    }
+    at_ = begin;
+  }
+
   bool iso() {
     return number(day_.year, 4, 4) && take(U'-') && number(day_.month, 2, 2) && take(U'-') &&
            number(day_.day, 2, 2);
@@ -93,6 +106,7 @@ class DateScanner {
 
   bool day_month_year() {
     if (!day_number()) return false;
+    skip_last_day();
     skip_spaces();
     const std::size_t begin = at_;
     if (word() != "of") at_ = begin;
@@ -107,6 +121,7 @@ class DateScanner {
     if (!month()) return false;
     skip_spaces();
     if (!day_number()) return false;
+    skip_last_day();
     const bool comma = take(U',');
     const std::size_t before = at_;
     skip_spaces();

@@ -77,7 +77,7 @@ class DocumentWriter {
     out_.text(doc, kInLanguage, document().language);
     if (resolution_.author) out_.add(doc, kAuthor, names_[*resolution_.author].iri);
     if (resolution_.place) out_.add(doc, kLocationCreated, names_[*resolution_.place].iri);
-    out_.text(doc, kPublisher, document().publisher);
+    if (resolution_.publisher) out_.add(doc, kPublisher, names_[*resolution_.publisher].iri);
     if (!document().part_of.empty()) out_.add(doc, kIsPartOf, document_iri(document().part_of));
     if (!document().same_text_as.empty())
       out_.add(doc, k::kSameTextAs, document_iri(document().same_text_as));

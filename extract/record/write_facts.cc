@@ -6,6 +6,7 @@
 #include "extract/confidence.h"
 #include "extract/graph/time_bounds.h"
 #include "extract/graph/vocabulary.h"
+#include "extract/listings/row_facts.h"
 #include "extract/record/further_arguments.h"
 #include "extract/record/relation_families.h"
 #include "extract/record/relation_labels.h"
@@ -99,7 +100,7 @@ void FactWriter::write_facts(const Sentence& sentence, const Term& iri) {
 
 void FactWriter::add_clause(const Sentence& sentence, const Clause& clause) {
   const Term object = clause.object ? term_of(sentence, *clause.object) : Term::boolean(true);
-  label_relation(clause.relation, false);
+  label_relation(clause.relation, Naming::verb);
   statements_.push_back(
       {{term_of(sentence, *clause.subject), relation_iri(clause.relation), object},
        clause,
@@ -114,9 +115,7 @@ void FactWriter::add_typed(const Sentence& sentence, const TypedFact& fact) {
   for (Statement& other : statements_) {
     if (other.triple == triple && says_alike(other.said, fact.said)) return join(other, fact);
   }
-  const auto frame = fact.said.frame;
-  label_relation(relation_of(triple.predicate),
-                 frame && sentence.frames[*frame].kind == Frame::Kind::role);
+  label_relation(relation_of(triple.predicate), naming_of(sentence, fact.said));
   statements_.push_back({std::move(triple), fact.said, fact.time, fact.from, fact.to});
 }
 
@@ -136,12 +135,19 @@ void FactWriter::join(Statement& statement, const TypedFact& fact) {
   statement.to = fact.to;
 }
 
-/// A post is an office held, whatever it is called.
-void FactWriter::label_relation(const std::string& relation, bool post) {
+/// A post is an office held, whatever it is called; the header of a table is taken as it is.
+FactWriter::Naming FactWriter::naming_of(const Sentence& sentence, const Claim& said) {
+  if (said.rule == kTableRule) return Naming::header;
+  const bool post = said.frame && sentence.frames[*said.frame].kind == Frame::Kind::role;
+  return post ? Naming::post : Naming::verb;
+}
+
+void FactWriter::label_relation(const std::string& relation, Naming naming) {
   if (relation.empty() || !labelled_.insert(relation).second) return;
   const Term iri = relation_iri(relation);
-  out_.text(iri, kLabel, relation_label(relation, !post));
-  if (post) return out_.text(iri, k::kFamily, "hold_office");
+  out_.text(iri, kLabel, relation_label(relation, naming == Naming::verb));
+  if (naming == Naming::post) return out_.text(iri, k::kFamily, "hold_office");
+  if (naming == Naming::header) return;
   for (const std::string& family : families_of(relation)) out_.text(iri, k::kFamily, family);
 }
 

@@ -52,7 +52,10 @@ class FactWriter {
   void write_circumstances(const Claim& said, const Term& reifier);
   std::optional<std::uint32_t> speaker_of(const Sentence& sentence, const Claim& said) const;
   void write_source(const Sentence& sentence, const Claim& said, const Term& reifier);
-  void label_relation(const std::string& relation, bool post);
+  /// What the words of a relation are.
+  enum class Naming : std::uint8_t { verb, post, header };
+  static Naming naming_of(const Sentence& sentence, const Claim& said);
+  void label_relation(const std::string& relation, Naming naming);
   /// The words of a part of a fact and where they stand.
   void write_part(const Sentence& sentence, TokenRange tokens, const Term& reifier,
                   std::string_view text, k::SpanTerms span) const;

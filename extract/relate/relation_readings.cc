@@ -82,8 +82,9 @@ void read_sentence(std::uint32_t s, const Window& window, const std::vector<floa
 
 void read_relations(const Window& window, const std::vector<float>& states,
                     const ReadingModel& model, Analysis& analysis) {
+  // The cells of a row stand beside each other without saying anything of each other.
   for (std::uint32_t s = window.decided; s < window.end; ++s)
-    read_sentence(s, window, states, model, analysis);
+    if (analysis.sentences[s].is_prose()) read_sentence(s, window, states, model, analysis);
 }
 
 }  // namespace dossier::extract::relate

@@ -60,6 +60,8 @@ class Resolver {
     const Document& document = analysis_.document;
     if (document.author) resolution_.author = table_.named(*document.author, MentionType::person);
     if (document.place) resolution_.place = table_.named(*document.place, MentionType::city);
+    if (!document.publisher.empty())
+      resolution_.publisher = table_.named(document.publisher, MentionType::organization);
     for (const Turn& turn : document.turns) {
       switch (turn.voice) {
         case Turn::Voice::author:
@@ -131,6 +133,7 @@ class Resolver {
     for (auto& speaker : resolution_.speakers) fresh(speaker);
     fresh(resolution_.author);
     fresh(resolution_.place);
+    fresh(resolution_.publisher);
   }
 
   Analysis& analysis_;

@@ -20,6 +20,7 @@ struct Resolution {
   std::vector<std::optional<std::uint32_t>> speakers;
   std::optional<std::uint32_t> author;
   std::optional<std::uint32_t> place;
+  std::optional<std::uint32_t> publisher;
 };
 
 /// Fills in Analysis::entities, the entity and sieve of every mention, and the entities of every

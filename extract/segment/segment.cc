@@ -111,12 +111,15 @@ void add_sentences(const Document& document, const Paragraph& paragraph,
   const bool headline = paragraph.kind == Paragraph::Kind::headline;
   const SentenceSplitter splitter(text, tokens);
   for (std::size_t first = 0; first < tokens.size();) {
-    const std::size_t end = headline ? tokens.size() : splitter.end_of(first);
+    const bool whole = headline || paragraph.row;
+    const std::size_t end = whole ? tokens.size() : splitter.end_of(first);
     Sentence sentence;
     sentence.index = static_cast<std::uint32_t>(out.size());
     sentence.span = {tokens[first].span.begin, tokens[end - 1].span.end};
     sentence.headline = headline;
     sentence.turn = paragraph.turn;
+    sentence.row = paragraph.row;
+    sentence.attendance = paragraph.attendance;
     sentence.tokens.assign(tokens.begin() + static_cast<std::ptrdiff_t>(first),
                            tokens.begin() + static_cast<std::ptrdiff_t>(end));
     out.push_back(std::move(sentence));

@@ -9,30 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/document_files.h"
 #include "dossier/dossier.h"
 #include "dossier/ingest.h"
 #include "repl/process/console.h"
 
 namespace dossier::repl {
-
-struct DocumentPaths {
-  std::vector<IngestSource> files;
-  std::vector<std::string> skipped;   ///< files of folders that are no documents, or excluded
-  std::vector<std::string> problems;  ///< a folder that is empty or cannot be looked into
-};
-
-/// Which files of folders are documents.
-struct FolderOptions {
-  bool recursive = false;  ///< also those of the folders inside it
-  bool tables = false;     ///< tables, whose rows are documents
-  /// Patterns of the shell, for file names, or for paths inside the folder if they have a "/".
-  std::vector<std::string> exclude = {};
-};
-
-/// The files of `paths`: files as given, and from a folder those whose ending is supported, by
-/// name. Hidden files and folders of a folder are left out. A document is identified by its path as
-/// given here; its IRI is made of the path inside the folder.
-DocumentPaths document_paths(const std::vector<std::string>& paths, const FolderOptions& options);
 
 /// Prints the problems of the paths; returns their number.
 std::size_t report_problems(const DocumentPaths& paths, Console& console);

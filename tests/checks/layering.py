@@ -27,7 +27,7 @@ INNER = {
                "update", "results", "saved", "standing", "sql", "entry"],
     "extract": ["include", "text", "", "models", "encoder", "lexicon", "graph", "pdf", "conllu",
                 "reader", "segment", "analyze", "names", "relate", "clause", "resolve", "rules", "calibrate",
-                "corrections",
+                "listings", "corrections",
                 "tables", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
     "desk": ["include", "", "views", "ask", "write", "export", "mcp", "report", "server"],
@@ -37,7 +37,7 @@ PLACED = {
     "storage": {"entry": ["store", "restore"]},
     "engine": {"entry": ["knowledge_base", "prepared_query", "transaction"]},
     "extract": {"pipeline": ["pipeline"],
-                "entry": ["annotate", "conflicts", "document_identity", "document_names", "entities", "entity_card",
+                "entry": ["annotate", "conflicts", "document_files", "document_identity", "document_names", "entities", "entity_card",
                           "evidence", "extract_text", "ingest", "ingest_all", "ingest_batches",
                           "ingest_steps", "load_table", "ordered_work"]},
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the reader makes of documents of each format, against what a person would read in them.
 //
-//   formats_eval FOLDER
+//   formats_eval FOLDER [DOSSIER_PDF]
 //
 // A document of FOLDER is a file, or a folder that is packed as a zip file; NAME.gold beside it has
 // its headline, date, author and place ("-": none), an empty line, and what a person would read.
+// Without the program dossier-pdf, PDF files are left out.
 // Prints a table by format; fails when a figure is below what extract/reader promises.
 #include <fmt/format.h>
 
@@ -131,10 +132,11 @@ void count_fact(const std::string& name, const std::string& found, const std::st
   if (!same) fmt::print(stderr, "{}: {} is '{}', should be '{}'\n", document, name, found, gold);
 }
 
-void measure(const fs::path& path, std::map<std::string, Figures>& by_format) {
+void measure(const fs::path& path, const dossier::extract::ReadSettings& settings,
+             std::map<std::string, Figures>& by_format) {
   const std::string name = path.filename().string();
   const std::string bytes = fs::is_directory(path) ? packed(path) : content_of(path);
-  const Document document = dossier::extract::read_document(bytes, name);
+  const Document document = dossier::extract::read_document(bytes, name, settings);
   const Gold gold = gold_of(path.string() + ".gold");
   Figures& figures = by_format[std::string(dossier::extract::format_of(name, bytes).name)];
   ++figures.documents;
@@ -182,13 +184,19 @@ void print(const std::string& name, const Figures& figures) {
              figures.date.text(), figures.author.text(), figures.wrong, figures.wrong_places);
 }
 
-int run(const fs::path& folder) {
+int run(const fs::path& folder, const std::string& pdf_program) {
+  dossier::extract::ReadSettings settings;
+  settings.pdf.program = pdf_program;
   std::vector<fs::path> golds;
   for (const auto& entry : fs::directory_iterator(folder))
     if (entry.path().extension() == ".gold") golds.push_back(entry.path());
   std::sort(golds.begin(), golds.end());
   std::map<std::string, Figures> by_format;
-  for (const fs::path& gold : golds) measure(folder / gold.stem(), by_format);
+  for (const fs::path& gold : golds) {
+    const fs::path document = folder / gold.stem();
+    if (document.extension() == ".pdf" && pdf_program.empty()) continue;
+    measure(document, settings, by_format);
+  }
   fmt::print(
       "| format | documents | kept | boilerplate left in | headline | date | author | "
       "invented | wrong places |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
@@ -207,12 +215,12 @@ int run(const fs::path& folder) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2) {
-    fmt::print(stderr, "usage: formats_eval FOLDER\n");
+  if (count != 2 && count != 3) {
+    fmt::print(stderr, "usage: formats_eval FOLDER [DOSSIER_PDF]\n");
     return 2;
   }
   try {
-    return run(arguments[1]);
+    return run(arguments[1], count == 3 ? arguments[2] : "");
   } catch (const std::exception& error) {
     fmt::print(stderr, "error: {}\n", error.what());
     return 1;

@@ -40,7 +40,31 @@ void check_order(TextSpan span, std::uint32_t& end, std::size_t text_size, const
   end = span.end;
 }
 
+/// Rows lie behind each other, their cells inside them.
+void check_listings(const Document& document) {
+  const std::size_t size = document.text.size();
+  std::uint32_t end = 0;
+  for (const auto& row : document.rows) {
+    check_order(row.span, end, size, "rows out of order");
+    std::uint32_t inside = row.span.begin;
+    for (const auto& cell : row.cells)
+      check_order(cell.span, inside, row.span.end, "a cell outside of its row");
+    demand(!row.subject || *row.subject < row.cells.size(), "a row about no cell");
+  }
+  for (const auto& list : document.attendance) {
+    demand(!list.names.empty(), "a list without names");
+    end = 0;
+    for (const auto& names : list.names) check_order(names, end, size, "names out of order");
+  }
+  for (const auto& paragraph : document.paragraphs) {
+    demand(!paragraph.row || *paragraph.row < document.rows.size(), "a row that is not there");
+    demand(!paragraph.attendance || *paragraph.attendance < document.attendance.size(),
+           "a list that is not there");
+  }
+}
+
 void check(const Document& document) {
+  check_listings(document);
   const std::size_t size = document.text.size();
   demand(!document.slug.empty(), "a document without a name");
   std::uint32_t end = 0;

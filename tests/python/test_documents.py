@@ -35,6 +35,28 @@ def test_ingest_all(kb, corpus, tmp_path):
     assert len(kb.documents()) == 3
 
 
+def test_ingest_all_reads_folders_and_what_is_inside_files(kb, tmp_path):
+    folder = tmp_path / "papers"
+    (folder / "2021").mkdir(parents=True)
+    (folder / "2021" / "note.txt").write_text(VISIT)
+    (folder / "draft.txt").write_text("Carl Lund visited Lima.")
+    (folder / "calls.csv").write_text("day,by,said\n2021-05-03,Anna Berg,Carl Lund visited Quito.\n")
+    (folder / "box.mbox").write_text(
+        "".join(f"From a@b.example Mon May  3 10:15:00 2021\nFrom: Anna Berg <a@b.example>\n"
+                f"Subject: Letter {n}\nDate: Mon, 3 May 2021 10:15:00 +0200\n\n"
+                f"Carl Lund visited Oslo.\n\n" for n in (1, 2)))
+    outcomes = kb.ingest_all([folder], recursive=True, exclude=["draft*"], text_column="said",
+                             date_column="day", author_column="by")
+    assert [outcome.error for outcome in outcomes] == [None] * 4
+    documents = {document.source_file: document for document in kb.documents()}
+    inside = sorted(name.removeprefix(str(folder)) for name in documents)
+    assert inside[:3] == ["/2021/note.txt", "/box.mbox/1.eml", "/box.mbox/2.eml"]
+    (row,) = [one for name, one in documents.items() if "/calls.csv/" in name]
+    assert (row.date, row.author) == ("2021-05-03", "Anna Berg")
+    (empty,) = kb.ingest_all([tmp_path / "papers" / "2021"], exclude=["*.txt"])
+    assert isinstance(empty.error, dossier.InputError) and "has no documents" in str(empty.error)
+
+
 def test_a_callback_ends_the_ingest(kb, corpus):
     outcomes = kb.ingest_all(corpus, jobs=1, done=lambda outcome: False)
     assert len(outcomes) == 1 and len(kb.documents()) == 1

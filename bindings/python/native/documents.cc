@@ -9,6 +9,7 @@
 #include "bindings/python/native/options.h"
 #include "bindings/python/native/reports.h"
 #include "bindings/python/native/terms.h"
+#include "dossier/document_files.h"
 #include "dossier/ingest.h"
 
 namespace dossier::python {
@@ -127,18 +128,44 @@ class Watcher {
   bool go_on_ = true;
 };
 
+/// A folder without documents is an outcome as a file that cannot be read is.
+std::vector<IngestOutcome> outcomes_of(const std::vector<FolderProblem>& problems) {
+  std::vector<IngestOutcome> outcomes;
+  for (const FolderProblem& problem : problems) {
+    IngestOutcome& outcome = outcomes.emplace_back();
+    outcome.path = problem.path;
+    outcome.error = Error(ErrorCode::input, problem.message);
+  }
+  return outcomes;
+}
+
 py::list ingest_many(const KnowledgeBaseObject& self, const py::iterable& paths, std::size_t jobs,
-                     const py::object& done, const py::object& progress, const py::object& timeout,
-                     const py::object& rules, const py::object& pdf_program,
+                     bool recursive, const std::vector<std::string>& exclude,
+                     const std::string& text_column, const std::string& date_column,
+                     const std::string& author_column, const std::string& title_column,
+                     const std::string& language, bool ocr, const py::object& done,
+                     const py::object& progress, const py::object& timeout, const py::object& rules,
+                     const py::object& pdf_program,
                      const std::optional<CancellationToken>& cancellation) {
-  std::vector<std::string> files;
-  for (const py::handle path : paths) files.push_back(to_path(path));
+  std::vector<std::string> named;
+  for (const py::handle path : paths) named.push_back(to_path(path));
   IngestOptions options = options_of({timeout, rules, pdf_program});
   options.jobs = jobs;
+  options.columns = {text_column, date_column, author_column, title_column};
+  options.language = language;
+  options.recognize_scans = ocr;
+  const DocumentPaths found = document_paths(
+      named, {.recursive = recursive, .tables = !text_column.empty(), .exclude = exclude});
   py::list outcomes;
   Watcher watcher(outcomes, done, progress);
-  self.run([&](KnowledgeBase& kb) { ingest_all(kb, files, options, watcher.observer()); },
-           cancellation);
+  self.run(
+      [&](KnowledgeBase& kb) {
+        const IngestObserver observer = watcher.observer();
+        for (const IngestOutcome& problem : outcomes_of(found.problems))
+          if (!observer.done(problem)) return;
+        ingest_sources(kb, found.files, options, observer);
+      },
+      cancellation);
   return outcomes;
 }
 
@@ -168,10 +195,15 @@ void bind_documents(KnowledgeBaseClass& bound) {
            "cancellation"_a = py::none(),
            "The same for a str or bytes; source_name stands for the file name.")
       .def("ingest_all", &ingest_many, "paths"_a, py::kw_only(), "jobs"_a = 0,
-           "done"_a = py::none(), "progress"_a = py::none(), "timeout"_a = py::none(),
-           "rules"_a = py::none(), "pdf_program"_a = py::none(), "cancellation"_a = py::none(),
-           "Reads many documents, each on its own: one that cannot be read does not stop the "
-           "others. done gets the outcome of each, progress how far the reading is; False ends the "
+           "recursive"_a = false, "exclude"_a = std::vector<std::string>(), "text_column"_a = "",
+           "date_column"_a = "", "author_column"_a = "", "title_column"_a = "", "language"_a = "",
+           "ocr"_a = false, "done"_a = py::none(), "progress"_a = py::none(),
+           "timeout"_a = py::none(), "rules"_a = py::none(), "pdf_program"_a = py::none(),
+           "cancellation"_a = py::none(),
+           "Reads files, folders and the documents inside archives, mailboxes, mails and tables, "
+           "each on its own: one that cannot be read does not stop the others. Rows of tables are "
+           "documents where text_column names a column. done gets the outcome of each, progress "
+           "how far the reading is; False ends the "
            "work. jobs=0 is one per core.")
       .def("documents", &all_documents, "All documents, by date.")
       .def("forget", &forget_one, "document"_a, "Removes a document; False when there is none.");

@@ -3,6 +3,7 @@
 #include "dossier/entities.h"
 #include "desk/server/views/facts.h"
 #include "desk/server/views/json.h"
+#include "desk/views/copies.h"
 #include "desk/views/read_facts.h"
 
 namespace dossier::server {
@@ -19,8 +20,9 @@ Json counted(const ViewCall& call, const std::string& pattern, const QueryOption
   for (const Row& row :
        call.kb.query("SELECT ?entity (COUNT(DISTINCT ?sentence) AS ?sentences) "
                      "(COUNT(DISTINCT ?document) AS ?documents) { " +
-                         pattern +
-                         " ?sentence k:mentions ?entity ; k:partOf ?document } GROUP BY ?entity "
+                         pattern + " ?sentence k:mentions ?entity ; k:partOf ?document . " +
+                         std::string(kNoCopies) +
+                         "} GROUP BY ?entity "
                          "ORDER BY DESC(?sentences) ?entity OFFSET " +
                          std::to_string(skip) + " LIMIT " + std::to_string(most),
                      options)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first page: how much there is, when it was written, who is in it most.
 #include "desk/server/views/json.h"
+#include "desk/views/copies.h"
 #include "desk/views/names.h"
 #include "dossier/ingest.h"
 
@@ -17,10 +18,13 @@ Json most_mentioned(const ViewCall& call) {
   Namer namer(call.kb, call.options);
   Json rows = Json::array();
   for (const Row& row : call.kb.query(
-           "SELECT ?entity (COUNT(DISTINCT ?sentence) AS ?n) { ?sentence k:mentions ?entity "
-           "FILTER NOT EXISTS { ?entity a k:Concept } FILTER NOT EXISTS { ?entity a k:Individual } "
-           "FILTER NOT EXISTS { ?entity a k:Quantity } } GROUP BY ?entity "
-           "ORDER BY DESC(?n) ?entity LIMIT 24",
+           "SELECT ?entity (COUNT(DISTINCT ?sentence) AS ?n) { ?sentence k:mentions ?entity ; "
+           "k:partOf ?document . " +
+               std::string(kNoCopies) +
+               "FILTER NOT EXISTS { ?entity a k:Concept } FILTER NOT EXISTS { ?entity a "
+               "k:Individual } "
+               "FILTER NOT EXISTS { ?entity a k:Quantity } } GROUP BY ?entity "
+               "ORDER BY DESC(?n) ?entity LIMIT 24",
            call.options)) {
     Json one = json_of(namer(*row[0]));
     one["sentences"] = row[1].as<std::uint64_t>();

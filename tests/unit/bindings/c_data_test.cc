@@ -3,9 +3,11 @@
 
 #include <catch2/catch.hpp>
 #include <cstdint>
+#include <fstream>
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "tests/unit/bindings/c_base.h"
 
@@ -91,6 +93,56 @@ TEST_CASE("transactions commit, roll back and do not wait for themselves", "[c]"
   CHECK(dossier_get_statistics(base.kb, &statistics, &base.error) == 0);
   CHECK(statistics.quads == 1);
   CHECK(statistics.named_graphs == 1);
+}
+
+namespace {
+
+void write(const dossier::c_test::fs::path& path, const std::string& text) {
+  dossier::c_test::fs::create_directories(path.parent_path());
+  std::ofstream(path) << text;
+}
+
+struct Told {
+  std::vector<std::string> paths;
+  std::string error;
+};
+
+int tell(const dossier_ingest_outcome* outcome, void* context) {
+  Told& told = *static_cast<Told*>(context);
+  told.paths.emplace_back(outcome->path);
+  if (outcome->error != nullptr) told.error = outcome->error;
+  return told.paths.size() == 4 ? 1 : 0;
+}
+
+}  // namespace
+
+TEST_CASE("folders and the documents inside files go in by one call", "[c]") {
+  Base base;
+  const std::string folder = (base.folder / "papers").string();
+  write(folder + "/a/note.txt", "The visit\n\nAnna Berg visited Oslo.\n");
+  write(folder + "/calls.csv", "by,said\nAnna Berg,Carl Lund visited Quito.\n");
+  write(folder + "/draft.txt", "Carl Lund visited Lima.\n");
+  const std::string missing = folder + "/missing.txt";
+  dossier_options* options = dossier_options_new();
+  CHECK(dossier_options_set_recursive(options, 1) == 0);
+  CHECK(dossier_options_add_exclude(options, "draft*") == 0);
+  CHECK(dossier_options_set_columns(options, "said", nullptr, "by", nullptr) == 0);
+  CHECK(dossier_options_set_document_language(options, "en") == 0);
+  CHECK(dossier_options_set_jobs(options, 1) == 0);
+  Told told;
+  const char* paths[] = {folder.c_str(), missing.c_str()};
+  CHECK(dossier_ingest_all(base.kb, paths, 2, options, tell, &told, &base.error) == 1);
+  REQUIRE(told.paths.size() == 3);
+  CHECK(told.paths[0] == folder + "/a/note.txt");
+  CHECK(told.paths[1].starts_with(folder + "/calls.csv/"));
+  CHECK(told.error.find("missing.txt") != std::string::npos);
+  // A folder without documents is reported like a file that cannot be read.
+  CHECK(dossier_options_add_exclude(options, "*") == 0);
+  CHECK(dossier_ingest_all(base.kb, paths, 1, options, tell, &told, &base.error) == 1);
+  CHECK(told.error.find("has no documents") != std::string::npos);
+  CHECK(dossier_ingest_all(base.kb, nullptr, 1, options, nullptr, nullptr, &base.error) == -1);
+  CHECK(base.failure() == DOSSIER_USAGE);
+  dossier_options_free(options);
 }
 
 TEST_CASE("a document goes in, its evidence comes out", "[c]") {

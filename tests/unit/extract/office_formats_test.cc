@@ -114,8 +114,9 @@ TEST_CASE("the text of an OpenDocument text") {
        "Ada Brandt  met\tBen."},
       {"headings, lists, tables",
        "<text:h>Minutes</text:h><text:list><text:list-item><text:p>First.</text:p></text:list-item>"
-       "</text:list><table:table-row><table:table-cell><text:p>Narvik</text:p></table:table-cell>"
-       "<table:table-cell><text:p>12</text:p></table:table-cell></table:table-row>",
+       "</text:list><table:table><table:table-row><table:table-cell><text:p>Narvik</text:p>"
+       "</table:table-cell><table:table-cell><text:p>12</text:p></table:table-cell>"
+       "</table:table-row></table:table>",
        "Minutes\n\n\u2022 First.\n\nNarvik | 12"},
       {"what was deleted, and what somebody remarks",
        "<text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes><text:p>Kept"

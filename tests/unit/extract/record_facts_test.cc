@@ -81,3 +81,26 @@ TEST_CASE("only what a speaker says is claimed by the speaker", "[record]") {
   CHECK(claimants("sell") == std::pair<std::size_t, std::size_t>(1, 1));
   CHECK(claimants("study_at") == std::pair<std::size_t, std::size_t>(1, 0));
 }
+
+TEST_CASE("the publisher of a document is an entity, if it is declared", "[record]") {
+  const std::string head = "<html><head><title>Port news</title>";
+  const std::string body =
+      "</head><body><h1>Port news from the north</h1><p>Carl Lund visited Oslo.</p></body></html>";
+  const auto publisher = [&](const std::string& declared) {
+    Recorder recorder;
+    recorder.add(head + declared + body, "news.html");
+    return recorder.reader().object(document_iri("news"), kPublisher);
+  };
+  const auto site = [](const std::string& name) {
+    return "<meta property=\"og:site_name\" content=\"" + name + "\">";
+  };
+  CHECK(publisher(site("Harbour News")) == entity("Harbour_News"));
+  CHECK_FALSE(publisher(""));
+  CHECK_FALSE(publisher(site("harbour-news.example")));
+  const std::string linked =
+      "<script type=\"application/ld+json\">{\"datePublished\":\"2021-05-03\",\"publisher\":{"
+      "\"@type\":\"";
+  CHECK(publisher(linked + "Organization\",\"name\":\"Port Weekly\"}}</script>") ==
+        entity("Port_Weekly"));
+  CHECK_FALSE(publisher(linked + "Person\",\"name\":\"Anna Berg\"}}</script>"));
+}

@@ -310,7 +310,8 @@ DOSSIER_API int dossier_dump(dossier_kb* kb, const char* format, dossier_sink si
 typedef enum dossier_outcome {
   DOSSIER_ADDED = 0,
   DOSSIER_REPLACED = 1,
-  DOSSIER_UNCHANGED = 2
+  DOSSIER_UNCHANGED = 2,
+  DOSSIER_RENAMED = 3 /* a moved file; dossier_ingest_all() only */
 } dossier_outcome;
 
 typedef struct dossier_ingest_report {
@@ -328,6 +329,38 @@ DOSSIER_API int dossier_ingest(dossier_kb* kb, const char* path, const dossier_o
 DOSSIER_API int dossier_ingest_text(dossier_kb* kb, const char* bytes, size_t length,
                                     const char* source_name, const dossier_options* options,
                                     dossier_ingest_report* report, dossier_error** error);
+/* What became of one document of many. All strings live during the call that gets it. */
+typedef struct dossier_ingest_outcome {
+  const char* path;     /* of a part of a file: that of the file, "/", its own name */
+  const char* document; /* its IRI; NULL: there is no report */
+  const char* error;    /* why it was not read; NULL: it was, or it is a file without text */
+  dossier_ingest_report report;
+} dossier_ingest_outcome;
+/* Called after each document, when it is on disk or has failed; anything but 0 ends the work. */
+typedef int (*dossier_ingest_done)(const dossier_ingest_outcome* outcome, void* context);
+/* Reads files, folders, and the documents inside files: archives (zip, tar), mailboxes, mails with
+ * attachments, tables. Each document is a transaction of its own, and one that cannot be read does
+ * not stop the others. `options` and `done` may be NULL. Returns how many failed; -1 when the whole
+ * failed. */
+DOSSIER_API int64_t dossier_ingest_all(dossier_kb* kb, const char* const* paths, size_t count,
+                                       const dossier_options* options, dossier_ingest_done done,
+                                       void* context, dossier_error** error);
+/* How documents are read, by all ways to ingest. Folders: also those inside them; files that a
+ * pattern of the shell fits are left out. */
+DOSSIER_API int dossier_options_set_recursive(dossier_options* options, int recursive);
+DOSSIER_API int dossier_options_add_exclude(dossier_options* options, const char* pattern);
+/* The columns of tables (.csv, .tsv, .jsonl) whose rows are documents; NULL: there is none. Without
+ * `text` no table is read. */
+DOSSIER_API int dossier_options_set_columns(dossier_options* options, const char* text,
+                                            const char* date, const char* author,
+                                            const char* title);
+/* As "en"; NULL: found out for each document. */
+DOSSIER_API int dossier_options_set_document_language(dossier_options* options,
+                                                      const char* language);
+/* Pages of PDF files that are scans are read by the program tesseract. */
+DOSSIER_API int dossier_options_set_ocr(dossier_options* options, int ocr);
+/* Threads of dossier_ingest_all(); 0: one per core. */
+DOSSIER_API int dossier_options_set_jobs(dossier_options* options, size_t jobs);
 /* Removes a document (an IRI): 1 done, 0 there is none, -1 on failure. */
 DOSSIER_API int dossier_forget(dossier_kb* kb, const char* document, dossier_error** error);
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reader/author.h"
+
+#include <algorithm>
+#include <map>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kMostHeaderLines = 25;
+
+/// "A." in a record of a court, where the witness answers and others speak, too.
+bool is_court_record(std::u32string_view text, const std::vector<SpeakerLabel>& labels) {
+  return std::any_of(labels.begin(), labels.end(), [&](const SpeakerLabel& label) {
+    return text_of(text, label.label) == U"A.";
+  });
+}
+
+/// The named speaker who says most.
+std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::size_t text_size) {
+  std::map<std::string, std::size_t> said;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text_size;
+    if (labels[i].voice == Turn::Voice::named) said[labels[i].speaker] += end - labels[i].label.end;
+  }
+  const auto most = std::max_element(
+      said.begin(), said.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == said.end() ? std::string() : most->first;
+}
+
+}  // namespace
+
+bool is_body(const std::string& author) {
+  return split_words(to_code_points(author)).size() > 1 &&
+         !may_be_person(author, Lexicon::builtin());
+}
+
+void complete_from_header(std::vector<SpeakerLabel>& labels, std::u32string_view text,
+                          const std::vector<Line>& lines, const Lexicon& lexicon) {
+  if (labels.empty()) return;
+  for (std::size_t i = 0; i < std::min(labels.front().line, kMostHeaderLines); ++i) {
+    const auto words = split_words(text_of(text, lines[i].span));
+    for (std::size_t w = 1; w < words.size(); ++w) {
+      const std::string given = to_utf8(undo_upper_case(words[w - 1]));
+      const std::string surname = to_utf8(undo_upper_case(words[w]));
+      if ((lexicon.evidence(given) & (kGivenName | kListedGivenName)) == 0) continue;
+      for (SpeakerLabel& label : labels)
+        if (label.speaker == surname) label.speaker = given + " " + surname;
+    }
+  }
+}
+
+void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& author) {
+  for (SpeakerLabel& label : labels) {
+    if (!label.speaker.empty() && author.ends_with(" " + label.speaker)) label.speaker = author;
+  }
+}
+
+std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector<Line>& lines,
+                                     SourceText& source, const Lexicon& lexicon) {
+  if (!source.may_have_header) return std::nullopt;
+  std::optional<SignOff> found = find_sign_off(text, lines, lexicon);
+  if (!found) return found;
+  const TextSpan end{lines[found->line].span.begin, lines.back().span.end};
+  std::erase_if(source.boilerplate, [&](TextSpan span) { return end.contains(span); });
+  source.boilerplate.push_back(end);
+  return found;
+}
+
+std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
+                      const std::string& announced, const std::optional<SignOff>& sign_off,
+                      const std::vector<SpeakerLabel>& labels, std::u32string_view text) {
+  if (!announced.empty()) return announced;
+  const Lexicon& lexicon = Lexicon::builtin();
+  if (facts.author && may_be_person(*facts.author, lexicon)) return *facts.author;
+  if (!stated.author.empty() && may_be_person(stated.author, lexicon)) return stated.author;
+  if (sign_off) return sign_off->name;
+  return is_court_record(text, labels) ? std::string() : main_speaker_of(labels, text.size());
+}
+
+}  // namespace dossier::extract

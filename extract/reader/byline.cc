@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reader/byline.h"
+
+#include <algorithm>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/person_name.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestByline = 16;  ///< words
+constexpr std::size_t kMostBehind = 8;      ///< words behind the name
+constexpr std::size_t kLongestName = 6;     ///< words, with a title
+constexpr std::size_t kSignOffWithin = 8;   ///< lines from the end
+constexpr std::size_t kNameWithin = 3;      ///< lines below the sign-off
+
+/// Where "by" stands: first, or behind words and figures of a date ("Posted on 3 May 2021 by").
+std::optional<std::size_t> behind_by(const std::vector<std::u32string_view>& words) {
+  static const WordSet date_words("document_words", "date_word");
+  if (to_lower(words[0]) == U"by" || to_lower(words[0]) == U"by:") return 1;
+  if (!date_words.contains(to_lower(words[0]))) return std::nullopt;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (to_lower(words[i]) == U"by") return i + 1;
+  return std::nullopt;
+}
+
+/// The name that begins at a word: as far as the words are written as one.
+std::u32string_view name_at(const std::vector<std::u32string_view>& words, std::size_t first,
+                            std::size_t& end) {
+  end = first;
+  while (end < words.size() && end - first < kLongestName) {
+    const std::u32string_view word = words[end];
+    const bool particle = end > first && (word == U"of" || word == U"de" || word == U"van" ||
+                                          word == U"von" || word == U"al" || word == U"der");
+    if (!is_upper(word[0]) && !particle) break;
+    ++end;
+    if (std::u32string_view(U",|;").find(word.back()) != std::u32string_view::npos) break;
+  }
+  if (end == first) return {};
+  const char32_t* const last = words[end - 1].data() + words[end - 1].size();
+  std::u32string_view name(words[first].data(),
+                           static_cast<std::size_t>(last - words[first].data()));
+  while (!name.empty() && !is_letter(name.back()) && name.back() != U'.') name.remove_suffix(1);
+  return name;
+}
+
+/// "Milo Grand | February 19, 2023 | 4 min read": a name, and a date in another part of the line.
+std::optional<Byline> read_parted(std::u32string_view line, const Lexicon& lexicon) {
+  const std::size_t bar = line.find_first_of(U"|\u2022\u00B7");
+  if (bar == std::u32string_view::npos || split_words(line).size() > kLongestByline)
+    return std::nullopt;
+  const std::u32string_view who = trim(line.substr(0, bar));
+  const auto words = split_words(who);
+  const auto date = find_date(line.substr(bar));
+  if (!date || words.size() < 2 || words.size() > 4 || !is_capitalised_phrase(who))
+    return std::nullopt;
+  const bool given = (lexicon.evidence(to_utf8(words[0])) & (kGivenName | kListedGivenName)) != 0;
+  if (!given || !may_be_person(to_utf8(who), lexicon)) return std::nullopt;
+  return Byline{to_utf8(who), date};
+}
+
+}  // namespace
+
+std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexicon) {
+  if (const auto parted = read_parted(line, lexicon)) return parted;
+  const auto words = split_words(line);
+  if (words.size() < 3 || words.size() > kLongestByline) return std::nullopt;
+  const auto first = behind_by(words);
+  if (!first || *first >= words.size()) return std::nullopt;
+  std::size_t end = 0;
+  const std::u32string_view who = name_at(words, *first, end);
+  if (who.empty() || words.size() - end > kMostBehind) return std::nullopt;
+  const std::u32string name = name_without_title(who, lexicon, 2);
+  if (name.empty()) return std::nullopt;
+  // "By Monday the Council was ...": a sentence.
+  const auto date = find_last_date(line);
+  if (ends_like_prose(line) && !date && line.back() == U'.') return std::nullopt;
+  return Byline{to_utf8(name), date};
+}
+
+bool is_sign_off(std::u32string_view line) {
+  static const WordSet phrases("document_words", "sign_off");
+  std::u32string_view bare = trim(line);
+  while (!bare.empty() && (bare.back() == U',' || bare.back() == U'.' || bare.back() == U'!' ||
+                           is_dash(bare.back())))
+    bare.remove_suffix(1);
+  return phrases.contains(to_utf8(to_lower(trim(bare))));
+}
+
+std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector<Line>& lines,
+                                     const Lexicon& lexicon) {
+  const std::size_t first = lines.size() > kSignOffWithin ? lines.size() - kSignOffWithin : 0;
+  for (std::size_t i = std::max<std::size_t>(first, 1); i + 1 < lines.size(); ++i) {
+    if (!is_sign_off(text_of(text, lines[i].span))) continue;
+    for (std::size_t n = i + 1; n < std::min(lines.size(), i + 1 + kNameWithin); ++n) {
+      const std::u32string_view line = text_of(text, lines[n].span);
+      const auto words = split_words(line);
+      if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
+      const std::u32string name = name_without_title(line, lexicon, 2);
+      if (!name.empty()) return SignOff{i, to_utf8(name)};
+    }
+  }
+  return std::nullopt;
+}
+
+bool may_be_person(std::string_view author, const Lexicon& lexicon) {
+  const std::u32string text = to_code_points(author);
+  const auto words = split_words(text);
+  if (words.empty()) return false;
+  if (words.size() == 1 && !is_upper(words[0][0])) return false;
+  if (lexicon.is(std::string(author), kOrganization)) return false;
+  return std::none_of(words.begin(), words.end(), [&](std::u32string_view word) {
+    const std::string lower = to_lower(to_utf8(word));
+    if (lower == "of" || lower == "for" || lower == "the" || lower == "&") return true;
+    return lexicon.is(lower, kOrganizationHead) || lexicon.is(to_utf8(word), kCompanySuffix);
+  });
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who wrote a text, as the line above it or the end of a letter says.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/reader/lines.h"
+#include "extract/reader/written_date.h"
+
+namespace dossier::extract {
+
+class Lexicon;
+
+struct Byline {
+  std::string author;
+  std::optional<WrittenDate> date;
+};
+
+/// "By Hanna Vold", "By Chidi Baro and Ada Venn", "Posted on April 21, 2022 by Samira Khal",
+/// "By Hanna Vold 12 March 2022, 06:40 3 min read": the first who is named, and a date.
+std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexicon);
+
+struct SignOff {
+  std::size_t line = 0;  ///< of "Yours sincerely,"
+  std::string name;
+};
+
+/// The end of a letter: "Yours sincerely," with a full name on one of the next lines, near the end
+/// of the text.
+std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector<Line>& lines,
+                                     const Lexicon& lexicon);
+
+/// "Yours sincerely,", "Kind regards"
+bool is_sign_off(std::u32string_view line);
+
+/// Whether a stated author may be a person: no organisation, and no name of a user of a computer.
+bool may_be_person(std::string_view author, const Lexicon& lexicon);
+
+}  // namespace dossier::extract

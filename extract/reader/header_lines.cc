@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reader/header_lines.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/lexicon/word_table.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+
+Field field_named(std::u32string_view name) {
+  static const WordColumn fields("document_words", "field");
+  static constexpr std::pair<std::string_view, Field> kNames[] = {{"date", Field::date},
+                                                                  {"author", Field::author},
+                                                                  {"place", Field::place},
+                                                                  {"title", Field::title},
+                                                                  {"other", Field::other}};
+  const std::string_view field = fields[to_utf8(to_lower(trim(name)))];
+  for (const auto& [word, kind] : kNames)
+    if (field == word) return kind;
+  return Field::none;
+}
+
+Field metadata_field(std::u32string_view line, std::u32string_view& value) {
+  const std::size_t colon = line.find(U':');
+  if (colon == std::u32string_view::npos || colon > 15) return Field::none;
+  value = trim(line.substr(colon + 1));
+  return value.empty() ? Field::none : field_named(line.substr(0, colon));
+}
+
+bool is_numbered_heading(std::u32string_view line) {
+  std::size_t end = 0;
+  while (end < line.size() && is_digit(line[end])) ++end;
+  return end > 0 && end < line.size() && (line[end] == U'.' || line[end] == U')');
+}
+
+bool is_clock(std::u32string_view line) {
+  bool time = false;
+  for (std::size_t i = 1; i + 2 < line.size(); ++i)
+    time = time || (line[i] == U':' && is_digit(line[i - 1]) && is_digit(line[i + 1]));
+  const auto words = split_words(line);
+  return time && std::none_of(words.begin(), words.end(),
+                              [](auto word) { return word.size() > 4 && is_letter(word[0]); });
+}
+
+bool is_short_text(std::u32string_view line) {
+  static const WordSet attendance("document_words", "attendance");
+  const std::size_t colon = line.find(U':');
+  return line.find(U" | ") != std::u32string_view::npos ||
+         (colon != std::u32string_view::npos && colon + 1 < line.size() &&
+          attendance.contains(to_utf8(to_lower(trim(line.substr(0, colon))))));
+}
+
+bool names_record(std::u32string_view line) {
+  static const WordSet records("document_words", "record");
+  const auto words = split_words(line);
+  return words.size() > 1 &&
+         (records.contains(to_lower(words.front())) || records.contains(to_lower(words.back())));
+}
+
+}  // namespace dossier::extract

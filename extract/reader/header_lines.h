@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What single lines before the running text are.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dossier::extract {
+
+/// What "WORD: value" at the top describes.
+enum class Field : std::uint8_t { none, date, author, place, title, other };
+
+/// By the word before the colon.
+Field field_named(std::u32string_view name);
+/// "Author: Jane Doe" and the like; the value is what stands behind the colon.
+Field metadata_field(std::u32string_view line, std::u32string_view& value);
+
+/// "1. Budget", "2) Water": a numbered heading.
+bool is_numbered_heading(std::u32string_view line);
+/// "12:45 p.m. EST": a time of day, and no word beside it.
+bool is_clock(std::u32string_view line);
+/// A row of a table, or a list of who was present: no link to another page.
+bool is_short_text(std::u32string_view line);
+/// "Daily Press Briefing", "DEPOSITION OF WALTER PRYCE": a record of what was said, by name.
+bool names_record(std::u32string_view line);
+
+}  // namespace dossier::extract
