@@ -11,6 +11,7 @@
 #include "dossier/dossier.h"
 #include "dossier/dossier_c.h"
 #include "dossier/evidence.h"
+#include "dossier/views.h"
 
 struct dossier_kb {
   dossier::KnowledgeBase base;
@@ -61,6 +62,10 @@ struct dossier_evidence {
     std::string subject, predicate, object;  ///< N-Triples
   };
   std::vector<Item> items;
+};
+
+struct dossier_found {
+  dossier::Found found;
 };
 
 namespace dossier::c {
