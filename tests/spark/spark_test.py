@@ -10,6 +10,7 @@ Usage: spark_test.py --dossier PROGRAM [--count N] [--master MASTER]
 
 import argparse
 import importlib.util
+import os
 import pathlib
 import random
 import shutil
@@ -159,6 +160,20 @@ def wrong_paths(options, folder):
     print("wrong paths and versions: one line each")
 
 
+def no_java(options, folder):
+    """Only a missing Java is said to be missing."""
+    (folder / "none").mkdir()
+    command = [sys.executable, str(ROOT / "scale" / "ask.py"), str(folder), "-e", "ASK {}", "--dossier", options.dossier]
+    for environment, options_of_spark, message in (
+            ({"JAVA_HOME": str(folder / "none")}, [], "Spark does not find Java"),
+            ({}, ["--conf", "spark.driver.port=none"], "spark.driver.port")):
+        done = subprocess.run([*command, "--conf", "master=local[1]", *options_of_spark], capture_output=True, text=True,
+                              check=False, env={**os.environ, **environment})
+        assert done.returncode == 1 and message in done.stderr, done.stderr[-800:]
+        assert ("does not find Java" in done.stderr) == bool(environment), done.stderr[-800:]
+    print("a missing Java is said, other failures to start are not called so")
+
+
 def main():
     sys.stdout.reconfigure(line_buffering=True)
     parser = argparse.ArgumentParser()
@@ -194,6 +209,7 @@ def main():
         brought(spark, options, dumped, folder)
         spark.stop()
         wrong_paths(options, folder)
+        no_java(options, folder)
 
 
 if __name__ == "__main__":
