@@ -5,7 +5,9 @@ Reads the example corpus and COUNT documents with planted names, in two executor
 partitioning, and compares quads and entities with those of `dossier ingest`; entities may have other IRIs, so they
 are compared by the names that each document gives them.
 
-Usage: spark_test.py --dossier PROGRAM [--count N] [--master MASTER]
+Usage: spark_test.py --dossier PROGRAM [--count N] [--master MASTER] [--conf KEY=VALUE]...
+
+--master 'local-cluster[2,1,1024]' gives two executors in processes of their own.
 """
 
 import argparse
@@ -180,6 +182,7 @@ def main():
     parser.add_argument("--dossier", required=True)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--master", default="local[2]")
+    parser.add_argument("--conf", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()
     options.dossier = str(pathlib.Path(options.dossier).resolve())
     try:
@@ -190,7 +193,7 @@ def main():
         skip("Java is not installed")
     from common import session
     spark = session("spark_test", [f"master={options.master}", "spark.sql.shuffle.partitions=4",
-                                   "spark.default.parallelism=2", "spark.ui.enabled=false"])
+                                   "spark.default.parallelism=2", "spark.ui.enabled=false", *options.conf])
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         failures(spark)
