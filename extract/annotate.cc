@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The writing functions of dossier/extract.h.
+#include <algorithm>
+
 #include "dossier/extract.h"
 #include "extract/conllu/write.h"
 #include "extract/export/document_facts.h"
@@ -33,6 +35,8 @@ void annotate_text(std::string_view bytes, const std::string& source_name, bool 
 }
 
 std::vector<WordBase> word_bases(std::string_view text) {
+  constexpr std::ptrdiff_t kSpacesOfNames = 2;
+  if (std::count(text.begin(), text.end(), ' ') <= kSpacesOfNames) return {};
   const extract::ReadSettings settings = extract::read_settings({});
   const extract::Interruption::Scope scope(settings.interruption);
   extract::Analysis analysis;

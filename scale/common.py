@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import shutil
 import sys
 
 VERSION = 1  # of the tables that read.py and link.py write
@@ -28,7 +29,7 @@ def session(name, options=()):
     try:
         spark = builder.getOrCreate()
     except Exception as error:
-        if "JAVA" in str(error).upper():
+        if not has_java():
             raise Wrong("Spark does not find Java: install openjdk-17-jre-headless (scale/setup.sh)") from error
         raise
     spark.sparkContext.setLogLevel("ERROR")
@@ -36,6 +37,11 @@ def session(name, options=()):
     for script in sorted(here.glob("*.py")):  # what runs on the executors is looked up there by its module
         spark.sparkContext.addPyFile(str(script))
     return spark
+
+
+def has_java():
+    home = os.environ.get("JAVA_HOME")
+    return os.path.exists(os.path.join(home, "bin", "java")) if home else shutil.which("java") is not None
 
 
 def is_local(options):

@@ -12,6 +12,7 @@
 #include "dossier/dossier.h"
 #include "dossier/dossier_c.h"
 #include "dossier/evidence.h"
+#include "dossier/views.h"
 
 struct dossier_kb {
   dossier::KnowledgeBase base;
@@ -65,6 +66,10 @@ struct dossier_evidence {
     std::string subject, predicate, object;  ///< N-Triples
   };
   std::vector<Item> items;
+};
+
+struct dossier_found {
+  dossier::Found found;
 };
 
 namespace dossier::c {

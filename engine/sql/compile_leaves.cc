@@ -4,6 +4,7 @@
 
 #include "engine/sql/compiler.h"
 #include "engine/sql/leaf.h"
+#include "engine/sql/pattern_order.h"
 
 namespace dossier::sql {
 
@@ -108,10 +109,11 @@ Relation Compiler::empty(const Context& context) {
 Relation Compiler::bgp(const algebra::Bgp& bgp, const Context& context) {
   if (bgp.triples.empty() && bgp.triple_terms.empty()) return unit(context);
   Leaf leaf(statement_, context);
+  for (const std::size_t next : join_order(bgp))
+    leaf.source(format("{} q{}", next < bgp.triples.size() ? triples(context) : "terms", next + 1));
   std::size_t number = 0;
   for (const algebra::TriplePattern& pattern : bgp.triples) {
     const std::string alias = format("q{}", ++number);
-    leaf.source(triples(context) + " " + alias);
     leaf.bind_graph(alias);
     leaf.bind(pattern.subject, alias + ".s");
     leaf.bind(pattern.predicate, alias + ".p");
@@ -119,7 +121,6 @@ Relation Compiler::bgp(const algebra::Bgp& bgp, const Context& context) {
   }
   for (const algebra::TripleTermPattern& pattern : bgp.triple_terms) {
     const std::string alias = format("q{}", ++number);
-    leaf.source("terms " + alias);
     leaf.condition(alias + ".kind = 'triple'");
     leaf.bind(Item{pattern.term}, alias + ".id");
     leaf.bind(pattern.subject, alias + ".subject");

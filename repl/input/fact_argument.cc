@@ -3,17 +3,16 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <tuple>
 #include <utility>
 
+#include "desk/views/relation_name.h"
 #include "dossier/error.h"
 #include "dossier/views.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
 #include "engine/saved/near_names.h"
-#include "model/vocabulary.h"
 
 namespace dossier::repl {
 namespace {
@@ -39,28 +38,11 @@ std::optional<Term> resolve(const KnowledgeBase& kb, const std::string& word,
   return near->thing;
 }
 
-/// r:leave_for of "leave for", when facts have it.
-std::optional<Term> relation_named(const KnowledgeBase& kb, const std::string& word) {
-  std::string local = word;
-  std::replace(local.begin(), local.end(), ' ', '_');
-  if (local.find_first_of(":<>\"") != std::string::npos) return std::nullopt;
-  const Term relation = Term::iri(vocabulary::iri(vocabulary::kRelation, local));
-  QueryOptions options;
-  options.parameters = {{"relation", relation}};
-  if (!kb.query("ASK { ?fact rdf:reifies <<( ?s $relation ?o )>> }", options).boolean())
-    return std::nullopt;
-  return relation;
-}
-
 /// One for a term, a name or "?"; all relations of a family that facts have.
 std::vector<std::optional<Term>> relations(const KnowledgeBase& kb, const std::string& word,
                                            const Prefixes& prefixes, std::ostream& err) {
   if (is_any(word)) return {std::nullopt};
-  const std::vector<Term> members = family(kb, word);
-  if (members.empty()) {
-    if (const std::optional<Term> relation = relation_named(kb, word)) return {relation};
-    return {resolve_term(kb, word, prefixes, TermUse::predicate)};
-  }
+  const std::vector<Term> members = relations_named(kb, word, prefixes);
   std::string names;
   for (const Term& member : members)
     names += (names.empty() ? "" : ", ") + short_text(member, prefixes);

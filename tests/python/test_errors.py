@@ -78,8 +78,22 @@ def test_a_damaged_base(tmp_path):
         kb.load_text("<urn:a> <urn:b> <urn:c> .", "nt")
     for file in path.rglob("MANIFEST-*"):
         file.write_bytes(b"garbage")
-    with fails(dossier.StorageError):
+    with fails(dossier.StorageError, "MANIFEST-", "is damaged", "backup"):
         dossier.KnowledgeBase(path)
+
+
+def test_a_file_in_its_place(tmp_path):
+    (tmp_path / "notes").write_text("no knowledge base")
+    with fails(dossier.StorageError, "notes is a file. A knowledge base is a directory"):
+        dossier.KnowledgeBase(tmp_path / "notes")
+
+
+def test_a_second_writer_of_one_thread(kb):
+    with kb.begin():
+        for write in (kb.begin, kb.compact, lambda: kb.update("INSERT DATA { e:a e:b e:c }"),
+                      lambda: kb.ingest_text("Anna Berg visited Oslo.", "note.txt")):
+            with fails(dossier.UsageError, "this thread has a transaction already", "end it"):
+                write()
 
 
 def test_a_reader_does_not_write(tmp_path):
@@ -128,6 +142,8 @@ def test_a_document_that_cannot_be_read(kb, tmp_path, name, content, kind, word)
 
 WRONG_ARGUMENTS = [
     (lambda kb: kb.query("SELECT * {}", [1]), "parameters are a dict"),
+    (lambda kb: kb.query("SELECT * {}", {"a": object()}), "stands for no term; give a str, int"),
+    (lambda kb: kb.forget(7), "the document is 7, which is no IRI"),
     (lambda kb: kb.query("SELECT * {}", {1: 2}), "the name of a parameter is a str, not a int"),
     (lambda kb: kb.query("SELECT * {}", timeout="soon"), "a number of seconds, not 'soon'"),
     (lambda kb: kb.query("SELECT * {}", timeout=0), "above 0"),

@@ -74,6 +74,14 @@ def test_pandas_edges(kb):
     assert frame["old"][0].year == 800 and frame["none"].tolist() == [None]
 
 
+def test_texts_in_a_row_that_are_the_same_are_one_object(kb):
+    pytest.importorskip("pandas")
+    texts = kb.query("""SELECT ?text { VALUES ?text { "harbour" "harbour" UNDEF "harbour" "port" "" "" } }
+                     """).to_pandas()["text"].tolist()
+    assert texts == ["harbour", "harbour", None, "harbour", "port", "", ""]
+    assert texts[0] is texts[1] is texts[3]
+
+
 def test_a_shown_result_has_all_rows_in_its_frame(people):
     pytest.importorskip("pandas")
     rows = people.query("SELECT ?who { ?who rdfs:label ?name }")

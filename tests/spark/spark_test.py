@@ -5,11 +5,14 @@ Reads the example corpus and COUNT documents with planted names, in two executor
 partitioning, and compares quads and entities with those of `dossier ingest`; entities may have other IRIs, so they
 are compared by the names that each document gives them.
 
-Usage: spark_test.py --dossier PROGRAM [--count N] [--master MASTER]
+Usage: spark_test.py --dossier PROGRAM [--count N] [--master MASTER] [--conf KEY=VALUE]...
+
+--master 'local-cluster[2,1,1024]' gives two executors in processes of their own.
 """
 
 import argparse
 import importlib.util
+import os
 import pathlib
 import random
 import shutil
@@ -159,12 +162,27 @@ def wrong_paths(options, folder):
     print("wrong paths and versions: one line each")
 
 
+def no_java(options, folder):
+    """Only a missing Java is said to be missing."""
+    (folder / "none").mkdir()
+    command = [sys.executable, str(ROOT / "scale" / "ask.py"), str(folder), "-e", "ASK {}", "--dossier", options.dossier]
+    for environment, options_of_spark, message in (
+            ({"JAVA_HOME": str(folder / "none")}, [], "Spark does not find Java"),
+            ({}, ["--conf", "spark.driver.port=none"], "spark.driver.port")):
+        done = subprocess.run([*command, "--conf", "master=local[1]", *options_of_spark], capture_output=True, text=True,
+                              check=False, env={**os.environ, **environment})
+        assert done.returncode == 1 and message in done.stderr, done.stderr[-800:]
+        assert ("does not find Java" in done.stderr) == bool(environment), done.stderr[-800:]
+    print("a missing Java is said, other failures to start are not called so")
+
+
 def main():
     sys.stdout.reconfigure(line_buffering=True)
     parser = argparse.ArgumentParser()
     parser.add_argument("--dossier", required=True)
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--master", default="local[2]")
+    parser.add_argument("--conf", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()
     options.dossier = str(pathlib.Path(options.dossier).resolve())
     try:
@@ -175,7 +193,7 @@ def main():
         skip("Java is not installed")
     from common import session
     spark = session("spark_test", [f"master={options.master}", "spark.sql.shuffle.partitions=4",
-                                   "spark.default.parallelism=2", "spark.ui.enabled=false"])
+                                   "spark.default.parallelism=2", "spark.ui.enabled=false", *options.conf])
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         failures(spark)
@@ -194,6 +212,7 @@ def main():
         brought(spark, options, dumped, folder)
         spark.stop()
         wrong_paths(options, folder)
+        no_java(options, folder)
 
 
 if __name__ == "__main__":

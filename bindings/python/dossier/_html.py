@@ -46,19 +46,24 @@ def _cell(value: Optional[Value]) -> str:
 
 def evidence(one: Evidence) -> str:
     """The sentence with its words marked, then where it stands."""
-    source = ", ".join(part for part in (one.speaker, one.headline or one.source_file, one.date)
-                       if part)
     words = " ".join(part for part in (one.polarity, one.modality) if part)
-    note = f" <em>({html.escape(words)})</em>" if words else ""
-    return (f"<blockquote><p>{marked(one.text, one.spans)}{note}</p>"
-            f"<footer>{html.escape(source)}</footer></blockquote>")
+    return quoted(one.text, one.spans, words,
+                  (one.speaker, one.headline or one.source_file, one.date))
+
+
+def quoted(text: str, spans: Iterable[Tuple[int, int]], note: str, source: Iterable[str]) -> str:
+    """A sentence with its words marked, a note, and where it stands."""
+    where = ", ".join(part for part in source if part)
+    said = f" <em>({html.escape(note)})</em>" if note else ""
+    return (f"<blockquote><p>{marked(text, spans)}{said}</p>"
+            f"<footer>{html.escape(where)}</footer></blockquote>")
 
 
 def evidence_list(pieces: Iterable[Evidence]) -> str:
     return "".join(evidence(one) for one in pieces) or "<p>no sentence says so</p>"
 
 
-def marked(text: str, spans: List[Tuple[int, int]]) -> str:
+def marked(text: str, spans: Iterable[Tuple[int, int]]) -> str:
     """The text with the spans, which may overlap, in <mark>."""
     parts: List[str] = []
     at = 0

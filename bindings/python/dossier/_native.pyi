@@ -10,11 +10,14 @@ from typing import (
     List,
     Optional,
     Sequence,
+    Set,
     Tuple,
     Type,
     Union,
 )
 
+from dossier._facts import Facts
+from dossier._found import Answers, Found
 from dossier._options import Options
 from dossier._reports import (
     Conflict,
@@ -33,6 +36,7 @@ from dossier._reports import (
 )
 from dossier._rows import Row
 from dossier._terms import BlankNode, Iri, Triple, Value
+from dossier._views import DocumentView, EntityView, GraphView, PathStep, Sayings, Timeline
 
 _Path = Union[str, bytes, "os.PathLike[str]"]
 _Parameters = Optional[Dict[str, Any]]
@@ -285,3 +289,106 @@ class KnowledgeBase(_Requests):
     def split_document(self, entity: str, document: str) -> Decision: ...
     def undo_decision(self, number: int) -> None: ...
     def entity_decisions(self) -> List[Decision]: ...
+    def find(
+        self,
+        words: str,
+        *,
+        document: Optional[str] = None,
+        speaker: Optional[str] = None,
+        since: str = "",
+        entities: int = 10,
+        sentences: int = 10,
+        skip: int = 0,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> Found: ...
+    def ask_english(
+        self,
+        question: str,
+        *,
+        choices: Optional[Dict[str, str]] = None,
+        most: int = 20,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> Answers: ...
+    def index_texts(self, predicates: Iterable[str] = ()) -> None: ...
+    def about(
+        self,
+        entity: str,
+        *,
+        most: int = 100,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> EntityView: ...
+    def says(
+        self,
+        speaker: str,
+        *,
+        about: Optional[str] = None,
+        words: str = "",
+        most: int = 20,
+        skip: int = 0,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> Sayings: ...
+    def timeline(
+        self,
+        entity: str,
+        *,
+        most: int = 500,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> Timeline: ...
+    def document(
+        self,
+        document: str,
+        *,
+        first: int = 0,
+        most: int = 1000,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> DocumentView: ...
+    def facts(
+        self,
+        subject: Optional[str] = None,
+        predicate: Union[str, List[str], Set[str], None] = None,
+        object: _Part = None,
+        *,
+        about: Optional[str] = None,
+        saying: str = "",
+        since: str = "",
+        until: str = "",
+        document: Optional[str] = None,
+        speaker: Optional[str] = None,
+        entity_class: Optional[str] = None,
+        min_confidence: float = 0.0,
+        names_only: bool = False,
+        most: int = 100,
+        skip: int = 0,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> Facts: ...
+    def family(self, name: str) -> List[Iri]: ...
+    def graph_around(
+        self,
+        start: str,
+        *,
+        depth: int = 1,
+        names_only: bool = True,
+        asserted_only: bool = False,
+        since: str = "",
+        until: str = "",
+        collapse_above: int = 30,
+        most_nodes: int = 150,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> GraphView: ...
+    def path_between(
+        self,
+        start: str,
+        end: str,
+        *,
+        longest: int = 6,
+        timeout: Optional[float] = None,
+        options: Optional[Options] = None,
+    ) -> List[PathStep]: ...

@@ -30,12 +30,16 @@ py::object texts(const Column& column) {
   const py::object empty = py::module_::import("numpy").attr("empty");
   py::array array = empty(column.size(), "O");
   auto* const items = static_cast<PyObject**>(array.mutable_data());
+  std::string_view last;
+  py::str made("");
   for (std::size_t row = 0; row < column.size(); ++row) {
     if (!column.is_bound(row)) continue;  // numpy.empty() has put None there
     const std::string_view text = column.text(row);
-    py::str made(text.data(), text.size());
+    // Rows often come sorted: texts that are the same in a row are one object.
+    if (text != last) made = py::str(text.data(), text.size());
+    last = text;
     PyObject* const old = items[row];
-    items[row] = made.release().ptr();
+    items[row] = made.inc_ref().ptr();
     Py_XDECREF(old);
   }
   return array;

@@ -5,27 +5,15 @@
 #include <ctime>
 
 #include "bindings/python/native/handles.h"
+#include "bindings/python/native/named.h"
 #include "bindings/python/native/reports.h"
 #include "bindings/python/native/terms.h"
 #include "dossier/evidence.h"
-#include "dossier/prefixes.h"
-#include "engine/saved/name_resolution.h"
 
 namespace dossier::python {
 namespace {
 
 using py::literals::operator""_a;
-
-/// A term, or a text that names one.
-struct Named {
-  explicit Named(const py::object& value) : term(to_term(value, "the entity")) {}
-
-  Term in(const KnowledgeBase& kb) const {
-    return term.is_literal() ? resolve_entity(kb, term.value(), predeclared_prefixes()) : term;
-  }
-
-  Term term;
-};
 
 const char* kind_name(EntityDecision::Kind kind) {
   switch (kind) {
@@ -74,8 +62,9 @@ std::string now() {
 }
 
 py::object entity(const KnowledgeBaseObject& self, const py::object& value) {
-  const Named named(value);
-  return to_object(self.run([&](KnowledgeBase& kb) { return entity_card(kb, named.in(kb)); }));
+  const Named named(value, "the entity");
+  return to_object(
+      self.run([&](KnowledgeBase& kb) { return entity_card(kb, named.needed_entity(kb)); }));
 }
 
 py::list named(const KnowledgeBaseObject& self, const std::string& name) {
@@ -86,25 +75,26 @@ py::list named(const KnowledgeBaseObject& self, const std::string& name) {
 }
 
 py::object merge(const KnowledgeBaseObject& self, const py::object& kept, const py::object& gone) {
-  const Named one(kept);
-  const Named other(gone);
-  return to_object(self.run(
-      [&](KnowledgeBase& kb) { return merge_entities(kb, one.in(kb), other.in(kb), now()); }));
+  const Named one(kept, "the entity that is kept");
+  const Named other(gone, "the entity that goes");
+  return to_object(self.run([&](KnowledgeBase& kb) {
+    return merge_entities(kb, one.needed_entity(kb), other.needed_entity(kb), now());
+  }));
 }
 
 py::object split_by_name(const KnowledgeBaseObject& self, const py::object& value,
                          const std::string& name) {
-  const Named named(value);
-  return to_object(
-      self.run([&](KnowledgeBase& kb) { return split_name(kb, named.in(kb), name, now()); }));
+  const Named named(value, "the entity");
+  return to_object(self.run(
+      [&](KnowledgeBase& kb) { return split_name(kb, named.needed_entity(kb), name, now()); }));
 }
 
 py::object split_by_document(const KnowledgeBaseObject& self, const py::object& value,
                              const py::object& document) {
-  const Named named(value);
+  const Named named(value, "the entity");
   const Term of = to_iri(document, "the document");
-  return to_object(
-      self.run([&](KnowledgeBase& kb) { return split_document(kb, named.in(kb), of, now()); }));
+  return to_object(self.run(
+      [&](KnowledgeBase& kb) { return split_document(kb, named.needed_entity(kb), of, now()); }));
 }
 
 void undo(const KnowledgeBaseObject& self, std::uint64_t number) {

@@ -5,52 +5,32 @@
 #include <utility>
 
 #include "bindings/python/native/handles.h"
+#include "bindings/python/native/named.h"
 #include "bindings/python/native/options.h"
 #include "bindings/python/native/reports.h"
 #include "bindings/python/native/terms.h"
 #include "dossier/conflicts.h"
-#include "dossier/prefixes.h"
-#include "engine/saved/name_resolution.h"
 
 namespace dossier::python {
 namespace {
 
 using py::literals::operator""_a;
 
-/// A part of a fact as Python gives it: nothing for any, a term, or a text as a person writes it.
-struct Part {
-  std::optional<Term> term;
-  std::string text;
-};
-
-Part part_of(const py::object& value, std::string_view name) {
-  Part part{.term = to_optional_term(value, name), .text = {}};
-  if (PyUnicode_Check(value.ptr()) && !part.term->is_iri()) {
-    part.text = part.term->value();
-    part.term.reset();
-  }
-  return part;
-}
-
-std::optional<Term> resolve(const KnowledgeBase& kb, const Part& part, TermUse use) {
-  if (part.text.empty()) return part.term;
-  return resolve_term(kb, part.text, predeclared_prefixes(), use);
-}
-
 py::object why(const KnowledgeBaseObject& self, const py::object& subject,
                const py::object& predicate, const py::object& object,
                const std::optional<std::size_t>& limit, std::size_t offset,
                const py::object& timeout) {
-  const Part parts[] = {part_of(subject, "the subject"), part_of(predicate, "the predicate"),
-                        part_of(object, "the object")};
+  const Named of(subject, "the subject");
+  const Named relation(predicate, "the predicate");
+  const Named value(object, "the object");
   const EvidenceOptions options{.offset = offset,
                                 .limit = limit,
                                 .cancellation = Call::token(),
                                 .timeout = to_milliseconds(timeout)};
   const std::vector<Evidence> found = self.run([&](KnowledgeBase& kb) {
-    const FactPattern pattern{.subject = resolve(kb, parts[0], TermUse::subject),
-                              .predicate = resolve(kb, parts[1], TermUse::predicate),
-                              .object = resolve(kb, parts[2], TermUse::object)};
+    const FactPattern pattern{.subject = of.term(kb, TermUse::subject),
+                              .predicate = relation.term(kb, TermUse::predicate),
+                              .object = value.term(kb, TermUse::object)};
     return evidence_of(kb, pattern, options);
   });
   py::list list;

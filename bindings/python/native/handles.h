@@ -40,5 +40,8 @@ void bind_rdf(KnowledgeBaseClass& bound);
 void bind_documents(KnowledgeBaseClass& bound);
 void bind_evidence(KnowledgeBaseClass& bound);
 void bind_entities(KnowledgeBaseClass& bound);
+void bind_find(KnowledgeBaseClass& bound);
+void bind_views(KnowledgeBaseClass& bound);
+void bind_fact_views(KnowledgeBaseClass& bound);
 
 }  // namespace dossier::python

@@ -30,4 +30,7 @@ PYBIND11_MODULE(_native, module) {
   bind_documents(knowledge_base);
   bind_evidence(knowledge_base);
   bind_entities(knowledge_base);
+  bind_find(knowledge_base);
+  bind_views(knowledge_base);
+  bind_fact_views(knowledge_base);
 }

@@ -55,6 +55,13 @@ Term literal_term(py::handle value) {
   return Term::lang(text, language, direction_of(text_of(value.attr("direction"))));
 }
 
+/// The term, unless it is a literal or a triple term.
+Term named_node(Term term, py::handle value, std::string_view name) {
+  if (term.is_iri() || term.is_blank_node()) return term;
+  throw Error(ErrorCode::usage, std::string(name) + " is " + text_of(py::repr(value)) +
+                                    ", which is no IRI; give an Iri, or a str that writes one");
+}
+
 Term integer_term(py::handle value) {
   int overflow = 0;
   const long long small = PyLong_AsLongLongAndOverflow(value.ptr(), &overflow);
@@ -140,10 +147,10 @@ std::optional<Term> to_optional_term(py::handle value, std::string_view name) {
 
 Term to_iri(py::handle value, std::string_view name) {
   if (!PyUnicode_Check(value.ptr()) || py::isinstance(value, types().iri))
-    return to_term(value, name);
+    return named_node(to_term(value, name), value, name);
   const std::string text = text_of(value);
   if (std::optional<Term> pasted = pasted_iri(text)) return *std::move(pasted);
-  return parse_term(text, predeclared_prefixes());
+  return named_node(parse_term(text, predeclared_prefixes()), value, name);
 }
 
 Quad to_quad(py::handle value) {

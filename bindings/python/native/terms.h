@@ -30,7 +30,8 @@ py::object to_python(const Quad& quad, Literals literals = Literals::as_values);
 Term to_term(py::handle value, std::string_view name);
 /// None is nothing.
 std::optional<Term> to_optional_term(py::handle value, std::string_view name);
-/// A str is an IRI here, too, with or without <>, or with a predeclared prefix.
+/// A str is an IRI here, too, with or without <>, or with a predeclared prefix. Throws Error(usage)
+/// for what is neither an IRI nor a blank node.
 Term to_iri(py::handle value, std::string_view name);
 /// A sequence of three, or of four with the graph.
 Quad to_quad(py::handle value);

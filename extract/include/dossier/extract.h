@@ -72,7 +72,8 @@ DOSSIER_API ExtractedDocument extract_text(std::string_view bytes, const std::st
                                            const IngestOptions& options = {});
 
 /// The base forms of the words of an English text, in its order, as ingest() gives them to the text
-/// index: for TextIndexOptions::base_forms.
+/// index: for TextIndexOptions::base_forms. None for a text of up to three words: it is a name, and
+/// nothing in it is inflected.
 DOSSIER_API std::vector<WordBase> word_bases(std::string_view text);
 
 /// Writes a document's tokens, tags, trees and names as CoNLL-U. A document in CoNLL-U keeps its

@@ -52,6 +52,7 @@ typedef struct dossier_prepared dossier_prepared;
 typedef struct dossier_result dossier_result;
 typedef struct dossier_transaction dossier_transaction;
 typedef struct dossier_evidence dossier_evidence;
+typedef struct dossier_found dossier_found;
 typedef struct dossier_error dossier_error;
 
 /* "0.2.0": the version of the library that runs; DOSSIER_VERSION is that of the header. */
@@ -392,6 +393,36 @@ DOSSIER_API size_t dossier_evidence_count(const dossier_evidence* evidence);
 DOSSIER_API int dossier_evidence_get(const dossier_evidence* evidence, size_t number,
                                      dossier_evidence_item* item);
 DOSSIER_API void dossier_evidence_free(dossier_evidence* evidence);
+
+/* ---- Search and questions ---- */
+
+/* Looks for words: "phrases", beginnings*, misspelt~ words, AND, OR, NOT. At most `most` things and
+ * `most` sentences (0: 10), the best first; `options` may be NULL. NULL on failure. */
+DOSSIER_API dossier_found* dossier_find(dossier_kb* kb, const char* words, uint64_t most,
+                                        const dossier_options* options, dossier_error** error);
+typedef struct dossier_found_entity { /* strings as those of dossier_evidence_item */
+  const char* entity;                 /* an IRI */
+  const char* label;
+  uint64_t mentions; /* sentences */
+} dossier_found_entity;
+typedef struct dossier_found_sentence {
+  const char* sentence; /* IRIs */
+  const char* document;
+  const char *headline, *date, *speaker, *text;
+  double score; /* comparable within one search */
+} dossier_found_sentence;
+DOSSIER_API size_t dossier_found_entity_count(const dossier_found* found);
+DOSSIER_API size_t dossier_found_sentence_count(const dossier_found* found);
+DOSSIER_API int dossier_found_get_entity(const dossier_found* found, size_t number,
+                                         dossier_found_entity* item);
+DOSSIER_API int dossier_found_get_sentence(const dossier_found* found, size_t number,
+                                           dossier_found_sentence* item);
+DOSSIER_API void dossier_found_free(dossier_found* found);
+
+/* Answers a question in English as one JSON object for the caller (to_json() in <dossier/ask.h>
+ * lists its fields). At most `most` answers (0: 20); `options` may be NULL. NULL on failure. */
+DOSSIER_API char* dossier_ask_english(dossier_kb* kb, const char* question, uint64_t most,
+                                      const dossier_options* options, dossier_error** error);
 
 #ifdef __cplusplus
 }
