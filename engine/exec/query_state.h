@@ -2,6 +2,7 @@
 // What all operators of one running query share: the data, the terms, and the limits.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -24,10 +25,19 @@ class QueryState {
              const std::string& base, std::shared_ptr<Limits> limits = nullptr,
              functions::CustomTablePtr custom = nullptr);
 
+  /// For one of the threads that work on parts of a query: it has terms, expressions and limits of
+  /// its own, so ids that its terms made mean nothing to `whole`. It stops at `stop`, and also at
+  /// the caller's cancellation when it `is_caller`'s. All must outlive it, and nobody may use
+  /// `whole` while threads use its parts, except for its source and, the caller's thread, limits.
+  QueryState(QueryState& whole, SharedMemory& memory, const std::atomic<bool>& stop,
+             bool is_caller);
+
   const storage::QuadSource& source() const noexcept { return source_; }
   TermTable& terms() noexcept { return terms_; }
   const TermTable& terms() const noexcept { return terms_; }
   MemoryBudget& memory() noexcept { return memory_; }
+  /// How many threads may work on the query.
+  std::size_t threads() const noexcept { return threads_; }
   bool profile() const noexcept { return profile_; }
   const OutsideAccess& outside() const noexcept { return outside_; }
   EvaluationContext& expressions() noexcept { return expressions_; }
@@ -47,6 +57,7 @@ class QueryState {
   std::shared_ptr<Limits> limits_;
   EvaluationContext expressions_;
   std::uint64_t scopes_ = 0;
+  std::size_t threads_;
   bool profile_;
   OutsideAccess outside_;
 };
