@@ -8,18 +8,16 @@
 namespace dossier {
 
 Crew::Crew(QueryState& whole, Parts parts)
-    : whole_(whole),
-      parts_(std::move(parts)),
-      memory_(whole.memory()),
-      workers_(std::min(whole.threads(), parts_.size())) {
+    : whole_(whole), parts_(std::move(parts)), workers_(std::min(whole.threads(), parts_.size())) {
+  members_.reserve(workers_.count());  // their places are known to operators
   for (std::size_t i = 0; i < workers_.count(); ++i)
-    members_.push_back(std::make_unique<CrewMember>(whole, memory_, workers_.stop(), i == 0));
+    members_.push_back({whole.make_part(workers_.stop(), i == 0), {}, {}, {}});
 }
 
 void Crew::run(const Take& take) {
   for (Build& build : builds_) build.side->read(*build.source, build.columns);
   share(parts_.size(), [&](std::size_t number, std::size_t part) {
-    CrewMember& member = *members_[number];
+    CrewMember& member = members_[number];
     member.share.part = &parts_[part];
     member.root->open();
     while (member.root->next(member.batch)) take(number, part, member.batch);
@@ -29,7 +27,7 @@ void Crew::run(const Take& take) {
 
 void Crew::share(std::size_t pieces, const std::function<void(std::size_t, std::size_t)>& work) {
   const auto count_rows = [this] {
-    for (const auto& member : members_) whole_.count_rows(member->state.limits().take_rows());
+    for (CrewMember& member : members_) whole_.count_rows(member.state.limits().take_rows());
   };
   try {
     workers_.run(pieces, work, [this] { whole_.check(); });
@@ -42,7 +40,7 @@ void Crew::share(std::size_t pieces, const std::function<void(std::size_t, std::
 }
 
 void Crew::close() {
-  for (const auto& member : members_) member->root->close();
+  for (CrewMember& member : members_) member.root->close();
   for (Build& build : builds_) {
     build.source->close();
     build.side->clear();
@@ -51,12 +49,12 @@ void Crew::close() {
 
 bool Crew::made_terms() const {
   return std::any_of(members_.begin(), members_.end(),
-                     [](const auto& member) { return !member->state.terms().locals().empty(); });
+                     [](const auto& member) { return !member.state.terms().locals().empty(); });
 }
 
 TermId Crew::translate(std::size_t member, TermId id) {
   if (!id.is_local()) return id;
-  return whole_.terms().intern(members_[member]->state.terms().term(id));
+  return whole_.terms().intern(members_[member].state.terms().term(id));
 }
 
 }  // namespace dossier

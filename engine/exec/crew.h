@@ -18,13 +18,10 @@
 namespace dossier {
 
 struct CrewMember {
-  CrewMember(QueryState& whole, SharedMemory& memory, const std::atomic<bool>& stop, bool is_caller)
-      : state(whole, memory, stop, is_caller) {}
-
-  QueryState state;
-  ScanShare share;   ///< the part it works on
-  OperatorPtr root;  ///< its copy of the plan, whose first scan the share leads
-  Batch batch;       ///< of its rows
+  QueryState& state;  ///< the query's: operators are destroyed late, see flat_delete.h
+  ScanShare share;    ///< the part it works on
+  OperatorPtr root;   ///< its copy of the plan, whose first scan the share leads
+  Batch batch;        ///< of its rows
 };
 
 /// One thread at a time. The state must outlive it, and is not to be used while run() and share()
@@ -38,7 +35,7 @@ class Crew {
   Crew(QueryState& whole, Parts parts);
 
   std::size_t size() const noexcept { return members_.size(); }
-  CrewMember& operator[](std::size_t number) { return *members_[number]; }
+  CrewMember& operator[](std::size_t number) { return members_[number]; }
   /// Rows that joins of all members look up in: read by run(), first.
   void add_build(std::shared_ptr<BuildSide> side, OperatorPtr source, JoinColumns columns) {
     builds_.push_back({std::move(side), std::move(source), std::move(columns)});
@@ -68,9 +65,8 @@ class Crew {
 
   QueryState& whole_;
   Parts parts_;
-  SharedMemory memory_;
   Workers workers_;
-  std::vector<std::unique_ptr<CrewMember>> members_;
+  std::vector<CrewMember> members_;
   std::vector<Build> builds_;
 };
 

@@ -29,10 +29,14 @@ QueryState::QueryState(const storage::QuadSource& source, const QueryOptions& op
   expressions_.set_custom_functions(std::move(custom));
 }
 
-QueryState::QueryState(QueryState& whole, SharedMemory& memory, const std::atomic<bool>& stop,
-                       bool is_caller)
+QueryState& QueryState::make_part(const std::atomic<bool>& stop, bool is_caller) {
+  parts_.push_back(std::unique_ptr<QueryState>(new QueryState(*this, stop, is_caller)));
+  return *parts_.back();
+}
+
+QueryState::QueryState(QueryState& whole, const std::atomic<bool>& stop, bool is_caller)
     : source_(whole.source_),
-      memory_(memory),
+      memory_(whole.shared_memory_),
       terms_(source_, memory_),
       limits_(std::make_shared<Limits>(*whole.limits_, stop, is_caller)),
       expressions_(terms_, whole.expressions_.base(), whole.expressions_.now(), 0),

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "dossier/dossier.h"
 #include "engine/functions/expression.h"
@@ -25,12 +26,12 @@ class QueryState {
              const std::string& base, std::shared_ptr<Limits> limits = nullptr,
              functions::CustomTablePtr custom = nullptr);
 
-  /// For one of the threads that work on parts of a query: it has terms, expressions and limits of
-  /// its own, so ids that its terms made mean nothing to `whole`. It stops at `stop`, and also at
-  /// the caller's cancellation when it `is_caller`'s. All must outlive it, and nobody may use
-  /// `whole` while threads use its parts, except for its source and, the caller's thread, limits.
-  QueryState(QueryState& whole, SharedMemory& memory, const std::atomic<bool>& stop,
-             bool is_caller);
+  /// Another one for a thread that works on parts of the query: it has terms, expressions and
+  /// limits of its own, so ids that its terms made mean nothing here. It stops at `stop`, which must
+  /// outlive its use, and at the caller's cancellation as well when it `is_caller`'s. Lives as long
+  /// as this one, of which nobody may use more than the source and, the caller's thread, the limits
+  /// while threads use its parts.
+  QueryState& make_part(const std::atomic<bool>& stop, bool is_caller);
 
   const storage::QuadSource& source() const noexcept { return source_; }
   TermTable& terms() noexcept { return terms_; }
@@ -51,8 +52,11 @@ class QueryState {
   void count_rows(std::uint64_t rows) noexcept { limits_->count_rows(rows); }
 
  private:
+  QueryState(QueryState& whole, const std::atomic<bool>& stop, bool is_caller);
+
   const storage::QuadSource& source_;
   MemoryBudget memory_;
+  SharedMemory shared_memory_{memory_};
   TermTable terms_;
   std::shared_ptr<Limits> limits_;
   EvaluationContext expressions_;
@@ -60,6 +64,7 @@ class QueryState {
   std::size_t threads_;
   bool profile_;
   OutsideAccess outside_;
+  std::vector<std::unique_ptr<QueryState>> parts_;
 };
 
 }  // namespace dossier

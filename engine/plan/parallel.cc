@@ -14,13 +14,15 @@ namespace dossier::plan {
 namespace {
 
 /// Below this, in rows touched, threads take longer to start than they save.
-constexpr double kLeastCost = 1 << 17;
-constexpr double kLeastRows = 1 << 14;
+constexpr double kLeastCost = 1 << 18;
+constexpr double kLeastRows = 1 << 15;
 /// Parts are small enough for all threads to end at about the same time, and large enough for
 /// opening the operators again not to matter.
-constexpr double kLeastPart = 1 << 13;
+constexpr double kLeastPart = 1 << 14;
 constexpr double kMostPart = 1 << 16;
 constexpr double kParts = 32;
+/// What each thread may read again for each chunk of its rows.
+constexpr double kFewRows = 1 << 10;
 
 using Key = std::optional<Slot>;
 
@@ -85,6 +87,7 @@ bool has_stored_ids(const Node& node) {
 /// Whether a thread may have a copy of its own, which is run again for each chunk of rows.
 bool can_be_copied(const Node& node) {
   const bool own = std::visit(Overloaded{
+                                  [&](const Scan&) { return node.rows <= kFewRows; },
                                   [](const Filter& op) { return are_free(op.conditions); },
                                   [](const HashJoin& op) { return are_free(op.conditions); },
                                   [](const Exists& op) { return op.correlated; },

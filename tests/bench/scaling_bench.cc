@@ -4,9 +4,10 @@
 //   scaling_bench [TRIPLES [THREADS [ROUNDS]]]
 //
 // Makes a graph of so many triples (1,000,000) and asks each query with one thread and with THREADS
-// (2) in turn, ROUNDS times (7). Prints the least times as rows of a Markdown table; fails when the
-// answers differ.
+// (2) in turn, ROUNDS times (7). Prints the least times as rows of a Markdown table, and how much
+// CPU time the threads took together for each unit that one took; fails when the answers differ.
 #include <fmt/core.h>
+#include <time.h>
 
 #include <algorithm>
 #include <chrono>
@@ -98,8 +99,26 @@ void fill(KnowledgeBase& kb, std::uint64_t triples) {
   kb.store().load(generator, {});
 }
 
+/// Milliseconds: that passed, and of the process on all cores.
+struct Times {
+  double wall = 0;
+  double cpu = 0;
+
+  static Times now() {
+    using Wall = std::chrono::duration<double, std::milli>;
+    timespec cpu{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
+    return {Wall(std::chrono::steady_clock::now().time_since_epoch()).count(),
+            static_cast<double>(cpu.tv_sec) * 1e3 + static_cast<double>(cpu.tv_nsec) / 1e6};
+  }
+  void take_least(const Times& other) {
+    wall = std::min(wall, other.wall);
+    cpu = std::min(cpu, other.cpu);
+  }
+};
+
 struct Run {
-  double milliseconds;
+  Times times;
   std::vector<std::string> rows;
 };
 
@@ -107,22 +126,22 @@ Run run(const KnowledgeBase& kb, const char* query, std::size_t threads) {
   QueryOptions options;
   options.prefixes["x"] = "urn:x:";
   options.threads = threads;
-  const auto start = std::chrono::steady_clock::now();
+  const Times start = Times::now();
   Run result{};
   for (const Row& row : kb.query(query, options)) {
     std::string& line = result.rows.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) line += row[i] ? row[i]->to_string() + " " : "- ";
   }
-  const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
-  result.milliseconds = time.count();
+  const Times end = Times::now();
+  result.times = {end.wall - start.wall, end.cpu - start.cpu};
   std::sort(result.rows.begin(), result.rows.end());
   return result;
 }
 
 /// Whether the answers agree.
 bool measure(const KnowledgeBase& kb, const Measured& one, std::size_t threads, int rounds) {
-  double alone = 1e300;
-  double together = 1e300;
+  Times alone{1e300, 1e300};
+  Times together = alone;
   for (int i = 0; i < rounds; ++i) {
     const Run first = run(kb, one.query, 1);
     const Run second = run(kb, one.query, threads);
@@ -130,10 +149,11 @@ bool measure(const KnowledgeBase& kb, const Measured& one, std::size_t threads, 
       fmt::print(stderr, "{}: the answers differ\n", one.name);
       return false;
     }
-    alone = std::min(alone, first.milliseconds);
-    together = std::min(together, second.milliseconds);
+    alone.take_least(first.times);
+    together.take_least(second.times);
   }
-  fmt::print("| {} | {:.1f} | {:.1f} | {:.2f} |\n", one.name, alone, together, alone / together);
+  fmt::print("| {} | {:.1f} | {:.1f} | {:.2f} | {:.2f} |\n", one.name, alone.wall, together.wall,
+             alone.wall / together.wall, together.cpu / alone.cpu);
   return true;
 }
 
@@ -152,8 +172,8 @@ int main(int argc, char** argv) {
   {
     KnowledgeBase kb = KnowledgeBase::open(folder + "/kb");
     fill(kb, triples);
-    fmt::print("| query | 1 thread, ms | {} threads, ms | faster |\n| --- | --- | --- | --- |\n",
-               threads);
+    fmt::print("| query | 1 thread, ms | {} threads, ms | faster | CPU time |\n", threads);
+    fmt::print("| --- | --- | --- | --- | --- |\n");
     for (const Measured& one : kQueries) agree = measure(kb, one, threads, rounds) && agree;
   }
   fs::remove_all(folder);
