@@ -13,6 +13,7 @@
 #include "model/inline_term.h"
 #include "model/stack.h"
 #include "model/term_kind.h"
+#include "storage/parts.h"
 
 namespace dossier::storage {
 
@@ -133,6 +134,10 @@ MemorySource::Rows MemorySource::rows(const ScanRequest& request) const {
     low[length] = request.range->low;
     high[length] = request.range->high;
   }
+  if (request.part) {
+    low = std::max(low, request.part->first);
+    high = std::min(high, request.part->last);
+  }
   if (high < low) return {};
   auto first = std::lower_bound(keys.begin(), keys.end(), low);
   auto last = std::upper_bound(first, keys.end(), high);
@@ -141,6 +146,14 @@ MemorySource::Rows MemorySource::rows(const ScanRequest& request) const {
 
 std::unique_ptr<Scan> MemorySource::scan(const ScanRequest& request) const {
   return std::make_unique<MemoryScan>(rows(request), request);
+}
+
+std::vector<ScanRequest> MemorySource::split(const ScanRequest& request, std::uint64_t rows,
+                                             SplitAt at) const {
+  const Rows all = this->rows(request);
+  std::vector<storage::Key> begins;
+  for (std::uint64_t row = rows; row < all.size(); row += rows) begins.push_back(to_key(all[row]));
+  return cut(request, begins, at);
 }
 
 std::uint64_t MemorySource::estimate(const ScanRequest& request) const {

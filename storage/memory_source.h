@@ -29,6 +29,8 @@ class MemorySource : public QuadSource {
   std::uint64_t estimate(const ScanRequest& request) const override;
   std::uint64_t distinct_estimate(TermId predicate, Position position) const override;
   bool contains(const IdQuad& quad) const override;
+  std::vector<ScanRequest> split(const ScanRequest& request, std::uint64_t rows,
+                                 SplitAt at) const override;
 
   TermId find(const Term& term) const override;
   void find(std::span<const Term> terms, std::span<TermId> ids) const override;

@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "dossier/error.h"
 #include "storage/bytes.h"
 
@@ -66,6 +68,10 @@ KeyRange range_of(const ScanRequest& request) {
   if (request.range && request.prefix_length < 4) {
     range.low[request.prefix_length] = request.range->low.bits();
     range.high[request.prefix_length] = request.range->high.bits();
+  }
+  if (request.part) {
+    range.low = std::max(range.low, to_key(request.part->first));
+    range.high = std::min(range.high, to_key(request.part->last));
   }
   return range;
 }

@@ -59,6 +59,10 @@ inline constexpr std::array<Permutation, kPermutationCount> kPermutations{
 std::string_view name_of(Permutation permutation);
 
 Key to_key(Permutation permutation, const IdQuad& quad);
+/// Ids that are in the permutation's order already.
+constexpr Key to_key(const std::array<TermId, 4>& ids) {
+  return {ids[0].bits(), ids[1].bits(), ids[2].bits(), ids[3].bits()};
+}
 IdQuad to_quad(Permutation permutation, const Key& key);
 
 /// 32 bytes, big-endian: bytes compare as keys do.

@@ -28,6 +28,11 @@ bool QuadSource::terms_within(std::span<const TermId> ids, std::span<Term> terms
   return true;
 }
 
+std::vector<ScanRequest> QuadSource::split(const ScanRequest& request, std::uint64_t,
+                                           SplitAt) const {
+  return {request};
+}
+
 bool GraphScope::contains(TermId graph) const {
   switch (kind) {
     case Kind::all:

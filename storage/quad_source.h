@@ -53,6 +53,12 @@ struct GraphScope {
   bool contains(TermId graph) const;
 };
 
+/// A stretch of a permutation: rows in its column order, both ends belonging to it.
+struct ScanPart {
+  std::array<TermId, 4> first;
+  std::array<TermId, 4> last;
+};
+
 /// What a scan delivers.
 struct ScanRequest {
   Permutation permutation = Permutation::spo;
@@ -62,6 +68,14 @@ struct ScanRequest {
   /// Restricts the column after the prefix.
   std::optional<IdRange> range;
   GraphScope graphs;
+  /// Only what lies in it; see QuadSource::split().
+  std::optional<ScanPart> part = {};
+};
+
+/// Where a request may be cut into parts.
+enum class SplitAt : std::uint8_t {
+  rows,  ///< between any two triples
+  ids,   ///< between two ids of the column after the prefix: each part has a range of them
 };
 
 /// A cursor over the matching quads in the permutation's order.
@@ -88,6 +102,11 @@ class QuadSource {
   /// How many different ids `position` takes among quads with this predicate; 0 when unknown.
   virtual std::uint64_t distinct_estimate(TermId predicate, Position position) const = 0;
   virtual bool contains(const IdQuad& quad) const = 0;
+  /// Requests whose answers one after the other are that of `request`, each of about `rows` rows as
+  /// far as that is known; `rows` is not 0. They may be scanned by several threads at a time. One
+  /// alone, the request itself, when it is small, and from a source that only one thread may read.
+  virtual std::vector<ScanRequest> split(const ScanRequest& request, std::uint64_t rows,
+                                         SplitAt at) const;
 
   /// Term -> id; none() where the store has no such term. Inline terms always have an id. A blank
   /// node is looked up by the label this store gave it.

@@ -4,9 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/exec/aggregate.h"
 #include "engine/exec/bind_join.h"
-#include "engine/exec/distinct.h"
 #include "engine/exec/each_graph.h"
 #include "engine/exec/exists.h"
 #include "engine/exec/extend.h"
@@ -21,7 +19,6 @@
 #include "engine/exec/scan.h"
 #include "engine/exec/service.h"
 #include "engine/exec/slice.h"
-#include "engine/exec/sort.h"
 #include "engine/exec/substitute.h"
 #include "engine/exec/text_match.h"
 #include "engine/exec/unify.h"
@@ -34,13 +31,20 @@ namespace dossier {
 OperatorPtr OperatorBuilder::build(const plan::Node& node) {
   OperatorPtr result = with_stack(
       [&] { return is_empty_ && is_empty_(node) ? make(node, plan::Empty{}) : make(node); });
-  if (remembers_ && !is_running_) made_[&node] = result.get();
+  if (remembers_ && !is_running_) made_[&node].push_back(result.get());
   return result;
 }
 
-const Operator* OperatorBuilder::made_of(const plan::Node& node) const {
+std::optional<OperatorCounters> OperatorBuilder::counters_of(const plan::Node& node) const {
   auto it = made_.find(&node);
-  return it == made_.end() ? nullptr : it->second;
+  if (it == made_.end()) return std::nullopt;
+  OperatorCounters sum;
+  for (const Operator* made : it->second) {
+    sum.rows += made->counters().rows;
+    sum.batches += made->counters().batches;
+    sum.time += made->counters().time;
+  }
+  return sum;
 }
 
 OperatorPtr OperatorBuilder::child(const plan::Node& node, std::size_t index) {
@@ -68,7 +72,9 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Values& op
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Scan& op) {
   plan::Scan bound = op;
   bound.pattern = constants_.bound(op.pattern);
-  return make_flat<ScanOperator>(state_, node.layout, std::move(bound));
+  auto result = make_flat<ScanOperator>(state_, node.layout, std::move(bound));
+  if (part_ != nullptr) share(node, *result);
+  return result;
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Path& op) {
@@ -106,16 +112,17 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Filter& op
   return make_flat<FilterOperator>(state_, child(node), compiled(op.conditions));
 }
 
-OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Distinct&) {
-  return make_flat<DistinctOperator>(state_, child(node));
-}
-
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Slice& op) {
   return make_flat<SliceOperator>(state_, op, child(node));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Project&) {
   return make_flat<ProjectOperator>(state_, node.layout, child(node));
+}
+
+// Where nothing above makes a crew for it.
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Parallel&) {
+  return child(node);
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unify& op) {
@@ -138,7 +145,9 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::MergeJoin&
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Minus& op) {
   OperatorPtr left = child(node, 0);
-  return make_flat<MinusOperator>(state_, op, std::move(left), child(node, 1));
+  OperatorPtr right;
+  auto side = build_side(node, op.keys, right);
+  return make_flat<MinusOperator>(state_, op, std::move(left), std::move(right), std::move(side));
 }
 
 std::vector<CompiledExpression> OperatorBuilder::compiled(
@@ -157,26 +166,6 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Extend& op
   return make_flat<ExtendOperator>(state_, node.layout, child(node), std::move(values));
 }
 
-OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Aggregate& op) {
-  std::vector<std::optional<CompiledExpression>> arguments;
-  for (const algebra::Aggregation& aggregation : op.aggregations) {
-    const auto& argument = aggregation.aggregate.argument;
-    if (argument)
-      arguments.emplace_back(compile(**argument, variables_, state_.expressions()));
-    else
-      arguments.emplace_back(std::nullopt);
-  }
-  return make_flat<AggregateOperator>(state_, node.layout, op, child(node), std::move(arguments));
-}
-
-OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Sort& op) {
-  std::vector<SortOperator::Condition> conditions;
-  for (const ast::OrderCondition& condition : op.conditions)
-    conditions.push_back(
-        {compile(condition.expression, variables_, state_.expressions()), condition.descending});
-  return make_flat<SortOperator>(state_, child(node), std::move(conditions), op.limit);
-}
-
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::HashJoin& op) {
   Layout joined = node.layout;
   for (const ast::Expression& condition : op.conditions) {
@@ -184,8 +173,11 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::HashJoin& 
       if (column_of(joined, slot) == kNoColumn) joined.push_back(slot);
     }
   }
-  return make_flat<HashJoinOperator>(state_, node.layout, op, child(node, 0), child(node, 1),
-                                     std::move(joined), compiled(op.conditions));
+  OperatorPtr left = child(node, 0);
+  OperatorPtr right;
+  auto side = build_side(node, op.keys, right);
+  return make_flat<HashJoinOperator>(state_, node.layout, op, std::move(left), std::move(right),
+                                     std::move(side), std::move(joined), compiled(op.conditions));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::BindJoin& op) {

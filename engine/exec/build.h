@@ -7,10 +7,14 @@
 #include <unordered_map>
 #include <utility>
 
+#include "engine/exec/build_side.h"
+#include "engine/exec/crew.h"
 #include "engine/exec/each_graph.h"
+#include "engine/exec/group_table.h"
 #include "engine/exec/operator.h"
 #include "engine/exec/plan_constants.h"
 #include "engine/exec/seed.h"
+#include "engine/exec/sorted_run.h"
 #include "engine/plan/physical.h"
 #include "engine/plan/planner.h"
 
@@ -34,11 +38,11 @@ class OperatorBuilder {
 
   /// The plan itself is not needed afterwards. Throws Error(unsupported) for unknown functions.
   OperatorPtr build(const plan::Node& node);
-  /// For made_of(): without, operators are not remembered.
+  /// For counters_of(): without, operators are not remembered.
   void remember() noexcept { remembers_ = true; }
-  /// The operator made of a plan's node, for its counters; null for one not built here. Valid while
-  /// the operators live.
-  const Operator* made_of(const plan::Node& node) const;
+  /// What the operators made of a plan's node have counted, those of all threads together; none for
+  /// one not built here. Valid while the operators live.
+  std::optional<OperatorCounters> counters_of(const plan::Node& node) const;
 
  private:
   OperatorPtr make(const plan::Node& node);
@@ -59,6 +63,7 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::Distinct& op);
   OperatorPtr make(const plan::Node& node, const plan::Slice& op);
   OperatorPtr make(const plan::Node& node, const plan::Project& op);
+  OperatorPtr make(const plan::Node& node, const plan::Parallel& op);
   OperatorPtr make(const plan::Node& node, const plan::Unify& op);
   OperatorPtr make(const plan::Node& node, const plan::Substitute& op);
   OperatorPtr make(const plan::Node& node, const plan::EachGraph& op);
@@ -69,6 +74,22 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::Minus& op);
   OperatorPtr make(const plan::Node& node, const plan::Union& op);
   OperatorPtr child(const plan::Node& node, std::size_t index = 0);
+  /// The rows of a join's second child; `right` becomes null when a crew has them read.
+  std::shared_ptr<BuildSide> build_side(const plan::Node& node, const std::vector<Slot>& keys,
+                                        OperatorPtr& right);
+  AggregateArguments arguments(const plan::Aggregate& op);
+  SortConditions sort_conditions(const plan::Sort& op);
+
+  // build_parallel.cc
+  /// The threads that run the child of a plan::Parallel, with their operators; null when `node` is
+  /// none or when one thread does it as well. `more` is called with the builder of each.
+  std::unique_ptr<Crew> make_crew(const plan::Node& node,
+                                  const std::function<void(OperatorBuilder&)>& more);
+  /// Confines a scan that the threads of a crew share.
+  void share(const plan::Node& node, ScanOperator& scan) const;
+  /// Null when one thread is to do it.
+  OperatorPtr parallel_aggregate(const plan::Node& node, const plan::Aggregate& op);
+
   /// Plans and builds for operators that do so while they run.
   MakeSubplan subplans();
   std::vector<CompiledExpression> compiled(const std::vector<ast::Expression>& expressions);
@@ -78,7 +99,9 @@ class OperatorBuilder {
   plan::Planner* planner_;
   PlanConstants constants_;
   std::unordered_map<std::uint32_t, std::shared_ptr<SeedRows>> seeds_;
-  std::unordered_map<const plan::Node*, const Operator*> made_;
+  std::unordered_map<const plan::Node*, std::vector<const Operator*>> made_;
+  struct CrewPart;
+  const CrewPart* part_ = nullptr;  ///< what is built is one thread's copy
   std::function<bool(const plan::Node&)> is_empty_;
   bool remembers_ = false;
   bool is_running_ = false;  ///< plans made while the query runs are gone before anybody asks

@@ -4,6 +4,7 @@
 namespace dossier {
 
 void BuildSide::read(Operator& source, const JoinColumns& columns) {
+  clear();
   source.open();
   Batch batch = source.make_batch();
   while (source.next(batch)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// BuildSide: all rows of an operator, kept and indexed by the hash of their join keys.
+// BuildSide: all rows of an operator, kept and indexed by the hash of their join keys. Once read it
+// is safe for concurrent reads.
 #pragma once
 
 #include "engine/exec/hash_index.h"
@@ -12,7 +13,9 @@ namespace dossier {
 class BuildSide {
  public:
   BuildSide(const Layout& layout, MemoryBudget& memory)
-      : rows_(layout.size(), memory), index_(memory) {}
+      : layout_(layout), rows_(layout.size(), memory), index_(memory) {}
+
+  const Layout& layout() const noexcept { return layout_; }
 
   /// Opens `source`, reads it to the end and closes it.
   void read(Operator& source, const JoinColumns& columns);
@@ -30,6 +33,7 @@ class BuildSide {
   std::size_t size() const noexcept { return rows_.size(); }
 
  private:
+  Layout layout_;
   RowStore rows_;
   HashIndex index_;
 };

@@ -18,6 +18,9 @@ class RowSet {
   /// The row's number, and whether it is new. Numbers count from 0 in order of entry.
   std::pair<std::uint32_t, bool> insert(const TermId* values);
   const TermId* operator[](std::size_t row) const noexcept { return rows_[row]; }
+  std::uint64_t hash(std::size_t row) const noexcept {
+    return index_.hash(static_cast<std::uint32_t>(row));
+  }
   std::size_t size() const noexcept { return rows_.size(); }
   void clear() noexcept {
     rows_.clear();

@@ -33,6 +33,7 @@ bool EmptyPlan::look(const plan::Node& node) {
           [&](const plan::Filter&) { return child(node); },
           [&](const plan::Extend&) { return child(node); },
           [&](const plan::Project&) { return child(node); },
+          [&](const plan::Parallel&) { return child(node); },
           [&](const plan::Unify&) { return child(node); },
           [&](const plan::Unnest&) { return child(node); },
           [&](const plan::Distinct&) { return child(node); },

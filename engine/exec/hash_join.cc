@@ -7,22 +7,22 @@
 namespace dossier {
 
 HashJoinOperator::HashJoinOperator(QueryState& state, Layout layout, const plan::HashJoin& join,
-                                   OperatorPtr left, OperatorPtr right, Layout joined,
+                                   OperatorPtr left, OperatorPtr right,
+                                   std::shared_ptr<BuildSide> build, Layout joined,
                                    std::vector<CompiledExpression> conditions)
     : Operator(state, std::move(layout)),
       left_(std::move(left)),
       right_(std::move(right)),
       optional_(join.optional),
       conditions_(std::move(conditions)),
-      columns_(joined, left_->layout(), right_->layout(), join.keys, join.uncertain),
-      build_(right_->layout(), state.memory()),
+      columns_(joined, left_->layout(), build->layout(), join.keys, join.uncertain),
+      build_(std::move(build)),
       input_(left_->layout()),
       candidates_(std::move(joined)),
       candidates_charge_(state.memory()) {}
 
 void HashJoinOperator::do_open() {
-  build_.clear();
-  build_.read(*right_, columns_);
+  if (right_) build_->read(*right_, columns_);
   left_->open();
   input_.clear();
   row_ = unmatched_at_ = 0;
@@ -31,11 +31,11 @@ void HashJoinOperator::do_open() {
 
 void HashJoinOperator::do_close() {
   left_->close();
-  build_.clear();
+  if (right_) build_->clear();
 }
 
 bool HashJoinOperator::next_input() {
-  if (build_.size() == 0 && !optional_) return false;
+  if (build_->size() == 0 && !optional_) return false;
   if (!left_->next(input_)) {
     input_.clear();
     row_ = unmatched_at_ = 0;
@@ -49,7 +49,7 @@ bool HashJoinOperator::next_input() {
 
 void HashJoinOperator::start_row() {
   hash_ = columns_.hash_left(input_, row_);
-  candidate_ = build_.first(hash_);
+  candidate_ = build_->first(hash_);
   row_started_ = true;
 }
 
@@ -62,10 +62,10 @@ bool HashJoinOperator::probe() {
   std::size_t at = 0;
   for (; row_ < input_.size(); ++row_, row_started_ = false) {
     if (!row_started_) start_row();
-    for (; candidate_ != HashIndex::kEnd; candidate_ = build_.next(candidate_)) {
+    for (; candidate_ != HashIndex::kEnd; candidate_ = build_->next(candidate_)) {
       state().work(1);  // one row may have as many candidates as there are rows on the right
-      if (!build_.has_hash(candidate_, hash_)) continue;
-      const TermId* right = build_[candidate_];
+      if (!build_->has_hash(candidate_, hash_)) continue;
+      const TermId* right = (*build_)[candidate_];
       if (!columns_.equal_keys(input_, row_, right)) continue;
       if (!columns_.compatible(input_, row_, right)) continue;
       if (at == candidates_.capacity()) {

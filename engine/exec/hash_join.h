@@ -15,10 +15,12 @@ namespace dossier {
 
 class HashJoinOperator : public Operator {
  public:
-  /// `conditions` read the joined row; `joined` is the layout they need, the output's columns
-  /// first. Without conditions it is the output's layout.
+  /// `build` takes the rows of `right`; with null for it somebody else has it read before each
+  /// opening. `conditions` read the joined row; `joined` is the layout they need, the output's
+  /// columns first. Without conditions it is the output's layout.
   HashJoinOperator(QueryState& state, Layout layout, const plan::HashJoin& join, OperatorPtr left,
-                   OperatorPtr right, Layout joined, std::vector<CompiledExpression> conditions);
+                   OperatorPtr right, std::shared_ptr<BuildSide> build, Layout joined,
+                   std::vector<CompiledExpression> conditions);
 
  protected:
   void do_open() override;
@@ -38,7 +40,7 @@ class HashJoinOperator : public Operator {
   bool optional_;
   std::vector<CompiledExpression> conditions_;
   JoinColumns columns_;
-  BuildSide build_;
+  std::shared_ptr<BuildSide> build_;
 
   Batch input_;
   std::size_t row_ = 0;

@@ -6,22 +6,21 @@
 namespace dossier {
 
 MinusOperator::MinusOperator(QueryState& state, const plan::Minus& minus, OperatorPtr left,
-                             OperatorPtr right)
+                             OperatorPtr right, std::shared_ptr<BuildSide> build)
     : Operator(state, left->layout()),
       left_(std::move(left)),
       right_(std::move(right)),
-      columns_(left_->layout(), left_->layout(), right_->layout(), minus.keys, minus.uncertain),
-      build_(right_->layout(), state.memory()) {}
+      columns_(left_->layout(), left_->layout(), build->layout(), minus.keys, minus.uncertain),
+      build_(std::move(build)) {}
 
 void MinusOperator::do_open() {
-  build_.clear();
-  build_.read(*right_, columns_);
+  if (right_) build_->read(*right_, columns_);
   left_->open();
 }
 
 void MinusOperator::do_close() {
   left_->close();
-  build_.clear();
+  if (right_) build_->clear();
 }
 
 bool MinusOperator::shares(const Batch& batch, std::size_t row, const TermId* right) const {
@@ -33,10 +32,10 @@ bool MinusOperator::shares(const Batch& batch, std::size_t row, const TermId* ri
 
 bool MinusOperator::is_dropped(const Batch& batch, std::size_t row) {
   const std::uint64_t hash = columns_.hash_left(batch, row);
-  for (std::uint32_t i = build_.first(hash); i != HashIndex::kEnd; i = build_.next(i)) {
+  for (std::uint32_t i = build_->first(hash); i != HashIndex::kEnd; i = build_->next(i)) {
     state().work(1);
-    if (build_.has_hash(i, hash) && columns_.equal_keys(batch, row, build_[i]) &&
-        columns_.compatible(batch, row, build_[i]) && shares(batch, row, build_[i]))
+    if (build_->has_hash(i, hash) && columns_.equal_keys(batch, row, (*build_)[i]) &&
+        columns_.compatible(batch, row, (*build_)[i]) && shares(batch, row, (*build_)[i]))
       return true;
   }
   return false;

@@ -3,6 +3,9 @@
 // and share a bound variable with it.
 #pragma once
 
+#include <memory>
+#include <vector>
+
 #include "engine/exec/build_side.h"
 #include "engine/exec/operator.h"
 #include "engine/plan/physical.h"
@@ -11,8 +14,9 @@ namespace dossier {
 
 class MinusOperator : public Operator {
  public:
-  /// The two sides share at least one variable.
-  MinusOperator(QueryState& state, const plan::Minus& minus, OperatorPtr left, OperatorPtr right);
+  /// The two sides share at least one variable. `right` and `build` as in a HashJoinOperator.
+  MinusOperator(QueryState& state, const plan::Minus& minus, OperatorPtr left, OperatorPtr right,
+                std::shared_ptr<BuildSide> build);
 
  protected:
   void do_open() override;
@@ -26,7 +30,7 @@ class MinusOperator : public Operator {
   OperatorPtr left_;
   OperatorPtr right_;
   JoinColumns columns_;
-  BuildSide build_;
+  std::shared_ptr<BuildSide> build_;
   std::vector<std::uint32_t> kept_;
 };
 

@@ -2,9 +2,11 @@
 // What all operators of one running query share: the data, the terms, and the limits.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "dossier/dossier.h"
 #include "engine/functions/expression.h"
@@ -24,10 +26,19 @@ class QueryState {
              const std::string& base, std::shared_ptr<Limits> limits = nullptr,
              functions::CustomTablePtr custom = nullptr);
 
+  /// Another one for a thread that works on parts of the query: it has terms, expressions and
+  /// limits of its own, so ids that its terms made mean nothing here. It stops at `stop`, which must
+  /// outlive its use, and at the caller's cancellation as well when it `is_caller`'s. Lives as long
+  /// as this one, of which nobody may use more than the source and, the caller's thread, the limits
+  /// while threads use its parts.
+  QueryState& make_part(const std::atomic<bool>& stop, bool is_caller);
+
   const storage::QuadSource& source() const noexcept { return source_; }
   TermTable& terms() noexcept { return terms_; }
   const TermTable& terms() const noexcept { return terms_; }
   MemoryBudget& memory() noexcept { return memory_; }
+  /// How many threads may work on the query.
+  std::size_t threads() const noexcept { return threads_; }
   bool profile() const noexcept { return profile_; }
   const OutsideAccess& outside() const noexcept { return outside_; }
   EvaluationContext& expressions() noexcept { return expressions_; }
@@ -41,14 +52,19 @@ class QueryState {
   void count_rows(std::uint64_t rows) noexcept { limits_->count_rows(rows); }
 
  private:
+  QueryState(QueryState& whole, const std::atomic<bool>& stop, bool is_caller);
+
   const storage::QuadSource& source_;
   MemoryBudget memory_;
+  SharedMemory shared_memory_{memory_};
   TermTable terms_;
   std::shared_ptr<Limits> limits_;
   EvaluationContext expressions_;
   std::uint64_t scopes_ = 0;
+  std::size_t threads_;
   bool profile_;
   OutsideAccess outside_;
+  std::vector<std::unique_ptr<QueryState>> parts_;
 };
 
 }  // namespace dossier

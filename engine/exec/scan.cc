@@ -11,6 +11,25 @@ std::size_t index(Position position) { return static_cast<std::size_t>(position)
 
 }  // namespace
 
+std::vector<storage::ScanRequest> scan_parts(const storage::QuadSource& source,
+                                             const plan::Scan& scan,
+                                             const plan::Parallel& parallel) {
+  std::vector<storage::ScanRequest> parts;
+  PatternColumns columns(scan.pattern, scan.permutation);
+  if (columns.impossible) return parts;
+  const auto add = [&] {
+    const auto at = parallel.key ? storage::SplitAt::ids : storage::SplitAt::rows;
+    for (storage::ScanRequest& part : source.split(columns.request, parallel.part_rows, at))
+      parts.push_back(std::move(part));
+  };
+  if (!scan.ranges) add();
+  for (std::size_t i = 0; scan.ranges && i < scan.ranges->size(); ++i) {
+    columns.request.range = (*scan.ranges)[i];
+    add();
+  }
+  return parts;
+}
+
 ScanOperator::ScanOperator(QueryState& state, Layout layout, const plan::Scan& scan)
     : Operator(state, std::move(layout)),
       columns_(scan.pattern, scan.permutation),
@@ -37,17 +56,32 @@ void ScanOperator::do_open() {
   range_ = 0;
   scan_.reset();
   if (columns_.impossible) return;
-  if (ranges_)
+  if (leads_ != nullptr)
+    scan_ = state().source().scan(*leads_->part);
+  else if (ranges_)
     next_range();
   else
-    scan_ = state().source().scan(columns_.request);
+    start(std::nullopt);
+}
+
+bool ScanOperator::start(std::optional<storage::IdRange> range) {
+  const auto& own = follows_ == nullptr ? std::nullopt : follows_->part->range;
+  if (own && range)
+    range = storage::IdRange{std::max(range->low, own->low), std::min(range->high, own->high)};
+  else if (own)
+    range = own;
+  if (range && range->high < range->low) return false;
+  columns_.request.range = range;
+  scan_ = state().source().scan(columns_.request);
+  return true;
 }
 
 bool ScanOperator::next_range() {
-  if (!ranges_ || range_ == ranges_->size()) return false;
-  columns_.request.range = (*ranges_)[range_++];
-  scan_ = state().source().scan(columns_.request);
-  return true;
+  if (leads_ != nullptr || !ranges_) return false;
+  while (range_ < ranges_->size()) {
+    if (start((*ranges_)[range_++])) return true;
+  }
+  return false;
 }
 
 bool ScanOperator::do_next(Batch& out) {

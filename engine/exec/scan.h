@@ -12,9 +12,24 @@
 
 namespace dossier {
 
+/// What one of several threads reads now.
+struct ScanShare {
+  const storage::ScanRequest* part = nullptr;
+};
+
+/// The requests that the scan consists of when it is read in parts; none when it has no rows.
+std::vector<storage::ScanRequest> scan_parts(const storage::QuadSource& source,
+                                             const plan::Scan& scan,
+                                             const plan::Parallel& parallel);
+
 class ScanOperator : public Operator {
  public:
   ScanOperator(QueryState& state, Layout layout, const plan::Scan& scan);
+
+  /// Reads the share's part instead. The share must outlive it.
+  void lead(const ScanShare& share) noexcept { leads_ = &share; }
+  /// Reads only the ids that the share's part is confined to. The share must outlive it.
+  void follow(const ScanShare& share) noexcept { follows_ = &share; }
 
  protected:
   void do_open() override;
@@ -23,7 +38,10 @@ class ScanOperator : public Operator {
 
  private:
   bool next_range();
+  bool start(std::optional<storage::IdRange> range);
 
+  const ScanShare* leads_ = nullptr;
+  const ScanShare* follows_ = nullptr;
   PatternColumns columns_;
   std::optional<std::vector<storage::IdRange>> ranges_;
   std::size_t range_ = 0;                     ///< the next of ranges_

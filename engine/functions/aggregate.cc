@@ -5,16 +5,15 @@
 #include <utility>
 #include <vector>
 
-#include "engine/functions/arithmetic.h"
 #include "engine/functions/evaluation.h"
 #include "engine/functions/group_states.h"
+#include "engine/functions/group_sum.h"
 #include "engine/functions/order.h"
 #include "model/inline_codec.h"
 
 namespace dossier {
 namespace {
 
-using functions::Value;
 namespace codec = inline_codec;
 
 struct CountState {
@@ -25,6 +24,9 @@ class Count : public GroupStates<Count, CountState> {
   Count(EvaluationContext& context, MemoryBudget& memory, bool rows)
       : GroupStates(memory), context_(context), rows_(rows) {}
   void take(CountState& state, TermId value) const { state.count += rows_ || value ? 1 : 0; }
+  static void join(CountState& here, const CountState& there, const TranslateId&) {
+    here.count += there.count;
+  }
   TermId finish(const CountState& state) const {
     const TermId id = codec::encode_integer(state.count);
     return id ? id : context_.terms().intern(Term::integer(state.count));
@@ -33,85 +35,6 @@ class Count : public GroupStates<Count, CountState> {
  private:
   EvaluationContext& context_;
   bool rows_;
-};
-
-/// SUM and AVG: a sum for each of the common types, put together at the end.
-struct SumState {
-  std::int64_t whole = 0;
-  __int128 millionths = 0;  ///< of inline decimals; no number of rows overflows it
-  double floating = 0;
-  std::int64_t count = 0;
-  bool has_decimal = false;
-  bool has_double = false;
-  bool failed = false;
-  Value rest;  ///< sum of what the others could not take; monostate: nothing
-};
-class Sum : public GroupStates<Sum, SumState> {
- public:
-  Sum(EvaluationContext& context, MemoryBudget& memory, bool average)
-      : GroupStates(memory), context_(context), average_(average) {}
-
-  void take(SumState& state, TermId id) {
-    if (state.failed) return;
-    ++state.count;
-    if (id.is_local() || !take_inline(state, id)) take_value(state, id);
-  }
-
-  TermId finish(const SumState& state) {
-    if (state.failed) return {};
-    Value sum = xsd::Integer(state.whole);
-    const auto add = [&sum](const Value& part) {
-      sum = functions::calculate(ast::Operator::add, sum, part);
-    };
-    if (state.has_decimal) {
-      add(xsd::Decimal(xsd::Integer::from_int128(state.millionths), codec::kDecimalDigits));
-    }
-    if (!std::holds_alternative<std::monostate>(state.rest)) add(state.rest);
-    if (state.has_double) add(state.floating);
-    if (average_ && state.count > 0) {
-      sum = functions::calculate(ast::Operator::divide, sum, xsd::Integer(state.count));
-    }
-    const TermId id = functions::inline_id_of(sum);
-    return id ? id : context_.terms().intern(functions::to_term(sum));
-  }
-
- private:
-  static bool take_inline(SumState& state, TermId id) {
-    switch (id.kind()) {
-      case TermId::Kind::integer: {
-        std::int64_t sum = 0;
-        if (__builtin_add_overflow(state.whole, codec::decode_integer(id), &sum)) return false;
-        state.whole = sum;
-        return true;
-      }
-      case TermId::Kind::decimal:
-        state.millionths += codec::decode_decimal(id);
-        state.has_decimal = true;
-        return true;
-      case TermId::Kind::double_value:
-        state.floating += codec::decode_double(id);
-        state.has_double = true;
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  void take_value(SumState& state, TermId id) {
-    const Value value = !id              ? Value()
-                        : id.is_inline() ? functions::inline_value(id)
-                                         : functions::value_of(context_.terms().term(id));
-    if (!functions::numeric_type(value)) {
-      state.failed = true;
-    } else if (std::holds_alternative<std::monostate>(state.rest)) {
-      state.rest = value;
-    } else {
-      state.rest = functions::calculate(ast::Operator::add, state.rest, value);
-    }
-  }
-
-  EvaluationContext& context_;
-  bool average_;
 };
 
 /// MIN and MAX.
@@ -134,16 +57,24 @@ class Extreme : public GroupStates<Extreme, ExtremeState> {
       if ((id < state.best) != largest_) replace(state, id);
       return;
     }
-    OrderKey key(terms_, id);
-    if (state.best) {
-      const auto order = key <=> state.key;
-      if (largest_ ? order <= 0 : order >= 0) return;
-    }
-    keep(state, id, std::move(key));
+    offer(state, id, OrderKey(terms_, id));
+  }
+  void join(ExtremeState& here, const ExtremeState& there, const TranslateId& translate) {
+    here.failed = here.failed || there.failed;
+    if (here.failed || !there.best) return;
+    offer(here, translate ? translate(there.best) : there.best, there.key);
   }
   TermId finish(const ExtremeState& state) const { return state.failed ? TermId() : state.best; }
 
  private:
+  void offer(ExtremeState& state, TermId id, OrderKey key) {
+    if (state.best) {
+      const auto order = key <=> state.key;
+      // Of equal ones, such as 1 and 1.0, the same whatever the order they come in.
+      if (order == 0 ? state.best < id : (order < 0) == largest_) return;
+    }
+    keep(state, id, std::move(key));
+  }
   void replace(ExtremeState& state, TermId id) { keep(state, id, OrderKey(terms_, id)); }
   void keep(ExtremeState& state, TermId id, OrderKey key) {
     charge().set(charge().bytes() + key.heap_bytes() - state.key.heap_bytes());
@@ -163,6 +94,9 @@ class Sample : public GroupStates<Sample, SampleState> {
   explicit Sample(MemoryBudget& memory) : GroupStates(memory) {}
   static void take(SampleState& state, TermId id) {
     if (!state.first) state.first = id;
+  }
+  static void join(SampleState& here, const SampleState& there, const TranslateId& translate) {
+    if (there.first) take(here, translate ? translate(there.first) : there.first);
   }
   static TermId finish(const SampleState& state) { return state.first; }
 };
@@ -184,8 +118,8 @@ constexpr std::size_t kSeenBytes = 4 * sizeof(GroupValue);
 /// Lets every value of a group through once.
 class Distinct : public Aggregator {
  public:
-  Distinct(std::unique_ptr<Aggregator> inner, MemoryBudget& memory)
-      : inner_(std::move(inner)), charge_(memory) {}
+  Distinct(std::unique_ptr<Aggregator> inner, EvaluationContext& context, MemoryBudget& memory)
+      : inner_(std::move(inner)), context_(context), charge_(memory) {}
 
   void resize(std::size_t count) override { inner_->resize(count); }
   void add(std::span<const TermId> values, std::span<const std::uint32_t> groups) override {
@@ -200,9 +134,30 @@ class Distinct : public Aggregator {
     inner_->add(fresh, fresh_groups);
   }
   TermId result(std::uint32_t group) override { return inner_->result(group); }
+  // What the other's inner aggregate was given is what it has seen.
+  void merge(const Aggregator& other, std::span<const std::uint32_t> to,
+             const TranslateId& translate) override {
+    constexpr std::size_t kChunk = 2048;
+    std::vector<TermId> values;
+    std::vector<std::uint32_t> groups;
+    const auto flush = [&] {
+      context_.work(4 * values.size());
+      add(values, groups);
+      values.clear();
+      groups.clear();
+    };
+    for (const GroupValue& seen : static_cast<const Distinct&>(other).seen_) {
+      if (to[seen.group] == kNoGroup) continue;
+      values.push_back(translate ? translate(seen.value) : seen.value);
+      groups.push_back(to[seen.group]);
+      if (values.size() == kChunk) flush();
+    }
+    flush();
+  }
 
  private:
   std::unique_ptr<Aggregator> inner_;
+  EvaluationContext& context_;
   boost::unordered_flat_set<GroupValue, GroupValueHash> seen_;
   MemoryCharge charge_;
 };
@@ -231,11 +186,17 @@ std::unique_ptr<Aggregator> make_plain(const ast::Aggregate& aggregate, Evaluati
 
 }  // namespace
 
+bool can_merge(const ast::Aggregate& aggregate) noexcept {
+  using enum ast::AggregateFunction;
+  if (aggregate.function == group_concat || aggregate.function == sample) return false;
+  return aggregate.argument || !aggregate.distinct;
+}
+
 std::unique_ptr<Aggregator> make_aggregator(const ast::Aggregate& aggregate,
                                             EvaluationContext& context, MemoryBudget& memory) {
   auto plain = make_plain(aggregate, context, memory);
   if (!aggregate.distinct) return plain;
-  return std::make_unique<Distinct>(std::move(plain), memory);
+  return std::make_unique<Distinct>(std::move(plain), context, memory);
 }
 
 }  // namespace dossier

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -12,6 +13,9 @@
 #include "parser/sparql/ast.h"
 
 namespace dossier {
+
+/// What one thread's ids are on another; null: the same.
+using TranslateId = std::function<TermId(TermId)>;
 
 /// One aggregate of a query over groups numbered from 0. What it keeps is charged to the budget it
 /// was made with.
@@ -26,7 +30,18 @@ class Aggregator {
   /// where any of their values is one; COUNT and SAMPLE pass errors over. Without values: COUNT,
   /// SUM and AVG give 0, GROUP_CONCAT "", the others an error.
   virtual TermId result(std::uint32_t group) = 0;
+
+  static constexpr std::uint32_t kNoGroup = ~std::uint32_t{0};
+  /// Adds to group `to[g]` here what `other`, made for the same aggregate, was given for its group
+  /// g; kNoGroup: nothing. `other` stays as it is; several threads may merge it, each into an
+  /// aggregator of its own. Only where can_merge().
+  virtual void merge(const Aggregator& other, std::span<const std::uint32_t> to,
+                     const TranslateId& translate) = 0;
 };
+
+/// Whether an aggregate's values can be given to several aggregators and merged then. The others
+/// depend on the order of the values, or see a row by the number it has in one of them.
+bool can_merge(const ast::Aggregate& aggregate) noexcept;
 
 /// For COUNT(*) the values don't matter: none() counts too. COUNT(DISTINCT *) is the caller's to
 /// make unique; with `distinct` this counts different values, which must then stand for whole rows.

@@ -25,12 +25,12 @@ class Concat : public GroupStates<Concat, ConcatState> {
     const Term term = id ? context_.terms().term(id) : Term();
     state.failed = !id || !(term.is_literal() || term.is_iri());
     if (state.failed) return;
-    const std::size_t more = term.value().size() + (state.started ? separator_.size() : 0);
-    context_.work(more);
-    if (state.text.capacity() - state.text.size() < more) grow(state.text, more);
-    if (state.started) state.text += separator_;
-    state.text += term.value();
-    state.started = true;
+    append(state, term.value());
+  }
+  void join(ConcatState& here, const ConcatState& there, const TranslateId&) {
+    here.failed = here.failed || there.failed;
+    if (here.failed || !there.started) return;
+    append(here, there.text);
   }
   TermId finish(ConcatState& state) {
     if (state.failed) return {};
@@ -39,6 +39,14 @@ class Concat : public GroupStates<Concat, ConcatState> {
   }
 
  private:
+  void append(ConcatState& state, const std::string& text) {
+    const std::size_t more = text.size() + (state.started ? separator_.size() : 0);
+    context_.work(more);
+    if (state.text.capacity() - state.text.size() < more) grow(state.text, more);
+    if (state.started) state.text += separator_;
+    state.text += text;
+    state.started = true;
+  }
   void grow(std::string& text, std::size_t more) {
     const std::size_t before = text_bytes(text.capacity());
     const std::size_t capacity =

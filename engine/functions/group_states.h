@@ -14,7 +14,8 @@
 
 namespace dossier {
 
-/// The groups' states side by side. Derived: State, and take(State&, TermId), finish(State&).
+/// The groups' states side by side. Derived: State, and take(State&, TermId), finish(State&),
+/// join(State& here, const State& there, const TranslateId&).
 template <typename Derived, typename State>
 class GroupStates : public Aggregator {
  public:
@@ -39,6 +40,14 @@ class GroupStates : public Aggregator {
   }
   TermId result(std::uint32_t group) override {
     return static_cast<Derived*>(this)->finish(states_[group]);
+  }
+  void merge(const Aggregator& other, std::span<const std::uint32_t> to,
+             const TranslateId& translate) override {
+    const std::vector<State>& there = static_cast<const GroupStates&>(other).states_;
+    for (std::size_t group = 0; group < there.size(); ++group) {
+      if (to[group] == kNoGroup) continue;
+      static_cast<Derived*>(this)->join(states_[to[group]], there[group], translate);
+    }
   }
 
  protected:

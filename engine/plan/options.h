@@ -17,6 +17,8 @@ namespace dossier::plan {
 /// answers.
 struct PassSwitches {
   std::set<std::string, std::less<>> off;
+  /// For tests on little data: all that can be done in parts is, in parts of so many rows.
+  std::optional<std::uint64_t> part_rows = {};
   bool on(std::string_view pass) const { return off.find(pass) == off.end(); }
 };
 

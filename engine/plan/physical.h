@@ -114,6 +114,14 @@ struct Slice {
   std::optional<std::uint64_t> limit;
 };
 struct Project {};
+/// The child may be run by several threads, each over parts of the rows of the scan it starts with
+/// (parted_scans()). What stands above takes the rows in no order and puts them together.
+struct Parallel {
+  std::uint64_t part_rows = 0;
+  /// Parts differ in the values of this variable, by which the child's merge joins go; none: they
+  /// end anywhere.
+  std::optional<Slot> key;
+};
 /// Makes `to` agree with `from`: binds it, or drops the row. `from` is projected away.
 struct Unify {
   Slot from = 0;
@@ -174,8 +182,8 @@ struct Union {};
 
 struct Node {
   std::variant<Empty, Unit, Scan, Seed, Values, Path, TextMatch, IndexJoin, Unnest, Filter, Extend,
-               Aggregate, Sort, Distinct, Slice, Project, Unify, Substitute, EachGraph, MergeJoin,
-               HashJoin, BindJoin, Exists, Minus, Union, Service>
+               Aggregate, Sort, Distinct, Slice, Project, Parallel, Unify, Substitute, EachGraph,
+               MergeJoin, HashJoin, BindJoin, Exists, Minus, Union, Service>
       op;
   Layout layout;             ///< the variables of its rows, in column order
   algebra::SlotSet certain;  ///< those bound in every row

@@ -99,6 +99,10 @@ class Printer {
   std::string label(const Node& node, const Project&) const {
     return "project " + slots(node.layout);
   }
+  std::string label(const Node&, const Parallel& op) const {
+    const std::string by = op.key ? " by " + slot(*op.key) : "";
+    return fmt::format("parallel, in parts of {} rows{}", op.part_rows, by);
+  }
   std::string label(const Node&, const Scan& op) const {
     std::string result =
         fmt::format("scan {} {}", permutation(op.permutation), pattern(op.pattern));

@@ -102,11 +102,10 @@ std::string Execution::plan_text(const ast::PrefixMap& prefixes) {
     text_memory.set(2 * written);  // it doubles when it grows
     // A long plan takes time to write; after a run, the time is up or not, and the plan is wanted.
     if (!is_open_) state_.check();
-    const Operator* made = builder_->made_of(node);
-    if (made == nullptr || !state_.profile()) return {};
-    const OperatorCounters& counters = made->counters();
-    return fmt::format("  rows {}, batches {}, {:.3f} ms", counters.rows, counters.batches,
-                       std::chrono::duration<double, std::milli>(counters.time).count());
+    const auto counters = builder_->counters_of(node);
+    if (!counters || !state_.profile()) return {};
+    return fmt::format("  rows {}, batches {}, {:.3f} ms", counters->rows, counters->batches,
+                       std::chrono::duration<double, std::milli>(counters->time).count());
   };
   const auto name = [&](TermId id) { return short_term(constant(id), prefixes); };
   std::string text = plan::print(*plan_->root, plan_->variables, name, prefixes, actual);

@@ -8,6 +8,7 @@
 #include "engine/exec/build.h"
 #include "engine/exec/query_state.h"
 #include "engine/plan/carries_graph.h"
+#include "engine/plan/parallel.h"
 #include "engine/plan/passes.h"
 #include "engine/plan/pattern_columns.h"
 #include "engine/plan/placeholder.h"
@@ -124,6 +125,8 @@ std::shared_ptr<const QueryPlan> make_plan(const storage::QuadSource& source,
   if (asks_for_graphs(root)) result->reusable = false;
   result->root =
       shaped(planner.plan(root, algebra::SlotSet(columns.begin(), columns.end())), columns);
+  if (result->options.passes.on(plan::planner_switch::kParts))
+    plan::make_parallel(*result->root, result->variables, result->options.passes);
   result->dataset = planner.dataset();
   result->bytes = planner.bytes();
   result->plans_while_running = dossier::plans_while_running(*result->root);

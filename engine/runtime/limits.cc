@@ -8,7 +8,7 @@
 namespace dossier {
 
 void Limits::check() const {
-  if (cancellation_.cancelled())
+  if (cancellation_.cancelled() || (stop_ != nullptr && stop_->load(std::memory_order_relaxed)))
     throw Error(ErrorCode::cancelled,
                 fmt::format("the query was cancelled after {} intermediate rows", rows_));
   if (!timeout_) return;

@@ -2,11 +2,13 @@
 // What stops a request: its time limit and the caller's cancellation.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <utility>
 
 #include "dossier/dossier.h"
 
@@ -19,6 +21,14 @@ class Limits {
   explicit Limits(const QueryOptions& options,
                   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now())
       : cancellation_(options.cancellation), timeout_(options.timeout), start_(start) {}
+
+  /// For a thread that works on a part of the same: with the same time limit and `stop`, which must
+  /// outlive it. The cancellation may have to be asked by the caller's thread: only there, with
+  /// `is_caller`, it counts as well.
+  Limits(const Limits& whole, const std::atomic<bool>& stop, bool is_caller)
+      : timeout_(whole.timeout_), start_(whole.start_), stop_(&stop) {
+    if (is_caller) cancellation_ = whole.cancellation_;
+  }
 
   /// Throws Error(cancelled) or Error(timeout), which says how many rows had been computed.
   void check() const;
@@ -36,6 +46,8 @@ class Limits {
   }
   /// Counted for the messages.
   void count_rows(std::uint64_t rows) noexcept { rows_ += rows; }
+  /// What has been counted since it was last asked for.
+  std::uint64_t take_rows() noexcept { return std::exchange(rows_, 0); }
 
  private:
   static constexpr std::size_t kInterval = std::size_t{1} << 18;
@@ -45,6 +57,7 @@ class Limits {
   std::chrono::steady_clock::time_point start_;
   std::size_t work_ = 0;
   std::uint64_t rows_ = 0;
+  const std::atomic<bool>* stop_ = nullptr;
 };
 
 }  // namespace dossier

@@ -27,6 +27,7 @@ class QueryCommand : public Command {
     arguments.optional("NAME", name_, "a saved query, instead of -e and -f");
     request_.declare(arguments);
     request_.declare_limits(arguments);
+    request_.declare_threads(arguments);
     request_.declare_row_limit(arguments);
     arguments.option("--format", format_, "FORMAT",
                      "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig\n"

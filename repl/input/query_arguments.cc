@@ -31,6 +31,12 @@ void RequestArguments::declare_limits(Arguments& arguments) {
                    "store's caches take at most an eighth of it, or 8M, beside");
 }
 
+void RequestArguments::declare_threads(Arguments& arguments) {
+  arguments.option("--threads", threads_, "N",
+                   "work on what reads many rows with N threads (default: one per\n"
+                   "core)");
+}
+
 void RequestArguments::declare_row_limit(Arguments& arguments) {
   arguments.option("--limit", limit_, "N", "stop after N rows");
 }
@@ -41,6 +47,7 @@ void RequestArguments::check() const {
   }
   if (timeout_) parse_duration("--timeout", *timeout_);
   if (memory_) parse_size("--memory", *memory_);
+  if (threads_) parse_count("--threads", *threads_);
   if (limit_) parse_count("--limit", *limit_);
   if (default_graph_) parse_default_graph(*default_graph_);
   access_.check();
@@ -67,6 +74,7 @@ QueryOptions RequestArguments::options(Console& console) const {
   QueryOptions options;
   if (timeout_) options.timeout = parse_duration("--timeout", *timeout_);
   if (memory_) options.memory_bytes = parse_size("--memory", *memory_);
+  if (threads_) options.threads = static_cast<std::size_t>(parse_count("--threads", *threads_));
   if (limit_) options.row_limit = parse_count("--limit", *limit_);
   if (default_graph_) options.default_graph = parse_default_graph(*default_graph_);
   options.base = base();

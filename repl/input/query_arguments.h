@@ -26,6 +26,8 @@ class RequestArguments {
   void declare(Arguments& arguments);
   /// --timeout, --memory.
   void declare_limits(Arguments& arguments);
+  /// --threads.
+  void declare_threads(Arguments& arguments);
   /// --limit.
   void declare_row_limit(Arguments& arguments);
 
@@ -49,6 +51,7 @@ class RequestArguments {
   std::optional<std::string> base_;
   std::optional<std::string> timeout_;
   std::optional<std::string> memory_;
+  std::optional<std::string> threads_;
   std::optional<std::string> limit_;
   AccessArguments access_;
 };

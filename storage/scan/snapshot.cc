@@ -2,6 +2,7 @@
 #include "storage/scan/snapshot.h"
 
 #include "storage/scan/reading.h"
+#include "storage/scan/split.h"
 #include "storage/scan/text_reading.h"
 
 namespace dossier::storage {
@@ -25,6 +26,11 @@ class Snapshot : public QuadSource, public TextSource {
   }
   bool contains(const IdQuad& quad) const override {
     return storage::contains(*state_, state_->delta(Permutation::spo), quad);
+  }
+
+  std::vector<ScanRequest> split(const ScanRequest& request, std::uint64_t rows,
+                                 SplitAt at) const override {
+    return storage::split(*state_, request, rows, at);
   }
 
   TermId find(const Term& term) const override {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/differential/bench.h"
 
+#include <fmt/format.h>
+
 #include "engine/query/query_result.h"
 #include "storage/store.h"
 #include "tests/differential/generate.h"
@@ -13,6 +15,8 @@ std::string Way::name() const {
   std::string result = mode == DefaultGraph::strict ? "strict" : "union";
   result += " default graph";
   for (const std::string& pass : passes.off) result += ", without " + pass;
+  if (passes.part_rows)
+    result += fmt::format(", {} thread(s), parts of {} rows", threads, *passes.part_rows);
   return result;
 }
 
@@ -24,6 +28,7 @@ std::vector<Quad> Bench::fill(const std::vector<Quad>& data) {
   replace_all(kb_, data);
   data_ = all_quads(kb_);
   endpoint_filled_ = false;
+  folded_ = false;
   labels_.clear();
   const auto take = [this](const Term& term, const auto& self) -> void {
     if (term.is_blank_node()) labels_.emplace(term.value());
@@ -83,6 +88,9 @@ Solutions Bench::rows_of(QueryResult result) const {
 Solutions Bench::ask(const std::string& query, const Way& way) {
   QueryOptions options = limited();
   options.default_graph = way.mode;
+  options.threads = way.threads;
+  if (way.passes.part_rows && !folded_) kb_.store().compact();  // parts are stretches of blocks
+  folded_ = folded_ || way.passes.part_rows;
   return rows_of(start_query(kb_.store().snapshot(), with_address(query), options, way.passes));
 }
 

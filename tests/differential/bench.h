@@ -16,10 +16,11 @@
 
 namespace dossier::naive {
 
-/// One way to ask: what the default graph is, and which passes are off.
+/// One way to ask: what the default graph is, which passes are off, and how many threads work.
 struct Way {
   DefaultGraph mode = DefaultGraph::union_of_all;
   plan::PassSwitches passes;
+  std::size_t threads = 1;
   std::string name() const;
 };
 
@@ -52,6 +53,7 @@ class Bench {
   Endpoint endpoint_;
   std::vector<Quad> data_;
   bool endpoint_filled_ = false;
+  bool folded_ = false;                        ///< `data_` is in blocks
   std::set<std::string, std::less<>> labels_;  ///< of the data's blank nodes
 };
 

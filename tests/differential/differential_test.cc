@@ -5,12 +5,13 @@
 //   differential_test --show SEED
 //   differential_test --answers SEED CASES      see answers.h; for oracle.py
 //
-// A case is asked with all passes in both default-graph modes, and with one pass off, which its
-// seed chooses; with --each-pass, with each of them off. Then one of its variables becomes a
-// parameter, and the query, prepared once, is run with several values. Then its pattern becomes the
-// WHERE of an update. A kept case is a file of N-Quads, a line "#---", and the query; with it every
-// pass is switched off once. Prints "N passed, N failed, N open": a case is open when a sub-SELECT
-// may cut its rows differently. Failing cases are shrunk and printed in that form.
+// A case is asked with all passes in both default-graph modes, by one thread and by several, and
+// with one pass off, which its seed chooses; with --each-pass, with each of them off. Then one of
+// its variables becomes a parameter, and the query, prepared once, is run with several values. Then
+// its pattern becomes the WHERE of an update. A kept case is a file of N-Quads, a line "#---", and
+// the query; with it every pass is switched off once. Prints "N passed, N failed, N open": a case
+// is open when a sub-SELECT may cut its rows differently. Failing cases are shrunk and printed in
+// that form.
 
 #include <algorithm>
 #include <filesystem>
@@ -45,9 +46,19 @@ using naive::Bench;
 using naive::Case;
 using naive::Way;
 
-/// All passes on in both modes; then one pass off by `seed`, or without a seed each.
+/// All that can be done in parts is done so, by several threads.
+Way by_threads(std::size_t threads, std::uint64_t part_rows) {
+  Way way{DefaultGraph::union_of_all, {}, threads};
+  way.passes.part_rows = part_rows;
+  return way;
+}
+
+/// All passes on in both modes; then one pass off by `seed`, or without a seed each; then by
+/// several threads.
 std::vector<Way> ways(std::optional<std::uint64_t> seed) {
   std::vector<Way> result = {{DefaultGraph::union_of_all, {}}, {DefaultGraph::strict, {}}};
+  result.push_back(by_threads(2, 1 + seed.value_or(0) % 4));
+  result.push_back(by_threads(4, 1));
   const std::vector<std::string> names = plan::all_switches();
   if (seed) {
     result.push_back({DefaultGraph::union_of_all, {{names[*seed % names.size()]}}});

@@ -97,6 +97,9 @@ struct QueryOptions {
   std::optional<std::chrono::milliseconds> timeout = {};
   /// For operators that keep rows; more is Error(limit).
   std::size_t memory_bytes = std::size_t{1} << 30;
+  /// How many threads may work on the query at a time, the caller's among them; 0: one for each
+  /// core. Only what reads many rows uses more than the caller's.
+  std::size_t threads = 0;
   /// Results end quietly after so many rows.
   std::optional<std::uint64_t> row_limit = {};
   CancellationToken cancellation = {};

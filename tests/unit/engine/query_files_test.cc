@@ -50,6 +50,7 @@ std::vector<std::string> triples_of(QueryResult& result) {
 void check_case(const std::shared_ptr<const storage::QuadSource>& source, const test::Step& query,
                 const test::Step& expected, const plan::PassSwitches& passes) {
   QueryOptions options;
+  options.threads = 3;
   options.prefixes["x"] = "urn:x:";
   options.parameters = parameters_of(query.text);
   if (query.words.find("strict") != std::string::npos) options.default_graph = DefaultGraph::strict;
@@ -102,4 +103,11 @@ TEST_CASE("queries give the same rows with any pass switched off") {
     run_files({{name}});
   }
   run_files({{names.begin(), names.end()}});
+}
+
+TEST_CASE("queries give the same rows when several threads work on all they can") {
+  for (const std::uint64_t rows : {1U, 3U}) {
+    INFO("parts of " << rows);
+    run_files({.off = {}, .part_rows = rows});
+  }
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Operators that put rows together: groups, order, duplicates. In one thread, or by several where
+// the plan allows it.
+#include <utility>
+
+#include "engine/exec/aggregate.h"
+#include "engine/exec/build.h"
+#include "engine/exec/distinct.h"
+#include "engine/exec/sort.h"
+
+namespace dossier {
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Distinct&) {
+  if (OperatorPtr parallel = parallel_aggregate(node, {node.layout, {}})) return parallel;
+  return make_flat<DistinctOperator>(state_, child(node));
+}
+
+AggregateArguments OperatorBuilder::arguments(const plan::Aggregate& op) {
+  AggregateArguments arguments;
+  for (const algebra::Aggregation& aggregation : op.aggregations) {
+    const auto& argument = aggregation.aggregate.argument;
+    if (argument)
+      arguments.emplace_back(compile(**argument, variables_, state_.expressions()));
+    else
+      arguments.emplace_back(std::nullopt);
+  }
+  return arguments;
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Aggregate& op) {
+  if (OperatorPtr parallel = parallel_aggregate(node, op)) return parallel;
+  return make_flat<AggregateOperator>(state_, node.layout, op, child(node), arguments(op));
+}
+
+SortConditions OperatorBuilder::sort_conditions(const plan::Sort& op) {
+  SortConditions conditions;
+  for (const ast::OrderCondition& condition : op.conditions)
+    conditions.push_back(
+        {compile(condition.expression, variables_, state_.expressions()), condition.descending});
+  return conditions;
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Sort& op) {
+  std::vector<SortConditions> conditions;
+  std::unique_ptr<Crew> crew = make_crew(*node.children[0], [&](OperatorBuilder& builder) {
+    conditions.push_back(builder.sort_conditions(op));
+  });
+  if (crew)
+    return make_flat<ParallelSortOperator>(state_, node.layout, std::move(crew),
+                                           std::move(conditions), op.limit);
+  return make_flat<SortOperator>(state_, child(node), sort_conditions(op), op.limit);
+}
+
+}  // namespace dossier

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Operators that several threads run: a copy for each, with the parts that all of them share.
+#include <algorithm>
+#include <map>
+
+#include "engine/exec/build.h"
+#include "engine/exec/parallel_aggregate.h"
+#include "engine/plan/parallel.h"
+
+namespace dossier {
+
+/// What is known while the copies for a crew are made.
+struct OperatorBuilder::CrewPart {
+  OperatorBuilder& whole;
+  Crew& crew;
+  const plan::SharedParts& parts;
+  std::map<const plan::Node*, std::shared_ptr<BuildSide>>& builds;
+  const ScanShare& share;
+};
+
+std::unique_ptr<Crew> OperatorBuilder::make_crew(
+    const plan::Node& node, const std::function<void(OperatorBuilder&)>& more) {
+  const auto* parallel = std::get_if<plan::Parallel>(&node.op);
+  if (parallel == nullptr || state_.threads() < 2) return nullptr;
+  const plan::SharedParts parts(*node.children[0]);
+  plan::Scan scan = std::get<plan::Scan>(parts.scans.front()->op);
+  scan.pattern = constants_.bound(scan.pattern);
+  Crew::Parts requests = scan_parts(state_.source(), scan, *parallel);
+  if (requests.size() < 2) return nullptr;
+  auto crew = std::make_unique<Crew>(state_, std::move(requests));
+  std::map<const plan::Node*, std::shared_ptr<BuildSide>> builds;
+  for (std::size_t i = 0; i < crew->size(); ++i) {
+    CrewMember& member = (*crew)[i];
+    const CrewPart part{*this, *crew, parts, builds, member.share};
+    OperatorBuilder builder(member.state, variables_, nullptr);
+    builder.constants_ = constants_;
+    builder.is_empty_ = is_empty_;
+    builder.remembers_ = remembers_;
+    builder.part_ = &part;
+    member.root = builder.build(*node.children[0]);
+    member.batch = member.root->make_batch();
+    more(builder);
+    for (const auto& [made, operators] : builder.made_)
+      made_[made].insert(made_[made].end(), operators.begin(), operators.end());
+  }
+  return crew;
+}
+
+void OperatorBuilder::share(const plan::Node& node, ScanOperator& scan) const {
+  const auto& shared = part_->parts.scans;
+  if (&node == shared.front())
+    scan.lead(part_->share);
+  else if (std::find(shared.begin(), shared.end(), &node) != shared.end())
+    scan.follow(part_->share);
+}
+
+std::shared_ptr<BuildSide> OperatorBuilder::build_side(const plan::Node& node,
+                                                       const std::vector<Slot>& keys,
+                                                       OperatorPtr& right) {
+  const bool is_shared = part_ != nullptr &&
+                         std::find(part_->parts.builds.begin(), part_->parts.builds.end(), &node) !=
+                             part_->parts.builds.end();
+  if (!is_shared) {
+    right = child(node, 1);
+    return std::make_shared<BuildSide>(right->layout(), state_.memory());
+  }
+  std::shared_ptr<BuildSide>& side = part_->builds[&node];
+  if (side) return side;
+  OperatorPtr source = part_->whole.child(node, 1);
+  const Layout layout = source->layout();
+  side = std::make_shared<BuildSide>(layout, part_->whole.state_.memory());
+  part_->crew.add_build(side, std::move(source), JoinColumns({}, layout, layout, keys, {}));
+  return side;
+}
+
+OperatorPtr OperatorBuilder::parallel_aggregate(const plan::Node& node, const plan::Aggregate& op) {
+  std::vector<AggregateArguments> arguments;
+  std::unique_ptr<Crew> crew = make_crew(*node.children[0], [&](OperatorBuilder& builder) {
+    arguments.push_back(builder.arguments(op));
+  });
+  if (!crew) return nullptr;
+  return make_flat<ParallelAggregateOperator>(state_, node.layout, op, std::move(crew),
+                                              std::move(arguments));
+}
+
+}  // namespace dossier

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// GroupTable: the groups of a GROUP BY and their aggregates, as they grow batch by batch. Groups
+// are numbered by a hash table of their keys, aggregates fed a batch at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/exec/distinct.h"
+#include "engine/exec/query_state.h"
+#include "engine/functions/aggregate.h"
+#include "engine/functions/expression.h"
+#include "engine/plan/physical.h"
+
+namespace dossier {
+
+/// By aggregation: compiled from its argument; none for COUNT(*).
+using AggregateArguments = std::vector<std::optional<CompiledExpression>>;
+
+class GroupTable {
+ public:
+  /// All must outlive it. Of rows with `width` columns.
+  GroupTable(QueryState& state, const plan::Aggregate& aggregate, std::size_t width,
+             const AggregateArguments& arguments);
+
+  void add(const Batch& batch);
+  /// Adds those groups of another table for the same aggregate whose keys fall into one of `pieces`
+  /// classes. The other stays as it is and may be read by several threads.
+  void merge(const GroupTable& other, std::size_t piece, std::size_t pieces,
+             const TranslateId& translate);
+
+  std::size_t size() const noexcept { return group_count_; }
+  /// Writes `count` groups from number `first` on into the first rows of `out`: keys and results.
+  void write(Batch& out, std::size_t first, std::size_t count);
+
+ private:
+  void number_groups(const Batch& batch);
+  void number_rows(const Batch& batch);
+  void count_groups();
+
+  QueryState& state_;
+  const plan::Aggregate& aggregate_;
+  const AggregateArguments& arguments_;
+  std::vector<std::unique_ptr<Aggregator>> aggregators_;
+  RowSet groups_;
+  RowSet whole_rows_;  ///< for COUNT(DISTINCT *)
+  std::vector<std::uint32_t> group_of_;
+  std::vector<TermId> values_;
+  std::vector<TermId> row_;
+  std::size_t group_count_;  ///< one without keys, even of no rows
+};
+
+}  // namespace dossier

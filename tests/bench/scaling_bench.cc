@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// How much faster a query becomes with a second thread, operator by operator.
+//
+//   scaling_bench [TRIPLES [THREADS [ROUNDS]]]
+//
+// Makes a graph of so many triples (1,000,000) and asks each query with one thread and with THREADS
+// (2) in turn, ROUNDS times (7). Prints the least times as rows of a Markdown table, and how much
+// CPU time the threads took together for each unit that one took; fails when the answers differ.
+#include <fmt/core.h>
+#include <time.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.h"
+#include "engine/knowledge_base.h"
+#include "storage/store.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace dossier;
+
+struct Measured {
+  const char* name;
+  const char* query;
+};
+
+const Measured kQueries[] = {
+    {"scan, COUNT", "SELECT (COUNT(?o) AS ?n) { ?s ?p ?o }"},
+    {"scan and filter", "SELECT (COUNT(*) AS ?n) { ?s x:number ?v FILTER(?v * 3 > 1000) }"},
+    {"scan and REGEX", "SELECT (COUNT(*) AS ?n) { ?s x:name ?v FILTER(REGEX(?v, \"7.*3\")) }"},
+    {"SUM, MIN, MAX, AVG",
+     "SELECT (SUM(?v) AS ?a) (MIN(?v) AS ?b) (MAX(?v) AS ?c) (AVG(?v) AS ?d) { ?s x:number ?v }"},
+    {"GROUP BY, few groups", "SELECT ?k (COUNT(*) AS ?n) { ?s x:kind ?k } GROUP BY ?k"},
+    {"GROUP BY, many groups",
+     "SELECT (COUNT(*) AS ?g) { SELECT ?o (COUNT(*) AS ?n) { ?s x:knows ?o } GROUP BY ?o }"},
+    {"COUNT(DISTINCT)", "SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s x:knows ?o }"},
+    {"DISTINCT", "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?p ?o { ?s ?p ?o } }"},
+    {"star of three, GROUP BY",
+     "SELECT ?k (SUM(?v) AS ?n) { ?s x:kind ?k ; x:number ?v ; x:knows ?o } GROUP BY ?k"},
+    {"path of two", "SELECT (COUNT(*) AS ?n) { ?a x:knows ?b . ?b x:knows ?c }"},
+    {"self-join on the object", "SELECT (COUNT(*) AS ?n) { ?a x:city ?c . ?b x:city ?c }"},
+    {"OPTIONAL", "SELECT (COUNT(?w) AS ?n) { ?a x:knows ?b OPTIONAL { ?b x:city ?w } }"},
+    {"NOT EXISTS", "SELECT (COUNT(*) AS ?n) { ?a x:number ?v FILTER NOT EXISTS { ?a x:city ?c } }"},
+    {"MINUS", "SELECT (COUNT(*) AS ?n) { ?a x:number ?v MINUS { ?a x:city ?c } }"},
+    {"ORDER BY numbers", "SELECT ?s { ?s x:number ?v } ORDER BY ?v OFFSET 1000000000 LIMIT 1"},
+    {"ORDER BY texts", "SELECT ?s { ?s x:name ?v } ORDER BY ?v OFFSET 1000000000 LIMIT 1"},
+    {"top 10 over a join",
+     "SELECT ?s ?v { ?s x:number ?v ; x:knows ?o } ORDER BY DESC(?v) LIMIT 10"},
+};
+
+/// Triple number `i`: eight for each subject.
+Quad triple(std::uint64_t i, std::uint64_t subjects) {
+  const auto x = [](const std::string& name) { return Term::iri("urn:x:" + name); };
+  const auto mixed = [](std::uint64_t n) {
+    n = (n ^ (n >> 31)) * 0x9E3779B97F4A7C15ULL;
+    return n ^ (n >> 29);
+  };
+  const std::uint64_t random = mixed(i);
+  const std::uint64_t subject = i / 8;
+  Quad quad{x("s" + std::to_string(subject)), x("knows"),
+            x("s" + std::to_string(random % subjects)), std::nullopt};
+  const auto set = [&](const char* predicate, Term object) {
+    quad.predicate = x(predicate);
+    quad.object = std::move(object);
+  };
+  switch (i % 8) {
+    case 0:
+      set("kind", x("kind" + std::to_string(random % 20)));
+      break;
+    case 1:
+      set("number", Term::integer(static_cast<std::int64_t>(random % 1000000)));
+      break;
+    case 2:
+      set("name", Term::string("the name of number " + std::to_string(random % 1000000)));
+      break;
+    case 3:
+      set(subject % 2 == 0 ? "city" : "village",
+          x("city" + std::to_string(random % (subjects / 20))));
+      break;
+    default:
+      break;
+  }
+  return quad;
+}
+
+void fill(KnowledgeBase& kb, std::uint64_t triples) {
+  std::uint64_t next = 0;
+  const QuadGenerator generator = [&](Quad& quad) {
+    if (next == triples) return false;
+    quad = triple(next++, triples / 8);
+    return true;
+  };
+  kb.store().load(generator, {});
+}
+
+/// Milliseconds: that passed, and of the process on all cores.
+struct Times {
+  double wall = 0;
+  double cpu = 0;
+
+  static Times now() {
+    using Wall = std::chrono::duration<double, std::milli>;
+    timespec cpu{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu);
+    return {Wall(std::chrono::steady_clock::now().time_since_epoch()).count(),
+            static_cast<double>(cpu.tv_sec) * 1e3 + static_cast<double>(cpu.tv_nsec) / 1e6};
+  }
+  void take_least(const Times& other) {
+    wall = std::min(wall, other.wall);
+    cpu = std::min(cpu, other.cpu);
+  }
+};
+
+struct Run {
+  Times times;
+  std::vector<std::string> rows;
+};
+
+Run run(const KnowledgeBase& kb, const char* query, std::size_t threads) {
+  QueryOptions options;
+  options.prefixes["x"] = "urn:x:";
+  options.threads = threads;
+  const Times start = Times::now();
+  Run result{};
+  for (const Row& row : kb.query(query, options)) {
+    std::string& line = result.rows.emplace_back();
+    for (std::size_t i = 0; i < row.size(); ++i) line += row[i] ? row[i]->to_string() + " " : "- ";
+  }
+  const Times end = Times::now();
+  result.times = {end.wall - start.wall, end.cpu - start.cpu};
+  std::sort(result.rows.begin(), result.rows.end());
+  return result;
+}
+
+/// Whether the answers agree.
+bool measure(const KnowledgeBase& kb, const Measured& one, std::size_t threads, int rounds) {
+  Times alone{1e300, 1e300};
+  Times together = alone;
+  for (int i = 0; i < rounds; ++i) {
+    const Run first = run(kb, one.query, 1);
+    const Run second = run(kb, one.query, threads);
+    if (first.rows != second.rows) {
+      fmt::print(stderr, "{}: the answers differ\n", one.name);
+      return false;
+    }
+    alone.take_least(first.times);
+    together.take_least(second.times);
+  }
+  fmt::print("| {} | {:.1f} | {:.1f} | {:.2f} | {:.2f} |\n", one.name, alone.wall, together.wall,
+             alone.wall / together.wall, together.cpu / alone.cpu);
+  return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto number = [&](int i, std::uint64_t usual) {
+    return argc > i ? std::strtoull(argv[i], nullptr, 10) : usual;
+  };
+  const std::uint64_t triples = number(1, 1'000'000);
+  const std::size_t threads = number(2, 2);
+  const int rounds = static_cast<int>(number(3, 7));
+  std::string folder = (fs::temp_directory_path() / "scaling_bench_XXXXXX").string();
+  if (mkdtemp(folder.data()) == nullptr) return 1;
+  bool agree = true;
+  {
+    KnowledgeBase kb = KnowledgeBase::open(folder + "/kb");
+    fill(kb, triples);
+    fmt::print("| query | 1 thread, ms | {} threads, ms | faster | CPU time |\n", threads);
+    fmt::print("| --- | --- | --- | --- | --- |\n");
+    for (const Measured& one : kQueries) agree = measure(kb, one, threads, rounds) && agree;
+  }
+  fs::remove_all(folder);
+  return agree ? 0 : 1;
+}
