@@ -34,6 +34,7 @@ struct PassContext {
   const Analyzer& analyzer;
   const encoder::ReadingModel* model = nullptr;  ///< null: there is none
   std::optional<encoder::DocumentStates> states = {};
+  std::vector<rules::StatedFactor> factors = {};
 };
 
 namespace {
@@ -142,11 +143,14 @@ void run_rules(PassContext& context) {
   static const Rules built_in;
   const rules::RuleSet& rules =
       context.settings.rules ? *context.settings.rules : RulesAccess::set(built_in);
-  rules.apply(context.analysis, context.resolution, context.settings.interruption);
+  context.factors =
+      rules.apply(context.analysis, context.resolution, context.settings.interruption);
   rules::add_model_facts(context.analysis);
 }
 
-void run_calibrate(PassContext& context) { calibrate::calibrate(context.analysis); }
+void run_calibrate(PassContext& context) {
+  calibrate::calibrate(context.analysis, context.factors);
+}
 
 void run_listings(PassContext& context) {
   add_row_facts(context.analysis);

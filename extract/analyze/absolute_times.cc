@@ -45,6 +45,7 @@ std::optional<TimeReading> AbsoluteTimes::month_first(std::uint32_t at) const {
 std::optional<TimeReading> AbsoluteTimes::month_alone(std::uint32_t at, int month) const {
   std::uint32_t end = at + 1;
   std::optional<int> year = year_after(end);
+  const bool told = year.has_value();
   // "May" and "March" are words too: alone they need "in" or the like before them.
   const std::string before = at > 0 ? word(at - 1) : std::string();
   const bool introduced = before == "in" || before == "since" || before == "until" ||
@@ -55,11 +56,26 @@ std::optional<TimeReading> AbsoluteTimes::month_alone(std::uint32_t at, int mont
   if (!year && word_too && !introduced) return std::nullopt;
   const bool from_today = before == "last" || before == "this" || before == "next";
   if (!year) year = from_today ? nearest_year(month, 15) : untold_year(month, 15);
-  if (before == "last" && today_ && year &&
-      iso_month(*year, month) >= iso_month(today_->year, today_->month)) {
+  if (!year) return Reading{end, {}, {}};
+  const std::string now = today_ ? iso_month(today_->year, today_->month) : "9999";
+  const bool is_past = before == "in" && !told && !told_year_ && tells_past(at - 1);
+  if ((before == "last" && iso_month(*year, month) >= now) ||
+      (is_past && iso_month(*year, month) > now)) {
     --*year;
   }
-  return Reading{end, year ? iso_month(*year, month) : std::string(), {}};
+  return Reading{end, iso_month(*year, month), {}};
+}
+
+/// Whether the verb before these words tells what has happened: "approved it", "had left".
+bool AbsoluteTimes::tells_past(std::uint32_t at) const {
+  for (std::uint32_t i = at; i-- > 0;) {
+    const auto& tag = sentence_.tokens[i].xpos;
+    if (tag == Xpos::vbd) return true;
+    if (tag == Xpos::vbn) return i > 0 && sentence_.tokens[i - 1].lemma == "have";
+    const bool present = tag == Xpos::vb || tag == Xpos::vbz || tag == Xpos::vbp;
+    if (present || tag == Xpos::md || tag == Xpos::to) return false;
+  }
+  return false;
 }
 
 std::optional<TimeReading> AbsoluteTimes::day_first(std::uint32_t at) const {

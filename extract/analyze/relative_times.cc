@@ -205,7 +205,8 @@ std::optional<TimeReading> RelativeTimes::weekday(std::uint32_t at) const {
   if (wanted == 0) return std::nullopt;
   if (!today_) return Reading{name + 1, {}, {}};
   const int back = (weekday_of(*today_) - wanted + 7) % 7;
-  const bool ahead = word(at) == "next" || (word(at) != "last" && tells_future());
+  const bool ahead =
+      word(at) == "next" || (word(at) != "last" && tells_future() && !tells_past(at));
   if (ahead) return day_from_today(name + 1, back == 0 && word(at) != "next" ? 0 : 7 - back);
   return day_from_today(name + 1, back == 0 && word(at) == "last" ? -7 : -back);
 }

@@ -63,6 +63,7 @@ class AbsoluteTimes : public TimeWords {
   /// "March 9", "March 11-12, 2021", "March 2021", "March".
   std::optional<Reading> month_first(std::uint32_t at) const;
   std::optional<Reading> month_alone(std::uint32_t at, int month) const;
+  bool tells_past(std::uint32_t at) const;
   /// "9 November 2020", "11-12 November", "the 9th of November".
   std::optional<Reading> day_first(std::uint32_t at) const;
   /// "2020-2021", "1996–1998", "2020/21".

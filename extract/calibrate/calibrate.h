@@ -2,8 +2,11 @@
 // The confidence of facts: how often facts with the same signs were right when people judged them.
 #pragma once
 
+#include <span>
+
 #include "extract/calibrate/signs.h"
 #include "extract/document.h"
+#include "extract/rules/stated_factor.h"
 
 namespace dossier::extract::calibrate {
 
@@ -12,7 +15,8 @@ namespace dossier::extract::calibrate {
 /// confidence::kLeast and confidence::kMost.
 double fitted_confidence(const Signs& signs);
 
-/// Gives each clause and typed fact its fitted confidence in place of the one from confidence.h.
-void calibrate(Analysis& analysis);
+/// Gives each clause and typed fact its fitted confidence in place of the one from confidence.h,
+/// multiplied by the factor that its rule states, if it does.
+void calibrate(Analysis& analysis, std::span<const rules::StatedFactor> factors);
 
 }  // namespace dossier::extract::calibrate

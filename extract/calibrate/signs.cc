@@ -10,39 +10,6 @@ namespace dossier::extract::calibrate {
 
 namespace {
 
-constexpr std::array<std::string_view, kSigns> kNames{"bias",
-                                                      "rules",
-                                                      "model",
-                                                      "model probability",
-                                                      "agreement",
-                                                      "role",
-                                                      "tree",
-                                                      "words",
-                                                      "fragment",
-                                                      "unended",
-                                                      "breaks",
-                                                      "possible",
-                                                      "time",
-                                                      "named source",
-                                                      "predicate arc",
-                                                      "bare copula",
-                                                      "adverbial",
-                                                      "clause left",
-                                                      "object far",
-                                                      "object break",
-                                                      "object label",
-                                                      "subject label",
-                                                      "subject arc",
-                                                      "subject name",
-                                                      "subject pronoun",
-                                                      "subject unnamed",
-                                                      "subject renamed",
-                                                      "object name",
-                                                      "object pronoun",
-                                                      "object unnamed",
-                                                      "object renamed",
-                                                      "object conjunct"};
-
 /// What is surer than this is as sure.
 constexpr double kSurest = 0.98;
 constexpr double kLeastProbability = 0.05;
@@ -108,14 +75,19 @@ bool is_bare_copula(const Claim& claim, const Said& fact, const Sentence& senten
          attribute->members.front().head != claim.object->head;
 }
 
+/// "President" of "the former president", as nobody says of what.
+bool is_former_title(const Sentence& sentence, const Said& fact) {
+  return fact.claim.frame && sentence.frames[*fact.claim.frame].former && !fact.object.entity;
+}
+
 void read_claim(const Sentence& sentence, const Said& fact, Signs& signs) {
   const Claim& claim = fact.claim;
   const bool model = claim.rule.starts_with("model:");
   signs[kBias] = 1;
   signs[kModel] = model;
   signs[model ? kModelProbability : kRules] = log_odds(claim.confidence);
-  signs[kAgreement] = fact.agreed;
   signs[kRole] = claim.rule == "roles";
+  signs[kFormerTitle] = is_former_title(sentence, fact);
   signs[kPossible] =
       claim.modality == Modality::possible || claim.modality == Modality::conditional;
   signs[kTime] = claim.time.has_value();
@@ -171,14 +143,7 @@ FactNode node_of(const std::optional<Argument>& argument) {
   return node;
 }
 
-bool says_the_same(const TypedFact& one, const TypedFact& other) {
-  return one.subject == other.subject && one.predicate == other.predicate &&
-         one.object == other.object && one.said.rule != other.said.rule;
-}
-
 }  // namespace
-
-std::string_view name_of(Sign sign) { return kNames[sign]; }
 
 Signs signs_of(const Analysis& analysis, const Sentence& sentence, const Said& fact) {
   Signs signs{};
@@ -193,12 +158,8 @@ std::vector<Said> facts_of(const Sentence& sentence) {
   std::vector<Said> facts;
   for (const Clause& clause : sentence.clauses)
     facts.push_back({clause, node_of(clause.subject), node_of(clause.object)});
-  for (const TypedFact& fact : sentence.typed_facts) {
-    const bool agreed =
-        std::any_of(sentence.typed_facts.begin(), sentence.typed_facts.end(),
-                    [&](const TypedFact& other) { return says_the_same(fact, other); });
-    facts.push_back({fact.said, fact.subject, fact.object, agreed});
-  }
+  for (const TypedFact& fact : sentence.typed_facts)
+    facts.push_back({fact.said, fact.subject, fact.object});
   return facts;
 }
 

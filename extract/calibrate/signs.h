@@ -4,20 +4,19 @@
 
 #include <array>
 #include <cstddef>
-#include <string_view>
 
 #include "extract/document.h"
 
 namespace dossier::extract::calibrate {
 
-/// Each is 0 where it does not apply. Logarithms are natural; "doubt" is 1 minus a probability.
+/// In the order of weights.tsv. Each is 0 where it does not apply. Logarithms are natural; "doubt" is 1 minus a probability.
 enum Sign : std::size_t {
   kBias,              ///< always 1
   kRules,             ///< log odds of what confidence.h gives; 0 for facts of the relation model
   kModel,             ///< the relation model alone says it
   kModelProbability,  ///< log odds of the model's probability
-  kAgreement,         ///< another rule or the model says the same of the sentence
   kRole,              ///< a title or a post
+  kFormerTitle,       ///< a title that nobody holds any more, without a word of that
   kTree,              ///< mean log probability of the sentence's arcs and labels
   kWords,             ///< log of the sentence's words
   kFragment,          ///< no word of the sentence is a finite verb
@@ -49,15 +48,11 @@ enum Sign : std::size_t {
 
 using Signs = std::array<double, kSigns>;
 
-/// "rules", "subject pronoun".
-std::string_view name_of(Sign sign);
-
 /// A fact and what it is about, whether a clause or a rule says it.
 struct Said {
   const Claim& claim;
   FactNode subject;
   FactNode object;
-  bool agreed = false;
 };
 
 /// Looks only at what the rules left. `fact` must be of `sentence`.

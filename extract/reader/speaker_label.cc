@@ -146,6 +146,15 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
   return classify_name(words, lexicon, candidate);
 }
 
+/// Two people speak in turn, or one, as a minister, answers several who speak once.
+bool is_conversation(const std::map<std::string, int>& count) {
+  const auto speak = [&](int times) {
+    return std::count_if(count.begin(), count.end(),
+                         [times](const auto& entry) { return entry.second >= times; });
+  };
+  return speak(2) >= 2 || (speak(3) == 1 && speak(1) >= 4);
+}
+
 /// Surname alone ("LUND:") becomes the full name another label gives.
 void complete_surnames(std::vector<SpeakerLabel>& labels) {
   for (SpeakerLabel& label : labels) {
@@ -177,9 +186,7 @@ std::vector<SpeakerLabel> find_speaker_labels(std::u32string_view text,
   const bool has_question =
       std::any_of(candidates.begin(), candidates.end(),
                   [](const Candidate& one) { return one.kind == LabelKind::question; });
-  const bool conversation =
-      has_question || std::count_if(count.begin(), count.end(),
-                                    [](const auto& entry) { return entry.second >= 2; }) >= 2;
+  const bool conversation = has_question || is_conversation(count);
   std::vector<SpeakerLabel> labels;
   for (Candidate& candidate : candidates) {
     const int repeats = candidate.kind == LabelKind::name ? count[candidate.label.speaker] : 1;

@@ -131,14 +131,15 @@ void FactReader::take(const Triple& triple) {
     draft.says.insert_or_assign(triple.predicate.value(), triple.object);
 }
 
-void FactReader::add_facts(Analysis& analysis) const {
+void FactReader::add_facts(Analysis& analysis, std::vector<StatedFactor>& factors) const {
   for (const auto& [label, draft] : drafts_) {
     // Without a fact a part of it was unbound in this solution.
-    if (draft.fact) add_fact(draft, analysis);
+    if (draft.fact) add_fact(draft, analysis, factors);
   }
 }
 
-void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
+void FactReader::add_fact(const Draft& draft, Analysis& analysis,
+                          std::vector<StatedFactor>& factors) const {
   TypedFact fact;
   fact.subject = graph_.node(draft.fact->subject);
   fact.predicate = draft.fact->predicate;
@@ -171,23 +172,30 @@ void FactReader::add_fact(const Draft& draft, Analysis& analysis) const {
                             argument_factor(sentence, fact.said, fact.said.object);
   }
   apply_statements(draft.says, fact);
-  if (!has(sentence, fact)) sentence.typed_facts.push_back(std::move(fact));
+  const std::optional<double> stated = stated_factor(draft.says);
+  if (has(sentence, fact)) return;
+  if (stated) factors.push_back({in, sentence.typed_facts.size(), *stated});
+  sentence.typed_facts.push_back(std::move(fact));
 }
 
-/// What the rule itself says of the fact.
+/// How sure the rule itself is, if it says so.
+std::optional<double> FactReader::stated_factor(const std::map<std::string, Term>& says) {
+  const Term* const confidence = find(says, k::kConfidence);
+  if (!confidence) return std::nullopt;
+  const auto value = factor(*confidence);
+  if (!value) {
+    throw Error(ErrorCode::usage,
+                fmt::format("k:confidence {} is not between 0 and 1", confidence->to_string()));
+  }
+  return value;
+}
+
+/// What else the rule says of the fact.
 void FactReader::apply_statements(const std::map<std::string, Term>& says, TypedFact& fact) const {
   Claim& said = fact.said;
   if (const Term* time = find(says, k::kTime)) fact.time = *time;
   if (const Term* from = find(says, k::kFrom)) fact.from = *from;
   if (const Term* to = find(says, k::kTo)) fact.to = *to;
-  if (const Term* confidence = find(says, k::kConfidence)) {
-    const auto value = factor(*confidence);
-    if (!value) {
-      throw Error(ErrorCode::usage,
-                  fmt::format("k:confidence {} is not between 0 and 1", confidence->to_string()));
-    }
-    said.confidence *= *value;
-  }
   if (const Term* polarity = find(says, k::kPolarity))
     said.negated = said.negated || polarity->value() == "negative";
   if (const Term* modality = find(says, k::kModality)) {

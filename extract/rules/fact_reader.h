@@ -5,10 +5,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "dossier/term.h"
 #include "extract/document.h"
 #include "extract/rules/document_graph.h"
+#include "extract/rules/stated_factor.h"
 
 namespace dossier::extract::rules {
 
@@ -20,8 +22,9 @@ class FactReader {
   FactReader(const DocumentGraph& graph, const std::string& rule) : graph_(graph), rule_(rule) {}
 
   void take(const Triple& triple);
-  /// Throws Error(usage) for a fact that names no frame or sentence of the document.
-  void add_facts(Analysis& analysis) const;
+  /// Appends the factors that the rule states to `factors`. Throws Error(usage) for a fact that
+  /// names no frame or sentence of the document.
+  void add_facts(Analysis& analysis, std::vector<StatedFactor>& factors) const;
 
  private:
   /// A reifier of the template with what it says.
@@ -30,7 +33,8 @@ class FactReader {
     std::map<std::string, Term> says;  ///< by predicate
   };
 
-  void add_fact(const Draft& draft, Analysis& analysis) const;
+  void add_fact(const Draft& draft, Analysis& analysis, std::vector<StatedFactor>& factors) const;
+  static std::optional<double> stated_factor(const std::map<std::string, Term>& says);
   void apply_statements(const std::map<std::string, Term>& says, TypedFact& fact) const;
   std::optional<Argument> entity_argument(const Term& term) const;
 

@@ -45,7 +45,8 @@ RuleLimits RuleLimits::of_document(std::size_t sentences) const {
 Rule::Rule(RuleText text) : text_(std::move(text)), query_(prepare(text_)) {}
 
 void Rule::apply(const DocumentGraph& graph, const RuleLimits& limits,
-                 const CancellationToken& cancellation, Analysis& analysis) const {
+                 const CancellationToken& cancellation, Analysis& analysis,
+                 std::vector<StatedFactor>& factors) const {
   const RuleLimits here = limits.of_document(analysis.sentences.size());
   QueryOptions options;
   options.timeout = here.time;
@@ -54,7 +55,7 @@ void Rule::apply(const DocumentGraph& graph, const RuleLimits& limits,
   try {
     FactReader facts(graph, text_.name);
     query_.run(graph.source(), options, [&](const Triple& triple) { facts.take(triple); });
-    facts.add_facts(analysis);
+    facts.add_facts(analysis, factors);
   } catch (const Error& error) {
     if (error.code() == ErrorCode::cancelled) throw;
     throw Error(error.code(), fmt::format("the rule {} ({}) stopped in document {}: {}", text_.name,

@@ -66,14 +66,16 @@ RuleSet::RuleSet(std::vector<RuleText> texts, RuleLimits limits) : limits_(limit
   for (Rule& rule : rules_) rule.plan(graph.source());
 }
 
-void RuleSet::apply(Analysis& analysis, const Resolution& resolution,
-                    const Interruption& interruption) const {
-  if (rules_.empty()) return;
+std::vector<StatedFactor> RuleSet::apply(Analysis& analysis, const Resolution& resolution,
+                                         const Interruption& interruption) const {
+  std::vector<StatedFactor> factors;
+  if (rules_.empty()) return factors;
   const DocumentGraph graph(analysis, resolution, wanted_, constants_);
   for (const Rule& rule : rules_) {
     interruption.check();
-    rule.apply(graph, limits_, interruption.token(), analysis);
+    rule.apply(graph, limits_, interruption.token(), analysis, factors);
   }
+  return factors;
 }
 
 }  // namespace dossier::extract::rules

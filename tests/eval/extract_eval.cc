@@ -18,6 +18,7 @@
 
 #include "dossier/extract.h"
 #include "extract/calibrate/signs.h"
+#include "extract/calibrate/weights.h"
 #include "extract/openie/lines.h"
 #include "extract/openie/tuples.h"
 #include "extract/pipeline.h"
@@ -145,7 +146,7 @@ void show_fact_signs(const std::string& file) {
                  claim.object ? begin_of(sentence, claim.object->tokens) : -1, claim.rule);
       const calibrate::Signs signs = calibrate::signs_of(analysis, sentence, fact);
       for (std::size_t i = 0; i < signs.size(); ++i)
-        fmt::print("\t{}={:.4f}", calibrate::name_of(static_cast<calibrate::Sign>(i)), signs[i]);
+        fmt::print("\t{}={:.4f}", calibrate::weights().names[i], signs[i]);
       fmt::print("\n");
     }
   }

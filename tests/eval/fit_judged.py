@@ -14,7 +14,7 @@ import pathlib
 import subprocess
 import sys
 
-from fit_confidence import fit, sigmoid
+from fit_confidence import fit
 from judged import HERE, Judged, is_kept
 from judged_facts import read_documents, read_verdicts
 
@@ -54,16 +54,28 @@ def loss(weights, rows):
                                                                  for _, signs, right in rows))
 
 
-def loss_left_out(rows, ridge):
-    """The mean loss on documents that the coefficients were not fitted on."""
+def learned(rows, ridge):
+    return fit([signs for _, signs, _ in rows], [right for _, _, right in rows], ridge, scaled=False)
+
+
+def left_out(rows, ridge, folds):
+    """The log odds of each fact by coefficients that its document was not fitted on."""
     documents = sorted({document for document, _, _ in rows})
-    total = 0.0
-    for part in range(FOLDS):
-        out = set(documents[part::FOLDS])
-        learn = [row for row in rows if row[0] not in out]
-        weights = fit([signs for _, signs, _ in learn], [right for _, _, right in learn], ridge, False)
-        total += loss(weights, [row for row in rows if row[0] in out])
-    return total / len(rows)
+    fold = {document: number % folds for number, document in enumerate(documents)}
+    weights = [learned([row for row in rows if fold[row[0]] != part], ridge) for part in range(folds)]
+    return [sum(w * s for w, s in zip(weights[fold[document]], signs)) for document, signs, _ in rows]
+
+
+def mean_loss(odds, rows):
+    return sum(math.log1p(math.exp(-z if right else z)) for z, (_, _, right) in zip(odds, rows)) / len(rows)
+
+
+def flattened(weights, rows, ridge):
+    """Coefficients are surest of the documents they were fitted on: how much less of others is fitted, too."""
+    odds = left_out(rows, ridge, len({document for document, _, _ in rows}))
+    offset, slope = fit([[1.0, z] for z in odds], [right for _, _, right in rows], 0.0, scaled=False)
+    print(f"log odds on documents left out: {slope:.3f} x {offset:+.3f}")
+    return [slope * weight + (offset if number == 0 else 0.0) for number, weight in enumerate(weights)]
 
 
 def main():
@@ -74,11 +86,11 @@ def main():
     judged = Judged(read_documents(dossier, HERE / "documents"), read_verdicts(HERE / "facts.tsv"))
     names, by_place = read_signs(extract_eval, HERE / "documents")
     rows = [row for row in examples(judged, by_place) if not is_kept(row[0])]
-    losses = {ridge: loss_left_out(rows, ridge) for ridge in RIDGES}
+    losses = {ridge: mean_loss(left_out(rows, ridge, FOLDS), rows) for ridge in RIDGES}
     for ridge, value in losses.items():
         print(f"ridge {ridge:5.1f}  loss on documents left out {value:.4f}")
-    weights = fit([signs for _, signs, _ in rows], [right for _, _, right in rows],
-                  min(losses, key=losses.get), False)
+    ridge = min(losses, key=losses.get)
+    weights = flattened(learned(rows, ridge), rows, ridge)
     table = "".join(f"{name}\t{weight:.4f}\n" for name, weight in zip(names, weights))
     target.write_text(HEADER + table, encoding="utf-8")
     print(f"{len(rows)} facts; written to {target}\n{table}", end="")

@@ -3,8 +3,10 @@
 #include "extract/calibrate/calibrate.h"
 
 #include <catch2/catch.hpp>
+#include <stdexcept>
 #include <string>
 
+#include "extract/calibrate/weights.h"
 #include "extract/confidence.h"
 #include "tests/unit/extract/analysed_text.h"
 
@@ -31,6 +33,27 @@ double fitted(const std::string& text, const std::string& lemma) {
 
 }  // namespace
 
+TEST_CASE("the table of weights has the signs in their order", "[calibrate]") {
+  const auto& names = calibrate::weights().names;
+  CHECK(names[Sign::kBias] == "bias");
+  CHECK(names[Sign::kFormerTitle] == "former title");
+  CHECK(names[Sign::kFragment] == "fragment");
+  CHECK(names[Sign::kBareCopula] == "bare copula");
+  CHECK(names[Sign::kObjectBreak] == "object break");
+  CHECK(names[Sign::kSubjectUnnamed] == "subject unnamed");
+  CHECK(names[Sign::kObjectConjunct] == "object conjunct");
+}
+
+TEST_CASE("a table that does not fit is refused", "[calibrate]") {
+  CHECK_THROWS_AS(calibrate::read_weights("bias\t1.5\n"), std::logic_error);
+  std::string table;
+  for (std::size_t i = 0; i < Sign::kSigns; ++i) table += "sign\t0.25\n";
+  CHECK(calibrate::read_weights("# comment\n" + table).values[Sign::kTree] == 0.25);
+  CHECK_THROWS_AS(calibrate::read_weights(table + "one more\t1\n"), std::logic_error);
+  table.replace(table.find("0.25"), 4, "0.2x");
+  CHECK_THROWS_AS(calibrate::read_weights(table), std::logic_error);
+}
+
 TEST_CASE("signs of the sentence", "[calibrate]") {
   const Signs plain = signs("Anna Berg visited the harbour.", "visit");
   CHECK(plain[Sign::kBias] == 1);
@@ -46,12 +69,12 @@ TEST_CASE("signs of the claim", "[calibrate]") {
   CHECK(signs("The harbour may reopen in July.", "reopen")[Sign::kPossible] == 1);
   CHECK(signs("Anna Berg visited Oslo in May 2021.", "visit")[Sign::kTime] == 1);
   CHECK(signs("Anna Berg said that the harbour reopened.", "reopen")[Sign::kNamedSource] == 1);
-  CHECK(signs("Anna Berg expects the harbour to reopen.", "expect")[Sign::kClauseLeft] == 1);
+  CHECK(signs("Anna Berg told staff in Oslo that the harbour was closed.",
+              "tell")[Sign::kClauseLeft] == 1);
 }
 
 TEST_CASE("signs of subject and object", "[calibrate]") {
-  const std::string before = "The mayor of the town closed the harbour. ";
-  const Signs unnamed = signs(before + "He visited Oslo.", "visit");
+  const Signs unnamed = signs("The mayor closed the harbour. He visited Oslo.", "visit");
   CHECK(unnamed[Sign::kSubjectUnnamed] == 1);
   CHECK(unnamed[Sign::kSubjectName] == 0);
   const Signs named = signs("Anna Berg visited Oslo.", "visit");
@@ -70,7 +93,7 @@ TEST_CASE("the pass changes nothing but confidence", "[calibrate]") {
   const std::string text = "Anna Berg, director of Norwave, visited Oslo. She met Omar Sy.";
   const Analysis before = dossier::test::analysed(text, "2021-06-01", {.last = Pass::rules});
   Analysis after = before;
-  calibrate::calibrate(after);
+  calibrate::calibrate(after, {});
   for (std::size_t s = 0; s < before.sentences.size(); ++s) {
     const auto facts = calibrate::facts_of(before.sentences[s]);
     const auto later = calibrate::facts_of(after.sentences[s]);

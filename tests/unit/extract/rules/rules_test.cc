@@ -88,7 +88,7 @@ TEST_CASE("a rule may state less than the frame, never more") {
 
 TEST_CASE("a rule's confidence is a factor of the frame's") {
   RuleFolder folder;
-  folder.add("mine.rq", rule("?a r:p ?b {| k:frame ?f |} . ?b r:q ?a {| k:frame ?f ; "
+  folder.add("mine.rq", rule("?a r:p ?b {| k:frame ?f |} . ?a r:q ?b {| k:frame ?f ; "
                              "k:confidence 0.5 |}",
                              kMeet));
   const auto analysis = test::ruled(kText, Rules::with_folder(folder.path()));
