@@ -59,6 +59,8 @@ std::optional<NameSpan> span_of(const NameReading& reading, const std::vector<Na
 /// "Minister of Foreign Affairs and Trade": what a post is for, part of the title as rules read it.
 bool is_portfolio(const NameSpan& span, const std::vector<NameUnit>& units) {
   if (span.type == MentionType::place) return false;
+  // "Minister of Labour Anna Berg"; "president of Chad" is no Chad.
+  if (span.type == MentionType::person && span.last - span.first > 1) return false;
   std::uint32_t first = span.first;
   const auto joins = [](const NameUnit& unit) {
     return unit.lower == "and" || unit.lower == "," || (unit.capital && unit.kinds == 0);

@@ -44,12 +44,34 @@ void free_adjective(const SentenceNames& names, NameSpan& span) {
   if (leads_to_name(names, span.last)) span.type = MentionType::unknown;
 }
 
+/// Where the person begins in "Minister of Labour Tom Reed", or in "Labour Tom Reed" behind
+/// "Minister of"; the span's first unit if it is no such name.
+std::uint32_t begin_of_person(const SentenceNames& names, const NameSpan& span) {
+  const auto titled = [&](std::uint32_t of) {
+    return of >= 1 && names.units[of].lower == "of" &&
+           (names.units[of - 1].class_kinds & kTitle) != 0;
+  };
+  const bool whole = span.last - span.first > 3 && titled(span.first + 1);
+  if (!whole && (span.first < 2 || !titled(span.first - 1))) return span.first;
+  const std::uint32_t first = whole ? span.first + 2 : span.first;
+  for (std::uint32_t at = first + 1; at + 1 < span.last; ++at) {
+    const bool fields =
+        std::all_of(names.units.begin() + first, names.units.begin() + at, is_field);
+    if (fields || gender_of_given_name(names.units[at].text) != Gender::unknown) return at;
+  }
+  return span.first;
+}
+
 }  // namespace
 
 void free_title_words(SentenceNames& names, const Lexicon& lexicon) {
   for (NameSpan& span : names.spans) free_adjective(names, span);
   std::erase_if(names.spans, [&](const NameSpan& span) { return is_only_title(names, span); });
   for (NameSpan& span : names.spans) {
+    if (const std::uint32_t person = begin_of_person(names, span); person != span.first) {
+      span.first = person;
+      span.type = MentionType::person;
+    }
     if (span.type == MentionType::person || !leads_to_name(names, span.last)) continue;
     const std::uint32_t last = span.last;
     while (span.last > span.first && is_field(names.units[span.last - 1])) --span.last;
