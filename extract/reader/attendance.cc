@@ -80,6 +80,7 @@ std::size_t inner_label(std::u32string_view line, std::optional<Label>& label) {
   for (std::size_t colon = line.find(U':'); colon != std::u32string_view::npos;
        colon = line.find(U':', colon + 1)) {
     Interruption::look();
+    if (colon == 0 || !is_letter(line[colon - 1])) continue;
     const std::size_t first = colon > kLongestLabel ? colon - kLongestLabel : 0;
     std::size_t begin = colon;
     while (begin > first) {
