@@ -27,10 +27,10 @@ class QueryState {
              functions::CustomTablePtr custom = nullptr);
 
   /// Another one for a thread that works on parts of the query: it has terms, expressions and
-  /// limits of its own, so ids that its terms made mean nothing here. It stops at `stop`, which must
-  /// outlive its use, and at the caller's cancellation as well when it `is_caller`'s. Lives as long
-  /// as this one, of which nobody may use more than the source and, the caller's thread, the limits
-  /// while threads use its parts.
+  /// limits of its own, so ids that its terms made mean nothing here. It stops at `stop`, which
+  /// must outlive its use, and at the caller's cancellation as well when it `is_caller`'s. Lives as
+  /// long as this one. While threads use parts, nobody may use more of this one than the source
+  /// and, the caller's thread, the limits.
   QueryState& make_part(const std::atomic<bool>& stop, bool is_caller);
 
   const storage::QuadSource& source() const noexcept { return source_; }

@@ -5,6 +5,7 @@
 
 #include "engine/algebra/overloaded.h"
 #include "engine/functions/aggregate.h"
+#include "engine/plan/parallel_work.h"
 #include "engine/plan/pattern_columns.h"
 #include "engine/plan/planner.h"
 #include "model/stack.h"
@@ -14,7 +15,7 @@ namespace dossier::plan {
 namespace {
 
 /// Below this, in rows touched, threads take longer to start than they save.
-constexpr double kLeastCost = 1 << 18;
+constexpr double kLeastWork = 1 << 18;
 constexpr double kLeastRows = 1 << 15;
 /// Parts are small enough for all threads to end at about the same time, and large enough for
 /// opening the operators again not to matter.
@@ -141,7 +142,7 @@ class Marker {
   };
 
   void mark(Node& node, Asked asked) {
-    if (puts_together(node, asked) && wrap(node.children[0])) {
+    if (puts_together(node, asked) && wrap(node.children[0], row_cost(node))) {
       split_distinct(node);
       return;
     }
@@ -180,11 +181,13 @@ class Marker {
                        });
   }
 
-  bool wrap(NodePtr& child) const {
+  /// `more`: the cost of each of the child's rows above.
+  bool wrap(NodePtr& child, double more) const {
     Key key;
     if (!find_key(*child, key) || !goes_by_parts(*child, key)) return false;
     const double rows = SharedParts(*child).scans.front()->rows;
-    if (!options_.part_rows && (child->cost < kLeastCost || rows < kLeastRows)) return false;
+    const double work = work_of(*child) + more * child->rows;
+    if (!options_.part_rows && (work < kLeastWork || rows < kLeastRows)) return false;
     const auto part = static_cast<std::uint64_t>(std::clamp(rows / kParts, kLeastPart, kMostPart));
     NodePtr parallel = over(Parallel{options_.part_rows.value_or(part), key}, std::move(child));
     parallel->order.clear();
