@@ -49,6 +49,7 @@ struct IngestArguments {
   const py::object& timeout;
   const py::object& rules;
   const py::object& pdf_program;
+  bool fast;
 };
 
 IngestOptions options_of(const IngestArguments& arguments) {
@@ -60,25 +61,26 @@ IngestOptions options_of(const IngestArguments& arguments) {
   }
   options.cancellation = Call::token();
   options.timeout = to_milliseconds(arguments.timeout);
+  options.fast = arguments.fast;
   if (!arguments.pdf_program.is_none()) options.pdf_program = to_path(arguments.pdf_program);
   return options;
 }
 
 py::object ingest_one(const KnowledgeBaseObject& self, const py::object& path,
                       const py::object& timeout, const py::object& rules,
-                      const py::object& pdf_program,
+                      const py::object& pdf_program, bool fast,
                       const std::optional<CancellationToken>& cancellation) {
   const std::string file = to_path(path);
-  const IngestOptions options = options_of({timeout, rules, pdf_program});
+  const IngestOptions options = options_of({timeout, rules, pdf_program, fast});
   return to_object(
       self.run([&](KnowledgeBase& kb) { return ingest(kb, file, options); }, cancellation));
 }
 
 py::object ingest_bytes(const KnowledgeBaseObject& self, const std::string& text,
                         const std::string& source_name, const py::object& timeout,
-                        const py::object& rules, const py::object& pdf_program,
+                        const py::object& rules, const py::object& pdf_program, bool fast,
                         const std::optional<CancellationToken>& cancellation) {
-  const IngestOptions options = options_of({timeout, rules, pdf_program});
+  const IngestOptions options = options_of({timeout, rules, pdf_program, fast});
   return to_object(
       self.run([&](KnowledgeBase& kb) { return ingest_text(kb, text, source_name, options); },
                cancellation));
@@ -129,11 +131,11 @@ class Watcher {
 
 py::list ingest_many(const KnowledgeBaseObject& self, const py::iterable& paths, std::size_t jobs,
                      const py::object& done, const py::object& progress, const py::object& timeout,
-                     const py::object& rules, const py::object& pdf_program,
+                     const py::object& rules, const py::object& pdf_program, bool fast,
                      const std::optional<CancellationToken>& cancellation) {
   std::vector<std::string> files;
   for (const py::handle path : paths) files.push_back(to_path(path));
-  IngestOptions options = options_of({timeout, rules, pdf_program});
+  IngestOptions options = options_of({timeout, rules, pdf_program, fast});
   options.jobs = jobs;
   py::list outcomes;
   Watcher watcher(outcomes, done, progress);
@@ -160,16 +162,20 @@ bool forget_one(const KnowledgeBaseObject& self, const py::object& document) {
 
 void bind_documents(KnowledgeBaseClass& bound) {
   bound
-      .def("ingest", &ingest_one, "path"_a, py::kw_only(), "timeout"_a = py::none(),
-           "rules"_a = py::none(), "pdf_program"_a = py::none(), "cancellation"_a = py::none(),
-           "Reads a document and writes its facts: all of them or none.")
+      .def(
+          "ingest", &ingest_one, "path"_a, py::kw_only(), "timeout"_a = py::none(),
+          "rules"_a = py::none(), "pdf_program"_a = py::none(), "fast"_a = false,
+          "cancellation"_a = py::none(),
+          "Reads a document and writes its facts: all of them or none. fast=True reads without the "
+          "reading model.")
       .def("ingest_text", &ingest_bytes, "text"_a, "source_name"_a, py::kw_only(),
            "timeout"_a = py::none(), "rules"_a = py::none(), "pdf_program"_a = py::none(),
-           "cancellation"_a = py::none(),
+           "fast"_a = false, "cancellation"_a = py::none(),
            "The same for a str or bytes; source_name stands for the file name.")
       .def("ingest_all", &ingest_many, "paths"_a, py::kw_only(), "jobs"_a = 0,
            "done"_a = py::none(), "progress"_a = py::none(), "timeout"_a = py::none(),
-           "rules"_a = py::none(), "pdf_program"_a = py::none(), "cancellation"_a = py::none(),
+           "rules"_a = py::none(), "pdf_program"_a = py::none(), "fast"_a = false,
+           "cancellation"_a = py::none(),
            "Reads many documents, each on its own: one that cannot be read does not stop the "
            "others. done gets the outcome of each, progress how far the reading is; False ends the "
            "work. jobs=0 is one per core.")
