@@ -71,6 +71,14 @@ def test_what_a_callback_raises_ends_the_ingest(kb, corpus):
     assert len(kb.documents()) == 1
 
 
+def test_fast(kb, tmp_path):
+    assert kb.ingest_text(VISIT, "note.txt", fast=True).facts > 0
+    assert kb.why("Anna Berg", "r:visit", "Oslo")
+    (tmp_path / "other.txt").write_text(VISIT)
+    (outcome,) = kb.ingest_all([tmp_path / "other.txt"], fast=True)
+    assert outcome.report.facts > 0
+
+
 def test_cancelled(kb):
     cancellation = dossier.Cancellation()
     cancellation.cancel()

@@ -237,6 +237,7 @@ class KnowledgeBase(_Requests):
         timeout: Optional[float] = None,
         rules: Optional[_Path] = None,
         pdf_program: Optional[_Path] = None,
+        fast: bool = False,
         cancellation: Optional[Cancellation] = None,
     ) -> IngestReport: ...
     def ingest_text(
@@ -247,6 +248,7 @@ class KnowledgeBase(_Requests):
         timeout: Optional[float] = None,
         rules: Optional[_Path] = None,
         pdf_program: Optional[_Path] = None,
+        fast: bool = False,
         cancellation: Optional[Cancellation] = None,
     ) -> IngestReport: ...
     def ingest_all(
@@ -267,6 +269,7 @@ class KnowledgeBase(_Requests):
         timeout: Optional[float] = None,
         rules: Optional[_Path] = None,
         pdf_program: Optional[_Path] = None,
+        fast: bool = False,
         cancellation: Optional[Cancellation] = None,
     ) -> List[IngestOutcome]: ...
     def documents(self) -> List[Document]: ...

@@ -50,6 +50,7 @@ struct IngestArguments {
   const py::object& timeout;
   const py::object& rules;
   const py::object& pdf_program;
+  bool fast;
 };
 
 IngestOptions options_of(const IngestArguments& arguments) {
@@ -61,25 +62,26 @@ IngestOptions options_of(const IngestArguments& arguments) {
   }
   options.cancellation = Call::token();
   options.timeout = to_milliseconds(arguments.timeout);
+  options.fast = arguments.fast;
   if (!arguments.pdf_program.is_none()) options.pdf_program = to_path(arguments.pdf_program);
   return options;
 }
 
 py::object ingest_one(const KnowledgeBaseObject& self, const py::object& path,
                       const py::object& timeout, const py::object& rules,
-                      const py::object& pdf_program,
+                      const py::object& pdf_program, bool fast,
                       const std::optional<CancellationToken>& cancellation) {
   const std::string file = to_path(path);
-  const IngestOptions options = options_of({timeout, rules, pdf_program});
+  const IngestOptions options = options_of({timeout, rules, pdf_program, fast});
   return to_object(
       self.run([&](KnowledgeBase& kb) { return ingest(kb, file, options); }, cancellation));
 }
 
 py::object ingest_bytes(const KnowledgeBaseObject& self, const std::string& text,
                         const std::string& source_name, const py::object& timeout,
-                        const py::object& rules, const py::object& pdf_program,
+                        const py::object& rules, const py::object& pdf_program, bool fast,
                         const std::optional<CancellationToken>& cancellation) {
-  const IngestOptions options = options_of({timeout, rules, pdf_program});
+  const IngestOptions options = options_of({timeout, rules, pdf_program, fast});
   return to_object(
       self.run([&](KnowledgeBase& kb) { return ingest_text(kb, text, source_name, options); },
                cancellation));
@@ -145,11 +147,11 @@ py::list ingest_many(const KnowledgeBaseObject& self, const py::iterable& paths,
                      const std::string& author_column, const std::string& title_column,
                      const std::string& language, bool ocr, const py::object& done,
                      const py::object& progress, const py::object& timeout, const py::object& rules,
-                     const py::object& pdf_program,
+                     const py::object& pdf_program, bool fast,
                      const std::optional<CancellationToken>& cancellation) {
   std::vector<std::string> named;
   for (const py::handle path : paths) named.push_back(to_path(path));
-  IngestOptions options = options_of({timeout, rules, pdf_program});
+  IngestOptions options = options_of({timeout, rules, pdf_program, fast});
   options.jobs = jobs;
   options.columns = {text_column, date_column, author_column, title_column};
   options.language = language;
@@ -187,19 +189,22 @@ bool forget_one(const KnowledgeBaseObject& self, const py::object& document) {
 
 void bind_documents(KnowledgeBaseClass& bound) {
   bound
-      .def("ingest", &ingest_one, "path"_a, py::kw_only(), "timeout"_a = py::none(),
-           "rules"_a = py::none(), "pdf_program"_a = py::none(), "cancellation"_a = py::none(),
-           "Reads a document and writes its facts: all of them or none.")
+      .def(
+          "ingest", &ingest_one, "path"_a, py::kw_only(), "timeout"_a = py::none(),
+          "rules"_a = py::none(), "pdf_program"_a = py::none(), "fast"_a = false,
+          "cancellation"_a = py::none(),
+          "Reads a document and writes its facts: all of them or none. fast=True reads without the "
+          "reading model.")
       .def("ingest_text", &ingest_bytes, "text"_a, "source_name"_a, py::kw_only(),
            "timeout"_a = py::none(), "rules"_a = py::none(), "pdf_program"_a = py::none(),
-           "cancellation"_a = py::none(),
+           "fast"_a = false, "cancellation"_a = py::none(),
            "The same for a str or bytes; source_name stands for the file name.")
       .def("ingest_all", &ingest_many, "paths"_a, py::kw_only(), "jobs"_a = 0,
            "recursive"_a = false, "exclude"_a = std::vector<std::string>(), "text_column"_a = "",
            "date_column"_a = "", "author_column"_a = "", "title_column"_a = "", "language"_a = "",
            "ocr"_a = false, "done"_a = py::none(), "progress"_a = py::none(),
            "timeout"_a = py::none(), "rules"_a = py::none(), "pdf_program"_a = py::none(),
-           "cancellation"_a = py::none(),
+           "fast"_a = false, "cancellation"_a = py::none(),
            "Reads files, folders and the documents inside archives, mailboxes, mails and tables, "
            "each on its own: one that cannot be read does not stop the others. Rows of tables are "
            "documents where text_column names a column. done gets the outcome of each, progress "
