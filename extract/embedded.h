@@ -16,9 +16,9 @@ struct File {
   std::string_view name() const { return path.substr(path.rfind('/') + 1); }
 };
 
-std::span<const File> models();        ///< extract/models/*.bin
-std::span<const File> rules();         ///< extract/rules/*.rq, by name
-std::span<const File> words();         ///< extract/lexicon/data/*.tsv
+std::span<const File> models();  ///< extract/models/*.bin
+std::span<const File> rules();   ///< extract/rules/*.rq, by name
+std::span<const File> words();   ///< extract/lexicon/data/*.tsv
 /// Relations with one value, families of relations, weights of confidence.
 std::span<const File> declarations();
 

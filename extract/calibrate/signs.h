@@ -9,7 +9,7 @@
 
 namespace dossier::extract::calibrate {
 
-/// In the order of weights.tsv. Each is 0 where it does not apply. Logarithms are natural; "doubt" is 1 minus a probability.
+/// In the order of weights.tsv; 0 where one does not apply. "Doubt" is 1 minus a probability.
 enum Sign : std::size_t {
   kBias,              ///< always 1
   kRules,             ///< log odds of what confidence.h gives; 0 for facts of the relation model

@@ -44,9 +44,9 @@ class Rule {
   bool reads_any_predicate() const { return query_.reads_any_predicate(); }
   void plan(const storage::QuadSource& typical) { query_.plan(typical); }
 
-  /// Appends the rule's facts to the sentences they come from, and the factors it states to
-  /// `factors`, within `limits` for a document of its length. Throws Error(timeout) and Error(limit) naming the rule, and Error(usage) for a
-  /// fact that names no frame or sentence of the document.
+  /// Appends the rule's facts to their sentences and the factors it states to `factors`, within
+  /// `limits` for a document of its length. Throws Error(timeout) and Error(limit) naming the rule,
+  /// and Error(usage) for a fact that names no frame or sentence of the document.
   void apply(const DocumentGraph& graph, const RuleLimits& limits,
              const CancellationToken& cancellation, Analysis& analysis,
              std::vector<StatedFactor>& factors) const;

@@ -26,8 +26,8 @@ class RuleSet {
   explicit RuleSet(std::vector<RuleText> texts, RuleLimits limits = {});
 
   std::size_t size() const { return rules_.size(); }
-  /// Fills Sentence::typed_facts from frames, entities and what else the rules ask for, and gives
-  /// the factors that rules state. Comes after resolve_entities(). Errors as Rule::apply(), and what the interruption throws.
+  /// Fills Sentence::typed_facts after resolve_entities(), and gives the factors that rules state.
+  /// Throws what Rule::apply() and the interruption throw.
   std::vector<StatedFactor> apply(Analysis& analysis, const Resolution& resolution,
                                   const Interruption& interruption = {}) const;
 
