@@ -50,9 +50,22 @@ std::uint32_t begin_of_person(const SentenceNames& names, const NameSpan& span) 
   return span.first;
 }
 
+/// "Tanzanian" and "Tanzanian Water" of "Tanzanian Water Minister Anna Berg", read as people; not
+/// "German Gref".
+void free_adjective(const SentenceNames& names, NameSpan& span) {
+  const NameUnit& first = names.units[span.first];
+  const CountryForm form = find_country(first.text).form;
+  const bool country = (form == CountryForm::adjective || form == CountryForm::people) &&
+                       gender_of_given_name(first.text) == Gender::unknown;
+  if (span.type != MentionType::person || !country) return;
+  ++span.first;
+  if (leads_to_name(names, span.last)) span.type = MentionType::unknown;
+}
+
 }  // namespace
 
 void free_title_words(SentenceNames& names, const Lexicon& lexicon) {
+  for (NameSpan& span : names.spans) free_adjective(names, span);
   std::erase_if(names.spans, [&](const NameSpan& span) { return is_only_title(names, span); });
   for (NameSpan& span : names.spans) {
     if (const std::uint32_t person = begin_of_person(names, span); person != span.first) {
