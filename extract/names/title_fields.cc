@@ -32,18 +32,6 @@ bool is_only_title(const SentenceNames& names, const NameSpan& span) {
                      });
 }
 
-/// "Tanzanian" and "Tanzanian Water" of "Tanzanian Water Minister Anna Berg", read as people; not
-/// "German Gref".
-void free_adjective(const SentenceNames& names, NameSpan& span) {
-  const NameUnit& first = names.units[span.first];
-  const CountryForm form = find_country(first.text).form;
-  const bool country = (form == CountryForm::adjective || form == CountryForm::people) &&
-                       gender_of_given_name(first.text) == Gender::unknown;
-  if (span.type != MentionType::person || !country) return;
-  ++span.first;
-  if (leads_to_name(names, span.last)) span.type = MentionType::unknown;
-}
-
 /// Where the person begins in "Minister of Labour Tom Reed", or in "Labour Tom Reed" behind
 /// "Minister of"; the span's first unit if it is no such name.
 std::uint32_t begin_of_person(const SentenceNames& names, const NameSpan& span) {
@@ -60,6 +48,18 @@ std::uint32_t begin_of_person(const SentenceNames& names, const NameSpan& span) 
     if (fields || gender_of_given_name(names.units[at].text) != Gender::unknown) return at;
   }
   return span.first;
+}
+
+/// "Tanzanian" and "Tanzanian Water" of "Tanzanian Water Minister Anna Berg", read as people; not
+/// "German Gref".
+void free_adjective(const SentenceNames& names, NameSpan& span) {
+  const NameUnit& first = names.units[span.first];
+  const CountryForm form = find_country(first.text).form;
+  const bool country = (form == CountryForm::adjective || form == CountryForm::people) &&
+                       gender_of_given_name(first.text) == Gender::unknown;
+  if (span.type != MentionType::person || !country) return;
+  ++span.first;
+  if (leads_to_name(names, span.last)) span.type = MentionType::unknown;
 }
 
 }  // namespace
