@@ -99,7 +99,7 @@ bool ParallelSortOperator::do_next(Batch& out) {
     if (!run) break;
     const TermId* row = (*runs_[*run])[next_[*run]++];
     for (std::size_t i = 0; i < out.width(); ++i)
-      out.column(i)[count] = crew_->translate(*run, row[i]);
+      out.column(i)[count] = row[i].is_local() ? crew_->translate(*run, row[i]) : row[i];
     ++count;
     ++delivered_;
   }

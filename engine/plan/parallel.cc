@@ -15,7 +15,7 @@ namespace dossier::plan {
 namespace {
 
 /// Below this, in rows touched, threads take longer to start than they save.
-constexpr double kLeastWork = 1 << 18;
+constexpr double kLeastWork = 1 << 19;
 constexpr double kLeastRows = 1 << 15;
 /// Parts are small enough for all threads to end at about the same time, and large enough for
 /// opening the operators again not to matter.

@@ -12,7 +12,7 @@ namespace {
 /// What rows cost beside being touched, in rows touched: a call of a function, being put into a
 /// hash table, being sorted.
 constexpr double kCall = 16;
-constexpr double kHashed = 4;
+constexpr double kHashed = 2;
 constexpr double kSorted = 16;
 
 bool has_call(const ast::Expression& expression) {
