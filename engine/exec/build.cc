@@ -13,6 +13,7 @@
 #include "engine/exec/filter.h"
 #include "engine/exec/hash_join.h"
 #include "engine/exec/index_join.h"
+#include "engine/exec/known_counts.h"
 #include "engine/exec/leaves.h"
 #include "engine/exec/merge_join.h"
 #include "engine/exec/minus.h"
@@ -166,7 +167,9 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Aggregate&
     else
       arguments.emplace_back(std::nullopt);
   }
-  return make_flat<AggregateOperator>(state_, node.layout, op, child(node), std::move(arguments));
+  OperatorPtr reading =
+      make_flat<AggregateOperator>(state_, node.layout, op, child(node), std::move(arguments));
+  return with_known_counts(state_, node, op, variables_, constants_, std::move(reading));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Sort& op) {
