@@ -177,6 +177,7 @@ extract::ReadSettings extract::read_settings(const IngestOptions& options,
   settings.profile = options.profile;
   settings.columns = options.columns;
   settings.language = options.language;
+  settings.fast = options.fast;
   return settings;
 }
 

@@ -169,7 +169,9 @@ void require_pass(const std::string& name) {
 std::span<const PassInfo> passes() { return kPasses; }
 
 PipelineSettings pipeline_settings(const ReadSettings& settings) {
-  return {.interruption = settings.interruption, .profile = settings.profile.get()};
+  return {.fast = settings.fast,
+          .interruption = settings.interruption,
+          .profile = settings.profile.get()};
 }
 
 Resolution run_passes(Analysis& analysis, const PipelineSettings& settings) {
@@ -179,7 +181,7 @@ Resolution run_passes(Analysis& analysis, const PipelineSettings& settings) {
   Resolution resolution;
   PassContext context{analysis, resolution, settings,
                       settings.analyzer ? *settings.analyzer : *Analyzer::instance(),
-                      encoder::ReadingModel::builtin()};
+                      settings.fast ? nullptr : encoder::ReadingModel::builtin()};
   for (const PassInfo& pass : kPasses) {
     if (pass.pass > settings.last) break;
     if (std::find(without.begin(), without.end(), pass.name) != without.end()) continue;

@@ -62,6 +62,8 @@ struct PipelineSettings {
   std::vector<std::string> without = {};
   /// Tags and trees that the document came with are replaced.
   bool retag = false;
+  /// Without the reading model.
+  bool fast = false;
   /// Null: the built-in ones. Must outlive the call.
   const Analyzer* analyzer = nullptr;
   const rules::RuleSet* rules = nullptr;

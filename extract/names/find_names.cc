@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "extract/lexicon/known_names.h"
 #include "extract/names/certain_names.h"
 #include "extract/names/legal_names.h"
 #include "extract/names/name_finder.h"
@@ -161,7 +162,10 @@ class DocumentNames {
     if (type == MentionType::work && !span.certain) {
       return unit.last >= sentence.tokens.size() || sentence.tokens[unit.last].upos != Upos::num;
     }
-    if (type != MentionType::unknown) return true;
+    // "Coordination", a heading
+    const bool alone = unit.first == 0 && unit.last == sentence.tokens.size() &&
+                       gender_of_given_name(unit.text) == Gender::unknown;
+    if (type != MentionType::unknown && (type != MentionType::person || !alone)) return true;
     const bool plural = unit.lower.ends_with('s') &&
                         lexicon_.word(unit.lower.substr(0, unit.lower.size() - 1)).known();
     return !lexicon_.word(unit.lower).known() && !plural &&

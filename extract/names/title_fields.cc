@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/lexicon/known_names.h"
 #include "extract/lexicon/word_table.h"
 
 namespace dossier::extract {
@@ -31,9 +32,22 @@ bool is_only_title(const SentenceNames& names, const NameSpan& span) {
                      });
 }
 
+/// "Tanzanian" and "Tanzanian Water" of "Tanzanian Water Minister Anna Berg", read as people; not
+/// "German Gref".
+void free_adjective(const SentenceNames& names, NameSpan& span) {
+  const NameUnit& first = names.units[span.first];
+  const CountryForm form = find_country(first.text).form;
+  const bool country = (form == CountryForm::adjective || form == CountryForm::people) &&
+                       gender_of_given_name(first.text) == Gender::unknown;
+  if (span.type != MentionType::person || !country) return;
+  ++span.first;
+  if (leads_to_name(names, span.last)) span.type = MentionType::unknown;
+}
+
 }  // namespace
 
 void free_title_words(SentenceNames& names, const Lexicon& lexicon) {
+  for (NameSpan& span : names.spans) free_adjective(names, span);
   std::erase_if(names.spans, [&](const NameSpan& span) { return is_only_title(names, span); });
   for (NameSpan& span : names.spans) {
     if (span.type == MentionType::person || !leads_to_name(names, span.last)) continue;

@@ -28,6 +28,7 @@ struct ReadSettings {
   std::shared_ptr<IngestProfile> profile = {};  ///< null: nothing is timed
   TableColumns columns = {};
   std::string language = {};  ///< empty: found out
+  bool fast = false;          ///< without the reading model
   bool table_record = false;  ///< the content is a row of a table: record_text() reads it
 };
 

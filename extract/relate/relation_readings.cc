@@ -22,12 +22,16 @@ constexpr float kLeastProbability = 0.3F;
 constexpr std::size_t kMostMentions = 40;
 
 /// Not "we": whether it means a body or people is open.
-constexpr std::array<std::string_view, 17> kPronouns{
-    "he", "her", "hers",  "him",  "his",  "i",   "it",   "its",  "me",
-    "my", "she", "their", "them", "they", "who", "whom", "whose"};
+constexpr std::array<std::string_view, 14> kPronouns{"he",  "her",   "hers", "him", "his",
+                                                     "i",   "it",    "its",  "me",  "my",
+                                                     "she", "their", "them", "they"};
+constexpr std::array<std::string_view, 6> kRelative{"that", "where", "which",
+                                                    "who",  "whom",  "whose"};
 
 bool is_pronoun(const Token& token) {
-  return std::binary_search(kPronouns.begin(), kPronouns.end(), to_lower(token.text));
+  const std::string word = to_lower(token.text);
+  return std::binary_search(kPronouns.begin(), kPronouns.end(), word) ||
+         (token.xpos.is(Xpos::w) && std::binary_search(kRelative.begin(), kRelative.end(), word));
 }
 
 /// Names, times and pronouns, none twice.

@@ -10,8 +10,8 @@ namespace dossier::extract::resolve {
 namespace {
 
 /// A name that is less probable is not taken for what a pronoun means.
-constexpr float kLeastOfPerson = 0.4F;
-constexpr float kLeastBesideUnnamed = 0.97F;  ///< where the rules have found "the mayor"
+constexpr float kLeastOfPerson = 0.25F;
+constexpr float kLeastOfNone = 0.5F;  ///< that no name is meant
 constexpr float kLeastOfThing = 0.7F;
 
 }  // namespace
@@ -57,8 +57,8 @@ bool Discourse::agrees(std::uint32_t entity, Gender gender) const {
          (known == Gender::unknown || known == gender);
 }
 
-// Of things, the rules are surer than the model; of people, the model, which does not know those
-// without a name.
+// Of things, the rules are surer than the model, and of people without a name ("the mayor"), which
+// it does not know; of other people, the model.
 std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t token) const {
   const auto ruled = third_person_by_rules(s, token);
   const PronounReading* const reading = reading_of(s, token);
@@ -67,10 +67,11 @@ std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t t
   if (gender_of_pronoun(analysis_.sentences[s].tokens[token]) == Gender::unknown)
     return ruled || !named || named->probability < kLeastOfThing ? ruled : named->referent;
   if (named && ruled && named->referent.entity == ruled->entity) return named->referent;
-  const bool has_unnamed = ruled && table_.is_concept(ruled->entity);
-  if (named && named->probability >= (has_unnamed ? kLeastBesideUnnamed : kLeastOfPerson))
-    return named->referent;
-  return has_unnamed ? ruled : std::nullopt;
+  if (ruled && table_.is_concept(ruled->entity)) return ruled;
+  if (named && named->probability >= kLeastOfPerson) return named->referent;
+  // The model means something that cannot be meant: a body by "she".
+  const bool misread = !named && reading->none < kLeastOfNone;
+  return misread ? ruled : std::nullopt;
 }
 
 }  // namespace dossier::extract::resolve

@@ -73,7 +73,7 @@ Claim said_in(const Sentence& sentence) {
   said.predicate = {0, static_cast<std::uint32_t>(sentence.tokens.size())};
   said.confidence = confidence::kWholeSentence;
   for (const Frame& frame : sentence.frames) {
-    said.negated = said.negated || frame.negated || frame.denied;
+    said.negated = said.negated || frame.negated;
     if (said.modality == Modality::asserted) said.modality = modality_of(frame);
     if (frame.attributed && !said.attributed) said.attributed = frame.attributed;
     said.confidence = std::min(said.confidence, frame.confidence);

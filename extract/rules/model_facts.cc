@@ -8,21 +8,12 @@
 
 #include "extract/confidence.h"
 #include "extract/graph/vocabulary.h"
-#include "extract/lexicon/word_table.h"
-#include "extract/rules/circumstances.h"
-#include "extract/rules/tree_path.h"
-#include "extract/text/unicode.h"
+#include "extract/rules/model_witness.h"
 
 namespace dossier::extract::rules {
 namespace {
 
 enum class Kind : std::uint8_t { person, organization, place, country, date, actor };
-
-enum class Witness : std::uint8_t {
-  words,  ///< a word of the property in the sentence: lexicon/data/relation_words.tsv
-  tree,   ///< the tree joins the mentions
-  both,
-};
 
 /// How a property of the model is stored.
 struct Property {
@@ -87,7 +78,9 @@ bool is_of(Kind kind, const Analysis& analysis, const Entity& entity) {
     case Kind::person:
       return type == MentionType::person || is_unnamed_person(analysis, entity);
     case Kind::organization:
-      return type == MentionType::organization || type == MentionType::unknown;
+      // The names stage takes schools and museums for places.
+      return type == MentionType::organization || type == MentionType::place ||
+             type == MentionType::unknown;
     case Kind::place:
       return is_place(type);
     case Kind::country:
@@ -98,19 +91,6 @@ bool is_of(Kind kind, const Analysis& analysis, const Entity& entity) {
       return false;
   }
   return false;
-}
-
-/// What the relative clause is about that a pronoun belongs to: "Anna" of "Anna, who lives ...".
-std::optional<std::uint32_t> antecedent_of(const Sentence& sentence, std::uint32_t pronoun) {
-  if (!sentence.tokens[pronoun].xpos.is(Xpos::w)) return std::nullopt;
-  std::int32_t at = static_cast<std::int32_t>(pronoun);
-  for (int steps = 0; at >= 0 && steps < 6; ++steps) {
-    const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
-    if (token.relation == Relation::acl_relcl && token.head >= 0)
-      return static_cast<std::uint32_t>(token.head);
-    at = token.head;
-  }
-  return std::nullopt;
 }
 
 /// The entity or the date that these words mean, if it is of this kind.
@@ -146,57 +126,6 @@ Argument argument_at(TokenRange tokens, const FactNode& node) {
   return argument;
 }
 
-bool tells(const WordSet& words, const Token& token) {
-  return words.contains(to_lower(token.lemma));
-}
-
-/// Arcs between two mentions, at most: "X, a member of the board of Y".
-constexpr std::size_t kLongestPath = 5;
-
-/// "Born" of "was born in 1950 and died in 2009": the subject is that of "died", too.
-bool lends_its_subject(const Sentence& sentence, const std::vector<std::uint32_t>& path,
-                       std::uint32_t verb, const WordSet& words) {
-  return std::any_of(path.begin(), path.end(), [&](std::uint32_t word) {
-    const Token& token = sentence.tokens[word];
-    return token.head == static_cast<std::int32_t>(verb) && token.relation == Relation::conj &&
-           tells(words, token);
-  });
-}
-
-/// Whether on the way from one mention to the other stand only nouns and words that tell; not
-/// "cousin", for a marriage.
-bool joins(const Sentence& sentence, const std::vector<std::uint32_t>& path, const WordSet& words) {
-  static const WordSet kin("nouns", "kin");
-  if (path.empty() || path.size() > kLongestPath + 1) return false;
-  return std::none_of(path.begin(), path.end(), [&](std::uint32_t word) {
-    const Token& token = sentence.tokens[word];
-    const bool decides = token.upos == Upos::verb || kin.contains(token.lemma);
-    return decides && !tells(words, token) && !lends_its_subject(sentence, path, word, words);
-  });
-}
-
-bool has_witness(const Sentence& sentence, const std::vector<std::uint32_t>& path,
-                 const Property& property) {
-  const WordSet words("relation_words", property.name);
-  const bool by_tree = property.witness == Witness::words || joins(sentence, path, words);
-  return by_tree && (property.witness == Witness::tree ||
-                     std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                                 [&](const Token& token) { return tells(words, token); }));
-}
-
-/// What the verbs on the way from one mention to the other say of the fact: that it is denied,
-/// planned, claimed by somebody.
-Claim said_on(const Sentence& sentence, const std::vector<std::uint32_t>& path) {
-  Claim said;
-  for (const Frame& frame : sentence.frames) {
-    if (std::find(path.begin(), path.end(), frame.head) == path.end()) continue;
-    said.negated = said.negated || frame.negated || frame.denied;
-    if (said.modality == Modality::asserted) said.modality = modality_of(frame);
-    if (!said.attributed) said.attributed = frame.attributed;
-  }
-  return said;
-}
-
 void add_fact(const RelationReading& reading, Analysis& analysis) {
   const Property* property = property_named(reading.property);
   if (!property || reading.probability < property->least_probability) return;
@@ -204,13 +133,14 @@ void add_fact(const RelationReading& reading, Analysis& analysis) {
   const auto subject = node_of(analysis, sentence, reading.subject, property->subject);
   const auto object = node_of(analysis, sentence, reading.object, property->object);
   if (!subject || !object || *subject == *object) return;
-  const std::vector<std::uint32_t> path = tree_path(sentence, reading.subject, reading.object);
-  if (!has_witness(sentence, path, *property)) return;
+  if (!has_witness(sentence, reading, property->witness)) return;
+  std::optional<Claim> said = said_of(sentence, reading);
+  if (!said) return;
   TypedFact fact;
   fact.subject = *subject;
   fact.predicate = Term::iri(std::string(property->predicate));
   fact.object = *object;
-  fact.said = said_on(sentence, path);
+  fact.said = *std::move(said);
   fact.said.predicate = {std::min(reading.subject.first, reading.object.first),
                          std::max(reading.subject.last, reading.object.last)};
   fact.said.subject = argument_at(reading.subject, *subject);

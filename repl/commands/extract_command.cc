@@ -29,6 +29,7 @@ class ExtractCommand : public Command {
     arguments.option("--document-timeout", document_timeout_, "TIME",
                      "processor time for each document, as 90s or 10m (default: 5m)");
     arguments.flag("--ocr", ocr_, "read scanned pages of PDF files with the program tesseract");
+    arguments.flag("--fast", fast_, "read without the reading model: faster, and less is found");
     arguments.flag("--profile", profile_, "show the processor time of each stage at the end");
     arguments.flag("--recursive", recursive_, "also read the folders inside folders");
     arguments.flag("--serve", serve_,
@@ -89,6 +90,7 @@ class ExtractCommand : public Command {
     if (rules_) options.rules = Rules::with_folder(*rules_);
     options.cancellation = console.cancellation;
     options.recognize_scans = ocr_;
+    options.fast = fast_;
     if (document_timeout_)
       options.processor_time = parse_duration("--document-timeout", *document_timeout_);
     if (profile_) options.profile = std::make_shared<IngestProfile>();
@@ -119,6 +121,7 @@ class ExtractCommand : public Command {
   bool trace_ = false;
   bool retag_ = false;
   bool ocr_ = false;
+  bool fast_ = false;
   bool recursive_ = false;
   bool profile_ = false;
   bool serve_ = false;

@@ -32,6 +32,7 @@ class IngestCommand : public Command {
                      "processor time for each document, as 90s or 10m (default: 5m); a document "
                      "that takes more is left out");
     arguments.flag("--ocr", ocr_, "read scanned pages of PDF files with the program tesseract");
+    arguments.flag("--fast", fast_, "read without the reading model: faster, and less is found");
     arguments.option("--name", name_, "NAME", "the name of the document from standard input (-)");
     arguments.option("--url", url_, "URL", "the same, where it was found on the web");
     arguments.option("--text-column", columns_text_, "NAME",
@@ -57,6 +58,7 @@ class IngestCommand : public Command {
                        columns_author_.value_or(""), columns_title_.value_or("")};
     options.language = language_.value_or("");
     options.recognize_scans = ocr_;
+    options.fast = fast_;
     const FolderOptions folders{
         .recursive = recursive_, .tables = columns_text_.has_value(), .exclude = exclude_};
     std::optional<FolderWatch> watch;
@@ -141,6 +143,7 @@ class IngestCommand : public Command {
   std::vector<std::string> exclude_;
   bool list_ = false;
   bool ocr_ = false;
+  bool fast_ = false;
   bool watch_ = false;
   bool recursive_ = false;
   bool profile_ = false;

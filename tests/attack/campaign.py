@@ -22,19 +22,19 @@ fell, 77 if the campaign cannot run on this machine.
 
 import argparse
 import contextlib
-import dataclasses
 import os
 import pathlib
 import random
-import resource
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 
+from processes import run
+
 SKIPPED = 77
+MORE_MEMORY = 64 << 20
 KEPT_FALLS = 200
 
 
@@ -44,30 +44,6 @@ class Fell(Exception):
 
 class Skipped(Exception):
     """The machine lacks what the campaign needs."""
-
-
-@dataclasses.dataclass
-class Done:
-    """How a process ended."""
-    status: int          # exit status; negative: the signal that ended it
-    out: str
-    err: str
-    seconds: float       # elapsed
-    cpu_seconds: float
-    peak_bytes: int      # largest resident memory
-    timed_out: bool      # killed because `timeout` was over
-
-    @property
-    def crashed(self):
-        """Ended by a signal that we did not send. The C library ends a process for which it has no
-        memory with a message; no program can prevent that, so it is no crash."""
-        return (not self.timed_out and (self.status < 0 or self.status > 130)
-                and "Fatal glibc error" not in self.err)
-
-    def summary(self):
-        end = "did not end" if self.timed_out else f"exit status {self.status}"
-        text = (self.err.strip() or self.out.strip())[-400:]
-        return f"{end} after {self.seconds:.1f} s, {self.peak_bytes >> 20} MB: {text}"
 
 
 class Trial(contextlib.AbstractContextManager):
@@ -131,7 +107,19 @@ class Campaign:
             raise Fell(f"dossier {' '.join(map(str, arguments))}: {done.summary()}")
         return done.out
 
+    @property
+    def more_memory(self):
+        """Bytes that a process may take beyond --memory."""
+        return sys.maxsize if self.options.sanitized else MORE_MEMORY
+
+    def add_reports(self):
+        """Each report of a sanitizer is a fall. It is empty when the process was killed while it looked for leaks."""
+        for report in sorted(self.scratch.glob("report.*")):
+            if text := report.read_text(errors="replace"):
+                self.count(report.name, Fell(text))
+
     def finish(self):
+        self.add_reports()
         for line in self.notes:
             print(line)
         if self.falls:
@@ -139,60 +127,6 @@ class Campaign:
             print(f"smallest reproduction (--seed {self.seed}, trial {number}):\n{smallest}")
         print(f"tried {self.tried} held {self.tried - len(self.falls)} failed {len(self.falls)}")
         return 1 if self.falls or self.tried == 0 else 0
-
-
-def run(command, stdin=None, timeout=60, limits=(), env=None, cwd=None, keep_output=True):
-    """Runs a process to its end and measures it. `stdin` is text or bytes; `limits` are pairs for
-    resource.setrlimit(). After `timeout` seconds it is killed, with its children. Without
-    `keep_output` what it prints on standard output is thrown away."""
-    def prepare():
-        for name, value in limits:
-            resource.setrlimit(name, (value, value))
-
-    if isinstance(stdin, str):
-        stdin = stdin.encode()
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, \
-            tempfile.TemporaryFile() as err:
-        given.write(stdin or b"")
-        given.seek(0)
-        start = time.monotonic()
-        process = subprocess.Popen(command, stdin=given, stderr=err, env=env, cwd=cwd,
-                                   stdout=out if keep_output else subprocess.DEVNULL,
-                                   preexec_fn=prepare, start_new_session=True)
-        timed_out = True  # also when an interrupt ends the waiting
-        try:
-            timed_out = not wait_at_most(process, timeout)
-        finally:
-            if timed_out:
-                os.killpg(process.pid, signal.SIGKILL)
-        status, usage = wait_for_end(process)
-        seconds = time.monotonic() - start
-        return Done(status, text_of(out), text_of(err), seconds,
-                    usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, timed_out)
-
-
-def wait_at_most(process, timeout):
-    """Waits without reaping, which wait4() does afterwards; false if the time is over."""
-    end = time.monotonic() + timeout
-    pause = 0.001
-    while time.monotonic() < end:
-        flags = os.WEXITED | os.WNOHANG | os.WNOWAIT
-        if os.waitid(os.P_PID, process.pid, flags) is not None:
-            return True
-        time.sleep(pause)
-        pause = min(pause * 2, 0.02)
-    return False
-
-
-def wait_for_end(process):
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage
-
-
-def text_of(file):
-    file.seek(0)
-    return file.read().decode(errors="replace")
 
 
 def arguments(description, rounds, add_arguments):
@@ -206,11 +140,20 @@ def arguments(description, rounds, add_arguments):
     parser.add_argument("--only", type=int, metavar="N", help="repeat trial N alone")
     parser.add_argument("--late", type=float, default=0.5, metavar="SECONDS",
                         help="what may pass after a time limit; more on a slow machine")
+    parser.add_argument("--sanitized", action="store_true",
+                        help="the program is built with sanitizers: their reports are falls, memory is not measured")
     parser.add_argument("--keep", action="store_true", help="leave the scratch folder")
     add_arguments(parser)
     options = parser.parse_args()
     options.dossier = str(pathlib.Path(options.dossier).resolve())
     return options
+
+
+def send_reports_to(scratch):
+    """In the environment of every process that a campaign starts."""
+    for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
+        given = os.environ.get(name, "")
+        os.environ[name] = f"{given}{':' if given else ''}log_path={scratch / 'report'}"
 
 
 def campaign_main(attack, description, rounds, add_arguments=lambda parser: None):
@@ -219,6 +162,8 @@ def campaign_main(attack, description, rounds, add_arguments=lambda parser: None
     options = arguments(description, rounds, add_arguments)
     scratch = pathlib.Path(tempfile.mkdtemp(prefix="dossier-attack-"))
     print(f"seed {options.seed}", flush=True)
+    if options.sanitized:
+        send_reports_to(scratch)
     campaign = Campaign(options, scratch)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -8,7 +8,8 @@ import signal
 import sys
 import time
 
-from campaign import Fell, Skipped, campaign_main, run
+from campaign import Fell, Skipped, campaign_main
+from processes import run
 
 
 def outcome(attack, *words):
@@ -35,6 +36,11 @@ def everything_holds(campaign):
             campaign.succeed("anything")
 
 
+def sanitizer_complains(campaign):
+    (campaign.scratch / "report.17").write_text("data race")
+    everything_holds(campaign)
+
+
 def cannot_run(campaign):
     raise Skipped("no such machine")
 
@@ -54,6 +60,8 @@ def main():
     status, text = outcome(even_numbers_fall, "--only", "4")
     assert status == 1 and first in text and "--seed 5, trial 4" in text, text
     assert outcome(everything_holds, "--rounds", "3") == (0, "seed 5\ntried 3 held 3 failed 0\n")
+    status, text = outcome(sanitizer_complains, "--rounds", "3", "--sanitized")
+    assert status == 1 and "report.17 fell: data race" in text and "tried 4 held 3 failed 1" in text, text
     assert outcome(cannot_run)[0] == 77
     assert outcome(lambda campaign: None)[0] == 1, "nothing tried is no success"
     assert outcome(is_interrupted) == (0, "seed 5\ntried 4 held 4 failed 0\n")

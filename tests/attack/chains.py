@@ -18,7 +18,6 @@ from chain_pieces import (DATA, PIECES, PREFIX, SELECT, STEPS, WRAPPINGS, chain,
 
 SECONDS = 2
 MEGABYTES = 256
-MORE_MEMORY = 64 << 20
 PATIENCE = 60
 SMALL_STACK = [(resource.RLIMIT_STACK, 512 << 10)]
 # What a message about a limit says.
@@ -54,14 +53,14 @@ def request_of(trial, kind):
     return f"{kind} of {', '.join(names)} {how}, {size}", command, text, expected
 
 
-def complaint(done, expected, trivial, late):
+def complaint(done, expected, trivial, campaign):
     """What did not hold; nothing if all did."""
     if done.crashed or done.timed_out or done.status not in (0, 1, 124):
         return "wrong end"
-    if done.cpu_seconds > SECONDS + late:
+    if done.cpu_seconds > SECONDS + campaign.options.late:
         return f"{done.cpu_seconds:.2f} s of processor time"
     more = done.peak_bytes - trivial.peak_bytes
-    if more > (MEGABYTES << 20) + MORE_MEMORY:
+    if more > (MEGABYTES << 20) + campaign.more_memory:
         return f"{more >> 20} MB of memory"
     if done.status == 0:
         return "wrong answer" if expected is not None and done.out != expected else None
@@ -86,7 +85,7 @@ def try_one(campaign, trial, kb, trivial):
                             "--memory", f"{MEGABYTES}M", "-f", path,
                             *(["--explain"] if explain else []),
                             timeout=PATIENCE, limits=SMALL_STACK if small else ())
-    wrong = complaint(done, None if explain else expected, trivial, campaign.options.late)
+    wrong = complaint(done, None if explain else expected, trivial, campaign)
     if wrong:
         raise Fell(f"{command} {name}{', explained' if explain else ''}"
                    f"{', small stack' if small else ''}: {text[:60]}...: {wrong}: {done.summary()}")

@@ -19,7 +19,8 @@ import re
 import shutil
 import subprocess
 
-from campaign import Fell, Skipped, campaign_main, run
+from campaign import Fell, Skipped, campaign_main
+from processes import run
 
 CHANGING = ["openat", "rename", "unlink", "unlinkat", "mkdir", "rmdir", "write", "pwrite64", "writev",
             "fsync", "fdatasync", "ftruncate", "link", "close", "sync_file_range"]

@@ -16,7 +16,6 @@ from hostile_queries import CYCLE, LARGE, ROWS, SHAPES, UPDATES
 
 SECONDS = (0.5, 1, 2, 3)
 MEGABYTES = (32, 64, 128, 256)
-MORE_MEMORY = 64 << 20
 PATIENCE = 120
 STATUSES = (0, 1, 124)
 ROW_FORMATS = ("table", "json", "xml", "csv", "tsv", "jsonlines", "markdown", "line")
@@ -98,7 +97,7 @@ class Trials:
             return "wrong end"
         if late > self.campaign.options.late:
             return f"{late:.2f} s too late"
-        if memory > MORE_MEMORY:
+        if memory > self.campaign.more_memory:
             return f"{memory >> 20} MB above the limit"
         if done.status != 0 and not done.err.startswith("error: "):
             return "no message"

@@ -12,7 +12,6 @@ from hostile_server import server_process
 
 SECONDS = (1, 2)
 MEGABYTES = (32, 64, 128, 256)
-MORE_MEMORY = 64 << 20
 PATIENCE = 60
 STATUSES = (0, 1, 124)
 
@@ -57,7 +56,7 @@ def try_one(campaign, trial, kb, port, name):
     done = campaign.dossier(command, kb, "--timeout", f"{seconds}s", "--memory", f"{megabytes}M",
                             "-e", text, timeout=PATIENCE)
     wrong = complaint(done, seconds + start.seconds + campaign.options.late,
-                      (megabytes << 20) + MORE_MEMORY)
+                      (megabytes << 20) + campaign.more_memory)
     if wrong:
         raise Fell(f"{name}, {kind}, --timeout {seconds}s --memory {megabytes}M "
                    f"{text[:40]}...{text[-60:]}: {wrong}: {done.summary()}")

@@ -13,7 +13,8 @@ import os
 import resource
 import shutil
 
-from campaign import Fell, campaign_main, run
+from campaign import Fell, campaign_main
+from processes import run
 
 NOBODY = 65534
 MEGABYTE = 1 << 20

@@ -8,7 +8,9 @@ RELATION = "urn:dossier:relation:"
 VOCABULARY = "urn:dossier:vocabulary:"
 CHIEF = "ceo chief_executive chief_executive_officer co-ceo"
 MARRIED = "marry be_married_to wife_of husband_of spouse_of widow_of"
-CLASSES = {"person": "schema:Person", "organization": "schema:Organization", "place": "schema:Place"}
+# People without a name are individuals.
+CLASSES = {"person": "{{ {0} a schema:Person }} UNION {{ {0} k:kind e:person }}", "organization": "{0} a schema:Organization",
+           "place": "{0} a schema:Place"}
 
 
 @dataclasses.dataclass
@@ -25,7 +27,7 @@ class Part:
         tests = [f"?p IN ({', '.join(names)})"]
         for variable, kind in (("?s", self.subject), ("?o", self.object)):
             if kind:
-                tests.append(f"EXISTS {{ GRAPH ?document {{ {variable} a {CLASSES[kind]} }} }}")
+                tests.append(f"EXISTS {{ GRAPH ?document {{ {CLASSES[kind].format(variable)} }} }}")
         return " && ".join(tests)
 
 

@@ -96,6 +96,9 @@ struct IngestOptions {
   /// Pages of PDF files that have no words, as scans, are read by the program tesseract, which must
   /// be on PATH: Error(unsupported) where it is not. English only.
   bool recognize_scans = false;
+  /// Reads without the reading model, which is faster: names as the small network and the rules
+  /// find them, pronouns by rules, no facts of the model's own.
+  bool fast = false;
   TableColumns columns = {};
   /// The language of all documents, as "en"; empty: that of each is found out. English is read; of
   /// other languages sentences are stored, and no facts.

@@ -4,13 +4,16 @@
 import dataclasses
 import hashlib
 
+import masked_names
 import read_links
 import read_names
 import read_relations
 from batches import MOST_CANDIDATES, MOST_PRONOUNS, tags_of_mentions
 from words import Window, window
 
-PARTS = 5  # a part of GAP and of UNER is kept out of training when that is measured
+PARTS = 5  # a part of GAP, of UNER and of a fold of KnowledgeNet is kept out of training when that is measured
+FOLDS = (1, 2, 3)
+KEPT_FOLD = 3
 
 
 @dataclasses.dataclass
@@ -78,9 +81,17 @@ def link_examples(shared, folder, dossier, kept_part):
                   *read_links.litbank(shared / "coref" / "litbank.conll")):
         train.append(link_example(links, folder))
     for links in read_links.gap(shared / "gap" / "gap-development.tsv", dossier):
-        is_kept = kept_part is not None and part_of(links.row["ID"]) == kept_part
-        (kept if is_kept else train).append(link_example(links, folder))
+        (kept if part_of(links.row["ID"]) == kept_part else train).append(link_example(links, folder))
+    train += [link_example(links, folder) for links in masked_names.masked_of(masked_texts(shared, kept_part), dossier)]
     return [e for e in train if e is not None], [e for e in kept if e is not None]
+
+
+def masked_texts(shared, kept_part):
+    is_kept = lambda name: part_of(name) == kept_part
+    texts = masked_names.texts_of_gap(shared / "gap" / "gap-development.tsv", is_kept)
+    for fold in FOLDS:
+        texts |= masked_names.texts_of_knowledgenet(shared / "knowledgenet" / f"fold{fold}.jsonl", is_kept)
+    return texts
 
 
 def relation_example(relations, folder):
@@ -93,6 +104,13 @@ def relation_example(relations, folder):
                    properties=relations.properties, source=(relations, kept))
 
 
-def relation_examples(shared, folder, dossier, folds, gold_first=True):
-    return [relation_example(relations, folder) for fold in folds for relations in
-            read_relations.knowledgenet(shared / "knowledgenet" / f"fold{fold}.jsonl", dossier, gold_first)]
+def relation_examples(shared, folder, dossier, kept_part, whole_fold):
+    """Those kept out are of fold 3: all of it, or the part."""
+    train, kept = [], []
+    for fold in FOLDS:
+        path = shared / "knowledgenet" / f"fold{fold}.jsonl"
+        is_kept = lambda name, fold=fold: kept_part is not None and fold == KEPT_FOLD and (
+            whole_fold or part_of(name) == kept_part)
+        for relations in read_relations.knowledgenet(path, dossier, is_kept):
+            (kept if is_kept(relations.place[0]) else train).append(relation_example(relations, folder))
+    return train, kept

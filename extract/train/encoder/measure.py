@@ -2,6 +2,7 @@
 """measure.py PARAMETERS (and the arguments of train.py): what the heads read in the examples kept out of training."""
 
 import collections
+import json
 import subprocess
 import sys
 import tempfile
@@ -12,6 +13,7 @@ import numpy as np
 import heads
 import network
 from batches import ARRAYS, batch_size, batches, input_arrays
+from examples import KEPT_FOLD
 from read_names import TAGS
 from read_relations import PROPERTIES
 
@@ -119,11 +121,16 @@ def facts_of(scored, bar):
 def print_relations(parameters, items, options):
     scored = list(scores_of(parameters, "relations", items, options.lower))
     folder = options.shared / "knowledgenet"
+    kept = {item.source[0].place[0] for item in items}
+    lines = (folder / f"fold{KEPT_FOLD}.jsonl").read_text("utf-8").splitlines(True)
+    gold = tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8")
+    gold.writelines(line for line in lines if json.loads(line)["id"] in kept)
+    gold.flush()
     for bar in (-1, -0.5, 0, 0.5, 1):
         with tempfile.NamedTemporaryFile("w", suffix=".tsv") as file:
             file.writelines("\t".join(map(str, fact)) + "\n" for fact in facts_of(scored, bar))
             file.flush()
-            out = subprocess.run([sys.executable, folder / "kn.py", "score", folder / "fold3.jsonl", file.name],
+            out = subprocess.run([sys.executable, folder / "kn.py", "score", gold.name, file.name],
                                  capture_output=True, text=True, check=True).stdout
         print(out if bar == 0 else out.strip().splitlines()[-1], "at", bar)
 

@@ -94,7 +94,8 @@ def relations_of(document, passage, facts, gold_first):
                      ranges=part.ranges)
 
 
-def knowledgenet(path, dossier, gold_first=True):
+def knowledgenet(path, dossier, is_kept):
+    """Where a document is not kept out, the mentions of its facts stand first among the candidates."""
     with open(path, encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     read = documents.read_texts(dossier, {row["id"]: row["text"] for row in rows})
@@ -102,7 +103,7 @@ def knowledgenet(path, dossier, gold_first=True):
         for passage in row["passages"] if row["id"] in read else ():
             inside = [fact for fact in row["facts"] if passage["begin"] <= min(fact["subject"][0], fact["object"][0])
                       and max(fact["subject"][1], fact["object"][1]) <= passage["end"]]
-            made = relations_of(read[row["id"]], passage, inside, gold_first)
+            made = relations_of(read[row["id"]], passage, inside, not is_kept(row["id"]))
             if made is not None:
                 made.place = (row["id"], passage["begin"])
                 yield made

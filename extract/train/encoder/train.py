@@ -43,19 +43,18 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=1e9, help="stop then")
     parser.add_argument("--from", dest="start", type=pathlib.Path, help="go on from these parameters")
     parser.add_argument("--keep-out", type=int, metavar="PART",
-                        help="leave a part of GAP and UNER, and fold 3 of KnowledgeNet, to measure with")
+                        help="leave a part of GAP, UNER and fold 3 of KnowledgeNet to measure with")
+    parser.add_argument("--whole-fold", action="store_true", help="with --keep-out: leave all of fold 3")
     return parser.parse_args()
 
 
 def all_examples(options):
     """Per task: examples to train on, examples kept out."""
     shared, folder, part = options.shared, options.base, options.keep_out
-    folds = (1, 2) if part is not None else (1, 2, 3)
-    kept_relations = [] if part is None else examples.relation_examples(shared, folder, options.dossier, (3,), False)
     return {
         "names": examples.name_examples(shared, folder, options.gold_names, part),
         "links": examples.link_examples(shared, folder, options.dossier, part),
-        "relations": (examples.relation_examples(shared, folder, options.dossier, folds), kept_relations),
+        "relations": examples.relation_examples(shared, folder, options.dossier, part, options.whole_fold),
     }
 
 

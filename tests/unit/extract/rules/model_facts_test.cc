@@ -110,3 +110,27 @@ TEST_CASE("what is improbable and what nobody knows is not stored") {
       facts("Lina Holm married Jonas Falk.", {"SPOUSE", "Lina Holm", "Jonas Falk", 0.2F}).empty());
   CHECK(facts("Lina Holm married Jonas Falk.", {"NEIGHBOUR", "Lina Holm", "Jonas Falk"}).empty());
 }
+
+TEST_CASE("what a sentence leaves open elsewhere denies no reading") {
+  CHECK(
+      facts("Nik Holm, professionally known as Nik (born 30 May 1994 in Lund), is a Swedish host.",
+            {"PLACE_OF_BIRTH", "Nik Holm", "Lund"}) ==
+      Lines{"Nik Holm | schema:birthPlace | Lund"});
+  CHECK(facts("Jonas Falk lived in Bergen prior to moving to England.",
+              {"PLACE_OF_RESIDENCE", "Jonas Falk", "England"}) ==
+        Lines{"Jonas Falk | schema:homeLocation | England"});
+  CHECK(facts("Jonas Falk, who may visit Oslo, was born in Hamar.",
+              {"PLACE_OF_BIRTH", "who", "Hamar"}) ==
+        Lines{"Jonas Falk | schema:birthPlace | Hamar"});
+}
+
+TEST_CASE("a reading below a negation is not stored") {
+  CHECK(facts("Lina Holm did not say that Jonas Falk lives in Bergen.",
+              {"PLACE_OF_RESIDENCE", "Jonas Falk", "Bergen"})
+            .empty());
+}
+
+TEST_CASE("the date behind the word that tells is its date") {
+  CHECK(facts("Barbara Holm lived with Jonas Falk until his death in 1997.",
+              {"DATE_OF_DEATH", "his", "1997"}) == Lines{"Jonas Falk | schema:deathDate | 1997"});
+}
