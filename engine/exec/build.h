@@ -68,6 +68,7 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::Exists& op);
   OperatorPtr make(const plan::Node& node, const plan::Minus& op);
   OperatorPtr make(const plan::Node& node, const plan::Union& op);
+  OperatorPtr make(const plan::Node& node, const plan::TrieJoin& op);
   OperatorPtr child(const plan::Node& node, std::size_t index = 0);
   /// Plans and builds for operators that do so while they run.
   MakeSubplan subplans();

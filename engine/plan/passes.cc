@@ -25,7 +25,8 @@ std::vector<std::string> all_switches() {
   for (const Pass& pass : passes()) names.emplace_back(pass.name);
   for (const std::string_view name :
        {planner_switch::kJoinOrder, planner_switch::kProjectionPruning, planner_switch::kTopK,
-        planner_switch::kBindJoin, planner_switch::kValueRanges, planner_switch::kBushyJoins})
+        planner_switch::kBindJoin, planner_switch::kValueRanges, planner_switch::kBushyJoins,
+        planner_switch::kCycles})
     names.emplace_back(name);
   return names;
 }
