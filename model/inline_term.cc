@@ -2,8 +2,11 @@
 #include "model/inline_term.h"
 
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "model/ascii.h"
 #include "model/inline_codec.h"
@@ -104,14 +107,44 @@ constexpr std::array<Encoder, 6> kEncoders{{{datatype::kInteger, integer_id},
                                             {datatype::kDateTime, date_time_id},
                                             {datatype::kBoolean, boolean_id}}};
 
-Term typed(std::string lexical, std::string_view type) {
-  return Term::typed(std::move(lexical), std::string(type));
+std::string date_time_text(TermId id, xsd::Zone zone) {
+  return xsd::DateTime{codec::decode_date_time_second(id), codec::decode_date_time_nanosecond(id),
+                       zone}
+      .to_string();
 }
 
-Term date_time_term(TermId id, xsd::Zone zone) {
-  const xsd::DateTime moment{codec::decode_date_time_second(id),
-                             codec::decode_date_time_nanosecond(id), zone};
-  return typed(moment.to_string(), datatype::kDateTime);
+void append_integer(std::string& out, std::int64_t value) {
+  std::array<char, kLongest> digits{};
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+}
+
+/// Sets `lexical` and says the datatype.
+std::string_view decode(TermId id, std::string& lexical) {
+  switch (id.kind()) {
+    case Kind::boolean:
+      lexical = codec::decode_boolean(id) ? "true" : "false";
+      return datatype::kBoolean;
+    case Kind::integer:
+      lexical.clear();
+      append_integer(lexical, codec::decode_integer(id));
+      return datatype::kInteger;
+    case Kind::decimal:
+      lexical = decimal_text(codec::decode_decimal(id));
+      return datatype::kDecimal;
+    case Kind::double_value:
+      lexical = xsd::format_double(codec::decode_double(id));
+      return datatype::kDouble;
+    case Kind::date:
+      lexical = xsd::Date{codec::decode_date(id), std::nullopt}.to_string();
+      return datatype::kDate;
+    case Kind::date_time:
+    case Kind::date_time_utc:
+      lexical = date_time_text(id, id.kind() == Kind::date_time ? xsd::Zone() : xsd::Zone(0));
+      return datatype::kDateTime;
+    default:
+      lexical.clear();
+      return datatype::kString;  // not an inline id: the caller broke the contract
+  }
 }
 
 }  // namespace
@@ -133,29 +166,24 @@ std::optional<TermId> inline_id(std::string_view lexical, std::string_view type)
   return id ? std::optional(id) : std::nullopt;
 }
 
-Term inline_term(TermId id) {
-  switch (id.kind()) {
-    case Kind::short_string: {
-      std::array<char, codec::kShortString> buffer{};
-      return Term::string(std::string(codec::decode_short_string(id, buffer.data())));
-    }
-    case Kind::boolean:
-      return Term::boolean(codec::decode_boolean(id));
-    case Kind::integer:
-      return Term::integer(codec::decode_integer(id));
-    case Kind::decimal:
-      return typed(decimal_text(codec::decode_decimal(id)), datatype::kDecimal);
-    case Kind::double_value:
-      return typed(xsd::format_double(codec::decode_double(id)), datatype::kDouble);
-    case Kind::date:
-      return typed(xsd::Date{codec::decode_date(id), std::nullopt}.to_string(), datatype::kDate);
-    case Kind::date_time:
-      return date_time_term(id, std::nullopt);
-    case Kind::date_time_utc:
-      return date_time_term(id, 0);
-    default:
-      return {};  // not an inline id: the caller broke the contract
+TermView inline_view(TermId id, std::string& lexical) {
+  TermView view;
+  if (id.kind() == Kind::short_string) {
+    std::array<char, codec::kShortString> buffer{};
+    lexical = codec::decode_short_string(id, buffer.data());
+  } else {
+    view.kind = TermView::Kind::typed;
+    view.qualifier = decode(id, lexical);
   }
+  view.value = lexical;
+  return view;
+}
+
+Term inline_term(TermId id) {
+  std::string lexical;
+  const TermView view = inline_view(id, lexical);
+  if (view.kind == TermView::Kind::string) return Term::string(std::move(lexical));
+  return Term::typed(std::move(lexical), std::string(view.qualifier));
 }
 
 }  // namespace dossier

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "dossier/term.h"
 #include "model/term_id.h"
+#include "model/term_view.h"
 
 namespace dossier {
 
@@ -19,5 +21,7 @@ std::optional<TermId> inline_id(std::string_view lexical, std::string_view type)
 
 /// The term of an inline id; only for ids with is_inline().
 Term inline_term(TermId id);
+/// The same as a view into `lexical`, which is overwritten.
+TermView inline_view(TermId id, std::string& lexical);
 
 }  // namespace dossier

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/term_text.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <type_traits>
 
 #include "model/ascii.h"
+#include "model/find_byte.h"
 #include "model/output_buffer.h"
-#include "model/vocabulary.h"
 
 namespace dossier {
 namespace {
 
-constexpr std::string_view kNotInIri = "<>\"{}|^`\\";
+// One expression without branches: see find_byte().
+constexpr bool is_refused_in_iri(unsigned char byte) {
+  return (byte <= 0x20) | (byte == '<') | (byte == '>') | (byte == '"') | (byte == '{') |
+         (byte == '}') | (byte == '|') | (byte == '^') | (byte == '`') | (byte == '\\');
+}
 
-bool allowed_in_iri(unsigned char byte) {
-  return byte > 0x20 && kNotInIri.find(static_cast<char>(byte)) == std::string_view::npos;
+/// Whether a byte of a string literal needs an escape or may begin a character that does.
+constexpr bool may_need_escape(unsigned char byte) {
+  return (byte < 0x20) | (byte == '"') | (byte == '\\') | (byte == 0x7F) | (byte == 0xEF);
 }
 
 template <typename Out>
@@ -57,7 +61,7 @@ template <typename Out>
 void append_quoted(Out& out, std::string_view text) {
   out += '"';
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; (i = find_byte(text, i, may_need_escape)) < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const char escape = string_escape(byte);
     const bool noncharacter = byte == 0xEF && is_noncharacter(text, i);
@@ -82,11 +86,9 @@ template <typename Out>
 void append_iri_reference(Out& out, std::string_view iri) {
   out += '<';
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < iri.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(iri[i]);
-    if (allowed_in_iri(byte)) continue;
+  for (std::size_t i = 0; (i = find_byte(iri, i, is_refused_in_iri)) < iri.size(); ++i) {
     out.append(iri.substr(copied, i - copied));
-    append_code(out, byte);
+    append_code(out, static_cast<unsigned char>(iri[i]));
     copied = i + 1;
   }
   out.append(iri.substr(copied));
@@ -94,8 +96,7 @@ void append_iri_reference(Out& out, std::string_view iri) {
 }
 
 bool fits_iri_reference(std::string_view iri) {
-  return std::all_of(iri.begin(), iri.end(),
-                     [](char c) { return allowed_in_iri(static_cast<unsigned char>(c)); });
+  return find_byte(iri, 0, is_refused_in_iri) == iri.size();
 }
 
 void append_plain_blank_node(std::string& out, std::string_view label) {
@@ -103,11 +104,11 @@ void append_plain_blank_node(std::string& out, std::string_view label) {
 }
 
 template <typename Out>
-void append_language(Out& out, const Term& literal, bool lower_case) {
+void append_language(Out& out, const TermView& literal, bool lower_case) {
   out += '@';
-  for (const char c : literal.language()) out += lower_case ? ascii_lower(c) : c;
-  if (literal.direction() == Direction::ltr) out += "--ltr";
-  if (literal.direction() == Direction::rtl) out += "--rtl";
+  for (const char c : literal.qualifier) out += lower_case ? ascii_lower(c) : c;
+  if (literal.direction == Direction::ltr) out += "--ltr";
+  if (literal.direction == Direction::rtl) out += "--rtl";
 }
 
 namespace {
@@ -124,34 +125,50 @@ void append_node(Out& out, std::string_view label, const TermStyle& style) {
 }
 
 template <typename Out>
-void append_literal(Out& out, const Term& term, const TermStyle& style) {
-  if (style.is_bare != nullptr && style.is_bare(term)) {
-    out += term.value();
+void append_typed(Out& out, const TermView& term, const TermStyle& style) {
+  if (style.is_bare != nullptr && style.is_bare(term.value, term.qualifier)) {
+    out += term.value;
     return;
   }
-  append_quoted(out, term.value());
-  if (!term.language().empty()) {
-    append_language(out, term, style.lower_case_tags);
-  } else if (term.datatype() != vocabulary::xsd::kString) {
-    out += "^^";
-    append_iri_reference(out, term.datatype());
+  append_quoted(out, term.value);
+  out += "^^";
+  append_iri_reference(out, term.qualifier);
+}
+
+/// A term that is no triple term.
+template <typename Out>
+void append_plain(Out& out, const TermView& term, const TermStyle& style) {
+  switch (term.kind) {
+    case TermView::Kind::iri:
+      return append_iri_reference(out, term.value);
+    case TermView::Kind::blank_node:
+      return append_node(out, term.value, style);
+    case TermView::Kind::string:
+      return append_quoted(out, term.value);
+    case TermView::Kind::tagged:
+      append_quoted(out, term.value);
+      return append_language(out, term, style.lower_case_tags);
+    case TermView::Kind::typed:
+      return append_typed(out, term, style);
+    case TermView::Kind::triple:
+      return;  // not given here
   }
 }
 
 // Triple terms nest in their objects: those are gone down to without recursion.
-template <typename Out>
-void append_triple(Out& out, const Term& term, const TermStyle& style) {
-  const Term* at = &term;
+template <typename Out, typename AnyTerm>
+void append_any(Out& out, const AnyTerm& term, const TermStyle& style) {
+  const AnyTerm* at = &term;
   std::size_t depth = 0;
-  for (; at->is_triple(); at = &at->as_triple().object) {
+  for (; is_triple(*at); at = &parts_of(*at).object) {
     out += "<<( ";
-    append_term(out, at->as_triple().subject, style);
+    append_any(out, parts_of(*at).subject, style);
     out += ' ';
-    append_term(out, at->as_triple().predicate, style);
+    append_any(out, parts_of(*at).predicate, style);
     out += ' ';
     ++depth;
   }
-  append_term(out, *at, style);
+  append_plain(out, view_of(*at), style);
   for (; depth > 0; --depth) out += " )>>";
 }
 
@@ -159,29 +176,23 @@ void append_triple(Out& out, const Term& term, const TermStyle& style) {
 
 template <typename Out>
 void append_term(Out& out, const Term& term, const TermStyle& style) {
-  switch (term.kind()) {
-    case Term::Kind::iri:
-      append_iri_reference(out, term.value());
-      return;
-    case Term::Kind::blank_node:
-      append_node(out, term.value(), style);
-      return;
-    case Term::Kind::literal:
-      append_literal(out, term, style);
-      return;
-    case Term::Kind::triple:
-      append_triple(out, term, style);
-      return;
-  }
+  append_any(out, term, style);
+}
+
+template <typename Out>
+void append_term(Out& out, const TermView& term, const TermStyle& style) {
+  append_any(out, term, style);
 }
 
 template void append_quoted(std::string&, std::string_view);
 template void append_quoted(OutputBuffer&, std::string_view);
 template void append_iri_reference(std::string&, std::string_view);
 template void append_iri_reference(OutputBuffer&, std::string_view);
-template void append_language(std::string&, const Term&, bool);
-template void append_language(OutputBuffer&, const Term&, bool);
+template void append_language(std::string&, const TermView&, bool);
+template void append_language(OutputBuffer&, const TermView&, bool);
 template void append_term(std::string&, const Term&, const TermStyle&);
 template void append_term(OutputBuffer&, const Term&, const TermStyle&);
+template void append_term(std::string&, const TermView&, const TermStyle&);
+template void append_term(OutputBuffer&, const TermView&, const TermStyle&);
 
 }  // namespace dossier

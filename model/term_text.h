@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dossier/term.h"
+#include "model/term_view.h"
 
 namespace dossier {
 
@@ -27,8 +28,8 @@ void append_plain_blank_node(std::string& out, std::string_view label);
 
 struct TermStyle {
   void (*blank_node)(std::string& out, std::string_view label) = append_plain_blank_node;
-  /// Literals written without quotes and type, such as 42; null: none.
-  bool (*is_bare)(const Term& literal) = nullptr;
+  /// Typed literals written without quotes and type, such as 42; null: none.
+  bool (*is_bare)(std::string_view lexical, std::string_view datatype) = nullptr;
   /// Language tags in lower case (RDF 1.2 N-Triples, canonical form); otherwise as they were read.
   bool lower_case_tags = false;
 };
@@ -36,9 +37,11 @@ struct TermStyle {
 /// <iri>, _:label, "lexical"@en--ltr, "1"^^<type>, <<( s p o )>>.
 template <typename Out>
 void append_term(Out& out, const Term& term, const TermStyle& style = {});
+template <typename Out>
+void append_term(Out& out, const TermView& term, const TermStyle& style = {});
 
 /// "@tag" and the base direction of a tagged literal.
 template <typename Out>
-void append_language(Out& out, const Term& literal, bool lower_case = false);
+void append_language(Out& out, const TermView& literal, bool lower_case = false);
 
 }  // namespace dossier

@@ -33,6 +33,37 @@ std::vector<ScanRequest> QuadSource::split(const ScanRequest& request, std::uint
   return {request};
 }
 
+namespace {
+
+/// Reads the terms of any source one by one.
+class PlainTermReader : public TermReader {
+ public:
+  explicit PlainTermReader(const QuadSource& source) : source_(source) {}
+
+  bool read(std::span<const TermId> ids, const Visit& visit) override {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const Term term = source_.term(ids[i]);
+      viewer_.clear();
+      if (!visit(i, viewer_.view(term))) return false;
+    }
+    return true;
+  }
+
+ private:
+  const QuadSource& source_;
+  Viewer viewer_;
+};
+
+}  // namespace
+
+std::unique_ptr<TermReader> QuadSource::term_reader() const {
+  return std::make_unique<PlainTermReader>(*this);
+}
+
+std::optional<std::uint64_t> QuadSource::exact_count(const ScanRequest&) const { return {}; }
+
+std::optional<std::uint64_t> QuadSource::exact_distinct(const ScanRequest&) const { return {}; }
+
 bool GraphScope::contains(TermId graph) const {
   switch (kind) {
     case Kind::all:

@@ -18,6 +18,7 @@
 #include "dossier/term.h"
 #include "model/id_quad.h"
 #include "model/term_id.h"
+#include "storage/term_reader.h"
 
 namespace dossier::storage {
 
@@ -128,6 +129,15 @@ class QuadSource {
 
   /// The named graphs that hold at least one quad, ascending.
   virtual std::vector<TermId> named_graphs() const = 0;
+
+  // What a source may do better than any source can.
+
+  virtual std::unique_ptr<TermReader> term_reader() const;
+  /// How many rows scan() would give, exactly; none when that needs more than a few block look-ups.
+  virtual std::optional<std::uint64_t> exact_count(const ScanRequest& request) const;
+  /// How many different ids the column after the prefix has among these rows, exactly; none when
+  /// that needs more than a few block look-ups.
+  virtual std::optional<std::uint64_t> exact_distinct(const ScanRequest& request) const;
 };
 
 }  // namespace dossier::storage

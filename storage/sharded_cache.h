@@ -24,15 +24,25 @@ class ShardedCache {
   explicit ShardedCache(std::size_t budget_bytes) : shard_budget_(budget_bytes / kShards) {}
 
   std::optional<Value> get(const Key& key) {
+    std::optional<Value> value;
+    visit(key, [&](const Value& found) { value = found; });
+    return value;
+  }
+
+  /// Calls `use` with the value where it is, and says whether it is there. `use` is short and asks
+  /// this cache for nothing: it keeps others waiting.
+  template <typename Use>
+  bool visit(const Key& key, Use use) {
     const std::uint64_t hash = hash_of(key);
     Shard& shard = shard_of(hash);
     const std::lock_guard lock(shard.mutex);
     const auto found = shard.slots.find(hash);
-    if (found == shard.slots.end()) return std::nullopt;
+    if (found == shard.slots.end()) return false;
     Entry& entry = shard.entries[found->second];
-    if (!(entry.key == key)) return std::nullopt;
+    if (!(entry.key == key)) return false;
     entry.asked_for = true;
-    return entry.value;
+    use(entry.value);
+    return true;
   }
 
   /// Keeps an existing entry; of two keys with the same hash it keeps the first. A value that takes

@@ -73,6 +73,7 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::Exists& op);
   OperatorPtr make(const plan::Node& node, const plan::Minus& op);
   OperatorPtr make(const plan::Node& node, const plan::Union& op);
+  OperatorPtr make(const plan::Node& node, const plan::TrieJoin& op);
   OperatorPtr child(const plan::Node& node, std::size_t index = 0);
   /// The rows of a join's second child; `right` becomes null when a crew has them read.
   std::shared_ptr<BuildSide> build_side(const plan::Node& node, const std::vector<Slot>& keys,

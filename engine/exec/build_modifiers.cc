@@ -6,6 +6,7 @@
 #include "engine/exec/aggregate.h"
 #include "engine/exec/build.h"
 #include "engine/exec/distinct.h"
+#include "engine/exec/known_counts.h"
 #include "engine/exec/sort.h"
 
 namespace dossier {
@@ -28,8 +29,10 @@ AggregateArguments OperatorBuilder::arguments(const plan::Aggregate& op) {
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Aggregate& op) {
-  if (OperatorPtr parallel = parallel_aggregate(node, op)) return parallel;
-  return make_flat<AggregateOperator>(state_, node.layout, op, child(node), arguments(op));
+  OperatorPtr reading = parallel_aggregate(node, op);
+  if (!reading)
+    reading = make_flat<AggregateOperator>(state_, node.layout, op, child(node), arguments(op));
+  return with_known_counts(state_, node, op, variables_, constants_, std::move(reading));
 }
 
 SortConditions OperatorBuilder::sort_conditions(const plan::Sort& op) {

@@ -48,6 +48,10 @@ bool EmptyPlan::look(const plan::Node& node) {
           [&](const plan::BindJoin& op) {
             return child(node, 0) || (!op.optional && child(node, 1));
           },
+          [&](const plan::TrieJoin&) {
+            return std::any_of(node.children.begin(), node.children.end(),
+                               [this](const auto& pattern) { return (*this)(*pattern); });
+          },
           [&](const plan::Union&) {
             return std::all_of(node.children.begin(), node.children.end(),
                                [this](const auto& branch) { return (*this)(*branch); });

@@ -26,10 +26,11 @@ class Compiler {
   Compiler(const VariableTable& variables, EvaluationContext& context)
       : variables_(variables), context_(context) {}
 
-  NodePtr node(const ast::Expression& expression) {
-    return with_stack([&] {
-      return std::visit([this](const auto& form) { return make(form); }, expression.node);
-    });
+  /// The whole of an expression.
+  NodePtr root(const ast::Expression& expression) {
+    Traits traits;
+    NodePtr made = node(expression, traits);
+    return once_per_id(std::move(made), traits);
   }
   std::vector<Slot> used() && {
     std::sort(used_.begin(), used_.end());
@@ -40,11 +41,55 @@ class Compiler {
   std::unique_ptr<MemoryCharge> charge() { return std::move(charge_); }
 
  private:
-  std::vector<NodePtr> nodes(const std::vector<ast::Expression>& expressions) {
+  /// What decides whether a node is computed by the distinct id.
+  struct Traits {
+    std::size_t first_used = 0;  ///< of used_
+    std::size_t last_used = 0;   ///< behind the last
+    bool is_fixed = true;        ///< the same ids give the same result
+    bool reads_terms = false;    ///< some function needs more than ids
+  };
+
+  NodePtr node(const ast::Expression& expression, Traits& traits) {
+    const Traits around = std::exchange(traits_, {});
+    traits.first_used = used_.size();
+    NodePtr made = with_stack([&] {
+      return std::visit([this](const auto& form) { return make(form); }, expression.node);
+    });
+    traits.last_used = used_.size();
+    traits.is_fixed = traits_.is_fixed;
+    traits.reads_terms = traits_.reads_terms;
+    traits_.is_fixed = around.is_fixed && traits.is_fixed;
+    traits_.reads_terms = around.reads_terms || traits.reads_terms;
+    return made;
+  }
+
+  /// The operands of a form; `is_fixed` says whether the form itself depends on them alone. Those
+  /// that the form is not computed together with are computed by the distinct id.
+  std::vector<NodePtr> nodes(const std::vector<ast::Expression>& expressions, bool is_fixed) {
+    const std::size_t first = used_.size();
     std::vector<NodePtr> out;
+    std::vector<Traits> traits(expressions.size());
     out.reserve(expressions.size());
-    for (const ast::Expression& expression : expressions) out.push_back(node(expression));
+    for (std::size_t i = 0; i < expressions.size(); ++i)
+      out.push_back(node(expressions[i], traits[i]));
+    traits_.is_fixed = traits_.is_fixed && is_fixed;
+    if (traits_.is_fixed && reads_one_variable(first, used_.size())) return out;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = once_per_id(std::move(out[i]), traits[i]);
     return out;
+  }
+
+  bool reads_one_variable(std::size_t first, std::size_t last) const {
+    return first < last && std::all_of(used_.begin() + static_cast<std::ptrdiff_t>(first),
+                                       used_.begin() + static_cast<std::ptrdiff_t>(last),
+                                       [&](Slot slot) { return slot == used_[first]; });
+  }
+
+  NodePtr once_per_id(NodePtr made, const Traits& traits) {
+    const bool is_worth_it = traits.is_fixed && traits.reads_terms &&
+                             reads_one_variable(traits.first_used, traits.last_used);
+    if (!is_worth_it) return made;
+    charge_->add(kNodeBytes);
+    return functions::make_once_per_id(std::move(made), used_[traits.first_used], context_.terms());
   }
 
   NodePtr constant(TermId id) {
@@ -81,13 +126,16 @@ class Compiler {
   NodePtr make(const ast::TripleExpression& triple) {
     std::vector<NodePtr> parts;
     for (const auto* part : {&triple.subject, &triple.predicate, &triple.object}) {
-      parts.push_back(node(**part));
+      Traits traits;
+      parts.push_back(node(**part, traits));
     }
     return call(*functions::find_function(ast::Builtin::triple), std::move(parts));
   }
 
   /// A call whose arguments are all constant is made here and now.
   NodePtr call(const Function& function, std::vector<NodePtr> arguments) {
+    traits_.is_fixed = traits_.is_fixed && function.deterministic;
+    traits_.reads_terms = traits_.reads_terms || function.quick == nullptr;
     const bool fixed =
         function.deterministic && std::all_of(arguments.begin(), arguments.end(),
                                               [](const NodePtr& n) { return n->constant(); });
@@ -108,10 +156,11 @@ class Compiler {
   EvaluationContext& context_;
   std::unique_ptr<MemoryCharge> charge_ = std::make_unique<MemoryCharge>(context_.terms().memory());
   std::vector<Slot> used_;
+  Traits traits_;  ///< of the node being made: is_fixed and reads_terms
 };
 
 NodePtr Compiler::make(const ast::Operation& operation) {
-  std::vector<NodePtr> operands = nodes(operation.operands);
+  std::vector<NodePtr> operands = nodes(operation.operands, true);
   switch (operation.op) {
     case ast::Operator::logical_or:
       return functions::make_or(std::move(operands[0]), std::move(operands[1]));
@@ -134,7 +183,9 @@ NodePtr Compiler::make(const ast::BuiltinCall& builtin) {
     const auto found = slot(std::get<ast::Variable>(builtin.arguments.at(0).node));
     return found ? functions::make_bound(*found) : constant(functions::Evaluation::put(false));
   }
-  std::vector<NodePtr> arguments = nodes(builtin.arguments);
+  const Function* function = functions::find_function(builtin.function);
+  std::vector<NodePtr> arguments =
+      nodes(builtin.arguments, function == nullptr || function->deterministic);
   if (builtin.function == ast::Builtin::coalesce) {
     return functions::make_coalesce(std::move(arguments));
   }
@@ -142,7 +193,6 @@ NodePtr Compiler::make(const ast::BuiltinCall& builtin) {
     return functions::make_if(std::move(arguments.at(0)), std::move(arguments.at(1)),
                               std::move(arguments.at(2)));
   }
-  const Function* function = functions::find_function(builtin.function);
   if (builtin.function == ast::Builtin::regex || builtin.function == ast::Builtin::replace) {
     functions::check_pattern(arguments, builtin.function == ast::Builtin::regex ? 2 : 3);
   }
@@ -155,10 +205,10 @@ NodePtr Compiler::make(const ast::FunctionCall& function_call) {
   if (const auto* fault = std::get_if<functions::CallFault>(&resolved))
     throw Error(fault->code, fault->message);
   if (const auto* known = std::get_if<const Function*>(&resolved))
-    return call(**known, nodes(function_call.arguments));
+    return call(**known, nodes(function_call.arguments, (*known)->deterministic));
   return functions::make_custom_call(
       std::get<std::shared_ptr<const functions::Custom>>(std::move(resolved)),
-      nodes(function_call.arguments));
+      nodes(function_call.arguments, false));
 }
 
 }  // namespace
@@ -187,7 +237,7 @@ constexpr std::size_t kMuch = std::size_t{64} << 10;
 CompiledExpression compile(const ast::Expression& expression, const VariableTable& variables,
                            EvaluationContext& context) {
   Compiler compiler(variables, context);
-  NodePtr root = compiler.node(expression);
+  NodePtr root = compiler.root(expression);
   std::unique_ptr<MemoryCharge> charge = compiler.charge();
   if (charge->bytes() > kMuch) root = make_flat<ChargedNode>(std::move(root), std::move(charge));
   return {std::move(root), context, std::move(compiler).used()};

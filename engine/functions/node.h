@@ -57,6 +57,11 @@ NodePtr make_coalesce(std::vector<NodePtr> choices);
 /// With `negated`, NOT IN.
 NodePtr make_in(NodePtr needle, std::vector<NodePtr> list, bool negated);
 
+/// `inner`, which reads no other variable than `slot` and always gives the same for the same id,
+/// evaluated once for each different id of a batch; what costs no memory is kept for later batches
+/// while they repeat ids.
+NodePtr make_once_per_id(NodePtr inner, Slot slot, TermTable& terms);
+
 /// Throws Error(unsupported) with the reason when the pattern (argument 1) and the flags (argument
 /// `flags_at`, if there) of REGEX or REPLACE are constant and right, but not supported. A wrong
 /// pattern or flag is an error of the call (SPARQL 1.1, section 17.4.3.14), constant or not, and so

@@ -80,6 +80,9 @@ NodePtr JoinGroup::plan() {
                                  passes.on(planner_switch::kBushyJoins)};
   const JoinTreePtr tree = JoinOrder(leaves_, conditions_, options, planner_.limits_).choose();
   start_conditions();
+  if (passes.on(planner_switch::kCycles)) {
+    if (NodePtr plan = cycle(tree->step.cost)) return plan;
+  }
   algebra::Binds bound;
   return build(*tree, nullptr, nullptr, bound);
 }

@@ -153,6 +153,8 @@ class JoinGroup {
   NodePtr unnest(NodePtr before, const Leaf& leaf, const SlotSet& slots);
   NodePtr scan(const Leaf& leaf, std::optional<Slot> key, const SlotSet& slots);
   NodePtr sub_plan(const Leaf& leaf);
+  /// The group as a TrieJoin that costs less than `most`; null when it is no cycle.
+  NodePtr cycle(double most);
 
   Planner& planner_;
   const Context& context_;

@@ -195,7 +195,8 @@ class Marker {
     return true;
   }
 
-  // One thread would have to put together what all threads have seen of the only group.
+  // One thread would have to put together what all threads have seen of the only group. What one scan
+  // has is left as it is: its number may be known without reading (exec/known_counts.h).
   void split_distinct(Node& node) const {
     auto* op = std::get_if<Aggregate>(&node.op);
     if (op == nullptr || !op->keys.empty() || op->aggregations.size() != 1) return;
@@ -203,6 +204,7 @@ class Marker {
     if (!aggregate.distinct || !std::holds_alternative<ast::Variable>((*aggregate.argument)->node))
       return;
     NodePtr& parallel = node.children[0];
+    if (std::holds_alternative<Scan>(parallel->children[0]->op)) return;
     const SlotSet read = algebra::reads(**aggregate.argument, variables_);
     if (read.size() != 1 || column_of(parallel->layout, *read.begin()) == kNoColumn) return;
     const Layout layout = layout_of(read);

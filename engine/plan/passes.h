@@ -40,6 +40,7 @@ inline constexpr std::string_view kBindJoin = "bind join";  ///< off: OPTIONAL b
 inline constexpr std::string_view kValueRanges = "value ranges";
 inline constexpr std::string_view kBushyJoins = "bushy joins";  ///< off: left-deep
 inline constexpr std::string_view kParts = "parts";             ///< off: one thread
+inline constexpr std::string_view kCycles = "cycles";           ///< off: joined two by two
 }  // namespace planner_switch
 
 /// The names of all passes and choices of the planner, for tests that switch each off.

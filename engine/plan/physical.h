@@ -179,11 +179,16 @@ struct Minus {
 // ---- Any number of children ----
 
 struct Union {};
+/// Joins patterns of one or two variables by one variable after the other: for cycles. Each child
+/// ascends by its variables in the order they have here.
+struct TrieJoin {
+  std::vector<Slot> variables;  ///< of all children, as they are bound
+};
 
 struct Node {
   std::variant<Empty, Unit, Scan, Seed, Values, Path, TextMatch, IndexJoin, Unnest, Filter, Extend,
                Aggregate, Sort, Distinct, Slice, Project, Parallel, Unify, Substitute, EachGraph,
-               MergeJoin, HashJoin, BindJoin, Exists, Minus, Union, Service>
+               MergeJoin, HashJoin, BindJoin, Exists, Minus, Union, TrieJoin, Service>
       op;
   Layout layout;             ///< the variables of its rows, in column order
   algebra::SlotSet certain;  ///< those bound in every row

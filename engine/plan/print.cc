@@ -92,6 +92,9 @@ class Printer {
   std::string label(const Node&, const Unit&) const { return "unit"; }
   std::string label(const Node&, const Distinct&) const { return "distinct"; }
   std::string label(const Node&, const Union&) const { return "union"; }
+  std::string label(const Node&, const TrieJoin& op) const {
+    return "trie join by " + slots(op.variables);
+  }
   std::string label(const Node& node, const Seed&) const { return "seed " + slots(node.layout); }
   std::string label(const Node& node, const Values&) const {
     return "values " + slots(node.layout);

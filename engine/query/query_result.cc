@@ -65,6 +65,24 @@ bool QueryResult::Impl::next(Row& row) {
   return true;
 }
 
+std::size_t QueryResult::Impl::next(std::vector<std::vector<TermId>>& columns, std::size_t most) {
+  most = static_cast<std::size_t>(std::min<std::uint64_t>(most, rows_left));
+  if (most == 0) return 0;
+  if (at_ == batch_.size() && !load_batch()) {
+    rows_left = 0;
+    return 0;
+  }
+  const std::size_t count = std::min(most, batch_.size() - at_);
+  columns.resize(batch_.width());
+  for (std::size_t i = 0; i < batch_.width(); ++i)
+    columns[i].insert(columns[i].end(), batch_.column(i) + at_, batch_.column(i) + at_ + count);
+  at_ += count;
+  first_ = at_;
+  loaded_ = 0;
+  rows_left -= count;
+  return count;
+}
+
 bool QueryResult::Impl::next(Quad& triple) {
   std::array<TermId, 3> ids;
   if (rows_left == 0 || !triples->next(ids)) return false;

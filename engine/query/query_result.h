@@ -28,6 +28,8 @@ struct QueryResult::Impl {
 
   bool next(Row& row);
   bool next(Quad& triple);
+  /// Appends the next rows to `columns`, at most `most` and none of two batches; says how many.
+  std::size_t next(std::vector<std::vector<TermId>>& columns, std::size_t most);
 
  private:
   bool load_batch();

@@ -8,6 +8,7 @@
 
 #include "dossier/error.h"
 #include "dossier/results.h"
+#include "engine/results/write_by_term.h"
 #include "parser/rdf/write.h"
 
 namespace dossier {
@@ -72,7 +73,11 @@ std::string row_format_list() {
 
 WrittenResults write_results(QueryResult& result, ResultsSink& sink, const RowHook& hook) {
   if (gives_triples(result)) return write_triples(result, sink);
-  if (result.form() == QueryResult::Form::select) return write_rows(result, sink, hook);
+  if (result.form() == QueryResult::Form::select) {
+    auto* const by_term = hook ? nullptr : dynamic_cast<WrittenTermsSink*>(&sink);
+    if (by_term != nullptr) return {results::write_by_term(result, *by_term), false};
+    return write_rows(result, sink, hook);
+  }
   sink.boolean(result.boolean());
   return {1, false};
 }

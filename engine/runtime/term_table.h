@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -52,6 +53,9 @@ class TermTable {
   /// how many. Throws Error(limit) when one term alone takes more than the memory that is left.
   std::size_t some_terms(std::span<const TermId> ids, std::span<Term> terms,
                          std::size_t enough) const;
+  /// Reads terms in the order of their ids, without copies where that can be. Must not outlive the
+  /// table.
+  std::unique_ptr<storage::TermReader> reader() const;
   /// The parts of a triple term's id.
   std::array<TermId, 3> triple(TermId id) const;
   /// The ids of the local dictionary, oldest first: those of terms the source lacks.
@@ -83,6 +87,8 @@ class TermTable {
   struct PartsHash {
     std::size_t operator()(const std::array<TermId, 3>& parts) const noexcept;
   };
+
+  class Reader;
 
   TermId find_local(const Term& term) const;
   TermId add_local(Term&& term);

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "parser/rdf/term_view.h"
+#include "model/term_view.h"
 
 namespace dossier {
 

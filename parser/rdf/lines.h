@@ -9,7 +9,7 @@
 
 #include "dossier/error.h"
 #include "dossier/rdf.h"
-#include "parser/rdf/term_view.h"
+#include "model/term_view.h"
 
 namespace dossier {
 

@@ -179,7 +179,7 @@ void TurtleWriter::append_literal(const Term& term) {
   }
   append_quoted(text_, term.value());
   if (!term.language().empty()) {
-    append_language(text_, term);
+    append_language(text_, view_of(term));
   } else if (term.datatype() != vocabulary::xsd::kString) {
     text_ += "^^";
     append_iri(std::string(term.datatype()));

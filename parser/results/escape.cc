@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "model/find_byte.h"
 #include "model/output_buffer.h"
 
 namespace dossier::results {
@@ -27,7 +28,7 @@ std::string json_escape(unsigned char byte) {
 }
 
 constexpr bool is_json_special(unsigned char byte) {
-  return byte < 0x20 || byte == '"' || byte == '\\';
+  return (byte < 0x20) | (byte == '"') | (byte == '\\');
 }
 
 }  // namespace
@@ -35,11 +36,9 @@ constexpr bool is_json_special(unsigned char byte) {
 template <typename Out>
 void append_json(Out& out, std::string_view text) {
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (!is_json_special(byte)) continue;
+  for (std::size_t i = 0; (i = find_byte(text, i, is_json_special)) < text.size(); ++i) {
     out.append(text.substr(copied, i - copied));
-    out.append(json_escape(byte));
+    out.append(json_escape(static_cast<unsigned char>(text[i])));
     copied = i + 1;
   }
   out.append(text.substr(copied));

@@ -16,6 +16,7 @@
 
 #include "dossier/results_sink.h"
 #include "dossier/term.h"
+#include "model/term_view.h"
 
 namespace dossier {
 
@@ -26,10 +27,23 @@ enum class ResultsFormat : std::uint8_t { json, xml, csv, tsv };
 /// "false" is written.
 std::unique_ptr<ResultsSink> make_results_writer(std::ostream& out, ResultsFormat format);
 
+/// A writer to which the terms of many rows can come written, each of them written once.
+class WrittenTermsSink : public ResultsSink {
+ public:
+  /// Appends a term as row() writes it, wherever it stands. Throws as row().
+  virtual void append(std::string& out, const TermView& term) const = 0;
+  /// As row(), from terms that append() has written; without data() where a value is unbound.
+  /// They may stay in the writer until flush() or end().
+  virtual void written_row(std::span<const std::string_view> terms) = 0;
+  virtual void flush() = 0;
+};
+
 /// Appends a term as the JSON format writes it: {"type":"uri","value":"..."} and the like. Out
 /// is a std::string or an OutputBuffer.
 template <typename Out>
 void append_json_term(Out& out, const Term& term);
+template <typename Out>
+void append_json_term(Out& out, const TermView& term);
 
 /// Called often while a result is read, with the bytes of memory that are held for the row or text
 /// being read. What it throws ends the reading.

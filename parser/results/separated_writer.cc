@@ -3,6 +3,7 @@
 // RFC 4180, TSV terms in SPARQL syntax.
 #include <string>
 
+#include "model/find_byte.h"
 #include "model/output_buffer.h"
 #include "model/term_text.h"
 #include "parser/rdf/names.h"
@@ -11,14 +12,15 @@
 namespace dossier::results {
 namespace {
 
-bool is_bare(const Term& literal) {
-  return literal.language().empty() && is_bare_literal(literal.value(), literal.datatype());
+constexpr TermStyle kSparql{.blank_node = append_blank_node, .is_bare = is_bare_literal};
+
+constexpr bool needs_quotes(unsigned char byte) {
+  return (byte == '"') | (byte == ',') | (byte == '\r') | (byte == '\n');
 }
 
-constexpr TermStyle kSparql{.blank_node = append_blank_node, .is_bare = is_bare};
-
-void append_csv_field(OutputBuffer& out, std::string_view text) {
-  if (text.find_first_of("\",\r\n") == std::string_view::npos) {
+template <typename Out>
+void append_csv_field(Out& out, std::string_view text) {
+  if (find_byte(text, 0, needs_quotes) == text.size()) {
     out += text;
     return;
   }
@@ -32,51 +34,77 @@ void append_csv_field(OutputBuffer& out, std::string_view text) {
   out += '"';
 }
 
-void append_csv_term(OutputBuffer& out, const Term& term) {
-  if (term.is_iri() || term.is_literal()) {
-    append_csv_field(out, term.value());
-    return;
+template <typename Out, typename AnyTerm>
+void append_csv_term(Out& out, const AnyTerm& term) {
+  if (!is_triple(term)) {
+    const TermView view = view_of(term);
+    if (view.kind != TermView::Kind::blank_node) return append_csv_field(out, view.value);
   }
   std::string text;
   append_term(text, term, kSparql);
   append_csv_field(out, text);
 }
 
-void append_tsv_variable(OutputBuffer& out, std::string_view name) { out.append("?").append(name); }
-
-void append_tsv_term(OutputBuffer& out, const Term& term) { append_term(out, term, kSparql); }
-
-struct Dialect {
-  char separator;
-  const char* line_end;
-  void (*append_variable)(OutputBuffer& out, std::string_view name);
-  void (*append_term)(OutputBuffer& out, const Term& term);
+/// Plain values.
+struct Csv {
+  static constexpr char kSeparator = ',';
+  static constexpr std::string_view kLineEnd = "\r\n";
+  static void append_variable(OutputBuffer& out, std::string_view name) {
+    append_csv_field(out, name);
+  }
+  template <typename Out, typename AnyTerm>
+  static void append_value(Out& out, const AnyTerm& term) {
+    append_csv_term(out, term);
+  }
 };
 
-constexpr Dialect kCsv{',', "\r\n", append_csv_field, append_csv_term};
-constexpr Dialect kTsv{'\t', "\n", append_tsv_variable, append_tsv_term};
+/// Terms in SPARQL's syntax.
+struct Tsv {
+  static constexpr char kSeparator = '\t';
+  static constexpr std::string_view kLineEnd = "\n";
+  static void append_variable(OutputBuffer& out, std::string_view name) {
+    out.append("?").append(name);
+  }
+  template <typename Out, typename AnyTerm>
+  static void append_value(Out& out, const AnyTerm& term) {
+    append_term(out, term, kSparql);
+  }
+};
 
-class SeparatedWriter : public ResultsSink {
+template <typename Dialect>
+class SeparatedWriter : public WrittenTermsSink {
  public:
-  SeparatedWriter(std::ostream& out, const Dialect& dialect) : line_(out), dialect_(dialect) {}
+  explicit SeparatedWriter(std::ostream& out) : line_(out) {}
 
   void begin(const std::vector<std::string>& variables) override {
     for (std::size_t i = 0; i < variables.size(); ++i) {
-      if (i != 0) line_ += dialect_.separator;
-      dialect_.append_variable(line_, variables[i]);
+      if (i != 0) line_ += Dialect::kSeparator;
+      Dialect::append_variable(line_, variables[i]);
     }
     put();
   }
 
   void row(Solution row) override {
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i != 0) line_ += dialect_.separator;
-      if (row[i]) dialect_.append_term(line_, *row[i]);
+      if (i != 0) line_ += Dialect::kSeparator;
+      if (row[i]) Dialect::append_value(line_, *row[i]);
     }
     put();
   }
 
-  void end() override {}
+  void append(std::string& out, const TermView& term) const override {
+    Dialect::append_value(out, term);
+  }
+  void written_row(std::span<const std::string_view> terms) override {
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (i != 0) line_ += Dialect::kSeparator;
+      line_ += terms[i];
+    }
+    line_ += Dialect::kLineEnd;
+  }
+  void flush() override { line_.flush(); }
+
+  void end() override { line_.flush(); }
 
   /// Neither format has truth values; a single word is what other programs write.
   void boolean(bool answer) override {
@@ -86,22 +114,21 @@ class SeparatedWriter : public ResultsSink {
 
  private:
   void put() {
-    line_ += dialect_.line_end;
+    line_ += Dialect::kLineEnd;
     line_.flush();
   }
 
   OutputBuffer line_;
-  const Dialect& dialect_;
 };
 
 }  // namespace
 
 std::unique_ptr<ResultsSink> make_csv_writer(std::ostream& out) {
-  return std::make_unique<SeparatedWriter>(out, kCsv);
+  return std::make_unique<SeparatedWriter<Csv>>(out);
 }
 
 std::unique_ptr<ResultsSink> make_tsv_writer(std::ostream& out) {
-  return std::make_unique<SeparatedWriter>(out, kTsv);
+  return std::make_unique<SeparatedWriter<Tsv>>(out);
 }
 
 }  // namespace dossier::results

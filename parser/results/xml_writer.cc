@@ -5,7 +5,6 @@
 #include <string>
 
 #include "model/output_buffer.h"
-#include "model/vocabulary.h"
 #include "parser/results/drivers.h"
 #include "parser/xml/escape.h"
 
@@ -16,7 +15,8 @@ constexpr std::string_view kHead =
     "<?xml version=\"1.0\"?>\n"
     "<sparql xmlns=\"http://www.w3.org/2005/sparql-results#\">\n";
 
-void append_element(OutputBuffer& out, std::string_view name, std::string_view text) {
+template <typename Out>
+void append_element(Out& out, std::string_view name, std::string_view text) {
   out += '<';
   out += name;
   out += '>';
@@ -26,56 +26,48 @@ void append_element(OutputBuffer& out, std::string_view name, std::string_view t
   out += '>';
 }
 
-void append_literal(OutputBuffer& out, const Term& term) {
+template <typename Out>
+void append_literal(Out& out, const TermView& term) {
   out += "<literal";
-  if (!term.language().empty()) {
+  if (term.kind == TermView::Kind::tagged) {
     out += " xml:lang=\"";
-    xml::append_escaped(out, term.language());
+    xml::append_escaped(out, term.qualifier);
     out += '"';
-    if (term.direction() != Direction::none) {
+    if (term.direction != Direction::none) {
       out += " xmlns:its=\"http://www.w3.org/2005/11/its\" its:version=\"2.0\" its:dir=\"";
-      out += term.direction() == Direction::ltr ? "ltr\"" : "rtl\"";
+      out += term.direction == Direction::ltr ? "ltr\"" : "rtl\"";
     }
-  } else if (term.datatype() != vocabulary::xsd::kString) {
+  } else if (term.kind == TermView::Kind::typed) {
     out += " datatype=\"";
-    xml::append_escaped(out, term.datatype());
+    xml::append_escaped(out, term.qualifier);
     out += '"';
   }
   out += '>';
-  xml::append_escaped(out, term.value());
+  xml::append_escaped(out, term.value);
   out += "</literal>";
 }
 
-void append_term(OutputBuffer& out, const Term& term);
+/// A term that is no triple term.
+template <typename Out>
+void append_plain(Out& out, const TermView& term) {
+  if (term.kind == TermView::Kind::iri) return append_element(out, "uri", term.value);
+  if (term.kind == TermView::Kind::blank_node) return append_element(out, "bnode", term.value);
+  append_literal(out, term);
+}
 
-void append_triple(OutputBuffer& out, const Triple& triple) {
+template <typename Out, typename AnyTerm>
+void append_any(Out& out, const AnyTerm& term) {
+  if (!is_triple(term)) return append_plain(out, view_of(term));
   out += "<triple><subject>";
-  append_term(out, triple.subject);
+  append_any(out, parts_of(term).subject);
   out += "</subject><predicate>";
-  append_term(out, triple.predicate);
+  append_any(out, parts_of(term).predicate);
   out += "</predicate><object>";
-  append_term(out, triple.object);
+  append_any(out, parts_of(term).object);
   out += "</object></triple>";
 }
 
-void append_term(OutputBuffer& out, const Term& term) {
-  switch (term.kind()) {
-    case Term::Kind::iri:
-      append_element(out, "uri", term.value());
-      break;
-    case Term::Kind::blank_node:
-      append_element(out, "bnode", term.value());
-      break;
-    case Term::Kind::literal:
-      append_literal(out, term);
-      break;
-    case Term::Kind::triple:
-      append_triple(out, term.as_triple());
-      break;
-  }
-}
-
-class XmlWriter : public ResultsSink {
+class XmlWriter : public WrittenTermsSink {
  public:
   explicit XmlWriter(std::ostream& out) : out_(out), line_(out) {}
 
@@ -96,14 +88,30 @@ class XmlWriter : public ResultsSink {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!row[i]) continue;
       line_ += openings_[i];
-      append_term(line_, *row[i]);
+      append_any(line_, *row[i]);
       line_ += "</binding>";
     }
     line_ += "</result>\n";
     line_.flush();
   }
 
-  void end() override { out_ << "  </results>\n</sparql>\n"; }
+  void append(std::string& out, const TermView& term) const override { append_any(out, term); }
+  void written_row(std::span<const std::string_view> terms) override {
+    line_ += "    <result>";
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (terms[i].data() == nullptr) continue;
+      line_ += openings_[i];
+      line_ += terms[i];
+      line_ += "</binding>";
+    }
+    line_ += "</result>\n";
+  }
+  void flush() override { line_.flush(); }
+
+  void end() override {
+    line_.flush();
+    out_ << "  </results>\n</sparql>\n";
+  }
 
   void boolean(bool answer) override {
     out_ << kHead << "  <head/>\n  <boolean>" << (answer ? "true" : "false")

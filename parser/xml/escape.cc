@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "dossier/error.h"
+#include "model/find_byte.h"
 #include "model/output_buffer.h"
 
 namespace dossier::xml {
@@ -46,7 +47,11 @@ void require_character(std::string_view text, std::size_t end) {
 }
 
 constexpr bool is_xml_special(unsigned char byte) {
-  return byte < 0x20 || byte == '&' || byte == '<' || byte == '>' || byte == '"';
+  return (byte < 0x20) | (byte == '&') | (byte == '<') | (byte == '>') | (byte == '"');
+}
+/// The two last bytes may end a character that XML does not have.
+constexpr bool is_worth_a_look(unsigned char byte) {
+  return is_xml_special(byte) | (byte == 0xBE) | (byte == 0xBF);
 }
 
 }  // namespace
@@ -54,7 +59,7 @@ constexpr bool is_xml_special(unsigned char byte) {
 template <typename Out>
 void append_escaped(Out& out, std::string_view text) {
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; (i = find_byte(text, i, is_worth_a_look)) < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte == 0xBE || byte == 0xBF) require_character(text, i);
     if (!is_xml_special(byte)) continue;

@@ -132,6 +132,17 @@ bool Database::each_value(
   return true;
 }
 
+std::unique_ptr<rocksdb::Iterator> Database::cursor(Family family,
+                                                    const rocksdb::Snapshot* snapshot) const {
+  return std::unique_ptr<rocksdb::Iterator>(
+      db_->NewIterator(read_options(snapshot), handle(family)));
+}
+
+void Database::require_sound(const rocksdb::Iterator& cursor, Family family) const {
+  if (!cursor.status().ok())
+    throw_status(cursor.status(), path_, fmt::format("read {} of", name_of(family)));
+}
+
 void Database::each(Family family, std::string_view prefix, const rocksdb::Snapshot* snapshot,
                     const std::function<bool(std::string_view, std::string_view)>& visit) const {
   rocksdb::ReadOptions options = read_options(snapshot);
@@ -141,9 +152,7 @@ void Database::each(Family family, std::string_view prefix, const rocksdb::Snaps
     if (!view(it->key()).starts_with(prefix)) break;
     if (!visit(view(it->key()), view(it->value()))) break;
   }
-  if (!it->status().ok()) {
-    throw_status(it->status(), path_, fmt::format("read {} of", name_of(family)));
-  }
+  require_sound(*it, family);
 }
 
 void Database::write(rocksdb::WriteBatch& batch, Durability durability) {

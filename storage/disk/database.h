@@ -107,6 +107,11 @@ class Database : public std::enable_shared_from_this<Database> {
   /// Calls `visit` for each row whose key starts with `prefix`, in order, until it returns false.
   void each(Family family, std::string_view prefix, const rocksdb::Snapshot* snapshot,
             const std::function<bool(std::string_view key, std::string_view value)>& visit) const;
+  /// A cursor over a family's rows in key order, nowhere yet. Must not outlive the database or the
+  /// snapshot.
+  std::unique_ptr<rocksdb::Iterator> cursor(Family family, const rocksdb::Snapshot* snapshot) const;
+  /// Throws Error(storage) when the cursor has stopped at an error.
+  void require_sound(const rocksdb::Iterator& cursor, Family family) const;
   void write(rocksdb::WriteBatch& batch, Durability durability);
   /// Puts on disk what relaxed writes have not, if there is any.
   void sync();

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "model/term_id.h"
-#include "parser/rdf/term_view.h"
+#include "model/term_view.h"
 #include "storage/load/term_table.h"
 
 namespace dossier::storage {

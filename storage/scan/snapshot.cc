@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/scan/snapshot.h"
 
+#include "storage/scan/exact_counts.h"
 #include "storage/scan/reading.h"
 #include "storage/scan/split.h"
 #include "storage/scan/text_reading.h"
+#include "storage/terms/row_reader.h"
 
 namespace dossier::storage {
 namespace {
@@ -56,11 +58,20 @@ class Snapshot : public QuadSource, public TextSource {
                     std::size_t enough) const override {
     return dictionary().terms_within(state_->moment(), ids, terms, enough);
   }
+  std::unique_ptr<TermReader> term_reader() const override {
+    return make_row_reader(dictionary(), state_->moment());
+  }
   std::array<TermId, 3> triple(TermId id) const override {
     return dictionary().triple(state_->moment(), id);
   }
   TermId find_triple(const std::array<TermId, 3>& parts) const override {
     return dictionary().find_triple(state_->moment(), parts);
+  }
+  std::optional<std::uint64_t> exact_count(const ScanRequest& request) const override {
+    return storage::exact_count(counted(request), request);
+  }
+  std::optional<std::uint64_t> exact_distinct(const ScanRequest& request) const override {
+    return storage::exact_distinct(counted(request), request);
   }
   std::unique_ptr<const TextIndex> text_index() const override { return make_text_index(state_); }
   std::vector<TermId> named_graphs() const override {
@@ -68,6 +79,9 @@ class Snapshot : public QuadSource, public TextSource {
   }
 
  private:
+  Counted counted(const ScanRequest& request) const {
+    return {*state_, state_->delta(request.permutation), state_->delta(Permutation::gspo)};
+  }
   Dictionary& dictionary() const { return state_->caches->dictionary; }
 
   std::shared_ptr<const State> state_;

@@ -138,10 +138,12 @@ bool Dictionary::read_rows(const Moment& moment, std::span<const TermId> ids, st
                                        if (bytes > enough) return false;
                                        Term& term = terms[wanted[j]];
                                        term = read_row(moment, id, *row);
-                                       terms_.put(id, term, memory_bytes(term));
+                                       keep(id, term);
                                        return true;
                                      });
 }
+
+void Dictionary::keep(TermId id, const Term& term) { terms_.put(id, term, memory_bytes(term)); }
 
 std::array<TermId, 3> Dictionary::triple(const Moment& moment, TermId id) {
   if (!id.is_triple() || !moment.counters->knows(id)) throw_unknown_id(id);

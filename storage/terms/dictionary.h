@@ -41,6 +41,15 @@ class Dictionary {
                     std::size_t enough);
   std::array<TermId, 3> triple(const Moment& moment, TermId id);
 
+  /// Calls `use` with the cached term of a committed id; says whether it is there. See
+  /// ShardedCache::visit().
+  template <typename Use>
+  bool visit_kept(TermId id, Use use) {
+    return terms_.visit(id, use);
+  }
+  /// Leaves a term in the cache.
+  void keep(TermId id, const Term& term);
+
   /// The memory of the cached terms.
   std::size_t bytes() const { return terms_.bytes() + ids_.bytes(); }
 

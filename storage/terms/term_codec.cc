@@ -69,21 +69,22 @@ bool is_hashed(std::string_view key) {
 
 std::string encode_term(const Term& term) { return row_of(term, term.language()); }
 
-Term decode_term(TermId::Kind kind, std::string_view row) {
-  if (kind == TermId::Kind::iri) return Term::iri(std::string(row));
-  if (kind == TermId::Kind::string) return Term::string(std::string(row));
+TermView decode_view(TermId::Kind kind, std::string_view row) {
+  using Form = TermView::Kind;
+  if (kind == TermId::Kind::iri) return {Form::iri, Direction::none, row, {}, nullptr};
+  if (kind == TermId::Kind::string) return {Form::string, Direction::none, row, {}, nullptr};
   ByteReader reader(row);
   const bool tagged = kind == TermId::Kind::lang_string;
   const auto direction = tagged ? reader.read<std::uint8_t>() : std::uint8_t{0};
   const auto size = reader.read<std::uint32_t>();
   const std::string_view qualifier = reader.take(size);
   if (!reader.ok() || qualifier.empty() || direction > 2) damaged();
-  const std::string_view lexical = row.substr(size + (tagged ? 5 : 4));
-  if (tagged) {
-    return Term::lang(std::string(lexical), std::string(qualifier),
-                      static_cast<Direction>(direction));
-  }
-  return Term::typed(std::string(lexical), std::string(qualifier));
+  return {tagged ? Form::tagged : Form::typed, static_cast<Direction>(direction),
+          row.substr(size + (tagged ? 5 : 4)), qualifier, nullptr};
+}
+
+Term decode_term(TermId::Kind kind, std::string_view row) {
+  return to_term(decode_view(kind, row));
 }
 
 std::string encode_triple(const std::array<TermId, 3>& parts) {

@@ -10,6 +10,7 @@
 
 #include "dossier/term.h"
 #include "model/term_id.h"
+#include "model/term_view.h"
 
 namespace dossier::storage {
 
@@ -31,6 +32,8 @@ bool is_hashed(std::string_view key);
 std::string encode_term(const Term& term);
 /// Throws Error(storage) when the row is damaged.
 Term decode_term(TermId::Kind kind, std::string_view row);
+/// The same as a view into the row.
+TermView decode_view(TermId::Kind kind, std::string_view row);
 std::string encode_triple(const std::array<TermId, 3>& parts);
 std::array<TermId, 3> decode_triple(std::string_view row);
 

@@ -150,6 +150,7 @@ class DOSSIER_API QueryResult {
   explicit QueryResult(std::unique_ptr<Impl> impl);
 
  private:
+  friend class ResultRows;
   Impl& impl() const;
 
   std::unique_ptr<Impl> impl_;

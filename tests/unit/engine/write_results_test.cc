@@ -91,3 +91,76 @@ TEST_CASE_METHOD(Fixture, "a writer takes rows of the application") {
         "{\"n\":{\"type\":\"literal\",\"value\":\"1\",\"datatype\":"
         "\"http://www.w3.org/2001/XMLSchema#integer\"}}\n");
 }
+
+namespace {
+
+/// Terms of all kinds, some of them in many rows, some unbound, some made by the query.
+constexpr const char* kMixed = R"(
+SELECT ?s ?p ?o ?made ?n {
+  ?s ?p ?o
+  OPTIONAL { ?s <urn:rank> ?n }
+  BIND (IF(ISLITERAL(?o), CONCAT("made \", of ", STR(?o)), ?none) AS ?made)
+} ORDER BY ?s ?p ?o)";
+
+void fill(KnowledgeBase& base) {
+  std::string data = "INSERT DATA { ";
+  for (int i = 0; i < 700; ++i) {
+    const std::string subject = "<urn:s" + std::to_string(i % 90) + "> ";
+    const std::string number = std::to_string(i);
+    data += subject + "<urn:text> \"text, with \\\"quotes\\\" and\\tmore " + number + "\" .\n";
+    data += subject + "<urn:lang> \"mot " + number + "\"@fr .\n";
+    data += subject + "<urn:value> " + number + " , " + number + ".5 , \"x\"^^<urn:type> .\n";
+    data += subject + "<urn:node> _:n" + number + " .\n";
+    data += subject + "<urn:says> <<( <urn:a> <urn:b> \"quoted " + number + "\" )>> .\n";
+    if (i % 3 == 0) data += subject + "<urn:rank> " + number + " .\n";
+  }
+  base.update(data + "}");
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "rows written from the terms of many rows are the rows one by one") {
+  fill(*base);
+  const RowHook one_by_one = [](const Row&) { return true; };
+  for (const char* format : {"csv", "tsv", "json", "xml"}) {
+    INFO(format);
+    const std::string expected = written(kMixed, format, one_by_one);
+    const std::uint64_t count = last.count;
+    CHECK(count > 10'000);
+    CHECK(written(kMixed, format) == expected);
+    CHECK(last.count == count);
+    CHECK(written("SELECT * {}", format) == written("SELECT * {}", format, one_by_one));
+    CHECK(written("SELECT ?x { ?x <urn:none> 1 }", format) ==
+          written("SELECT ?x { ?x <urn:none> 1 }", format, one_by_one));
+  }
+}
+
+TEST_CASE_METHOD(Fixture, "a result that was begun is written from where it stands") {
+  fill(*base);
+  QueryResult result = base->query("SELECT ?o { ?s <urn:rank> ?o } ORDER BY ?o");
+  Row row;
+  for (int i = 0; i < 100; ++i) REQUIRE(result.next(row));
+  std::ostringstream out;
+  const std::uint64_t rest = write_results(result, "csv", out).count;
+  std::uint64_t all = 0;
+  for (QueryResult again = base->query("SELECT ?o { ?s <urn:rank> ?o }"); again.next(row);) ++all;
+  CHECK(rest == all - 100);
+  CHECK(out.str().starts_with("o\r\n300\r\n"));
+}
+
+TEST_CASE_METHOD(Fixture, "large terms are written within the memory limit") {
+  const std::string large(3'000'000, 'x');
+  for (int i = 0; i < 20; ++i)
+    base->update("INSERT DATA { <urn:s" + std::to_string(i) + "> <urn:large> \"" + large +
+                 std::to_string(i) + "\" }");
+  QueryOptions options;
+  options.memory_bytes = std::size_t{16} << 20;
+  std::ostringstream out;
+  QueryResult result = base->query("SELECT ?s ?text { ?s <urn:large> ?text }", options);
+  CHECK(write_results(result, "tsv", out).count == 20);
+  CHECK(out.str().size() > 20 * large.size());
+  options.memory_bytes = std::size_t{2} << 20;
+  QueryResult refused = base->query("SELECT ?s ?text { ?s <urn:large> ?text }", options);
+  std::ostringstream nothing;
+  CHECK_THROWS_AS(write_results(refused, "tsv", nothing), Error);
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Quads as views into the text they were parsed from, for receivers that have their own
-// representation of terms and need no copies.
+// Terms and quads as views into a text or a page that has them, for receivers that have their own
+// representation of terms, or write them, and need no copies.
 #pragma once
 
 #include <cstdint>
@@ -38,6 +38,16 @@ struct QuadView {
   TermView object;
   std::optional<TermView> graph;
 };
+
+/// A view of a term that is no triple term, valid while the term is.
+TermView view_of(const Term& term) noexcept;
+
+// Terms and views of terms by the same names, for templates over both.
+inline TermView view_of(const TermView& view) noexcept { return view; }
+inline bool is_triple(const Term& term) noexcept { return term.is_triple(); }
+inline bool is_triple(const TermView& view) noexcept { return view.kind == TermView::Kind::triple; }
+inline const Triple& parts_of(const Term& term) noexcept { return term.as_triple(); }
+inline const TripleView& parts_of(const TermView& view) noexcept { return *view.triple; }
 
 Term to_term(const TermView& view);
 Quad to_quad(const QuadView& view);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "parser/rdf/term_view.h"
+#include "model/term_view.h"
 
 #include <string>
 #include <utility>
@@ -36,27 +36,25 @@ Quad to_quad(const QuadView& view) {
   return quad;
 }
 
-TermView Viewer::view(const Term& term) {
+TermView view_of(const Term& term) noexcept {
   using Kind = TermView::Kind;
+  const std::string_view value = term.value();
+  if (term.is_iri()) return {Kind::iri, Direction::none, value, {}, nullptr};
+  if (term.is_blank_node()) return {Kind::blank_node, Direction::none, value, {}, nullptr};
+  if (!term.language().empty())
+    return {Kind::tagged, term.direction(), value, term.language(), nullptr};
+  if (term.datatype() == vocabulary::xsd::kString)
+    return {Kind::string, Direction::none, value, {}, nullptr};
+  return {Kind::typed, Direction::none, value, term.datatype(), nullptr};
+}
+
+TermView Viewer::view(const Term& term) {
+  if (!term.is_triple()) return view_of(term);
+  const Triple& parts = term.as_triple();
+  const TripleView triple{view(parts.subject), view(parts.predicate), view(parts.object)};
   TermView out;
-  out.value = term.value();
-  if (term.is_iri()) {
-    out.kind = Kind::iri;
-  } else if (term.is_blank_node()) {
-    out.kind = Kind::blank_node;
-  } else if (term.is_triple()) {
-    const Triple& parts = term.as_triple();
-    const TripleView triple{view(parts.subject), view(parts.predicate), view(parts.object)};
-    out.kind = Kind::triple;
-    out.triple = &triples_.emplace_back(triple);
-  } else if (!term.language().empty()) {
-    out.kind = Kind::tagged;
-    out.direction = term.direction();
-    out.qualifier = term.language();
-  } else if (term.datatype() != vocabulary::xsd::kString) {
-    out.kind = Kind::typed;
-    out.qualifier = term.datatype();
-  }
+  out.kind = TermView::Kind::triple;
+  out.triple = &triples_.emplace_back(triple);
   return out;
 }
 

@@ -1,0 +1,1 @@
+SELECT count(DISTINCT s) FROM quads

@@ -1,0 +1,2 @@
+SELECT count(*) FROM quads a WHERE a.p = {d:depends}
+AND NOT EXISTS (SELECT 1 FROM quads b WHERE b.p = {d:depends} AND b.s = a.o)

@@ -1,0 +1,1 @@
+SELECT count(*) FROM quads a JOIN quads b ON a.o = b.s WHERE a.p = {d:depends} AND b.p = {d:depends}
