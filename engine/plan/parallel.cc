@@ -195,8 +195,8 @@ class Marker {
     return true;
   }
 
-  // One thread would have to put together what all threads have seen of the only group. What one scan
-  // has is left as it is: its number may be known without reading (exec/known_counts.h).
+  // One thread would have to put together what all threads have seen of the only group. What one
+  // scan has is left as it is: its number may be known without reading (exec/known_counts.h).
   void split_distinct(Node& node) const {
     auto* op = std::get_if<Aggregate>(&node.op);
     if (op == nullptr || !op->keys.empty() || op->aggregations.size() != 1) return;

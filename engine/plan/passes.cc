@@ -26,7 +26,7 @@ std::vector<std::string> all_switches() {
   for (const std::string_view name :
        {planner_switch::kJoinOrder, planner_switch::kProjectionPruning, planner_switch::kTopK,
         planner_switch::kBindJoin, planner_switch::kValueRanges, planner_switch::kBushyJoins,
-         planner_switch::kCycles, planner_switch::kParts})
+        planner_switch::kCycles, planner_switch::kParts})
     names.emplace_back(name);
   return names;
 }
