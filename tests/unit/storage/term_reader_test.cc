@@ -22,21 +22,21 @@ std::vector<Quad> quads() {
     out.push_back({Term::iri("urn:s" + std::to_string(i)), Term::iri("urn:p"), std::move(object),
                    std::nullopt});
   };
-  for (int i = 0; i < 300; ++i) {
+  for (int i = 0; i < 60; ++i) {
     const std::string number = std::to_string(i);
     add(i, Term::string("a string that is not short " + number));
     add(i, Term::lang("chat " + number, "fr", i % 2 == 0 ? Direction::none : Direction::rtl));
     add(i, Term::typed("x" + number, "urn:type"));
-    add(i, Term::integer(i - 150));
+    add(i, Term::integer(i - 30));
     add(i, Term::string(number));
     add(i, Term::blank_node("n" + number));
     add(i, Term::triple({Term::iri("urn:s0"), Term::iri("urn:p"), Term::integer(i)}));
   }
-  add(300, Term::decimal("12.50"));
-  add(300, Term::real(-0.5));
-  add(300, Term::boolean(true));
-  add(300, Term::date(std::chrono::sys_days{std::chrono::days{9000}}));
-  add(300, Term::date_time(std::chrono::sys_days{std::chrono::days{9000}}));
+  add(60, Term::decimal("12.50"));
+  add(60, Term::real(-0.5));
+  add(60, Term::boolean(true));
+  add(60, Term::date(std::chrono::sys_days{std::chrono::days{9000}}));
+  add(60, Term::date_time(std::chrono::sys_days{std::chrono::days{9000}}));
   return out;
 }
 
@@ -51,6 +51,8 @@ void check_all(const QuadSource& source, std::size_t step) {
   std::vector<TermId> wanted;
   const std::vector<TermId> ids = ids_of(source);
   for (std::size_t i = 0; i < ids.size(); i += step) wanted.push_back(ids[i]);
+  std::vector<Term> expected(wanted.size());  // first: a visitor must not read
+  source.terms(wanted, expected);
   std::size_t next = 0;
   const auto reader = source.term_reader();
   // Twice: the second time the cache has what was searched.
@@ -59,8 +61,8 @@ void check_all(const QuadSource& source, std::size_t step) {
     CHECK(reader->read(wanted, [&](std::size_t number, const TermView& term) {
       CHECK(number == next++);
       const Term read = to_term(term);
-      CHECK(read == source.term(wanted[number]));
-      CHECK(read.direction() == source.term(wanted[number]).direction());
+      CHECK(read == expected[number]);
+      CHECK(read.direction() == expected[number].direction());
       return true;
     }));
     CHECK(next == wanted.size());
