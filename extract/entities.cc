@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Merges and splits entities, and undoes it: see dossier/entities.h.
+// Merges, splits and renames entities, and undoes it: see dossier/entities.h.
 #include "dossier/entities.h"
 
 #include <fmt/format.h>
@@ -11,6 +11,7 @@
 #include "extract/corrections/decision_quads.h"
 #include "extract/corrections/decision_work.h"
 #include "extract/corrections/graph_view.h"
+#include "extract/corrections/take_decision.h"
 #include "extract/graph/graph_reader.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/names/name_forms.h"
@@ -21,7 +22,9 @@ namespace dossier {
 
 namespace {
 
+using extract::apply_decision;
 using extract::Decision;
+using extract::DecisionGround;
 using extract::DecisionWork;
 using extract::GraphReader;
 
@@ -65,49 +68,6 @@ Term mint(const GraphReader& known, const std::vector<Decision>& decisions,
   return iri;
 }
 
-/// What is written down before anything changes.
-struct Preparation {
-  explicit Preparation(const KnowledgeBase& kb)
-      : known(kb.store().snapshot()), decisions(extract::read_decisions(known)) {}
-
-  Decision begin(Decision::Kind kind, const Term& entity, const std::string& date) const {
-    if (!entity.is_iri() || !known.is_subject(entity))
-      throw Error(ErrorCode::input,
-                  fmt::format("the knowledge base has nothing about {}", entity.to_string()));
-    Decision decision;
-    decision.number = decisions.empty() ? 1 : decisions.back().number + 1;
-    decision.kind = kind;
-    decision.date = date;
-    decision.entity = entity;
-    decision.entity_label = known.text(entity, extract::kLabel);
-    decision.entity_classes = known.objects(entity, vocabulary::rdf::kType);
-    return decision;
-  }
-
-  GraphReader known;
-  std::vector<Decision> decisions;
-};
-
-EntityDecision shown(const Decision& decision) {
-  EntityDecision result;
-  result.number = decision.number;
-  result.kind = static_cast<EntityDecision::Kind>(decision.kind);
-  result.date = decision.date;
-  result.entity = decision.entity;
-  result.other = decision.other;
-  if (decision.kind == Decision::Kind::split_name) result.name = decision.names.front();
-  result.document = decision.document;
-  return result;
-}
-
-EntityDecision apply_decision(Transaction& transaction, const Decision& decision) {
-  DecisionWork work(transaction);
-  work.apply(decision);
-  work.write(decision);
-  transaction.commit();
-  return shown(decision);
-}
-
 [[noreturn]] void refuse_name(const GraphReader& known, const Term& entity, const std::string& name,
                               const std::vector<std::string>& written) {
   std::string list;
@@ -134,9 +94,9 @@ std::vector<std::string> written_names(const GraphReader& known, const Term& ent
 EntityDecision merge_entities(KnowledgeBase& kb, const Term& kept, const Term& gone,
                               const std::string& date) {
   Transaction transaction = kb.begin();
-  const Preparation before(kb);
-  Decision decision = before.begin(Decision::Kind::merge, kept, date);
-  const Decision other = before.begin(Decision::Kind::merge, gone, date);
+  const DecisionGround before(kb);
+  Decision decision = before.about(Decision::Kind::merge, kept, date);
+  const Decision other = before.about(Decision::Kind::merge, gone, date);
   if (kept == gone)
     throw Error(ErrorCode::input,
                 fmt::format("{} cannot be merged with itself", label_of(before.known, kept)));
@@ -153,8 +113,8 @@ EntityDecision merge_entities(KnowledgeBase& kb, const Term& kept, const Term& g
 EntityDecision split_name(KnowledgeBase& kb, const Term& entity, const std::string& name,
                           const std::string& date) {
   Transaction transaction = kb.begin();
-  const Preparation before(kb);
-  Decision decision = before.begin(Decision::Kind::split_name, entity, date);
+  const DecisionGround before(kb);
+  Decision decision = before.about(Decision::Kind::split_name, entity, date);
   const std::vector<std::string> written = written_names(before.known, entity);
   const std::string bare = extract::name_in_text(name);
   if (!std::binary_search(written.begin(), written.end(), bare))
@@ -174,8 +134,8 @@ EntityDecision split_name(KnowledgeBase& kb, const Term& entity, const std::stri
 EntityDecision split_document(KnowledgeBase& kb, const Term& entity, const Term& document,
                               const std::string& date) {
   Transaction transaction = kb.begin();
-  const Preparation before(kb);
-  Decision decision = before.begin(Decision::Kind::split_document, entity, date);
+  const DecisionGround before(kb);
+  Decision decision = before.about(Decision::Kind::split_document, entity, date);
   const extract::TripleSet graph = DecisionWork(transaction).graph(document);
   const auto in_graph = std::any_of(graph.begin(), graph.end(), [&](const Triple& triple) {
     return triple.subject == entity || triple.object == entity;
@@ -192,9 +152,22 @@ EntityDecision split_document(KnowledgeBase& kb, const Term& entity, const Term&
   return apply_decision(transaction, decision);
 }
 
+EntityDecision rename_entity(KnowledgeBase& kb, const Term& entity, const std::string& name,
+                             const std::string& date) {
+  Transaction transaction = kb.begin();
+  const DecisionGround before(kb);
+  Decision decision = before.about(Decision::Kind::rename, entity, date);
+  if (name.find_first_not_of(" \t\r\n") == std::string::npos)
+    throw Error(ErrorCode::input, "a name needs at least one letter");
+  if (name == decision.entity_label)
+    throw Error(ErrorCode::input, fmt::format("\"{}\" is its name already", name));
+  decision.names = {name};
+  return apply_decision(transaction, decision);
+}
+
 void undo_decision(KnowledgeBase& kb, std::uint64_t number) {
   Transaction transaction = kb.begin();
-  const Preparation before(kb);
+  const DecisionGround before(kb);
   const auto at = std::find_if(before.decisions.begin(), before.decisions.end(),
                                [&](const Decision& one) { return one.number == number; });
   if (at == before.decisions.end())
@@ -209,7 +182,7 @@ void undo_decision(KnowledgeBase& kb, std::uint64_t number) {
 std::vector<EntityDecision> entity_decisions(const KnowledgeBase& kb) {
   std::vector<EntityDecision> result;
   for (const Decision& decision : extract::read_decisions(GraphReader(kb.store().snapshot())))
-    result.push_back(shown(decision));
+    result.push_back(extract::shown(decision));
   return result;
 }
 

@@ -6,6 +6,8 @@
 
 #include "dossier/error.h"
 #include "dossier/tables.h"
+#include "extract/corrections/decision_quads.h"
+#include "extract/corrections/decision_work.h"
 #include "extract/document_identity.h"
 #include "extract/graph/graph_reader.h"
 #include "extract/graph/vocabulary.h"
@@ -52,6 +54,7 @@ class TableLoad {
     writer.finish(report_.rows, stream_.sha256());
     report_.triples = writer.triples();
     report_.facts = writer.facts();
+    correct();
     transaction_.commit();
     return std::move(report_);
   }
@@ -74,6 +77,14 @@ class TableLoad {
     report_.document = extract::document_iri(own.slug);
     report_.replaced = transaction_.clear_graph(report_.document) > 0;
     return {.slug = own.slug, .source_file = own.source_name, .headline = name};
+  }
+
+  /// What people decided holds for the new rows, too.
+  void correct() {
+    extract::drop_changes(transaction_, report_.document);
+    extract::DecisionWork work(transaction_);
+    for (const extract::Decision& decision : extract::read_decisions(extract::GraphReader(known_)))
+      work.apply_to(decision, report_.document);
   }
 
   template <typename Flush>

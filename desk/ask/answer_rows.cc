@@ -110,7 +110,7 @@ std::string AnswerReader::words_for(const Answer& answer, AnswerPart part) {
   const std::string words = fact.text.substr(first, utf8::byte_offset(fact.text, end) - first);
   const std::vector<std::string> content = content_words(words);
   // "It" and "the company" say less than the label.
-  if (content.size() < content_words(names_.thing(answer.term)).size()) return {};
+  if (content.size() < content_words(names_.label(answer.term)).size()) return {};
   return without_article(words);
 }
 
@@ -125,7 +125,7 @@ bool AnswerReader::is_pronoun(const Answer& answer, AnswerPart part) const {
 
 /// "240 people" of a quantity or of a phrase that counts what is asked for.
 bool AnswerReader::number_of(const Term& term, std::string& value) {
-  if (!has_number(value)) value = names_.thing(term);
+  if (!has_number(value)) value = names_.label(term);
   if (!has_number(value)) return false;
   if (reading_.wanted == Wanted::amount || reading_.noun.empty()) return true;
   const std::string label = folded(value);
@@ -150,7 +150,7 @@ bool AnswerReader::value_of(const Row& row, AnswerPart part, Row_& out) {
     answer.value = words_for(answer, part);
     return number_of(answer.term, answer.value);
   }
-  answer.value = names_.thing(answer.term);
+  answer.value = names_.label(answer.term);
   out.named = answer.term.is_literal() || is_named(answer.term);
   if (!out.named) {
     const std::string words = words_for(answer, part);

@@ -25,7 +25,7 @@ class AnswerReader {
  public:
   /// All must outlive it.
   AnswerReader(const KnowledgeBase& kb, const Reading& reading)
-      : kb_(kb), reading_(reading), rows_(kb), names_(kb) {}
+      : kb_(kb), reading_(reading), names_(kb), rows_(names_) {}
 
   /// `part` says what the answer of a row is.
   Found read(QueryResult& result, AnswerPart part);
@@ -46,8 +46,8 @@ class AnswerReader {
 
   const KnowledgeBase& kb_;
   const Reading& reading_;
+  Namer names_;
   FactRowReader rows_;
-  NameCache names_;
 };
 
 /// "2024-03-11", "2024-03", "2020-11-11/2020-11-12"; "" for a period without days.

@@ -46,6 +46,8 @@ class Asker {
   bool attribute_question(const Reading& reading);
   bool copula(const Reading& reading);
   bool post(const Reading& reading, const Phrase& phrase, const Role* holder);
+  bool other_holder(const Reading& reading, const std::vector<std::string>& title,
+                    const std::vector<Term>& than);
   bool state(const Reading& reading, const Role* subject, const Role* attribute);
   bool describe(const Reading& reading, const Phrase& phrase);
   bool property_values(const Reading& reading, const std::string& noun,

@@ -14,7 +14,7 @@ namespace {
 
 using Slot = Role::Slot;
 /// The relations of a step for what stands behind a preposition; "" for the object.
-using Namer = std::function<std::vector<Term>(const std::string& marker)>;
+using RelationNamer = std::function<std::vector<Term>(const std::string& marker)>;
 
 /// Where one can go, stand or come from.
 constexpr std::array<std::string_view, 9> kPlaceMarkers{"in",   "at",  "to", "from",   "near",
@@ -62,7 +62,7 @@ class Ladder {
     return out;
   }
 
-  void step(const std::string& name, const Namer& namer) {
+  void step(const std::string& name, const RelationNamer& namer) {
     name_ = name;
     namer_ = namer;
     if (wanted_ != nullptr && wanted_->slot == Slot::subject) return wanted_subject();
@@ -236,7 +236,7 @@ class Ladder {
   const Role* wanted_ = nullptr;
   std::vector<const Role*> subjects_, objects_, obliques_;
   std::string name_;
-  Namer namer_;
+  RelationNamer namer_;
   std::vector<Attempt> out_;
 };
 

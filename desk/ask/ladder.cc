@@ -12,7 +12,11 @@ namespace {
 /// What else is asked may stand elsewhere in the document of a fact that is about one of the
 /// question's things.
 bool may_be_elsewhere(const Reading& reading, const Attempt& attempt) {
-  if (attempt.others.empty() && reading.times.empty()) return false;
+  const auto is_described = [](const Role* role) {
+    return role != nullptr && role->phrase.things.empty() && role->phrase.words.size() > 1;
+  };
+  const bool described = is_described(attempt.subject) || is_described(attempt.object);
+  if (attempt.others.empty() && reading.times.empty() && !described) return false;
   return attempt.subject != nullptr || attempt.object != nullptr || reading.wanted == Wanted::count;
 }
 

@@ -36,6 +36,14 @@ std::string noun_of(const Phrase& phrase) {
   return phrase.words.empty() ? std::string() : phrase.words.back();
 }
 
+/// The answer is of a class, or something of its name is: a city that is also who governs it.
+std::string of_class(std::string_view classes) {
+  return fmt::format(
+      "{{ ?answer a ?answerClass }} UNION {{ ?answer rdfs:label ?answerName . ?namesake rdfs:label "
+      "?answerName ; a ?answerClass }} VALUES ?answerClass {{ {} }} ",
+      classes);
+}
+
 class PatternWriter {
  public:
   PatternWriter(const Reading& reading, const Attempt& attempt, const Tightness& tightness,
@@ -75,7 +83,9 @@ class PatternWriter {
     } else {
       const std::string noun = noun_of(phrase);
       out_ += search(variable, noun);
-      out_ += search("?sentence", joined(phrase.words, noun));
+      // Another sentence of the document has the whole phrase: "the conference on fish", then "it".
+      out_ += tightness_.in_sentence ? search("?sentence", joined(phrase.words, noun))
+                                     : search(another_sentence(), joined(phrase.words));
     }
   }
 
@@ -129,9 +139,7 @@ class PatternWriter {
         return;
     }
     if (attempt_.place_only)
-      out_ +=
-          "?answer a ?placeClass . FILTER(?placeClass IN (schema:Place, schema:City, "
-          "schema:Country)) ";
+      out_ += of_class("schema:Place schema:City schema:Country");
     else if (attempt_.part != AnswerPart::place)
       out_ += noun_pattern(reading_, tightness_, prefixes_);
   }
@@ -160,9 +168,11 @@ std::string noun_pattern(const Reading& reading, const Tightness& tightness,
                          const Prefixes& prefixes) {
   if (reading.noun.empty() || reading.wanted != Wanted::thing || !tightness.noun) return {};
   const std::vector<Term> classes = classes_of(reading.noun);
-  if (!classes.empty())
-    return fmt::format("?answer a ?answerClass . VALUES ?answerClass {} ",
-                       value_list(classes, prefixes));
+  if (!classes.empty()) {
+    std::string list;
+    for (const Term& one : classes) list += short_text(one, prefixes) + " ";
+    return of_class(list);
+  }
   return fmt::format(
       "{{ ?answer k:matches \"{0}\" }} UNION {{ ?answer schema:jobTitle ?answerTitle "
       "FILTER(CONTAINS(LCASE(?answerTitle), \"{0}\")) }} UNION {{ ?answer k:kind ?answerKind . "

@@ -14,9 +14,11 @@ class Stripper {
 
   void strip() {
     strip_opening();
+    turn_relative();
     strip_second_question();
     strip_exclusion();
     strip_picks();
+    give_article();
   }
 
  private:
@@ -63,6 +65,36 @@ class Stripper {
           break;
         }
     }
+  }
+
+  /// "Who is the counterpart that Keller spoke to?" as "Which counterpart did Keller speak to?"
+  void turn_relative() {
+    const bool opens = words_.size() > 5 && (words_[0].lower == "who" || words_[0].lower == "what");
+    if (!opens || !is_be(words_[1]) || words_[2].lower != "the") return;
+    std::size_t noun = 3;
+    while (noun < words_.size() && words_[noun].upos == "ADJ") ++noun;
+    while (noun < words_.size() && words_[noun].upos == "NOUN") ++noun;
+    const bool has_noun = noun > 3 && words_[noun - 1].upos == "NOUN";
+    if (!has_noun || noun + 2 >= words_.size()) return;
+    const std::string& link = words_[noun].lower;
+    const bool linked = link == "that" || link == "who" || link == "whom" || link == "which";
+    const std::size_t subject = noun + (linked ? 1 : 0);
+    std::size_t verb = subject;
+    while (verb < words_.size() &&
+           (words_[verb].name || words_[verb].upos == "PROPN" || words_[verb].upos == "PRON" ||
+            words_[verb].upos == "DET" || words_[verb].upos == "NOUN"))
+      ++verb;
+    if (verb == subject || verb >= words_.size() || words_[verb].upos != "VERB") return;
+    const bool past = words_[verb].xpos == "VBD" || words_[verb].xpos == "VBN";
+    Word auxiliary = words_[1];
+    auxiliary.text = auxiliary.lower = past ? "did" : "do";
+    auxiliary.lemma = "do";
+    words_[verb].text = words_[verb].lower = words_[verb].lemma;
+    words_[verb].xpos = "VB";
+    if (linked) words_.erase(words_.begin() + static_cast<long>(noun));
+    words_.insert(words_.begin() + static_cast<long>(noun), auxiliary);
+    words_[0].text = words_[0].lower = "which";
+    erase(1, 3);
   }
 
   /// "Where and when did ...", "..., and when?"
@@ -112,6 +144,17 @@ class Stripper {
         erase(i, i + 1);
         return;
       }
+    }
+  }
+
+  /// "parties opposed attempts": without an article the verb would be read as a participle.
+  void give_article() {
+    for (std::size_t i = 2; i + 1 < words_.size(); ++i) {
+      const bool verb = words_[i].lower.ends_with("ed") && words_[i - 1].upos == "NOUN";
+      if (!verb || words_[i + 1].xpos != "NNS") continue;
+      words_.insert(words_.begin() + static_cast<long>(i) + 1,
+                    Word{"the", "the", "the", "DET", "DT"});
+      return;
     }
   }
 

@@ -102,15 +102,37 @@ bool Asker::copula(const Reading& reading) {
   return post(reading, subject->phrase, nullptr);
 }
 
+/// "Who was chair before X?": the one other person who has that title.
+bool Asker::other_holder(const Reading& reading, const std::vector<std::string>& title,
+                         const std::vector<Term>& than) {
+  if (title.empty()) return false;
+  const Term property = Term::iri(vocabulary::iri(vocabulary::kSchema, "jobTitle"));
+  std::string pattern = "VALUES ?p " + value_list({property}, prefixes_) +
+                        " ?fact rdf:reifies <<( ?s ?p ?o )>> ; k:evidence ?sentence . ";
+  for (const std::string& word : title)
+    pattern += fmt::format("FILTER(CONTAINS(LCASE(STR(?o)), \"{}\")) ", word);
+  for (const Term& one : than)
+    pattern += fmt::format("FILTER(?s != {}) ", short_text(one, prefixes_));
+  pattern += "BIND(?s AS ?answer) ";
+  Found found = run_pattern(reading, pattern, AnswerPart::subject);
+  if (found.answers.size() != 1) return false;
+  return take(std::move(found), "another holder of the post", pattern);
+}
+
 /// Who holds a post, by r:TITLE_of; without a body, whoever has the title.
 bool Asker::post(const Reading& reading, const Phrase& phrase, const Role* holder) {
   std::vector<std::string> title = words_without_names(phrase);
   std::vector<Term> bodies = things_in(phrase);
+  std::vector<Term> others;  ///< "before X": somebody else
   for (const Role& role : reading.roles) {
-    const bool of_body = role.slot == Slot::oblique && !role.wanted && bodies.empty();
-    if (of_body) bodies = role.phrase.things;
+    if (role.slot != Slot::oblique || role.wanted) continue;
+    if (role.marker == "before" || role.marker == "after")
+      others = role.phrase.things;
+    else if (bodies.empty())
+      bodies = role.phrase.things;
   }
-  if (bodies.empty() && holder == nullptr) return false;
+  if (bodies.empty() && holder == nullptr)
+    return !others.empty() && other_holder(reading, title, others);
   const std::vector<Term> holders = holder != nullptr ? holder->phrase.things : std::vector<Term>();
   if (holder != nullptr && holders.empty()) return false;
   const AnswerPart part = holder != nullptr ? AnswerPart::fact : AnswerPart::subject;

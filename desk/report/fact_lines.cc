@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "desk/views/names.h"
 #include "desk/views/rows.h"
 #include "dossier/conflicts.h"
 
@@ -114,12 +115,12 @@ Grid timeline(const std::vector<FactRow>& rows, Citations& citations) {
 
 Grid contradictions(const KnowledgeBase& kb, const std::vector<Term>& about, Citations& citations) {
   Grid out{{"About", "One side", "The other"}, {}};
-  NameCache names(kb);
+  Namer names(kb);
   for (const Conflict& conflict : conflicts(kb)) {
     if (!is_about(conflict.one, about) && !is_about(conflict.other, about)) continue;
     const Triple& fact = conflict.one.fact;
-    const std::string what = fmt::format("{}, {}: {}", names.thing(fact.subject),
-                                         names.relation(fact.predicate), kind_of(conflict.kind));
+    const std::string what = fmt::format("{}, {}: {}", names.label(fact.subject),
+                                         names.label(fact.predicate), kind_of(conflict.kind));
     out.rows.push_back({{{what}},
                         side_of(conflict.one, conflict.one_sentences, citations),
                         side_of(conflict.other, conflict.other_sentences, citations)});

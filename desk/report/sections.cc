@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "desk/report/fact_lines.h"
+#include "desk/views/names.h"
 #include "desk/views/row_evidence.h"
 #include "desk/views/rows.h"
 #include "dossier/error.h"
@@ -52,7 +53,7 @@ Grid mention_table(const std::string& what, const std::vector<MentionCount>& lis
 
 Grid most_mentioned(const Draft& draft) {
   Grid out{{"Name", "Sentences"}, {}};
-  NameCache names(draft.kb);
+  Namer names(draft.kb);
   for (const Row& row : draft.kb.query(
            "SELECT ?thing (COUNT(DISTINCT ?sentence) AS ?count) WHERE { ?sentence k:mentions "
            "?thing . ?thing rdfs:label ?any FILTER(isIRI(?thing)) FILTER NOT EXISTS { ?thing a "
@@ -61,7 +62,7 @@ Grid most_mentioned(const Draft& draft) {
                slice(0, kMostThings),
            draft.options))
     if (row["thing"])
-      out.rows.push_back({{{names.thing(*row["thing"])}}, {{text_of(row["count"])}}});
+      out.rows.push_back({{{names.label(*row["thing"])}}, {{text_of(row["count"])}}});
   return out;
 }
 
@@ -81,8 +82,8 @@ void write_timeline(Draft& draft, const FactsRequest& wanted) {
   draft.table("Timeline", timeline(facts(draft.kb, request, draft.options).rows, draft.citations));
 }
 
-Runs value_runs(const Term& term, NameCache& names) {
-  if (term.is_iri()) return {{names.thing(term)}};
+Runs value_runs(const Term& term, Namer& names) {
+  if (term.is_iri()) return {{names.label(term)}};
   return {{term.is_literal() ? term.value() : term.to_string()}};
 }
 
@@ -169,7 +170,7 @@ void write_query(Draft& draft, const ReportQuery& query) {
   const RowEvidence evidence(parsed(bound.text), bound.options.parameters);
   draft.heading(2, query.title);
   Grid grid{result.variables(), {}};
-  NameCache names(draft.kb);
+  Namer names(draft.kb);
   Row row;
   bool more = false;
   while ((more = result.next(row)) && grid.rows.size() < draft.request.most) {

@@ -109,10 +109,10 @@ class DocumentReader {
     const FactSelection selection{
         .pattern =
             "?sentence k:partOf $document ; k:index ?index "
-            "FILTER(?index >= $fromIndex && ?index < $toIndex) ?f k:evidence ?sentence ; "
+            "FILTER(?index >= $fromIndex && ?index < $toIndex) ?fact k:evidence ?sentence ; "
             "rdf:reifies <<( ?s ?p ?o )>> .",
         .order = "ORDER BY ?index ?subjectBegin ?predicateBegin ?objectBegin"};
-    for (ReadFact& fact : read_facts(kb_, selection, within_, namer_)) {
+    for (FactRow& fact : read_facts(kb_, selection, within_, namer_)) {
       const auto place = places_.find(fact.sentence);
       if (place != places_.end()) view_.sentences[place->second].facts.push_back(std::move(fact));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "desk/views/names.h"
 #include "desk/views/rows.h"
 #include "dossier/views.h"
 #include "model/utf8.h"
@@ -65,7 +66,7 @@ std::vector<DocumentRow> document_rows(const KnowledgeBase& kb, const std::strin
                               "k:evidence ?sentence . ?sentence k:partOf ?document } "
                               "GROUP BY ?document",
                               options);
-  NameCache names(kb);
+  Namer names(kb);
   std::vector<DocumentRow> out;
   QueryResult result = kb.query(
       "SELECT ?document ?headline ?date ?author ?file ?language ?sentences WHERE { " + pattern +
@@ -83,7 +84,7 @@ std::vector<DocumentRow> document_rows(const KnowledgeBase& kb, const std::strin
     one.document = *row["document"];
     one.headline = text_of(row["headline"]);
     one.date = day_of(row["date"]);
-    if (row["author"]) one.author = names.thing(*row["author"]);
+    if (row["author"]) one.author = names.label(*row["author"]);
     one.file = text_of(row["file"]);
     one.language = text_of(row["language"]);
     if (row["sentences"]) one.sentences = row["sentences"].as<std::uint64_t>();

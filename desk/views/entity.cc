@@ -37,7 +37,7 @@ class CardWriter {
     for (const Row& row :
          kb_.query("SELECT DISTINCT ?class WHERE { $thing a ?class } ORDER BY ?class", options_)) {
       out.classes.push_back(*row["class"]);
-      out.class_names.push_back(names_.relation(*row["class"]));
+      out.class_names.push_back(names_.label(*row["class"]));
     }
     for (const Row& row : kb_.query(
              "SELECT DISTINCT ?name WHERE { $thing skos:altLabel ?name } ORDER BY ?name", options_))
@@ -46,7 +46,7 @@ class CardWriter {
          kb_.query("SELECT DISTINCT ?other WHERE { { $thing k:possiblySame ?other } UNION { ?other "
                    "k:possiblySame $thing } FILTER(?other != $thing) } ORDER BY ?other",
                    options_))
-      out.possibly_same.push_back({*row["other"], names_.thing(*row["other"]), "", 0});
+      out.possibly_same.push_back({*row["other"], names_.label(*row["other"]), "", 0});
   }
 
   void add_mentions(EntityView& out) {
@@ -72,7 +72,7 @@ class CardWriter {
              options_)) {
       if (row["other"])
         out.with.push_back(
-            {*row["other"], names_.thing(*row["other"]), "", row["count"].as<std::uint64_t>()});
+            {*row["other"], names_.label(*row["other"]), "", row["count"].as<std::uint64_t>()});
     }
   }
 
@@ -109,7 +109,7 @@ class CardWriter {
   const KnowledgeBase& kb_;
   const EntityRequest& request_;
   QueryOptions options_;
-  NameCache names_;
+  Namer names_;
 };
 
 std::string says_pattern(const SaysRequest& request) {

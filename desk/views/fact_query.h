@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "desk/views/names.h"
 #include "desk/views/rows.h"
 #include "dossier/fact_views.h"
 
@@ -25,13 +26,13 @@ std::string_view fact_patterns();
 /// Reads rows that have those columns; a fact that comes twice (a speaker with two labels) once.
 class FactRowReader {
  public:
-  /// `kb` must outlive it.
-  explicit FactRowReader(const KnowledgeBase& kb) : names_(kb) {}
+  /// `names` must outlive it.
+  explicit FactRowReader(Namer& names) : names_(names) {}
   FactRow read(const Row& row);
   std::vector<FactRow> read_all(QueryResult& result);
 
  private:
-  NameCache names_;
+  Namer& names_;
 };
 
 /// "<urn:a> <urn:b>" for VALUES.

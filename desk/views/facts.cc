@@ -52,6 +52,11 @@ std::string FactRow::qualifier() const {
   return out + modality;
 }
 
+std::string FactRow::status() const {
+  if (!modality.empty()) return modality;
+  return polarity == "negative" ? "denied" : "asserted";
+}
+
 Facts facts(const KnowledgeBase& kb, const FactsRequest& request, const QueryOptions& options) {
   const FactConditions conditions = fact_conditions(request);
   const QueryOptions own = with_values(options, conditions);
@@ -67,7 +72,8 @@ Facts facts(const KnowledgeBase& kb, const FactsRequest& request, const QueryOpt
                   fact_columns(), conditions.pattern, slice(request.skip, request.most),
                   fact_patterns()),
       own);
-  out.rows = FactRowReader(kb).read_all(result);
+  Namer names(kb, options);
+  out.rows = FactRowReader(names).read_all(result);
   return out;
 }
 
@@ -78,7 +84,8 @@ std::optional<FactRow> fact_row(const KnowledgeBase& kb, const Term& fact,
   QueryResult result = kb.query(fmt::format("SELECT {} WHERE {{ BIND($wanted AS ?fact) {} }}",
                                             fact_columns(), fact_patterns()),
                                 own);
-  std::vector<FactRow> rows = FactRowReader(kb).read_all(result);
+  Namer names(kb, options);
+  std::vector<FactRow> rows = FactRowReader(names).read_all(result);
   if (rows.empty()) return std::nullopt;
   return std::move(rows.front());
 }
@@ -87,7 +94,7 @@ std::vector<Facet> fact_facets(const KnowledgeBase& kb, const FactsRequest& requ
                                const QueryOptions& options) {
   const FactConditions conditions = fact_conditions(request);
   const QueryOptions own = with_values(options, conditions);
-  NameCache names(kb);
+  Namer names(kb);
   std::vector<Facet> out;
   for (const FacetQuery& query : kFacets) {
     Facet facet{query.name, {}};
@@ -98,11 +105,8 @@ std::vector<Facet> fact_facets(const KnowledgeBase& kb, const FactsRequest& requ
                  own);
     for (const Row& row : result) {
       if (!row["value"]) continue;
-      facet.counts.push_back({*row["value"],
-                              query.relation || query.name == "class"
-                                  ? names.relation(*row["value"])
-                                  : names.thing(*row["value"]),
-                              row["count"].as<std::uint64_t>()});
+      facet.counts.push_back(
+          {*row["value"], names.label(*row["value"]), row["count"].as<std::uint64_t>()});
     }
     out.push_back(std::move(facet));
   }

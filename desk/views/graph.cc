@@ -22,7 +22,7 @@ struct Edge {
 using Pair = std::pair<Term, Term>;
 
 /// "meet" of r:hold_talks_with; of relations without a family their own name.
-std::string family_of(const Term& relation, NameCache& names) {
+std::string family_of(const Term& relation, Namer& names) {
   const std::string& iri = relation.value();
   if (iri.starts_with(vocabulary::kRelation)) {
     const std::string_view local = std::string_view(iri).substr(vocabulary::kRelation.size());
@@ -30,7 +30,7 @@ std::string family_of(const Term& relation, NameCache& names) {
       for (const std::string_view member : family.relations)
         if (member == local) return std::string(family.name);
   }
-  return names.relation(relation);
+  return names.label(relation);
 }
 
 class GraphBuilder {
@@ -134,7 +134,7 @@ class GraphBuilder {
       joined.relations.insert(edge->second.relations.begin(), edge->second.relations.end());
       joined.documents.insert(edge->second.documents.begin(), edge->second.documents.end());
       joined.asserted = joined.asserted || edge->second.asserted;
-      names.push_back(names_.thing(member));
+      names.push_back(names_.label(member));
       edges_.erase(edge);
       distance_.erase(member);
     }
@@ -153,7 +153,7 @@ class GraphBuilder {
 
   GraphNode node(const Term& term, std::size_t distance) {
     const auto group = groups_.find(term);
-    if (group == groups_.end()) return {term, names_.thing(term), class_of(term), distance, {}};
+    if (group == groups_.end()) return {term, names_.label(term), class_of(term), distance, {}};
     std::vector<std::string> members = group->second;
     std::sort(members.begin(), members.end());
     return {term, std::to_string(members.size()) + " others", Term(), distance, members};
@@ -168,7 +168,7 @@ class GraphBuilder {
     for (const auto& [pair, edge] : edges_) {
       GraphEdge one{pair.first, pair.second, {}, edge.documents.size(), edge.asserted};
       for (const Term& relation : edge.relations) {
-        const std::string& name = names_.relation(relation);
+        const std::string& name = names_.label(relation);
         if (std::find(one.relations.begin(), one.relations.end(), name) == one.relations.end())
           one.relations.push_back(name);
       }
@@ -181,7 +181,7 @@ class GraphBuilder {
   const KnowledgeBase& kb_;
   const GraphRequest& request_;
   const QueryOptions& options_;
-  NameCache names_;
+  Namer names_;
   std::map<Term, std::size_t> distance_;
   std::map<Pair, Edge> edges_;
   std::map<Term, std::vector<std::string>> groups_;

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/graph/data_model.h"
 #include "model/vocabulary.h"
 
 namespace dossier {
@@ -37,11 +38,6 @@ int hex(char c) {
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return -1;
-}
-
-bool stands_for_nothing(const Term& term) {
-  if (term.is_literal()) return term == Term::boolean(true);
-  return term.is_iri() && term.value() == "urn:dossier:vocabulary:nothing";
 }
 
 }  // namespace
@@ -94,9 +90,10 @@ Namer::Namer(const KnowledgeBase& kb, const QueryOptions& options)
       classes_(kb.prepare("SELECT DISTINCT ?class { $thing a ?class }")) {}
 
 NamedTerm Namer::operator()(const Term& term) {
-  const auto found = known_.find(term);
-  if (found != known_.end()) return found->second;
-  return known_.emplace(term, look_up(term)).first->second;
+  const std::string& text = label(term);
+  const auto found = kinds_.find(term);
+  if (found != kinds_.end()) return {term, text, found->second};
+  return {term, text, kinds_.emplace(term, find_kind(term)).first->second};
 }
 
 std::optional<NamedTerm> Namer::operator()(const std::optional<Term>& term) {
@@ -104,26 +101,31 @@ std::optional<NamedTerm> Namer::operator()(const std::optional<Term>& term) {
   return (*this)(*term);
 }
 
-NamedTerm Namer::look_up(const Term& term) {
-  if (stands_for_nothing(term)) return {term, "", "none"};
-  if (term.is_literal()) return {term, term.value(), "value"};
-  if (term.is_triple()) return {term, term.to_string(), "value"};
-  NamedTerm named{term, "", ""};
-  const Parameters thing{{"thing", term}};
-  for (const Row& row : labels_.run(thing, options_)) named.label = row[0]->value();
-  if (named.label.empty()) named.label = fallback(term);
-  if (term.is_iri() && term.value().starts_with(vocabulary::kRelation)) {
-    named.kind = "relation";
-    return named;
-  }
+const std::string& Namer::label(const Term& term) {
+  const auto found = known_.find(term);
+  if (found != known_.end()) return found->second;
+  return known_.emplace(term, find_label(term)).first->second;
+}
+
+std::string Namer::find_label(const Term& term) {
+  if (extract::is_no_object(term)) return "";
+  if (term.is_literal()) return term.value();
+  if (term.is_triple()) return term.to_string();
+  for (const Row& row : labels_.run({{"thing", term}}, options_)) return row[0]->value();
+  return fallback(term);
+}
+
+std::string_view Namer::find_kind(const Term& term) {
+  if (extract::is_no_object(term)) return "none";
+  if (term.is_literal() || term.is_triple()) return "value";
+  if (term.is_iri() && term.value().starts_with(vocabulary::kRelation)) return "relation";
   std::size_t best = kKinds.size();
-  for (const Row& row : classes_.run(thing, options_)) {
+  for (const Row& row : classes_.run({{"thing", term}}, options_)) {
     for (std::size_t i = 0; i < best; ++i) {
       if (kKinds[i].class_iri == row[0]->value()) best = i;
     }
   }
-  if (best < kKinds.size()) named.kind = kKinds[best].kind;
-  return named;
+  return best < kKinds.size() ? kKinds[best].kind : "";
 }
 
 }  // namespace dossier

@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "desk/views/names.h"
 #include "desk/views/row_evidence.h"
 #include "desk/views/rows.h"
 #include "dossier/prefixes.h"
@@ -34,13 +35,13 @@ ordered_json text_or_null(const std::string& text) {
   return text.empty() ? ordered_json() : ordered_json(text);
 }
 
-ordered_json row_json(NameCache& names, const NewsRow& row) {
+ordered_json row_json(Namer& names, const NewsRow& row) {
   ordered_json out = ordered_json::object();
   for (std::size_t i = 0; i < row.variables.size(); ++i) {
     const std::optional<Term>& value = row.values[i];
     ordered_json& place = out[row.variables[i]];
     if (!value) continue;
-    place = {{"value", names.thing(*value)},
+    place = {{"value", names.label(*value)},
              {"iri", value->is_iri() ? ordered_json(value->value()) : ordered_json()}};
   }
   return out;
@@ -78,7 +79,7 @@ std::vector<NewsItem> news_items(const KnowledgeBase& kb, const NewsRequest& req
 }
 
 std::string to_json(const KnowledgeBase& kb, const std::vector<NewsItem>& items) {
-  NameCache names(kb);
+  Namer names(kb);
   ordered_json list = ordered_json::array();
   for (const NewsItem& item : items) {
     list.push_back({{"query", item.row.query},

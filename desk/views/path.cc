@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "desk/views/names.h"
 #include "desk/views/rows.h"
 #include "dossier/views.h"
 
@@ -99,10 +100,10 @@ std::vector<FactRow> facts_between(const KnowledgeBase& kb, const Term& a, const
 std::vector<PathStep> path_between(const KnowledgeBase& kb, const Term& from, const Term& to,
                                    std::size_t longest, const QueryOptions& options) {
   const std::vector<Term> way = PathFinder(kb, options).find(from, to, longest);
-  NameCache names(kb);
+  Namer names(kb);
   std::vector<PathStep> out;
   for (std::size_t i = 0; i + 1 < way.size(); ++i) {
-    out.push_back({way[i], way[i + 1], names.thing(way[i]), names.thing(way[i + 1]),
+    out.push_back({way[i], way[i + 1], names.label(way[i]), names.label(way[i + 1]),
                    facts_between(kb, way[i], way[i + 1], options)});
   }
   return out;

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 
 #include "dossier/dossier.h"
@@ -24,24 +23,5 @@ std::uint64_t count_rows(const KnowledgeBase& kb, const std::string& select,
 std::string slice(std::size_t skip, std::size_t most);
 /// The day as a term. Throws Error(usage) when it is none.
 Term day_term(const std::string& text);
-
-/// Names of things and relations as people read them, each looked up once.
-class NameCache {
- public:
-  /// `kb` must outlive it.
-  explicit NameCache(const KnowledgeBase& kb) : kb_(kb) {}
-
-  /// The label of a thing, the text of a literal; "" where a fact has no object, and for a default
-  /// term.
-  const std::string& thing(const Term& term);
-  /// The label of a relation ("met with"); without one, its local name with spaces.
-  const std::string& relation(const Term& term);
-
- private:
-  std::string label_of_relation(const Term& term) const;
-
-  const KnowledgeBase& kb_;
-  std::map<Term, std::string> things_, relations_;
-};
 
 }  // namespace dossier

@@ -17,10 +17,10 @@ TimelineView timeline_view(const KnowledgeBase& kb, const Term& entity, std::siz
   view.entity = namer(entity);
   const FactSelection selection{
       .pattern =
-          "{ ?f rdf:reifies <<( ?s ?p ?o )>> FILTER(sameTerm(?s, $entity)) } UNION "
-          "{ ?f rdf:reifies <<( ?s ?p ?o )>> FILTER(sameTerm(?o, $entity) && "
+          "{ ?fact rdf:reifies <<( ?s ?p ?o )>> FILTER(sameTerm(?s, $entity)) } UNION "
+          "{ ?fact rdf:reifies <<( ?s ?p ?o )>> FILTER(sameTerm(?o, $entity) && "
           "!sameTerm(?s, $entity)) } "
-          "FILTER EXISTS { ?f k:time|k:from|k:to ?known } ",
+          "FILTER EXISTS { ?fact k:time|k:from|k:to ?known } ",
       .order = "ORDER BY ?first ?document ?index" + slice(0, most)};
   view.dated = read_facts(kb, selection, options, namer);
   for (const Row& row :

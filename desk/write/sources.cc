@@ -33,7 +33,8 @@ std::vector<FactRow> facts_of(const KnowledgeBase& kb, const Term& document,
                            "}} }} {} }} ORDER BY ?index ?subjectBegin ?predicateBegin ?fact",
                            fact_columns(), fact_patterns()),
                own);
-  return FactRowReader(kb).read_all(result);
+  Namer names(kb, options);
+  return FactRowReader(names).read_all(result);
 }
 
 std::vector<SourceSentence> sentences_of(const KnowledgeBase& kb, const Term& document,
@@ -41,7 +42,7 @@ std::vector<SourceSentence> sentences_of(const KnowledgeBase& kb, const Term& do
                                          const QueryOptions& options) {
   QueryOptions own = options;
   own.parameters = {{"onlyIn", document}};
-  NameCache names(kb);
+  Namer names(kb);
   std::vector<SourceSentence> out;
   for (const Row& row : kb.query(
            "SELECT ?sentence ?text ?index ?page (MIN(?who) AS ?speaker) WHERE { ?sentence "
@@ -51,7 +52,7 @@ std::vector<SourceSentence> sentences_of(const KnowledgeBase& kb, const Term& do
                slice(first, most),
            own)) {
     SourceSentence one{*row["sentence"], text_of(row["text"]), "", 0, 0};
-    if (row["speaker"]) one.speaker = names.thing(*row["speaker"]);
+    if (row["speaker"]) one.speaker = names.label(*row["speaker"]);
     if (row["index"]) one.index = row["index"].as<std::uint64_t>();
     if (row["page"]) one.page = row["page"].as<std::uint64_t>();
     out.push_back(std::move(one));

@@ -37,6 +37,8 @@ constexpr Words<1> kTrig{"trig"}, kTrigTypes{"application/trig"};
 constexpr Words<2> kRdfXml{"rdf", "owl"};
 constexpr Words<1> kRdfXmlTypes{"application/rdf+xml"};
 
+constexpr Words<1> kJsonLd{"jsonld"}, kJsonLdTypes{"application/ld+json"};
+
 template <ResultsFormat format>
 std::unique_ptr<ResultsSink> make_standard_writer(std::ostream& out, const Prefixes&) {
   return make_results_writer(out, format);
@@ -65,6 +67,7 @@ constexpr std::array kFormats{
     triples("ttl", kTtl, kTtlTypes, RdfFormat::turtle),
     triples("trig", kTrig, kTrigTypes, RdfFormat::trig),
     triples("rdfxml", kRdfXml, kRdfXmlTypes, RdfFormat::rdfxml),
+    rows("jsonld", kJsonLd, kJsonLdTypes, results::make_jsonld_writer),
 };
 
 bool contains(std::span<const std::string_view> words, std::string_view word) {

@@ -8,6 +8,7 @@
 
 #include "dossier/error.h"
 #include "dossier/results.h"
+#include "engine/results/row_writers.h"
 #include "engine/results/write_by_term.h"
 #include "parser/rdf/write.h"
 
@@ -62,7 +63,7 @@ WrittenResults write_rows(QueryResult& result, ResultsSink& sink, const RowHook&
 std::string row_format_list() {
   std::string list;
   for (const ResultFormat& format : result_formats()) {
-    if (format.rdf) continue;
+    if (format.rdf || format.make_writer == results::make_jsonld_writer) continue;
     if (!list.empty()) list += ", ";
     list += format.name;
   }

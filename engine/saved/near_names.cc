@@ -30,7 +30,7 @@ bool answers(const KnowledgeBase& kb, const char* ask, const Term& thing) {
   return kb.query(ask, {.parameters = {{"thing", thing}}}).boolean();
 }
 
-/// Things with a name that fits; without concepts when there are others.
+/// Things with a name that fits; without concepts and unnamed things when there are others.
 std::set<Term> meant(const KnowledgeBase& kb, const std::vector<Name>& names,
                      const std::function<bool(const std::string&)>& fits) {
   std::set<Term> all;
@@ -39,7 +39,8 @@ std::set<Term> meant(const KnowledgeBase& kb, const std::vector<Name>& names,
       all.insert(name.thing);
   std::set<Term> named;
   for (const Term& thing : all)
-    if (!answers(kb, "ASK { $thing a k:Concept }", thing)) named.insert(thing);
+    if (!answers(kb, "ASK { $thing a ?class FILTER(?class IN (k:Concept, k:Individual)) }", thing))
+      named.insert(thing);
   return named.empty() ? all : named;
 }
 

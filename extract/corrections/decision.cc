@@ -2,6 +2,7 @@
 #include "extract/corrections/decision.h"
 
 #include "extract/corrections/graph_view.h"
+#include "extract/corrections/reject_fact.h"
 #include "extract/corrections/split_name.h"
 #include "extract/corrections/substitute.h"
 #include "extract/graph/vocabulary.h"
@@ -49,6 +50,26 @@ Patch merge(const Decision& decision, const TripleSet& graph) {
   });
 }
 
+Patch rename(const Decision& decision, const TripleSet& graph) {
+  Patch patch;
+  const Term label = Term::string(decision.names.front());
+  const GraphView view(graph);
+  const auto has = [&](std::string_view predicate) {
+    return graph.contains({decision.entity, iri(predicate), label});
+  };
+  const std::vector<Term> labels = view.objects(decision.entity, kLabel);
+  if (labels.empty() && !has(kAltLabel)) return patch;
+  for (const Term& old : labels) {
+    if (old == label) continue;
+    patch.removed.insert({decision.entity, iri(kLabel), old});
+    if (!graph.contains({decision.entity, iri(kAltLabel), old}))
+      patch.added.insert({decision.entity, iri(kAltLabel), old});
+  }
+  if (has(kAltLabel)) patch.removed.insert({decision.entity, iri(kAltLabel), label});
+  if (!has(kLabel)) patch.added.insert({decision.entity, iri(kLabel), label});
+  return patch;
+}
+
 /// The label may have come from other documents: here only names this one has are taken along.
 Patch split_document(const Decision& decision, const TripleSet& graph) {
   const std::set<std::string> here = GraphView(graph).names_in_text(decision.entity);
@@ -80,6 +101,13 @@ Patch patch_of(const Decision& decision, const TripleSet& graph, const Term& gra
       return split_name(decision, graph);
     case Decision::Kind::split_document:
       return decision.document == graph_name ? split_document(decision, graph) : Patch();
+    case Decision::Kind::rename:
+      return rename(decision, graph);
+    case Decision::Kind::reject:
+      return decision.document.value_or(Term()) == graph_name ? reject_fact(decision.reading, graph)
+                                                              : Patch();
+    case Decision::Kind::refuse:
+      break;
   }
   return {};
 }

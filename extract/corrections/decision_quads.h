@@ -20,6 +20,9 @@ std::vector<Quad> quads_of(const Decision& decision);
 std::vector<Quad> quads_of(const Patch& patch, const Decision& decision,
                            const std::optional<Term>& graph, const Term& node);
 
+/// What decisions are instances of.
+std::vector<Term> decision_classes();
+
 /// In the order of their numbers.
 std::vector<Decision> read_decisions(const GraphReader& known);
 

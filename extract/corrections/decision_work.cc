@@ -64,6 +64,28 @@ TripleSet DecisionWork::triples_about(const Term& thing, const std::optional<Ter
   return triples;
 }
 
+TripleSet DecisionWork::facts_like(const Reading& reading, const std::optional<Term>& graph) {
+  const std::map<std::string, Term> words{{"words", Term::string(reading.sentence)},
+                                          {"relation", reading.relation}};
+  QueryResult result =
+      transaction_.query("SELECT DISTINCT ?fact ?sentence ?s ?o WHERE { " +
+                             within("?sentence k:text $words . ?read k:evidence ?sentence ; "
+                                    "rdf:reifies <<( ?s $relation ?o )>> . "
+                                    "?fact rdf:reifies <<( ?s $relation ?o )>>",
+                                    graph.has_value()) +
+                             " }",
+                         options_for(graph, words));
+  TripleSet triples;
+  for (Row row; result.next(row);) {
+    triples.merge(triples_about(*row[0], graph));
+    triples.insert({*row[1], iri(k::kText), Term::string(reading.sentence)});
+    const Triple said{*row[2], reading.relation, *row[3]};
+    if (transaction_.contains({said.subject, said.predicate, said.object, graph}))
+      triples.insert(said);
+  }
+  return triples;
+}
+
 std::vector<std::optional<Term>> DecisionWork::graphs_of(const Decision& decision) {
   std::vector<std::optional<Term>> graphs;
   switch (decision.kind) {
@@ -82,15 +104,40 @@ std::vector<std::optional<Term>> DecisionWork::graphs_of(const Decision& decisio
                 graphs);
       break;
     case Decision::Kind::split_document:
+    case Decision::Kind::reject:
       graphs.emplace_back(decision.document);
+      break;
+    case Decision::Kind::rename:
+      graphs.emplace_back();
+      add_terms(transaction_.query("SELECT DISTINCT ?g WHERE { GRAPH ?g { $thing "
+                                   "rdfs:label|skos:altLabel ?name } }",
+                                   with({{"thing", decision.entity}})),
+                graphs);
+      break;
+    case Decision::Kind::refuse:
       break;
   }
   return graphs;
 }
 
+TripleSet DecisionWork::concerned(const Decision& decision, const std::optional<Term>& name) {
+  switch (decision.kind) {
+    case Decision::Kind::merge:
+      return triples_about(decision.other, name);
+    case Decision::Kind::rename:
+      return triples_about(decision.entity, name);
+    case Decision::Kind::reject:
+      return facts_like(decision.reading, name);
+    case Decision::Kind::split_name:
+    case Decision::Kind::split_document:
+    case Decision::Kind::refuse:
+      break;
+  }
+  return graph(name);
+}
+
 void DecisionWork::change(const Decision& decision, const std::optional<Term>& name) {
-  const bool merge = decision.kind == Decision::Kind::merge;
-  const TripleSet triples = merge ? triples_about(decision.other, name) : graph(name);
+  const TripleSet triples = concerned(decision, name);
   Patch patch = patch_of(decision, triples, name.value_or(Term()));
   const auto quad = [&](const Triple& triple) {
     return Quad{triple.subject, triple.predicate, triple.object, name};
@@ -107,6 +154,11 @@ void DecisionWork::change(const Decision& decision, const std::optional<Term>& n
 
 void DecisionWork::apply(const Decision& decision) {
   for (const std::optional<Term>& name : graphs_of(decision)) change(decision, name);
+}
+
+void DecisionWork::apply_to(const Decision& decision, const Term& graph) {
+  for (const std::optional<Term>& name : graphs_of(decision))
+    if (name == graph) change(decision, name);
 }
 
 void DecisionWork::revert(const Decision& decision) {

@@ -18,6 +18,8 @@ class DecisionWork {
 
   /// Changes every affected graph and records the changes.
   void apply(const Decision& decision);
+  /// Changes one graph alone, which was written again, if it is affected.
+  void apply_to(const Decision& decision, const Term& graph);
   /// Undoes the changes apply() recorded. Decisions with higher numbers must be reverted before.
   void revert(const Decision& decision);
   void write(const Decision& decision);
@@ -28,6 +30,10 @@ class DecisionWork {
 
  private:
   std::vector<std::optional<Term>> graphs_of(const Decision& decision);
+  /// Enough of the graph for patch_of().
+  TripleSet concerned(const Decision& decision, const std::optional<Term>& name);
+  /// The facts read from the sentence with that relation, and what else asserts the same.
+  TripleSet facts_like(const Reading& reading, const std::optional<Term>& graph);
   /// The triples about `thing` alone.
   TripleSet triples_about(const Term& thing, const std::optional<Term>& graph);
   void change(const Decision& decision, const std::optional<Term>& graph);

@@ -18,6 +18,7 @@ bool has_name(const Decision& decision, const std::string& name) {
 }  // namespace
 
 Decisions::Decisions(std::vector<Decision> decisions) : decisions_(std::move(decisions)) {
+  std::erase_if(decisions_, [](const Decision& one) { return one.kind == Decision::Kind::refuse; });
   std::sort(decisions_.begin(), decisions_.end(),
             [](const Decision& a, const Decision& b) { return a.number < b.number; });
 }
@@ -27,7 +28,7 @@ Term Decisions::origin(const Term& entity, const std::string& name) const {
   for (auto decision = decisions_.rbegin(); decision != decisions_.rend(); ++decision) {
     const bool merged = decision->kind == Decision::Kind::merge;
     if (merged && at == decision->entity && has_name(*decision, name)) at = decision->other;
-    if (!merged && at == decision->other) at = decision->entity;
+    if (decision->is_split() && at == decision->other) at = decision->entity;
   }
   return at;
 }
@@ -83,9 +84,8 @@ std::vector<Quad> Decisions::apply(const std::vector<Quad>& quads, const Term& g
 
 const Decisions& DecisionReader::in(const GraphReader& known) {
   std::vector<TermId> ids;
-  for (const std::string_view kind : {k::kMerge, k::kSplit}) {
-    const std::vector<TermId> more =
-        known.description_ids(vocabulary::rdf::kType, Term::iri(std::string(kind)));
+  for (const Term& kind : decision_classes()) {
+    const std::vector<TermId> more = known.description_ids(vocabulary::rdf::kType, kind);
     ids.insert(ids.end(), more.begin(), more.end());
   }
   if (ids == ids_) return decisions_;

@@ -8,6 +8,7 @@
 #include "engine/saved/name_resolution.h"
 #include "repl/commands/make_commands.h"
 #include "repl/input/option_values.h"
+#include "repl/process/colors.h"
 #include "repl/tasks/answer_cards.h"
 #include "repl/tasks/text_index.h"
 
@@ -46,7 +47,7 @@ class AskCommand : public Command {
       console.out << to_json(answers) << '\n';
     } else {
       write_answers(console.out, answers,
-                    {console.out_is_terminal, console.width(), predeclared_prefixes()});
+                    {out_in_color(console), console.width(), predeclared_prefixes()});
       if (!answers.ambiguous.empty()) console.err << "write the name in full, or add --choice N\n";
     }
     return ExitStatus::done;

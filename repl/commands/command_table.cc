@@ -3,6 +3,7 @@
 
 #include "repl/command.h"
 #include "repl/commands/make_commands.h"
+#include "repl/commands/make_review_commands.h"
 #include "repl/commands/make_sharing_commands.h"
 
 namespace dossier::repl {
@@ -27,8 +28,12 @@ constexpr std::array kCommands{
     CommandEntry{"ask", "DB QUESTION", "answer a question in plain English", make_ask_command},
     CommandEntry{"why", "DB SUBJECT PREDICATE OBJECT", "the sentences behind a fact",
                  make_why_command},
-    CommandEntry{"entity", "DB ACTION ...", "show an entity's mentions; merge, split, undo",
+    CommandEntry{"entity", "DB ACTION ...", "show an entity's mentions; merge, split, rename, undo",
                  make_entity_command},
+    CommandEntry{"fact", "DB ACTION ...", "show a fact and how it was read; reject, restore",
+                 make_fact_command},
+    CommandEntry{"review", "DB [ACTION ...]", "what is doubtful, to accept or decline",
+                 make_review_command},
     CommandEntry{"conflicts", "DB", "contradictions between documents", make_conflicts_command},
     CommandEntry{"serve", "DB", "pages in a browser, and the SPARQL protocol", make_serve_command},
     CommandEntry{"mcp", "DB", "tools for programs that reason, by the Model Context Protocol",

@@ -13,10 +13,11 @@ class EntityCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
-    arguments.required("ACTION", request_.verb, "show, merge, split, undo or decisions");
+    arguments.required("ACTION", request_.verb, "show, merge, split, rename, undo or decisions");
     arguments.optional("ENTITY", first_, "a term or the name of one thing; undo: the number");
-    arguments.optional("OTHER", second_,
-                       "merge: the entity that is merged into it; split: the name");
+    arguments.optional(
+        "OTHER", second_,
+        "merge: the entity that is merged into it; split: the name;\nrename: the new name");
     arguments.option("--document", request_.document, "DOC",
                      "split: take out what this document says");
     format_.declare(arguments);
@@ -27,6 +28,7 @@ class EntityCommand : public Command {
         "merge KEPT GONE                merges GONE into KEPT\n"
         "split ENTITY NAME              moves the mentions with this name to a new entity\n"
         "split ENTITY --document DOC    moves one document's mentions to a new entity\n"
+        "rename ENTITY NAME             calls it NAME; what it was called becomes another name\n"
         "undo [NUMBER]                  reverts a decision (default: the last one)\n"
         "decisions                      lists the decisions\n"
         "Decisions also apply to documents that are ingested later.\n"

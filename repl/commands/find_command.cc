@@ -7,6 +7,7 @@
 #include "engine/saved/name_resolution.h"
 #include "repl/commands/make_commands.h"
 #include "repl/input/option_values.h"
+#include "repl/process/colors.h"
 #include "repl/tasks/find_request.h"
 #include "repl/tasks/found_cards.h"
 #include "repl/tasks/text_index.h"
@@ -49,8 +50,7 @@ class FindCommand : public Command {
     if (format)
       write_list(found_list(found), *format, console);
     else
-      write_found(console.out, found, request,
-                  {console.out_is_terminal, console.width(), prefixes});
+      write_found(console.out, found, request, {out_in_color(console), console.width(), prefixes});
     return ExitStatus::done;
   }
 

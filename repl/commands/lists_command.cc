@@ -11,14 +11,49 @@
 namespace dossier::repl {
 namespace {
 
+void add_row(RowList& list, const std::string& name, std::uint64_t value) {
+  list.rows.push_back({Term::string(name), Term::integer(static_cast<std::int64_t>(value))});
+}
+
+std::uint64_t count_of(const KnowledgeBase& kb, const std::string& pattern) {
+  QueryResult result = kb.query("SELECT (COUNT(*) AS ?n) { " + pattern + " }");
+  Row row;
+  return result.next(row) ? row[0].as<std::uint64_t>() : 0;
+}
+
+/// What was read from documents: nothing where there are none.
+void add_contents(const KnowledgeBase& kb, RowList& list) {
+  const std::uint64_t documents = count_of(kb, "?x a k:Document");
+  if (documents == 0) return;
+  add_row(list, "documents", documents);
+  add_row(list, "sentences", count_of(kb, "?x a k:Sentence"));
+  for (const char* one : {"Person", "Organization", "Place", "Event"})
+    add_row(list, std::string("named things: ") + one,
+            count_of(kb, std::string("?x a schema:") + one));
+  const std::uint64_t facts = count_of(kb, "?x a k:Fact");
+  add_row(list, "facts", facts);
+  std::uint64_t others = 0;
+  QueryResult result = kb.query(
+      "SELECT ?said (COUNT(*) AS ?n) { ?x a k:Fact OPTIONAL { ?x k:polarity ?polarity } OPTIONAL { "
+      "?x k:modality ?mode } FILTER(BOUND(?mode) || BOUND(?polarity)) BIND(COALESCE(?mode, "
+      "\"denied\") AS ?said) } GROUP BY ?said ORDER BY ?said");
+  std::vector<std::pair<std::string, std::uint64_t>> said;
+  for (const Row& row : result) {
+    if (!row[0]) continue;
+    said.emplace_back(row[0]->value(), row[1].as<std::uint64_t>());
+    others += said.back().second;
+  }
+  add_row(list, "facts: asserted", facts - others);
+  for (const auto& [saying, count] : said) add_row(list, "facts: " + saying, count);
+}
+
 /// figure, value: how much there is, a row each.
 RowList figure_list(const KnowledgeBase& kb) {
   const Statistics figures = kb.store().statistics();
   RowList list;
   list.columns = {"figure", "value"};
-  const auto add = [&](const char* name, std::uint64_t value) {
-    list.rows.push_back({Term::string(name), Term::integer(static_cast<std::int64_t>(value))});
-  };
+  add_contents(kb, list);
+  const auto add = [&](const char* name, std::uint64_t value) { add_row(list, name, value); };
   add("quads", figures.quads);
   add("terms", figures.terms);
   add("named graphs", figures.named_graphs);

@@ -5,6 +5,7 @@
 #include "dossier/news_views.h"
 #include "repl/commands/make_commands.h"
 #include "repl/input/option_values.h"
+#include "repl/process/colors.h"
 #include "repl/tasks/news_cards.h"
 #include "repl/tasks/open_database.h"
 
@@ -46,7 +47,7 @@ class NewsCommand : public Command {
       console.out << to_json(kb, items) << '\n';
     } else {
       write_news(console.out, items,
-                 {console.out_is_terminal, console.width(), predeclared_prefixes()});
+                 {out_in_color(console), console.width(), predeclared_prefixes()});
     }
     return ExitStatus::done;
   }

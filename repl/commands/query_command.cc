@@ -29,9 +29,10 @@ class QueryCommand : public Command {
     request_.declare_limits(arguments);
     request_.declare_threads(arguments);
     request_.declare_row_limit(arguments);
-    arguments.option("--format", format_, "FORMAT",
-                     "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig\n"
-                     "rdfxml. Default: table (triples: ttl) on a terminal, otherwise tsv (nt)");
+    arguments.option(
+        "--format", format_, "FORMAT",
+        "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig\n"
+        "rdfxml jsonld. Default: table (triples: ttl) on a terminal, otherwise tsv (nt)");
     arguments.flag("--names", names_, "names of things in place of their IRIs");
     arguments.flag("--explain", explain_, "show the plan without running the query");
     arguments.flag("--profile", profile_, "run the query and show its plan with rows and times");

@@ -13,10 +13,12 @@
 #include "repl/commands/make_commands.h"
 #include "repl/input/access_arguments.h"
 #include "repl/input/option_values.h"
+#include "repl/process/colors.h"
 #include "repl/process/interrupt.h"
 #include "repl/process/version.h"
 #include "repl/shell/completer.h"
 #include "repl/shell/dot_command.h"
+#include "repl/shell/highlight.h"
 #include "repl/shell/line_editor.h"
 #include "repl/shell/shell.h"
 #include "repl/tasks/open_database.h"
@@ -67,7 +69,7 @@ class ShellCommandLine : public Command {
     KnowledgeBase kb = open_database(path, read_only_ ? OpenMode::read_only : OpenMode::create);
     Settings settings;
     settings.mode = parse_output_format(console.out_is_terminal ? "table" : "tsv");
-    settings.color = console.out_is_terminal;
+    settings.color = out_in_color(console);
     settings.names = console.out_is_terminal;
     settings.outside = access_.access();
     settings.restricted_by = access_.restricted_by();
@@ -90,7 +92,8 @@ class ShellCommandLine : public Command {
     console.out.flush();
     read_start_file(session);
     const std::unique_ptr<LineSource> editor =
-        make_line_editor(history_path(), console.cancellation, make_shell_completer(session));
+        make_line_editor(history_path(), console.cancellation, make_shell_completer(session),
+                         out_in_color(console) ? Highlighter(highlighted) : Highlighter());
     return run_lines(session, *editor);
   }
 

@@ -7,6 +7,7 @@
 #include "repl/commands/make_commands.h"
 #include "repl/input/fact_argument.h"
 #include "repl/input/option_values.h"
+#include "repl/process/colors.h"
 #include "repl/tasks/evidence_card.h"
 #include "repl/tasks/evidence_list.h"
 #include "repl/tasks/open_database.h"
@@ -18,10 +19,10 @@ class WhyCommand : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
-    arguments.required("SUBJECT", subject_, "a term, the exact name of one thing, or ? for any");
+    arguments.required("SUBJECT", subject_, "a term, the exact name of one thing, or '?' or any");
     arguments.required(
         "PREDICATE", predicate_,
-        "a term such as r:visit, its label, ?, or a family:\ngive go meet own say sign");
+        "a term such as r:visit, its label, any, or a family:\ngive go meet own say sign");
     arguments.required("OBJECT", object_, "as SUBJECT");
     arguments.option("--format", format_, "FORMAT",
                      "rows instead of text: table json xml csv tsv jsonlines markdown line");
@@ -40,7 +41,7 @@ class WhyCommand : public Command {
       write_list(evidence_list(evidence), *format, console);
       return ExitStatus::done;
     }
-    write_evidence(console.out, evidence, {console.out_is_terminal, console.width(), prefixes});
+    write_evidence(console.out, evidence, {out_in_color(console), console.width(), prefixes});
     return ExitStatus::done;
   }
 

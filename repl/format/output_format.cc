@@ -4,12 +4,14 @@
 #include <array>
 
 #include "repl/format/named_rows.h"
+#include "repl/format/wrapped_table.h"
 
 namespace dossier::repl {
 namespace {
 
 constexpr std::array kTerminalFormats{OutputFormat{"table", nullptr, make_table_writer},
-                                      OutputFormat{"line", nullptr, make_line_writer}};
+                                      OutputFormat{"line", nullptr, make_line_writer},
+                                      OutputFormat{"wrapped", nullptr, make_wrapped_table_writer}};
 
 /// All formats: those for terminals, of rows, of triples.
 std::vector<OutputFormat> all_formats() {

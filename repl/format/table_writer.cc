@@ -15,6 +15,7 @@
 #include "parser/rdf/names.h"
 #include "repl/format/display_width.h"
 #include "repl/format/terminal_writers.h"
+#include "repl/format/wrapped_table.h"
 
 namespace dossier::repl {
 namespace {
@@ -27,6 +28,8 @@ constexpr std::size_t kLongText = std::size_t{64} << 10;
 constexpr std::size_t kSmallestColumn = 5;
 constexpr std::string_view kSeparator = " │ ";
 constexpr std::size_t kSeparatorWidth = 3;
+/// Of a wrapped cell; what is longer is rather read with .last or in another mode.
+constexpr std::size_t kMostLines = 12;
 
 struct Cell {
   std::string text;
@@ -44,8 +47,8 @@ bool is_long(const std::optional<Term>& value) { return value && text_size(*valu
 
 class TableWriter : public ResultsSink {
  public:
-  TableWriter(std::ostream& out, Layout layout)
-      : out_(out), layout_(std::move(layout)), line_(out) {}
+  TableWriter(std::ostream& out, Layout layout, bool wraps)
+      : out_(out), layout_(std::move(layout)), wraps_(wraps), line_(out) {}
 
   void begin(const std::vector<std::string>& variables) override {
     titles_ = variables;
@@ -110,7 +113,7 @@ class TableWriter : public ResultsSink {
     if (layout_.width) shrink(*layout_.width);
     std::vector<Cell> head;
     for (const std::string& title : titles_) head.push_back({title, display_width(title)});
-    put(head);
+    put_line(head);
     for (std::size_t i = 0; i < widths_.size(); ++i) {
       if (i != 0) line_ += "─┼─";
       for (std::size_t n = 0; n < widths_[i]; ++n) line_ += "─";
@@ -136,14 +139,28 @@ class TableWriter : public ResultsSink {
     }
   }
 
+  bool is_too_long(const std::vector<Cell>& cells, std::size_t i) const {
+    return layout_.width && cells[i].width > widths_[i];
+  }
+
   void put(const std::vector<Cell>& cells) {
+    bool wraps = false;
+    for (std::size_t i = 0; i < cells.size(); ++i) wraps = wraps || is_too_long(cells, i);
+    if (wraps && wraps_) {
+      put_wrapped(cells);
+    } else {
+      put_line(cells);
+    }
+  }
+
+  void put_line(const std::vector<Cell>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i != 0) line_ += kSeparator;
       if (cells[i].term != nullptr) {
         short_text(*cells[i].term, layout_.prefixes, [this](auto piece) { line_ += piece; });
         continue;
       }
-      const bool too_long = layout_.width && cells[i].width > widths_[i];
+      const bool too_long = is_too_long(cells, i);
       const std::string cut = too_long ? cut_to_width(cells[i].text, widths_[i]) : std::string();
       const std::string& text = too_long ? cut : cells[i].text;
       const std::size_t width = too_long ? display_width(cut) : cells[i].width;
@@ -156,8 +173,32 @@ class TableWriter : public ResultsSink {
     line_.flush();
   }
 
+  /// A row of several lines. The last line of a very long cell is cut.
+  void put_wrapped(const std::vector<Cell>& cells) {
+    std::vector<std::vector<std::string>> columns;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      columns.push_back(wrap_to_width(cells[i].text, widths_[i]));
+      if (columns[i].size() > kMostLines) {
+        columns[i].resize(kMostLines);
+        columns[i].back() = cut_to_width(columns[i].back() + "……", widths_[i]);
+      }
+      height = std::max(height, columns[i].size());
+    }
+    for (std::size_t n = 0; n < height; ++n) {
+      std::vector<Cell> line;
+      for (std::vector<std::string>& column : columns) {
+        std::string text = n < column.size() ? std::move(column[n]) : std::string();
+        const std::size_t width = display_width(text);
+        line.push_back({std::move(text), width, nullptr});
+      }
+      put_line(line);
+    }
+  }
+
   std::ostream& out_;
   Layout layout_;
+  bool wraps_;  ///< long cells go on below instead of being cut
   std::vector<std::string> titles_;
   std::vector<std::size_t> widths_;
   std::vector<bool> numeric_;  ///< every value so far is a number: flush right
@@ -170,7 +211,11 @@ class TableWriter : public ResultsSink {
 }  // namespace
 
 std::unique_ptr<ResultsSink> make_table_writer(std::ostream& out, Layout layout) {
-  return std::make_unique<TableWriter>(out, std::move(layout));
+  return std::make_unique<TableWriter>(out, std::move(layout), false);
+}
+
+std::unique_ptr<ResultsSink> make_wrapped_table_writer(std::ostream& out, Layout layout) {
+  return std::make_unique<TableWriter>(out, std::move(layout), true);
 }
 
 }  // namespace dossier::repl

@@ -18,6 +18,8 @@ namespace dossier::repl {
 namespace {
 
 bool is_any(const std::string& word) {
+  // A shell takes ? for a file.
+  if (word == "any" || word == "_") return true;
   return word.starts_with('?') && word.find(' ') == std::string::npos;
 }
 

@@ -4,14 +4,24 @@
 #include <fmt/format.h>
 
 #include <new>
+#include <string>
 #include <system_error>
 
 #include "repl/format/printable.h"
 #include "repl/process/cannot_open.h"
+#include "repl/process/colors.h"
 #include "repl/process/fd_stream.h"
 #include "repl/process/last_resort.h"
 
 namespace dossier::repl {
+
+namespace {
+
+std::string error_word(const Console& console) {
+  return err_in_color(console) ? "\x1b[1;31merror:\x1b[0m " : "error: ";
+}
+
+}  // namespace
 
 ExitStatus status_of(ErrorCode code) {
   switch (code) {
@@ -40,13 +50,13 @@ ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& w
   } catch (const BrokenPipe&) {
     throw;
   } catch (const CannotOpen& error) {
-    console.err << "error: " << printable_lines(error.describe()) << '\n';
+    console.err << error_word(console) << printable_lines(error.describe()) << '\n';
     return ExitStatus::cannot_open;
   } catch (const Error& error) {
     if (error.code() == ErrorCode::cancelled) {
       console.err << "interrupted\n";
     } else {
-      console.err << "error: " << printable_lines(error.describe()) << '\n';
+      console.err << error_word(console) << printable_lines(error.describe()) << '\n';
     }
     return status_of(error.code());
   } catch (const std::bad_alloc&) {
@@ -54,10 +64,10 @@ ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& w
     return ExitStatus::failed;
   } catch (const std::system_error& error) {
     const bool is_thread = error.code() == std::errc::resource_unavailable_try_again;
-    console.err << (is_thread ? kNoThread : fmt::format("error: {}\n", error.what()));
+    console.err << (is_thread ? std::string(kNoThread) : error_word(console) + error.what() + "\n");
     return ExitStatus::failed;
   } catch (const std::exception& error) {
-    console.err << "error: " << printable_lines(error.what()) << '\n';
+    console.err << error_word(console) << printable_lines(error.what()) << '\n';
     return ExitStatus::failed;
   }
 }

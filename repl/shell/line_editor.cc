@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/shell/line_editor.h"
 
+#include <fmt/format.h>
 #include <histedit.h>
 #include <poll.h>
 #include <unistd.h>
@@ -9,13 +10,11 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <cwchar>
 #include <deque>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
+#include "repl/format/display_width.h"
 #include "repl/shell/columns.h"
 
 namespace dossier::repl {
@@ -37,10 +36,12 @@ std::size_t common_prefix(const std::vector<std::string>& words) {
 
 class LineEditor : public LineSource {
  public:
-  LineEditor(std::string history_file, CancellationToken cancellation, Completer completer)
+  LineEditor(std::string history_file, CancellationToken cancellation, Completer completer,
+             Highlighter highlighter)
       : history_file_(std::move(history_file)),
         cancellation_(std::move(cancellation)),
         completer_(std::move(completer)),
+        highlighter_(std::move(highlighter)),
         editor_(el_init("dossier", stdin, stdout, stderr)),
         history_(history_init()) {
     HistEvent event;
@@ -131,6 +132,7 @@ class LineEditor : public LineSource {
   /// 1 for a character, 0 at the end of the input, -1 when interrupted.
   int read(wchar_t* out) {
     std::mbstate_t state{};
+    paint();
     while (true) {
       char byte = 0;
       const int got = read_byte(byte);
@@ -162,6 +164,28 @@ class LineEditor : public LineSource {
         return 0;
       }
     }
+  }
+
+  /// libedit has no colours. It has just drawn the line and waits for a key: the same letters are
+  /// drawn over it in colours, and the cursor returns, so that what libedit knows of the screen
+  /// stays true. A line that does not fit one row stays as it is, and so does a search.
+  void paint() {
+    if (!highlighter_ || columns_ == 0) return;
+    pollfd more{STDIN_FILENO, POLLIN, 0};
+    if (::poll(&more, 1, 0) > 0) return;  // pasted text would be drawn again for each letter
+    const LineInfo* info = el_line(editor_);
+    const std::string_view line(info->buffer,
+                                static_cast<std::size_t>(info->lastchar - info->buffer));
+    const std::string_view before(info->buffer,
+                                  static_cast<std::size_t>(info->cursor - info->buffer));
+    const std::size_t prompt = display_width(prompt_);
+    if (line.empty() || line.find('\n') != std::string_view::npos ||
+        prompt + display_width(line) >= columns_)
+      return;
+    const std::string text = fmt::format("\r\x1b[{}C{}\r\x1b[{}C", prompt, highlighter_(line),
+                                         prompt + display_width(before));
+    std::fputs(text.c_str(), stdout);
+    std::fflush(stdout);
   }
 
   void follow_resize() {
@@ -202,6 +226,7 @@ class LineEditor : public LineSource {
   std::string history_file_;
   CancellationToken cancellation_;
   Completer completer_;
+  Highlighter highlighter_;
   EditLine* editor_;
   History* history_;
   std::string prompt_;
@@ -211,28 +236,13 @@ class LineEditor : public LineSource {
   std::size_t columns_ = 0;
 };
 
-std::string home_folder() {
-  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state == '/') {
-    return state;
-  }
-  const char* home = std::getenv("HOME");
-  return home != nullptr && *home == '/' ? std::string(home) + "/.local/state" : "";
-}
-
 }  // namespace
 
 std::unique_ptr<LineSource> make_line_editor(const std::string& history_file,
-                                             CancellationToken cancellation, Completer completer) {
-  return std::make_unique<LineEditor>(history_file, std::move(cancellation), std::move(completer));
-}
-
-std::string history_path() {
-  const std::string home = home_folder();
-  if (home.empty()) return {};
-  const std::filesystem::path folder = std::filesystem::path(home) / "dossier";
-  std::error_code failed;
-  std::filesystem::create_directories(folder, failed);
-  return failed ? std::string() : (folder / "history").string();
+                                             CancellationToken cancellation, Completer completer,
+                                             Highlighter highlighter) {
+  return std::make_unique<LineEditor>(history_file, std::move(cancellation), std::move(completer),
+                                      std::move(highlighter));
 }
 
 }  // namespace dossier::repl

@@ -24,11 +24,15 @@ struct Completion {
 /// Completes the line up to the cursor.
 using Completer = std::function<Completion(std::string_view before)>;
 
+/// A line with its colours, which takes as many columns as without them.
+using Highlighter = std::function<std::string(std::string_view line)>;
+
 /// An editor on the process's terminal. `history_file` is read now and kept up to date; empty: none
-/// is kept. An interrupt raises `cancellation`, which ends the line being typed. One at a time in a
-/// process.
+/// is kept. An interrupt raises `cancellation`, which ends the line being typed. An empty
+/// `highlighter` colours nothing. One at a time in a process.
 std::unique_ptr<LineSource> make_line_editor(const std::string& history_file,
-                                             CancellationToken cancellation, Completer completer);
+                                             CancellationToken cancellation, Completer completer,
+                                             Highlighter highlighter);
 
 /// $XDG_STATE_HOME/dossier/history (default: ~/.local/state/dossier/history); creates its folder.
 /// Empty if there is no home folder.

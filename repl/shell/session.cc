@@ -2,10 +2,12 @@
 #include "repl/shell/session.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <utility>
 
 #include "dossier/error.h"
@@ -15,6 +17,30 @@
 
 namespace dossier::repl {
 namespace {
+
+/// What .once has in place of a file.
+const std::string kSpreadsheet = "-x";
+
+std::string file_for_spreadsheet() {
+  std::string path = (std::filesystem::temp_directory_path() / "dossier-rows-XXXXXX.csv").string();
+  constexpr int kEnding = 4;
+  const int made = mkstemps(path.data(), kEnding);
+  if (made < 0) {
+    throw Error(ErrorCode::input, fmt::format("cannot write {}: {}", path, strerror(errno)));
+  }
+  ::close(made);
+  return path;
+}
+
+/// The file stays: the program that shows it may read it late.
+void open_spreadsheet(const std::string& path, Console& console) {
+  console.err << "rows in " << path << '\n';
+  ChildProcess program("xdg-open '" + path + "' >/dev/null 2>&1");
+  if (program.wait() != 0) {
+    throw Error(ErrorCode::input,
+                "no program here opens a spreadsheet (xdg-open failed); " + path + " has the rows");
+  }
+}
 
 /// Replaces the console's stream by a pager's during its lifetime.
 class PagerInPlace {
@@ -64,11 +90,13 @@ void Session::paged(const std::function<void()>& show) {
 
 Layout Session::layout() const { return {shows() ? console_.width() : std::nullopt, prefixes()}; }
 
-void Session::set_output(const std::string& target, bool once) {
+void Session::set_output(const std::string& wanted, bool once) {
   close_file();
   end_command();
   once_ = once;
-  target_ = target;
+  const bool shown = once && wanted == kSpreadsheet;
+  const std::string target = shown ? file_for_spreadsheet() : wanted;
+  target_ = shown ? kSpreadsheet + target : target;
   if (target.empty()) return;
   if (target.starts_with('|')) {
     console_.out.flush();
@@ -118,6 +146,9 @@ void Session::end_statement() {
   if (once_ || failed) close_file();
   if (failed) {
     throw Error(ErrorCode::input, fmt::format("cannot write all of {}", target_));
+  }
+  if (target_.starts_with(kSpreadsheet)) {
+    open_spreadsheet(target_.substr(kSpreadsheet.size()), console_);
   }
 }
 

@@ -1,45 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/tasks/entity_request.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 
 #include "dossier/entities.h"
 #include "dossier/error.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
-#include "repl/input/option_values.h"
+#include "repl/tasks/decision_words.h"
 #include "repl/tasks/document_list.h"
 
 namespace dossier::repl {
 namespace {
 
 Term count(std::uint64_t number) { return Term::integer(static_cast<std::int64_t>(number)); }
-
-std::string now() {
-  const auto time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(time));
-}
-
-/// "merged e:B into e:A", "took \"Lund\" out of e:Carl_Lund as e:Lund".
-std::string in_words(const EntityDecision& decision, const Prefixes& prefixes) {
-  const std::string entity = short_text(decision.entity, prefixes);
-  const std::string other = short_text(decision.other, prefixes);
-  switch (decision.kind) {
-    case EntityDecision::Kind::merge:
-      return fmt::format("merged {} into {}", other, entity);
-    case EntityDecision::Kind::split_name:
-      return fmt::format("took \"{}\" out of {} as {}", decision.name, entity, other);
-    case EntityDecision::Kind::split_document:
-      return fmt::format("took what {} says out of {} as {}",
-                         short_text(*decision.document, prefixes), entity, other);
-  }
-  return {};
-}
 
 [[noreturn]] void refuse_unknown(const EntityCard& card, const Prefixes& prefixes) {
   std::string message =
@@ -77,26 +54,16 @@ RowList decision_list(const KnowledgeBase& kb, const Prefixes& prefixes) {
   list.columns = {"number", "date", "entity", "other", "decision"};
   for (const EntityDecision& decision : entity_decisions(kb))
     list.rows.push_back({count(decision.number), Term::string(decision.date), decision.entity,
-                         decision.other, Term::string(in_words(decision, prefixes))});
+                         decision.other == Term() ? std::nullopt : std::optional(decision.other),
+                         Term::string(in_words(decision, prefixes))});
   return list;
-}
-
-std::string undo(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes) {
-  const std::vector<EntityDecision> all = entity_decisions(kb);
-  if (all.empty()) throw Error(ErrorCode::input, "there is no decision to revert");
-  const std::uint64_t number = request.words.empty()
-                                   ? all.back().number
-                                   : parse_count("the decision", request.words.front());
-  const auto at = std::find_if(all.begin(), all.end(),
-                               [&](const EntityDecision& one) { return one.number == number; });
-  undo_decision(kb, number);
-  return fmt::format("reverted decision {}, which {}", number, in_words(*at, prefixes));
 }
 
 EntityDecision decide(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes) {
   const Term entity = resolve_entity(kb, request.words.front(), prefixes);
   if (request.verb == "merge")
     return merge_entities(kb, entity, resolve_entity(kb, request.words.back(), prefixes), now());
+  if (request.verb == "rename") return rename_entity(kb, entity, request.words.back(), now());
   if (!request.document) return split_name(kb, entity, request.words.back(), now());
   return split_document(kb, entity, resolve_document(kb, *request.document, prefixes), now());
 }
@@ -107,9 +74,9 @@ struct Verb {
   bool looks;
 };
 
-constexpr std::array kVerbs{Verb{"show", 1, 1, true}, Verb{"decisions", 0, 0, true},
-                            Verb{"merge", 2, 2, false}, Verb{"split", 1, 2, false},
-                            Verb{"undo", 0, 1, false}};
+constexpr std::array kVerbs{Verb{"show", 1, 1, true},    Verb{"decisions", 0, 0, true},
+                            Verb{"merge", 2, 2, false},  Verb{"split", 1, 2, false},
+                            Verb{"rename", 2, 2, false}, Verb{"undo", 0, 1, false}};
 
 }  // namespace
 
@@ -130,9 +97,9 @@ RowList look(const KnowledgeBase& kb, const EntityRequest& request, const Prefix
 }
 
 std::string change(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes) {
-  if (request.verb == "undo") return undo(kb, request, prefixes);
-  const EntityDecision decision = decide(kb, request, prefixes);
-  return fmt::format("{} (decision {})", in_words(decision, prefixes), decision.number);
+  if (request.verb == "undo")
+    return undo(kb, request.words.empty() ? "" : request.words.front(), prefixes);
+  return with_number(decide(kb, request, prefixes), prefixes);
 }
 
 }  // namespace dossier::repl

@@ -13,7 +13,7 @@
 namespace dossier::repl {
 
 /// One of: show ENTITY; decisions; merge KEPT GONE; split ENTITY NAME; split ENTITY with a
-/// document; undo [NUMBER].
+/// document; rename ENTITY NAME; undo [NUMBER].
 struct EntityRequest {
   std::string verb;
   std::vector<std::string> words;       ///< what follows the verb
@@ -21,9 +21,8 @@ struct EntityRequest {
 };
 
 inline constexpr std::string_view kEntityUsage =
-    "show ENTITY | merge KEPT GONE | split ENTITY NAME | split ENTITY --document DOC | undo "
-    "[NUMBER] "
-    "| decisions";
+    "show ENTITY | merge KEPT GONE | split ENTITY NAME | split ENTITY --document DOC | "
+    "rename ENTITY NAME | undo [NUMBER] | decisions";
 
 /// Whether the request only reads. Throws Error(usage) for a malformed request.
 bool only_looks(const EntityRequest& request);

@@ -30,7 +30,7 @@ INNER = {
                 "listings", "corrections",
                 "tables", "link",
                 "record", "conflict", "openie", "pipeline", "export", "train", "entry"],
-    "desk": ["include", "", "views", "ask", "write", "export", "mcp", "report", "server"],
+    "desk": ["include", "", "views", "ask", "review", "write", "export", "mcp", "report", "server"],
 }
 # Files of a floor's own folder that stand higher than the others.
 PLACED = {
@@ -38,7 +38,7 @@ PLACED = {
     "engine": {"entry": ["knowledge_base", "prepared_query", "transaction"]},
     "extract": {"pipeline": ["pipeline"],
                 "entry": ["annotate", "conflicts", "document_files", "document_identity", "document_names", "entities", "entity_card",
-                          "evidence", "extract_text", "ingest", "ingest_all", "ingest_batches",
+                          "evidence", "extract_text", "fact_corrections", "ingest", "ingest_all", "ingest_batches",
                           "ingest_steps", "load_table", "ordered_work"]},
 }
 

@@ -6,6 +6,7 @@ Ends with status 77 (skipped) where tmux is missing.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,71 +14,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from terminal import Failure, Terminal, clear, wait_for, wait_last, wait_line, wait_part
+
 SKIPPED = 77
-PATIENCE = 20  # seconds until a screen that does not come is a failure
-
-
-class Terminal:
-    """A tmux server of our own with one window that runs a command."""
-
-    def __init__(self, folder, environment, width, height):
-        self.base = ["tmux", "-S", str(Path(folder) / "tmux"), "-f", "/dev/null"]
-        self.environment = environment
-        self.run("new-session", "-d", "-x", str(width), "-y", str(height), "bash --norc")
-        self.run("set-option", "-g", "status", "off")
-
-    def run(self, *arguments):
-        done = subprocess.run(self.base + list(arguments), env=self.environment, check=True,
-                              capture_output=True, text=True)
-        return done.stdout
-
-    def type(self, text):
-        # tmux takes a semicolon at the end of a word for its own.
-        self.run("send-keys", "-l", text[:-1] + "\\;" if text.endswith(";") else text)
-
-    def key(self, *names):
-        self.run("send-keys", *names)
-
-    def enter(self, text):
-        self.type(text)
-        self.key("Enter")
-
-    def screen(self):
-        return [line.rstrip() for line in self.run("capture-pane", "-p").rstrip("\n").split("\n")]
-
-    def close(self):
-        self.run("kill-server")
-
-
-class Failure(Exception):
-    pass
-
-
-def wait_for(terminal, what, condition):
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if condition(terminal.screen()):
-            return
-        time.sleep(0.05)
-    raise Failure(f"{what} did not come; the screen shows\n" + "\n".join(terminal.screen()))
-
-
-def wait_line(terminal, text):
-    wait_for(terminal, f"the line {text!r}", lambda lines: text in lines)
-
-
-def wait_part(terminal, text):
-    wait_for(terminal, f"a line with {text!r}", lambda lines: any(text in line for line in lines))
-
-
-def wait_last(terminal, text):
-    wait_for(terminal, f"{text!r} as the last line",
-             lambda lines: [line for line in lines if line][-1:] == [text])
-
-
-def clear(terminal):
-    terminal.key("C-l")
-    wait_for(terminal, "an empty screen", lambda lines: len([line for line in lines if line]) == 1)
 
 
 def start(terminal):
@@ -208,6 +147,62 @@ def test_narrow_window(terminal):
     terminal.run("resize-window", "-x", "90", "-y", "40")
 
 
+def test_long_cells_wrap(terminal):
+    terminal.run("resize-window", "-x", "40", "-y", "20")
+    clear(terminal)
+    terminal.enter(".mode wrapped")
+    terminal.enter('SELECT ("a rather long text that a narrow window cannot show" AS ?x) {};')
+    wait_part(terminal, "a rather long text that a narrow window")
+    wait_line(terminal, "cannot show")
+    terminal.enter(".mode table")
+    terminal.run("resize-window", "-x", "90", "-y", "40")
+    clear(terminal)
+
+
+def test_colours_while_typing(terminal):
+    clear(terminal)
+    terminal.type('selet ?who { ?who r:visit "x" } # why')
+    wait_last(terminal, 'kb> selet ?who { ?who r:visit "x" } # why')
+    for _ in range(len('t ?who { ?who r:visit "x" } # why')):
+        terminal.key("Left")
+    terminal.type("c")
+    wait_last(terminal, 'kb> select ?who { ?who r:visit "x" } # why')
+    colours = {"select": 35, "?who": 33, "r:visit": 36, '"x"': 32}
+
+    def is_coloured(_):
+        shown = terminal.run("capture-pane", "-e", "-p")
+        return all(re.search(rf"\x1b\[[\d;]*{code}m(\x1b\[[\d;]*m)*{re.escape(word)}", shown)
+                   for word, code in colours.items())
+
+    wait_for(terminal, "words in their colours", is_coloured)
+    terminal.key("C-c")
+    wait_last(terminal, "kb>")
+
+
+def test_review_asks(terminal):
+    clear(terminal)
+    terminal.enter('INSERT DATA { e:A_Brandt rdfs:label "A. Brandt" ; a schema:Person };')
+    terminal.enter(".review duplicates")
+    wait_part(terminal, "merge A. Brandt into Ada Brandt?")
+    wait_last(terminal, "  y, n, s (skip), u (undo), q:")
+    terminal.enter("what")
+    wait_line(terminal, "write y to do it, n to decline it for good, s to leave it")
+    terminal.enter("y")
+    wait_part(terminal, "merged e:A_Brandt into e:Ada_Brandt (decision 1)")
+    wait_part(terminal, "merge Georgia into Georgia?")
+    terminal.enter("q")
+    wait_last(terminal, "kb>")
+    clear(terminal)
+    terminal.enter(".review undo")
+    wait_part(terminal, "reverted decision 1")
+    terminal.enter(".review duplicates")
+    wait_last(terminal, "  y, n, s (skip), u (undo), q:")
+    terminal.enter("n")
+    wait_part(terminal, "declined proposal d")
+    terminal.enter("q")
+    wait_last(terminal, "kb>")
+
+
 def test_nothing_but_quit_ends_it(terminal):
     clear(terminal)
     terminal.enter("SELECT * {")
@@ -240,6 +235,7 @@ TESTS = [test_query_over_lines, test_empty_line_ends_a_query, test_error_points_
          test_empty_result_helps, test_completion, test_history_goes_back,
          test_recalled_query_with_a_comment, test_unicode_typed,
          test_interrupt_stops_a_query, test_interrupt_drops_a_line, test_narrow_window,
+         test_long_cells_wrap, test_colours_while_typing, test_review_asks,
          test_nothing_but_quit_ends_it, test_history_is_kept, test_second_interrupt_leaves]
 
 

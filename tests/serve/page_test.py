@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 
+from page_review import rename, review
 from served import TOKEN, Checks, scratch, serving, skip, use_system_python
 
 use_system_python("selenium")
@@ -38,6 +39,7 @@ VIEWS = {
     "ask": "/search?q=Who+met+Joseph+Mwangi%3F",
     "query": "/query?query=SELECT+%3Fwho+%3Fwhom+%7B+%3Ff+rdf:reifies+%3C%3C(+%3Fwho+r:meet+%3Fwhom+)%3E%3E+%7D",
     "saved": "/query?name=statements-about&p.topic=Lake+Basin+Commission",
+    "review": "/review",
     "why": "/why?subject=urn:dossier:entity:Henrik_Dahl",
 }
 SIZES = {"wide": (1280, 800), "narrow": (390, 844)}
@@ -202,6 +204,8 @@ def corrections(dossier, kb, checks):
             browser.one("details.corrections summary").click()
             browser.all("details.corrections form button")[-1].click()
             checks.true("undone", browser.until(lambda: "Amara Nduka" in browser.text() and "merged" not in browser.text()))
+            rename(browser, checks)
+            review(browser, checks, VIEWS["hostile"])
         finally:
             browser.driver.quit()
 

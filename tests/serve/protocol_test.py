@@ -25,7 +25,8 @@ FORMATS = {
     "application/xml": "<sparql", "text/markdown": "|",
 }
 GRAPHS = {"text/turtle": "@prefix", "application/n-triples": "<http://example.org/kim>",
-          "application/n-quads": "<http://example.org/kim>", "application/trig": "@prefix", "application/rdf+xml": "<rdf:RDF"}
+          "application/n-quads": "<http://example.org/kim>", "application/trig": "@prefix", "application/rdf+xml": "<rdf:RDF",
+          "application/ld+json": '"@id":"http://example.org/kim"'}
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r . ?s ?t ?u }"
 
 
@@ -135,6 +136,8 @@ def editing(dossier, kb, checks):
         labelled = server.ask("GET", graph, accept="application/n-triples", **bearer)[2]
         checks.equal("POST", server.ask("POST", graph, labelled, content_type="application/n-triples", **bearer)[0], 204)
         checks.equal("labels are new nodes", server.ask("GET", graph, accept="application/n-triples", **bearer)[2].count("\n"), 4)
+        nodes = json.loads(server.ask("GET", graph, accept="application/ld+json", **bearer)[2])
+        checks.equal("a graph in JSON-LD", sum(len(node["urn:b"]) for node in nodes if node["@id"] == "urn:a"), 4)
         checks.equal("update", server.ask("POST", "/sparql", "INSERT DATA { <urn:x> <urn:y> 1 }",
                                           content_type="application/sparql-update", **bearer)[2], "1 quads inserted, 0 deleted\n")
         checks.equal("DELETE", server.ask("DELETE", graph, **bearer)[0], 204)

@@ -186,14 +186,14 @@ class Mention:
 
 @dataclass(frozen=True)
 class Decision:
-    """A correction of entities."""
+    """A correction of entities or facts, or a proposal that was declined."""
 
     number: int
     kind: str
-    """"merge", "split_name" or "split_document"."""
+    """"merge", "split_name", "split_document", "rename", "reject_fact" or "refuse_proposal"."""
     date: str
     entity: Iri
-    other: Iri
+    other: Optional[Iri]
     name: str
     document: Optional[Iri]
 

@@ -22,14 +22,25 @@ const char* kind_name(EntityDecision::Kind kind) {
     case EntityDecision::Kind::split_name:
       return "split_name";
     case EntityDecision::Kind::split_document:
+      return "split_document";
+    case EntityDecision::Kind::rename:
+      return "rename";
+    case EntityDecision::Kind::reject_fact:
+      return "reject_fact";
+    case EntityDecision::Kind::refuse_proposal:
       break;
   }
-  return "split_document";
+  return "refuse_proposal";
+}
+
+/// None for a decision that has no second thing.
+std::optional<Term> named(const Term& term) {
+  return term == Term() ? std::nullopt : std::optional<Term>(term);
 }
 
 py::object to_object(const EntityDecision& decision) {
   return report("Decision", decision.number, kind_name(decision.kind), decision.date,
-                to_python(decision.entity), to_python(decision.other), decision.name,
+                to_python(decision.entity), to_python(named(decision.other)), decision.name,
                 to_python(decision.document));
 }
 

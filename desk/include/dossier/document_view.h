@@ -12,6 +12,7 @@
 
 #include "dossier/dossier.h"
 #include "dossier/export.h"
+#include "dossier/fact_views.h"
 
 namespace dossier {
 
@@ -28,27 +29,6 @@ struct NamedTerm {
 /// A range of code points in a sentence: [begin, end).
 using CodePoints = std::pair<std::uint64_t, std::uint64_t>;
 
-/// A fact as one sentence states it. Texts are empty where nothing is known.
-struct ReadFact {
-  Term fact;  ///< the reifier
-  NamedTerm subject, predicate, object;
-  /// asserted, denied, or the modality: planned, possible, ...
-  std::string status = "asserted";
-  bool negative = false;  ///< also of facts with a modality
-  std::string time, from, to, time_text;
-  std::optional<double> confidence;
-  std::optional<NamedTerm> claimant, place;
-  std::vector<std::pair<std::string, NamedTerm>> arguments;  ///< further ones: "to", who
-  Term sentence;
-  std::uint64_t index = 0;  ///< of the sentence
-  std::string text;         ///< of the sentence
-  std::optional<NamedTerm> speaker;
-  std::optional<std::uint64_t> page;
-  Term document;
-  std::string headline, date;
-  std::optional<CodePoints> subject_at, predicate_at, object_at;
-};
-
 struct DocumentMention {
   NamedTerm entity;
   CodePoints at;
@@ -62,7 +42,7 @@ struct DocumentSentence {
   std::string turn;  ///< "Question" for a questioner without a name
   std::optional<std::uint64_t> page;
   std::vector<DocumentMention> mentions;  ///< by place
-  std::vector<ReadFact> facts;            ///< by the place of their subject
+  std::vector<FactRow> facts;             ///< by the place of their subject
 };
 
 struct DocumentView {

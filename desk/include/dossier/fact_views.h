@@ -59,10 +59,17 @@ struct FactRow {
   /// [begin, end) in code points of `text`; both 0 when the sentence has no such words.
   std::pair<std::uint32_t, std::uint32_t> subject_span, predicate_span, object_span;
   std::string speaker, attributed_to;  ///< labels; "" when there is none
-  std::uint64_t page = 0;              ///< 0: the document has no pages
+  /// The things with those labels, and the place.
+  std::optional<Term> speaker_thing, attributed_to_thing, place_thing;
+  std::uint64_t index = 0;  ///< of the sentence
+  std::uint64_t page = 0;   ///< 0: the document has no pages
   std::optional<double> confidence;
+  /// What else the clause says: "to", whom. Views of documents and of time alone have them.
+  std::vector<std::pair<std::string, Term>> arguments;
   /// "denied", "planned", "denied, planned"; "" when it is just asserted.
   std::string qualifier() const;
+  /// "asserted", "denied", or the modality, whether the fact is denied or not.
+  std::string status() const;
 };
 
 /// A value of a facet, with the number of facts that have it.

@@ -19,7 +19,7 @@ struct MentionDay {
 
 struct TimelineView {
   NamedTerm entity;
-  std::vector<ReadFact> dated;       ///< facts with a time, by their first day
+  std::vector<FactRow> dated;        ///< facts with a time, by their first day
   std::vector<MentionDay> mentions;  ///< by the date of the document
   std::uint64_t undated_sentences = 0;
 };

@@ -9,6 +9,7 @@ import { graphPage } from '/page/graph.js';
 import { timelinePage, conflictsPage, whyPage } from '/page/times.js';
 import { queryPage } from '/page/query.js';
 import { askPage } from '/page/ask.js';
+import { reviewPage } from '/page/review.js';
 
 const pages = {
   '/': startPage,
@@ -25,6 +26,7 @@ const pages = {
   '/path': graphPage,
   '/timeline': timelinePage,
   '/conflicts': conflictsPage,
+  '/review': reviewPage,
   '/query': queryPage,
   '/saved': queryPage,
 };

@@ -2,6 +2,7 @@
 // A document: its text with names underlined, and beside it what was read in the chosen sentence.
 import { h, get, url, plural, Points } from '/page/dom.js';
 import { entity, day, cards } from '/page/facts.js';
+import { rejectButton } from '/page/edit.js';
 
 const kindOf = (mention) => mention.entity.kind || 'concept';
 const isNamed = (mention) => !['concept', 'individual', 'quantity', ''].includes(mention.entity.kind);
@@ -68,7 +69,8 @@ class Reader {
     const entities = entitiesOf(sentence);
     this.panel.replaceChildren(...[
       h('h2', {}, `Read in sentence ${sentence.index}`),
-      sentence.facts.length ? cards(sentence.facts.map((fact) => ({ ...fact, headline: null })))
+      sentence.facts.length ? cards(sentence.facts.map((fact) => ({ ...fact, headline: null })), null,
+        this.data.editable && rejectButton)
         : h('p', { class: 'quiet' }, 'No fact was read in this sentence.'),
       entities.length > 0 && h('h2', {}, 'Named here'),
       entities.length > 0 && h('ul', { class: 'names' }, entities.map((one) => h('li', {}, entity(one)))),

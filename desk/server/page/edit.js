@@ -42,9 +42,35 @@ function action(title, path, fixed, fields, button) {
   }, h('strong', {}, title), fields, h('button', {}, button), said);
 }
 
-const described = (decision) => (decision.what === 'merge'
-  ? ['merged ', entity(decision.other), ' into ', entity(decision.entity)]
-  : ['split ', decision.name ? `“${decision.name}” ` : '', 'from ', entity(decision.entity), ' as ', entity(decision.other)]);
+const words = {
+  merge: (one) => ['merged ', entity(one.other), ' into ', entity(one.entity)],
+  split: (one) => ['split ', one.name ? `“${one.name}” ` : '', 'from ', entity(one.entity), ' as ', entity(one.other)],
+  rename: (one) => ['called ', entity(one.entity), ` “${one.name}”`],
+  reject: (one) => ['rejected a fact of “', one.text, '”'],
+  decline: (one) => ['declined a proposal about ', entity(one.entity), one.other ? ' and ' : '', entity(one.other)],
+};
+
+/** What somebody decided, in words. */
+export const described = (decision) => words[decision.what](decision);
+
+/** A button that takes a fact out. What was read remains in the decision, which can be undone. */
+export function rejectButton(fact) {
+  const said = h('span', { role: 'status' });
+  const button = h('button', {
+    type: 'button', class: 'small', 'aria-label': `Reject: ${fact.subject.label} ${fact.predicate.label} ${fact.object.label}`,
+    onclick: async () => {
+      try {
+        await post('/edit/reject', { fact: fact.fact });
+        button.remove();
+        said.replaceChildren('Rejected. ', h('a', { href: '/review#decided' }, 'Take it back'));
+      } catch (error) {
+        said.textContent = error.message;
+        said.className = 'problem';
+      }
+    },
+  }, 'Reject');
+  return h('p', {}, button, said);
+}
 
 /** Everything here can be undone. */
 export function corrections(data) {
@@ -54,6 +80,8 @@ export function corrections(data) {
     action('Merge', '/edit/merge', { kept: id }, nameField('gone', 'with', ''), 'Make them one'),
     names.length > 1 && action('Split', '/edit/split', { entity: id },
       h('label', {}, 'the name ', h('select', { name: 'name' }, names.map((one) => h('option', {}, one)))), 'Make it another'),
+    action('Rename', '/edit/rename', { entity: id },
+      h('label', {}, 'it is called ', h('input', { name: 'name', required: true, value: data.entity.label })), 'Call it so'),
     data.documents.length > 1 && action('Split', '/edit/split', { entity: id },
       h('label', {}, 'what it is in ', h('select', { name: 'document' }, data.documents.map((one) =>
         h('option', { value: one.iri }, one.headline || one.iri)))), 'Make it another'),

@@ -111,21 +111,22 @@ export function sentence(fact) {
 const evidenceOf = (fact) => h('p', { class: 'evidence' }, sentence(fact), ' ', source(fact));
 
 /** A fact with the sentences that state it; those after the first can be opened. */
-function card(facts, here) {
+function card(facts, here, more) {
   const [first, ...others] = facts;
   return h('li', { class: `card ${first.status === 'asserted' ? '' : 'unsure'}` },
     h('p', { class: 'statement' }, statement(first, here), ' ', apart(tags(first))),
     evidenceOf(first),
+    more && more(first),
     others.length > 0 && h('details', {}, h('summary', {}, `and ${others.length} more ${others.length === 1 ? 'sentence' : 'sentences'}`),
-      others.map(evidenceOf)));
+      others.map((one) => [evidenceOf(one), more && more(one)])));
 }
 
-/** What several sentences state in the same way is one card. */
-export function cards(facts, here) {
+/** What several sentences state in the same way is one card; `more` makes what stands below each. */
+export function cards(facts, here, more) {
   const groups = new Map();
   for (const fact of facts) {
     const key = [fact.subject.iri, fact.predicate.iri, fact.object.iri || fact.object.value, fact.status, fact.negative, when(fact)].join('\n');
     groups.set(key, [...(groups.get(key) || []), fact]);
   }
-  return h('ul', { class: 'cards' }, [...groups.values()].map((group) => card(group, here)));
+  return h('ul', { class: 'cards' }, [...groups.values()].map((group) => card(group, here, more)));
 }

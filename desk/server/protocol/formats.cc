@@ -59,13 +59,13 @@ ChosenFormat row_format(const Request& request, const Form& form) {
 }
 
 ChosenFormat triple_format(const Request& request, const Form& form) {
-  return chosen(
-      request, form,
-      named({"ttl", "nt", "rdfxml", "nq", "trig", "csv", "tsv", "jsonlines", "markdown"}));
+  return chosen(request, form,
+                named({"ttl", "nt", "rdfxml", "jsonld", "nq", "trig", "csv", "tsv", "jsonlines",
+                       "markdown"}));
 }
 
 ChosenFormat graph_format(const Request& request, const Form& form) {
-  return chosen(request, form, named({"ttl", "nt", "rdfxml", "nq", "trig"}));
+  return chosen(request, form, named({"ttl", "nt", "rdfxml", "jsonld", "nq", "trig"}));
 }
 
 }  // namespace dossier::server

@@ -10,8 +10,8 @@
 #include "desk/server/protocol/protocol.h"
 #include "dossier/error.h"
 #include "dossier/rdf.h"
+#include "dossier/results.h"
 #include "model/ascii.h"
-#include "parser/rdf/write.h"
 
 namespace dossier::server {
 namespace {
@@ -142,23 +142,16 @@ bool clear(Transaction& transaction, const Target& target, const QueryOptions& o
 Response read_one(const Context& context, const Request& request, const Form& form,
                   const Target& target) {
   const ChosenFormat chosen = graph_format(request, form);
-  QueryResult result = context.knowledge.now().query("SELECT ?s ?p ?o { ?s ?p ?o }",
+  QueryResult result = context.knowledge.now().query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
                                                      reading(context, request, target));
   Response response;
   response.media_type = chosen.media_type;
   response.headers.emplace_back("Vary", "Accept");
   response.document = std::make_shared<Spool>(context.options.answer_bytes);
-  const auto writer =
-      make_rdf_writer(response.document->out(), *chosen.format->rdf, predeclared_prefixes());
-  bool is_empty = true;
-  for (const Row& row : result) {
-    is_empty = false;
-    writer->write({*row[0], *row[1], *row[2], std::nullopt});
-  }
-  if (is_empty && target.graph) {
+  const WrittenResults written = write_results(result, *chosen.format, response.document->out());
+  if (written.count == 0 && target.graph) {
     throw HttpError{404, "there is no graph " + target.graph->value()};
   }
-  writer->finish();
   response.document->finish();
   return response;
 }

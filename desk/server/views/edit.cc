@@ -8,6 +8,8 @@
 #include "desk/server/http/accept.h"
 #include "desk/server/views/view.h"
 #include "dossier/entities.h"
+#include "dossier/fact_corrections.h"
+#include "dossier/review.h"
 
 namespace dossier::server {
 namespace {
@@ -32,6 +34,36 @@ Json split(const ViewCall& call, KnowledgeBase& kb) {
   return {{"number", made.number}, {"entity", made.other.value()}};
 }
 
+Json rename(const ViewCall& call, KnowledgeBase& kb) {
+  const EntityDecision made =
+      rename_entity(kb, entity(call, "entity"), call.form.text("name"), now());
+  return {{"number", made.number}, {"entity", made.entity.value()}};
+}
+
+Json reject(const ViewCall& call, KnowledgeBase& kb) {
+  return {{"number", reject_fact(kb, term_of(call, "fact"), now()).number}};
+}
+
+Json restore(const ViewCall& call, KnowledgeBase& kb) {
+  restore_fact(kb, term_of(call, "fact"));
+  return Json::object();
+}
+
+Proposal proposal_of(const ViewCall& call, KnowledgeBase& kb) {
+  std::optional<Proposal> found = find_proposal(kb, call.form.text("id"), {}, call.options);
+  if (!found) throw HttpError{404, "the queue has no such proposal; it may be decided already"};
+  return *std::move(found);
+}
+
+Json accept(const ViewCall& call, KnowledgeBase& kb) {
+  const std::size_t side = number(call.form, "side", 0, 1);
+  return {{"number", accept_proposal(kb, proposal_of(call, kb), now(), side).number}};
+}
+
+Json decline(const ViewCall& call, KnowledgeBase& kb) {
+  return {{"number", decline_proposal(kb, proposal_of(call, kb), now()).number}};
+}
+
 Json undo(const ViewCall& call, KnowledgeBase& kb) {
   undo_decision(kb, number(call.form, "number", 0, 1'000'000'000));
   return Json::object();
@@ -50,8 +82,11 @@ struct Action {
   std::string_view path;
   Json (*run)(const ViewCall& call, KnowledgeBase& kb);
 };
-constexpr std::array kActions{Action{"/edit/merge", merge}, Action{"/edit/split", split},
-                              Action{"/edit/undo", undo}, Action{"/edit/save", save}};
+constexpr std::array kActions{Action{"/edit/merge", merge},     Action{"/edit/split", split},
+                              Action{"/edit/rename", rename},   Action{"/edit/reject", reject},
+                              Action{"/edit/restore", restore}, Action{"/edit/accept", accept},
+                              Action{"/edit/decline", decline}, Action{"/edit/undo", undo},
+                              Action{"/edit/save", save}};
 
 }  // namespace
 

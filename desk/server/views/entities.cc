@@ -63,13 +63,7 @@ Json documents_of(const ViewCall& call, const QueryOptions& options) {
 Json decisions_of(const EntityCard& card, Namer& namer) {
   Json rows = Json::array();
   for (const EntityDecision& decision : card.decisions) {
-    const bool merge = decision.kind == EntityDecision::Kind::merge;
-    rows.push_back({{"number", decision.number},
-                    {"what", merge ? "merge" : "split"},
-                    {"date", decision.date},
-                    {"entity", json_of(namer(decision.entity))},
-                    {"other", json_of(namer(decision.other))},
-                    {"name", text_or_null(decision.name)}});
+    rows.push_back(decision_json(decision, namer));
   }
   return rows;
 }
@@ -100,11 +94,11 @@ void require_known(const ViewCall& call, const Term& entity, const QueryOptions&
 Json fact_list(const ViewCall& call, const std::string& pattern, const QueryOptions& options,
                Namer& namer) {
   Json rows = Json::array();
-  for (const ReadFact& fact :
+  for (const FactRow& fact :
        read_facts(call.kb,
                   {.pattern = pattern, .order = "ORDER BY DESC(?date) ?document ?index LIMIT 500"},
                   options, namer)) {
-    rows.push_back(json_of(fact));
+    rows.push_back(json_of(fact, namer));
   }
   return rows;
 }
@@ -145,11 +139,11 @@ Json entity_view(const ViewCall& call) {
             {"sentences", sentences_with(call, options)},
             {"documents", documents_of(call, options)}};
   json["facts"] = fact_list(call,
-                            "?f rdf:reifies <<( ?s ?p ?o )>> . "
+                            "?fact rdf:reifies <<( ?s ?p ?o )>> . "
                             "FILTER(sameTerm(?s, $entity) || sameTerm(?o, $entity)) ",
                             options, namer);
   json["claims"] = fact_list(call,
-                             "?f k:attributedTo $entity ; rdf:reifies <<( ?s ?p ?o )>> . "
+                             "?fact k:attributedTo $entity ; rdf:reifies <<( ?s ?p ?o )>> . "
                              "FILTER(!sameTerm(?s, $entity) && !sameTerm(?o, $entity)) ",
                              options, namer);
   json["together"] = together_with(call, entity, namer);

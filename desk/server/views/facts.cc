@@ -12,7 +12,7 @@ namespace dossier::server {
 namespace {
 
 constexpr const char* kStatus =
-    "OPTIONAL { ?f k:polarity ?isNegative } OPTIONAL { ?f k:modality ?mode } "
+    "OPTIONAL { ?fact k:polarity ?isNegative } OPTIONAL { ?fact k:modality ?mode } "
     "BIND(COALESCE(?mode, IF(BOUND(?isNegative) && ?isNegative = \"negative\", \"denied\", "
     "\"asserted\")) AS ?status) ";
 
@@ -66,7 +66,7 @@ const char* class_of_kind(const std::string& kind) {
 }
 
 FactFilter fact_filter(const ViewCall& call) {
-  FactFilter filter{.pattern = "?f rdf:reifies <<( ?s ?p ?o )>> . ", .options = call.options};
+  FactFilter filter{.pattern = "?fact rdf:reifies <<( ?s ?p ?o )>> . ", .options = call.options};
   add_term(call, filter, "about", "FILTER(sameTerm(?s, $about) || sameTerm(?o, $about)) ");
   add_term(call, filter, "subject", "FILTER(sameTerm(?s, $subject)) ");
   add_term(call, filter, "object", "FILTER(sameTerm(?o, $object)) ");
@@ -82,19 +82,20 @@ FactFilter fact_filter(const ViewCall& call) {
   if (const std::string kind = call.form.text("kind"); !kind.empty()) {
     filter.pattern += std::string("FILTER EXISTS { ?s a ") + class_of_kind(kind) + " } ";
   }
-  add_term(call, filter, "claimant", "?f k:attributedTo $claimant . ");
-  add_term(call, filter, "document", "?f k:evidence/k:partOf $document . ");
-  add_value(call, filter, "since", Term::string(call.form.text("since")),
-            "?f k:evidence/k:partOf/schema:datePublished ?since_ FILTER(STR(?since_) >= $since) ");
+  add_term(call, filter, "claimant", "?fact k:attributedTo $claimant . ");
+  add_term(call, filter, "document", "?fact k:evidence/k:partOf $document . ");
+  add_value(
+      call, filter, "since", Term::string(call.form.text("since")),
+      "?fact k:evidence/k:partOf/schema:datePublished ?since_ FILTER(STR(?since_) >= $since) ");
   add_value(call, filter, "until", Term::string(call.form.text("until")),
-            "?f k:evidence/k:partOf/schema:datePublished ?until_ "
+            "?fact k:evidence/k:partOf/schema:datePublished ?until_ "
             "FILTER(SUBSTR(STR(?until_), 1, 10) <= $until) ");
   if (const std::size_t least = number(call.form, "least", 0, 100); least > 0) {
     filter.options.parameters.emplace("least", Term::real(static_cast<double>(least) / 100));
-    filter.pattern += "?f k:confidence ?sure FILTER(?sure >= $least) ";
+    filter.pattern += "?fact k:confidence ?sure FILTER(?sure >= $least) ";
   }
   if (call.form.text("dated") == "1") {
-    filter.pattern += "FILTER EXISTS { ?f k:time|k:from|k:to ?known } ";
+    filter.pattern += "FILTER EXISTS { ?fact k:time|k:from|k:to ?known } ";
   }
   if (call.form.text("names") == "1") filter.pattern += named_only("?s") + named_only("?o");
   return filter;
@@ -114,7 +115,7 @@ namespace {
 Json counts(const ViewCall& call, const FactFilter& filter, const std::string& more,
             const std::string& value) {
   Json rows = Json::array();
-  for (const Row& row : call.kb.query("SELECT " + value + " (COUNT(DISTINCT ?f) AS ?count) { " +
+  for (const Row& row : call.kb.query("SELECT " + value + " (COUNT(DISTINCT ?fact) AS ?count) { " +
                                           filter.pattern + more + " } GROUP BY " + value +
                                           " ORDER BY DESC(?count) " + value + " LIMIT 30",
                                       filter.options)) {
@@ -131,11 +132,12 @@ void name_values(Json& rows, Namer& namer) {
 /// Statuses are counted as if none was chosen, so that another one can be.
 Json facets(const ViewCall& call, const FactFilter& any, Namer& namer) {
   const FactFilter filter = any.with_status();
-  Json json{{"status", counts(call, any, "", "?status")},
-            {"relation", counts(call, filter, "", "?p")},
-            {"class", counts(call, filter, "?s a ?class ", "?class")},
-            {"claimant", counts(call, filter, "?f k:attributedTo ?who ", "?who")},
-            {"document", counts(call, filter, "?f k:evidence/k:partOf ?document ", "?document")}};
+  Json json{
+      {"status", counts(call, any, "", "?status")},
+      {"relation", counts(call, filter, "", "?p")},
+      {"class", counts(call, filter, "?s a ?class ", "?class")},
+      {"claimant", counts(call, filter, "?fact k:attributedTo ?who ", "?who")},
+      {"document", counts(call, filter, "?fact k:evidence/k:partOf ?document ", "?document")}};
   name_values(json["relation"], namer);
   name_values(json["claimant"], namer);
   for (Json& row : json["document"]) {
@@ -155,7 +157,7 @@ Json facets(const ViewCall& call, const FactFilter& any, Namer& namer) {
 
 std::uint64_t how_many(const ViewCall& call, const FactFilter& filter) {
   for (const Row& row : call.kb.query(
-           "SELECT (COUNT(DISTINCT ?f) AS ?n) { " + filter.pattern + " }", filter.options)) {
+           "SELECT (COUNT(DISTINCT ?fact) AS ?n) { " + filter.pattern + " }", filter.options)) {
     return row[0].as<std::uint64_t>();
   }
   return 0;
@@ -174,8 +176,8 @@ Json facts_view(const ViewCall& call) {
       .order = "ORDER BY DESC(?date) ?document ?index ?subjectBegin ?predicateBegin OFFSET " +
                std::to_string(skip) + " LIMIT " + std::to_string(most)};
   Json json{{"all", how_many(call, filter)}, {"skip", skip}, {"facts", Json::array()}};
-  for (const ReadFact& fact : read_facts(call.kb, selection, filter.options, namer)) {
-    json["facts"].push_back(json_of(fact));
+  for (const FactRow& fact : read_facts(call.kb, selection, filter.options, namer)) {
+    json["facts"].push_back(json_of(fact, namer));
   }
   if (call.form.text("facets") != "0") json["facets"] = facets(call, any, namer);
   return json;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desk/server/views/json.h"
 
+#include <array>
+
 namespace dossier::server {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
@@ -18,71 +20,41 @@ Json json_of(const std::optional<CodePoints>& at) {
   return at ? Json{at->first, at->second} : Json();
 }
 
-Json json_of(const ReadFact& fact) {
-  Json json{{"fact", fact.fact.is_iri() ? Json(fact.fact.value()) : Json()},
-            {"subject", json_of(fact.subject)},
-            {"predicate", json_of(fact.predicate)},
-            {"object", json_of(fact.object)},
-            {"status", fact.status},
-            {"negative", fact.negative},
-            {"time", text_or_null(fact.time)},
-            {"from", text_or_null(fact.from)},
-            {"to", text_or_null(fact.to)},
-            {"timeText", text_or_null(fact.time_text)},
-            {"confidence", fact.confidence ? Json(*fact.confidence) : Json()},
-            {"claimant", json_of(fact.claimant)},
-            {"place", json_of(fact.place)}};
-  Json arguments = Json::array();
-  for (const auto& [name, value] : fact.arguments) {
-    arguments.push_back({{"name", name}, {"value", json_of(value)}});
-  }
-  json["arguments"] = std::move(arguments);
-  json["sentence"] = fact.sentence.value();
-  json["index"] = fact.index;
-  json["text"] = fact.text;
-  json["speaker"] = json_of(fact.speaker);
-  json["page"] = fact.page ? Json(*fact.page) : Json();
-  json["document"] = fact.document.value();
-  json["headline"] = text_or_null(fact.headline);
-  json["date"] = text_or_null(fact.date);
-  json["marks"] = {{"subject", json_of(fact.subject_at)},
-                   {"predicate", json_of(fact.predicate_at)},
-                   {"object", json_of(fact.object_at)}};
-  return json;
-}
-
 namespace {
 
 Json span_json(const std::pair<std::uint32_t, std::uint32_t>& span) {
   return span.first < span.second ? Json{span.first, span.second} : Json();
 }
 
-Json label_or_null(const std::string& label) {
-  return label.empty() ? Json() : Json{{"label", label}};
+Json arguments_json(const FactRow& fact, Namer& namer) {
+  Json arguments = Json::array();
+  for (const auto& [name, value] : fact.arguments) {
+    arguments.push_back({{"name", name}, {"value", json_of(namer(value))}});
+  }
+  return arguments;
 }
 
 }  // namespace
 
 Json json_of(const FactRow& fact, Namer& namer) {
-  const bool negative = fact.polarity == "negative";
-  const std::string status = !fact.modality.empty() ? fact.modality
-                             : negative             ? "denied"
-                                                    : "asserted";
   return {{"fact", fact.fact.is_iri() ? Json(fact.fact.value()) : Json()},
           {"subject", json_of(namer(fact.triple.subject))},
           {"predicate", json_of(namer(fact.triple.predicate))},
           {"object", json_of(namer(fact.triple.object))},
-          {"status", status},
-          {"negative", negative},
+          {"status", fact.status()},
+          {"negative", fact.polarity == "negative"},
           {"time", text_or_null(fact.time.time)},
           {"from", text_or_null(fact.time.from)},
           {"to", text_or_null(fact.time.to)},
           {"timeText", text_or_null(fact.time.text)},
           {"confidence", fact.confidence ? Json(*fact.confidence) : Json()},
-          {"claimant", label_or_null(fact.attributed_to)},
+          {"claimant", json_of(namer(fact.attributed_to_thing))},
+          {"place", json_of(namer(fact.place_thing))},
+          {"arguments", arguments_json(fact, namer)},
           {"sentence", fact.sentence.value()},
+          {"index", fact.index},
           {"text", fact.text},
-          {"speaker", label_or_null(fact.speaker)},
+          {"speaker", json_of(namer(fact.speaker_thing))},
           {"page", fact.page == 0 ? Json() : Json(fact.page)},
           {"document", fact.document.value()},
           {"headline", text_or_null(fact.headline)},
@@ -91,6 +63,21 @@ Json json_of(const FactRow& fact, Namer& namer) {
            {{"subject", span_json(fact.subject_span)},
             {"predicate", span_json(fact.predicate_span)},
             {"object", span_json(fact.object_span)}}}};
+}
+
+Json decision_json(const EntityDecision& decision, Namer& namer) {
+  constexpr std::array<const char*, 6> kWhat{"merge",  "split",  "split",
+                                             "rename", "reject", "decline"};
+  const auto named = [&](const Term& term) {
+    return term == Term() ? Json() : json_of(namer(term));
+  };
+  return {{"number", decision.number},
+          {"what", kWhat.at(static_cast<std::size_t>(decision.kind))},
+          {"date", decision.date},
+          {"entity", named(decision.entity)},
+          {"other", named(decision.other)},
+          {"name", text_or_null(decision.name)},
+          {"text", text_or_null(decision.text)}};
 }
 
 Json json_of_term(const Term& term) {

@@ -4,6 +4,7 @@
 
 #include "desk/server/views/view.h"
 #include "desk/views/names.h"
+#include "dossier/entities.h"
 #include "dossier/views.h"
 
 namespace dossier::server {
@@ -11,9 +12,9 @@ namespace dossier::server {
 /// {"iri", "label", "kind"}; a literal has {"value", "label", "kind"}; null for nothing.
 Json json_of(const NamedTerm& named);
 Json json_of(const std::optional<NamedTerm>& named);
-Json json_of(const ReadFact& fact);
-/// The same keys for a row of the view of facts.
 Json json_of(const FactRow& fact, Namer& namer);
+/// {"number", "what", "date", "entity", "other", "name", "text"}: what somebody decided.
+Json decision_json(const EntityDecision& decision, Namer& namer);
 /// [begin, end], or null.
 Json json_of(const std::optional<CodePoints>& at);
 /// A term as a program reads it: {"type", "value", ...} as in SPARQL 1.1 Query Results JSON.

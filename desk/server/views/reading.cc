@@ -18,7 +18,7 @@ Json summary(const DocumentRow& document) {
           {"facts", document.facts}};
 }
 
-Json sentence_json(const DocumentSentence& sentence) {
+Json sentence_json(const DocumentSentence& sentence, Namer& namer) {
   Json json{{"iri", sentence.sentence.value()},
             {"index", sentence.index},
             {"text", sentence.text},
@@ -31,7 +31,7 @@ Json sentence_json(const DocumentSentence& sentence) {
     json["mentions"].push_back(
         {{"entity", json_of(mention.entity)}, {"at", json_of(std::optional(mention.at))}});
   }
-  for (const ReadFact& fact : sentence.facts) json["facts"].push_back(json_of(fact));
+  for (const FactRow& fact : sentence.facts) json["facts"].push_back(json_of(fact, namer));
   return json;
 }
 
@@ -75,14 +75,21 @@ Json document_view(const ViewCall& call) {
   const std::size_t most = number(call.form, "most", 400, 2000);
   const DocumentView view =
       dossier::document_view(call.kb, term_of(call, "id"), first, most, call.options);
-  Json json{{"iri", view.document.value()},        {"headline", text_or_null(view.headline)},
-            {"date", text_or_null(view.date)},     {"file", text_or_null(view.source_file)},
-            {"sha256", text_or_null(view.sha256)}, {"language", text_or_null(view.language)},
-            {"author", json_of(view.author)},      {"place", json_of(view.place)},
-            {"all", view.all_sentences},           {"first", first},
+  Json json{{"iri", view.document.value()},
+            {"headline", text_or_null(view.headline)},
+            {"date", text_or_null(view.date)},
+            {"file", text_or_null(view.source_file)},
+            {"sha256", text_or_null(view.sha256)},
+            {"language", text_or_null(view.language)},
+            {"author", json_of(view.author)},
+            {"place", json_of(view.place)},
+            {"all", view.all_sentences},
+            {"first", first},
+            {"editable", call.context.options.edit},
             {"sentences", Json::array()}};
+  Namer namer(call.kb, call.options);
   for (const DocumentSentence& sentence : view.sentences) {
-    json["sentences"].push_back(sentence_json(sentence));
+    json["sentences"].push_back(sentence_json(sentence, namer));
   }
   return json;
 }
@@ -175,7 +182,8 @@ Json timeline_view(const ViewCall& call) {
             {"facts", Json::array()},
             {"mentions", Json::array()},
             {"undatedSentences", view.undated_sentences}};
-  for (const ReadFact& fact : view.dated) json["facts"].push_back(json_of(fact));
+  Namer namer(call.kb, call.options);
+  for (const FactRow& fact : view.dated) json["facts"].push_back(json_of(fact, namer));
   for (const MentionDay& day : view.mentions) {
     json["mentions"].push_back(
         {{"date", day.date}, {"sentences", day.sentences}, {"documents", day.documents}});

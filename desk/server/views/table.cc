@@ -76,6 +76,19 @@ constexpr std::array kConflictColumns{
     CsvColumn{"other_date", "/other/date"},
     CsvColumn{"other_document_iri", "/other/document"},
 };
+constexpr std::array kProposalColumns{
+    CsvColumn{"id", "/id"},
+    CsvColumn{"kind", "/kind"},
+    CsvColumn{"proposed", "/proposed"},
+    CsvColumn{"because", "/because"},
+    CsvColumn{"weight", "/weight"},
+    CsvColumn{"thing", "/sides/0/name"},
+    CsvColumn{"sentence", "/sides/0/text"},
+    CsvColumn{"other", "/sides/1/name"},
+    CsvColumn{"other_sentence", "/sides/1/text"},
+    CsvColumn{"thing_iri", "/sides/0/iri"},
+    CsvColumn{"other_iri", "/sides/1/iri"},
+};
 constexpr std::array kSavedColumns{
     CsvColumn{"name", "/name"},
     CsvColumn{"description", "/description"},
@@ -96,6 +109,7 @@ constexpr std::array kViews{
     View{"path", path_view, "/edges", kEdgeColumns},
     View{"timeline", timeline_view, "/facts", kFactColumns},
     View{"conflicts", conflicts_view, "/conflicts", kConflictColumns},
+    View{"review", review_view, "/proposals", kProposalColumns},
     View{"query", query_view, "/none", {}},
     View{"saved", saved_view, "/queries", kSavedColumns},
 };

@@ -57,6 +57,7 @@ Json graph_view(const ViewCall& call);
 Json path_view(const ViewCall& call);
 Json timeline_view(const ViewCall& call);
 Json conflicts_view(const ViewCall& call);
+Json review_view(const ViewCall& call);
 Json query_view(const ViewCall& call);
 Json saved_view(const ViewCall& call);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Entities as people see and correct them: what is known by which mention, what two are one, what
-// one is two. Decisions are kept in the graph k:decisions and hold for later documents too.
+// one is two, what it is called. Decisions are kept in the graph k:decisions and
+// hold for later documents too.
 //
 // Threads: as the knowledge base given. Functions of a const KnowledgeBase read one state of it and
 // may run at the same time as anything; the others are writers, one at a time.
@@ -31,16 +32,24 @@ struct EntityMention {
   std::string antecedent;            ///< the words of the mention it rests on; empty: none
 };
 
-/// A decision about entities, for showing.
+/// A decision about entities, a fact or a proposal (dossier/fact_corrections.h), for showing.
 struct EntityDecision {
-  enum class Kind : std::uint8_t { merge, split_name, split_document };
+  enum class Kind : std::uint8_t {
+    merge,
+    split_name,
+    split_document,
+    rename,
+    reject_fact,
+    refuse_proposal
+  };
   std::uint64_t number = 0;
   Kind kind = Kind::merge;
   std::string date;
-  Term entity;       ///< kept by a merge; what a split takes a part of
+  Term entity;       ///< kept by a merge; what a split takes a part of; renamed; the rejected fact
   Term other;        ///< merged into it; or the part
-  std::string name;  ///< that a split takes out
-  std::optional<Term> document;
+  std::string name;  ///< that a split takes out; the new one; the name of the proposal
+  std::optional<Term> document;  ///< of a split by document, of a rejected fact
+  std::string text;              ///< of a rejected fact: the sentence
 };
 
 struct EntityCard {
@@ -68,6 +77,12 @@ DOSSIER_API EntityDecision split_name(KnowledgeBase& kb, const Term& entity,
 /// document has none, or no other document has.
 DOSSIER_API EntityDecision split_document(KnowledgeBase& kb, const Term& entity,
                                           const Term& document, const std::string& date);
+
+/// Calls it `name`; what it was called becomes another name. Documents that are read later and use
+/// the new name mean this entity. Throws Error(input) when nothing is said of it, it has that
+/// label, or the name is empty.
+DOSSIER_API EntityDecision rename_entity(KnowledgeBase& kb, const Term& entity,
+                                         const std::string& name, const std::string& date);
 
 /// Takes a decision back, exactly; those after it are carried out anew. Throws Error(input) when
 /// there is none of that number.

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "repl/shell/commands/dot_commands.h"
+#include "repl/shell/commands/dot_judging.h"
 
 namespace dossier::repl {
 namespace {
@@ -23,7 +24,11 @@ constexpr std::array kCommands{
                  ShellWord::entity, false, shell_path},
     ShellCommand{".why", "[ROW] | S P O", "the sentences behind a row of the last result or a fact",
                  ShellWord::entity, false, shell_why},
-    ShellCommand{".entity", "show|merge|split|undo ...",
+    ShellCommand{".fact", "show|reject|restore FACT", "a fact and how it was read; take it out",
+                 ShellWord::none, false, shell_fact},
+    ShellCommand{".review", "[KIND] | accept|decline ID | undo",
+                 "what is doubtful, one after the other", ShellWord::none, false, shell_review},
+    ShellCommand{".entity", "show|merge|split|rename|undo ...",
                  "show an entity's mentions; correct entities", ShellWord::entity, false,
                  shell_entity},
     ShellCommand{".conflicts", "", "contradictions between documents", ShellWord::none, false,
@@ -33,7 +38,7 @@ constexpr std::array kCommands{
                  ShellWord::entity, false, shell_timeline},
     ShellCommand{".graph", "ENTITY [DEPTH] [FILE.svg]", "draw an entity's neighbourhood (Graphviz)",
                  ShellWord::entity, true, shell_graph},
-    ShellCommand{".schema", "", "classes and predicates with counts and an example",
+    ShellCommand{".schema", "[WORD]", "classes and predicates with counts and an example",
                  ShellWord::none, false, shell_schema},
     ShellCommand{".docs", "[WORDS]", "the documents, or those that have these words",
                  ShellWord::none, false, shell_docs},
@@ -69,8 +74,9 @@ constexpr std::array kCommands{
                  shell_explain},
     ShellCommand{".profile", "QUERY", "run a query and show its plan with rows and times",
                  ShellWord::none, false, shell_profile},
-    ShellCommand{".mode", "[FORMAT]", "table csv tsv json xml jsonlines markdown line turtle",
-                 ShellWord::mode, false, shell_mode},
+    ShellCommand{".mode", "[FORMAT]",
+                 "table wrapped line csv tsv json xml jsonlines markdown turtle", ShellWord::mode,
+                 false, shell_mode},
     ShellCommand{".maxrows", "[N]", "the most rows of a table to show, 0 for all", ShellWord::none,
                  false, shell_maxrows},
     ShellCommand{".timer", "on|off", "show times", ShellWord::none, false, shell_timer},
@@ -81,7 +87,8 @@ constexpr std::array kCommands{
     ShellCommand{".output", "[FILE | |COMMAND]",
                  "results go to a file or a command; without one, to the screen", ShellWord::file,
                  true, shell_output},
-    ShellCommand{".once", "FILE | |COMMAND", "the next result goes to a file or a command",
+    ShellCommand{".once", "FILE | |COMMAND | -x",
+                 "the next result goes to a file, a command or a spreadsheet program",
                  ShellWord::file, true, shell_once},
     ShellCommand{".last", "", "show the last result again in full", ShellWord::none, false,
                  shell_last},

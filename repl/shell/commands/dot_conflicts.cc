@@ -8,10 +8,15 @@
 #include "repl/tasks/conflict_list.h"
 
 namespace dossier::repl {
+namespace {
+
+bool is_table(const OutputFormat& mode) { return mode.name == "table" || mode.name == "wrapped"; }
+
+}  // namespace
 
 void shell_conflicts(Session& session, const ShellArguments& arguments) {
   arguments.require(arguments.words.empty(), ".conflicts alone");
-  if (!session.shows() || session.settings().mode.name != "table") {
+  if (!session.shows() || !is_table(session.settings().mode)) {
     show_list(session, conflict_list(session.kb(), ""), "conflict", "conflicts");
     return;
   }

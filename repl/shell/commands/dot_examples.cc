@@ -27,12 +27,26 @@ constexpr std::array kExamples{
                     "? is anything; the relation may be a family: give go meet own say sign."},
     CommandExamples{
         ".entity",
-        {".entity show Nduka", ".entity merge \"A. Nduka\" Nduka"},
+        {".entity show Nduka", ".entity merge Nduka \"A. Nduka\""},
         ".entity show NAME              its names and mentions, with what decided them\n"
-        ".entity merge NAME INTO        two entries are one thing\n"
+        ".entity merge NAME OTHER       OTHER becomes one thing with NAME\n"
         ".entity split NAME \"OTHER\"     a name of it means another thing\n"
+        ".entity rename NAME \"NEW\"      call it NEW\n"
         ".entity undo [NUMBER]          take a decision back\n"
         "Decisions hold for documents that come later."},
+    CommandExamples{".fact",
+                    {".fact show doc:talk#f3", ".fact reject doc:talk#f3"},
+                    ".fact show FACT                what it says and how it was read\n"
+                    ".fact reject FACT...           it is no longer asserted, shown or counted\n"
+                    ".fact restore FACT...          put it back\n"
+                    ".fact rejected                 list what is rejected\n"
+                    ".facts shows the IRIs of facts in .mode tsv, .why below each sentence."},
+    CommandExamples{
+        ".review",
+        {".review", ".review duplicates"},
+        "Shows each proposal with its reasons and sentences and asks: y does it, n\n"
+        "declines it for good, o rejects the other fact of a conflict, s skips, u takes\n"
+        "the last decision back, q ends. Kinds: duplicate label conflict fact."},
     CommandExamples{".timeline", {".timeline Nduka", ".timeline \"Kisumu Agreement\""}, ""},
     CommandExamples{
         ".graph",

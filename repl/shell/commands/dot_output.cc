@@ -26,7 +26,7 @@ void shell_output(Session& session, const ShellArguments& arguments) {
 }
 
 void shell_once(Session& session, const ShellArguments& arguments) {
-  constexpr std::string_view kUsage = ".once FILE or .once |COMMAND";
+  constexpr std::string_view kUsage = ".once FILE, .once |COMMAND or .once -x";
   arguments.require(!arguments.words.empty(), kUsage);
   session.set_output(target_of(arguments, kUsage), true);
 }

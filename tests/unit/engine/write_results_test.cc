@@ -39,7 +39,8 @@ TEST_CASE("formats are found by name, ending and media type") {
   CHECK(find_result_format("table") == nullptr);
   CHECK_THROWS_WITH(result_format("jason"),
                     "there is no format jason; did you mean json?\n"
-                    "formats: csv tsv json xml jsonlines markdown nt nq ttl trig rdfxml");
+                    "formats: csv tsv json xml jsonlines markdown nt nq ttl trig rdfxml "
+                    "jsonld");
   CHECK(result_format_of_media_type("Text/CSV; header=present")->name == "csv");
   CHECK(result_format_of_media_type("application/sparql-results+json")->name == "json");
   CHECK(result_format_of_media_type("text/turtle")->name == "ttl");

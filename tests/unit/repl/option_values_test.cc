@@ -57,8 +57,9 @@ TEST_CASE("format words, long and short") {
   CHECK(parse_output_format("ntriples") == parse_output_format("nt"));
   CHECK(parse_output_format("turtle") == parse_output_format("ttl"));
   CHECK(parse_output_format("md").name == "markdown");
-  CHECK_THROWS_WITH(parse_output_format("jason"),
-                    Catch::Contains("did you mean json") && Catch::Contains("table line csv tsv"));
+  CHECK_THROWS_WITH(
+      parse_output_format("jason"),
+      Catch::Contains("did you mean json") && Catch::Contains("table line wrapped csv tsv"));
 }
 
 }  // namespace

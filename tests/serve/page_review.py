@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names, facts and the review queue, corrected on the page: parts of page_test.py."""
+
+
+def rename(browser, checks):
+    browser.open("/entity?id=Henrik+Dahl")
+    browser.one("details.corrections summary").click()
+    field = browser.one("details.corrections input[name=name]")
+    field.clear()
+    field.send_keys("Henrik J. Dahl", "\n")
+    checks.true("renamed", browser.until(lambda: "called Henrik J. Dahl" in browser.text()))
+    browser.wait()
+    browser.one("details.corrections summary").click()
+    browser.all("details.corrections form button")[-1].click()
+    checks.true("has its name again", browser.until(lambda: "called" not in browser.text() and "Henrik Dahl" in browser.text()))
+
+
+def review(browser, checks, document):
+    """A fact is rejected from the document, and from the queue; each is undone."""
+    browser.open(document)
+    browser.one("button.small").click()
+    checks.true("rejected in its document", browser.until(lambda: "Rejected." in browser.text()))
+    browser.open("/review")
+    checks.true("it is among the decisions", "rejected a fact of" in browser.text())
+    browser.one("#decided ~ ol button").click()
+    checks.true("and undone", browser.until(lambda: "rejected a fact of" not in browser.text()))
+    browser.open("/review?kind=conflict")
+    checks.true("the queue has the two places of birth", "Mombasa" in browser.text() and "Kisumu" in browser.text())
+    browser.all(".choices button")[0].click()
+    checks.true("accepted", browser.until(lambda: "Done." in browser.text()))
+    browser.open("/review?kind=conflict")
+    checks.true("decided is not asked again", not browser.all(".choices") or "Mombasa" not in browser.text())
+    browser.one("#decided ~ ol button").click()
+    checks.true("undone", browser.until(lambda: bool(browser.all(".choices"))))
+    browser.all(".choices button")[-1].click()
+    checks.true("declined", browser.until(lambda: "Declined." in browser.text()))
