@@ -7,6 +7,8 @@
 
 namespace dossier::extract::clause {
 
+using enum Relation;
+
 namespace {
 
 /// The word that governs: "agree", of a copula its adjective ("able").
