@@ -27,7 +27,6 @@ from dossier._facts import (
     Facts,
     NamedTerm,
     Period,
-    ReadFact,
 )
 from dossier._found import (
     AmbiguousName,
@@ -135,7 +134,6 @@ __all__ = [
     "Progress",
     "Quad",
     "QueryParameter",
-    "ReadFact",
     "Row",
     "Rows",
     "SavedQuery",

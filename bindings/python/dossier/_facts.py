@@ -61,6 +61,8 @@ class Fact:
     """The triple itself is stored."""
     qualifier: str
     """"denied", "planned", ...; empty when it is just asserted."""
+    status: str
+    """"asserted", "denied", or the modality, whether the fact is denied or not."""
     time: Period
     place: str
     document: Optional[Iri]
@@ -76,9 +78,13 @@ class Fact:
     """Where subject, predicate and object stand in `text`."""
     speaker: str
     attributed_to: str
+    index: int
+    """Of the sentence."""
     page: int
     """0 when the document has no pages."""
     confidence: Optional[float]
+    arguments: List[Tuple[str, Value]]
+    """What else the clause says: "to", whom. Views of documents and of time alone have them."""
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.subject, self.predicate, self.object) if part)
@@ -110,39 +116,3 @@ class Facts:
         from dossier import _html_views
 
         return _html_views.facts(self.rows)
-
-
-@dataclass(frozen=True)
-class ReadFact:
-    """A fact in its sentence, with everything that was read of it."""
-
-    fact: Node
-    subject: NamedTerm
-    predicate: NamedTerm
-    object: NamedTerm
-    status: str
-    """"asserted", "denied", "planned", ..."""
-    negative: bool
-    time: str
-    time_from: str
-    time_to: str
-    time_text: str
-    confidence: Optional[float]
-    claimant: Optional[NamedTerm]
-    place: Optional[NamedTerm]
-    arguments: List[Tuple[str, NamedTerm]]
-    sentence: Node
-    index: int
-    text: str
-    speaker: Optional[NamedTerm]
-    page: Optional[int]
-    document: Iri
-    headline: str
-    date: str
-    spans: List[Span]
-    """Where subject, predicate and object stand in `text`."""
-
-    def _repr_html_(self) -> str:
-        from dossier import _html_views
-
-        return _html_views.read_fact(self)

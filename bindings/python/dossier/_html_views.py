@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Iterable, Sequence
 from dossier._html import quoted
 
 if TYPE_CHECKING:
-    from dossier._facts import Fact, ReadFact
+    from dossier._facts import Fact
     from dossier._found import Answers, Found, FoundSentence
     from dossier._views import EntityView
 
@@ -22,12 +22,6 @@ def fact(one: Fact) -> str:
 
 def facts(rows: Iterable[Fact]) -> str:
     return "".join(fact(one) for one in rows) or "<p>no facts</p>"
-
-
-def read_fact(one: ReadFact) -> str:
-    speaker = one.speaker.label if one.speaker else ""
-    note = one.status if one.status != "asserted" else ""
-    return quoted(one.text, one.spans, note, (speaker, one.headline, one.date))
 
 
 def found_sentence(one: FoundSentence) -> str:

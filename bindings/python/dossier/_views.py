@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterator, List, NamedTuple, Optional
 
-from dossier._facts import Fact, NamedTerm, Node, ReadFact
+from dossier._facts import Fact, NamedTerm, Node
 from dossier._terms import Iri
 
 
@@ -94,7 +94,7 @@ class DocumentSentence:
     """"Question" for a questioner without a name."""
     page: Optional[int]
     mentions: List[DocumentMention]
-    facts: List[ReadFact]
+    facts: List[Fact]
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ class MentionDay(NamedTuple):
 @dataclass(frozen=True)
 class Timeline:
     entity: NamedTerm
-    dated: List[ReadFact]
+    dated: List[Fact]
     """By their first day."""
     mentions: List[MentionDay]
     undated_sentences: int

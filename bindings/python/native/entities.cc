@@ -78,7 +78,7 @@ py::object entity(const KnowledgeBaseObject& self, const py::object& value) {
       self.run([&](KnowledgeBase& kb) { return entity_card(kb, named.needed_entity(kb)); }));
 }
 
-py::list named(const KnowledgeBaseObject& self, const std::string& name) {
+py::list with_name(const KnowledgeBaseObject& self, const std::string& name) {
   py::list list;
   for (const Term& term : self.run([&](KnowledgeBase& kb) { return entities_named(kb, name); }))
     list.append(to_python(term));
@@ -122,7 +122,7 @@ void bind_entities(KnowledgeBaseClass& bound) {
   bound
       .def("entity", &entity, "entity"_a,
            "What an entity is and where it is mentioned; it is an Iri, or a str that names one.")
-      .def("entities_named", &named, "name"_a, "The entities with exactly this name.")
+      .def("entities_named", &with_name, "name"_a, "The entities with exactly this name.")
       .def("merge_entities", &merge, "kept"_a, "gone"_a,
            "Two entities are one, here and in later documents.")
       .def("split_name", &split_by_name, "entity"_a, "name"_a,

@@ -33,21 +33,14 @@ py::list spans_of(const FactRow& row) {
   return list;
 }
 
-py::list spans_of(const ReadFact& fact) {
-  py::list list;
-  for (const auto& span : {fact.subject_at, fact.predicate_at, fact.object_at})
-    if (span) append_span(list, span->first, span->second);
-  return list;
-}
-
 py::object period_object(const Period& period) {
   return view("Period", period.from, period.to, period.time, period.text, period_text(period));
 }
 
-py::list arguments_of(const ReadFact& fact) {
+py::list arguments_of(const FactRow& row) {
   py::list list;
-  for (const auto& [name, value] : fact.arguments)
-    list.append(py::make_tuple(name, to_object(value)));
+  for (const auto& [name, value] : row.arguments)
+    list.append(py::make_tuple(name, to_python(value)));
   return list;
 }
 
@@ -84,24 +77,12 @@ py::object to_object(const FactRow& row) {
       "triple"_a = has_triple ? to_python(row.triple) : py::none(), "subject"_a = row.subject,
       "predicate"_a = row.predicate, "object"_a = row.object, "polarity"_a = row.polarity,
       "modality"_a = row.modality, "asserted"_a = row.asserted, "qualifier"_a = row.qualifier(),
-      "time"_a = period_object(row.time), "place"_a = row.place,
+      "status"_a = row.status(), "time"_a = period_object(row.time), "place"_a = row.place,
       "document"_a = node_or_none(row.document), "sentence"_a = node_or_none(row.sentence),
       "headline"_a = row.headline, "date"_a = row.date, "text"_a = row.text, "begin"_a = row.begin,
       "end"_a = row.end, "spans"_a = spans_of(row), "speaker"_a = row.speaker,
-      "attributed_to"_a = row.attributed_to, "page"_a = row.page, "confidence"_a = row.confidence);
-}
-
-py::object to_object(const ReadFact& fact) {
-  return view("ReadFact", "fact"_a = to_python(fact.fact), "subject"_a = to_object(fact.subject),
-              "predicate"_a = to_object(fact.predicate), "object"_a = to_object(fact.object),
-              "status"_a = fact.status, "negative"_a = fact.negative, "time"_a = fact.time,
-              "time_from"_a = fact.from, "time_to"_a = fact.to, "time_text"_a = fact.time_text,
-              "confidence"_a = fact.confidence, "claimant"_a = to_optional_object(fact.claimant),
-              "place"_a = to_optional_object(fact.place), "arguments"_a = arguments_of(fact),
-              "sentence"_a = to_python(fact.sentence), "index"_a = fact.index, "text"_a = fact.text,
-              "speaker"_a = to_optional_object(fact.speaker), "page"_a = fact.page,
-              "document"_a = to_python(fact.document), "headline"_a = fact.headline,
-              "date"_a = fact.date, "spans"_a = spans_of(fact));
+      "attributed_to"_a = row.attributed_to, "index"_a = row.index, "page"_a = row.page,
+      "confidence"_a = row.confidence, "arguments"_a = arguments_of(row));
 }
 
 py::object to_object(const MentionCount& count) {

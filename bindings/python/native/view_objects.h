@@ -21,7 +21,6 @@ py::object to_object(const FoundEntity& found);
 py::object to_object(const FoundDocument& found);
 py::object to_object(const FoundSentence& found);
 py::object to_object(const FactRow& row);
-py::object to_object(const ReadFact& fact);
 py::object to_object(const MentionCount& count);
 
 template <typename Value>
