@@ -60,7 +60,7 @@ def split_page(text):
 
 
 def dump(program, root):
-    """Everything Dossier writes: documents, a merge, and a split of both kinds."""
+    """Everything Dossier writes: documents, and a decision of each kind."""
     with tempfile.TemporaryDirectory() as folder:
         base = str(pathlib.Path(folder) / "test.db")
 
@@ -76,6 +76,9 @@ def dump(program, root):
         run("entity", base, "merge", "e:Kisumu", "e:Mwanza")
         run("entity", base, "split", "e:Amara_Nduka", "--document", "doc:news-lake-deal")
         run("entity", base, "split", "e:Lake_Basin_Commission", "LBC")
+        run("entity", base, "rename", "e:Nairobi", "Nairobi City")
+        run("fact", base, "reject", "doc:announcement-norwave#f1")
+        run("review", base, "decline", run("review", base, "--format", "tsv").splitlines()[1].split("\t")[0].strip('"'))
         return run("dump", base)
 
 

@@ -44,7 +44,7 @@ def owners(symbol):
     symbol = ABOUT_CLASS.sub("", symbol)
     operator = OPERATOR.match(symbol)
     found = re.search(r"dossier::(\w+)", operator[1]) if operator else re.match(
-        r"dossier::((?:\w+::)*\w+)|(dossier_\w+)$", symbol)
+        r"(?:[^(]* )?dossier::((?:\w+::)*\w+)|(dossier_\w+)$", symbol)  # templates: behind what they give
     return set(next(filter(None, found.groups())).split("::")) if found else set()
 
 
