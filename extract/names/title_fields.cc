@@ -62,12 +62,21 @@ void free_adjective(const SentenceNames& names, NameSpan& span) {
   if (leads_to_name(names, span.last)) span.type = MentionType::unknown;
 }
 
+/// "EU High" of "EU High Representative for Foreign Affairs Josep Borrell", read as a body.
+void free_title_part(const SentenceNames& names, NameSpan& span) {
+  const bool leads = span.last < names.units.size() && is_title(names.units[span.last]);
+  while (leads && span.last - span.first > 1 &&
+         (names.units[span.last - 1].class_kinds & kTitlePart) != 0)
+    --span.last;
+}
+
 }  // namespace
 
 void free_title_words(SentenceNames& names, const Lexicon& lexicon) {
   for (NameSpan& span : names.spans) free_adjective(names, span);
   std::erase_if(names.spans, [&](const NameSpan& span) { return is_only_title(names, span); });
   for (NameSpan& span : names.spans) {
+    if (span.type != MentionType::person) free_title_part(names, span);
     if (const std::uint32_t person = begin_of_person(names, span); person != span.first) {
       span.first = person;
       span.type = MentionType::person;
