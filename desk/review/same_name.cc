@@ -122,7 +122,7 @@ std::optional<Likeness> acronym(const NamedThing& shorter, const NamedThing& lon
   return Likeness{fmt::format("{} are the initials of {}", shorter.label, longer.label), 0.8, true};
 }
 
-/// "Fisheries Ministry" and "Norwegian Fisheries Ministry".
+/// "Herring Institute" and "Norwegian Herring Institute".
 std::optional<Likeness> longer_body(const NamedThing& shorter, const NamedThing& longer) {
   if (shorter.kind != "organization" || longer.kind != "organization") return std::nullopt;
   const Words a = words_of(shorter.label), b = words_of(longer.label);

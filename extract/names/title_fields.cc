@@ -66,7 +66,8 @@ void free_adjective(const SentenceNames& names, NameSpan& span) {
 void free_title_part(const SentenceNames& names, NameSpan& span) {
   const bool leads = span.last < names.units.size() && is_title(names.units[span.last]);
   while (leads && span.last - span.first > 1 &&
-         (names.units[span.last - 1].class_kinds & kTitlePart) != 0)
+         (names.units[span.last - 1].class_kinds & kTitlePart) != 0 &&
+         !is_field(names.units[span.last - 1]))
     --span.last;
 }
 

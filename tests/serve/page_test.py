@@ -110,6 +110,10 @@ class Browser:
             time.sleep(0.03)
         return False
 
+    def press(self, button):
+        """Also below what the window shows."""
+        self.driver.execute_script("arguments[0].click()", button)
+
     def script(self, text):
         return self.driver.execute_script(text)
 

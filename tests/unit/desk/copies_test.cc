@@ -15,7 +15,7 @@ TEST_CASE("a copy of a document does not count") {
   TemporaryBase kb;
   const std::vector<IngestSource> files = {{"a.txt", "a/talk.txt", {}, text},
                                            {"b.txt", "b/copy.txt", {}, text}};
-  ingest_sources(*kb, files, {}, {});
+  ingest_sources(*kb, files, {}, {.done = [](const IngestOutcome&) { return true; }});
   REQUIRE(documents(*kb).size() == 2);
   const Term keller = Term::iri("urn:dossier:entity:Anna_Keller");
   const EntityView card = entity_view(*kb, {.entity = keller});
