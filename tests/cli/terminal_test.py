@@ -136,6 +136,26 @@ def test_interrupt_drops_a_line(terminal):
     wait_line(terminal, "yes")
 
 
+def test_colours_while_typing(terminal):
+    clear(terminal)
+    terminal.type('selet ?who { ?who r:visit "x" } # why')
+    wait_last(terminal, 'kb> selet ?who { ?who r:visit "x" } # why')
+    for _ in range(len('t ?who { ?who r:visit "x" } # why')):
+        terminal.key("Left")
+    terminal.type("c")
+    wait_last(terminal, 'kb> select ?who { ?who r:visit "x" } # why')
+    colours = {"select": 35, "?who": 33, "r:visit": 36, '"x"': 32}
+
+    def is_coloured(_):
+        shown = terminal.run("capture-pane", "-e", "-p")
+        return all(re.search(rf"\x1b\[[\d;]*{code}m(\x1b\[[\d;]*m)*{re.escape(word)}", shown)
+                   for word, code in colours.items())
+
+    wait_for(terminal, "words in their colours", is_coloured)
+    terminal.key("C-c")
+    wait_last(terminal, "kb>")
+
+
 def test_narrow_window(terminal):
     terminal.run("resize-window", "-x", "40", "-y", "20")
     clear(terminal)
@@ -157,26 +177,6 @@ def test_long_cells_wrap(terminal):
     terminal.enter(".mode table")
     terminal.run("resize-window", "-x", "90", "-y", "40")
     clear(terminal)
-
-
-def test_colours_while_typing(terminal):
-    clear(terminal)
-    terminal.type('selet ?who { ?who r:visit "x" } # why')
-    wait_last(terminal, 'kb> selet ?who { ?who r:visit "x" } # why')
-    for _ in range(len('t ?who { ?who r:visit "x" } # why')):
-        terminal.key("Left")
-    terminal.type("c")
-    wait_last(terminal, 'kb> select ?who { ?who r:visit "x" } # why')
-    colours = {"select": 35, "?who": 33, "r:visit": 36, '"x"': 32}
-
-    def is_coloured(_):
-        shown = terminal.run("capture-pane", "-e", "-p")
-        return all(re.search(rf"\x1b\[[\d;]*{code}m(\x1b\[[\d;]*m)*{re.escape(word)}", shown)
-                   for word, code in colours.items())
-
-    wait_for(terminal, "words in their colours", is_coloured)
-    terminal.key("C-c")
-    wait_last(terminal, "kb>")
 
 
 def test_review_asks(terminal):
@@ -234,8 +234,8 @@ def test_second_interrupt_leaves(terminal):
 TESTS = [test_query_over_lines, test_empty_line_ends_a_query, test_error_points_into_the_text,
          test_empty_result_helps, test_completion, test_history_goes_back,
          test_recalled_query_with_a_comment, test_unicode_typed,
-         test_interrupt_stops_a_query, test_interrupt_drops_a_line, test_narrow_window,
-         test_long_cells_wrap, test_colours_while_typing, test_review_asks,
+         test_interrupt_stops_a_query, test_interrupt_drops_a_line, test_colours_while_typing,
+         test_narrow_window, test_long_cells_wrap, test_review_asks,
          test_nothing_but_quit_ends_it, test_history_is_kept, test_second_interrupt_leaves]
 
 

@@ -25,6 +25,6 @@ TEST_CASE("a copy of a document does not count") {
   REQUIRE(timeline.mentions.size() == 1);
   CHECK(timeline.mentions[0].sentences == 1);
   // Without the document that it copies it counts again.
-  REQUIRE(forget(*kb, Term::iri("urn:dossier:document:talk")));
+  REQUIRE(forget(*kb, Term::iri("urn:dossier:document:a/talk")));
   CHECK(entity_view(*kb, {.entity = keller}).sentences == 1);
 }
