@@ -133,8 +133,7 @@ void add_fact(const RelationReading& reading, Analysis& analysis) {
   const auto subject = node_of(analysis, sentence, reading.subject, property->subject);
   const auto object = node_of(analysis, sentence, reading.object, property->object);
   if (!subject || !object || *subject == *object) return;
-  if (!has_witness(sentence, reading, property->witness)) return;
-  std::optional<Claim> said = said_of(sentence, reading);
+  std::optional<Claim> said = witnessed(sentence, reading, property->witness);
   if (!said) return;
   TypedFact fact;
   fact.subject = *subject;

@@ -90,6 +90,16 @@ bool is_open(const Sentence& sentence, const Frame& frame) {
           is_below_negation(sentence, frame));
 }
 
+bool has_witness(const Sentence& sentence, const RelationReading& reading, const Path& path,
+                 Witness witness) {
+  const WordSet words("relation_words", reading.property);
+  const bool by_tree = witness == Witness::words || joins(sentence, path, words) ||
+                       stands_behind(sentence, reading, words);
+  return by_tree && (witness == Witness::tree ||
+                     std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                 [&](const Token& token) { return tells(words, token); }));
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> antecedent_of(const Sentence& sentence, std::uint32_t pronoun) {
@@ -104,18 +114,10 @@ std::optional<std::uint32_t> antecedent_of(const Sentence& sentence, std::uint32
   return std::nullopt;
 }
 
-bool has_witness(const Sentence& sentence, const RelationReading& reading, Witness witness) {
-  const WordSet words("relation_words", reading.property);
-  const bool by_tree = witness == Witness::words ||
-                       joins(sentence, path_of(sentence, reading), words) ||
-                       stands_behind(sentence, reading, words);
-  return by_tree && (witness == Witness::tree ||
-                     std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                                 [&](const Token& token) { return tells(words, token); }));
-}
-
-std::optional<Claim> said_of(const Sentence& sentence, const RelationReading& reading) {
+std::optional<Claim> witnessed(const Sentence& sentence, const RelationReading& reading,
+                               Witness witness) {
   const Path path = path_of(sentence, reading);
+  if (!has_witness(sentence, reading, path, witness)) return std::nullopt;
   Claim said;
   for (const Frame& frame : sentence.frames) {
     if (std::find(path.begin(), path.end(), frame.head) == path.end()) continue;

@@ -19,11 +19,10 @@ enum class Witness : std::uint8_t {
 /// "Anna, who lives ...".
 std::optional<std::uint32_t> antecedent_of(const Sentence& sentence, std::uint32_t pronoun);
 
-/// Whether the sentence has this witness for the reading.
-bool has_witness(const Sentence& sentence, const RelationReading& reading, Witness witness);
-
-/// How the verbs between the mentions say it: denied, planned, claimed by somebody. None if they
-/// leave open whether it is so: below a denial, an order.
-std::optional<Claim> said_of(const Sentence& sentence, const RelationReading& reading);
+/// How the verbs between the mentions say it: denied, planned, claimed by somebody. None if the
+/// sentence lacks this witness, or if the verbs leave open whether it is so: below a denial, an
+/// order.
+std::optional<Claim> witnessed(const Sentence& sentence, const RelationReading& reading,
+                               Witness witness);
 
 }  // namespace dossier::extract::rules

@@ -2,9 +2,8 @@
 // dossier entity: what an entity is known by, and what people decide about it.
 
 #include "repl/commands/make_commands.h"
+#include "repl/tasks/apply_request.h"
 #include "repl/tasks/entity_request.h"
-#include "repl/tasks/open_database.h"
-#include "repl/tasks/said_news.h"
 
 namespace dossier::repl {
 namespace {
@@ -38,17 +37,7 @@ class EntityCommand : public Command {
   ExitStatus run(Console& console) override {
     for (const std::string* word : {&first_, &second_})
       if (!word->empty()) request_.words.push_back(*word);
-    const Prefixes prefixes = predeclared_prefixes();
-    if (only_looks(request_)) {
-      const OutputFormat format = format_.format(console);
-      const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
-      write_list(look(kb, request_, prefixes), format, console);
-      return ExitStatus::done;
-    }
-    KnowledgeBase kb = open_database(path_, OpenMode::existing);
-    console.err << change(kb, request_, prefixes) << '\n';
-    say_news(kb, console);
-    return ExitStatus::done;
+    return apply_request(request_, path_, format_, console);
   }
 
  private:

@@ -11,7 +11,6 @@ import argparse
 import collections
 import os
 import pathlib
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,7 +18,7 @@ import tempfile
 import time
 
 from comparison import QUAD, comparable, machine_quads, run
-from spark_test import ROOT, collected, documents, read_and_link, skip
+from spark_test import ROOT, collected, documents, read_and_link, require_spark
 
 sys.path[:0] = [str(ROOT / "scale")]
 TEXTS = {"one.txt": "Anna Berg visited Oslo. She met Jon Dahl.", "two.txt": "Anna Bergh visited Lund.",
@@ -129,12 +128,7 @@ def main():
     parser.add_argument("--count", type=int, default=40)
     options = parser.parse_args()
     options.dossier = str(pathlib.Path(options.dossier).resolve())
-    try:
-        import pyspark  # noqa: F401
-    except ImportError:
-        skip("pyspark (PyPI) is not installed")
-    if shutil.which("java") is None:
-        skip("Java is not installed")
+    require_spark()
     from common import session
     spark = session("jobs_test", ["master=local[2]", "spark.sql.shuffle.partitions=4", "spark.ui.enabled=false"])
     for what in (corrected, killed):

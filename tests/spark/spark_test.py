@@ -44,6 +44,16 @@ def skip(reason):
     sys.exit(SKIPPED)
 
 
+def require_spark():
+    """Skips the test where Spark cannot run."""
+    try:
+        import pyspark  # noqa: F401
+    except ImportError:
+        skip("pyspark (PyPI) is not installed")
+    if shutil.which("java") is None:
+        skip("Java is not installed")
+
+
 def documents(folder, count):
     shutil.copytree(ROOT / "examples" / "corpus", folder / "corpus")
     run(sys.executable, ROOT / "tests" / "scale" / "planted.py", folder / "planted", count, 7)
@@ -185,12 +195,7 @@ def main():
     parser.add_argument("--conf", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()
     options.dossier = str(pathlib.Path(options.dossier).resolve())
-    try:
-        import pyspark  # noqa: F401
-    except ImportError:
-        skip("pyspark (PyPI) is not installed")
-    if shutil.which("java") is None:
-        skip("Java is not installed")
+    require_spark()
     from common import session
     spark = session("spark_test", [f"master={options.master}", "spark.sql.shuffle.partitions=4",
                                    "spark.default.parallelism=2", "spark.ui.enabled=false", *options.conf])

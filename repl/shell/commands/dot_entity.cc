@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "repl/shell/commands/apply_request.h"
 #include "repl/shell/commands/dot_commands.h"
-#include "repl/shell/list.h"
 #include "repl/tasks/entity_request.h"
 
 namespace dossier::repl {
@@ -20,12 +20,7 @@ void shell_entity(Session& session, const ShellArguments& arguments) {
   arguments.require(!words.empty(), kEntityUsage);
   request.verb = words.front();
   request.words.assign(words.begin() + 1, words.end());
-  if (only_looks(request)) {
-    show_list(session, look(session.kb(), request, session.prefixes()), "row", "rows");
-    return;
-  }
-  ++session.changes;
-  session.console().err << change(session.kb(), request, session.prefixes()) << '\n';
+  apply_request(session, request);
 }
 
 }  // namespace dossier::repl

@@ -21,13 +21,18 @@ struct Row {
   const char* result;
 };
 
-std::string result_of(const Row& row) {
-  dossier::test::Workbench bench;
+Aggregate aggregate_of(const Row& row) {
   Aggregate aggregate;
   aggregate.function = row.function;
   aggregate.distinct = row.distinct;
   aggregate.argument = dossier::ast::Expression{dossier::ast::Variable{"x"}, {}};
   aggregate.separator = ", ";
+  return aggregate;
+}
+
+std::string result_of(const Row& row) {
+  dossier::test::Workbench bench;
+  const Aggregate aggregate = aggregate_of(row);
   auto aggregator = make_aggregator(aggregate, bench.context, bench.memory);
   aggregator->resize(2);
   std::vector<TermId> values;
@@ -49,11 +54,7 @@ std::string result_of(const Row& row) {
 /// The same with the values given to two aggregators, in groups that have other numbers there.
 std::string merged_result_of(const Row& row) {
   dossier::test::Workbench bench;
-  Aggregate aggregate;
-  aggregate.function = row.function;
-  aggregate.distinct = row.distinct;
-  aggregate.argument = dossier::ast::Expression{dossier::ast::Variable{"x"}, {}};
-  aggregate.separator = ", ";
+  const Aggregate aggregate = aggregate_of(row);
   const auto first = make_aggregator(aggregate, bench.context, bench.memory);
   const auto second = make_aggregator(aggregate, bench.context, bench.memory);
   first->resize(2);
