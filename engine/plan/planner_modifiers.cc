@@ -35,6 +35,18 @@ void read_by(Node& node, Slot slot) {
   for (Node* above = &node; above != at; above = above->children[0].get()) above->order.clear();
 }
 
+/// The one variable that the uppermost conditions read, if they read one.
+std::optional<Slot> filtered_by(const Node& node, const VariableTable& variables) {
+  const Node* at = &node;
+  while (passes_rows_on(*at) && !std::holds_alternative<Filter>(at->op)) at = at->children[0].get();
+  const auto* filter = std::get_if<Filter>(&at->op);
+  if (filter == nullptr) return std::nullopt;
+  SlotSet reads;
+  for (const ast::Expression& condition : filter->conditions)
+    add_all(reads, algebra::reads(condition, variables));
+  return reads.size() == 1 ? std::optional(*reads.begin()) : std::nullopt;
+}
+
 }  // namespace
 
 NodePtr Planner::group(const algebra::Group& group, const Context& context) {
@@ -50,7 +62,9 @@ NodePtr Planner::group(const algebra::Group& group, const Context& context) {
   }
   NodePtr child = node(*group.child, {context.graph, wanted, nullptr});
   child = narrowed(std::move(child), wanted);
-  if (group.keys.size() == 1) read_by(*child, group.keys.front());
+  const std::optional<Slot> by =
+      group.keys.empty() ? filtered_by(*child, variables_) : std::optional(group.keys.front());
+  if (by && group.keys.size() < 2) read_by(*child, *by);
   SlotSet slots(group.keys.begin(), group.keys.end());
   for (const algebra::Aggregation& aggregation : group.aggregations)
     slots.insert(aggregation.result);
