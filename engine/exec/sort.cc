@@ -21,6 +21,7 @@ void SortOperator::do_open() {
   Batch batch = child_->make_batch();
   while (child_->next(batch)) rows_->add(batch, 0);
   child_->close();
+  rows_->keep_first(state().limits());
   order_.emplace(std::vector<SortRows*>{&*rows_}, state().memory(), limit_);
   order_->make(1, SortOrder::alone(state().limits()));
   rows_->forget_keys();
@@ -63,6 +64,9 @@ void ParallelSortOperator::do_open() {
   }
   crew_->run([this](std::size_t member, std::size_t part, const Batch& batch) {
     rows_[member]->add(batch, part);
+  });
+  crew_->share(rows_.size(), [this](std::size_t member, std::size_t run) {
+    rows_[run]->keep_first((*crew_)[member].state.limits());
   });
   order_.emplace(std::move(runs), state().memory(), limit_);
   order_->make(crew_->size(), [this](std::size_t count, const SortOrder::Work& work) {

@@ -165,8 +165,46 @@ std::strong_ordering SortRows::order(const SortRows& a, std::uint32_t row_a, con
   return a[row_a][part] <=> b[row_b][part];
 }
 
-// Keeps the first rows only, in their order, which later rows that are equal come behind.
+void SortRows::keep(const std::vector<std::uint32_t>& rows) {
+  rows_.reuse();
+  for (const std::uint32_t row : rows) {
+    const TermId* from = rows_[row];
+    TermId* to = rows_.add();
+    if (to != from) std::copy_n(from, rows_.width(), to);
+  }
+}
+
+// As many rows as are wanted have a head that is not greater than one of them: no row with a
+// greater one is among the first.
+void SortRows::keep_first(Limits& limits) {
+  if (!limit_ || rows_.size() <= *limit_) return;
+  if (*limit_ == 0) return rows_.reuse();
+  MemoryCharge charge(state_.memory());
+  charge.add(rows_.size() * (2 * sizeof(std::uint64_t) + sizeof(std::uint32_t)));
+  std::vector<bool> by_id(conditions_.size(), true);
+  by_id[0] = plain_kind(0).has_value();
+  make_keys(by_id, limits);
+  make_heads(common_ ? common_->size() : 0);
+  std::vector<std::uint64_t> heads(rows_.size());
+  for (std::uint32_t row = 0; row < heads.size(); ++row) heads[row] = head(row);
+  forget_keys();
+  std::vector<std::uint64_t> sorted = heads;
+  const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(*limit_ - 1);
+  std::nth_element(sorted.begin(), last, sorted.end());
+  std::vector<std::uint32_t> kept;
+  for (std::uint32_t row = 0; row < heads.size(); ++row) {
+    if (heads[row] <= *last) kept.push_back(row);
+  }
+  keep(kept);
+}
+
 void SortRows::prune() {
+  keep_first(state_.limits());
+  if (rows_.size() >= *limit_ + kPruneRows / 2) prune_sorted();
+}
+
+// Keeps the first rows only, in their order, which later rows that are equal come behind.
+void SortRows::prune_sorted() {
   const std::size_t width = rows_.width();
   MemoryCharge charge(state_.memory());
   std::vector<TermId> kept;

@@ -29,6 +29,10 @@ class SortRows {
   const TermId* operator[](std::uint32_t row) const noexcept { return rows_[row]; }
   std::size_t conditions() const noexcept { return conditions_.size(); }
 
+  /// With a limit: forgets rows that the first condition alone shows not to be wanted. The limits
+  /// are those of the thread that calls.
+  void keep_first(Limits& limits);
+
   /// Where a condition's values that are bound are all of one inline kind, in which ids sort like
   /// their terms: that kind, or `none` when no value is bound.
   std::optional<TermId::Kind> plain_kind(std::size_t condition) const;
@@ -75,6 +79,9 @@ class SortRows {
   std::weak_ordering compare(std::uint32_t row, const SortRows& other,
                              std::uint32_t other_row) const;
   void prune();
+  void prune_sorted();
+  /// Keeps the rows with these numbers, which ascend.
+  void keep(const std::vector<std::uint32_t>& rows);
 
   QueryState& state_;
   std::size_t width_;

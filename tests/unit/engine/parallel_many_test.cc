@@ -77,8 +77,29 @@ TEST_CASE("many rows are sorted by several threads as by one") {
   check("SELECT ?s ?v ?n { ?s x:any ?v ; x:name ?n } ORDER BY ?v DESC(?n)");
   check("SELECT ?s { ?s x:number ?v } ORDER BY ?v LIMIT 100 OFFSET 30000");
   check("SELECT ?s { ?s x:number ?v BIND(1 AS ?one) } ORDER BY ?one");
+  check("SELECT ?s { ?s x:number ?v BIND(1 AS ?one) } ORDER BY ?one LIMIT 20");
+  check("SELECT ?s ?n { ?s x:number ?v ; x:name ?n } ORDER BY DESC(?v) ?n LIMIT 7");
+  check("SELECT ?s ?v { ?s ?p ?v } ORDER BY DESC(?v) ?s LIMIT 3");
+  check("SELECT ?s ?v { ?s ?p ?v } ORDER BY ?v DESC(?s) LIMIT 9 OFFSET 2000");
   check("SELECT ?w { ?s x:number ?v BIND(CONCAT(\"made of \", STR(?v)) AS ?w) } ORDER BY ?w");
   check("SELECT ?s ?o { ?s x:number ?v OPTIONAL { ?s x:name ?o FILTER(?v > 4000) } } ORDER BY ?o");
+}
+
+TEST_CASE("the first of many rows are those of the whole order") {
+  for (const char* order : {"?v ?s", "DESC(?v) ?s", "?s", "DESC(?s)", "?p DESC(?v) ?s"}) {
+    const std::string query =
+        std::string("SELECT ?s ?p ?v { ?s ?p ?v FILTER(?p != x:unique) } ORDER BY ") + order +
+        " ?p";
+    INFO(query);
+    std::vector<std::string> all = answer(query, 1);
+    REQUIRE(all.size() == 3 * kSubjects);
+    for (const std::size_t limit : {0U, 1U, 10U, 70'000U}) {
+      const std::string limited = query + " LIMIT " + std::to_string(limit);
+      const auto first = all.begin() + static_cast<std::ptrdiff_t>(limit);
+      for (const std::size_t threads : {1U, 2U})
+        CHECK((answer(limited, threads) == std::vector<std::string>(all.begin(), first)));
+    }
+  }
 }
 
 TEST_CASE("many groups are made by several threads as by one") {
