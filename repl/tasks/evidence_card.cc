@@ -51,6 +51,20 @@ std::string claim_line(const Evidence& one) {
   return line;
 }
 
+/// "e:Oslo r:be_in e:Norway", or with names. A fact without an object has true there.
+std::string title_of(const Triple& fact, const CardStyle& style) {
+  std::string out;
+  for (const Term* term : {&fact.subject, &fact.predicate, &fact.object}) {
+    const bool no_object =
+        style.name && term == &fact.object && term->is_literal() && term->value() == "true";
+    if (no_object) continue;
+    if (!out.empty()) out += ' ';
+    out += style.name && term->is_iri() ? one_line(style.name(*term))
+                                        : short_text(*term, style.prefixes);
+  }
+  return out;
+}
+
 }  // namespace
 
 // The spans are marked with characters of no width before wrapping; then the marks are replaced by
@@ -135,10 +149,8 @@ void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence,
     const std::vector<const Evidence*>& sentences = by_fact[*fact];
     if (!first) out << '\n';
     first = false;
-    out << short_text(fact->subject, style.prefixes) << ' '
-        << short_text(fact->predicate, style.prefixes) << ' '
-        << short_text(fact->object, style.prefixes)
-        << (sentences.front()->asserted ? "" : "   (said, not asserted)") << '\n';
+    out << title_of(*fact, style) << (sentences.front()->asserted ? "" : "   (said, not asserted)")
+        << '\n';
     for (const Evidence* one : sentences) {
       out << '\n';
       write_one_evidence(out, *one, style);

@@ -58,7 +58,7 @@ export async function documentsPage(parameters) {
   return [
     h('h1', {}, 'Documents'),
     h('form', { class: 'filters', action: '/documents' },
-      h('label', {}, 'That say ', h('input', { name: 'q', type: 'search', value: words })),
+      h('label', {}, 'With the words ', h('input', { name: 'q', type: 'search', value: words })),
       h('button', {}, 'Show'),
       h('a', { class: 'export', href: url('/documents.csv', { q: words }) }, 'CSV'),
       h('a', { class: 'export', href: url('/documents.json', { q: words }) }, 'JSON')),
@@ -92,6 +92,20 @@ function pager(words, data, size) {
     next && h('a', { href: url('/search', { q: words, skip: data.skip + size }) }, 'more →'));
 }
 
+const namesOf = (things) => h('ul', { class: 'names' }, things.map((one) =>
+  h('li', {}, entity(one), ' ', h('span', { class: 'number' }, one.sentences))));
+
+/** Names first: what is only described stands behind a click, unless there is nothing else. */
+function foundThings(things) {
+  const described = things.filter((one) => ['concept', 'individual', 'quantity'].includes(one.kind));
+  const named = things.filter((one) => !described.includes(one));
+  if (!things.length) return [];
+  if (!named.length) return [h('section', {}, h('h2', {}, 'Things'), namesOf(described))];
+  return [h('section', {}, h('h2', {}, 'Names'), namesOf(named),
+    described.length > 0 && h('details', {}, h('summary', {}, plural(described.length, 'thing that is described so', 'things that are described so')),
+      namesOf(described)))];
+}
+
 export async function searchPage(parameters) {
   const words = parameters.get('q') || '';
   if (!words) return [h('h1', {}, 'Search'), h('p', {}, 'Write words into the box at the top.')];
@@ -105,9 +119,7 @@ export async function searchPage(parameters) {
   return [
     h('h1', {}, `“${words}”`),
     data.searchedInstead && h('p', { class: 'note' }, `Nothing has these words; shown is what “${data.searchedInstead}” finds.`),
-    data.entities.length > 0 && h('section', {}, h('h2', {}, 'Names and things'),
-      h('ul', { class: 'names' }, data.entities.map((one) =>
-        h('li', {}, entity(one), ' ', h('span', { class: 'number' }, one.sentences))))),
+    ...foundThings(data.entities),
     data.documents.length > 0 && h('section', {}, h('h2', {}, 'Documents'),
       h('ul', { class: 'items' }, data.documents.map((row) => documentItem(row, true)))),
     h('section', {}, h('h2', {}, plural(data.allSentences, 'sentence')),

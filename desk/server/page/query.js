@@ -32,6 +32,11 @@ function cell(value) {
   return h('span', { class: 'iri', title: value.value }, value.kind === 'relation' ? value.label : short(value.value));
 }
 
+const cellClass = (value) => {
+  if (value && /integer|decimal|double/.test(value.datatype || '')) return 'figure';
+  return value && /^\d{4}-\d{2}-\d{2}/.test(value.value) && value.value.length < 26 ? 'date' : '';
+};
+
 function rows(data) {
   if (data.boolean !== undefined) return h('p', { class: 'answer' }, data.boolean ? 'Yes' : 'No');
   return [
@@ -40,7 +45,7 @@ function rows(data) {
     data.rows.length > 0 && h('div', { class: 'scroll' }, h('table', {},
       h('thead', {}, h('tr', {}, data.columns.map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', {}, data.rows.map((row) => h('tr', {}, row.map((value) =>
-        h('td', { class: value && /integer|decimal|double/.test(value.datatype || '') ? 'figure' : '' }, cell(value)))))))),
+        h('td', { class: cellClass(value) }, cell(value)))))))),
   ];
 }
 

@@ -97,11 +97,18 @@ export async function conflictsPage() {
   ].filter((part) => part);
 }
 
+/** The fact that was asked for; of several the part they have in common. */
+function whatIsSaid(facts, asked) {
+  const label = (part) => (asked[part] ? facts[0][part].label : '…');
+  const parts = ['subject', 'predicate', 'object'];
+  return parts.every((part) => asked[part]) || facts.length === 1
+    ? parts.map((part) => facts[0][part].label).join(' ') : parts.map(label).join(' ');
+}
+
 export async function whyPage(parameters) {
   const asked = { subject: parameters.get('subject'), predicate: parameters.get('predicate'), object: parameters.get('object') };
   const data = await get('why', asked);
-  const title = data.facts.length
-    ? `${data.facts[0].subject.label} ${data.facts[0].predicate.label} ${data.facts[0].object.label}` : 'Nothing says so';
+  const title = data.facts.length ? whatIsSaid(data.facts, asked) : 'Nothing says so';
   return [h('h1', {}, title),
     h('p', { class: 'quiet' }, plural(data.facts.length, 'sentence'), ' · ', h('a', { href: url('/why.json', asked) }, 'JSON'), ' ',
       h('a', { href: url('/why.csv', asked) }, 'CSV')),
