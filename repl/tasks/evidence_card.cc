@@ -2,8 +2,10 @@
 #include "repl/tasks/evidence_card.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
+#include <set>
 
 #include "engine/results/one_line.h"
 #include "engine/results/short_names.h"
@@ -63,6 +65,18 @@ std::string title_of(const Triple& fact, const CardStyle& style) {
                                         : short_text(*term, style.prefixes);
   }
   return out;
+}
+
+/// "   (denied, planned)" of a fact that no sentence asserts; what has no such word was said.
+std::string how_said(const std::vector<const Evidence*>& sentences) {
+  if (sentences.front()->asserted) return {};
+  std::set<std::string> ways;
+  for (const Evidence* one : sentences) {
+    if (one->polarity == "negative") ways.insert("denied");
+    if (!one->modality.empty()) ways.insert(one->modality);
+  }
+  if (ways.empty()) return "   (said, not asserted)";
+  return fmt::format("   ({})", fmt::join(ways, ", "));
 }
 
 }  // namespace
@@ -149,8 +163,7 @@ void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence,
     const std::vector<const Evidence*>& sentences = by_fact[*fact];
     if (!first) out << '\n';
     first = false;
-    out << title_of(*fact, style) << (sentences.front()->asserted ? "" : "   (said, not asserted)")
-        << '\n';
+    out << title_of(*fact, style) << how_said(sentences) << '\n';
     for (const Evidence* one : sentences) {
       out << '\n';
       write_one_evidence(out, *one, style);

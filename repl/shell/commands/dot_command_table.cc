@@ -78,7 +78,7 @@ constexpr std::array kCommands{
     ShellCommand{".mode", "[FORMAT]",
                  "table wrapped line csv tsv json xml jsonlines markdown turtle", ShellWord::mode,
                  false, shell_mode},
-    ShellCommand{".maxrows", "[N]", "the most rows of a table to show, 0 for all", ShellWord::none,
+    ShellCommand{".maxrows", "[N]", "the most rows that a table shows (0: all)", ShellWord::none,
                  false, shell_maxrows},
     ShellCommand{".timer", "on|off", "show times", ShellWord::none, false, shell_timer, "on off"},
     ShellCommand{".names", "on|off", "names in place of IRIs in tables", ShellWord::none, false,
