@@ -83,6 +83,17 @@ def use(browser, checks):
     next(e for e in browser.all(".chip") if e.text.startswith("denied")).click()
     browser.wait()
     checks.true("a facet narrows", browser.one("p.quiet").text != all_rows and "status=denied" in browser.driver.current_url)
+    browser.open(VIEWS["timeline"])
+    first = browser.one(".times li")
+    checks.equal("an open time says so", first.find_element("css selector", ".date").text, "since 1998")
+    bar = first.find_element("css selector", ".bar").get_attribute("width")
+    checks.true("and its bar goes on", float(bar) > 150, bar)
+    browser.open(VIEWS["why"])
+    checks.equal("what several facts have in common", browser.one("h1").text, "What is said of Henrik Dahl")
+    browser.open("/path?from=Nduka&to=Dahl")
+    checks.equal("a part of a name is enough", browser.one("h1").text, "Amara Nduka → Henrik Dahl")
+    browser.open("/search?q=lake")
+    checks.true("descriptions stand behind a click", "things that are described so" in browser.text() or "thing that is described so" in browser.text())
     browser.open(VIEWS["graph"])
     nodes = len(browser.all(".node"))
     browser.script("document.querySelector('.node.person').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
@@ -98,6 +109,12 @@ def use(browser, checks):
     checks.true("a mistake is shown where it is", browser.until(lambda: browser.all(".problem pre")))
     browser.open(VIEWS["saved"])
     checks.true("a saved query as a form", browser.until(lambda: browser.all("tbody tr")) and browser.all("form input"))
+
+
+def narrow(browser, checks):
+    browser.open(VIEWS["facts"])
+    width = browser.script("return document.querySelector('td.evidence').getBoundingClientRect().width")
+    checks.true("a sentence has the width of the window", width > 300, width)
 
 
 def hostile(browser, checks):
@@ -144,6 +161,8 @@ def main():
                     if (size, scheme) == ("wide", "light"):
                         use(browser, checks)
                         hostile(browser, checks)
+                    if (size, scheme) == ("narrow", "light"):
+                        narrow(browser, checks)
                 finally:
                     browser.driver.quit()
         corrections(dossier, kb, checks)

@@ -11,7 +11,7 @@ export const isQuestion = (text) => /\S\s+\S+.*\?\s*$/.test(text) ||
 const place = (one) => source({ ...one, sentence: one.source, speaker: null, headline: one.headline || one.document.replace('urn:dossier:document:', '') });
 
 const answerCard = (one) => h('li', { class: 'card' },
-  h('p', one.value === one.sentence ? {} : { class: 'statement' }, one.iri ? entity({ iri: one.iri, label: one.value, kind: 'concept' }) : h(one.value === one.sentence ? 'span' : 'b', {}, one.value), ' ',
+  h('p', one.value === one.sentence ? {} : { class: 'statement' }, one.iri && one.value !== one.sentence ? entity({ iri: one.iri, label: one.value, kind: 'concept' }) : h(one.value === one.sentence ? 'span' : 'b', {}, one.value), ' ',
     one.said && h('span', { class: 'tag mode' }, one.said), ' ',
     one.confidence !== null && h('span', { class: 'tag' }, `${Math.round(one.confidence * 100)} %`)),
   h('p', { class: 'evidence' }, one.value !== one.sentence && [h('q', { class: 'said' }, one.sentence), ' '], place(one)));

@@ -11,17 +11,19 @@ const count = (number, word, href) =>
 function months(rows) {
   if (rows.length < 2) return null;
   const most = Math.max(...rows.map((row) => row.documents));
-  const width = Math.max(8, Math.min(48, Math.floor(700 / rows.length)));
+  const labelled = rows.length <= 10;
+  const width = labelled ? 66 : Math.max(8, Math.floor(700 / rows.length));
   const bars = rows.map((row, i) => {
     const height = Math.max(3, Math.round((row.documents / most) * 60));
     return svg('g', {},
       svg('title', {}, `${day(row.month)}: ${plural(row.documents, 'document')}`),
-      svg('rect', { class: 'bar', x: i * width, y: 64 - height, width: width - 3, height, rx: 2 }));
+      svg('rect', { class: 'bar', x: i * width, y: 64 - height, width: width - 3, height, rx: 2 }),
+      labelled && svg('text', { class: 'month', x: i * width + width / 2, y: 80 }, day(row.month)));
   });
   return h('section', {}, h('h2', {}, 'When they were written'),
     h('div', { class: 'scroll' },
-      svg('svg', { width: rows.length * width, height: 66, role: 'img', 'aria-label': 'Documents by month' }, bars)),
-    h('p', { class: 'quiet' }, `${day(rows[0].month)} to ${day(rows[rows.length - 1].month)}`));
+      svg('svg', { width: rows.length * width, height: labelled ? 86 : 66, role: 'img', 'aria-label': 'Documents by month' }, bars)),
+    !labelled && h('p', { class: 'quiet' }, `${day(rows[0].month)} to ${day(rows[rows.length - 1].month)}`));
 }
 
 const documentItem = (row, long) =>

@@ -140,5 +140,5 @@ export function picture(graph, options) {
   else settle(nodes, links, height, center);
   return h('div', { class: 'picture' },
     svg('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'group', 'aria-label': `Graph of ${nodes.length} names` },
-      links.map((link) => linkElement(link, links.length <= (WIDTH < 500 ? 6 : 24))), nodes.map((node) => nodeElement(node, center, options.choose))));
+      links.map((link) => linkElement(link, links.length <= (WIDTH < 500 ? 6 : 14))), nodes.map((node) => nodeElement(node, center, options.choose))));
 }

@@ -8,7 +8,7 @@ const kinds = { duplicate: 'Possible duplicates', label: 'Changed names', confli
 
 function side(one, kind) {
   const isFact = kind === 'fact' || kind === 'conflict';
-  const name = isFact ? h('span', {}, one.name) : h('a', { class: 'e', href: url('/entity', { id: one.iri }) }, one.name);
+  const name = isFact ? h('span', {}, one.name) : h('a', { href: url('/entity', { id: one.iri }) }, one.name);
   const status = one.status && one.status !== 'asserted' ? h('span', { class: 'tag denied' }, one.status) : null;
   return h('div', { class: 'card' },
     h('p', { class: 'statement' }, name, ' ', status),
