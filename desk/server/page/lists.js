@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first page, the list of documents, and what a search finds.
-import { h, svg, get, url, plural } from '/page/dom.js';
+import { h, svg, get, url, plural, scroll } from '/page/dom.js';
 import { entity, day, source } from '/page/facts.js';
 import { askPage, isQuestion } from '/page/ask.js';
 
@@ -21,7 +21,7 @@ function months(rows) {
       labelled && svg('text', { class: 'month', x: i * width + width / 2, y: 80 }, day(row.month)));
   });
   return h('section', {}, h('h2', {}, 'When they were written'),
-    h('div', { class: 'scroll' },
+    scroll('Documents by month',
       svg('svg', { width: rows.length * width, height: labelled ? 86 : 66, role: 'img', 'aria-label': 'Documents by month' }, bars)),
     !labelled && h('p', { class: 'quiet' }, `${day(rows[0].month)} to ${day(rows[rows.length - 1].month)}`));
 }
