@@ -35,12 +35,12 @@ NameReading::Type name_type(std::string_view label) {
 }
 
 std::string_view name_of(Sieve sieve) {
-  static constexpr std::array<std::string_view, 19> kNames{
+  static constexpr std::array<std::string_view, 20> kNames{
       "",           "exact",           "country",        "demonym",   "acronym",     "brackets",
       "same words", "well-known name", "short form",     "bare noun", "surname",     "first name",
       "role",       "speaker",         "speaker's body", "addressee", "description", "pronoun",
-      "individual"};
-  static_assert(kNames.size() == static_cast<std::size_t>(Sieve::individual) + 1);
+      "individual", "relative pronoun"};
+  static_assert(kNames.size() == static_cast<std::size_t>(Sieve::relative_pronoun) + 1);
   return kNames[static_cast<std::size_t>(sieve)];
 }
 

@@ -63,6 +63,7 @@ enum class Sieve : std::uint8_t {
   description,
   pronoun,
   individual,
+  relative_pronoun,
 };
 
 /// "same words", "speaker's body"; empty for none.

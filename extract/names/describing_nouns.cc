@@ -34,6 +34,12 @@ bool is_body_noun(std::string_view noun) {
   return Lexicon::builtin().is(noun, kOrganizationHead) && !Lexicon::builtin().is(noun, kTitle);
 }
 
+Gender gender_of_noun(std::string_view noun) {
+  static const WordSet male("nouns", "male"), female("nouns", "female");
+  if (male.contains(noun)) return Gender::male;
+  return female.contains(noun) ? Gender::female : Gender::unknown;
+}
+
 std::vector<std::uint32_t> describing_nouns(const Sentence& sentence, const Mention& mention) {
   std::vector<std::uint32_t> found;
   const std::vector<Token>& tokens = sentence.tokens;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who a pronoun can't mean by where it stands: the subject of its own verb, and those who are only
-// called on.
+// Who a pronoun can't mean by where it stands: the subject of its own verb, whoever is named below
+// that verb behind a pronoun that is its subject, and those who are only called on.
 #include <algorithm>
 
 #include "extract/names/mentions.h"
@@ -29,6 +29,18 @@ const Predicate* acting_on(const Sentence& sentence, std::uint32_t token) {
   return nullptr;
 }
 
+/// Whether `word` hangs on `governor`, at any depth, and not on `pronoun`.
+bool is_below(const Sentence& sentence, std::uint32_t word, std::int32_t governor,
+              std::uint32_t pronoun) {
+  auto at = static_cast<std::int32_t>(word);
+  for (std::size_t steps = 0; at >= 0 && steps < sentence.tokens.size(); ++steps) {
+    if (at == static_cast<std::int32_t>(pronoun)) return false;
+    if (at == governor) return true;
+    at = sentence.tokens[static_cast<std::size_t>(at)].head;
+  }
+  return false;
+}
+
 bool says_nothing(const Sentence& sentence, const Mention& mention) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     const auto& upos = sentence.tokens[i].upos;
@@ -51,6 +63,29 @@ bool Discourse::acts_on(std::uint32_t entity, std::uint32_t s, std::uint32_t tok
   return std::any_of(referents_.begin(), referents_.end(), [&](const Referent& referent) {
     return referent.sentence == s && referent.token == subject && referent.entity == entity;
   });
+}
+
+bool Discourse::is_subject_behind(const Mention& mention, const Sentence& sentence,
+                                  std::uint32_t pronoun) {
+  if (mention.tokens.first <= pronoun) return false;
+  for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
+    const Token& name = sentence.tokens[i];
+    if (!name.relation.is(Relation::nsubj) || name.head < 0) continue;
+    for (std::uint32_t j = 0; j < mention.tokens.first; ++j) {
+      const Token& opening = sentence.tokens[j];
+      const bool opens = opening.head == name.head && !opening.relation.is(Relation::nsubj);
+      if (opens && is_below(sentence, pronoun, static_cast<std::int32_t>(j), mention.tokens.first))
+        return true;
+    }
+  }
+  return false;
+}
+
+bool Discourse::names_another(const Mention& mention, const Sentence& sentence,
+                              std::uint32_t pronoun) {
+  const Token& subject = sentence.tokens[pronoun];
+  return subject.relation.is(Relation::nsubj) && mention.tokens.first > pronoun &&
+         is_below(sentence, mention.tokens.last - 1, subject.head, pronoun);
 }
 
 bool Discourse::is_called_on(std::uint32_t s, const Mention& mention) const {

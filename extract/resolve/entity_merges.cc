@@ -112,11 +112,15 @@ std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, b
 }
 
 /// "Amara Nduka ... Nduka ... her husband, David Nduka": where the surname is used first, only
-/// one had been named.
+/// one had been named. The first of two surnames may stand alone: "Rosa Lund Ibarra ... Lund".
 std::optional<std::uint32_t> EntityTable::first_of_surname(std::uint32_t person) const {
-  return only_one(parts_.ending(records_[person].key), [&](std::uint32_t j) {
+  const std::string& key = records_[person].key;
+  const auto is_before = [&](std::uint32_t j) {
     return j < person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
-  });
+  };
+  if (const auto last = only_one(parts_.ending(key), is_before)) return last;
+  const bool is_given = gender_of_given_name(label(records_[person])) != Gender::unknown;
+  return is_given ? std::nullopt : only_one(parts_.inside(key), is_before);
 }
 
 void EntityTable::merge_people() {

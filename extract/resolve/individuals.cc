@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/names/describing_nouns.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/naming.h"
 #include "extract/text/unicode.h"
@@ -141,6 +142,7 @@ std::optional<std::uint32_t> Individuals::find(std::uint32_t s, const Argument& 
   const std::uint32_t entity =
       before ? before->entity
              : table_.individual(label, kind_of(s, argument.head), count_of(s, argument.head));
+  table_.note_gender(entity, gender_of_noun(phrase->noun));
   note(s, argument, entity, before ? std::optional(before->span) : std::nullopt);
   // The fuller phrase stays what others are compared with.
   spoken_.push_back({before ? before->phrase : *phrase, s, argument.head, entity,

@@ -42,6 +42,8 @@ void KeyParts::add(std::uint32_t number, const std::string& key) {
   for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
     endings_.add(key.substr(at + 1), number);
     beginnings_.add(key.substr(0, at), number);
+    if (const std::size_t next = key.find(' ', at + 1); next != std::string::npos)
+      inside_.add(key.substr(at + 1, next - at - 1), number);
   }
   for (std::size_t at = key.find('-'); at != std::string::npos; at = key.find('-', at + 1))
     hyphenated_.add(key.substr(at + 1), number);

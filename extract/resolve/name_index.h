@@ -42,23 +42,25 @@ class NameIndex {
   TextIndex by_initials_;
 };
 
-/// The parts of keys before and after each blank and behind each hyphen: "ada", "carl lund" of
-/// "ada carl lund".
+/// The parts of keys before and after each blank, between two and behind each hyphen: "ada", "carl
+/// lund", "carl" of "ada carl lund".
 class KeyParts {
  public:
   using Numbers = TextIndex::Numbers;
 
   void add(std::uint32_t number, const std::string& key);
 
-  /// Numbers whose key ends with a blank and `part`, begins with `part` and a blank, ends with a
-  /// hyphen and `part`.
+  /// Numbers whose key ends with a blank and `part`, begins with `part` and a blank, has the word
+  /// `part` between two others, ends with a hyphen and `part`.
   const Numbers& ending(const std::string& part) const { return endings_[part]; }
   const Numbers& beginning(const std::string& part) const { return beginnings_[part]; }
+  const Numbers& inside(const std::string& part) const { return inside_[part]; }
   const Numbers& hyphenated(const std::string& part) const { return hyphenated_[part]; }
 
  private:
   TextIndex endings_;
   TextIndex beginnings_;
+  TextIndex inside_;
   TextIndex hyphenated_;
 };
 

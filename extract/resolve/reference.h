@@ -74,6 +74,8 @@ class Discourse {
     Referent referent;
     float probability = 0;
   };
+  /// Of a candidate, by the model and by where it stands; 0 if it can't be meant.
+  float likelihood(const PronounReading& reading, const PronounReading::Candidate& candidate) const;
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
@@ -82,6 +84,14 @@ class Discourse {
   bool tells_time(std::uint32_t s, std::uint32_t token) const;
   /// Whether the entity does what is done to the pronoun at `token`: "Berg praised HER".
   bool acts_on(std::uint32_t entity, std::uint32_t s, std::uint32_t token) const;
+  /// Whether a name of the pronoun's sentence is somebody else by where it stands: "HE is a brother
+  /// of Berg" (binding principle C of Chomsky, "Lectures on Government and Binding", 1981).
+  static bool names_another(const Mention& mention, const Sentence& sentence,
+                            std::uint32_t pronoun);
+  /// Whether the pronoun stands in what opens a clause in front of its subject, this name: "In HER
+  /// first year, Berg grew".
+  static bool is_subject_behind(const Mention& mention, const Sentence& sentence,
+                                std::uint32_t pronoun);
   std::optional<Referent> only_company(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;

@@ -11,6 +11,7 @@
 #include "extract/resolve/entity_table.h"
 #include "extract/resolve/named_things.h"
 #include "extract/resolve/reference.h"
+#include "extract/resolve/relative_pronouns.h"
 #include "extract/resolve/role_holders.h"
 
 namespace dossier::extract {
@@ -46,6 +47,7 @@ class Resolver {
       arguments_.fill(s);
     }
     arguments_.individuals().write_mentions();
+    resolve_relative_pronouns(analysis_);
     renumber(table_.finalize());
     return resolution_;
   }
@@ -105,15 +107,22 @@ class Resolver {
     }
   }
 
-  /// "Norwave, a shipping company": "the company" can mean it from here on.
   void note_descriptions() {
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
       const Sentence& in = sentence(s);
       for (const Mention& mention : in.mentions)
         for (const std::uint32_t noun : describing_nouns(in, mention))
-          if (!table_.is_concept(*mention.entity) && mention.type != MentionType::person)
-            discourse_.describe({*mention.entity, s, noun, mention.span}, modifiers_of(s, noun));
+          if (!table_.is_concept(*mention.entity)) note_description(s, mention, noun);
     }
+  }
+
+  /// "Norwave, a shipping company": "the company" can mean it from here on. "His sister Talia": she
+  /// is a woman.
+  void note_description(std::uint32_t s, const Mention& mention, std::uint32_t noun) {
+    if (mention.type == MentionType::person)
+      table_.note_gender(*mention.entity, gender_of_noun(sentence(s).tokens[noun].lemma));
+    else
+      discourse_.describe({*mention.entity, s, noun, mention.span}, modifiers_of(s, noun));
   }
 
   /// "shipping" of "a shipping company".

@@ -29,33 +29,33 @@ constexpr float kLeastBesideGoodWitness = 0.3F;
 
 constexpr std::array kProperties{
     Property{"CEO", "urn:dossier:vocabulary:chiefExecutive", Kind::organization, Kind::person,
-             Witness::words},
-    Property{"CHILD_OF", "https://schema.org/parent", Kind::person, Kind::person, Witness::both,
-             kLeastBesideGoodWitness},
+             Witness::above_or_tree},
+    Property{"CHILD_OF", "https://schema.org/parent", Kind::person, Kind::person,
+             Witness::words_and_tree, kLeastBesideGoodWitness},
     Property{"DATE_FOUNDED", "https://schema.org/foundingDate", Kind::organization, Kind::date,
-             Witness::words},
-    Property{"DATE_OF_BIRTH", "https://schema.org/birthDate", Kind::person, Kind::date,
-             Witness::words},
-    Property{"DATE_OF_DEATH", "https://schema.org/deathDate", Kind::person, Kind::date,
-             Witness::both, kLeastBesideGoodWitness},
-    Property{"EDUCATED_AT", "https://schema.org/alumniOf", Kind::person, Kind::organization,
              Witness::words, kLeastBesideGoodWitness},
+    Property{"DATE_OF_BIRTH", "https://schema.org/birthDate", Kind::person, Kind::date,
+             Witness::words, kLeastBesideGoodWitness},
+    Property{"DATE_OF_DEATH", "https://schema.org/deathDate", Kind::person, Kind::date,
+             Witness::words_and_tree, kLeastBesideGoodWitness},
+    Property{"EDUCATED_AT", "https://schema.org/alumniOf", Kind::person, Kind::organization,
+             Witness::above, kLeastBesideGoodWitness},
     Property{"EMPLOYEE_OR_MEMBER_OF", kAffiliation, Kind::person, Kind::organization,
              Witness::tree},
     Property{"FOUNDED_BY", "https://schema.org/founder", Kind::organization, Kind::actor,
-             Witness::words},
+             Witness::above_or_tree},
     Property{"HEADQUARTERS", "https://schema.org/location", Kind::organization, Kind::place,
              Witness::words},
     Property{"NATIONALITY", "https://schema.org/nationality", Kind::person, Kind::country,
              Witness::tree},
     Property{"PLACE_OF_BIRTH", "https://schema.org/birthPlace", Kind::person, Kind::place,
-             Witness::words},
+             Witness::above, kLeastBesideGoodWitness},
     Property{"PLACE_OF_RESIDENCE", "https://schema.org/homeLocation", Kind::person, Kind::place,
-             Witness::words},
+             Witness::words, kLeastBesideGoodWitness},
     Property{"POLITICAL_AFFILIATION", "urn:dossier:vocabulary:politicalParty", Kind::person,
              Kind::organization, Witness::tree, kLeastBesideGoodWitness},
-    Property{"SPOUSE", "https://schema.org/spouse", Kind::person, Kind::person, Witness::both,
-             kLeastBesideGoodWitness},
+    Property{"SPOUSE", "https://schema.org/spouse", Kind::person, Kind::person,
+             Witness::above_or_tree, kLeastBesideGoodWitness},
     Property{"SUBSIDIARY_OF", "https://schema.org/parentOrganization", Kind::organization,
              Kind::organization, Witness::words},
 };
@@ -106,11 +106,8 @@ std::optional<FactNode> node_of(const Analysis& analysis, const Sentence& senten
     }
     return std::nullopt;
   }
-  const std::optional<std::uint32_t> antecedent = antecedent_of(sentence, tokens.first);
   for (const Mention& mention : sentence.mentions) {
-    const bool is_meant =
-        antecedent ? mention.tokens.contains(*antecedent) : mention.tokens == tokens;
-    if (!is_meant || !mention.entity) continue;
+    if (mention.tokens != tokens || !mention.entity) continue;
     if (!is_of(kind, analysis, analysis.entities[*mention.entity])) continue;
     node.entity = mention.entity;
     return node;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/lexicon/word_table.h"
+#include "extract/resolve/relative_pronouns.h"
 #include "extract/rules/circumstances.h"
 #include "extract/rules/tree_path.h"
 #include "extract/text/unicode.h"
@@ -31,15 +32,31 @@ bool lends_its_subject(const Sentence& sentence, const Path& path, std::uint32_t
   });
 }
 
-/// Whether on the way from one mention to the other stand only nouns and words that tell; not
-/// "cousin", for a marriage.
-bool joins(const Sentence& sentence, const Path& path, const WordSet& words) {
+/// "Known as the chairman of": what stands behind "as" is said of the subject.
+bool calls_its_subject(const Sentence& sentence, const Path& path, std::uint32_t verb) {
+  return std::any_of(path.begin(), path.end(), [&](std::uint32_t word) {
+    if (sentence.tokens[word].head != static_cast<std::int32_t>(verb)) return false;
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+      return token.head == static_cast<std::int32_t>(word) && token.lemma == "as";
+    });
+  });
+}
+
+/// "Cousin", for a marriage.
+bool is_other_kin(const Token& token, const WordSet& words) {
   static const WordSet kin("nouns", "kin");
+  return kin.contains(token.lemma) && !tells(words, token);
+}
+
+/// Whether on the way from one mention to the other stand only nouns and words that tell.
+bool joins(const Sentence& sentence, const Path& path, const WordSet& words) {
   if (path.empty() || path.size() > kLongestPath + 1) return false;
   return std::none_of(path.begin(), path.end(), [&](std::uint32_t word) {
     const Token& token = sentence.tokens[word];
-    const bool decides = token.upos == Upos::verb || kin.contains(token.lemma);
-    return decides && !tells(words, token) && !lends_its_subject(sentence, path, word, words);
+    if (is_other_kin(token, words)) return true;
+    return token.upos == Upos::verb && !tells(words, token) &&
+           !lends_its_subject(sentence, path, word, words) &&
+           !calls_its_subject(sentence, path, word);
   });
 }
 
@@ -54,9 +71,10 @@ bool stands_behind(const Sentence& sentence, const RelationReading& reading, con
 
 /// A mention, and what it means if it is a relative pronoun.
 std::vector<TokenRange> places_of(const Sentence& sentence, TokenRange mention) {
-  const auto antecedent = antecedent_of(sentence, mention.first);
-  if (!antecedent) return {mention};
-  return {mention, {*antecedent, *antecedent + 1}};
+  std::vector<TokenRange> places{mention};
+  for (const std::uint32_t word : antecedents_of(sentence, mention.first))
+    places.push_back({word, word + 1});
+  return places;
 }
 
 /// The shortest way between the mentions: "who" of "Anna, who may come, was born in Rome" is Anna.
@@ -90,29 +108,49 @@ bool is_open(const Sentence& sentence, const Frame& frame) {
           is_below_negation(sentence, frame));
 }
 
+/// Whether a word that tells stands between the mentions, or above the object: "born" of "born on
+/// 3 May 1950 in Yantai, China".
+bool stands_above(const Sentence& sentence, const RelationReading& reading, const Path& path,
+                  const WordSet& words) {
+  const auto tells_it = [&](std::uint32_t word) { return tells(words, sentence.tokens[word]); };
+  for (const std::uint32_t word : path)
+    if (is_other_kin(sentence.tokens[word], words)) return false;
+  if (std::any_of(path.begin(), path.end(), tells_it)) return true;
+  auto at = static_cast<std::int32_t>(reading.object.last) - 1;
+  for (std::size_t steps = 0; at >= 0 && steps < sentence.tokens.size(); ++steps) {
+    if (tells_it(static_cast<std::uint32_t>(at))) return true;
+    at = sentence.tokens[static_cast<std::size_t>(at)].head;
+  }
+  return false;
+}
+
 bool has_witness(const Sentence& sentence, const RelationReading& reading, const Path& path,
                  Witness witness) {
   const WordSet words("relation_words", reading.property);
-  const bool by_tree = witness == Witness::words || joins(sentence, path, words) ||
-                       stands_behind(sentence, reading, words);
-  return by_tree && (witness == Witness::tree ||
-                     std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                                 [&](const Token& token) { return tells(words, token); }));
+  const auto stands_in_it = [&] {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return tells(words, token); });
+  };
+  const auto above = [&] { return stands_above(sentence, reading, path, words); };
+  const auto tree = [&] {
+    return joins(sentence, path, words) || stands_behind(sentence, reading, words);
+  };
+  switch (witness) {
+    case Witness::words:
+      return stands_in_it();
+    case Witness::above:
+      return above();
+    case Witness::tree:
+      return tree();
+    case Witness::above_or_tree:
+      return above() || (tree() && stands_in_it());
+    case Witness::words_and_tree:
+      return tree() && stands_in_it();
+  }
+  return false;
 }
 
 }  // namespace
-
-std::optional<std::uint32_t> antecedent_of(const Sentence& sentence, std::uint32_t pronoun) {
-  if (!sentence.tokens[pronoun].xpos.is(Xpos::w)) return std::nullopt;
-  std::int32_t at = static_cast<std::int32_t>(pronoun);
-  for (int steps = 0; at >= 0 && steps < 6; ++steps) {
-    const Token& token = sentence.tokens[static_cast<std::size_t>(at)];
-    if (token.relation == Relation::acl_relcl && token.head >= 0)
-      return static_cast<std::uint32_t>(token.head);
-    at = token.head;
-  }
-  return std::nullopt;
-}
 
 std::optional<Claim> witnessed(const Sentence& sentence, const RelationReading& reading,
                                Witness witness) {

@@ -9,15 +9,14 @@
 
 namespace dossier::extract::rules {
 
+/// The words of a property are those of lexicon/data/relation_words.tsv.
 enum class Witness : std::uint8_t {
-  words,  ///< a word of the property in the sentence: lexicon/data/relation_words.tsv
-  tree,   ///< the tree joins the mentions
-  both,
+  words,          ///< one stands in the sentence
+  above,          ///< one stands above the object in the tree, or between the mentions
+  tree,           ///< the tree joins the mentions
+  above_or_tree,  ///< and one stands in the sentence
+  words_and_tree,
 };
-
-/// The word that a relative clause is about, if `pronoun` is the relative pronoun of one: "Anna" of
-/// "Anna, who lives ...".
-std::optional<std::uint32_t> antecedent_of(const Sentence& sentence, std::uint32_t pronoun);
 
 /// How the verbs between the mentions say it: denied, planned, claimed by somebody. None if the
 /// sentence lacks this witness, or if the verbs leave open whether it is so: below a denial, an

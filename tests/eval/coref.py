@@ -4,9 +4,9 @@
 
 Chains of mentions against a treebank with entities in its last column (GUM): ingests the texts, asks for the stored
 mentions, and prints MUC (Vilain and others 1995), B3 (Bagga and Baldwin 1998), CEAFe (Luo 2005) and their mean, the
-CoNLL figure. Chains of one mention do not count, as in CoNLL 2012. A mention is known by its head, the word of it that
-hangs on none of the others, as in CorefUD: where a noun phrase ends is no matter of coreference. The last line is the
-mean over all documents.
+CoNLL figure. Chains of one mention do not count, as in CoNLL 2012, nor do relative pronouns, which GUM does not mark. A
+mention is known by its head, the word of it that hangs on none of the others, as in CorefUD: where a noun phrase ends is
+no matter of coreference. The last line is the mean over all documents.
 """
 
 import collections
@@ -20,6 +20,7 @@ from reading_measure import base_of
 MENTIONS = """
 SELECT ?file ?entity ?begin ?end WHERE {
   GRAPH ?document { ?mention a k:Mention ; k:of ?entity ; k:begin ?begin ; k:end ?end .
+                    FILTER NOT EXISTS { ?mention k:resolvedBy "relative pronoun" }
                     ?document k:sourceFile ?file }
 }"""
 

@@ -14,15 +14,20 @@ import sys
 from knowledgenet_queries import PROPERTIES
 from reading_measure import base_of, score
 
-# A fact is about entities, so it is said of each of their mentions in the sentence. What is no entity, as a date, stands
-# where the fact says.
+# A fact is about entities, so it is said of each of their names and pronouns in the sentence: the data mark no descriptions
+# ("an Italian coach"). Dates and places stand where the fact says: "Poland" is another thing than "the Polish writer".
 FACTS = """
 SELECT DISTINCT ?file ?sb ?se ?ob ?oe WHERE {{
   GRAPH ?document {{
     ?fact rdf:reifies <<( ?s ?p ?o )>> ; k:evidence ?sentence .
     FILTER NOT EXISTS {{ ?fact k:polarity|k:modality ?doubt }}
-    {{ ?fact k:subjectBegin ?sb ; k:subjectEnd ?se }} UNION {{ ?a k:of ?s ; k:partOf ?sentence ; k:begin ?sb ; k:end ?se }}
-    {{ ?fact k:objectBegin ?ob ; k:objectEnd ?oe }} UNION {{ ?b k:of ?o ; k:partOf ?sentence ; k:begin ?ob ; k:end ?oe }}
+    {{ ?fact k:subjectBegin ?sb ; k:subjectEnd ?se }} UNION {{
+      ?a k:of ?s ; k:partOf ?sentence ; k:begin ?sb ; k:end ?se .
+      FILTER NOT EXISTS {{ ?a k:resolvedBy "individual", "description", "role" }} }}
+    {{ ?fact k:objectBegin ?ob ; k:objectEnd ?oe }} UNION {{
+      ?b k:of ?o ; k:partOf ?sentence ; k:begin ?ob ; k:end ?oe .
+      FILTER NOT EXISTS {{ ?o a schema:Place }}
+      FILTER NOT EXISTS {{ ?b k:resolvedBy "individual", "description", "role" }} }}
     ?document k:sourceFile ?file
   }}
   FILTER({condition})

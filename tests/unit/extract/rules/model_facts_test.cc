@@ -73,6 +73,27 @@ TEST_CASE("what the tree must join is not stored over another verb or another ki
             .empty());
 }
 
+TEST_CASE("a birth is stated above the place") {
+  const Lines stored{"Lina Holm | schema:birthPlace | Oslo"};
+  CHECK(facts("Lina Holm (born 3 May 1961 in Oslo) is a painter from Bergen.",
+              {"PLACE_OF_BIRTH", "Lina Holm", "Oslo"}) == stored);
+  CHECK(facts("Lina Holm (born 3 May 1961 in Oslo) is a painter from Bergen.",
+              {"PLACE_OF_BIRTH", "Lina Holm", "Bergen"})
+            .empty());
+}
+
+TEST_CASE("a chief of another body is not stated by the word alone") {
+  CHECK(facts("Jonas Falk became chief executive of Norwave when Lina Holm left Halvik Bank.",
+              {"CEO", "Halvik Bank", "Lina Holm"})
+            .empty());
+}
+
+TEST_CASE("what somebody is known as describes him") {
+  CHECK(facts("Lina Holm is best known as the chairman of the Northern Fishery Council.",
+              {"EMPLOYEE_OR_MEMBER_OF", "Lina Holm", "Northern Fishery Council"}) ==
+        Lines{"Lina Holm | schema:affiliation | Northern Fishery Council"});
+}
+
 TEST_CASE("the types of both must fit") {
   CHECK(facts("Lina Holm lived in Oslo.", {"PLACE_OF_RESIDENCE", "Oslo", "Lina Holm"}).empty());
   CHECK(facts("Lina Holm was born in Oslo.", {"SPOUSE", "Lina Holm", "Oslo"}).empty());
