@@ -26,6 +26,8 @@ class EntityTable {
   void gather();
   /// The entity of a name outside of sentences (a speaker's label, a dateline's place).
   std::uint32_t named(const std::string& name, MentionType type);
+  /// The entity that the document names so, in just this form.
+  std::optional<std::uint32_t> find_name(const std::string& form) const;
   /// A thing that has no proper name; equal labels are one thing.
   std::uint32_t concept_named(const std::string& label);
 
@@ -39,6 +41,8 @@ class EntityTable {
   void set_type(std::uint32_t entity, MentionType type) {
     records_[find(entity)].types = {{type, 1}};
   }
+  /// The individual is `owner`'s, whom its label does not name: "her brother".
+  void note_owner(std::uint32_t individual, std::uint32_t owner);
   /// The phrase of a concept or individual names `other`.
   void note_involved(std::uint32_t entity, std::uint32_t other);
 
@@ -71,6 +75,7 @@ class EntityTable {
     bool is_concept = false;
     std::optional<std::uint32_t> kind;  ///< only individuals have one
     std::string count;
+    std::optional<std::uint32_t> owner;
     std::set<std::uint32_t> involves;
     std::uint32_t merged_into = 0;
     std::uint32_t rests_on = 0;  ///< the record whose name decided the merge
@@ -86,6 +91,8 @@ class EntityTable {
   void index_forms();
   /// The records of these numbers as they are after merges, each once.
   std::vector<std::uint32_t> current(const NameIndex::Numbers& numbers) const;
+  void renew_acronyms();
+  void move_to(std::uint32_t record, Mention& mention);
   bool may_be_city(std::uint32_t outer, const std::string& name, const Mention& inner) const;
   void merge_brackets(const Sentence& sentence);
   bool stand_together(std::uint32_t a, std::uint32_t b) const;
@@ -102,6 +109,7 @@ class EntityTable {
   std::optional<std::uint32_t> first_of_surname(std::uint32_t person) const;
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;
+  std::string owned_label(const Record& record) const;
 
   Analysis& analysis_;
   std::vector<Record> records_;
