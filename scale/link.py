@@ -4,9 +4,9 @@
     spark-submit scale/link.py READ OUT [--corrections TABLE] [--partitions N]
 
 The program has said for each entity by which keys it may be another document's (extract/link): entities are one when
-they share a key that is not weak on both sides. That is a graph of entities and keys; its connected components are
-found by joins, each round taking the least name of the neighbours, until nothing changes. No step brings the names of
-all documents to one place.
+they share a key that is weak on neither side. That is a graph of entities and keys; its connected components are
+found by joins, each round taking the least name of the neighbours, until nothing changes. A key that is weak on one
+side then joins two components if it leads to one only. No step brings the names of all documents to one place.
 
 OUT gets quads (g, s, p, o, with linked entities and the fullest label), entities (entity, label, class, documents).
 --corrections: a Parquet table left, right, same: entities (as READ has them, with their document) that a person has
@@ -23,29 +23,57 @@ TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 MOST_ROUNDS = 50
 
 
-def edges_of(links, corrections):
-    """node, key: a node is a document's entity."""
+def keys_of(links, corrections):
+    """node, key, weak: a node is a document's entity. One that a person has declared another one has no keys."""
     from pyspark.sql import functions as f
-    keys = links.select("node", f.explode("keys").alias("k")).select("node", "k.key", "k.weak").distinct()
-    linking = keys.where("NOT weak").select("key").distinct()
-    edges = keys.join(linking, "key").select("node", "key").distinct()
+    keys = links.select("node", f.explode("keys").alias("k")).select("node", "k.key", "k.weak")
+    if corrections is not None:
+        keys = keys.join(corrections.where("NOT same").select(f.col("left").alias("node")), "node", "left_anti")
+    return keys.distinct()
+
+
+def sure_edges(keys, corrections):
+    """node, key: nodes that share a key are one thing."""
+    from pyspark.sql import functions as f
+    edges = keys.where("NOT weak").select("node", "key")
     if corrections is None:
         return edges
-    apart = corrections.where("NOT same").select(f.col("left").alias("node"))
-    same = corrections.where("same")
     key = f.concat(f.lit("merge "), f.col("left"), f.lit(" "), f.col("right"))
-    merged = same.select(f.col("left").alias("node"), key.alias("key")).union(
-        same.select(f.col("right").alias("node"), key.alias("key")))
-    return edges.join(apart, "node", "left_anti").union(merged).distinct()
+    same = corrections.where("same").select("left", "right", key.alias("key"))
+    return edges.union(same.select("left", "key")).union(same.select("right", "key")).distinct()
+
+
+def weak_edges(keys, component):
+    """node, key between components: a weak key leads from those that have it as their own to the one that may be meant.
+    Where two may be, none is: "RTC" joins no two bodies that are called so for short."""
+    from pyspark.sql import functions as f
+    held = keys.join(component, "node").select("component", "key", "weak").distinct()
+    meant = held.where("weak").groupBy("key").agg(
+        f.min("component").alias("meant"), f.count("*").alias("n")).where("n = 1").drop("n")
+    own = held.where("NOT weak").join(meant, "key").where("component <> meant")
+    return own.select(f.col("component").alias("node"), "key").union(
+        own.select(f.col("meant").alias("node"), "key")).distinct()
+
+
+def things(spark, links, corrections, folder):
+    """node, component: by sure keys, and then by weak ones between what those have joined."""
+    from pyspark.sql import functions as f
+    keys = keys_of(links, corrections).persist()
+    component = components(spark, links, sure_edges(keys, corrections), f"{folder}/_sure")
+    joined = components(spark, component.select(f.col("component").alias("node")).distinct(),
+                        weak_edges(keys, component), f"{folder}/_weak")
+    keys.unpersist()
+    return component.join(joined.select(f.col("node").alias("component"), f.col("component").alias("joined")),
+                          "component").select("node", f.col("joined").alias("component"))
 
 
 def components(spark, nodes, edges, folder):
-    """node, component: the least node that is reachable. A table a round keeps plans short."""
+    """node, component: the least node that is reachable. A table a round, FOLDER0 or FOLDER1, keeps plans short."""
     from pyspark.sql import functions as f
     edges = edges.persist()
     current = nodes.select("node", f.col("node").alias("component"))
     for number in range(MOST_ROUNDS):
-        path = f"{folder}/_round{number % 2}"
+        path = f"{folder}{number % 2}"
         by_key = edges.join(current, "node").groupBy("key").agg(f.min("component").alias("least"))
         reached = edges.join(by_key, "key").groupBy("node").agg(f.min("least").alias("least"))
         step = current.join(reached, "node", "left").select(
@@ -128,7 +156,7 @@ def link(spark, source, out, corrections=None):
         corrections = corrections.select(
             f.concat_ws(" ", "left_document", "left_entity").alias("left"),
             f.concat_ws(" ", "right_document", "right_entity").alias("right"), "same")
-    component = components(spark, links, edges_of(links, corrections), out).persist()
+    component = things(spark, links, corrections, out).persist()
     names = named(links, component).persist()
     quads = parquet(spark, f"{source}/quads")
     rewritten(quads, links, component, names).write.mode("overwrite").parquet(f"{out}/quads")

@@ -23,8 +23,9 @@ struct QueryResult::Impl {
   std::chrono::duration<double, std::milli> planning_time{};
   std::uint64_t rows_left = 0;
   std::unique_ptr<Execution> execution;
-  std::unique_ptr<TripleStream> triples;  ///< CONSTRUCT, DESCRIBE
-  bool answer = false;                    ///< ASK
+  std::unique_ptr<TripleStream> triples;             ///< CONSTRUCT, DESCRIBE
+  bool answer = false;                               ///< ASK
+  std::optional<std::vector<std::string>> warnings;  ///< once they were asked for
 
   bool next(Row& row);
   bool next(Quad& triple);
@@ -46,11 +47,12 @@ struct QueryResult::Impl {
 };
 
 /// Plans if need be, and starts. `parameters` count, not those of `options`. `custom`: the
-/// application's functions. `limits`: those the text was parsed under.
+/// application's functions. `limits`: those the text was parsed under. `helpers`: threads that may
+/// work on it, too.
 QueryResult run_template(std::shared_ptr<const storage::QuadSource> source,
                          const std::shared_ptr<QueryTemplate>& text, const QueryOptions& options,
                          const Parameters& parameters, const functions::CustomTablePtr& custom,
-                         std::shared_ptr<Limits> limits);
+                         std::shared_ptr<Limits> limits, std::shared_ptr<HelperThreads> helpers);
 /// Parses, plans and starts; nothing is kept. Tests switch passes off.
 QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
                         const QueryOptions& options, const plan::PassSwitches& passes = {},

@@ -6,6 +6,7 @@
 #include "extract/names/acronyms.h"
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
+#include "extract/resolve/brackets.h"
 #include "extract/resolve/entity_table.h"
 
 namespace dossier::extract::resolve {
@@ -38,26 +39,29 @@ bool EntityTable::may_be_city(std::uint32_t outer, const std::string& name,
 /// "World Health Organization (WHO)", "WHO (World Health Organization)", "Bombay
 /// (Mumbai)".
 void EntityTable::merge_brackets(const Sentence& sentence) {
-  for (const Mention& outer : sentence.mentions) {
-    for (const Mention& inner : sentence.mentions) {
-      if (inner.tokens.first != outer.tokens.last + 1 ||
-          inner.tokens.last >= sentence.tokens.size())
-        continue;
-      if (!opens_bracket(sentence.tokens[outer.tokens.last]) ||
-          !closes_bracket(sentence.tokens[inner.tokens.last]))
-        continue;
-      const std::string a = bare_name(outer.text);
-      const std::string b = bare_name(inner.text);
-      if (is_acronym(b) && acronym_fits(b, a))
-        merge(*inner.entity, *outer.entity, Sieve::acronym);
-      else if (is_acronym(a) && acronym_fits(a, b))
-        merge(*outer.entity, *inner.entity, Sieve::acronym);
-      else if ((type(*inner.entity) == type(*outer.entity) ||
-                may_be_city(*outer.entity, a, inner)) &&
-               !is_person(inner.type) && inner.type != MentionType::country)
-        merge(*inner.entity, *outer.entity, Sieve::brackets);
+  for (const auto& [outer, inner] : in_brackets(sentence)) {
+    if (const auto told = explained(*outer, *inner)) {
+      merge(*told->acronym->entity, *told->name->entity, Sieve::acronym);
+    } else if ((type(*inner->entity) == type(*outer->entity) ||
+                may_be_city(*outer->entity, bare_name(outer->text), *inner)) &&
+               !is_person(inner->type) && inner->type != MentionType::country) {
+      merge(*inner->entity, *outer->entity, Sieve::brackets);
     }
   }
+}
+
+std::optional<std::uint32_t> EntityTable::find_name(const std::string& form) const {
+  const auto at = by_key_.find(name_key(form));
+  if (at == by_key_.end() || !records_[at->second].forms.contains(form)) return std::nullopt;
+  return find(at->second);
+}
+
+std::vector<std::uint32_t> EntityTable::current(const NameIndex::Numbers& numbers) const {
+  std::vector<std::uint32_t> records;
+  for (const std::uint32_t number : numbers) records.push_back(find(number));
+  std::sort(records.begin(), records.end());
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  return records;
 }
 
 /// Whether one sentence names both: then they are two things.

@@ -103,17 +103,10 @@ void EntityTable::index_forms() {
   }
 }
 
-std::vector<std::uint32_t> EntityTable::current(const NameIndex::Numbers& numbers) const {
-  std::vector<std::uint32_t> records;
-  for (const std::uint32_t number : numbers) records.push_back(find(number));
-  std::sort(records.begin(), records.end());
-  records.erase(std::unique(records.begin(), records.end()), records.end());
-  return records;
-}
-
 void EntityTable::gather() {
   for (Sentence& sentence : analysis_.sentences)
     for (Mention& mention : sentence.mentions) gather(mention);
+  renew_acronyms();
   index_forms();
   for (const Sentence& sentence : analysis_.sentences) merge_brackets(sentence);
   merge_same_words();

@@ -26,6 +26,8 @@ class EntityTable {
   void gather();
   /// The entity of a name outside of sentences (a speaker's label, a dateline's place).
   std::uint32_t named(const std::string& name, MentionType type);
+  /// The entity that the document names so, in just this form.
+  std::optional<std::uint32_t> find_name(const std::string& form) const;
   /// A thing that has no proper name; equal labels are one thing.
   std::uint32_t concept_named(const std::string& label);
 
@@ -89,6 +91,8 @@ class EntityTable {
   void index_forms();
   /// The records of these numbers as they are after merges, each once.
   std::vector<std::uint32_t> current(const NameIndex::Numbers& numbers) const;
+  void renew_acronyms();
+  void move_to(std::uint32_t record, Mention& mention);
   bool may_be_city(std::uint32_t outer, const std::string& name, const Mention& inner) const;
   void merge_brackets(const Sentence& sentence);
   bool stand_together(std::uint32_t a, std::uint32_t b) const;

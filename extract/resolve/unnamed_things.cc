@@ -22,7 +22,9 @@ std::uint32_t ArgumentResolver::unnamed(std::uint32_t s, const Argument& argumen
                                         const std::string& label) {
   const bool kind = says_what_it_is(s, argument);
   const auto single = kind ? std::nullopt : individuals_.find(s, argument, possessors(s, argument));
-  const std::uint32_t entity = single ? *single : table_.concept_named(label);
+  // A name that was not seen as one here is still what the document calls so elsewhere.
+  const auto name = single ? single : table_.find_name(label);
+  const std::uint32_t entity = name ? *name : table_.concept_named(label);
   note_involved(s, argument, entity);
   if (single) note_owner(s, argument, entity);
   return entity;

@@ -22,17 +22,14 @@ while [ $# -gt 0 ]; do
 done
 make_chroot
 
-# step NAME COMMAND...: runs it, and keeps how long it took.
+# step NAME COMMAND...: runs it, and keeps how long it took, and how much processor time.
 table=()
 step() {
-  local name=$1 begun ended
+  local name=$1 TIMEFORMAT='%1R | %1U'
   shift
   say "$name"
-  begun=$(date +%s%N)
-  "$@"
-  ended=$(date +%s%N)
-  local tenths=$(((ended - begun) / 100000000))
-  table+=("| $name | $((tenths / 10)).$((tenths % 10)) |")
+  { time "$@" 2>&3; } 3>&2 2>"$root/step"
+  table+=("| $name | $(cat "$root/step") |")
 }
 
 packages() {
@@ -64,6 +61,6 @@ step "the source" fetch
 step "pip install ." install
 step "ingest a document, first evidence" first_evidence
 echo
-echo "| step | seconds |"
-echo "| --- | --- |"
+echo "| step | seconds | of processor time |"
+echo "| --- | --- | --- |"
 printf '%s\n' "${table[@]}"

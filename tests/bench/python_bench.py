@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Latency and throughput of the Python module beside pyoxigraph and sqlite3, where those are installed.
+"""Latency and throughput of the Python module beside pyoxigraph, rdflib and sqlite3, where those are installed.
 
 Usage: PYTHONPATH=build/release/python python3 tests/bench/python_bench.py [ROWS]
 
 Point queries: microseconds, the median of 5,000. Frames: seconds of processor time for ROWS rows (a million by default), the least of
-three.
+three; rdflib gets a tenth of the rows, and its times are given for all, ten times as long.
 """
 
 import importlib.util
@@ -41,7 +41,7 @@ def least(call):
 
 
 def show(what, number, unit):
-    print(f"{what:<44} {number:10.2f} {unit}", flush=True)
+    print(f"{what:<52} {number:10.2f} {unit}", flush=True)
 
 
 def measure_dossier(folder):
@@ -61,26 +61,63 @@ def measure_dossier(folder):
             show(f"dossier: {call}()", least(lambda: getattr(kb.query(ALL), call)()), "s")
 
 
+def frame(rows):
+    """What a program without to_pandas() writes."""
+    import pandas
+
+    return pandas.DataFrame(rows, columns=["s", "n"])
+
+
 def measure_pyoxigraph():
     from pyoxigraph import Literal, NamedNode, Quad, Store
 
     store = Store()
+    start = time.process_time()
     store.bulk_extend(Quad(NamedNode(f"urn:s:{i}"), NamedNode("urn:p:number"), Literal(i))
                       for i in range(ROWS))
+    show("pyoxigraph: bulk_extend()", time.process_time() - start, "s")
     store.bulk_extend(Quad(NamedNode(f"urn:s:{i}"), NamedNode(NAME), Literal(f"name {i}"))
                       for i in range(1000))
     texts = [POINT.replace("$s", f"<urn:s:{i}>") for i in range(1000)]
     show("pyoxigraph: point query from text", median(lambda i: list(store.query(texts[i]))), "us")
     show("pyoxigraph: rows", least(lambda: sum(1 for _ in store.query(ALL))), "s")
-    show("pyoxigraph: rows as Python values", least(
-        lambda: [(row[0].value, int(row[1].value)) for row in store.query(ALL)]), "s")
+    values = lambda: [(row[0].value, int(row[1].value)) for row in store.query(ALL)]  # noqa: E731
+    show("pyoxigraph: rows as Python values", least(values), "s")
+    if importlib.util.find_spec("pandas"):
+        show("pyoxigraph: rows as a pandas frame", least(lambda: frame(values())), "s")
+
+
+def measure_rdflib():
+    from rdflib import Graph, Literal, URIRef
+    from rdflib.plugins.sparql import prepareQuery
+
+    tenth = ROWS // 10
+    graph = Graph()
+    start = time.process_time()
+    for i in range(tenth):
+        graph.add((URIRef(f"urn:s:{i}"), URIRef("urn:p:number"), Literal(i)))
+    show("rdflib: add() (a tenth, times ten)", 10 * (time.process_time() - start), "s")
+    for i in range(1000):
+        graph.add((URIRef(f"urn:s:{i}"), URIRef(NAME), Literal(f"name {i}")))
+    subjects = [URIRef(f"urn:s:{i}") for i in range(1000)]
+    texts = [POINT.replace("$s", f"<urn:s:{i}>") for i in range(1000)]
+    prepared = prepareQuery(POINT)
+    show("rdflib: prepared point query", median(
+        lambda i: list(graph.query(prepared, initBindings={"s": subjects[i]}))), "us")
+    show("rdflib: point query from text", median(lambda i: list(graph.query(texts[i]))), "us")
+    values = lambda: [(str(s), n.toPython()) for s, n in graph.query(ALL)]  # noqa: E731
+    show("rdflib: rows as Python values (a tenth, times ten)", 10 * least(values), "s")
+    if importlib.util.find_spec("pandas"):
+        show("rdflib: rows as a pandas frame (a tenth, times ten)", 10 * least(lambda: frame(values())), "s")
 
 
 def measure_sqlite():
     base = sqlite3.connect(":memory:")
     base.execute("CREATE TABLE quads (s TEXT, p TEXT, o, PRIMARY KEY (s, p, o)) WITHOUT ROWID")
+    start = time.process_time()
     base.executemany("INSERT INTO quads VALUES (?, 'urn:p:number', ?)",
                      ((f"urn:s:{i}", i) for i in range(ROWS)))
+    show("sqlite3: executemany()", time.process_time() - start, "s")
     base.executemany("INSERT INTO quads VALUES (?, ?, ?)",
                      ((f"urn:s:{i}", NAME, f"name {i}") for i in range(1000)))
     point = "SELECT o FROM quads WHERE s = ? AND p = ?"
@@ -88,10 +125,13 @@ def measure_sqlite():
         lambda i: base.execute(point, (f"urn:s:{i}", NAME)).fetchall()), "us")
     every = "SELECT s, o FROM quads WHERE p = 'urn:p:number'"
     show("sqlite3: rows as tuples", least(lambda: sum(1 for _ in base.execute(every))), "s")
+    if importlib.util.find_spec("pandas"):
+        show("sqlite3: rows as a pandas frame", least(lambda: frame(base.execute(every).fetchall())), "s")
 
 
 with tempfile.TemporaryDirectory() as scratch:
     measure_dossier(scratch)
-if importlib.util.find_spec("pyoxigraph"):
-    measure_pyoxigraph()
+for library, measure in [("pyoxigraph", measure_pyoxigraph), ("rdflib", measure_rdflib)]:
+    if importlib.util.find_spec(library):
+        measure()
 measure_sqlite()

@@ -53,10 +53,13 @@ COLUMNS = """SELECT * { VALUES (?int ?num ?bool ?date ?time ?zoned ?text ?mixed 
 def test_pandas(kb):
     pandas = pytest.importorskip("pandas")
     frame = kb.query(COLUMNS).to_pandas()
+    # Since version 3, pandas keeps the unit of times, and has a type for texts.
+    text, unit = ("object", "ns") if pandas.__version__ < "3" else ("str", "us")
+    day = unit if unit == "ns" else "s"
     assert {name: str(kind) for name, kind in frame.dtypes.items()} == {
-        "int": "int64", "num": "float64", "bool": "bool", "date": "datetime64[ns]",
-        "time": "datetime64[ns]", "zoned": "datetime64[ns, UTC]", "text": "object",
-        "mixed": "object", "gap": "Int64", "flag": "boolean"}
+        "int": "int64", "num": "float64", "bool": "bool", "date": f"datetime64[{day}]",
+        "time": f"datetime64[{unit}]", "zoned": f"datetime64[{unit}, UTC]", "text": text,
+        "mixed": text, "gap": "Int64", "flag": "boolean"}
     assert frame["int"].tolist() == [1, 2] and frame["num"].tolist() == [1.5, 2.0]
     assert frame["date"][1] == pandas.Timestamp("1969-12-31")
     assert frame["time"][0] == pandas.Timestamp("2024-02-29T01:02:03.5")
@@ -74,12 +77,56 @@ def test_pandas_edges(kb):
     assert frame["old"][0].year == 800 and frame["none"].tolist() == [None]
 
 
-def test_texts_in_a_row_that_are_the_same_are_one_object(kb):
+def test_texts_that_are_the_same_are_one_object(kb):
+    pytest.importorskip("numpy")
+    rows = kb.query("""SELECT ?text { VALUES ?text { "harbour" "port" UNDEF "harbour" "port" "" "harbour" } }""")
+    texts = rows._to_numpy()["text"][0].tolist()
+    assert texts == ["harbour", "port", None, "harbour", "port", "", "harbour"]
+    assert texts[0] is texts[3] is texts[6] and texts[1] is texts[4]
+
+
+def many_rows(kb):
+    """Rows enough for several windows of terms, with values of all kinds that come again and again."""
+    kb.load_quads((Iri(f"urn:s:{i}"), Iri("urn:p:value"), [i, i % 7, f"text {i % 40}", i / 2, Iri(f"urn:o:{i % 999}"),
+                                                            dossier.Literal(f"mot {i % 11}", language="fr")][i % 6])
+                  for i in range(20_000))
+    return "SELECT ?s ?v ?half { ?s <urn:p:value> ?v OPTIONAL { ?s <urn:p:value> ?half FILTER(isNumeric(?half)) } }"
+
+
+def test_a_long_frame_has_the_rows_of_the_query(kb):
     pytest.importorskip("pandas")
-    texts = kb.query("""SELECT ?text { VALUES ?text { "harbour" "harbour" UNDEF "harbour" "port" "" "" } }
-                     """).to_pandas()["text"].tolist()
-    assert texts == ["harbour", "harbour", None, "harbour", "port", "", ""]
-    assert texts[0] is texts[1] is texts[3]
+    query = many_rows(kb)
+    rows = [(str(s), getattr(v, "value", v), None if half is None else float(half.value))
+            for s, v, half in kb.query(query, terms=True)]
+    read_on = kb.query(query)
+    begun = [next(read_on) for _ in range(5)]
+    frame = read_on.to_pandas()
+    assert len(begun) + len(frame) == len(rows) == 20_000
+    for column, name in enumerate(("s", "v")):
+        assert frame[name].tolist() == [row[column] for row in rows[5:]]
+    halves = [None if half != half else half for half in frame["half"].tolist()]
+    assert halves == [row[2] for row in rows[5:]]
+
+
+def test_large_texts_are_read_a_few_at_a_time(kb):
+    pytest.importorskip("pandas")
+    kb.load_quads((Iri(f"urn:s:{i}"), Iri("urn:p:text"), f"{i}" + "x" * 3_000_000) for i in range(9))
+    rows = kb.query("SELECT ?s ?text { ?s <urn:p:text> ?text } ORDER BY ?s",
+                    options=dossier.Options(memory_bytes=24_000_000))
+    assert [len(text) for text in rows.to_pandas()["text"]] == [3_000_001] * 9
+
+
+def test_a_frame_of_triple_terms(kb):
+    pytest.importorskip("pandas")
+    frame = kb.query("SELECT ?t { BIND(<<( <urn:a> <urn:p> 'b'@en )>> AS ?t) }").to_pandas()
+    assert frame["t"].tolist() == ['<<( <urn:a> <urn:p> "b"@en )>>']
+
+
+def test_a_frame_ends_at_the_time_limit(kb):
+    pytest.importorskip("pandas")
+    many_rows(kb)
+    with pytest.raises(dossier.TimeLimitError):
+        kb.query("SELECT ?s ?o { ?s ?p ?v . ?o ?q ?w }", options=dossier.Options(timeout=0.2)).to_pandas()
 
 
 def test_a_shown_result_has_all_rows_in_its_frame(people):

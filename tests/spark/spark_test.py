@@ -64,7 +64,10 @@ def documents(folder, count):
 
 
 def collected(spark, path):
-    return [(row.s, row.p, row.o, row.g) for row in spark.read.parquet(str(path) + "/quads").toLocalIterator()]
+    quads = spark.read.parquet(str(path) + "/quads").select("s", "p", "o", "g")
+    # An executor sends a partition in one piece, which must fit into its memory several times.
+    pieces = quads.repartition(1 + quads.count() // 20000)
+    return [tuple(row) for row in pieces.toLocalIterator()]
 
 
 def read_and_link(spark, options, folder, out, partitions, seed):
@@ -108,6 +111,23 @@ def asked(spark, options, base, tables, what):
                                  f"{list((multiset(ours) - multiset(theirs)).items())[:2]} "
                                  f"{list((multiset(theirs) - multiset(ours)).items())[:2]}")
     print(f"{what}: {len(QUERIES)} queries have equal rows")
+
+
+def short_names(spark, options, folder):
+    """A short name is the one thing that it fits, and none of several. (On one machine: of those that are known, so
+    the documents that explain it come first.)"""
+    (folder / "short").mkdir()
+    for name, text in {
+            "a": "Rail news\n\nThe Renwick Timber Council (RTC) opened an office in Quito.",
+            "b": "Wood news\n\nThe Rostock Timber Council (RTC) sold the fleet.",
+            "c": "Fish news\n\nThe Northern Fishery Council (NFC) left Lima.",
+            "d": "Last news\n\nThe RTC opened an office in Oslo. The NFC sold the office.",
+            "e": "More news\n\nThe RTC left Oslo."}.items():
+        (folder / "short" / f"{name}.txt").write_text(text + "\n")
+    machine = comparable(machine_quads(options.dossier, folder / "short", folder / "short.kb"))
+    for number, partitions in enumerate((1, 3)):
+        read_and_link(spark, options, folder / "short", folder / "out", partitions, number)
+        require_equal(machine, collected(spark, f"{folder}/out/linked"), f"short names, order {number}")
 
 
 def stopped_job(spark, out):
@@ -202,6 +222,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         failures(spark)
+        short_names(spark, options, folder)
         (folder / "in").mkdir()
         count = documents(folder / "in", options.count)
         dumped = machine_quads(options.dossier, folder / "in", folder / "kb")

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bindings/python/native/arrays.h"
 
-#include <pybind11/numpy.h>
-
+#include <cstdint>
 #include <limits>
+#include <string_view>
+#include <vector>
 
 namespace dossier::python {
 namespace {
@@ -11,35 +12,45 @@ namespace {
 /// What numpy takes for a moment that is not there.
 constexpr std::int64_t kNotATime = std::numeric_limits<std::int64_t>::min();
 
+py::object new_array(const Column& column, const char* type) {
+  return py::module_::import("numpy").attr("empty")(column.size(), type);
+}
+
+/// The items of an array of new_array(). By Python's protocol of buffers: numpy's own structures
+/// have another layout since its version 2.
+template <typename Value>
+Value* items_of(const py::object& array) {
+  return static_cast<Value*>(py::buffer(array).request(/*writable=*/true).ptr);
+}
+
 template <typename Value, typename Get>
-py::array_t<Value> array_of(const Column& column, Get get) {
-  py::array_t<Value> array(static_cast<py::ssize_t>(column.size()));
-  Value* const values = array.mutable_data();
+py::object array_of(const Column& column, const char* type, Get get) {
+  py::object array = new_array(column, type);
+  auto* const values = items_of<Value>(array);
   for (std::size_t row = 0; row < column.size(); ++row) values[row] = get(row);
   return array;
 }
 
 py::object moments(const Column& column, const char* type) {
   return array_of<std::int64_t>(
-             column,
+             column, "int64",
              [&](std::size_t row) { return column.is_bound(row) ? column.whole(row) : kNotATime; })
       .attr("view")(type);
 }
 
 py::object texts(const Column& column) {
-  const py::object empty = py::module_::import("numpy").attr("empty");
-  py::array array = empty(column.size(), "O");
-  auto* const items = static_cast<PyObject**>(array.mutable_data());
-  std::string_view last;
-  py::str made("");
+  py::object array = new_array(column, "O");
+  auto* const items = items_of<PyObject*>(array);
+  std::vector<py::str> made;  // rows with the same value share its object
+  made.reserve(column.place_count());
+  for (std::size_t place = 0; place < column.place_count(); ++place) {
+    const std::string_view text = column.text_at(static_cast<Column::Place>(place));
+    made.emplace_back(text.data(), text.size());
+  }
   for (std::size_t row = 0; row < column.size(); ++row) {
     if (!column.is_bound(row)) continue;  // numpy.empty() has put None there
-    const std::string_view text = column.text(row);
-    // Rows often come sorted: texts that are the same in a row are one object.
-    if (text != last) made = py::str(text.data(), text.size());
-    last = text;
     PyObject* const old = items[row];
-    items[row] = made.inc_ref().ptr();
+    items[row] = py::object(made[column.place(row)]).release().ptr();
     Py_XDECREF(old);
   }
   return array;
@@ -48,11 +59,14 @@ py::object texts(const Column& column) {
 py::object values_of(const Column& column) {
   switch (column.type()) {
     case Cell::integer:
-      return array_of<std::int64_t>(column, [&](std::size_t row) { return column.whole(row); });
+      return array_of<std::int64_t>(column, "int64",
+                                    [&](std::size_t row) { return column.whole(row); });
     case Cell::number:
-      return array_of<double>(column, [&](std::size_t row) { return column.number(row); });
+      return array_of<double>(column, "float64",
+                              [&](std::size_t row) { return column.number(row); });
     case Cell::boolean:
-      return array_of<bool>(column, [&](std::size_t row) { return column.whole(row) != 0; });
+      return array_of<bool>(column, "bool",
+                            [&](std::size_t row) { return column.whole(row) != 0; });
     case Cell::date:
       return moments(column, "datetime64[D]");
     case Cell::local_time:
@@ -70,7 +84,7 @@ py::object values_of(const Column& column) {
 py::tuple numpy_column(const Column& column) {
   py::object mask = py::none();
   if (column.has_unbound())
-    mask = array_of<bool>(column, [&](std::size_t row) { return !column.is_bound(row); });
+    mask = array_of<bool>(column, "bool", [&](std::size_t row) { return !column.is_bound(row); });
   return py::make_tuple(values_of(column), std::move(mask));
 }
 

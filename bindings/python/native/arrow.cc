@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bindings/python/native/arrow.h"
 
-#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "bindings/python/native/arrow_abi.h"
 
@@ -52,6 +55,20 @@ Bytes values_of(std::size_t rows, Get get) {
   return bytes;
 }
 
+/// Where each text begins, where the last one ends, and the texts.
+std::vector<Bytes> text_buffers(const Column& column) {
+  std::vector<std::int64_t> starts{0};
+  starts.reserve(column.size() + 1);
+  Bytes texts;
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    const std::string_view text = column.text(row);
+    texts.insert(texts.end(), text.begin(), text.end());
+    starts.push_back(static_cast<std::int64_t>(texts.size()));
+  }
+  const auto start = [&](std::size_t row) { return starts[row]; };
+  return {values_of<std::int64_t>(starts.size(), start), std::move(texts)};
+}
+
 /// The buffers after the one that says which values are there.
 std::vector<Bytes> buffers_of(const Column& column) {
   const std::size_t rows = column.size();
@@ -71,9 +88,7 @@ std::vector<Bytes> buffers_of(const Column& column) {
     case Cell::unbound:
       break;
   }
-  const auto start = [&](std::size_t row) { return row == 0 ? 0 : column.ends()[row - 1]; };
-  const std::string& texts = column.texts();
-  return {values_of<std::int64_t>(rows + 1, start), Bytes(texts.begin(), texts.end())};
+  return text_buffers(column);
 }
 
 /// What an ArrowArray points to.

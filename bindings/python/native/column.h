@@ -3,65 +3,55 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "dossier/term.h"
+#include "bindings/python/native/cell.h"
 
 namespace dossier::python {
 
-/// What a value can be in a column.
-enum class Cell : std::uint8_t {
-  unbound,
-  integer,  ///< xsd:integer and its kin, within 64 bits
-  number,   ///< any other number
-  boolean,
-  date,        ///< without a time zone: days from 1970-01-01
-  local_time,  ///< xsd:dateTime without a time zone: microseconds from 1970-01-01
-  instant,     ///< with one: the same, in UTC
-  text,        ///< everything else, and values that are not of their datatype
-};
-
 /// The narrowest type that holds every value: integer, number (for integers among others, too),
-/// boolean, date, local_time, instant, or text. Without any value: text.
+/// boolean, date, local_time, instant, or text. Without any value: text. What many rows have can be
+/// kept once, at a place that they name.
 class Column {
  public:
-  void add(const std::optional<Term>& term);
+  using Place = std::uint32_t;
 
-  std::size_t size() const noexcept { return cells_.size(); }
+  /// Adds a row; returns the place of its value. Throws Error(limit) for too many different ones.
+  Place add(const CellValue& value, std::string_view text);
+  /// Adds a row with the value of another one.
+  void add_again(Place place) { places_.push_back(place); }
+  void add_unbound();
+
+  std::size_t size() const noexcept { return places_.size(); }
   Cell type() const noexcept;
   bool has_unbound() const noexcept { return (seen_ & bit(Cell::unbound)) != 0; }
-  bool is_bound(std::size_t row) const noexcept { return cells_[row] != Cell::unbound; }
+  bool is_bound(std::size_t row) const noexcept { return places_[row] != kUnbound; }
 
   /// The value of a row for columns of type integer, boolean, date, local_time and instant; 0 where
   /// it is unbound.
-  std::int64_t whole(std::size_t row) const noexcept { return values_[row].whole; }
+  std::int64_t whole(std::size_t row) const noexcept;
   /// For columns of type number; NaN where it is unbound.
   double number(std::size_t row) const noexcept;
-  /// For every type: an IRI, the label of a blank node after "_:", a lexical form, a triple term in
-  /// N-Triples.
+  /// For every type; see append_text().
   std::string_view text(std::size_t row) const noexcept;
-  /// All texts in a row, and where each one ends.
-  const std::string& texts() const noexcept { return texts_; }
-  const std::vector<std::int64_t>& ends() const noexcept { return ends_; }
+
+  /// Of a bound row.
+  Place place(std::size_t row) const noexcept { return places_[row]; }
+  std::size_t place_count() const noexcept { return values_.size(); }
+  std::string_view text_at(Place place) const noexcept;
 
  private:
-  union Value {
-    std::int64_t whole;
-    double number;
-  };
+  static constexpr Place kUnbound = ~Place{0};
 
   static constexpr unsigned bit(Cell cell) noexcept { return 1U << static_cast<unsigned>(cell); }
-  Cell read(const Term& term, Value& value);
-  void append_text(const Term& term);
 
-  std::vector<Cell> cells_;
-  std::vector<Value> values_;
+  std::vector<Place> places_;      ///< by row
+  std::vector<CellValue> values_;  ///< by place, like ends_
   std::string texts_;
-  std::vector<std::int64_t> ends_;
-  unsigned seen_ = 0;  ///< a bit for each kind of cell that is there
+  std::vector<std::size_t> ends_;  ///< of each text in texts_
+  unsigned seen_ = 0;              ///< a bit for each kind of cell that is there
 };
 
 }  // namespace dossier::python

@@ -6,6 +6,7 @@
 
 #include "bindings/python/native/arrays.h"
 #include "bindings/python/native/arrow.h"
+#include "bindings/python/native/table.h"
 #include "dossier/error.h"
 #include "dossier/results.h"
 #include "parser/rdf/write.h"
@@ -49,10 +50,9 @@ py::list rows_ahead(Rows& rows, std::size_t count) {
 Table read_table(Rows& rows) {
   Table table{.names = rows.variables(), .columns = {}, .rows = 0};
   table.columns.resize(table.names.size());
-  rows.drain([&](const Row& row) {
-    for (std::size_t i = 0; i < table.columns.size(); ++i) table.columns[i].add(row.values()[i]);
-    ++table.rows;
-  });
+  TableSink sink(table);
+  rows.drain([&](const Row& row) { sink.row(row.values()); },
+             [&](QueryResult& result) { write_results(result, sink); });
   return table;
 }
 

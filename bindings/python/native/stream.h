@@ -59,11 +59,19 @@ class Stream : public Held<QueryResult> {
   /// Calls `visit` with every item that is left, without the interpreter's lock.
   template <typename Visit>
   void drain(Visit visit) {
+    drain(visit, [&](QueryResult& result) {
+      for (Item item; result.next(item);) visit(std::as_const(item));
+    });
+  }
+
+  /// The same for callers that can do better than one item at a time: `visit` gets the items that
+  /// were read ahead, then `rest` the result, which it reads to its end.
+  template <typename Visit, typename Rest>
+  void drain(Visit visit, Rest rest) {
     use([&](QueryResult& result) {
       for (; !ahead_.empty(); ahead_.pop_front()) visit(std::as_const(ahead_.front()));
       if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
-      Item item;
-      while (!ended_ && result.next(item)) visit(std::as_const(item));
+      if (!ended_) rest(result);
       ended_ = true;
     });
   }

@@ -8,6 +8,7 @@
 //   * mark                      remembers the dump
 //   = LABEL: FILE TEXT, ...     exactly these mentions, each form once a document
 //   = SUBJECT | RELATION | OBJECT    asserted
+//   = one LABEL                just one thing is called so
 //   = as marked                 the dump is the one remembered
 //   = e:NAME is LABEL           = e:NAME is a schema:CLASS
 //   ! LABEL                     nothing is called so       ! SUBJECT | RELATION | OBJECT
@@ -48,6 +49,8 @@ class StoreCase {
       act(rest);
     else if (rest == "as marked")
       CHECK(dump() == marked_);
+    else if (rest.starts_with("one "))
+      CHECK(entities_named(*base_, rest.substr(4)).size() == 1);
     else if (rest.starts_with("e:"))
       check_name(cut(rest, " is "));
     else if (rest.find(" | ") != std::string::npos)
