@@ -130,6 +130,20 @@ def short_names(spark, options, folder):
         require_equal(machine, collected(spark, f"{folder}/out/linked"), f"short names, order {number}")
 
 
+def long_path(spark, options, folder):
+    """A path of many steps is as many rounds, none of which may cost more than the one before."""
+    from ask import answer, translated
+    from tables import register
+    steps = 24
+    (folder / "chain.nt").write_text("".join(f"<urn:n:{i}> <urn:next> <urn:n:{i + 1}> .\n" for i in range(steps)))
+    run(options.dossier, "load", folder / "chain.kb", folder / "chain.nt")
+    run(options.dossier, "export", folder / "chain.kb", "--format", "tables", "-o", folder / "chain")
+    register(spark, str(folder / "chain"))
+    rows = answer(spark, translated(options.dossier, "SELECT ?a ?b { ?a <urn:next>+ ?b }")).collect()
+    assert len(set(rows)) == len(rows) == steps * (steps + 1) // 2, len(rows)
+    print(f"a path of {steps} steps: {len(rows)} pairs")
+
+
 def stopped_job(spark, out):
     """Tables whose job was killed are refused until it is run again."""
     import common
@@ -223,6 +237,7 @@ def main():
         folder = pathlib.Path(folder)
         failures(spark)
         short_names(spark, options, folder)
+        long_path(spark, options, folder)
         (folder / "in").mkdir()
         count = documents(folder / "in", options.count)
         dumped = machine_quads(options.dossier, folder / "in", folder / "kb")
