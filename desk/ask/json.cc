@@ -18,6 +18,8 @@ ordered_json answer_json(const Answer& answer) {
                    {"iri", iri_or_null(answer.term)},
                    {"sentence", answer.fact.text},
                    {"document", answer.fact.document.value()},
+                   {"headline", answer.fact.headline},
+                   {"source", iri_or_null(answer.fact.sentence)},
                    {"begin", answer.fact.begin},
                    {"end", answer.fact.end},
                    {"date", answer.fact.date},
@@ -41,6 +43,8 @@ ordered_json text_json(const std::vector<FoundSentence>& sentences) {
   for (const FoundSentence& one : sentences)
     out.push_back({{"sentence", one.text},
                    {"document", one.document.value()},
+                   {"headline", one.headline},
+                   {"source", iri_or_null(one.sentence)},
                    {"date", one.date.empty() ? ordered_json() : ordered_json(one.date)}});
   return out;
 }

@@ -76,6 +76,18 @@ bool keeps(const NamedThing& a, const NamedThing& b) {
   return a.label.size() >= b.label.size();
 }
 
+std::string with_article(const std::string& kind) {
+  const bool vowel = std::string_view("aeiou").find(kind.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + kind;
+}
+
+/// "Ahero is read as a place, Lake Ahero as an organization".
+std::string kinds_in_words(const NamedThing& a, const NamedThing& b) {
+  const bool one_name = a.label == b.label;
+  return fmt::format("{} is read as {}, {} as {}", one_name ? "one" : a.label, with_article(a.kind),
+                     one_name ? "the other" : b.label, with_article(b.kind));
+}
+
 Proposal proposal_of(const ReviewCall& call, const NamedThing& a, const NamedThing& b,
                      const NamePair& pair) {
   const NamedThing& kept = keeps(a, b) ? a : b;
@@ -95,8 +107,7 @@ Proposal proposal_of(const ReviewCall& call, const NamedThing& a, const NamedThi
     out.reasons.emplace_back("against it: one sentence has both");
   }
   if (a.kind != b.kind && !a.kind.empty() && !b.kind.empty())
-    out.reasons.push_back(fmt::format("against it: {} is read as {}, {} as {}", a.thing.value(),
-                                      a.kind, b.thing.value(), b.kind));
+    out.reasons.push_back("against it: " + kinds_in_words(a, b));
   out.sides = {side_of(call, kept.thing, kept.label), side_of(call, gone.thing, gone.label)};
   return out;
 }

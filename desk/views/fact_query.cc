@@ -8,6 +8,7 @@
 
 #include "desk/views/periods.h"
 #include "dossier/error.h"
+#include "model/vocabulary.h"
 
 namespace dossier {
 namespace {
@@ -161,11 +162,14 @@ FactRow FactRowReader::read(const Row& row) {
   out.fact = term_of(row["fact"]);
   out.triple = {term_of(row["s"]), term_of(row["p"]), term_of(row["o"])};
   out.subject = names_.label(out.triple.subject);
-  out.predicate = names_.label(out.triple.predicate);
   out.object = names_.label(out.triple.object);
   out.polarity = text_of(row["polarity"]);
   out.modality = text_of(row["modality"]);
   out.asserted = text_of(row["asserted"]) == "true";
+  // What did not happen, or has not yet, reads "visit (planned)", not "visited".
+  const std::string& relation = out.triple.predicate.value();
+  const bool in_past = out.qualifier().empty() || !relation.starts_with(vocabulary::kRelation);
+  out.predicate = in_past ? names_.label(out.triple.predicate) : local_name(relation);
   out.time = period_of(row);
   out.place_thing = row["place"];
   if (out.place_thing) out.place = names_.label(*out.place_thing);

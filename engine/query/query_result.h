@@ -23,8 +23,9 @@ struct QueryResult::Impl {
   std::chrono::duration<double, std::milli> planning_time{};
   std::uint64_t rows_left = 0;
   std::unique_ptr<Execution> execution;
-  std::unique_ptr<TripleStream> triples;  ///< CONSTRUCT, DESCRIBE
-  bool answer = false;                    ///< ASK
+  std::unique_ptr<TripleStream> triples;             ///< CONSTRUCT, DESCRIBE
+  bool answer = false;                               ///< ASK
+  std::optional<std::vector<std::string>> warnings;  ///< once they were asked for
 
   bool next(Row& row);
   bool next(Quad& triple);

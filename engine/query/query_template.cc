@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/algebra/overloaded.h"
 #include "engine/plan/placeholder.h"
 #include "engine/query/check_functions.h"
+#include "model/nearest.h"
 
 namespace dossier {
 
@@ -56,8 +59,18 @@ algebra::Placeholders make_placeholders(const Parameters& parameters,
 
 std::vector<std::string> warnings_of(const algebra::Translation& translation) {
   std::vector<std::string> warnings;
+  if (translation.unbound.empty()) return warnings;
+  std::vector<std::string> others;
+  for (Slot slot = 0; slot < translation.variables.size(); ++slot) {
+    const std::string& name = translation.variables.name(slot);
+    const auto& unbound = translation.unbound;
+    if (!is_hidden_variable(name) &&
+        std::find(unbound.begin(), unbound.end(), name) == unbound.end())
+      others.push_back("?" + name);
+  }
   for (const std::string& name : translation.unbound)
-    warnings.push_back(fmt::format("?{} is selected, but nothing in the query binds it", name));
+    warnings.push_back(fmt::format("?{} is selected, but nothing in the query binds it{}", name,
+                                   did_you_mean("?" + name, others)));
   return warnings;
 }
 
@@ -153,6 +166,7 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
                      limits);
   };
   result->warnings = warnings_of(translation);
+  result->comparisons = comparisons_in(translation.root, translation.variables);
   result->plan = planned(translation);
   if (result->plan->plans_while_running && !result->placeholders.empty()) {
     // What is planned while the query runs must see the values.

@@ -14,6 +14,7 @@
 #include "engine/algebra/translate.h"
 #include "engine/query/execution.h"
 #include "engine/query/query_plan.h"
+#include "engine/query/unlike_values.h"
 #include "parser/sparql/ast.h"
 
 namespace dossier {
@@ -22,6 +23,7 @@ namespace dossier {
 struct CompiledQuery {
   std::shared_ptr<const std::vector<std::string>> names;  ///< what SELECT projects
   std::vector<std::string> warnings;
+  std::vector<Comparison> comparisons;  ///< that may leave out rows for their types
   std::vector<algebra::TripleTemplate> construct_template;
   std::vector<algebra::TemplateItem> targets;
   std::shared_ptr<const QueryPlan> plan;

@@ -86,7 +86,16 @@ const std::vector<std::pair<std::string, std::string>>& QueryResult::prefixes() 
   return impl().text->prefixes();
 }
 
-const std::vector<std::string>& QueryResult::warnings() const { return impl().compiled->warnings; }
+const std::vector<std::string>& QueryResult::warnings() const {
+  Impl& inside = impl();
+  if (!inside.warnings) {
+    inside.warnings = inside.compiled->warnings;
+    // Asked of the state that is read: the plan may be older.
+    for (std::string& one : unlike_values(*inside.source, inside.compiled->comparisons, prefixes()))
+      inside.warnings->push_back(std::move(one));
+  }
+  return *inside.warnings;
+}
 
 std::string QueryResult::plan() const { return impl().execution->plan_text(prefixes()); }
 

@@ -123,7 +123,10 @@ std::optional<TimeReading> AbsoluteTimes::year(std::uint32_t at) const {
   const bool weak = before == "of" || before == "and" || before == "to" || before == "for" ||
                     before == "from" || before == "after" || before == "around";
   if (at + 1 < words_.size() && sentence_.tokens[at + 1].xpos == Xpos::nns) return std::nullopt;
-  if (weak && (*year < 1500 || *year > 2100)) return std::nullopt;
+  // "from 1420 until 1797"
+  const bool goes_on = before == "from" && (word(at + 1) == "until" || word(at + 1) == "to") &&
+                       year_at(at + 2).value_or(0) > *year;
+  if (weak && !goes_on && (*year < 1500 || *year > 2100)) return std::nullopt;
   return Reading{at + 1, iso_year(*year), {}};
 }
 

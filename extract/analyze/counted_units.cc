@@ -66,6 +66,15 @@ bool CountedUnits::is_percent(std::uint32_t at) const {
          (text == "per" && word(at + 1) == "cent") || text == "percentage";
 }
 
+std::uint32_t CountedUnits::percent_end(std::uint32_t at) const {
+  const bool two =
+      word(at) == "per" || (word(at) == "percentage" && word(at + 1).starts_with("point"));
+  const std::uint32_t end = at + (two ? 2 : 1);
+  // "costs 30 percent more": a difference, and not the whole.
+  const std::string& next = word(end);
+  return next == "more" || next == "less" || next == "fewer" ? end + 1 : end;
+}
+
 std::string CountedUnits::currency_after(std::uint32_t& at) const {
   for (std::uint32_t length = 1; length <= 2; ++length) {
     const std::uint32_t noun = at + length - 1;

@@ -28,6 +28,8 @@ class CountedUnits {
   static bool is_time_unit(std::string_view word);
 
   bool is_percent(std::uint32_t at) const;
+  /// Behind "percent", "per cent", "percentage points", "percent more".
+  std::uint32_t percent_end(std::uint32_t at) const;
   /// "dollars", "US dollars", "Kenyan shillings", "USD" after a number; moves past them.
   std::string currency_after(std::uint32_t& at) const;
   /// The noun phrase counted, after a number; moves past it. Empty when there is none.

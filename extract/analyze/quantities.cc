@@ -182,12 +182,8 @@ class QuantityReader {
         end = second.end;
       }
     }
-    if (units_.is_percent(end)) {
-      end += word(end) == "per" || (word(end) == "percentage" && word(end + 1).starts_with("point"))
-                 ? 2
-                 : 1;
-      return made(begin, end, value, upper, "percent");
-    }
+    if (units_.is_percent(end))
+      return made(begin, units_.percent_end(end), value, upper, "percent");
     if (const std::string code = units_.currency_after(end); !code.empty()) {
       return made(begin, end, value, upper, code);
     }

@@ -213,7 +213,8 @@ std::optional<TimeReading> RelativeTimes::weekday(std::uint32_t at) const {
 
 bool RelativeTimes::tells_future() const {
   return std::any_of(words_.begin(), words_.end(), [](const std::string& w) {
-    return w == "will" || w == "'ll" || w == "\u2019ll";
+    return w == "will" || w == "'ll" || w == "\u2019ll" || w == "shall" || w == "due" ||
+           w == "expected" || w == "scheduled";
   });
 }
 

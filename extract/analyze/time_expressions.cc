@@ -90,8 +90,13 @@ class TimeReader : private RelativeTimes {
     time.value_end = reading.value_end;
     time.shift = reading.shift;
     const std::string before = begin > 0 ? word(begin - 1) : std::string();
-    if (before == "since" && !time.value.empty()) {
+    const bool onwards = before == "after" || before == "from";
+    if (!time.value.empty() && (before == "since" || (onwards && time.value_end.empty()))) {
       time.open_end = true;
+      time.value_end.clear();
+    }
+    if (before == "before" && !time.value.empty()) {
+      time.value = one_earlier(time.value);
       time.value_end.clear();
     }
     if (is_until(before) && !time.value.empty() && time.value_end.empty()) {
@@ -99,6 +104,15 @@ class TimeReader : private RelativeTimes {
       std::swap(time.value, time.value_end);
     }
     return time;
+  }
+
+  /// The last of its kind that is before it: "1929" of "before 1930".
+  static std::string one_earlier(const std::string& value) {
+    constexpr std::size_t kYear = 4, kMonth = 7;
+    const std::optional<Day> day = parse_iso_day(value.size() == kYear    ? value + "-01-01"
+                                                 : value.size() == kMonth ? value + "-01"
+                                                                          : value);
+    return day ? iso_day(add_days(*day, -1)).substr(0, value.size()) : value;
   }
 
   static bool is_until(std::string_view word) {

@@ -24,13 +24,11 @@ class ArgumentReader {
   // arguments.cc: dependents of the predicate.
   void add(ArgumentRole role, std::uint32_t token, std::string marker, double confidence);
   bool is_time(std::uint32_t token) const;
+  bool is_frequency(std::uint32_t token) const;
   bool has(ArgumentRole role) const;
   void add_subject();
   double subject_certainty(std::uint32_t noun) const;
   TokenRange before_clause(std::uint32_t noun) const;
-  void add_attribute();
-  void add_place(std::uint32_t head, const std::string& marker);
-  void add_carried(std::uint32_t noun);
   void add_child(std::uint32_t child);
   std::uint32_t meant(std::uint32_t child) const;
   void sort_objects();
@@ -38,6 +36,11 @@ class ArgumentReader {
   void add_oblique(std::uint32_t child, double sure);
   void add_clause(std::uint32_t child, double sure, ArgumentRole role = ArgumentRole::complement);
   void add_adverb(std::uint32_t child, double sure);
+
+  // attribute_arguments.cc: what a copula says.
+  void add_attribute();
+  void add_place(std::uint32_t head, const std::string& marker);
+  void add_carried(std::uint32_t noun);
 
   // shared_arguments.cc: what the tree keeps elsewhere.
   void add_place_of_subject();

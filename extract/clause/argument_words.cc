@@ -27,12 +27,26 @@ TokenRange attribute_extent(const Reading& reading, std::uint32_t head) {
   return range;
 }
 
+namespace {
+
+/// "less frequent", "too small": without the adverb it is another state, if not the opposite.
+TokenRange with_degree(const Tree& tree, std::uint32_t head) {
+  if (head == 0 || tree.head(head - 1) != head || !tree.is(head - 1, advmod))
+    return {head, head + 1};
+  const std::string& word = tree.word(head - 1);
+  const bool turns =
+      word == "less" || word == "least" || word == "too" || word == "more" || word == "most";
+  return {turns ? head - 1 : head, head + 1};
+}
+
+}  // namespace
+
 std::vector<Argument> states(const Tree& tree, std::uint32_t head) {
-  std::vector<Argument> result{{{head, head + 1}, head, {}, {}}};
+  std::vector<Argument> result{{with_degree(tree, head), head, {}, {}}};
   for (const std::uint32_t child : tree.children(head))
     if (tree.is(child, conj) && tree.upos(child) == Upos::adj && !tree.has(child, nsubj) &&
         !tree.has(child, cop))
-      result.push_back({{child, child + 1}, child, {}, {}});
+      result.push_back({with_degree(tree, child), child, {}, {}});
   return result;
 }
 

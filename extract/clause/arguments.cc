@@ -63,13 +63,21 @@ void ArgumentReader::add(ArgumentRole role, std::uint32_t token, std::string mar
   // "jailed for 30 years", "sentenced to 20 years": an argument as any other number.
   const bool duration =
       (argument.marker == "for" || argument.marker == "to") && tree_.has(token, nummod);
-  if (argument.role == ArgumentRole::oblique && is_time(token) && !what && !duration)
+  const bool measure = predicate_.form.copula && token + 1 == predicate_.head &&
+                       tree_.xpos(predicate_.head) == Xpos::jj;  // "is 49 years old"
+  if (argument.role == ArgumentRole::oblique && is_time(token) && !what && !duration && !measure)
     argument.role = ArgumentRole::time;
   result_.push_back(std::move(argument));
 }
 
 bool ArgumentReader::is_time(std::uint32_t token) const {
   return is_time_noun(tree_.lemma(token)) && !tree_.mention(token);
+}
+
+/// "sampled it every two weeks": how often, not what.
+bool ArgumentReader::is_frequency(std::uint32_t token) const {
+  const std::optional<std::uint32_t> word = tree_.child(token, det);
+  return word && is_time(token) && (tree_.word(*word) == "every" || tree_.word(*word) == "each");
 }
 
 bool ArgumentReader::has(ArgumentRole role) const {
@@ -117,43 +125,6 @@ TokenRange ArgumentReader::before_clause(std::uint32_t noun) const {
   return range;
 }
 
-void ArgumentReader::add_attribute() {
-  const std::uint32_t head = predicate_.head;
-  const std::string marker = preposition(tree_, head);
-  const bool noun = tree_.is_nominal(head);
-  if (!marker.empty() && noun) return add_place(head, marker);
-  add(ArgumentRole::attribute, head, marker, 1);
-  FrameArgument& attribute = result_.back();
-  attribute.extent = attribute_extent(reading_, head);
-  if (!noun) attribute.members = states(tree_, head);
-  if (tree_.xpos(head) == Xpos::nn) add_carried(head);
-}
-
-/// "is in Oslo", "is in contact with X".
-void ArgumentReader::add_place(std::uint32_t head, const std::string& marker) {
-  const bool carrier = is_carrier_noun(tree_.lemma(head)) && !tree_.has(head, det);
-  const std::optional<std::uint32_t> carried = carrier ? carried_phrase(tree_, head) : std::nullopt;
-  if (carried)
-    add(ArgumentRole::oblique, *carried,
-        marker + "_" + tree_.lemma(head) + "_" + preposition(tree_, *carried), 1);
-  else
-    add(ArgumentRole::oblique, head, marker, 1);
-  result_.back().extent = attribute_extent(reading_, head);
-}
-
-/// "is home to X", "is part of X".
-void ArgumentReader::add_carried(std::uint32_t noun) {
-  if (tree_.has(noun, det) || tree_.has(noun, nmod_poss) || tree_.has(noun, amod) ||
-      tree_.mention(noun) || tree_.has(noun, compound))
-    return;
-  for (const std::uint32_t child : tree_.children(noun)) {
-    if (tree_.relation(child) != nmod || tree_.extent(child).first != noun + 1) continue;
-    result_.back().members = {Argument{{noun, noun + 1}, noun, {}, {}}};
-    add(ArgumentRole::oblique, child, preposition(tree_, child), tree_.sure(child));
-    return;
-  }
-}
-
 void ArgumentReader::add_child(std::uint32_t child) {
   const double sure = tree_.sure(child);
   if (tree_.is(child, obj)) return add_object(child, sure);
@@ -185,7 +156,7 @@ void ArgumentReader::sort_objects() {
 
 void ArgumentReader::add_object(std::uint32_t child, double sure) {
   const std::uint32_t noun = meant(child);
-  add(ArgumentRole::object, noun, {}, sure);
+  add(is_frequency(noun) ? ArgumentRole::time : ArgumentRole::object, noun, {}, sure);
   if (noun != child) result_.back().extent = before_clause(noun);
   lift(noun);
 }

@@ -61,6 +61,8 @@ void ContextReader::visit(std::size_t p) {
   if (here.form.would && tells_what_came(here.head)) context.modality = Modality::asserted;
   if (here.joined) share(p);
   govern(p);
+  // Of a question whose verb was not understood, what hangs from it is asked as well.
+  if (tree_.is_question() && !here.governor) context.modality = Modality::asked;
   question_mark(p);
   doubt(p);
   if (follows_from_condition(reading_, here)) soften(context);
@@ -101,7 +103,7 @@ void ContextReader::share(std::size_t p) {
   const bool serves = !own && (here.form.bare || here.form.participle || here.form.gerund ||
                                here.form.infinitive || here.form.copula);
   if (!serves) return;
-  if (other.form.modal) contexts_[p].modality = other.form.modality;
+  if (other.form.modality != Modality::asserted) contexts_[p].modality = other.form.modality;
   if (other.form.negated && joined_by_or(here)) contexts_[p].negated = first.negated;
 }
 

@@ -63,7 +63,7 @@ void ContextReader::subordinate(std::size_t p, const std::string& mark) {
     purpose(here, context);
   } else if (mark == "so_that" || mark == "so") {
     context.modality = combine(Modality::hoped, context.modality);
-  } else if (is_time_mark(mark) && here.form.finite && !here.form.past && !here.form.perfect &&
+  } else if (is_time_mark(mark) && here.form.finite && !here.form.past &&
              context.modality == Modality::asserted) {
     context.modality = Modality::conditional;
   } else if (mark == "than" || mark == "like" || mark == "without" || mark == "instead_of" ||

@@ -2,9 +2,11 @@
 // What clauses below a verb, a noun or an adjective take from it: "said that ...", "the news that
 // ...".
 #include "extract/clause/context_reader.h"
+#include "extract/clause/marks.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
 #include "extract/confidence.h"
+#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -109,7 +111,10 @@ void ContextReader::below_verb(std::size_t p, std::size_t above) {
     context.modality =
         combine(adjective_clause(tree_.word(verb.head), context.modality), context.modality);
   if (is_false_report(verb)) context.denied = true;
-  if (lemma == "deny") context.negated = !context.negated;
+  if (lemma == "deny")
+    context.negated = !context.negated;
+  else if (is_denying_verb(lemma))
+    context.modality = combine(Modality::alleged, context.modality);
   const Predicate& here = predicate(p);
   if (here.form.would && context.modality == Modality::conditional &&
       (verb.form.past || verb.form.perfect))
@@ -154,9 +159,12 @@ void ContextReader::take_over(std::size_t p, const Predicate& verb, const Contex
   } else if (!(first && reports) && !order(verb)) {
     context.modality = combine(outer.modality, context.modality);
   }
-  if (!verb.subject || first || verb.form.passive || !takes_clause(verb.form.lemma)) return;
+  if (!verb.subject || first || verb.form.passive) return;
+  // "The judge held that ...": whatever the verb is, "that" is what he holds.
+  if (!takes_clause(verb.form.lemma) && mark_of(tree_, predicate(p).head) != "that") return;
   if (is_parted(predicate(p).head, verb.head)) return;
-  if (!is_showing_verb(verb.form.lemma) && is_somebody(*verb.subject))
+  if (!is_showing_verb(verb.form.lemma) &&
+      (is_reporting_verb(verb.form.lemma) || is_somebody(*verb.subject)))
     context.source = verb.subject;
 }
 
@@ -177,8 +185,10 @@ bool ContextReader::is_first_person(std::uint32_t noun) const {
 
 bool ContextReader::is_somebody(std::uint32_t noun) const {
   const std::string& lemma = tree_.lemma(noun);
+  const NounClass kind = Lexicon::builtin().word(lemma).noun_class;
   return tree_.mention(noun) || is_pronoun(tree_, noun) || is_person_noun(lemma) ||
-         is_title_noun(lemma) || is_speaking_noun(lemma);
+         is_title_noun(lemma) || is_speaking_noun(lemma) || kind == NounClass::person ||
+         kind == NounClass::group;
 }
 
 }  // namespace dossier::extract::clause

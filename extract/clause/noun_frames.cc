@@ -34,6 +34,9 @@ class NounFrameReader {
   void apposition(std::uint32_t i) {
     const std::uint32_t noun = *tree_.head(i);
     if (!tree_.is_nominal(noun)) return;
+    std::uint32_t first = tree_.extent(i).first;  // "Norway, not Chad"
+    if (tree_.word(first) == ",") ++first;
+    if (tree_.word(first) == "not" || (first > 0 && tree_.word(first - 1) == "not")) return;
     Frame frame;
     frame.kind = Frame::Kind::apposition;
     frame.head = i;

@@ -36,7 +36,14 @@ bool is_score(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
   return link == "-" || link == "\u2013" || voted;
 }
 
+/// "repaired the roof himself": who did it, not what.
+bool is_reflexive(const Tree& tree, std::uint32_t i) {
+  const std::string& word = tree.word(i);
+  return is_pronoun(tree, i) && (word.ends_with("self") || word.ends_with("selves"));
+}
+
 bool belongs_behind(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
+  if (is_reflexive(tree, child)) return false;
   if (tree.is_any(child, {flat, compound, goeswith, fixed, nummod})) return true;
   if (is_score(tree, noun, child)) return true;
   if (tree.relation(child) == nmod_unmarked) return child == noun + 1;
@@ -54,8 +61,9 @@ TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
   }
   if (const auto time = tree.time(noun))
     range.last = std::max(range.last, tree.sentence().times[*time].tokens.last);
-  // "$180bn.", whose last word looks like a full stop
-  if (tree.xpos(noun) == Xpos::currency)
+  // "$180bn.", whose last word looks like a full stop; "30 per cent more"
+  if (tree.xpos(noun) == Xpos::currency || tree.lemma(noun) == "percent" ||
+      tree.lemma(noun) == "cent")
     for (const Quantity& quantity : tree.sentence().quantities)
       if (quantity.tokens.contains(noun)) range.last = std::max(range.last, quantity.tokens.last);
   return range;

@@ -23,11 +23,27 @@ bool tells_event(const Tree& tree, std::uint32_t noun, std::uint32_t place) {
   return false;
 }
 
+namespace {
+
+/// "Lund, not Berg", "the guards but not the crew": what it is set against is no member.
+bool is_set_against(const Tree& tree, std::uint32_t member) {
+  const std::uint32_t first = tree.extent(member).first;
+  for (std::uint32_t i = first > 0 ? first - 1 : 0; i < member; ++i) {
+    const bool only = tree.word(i + 1) == "only" || tree.word(i + 1) == "just";
+    if (tree.word(i) == "not" && !only) return true;
+    if (tree.word(i) == "rather" && tree.word(i + 1) == "than") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
   std::vector<std::uint32_t> result{noun};
   for (std::size_t at = 0; at < result.size(); ++at)
     for (const std::uint32_t child : tree.children(result[at]))
       if (tree.is(child, conj) && tree.is_nominal(child) && !tree.has(child, nsubj) &&
+          !is_set_against(tree, child) &&
           !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])))
         result.push_back(child);
   std::sort(result.begin(), result.end());

@@ -187,6 +187,9 @@ class PredicateFinder {
     if (!predicate.governor) return;
     find_subject(*predicate.governor);
     const Predicate& above = at(*predicate.governor);
+    // "The mats need replacing": somebody else replaces them.
+    if (above.form.lemma == "need" && predicate.form.gerund && !tree_.has(predicate.head, obj))
+      predicate.form.passive = true;
     const std::optional<std::uint32_t> object = who_is_asked(tree_, above.head);
     const bool by_subject = above.form.lemma == "promise" || above.form.lemma == "use";
     if (object && !by_subject && *object < predicate.head) {

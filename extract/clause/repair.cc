@@ -29,8 +29,7 @@ class TreeRepair {
     keep_one_subject();
     agree_relatives(tree_);
     continue_lists();
-    draw_phrases();
-    free_days();
+    repair_phrases(tree_);
     tree_.index();
   }
 
@@ -53,6 +52,7 @@ class TreeRepair {
     const std::uint32_t last = words.last - 1;
     const std::optional<std::uint32_t> noun = tree_.head(last);
     if (!noun || *noun < words.last || !tree_.is_any(last, {case_, mark})) return;
+    if (tree_.xpos(last) == Xpos::to && tree_.xpos(*noun) == Xpos::vb) return;  // "is due to meet"
     std::uint32_t top = *noun;
     while (tree_.head(top) && words.contains(*tree_.head(top))) top = *tree_.head(top);
     if (top == *noun) top = apart(words, *noun);
@@ -158,54 +158,20 @@ class TreeRepair {
           best = child;
           continue;
         }
+        // "Transport Minister Kjell Rustad": one phrase, in two pieces.
+        if (tree_.extent(*best).last == tree_.extent(child).first && tree_.mention(child) &&
+            tree_.upos(*best) != Upos::pron && !tree_.mention(*best) &&
+            tree_.upos(tree_.extent(child).first) != Upos::cconj) {
+          tree_.attach(*best, child, compound);
+          best = child;
+          continue;
+        }
         const bool better = tree_.sure(child) > tree_.sure(*best);
         tree_.attach(better ? *best : child, i, dislocated);
         if (better) best = child;
       }
     }
     tree_.index();
-  }
-
-  /// "describe talks with the union", "condemned the murder of X by Y": the noun before draws
-  /// the phrase.
-  void draw_phrases() {
-    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, obl) || !tree_.head(i)) continue;
-      const std::uint32_t first = tree_.extent(i).first;
-      for (const std::uint32_t noun : std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
-        const bool before = tree_.is_any(noun, {obj, obl}) && tree_.extent(noun).last == first;
-        if (!before || tree_.mention(noun) || !draws(noun, i)) continue;
-        tree_.rehang(i, noun, nmod);
-        break;
-      }
-    }
-  }
-
-  bool draws(std::uint32_t noun, std::uint32_t phrase) const {
-    const std::string word = preposition(tree_, phrase);
-    if (tree_.is(noun, obj) && noun_takes(tree_.lemma(noun), word)) return true;
-    if (tree_.is(noun, obl) && word == "with" && is_carrier_noun(tree_.lemma(noun)) &&
-        tree_.xpos(noun) == Xpos::nn && !tree_.has(noun, det))
-      return true;
-    // "condemned the attack in Kabul": it was condemned elsewhere.
-    if (tree_.is(noun, obj) && tells_fact(tree_.lemma(*tree_.head(noun))) &&
-        tells_event(tree_, noun, phrase))
-      return true;
-    const bool passive = tree_.has(*tree_.head(noun), aux) && tree_.relation(phrase) == obl_agent;
-    return word == "by" && !passive && verb_of_noun(tree_.lemma(noun)).has_value() &&
-           tree_.upos(phrase) != Upos::num;
-  }
-
-  /// "signed an agreement on water on Tuesday": the day belongs to the verb, not to a noun.
-  void free_days() {
-    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, nmod) || preposition(tree_, i) != "on" || !tree_.time(i)) continue;
-      std::uint32_t top = *tree_.head(i);
-      while (tree_.is(top, nmod) && tree_.head(top)) top = *tree_.head(top);
-      const bool last = tree_.extent(top).last == tree_.extent(i).last;
-      if (!last || !tree_.is_any(top, {obj, obl}) || !tree_.head(top)) continue;
-      if (tree_.upos(*tree_.head(top)) == Upos::verb) tree_.rehang(i, *tree_.head(top), obl);
-    }
   }
 
   /// "A, B and C" with B an apposition and C its conjunct: all three are a list.

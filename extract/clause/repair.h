@@ -25,6 +25,10 @@ void repair_posts(Tree& tree);
 /// participle in front of it.
 void repair_measures(Tree& tree);
 
+/// "signed an agreement on Tuesday", "founded the company in 1952" read as an agreement on Tuesday,
+/// a company in 1952; "condemned the murder by X" as if X condemned it.
+void repair_phrases(Tree& tree);
+
 /// Attaches relative clauses to the noun they agree with ("opportunities for the agency, which
 /// operates"), "who" to a person, and "which" after a comma to the clause when no noun agrees.
 void agree_relatives(Tree& tree);

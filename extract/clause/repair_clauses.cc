@@ -2,6 +2,7 @@
 // Repairs clauses that the tree attaches to the wrong word.
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -18,8 +19,12 @@ class ClauseRepair {
       put_verb_first(i);
       free_that(i);
       free_copula(i);
+      own_subject(i);
       accuse(i);
       give_subject(i);
+      resume(i);
+      await(i);
+      ask(i);
     }
   }
 
@@ -46,7 +51,21 @@ class ClauseRepair {
       if (!tree_.is(child, obj)) continue;
       (tree_.word(child) == "that" && child < verb ? that : object) = child;
     }
-    if (that && object) tree_.rehang(*that, verb, mark);
+    if (that && object) return tree_.rehang(*that, verb, mark);
+    const std::optional<std::uint32_t> claim = that ? told_by(verb) : std::nullopt;
+    if (!claim) return;
+    tree_.rehang(*that, verb, mark);
+    tree_.rehang(verb, *claim, acl);
+  }
+
+  /// "claims in the town that the dam has burst": neither claims nor the town are burst.
+  std::optional<std::uint32_t> told_by(std::uint32_t verb) const {
+    const std::string& lemma = tree_.lemma(verb);
+    if (is_uttering_verb(lemma) || takes_clause(lemma) || is_light_verb(lemma)) return std::nullopt;
+    std::optional<std::uint32_t> noun = tree_.head(verb);
+    while (noun && noun_clause_modality(tree_.lemma(*noun)) != Modality::alleged)
+      noun = tree_.is(*noun, nmod) ? tree_.head(*noun) : std::nullopt;
+    return noun;
   }
 
   /// "The question is whether the union paid": "is" belongs to the question.
@@ -54,7 +73,25 @@ class ClauseRepair {
     const std::optional<std::uint32_t> be = tree_.child(verb, cop);
     const std::optional<std::uint32_t> word = tree_.child(verb, mark);
     if (!be || !word || *be > *word || tree_.upos(verb) != Upos::verb) return;
-    if (tree_.word(*word) != "to") tree_.rehang(*be, verb, dep);
+    if (tree_.word(*word) != "to") return tree_.rehang(*be, verb, dep);
+    // "The ministers are to meet": they are no meeting, as "the plan is to meet" is.
+    const std::optional<std::uint32_t> who = tree_.child(verb, nsubj);
+    if (!who || *who > *be || !can_act(*who)) return;
+    tree_.attach(*be, verb, aux);
+    tree_.rehang(*who, verb, nsubj);
+  }
+
+  /// "The bridge is not to be opened", with a subject of something around it.
+  void own_subject(std::uint32_t verb) {
+    const std::optional<std::uint32_t> who = tree_.child(verb, nsubj);
+    if (who && tree_.relation(*who) == nsubj_outer && tree_.has(verb, aux_pass))
+      tree_.rehang(*who, verb, nsubj_pass);
+  }
+
+  bool can_act(std::uint32_t noun) const {
+    const NounClass kind = Lexicon::builtin().word(tree_.lemma(noun)).noun_class;
+    return tree_.mention(noun) || tree_.xpos(noun) == Xpos::prp || kind == NounClass::person ||
+           kind == NounClass::group || is_person_noun(tree_.lemma(noun));
   }
 
   /// "accused the firm of cheating", "stopped the men from leaving": not "the firm of cheating".
@@ -79,6 +116,51 @@ class ClauseRepair {
       tree_.attach(*word, verb, cc);
       return tree_.rehang(noun, verb, nsubj);
     }
+  }
+
+  /// "agreed to lend it but paid nothing", "came from a farm which supplies nobody, and tasted so":
+  /// goes on with the verb of the same form, not with the clause in between.
+  void resume(std::uint32_t verb) {
+    if (!tree_.is(verb, conj) || tree_.has(verb, nsubj) || tree_.has(verb, aux)) return;
+    const auto& form = tree_.xpos(verb);
+    if (form != Xpos::vbd && form != Xpos::vbz) return;
+    const std::uint32_t clause = *tree_.head(verb);
+    const std::optional<std::uint32_t> word = tree_.child(clause, mark);
+    const bool infinitive = tree_.xpos(clause) == Xpos::vb && word && tree_.word(*word) == "to";
+    const bool relative = tree_.relation(clause) == acl_relcl && tree_.xpos(clause) != form &&
+                          !tree_.has(clause, aux) && !tree_.has(clause, cop);
+    if (!infinitive && !relative) return;
+    for (auto above = tree_.head(clause); above; above = tree_.head(*above)) {
+      if (tree_.upos(*above) != Upos::verb || !is_finite(tree_, *above)) continue;
+      if (tree_.xpos(*above) == form && *above < clause) tree_.rehang(verb, *above, conj);
+      return;
+    }
+  }
+
+  /// "is due to meet them": the verb depends on "due", not "due" on the verb.
+  void await(std::uint32_t verb) {
+    if (verb < 2 || tree_.xpos(verb) != Xpos::vb || tree_.word(verb - 1) != "to") return;
+    const std::uint32_t to = verb - 1, state = verb - 2;
+    if (tree_.head(state) != verb || !tree_.xpos(state).is(Xpos::jj)) return;
+    if (tree_.head(to) != verb && tree_.head(to) != state) return;
+    if (!adjective_control(tree_.word(state))) return;
+    if (!tree_.has(verb, cop) && !tree_.has(state, cop)) return;
+    tree_.attach(state, tree_.head(verb), tree_.relation(verb));
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(verb))) {
+      const bool subject = tree_.is(child, nsubj);
+      if (child < state) tree_.attach(child, state, subject ? Label(nsubj) : tree_.relation(child));
+    }
+    tree_.attach(to, verb, mark);
+    tree_.rehang(verb, state, xcomp);
+  }
+
+  /// "asked when it would open": what is asked, not when somebody asked.
+  void ask(std::uint32_t verb) {
+    const std::optional<std::uint32_t> asks = tree_.head(verb);
+    if (!tree_.is(verb, advcl) || !asks || *asks > verb || !tree_.has(verb, nsubj)) return;
+    if (clause_modality(tree_.lemma(*asks)) != Modality::asked || tree_.has(*asks, ccomp)) return;
+    const std::uint32_t first = tree_.extent(verb).first;
+    if (tree_.xpos(first) == Xpos::wrb && first == *asks + 1) tree_.rehang(verb, *asks, ccomp);
   }
 
   /// Whether nothing but the verb's own words stand between.

@@ -11,12 +11,19 @@ using enum Relation;
 
 namespace {
 
+/// The word directly below `top` that `i` stands below; none: `i` is elsewhere.
+std::optional<std::uint32_t> below(const Tree& tree, std::uint32_t i, std::uint32_t top) {
+  while (tree.head(i) && tree.head(i) != top) i = *tree.head(i);
+  return tree.head(i) ? std::optional(i) : std::nullopt;
+}
+
 /// "faces up to 85 years": "up to" belongs to the number, which is what is faced.
 void join_up_to(Tree& tree, std::uint32_t up) {
   if (tree.word(up) != "up" || up + 2 >= tree.size() || tree.word(up + 1) != "to") return;
   const bool number = tree.upos(up + 2) == Upos::num || tree.xpos(up + 2) == Xpos::currency;
   const std::optional<std::uint32_t> verb = tree.head(up);
-  const std::optional<std::uint32_t> noun = tree.head(up + 1);
+  const std::optional<std::uint32_t> noun =
+      tree.head(up + 1) == up && number && verb ? below(tree, up + 2, *verb) : tree.head(up + 1);
   if (!number || !verb || !noun || *noun < up || tree.head(*noun) != verb) return;
   if (!tree.is(*noun, obl) || tree.has(*verb, obj) || tree.upos(*verb) != Upos::verb) return;
   tree.attach(up, *noun, advmod);
@@ -66,6 +73,23 @@ void take_score(Tree& tree, std::uint32_t i) {
   if (link == "to" || link == "-" || link == "\u2013") tree.rehang(i, *verb, obl_unmarked);
 }
 
+/// "pay the appellant CHF 2,400": who is paid, and what; not so many francs of an appellant.
+void part_recipient(Tree& tree, std::uint32_t i) {
+  const std::optional<std::uint32_t> verb = tree.head(i);
+  if (!tree.is(i, obj) || !verb || !is_ditransitive(tree.lemma(*verb)) || i < *verb + 2) return;
+  const std::uint32_t who = i - 1;
+  const std::optional<std::uint32_t> determiner = tree.child(i, det);
+  if (!determiner || *determiner >= who || tree.head(who) != i || tree.has(*verb, iobj)) return;
+  if (!tree.is_any(who, {amod, compound}) || !tree.has(i, nummod)) return;
+  const auto& quantities = tree.sentence().quantities;
+  const bool money = std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& one) {
+    return one.tokens.first == i && one.tokens.last > i + 1;
+  });
+  if (!money) return;
+  tree.attach(*determiner, who, det);
+  tree.rehang(who, *verb, iobj);
+}
+
 bool has_time(const Tree& tree, std::uint32_t verb) {
   return std::any_of(
       tree.children(verb).begin(), tree.children(verb).end(),
@@ -101,6 +125,7 @@ void repair_measures(Tree& tree) {
     give_amount(tree, i);
     part_ends(tree, i);
     take_score(tree, i);
+    part_recipient(tree, i);
     raise_time(tree, i);
   }
 }

@@ -2,8 +2,10 @@
 // Attaches relative clauses to the noun they agree with.
 #include <algorithm>
 
+#include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -127,6 +129,30 @@ bool is_relative_word(const Tree& tree, std::uint32_t i) {
   return tag == Xpos::wdt || tag == Xpos::wp || tag == Xpos::wp_poss || tag == Xpos::wrb;
 }
 
-void agree_relatives(Tree& tree) { RelativeRepair(tree).run(); }
+namespace {
+
+/// "a team of nurses led by Lund", "a maker of pumps based in Lima": nurses are not led one by one,
+/// pumps are based nowhere.
+void give_to_group(Tree& tree, std::uint32_t i) {
+  if (tree.relation(i) != acl || tree.xpos(i) != Xpos::vbn || !tree.head(i)) return;
+  const std::uint32_t many = *tree.head(i);
+  const std::optional<std::uint32_t> one = tree.head(many);
+  if (!one || !tree.is(many, nmod) || tree.xpos(many) != Xpos::nns || tree.has(many, det)) return;
+  if (preposition(tree, many) != "of" || many > i || !tree.is_nominal(*one)) return;
+  const NounClass whole = Lexicon::builtin().word(tree.lemma(*one)).noun_class;
+  const NounClass part = Lexicon::builtin().word(tree.lemma(many)).noun_class;
+  const std::string& word = tree.lemma(i);
+  const bool led = word == "lead" || word == "head" || word == "chair" || word == "command";
+  const bool seated = word == "base" || word == "headquarter";
+  const bool acts = whole == NounClass::group || (seated && whole == NounClass::person);
+  if (acts && (led || (seated && part != NounClass::person))) tree.rehang(i, *one, acl);
+}
+
+}  // namespace
+
+void agree_relatives(Tree& tree) {
+  RelativeRepair(tree).run();
+  for (std::uint32_t i = 0; i < tree.size(); ++i) give_to_group(tree, i);
+}
 
 }  // namespace dossier::extract::clause

@@ -91,7 +91,9 @@ void RelationMaker::predicative(const Argument& what) {
   if (frame_.construction == Construction::adverbial &&
       ascii_lower(token(what.head).text) == "concerned")
     return;
-  const std::string stem = "be_" + ascii_lower(token(what.head).text);
+  std::string stem = "be";
+  for (std::uint32_t i = what.tokens.first; i <= what.head; ++i)
+    stem += "_" + ascii_lower(token(i).text);
   if (add_measure(stem == "be_old" ? "be_aged" : stem)) return;
   if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) > 0)
     return;

@@ -129,6 +129,8 @@ bool TitleReader::step() {
 bool TitleReader::take_owner() {
   const Mention* name = tree_.mention(at_);
   if (name && name->tokens.last > core_) return false;
+  // "Chief Technology Officer": of whatever "Chief Technology" is taken for.
+  if (tree_.word(at_) == "chief" && tree_.word(core_) == "officer") return false;
   if (const auto end = end_of_post()) return own({at_, *end}, false);
   if (name && name->type != MentionType::person) {
     const bool adjective = tree_.xpos(name->tokens.last - 1).is(Xpos::jj);

@@ -70,6 +70,18 @@ class FormReader {
     if (tree_.relation(i) == aux_pass) form_.passive = true;
     if (tree_.lemma(i) == "have" && !tree_.is(i, cop)) form_.perfect = true;
     if (tag == Xpos::md) read_modal(word);
+    // "is to be built", "are to meet"
+    if (tree_.lemma(i) == "be" && (tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vbd) &&
+        precedes_to(i))
+      form_.modality = Modality::planned;
+  }
+
+  bool precedes_to(std::uint32_t i) const {
+    for (std::uint32_t at = i + 1; at < head_; ++at) {
+      if (tree_.head(at) == head_ && tree_.is(at, mark)) return tree_.word(at) == "to";
+      if (tree_.is_any(at, {aux, nsubj})) return false;
+    }
+    return false;
   }
 
   void read_modal(const std::string& word) {

@@ -13,6 +13,7 @@
 #include "extract/names/name_finder.h"
 #include "extract/names/name_readings.h"
 #include "extract/names/name_units.h"
+#include "extract/names/repair_readings.h"
 #include "extract/names/title_fields.h"
 #include "extract/names/told_types.h"
 
@@ -36,7 +37,8 @@ class DocumentNames {
 
   void find() {
     const WordUse use(sentences_);
-    for (const Sentence& sentence : sentences_) {
+    for (Sentence& sentence : sentences_) {
+      sentence.name_readings = repaired_readings(sentence);
       SentenceNames names;
       names.units = name_units(sentence, lexicon_, use);
       names.spans = spans_of_readings(sentence, names.units, lexicon_);
@@ -53,8 +55,10 @@ class DocumentNames {
       add_long_names(names);
     }
     for (const SentenceNames& names : names_) vote(names);
-    for (SentenceNames& names : names_) add_acronyms(names);
-    for (std::size_t i = 0; i < sentences_.size(); ++i) add_mentions(names_[i], sentences_[i]);
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      add_known_words(names_[i], sentences_[i]);
+      add_mentions(names_[i], sentences_[i]);
+    }
   }
 
  private:
@@ -132,12 +136,16 @@ class DocumentNames {
     }
   }
 
-  /// "CRG has ships", where the sentence alone does not tell that it is a name.
-  void add_acronyms(SentenceNames& names) const {
+  /// "CRG has ships", "Berg sold two", where the sentence alone does not tell that it is a name.
+  void add_known_words(SentenceNames& names, const Sentence& sentence) const {
     for (std::uint32_t i = 0; i < names.units.size(); ++i) {
       const NameSpan own{i, i + 1};
-      const bool known = names.units[i].upper && votes_.contains(names.units[i].text);
-      if (known && is_free(names, own)) names.spans.push_back(own);
+      const NameUnit& unit = names.units[i];
+      const bool is_acronym = unit.upper && votes_.contains(unit.text);
+      const bool is_person = sentence.tokens[unit.first].xpos == Xpos::nnp &&
+                             person_parts_.contains(unit.text) &&
+                             !lexicon_.word(unit.lower).known();
+      if ((is_acronym || is_person) && is_free(names, own)) names.spans.push_back(own);
     }
     std::sort(names.spans.begin(), names.spans.end(), in_order);
   }

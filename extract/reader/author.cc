@@ -20,10 +20,15 @@ bool is_court_record(std::u32string_view text, const std::vector<SpeakerLabel>& 
 }
 
 /// The named speaker who says most.
-std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::size_t text_size) {
+std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::u32string_view text) {
+  // Whose name is a heading speaks in turn with others: none of them is the author.
+  const auto is_heading = [&](const SpeakerLabel& one) {
+    return one.voice == Turn::Voice::named && is_letter(text[one.label.end - 1]);
+  };
+  if (std::any_of(labels.begin(), labels.end(), is_heading)) return {};
   std::map<std::string, std::size_t> said;
   for (std::size_t i = 0; i < labels.size(); ++i) {
-    const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text_size;
+    const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text.size();
     if (labels[i].voice == Turn::Voice::named) said[labels[i].speaker] += end - labels[i].label.end;
   }
   const auto most = std::max_element(
@@ -78,7 +83,7 @@ std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
   if (facts.author && may_be_person(*facts.author, lexicon)) return *facts.author;
   if (!stated.author.empty() && may_be_person(stated.author, lexicon)) return stated.author;
   if (sign_off) return sign_off->name;
-  return is_court_record(text, labels) ? std::string() : main_speaker_of(labels, text.size());
+  return is_court_record(text, labels) ? std::string() : main_speaker_of(labels, text);
 }
 
 }  // namespace dossier::extract

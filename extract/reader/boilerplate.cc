@@ -10,12 +10,13 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kLongestNotice = 45;   ///< words
-constexpr std::size_t kLongestCredit = 25;   ///< words of a caption with the sign of copyright
-constexpr std::size_t kLongestLabel = 6;     ///< words above headlines of other texts
-constexpr std::size_t kLongestContact = 8;   ///< words of a line with a name or a number
-constexpr std::size_t kMostContacts = 5;     ///< lines below "Media contact:"
-constexpr std::size_t kLongestRelated = 20;  ///< words of such a headline
+constexpr std::size_t kLongestNotice = 45;      ///< words
+constexpr std::size_t kLongestCredit = 25;      ///< words of a caption with the sign of copyright
+constexpr std::size_t kLongestLabel = 6;        ///< words above headlines of other texts
+constexpr std::size_t kLongestContact = 8;      ///< words of a line with a name or a number
+constexpr std::size_t kMostContacts = 5;        ///< lines below "Media contact:"
+constexpr std::size_t kLeastContactsAbove = 6;  ///< lines from the top
+constexpr std::size_t kLongestRelated = 20;     ///< words of such a headline
 /// Lines of the caption of a court's paper that end in a bracket.
 constexpr std::size_t kLeastCaption = 3;
 
@@ -101,6 +102,9 @@ class Marker {
       marked_[i] = true;
       for (std::size_t n = i + 1; n < std::min(lines_.size(), i + 1 + kMostContacts); ++n) {
         if (ends_like_prose(line(n)) || split_words(line(n)).size() > kLongestContact) break;
+        // Above a release, its headline follows.
+        const bool told = n > i + 1 || line(i).back() != U':';
+        if (told && lines_[n].blanks_before > 0 && i < kLeastContactsAbove) break;
         marked_[n] = true;
       }
     }

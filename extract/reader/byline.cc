@@ -21,6 +21,14 @@ constexpr std::size_t kNameWithin = 3;      ///< lines below the sign-off
 std::optional<std::size_t> behind_by(const std::vector<std::u32string_view>& words) {
   static const WordSet date_words("document_words", "date_word");
   if (to_lower(words[0]) == U"by" || to_lower(words[0]) == U"by:") return 1;
+  static const WordSet openings("document_words", "byline");
+  const std::u32string first = to_lower(words[0]);
+  // "From our correspondent Hugo Stern"
+  static const WordSet writers("document_words", "writer");
+  for (std::size_t i = 1; first == U"from" && i < std::min<std::size_t>(words.size(), 4); ++i)
+    if (writers.contains(to_utf8(to_lower(words[i])))) return i + 1;
+  if (openings.contains(first) && to_lower(words[1]) == U"by") return 2;
+  if (first.back() == U':' && openings.contains(first.substr(0, first.size() - 1))) return 1;
   if (!date_words.contains(to_lower(words[0]))) return std::nullopt;
   for (std::size_t i = 1; i < words.size(); ++i)
     if (to_lower(words[i]) == U"by") return i + 1;
@@ -64,8 +72,25 @@ std::optional<Byline> read_parted(std::u32string_view line, const Lexicon& lexic
 
 }  // namespace
 
+namespace {
+
+/// "Text Liv Marchetti", in print above or below its photographer's.
+std::optional<Byline> read_plain(std::u32string_view line, const Lexicon& lexicon) {
+  static const WordSet openings("document_words", "byline");
+  const auto words = split_words(line);
+  if (words.size() < 3 || words.size() > 4 || !openings.contains(to_utf8(to_lower(words[0]))))
+    return std::nullopt;
+  const std::u32string_view who =
+      line.substr(static_cast<std::size_t>(words[1].data() - line.data()));
+  if (!is_full_name(who, lexicon)) return std::nullopt;
+  return Byline{to_utf8(who), std::nullopt};
+}
+
+}  // namespace
+
 std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexicon) {
   if (const auto parted = read_parted(line, lexicon)) return parted;
+  if (const auto plain = read_plain(line, lexicon)) return plain;
   const auto words = split_words(line);
   if (words.size() < 3 || words.size() > kLongestByline) return std::nullopt;
   const auto first = behind_by(words);
@@ -104,6 +129,20 @@ std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector
     }
   }
   return std::nullopt;
+}
+
+std::string person_or_all(std::u32string_view value, const Lexicon& lexicon) {
+  std::u32string name = name_without_title(value.substr(0, value.find(U',')), lexicon, 2);
+  if (name.empty()) name = name_without_title(value, lexicon);
+  return to_utf8(name.empty() ? std::u32string(value) : name);
+}
+
+bool is_full_name(std::u32string_view name, const Lexicon& lexicon) {
+  const auto words = split_words(name);
+  if (words.size() < 2 || words.size() > 4 || !is_capitalised_phrase(name) || ends_like_prose(name))
+    return false;
+  const bool given = (lexicon.evidence(to_utf8(words[0])) & (kGivenName | kListedGivenName)) != 0;
+  return given && may_be_person(to_utf8(name), lexicon);
 }
 
 bool may_be_person(std::string_view author, const Lexicon& lexicon) {

@@ -190,10 +190,15 @@ std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lex
   return result;
 }
 
+std::optional<WrittenDate> date_told(std::u32string_view line) {
+  return to_lower(line).starts_with(U"updated") ? find_last_date(line) : find_date(line);
+}
+
 std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexicon) {
   Dateline result;
-  result.date = find_date(line);
+  result.date = date_told(line);
   if (!result.date) return std::nullopt;
+  if (to_lower(line).starts_with(U"updated")) return result;
   const std::u32string_view before =
       without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin))));
   const std::u32string_view after =
@@ -202,6 +207,9 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
   if (!before.empty()) {
     // A sentence that ends in a date: "Ada Brandt visited Narvik on 3 May 2021."
     if (split_words(before).size() > 4 || !is_capitalised_phrase(before)) return std::nullopt;
+    // "The Holm Gazette, 9 June 1989" tells no place.
+    if (split_words(before).front() == U"The")
+      return after.empty() ? std::optional(result) : std::nullopt;
     result.place = place_before(before, lexicon);
     if (!result.place) return std::nullopt;
   }

@@ -17,6 +17,10 @@ class Lexicon;
 /// "Washington, DC," gives "Washington"; nothing where no place stands there.
 std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon);
 
+/// The day of a line that tells when something appeared: of "Updated: 2 May 2016 | Created: 1 May
+/// 2016" the last.
+std::optional<WrittenDate> date_told(std::u32string_view line);
+
 struct Dateline {
   std::size_t length = 0;  ///< through the dash and the spaces behind it
   std::optional<std::string> place;

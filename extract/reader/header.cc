@@ -21,7 +21,6 @@ using Kind = Paragraph::Kind;
 constexpr std::size_t kMostHeaderLines = 25;
 constexpr std::size_t kLongestTitle = 60;   ///< words
 constexpr std::size_t kRealTitle = 4;       ///< words; shorter lines before it are navigation
-constexpr std::size_t kLongestByline = 16;  ///< words
 constexpr std::size_t kLongestSite = 8;     ///< words
 constexpr std::size_t kTitleWithStop = 25;  ///< words of a headline that ends in a full stop
 
@@ -36,6 +35,7 @@ class HeaderReader {
         label_line_(label_line.value_or(lines.size())) {
     header_.kinds.assign(lines.size(), Kind::body);
     publisher_ = to_code_points(source.facts.publisher);
+    if (!source.rows.empty()) first_row_ = source.rows.front().span.begin;
     mark_known(source);
   }
 
@@ -80,21 +80,21 @@ class HeaderReader {
       if (!reaches(i) && !is_title_like(i)) break;
       titles_.push_back(i);
     }
+    read_below_summary(i);
     return i;
   }
 
-  /// "Tessmar Optics a.s."
-  bool is_company(std::size_t i) const {
-    const auto words = split_words(line(i));
-    const std::u32string_view last = words.back();
-    const bool dotted = last.back() == U'.' && last.find(U'.') + 1 < last.size();
-    return words.size() < kRealTitle && is_upper(words.front()[0]) &&
-           (dotted || lexicon_.is(to_utf8(last), kCompanySuffix));
+  /// A sentence or two may stand between the headline and who wrote it, and when.
+  void read_below_summary(std::size_t body) {
+    if (titles_.empty() || body >= kLongestSite) return;
+    const std::size_t end = std::min({body + 4, lines_.size(), label_line_});
+    for (std::size_t i = body + 1; i < end && lines_[i].span.begin < first_row_; ++i)
+      if (tells_origin(line(i), lexicon_)) is_meta(i);
   }
 
   bool is_title_like(std::size_t i) const {
     const std::size_t words = split_words(line(i)).size();
-    if (is_company(i)) return true;
+    if (is_company_line(line(i), lexicon_)) return true;
     if (words > kLongestTitle || dateline_prefix(line(i), lexicon_)) return false;
     if (!ends_like_prose(line(i)) || line(i).back() == U'?') return true;
     // A headline with a full stop: first, and metadata or a blank line follow.
@@ -105,12 +105,12 @@ class HeaderReader {
 
   /// A line that is no part of the text: takes its facts and marks it.
   bool is_meta(std::size_t i) {
-    if (is_language_links(line(i))) return mark(i, Kind::boilerplate);
+    if (is_language_links(line(i)) || is_release_line(line(i))) return mark(i, Kind::boilerplate);
     std::u32string_view value;
     const Field field = metadata_field(line(i), value);
     if (field != Field::none) return take_field(i, field, value);
     if (is_field_name(i)) return mark(i, Kind::boilerplate) && take_value_below(i);
-    if (is_byline(i)) return true;
+    if (is_byline(i) || is_writer(i)) return true;
     if (const auto date = date_line(line(i), lexicon_)) {
       take_date(*date->date);
       if (date->place && !header_.facts.place) header_.facts.place = date->place;
@@ -134,30 +134,22 @@ class HeaderReader {
     return take_field(i + 1, field_named(line(i).substr(0, line(i).size() - 1)), line(i + 1));
   }
 
-  /// "No. 212 - Thursday 17 March 2022 - 40p"
+  /// "No. 212 - Thursday 17 March 2022 - 40p", "Issue 14, Autumn 2021"
   bool is_issue_line(std::size_t i) {
-    static const WordSet openings("document_words", "issue");
-    if (!openings.begins(to_utf8(to_lower(line(i)))) ||
-        split_words(line(i)).size() > kLongestByline)
-      return false;
+    if (!opens_issue(line(i))) return false;
     const auto date = find_last_date(line(i));
     if (date) take_date(*date);
-    return date.has_value();
+    return date || names_issue(line(i));
   }
 
   bool take_field(std::size_t i, Field field, std::u32string_view value) {
     switch (field) {
       case Field::date:
-        if (const auto date = find_date(value)) take_date(*date);
+        if (const auto date = date_told(line(i))) take_date(*date);
         break;
-      case Field::author: {
-        const std::u32string_view who = value.substr(0, value.find(U','));
-        std::u32string name = name_without_title(who, lexicon_, 2);
-        if (name.empty()) name = name_without_title(value, lexicon_);
-        if (!header_.facts.author)
-          header_.facts.author = to_utf8(name.empty() ? std::u32string(value) : name);
+      case Field::author:
+        if (!header_.facts.author) header_.facts.author = person_or_all(value, lexicon_);
         break;
-      }
       case Field::place:
         header_.facts.place = to_utf8(undo_upper_case(value));
         break;
@@ -178,6 +170,14 @@ class HeaderReader {
     if (!byline) return false;
     if (!header_.facts.author) header_.facts.author = byline->author;
     if (byline->date) take_date(*byline->date);
+    return mark(i, Kind::dateline);
+  }
+
+  /// A person's name alone on its line, between the headline and the date.
+  bool is_writer(std::size_t i) {
+    if (titles_.empty() || header_.facts.author || i + 1 >= lines_.size()) return false;
+    if (!date_line(line(i + 1), lexicon_) || !is_full_name(line(i), lexicon_)) return false;
+    header_.facts.author = to_utf8(line(i));
     return mark(i, Kind::dateline);
   }
 
@@ -283,6 +283,7 @@ class HeaderReader {
   const Lexicon& lexicon_;
   std::size_t label_line_;
   std::u32string publisher_;
+  std::size_t first_row_ = std::u32string::npos;  ///< of a table
   std::vector<std::size_t> titles_;
   std::optional<std::size_t> known_headline_;  ///< a line
   Header header_;

@@ -4,7 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/byline.h"
+#include "extract/reader/dateline.h"
+#include "extract/reader/lines.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -42,6 +46,45 @@ bool is_clock(std::u32string_view line) {
   const auto words = split_words(line);
   return time && std::none_of(words.begin(), words.end(),
                               [](auto word) { return word.size() > 4 && is_letter(word[0]); });
+}
+
+bool is_release_line(std::u32string_view line) {
+  static const WordSet kinds("document_words", "paper");
+  static const WordSet contacts("document_words", "contact");
+  std::u32string lower = to_lower(trim(line));
+  const bool contact = lower.find(U':') != std::u32string::npos && contacts.begins(to_utf8(lower));
+  while (!lower.empty() && !is_letter(lower.back())) lower.pop_back();
+  return contact || kinds.contains(to_utf8(lower));
+}
+
+bool opens_issue(std::u32string_view line) {
+  constexpr std::size_t kLongestIssue = 16;  // words
+  static const WordSet openings("document_words", "issue");
+  return openings.begins(to_utf8(to_lower(line))) && split_words(line).size() <= kLongestIssue;
+}
+
+bool names_issue(std::u32string_view line) {
+  const auto words = split_words(line);
+  return words.size() > 1 && is_digit(words[1][0]) && !ends_like_prose(line);
+}
+
+bool is_company_line(std::u32string_view line, const Lexicon& lexicon) {
+  constexpr std::size_t kLongestCompany = 3;  // words
+  const auto words = split_words(line);
+  const std::u32string_view last = words.back();
+  const bool dotted = last.back() == U'.' && last.find(U'.') + 1 < last.size();
+  return words.size() <= kLongestCompany && is_upper(words.front()[0]) &&
+         (dotted || lexicon.is(to_utf8(last), kCompanySuffix));
+}
+
+bool notes_change(std::u32string_view line) {
+  static const WordSet updates("document_words", "update_note");
+  return updates.begins(to_utf8(to_lower(line)));
+}
+
+bool tells_origin(std::u32string_view line, const Lexicon& lexicon) {
+  return !notes_change(line) && (read_byline(line, lexicon) || date_line(line, lexicon) ||
+                                 opens_issue(line) || is_full_name(line, lexicon));
 }
 
 bool is_short_text(std::u32string_view line) {

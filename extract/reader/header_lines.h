@@ -8,6 +8,8 @@
 namespace dossier::extract {
 
 /// What "WORD: value" at the top describes.
+class Lexicon;
+
 enum class Field : std::uint8_t { none, date, author, place, title, other };
 
 /// By the word before the colon.
@@ -19,7 +21,17 @@ Field metadata_field(std::u32string_view line, std::u32string_view& value);
 bool is_numbered_heading(std::u32string_view line);
 /// "12:45 p.m. EST": a time of day, and no word beside it.
 bool is_clock(std::u32string_view line);
+/// "FOR IMMEDIATE RELEASE", "MEMORANDUM", "Contact: ...": what kind of paper it is, whom to ask.
+bool is_release_line(std::u32string_view line);
 /// A row of a table, or a list of who was present: no link to another page.
+/// "No. 212 - ...", "Issue 14, Autumn 2021": which number of a paper; names it by a figure.
+bool opens_issue(std::u32string_view line);
+bool names_issue(std::u32string_view line);
+/// "Tessmar Optics a.s."
+bool is_company_line(std::u32string_view line, const Lexicon& lexicon);
+/// Who wrote it, when, or in which issue; not when a page was changed.
+bool tells_origin(std::u32string_view line, const Lexicon& lexicon);
+bool notes_change(std::u32string_view line);
 bool is_short_text(std::u32string_view line);
 /// "Daily Press Briefing", "DEPOSITION OF WALTER PRYCE": a record of what was said, by name.
 bool names_record(std::u32string_view line);

@@ -82,6 +82,29 @@ std::string to_html(const std::string& markdown) {
   return html.get();
 }
 
+/// "Present: ...", "**Date:** ...".
+bool is_labelled(std::u32string_view line) {
+  constexpr std::size_t kLongestLabel = 24;
+  while (!line.empty() && (line.front() == U'*' || line.front() == U'_')) line.remove_prefix(1);
+  const std::size_t colon = line.substr(0, kLongestLabel).find(U':');
+  return colon != std::u32string_view::npos && colon > 1 && is_upper(line.front()) &&
+         line.substr(0, colon).find_first_of(U".,;!?|<[") == std::u32string_view::npos;
+}
+
+/// Lines that each have a label of their own stay lines, although Markdown would join them.
+std::u32string with_labels_apart(std::u32string_view text) {
+  std::u32string result;
+  while (!text.empty()) {
+    const std::size_t end = text.find(U'\n');
+    const std::u32string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::u32string_view::npos ? text.size() : end + 1);
+    result += line;
+    if (is_labelled(line) && is_labelled(text.substr(0, text.find(U'\n')))) result += U"  ";
+    if (end != std::u32string_view::npos) result += U'\n';
+  }
+  return result;
+}
+
 }  // namespace
 
 SourceText markdown_text(std::string_view content, const std::string& source_name,
@@ -90,7 +113,7 @@ SourceText markdown_text(std::string_view content, const std::string& source_nam
   const std::u32string decoded = decode_text(content, source_name);
   std::u32string_view text = decoded;
   const StatedFacts stated = take_front_matter(text);
-  const std::string html = to_html(to_utf8(text));
+  const std::string html = to_html(to_utf8(with_labels_apart(text)));
   refuse_beyond(settings.limits.markup(), html.size(), source_name);
   SourceText source = page_text(html, source_name, settings);
   // Whoever writes Markdown puts no links to other pages below it.

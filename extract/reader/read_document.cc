@@ -15,12 +15,15 @@
 #include "extract/reader/author.h"
 #include "extract/reader/body.h"
 #include "extract/reader/boilerplate.h"
+#include "extract/reader/foot.h"
 #include "extract/reader/format.h"
 #include "extract/reader/header.h"
 #include "extract/reader/language.h"
+#include "extract/reader/letter_head.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/source_text.h"
+#include "extract/reader/speaker_heading.h"
 #include "extract/reader/speaker_label.h"
 #include "extract/reader/stated_header.h"
 #include "extract/reader/table_records.h"
@@ -135,6 +138,13 @@ SourceText source_text(const std::string& name, std::string_view content,
   return format_of(name, content).read(content, name, settings);
 }
 
+std::vector<SpeakerLabel> labels_of(std::u32string_view text, const std::vector<Line>& lines,
+                                    const SourceText& source, const Lexicon& lexicon) {
+  if (!source.labels.empty()) return stated_labels(text, lines, source, lexicon);
+  std::vector<SpeakerLabel> labels = find_speaker_labels(text, lines, lexicon);
+  return labels.empty() ? find_speaker_headings(text, lines, lexicon) : labels;
+}
+
 Header header_of(std::u32string_view text, const std::vector<Line>& lines,
                  const std::vector<SpeakerLabel>& labels, const SourceText& source,
                  const Lexicon& lexicon) {
@@ -178,15 +188,16 @@ Document read_content(Document document, std::string_view content, const ReadSet
     throw Error(ErrorCode::input, document.source_name + ": the file holds no text");
   }
   if (source.may_have_boilerplate) mark_boilerplate(text, lines, source);
+  mark_letter_head(text, lines, lexicon, source);
   const std::optional<SignOff> sign_off = take_sign_off(text, lines, source, lexicon);
-  std::vector<SpeakerLabel> labels = source.labels.empty()
-                                         ? find_speaker_labels(text, lines, lexicon)
-                                         : stated_labels(text, lines, source, lexicon);
+  std::vector<SpeakerLabel> labels = labels_of(text, lines, source, lexicon);
   complete_from_header(labels, text, lines, lexicon);
-  const Header header = header_of(text, lines, labels, source, lexicon);
+  Header header = header_of(text, lines, labels, source, lexicon);
   const auto body = static_cast<std::size_t>(
       std::find(header.kinds.begin(), header.kinds.end(), Kind::body) - header.kinds.begin());
   const std::size_t last_label = labels.empty() ? 0 : labels.back().line + 1;
+  if (source.may_have_header)
+    read_foot(text, lines, std::max(body + 1, last_label), lexicon, header);
   const std::size_t end = source.may_have_foot
                               ? end_of_body(text, lines, std::max(body + 1, last_label))
                               : lines.size();

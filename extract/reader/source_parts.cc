@@ -35,8 +35,7 @@ class Expander {
       parts_.parts.push_back({name, std::string(bytes), false, std::move(part_of), {}});
       return;
     }
-    if (depth == settings_.limits.depth)
-      refuse_source(name, fmt::format("archives are inside each other more than {} deep", depth));
+    if (depth == settings_.limits.depth) return refuse_depth(name);
     const std::string_view content = unpack(bytes, name, settings_.limits, storage);
     switch (kind) {
       case Container::archive:
@@ -53,6 +52,15 @@ class Expander {
   SourceParts finish() { return std::move(parts_); }
 
  private:
+  /// One error for a file, which may hold thousands of such; the others are skipped.
+  void refuse_depth(const std::string& name) {
+    if (told_depth_) return parts_.skipped.push_back(name);
+    told_depth_ = true;
+    refuse_source(name, fmt::format("archives are inside each other more than {} deep; "
+                                    "all that are so deep are skipped",
+                                    settings_.limits.depth));
+  }
+
   /// Runs `work`; what it throws about the input is the part's own error.
   template <typename Work>
   void guarded(const std::string& name, const Work& work) {
@@ -157,7 +165,8 @@ class Expander {
   }
 
   const ReadSettings& settings_;
-  std::size_t left_;  ///< bytes
+  std::size_t left_;         ///< bytes
+  bool told_depth_ = false;  ///< that archives are too deep
   SourceParts parts_;
   std::set<std::string> names_;
 };

@@ -51,6 +51,8 @@ class ArgumentResolver {
   std::uint32_t unnamed(std::uint32_t s, const Argument& argument, const std::string& label);
   bool says_what_it_is(std::uint32_t s, const Argument& argument) const;
   Individuals::Possessors possessors(std::uint32_t s, const Argument& argument) const;
+  void note_owner(std::uint32_t s, const Argument& argument, std::uint32_t entity);
+  bool is_told(std::uint32_t s, std::uint32_t pronoun, std::uint32_t owner) const;
   void note_involved(std::uint32_t s, const Argument& argument, std::uint32_t entity);
   void attribute_quoted(std::uint32_t s, std::uint32_t token,
                         std::optional<Argument>& attributed) const;

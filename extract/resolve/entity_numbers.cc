@@ -17,7 +17,7 @@ class EntityTable::Numbering {
     if (!numbers_[old]) {
       numbers_[old] = static_cast<std::uint32_t>(entities.size());
       Entity fresh;
-      fresh.label = table_.label(table_.records_[old]);
+      fresh.label = table_.owned_label(table_.records_[old]);
       fresh.type = table_.type(old);
       for (const auto& [form, count] : table_.records_[old].forms)
         if (form != fresh.label) fresh.aliases.push_back(form);
@@ -66,6 +66,19 @@ class EntityTable::Numbering {
   const EntityTable& table_;
   std::vector<std::optional<std::uint32_t>> numbers_;
 };
+
+void EntityTable::note_owner(std::uint32_t individual, std::uint32_t owner) {
+  Record& record = records_[find(individual)];
+  if (record.kind && !record.owner && !is_concept(owner)) record.owner = owner;
+}
+
+/// "Anna Berg's brother" of "her brother".
+std::string EntityTable::owned_label(const Record& record) const {
+  const std::string own = label(record);
+  if (!record.owner) return own;
+  const std::string owner = label(records_[find(*record.owner)]);
+  return owner + (owner.ends_with('s') ? "' " : "'s ") + own;
+}
 
 std::vector<std::optional<std::uint32_t>> EntityTable::finalize() {
   Numbering numbering(*this);

@@ -41,6 +41,8 @@ class EntityTable {
   void set_type(std::uint32_t entity, MentionType type) {
     records_[find(entity)].types = {{type, 1}};
   }
+  /// The individual is `owner`'s, whom its label does not name: "her brother".
+  void note_owner(std::uint32_t individual, std::uint32_t owner);
   /// The phrase of a concept or individual names `other`.
   void note_involved(std::uint32_t entity, std::uint32_t other);
 
@@ -73,6 +75,7 @@ class EntityTable {
     bool is_concept = false;
     std::optional<std::uint32_t> kind;  ///< only individuals have one
     std::string count;
+    std::optional<std::uint32_t> owner;
     std::set<std::uint32_t> involves;
     std::uint32_t merged_into = 0;
     std::uint32_t rests_on = 0;  ///< the record whose name decided the merge
@@ -106,6 +109,7 @@ class EntityTable {
   std::optional<std::uint32_t> first_of_surname(std::uint32_t person) const;
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;
+  std::string owned_label(const Record& record) const;
 
   Analysis& analysis_;
   std::vector<Record> records_;

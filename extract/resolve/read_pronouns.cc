@@ -14,6 +14,7 @@ namespace {
 constexpr float kLeastOfPerson = 0.25F;
 constexpr float kLeastOfNone = 0.5F;  ///< that no name is meant
 constexpr float kLeastOfThing = 0.7F;
+constexpr float kLeastOfSure = 0.9F;  ///< that there is next to no doubt
 /// By how much the subject behind a pronoun is likelier than the model reads, which knows few texts
 /// with such sentences.
 constexpr float kOfSubjectBehind = 100;
@@ -63,6 +64,13 @@ std::optional<Discourse::Named> Discourse::named_by(const PronounReading& readin
   }
   if (!best) return std::nullopt;
   return Named{*best, sums[best->entity] / all};
+}
+
+bool Discourse::is_surely(std::uint32_t s, std::uint32_t token, std::uint32_t entity) const {
+  const PronounReading* reading = reading_of(s, token);
+  const std::optional<Named> named = reading ? named_by(*reading) : std::nullopt;
+  return named && named->probability >= kLeastOfSure &&
+         table_.find(named->referent.entity) == table_.find(entity);
 }
 
 /// "Muslims", "the Lunds"; not "the United Nations".

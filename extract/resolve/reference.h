@@ -54,6 +54,8 @@ class Discourse {
   /// What "the committee", "this town" mean: the last thing named that the noun fits.
   std::optional<std::uint32_t> description(std::uint32_t s, const Argument& argument,
                                            Provenance& provenance) const;
+  /// Whether the reading model has next to no doubt that the pronoun means `entity`.
+  bool is_surely(std::uint32_t s, std::uint32_t token, std::uint32_t entity) const;
   /// Who speaks sentence `s`; none for questioners.
   std::optional<std::uint32_t> speaker(std::uint32_t s) const;
   /// Whether this is a quotation, where "I" is not the speaker of the sentence.

@@ -2,6 +2,7 @@
 // The part of ArgumentResolver that reads phrases without a name: individuals and concepts.
 #include "extract/resolve/argument_resolver.h"
 #include "extract/resolve/named_things.h"
+#include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
 
@@ -25,7 +26,34 @@ std::uint32_t ArgumentResolver::unnamed(std::uint32_t s, const Argument& argumen
   const auto name = single ? single : table_.find_name(label);
   const std::uint32_t entity = name ? *name : table_.concept_named(label);
   note_involved(s, argument, entity);
+  if (single) note_owner(s, argument, entity);
   return entity;
+}
+
+/// "Her brother" is "Anna Berg's brother", where there is little doubt whose.
+void ArgumentResolver::note_owner(std::uint32_t s, const Argument& argument, std::uint32_t entity) {
+  const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
+  for (std::uint32_t i = argument.tokens.first; i < argument.head; ++i) {
+    const auto known = pronouns_.find(i);
+    const bool owns = tokens[i].relation == Relation::nmod_poss &&
+                      tokens[i].head == static_cast<std::int32_t>(argument.head);
+    if (!owns || known == pronouns_.end() || !known->second.entity) continue;
+    if (is_told(s, i, *known->second.entity)) table_.note_owner(entity, *known->second.entity);
+  }
+}
+
+/// Whether the sentence has named the owner before the pronoun, or the speaker is the owner, or the
+/// reading model is all but certain.
+bool ArgumentResolver::is_told(std::uint32_t s, std::uint32_t pronoun, std::uint32_t owner) const {
+  const Sentence& in = analysis_.sentences[s];
+  const std::string word = to_lower(in.tokens[pronoun].text);
+  if (word == "my") return true;
+  if (word == "our") return table_.type(owner) == MentionType::organization;
+  for (const Mention& mention : in.mentions)
+    if (!mention.tokens.empty() && mention.tokens.last <= pronoun && mention.entity &&
+        table_.find(*mention.entity) == table_.find(owner))
+      return true;
+  return discourse_.is_surely(s, pronoun, owner);
 }
 
 /// Whom the possessives inside a phrase mean.

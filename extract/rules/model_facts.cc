@@ -41,7 +41,7 @@ constexpr std::array kProperties{
     Property{"EDUCATED_AT", "https://schema.org/alumniOf", Kind::person, Kind::organization,
              Witness::above, kLeastBesideGoodWitness},
     Property{"EMPLOYEE_OR_MEMBER_OF", kAffiliation, Kind::person, Kind::organization,
-             Witness::tree},
+             Witness::tree_without_acts},
     Property{"FOUNDED_BY", "https://schema.org/founder", Kind::organization, Kind::actor,
              Witness::above_or_tree},
     Property{"HEADQUARTERS", "https://schema.org/location", Kind::organization, Kind::place,
@@ -123,6 +123,23 @@ Argument argument_at(TokenRange tokens, const FactNode& node) {
   return argument;
 }
 
+bool is_asserted(const TypedFact& fact) {
+  return !fact.said.negated && fact.said.modality == Modality::asserted;
+}
+
+/// "Born in Lima, she went to Oslo to study": what is read of "she" below "to study" is not
+/// planned, as it is said of her name, too.
+void add_once(TypedFact fact, Sentence& sentence) {
+  for (TypedFact& other : sentence.typed_facts) {
+    if (other.said.rule != fact.said.rule || other.subject != fact.subject ||
+        other.object != fact.object)
+      continue;
+    if (is_asserted(fact) && !is_asserted(other)) other = std::move(fact);
+    return;
+  }
+  sentence.typed_facts.push_back(std::move(fact));
+}
+
 void add_fact(const RelationReading& reading, Analysis& analysis) {
   const Property* property = property_named(reading.property);
   if (!property || reading.probability < property->least_probability) return;
@@ -143,7 +160,7 @@ void add_fact(const RelationReading& reading, Analysis& analysis) {
   fact.said.object = argument_at(reading.object, *object);
   fact.said.confidence = confidence::bounded(reading.probability);
   fact.said.rule = "model:" + reading.property;
-  sentence.typed_facts.push_back(std::move(fact));
+  add_once(std::move(fact), sentence);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/resolve/relative_pronouns.h"
 #include "extract/rules/circumstances.h"
@@ -48,14 +49,36 @@ bool is_other_kin(const Token& token, const WordSet& words) {
   return kin.contains(token.lemma) && !tells(words, token);
 }
 
+/// "Establishment" of "Berg's order on the establishment of the Centre".
+bool names_act(const Token& token) {
+  if (token.upos != Upos::noun) return false;
+  const NounClass of = Lexicon::builtin().word(to_lower(token.lemma)).noun_class;
+  return of == NounClass::act || of == NounClass::communication || of == NounClass::event;
+}
+
+bool names_any_act(const Sentence& sentence, const Path& path, const WordSet& words) {
+  return std::any_of(path.begin(), path.end(), [&](std::uint32_t word) {
+    return names_act(sentence.tokens[word]) && !tells(words, sentence.tokens[word]);
+  });
+}
+
+/// "Thankful" of "She is thankful to the folks at Norwave".
+bool takes_another(const Sentence& sentence, const Path& path, std::uint32_t word) {
+  return sentence.tokens[word].upos == Upos::adj &&
+         std::any_of(path.begin(), path.end(), [&](std::uint32_t below) {
+           const Token& token = sentence.tokens[below];
+           return token.head == static_cast<std::int32_t>(word) && token.relation.is(Relation::obl);
+         });
+}
+
 /// Whether on the way from one mention to the other stand only nouns and words that tell.
 bool joins(const Sentence& sentence, const Path& path, const WordSet& words) {
   if (path.empty() || path.size() > kLongestPath + 1) return false;
   return std::none_of(path.begin(), path.end(), [&](std::uint32_t word) {
     const Token& token = sentence.tokens[word];
     if (is_other_kin(token, words)) return true;
-    return token.upos == Upos::verb && !tells(words, token) &&
-           !lends_its_subject(sentence, path, word, words) &&
+    const bool decides = token.upos == Upos::verb || takes_another(sentence, path, word);
+    return decides && !tells(words, token) && !lends_its_subject(sentence, path, word, words) &&
            !calls_its_subject(sentence, path, word);
   });
 }
@@ -88,6 +111,36 @@ Path path_of(const Sentence& sentence, const RelationReading& reading) {
     }
   }
   return shortest;
+}
+
+/// What the words name, if they are a mention.
+std::optional<std::uint32_t> entity_of(const Sentence& sentence, TokenRange words) {
+  for (const Mention& mention : sentence.mentions)
+    if (mention.tokens == words) return mention.entity;
+  return std::nullopt;
+}
+
+/// Where the path turns down, to the object.
+Path::const_iterator highest_of(const Sentence& sentence, const Path& path) {
+  for (auto at = path.begin(); at != path.end(); ++at) {
+    const auto next = at + 1;
+    if (next == path.end() || sentence.tokens[*next].head == static_cast<std::int32_t>(*at))
+      return at;
+  }
+  return path.end();
+}
+
+/// Whether the object hangs on another person than the subject: 1711 of "Lund and Berg
+/// (1711-1776)", for Lund.
+bool is_of_another(const Sentence& sentence, const RelationReading& reading, const Path& path) {
+  const auto subject = entity_of(sentence, reading.subject);
+  const auto highest = highest_of(sentence, path);
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const Mention& other) {
+    if (other.type != MentionType::person || other.tokens == reading.object) return false;
+    if (other.entity == subject || other.tokens == reading.subject) return false;
+    return std::any_of(highest, path.end(),
+                       [&](std::uint32_t word) { return other.tokens.contains(word); });
+  });
 }
 
 bool is_below_negation(const Sentence& sentence, const Frame& frame) {
@@ -142,6 +195,8 @@ bool has_witness(const Sentence& sentence, const RelationReading& reading, const
       return above();
     case Witness::tree:
       return tree();
+    case Witness::tree_without_acts:
+      return tree() && !names_any_act(sentence, path, words);
     case Witness::above_or_tree:
       return above() || (tree() && stands_in_it());
     case Witness::words_and_tree:
@@ -155,7 +210,8 @@ bool has_witness(const Sentence& sentence, const RelationReading& reading, const
 std::optional<Claim> witnessed(const Sentence& sentence, const RelationReading& reading,
                                Witness witness) {
   const Path path = path_of(sentence, reading);
-  if (!has_witness(sentence, reading, path, witness)) return std::nullopt;
+  if (!has_witness(sentence, reading, path, witness) || is_of_another(sentence, reading, path))
+    return std::nullopt;
   Claim said;
   for (const Frame& frame : sentence.frames) {
     if (std::find(path.begin(), path.end(), frame.head) == path.end()) continue;

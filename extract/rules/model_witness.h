@@ -11,10 +11,11 @@ namespace dossier::extract::rules {
 
 /// The words of a property are those of lexicon/data/relation_words.tsv.
 enum class Witness : std::uint8_t {
-  words,          ///< one stands in the sentence
-  above,          ///< one stands above the object in the tree, or between the mentions
-  tree,           ///< the tree joins the mentions
-  above_or_tree,  ///< and one stands in the sentence
+  words,              ///< one stands in the sentence
+  above,              ///< one stands above the object in the tree, or between the mentions
+  tree,               ///< the tree joins the mentions
+  tree_without_acts,  ///< over no noun of an act: "Berg's order on the establishment of the Centre"
+  above_or_tree,      ///< and one stands in the sentence
   words_and_tree,
 };
 

@@ -38,7 +38,7 @@ class CheckCommand : public Command {
                       counted(faults.size(), "fault"), path_));
     }
     if (!quiet_) {
-      console.out << fmt::format("no fault in {}\n",
+      console.out << fmt::format("OK: {} checked\n",
                                  counted(kb.store().statistics().quads, "quad"));
     }
     return ExitStatus::done;

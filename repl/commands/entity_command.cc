@@ -24,7 +24,7 @@ class EntityCommand : public Command {
     arguments.footer(
         "show ENTITY                    its names, its mentions with the rule for each, its "
         "decisions\n"
-        "merge KEPT GONE                merges GONE into KEPT\n"
+        "merge ENTITY OTHER             OTHER becomes one thing with ENTITY\n"
         "split ENTITY NAME              moves the mentions with this name to a new entity\n"
         "split ENTITY --document DOC    moves one document's mentions to a new entity\n"
         "rename ENTITY NAME             calls it NAME; what it was called becomes another name\n"

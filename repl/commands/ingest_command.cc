@@ -33,7 +33,8 @@ class IngestCommand : public Command {
                      "that takes more is left out");
     arguments.flag("--ocr", ocr_, "read scanned pages of PDF files with the program tesseract");
     arguments.flag("--fast", fast_, "read without the reading model: faster, and less is found");
-    arguments.option("--name", name_, "NAME", "the name of the document from standard input (-)");
+    arguments.option("--name", name_, "NAME",
+                     "the name of the document from standard input (-); default: by its content");
     arguments.option("--url", url_, "URL", "the same, where it was found on the web");
     arguments.option("--text-column", columns_text_, "NAME",
                      "read tables (.csv, .tsv, .jsonl): each row is a document, this its text");
@@ -84,7 +85,7 @@ class IngestCommand : public Command {
  private:
   std::string input_name() const {
     if (name_ && url_) throw Error(ErrorCode::usage, "give --name or --url, not both");
-    return name_ ? *name_ : url_.value_or(std::string(kInputName));
+    return name_ ? *name_ : url_.value_or("");
   }
 
   IngestReports reports() const {

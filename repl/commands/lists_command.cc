@@ -58,7 +58,7 @@ RowList figure_list(const KnowledgeBase& kb) {
   add("terms", figures.terms);
   add("named graphs", figures.named_graphs);
   add("blocks", figures.blocks);
-  add("quads not yet in blocks", figures.delta_quads);
+  add("pending quads", figures.delta_quads);
   const TextIndexState index = text_index_state(kb);
   add("texts to search", index.texts);
   list.rows.push_back({Term::string("text index complete"), Term::boolean(index.complete)});

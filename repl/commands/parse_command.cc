@@ -43,10 +43,11 @@ class ParseCommand : public Command {
  private:
   RdfFormat format_of_name() const {
     if (const std::optional<RdfFormat> format = rdf_format_of(file_)) return *format;
-    throw Error(ErrorCode::usage,
-                fmt::format("the name {} does not tell its format; say --format nt, nq, ttl, trig "
-                            "or rdfxml",
-                            file_));
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("cannot tell the format of {} from its name; say --format nt, nq, ttl, trig "
+                    "or rdfxml",
+                    file_));
   }
 
   void read(Console& console, const RdfOptions& options, RdfWriter& writer) const {

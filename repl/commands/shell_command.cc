@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "repl/commands/make_commands.h"
+#include "repl/format/printable.h"
 #include "repl/input/access_arguments.h"
 #include "repl/input/option_values.h"
 #include "repl/process/colors.h"
@@ -66,6 +67,8 @@ class ShellCommandLine : public Command {
     std::optional<TemporaryFolder> folder;
     if (path_.empty()) folder.emplace();
     const std::string path = folder ? folder->path() : path_;
+    std::error_code unknown;
+    const bool is_new = !path_.empty() && !std::filesystem::exists(path_, unknown) && !unknown;
     KnowledgeBase kb = open_database(path, read_only_ ? OpenMode::read_only : OpenMode::create);
     Settings settings;
     settings.mode = parse_output_format(console.out_is_terminal ? "table" : "tsv");
@@ -76,19 +79,20 @@ class ShellCommandLine : public Command {
     settings.read_only = read_only_;
     settings.keep_going = keep_going_;
     Session session(kb, path, console, settings);
-    if (console.in_is_terminal && console.out_is_terminal) return talk(session, console);
+    if (console.in_is_terminal && console.out_is_terminal) return talk(session, console, is_new);
     const std::unique_ptr<LineSource> lines = make_stream_lines(console.in);
     return run_lines(session, *lines);
   }
 
  private:
-  ExitStatus talk(Session& session, Console& console) const {
+  ExitStatus talk(Session& session, Console& console, bool is_new) const {
     // libedit reads wide characters: without a UTF-8 locale it would drop every other letter.
     if (MB_CUR_MAX == 1) std::setlocale(LC_CTYPE, "C.UTF-8");
     InterruptGuard::on_second(SecondInterrupt::waits);
     console.out << fmt::format(
         "dossier {}{}. A query ends with \";\" or an empty line; .help lists commands.\n", kVersion,
         path_.empty() ? ", on a knowledge base that is deleted at the end" : "");
+    if (is_new) console.out << "created the knowledge base " << printable(path_) << '\n';
     console.out.flush();
     read_start_file(session);
     const std::unique_ptr<LineSource> editor =

@@ -16,6 +16,12 @@ std::optional<std::size_t> terminal_columns(int fd) {
   return size.ws_col;
 }
 
+std::optional<std::size_t> terminal_rows(int fd) {
+  winsize size{};
+  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_row == 0) return std::nullopt;
+  return size.ws_row;
+}
+
 std::string in_columns(const std::vector<std::string>& words, std::size_t width) {
   constexpr std::size_t kShown = 120;
   constexpr std::size_t kGap = 2;

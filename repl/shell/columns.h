@@ -9,8 +9,9 @@
 
 namespace dossier::repl {
 
-/// The columns of the terminal behind a descriptor; none when it is no terminal.
+/// The columns and rows of the terminal behind a descriptor; none when it is no terminal.
 std::optional<std::size_t> terminal_columns(int fd);
+std::optional<std::size_t> terminal_rows(int fd);
 
 /// Down each column first, each line ended; at most some hundred words, the rest counted.
 std::string in_columns(const std::vector<std::string>& words, std::size_t width);

@@ -11,10 +11,11 @@
 
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
+#include "repl/input/split_words.h"
 #include "repl/shell/dot_command.h"
 #include "repl/shell/keywords.h"
+#include "repl/shell/store_names.h"
 #include "repl/tasks/document_list.h"
-#include "storage/store.h"
 
 namespace dossier::repl {
 namespace {
@@ -25,76 +26,17 @@ bool starts_with_folded(const std::string& text, const std::string& folded_start
   return folded(text).starts_with(folded_start);
 }
 
-std::string with_underscores(std::string name) {
-  std::replace(name.begin(), name.end(), ' ', '_');
-  return name;
+/// The words of a text that is a list of them.
+std::set<std::string> words_in(std::string_view text) {
+  const std::vector<std::string> words = split_words(text);
+  return {words.begin(), words.end()};
 }
 
-/// The names of the knowledge base, as text to insert.
-class StoreNames {
- public:
-  explicit StoreNames(Session& session) : session_(session) {}
-
-  /// Prefixed names that start so, or whose thing has a name that does ("e:mau" finds
-  /// e:Anna_Berg called Berg).
-  std::set<std::string> terms_starting(const std::string& typed) {
-    refresh();
-    const std::string key = folded(typed);
-    std::set<std::string> found;
-    for (const std::string& term : terms_) {
-      if (starts_with_folded(term, key)) found.insert(term);
-    }
-    for (const auto& [name, term] : names_) {
-      if (name.starts_with(key)) found.insert(term);
-    }
-    return found;
-  }
-
-  std::set<std::string> labels_starting(const std::string& typed) {
-    refresh();
-    const std::string key = folded(typed);
-    std::set<std::string> found;
-    for (const std::string& label : labels_) {
-      if (starts_with_folded(label, key)) found.insert(label);
-    }
-    return found;
-  }
-
- private:
-  void refresh() {
-    if (loaded_ && seen_changes_ == session_.changes) return;
-    loaded_ = true;
-    seen_changes_ = session_.changes;
-    terms_.clear();
-    names_.clear();
-    labels_.clear();
-    const Prefixes prefixes = session_.prefixes();
-    add_terms("SELECT DISTINCT ?x WHERE { ?s ?x ?o }", prefixes);
-    add_terms("SELECT DISTINCT ?x WHERE { ?s a ?x }", prefixes);
-    for (const Name& name : all_names(session_.kb())) {
-      const std::string term = short_text(name.thing, prefixes);
-      terms_.insert(term);
-      labels_.insert(name.text);
-      const std::size_t colon = term.find(':');
-      if (colon == std::string::npos) continue;
-      names_.emplace_back(folded(term.substr(0, colon + 1) + with_underscores(name.text)), term);
-    }
-  }
-
-  void add_terms(const char* query, const Prefixes& prefixes) {
-    QueryResult result = session_.kb().query(query);
-    for (Row row; result.next(row);) {
-      if (row[0] && row[0]->is_iri()) terms_.insert(short_text(*row[0], prefixes));
-    }
-  }
-
-  Session& session_;
-  bool loaded_ = false;
-  std::uint64_t seen_changes_ = 0;
-  std::set<std::string> terms_;
-  std::set<std::string> labels_;
-  std::vector<std::pair<std::string, std::string>> names_;
-};
+/// A name as a word of a command.
+std::string quoted(const std::string& name) {
+  const bool plain = name.find_first_of(" \"'") == std::string::npos;
+  return plain || name.find('"') != std::string::npos ? name : '"' + name + '"';
+}
 
 class ShellCompleter {
  public:
@@ -159,49 +101,114 @@ class ShellCompleter {
     const std::size_t space = before.find(' ');
     if (space == std::string_view::npos) return command_names(0, std::string(before));
     const std::string_view name = before.substr(0, space);
-    const std::size_t last = before.find_last_of(' ') + 1;
     for (const ShellCommand& command : shell_commands()) {
-      if (command.name == name) return argument(command.completes, before, space + 1, last);
+      if (command.name != name) continue;
+      const std::size_t second = before.find(' ', space + 1);
+      if (!command.first_words.empty() && second == std::string_view::npos)
+        return one_of(words_in(command.first_words), before, space + 1);
+      const std::size_t first = command.first_words.empty() ? space + 1 : second + 1;
+      return argument(command.completes, before, first, before.find_last_of(' ') + 1);
     }
     return {};
   }
 
+  static Completion one_of(std::set<std::string> words, std::string_view before,
+                           std::size_t start) {
+    const std::string typed(before.substr(start));
+    std::erase_if(words, [&](const std::string& word) { return !word.starts_with(typed); });
+    return made(start, words);
+  }
+
+  /// With the dot or without it.
   static Completion command_names(std::size_t start, const std::string& typed) {
+    const std::string wanted = typed.starts_with('.') ? typed : '.' + typed;
     std::set<std::string> found;
     for (const ShellCommand& command : shell_commands()) {
-      if (command.name.starts_with(typed)) found.emplace(command.name);
+      if (command.name.starts_with(wanted)) found.emplace(command.name);
     }
     return made(start, found);
   }
 
+  /// `first`: where the arguments begin that the kind is for; `last`: where the last word does.
   Completion argument(ShellWord kind, std::string_view before, std::size_t first,
                       std::size_t last) {
     const std::string typed(before.substr(last));
-    std::set<std::string> found;
     switch (kind) {
       case ShellWord::none:
+        return {};
+      case ShellWord::query:
         return in_query(before);
       case ShellWord::file:
         return files(last, typed);
       case ShellWord::entity:
-        if (typed.find(':') != std::string::npos) return made(last, names_.terms_starting(typed));
-        return made(first, names_.labels_starting(std::string(before.substr(first))), "");
+        return entity(before, first, last);
       case ShellWord::command:
         return command_names(last, typed);
-      case ShellWord::mode:
-        for (const std::string& name : output_format_names()) found.insert(name);
-        break;
+      case ShellWord::mode: {
+        const std::vector<std::string> names = output_format_names();
+        return one_of({names.begin(), names.end()}, before, last);
+      }
       case ShellWord::saved_query:
-        for (const auto& query : session_.kb().store().saved_queries()) found.insert(query.name);
-        break;
+        return last == first ? saved_query(before, first) : parameter(before, first, last);
       case ShellWord::document:
-        for (const auto& row : document_list(session_.kb()).rows) {
-          if (row[1]) found.insert(short_text(*row[1], session_.prefixes()));
-        }
-        break;
+        return document(last, typed);
     }
-    std::erase_if(found, [&](const std::string& name) { return !name.starts_with(typed); });
+    return {};
+  }
+
+  /// A prefixed name, or a name of several words: the whole rest may be one, or what stands behind
+  /// a quote, or the last word.
+  Completion entity(std::string_view before, std::size_t first, std::size_t last) {
+    const std::string typed(before.substr(last));
+    if (typed.find(':') != std::string::npos) return made(last, names_.terms_starting(typed));
+    const std::string_view rest = before.substr(first);
+    if (std::count(rest.begin(), rest.end(), '"') % 2 == 1) {
+      const std::size_t quote = before.rfind('"');
+      std::set<std::string> found;
+      for (const std::string& label : names_.labels_starting(std::string(before.substr(quote + 1))))
+        found.insert('"' + label + '"');
+      return made(quote, found);
+    }
+    const std::set<std::string> whole = names_.labels_starting(std::string(rest));
+    if (!whole.empty() || first == last) return made(first, whole, "");
+    std::set<std::string> found;
+    if (!typed.empty())
+      for (const std::string& label : names_.labels_starting(typed)) found.insert(quoted(label));
     return made(last, found);
+  }
+
+  Completion saved_query(std::string_view before, std::size_t start) {
+    std::set<std::string> names;
+    for (const auto& query : session_.kb().saved_queries()) names.insert(query.name);
+    return one_of(std::move(names), before, start);
+  }
+
+  /// "topic=" of the saved query that the first word names; behind it a thing.
+  Completion parameter(std::string_view before, std::size_t first, std::size_t last) {
+    const std::string name(before.substr(first, before.find(' ', first) - first));
+    const std::size_t equals = before.find('=', last);
+    if (equals != std::string_view::npos) return entity(before, equals + 1, equals + 1);
+    std::set<std::string> parameters;
+    for (const auto& query : session_.kb().saved_queries()) {
+      if (query.name != name) continue;
+      for (const QueryParameter& one : declared_parameters(query.text))
+        parameters.insert(one.name + '=');
+    }
+    Completion out = one_of(std::move(parameters), before, last);
+    out.after.clear();
+    return out;
+  }
+
+  /// With the prefix "doc:" or without it.
+  Completion document(std::size_t start, const std::string& typed) {
+    std::set<std::string> found;
+    for (const auto& row : document_list(session_.kb()).rows) {
+      if (!row[1]) continue;
+      const std::string name = short_text(*row[1], session_.prefixes());
+      if (name.starts_with(typed) || name.substr(name.find(':') + 1).starts_with(typed))
+        found.insert(name);
+    }
+    return made(start, found);
   }
 
   static Completion files(std::size_t start, const std::string& typed) {

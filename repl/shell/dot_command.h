@@ -21,7 +21,7 @@ struct ShellArguments {
 };
 
 /// What a command's arguments are, for completion.
-enum class ShellWord { none, file, entity, mode, command, saved_query, document };
+enum class ShellWord { none, query, file, entity, mode, command, saved_query, document };
 
 struct ShellCommand {
   std::string_view name;       ///< with its dot
@@ -30,6 +30,8 @@ struct ShellCommand {
   ShellWord completes;
   bool reaches_outside;  ///< reads or writes files: forbidden by --safe, --allow and --allow-files
   void (*run)(Session&, const ShellArguments&);
+  /// What the first word can be, for completion; `completes` means the words behind it then.
+  std::string_view first_words = {};
 };
 
 /// In the order of the help.

@@ -14,8 +14,9 @@
 #include <deque>
 #include <utility>
 
-#include "repl/format/display_width.h"
+#include "model/utf8.h"
 #include "repl/shell/columns.h"
+#include "repl/shell/screen_line.h"
 
 namespace dossier::repl {
 namespace {
@@ -41,8 +42,8 @@ class LineEditor : public LineSource {
       : history_file_(std::move(history_file)),
         cancellation_(std::move(cancellation)),
         completer_(std::move(completer)),
-        highlighter_(std::move(highlighter)),
         editor_(el_init("dossier", stdin, stdout, stderr)),
+        screen_(editor_, std::move(highlighter)),
         history_(history_init()) {
     HistEvent event;
     history(history_, &event, H_SETSIZE, kHistorySize);
@@ -77,6 +78,7 @@ class LineEditor : public LineSource {
       pending_.pop_front();
       return Status::line;
     }
+    screen_.follow_resize();  // while a statement ran
     int count = 0;
     const char* text = el_gets(editor_, &count);
     if (text == nullptr || count <= 0) {
@@ -132,7 +134,7 @@ class LineEditor : public LineSource {
   /// 1 for a character, 0 at the end of the input, -1 when interrupted.
   int read(wchar_t* out) {
     std::mbstate_t state{};
-    paint();
+    screen_.paint(prompt_);
     while (true) {
       char byte = 0;
       const int got = read_byte(byte);
@@ -154,7 +156,7 @@ class LineEditor : public LineSource {
         interrupted_ = true;
         return -1;
       }
-      follow_resize();
+      if (screen_.follow_resize()) screen_.draw_again(prompt_);
       pollfd wait{STDIN_FILENO, POLLIN, 0};
       if (::poll(&wait, 1, kPollMilliseconds) <= 0) continue;
       const ssize_t got = ::read(STDIN_FILENO, &byte, 1);
@@ -164,34 +166,6 @@ class LineEditor : public LineSource {
         return 0;
       }
     }
-  }
-
-  /// libedit has no colours. It has just drawn the line and waits for a key: the same letters are
-  /// drawn over it in colours, and the cursor returns, so that what libedit knows of the screen
-  /// stays true. A line that does not fit one row stays as it is, and so does a search.
-  void paint() {
-    if (!highlighter_ || columns_ == 0) return;
-    pollfd more{STDIN_FILENO, POLLIN, 0};
-    if (::poll(&more, 1, 0) > 0) return;  // pasted text would be drawn again for each letter
-    const LineInfo* info = el_line(editor_);
-    const std::string_view line(info->buffer,
-                                static_cast<std::size_t>(info->lastchar - info->buffer));
-    const std::string_view before(info->buffer,
-                                  static_cast<std::size_t>(info->cursor - info->buffer));
-    const std::size_t prompt = display_width(prompt_);
-    if (line.empty() || line.find('\n') != std::string_view::npos ||
-        prompt + display_width(line) >= columns_)
-      return;
-    const std::string text = fmt::format("\r\x1b[{}C{}\r\x1b[{}C", prompt, highlighter_(line),
-                                         prompt + display_width(before));
-    std::fputs(text.c_str(), stdout);
-    std::fflush(stdout);
-  }
-
-  void follow_resize() {
-    const std::size_t now = terminal_columns(STDOUT_FILENO).value_or(80);
-    if (columns_ != 0 && now != columns_) el_resize(editor_);
-    columns_ = now;
   }
 
   unsigned char complete() {
@@ -207,33 +181,26 @@ class LineEditor : public LineSource {
       list(completion.candidates);
       return CC_REDISPLAY;
     }
-    el_deletestr(editor_, characters(typed));
+    el_deletestr(editor_, static_cast<int>(utf8::length(typed)));  // in characters
     return el_insertstr(editor_, replacement.c_str()) == 0 ? CC_REFRESH : CC_REFRESH_BEEP;
-  }
-
-  /// libedit counts wide characters, not bytes.
-  static int characters(const std::string& text) {
-    return static_cast<int>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
   }
 
   void list(const std::vector<std::string>& candidates) const {
     std::fputc('\n', stdout);
-    std::fputs(in_columns(candidates, columns_ == 0 ? 80 : columns_).c_str(), stdout);
+    std::fputs(in_columns(candidates, screen_.columns()).c_str(), stdout);
     std::fflush(stdout);
   }
 
   std::string history_file_;
   CancellationToken cancellation_;
   Completer completer_;
-  Highlighter highlighter_;
   EditLine* editor_;
+  ScreenLine screen_;
   History* history_;
   std::string prompt_;
   std::deque<std::string> pending_;  ///< lines of the statement recalled last
   std::string typed_;
   bool interrupted_ = false;
-  std::size_t columns_ = 0;
 };
 
 }  // namespace

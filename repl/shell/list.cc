@@ -15,6 +15,7 @@ void show_list(Session& session, const RowList& list, std::string_view word,
   rows.reserve(list.rows.size());
   for (const auto& values : list.rows) rows.emplace_back(columns, values);
   show_rows(session, list.columns, rows, true);
+  session.say_written(counted(rows.size(), word, plural));
   if (session.shows() && session.settings().mode.for_people()) {
     session.out() << counted(rows.size(), word, plural) << '\n';
   }

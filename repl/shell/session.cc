@@ -88,6 +88,11 @@ void Session::paged(const std::function<void()>& show) {
   }
 }
 
+void Session::say_written(const std::string& what) {
+  if (!file_ || !console_.out_is_terminal || target_.starts_with(kSpreadsheet)) return;
+  console_.err << what << " to " << target_ << '\n';
+}
+
 Layout Session::layout() const { return {shows() ? console_.width() : std::nullopt, prefixes()}; }
 
 void Session::set_output(const std::string& wanted, bool once) {

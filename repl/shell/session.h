@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "dossier/views.h"
 #include "repl/format/output_format.h"
 #include "repl/process/console.h"
 #include "repl/shell/child_process.h"
@@ -24,8 +25,9 @@ struct LastResult {
   std::string typed;
   std::string text;  ///< with its lists of values put in
   QueryOptions options;
-  std::vector<Row> rows;  ///< the first ones
-  bool more = false;      ///< there were more rows than these
+  std::vector<Row> rows;            ///< the first ones
+  bool more = false;                ///< there were more rows than these
+  std::vector<FactRow> facts = {};  ///< what .facts listed since then: .why N means these
 };
 
 /// `automatic` uses the pager only for output that does not fit the screen.
@@ -62,6 +64,10 @@ class Session {
   /// Whether results go to the terminal.
   bool shows() const { return file_ == nullptr && command_ == nullptr && console_.out_is_terminal; }
   Layout layout() const;
+  /// The file or "|command" that results go to at the moment; empty for the console.
+  std::string target() const { return file_ || command_ ? target_ : std::string(); }
+  /// Says at a terminal what went into a file: "7 rows to visits.csv".
+  void say_written(const std::string& what);
   /// Results go to a file, or to the input of a command when `target` begins with "|"; to the
   /// console again when it is empty. A file's ending ("visits.csv") sets the mode meanwhile. Throws
   /// Error(input) when the file cannot be written.

@@ -50,7 +50,9 @@ class Loop {
   std::string prompt() const {
     std::filesystem::path path(session_.path());
     if (!path.has_filename()) path = path.parent_path();
-    const std::string name = path.filename().string() + "> ";
+    std::string name = path.filename().string();
+    if (!session_.target().empty()) name += " [" + session_.target() + "]";
+    name += "> ";
     return buffer_.empty() ? name : std::string(name.size() - 2, ' ') + "> ";
   }
 

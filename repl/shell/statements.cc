@@ -31,11 +31,34 @@ OutputFormat format_for(const QueryResult& result, const OutputFormat& mode) {
   return mode;
 }
 
-void show_summary(Session& session, const OutputFormat& format, const WrittenResults& written,
-                  Milliseconds time) {
+/// How many rows there are beyond the first; none when counting them takes longer than a person
+/// notices.
+std::optional<std::uint64_t> count_rest(QueryResult& result) {
+  constexpr double kPatience = 200;  // milliseconds
+  constexpr std::uint64_t kBetweenLooks = 1024;
+  const Stopwatch watch;
+  std::uint64_t rows = 0;
+  for (Row row; result.next(row);) {
+    if (++rows % kBetweenLooks == 0 && watch.elapsed().count() > kPatience) return std::nullopt;
+  }
+  return rows;
+}
+
+/// "7 rows", "100 of 23,679 rows", "first 100 rows".
+std::string count_text(QueryResult& result, const WrittenResults& written) {
+  if (!written.more) return counted(written.count, "row");
+  std::optional<std::uint64_t> rest;
+  if (result.form() == QueryResult::Form::select) rest = count_rest(result);
+  if (!rest) return "first " + counted(written.count, "row");
+  // The row that was one too many has been read.
+  return fmt::format("{} of {}", grouped(written.count), counted(written.count + 1 + *rest, "row"));
+}
+
+void show_summary(Session& session, const OutputFormat& format, QueryResult& result,
+                  const WrittenResults& written, Milliseconds time) {
+  if (!session.target().empty()) session.say_written(counted(written.count, "row"));
   if (!session.shows() || !format.for_people()) return;
-  std::string text = written.more ? fmt::format("first {}", counted(written.count, "row"))
-                                  : counted(written.count, "row");
+  std::string text = count_text(result, written);
   if (session.settings().timer) text += " in " + time_text(time);
   if (written.more) text += "; .maxrows 0 shows all";
   session.out() << text << '\n';
@@ -114,7 +137,7 @@ void run_query(Session& session, const std::string& typed, const QueryOptions& o
   if (&out == &cleaned) cleaned.flush();
   last.more = last.more || written.more;
   if (result.form() != QueryResult::Form::ask) {
-    show_summary(session, format, written, watch.elapsed());
+    show_summary(session, format, result, written, watch.elapsed());
   }
   if (written.count == 0 && session.shows()) {
     session.out() << explain_empty_result(session.kb(), text, options, result.prefixes());

@@ -4,20 +4,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <map>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
-#include "dossier/evidence.h"
 #include "engine/results/short_names.h"
+#include "engine/saved/name_resolution.h"
+#include "extract/record/relation_families.h"
+#include "extract/record/relation_labels.h"
 #include "model/nearest.h"
+#include "model/vocabulary.h"
 #include "repl/tasks/not_asserted.h"
+#include "repl/tasks/unmatched_patterns.h"
 
 namespace dossier::repl {
 namespace {
 
 using Place = UnknownConstant::Place;
 
-/// "as a subject" and the query for the IRIs that do stand there.
+/// "a subject" and the query for the IRIs that do stand there.
 struct PlaceWords {
   std::string_view role;
   std::string_view query;
@@ -26,17 +33,17 @@ struct PlaceWords {
 PlaceWords words_of(Place place) {
   switch (place) {
     case Place::subject:
-      return {"as a subject ", "SELECT DISTINCT ?x WHERE { ?x ?p ?o FILTER(isIRI(?x)) }"};
+      return {"a subject", "SELECT DISTINCT ?x WHERE { ?x ?p ?o FILTER(isIRI(?x)) }"};
     case Place::predicate:
-      return {"as a predicate ", "SELECT DISTINCT ?x WHERE { ?s ?x ?o }"};
+      return {"a predicate", "SELECT DISTINCT ?x WHERE { ?s ?x ?o }"};
     case Place::object:
-      return {"as an object ", "SELECT DISTINCT ?x WHERE { ?s ?p ?x FILTER(isIRI(?x)) }"};
+      return {"an object", "SELECT DISTINCT ?x WHERE { ?s ?p ?x FILTER(isIRI(?x)) }"};
     case Place::graph:
-      return {"as a graph ", "SELECT DISTINCT ?x WHERE { GRAPH ?x {} }"};
+      return {"a graph", "SELECT DISTINCT ?x WHERE { GRAPH ?x {} }"};
     case Place::triple_term:
       break;
   }
-  return {"in a triple term ", {}};
+  return {"in a triple term", {}};
 }
 
 /// IRIs that do stand at a place, as prefixed names.
@@ -55,48 +62,53 @@ std::vector<std::string> names_at(const KnowledgeBase& kb, Place place, const Qu
   return names;
 }
 
-/// A text where a thing could stand: "Oslo" is the name of e:Oslo.
-std::string things_called(const KnowledgeBase& kb, const Term& text, const Prefixes& prefixes) {
-  constexpr std::size_t kMost = 3;
-  std::string names;
-  std::size_t count = 0;
-  for (const Term& thing : entities_named(kb, text.value())) {
-    if (++count > kMost) break;
-    names += (names.empty() ? "" : ", ") + short_text(thing, prefixes);
-  }
-  return names.empty() ? "" : fmt::format("; it is the name of {}", names);
-}
-
-/// What stands behind the predicate that the query has before this text, when that is little:
-/// k:polarity has "negative" alone.
-std::string values_beside(const KnowledgeBase& kb, const std::string& query, const Term& text,
-                          const QueryOptions& options, const Prefixes& prefixes) {
-  constexpr std::size_t kMost = 12;
-  const std::size_t at = query.find('"' + text.value() + '"');
-  if (at == std::string::npos) return {};
-  const std::size_t end = query.find_last_not_of(" \t\r\n", at == 0 ? 0 : at - 1);
-  if (end == std::string::npos || at == 0) return {};
-  const std::size_t begin = query.find_last_of(" \t\r\n;.{", end) + 1;
-  const std::string name = query.substr(begin, end + 1 - begin);
-  const std::size_t colon = name.find(':');
-  const auto prefix = std::find_if(prefixes.begin(), prefixes.end(), [&](const auto& one) {
-    return colon != std::string::npos && one.first == name.substr(0, colon);
-  });
-  if (prefix == prefixes.end()) return {};
+/// "r:met" may be r:meet as it is printed, or how something was said.
+std::string hint_for_relation(const KnowledgeBase& kb, const Term& relation,
+                              const QueryOptions& options, const Prefixes& prefixes) {
+  if (!relation.value().starts_with(vocabulary::kRelation)) return {};
+  const std::string printed = label_of(kb, relation);
   QueryOptions own;
   own.cancellation = options.cancellation;
-  own.parameters = {{"property", Term::iri(prefix->second + name.substr(colon + 1))}};
-  QueryResult result = kb.query(
-      fmt::format("SELECT DISTINCT ?value {{ ?any $property ?value }} ORDER BY ?value LIMIT {}",
-                  kMost + 1),
+  own.parameters = {{"printed", Term::string(printed)}};
+  QueryResult found = kb.query(
+      "SELECT ?relation { ?relation rdfs:label $printed "
+      "FILTER(STRSTARTS(STR(?relation), STR(r:))) } ORDER BY ?relation LIMIT 1",
       own);
-  std::string values;
-  std::size_t count = 0;
-  for (const Row& row : result) {
-    if (++count > kMost || !row[0]->is_literal()) return {};
-    values += (values.empty() ? "" : ", ") + row[0]->to_string();
+  for (const Row& row : found)
+    return fmt::format("; did you mean {}?", short_text(*row[0], prefixes));
+  for (const auto& [family, member] : extract::builtin_families())
+    if (family == "say" && extract::relation_label(member, true) == printed)
+      return "; what somebody said is shown by .says NAME, with a query by k:speaker and "
+             "k:attributedTo";
+  return {};
+}
+
+/// e:Lavrof is nearly a word of the name of e:Sergey_Lavrov.
+std::string hint_for_entity(const KnowledgeBase& kb, const Term& entity, const Prefixes& prefixes) {
+  if (!entity.value().starts_with(vocabulary::kEntity)) return {};
+  std::map<std::string, Term> things;  // by a word that begins with a capital
+  std::vector<std::string> words;
+  for (const Name& name : all_names(kb)) {
+    if (!name.thing.is_iri()) continue;
+    std::istringstream parts(name.text);
+    for (std::string word; parts >> word;) {
+      const bool capital = std::isupper(static_cast<unsigned char>(word[0])) != 0;
+      if (capital && things.emplace(word, name.thing).second) words.push_back(word);
+    }
   }
-  return values.empty() ? "" : fmt::format("; {} has {}", name, values);
+  std::string hint;
+  for (const std::string& word : nearest(label_of(kb, entity), words, 1, folded))
+    hint = fmt::format("; did you mean {}?", short_text(things.at(word), prefixes));
+  return hint;
+}
+
+std::string hint_for(const KnowledgeBase& kb, const UnknownConstant& one,
+                     const QueryOptions& options, const Prefixes& prefixes) {
+  std::string hint;
+  if (one.place == Place::predicate) hint = hint_for_relation(kb, one.term, options, prefixes);
+  if (!hint.empty()) return hint;
+  hint = did_you_mean(short_text(one.term, prefixes), names_at(kb, one.place, options, prefixes));
+  return hint.empty() ? hint_for_entity(kb, one.term, prefixes) : hint;
 }
 
 }  // namespace
@@ -105,18 +117,16 @@ std::string explain_empty_result(const KnowledgeBase& kb, const std::string& tex
                                  const QueryOptions& options, const Prefixes& prefixes) {
   std::string message;
   for (const UnknownConstant& one : kb.unknown_constants(text, options)) {
+    if (one.term.is_literal()) continue;  // its pattern says more
     const std::string name = short_text(one.term, prefixes);
-    std::string hint;
-    if (one.term.is_iri()) {
-      hint = did_you_mean(name, names_at(kb, one.place, options, prefixes));
-    } else if (one.term.is_literal()) {
-      hint = things_called(kb, one.term, prefixes);
-      if (hint.empty()) hint = values_beside(kb, text, one.term, options, prefixes);
-    }
-    message += fmt::format("{} is not {}in this knowledge base{}\n", name,
-                           one.is_elsewhere ? words_of(one.place).role : "", hint);
+    const std::string hint = one.term.is_iri() ? hint_for(kb, one, options, prefixes) : "";
+    message += one.is_elsewhere
+                   ? fmt::format("{} is never {}{}\n", name, words_of(one.place).role, hint)
+                   : fmt::format("{} is not in this knowledge base{}\n", name, hint);
   }
-  return message + explain_not_asserted(kb, text, options, prefixes);
+  const NotAsserted not_asserted = explain_not_asserted(kb, text, options, prefixes);
+  message += explain_unmatched_patterns(kb, text, options, prefixes, not_asserted.patterns);
+  return message + not_asserted.text;
 }
 
 }  // namespace dossier::repl

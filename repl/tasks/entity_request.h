@@ -12,7 +12,7 @@
 
 namespace dossier::repl {
 
-/// One of: show ENTITY; decisions; merge KEPT GONE; split ENTITY NAME; split ENTITY with a
+/// One of: show ENTITY; decisions; merge ENTITY OTHER; split ENTITY NAME; split ENTITY with a
 /// document; rename ENTITY NAME; undo [NUMBER].
 struct EntityRequest {
   std::string verb;
@@ -21,7 +21,7 @@ struct EntityRequest {
 };
 
 inline constexpr std::string_view kEntityUsage =
-    "show ENTITY | merge KEPT GONE | split ENTITY NAME | split ENTITY --document DOC | "
+    "show ENTITY | merge ENTITY OTHER | split ENTITY NAME | split ENTITY --document DOC | "
     "rename ENTITY NAME | undo [NUMBER] | decisions";
 
 /// Whether the request only reads. Throws Error(usage) for a malformed request.

@@ -2,8 +2,10 @@
 #include "repl/tasks/evidence_card.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
+#include <set>
 
 #include "engine/results/one_line.h"
 #include "engine/results/short_names.h"
@@ -49,6 +51,32 @@ std::string claim_line(const Evidence& one) {
   add(line, "place ", one.place);
   if (one.confidence) add(line, "confidence ", fmt::format("{:.2f}", *one.confidence));
   return line;
+}
+
+/// "e:Oslo r:be_in e:Norway", or with names. A fact without an object has true there.
+std::string title_of(const Triple& fact, const CardStyle& style) {
+  std::string out;
+  for (const Term* term : {&fact.subject, &fact.predicate, &fact.object}) {
+    const bool no_object =
+        style.name && term == &fact.object && term->is_literal() && term->value() == "true";
+    if (no_object) continue;
+    if (!out.empty()) out += ' ';
+    out += style.name && term->is_iri() ? one_line(style.name(*term))
+                                        : short_text(*term, style.prefixes);
+  }
+  return out;
+}
+
+/// "   (denied, planned)" of a fact that no sentence asserts; what has no such word was said.
+std::string how_said(const std::vector<const Evidence*>& sentences) {
+  if (sentences.front()->asserted) return {};
+  std::set<std::string> ways;
+  for (const Evidence* one : sentences) {
+    if (one->polarity == "negative") ways.insert("denied");
+    if (!one->modality.empty()) ways.insert(one->modality);
+  }
+  if (ways.empty()) return "   (said, not asserted)";
+  return fmt::format("   ({})", fmt::join(ways, ", "));
 }
 
 }  // namespace
@@ -135,10 +163,7 @@ void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence,
     const std::vector<const Evidence*>& sentences = by_fact[*fact];
     if (!first) out << '\n';
     first = false;
-    out << short_text(fact->subject, style.prefixes) << ' '
-        << short_text(fact->predicate, style.prefixes) << ' '
-        << short_text(fact->object, style.prefixes)
-        << (sentences.front()->asserted ? "" : "   (said, not asserted)") << '\n';
+    out << title_of(*fact, style) << how_said(sentences) << '\n';
     for (const Evidence* one : sentences) {
       out << '\n';
       write_one_evidence(out, *one, style);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -20,6 +21,8 @@ struct CardStyle {
   bool color = false;  ///< spans are bold, else in square brackets
   std::optional<std::size_t> width;
   Prefixes prefixes;
+  /// What the terms of a fact are called; empty: they stand as in a query.
+  std::function<std::string(const Term&)> name = {};
 };
 
 /// `text` with `open` and `close` around each span of code points. Spans are in order; one that

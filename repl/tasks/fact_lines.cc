@@ -73,6 +73,7 @@ RowList fact_list(const std::vector<FactRow>& rows, bool full) {
           std::optional<Term>(row.triple.predicate), std::optional<Term>(row.triple.object)})
       list.rows.back().push_back(value);
   }
+  if (!full && !list.rows.empty()) drop_empty_columns(list);
   return list;
 }
 

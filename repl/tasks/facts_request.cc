@@ -104,6 +104,26 @@ void set_relations(FactsRequest& out, const std::vector<FactPattern>& patterns) 
     if (pattern.predicate) out.predicates.push_back(*pattern.predicate);
 }
 
+/// A family, a thing on either side, or a relation as it is printed ("had office in").
+void set_one_word(FactsRequest& out, const KnowledgeBase& kb, const std::string& word,
+                  const Prefixes& prefixes, std::ostream& err) {
+  const auto relation = [&] {
+    set_relations(out, resolve_facts(kb, {"?", word, "?"}, prefixes, err));
+  };
+  if (!family(kb, word).empty()) return relation();
+  try {
+    out.about = named_entity(kb, word, prefixes, err);
+  } catch (const Error& no_thing) {
+    if (no_thing.code() != ErrorCode::input) throw;
+    try {
+      relation();
+    } catch (const Error& no_relation) {
+      if (no_relation.code() != ErrorCode::input) throw;
+      throw no_thing;
+    }
+  }
+}
+
 }  // namespace
 
 FactsRequest facts_request(const KnowledgeBase& kb, const std::vector<std::string>& given,
@@ -114,10 +134,7 @@ FactsRequest facts_request(const KnowledgeBase& kb, const std::vector<std::strin
     throw Error(ErrorCode::usage,
                 "write names of several words in quotes: .facts \"Ada Brandt\" meet");
   if (words.size() == 1) {
-    if (!family(kb, words[0]).empty())
-      set_relations(out, resolve_facts(kb, {"?", words[0], "?"}, prefixes, err));
-    else
-      out.about = named_entity(kb, words[0], prefixes, err);
+    set_one_word(out, kb, words[0], prefixes, err);
   } else if (!words.empty()) {
     words.resize(3, "?");
     set_relations(out, resolve_facts(kb, {words[0], words[1], words[2]}, prefixes, err));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <string_view>
+#include <utility>
 
 #include "dossier/ingest.h"
 #include "repl/format/printable.h"
@@ -17,6 +18,13 @@ namespace {
 std::string without_scheme(const std::string& name) {
   const std::size_t scheme = name.find("://");
   return scheme == std::string::npos ? name : name.substr(scheme + 3);
+}
+
+/// "stdin-5f3a09c1": texts that come without a name are told apart by what they say (FNV-1a).
+std::string name_by_content(const std::string& text) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return fmt::format("{}-{:08x}", kInputName, hash >> 32);
 }
 
 }  // namespace
@@ -55,10 +63,12 @@ std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
       continue;
     }
     const auto read = [&] {
-      sources.push_back({input_name, input_name, without_scheme(input_name),
-                         read_input(console, kLargestDocument)});
+      std::string text = read_input(console, kLargestDocument);
+      const std::string name = input_name.empty() ? name_by_content(text) : input_name;
+      sources.push_back({name, name, without_scheme(name), std::move(text)});
     };
-    problems += read_or_report(console, input_name, read) ? 0 : 1;
+    const std::string called = input_name.empty() ? std::string(kInputName) : input_name;
+    problems += read_or_report(console, called, read) ? 0 : 1;
   }
   IngestReporter reporter(sources, paths.skipped, reports, console);
   IngestOptions cancellable = options;

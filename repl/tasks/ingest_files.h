@@ -22,7 +22,7 @@ std::size_t report_problems(const DocumentPaths& paths, Console& console);
 /// The help of PATH for commands that read documents.
 std::string documents_help();
 
-/// The name of a document from standard input ("-").
+/// What standard input ("-") is called in messages, and how the names of documents from it begin.
 inline constexpr std::string_view kInputName = "stdin";
 
 /// Runs `work` on one document. A document that cannot be read is reported, named by its file, and
@@ -38,9 +38,10 @@ enum class IngestReports : std::uint8_t {
 
 /// ingest_sources() of the files. A file that fails is reported, and the others are ingested.
 /// Returns how many paths failed; throws Error(cancelled) at Ctrl-C, when the documents written so
-/// far are on disk. `input_name` is the name of a document from standard input.
+/// far are on disk. `input_name` is the name of a document from standard input; without one its
+/// content makes it, so that two texts do not replace each other.
 std::size_t ingest_files(KnowledgeBase& kb, const DocumentPaths& paths,
                          const IngestOptions& options, IngestReports reports, Console& console,
-                         const std::string& input_name = std::string(kInputName));
+                         const std::string& input_name = {});
 
 }  // namespace dossier::repl

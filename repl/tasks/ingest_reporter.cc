@@ -100,6 +100,8 @@ IngestReporter::IngestReporter(const std::vector<IngestSource>& files,
 
 void IngestReporter::skip(const std::string& name) {
   ++skipped_;
+  const std::string ending = fs::path(name).extension().string();
+  ++skipped_endings_[ending.empty() ? "without an ending" : ending];
   if (reports_ == IngestReports::complete)
     console_.err << fmt::format("skipped    {}\n", printable(name));
 }
@@ -152,6 +154,19 @@ std::size_t IngestReporter::finish() {
   return failed_.size();
 }
 
+/// "6 skipped (.csv 4, .dat 2)".
+std::string IngestReporter::skipped_words() const {
+  constexpr std::size_t kNamed = 6;
+  std::string endings;
+  std::size_t named = 0;
+  for (const auto& [ending, count] : skipped_endings_) {
+    if (++named > kNamed) break;
+    endings += fmt::format("{}{} {}", named == 1 ? "" : ", ", printable(ending), grouped(count));
+  }
+  if (skipped_endings_.size() > kNamed) endings += ", ...";
+  return fmt::format("{} skipped ({})", grouped(skipped_), endings);
+}
+
 /// "2 added, 1 unchanged, 1 failed: 61 sentences, 40 facts in 1.2 s; failed: notes.txt".
 std::string IngestReporter::closing_line() const {
   constexpr std::size_t kNamed = 10;
@@ -159,7 +174,7 @@ std::string IngestReporter::closing_line() const {
   for (const auto& [outcome, count] : outcomes_)
     kinds.push_back(fmt::format("{} {}", grouped(count), outcome_word(outcome)));
   if (!failed_.empty()) kinds.push_back(fmt::format("{} failed", grouped(failed_.size())));
-  if (skipped_ > 0) kinds.push_back(fmt::format("{} skipped", grouped(skipped_)));
+  if (skipped_ > 0) kinds.push_back(skipped_words());
   std::string text =
       fmt::format("{}: {}, {} in {}", fmt::join(kinds, ", "), counted(sentences_, "sentence"),
                   counted(facts_, "fact"), time_text(watch_.elapsed()));

@@ -38,6 +38,7 @@ class IngestReporter {
   void skip(const std::string& name);
   void count(const IngestReport& report);
   std::string closing_line() const;
+  std::string skipped_words() const;
 
   Console& console_;
   IngestReports reports_;
@@ -50,6 +51,7 @@ class IngestReporter {
   IngestProgress in_work_;
   std::map<IngestReport::Outcome, std::uint64_t> outcomes_;
   std::uint64_t skipped_ = 0, documents_ = 0, copies_ = 0;
+  std::map<std::string, std::uint64_t> skipped_endings_;
   std::map<std::string, std::uint64_t> unread_;  ///< documents by their language
   std::uint64_t sentences_ = 0, new_sentences_ = 0, facts_ = 0;
   bool stopped_ = false;

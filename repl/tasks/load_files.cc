@@ -26,7 +26,7 @@ std::vector<LoadInput> load_inputs(const LoadRequest& request) {
   for (const std::string& file : request.files) {
     const std::optional<RdfFormat> format = request.format ? request.format : rdf_format_of(file);
     if (!format) {
-      throw Error(ErrorCode::usage, fmt::format("the name {} does not tell its format; say "
+      throw Error(ErrorCode::usage, fmt::format("cannot tell the format of {} from its name; say "
                                                 "--format nt, nq, ttl, trig or rdfxml",
                                                 file));
     }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -16,6 +17,17 @@ namespace dossier::repl {
 std::optional<Term> text_or_none(std::string text) {
   if (text.empty()) return std::nullopt;
   return Term::string(std::move(text));
+}
+
+void drop_empty_columns(RowList& list) {
+  for (std::size_t i = list.columns.size(); i-- > 0;) {
+    const bool empty = std::none_of(list.rows.begin(), list.rows.end(),
+                                    [&](const auto& row) { return row[i].has_value(); });
+    if (!empty) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    list.columns.erase(list.columns.begin() + at);
+    for (auto& row : list.rows) row.erase(row.begin() + at);
+  }
 }
 
 void write_list(const RowList& list, const OutputFormat& format, Console& console) {

@@ -21,6 +21,9 @@ struct RowList {
 /// A string literal; none for an empty text.
 std::optional<Term> text_or_none(std::string text);
 
+/// Takes out columns that no row has something for: they only take room from the others.
+void drop_empty_columns(RowList& list);
+
 /// Writes the list; an RDF format is refused with Error(usage).
 void write_list(const RowList& list, const OutputFormat& format, Console& console);
 

@@ -2,8 +2,8 @@
 // analyser_speed DOCUMENT...
 //
 // Sentences and tokens a second from text to names in one thread, by CPU time, per instruction set
-// (best of three rounds); the time to load the models, and the memory they and one document take.
-// stage_speed measures each pass.
+// (best of three rounds); likewise the reading model's encoder alone; the time to load the models,
+// and the memory they and one document take. stage_speed measures each pass.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -14,6 +14,7 @@
 
 #include "extract/analyze/analyzer.h"
 #include "extract/analyze/sentence_reader.h"
+#include "extract/encoder/document_states.h"
 #include "extract/models/builtin.h"
 #include "extract/pipeline.h"
 #include "extract/reader/read_document.h"
@@ -49,6 +50,31 @@ Work read(const SentenceReader& reader, const Analyzer& analyzer, const std::str
   return work;
 }
 
+/// The sentences of a document with tags, as the encoder takes them.
+std::vector<Sentence> tagged_sentences(const std::string& file) {
+  Analysis analysis;
+  analysis.document = read_document(read_file(file), file);
+  run_passes(analysis, {.last = Pass::tag});
+  return std::move(analysis.sentences);
+}
+
+void measure_encoder(const std::vector<std::string>& files) {
+  std::vector<std::vector<Sentence>> documents;
+  std::size_t sentences = 0;
+  for (const std::string& file : files)
+    sentences += documents.emplace_back(tagged_sentences(file)).size();
+  for (const encoder::Kernels* kernels : encoder::available_kernels()) {
+    const encoder::Encoder encoder(builtin_reading_model(), *kernels);
+    const Interruption never;
+    const double start = cpu_seconds();
+    for (const std::vector<Sentence>& document : documents)
+      encoder::DocumentStates(document, encoder, never)
+          .each([](const encoder::Window&, const std::vector<float>&) {});
+    fmt::print("encoder, {:<8} {:.2f} ms a sentence\n", kernels->name,
+               1000 * (cpu_seconds() - start) / static_cast<double>(sentences));
+  }
+}
+
 void measure(const std::vector<std::string>& files) {
   const double before = cpu_seconds();
   const auto analyzer = Analyzer::instance();
@@ -81,6 +107,7 @@ int main(int argc, char** argv) {
   using namespace dossier::extract;
   return Program{"analyser_speed DOCUMENT...", {}, {}}.run(argc, argv, [](const Arguments& words) {
     measure(words.files);
+    measure_encoder(words.files);
     return 0;
   });
 }

@@ -3,7 +3,8 @@
 
     python3 tests/eval/keystrokes.py DOSSIER --documents PATH... [--questions keystrokes.tsv] [--show]
 
-Each line of the prompt is run, and has to answer with something. A click, written [so], and Enter are one key each.
+Each line of the prompt is run, and has to answer with something; tests/serve/questions_test.py does those of the page. A
+click, written [so], and Enter are one key each.
 The verdicts are a person's and stand in the file.
 """
 
@@ -17,9 +18,11 @@ import tempfile
 
 
 def keys(typed):
-    clicks = re.findall(r"\[[^\]]*\]", typed)
+    """A click is one; so is Enter behind words; a value in a field is chosen or written."""
+    clicks = re.findall(r"\[([^\]]*)\]", typed)
+    values = sum(len(click.partition("=")[2]) for click in clicks)
     words = re.sub(r"\[[^\]]*\]", "", typed)
-    return len(clicks) + len(words) + (1 if words else 0)
+    return len(clicks) + values + len(words) + (1 if words else 0)
 
 
 def main():
@@ -30,7 +33,7 @@ def main():
     parser.add_argument("--show", action="store_true", help="print what each line of the prompt answers")
     options = parser.parse_args()
     lines = pathlib.Path(options.questions).read_text().splitlines()
-    rows = [line.split("\t") for line in lines if line and line[0] != "#"]
+    rows = [line.split("\t")[:4] for line in lines if line and line[0] != "#"]
     verdicts, silent = collections.Counter(), []
     with tempfile.TemporaryDirectory() as folder:
         base = folder + "/kb"
@@ -43,11 +46,12 @@ def main():
             if options.show:
                 print("==", question, "|", prompt, "\n" + done.stdout[:1500] + done.stderr)
     print(f"{len(rows)} questions in {sum(len(row[0]) + 1 for row in rows)} keys of English:",
-          f"prompt {sum(keys(row[1]) for row in rows)} keys, page {sum(keys(row[2]) for row in rows)} keys;",
+          f"prompt {sum(len(row[1]) + 1 for row in rows)} keys, page {sum(keys(row[2]) for row in rows)} keys;",
           ", ".join(f"{verdict} {count}" for verdict, count in verdicts.most_common()))
     for question in silent:
         print("no answer:", question)
     return 1 if silent else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -23,19 +23,21 @@ SELECT DISTINCT ?file ?sb ?se ?ob ?oe WHERE {{
     FILTER NOT EXISTS {{ ?fact k:polarity|k:modality ?doubt }}
     {{ ?fact k:subjectBegin ?sb ; k:subjectEnd ?se }} UNION {{
       ?a k:of ?s ; k:partOf ?sentence ; k:begin ?sb ; k:end ?se .
-      FILTER NOT EXISTS {{ ?a k:resolvedBy "individual", "description", "role" }} }}
+      FILTER NOT EXISTS {{ ?a k:resolvedBy ?how ; k:text ?text FILTER({description}) }} }}
     {{ ?fact k:objectBegin ?ob ; k:objectEnd ?oe }} UNION {{
       ?b k:of ?o ; k:partOf ?sentence ; k:begin ?ob ; k:end ?oe .
       FILTER NOT EXISTS {{ ?o a schema:Place }}
-      FILTER NOT EXISTS {{ ?b k:resolvedBy "individual", "description", "role" }} }}
+      FILTER NOT EXISTS {{ ?b k:resolvedBy ?how ; k:text ?text FILTER({description}) }} }}
     ?document k:sourceFile ?file
   }}
   FILTER({condition})
 }}"""
 
+DESCRIPTION = '?how IN ("individual", "description", "role") && CONTAINS(?text, " ")'
+
 
 def facts_of(base, name, part):
-    for file, *spans in base.rows(FACTS.format(condition=part.condition())):
+    for file, *spans in base.rows(FACTS.format(condition=part.condition(), description=DESCRIPTION)):
         subject, object_ = spans[:2], spans[2:]
         if part.turned:
             subject, object_ = object_, subject

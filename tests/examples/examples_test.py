@@ -66,6 +66,14 @@ class Examples(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("Lake Basin Commission", done.stdout)
 
+    def test_conflicts_show_both_sentences(self):
+        done = run(DOSSIER, "conflicts", self.kb)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        rows = done.stdout.splitlines()[1:]
+        self.assertEqual(len(rows), 1, done.stdout)
+        self.assertIn("Mugisha died in Entebbe in 2019.", rows[0])
+        self.assertIn("who died in 2020.", rows[0])
+
     def test_ask_prints_answers_with_their_sentences(self):
         done = run(BUILD / "examples/ask", self.kb, "Amara Nduka")
         self.assertEqual(done.returncode, 0, done.stderr)

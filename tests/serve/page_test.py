@@ -8,41 +8,14 @@ Usage: page_test.py DOSSIER
 
 import os
 import pathlib
-import shutil
-import subprocess
 import sys
-import time
 
+from browser import SIZES, VIEWS, Browser, example_base, need_chromium
 from page_review import rename, review
-from served import TOKEN, Checks, scratch, serving, skip, use_system_python
+from served import TOKEN, Checks, scratch, serving
 
-use_system_python("selenium")
+from selenium.webdriver.common.keys import Keys
 
-from selenium import webdriver  # noqa: E402
-from selenium.webdriver.chrome.options import Options  # noqa: E402
-from selenium.webdriver.chrome.service import Service  # noqa: E402
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.common.keys import Keys  # noqa: E402
-
-CORPUS = pathlib.Path(__file__).resolve().parents[2] / "examples"
-HOSTILE = """<img src=x onerror="document.title='taken'"> & <script>document.title='taken'</script>
-
-BERGEN, 2 June 2024 - Daniel Ouma was born in Mombasa. Ingrid <b>Solvang</b> met "Anna </script> Berg" in Oslo. \
-Daniel Ouma was born in Kisumu.
-"""
-VIEWS = {
-    "start": "/", "documents": "/documents", "document": "/document?id=urn:dossier:document:news-lake-deal&at=4",
-    "hostile": "/document?id=urn:dossier:document:hostile", "entities": "/entities?kind=person",
-    "entity": "/entity?id=Lake+Basin+Commission", "facts": "/facts?status=planned",
-    "graph": "/graph?id=Lake+Basin+Commission", "path": "/path?from=Amara+Nduka&to=Henrik+Dahl",
-    "timeline": "/timeline?id=Lake+Basin+Commission", "conflicts": "/conflicts", "search": "/search?q=lake",
-    "ask": "/search?q=Who+met+Joseph+Mwangi%3F",
-    "query": "/query?query=SELECT+%3Fwho+%3Fwhom+%7B+%3Ff+rdf:reifies+%3C%3C(+%3Fwho+r:meet+%3Fwhom+)%3E%3E+%7D",
-    "saved": "/query?name=statements-about&p.topic=Lake+Basin+Commission",
-    "review": "/review",
-    "why": "/why?subject=urn:dossier:entity:Henrik_Dahl",
-}
-SIZES = {"wide": (1280, 800), "narrow": (390, 844)}
 # What a screen reader needs: names of fields, buttons, links and pictures; one main heading; no
 # identifier twice; a language; text that stands out from its ground (WCAG 2.1, 4.5 to 1).
 ACCESSIBILITY = r"""
@@ -71,64 +44,6 @@ for (const e of document.querySelectorAll('main *, header *')) {
 }
 return faults;
 """
-
-
-class Browser:
-    def __init__(self, origin, size, scheme):
-        options = Options()
-        options.binary_location = shutil.which("chromium")
-        for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                         "--hide-scrollbars"):
-            options.add_argument(argument)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        self.driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
-        self.origin, self.width = origin, size[0]
-        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {
-            "width": size[0], "height": size[1], "deviceScaleFactor": 1, "mobile": size[0] < 500})
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {
-            "features": [{"name": "prefers-color-scheme", "value": scheme}]})
-
-    def open(self, address):
-        self.driver.get(self.origin + address)
-        self.wait()
-
-    def wait(self):
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            if self.script("const m = document.querySelector('main'); return m && m.dataset.ready === 'yes' && "
-                           "!document.querySelector('[aria-busy=true]')"):
-                time.sleep(0.05)
-                return
-            time.sleep(0.02)
-        raise RuntimeError(f"{self.driver.current_url} is not ready")
-
-    def until(self, what):
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline:
-            if what():
-                return True
-            time.sleep(0.03)
-        return False
-
-    def press(self, button):
-        """Also below what the window shows."""
-        self.driver.execute_script("arguments[0].click()", button)
-
-    def script(self, text):
-        return self.driver.execute_script(text)
-
-    def all(self, selector):
-        return self.driver.find_elements(By.CSS_SELECTOR, selector)
-
-    def one(self, selector):
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
-
-    def text(self):
-        """Of the main part, hidden or not; of whichever page is there now."""
-        return self.script("const m = document.querySelector('main'); return m ? m.textContent : ''")
-
-    def log(self):
-        return [entry["message"] for entry in self.driver.get_log("browser")]
 
 
 def look(browser, checks, folder, mode):
@@ -168,6 +83,17 @@ def use(browser, checks):
     next(e for e in browser.all(".chip") if e.text.startswith("denied")).click()
     browser.wait()
     checks.true("a facet narrows", browser.one("p.quiet").text != all_rows and "status=denied" in browser.driver.current_url)
+    browser.open(VIEWS["timeline"])
+    first = browser.one(".times li")
+    checks.equal("an open time says so", first.find_element("css selector", ".date").text, "since 1998")
+    bar = first.find_element("css selector", ".bar").get_attribute("width")
+    checks.true("and its bar goes on", float(bar) > 150, bar)
+    browser.open(VIEWS["why"])
+    checks.equal("what several facts have in common", browser.one("h1").text, "What is said of Henrik Dahl")
+    browser.open("/path?from=Nduka&to=Dahl")
+    checks.equal("a part of a name is enough", browser.one("h1").text, "Amara Nduka → Henrik Dahl")
+    browser.open("/search?q=lake")
+    checks.true("descriptions stand behind a click", "things that are described so" in browser.text() or "thing that is described so" in browser.text())
     browser.open(VIEWS["graph"])
     nodes = len(browser.all(".node"))
     browser.script("document.querySelector('.node.person').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
@@ -183,6 +109,12 @@ def use(browser, checks):
     checks.true("a mistake is shown where it is", browser.until(lambda: browser.all(".problem pre")))
     browser.open(VIEWS["saved"])
     checks.true("a saved query as a form", browser.until(lambda: browser.all("tbody tr")) and browser.all("form input"))
+
+
+def narrow(browser, checks):
+    browser.open(VIEWS["facts"])
+    width = browser.script("return document.querySelector('td.evidence').getBoundingClientRect().width")
+    checks.true("a sentence has the width of the window", width > 300, width)
 
 
 def hostile(browser, checks):
@@ -215,17 +147,12 @@ def corrections(dossier, kb, checks):
 
 
 def main():
-    if not shutil.which("chromium") or not shutil.which("chromedriver"):
-        skip("there is no chromium or no chromedriver")
+    need_chromium()
     dossier, checks = sys.argv[1], Checks()
     folder = os.environ.get("DOSSIER_SCREENSHOTS")
     folder = pathlib.Path(folder) if folder else None
     with scratch() as place:
-        kb = place / "kb"
-        (place / "hostile.txt").write_text(HOSTILE)
-        subprocess.run([dossier, "ingest", kb, CORPUS / "corpus", place / "hostile.txt", "--quiet"], check=True)
-        for query in sorted((CORPUS / "queries").glob("*.rq")):
-            subprocess.run([dossier, "save", kb, query.stem, "-f", query], check=True, capture_output=True)
+        kb = example_base(dossier, place)
         with serving(dossier, kb) as server:
             for size, scheme in (("wide", "light"), ("narrow", "light"), ("wide", "dark"), ("narrow", "dark")):
                 browser = Browser(server.origin, SIZES[size], scheme)
@@ -234,6 +161,8 @@ def main():
                     if (size, scheme) == ("wide", "light"):
                         use(browser, checks)
                         hostile(browser, checks)
+                    if (size, scheme) == ("narrow", "light"):
+                        narrow(browser, checks)
                 finally:
                     browser.driver.quit()
         corrections(dossier, kb, checks)

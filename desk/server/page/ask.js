@@ -8,13 +8,13 @@ import { entity, source } from '/page/facts.js';
 export const isQuestion = (text) => /\S\s+\S+.*\?\s*$/.test(text) ||
   /^\s*(who|whom|whose|what|when|where|which|why|how|did|does|do|is|are|was|were|has|have|had)\s+\S+\s+\S+/i.test(text);
 
-const place = (one) => source({ ...one, sentence: null, headline: one.document.replace('urn:dossier:document:', '') });
+const place = (one) => source({ ...one, sentence: one.source, speaker: null, headline: one.headline || one.document.replace('urn:dossier:document:', '') });
 
 const answerCard = (one) => h('li', { class: 'card' },
-  h('p', { class: 'statement' }, one.iri ? entity({ iri: one.iri, label: one.value, kind: 'concept' }) : h('b', {}, one.value), ' ',
+  h('p', one.value === one.sentence ? {} : { class: 'statement' }, one.iri && one.value !== one.sentence ? entity({ iri: one.iri, label: one.value, kind: 'concept' }) : h(one.value === one.sentence ? 'span' : 'b', {}, one.value), ' ',
     one.said && h('span', { class: 'tag mode' }, one.said), ' ',
     one.confidence !== null && h('span', { class: 'tag' }, `${Math.round(one.confidence * 100)} %`)),
-  h('p', { class: 'evidence' }, h('q', { class: 'said' }, one.sentence), ' ', place(one)));
+  h('p', { class: 'evidence' }, one.value !== one.sentence && [h('q', { class: 'said' }, one.sentence), ' '], place(one)));
 
 const part = (title, answers) => answers.length > 0 &&
   h('section', {}, h('h2', {}, title), h('ul', { class: 'cards' }, answers.map(answerCard)));

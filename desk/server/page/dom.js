@@ -66,6 +66,10 @@ export class Points {
 export const plural = (count, word, words) =>
   `${count.toLocaleString('en')} ${count === 1 ? word : words || word + 's'}`;
 
+/** What may be wider than the window: it scrolls, by keys as well. */
+export const scroll = (label, ...children) =>
+  h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': label }, children);
+
 /** An element that is filled when a promise is kept, and says why when it is not. */
 export function later(promise, make) {
   const place = h('div', { 'aria-busy': 'true' }, h('p', { class: 'quiet' }, 'Loading …'));

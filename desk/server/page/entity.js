@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of entities, and the card of one.
-import { h, get, later, url, plural } from '/page/dom.js';
+import { h, get, later, url, plural, scroll } from '/page/dom.js';
 import { entity, day, cards } from '/page/facts.js';
 import { picture } from '/page/picture.js';
 import { mentionChart } from '/page/times.js';
@@ -24,7 +24,7 @@ export async function entitiesPage(parameters) {
       h('button', {}, 'Show'),
       h('a', { class: 'export', href: url('/entities.csv', now) }, 'CSV'),
       h('a', { class: 'export', href: url('/entities.json', now) }, 'JSON')),
-    h('div', { class: 'scroll' }, h('table', {},
+    scroll('Table of entities', h('table', {},
       h('thead', {}, h('tr', {}, ['Name', 'Kind', 'Sentences', 'Documents'].map((name, i) => h('th', { scope: 'col', class: i > 1 ? 'figure' : null }, name)))),
       h('tbody', {}, data.entities.map((one) => h('tr', {}, h('td', {}, entity(one)), h('td', {}, one.kind),
         h('td', { class: 'figure' }, one.sentences), h('td', { class: 'figure' }, one.documents)))))),

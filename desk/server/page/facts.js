@@ -28,10 +28,11 @@ export function when(fact) {
     if (time && time.length < 10 && from.startsWith(time)) return day(time);
     return `${day(from)} – ${day(to)}`;
   }
-  if (time) return day(time);
-  if (from && to) return day(from);
-  if (from) return `since ${day(from)}`;
-  if (to) return `until ${day(to)}`;
+  // "since 2018" is written with the year that the text has.
+  const written = (edge) => day(time && edge.startsWith(time) ? time : edge);
+  if (from && !to) return `since ${written(from)}`;
+  if (to && !from) return `until ${written(to)}`;
+  if (time || from) return day(time || from);
   return timeText ? `“${timeText}”` : '';
 }
 

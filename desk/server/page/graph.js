@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Around a name, and the way from one name to another.
-import { h, get, url, plural } from '/page/dom.js';
+import { h, get, url, plural, scroll } from '/page/dom.js';
 import { entity, cards } from '/page/facts.js';
 import { picture } from '/page/picture.js';
 import { nameField } from '/page/edit.js';
@@ -12,7 +12,7 @@ const edgeRow = (edge) => h('tr', { class: edge.asserted ? '' : 'unsure' },
   edge.asserted ? '' : ' (not asserted)'),
   h('td', {}, entity(edge.target)), h('td', { class: 'figure' }, edge.documents));
 
-const edgeTable = (edges) => h('div', { class: 'scroll' }, h('table', {},
+const edgeTable = (edges) => scroll('Edges of the picture', h('table', {},
   h('caption', { class: 'hidden' }, 'The edges of the picture'),
   h('thead', {}, h('tr', {}, ['From', 'Relation', 'To', 'Documents'].map((name, i) => h('th', { scope: 'col', class: i > 2 ? 'figure' : null }, name)))),
   h('tbody', {}, edges.map(edgeRow))));

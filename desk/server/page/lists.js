@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The first page, the list of documents, and what a search finds.
-import { h, svg, get, url, plural } from '/page/dom.js';
+import { h, svg, get, url, plural, scroll } from '/page/dom.js';
 import { entity, day, source } from '/page/facts.js';
 import { askPage, isQuestion } from '/page/ask.js';
 
@@ -11,17 +11,19 @@ const count = (number, word, href) =>
 function months(rows) {
   if (rows.length < 2) return null;
   const most = Math.max(...rows.map((row) => row.documents));
-  const width = Math.max(8, Math.min(48, Math.floor(700 / rows.length)));
+  const labelled = rows.length <= 10;
+  const width = labelled ? 66 : Math.max(8, Math.floor(700 / rows.length));
   const bars = rows.map((row, i) => {
     const height = Math.max(3, Math.round((row.documents / most) * 60));
     return svg('g', {},
       svg('title', {}, `${day(row.month)}: ${plural(row.documents, 'document')}`),
-      svg('rect', { class: 'bar', x: i * width, y: 64 - height, width: width - 3, height, rx: 2 }));
+      svg('rect', { class: 'bar', x: i * width, y: 64 - height, width: width - 3, height, rx: 2 }),
+      labelled && svg('text', { class: 'month', x: i * width + width / 2, y: 80 }, day(row.month)));
   });
   return h('section', {}, h('h2', {}, 'When they were written'),
-    h('div', { class: 'scroll' },
-      svg('svg', { width: rows.length * width, height: 66, role: 'img', 'aria-label': 'Documents by month' }, bars)),
-    h('p', { class: 'quiet' }, `${day(rows[0].month)} to ${day(rows[rows.length - 1].month)}`));
+    scroll('Documents by month',
+      svg('svg', { width: rows.length * width, height: labelled ? 86 : 66, role: 'img', 'aria-label': 'Documents by month' }, bars)),
+    !labelled && h('p', { class: 'quiet' }, `${day(rows[0].month)} to ${day(rows[rows.length - 1].month)}`));
 }
 
 const documentItem = (row, long) =>
@@ -58,7 +60,7 @@ export async function documentsPage(parameters) {
   return [
     h('h1', {}, 'Documents'),
     h('form', { class: 'filters', action: '/documents' },
-      h('label', {}, 'That say ', h('input', { name: 'q', type: 'search', value: words })),
+      h('label', {}, 'With the words ', h('input', { name: 'q', type: 'search', value: words })),
       h('button', {}, 'Show'),
       h('a', { class: 'export', href: url('/documents.csv', { q: words }) }, 'CSV'),
       h('a', { class: 'export', href: url('/documents.json', { q: words }) }, 'JSON')),
@@ -92,6 +94,20 @@ function pager(words, data, size) {
     next && h('a', { href: url('/search', { q: words, skip: data.skip + size }) }, 'more →'));
 }
 
+const namesOf = (things) => h('ul', { class: 'names' }, things.map((one) =>
+  h('li', {}, entity(one), ' ', h('span', { class: 'number' }, one.sentences))));
+
+/** Names first: what is only described stands behind a click, unless there is nothing else. */
+function foundThings(things) {
+  const described = things.filter((one) => ['concept', 'individual', 'quantity'].includes(one.kind));
+  const named = things.filter((one) => !described.includes(one));
+  if (!things.length) return [];
+  if (!named.length) return [h('section', {}, h('h2', {}, 'Things'), namesOf(described))];
+  return [h('section', {}, h('h2', {}, 'Names'), namesOf(named),
+    described.length > 0 && h('details', {}, h('summary', {}, plural(described.length, 'thing that is described so', 'things that are described so')),
+      namesOf(described)))];
+}
+
 export async function searchPage(parameters) {
   const words = parameters.get('q') || '';
   if (!words) return [h('h1', {}, 'Search'), h('p', {}, 'Write words into the box at the top.')];
@@ -105,9 +121,7 @@ export async function searchPage(parameters) {
   return [
     h('h1', {}, `“${words}”`),
     data.searchedInstead && h('p', { class: 'note' }, `Nothing has these words; shown is what “${data.searchedInstead}” finds.`),
-    data.entities.length > 0 && h('section', {}, h('h2', {}, 'Names and things'),
-      h('ul', { class: 'names' }, data.entities.map((one) =>
-        h('li', {}, entity(one), ' ', h('span', { class: 'number' }, one.sentences))))),
+    ...foundThings(data.entities),
     data.documents.length > 0 && h('section', {}, h('h2', {}, 'Documents'),
       h('ul', { class: 'items' }, data.documents.map((row) => documentItem(row, true)))),
     h('section', {}, h('h2', {}, plural(data.allSentences, 'sentence')),

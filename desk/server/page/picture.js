@@ -111,10 +111,10 @@ function inside(x, label) {
 function nodeElement(node, center, choose) {
   const { named } = node;
   const isCenter = named.iri === center;
-  const label = short(named.label, WIDTH < 500 ? 19 : 28);
+  const label = short(named.label, WIDTH < 500 && !isCenter ? 19 : 28);
   const all = named.members ? `${named.label}: ${named.members.join(', ')}` : `${named.label} (${named.kind})`;
   const target = svg(named.iri ? 'a' : 'g', { href: named.iri && url('/entity', { id: named.iri }), role: named.iri ? null : 'img',
-    class: `node ${named.kind || 'concept'} ${isCenter ? 'center' : ''}`, 'aria-label': all },
+    class: `node ${named.kind || 'concept'} ${isCenter ? 'center' : ''}`, 'aria-label': named.iri ? null : all },
   svg('title', {}, all),
   svg('circle', { cx: node.x, cy: node.y, r: isCenter ? 9 : 6.5 }),
   svg('text', { x: inside(node.x, label), y: node.y - 12 }, label));
@@ -140,5 +140,5 @@ export function picture(graph, options) {
   else settle(nodes, links, height, center);
   return h('div', { class: 'picture' },
     svg('svg', { viewBox: `0 0 ${WIDTH} ${height}`, role: 'group', 'aria-label': `Graph of ${nodes.length} names` },
-      links.map((link) => linkElement(link, links.length <= (WIDTH < 500 ? 6 : 24))), nodes.map((node) => nodeElement(node, center, options.choose))));
+      links.map((link) => linkElement(link, links.length <= (WIDTH < 500 ? 6 : 14))), nodes.map((node) => nodeElement(node, center, options.choose))));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPARQL: the editor, saved queries as forms of their parameters, and the rows of an answer.
-import { h, get, post, url, plural, problem } from '/page/dom.js';
+import { h, get, post, url, plural, problem, scroll } from '/page/dom.js';
 import { entity } from '/page/facts.js';
 import { nameField } from '/page/edit.js';
 import { Editor, coloured } from '/page/editor.js';
@@ -32,15 +32,20 @@ function cell(value) {
   return h('span', { class: 'iri', title: value.value }, value.kind === 'relation' ? value.label : short(value.value));
 }
 
+const cellClass = (value) => {
+  if (value && /integer|decimal|double/.test(value.datatype || '')) return 'figure';
+  return value && /^\d{4}-\d{2}-\d{2}/.test(value.value) && value.value.length < 26 ? 'date' : '';
+};
+
 function rows(data) {
   if (data.boolean !== undefined) return h('p', { class: 'answer' }, data.boolean ? 'Yes' : 'No');
   return [
     h('p', { class: 'quiet', role: 'status' }, data.more ? `the first ${plural(data.rows.length, 'row')}` : plural(data.rows.length, 'row'),
       ` in ${Math.max(1, Math.round(data.milliseconds))} ms`),
-    data.rows.length > 0 && h('div', { class: 'scroll' }, h('table', {},
+    data.rows.length > 0 && scroll('Rows of the answer', h('table', {},
       h('thead', {}, h('tr', {}, data.columns.map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', {}, data.rows.map((row) => h('tr', {}, row.map((value) =>
-        h('td', { class: value && /integer|decimal|double/.test(value.datatype || '') ? 'figure' : '' }, cell(value)))))))),
+        h('td', { class: cellClass(value) }, cell(value)))))))),
   ];
 }
 

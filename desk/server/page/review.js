@@ -8,7 +8,7 @@ const kinds = { duplicate: 'Possible duplicates', label: 'Changed names', confli
 
 function side(one, kind) {
   const isFact = kind === 'fact' || kind === 'conflict';
-  const name = isFact ? h('span', {}, one.name) : h('a', { class: 'e', href: url('/entity', { id: one.iri }) }, one.name);
+  const name = isFact ? h('span', {}, one.name) : h('a', { href: url('/entity', { id: one.iri }) }, one.name);
   const status = one.status && one.status !== 'asserted' ? h('span', { class: 'tag denied' }, one.status) : null;
   return h('div', { class: 'card' },
     h('p', { class: 'statement' }, name, ' ', status),
@@ -54,14 +54,14 @@ function choices(one) {
   const add = (...rest) => place.append(choice(place, ...rest), ' ');
   add('Yes', '/edit/accept', { id: one.id }, `Yes, ${one.proposed}`, 'Done.');
   if (one.kind === 'conflict') {
-    add('The other one', '/edit/accept', { id: one.id, side: 1 }, `Reject ${one.sides[1].name}`, 'Done.');
+    add('The other one', '/edit/accept', { id: one.id, side: 1 }, `The other one: reject ${one.sides[1].name}`, 'Done.');
   }
   add('No', '/edit/decline', { id: one.id }, `No, do not ${one.proposed}`, 'Declined.');
   return place;
 }
 
 const item = (one, editable) => h('li', {},
-  h('h3', {}, `${one.proposed}?`),
+  h('h3', {}, `${one.proposed[0].toUpperCase()}${one.proposed.slice(1)}?`),
   h('p', { class: 'quiet' }, one.because),
   h('div', { class: 'pair' }, one.sides.map((each) => side(each, one.kind))),
   editable ? choices(one) : null);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of facts with its facets: each choice is a part of the address.
-import { h, get, url, plural } from '/page/dom.js';
+import { h, get, url, plural, scroll } from '/page/dom.js';
 import { argumentsOf, entity, relation, tags, sentence, source, when } from '/page/facts.js';
 
 const fields = ['about', 'subject', 'relation', 'object', 'family', 'status', 'kind', 'claimant', 'document',
@@ -78,7 +78,7 @@ export async function factsPage(parameters) {
     h('p', { class: 'quiet' }, data.all > size
       ? `${skip + 1}–${Math.min(skip + size, data.all)} of ${plural(data.all, 'fact')}` : plural(data.all, 'fact')),
     data.all === 0 && h('p', {}, 'No fact fits. Take a choice back, or ', h('a', { href: '/facts' }, 'clear all'), '.'),
-    data.all > 0 && h('div', { class: 'scroll' }, h('table', { class: 'facts-table' },
+    data.all > 0 && scroll('Table of facts', h('table', { class: 'facts-table' },
       h('thead', {}, h('tr', {}, ['Subject', 'Relation', 'Object', 'When', 'Says', 'Evidence'].map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', {}, data.facts.map(row)))),
     h('p', { class: 'pager' },

@@ -15,7 +15,7 @@ export function mentionChart(timeline) {
   const dots = rows.map((row) => svg('g', {},
     svg('title', {}, `${day(row.date)}: ${plural(row.sentences, 'sentence')} in ${plural(row.documents, 'document')}`),
     svg('circle', { class: 'dot', cx: rows.length === 1 ? 200 : place(row.date), cy: 34, r: 4 + Math.sqrt(row.sentences / most) * 11 })));
-  return h('div', { class: 'picture' }, svg('svg', { viewBox: '0 0 400 72', role: 'img',
+  return h('div', { class: 'picture chart' }, svg('svg', { viewBox: '0 0 400 72', role: 'img',
     'aria-label': `Mentions from ${day(rows[0].date)} to ${day(rows[rows.length - 1].date)}` },
   svg('line', { class: 'axis', x1: 10, y1: 34, x2: 390, y2: 34 }), dots,
   svg('text', { class: 'tick', x: 10, y: 68 }, day(rows[0].date)),
@@ -31,8 +31,8 @@ function end(text) {
 
 /** From and to in milliseconds; an open end is null. */
 function interval(fact) {
-  const from = fact.from || (fact.to && !fact.time ? null : fact.time);
-  const to = fact.to || (fact.from && !fact.time ? null : fact.time || fact.from);
+  const from = fact.from || (fact.to ? null : fact.time);
+  const to = fact.to || (fact.from ? null : fact.time);
   return [from ? start(from) : null, to ? end(to) : null];
 }
 
@@ -97,11 +97,19 @@ export async function conflictsPage() {
   ].filter((part) => part);
 }
 
+/** The fact that was asked for; of several the part they have in common. */
+function whatIsSaid(facts, asked) {
+  const parts = ['subject', 'predicate', 'object'];
+  const given = parts.filter((part) => asked[part]);
+  if (given.length === 3 || facts.length === 1) return parts.map((part) => facts[0][part].label).join(' ');
+  if (given.length === 1) return `What is said of ${facts[0][given[0]].label}`;
+  return parts.map((part) => (asked[part] ? facts[0][part].label : '…')).join(' ');
+}
+
 export async function whyPage(parameters) {
   const asked = { subject: parameters.get('subject'), predicate: parameters.get('predicate'), object: parameters.get('object') };
   const data = await get('why', asked);
-  const title = data.facts.length
-    ? `${data.facts[0].subject.label} ${data.facts[0].predicate.label} ${data.facts[0].object.label}` : 'Nothing says so';
+  const title = data.facts.length ? whatIsSaid(data.facts, asked) : 'Nothing says so';
   return [h('h1', {}, title),
     h('p', { class: 'quiet' }, plural(data.facts.length, 'sentence'), ' · ', h('a', { href: url('/why.json', asked) }, 'JSON'), ' ',
       h('a', { href: url('/why.csv', asked) }, 'CSV')),

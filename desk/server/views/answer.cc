@@ -8,7 +8,7 @@
 #include "desk/server/views/views.h"
 #include "dossier/error.h"
 #include "dossier/prefixes.h"
-#include "engine/saved/name_resolution.h"
+#include "engine/saved/near_names.h"
 
 namespace dossier::server {
 namespace {
@@ -125,7 +125,8 @@ Term term_of(const ViewCall& call, const char* field) {
     return Term::iri(text);
   }
   try {
-    return resolve_entity(call.kb, text, predeclared_prefixes());
+    std::string taken;  // the page shows the whole name
+    return resolve_near(call.kb, text, predeclared_prefixes(), taken);
   } catch (const Error& error) {
     throw HttpError{404, error.what()};
   }

@@ -113,12 +113,13 @@ namespace {
 
 /// [{"value", "count"}], the most frequent first.
 Json counts(const ViewCall& call, const FactFilter& filter, const std::string& more,
-            const std::string& value) {
+            const std::string& value, std::size_t most = 30) {
   Json rows = Json::array();
-  for (const Row& row : call.kb.query("SELECT " + value + " (COUNT(DISTINCT ?fact) AS ?count) { " +
-                                          filter.pattern + more + " } GROUP BY " + value +
-                                          " ORDER BY DESC(?count) " + value + " LIMIT 30",
-                                      filter.options)) {
+  for (const Row& row :
+       call.kb.query("SELECT " + value + " (COUNT(DISTINCT ?fact) AS ?count) { " + filter.pattern +
+                         more + " } GROUP BY " + value + " ORDER BY DESC(?count) " + value +
+                         " LIMIT " + std::to_string(most),
+                     filter.options)) {
     if (!row[0]) continue;
     rows.push_back({{"value", row[0]->value()}, {"count", row[1].as<std::uint64_t>()}});
   }
@@ -129,12 +130,15 @@ void name_values(Json& rows, Namer& namer) {
   for (Json& row : rows) row["label"] = namer(Term::iri(row["value"])).label;
 }
 
+/// As many as a person scrolls through.
+constexpr std::size_t kMostRelations = 250;
+
 /// Statuses are counted as if none was chosen, so that another one can be.
 Json facets(const ViewCall& call, const FactFilter& any, Namer& namer) {
   const FactFilter filter = any.with_status();
   Json json{
       {"status", counts(call, any, "", "?status")},
-      {"relation", counts(call, filter, "", "?p")},
+      {"relation", counts(call, filter, "", "?p", kMostRelations)},
       {"class", counts(call, filter, "?s a ?class ", "?class")},
       {"claimant", counts(call, filter, "?fact k:attributedTo ?who ", "?who")},
       {"document", counts(call, filter, "?fact k:evidence/k:partOf ?document ", "?document")}};

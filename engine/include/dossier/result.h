@@ -130,8 +130,8 @@ class DOSSIER_API QueryResult {
   /// The plan as text, one operator a line; with QueryOptions::profile also actual rows and time so
   /// far.
   std::string plan() const;
-  /// What is probably a mistake in the query though it runs, one sentence each: a variable that is
-  /// selected and bound nowhere.
+  /// What is probably a mistake, a sentence each: a variable that is selected and bound nowhere, a
+  /// comparison that leaves out values for their type. Reads some values when first called.
   const std::vector<std::string>& warnings() const;
   /// Time spent on parsing and planning.
   std::chrono::duration<double, std::milli> planning_time() const;

@@ -15,6 +15,8 @@ void shell_names(Session& session, const ShellArguments& arguments);
 void shell_pager(Session& session, const ShellArguments& arguments);
 void shell_output(Session& session, const ShellArguments& arguments);
 void shell_once(Session& session, const ShellArguments& arguments);
+void shell_print(Session& session, const ShellArguments& arguments);
+void shell_shell(Session& session, const ShellArguments& arguments);
 void shell_last(Session& session, const ShellArguments& arguments);
 void shell_param(Session& session, const ShellArguments& arguments);
 void shell_edit(Session& session, const ShellArguments& arguments);

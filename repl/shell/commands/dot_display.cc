@@ -52,7 +52,7 @@ void shell_pager(Session& session, const ShellArguments& arguments) {
 }
 
 void shell_last(Session& session, const ShellArguments& arguments) {
-  arguments.require(arguments.words.empty(), ".last alone");
+  arguments.require(arguments.words.empty(), ".last without arguments");
   const LastResult& last = session.last();
   if (last.rows.empty()) {
     throw Error(ErrorCode::usage, "there are no rows of a last query");

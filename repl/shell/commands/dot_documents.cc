@@ -64,18 +64,47 @@ std::optional<Term> number(std::uint64_t value) {
   return Term::integer(static_cast<std::int64_t>(value));
 }
 
-/// On a terminal headlines of a series begin where they differ, so that columns tell them apart.
+/// The folder that all files of the list lie in, with its "/"; empty for one document.
+std::string common_folder(const std::vector<DocumentRow>& rows) {
+  if (rows.size() < 2) return {};
+  std::string folder = rows.front().file;
+  for (const DocumentRow& row : rows) {
+    const auto end = std::mismatch(folder.begin(), folder.end(), row.file.begin(), row.file.end());
+    folder.erase(end.first, folder.end());
+  }
+  return folder.substr(0, folder.rfind('/') + 1);
+}
+
+/// On a terminal headlines of a series begin where they differ, so that columns tell them apart;
+/// so do files.
 RowList documents_as_list(const std::vector<DocumentRow>& rows, bool people) {
   RowList list;
   list.columns = {"date", "document", "author", "sentences", "facts", "headline", "file"};
+  const std::string folder = people ? common_folder(rows) : std::string();
   for (const DocumentRow& row : rows) {
     list.rows.push_back({text_or_none(row.date), row.document, text_or_none(row.author),
                          number(row.sentences), number(row.facts),
                          text_or_none(people ? row.short_headline : row.headline),
-                         text_or_none(row.file)});
+                         text_or_none(row.file.substr(folder.size()))});
   }
+  if (people && !rows.empty()) drop_empty_columns(list);
   return list;
 }
+
+/// A table of documents is read for its headlines: they go on below instead of being cut.
+class WrappedTables {
+ public:
+  explicit WrappedTables(Session& session) : mode_(session.settings().mode), before_(mode_) {
+    if (mode_ == *output_format_named("table")) mode_ = *output_format_named("wrapped");
+  }
+  ~WrappedTables() { mode_ = before_; }
+  WrappedTables(const WrappedTables&) = delete;
+  WrappedTables& operator=(const WrappedTables&) = delete;
+
+ private:
+  OutputFormat& mode_;
+  OutputFormat before_;
+};
 
 }  // namespace
 
@@ -83,8 +112,13 @@ void shell_docs(Session& session, const ShellArguments& arguments) {
   const std::vector<DocumentRow> rows =
       document_rows(session.kb(), arguments.rest, session.options(""));
   const bool people = session.shows() && session.settings().mode.for_people();
-  session.paged(
-      [&] { show_list(session, documents_as_list(rows, people), "document", "documents"); });
+  session.paged([&] {
+    const WrappedTables wrapped(session);
+    show_list(session, documents_as_list(rows, people), "document", "documents");
+    if (people && rows.empty() && !arguments.rest.empty())
+      session.out() << "no document has these words; .find " << arguments.rest
+                    << " also looks for words spelled nearly so\n";
+  });
 }
 
 void shell_forget(Session& session, const ShellArguments& arguments) {

@@ -56,7 +56,7 @@ std::string editor() {
 }  // namespace
 
 void shell_edit(Session& session, const ShellArguments& arguments) {
-  arguments.require(arguments.words.empty(), ".edit alone");
+  arguments.require(arguments.words.empty(), ".edit without arguments");
   const ScratchFile file(session.last_text());
   // Through the shell, because $EDITOR may contain options ("code --wait").
   const int status = std::system(fmt::format("{} '{}'", editor(), file.path()).c_str());

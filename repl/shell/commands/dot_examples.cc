@@ -34,13 +34,14 @@ constexpr std::array kExamples{
         ".entity rename NAME \"NEW\"      call it NEW\n"
         ".entity undo [NUMBER]          take a decision back\n"
         "Decisions hold for documents that come later."},
-    CommandExamples{".fact",
-                    {".fact show doc:talk#f3", ".fact reject doc:talk#f3"},
-                    ".fact show FACT                what it says and how it was read\n"
-                    ".fact reject FACT...           it is no longer asserted, shown or counted\n"
-                    ".fact restore FACT...          put it back\n"
-                    ".fact rejected                 list what is rejected\n"
-                    ".facts shows the IRIs of facts in .mode tsv, .why below each sentence."},
+    CommandExamples{
+        ".fact",
+        {".fact show doc:talk#f3", ".fact reject doc:talk#f3"},
+        ".fact show FACT                what it says and how it was read\n"
+        ".fact reject FACT...           it is no longer asserted, shown or counted\n"
+        ".fact restore FACT...          put it back\n"
+        ".fact rejected                 list what is rejected\n"
+        ".facts shows the IRIs of facts in .mode tsv, and .why N behind .facts has them."},
     CommandExamples{
         ".review",
         {".review", ".review duplicates"},
@@ -91,6 +92,8 @@ constexpr std::array kExamples{
                     {".output all.csv", ".output"},
                     "The mode is that of the file's ending: csv tsv json jsonl md xml ttl nt."},
     CommandExamples{".once", {".once visits.csv", ".once |sort"}, ""},
+    CommandExamples{".print", {".print ---", ".print meetings of May"}, ""},
+    CommandExamples{".shell", {".shell ls minutes", ".shell date"}, ""},
     CommandExamples{".help", {".help", ".help facts"}, ""},
 };
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "dossier/error.h"
 #include "dossier/views.h"
 #include "engine/results/one_line.h"
@@ -20,6 +22,10 @@ namespace {
 
 CardStyle style_of(Session& session) {
   return {session.settings().color && session.shows(), session.layout().width, session.prefixes()};
+}
+
+std::string as_one_word(const std::string& text) {
+  return text.find(' ') == std::string::npos ? text : '"' + text + '"';
 }
 
 /// The words up to "about", and those behind it.
@@ -48,6 +54,44 @@ void set_about(Session& session, SaysRequest& request, const std::string& about)
   }
 }
 
+std::uint64_t count(Session& session, FactsRequest request) {
+  request.most = 1;
+  request.skip = 0;
+  return facts(session.kb(), request, session.options("")).all;
+}
+
+/// The same facts without conditions on how, when and where they are told.
+FactsRequest without_conditions(const FactsRequest& request) {
+  FactsRequest out;
+  out.subject = request.subject;
+  out.predicates = request.predicates;
+  out.object = request.object;
+  out.about = request.about;
+  return out;
+}
+
+/// Nothing was found: what is there of the kind, and how to ask for it.
+void explain_no_facts(Session& session, const FactsRequest& request,
+                      const std::vector<std::string>& words) {
+  const FactsRequest loose = without_conditions(request);
+  if (const std::uint64_t there = count(session, loose); there > 0) {
+    session.out() << fmt::format("without these conditions there {} {}\n",
+                                 there == 1 ? "is" : "are", counted(there, "fact"));
+    return;
+  }
+  if (request.about) {
+    session.out() << "no fact has it on either side; .about " << as_one_word(words[0])
+                  << " shows where it is mentioned\n";
+  }
+  if (!request.subject || request.object || words.size() < 2) return;
+  FactsRequest turned = loose;
+  std::swap(turned.subject, turned.object);
+  if (const std::uint64_t there = count(session, turned); there > 0)
+    session.out() << fmt::format("it is the object of {}: .facts ? {} {}\n",
+                                 counted(there, "such fact"), as_one_word(words[1]),
+                                 as_one_word(words[0]));
+}
+
 }  // namespace
 
 void shell_facts(Session& session, const ShellArguments& arguments) {
@@ -55,12 +99,14 @@ void shell_facts(Session& session, const ShellArguments& arguments) {
       facts_request(session.kb(), arguments.words, session.prefixes(), session.console().err);
   const Facts found = facts(session.kb(), request, session.options(""));
   const bool people = session.shows() && session.settings().mode.for_people();
+  session.last().facts = found.rows;
   session.paged([&] {
     show_list(session, fact_list(found.rows, !people), "fact", "facts");
     const std::uint64_t shown = request.skip + found.rows.size();
     if (people && shown < found.all)
       session.out() << fmt::format("{} in all; \"skip {}\" shows the next\n", grouped(found.all),
                                    shown);
+    if (people && found.all == 0) explain_no_facts(session, request, arguments.words);
   });
 }
 

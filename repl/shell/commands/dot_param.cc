@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <vector>
+
 #include "dossier/error.h"
+#include "dossier/evidence.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
 #include "model/vocabulary.h"
@@ -31,6 +34,19 @@ Term value_term(Session& session, const std::string& text) {
   return resolve_term(session.kb(), text, session.prefixes(), TermUse::object);
 }
 
+/// A quoted text stays a text. Who meant the thing of that name learns how to write it.
+void hint_at_thing(Session& session, const Term& value) {
+  if (!session.console().err_is_terminal || value != Term::string(value.value())) return;
+  const std::vector<Term> things = entities_named(session.kb(), value.value());
+  if (things.size() != 1) return;
+  session.console().err << fmt::format("a text; without quotes it is {}\n",
+                                       short_text(things.front(), session.prefixes()));
+}
+
+std::string shown(const Term& term, const Prefixes& prefixes) {
+  return term == Term::string(term.value()) ? term.to_string() : short_text(term, prefixes);
+}
+
 }  // namespace
 
 void shell_param(Session& session, const ShellArguments& arguments) {
@@ -38,12 +54,14 @@ void shell_param(Session& session, const ShellArguments& arguments) {
   std::map<std::string, Term>& parameters = session.parameters();
   if (words.empty()) {
     for (const auto& [name, term] : parameters) {
-      session.out() << fmt::format("{} = {}\n", name, short_text(term, session.prefixes()));
+      session.out() << fmt::format("{} = {}\n", name, shown(term, session.prefixes()));
     }
   } else if (words.front() == "set") {
     arguments.require(words.size() >= 3, kUsage);
     const std::string text = term_text(arguments.rest);
-    parameters.insert_or_assign(without_sigil(words[1]), value_term(session, text));
+    const Term value = value_term(session, text);
+    hint_at_thing(session, value);
+    parameters.insert_or_assign(without_sigil(words[1]), value);
     session.parameter_texts().insert_or_assign(without_sigil(words[1]), text);
   } else {
     arguments.require(words.front() == "unset" && words.size() == 2, kUsage);

@@ -5,11 +5,14 @@
 
 #include "desk/views/row_evidence.h"
 #include "dossier/error.h"
+#include "engine/results/short_names.h"
+#include "engine/saved/name_resolution.h"
 #include "parser/sparql/parse.h"
 #include "repl/input/fact_argument.h"
 #include "repl/input/option_values.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/tasks/evidence_card.h"
+#include "repl/tasks/fact_lines.h"
 #include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
@@ -23,20 +26,33 @@ std::vector<Evidence> evidence_of_row(Session& session, const Row& row) {
       .of(session.kb(), row, {});
 }
 
-std::vector<Evidence> evidence_of_row_number(Session& session, const std::string& word) {
+/// The number of a row of the last list, from 0.
+std::size_t row_index(const std::string& word, std::size_t rows) {
   const std::uint64_t number = word.empty() ? 1 : parse_count("the row", word);
-  const std::vector<Row>& rows = session.last().rows;
-  if (rows.empty()) {
+  if (rows == 0) {
     throw Error(ErrorCode::usage, "there is no last result with rows; .why S P O asks for a fact");
   }
-  if (number == 0 || number > rows.size()) {
-    throw Error(ErrorCode::usage, fmt::format("the last result has rows 1 to {}", rows.size()));
+  if (number == 0 || number > rows) {
+    throw Error(ErrorCode::usage, fmt::format("the last result has rows 1 to {}", rows));
   }
-  std::vector<Evidence> evidence = evidence_of_row(session, rows[number - 1]);
+  return number - 1;
+}
+
+std::vector<Evidence> evidence_of_row_number(Session& session, const std::string& word) {
+  const std::vector<Row>& rows = session.last().rows;
+  std::vector<Evidence> evidence = evidence_of_row(session, rows[row_index(word, rows.size())]);
   if (evidence.empty()) {
     throw Error(ErrorCode::input, "no sentence supports the triples of this row");
   }
   return evidence;
+}
+
+CardStyle style_of(Session& session) {
+  CardStyle style{
+      session.settings().color && session.shows(), session.layout().width, session.prefixes(), {}};
+  if (session.settings().names && session.shows())
+    style.name = [&kb = session.kb()](const Term& term) { return label_of(kb, term); };
+  return style;
 }
 
 }  // namespace
@@ -44,17 +60,22 @@ std::vector<Evidence> evidence_of_row_number(Session& session, const std::string
 void shell_why(Session& session, const ShellArguments& arguments) {
   const std::vector<std::string>& words = arguments.words;
   arguments.require(words.size() <= 1 || words.size() == 3, ".why ROW, or .why S P O");
+  const std::string row = words.empty() ? "" : words.front();
+  if (const auto& facts = session.last().facts; words.size() <= 1 && !facts.empty()) {
+    const FactRow& fact = facts[row_index(row, facts.size())];
+    session.paged([&] {
+      write_fact(session.out(), fact, style_of(session));
+      session.out() << "    fact " << short_text(fact.fact, session.prefixes()) << '\n';
+    });
+    return;
+  }
   const std::vector<Evidence> evidence =
       words.size() == 3 ? evidence_for(session.kb(),
                                        resolve_facts(session.kb(), {words[0], words[1], words[2]},
                                                      session.prefixes(), session.console().err),
                                        session.prefixes())
-                        : evidence_of_row_number(session, words.empty() ? "" : words.front());
-  session.paged([&] {
-    write_evidence(
-        session.out(), evidence,
-        {session.settings().color && session.shows(), session.layout().width, session.prefixes()});
-  });
+                        : evidence_of_row_number(session, row);
+  session.paged([&] { write_evidence(session.out(), evidence, style_of(session)); });
 }
 
 }  // namespace dossier::repl

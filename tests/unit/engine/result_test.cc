@@ -185,6 +185,57 @@ TEST_CASE("a selected variable that nothing binds is a warning") {
   }
 }
 
+TEST_CASE("a variable that is probably a slip is named") {
+  TemporaryBase kb;
+  const QueryResult result = kb->query("SELECT ?who { ?wo ?p ?o }");
+  REQUIRE(result.warnings().size() == 1);
+  CHECK_THAT(result.warnings().front(), Catch::EndsWith("did you mean ?wo?"));
+}
+
+TEST_CASE("a comparison of times of different types is a warning") {
+  TemporaryBase kb;
+  kb->update(R"(
+    PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+    INSERT DATA { <urn:a> <urn:day> "2024-05-01"^^xsd:date ;
+                    <urn:when> "2024-05-01T10:00:00"^^xsd:dateTime , "2024"^^xsd:gYear ;
+                    <urn:said> "the other day" ; <urn:count> 5 })");
+  struct Case {
+    std::string condition;
+    std::vector<std::string> wanted;  ///< in the warnings, one each
+  };
+  const Case cases[] = {
+      {"<urn:day> ?v FILTER(?v > '2024-01-01'^^xsd:date)", {}},
+      {"<urn:day> ?v FILTER(?v > '2024-01-01T00:00:00'^^xsd:dateTime)",
+       {"<urn:day> whose type is xsd:date:"}},
+      {"<urn:day> ?v FILTER('2024-01-01' < ?v)", {"?v > \"2024-01-01\" leaves out"}},
+      {"<urn:day> ?v FILTER(?v = '2024-05-01')", {"whose type is xsd:date:"}},
+      {"<urn:day> ?v FILTER(?v > 2020)", {"?v > 2020 leaves out"}},
+      {"<urn:day> ?v FILTER(STR(?v) > '2024')", {}},
+      {"<urn:day> ?v FILTER(?v > $since)", {"whose type is xsd:date:"}},
+      {"<urn:when> ?v FILTER(?v > '2024-01-01'^^xsd:date || ?v < '2000-01-01'^^xsd:date)",
+       {"?v > \"2024-01-01\"^^xsd:date leaves out values of <urn:when> whose type is xsd:dateTime, "
+        "xsd:gYear:",
+        "?v < "}},
+      {"<urn:when> ?v FILTER(?v >= '2020'^^xsd:gYear)", {"whose type is xsd:dateTime:"}},
+      {"<urn:when> ?v FILTER(?v = '2024'^^xsd:gYear)", {}},
+      {"<urn:said> ?v FILTER(?v > '2024-01-01'^^xsd:date)", {"whose type is xsd:string:"}},
+      {"<urn:said> ?v FILTER(?v > 'M')", {}},
+      {"<urn:count> ?v FILTER(?v > 3)", {}},
+      {"<urn:nothing> ?v FILTER(?v > '2024-01-01'^^xsd:date)", {}},
+  };
+  for (const Case& one : cases) {
+    INFO(one.condition);
+    QueryOptions options;
+    if (one.condition.find("$since") != std::string::npos)
+      options.parameters["since"] =
+          Term::typed("2024-01-01T00:00:00", "http://www.w3.org/2001/XMLSchema#dateTime");
+    const QueryResult result = kb->query("SELECT ?v { ?s " + one.condition + " }", options);
+    REQUIRE(result.warnings().size() == one.wanted.size());
+    for (std::size_t i = 0; i < one.wanted.size(); ++i)
+      CHECK_THAT(result.warnings()[i], Catch::Contains(one.wanted[i]));
+  }
+}
+
 TEST_CASE("SELECT * shows variables in the order of the text") {
   TemporaryBase kb;
   using Names = std::vector<std::string>;

@@ -39,6 +39,7 @@ TEST_CASE("numbers come with what they count") {
       {"three and a half million", ""},
       {"trade grew by 26 percent, then 0.7%", "26 percent; 0.7 percent"},
       {"12 per cent of voters", "12 percent"},
+      {"It costs 30 per cent more.", "30 percent"},
       {"$2.5 billion, €1.2bn and 340 million euros",
        "2500000000 USD; 1200000000 EUR; 340000000 EUR"},
       {"EUR 340 million and 5 million US dollars", "340000000 EUR; 5000000 USD"},

@@ -37,7 +37,7 @@ TEST_CASE("a card shows the fact, the sentence and where it stands") {
   std::ostringstream out;
   write_evidence(out, {visit()}, {false, std::nullopt, predeclared_prefixes()});
   CHECK(out.str() ==
-        "e:Zoë r:visit e:Oslo   (said, not asserted)\n"
+        "e:Zoë r:visit e:Oslo   (planned)\n"
         "\n"
         "  doc:talk, sentence 12 · 2020-11-17 · Ben Okoro\n"
         "    [Zoë] [visited]↵[Oslo].\n"
@@ -55,7 +55,7 @@ TEST_CASE("sentences of one fact stand together") {
   const std::string text = out.str();
   CHECK(text.find("e:Zoë r:visit e:Oslo\n") == 0);
   CHECK(text.find("e:Zoë r:visit e:Oslo\n", 1) == std::string::npos);
-  CHECK(text.find("e:Zoë r:visit home   (said, not asserted)\n") != std::string::npos);
+  CHECK(text.find("e:Zoë r:visit home   (planned)\n") != std::string::npos);
   CHECK(text.find("\x1b[1mvisited\x1b[0m") != std::string::npos);
 }
 

@@ -94,6 +94,26 @@ TEST_CASE("what somebody is known as describes him") {
         Lines{"Lina Holm | schema:affiliation | Northern Fishery Council"});
 }
 
+TEST_CASE("the date behind another person is that person's") {
+  const std::string text = "They met Lina Holm (born 1694) and Jonas Falk (born 1711).";
+  CHECK(facts(text, {"DATE_OF_BIRTH", "Lina Holm", "1711"}).empty());
+  CHECK(facts(text, {"DATE_OF_BIRTH", "Jonas Falk", "1711"}) ==
+        Lines{"Jonas Falk | schema:birthDate | 1711"});
+}
+
+TEST_CASE("who orders the establishment of a body is no member of it") {
+  CHECK(facts("They praised the order of Lina Holm on the establishment of the Northern Fishery "
+              "Council.",
+              {"EMPLOYEE_OR_MEMBER_OF", "Lina Holm", "Northern Fishery Council"})
+            .empty());
+}
+
+TEST_CASE("who is thankful to people at a body does not work there") {
+  CHECK(facts("Lina Holm is thankful to the folks at the Northern Fishery Council.",
+              {"EMPLOYEE_OR_MEMBER_OF", "Lina Holm", "Northern Fishery Council"})
+            .empty());
+}
+
 TEST_CASE("the types of both must fit") {
   CHECK(facts("Lina Holm lived in Oslo.", {"PLACE_OF_RESIDENCE", "Oslo", "Lina Holm"}).empty());
   CHECK(facts("Lina Holm was born in Oslo.", {"SPOUSE", "Lina Holm", "Oslo"}).empty());

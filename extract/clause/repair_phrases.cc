@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Repairs of what belongs to a noun and what to its verb.
+#include "extract/clause/phrase.h"
+#include "extract/clause/repair.h"
+#include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+namespace {
+
+class PhraseRepair {
+ public:
+  explicit PhraseRepair(Tree& tree) : tree_(tree) {}
+
+  void run() {
+    draw_phrases();
+    free_times();
+  }
+
+ private:
+  /// "describe talks with the union", "condemned the murder of X by Y": the noun before draws
+  /// the phrase.
+  void draw_phrases() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, obl) || !tree_.head(i)) continue;
+      const std::uint32_t first = tree_.extent(i).first;
+      for (const std::uint32_t noun : std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
+        const bool before = tree_.is_any(noun, {obj, obl}) && tree_.extent(noun).last == first;
+        if (!before || tree_.mention(noun) || !draws(noun, i)) continue;
+        tree_.rehang(i, noun, nmod);
+        break;
+      }
+    }
+  }
+
+  bool draws(std::uint32_t noun, std::uint32_t phrase) const {
+    const std::string word = preposition(tree_, phrase);
+    if (tree_.is(noun, obj) && noun_takes(tree_.lemma(noun), word)) return true;
+    if (tree_.is(noun, obl) && word == "with" && is_carrier_noun(tree_.lemma(noun)) &&
+        tree_.xpos(noun) == Xpos::nn && !tree_.has(noun, det))
+      return true;
+    // "condemned the attack in Kabul": it was condemned elsewhere.
+    if (tree_.is(noun, obj) && tells_fact(tree_.lemma(*tree_.head(noun))) &&
+        tells_event(tree_, noun, phrase))
+      return true;
+    const bool passive = tree_.has(*tree_.head(noun), aux) && tree_.relation(phrase) == obl_agent;
+    return word == "by" && !passive && verb_of_noun(tree_.lemma(noun)).has_value() &&
+           tree_.upos(phrase) != Upos::num;
+  }
+
+  /// "signed an agreement on water on Tuesday", "founded the company in 1952": when it was done,
+  /// not a part of the noun.
+  void free_times() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, nmod) || !tree_.time(i)) continue;
+      const std::string word = preposition(tree_, i);
+      if (word != "on" && (word != "in" || !is_lasting(*tree_.head(i)))) continue;
+      std::uint32_t top = *tree_.head(i);
+      while (tree_.is(top, nmod) && tree_.head(top)) top = *tree_.head(top);
+      const bool last = tree_.extent(top).last == tree_.extent(i).last;
+      if (!last || !tree_.is_any(top, {obj, obl}) || !tree_.head(top)) continue;
+      if (tree_.upos(*tree_.head(top)) == Upos::verb) tree_.rehang(i, *tree_.head(top), obl);
+    }
+  }
+
+  /// "the company", "the bridge": is not of one year, as an election is.
+  bool is_lasting(std::uint32_t noun) const {
+    if (tree_.upos(noun) != Upos::noun || tree_.mention(noun)) return false;
+    const NounClass kind = Lexicon::builtin().word(tree_.lemma(noun)).noun_class;
+    return kind == NounClass::group || kind == NounClass::artifact || kind == NounClass::person ||
+           kind == NounClass::location;
+  }
+
+  Tree& tree_;
+};
+
+}  // namespace
+
+void repair_phrases(Tree& tree) { PhraseRepair(tree).run(); }
+
+}  // namespace dossier::extract::clause

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/names/repair_readings.h"
+
+#include <algorithm>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/names/name_forms.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+bool is_person(const NameReading& reading) { return reading.type == NameReading::Type::person; }
+
+/// Not in "Ash - Sharq al - Awsat", as tagged texts write it.
+bool is_spaced_dash(const Sentence& sentence, std::uint32_t i) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::string& text = tokens[i].text;
+  static const WordSet particles("function_words", "name_particle");
+  if ((text != "-" && text != "–" && text != "—") || i == 0 || i + 1 >= tokens.size()) return false;
+  if (particles.contains(to_lower(tokens[i - 1].text))) return false;
+  return tokens[i - 1].span.end < tokens[i].span.begin &&
+         tokens[i].span.end < tokens[i + 1].span.begin;
+}
+
+void end_before_others(const Sentence& sentence, NameReading& reading) {
+  for (std::uint32_t i = reading.tokens.first + 1; i < reading.tokens.last; ++i) {
+    const bool is_address = sentence.tokens[i].text.find('@') != std::string::npos;
+    if (is_address || is_spaced_dash(sentence, i)) reading.tokens.last = i;
+  }
+}
+
+bool names_nothing(const Sentence& sentence, const NameReading& reading) {
+  static const WordSet abbreviations("function_words", "abbreviation");
+  const TokenRange& words = reading.tokens;
+  return words.last - words.first == 1 && reading.type != NameReading::Type::time &&
+         abbreviations.contains(to_lower(sentence.tokens[words.first].text));
+}
+
+bool is_lone(const NameReading& reading) {
+  return is_person(reading) && reading.tokens.last - reading.tokens.first == 1;
+}
+
+bool is_title_word(const Token& token) {
+  static const WordSet titles("titles", "title");
+  const std::string& text = token.text;
+  return text == "." || is_honorific(text) || titles.contains(to_lower(text)) ||
+         titles.contains(to_lower(token.lemma));
+}
+
+bool is_title_or_adjective(const Token& token) {
+  return is_title_word(token) || token.upos == Upos::adj ||
+         Lexicon::builtin().word(to_lower(token.text)).adjective;
+}
+
+/// "Mr. President", "Republican senators"; not "King", who may be called so.
+bool is_title(const Sentence& sentence, const NameReading& reading) {
+  const auto begin = sentence.tokens.begin() + reading.tokens.first;
+  const auto end = sentence.tokens.begin() + reading.tokens.last;
+  const Token& last = *(end - 1);
+  if (last.xpos == Xpos::nnps || last.xpos == Xpos::nns)
+    return is_title_word(last) && std::all_of(begin, end, is_title_or_adjective);
+  return is_person(reading) && end - begin > 1 && std::all_of(begin, end, is_title_word);
+}
+
+/// "Anna Berg, QC, said".
+bool are_letters_behind(const Sentence& sentence, const NameReading& reading,
+                        const NameReading& person) {
+  constexpr std::size_t kMostLetters = 4;
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::uint32_t at = reading.tokens.first;
+  if (!is_person(person) || person.tokens.last + 1 != at || tokens[at - 1].text != ",")
+    return false;
+  const std::string& text = tokens[at].text;
+  const bool ends =
+      reading.tokens.last == tokens.size() || tokens[reading.tokens.last].upos == Upos::punct;
+  return reading.tokens.last - at == 1 && ends && text.size() <= kMostLetters &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+std::vector<NameReading> repaired_readings(const Sentence& sentence) {
+  std::vector<NameReading> repaired;
+  for (NameReading reading : sentence.name_readings) {
+    if (names_nothing(sentence, reading) || is_title(sentence, reading)) continue;
+    if (!repaired.empty() && are_letters_behind(sentence, reading, repaired.back())) continue;
+    if (is_person(reading)) end_before_others(sentence, reading);
+    const bool joins = !repaired.empty() && is_lone(reading) && is_lone(repaired.back()) &&
+                       repaired.back().tokens.last == reading.tokens.first;
+    if (!joins)
+      repaired.push_back(reading);
+    else if (is_title_word(sentence.tokens[reading.tokens.first - 1]))
+      repaired.back() = reading;
+    else
+      repaired.back().tokens.last = reading.tokens.last;
+  }
+  return repaired;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What an analyst meets at the prompt, in a real terminal through tmux: help with empty answers, names,
+numbers of rows, completion, where results go, windows that change their width.
+
+Ends with status 77 (skipped) where tmux is missing.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from terminal import Failure, Terminal, clear, wait_for, wait_last, wait_line, wait_part
+
+SKIPPED = 77
+TALK = """Harbour talks
+
+BERGEN, 4 May 2024 - Anna Berg met Carl Lund in Bergen on Friday. Anna Berg visited Oslo. The Harbour Board has an
+office in Tromso. Carl Lund plans to visit Hamar.
+"""
+NOTE = """Port news of the second week of May with a headline that is longer than its column
+
+BERGEN, 9 May 2024 - The Harbour Board opened a new school in Bodo.
+"""
+QUERY = "SELECT ?who ?whom WHERE { ?who r:meet ?whom . ?whom a schema:Person }"
+
+
+def start(terminal):
+    terminal.enter("clear; dossier kb; echo left with $?")
+    wait_last(terminal, "kb>")
+
+
+def says(terminal, typed, *parts):
+    clear(terminal)
+    terminal.enter(typed)
+    for part in parts:
+        wait_part(terminal, part)
+    wait_last(terminal, "kb>")
+
+
+def test_empty_answers_say_why(terminal):
+    start(terminal)
+    says(terminal, "SELECT * { ?a r:met ?b };", "r:met is not in this knowledge base; did you mean r:meet?")
+    says(terminal, "SELECT * { ?a r:said ?b };", ".says NAME")
+    says(terminal, "SELECT * { e:Lumd a ?b };", "e:Lumd is not in this knowledge base; did you mean e:Carl_Lund?")
+    says(terminal, 'SELECT * { ?a r:visit "Oslo" };', 'no triple is ?a r:visit "Oslo"; "Oslo" is the name of e:Oslo')
+    says(terminal, 'SELECT * { ?f k:modality "plan" };', 'no triple is ?f k:modality "plan"; k:modality has "planned"')
+    says(terminal, "SELECT * { ?a r:visit e:Bergen . ?a a ?class };", "no triple is ?a r:visit e:Bergen")
+    says(terminal, "SELECT * { ?a r:meet ?b . ?b r:visit ?c };", "each of the 2 triple patterns has matches, but not all together")
+    says(terminal, ".docs Bergn", "no document has these words; .find Bergn also looks for words spelled nearly so")
+    says(terminal, '.facts "Carl Lund" meet', "it is the object of 2 such facts: .facts ? meet \"Carl Lund\"")
+    says(terminal, ".facts meet since 2025-01-01", "without these conditions there are 2 facts")
+    says(terminal, ".facts Bodo", "no fact has it on either side; .about Bodo shows where it is mentioned")
+
+
+def test_printed_relations_are_names(terminal):
+    says(terminal, '.facts "had office in"', "1 fact", "Tromso")
+
+
+def test_columns_without_values_are_left_out(terminal):
+    clear(terminal)
+    terminal.enter(".facts Oslo")
+    wait_line(terminal, "1 fact")
+    heading = next(line for line in terminal.screen() if line.startswith("subject"))
+    if "where" in heading or "said" in heading:
+        raise Failure("columns without a value: " + heading)
+    wait_last(terminal, "kb>")
+
+
+def test_why_of_a_listed_fact(terminal):
+    says(terminal, ".facts visit", "2 facts", "Anna Berg │ visited", "Carl Lund │ visit  ")
+    says(terminal, ".why 1", "Anna Berg visited Oslo.", "fact doc:talk\\#f")
+    says(terminal, ".why ? meet ?", "Anna Berg met Carl Lund")
+
+
+def test_documents_show_whole_headlines(terminal):
+    clear(terminal)
+    terminal.enter(".docs")
+    wait_line(terminal, "2 documents")
+    lines = terminal.screen()
+    if "author" in lines[1] or any("…" in line for line in lines):
+        raise Failure("an empty column, or a cell that was cut:\n" + "\n".join(lines))
+
+
+def test_rows_that_are_not_shown_are_counted(terminal):
+    says(terminal, ".maxrows 2")
+    says(terminal, "SELECT ?n { VALUES ?n { 1 2 3 4 5 } };", "2 of 5 rows in")
+    says(terminal, ".maxrows 100")
+
+
+def test_where_results_went_is_said(terminal):
+    terminal.enter(".once out.csv")
+    wait_last(terminal, "kb [out.csv]>")
+    says(terminal, "SELECT ?n { VALUES ?n { 1 2 } };", "2 rows to out.csv")
+    clear(terminal)
+    terminal.enter(".output out.csv")
+    wait_last(terminal, "kb [out.csv]>")
+    terminal.enter(".facts visit")
+    wait_part(terminal, "2 facts to out.csv")
+    terminal.enter(".output")
+    wait_last(terminal, "kb>")
+
+
+def test_names_and_texts_as_parameters(terminal):
+    says(terminal, '.param set who "Anna Berg"', "a text; without quotes it is e:Anna_Berg")
+    says(terminal, ".param", 'who = "Anna Berg"')
+    says(terminal, ".param set who Anna Berg")
+    says(terminal, ".param", "who = e:Anna_Berg")
+    says(terminal, ".param unset who")
+    says(terminal, '.run visits who="Anna Berg"', "Oslo")
+
+
+def completed(terminal, typed, wanted):
+    clear(terminal)
+    terminal.type(typed)
+    terminal.key("Tab")
+    wait_last(terminal, "kb> " + wanted)
+    terminal.key("C-u")
+    wait_last(terminal, "kb>")
+
+
+def test_completion_of_arguments(terminal):
+    for typed, wanted in ((".entity me", ".entity merge"), (".entity merge Anna", ".entity merge Anna Berg"),
+                          (".entity show Ber", ".entity show Bergen"), (".help ti", ".help .time"),
+                          (".help max", ".help .maxrows"), (".pager a", ".pager auto"), (".timer of", ".timer off"),
+                          ('.about "Carl', '.about "Carl Lund"'), (".about Carl", ".about Carl Lund"),
+                          (".param set who Carl", '.param set who "Carl Lund"'), (".forget ta", ".forget doc:talk"),
+                          (".run vi", ".run visits"), (".run visits w", ".run visits who="),
+                          (".path Oslo Carl", '.path Oslo "Carl Lund"'), ("ASK { e:lund", "ASK { e:Carl_Lund")):
+        completed(terminal, typed, wanted)
+
+
+def test_window_changes_its_width(terminal):
+    clear(terminal)
+    terminal.type(QUERY)
+    wait_last(terminal, "kb> " + QUERY)
+    terminal.run("resize-window", "-x", "40", "-y", "40")
+    terminal.type(" LIMIT 2")
+    narrow = "kb> " + QUERY + " LIMIT 2"
+    wait_for(terminal, "the line at 40 columns, once",
+             lambda lines: "".join(line.ljust(40) for line in lines).rstrip() == narrow)
+    terminal.key("C-a")
+    terminal.type("#")
+    wait_for(terminal, "its beginning changed", lambda lines: lines[0].startswith("kb> #SELECT"))
+    terminal.key("BSpace")
+    terminal.run("resize-window", "-x", "100", "-y", "40")
+    terminal.key("C-e")
+    terminal.type(";")
+    wait_for(terminal, "the line at 100 columns, once",
+             lambda lines: [line for line in lines if line] == [narrow + ";"])
+    terminal.key("Enter")
+    wait_part(terminal, "1 row in")
+    wait_last(terminal, "kb>")
+
+
+def test_new_knowledge_base_is_announced(terminal):
+    terminal.enter(".quit")
+    wait_part(terminal, "left with 0")
+    terminal.enter("clear; dossier ./fresh; echo left with $?")
+    wait_line(terminal, "created the knowledge base ./fresh")
+    wait_last(terminal, "fresh>")
+
+
+TESTS = [test_empty_answers_say_why, test_printed_relations_are_names, test_columns_without_values_are_left_out,
+         test_why_of_a_listed_fact, test_documents_show_whole_headlines, test_rows_that_are_not_shown_are_counted,
+         test_where_results_went_is_said, test_names_and_texts_as_parameters, test_completion_of_arguments,
+         test_window_changes_its_width, test_new_knowledge_base_is_announced]
+
+
+def main():
+    if shutil.which("tmux") is None:
+        print("skipped: tmux is not installed")
+        return SKIPPED
+    program = Path(sys.argv[1]).resolve()
+    with tempfile.TemporaryDirectory(prefix="dossier-desk-", ignore_cleanup_errors=True) as folder:
+        programs = Path(folder) / "bin"
+        programs.mkdir()
+        (programs / "dossier").symlink_to(program)
+        environment = {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": folder, "LC_ALL": "C.UTF-8",
+                       "PS1": "$ ", "TERM": "xterm-256color", "PAGER": "cat"}
+        os.chdir(folder)
+        Path("talk.txt").write_text(TALK)
+        Path("note.txt").write_text(NOTE)
+        Path("visits.rq").write_text("# @param who IRI Who\nSELECT ?place { $who r:visit ?place }\n")
+        for command in (["ingest", "kb", "--quiet", "talk.txt", "note.txt"], ["save", "kb", "visits", "-f", "visits.rq"]):
+            subprocess.run(["dossier", *command], env=environment, check=True, capture_output=True)
+        terminal = Terminal(folder, environment, 100, 40)
+        try:
+            for test in TESTS:
+                test(terminal)
+                print(f"{test.__name__}: as expected")
+        except Failure as failure:
+            print(f"{test.__name__}: {failure}")
+            return 1
+        finally:
+            terminal.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is no part of a name that models read: one line a case.
+#include "extract/names/repair_readings.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace dossier::extract {
+namespace {
+
+using Type = NameReading::Type;
+
+/// "Berg/NNP -/: Analyst/NN": words with their tags and a space between.
+Sentence sentence_of(const std::string& text) {
+  Sentence sentence;
+  std::istringstream words(text);
+  std::uint32_t at = 0;
+  for (std::string word; words >> word;) {
+    const std::size_t slash = word.rfind('/');
+    Token token;
+    token.text = token.lemma = word.substr(0, slash);
+    const std::string tag = word.substr(slash + 1);
+    token.xpos = Label<Xpos>(tag);
+    token.upos = Label<Upos>(tag == "," || tag == ":" ? "PUNCT" : tag == "JJ" ? "ADJ" : "PROPN");
+    if (tag == "NNPS") token.lemma.pop_back();
+    token.span = {at, at + static_cast<std::uint32_t>(token.text.size())};
+    at = token.span.end + 1;
+    sentence.tokens.push_back(std::move(token));
+  }
+  return sentence;
+}
+
+struct Reading {
+  std::uint32_t first, last;
+  Type type = Type::person;
+};
+
+/// The words of what is left, "|" between names.
+std::string repaired(const std::string& text, const std::vector<Reading>& readings) {
+  Sentence sentence = sentence_of(text);
+  for (const Reading& reading : readings)
+    sentence.name_readings.push_back({{reading.first, reading.last}, reading.type, 0.9F});
+  std::string out;
+  for (const NameReading& reading : repaired_readings(sentence)) {
+    if (!out.empty()) out += " |";
+    for (std::uint32_t i = reading.tokens.first; i < reading.tokens.last; ++i)
+      out += (out.empty() ? "" : " ") + sentence.tokens[i].text;
+  }
+  return out;
+}
+
+TEST_CASE("a person's name ends before an address and a dash between spaces") {
+  CHECK(repaired("Anna/NNP Berg/NNP -/: Analyst/NNP", {{0, 4}}) == "Anna Berg");
+  CHECK(repaired("Anna/NNP Berg/NNP berg@norwave.example/NNP", {{0, 3}}) == "Anna Berg");
+  CHECK(repaired("Omar/NNP al/NNP -/: Karim/NNP", {{0, 4}}) == "Omar al - Karim");
+}
+
+TEST_CASE("lone words of people beside each other are one name") {
+  CHECK(repaired("Anna/NNP Berg/NNP", {{0, 1}, {1, 2}}) == "Anna Berg");
+  CHECK(repaired("Anna/NNP ,/, Berg/NNP", {{0, 1}, {2, 3}}) == "Anna | Berg");
+  CHECK(repaired("Oslo/NNP Berg/NNP", {{0, 1, Type::place}, {1, 2}}) == "Oslo | Berg");
+}
+
+TEST_CASE("titles alone are no names") {
+  CHECK(repaired("Professor/NNP Berg/NNP", {{0, 1}, {1, 2}}) == "Berg");
+  CHECK(repaired("Mr./NNP President/NNP", {{0, 2}}).empty());
+  CHECK(repaired("Senators/NNPS", {{0, 1}}).empty());
+  CHECK(repaired("Republican/JJ Senators/NNPS", {{0, 2, Type::organization}}).empty());
+  CHECK(repaired("King/NNP", {{0, 1}}) == "King");
+}
+
+TEST_CASE("letters behind a name and abbreviations are no names") {
+  CHECK(repaired("Anna/NNP Berg/NNP ,/, QX/NNP ,/,", {{0, 2}, {3, 4, Type::organization}}) ==
+        "Anna Berg");
+  CHECK(repaired("Anna/NNP Berg/NNP ,/, UN/NNP envoy/NN", {{0, 2}, {3, 4, Type::organization}}) ==
+        "Anna Berg | UN");
+  CHECK(repaired("VHS/NNP", {{0, 1, Type::organization}}).empty());
+}
+
+}  // namespace
+}  // namespace dossier::extract
