@@ -48,7 +48,7 @@ QueryResult KnowledgeBase::query(std::string_view text, const QueryOptions& opti
   auto limits = std::make_shared<Limits>(options);
   const std::shared_ptr<QueryTemplate> query = base.plans.get(text, options, *limits);
   return run_template(base.store->snapshot(), query, options, options.parameters,
-                      base.functions.table(), std::move(limits));
+                      base.functions.table(), std::move(limits), base.helpers);
 }
 
 PreparedQuery KnowledgeBase::prepare(std::string_view text, const QueryOptions& options) const {

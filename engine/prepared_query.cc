@@ -97,7 +97,7 @@ QueryResult PreparedQuery::run(const Parameters& parameters, const QueryOptions&
   auto limits = std::make_shared<Limits>(options);
   const std::shared_ptr<QueryTemplate> query = impl.with_names(*all, *limits);
   return run_template(impl.base->store->snapshot(), query, options, *all,
-                      impl.base->functions.table(), std::move(limits));
+                      impl.base->functions.table(), std::move(limits), impl.base->helpers);
 }
 
 }  // namespace dossier

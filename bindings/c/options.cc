@@ -47,6 +47,10 @@ int dossier_options_set_row_limit(dossier_options* options, uint64_t rows) {
   return quiet_status([&] { deref(options, "options").query.row_limit = rows; });
 }
 
+int dossier_options_set_threads(dossier_options* options, size_t threads) {
+  return quiet_status([&] { deref(options, "options").query.threads = threads; });
+}
+
 int dossier_options_set_cancellation(dossier_options* options,
                                      const dossier_cancellation* cancellation) {
   return quiet_status([&] {

@@ -8,17 +8,20 @@
 #include <utility>
 
 #include "engine/exec/build_side.h"
-#include "engine/exec/crew.h"
 #include "engine/exec/each_graph.h"
 #include "engine/exec/group_table.h"
 #include "engine/exec/operator.h"
 #include "engine/exec/plan_constants.h"
 #include "engine/exec/seed.h"
-#include "engine/exec/sorted_run.h"
+#include "engine/exec/sort_conditions.h"
 #include "engine/plan/physical.h"
 #include "engine/plan/planner.h"
 
 namespace dossier {
+
+class Crew;
+class HelperThreads;
+class ScanOperator;
 
 class OperatorBuilder {
  public:
@@ -26,6 +29,9 @@ class OperatorBuilder {
   /// `planner` may be null for a plan without such operators; see plans_while_running().
   OperatorBuilder(QueryState& state, const VariableTable& variables, plan::Planner* planner)
       : state_(state), variables_(variables), planner_(planner) {}
+
+  /// Threads that operators may let work; without, each makes its own.
+  void use(std::shared_ptr<HelperThreads> helpers) { helpers_ = std::move(helpers); }
 
   /// For a plan made in another run.
   PlanConstants& constants() noexcept { return constants_; }
@@ -99,6 +105,7 @@ class OperatorBuilder {
   const VariableTable& variables_;
   plan::Planner* planner_;
   PlanConstants constants_;
+  std::shared_ptr<HelperThreads> helpers_;
   std::unordered_map<std::uint32_t, std::shared_ptr<SeedRows>> seeds_;
   std::unordered_map<const plan::Node*, std::vector<const Operator*>> made_;
   struct CrewPart;

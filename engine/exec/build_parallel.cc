@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/exec/build.h"
+#include "engine/exec/crew.h"
 #include "engine/exec/parallel_aggregate.h"
 #include "engine/plan/parallel.h"
 
@@ -27,7 +28,8 @@ std::unique_ptr<Crew> OperatorBuilder::make_crew(
   scan.pattern = constants_.bound(scan.pattern);
   Crew::Parts requests = scan_parts(state_.source(), scan, *parallel);
   if (requests.size() < 2) return nullptr;
-  auto crew = std::make_unique<Crew>(state_, std::move(requests));
+  if (!helpers_) helpers_ = std::make_shared<HelperThreads>();
+  auto crew = std::make_unique<Crew>(state_, std::move(requests), helpers_);
   std::map<const plan::Node*, std::shared_ptr<BuildSide>> builds;
   for (std::size_t i = 0; i < crew->size(); ++i) {
     CrewMember& member = (*crew)[i];

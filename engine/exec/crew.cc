@@ -7,8 +7,10 @@
 
 namespace dossier {
 
-Crew::Crew(QueryState& whole, Parts parts)
-    : whole_(whole), parts_(std::move(parts)), workers_(std::min(whole.threads(), parts_.size())) {
+Crew::Crew(QueryState& whole, Parts parts, std::shared_ptr<HelperThreads> helpers)
+    : whole_(whole),
+      parts_(std::move(parts)),
+      workers_(std::min(whole.threads(), parts_.size()), std::move(helpers)) {
   members_.reserve(workers_.count());  // their places are known to operators
   for (std::size_t i = 0; i < workers_.count(); ++i)
     members_.push_back({whole.make_part(workers_.stop(), i == 0), {}, {}, {}});

@@ -30,9 +30,9 @@ class Crew {
  public:
   using Parts = std::vector<storage::ScanRequest>;
 
-  /// Of as many as the state has threads, or fewer when the parts are fewer. Their roots are the
-  /// caller's to make.
-  Crew(QueryState& whole, Parts parts);
+  /// Of as many as the state has threads, or fewer when the parts are fewer; all but the caller's
+  /// are `helpers`. Their roots are the caller's to make.
+  Crew(QueryState& whole, Parts parts, std::shared_ptr<HelperThreads> helpers);
 
   std::size_t size() const noexcept { return members_.size(); }
   CrewMember& operator[](std::size_t number) { return members_[number]; }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/exec/row_classes.h"
+
 namespace dossier {
 
 GroupTable::GroupTable(QueryState& state, const plan::Aggregate& aggregate, std::size_t width,
@@ -71,8 +73,7 @@ void GroupTable::merge(const GroupTable& other, std::size_t piece, std::size_t p
   std::vector<std::uint32_t> to(other.group_count_,
                                 aggregate_.keys.empty() && piece == 0 ? 0 : Aggregator::kNoGroup);
   for (std::size_t group = 0; group < other.groups_.size(); ++group) {
-    // Not by the low bits, which are alike within a bucket of the tables.
-    if (pieces > 1 && (other.groups_.hash(group) >> 40) % pieces != piece) continue;
+    if (pieces > 1 && class_of(other.groups_.hash(group), pieces) != piece) continue;
     state_.work(4);
     const TermId* keys = other.groups_[group];
     for (std::size_t i = 0; i < aggregate_.keys.size(); ++i)

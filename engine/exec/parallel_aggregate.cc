@@ -2,7 +2,7 @@
 #include "engine/exec/parallel_aggregate.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace dossier {
 
@@ -21,32 +21,67 @@ std::unique_ptr<GroupTable> ParallelAggregateOperator::make_groups(std::size_t m
                                       arguments_[member]);
 }
 
+ParallelAggregateOperator::Shares ParallelAggregateOperator::make_shares() {
+  Shares shares;
+  for (std::size_t i = 0; i < crew_->size(); ++i) {
+    CrewMember& own = (*crew_)[i];
+    shares.emplace_back(make_groups(i),
+                        RowClasses(own.root->layout(), aggregate_.keys, own.state.memory()));
+  }
+  return shares;
+}
+
 void ParallelAggregateOperator::do_open() {
   results_.clear();
   piece_ = at_ = 0;
-  Pieces parts;
-  for (std::size_t i = 0; i < crew_->size(); ++i) parts.push_back({i, make_groups(i)});
-  crew_->run([&](std::size_t member, std::size_t, const Batch& batch) {
-    parts[member].groups->add(batch);
-  });
-  merge(parts);
+  Shares shares = make_shares();
+  crew_->run(
+      [&](std::size_t member, std::size_t, const Batch& batch) { add(shares[member], batch); });
+  merge(shares);
 }
 
-void ParallelAggregateOperator::merge(Pieces& parts) {
+// Terms that a member has made mean nothing to others: rows with such ids are grouped at once. The
+// rows that are kept are limited: when there are more, some of them may well be of one group.
+bool ParallelAggregateOperator::keeps_rows(const Share& share, const Batch& batch) const {
+  constexpr std::size_t kProbe = std::size_t{1} << 14;
+  constexpr std::size_t kMostValues = std::size_t{1} << 22;
+  if (aggregate_.keys.empty() || share.grouped < kProbe) return false;
+  if (share.groups->size() < share.grouped / 2) return false;
+  if (share.rows.size() * batch.width() >= kMostValues) return false;
+  for (std::size_t i = 0; i < batch.width(); ++i) {
+    const TermId* column = batch.column(i);
+    if (std::any_of(column, column + batch.size(), [](TermId id) { return id.is_local(); }))
+      return false;
+  }
+  return true;
+}
+
+void ParallelAggregateOperator::add(Share& share, const Batch& batch) const {
+  if (keeps_rows(share, batch)) return share.rows.add(batch);
+  share.groups->add(batch);
+  share.grouped += batch.size();
+}
+
+void ParallelAggregateOperator::merge(Shares& shares) {
   constexpr std::size_t kFew = 4096;
-  const std::size_t groups =
-      std::accumulate(parts.begin(), parts.end(), std::size_t{0},
-                      [](std::size_t sum, const Piece& part) { return sum + part.groups->size(); });
+  std::size_t groups = 0;
+  std::size_t rows = 0;
+  for (const Share& share : shares) {
+    groups += share.groups->size();
+    rows += share.rows.size();
+  }
   // Terms of one thread's own must be looked up in another's table, which takes one thread.
   if (groups < kFew || crew_->made_terms())
-    merge_into_first(parts);
+    merge_into_first(shares);
   else
-    merge_by_class(parts);
+    merge_by_class(shares, rows == 0 ? crew_->size() : RowClasses::kCount);
 }
 
-void ParallelAggregateOperator::merge_into_first(Pieces& parts) {
+void ParallelAggregateOperator::merge_into_first(Shares& shares) {
   const bool translates = crew_->made_terms();
-  for (std::size_t i = 1; i < parts.size(); ++i) {
+  for (std::size_t number = 0; number < RowClasses::kCount; ++number)
+    group_rows(*shares[0].groups, 0, number, shares);
+  for (std::size_t i = 1; i < shares.size(); ++i) {
     TranslateId translate;
     if (translates) {
       translate = [&, i](TermId id) {
@@ -55,22 +90,33 @@ void ParallelAggregateOperator::merge_into_first(Pieces& parts) {
       };
     }
     state().check();
-    parts[0].groups->merge(*parts[i].groups, 0, 1, translate);
-    parts[i].groups.reset();
+    shares[0].groups->merge(*shares[i].groups, 0, 1, translate);
+    shares[i].groups.reset();
   }
-  results_.push_back(std::move(parts[0]));
+  results_.push_back({0, std::move(shares[0].groups)});
 }
 
-void ParallelAggregateOperator::merge_by_class(Pieces& parts) {
-  const std::size_t pieces = crew_->size();
+void ParallelAggregateOperator::merge_by_class(Shares& shares, std::size_t pieces) {
   results_.resize(pieces);
   crew_->share(pieces, [&](std::size_t member, std::size_t piece) {
     results_[piece] = {member, make_groups(member)};
-    for (const Piece& part : parts) {
+    for (const Share& share : shares) {
       (*crew_)[member].state.check();
-      results_[piece].groups->merge(*part.groups, piece, pieces, {});
+      results_[piece].groups->merge(*share.groups, piece, pieces, {});
     }
+    if (pieces == RowClasses::kCount) group_rows(*results_[piece].groups, member, piece, shares);
   });
+}
+
+void ParallelAggregateOperator::group_rows(GroupTable& groups, std::size_t member,
+                                           std::size_t number, const Shares& shares) {
+  CrewMember& own = (*crew_)[member];
+  for (const Share& share : shares) {
+    share.rows.each_batch(number, own.batch, [&](const Batch& batch) {
+      own.state.check();
+      groups.add(batch);
+    });
+  }
 }
 
 void ParallelAggregateOperator::do_close() {

@@ -119,7 +119,18 @@ void PathOperator::load_both() {
   drop_foreign_start(row_subject_);
 }
 
-// What a row's ends reach. With neither end known, every node of the graph is a start.
+// Where paths may start when neither end is known: at every node of the graph, or, where a path has
+// at least one step, at those that have one.
+NodeSet PathOperator::all_starts() {
+  const auto* repeat = std::get_if<ast::PathRepeat>(&path_.node);
+  if (repeat == nullptr || repeat->modifier != ast::PathModifier::one_or_more)
+    return closure_.all_nodes();
+  std::unique_ptr<PathGraph>& graph = graphs_[0];
+  if (!graph) graph = std::make_unique<PathGraph>(state(), closure_, *repeat->path, false);
+  return graph->starts();
+}
+
+// What a row's ends reach.
 void PathOperator::load_row() {
   reached_at_ = 0;
   row_subject_ = value(subject_);
@@ -134,7 +145,7 @@ void PathOperator::load_row() {
     drop_foreign_start(row_object_);
   } else {
     reached_.clear();
-    starts_ = closure_.all_nodes();
+    starts_ = all_starts();
     start_at_ = 0;
   }
 }

@@ -37,6 +37,7 @@ class PathOperator : public Operator {
   void load_from(TermId start, bool backwards);
   void load_both();
   bool leads();
+  NodeSet all_starts();
   bool next_start();
   void drop_foreign_start(TermId start);
   PathGraph* graph_for(bool backwards);

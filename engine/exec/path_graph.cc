@@ -70,4 +70,12 @@ void PathGraph::reach(TermId start, ast::PathModifier modifier, NodeSet& reached
   for (std::size_t i = 0; i < queue_.size() && i < last; ++i) follow(queue_[i]);
 }
 
+NodeSet PathGraph::starts() const {
+  NodeSet starts;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    if (offsets_[i] != offsets_[i + 1]) starts.push_back(nodes_[i]);
+  }
+  return starts;
+}
+
 }  // namespace dossier

@@ -17,6 +17,8 @@ class PathGraph {
 
   /// Replaces `reached` by the nodes that so many steps from `start` lead to, each once.
   void reach(TermId start, ast::PathModifier modifier, NodeSet& reached);
+  /// The nodes that a step leads away from, ascending.
+  NodeSet starts() const;
 
  private:
   void visit(std::uint32_t node, NodeSet& reached);

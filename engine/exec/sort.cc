@@ -2,6 +2,7 @@
 #include "engine/exec/sort.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace dossier {
 
@@ -13,26 +14,30 @@ SortOperator::SortOperator(QueryState& state, OperatorPtr child, SortConditions 
       limit_(limit) {}
 
 void SortOperator::do_open() {
-  run_.emplace(state(), layout().size(), conditions_, limit_);
+  order_.reset();
+  rows_.emplace(state(), layout().size(), conditions_, limit_);
   at_ = 0;
   child_->open();
   Batch batch = child_->make_batch();
-  while (child_->next(batch)) run_->add(batch, 0);
+  while (child_->next(batch)) rows_->add(batch, 0);
   child_->close();
-  run_->sort(state().limits());
-  run_->forget_values();
+  rows_->keep_first(state().limits());
+  order_.emplace(std::vector<SortRows*>{&*rows_}, state().memory(), limit_);
+  order_->make(1, SortOrder::alone(state().limits()));
+  rows_->forget_keys();
 }
 
 void SortOperator::do_close() {
   child_->close();
-  run_.reset();
+  order_.reset();
+  rows_.reset();
 }
 
 bool SortOperator::do_next(Batch& out) {
-  const std::size_t count = std::min(run_->size() - at_, out.capacity());
-  for (std::size_t i = 0; i < out.width(); ++i) {
-    TermId* column = out.column(i);
-    for (std::size_t row = 0; row < count; ++row) column[row] = (*run_)[at_ + row][i];
+  const std::size_t count = std::min(order_->size() - at_, out.capacity());
+  for (std::size_t row = 0; row < count; ++row) {
+    const TermId* values = (*order_)[at_ + row];
+    for (std::size_t i = 0; i < out.width(); ++i) out.column(i)[row] = values[i];
   }
   at_ += count;
   out.resize(count);
@@ -46,65 +51,87 @@ ParallelSortOperator::ParallelSortOperator(QueryState& state, Layout layout,
     : Operator(state, std::move(layout)),
       crew_(std::move(crew)),
       conditions_(std::move(conditions)),
-      limit_(limit) {}
-
-bool ParallelSortOperator::is_plain(std::size_t condition) const {
-  TermId::Kind kind = TermId::Kind::none;
-  for (const auto& run : runs_) {
-    const auto own = run->plain_kind(condition);
-    if (!own) return false;
-    if (*own == TermId::Kind::none) continue;
-    if (kind != TermId::Kind::none && kind != *own) return false;
-    kind = *own;
-  }
-  return true;
-}
+      limit_(limit),
+      columns_charge_(state.memory()) {}
 
 void ParallelSortOperator::do_open() {
-  runs_.clear();
-  for (std::size_t i = 0; i < crew_->size(); ++i)
-    runs_.push_back(
-        std::make_unique<SortedRun>((*crew_)[i].state, layout().size(), conditions_[i], limit_));
-  next_.assign(runs_.size(), 0);
-  delivered_ = 0;
+  forget();
+  std::vector<SortRows*> runs;
+  for (std::size_t i = 0; i < crew_->size(); ++i) {
+    rows_.push_back(
+        std::make_unique<SortRows>((*crew_)[i].state, layout().size(), conditions_[i], limit_));
+    runs.push_back(rows_.back().get());
+  }
   crew_->run([this](std::size_t member, std::size_t part, const Batch& batch) {
-    runs_[member]->add(batch, part);
+    rows_[member]->add(batch, part);
   });
-  std::vector<bool> by_id;
-  for (std::size_t i = 0; i < conditions_[0].size(); ++i) by_id.push_back(is_plain(i));
-  crew_->share(runs_.size(), [&](std::size_t member, std::size_t run) {
-    runs_[run]->sort(by_id, (*crew_)[member].state.limits());
+  crew_->share(rows_.size(), [this](std::size_t member, std::size_t run) {
+    rows_[run]->keep_first((*crew_)[member].state.limits());
   });
+  order_.emplace(std::move(runs), state().memory(), limit_);
+  order_->make(crew_->size(), [this](std::size_t count, const SortOrder::Work& work) {
+    crew_->share(count, [&](std::size_t member, std::size_t number) {
+      work((*crew_)[member].state.limits(), number);
+    });
+  });
+  crew_->share(rows_.size(), [this](std::size_t, std::size_t run) { rows_[run]->forget_keys(); });
+  size_ = order_->size();
+  gather();
+}
+
+void ParallelSortOperator::forget() noexcept {
+  order_.reset();
+  rows_.clear();
+  columns_.clear();
+  columns_charge_.clear();
+  at_ = 0;
 }
 
 void ParallelSortOperator::do_close() {
-  runs_.clear();
+  forget();
   crew_->close();
 }
 
-std::optional<std::size_t> ParallelSortOperator::first_run() const {
-  std::optional<std::size_t> first;
-  for (std::size_t i = 0; i < runs_.size(); ++i) {
-    if (next_[i] == runs_[i]->size()) continue;
-    if (!first || SortedRun::order(*runs_[i], next_[i], *runs_[*first], next_[*first]) < 0)
-      first = i;
+void ParallelSortOperator::gather() {
+  constexpr std::size_t kPiece = 4096;
+  const std::size_t bytes = size_ * layout().size() * sizeof(TermId);
+  if (crew_->made_terms() || size_ < kPiece || bytes > state().memory().left() / 2) return;
+  columns_charge_.set(bytes);
+  for (std::size_t i = 0; i < layout().size(); ++i)
+    columns_.push_back(std::make_unique_for_overwrite<TermId[]>(size_));
+  crew_->share((size_ + kPiece - 1) / kPiece, [this](std::size_t, std::size_t piece) {
+    const std::size_t end = std::min(size_, (piece + 1) * kPiece);
+    for (std::size_t place = piece * kPiece; place < end; ++place) {
+      const TermId* values = (*order_)[place];
+      for (std::size_t i = 0; i < columns_.size(); ++i) columns_[i][place] = values[i];
+    }
+  });
+  order_.reset();
+  rows_.clear();
+}
+
+void ParallelSortOperator::deliver_gathered(Batch& out) const {
+  for (std::size_t i = 0; i < out.width(); ++i)
+    std::copy_n(columns_[i].get() + at_, out.size(), out.column(i));
+}
+
+void ParallelSortOperator::deliver_found(Batch& out) {
+  for (std::size_t row = 0; row < out.size(); ++row) {
+    const TermId* values = (*order_)[at_ + row];
+    const std::size_t member = order_->run(at_ + row);
+    for (std::size_t i = 0; i < out.width(); ++i)
+      out.column(i)[row] = crew_->translate(member, values[i]);
   }
-  return first;
 }
 
 bool ParallelSortOperator::do_next(Batch& out) {
-  std::size_t count = 0;
-  while (count < out.capacity() && !(limit_ && delivered_ == *limit_)) {
-    const auto run = first_run();
-    if (!run) break;
-    const TermId* row = (*runs_[*run])[next_[*run]++];
-    for (std::size_t i = 0; i < out.width(); ++i)
-      out.column(i)[count] = row[i].is_local() ? crew_->translate(*run, row[i]) : row[i];
-    ++count;
-    ++delivered_;
-  }
-  out.resize(count);
-  return count != 0;
+  out.resize(std::min(size_ - at_, out.capacity()));
+  if (order_)
+    deliver_found(out);
+  else
+    deliver_gathered(out);
+  at_ += out.size();
+  return !out.empty();
 }
 
 }  // namespace dossier

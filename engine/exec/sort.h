@@ -9,7 +9,7 @@
 
 #include "engine/exec/crew.h"
 #include "engine/exec/operator.h"
-#include "engine/exec/sorted_run.h"
+#include "engine/exec/sort_order.h"
 
 namespace dossier {
 
@@ -27,11 +27,12 @@ class SortOperator : public Operator {
   OperatorPtr child_;
   SortConditions conditions_;
   std::optional<std::uint64_t> limit_;
-  std::optional<SortedRun> run_;
+  std::optional<SortRows> rows_;
+  std::optional<SortOrder> order_;
   std::size_t at_ = 0;
 };
 
-/// Rows that compare equal come in the order of their parts, as one thread would find them.
+/// Rows that compare equal come in the order in which one thread would find them.
 class ParallelSortOperator : public Operator {
  public:
   /// `conditions` by member of the crew.
@@ -44,17 +45,22 @@ class ParallelSortOperator : public Operator {
   void do_close() override;
 
  private:
-  /// Whether the values of a condition may be compared by their ids, over all runs.
-  bool is_plain(std::size_t condition) const;
-  /// The run whose next row comes first; none at the end.
-  std::optional<std::size_t> first_run() const;
+  /// Puts the rows behind each other, column by column: they lie far apart, and finding them takes
+  /// time that all members can share. Not where the memory is short.
+  void gather();
+  void forget() noexcept;
+  void deliver_gathered(Batch& out) const;
+  void deliver_found(Batch& out);
 
   std::unique_ptr<Crew> crew_;
   std::vector<SortConditions> conditions_;
   std::optional<std::uint64_t> limit_;
-  std::vector<std::unique_ptr<SortedRun>> runs_;  ///< by member
-  std::vector<std::size_t> next_;                 ///< place in each run
-  std::uint64_t delivered_ = 0;
+  std::vector<std::unique_ptr<SortRows>> rows_;  ///< by member
+  std::optional<SortOrder> order_;
+  std::vector<std::unique_ptr<TermId[]>> columns_;  ///< after gather()
+  MemoryCharge columns_charge_;
+  std::size_t size_ = 0;
+  std::size_t at_ = 0;
 };
 
 }  // namespace dossier

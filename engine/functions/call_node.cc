@@ -3,6 +3,7 @@
 #include <array>
 #include <numeric>
 
+#include "engine/functions/look_up.h"
 #include "engine/functions/node.h"
 
 namespace dossier::functions {
@@ -109,48 +110,6 @@ std::vector<std::uint32_t> quick_pass(const Function& function, std::size_t size
   return undecided;
 }
 
-bool needs_look_up(TermId id) { return id && !id.is_inline() && !Evaluation::is_pending(id); }
-
-/// Terms are looked up together while they stay below this.
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
-
-/// An argument's terms that are in a dictionary, for some rows of a call.
-struct LookedUp {
-  std::vector<Term> terms;
-  std::vector<const Term*> of_row;  ///< null where no look-up is needed
-  std::size_t rows = 0;             ///< the first ones: those whose terms are here
-  std::size_t bytes = 0;
-};
-
-/// Rows that repeat a term share it: a long text beside many rows is looked up once.
-LookedUp look_up(Evaluation& evaluation, const Argument& argument, Rows rows) {
-  LookedUp result;
-  result.of_row.resize(rows.size());
-  result.rows = rows.size();
-  if (argument.constant != nullptr) return result;
-  std::vector<TermId> ids;
-  std::vector<std::size_t> places(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const TermId id = argument.column[rows[i]];
-    if (!needs_look_up(id)) continue;
-    if (ids.empty() || ids.back() != id) ids.push_back(id);
-    places[i] = ids.size();
-  }
-  if (ids.empty()) return result;
-  result.terms.resize(ids.size());
-  const std::size_t found = evaluation.terms().some_terms(ids, result.terms, kMostBytes);
-  for (std::size_t i = 0; i < found; ++i)
-    result.bytes += sizeof(Term) + result.terms[i].value().size();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (places[i] > found) {
-      result.rows = i;
-      break;
-    }
-    if (places[i] != 0) result.of_row[i] = &result.terms[places[i] - 1];
-  }
-  return result;
-}
-
 /// What was done of a call.
 struct Applied {
   std::size_t rows = 0;
@@ -166,7 +125,9 @@ Applied apply_some(const Function& function, Evaluation& evaluation, Rows rows, 
   Applied applied{numbers.size(), 0};
   MemoryCharge charge(evaluation.terms().memory());
   for (const Argument& argument : arguments) {
-    terms.push_back(look_up(evaluation, argument, numbers.first(applied.rows)));
+    terms.push_back(argument.constant != nullptr
+                        ? without_look_up(applied.rows)
+                        : look_up(evaluation, argument.column, numbers.first(applied.rows)));
     applied.rows = terms.back().rows;
     applied.bytes += terms.back().bytes;
     charge.set(applied.bytes);
@@ -185,7 +146,7 @@ Applied apply_some(const Function& function, Evaluation& evaluation, Rows rows, 
     }
     evaluation.context().work(cost);
     // What it makes of them may take as much again, before it is charged.
-    if (cost > kMostBytes) evaluation.terms().memory().check(cost);
+    if (cost > kMostLookedUp) evaluation.terms().memory().check(cost);
     evaluation.set_row(rows[numbers[i]]);
     out[numbers[i]] = function.scalar(evaluation, operands);
   }
@@ -205,7 +166,7 @@ void apply(const Function& function, Evaluation& evaluation, Rows rows,
     const Rows some = Rows(undecided).subspan(at, std::min(count, undecided.size() - at));
     const Applied applied = apply_some(function, evaluation, rows, some, arguments, out);
     at += applied.rows;
-    count = applied.bytes < kMostBytes && applied.rows == some.size()
+    count = applied.bytes < kMostLookedUp && applied.rows == some.size()
                 ? 2 * count
                 : std::max<std::size_t>(1, count / 4);
   }

@@ -38,10 +38,10 @@ std::string joined(std::string_view a, std::string_view b) {
   return out;
 }
 
-std::string tagged(const Term& term) {
-  std::string tag = ascii_lower(term.language());
-  tag += static_cast<char>('0' + static_cast<int>(term.direction()));
-  return joined(term.value(), tag);
+std::string tagged(const TermView& term) {
+  std::string tag = ascii_lower(term.qualifier);
+  tag += static_cast<char>('0' + static_cast<int>(term.direction));
+  return joined(term.value, tag);
 }
 
 }  // namespace
@@ -57,28 +57,38 @@ OrderKey::OrderKey(const TermTable& terms, TermId id) {
   if (id.is_inline() && !id.is_local()) {
     set_inline(id);
   } else {
-    *this = OrderKey(terms.term(id));
+    const Term term = terms.term(id);
+    Viewer viewer;
+    *this = OrderKey(viewer.view(term));
   }
 }
 
-OrderKey::OrderKey(const Term& term) {
-  switch (term.kind()) {
-    case Term::Kind::blank_node:
-      rank_ = Rank::blank_node;
-      text_ = term.value();
+OrderKey::OrderKey(const TermView& term) {
+  const auto set_text = [&](Rank rank, std::string text) {
+    rank_ = rank;
+    text_ = std::move(text);
+  };
+  switch (term.kind) {
+    case TermView::Kind::blank_node:
+      set_text(Rank::blank_node, std::string(term.value));
       break;
-    case Term::Kind::iri:
-      rank_ = Rank::iri;
-      text_ = term.value();
+    case TermView::Kind::iri:
+      set_text(Rank::iri, std::string(term.value));
       break;
-    case Term::Kind::literal:
-      set_literal(term);
+    case TermView::Kind::string:
+      set_text(Rank::string, std::string(term.value));
       break;
-    case Term::Kind::triple:
+    case TermView::Kind::tagged:
+      set_text(Rank::tagged_string, tagged(term));
+      break;
+    case TermView::Kind::typed:
+      set_typed(term);
+      break;
+    case TermView::Kind::triple:
       rank_ = Rank::triple;
-      parts_.push_back(OrderKey(term.as_triple().subject));
-      parts_.push_back(OrderKey(term.as_triple().predicate));
-      parts_.push_back(OrderKey(term.as_triple().object));
+      parts_.push_back(OrderKey(term.triple->subject));
+      parts_.push_back(OrderKey(term.triple->predicate));
+      parts_.push_back(OrderKey(term.triple->object));
       break;
   }
 }
@@ -93,19 +103,14 @@ void OrderKey::set_inline(TermId id) {
   }
 }
 
-void OrderKey::set_literal(const Term& term) {
-  if (!term.language().empty()) {
-    rank_ = Rank::tagged_string;
-    text_ = tagged(term);
-    return;
-  }
-  const functions::Value value = functions::value_of(term);
+void OrderKey::set_typed(const TermView& term) {
+  const functions::Value value = functions::value_of(to_term(term));
   if (std::holds_alternative<std::monostate>(value)) {
     rank_ = Rank::other_literal;
-    text_ = joined(term.datatype(), term.value());
+    text_ = joined(term.qualifier, term.value);
   } else if (std::holds_alternative<functions::Text>(value)) {
     rank_ = Rank::string;
-    text_ = term.value();
+    text_ = term.value;
   } else {
     std::visit([this](const auto& v) { set_value(v); }, value);
   }
@@ -201,27 +206,26 @@ std::weak_ordering operator<=>(const OrderKey& a, const OrderKey& b) {
   }
 }
 
-std::size_t make_order_keys(const TermTable& terms, std::span<const TermId> ids,
-                            std::span<OrderKey> keys, std::size_t enough) {
-  std::vector<TermId> wanted;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    keys[i] = OrderKey();
-    if (!ids[i]) continue;
-    if (ids[i].is_inline() && !ids[i].is_local())
-      keys[i].set_inline(ids[i]);
-    else
-      wanted.push_back(ids[i]);
+void make_order_keys(storage::TermReader& reader, std::span<const TermId> ids,
+                     std::span<OrderKey> keys, const std::function<void(std::size_t)>& kept) {
+  const auto has_value = [](TermId id) { return id.is_inline() && !id.is_local(); };
+  for (std::size_t at = 0; at < ids.size();) {
+    if (has_value(ids[at])) {
+      keys[at] = OrderKey();
+      keys[at].set_inline(ids[at]);
+      ++at;
+      continue;
+    }
+    const auto first = ids.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto count = static_cast<std::size_t>(std::find_if(first, ids.end(), has_value) - first);
+    reader.read(ids.subspan(at, count), [&](std::size_t number, const TermView& term) {
+      OrderKey& key = keys[at + number];
+      key = OrderKey(term);
+      kept(key.heap_bytes());
+      return true;
+    });
+    at += count;
   }
-  if (wanted.empty()) return ids.size();
-  std::vector<Term> looked_up(wanted.size());
-  const std::size_t found = terms.some_terms(wanted, looked_up, enough);
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (!ids[i] || (ids[i].is_inline() && !ids[i].is_local())) continue;
-    if (at == found) return i;
-    keys[i] = OrderKey(std::exchange(looked_up[at++], Term()));
-  }
-  return ids.size();
 }
 
 std::weak_ordering compare_for_order(const TermTable& terms, TermId a, TermId b) {

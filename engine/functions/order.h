@@ -8,13 +8,19 @@
 #pragma once
 
 #include <compare>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/runtime/term_table.h"
 #include "model/term_id.h"
+#include "model/term_view.h"
 #include "model/xsd/decimal.h"
+#include "storage/term_reader.h"
 
 namespace dossier {
 
@@ -23,6 +29,12 @@ class OrderKey {
  public:
   OrderKey() = default;  ///< of an unbound value
   OrderKey(const TermTable& terms, TermId id);
+
+  /// What is compared as text; none where other values decide.
+  std::optional<std::string_view> text() const noexcept;
+  /// A number that ascends with the keys: keys with different numbers are in the order of these.
+  /// `skip`: so many bytes all keys with a text() begin with, which are left out.
+  std::uint64_t head(std::size_t skip) const noexcept;
 
   /// For accounting: bytes on the heap beside the key itself.
   std::size_t heap_bytes() const noexcept;
@@ -51,11 +63,11 @@ class OrderKey {
   static constexpr std::uint8_t kDecimal = 1;  ///< number: decimal_ is the value
   static constexpr std::uint8_t kNaN = 2;      ///< after every other number
 
-  friend std::size_t make_order_keys(const TermTable&, std::span<const TermId>, std::span<OrderKey>,
-                                     std::size_t);
-  explicit OrderKey(const Term& term);
+  friend void make_order_keys(storage::TermReader&, std::span<const TermId>, std::span<OrderKey>,
+                              const std::function<void(std::size_t)>&);
+  explicit OrderKey(const TermView& term);
   void set_inline(TermId id);
-  void set_literal(const Term& term);
+  void set_typed(const TermView& term);
   template <typename Value>
   void set_value(const Value& value);
   void set_number(double value);
@@ -74,11 +86,13 @@ class OrderKey {
   std::vector<OrderKey> parts_;  ///< of a triple term
 };
 
-/// As OrderKey for the first ids, terms looked up together: as many as take `enough` bytes, at
-/// least one of some; returns how many. `keys` is as long as `ids`. Throws Error(limit) when the
-/// memory left does not hold a term.
-std::size_t make_order_keys(const TermTable& terms, std::span<const TermId> ids,
-                            std::span<OrderKey> keys, std::size_t enough);
+/// The keys of ids that ascend, of which none is none(); `keys` is as long as `ids`. `reader`: of
+/// the table the ids are from. `kept` is told what each key keeps on the heap.
+void make_order_keys(storage::TermReader& reader, std::span<const TermId> ids,
+                     std::span<OrderKey> keys, const std::function<void(std::size_t)>& kept);
+
+/// The bytes that two texts begin with; part of `a`.
+std::string_view common_start(std::string_view a, std::string_view b);
 
 /// Without keys, for few comparisons; ids of one inline kind don't build any.
 std::weak_ordering compare_for_order(const TermTable& terms, TermId a, TermId b);

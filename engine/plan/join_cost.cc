@@ -70,7 +70,8 @@ bool JoinOrder::connected(const Joined& before, const Leaf& leaf) const {
                      [&](Slot slot) { return before.binds.possible.contains(slot); });
 }
 
-double JoinOrder::joined_rows(const Joined& before, const Leaf& leaf, bool first) const {
+double JoinOrder::joined_rows(const Joined& before, std::size_t index, bool first) const {
+  const Leaf& leaf = leaves_[index];
   if (leaf.kind == Leaf::Kind::triple_term) {
     const bool filters = before.binds.certain.contains(leaf.unnest.term) &&
                          is_subset(parts_of(leaf), before.binds.certain);
@@ -81,7 +82,7 @@ double JoinOrder::joined_rows(const Joined& before, const Leaf& leaf, bool first
     return before.rows * (anchored ? kPathStart : kAnyPath);
   }
   double rows = before.rows * leaf_rows(leaf);
-  for (Slot slot : leaf.binds.possible) {
+  for (Slot slot : slots_[index]) {
     if (!before.binds.possible.contains(slot)) continue;
     auto it = before.distinct.find(slot);
     const double known = it == before.distinct.end() ? 1 : it->second;
@@ -123,7 +124,7 @@ JoinOrder::Joined JoinOrder::with(const Joined& before, std::size_t index) const
 void JoinOrder::take(Joined& joined, std::size_t index, bool first) const {
   const Leaf& leaf = leaves_[index];
   const bool computed = leaf.kind == Leaf::Kind::triple_term || leaf.kind == Leaf::Kind::path;
-  joined.rows = joined_rows(joined, leaf, first);
+  joined.rows = joined_rows(joined, index, first);
   joined.used[index] = true;
   for (Slot slot : leaf.binds.possible) {
     const double own = computed ? joined.rows : distinct_of(leaf, slot);
@@ -146,11 +147,11 @@ JoinOrder::Ways JoinOrder::ways(const Joined& before, std::optional<Slot> order,
   const Leaf& leaf = leaves_[index];
   Ways result;
   if (first)
-    first_ways(leaf, result);
+    first_ways(index, result);
   else if (leaf.kind == Leaf::Kind::triple)
-    triple_ways(before, order, leaf, result);
+    triple_ways(before, order, index, result);
   else
-    other_ways(before, leaf, result);
+    other_ways(before, index, result);
   const bool unbound = leaf.needs && !before.binds.possible.contains(*leaf.needs);
   for (Way& way : result) {
     way.step.leaf = index;
@@ -159,16 +160,17 @@ JoinOrder::Ways JoinOrder::ways(const Joined& before, std::optional<Slot> order,
   return result;
 }
 
-void JoinOrder::first_ways(const Leaf& leaf, Ways& ways) const {
+void JoinOrder::first_ways(std::size_t index, Ways& ways) const {
+  const Leaf& leaf = leaves_[index];
   if (leaf.kind == Leaf::Kind::triple) {
-    for (Slot slot : leaf.binds.certain) {
+    for (Slot slot : slots_[index]) {
       if (leaf.statistics->best_scan() == storage::Permutation::gspo) break;
       if (!permutation_for(leaf.pattern, slot)) continue;
       const bool shared = std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& other) {
         return &other != &leaf && other.binds.possible.contains(slot);
       });
       const bool confined = leaf.ranges.contains(slot);
-      if (!shared && !confined && !(slot == *leaf.binds.certain.begin())) continue;
+      if (!shared && !confined && !(slot == slots_[index].front())) continue;
       const double touched = confined ? leaf.statistics->rows() : leaf.statistics->all_rows();
       ways.push_back({{0, Method::first, slot, true, 0, 0}, touched, slot});
     }
@@ -182,9 +184,10 @@ void JoinOrder::first_ways(const Leaf& leaf, Ways& ways) const {
   }
 }
 
-void JoinOrder::triple_ways(const Joined& before, std::optional<Slot> order, const Leaf& leaf,
+void JoinOrder::triple_ways(const Joined& before, std::optional<Slot> order, std::size_t index,
                             Ways& ways) const {
-  const double rows = joined_rows(before, leaf, false);
+  const Leaf& leaf = leaves_[index];
+  const double rows = joined_rows(before, index, false);
   const double own = leaf.statistics->all_rows();
   const auto add = [&ways](Method method, std::optional<Slot> key, double cost,
                            std::optional<Slot> ordered_by) {
@@ -192,8 +195,8 @@ void JoinOrder::triple_ways(const Joined& before, std::optional<Slot> order, con
   };
   const SlotSet shared = set_intersection(before.binds.possible, leaf.binds.certain);
   const bool all_certain = is_subset(shared, before.binds.certain);
-  for (Slot key : shared) {
-    if (!all_certain || !permutation_for(leaf.pattern, key)) continue;
+  for (Slot key : slots_[index]) {
+    if (!all_certain || !shared.contains(key) || !permutation_for(leaf.pattern, key)) continue;
     // Each key fetches its run; other shared variables only filter it.
     const double fetched = before.rows * own / std::max(1.0, distinct_of(leaf, key));
     const bool ordered = order == key;
@@ -211,8 +214,9 @@ void JoinOrder::triple_ways(const Joined& before, std::optional<Slot> order, con
         std::nullopt);
 }
 
-void JoinOrder::other_ways(const Joined& before, const Leaf& leaf, Ways& ways) const {
-  const double rows = joined_rows(before, leaf, false);
+void JoinOrder::other_ways(const Joined& before, std::size_t index, Ways& ways) const {
+  const Leaf& leaf = leaves_[index];
+  const double rows = joined_rows(before, index, false);
   const auto add = [&ways](Method method, double cost) {
     ways.push_back({{0, method, 0, false, 0, 0}, cost, std::nullopt});
   };

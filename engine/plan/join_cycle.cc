@@ -60,8 +60,10 @@ bool is_cycle(const Leaves& leaves) {
 /// The order of the variables, bound greedily from each of them, and what it costs.
 class CycleOrder {
  public:
-  explicit CycleOrder(const Leaves& leaves) : leaves_(leaves) {
-    for (const Leaf& leaf : leaves) add_all(all_, leaf.binds.certain);
+  CycleOrder(const Leaves& leaves, const VariableTable& variables) : leaves_(leaves) {
+    SlotSet all;
+    for (const Leaf& leaf : leaves) add_all(all, leaf.binds.certain);
+    all_ = in_order_of_names(all, variables);
     for (const Slot first : all_) try_from(first);
   }
 
@@ -143,7 +145,7 @@ class CycleOrder {
   }
 
   const Leaves& leaves_;
-  SlotSet all_;
+  std::vector<Slot> all_;  ///< by name
   std::vector<Slot> best_;
   double cost_ = std::numeric_limits<double>::infinity();
   double rows_ = 0;
@@ -153,7 +155,7 @@ class CycleOrder {
 
 NodePtr JoinGroup::cycle(double most) {
   if (!is_cycle(leaves_)) return nullptr;
-  const CycleOrder order(leaves_);
+  const CycleOrder order(leaves_, planner_.variables_);
   double kept = 0;
   for (const Leaf& leaf : leaves_) kept += leaf.statistics->rows();
   const auto room = static_cast<double>(planner_.terms_.memory().left()) / 2;

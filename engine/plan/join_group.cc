@@ -73,12 +73,14 @@ NodePtr JoinGroup::plan() {
     for (Condition& condition : conditions_) conditions.push_back(std::move(condition.expression));
     return planner_.filtered(std::move(unit), std::move(conditions));
   }
+  order_members();
   plan_sub_plans();
   confine_values();
   const PassSwitches& passes = planner_.options_.passes;
   const JoinOrderOptions options{passes.on(planner_switch::kJoinOrder),
                                  passes.on(planner_switch::kBushyJoins)};
-  const JoinTreePtr tree = JoinOrder(leaves_, conditions_, options, planner_.limits_).choose();
+  const JoinTreePtr tree =
+      JoinOrder(leaves_, conditions_, planner_.variables_, options, planner_.limits_).choose();
   start_conditions();
   if (passes.on(planner_switch::kCycles)) {
     if (NodePtr plan = cycle(tree->step.cost)) return plan;

@@ -39,6 +39,16 @@ struct Leaf {
 /// A vector that grows would hold all of them twice for a while.
 using Leaves = std::deque<Leaf>;
 
+/// Variables in the order of their names: a plan shall not depend on which one a text mentions
+/// first.
+template <typename Slots>
+std::vector<Slot> in_order_of_names(const Slots& slots, const VariableTable& variables) {
+  std::vector<Slot> result(slots.begin(), slots.end());
+  std::sort(result.begin(), result.end(),
+            [&](Slot a, Slot b) { return variables.name(a) < variables.name(b); });
+  return result;
+}
+
 /// How a step adds its leaf to the rows before.
 enum class Method : std::uint8_t {
   first,         ///< there is nothing before
@@ -119,6 +129,8 @@ class JoinGroup {
   void add_sub_plan(const algebra::Node& node, const ActiveGraph& graph);
   void add_leaf(Leaf leaf);
   void plan_sub_plans();
+  /// Puts the members into an order that does not depend on the order of the text.
+  void order_members();
   /// Charges counts for as long as the group lives.
   void hold(const SlotCounts& counts);
 
@@ -146,6 +158,7 @@ class JoinGroup {
   NodePtr first(const Leaf& leaf, const Step& step, const SlotSet& slots);
   NodePtr add_step(NodePtr before, const Leaf& leaf, const Step& step, const Above& above);
   NodePtr index_join(NodePtr before, const Leaf& leaf, Slot key, const SlotSet& slots);
+  std::vector<Slot> shared_slots(const Node& left, const Node& right) const;
   NodePtr merge_join(NodePtr before, NodePtr right, Slot key, const SlotSet& slots);
   NodePtr hash_join(NodePtr left, NodePtr right, const SlotSet& slots);
   NodePtr bind_join(NodePtr before, const Leaf& leaf, const SlotSet& slots);

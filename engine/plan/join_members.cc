@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a join group consists of.
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "engine/plan/join_group.h"
@@ -186,6 +187,43 @@ void JoinGroup::add_seed(const SeedInput& seed) {
   leaf.estimate = {seed.rows, seed.rows, std::nullopt};
   seed_ = &seed;
   add_leaf(std::move(leaf));
+}
+
+namespace {
+
+void append_item(std::string& text, const Item& item, const VariableTable& variables) {
+  if (const auto* slot = std::get_if<Slot>(&item))
+    text += "?" + variables.name(*slot);
+  else
+    text += std::to_string(std::get<TermId>(item).bits());
+  text += ' ';
+}
+
+/// What a member is, in words that do not depend on where it stands; the kinds that need no more
+/// than their variables have those.
+std::string words_of(const Leaf& leaf, const VariableTable& variables) {
+  std::string words(1, static_cast<char>('0' + static_cast<int>(leaf.kind)));
+  if (leaf.kind == Leaf::Kind::triple) {
+    for (const Item* item : {&leaf.pattern.subject, &leaf.pattern.predicate, &leaf.pattern.object})
+      append_item(words, *item, variables);
+  }
+  for (const Slot slot : in_order_of_names(leaf.binds.possible, variables))
+    append_item(words, slot, variables);
+  return words;
+}
+
+}  // namespace
+
+void JoinGroup::order_members() {
+  constexpr std::size_t kMostMembers = 64;
+  if (leaves_.size() < 2 || leaves_.size() > kMostMembers) return;
+  std::vector<std::pair<std::string, std::size_t>> order;
+  for (std::size_t i = 0; i < leaves_.size(); ++i)
+    order.emplace_back(words_of(leaves_[i], planner_.variables_), i);
+  std::sort(order.begin(), order.end());
+  Leaves ordered;
+  for (const auto& [words, member] : order) ordered.push_back(std::move(leaves_[member]));
+  leaves_ = std::move(ordered);
 }
 
 }  // namespace dossier::plan

@@ -35,9 +35,14 @@ NodePtr JoinGroup::index_join(NodePtr before, const Leaf& leaf, Slot key, const 
   return node;
 }
 
+std::vector<Slot> JoinGroup::shared_slots(const Node& left, const Node& right) const {
+  return in_order_of_names(set_intersection(slots_of(left.layout), slots_of(right.layout)),
+                           planner_.variables_);
+}
+
 NodePtr JoinGroup::merge_join(NodePtr before, NodePtr right, Slot key, const SlotSet& slots) {
   MergeJoin join{key, {}};
-  for (Slot slot : set_intersection(slots_of(before->layout), slots_of(right->layout))) {
+  for (Slot slot : shared_slots(*before, *right)) {
     if (slot != key) join.others.push_back(slot);
   }
   NodePtr node = make_node(std::move(join), layout_of(slots));
@@ -50,7 +55,7 @@ NodePtr JoinGroup::merge_join(NodePtr before, NodePtr right, Slot key, const Slo
 
 NodePtr JoinGroup::hash_join(NodePtr left, NodePtr right, const SlotSet& slots) {
   HashJoin join;
-  for (Slot slot : set_intersection(slots_of(left->layout), slots_of(right->layout))) {
+  for (Slot slot : shared_slots(*left, *right)) {
     const bool certain = left->certain.contains(slot) && right->certain.contains(slot);
     (certain ? join.keys : join.uncertain).push_back(slot);
   }

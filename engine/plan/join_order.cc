@@ -22,11 +22,44 @@ constexpr double kRowsPerSearch = 400;
 constexpr double kBuild = 3;
 constexpr double kProbe = 1.5;
 
+/// The variables of a pattern, its subject first.
+std::vector<Slot> in_order_of_places(const QuadPattern& pattern) {
+  std::vector<Slot> result;
+  const auto add = [&result](Slot slot) {
+    if (std::find(result.begin(), result.end(), slot) == result.end()) result.push_back(slot);
+  };
+  for (const Item* item : {&pattern.subject, &pattern.predicate, &pattern.object}) {
+    if (const auto* slot = std::get_if<Slot>(item)) add(*slot);
+  }
+  if (pattern.graph.variable) add(*pattern.graph.variable);
+  return result;
+}
+
 }  // namespace
 
 JoinOrder::JoinOrder(const Leaves& leaves, const std::vector<Condition>& conditions,
-                     JoinOrderOptions options, Limits& limits)
-    : leaves_(leaves), conditions_(conditions), options_(options), limits_(limits) {}
+                     const VariableTable& variables, JoinOrderOptions options, Limits& limits)
+    : leaves_(leaves), conditions_(conditions), options_(options), limits_(limits) {
+  for (const Leaf& leaf : leaves) {
+    limits_.work(kMemberWork);
+    for (const Slot slot : leaf.binds.possible) {
+      if (place_.emplace(slot, 0).second) by_name_.push_back(slot);
+    }
+    slots_.push_back(leaf.kind == Leaf::Kind::triple
+                         ? in_order_of_places(leaf.pattern)
+                         : in_order_of_names(leaf.binds.possible, variables));
+  }
+  by_name_ = in_order_of_names(by_name_, variables);
+  for (std::uint32_t i = 0; i < by_name_.size(); ++i) place_[by_name_[i]] = i;
+}
+
+JoinOrder::Key JoinOrder::key_of(std::uint32_t set, std::optional<Slot> order) const {
+  return {set, order ? std::optional(place_.at(*order)) : std::nullopt};
+}
+
+std::optional<Slot> JoinOrder::order_of(const Key& key) const {
+  return key.second ? std::optional(by_name_[*key.second]) : std::nullopt;
+}
 
 JoinTreePtr JoinOrder::choose() const {
   if (leaves_.size() > kMaxGreedy) return greedy_long();
@@ -49,7 +82,7 @@ std::optional<JoinOrder::Way> JoinOrder::cheapest(const Joined& before, std::opt
   std::optional<Way> best;
   double best_value = std::numeric_limits<double>::infinity();
   for (const std::size_t leaf : leaves) {
-    const double rows = joined_rows(before, leaves_[leaf], first);
+    const double rows = joined_rows(before, leaf, first);
     for (const Way& way : ways(before, order, leaf, first)) {
       if (best && way.cost + rows >= best_value) continue;
       best = way;
@@ -124,7 +157,7 @@ void JoinOrder::extend(Search& search, const Key& key, const Entry& entry) const
   const bool linked_only = !first && any_connected(before);
   for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
     if (before.used[leaf] || (linked_only && !connected(before, leaves_[leaf]))) continue;
-    const Ways ways = this->ways(before, key.second, leaf, first);
+    const Ways ways = this->ways(before, order_of(key), leaf, first);
     if (ways.empty()) continue;
     const std::uint32_t set = key.first | (1U << leaf);
     auto joined = search.sets.find(set);
@@ -133,7 +166,7 @@ void JoinOrder::extend(Search& search, const Key& key, const Entry& entry) const
       Entry next{way.step, key, {0, std::nullopt}};
       next.step.rows = joined->second.rows;
       next.step.cost = entry.step.cost + way.cost + joined->second.condition_cost;
-      offer(search, {set, way.order}, next);
+      offer(search, key_of(set, way.order), next);
     }
   }
 }

@@ -24,9 +24,10 @@ struct JoinOrderOptions {
 
 class JoinOrder {
  public:
-  /// All must outlive the object. Stops at the limits.
+  /// All must outlive the object. Stops at the limits. The tree depends on the order of the leaves
+  /// only, where costs are equal, and on the names of the variables.
   JoinOrder(const Leaves& leaves, const std::vector<Condition>& conditions,
-            JoinOrderOptions options, Limits& limits);
+            const VariableTable& variables, JoinOrderOptions options, Limits& limits);
   JoinTreePtr choose() const;
 
  private:
@@ -46,8 +47,8 @@ class JoinOrder {
     std::optional<Slot> order;
   };
   using Ways = boost::container::small_vector<Way, 4>;
-  /// Leaves as bits, and the variable the rows ascend by.
-  using Key = std::pair<std::uint32_t, std::optional<Slot>>;
+  /// Leaves as bits, and the variable the rows ascend by: its place among the names.
+  using Key = std::pair<std::uint32_t, std::optional<std::uint32_t>>;
   struct Entry {
     Step step;
     Key left{0, std::nullopt};
@@ -75,6 +76,8 @@ class JoinOrder {
   void join_parts(Search& search, std::uint32_t set) const;
   void offer(Search& search, const Key& key, const Entry& entry) const;
   static JoinTreePtr tree_of(const Search& search, const Key& key);
+  Key key_of(std::uint32_t set, std::optional<Slot> order) const;
+  std::optional<Slot> order_of(const Key& key) const;
 
   Joined start() const;
   Joined with(const Joined& before, std::size_t leaf) const;
@@ -82,12 +85,12 @@ class JoinOrder {
   void take(Joined& joined, std::size_t leaf, bool first) const;
   static void bound_distinct(Joined& joined);
   Ways ways(const Joined& before, std::optional<Slot> order, std::size_t leaf, bool first) const;
-  void first_ways(const Leaf& leaf, Ways& ways) const;
-  void triple_ways(const Joined& before, std::optional<Slot> order, const Leaf& leaf,
+  void first_ways(std::size_t leaf, Ways& ways) const;
+  void triple_ways(const Joined& before, std::optional<Slot> order, std::size_t leaf,
                    Ways& ways) const;
-  void other_ways(const Joined& before, const Leaf& leaf, Ways& ways) const;
+  void other_ways(const Joined& before, std::size_t leaf, Ways& ways) const;
   /// Rows of the join before conditions.
-  double joined_rows(const Joined& before, const Leaf& leaf, bool first) const;
+  double joined_rows(const Joined& before, std::size_t leaf, bool first) const;
   void apply_conditions(Joined& joined) const;
   void apply(Joined& joined, std::size_t condition) const;
   bool connected(const Joined& before, const Leaf& leaf) const;
@@ -97,6 +100,9 @@ class JoinOrder {
   const std::vector<Condition>& conditions_;
   JoinOrderOptions options_;
   Limits& limits_;
+  std::vector<Slot> by_name_;                      ///< the leaves' variables
+  std::unordered_map<Slot, std::uint32_t> place_;  ///< in by_name_
+  std::vector<std::vector<Slot>> slots_;           ///< by leaf: what it may bind, by place or name
 };
 
 }  // namespace dossier::plan

@@ -4,9 +4,50 @@
 #include <utility>
 
 #include "engine/algebra/overloaded.h"
+#include "engine/plan/pattern.h"
 #include "engine/plan/planner.h"
 
 namespace dossier::plan {
+
+namespace {
+
+bool passes_rows_on(const Node& node) {
+  return std::holds_alternative<Filter>(node.op) || std::holds_alternative<Project>(node.op) ||
+         std::holds_alternative<Extend>(node.op);
+}
+
+/// Where the rows of one scan are put together by a variable, in whatever order they come: lets
+/// them come by its values. Then equal values stand together, neighbours of an order are read
+/// together, and threads that read parts have few values in common.
+void read_by(Node& node, Slot slot) {
+  Node* at = &node;
+  while (passes_rows_on(*at)) at = at->children[0].get();
+  auto* scan = std::get_if<Scan>(&at->op);
+  if (scan == nullptr || scan->ranges || !slots_of(scan->pattern).contains(slot)) return;
+  const auto permutation = permutation_for(scan->pattern, slot);
+  if (!permutation || scan->permutation == storage::Permutation::gspo) return;
+  scan->permutation = *permutation;
+  at->order.clear();
+  for (const Slot column : scan_order(scan->pattern, *permutation)) {
+    if (column_of(at->layout, column) == kNoColumn) break;
+    at->order.push_back(column);
+  }
+  for (Node* above = &node; above != at; above = above->children[0].get()) above->order.clear();
+}
+
+/// The one variable that the uppermost conditions read, if they read one.
+std::optional<Slot> filtered_by(const Node& node, const VariableTable& variables) {
+  const Node* at = &node;
+  while (passes_rows_on(*at) && !std::holds_alternative<Filter>(at->op)) at = at->children[0].get();
+  const auto* filter = std::get_if<Filter>(&at->op);
+  if (filter == nullptr) return std::nullopt;
+  SlotSet reads;
+  for (const ast::Expression& condition : filter->conditions)
+    add_all(reads, algebra::reads(condition, variables));
+  return reads.size() == 1 ? std::optional(*reads.begin()) : std::nullopt;
+}
+
+}  // namespace
 
 NodePtr Planner::group(const algebra::Group& group, const Context& context) {
   SlotSet wanted(group.keys.begin(), group.keys.end());
@@ -21,6 +62,9 @@ NodePtr Planner::group(const algebra::Group& group, const Context& context) {
   }
   NodePtr child = node(*group.child, {context.graph, wanted, nullptr});
   child = narrowed(std::move(child), wanted);
+  const std::optional<Slot> by =
+      group.keys.empty() ? filtered_by(*child, variables_) : std::optional(group.keys.front());
+  if (by && group.keys.size() < 2) read_by(*child, *by);
   SlotSet slots(group.keys.begin(), group.keys.end());
   for (const algebra::Aggregation& aggregation : group.aggregations)
     slots.insert(aggregation.result);
@@ -42,6 +86,9 @@ NodePtr Planner::order_by(const algebra::OrderBy& order, const Context& context,
   for (const ast::OrderCondition& condition : order.conditions)
     below.required = set_union(below.required, algebra::reads(condition.expression, variables_));
   NodePtr child = node(*order.child, below);
+  const ast::Expression& first = order.conditions.front().expression;
+  if (std::holds_alternative<ast::Variable>(first.node))
+    read_by(*child, *algebra::reads(first, variables_).begin());
   NodePtr result = over(Sort{order.conditions, limit}, std::move(child));
   result->order.clear();
   result->cost += 5 * result->rows;

@@ -68,6 +68,7 @@ Execution::Execution(const storage::QuadSource& source, const RunInput& input,
   }
   builder_.emplace(state_, variables_ ? *variables_ : plan_->variables,
                    planner_ ? &*planner_ : nullptr);
+  builder_->use(input.helpers);
   if (state_.profile()) builder_->remember();
   bind_constants();
   root_ = builder_->build(*plan_->root);

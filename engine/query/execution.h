@@ -33,6 +33,8 @@ SparqlOptions parser_options(const QueryOptions& options, Limits& limits, std::s
 std::vector<std::pair<std::string, std::string>> all_prefixes(
     const ast::PrefixMap& declared, const std::map<std::string, std::string>& given);
 
+class HelperThreads;
+
 /// What a run takes beside its source and its plan.
 struct RunInput {
   const QueryOptions& options;
@@ -41,6 +43,8 @@ struct RunInput {
   /// The values of the plan's placeholders, by number.
   std::vector<Term> placeholders;
   std::size_t text_bytes = 0;  ///< what the text and its tree take
+  /// Threads that may help; without, the run makes its own.
+  std::shared_ptr<HelperThreads> helpers = nullptr;
 };
 
 /// A planned pattern, ready to run. The source must outlive it. Not movable: its parts refer to

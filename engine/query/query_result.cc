@@ -115,12 +115,14 @@ std::unique_ptr<QueryResult::Impl> make_impl(std::shared_ptr<const storage::Quad
                                              std::shared_ptr<const CompiledQuery> compiled,
                                              const QueryOptions& options,
                                              const Parameters& parameters,
-                                             std::shared_ptr<Limits> limits) {
+                                             std::shared_ptr<Limits> limits,
+                                             std::shared_ptr<HelperThreads> helpers = nullptr) {
   auto impl = std::make_unique<QueryResult::Impl>();
   impl->source = std::move(source);
   impl->rows_left = options.row_limit.value_or(std::numeric_limits<std::uint64_t>::max());
-  const RunInput input{options, text->base(), compiled->custom,
-                       placeholder_values(*compiled, parameters), text->bytes()};
+  const RunInput input{options,          text->base(),
+                       compiled->custom, placeholder_values(*compiled, parameters),
+                       text->bytes(),    std::move(helpers)};
   impl->execution =
       std::make_unique<Execution>(*impl->source, input, compiled->plan, std::move(limits));
   if (text->form() == QueryResult::Form::construct)
@@ -146,11 +148,11 @@ QueryResult started(std::unique_ptr<QueryResult::Impl> impl, Clock::time_point s
 QueryResult run_template(std::shared_ptr<const storage::QuadSource> source,
                          const std::shared_ptr<QueryTemplate>& text, const QueryOptions& options,
                          const Parameters& parameters, const functions::CustomTablePtr& custom,
-                         std::shared_ptr<Limits> limits) {
+                         std::shared_ptr<Limits> limits, std::shared_ptr<HelperThreads> helpers) {
   const auto start = Clock::now();
   auto compiled = text->compiled(*source, options, parameters, custom, limits);
   return started(make_impl(std::move(source), text, std::move(compiled), options, parameters,
-                           std::move(limits)),
+                           std::move(limits), std::move(helpers)),
                  start);
 }
 

@@ -47,11 +47,12 @@ struct QueryResult::Impl {
 };
 
 /// Plans if need be, and starts. `parameters` count, not those of `options`. `custom`: the
-/// application's functions. `limits`: those the text was parsed under.
+/// application's functions. `limits`: those the text was parsed under. `helpers`: threads that may
+/// work on it, too.
 QueryResult run_template(std::shared_ptr<const storage::QuadSource> source,
                          const std::shared_ptr<QueryTemplate>& text, const QueryOptions& options,
                          const Parameters& parameters, const functions::CustomTablePtr& custom,
-                         std::shared_ptr<Limits> limits);
+                         std::shared_ptr<Limits> limits, std::shared_ptr<HelperThreads> helpers);
 /// Parses, plans and starts; nothing is kept. Tests switch passes off.
 QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
                         const QueryOptions& options, const plan::PassSwitches& passes = {},

@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <system_error>
-#include <thread>
-#include <vector>
+#include <new>
 
 namespace dossier {
 
 struct Workers::Job {
+  Job(std::size_t count, const std::function<void(std::size_t, std::size_t)>& what)
+      : pieces(count), work(what) {}
+
   std::size_t pieces;
   const std::function<void(std::size_t, std::size_t)>& work;
   std::atomic<std::size_t> next{0};
@@ -51,35 +52,38 @@ void Workers::wait(Job& job, const std::function<void()>& watch) {
   }
 }
 
+// Whatever is missing for a helper, memory or a thread, the others do its work.
+bool Workers::call(const std::shared_ptr<Job>& job, std::size_t worker) {
+  try {
+    return helpers_->start([this, job, worker] { take_pieces(worker, *job); },
+                           [job] {
+                             const std::lock_guard lock(job->mutex);
+                             --job->running;
+                             job->done.notify_one();
+                           });
+  } catch (const std::bad_alloc&) {
+    return false;
+  }
+}
+
 void Workers::run(std::size_t pieces, const std::function<void(std::size_t, std::size_t)>& work,
                   const std::function<void()>& watch) {
   stop_.store(false, std::memory_order_relaxed);
   error_ = nullptr;
-  Job job{pieces, work, {}, {}, {}};
-  const auto help = [this, &job](std::size_t worker) {
-    take_pieces(worker, job);
-    const std::lock_guard lock(job.mutex);
-    --job.running;
-    job.done.notify_one();
-  };
-  std::vector<std::thread> threads;
-  threads.reserve(count_);
+  // A helper may still be about to let go of the mutex when the wait for it is over.
+  const auto job = std::make_shared<Job>(pieces, work);
   for (std::size_t worker = 1; worker < std::min(count_, pieces); ++worker) {
     {
-      const std::lock_guard lock(job.mutex);
-      ++job.running;
+      const std::lock_guard lock(job->mutex);
+      ++job->running;
     }
-    try {
-      threads.emplace_back(help, worker);
-    } catch (const std::system_error&) {
-      const std::lock_guard lock(job.mutex);
-      --job.running;
-      break;
-    }
+    if (call(job, worker)) continue;
+    const std::lock_guard lock(job->mutex);
+    --job->running;
+    break;
   }
-  take_pieces(0, job);
-  wait(job, watch);
-  for (std::thread& thread : threads) thread.join();
+  take_pieces(0, *job);
+  wait(*job, watch);
   if (error_) std::rethrow_exception(error_);
 }
 

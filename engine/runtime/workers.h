@@ -10,15 +10,20 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <memory>
 #include <mutex>
+#include <utility>
+
+#include "engine/runtime/helper_threads.h"
 
 namespace dossier {
 
-/// One job at a time, from one thread. Threads live as long as the job.
+/// One job at a time, from one thread.
 class Workers {
  public:
-  /// At least one, which is the caller's thread.
-  explicit Workers(std::size_t count) : count_(count) {}
+  /// At least one, which is the caller's thread; the others are `helpers`.
+  Workers(std::size_t count, std::shared_ptr<HelperThreads> helpers)
+      : count_(count), helpers_(std::move(helpers)) {}
 
   std::size_t count() const noexcept { return count_; }
   /// Calls `work(worker, piece)` for every piece up to `pieces` - 1 once, in ascending order on
@@ -32,11 +37,13 @@ class Workers {
 
  private:
   struct Job;
+  bool call(const std::shared_ptr<Job>& job, std::size_t worker);
   void take_pieces(std::size_t worker, Job& job);
   void wait(Job& job, const std::function<void()>& watch);
   void fail(std::exception_ptr error);
 
   std::size_t count_;
+  std::shared_ptr<HelperThreads> helpers_;
   std::atomic<bool> stop_{false};
   std::mutex mutex_;
   std::exception_ptr error_;  ///< the first

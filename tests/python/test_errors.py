@@ -151,6 +151,7 @@ WRONG_ARGUMENTS = [
     (lambda kb: kb.query("SELECT * {}", options={"timeout": 1}), "options is a dossier.Options"),
     (lambda kb: kb.query("SELECT * {}", options=Options(memory_bytes="1")), "memory_bytes is"),
     (lambda kb: kb.query("SELECT * {}", options=Options(max_rows=-1)), "max_rows is"),
+    (lambda kb: kb.query("SELECT * {}", options=Options(threads=-1)), "threads is"),
     (lambda kb: kb.query("SELECT * {}", options=Options(files="/tmp")), "files is a bool or a list"),
     (lambda kb: kb.load_text("", "docx"), "there is no RDF format 'docx'"),
     (lambda kb: kb.load("facts.docx"), "names no RDF format"),

@@ -2,6 +2,7 @@
 """Queries, prepared and saved ones, updates, functions."""
 
 import json
+import os
 
 import pytest
 
@@ -170,3 +171,20 @@ def test_files_that_load_may_read(kb, tmp_path, files, allowed):
     else:
         with pytest.raises(dossier.UsageError):
             kb.update(request, options=options)
+
+
+def test_the_number_of_threads(kb):
+    kb.load_text("".join(f"<urn:{i}> <urn:p> {i} .\n" for i in range(100_000)), "ttl")
+    kb.compact()
+
+    def first(threads):
+        rows = kb.query("SELECT ?o { ?s ?p ?o } ORDER BY DESC(?o)",
+                        options=Options(threads=threads))
+        value = next(iter(rows)).o
+        return value, len(os.listdir("/proc/self/task"))
+
+    value, alone = first(1)
+    assert value == 99_999
+    value, several = first(4)
+    assert value == 99_999
+    assert several >= alone + 3  # they wait for the next query

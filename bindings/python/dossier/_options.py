@@ -21,6 +21,8 @@ class Options:
     """For rows that are kept; more is LimitError."""
     max_rows: Optional[int] = None
     """Results end quietly after so many rows."""
+    threads: int = 0
+    """How many threads may work on a query, the caller's among them; 0: one for each core."""
     cancellation: Optional[Cancellation] = None
     strict_default_graph: bool = False
     """Without FROM a query sees the default graph alone, and not all graphs together."""

@@ -44,6 +44,7 @@ void read_limits(py::handle options, QueryOptions& result) {
   result.memory_bytes = attribute<std::size_t>(options, "memory_bytes", "a number of bytes");
   if (!options.attr("max_rows").is_none())
     result.row_limit = attribute<std::uint64_t>(options, "max_rows", "a number of rows or None");
+  result.threads = attribute<std::size_t>(options, "threads", "a number of threads");
   result.profile = attribute<bool>(options, "profile", "a bool");
 }
 

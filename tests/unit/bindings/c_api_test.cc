@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <thread>
 
@@ -25,6 +26,11 @@ void insert_many(Base& base, int count) {
   for (int i = 0; i < count; ++i)
     text += " :s" + std::to_string(i) + " :p " + std::to_string(i) + " .";
   base.update((text + "}").c_str());
+}
+
+/// How many threads this process has.
+std::ptrdiff_t threads_alive() {
+  return std::distance(fs::directory_iterator("/proc/self/task"), fs::directory_iterator());
 }
 
 }  // namespace
@@ -142,6 +148,24 @@ TEST_CASE("options limit and stop a query", "[c]") {
     while (dossier_next(rows, &base.error) == 1) ++count;
     CHECK(count == 7);
     dossier_result_free(rows);
+  }
+  SECTION("threads") {
+    insert_many(base, 100'000);
+    CHECK(dossier_compact(base.kb, &base.error) == 0);
+    const auto rows_with = [&](std::size_t threads) {
+      CHECK(dossier_options_set_threads(options, threads) == 0);
+      dossier_result* rows = dossier_query_options(
+          base.kb, "SELECT ?o { ?s ?p ?o } ORDER BY DESC(?o) LIMIT 70000", options, &base.error);
+      int count = 0;
+      while (dossier_next(rows, &base.error) == 1) ++count;
+      dossier_result_free(rows);
+      return count;
+    };
+    CHECK(rows_with(1) == 70'000);
+    const std::ptrdiff_t alone = threads_alive();
+    CHECK(rows_with(4) == 70'000);
+    CHECK(threads_alive() >= alone + 3);  // they wait for the next query
+    CHECK(dossier_options_set_threads(nullptr, 1) == -1);
   }
   SECTION("another thread cancels") {
     dossier_cancellation* cancellation = dossier_cancellation_new();

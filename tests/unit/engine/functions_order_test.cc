@@ -60,6 +60,24 @@ const std::vector<std::vector<const char*>> kAscending = {
     {"<<( <http://a> <http://p> 2 )>>"},
 };
 
+/// As a sort makes them: bound values once each, in the order of their ids.
+std::vector<OrderKey> keys_of(const dossier::TermTable& terms, const std::vector<TermId>& ids) {
+  std::vector<TermId> sorted;
+  std::copy_if(ids.begin(), ids.end(), std::back_inserter(sorted), [](TermId id) { return id; });
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  std::vector<OrderKey> made(sorted.size());
+  std::size_t kept = 0;
+  make_order_keys(*terms.reader(), sorted, made, [&](std::size_t bytes) { kept += bytes; });
+  CHECK(kept > 0);
+  std::vector<OrderKey> keys;
+  for (const TermId id : ids) {
+    const auto place = std::lower_bound(sorted.begin(), sorted.end(), id) - sorted.begin();
+    keys.push_back(id ? made[static_cast<std::size_t>(place)] : OrderKey());
+  }
+  return keys;
+}
+
 }  // namespace
 
 TEST_CASE("order: total, by kind and then by value") {
@@ -77,14 +95,32 @@ TEST_CASE("order: total, by kind and then by value") {
       ids.push_back(id);
     }
   }
-  std::vector<OrderKey> keys(ids.size());
-  REQUIRE(make_order_keys(bench.terms, ids, keys, 1 << 20) == ids.size());
+  const std::vector<OrderKey> keys = keys_of(bench.terms, ids);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     for (std::size_t k = 0; k < entries.size(); ++k) {
       const std::weak_ordering expected = entries[i].rank <=> entries[k].rank;
       INFO(i << " and " << k << ": ranks " << entries[i].rank << " and " << entries[k].rank);
       CHECK(compare_for_order(bench.terms, entries[i].id, entries[k].id) == expected);
       CHECK((keys[i] <=> keys[k]) == expected);
+      if (expected < 0) CHECK(keys[i].head(0) <= keys[k].head(0));
+      if (expected == 0) CHECK(keys[i].head(0) == keys[k].head(0));
     }
   }
+}
+
+TEST_CASE("order: the first bits of texts come behind what all of them begin with") {
+  dossier::test::Workbench bench;
+  std::vector<TermId> ids;
+  for (const char* text : {"\"a long common beginning\"", "\"a long common beginning 2\"",
+                           "\"a long common beginning 3 and more\""})
+    ids.push_back(bench.terms.intern(term(text)));
+  const std::vector<OrderKey> keys = keys_of(bench.terms, ids);
+  std::string_view common = *keys[0].text();
+  for (const OrderKey& key : keys) common = dossier::common_start(common, *key.text());
+  CHECK(common == "a long common beginning");
+  CHECK(keys[0].head(0) == keys[2].head(0));
+  CHECK(keys[0].head(common.size()) < keys[1].head(common.size()));
+  CHECK(keys[1].head(common.size()) < keys[2].head(common.size()));
+  CHECK(dossier::common_start("", "a").empty());
+  CHECK(dossier::common_start("ab", "ab") == "ab");
 }

@@ -16,7 +16,7 @@ using namespace dossier;
 
 TEST_CASE("workers do every piece once, each in ascending order") {
   for (const std::size_t count : {1U, 2U, 5U}) {
-    Workers workers(count);
+    Workers workers(count, std::make_shared<HelperThreads>());
     std::vector<std::vector<std::size_t>> done(count);
     workers.run(
         100, [&](std::size_t worker, std::size_t piece) { done.at(worker).push_back(piece); },
@@ -31,7 +31,7 @@ TEST_CASE("workers do every piece once, each in ascending order") {
 }
 
 TEST_CASE("the first error of a worker ends the job, and the next job starts afresh") {
-  Workers workers(3);
+  Workers workers(3, std::make_shared<HelperThreads>());
   std::atomic<int> done{0};
   const auto work = [&](std::size_t, std::size_t piece) {
     if (piece == 5) throw std::runtime_error("piece 5");
@@ -47,7 +47,7 @@ TEST_CASE("the first error of a worker ends the job, and the next job starts afr
 }
 
 TEST_CASE("what the caller's thread finds while it waits ends the job") {
-  Workers workers(2);
+  Workers workers(2, std::make_shared<HelperThreads>());
   const auto caller = std::this_thread::get_id();
   std::atomic<bool> both{false};
   const auto work = [&](std::size_t, std::size_t) {
@@ -82,7 +82,7 @@ TEST_CASE("parts of a memory budget stay within it together, and give all back")
 TEST_CASE("threads use their parts of a budget at the same time") {
   MemoryBudget whole(std::size_t{1} << 30);
   SharedMemory shared(whole);
-  Workers workers(4);
+  Workers workers(4, std::make_shared<HelperThreads>());
   workers.run(
       64,
       [&](std::size_t, std::size_t) {
@@ -92,4 +92,42 @@ TEST_CASE("threads use their parts of a budget at the same time") {
       [] {});
   CHECK(whole.used() == 0);
   CHECK(whole.peak() >= 4096U * 1000U);
+}
+
+TEST_CASE("helpers stay for the next job, and several callers may share them") {
+  const auto helpers = std::make_shared<HelperThreads>();
+  Workers workers(3, helpers);
+  for (int i = 0; i < 50; ++i)
+    workers.run(
+        20, [](std::size_t, std::size_t) {}, [] {});
+  CHECK(helpers->size() <= 2);
+  std::atomic<int> done{0};
+  std::vector<std::thread> callers;
+  for (int i = 0; i < 4; ++i) {
+    callers.emplace_back([&] {
+      Workers own(3, helpers);
+      for (int k = 0; k < 25; ++k)
+        own.run(
+            10, [&](std::size_t, std::size_t) { ++done; }, [] {});
+    });
+  }
+  for (std::thread& caller : callers) caller.join();
+  CHECK(done == 4 * 25 * 10);
+  CHECK(helpers->size() <= 8);
+}
+
+TEST_CASE("helpers end with their last owner, after their jobs") {
+  std::atomic<int> done{0};
+  {
+    HelperThreads helpers;
+    for (int i = 0; i < 3; ++i) {
+      const auto work = [&done] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        ++done;
+      };
+      CHECK(helpers.start(work, [&done] { ++done; }));
+    }
+    CHECK(helpers.size() == 3);
+  }
+  CHECK(done == 6);
 }

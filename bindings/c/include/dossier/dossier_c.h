@@ -139,6 +139,8 @@ DOSSIER_API int dossier_options_set_timeout_ms(dossier_options* options, uint64_
 DOSSIER_API int dossier_options_set_memory_bytes(dossier_options* options, size_t bytes);
 /* Results end quietly after so many rows. */
 DOSSIER_API int dossier_options_set_row_limit(dossier_options* options, uint64_t rows);
+/* How many threads may work on a query, the caller's among them; 0: one for each core. */
+DOSSIER_API int dossier_options_set_threads(dossier_options* options, size_t threads);
 /* The options keep the cancellation's flag: the handle may be freed before them. */
 DOSSIER_API int dossier_options_set_cancellation(dossier_options* options,
                                                  const dossier_cancellation* cancellation);
