@@ -76,6 +76,15 @@ std::string iri_list(const std::vector<Term>& terms) {
   return out;
 }
 
+std::string read_once(const std::vector<Term>& relations) {
+  if (relations.size() < 2) return {};
+  return fmt::format(
+      "FILTER NOT EXISTS {{ VALUES ?twinRelation {{ {} }} ?twin rdf:reifies <<( ?s ?twinRelation "
+      "?o )>> ; k:evidence ?twinSentence . ?fact k:evidence ?twinSentence "
+      "FILTER(STR(?twinRelation) < STR(?p)) }} ",
+      iri_list(relations));
+}
+
 FactConditions fact_conditions(const FactsRequest& request) {
   FactConditions out;
   if (!request.predicates.empty())
@@ -86,6 +95,7 @@ FactConditions fact_conditions(const FactsRequest& request) {
     put(out, "object", request.object, "");
   }
   out.pattern += triple_pattern(request);
+  out.pattern += read_once(request.predicates);
   out.pattern += "?fact k:evidence ?sentence . ?sentence k:partOf ?document . ";
   out.pattern += saying_pattern(request.saying);
   put(out, "onlyIn", request.document, "FILTER(?document = $onlyIn) ");

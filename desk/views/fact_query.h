@@ -16,6 +16,9 @@ struct FactConditions {
   std::string pattern;
   Parameters values;
 };
+/// Of a statement that was read as several of these relations ("met", "met with") one counts: a
+/// condition on ?fact with ?s ?p ?o. Empty for fewer than two.
+std::string read_once(const std::vector<Term>& relations);
 /// Throws Error(usage) for a day that is none and a saying that is none.
 FactConditions fact_conditions(const FactsRequest& request);
 

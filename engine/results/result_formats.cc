@@ -26,8 +26,8 @@ constexpr Words<2> kJson{"srj", "json"};
 constexpr Words<2> kJsonTypes{"application/sparql-results+json", "application/json"};
 constexpr Words<2> kXml{"srx", "xml"};
 constexpr Words<3> kXmlTypes{"application/sparql-results+xml", "application/xml", "text/xml"};
-constexpr Words<2> kJsonLines{"jsonl", "ndjson"};
-constexpr Words<2> kJsonLinesTypes{"application/jsonl", "application/x-ndjson"};
+constexpr Words<1> kJsonLines{"jsonl"}, kJsonLinesTypes{"application/jsonl"};
+constexpr Words<1> kNdjson{"ndjson"}, kNdjsonTypes{"application/x-ndjson"};
 constexpr Words<1> kMarkdown{"md"}, kMarkdownTypes{"text/markdown"};
 constexpr Words<1> kNt{"nt"}, kNtTypes{"application/n-triples"};
 constexpr Words<1> kNq{"nq"}, kNqTypes{"application/n-quads"};
@@ -61,6 +61,7 @@ constexpr std::array kFormats{
     rows("json", kJson, kJsonTypes, make_standard_writer<ResultsFormat::json>),
     rows("xml", kXml, kXmlTypes, make_standard_writer<ResultsFormat::xml>),
     rows("jsonlines", kJsonLines, kJsonLinesTypes, results::make_json_lines_writer),
+    rows("ndjson", kNdjson, kNdjsonTypes, results::make_plain_json_lines_writer),
     rows("markdown", kMarkdown, kMarkdownTypes, results::make_markdown_writer),
     triples("nt", kNt, kNtTypes, RdfFormat::ntriples),
     triples("nq", kNq, kNqTypes, RdfFormat::nquads),

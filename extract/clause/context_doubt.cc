@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is open although no verb above says so: "look into whether ...", "allegedly", and clauses
 // about something that need not exist ("until there is a law that ...").
+#include <algorithm>
+
 #include "extract/clause/context_reader.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
@@ -32,8 +34,11 @@ void ContextReader::doubt(std::size_t p) {
   for (const Predicate* verb = &here; verb;
        verb = verb->joined && !tree_.has(verb->head, nsubj) ? &predicate(*verb->joined) : nullptr)
     for (const std::uint32_t child : tree_.children(verb->head)) {
-      const bool alone =
-          tree_.is_any(child, {advmod, parataxis, discourse}) && tree_.children(child).empty();
+      // "Allegedly, the army left" has a comma below it.
+      const std::vector<std::uint32_t>& below = tree_.children(child);
+      const bool alone = tree_.is_any(child, {advmod, parataxis, discourse}) &&
+                         std::all_of(below.begin(), below.end(),
+                                     [&](std::uint32_t one) { return tree_.is(one, punct); });
       if (alone && (verb == &here || child < verb->head))
         context.modality = combine(adverb_modality(tree_.word(child)), context.modality);
     }

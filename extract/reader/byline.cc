@@ -99,7 +99,8 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
   const std::u32string_view who = name_at(words, *first, end);
   if (who.empty() || words.size() - end > kMostBehind) return std::nullopt;
   const std::u32string name = name_without_title(who, lexicon, 2);
-  if (name.empty()) return std::nullopt;
+  // "By Our Correspondent in Munich": nobody is named.
+  if (name.empty() || to_lower(name).starts_with(U"our ")) return std::nullopt;
   // "By Monday the Council was ...": a sentence.
   const auto date = find_last_date(line);
   if (ends_like_prose(line) && !date && line.back() == U'.') return std::nullopt;

@@ -172,6 +172,11 @@ std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lex
   const std::size_t stopped = stopped_dateline_end(paragraph);
   const std::size_t end = stopped > 0 ? stopped : dateline_end(paragraph);
   if (end == 0 || paragraph.empty() || !is_upper(paragraph[0])) return std::nullopt;
+  // "Lund (11 August 1869 - 2 January 1951) was": a life, and no place.
+  const std::u32string_view opening = paragraph.substr(0, end);
+  if (std::count(opening.begin(), opening.end(), U'(') !=
+      std::count(opening.begin(), opening.end(), U')'))
+    return std::nullopt;
   Dateline result;
   result.length = end;
   std::u32string prefix(without_separators(paragraph.substr(0, end)));

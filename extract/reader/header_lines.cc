@@ -83,8 +83,9 @@ bool notes_change(std::u32string_view line) {
 }
 
 bool tells_origin(std::u32string_view line, const Lexicon& lexicon) {
-  return !notes_change(line) && (read_byline(line, lexicon) || date_line(line, lexicon) ||
-                                 opens_issue(line) || is_full_name(line, lexicon));
+  return !notes_change(line) && !is_numbered_heading(line) &&
+         (read_byline(line, lexicon) || date_line(line, lexicon) || opens_issue(line) ||
+          is_full_name(line, lexicon));
 }
 
 bool is_short_text(std::u32string_view line) {

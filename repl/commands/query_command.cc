@@ -31,7 +31,7 @@ class QueryCommand : public Command {
     request_.declare_row_limit(arguments);
     arguments.option(
         "--format", format_, "FORMAT",
-        "table json xml csv tsv jsonlines markdown line; triples: nt nq ttl trig\n"
+        "table json xml csv tsv jsonlines ndjson markdown line; triples: nt nq ttl trig\n"
         "rdfxml jsonld. Default: table (triples: ttl) on a terminal, otherwise tsv (nt)");
     arguments.flag("--names", names_, "names of things in place of their IRIs");
     arguments.flag("--explain", explain_, "show the plan without running the query");

@@ -12,14 +12,18 @@ import sys
 SKIPPED = 77
 
 
+def library(name):
+    return subprocess.run([os.environ.get("CXX", "g++"), f"-print-file-name={name}"], check=True, capture_output=True,
+                          text=True).stdout.strip()
+
+
 def sanitizer_environment(sanitizers):
     """The interpreter is not compiled with a sanitizer, so the library of AddressSanitizer must come before all
-    others; the interpreter's own memory counts as leaked."""
+    others, and that of C++ with it, whose exceptions it looks for when it starts; the interpreter's own memory counts
+    as leaked."""
     if "address" not in sanitizers:
         return {}
-    library = subprocess.run([os.environ.get("CXX", "g++"), "-print-file-name=libasan.so"],
-                             check=True, capture_output=True, text=True).stdout.strip()
-    return {"LD_PRELOAD": library, "ASAN_OPTIONS": "detect_leaks=0"}
+    return {"LD_PRELOAD": f"{library('libasan.so')} {library('libstdc++.so')}", "ASAN_OPTIONS": "detect_leaks=0"}
 
 
 def main():

@@ -11,7 +11,6 @@ Usage: spark_test.py --dossier PROGRAM [--count N] [--master MASTER] [--conf KEY
 """
 
 import argparse
-import importlib.util
 import os
 import pathlib
 import random
@@ -20,23 +19,13 @@ import subprocess
 import sys
 import tempfile
 
-from comparison import QUAD, comparable, machine_quads, require_equal, run
+from asking import asked, brought, long_path
+from comparison import comparable, machine_quads, require_equal, run
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path[:0] = [str(ROOT / "scale")]
 SKIPPED = 77
-QUERIES = [
-    "SELECT ?who ?where { ?who r:visit ?where }",
-    "SELECT ?class (COUNT(DISTINCT ?x) AS ?n) { ?x a ?class } GROUP BY ?class ORDER BY DESC(?n) ?class",
-    "SELECT ?name { ?x rdfs:label ?name FILTER(STRLEN(?name) > 12 && CONTAINS(?name, ' ')) }",
-    "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s k:partOf ?d } } GROUP BY ?g",
-    "SELECT ?a ?b { ?a (r:meet|^r:meet)+ ?b }",
-    "SELECT ?x { ?x a schema:Person OPTIONAL { ?x schema:jobTitle ?t } FILTER(!BOUND(?t)) }",
-    "SELECT ?r ?s { ?r rdf:reifies <<( ?s ?p ?o )>> MINUS { ?r k:polarity ?n } }",
-    "SELECT ?d ?t { ?d a k:Document ; schema:datePublished ?t FILTER(YEAR(?t) >= 2020) }",
-    "ASK { ?x r:no_such_relation ?y }",
-]
 
 
 def skip(reason):
@@ -88,31 +77,6 @@ def read_and_link(spark, options, folder, out, partitions, seed):
     link.link(spark, f"{out}/read", f"{out}/linked")
 
 
-def asked(spark, options, base, tables, what):
-    from ask import answer, translated
-    spec = importlib.util.spec_from_file_location("sql_tables", ROOT / "tests" / "sql" / "tables.py")
-    shared = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(shared)
-    multiset, rows_of_json = shared.multiset, shared.rows_of_json
-    import tables as scale_tables
-    scale_tables.register(spark, str(tables))
-    for query in QUERIES:
-        plan = translated(options.dossier, query)
-        ours = rows_of_json(run(options.dossier, "query", base, "--format", "json", "-e", query).stdout)
-        frame = answer(spark, plan)
-        rows = frame.collect()
-        if plan["form"] == "ask":
-            assert ours == rows[0][0], query
-            continue
-        theirs = [tuple((name, cell) for name, cell in sorted(zip(plan["names"], row)) if cell is not None)
-                  for row in rows]
-        if multiset(ours) != multiset(theirs):
-            raise AssertionError(f"{what}: {query}: {len(ours)} rows here, {len(theirs)} on Spark, such as "
-                                 f"{list((multiset(ours) - multiset(theirs)).items())[:2]} "
-                                 f"{list((multiset(theirs) - multiset(ours)).items())[:2]}")
-    print(f"{what}: {len(QUERIES)} queries have equal rows")
-
-
 def short_names(spark, options, folder):
     """A short name is the one thing that it fits, and none of several. (On one machine: of those that are known, so
     the documents that explain it come first.)"""
@@ -140,23 +104,6 @@ def stopped_job(spark, out):
         assert "run it again" in str(wrong), wrong
         return
     raise AssertionError("tables without a layout are read")
-
-
-def brought(spark, options, dumped, folder):
-    """A selection in a knowledge base of its own has all that its documents say."""
-    import ask
-    import bring
-    query = "SELECT ?who { ?who a schema:Person } ORDER BY ?who LIMIT 3"
-    rows = ask.answer(spark, ask.translated(options.dossier, query))
-    chosen = {row[0] for row in rows.collect()}
-    lines = [row[0] for row in bring.quads_of(spark, rows).collect()]
-    (folder / "selection.nq").write_text("\n".join(lines) + "\n")
-    run(options.dossier, "load", folder / "selection", folder / "selection.nq", "--format", "nq")
-    graphs = {g for s, p, o, g in dumped if s in chosen or o in chosen}
-    expected = comparable([quad for quad in dumped if quad[3] in graphs])[0]
-    got = [tuple(QUAD.findall(line)) for line in run(options.dossier, "dump", folder / "selection").stdout.splitlines()]
-    assert comparable(got)[0] == expected, "the selection lacks or adds quads"
-    print(f"bring: {len(lines)} quads of {len(graphs)} documents, as on one machine")
 
 
 def failures(spark):
@@ -223,6 +170,7 @@ def main():
         folder = pathlib.Path(folder)
         failures(spark)
         short_names(spark, options, folder)
+        long_path(spark, options, folder)
         (folder / "in").mkdir()
         count = documents(folder / "in", options.count)
         dumped = machine_quads(options.dossier, folder / "in", folder / "kb")

@@ -55,7 +55,8 @@ ChosenFormat chosen(const Request& request, const Form& form, const Formats& for
 }  // namespace
 
 ChosenFormat row_format(const Request& request, const Form& form) {
-  return chosen(request, form, named({"json", "xml", "csv", "tsv", "jsonlines", "markdown"}));
+  return chosen(request, form,
+                named({"json", "xml", "csv", "tsv", "jsonlines", "ndjson", "markdown"}));
 }
 
 ChosenFormat triple_format(const Request& request, const Form& form) {

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "desk/server/views/json.h"
+#include "desk/views/fact_query.h"
 #include "desk/views/read_facts.h"
 #include "dossier/views.h"
 
@@ -34,14 +35,6 @@ constexpr std::array kClasses{
     ClassWord{"work", "schema:CreativeWork"},  ClassWord{"product", "schema:Product"},
     ClassWord{"nationality", "k:Nationality"}, ClassWord{"concept", "k:Concept"},
 };
-
-std::string relations(const ViewCall& call, const std::string& family_name) {
-  std::string values = "VALUES ?p { ";
-  for (const Term& relation : family(call.kb, family_name, call.options)) {
-    values += relation.to_string() + " ";
-  }
-  return values + "} ";
-}
 
 void add_term(const ViewCall& call, FactFilter& filter, const char* field, const char* pattern) {
   if (call.form.text(field).empty()) return;
@@ -75,7 +68,9 @@ FactFilter fact_filter(const ViewCall& call) {
     filter.pattern += "FILTER(sameTerm(?p, $relation)) ";
   }
   if (const std::string name = call.form.text("family"); !name.empty()) {
-    filter.pattern = relations(call, name) + filter.pattern;
+    const std::vector<Term> members = family(call.kb, name, call.options);
+    filter.pattern = "VALUES ?p { " + iri_list(members) + " } " + filter.pattern;
+    filter.pattern += read_once(members);
   }
   filter.pattern += kStatus;
   filter.wanted_status = call.form.text("status");

@@ -79,6 +79,23 @@ TEST_CASE("Rows of facts come in pages, and one by its reifier") {
   CHECK(lines(first.rows) + lines(second.rows) == lines({all.rows.begin(), all.rows.begin() + 4}));
 }
 
+TEST_CASE("A statement that was read as two relations of a family is one row") {
+  TemporaryBase kb;
+  ingest_text(*kb, "Talks\n\nAnna Berg met Carl Lund in Oslo. Anna Berg met with Eva Moe.\n",
+              "talks.txt");
+  const std::vector<Term> meet = family(*kb, "meet");
+  REQUIRE(meet.size() == 2);
+  FactsRequest request;
+  request.predicates = meet;
+  const Facts found = facts(*kb, request);
+  REQUIRE(found.rows.size() == 2);
+  CHECK(found.all == 2);
+  CHECK(found.rows[0].object == "Carl Lund");
+  CHECK(found.rows[1].object == "Eva Moe");
+  request.predicates = {meet.back()};
+  CHECK(facts(*kb, request).all == 2);
+}
+
 TEST_CASE("Facets count the facts that match") {
   TemporaryBase kb;
   fill(*kb);

@@ -39,7 +39,7 @@ TEST_CASE("formats are found by name, ending and media type") {
   CHECK(find_result_format("table") == nullptr);
   CHECK_THROWS_WITH(result_format("jason"),
                     "there is no format jason; did you mean json?\n"
-                    "formats: csv tsv json xml jsonlines markdown nt nq ttl trig rdfxml "
+                    "formats: csv tsv json xml jsonlines ndjson markdown nt nq ttl trig rdfxml "
                     "jsonld");
   CHECK(result_format_of_media_type("Text/CSV; header=present")->name == "csv");
   CHECK(result_format_of_media_type("application/sparql-results+json")->name == "json");
@@ -67,7 +67,7 @@ TEST_CASE_METHOD(Fixture, "triples are written as RDF, and nothing else is") {
         "<urn:dossier:entity:Ada> <urn:dossier:relation:knows> <urn:dossier:entity:Ben> .\n");
   CHECK_THROWS_WITH(written(kWho, "nt"),
                     "the format nt holds triples, and this query gives rows; use one of csv, tsv, "
-                    "json, xml, jsonlines, markdown");
+                    "json, xml, jsonlines, ndjson, markdown");
   CHECK_THROWS_AS(written("ASK {}", "turtle"), Error);
   std::ostringstream out;
   CHECK_THROWS_AS(make_results_writer(out, "trig"), Error);
@@ -91,6 +91,16 @@ TEST_CASE_METHOD(Fixture, "a writer takes rows of the application") {
   CHECK(out.str() ==
         "{\"n\":{\"type\":\"literal\",\"value\":\"1\",\"datatype\":"
         "\"http://www.w3.org/2001/XMLSchema#integer\"}}\n");
+}
+
+TEST_CASE_METHOD(Fixture, "ndjson has plain values") {
+  CHECK(written("SELECT * { VALUES (?a ?b ?c) { (7 1.5 2e3) (true UNDEF \"x \\\"y\\\"\"@en) "
+                "(e:Ada \"007\"^^<http://www.w3.org/2001/XMLSchema#integer> "
+                "\"INF\"^^<http://www.w3.org/2001/XMLSchema#double>) } }",
+                "ndjson") ==
+        "{\"a\":7,\"b\":1.5,\"c\":2e3}\n"
+        "{\"a\":true,\"c\":\"x \\\"y\\\"\"}\n"
+        "{\"a\":\"urn:dossier:entity:Ada\",\"b\":\"007\",\"c\":\"INF\"}\n");
 }
 
 namespace {
