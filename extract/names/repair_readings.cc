@@ -79,6 +79,29 @@ bool are_letters_behind(const Sentence& sentence, const NameReading& reading,
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// "Berg & Lund": two people in name only.
+bool are_partners(const Sentence& sentence, const NameReading& left, const NameReading& right) {
+  const auto may_be = [](const NameReading& one) {
+    return is_person(one) || one.type == NameReading::Type::organization ||
+           one.type == NameReading::Type::other;
+  };
+  return may_be(left) && may_be(right) && left.tokens.last + 1 == right.tokens.first &&
+         sentence.tokens[left.tokens.last].text == "&";
+}
+
+/// What of two readings beside each other is one name is put into the left one; whether it is.
+bool joined(const Sentence& sentence, const NameReading& right, NameReading& left) {
+  if (are_partners(sentence, left, right)) {
+    left.type = NameReading::Type::organization;
+  } else {
+    if (!is_lone(right) || !is_lone(left) || left.tokens.last != right.tokens.first) return false;
+    if (is_title_word(sentence.tokens[left.tokens.first])) left.tokens.first = right.tokens.first;
+  }
+  left.tokens.last = right.tokens.last;
+  left.confidence = std::min(left.confidence, right.confidence);
+  return true;
+}
+
 }  // namespace
 
 std::vector<NameReading> repaired_readings(const Sentence& sentence) {
@@ -87,14 +110,8 @@ std::vector<NameReading> repaired_readings(const Sentence& sentence) {
     if (names_nothing(sentence, reading) || is_title(sentence, reading)) continue;
     if (!repaired.empty() && are_letters_behind(sentence, reading, repaired.back())) continue;
     if (is_person(reading)) end_before_others(sentence, reading);
-    const bool joins = !repaired.empty() && is_lone(reading) && is_lone(repaired.back()) &&
-                       repaired.back().tokens.last == reading.tokens.first;
-    if (!joins)
+    if (repaired.empty() || !joined(sentence, reading, repaired.back()))
       repaired.push_back(reading);
-    else if (is_title_word(sentence.tokens[reading.tokens.first - 1]))
-      repaired.back() = reading;
-    else
-      repaired.back().tokens.last = reading.tokens.last;
   }
   return repaired;
 }

@@ -54,6 +54,15 @@ bool generic_fits(std::string_view noun, MentionType type) {
   return type == MentionType::organization;
 }
 
+/// "The authority" of "the authority's chairman", of which a post's owner is the noun alone.
+TokenRange with_determiner(const Sentence& sentence, TokenRange range) {
+  const bool is_lone = range.last - range.first == 1 && range.first > 0;
+  if (is_lone && sentence.tokens[range.first - 1].head == static_cast<std::int32_t>(range.first) &&
+      sentence.tokens[range.first - 1].relation == Relation::det)
+    --range.first;
+  return range;
+}
+
 }  // namespace
 
 void Discourse::describe(const Referent& referent, std::vector<std::string> modifiers) {
@@ -86,7 +95,7 @@ std::optional<Referent> Discourse::described(std::uint32_t s, TokenRange range) 
 std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argument& argument,
                                                     Provenance& provenance) const {
   const Sentence& sentence = analysis_.sentences[s];
-  const TokenRange range = argument.tokens;
+  const TokenRange range = with_determiner(sentence, argument.tokens);
   if (range.last - range.first < 2 || sentence.tokens[range.last - 1].xpos != Xpos::nn)
     return std::nullopt;
   const std::string determiner = to_lower(sentence.tokens[range.first].text);
@@ -131,29 +140,47 @@ std::optional<Referent> Discourse::only_company(std::uint32_t s, std::uint32_t t
   return company ? only : std::nullopt;
 }
 
+bool Discourse::is_called(std::uint32_t entity, const std::string& noun) const {
+  if (table_.is_concept(entity) || !generic_fits(noun, table_.type(entity))) return false;
+  const auto& forms = table_.forms(entity);
+  return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+    return to_lower(form).find(noun) != std::string::npos;
+  });
+}
+
 /// The last thing that the noun fits and that has it in its name; of "this town" also one that has
-/// just been named.
+/// just been named. Farther back it must be the only one.
 std::optional<std::uint32_t> Discourse::last_called(const std::string& noun, std::uint32_t s,
                                                     std::uint32_t token, bool close,
                                                     Provenance& provenance) const {
+  constexpr std::uint32_t kFar = 30;
   const std::uint32_t reach = close ? 3 : 6;
+  const Referent* only = nullptr;
   for (auto referent = referents_.rbegin(); referent != referents_.rend(); ++referent) {
     if (referent->sentence > s || (referent->sentence == s && referent->token >= token)) continue;
-    if (referent->sentence + reach < s) break;
-    if (table_.is_concept(referent->entity)) continue;
-    const MentionType type = table_.type(referent->entity);
-    if (!generic_fits(noun, type)) continue;
-    bool named_so = false;
-    for (const std::string& form : table_.forms(referent->entity))
-      named_so = named_so || to_lower(form).find(noun) != std::string::npos;
-    const bool near = close && referent->sentence + 2 >= s;
-    provenance.antecedent = referent->span;
-    if (named_so) return referent->entity;
-    if (near && (is_place(type) || noun == "organisation" || noun == "organization" ||
-                 noun == "agency" || noun == "company" || noun == "firm"))
+    const bool is_near = referent->sentence + reach >= s;
+    if (referent->sentence + kFar < s || (close && !is_near)) break;
+    const bool is_so = is_called(referent->entity, noun);
+    if (is_so && !is_near && only && only->entity != referent->entity) return std::nullopt;
+    if (is_so && !only) only = &*referent;
+    if (is_near && (is_so || (close && may_be_this(*referent, noun, s)))) {
+      provenance.antecedent = referent->span;
       return referent->entity;
+    }
   }
-  return std::nullopt;
+  if (!only) return std::nullopt;
+  provenance.antecedent = only->span;
+  return only->entity;
+}
+
+/// "This town", "this firm", just named.
+bool Discourse::may_be_this(const Referent& referent, const std::string& noun,
+                            std::uint32_t s) const {
+  const MentionType type = table_.type(referent.entity);
+  if (referent.sentence + 2 < s || table_.is_concept(referent.entity) || !generic_fits(noun, type))
+    return false;
+  return is_place(type) || noun == "organisation" || noun == "organization" || noun == "agency" ||
+         noun == "company" || noun == "firm";
 }
 
 }  // namespace dossier::extract::resolve

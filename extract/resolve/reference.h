@@ -103,6 +103,9 @@ class Discourse {
   std::optional<Referent> choose(const std::vector<Referent>& candidates) const;
   std::optional<Referent> ahead(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> described(std::uint32_t s, TokenRange range) const;
+  /// Whether the noun fits the entity's type and stands in one of its names.
+  bool is_called(std::uint32_t entity, const std::string& noun) const;
+  bool may_be_this(const Referent& referent, const std::string& noun, std::uint32_t s) const;
   std::optional<std::uint32_t> last_called(const std::string& noun, std::uint32_t s,
                                            std::uint32_t token, bool close,
                                            Provenance& provenance) const;

@@ -85,7 +85,10 @@ bool joins(const Sentence& sentence, const Path& path, const WordSet& words) {
 
 /// "Until his death in 1997", whatever the year hangs on in the tree.
 bool stands_behind(const Sentence& sentence, const RelationReading& reading, const WordSet& words) {
-  if (reading.object.first < 2) return false;
+  const bool is_time =
+      std::any_of(sentence.times.begin(), sentence.times.end(),
+                  [&](const TimeExpression& time) { return time.tokens == reading.object; });
+  if (!is_time || reading.object.first < 2) return false;
   const std::uint32_t told = reading.object.first - 2;
   const bool follows = sentence.tokens[told + 1].upos == Upos::adp;
   return follows && tells(words, sentence.tokens[told]) &&

@@ -63,6 +63,11 @@ TEST_CASE("lone words of people beside each other are one name") {
   CHECK(repaired("Oslo/NNP Berg/NNP", {{0, 1, Type::place}, {1, 2}}) == "Oslo | Berg");
 }
 
+TEST_CASE("names on both sides of an ampersand are one body") {
+  CHECK(repaired("Berg/NNP &/CC Lund/NNP", {{0, 1}, {2, 3}}) == "Berg & Lund");
+  CHECK(repaired("Berg/NNP and/CC Lund/NNP", {{0, 1}, {2, 3}}) == "Berg | Lund");
+}
+
 TEST_CASE("titles alone are no names") {
   CHECK(repaired("Professor/NNP Berg/NNP", {{0, 1}, {1, 2}}) == "Berg");
   CHECK(repaired("Mr./NNP President/NNP", {{0, 2}}).empty());

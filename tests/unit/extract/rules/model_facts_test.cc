@@ -114,6 +114,11 @@ TEST_CASE("who is thankful to people at a body does not work there") {
             .empty());
 }
 
+TEST_CASE("who is married to a sister is not married to her brother") {
+  CHECK(facts("Jonas Falk is married to Lina Holm's sister.", {"SPOUSE", "Jonas Falk", "Lina Holm"})
+            .empty());
+}
+
 TEST_CASE("the types of both must fit") {
   CHECK(facts("Lina Holm lived in Oslo.", {"PLACE_OF_RESIDENCE", "Oslo", "Lina Holm"}).empty());
   CHECK(facts("Lina Holm was born in Oslo.", {"SPOUSE", "Lina Holm", "Oslo"}).empty());
