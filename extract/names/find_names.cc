@@ -170,14 +170,22 @@ class DocumentNames {
     if (type == MentionType::work && !span.certain) {
       return unit.last >= sentence.tokens.size() || sentence.tokens[unit.last].upos != Upos::num;
     }
-    // "Coordination", a heading
-    const bool alone = unit.first == 0 && unit.last == sentence.tokens.size() &&
-                       gender_of_given_name(unit.text) == Gender::unknown;
-    if (type != MentionType::unknown && (type != MentionType::person || !alone)) return true;
+    const bool alone =
+        is_all_of(sentence, unit) && gender_of_given_name(unit.text) == Gender::unknown;
+    const bool is_guess = type == MentionType::person || type == MentionType::organization;
+    if (type != MentionType::unknown && (!is_guess || span.certain || !alone)) return true;
     const bool plural = unit.lower.ends_with('s') &&
                         lexicon_.word(unit.lower.substr(0, unit.lower.size() - 1)).known();
     return !lexicon_.word(unit.lower).known() && !plural &&
            sentence.tokens[unit.first].upos != Upos::adj;
+  }
+
+  /// "Coordination", "Allotments.": a heading.
+  static bool is_all_of(const Sentence& sentence, const NameUnit& unit) {
+    const auto rest = sentence.tokens.begin() + unit.last;
+    return unit.first == 0 && std::all_of(rest, sentence.tokens.end(), [](const Token& token) {
+             return token.upos == Upos::punct;
+           });
   }
 
   void add_mentions(const SentenceNames& names, Sentence& sentence) const {

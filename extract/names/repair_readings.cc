@@ -31,6 +31,12 @@ void end_before_others(const Sentence& sentence, NameReading& reading) {
   }
 }
 
+void begin_behind_honorifics(const Sentence& sentence, NameReading& reading) {
+  TokenRange& words = reading.tokens;
+  while (words.last - words.first > 1 && is_honorific(sentence.tokens[words.first].text))
+    ++words.first;
+}
+
 bool names_nothing(const Sentence& sentence, const NameReading& reading) {
   static const WordSet abbreviations("function_words", "abbreviation");
   const TokenRange& words = reading.tokens;
@@ -94,8 +100,10 @@ bool joined(const Sentence& sentence, const NameReading& right, NameReading& lef
   if (are_partners(sentence, left, right)) {
     left.type = NameReading::Type::organization;
   } else {
-    if (!is_lone(right) || !is_lone(left) || left.tokens.last != right.tokens.first) return false;
-    if (is_title_word(sentence.tokens[left.tokens.first])) left.tokens.first = right.tokens.first;
+    if (!is_person(right) || !is_lone(left) || left.tokens.last != right.tokens.first) return false;
+    const bool is_title = is_title_word(sentence.tokens[left.tokens.first]);
+    if (!is_title && !is_lone(right)) return false;
+    if (is_title) left.tokens.first = right.tokens.first;
   }
   left.tokens.last = right.tokens.last;
   left.confidence = std::min(left.confidence, right.confidence);
@@ -109,7 +117,10 @@ std::vector<NameReading> repaired_readings(const Sentence& sentence) {
   for (NameReading reading : sentence.name_readings) {
     if (names_nothing(sentence, reading) || is_title(sentence, reading)) continue;
     if (!repaired.empty() && are_letters_behind(sentence, reading, repaired.back())) continue;
-    if (is_person(reading)) end_before_others(sentence, reading);
+    if (is_person(reading)) {
+      end_before_others(sentence, reading);
+      begin_behind_honorifics(sentence, reading);
+    }
     if (repaired.empty() || !joined(sentence, reading, repaired.back()))
       repaired.push_back(reading);
   }
