@@ -180,12 +180,14 @@ class DocumentNames {
            sentence.tokens[unit.first].upos != Upos::adj;
   }
 
-  /// "Coordination", "Allotments.": a heading.
+  /// "Coordination", "3. Allotments.": a heading.
   static bool is_all_of(const Sentence& sentence, const NameUnit& unit) {
-    const auto rest = sentence.tokens.begin() + unit.last;
-    return unit.first == 0 && std::all_of(rest, sentence.tokens.end(), [](const Token& token) {
-             return token.upos == Upos::punct;
-           });
+    const auto says_nothing = [](const Token& token) {
+      return token.upos == Upos::punct || token.upos == Upos::num || token.upos == Upos::x;
+    };
+    const auto begin = sentence.tokens.begin();
+    return std::all_of(begin, begin + unit.first, says_nothing) &&
+           std::all_of(begin + unit.last, sentence.tokens.end(), says_nothing);
   }
 
   void add_mentions(const SentenceNames& names, Sentence& sentence) const {

@@ -82,7 +82,7 @@ TEST_CASE("the document tells what a word alone does not") {
   CHECK(names("The Coastal Rescue Group (CRG) is small. CRG has ships.") ==
         "Coastal Rescue Group (organization); CRG (organization); CRG (organization)");
   CHECK(names("Rain fell. The rain stopped.").empty());
-  CHECK(names("Allotments.\n\nMrs Anna Berg will retire.") == "Mrs -> Anna Berg (person)");
+  CHECK(names("3. Allotments.\n\nMrs Anna Berg will retire.") == "Mrs -> Anna Berg (person)");
   CHECK(names("Cllr Anna Berg met Cllr Lund.") ==
         "Cllr -> Anna Berg (person); Cllr -> Lund (person)");
 }
