@@ -64,7 +64,7 @@ def complaint(done, expected, trivial, campaign):
         return f"{more >> 20} MB of memory"
     if done.status == 0:
         return "wrong answer" if expected is not None and done.out != expected else None
-    if not done.err.startswith("error: ") or not any(word in done.err for word in LIMITS):
+    if not done.says_error or not any(word in done.err for word in LIMITS):
         return "no message about a limit"
     return None
 

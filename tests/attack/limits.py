@@ -99,7 +99,7 @@ class Trials:
             return f"{late:.2f} s too late"
         if memory > self.campaign.more_memory:
             return f"{memory >> 20} MB above the limit"
-        if done.status != 0 and not done.err.startswith("error: "):
+        if done.status != 0 and not done.says_error:
             return "no message"
         return None
 

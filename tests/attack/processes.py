@@ -28,6 +28,11 @@ class Done:
         return (not self.timed_out and (self.status < 0 or self.status > 130)
                 and "Fatal glibc error" not in self.err)
 
+    @property
+    def says_error(self):
+        """Warnings may stand in front of the error."""
+        return any(line.startswith("error: ") for line in self.err.splitlines())
+
     def summary(self):
         end = "did not end" if self.timed_out else f"exit status {self.status}"
         text = (self.err.strip() or self.out.strip())[-400:]

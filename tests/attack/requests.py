@@ -33,7 +33,7 @@ def complaint(done, limit, memory):
         return f"later than {limit:.2f} s"
     if done.peak_bytes > memory:
         return f"more than {memory >> 20} MB"
-    if done.status != 0 and not done.err.startswith("error: "):
+    if done.status != 0 and not done.says_error:
         return "no message"
     if any(ord(c) < 32 and c not in "\n\t" for c in done.err):
         return "raw control characters"
