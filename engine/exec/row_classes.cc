@@ -39,9 +39,4 @@ void RowClasses::each_batch(std::size_t number, Batch& batch,
   }
 }
 
-void RowClasses::clear() noexcept {
-  for (const auto& rows : rows_) rows->clear();
-  size_ = 0;
-}
-
 }  // namespace dossier

@@ -34,7 +34,6 @@ class RowClasses {
   /// Puts the rows of one class into `batch`, many at a time, and calls `visit` for each time.
   void each_batch(std::size_t number, Batch& batch,
                   const std::function<void(const Batch&)>& visit) const;
-  void clear() noexcept;
 
  private:
   std::vector<Slot> keys_;

@@ -6,6 +6,7 @@
 #include "extract/clause/repair.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/past_form.h"
+#include "extract/sentence_tree.h"
 
 namespace dossier::extract::clause {
 
@@ -19,12 +20,6 @@ bool takes_bare_infinitive(const std::string& lemma) {
                                       "feel", "watch", "dare", "need", "notice", "observe",
                                       "go",   "come",  "bid",  "try",  "do",     "get"};
   return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
-}
-
-bool has_child(const Sentence& sentence, std::uint32_t head, Relation relation) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return token.head == static_cast<std::int32_t>(head) && token.relation == relation;
-  });
 }
 
 bool is_object(const Sentence& sentence, std::uint32_t i) {

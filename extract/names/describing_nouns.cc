@@ -3,19 +3,13 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/sentence_tree.h"
 
 namespace dossier::extract {
 
 namespace {
 
 bool is_common_noun(const Token& token) { return token.xpos == Xpos::nn; }
-
-bool has_copula(const Sentence& sentence, std::uint32_t predicate) {
-  for (const Token& token : sentence.tokens)
-    if (token.relation == Relation::cop && token.head == static_cast<std::int32_t>(predicate))
-      return true;
-  return false;
-}
 
 bool negated(const Sentence& sentence, std::uint32_t predicate) {
   for (const Token& token : sentence.tokens)
@@ -52,8 +46,8 @@ std::vector<std::uint32_t> describing_nouns(const Sentence& sentence, const Ment
       if (word.head < 0 || mention.tokens.contains(static_cast<std::uint32_t>(word.head))) continue;
       const auto head = static_cast<std::uint32_t>(word.head);
       // "The charity Nordhelp", "Norwave is a shipping company".
-      const bool says = word.relation == Relation::nsubj && has_copula(sentence, head) &&
-                        !negated(sentence, head);
+      const bool says = word.relation == Relation::nsubj &&
+                        has_child(sentence, head, Relation::cop) && !negated(sentence, head);
       if (is_common_noun(tokens[head]) && (word.relation == Relation::appos || says))
         found.push_back(head);
     } else if (tokens[i].relation == Relation::appos && tokens[i].head >= 0 &&

@@ -70,10 +70,6 @@ std::optional<Byline> read_parted(std::u32string_view line, const Lexicon& lexic
   return Byline{to_utf8(who), date};
 }
 
-}  // namespace
-
-namespace {
-
 /// "Text Liv Marchetti", in print above or below its photographer's.
 std::optional<Byline> read_plain(std::u32string_view line, const Lexicon& lexicon) {
   static const WordSet openings("document_words", "byline");

@@ -7,6 +7,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/names/describing_nouns.h"
+#include "extract/sentence_tree.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -30,23 +31,6 @@ bool fits(const Token& noun, const Mention& name) {
          name.type != MentionType::nationality;
 }
 
-/// The word of a name that the others depend on; it may depend on a word outside.
-const Token* head_of(const Sentence& sentence, const Mention& name, std::uint32_t& at) {
-  for (std::uint32_t i = name.tokens.first; i < name.tokens.last; ++i) {
-    const Token& token = sentence.tokens[i];
-    if (token.head >= 0 && name.tokens.contains(static_cast<std::uint32_t>(token.head))) continue;
-    at = i;
-    return &token;
-  }
-  return nullptr;
-}
-
-bool has_child(const Sentence& sentence, std::uint32_t of, Relation relation) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    return token.head == static_cast<std::int32_t>(of) && token.relation == relation;
-  });
-}
-
 bool is_asked_or_denied(const Sentence& sentence, std::uint32_t predicate) {
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
     return token.text == "?" ||
@@ -61,11 +45,11 @@ class Reader {
       : sentence_(sentence), found_(found) {}
 
   void read(const Mention& name) {
-    std::uint32_t at = 0;
-    const Token* head = name.tokens.empty() ? nullptr : head_of(sentence_, name, at);
-    if (!head) return;
-    if (head->relation == Relation::appos && head->head >= 0)
-      add(name, static_cast<std::uint32_t>(head->head), true);
+    if (name.tokens.empty()) return;
+    const std::uint32_t at = head_of(sentence_, name.tokens);
+    const Token& head = sentence_.tokens[at];
+    if (head.relation == Relation::appos && head.head >= 0)
+      add(name, static_cast<std::uint32_t>(head.head), true);
     else if (const auto noun = before_clause(name, at))
       add(name, *noun, true);
     const bool is = has_child(sentence_, at, Relation::cop) && !is_asked_or_denied(sentence_, at);

@@ -4,16 +4,14 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/sentence_tree.h"
+
 namespace dossier::extract {
 
 namespace {
 
 /// Words between a relative pronoun and the verb of its clause, at most: "of whose many sons".
 constexpr int kMostSteps = 6;
-
-bool hangs_on(const Token& token, std::uint32_t head, Relation relation) {
-  return token.head == static_cast<std::int32_t>(head) && token.relation == relation;
-}
 
 /// "Was he a man who lies?" and "He is not a man who lies" do not say what he is.
 bool states_what_it_is(const Sentence& sentence, std::uint32_t predicate) {
@@ -23,8 +21,7 @@ bool states_what_it_is(const Sentence& sentence, std::uint32_t predicate) {
   };
   const std::vector<Token>& tokens = sentence.tokens;
   return std::none_of(tokens.begin(), tokens.end(), asks_or_denies) &&
-         std::any_of(tokens.begin(), tokens.end(),
-                     [&](const Token& token) { return hangs_on(token, predicate, Relation::cop); });
+         has_child(sentence, predicate, Relation::cop);
 }
 
 /// Of "Berg is a writer": "Berg" for "writer".
@@ -48,16 +45,22 @@ std::optional<std::uint32_t> noun_of(const Sentence& sentence, std::uint32_t pro
   return std::nullopt;
 }
 
-/// The word of a mention that the others hang on; individuals have a span only.
-std::optional<std::uint32_t> head_of(const Sentence& sentence, const Mention& mention) {
-  const auto is_inside = [&](std::int32_t at) {
-    if (at < 0) return false;
-    const TextSpan& span = sentence.tokens[static_cast<std::size_t>(at)].span;
-    return mention.span.begin <= span.begin && span.end <= mention.span.end;
-  };
-  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i)
-    if (is_inside(static_cast<std::int32_t>(i)) && !is_inside(sentence.tokens[i].head)) return i;
-  return std::nullopt;
+/// Individuals have a span only.
+TokenRange words_of(const Sentence& sentence, const Mention& mention) {
+  TokenRange words;
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (!mention.span.contains(sentence.tokens[i].span)) continue;
+    if (words.empty()) words.first = i;
+    words.last = i + 1;
+  }
+  return words;
+}
+
+/// Whether the word is one of a name, or heads the words of something without a name.
+bool is_meant(const Sentence& sentence, const Mention& mention, std::uint32_t noun) {
+  if (mention.tokens.contains(noun)) return true;
+  const TokenRange words = words_of(sentence, mention);
+  return !words.empty() && head_of(sentence, words) == noun;
 }
 
 /// "Who" means people, or bodies that act; "where" and "which" mean none.
@@ -72,9 +75,8 @@ bool agrees(const Token& pronoun, MentionType type) {
 const Mention* meant_by(const Sentence& sentence, std::uint32_t pronoun) {
   for (const std::uint32_t noun : antecedents_of(sentence, pronoun)) {
     for (const Mention& mention : sentence.mentions) {
-      const bool is_name = mention.tokens.contains(noun);
       if (!mention.entity || !agrees(sentence.tokens[pronoun], mention.type)) continue;
-      if (is_name || head_of(sentence, mention) == noun) return &mention;
+      if (is_meant(sentence, mention, noun)) return &mention;
     }
   }
   return nullptr;

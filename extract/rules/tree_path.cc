@@ -3,17 +3,10 @@
 
 #include <algorithm>
 
+#include "extract/sentence_tree.h"
+
 namespace dossier::extract::rules {
 namespace {
-
-/// The word of the mention that the others hang on.
-std::uint32_t head_of(const Sentence& sentence, TokenRange tokens) {
-  for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-    const std::int32_t head = sentence.tokens[i].head;
-    if (head < 0 || !tokens.contains(static_cast<std::uint32_t>(head))) return i;
-  }
-  return tokens.first;
-}
 
 /// A word and those above it, to the root.
 std::vector<std::uint32_t> way_up(const Sentence& sentence, std::uint32_t from) {

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from terminal import Failure, Terminal, clear, wait_for, wait_last, wait_line, wait_part
+from terminal import Failure, Terminal, clear, exit_status_of, wait_for, wait_last, wait_line, wait_part
 
 SKIPPED = 77
 TALK = """Harbour talks
@@ -187,17 +187,7 @@ def main():
         Path("visits.rq").write_text("# @param who IRI Who\nSELECT ?place { $who r:visit ?place }\n")
         for command in (["ingest", "kb", "--quiet", "talk.txt", "note.txt"], ["save", "kb", "visits", "-f", "visits.rq"]):
             subprocess.run(["dossier", *command], env=environment, check=True, capture_output=True)
-        terminal = Terminal(folder, environment, 100, 40)
-        try:
-            for test in TESTS:
-                test(terminal)
-                print(f"{test.__name__}: as expected")
-        except Failure as failure:
-            print(f"{test.__name__}: {failure}")
-            return 1
-        finally:
-            terminal.close()
-    return 0
+        return exit_status_of(TESTS, Terminal(folder, environment, 100, 40))
 
 
 if __name__ == "__main__":

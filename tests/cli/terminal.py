@@ -44,6 +44,20 @@ class Failure(Exception):
     pass
 
 
+def exit_status_of(tests, terminal):
+    """Runs each in the window, until one fails, and closes it."""
+    try:
+        for test in tests:
+            test(terminal)
+            print(f"{test.__name__}: as expected")
+    except Failure as failure:
+        print(f"{test.__name__}: {failure}")
+        return 1
+    finally:
+        terminal.close()
+    return 0
+
+
 def wait_for(terminal, what, condition):
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:

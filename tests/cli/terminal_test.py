@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from terminal import Failure, Terminal, clear, wait_for, wait_last, wait_line, wait_part
+from terminal import Failure, Terminal, clear, exit_status_of, wait_for, wait_last, wait_line, wait_part
 
 SKIPPED = 77
 
@@ -255,17 +255,7 @@ def main():
         subprocess.run(["dossier", "load", "--quiet", "kb", str(data)], cwd=folder,
                        env=environment, check=True)
         os.chdir(folder)
-        terminal = Terminal(folder, environment, 90, 40)
-        try:
-            for test in TESTS:
-                test(terminal)
-                print(f"{test.__name__}: as expected")
-        except Failure as failure:
-            print(f"{test.__name__}: {failure}")
-            return 1
-        finally:
-            terminal.close()
-    return 0
+        return exit_status_of(TESTS, Terminal(folder, environment, 90, 40))
 
 
 if __name__ == "__main__":

@@ -5,10 +5,9 @@
 Usage: oxigraph_test.py DOSSIER
 """
 
-import subprocess
 import sys
 
-from served import Checks, scratch, serving, use_system_python
+from served import Checks, people_base, serving, use_system_python
 
 use_system_python("pyoxigraph")
 
@@ -22,10 +21,7 @@ EX = "http://example.org/"
 
 def main():
     dossier, checks = sys.argv[1], Checks()
-    with scratch() as folder:
-        kb = folder / "kb"
-        (folder / "people.ttl").write_text(PEOPLE)
-        subprocess.run([dossier, "load", kb, folder / "people.ttl", "--quiet"], check=True)
+    with people_base(dossier, PEOPLE) as kb:
         own = Store()
         own.add(Quad(NamedNode(EX + "lee"), NamedNode(EX + "lives"), Literal("Bergen")))
         with serving(dossier, kb) as server:

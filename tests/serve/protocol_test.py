@@ -14,7 +14,7 @@ import threading
 import time
 import urllib.parse
 
-from served import TOKEN, Checks, Server, scratch, serving
+from served import TOKEN, Checks, Server, people_base, serving
 
 PEOPLE = """@prefix : <http://example.org/> .
 :kim :knows :lee ; :name "Kim \\"K\\"" . :lee :name "Lee"@en ; :age 41 .
@@ -173,10 +173,7 @@ def usage(dossier, kb, checks):
 
 def main():
     dossier, checks = sys.argv[1], Checks()
-    with scratch() as folder:
-        kb = folder / "kb"
-        (folder / "people.ttl").write_text(PEOPLE)
-        subprocess.run([dossier, "load", kb, folder / "people.ttl", "--quiet"], check=True)
+    with people_base(dossier, PEOPLE) as kb:
         with serving(dossier, kb) as server:
             formats(server, checks)
             statuses(server, checks)

@@ -95,6 +95,16 @@ def scratch():
         yield pathlib.Path(folder)
 
 
+@contextlib.contextmanager
+def people_base(dossier, people):
+    """A knowledge base with this Turtle, in a folder of its own."""
+    with scratch() as folder:
+        kb, source = folder / "kb", folder / "people.ttl"
+        source.write_text(people)
+        subprocess.run([dossier, "load", kb, source, "--quiet"], check=True)
+        yield kb
+
+
 class Checks:
     """Counts what is not as it must be, and says each."""
 

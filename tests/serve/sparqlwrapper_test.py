@@ -5,10 +5,9 @@
 Usage: sparqlwrapper_test.py DOSSIER
 """
 
-import subprocess
 import sys
 
-from served import TOKEN, Checks, scratch, serving, use_system_python
+from served import TOKEN, Checks, people_base, serving, use_system_python
 
 use_system_python("SPARQLWrapper")
 
@@ -65,10 +64,7 @@ def writing(dossier, kb, checks):
 
 def main():
     dossier, checks = sys.argv[1], Checks()
-    with scratch() as folder:
-        kb = folder / "kb"
-        (folder / "people.ttl").write_text(PEOPLE)
-        subprocess.run([dossier, "load", kb, folder / "people.ttl", "--quiet"], check=True)
+    with people_base(dossier, PEOPLE) as kb:
         reading(dossier, kb, checks)
         writing(dossier, kb, checks)
     checks.end()
