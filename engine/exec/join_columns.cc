@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/join_columns.h"
 
+#include <algorithm>
+
 #include "engine/exec/hash_index.h"
 
 namespace dossier {
@@ -36,6 +38,22 @@ void JoinColumns::write(Batch& out, std::size_t at, const Batch& left, std::size
     if (!value && right != nullptr && sources[i].right != kNoColumn)
       value = right[sources[i].right];
     out.column(i)[at] = value;
+  }
+}
+
+void JoinColumns::write(Batch& out, std::size_t at, const Batch& left, std::size_t row,
+                        const RowStore& right, std::size_t first,
+                        std::size_t count) const noexcept {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto [from_left, from_right] = sources[i];
+    TermId value;
+    if (from_left != kNoColumn) value = left.column(from_left)[row];
+    TermId* const values = out.column(i) + at;
+    if (value || from_right == kNoColumn) {
+      std::fill_n(values, count, value);
+    } else {
+      for (std::size_t k = 0; k < count; ++k) values[k] = right[first + k][from_right];
+    }
   }
 }
 

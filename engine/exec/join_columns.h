@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/exec/row_store.h"
 #include "engine/runtime/batch.h"
 
 namespace dossier {
@@ -45,6 +46,9 @@ struct JoinColumns {
   /// Writes row `at` of `out`; a null `right` leaves its columns unbound.
   void write(Batch& out, std::size_t at, const Batch& left, std::size_t row,
              const TermId* right) const noexcept;
+  /// Writes `count` rows from `at` on: a left row with those of `right` from `first` on.
+  void write(Batch& out, std::size_t at, const Batch& left, std::size_t row, const RowStore& right,
+             std::size_t first, std::size_t count) const noexcept;
 
   std::vector<Source> sources;  ///< by output column
   std::vector<Pair> keys;

@@ -72,6 +72,22 @@ void MergeJoinOperator::load_run(TermId key) {
   }
 }
 
+std::size_t MergeJoinOperator::join_row(Batch& out, std::size_t at) {
+  if (columns_.keys.empty()) {
+    const std::size_t count = std::min(run_.size() - match_, out.capacity() - at);
+    state().work(count);
+    columns_.write(out, at, left_batch_, left_at_, run_, match_, count);
+    match_ += count;
+    return at + count;
+  }
+  for (; match_ < run_.size() && at < out.capacity(); ++match_) {
+    state().work(1);
+    if (columns_.equal_keys(left_batch_, left_at_, run_[match_]))
+      columns_.write(out, at++, left_batch_, left_at_, run_[match_]);
+  }
+  return at;
+}
+
 bool MergeJoinOperator::do_next(Batch& out) {
   std::size_t at = 0;
   for (;;) {
@@ -79,15 +95,10 @@ bool MergeJoinOperator::do_next(Batch& out) {
     const TermId* keys = left_batch_.column(left_key_);
     for (; left_at_ < left_batch_.size(); ++left_at_, match_ = 0) {
       if (keys[left_at_] != run_key_) load_run(keys[left_at_]);
-      for (; match_ < run_.size(); ++match_) {
-        if (at == out.capacity()) {
-          out.resize(at);
-          return true;
-        }
-        state().work(1);
-        if (columns_.equal_keys(left_batch_, left_at_, run_[match_]))
-          columns_.write(out, at++, left_batch_, left_at_, run_[match_]);
-      }
+      at = join_row(out, at);
+      if (match_ == run_.size()) continue;
+      out.resize(at);
+      return true;
     }
   }
   out.resize(at);

@@ -27,6 +27,9 @@ class MergeJoinOperator : public Operator {
   bool next_left();
   void load_run(TermId key);
   bool skip_right_to(TermId key);
+  /// Joins the left row with rows of the run until the batch is full or the run ends: returns the
+  /// size of the batch then.
+  std::size_t join_row(Batch& out, std::size_t at);
 
   OperatorPtr left_;
   OperatorPtr right_;

@@ -63,11 +63,24 @@ bool is_ordered_by_id(Kind kind) {
 
 TermId as_id(std::optional<bool> value) { return value ? Evaluation::put(*value) : TermId(); }
 
+/// IRIs of the store, which most comparisons are about: their ids decide.
+bool are_stored_iris(TermId a, TermId b) {
+  return a.is_iri() && b.is_iri() && !a.is_local() && !b.is_local();
+}
+
 bool quick_equal_pair(std::span<const TermId> ids, TermId& result) {
+  if (are_stored_iris(ids[0], ids[1])) {
+    result = Evaluation::put(ids[0] == ids[1]);
+    return true;
+  }
   return quick_equal(ids[0], ids[1], result);
 }
 
 bool quick_not_equal(std::span<const TermId> ids, TermId& result) {
+  if (are_stored_iris(ids[0], ids[1])) {
+    result = Evaluation::put(ids[0] != ids[1]);
+    return true;
+  }
   if (!quick_equal(ids[0], ids[1], result)) return false;
   if (result) result = Evaluation::put(!codec::decode_boolean(result));
   return true;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Merge joins of equal keys that fill more than a batch, against nested loops.
+#include "engine/exec/merge_join.h"
+
+#include <catch2/catch.hpp>
+
+#include "engine/exec/leaves.h"
+#include "storage/memory_source.h"
+
+using namespace dossier;
+
+namespace {
+
+constexpr Slot kKey = 0, kLeft = 1, kRight = 2, kOther = 3;
+using Rows = std::vector<std::vector<TermId>>;
+
+TermId number(std::uint64_t value) { return {TermId::Kind::integer, value}; }
+
+/// `counts[key]` rows for each key: the key, a number of their own, and one of three others.
+Rows rows_of_keys(const std::vector<std::size_t>& counts) {
+  Rows rows;
+  for (std::size_t key = 0; key < counts.size(); ++key) {
+    for (std::size_t i = 0; i < counts[key]; ++i) {
+      rows.push_back({number(key), number(rows.size()), number(i % 3)});
+    }
+  }
+  return rows;
+}
+
+Rows joined(const Rows& left, const Rows& right, bool by_other) {
+  Rows rows;
+  for (const auto& a : left) {
+    for (const auto& b : right) {
+      if (a[0] == b[0] && (!by_other || a[2] == b[2])) rows.push_back({a[0], a[1], b[1]});
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("Merge joins give each pair of rows with equal keys once, in order") {
+  const Rows left = rows_of_keys({3, 0, 90, 1, 700});
+  const Rows right = rows_of_keys({1, 5, 70, 0, 300, 2});
+  const storage::MemorySource source({});
+  QueryState state(source, {}, "");
+  for (const bool by_other : {false, true}) {
+    const Slot other = by_other ? kOther : Slot{kOther + 1};
+    plan::MergeJoin join{kKey, {}};
+    if (by_other) join.others = {kOther};
+    MergeJoinOperator op(state, Layout{kKey, kLeft, kRight}, join,
+                         make_flat<ValuesOperator>(state, Layout{kKey, kLeft, kOther}, left),
+                         make_flat<ValuesOperator>(state, Layout{kKey, kRight, other}, right));
+    Rows got;
+    Batch batch = op.make_batch();
+    op.open();
+    while (op.next(batch)) {
+      for (std::size_t row = 0; row < batch.size(); ++row) {
+        auto& values = got.emplace_back();
+        for (std::size_t i = 0; i < batch.width(); ++i) values.push_back(batch.column(i)[row]);
+      }
+    }
+    op.close();
+    CHECK(got == joined(left, right, by_other));
+  }
+}
