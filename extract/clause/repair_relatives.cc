@@ -148,11 +148,25 @@ void give_to_group(Tree& tree, std::uint32_t i) {
   if (acts && (led || (seated && part != NounClass::person))) tree.rehang(i, *one, acl);
 }
 
+/// "a museum of fishing, run by Lund": the museum, as the comma says.
+void give_to_whole(Tree& tree, std::uint32_t i) {
+  if (tree.relation(i) != acl || tree.xpos(i) != Xpos::vbn || !tree.head(i)) return;
+  const std::uint32_t of = *tree.head(i);
+  const std::optional<std::uint32_t> whole = tree.head(of);
+  if (!whole || of > i || !tree.is(of, nmod) || tree.mention(of) || tree.has(of, det)) return;
+  const bool behind_comma = tree.word(tree.extent(i).first) == ",";
+  if (behind_comma && preposition(tree, of) == "of" && tree.is_nominal(*whole))
+    tree.rehang(i, *whole, acl);
+}
+
 }  // namespace
 
 void agree_relatives(Tree& tree) {
   RelativeRepair(tree).run();
-  for (std::uint32_t i = 0; i < tree.size(); ++i) give_to_group(tree, i);
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    give_to_group(tree, i);
+    give_to_whole(tree, i);
+  }
 }
 
 }  // namespace dossier::extract::clause

@@ -120,6 +120,7 @@ std::string_view without_legal_form(std::string_view name) {
   const std::size_t blank = name.rfind(' ');
   if (blank == std::string_view::npos || blank == 0 || !is_legal_form(name.substr(blank + 1)))
     return name;
+  if (name.substr(0, blank).ends_with("&")) return name;  // "Tavik & Co."
   name = name.substr(0, blank);
   return name.ends_with(",") ? name.substr(0, name.size() - 1) : name;
 }
