@@ -43,6 +43,7 @@ float Discourse::likelihood(const PronounReading& reading,
   const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
   if (!mention.entity || !agrees(*mention.entity, gender_of_pronoun(pronoun))) return 0;
   if (is_people(candidate.sentence, mention) && is_singular(pronoun)) return 0;
+  if (is_one_person(*mention.entity) && to_lower(pronoun.text).starts_with("the")) return 0;
   if (is_called_on(candidate.sentence, mention) ||
       acts_on(*mention.entity, reading.sentence, reading.token))
     return 0;
@@ -123,6 +124,11 @@ bool Discourse::is_people(std::uint32_t s, const Mention& mention) const {
          !is_place(type);
 }
 
+/// Of whom the document says "he" or "she": "they" are others.
+bool Discourse::is_one_person(std::uint32_t entity) const {
+  return table_.type(entity) == MentionType::person && table_.gender(entity) != Gender::unknown;
+}
+
 bool Discourse::is_singular(const Token& pronoun) {
   const std::string text = to_lower(pronoun.text);
   return text == "it" || text == "its" || text == "itself";
@@ -155,7 +161,8 @@ std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t t
   if (gender_of_pronoun(analysis_.sentences[s].tokens[token]) == Gender::unknown)
     return ruled || !named || named->probability < kLeastOfThing ? ruled : named->referent;
   if (named && ruled && named->referent.entity == ruled->entity) return named->referent;
-  if (ruled && table_.is_concept(ruled->entity)) return ruled;
+  const bool nearer = named && ruled && named->referent.sentence > ruled->sentence;
+  if (ruled && table_.is_concept(ruled->entity) && !nearer) return ruled;
   if (named && named->probability >= kLeastOfPerson) return named->referent;
   // The model means something that cannot be meant: a body by "she".
   const bool misread = !named && reading->none < kLeastOfNone;
