@@ -228,7 +228,10 @@ bool is_short_form(std::string_view shorter, std::string_view longer) {
                       is_function_word(large[small.size()]);
   const bool suffix = std::equal(small.rbegin(), small.rend(), large.rbegin());
   if (prefix || suffix) return true;
-  if (small.size() > 3 || !same_head(small, large)) return false;
+  // "Foreign Ministry" of "Ministry of Foreign Affairs"; the "International Energy Agency" is not the
+  // "International Atomic Energy Agency".
+  const bool has_phrase = std::any_of(large.begin(), large.end(), is_function_word);
+  if (small.size() > 3 || !has_phrase || !same_head(small, large)) return false;
   return std::all_of(small.begin(), small.end(), [&](const std::string& word) {
     return is_function_word(word) || std::find(large.begin(), large.end(), word) != large.end();
   });
