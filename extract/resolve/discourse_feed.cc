@@ -73,8 +73,8 @@ void DiscourseFeed::add_arguments(std::uint32_t s, std::map<std::uint32_t, Refer
   for (const Clause& clause : sentence(s).clauses) {
     for (const bool subject : {true, false}) {
       // "Berg is a farmer": that is Berg, and no second person whom "she" may mean.
-      const bool is_said = !subject && clause.frame &&
-                           sentence(s).frames[*clause.frame].kind == Frame::Kind::copula;
+      const bool is_said =
+          !subject && clause.frame && sentence(s).frames[*clause.frame].kind == Frame::Kind::copula;
       if (is_said) continue;
       const std::optional<Argument>& part = subject ? clause.subject : clause.object;
       if (part && !is_personal_pronoun(sentence(s).tokens[part->head]))
