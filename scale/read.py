@@ -21,7 +21,7 @@ import json
 import re
 import time
 
-from common import Wrong, delete, exists, main, parquet, session, write_layout
+from common import Wrong, delete, exists, main, parquet, reason, session, write_layout
 from worker import Lost, worker_of_this_process
 
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>|_:([A-Za-z0-9_.-]*[A-Za-z0-9_-])')
@@ -82,7 +82,7 @@ def documents(spark, options):
     try:
         files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(options.documents)
     except Exception as error:
-        raise Wrong(f"{options.documents}: {str(error).splitlines()[0][:200]}") from error
+        raise Wrong(f"{options.documents}: {reason(error)}") from error
     root = options.documents.rstrip("/")
     return files.select(name_in(f, f.col("path"), root).alias("name"), "content")
 
@@ -140,10 +140,10 @@ def work():
     try:
         spark.createDataFrame(rows, READ, verifySchema=False).write.mode("overwrite").parquet(staged)
     except Exception as error:
-        reason = re.search(r"Unusable: (.*)", str(error))
-        if not reason:
+        unusable = re.search(r"Unusable: (.*)", str(error))
+        if not unusable:
             raise
-        raise Wrong(reason[1]) from error
+        raise Wrong(unusable[1]) from error
     write_tables(spark, staged, options.out)
     delete(spark, staged)
     write_layout(spark, options.out, "documents")

@@ -12,7 +12,7 @@ import argparse
 import json
 import re
 
-from common import Wrong, delete, exists, main, parquet, require_layout, session, write_layout
+from common import Wrong, delete, exists, main, parquet, reason, require_layout, session, write_layout
 
 MOST_ROUNDS = 20
 EXPORT_VERSION = 1  # of `dossier export --format tables`
@@ -159,7 +159,7 @@ def lines_of(spark, folder):
         return lines
     except Exception as error:
         if "zStandard" not in str(error):
-            raise Wrong(f"{folder}: no readable table: {str(error).splitlines()[0][:200]}") from error
+            raise Wrong(f"{folder}: no readable table: {reason(error)}") from error
 
     def unpacked(rows):
         import pyarrow
