@@ -148,8 +148,10 @@ bool may_be_person(std::string_view author, const Lexicon& lexicon) {
   if (words.empty()) return false;
   if (words.size() == 1 && !is_upper(words[0][0])) return false;
   if (lexicon.is(std::string(author), kOrganization)) return false;
+  static const WordSet others("document_words", "no_person");
   return std::none_of(words.begin(), words.end(), [&](std::u32string_view word) {
     const std::string lower = to_lower(to_utf8(word));
+    if (others.contains(lower)) return true;
     if (lower == "of" || lower == "for" || lower == "the" || lower == "&") return true;
     return lexicon.is(lower, kOrganizationHead) || lexicon.is(to_utf8(word), kCompanySuffix);
   });

@@ -6,9 +6,12 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/author_list.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_lines.h"
+#include "extract/reader/headline_choice.h"
+#include "extract/reader/occasion.h"
 #include "extract/reader/person_name.h"
 #include "extract/reader/source_text.h"
 #include "extract/text/unicode.h"
@@ -20,7 +23,7 @@ using Kind = Paragraph::Kind;
 
 constexpr std::size_t kMostHeaderLines = 25;
 constexpr std::size_t kLongestTitle = 60;   ///< words
-constexpr std::size_t kRealTitle = 4;       ///< words; shorter lines before it are navigation
+constexpr std::size_t kRealTitle = 4;       ///< words; shorter lines beside it are navigation
 constexpr std::size_t kLongestSite = 8;     ///< words
 constexpr std::size_t kTitleWithStop = 25;  ///< words of a headline that ends in a full stop
 
@@ -110,7 +113,7 @@ class HeaderReader {
     const Field field = metadata_field(line(i), value);
     if (field != Field::none) return take_field(i, field, value);
     if (is_field_name(i)) return mark(i, Kind::boilerplate) && take_value_below(i);
-    if (is_byline(i) || is_writer(i)) return true;
+    if (is_byline(i) || is_writer(i) || is_author_list(i) || is_occasion(i)) return true;
     if (const auto date = date_line(line(i), lexicon_)) {
       take_date(*date->date);
       if (date->place && !header_.facts.place) header_.facts.place = date->place;
@@ -123,15 +126,22 @@ class HeaderReader {
     return site ? mark(i, Kind::boilerplate) : is_place_line(i);
   }
 
-  /// "From:" alone, with what it is in the next line.
+  /// "From:" or "Prepared by" alone, with what it is in the next line.
   bool is_field_name(std::size_t i) const {
-    return line(i).back() == U':' && i + 1 < lines_.size() &&
-           split_words(line(i + 1)).size() <= kLongestSite &&
-           field_named(line(i).substr(0, line(i).size() - 1)) != Field::none;
+    if (i + 1 >= lines_.size() || split_words(line(i + 1)).size() > kLongestSite) return false;
+    const bool colon = line(i).back() == U':';
+    const Field field = field_named(field_name(i));
+    return colon ? field != Field::none
+                 : field == Field::author && line(i).ends_with(U" by") &&
+                       is_full_name(line(i + 1).substr(0, line(i + 1).find(U',')), lexicon_);
+  }
+
+  std::u32string_view field_name(std::size_t i) const {
+    return line(i).substr(0, line(i).size() - (line(i).back() == U':' ? 1 : 0));
   }
 
   bool take_value_below(std::size_t i) {
-    return take_field(i + 1, field_named(line(i).substr(0, line(i).size() - 1)), line(i + 1));
+    return take_field(i + 1, field_named(field_name(i)), line(i + 1));
   }
 
   /// "No. 212 - Thursday 17 March 2022 - 40p", "Issue 14, Autumn 2021"
@@ -173,11 +183,38 @@ class HeaderReader {
     return mark(i, Kind::dateline);
   }
 
-  /// A person's name alone on its line, between the headline and the date.
+  /// A person's name alone on its line, between the headline and the date or where she works.
   bool is_writer(std::size_t i) {
     if (titles_.empty() || header_.facts.author || i + 1 >= lines_.size()) return false;
-    if (!date_line(line(i + 1), lexicon_) || !is_full_name(line(i), lexicon_)) return false;
+    if (!is_full_name(line(i), lexicon_)) return false;
+    if (!date_line(line(i + 1), lexicon_) && !is_affiliation(line(i + 1), lexicon_)) return false;
     header_.facts.author = to_utf8(line(i));
+    return mark(i, Kind::dateline);
+  }
+
+  /// The authors of a paper, where they work, when it came in.
+  bool is_author_list(std::size_t i) {
+    if (titles_.empty()) return false;
+    if (const auto first = first_of_authors(line(i), lexicon_)) {
+      if (!header_.facts.author) header_.facts.author = *first;
+      authors_listed_ = true;
+      return mark(i, Kind::dateline);
+    }
+    if (tells_receipt(line(i))) {
+      take_date(*find_last_date(line(i)));
+      return mark(i, Kind::dateline);
+    }
+    return authors_listed_ && is_affiliation(line(i), lexicon_) && mark(i, Kind::dateline);
+  }
+
+  /// "Remarks by Lise Arden at the ..., Tarn, 5 June 2013"; as the headline it stays to be one.
+  bool is_occasion(std::size_t i) {
+    if (titles_.empty()) return false;
+    const auto occasion = read_occasion(line(i), lexicon_);
+    if (!occasion) return false;
+    take_date(occasion->date);
+    if (!header_.facts.place) header_.facts.place = occasion->place;
+    if (header_.facts.announced.empty()) header_.facts.announced = occasion->speaker;
     return mark(i, Kind::dateline);
   }
 
@@ -205,21 +242,10 @@ class HeaderReader {
   void choose_headline(std::size_t body) {
     if (titles_.empty() || header_.facts.headline) return;
     const bool prose_follows = body < lines_.size();
-    const auto real = std::find_if(titles_.begin(), titles_.end(), [this](std::size_t i) {
-      return split_words(line(i)).size() >= kRealTitle;
-    });
-    const auto record = std::find_if(titles_.begin(), titles_.end(),
-                                     [this](std::size_t i) { return names_record(line(i)); });
-    std::size_t chosen = titles_.front();
-    if (known_headline_ && *known_headline_ < label_line_) {
-      chosen = *known_headline_;
-    } else if (record != titles_.end()) {
-      chosen = *record;
-    } else if (real != titles_.end()) {
-      chosen = *real;
-    } else if (titles_.size() > 2 && prose_follows) {
-      chosen = titles_.back();
-    }
+    std::vector<std::u32string_view> titles;
+    for (const std::size_t i : titles_) titles.push_back(line(i));
+    std::size_t chosen = titles_[choose_title(titles, prose_follows, lexicon_)];
+    if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
     const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
     if (listed && !known_headline_) return;
     header_.facts.headline = lines_[chosen].span;
@@ -286,6 +312,7 @@ class HeaderReader {
   std::size_t first_row_ = std::u32string::npos;  ///< of a table
   std::vector<std::size_t> titles_;
   std::optional<std::size_t> known_headline_;  ///< a line
+  bool authors_listed_ = false;
   Header header_;
 };
 

@@ -20,10 +20,30 @@ namespace dossier::extract {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
+constexpr std::size_t kMostLinkedData = 50;  ///< scripts
+constexpr std::size_t kLongestOrigin = 160;  ///< characters of who wrote it, and when
 using Attributes = HtmlAttributes;
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
+
+/// Runs of white space become one blank, or one line end.
+std::u32string single_spaced(std::u32string_view text) {
+  std::u32string result;
+  for (const char32_t c : text) {
+    const bool blank_before = result.empty() || is_space(result.back());
+    if (!is_space(c)) {
+      result += c;
+    } else if (c == U'\n' && !result.empty()) {
+      while (is_space(result.back())) result.pop_back();
+      result += U'\n';
+    } else if (!blank_before) {
+      result += U' ';
+    }
+  }
+  while (!result.empty() && is_space(result.back())) result.pop_back();
+  return result;
 }
 
 /// Takes the parser's events; what is open is known by counters and a stack of small records.
@@ -38,8 +58,13 @@ class PageBuilder {
     open.boilerplate = marks_boilerplate(name, attributes);
     open.linked_data = name == "script" && value(attributes, "type") == "application/ld+json";
     take_metadata(name, attributes);
-    if (breaks_line(name)) name == "br" ? break_line() : close_block();
+    if (breaks_line(name)) {
+      name == "br" ? break_line() : close_block();
+      if (in_origin_ > 0) origin_text_ += U'\n';
+    }
     open.text_begin = block_.text.size();
+    open.origin = origin_kind(attributes);
+    open.origin_begin = origin_text_.size();
     tables_.start(name, attributes, page_.blocks.size());
     count(open, 1);
     if (name == "q" && visible()) append(U"\u201C");
@@ -54,6 +79,7 @@ class PageBuilder {
     if (name == "sup" && open.text_begin <= block_.text.size() &&
         is_note_mark(std::u32string_view(block_.text).substr(open.text_begin)))
       block_.text.resize(open.text_begin);
+    if (open.origin) close_origin(open);
     if (breaks_line(name) && name != "br") close_block();
     tables_.end(name, page_.blocks);
     if (open.linked_data) close_linked_data();
@@ -80,6 +106,8 @@ class PageBuilder {
     std::string name;
     bool dropped = false, boilerplate = false, linked_data = false;
     std::size_t text_begin = 0;
+    std::optional<HtmlOrigin::Kind> origin;
+    std::size_t origin_begin = 0;  ///< into the text of all elements that tell an origin
   };
 
   bool visible() const { return dropped_ == 0 && in_title_ == 0; }
@@ -96,6 +124,7 @@ class PageBuilder {
     in_link_ += name == "a" ? by : 0;
     in_pre_ += name == "pre" ? by : 0;
     in_item_ += name == "li" ? by : 0;
+    in_origin_ += open.origin ? by : 0;
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
       heading_ = by > 0 ? name[1] - '0' : 0;
   }
@@ -125,6 +154,7 @@ class PageBuilder {
         block_.text += c;
       }
     }
+    if (in_origin_ > 0) origin_text_ += text;
     if (in_link_ > 0) block_.linked += block_.text.size() - std::min(before, block_.text.size());
     block_.item = block_.item || in_item_ > 0;
     block_.heading = std::max(block_.heading, heading_);
@@ -145,23 +175,32 @@ class PageBuilder {
     space_ = false;
   }
 
-  /// The first that tells something; others describe the site, pictures, the way of links.
+  void close_origin(const Open& open) {
+    std::u32string text =
+        single_spaced(std::u32string_view(origin_text_).substr(open.origin_begin));
+    if (in_origin_ == 1) origin_text_.clear();
+    const bool told = !text.empty() && text.size() <= kLongestOrigin && boilerplate_ == 0;
+    if (!told || (block_.text.empty() && page_.blocks.empty())) return;
+    HtmlBlock& block = block_.text.empty() ? page_.blocks.back() : block_;
+    block.origins.push_back({*open.origin, std::move(text)});
+  }
+
   void close_linked_data() {
-    const bool tells = linked_data_.find("\"datePublished\"") != std::string::npos ||
-                       linked_data_.find("\"author\"") != std::string::npos;
-    if (tells && page_.linked_data.empty()) page_.linked_data = std::move(linked_data_);
+    if (page_.linked_data.size() < kMostLinkedData)
+      page_.linked_data.push_back(std::move(linked_data_));
     linked_data_.clear();
   }
 
   HtmlPage page_;
   HtmlBlock block_;
   std::string linked_data_;
+  std::u32string origin_text_;
   std::vector<Open> stack_;
   HtmlTables tables_;
   bool space_ = false;
   int heading_ = 0;
   int dropped_ = 0, boilerplate_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0;
-  int in_main_ = 0, in_article_ = 0, in_link_ = 0, in_pre_ = 0, in_item_ = 0;
+  int in_main_ = 0, in_article_ = 0, in_link_ = 0, in_pre_ = 0, in_item_ = 0, in_origin_ = 0;
 };
 
 /// What the C parser calls back with; exceptions wait here until it has returned.
