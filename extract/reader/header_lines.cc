@@ -44,6 +44,8 @@ Field metadata_field(std::u32string_view line, std::u32string_view& value) {
   const std::size_t colon = line.find(U':');
   if (colon == std::u32string_view::npos || colon > kLongestFieldName) return Field::none;
   value = trim(line.substr(colon + 1));
+  // The cell of a table.
+  if (value.starts_with(U'|')) value = trim(value.substr(1));
   // A rule drawn below it.
   while (!value.empty() && (value.back() == U'_' || value.back() == U'='))
     value = trim(value.substr(0, value.size() - 1));

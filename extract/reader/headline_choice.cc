@@ -22,16 +22,54 @@ std::string bare_lower(std::u32string_view word) {
   return to_lower(to_utf8(word));
 }
 
+bool is_of(std::u32string_view word) {
+  const std::u32string lower = to_lower(word);
+  return lower == U"of" || lower == U"for" || lower == U"on";
+}
+
+/// All but short words.
+bool has_capitals(const std::vector<std::u32string_view>& words) {
+  return std::all_of(words.begin(), words.end(), [](std::u32string_view word) {
+    return word.size() <= 3 || !is_lower(word[0]);
+  });
+}
+
+/// "Newsletter of the Beekeepers' Association of Lorn"
+bool names_paper(std::u32string_view word) {
+  static const WordSet papers("document_words", "paper");
+  return papers.contains(bare_lower(word));
+}
+
 /// "Ministry of Fisheries", "Press and Information Office": what kind of body it is comes first or
 /// last. No sentence has that few words with all of them in capitals.
 bool is_office(std::u32string_view line, const Lexicon& lexicon) {
   const auto words = split_words(line);
-  const bool capitals = std::all_of(words.begin(), words.end(), [](std::u32string_view word) {
-    return word.size() <= 3 || !is_lower(word[0]);
-  });
-  if (words.size() < 2 || words.size() > kLongestOffice || !capitals) return false;
-  return lexicon.is(bare_lower(words.front()), kOrganizationHead) ||
-         lexicon.is(bare_lower(words.back()), kOrganizationHead);
+  if (words.size() < 2 || words.size() > kLongestOffice || !has_capitals(words)) return false;
+  if (lexicon.is(bare_lower(words.back()), kOrganizationHead)) return true;
+  if (names_paper(words[0]) && is_of(words[1])) return true;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (lexicon.is(bare_lower(words[i]), kOrganizationHead) &&
+        (i == 0 || (i + 1 < words.size() && is_of(words[i + 1]))))
+      return true;
+  return false;
+}
+
+/// "Department of Public Information - News and Media Division - Port Lise"
+bool is_long_office(std::u32string_view line, const Lexicon& lexicon) {
+  const auto words = split_words(line);
+  return words.size() > kLongestOffice && words.size() <= 2 * kLongestOffice &&
+         (lexicon.is(bare_lower(words[0]), kOrganizationHead) || names_paper(words[0])) &&
+         is_of(words[1]) && has_capitals(words);
+}
+
+/// "Case 1:09-cv-00482 Document 17 Filed 06/04/2009 Page 1 of 2"
+bool is_docket(std::u32string_view line) {
+  const auto words = split_words(line);
+  for (std::size_t i = 0; i + 3 < words.size(); ++i)
+    if (bare_lower(words[i]) == "page" && is_digit(words[i + 1][0]) && is_of(words[i + 2]) &&
+        is_digit(words[i + 3][0]))
+      return true;
+  return false;
 }
 
 /// "14 (2010) 211-219", "Vol. 3, No. 2, pp. 14-29"
@@ -67,17 +105,27 @@ bool has_address(std::u32string_view line) {
          !is_letter(line.front());
 }
 
+/// Not "1", "Venue: Boat house", a row of a table, a list of who was present.
+bool may_be_title(std::u32string_view line) {
+  const bool words = std::any_of(line.begin(), line.end(), is_letter);
+  const std::size_t colon = line.find(U':');
+  const bool field = colon != std::u32string_view::npos && split_words(line).size() < kRealTitle &&
+                     split_words(line.substr(0, colon)).size() == 1;
+  return words && !field && !is_short_text(line);
+}
+
 }  // namespace
 
 bool is_letterhead_line(std::u32string_view line, const Lexicon& lexicon) {
-  return is_office(line, lexicon) || is_citation(line) || has_address(line);
+  return is_office(line, lexicon) || is_long_office(line, lexicon) || is_citation(line) ||
+         is_docket(line) || has_address(line);
 }
 
 std::size_t choose_title(const std::vector<std::u32string_view>& titles, bool prose_follows,
                          const Lexicon& lexicon) {
   std::vector<std::size_t> own;
   for (std::size_t i = 0; i < titles.size(); ++i)
-    if (!is_letterhead_line(titles[i], lexicon)) own.push_back(i);
+    if (!is_letterhead_line(titles[i], lexicon) && may_be_title(titles[i])) own.push_back(i);
   for (std::size_t i = 0; own.empty() && i < titles.size(); ++i) own.push_back(i);
   for (const std::size_t i : own)
     if (names_record(titles[i])) return i;

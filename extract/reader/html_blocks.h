@@ -38,6 +38,7 @@ struct HtmlPage {
   std::string title;                         ///< of <title>
   std::map<std::string, std::string> metas;  ///< the first of each name, property or itemprop
   std::string time;                          ///< the first <time datetime>
+  bool time_of_change = false;               ///< "Updated" stands before it
   std::vector<std::string> linked_data;      ///< JSON-LD scripts
 };
 

@@ -60,13 +60,15 @@ StatedFacts html_facts(const HtmlPage& page) {
                                    "publishdate", "publish-date", "datecreated"});
   if (facts.date.empty()) facts.date = page.time;
   if (facts.author.empty())
-    facts.author = first_meta(page, {"author", "article:author", "dc.creator", "dcterms.creator"});
+    facts.author = first_meta(
+        page, {"author:name", "author", "article:author", "dc.creator", "dcterms.creator"});
   facts.author = name_only(facts.author);
   if (facts.title.empty())
     facts.title = first_meta(page, {"og:title", "dc.title", "twitter:title"});
   if (facts.title.empty()) facts.title = without_site(page);
   if (facts.publisher.empty())
-    facts.publisher = first_meta(page, {"dc.publisher", "dcterms.publisher", "og:site_name"});
+    facts.publisher =
+        first_meta(page, {"publisher:name", "dc.publisher", "dcterms.publisher", "og:site_name"});
   facts.publisher = body_name(facts.publisher);
   return facts;
 }

@@ -27,12 +27,18 @@ std::u32string_view without_office(std::u32string_view text, const Lexicon& lexi
   return text;
 }
 
+/// "asked by Mattie Rowe 101"
+std::u32string_view behind_by(std::u32string_view text) {
+  const std::size_t by = to_lower(text).find(U" by ");
+  return by == std::u32string_view::npos ? text : trim(text.substr(by + 4));
+}
+
 /// A name of two words and more, of no body: "By Freya Nyland", "IMKE TOLLAND".
 std::string person_in(std::u32string_view text) {
   const Lexicon& lexicon = Lexicon::builtin();
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(U'\n'), text.size());
-    const std::u32string_view who = without_office(text.substr(0, end), lexicon);
+    const std::u32string_view who = without_office(behind_by(text.substr(0, end)), lexicon);
     text.remove_prefix(std::min(end + 1, text.size()));
     auto byline = read_byline(who, lexicon);
     if (!byline) byline = read_byline(U"By " + std::u32string(who), lexicon);

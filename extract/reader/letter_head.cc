@@ -15,12 +15,14 @@ constexpr std::size_t kMostLines = 20;   ///< above the greeting
 constexpr std::size_t kLeastLines = 3;   ///< fewer are a headline, or nothing
 constexpr std::size_t kLongestLine = 8;  ///< words
 constexpr std::size_t kLongestGreeting = 7;
+constexpr std::size_t kLongestBareGreeting = 4;  ///< without a comma
 constexpr std::size_t kLongestSubject = 14;
 
 bool is_greeting(std::u32string_view line) {
   const auto words = split_words(line);
   return words.size() >= 2 && words.size() <= kLongestGreeting && words.front() == U"Dear" &&
-         (line.back() == U',' || line.back() == U':');
+         (line.back() == U',' || line.back() == U':' ||
+          (words.size() <= kLongestBareGreeting && !ends_like_prose(line)));
 }
 
 class LetterHead {
@@ -36,13 +38,13 @@ class LetterHead {
     if (source_.headline && !(paper && source_.guesses_headline)) return;
     source_.headline.reset();
     for (std::size_t i = 0; i < greeting_; ++i) {
-      std::u32string_view value;
-      const bool told =
-          date_line(line(i), lexicon_).has_value() || metadata_field(line(i), value) != Field::none;
-      if (!told && split_words(line(i)).size() <= longest_line())
+      if (!is_told(i) && split_words(line(i)).size() <= longest_line())
         source_.boilerplate.push_back(lines_[i].span);
     }
-    take_subject();
+    if (!take_subject_above()) take_subject();
+    // Without its comma it looks like a headline.
+    if (!source_.headline && !ends_like_prose(line(greeting_)))
+      source_.boilerplate.push_back(lines_[greeting_].span);
     std::sort(source_.boilerplate.begin(), source_.boilerplate.end(),
               [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
   }
@@ -63,6 +65,22 @@ class LetterHead {
   /// An address set in one line is longer than one written below each other.
   std::size_t longest_line() const {
     return source_.guesses_headline ? 2 * kLongestLine : kLongestLine;
+  }
+
+  bool is_told(std::size_t i) const {
+    std::u32string_view value;
+    return date_line(line(i), lexicon_).has_value() ||
+           metadata_field(line(i), value) != Field::none;
+  }
+
+  /// What the letter is about, above the greeting: right below the date or a reference.
+  bool take_subject_above() {
+    const std::size_t i = greeting_ - 1;
+    const std::size_t words = split_words(line(i)).size();
+    if (is_told(i) || !is_told(i - 1) || words < 3 || words > kLongestSubject) return false;
+    source_.headline = lines_[i].span;
+    std::erase_if(source_.boilerplate, [&](TextSpan span) { return span == lines_[i].span; });
+    return true;
   }
 
   /// What the letter is about, alone on a line between the greeting and its first sentence.

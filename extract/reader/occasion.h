@@ -14,12 +14,12 @@ class Lexicon;
 
 struct Occasion {
   std::string speaker;               ///< may be empty
-  std::optional<std::string> place;  ///< a known city before the date
+  std::optional<std::string> place;  ///< a known city
   WrittenDate date;
 };
 
-/// "Keynote address by Ms Lise Arden, Governor of the Central Bank, Tarn, 5 June 2013.": begins with
-/// what it was and ends in its date.
+/// "Keynote address by Ms Lise Arden, Governor of the Central Bank, Tarn, 5 June 2013.": begins
+/// with what it was and ends in its date.
 std::optional<Occasion> read_occasion(std::u32string_view line, const Lexicon& lexicon);
 
 }  // namespace dossier::extract

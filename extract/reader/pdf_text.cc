@@ -57,6 +57,9 @@ class PageLayout {
     if (!same_size(line, before) || is_item(line.text)) return true;
     // Set to the right, such as the date of a letter: lower, but below nothing.
     if (line.top >= before.bottom && line.left >= before.right) return true;
+    // Set to the right, line by line, as addresses are.
+    const bool ragged = std::abs(line.left - before.left) > line.height() * 2;
+    if (ragged && below(i) && std::abs(line.right - before.right) < line.height() / 10) return true;
     // Into the next column a sentence may run on.
     if (!below(i)) return !runs_on(before, line) || is_short(before);
     const double height = line.height();
