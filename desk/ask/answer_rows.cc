@@ -40,7 +40,22 @@ std::string without_article(std::string text) {
   return text;
 }
 
-/// Whether a description may be of who does something: "four engineers", "the aid group".
+bool is_day(const std::string& text) {
+  return text.size() >= kYear && text[0] >= '0' && text[0] <= '9';
+}
+
+void add_unique(std::vector<Answer>& list, Answer answer) {
+  for (Answer& known : list) {
+    if (folded(known.value) != folded(answer.value)) continue;
+    if (answer.fact.confidence.value_or(0) > known.fact.confidence.value_or(0))
+      known = std::move(answer);
+    return;
+  }
+  list.push_back(std::move(answer));
+}
+
+}  // namespace
+
 bool is_of_people(const std::string& text) {
   const std::string phrase = text.substr(0, text.find(" of "));
   std::string noun = ascii_lower(phrase.substr(phrase.find_last_of(' ') + 1));
@@ -59,21 +74,18 @@ bool is_of_people(const std::string& text) {
   return false;
 }
 
-bool is_day(const std::string& text) {
-  return text.size() >= kYear && text[0] >= '0' && text[0] <= '9';
+void file_answer(Found& found, const Reading& reading, Answer answer) {
+  const bool negative = answer.fact.polarity == "negative";
+  const std::string& modality = answer.fact.modality;
+  if (modality == "asked") return;
+  if (modality == "alleged") return add_unique(found.alleged, std::move(answer));
+  const bool as_asked = negative == reading.negated &&
+                        (modality.empty() || (reading.not_yet && modality != "conditional"));
+  if (as_asked) return add_unique(found.answers, std::move(answer));
+  if (negative && modality.empty()) return add_unique(found.denied, std::move(answer));
+  if (negative) return add_unique(found.denied, std::move(answer));
+  add_unique(found.planned, std::move(answer));
 }
-
-void add_unique(std::vector<Answer>& list, Answer answer) {
-  for (Answer& known : list) {
-    if (folded(known.value) != folded(answer.value)) continue;
-    if (answer.fact.confidence.value_or(0) > known.fact.confidence.value_or(0))
-      known = std::move(answer);
-    return;
-  }
-  list.push_back(std::move(answer));
-}
-
-}  // namespace
 
 std::string time_value(const Period& period) {
   const std::string& time = period.time;
@@ -165,19 +177,6 @@ bool AnswerReader::value_of(const Row& row, AnswerPart part, Row_& out) {
   return !answer.value.empty();
 }
 
-void AnswerReader::file(Found& found, Answer answer) const {
-  const bool negative = answer.fact.polarity == "negative";
-  const std::string& modality = answer.fact.modality;
-  if (modality == "asked") return;
-  if (modality == "alleged") return add_unique(found.alleged, std::move(answer));
-  const bool as_asked = negative == reading_.negated &&
-                        (modality.empty() || (reading_.not_yet && modality != "conditional"));
-  if (as_asked) return add_unique(found.answers, std::move(answer));
-  if (negative && modality.empty()) return add_unique(found.denied, std::move(answer));
-  if (negative) return add_unique(found.denied, std::move(answer));
-  add_unique(found.planned, std::move(answer));
-}
-
 /// Facts that say so or deny it are "yes" or "no"; what is only planned answers nothing yet.
 void AnswerReader::answer_yes_no(Found& found) const {
   const auto as = [&](std::vector<Answer>& from, const char* value) {
@@ -225,7 +224,7 @@ Found AnswerReader::read(QueryResult& result, AnswerPart part) {
   for (Row_& row : rows) {
     if (part == AnswerPart::fact) row.answer.value = row.answer.fact.fact.to_string();
     const bool less = any_named && !row.named;
-    if (!less || part == AnswerPart::fact) file(out, std::move(row.answer));
+    if (!less || part == AnswerPart::fact) file_answer(out, reading_, std::move(row.answer));
   }
   if (reading_.pick == Reading::Pick::most && out.answers.size() > 1) {
     std::stable_sort(out.answers.begin(), out.answers.end(), [&](const Answer& a, const Answer& b) {

@@ -40,7 +40,6 @@ class AnswerReader {
   bool is_pronoun(const Answer& answer, AnswerPart part) const;
   bool number_of(const Term& term, std::string& value);
   bool is_named(const Term& term) const;
-  void file(Found& found, Answer answer) const;
   void answer_yes_no(Found& found) const;
   void pick(Found& found) const;
 
@@ -49,6 +48,12 @@ class AnswerReader {
   Namer names_;
   FactRowReader rows_;
 };
+
+/// Files an answer by whether it is asserted as the question asks; what is only asked is left out.
+void file_answer(Found& found, const Reading& reading, Answer answer);
+
+/// Whether a description may be of who does something: "four engineers", "the aid group".
+bool is_of_people(const std::string& text);
 
 /// "2024-03-11", "2024-03", "2020-11-11/2020-11-12"; "" for a period without days.
 std::string time_value(const Period& period);

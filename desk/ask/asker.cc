@@ -143,7 +143,8 @@ void Asker::answer(const Statement& statement) {
   resolve_descriptions(*reading);
   out_.understood = asked_word(statement) + ": " + reading->understood;
   if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
-  if (!climb(*reading)) {
+  if (reading->copula && clauses_of_sentences(*reading)) return;
+  if (!climb(*reading, true) && !clauses_of_sentences(*reading) && !climb(*reading, false)) {
     if (!numbers_of_sentences(*reading) && !times_of_sentences(*reading)) said_what(*reading);
     return;
   }

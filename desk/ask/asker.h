@@ -28,7 +28,8 @@ class Asker {
   void name_unread();
 
   // ladder.cc: facts with the question's relation, or what means about the same.
-  bool climb(const Reading& reading);
+  /// The other words of the question stand in the fact's sentence; else elsewhere in its document.
+  bool climb(const Reading& reading, bool in_sentence);
   bool climb_also(const Statement& statement, Reading reading);
   std::vector<Tightness> tightnesses(const Reading& reading) const;
   Found run_attempt(const Reading& reading, const Attempt& attempt, const Tightness& tightness,
@@ -37,6 +38,7 @@ class Asker {
   bool take(Found found, const std::string& step, const std::string& pattern);
   bool numbers_of_sentences(const Reading& reading);
   bool times_of_sentences(const Reading& reading);
+  bool clauses_of_sentences(const Reading& reading);  ///< clause_answers.cc
   void resolve_descriptions(Reading& reading);
 
   // templates.cc: posts, attributes, what somebody said.

@@ -34,9 +34,9 @@ class Ladder {
   }
 
   std::vector<Attempt> climb() {
-    step("the same relation",
+    step(std::string(kSameRelation),
          [&](const std::string& marker) { return named(reading_.lemma, reading_.verb, marker); });
-    step("the same verb", [&](const std::string& marker) { return same_verb(marker); });
+    step(std::string(kSameVerb), [&](const std::string& marker) { return same_verb(marker); });
     properties();
     family_step();
     for (const std::string& synonym : synonyms(reading_.verb))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "desk/ask/question.h"
@@ -15,6 +16,9 @@ namespace dossier::asking {
 /// What of a fact is the answer.
 enum class AnswerPart : std::uint8_t { subject, object, argument, place, time, fact };
 
+inline constexpr std::string_view kSameRelation = "the same relation";
+inline constexpr std::string_view kSameVerb = "the same verb";
+
 /// One form of a fact that would answer.
 struct Attempt {
   std::string step;               ///< for people: "the same relation"
@@ -25,6 +29,9 @@ struct Attempt {
   AnswerPart part = AnswerPart::fact;
   std::string marker;       ///< of an argument: "to"
   bool place_only = false;  ///< the answer has to be a place
+
+  /// The question's own verb, whatever is behind it.
+  bool same_verb() const { return step == kSameRelation || step == kSameVerb; }
 };
 
 /// Relations of the knowledge base by name, read once.

@@ -71,15 +71,18 @@ bool Asker::take(Found found, const std::string& step, const std::string& patter
   return true;
 }
 
-bool Asker::climb(const Reading& reading) {
+bool Asker::climb(const Reading& reading, bool in_sentence) {
   const std::vector<Attempt> ladder = attempts(reading, relations());
   const std::vector<Tightness> ways = tightnesses(reading);
   for (std::size_t begin = 0; begin < ladder.size();) {
     std::size_t end = begin;
     while (end < ladder.size() && ladder[end].step == ladder[begin].step) ++end;
     for (const Tightness& tightness : ways) {
+      if (tightness.in_sentence != in_sentence) continue;
+      // "the counterpart that X spoke to" is not whomever X met.
+      if (!tightness.noun && !ladder[begin].same_verb()) continue;
       for (std::size_t i = begin; i < end; ++i) {
-        if (!tightness.in_sentence && !may_be_elsewhere(reading, ladder[i])) continue;
+        if (!in_sentence && !may_be_elsewhere(reading, ladder[i])) continue;
         std::string pattern;
         Found found = run_attempt(reading, ladder[i], tightness, pattern);
         if (take(std::move(found), ladder[i].step, pattern)) return true;
@@ -97,7 +100,7 @@ bool Asker::climb_also(const Statement& statement, Reading reading) {
   out_ = Answers();
   reading.wanted = statement.also_time ? Wanted::time : Wanted::place;
   std::erase_if(reading.roles, [](const Role& role) { return role.wanted; });
-  const bool found = climb(reading);
+  const bool found = climb(reading, true) || clauses_of_sentences(reading) || climb(reading, false);
   for (Answer& answer : out_.answers) first.answers.push_back(std::move(answer));
   out_ = std::move(first);
   return found;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "desk/ask/name_words.h"
 #include "desk/ask/tables.h"
 #include "desk/views/rows.h"
 #include "engine/saved/name_resolution.h"
@@ -16,48 +17,7 @@ namespace {
 constexpr std::uint32_t kLongestName = 8;
 constexpr std::size_t kMostCandidates = 500;
 
-bool is_word_byte(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_capital(const std::string& text) {
-  return !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
-}
-
-std::string text_of_range(const extract::Sentence& sentence, extract::TokenRange range) {
-  std::string out;
-  for (std::uint32_t i = range.first; i < range.last; ++i) {
-    const extract::Token& token = sentence.tokens[i];
-    const bool apart = i > range.first && sentence.tokens[i - 1].span.end < token.span.begin;
-    out += (apart ? " " : "") + token.text;
-  }
-  return out;
-}
-
-/// " a b " for " A-b": to look for whole words in.
-std::string padded(const std::string& text) {
-  std::string out = " ";
-  for (const char c : folded(text)) out += is_word_byte(c) ? c : ' ';
-  return out + " ";
-}
-
 }  // namespace
-
-std::string search_of(const std::string& text) {
-  std::string out;
-  for (const char c : text) out += is_word_byte(c) ? c : ' ';
-  // Words of the search language are words here.
-  std::string words;
-  std::size_t begin = 0;
-  while ((begin = out.find_first_not_of(' ', begin)) != out.npos) {
-    const std::size_t end = std::min(out.find(' ', begin), out.size());
-    const std::string word = ascii_lower(out.substr(begin, end - begin));
-    words += (words.empty() ? "" : " ") + word;
-    begin = end;
-  }
-  return words;
-}
 
 std::vector<NameFinder::Candidate> NameFinder::candidates(const std::string& words) {
   const auto known = known_.find(words);
@@ -106,7 +66,24 @@ std::vector<NameFinder::Candidate> NameFinder::partial(const std::string& text) 
     if (name.find(wanted) == name.npos || !seen.insert(one.thing).second) continue;
     (one.person && name.ends_with(wanted) ? people : others).push_back(one);
   }
-  return people.empty() ? others : people;
+  if (!people.empty() || !others.empty()) return people.empty() ? others : people;
+  return with_middle_names(text, words);
+}
+
+/// "Charles Keating" of "Charles H. Keating IV".
+std::vector<NameFinder::Candidate> NameFinder::with_middle_names(const std::string& text,
+                                                                 const std::string& words) {
+  const std::vector<std::string> parts = split_words(text);
+  if (parts.size() < 2) return {};
+  std::vector<Candidate> out;
+  std::set<Term> seen;
+  for (const Candidate& one : candidates(words)) {
+    std::size_t at = 0;
+    for (const std::string& word : split_words(one.label))
+      if (at < parts.size() && word == parts[at]) ++at;
+    if (one.person && at == parts.size() && seen.insert(one.thing).second) out.push_back(one);
+  }
+  return out;
 }
 
 /// Two people may share a name, and two things a short one. Other things of the same name are taken

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "desk/ask/name_words.h"
 #include "desk/ask/question.h"
 #include "dossier/ask.h"
 #include "extract/document.h"
@@ -45,6 +46,7 @@ class NameFinder {
   std::vector<Candidate> candidates(const std::string& words);
   std::vector<Candidate> exact(const std::string& text);
   std::vector<Candidate> partial(const std::string& text);
+  std::vector<Candidate> with_middle_names(const std::string& text, const std::string& words);
   static bool may_differ(const std::vector<Candidate>& candidates);
   NameLink link(const std::string& text, const std::vector<Candidate>& candidates);
   void remember_ambiguous(const std::string& text, const std::vector<Candidate>& candidates);
@@ -59,8 +61,5 @@ class NameFinder {
   std::map<std::string, std::vector<Candidate>> known_;
   std::vector<AmbiguousName> ambiguous_;
 };
-
-/// The words of a text as a search that has them all: "cease fire" without signs; "" without words.
-std::string search_of(const std::string& text);
 
 }  // namespace dossier::asking

@@ -139,9 +139,17 @@ class PatternWriter {
         return;
     }
     if (attempt_.place_only)
-      out_ += of_class("schema:Place schema:City schema:Country");
+      // One studies at a university, and works at a company.
+      out_ += of_class(is_at() ? "schema:Place schema:City schema:Country schema:Organization"
+                               : "schema:Place schema:City schema:Country");
     else if (attempt_.part != AnswerPart::place)
       out_ += noun_pattern(reading_, tightness_, prefixes_);
+  }
+
+  bool is_at() const {
+    return attempt_.marker == "at" ||
+           std::all_of(attempt_.relations.begin(), attempt_.relations.end(),
+                       [](const Term& term) { return term.value().ends_with("_at"); });
   }
 
   const Reading& reading_;

@@ -52,6 +52,16 @@ class Stripper {
         again = true;
       }
     }
+    // "How old is X?" as "What is the age of X?"
+    if (words_.size() > 3 && starts(0, {"how", "old"}) && is_be(words_[2])) {
+      const Word be = words_[2];
+      const Word what{"What", "what", "what", "PRON", "WP"};
+      const Word the{"the", "the", "the", "DET", "DT"};
+      const Word age{"age", "age", "age", "NOUN", "NN"};
+      const Word of{"of", "of", "of", "ADP", "IN"};
+      erase(0, 3);
+      words_.insert(words_.begin(), {what, be, the, age, of});
+    }
     // "List the cities that ...", "Name all ministers who ..."
     if (words_.size() > 2 && (words_[0].lower == "list" || words_[0].lower == "name")) {
       std::size_t end = 1;

@@ -44,6 +44,10 @@ std::vector<Word> words_of(const extract::Sentence& sentence, const std::vector<
     word.name = std::any_of(names.begin(), names.end(), [&](const FoundName& name) {
       return name.tokens.contains(static_cast<std::uint32_t>(i));
     });
+    // "Charles Keating" is nobody's verb.
+    const bool capital = i > 0 && token.text.size() > 1 && token.text[0] >= 'A' &&
+                         token.text[0] <= 'Z' && token.text[1] >= 'a' && token.text[1] <= 'z';
+    if (capital && token.upos == extract::Upos::verb) word.upos = word.xpos = "PROPN";
     word.glued = i > 0 && sentence.tokens[i - 1].span.end == token.span.begin;
     out.push_back(word);
   }
@@ -103,9 +107,13 @@ std::size_t find_verb(const std::vector<Word>& words, std::size_t auxiliary) {
   for (std::size_t i = auxiliary + 2; i < words.size(); ++i)
     if (tagged(words[i]) && behind_subject(i) && (base || may_follow_verb(words, i + 1))) return i;
   if (!base) return words.size();
-  for (std::size_t i = auxiliary + 2; i < words.size(); ++i)
-    if (can_be_base_verb(words[i]) && is_nominal(words[i - 1]) && may_follow_verb(words, i + 1))
-      return i;
+  for (std::size_t i = auxiliary + 2; i < words.size(); ++i) {
+    if (!can_be_base_verb(words[i]) || !is_nominal(words[i - 1])) continue;
+    // "did the coast guard rescue": the last of two, since "guard" may belong to the subject.
+    const bool two = i + 2 == words.size() && can_be_base_verb(words[i + 1]);
+    if (two) return i + 1;
+    if (may_follow_verb(words, i + 1)) return i;
+  }
   return words.size();
 }
 
@@ -122,6 +130,31 @@ std::size_t phrase_end(const std::vector<Word>& words, std::size_t begin) {
     ++i;
   }
   return i;
+}
+
+std::size_t noun_end(const std::vector<Word>& words, std::size_t begin) {
+  std::size_t i = begin;
+  while (i < words.size() && !is_auxiliary(words[i])) {
+    const Word& word = words[i];
+    const bool modifier = word.xpos == "VBG" && i + 1 < words.size() && is_nominal(words[i + 1]);
+    const bool verb = word.upos == "VERB" && !modifier;
+    // "parties opposed": an adjective behind its noun is a verb.
+    const bool taken_for_adjective = i > begin && word.upos == "ADJ" && words[i - 1].upos == "NOUN";
+    if (i > begin && (verb || taken_for_adjective || is_preposition(word) || word.upos == "ADV"))
+      break;
+    if (i == begin && verb) break;
+    ++i;
+  }
+  return i;
+}
+
+std::size_t behind_of_phrase(const std::vector<Word>& words, std::size_t noun) {
+  if (noun >= words.size() || words[noun].lower != "of") return noun;
+  std::size_t end = noun + 1;
+  while (end < words.size() && !is_auxiliary(words[end])) ++end;
+  const bool inverted = end + 1 < words.size() && (is_do(words[end]) || is_have(words[end])) &&
+                        begins_phrase(words[end + 1]);
+  return inverted ? end : noun;
 }
 
 std::string joined(const std::vector<Word>& words, std::size_t begin, std::size_t end) {

@@ -44,6 +44,12 @@ std::size_t find_verb(const std::vector<Word>& words, std::size_t auxiliary);
 /// Behind the noun phrase that begins at `begin`, of-phrases included.
 std::size_t phrase_end(const std::vector<Word>& words, std::size_t begin);
 
+/// Behind the noun that "which" or "how many" asks for, which begins at `begin`.
+std::size_t noun_end(const std::vector<Word>& words, std::size_t begin);
+/// Behind the phrase with "of" at `noun` that belongs to what is asked for: "members of the crew
+/// did X rescue" has it, "of" otherwise not; then `noun`.
+std::size_t behind_of_phrase(const std::vector<Word>& words, std::size_t noun);
+
 /// Words as text again.
 std::string joined(const std::vector<Word>& words, std::size_t begin, std::size_t end);
 

@@ -40,6 +40,7 @@ class Reader {
     read_noun();
     read_verb(*frame);
     cover(frame->predicate);
+    has_object_ = frame->find(ArgumentRole::object) != nullptr;
     for (const FrameArgument& argument : frame->arguments) read_argument(argument);
     read_times();
     read_rest();
@@ -139,8 +140,11 @@ class Reader {
   }
 
   void read_argument(const FrameArgument& argument) {
-    const std::optional<Role::Slot> slot = slot_of(argument);
+    std::optional<Role::Slot> slot = slot_of(argument);
     if (!slot) return;
+    // "led CTF 50 last December": without a preposition it is what is led.
+    const bool bare = argument.role == ArgumentRole::oblique && argument.marker.empty();
+    if (bare && !has_object_) slot = Role::Slot::object;
     for (const extract::Argument& member : argument.members) {
       Role role;
       role.slot = *slot;
@@ -195,6 +199,8 @@ class Reader {
   }
 
   void read_rest() {
+    for (const std::string& word : statement_.of_words)
+      for (const std::string& one : content_words(word)) out_.rest.push_back(one);
     for (std::uint32_t i = 0; i < sentence_->tokens.size(); ++i) {
       const Token& token = sentence_->tokens[i];
       if (covered_.contains(i) || is_placeholder(i) || token.upos == extract::Upos::adv) continue;
@@ -208,6 +214,7 @@ class Reader {
   std::vector<FoundName> names_;
   std::vector<std::size_t> starts_;  ///< of each token, in bytes of the statement
   std::set<std::uint32_t> covered_;
+  bool has_object_ = false;
   Reading out_;
 };
 

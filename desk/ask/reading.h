@@ -12,10 +12,13 @@
 
 namespace dossier::asking {
 
-/// A text as a document of its own, up to a stage.
-extract::Analysis analysed(const std::string& text, bool clauses);
+/// A text as a document of its own, up to a stage; `date` is its day, or "".
+extract::Analysis analysed(const std::string& text, bool clauses, const std::string& date = {});
 
-/// The times that a sentence of a document of this day names, resolved: "2024-03".
+/// "2024-03", "2020-11-11/2020-11-12"; as written where nobody knows which year: "Dec. 27".
+std::string time_words(const extract::TimeExpression& time);
+
+/// The times that a sentence of a document of this day names.
 std::vector<std::string> times_in(const std::string& sentence, const std::string& date);
 
 /// The statement as a clause; none when the clause reader finds none in it.

@@ -32,10 +32,17 @@ bool names_month(const std::string& value, const std::string& text) {
 
 }  // namespace
 
-extract::Analysis analysed(const std::string& text, bool clauses) {
+std::string time_words(const extract::TimeExpression& time) {
+  if (time.value.empty()) return time.text;
+  return time.value_end.empty() || time.value_end == time.value ? time.value
+                                                                : time.value + "/" + time.value_end;
+}
+
+extract::Analysis analysed(const std::string& text, bool clauses, const std::string& date) {
   extract::Analysis analysis;
   extract::Document& document = analysis.document;
   document.text = extract::to_code_points(text);
+  if (!date.empty()) document.date = date;
   document.paragraphs.push_back(
       {extract::Paragraph::Kind::body, {0, static_cast<std::uint32_t>(document.text.size())}, {}});
   extract::run_passes(analysis, {.last = clauses ? extract::Pass::clauses : extract::Pass::times});
@@ -43,20 +50,10 @@ extract::Analysis analysed(const std::string& text, bool clauses) {
 }
 
 std::vector<std::string> times_in(const std::string& sentence, const std::string& date) {
-  extract::Analysis analysis;
-  extract::Document& document = analysis.document;
-  document.text = extract::to_code_points(sentence);
-  if (!date.empty()) document.date = date;
-  document.paragraphs.push_back(
-      {extract::Paragraph::Kind::body, {0, static_cast<std::uint32_t>(document.text.size())}, {}});
-  extract::run_passes(analysis, {.last = extract::Pass::times});
+  const extract::Analysis analysis = analysed(sentence, false, date);
   std::vector<std::string> out;
   for (const Sentence& one : analysis.sentences)
-    for (const extract::TimeExpression& time : one.times)
-      if (!time.value.empty())
-        out.push_back(time.value_end.empty() || time.value_end == time.value
-                          ? time.value
-                          : time.value + "/" + time.value_end);
+    for (const extract::TimeExpression& time : one.times) out.push_back(time_words(time));
   return out;
 }
 

@@ -88,9 +88,10 @@ class Turner {
     if (starts(at, {"how", "many"}) || starts(at, {"how", "much"})) {
       const bool much = words_[at + 1].lower == "much";
       out_.wanted = much ? Wanted::amount : Wanted::count;
-      out.end = noun_end(at + 2);
+      out.end = noun_end(words_, at + 2);
       for (std::size_t i = at + 2; i < out.end; ++i) out_.noun_words.push_back(words_[i].text);
       const bool money = out_.noun_words.empty() || out_.noun_words.back() == "money";
+      take_of_phrase(out);
       out.placeholder = "seven " + (much && money ? "dollars" : slice(at + 2, out.end));
       if (much && money) out_.noun_words.clear();
       return;
@@ -98,27 +99,14 @@ class Turner {
     out = Asked();
   }
 
-  /// Behind the noun that "which" or "how many" asks for.
-  std::size_t noun_end(std::size_t begin) const {
-    std::size_t i = begin;
-    while (i < words_.size() && !is_auxiliary(words_[i])) {
-      const Word& word = words_[i];
-      const bool modifier =
-          word.xpos == "VBG" && i + 1 < words_.size() && is_nominal(words_[i + 1]);
-      const bool verb = word.upos == "VERB" && !modifier;
-      // "parties opposed": an adjective behind its noun is a verb.
-      const bool taken_for_adjective =
-          i > begin && word.upos == "ADJ" && words_[i - 1].upos == "NOUN";
-      if (i > begin && (verb || taken_for_adjective || is_preposition(word) || word.upos == "ADV"))
-        break;
-      if (i == begin && verb) break;
-      ++i;
-    }
-    return i;
+  void take_of_phrase(Asked& out) {
+    const std::size_t end = behind_of_phrase(words_, out.end);
+    for (std::size_t i = out.end + 1; i < end; ++i) out_.of_words.push_back(words_[i].text);
+    out.end = end;
   }
 
   void read_which(Asked& out, std::size_t at) {
-    out.end = noun_end(at + 1);
+    out.end = noun_end(words_, at + 1);
     for (std::size_t i = at + 1; i < out.end; ++i) out_.noun_words.push_back(words_[i].text);
     if (out_.noun_words.empty()) {
       out.placeholder = words_[at].lower == "whose" ? "the person" : "the thing";
@@ -133,6 +121,7 @@ class Turner {
       out.preposition.clear();
       return;
     }
+    take_of_phrase(out);
     out.placeholder = "the " + slice(at + 1, out.end);
   }
 

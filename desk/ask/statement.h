@@ -23,6 +23,7 @@ struct Statement {
   /// The verb as typed behind "did": its base form, whatever the analyser thinks; else "".
   std::string base_verb;
   std::vector<std::string> noun_words;  ///< of "which Arab countries", as written
+  std::vector<std::string> of_words;    ///< of "how many members of the crew": "the", "crew"
   bool person = false;                  ///< who
   bool also_time = false;               ///< "..., and when?"
   bool also_place = false;

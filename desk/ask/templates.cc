@@ -174,11 +174,13 @@ bool Asker::describe(const Reading& reading, const Phrase& phrase) {
     return true;
   }
   const std::vector<Term> titles{Term::iri(vocabulary::iri(vocabulary::kSchema, "jobTitle"))};
-  if (run_relations(reading, "its titles", relations().known(titles), phrase.things, {},
+  Reading any = reading;
+  any.person = false;  // a title is no person
+  if (run_relations(any, "its titles", relations().known(titles), phrase.things, {},
                     AnswerPart::object))
     return true;
-  return run_relations(reading, "what it is said to be", relations().named({"be"}), phrase.things,
-                       {}, AnswerPart::object);
+  return run_relations(any, "what it is said to be", relations().named({"be"}), phrase.things, {},
+                       AnswerPart::object);
 }
 
 }  // namespace dossier::asking

@@ -43,9 +43,14 @@ std::u32string to_code_points(std::string_view utf8) {
 
 std::string well_formed(std::string_view utf8) { return to_utf8(to_code_points(utf8)); }
 
+/// Marks of the direction of writing that web pages leave between words: nobody sees them.
+bool is_direction_mark(char32_t c) {
+  return c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 bool is_space(char32_t c) {
-  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x200B || c == 0xFEFF || c == 0x2060 ||
-         (c > 0x7F && u_isUWhiteSpace(static_cast<UChar32>(c)));
+  return c == U' ' || is_direction_mark(c) || (c >= 0x09 && c <= 0x0D) || c == 0x200B ||
+         c == 0xFEFF || c == 0x2060 || (c > 0x7F && u_isUWhiteSpace(static_cast<UChar32>(c)));
 }
 
 bool is_line_end(char32_t c) {

@@ -16,7 +16,7 @@ std::u32string to_code_points(std::string_view utf8);
 /// The text, with U+FFFD for every ill-formed byte.
 std::string well_formed(std::string_view utf8);
 
-bool is_space(char32_t c);  ///< white space, no-break and zero-width spaces included
+bool is_space(char32_t c);  ///< white space, no-break and zero-width spaces, marks of direction
 bool is_line_end(char32_t c);
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
