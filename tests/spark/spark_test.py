@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 
-from asking import asked, brought, long_path
+from asking import asked, asked_of_linked, brought, long_path
 from comparison import comparable, machine_quads, require_equal, run
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -186,6 +186,7 @@ def main():
             require_equal(machine, collected(spark, f"{out}/linked"),
                           f"{count} documents in {partitions} partitions, order {number}")
             stopped_job(spark, out)
+        asked_of_linked(spark, options, folder / "kb", out / "linked", folder / "numbered")
         run(options.dossier, "export", folder / "kb", "--format", "tables", "-o", folder / "tables")
         asked(spark, options, folder / "kb", folder / "tables", "export on Spark")
         brought(spark, options, dumped, folder)
