@@ -88,6 +88,12 @@ dossier_pkg_config(dossier-c "Dossier's interface for C and other languages"
 install(FILES LICENSE NOTICE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY LICENSES DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# Removes what `cmake --install` of this build folder has put there.
+if(PROJECT_IS_TOP_LEVEL)
+  add_custom_target(uninstall VERBATIM USES_TERMINAL
+    COMMAND ${CMAKE_COMMAND} -D BUILD=${PROJECT_BINARY_DIR} -P ${PROJECT_SOURCE_DIR}/cmake/Uninstall.cmake)
+endif()
+
 option(DOSSIER_PACKAGES "Make rules for Debian packages" OFF)
 if(DOSSIER_PACKAGES)
   include(${PROJECT_SOURCE_DIR}/packaging/Packages.cmake)

@@ -21,15 +21,28 @@ namespace dossier {
 namespace {
 
 storage::WriteWait wait_of(const BeginOptions& options) {
-  return {.timeout = options.timeout,
+  std::optional<std::chrono::milliseconds> timeout = options.timeout;
+  if (timeout == kNoTimeLimit) timeout.reset();
+  return {.timeout = timeout,
           .stopped = [token = options.cancellation] { return token.cancelled(); }};
 }
 
 }  // namespace
 
+EffectiveOptions::EffectiveOptions(const QueryOptions& given, const DefaultLimits& defaults)
+    : given_(given) {
+  const bool lacks_time = !given.timeout && defaults.timeout;
+  const bool lacks_memory = !given.memory_bytes && defaults.memory_bytes;
+  if (!lacks_time && !lacks_memory) return;
+  filled_ = given;
+  if (lacks_time) filled_->timeout = defaults.timeout;
+  if (lacks_memory) filled_->memory_bytes = defaults.memory_bytes;
+}
+
 KnowledgeBase KnowledgeBase::open(const std::string& path, const OpenOptions& options) {
   auto impl = std::make_shared<Impl>();
   impl->store = storage::Store::open(path, options);
+  impl->defaults = {options.query_timeout, options.query_memory_bytes};
   return KnowledgeBase(std::move(impl));
 }
 
@@ -43,12 +56,14 @@ KnowledgeBase::Impl& KnowledgeBase::impl() const {
   return *impl_;
 }
 
-QueryResult KnowledgeBase::query(std::string_view text, const QueryOptions& options) const {
+QueryResult KnowledgeBase::query(std::string_view text, const QueryOptions& given) const {
   Impl& base = impl();
-  auto limits = std::make_shared<Limits>(options);
-  const std::shared_ptr<QueryTemplate> query = base.plans.get(text, options, *limits);
-  return run_template(base.store->snapshot(), query, options, options.parameters,
-                      base.functions.table(), std::move(limits), base.helpers);
+  const EffectiveOptions options(given, base.defaults);
+  auto limits = std::make_shared<Limits>(*options);
+  const functions::CustomTablePtr custom = base.functions.table();
+  const std::shared_ptr<QueryTemplate> query = base.plans.get(text, *options, custom, *limits);
+  return run_template(base.store->snapshot(), query, *options, options->parameters, custom,
+                      std::move(limits), base.helpers);
 }
 
 PreparedQuery KnowledgeBase::prepare(std::string_view text, const QueryOptions& options) const {
@@ -61,16 +76,26 @@ void KnowledgeBase::register_function(const std::string& iri, Arity arity,
   impl().functions.add(iri, arity, std::move(function));
 }
 
-std::string KnowledgeBase::explain(std::string_view text, const QueryOptions& options) const {
-  return plan_of_query(impl().store->snapshot(), text, options, impl().functions.table());
+void KnowledgeBase::register_aggregate(const std::string& iri, AggregateFactory factory) {
+  impl().functions.add(iri, std::move(factory));
 }
 
-UpdateReport KnowledgeBase::update(std::string_view text, const QueryOptions& options) {
+bool KnowledgeBase::is_aggregate(std::string_view iri) const {
+  return functions::is_aggregate(impl().functions.table().get(), iri);
+}
+
+std::string KnowledgeBase::explain(std::string_view text, const QueryOptions& given) const {
+  const EffectiveOptions options(given, impl().defaults);
+  return plan_of_query(impl().store->snapshot(), text, *options, impl().functions.table());
+}
+
+UpdateReport KnowledgeBase::update(std::string_view text, const QueryOptions& given) {
   const auto start = std::chrono::steady_clock::now();
+  const EffectiveOptions options(given, impl().defaults);
   const std::shared_ptr<storage::WriteTransaction> writes =
-      impl().store->begin(wait_of({options.timeout, options.cancellation}));
+      impl().store->begin(wait_of({options->timeout, options->cancellation}));
   const functions::CustomTablePtr custom = impl().functions.table();
-  const UpdateReport report = update::run(*writes, text, options, custom, start);
+  const UpdateReport report = update::run(*writes, text, *options, custom, start);
   standing::before_commit(writes, custom);
   writes->commit();
   return report;
@@ -80,6 +105,7 @@ Transaction KnowledgeBase::begin(const BeginOptions& options) {
   auto impl = std::make_unique<Transaction::Impl>();
   impl->writes = this->impl().store->begin(wait_of(options));
   impl->custom = this->impl().functions.table();
+  impl->defaults = this->impl().defaults;
   return Transaction(std::move(impl));
 }
 
@@ -87,6 +113,7 @@ std::optional<Transaction> KnowledgeBase::try_begin() {
   auto impl = std::make_unique<Transaction::Impl>();
   impl->writes = this->impl().store->try_begin();
   impl->custom = this->impl().functions.table();
+  impl->defaults = this->impl().defaults;
   if (!impl->writes) return std::nullopt;
   return Transaction(std::move(impl));
 }
@@ -97,8 +124,10 @@ void KnowledgeBase::dump(const std::function<void(const Quad&)>& sink,
 }
 
 std::vector<UnknownConstant> KnowledgeBase::unknown_constants(std::string_view text,
-                                                              const QueryOptions& options) const {
-  return dossier::unknown_constants(*impl().store->snapshot(), text, options);
+                                                              const QueryOptions& given) const {
+  const EffectiveOptions options(given, impl().defaults);
+  return dossier::unknown_constants(*impl().store->snapshot(), text, *options,
+                                    impl().functions.table());
 }
 
 LoadReport KnowledgeBase::load(std::span<const LoadInput> inputs, const LoadOptions& options) {
@@ -145,11 +174,11 @@ QueryResult KnowledgeBase::run(std::string_view name, const ParameterValues& val
 }
 BoundQuery KnowledgeBase::bind(std::string_view text, const ParameterValues& values,
                                const QueryOptions& options) const {
-  return bind_query(*this, text, values, options);
+  return bind_query(*this, text, values, options, impl().functions.table());
 }
 BoundQuery KnowledgeBase::bind_update(std::string_view text, const ParameterValues& values,
                                       const QueryOptions& options) const {
-  return dossier::bind_update(*this, text, values, options);
+  return dossier::bind_update(*this, text, values, options, impl().functions.table());
 }
 
 storage::Store& KnowledgeBase::store() { return *impl().store; }

@@ -32,11 +32,11 @@ Parameters possible_parameters(std::string_view text) {
 
 }  // namespace
 
-std::shared_ptr<QueryTemplate> PreparedQuery::Impl::with_names(const Parameters& parameters,
-                                                               Limits& limits) {
+std::shared_ptr<QueryTemplate> PreparedQuery::Impl::with_names(
+    const Parameters& parameters, const functions::CustomTablePtr& custom, Limits& limits) {
   {
     const std::lock_guard lock(mutex_);
-    if (last_ && has_names(names_, parameters)) return last_;
+    if (last_ && custom_ == custom && has_names(names_, parameters)) return last_;
   }
   QueryOptions named;
   named.parameters = parameters;
@@ -45,8 +45,9 @@ std::shared_ptr<QueryTemplate> PreparedQuery::Impl::with_names(const Parameters&
   named.base = options.base;
   named.prefixes = options.prefixes;
   named.memory_bytes = options.memory_bytes;
-  auto made = std::make_shared<QueryTemplate>(text, named, limits);
+  auto made = std::make_shared<QueryTemplate>(text, named, custom, limits);
   const std::lock_guard lock(mutex_);
+  custom_ = custom;
   names_.clear();
   for (const auto& [name, value] : parameters) names_.push_back(name);
   last_ = made;
@@ -61,8 +62,9 @@ PreparedQuery prepare_query(std::shared_ptr<KnowledgeBase::Impl> base, std::stri
   impl->options = options;
   Parameters names = possible_parameters(text);
   names.insert(options.parameters.begin(), options.parameters.end());
-  Limits limits(options);
-  impl->with_names(names, limits);
+  const EffectiveOptions effective(options, impl->base->defaults);
+  Limits limits(*effective);
+  impl->with_names(names, impl->base->functions.table(), limits);
   return PreparedQuery(std::move(impl));
 }
 
@@ -84,8 +86,10 @@ QueryResult PreparedQuery::run(const Parameters& parameters) const {
   return run(parameters, impl().options);
 }
 
-QueryResult PreparedQuery::run(const Parameters& parameters, const QueryOptions& options) const {
+QueryResult PreparedQuery::run(const Parameters& parameters, const QueryOptions& given) const {
   Impl& impl = this->impl();
+  const EffectiveOptions effective(given, impl.base->defaults);
+  const QueryOptions& options = *effective;
   const Parameters* all = &parameters;
   Parameters joined;
   if (!options.parameters.empty() || !impl.options.parameters.empty()) {
@@ -95,9 +99,10 @@ QueryResult PreparedQuery::run(const Parameters& parameters, const QueryOptions&
     all = &joined;
   }
   auto limits = std::make_shared<Limits>(options);
-  const std::shared_ptr<QueryTemplate> query = impl.with_names(*all, *limits);
-  return run_template(impl.base->store->snapshot(), query, options, *all,
-                      impl.base->functions.table(), std::move(limits), impl.base->helpers);
+  const functions::CustomTablePtr custom = impl.base->functions.table();
+  const std::shared_ptr<QueryTemplate> query = impl.with_names(*all, custom, *limits);
+  return run_template(impl.base->store->snapshot(), query, options, *all, custom, std::move(limits),
+                      impl.base->helpers);
 }
 
 }  // namespace dossier

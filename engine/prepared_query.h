@@ -17,12 +17,16 @@ struct PreparedQuery::Impl {
   std::string text;
   QueryOptions options;
 
-  /// Parsed for parameters of these names: mostly those of the run before.
-  std::shared_ptr<QueryTemplate> with_names(const Parameters& parameters, Limits& limits);
+  /// Parsed for parameters of these names and for these functions of the application: mostly those
+  /// of the run before.
+  std::shared_ptr<QueryTemplate> with_names(const Parameters& parameters,
+                                            const functions::CustomTablePtr& custom,
+                                            Limits& limits);
 
  private:
   std::mutex mutex_;
   std::vector<std::string> names_;
+  functions::CustomTablePtr custom_;
   std::shared_ptr<QueryTemplate> last_;
 };
 

@@ -51,12 +51,15 @@ std::uint64_t Transaction::clear_graph(const Term& graph) {
 }
 
 UpdateReport Transaction::update(std::string_view text, const QueryOptions& options) {
-  return update::run(Impl::open(impl_), text, options, impl_->custom);
+  storage::WriteTransaction& writes = Impl::open(impl_);
+  const EffectiveOptions effective(options, impl_->defaults);
+  return update::run(writes, text, *effective, impl_->custom);
 }
 
 QueryResult Transaction::query(std::string_view text, const QueryOptions& options) {
   Impl::open(impl_);
-  return start_query(impl_->writes, text, options, {}, impl_->custom);
+  const EffectiveOptions effective(options, impl_->defaults);
+  return start_query(impl_->writes, text, *effective, {}, impl_->custom);
 }
 
 std::shared_ptr<const storage::QuadSource> Transaction::source() const {

@@ -4,15 +4,14 @@
 
 #include <memory>
 
-#include "dossier/dossier.h"
-#include "engine/functions/expression.h"
-#include "storage/store.h"
+#include "engine/knowledge_base.h"
 
 namespace dossier {
 
 struct Transaction::Impl {
   std::shared_ptr<storage::WriteTransaction> writes;  ///< null once committed or rolled back
   functions::CustomTablePtr custom;                   ///< the application's functions
+  DefaultLimits defaults;
 
   Impl() = default;
   Impl(const Impl&) = delete;

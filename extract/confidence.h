@@ -32,6 +32,9 @@ inline constexpr double kEventNoun = 0.82;
 /// "the purchase of X by Y": which of the two acts is less sure than for event nouns.
 inline constexpr double kActionNoun = 0.78;
 
+/// "X (1869-1951)": the years may be those of something else.
+inline constexpr double kLifeDates = 0.9;
+
 /// "President X": the words stand together, whatever the sentence is. Only the extent of the title
 /// can be wrong.
 inline constexpr double kTitleBeforeName = 0.94;

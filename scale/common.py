@@ -95,11 +95,20 @@ def require_layout(spark, folder, kind):
         raise Wrong(f"{folder}: tables of {layout.get('kind')}, where those of {kind} are needed")
 
 
+def reason(error):
+    """One line of what Spark says: of the last cause, where Java names one."""
+    cause = getattr(error, "java_exception", None)
+    while cause is not None and cause.getCause() is not None:
+        cause = cause.getCause()
+    text = str(error) if cause is None else cause.getMessage() or cause.toString()
+    return text.splitlines()[0][:200]
+
+
 def parquet(spark, path):
     try:
         return spark.read.parquet(path)
     except Exception as error:
-        raise Wrong(f"{path}: no readable table: {str(error).splitlines()[0][:200]}") from error
+        raise Wrong(f"{path}: no readable table: {reason(error)}") from error
 
 
 def hot_keys(frame, column, share=0.01, most=1000):

@@ -4,14 +4,15 @@
     python scale/measure.py growth --dossier PROGRAM --sizes 100,1000 [--conf master=local[2]]
     python scale/measure.py skew --rows 1000000 [--conf master=local[2]]
 
-growth reads and links planted documents (tests/scale/planted.py) and prints a line a size: documents, sentences,
-quads, seconds and sentences a second of reading, seconds and rounds of linking, bytes that shuffles wrote.
+growth reads, links and numbers planted documents (tests/scale/planted.py) and prints a line a size: documents,
+sentences, quads, seconds of each job, bytes that the shuffles of linking and numbering wrote. --fast reads without the
+reading model, --statements LEAST,MOST sets the length of a document. With --keep FOLDER the tables of each size stay in
+FOLDER/SIZE, and those that have been read there (by read.py into FOLDER/SIZE/out, too) are not read again.
 skew joins facts, half of which name one hub, with the names of things: as one join and with salts.
 """
 
 import argparse
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,7 @@ import time
 import link
 import read
 import tables
-from common import main, session, skewed_join, write_layout
+from common import delete, exists, main, session, skewed_join, write_layout
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -31,32 +32,50 @@ def shuffled(spark):
     return sum(executors.apply(i).totalShuffleWrite() for i in range(executors.size()))
 
 
+def timed(spark, work):
+    """Seconds that the work took, and megabytes that its shuffles wrote."""
+    before, start = shuffled(spark), time.monotonic()
+    work()
+    return time.monotonic() - start, (shuffled(spark) - before) / 1e6
+
+
+def read_planted(spark, options, size, folder):
+    planted = HERE.parent / "tests" / "scale" / "planted.py"
+    length = options.statements.split(",")
+    subprocess.run([sys.executable, str(planted), f"{folder}/in", str(size), "3", "1", *length], check=True)
+    files = spark.read.format("binaryFile").load(f"{folder}/in").selectExpr(
+        "regexp_extract(path, '([^/]*)$', 1) AS name", "content").repartition(options.partitions)
+    command = [options.dossier, "extract", "--serve", *(["--fast"] if options.fast else [])]
+    rows = files.rdd.mapPartitions(read.read_partition(command, 300))
+    spark.createDataFrame(rows, read.READ, verifySchema=False).write.mode("overwrite").parquet(f"{folder}/out/_read")
+    read.write_tables(spark, f"{folder}/out/_read", f"{folder}/out")
+    delete(spark, f"{folder}/out/_read")
+    write_layout(spark, f"{folder}/out", "documents")
+
+
+def measured(spark, options, size, folder):
+    """A line of the table."""
+    reading = "-"
+    if not exists(spark, f"{folder}/out/layout"):
+        reading = f"{timed(spark, lambda: read_planted(spark, options, size, folder))[0]:.1f}"
+    linking, link_mb = timed(spark, lambda: link.link(spark, f"{folder}/out", f"{folder}/linked"))
+    making, tables_mb = timed(spark, lambda: tables.make(spark, f"{folder}/linked", f"{folder}/tables"))
+    read_rows = spark.read.parquet(f"{folder}/out/documents")
+    documents, sentences = read_rows.selectExpr("COUNT(*)", "SUM(sentences)").first()
+    quads = spark.read.parquet(f"{folder}/linked/quads").count()
+    each = 1e3 * (link_mb + tables_mb) / sentences
+    return (documents, sentences, quads, reading, f"{linking:.1f}", f"{making:.1f}", f"{link_mb:.2f}",
+            f"{tables_mb:.2f}", f"{each:.2f}")
+
+
 def growth(options):
     spark = session("dossier measure", options.conf)
-    print("documents\tsentences\tquads\tread s\tsentences/s\tlink s\ttables s\tshuffled MB")
+    print("documents\tsentences\tquads\tread s\tlink s\ttables s\tlink MB\ttables MB\tKB a sentence")
     for size in (int(size) for size in options.sizes.split(",")):
         with tempfile.TemporaryDirectory() as folder:
-            folder = pathlib.Path(folder)
-            planted = HERE.parent / "tests" / "scale" / "planted.py"
-            subprocess.run([sys.executable, str(planted), str(folder / "in"), str(size), "3"], check=True)
-            files = spark.read.format("binaryFile").load(str(folder / "in")).selectExpr(
-                "regexp_extract(path, '([^/]*)$', 1) AS name", "content").repartition(options.partitions)
-            before, start = shuffled(spark), time.monotonic()
-            work = read.read_partition([options.dossier, "extract", "--serve"], 300)
-            spark.createDataFrame(files.rdd.mapPartitions(work), read.READ).write.parquet(f"{folder}/out/_read")
-            read.write_tables(spark, f"{folder}/out/_read", f"{folder}/out")
-            write_layout(spark, f"{folder}/out", "documents")
-            reading = time.monotonic() - start
-            link.link(spark, f"{folder}/out", f"{folder}/linked")
-            linking = time.monotonic() - start - reading
-            tables.make(spark, f"{folder}/linked", f"{folder}/tables")
-            making = time.monotonic() - start - reading - linking
-            sentences = spark.read.parquet(f"{folder}/out/documents").selectExpr("SUM(sentences)").first()[0]
-            quads = spark.read.parquet(f"{folder}/linked/quads").count()
-            print(f"{size}\t{sentences}\t{quads}\t{reading:.1f}\t{sentences / reading:.0f}\t{linking:.1f}\t{making:.1f}\t"
-                  f"{(shuffled(spark) - before) / 1e6:.1f}", flush=True)
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
+            if options.keep:
+                folder = f"{options.keep}/{size}"
+            print(*measured(spark, options, size, folder), sep="\t", flush=True)
 
 
 def skew(options):
@@ -84,6 +103,9 @@ def work():
     parser.add_argument("--dossier", default="dossier")
     parser.add_argument("--sizes", default="100,1000")
     parser.add_argument("--partitions", type=int, default=4)
+    parser.add_argument("--fast", action="store_true")
+    parser.add_argument("--statements", default="6,12", metavar="LEAST,MOST")
+    parser.add_argument("--keep", metavar="FOLDER")
     parser.add_argument("--rows", type=int, default=1000000)
     parser.add_argument("--conf", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()

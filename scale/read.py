@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads documents with a pool of workers and writes Parquet tables.
 
-    spark-submit scale/read.py DOCUMENTS OUT [--dossier PROGRAM] [--timeout SECONDS] [--partitions N] [--table]
+    spark-submit scale/read.py DOCUMENTS OUT [--dossier PROGRAM] [--timeout SECONDS] [--partitions N] [--table] [--fast]
 
 DOCUMENTS is a folder or pattern of any file system Hadoop knows; with --table a Parquet table with the columns
-name and content (text or bytes). OUT gets
+name and content (text or bytes); --fast reads without the reading model. OUT gets
 
     quads      g, s, p, o: terms in N-Triples, as a single document's knowledge base would hold them
     links      document, entity, class, class_rank, keys, names: what link.py joins
@@ -21,7 +21,7 @@ import json
 import re
 import time
 
-from common import Wrong, delete, exists, main, parquet, session, write_layout
+from common import Wrong, delete, exists, main, parquet, reason, session, write_layout
 from worker import Lost, worker_of_this_process
 
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>"{}|^`\\\x00-\x20]*>|_:([A-Za-z0-9_.-]*[A-Za-z0-9_-])')
@@ -34,14 +34,14 @@ READ = ("name string, document string, sentences long, facts long, seconds doubl
 
 
 def quads_of(text, name):
-    """Blank nodes get the document's own labels: those of two documents are never one."""
+    """A set, in the order of the text. Blank nodes get the document's own labels: those of two are never one."""
     mark = hashlib.sha256(name.encode()).hexdigest()[:16]
-    quads = []
+    quads = {}  # whose values say nothing
     for line in text.decode().splitlines():
         own = TOKEN.sub(lambda m: f"_:d{mark}{m[1]}" if m[1] else m[0], line)
         terms = TERM.findall(own)
-        quads.append((terms[3] if len(terms) > 3 else "", terms[0], terms[1], terms[2]))
-    return quads
+        quads[terms[3] if len(terms) > 3 else "", terms[0], terms[1], terms[2]] = None
+    return list(quads)
 
 
 def read_one(worker, name, content):
@@ -82,7 +82,7 @@ def documents(spark, options):
     try:
         files = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(options.documents)
     except Exception as error:
-        raise Wrong(f"{options.documents}: {str(error).splitlines()[0][:200]}") from error
+        raise Wrong(f"{options.documents}: {reason(error)}") from error
     root = options.documents.rstrip("/")
     return files.select(name_in(f, f.col("path"), root).alias("name"), "content")
 
@@ -125,24 +125,25 @@ def work():
     parser.add_argument("--timeout", type=float, default=300)
     parser.add_argument("--partitions", type=int)
     parser.add_argument("--table", action="store_true")
+    parser.add_argument("--fast", action="store_true")
     parser.add_argument("--conf", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()
     spark = session("dossier read", options.conf)
     found = documents(spark, options)
     if options.partitions:
         found = found.repartition(options.partitions)
-    command = [options.dossier, "extract", "--serve"]
+    command = [options.dossier, "extract", "--serve", *(["--fast"] if options.fast else [])]
     staged = f"{options.out}/_read"
     if exists(spark, f"{options.out}/layout"):
         delete(spark, f"{options.out}/layout")  # from here on the tables are not whole
     rows = found.rdd.mapPartitions(read_partition(command, options.timeout))
     try:
-        spark.createDataFrame(rows, READ).write.mode("overwrite").parquet(staged)
+        spark.createDataFrame(rows, READ, verifySchema=False).write.mode("overwrite").parquet(staged)
     except Exception as error:
-        reason = re.search(r"Unusable: (.*)", str(error))
-        if not reason:
+        unusable = re.search(r"Unusable: (.*)", str(error))
+        if not unusable:
             raise
-        raise Wrong(reason[1]) from error
+        raise Wrong(unusable[1]) from error
     write_tables(spark, staged, options.out)
     delete(spark, staged)
     write_layout(spark, options.out, "documents")

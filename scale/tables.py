@@ -3,16 +3,18 @@
 
     spark-submit scale/tables.py LINKED OUT
 
-writes Parquet tables with ids for the quads of LINKED (of read.py or link.py). Numbers are given by partition, so no
-step gathers the terms. register() makes views of OUT, or of a folder of `dossier export --format tables`.
+writes Parquet tables with ids for the quads of LINKED (of read.py or link.py). A term's id is a hash of it, so no step
+gathers the terms, and the same terms have the same ids in any order and partitioning. register() makes views of OUT,
+or of a folder of `dossier export --format tables`.
 """
 
 import argparse
 import json
 import re
 
-from common import Wrong, exists, main, parquet, require_layout, session, skewed_join, write_layout
+from common import Wrong, delete, exists, main, parquet, reason, require_layout, session, write_layout
 
+MOST_ROUNDS = 20
 EXPORT_VERSION = 1  # of `dossier export --format tables`
 XSD = "http://www.w3.org/2001/XMLSchema#"
 INTEGERS = [XSD + name for name in (
@@ -63,34 +65,75 @@ def with_values(f, terms):
     return terms.withColumn("number", number).withColumn("day", moment.cast("timestamp").cast("double") / 86400)
 
 
-def numbered(spark, terms):
-    """An id for each text: the partition's first number and the place in it."""
-    rows = terms.rdd.zipWithIndex().map(lambda pair: (pair[1] + 1, pair[0][0]))
-    return spark.createDataFrame(rows, "id long, text string")
-
-
-def make(spark, source, out):
+def texts_of(quads):
+    """text: each term once, the parts of triple terms too."""
     from pyspark.sql import functions as f
+    parts = f.udf(lambda text: PARTS.findall(text[3:-3].strip())[:3], "array<string>")
+    inner = quads.where(f.col("o").startswith("<<(")).select(f.explode(parts("o")).alias("text"))
+    named = quads.select(f.explode(f.array("g", "s", "p", "o")).alias("text")).where("text <> ''")
+    return named.union(inner).distinct()
+
+
+def numbered(spark, texts, folder, hashed):
+    """id, text, own: an id that the text gives, so that quads get theirs where they are. Where two texts would have one
+    (or 0, which is the default graph), all but the least text get the id of a longer text: these have `own`."""
+    from pyspark.sql import functions as f
+    from pyspark.sql import Window
+    first = texts.select(hashed("text").alias("id"), "text", f.lit(False).alias("own"))
+    first.write.mode("overwrite").parquet(f"{folder}0")
+    for number in range(MOST_ROUNDS):
+        ids = spark.read.parquet(f"{folder}{number % 2}")
+        twice = ids.groupBy("id").agg(f.count("*").alias("n")).where("n > 1 OR id = 0").select("id").persist()
+        if twice.isEmpty():
+            return ids
+        order = Window.partitionBy("id").orderBy("own", "text")
+        again = (f.row_number().over(order) > 1) | (f.col("id") == 0)
+        longer = f.xxhash64(f.concat(f.lit(f"{number} "), f.col("text")))
+        moved = ids.join(f.broadcast(twice), "id", "left_semi").withColumn("again", again).select(
+            f.when(f.col("again"), longer).otherwise(f.col("id")).alias("id"), "text",
+            (f.col("own") | f.col("again")).alias("own"))
+        ids.join(f.broadcast(twice), "id", "left_anti").union(moved).write.mode("overwrite").parquet(
+            f"{folder}{(number + 1) % 2}")
+        twice.unpersist()
+    raise Wrong(f"terms have no ids of their own after {MOST_ROUNDS} rounds")
+
+
+def coder(spark, ids, hashed):
+    """A function: a table and its columns of texts -> the table with their ids instead; 0 for an empty text."""
+    from pyspark.sql import functions as f
+    own = ids.where("own").select(f.col("text").alias("_text"), f.col("id").alias("_id")).persist()
+    some = not own.isEmpty()
+
+    def coded(table, *columns):
+        for column in columns:
+            text = f.col(column)
+            id_ = hashed(column)
+            if some:
+                table = table.join(f.broadcast(own), text == f.col("_text"), "left")
+                id_ = f.coalesce("_id", id_)
+            id_ = f.when(text == "", f.lit(0)).when(text.isNotNull(), id_)
+            table = table.withColumn(column, id_).drop("_text", "_id")
+        return table
+    return coded
+
+
+def make(spark, source, out, hashed=None):
+    """Shuffles each term once and no quad. `hashed` gives a column of texts their ids; xxhash64 where it is None."""
+    from pyspark.sql import functions as f
+    hashed = hashed or f.xxhash64
     quads = parquet(spark, f"{source}/quads")
-    texts = quads.select(f.explode(f.array("g", "s", "p", "o")).alias("text")).where("text <> ''").distinct()
-    parts = texts.where(f.col("text").startswith("<<(")).rdd.flatMap(
-        lambda row: [(part,) for part in PARTS.findall(row[0][3:-3].strip())[:3]])
-    texts = texts.union(spark.createDataFrame(parts, "text string")).distinct()
-    numbered(spark, texts).write.mode("overwrite").parquet(f"{out}/_ids")
-    ids = spark.read.parquet(f"{out}/_ids")
+    if exists(spark, f"{out}/layout"):
+        delete(spark, f"{out}/layout")  # from here on the tables are not whole
+    ids = numbered(spark, texts_of(quads), f"{out}/_ids", hashed)
+    coded = coder(spark, ids, hashed)
     split = f.udf(term_parts, TERM)
     terms = with_values(f, ids.select("id", split("text").alias("t")).select("id", "t.*"))
-    for column, name in (("s", "subject"), ("p", "predicate"), ("o", "object")):
-        own = ids.select(f.col("id").alias(name), f.col("text").alias("part"))
-        terms = terms.join(own, f.col(column) == f.col("part"), "left").drop("part", column)
+    terms = coded(terms, "s", "p", "o").withColumnsRenamed({"s": "subject", "p": "predicate", "o": "object"})
     terms.select("id", "kind", "lexical", "datatype", "language", "number", "day", "subject", "predicate",
                  "object").write.mode("overwrite").parquet(f"{out}/terms")
-    coded = quads
-    for column in ("g", "s", "p", "o"):
-        own = ids.select(f.col("id").alias("n"), f.col("text"))
-        # rdf:type and the like, and things that everything names, are hubs.
-        coded = skewed_join(coded, own, column, "text").withColumn(column, f.coalesce("n", f.lit(0))).drop("n", "text")
-    coded.select("g", "s", "p", "o").write.mode("overwrite").parquet(f"{out}/quads")
+    coded(quads, "g", "s", "p", "o").select("g", "s", "p", "o").write.mode("overwrite").parquet(f"{out}/quads")
+    for step in ("_ids0", "_ids1"):
+        delete(spark, f"{out}/{step}")
     write_layout(spark, out, "tables")
 
 
@@ -116,7 +159,7 @@ def lines_of(spark, folder):
         return lines
     except Exception as error:
         if "zStandard" not in str(error):
-            raise Wrong(f"{folder}: no readable table: {str(error).splitlines()[0][:200]}") from error
+            raise Wrong(f"{folder}: no readable table: {reason(error)}") from error
 
     def unpacked(rows):
         import pyarrow

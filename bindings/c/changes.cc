@@ -47,7 +47,8 @@ int dossier_update_options(dossier_kb* kb, const char* text, const dossier_optio
 dossier_transaction* dossier_begin(dossier_kb* kb, const dossier_options* options,
                                    dossier_error** error) {
   return guarded<dossier_transaction*>(error, nullptr, [&] {
-    return new dossier_transaction{deref(kb, "kb").base.begin(wait_of(options))};
+    dossier_kb& base = deref(kb, "kb");
+    return new dossier_transaction{base.base.begin(wait_of(options)), base.row_limit};
   });
 }
 
@@ -56,7 +57,7 @@ int dossier_try_begin(dossier_kb* kb, dossier_transaction** transaction, dossier
     need(transaction, "transaction");
     std::optional<dossier::Transaction> begun = deref(kb, "kb").base.try_begin();
     if (!begun) return 0;
-    *transaction = new dossier_transaction{*std::move(begun)};
+    *transaction = new dossier_transaction{*std::move(begun), kb->row_limit};
     return 1;
   });
 }
@@ -88,8 +89,9 @@ dossier_result* dossier_transaction_query(dossier_transaction* transaction, cons
                                           const dossier_options* options, dossier_error** error) {
   return guarded<dossier_result*>(error, nullptr, [&] {
     need(text, "text");
+    dossier_transaction& own = deref(transaction, "transaction");
     return new dossier_result(
-        deref(transaction, "transaction").transaction.query(text, options_of(options)));
+        own.transaction.query(text, dossier::c::row_options(own.row_limit, options)));
   });
 }
 

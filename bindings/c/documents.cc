@@ -26,7 +26,7 @@ dossier::IngestOptions ingest_options(const dossier_options* options) {
   if (options == nullptr) return result;
   result = options->reading;
   result.cancellation = options->query.cancellation;
-  result.timeout = options->query.timeout;
+  if (options->query.timeout != dossier::kNoTimeLimit) result.timeout = options->query.timeout;
   return result;
 }
 
@@ -135,6 +135,15 @@ int dossier_forget(dossier_kb* kb, const char* document, dossier_error** error) 
   });
 }
 
+void dossier_evidence::add(dossier::Evidence found) {
+  const dossier::Triple& fact = found.fact;
+  Item& item = items.emplace_back();
+  item.subject = fact.subject.to_string();
+  item.predicate = fact.predicate.to_string();
+  item.object = fact.object.to_string();
+  item.evidence = std::move(found);
+}
+
 dossier_evidence* dossier_evidence_of(dossier_kb* kb, const char* subject, const char* predicate,
                                       const char* object, uint64_t limit, dossier_error** error) {
   return guarded<dossier_evidence*>(error, nullptr, [&] {
@@ -144,14 +153,8 @@ dossier_evidence* dossier_evidence_of(dossier_kb* kb, const char* subject, const
     const dossier::FactPattern pattern = {.subject = optional_term(subject),
                                           .predicate = optional_term(predicate),
                                           .object = optional_term(object)};
-    for (dossier::Evidence& found : dossier::evidence_of(deref(kb, "kb").base, pattern, options)) {
-      const dossier::Triple& fact = found.fact;
-      dossier_evidence::Item& item = evidence->items.emplace_back();
-      item.subject = fact.subject.to_string();
-      item.predicate = fact.predicate.to_string();
-      item.object = fact.object.to_string();
-      item.evidence = std::move(found);
-    }
+    for (dossier::Evidence& found : dossier::evidence_of(deref(kb, "kb").base, pattern, options))
+      evidence->add(std::move(found));
     return evidence.release();
   });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@
 
 struct dossier_kb {
   dossier::KnowledgeBase base;
+  std::optional<std::uint64_t> row_limit = {};  ///< of results whose options have none
 };
 
 struct dossier_options {
@@ -31,10 +33,12 @@ struct dossier_cancellation {
 
 struct dossier_prepared {
   dossier::PreparedQuery query;
+  std::optional<std::uint64_t> row_limit = {};  ///< as dossier_kb's
 };
 
 struct dossier_transaction {
   dossier::Transaction transaction;
+  std::optional<std::uint64_t> row_limit = {};  ///< as dossier_kb's
 };
 
 struct dossier_result {
@@ -65,7 +69,10 @@ struct dossier_evidence {
     dossier::Evidence evidence;
     std::string subject, predicate, object;  ///< N-Triples
   };
+  void add(dossier::Evidence found);
+
   std::vector<Item> items;
+  std::vector<std::string> kinds;  ///< of conflicts: one for two items
 };
 
 struct dossier_found {
@@ -77,6 +84,13 @@ namespace dossier::c {
 /// The options of a request; the defaults for NULL.
 inline QueryOptions options_of(const dossier_options* options) {
   return options != nullptr ? options->query : QueryOptions{};
+}
+/// The same for a request that gives rows to the caller: with the default of its knowledge base.
+inline QueryOptions row_options(std::optional<std::uint64_t> row_limit,
+                                const dossier_options* options) {
+  QueryOptions result = options_of(options);
+  if (!result.row_limit) result.row_limit = row_limit;
+  return result;
 }
 
 }  // namespace dossier::c

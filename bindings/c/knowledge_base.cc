@@ -35,12 +35,20 @@ dossier_kb* dossier_open(const char* path, dossier_error** error) {
 
 dossier_kb* dossier_open_with(const char* path, dossier_open_mode mode, size_t memory_bytes,
                               dossier_error** error) {
+  return dossier_open_limited(path, mode, memory_bytes, nullptr, error);
+}
+
+dossier_kb* dossier_open_limited(const char* path, dossier_open_mode mode, size_t memory_bytes,
+                                 const dossier_options* defaults, dossier_error** error) {
   return guarded<dossier_kb*>(error, nullptr, [&] {
     need(path, "path");
+    const dossier::QueryOptions limits = dossier::c::options_of(defaults);
     dossier::OpenOptions options;
     options.mode = mode_of(mode);
     if (memory_bytes > 0) options.memory_bytes = memory_bytes;
-    return new dossier_kb{KnowledgeBase::open(path, options)};
+    options.query_timeout = limits.timeout;
+    options.query_memory_bytes = limits.memory_bytes;
+    return new dossier_kb{KnowledgeBase::open(path, options), limits.row_limit};
   });
 }
 

@@ -33,9 +33,8 @@ void dossier_options_free(dossier_options* options) { delete options; }
 
 int dossier_options_set_timeout_ms(dossier_options* options, uint64_t milliseconds) {
   return quiet_status([&] {
-    auto& timeout = deref(options, "options").query.timeout;
-    timeout.reset();
-    if (milliseconds > 0) timeout = std::chrono::milliseconds(milliseconds);
+    deref(options, "options").query.timeout =
+        milliseconds > 0 ? std::chrono::milliseconds(milliseconds) : dossier::kNoTimeLimit;
   });
 }
 
@@ -95,6 +94,14 @@ int dossier_options_allow_web(dossier_options* options, const char* url) {
   return quiet_status([&] {
     need(url, "url");
     deref(options, "options").query.outside.web.emplace_back(url);
+  });
+}
+
+int dossier_options_set_proxies(dossier_options* options, const char* http, const char* https,
+                                const char* except) {
+  return quiet_status([&] {
+    const auto text = [](const char* given) { return given == nullptr ? "" : given; };
+    deref(options, "options").query.outside.proxies = {text(http), text(https), text(except)};
   });
 }
 

@@ -12,7 +12,7 @@ using dossier::QueryOptions;
 using dossier::c::deref;
 using dossier::c::guarded;
 using dossier::c::need;
-using dossier::c::options_of;
+using dossier::c::row_options;
 using dossier::c::status;
 
 namespace {
@@ -37,7 +37,7 @@ dossier_result* dossier_query_with(dossier_kb* kb, const char* text,
                                    dossier_error** error) {
   return guarded<dossier_result*>(error, nullptr, [&] {
     need(text, "text");
-    QueryOptions options;
+    QueryOptions options = row_options(deref(kb, "kb").row_limit, nullptr);
     for (const dossier_parameter& parameter : checked(parameters, parameter_count))
       options.parameters.insert_or_assign(parameter.name,
                                           dossier::c::term_of(parameter.term, "term"));
@@ -49,7 +49,8 @@ dossier_result* dossier_query_options(dossier_kb* kb, const char* text,
                                       const dossier_options* options, dossier_error** error) {
   return guarded<dossier_result*>(error, nullptr, [&] {
     need(text, "text");
-    return new dossier_result(deref(kb, "kb").base.query(text, options_of(options)));
+    dossier_kb& own = deref(kb, "kb");
+    return new dossier_result(own.base.query(text, row_options(own.row_limit, options)));
   });
 }
 
@@ -57,7 +58,9 @@ dossier_prepared* dossier_prepare(dossier_kb* kb, const char* text, const dossie
                                   dossier_error** error) {
   return guarded<dossier_prepared*>(error, nullptr, [&] {
     need(text, "text");
-    return new dossier_prepared{deref(kb, "kb").base.prepare(text, options_of(options))};
+    dossier_kb& own = deref(kb, "kb");
+    return new dossier_prepared{own.base.prepare(text, row_options(own.row_limit, options)),
+                                own.row_limit};
   });
 }
 
@@ -66,7 +69,8 @@ dossier_result* dossier_prepared_run(const dossier_prepared* prepared,
   return guarded<dossier_result*>(error, nullptr, [&] {
     const dossier::PreparedQuery& query = deref(prepared, "prepared").query;
     if (options == nullptr) return new dossier_result(query.run());
-    return new dossier_result(query.run(options->query.parameters, options->query));
+    const QueryOptions own = row_options(prepared->row_limit, options);
+    return new dossier_result(query.run(own.parameters, own));
   });
 }
 
@@ -97,7 +101,8 @@ dossier_result* dossier_run_saved(dossier_kb* kb, const char* name, const dossie
     dossier::ParameterValues given;
     for (const dossier_parameter& value : checked(values, value_count))
       given.insert_or_assign(value.name, dossier::ParameterValue(value.term));
+    dossier_kb& own = deref(kb, "kb");
     return new dossier_result(
-        deref(kb, "kb").base.run(std::string_view(name), given, options_of(options)));
+        own.base.run(std::string_view(name), given, row_options(own.row_limit, options)));
   });
 }

@@ -3,10 +3,12 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "desk/views/names.h"
 #include "desk/views/row_evidence.h"
 #include "desk/views/rows.h"
+#include "dossier/error.h"
 #include "dossier/prefixes.h"
 #include "parser/sparql/parse.h"
 
@@ -17,14 +19,22 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t kMostSentences = 3;
 
-RowEvidence evidence_of_query(const KnowledgeBase& kb, const std::string& name) {
+/// None where the text means nothing here: it calls an aggregate that another program has
+/// registered, and without it the grouping is wrong. Its rows are shown all the same.
+std::optional<RowEvidence> evidence_of_query(const KnowledgeBase& kb, const std::string& name) {
   const BoundQuery query = standing_query_text(kb, name);
   SparqlOptions options;
   options.base = query.options.base;
   options.prefixes = with_predeclared(query.options.prefixes);
   for (const auto& [variable, term] : query.options.parameters)
     options.parameters.push_back(variable);
-  return {parse_query(query.text, options), query.options.parameters};
+  options.is_aggregate = [&kb](std::string_view iri) { return kb.is_aggregate(iri); };
+  try {
+    return RowEvidence(parse_query(query.text, options), query.options.parameters);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::syntax) throw;
+    return std::nullopt;
+  }
 }
 
 Row row_of(const NewsRow& news) {
@@ -66,13 +76,14 @@ std::vector<NewsItem> news_items(const KnowledgeBase& kb, const NewsRequest& req
                                  const EvidenceOptions& evidence) {
   EvidenceOptions limited = evidence;
   if (!limited.limit) limited.limit = kMostSentences;
-  std::map<std::string, RowEvidence> queries;
+  std::map<std::string, std::optional<RowEvidence>> queries;
   std::vector<NewsItem> items;
   for (NewsRow& row : news(kb, request)) {
     auto query = queries.find(row.query);
     if (query == queries.end())
       query = queries.emplace(row.query, evidence_of_query(kb, row.query)).first;
-    std::vector<Evidence> found = query->second.of(kb, row_of(row), limited);
+    std::vector<Evidence> found;
+    if (query->second) found = query->second->of(kb, row_of(row), limited);
     items.push_back({std::move(row), std::move(found)});
   }
   return items;

@@ -18,7 +18,7 @@ QueryState::QueryState(const storage::QuadSource& source, const QueryOptions& op
                        const std::string& base, std::shared_ptr<Limits> limits,
                        functions::CustomTablePtr custom)
     : source_(source),
-      memory_(options.memory_bytes),
+      memory_(memory_limit(options)),
       terms_(source, memory_),
       limits_(limits ? std::move(limits) : std::make_shared<Limits>(options)),
       expressions_(terms_, base),

@@ -178,6 +178,8 @@ std::unique_ptr<Aggregator> make_plain(const ast::Aggregate& aggregate, Evaluati
       return std::make_unique<Extreme>(context, memory, true);
     case sample:
       return std::make_unique<Sample>(memory);
+    case custom:
+      return make_custom_aggregator(aggregate.iri, context, memory);
     case group_concat:
       break;
   }
@@ -188,7 +190,9 @@ std::unique_ptr<Aggregator> make_plain(const ast::Aggregate& aggregate, Evaluati
 
 bool can_merge(const ast::Aggregate& aggregate) noexcept {
   using enum ast::AggregateFunction;
-  if (aggregate.function == group_concat || aggregate.function == sample) return false;
+  if (aggregate.function == group_concat || aggregate.function == sample ||
+      aggregate.function == custom)
+    return false;
   return aggregate.argument || !aggregate.distinct;
 }
 

@@ -26,9 +26,9 @@ class Aggregator {
   virtual void resize(std::size_t count) = 0;
   /// `values[i]`, none() for an error, belongs to group `groups[i]`.
   virtual void add(std::span<const TermId> values, std::span<const std::uint32_t> groups) = 0;
-  /// The group's value, none() for an error. SUM, AVG, MIN, MAX and GROUP_CONCAT have an error
-  /// where any of their values is one; COUNT and SAMPLE pass errors over. Without values: COUNT,
-  /// SUM and AVG give 0, GROUP_CONCAT "", the others an error.
+  /// The group's value, none() for an error. COUNT and SAMPLE pass errors over; all others have an
+  /// error where any of their values is one. Without values: COUNT, SUM and AVG give 0,
+  /// GROUP_CONCAT "", the application's what they say, the others an error.
   virtual TermId result(std::uint32_t group) = 0;
 
   static constexpr std::uint32_t kNoGroup = ~std::uint32_t{0};
@@ -40,7 +40,8 @@ class Aggregator {
 };
 
 /// Whether an aggregate's values can be given to several aggregators and merged then. The others
-/// depend on the order of the values, or see a row by the number it has in one of them.
+/// depend on the order of the values, see a row by the number it has in one of them, or are the
+/// application's.
 bool can_merge(const ast::Aggregate& aggregate) noexcept;
 
 /// For COUNT(*) the values don't matter: none() counts too. COUNT(DISTINCT *) is the caller's to

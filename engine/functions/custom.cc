@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <exception>
 #include <utility>
 
 #include "dossier/error.h"
@@ -12,9 +11,6 @@
 namespace dossier::functions {
 
 namespace {
-
-/// Some time of the application's: limits are looked at every few thousand calls.
-constexpr std::size_t kCallCost = 64;
 
 class CustomNode : public Node {
  public:
@@ -39,14 +35,8 @@ class CustomNode : public Node {
 
  private:
   TermId call(Evaluation& evaluation, const std::vector<Term>& terms) const {
-    std::optional<Term> result;
-    try {
-      result = function_->call(terms);
-    } catch (const Error&) {
-      throw;
-    } catch (const std::exception& error) {
-      throw Error(ErrorCode::usage, fmt::format("<{}> failed: {}", function_->iri, error.what()));
-    }
+    const std::optional<Term> result =
+        called(function_->iri, [&] { return function_->call(terms); });
     return result ? evaluation.terms().intern(*result) : TermId();
   }
 
@@ -54,7 +44,7 @@ class CustomNode : public Node {
   std::vector<NodePtr> arguments_;
 };
 
-void require_usable(const std::string& iri, Arity arity, const CustomFunction& function) {
+void require_usable(const std::string& iri) {
   if (iri.find(':') == std::string::npos)
     throw Error(
         ErrorCode::usage,
@@ -62,27 +52,60 @@ void require_usable(const std::string& iri, Arity arity, const CustomFunction& f
   if (iri.starts_with(vocabulary::kXsd))
     throw Error(ErrorCode::usage,
                 fmt::format("<{}> belongs to XML Schema; choose an IRI of your own", iri));
-  if (arity.min > arity.max)
-    throw Error(ErrorCode::usage,
-                fmt::format("<{}> would take at least {} arguments and at most {}", iri, arity.min,
-                            arity.max));
-  if (!function) throw Error(ErrorCode::usage, fmt::format("no function is given for <{}>", iri));
+}
+
+[[noreturn]] void refuse_empty(const std::string& iri) {
+  throw Error(ErrorCode::usage, fmt::format("no function is given for <{}>", iri));
 }
 
 }  // namespace
 
 void CustomRegistry::add(const std::string& iri, Arity arity, CustomFunction function) {
-  require_usable(iri, arity, function);
-  auto added = std::make_shared<const Custom>(Custom{iri, arity, std::move(function)});
+  require_usable(iri);
+  if (arity.min > arity.max)
+    throw Error(ErrorCode::usage,
+                fmt::format("<{}> would take at least {} arguments and at most {}", iri, arity.min,
+                            arity.max));
+  if (!function) refuse_empty(iri);
+  put({iri, arity, std::move(function), {}});
+}
+
+void CustomRegistry::add(const std::string& iri, AggregateFactory aggregate) {
+  require_usable(iri);
+  if (!aggregate) refuse_empty(iri);
+  put({iri, {.min = 1, .max = 1}, {}, std::move(aggregate)});
+}
+
+void CustomRegistry::put(Custom added) {
+  const std::string iri = added.iri;
+  auto made = std::make_shared<const Custom>(std::move(added));
   const std::lock_guard lock(mutex_);
   auto table = std::make_shared<CustomTable>(*table_);
-  table->insert_or_assign(iri, std::move(added));
+  table->insert_or_assign(iri, std::move(made));
   table_ = std::move(table);
 }
 
 CustomTablePtr CustomRegistry::table() const {
   const std::lock_guard lock(mutex_);
   return table_;
+}
+
+bool is_aggregate(const CustomTable* custom, std::string_view iri) {
+  if (custom == nullptr) return false;
+  const auto found = custom->find(iri);
+  return found != custom->end() && found->second->aggregate != nullptr;
+}
+
+std::vector<std::string> aggregates_of(const CustomTable* custom) {
+  std::vector<std::string> iris;
+  if (custom == nullptr) return iris;
+  for (const auto& [iri, added] : *custom)
+    if (added->aggregate) iris.push_back(iri);
+  return iris;
+}
+
+void fail_call(const std::string& iri, std::string_view reason) {
+  throw Error(ErrorCode::usage, fmt::format("<{}> failed: {}", iri, reason));
 }
 
 NodePtr make_custom_call(std::shared_ptr<const Custom> function, std::vector<NodePtr> arguments) {

@@ -60,6 +60,11 @@ class GroupStates : public Aggregator {
   MemoryCharge charge_;
 };
 
+/// `iri`: of an aggregate among the context's custom functions.
+std::unique_ptr<Aggregator> make_custom_aggregator(const std::string& iri,
+                                                   EvaluationContext& context,
+                                                   MemoryBudget& memory);
+
 std::unique_ptr<Aggregator> make_group_concat(EvaluationContext& context, MemoryBudget& memory,
                                               std::string separator);
 

@@ -71,6 +71,9 @@ ResolvedCall resolve_call(const ast::FunctionCall& call, const CustomTable* cust
   if (custom == nullptr) return unknown(iri, custom);
   const auto added = custom->find(iri);
   if (added == custom->end()) return unknown(iri, custom);
+  if (added->second->aggregate)
+    return CallFault{ErrorCode::usage,
+                     fmt::format("<{}> is an aggregate and cannot stand here", iri)};
   if (auto fault = fault_of(call, added->second->arity)) return *std::move(fault);
   return added->second;
 }

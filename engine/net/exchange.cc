@@ -48,13 +48,13 @@ std::string form_of(CURL* handle, const Request& request) {
 
 /// The address to send to: the normalised one, which is the one that was compared with what is
 /// allowed.
-std::string address_of(const Request& request, const std::string& form) {
+Address address_of(const Request& request, const std::string& form) {
   Address address = parse_address(request.url);
   if (!request.post && !form.empty()) {
     if (!address.query.empty()) address.query += '&';
     address.query += form;
   }
-  return address.text();
+  return address;
 }
 
 class Exchange {
@@ -70,9 +70,12 @@ class Exchange {
     patience_.begin_exchange();
     form_ = form_of(easy_.get(), request);
     response_.url = request.url;
-    set(CURLOPT_URL, address_of(request, form_).c_str());
+    const Address address = address_of(request, form_);
+    set(CURLOPT_URL, address.text().c_str());
     set(CURLOPT_PROTOCOLS_STR, "http,https");
-    set(CURLOPT_PROXY, "");
+    const Proxies& proxies = access.proxies;
+    set(CURLOPT_PROXY, (address.scheme == "https" ? proxies.https : proxies.http).c_str());
+    set(CURLOPT_NOPROXY, proxies.except.c_str());  // else libcurl looks at the environment
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
     set(CURLOPT_QUICK_EXIT, 1L);  // giving up does not wait for the end of a look-up of a name

@@ -45,7 +45,7 @@ struct Watch {
 /// One request; redirections are followed. Throws Error(usage) for an address that is not allowed,
 /// also one it is redirected to; Error(input) when there is no answer, the server falls silent or
 /// takes too long in all; Error(limit) for a longer answer than allowed. An answer with a status of
-/// failure is an answer. Reads no environment variables, so it uses no proxies.
+/// failure is an answer. Uses the proxies of `access`, and reads no environment variables.
 Response fetch(const Request& request, const OutsideAccess& access, const Watch& watch);
 
 }  // namespace dossier::net

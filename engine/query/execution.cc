@@ -6,25 +6,32 @@
 #include <set>
 
 #include "dossier/prefixes.h"
+#include "engine/functions/custom.h"
 #include "engine/plan/placeholder.h"
 #include "parser/rdf/names.h"
 
 namespace dossier {
 
-SparqlOptions parser_options(const QueryOptions& options, Limits& limits) {
+SparqlOptions parser_options(const QueryOptions& options, Limits& limits,
+                             functions::CustomTablePtr custom) {
   SparqlOptions result;
   result.base = options.base;
   result.prefixes = with_predeclared(options.prefixes);
   for (const auto& [name, term] : options.parameters) result.parameters.push_back(name);
-  result.watch = [&limits, memory = MemoryBudget(options.memory_bytes)](std::size_t held) {
+  result.watch = [&limits, memory = MemoryBudget(memory_limit(options))](std::size_t held) {
     limits.check();
     memory.check(held);
   };
+  if (custom)
+    result.is_aggregate = [custom = std::move(custom)](std::string_view iri) {
+      return functions::is_aggregate(custom.get(), iri);
+    };
   return result;
 }
 
-SparqlOptions parser_options(const QueryOptions& options, Limits& limits, std::size_t& held) {
-  SparqlOptions result = parser_options(options, limits);
+SparqlOptions parser_options(const QueryOptions& options, Limits& limits, std::size_t& held,
+                             functions::CustomTablePtr custom) {
+  SparqlOptions result = parser_options(options, limits, std::move(custom));
   result.watch = [check = std::move(result.watch), &held](std::size_t now) {
     held = now;
     check(now);

@@ -24,10 +24,13 @@
 namespace dossier {
 
 /// The parser's options for a query or update: predeclared prefixes, then the caller's. Parsing
-/// stops at `limits`, which must outlive them, and at the memory limit of `options`.
-SparqlOptions parser_options(const QueryOptions& options, Limits& limits);
+/// stops at `limits`, which must outlive them, and at the memory limit of `options`. `custom` says
+/// which calls are aggregates.
+SparqlOptions parser_options(const QueryOptions& options, Limits& limits,
+                             functions::CustomTablePtr custom = nullptr);
 /// As above; `held` receives what the parser holds at its last look.
-SparqlOptions parser_options(const QueryOptions& options, Limits& limits, std::size_t& held);
+SparqlOptions parser_options(const QueryOptions& options, Limits& limits, std::size_t& held,
+                             functions::CustomTablePtr custom);
 
 /// Prefixes for printing: the text's own, then the caller's, then the predeclared; a name once.
 std::vector<std::pair<std::string, std::string>> all_prefixes(

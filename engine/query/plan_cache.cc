@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/query/plan_cache.h"
 
+#include "engine/functions/custom.h"
+
 namespace dossier {
 
 namespace {
@@ -12,7 +14,8 @@ void append(std::string& key, std::string_view part) {
 }
 
 /// All that a text's meaning depends on, unambiguously.
-std::string key_of(std::string_view text, const QueryOptions& options) {
+std::string key_of(std::string_view text, const QueryOptions& options,
+                   const functions::CustomTable* custom) {
   std::string key;
   key.reserve(text.size() + 64);
   key += options.default_graph == DefaultGraph::strict ? 's' : 'u';
@@ -28,17 +31,21 @@ std::string key_of(std::string_view text, const QueryOptions& options) {
     append(key, name);
     append(key, iri);
   }
+  key += '|';
+  for (const std::string& iri : functions::aggregates_of(custom)) append(key, iri);
   return key;
 }
 
 }  // namespace
 
 std::shared_ptr<QueryTemplate> PlanCache::get(std::string_view text, const QueryOptions& options,
+                                              const functions::CustomTablePtr& custom,
                                               Limits& limits) {
-  if (text.size() > kLongestText) return std::make_shared<QueryTemplate>(text, options, limits);
-  std::string key = key_of(text, options);
+  if (text.size() > kLongestText)
+    return std::make_shared<QueryTemplate>(text, options, custom, limits);
+  std::string key = key_of(text, options, custom.get());
   if (std::shared_ptr<QueryTemplate> known = find(key)) return known;
-  auto made = std::make_shared<QueryTemplate>(text, options, limits);
+  auto made = std::make_shared<QueryTemplate>(text, options, custom, limits);
   add(std::move(key), made);
   return made;
 }

@@ -18,10 +18,10 @@ namespace dossier {
 /// Safe to share between threads. The text used longest ago gives way to a new one.
 class PlanCache {
  public:
-  /// The template of a text under the options that its meaning depends on, parsed if it is new.
-  /// Throws Error(syntax), and what the limits do.
+  /// The template of a text under the options and the aggregates that its meaning depends on,
+  /// parsed if it is new. Throws Error(syntax), and what the limits do.
   std::shared_ptr<QueryTemplate> get(std::string_view text, const QueryOptions& options,
-                                     Limits& limits);
+                                     const functions::CustomTablePtr& custom, Limits& limits);
 
  private:
   static constexpr std::size_t kMostTexts = 256;

@@ -161,7 +161,7 @@ QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::
                         const functions::CustomTablePtr& custom) {
   const auto start = Clock::now();
   auto limits = std::make_shared<Limits>(options);
-  const auto parsed = std::make_shared<const QueryTemplate>(text, options, *limits);
+  const auto parsed = std::make_shared<const QueryTemplate>(text, options, custom, *limits);
   auto compiled = parsed->compile(*source, options, options.parameters, custom, limits, passes);
   return started(make_impl(std::move(source), parsed, std::move(compiled), options,
                            options.parameters, std::move(limits)),
@@ -171,7 +171,7 @@ QueryResult start_query(std::shared_ptr<const storage::QuadSource> source, std::
 std::string plan_of_query(std::shared_ptr<const storage::QuadSource> source, std::string_view text,
                           const QueryOptions& options, const functions::CustomTablePtr& custom) {
   auto limits = std::make_shared<Limits>(options);
-  const auto parsed = std::make_shared<const QueryTemplate>(text, options, *limits);
+  const auto parsed = std::make_shared<const QueryTemplate>(text, options, custom, *limits);
   auto compiled = parsed->compile(*source, options, options.parameters, custom, limits);
   const auto impl = make_impl(std::move(source), parsed, std::move(compiled), options,
                               options.parameters, std::move(limits));

@@ -29,14 +29,14 @@ QueryResult::Form form_of(const ast::Query& query) {
 std::size_t bytes_of(std::string_view text) { return 2 * text.size(); }
 
 std::string kept(std::string_view text, const QueryOptions& options) {
-  MemoryBudget(options.memory_bytes).check(bytes_of(text));
+  MemoryBudget(memory_limit(options)).check(bytes_of(text));
   return std::string(text);
 }
 
-SparqlOptions parsing(std::string_view text, const QueryOptions& options, Limits& limits,
-                      std::size_t& held) {
-  SparqlOptions result = parser_options(options, limits, held);
-  result.watch = [check = std::move(result.watch), memory = MemoryBudget(options.memory_bytes),
+SparqlOptions parsing(std::string_view text, const QueryOptions& options,
+                      const functions::CustomTablePtr& custom, Limits& limits, std::size_t& held) {
+  SparqlOptions result = parser_options(options, limits, held, custom);
+  result.watch = [check = std::move(result.watch), memory = MemoryBudget(memory_limit(options)),
                   texts = bytes_of(text)](std::size_t now) {
     check(now);
     memory.check(now + texts);
@@ -106,9 +106,10 @@ std::vector<Term> placeholder_values(const CompiledQuery& compiled, const Parame
   return values;
 }
 
-QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options, Limits& limits)
+QueryTemplate::QueryTemplate(std::string_view text, const QueryOptions& options,
+                             const functions::CustomTablePtr& custom, Limits& limits)
     : text_(kept(text, options)),
-      query_(parse_query(text, parsing(text, options, limits, bytes_))),
+      query_(parse_query(text, parsing(text, options, custom, limits, bytes_))),
       form_(form_of(query_)),
       base_(query_.base.empty() ? options.base : query_.base),
       default_graph_(options.default_graph),
@@ -149,7 +150,7 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
     const plan::PassSwitches& passes) const {
   auto result = std::make_shared<CompiledQuery>();
   // make_plan() counts the algebra when all of it is there.
-  const auto made = [held = bytes_, memory = MemoryBudget(options.memory_bytes)](
+  const auto made = [held = bytes_, memory = MemoryBudget(memory_limit(options))](
                         std::size_t bytes) mutable { memory.check(held += bytes); };
   algebra::Placeholders placeholders = make_placeholders(parameters, result->placeholders);
   algebra::Translation translation =

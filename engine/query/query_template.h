@@ -37,9 +37,11 @@ struct CompiledQuery {
 class QueryTemplate {
  public:
   /// Parses. `options` are those that the text's meaning depends on: base, prefixes, the default
-  /// graph and the names of the parameters. Throws Error(syntax), and what `limits` and the memory
-  /// limit of `options` do.
-  QueryTemplate(std::string_view text, const QueryOptions& options, Limits& limits);
+  /// graph and the names of the parameters. `custom`: the application's functions, of which the
+  /// aggregates count; what it is run with must have the same. Throws Error(syntax), and what
+  /// `limits` and the memory limit of `options` do.
+  QueryTemplate(std::string_view text, const QueryOptions& options,
+                const functions::CustomTablePtr& custom, Limits& limits);
 
   const std::string& text() const noexcept { return text_; }
   QueryResult::Form form() const noexcept { return form_; }

@@ -95,9 +95,10 @@ UnknownConstant::Place place_of(algebra::ConstantPlace place) {
 }  // namespace
 
 std::vector<UnknownConstant> unknown_constants(const storage::QuadSource& source,
-                                               std::string_view text, const QueryOptions& options) {
+                                               std::string_view text, const QueryOptions& options,
+                                               const functions::CustomTablePtr& custom) {
   Limits limits(options);
-  const ast::Query query = parse_query(text, parser_options(options, limits));
+  const ast::Query query = parse_query(text, parser_options(options, limits, custom));
   algebra::Translation translation = algebra::translate(query, options.parameters, limits.worker());
   std::set<std::string> negated;
   drop_negated(translation.root, translation.variables, negated);

@@ -6,11 +6,14 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "engine/functions/expression.h"
 #include "storage/quad_source.h"
 
 namespace dossier {
 
+/// `custom`: the application's functions.
 std::vector<UnknownConstant> unknown_constants(const storage::QuadSource& source,
-                                               std::string_view text, const QueryOptions& options);
+                                               std::string_view text, const QueryOptions& options,
+                                               const functions::CustomTablePtr& custom);
 
 }  // namespace dossier

@@ -14,13 +14,19 @@
 
 namespace dossier {
 
+inline std::size_t memory_limit(const QueryOptions& options) {
+  return options.memory_bytes.value_or(kQueryMemoryBytes);
+}
+
 /// One thread at a time.
 class Limits {
  public:
   /// The time limit counts from `start`.
   explicit Limits(const QueryOptions& options,
                   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now())
-      : cancellation_(options.cancellation), timeout_(options.timeout), start_(start) {}
+      : cancellation_(options.cancellation), timeout_(options.timeout), start_(start) {
+    if (timeout_ == kNoTimeLimit) timeout_.reset();
+  }
 
   /// For a thread that works on a part of the same: with the same time limit and `stop`, which must
   /// outlive it. The cancellation may have to be asked by the caller's thread: only there, with

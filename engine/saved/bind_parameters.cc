@@ -72,21 +72,22 @@ Lists bind_single_values(const KnowledgeBase& kb, std::string_view text,
 }  // namespace
 
 BoundQuery bind_query(const KnowledgeBase& kb, std::string_view text, const ParameterValues& values,
-                      QueryOptions options) {
+                      QueryOptions options, const functions::CustomTablePtr& custom) {
   const Lists lists = bind_single_values(kb, text, values, options);
   if (lists.empty()) return {std::string(text), std::move(options)};
   Limits limits(options);
-  ast::Query query = parse_query(text, parser_options(options, limits));
+  ast::Query query = parse_query(text, parser_options(options, limits, custom));
   std::visit([&](auto& form) { put_in(form, lists); }, query.form);
   return {print(query), std::move(options)};
 }
 
 BoundQuery bind_update(const KnowledgeBase& kb, std::string_view text,
-                       const ParameterValues& values, QueryOptions options) {
+                       const ParameterValues& values, QueryOptions options,
+                       const functions::CustomTablePtr& custom) {
   const Lists lists = bind_single_values(kb, text, values, options);
   if (lists.empty()) return {std::string(text), std::move(options)};
   Limits limits(options);
-  ast::Update update = parse_update(text, parser_options(options, limits));
+  ast::Update update = parse_update(text, parser_options(options, limits, custom));
   for (ast::UpdateOperation& operation : update.operations) {
     if (auto* modify = std::get_if<ast::Modify>(&operation.node)) put_in(*modify, lists);
     if (std::holds_alternative<ast::DeleteWhere>(operation.node)) {

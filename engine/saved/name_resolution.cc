@@ -31,6 +31,7 @@ bool looks_like_syntax(std::string_view text) {
 std::vector<Term> first_column(const KnowledgeBase& kb, std::string_view query, const char* name,
                                const Term& value) {
   QueryOptions options;
+  options.timeout = kNoTimeLimit;  // a look-up on the way to a query, whose limits may be wider
   options.parameters.emplace(name, value);
   std::vector<Term> terms;
   QueryResult result = kb.query(query, options);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dossier/dossier.h"
+#include "engine/functions/expression.h"
 
 namespace dossier {
 
@@ -19,10 +20,11 @@ std::vector<SavedQuery> saved_queries(const KnowledgeBase& kb);
 /// Throws Error(input) with similar names when there is none of that name.
 SavedQuery saved_query(const KnowledgeBase& kb, std::string_view name);
 
-/// See KnowledgeBase::bind().
+/// See KnowledgeBase::bind(). `custom`: the application's functions.
 BoundQuery bind_query(const KnowledgeBase& kb, std::string_view text, const ParameterValues& values,
-                      QueryOptions options);
+                      QueryOptions options, const functions::CustomTablePtr& custom);
 BoundQuery bind_update(const KnowledgeBase& kb, std::string_view text,
-                       const ParameterValues& values, QueryOptions options);
+                       const ParameterValues& values, QueryOptions options,
+                       const functions::CustomTablePtr& custom);
 
 }  // namespace dossier

@@ -80,6 +80,8 @@ class AggregateSql {
                       aggregate_.function == Function::min ? "min" : "max");
       case Function::sample:
         return format(", {} AS {}0", dialect.some(p_ + "c"), p_);
+      case Function::custom:
+        refuse("an aggregate of the application");
       case Function::group_concat:
         break;
     }

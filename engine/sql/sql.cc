@@ -90,7 +90,7 @@ std::string construct_rows(const Relation& root, const Values& values,
 /// Constants folded, filters moved: what needs no statistics of a store.
 void rewrite(algebra::Translation& query, const std::string& base) {
   const storage::MemorySource nothing{std::span<const Quad>{}};
-  MemoryBudget memory(QueryOptions{}.memory_bytes);
+  MemoryBudget memory(kQueryMemoryBytes);
   TermTable terms(nothing, memory);
   EvaluationContext context(terms, base);
   plan::rewrite(query.root, query.variables, context, {});

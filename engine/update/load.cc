@@ -152,7 +152,7 @@ void load(storage::WriteTransaction& writes, const ast::Load& operation,
     if (const auto fault = fault_of(*operation.into, "the target graph"))
       throw Error(ErrorCode::usage, *fault);
   }
-  LoadMemory memory(source, options.memory_bytes, budget);
+  LoadMemory memory(source, memory_limit(options), budget);
   const net::Watch watch{check, [&](std::size_t bytes) { memory.add(bytes); }};
   std::deque<Quad> quads;
   try {

@@ -27,7 +27,7 @@ class Request {
         options_(options),
         custom_(std::move(custom)),
         limits_(std::make_shared<Limits>(options, start)),
-        memory_(options.memory_bytes),
+        memory_(memory_limit(options)),
         parsed_bytes_(parsed_bytes) {
     memory_.charge(text.size() + parsed_bytes);
     plan_options_.default_graph = options.default_graph;
@@ -97,7 +97,8 @@ UpdateReport run(storage::WriteTransaction& writes, std::string_view text,
                  std::chrono::steady_clock::time_point start) {
   Limits limits(options, start);
   std::size_t parsed_bytes = 0;
-  const ast::Update request = parse_update(text, parser_options(options, limits, parsed_bytes));
+  const ast::Update request =
+      parse_update(text, parser_options(options, limits, parsed_bytes, custom));
   const UpdateReport before{writes.inserted(), writes.erased()};
   QueryOptions effective = options;
   if (!request.base.empty()) effective.base = request.base;

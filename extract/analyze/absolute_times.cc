@@ -118,7 +118,10 @@ std::optional<TimeReading> AbsoluteTimes::year(std::uint32_t at) const {
   const std::optional<int> year = year_at(at);
   if (!year || at == 0) return std::nullopt;
   static const WordSet words_before("function_words", "before_year");
-  const std::string& before = word(at - 1);
+  // "c. 1818"
+  const bool short_word =
+      word(at - 1) == "." && at > 1 && (word(at - 2) == "c" || word(at - 2) == "ca");
+  const std::string before = short_word ? "around" : word(at - 1);
   if (!words_before.contains(before)) return std::nullopt;
   const bool weak = before == "of" || before == "and" || before == "to" || before == "for" ||
                     before == "from" || before == "after" || before == "around";

@@ -41,6 +41,10 @@ std::string_view irregular_base(std::string_view lower) {
 
 std::optional<std::string> spelled_base(std::string_view lower, const Lexicon& lexicon) {
   const std::string_view stem = stem_of(lower);
+  // "installed": WordNet has "instal" too.
+  if (stem.ends_with("ll") && lexicon.word(stem).verb &&
+      lexicon.word(stem.substr(0, stem.size() - 1)).verb)
+    return std::string(stem);
   if (!would_double(stem)) return std::nullopt;
   std::string base = std::string(stem) + "e";
   return lexicon.word(base).verb ? std::optional(std::move(base)) : std::nullopt;

@@ -41,6 +41,7 @@ void keep_surest(std::vector<Clause>& clauses) {
 void read_clauses(Sentence& sentence) {
   clause::repair_bare_infinitives(sentence);
   clause::repair_participles(sentence);
+  clause::split_life_dates(sentence);
   clause::Tree tree = clause::repaired_tree(sentence);
   std::vector<Frame> titles = clause::title_frames(tree);
   for (const Frame& title : titles)
@@ -61,6 +62,7 @@ void read_clauses(Sentence& sentence) {
   std::move(titles.begin(), titles.end(), std::back_inserter(frames));
   clause::add_apposition_roles(tree, frames);
   clause::add_verb_roles(tree, frames);
+  clause::add_life_frames(tree, frames);
   keep_surest(clauses);
   sentence.clauses = std::move(clauses);
   tree.keep(sentence);

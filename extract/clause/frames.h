@@ -16,6 +16,11 @@ std::vector<Frame> verb_frames(const Reading& reading);
 void add_noun_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends visits, talks and other events named by a noun.
 void add_event_frames(const Tree& tree, std::vector<Frame>& frames);
+/// The dates of a life in brackets, "Anna Berg (1869 - 1951)", read as one span of time, become two
+/// times of the sentence.
+void split_life_dates(Sentence& sentence);
+/// Appends births and deaths by such dates.
+void add_life_frames(const Tree& tree, std::vector<Frame>& frames);
 /// What is said of a noun's event is no surer than the clause that names it.
 void take_context(const Tree& tree, const std::vector<Frame>& frames, Frame& frame);
 /// Who holds which post by a title next to a name: "President X", "Y's president X".

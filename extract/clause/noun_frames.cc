@@ -32,7 +32,7 @@ class NounFrameReader {
  private:
   /// "Nairobi, the capital of Kenya".
   void apposition(std::uint32_t i) {
-    const std::uint32_t noun = *tree_.head(i);
+    const std::uint32_t noun = is_kinship_noun(tree_.lemma(i)) ? child_of_whom(i) : *tree_.head(i);
     if (!tree_.is_nominal(noun)) return;
     std::uint32_t first = tree_.extent(i).first;  // "Norway, not Chad"
     if (tree_.word(first) == ",") ++first;
@@ -59,6 +59,17 @@ class NounFrameReader {
     const auto& [subject, attribute] = std::tie(frame.arguments.front(), frame.arguments.back());
     if (subject.members.front().tokens != attribute.members.front().tokens)
       frames_.push_back(std::move(frame));
+  }
+
+  /// "She was born in Rome, the only child of Berg and Lund": she, not Rome.
+  std::uint32_t child_of_whom(std::uint32_t i) const {
+    const std::uint32_t noun = *tree_.head(i);
+    if (is_person(noun) || is_pronoun(tree_, noun)) return noun;
+    for (auto above = tree_.head(noun); above; above = tree_.head(*above))
+      for (const std::uint32_t child : tree_.children(*above))
+        if (tree_.is(child, nsubj) && child < i && (is_person(child) || is_pronoun(tree_, child)))
+          return child;
+    return noun;
   }
 
   /// "her brother, Carl Lund", "his wife Anna".

@@ -155,10 +155,13 @@ class PredicateFinder {
     return true;
   }
 
-  /// "X is a player who won": X, unless it is "it is X who won".
+  /// "X is a player who won": X, unless it is "it is X who won". "The winner is the player Y, who
+  /// won": Y.
   std::uint32_t named_by(std::uint32_t noun) const {
     if (tree_.is(noun, xcomp) && !tree_.has(*tree_.head(noun), obj))  // "became a player"
       return nominal_subject(*tree_.head(noun)).value_or(noun);
+    for (const std::uint32_t child : tree_.children(noun))
+      if (tree_.is(child, appos) && child == noun + 1 && tree_.names_person(child)) return child;
     const std::optional<std::uint32_t> subject = nominal_subject(noun);
     if (!tree_.has(noun, cop) || !subject || tree_.upos(*subject) == Upos::det) return noun;
     const std::string& word = tree_.word(*subject);

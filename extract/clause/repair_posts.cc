@@ -20,15 +20,11 @@ class PostRepair {
       part_name(i);
       raise_appointment(i);
       describe_list(i);
+      name_person(i);
     }
   }
 
  private:
-  bool is_person(std::uint32_t i) const {
-    const Mention* name = tree_.mention(i);
-    return name && name->type == MentionType::person;
-  }
-
   bool is_common_title(std::uint32_t i) const {
     return !tree_.mention(i) && tree_.upos(i) == Upos::noun && is_title_noun(tree_.lemma(i));
   }
@@ -39,7 +35,8 @@ class PostRepair {
     if (!verb || !tree_.is(i, obj) || !is_common_title(i)) return;
     if (!is_appointing_verb(tree_.lemma(*verb))) return;
     for (const std::uint32_t child : tree_.children(i)) {
-      if (!tree_.is_any(child, {compound, nmod_desc, nmod_unmarked}) || !is_person(child)) continue;
+      if (!tree_.is_any(child, {compound, nmod_desc, nmod_unmarked}) || !tree_.names_person(child))
+        continue;
       if (tree_.mention(child)->tokens.first != *verb + 1) continue;
       tree_.attach(child, *verb, obj);
       return tree_.rehang(i, *verb, xcomp);
@@ -72,10 +69,21 @@ class PostRepair {
     if (tree_.mention(i) || !is_title_noun(tree_.lemma(i)) || tree_.extent(i).first == 0) return;
     const std::uint32_t first = *tree_.head(i);
     const std::uint32_t begin = tree_.extent(i).first;  // the comma may belong to the noun
-    if (!is_person(first) || (tree_.word(begin) != "," && tree_.word(begin - 1) != ",")) return;
+    if (!tree_.names_person(first) || (tree_.word(begin) != "," && tree_.word(begin - 1) != ","))
+      return;
     for (const std::uint32_t child : tree_.children(first))
-      if (tree_.is(child, conj) && child < i && is_person(child) && tree_.has(child, cc))
+      if (tree_.is(child, conj) && child < i && tree_.names_person(child) && tree_.has(child, cc))
         return tree_.rehang(i, first, appos);
+  }
+
+  /// "The inspector from Acme, Mr Berg, came": who the inspector is, not what Acme is.
+  void name_person(std::uint32_t i) {
+    if (!tree_.is(i, appos) || !tree_.names_person(i)) return;
+    const Mention* body = tree_.mention(*tree_.head(i));
+    const std::optional<std::uint32_t> noun = tree_.head(*tree_.head(i));
+    if (!body || body->type == MentionType::person || !noun || *noun > i) return;
+    if (tree_.is(*tree_.head(i), nmod) && !tree_.has(*noun, appos) && is_common_title(*noun))
+      tree_.rehang(i, *noun, appos);
   }
 
   Tree& tree_;

@@ -28,6 +28,10 @@ class RelativeRepair {
         if (const auto person = person_above(*noun)) tree_.rehang(i, *person, acl_relcl);
         continue;
       }
+      if (restricts_name(*noun, *subject)) {
+        tree_.rehang(i, *tree_.head(*noun), acl_relcl);
+        continue;
+      }
       const int wanted = number(i);
       if (wanted == 0 || plural(*noun) == (wanted == 2)) continue;
       if (is_conjunct(*noun) && !(tree_.word(*subject) == "which" && wanted == 1)) continue;
@@ -72,6 +76,14 @@ class RelativeRepair {
     while (tree_.is_any(noun, {flat, compound}) && tree_.head(noun)) noun = *tree_.head(noun);
     const bool fits = tree_.is_nominal(noun) && plural(noun) == (wanted == 2);
     return fits && !tree_.below(noun, clause) ? std::optional(noun) : std::nullopt;
+  }
+
+  /// "a loudspeaker in Korea that broadcasts": there is but one Korea.
+  bool restricts_name(std::uint32_t noun, std::uint32_t that) const {
+    if (tree_.word(that) != "that" || !tree_.mention(noun) || tree_.has(noun, det)) return false;
+    const std::optional<std::uint32_t> above = tree_.head(noun);
+    return above && *above < noun && tree_.is(noun, nmod) && tree_.is_nominal(*above) &&
+           !tree_.mention(*above);
   }
 
   bool is_conjunct(std::uint32_t noun) const {
@@ -148,11 +160,25 @@ void give_to_group(Tree& tree, std::uint32_t i) {
   if (acts && (led || (seated && part != NounClass::person))) tree.rehang(i, *one, acl);
 }
 
+/// "a museum of fishing, run by Lund": the museum, as the comma says.
+void give_to_whole(Tree& tree, std::uint32_t i) {
+  if (tree.relation(i) != acl || tree.xpos(i) != Xpos::vbn || !tree.head(i)) return;
+  const std::uint32_t of = *tree.head(i);
+  const std::optional<std::uint32_t> whole = tree.head(of);
+  if (!whole || of > i || !tree.is(of, nmod) || tree.mention(of) || tree.has(of, det)) return;
+  const bool behind_comma = tree.word(tree.extent(i).first) == ",";
+  if (behind_comma && preposition(tree, of) == "of" && tree.is_nominal(*whole))
+    tree.rehang(i, *whole, acl);
+}
+
 }  // namespace
 
 void agree_relatives(Tree& tree) {
   RelativeRepair(tree).run();
-  for (std::uint32_t i = 0; i < tree.size(); ++i) give_to_group(tree, i);
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    give_to_group(tree, i);
+    give_to_whole(tree, i);
+  }
 }
 
 }  // namespace dossier::extract::clause

@@ -92,7 +92,10 @@ std::optional<Title> title_at(const Tree& tree, std::uint32_t noun) {
 std::optional<Title> title_before(const Tree& tree, const Mention& name) {
   const std::uint32_t end = end_before(tree, name.tokens.first);
   if (end == 0) return std::nullopt;
-  const bool adjective = tree.upos(end - 1) == Upos::adj && is_title_word(tree, end - 1);
+  // "Major Berg", "attorney general Berg"; not "a major Berg exhibition".
+  const bool is_post = is_capital(tree, end - 1) ||
+                       (end > 1 && (tree.upos(end - 2) == Upos::noun || tree.word(end - 2) == "-"));
+  const bool adjective = is_post && tree.upos(end - 1) == Upos::adj && is_title_word(tree, end - 1);
   if (adjective || is_title(tree, end - 1)) {
     return TitleReader(tree, end - 1, name.tokens.last).read();
   }

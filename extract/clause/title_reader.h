@@ -20,6 +20,7 @@ class TitleReader {
 
  private:
   bool is_capitalised(std::uint32_t i) const;
+  bool is_rank(std::uint32_t i) const;
   bool is_hyphen(std::uint32_t i) const;
   /// As written, blanks where the text has white space.
   std::string words(TokenRange tokens) const;

@@ -4,6 +4,7 @@
 
 #include "extract/clause/title_reader.h"
 #include "extract/clause/words.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/text/unicode.h"
 #include "model/ascii.h"
 
@@ -26,6 +27,13 @@ bool is_demonym_form(const std::string& word) {
 bool is_ordinal(const std::string& word) { return word[0] >= '0' && word[0] <= '9'; }
 
 }  // namespace
+
+/// "the second player", not "Second Secretary", "the first lady".
+bool TitleReader::is_rank(std::uint32_t i) const {
+  static const WordSet ranks("titles", "rank"), ranked("titles", "ranked");
+  const bool of_post = i + 1 == core_ && ranked.contains(tree_.word(core_));
+  return !of_post && !is_capitalised(i) && ranks.contains(tree_.word(i));
+}
 
 TitleReader::TitleReader(const Tree& tree, std::uint32_t noun, std::uint32_t limit)
     : tree_(tree), limit_(limit), core_(noun) {
@@ -118,7 +126,7 @@ bool TitleReader::step() {
     title_.of = {whole({at_, at_ + 1})};
     ++at_;
   } else if (tag == Xpos::dt || tag == Xpos::pdt || tag == Xpos::pos || tag == Xpos::cd ||
-             tag == Xpos::rb || is_hyphen(at_) || is_ordinal(tree_.word(at_))) {
+             tag == Xpos::rb || is_hyphen(at_) || is_ordinal(tree_.word(at_)) || is_rank(at_)) {
     ++at_;
   } else {
     return title_.of.empty() && !title_.from && take_owner();

@@ -88,6 +88,10 @@ bool Tree::is_nominal(std::uint32_t i) const {
 
 const Mention* Tree::mention(std::uint32_t i) const { return mentions_[i]; }
 
+bool Tree::names_person(std::uint32_t i) const {
+  return mentions_[i] && mentions_[i]->type == MentionType::person;
+}
+
 std::optional<std::uint32_t> Tree::time(std::uint32_t i) const {
   for (std::uint32_t t = 0; t < sentence_.times.size(); ++t)
     if (sentence_.times[t].tokens.contains(i)) return t;

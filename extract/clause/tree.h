@@ -47,6 +47,8 @@ class Tree {
   bool is_nominal(std::uint32_t i) const;
   /// The longest mention `i` is part of.
   const Mention* mention(std::uint32_t i) const;
+  /// Whether `i` is a word of a person's name.
+  bool names_person(std::uint32_t i) const;
   /// The time expression of the sentence that `i` is part of.
   std::optional<std::uint32_t> time(std::uint32_t i) const;
   /// The head of the list `i` is a conjunct of; `i` itself if it is not a conjunct.

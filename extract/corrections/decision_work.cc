@@ -11,8 +11,11 @@ namespace dossier::extract {
 
 namespace {
 
+/// Corrections belong to ingest, which has limits of its own, not those of queries.
 QueryOptions with(std::map<std::string, Term> parameters) {
   QueryOptions options;
+  options.timeout = kNoTimeLimit;
+  options.memory_bytes = kQueryMemoryBytes;
   options.parameters = std::move(parameters);
   return options;
 }

@@ -36,13 +36,14 @@ bool is_symbol(const NameUnit& unit) { return unit.upper && unit.text.size() <= 
 void join_legal_forms(SentenceNames& names) {
   for (std::uint32_t i = 1; i < names.units.size(); ++i) {
     if (!is_form(names, i)) continue;
-    const bool comma = names.units[i - 1].text == ",";
-    const std::uint32_t end = comma ? i - 1 : i;
+    const std::string& before = names.units[i - 1].text;
+    const bool apart = before == "," || before == "&";  // "Tavik, Inc.", "Tavik & Co."
+    const std::uint32_t end = apart ? i - 1 : i;
     const auto named = std::find_if(names.spans.begin(), names.spans.end(), [&](const auto& span) {
       return span.first < end && span.last >= end && span.last <= i + 1;
     });
     NameSpan whole{named == names.spans.end() ? name_begin(names, end) : named->first, i + 1};
-    if (whole.first >= end || (named == names.spans.end() && !comma)) continue;
+    if (whole.first >= end || (named == names.spans.end() && !apart)) continue;
     whole.type = MentionType::organization;
     whole.certain = true;
     std::erase_if(names.spans, [&](const NameSpan& span) { return overlap(span, whole); });

@@ -118,7 +118,8 @@ bool is_legal_form(std::string_view word) {
 
 std::string_view without_legal_form(std::string_view name) {
   const std::size_t blank = name.rfind(' ');
-  if (blank == std::string_view::npos || blank == 0 || !is_legal_form(name.substr(blank + 1)))
+  if (blank == std::string_view::npos || blank == 0 || !is_legal_form(name.substr(blank + 1)) ||
+      name[blank - 1] == '&')  // "Tavik & Co."
     return name;
   name = name.substr(0, blank);
   return name.ends_with(",") ? name.substr(0, name.size() - 1) : name;
@@ -210,11 +211,9 @@ bool is_known_place(std::string_view name) {
 }
 
 bool begins_with_title(std::string_view name) {
-  const std::size_t blank = name.find(' ');
-  if (blank == std::string_view::npos) return false;
-  const std::string_view first = name.substr(0, blank);
-  return Lexicon::builtin().is(ascii_lower(first), kTitle | kTitlePart) &&
-         gender_of_given_name(first) == Gender::unknown;
+  const std::string_view first = name.substr(0, name.find(' '));
+  return first.size() < name.size() && gender_of_given_name(first) == Gender::unknown &&
+         Lexicon::builtin().is(ascii_lower(first), kTitle | kTitlePart);
 }
 
 bool is_short_form(std::string_view shorter, std::string_view longer) {
@@ -225,12 +224,14 @@ bool is_short_form(std::string_view shorter, std::string_view longer) {
   if (names_country(large) && !names_country(small)) return false;
   const bool prefix = std::equal(small.begin(), small.end(), large.begin()) &&
                       is_function_word(large[small.size()]);
-  const bool suffix = std::equal(small.rbegin(), small.rend(), large.rbegin());
-  if (prefix || suffix) return true;
+  if (prefix || std::equal(small.rbegin(), small.rend(), large.rbegin())) return true;
   if (small.size() > 3 || !same_head(small, large)) return false;
-  return std::all_of(small.begin(), small.end(), [&](const std::string& word) {
-    return is_function_word(word) || std::find(large.begin(), large.end(), word) != large.end();
-  });
+  // "Foreign Ministry" of "Ministry of Foreign Affairs"; a body with one word more is another one.
+  return std::any_of(large.begin(), large.end(), is_function_word) &&
+         std::all_of(small.begin(), small.end(), [&](const std::string& word) {
+           return is_function_word(word) ||
+                  std::find(large.begin(), large.end(), word) != large.end();
+         });
 }
 
 bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word) {

@@ -87,19 +87,35 @@ bool are_letters_behind(const Sentence& sentence, const NameReading& reading,
 
 /// "Berg & Lund": two people in name only.
 bool are_partners(const Sentence& sentence, const NameReading& left, const NameReading& right) {
-  const auto may_be = [](const NameReading& one) {
-    return is_person(one) || one.type == NameReading::Type::organization ||
-           one.type == NameReading::Type::other;
-  };
-  return may_be(left) && may_be(right) && left.tokens.last + 1 == right.tokens.first &&
+  const bool is_firm = right.type == NameReading::Type::organization ||
+                       (left.type != NameReading::Type::place &&
+                        (is_person(right) || right.type == NameReading::Type::other));
+  return is_firm && left.tokens.last + 1 == right.tokens.first &&
          sentence.tokens[left.tokens.last].text == "&";
+}
+
+/// "Barlow & Sons", of which only "Barlow" was read; "Dukes of", of which the rest was not. `free`:
+/// where the next name begins.
+void complete(const Sentence& sentence, std::uint32_t free, NameReading& reading) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::uint32_t end = reading.tokens.last;
+  const auto is_capital = [&](std::uint32_t i) {
+    return i < free && tokens[i].text.front() >= 'A' && tokens[i].text.front() <= 'Z';
+  };
+  if (end < free && tokens[end].text == "&" && is_capital(end + 1)) {
+    reading.tokens.last = end + 2;
+    reading.type = NameReading::Type::organization;
+  } else if (end - reading.tokens.first > 1 && tokens[end - 1].text == "of") {
+    reading.tokens.last = is_capital(end) ? end + 1 : end - 1;
+  }
 }
 
 /// What of two readings beside each other is one name is put into the left one; whether it is.
 bool joined(const Sentence& sentence, const NameReading& right, NameReading& left) {
   if (are_partners(sentence, left, right)) {
     left.type = NameReading::Type::organization;
-  } else {
+  } else if (left.tokens.last - left.tokens.first == 1 || left.tokens.last != right.tokens.first ||
+             sentence.tokens[left.tokens.last - 1].text != "of") {
     if (!is_person(right) || !is_lone(left) || left.tokens.last != right.tokens.first) return false;
     const bool is_title = is_title_word(sentence.tokens[left.tokens.first]);
     if (!is_title && !is_lone(right)) return false;
@@ -123,6 +139,11 @@ std::vector<NameReading> repaired_readings(const Sentence& sentence) {
     }
     if (repaired.empty() || !joined(sentence, reading, repaired.back()))
       repaired.push_back(reading);
+  }
+  auto free = static_cast<std::uint32_t>(sentence.tokens.size());
+  for (auto reading = repaired.rbegin(); reading != repaired.rend(); ++reading) {
+    complete(sentence, free, *reading);
+    free = reading->tokens.first;
   }
   return repaired;
 }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/reader/signature.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -27,13 +28,20 @@ std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::u32str
   };
   if (std::any_of(labels.begin(), labels.end(), is_heading)) return {};
   std::map<std::string, std::size_t> said;
+  const auto is_staff = [&](const std::string& speaker) {
+    return std::any_of(labels.begin(), labels.end(), [&](const SpeakerLabel& one) {
+      return one.staff && one.speaker == speaker;
+    });
+  };
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text.size();
-    if (labels[i].voice == Turn::Voice::named) said[labels[i].speaker] += end - labels[i].label.end;
+    if (labels[i].voice == Turn::Voice::named && !is_staff(labels[i].speaker))
+      said[labels[i].speaker] += end - labels[i].label.end;
   }
   const auto most = std::max_element(
       said.begin(), said.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == said.end() ? std::string() : most->first;
+  if (most == said.end()) return {};
+  return most->first;
 }
 
 }  // namespace
@@ -68,6 +76,7 @@ std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector
                                      SourceText& source, const Lexicon& lexicon) {
   if (!source.may_have_header) return std::nullopt;
   std::optional<SignOff> found = find_sign_off(text, lines, lexicon);
+  if (!found && source.may_have_foot) found = find_signature(text, lines, source, lexicon);
   if (!found) return found;
   const TextSpan end{lines[found->line].span.begin, lines.back().span.end};
   std::erase_if(source.boilerplate, [&](TextSpan span) { return end.contains(span); });

@@ -25,8 +25,8 @@ void complete_from_header(std::vector<SpeakerLabel>& labels, std::u32string_view
 /// A surname that stands alone as a label becomes the author's full name.
 void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& author);
 
-/// find_sign_off(); what it finds becomes boilerplate of the source, with all below it. A mail has
-/// lost it by now.
+/// find_sign_off(), else find_signature(); what it finds becomes boilerplate of the source, with
+/// all below it. A mail has lost it by now.
 std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector<Line>& lines,
                                      SourceText& source, const Lexicon& lexicon);
 

@@ -167,6 +167,11 @@ bool is_boilerplate_line(std::u32string_view line) {
 
 bool heads_related(std::u32string_view line) {
   static const WordSet labels("document_words", "related_label");
+  // "READ MORE: Town hall clock runs backwards"
+  const std::size_t colon = line.find(U':');
+  if (colon < kLongestRelated && !ends_like_prose(line) &&
+      labels.contains(to_utf8(to_lower(line.substr(0, colon)))))
+    return split_words(line).size() <= kLongestRelated;
   return split_words(line).size() <= kLongestLabel &&
          (!ends_like_prose(line) || line.back() == U':') && labels.begins(to_utf8(to_lower(line)));
 }

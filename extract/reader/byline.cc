@@ -122,13 +122,18 @@ std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector
       const auto words = split_words(line);
       if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
       const std::u32string name = name_without_title(line, lexicon, 2);
-      if (!name.empty()) return SignOff{i, to_utf8(name)};
+      if (!name.empty()) return SignOff{i, to_utf8(name), std::nullopt};
     }
   }
   return std::nullopt;
 }
 
 std::string person_or_all(std::u32string_view value, const Lexicon& lexicon) {
+  // "Ministry of Transport and The Rt Hon Nadine Colfe"
+  const std::size_t and_at = value.find(U" and ");
+  if (and_at != std::u32string_view::npos &&
+      !may_be_person(to_utf8(value.substr(0, and_at)), lexicon))
+    value.remove_prefix(and_at + 5);
   std::u32string name = name_without_title(value.substr(0, value.find(U',')), lexicon, 2);
   if (name.empty()) name = name_without_title(value, lexicon);
   return to_utf8(name.empty() ? std::u32string(value) : name);
@@ -148,8 +153,10 @@ bool may_be_person(std::string_view author, const Lexicon& lexicon) {
   if (words.empty()) return false;
   if (words.size() == 1 && !is_upper(words[0][0])) return false;
   if (lexicon.is(std::string(author), kOrganization)) return false;
+  static const WordSet others("document_words", "no_person");
   return std::none_of(words.begin(), words.end(), [&](std::u32string_view word) {
     const std::string lower = to_lower(to_utf8(word));
+    if (others.contains(lower)) return true;
     if (lower == "of" || lower == "for" || lower == "the" || lower == "&") return true;
     return lexicon.is(lower, kOrganizationHead) || lexicon.is(to_utf8(word), kCompanySuffix);
   });

@@ -26,6 +26,7 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
 struct SignOff {
   std::size_t line = 0;  ///< of "Yours sincerely,"
   std::string name;
+  std::optional<WrittenDate> date = {};  ///< below the name
 };
 
 /// The end of a letter: "Yours sincerely," with a full name on one of the next lines, near the end

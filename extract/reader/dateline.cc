@@ -55,6 +55,16 @@ bool is_date_word(std::u32string_view word) {
   return lower.empty() || words.contains(lower);
 }
 
+/// "E.O. 12958: DECL: 03/14/2015", "Deadline: ...": another day than that of the document.
+bool is_other_date(std::u32string_view before) {
+  static const WordSet others("document_words", "other_date");
+  const auto words = split_words(before);
+  return std::any_of(words.begin(), words.end(), [](std::u32string_view word) {
+    while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
+    return others.contains(to_utf8(to_lower(word)));
+  });
+}
+
 bool could_be_place(std::u32string_view segment, const Lexicon& lexicon) {
   const auto words = split_words(segment);
   if (words.empty() || words.size() > 3 || !is_capitalised_phrase(segment)) return false;
@@ -210,6 +220,7 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
       drop_date_words(without_separators(line.substr(result.date->end)));
   result.length = line.size();
   if (!before.empty()) {
+    if (is_other_date(before)) return std::nullopt;
     // A sentence that ends in a date: "Ada Brandt visited Narvik on 3 May 2021."
     if (split_words(before).size() > 4 || !is_capitalised_phrase(before)) return std::nullopt;
     // "The Holm Gazette, 9 June 1989" tells no place.

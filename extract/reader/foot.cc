@@ -54,6 +54,10 @@ class FootReader {
     }
     const auto date = date_line(line(i), lexicon_);
     const auto imprint = date ? date->date : imprint_date(line(i));
+    if (!imprint && opens_with_time(line(i))) {
+      take_date(*find_date(line(i)));
+      return true;
+    }
     if (!imprint) return false;
     take_date(*imprint);
     return true;
@@ -65,12 +69,20 @@ class FootReader {
     header_.facts.time = date.time;
   }
 
+  /// "Thursday, 20 August 2015 11:32:07RTRS [nL5N10V2QX]", as agencies close their stories.
+  static bool opens_with_time(std::u32string_view line) {
+    const auto date = find_date(line);
+    return date && date->begin == 0 && date->time && !ends_like_prose(line) &&
+           split_words(line).size() <= kLongestImprint;
+  }
+
   /// "Published in the Holm Courier on 14.02.2020"
   static std::optional<WrittenDate> imprint_date(std::u32string_view line) {
     static const WordSet openings("document_words", "imprint");
     const auto words = split_words(line);
     if (words.empty() || words.size() > kLongestImprint ||
-        !openings.contains(to_utf8(to_lower(words.front()))))
+        !(openings.contains(to_utf8(to_lower(words.front()))) ||
+          openings.begins(to_utf8(to_lower(line)))))
       return std::nullopt;
     const auto date = find_last_date(line);
     const bool ends = date && trim(line.substr(date->end)).size() <= 1;

@@ -9,9 +9,23 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestFieldName = 25;
+
+/// "No. 114/2018": the number of a paper, and no word of a headline.
+bool is_number(std::u32string_view text) {
+  const auto words = split_words(text);
+  return std::all_of(words.begin(), words.end(), [](std::u32string_view word) {
+    return word.size() <= 3 || std::any_of(word.begin(), word.end(), is_digit);
+  });
+}
+
+}  // namespace
 
 Field field_named(std::u32string_view name) {
   static const WordColumn fields("document_words", "field");
@@ -28,8 +42,13 @@ Field field_named(std::u32string_view name) {
 
 Field metadata_field(std::u32string_view line, std::u32string_view& value) {
   const std::size_t colon = line.find(U':');
-  if (colon == std::u32string_view::npos || colon > 15) return Field::none;
+  if (colon == std::u32string_view::npos || colon > kLongestFieldName) return Field::none;
   value = trim(line.substr(colon + 1));
+  // The cell of a table.
+  if (value.starts_with(U'|')) value = trim(value.substr(1));
+  // A rule drawn below it.
+  while (!value.empty() && (value.back() == U'_' || value.back() == U'='))
+    value = trim(value.substr(0, value.size() - 1));
   return value.empty() ? Field::none : field_named(line.substr(0, colon));
 }
 
@@ -53,6 +72,13 @@ bool is_release_line(std::u32string_view line) {
   static const WordSet contacts("document_words", "contact");
   std::u32string lower = to_lower(trim(line));
   const bool contact = lower.find(U':') != std::u32string::npos && contacts.begins(to_utf8(lower));
+  const std::size_t digit = std::min(
+      static_cast<std::size_t>(std::find_if(lower.begin(), lower.end(), is_digit) - lower.begin()),
+      lower.size());
+  if (digit < lower.size() && !find_date(lower) && is_number(lower.substr(digit)))
+    lower.resize(digit);
+  while (!lower.empty() && !is_letter(lower.back())) lower.pop_back();
+  if (lower.ends_with(U" no")) lower.resize(lower.size() - 3);
   while (!lower.empty() && !is_letter(lower.back())) lower.pop_back();
   return contact || kinds.contains(to_utf8(lower));
 }

@@ -2,6 +2,7 @@
 // The visible text of a page in blocks, and what its head says.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +13,13 @@
 
 namespace dossier::extract {
 
+/// Who wrote a page, or when, by the name that its element has: class="byline", rel="author".
+struct HtmlOrigin {
+  enum class Kind : std::uint8_t { author, date };
+  Kind kind = Kind::author;
+  std::u32string text;  ///< as HtmlBlock::text
+};
+
 /// A heading, paragraph, list item or cell: text between two tags that break the line.
 struct HtmlBlock {
   std::u32string text;       ///< white space collapsed; lines only where <br> or <pre> has them
@@ -21,7 +29,8 @@ struct HtmlBlock {
   bool in_article = false;   ///< inside <article>
   bool boilerplate = false;  ///< named so: a class "menu", "share", "cookie"
   std::size_t linked = 0;    ///< characters that stand inside links
-  std::optional<TableRow> row = {};  ///< of a table of data; its spans count in `text`
+  std::vector<HtmlOrigin> origins = {};  ///< elements that ended in it
+  std::optional<TableRow> row = {};      ///< of a table of data; its spans count in `text`
 };
 
 struct HtmlPage {
@@ -29,7 +38,8 @@ struct HtmlPage {
   std::string title;                         ///< of <title>
   std::map<std::string, std::string> metas;  ///< the first of each name, property or itemprop
   std::string time;                          ///< the first <time datetime>
-  std::string linked_data;                   ///< the first JSON-LD that has a date or an author
+  bool time_of_change = false;               ///< "Updated" stands before it
+  std::vector<std::string> linked_data;      ///< JSON-LD scripts
 };
 
 /// Reads a page as libxml2's HTML parser understands it, element by element, without building a

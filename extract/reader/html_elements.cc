@@ -14,6 +14,28 @@ namespace {
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_word_letter(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
+/// Whether a class or id is one of the words, or is made of one: "author-box", "relatedStories".
+bool has_word(std::string_view class_or_id, const WordSet& words) {
+  for (std::string_view rest = class_or_id; !rest.empty();)
+    if (words.contains(to_lower(next_item(rest, ' ')))) return true;
+  std::string word;
+  for (std::size_t i = 0; i <= class_or_id.size(); ++i) {
+    const bool hump = i > 0 && i < class_or_id.size() && is_capital(class_or_id[i]) &&
+                      !is_capital(class_or_id[i - 1]);
+    if (hump) {
+      if (words.contains(word)) return true;
+      word.clear();
+    }
+    if (i < class_or_id.size() && is_word_letter(class_or_id[i])) {
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(class_or_id[i])));
+      continue;
+    }
+    if (words.contains(word)) return true;
+    word.clear();
+  }
+  return false;
+}
+
 }  // namespace
 
 bool breaks_line(std::string_view element) {
@@ -33,26 +55,19 @@ bool is_left_out_role(std::string_view role) {
 
 bool is_boilerplate(std::string_view class_or_id) {
   static const WordSet words("html", "boilerplate");
-  // "author-box" as a whole, before its words.
-  for (std::string_view rest = class_or_id; !rest.empty();)
-    if (words.contains(to_lower(next_item(rest, ' ')))) return true;
-  std::string word;
-  for (std::size_t i = 0; i <= class_or_id.size(); ++i) {
-    // "relatedStories" is two words.
-    const bool hump = i > 0 && i < class_or_id.size() && is_capital(class_or_id[i]) &&
-                      !is_capital(class_or_id[i - 1]);
-    if (hump) {
-      if (words.contains(word)) return true;
-      word.clear();
-    }
-    if (i < class_or_id.size() && is_word_letter(class_or_id[i])) {
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(class_or_id[i])));
-      continue;
-    }
-    if (words.contains(word)) return true;
-    word.clear();
+  return has_word(class_or_id, words);
+}
+
+std::optional<HtmlOrigin::Kind> origin_kind(const HtmlAttributes& attributes) {
+  static const WordSet authors("html", "tells_author");
+  static const WordSet dates("html", "tells_date");
+  for (const char* name : {"rel", "itemprop", "class", "id"}) {
+    const auto found = attributes.find(name);
+    if (found == attributes.end()) continue;
+    if (has_word(found->second, authors)) return HtmlOrigin::Kind::author;
+    if (has_word(found->second, dates)) return HtmlOrigin::Kind::date;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::string value(const HtmlAttributes& attributes, const std::string& name) {

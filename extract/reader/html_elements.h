@@ -3,8 +3,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "extract/reader/html_blocks.h"
 
 namespace dossier::extract {
 
@@ -25,6 +28,9 @@ bool is_footnote(const HtmlAttributes& attributes);
 bool is_hidden(const HtmlAttributes& attributes);
 /// Whether an element is boilerplate by its class or id. Never the page or its main part.
 bool marks_boilerplate(std::string_view element, const HtmlAttributes& attributes);
+/// Whether an element holds who wrote the page, or when: rel="author", class="byline",
+/// itemprop="datePublished".
+std::optional<HtmlOrigin::Kind> origin_kind(const HtmlAttributes& attributes);
 /// "[12]": the mark of a note.
 bool is_note_mark(std::u32string_view text);
 

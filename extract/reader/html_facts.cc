@@ -3,15 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <vector>
 
+#include "extract/reader/html_linked_data.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::size_t kEncodingWithin = 4096;
 
@@ -21,47 +19,6 @@ std::string first_meta(const HtmlPage& page, std::initializer_list<const char*> 
     if (found != page.metas.end()) return found->second;
   }
   return {};
-}
-
-std::string text_member(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-/// "publisher": "Harbour News" or {"name": "Harbour News"}.
-std::string name_member(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end()) return {};
-  if (found->is_string()) return found->get<std::string>();
-  // Who publishes pages of their own says so there; what is wanted is a body.
-  if (!found->is_object() || text_member(*found, "@type") == "Person") return {};
-  return text_member(*found, "name");
-}
-
-/// "author": "Jane Doe", {"name": "Jane Doe"} or a list of such.
-std::string author_member(const Json& object) {
-  auto found = object.find("author");
-  if (found == object.end()) return {};
-  const Json& author = found->is_array() && !found->empty() ? found->front() : *found;
-  if (author.is_string()) return author.get<std::string>();
-  return author.is_object() ? text_member(author, "name") : std::string();
-}
-
-void take_linked_object(const Json& object, StatedFacts& facts) {
-  if (!object.is_object()) return;
-  if (facts.date.empty()) facts.date = text_member(object, "datePublished");
-  if (facts.author.empty()) facts.author = author_member(object);
-  if (facts.title.empty()) facts.title = text_member(object, "headline");
-  if (facts.publisher.empty()) facts.publisher = name_member(object, "publisher");
-}
-
-void take_linked_data(const std::string& text, StatedFacts& facts) {
-  const Json data = Json::parse(text, nullptr, false);
-  if (data.is_discarded()) return;
-  take_linked_object(data, facts);
-  const Json& list = data.is_object() && data.contains("@graph") ? data["@graph"] : data;
-  if (!list.is_array()) return;
-  for (const Json& object : list) take_linked_object(object, facts);
 }
 
 /// "Ferry reaches Bergen | Harbour News": what stands behind the last bar names the site.
@@ -96,28 +53,28 @@ std::string body_name(const std::string& publisher) {
 }  // namespace
 
 StatedFacts html_facts(const HtmlPage& page) {
-  StatedFacts facts;
-  take_linked_data(page.linked_data, facts);
+  StatedFacts facts = linked_data_facts(page.linked_data);
   if (facts.date.empty())
     facts.date = first_meta(page, {"article:published_time", "datepublished", "dc.date.issued",
                                    "dcterms.issued", "dc.date", "dcterms.date", "date", "pubdate",
                                    "publishdate", "publish-date", "datecreated"});
   if (facts.date.empty()) facts.date = page.time;
   if (facts.author.empty())
-    facts.author = first_meta(page, {"author", "article:author", "dc.creator", "dcterms.creator"});
+    facts.author = first_meta(
+        page, {"author:name", "author", "article:author", "dc.creator", "dcterms.creator"});
   facts.author = name_only(facts.author);
   if (facts.title.empty())
     facts.title = first_meta(page, {"og:title", "dc.title", "twitter:title"});
   if (facts.title.empty()) facts.title = without_site(page);
   if (facts.publisher.empty())
-    facts.publisher = first_meta(page, {"dc.publisher", "dcterms.publisher", "og:site_name"});
+    facts.publisher =
+        first_meta(page, {"publisher:name", "dc.publisher", "dcterms.publisher", "og:site_name"});
   facts.publisher = body_name(facts.publisher);
   return facts;
 }
 
 std::string declared_title(const HtmlPage& page) {
-  StatedFacts facts;
-  take_linked_data(page.linked_data, facts);
+  const StatedFacts facts = linked_data_facts(page.linked_data);
   return facts.title.empty() ? first_meta(page, {"og:title"}) : facts.title;
 }
 

@@ -9,6 +9,7 @@
 #include "extract/reader/html_attributes.h"
 #include "extract/reader/html_blocks.h"
 #include "extract/reader/html_facts.h"
+#include "extract/reader/html_origin.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
@@ -108,6 +109,7 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
   // What the page declares is surer than what looks like a headline: a caption, the time.
   if (headline == nullptr && !declared_title(page).empty())
     source.headline = add_block(source, to_code_points(declared_title(page)));
+  take_origins(page.blocks, headline, source.facts);
   for (HtmlBlock& block : page.blocks) {
     if (&block == headline) std::replace(block.text.begin(), block.text.end(), U'\n', U' ');
     const TextSpan span =

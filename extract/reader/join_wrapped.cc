@@ -23,6 +23,12 @@ bool ends_sentence(std::u32string_view line) {
          (line.back() == U'.' || line.back() == U'!' || line.back() == U'?' || line.back() == U':');
 }
 
+/// "... of the Central Bank at the": an article, which ends no line that was ended on purpose.
+bool ends_open(std::u32string_view line) {
+  const std::u32string_view last = split_words(line).back();
+  return last == U"the" || last == U"a" || last == U"an";
+}
+
 std::size_t first_word_length(std::u32string_view line) {
   const auto words = split_words(line);
   return words.empty() ? 0 : words[0].size();
@@ -71,7 +77,8 @@ class Joiner {
   /// A line that goes on, without doubt, with the next one.
   bool breaks_sentence(std::size_t i) const {
     return i + 1 < lines_.size() && !begins_[i + 1] && length(i) >= kNarrowestWrap &&
-           length(i) <= kWidestWrap && !ends_sentence(line(i)) && is_lower(line(i + 1).front());
+           length(i) <= kWidestWrap && !ends_sentence(line(i)) &&
+           (is_lower(line(i + 1).front()) || ends_open(line(i)));
   }
 
   /// The longest of the lines that show the column; 0 when none do.

@@ -11,41 +11,101 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kMostLines = 16;   ///< above the greeting
+constexpr std::size_t kMostLines = 20;   ///< above the greeting
 constexpr std::size_t kLeastLines = 3;   ///< fewer are a headline, or nothing
 constexpr std::size_t kLongestLine = 8;  ///< words
 constexpr std::size_t kLongestGreeting = 7;
+constexpr std::size_t kLongestBareGreeting = 4;  ///< without a comma
+constexpr std::size_t kLongestSubject = 14;
 
 bool is_greeting(std::u32string_view line) {
   const auto words = split_words(line);
   return words.size() >= 2 && words.size() <= kLongestGreeting && words.front() == U"Dear" &&
-         (line.back() == U',' || line.back() == U':');
+         (line.back() == U',' || line.back() == U':' ||
+          (words.size() <= kLongestBareGreeting && !ends_like_prose(line)));
 }
+
+class LetterHead {
+ public:
+  LetterHead(std::u32string_view text, const std::vector<Line>& lines, const Lexicon& lexicon,
+             SourceText& source)
+      : text_(text), lines_(lines), lexicon_(lexicon), source_(source) {}
+
+  void mark() {
+    if (!find_greeting()) return;
+    // The largest letters of a letter's page are its sender's.
+    const bool paper = source_.headline && source_.headline->end <= lines_[greeting_].span.begin;
+    if (source_.headline && !(paper && source_.guesses_headline)) return;
+    source_.headline.reset();
+    for (std::size_t i = 0; i < greeting_; ++i) {
+      if (!is_told(i) && split_words(line(i)).size() <= longest_line())
+        source_.boilerplate.push_back(lines_[i].span);
+    }
+    if (!take_subject_above()) take_subject();
+    // Without its comma it looks like a headline.
+    if (!source_.headline && !ends_like_prose(line(greeting_)))
+      source_.boilerplate.push_back(lines_[greeting_].span);
+    std::sort(source_.boilerplate.begin(), source_.boilerplate.end(),
+              [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
+  }
+
+ private:
+  std::u32string_view line(std::size_t i) const { return text_of(text_, lines_[i].span); }
+
+  /// "Dear Ms Quint," below lines of which one is of an address.
+  bool find_greeting() {
+    const std::size_t end = std::min(lines_.size(), kMostLines);
+    while (greeting_ < end && !is_greeting(line(greeting_))) ++greeting_;
+    if (greeting_ < kLeastLines || greeting_ >= end) return false;
+    for (std::size_t i = 0; i < greeting_; ++i)
+      if (std::any_of(line(i).begin(), line(i).end(), is_digit)) return true;
+    return false;
+  }
+
+  /// An address set in one line is longer than one written below each other.
+  std::size_t longest_line() const {
+    return source_.guesses_headline ? 2 * kLongestLine : kLongestLine;
+  }
+
+  bool is_told(std::size_t i) const {
+    std::u32string_view value;
+    return date_line(line(i), lexicon_).has_value() ||
+           metadata_field(line(i), value) != Field::none;
+  }
+
+  /// What the letter is about, above the greeting: right below the date or a reference.
+  bool take_subject_above() {
+    const std::size_t i = greeting_ - 1;
+    const std::size_t words = split_words(line(i)).size();
+    if (is_told(i) || !is_told(i - 1) || words < 3 || words > kLongestSubject) return false;
+    source_.headline = lines_[i].span;
+    std::erase_if(source_.boilerplate, [&](TextSpan span) { return span == lines_[i].span; });
+    return true;
+  }
+
+  /// What the letter is about, alone on a line between the greeting and its first sentence.
+  void take_subject() {
+    const std::size_t i = greeting_ + 1;
+    if (i + 1 >= lines_.size() || ends_like_prose(line(i))) return;
+    std::u32string_view value;
+    const bool short_line = split_words(line(i)).size() <= kLongestSubject;
+    if (!short_line || metadata_field(line(i), value) != Field::none) return;
+    if (lines_[i + 1].blanks_before == 0 || !ends_like_prose(line(i + 1))) return;
+    source_.headline = lines_[i].span;
+  }
+
+  std::u32string_view text_;
+  const std::vector<Line>& lines_;
+  const Lexicon& lexicon_;
+  SourceText& source_;
+  std::size_t greeting_ = 0;  ///< a line
+};
 
 }  // namespace
 
 void mark_letter_head(std::u32string_view text, const std::vector<Line>& lines,
                       const Lexicon& lexicon, SourceText& source) {
-  if (source.headline || !source.may_have_header) return;
-  const auto line = [&](std::size_t i) { return text_of(text, lines[i].span); };
-  std::size_t greeting = 0;
-  while (greeting < std::min(lines.size(), kMostLines) && !is_greeting(line(greeting))) ++greeting;
-  if (greeting < kLeastLines || greeting >= std::min(lines.size(), kMostLines)) return;
-  const bool address = std::any_of(
-      lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(greeting), [&](const Line& one) {
-        const auto words = text_of(text, one.span);
-        return std::any_of(words.begin(), words.end(), is_digit);
-      });
-  if (!address) return;
-  for (std::size_t i = 0; i < greeting; ++i) {
-    std::u32string_view value;
-    const bool told =
-        date_line(line(i), lexicon).has_value() || metadata_field(line(i), value) != Field::none;
-    if (!told && split_words(line(i)).size() <= kLongestLine)
-      source.boilerplate.push_back(lines[i].span);
-  }
-  std::sort(source.boilerplate.begin(), source.boilerplate.end(),
-            [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
+  if (source.may_have_header) LetterHead(text, lines, lexicon, source).mark();
 }
 
 }  // namespace dossier::extract

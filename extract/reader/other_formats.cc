@@ -10,6 +10,7 @@
 #include "extract/reader/source_name.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/unicode.h"
+#include "storage/load/unpacker.h"
 
 namespace dossier::extract {
 namespace {
@@ -22,8 +23,11 @@ constexpr std::string_view kEncryptedPackage{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c
 /// The row of unread_formats.tsv for a file: of its ending, or of what it begins with; empty for
 /// others.
 std::string format_key(const std::string& name, std::string_view content) {
-  constexpr std::pair<std::string_view, std::string_view> kStarts[] = {
-      {kOldOffice, "ole"}, {"{\\rtf", ".rtf"}, {"\x28\xB5\x2F\xFD", "zstd"}};
+  constexpr std::pair<std::string_view, std::string_view> kStarts[] = {{kOldOffice, "ole"},
+                                                                       {"{\\rtf", ".rtf"},
+                                                                       {"\x28\xB5\x2F\xFD", "zstd"},
+                                                                       {"7z\xBC\xAF\x27\x1C", "7z"},
+                                                                       {"Rar!\x1A\x07", "rar"}};
   static const WordColumn formats("unread_formats", "format");
   const std::string lower = to_lower(std::string_view(without_packing(name)));
   const std::size_t dot = lower.rfind('.');
@@ -31,7 +35,7 @@ std::string format_key(const std::string& name, std::string_view content) {
   if (!formats[ending].empty()) return ending;
   for (const auto& [start, key] : kStarts)
     if (content.starts_with(start)) return std::string(key);
-  return {};
+  return std::string(storage::foreign_packer(content));
 }
 
 }  // namespace

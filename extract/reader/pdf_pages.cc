@@ -12,6 +12,7 @@
 #include "extract/reader/child_program.h"
 #include "extract/reader/pdf_frames.h"
 #include "extract/reader/pdf_program.h"
+#include "extract/reader/pdf_raised.h"
 #include "extract/reader/recognize.h"
 #include "extract/reader/unpack.h"
 #include "extract/text/calendar.h"
@@ -32,11 +33,7 @@ std::string info_day(std::string text) {
   return parse_iso_day(day) ? day : std::string();
 }
 
-struct Box {
-  double left = 0, top = 0, right = 0, bottom = 0;
-};
-
-bool same_line(const PdfLine& line, const Box& word) {
+bool same_line(const PdfLine& line, const PdfBox& word) {
   const double overlap = std::min(line.bottom, word.bottom) - std::max(line.top, word.top);
   const double lower = std::min(line.height(), word.bottom - word.top);
   const double gap = word.left - line.right;
@@ -100,7 +97,7 @@ class PageReader {
   }
 
   void add_word(PdfContent& content) {
-    Box box;
+    PdfBox box;
     for (double* place : {&box.left, &box.top, &box.right, &box.bottom}) *place = content.place();
     const bool space_after = content.byte() != 0;
     place_word(box, space_after, content.text());
@@ -125,15 +122,22 @@ class PageReader {
     picture_ = PagePicture();
   }
 
-  void place_word(const Box& box, bool space_after, const std::u32string& text) {
+  void place_word(const PdfBox& box, bool space_after, const std::u32string& text) {
     if (result_.pages.empty()) throw std::out_of_range("a word on no page");
     if (trim(text).empty()) return;
     std::vector<PdfLine>& lines = result_.pages.back().lines;
-    if (lines.empty() || !same_line(lines.back(), box)) {
+    const bool raised = !lines.empty() && is_raised(lines.back(), box, text);
+    if (lines.empty() || (!raised && !same_line(lines.back(), box))) {
       lines.push_back({{}, box.left, box.right, box.top, box.bottom, box.right - box.left});
       space_ = false;
     }
     PdfLine& line = lines.back();
+    if (raised) {
+      append_raised(line.text, text);
+      line.right = std::max(line.right, box.right);
+      space_ = space_after;
+      return;
+    }
     const bool apart = box.left - line.right > line.height() / 10;
     if (!line.text.empty() && (space_ || apart)) line.text += U' ';
     line.text += text;

@@ -9,6 +9,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/pdf_columns.h"
 #include "extract/reader/pdf_margins.h"
 #include "extract/reader/pdf_pages.h"
 #include "extract/text/unicode.h"
@@ -54,8 +55,13 @@ class PageLayout {
     const PdfLine& line = lines_[i];
     const PdfLine& before = lines_[i - 1];
     if (!same_size(line, before) || is_item(line.text)) return true;
+    // Set to the right, such as the date of a letter: lower, but below nothing.
+    if (line.top >= before.bottom && line.left >= before.right) return true;
+    // Set to the right, line by line, as addresses are.
+    const bool ragged = std::abs(line.left - before.left) > line.height() * 2;
+    if (ragged && below(i) && std::abs(line.right - before.right) < line.height() / 10) return true;
     // Into the next column a sentence may run on.
-    if (!below(i)) return !runs_on(before, line);
+    if (!below(i)) return !runs_on(before, line) || is_short(before);
     const double height = line.height();
     if (line.top - before.bottom > usual_gap_ + height / 2) return true;
     const bool indented = line.left - before.left > height * 0.8;
@@ -70,6 +76,16 @@ class PageLayout {
  private:
   bool below(std::size_t i) const {
     return lines_[i].top >= lines_[i - 1].top && lines_[i].left < lines_[i - 1].right;
+  }
+
+  /// A heading at the foot of a column, which the next column does not go on with.
+  bool is_short(const PdfLine& line) const {
+    double widest = 0;
+    for (const PdfLine& other : lines_) {
+      if (other.left < line.right && line.left < other.right && same_size(other, line))
+        widest = std::max(widest, other.right - other.left);
+    }
+    return (line.right - line.left) * 2 < widest;
   }
 
   /// A line that had room for the next word was ended on purpose, unless a sentence runs over it.
@@ -178,12 +194,14 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
   PdfPages pdf = read_pdf_pages(bytes, source_name, settings);
   SourceText source;
   source.may_have_boilerplate = true;
+  source.guesses_headline = true;
   source.facts.title = pdf.title;
   source.facts.date = pdf.date;
   source.facts.author = pdf.author;
   source.facts.date_outweighs_text = false;
   for (const PdfLine& line : take_margins(pdf.pages))
     source.boilerplate.push_back(add_block(source, line.text));
+  for (PdfPage& page : pdf.pages) order_columns(page);
   const std::vector<PdfParagraph> paragraphs = paragraphs_of(pdf.pages);
   const PdfParagraph* const title = title_of(paragraphs, usual_size(pdf.pages));
   for (const PdfParagraph& paragraph : paragraphs) {

@@ -28,6 +28,23 @@ bool is_title_word(std::u32string_view word, const Lexicon& lexicon) {
   return lexicon.is(text, kHonorific) || lexicon.is(to_lower(text), kTitle | kTitlePart);
 }
 
+/// "MP", "PhD" behind a name.
+bool is_post_nominal(std::u32string_view word) {
+  static const WordSet degrees("document_words", "degree");
+  return word.size() >= 2 && is_upper(word[0]) && is_upper(word.back()) &&
+         degrees.contains(to_utf8(to_lower(word)));
+}
+
+/// "The Rt Hon", word by word.
+bool is_honour(std::u32string_view word, std::u32string_view next) {
+  static const WordSet honours("document_words", "honour");
+  const auto is = [](std::u32string_view one) {
+    while (!one.empty() && !is_letter(one.back())) one.remove_suffix(1);
+    return honours.contains(to_utf8(to_lower(one)));
+  };
+  return is(word) || (to_lower(word) == U"the" && is(next));
+}
+
 bool looks_like_name(std::u32string_view word) {
   const std::size_t dash = word.find(U'-');
   const bool tail_capital =
@@ -61,7 +78,8 @@ std::size_t name_begin(const Words& words, const Lexicon& lexicon) {
     const std::size_t thing = known_thing(words, begin, words.size(), lexicon);
     if (thing > 0 && begin + thing < words.size()) {
       begin += thing;
-    } else if (begin + 1 < words.size() && is_title_word(words[begin], lexicon)) {
+    } else if (begin + 1 < words.size() && (is_title_word(words[begin], lexicon) ||
+                                            is_honour(words[begin], words[begin + 1]))) {
       ++begin;
     } else if (begin + 1 < words.size() && is_particle(words[begin]) && is_lower(words[begin][0]) &&
                words[begin].find(U'-') == std::u32string_view::npos && begin > 0) {
@@ -95,13 +113,15 @@ std::string interviewed_person(const Words& words, const Lexicon& lexicon) {
     while (begin < words.size() && !is_upper(words[begin][0])) ++begin;
     std::size_t end = begin;
     while (end < words.size() && looks_like_name(words[end])) {
-      if (words[end++].back() == U',') break;
+      const std::u32string_view word = words[end++];
+      if (word.back() == U',' || (word.back() == U'.' && word.size() > 3)) break;
     }
     if (end == begin) return {};
     const Words phrase(words.begin() + static_cast<std::ptrdiff_t>(begin),
                        words.begin() + static_cast<std::ptrdiff_t>(end));
     Words clean = phrase;
-    const std::u32string last = bare(clean.back());
+    std::u32string last = bare(clean.back());
+    if (last.size() > 3 && last.back() == U'.') last.pop_back();
     clean.back() = last;
     const std::u32string name = from_words(clean, name_begin(clean, lexicon));
     const auto parts = split_words(name);
@@ -116,7 +136,8 @@ std::string interviewed_person(const Words& words, const Lexicon& lexicon) {
 
 std::u32string name_without_title(std::u32string_view phrase, const Lexicon& lexicon,
                                   std::size_t least_words) {
-  const Words words = split_words(trim(phrase));
+  Words words = split_words(trim(phrase));
+  while (words.size() > 2 && is_post_nominal(words.back())) words.pop_back();
   if (words.empty()) return {};
   const std::size_t begin = name_begin(words, lexicon);
   if (begin >= words.size() || words.size() - begin < least_words) return {};

@@ -15,6 +15,7 @@
 #include "extract/reader/author.h"
 #include "extract/reader/body.h"
 #include "extract/reader/boilerplate.h"
+#include "extract/reader/court_caption.h"
 #include "extract/reader/foot.h"
 #include "extract/reader/format.h"
 #include "extract/reader/header.h"
@@ -189,6 +190,7 @@ Document read_content(Document document, std::string_view content, const ReadSet
   }
   if (source.may_have_boilerplate) mark_boilerplate(text, lines, source);
   mark_letter_head(text, lines, lexicon, source);
+  read_court_caption(text, lines, lexicon, source);
   const std::optional<SignOff> sign_off = take_sign_off(text, lines, source, lexicon);
   std::vector<SpeakerLabel> labels = labels_of(text, lines, source, lexicon);
   complete_from_header(labels, text, lines, lexicon);
@@ -201,6 +203,7 @@ Document read_content(Document document, std::string_view content, const ReadSet
   const std::size_t end = source.may_have_foot
                               ? end_of_body(text, lines, std::max(body + 1, last_label))
                               : lines.size();
+  if (sign_off && sign_off->date && !header.facts.day) header.facts.day = sign_off->date->day;
   add_paragraphs(lines, header, end, document);
   mark_rows(std::move(source.rows), document);
   find_attendance(document);

@@ -25,6 +25,7 @@ struct SourceText {
   std::u32string text;
   StatedFacts facts;
   std::optional<TextSpan> headline;   ///< when the format marks one
+  bool guesses_headline = false;      ///< by the size of its letters alone
   std::vector<TextSpan> boilerplate;  ///< what the format shows to be no part of the running text
   std::vector<TextSpan> labels;       ///< of speakers, each through its colon, when it marks them
   std::vector<Position> positions;

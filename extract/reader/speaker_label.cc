@@ -57,6 +57,25 @@ std::size_t label_end(std::u32string_view line, std::u32string& name) {
   return 0;
 }
 
+/// "RUTH PELHAM, HOST": what she is, in capitals behind the name. True if she asks or reports.
+bool drop_role(std::u32string& name) {
+  const std::size_t comma = name.find(U',');
+  if (comma == std::u32string::npos || !is_all_upper(name)) return false;
+  if (split_words(std::u32string_view(name).substr(0, comma)).size() < 2) return false;
+  const auto role = split_words(std::u32string_view(name).substr(comma + 1));
+  const bool staff = std::any_of(role.begin(), role.end(), [](std::u32string_view word) {
+    return is_question_word(to_lower(word));
+  });
+  name.resize(comma);
+  return staff;
+}
+
+/// A label of the full name and one of the surname are by one speaker.
+std::string surname_of(const std::string& speaker) {
+  const std::size_t blank = speaker.rfind(' ');
+  return blank == std::string::npos ? speaker : speaker.substr(blank + 1);
+}
+
 bool is_name_phrase(const std::vector<std::u32string_view>& words) {
   if (words.empty() || words.size() > kMostNameWords) return false;
   return std::all_of(words.begin(), words.end(), [](std::u32string_view word) {
@@ -130,6 +149,7 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
     return false;
   }
   candidate.label.label = {line.span.begin, line.span.begin + static_cast<std::uint32_t>(end)};
+  candidate.label.staff = drop_role(name);
   const auto words = split_words(name);
   if (words.empty()) return false;
   const std::u32string first = to_lower(words[0]);
@@ -179,7 +199,7 @@ std::vector<SpeakerLabel> find_speaker_labels(std::u32string_view text,
     Candidate candidate;
     candidate.label.line = i;
     if (!read_candidate(text, lines[i], lexicon, candidate)) continue;
-    if (candidate.kind == LabelKind::name) ++count[candidate.label.speaker];
+    if (candidate.kind == LabelKind::name) ++count[surname_of(candidate.label.speaker)];
     candidates.push_back(std::move(candidate));
   }
   drop_lone_dotted(candidates);
@@ -189,7 +209,8 @@ std::vector<SpeakerLabel> find_speaker_labels(std::u32string_view text,
   const bool conversation = has_question || is_conversation(count);
   std::vector<SpeakerLabel> labels;
   for (Candidate& candidate : candidates) {
-    const int repeats = candidate.kind == LabelKind::name ? count[candidate.label.speaker] : 1;
+    const int repeats =
+        candidate.kind == LabelKind::name ? count[surname_of(candidate.label.speaker)] : 1;
     const bool accepted =
         candidate.kind == LabelKind::question ||
         (candidate.kind == LabelKind::answer && has_question) ||

@@ -20,6 +20,7 @@ struct SpeakerLabel {
   TextSpan label;                          ///< through the colon
   Turn::Voice voice = Turn::Voice::named;  ///< author: "Answer:", the main speaker
   std::string speaker;                     ///< title and aside removed, capitals undone
+  bool staff = false;  ///< "HOST", "CORRESPONDENT": asks or reports, and is no author
 };
 
 /// The labels of a text that together make it a transcript, in order; empty when it is none. A lone

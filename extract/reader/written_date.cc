@@ -11,6 +11,9 @@ namespace dossier::extract {
 namespace {
 
 /// Reads one date from a given place; every step returns false when the text does not fit.
+/// Years of two digits below it are of this century.
+constexpr int kCentury = 50;
+
 class DateScanner {
  public:
   DateScanner(std::u32string_view text, std::size_t at) : text_(text), at_(at) {}
@@ -20,7 +23,7 @@ class DateScanner {
     skip_weekday();
     const std::size_t start = at_;
     for (auto form : {&DateScanner::iso, &DateScanner::day_month_year, &DateScanner::month_day_year,
-                      &DateScanner::numeric}) {
+                      &DateScanner::numeric, &DateScanner::cable}) {
       at_ = start;
       day_ = {};
       if (!(this->*form)() || !is_valid(day_) || day_.year < 1000) continue;
@@ -108,13 +111,31 @@ class DateScanner {
     if (!day_number()) return false;
     skip_last_day();
     skip_spaces();
-    const std::size_t begin = at_;
+    std::size_t begin = at_;
+    // "4th day of June"
+    if (word() != "day") at_ = begin;
+    skip_spaces();
+    begin = at_;
     if (word() != "of") at_ = begin;
     skip_spaces();
     if (!month()) return false;
     take(U',');
     skip_spaces();
     return number(day_.year, 4, 4);
+  }
+
+  /// "140930Z MAR 05": day and time in one number, as cables have them.
+  bool cable() {
+    int time = 0, year = 0;
+    if (!number(time, 6, 6) || !take(U'Z')) return false;
+    skip_spaces();
+    if (!month()) return false;
+    skip_spaces();
+    const std::size_t begin = at_;
+    if (!number(year, 2, 4) || at_ - begin == 3) return false;
+    day_.day = time / 10000;
+    day_.year = at_ - begin == 4 ? year : year + (year < kCentury ? 2000 : 1900);
+    return time / 100 % 100 < 24 && time % 100 < 60;
   }
 
   bool month_day_year() {

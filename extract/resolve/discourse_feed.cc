@@ -72,6 +72,10 @@ void DiscourseFeed::add_unnamed(std::uint32_t s, std::uint32_t token) {
 void DiscourseFeed::add_arguments(std::uint32_t s, std::map<std::uint32_t, Referent>& by_token) {
   for (const Clause& clause : sentence(s).clauses) {
     for (const bool subject : {true, false}) {
+      // "Berg is a farmer": that is Berg, and no second person whom "she" may mean.
+      const bool is_said =
+          !subject && clause.frame && sentence(s).frames[*clause.frame].kind == Frame::Kind::copula;
+      if (is_said) continue;
       const std::optional<Argument>& part = subject ? clause.subject : clause.object;
       if (part && !is_personal_pronoun(sentence(s).tokens[part->head]))
         add_referent(s, *part, subject, by_token);

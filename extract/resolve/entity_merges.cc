@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The rules that merge names of one entity: acronyms, short forms, surnames.
+// The rules that merge names of one body or place: acronyms, short forms.
 #include <algorithm>
 #include <map>
 
@@ -8,25 +8,9 @@
 #include "extract/names/name_forms.h"
 #include "extract/resolve/brackets.h"
 #include "extract/resolve/entity_table.h"
+#include "extract/resolve/only_one.h"
 
 namespace dossier::extract::resolve {
-
-namespace {
-
-/// The only candidate that fits; none where several do.
-template <typename Fits>
-std::optional<std::uint32_t> only_one(const std::vector<std::uint32_t>& candidates,
-                                      const Fits& fits) {
-  std::optional<std::uint32_t> only;
-  for (const std::uint32_t candidate : candidates) {
-    if (!fits(candidate)) continue;
-    if (only) return std::nullopt;
-    only = candidate;
-  }
-  return only;
-}
-
-}  // namespace
 
 /// "Halvik (Trondheim)": what is known to be a place only by its sentence may be the city that the
 /// brackets name.
@@ -105,38 +89,6 @@ void EntityTable::merge_organizations() {
                                  !outnumbers(i, j));
     });
     if (only) merge(i, *only, has_initials(*only) ? Sieve::acronym : Sieve::short_form);
-  }
-}
-
-std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
-  const std::string& key = records_[person].key;
-  return only_one(surname ? parts_.ending(key) : parts_.beginning(key), [&](std::uint32_t j) {
-    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
-  });
-}
-
-/// "Amara Nduka ... Nduka ... her husband, David Nduka": where the surname is used first, only
-/// one had been named. The first of two surnames may stand alone: "Rosa Lund Ibarra ... Lund".
-std::optional<std::uint32_t> EntityTable::first_of_surname(std::uint32_t person) const {
-  const std::string& key = records_[person].key;
-  const auto is_before = [&](std::uint32_t j) {
-    return j < person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
-  };
-  if (const auto last = only_one(parts_.ending(key), is_before)) return last;
-  const bool is_given = gender_of_given_name(label(records_[person])) != Gender::unknown;
-  return is_given ? std::nullopt : only_one(parts_.inside(key), is_before);
-}
-
-void EntityTable::merge_people() {
-  for (std::uint32_t i = 0; i < records_.size(); ++i) {
-    if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
-    if (const auto full = only_full_name(i, true))
-      merge(i, *full, Sieve::surname);
-    else if (const auto first = first_of_surname(i))
-      merge(i, *first, Sieve::surname);
-    else if (records_[i].key.find(' ') == std::string::npos) {
-      if (const auto named = only_full_name(i, false)) merge(i, *named, Sieve::first_name);
-    }
   }
 }
 

@@ -9,6 +9,7 @@
 #include "extract/names/acronyms.h"
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
+#include "extract/resolve/main_person.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -106,6 +107,7 @@ void EntityTable::index_forms() {
 void EntityTable::gather() {
   for (Sentence& sentence : analysis_.sentences)
     for (Mention& mention : sentence.mentions) gather(mention);
+  if (const Mention* const person = resolve::main_person(analysis_)) main_person_ = person->entity;
   renew_acronyms();
   index_forms();
   for (const Sentence& sentence : analysis_.sentences) merge_brackets(sentence);
@@ -115,6 +117,7 @@ void EntityTable::gather() {
   merge_people();
   merge_first_words();
   merge_places();
+  if (main_person_) main_person_ = find(*main_person_);
   assign_mentions();
 }
 

@@ -24,6 +24,8 @@ class EntityTable {
 
   /// Gives every mention an entity.
   void gather();
+  /// Who the document is about; none where it is about nobody.
+  std::optional<std::uint32_t> main_person() const { return main_person_; }
   /// The entity of a name outside of sentences (a speaker's label, a dateline's place).
   std::uint32_t named(const std::string& name, MentionType type);
   /// The entity that the document names so, in just this form.
@@ -107,6 +109,8 @@ class EntityTable {
   bool stands_in_longer_name(std::uint32_t record) const;
   void assign_mentions();
   std::optional<std::uint32_t> first_of_surname(std::uint32_t person) const;
+  std::optional<std::uint32_t> only_with_middle_names(std::uint32_t person) const;
+  std::optional<std::uint32_t> main_of_surname(std::uint32_t person) const;
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;
   std::string owned_label(const Record& record) const;
@@ -116,6 +120,7 @@ class EntityTable {
   std::unordered_map<std::string, std::uint32_t> by_key_;
   NameIndex longer_;  ///< the forms of all names, once they are gathered
   KeyParts parts_;    ///< the keys of all records
+  std::optional<std::uint32_t> main_person_;
 };
 
 }  // namespace dossier::extract::resolve

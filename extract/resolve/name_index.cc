@@ -9,6 +9,15 @@ namespace {
 
 const TextIndex::Numbers kNone;
 
+std::string without_generation(const std::string& key) {
+  for (const std::string_view ending : {" jr", " jr.", " sr", " sr.", " ii", " iii", " iv"}) {
+    if (!key.ends_with(ending)) continue;
+    const std::string rest = key.substr(0, key.size() - ending.size());
+    return rest.ends_with(',') ? rest.substr(0, rest.size() - 1) : rest;
+  }
+  return key;
+}
+
 }  // namespace
 
 void TextIndex::add(const std::string& text, std::uint32_t number) {
@@ -39,6 +48,7 @@ const NameIndex::Numbers& NameIndex::abbreviated(std::string_view acronym) const
 }
 
 void KeyParts::add(std::uint32_t number, const std::string& key) {
+  if (const std::string bare = without_generation(key); bare != key) add(number, bare);
   for (std::size_t at = key.find(' '); at != std::string::npos; at = key.find(' ', at + 1)) {
     endings_.add(key.substr(at + 1), number);
     beginnings_.add(key.substr(0, at), number);

@@ -43,7 +43,7 @@ class NameIndex {
 };
 
 /// The parts of keys before and after each blank, between two and behind each hyphen: "ada", "carl
-/// lund", "carl" of "ada carl lund".
+/// lund", "carl" of "ada carl lund"; also without what tells father from son: "ada lund iii".
 class KeyParts {
  public:
   using Numbers = TextIndex::Numbers;

@@ -69,7 +69,7 @@ class Reader {
     const std::vector<Token>& tokens = sentence_.tokens;
     const TokenRange& words = name.tokens;
     if (words.first == 0 || words.last >= tokens.size() || tokens[words.first - 1].text != "," ||
-        tokens[words.last].text != ",")
+        tokens[words.last].text != "," || is_behind_place(name))
       return std::nullopt;
     constexpr int kSteps = 4;
     for (int step = 0; step < kSteps && tokens[at].head >= 0; ++step) {
@@ -79,6 +79,15 @@ class Reader {
       at = above;
     }
     return std::nullopt;
+  }
+
+  /// "which is in Evansville, Indiana,"
+  bool is_behind_place(const Mention& name) const {
+    return is_place(name.type) && std::any_of(sentence_.mentions.begin(), sentence_.mentions.end(),
+                                              [&](const Mention& other) {
+                                                return is_place(other.type) &&
+                                                       other.tokens.last + 1 == name.tokens.first;
+                                              });
   }
 
   void add(const Mention& name, std::uint32_t noun, bool apposition) {

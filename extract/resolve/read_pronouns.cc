@@ -4,6 +4,7 @@
 #include <map>
 
 #include "extract/resolve/reference.h"
+#include "extract/sentence_tree.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -18,6 +19,10 @@ constexpr float kLeastOfSure = 0.9F;  ///< that there is next to no doubt
 /// By how much the subject behind a pronoun is likelier than the model reads, which knows few texts
 /// with such sentences.
 constexpr float kOfSubjectBehind = 100;
+/// By how much who the document is about is likelier than the model reads, which does not know it.
+constexpr float kOfMainPerson = 4;
+/// And if it goes on with a subject that means the same: "She was born in Rome. Her father".
+constexpr float kOfMainSubject = 10;
 
 }  // namespace
 
@@ -38,6 +43,7 @@ float Discourse::likelihood(const PronounReading& reading,
   const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
   if (!mention.entity || !agrees(*mention.entity, gender_of_pronoun(pronoun))) return 0;
   if (is_people(candidate.sentence, mention) && is_singular(pronoun)) return 0;
+  if (is_one_person(*mention.entity) && to_lower(pronoun.text).starts_with("the")) return 0;
   if (is_called_on(candidate.sentence, mention) ||
       acts_on(*mention.entity, reading.sentence, reading.token))
     return 0;
@@ -47,16 +53,53 @@ float Discourse::likelihood(const PronounReading& reading,
   return candidate.probability * (is_behind ? kOfSubjectBehind : 1);
 }
 
+bool Discourse::goes_on_with_main(const PronounReading& reading) const {
+  const Gender gender =
+      gender_of_pronoun(analysis_.sentences[reading.sentence].tokens[reading.token]);
+  if (gender == Gender::unknown) return false;
+  for (auto at = referents_.rbegin(); at != referents_.rend(); ++at) {
+    if (at->sentence + 1 < reading.sentence) break;
+    const bool behind = at->sentence == reading.sentence && at->token >= reading.token;
+    const Token& word = analysis_.sentences[at->sentence].tokens[at->token];
+    if (at->subject && !behind && gender_of_pronoun(word) == gender)
+      return at->entity == main_person_;
+  }
+  return false;
+}
+
+float Discourse::likelihood_of_main(const PronounReading& reading) const {
+  const float led = others_lead(reading) ? 1 : kOfMainPerson;
+  return goes_on_with_main(reading) ? led * kOfMainSubject : led;
+}
+
+bool Discourse::others_lead(const PronounReading& reading) const {
+  return std::any_of(reading.candidates.begin(), reading.candidates.end(),
+                     [&](const PronounReading::Candidate& candidate) {
+                       const Sentence& sentence = analysis_.sentences[candidate.sentence];
+                       const Mention& mention = sentence.mentions[candidate.mention];
+                       if (candidate.sentence > reading.sentence ||
+                           candidate.sentence + 1 < reading.sentence ||
+                           mention.entity == main_person_ || likelihood(reading, candidate) <= 0)
+                         return false;
+                       const bool same = candidate.sentence == reading.sentence;
+                       return same ? mention.tokens.first < reading.token
+                                   : sentence.tokens[head_of(sentence, mention.tokens)].relation.is(
+                                         Relation::nsubj);
+                     });
+}
+
 std::optional<Discourse::Named> Discourse::named_by(const PronounReading& reading) const {
   std::map<std::uint32_t, float> sums;
   float all = reading.none;
   std::optional<Referent> best;
+  const float of_main = main_person_ ? likelihood_of_main(reading) : 1;
   for (const PronounReading::Candidate& candidate : reading.candidates) {
     // Who is only named in a later sentence is seldom meant.
     if (candidate.sentence > reading.sentence) break;
-    const float likely = likelihood(reading, candidate);
-    if (likely <= 0) continue;
     const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
+    const float likely =
+        likelihood(reading, candidate) * (mention.entity == main_person_ ? of_main : 1);
+    if (likely <= 0) continue;
     all += likely;
     const float sum = sums[*mention.entity] += likely;
     if (best && best->entity != *mention.entity && sum <= sums[best->entity]) continue;
@@ -79,6 +122,11 @@ bool Discourse::is_people(std::uint32_t s, const Mention& mention) const {
   const MentionType type = table_.type(*mention.entity);
   return (tag == Xpos::nnps || tag == Xpos::nns) && type != MentionType::organization &&
          !is_place(type);
+}
+
+/// Of whom the document says "he" or "she": "they" are others.
+bool Discourse::is_one_person(std::uint32_t entity) const {
+  return table_.type(entity) == MentionType::person && table_.gender(entity) != Gender::unknown;
 }
 
 bool Discourse::is_singular(const Token& pronoun) {
@@ -113,7 +161,8 @@ std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t t
   if (gender_of_pronoun(analysis_.sentences[s].tokens[token]) == Gender::unknown)
     return ruled || !named || named->probability < kLeastOfThing ? ruled : named->referent;
   if (named && ruled && named->referent.entity == ruled->entity) return named->referent;
-  if (ruled && table_.is_concept(ruled->entity)) return ruled;
+  const bool nearer = named && ruled && named->referent.sentence > ruled->sentence;
+  if (ruled && table_.is_concept(ruled->entity) && !nearer) return ruled;
   if (named && named->probability >= kLeastOfPerson) return named->referent;
   // The model means something that cannot be meant: a body by "she".
   const bool misread = !named && reading->none < kLeastOfNone;

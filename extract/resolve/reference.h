@@ -43,6 +43,9 @@ class Discourse {
   /// Makes a speaker the voice of an organisation: the speaker's "we" is the organisation.
   void set_body(std::uint32_t speaker, std::uint32_t body);
 
+  /// Who the document is about.
+  void set_main_person(std::uint32_t person) { main_person_ = person; }
+
   /// Whether a name only calls somebody: "So, Tom."
   bool is_called_on(std::uint32_t s, const Mention& mention) const;
 
@@ -76,10 +79,19 @@ class Discourse {
   };
   /// Of a candidate, by the model and by where it stands; 0 if it can't be meant.
   float likelihood(const PronounReading& reading, const PronounReading::Candidate& candidate) const;
+  /// By how much the person whom the document is about is likelier than the model reads.
+  float likelihood_of_main(const PronounReading& reading) const;
+  /// Whether the last pronoun of the same gender that is a subject, in the sentence or the one
+  /// before, means whom the document is about.
+  bool goes_on_with_main(const PronounReading& reading) const;
+  /// Whether somebody else than whom the document is about, who may be meant, is named in front of
+  /// the pronoun or is a subject of the sentence before it.
+  bool others_lead(const PronounReading& reading) const;
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
   bool is_people(std::uint32_t s, const Mention& mention) const;
+  bool is_one_person(std::uint32_t entity) const;
   static bool is_singular(const Token& pronoun);
   bool tells_time(std::uint32_t s, std::uint32_t token) const;
   /// Whether the entity does what is done to the pronoun at `token`: "Berg praised HER".
@@ -127,6 +139,7 @@ class Discourse {
   std::vector<Referent> referents_;
   std::vector<Description> descriptions_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bodies_;
+  std::optional<std::uint32_t> main_person_;
 };
 
 }  // namespace dossier::extract::resolve

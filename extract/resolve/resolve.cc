@@ -37,6 +37,7 @@ class Resolver {
 
   Resolution run() {
     table_.gather();
+    if (const auto person = table_.main_person()) discourse_.set_main_person(*person);
     name_speakers();
     find_bodies();
     note_descriptions();

@@ -56,7 +56,7 @@ std::optional<RdfFormat> rdf_format_named(std::string_view word) {
 }
 
 std::optional<RdfFormat> rdf_format_of(std::string_view file_name) {
-  for (const std::string_view compressed : {".gz", ".zst"}) {
+  for (const std::string_view compressed : {".gz", ".zst", ".xz", ".bz2", ".lz4"}) {
     if (file_name.ends_with(compressed)) file_name.remove_suffix(compressed.size());
   }
   for (const FormatName& ending : kEndings) {

@@ -87,7 +87,11 @@ class LinePlaces {
 }  // namespace
 
 std::uint64_t count_lines(std::string_view text) {
-  auto lines = static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  std::uint64_t lines = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at + 1)) {
+    ++lines;
+  }
   for (std::size_t at = text.find('\r'); at != std::string_view::npos;
        at = text.find('\r', at + 1)) {
     if (!text.substr(at + 1).starts_with('\n')) ++lines;

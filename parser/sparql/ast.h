@@ -185,7 +185,7 @@ struct BuiltinCall {
   Parts<Expression> arguments;  ///< count checked by the parser; BOUND's is a Variable
   friend bool operator==(const BuiltinCall&, const BuiltinCall&) = default;
 };
-/// A call by IRI: casts and extension functions. DISTINCT is kept for custom aggregates.
+/// A call by IRI: casts and extension functions. DISTINCT is kept for the message that refuses it.
 struct FunctionCall {
   Term function;
   bool distinct = false;
@@ -197,12 +197,22 @@ struct Exists {
   Box<GroupGraphPattern> pattern;
   friend bool operator==(const Exists&, const Exists&) = default;
 };
-enum class AggregateFunction : std::uint8_t { count, sum, min, max, avg, sample, group_concat };
+enum class AggregateFunction : std::uint8_t {
+  count,
+  sum,
+  min,
+  max,
+  avg,
+  sample,
+  group_concat,
+  custom,
+};
 struct Aggregate {
   AggregateFunction function = AggregateFunction::count;
   bool distinct = false;
   std::optional<Box<Expression>> argument;  ///< none: COUNT(*)
   std::string separator = " ";              ///< of GROUP_CONCAT
+  std::string iri = {};                     ///< of an application's own
   friend bool operator==(const Aggregate&, const Aggregate&) = default;
 };
 /// <<( s p o )>> as an expression, with parts that are variables or terms.

@@ -62,12 +62,30 @@ void check_aggregate_place(Context& context, Syntax node) {
   context.saw_aggregate = true;
 }
 
+Expression to_custom_aggregate(Context& context, Syntax node, const Term& function,
+                               Syntax arguments) {
+  check_aggregate_place(context, node);
+  const Within nested(context.aggregates, Aggregates::nested);
+  std::vector<Expression> values = to_expressions(context, arguments);
+  if (values.size() != 1)
+    context.fail(node, fmt::format("the aggregate <{}> takes 1 argument, not {}", function.value(),
+                                   values.size()));
+  ast::Aggregate aggregate;
+  aggregate.function = ast::AggregateFunction::custom;
+  aggregate.iri = function.value();
+  aggregate.distinct = arguments.has(Kind::Distinct);
+  aggregate.argument = std::move(values.front());
+  return {std::move(aggregate), {node.offset()}};
+}
+
 }  // namespace
 
 Expression to_function_call(Context& context, Syntax node) {
   auto child = node.begin();
   Term function = to_iri(context, *child);
   const Syntax arguments = *++child;
+  if (context.is_aggregate && context.is_aggregate(function.value()))
+    return to_custom_aggregate(context, node, function, arguments);
   return {ast::FunctionCall{std::move(function), arguments.has(Kind::Distinct),
                             to_expressions(context, arguments)},
           {node.offset()}};

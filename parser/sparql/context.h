@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -92,6 +93,7 @@ struct Context {
         max_nesting(options.max_nesting),
         parameters(options.parameters.begin(), options.parameters.end()),
         names(source, options),
+        is_aggregate(options.is_aggregate),
         watch_(options.watch),
         held_(held) {}
 
@@ -99,6 +101,7 @@ struct Context {
   std::size_t max_nesting;
   std::unordered_set<std::string> parameters;
   Names names;
+  const std::function<bool(std::string_view)>& is_aggregate;  ///< see SparqlOptions
   BlankNodes blanks;
   /// The construct that takes no variables (parameters are terms), or no blank nodes, when there is
   /// one.

@@ -17,6 +17,8 @@ struct SparqlOptions {
   ast::PrefixMap prefixes;  ///< known before the text starts; a PREFIX of the text wins
   /// Variables the caller will replace by terms: the rules of grouping take them for constants.
   std::vector<std::string> parameters;
+  /// Whether a call of this IRI is an aggregate, and not a function. Without it none is.
+  std::function<bool(std::string_view iri)> is_aggregate = {};
   /// Of groups, parentheses, collections, paths; deeper nesting is Error(limit).
   std::size_t max_nesting = 500;
   /// Called now and then with the bytes that the parser holds beside the text. What it throws ends

@@ -94,7 +94,11 @@ void Printer::value_of(const ast::Variable& variable) {
 }
 
 void Printer::aggregate(const ast::Aggregate& aggregate) {
-  write(kAggregates[static_cast<std::size_t>(aggregate.function)]);
+  if (aggregate.function == ast::AggregateFunction::custom) {
+    term(Term::iri(aggregate.iri));
+  } else {
+    write(kAggregates[static_cast<std::size_t>(aggregate.function)]);
+  }
   write(aggregate.distinct ? "(DISTINCT " : "(");
   if (aggregate.argument) {
     expression(**aggregate.argument);

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "engine/net/http.h"
+#include "repl/input/proxies.h"
 
 namespace dossier::repl {
 
@@ -20,10 +21,15 @@ void AccessArguments::declare(Arguments& arguments) {
                         "LOAD may read files below DIR; repeat it for more. With --allow\n"
                         "or --allow-files, everything that is not named is forbidden,\n"
                         "as with --safe; without them all addresses and files are allowed");
+  arguments.option("--proxy", proxy_, "URL",
+                   "ask web addresses through this proxy, as in http://host:3128; \"\" is\n"
+                   "none (default: what http_proxy, https_proxy, all_proxy and no_proxy\n"
+                   "say)");
 }
 
 void AccessArguments::check() const {
   for (const std::string& start : starts_) net::require_start(start);
+  if (proxy_) require_proxy("--proxy", *proxy_);
   for (const std::string& folder : folders_) {
     std::error_code failed;
     if (std::filesystem::is_directory(folder, failed)) continue;
@@ -33,8 +39,11 @@ void AccessArguments::check() const {
 
 OutsideAccess AccessArguments::access() const {
   if (safe_) return OutsideAccess::nothing();
-  if (starts_.empty() && folders_.empty()) return OutsideAccess::everything();
-  return {.files = !folders_.empty(), .folders = folders_, .web = starts_};
+  OutsideAccess access = OutsideAccess::everything();
+  if (!starts_.empty() || !folders_.empty())
+    access = {.files = !folders_.empty(), .folders = folders_, .web = starts_};
+  access.proxies = proxy_ ? Proxies{.http = *proxy_, .https = *proxy_} : proxies_of_environment();
+  return access;
 }
 
 std::string AccessArguments::restricted_by() const {

@@ -22,7 +22,7 @@ struct RequestText {
 
 class RequestArguments {
  public:
-  /// -e, -f, -p, --default-graph, --base, --safe, --allow, --allow-files.
+  /// -e, -f, -p, --default-graph, --base, --safe, --allow, --allow-files, --proxy.
   void declare(Arguments& arguments);
   /// --timeout, --memory.
   void declare_limits(Arguments& arguments);

@@ -23,17 +23,32 @@ constexpr std::size_t kPadding = 8;
 }  // namespace
 
 std::string encode_block(std::span<const Key> rows) {
+  Key low = rows.front();
+  Key high = rows.front();
+  for (const Key& row : rows) {
+    for (std::size_t column = 0; column < kColumns; ++column) {
+      low[column] = std::min(low[column], row[column]);
+      high[column] = std::max(high[column], row[column]);
+    }
+  }
+  return encode_block(rows, low, high);
+}
+
+std::string encode_block(std::span<const Key> rows, const Key& low, const Key& high) {
   std::string headers;
   std::string bodies;
   std::vector<std::uint64_t> values(rows.size());
   for (std::size_t column = 0; column < kColumns; ++column) {
-    for (std::size_t i = 0; i < rows.size(); ++i) values[i] = rows[i][column];
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    append_little_endian(headers, *low);
-    append_little_endian(headers, *high);
+    append_little_endian(headers, low[column]);
+    append_little_endian(headers, high[column]);
     append_little_endian(
         headers, static_cast<std::uint32_t>(kBodyAt + kColumns * kColumnHeader + bodies.size()));
-    append_little_endian(headers, static_cast<std::uint32_t>(encode_column(values, bodies)));
+    Encoding encoding = Encoding::constant;
+    if (low[column] != high[column]) {
+      for (std::size_t i = 0; i < rows.size(); ++i) values[i] = rows[i][column];
+      encoding = encode_column(values, bodies);
+    }
+    append_little_endian(headers, static_cast<std::uint32_t>(encoding));
   }
   const std::string body = headers + bodies;
   std::string out;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes columns: tries the encodings that may pay and keeps the smallest.
 #include <algorithm>
-#include <array>
 
 #include "storage/block/bits.h"
 #include "storage/block/column.h"
+#include "storage/block/packed_encoder.h"
 #include "storage/bytes.h"
 
 namespace dossier::storage {
@@ -12,92 +12,7 @@ namespace {
 
 using Values = std::span<const std::uint64_t>;
 
-constexpr std::size_t kMaxSegments = 8;
 constexpr std::size_t kMaxTable = 1024;
-constexpr unsigned kKindShift = 56;
-
-void append_codes(Values codes, std::string& out) {
-  std::vector<std::uint64_t> bases;
-  std::vector<unsigned> widths;
-  for (std::size_t at = 0; at < codes.size(); at += kMiniBlock) {
-    const Values mini = codes.subspan(at, std::min(kMiniBlock, codes.size() - at));
-    const auto [low, high] = std::minmax_element(mini.begin(), mini.end());
-    bases.push_back(*low);
-    widths.push_back(width_for(*high - *low));
-  }
-  const unsigned base_width = width_for(*std::max_element(bases.begin(), bases.end()));
-  append_little_endian<std::uint8_t>(out, static_cast<std::uint8_t>(base_width));
-  std::uint16_t offset = 0;
-  for (const unsigned width : widths) {
-    append_little_endian(out, offset);
-    offset = static_cast<std::uint16_t>(offset + width);
-  }
-  append_little_endian(out, offset);
-  pack(out, bases.data(), bases.size(), base_width, 0);
-  std::array<std::uint64_t, kMiniBlock> padded{};
-  for (std::size_t i = 0; i < widths.size(); ++i) {
-    const Values mini =
-        codes.subspan(i * kMiniBlock, std::min(kMiniBlock, codes.size() - i * kMiniBlock));
-    padded.fill(bases[i]);
-    std::copy(mini.begin(), mini.end(), padded.begin());
-    pack(out, padded.data(), kMiniBlock, widths[i], bases[i]);
-  }
-}
-
-// One segment per kind of id, so that the gaps between kinds cost nothing; one in all when there
-// are too many kinds.
-struct Segments {
-  struct Range {
-    std::uint64_t low = ~0ULL;
-    std::uint64_t high = 0;
-    std::uint64_t start = 0;
-  };
-  std::array<Range, 256> of_kind{};
-  std::vector<std::size_t> kinds;
-};
-
-Segments find_segments(Values values) {
-  Segments segments;
-  for (const std::uint64_t value : values) {
-    auto& range = segments.of_kind[value >> kKindShift];
-    range.low = std::min(range.low, value);
-    range.high = std::max(range.high, value);
-  }
-  std::uint64_t start = 0;
-  for (std::size_t kind = 0; kind < 256; ++kind) {
-    auto& range = segments.of_kind[kind];
-    if (range.low > range.high) continue;
-    segments.kinds.push_back(kind);
-    range.start = start;
-    start += range.high - range.low + 1;
-  }
-  return segments;
-}
-
-std::string encode_packed(Values values) {
-  std::string out;
-  std::vector<std::uint64_t> codes(values.begin(), values.end());
-  const Segments segments = find_segments(values);
-  if (segments.kinds.size() <= kMaxSegments) {
-    append_little_endian(out, static_cast<std::uint8_t>(segments.kinds.size()));
-    for (const std::size_t kind : segments.kinds) {
-      append_little_endian(out, segments.of_kind[kind].start);
-      append_little_endian(out, segments.of_kind[kind].low);
-    }
-    for (auto& code : codes) {
-      const auto& range = segments.of_kind[code >> kKindShift];
-      code = range.start + (code - range.low);
-    }
-  } else {
-    const std::uint64_t low = *std::min_element(values.begin(), values.end());
-    append_little_endian(out, std::uint8_t{1});
-    append_little_endian(out, std::uint64_t{0});
-    append_little_endian(out, low);
-    for (auto& code : codes) code -= low;
-  }
-  append_codes(codes, out);
-  return out;
-}
 
 /// The column's distinct values and the place of each among them.
 class Table {

@@ -22,21 +22,24 @@ class BlockWriter {
   void replace(const Key& first) { replaced_ = first; }
   void keep(const BlockEntry& entry) { entries_.push_back(entry); }
 
-  void push(const Key& key) {
-    rows_.push_back(key);
-    if (rows_.size() < 2 * kBlockRows) return;
-    write(std::span(rows_).first(kBlockRows));
-    rows_.erase(rows_.begin(), rows_.begin() + kBlockRows);
+  void push(std::span<const Key> keys) {
+    rows_.insert(rows_.end(), keys.begin(), keys.end());
+    for (; waiting().size() >= 2 * kBlockRows; begin_ += kBlockRows) {
+      write(waiting().first(kBlockRows));
+    }
+    if (begin_ < kMostWritten) return;
+    rows_.erase(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(begin_));
+    begin_ = 0;
   }
 
   /// Ends the blocks that replace one; `at_end`: no block follows.
   void flush(bool at_end) {
-    std::size_t at = 0;
-    for (const std::size_t size : cut_rows(rows_.size(), at_end)) {
-      write(std::span(rows_).subspan(at, size));
-      at += size;
+    for (const std::size_t size : cut_rows(waiting().size(), at_end)) {
+      write(waiting().first(size));
+      begin_ += size;
     }
     rows_.clear();
+    begin_ = 0;
     erase_replaced();
   }
 
@@ -48,6 +51,11 @@ class BlockWriter {
   }
 
  private:
+  /// Rows that are written are removed some blocks at a time.
+  static constexpr std::size_t kMostWritten = 4 * kBlockRows;
+
+  std::span<const Key> waiting() const { return std::span(rows_).subspan(begin_); }
+
   void erase_replaced() {
     if (!replaced_) return;
     blocks_.erase(encode_key(*replaced_));
@@ -59,7 +67,7 @@ class BlockWriter {
     const BlockEntry entry = make_entry(rows);
     if (replaced_ && *replaced_ < entry.first) erase_replaced();
     if (replaced_ == entry.first) replaced_.reset();  // written over
-    blocks_.put(encode_key(entry.first), encode_block(rows));
+    blocks_.put(encode_key(entry.first), encode_block(rows, entry.low, entry.high));
     index_.put(encode_entry_key(permutation_, entry.first), encode_entry(entry));
     entries_.push_back(entry);
   }
@@ -68,6 +76,7 @@ class BlockWriter {
   SstWriter blocks_;
   SstWriter index_;
   std::vector<Key> rows_;
+  std::size_t begin_ = 0;  ///< of those that are not written yet
   std::vector<BlockEntry> entries_;
   std::optional<Key> replaced_;
 };
@@ -93,15 +102,15 @@ class BlockMerge {
         writer_.keep(index[i]);
       }
     }
-    while (!keys_.at_end()) take_next();
+    while (!keys_.at_end()) take(keys_.keys().size());
     return std::make_shared<const BlockIndex>(writer_.finish());
   }
 
  private:
-  void take_next() {
-    if (fresh_ != nullptr) fresh_->push(keys_.row());
-    writer_.push(keys_.key());
-    keys_.advance();
+  void take(std::size_t count) {
+    if (fresh_ != nullptr) fresh_->append(keys_.rows().first(count));
+    writer_.push(keys_.keys().first(count));
+    keys_.advance(count);
   }
 
   // New keys below `bound` go among the rows of the block.
@@ -110,11 +119,11 @@ class BlockMerge {
     context_.state.block(permutation_, entry)->decode(0, rows.size(), rows.data());
     writer_.replace(entry.first);
     for (const Key& row : rows) {
-      while (!keys_.at_end() && keys_.key() < row) take_next();
+      while (!keys_.at_end() && keys_.key() < row) take(1);
       if (!keys_.at_end() && keys_.key() == row) keys_.advance();
-      writer_.push(row);
+      writer_.push(std::span(&row, 1));
     }
-    while (!keys_.at_end() && (!bound || keys_.key() < *bound)) take_next();
+    while (!keys_.at_end() && (!bound || keys_.key() < *bound)) take(1);
     writer_.flush(!bound);
   }
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,6 +49,8 @@ class Chunk {
  public:
   /// Stretches come in ascending order of their pieces. A quad without a graph goes to `graph`.
   void add(const QuadView& quad, const Origin& origin, const TermView* graph);
+  /// To be called between adding quads and reading them, and before the chunk is moved.
+  void resolve();
 
   const std::vector<RefQuad>& quads() const noexcept { return quads_; }
   const std::vector<ChunkTriple>& triples() const noexcept { return triples_; }
@@ -65,10 +68,30 @@ class Chunk {
  private:
   friend class SealedChunk;
 
+  /// A term that is to be interned: where its key and its note stand in `text_`.
+  struct Text {
+    std::size_t begin;
+    std::size_t size;
+    std::size_t note_size;
+  };
+  /// ... and the place in the quads that waits for it.
+  struct Waiting {
+    Text text;
+    std::size_t quad;
+    std::size_t column;
+  };
+  static constexpr std::size_t kMostWaiting = 64;
+  static constexpr std::size_t kSameAsBefore = ~std::size_t{0};
+
+  void put(std::size_t column, const TermView& term, const Origin& origin);
+  bool same_as_before(std::size_t column, const TermView& term);
   Ref ref(const TermView& term, const Origin& origin);
-  Ref literal(const TermView& term, const Origin& origin);
+  /// None: the term is to be interned, and `text_` has it.
+  std::optional<Ref> known(const TermView& term, const Origin& origin, Text& text);
+  Ref inlined(TermId id);
   Ref triple(const TripleView& triple, const Origin& origin);
-  Ref interned() { return {Ref::Sort::term, terms_.intern(key_)}; }
+  void append_tagged(const TermView& term, const Origin& origin, Text& text);
+  TermTable::Wanted wanted(const Text& text) const;
 
   std::vector<RefQuad> quads_;
   std::vector<ChunkTriple> triples_;
@@ -76,8 +99,10 @@ class Chunk {
   std::unordered_map<std::uint64_t, std::uint32_t> inlined_numbers_;
   TermTable terms_;
   TermTable triple_numbers_;  ///< keys: the refs of the parts
-  std::string key_;           ///< of the current term
-  std::string note_;
+  std::string text_;          ///< keys and notes of waiting_ and of the current term
+  std::vector<Waiting> waiting_;
+  /// Of the quad before: often this quad has the same subject and graph. Empty: it is no IRI.
+  std::array<std::string, 4> before_;
 };
 
 }  // namespace dossier::storage

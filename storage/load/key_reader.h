@@ -2,7 +2,9 @@
 // Sorted rows of ranks as keys, each once. Private to storage/.
 #pragma once
 
+#include <bit>
 #include <span>
+#include <vector>
 
 #include "storage/load/numbering.h"
 #include "storage/load/progress.h"
@@ -12,43 +14,63 @@ namespace dossier::storage {
 
 class KeyReader {
  public:
-  KeyReader(RowSorter& sorter, const Numbering& numbering, LoadProgress& progress)
-      : sorter_(sorter), numbering_(numbering), progress_(progress) {
-    advance();
+  KeyReader(RowSource& source, const Numbering& numbering, LoadProgress& progress)
+      : source_(source), numbering_(numbering), progress_(progress) {
+    refill();
   }
 
-  bool at_end() const noexcept { return at_end_; }
+  bool at_end() const noexcept { return at_ == keys_.size(); }
   /// Only when not at the end.
-  const Key& key() const noexcept { return key_; }
-  const RankRow& row() const noexcept { return row_; }
+  const Key& key() const noexcept { return keys_[at_]; }
+  /// Those from the current one on that have been read, and their rows; none at the end. Valid
+  /// until advance().
+  std::span<const Key> keys() const noexcept { return std::span(keys_).subspan(at_); }
+  std::span<const RankRow> rows() const noexcept { return std::span(rows_).subspan(at_); }
 
-  void advance() {
-    do {
-      if (++at_ >= rows_.size() && !refill()) return;
-    } while (!first_ && rows_[at_] == row_);
-    first_ = false;
-    row_ = rows_[at_];
-    for (std::size_t i = 0; i < row_.size(); ++i) key_[i] = numbering_.id_of_rank(row_[i]);
+  /// At most the size of keys().
+  void advance(std::size_t count = 1) {
+    at_ += count;
+    if (at_ == keys_.size()) refill();
   }
 
  private:
-  bool refill() {
-    progress_.step(rows_.size());
-    rows_ = sorter_.next();
+  void refill() {
     at_ = 0;
-    at_end_ = rows_.empty();
-    return !at_end_;
+    rows_.clear();
+    while (rows_.empty()) {
+      const std::span<const RankRow> rows = source_.next();
+      progress_.step(rows.size());
+      if (rows.empty()) break;
+      keep_different(rows);
+    }
+    keys_.resize(rows_.size());
+    for (std::size_t column = 0; column < last_.size(); ++column) {
+      for (std::size_t i = 0; i < rows_.size(); ++i) {
+        keys_[i][column] = numbering_.id_of_rank(rows_[i][column]);
+      }
+    }
   }
 
-  RowSorter& sorter_;
+  void keep_different(std::span<const RankRow> rows) {
+    using Words = std::array<std::uint64_t, 2>;
+    for (const RankRow& row : rows) {
+      const auto words = std::bit_cast<Words>(row);
+      const auto before = std::bit_cast<Words>(last_);
+      if (any_ && words[0] == before[0] && words[1] == before[1]) continue;
+      any_ = true;
+      last_ = row;
+      rows_.push_back(row);
+    }
+  }
+
+  RowSource& source_;
   const Numbering& numbering_;
   LoadProgress& progress_;
-  std::span<const RankRow> rows_;
+  std::vector<RankRow> rows_;
+  std::vector<Key> keys_;
   std::size_t at_ = 0;
-  RankRow row_{};
-  Key key_{};
-  bool first_ = true;
-  bool at_end_ = false;
+  RankRow last_{};  ///< that was kept, of this batch or an earlier one
+  bool any_ = false;
 };
 
 }  // namespace dossier::storage

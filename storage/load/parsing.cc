@@ -197,6 +197,7 @@ Outcome Parsing::add(const Piece& piece, Chunk& chunk) {
   } catch (const Error& fault) {
     outcome.fault = fault;
   }
+  chunk.resolve();
   outcome.lines = count_lines(piece.text);
   outcome.bytes = piece.text.size();
   setup_.progress.add_quads(chunk.quads().size() - before);

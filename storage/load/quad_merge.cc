@@ -7,11 +7,14 @@
 
 #include "storage/load/block_merge.h"
 #include "storage/load/parallel.h"
+#include "storage/load/sorted_rows.h"
 
 namespace dossier::storage {
 namespace {
 
 constexpr std::size_t kRowsAtOnce = 8192;
+/// There are three chains of permutations; more threads gain more by sorting each on its own.
+constexpr std::size_t kMostForChains = 3;
 
 /// Before a permutation is sorted, quads are in spo order: how many of its columns have to be
 /// sorted then.
@@ -76,13 +79,22 @@ class QuadMerge {
     // What is kept of the quads at the worst moment: the chunks' own and the first sorter's.
     const bool in_memory = quads_ * 3 * sizeof(RankRow) <= room();
     Spool<RankRow> fresh;
-    if (!in_memory) fresh = Spool<RankRow>(context_.directory + "/fresh");
+    if (in_memory) {
+      fresh.reserve(quads_);
+    } else {
+      fresh = Spool<RankRow>(context_.directory + "/fresh");
+    }
     sort_spo(fresh);
     fresh.finish();
     std::vector<std::function<void()>> tasks;
-    for (const Permutation permutation : kPermutations) {
-      if (permutation == Permutation::spo) continue;
-      tasks.push_back([this, &fresh, permutation] { sort_permutation(fresh, permutation); });
+    if (in_memory && context_.threads <= kMostForChains &&
+        memory_of_chains(context_.threads) <= room()) {
+      tasks = chain_tasks(fresh);
+    } else {
+      for (const Permutation permutation : kPermutations) {
+        if (permutation == Permutation::spo) continue;
+        tasks.push_back([this, &fresh, permutation] { sort_permutation(fresh, permutation); });
+      }
     }
     run_parallel(std::move(tasks), context_.threads, context_.progress);
     return fresh.size();
@@ -92,6 +104,10 @@ class QuadMerge {
   std::size_t room() const {
     const std::size_t taken = context_.numbering.memory_bytes();
     return context_.memory_bytes > taken ? context_.memory_bytes - taken : 0;
+  }
+  /// The memory of the fresh quads and of what `threads` chains take beside them.
+  std::size_t memory_of_chains(std::size_t threads) const {
+    return (1 + 2 * threads) * quads_ * sizeof(RankRow);
   }
   std::string path(Permutation permutation) const {
     return context_.directory + '/' + std::string(name_of(permutation));
@@ -115,6 +131,28 @@ class QuadMerge {
     write(sorter, Permutation::spo, &fresh);
   }
 
+  // Each permutation from the one before it, a column at a time.
+  std::vector<std::function<void()>> chain_tasks(const Spool<RankRow>& fresh) {
+    using enum Permutation;
+    std::vector<std::function<void()>> tasks;
+    for (const std::vector<Permutation>& chain :
+         {std::vector{pso, ops, sop}, std::vector{osp, pos}, std::vector{gspo}}) {
+      tasks.push_back([this, &fresh, chain] { sort_chain(fresh, chain); });
+    }
+    return tasks;
+  }
+
+  void sort_chain(const Spool<RankRow>& fresh, const std::vector<Permutation>& chain) {
+    std::vector<RankRow> unused;
+    SortedRows sorted(fresh.view(unused), Permutation::spo);
+    for (const Permutation permutation : chain) {
+      context_.progress.look();
+      sorted.sort(permutation);
+      RowsInMemory rows(sorted.rows());
+      write(rows, permutation, nullptr);
+    }
+  }
+
   void sort_permutation(const Spool<RankRow>& fresh, Permutation permutation) {
     const std::size_t budget = room() > fresh.memory_bytes() ? room() - fresh.memory_bytes() : 0;
     RowSorter sorter(path(permutation), budget / context_.threads, columns_to_sort(permutation));
@@ -130,8 +168,8 @@ class QuadMerge {
     write(sorter, permutation, nullptr);
   }
 
-  void write(RowSorter& sorter, Permutation permutation, Spool<RankRow>* fresh) {
-    KeyReader keys(sorter, context_.numbering, context_.progress);
+  void write(RowSource& rows, Permutation permutation, Spool<RankRow>* fresh) {
+    KeyReader keys(rows, context_.numbering, context_.progress);
     next_.indexes[index_of(permutation)] = merge_blocks(context_, permutation, keys, fresh);
   }
 

@@ -51,9 +51,9 @@ void distribute(const std::vector<RankRow>& from, std::vector<RankRow>& to, cons
 
 void radix_sort(std::vector<RankRow>& rows, std::vector<RankRow>& scratch, std::size_t columns) {
   if (rows.empty()) return;
-  scratch.resize(rows.size());
   for (std::size_t column = columns; column-- > 0;) {
     for (const Digit& digit : digits_of(rows, column)) {
+      scratch.resize(rows.size());
       distribute(rows, scratch, digit);
       rows.swap(scratch);
     }

@@ -19,13 +19,21 @@ namespace dossier::storage {
 using RankRow = std::array<std::uint32_t, 4>;
 
 /// Sorts by the columns in `columns`, the last given first, by counting digits: stable, so what was
-/// in order before stays so among equals. `scratch` has the size of `rows`; the result is in
-/// `rows`.
+/// in order before stays so among equals. `scratch` gets the size of `rows` unless all columns are
+/// constant; the result is in `rows`.
 void radix_sort(std::vector<RankRow>& rows, std::vector<RankRow>& scratch, std::size_t columns);
+
+/// Ascending rows.
+class RowSource {
+ public:
+  virtual ~RowSource() = default;
+  /// The next rows, in order; empty at the end. Valid until the next call.
+  virtual std::span<const RankRow> next() = 0;
+};
 
 /// Takes rows, gives them back ascending. Beyond its memory, sorted runs go to files named after
 /// `path`: with room for all it is the case of one run.
-class RowSorter {
+class RowSorter : public RowSource {
  public:
   /// Rows come in an order in which those equal in the first `columns` columns ascend already.
   RowSorter(std::string path, std::size_t memory_bytes, std::size_t columns);
@@ -36,9 +44,8 @@ class RowSorter {
   }
   /// How many rows will come, when it is known.
   void expect(std::size_t rows);
-  /// The next rows, in order; empty at the end. Valid until the next call. After the first call
-  /// nothing may be added. Equal rows are all kept.
-  std::span<const RankRow> next();
+  /// After the first call nothing may be added. Equal rows are all kept.
+  std::span<const RankRow> next() override;
 
  private:
   struct Run {

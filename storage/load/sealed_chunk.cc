@@ -15,12 +15,19 @@ class MemoryTerms : public TermStream {
 
   bool next(TermRow& row) override {
     if (at_ == order_.size()) return false;
+    if (at_ + kAhead < order_.size()) {
+      __builtin_prefetch(order_[at_ + kAhead].data);
+      table_.prefetch(order_[at_ + kAhead].number);
+    }
     const SortedString& string = order_[at_++];
     row = {{string.data, string.size}, table_.key(string.number), table_.note(string.number)};
     return true;
   }
 
  private:
+  /// Neighbours in order are not neighbours in memory, which takes that long to answer.
+  static constexpr std::size_t kAhead = 8;
+
   const TermTable& table_;
   const std::vector<SortedString>& order_;
   std::size_t at_ = 0;

@@ -25,6 +25,10 @@ class Spool {
   /// In memory, of existing data.
   explicit Spool(std::vector<T> values) : size_(values.size()), values_(std::move(values)) {}
 
+  /// Room for as many values, when they are kept in memory.
+  void reserve(std::size_t values) {
+    if (path_.empty()) values_.reserve(values);
+  }
   void push(const T& value) {
     ++size_;
     if (path_.empty()) {

@@ -44,8 +44,33 @@ std::uint32_t hash_of(std::string_view key) {
 }  // namespace
 
 std::uint32_t TermTable::intern(std::string_view key, std::string_view note) {
+  return intern(key, note, hash_of(key));
+}
+
+// A table beyond the processor's cache answers late: so each level of it is asked for all terms
+// before the answer to the first is needed.
+void TermTable::intern(std::span<const Wanted> wanted, std::span<std::uint32_t> numbers) {
+  while ((entries_.size() + wanted.size()) * 3 >= slots_.size() * 2) grow();
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    numbers[i] = hash_of(wanted[i].key);
+    __builtin_prefetch(&slots_[numbers[i] & mask]);
+  }
+  for (const std::uint32_t hash : numbers) {
+    const Slot& slot = slots_[hash & mask];
+    if (slot.hash == hash && slot.number != kFree) __builtin_prefetch(&entries_[slot.number]);
+  }
+  for (const std::uint32_t hash : numbers) {
+    const Slot& slot = slots_[hash & mask];
+    if (slot.hash == hash && slot.number != kFree) __builtin_prefetch(entries_[slot.number].data);
+  }
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    numbers[i] = intern(wanted[i].key, wanted[i].note, numbers[i]);
+  }
+}
+
+std::uint32_t TermTable::intern(std::string_view key, std::string_view note, std::uint32_t hash) {
   if (entries_.size() * 3 >= slots_.size() * 2) grow();
-  const std::uint32_t hash = hash_of(key);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].number != kFree; at = (at + 1) & mask) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -15,8 +16,16 @@ class TermTable {
  public:
   static constexpr std::uint32_t kMostTerms = std::uint32_t{1} << 30;
 
+  struct Wanted {
+    std::string_view key;
+    std::string_view note;
+  };
+
   /// The number of `key`; when it is new, `note` is kept beside it.
   std::uint32_t intern(std::string_view key, std::string_view note = {});
+  /// The same for each of `wanted`, one after the other, without waiting for memory at each.
+  /// `numbers` has their size.
+  void intern(std::span<const Wanted> wanted, std::span<std::uint32_t> numbers);
 
   std::string_view key(std::uint32_t number) const {
     return {entries_[number].data, entries_[number].size};
@@ -25,6 +34,8 @@ class TermTable {
     const Entry& entry = entries_[number];
     return {entry.data + entry.size, entry.note_size};
   }
+  /// Says that the term will be read soon.
+  void prefetch(std::uint32_t number) const { __builtin_prefetch(&entries_[number]); }
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(entries_.size()); }
   std::size_t memory_bytes() const noexcept;
   /// Frees the memory for finding keys. No intern() is allowed after it.
@@ -43,6 +54,7 @@ class TermTable {
   static constexpr std::uint32_t kFree = ~std::uint32_t{0};
 
   void grow();
+  std::uint32_t intern(std::string_view key, std::string_view note, std::uint32_t hash);
   const char* store(std::string_view key, std::string_view note);
 
   std::vector<Entry> entries_;

@@ -85,6 +85,13 @@ class Zstd : public Unpacker {
 
 constexpr std::string_view kGzip = "\x1f\x8b";
 constexpr std::string_view kZstd = "\x28\xb5\x2f\xfd";
+constexpr std::string_view kXz{
+    "\xfd"
+    "7zXZ\0",
+    6};
+constexpr std::string_view kLz4 = "\x04\x22\x4d\x18";
+/// Behind "BZh" and a digit: the first block begins with the digits of pi.
+constexpr std::string_view kBzip2Block = "1AY&SY";
 
 }  // namespace
 
@@ -96,9 +103,20 @@ bool is_packed(std::string_view start) noexcept {
   return start.starts_with(kGzip) || start.starts_with(kZstd);
 }
 
+std::string_view foreign_packer(std::string_view start) noexcept {
+  if (start.starts_with(kXz)) return "xz";
+  if (start.starts_with(kLz4)) return "lz4";
+  const bool is_bzip2 = start.starts_with("BZh") && start.size() > kBzip2Block.size() + 4 &&
+                        start.substr(4).starts_with(kBzip2Block);
+  return is_bzip2 ? "bzip2" : "";
+}
+
 std::unique_ptr<Unpacker> unpacker_for(std::string_view start, const std::string& name) {
   if (start.starts_with(kGzip)) return std::make_unique<Gzip>(name);
   if (start.starts_with(kZstd)) return std::make_unique<Zstd>(name);
+  if (const std::string_view packer = foreign_packer(start); !packer.empty())
+    throw_input(
+        name, fmt::format("it is packed by {0}, which is not read; unpack it with {0} -d", packer));
   return std::make_unique<Plain>();
 }
 

@@ -23,8 +23,12 @@ class Unpacker {
 /// Whether a text that begins so is packed.
 bool is_packed(std::string_view start) noexcept;
 
+/// The program that packed what begins so ("xz", "bzip2", "lz4"), of those that are not read here;
+/// empty for everything else.
+std::string_view foreign_packer(std::string_view start) noexcept;
+
 /// For a text that begins so; bytes that are not packed pass as they are. `name` is what errors
-/// call the text.
+/// call the text. Throws Error(input) for what a foreign packer has packed.
 std::unique_ptr<Unpacker> unpacker_for(std::string_view start, const std::string& name);
 
 /// Error(input) "cannot read NAME: WHAT".

@@ -45,4 +45,17 @@ expect passes configure_product "libraries without CLI11" "${tests_only[@]}" CLI
 expect fails configure_product "program without CLI11" CLI11 --
 expect passes configure_product "product without libcurl" "${tests_only[@]}" CURL -- -DDOSSIER_NET=OFF
 expect fails configure_product "network access without libcurl" CURL --
+
+# A folder that was configured without tests gets them from configure_all, and running the tests of one that has none
+# is no success.
+tests_of() { ctest --test-dir "$scratch/both" -N | sed -n 's/^Total Tests: //p'; }
+configure_product -B "$scratch/both"
+if ctest --test-dir "$scratch/both" --no-tests=error >"$scratch/log" 2>&1; then
+  echo "ctest without tests should fail:"
+  cat "$scratch/log"
+  failed=1
+fi
+configure_all -B "$scratch/both"
+[ "$(tests_of)" -gt 100 ] || { echo "configure_all leaves $(tests_of) tests after configure_product"; failed=1; }
+grep -q -- '^ctest .*--no-tests=error' tests/run.sh || { echo "tests/run.sh takes no tests for a success"; failed=1; }
 exit $failed

@@ -4,7 +4,8 @@
 //   formats_eval FOLDER [DOSSIER_PDF]
 //
 // A document of FOLDER is a file, or a folder that is packed as a zip file; NAME.gold beside it has
-// its headline, date, author and place ("-": none), an empty line, and what a person would read.
+// its headline, date, author and place ("-": none), the publisher where that is measured, an empty
+// line, and what a person would read.
 // Without the program dossier-pdf, PDF files are left out.
 // Prints a table by format; fails when a figure is below what extract/reader promises.
 #include <fmt/format.h>
@@ -116,7 +117,7 @@ struct Figures {
   Share kept;                    ///< characters of those a person would read
   Share added;                   ///< characters of what was read that are none of these
   Share headline, date, author;  ///< of those that have one
-  std::size_t wrong = 0;         ///< headlines, dates, authors where there are none
+  std::size_t wrong = 0;  ///< headlines, dates, authors where there are none; wrong publishers
   std::size_t wrong_places = 0;
 };
 
@@ -159,6 +160,12 @@ void measure(const fs::path& path, const dossier::extract::ReadSettings& setting
              figures.wrong);
   count_fact("author", document.author.value_or(""), gold.facts.at("author"), name, figures.author,
              figures.wrong);
+  // Only some documents say who publishes them; of those it must be right.
+  if (const auto publisher = gold.facts.find("publisher"); publisher != gold.facts.end()) {
+    Share share;
+    count_fact("publisher", document.publisher, publisher->second, name, share, figures.wrong);
+    figures.wrong += share.of - share.right;
+  }
   const std::string place = document.place.value_or("");
   if (!place.empty() && place != gold.facts.at("place")) {
     ++figures.wrong_places;
@@ -206,9 +213,12 @@ int run(const fs::path& folder, const std::string& pdf_program) {
     add(figures, all);
   }
   print("all", all);
+  // Of documents that the reader knows, each headline, date and author is right; blind sets are
+  // where shares count. One speaker of a radio programme is taken for its author.
+  const auto whole = [](const Share& share) { return share.right == share.of; };
   const bool good = all.documents > 0 && all.kept.percent() >= 98 && all.added.percent() <= 2 &&
-                    all.headline.percent() >= 95 && all.date.percent() >= 95 &&
-                    all.author.percent() >= 85 && all.wrong_places == 0;
+                    whole(all.headline) && whole(all.date) && whole(all.author) && all.wrong <= 1 &&
+                    all.wrong_places == 0;
   return good ? 0 : 1;
 }
 

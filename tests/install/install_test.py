@@ -5,6 +5,7 @@ Usage: install_test.py ROOT BUILD WAY
 """
 
 import pathlib
+import subprocess
 import sys
 import tempfile
 
@@ -23,6 +24,21 @@ def use(scratch, prefix):
     expect("Amara Nduka", run(build_consumer("c_only", scratch, prefix, *UNUSED), kb))
     engine = build_consumer("engine_only", scratch, prefix, *UNUSED)
     expect("entity:c", run(engine, scratch / "engine_kb"))
+
+
+def examples(scratch):
+    """examples/embed as a stranger copies it."""
+    prefix = install(scratch / "prefix")
+    source, build = scratch / "mine", scratch / "build"
+    run("cp", "-r", ROOT / "examples/embed", source)
+    run("cmake", *QUICK, "-S", source, "-B", build, f"-DCMAKE_PREFIX_PATH={prefix}", *UNUSED)
+    run("cmake", "--build", build)
+    documents = scratch / "documents"
+    documents.mkdir()
+    run("cp", DOCUMENT, documents)
+    kb = scratch / "kb"
+    run(prefix / "bin/dossier", "ingest", kb, documents)
+    expect("Nduka", run(build / "ask", kb, "Amara Nduka"))
 
 
 def use_by_pkg_config(scratch, prefix):
@@ -57,6 +73,7 @@ def shared(scratch):
     name = "libdossier.so." + version.rsplit(".", 1)[0]
     expect(f"[{name}]", run("readelf", "-d", library))
     assert (library.parent / name).is_symlink() and (library.parent / "libdossier.so").is_symlink()
+    assert "poppler" not in run("readelf", "-d", library), "the library is under poppler's licence"
     use(scratch, prefix)
     expect(name, run("readelf", "-d", scratch / "build_c_only/consumer"))
     use_by_pkg_config(scratch, prefix)
@@ -89,8 +106,36 @@ def subdirectory(scratch):
         build = scratch / f"build_{way}"
         run("cmake", *QUICK, "-S", source, "-B", build, f"-DWAY={way}", f"-DDOSSIER_SOURCE={ROOT}",
             "-DCMAKE_DISABLE_FIND_PACKAGE_CLI11=ON", "-DCMAKE_DISABLE_FIND_PACKAGE_Catch2=ON")
+        # Another compiler's warnings must not stop a project that only uses Dossier.
+        assert "-Werror" not in (build / "build.ninja").read_text()
     run("ninja", "-C", build, "CMakeFiles/headers.dir/headers.cc.o",
         "_deps/dossier-build/model/CMakeFiles/dossier_model.dir/error.cc.o")
+
+
+def uninstall(scratch):
+    """Every file that was installed goes, and nothing else; with DESTDIR, too."""
+    build = shared_tree(scratch)
+    prefix, stage = scratch / "prefix", scratch / "stage"
+    for destdir in ("", str(stage)):
+        root = pathlib.Path(destdir + str(prefix))
+        others = [root / "include/dossier/mine.h", root / "share/doc/other/README"]
+        for file in others:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("not yours\n")
+        run("cmake", "--install", build, "--prefix", prefix, env={"DESTDIR": destdir})
+        installed = [path for path in root.rglob("*") if not path.is_dir()]
+        assert len(installed) > 30, installed
+        (root / "share/doc/dossier/NOTICE").unlink()
+        printed = run("cmake", "--build", build, "--target", "uninstall", env={"DESTDIR": destdir})
+        expect(f"uninstalled: {len(installed) - len(others) - 1} files; 1 were gone already", printed)
+        left = sorted(path for path in root.rglob("*") if not path.is_dir())
+        assert left == sorted(others), left
+        for folder in ("share/doc/dossier", "lib/cmake/Dossier"):
+            assert not list(root.rglob(folder)), folder
+    again = subprocess.run(["cmake", "--build", build, "--target", "uninstall"], text=True,
+                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert again.returncode != 0
+    expect("there is no install_manifest.txt in", again.stdout)
 
 
 def headers(scratch):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Queries, prepared and saved ones, updates, functions."""
+"""Queries, prepared and saved ones, updates."""
 
 import json
 import os
@@ -114,29 +114,6 @@ def test_update(people):
     report = people.update("DELETE { ?s <urn:x:age> ?o } INSERT { ?s <urn:x:years> ?o } "
                            "WHERE { ?s <urn:x:age> ?o FILTER(?o > $least) }", {"least": 30})
     assert (report.inserted, report.erased) == (1, 1)
-
-
-def test_functions(people):
-    people.register_function("urn:f:initials", lambda name: "".join(w[0] for w in name.split()))
-    people.register_function("urn:f:none", lambda *_: None, 0, 2)
-    rows = people.query("SELECT (<urn:f:initials>(?name) AS ?i) (<urn:f:none>(1) AS ?n) "
-                        "{ <urn:x:ben> rdfs:label ?name }")
-    assert list(rows) == [("BO", None)]
-
-
-def test_what_a_function_raises_reaches_the_caller(people):
-    def fail(_):
-        raise KeyError("not in the table")
-
-    people.register_function("urn:f:fail", fail)
-    with pytest.raises(KeyError, match="not in the table"):
-        list(people.query("SELECT (<urn:f:fail>(?n) AS ?x) { ?who rdfs:label ?n }"))
-
-
-def test_a_function_that_returns_no_term(people):
-    people.register_function("urn:f:list", lambda _: [])
-    with pytest.raises(dossier.UsageError, match="the result of the function is a list"):
-        list(people.query("SELECT (<urn:f:list>(?n) AS ?x) { ?who rdfs:label ?n }"))
 
 
 def test_options(people, tmp_path):

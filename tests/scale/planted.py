@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Writes a folder of documents with known facts, and the key of what was planted in them.
 
-Usage: planted.py FOLDER COUNT [SEED [REPEAT]]
+Usage: planted.py FOLDER COUNT [SEED [REPEAT [LEAST MOST]]]
 
 Every document has a headline, a dateline and up to fourteen sentences. Names of people, bodies and places are put
 together from syllables of our own, so that nothing of them is in any word list; a fact of one document may
@@ -10,7 +10,8 @@ stand in others, too, in other words. Beside FOLDER/*.txt stands FOLDER.key, one
     document <TAB> subject <TAB> relation <TAB> object <TAB> kind <TAB> time
 
 Names are labels; kind is asserted, negative or planned. REPEAT writes each document's text so many
-times over (larger documents for measuring memory). The same arguments write the same bytes.
+times over (larger documents for measuring memory). A document has LEAST to MOST planted statements, 6 to 12 by default.
+The same arguments write the same bytes.
 """
 
 import pathlib
@@ -149,10 +150,10 @@ FORMS = [visit, visit, no_visit, planned_visit, meeting, meeting, role, role, jo
          birth, alias]
 
 
-def write_document(path, chance, world, stock, repeat):
+def write_document(path, chance, world, stock, repeat, length):
     """Some sentences are of the common stock, so that several documents support one fact."""
     sentences, facts = [], []
-    for _ in range(chance.randint(6, 12)):
+    for _ in range(chance.randint(*length)):
         known = stock and chance.random() < 0.15
         text, planted = chance.choice(stock) if known else chance.choice(FORMS)(chance, world)
         if len(stock) < 200:
@@ -166,7 +167,7 @@ def write_document(path, chance, world, stock, repeat):
     return facts
 
 
-def write_folder(folder, count, seed=1, repeat=1):
+def write_folder(folder, count, seed=1, repeat=1, least=6, most=12):
     chance = random.Random(seed)
     world = World(chance)
     folder = pathlib.Path(folder)
@@ -175,7 +176,7 @@ def write_folder(folder, count, seed=1, repeat=1):
     with folder.with_suffix(".key").open("w") as key:
         for number in range(count):
             path = folder / f"n{number:05}.txt"
-            for fact in write_document(path, chance, world, stock, repeat):
+            for fact in write_document(path, chance, world, stock, repeat, (least, most)):
                 key.write("\t".join([path.stem, *fact]) + "\n")
 
 

@@ -125,10 +125,15 @@ def wrong_paths(options, folder):
     (folder / "old").mkdir()
     (folder / "old" / "layout.json").write_text('{"format": "dossier tables", "version": 0}')
     (folder / "other").mkdir()
+    (folder / "damaged" / "layout").mkdir(parents=True)
+    (folder / "damaged" / "layout" / "part-0").write_text('{"format": "dossier scale", "version": 1, "kind": "tables"}\n')
+    (folder / "damaged" / "quads").mkdir()
+    (folder / "damaged" / "quads" / "part-0.parquet").write_bytes(b"no table")
     for arguments, message in (
             (["ask.py", folder / "none", "-e", "ASK {}"], "no such folder"),
             (["ask.py", folder / "old", "-e", "ASK {}"], "version 0"),
             (["ask.py", folder / "other", "-e", "ASK {}"], "no tables of dossier"),
+            (["ask.py", folder / "damaged", "-e", "ASK {}"], "is not a Parquet file"),
             (["ask.py", folder / "other", "-e", "SELECT"], "expected"),
             (["read.py", folder / "none", folder / "out"], "none")):
         script, *rest = arguments

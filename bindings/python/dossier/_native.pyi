@@ -9,6 +9,7 @@ from typing import (
     Iterator,
     List,
     Optional,
+    Protocol,
     Sequence,
     Set,
     Tuple,
@@ -42,6 +43,11 @@ _Path = Union[str, bytes, "os.PathLike[str]"]
 _Parameters = Optional[Dict[str, Any]]
 _Quad = Sequence[Any]
 _Part = Optional[Value]
+
+class _Aggregate(Protocol):
+    def add(self, value: Value, /) -> None: ...
+    def result(self) -> Optional[Value]: ...
+
 
 version: str
 prefixes: Dict[str, str]
@@ -160,6 +166,9 @@ class KnowledgeBase(_Requests):
         create: bool = True,
         read_only: bool = False,
         memory_bytes: int = ...,
+        timeout: Optional[float] = None,
+        query_memory_bytes: Optional[int] = None,
+        max_rows: Optional[int] = None,
     ) -> None: ...
     def close(self) -> None: ...
     @property
@@ -203,6 +212,7 @@ class KnowledgeBase(_Requests):
         arguments: int = 1,
         most_arguments: Optional[int] = None,
     ) -> None: ...
+    def register_aggregate(self, iri: str, make: Callable[[], _Aggregate]) -> None: ...
     def begin(
         self, *, timeout: Optional[float] = None, cancellation: Optional[Cancellation] = None
     ) -> Transaction: ...

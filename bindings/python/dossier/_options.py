@@ -16,11 +16,11 @@ class Options:
     """How a query or update runs. One object serves many requests."""
 
     timeout: Optional[float] = None
-    """Seconds; more is TimeLimitError."""
-    memory_bytes: int = 1 << 30
-    """For rows that are kept; more is LimitError."""
+    """Seconds; more is TimeLimitError. None: that of the knowledge base; float("inf"): no limit."""
+    memory_bytes: Optional[int] = None
+    """For rows that are kept; more is LimitError. None: that of the knowledge base, or 1 GiB."""
     max_rows: Optional[int] = None
-    """Results end quietly after so many rows."""
+    """Results end quietly after so many rows. None: what the knowledge base was opened with."""
     threads: int = 0
     """How many threads may work on a query, the caller's among them; 0: one for each core."""
     cancellation: Optional[Cancellation] = None
@@ -38,5 +38,8 @@ class Options:
     """Whether LOAD may read files; or the folders it may read."""
     web: Sequence[str] = ()
     """The addresses below which SERVICE may ask and LOAD may fetch; "" is every one."""
+    proxies: Mapping[str, str] = field(default_factory=dict)
+    """Through whom web requests go: "http" and "https", and under "no" the hosts that are asked without, separated by
+    commas. Those of the environment are not read."""
     profile: bool = False
     """Counts rows and time for plan()."""

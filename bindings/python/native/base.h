@@ -9,6 +9,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "dossier/dossier.h"
@@ -34,7 +35,11 @@ class Child {
 /// Thread-safe. Its mutex is never held while the interpreter's lock is waited for.
 class Base {
  public:
-  explicit Base(KnowledgeBase kb) : kb_(std::make_shared<KnowledgeBase>(std::move(kb))) {}
+  Base(KnowledgeBase kb, std::optional<std::uint64_t> limit)
+      : row_limit(limit), kb_(std::make_shared<KnowledgeBase>(std::move(kb))) {}
+
+  /// Of results whose options name none.
+  const std::optional<std::uint64_t> row_limit;
 
   /// For the time of a Call on this base.
   KnowledgeBase& kb() { return *kb_; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening, closing and upkeep of a knowledge base.
 
+#include <optional>
 #include <utility>
 
 #include "bindings/python/native/handles.h"
@@ -19,12 +20,17 @@ OpenMode mode_of(bool create, bool read_only) {
 }
 
 KnowledgeBaseObject open(const py::object& path, bool create, bool read_only,
-                         std::size_t memory_bytes) {
+                         std::size_t memory_bytes, const py::object& timeout,
+                         std::optional<std::size_t> query_memory_bytes,
+                         std::optional<std::uint64_t> max_rows) {
   const std::string text = to_path(path);
-  const OpenOptions options{.mode = mode_of(create, read_only), .memory_bytes = memory_bytes};
+  const OpenOptions options{.mode = mode_of(create, read_only),
+                            .memory_bytes = memory_bytes,
+                            .query_timeout = to_milliseconds(timeout),
+                            .query_memory_bytes = query_memory_bytes};
   Call call;
   KnowledgeBase kb = call.run([&] { return KnowledgeBase::open(text, options); });
-  return {text, std::make_shared<Base>(std::move(kb))};
+  return {text, std::make_shared<Base>(std::move(kb), max_rows)};
 }
 
 void close(const KnowledgeBaseObject& self) {
@@ -66,9 +72,11 @@ void bind_life(KnowledgeBaseClass& bound) {
   constexpr std::size_t kMemory = std::size_t{512} << 20;
   bound
       .def(py::init(&open), "path"_a, py::kw_only(), "create"_a = true, "read_only"_a = false,
-           "memory_bytes"_a = kMemory,
+           "memory_bytes"_a = kMemory, "timeout"_a = py::none(),
+           "query_memory_bytes"_a = py::none(), "max_rows"_a = py::none(),
            "Opens a knowledge base, which is a directory; one that is missing is made, unless "
-           "create is False.")
+           "create is False. memory_bytes is for caches. timeout, query_memory_bytes and max_rows "
+           "are those of queries and updates whose own options name none.")
       .def("close", &close,
            "Gives the files back. Results, transactions and prepared queries end; calls of other "
            "threads end with CancelledError.")

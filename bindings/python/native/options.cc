@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "bindings/python/native/call.h"
 #include "bindings/python/native/terms.h"
@@ -37,11 +39,25 @@ void read_outside(py::handle options, OutsideAccess& outside) {
   read_files(options.attr("files"), outside);
   for (const py::handle address : options.attr("web"))
     outside.web.push_back(py::str(address).cast<std::string>());
+  for (const auto& [scheme, proxy] :
+       attribute<std::map<std::string, std::string>>(options, "proxies", "a dict of str")) {
+    if (scheme == "http")
+      outside.proxies.http = proxy;
+    else if (scheme == "https")
+      outside.proxies.https = proxy;
+    else if (scheme == "no")
+      outside.proxies.except = proxy;
+    else
+      throw Error(ErrorCode::usage,
+                  "the option proxies has the keys http, https and no, not " + scheme);
+  }
 }
 
 void read_limits(py::handle options, QueryOptions& result) {
   result.timeout = to_milliseconds(options.attr("timeout"));
-  result.memory_bytes = attribute<std::size_t>(options, "memory_bytes", "a number of bytes");
+  if (!options.attr("memory_bytes").is_none())
+    result.memory_bytes =
+        attribute<std::size_t>(options, "memory_bytes", "a number of bytes or None");
   if (!options.attr("max_rows").is_none())
     result.row_limit = attribute<std::uint64_t>(options, "max_rows", "a number of rows or None");
   result.threads = attribute<std::size_t>(options, "threads", "a number of threads");
@@ -84,6 +100,13 @@ QueryOptions to_query_options(py::handle parameters, py::handle timeout, py::han
   if (!timeout.is_none()) result.timeout = to_milliseconds(timeout);
   result.parameters = to_parameters(parameters);
   result.cancellation = Call::token();
+  return result;
+}
+
+QueryOptions to_row_options(const Base& base, py::handle parameters, py::handle timeout,
+                            py::handle options) {
+  QueryOptions result = to_query_options(parameters, timeout, options);
+  if (!result.row_limit) result.row_limit = base.row_limit;
   return result;
 }
 

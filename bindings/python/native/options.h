@@ -10,9 +10,14 @@
 
 namespace dossier::python {
 
+class Base;
+
 /// A dossier.Options or None, a dict of parameters or None, seconds or None. Its token is
 /// Call::token(). Throws Error(usage) for values of a wrong type.
 QueryOptions to_query_options(py::handle parameters, py::handle timeout, py::handle options);
+/// The same for a request that gives rows, whose default limit the base has.
+QueryOptions to_row_options(const Base& base, py::handle parameters, py::handle timeout,
+                            py::handle options);
 /// The token of a dossier.Options, for Call; none for None.
 std::optional<CancellationToken> to_token(py::handle options);
 /// Seconds; none for None. Throws Error(usage) for what is no number above 0.

@@ -39,7 +39,7 @@ class Prepared : public Held<PreparedQuery> {
 
 std::unique_ptr<Prepared> prepare(const KnowledgeBaseObject& self, const std::string& text,
                                   const py::object& options) {
-  const QueryOptions read = to_query_options(py::none(), py::none(), options);
+  const QueryOptions read = to_row_options(*self.base, py::none(), py::none(), options);
   PreparedQuery query = self.run([&](KnowledgeBase& kb) { return kb.prepare(text, read); });
   return std::make_unique<Prepared>(self.base, std::move(query), read, to_token(options));
 }
@@ -70,7 +70,7 @@ void bind_prepared(py::module_& module) {
 
 Started run_query(const KnowledgeBaseObject& self, const Request& request) {
   const QueryOptions options =
-      to_query_options(request.parameters, request.timeout, request.options);
+      to_row_options(*self.base, request.parameters, request.timeout, request.options);
   std::optional<CancellationToken> cancelled = to_token(request.options);
   QueryResult result =
       self.run([&](KnowledgeBase& kb) { return kb.query(request.text, options); }, cancelled);

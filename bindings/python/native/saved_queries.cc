@@ -68,7 +68,7 @@ py::object one(const KnowledgeBaseObject& self, const std::string& name) {
 
 py::object run(const KnowledgeBaseObject& self, const std::string& name, const py::object& values,
                const py::object& timeout, const py::object& options, bool terms) {
-  const QueryOptions read = to_query_options(py::none(), timeout, options);
+  const QueryOptions read = to_row_options(*self.base, py::none(), timeout, options);
   std::optional<CancellationToken> cancelled = to_token(options);
   const ParameterValues given = values.is_none() ? ParameterValues() : values_of(values);
   QueryResult result = self.run(

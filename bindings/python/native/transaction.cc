@@ -17,6 +17,8 @@ using py::literals::operator""_a;
 /// dossier.Transaction.
 class TransactionObject : public Held<Transaction> {
  public:
+  using Held::base;
+
   TransactionObject(std::shared_ptr<Base> base, Transaction transaction)
       : Held(std::move(base), std::move(transaction), std::make_shared<Gate>()) {}
 
@@ -122,7 +124,7 @@ void bind_end(TransactionClass& bound) {
 
 Started run_query(TransactionObject& self, const Request& request) {
   const QueryOptions options =
-      to_query_options(request.parameters, request.timeout, request.options);
+      to_row_options(*self.base(), request.parameters, request.timeout, request.options);
   std::optional<CancellationToken> cancelled = to_token(request.options);
   QueryResult result = self.run(
       false, [&](Transaction& on) { return on.query(request.text, options); }, cancelled);

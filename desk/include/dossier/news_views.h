@@ -17,7 +17,8 @@ namespace dossier {
 struct NewsItem {
   NewsRow row;
   /// For each fact that the query's patterns mean with the values of the row. Empty where no
-  /// document says it, or none says it any more.
+  /// document says it, or none says it any more, and where the query calls an aggregate that this
+  /// program has not registered.
   std::vector<Evidence> evidence;
 };
 

@@ -26,6 +26,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dossier/custom_aggregate.h"
 #include "dossier/custom_function.h"
 #include "dossier/error.h"
 #include "dossier/export.h"
@@ -68,6 +69,13 @@ class DOSSIER_API KnowledgeBase {
   /// or replaces one added before. Throws Error(usage) for a relative IRI, one of XML Schema, an
   /// empty function and an arity whose minimum is above its maximum.
   void register_function(const std::string& iri, Arity arity, CustomFunction function);
+  /// Adds the aggregate `iri`: from now on texts that call it as `iri`(expression) or
+  /// `iri`(DISTINCT expression) mean it, wherever COUNT may stand; elsewhere they are
+  /// Error(syntax). An IRI is a function or an aggregate: the later of the two replaces the other.
+  /// Throws Error(usage) as register_function().
+  void register_aggregate(const std::string& iri, AggregateFactory factory);
+  /// Whether calls of this IRI are aggregates.
+  bool is_aggregate(std::string_view iri) const;
   /// The plan without running it.
   std::string explain(std::string_view text, const QueryOptions& options = {}) const;
   /// One request, one transaction: all its operations or none. `timeout` and `cancellation` cover

@@ -65,6 +65,17 @@ struct DatasetGraphs {
   bool empty() const noexcept { return default_graphs.empty() && named_graphs.empty(); }
 };
 
+/// Through whom web requests go: "http://host:3128", with "user:password@" before the host where it
+/// is needed; also https, socks4, socks5 and socks5h. "" is nobody: the library itself reads no
+/// environment variables.
+struct Proxies {
+  std::string http = {};   ///< for http addresses
+  std::string https = {};  ///< for https addresses
+  /// The hosts that are asked without, as curl takes them: "localhost,.example.org,10.0.0.0/8"; "*"
+  /// is all.
+  std::string except = {};
+};
+
 /// What a request may reach outside the knowledge base. Anything else it names is Error(usage),
 /// SILENT or not.
 struct OutsideAccess {
@@ -78,6 +89,7 @@ struct OutsideAccess {
   /// "http://example.org/sparql": with the same scheme, host and port, and a path that begins with
   /// the same segments. "" allows every address. None by default.
   std::vector<std::string> web = {};
+  Proxies proxies = {};
   /// A longer response is Error(limit). Responses also count towards QueryOptions::memory_bytes.
   std::size_t response_bytes = std::size_t{64} << 20;
   /// A server that sends nothing for so long gives Error(input).
@@ -91,12 +103,19 @@ struct OutsideAccess {
   static OutsideAccess everything() { return {.web = {""}}; }
 };
 
+/// As a timeout: none, whatever the knowledge base was opened with.
+constexpr std::chrono::milliseconds kNoTimeLimit = std::chrono::milliseconds::max();
+/// QueryOptions::memory_bytes where neither the query nor OpenOptions say it.
+constexpr std::size_t kQueryMemoryBytes = std::size_t{1} << 30;
+
 struct QueryOptions {
   /// Variables bound before the query starts.
   Parameters parameters = {};
+  /// More is Error(timeout). nullopt: OpenOptions::query_timeout of the knowledge base.
   std::optional<std::chrono::milliseconds> timeout = {};
-  /// For operators that keep rows; more is Error(limit).
-  std::size_t memory_bytes = std::size_t{1} << 30;
+  /// For operators that keep rows; more is Error(limit). nullopt: OpenOptions::query_memory_bytes
+  /// of the knowledge base, or kQueryMemoryBytes.
+  std::optional<std::size_t> memory_bytes = {};
   /// How many threads may work on the query at a time, the caller's among them; 0: one for each
   /// core. Only what reads many rows uses more than the caller's.
   std::size_t threads = 0;

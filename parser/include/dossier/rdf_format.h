@@ -12,8 +12,8 @@ namespace dossier {
 
 enum class RdfFormat : std::uint8_t { ntriples, nquads, turtle, trig, rdfxml };
 
-/// The format of a file name's extension (.nt .nq .ttl .trig .rdf .rdfxml .owl, also before .gz or
-/// .zst); none when unknown.
+/// The format of a file name's extension (.nt .nq .ttl .trig .rdf .rdfxml .owl, also before
+/// .gz, .zst, .xz, .bz2 or .lz4); none when unknown.
 DOSSIER_API std::optional<RdfFormat> rdf_format_of(std::string_view file_name);
 /// The format of a command line word: nt ntriples nq nquads ttl turtle trig rdf rdfxml; none when
 /// unknown.

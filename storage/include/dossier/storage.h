@@ -3,6 +3,7 @@
 // <dossier/dossier.h>; the functions are members of KnowledgeBase.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -28,6 +29,12 @@ enum class OpenMode : std::uint8_t {
 struct OpenOptions {
   OpenMode mode = OpenMode::create;
   std::size_t memory_bytes = std::size_t{512} << 20;  ///< one budget for both block caches
+  /// How long queries and updates may take whose own options do not say it, those that Dossier's
+  /// views and lists run among them, and the wait of an update for other writers; nullopt: as long
+  /// as they want. Ingest has limits of its own.
+  std::optional<std::chrono::milliseconds> query_timeout = {};
+  /// The same for QueryOptions::memory_bytes.
+  std::optional<std::size_t> query_memory_bytes = {};
 };
 
 /// What commit() promises.

@@ -38,3 +38,17 @@ std::map<std::string, Term> parameters_of(const std::string& text) {
   }
   return parameters;
 }
+
+std::vector<std::string> rows_of(dossier::QueryResult& result) {
+  std::vector<std::string> lines;
+  dossier::Row row;
+  while (result.next(row)) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i != 0) line += " | ";
+      line += row[i] ? show(*row[i]) : "-";
+    }
+    lines.push_back(row.size() == 0 ? "()" : line);
+  }
+  return lines;
+}

@@ -25,20 +25,6 @@ std::shared_ptr<const storage::QuadSource> source_of(const std::string& trig) {
   return std::make_shared<storage::MemorySource>(quads_of(trig));
 }
 
-std::vector<std::string> rows_of(QueryResult& result) {
-  std::vector<std::string> lines;
-  Row row;
-  while (result.next(row)) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i != 0) line += " | ";
-      line += row[i] ? show(*row[i]) : "-";
-    }
-    lines.push_back(row.size() == 0 ? "()" : line);
-  }
-  return lines;
-}
-
 std::vector<std::string> triples_of(QueryResult& result) {
   std::vector<std::string> lines;
   Quad quad;

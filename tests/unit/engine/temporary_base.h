@@ -11,11 +11,11 @@
 
 class TemporaryBase {
  public:
-  TemporaryBase()
+  explicit TemporaryBase(const dossier::OpenOptions& options = {})
       : path_(std::filesystem::temp_directory_path() /
               ("dossier_engine_test_" + std::to_string(::getpid()) + "_" +
                std::to_string(++counter_))),
-        base_(dossier::KnowledgeBase::open(path_.string())) {}
+        base_(dossier::KnowledgeBase::open(path_.string(), options)) {}
   ~TemporaryBase() {
     base_.reset();
     std::error_code ignored;

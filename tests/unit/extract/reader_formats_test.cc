@@ -206,6 +206,24 @@ TEST_CASE("a document packed with zstd is read") {
         "cannot read a.txt.zst: its compressed data ends too early");
 }
 
+TEST_CASE("how to unpack what is not read is said") {
+  const std::string rest = "1AY&SY some text\x01\x02";
+  CHECK(refusal(std::string("\xFD"
+                            "7zXZ\0",
+                            6) +
+                    rest,
+                "a.txt.xz") == "a.txt.xz: this is xz, which is not read; unpack it with xz -d");
+  CHECK(refusal("BZh9" + rest, "a.txt.bz2") ==
+        "a.txt.bz2: this is bzip2, which is not read; unpack it with bzip2 -d");
+  CHECK(refusal("\x04\x22\x4D\x18" + rest, "a") ==
+        "a: this is LZ4, which is not read; unpack it with lz4 -d");
+  CHECK(refusal("7z\xBC\xAF\x27\x1C" + rest, "a.7z") ==
+        "a.7z: this is a 7-Zip archive, which is not read; unpack it with 7z x");
+  CHECK(refusal("Rar!\x1A\x07" + rest, "a.rar") ==
+        "a.rar: this is a RAR archive, which is not read; unpack it");
+  CHECK(refusal("BZhou went to Lima.", "a.txt") == "read");
+}
+
 TEST_CASE("all members of a gzip file are read, a cut one is damaged") {
   const std::string two = gzipped("Ada Brandt came. ") + gzipped("Ben Okoro left.");
   CHECK(to_utf8(read_document(two, "a.txt.gz").text) == "Ada Brandt came. Ben Okoro left.");

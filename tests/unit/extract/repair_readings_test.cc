@@ -68,6 +68,17 @@ TEST_CASE("names on both sides of an ampersand are one body") {
   CHECK(repaired("Berg/NNP and/CC Lund/NNP", {{0, 1}, {2, 3}}) == "Berg | Lund");
 }
 
+TEST_CASE("a partner without a name belongs to the body") {
+  CHECK(repaired("Barlow/NNP &/CC Sons/NNS left/VBD", {{0, 1}}) == "Barlow & Sons");
+  CHECK(repaired("Barlow/NNP &/CC he/PRP left/VBD", {{0, 1}}) == "Barlow");
+}
+
+TEST_CASE("no name ends with a preposition") {
+  CHECK(repaired("Dukes/NNPS of/IN Varenne/NNP", {{0, 2}}) == "Dukes of Varenne");
+  CHECK(repaired("Dukes/NNPS of/IN Varenne/NNP", {{0, 2}, {2, 3}}) == "Dukes of Varenne");
+  CHECK(repaired("Dukes/NNPS of/IN the/DT sea/NN", {{0, 2}}) == "Dukes");
+}
+
 TEST_CASE("titles alone are no names") {
   CHECK(repaired("Professor/NNP Berg/NNP", {{0, 1}, {1, 2}}) == "Berg");
   CHECK(repaired("Mr./NNP President/NNP", {{0, 2}}).empty());

@@ -67,6 +67,7 @@ TEST_CASE("past forms of regular verbs lead to their verbs") {
                                                        {"carried", "carry"},
                                                        {"visited", "visit"},
                                                        {"opened", "open"},
+                                                       {"installed", "install"},
                                                        {"called", "call"},
                                                        {"hoped", "hope"},
                                                        {"hopped", "hop"}};

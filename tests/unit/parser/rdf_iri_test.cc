@@ -69,6 +69,7 @@ TEST_CASE("Formats are told by file names and words") {
   CHECK(rdf_format_of("x/y.nt") == RdfFormat::ntriples);
   CHECK(rdf_format_of("x.nq.gz") == RdfFormat::nquads);
   CHECK(rdf_format_of("x.trig.zst") == RdfFormat::trig);
+  CHECK(rdf_format_of("x.nt.xz") == RdfFormat::ntriples);
   CHECK(rdf_format_of("x.ttl") == RdfFormat::turtle);
   CHECK_FALSE(rdf_format_of("nt"));
   CHECK_FALSE(rdf_format_of("x.txt"));

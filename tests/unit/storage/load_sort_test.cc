@@ -6,7 +6,9 @@
 #include <random>
 #include <string>
 
+#include "storage/load/numbering.h"
 #include "storage/load/row_sorter.h"
+#include "storage/load/sorted_rows.h"
 #include "storage/load/term_sort.h"
 #include "storage/load/term_table.h"
 #include "temp_dir.h"
@@ -78,6 +80,53 @@ TEST_CASE("Rows in order already need their first columns sorted only") {
   }
 }
 
+TEST_CASE("Rows in the order of one permutation are sorted for the next") {
+  using enum Permutation;
+  std::vector<RankRow> rows = random_rows(3, 10'000, 20);
+  std::sort(rows.begin(), rows.end());
+  for (const auto& chain : {std::vector{pso, ops, sop}, std::vector{osp, pos}, std::vector{gspo}}) {
+    SortedRows sorted(rows, spo);
+    for (const Permutation permutation : chain) {
+      sorted.sort(permutation);
+      const auto& order = kColumnOrder[index_of(permutation)];
+      std::vector<RankRow> want;
+      for (const RankRow& row : rows) {
+        want.push_back({row[order[0]], row[order[1]], row[order[2]], row[order[3]]});
+      }
+      std::sort(want.begin(), want.end());
+      std::vector<RankRow> got;
+      RowsInMemory source(sorted.rows());
+      for (auto some = source.next(); !some.empty(); some = source.next()) {
+        got.insert(got.end(), some.begin(), some.end());
+      }
+      CHECK(got == want);
+    }
+  }
+}
+
+TEST_CASE("Ranks ascend with the ids, be they next to each other or not") {
+  std::mt19937_64 random(4);
+  std::vector<std::uint64_t> ids;
+  for (std::uint64_t id = 1000; id < 5000; ++id) ids.push_back(id);
+  for (std::uint64_t id = 5000; id < 20'000; id += 1 + random() % 3) ids.push_back(id);
+  for (const bool shuffled : {false, true}) {
+    if (shuffled) std::shuffle(ids.begin(), ids.end(), random);
+    Numbering numbering;
+    for (const std::uint64_t id : ids) {
+      CHECK(numbering.id_of_number(numbering.add(id)) == id);
+    }
+    numbering.rank_all();
+    std::uint64_t before = 0;
+    for (std::uint32_t rank = 0; rank < numbering.size(); ++rank) {
+      CHECK(numbering.id_of_rank(rank) > before);
+      before = numbering.id_of_rank(rank);
+    }
+    for (std::uint32_t i = 0; i < ids.size(); ++i) {
+      CHECK(numbering.id_of_rank(numbering.rank(i + 1)) == ids[i]);
+    }
+  }
+}
+
 TEST_CASE("Strings are sorted by their bytes, a beginning before what goes on from it") {
   for (std::uint64_t seed = 0; seed < 5; ++seed) {
     std::vector<std::string> strings = random_strings(seed);
@@ -106,6 +155,30 @@ TEST_CASE("A term table numbers strings in the order they came, and keeps the fi
     CHECK(table.key(number) == string);
     CHECK(table.note(number) == "note " + string);
   }
+}
+
+TEST_CASE("A term table numbers many strings as it numbers one after the other") {
+  std::mt19937_64 random(5);
+  const std::vector<std::string> strings = random_strings(9);
+  TermTable one;
+  TermTable many;
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::string> notes;
+    std::vector<TermTable::Wanted> wanted;
+    for (std::size_t i = random() % 64; i > 0; --i) notes.push_back("note " + std::to_string(i));
+    for (const std::string& note : notes) {
+      wanted.push_back({strings[random() % strings.size()], note});
+    }
+    if (wanted.size() > 1) wanted.back().key = wanted.front().key;
+    std::vector<std::uint32_t> numbers(wanted.size());
+    many.intern(wanted, numbers);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      CHECK(numbers[i] == one.intern(wanted[i].key, wanted[i].note));
+      CHECK(many.key(numbers[i]) == wanted[i].key);
+      CHECK(many.note(numbers[i]) == one.note(numbers[i]));
+    }
+  }
+  CHECK(many.size() == one.size());
 }
 
 }  // namespace dossier::storage

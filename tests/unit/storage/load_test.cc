@@ -93,6 +93,18 @@ TEST_CASE("Packed files load") {
   const auto zst = Store::open(dir / "zst");
   load(*zst, write_file(dir / "a.nq.zst", zstd(text)));
   CHECK(content(*zst) == content(*plain));
+  for (const auto& [start, packer] :
+       std::vector<std::pair<std::string, std::string>>{{std::string("\xFD"
+                                                                     "7zXZ\0",
+                                                                     6),
+                                                         "xz"},
+                                                        {"BZh91AY&SY", "bzip2"},
+                                                        {"\x04\x22\x4D\x18", "lz4"}}) {
+    const std::string path = write_file(dir / ("a.nq." + packer), start + text);
+    CHECK_THROWS_WITH(load(*zst, path), "cannot read " + path + ": it is packed by " + packer +
+                                            ", which is not read; unpack it with " + packer +
+                                            " -d");
+  }
   std::string cut = gzip(text);
   cut.resize(cut.size() / 2);
   CHECK_THROWS_AS(load(*zst, write_file(dir / "cut.gz", cut)), Error);

@@ -97,6 +97,13 @@ DOSSIER_API dossier_kb* dossier_open(const char* path, dossier_error** error);
 /* `memory_bytes` is for caches; 0: the default. */
 DOSSIER_API dossier_kb* dossier_open_with(const char* path, dossier_open_mode mode,
                                           size_t memory_bytes, dossier_error** error);
+/* As dossier_open_with(); the time limit, the memory and the row limit of `defaults`, which may be
+ * NULL and is copied, hold for requests whose own options do not set them: the first two also for
+ * the queries that searches and lists of this library run, the last for rows that dossier_next()
+ * gives. */
+DOSSIER_API dossier_kb* dossier_open_limited(const char* path, dossier_open_mode mode,
+                                             size_t memory_bytes, const dossier_options* defaults,
+                                             dossier_error** error);
 DOSSIER_API void dossier_close(dossier_kb* kb);
 /* Read-only: sees what the writer has committed since. 0 done, -1 on failure. */
 DOSSIER_API int dossier_refresh(dossier_kb* kb, dossier_error** error);
@@ -134,7 +141,7 @@ DOSSIER_API void dossier_cancellation_free(dossier_cancellation* cancellation);
  * many requests. Setters return 0, or -1 when an argument is wrong. */
 DOSSIER_API dossier_options* dossier_options_new(void);
 DOSSIER_API void dossier_options_free(dossier_options* options);
-/* Covers waiting for another writer, too. 0: no limit. */
+/* Covers waiting for another writer, too. 0: no limit, whatever dossier_open_limited() got. */
 DOSSIER_API int dossier_options_set_timeout_ms(dossier_options* options, uint64_t milliseconds);
 DOSSIER_API int dossier_options_set_memory_bytes(dossier_options* options, size_t bytes);
 /* Results end quietly after so many rows. */
@@ -157,6 +164,10 @@ DOSSIER_API int dossier_options_allow_files(dossier_options* options, int allow)
 DOSSIER_API int dossier_options_allow_folder(dossier_options* options, const char* path);
 /* SERVICE and LOAD may reach addresses below `url`; "" is all. None by default. */
 DOSSIER_API int dossier_options_allow_web(dossier_options* options, const char* url);
+/* The proxies of http and of https addresses, as in "http://user:password@host:3128", and the hosts
+ * that are asked without, separated by commas. NULL is none; the library reads no environment. */
+DOSSIER_API int dossier_options_set_proxies(dossier_options* options, const char* http,
+                                            const char* https, const char* except);
 /* A variable bound before the query starts: its name without "?", and a term (convention 8). */
 DOSSIER_API int dossier_options_set_parameter(dossier_options* options, const char* name,
                                               const char* term, dossier_error** error);
@@ -313,5 +324,6 @@ DOSSIER_API int dossier_dump(dossier_kb* kb, const char* format, dossier_sink si
 #endif
 
 #include "dossier/dossier_c_documents.h"
+#include "dossier/dossier_c_functions.h"
 
 #endif /* DOSSIER_C_H */

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+# cmake -D BUILD=FOLDER -P Uninstall.cmake: removes what the last `cmake --install FOLDER` has put there, by the list that
+# it wrote, and the folders of Dossier's own that are empty then. DESTDIR counts as it does for the installation.
+
+file(GLOB manifests ${BUILD}/install_manifest.txt ${BUILD}/install_manifest_*.txt)
+if(NOT manifests)
+  message(FATAL_ERROR "there is no install_manifest.txt in ${BUILD}: nothing was installed from this folder")
+endif()
+
+set(removed 0)
+set(missing 0)
+set(folders "")
+foreach(manifest IN LISTS manifests)
+  file(STRINGS ${manifest} files ENCODING UTF-8)
+  foreach(file IN LISTS files)
+    set(path "$ENV{DESTDIR}${file}")
+    if(NOT EXISTS "${path}" AND NOT IS_SYMLINK "${path}")
+      math(EXPR missing "${missing} + 1")
+      continue()
+    endif()
+    execute_process(COMMAND ${CMAKE_COMMAND} -E rm "${path}" RESULT_VARIABLE failed)
+    if(failed)
+      message(FATAL_ERROR "cannot remove ${path}: run this with the rights of the installation")
+    endif()
+    math(EXPR removed "${removed} + 1")
+    # These are nobody else's.
+    cmake_path(GET path PARENT_PATH folder)
+    while(folder MATCHES "/(include|cmake|doc|libexec)/[Dd]ossier(/|$)")
+      list(APPEND folders "${folder}")
+      cmake_path(GET folder PARENT_PATH folder)
+    endwhile()
+  endforeach()
+endforeach()
+
+# The longest, which lie deepest, first.
+list(REMOVE_DUPLICATES folders)
+list(SORT folders ORDER DESCENDING)
+foreach(folder IN LISTS folders)
+  file(GLOB left LIST_DIRECTORIES true "${folder}/*" "${folder}/.*")
+  if(NOT left)
+    file(REMOVE_RECURSE "${folder}")
+  endif()
+endforeach()
+file(REMOVE ${manifests})
+
+if(missing)
+  message("uninstalled: ${removed} files; ${missing} were gone already")
+else()
+  message("uninstalled: ${removed} files")
+endif()

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a header is read: header.cc goes over the lines, header_facts.cc tells what one says.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/reader/header.h"
+#include "extract/reader/header_lines.h"
+#include "extract/reader/lines.h"
+#include "extract/reader/source_text.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+
+class HeaderReader {
+ public:
+  HeaderReader(std::u32string_view text, const std::vector<Line>& lines,
+               std::optional<std::size_t> label_line, const SourceText& source,
+               const Lexicon& lexicon)
+      : text_(text),
+        lines_(lines),
+        lexicon_(lexicon),
+        label_line_(label_line.value_or(lines.size())) {
+    header_.kinds.assign(lines.size(), Paragraph::Kind::body);
+    publisher_ = to_code_points(source.facts.publisher);
+    if (!source.rows.empty()) first_row_ = source.rows.front().span.begin;
+    mark_known(source);
+  }
+
+  Header read();
+
+ private:
+  /// Both lists are in the order of the text.
+  void mark_known(const SourceText& source);
+
+  std::u32string_view line(std::size_t i) const { return text_of(text_, lines_[i].span); }
+
+  /// Reads line by line; returns the first line of the running text.
+  std::size_t scan();
+
+  /// A sentence or two may stand between the headline and who wrote it, and when.
+  void read_below_summary(std::size_t body);
+
+  bool is_title_like(std::size_t i) const;
+
+  /// A line that is no part of the text: takes its facts and marks it.
+  bool is_meta(std::size_t i);
+
+  /// "From:" or "Prepared by" alone, with what it is in the next line.
+  bool is_field_name(std::size_t i) const;
+
+  std::u32string_view field_name(std::size_t i) const;
+
+  bool take_value_below(std::size_t i);
+
+  /// "No. 212 - Thursday 17 March 2022 - 40p", "Issue 14, Autumn 2021"
+  bool is_issue_line(std::size_t i);
+
+  bool take_field(std::size_t i, Field field, std::u32string_view value);
+
+  bool is_byline(std::size_t i);
+
+  /// A person's name alone on its line, between the headline and the date or where she works.
+  bool is_writer(std::size_t i);
+
+  /// The authors of a paper, where they work, when it came in.
+  bool is_author_list(std::size_t i);
+
+  /// "Remarks by Lise Arden at the ..., Tarn, 5 June 2013"; as the headline it stays to be one.
+  bool is_occasion(std::size_t i);
+
+  /// A place alone on its line, below the headline.
+  bool is_place_line(std::size_t i);
+
+  bool mark(std::size_t i, Paragraph::Kind kind);
+
+  void take_date(const WrittenDate& date);
+
+  void choose_headline(std::size_t body);
+
+  /// A release's headline stands below "For immediate release", if anything of length does.
+  std::size_t chosen_title(bool prose_follows) const;
+
+  /// The line of the title that says whose words follow.
+  void find_announcement();
+
+  void read_inline_dateline(std::size_t body);
+
+  /// Dates that end the headline, or failing that one of the lines below it.
+  void read_headline_date();
+
+  void read_title_date(TextSpan span, bool only_at_end);
+
+  std::u32string_view text_;
+  const std::vector<Line>& lines_;
+  const Lexicon& lexicon_;
+  std::size_t label_line_;
+  std::u32string publisher_;
+  std::size_t first_row_ = std::u32string::npos;  ///< of a table
+  std::vector<std::size_t> titles_;
+  std::optional<std::size_t> known_headline_;  ///< a line
+  bool authors_listed_ = false;
+  std::size_t below_release_ = 0;  ///< the line that says what kind of paper it is
+  Header header_;
+};
+
+}  // namespace dossier::extract

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes the blocks of a page of the events of a parser.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/reader/html_blocks.h"
+#include "extract/reader/html_elements.h"
+#include "extract/reader/html_rows.h"
+
+namespace dossier::extract {
+
+/// Takes the parser's events; what is open is known by counters and a stack of small records.
+class PageBuilder {
+ public:
+  void start(std::string_view name, const HtmlAttributes& attributes);
+
+  void end(std::string_view name);
+
+  void characters(std::string_view utf8);
+
+  HtmlPage finish();
+
+ private:
+  struct Open {
+    std::string name;
+    bool dropped = false, boilerplate = false, linked_data = false;
+    std::size_t text_begin = 0;
+    std::optional<HtmlOrigin::Kind> origin;
+    bool is_item = false;  ///< of microdata, as the value of `property` of the item around it
+    std::string property;
+    std::size_t origin_begin = 0;  ///< into the text of all elements that tell an origin
+  };
+
+  bool visible() const { return dropped_ == 0 && in_title_ == 0; }
+
+  void count(const Open& open, int by);
+
+  void take_metadata(std::string_view name, const HtmlAttributes& attributes);
+
+  /// Microdata: <span itemprop="author" itemscope><meta itemprop="name" content="Jane Doe">.
+  void take_name(const std::string& content);
+
+  /// The first that is not said to be of a change; one of a change if there is no other.
+  void take_time(const HtmlAttributes& attributes);
+
+  void append(std::u32string_view text);
+
+  void break_line();
+
+  void close_block();
+
+  void close_origin(const Open& open);
+
+  void close_linked_data();
+
+  HtmlPage page_;
+  HtmlBlock block_;
+  std::string linked_data_;
+  std::u32string origin_text_;
+  std::vector<Open> stack_;
+  HtmlTables tables_;
+  bool space_ = false;
+  int heading_ = 0;
+  int dropped_ = 0, boilerplate_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0;
+  int in_main_ = 0, in_article_ = 0, in_link_ = 0, in_pre_ = 0, in_item_ = 0, in_origin_ = 0;
+};
+
+}  // namespace dossier::extract

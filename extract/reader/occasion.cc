@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reader/occasion.h"
+
+#include <algorithm>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/dateline.h"
+#include "extract/reader/person_name.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestOccasion = 60;  ///< words
+constexpr std::size_t kGenreWithin = 3;       ///< words
+
+/// "Keynote address by", "Remarks at", "Speech delivered to"
+bool opens_occasion(std::u32string_view line) {
+  static const WordSet genres("document_words", "genre");
+  const auto words = split_words(line);
+  if (words.size() < 4 || words.size() > kLongestOccasion) return false;
+  for (std::size_t i = 0; i < std::min(kGenreWithin, words.size() - 1); ++i) {
+    if (!genres.contains(to_utf8(to_lower(words[i])))) continue;
+    const std::u32string next = to_lower(words[i + 1]);
+    for (const std::u32string_view link :
+         {U"by", U"of", U"at", U"to", U"given", U"delivered", U"held", U"made"})
+      if (next == link) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Occasion> read_occasion(std::u32string_view line, const Lexicon& lexicon) {
+  if (!opens_occasion(line)) return std::nullopt;
+  const auto date = find_last_date(line);
+  if (!date || trim(line.substr(date->end)).size() > 1) return std::nullopt;
+  Occasion occasion;
+  occasion.date = *date;
+  occasion.speaker = speaker_of_headline(line, lexicon);
+  const auto place = place_before(line.substr(0, date->begin), lexicon);
+  if (place && lexicon.is(*place, kCity | kCapital)) occasion.place = place;
+  return occasion;
+}
+
+}  // namespace dossier::extract

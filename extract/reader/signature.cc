@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reader/signature.h"
+
+#include <algorithm>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/reader/dateline.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kMostBelow = 3;    ///< lines below the name
+constexpr std::size_t kMostPassed = 10;  ///< lines of boilerplate below them
+constexpr std::size_t kLongestLine = 8;  ///< words
+constexpr std::size_t kLeastLines = 3;   ///< of the document
+
+bool is_rule(std::u32string_view line) {
+  return line.find_first_not_of(U"_-=. ") == std::u32string_view::npos;
+}
+
+class SignatureReader {
+ public:
+  SignatureReader(std::u32string_view text, const std::vector<Line>& lines,
+                  const SourceText& source, const Lexicon& lexicon)
+      : text_(text), lines_(lines), source_(source), lexicon_(lexicon) {}
+
+  std::optional<SignOff> find() const {
+    if (lines_.size() < kLeastLines) return std::nullopt;
+    std::vector<std::size_t> block;  // from the end
+    std::size_t passed = 0, i = lines_.size();
+    while (i > 1 && !is_sentence(i - 1)) {
+      --i;
+      if (is_boilerplate(i)) {
+        if (++passed > kMostPassed) return std::nullopt;
+      } else if (!is_rule(line(i))) {
+        block.push_back(i);
+      }
+      if (block.size() > kMostBelow + 1) return std::nullopt;
+    }
+    return i < 2 ? std::nullopt : read(block);
+  }
+
+ private:
+  std::u32string_view line(std::size_t i) const { return text_of(text_, lines_[i].span); }
+
+  bool is_sentence(std::size_t i) const {
+    return !is_boilerplate(i) && (ends_like_prose(line(i)) || split_words(line(i)).size() > 20);
+  }
+
+  bool is_boilerplate(std::size_t i) const {
+    return std::any_of(source_.boilerplate.begin(), source_.boilerplate.end(),
+                       [&](TextSpan span) { return span.contains(lines_[i].span); });
+  }
+
+  /// "Chair of the Board"
+  bool opens_with_title(std::u32string_view below) const {
+    const std::string first = to_lower(to_utf8(split_words(below).front()));
+    return lexicon_.is(first, kTitle | kTitlePart);
+  }
+
+  /// Above an office, a given name need not be known.
+  bool may_be_full_name(std::u32string_view name) const {
+    const auto words = split_words(name);
+    return words.size() >= 2 && words.size() <= 3 && is_capitalised_phrase(name) &&
+           may_be_person(to_utf8(name), lexicon_);
+  }
+
+  std::optional<SignOff> read(const std::vector<std::size_t>& block) const {
+    if (block.empty()) return std::nullopt;
+    const std::u32string name = undo_upper_case(line(block.back()));
+    const bool office = block.size() > 1 && opens_with_title(line(block[block.size() - 2]));
+    if (!is_full_name(name, lexicon_) && !(office && may_be_full_name(name))) return std::nullopt;
+    SignOff found{block.back(), to_utf8(name), std::nullopt};
+    for (std::size_t i = 0; i + 1 < block.size(); ++i) {
+      const std::u32string_view below = line(block[i]);
+      if (split_words(below).size() > kLongestLine || below.find(U':') != std::u32string_view::npos)
+        return std::nullopt;
+      if (is_full_name(undo_upper_case(below), lexicon_)) return std::nullopt;
+      if (const auto date = date_line(below, lexicon_)) found.date = date->date;
+    }
+    return found;
+  }
+
+  std::u32string_view text_;
+  const std::vector<Line>& lines_;
+  const SourceText& source_;
+  const Lexicon& lexicon_;
+};
+
+}  // namespace
+
+std::optional<SignOff> find_signature(std::u32string_view text, const std::vector<Line>& lines,
+                                      const SourceText& source, const Lexicon& lexicon) {
+  return SignatureReader(text, lines, source, lexicon).find();
+}
+
+}  // namespace dossier::extract

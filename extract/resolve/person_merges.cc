@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules that merge names of one person: surnames, first names, middle names.
+#include <algorithm>
+
+#include "extract/names/mentions.h"
+#include "extract/resolve/entity_table.h"
+#include "extract/resolve/only_one.h"
+
+namespace dossier::extract::resolve {
+
+std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
+  const std::string& key = records_[person].key;
+  return only_one(surname ? parts_.ending(key) : parts_.beginning(key), [&](std::uint32_t j) {
+    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
+  });
+}
+
+/// "Amara Nduka ... Nduka ... her husband, David Nduka": where the surname is used first, only
+/// one had been named. The first of two surnames may stand alone: "Rosa Lund Ibarra ... Lund".
+std::optional<std::uint32_t> EntityTable::first_of_surname(std::uint32_t person) const {
+  const std::string& key = records_[person].key;
+  const auto is_before = [&](std::uint32_t j) {
+    return j < person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
+  };
+  if (const auto last = only_one(parts_.ending(key), is_before)) return last;
+  const bool is_given = gender_of_given_name(label(records_[person])) != Gender::unknown;
+  return is_given ? std::nullopt : only_one(parts_.inside(key), is_before);
+}
+
+/// "Laura Berg", "Laura Elizabeth Berg".
+std::optional<std::uint32_t> EntityTable::only_with_middle_names(std::uint32_t person) const {
+  const std::string& key = records_[person].key;
+  const std::size_t space = key.find(' ');
+  if (space == std::string::npos || space != key.rfind(' ')) return std::nullopt;
+  const std::string last = key.substr(space);
+  return only_one(parts_.beginning(key.substr(0, space)), [&](std::uint32_t j) {
+    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept &&
+           records_[j].key.ends_with(last);
+  });
+}
+
+/// Biographies call whom they are about by the surname, and relatives by their full names.
+std::optional<std::uint32_t> EntityTable::main_of_surname(std::uint32_t person) const {
+  if (!main_person_) return std::nullopt;
+  const std::vector<std::uint32_t> bearers = parts_.ending(records_[person].key);
+  const bool is_bearer = std::find(bearers.begin(), bearers.end(), *main_person_) != bearers.end();
+  return is_bearer && *main_person_ != person ? main_person_ : std::nullopt;
+}
+
+void EntityTable::merge_people() {
+  for (std::uint32_t i = 0; i < records_.size(); ++i) {
+    if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
+    if (const auto full = only_full_name(i, true))
+      merge(i, *full, Sieve::surname);
+    else if (const auto first = first_of_surname(i))
+      merge(i, *first, Sieve::surname);
+    else if (const auto whole = only_with_middle_names(i))
+      merge(i, *whole, Sieve::same_words);
+    else if (const auto main = main_of_surname(i))
+      merge(i, *main, Sieve::surname);
+    else if (records_[i].key.find(' ') == std::string::npos) {
+      if (const auto named = only_full_name(i, false)) merge(i, *named, Sieve::first_name);
+    }
+  }
+}
+
+}  // namespace dossier::extract::resolve
