@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/shell/list.h"
 
+#include <cstdint>
 #include <memory>
 
 #include "repl/process/counting.h"
 #include "repl/shell/statements.h"
 
 namespace dossier::repl {
+
+RowList numbered(RowList list) {
+  list.columns.insert(list.columns.begin(), "#");
+  std::int64_t number = 0;
+  for (auto& row : list.rows) row.insert(row.begin(), Term::integer(++number));
+  return list;
+}
 
 void show_list(Session& session, const RowList& list, std::string_view word,
                std::string_view plural) {

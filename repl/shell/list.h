@@ -9,6 +9,9 @@
 
 namespace dossier::repl {
 
+/// With a first column that numbers the rows, for .open and .why.
+RowList numbered(RowList list);
+
 /// The list and, on a terminal, how many there are.
 void show_list(Session& session, const RowList& list, std::string_view word,
                std::string_view plural);

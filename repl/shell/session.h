@@ -28,6 +28,7 @@ struct LastResult {
   std::vector<Row> rows;            ///< the first ones
   bool more = false;                ///< there were more rows than these
   std::vector<FactRow> facts = {};  ///< what .facts listed since then: .why N means these
+  std::vector<Term> listed = {};    ///< sentences, documents, things listed since then: for .open N
 };
 
 /// `automatic` uses the pager only for output that does not fit the screen.
@@ -89,6 +90,11 @@ class Session {
   QueryOptions options(const std::string& text) const;
 
   LastResult& last() { return last_; }
+  /// A list was shown: .open N means these from now on, and .why N no fact of an older list.
+  void list_things(std::vector<Term> things) {
+    last_.facts.clear();
+    last_.listed = std::move(things);
+  }
   /// The last statement typed, query or update; for .save and .edit.
   std::string& last_text() { return last_text_; }
   std::vector<std::string>& typed() { return typed_; }

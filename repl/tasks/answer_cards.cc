@@ -18,8 +18,9 @@ std::string value_text(const Answer& answer) {
   return one_line(answer.value);
 }
 
-void write_source(std::ostream& out, const FactRow& fact, const CardStyle& style) {
-  out << "    " << sentence_place(fact.sentence, style.prefixes);
+void write_source(std::ostream& out, const FactRow& fact, const CardStyle& style,
+                  const std::string& margin) {
+  out << margin << sentence_place(fact.sentence, style.prefixes);
   if (fact.page > 0) out << ", page " << fact.page;
   const std::string& sayer = fact.attributed_to.empty() ? fact.speaker : fact.attributed_to;
   for (const std::string& part : {fact.date, sayer})
@@ -29,25 +30,29 @@ void write_source(std::ostream& out, const FactRow& fact, const CardStyle& style
   out << '\n';
 }
 
-void write_answer(std::ostream& out, const Answer& answer, const CardStyle& style) {
+void write_answer(std::ostream& out, const Answer& answer, const CardStyle& style,
+                  std::size_t& number) {
+  const std::string margin = list_margin(++number, style);
   const bool is_sentence = answer.value == answer.fact.text;
   if (!is_sentence) {
     const std::string open = style.color ? "\x1b[1m" : "";
-    out << "  " << open << value_text(answer) << (style.color ? "\x1b[0m" : "") << '\n';
+    out << margin << open << value_text(answer) << (style.color ? "\x1b[0m" : "") << '\n';
   }
-  write_source(out, answer.fact, style);
+  const bool numbered = is_sentence && style.numbered;
+  write_source(out, answer.fact, style, numbered ? margin : std::string(4, ' '));
   write_marked(out, answer.fact.text, {}, style);
 }
 
 /// "denied" facts have the whole fact, since their value may be left out.
 void write_part(std::ostream& out, std::string_view title, const std::vector<Answer>& answers,
-                const CardStyle& style) {
+                const CardStyle& style, std::size_t& number) {
   if (answers.empty()) return;
   out << title << '\n';
-  for (const Answer& answer : answers) write_answer(out, answer, style);
+  for (const Answer& answer : answers) write_answer(out, answer, style, number);
 }
 
-void write_text(std::ostream& out, const Answers& answers, const CardStyle& style) {
+void write_text(std::ostream& out, const Answers& answers, const CardStyle& style,
+                std::size_t& number) {
   for (const std::string& word : answers.unread)
     out << fmt::format("no text has \"{}\"\n", one_line(word));
   if (answers.understood.empty() && answers.ambiguous.empty())
@@ -55,7 +60,8 @@ void write_text(std::ostream& out, const Answers& answers, const CardStyle& styl
   if (answers.text.empty()) return;
   out << "text, not facts\n";
   for (const FoundSentence& one : answers.text) {
-    out << "    " << sentence_place(one.sentence, style.prefixes);
+    out << (style.numbered ? list_margin(++number, style) : "    ")
+        << sentence_place(one.sentence, style.prefixes);
     for (const std::string& part : {one.date, one.speaker})
       if (!part.empty()) out << " · " << one_line(part);
     out << '\n';
@@ -73,6 +79,15 @@ void write_ambiguous(std::ostream& out, const AmbiguousName& name, const CardSty
                        short_text(one.entity, style.prefixes));
 }
 
+std::vector<Term> sentences_of(const Answers& answers) {
+  std::vector<Term> out;
+  for (const auto* list : {&answers.answers, &answers.denied, &answers.planned, &answers.alleged})
+    for (const Answer& one : *list) out.push_back(one.fact.sentence);
+  if (answers.answers.empty())
+    for (const FoundSentence& one : answers.text) out.push_back(one.sentence);
+  return out;
+}
+
 void write_answers(std::ostream& out, const Answers& answers, const CardStyle& style) {
   for (const AmbiguousName& name : answers.ambiguous) write_ambiguous(out, name, style);
   if (!answers.understood.empty()) out << one_line(answers.understood) << '\n';
@@ -80,11 +95,12 @@ void write_answers(std::ostream& out, const Answers& answers, const CardStyle& s
     out << "no fact answers this\n";
   else if (!answers.step.empty())
     out << "by " << answers.step << '\n';
-  write_part(out, "answers", answers.answers, style);
-  write_part(out, "denied", answers.denied, style);
-  write_part(out, "planned, expected or possible", answers.planned, style);
-  write_part(out, "alleged", answers.alleged, style);
-  if (answers.answers.empty()) write_text(out, answers, style);
+  std::size_t number = 0;
+  write_part(out, "answers", answers.answers, style, number);
+  write_part(out, "denied", answers.denied, style, number);
+  write_part(out, "planned, expected or possible", answers.planned, style, number);
+  write_part(out, "alleged", answers.alleged, style, number);
+  if (answers.answers.empty()) write_text(out, answers, style, number);
   if (!answers.sparql.empty()) out << "query\n" << answers.sparql << '\n';
 }
 

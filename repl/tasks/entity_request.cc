@@ -10,6 +10,7 @@
 #include "dossier/error.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
+#include "engine/saved/near_names.h"
 #include "repl/tasks/decision_words.h"
 #include "repl/tasks/document_list.h"
 
@@ -27,10 +28,11 @@ Term count(std::uint64_t number) { return Term::integer(static_cast<std::int64_t
 }
 
 RowList show(const KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes) {
-  const EntityCard card = entity_card(kb, resolve_entity(kb, request.words.front(), prefixes));
+  std::string taken;  // the label below says which one it is
+  const EntityCard card = entity_card(kb, resolve_near(kb, request.words.front(), prefixes, taken));
   if (card.classes.empty() && card.label.empty()) refuse_unknown(card, prefixes);
   RowList list;
-  list.columns = {"what", "value", "document", "sentence", "begin", "end", "sieve", "antecedent"};
+  list.columns = {"what", "value", "document", "sentence", "position", "decided_by", "refers_to"};
   const auto add = [&](const char* what, Term value) {
     list.rows.push_back({Term::string(what), std::move(value)});
     list.rows.back().resize(list.columns.size());
@@ -41,7 +43,8 @@ RowList show(const KnowledgeBase& kb, const EntityRequest& request, const Prefix
   for (const std::string& alias : card.aliases) add("alias", Term::string(alias));
   for (const EntityMention& mention : card.mentions)
     list.rows.push_back({Term::string("mention"), Term::string(mention.text), mention.document,
-                         count(mention.index), count(mention.begin), count(mention.end),
+                         count(mention.index),
+                         Term::string(fmt::format("{}-{}", mention.begin, mention.end)),
                          text_or_none(mention.sieve), text_or_none(mention.antecedent)});
   for (const EntityDecision& decision : card.decisions)
     add("decision", Term::string(fmt::format("{}: {} on {}", decision.number,

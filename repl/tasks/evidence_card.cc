@@ -123,6 +123,10 @@ void write_one_evidence(std::ostream& out, const Evidence& one, const CardStyle&
   }
 }
 
+std::string list_margin(std::size_t number, const CardStyle& style) {
+  return style.numbered ? fmt::format("{:>3} ", number) : "  ";
+}
+
 std::string sentence_place(const Term& sentence, const Prefixes& prefixes) {
   const std::string& iri = sentence.value();
   const std::size_t mark = iri.rfind("#s");

@@ -21,6 +21,7 @@ struct CardStyle {
   bool color = false;  ///< spans are bold, else in square brackets
   std::optional<std::size_t> width;
   Prefixes prefixes;
+  bool numbered = false;  ///< what a list shows has the number that .open takes
   /// What the terms of a fact are called; empty: they stand as in a query.
   std::function<std::string(const Term&)> name = {};
 };
@@ -35,6 +36,9 @@ std::string mark_spans(std::string_view text,
 void write_marked(std::ostream& out, const std::string& text,
                   const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans,
                   const CardStyle& style);
+
+/// Two blanks, or the number of what follows in a numbered list: "  7 ".
+std::string list_margin(std::size_t number, const CardStyle& style);
 
 /// "doc:speech, sentence 3".
 std::string sentence_place(const Term& sentence, const Prefixes& prefixes);

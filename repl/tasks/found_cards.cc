@@ -14,8 +14,6 @@
 namespace dossier::repl {
 namespace {
 
-constexpr std::size_t kIndent = 2;
-
 using Spans = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
 // Bytes as code points.
@@ -39,7 +37,8 @@ void write_unknown(std::ostream& out, const Found& found) {
     out << "searched for words spelled nearly so: " << one_line(found.searched_instead) << '\n';
 }
 
-void write_entities(std::ostream& out, const Found& found, const CardStyle& style) {
+void write_entities(std::ostream& out, const Found& found, const CardStyle& style,
+                    std::size_t& number) {
   out << "entities\n";
   if (found.entities.empty()) out << "no entity with that name\n";
   std::size_t widest = 0;
@@ -49,7 +48,8 @@ void write_entities(std::ostream& out, const Found& found, const CardStyle& styl
     const std::string iri = short_text(one.entity, style.prefixes);
     const bool alias = !one.name.empty() && one.name != one.label;
     const std::string name = alias ? fmt::format("{} ({})", one.label, one.name) : one.label;
-    out << "  " << iri << std::string(widest - display_width(iri) + 2, ' ') << one_line(name);
+    out << list_margin(++number, style) << iri << std::string(widest - display_width(iri) + 2, ' ')
+        << one_line(name);
     if (one.mentions > 0) out << ", in " << counted(one.mentions, "sentence");
     out << '\n';
   }
@@ -58,24 +58,26 @@ void write_entities(std::ostream& out, const Found& found, const CardStyle& styl
       fmt::format("; --limit {} shows more", 10 * std::max<std::size_t>(found.entities.size(), 1)));
 }
 
-void write_documents(std::ostream& out, const Found& found, const CardStyle& style) {
+void write_documents(std::ostream& out, const Found& found, const CardStyle& style,
+                     std::size_t& number) {
   if (found.documents.empty()) return;
   out << "documents\n";
   for (const FoundDocument& one : found.documents) {
     const std::string line = short_text(one.document, style.prefixes) +
                              (one.date.empty() ? "" : " · " + one.date) + " · " +
                              one_line(one.headline);
-    const bool narrow = style.width && *style.width > kIndent;
-    out << "  " << (narrow ? cut_to_width(line, *style.width - kIndent) : line) << '\n';
+    const std::string margin = list_margin(++number, style);
+    const bool narrow = style.width && *style.width > margin.size();
+    out << margin << (narrow ? cut_to_width(line, *style.width - margin.size()) : line) << '\n';
   }
 }
 
 void write_sentences(std::ostream& out, const Found& found, const FindRequest& request,
-                     const CardStyle& style) {
+                     const CardStyle& style, std::size_t& number) {
   out << "sentences\n";
   if (found.sentences.empty()) out << "no sentence with that text\n";
   for (const FoundSentence& one : found.sentences) {
-    out << "  " << sentence_place(one.sentence, style.prefixes);
+    out << list_margin(++number, style) << sentence_place(one.sentence, style.prefixes);
     for (const std::string& part : {one.date, one.speaker})
       if (!part.empty()) out << " · " << one_line(part);
     out << '\n';
@@ -94,9 +96,18 @@ std::optional<Term> score_of(double score) {
 void write_found(std::ostream& out, const Found& found, const FindRequest& request,
                  const CardStyle& style) {
   write_unknown(out, found);
-  write_entities(out, found, style);
-  write_documents(out, found, style);
-  write_sentences(out, found, request, style);
+  std::size_t number = 0;
+  write_entities(out, found, style, number);
+  write_documents(out, found, style, number);
+  write_sentences(out, found, request, style, number);
+}
+
+std::vector<Term> things_found(const Found& found) {
+  std::vector<Term> out;
+  for (const FoundEntity& one : found.entities) out.push_back(one.entity);
+  for (const FoundDocument& one : found.documents) out.push_back(one.document);
+  for (const FoundSentence& one : found.sentences) out.push_back(one.sentence);
+  return out;
 }
 
 RowList found_list(const Found& found) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ostream>
+#include <vector>
 
 #include "dossier/views.h"
 #include "repl/tasks/evidence_card.h"
@@ -14,6 +15,9 @@ namespace dossier::repl {
 /// shown, and how to see them.
 void write_found(std::ostream& out, const Found& found, const FindRequest& request,
                  const CardStyle& style);
+
+/// What the numbers of write_found() mean, in its order.
+std::vector<Term> things_found(const Found& found);
 
 /// kind, thing, name or text, date, document, speaker, score: a row each.
 RowList found_list(const Found& found);

@@ -11,6 +11,7 @@
 #include "repl/format/display_width.h"
 #include "repl/process/counting.h"
 #include "repl/shell/commands/dot_commands.h"
+#include "repl/shell/commands/show.h"
 #include "repl/tasks/fact_lines.h"
 #include "repl/tasks/full_names.h"
 
@@ -105,7 +106,10 @@ class CardPrinter {
 void shell_about(Session& session, const ShellArguments& arguments) {
   arguments.require(!arguments.rest.empty(), ".about ENTITY");
   const std::string name = arguments.words.size() == 1 ? arguments.words.front() : arguments.rest;
-  const Term thing = named_entity(session.kb(), name, session.prefixes(), session.console().err);
+  show_card(session, named_entity(session.kb(), name, session.prefixes(), session.console().err));
+}
+
+void show_card(Session& session, const Term& thing) {
   const EntityView card = entity_view(session.kb(), {.entity = thing}, session.options(""));
   session.paged([&] { CardPrinter(session, card).print(); });
 }

@@ -52,7 +52,10 @@ void ask_question(Session& session, const std::string& question) {
     session.last_text() = answers.sparql;
     session.last() = {answers.sparql, answers.sparql, session.options(answers.sparql), {}, false};
   }
-  session.paged([&] { write_answers(session.out(), answers, style_of(session)); });
+  session.list_things(sentences_of(answers));
+  CardStyle style = style_of(session);
+  style.numbered = session.shows();
+  session.paged([&] { write_answers(session.out(), answers, style); });
 }
 
 void shell_ask(Session& session, const ShellArguments& arguments) {

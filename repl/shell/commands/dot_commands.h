@@ -40,6 +40,7 @@ void ask_question(Session& session, const std::string& question);
 void shell_facts(Session& session, const ShellArguments& arguments);
 void shell_says(Session& session, const ShellArguments& arguments);
 void shell_path(Session& session, const ShellArguments& arguments);
+void shell_open(Session& session, const ShellArguments& arguments);
 void shell_doc(Session& session, const ShellArguments& arguments);
 void shell_about(Session& session, const ShellArguments& arguments);
 void shell_why(Session& session, const ShellArguments& arguments);

@@ -13,6 +13,7 @@
 #include "repl/format/display_width.h"
 #include "repl/input/option_values.h"
 #include "repl/shell/commands/dot_commands.h"
+#include "repl/shell/commands/show.h"
 #include "repl/tasks/document_list.h"
 #include "repl/tasks/fact_lines.h"
 
@@ -45,13 +46,19 @@ std::vector<Line> lines_of(Session& session, const Term& document) {
   return out;
 }
 
+/// A sentence that the document breaks over lines, as one.
+std::string running(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return one_line(text);
+}
+
 void write_line(Session& session, const Line& line, bool marked, std::string& speaker) {
   const std::size_t width = std::max<std::size_t>(session.layout().width.value_or(100), 40);
   if (line.speaker != speaker && !line.speaker.empty())
     session.out() << one_line(line.speaker) << ":\n";
   speaker = line.speaker;
   std::string number = fmt::format("{}{:>4}  ", marked ? '>' : ' ', line.index);
-  for (const std::string& part : wrap_to_width(one_line(line.text), width - kMargin)) {
+  for (const std::string& part : wrap_to_width(running(line.text), width - kMargin)) {
     session.out() << number << part << '\n';
     number = std::string(kMargin, ' ');
   }
@@ -65,14 +72,8 @@ void write_facts_of(Session& session, const Term& document, const Term& sentence
 
 }  // namespace
 
-void shell_doc(Session& session, const ShellArguments& arguments) {
-  constexpr std::string_view kUsage = ".doc DOC [SENTENCE]";
-  arguments.require(!arguments.words.empty() && arguments.words.size() <= 2, kUsage);
-  const Term document = resolve_document(session.kb(), arguments.words.front(), session.prefixes());
+void show_document(Session& session, const Term& document, std::optional<std::int64_t> wanted) {
   const std::vector<Line> lines = lines_of(session, document);
-  std::optional<std::int64_t> wanted;
-  if (arguments.words.size() == 2)
-    wanted = static_cast<std::int64_t>(parse_count("the sentence", arguments.words[1]));
   const bool known = !wanted || std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
     return line.index == *wanted;
   });
@@ -89,6 +90,16 @@ void shell_doc(Session& session, const ShellArguments& arguments) {
       if (marked) write_facts_of(session, document, line.sentence);
     }
   });
+}
+
+void shell_doc(Session& session, const ShellArguments& arguments) {
+  constexpr std::string_view kUsage = ".doc DOC [SENTENCE]";
+  arguments.require(!arguments.words.empty() && arguments.words.size() <= 2, kUsage);
+  const Term document = resolve_document(session.kb(), arguments.words.front(), session.prefixes());
+  std::optional<std::int64_t> wanted;
+  if (arguments.words.size() == 2)
+    wanted = static_cast<std::int64_t>(parse_count("the sentence", arguments.words[1]));
+  show_document(session, document, wanted);
 }
 
 }  // namespace dossier::repl

@@ -112,9 +112,14 @@ void shell_docs(Session& session, const ShellArguments& arguments) {
   const std::vector<DocumentRow> rows =
       document_rows(session.kb(), arguments.rest, session.options(""));
   const bool people = session.shows() && session.settings().mode.for_people();
+  std::vector<Term> documents;
+  for (const DocumentRow& row : rows) documents.push_back(row.document);
+  session.list_things(std::move(documents));
   session.paged([&] {
     const WrappedTables wrapped(session);
-    show_list(session, documents_as_list(rows, people), "document", "documents");
+    RowList list = documents_as_list(rows, people);
+    if (people) list = numbered(std::move(list));
+    show_list(session, list, "document", "documents");
     if (people && rows.empty() && !arguments.rest.empty())
       session.out() << "no document has these words; .find " << arguments.rest
                     << " also looks for words spelled nearly so\n";

@@ -57,6 +57,10 @@ constexpr std::array kExamples{
     CommandExamples{".docs", {".docs", ".docs flood Ahero"}, ""},
     CommandExamples{".doc", {".doc lake-deal", ".doc lake-deal 7"}, ""},
     CommandExamples{".ingest", {".ingest minutes/", ".ingest --rules my-rules report.pdf"}, ""},
+    CommandExamples{".open",
+                    {".open 3", ".open Nduka"},
+                    "N is a row of what .find .ask .facts .says .docs or a query showed last:\n"
+                    "a sentence opens in its document with its facts, a thing as a card."},
     CommandExamples{".forget", {".forget lake-deal", ".forget doc:minutes\\/2021"}, ""},
     CommandExamples{
         ".load",

@@ -99,9 +99,14 @@ void shell_facts(Session& session, const ShellArguments& arguments) {
       facts_request(session.kb(), arguments.words, session.prefixes(), session.console().err);
   const Facts found = facts(session.kb(), request, session.options(""));
   const bool people = session.shows() && session.settings().mode.for_people();
+  std::vector<Term> sentences;
+  for (const FactRow& row : found.rows) sentences.push_back(row.sentence);
+  session.list_things(std::move(sentences));
   session.last().facts = found.rows;
   session.paged([&] {
-    show_list(session, fact_list(found.rows, !people), "fact", "facts");
+    RowList list = fact_list(found.rows, !people);
+    if (people) list = numbered(std::move(list));
+    show_list(session, list, "fact", "facts");
     const std::uint64_t shown = request.skip + found.rows.size();
     if (people && shown < found.all)
       session.out() << fmt::format("{} in all; \"skip {}\" shows the next\n", grouped(found.all),
@@ -118,9 +123,16 @@ void shell_says(Session& session, const ShellArguments& arguments) {
   request.most = session.settings().max_rows == 0 ? 100000 : session.settings().max_rows;
   set_about(session, request, about);
   const Sayings found = says(session.kb(), request, session.options(""));
+  std::vector<Term> sentences;
+  for (const Saying& one : found.sentences) sentences.push_back(one.sentence);
+  session.list_things(std::move(sentences));
+  CardStyle style = style_of(session);
+  style.numbered = session.shows();
   session.paged([&] {
+    std::size_t number = 0;
     for (const Saying& one : found.sentences) {
-      session.out() << "  " << sentence_place(one.sentence, session.prefixes());
+      session.out() << list_margin(++number, style)
+                    << sentence_place(one.sentence, session.prefixes());
       if (!one.date.empty()) session.out() << " · " << one.date;
       if (one.reported) session.out() << " · reported";
       session.out() << '\n';

@@ -15,11 +15,11 @@ void shell_find(Session& session, const ShellArguments& arguments) {
   if (!session.settings().read_only && !has_whole_text_index(session.kb()))
     index_texts(session.kb(), {}, false, session.console());
   const Found found = find(session.kb(), request, session.options(""));
-  session.paged([&] {
-    write_found(
-        session.out(), found, request,
-        {session.settings().color && session.shows(), session.layout().width, session.prefixes()});
-  });
+  CardStyle style{session.settings().color && session.shows(), session.layout().width,
+                  session.prefixes()};
+  style.numbered = session.shows();
+  session.list_things(things_found(found));
+  session.paged([&] { write_found(session.out(), found, request, style); });
 }
 
 }  // namespace dossier::repl

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "desk/views/row_evidence.h"
 #include "dossier/error.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
@@ -11,12 +10,12 @@
 #include "repl/input/fact_argument.h"
 #include "repl/input/option_values.h"
 #include "repl/shell/commands/dot_commands.h"
+#include "repl/shell/commands/show.h"
 #include "repl/tasks/evidence_card.h"
 #include "repl/tasks/fact_lines.h"
 #include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
-namespace {
 
 std::vector<Evidence> evidence_of_row(Session& session, const Row& row) {
   const LastResult& last = session.last();
@@ -26,7 +25,6 @@ std::vector<Evidence> evidence_of_row(Session& session, const Row& row) {
       .of(session.kb(), row, {});
 }
 
-/// The number of a row of the last list, from 0.
 std::size_t row_index(const std::string& word, std::size_t rows) {
   const std::uint64_t number = word.empty() ? 1 : parse_count("the row", word);
   if (rows == 0) {
@@ -37,6 +35,8 @@ std::size_t row_index(const std::string& word, std::size_t rows) {
   }
   return number - 1;
 }
+
+namespace {
 
 std::vector<Evidence> evidence_of_row_number(Session& session, const std::string& word) {
   const std::vector<Row>& rows = session.last().rows;
@@ -69,6 +69,7 @@ void shell_why(Session& session, const ShellArguments& arguments) {
     });
     return;
   }
+  if (words.size() <= 1 && !session.last().listed.empty()) return open_listed(session, row);
   const std::vector<Evidence> evidence =
       words.size() == 3 ? evidence_for(session.kb(),
                                        resolve_facts(session.kb(), {words[0], words[1], words[2]},
