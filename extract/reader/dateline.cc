@@ -227,7 +227,12 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
     if (split_words(before).front() == U"The")
       return after.empty() ? std::optional(result) : std::nullopt;
     result.place = place_before(before, lexicon);
-    if (!result.place) return std::nullopt;
+    // "Tarn, 11 March 2016": a place or not, it is a date; a longer phrase may be anything.
+    static const WordSet records("document_words", "record");
+    const bool one_word =
+        split_words(before).size() == 1 && !records.contains(to_lower(before)) &&
+        line.substr(0, result.date->begin).find(U',') != std::u32string_view::npos;
+    if (!result.place && !one_word) return std::nullopt;
   }
   if (!after.empty()) {
     const auto place = place_before(after, lexicon);

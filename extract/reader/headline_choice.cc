@@ -111,7 +111,7 @@ bool may_be_title(std::u32string_view line) {
   const std::size_t colon = line.find(U':');
   const bool field = colon != std::u32string_view::npos && split_words(line).size() < kRealTitle &&
                      split_words(line.substr(0, colon)).size() == 1;
-  return words && !field && !is_short_text(line);
+  return words && !field && !is_short_text(line) && !is_numbered_heading(line);
 }
 
 }  // namespace

@@ -29,6 +29,11 @@ bool ends_open(std::u32string_view line) {
   return last == U"the" || last == U"a" || last == U"an";
 }
 
+/// "-----", "* * *"
+bool is_rule(std::u32string_view line) {
+  return line.size() >= 3 && line.find_first_not_of(U"-_=*~ ") == std::u32string_view::npos;
+}
+
 std::size_t first_word_length(std::u32string_view line) {
   const auto words = split_words(line);
   return words.empty() ? 0 : words[0].size();
@@ -51,7 +56,8 @@ class Joiner {
     for (const SpeakerLabel& label : find_speaker_labels(text, lines, lexicon))
       begins_[label.line] = true;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i == 0 || lines[i].blanks_before > 0 || lines[i].listed || is_numbered(line(i)))
+      if (i == 0 || lines[i].blanks_before > 0 || lines[i].listed || is_numbered(line(i)) ||
+          is_rule(line(i)) || is_rule(line(i - 1)))
         begins_[i] = true;
     }
     find_width();

@@ -56,7 +56,8 @@ class PageLayout {
     const PdfLine& before = lines_[i - 1];
     if (!same_size(line, before) || is_item(line.text)) return true;
     // Set to the right, such as the date of a letter: lower, but below nothing.
-    if (line.top >= before.bottom && line.left >= before.right) return true;
+    const bool beside = line.left >= before.right || line.right <= before.left;
+    if (line.top >= before.bottom - line.height() / 4 && beside) return true;
     // Set to the right, line by line, as addresses are.
     const bool ragged = std::abs(line.left - before.left) > line.height() * 2;
     if (ragged && below(i) && std::abs(line.right - before.right) < line.height() / 10) return true;
