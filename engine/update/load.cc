@@ -14,6 +14,7 @@
 #include "dossier/error.h"
 #include "dossier/rdf.h"
 #include "engine/net/http.h"
+#include "engine/runtime/limits.h"
 #include "engine/update/local_file.h"
 #include "engine/update/write_cost.h"
 #include "model/well_formed.h"
