@@ -124,6 +124,34 @@ def test_entities(kb):
     assert [one.number for one in kb.entity_decisions()] == [1, split.number]
 
 
+def test_rename(kb):
+    kb.ingest_text("Anna Berg visited Oslo.", "one.txt")
+    decision = kb.rename_entity("Anna Berg", "Anna Lund")
+    assert (decision.kind, decision.name) == ("rename", "Anna Lund")
+    assert kb.entity("Anna Lund").aliases == ["Anna Berg"]
+    with pytest.raises(dossier.InputError):
+        kb.rename_entity("Anna Lund", "")
+
+
+def test_rejected_facts(kb):
+    text = "Anna Berg visited Oslo."
+    kb.ingest_text(text, "one.txt")
+    fact = next(kb.query("SELECT ?fact { ?fact rdf:reifies <<( ?who r:visit ?where )>> }")).fact
+    decision = kb.reject_fact(fact)
+    assert decision.kind == "reject_fact" and decision.entity == fact
+    (rejected,) = kb.rejected_facts()
+    assert rejected.decision == decision and rejected.text == text
+    assert (rejected.subject, rejected.object, rejected.saying) == ("Anna Berg", "Oslo", "asserted")
+    assert rejected.relation == rejected.triple.predicate
+    assert kb.why("Anna Berg", "r:visit") == []
+    with pytest.raises(dossier.InputError):
+        kb.reject_fact(fact)
+    kb.restore_fact(fact)
+    assert kb.rejected_facts() == [] and len(kb.why("Anna Berg", "r:visit")) == 1
+    with pytest.raises(dossier.InputError):
+        kb.restore_fact(fact)
+
+
 def test_conflicts(kb):
     kb.ingest_text("Anna Berg was born in Oslo.", "one.txt")
     kb.ingest_text("Anna Berg was born in Lund.", "two.txt")

@@ -199,6 +199,23 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class RejectedFact:
+    """A fact that was taken out."""
+
+    decision: Decision
+    triple: Optional[Triple]
+    """What it said; None where its document no longer says so."""
+    subject: str
+    """As written in the sentence, or the IRI; so is the object."""
+    relation: Iri
+    object: str
+    saying: str
+    """"asserted", "denied", or the modality."""
+    text: str
+    """The sentence."""
+
+
+@dataclass(frozen=True)
 class Entity:
     entity: Iri
     label: str

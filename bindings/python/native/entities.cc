@@ -3,12 +3,14 @@
 #include "dossier/entities.h"
 
 #include <ctime>
+#include <optional>
 
 #include "bindings/python/native/handles.h"
 #include "bindings/python/native/named.h"
 #include "bindings/python/native/reports.h"
 #include "bindings/python/native/terms.h"
 #include "dossier/evidence.h"
+#include "dossier/fact_corrections.h"
 
 namespace dossier::python {
 namespace {
@@ -108,6 +110,34 @@ py::object split_by_document(const KnowledgeBaseObject& self, const py::object& 
       [&](KnowledgeBase& kb) { return split_document(kb, named.needed_entity(kb), of, now()); }));
 }
 
+py::object rename(const KnowledgeBaseObject& self, const py::object& value,
+                  const std::string& name) {
+  const Named named(value, "the entity");
+  return to_object(self.run(
+      [&](KnowledgeBase& kb) { return rename_entity(kb, named.needed_entity(kb), name, now()); }));
+}
+
+py::object reject(const KnowledgeBaseObject& self, const py::object& value) {
+  const Term fact = to_iri(value, "the fact");
+  return to_object(self.run([&](KnowledgeBase& kb) { return reject_fact(kb, fact, now()); }));
+}
+
+void restore(const KnowledgeBaseObject& self, const py::object& value) {
+  const Term fact = to_iri(value, "the fact");
+  self.run([&](KnowledgeBase& kb) { restore_fact(kb, fact); });
+}
+
+py::list rejected(const KnowledgeBaseObject& self) {
+  py::list list;
+  for (const RejectedFact& one : self.run([](KnowledgeBase& kb) { return rejected_facts(kb); })) {
+    const std::optional<Term> said =
+        one.triple ? std::optional(Term::triple(*one.triple)) : std::nullopt;
+    list.append(report("RejectedFact", to_object(one.decision), to_python(said), one.subject,
+                       to_python(one.relation), one.object, one.saying, one.decision.text));
+  }
+  return list;
+}
+
 void undo(const KnowledgeBaseObject& self, std::uint64_t number) {
   self.run([&](KnowledgeBase& kb) { undo_decision(kb, number); });
 }
@@ -129,6 +159,13 @@ void bind_entities(KnowledgeBaseClass& bound) {
            "The mentions that are written so are another entity.")
       .def("split_document", &split_by_document, "entity"_a, "document"_a,
            "The mentions of one document are another entity.")
+      .def("rename_entity", &rename, "entity"_a, "name"_a,
+           "It is called so; what it was called becomes another name.")
+      .def("reject_fact", &reject, "fact"_a,
+           "Takes out a fact that was read wrongly; reading its document again does not bring it "
+           "back. It is the Iri of the fact, as in evidence or ?fact rdf:reifies.")
+      .def("restore_fact", &restore, "fact"_a, "Brings a rejected fact back.")
+      .def("rejected_facts", &rejected, "Those that were taken out, by number.")
       .def("undo_decision", &undo, "number"_a, "Takes a correction back.")
       .def("entity_decisions", &decisions, "All corrections, by number.");
 }

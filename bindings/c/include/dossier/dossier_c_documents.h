@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Documents in, evidence, search and questions in English: a part of <dossier/dossier_c.h>, whose
- * head says what holds for all calls. */
+/* Documents in, evidence, corrections, search and questions in English: a part of
+ * <dossier/dossier_c.h>, whose head says what holds for all calls. */
 #ifndef DOSSIER_C_DOCUMENTS_H
 #define DOSSIER_C_DOCUMENTS_H
 
@@ -97,6 +97,39 @@ DOSSIER_API size_t dossier_evidence_count(const dossier_evidence* evidence);
 DOSSIER_API int dossier_evidence_get(const dossier_evidence* evidence, size_t number,
                                      dossier_evidence_item* item);
 DOSSIER_API void dossier_evidence_free(dossier_evidence* evidence);
+
+/* What documents say against each other: pieces 2n and 2n + 1 of the evidence cannot both be so; a
+ * denial comes second. NULL on failure. */
+DOSSIER_API dossier_evidence* dossier_conflicts(dossier_kb* kb, dossier_error** error);
+/* In what the pair of this number differs: "values", "subjects", "times", "amounts", "denied"; NULL
+ * when there is no such pair. Lives as long as the handle. */
+DOSSIER_API const char* dossier_conflict_kind(const dossier_evidence* conflicts, size_t number);
+
+/* ---- Corrections ---- */
+
+/* The IRIs of the entities with exactly this name, each with a line feed, for the caller. */
+DOSSIER_API char* dossier_entities_named(dossier_kb* kb, const char* name, dossier_error** error);
+/* All of these write, hold for documents that are read later, too, and return the number of the
+ * decision, which dossier_undo_decision() takes back, or -1 on failure. Entities, documents and
+ * facts (doc:report#f3) are terms (convention 8).
+ * Two entities are one. */
+DOSSIER_API int64_t dossier_merge_entities(dossier_kb* kb, const char* kept, const char* gone,
+                                           dossier_error** error);
+/* The mentions that are written so are another entity. */
+DOSSIER_API int64_t dossier_split_name(dossier_kb* kb, const char* entity, const char* name,
+                                       dossier_error** error);
+/* The mentions of one document are another entity. */
+DOSSIER_API int64_t dossier_split_document(dossier_kb* kb, const char* entity, const char* document,
+                                           dossier_error** error);
+/* It is called so; what it was called becomes another name. */
+DOSSIER_API int64_t dossier_rename_entity(dossier_kb* kb, const char* entity, const char* name,
+                                          dossier_error** error);
+/* The fact was read wrongly: it goes, and stays away when its document is read again. */
+DOSSIER_API int64_t dossier_reject_fact(dossier_kb* kb, const char* fact, dossier_error** error);
+/* A rejected fact comes back. 0 done, -1 on failure. */
+DOSSIER_API int dossier_restore_fact(dossier_kb* kb, const char* fact, dossier_error** error);
+/* 0 done, -1 on failure. */
+DOSSIER_API int dossier_undo_decision(dossier_kb* kb, uint64_t number, dossier_error** error);
 
 /* ---- Search and questions ---- */
 
