@@ -14,6 +14,6 @@ namespace dossier {
 /// `custom`: the application's functions.
 std::vector<UnknownConstant> unknown_constants(const storage::QuadSource& source,
                                                std::string_view text, const QueryOptions& options,
-                                               const functions::CustomTablePtr& custom);
+                                               const functions::CustomTablePtr& custom = nullptr);
 
 }  // namespace dossier

@@ -73,15 +73,6 @@ plan::PassSwitches in_parts(std::uint64_t rows) {
   return passes;
 }
 
-std::vector<std::string> rows_of(QueryResult& result) {
-  std::vector<std::string> lines;
-  for (Row row; result.next(row);) {
-    std::string& line = lines.emplace_back();
-    for (std::size_t i = 0; i < row.size(); ++i) line += (row[i] ? show(*row[i]) : "-") + " | ";
-  }
-  return lines;
-}
-
 std::vector<std::string> answer(const std::string& query, std::size_t threads,
                                 const plan::PassSwitches& passes, std::string* plan = nullptr) {
   QueryResult result = start_query(source(), query, with_threads(threads), passes);
