@@ -10,6 +10,7 @@
 #include "engine/saved/name_resolution.h"
 #include "extract/names/acronyms.h"
 #include "extract/names/name_forms.h"
+#include "extract/names/short_forms.h"
 #include "model/nearest.h"
 
 namespace dossier::reviewing {

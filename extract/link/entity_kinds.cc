@@ -8,6 +8,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/link/labels.h"
 #include "extract/names/name_forms.h"
+#include "extract/names/short_forms.h"
 
 namespace dossier::extract {
 namespace {

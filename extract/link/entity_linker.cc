@@ -11,6 +11,7 @@
 #include "extract/names/acronyms.h"
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
+#include "extract/names/short_forms.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract {

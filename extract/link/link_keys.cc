@@ -16,6 +16,7 @@
 #include "extract/link/labels.h"
 #include "extract/names/acronyms.h"
 #include "extract/names/name_forms.h"
+#include "extract/names/short_forms.h"
 #include "model/vocabulary.h"
 
 namespace dossier {

@@ -25,27 +25,16 @@ std::vector<std::string> split_name(std::string_view name);
 /// The words that identify a name, in a fixed order: "Chadian Ministry of Foreign Affairs"
 /// and "Foreign Ministry of Chad" are the same. Empty for a name of one such word.
 std::string name_content(std::string_view name);
-/// Whether `word` (lower case) heads a name: "centre" of "Centre for Trade" and "Trade Centre".
-bool is_headed_by(std::string_view name, std::string_view word);
-/// "Centre", "Statement": a name by its capital only, the noun heads many.
-bool is_bare_head(std::string_view name);
-/// "Foreign Ministry", "Government": every country has one, and the name does not say which.
-bool is_generic_government_name(std::string_view name);
 /// Whether the gazetteer has a place of this name.
 bool is_known_place(std::string_view name);
 /// "President Lund"; not "Dean Lund", which may be all name.
 bool begins_with_title(std::string_view name);
 /// "of", "the", "and": words that do not identify a name.
 bool is_function_word(std::string_view word);
-/// Whether the short name of an organisation is part of a long one and nothing speaks against it.
-bool is_short_form(std::string_view shorter, std::string_view longer);
 
 /// "plc", "AG", "Inc.": what kind of company in law, no part of what it is called.
 bool is_legal_form(std::string_view word);
 /// "Norwave Energy" of "Norwave Energy ASA".
 std::string_view without_legal_form(std::string_view name);
-/// Whether `word` alone can stand for the organisation `longer`, as "Acme" for "Acme Robotics"; not
-/// when it is named after a person or a place ("Nobel Foundation").
-bool is_abbreviable_to_first_word(std::string_view longer, std::string_view word);
 
 }  // namespace dossier::extract

@@ -6,6 +6,7 @@
 #include "extract/names/acronyms.h"
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
+#include "extract/names/short_forms.h"
 #include "extract/resolve/brackets.h"
 #include "extract/resolve/entity_table.h"
 #include "extract/resolve/only_one.h"

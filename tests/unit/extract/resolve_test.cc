@@ -7,6 +7,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/names/acronyms.h"
 #include "extract/names/name_forms.h"
+#include "extract/names/short_forms.h"
 #include "tests/case_file.h"
 #include "tests/unit/extract/read_text.h"
 
