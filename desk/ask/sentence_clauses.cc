@@ -145,7 +145,18 @@ class ClauseMatcher {
     const Role* known = reading_.find(Role::Slot::subject);
     if (known == nullptr || known->wanted || !phrases_.is_phrase(known->phrase, *subject)) return;
     const FrameArgument* what = frame.find(ArgumentRole::attribute);
-    if (what != nullptr) add(frame, values_.description_of(what->members.front()));
+    if (what != nullptr && describes(what->members.front()))
+      add(frame, values_.description_of(what->members.front()));
+  }
+
+  /// "X, a baker, and his wife Y, 36": neither the wife nor her age says what X is.
+  bool describes(const Argument& said) const {
+    return parsed_.tokens[said.head].upos != extract::Upos::num &&
+           std::none_of(parsed_.mentions.begin(), parsed_.mentions.end(),
+                        [&](const extract::Mention& name) {
+                          return name.type == extract::MentionType::person &&
+                                 name.tokens.contains(said.head);
+                        });
   }
 
   void add_holder(const Frame& frame, const FrameArgument& subject) {

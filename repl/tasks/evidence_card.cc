@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -81,12 +82,17 @@ std::string how_said(const std::vector<const Evidence*>& sentences) {
 
 }  // namespace
 
+std::string running_text(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return one_line(text);
+}
+
 // The spans are marked with characters of no width before wrapping; then the marks are replaced by
 // what the output can show.
 void write_marked(std::ostream& out, const std::string& text,
                   const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans,
                   const CardStyle& style) {
-  const std::string shown = one_line(text);
+  const std::string shown = running_text(text);
   const bool same_length = utf8::length(shown) == utf8::length(text);
   const std::string marked = same_length ? mark_spans(shown, spans, kOpen, kClose) : shown;
   const std::size_t room = style.width && *style.width > 24 ? *style.width - 4 : 76;

@@ -15,6 +15,7 @@
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/commands/show.h"
 #include "repl/tasks/document_list.h"
+#include "repl/tasks/evidence_card.h"
 #include "repl/tasks/fact_lines.h"
 
 namespace dossier::repl {
@@ -46,19 +47,13 @@ std::vector<Line> lines_of(Session& session, const Term& document) {
   return out;
 }
 
-/// A sentence that the document breaks over lines, as one.
-std::string running(std::string text) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return one_line(text);
-}
-
 void write_line(Session& session, const Line& line, bool marked, std::string& speaker) {
   const std::size_t width = std::max<std::size_t>(session.layout().width.value_or(100), 40);
   if (line.speaker != speaker && !line.speaker.empty())
     session.out() << one_line(line.speaker) << ":\n";
   speaker = line.speaker;
   std::string number = fmt::format("{}{:>4}  ", marked ? '>' : ' ', line.index);
-  for (const std::string& part : wrap_to_width(running(line.text), width - kMargin)) {
+  for (const std::string& part : wrap_to_width(running_text(line.text), width - kMargin)) {
     session.out() << number << part << '\n';
     number = std::string(kMargin, ' ');
   }

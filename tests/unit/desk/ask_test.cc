@@ -171,6 +171,13 @@ TEST_CASE("The phrase behind what is counted, posts as verbs, ages, middle names
   CHECK(answer(*kb, "When did the Nordlys leave the port?") == "4 May");
 }
 
+TEST_CASE("Neither somebody's wife nor her age says who somebody is") {
+  TemporaryBase kb;
+  ingest_text(*kb, "Thomas Moor, 42, and his wife Ida Moor, 36, from Leeds, are on trial.\n",
+              "a.txt");
+  CHECK(answer(*kb, "Who is Thomas Moor?").empty());
+}
+
 TEST_CASE("A noun that no class and no name bears out is not let go for another verb") {
   TemporaryBase kb;
   ingest_text(*kb, "News\n\nJonas Falk met Ruth Adler in Oslo.\n", "n.txt");

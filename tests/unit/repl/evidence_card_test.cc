@@ -40,7 +40,7 @@ TEST_CASE("a card shows the fact, the sentence and where it stands") {
         "e:Zoë r:visit e:Oslo   (planned)\n"
         "\n"
         "  doc:talk, sentence 12 · 2020-11-17 · Ben Okoro\n"
-        "    [Zoë] [visited]↵[Oslo].\n"
+        "    [Zoë] [visited] [Oslo].\n"
         "    planned · confidence 0.50\n"
         "    from: A talk\n");
 }
