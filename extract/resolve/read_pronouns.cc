@@ -43,7 +43,10 @@ float Discourse::likelihood(const PronounReading& reading,
   const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
   if (!mention.entity || !agrees(*mention.entity, gender_of_pronoun(pronoun))) return 0;
   if (is_people(candidate.sentence, mention) && is_singular(pronoun)) return 0;
-  if (is_one_person(*mention.entity) && to_lower(pronoun.text).starts_with("the")) return 0;
+  // "They" are more than one person.
+  if (table_.type(*mention.entity) == MentionType::person &&
+      !is_people(candidate.sentence, mention) && to_lower(pronoun.text).starts_with("the"))
+    return 0;
   if (is_called_on(candidate.sentence, mention) ||
       acts_on(*mention.entity, reading.sentence, reading.token))
     return 0;
@@ -122,11 +125,6 @@ bool Discourse::is_people(std::uint32_t s, const Mention& mention) const {
   const MentionType type = table_.type(*mention.entity);
   return (tag == Xpos::nnps || tag == Xpos::nns) && type != MentionType::organization &&
          !is_place(type);
-}
-
-/// Of whom the document says "he" or "she": "they" are others.
-bool Discourse::is_one_person(std::uint32_t entity) const {
-  return table_.type(entity) == MentionType::person && table_.gender(entity) != Gender::unknown;
 }
 
 bool Discourse::is_singular(const Token& pronoun) {

@@ -91,7 +91,6 @@ class Discourse {
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
   bool is_people(std::uint32_t s, const Mention& mention) const;
-  bool is_one_person(std::uint32_t entity) const;
   static bool is_singular(const Token& pronoun);
   bool tells_time(std::uint32_t s, std::uint32_t token) const;
   /// Whether the entity does what is done to the pronoun at `token`: "Berg praised HER".
