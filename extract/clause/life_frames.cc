@@ -3,13 +3,11 @@
 // 1869 - 2 January 1951)".
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "extract/clause/frames.h"
-#include "extract/clause/words.h"
 #include "extract/confidence.h"
 
 namespace dossier::extract::clause {
@@ -111,7 +109,8 @@ class LifeReader {
   bool is_about(std::uint32_t date) const {
     const std::uint32_t before = tree_.word(date - 1) == "." ? date - 2 : date - 1;
     const std::string& word = tree_.word(before);
-    return word.starts_with("c") || word == "about" || word == "around" || word == "?";
+    return word == "c" || word == "ca" || word == "circa" || word == "about" || word == "around" ||
+           word == "?";
   }
 
   void add(const Mention& name, const std::string& lemma, bool passive, std::uint32_t time) {

@@ -9,28 +9,16 @@
 #include "dossier/ingest.h"
 #include "dossier/news.h"
 #include "dossier/news_views.h"
+#include "tests/unit/engine/count_values.h"
 
 using namespace dossier;
-
-namespace {
-
-class Count : public AggregateState {
- public:
-  void add(const Term&) override { ++count_; }
-  std::optional<Term> result() override { return Term::integer(count_); }
-
- private:
-  std::int64_t count_ = 0;
-};
-
-}  // namespace
 
 TEST_CASE("news of an aggregate have their sentences where it is registered, else rows alone") {
   const std::filesystem::path path =
       std::filesystem::temp_directory_path() / ("dossier_news_items_" + std::to_string(::getpid()));
   {
     KnowledgeBase kb = KnowledgeBase::open(path.string());
-    kb.register_aggregate("urn:f:count", [] { return std::make_unique<Count>(); });
+    kb.register_aggregate("urn:f:count", [] { return std::make_unique<test::CountValues>(); });
     kb.save_query({"visits",
                    "SELECT ?who ?where (<urn:f:count>(?fact) AS ?n) { ?fact rdf:reifies "
                    "<<( ?who r:visit ?where )>> } GROUP BY ?who ?where"});

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "count_values.h"
 #include "dossier/dossier.h"
 #include "graph_case.h"
 #include "temporary_base.h"
@@ -114,16 +115,6 @@ void load_numbers(KnowledgeBase& kb) {
   });
 }
 
-/// How many values there were.
-class Count : public AggregateState {
- public:
-  void add(const Term&) override { ++count_; }
-  std::optional<Term> result() override { return Term::integer(count_); }
-
- private:
-  std::int64_t count_ = 0;
-};
-
 const char* const kCounts =
     "SELECT ?n (x:count(?s) AS ?all) { ?s x:digit ?n } GROUP BY ?n ORDER BY ?n";
 
@@ -148,7 +139,7 @@ TEST_CASE("aggregates of the application give what their files say") {
 TEST_CASE("groups of many rows are right with several threads and in several queries at a time") {
   TemporaryBase kb;
   load_numbers(*kb);
-  kb->register_aggregate("urn:x:count", [] { return std::make_unique<Count>(); });
+  kb->register_aggregate("urn:x:count", [] { return std::make_unique<test::CountValues>(); });
   std::vector<std::string> wanted;
   for (int digit = 0; digit < 10; ++digit)
     wanted.push_back("\"" + std::to_string(digit) + "\"^^xsd:integer | \"10000\"^^xsd:integer");
@@ -170,7 +161,7 @@ TEST_CASE("an aggregate stops at the limits of its query") {
   QueryOptions cancelled = options_for_test();
   kb->register_aggregate("urn:x:count", [&cancelled]() -> std::unique_ptr<AggregateState> {
     cancelled.cancellation.cancel();
-    return std::make_unique<Count>();
+    return std::make_unique<test::CountValues>();
   });
   CHECK_THAT(message(*kb, kCounts, cancelled), Catch::Contains("cancelled"));
 }
