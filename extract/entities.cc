@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <tuple>
 
 #include "extract/corrections/decision.h"
@@ -90,6 +91,11 @@ std::vector<std::string> written_names(const GraphReader& known, const Term& ent
 }
 
 }  // namespace
+
+std::string decision_time() {
+  return Term::date_time(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()))
+      .value();
+}
 
 EntityDecision merge_entities(KnowledgeBase& kb, const Term& kept, const Term& gone,
                               const std::string& date) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Corrections of entities and facts, and what documents say against each other.
 
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -15,6 +14,7 @@
 #include "dossier/fact_corrections.h"
 
 using dossier::Conflict;
+using dossier::decision_time;
 using dossier::EntityDecision;
 using dossier::KnowledgeBase;
 using dossier::Term;
@@ -25,11 +25,6 @@ using dossier::c::status;
 using dossier::c::term_of;
 
 namespace {
-
-std::string now() {
-  return Term::date_time(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()))
-      .value();
-}
 
 /// Runs a correction; gives the number of its decision, or -1.
 template <typename Correct>
@@ -55,7 +50,7 @@ char* dossier_entities_named(dossier_kb* kb, const char* name, dossier_error** e
 int64_t dossier_merge_entities(dossier_kb* kb, const char* kept, const char* gone,
                                dossier_error** error) {
   return corrected(kb, error, [&](KnowledgeBase& base) {
-    return merge_entities(base, term_of(kept, "kept"), term_of(gone, "gone"), now());
+    return merge_entities(base, term_of(kept, "kept"), term_of(gone, "gone"), decision_time());
   });
 }
 
@@ -63,14 +58,15 @@ int64_t dossier_split_name(dossier_kb* kb, const char* entity, const char* name,
                            dossier_error** error) {
   return corrected(kb, error, [&](KnowledgeBase& base) {
     need(name, "name");
-    return split_name(base, term_of(entity, "entity"), name, now());
+    return split_name(base, term_of(entity, "entity"), name, decision_time());
   });
 }
 
 int64_t dossier_split_document(dossier_kb* kb, const char* entity, const char* document,
                                dossier_error** error) {
   return corrected(kb, error, [&](KnowledgeBase& base) {
-    return split_document(base, term_of(entity, "entity"), term_of(document, "document"), now());
+    return split_document(base, term_of(entity, "entity"), term_of(document, "document"),
+                          decision_time());
   });
 }
 
@@ -78,13 +74,13 @@ int64_t dossier_rename_entity(dossier_kb* kb, const char* entity, const char* na
                               dossier_error** error) {
   return corrected(kb, error, [&](KnowledgeBase& base) {
     need(name, "name");
-    return rename_entity(base, term_of(entity, "entity"), name, now());
+    return rename_entity(base, term_of(entity, "entity"), name, decision_time());
   });
 }
 
 int64_t dossier_reject_fact(dossier_kb* kb, const char* fact, dossier_error** error) {
   return corrected(kb, error, [&](KnowledgeBase& base) {
-    return reject_fact(base, term_of(fact, "fact"), now());
+    return reject_fact(base, term_of(fact, "fact"), decision_time());
   });
 }
 

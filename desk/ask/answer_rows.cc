@@ -82,7 +82,6 @@ void file_answer(Found& found, const Reading& reading, Answer answer) {
   const bool as_asked = negative == reading.negated &&
                         (modality.empty() || (reading.not_yet && modality != "conditional"));
   if (as_asked) return add_unique(found.answers, std::move(answer));
-  if (negative && modality.empty()) return add_unique(found.denied, std::move(answer));
   if (negative) return add_unique(found.denied, std::move(answer));
   add_unique(found.planned, std::move(answer));
 }

@@ -6,7 +6,6 @@
 #include "extract/clause/words.h"
 #include "extract/interruption.h"
 #include "extract/resolve/named_things.h"
-#include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
 
@@ -53,8 +52,7 @@ void DiscourseFeed::add_pronoun(std::uint32_t s, std::uint32_t token) {
   table_.note_gender(*entity, Discourse::gender_of_pronoun(word));
   Referent referent{*entity, s, token, span_of(sentence(s), tokens)};
   note_subject(s, token, tokens, referent);
-  const std::string text = to_lower(word.text);
-  referent.plural = text.starts_with("the");
+  referent.plural = Discourse::is_plural(word);
   referent.person_noun =
       provenance.sieve == Sieve::pronoun && Discourse::gender_of_pronoun(word) != Gender::unknown;
   discourse_.add(referent);

@@ -45,7 +45,7 @@ float Discourse::likelihood(const PronounReading& reading,
   if (is_people(candidate.sentence, mention) && is_singular(pronoun)) return 0;
   // "They" are more than one person.
   if (table_.type(*mention.entity) == MentionType::person &&
-      !is_people(candidate.sentence, mention) && to_lower(pronoun.text).starts_with("the"))
+      !is_people(candidate.sentence, mention) && is_plural(pronoun))
     return 0;
   if (is_called_on(candidate.sentence, mention) ||
       acts_on(*mention.entity, reading.sentence, reading.token))
@@ -130,6 +130,10 @@ bool Discourse::is_people(std::uint32_t s, const Mention& mention) const {
 bool Discourse::is_singular(const Token& pronoun) {
   const std::string text = to_lower(pronoun.text);
   return text == "it" || text == "its" || text == "itself";
+}
+
+bool Discourse::is_plural(const Token& pronoun) {
+  return to_lower(pronoun.text).starts_with("the");
 }
 
 bool Discourse::agrees(std::uint32_t entity, Gender gender) const {

@@ -49,6 +49,9 @@ class Discourse {
   /// Whether a name only calls somebody: "So, Tom."
   bool is_called_on(std::uint32_t s, const Mention& mention) const;
 
+  /// "it", "its"; "they", "them", "their".
+  static bool is_singular(const Token& pronoun);
+  static bool is_plural(const Token& pronoun);
   /// The gender of "he", "she" and the like.
   static Gender gender_of_pronoun(const Token& token);
   /// Who or what the pronoun at `token` of sentence `s` means; none where that is open.
@@ -91,7 +94,6 @@ class Discourse {
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
   bool is_people(std::uint32_t s, const Mention& mention) const;
-  static bool is_singular(const Token& pronoun);
   bool tells_time(std::uint32_t s, std::uint32_t token) const;
   /// Whether the entity does what is done to the pronoun at `token`: "Berg praised HER".
   bool acts_on(std::uint32_t entity, std::uint32_t s, std::uint32_t token) const;

@@ -92,9 +92,9 @@ class ReviewCommand : public Command {
     } else {
       for (const std::string& id : ids_) {
         const Proposal proposal = proposal_named(kb, id, request);
-        const EntityDecision made = action_ == "accept"
-                                        ? accept_proposal(kb, proposal, now(), other_ ? 1 : 0)
-                                        : decline_proposal(kb, proposal, now());
+        const EntityDecision made =
+            action_ == "accept" ? accept_proposal(kb, proposal, decision_time(), other_ ? 1 : 0)
+                                : decline_proposal(kb, proposal, decision_time());
         console.err << with_number(made, prefixes) << '\n';
       }
     }

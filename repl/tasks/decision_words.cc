@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/tasks/decision_words.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "dossier/error.h"
 #include "engine/results/short_names.h"
 #include "repl/input/option_values.h"
 
 namespace dossier::repl {
-
-std::string now() {
-  const auto time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(time));
-}
 
 std::string in_words(const EntityDecision& decision, const Prefixes& prefixes) {
   const std::string entity = short_text(decision.entity, prefixes);

@@ -9,9 +9,6 @@
 
 namespace dossier::repl {
 
-/// Now, in UTC, as an xsd:dateTime.
-std::string now();
-
 /// "merged e:B into e:A", "took \"Lund\" out of e:Carl_Lund as e:Lund".
 std::string in_words(const EntityDecision& decision, const Prefixes& prefixes);
 

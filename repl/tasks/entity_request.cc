@@ -65,10 +65,13 @@ RowList decision_list(const KnowledgeBase& kb, const Prefixes& prefixes) {
 EntityDecision decide(KnowledgeBase& kb, const EntityRequest& request, const Prefixes& prefixes) {
   const Term entity = resolve_entity(kb, request.words.front(), prefixes);
   if (request.verb == "merge")
-    return merge_entities(kb, entity, resolve_entity(kb, request.words.back(), prefixes), now());
-  if (request.verb == "rename") return rename_entity(kb, entity, request.words.back(), now());
-  if (!request.document) return split_name(kb, entity, request.words.back(), now());
-  return split_document(kb, entity, resolve_document(kb, *request.document, prefixes), now());
+    return merge_entities(kb, entity, resolve_entity(kb, request.words.back(), prefixes),
+                          decision_time());
+  if (request.verb == "rename")
+    return rename_entity(kb, entity, request.words.back(), decision_time());
+  if (!request.document) return split_name(kb, entity, request.words.back(), decision_time());
+  return split_document(kb, entity, resolve_document(kb, *request.document, prefixes),
+                        decision_time());
 }
 
 struct Verb {

@@ -141,7 +141,7 @@ std::string change(KnowledgeBase& kb, const FactRequest& request, const Prefixes
     const Term fact = fact_iri(text, prefixes);
     if (!said.empty()) said += '\n';
     if (request.verb == "reject") {
-      said += with_number(reject_fact(kb, fact, now()), prefixes);
+      said += with_number(reject_fact(kb, fact, decision_time()), prefixes);
     } else {
       restore_fact(kb, fact);
       said += "restored " + short_text(fact, prefixes);

@@ -2,7 +2,6 @@
 // Entities and their corrections.
 #include "dossier/entities.h"
 
-#include <ctime>
 #include <optional>
 
 #include "bindings/python/native/handles.h"
@@ -64,16 +63,6 @@ py::object to_object(const EntityCard& card) {
                 to_list(card.decisions));
 }
 
-/// Now, in UTC, as an xsd:dateTime.
-std::string now() {
-  const std::time_t time = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&time, &parts);
-  char text[sizeof "2000-01-01T00:00:00Z"];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
 py::object entity(const KnowledgeBaseObject& self, const py::object& value) {
   const Named named(value, "the entity");
   return to_object(
@@ -91,35 +80,39 @@ py::object merge(const KnowledgeBaseObject& self, const py::object& kept, const 
   const Named one(kept, "the entity that is kept");
   const Named other(gone, "the entity that goes");
   return to_object(self.run([&](KnowledgeBase& kb) {
-    return merge_entities(kb, one.needed_entity(kb), other.needed_entity(kb), now());
+    return merge_entities(kb, one.needed_entity(kb), other.needed_entity(kb), decision_time());
   }));
 }
 
 py::object split_by_name(const KnowledgeBaseObject& self, const py::object& value,
                          const std::string& name) {
   const Named named(value, "the entity");
-  return to_object(self.run(
-      [&](KnowledgeBase& kb) { return split_name(kb, named.needed_entity(kb), name, now()); }));
+  return to_object(self.run([&](KnowledgeBase& kb) {
+    return split_name(kb, named.needed_entity(kb), name, decision_time());
+  }));
 }
 
 py::object split_by_document(const KnowledgeBaseObject& self, const py::object& value,
                              const py::object& document) {
   const Named named(value, "the entity");
   const Term of = to_iri(document, "the document");
-  return to_object(self.run(
-      [&](KnowledgeBase& kb) { return split_document(kb, named.needed_entity(kb), of, now()); }));
+  return to_object(self.run([&](KnowledgeBase& kb) {
+    return split_document(kb, named.needed_entity(kb), of, decision_time());
+  }));
 }
 
 py::object rename(const KnowledgeBaseObject& self, const py::object& value,
                   const std::string& name) {
   const Named named(value, "the entity");
-  return to_object(self.run(
-      [&](KnowledgeBase& kb) { return rename_entity(kb, named.needed_entity(kb), name, now()); }));
+  return to_object(self.run([&](KnowledgeBase& kb) {
+    return rename_entity(kb, named.needed_entity(kb), name, decision_time());
+  }));
 }
 
 py::object reject(const KnowledgeBaseObject& self, const py::object& value) {
   const Term fact = to_iri(value, "the fact");
-  return to_object(self.run([&](KnowledgeBase& kb) { return reject_fact(kb, fact, now()); }));
+  return to_object(
+      self.run([&](KnowledgeBase& kb) { return reject_fact(kb, fact, decision_time()); }));
 }
 
 void restore(const KnowledgeBaseObject& self, const py::object& value) {

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <charconv>
-#include <chrono>
 
 #include "desk/server/http/accept.h"
 #include "desk/server/views/view.h"
@@ -14,34 +13,31 @@
 namespace dossier::server {
 namespace {
 
-std::string now() {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return Term::date_time(seconds).value();
-}
-
 Term entity(const ViewCall& call, const char* field) { return term_of(call, field); }
 
 Json merge(const ViewCall& call, KnowledgeBase& kb) {
-  const EntityDecision made = merge_entities(kb, entity(call, "kept"), entity(call, "gone"), now());
+  const EntityDecision made =
+      merge_entities(kb, entity(call, "kept"), entity(call, "gone"), decision_time());
   return {{"number", made.number}, {"entity", made.entity.value()}};
 }
 
 Json split(const ViewCall& call, KnowledgeBase& kb) {
   const Term from = entity(call, "entity");
-  const EntityDecision made = call.form.text("name").empty()
-                                  ? split_document(kb, from, term_of(call, "document"), now())
-                                  : split_name(kb, from, call.form.text("name"), now());
+  const EntityDecision made =
+      call.form.text("name").empty()
+          ? split_document(kb, from, term_of(call, "document"), decision_time())
+          : split_name(kb, from, call.form.text("name"), decision_time());
   return {{"number", made.number}, {"entity", made.other.value()}};
 }
 
 Json rename(const ViewCall& call, KnowledgeBase& kb) {
   const EntityDecision made =
-      rename_entity(kb, entity(call, "entity"), call.form.text("name"), now());
+      rename_entity(kb, entity(call, "entity"), call.form.text("name"), decision_time());
   return {{"number", made.number}, {"entity", made.entity.value()}};
 }
 
 Json reject(const ViewCall& call, KnowledgeBase& kb) {
-  return {{"number", reject_fact(kb, term_of(call, "fact"), now()).number}};
+  return {{"number", reject_fact(kb, term_of(call, "fact"), decision_time()).number}};
 }
 
 Json restore(const ViewCall& call, KnowledgeBase& kb) {
@@ -57,11 +53,11 @@ Proposal proposal_of(const ViewCall& call, KnowledgeBase& kb) {
 
 Json accept(const ViewCall& call, KnowledgeBase& kb) {
   const std::size_t side = number(call.form, "side", 0, 1);
-  return {{"number", accept_proposal(kb, proposal_of(call, kb), now(), side).number}};
+  return {{"number", accept_proposal(kb, proposal_of(call, kb), decision_time(), side).number}};
 }
 
 Json decline(const ViewCall& call, KnowledgeBase& kb) {
-  return {{"number", decline_proposal(kb, proposal_of(call, kb), now()).number}};
+  return {{"number", decline_proposal(kb, proposal_of(call, kb), decision_time()).number}};
 }
 
 Json undo(const ViewCall& call, KnowledgeBase& kb) {

@@ -64,6 +64,9 @@ struct EntityCard {
 /// Everything about how an entity came to be. All empty for an unknown one.
 DOSSIER_API EntityCard entity_card(const KnowledgeBase& kb, const Term& entity);
 
+/// The present second in UTC as an xsd:dateTime: the date of a decision that is made now.
+DOSSIER_API std::string decision_time();
+
 /// Makes `gone` one with `kept`: every triple about it is about `kept` then, its names are aliases.
 /// One transaction; throws Error(input) where nothing is said of one of them or they are the same.
 /// `date` is an xsd:dateTime. Later documents that speak of either speak of `kept`.

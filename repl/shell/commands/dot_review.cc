@@ -37,11 +37,11 @@ bool answer(Session& session, const Proposal& proposal) {
       continue;
     }
     if (line == "y" || (line == "o" && conflict)) {
-      say(session, accept_proposal(session.kb(), proposal, now(), line == "o" ? 1 : 0));
+      say(session, accept_proposal(session.kb(), proposal, decision_time(), line == "o" ? 1 : 0));
       return true;
     }
     if (line == "n") {
-      say(session, decline_proposal(session.kb(), proposal, now()));
+      say(session, decline_proposal(session.kb(), proposal, decision_time()));
       return true;
     }
     session.console().err << "write y to do it, n to decline it for good, s to leave it\n";
@@ -80,8 +80,8 @@ void decide(Session& session, const std::vector<std::string>& words) {
   const bool accepts = words.front() == "accept";
   for (auto id = words.begin() + 1; id != words.end(); ++id) {
     const Proposal proposal = proposal_named(session.kb(), *id, {});
-    say(session, accepts ? accept_proposal(session.kb(), proposal, now())
-                         : decline_proposal(session.kb(), proposal, now()));
+    say(session, accepts ? accept_proposal(session.kb(), proposal, decision_time())
+                         : decline_proposal(session.kb(), proposal, decision_time()));
   }
 }
 

@@ -7,6 +7,7 @@
 #include "engine/exec/leaves.h"
 #include "engine/exec/project.h"
 #include "engine/exec/union.h"
+#include "operator_rows.h"
 #include "storage/memory_source.h"
 
 using namespace dossier;
@@ -14,23 +15,9 @@ using namespace dossier;
 namespace {
 
 constexpr Slot kRow = 0, kB = 1, kD = 2, kA = 3;
-using Rows = std::vector<std::vector<TermId>>;
+using test::Rows;
 
 TermId number(std::uint64_t value) { return {TermId::Kind::integer, value}; }
-
-Rows rows_of(Operator& op) {
-  Rows rows;
-  Batch batch = op.make_batch();
-  op.open();
-  while (op.next(batch)) {
-    for (std::size_t row = 0; row < batch.size(); ++row) {
-      auto& values = rows.emplace_back();
-      for (std::size_t i = 0; i < batch.width(); ++i) values.push_back(batch.column(i)[row]);
-    }
-  }
-  op.close();
-  return rows;
-}
 
 /// (b d) = (1 10), (2 20), (3 none) bind-joined with a union whose branches have `first` and
 /// `second` of the seed's columns.
@@ -49,7 +36,7 @@ Rows joined(const Layout& first, const Layout& second, bool optional) {
   auto inner = make_flat<UnionOperator>(state, Layout{kRow, kB, kD, kA}, std::move(branches));
   BindJoinOperator join(state, Layout{kB, kD, kA}, plan::BindJoin{0, kRow, optional},
                         std::move(outer), std::move(inner), seeds);
-  return rows_of(join);
+  return test::rows_of(join);
 }
 
 }  // namespace

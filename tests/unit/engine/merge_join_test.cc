@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/exec/leaves.h"
+#include "operator_rows.h"
 #include "storage/memory_source.h"
 
 using namespace dossier;
@@ -12,7 +13,7 @@ using namespace dossier;
 namespace {
 
 constexpr Slot kKey = 0, kLeft = 1, kRight = 2, kOther = 3;
-using Rows = std::vector<std::vector<TermId>>;
+using test::Rows;
 
 TermId number(std::uint64_t value) { return {TermId::Kind::integer, value}; }
 
@@ -51,16 +52,6 @@ TEST_CASE("Merge joins give each pair of rows with equal keys once, in order") {
     MergeJoinOperator op(state, Layout{kKey, kLeft, kRight}, join,
                          make_flat<ValuesOperator>(state, Layout{kKey, kLeft, kOther}, left),
                          make_flat<ValuesOperator>(state, Layout{kKey, kRight, other}, right));
-    Rows got;
-    Batch batch = op.make_batch();
-    op.open();
-    while (op.next(batch)) {
-      for (std::size_t row = 0; row < batch.size(); ++row) {
-        auto& values = got.emplace_back();
-        for (std::size_t i = 0; i < batch.width(); ++i) values.push_back(batch.column(i)[row]);
-      }
-    }
-    op.close();
-    CHECK(got == joined(left, right, by_other));
+    CHECK(test::rows_of(op) == joined(left, right, by_other));
   }
 }
