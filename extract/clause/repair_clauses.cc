@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs clauses that the tree attaches to the wrong word.
+#include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
 #include "extract/lexicon/lexicon.h"
@@ -134,7 +135,8 @@ class ClauseRepair {
     const std::uint32_t first = *joined_to(verb);
     for (std::uint32_t noun = first + 1; noun < verb; ++noun) {
       const std::optional<std::uint32_t> word = tree_.child(noun, cc);
-      const bool joined = tree_.is(noun, conj) && tree_.is_nominal(noun) && word && *word < noun;
+      const bool joined = tree_.is(noun, conj) && tree_.is_nominal(noun) && word && *word < noun &&
+                          preposition(tree_, *tree_.head(noun)) != "between";
       if (!joined || !stands_before(noun, verb) || !tree_.below(noun, first)) continue;
       tree_.attach(*word, verb, cc);
       tree_.attach(verb, first, conj);
