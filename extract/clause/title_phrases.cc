@@ -24,6 +24,10 @@ bool TitleReader::read_phrase() {
     take_subject(*noun, body);
     return true;
   }
+  if (word == "for" && name && is_place(name->type) && !speaks_for()) {
+    take_subject(*noun, body);  // "Minister for the Middle East" is not employed by it
+    return true;
+  }
   if (word == "at" || is_owner(body, name)) {
     if (!title_.of.empty()) return false;
     title_.of = {body};
@@ -33,6 +37,11 @@ bool TitleReader::read_phrase() {
   if (word == "for" && !is_capitalised(body.tokens.first)) return false;
   take_subject(*noun, body);
   return true;
+}
+
+/// "a spokesman for Norway"
+bool TitleReader::speaks_for() const {
+  return tree_.word(title_.noun).starts_with("spokes") || tree_.word(title_.noun) == "lawyer";
 }
 
 /// A phrase ends where the tree takes the name of a person for a part of it: "of Norway X".
@@ -84,7 +93,7 @@ bool TitleReader::names_department(const Argument& body, const Mention* name) co
   if (post != "secretary" && post != "minister") return false;
   const auto& tag = tree_.xpos(body.tokens.first);
   if (tag == Xpos::dt || tag == Xpos::prp_poss) return false;
-  const bool place = name && is_place(name->type);
+  const bool place = name && is_place(name->type) && tree_.word(body.head) != "state";
   return !place && body.tokens.last == body.tokens.first + 1 && is_capitalised(body.tokens.first);
 }
 
