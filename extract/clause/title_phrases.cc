@@ -12,7 +12,7 @@ using enum Relation;
 
 bool TitleReader::read_phrase() {
   const std::optional<std::uint32_t> noun = next_phrase();
-  if (!noun) return false;
+  if (!noun) return take_place_before_name();
   const std::string word = preposition(tree_, *noun);
   Argument body = phrase(tree_, *noun);
   if (const std::uint32_t end = end_of(body.tokens); end < body.tokens.last)
@@ -37,6 +37,21 @@ bool TitleReader::read_phrase() {
   if (word == "for" && !is_capitalised(body.tokens.first)) return false;
   take_subject(*noun, body);
   return true;
+}
+
+/// "Minister for the Middle East Anna Berg", with the East read as a part of her name.
+bool TitleReader::take_place_before_name() {
+  const std::uint32_t word = title_.tokens.last;
+  if (word + 1 >= limit_ || tree_.word(word) != "for") return false;
+  const std::uint32_t first = word + (tree_.word(word + 1) == "the" ? 2 : 1);
+  for (const Mention& place : tree_.sentence().mentions) {
+    if (!is_place(place.type) || place.tokens.first != first) continue;
+    if (place.tokens.last != limit_) return false;
+    title_.text += " " + words({word, limit_});
+    title_.tokens.last = limit_;
+    return true;
+  }
+  return false;
 }
 
 /// "a spokesman for Norway"
