@@ -100,21 +100,32 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
     return std::nullopt;
   const std::string determiner = to_lower(sentence.tokens[range.first].text);
   const bool definite = determiner == "the" || determiner == "this" || determiner == "that";
+  const std::string noun = to_lower(sentence.tokens[range.last - 1].text);
+  const bool generic = is_generic_organization(noun) || is_generic_place(noun);
+  // "This city" is rather the one just named than the one that was said to be a city.
+  if (determiner == "this" && generic && range.last - range.first == 2)
+    if (const auto named = last_called(noun, s, range.first, true, provenance)) return named;
   if (const auto found = definite ? described(s, range) : std::nullopt) {
     provenance = {Sieve::description, found->span};
     return found->entity;
   }
   if (range.last - range.first != 2) return std::nullopt;
-  const std::string noun = to_lower(sentence.tokens[range.first + 1].text);
   provenance = {Sieve::description, std::nullopt};
-  const bool generic = is_generic_organization(noun) || is_generic_place(noun);
   if (!definite || !generic) return std::nullopt;
+  if (const auto place = determiner == "the" ? main_place_called(noun) : std::nullopt) return place;
   if (const auto named = last_called(noun, s, range.first, determiner == "this", provenance))
     return named;
   const auto company = is_generic_company(noun) ? only_company(s, range.first) : std::nullopt;
   if (!company) return std::nullopt;
   provenance.antecedent = company->span;
   return company->entity;
+}
+
+/// "The city" of a guide to a city.
+std::optional<std::uint32_t> Discourse::main_place_called(const std::string& noun) const {
+  const std::optional<std::uint32_t> place = table_.main_place();
+  const bool fits = place && is_generic_place(noun) && generic_fits(noun, table_.type(*place));
+  return fits ? place : std::nullopt;
 }
 
 /// "The company", where one is spoken of: the only organisation in the last sentences that may be

@@ -8,7 +8,7 @@
 #include "extract/names/acronyms.h"
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
-#include "extract/resolve/main_person.h"
+#include "extract/resolve/main_topic.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -107,6 +107,7 @@ void EntityTable::gather() {
   for (Sentence& sentence : analysis_.sentences)
     for (Mention& mention : sentence.mentions) gather(mention);
   if (const Mention* const person = resolve::main_person(analysis_)) main_person_ = person->entity;
+  if (const Mention* const place = resolve::main_place(analysis_)) main_place_ = place->entity;
   renew_acronyms();
   index_forms();
   for (const Sentence& sentence : analysis_.sentences) {
@@ -120,6 +121,7 @@ void EntityTable::gather() {
   merge_first_words();
   merge_places();
   if (main_person_) main_person_ = find(*main_person_);
+  if (main_place_) main_place_ = find(*main_place_);
   assign_mentions();
 }
 

@@ -26,6 +26,8 @@ class EntityTable {
   void gather();
   /// Who the document is about; none where it is about nobody.
   std::optional<std::uint32_t> main_person() const { return main_person_; }
+  /// The town, region or country that the document is about; none where it is about none.
+  std::optional<std::uint32_t> main_place() const { return main_place_; }
   /// The entity of a name outside of sentences (a speaker's label, a dateline's place).
   std::uint32_t named(const std::string& name, MentionType type);
   /// The entity that the document names so, in just this form.
@@ -122,6 +124,7 @@ class EntityTable {
   NameIndex longer_;  ///< the forms of all names, once they are gathered
   KeyParts parts_;    ///< the keys of all records
   std::optional<std::uint32_t> main_person_;
+  std::optional<std::uint32_t> main_place_;
 };
 
 }  // namespace dossier::extract::resolve

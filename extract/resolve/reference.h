@@ -105,6 +105,7 @@ class Discourse {
   /// first year, Berg grew".
   static bool is_subject_behind(const Mention& mention, const Sentence& sentence,
                                 std::uint32_t pronoun);
+  std::optional<std::uint32_t> main_place_called(const std::string& noun) const;
   std::optional<Referent> only_company(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;

@@ -163,12 +163,30 @@ class ChunkReader {
     return is_bound_suffix(to_lower(chunk_.substr(at + 1, end - at - 1)));
   }
 
+  /// The end of a degree, "Ph.D.", "M.Sc.", "LL.M.", which begins the word: groups of few letters,
+  /// one of them alone. Where the word begins if it is none.
+  std::size_t degree_end() const {
+    std::size_t end = at_, groups = 0;
+    bool alone = false;
+    while (is_upper(peek(end))) {
+      std::size_t at = end + 1;
+      while (at - end < 2 && is_upper(peek(at))) ++at;
+      while (at - end < 4 && is_lower(peek(at))) ++at;
+      if (peek(at) != U'.') break;
+      alone = alone || at == end + 1;
+      end = at + 1;
+      ++groups;
+    }
+    return groups >= 2 && alone && !is_word_char(peek(end)) ? end : at_;
+  }
+
   /// Whether the stop at `at` is part of the word: decimals, "U.S.", initials, abbreviations.
   bool stop_belongs(std::size_t at) const {
     const std::u32string_view word = word_so_far(at);
     const char32_t after = peek(at + 1);
     if (is_digit(word.back()) && is_digit(after)) return true;
     if (after == U'.') return false;
+    if (at < degree_end()) return true;
     if (opens_text_ && at_ == 0 && all_of(word, is_digit) && at + 1 == chunk_.size()) {
       return word.size() <= 2 && !next_.empty();
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/resolve/main_person.h"
+#include "extract/resolve/main_topic.h"
 
 #include <algorithm>
 
@@ -9,21 +9,23 @@ namespace dossier::extract::resolve {
 
 namespace {
 
+using Fits = bool (*)(MentionType);
+
 bool is_punctuation(const Token& token) { return token.upos == Upos::punct; }
 
-const Mention* whole_headline(const Sentence& sentence) {
+const Mention* whole_headline(const Sentence& sentence, Fits fits) {
   if (sentence.mentions.size() != 1) return nullptr;
   const Mention& mention = sentence.mentions.front();
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i)
     if (!mention.tokens.contains(i) && !is_punctuation(sentence.tokens[i])) return nullptr;
-  return mention.type == MentionType::person ? &mention : nullptr;
+  return fits(mention.type) ? &mention : nullptr;
 }
 
 /// "Anna Berg was a cartographer", "Anna Berg (born 1869) ..."
-const Mention* introduced(const Sentence& sentence) {
+const Mention* introduced(const Sentence& sentence, Fits fits) {
   if (sentence.mentions.empty()) return nullptr;
   const Mention& mention = sentence.mentions.front();
-  if (mention.tokens.first > 0 || mention.type != MentionType::person) return nullptr;
+  if (mention.tokens.first > 0 || !fits(mention.type)) return nullptr;
   const Token& name = sentence.tokens[head_of(sentence, mention.tokens)];
   if (!name.relation.is(Relation::nsubj) || name.head < 0) return nullptr;
   const auto said = static_cast<std::uint32_t>(name.head);
@@ -31,14 +33,25 @@ const Mention* introduced(const Sentence& sentence) {
   return is_noun && has_child(sentence, said, Relation::cop) ? &mention : nullptr;
 }
 
+const Mention* main_topic(const Analysis& analysis, Fits of_headline, Fits of_sentence) {
+  for (const Sentence& sentence : analysis.sentences) {
+    if (const Mention* const named = whole_headline(sentence, of_headline)) return named;
+    if (!sentence.headline) return introduced(sentence, of_sentence);
+  }
+  return nullptr;
+}
+
+bool is_settlement(MentionType type) { return is_place(type) && type != MentionType::country; }
+
 }  // namespace
 
 const Mention* main_person(const Analysis& analysis) {
-  for (const Sentence& sentence : analysis.sentences) {
-    if (const Mention* const named = whole_headline(sentence)) return named;
-    if (!sentence.headline) return introduced(sentence);
-  }
-  return nullptr;
+  const Fits person = [](MentionType type) { return type == MentionType::person; };
+  return main_topic(analysis, person, person);
+}
+
+const Mention* main_place(const Analysis& analysis) {
+  return main_topic(analysis, is_settlement, is_place);
 }
 
 }  // namespace dossier::extract::resolve

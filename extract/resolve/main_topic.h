@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who a document is about: a biography, an obituary, a profile.
+// Who or what a document is about: a biography, an obituary, a page of a travel guide.
 #pragma once
 
 #include "extract/document.h"
@@ -10,5 +10,9 @@ namespace dossier::extract::resolve {
 /// is: "Anna Berg (1869-1951) was a cartographer". Null where a document begins otherwise. Needs
 /// names and trees. The mention stays the analysis's.
 const Mention* main_person(const Analysis& analysis);
+
+/// The same of a town, region or country: "Halvik is a port in the north". No country of a
+/// headline alone, which may be about anything there.
+const Mention* main_place(const Analysis& analysis);
 
 }  // namespace dossier::extract::resolve
