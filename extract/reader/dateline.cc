@@ -14,46 +14,6 @@ namespace dossier::extract {
 namespace {
 
 constexpr std::size_t kLongestPrefix = 80;
-constexpr std::uint32_t kPlaces = kCity | kCapital | kRegion | kCountry;
-
-std::u32string_view without_separators(std::u32string_view text) {
-  text = trim(text);
-  while (!text.empty() && (text.back() == U',' || text.back() == U'(' || text.back() == U'|' ||
-                           text.back() == U';' || text.back() == U':' || text.back() == U'/' ||
-                           is_dash(text.back()))) {
-    text = trim(text.substr(0, text.size() - 1));
-  }
-  while (!text.empty() && (text.front() == U',' || text.front() == U')' || text.front() == U'|' ||
-                           is_dash(text.front()))) {
-    text = trim(text.substr(1));
-  }
-  return text;
-}
-
-bool is_known_place(std::u32string_view words, const Lexicon& lexicon) {
-  return lexicon.is(to_utf8(undo_upper_case(words)), kPlaces);
-}
-
-/// The longest known place the segment ends in.
-std::u32string_view known_ending(std::u32string_view segment, const Lexicon& lexicon) {
-  const auto words = split_words(segment);
-  for (std::size_t count = std::min<std::size_t>(words.size(), 4); count > 0; --count) {
-    const auto begin =
-        static_cast<std::size_t>(words[words.size() - count].data() - segment.data());
-    const std::u32string_view ending = segment.substr(begin);
-    if (is_known_place(ending, lexicon)) return ending;
-  }
-  return {};
-}
-
-bool is_date_word(std::u32string_view word) {
-  static const WordSet words("document_words", "date_word");
-  std::u32string lower;
-  for (const char32_t c : to_lower(word)) {
-    if (is_letter(c)) lower += c;
-  }
-  return lower.empty() || words.contains(lower);
-}
 
 /// "E.O. 12958: DECL: 03/14/2015", "Deadline: ...": another day than that of the document.
 bool is_other_date(std::u32string_view before) {
@@ -64,30 +24,6 @@ bool is_other_date(std::u32string_view before) {
     return others.contains(to_utf8(to_lower(word)));
   });
 }
-
-bool could_be_place(std::u32string_view segment, const Lexicon& lexicon) {
-  const auto words = split_words(segment);
-  if (words.empty() || words.size() > 3 || !is_capitalised_phrase(segment)) return false;
-  // "Situation Report" is no place that nobody has heard of.
-  if (std::all_of(words.begin(), words.end(), [&](std::u32string_view word) {
-        return lexicon.word(to_lower(to_utf8(undo_upper_case(word)))).known() || is_date_word(word);
-      }))
-    return false;
-  return std::none_of(words.begin(), words.end(), [&](std::u32string_view word) {
-    if (word.back() == U'.' && word != U"St.") return true;
-    const std::string text = to_utf8(undo_upper_case(word));
-    return lexicon.is(text, kGivenName | kHonorific | kOrganization) || is_digit(word[0]) ||
-           lexicon.is(to_lower(text), kTitle | kOrganizationHead | kEventHead);
-  });
-}
-
-/// "DC", "NY", "Switzerland" after the city.
-bool qualifies_place(std::u32string_view segment, const Lexicon& lexicon) {
-  return (segment.size() == 2 && is_all_upper(segment)) || segment == U"D.C." ||
-         lexicon.is(to_utf8(segment), kCountry | kRegion);
-}
-
-std::string place_name(std::u32string_view place) { return to_utf8(undo_upper_case(place)); }
 
 /// The first dash that ends a dateline: long ones, or a hyphen between spaces.
 std::size_t dateline_end(std::u32string_view text) {
@@ -155,28 +91,18 @@ std::u32string_view drop_date_words(std::u32string_view text) {
   return {words.front().data(), static_cast<std::size_t>(end - words.front().data())};
 }
 
-}  // namespace
-
-std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon) {
-  head = without_separators(head);
-  const std::size_t comma = head.rfind(U',');
-  const std::u32string_view last =
-      trim(head.substr(comma == std::u32string_view::npos ? 0 : comma + 1));
-  // "2:17 PM", "Report No. 50 (as of".
-  if (std::any_of(last.begin(), last.end(), [](char32_t c) { return is_digit(c) || c == U'('; }))
-    return std::nullopt;
-  if (comma != std::u32string_view::npos && qualifies_place(last, lexicon)) {
-    const std::u32string_view before = head.substr(0, comma);
-    const std::u32string_view city = trim(before.substr(before.rfind(U',') + 1));
-    const std::u32string_view known = known_ending(city, lexicon);
-    if (!known.empty() && known.size() == city.size()) return place_name(known);
-    if (could_be_place(city, lexicon) && !lexicon.is(to_utf8(last), kCapital))
-      return place_name(city);
-  }
-  if (const auto known = known_ending(last, lexicon); !known.empty()) return place_name(known);
-  if (could_be_place(last, lexicon)) return place_name(last);
-  return std::nullopt;
+/// "Given at Port Ellery on": the place.
+std::u32string_view without_place_opening(std::u32string_view before) {
+  static const WordSet openings("document_words", "place_opening");
+  const auto words = split_words(before);
+  if (words.size() < 3) return before;
+  const std::u32string opening =
+      to_lower(std::u32string(words[0]) + U" " + std::u32string(words[1]));
+  if (!openings.contains(to_utf8(opening))) return before;
+  return drop_date_words(before.substr(static_cast<std::size_t>(words[2].data() - before.data())));
 }
+
+}  // namespace
 
 std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lexicon& lexicon) {
   const std::size_t stopped = stopped_dateline_end(paragraph);
@@ -214,8 +140,8 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
   result.date = date_told(line);
   if (!result.date) return std::nullopt;
   if (to_lower(line).starts_with(U"updated")) return result;
-  const std::u32string_view before =
-      without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin))));
+  const std::u32string_view before = without_place_opening(
+      without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin)))));
   const std::u32string_view after =
       drop_date_words(without_separators(line.substr(result.date->end)));
   result.length = line.size();

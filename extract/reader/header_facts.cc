@@ -5,6 +5,7 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
+#include "extract/reader/headline_choice.h"
 #include "extract/reader/occasion.h"
 
 namespace dossier::extract {
@@ -26,6 +27,8 @@ bool HeaderReader::is_meta(std::size_t i) {
   std::u32string_view value;
   const Field field = metadata_field(line(i), value);
   if (field != Field::none) return take_field(i, field, value);
+  if (line(i).back() == U':' && field_named(field_name(i)) == Field::other)
+    return mark(i, Kind::boilerplate);
   if (is_field_name(i)) return mark(i, Kind::boilerplate) && take_value_below(i);
   if (is_byline(i) || is_writer(i) || is_author_list(i) || is_occasion(i)) return true;
   if (const auto date = date_line(line(i), lexicon_)) {
@@ -43,10 +46,26 @@ bool HeaderReader::is_meta(std::size_t i) {
 bool HeaderReader::is_field_name(std::size_t i) const {
   if (i + 1 >= lines_.size() || split_words(line(i + 1)).size() > kLongestValue) return false;
   const bool colon = line(i).back() == U':';
+  // On a title page "by" has a line of its own.
+  if (to_lower(line(i)) == U"by") return may_be_name(line(i + 1));
   const Field field = field_named(field_name(i));
   return colon ? field != Field::none
                : field == Field::author && line(i).ends_with(U" by") &&
                      is_full_name(line(i + 1).substr(0, line(i + 1).find(U',')), lexicon_);
+}
+
+bool HeaderReader::is_listed_field(std::size_t i) const {
+  std::u32string_view value;
+  const auto is_field = [&](std::size_t at) {
+    return at < lines_.size() && metadata_field(line(at), value) != Field::none;
+  };
+  return is_field(i) && (is_field(i + 1) || (i > 0 && is_field(i - 1)));
+}
+
+bool HeaderReader::may_be_name(std::u32string_view line) const {
+  const std::size_t words = split_words(line).size();
+  return words >= 2 && words <= 4 && is_capitalised_phrase(line) && !ends_like_prose(line) &&
+         may_be_person(to_utf8(line), lexicon_);
 }
 
 std::u32string_view HeaderReader::field_name(std::size_t i) const {
@@ -96,6 +115,7 @@ bool HeaderReader::is_byline(std::size_t i) {
   if (!byline) return false;
   if (!header_.facts.author) header_.facts.author = byline->author;
   if (byline->date) take_date(*byline->date);
+  if (!header_.facts.place) header_.facts.place = byline->place;
   return mark(i, Kind::dateline);
 }
 
@@ -135,6 +155,11 @@ bool HeaderReader::is_occasion(std::size_t i) {
 }
 
 bool HeaderReader::is_place_line(std::size_t i) {
+  // "Ministry of Transport, Pell City"
+  const std::size_t comma = line(i).rfind(U',');
+  if (!header_.facts.place && comma != std::u32string_view::npos &&
+      is_letterhead_line(line(i).substr(0, comma), lexicon_))
+    header_.facts.place = place_alone(trim(line(i).substr(comma + 1)), lexicon_);
   if (titles_.empty() || split_words(line(i)).size() > 3) return false;
   std::u32string_view place = line(i).substr(0, line(i).find(U','));
   if (!lexicon_.is(to_utf8(undo_upper_case(place)), kCity)) return false;

@@ -103,6 +103,13 @@ bool is_company_line(std::u32string_view line, const Lexicon& lexicon) {
          (dotted || lexicon.is(to_utf8(last), kCompanySuffix));
 }
 
+bool heads_section(std::u32string_view line) {
+  static const WordSet headings("document_words", "section_heading");
+  line = trim(line);
+  while (!line.empty() && line.back() == U':') line.remove_suffix(1);
+  return headings.contains(to_utf8(to_lower(line)));
+}
+
 bool notes_change(std::u32string_view line) {
   static const WordSet updates("document_words", "update_note");
   return updates.begins(to_utf8(to_lower(line)));

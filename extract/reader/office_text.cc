@@ -107,6 +107,7 @@ SourceText OfficeText::finish() {
                               : add_block(source, item ? U"\u2022 " + block->text : block->text);
     if (block == title || (title == done_.end() && headed && block == done_.begin()))
       source.headline = span;
+    if (block->style == ParagraphStyle::caption) source.boilerplate.push_back(span);
   }
   return source;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/reader/header_lines.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/pdf_columns.h"
 #include "extract/reader/pdf_margins.h"
@@ -183,6 +184,8 @@ const PdfParagraph* title_of(const std::vector<PdfParagraph>& paragraphs, double
   const PdfParagraph* title = nullptr;
   for (const PdfParagraph& paragraph : paragraphs) {
     if (!paragraph.upper_half || paragraph.size < usual * kTitleSize) continue;
+    // "PRESS RELEASE" is often the largest of all.
+    if (is_release_line(paragraph.text)) continue;
     if (title == nullptr || paragraph.size > title->size * (1 + kSameSize)) title = &paragraph;
   }
   return title;
@@ -200,6 +203,7 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
   source.facts.date = pdf.date;
   source.facts.author = pdf.author;
   source.facts.date_outweighs_text = false;
+  source.facts.author_may_be_typist = true;
   for (const PdfLine& line : take_margins(pdf.pages))
     source.boilerplate.push_back(add_block(source, line.text));
   for (PdfPage& page : pdf.pages) order_columns(page);

@@ -66,12 +66,27 @@ class SignatureReader {
            may_be_person(to_utf8(name), lexicon_);
   }
 
-  std::optional<SignOff> read(const std::vector<std::size_t>& block) const {
+  /// "Entered: 14 June 2018" above the name.
+  std::optional<WrittenDate> take_date_above(std::vector<std::size_t>& block) const {
+    if (block.size() < 2) return std::nullopt;
+    const auto date = date_line(line(block.back()), lexicon_);
+    if (date) block.pop_back();
+    return date ? date->date : std::nullopt;
+  }
+
+  std::optional<SignOff> read(std::vector<std::size_t> block) const {
     if (block.empty()) return std::nullopt;
-    const std::u32string name = undo_upper_case(line(block.back()));
+    const std::optional<WrittenDate> above = take_date_above(block);
+    // "Ines Corda, Sorn"
+    const std::u32string_view signed_as = line(block.back());
+    const std::size_t comma = std::min(signed_as.find(U','), signed_as.size());
+    const std::u32string name = undo_upper_case(signed_as.substr(0, comma));
+    if (split_words(signed_as).size() > kLongestLine) return std::nullopt;
+    if (is_full_name(trim(signed_as.substr(std::min(comma + 1, signed_as.size()))), lexicon_))
+      return std::nullopt;
     const bool office = block.size() > 1 && opens_with_title(line(block[block.size() - 2]));
     if (!is_full_name(name, lexicon_) && !(office && may_be_full_name(name))) return std::nullopt;
-    SignOff found{block.back(), to_utf8(name), std::nullopt};
+    SignOff found{block.back(), to_utf8(name), above};
     for (std::size_t i = 0; i + 1 < block.size(); ++i) {
       const std::u32string_view below = line(block[i]);
       if (split_words(below).size() > kLongestLine || below.find(U':') != std::u32string_view::npos)

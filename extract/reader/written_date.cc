@@ -103,8 +103,9 @@ class DateScanner {
   }
 
   bool iso() {
-    return number(day_.year, 4, 4) && take(U'-') && number(day_.month, 2, 2) && take(U'-') &&
-           number(day_.day, 2, 2);
+    if (!number(day_.year, 4, 4)) return false;
+    const char32_t separator = peek() == U'/' ? U'/' : U'-';
+    return take(separator) && number(day_.month, 2, 2) && take(separator) && number(day_.day, 2, 2);
   }
 
   bool day_month_year() {
@@ -154,7 +155,7 @@ class DateScanner {
     int second = 0;
     if (!number(first, 1, 2)) return false;
     const char32_t separator = peek();
-    if (separator != U'.' && separator != U'/') return false;
+    if (separator != U'.' && separator != U'/' && separator != U'-') return false;
     ++at_;
     if (!number(second, 1, 2) || !take(separator) || !number(day_.year, 4, 4)) return false;
     day_.day = second > 12 ? second : first;
@@ -200,6 +201,8 @@ class DateScanner {
 
 bool starts_word(std::u32string_view text, std::size_t at) {
   if (!is_letter(text[at]) && !is_digit(text[at])) return false;
+  // "Version 1.2 - 14 February 2014": the 2 is no day.
+  if (at > 1 && is_digit(text[at]) && text[at - 1] == U'.' && is_digit(text[at - 2])) return false;
   return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// What scholars and makers of books put around a text.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/reader/lines.h"
+
+namespace dossier::extract {
+
+/// Marks what a text cites, below "References": each line with a year, up to the first without; and
+/// what stands before "*** START OF ... ***" and behind "*** END OF ... ***", but for fields such
+/// as "Title: ...". `marked` has an element for each line.
+void mark_apparatus(std::u32string_view text, const std::vector<Line>& lines,
+                    std::vector<bool>& marked);
+
+}  // namespace dossier::extract
