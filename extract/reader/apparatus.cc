@@ -2,6 +2,8 @@
 #include "extract/reader/apparatus.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/header_lines.h"
@@ -9,6 +11,9 @@
 
 namespace dossier::extract {
 namespace {
+
+constexpr std::size_t kLongestCaption = 40;  ///< words
+constexpr std::size_t kMostDigits = 3;       ///< of the number of a note
 
 /// "References", "5. Bibliography"
 bool heads_references(std::u32string_view line) {
@@ -37,6 +42,13 @@ bool is_book_mark(std::u32string_view line, std::u32string_view what) {
   return trim(line).starts_with(what);
 }
 
+/// "[12]" at a place: its length, or 0.
+std::size_t mark_length(std::u32string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && end - at <= kMostDigits && is_digit(text[end])) ++end;
+  return end > at + 1 && end < text.size() && text[end] == U']' ? end + 1 - at : 0;
+}
+
 void mark_references(std::u32string_view text, const std::vector<Line>& lines,
                      std::vector<bool>& marked) {
   const auto line = [&](std::size_t i) { return text_of(text, lines[i].span); };
@@ -63,8 +75,37 @@ void mark_outside_of_book(std::u32string_view text, const std::vector<Line>& lin
 
 }  // namespace
 
+bool is_caption(std::u32string_view line) {
+  static const WordSet labels("document_words", "caption");
+  const auto words = split_words(line);
+  if (words.size() < 3 || words.size() > kLongestCaption || !is_upper(line.front())) return false;
+  std::u32string label = to_lower(words[0]);
+  while (!label.empty() && !is_letter(label.back())) label.pop_back();
+  if (!labels.contains(to_utf8(label)) || !is_digit(words[1].front())) return false;
+  // "Table 2 shows" goes on; "Table 2." does not.
+  const bool ends = words[1].back() == U':' || words[1].back() == U'.';
+  return ends || (words[2].size() == 1 && (is_dash(words[2][0]) || words[2][0] == U'|'));
+}
+
+void blank_note_marks(std::u32string& text) {
+  std::set<std::u32string> notes;
+  for (const Line& line : split_lines(text))
+    if (text[line.span.begin] == U'[')
+      notes.insert(text.substr(line.span.begin, mark_length(text, line.span.begin)));
+  notes.erase(U"");
+  if (notes.empty()) return;
+  for (std::size_t at = text.find(U'[', 1); at != std::u32string::npos;
+       at = text.find(U'[', at + 1)) {
+    const std::size_t length = mark_length(text, at);
+    if (length == 0 || is_space(text[at - 1]) || !notes.contains(text.substr(at, length))) continue;
+    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), length, U' ');
+  }
+}
+
 void mark_apparatus(std::u32string_view text, const std::vector<Line>& lines,
                     std::vector<bool>& marked) {
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (is_caption(text_of(text, lines[i].span))) marked[i] = true;
   mark_references(text, lines, marked);
   mark_outside_of_book(text, lines, marked);
 }

@@ -165,8 +165,7 @@ void HeaderReader::read_title_date(TextSpan span, bool only_at_end) {
     header_.facts.place = place_before(title.substr(0, date->begin), lexicon_);
   }
   if (!header_.facts.day) {
-    header_.facts.day = date->day;
-    header_.facts.time = date->time;
+    header_.facts.take_day(*date);
   }
 }
 

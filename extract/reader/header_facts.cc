@@ -174,8 +174,7 @@ bool HeaderReader::mark(std::size_t i, Kind kind) {
 
 void HeaderReader::take_date(const WrittenDate& date) {
   if (header_.facts.day && header_.facts.date_from_line) return;
-  header_.facts.day = date.day;
-  header_.facts.time = date.time;
+  header_.facts.take_day(date);
   header_.facts.date_from_line = true;
 }
 

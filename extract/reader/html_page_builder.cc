@@ -56,6 +56,7 @@ void PageBuilder::start(std::string_view name, const Attributes& attributes) {
   open.text_begin = block_.text.size();
   open.origin = origin_kind(attributes);
   open.origin_begin = origin_text_.size();
+  open.points_inside = name == "a" && value(attributes, "href").starts_with("#");
   open.is_item = attributes.contains("itemscope");
   open.property = value(attributes, "itemprop");
   tables_.start(name, attributes, page_.blocks.size());
@@ -69,9 +70,7 @@ void PageBuilder::end(std::string_view name) {
   const Open open = std::move(stack_.back());
   stack_.pop_back();
   if (name == "q" && visible()) append(U"\u201D");
-  if (name == "sup" && open.text_begin <= block_.text.size() &&
-      is_note_mark(std::u32string_view(block_.text).substr(open.text_begin)))
-    block_.text.resize(open.text_begin);
+  drop_note_mark(open);
   if (open.origin) close_origin(open);
   if (breaks_line(name) && name != "br") close_block();
   tables_.end(name, page_.blocks);
@@ -95,6 +94,15 @@ void PageBuilder::characters(std::string_view utf8) {
 HtmlPage PageBuilder::finish() {
   close_block();
   return std::move(page_);
+}
+
+void PageBuilder::drop_note_mark(const Open& open) {
+  const bool raised = std::any_of(stack_.begin(), stack_.end(),
+                                  [](const Open& outer) { return outer.name == "sup"; });
+  if ((open.name != "sup" && !open.points_inside) || open.text_begin > block_.text.size()) return;
+  const std::u32string_view text = trim(std::u32string_view(block_.text).substr(open.text_begin));
+  const bool linked = open.points_inside && (is_way_back(text) || (raised && is_note_number(text)));
+  if (linked || is_note_mark(text)) block_.text.resize(open.text_begin);
 }
 
 void PageBuilder::count(const Open& open, int by) {

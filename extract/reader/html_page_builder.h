@@ -32,7 +32,8 @@ class PageBuilder {
     bool dropped = false, boilerplate = false, linked_data = false;
     std::size_t text_begin = 0;
     std::optional<HtmlOrigin::Kind> origin;
-    bool is_item = false;  ///< of microdata, as the value of `property` of the item around it
+    bool points_inside = false;  ///< a link to another place of the page
+    bool is_item = false;        ///< of microdata, as the value of `property` of the item around it
     std::string property;
     std::size_t origin_begin = 0;  ///< into the text of all elements that tell an origin
   };
@@ -54,6 +55,9 @@ class PageBuilder {
   void break_line();
 
   void close_block();
+
+  /// "[1]" and its like, raised or linked to a note; the arrow that leads back from it.
+  void drop_note_mark(const Open& open);
 
   void close_origin(const Open& open);
 

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "extract/text/unicode.h"
@@ -13,6 +14,7 @@ namespace {
 /// Reads one date from a given place; every step returns false when the text does not fit.
 /// Years of two digits below it are of this century.
 constexpr int kCentury = 50;
+constexpr std::size_t kOrderWithin = 50000;  ///< characters
 
 class DateScanner {
  public:
@@ -26,8 +28,9 @@ class DateScanner {
                       &DateScanner::numeric, &DateScanner::cable}) {
       at_ = start;
       day_ = {};
+      order_ = Order::day_first;
       if (!(this->*form)() || !is_valid(day_) || day_.year < 1000) continue;
-      WrittenDate date{begin, at_, day_, std::nullopt};
+      WrittenDate date{begin, at_, day_, std::nullopt, order_};
       if (read_time(date)) date.end = at_;
       return date;
     }
@@ -103,6 +106,7 @@ class DateScanner {
   }
 
   bool iso() {
+    order_ = Order::year_first;
     if (!number(day_.year, 4, 4)) return false;
     const char32_t separator = peek() == U'/' ? U'/' : U'-';
     return take(separator) && number(day_.month, 2, 2) && take(separator) && number(day_.day, 2, 2);
@@ -140,6 +144,7 @@ class DateScanner {
   }
 
   bool month_day_year() {
+    order_ = Order::month_first;
     if (!month()) return false;
     skip_spaces();
     if (!day_number()) return false;
@@ -158,6 +163,7 @@ class DateScanner {
     if (separator != U'.' && separator != U'/' && separator != U'-') return false;
     ++at_;
     if (!number(second, 1, 2) || !take(separator) || !number(day_.year, 4, 4)) return false;
+    order_ = second > 12 ? Order::month_first : first > 12 ? Order::day_first : Order::either;
     day_.day = second > 12 ? second : first;
     day_.month = second > 12 ? first : second;
     return true;
@@ -194,9 +200,12 @@ class DateScanner {
     return true;
   }
 
+  using Order = WrittenDate::Order;
+
   std::u32string_view text_;
   std::size_t at_;
   Day day_;
+  Order order_ = Order::day_first;
 };
 
 bool starts_word(std::u32string_view text, std::size_t at) {
@@ -227,6 +236,21 @@ std::optional<WrittenDate> find_last_date(std::u32string_view text) {
     last = std::move(date);
   }
   return last;
+}
+
+bool writes_month_first(std::u32string_view text) {
+  using Order = WrittenDate::Order;
+  std::size_t figures[2] = {}, words[2] = {};
+  std::u32string_view rest = text.substr(0, kOrderWithin);
+  while (const auto date = find_date(rest)) {
+    const std::u32string_view written = rest.substr(date->begin, date->end - date->begin);
+    rest.remove_prefix(date->end);
+    if (date->order != Order::day_first && date->order != Order::month_first) continue;
+    const bool named = std::any_of(written.begin(), written.end(), is_letter);
+    ++(named ? words : figures)[date->order == Order::month_first ? 1 : 0];
+  }
+  if (figures[0] + figures[1] > 0) return figures[0] == 0;
+  return words[0] == 0 && words[1] > 0;
 }
 
 }  // namespace dossier::extract
