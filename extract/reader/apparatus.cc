@@ -13,6 +13,7 @@ namespace dossier::extract {
 namespace {
 
 constexpr std::size_t kLongestCaption = 40;  ///< words
+constexpr std::size_t kLongestCredit = 6;    ///< words
 constexpr std::size_t kMostDigits = 3;       ///< of the number of a note
 
 /// "References", "5. Bibliography"
@@ -40,6 +41,15 @@ bool is_book_mark(std::u32string_view line, std::u32string_view what) {
   if (!line.ends_with(U"***")) return false;
   while (line.starts_with(U'*')) line.remove_prefix(1);
   return trim(line).starts_with(what);
+}
+
+/// "The church has lost its oldest bell. Picture by Ben Oku"
+bool ends_in_credit(std::u32string_view line) {
+  static const WordSet credits("document_words", "picture_credit");
+  const std::size_t stop = line.rfind(U". ");
+  if (stop == std::u32string_view::npos || split_words(line).size() > kLongestCaption) return false;
+  const std::u32string_view behind = trim(line.substr(stop + 1));
+  return split_words(behind).size() <= kLongestCredit && credits.begins(to_utf8(to_lower(behind)));
 }
 
 /// "[12]" at a place: its length, or 0.
@@ -76,6 +86,7 @@ void mark_outside_of_book(std::u32string_view text, const std::vector<Line>& lin
 }  // namespace
 
 bool is_caption(std::u32string_view line) {
+  if (ends_in_credit(line)) return true;
   static const WordSet labels("document_words", "caption");
   const auto words = split_words(line);
   if (words.size() < 3 || words.size() > kLongestCaption || !is_upper(line.front())) return false;

@@ -10,7 +10,8 @@
 
 namespace dossier::extract {
 
-/// "Figure 1: The ice boat", "Table 2. Days of ice": a caption.
+/// "Figure 1: The ice boat", "Table 2. Days of ice": a caption; or one with "Picture by
+/// Ben Oku" behind it.
 bool is_caption(std::u32string_view line);
 
 /// Blanks in place of "[1]" behind words, where a line that begins so has the note.

@@ -45,7 +45,9 @@ std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::u32str
   // Where others say as much, the text is theirs, too.
   std::size_t all = 0;
   for (const auto& [speaker, size] : said) all += size;
-  return most->second * 3 > all * 2 ? most->first : std::string();
+  // Among others, a surname alone is too little.
+  const bool full = said.size() == 1 || most->first.find(' ') != std::string::npos;
+  return full && most->second * 3 > all * 2 ? most->first : std::string();
 }
 
 }  // namespace
@@ -93,9 +95,12 @@ std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
                       const std::vector<SpeakerLabel>& labels, std::u32string_view text) {
   if (!announced.empty()) return announced;
   const Lexicon& lexicon = Lexicon::builtin();
-  if (facts.author && may_be_person(*facts.author, lexicon)) return *facts.author;
   const std::string declared = first_author(stated.author, lexicon);
   const bool person = !declared.empty() && may_be_person(declared, lexicon);
+  if (facts.author && may_be_person(*facts.author, lexicon)) {
+    // "By Anna Berg Leave a comment": what is declared tells where the name ends.
+    return person && facts.author->starts_with(declared + " ") ? declared : *facts.author;
+  }
   if (person && !stated.author_may_be_typist) return declared;
   if (sign_off) return sign_off->name;
   // "jsmith" and "Admin" are accounts.

@@ -29,10 +29,11 @@ bool is_other_date(std::u32string_view before) {
 std::size_t dateline_end(std::u32string_view text) {
   const std::size_t limit = std::min(text.size(), kLongestPrefix);
   for (std::size_t i = 1; i < limit; ++i) {
-    if (!is_dash(text[i])) continue;
+    // Some wires write "_" for a dash.
+    if (!is_dash(text[i]) && text[i] != U'_') continue;
     const bool spaced_before = is_space(text[i - 1]) || text[i - 1] == U'/';
     std::size_t end = i;
-    while (end < text.size() && is_dash(text[end])) ++end;
+    while (end < text.size() && text[end] == text[i]) ++end;
     const bool spaced_after = end < text.size() && is_space(text[end]);
     if (spaced_after && (spaced_before || text[i] == 0x2014 || end - i > 1)) {
       while (end < text.size() && is_space(text[end])) ++end;
@@ -140,10 +141,12 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
   result.date = date_told(line);
   if (!result.date) return std::nullopt;
   if (to_lower(line).starts_with(U"updated")) return result;
-  const std::u32string_view before = without_place_opening(
-      without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin)))));
-  const std::u32string_view after =
-      drop_date_words(without_separators(line.substr(result.date->end)));
+  const std::u32string_view stated =
+      without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin))));
+  const std::u32string_view before = without_place_opening(stated);
+  std::u32string_view after = drop_date_words(without_separators(line.substr(result.date->end)));
+  // "Updated 2h ago"
+  if (to_lower(after).ends_with(U" ago")) after = {};
   result.length = line.size();
   if (!before.empty()) {
     if (is_other_date(before)) return std::nullopt;
@@ -152,12 +155,15 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
     // "The Holm Gazette, 9 June 1989" tells no place.
     if (split_words(before).front() == U"The")
       return after.empty() ? std::optional(result) : std::nullopt;
+    const bool comma = line.substr(0, result.date->begin).find(U',') != std::u32string_view::npos;
     result.place = place_before(before, lexicon);
+    // "Reissued 2 October 2018", "Dora Finn, 2 October 2018"
+    const bool told = comma || before.size() < stated.size();
+    if (result.place && !is_sure_place(*result.place, told, lexicon)) result.place.reset();
     // "Tarn, 11 March 2016": a place or not, it is a date; a longer phrase may be anything.
     static const WordSet records("document_words", "record");
     const bool one_word =
-        split_words(before).size() == 1 && !records.contains(to_lower(before)) &&
-        line.substr(0, result.date->begin).find(U',') != std::u32string_view::npos;
+        split_words(before).size() == 1 && !records.contains(to_lower(before)) && comma;
     if (!result.place && !one_word) return std::nullopt;
   }
   if (!after.empty()) {

@@ -162,7 +162,10 @@ void HeaderReader::read_title_date(TextSpan span, bool only_at_end) {
   const bool at_end = trim(title.substr(date->end)).size() <= 2;
   if (!at_end && only_at_end) return;
   if (at_end && !header_.facts.place) {
-    header_.facts.place = place_before(title.substr(0, date->begin), lexicon_);
+    const std::u32string_view before = title.substr(0, date->begin);
+    const auto place = place_before(before, lexicon_);
+    const bool comma = before.find(U',') != std::u32string_view::npos;
+    if (place && is_sure_place(*place, comma, lexicon_)) header_.facts.place = place;
   }
   if (!header_.facts.day) {
     header_.facts.take_day(*date);

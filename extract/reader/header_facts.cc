@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a line above the text tells: its date, its author, its place.
+#include <algorithm>
+
 #include "extract/lexicon/lexicon.h"
 #include "extract/reader/author_list.h"
 #include "extract/reader/byline.h"
@@ -93,6 +95,8 @@ bool HeaderReader::take_field(std::size_t i, Field field, std::u32string_view va
       if (const auto date = date_told(line(i))) take_date(*date);
       break;
     case Field::author:
+      // "Author: Arno Pell | Status: draft"
+      value = trim(value.substr(0, value.find_first_of(U"\u00B7\u2022|")));
       if (!header_.facts.author) header_.facts.author = person_or_all(value, lexicon_);
       break;
     case Field::place:
@@ -121,12 +125,23 @@ bool HeaderReader::is_byline(std::size_t i) {
 
 bool HeaderReader::is_writer(std::size_t i) {
   if (titles_.empty() || header_.facts.author || i + 1 >= lines_.size()) return false;
-  if (!is_full_name(line(i), lexicon_)) return false;
+  std::u32string_view name = line(i);
+  while (!name.empty() && !is_letter(name.back()) && name.back() != U'.')
+    name = trim(name.substr(0, name.size() - 1));
+  if (!is_full_name(name, lexicon_)) return false;
   // "Contact:" has a name and an address below it, too.
   const bool affiliated =
       header_.kinds[i] != Kind::boilerplate && is_affiliation(line(i + 1), lexicon_);
-  if (!affiliated && !date_line(line(i + 1), lexicon_)) return false;
-  header_.facts.author = to_utf8(line(i));
+  // "Slow Water - 6 min read - Mar 14, 2019"
+  const auto date = find_last_date(line(i + 1));
+  const bool dated = date && date->end == line(i + 1).size() && !ends_like_prose(line(i + 1)) &&
+                     split_words(line(i + 1)).size() <= kLongestValue;
+  if (!affiliated && !dated && !date_line(line(i + 1), lexicon_)) return false;
+  header_.facts.author = to_utf8(name);
+  if (dated) {
+    take_date(*date);
+    mark(i + 1, Kind::boilerplate);
+  }
   return mark(i, Kind::dateline);
 }
 
@@ -155,6 +170,8 @@ bool HeaderReader::is_occasion(std::size_t i) {
 }
 
 bool HeaderReader::is_place_line(std::size_t i) {
+  // "Washington, D.C. 20549" is where somebody has an office.
+  if (std::any_of(line(i).begin(), line(i).end(), is_digit)) return false;
   // "Ministry of Transport, Pell City"
   const std::size_t comma = line(i).rfind(U',');
   if (!header_.facts.place && comma != std::u32string_view::npos &&

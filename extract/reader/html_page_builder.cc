@@ -47,12 +47,16 @@ void PageBuilder::start(std::string_view name, const Attributes& attributes) {
                  is_left_out_role(value(attributes, "role")) ||
                  (name != "html" && name != "body" && is_hidden(attributes));
   open.boilerplate = marks_boilerplate(name, attributes);
+  // "[edit]" inside a heading makes the heading no boilerplate.
+  open.dropped = open.dropped || (open.boilerplate && !breaks_line(name));
   open.linked_data = name == "script" && value(attributes, "type") == "application/ld+json";
   take_metadata(name, attributes);
   if (breaks_line(name)) {
     name == "br" ? break_line() : close_block();
     if (in_origin_ > 0) origin_text_ += U'\n';
   }
+  glued_ = (glued_ || after_end_) && !breaks_line(name);
+  after_end_ = false;
   open.text_begin = block_.text.size();
   open.origin = origin_kind(attributes);
   open.origin_begin = origin_text_.size();
@@ -69,6 +73,7 @@ void PageBuilder::end(std::string_view name) {
   if (stack_.empty() || stack_.back().name != name) return;
   const Open open = std::move(stack_.back());
   stack_.pop_back();
+  after_end_ = true;
   if (name == "q" && visible()) append(U"\u201D");
   drop_note_mark(open);
   if (open.origin) close_origin(open);
@@ -149,7 +154,21 @@ void PageBuilder::take_time(const Attributes& attributes) {
   page_.time_of_change = changed;
 }
 
+/// Elements beside each other without a space between, which a page's style sets apart:
+/// "Ada Berg" and "Reporter", "2022" and "11:42".
+bool PageBuilder::is_apart(std::u32string_view text) const {
+  if (!glued_ || text.empty() || block_.text.empty()) return false;
+  const char32_t last = block_.text.back(), next = text.front();
+  return (is_lower(last) && (is_upper(next) || is_digit(next))) ||
+         (is_digit(last) && (is_digit(next) || is_upper(next)));
+}
+
 void PageBuilder::append(std::u32string_view text) {
+  if (is_apart(text)) {
+    space_ = true;
+    if (in_origin_ > 0) origin_text_ += U' ';
+  }
+  glued_ = after_end_ = false;
   const std::size_t before = block_.text.size();
   for (const char32_t c : text) {
     if (in_pre_ > 0 && is_line_end(c)) {

@@ -52,6 +52,8 @@ class PageBuilder {
 
   void append(std::u32string_view text);
 
+  bool is_apart(std::u32string_view text) const;
+
   void break_line();
 
   void close_block();
@@ -70,6 +72,8 @@ class PageBuilder {
   std::vector<Open> stack_;
   HtmlTables tables_;
   bool space_ = false;
+  bool after_end_ = false;  ///< of an element, with no text since
+  bool glued_ = false;      ///< an element begins right behind another
   int heading_ = 0;
   int dropped_ = 0, boilerplate_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0;
   int in_main_ = 0, in_article_ = 0, in_link_ = 0, in_pre_ = 0, in_item_ = 0, in_origin_ = 0;

@@ -202,7 +202,10 @@ const PdfParagraph* title_of(const std::vector<PdfParagraph>& paragraphs, double
     if (!paragraph.upper_half || paragraph.size < usual * kTitleSize) continue;
     // "PRESS RELEASE" is often the largest of all.
     if (is_release_line(paragraph.text)) continue;
-    if (title == nullptr || paragraph.size > title->size * (1 + kSameSize)) title = &paragraph;
+    const bool kind = title != nullptr && split_words(title->text).size() == 1 &&
+                      paragraph.size >= title->size * (1 - kSameSize);
+    if (title == nullptr || kind || paragraph.size > title->size * (1 + kSameSize))
+      title = &paragraph;
   }
   return title;
 }

@@ -216,8 +216,9 @@ Document read_content(Document document, std::string_view content, const ReadSet
   take_metadata(header.facts, source.facts, document);
 
   const std::string& headline_speaker = header.facts.announced;
-  const bool speech =
-      !headline_speaker.empty() && (!labels.empty() || is_first_person(body_text(document)));
+  const std::u32string said = headline_speaker.empty() ? U"" : body_text(document);
+  const bool speech = !headline_speaker.empty() &&
+                      (!labels.empty() || is_first_person(said) || opens_as_speech(said));
   const std::string author =
       author_of(header.facts, source.facts, speech ? headline_speaker : std::string(), sign_off,
                 labels, text);

@@ -10,10 +10,11 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kMostBelow = 3;    ///< lines below the name
-constexpr std::size_t kMostPassed = 10;  ///< lines of boilerplate below them
-constexpr std::size_t kLongestLine = 8;  ///< words
-constexpr std::size_t kLeastLines = 3;   ///< of the document
+constexpr std::size_t kMostBelow = 3;      ///< lines below the name
+constexpr std::size_t kMostPassed = 10;    ///< lines of boilerplate below them
+constexpr std::size_t kLongestLine = 8;    ///< words
+constexpr std::size_t kLeastLines = 3;     ///< of the document
+constexpr std::size_t kSignedWithin = 12;  ///< lines from the end
 
 bool is_rule(std::u32string_view line) {
   return line.find_first_not_of(U"_-=. ") == std::u32string_view::npos;
@@ -103,11 +104,30 @@ class SignatureReader {
   const Lexicon& lexicon_;
 };
 
+/// "By: /s/ Dana Whitlow": a signature as filings have it.
+std::optional<SignOff> find_signed_mark(std::u32string_view text, const std::vector<Line>& lines,
+                                        const Lexicon& lexicon) {
+  const std::size_t first = lines.size() > kSignedWithin ? lines.size() - kSignedWithin : 1;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    const std::u32string_view line = text_of(text, lines[i].span);
+    const std::size_t mark = line.find(U"/s/");
+    if (mark == std::u32string_view::npos) continue;
+    const std::u32string_view signed_as = trim(line.substr(mark + 3));
+    const std::u32string name = undo_upper_case(trim(signed_as.substr(0, signed_as.find(U','))));
+    if (!is_full_name(name, lexicon)) continue;
+    SignOff found{i, to_utf8(name), std::nullopt};
+    if (const auto date = find_date(line.substr(0, mark))) found.date = date;
+    return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<SignOff> find_signature(std::u32string_view text, const std::vector<Line>& lines,
                                       const SourceText& source, const Lexicon& lexicon) {
-  return SignatureReader(text, lines, source, lexicon).find();
+  auto found = SignatureReader(text, lines, source, lexicon).find();
+  return found ? found : find_signed_mark(text, lines, lexicon);
 }
 
 }  // namespace dossier::extract

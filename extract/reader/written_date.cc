@@ -3,9 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <utility>
-
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -14,7 +11,6 @@ namespace {
 /// Reads one date from a given place; every step returns false when the text does not fit.
 /// Years of two digits below it are of this century.
 constexpr int kCentury = 50;
-constexpr std::size_t kOrderWithin = 50000;  ///< characters
 
 class DateScanner {
  public:
@@ -25,7 +21,7 @@ class DateScanner {
     skip_weekday();
     const std::size_t start = at_;
     for (auto form : {&DateScanner::iso, &DateScanner::day_month_year, &DateScanner::month_day_year,
-                      &DateScanner::numeric, &DateScanner::cable}) {
+                      &DateScanner::numeric, &DateScanner::cable, &DateScanner::program}) {
       at_ = start;
       day_ = {};
       order_ = Order::day_first;
@@ -155,6 +151,21 @@ class DateScanner {
     return (comma || at_ > before) && number(day_.year, 4, 4);
   }
 
+  /// "Jan 11 09:12:45 CET 2006", as programs write it.
+  bool program() {
+    int time = 0;
+    if (!month()) return false;
+    skip_spaces();
+    if (!number(day_.day, 1, 2)) return false;
+    skip_spaces();
+    if (!number(time, 2, 2) || !take(U':') || !number(time, 2, 2)) return false;
+    if (take(U':') && !number(time, 2, 2)) return false;
+    skip_spaces();
+    word();
+    skip_spaces();
+    return number(day_.year, 4, 4);
+  }
+
   bool numeric() {
     int first = 0;
     int second = 0;
@@ -223,34 +234,6 @@ std::optional<WrittenDate> find_date(std::u32string_view text) {
     if (auto date = DateScanner(text, at).read()) return date;
   }
   return std::nullopt;
-}
-
-std::optional<WrittenDate> find_last_date(std::u32string_view text) {
-  std::optional<WrittenDate> last;
-  for (std::size_t from = 0; from < text.size();) {
-    std::optional<WrittenDate> date = find_date(text.substr(from));
-    if (!date) break;
-    date->begin += from;
-    date->end += from;
-    from = date->end;
-    last = std::move(date);
-  }
-  return last;
-}
-
-bool writes_month_first(std::u32string_view text) {
-  using Order = WrittenDate::Order;
-  std::size_t figures[2] = {}, words[2] = {};
-  std::u32string_view rest = text.substr(0, kOrderWithin);
-  while (const auto date = find_date(rest)) {
-    const std::u32string_view written = rest.substr(date->begin, date->end - date->begin);
-    rest.remove_prefix(date->end);
-    if (date->order != Order::day_first && date->order != Order::month_first) continue;
-    const bool named = std::any_of(written.begin(), written.end(), is_letter);
-    ++(named ? words : figures)[date->order == Order::month_first ? 1 : 0];
-  }
-  if (figures[0] + figures[1] > 0) return figures[0] == 0;
-  return words[0] == 0 && words[1] > 0;
 }
 
 }  // namespace dossier::extract

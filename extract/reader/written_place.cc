@@ -78,6 +78,18 @@ bool is_known_place(std::u32string_view words, const Lexicon& lexicon) {
   return lexicon.is(to_utf8(undo_upper_case(words)), kPlaces);
 }
 
+bool is_sure_place(const std::string& place, bool comma, const Lexicon& lexicon) {
+  const std::u32string text = to_code_points(place);
+  if (is_known_place(text, lexicon)) return true;
+  static const WordSet heads("document_words", "place_head");
+  const auto words = split_words(text);
+  if (!comma || words.size() == 1) return comma;
+  return heads.contains(to_utf8(to_lower(words.front()))) ||
+         std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
+           return lexicon.word(to_lower(to_utf8(word))).known();
+         });
+}
+
 bool is_date_word(std::u32string_view word) {
   static const WordSet words("document_words", "date_word");
   std::u32string lower;

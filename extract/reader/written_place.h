@@ -17,6 +17,10 @@ std::optional<std::string> place_before(std::u32string_view head, const Lexicon&
 /// The place that a short text is, and nothing else; nothing where it is none, or may be none.
 std::optional<std::string> place_alone(std::u32string_view text, const Lexicon& lexicon);
 
+/// Whether what may be a place is one, before a date that a comma parts from it: a known one, one
+/// word, or two of which one is of the language or begins names of places; two others are a person.
+bool is_sure_place(const std::string& place, bool comma, const Lexicon& lexicon);
+
 bool is_known_place(std::u32string_view words, const Lexicon& lexicon);
 
 /// Without commas, dashes and brackets around it.

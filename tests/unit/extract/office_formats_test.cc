@@ -42,30 +42,6 @@ const std::string kEnd = "</w:t></w:r>";
 
 }  // namespace
 
-TEST_CASE("who typed a Word document is its author only if the text names nobody") {
-  const auto author = [](const std::string& creator, const std::vector<std::string>& lines) {
-    std::string body;
-    for (const std::string& line : lines) body += "<w:p>" + kRun + line + kEnd + "</w:p>";
-    const std::string file = zip_file(
-        {{"word/document.xml",
-          "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
-          "<w:body>" +
-              body + "</w:body></w:document>"},
-         {"docProps/core.xml", "<c xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:creator>" +
-                                   creator + "</dc:creator></c>"}});
-    return read_document(file, "a.docx").author.value_or("-");
-  };
-  const std::string text = "The ice boat came to the lock in May, and it broke the ice.";
-  CHECK(author("Ines Falk", {"Ice on the canal", text}) == "Ines Falk");
-  CHECK(author("Falk, Ines", {"Ice on the canal", text}) == "Ines Falk");
-  CHECK(author("Ines Falk", {"Ice on the canal", "Author: Carl Lund", text}) == "Carl Lund");
-  CHECK(author("Ines Falk", {"Dear Ms Berg,", text, "Yours sincerely,", "Carl Lund"}) ==
-        "Carl Lund");
-  for (const std::string account :
-       {"Administrator", "ifalk", "Microsoft Office User", "OFFICE\\ifalk"})
-    CHECK(author(account, {"Ice on the canal", text}) == "-");
-}
-
 TEST_CASE("the text of a Word document") {
   const Case cases[] = {
       {"runs and paragraphs",
