@@ -159,12 +159,13 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
     result.place = place_before(before, lexicon);
     // "Reissued 2 October 2018", "Dora Finn, 2 October 2018"
     const bool told = comma || before.size() < stated.size();
-    if (result.place && !is_sure_place(*result.place, told, lexicon)) result.place.reset();
+    const bool doubtful = result.place && !is_sure_place(*result.place, told, lexicon);
+    if (doubtful) result.place.reset();
     // "Tarn, 11 March 2016": a place or not, it is a date; a longer phrase may be anything.
     static const WordSet records("document_words", "record");
     const bool one_word =
         split_words(before).size() == 1 && !records.contains(to_lower(before)) && comma;
-    if (!result.place && !one_word) return std::nullopt;
+    if (!result.place && !one_word && !doubtful) return std::nullopt;
   }
   if (!after.empty()) {
     const auto place = place_before(after, lexicon);
