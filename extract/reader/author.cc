@@ -5,6 +5,8 @@
 #include <map>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/author_list.h"
 #include "extract/reader/signature.h"
 #include "extract/text/unicode.h"
 
@@ -20,28 +22,32 @@ bool is_court_record(std::u32string_view text, const std::vector<SpeakerLabel>& 
   });
 }
 
-/// The named speaker who says most.
+/// The named speaker who says more than two thirds; nobody where a host leads a programme.
 std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::u32string_view text) {
+  if (std::any_of(labels.begin(), labels.end(), [](const auto& one) { return one.staff; }))
+    return {};
   // Whose name is a heading speaks in turn with others: none of them is the author.
   const auto is_heading = [&](const SpeakerLabel& one) {
     return one.voice == Turn::Voice::named && is_letter(text[one.label.end - 1]);
   };
   if (std::any_of(labels.begin(), labels.end(), is_heading)) return {};
+  // "Host:" names nobody.
+  static const WordSet roles("document_words", "question");
   std::map<std::string, std::size_t> said;
-  const auto is_staff = [&](const std::string& speaker) {
-    return std::any_of(labels.begin(), labels.end(), [&](const SpeakerLabel& one) {
-      return one.staff && one.speaker == speaker;
-    });
-  };
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text.size();
-    if (labels[i].voice == Turn::Voice::named && !is_staff(labels[i].speaker))
+    if (labels[i].voice == Turn::Voice::named && !roles.contains(to_lower(labels[i].speaker)))
       said[labels[i].speaker] += end - labels[i].label.end;
   }
   const auto most = std::max_element(
       said.begin(), said.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most == said.end()) return {};
-  return most->first;
+  // Where others say as much, the text is theirs, too.
+  std::size_t all = 0;
+  for (const auto& [speaker, size] : said) all += size;
+  // Among others, a surname alone is too little.
+  const bool full = said.size() == 1 || most->first.find(' ') != std::string::npos;
+  return full && most->second * 3 > all * 2 ? most->first : std::string();
 }
 
 }  // namespace
@@ -89,9 +95,16 @@ std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
                       const std::vector<SpeakerLabel>& labels, std::u32string_view text) {
   if (!announced.empty()) return announced;
   const Lexicon& lexicon = Lexicon::builtin();
-  if (facts.author && may_be_person(*facts.author, lexicon)) return *facts.author;
-  if (!stated.author.empty() && may_be_person(stated.author, lexicon)) return stated.author;
+  const std::string declared = first_author(stated.author, lexicon);
+  const bool person = !declared.empty() && may_be_person(declared, lexicon);
+  if (facts.author && may_be_person(*facts.author, lexicon)) {
+    // "By Anna Berg Leave a comment": what is declared tells where the name ends.
+    return person && facts.author->starts_with(declared + " ") ? declared : *facts.author;
+  }
+  if (person && !stated.author_may_be_typist) return declared;
   if (sign_off) return sign_off->name;
+  // "jsmith" and "Admin" are accounts.
+  if (person && split_words(to_code_points(declared)).size() > 1) return declared;
   return is_court_record(text, labels) ? std::string() : main_speaker_of(labels, text);
 }
 

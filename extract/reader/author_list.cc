@@ -112,6 +112,24 @@ std::optional<std::string> first_of_authors(std::u32string_view line, const Lexi
   return to_utf8(undo_upper_case(parts.front()));
 }
 
+std::string first_author(std::string_view declared, const Lexicon& lexicon) {
+  const std::u32string text = to_code_points(declared);
+  std::u32string_view first = text;
+  for (const std::u32string_view separator : {U";", U" and ", U" & ", U"\n"})
+    first = trim(first.substr(0, first.find(separator)));
+  const std::size_t comma = first.find(U',');
+  if (comma == std::u32string_view::npos) return to_utf8(first);
+  const std::u32string_view left = trim(first.substr(0, comma));
+  const std::u32string_view right = trim(first.substr(comma + 1));
+  const std::u32string turned = std::u32string(right) + U" " + std::u32string(left);
+  // "Berg, Anna": no name has its family first and a comma behind it otherwise.
+  const bool inverted = split_words(left).size() == 1 && !right.empty() &&
+                        right.find(U',') == std::u32string_view::npos &&
+                        has_given_name(right, lexicon) && is_name(turned, lexicon);
+  if (inverted) return to_utf8(turned);
+  return to_utf8(is_full_name(left, lexicon) ? left : first);
+}
+
 bool is_affiliation(std::u32string_view line, const Lexicon& lexicon) {
   if (ends_like_prose(line) && line.back() != U';' && line.back() != U',') return false;
   const auto words = split_words(line);

@@ -13,6 +13,7 @@ namespace dossier::extract {
 namespace {
 
 constexpr std::size_t kLongestBoilerplate = 12;  ///< words
+constexpr std::size_t kLongestOpening = 40;      ///< characters
 /// First-person words: at least so many, and one in so many words.
 constexpr std::size_t kLeastFirstPerson = 2;
 constexpr std::size_t kFirstPersonShare = 150;
@@ -42,6 +43,11 @@ std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines
   std::size_t end = lines.size();
   while (end > first && is_boilerplate(text_of(text, lines[end - 1].span), lines[end - 1])) --end;
   return end == 0 ? lines.size() : end;
+}
+
+bool opens_as_speech(std::u32string_view text) {
+  static const WordSet openings("document_words", "speech_opening");
+  return openings.begins(to_utf8(to_lower(trim(text).substr(0, kLongestOpening))));
 }
 
 bool is_first_person(std::u32string_view text) {

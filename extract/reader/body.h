@@ -24,6 +24,9 @@ std::vector<Line> join_wrapped(std::u32string_view text, const std::vector<Line>
 std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines,
                         std::size_t first);
 
+/// "Ladies and gentlemen", "As prepared for delivery".
+bool opens_as_speech(std::u32string_view text);
+
 /// Whether the text speaks as "I" and "we", as a speech does and a report about one does not.
 bool is_first_person(std::u32string_view text);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/apparatus.h"
 #include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 
@@ -52,6 +53,14 @@ bool is_update_note(std::u32string_view line, std::size_t words) {
          find_date(line).has_value();
 }
 
+/// "(APPLAUSE)", "[SOUNDBITE OF MUSIC]": what is heard, in capitals on a line of its own.
+bool is_sound(std::u32string_view line) {
+  const bool brackets = line.size() > 4 && ((line.front() == U'(' && line.back() == U')') ||
+                                            (line.front() == U'[' && line.back() == U']'));
+  return brackets && is_all_upper(line) && std::none_of(line.begin(), line.end(), is_digit) &&
+         split_words(line).size() <= kLongestContact;
+}
+
 class Marker {
  public:
   Marker(std::u32string_view text, const std::vector<Line>& lines, SourceText& source)
@@ -62,6 +71,7 @@ class Marker {
     mark_related();
     mark_contacts();
     mark_court_caption();
+    mark_apparatus(text_, lines_, marked_);
     add();
   }
 
@@ -159,7 +169,7 @@ bool is_boilerplate_line(std::u32string_view line) {
   const std::u32string bare = bare_words(line);
   // "###", "* * *"
   if (bare.empty()) return line.find_first_not_of(U"#*-_=~ ") == std::u32string_view::npos;
-  if (words.contains(to_utf8(bare))) return true;
+  if (words.contains(to_utf8(bare)) || is_sound(line)) return true;
   if (is_update_note(line, count) || (count <= kLongestLabel && line.starts_with(U"SOURCE ")))
     return true;
   return count <= kLongestNotice && openings.begins(to_utf8(to_lower(line)) + " ");

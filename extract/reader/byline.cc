@@ -5,6 +5,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/dateline.h"
 #include "extract/reader/person_name.h"
 #include "extract/text/unicode.h"
 
@@ -44,6 +45,8 @@ std::u32string_view name_at(const std::vector<std::u32string_view>& words, std::
     const bool particle = end > first && (word == U"of" || word == U"de" || word == U"van" ||
                                           word == U"von" || word == U"al" || word == U"der");
     if (!is_upper(word[0]) && !particle) break;
+    // "Words: Liv Berg Pictures: Jo Aas"
+    if (end > first && word.back() == U':') break;
     ++end;
     if (std::u32string_view(U",|;").find(word.back()) != std::u32string_view::npos) break;
   }
@@ -53,6 +56,16 @@ std::u32string_view name_at(const std::vector<std::u32string_view>& words, std::
                            static_cast<std::size_t>(last - words[first].data()));
   while (!name.empty() && !is_letter(name.back()) && name.back() != U'.') name.remove_suffix(1);
   return name;
+}
+
+/// "Anna Berg and Jo Aas in Oslo": where those write from who are named up to `end`.
+std::optional<std::string> place_behind(const std::vector<std::u32string_view>& words,
+                                        std::size_t end, const Lexicon& lexicon) {
+  const auto in = std::find(words.begin() + static_cast<std::ptrdiff_t>(end), words.end(), U"in");
+  if (in == words.end() || in + 1 == words.end()) return std::nullopt;
+  const char32_t* const last = words.back().data() + words.back().size();
+  const std::u32string_view behind(in[1].data(), static_cast<std::size_t>(last - in[1].data()));
+  return place_alone(behind, lexicon);
 }
 
 /// "Milo Grand | February 19, 2023 | 4 min read": a name, and a date in another part of the line.
@@ -100,7 +113,7 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
   // "By Monday the Council was ...": a sentence.
   const auto date = find_last_date(line);
   if (ends_like_prose(line) && !date && line.back() == U'.') return std::nullopt;
-  return Byline{to_utf8(name), date};
+  return Byline{to_utf8(name), date, place_behind(words, end, lexicon)};
 }
 
 bool is_sign_off(std::u32string_view line) {
@@ -141,6 +154,8 @@ std::string person_or_all(std::u32string_view value, const Lexicon& lexicon) {
 
 bool is_full_name(std::u32string_view name, const Lexicon& lexicon) {
   const auto words = split_words(name);
+  // "Anna Berg, Jo Aas", "Anna Berg, Oslo"
+  if (name.find(U',') != std::u32string_view::npos) return false;
   if (words.size() < 2 || words.size() > 4 || !is_capitalised_phrase(name) || ends_like_prose(name))
     return false;
   const bool given = (lexicon.evidence(to_utf8(words[0])) & (kGivenName | kListedGivenName)) != 0;

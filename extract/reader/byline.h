@@ -17,6 +17,7 @@ class Lexicon;
 struct Byline {
   std::string author;
   std::optional<WrittenDate> date;
+  std::optional<std::string> place = {};  ///< "By Anna Berg in Oslo"
 };
 
 /// "By Hanna Vold", "By Chidi Baro and Ada Venn", "Posted on April 21, 2022 by Samira Khal",

@@ -14,46 +14,6 @@ namespace dossier::extract {
 namespace {
 
 constexpr std::size_t kLongestPrefix = 80;
-constexpr std::uint32_t kPlaces = kCity | kCapital | kRegion | kCountry;
-
-std::u32string_view without_separators(std::u32string_view text) {
-  text = trim(text);
-  while (!text.empty() && (text.back() == U',' || text.back() == U'(' || text.back() == U'|' ||
-                           text.back() == U';' || text.back() == U':' || text.back() == U'/' ||
-                           is_dash(text.back()))) {
-    text = trim(text.substr(0, text.size() - 1));
-  }
-  while (!text.empty() && (text.front() == U',' || text.front() == U')' || text.front() == U'|' ||
-                           is_dash(text.front()))) {
-    text = trim(text.substr(1));
-  }
-  return text;
-}
-
-bool is_known_place(std::u32string_view words, const Lexicon& lexicon) {
-  return lexicon.is(to_utf8(undo_upper_case(words)), kPlaces);
-}
-
-/// The longest known place the segment ends in.
-std::u32string_view known_ending(std::u32string_view segment, const Lexicon& lexicon) {
-  const auto words = split_words(segment);
-  for (std::size_t count = std::min<std::size_t>(words.size(), 4); count > 0; --count) {
-    const auto begin =
-        static_cast<std::size_t>(words[words.size() - count].data() - segment.data());
-    const std::u32string_view ending = segment.substr(begin);
-    if (is_known_place(ending, lexicon)) return ending;
-  }
-  return {};
-}
-
-bool is_date_word(std::u32string_view word) {
-  static const WordSet words("document_words", "date_word");
-  std::u32string lower;
-  for (const char32_t c : to_lower(word)) {
-    if (is_letter(c)) lower += c;
-  }
-  return lower.empty() || words.contains(lower);
-}
 
 /// "E.O. 12958: DECL: 03/14/2015", "Deadline: ...": another day than that of the document.
 bool is_other_date(std::u32string_view before) {
@@ -65,38 +25,15 @@ bool is_other_date(std::u32string_view before) {
   });
 }
 
-bool could_be_place(std::u32string_view segment, const Lexicon& lexicon) {
-  const auto words = split_words(segment);
-  if (words.empty() || words.size() > 3 || !is_capitalised_phrase(segment)) return false;
-  // "Situation Report" is no place that nobody has heard of.
-  if (std::all_of(words.begin(), words.end(), [&](std::u32string_view word) {
-        return lexicon.word(to_lower(to_utf8(undo_upper_case(word)))).known() || is_date_word(word);
-      }))
-    return false;
-  return std::none_of(words.begin(), words.end(), [&](std::u32string_view word) {
-    if (word.back() == U'.' && word != U"St.") return true;
-    const std::string text = to_utf8(undo_upper_case(word));
-    return lexicon.is(text, kGivenName | kHonorific | kOrganization) || is_digit(word[0]) ||
-           lexicon.is(to_lower(text), kTitle | kOrganizationHead | kEventHead);
-  });
-}
-
-/// "DC", "NY", "Switzerland" after the city.
-bool qualifies_place(std::u32string_view segment, const Lexicon& lexicon) {
-  return (segment.size() == 2 && is_all_upper(segment)) || segment == U"D.C." ||
-         lexicon.is(to_utf8(segment), kCountry | kRegion);
-}
-
-std::string place_name(std::u32string_view place) { return to_utf8(undo_upper_case(place)); }
-
 /// The first dash that ends a dateline: long ones, or a hyphen between spaces.
 std::size_t dateline_end(std::u32string_view text) {
   const std::size_t limit = std::min(text.size(), kLongestPrefix);
   for (std::size_t i = 1; i < limit; ++i) {
-    if (!is_dash(text[i])) continue;
+    // Some wires write "_" for a dash.
+    if (!is_dash(text[i]) && text[i] != U'_') continue;
     const bool spaced_before = is_space(text[i - 1]) || text[i - 1] == U'/';
     std::size_t end = i;
-    while (end < text.size() && is_dash(text[end])) ++end;
+    while (end < text.size() && text[end] == text[i]) ++end;
     const bool spaced_after = end < text.size() && is_space(text[end]);
     if (spaced_after && (spaced_before || text[i] == 0x2014 || end - i > 1)) {
       while (end < text.size() && is_space(text[end])) ++end;
@@ -155,28 +92,18 @@ std::u32string_view drop_date_words(std::u32string_view text) {
   return {words.front().data(), static_cast<std::size_t>(end - words.front().data())};
 }
 
-}  // namespace
-
-std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon) {
-  head = without_separators(head);
-  const std::size_t comma = head.rfind(U',');
-  const std::u32string_view last =
-      trim(head.substr(comma == std::u32string_view::npos ? 0 : comma + 1));
-  // "2:17 PM", "Report No. 50 (as of".
-  if (std::any_of(last.begin(), last.end(), [](char32_t c) { return is_digit(c) || c == U'('; }))
-    return std::nullopt;
-  if (comma != std::u32string_view::npos && qualifies_place(last, lexicon)) {
-    const std::u32string_view before = head.substr(0, comma);
-    const std::u32string_view city = trim(before.substr(before.rfind(U',') + 1));
-    const std::u32string_view known = known_ending(city, lexicon);
-    if (!known.empty() && known.size() == city.size()) return place_name(known);
-    if (could_be_place(city, lexicon) && !lexicon.is(to_utf8(last), kCapital))
-      return place_name(city);
-  }
-  if (const auto known = known_ending(last, lexicon); !known.empty()) return place_name(known);
-  if (could_be_place(last, lexicon)) return place_name(last);
-  return std::nullopt;
+/// "Given at Port Ellery on": the place.
+std::u32string_view without_place_opening(std::u32string_view before) {
+  static const WordSet openings("document_words", "place_opening");
+  const auto words = split_words(before);
+  if (words.size() < 3) return before;
+  const std::u32string opening =
+      to_lower(std::u32string(words[0]) + U" " + std::u32string(words[1]));
+  if (!openings.contains(to_utf8(opening))) return before;
+  return drop_date_words(before.substr(static_cast<std::size_t>(words[2].data() - before.data())));
 }
+
+}  // namespace
 
 std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lexicon& lexicon) {
   const std::size_t stopped = stopped_dateline_end(paragraph);
@@ -214,10 +141,12 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
   result.date = date_told(line);
   if (!result.date) return std::nullopt;
   if (to_lower(line).starts_with(U"updated")) return result;
-  const std::u32string_view before =
+  const std::u32string_view stated =
       without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin))));
-  const std::u32string_view after =
-      drop_date_words(without_separators(line.substr(result.date->end)));
+  const std::u32string_view before = without_place_opening(stated);
+  std::u32string_view after = drop_date_words(without_separators(line.substr(result.date->end)));
+  // "Updated 2h ago"
+  if (to_lower(after).ends_with(U" ago")) after = {};
   result.length = line.size();
   if (!before.empty()) {
     if (is_other_date(before)) return std::nullopt;
@@ -226,13 +155,17 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
     // "The Holm Gazette, 9 June 1989" tells no place.
     if (split_words(before).front() == U"The")
       return after.empty() ? std::optional(result) : std::nullopt;
+    const bool comma = line.substr(0, result.date->begin).find(U',') != std::u32string_view::npos;
     result.place = place_before(before, lexicon);
+    // "Reissued 2 October 2018", "Dora Finn, 2 October 2018"
+    const bool told = comma || before.size() < stated.size();
+    const bool doubtful = result.place && !is_sure_place(*result.place, told, lexicon);
+    if (doubtful) result.place.reset();
     // "Tarn, 11 March 2016": a place or not, it is a date; a longer phrase may be anything.
     static const WordSet records("document_words", "record");
     const bool one_word =
-        split_words(before).size() == 1 && !records.contains(to_lower(before)) &&
-        line.substr(0, result.date->begin).find(U',') != std::u32string_view::npos;
-    if (!result.place && !one_word) return std::nullopt;
+        split_words(before).size() == 1 && !records.contains(to_lower(before)) && comma;
+    if (!result.place && !one_word && !doubtful) return std::nullopt;
   }
   if (!after.empty()) {
     const auto place = place_before(after, lexicon);

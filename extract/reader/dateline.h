@@ -8,14 +8,11 @@
 #include <string_view>
 
 #include "extract/reader/written_date.h"
+#include "extract/reader/written_place.h"
 
 namespace dossier::extract {
 
 class Lexicon;
-
-/// The place that ends a text standing before a date: "... Anna Berg, Oslo," gives "Oslo",
-/// "Washington, DC," gives "Washington"; nothing where no place stands there.
-std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon);
 
 /// The day of a line that tells when something appeared: of "Updated: 2 May 2016 | Created: 1 May
 /// 2016" the last.

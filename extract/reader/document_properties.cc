@@ -29,6 +29,7 @@ class Properties : public xml::Handler {
     facts.author = first_creator_.empty() ? creator_ : first_creator_;
     facts.date = created_;
     facts.date_outweighs_text = false;
+    facts.author_may_be_typist = true;
     return facts;
   }
 

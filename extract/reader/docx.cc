@@ -32,6 +32,7 @@ ParagraphStyle style_named(const std::string& name) {
   if (name == "title") return ParagraphStyle::title;
   if (name.starts_with("heading ")) return ParagraphStyle::heading;
   if (name.starts_with("toc ") || name == "toc heading") return ParagraphStyle::left_out;
+  if (name == "caption") return ParagraphStyle::caption;
   if (name.starts_with("list ")) return ParagraphStyle::item;
   return ParagraphStyle::text;
 }

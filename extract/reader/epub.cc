@@ -60,7 +60,10 @@ class Package : public xml::Handler {
     } else if (local == "itemref" && attribute(element, "linear") != "no") {
       order_.emplace_back(attribute(element, "idref"));
     }
-    value_ = member(local);
+    // "ill", "trl": who drew or translated it.
+    const std::string_view role = attribute(element, "role");
+    const bool other = local == "creator" && !role.empty() && role != "aut";
+    value_ = other ? nullptr : member(local);
     if (value_ != nullptr && !value_->empty()) value_ = nullptr;
   }
   void end_element(const xml::Name&) override { value_ = nullptr; }

@@ -65,8 +65,7 @@ class FootReader {
 
   void take_date(const WrittenDate& date) {
     if (header_.facts.day) return;
-    header_.facts.day = date.day;
-    header_.facts.time = date.time;
+    header_.facts.take_day(date);
   }
 
   /// "Thursday, 20 August 2015 11:32:07RTRS [nL5N10V2QX]", as agencies close their stories.

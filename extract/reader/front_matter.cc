@@ -19,32 +19,82 @@ std::u32string_view take_line(std::u32string_view& text) {
   return line;
 }
 
-void take_value(StatedFacts& facts, std::u32string_view line) {
-  const std::size_t colon = line.find(U':');
-  if (colon == std::u32string_view::npos) return;
-  const std::string key = to_lower(to_utf8(trim(line.substr(0, colon))));
-  std::u32string_view value = trim(line.substr(colon + 1));
+std::u32string_view unquoted(std::u32string_view value) {
+  value = trim(value);
   if (value.size() >= 2 && is_quote(value.front()) && value.back() == value.front())
     value = value.substr(1, value.size() - 2);
-  if (key == "title") facts.title = to_utf8(value);
-  if (key == "date") facts.date = to_utf8(value);
-  if (key == "author") facts.author = to_utf8(value);
-  if (key == "place" || key == "location") facts.place = to_utf8(value);
+  return value;
 }
+
+/// Of "[Ann Poe, Jo Aas]" and "[{name: Ann Poe}]" the first; any other value as it is.
+std::u32string_view first_value(std::u32string_view value) {
+  value = trim(value);
+  if (!value.starts_with(U'[')) return unquoted(value);
+  value = value.substr(1, value.find_first_of(U",]") - 1);
+  if (const std::size_t colon = value.find_first_of(U":="); trim(value).starts_with(U'{'))
+    value = value.substr(colon == std::u32string_view::npos ? value.size() : colon + 1);
+  while (value.ends_with(U'}')) value.remove_suffix(1);
+  return unquoted(value);
+}
+
+/// The lines of one block. Authors may be a list below their key, of names or of maps with names.
+class FactReader {
+ public:
+  explicit FactReader(char32_t separator) : separator_(separator) {}
+
+  void read(std::u32string_view line) {
+    const bool nested = !line.empty() && (is_space(line.front()) || line.front() == U'-');
+    line = trim(line);
+    const bool item = line.starts_with(U"- ");
+    if (item) line = trim(line.substr(2));
+    const std::size_t at = line.find(separator_);
+    const std::string key = at == std::u32string_view::npos
+                                ? std::string()
+                                : to_lower(to_utf8(trim(line.substr(0, at))));
+    const std::u32string_view value = at == std::u32string_view::npos ? line : line.substr(at + 1);
+    if (!nested) {
+      list_ = key;
+      take(key, value);
+    } else if (is_author(list_) && (key == "name" || (item && key.empty()))) {
+      take(list_, value);
+    }
+  }
+
+  StatedFacts finish() { return std::move(facts_); }
+
+ private:
+  static bool is_author(const std::string& key) {
+    return key == "author" || key == "authors" || key == "byline";
+  }
+
+  void take(const std::string& key, std::u32string_view value) {
+    if (key == "title") facts_.title = to_utf8(unquoted(value));
+    if (key == "date") facts_.date = to_utf8(unquoted(value));
+    if (is_author(key) && facts_.author.empty()) facts_.author = to_utf8(first_value(value));
+    if (key == "place" || key == "location") facts_.place = to_utf8(unquoted(value));
+  }
+
+  char32_t separator_;
+  std::string list_;  ///< the key that lines set further in belong to
+  StatedFacts facts_;
+};
 
 }  // namespace
 
 StatedFacts take_front_matter(std::u32string_view& text) {
-  StatedFacts facts;
   std::u32string_view rest = text;
-  if (trim(take_line(rest)) != U"---") return {};
+  const std::u32string_view opening = trim(take_line(rest));
+  const bool toml = opening == U"+++";
+  if (!toml && opening != U"---") return {};
+  FactReader reader(toml ? U'=' : U':');
   while (!rest.empty()) {
-    const std::u32string_view line = trim(take_line(rest));
-    if (line == U"---" || line == U"...") {
+    const std::u32string_view line = take_line(rest);
+    const std::u32string_view bare = trim(line);
+    if (bare == opening || (!toml && bare == U"...")) {
       text = rest;
-      return facts;
+      return reader.finish();
     }
-    take_value(facts, line);
+    reader.read(line);
   }
   return {};
 }

@@ -8,8 +8,9 @@
 
 namespace dossier::extract {
 
-/// Reads the lines between "---" and "---" (or "...") at the beginning and removes them from
-/// `text`: title, date, author, place. Text that does not begin so is left as it is.
+/// Reads the lines between "---" and "---" (or "..."; between "+++" and "+++" as TOML) at the
+/// beginning and removes them from `text`: title, date, author (the first of several), place. Text
+/// that does not begin so is left as it is.
 StatedFacts take_front_matter(std::u32string_view& text);
 
 }  // namespace dossier::extract

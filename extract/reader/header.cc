@@ -41,6 +41,11 @@ void HeaderReader::mark_known(const SourceText& source) {
     if (boilerplate != source.boilerplate.end() && boilerplate->contains(span))
       header_.kinds[i] = Kind::boilerplate;
     if (source.headline && source.headline->contains(span) && !known_headline_) known_headline_ = i;
+    // "Re: Fees", of which only the second word is it.
+    if (source.headline && span.contains(*source.headline) && span != *source.headline) {
+      header_.facts.headline = source.headline;
+      header_.kinds[i] = Kind::dateline;
+    }
   }
 }
 
@@ -65,7 +70,7 @@ void HeaderReader::read_below_summary(std::size_t body) {
   const std::size_t end = std::min({body + kMostBelowSummary, lines_.size(), label_line_});
   for (std::size_t i = body + 1; i < end && lines_[i].span.begin < first_row_; ++i) {
     if (header_.kinds[i] == Kind::dateline) continue;
-    const bool field = is_field_name(i);
+    const bool field = is_field_name(i) || is_listed_field(i);
     if (i >= body + 4 && !field && ends_like_prose(line(i))) return;
     if (field || tells_origin(line(i), lexicon_)) is_meta(i);
   }
@@ -83,7 +88,8 @@ bool HeaderReader::is_title_like(std::size_t i) const {
 }
 
 void HeaderReader::choose_headline(std::size_t body) {
-  if (titles_.empty() || header_.facts.headline) return;
+  if (header_.facts.headline) return mark_around_field();
+  if (titles_.empty()) return;
   const bool prose_follows = body < lines_.size();
   std::size_t chosen = chosen_title(prose_follows);
   if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
@@ -93,11 +99,20 @@ void HeaderReader::choose_headline(std::size_t body) {
   header_.kinds[chosen] = Kind::headline;
   if (!prose_follows) return;
   for (const std::size_t i : titles_) {
-    const bool short_title =
-        split_words(line(i)).size() < kRealTitle && !is_numbered_heading(line(i));
+    const bool short_title = split_words(line(i)).size() < kRealTitle &&
+                             !is_numbered_heading(line(i)) && !heads_section(line(i));
     const bool navigation = i < chosen || short_title;
     if (i != chosen && navigation && !is_short_text(line(i)) && i < body)
       header_.kinds[i] = Kind::boilerplate;
+  }
+}
+
+void HeaderReader::mark_around_field() {
+  const std::u32string headline = to_lower(text_of(text_, *header_.facts.headline));
+  for (const std::size_t i : titles_) {
+    const bool above = lines_[i].span.end <= header_.facts.headline->begin;
+    const bool letterhead = above && !ends_like_prose(line(i)) && !is_short_text(line(i));
+    if (letterhead || to_lower(line(i)) == headline) header_.kinds[i] = Kind::boilerplate;
   }
 }
 
@@ -147,11 +162,13 @@ void HeaderReader::read_title_date(TextSpan span, bool only_at_end) {
   const bool at_end = trim(title.substr(date->end)).size() <= 2;
   if (!at_end && only_at_end) return;
   if (at_end && !header_.facts.place) {
-    header_.facts.place = place_before(title.substr(0, date->begin), lexicon_);
+    const std::u32string_view before = title.substr(0, date->begin);
+    const auto place = place_before(before, lexicon_);
+    const bool comma = before.find(U',') != std::u32string_view::npos;
+    if (place && is_sure_place(*place, comma, lexicon_)) header_.facts.place = place;
   }
   if (!header_.facts.day) {
-    header_.facts.day = date->day;
-    header_.facts.time = date->time;
+    header_.facts.take_day(*date);
   }
 }
 

@@ -18,8 +18,15 @@ class Lexicon;
 struct SourceText;
 
 struct HeaderFacts {
+  void take_day(const WrittenDate& date) {
+    day = date.day;
+    time = date.time;
+    order = date.order;
+  }
+
   std::optional<Day> day;
   std::optional<std::string> time;
+  WrittenDate::Order order = WrittenDate::Order::day_first;  ///< as `day` is written
   std::optional<std::string> place;
   std::optional<std::string> author;
   std::optional<TextSpan> headline;

@@ -41,7 +41,10 @@ Field field_named(std::u32string_view name) {
 }
 
 Field metadata_field(std::u32string_view line, std::u32string_view& value) {
-  const std::size_t colon = line.find(U':');
+  std::size_t colon = line.find(U':');
+  // "From | Gerd Halm": two cells of a table.
+  const std::size_t bar = line.find(U" | ");
+  if (bar < colon && line.find(U" | ", bar + 1) == std::u32string_view::npos) colon = bar + 1;
   if (colon == std::u32string_view::npos || colon > kLongestFieldName) return Field::none;
   value = trim(line.substr(colon + 1));
   // The cell of a table.
@@ -103,6 +106,13 @@ bool is_company_line(std::u32string_view line, const Lexicon& lexicon) {
          (dotted || lexicon.is(to_utf8(last), kCompanySuffix));
 }
 
+bool heads_section(std::u32string_view line) {
+  static const WordSet headings("document_words", "section_heading");
+  line = trim(line);
+  while (!line.empty() && line.back() == U':') line.remove_suffix(1);
+  return headings.contains(to_utf8(to_lower(line)));
+}
+
 bool notes_change(std::u32string_view line) {
   static const WordSet updates("document_words", "update_note");
   return updates.begins(to_utf8(to_lower(line)));
@@ -125,6 +135,10 @@ bool is_short_text(std::u32string_view line) {
 bool names_record(std::u32string_view line) {
   static const WordSet records("document_words", "record");
   const auto words = split_words(line);
+  // "FORM 8-K"
+  const bool form = words.size() == 2 && to_lower(words[0]) == U"form" &&
+                    std::any_of(words[1].begin(), words[1].end(), is_digit);
+  if (form) return true;
   return words.size() > 1 &&
          (records.contains(to_lower(words.front())) || records.contains(to_lower(words.back())));
 }

@@ -27,6 +27,8 @@ bool is_release_line(std::u32string_view line);
 /// "No. 212 - ...", "Issue 14, Autumn 2021": which number of a paper; names it by a figure.
 bool opens_issue(std::u32string_view line);
 bool names_issue(std::u32string_view line);
+/// "Introduction", above the first lines of a text.
+bool heads_section(std::u32string_view line);
 /// "Tessmar Optics a.s."
 bool is_company_line(std::u32string_view line, const Lexicon& lexicon);
 /// Who wrote it, when, or in which issue; not when a page was changed.

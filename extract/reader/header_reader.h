@@ -53,6 +53,11 @@ class HeaderReader {
   /// "From:" or "Prepared by" alone, with what it is in the next line.
   bool is_field_name(std::size_t i) const;
 
+  /// "Title: ..." above or below another such line.
+  bool is_listed_field(std::size_t i) const;
+
+  bool may_be_name(std::u32string_view line) const;
+
   std::u32string_view field_name(std::size_t i) const;
 
   bool take_value_below(std::size_t i);
@@ -81,6 +86,9 @@ class HeaderReader {
   void take_date(const WrittenDate& date);
 
   void choose_headline(std::size_t body);
+
+  /// "Title: ..." tells it: what stands above is whose paper it is, and it may come again below.
+  void mark_around_field();
 
   /// A release's headline stands below "For immediate release", if anything of length does.
   std::size_t chosen_title(bool prose_follows) const;

@@ -93,6 +93,19 @@ bool marks_boilerplate(std::string_view element, const HtmlAttributes& attribute
   return is_boilerplate(value(attributes, "class")) || is_boilerplate(value(attributes, "id"));
 }
 
+bool is_note_number(std::u32string_view text) {
+  return !text.empty() && text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return is_digit(c) || c == U'*' || c == 0x2020 || c == 0x2021;
+  });
+}
+
+bool is_way_back(std::u32string_view text) {
+  // A variant selector may follow.
+  return !text.empty() && text.size() <= 2 &&
+         std::u32string_view(U"\u21A9\u2191\u21B5\u21D1^").find(text[0]) !=
+             std::u32string_view::npos;
+}
+
 bool is_note_mark(std::u32string_view text) {
   return text.size() > 2 && text.front() == U'[' && text.back() == U']' &&
          std::all_of(text.begin() + 1, text.end() - 1, is_digit);

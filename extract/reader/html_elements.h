@@ -33,5 +33,9 @@ bool marks_boilerplate(std::string_view element, const HtmlAttributes& attribute
 std::optional<HtmlOrigin::Kind> origin_kind(const HtmlAttributes& attributes);
 /// "[12]": the mark of a note.
 bool is_note_mark(std::u32string_view text);
+/// "1", "12", "*": the mark of a note where it is raised and linked.
+bool is_note_number(std::u32string_view text);
+/// An arrow alone: a link from a note to where it is cited.
+bool is_way_back(std::u32string_view text);
 
 }  // namespace dossier::extract

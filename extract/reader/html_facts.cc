@@ -55,20 +55,24 @@ std::string body_name(const std::string& publisher) {
 StatedFacts html_facts(const HtmlPage& page) {
   StatedFacts facts = linked_data_facts(page.linked_data);
   if (facts.date.empty())
-    facts.date = first_meta(page, {"article:published_time", "datepublished", "dc.date.issued",
-                                   "dcterms.issued", "dc.date", "dcterms.date", "date", "pubdate",
-                                   "publishdate", "publish-date", "datecreated"});
+    facts.date =
+        first_meta(page, {"article:published_time", "datepublished", "dc.date.issued",
+                          "dcterms.issued", "dc.date", "dcterms.date", "date", "pubdate",
+                          "publishdate", "publish-date", "datecreated", "citation_publication_date",
+                          "citation_online_date", "citation_date"});
   if (facts.date.empty()) facts.date = page.time;
   if (facts.author.empty())
     facts.author = first_meta(
-        page, {"author:name", "author", "article:author", "dc.creator", "dcterms.creator"});
+        page, {"author:name", "author", "article:author", "dc.creator", "dcterms.creator",
+               "citation_author", "parsely-author", "sailthru.author"});
   facts.author = name_only(facts.author);
   if (facts.title.empty())
-    facts.title = first_meta(page, {"og:title", "dc.title", "twitter:title"});
+    facts.title = first_meta(page, {"og:title", "dc.title", "citation_title", "twitter:title"});
   if (facts.title.empty()) facts.title = without_site(page);
   if (facts.publisher.empty())
     facts.publisher =
-        first_meta(page, {"publisher:name", "dc.publisher", "dcterms.publisher", "og:site_name"});
+        first_meta(page, {"publisher:name", "dc.publisher", "dcterms.publisher",
+                          "citation_publisher", "citation_journal_title", "og:site_name"});
   facts.publisher = body_name(facts.publisher);
   return facts;
 }

@@ -5,6 +5,8 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/author.h"
+#include "extract/reader/author_list.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/written_date.h"
@@ -47,10 +49,34 @@ std::string person_in(std::u32string_view text) {
   return {};
 }
 
+/// "admin", "Harbour News": no name of a person, such as the byline may have.
+bool needs_author(const StatedFacts& facts) {
+  return split_words(to_code_points(facts.author)).size() < 2 ||
+         !may_be_person(first_author(facts.author, Lexicon::builtin()), Lexicon::builtin());
+}
+
+void take_author(const HtmlOrigin& origin, StatedFacts& facts) {
+  const std::string person = person_in(origin.text);
+  if (person.empty()) return;
+  // An office that is given as the author publishes what the person has written.
+  if (facts.publisher.empty() && is_body(facts.author)) facts.publisher = facts.author;
+  facts.author = person;
+}
+
+/// "Anna Berg and Jo Aas in Oslo", where nothing else is told.
+void take_place(const HtmlBlock& block, StatedFacts& facts) {
+  const bool author =
+      std::any_of(block.origins.begin(), block.origins.end(),
+                  [](const HtmlOrigin& origin) { return origin.kind == HtmlOrigin::Kind::author; });
+  if (!author || !facts.place.empty()) return;
+  auto byline = read_byline(block.text, Lexicon::builtin());
+  if (!byline) byline = read_byline(U"By " + block.text, Lexicon::builtin());
+  if (byline && byline->place) facts.place = *byline->place;
+}
+
 void take(const HtmlBlock& block, StatedFacts& facts) {
   for (const HtmlOrigin& origin : block.origins) {
-    const bool author = origin.kind == HtmlOrigin::Kind::author;
-    if (author && facts.author.empty()) facts.author = person_in(origin.text);
+    if (origin.kind == HtmlOrigin::Kind::author && needs_author(facts)) take_author(origin, facts);
     if (!facts.date.empty()) continue;
     if (const auto date = find_date(origin.text)) {
       facts.date = to_utf8(std::u32string_view(origin.text).substr(date->begin));
@@ -59,10 +85,23 @@ void take(const HtmlBlock& block, StatedFacts& facts) {
   }
 }
 
+/// Characters of a block that tell who and when; of elements inside each other the outer counts.
+std::size_t told_by(const std::vector<HtmlOrigin>& origins) {
+  std::size_t told = 0;
+  for (std::size_t i = 0; i < origins.size(); ++i) {
+    const bool inner =
+        std::any_of(origins.begin() + static_cast<std::ptrdiff_t>(i) + 1, origins.end(),
+                    [&](const HtmlOrigin& later) {
+                      return later.text.find(origins[i].text) != std::u32string::npos;
+                    });
+    told += inner ? 0 : origins[i].text.size();
+  }
+  return told;
+}
+
 bool is_little_else(const HtmlBlock& block) {
-  std::size_t longest = 0;
-  for (const HtmlOrigin& origin : block.origins) longest = std::max(longest, origin.text.size());
-  return block.heading == 0 && !block.row && longest * 2 >= block.text.size() && longest > 0 &&
+  const std::size_t told = told_by(block.origins);
+  return block.heading == 0 && !block.row && told * 2 >= block.text.size() && told > 0 &&
          !ends_like_prose(block.text) && split_words(block.text).size() <= kLongestOrigin;
 }
 
@@ -73,8 +112,11 @@ void take_origins(std::vector<HtmlBlock>& blocks, const HtmlBlock* headline, Sta
       headline == nullptr ? blocks.begin() : blocks.begin() + (headline - blocks.data());
   for (auto block = first; block != blocks.end(); ++block) take(*block, facts);
   for (auto block = blocks.begin(); block != first; ++block) take(*block, facts);
-  for (HtmlBlock& block : blocks)
-    if (is_little_else(block)) block.boilerplate = true;
+  for (HtmlBlock& block : blocks) {
+    if (!is_little_else(block)) continue;
+    block.boilerplate = true;
+    take_place(block, facts);
+  }
 }
 
 }  // namespace dossier::extract

@@ -47,15 +47,20 @@ void PageBuilder::start(std::string_view name, const Attributes& attributes) {
                  is_left_out_role(value(attributes, "role")) ||
                  (name != "html" && name != "body" && is_hidden(attributes));
   open.boilerplate = marks_boilerplate(name, attributes);
+  // "[edit]" inside a heading makes the heading no boilerplate.
+  open.dropped = open.dropped || (open.boilerplate && !breaks_line(name));
   open.linked_data = name == "script" && value(attributes, "type") == "application/ld+json";
   take_metadata(name, attributes);
   if (breaks_line(name)) {
     name == "br" ? break_line() : close_block();
     if (in_origin_ > 0) origin_text_ += U'\n';
   }
+  glued_ = (glued_ || after_end_) && !breaks_line(name);
+  after_end_ = false;
   open.text_begin = block_.text.size();
   open.origin = origin_kind(attributes);
   open.origin_begin = origin_text_.size();
+  open.points_inside = name == "a" && value(attributes, "href").starts_with("#");
   open.is_item = attributes.contains("itemscope");
   open.property = value(attributes, "itemprop");
   tables_.start(name, attributes, page_.blocks.size());
@@ -68,10 +73,9 @@ void PageBuilder::end(std::string_view name) {
   if (stack_.empty() || stack_.back().name != name) return;
   const Open open = std::move(stack_.back());
   stack_.pop_back();
+  after_end_ = true;
   if (name == "q" && visible()) append(U"\u201D");
-  if (name == "sup" && open.text_begin <= block_.text.size() &&
-      is_note_mark(std::u32string_view(block_.text).substr(open.text_begin)))
-    block_.text.resize(open.text_begin);
+  drop_note_mark(open);
   if (open.origin) close_origin(open);
   if (breaks_line(name) && name != "br") close_block();
   tables_.end(name, page_.blocks);
@@ -95,6 +99,15 @@ void PageBuilder::characters(std::string_view utf8) {
 HtmlPage PageBuilder::finish() {
   close_block();
   return std::move(page_);
+}
+
+void PageBuilder::drop_note_mark(const Open& open) {
+  const bool raised = std::any_of(stack_.begin(), stack_.end(),
+                                  [](const Open& outer) { return outer.name == "sup"; });
+  if ((open.name != "sup" && !open.points_inside) || open.text_begin > block_.text.size()) return;
+  const std::u32string_view text = trim(std::u32string_view(block_.text).substr(open.text_begin));
+  const bool linked = open.points_inside && (is_way_back(text) || (raised && is_note_number(text)));
+  if (linked || is_note_mark(text)) block_.text.resize(open.text_begin);
 }
 
 void PageBuilder::count(const Open& open, int by) {
@@ -141,7 +154,21 @@ void PageBuilder::take_time(const Attributes& attributes) {
   page_.time_of_change = changed;
 }
 
+/// Elements beside each other without a space between, which a page's style sets apart:
+/// "Ada Berg" and "Reporter", "2022" and "11:42".
+bool PageBuilder::is_apart(std::u32string_view text) const {
+  if (!glued_ || text.empty() || block_.text.empty()) return false;
+  const char32_t last = block_.text.back(), next = text.front();
+  return (is_lower(last) && (is_upper(next) || is_digit(next))) ||
+         (is_digit(last) && (is_digit(next) || is_upper(next)));
+}
+
 void PageBuilder::append(std::u32string_view text) {
+  if (is_apart(text)) {
+    space_ = true;
+    if (in_origin_ > 0) origin_text_ += U' ';
+  }
+  glued_ = after_end_ = false;
   const std::size_t before = block_.text.size();
   for (const char32_t c : text) {
     if (in_pre_ > 0 && is_line_end(c)) {

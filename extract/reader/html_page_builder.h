@@ -32,7 +32,8 @@ class PageBuilder {
     bool dropped = false, boilerplate = false, linked_data = false;
     std::size_t text_begin = 0;
     std::optional<HtmlOrigin::Kind> origin;
-    bool is_item = false;  ///< of microdata, as the value of `property` of the item around it
+    bool points_inside = false;  ///< a link to another place of the page
+    bool is_item = false;        ///< of microdata, as the value of `property` of the item around it
     std::string property;
     std::size_t origin_begin = 0;  ///< into the text of all elements that tell an origin
   };
@@ -51,9 +52,14 @@ class PageBuilder {
 
   void append(std::u32string_view text);
 
+  bool is_apart(std::u32string_view text) const;
+
   void break_line();
 
   void close_block();
+
+  /// "[1]" and its like, raised or linked to a note; the arrow that leads back from it.
+  void drop_note_mark(const Open& open);
 
   void close_origin(const Open& open);
 
@@ -66,6 +72,8 @@ class PageBuilder {
   std::vector<Open> stack_;
   HtmlTables tables_;
   bool space_ = false;
+  bool after_end_ = false;  ///< of an element, with no text since
+  bool glued_ = false;      ///< an element begins right behind another
   int heading_ = 0;
   int dropped_ = 0, boilerplate_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0;
   int in_main_ = 0, in_article_ = 0, in_link_ = 0, in_pre_ = 0, in_item_ = 0, in_origin_ = 0;

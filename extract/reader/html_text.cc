@@ -63,14 +63,40 @@ void mark_related(std::vector<HtmlBlock>& blocks) {
 /// A heading with nothing but boilerplate below it: "Help us" over a button.
 void mark_headings_of_boilerplate(std::vector<HtmlBlock>& blocks) {
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    // Below the headline it says what the text is about.
+    if (i > 0 && blocks[i - 1].heading == 1) continue;
     if (blocks[i].heading < 2 || !is_boilerplate(blocks[i + 1])) continue;
     blocks[i].boilerplate = true;
     blocks[i].heading = 0;
   }
 }
 
+/// Whether a title is two texts, of which the first and the second are so: "Wells: News of Lorn".
+bool is_both(std::u32string_view title, std::u32string_view first, std::u32string_view second) {
+  if (first.empty() || second.empty() || title.size() <= first.size() + second.size()) return false;
+  if (!title.starts_with(first) || !title.ends_with(second)) return false;
+  const std::u32string_view between =
+      title.substr(first.size(), title.size() - first.size() - second.size());
+  return between.size() <= 3 && std::none_of(between.begin(), between.end(), [](char32_t c) {
+           return is_letter(c) || is_digit(c);
+         });
+}
+
+/// The site's name may be the first <h1>: then the page's title is that and another heading, which
+/// comes behind it and before the text.
+const HtmlBlock* heading_behind_site(const HtmlPage& page, const HtmlBlock* site) {
+  const std::u32string title(trim(to_code_points(page.title)));
+  for (const HtmlBlock* block = site; block != page.blocks.data() + page.blocks.size(); ++block) {
+    if (block->heading == 0 && ends_like_prose(block->text)) return nullptr;
+    if (block == site || block->heading == 0 || block->boilerplate) continue;
+    if (is_both(title, site->text, block->text) || is_both(title, block->text, site->text))
+      return block;
+  }
+  return nullptr;
+}
+
 /// The <h1> that the page's title begins with; else the first; else what the declared title says.
-const HtmlBlock* headline_of(const HtmlPage& page) {
+const HtmlBlock* heading_one_of(const HtmlPage& page) {
   const std::vector<HtmlBlock>& blocks = page.blocks;
   const std::u32string declared = to_code_points(declared_title(page));
   const std::u32string stated =
@@ -85,6 +111,26 @@ const HtmlBlock* headline_of(const HtmlPage& page) {
   for (const HtmlBlock& block : blocks)
     if (block.text == declared) return &block;
   return nullptr;
+}
+
+const HtmlBlock* headline_of(const HtmlPage& page) {
+  const HtmlBlock* const first = heading_one_of(page);
+  if (first == nullptr) return nullptr;
+  const HtmlBlock* const behind = heading_behind_site(page, first);
+  return behind != nullptr ? behind : first;
+}
+
+/// "Re: Wells": the headline again, as each post of a forum has it.
+void mark_repeated(std::vector<HtmlBlock>& blocks, const HtmlBlock* headline) {
+  if (headline == nullptr) return;
+  for (HtmlBlock& block : blocks) {
+    if (&block == headline || block.heading == 0) continue;
+    std::u32string_view text = block.text;
+    if (to_lower(text).starts_with(U"re: ")) text.remove_prefix(4);
+    if (text != headline->text) continue;
+    block.boilerplate = true;
+    block.heading = 0;
+  }
 }
 
 }  // namespace
@@ -109,6 +155,7 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
   // What the page declares is surer than what looks like a headline: a caption, the time.
   if (headline == nullptr && !declared_title(page).empty())
     source.headline = add_block(source, to_code_points(declared_title(page)));
+  mark_repeated(page.blocks, headline);
   take_origins(page.blocks, headline, source.facts);
   for (HtmlBlock& block : page.blocks) {
     if (&block == headline) std::replace(block.text.begin(), block.text.end(), U'\n', U' ');

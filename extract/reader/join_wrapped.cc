@@ -6,6 +6,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/reader/body.h"
+#include "extract/reader/dateline.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -57,7 +58,7 @@ class Joiner {
       begins_[label.line] = true;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i == 0 || lines[i].blanks_before > 0 || lines[i].listed || is_numbered(line(i)) ||
-          is_rule(line(i)) || is_rule(line(i - 1)))
+          is_rule(line(i)) || is_rule(line(i - 1)) || is_place_above_date(i, lexicon))
         begins_[i] = true;
     }
     find_width();
@@ -78,6 +79,12 @@ class Joiner {
 
  private:
   std::u32string_view line(std::size_t i) const { return text_of(text_, lines_[i].span); }
+  /// "Harl" below a headline, and above the day.
+  bool is_place_above_date(std::size_t i, const Lexicon& lexicon) const {
+    return i + 1 < lines_.size() && split_words(line(i)).size() <= 3 &&
+           is_capitalised_phrase(line(i)) && !ends_like_prose(line(i)) &&
+           date_line(line(i + 1), lexicon).has_value();
+  }
   std::uint32_t length(std::size_t i) const { return lines_[i].span.size(); }
 
   /// A line that goes on, without doubt, with the next one.

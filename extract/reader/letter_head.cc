@@ -87,11 +87,15 @@ class LetterHead {
   void take_subject() {
     const std::size_t i = greeting_ + 1;
     if (i + 1 >= lines_.size() || ends_like_prose(line(i))) return;
+    if (split_words(line(i)).size() > kLongestSubject) return;
     std::u32string_view value;
-    const bool short_line = split_words(line(i)).size() <= kLongestSubject;
-    if (!short_line || metadata_field(line(i), value) != Field::none) return;
+    const Field field = metadata_field(line(i), value);
+    if (field != Field::none && field != Field::title) return;
     if (lines_[i + 1].blanks_before == 0 || !ends_like_prose(line(i + 1))) return;
     source_.headline = lines_[i].span;
+    // "Re: Fees"
+    if (field == Field::title)
+      source_.headline->begin = static_cast<std::uint32_t>(value.data() - text_.data());
   }
 
   std::u32string_view text_;

@@ -135,10 +135,28 @@ class Parts {
   MimeMessage& message_;
 };
 
+std::string first_name(InternetAddressList* addresses) {
+  if (addresses == nullptr || internet_address_list_length(addresses) == 0) return {};
+  return text_or_empty(internet_address_get_name(internet_address_list_get_address(addresses, 0)));
+}
+
+std::string first_address(InternetAddressList* addresses) {
+  if (addresses == nullptr || internet_address_list_length(addresses) == 0) return {};
+  InternetAddress* const first = internet_address_list_get_address(addresses, 0);
+  if (!INTERNET_ADDRESS_IS_MAILBOX(first)) return {};
+  return text_or_empty(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(first)));
+}
+
+/// The name in From; of an address alone, the name that Sender or Reply-To has with it.
 std::string author_of(GMimeMessage* message) {
-  InternetAddressList* const senders = g_mime_message_get_from(message);
-  if (senders == nullptr || internet_address_list_length(senders) == 0) return {};
-  return text_or_empty(internet_address_get_name(internet_address_list_get_address(senders, 0)));
+  InternetAddressList* const from = g_mime_message_get_from(message);
+  std::string name = first_name(from);
+  const std::string address = first_address(from);
+  for (InternetAddressList* const other :
+       {g_mime_message_get_sender(message), g_mime_message_get_reply_to(message)})
+    if (name.empty() && !address.empty() && first_address(other) == address)
+      name = first_name(other);
+  return name;
 }
 
 std::string header(GMimeMessage* message, const char* name) {

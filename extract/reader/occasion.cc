@@ -14,12 +14,15 @@ namespace {
 
 constexpr std::size_t kLongestOccasion = 60;  ///< words
 constexpr std::size_t kGenreWithin = 3;       ///< words
+constexpr std::size_t kLongestClock = 12;     ///< characters behind the date: "at 18.30"
 
 /// "Keynote address by", "Remarks at", "Speech delivered to"
 bool opens_occasion(std::u32string_view line) {
   static const WordSet genres("document_words", "genre");
   const auto words = split_words(line);
   if (words.size() < 4 || words.size() > kLongestOccasion) return false;
+  // "held at the Ferry Inn on 9 January 2020"
+  if (to_lower(words[0]) == U"held") return true;
   for (std::size_t i = 0; i < std::min(kGenreWithin, words.size() - 1); ++i) {
     if (!genres.contains(to_utf8(to_lower(words[i])))) continue;
     const std::u32string next = to_lower(words[i + 1]);
@@ -35,7 +38,7 @@ bool opens_occasion(std::u32string_view line) {
 std::optional<Occasion> read_occasion(std::u32string_view line, const Lexicon& lexicon) {
   if (!opens_occasion(line)) return std::nullopt;
   const auto date = find_last_date(line);
-  if (!date || trim(line.substr(date->end)).size() > 1) return std::nullopt;
+  if (!date || trim(line.substr(date->end)).size() > kLongestClock) return std::nullopt;
   Occasion occasion;
   occasion.date = *date;
   occasion.speaker = speaker_of_headline(line, lexicon);

@@ -134,6 +134,9 @@ class Content : public xml::Handler {
     std::string name(attribute(element, "style-name"));
     if (const auto base = bases_.find(name); base != bases_.end()) name = base->second;
     if (name == "Title") return ParagraphStyle::title;
+    // What LibreOffice calls the captions of pictures, tables and drawings.
+    for (const char* caption : {"Caption", "Illustration", "Figure", "Table", "Drawing"})
+      if (name == caption) return ParagraphStyle::caption;
     return items_ > 0 ? ParagraphStyle::item : ParagraphStyle::text;
   }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/interruption.h"
+#include "extract/reader/header_lines.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -98,15 +99,20 @@ SourceText OfficeText::finish() {
   const auto title = std::find_if(done_.begin(), done_.end(), [](const Block& block) {
     return block.style == ParagraphStyle::title;
   });
-  const bool headed = !done_.empty() && done_.front().style == ParagraphStyle::heading;
+  // "MEMO" may head it.
+  const auto first = std::find_if_not(done_.begin(), done_.end(), [](const Block& block) {
+    return block.style == ParagraphStyle::heading && is_release_line(block.text);
+  });
+  const bool headed = first != done_.end() && first->style == ParagraphStyle::heading;
   SourceText source;
   for (auto block = done_.begin(); block != done_.end(); ++block) {
     const bool item = block->style == ParagraphStyle::item;
     const TextSpan span = block->row
                               ? add_row(source, block->text, std::move(*block->row))
                               : add_block(source, item ? U"\u2022 " + block->text : block->text);
-    if (block == title || (title == done_.end() && headed && block == done_.begin()))
+    if (block == title || (title == done_.end() && headed && block == first))
       source.headline = span;
+    if (block->style == ParagraphStyle::caption) source.boilerplate.push_back(span);
   }
   return source;
 }

@@ -15,7 +15,7 @@
 namespace dossier::extract {
 
 /// What a paragraph's style says of it.
-enum class ParagraphStyle : std::uint8_t { text, title, heading, item, left_out };
+enum class ParagraphStyle : std::uint8_t { text, title, heading, item, caption, left_out };
 
 /// Takes a document's parts in their order. A row of a table is one paragraph, its cells apart,
 /// and so is a cell that holds sentences;

@@ -7,7 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "extract/lexicon/lexicon.h"
+#include "extract/reader/apparatus.h"
+#include "extract/reader/divided_word.h"
+#include "extract/reader/header_lines.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/pdf_columns.h"
 #include "extract/reader/pdf_margins.h"
@@ -21,6 +23,7 @@ constexpr char32_t kSoftHyphen = 0xAD;
 /// Letters so much larger than the page's usual ones are a title's.
 constexpr double kTitleSize = 1.2;
 constexpr double kSameSize = 0.15;
+constexpr double kNoteSize = 0.9;  ///< of the usual size, at most
 
 double median(std::vector<double> values) {
   if (values.empty()) return 0;
@@ -104,23 +107,6 @@ class PageLayout {
   double usual_gap_ = 0;
 };
 
-/// Whether the hyphen at the end of `text` only divides a word that goes on with `next`.
-bool divides_word(std::u32string_view text, std::u32string_view next) {
-  if (text.size() < 2 || !is_letter(text[text.size() - 2]) || !is_lower(next.front())) return false;
-  const auto word_at = [](std::u32string_view from, bool last) {
-    const auto words = split_words(from);
-    return words.empty() ? std::u32string() : to_lower(last ? words.back() : words.front());
-  };
-  std::u32string left = word_at(text, true);
-  left.pop_back();
-  std::u32string right = word_at(next, false);
-  while (!right.empty() && !is_letter(right.back())) right.pop_back();
-  const Lexicon& lexicon = Lexicon::builtin();
-  if (left.find(U'-') != std::u32string::npos) return false;
-  if (lexicon.word(to_utf8(left + right)).known()) return true;
-  return !(lexicon.word(to_utf8(left)).known() && lexicon.word(to_utf8(right)).known());
-}
-
 void append_line(std::u32string& paragraph, std::u32string_view line) {
   if (paragraph.empty()) {
     paragraph = line;
@@ -170,6 +156,37 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
   return paragraphs;
 }
 
+/// "1 Letter of the keepers": a note at the foot of a page, in smaller letters.
+bool is_foot_note(const PdfParagraph& paragraph, double usual) {
+  return paragraph.size < usual * kNoteSize && !paragraph.text.empty() &&
+         (is_digit(paragraph.text[0]) || paragraph.text[0] == U'*' || paragraph.text[0] == U'[');
+}
+
+/// A sentence that a caption or a note parts is joined before it.
+void join_over_interruptions(std::vector<PdfParagraph>& paragraphs, double usual) {
+  std::vector<PdfParagraph> joined;
+  std::size_t open = 0;  ///< the last of `joined` that is neither
+  for (PdfParagraph& paragraph : paragraphs) {
+    const bool interrupts = is_foot_note(paragraph, usual) || is_caption(paragraph.text);
+    const bool goes_on = !interrupts && open + 1 < joined.size() && is_lower(paragraph.text[0]) &&
+                         !ends_like_prose(joined[open].text) &&
+                         std::abs(paragraph.size - joined[open].size) <= kSameSize * usual;
+    if (!goes_on) {
+      joined.push_back(std::move(paragraph));
+      if (!interrupts) open = joined.size() - 1;
+      continue;
+    }
+    std::u32string& text = joined[open].text;
+    append_line(text, paragraph.text);
+    const std::size_t begin = text.size() - std::min(text.size(), paragraph.text.size());
+    for (const Position& page : paragraph.pages)
+      if (page.page != joined[open].pages.back().page)
+        joined[open].pages.push_back(
+            {static_cast<std::uint32_t>(begin + page.begin), page.page, {}});
+  }
+  paragraphs = std::move(joined);
+}
+
 /// The size most of the text is set in.
 double usual_size(const std::vector<PdfPage>& pages) {
   std::vector<double> sizes;
@@ -183,7 +200,12 @@ const PdfParagraph* title_of(const std::vector<PdfParagraph>& paragraphs, double
   const PdfParagraph* title = nullptr;
   for (const PdfParagraph& paragraph : paragraphs) {
     if (!paragraph.upper_half || paragraph.size < usual * kTitleSize) continue;
-    if (title == nullptr || paragraph.size > title->size * (1 + kSameSize)) title = &paragraph;
+    // "PRESS RELEASE" is often the largest of all.
+    if (is_release_line(paragraph.text)) continue;
+    const bool kind = title != nullptr && split_words(title->text).size() == 1 &&
+                      paragraph.size >= title->size * (1 - kSameSize);
+    if (title == nullptr || kind || paragraph.size > title->size * (1 + kSameSize))
+      title = &paragraph;
   }
   return title;
 }
@@ -200,11 +222,14 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
   source.facts.date = pdf.date;
   source.facts.author = pdf.author;
   source.facts.date_outweighs_text = false;
+  source.facts.author_may_be_typist = true;
   for (const PdfLine& line : take_margins(pdf.pages))
     source.boilerplate.push_back(add_block(source, line.text));
   for (PdfPage& page : pdf.pages) order_columns(page);
-  const std::vector<PdfParagraph> paragraphs = paragraphs_of(pdf.pages);
-  const PdfParagraph* const title = title_of(paragraphs, usual_size(pdf.pages));
+  std::vector<PdfParagraph> paragraphs = paragraphs_of(pdf.pages);
+  const double usual = usual_size(pdf.pages);
+  join_over_interruptions(paragraphs, usual);
+  const PdfParagraph* const title = title_of(paragraphs, usual);
   for (const PdfParagraph& paragraph : paragraphs) {
     const TextSpan span = add_block(source, paragraph.text);
     if (&paragraph == title) source.headline = span;

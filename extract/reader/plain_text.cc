@@ -2,6 +2,7 @@
 #include "extract/reader/plain_text.h"
 
 #include "extract/reader/decode.h"
+#include "extract/reader/divided_word.h"
 #include "extract/reader/unpack.h"
 
 namespace dossier::extract {
@@ -12,6 +13,7 @@ SourceText plain_text(std::string_view content, const std::string& source_name,
   SourceText source;
   source.may_have_boilerplate = true;
   source.text = decode_text(content, source_name);
+  join_divided_words(source.text);
   return source;
 }
 

@@ -11,6 +11,7 @@
 #include "dossier/error.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/apparatus.h"
 #include "extract/reader/attendance.h"
 #include "extract/reader/author.h"
 #include "extract/reader/body.h"
@@ -179,7 +180,10 @@ Document read_document(std::string_view bytes, const std::string& source_name,
 
 Document read_content(Document document, std::string_view content, const ReadSettings& settings) {
   SourceText source = source_text(document.source_name, content, settings);
-  if (source.may_have_boilerplate) blank_line_numbers(source.text);
+  if (source.may_have_boilerplate) {
+    blank_line_numbers(source.text);
+    blank_note_marks(source.text);
+  }
   document.text = std::move(source.text);
   document.positions = std::move(source.positions);
   const Lexicon& lexicon = Lexicon::builtin();
@@ -203,15 +207,18 @@ Document read_content(Document document, std::string_view content, const ReadSet
   const std::size_t end = source.may_have_foot
                               ? end_of_body(text, lines, std::max(body + 1, last_label))
                               : lines.size();
-  if (sign_off && sign_off->date && !header.facts.day) header.facts.day = sign_off->date->day;
+  if (sign_off && sign_off->date && !header.facts.day) header.facts.take_day(*sign_off->date);
+  if (header.facts.order == WrittenDate::Order::either && writes_month_first(text))
+    std::swap(header.facts.day->day, header.facts.day->month);
   add_paragraphs(lines, header, end, document);
   mark_rows(std::move(source.rows), document);
   find_attendance(document);
   take_metadata(header.facts, source.facts, document);
 
   const std::string& headline_speaker = header.facts.announced;
-  const bool speech =
-      !headline_speaker.empty() && (!labels.empty() || is_first_person(body_text(document)));
+  const std::u32string said = headline_speaker.empty() ? U"" : body_text(document);
+  const bool speech = !headline_speaker.empty() &&
+                      (!labels.empty() || is_first_person(said) || opens_as_speech(said));
   const std::string author =
       author_of(header.facts, source.facts, speech ? headline_speaker : std::string(), sign_off,
                 labels, text);

@@ -10,10 +10,11 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kMostBelow = 3;    ///< lines below the name
-constexpr std::size_t kMostPassed = 10;  ///< lines of boilerplate below them
-constexpr std::size_t kLongestLine = 8;  ///< words
-constexpr std::size_t kLeastLines = 3;   ///< of the document
+constexpr std::size_t kMostBelow = 3;      ///< lines below the name
+constexpr std::size_t kMostPassed = 10;    ///< lines of boilerplate below them
+constexpr std::size_t kLongestLine = 8;    ///< words
+constexpr std::size_t kLeastLines = 3;     ///< of the document
+constexpr std::size_t kSignedWithin = 12;  ///< lines from the end
 
 bool is_rule(std::u32string_view line) {
   return line.find_first_not_of(U"_-=. ") == std::u32string_view::npos;
@@ -66,12 +67,27 @@ class SignatureReader {
            may_be_person(to_utf8(name), lexicon_);
   }
 
-  std::optional<SignOff> read(const std::vector<std::size_t>& block) const {
+  /// "Entered: 14 June 2018" above the name.
+  std::optional<WrittenDate> take_date_above(std::vector<std::size_t>& block) const {
+    if (block.size() < 2) return std::nullopt;
+    const auto date = date_line(line(block.back()), lexicon_);
+    if (date) block.pop_back();
+    return date ? date->date : std::nullopt;
+  }
+
+  std::optional<SignOff> read(std::vector<std::size_t> block) const {
     if (block.empty()) return std::nullopt;
-    const std::u32string name = undo_upper_case(line(block.back()));
+    const std::optional<WrittenDate> above = take_date_above(block);
+    // "Ines Corda, Sorn"
+    const std::u32string_view signed_as = line(block.back());
+    const std::size_t comma = std::min(signed_as.find(U','), signed_as.size());
+    const std::u32string name = undo_upper_case(signed_as.substr(0, comma));
+    if (split_words(signed_as).size() > kLongestLine) return std::nullopt;
+    if (is_full_name(trim(signed_as.substr(std::min(comma + 1, signed_as.size()))), lexicon_))
+      return std::nullopt;
     const bool office = block.size() > 1 && opens_with_title(line(block[block.size() - 2]));
     if (!is_full_name(name, lexicon_) && !(office && may_be_full_name(name))) return std::nullopt;
-    SignOff found{block.back(), to_utf8(name), std::nullopt};
+    SignOff found{block.back(), to_utf8(name), above};
     for (std::size_t i = 0; i + 1 < block.size(); ++i) {
       const std::u32string_view below = line(block[i]);
       if (split_words(below).size() > kLongestLine || below.find(U':') != std::u32string_view::npos)
@@ -88,11 +104,30 @@ class SignatureReader {
   const Lexicon& lexicon_;
 };
 
+/// "By: /s/ Dana Whitlow": a signature as filings have it.
+std::optional<SignOff> find_signed_mark(std::u32string_view text, const std::vector<Line>& lines,
+                                        const Lexicon& lexicon) {
+  const std::size_t first = lines.size() > kSignedWithin ? lines.size() - kSignedWithin : 1;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    const std::u32string_view line = text_of(text, lines[i].span);
+    const std::size_t mark = line.find(U"/s/");
+    if (mark == std::u32string_view::npos) continue;
+    const std::u32string_view signed_as = trim(line.substr(mark + 3));
+    const std::u32string name = undo_upper_case(trim(signed_as.substr(0, signed_as.find(U','))));
+    if (!is_full_name(name, lexicon)) continue;
+    SignOff found{i, to_utf8(name), std::nullopt};
+    if (const auto date = find_date(line.substr(0, mark))) found.date = date;
+    return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<SignOff> find_signature(std::u32string_view text, const std::vector<Line>& lines,
                                       const SourceText& source, const Lexicon& lexicon) {
-  return SignatureReader(text, lines, source, lexicon).find();
+  auto found = SignatureReader(text, lines, source, lexicon).find();
+  return found ? found : find_signed_mark(text, lines, lexicon);
 }
 
 }  // namespace dossier::extract

@@ -13,7 +13,8 @@
 namespace dossier::extract {
 
 /// "Orla Finch / Chair of the Board / 22 March 2017", "JOHN ARKWRIGHT / Dunmore Street, Cove": a
-/// full name and up to three short lines below the last sentence. A list of names is none.
+/// full name and up to three short lines below the last sentence, with the date above or among
+/// them; or behind "/s/". A list of names is none.
 std::optional<SignOff> find_signature(std::u32string_view text, const std::vector<Line>& lines,
                                       const SourceText& source, const Lexicon& lexicon);
 

@@ -17,6 +17,8 @@ struct StatedFacts {
   MessageIds message = {};
   /// The date is the document's own and outweighs one read in the text; else it stands in.
   bool date_outweighs_text = true;
+  /// The author may be whoever typed the text, or an account: one that the text names is surer.
+  bool author_may_be_typist = false;
 };
 
 /// Of Markdown and plain text, `text` is the file's; of HTML and PDF it is made here: a block

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <utility>
-
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -23,11 +21,12 @@ class DateScanner {
     skip_weekday();
     const std::size_t start = at_;
     for (auto form : {&DateScanner::iso, &DateScanner::day_month_year, &DateScanner::month_day_year,
-                      &DateScanner::numeric, &DateScanner::cable}) {
+                      &DateScanner::numeric, &DateScanner::cable, &DateScanner::program}) {
       at_ = start;
       day_ = {};
+      order_ = Order::day_first;
       if (!(this->*form)() || !is_valid(day_) || day_.year < 1000) continue;
-      WrittenDate date{begin, at_, day_, std::nullopt};
+      WrittenDate date{begin, at_, day_, std::nullopt, order_};
       if (read_time(date)) date.end = at_;
       return date;
     }
@@ -103,8 +102,10 @@ class DateScanner {
   }
 
   bool iso() {
-    return number(day_.year, 4, 4) && take(U'-') && number(day_.month, 2, 2) && take(U'-') &&
-           number(day_.day, 2, 2);
+    order_ = Order::year_first;
+    if (!number(day_.year, 4, 4)) return false;
+    const char32_t separator = peek() == U'/' ? U'/' : U'-';
+    return take(separator) && number(day_.month, 2, 2) && take(separator) && number(day_.day, 2, 2);
   }
 
   bool day_month_year() {
@@ -139,6 +140,7 @@ class DateScanner {
   }
 
   bool month_day_year() {
+    order_ = Order::month_first;
     if (!month()) return false;
     skip_spaces();
     if (!day_number()) return false;
@@ -149,14 +151,30 @@ class DateScanner {
     return (comma || at_ > before) && number(day_.year, 4, 4);
   }
 
+  /// "Jan 11 09:12:45 CET 2006", as programs write it.
+  bool program() {
+    int time = 0;
+    if (!month()) return false;
+    skip_spaces();
+    if (!number(day_.day, 1, 2)) return false;
+    skip_spaces();
+    if (!number(time, 2, 2) || !take(U':') || !number(time, 2, 2)) return false;
+    if (take(U':') && !number(time, 2, 2)) return false;
+    skip_spaces();
+    word();
+    skip_spaces();
+    return number(day_.year, 4, 4);
+  }
+
   bool numeric() {
     int first = 0;
     int second = 0;
     if (!number(first, 1, 2)) return false;
     const char32_t separator = peek();
-    if (separator != U'.' && separator != U'/') return false;
+    if (separator != U'.' && separator != U'/' && separator != U'-') return false;
     ++at_;
     if (!number(second, 1, 2) || !take(separator) || !number(day_.year, 4, 4)) return false;
+    order_ = second > 12 ? Order::month_first : first > 12 ? Order::day_first : Order::either;
     day_.day = second > 12 ? second : first;
     day_.month = second > 12 ? first : second;
     return true;
@@ -193,13 +211,18 @@ class DateScanner {
     return true;
   }
 
+  using Order = WrittenDate::Order;
+
   std::u32string_view text_;
   std::size_t at_;
   Day day_;
+  Order order_ = Order::day_first;
 };
 
 bool starts_word(std::u32string_view text, std::size_t at) {
   if (!is_letter(text[at]) && !is_digit(text[at])) return false;
+  // "Version 1.2 - 14 February 2014": the 2 is no day.
+  if (at > 1 && is_digit(text[at]) && text[at - 1] == U'.' && is_digit(text[at - 2])) return false;
   return at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
 }
 
@@ -211,19 +234,6 @@ std::optional<WrittenDate> find_date(std::u32string_view text) {
     if (auto date = DateScanner(text, at).read()) return date;
   }
   return std::nullopt;
-}
-
-std::optional<WrittenDate> find_last_date(std::u32string_view text) {
-  std::optional<WrittenDate> last;
-  for (std::size_t from = 0; from < text.size();) {
-    std::optional<WrittenDate> date = find_date(text.substr(from));
-    if (!date) break;
-    date->begin += from;
-    date->end += from;
-    from = date->end;
-    last = std::move(date);
-  }
-  return last;
 }
 
 }  // namespace dossier::extract

@@ -65,6 +65,24 @@ TEST_CASE("Markdown's marks are not text", "[markdown]") {
   }
 }
 
+TEST_CASE("the first of several authors in the front matter", "[markdown]") {
+  const auto author_of = [](const std::string& front) {
+    const Document document = read_document(front + "\nThe pontoon lay in the wind.\n", "a.md");
+    CHECK(document.date == "2017-06-21");
+    CHECK(document.headline == "Why we moved it");
+    return document.author.value_or("-");
+  };
+  const std::string yaml = "---\ntitle: \"Why we moved it\"\ndate: 2017-06-21 08:30\n";
+  CHECK(author_of(yaml + "authors:\n  - name: Anna Berg\n    url: x\n  - name: Carl Lund\n---\n") ==
+        "Anna Berg");
+  CHECK(author_of(yaml + "authors:\n- Anna Berg\n- Carl Lund\n---\n") == "Anna Berg");
+  CHECK(author_of(yaml + "author: [Anna Berg, Carl Lund]\n---\n") == "Anna Berg");
+  CHECK(author_of(yaml + "author:\n  name: Anna Berg\n  url: x\n---\n") == "Anna Berg");
+  CHECK(author_of(yaml + "tags:\n  - name: Anna Berg\n---\n") == "-");
+  CHECK(author_of("+++\ntitle = 'Why we moved it'\ndate = 2017-06-21\n"
+                  "authors = [\"Anna Berg\", \"Carl Lund\"]\n+++\n") == "Anna Berg");
+}
+
 TEST_CASE("Markdown's front matter and first heading tell about it", "[markdown]") {
   const Document document = read_document(
       "---\ntitle: A note\ndate: 2021-03-04\nauthor: \"Ada Lund\"\nplace: Oslo\n---\n\nBen came.\n",

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reader/apparatus.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/header_lines.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestCaption = 40;  ///< words
+constexpr std::size_t kLongestCredit = 6;    ///< words
+constexpr std::size_t kMostDigits = 3;       ///< of the number of a note
+
+/// "References", "5. Bibliography"
+bool heads_references(std::u32string_view line) {
+  static const WordSet headings("document_words", "references");
+  while (!line.empty() && !is_letter(line.front())) line.remove_prefix(1);
+  while (!line.empty() && !is_letter(line.back())) line.remove_suffix(1);
+  return headings.contains(to_utf8(to_lower(line)));
+}
+
+/// A year from 1500 to 2099, alone or with a letter: "(1998a)".
+bool has_year(std::u32string_view line) {
+  for (std::size_t i = 0; i + 4 <= line.size(); ++i) {
+    if (!std::all_of(&line[i], &line[i] + 4, is_digit)) continue;
+    const bool inside =
+        (i > 0 && is_digit(line[i - 1])) || (i + 4 < line.size() && is_digit(line[i + 4]));
+    const bool century = line[i] == U'1' ? line[i + 1] >= U'5' : line.substr(i, 2) == U"20";
+    if (!inside && century) return true;
+  }
+  return false;
+}
+
+/// "*** START OF THE BOOK ***"; the first stars are gone where they were taken for bullets.
+bool is_book_mark(std::u32string_view line, std::u32string_view what) {
+  if (!line.ends_with(U"***")) return false;
+  while (line.starts_with(U'*')) line.remove_prefix(1);
+  return trim(line).starts_with(what);
+}
+
+/// "The church has lost its oldest bell. Picture by Ben Oku"
+bool ends_in_credit(std::u32string_view line) {
+  static const WordSet credits("document_words", "picture_credit");
+  const std::size_t stop = line.rfind(U". ");
+  if (stop == std::u32string_view::npos || split_words(line).size() > kLongestCaption) return false;
+  const std::u32string_view behind = trim(line.substr(stop + 1));
+  return split_words(behind).size() <= kLongestCredit && credits.begins(to_utf8(to_lower(behind)));
+}
+
+/// "[12]" at a place: its length, or 0.
+std::size_t mark_length(std::u32string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && end - at <= kMostDigits && is_digit(text[end])) ++end;
+  return end > at + 1 && end < text.size() && text[end] == U']' ? end + 1 - at : 0;
+}
+
+void mark_references(std::u32string_view text, const std::vector<Line>& lines,
+                     std::vector<bool>& marked) {
+  const auto line = [&](std::size_t i) { return text_of(text, lines[i].span); };
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    if (!heads_references(line(i)) || !has_year(line(i + 1))) continue;
+    marked[i] = true;
+    while (i + 1 < lines.size() && has_year(line(i + 1))) marked[++i] = true;
+  }
+}
+
+void mark_outside_of_book(std::u32string_view text, const std::vector<Line>& lines,
+                          std::vector<bool>& marked) {
+  const auto line = [&](std::size_t i) { return text_of(text, lines[i].span); };
+  std::size_t begin = lines.size(), end = lines.size();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (is_book_mark(line(i), U"START OF") && begin == lines.size()) begin = i;
+    if (is_book_mark(line(i), U"END OF")) end = i;
+  }
+  if (begin >= end) return;
+  std::u32string_view value;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if ((i <= begin && metadata_field(line(i), value) == Field::none) || i >= end) marked[i] = true;
+}
+
+}  // namespace
+
+bool is_caption(std::u32string_view line) {
+  if (ends_in_credit(line)) return true;
+  static const WordSet labels("document_words", "caption");
+  const auto words = split_words(line);
+  if (words.size() < 3 || words.size() > kLongestCaption || !is_upper(line.front())) return false;
+  std::u32string label = to_lower(words[0]);
+  while (!label.empty() && !is_letter(label.back())) label.pop_back();
+  if (!labels.contains(to_utf8(label)) || !is_digit(words[1].front())) return false;
+  // "Table 2 shows" goes on; "Table 2." does not.
+  const bool ends = words[1].back() == U':' || words[1].back() == U'.';
+  return ends || (words[2].size() == 1 && (is_dash(words[2][0]) || words[2][0] == U'|'));
+}
+
+void blank_note_marks(std::u32string& text) {
+  std::set<std::u32string> notes;
+  for (const Line& line : split_lines(text))
+    if (text[line.span.begin] == U'[')
+      notes.insert(text.substr(line.span.begin, mark_length(text, line.span.begin)));
+  notes.erase(U"");
+  if (notes.empty()) return;
+  for (std::size_t at = text.find(U'[', 1); at != std::u32string::npos;
+       at = text.find(U'[', at + 1)) {
+    const std::size_t length = mark_length(text, at);
+    if (length == 0 || is_space(text[at - 1]) || !notes.contains(text.substr(at, length))) continue;
+    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), length, U' ');
+  }
+}
+
+void mark_apparatus(std::u32string_view text, const std::vector<Line>& lines,
+                    std::vector<bool>& marked) {
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    if (is_caption(text_of(text, lines[i].span))) marked[i] = true;
+  mark_references(text, lines, marked);
+  mark_outside_of_book(text, lines, marked);
+}
+
+}  // namespace dossier::extract
