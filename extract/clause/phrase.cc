@@ -62,8 +62,9 @@ TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
   if (const auto time = tree.time(noun))
     range.last = std::max(range.last, tree.sentence().times[*time].tokens.last);
   // "$180bn.", whose last word looks like a full stop; "30 per cent more"
+  const bool rate = range.last < tree.size() && tree.word(range.last) == "/";  // "90 km/h"
   if (tree.xpos(noun) == Xpos::currency || tree.lemma(noun) == "percent" ||
-      tree.lemma(noun) == "cent")
+      tree.lemma(noun) == "cent" || rate)
     for (const Quantity& quantity : tree.sentence().quantities)
       if (quantity.tokens.contains(noun)) range.last = std::max(range.last, quantity.tokens.last);
   return range;
@@ -123,12 +124,15 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
   }
 }
 
-/// "20-minute", "out-of-date": one word, whatever the tree makes of its parts.
+/// "20-minute", "brother-in-law": one word, whatever the tree makes of its parts.
 void whole_word(const Tree& tree, TokenRange& range) {
   const std::vector<Token>& tokens = tree.sentence().tokens;
   const auto joined = [&](std::uint32_t i) {  // to the word before
     return i > 0 && tokens[i - 1].span.end == tokens[i].span.begin;
   };
+  while (range.last + 1 < tree.size() && tree.word(range.last) == "-" && joined(range.last) &&
+         joined(range.last + 1) && tree.upos(range.last + 1) != Upos::punct)
+    range.last += 2;
   while (range.first > 1) {
     const std::uint32_t first = range.first;
     if (tree.word(first) == "-" && joined(first) && tree.upos(first - 1) != Upos::punct)
@@ -147,9 +151,13 @@ void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
     phrase_of.head = name->last - 1;
     return;
   }
-  if (tree.mention(noun) || tree.upos(noun) != Upos::noun || tree.xpos(noun) == Xpos::nns) return;
+  const bool common = tree.upos(noun) == Upos::noun || is_title_noun(tree.word(noun));
+  if (tree.mention(noun) || !common || tree.xpos(noun) == Xpos::nns) return;
+  std::uint32_t end = phrase_of.tokens.last;
   for (const std::uint32_t child : tree.children(noun)) {
-    if (!tree.is(child, appos) || tree.extent(child).first > phrase_of.tokens.last + 1) continue;
+    if (tree.relation(child) == nmod && child > noun)  // "Minister FOR EUROPE, Anna Berg"
+      end = std::max(end, tree.extent(child).last);
+    if (!tree.is(child, appos) || tree.extent(child).first > end + 1) continue;
     const Argument name = phrase(tree, child);
     const Mention* mention = tree.mention(name.head);
     if (!mention || mention->tokens.last <= phrase_of.tokens.last) continue;
