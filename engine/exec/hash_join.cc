@@ -49,8 +49,10 @@ bool HashJoinOperator::next_input() {
 // For all rows at once: what one of them waits for does not hold up the others.
 void HashJoinOperator::find_candidates() {
   found_.resize(input_.size());
-  for (std::size_t row = 0; row < input_.size(); ++row)
-    found_[row] = build_->candidates(columns_, input_, row);
+  for (std::size_t row = 0; row < input_.size(); ++row) {
+    const bool again = row != 0 && columns_.has_keys_of_previous(input_, row);
+    found_[row] = again ? found_[row - 1] : build_->candidates(columns_, input_, row);
+  }
 }
 
 // Finds rows that agree in the variables of both sides, up to `most`.
@@ -60,7 +62,9 @@ bool HashJoinOperator::pair_up(std::size_t most) {
   right_rows_.clear();
   for (; row_ < input_.size(); ++row_) {
     if (row_ + kAhead < input_.size()) build_->prefetch(found_[row_ + kAhead].own);
-    if (!pair_up(found_[row_].own, most) || !pair_up(found_[row_].unbound, most)) return true;
+    auto& [own, unbound] = found_[row_];
+    if (own.begin != own.end && !pair_up(own, most)) return true;
+    if (unbound.begin != unbound.end && !pair_up(unbound, most)) return true;
   }
   return !left_rows_.empty();
 }
