@@ -145,9 +145,9 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::MergeJoin&
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Minus& op) {
   OperatorPtr left = child(node, 0);
-  OperatorPtr right;
-  auto side = build_side(node, op.keys, right);
-  return make_flat<MinusOperator>(state_, op, std::move(left), std::move(right), std::move(side));
+  Build build = build_side(node, op.keys, op.uncertain);
+  return make_flat<MinusOperator>(state_, op, std::move(left), std::move(build.input),
+                                  std::move(build.side));
 }
 
 std::vector<CompiledExpression> OperatorBuilder::compiled(
@@ -174,10 +174,10 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::HashJoin& 
     }
   }
   OperatorPtr left = child(node, 0);
-  OperatorPtr right;
-  auto side = build_side(node, op.keys, right);
-  return make_flat<HashJoinOperator>(state_, node.layout, op, std::move(left), std::move(right),
-                                     std::move(side), std::move(joined), compiled(op.conditions));
+  Build build = build_side(node, op.keys, op.uncertain);
+  return make_flat<HashJoinOperator>(state_, node.layout, op, std::move(left),
+                                     std::move(build.input), std::move(build.side),
+                                     std::move(joined), compiled(op.conditions));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::BindJoin& op) {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "engine/exec/build_side.h"
+#include "engine/exec/build_input.h"
 #include "engine/exec/each_graph.h"
 #include "engine/exec/group_table.h"
 #include "engine/exec/operator.h"
@@ -81,11 +81,17 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::Union& op);
   OperatorPtr make(const plan::Node& node, const plan::TrieJoin& op);
   OperatorPtr child(const plan::Node& node, std::size_t index = 0);
-  /// The rows of a join's second child; `right` becomes null when a crew has them read.
-  std::shared_ptr<BuildSide> build_side(const plan::Node& node, const std::vector<Slot>& keys,
-                                        OperatorPtr& right);
+  struct Build {
+    std::shared_ptr<BuildSide> side;
+    std::unique_ptr<BuildInput> input;  ///< null when the crew of the join reads it
+  };
+  /// The rows of a join's second child.
+  Build build_side(const plan::Node& node, const std::vector<Slot>& keys,
+                   const std::vector<Slot>& uncertain);
+  std::unique_ptr<BuildInput> build_input(const plan::Node& node);
   AggregateArguments arguments(const plan::Aggregate& op);
   SortConditions sort_conditions(const plan::Sort& op);
+  OperatorPtr sort(const plan::Node& node, const plan::Sort& op);
 
   // build_parallel.cc
   /// The threads that run the child of a plan::Parallel, with their operators; null when `node` is

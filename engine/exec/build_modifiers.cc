@@ -8,12 +8,14 @@
 #include "engine/exec/distinct.h"
 #include "engine/exec/known_counts.h"
 #include "engine/exec/sort.h"
+#include "engine/exec/sorted_scan.h"
 
 namespace dossier {
 
-OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Distinct&) {
-  if (OperatorPtr parallel = parallel_aggregate(node, {node.layout, {}})) return parallel;
-  return make_flat<DistinctOperator>(state_, child(node));
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Distinct& op) {
+  if (OperatorPtr parallel = parallel_aggregate(node, {node.layout, {}, op.in_runs}))
+    return parallel;
+  return make_flat<DistinctOperator>(state_, op, child(node));
 }
 
 AggregateArguments OperatorBuilder::arguments(const plan::Aggregate& op) {
@@ -44,6 +46,15 @@ SortConditions OperatorBuilder::sort_conditions(const plan::Sort& op) {
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Sort& op) {
+  OperatorPtr sorted = sort(node, op);
+  const plan::Scan* scan = scan_sorted_by(*node.children[0], op, variables_);
+  if (scan == nullptr) return sorted;
+  plan::Scan bound = *scan;
+  bound.pattern = constants_.bound(scan->pattern);
+  return make_flat<SortedScanOperator>(state_, bound, child(node), std::move(sorted));
+}
+
+OperatorPtr OperatorBuilder::sort(const plan::Node& node, const plan::Sort& op) {
   std::vector<SortConditions> conditions;
   std::unique_ptr<Crew> crew = make_crew(*node.children[0], [&](OperatorBuilder& builder) {
     conditions.push_back(builder.sort_conditions(op));

@@ -6,6 +6,7 @@
 #include "engine/exec/build.h"
 #include "engine/exec/crew.h"
 #include "engine/exec/parallel_aggregate.h"
+#include "engine/exec/parallel_runs.h"
 #include "engine/plan/parallel.h"
 
 namespace dossier {
@@ -56,23 +57,27 @@ void OperatorBuilder::share(const plan::Node& node, ScanOperator& scan) const {
     scan.follow(part_->share);
 }
 
-std::shared_ptr<BuildSide> OperatorBuilder::build_side(const plan::Node& node,
-                                                       const std::vector<Slot>& keys,
-                                                       OperatorPtr& right) {
+std::unique_ptr<BuildInput> OperatorBuilder::build_input(const plan::Node& node) {
+  if (auto crew = make_crew(node, [](OperatorBuilder&) {}))
+    return std::make_unique<BuildInput>(state_, std::move(crew));
+  return std::make_unique<BuildInput>(state_, build(node));
+}
+
+OperatorBuilder::Build OperatorBuilder::build_side(const plan::Node& node,
+                                                   const std::vector<Slot>& keys,
+                                                   const std::vector<Slot>& uncertain) {
   const bool is_shared = part_ != nullptr &&
                          std::find(part_->parts.builds.begin(), part_->parts.builds.end(), &node) !=
                              part_->parts.builds.end();
-  if (!is_shared) {
-    right = child(node, 1);
-    return std::make_shared<BuildSide>(right->layout(), state_.memory());
-  }
-  std::shared_ptr<BuildSide>& side = part_->builds[&node];
-  if (side) return side;
-  OperatorPtr source = part_->whole.child(node, 1);
-  const Layout layout = source->layout();
-  side = std::make_shared<BuildSide>(layout, part_->whole.state_.memory());
-  part_->crew.add_build(side, std::move(source), JoinColumns({}, layout, layout, keys, {}));
-  return side;
+  OperatorBuilder& builder = is_shared ? part_->whole : *this;
+  if (is_shared && part_->builds[&node]) return {part_->builds[&node], nullptr};
+  auto input = builder.build_input(*node.children[1]);
+  const Layout layout = input->layout();
+  auto side = std::make_shared<BuildSide>(layout, builder.state_.memory());
+  if (!is_shared) return {std::move(side), std::move(input)};
+  part_->builds[&node] = side;
+  part_->crew.add_build(side, std::move(input), JoinColumns({}, layout, layout, keys, uncertain));
+  return {std::move(side), nullptr};
 }
 
 OperatorPtr OperatorBuilder::parallel_aggregate(const plan::Node& node, const plan::Aggregate& op) {
@@ -81,6 +86,9 @@ OperatorPtr OperatorBuilder::parallel_aggregate(const plan::Node& node, const pl
     arguments.push_back(builder.arguments(op));
   });
   if (!crew) return nullptr;
+  if (op.in_runs)
+    return make_flat<ParallelRunsOperator>(state_, node.layout, op, std::move(crew),
+                                           std::move(arguments));
   return make_flat<ParallelAggregateOperator>(state_, node.layout, op, std::move(crew),
                                               std::move(arguments));
 }

@@ -17,7 +17,7 @@ Crew::Crew(QueryState& whole, Parts parts, std::shared_ptr<HelperThreads> helper
 }
 
 void Crew::run(const Take& take) {
-  for (Build& build : builds_) build.side->read(*build.source, build.columns);
+  for (Build& build : builds_) build.input->read(*build.side, build.columns);
   share(parts_.size(), [&](std::size_t number, std::size_t part) {
     CrewMember& member = members_[number];
     member.share.part = &parts_[part];
@@ -41,11 +41,19 @@ void Crew::share(std::size_t pieces, const std::function<void(std::size_t, std::
   count_rows();
 }
 
+SharePieces Crew::pieces() {
+  return [this](std::size_t count, const PieceWork& work) {
+    share(count, [&](std::size_t member, std::size_t piece) {
+      work(members_[member].state.limits(), piece);
+    });
+  };
+}
+
 void Crew::close() {
   for (CrewMember& member : members_) member.root->close();
   for (Build& build : builds_) {
-    build.source->close();
     build.side->clear();
+    build.input->close();
   }
 }
 

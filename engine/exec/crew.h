@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/exec/build_side.h"
+#include "engine/exec/build_input.h"
 #include "engine/exec/operator.h"
 #include "engine/exec/query_state.h"
 #include "engine/exec/scan.h"
@@ -37,8 +37,9 @@ class Crew {
   std::size_t size() const noexcept { return members_.size(); }
   CrewMember& operator[](std::size_t number) { return members_[number]; }
   /// Rows that joins of all members look up in: read by run(), first.
-  void add_build(std::shared_ptr<BuildSide> side, OperatorPtr source, JoinColumns columns) {
-    builds_.push_back({std::move(side), std::move(source), std::move(columns)});
+  void add_build(std::shared_ptr<BuildSide> side, std::unique_ptr<BuildInput> input,
+                 JoinColumns columns) {
+    builds_.push_back({std::move(side), std::move(input), std::move(columns)});
   }
 
   /// Called for a batch of a member's rows, which are those of part number `part`, on a thread of
@@ -48,6 +49,8 @@ class Crew {
   void run(const Take& take);
   /// Calls `work(member, piece)` for every piece once, on threads of the members'.
   void share(std::size_t pieces, const std::function<void(std::size_t, std::size_t)>& work);
+  /// share() with the limits of the member; the crew must outlive it.
+  SharePieces pieces();
   /// Frees what the run kept; what was made with the members' states must be gone.
   void close();
 
@@ -59,7 +62,7 @@ class Crew {
  private:
   struct Build {
     std::shared_ptr<BuildSide> side;
-    OperatorPtr source;
+    std::unique_ptr<BuildInput> input;
     JoinColumns columns;
   };
 

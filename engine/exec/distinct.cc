@@ -19,14 +19,22 @@ std::pair<std::uint32_t, bool> RowSet::insert(const TermId* values) {
   return {static_cast<std::uint32_t>(rows_.size() - 1), true};
 }
 
-DistinctOperator::DistinctOperator(QueryState& state, OperatorPtr child)
+std::uint32_t RowSet::append(const TermId* values) {
+  std::copy_n(values, rows_.width(), rows_.add());
+  return static_cast<std::uint32_t>(rows_.size() - 1);
+}
+
+DistinctOperator::DistinctOperator(QueryState& state, const plan::Distinct& distinct,
+                                   OperatorPtr child)
     : Operator(state, child->layout()),
       child_(std::move(child)),
+      in_runs_(distinct.in_runs),
       seen_(layout().size(), state.memory()),
       row_(layout().size()) {}
 
 void DistinctOperator::do_open() {
   seen_.clear();
+  has_row_ = false;
   child_->open();
 }
 
@@ -35,12 +43,23 @@ void DistinctOperator::do_close() {
   seen_.clear();
 }
 
+bool DistinctOperator::is_new(const Batch& batch, std::size_t row) {
+  bool is_last = has_row_;
+  for (std::size_t i = 0; i < row_.size(); ++i) {
+    const TermId value = batch.column(i)[row];
+    is_last = is_last && row_[i] == value;
+    row_[i] = value;
+  }
+  has_row_ = true;
+  if (in_runs_) return !is_last;
+  return !is_last && seen_.insert(row_.data()).second;
+}
+
 bool DistinctOperator::do_next(Batch& out) {
   if (!child_->next(out)) return false;
   kept_.clear();
   for (std::size_t row = 0; row < out.size(); ++row) {
-    for (std::size_t i = 0; i < row_.size(); ++i) row_[i] = out.column(i)[row];
-    if (seen_.insert(row_.data()).second) kept_.push_back(static_cast<std::uint32_t>(row));
+    if (is_new(out, row)) kept_.push_back(static_cast<std::uint32_t>(row));
   }
   out.select(kept_);
   return true;

@@ -2,6 +2,7 @@
 #include "engine/exec/group_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/exec/row_classes.h"
 
@@ -27,14 +28,31 @@ void GroupTable::number_groups(const Batch& batch) {
     std::fill_n(group_of_.begin(), batch.size(), 0U);
     return;
   }
-  std::vector<const TermId*> keys;
-  for (Slot key : aggregate_.keys) keys.push_back(batch.find(key));
+  keys_.clear();
+  for (Slot key : aggregate_.keys) keys_.push_back(batch.find(key));
+  std::uint32_t group = 0;
   for (std::size_t row = 0; row < batch.size(); ++row) {
-    for (std::size_t i = 0; i < keys.size(); ++i)
-      row_[i] = keys[i] == nullptr ? TermId::none() : keys[i][row];
-    group_of_[row] = groups_.insert(row_.data()).first;
+    if (row == 0 || !is_run(row)) group = number_of_run(row);
+    group_of_[row] = group;
   }
   count_groups();
+}
+
+// Whether the row's keys are those of the row before.
+bool GroupTable::is_run(std::size_t row) const {
+  return std::all_of(keys_.begin(), keys_.end(), [row](const TermId* column) {
+    return column == nullptr || column[row] == column[row - 1];
+  });
+}
+
+std::uint32_t GroupTable::number_of_run(std::size_t row) {
+  for (std::size_t i = 0; i < keys_.size(); ++i)
+    row_[i] = keys_[i] == nullptr ? TermId::none() : keys_[i][row];
+  if (!aggregate_.in_runs) return groups_.insert(row_.data()).first;
+  const std::size_t last = groups_.size() - 1;
+  const bool goes_on = !std::exchange(run_ended_, false) &&
+                       std::equal(row_.data(), row_.data() + keys_.size(), groups_[last]);
+  return goes_on ? static_cast<std::uint32_t>(last) : groups_.append(row_.data());
 }
 
 void GroupTable::count_groups() {
@@ -74,12 +92,29 @@ void GroupTable::merge(const GroupTable& other, std::size_t piece, std::size_t p
                                 aggregate_.keys.empty() && piece == 0 ? 0 : Aggregator::kNoGroup);
   for (std::size_t group = 0; group < other.groups_.size(); ++group) {
     if (pieces > 1 && class_of(other.groups_.hash(group), pieces) != piece) continue;
-    state_.work(4);
-    const TermId* keys = other.groups_[group];
-    for (std::size_t i = 0; i < aggregate_.keys.size(); ++i)
-      row_[i] = translate ? translate(keys[i]) : keys[i];
-    to[group] = groups_.insert(row_.data()).first;
+    merge_group(other, group, translate, to);
   }
+  merge_values(other, to, translate);
+}
+
+void GroupTable::merge(const GroupTable& other, const std::vector<std::uint32_t>& groups,
+                       const TranslateId& translate) {
+  std::vector<std::uint32_t> to(other.group_count_, Aggregator::kNoGroup);
+  for (const std::uint32_t group : groups) merge_group(other, group, translate, to);
+  merge_values(other, to, translate);
+}
+
+void GroupTable::merge_group(const GroupTable& other, std::size_t group,
+                             const TranslateId& translate, std::vector<std::uint32_t>& to) {
+  state_.work(4);
+  const TermId* keys = other.groups_[group];
+  for (std::size_t i = 0; i < aggregate_.keys.size(); ++i)
+    row_[i] = translate ? translate(keys[i]) : keys[i];
+  to[group] = groups_.insert(row_.data()).first;
+}
+
+void GroupTable::merge_values(const GroupTable& other, const std::vector<std::uint32_t>& to,
+                              const TranslateId& translate) {
   count_groups();
   for (std::size_t i = 0; i < aggregators_.size(); ++i)
     aggregators_[i]->merge(*other.aggregators_[i], to, translate);

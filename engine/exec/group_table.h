@@ -26,6 +26,11 @@ class GroupTable {
              const AggregateArguments& arguments);
 
   void add(const Batch& batch);
+  /// Where equal keys come one behind the other: the next row is of a new group all the same.
+  void end_run() noexcept { run_ended_ = true; }
+  /// Adds the groups of another table for the same aggregate whose numbers are given.
+  void merge(const GroupTable& other, const std::vector<std::uint32_t>& groups,
+             const TranslateId& translate);
   /// Adds those groups of another table for the same aggregate whose keys fall into one of `pieces`
   /// classes. The other stays as it is and may be read by several threads.
   void merge(const GroupTable& other, std::size_t piece, std::size_t pieces,
@@ -37,6 +42,12 @@ class GroupTable {
 
  private:
   void number_groups(const Batch& batch);
+  bool is_run(std::size_t row) const;
+  std::uint32_t number_of_run(std::size_t row);
+  void merge_group(const GroupTable& other, std::size_t group, const TranslateId& translate,
+                   std::vector<std::uint32_t>& to);
+  void merge_values(const GroupTable& other, const std::vector<std::uint32_t>& to,
+                    const TranslateId& translate);
   void number_rows(const Batch& batch);
   void count_groups();
 
@@ -49,6 +60,8 @@ class GroupTable {
   std::vector<std::uint32_t> group_of_;
   std::vector<TermId> values_;
   std::vector<TermId> row_;
+  std::vector<const TermId*> keys_;  ///< columns of a batch; null: unbound
+  bool run_ended_ = true;
   std::size_t group_count_;  ///< one without keys, even of no rows
 };
 

@@ -2,17 +2,16 @@
 #include "engine/exec/hash_join.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace dossier {
 
 HashJoinOperator::HashJoinOperator(QueryState& state, Layout layout, const plan::HashJoin& join,
-                                   OperatorPtr left, OperatorPtr right,
+                                   OperatorPtr left, std::unique_ptr<BuildInput> input,
                                    std::shared_ptr<BuildSide> build, Layout joined,
                                    std::vector<CompiledExpression> conditions)
     : Operator(state, std::move(layout)),
       left_(std::move(left)),
-      right_(std::move(right)),
+      build_input_(std::move(input)),
       optional_(join.optional),
       conditions_(std::move(conditions)),
       columns_(joined, left_->layout(), build->layout(), join.keys, join.uncertain),
@@ -22,83 +21,101 @@ HashJoinOperator::HashJoinOperator(QueryState& state, Layout layout, const plan:
       candidates_charge_(state.memory()) {}
 
 void HashJoinOperator::do_open() {
-  if (right_) build_->read(*right_, columns_);
+  if (build_input_) build_input_->read(*build_, columns_);
   left_->open();
   input_.clear();
   row_ = unmatched_at_ = 0;
-  row_started_ = false;
 }
 
 void HashJoinOperator::do_close() {
   left_->close();
-  if (right_) build_->clear();
+  if (!build_input_) return;
+  build_->clear();
+  build_input_->close();
 }
 
 bool HashJoinOperator::next_input() {
   if (build_->size() == 0 && !optional_) return false;
+  row_ = unmatched_at_ = 0;
   if (!left_->next(input_)) {
     input_.clear();
-    row_ = unmatched_at_ = 0;
     return false;
   }
-  row_ = unmatched_at_ = 0;
-  row_started_ = false;
   matched_.assign(input_.size(), false);
+  find_candidates();
   return true;
 }
 
-void HashJoinOperator::start_row() {
-  hash_ = columns_.hash_left(input_, row_);
-  candidate_ = build_->first(hash_);
-  row_started_ = true;
-}
-
-// Gathers candidates until their batch is full or the input's rows are used up.
-bool HashJoinOperator::probe() {
-  if (candidates_full_ || candidates_.capacity() == 0) candidates_.grow();
-  candidates_charge_.set(candidates_.bytes());
-  candidates_.clear();
-  left_rows_.clear();
-  std::size_t at = 0;
-  for (; row_ < input_.size(); ++row_, row_started_ = false) {
-    if (!row_started_) start_row();
-    for (; candidate_ != HashIndex::kEnd; candidate_ = build_->next(candidate_)) {
-      state().work(1);  // one row may have as many candidates as there are rows on the right
-      if (!build_->has_hash(candidate_, hash_)) continue;
-      const TermId* right = (*build_)[candidate_];
-      if (!columns_.equal_keys(input_, row_, right)) continue;
-      if (!columns_.compatible(input_, row_, right)) continue;
-      if (at == candidates_.capacity()) {
-        candidates_.resize(at);
-        candidates_full_ = true;
-        return true;
-      }
-      columns_.write(candidates_, at++, input_, row_, right);
-      left_rows_.push_back(static_cast<std::uint32_t>(row_));
-    }
+// For all rows at once: what one of them waits for does not hold up the others.
+void HashJoinOperator::find_candidates() {
+  found_.resize(input_.size());
+  for (std::size_t row = 0; row < input_.size(); ++row) {
+    const bool again = row != 0 && columns_.has_keys_of_previous(input_, row);
+    found_[row] = again ? found_[row - 1] : build_->candidates(columns_, input_, row);
   }
-  candidates_.resize(at);
-  candidates_full_ = candidates_.full();
-  return at != 0;
 }
 
-void HashJoinOperator::keep_holding() {
+// Finds rows that agree in the variables of both sides, up to `most`.
+bool HashJoinOperator::pair_up(std::size_t most) {
+  constexpr std::size_t kAhead = 8;
+  left_rows_.clear();
+  right_rows_.clear();
+  for (; row_ < input_.size(); ++row_) {
+    if (row_ + kAhead < input_.size()) build_->prefetch(found_[row_ + kAhead].own);
+    auto& [own, unbound] = found_[row_];
+    if (own.begin != own.end && !pair_up(own, most)) return true;
+    if (unbound.begin != unbound.end && !pair_up(unbound, most)) return true;
+  }
+  return !left_rows_.empty();
+}
+
+// False when there are more than `most`.
+bool HashJoinOperator::pair_up(BuildSide::Found& found, std::size_t most) {
+  state().work(found.end - found.begin);  // of one row it may be all rows on the right
+  for (; found.begin != found.end; ++found.begin) {
+    const TermId* right = (*build_)[found.begin];
+    if (!columns_.equal_keys(input_, row_, right)) continue;
+    if (!columns_.compatible(input_, row_, right)) continue;
+    if (left_rows_.size() == most) return false;
+    left_rows_.push_back(static_cast<std::uint32_t>(row_));
+    right_rows_.push_back(right);
+  }
+  return true;
+}
+
+bool HashJoinOperator::join(Batch& out) {
+  if (!pair_up(out.capacity())) return false;
+  columns_.write(out, input_, left_rows_, right_rows_);
+  out.resize(left_rows_.size());
+  note_matched();
+  return true;
+}
+
+// The output's columns come first among the candidates'.
+bool HashJoinOperator::join_where(Batch& out) {
+  if (candidates_full_) candidates_.grow();
+  candidates_charge_.set(candidates_.bytes());
+  if (!pair_up(candidates_.capacity())) return false;
+  columns_.write(candidates_, input_, left_rows_, right_rows_);
+  candidates_.resize(left_rows_.size());
+  candidates_full_ = candidates_.full();
   for (const CompiledExpression& condition : conditions_) {
     condition.select(candidates_, kept_);
     for (std::size_t i = 0; i < kept_.size(); ++i) left_rows_[i] = left_rows_[kept_[i]];
     left_rows_.resize(kept_.size());
     candidates_.select(kept_);
   }
-  if (!optional_) return;
-  for (std::uint32_t row : left_rows_) matched_[row] = true;
-}
-
-// The output's columns come first among the candidates'.
-void HashJoinOperator::deliver(Batch& out) {
+  note_matched();
   out.make_room(candidates_.size());
   for (std::size_t i = 0; i < out.width(); ++i)
     std::copy_n(candidates_.column(i), candidates_.size(), out.column(i));
   out.resize(candidates_.size());
+  return true;
+}
+
+void HashJoinOperator::note_matched() {
+  if (!optional_) return;
+  for (std::uint32_t row : left_rows_) matched_[row] = true;
 }
 
 bool HashJoinOperator::deliver_unmatched(Batch& out) {
@@ -117,13 +134,7 @@ bool HashJoinOperator::deliver_unmatched(Batch& out) {
 }
 
 bool HashJoinOperator::do_next(Batch& out) {
-  if (row_ < input_.size()) {
-    if (probe()) {
-      keep_holding();
-      deliver(out);
-      return true;
-    }
-  }
+  if (row_ < input_.size() && (conditions_.empty() ? join(out) : join_where(out))) return true;
   if (optional_ && unmatched_at_ < input_.size() && deliver_unmatched(out)) return true;
   return next_input();
 }

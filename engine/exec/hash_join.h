@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/exec/build_side.h"
+#include "engine/exec/build_input.h"
 #include "engine/exec/operator.h"
 #include "engine/functions/expression.h"
 #include "engine/plan/physical.h"
@@ -15,12 +15,12 @@ namespace dossier {
 
 class HashJoinOperator : public Operator {
  public:
-  /// `build` takes the rows of `right`; with null for it somebody else has it read before each
+  /// `build` takes the rows of `input`; with null for it somebody else has it read before each
   /// opening. `conditions` read the joined row; `joined` is the layout they need, the output's
   /// columns first. Without conditions it is the output's layout.
   HashJoinOperator(QueryState& state, Layout layout, const plan::HashJoin& join, OperatorPtr left,
-                   OperatorPtr right, std::shared_ptr<BuildSide> build, Layout joined,
-                   std::vector<CompiledExpression> conditions);
+                   std::unique_ptr<BuildInput> input, std::shared_ptr<BuildSide> build,
+                   Layout joined, std::vector<CompiledExpression> conditions);
 
  protected:
   void do_open() override;
@@ -29,14 +29,16 @@ class HashJoinOperator : public Operator {
 
  private:
   bool next_input();
-  bool probe();
-  void start_row();
-  void keep_holding();
-  void deliver(Batch& out);
+  void find_candidates();
+  bool pair_up(std::size_t most);
+  bool pair_up(BuildSide::Found& found, std::size_t most);
+  bool join(Batch& out);
+  bool join_where(Batch& out);
+  void note_matched();
   bool deliver_unmatched(Batch& out);
 
   OperatorPtr left_;
-  OperatorPtr right_;
+  std::unique_ptr<BuildInput> build_input_;
   bool optional_;
   std::vector<CompiledExpression> conditions_;
   JoinColumns columns_;
@@ -44,13 +46,12 @@ class HashJoinOperator : public Operator {
 
   Batch input_;
   std::size_t row_ = 0;
-  bool row_started_ = false;
-  std::uint64_t hash_ = 0;
-  std::uint32_t candidate_ = HashIndex::kEnd;
-  Batch candidates_;  ///< joined rows before the conditions
+  std::vector<BuildSide::Candidates> found_;  ///< by row of the input; begin at the next ones
+  Batch candidates_;  ///< joined rows before the conditions, if there are any
   MemoryCharge candidates_charge_;
-  bool candidates_full_ = false;          ///< the last time
+  bool candidates_full_ = true;           ///< the last time, or no room yet
   std::vector<std::uint32_t> left_rows_;  ///< the input row of each candidate
+  std::vector<const TermId*> right_rows_;
   std::vector<std::uint32_t> kept_;
   std::vector<bool> matched_;
   std::size_t unmatched_at_ = 0;

@@ -16,17 +16,20 @@ JoinColumns::JoinColumns(const Layout& output, const Layout& left, const Layout&
   for (Slot slot : output) sources.push_back({in_left(slot), in_right(slot)});
   for (Slot slot : key_slots) keys.push_back({in_left(slot), in_right(slot)});
   for (Slot slot : uncertain_slots) uncertain.push_back({in_left(slot), in_right(slot)});
+  if (keys.empty() && !uncertain.empty()) perhaps = uncertain.front();
 }
 
 std::uint64_t JoinColumns::hash_left(const Batch& left, std::size_t row) const noexcept {
   KeyHash hash;
   for (const Pair& pair : keys) hash.add(left.column(pair.left)[row]);
+  if (perhaps) hash.add(left.column(perhaps->left)[row]);
   return hash.value();
 }
 
 std::uint64_t JoinColumns::hash_right(const TermId* right) const noexcept {
   KeyHash hash;
   for (const Pair& pair : keys) hash.add(right[pair.right]);
+  if (perhaps) hash.add(right[perhaps->right]);
   return hash.value();
 }
 
@@ -38,6 +41,27 @@ void JoinColumns::write(Batch& out, std::size_t at, const Batch& left, std::size
     if (!value && right != nullptr && sources[i].right != kNoColumn)
       value = right[sources[i].right];
     out.column(i)[at] = value;
+  }
+}
+
+void JoinColumns::write(Batch& out, const Batch& left, std::span<const std::uint32_t> rows,
+                        std::span<const TermId* const> right) const noexcept {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const auto [from_left, from_right] = sources[i];
+    TermId* const values = out.column(i);
+    if (from_left == kNoColumn && from_right == kNoColumn) {
+      std::fill_n(values, rows.size(), TermId::none());
+      continue;
+    }
+    if (from_left == kNoColumn) {
+      for (std::size_t k = 0; k < rows.size(); ++k) values[k] = right[k][from_right];
+      continue;
+    }
+    const TermId* const own = left.column(from_left);
+    for (std::size_t k = 0; k < rows.size(); ++k) values[k] = own[rows[k]];
+    if (from_right == kNoColumn) continue;
+    for (std::size_t k = 0; k < rows.size(); ++k)
+      if (!values[k]) values[k] = right[k][from_right];
   }
 }
 

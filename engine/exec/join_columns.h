@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/exec/row_store.h"
@@ -41,11 +43,27 @@ struct JoinColumns {
     }
     return true;
   }
+  /// Whether what hash_left() reads is the same in the row before.
+  bool has_keys_of_previous(const Batch& left, std::size_t row) const noexcept {
+    for (const Pair& pair : keys) {
+      const TermId* column = left.column(pair.left);
+      if (column[row] != column[row - 1]) return false;
+    }
+    if (!perhaps) return true;
+    const TermId* column = left.column(perhaps->left);
+    return column[row] == column[row - 1];
+  }
+  /// Of the keys, or of the value of `perhaps`.
   std::uint64_t hash_left(const Batch& left, std::size_t row) const noexcept;
   std::uint64_t hash_right(const TermId* right) const noexcept;
+  /// Whether hashes can differ.
+  bool is_hashed() const noexcept { return !keys.empty() || perhaps.has_value(); }
   /// Writes row `at` of `out`; a null `right` leaves its columns unbound.
   void write(Batch& out, std::size_t at, const Batch& left, std::size_t row,
              const TermId* right) const noexcept;
+  /// Writes the first rows of `out`: each of `rows` with the one of `right` at the same place.
+  void write(Batch& out, const Batch& left, std::span<const std::uint32_t> rows,
+             std::span<const TermId* const> right) const noexcept;
   /// Writes `count` rows from `at` on: a left row with those of `right` from `first` on.
   void write(Batch& out, std::size_t at, const Batch& left, std::size_t row, const RowStore& right,
              std::size_t first, std::size_t count) const noexcept;
@@ -53,6 +71,9 @@ struct JoinColumns {
   std::vector<Source> sources;  ///< by output column
   std::vector<Pair> keys;
   std::vector<Pair> uncertain;
+  /// Where there are no keys: the uncertain one by which rows that have it are hashed; those that
+  /// have it not join with any value.
+  std::optional<Pair> perhaps;
 };
 
 }  // namespace dossier

@@ -6,21 +6,23 @@
 namespace dossier {
 
 MinusOperator::MinusOperator(QueryState& state, const plan::Minus& minus, OperatorPtr left,
-                             OperatorPtr right, std::shared_ptr<BuildSide> build)
+                             std::unique_ptr<BuildInput> input, std::shared_ptr<BuildSide> build)
     : Operator(state, left->layout()),
       left_(std::move(left)),
-      right_(std::move(right)),
+      build_input_(std::move(input)),
       columns_(left_->layout(), left_->layout(), build->layout(), minus.keys, minus.uncertain),
       build_(std::move(build)) {}
 
 void MinusOperator::do_open() {
-  if (right_) build_->read(*right_, columns_);
+  if (build_input_) build_input_->read(*build_, columns_);
   left_->open();
 }
 
 void MinusOperator::do_close() {
   left_->close();
-  if (right_) build_->clear();
+  if (!build_input_) return;
+  build_->clear();
+  build_input_->close();
 }
 
 bool MinusOperator::shares(const Batch& batch, std::size_t row, const TermId* right) const {
@@ -30,12 +32,12 @@ bool MinusOperator::shares(const Batch& batch, std::size_t row, const TermId* ri
   });
 }
 
-bool MinusOperator::is_dropped(const Batch& batch, std::size_t row) {
-  const std::uint64_t hash = columns_.hash_left(batch, row);
-  for (std::uint32_t i = build_->first(hash); i != HashIndex::kEnd; i = build_->next(i)) {
-    state().work(1);
-    if (build_->has_hash(i, hash) && columns_.equal_keys(batch, row, (*build_)[i]) &&
-        columns_.compatible(batch, row, (*build_)[i]) && shares(batch, row, (*build_)[i]))
+bool MinusOperator::is_dropped(const Batch& batch, std::size_t row, BuildSide::Found found) {
+  state().work(found.end - found.begin);
+  for (std::uint32_t place = found.begin; place != found.end; ++place) {
+    const TermId* right = (*build_)[place];
+    if (columns_.equal_keys(batch, row, right) && columns_.compatible(batch, row, right) &&
+        shares(batch, row, right))
       return true;
   }
   return false;
@@ -44,8 +46,12 @@ bool MinusOperator::is_dropped(const Batch& batch, std::size_t row) {
 bool MinusOperator::do_next(Batch& out) {
   if (!left_->next(out)) return false;
   kept_.clear();
+  found_.resize(out.size());
+  for (std::size_t row = 0; row < out.size(); ++row)
+    found_[row] = build_->candidates(columns_, out, row);
   for (std::size_t row = 0; row < out.size(); ++row) {
-    if (!is_dropped(out, row)) kept_.push_back(static_cast<std::uint32_t>(row));
+    if (!is_dropped(out, row, found_[row].own) && !is_dropped(out, row, found_[row].unbound))
+      kept_.push_back(static_cast<std::uint32_t>(row));
   }
   out.select(kept_);
   return true;

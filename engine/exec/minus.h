@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/exec/build_side.h"
+#include "engine/exec/build_input.h"
 #include "engine/exec/operator.h"
 #include "engine/plan/physical.h"
 
@@ -14,9 +14,9 @@ namespace dossier {
 
 class MinusOperator : public Operator {
  public:
-  /// The two sides share at least one variable. `right` and `build` as in a HashJoinOperator.
-  MinusOperator(QueryState& state, const plan::Minus& minus, OperatorPtr left, OperatorPtr right,
-                std::shared_ptr<BuildSide> build);
+  /// The two sides share at least one variable. `input` and `build` as in a HashJoinOperator.
+  MinusOperator(QueryState& state, const plan::Minus& minus, OperatorPtr left,
+                std::unique_ptr<BuildInput> input, std::shared_ptr<BuildSide> build);
 
  protected:
   void do_open() override;
@@ -24,13 +24,14 @@ class MinusOperator : public Operator {
   void do_close() override;
 
  private:
-  bool is_dropped(const Batch& batch, std::size_t row);
+  bool is_dropped(const Batch& batch, std::size_t row, BuildSide::Found found);
   bool shares(const Batch& batch, std::size_t row, const TermId* right) const;
 
   OperatorPtr left_;
-  OperatorPtr right_;
+  std::unique_ptr<BuildInput> build_input_;
   JoinColumns columns_;
   std::shared_ptr<BuildSide> build_;
+  std::vector<BuildSide::Candidates> found_;  ///< by row
   std::vector<std::uint32_t> kept_;
 };
 

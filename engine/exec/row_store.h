@@ -36,6 +36,11 @@ class RowStore {
   TermId* operator[](std::size_t row) noexcept {
     return chunks_[row >> shift_].get() + (row & (chunk_rows() - 1)) * width_;
   }
+  /// Row number r is number r % 2^chunk_shift() of chunk r / 2^chunk_shift().
+  std::size_t chunk_shift() const noexcept { return shift_; }
+  void append_chunks(std::vector<const TermId*>& to) const {
+    for (const auto& chunk : chunks_) to.push_back(chunk.get());
+  }
   /// Forgets the rows and gives the memory back.
   void clear() noexcept;
   /// Forgets the rows and keeps the memory for the next ones.

@@ -23,7 +23,7 @@ void SortOperator::do_open() {
   child_->close();
   rows_->keep_first(state().limits());
   order_.emplace(std::vector<SortRows*>{&*rows_}, state().memory(), limit_);
-  order_->make(1, SortOrder::alone(state().limits()));
+  order_->make(1, alone(state().limits()));
   rows_->forget_keys();
 }
 
@@ -69,11 +69,7 @@ void ParallelSortOperator::do_open() {
     rows_[run]->keep_first((*crew_)[member].state.limits());
   });
   order_.emplace(std::move(runs), state().memory(), limit_);
-  order_->make(crew_->size(), [this](std::size_t count, const SortOrder::Work& work) {
-    crew_->share(count, [&](std::size_t member, std::size_t number) {
-      work((*crew_)[member].state.limits(), number);
-    });
-  });
+  order_->make(crew_->size(), crew_->pieces());
   crew_->share(rows_.size(), [this](std::size_t, std::size_t run) { rows_[run]->forget_keys(); });
   size_ = order_->size();
   gather();

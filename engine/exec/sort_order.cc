@@ -23,12 +23,6 @@ struct SortOrder::Cut {
   std::vector<std::size_t> next;     ///< by piece; first, how many rows it has
 };
 
-SortOrder::Share SortOrder::alone(Limits& limits) {
-  return [&limits](std::size_t count, const Work& work) {
-    for (std::size_t i = 0; i < count; ++i) work(limits, i);
-  };
-}
-
 SortOrder::SortOrder(std::vector<SortRows*> runs, MemoryBudget& memory,
                      std::optional<std::uint64_t> limit)
     : runs_(std::move(runs)), memory_(memory), limit_(limit), charge_(memory) {
@@ -57,7 +51,7 @@ std::size_t SortOrder::common_length_of_texts() const {
   return common ? common->size() : 0;
 }
 
-void SortOrder::make(std::size_t threads, const Share& share) {
+void SortOrder::make(std::size_t threads, const SharePieces& share) {
   std::vector<bool> by_id;
   for (std::size_t i = 0; i < runs_[0]->conditions(); ++i) by_id.push_back(is_plain(i));
   share(runs_.size(),
@@ -72,7 +66,7 @@ void SortOrder::make(std::size_t threads, const Share& share) {
   size_ = limit_ ? static_cast<std::size_t>(std::min<std::uint64_t>(*limit_, total_)) : total_;
 }
 
-void SortOrder::fill(std::size_t pieces, const Share& share) {
+void SortOrder::fill(std::size_t pieces, const SharePieces& share) {
   const std::vector<Place> splitters = this->splitters(pieces);
   MemoryCharge charge(memory_);
   charge.add(total_ * (sizeof(std::uint64_t) + sizeof(std::uint8_t)));

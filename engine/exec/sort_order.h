@@ -9,11 +9,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "engine/exec/pieces.h"
 #include "engine/exec/sort_rows.h"
 
 namespace dossier {
@@ -21,18 +21,11 @@ namespace dossier {
 /// One thread at a time.
 class SortOrder {
  public:
-  using Work = std::function<void(Limits& limits, std::size_t number)>;
-  /// Calls `work` for all numbers below `count`, on one or several threads, with the limits of the
-  /// thread.
-  using Share = std::function<void(std::size_t count, const Work& work)>;
-  /// For one thread, which has these limits.
-  static Share alone(Limits& limits);
-
   /// All must outlive it. `limit`: see size(). The memory is used by the thread that calls.
   SortOrder(std::vector<SortRows*> runs, MemoryBudget& memory, std::optional<std::uint64_t> limit);
 
   /// Makes the rows' keys and sorts. `threads` is how many `share` uses. Throws Error.
-  void make(std::size_t threads, const Share& share);
+  void make(std::size_t threads, const SharePieces& share);
   /// How many rows there are, the first `limit` of them at most.
   std::size_t size() const noexcept { return size_; }
   const TermId* operator[](std::size_t place) const noexcept {
@@ -60,7 +53,7 @@ class SortOrder {
   bool is_plain(std::size_t condition) const;
   std::size_t common_length_of_texts() const;
   std::vector<Place> splitters(std::size_t pieces) const;
-  void fill(std::size_t pieces, const Share& share);
+  void fill(std::size_t pieces, const SharePieces& share);
   void cut(Cut& cut, std::uint32_t run, const std::vector<Place>& splitters, Limits& limits) const;
   void put(Cut& cut, std::uint32_t run);
   void sort(std::size_t piece, Limits& limits);

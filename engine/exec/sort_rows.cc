@@ -46,9 +46,7 @@ void SortRows::add(const Batch& batch, std::size_t part) {
 void SortRows::Kinds::add(TermId id) {
   if (!id || is_mixed) return;
   if (kind == TermId::Kind::none) kind = id.kind();
-  // NaN and the zeros of doubles have another order than their ids.
-  is_mixed =
-      !id.is_inline() || id.is_local() || id.kind() != kind || kind == TermId::Kind::double_value;
+  is_mixed = !sorts_by_id(id) || id.kind() != kind;
 }
 
 std::optional<TermId::Kind> SortRows::plain_kind(std::size_t condition) const {
@@ -210,7 +208,7 @@ void SortRows::prune_sorted() {
   std::vector<TermId> kept;
   {
     SortOrder order({this}, state_.memory(), limit_);
-    order.make(1, SortOrder::alone(state_.limits()));
+    order.make(1, alone(state_.limits()));
     charge.add(order.size() * width * sizeof(TermId));
     kept.reserve(order.size() * width);
     for (std::size_t place = 0; place < order.size(); ++place)

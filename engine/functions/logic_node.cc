@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/functions/comparison.h"
 #include "engine/functions/node.h"
+#include "engine/functions/remaining.h"
 #include "model/inline_codec.h"
 
 namespace dossier::functions {
@@ -19,17 +20,6 @@ Truth truth(Evaluation& evaluation, TermId id) {
 TermId id_of(Truth value) {
   return value == Truth::error ? TermId() : Evaluation::put(value == Truth::yes);
 }
-
-/// Rows left over from a list, and where each stood in it.
-struct Remaining {
-  std::vector<std::uint32_t> rows;
-  std::vector<std::size_t> places;
-
-  void add(std::uint32_t row, std::size_t place) {
-    rows.push_back(row);
-    places.push_back(place);
-  }
-};
 
 /// || and && differ in the value that decides alone: true for ||, false for &&.
 class LogicNode : public Node {
@@ -122,63 +112,6 @@ class CoalesceNode : public Node {
   std::vector<NodePtr> choices_;
 };
 
-/// True where the needle equals one of the list; else an error where a comparison was one.
-/// What an item of a list costs beside its rows, in units of Limits::work().
-constexpr std::size_t kItemCost = 64;
-
-class InNode : public Node {
- public:
-  InNode(NodePtr needle, std::vector<NodePtr> list, bool negated)
-      : needle_(std::move(needle)), list_(std::move(list)), negated_(negated) {}
-
-  void do_evaluate(Evaluation& evaluation, Rows rows, TermId* out) const override {
-    std::vector<TermId> needle(rows.size());
-    needle_->evaluate(evaluation, rows, needle.data());
-    Remaining remaining;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      remaining.add(rows[i], i);
-      out[i] = Evaluation::put(negated_);
-    }
-    for (const NodePtr& item : list_) {
-      if (remaining.rows.empty()) return;
-      evaluation.context().work(kItemCost);
-      remaining = without_found(evaluation, *item, needle, remaining, out);
-    }
-  }
-
- private:
-  Remaining without_found(Evaluation& evaluation, const Node& item,
-                          const std::vector<TermId>& needle, const Remaining& rows,
-                          TermId* out) const {
-    const std::size_t size = rows.rows.size();
-    std::vector<TermId> needles(size);
-    for (std::size_t i = 0; i < size; ++i) needles[i] = needle[rows.places[i]];
-    std::vector<TermId> items;
-    if (item.constant() == nullptr) {
-      items.resize(size);
-      item.evaluate(evaluation, rows.rows, items.data());
-    }
-    const Argument arguments[] = {{needles.data(), nullptr}, {items.data(), item.constant()}};
-    std::vector<TermId> equal(size);
-    apply(*find_function(ast::Operator::equal), evaluation, rows.rows, arguments, equal.data());
-    Remaining next;
-    for (std::size_t i = 0; i < size; ++i) {
-      TermId& result = out[rows.places[i]];
-      if (equal[i] && inline_codec::decode_boolean(equal[i])) {
-        result = Evaluation::put(!negated_);
-        continue;
-      }
-      if (!equal[i]) result = {};
-      next.add(rows.rows[i], rows.places[i]);
-    }
-    return next;
-  }
-
-  NodePtr needle_;
-  std::vector<NodePtr> list_;
-  bool negated_;
-};
-
 }  // namespace
 
 NodePtr make_or(NodePtr left, NodePtr right) {
@@ -192,9 +125,6 @@ NodePtr make_if(NodePtr condition, NodePtr then, NodePtr otherwise) {
 }
 NodePtr make_coalesce(std::vector<NodePtr> choices) {
   return make_flat<CoalesceNode>(std::move(choices));
-}
-NodePtr make_in(NodePtr needle, std::vector<NodePtr> list, bool negated) {
-  return make_flat<InNode>(std::move(needle), std::move(list), negated);
 }
 
 }  // namespace dossier::functions

@@ -24,6 +24,12 @@
 
 namespace dossier {
 
+/// Whether terms whose ids are of this one's kind come in the order of their ids. Not doubles: NaN
+/// and the zeros have another order.
+inline bool sorts_by_id(TermId id) noexcept {
+  return id.is_inline() && !id.is_local() && id.kind() != TermId::Kind::double_value;
+}
+
 /// A term made ready for many comparisons: what a sort keeps per row and condition.
 class OrderKey {
  public:

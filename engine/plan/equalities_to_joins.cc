@@ -14,14 +14,11 @@
 #include "engine/algebra/path_length.h"
 #include "engine/algebra/walk.h"
 #include "engine/plan/passes.h"
-#include "model/stack.h"
+#include "engine/plan/pattern_filters.h"
 
 namespace dossier::plan {
 
 namespace {
-
-using algebra::add_all;
-using algebra::SlotSet;
 
 struct Equality {
   Slot variable;
@@ -48,14 +45,6 @@ std::optional<Equality> equality(const ast::Expression& condition, const Variabl
       return Equality{*slot, *term};
   }
   return std::nullopt;
-}
-
-/// Patterns and joins of patterns only: nothing in them reads or computes.
-bool is_pattern(const algebra::Node& node) {
-  if (const auto* join = std::get_if<algebra::Join>(&node.node))
-    return with_stack([&] { return is_pattern(*join->left) && is_pattern(*join->right); });
-  return std::holds_alternative<algebra::Bgp>(node.node) ||
-         std::holds_alternative<algebra::PathPattern>(node.node);
 }
 
 /// Puts the term in wherever it may stand for the variable.
@@ -101,100 +90,29 @@ void join_with(algebra::Node& pattern, const Equality& equality) {
   }
 }
 
-/// What the rows around an EXISTS may bind. Looked up when an equality asks: most nest without one.
-class Around {
- public:
-  Around() = default;
-  /// Rows of some nodes, inside of others.
-  Around(Around& around, std::vector<const algebra::Node*> nodes, const algebra::Work& work)
-      : around_(&around), nodes_(std::move(nodes)), work_(&work) {}
-
-  void add(Slot slot) { slots_.insert(slot); }
-  bool contains(Slot slot) {
-    for (Around* at = this; at != nullptr; at = at->around_) {
-      for (const algebra::Node* node : std::exchange(at->nodes_, {}))
-        add_all(at->slots_, algebra::binds(*node, *at->work_).possible);
-      if (at->slots_.contains(slot)) return true;
-    }
-    return false;
-  }
-
- private:
-  Around* around_ = nullptr;
-  std::vector<const algebra::Node*> nodes_;  ///< not yet looked at
-  const algebra::Work* work_ = nullptr;
-  SlotSet slots_;
-};
-
-class EqualitiesToJoins {
- public:
-  explicit EqualitiesToJoins(const PassContext& context) : context_(context) {}
-
-  void visit(algebra::Node& node, Around& outside) {
-    with_stack([&] { visit_parts(node, outside); });
-    if (std::holds_alternative<algebra::Filter>(node.node)) rewrite(node, outside);
-  }
-
- private:
-  void visit_parts(algebra::Node& node, Around& outside) {
-    std::visit(Overloaded{
-                   [&](algebra::Exists&) { visit_exists(node, outside); },
-                   [&](algebra::LeftJoin& n) {
-                     visit(*n.left, outside);
-                     visit(*n.right, outside);
-                     Around both(outside, {&*n.left, &*n.right}, context_.work);
-                     for (algebra::Mark& mark : n.marks) visit(*mark.pattern, both);
-                   },
-                   [&](auto&) {
-                     algebra::each_child(node,
-                                         [&](algebra::Node& child) { visit(child, outside); });
-                   },
-               },
-               node.node);
-  }
-
-  /// A chain of EXISTS over one pattern, which binds for all of them.
-  void visit_exists(algebra::Node& node, Around& outside) {
-    std::vector<algebra::Exists*> chain;
-    algebra::Node* base = &node;
-    while (auto* exists = std::get_if<algebra::Exists>(&base->node)) {
-      chain.push_back(exists);
-      base = &*exists->child;
-    }
-    visit(*base, outside);
-    Around around(outside, {base}, context_.work);
-    for (auto exists = chain.rbegin(); exists != chain.rend(); ++exists) {
-      visit(*(*exists)->pattern, around);
-      around.add((*exists)->result);
-    }
-  }
-
-  void rewrite(algebra::Node& node, Around& outside) const {
-    auto& filter = std::get<algebra::Filter>(node.node);
-    if (!is_pattern(*filter.child)) return;
-    std::optional<Equality> found;
-    const auto taken = std::find_if(
-        filter.conditions.begin(), filter.conditions.end(), [&](const ast::Expression& condition) {
-          found = equality(condition, context_.variables);
-          return found && algebra::binds_certainly(*filter.child, found->variable, context_.work) &&
-                 !outside.contains(found->variable);
-        });
-    if (taken == filter.conditions.end()) return;
-    filter.conditions.erase(taken);
-    join_with(*filter.child, *found);
-    if (!filter.conditions.empty()) return;
-    algebra::Node child = std::move(*filter.child);
-    node = std::move(child);
-  }
-
-  const PassContext& context_;
-};
+void rewrite(algebra::Node& node, Around& outside, const PassContext& context) {
+  auto& filter = std::get<algebra::Filter>(node.node);
+  std::optional<Equality> found;
+  const auto taken = std::find_if(
+      filter.conditions.begin(), filter.conditions.end(), [&](const ast::Expression& condition) {
+        found = equality(condition, context.variables);
+        return found && algebra::binds_certainly(*filter.child, found->variable, context.work) &&
+               !outside.contains(found->variable);
+      });
+  if (taken == filter.conditions.end()) return;
+  filter.conditions.erase(taken);
+  join_with(*filter.child, *found);
+  if (!filter.conditions.empty()) return;
+  algebra::Node child = std::move(*filter.child);
+  node = std::move(child);
+}
 
 }  // namespace
 
 void equalities_to_joins(algebra::Node& root, const PassContext& context) {
-  Around nothing;
-  EqualitiesToJoins(context).visit(root, nothing);
+  each_pattern_filter(root, context.work, [&context](algebra::Node& node, Around& outside) {
+    rewrite(node, outside, context);
+  });
 }
 
 }  // namespace dossier::plan

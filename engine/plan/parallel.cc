@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
-#include "engine/algebra/overloaded.h"
 #include "engine/functions/aggregate.h"
+#include "engine/plan/parallel_parts.h"
 #include "engine/plan/parallel_work.h"
-#include "engine/plan/pattern_columns.h"
+#include "engine/plan/pattern.h"
 #include "engine/plan/planner.h"
 #include "model/stack.h"
-#include "model/vocabulary.h"
 
 namespace dossier::plan {
 namespace {
@@ -22,112 +21,21 @@ constexpr double kLeastRows = 1 << 15;
 constexpr double kLeastPart = 1 << 14;
 constexpr double kMostPart = 1 << 16;
 constexpr double kParts = 32;
-/// What each thread may read again for each chunk of its rows.
-constexpr double kFewRows = 1 << 10;
 
-using Key = std::optional<Slot>;
-
-/// Whether an expression gives the same in every thread, and calls nothing of the application's.
-bool is_free(const ast::Expression& expression) {
-  bool free = true;
-  algebra::each_expression(expression, [&](const ast::Expression& part) {
-    if (const auto* call = std::get_if<ast::BuiltinCall>(&part.node)) {
-      using enum ast::Builtin;
-      free = free && call->function != rand && call->function != uuid &&
-             call->function != struuid && call->function != bnode;
-    }
-    if (const auto* call = std::get_if<ast::FunctionCall>(&part.node))
-      free = free && call->function.value().starts_with(vocabulary::kXsd);
-  });
-  return free;
+bool is_plain_scan(const Node& node) {
+  const bool narrows = std::holds_alternative<Project>(node.op);
+  return std::holds_alternative<Scan>(narrows ? node.children[0]->op : node.op);
 }
 
-bool are_free(const std::vector<ast::Expression>& expressions) {
-  return std::all_of(expressions.begin(), expressions.end(), is_free);
+/// Whether the second child's rows are read before all others, and kept.
+bool is_built(const Node& node) {
+  return std::holds_alternative<HashJoin>(node.op) || std::holds_alternative<Minus>(node.op);
 }
 
-/// The variable that all merge joins on the way to the first scan go by; false when they differ.
-bool find_key(const Node& node, Key& key) {
-  if (const auto* join = std::get_if<MergeJoin>(&node.op)) {
-    if (key && key != join->key) return false;
-    key = join->key;
-  }
-  return node.children.empty() || with_stack([&] { return find_key(*node.children[0], key); });
-}
-
-bool starts_with(const Scan& scan, Slot key) {
-  const PatternColumns columns(scan.pattern, scan.permutation);
-  if (columns.request.prefix_length == 4) return false;
-  const Position first = storage::column_order(scan.permutation)[columns.request.prefix_length];
-  return columns.slots[static_cast<std::size_t>(first)] == key;
-}
-
-/// Whether all ids of the rows are the store's, also to threads with terms of their own.
-bool has_stored_ids(const Node& node) {
-  const bool own = std::visit(Overloaded{
-                                  [](const Scan&) { return true; },
-                                  [](const Seed&) { return true; },
-                                  [](const IndexJoin&) { return true; },
-                                  [](const Filter&) { return true; },
-                                  [](const Project&) { return true; },
-                                  [](const MergeJoin&) { return true; },
-                                  [](const HashJoin&) { return true; },
-                                  [](const BindJoin&) { return true; },
-                                  [](const Exists&) { return true; },
-                                  [](const Minus&) { return true; },
-                                  [](const Union&) { return true; },
-                                  [](const Distinct&) { return true; },
-                                  [](const auto&) { return false; },
-                              },
-                              node.op);
-  return own && std::all_of(node.children.begin(), node.children.end(), [](const NodePtr& child) {
-           return with_stack([&] { return has_stored_ids(*child); });
-         });
-}
-
-/// Whether a thread may have a copy of its own, which is run again for each chunk of rows.
-bool can_be_copied(const Node& node) {
-  const bool own = std::visit(Overloaded{
-                                  [&](const Scan&) { return node.rows <= kFewRows; },
-                                  [](const Filter& op) { return are_free(op.conditions); },
-                                  [](const HashJoin& op) { return are_free(op.conditions); },
-                                  [](const Exists& op) { return op.correlated; },
-                                  [](const auto&) { return true; },
-                              },
-                              node.op);
-  return own && std::all_of(node.children.begin(), node.children.end(), [](const NodePtr& child) {
-           return with_stack([&] { return can_be_copied(*child); });
-         });
-}
-
-bool is_inner(const Node& node) { return has_stored_ids(node) && can_be_copied(node); }
-
-/// Whether the rows of parts of the first scan give the node's rows, each once.
-bool goes_by_parts(const Node& node, const Key& key) {
-  const auto child = [&](std::size_t i = 0) {
-    return with_stack([&] { return goes_by_parts(*node.children[i], key); });
-  };
-  return std::visit(
-      Overloaded{
-          [&](const Scan& op) { return !key || starts_with(op, *key); },
-          [&](const Filter& op) { return are_free(op.conditions) && child(); },
-          [&](const Extend& op) {
-            return std::all_of(op.values.begin(), op.values.end(),
-                               [](const auto& value) { return is_free(value.second); }) &&
-                   child();
-          },
-          [&](const Project&) { return child(); },
-          [&](const IndexJoin&) { return child(); },
-          [&](const MergeJoin&) { return child(0) && child(1); },
-          [&](const HashJoin& op) {
-            return are_free(op.conditions) && child() && has_stored_ids(*node.children[1]);
-          },
-          [&](const Minus&) { return child() && has_stored_ids(*node.children[1]); },
-          [&](const BindJoin&) { return child() && is_inner(*node.children[1]); },
-          [&](const Exists& op) { return op.correlated && child() && is_inner(*node.children[1]); },
-          [](const auto&) { return false; },
-      },
-      node.op);
+/// How many of the children, the first ones, are read in parts when the node is.
+std::size_t spines(const Node& node) {
+  const std::size_t most = std::holds_alternative<MergeJoin>(node.op) ? 2 : 1;
+  return std::min(most, node.children.size());
 }
 
 class Marker {
@@ -141,32 +49,53 @@ class Marker {
     bool in_order = false;  ///< in the order the plan promises
   };
 
-  void mark(Node& node, Asked asked) {
+  void mark(Node& node, Asked asked) const {
     if (puts_together(node, asked) && wrap(node.children[0], row_cost(node))) {
+      mark_builds(*node.children[0]->children[0]);
       split_distinct(node);
       return;
     }
     const bool repeats =
         std::holds_alternative<BindJoin>(node.op) || std::holds_alternative<Exists>(node.op);
-    for (std::size_t i = 0; i < (repeats ? 1 : node.children.size()); ++i)
-      with_stack([&] { mark(*node.children[i], of_child(node, i, asked)); });
+    for (std::size_t i = 0; i < (repeats ? 1 : node.children.size()); ++i) {
+      if (i == 1 && is_built(node))
+        mark_build(node.children[i]);
+      else
+        with_stack([&] { mark(*node.children[i], of_child(node, asked)); });
+    }
   }
 
  private:
-  static Asked of_child(const Node& node, std::size_t child, Asked asked) {
-    const bool is_kept =
-        std::holds_alternative<Aggregate>(node.op) || std::holds_alternative<Sort>(node.op) ||
-        (child == 1 &&
-         (std::holds_alternative<HashJoin>(node.op) || std::holds_alternative<Minus>(node.op)));
-    if (is_kept) return {};
+  /// The rows that a join looks up in: all are kept, in whatever order they come.
+  void mark_build(NodePtr& rows) const {
+    constexpr double kRowCost = 8;
+    if (has_stored_ids(*rows) && wrap(rows, kRowCost))
+      mark_builds(*rows->children[0]);
+    else
+      with_stack([&] { mark(*rows, {}); });
+  }
+
+  /// Of what the threads below a Parallel share.
+  void mark_builds(Node& node) const {
+    if (is_built(node)) mark_build(node.children[1]);
+    for (std::size_t i = 0; i < spines(node); ++i)
+      with_stack([&] { mark_builds(*node.children[i]); });
+  }
+
+  static Asked of_child(const Node& node, Asked asked) {
+    if (std::holds_alternative<Aggregate>(node.op) || std::holds_alternative<Sort>(node.op))
+      return {};
     if (std::holds_alternative<Slice>(node.op)) asked.some = true;
     if (std::holds_alternative<MergeJoin>(node.op)) asked.in_order = true;
     return asked;
   }
 
   static bool puts_together(const Node& node, const Asked& asked) {
-    if (std::holds_alternative<Distinct>(node.op))
+    if (const auto* distinct = std::get_if<Distinct>(&node.op)) {
+      // One thread drops them while it reads, and keeps nothing.
+      if (distinct->in_runs && is_plain_scan(*node.children[0])) return false;
       return !asked.some && !asked.in_order && !node.layout.empty();
+    }
     if (const auto* sort = std::get_if<Sort>(&node.op)) {
       return std::all_of(sort->conditions.begin(), sort->conditions.end(),
                          [](const auto& condition) { return is_free(condition.expression); });
@@ -213,7 +142,8 @@ class Marker {
       narrow->layout = parallel->layout = layout;
       parallel->children[0] = std::move(narrow);
     }
-    parallel = over(Distinct{}, std::move(parallel));
+    const bool in_runs = come_together(parallel->children[0]->order, read);
+    parallel = over(Distinct{in_runs}, std::move(parallel));
     aggregate.distinct = false;
   }
 
@@ -231,11 +161,8 @@ SharedParts::SharedParts(const Node& child) { look(child); }
 
 void SharedParts::look(const Node& node) {
   if (std::holds_alternative<Scan>(node.op)) scans.push_back(&node);
-  if (std::holds_alternative<HashJoin>(node.op) || std::holds_alternative<Minus>(node.op))
-    builds.push_back(&node);
-  const std::size_t spines = std::holds_alternative<MergeJoin>(node.op) ? 2 : 1;
-  for (std::size_t i = 0; i < std::min(spines, node.children.size()); ++i)
-    with_stack([&] { look(*node.children[i]); });
+  if (is_built(node)) builds.push_back(&node);
+  for (std::size_t i = 0; i < spines(node); ++i) with_stack([&] { look(*node.children[i]); });
 }
 
 }  // namespace dossier::plan

@@ -38,8 +38,8 @@ double row_cost(const Node& node) {
                        ? kCall
                        : 0;
           },
-          [](const Aggregate& op) { return op.keys.empty() ? 0 : kHashed; },
-          [](const Distinct&) { return kHashed; },
+          [](const Aggregate& op) { return op.keys.empty() || op.in_runs ? 0 : kHashed; },
+          [](const Distinct& op) { return op.in_runs ? 0 : kHashed; },
           [](const Sort&) { return kSorted; },
           [](const auto&) { return 0.0; },
       },

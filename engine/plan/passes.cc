@@ -9,12 +9,13 @@
 namespace dossier::plan {
 
 std::span<const Pass> passes() {
-  static constexpr std::array<Pass, 6> kPasses = {{
+  static constexpr std::array<Pass, 7> kPasses = {{
       {"constant folding", fold_constants},
       {"filter splitting", split_filters},
       {"empty patterns", drop_empty},
       {"equality to join", equalities_to_joins},
       {"filter push-down", push_filters_down},
+      {"equal variables", equal_variables},
       {"optionals last", optionals_last},
   }};
   return kPasses;

@@ -57,6 +57,7 @@ void split_filters(algebra::Node& root, const PassContext& context);
 void push_filters_down(algebra::Node& root, const PassContext& context);
 void drop_empty(algebra::Node& root, const PassContext& context);
 void equalities_to_joins(algebra::Node& root, const PassContext& context);
+void equal_variables(algebra::Node& root, const PassContext& context);
 void optionals_last(algebra::Node& root, const PassContext& context);
 
 }  // namespace dossier::plan

@@ -83,6 +83,30 @@ std::optional<Permutation> permutation_for(const QuadPattern& pattern, std::opti
   return std::nullopt;
 }
 
+std::optional<Permutation> permutation_together(const QuadPattern& pattern,
+                                                const algebra::SlotSet& keys) {
+  const std::size_t constants = constant_count(pattern);
+  for (Permutation permutation : kTripleOrders) {
+    const auto columns = storage::column_order(permutation);
+    bool fits = true;
+    for (std::size_t i = 0; i < constants; ++i) fits = fits && is_constant(pattern, columns[i]);
+    if (fits && come_together(scan_order(pattern, permutation), keys)) return permutation;
+  }
+  if (constants == 0 && come_together(scan_order(pattern, Permutation::gspo), keys))
+    return Permutation::gspo;
+  return std::nullopt;
+}
+
+bool come_together(const std::vector<Slot>& order, const algebra::SlotSet& keys) {
+  algebra::SlotSet seen;
+  for (const Slot slot : order) {
+    if (seen.size() == keys.size()) break;
+    if (!keys.contains(slot)) return false;
+    seen.insert(slot);
+  }
+  return seen.size() == keys.size();
+}
+
 std::vector<Slot> scan_order(const QuadPattern& pattern, Permutation permutation) {
   std::vector<Slot> result;
   for (Position position : storage::column_order(permutation)) {

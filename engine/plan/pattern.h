@@ -57,8 +57,16 @@ class PatternStatistics {
 std::optional<storage::Permutation> permutation_for(const QuadPattern& pattern,
                                                     std::optional<Slot> key);
 
+/// A permutation whose first columns are the pattern's constants, then the places of `keys` in some
+/// order, so that rows that agree in them come one behind the other.
+std::optional<storage::Permutation> permutation_together(const QuadPattern& pattern,
+                                                         const algebra::SlotSet& keys);
+
 /// The order a scan's rows come in: the variables behind the prefix.
 std::vector<Slot> scan_order(const QuadPattern& pattern, storage::Permutation permutation);
+
+/// Whether rows that ascend by `order` and agree in `keys` come one behind the other.
+bool come_together(const std::vector<Slot>& order, const algebra::SlotSet& keys);
 
 /// True when the graph scope is one graph that can lead a gspo scan.
 bool is_single_graph(const ActiveGraph& graph);

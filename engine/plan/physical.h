@@ -103,12 +103,15 @@ struct Extend {
 struct Aggregate {
   std::vector<Slot> keys;
   std::vector<algebra::Aggregation> aggregations;
+  bool in_runs = false;  ///< rows with equal keys come one behind the other
 };
 struct Sort {
   std::vector<ast::OrderCondition> conditions;
   std::optional<std::uint64_t> limit;  ///< only the first so many are wanted
 };
-struct Distinct {};
+struct Distinct {
+  bool in_runs = false;  ///< equal rows come one behind the other
+};
 struct Slice {
   std::uint64_t offset = 0;
   std::optional<std::uint64_t> limit;

@@ -16,23 +16,27 @@ bool passes_rows_on(const Node& node) {
          std::holds_alternative<Extend>(node.op);
 }
 
-/// Where the rows of one scan are put together by a variable, in whatever order they come: lets
-/// them come by its values. Then equal values stand together, neighbours of an order are read
+/// Where the rows of one scan are put together by some variables, in whatever order they come: lets
+/// them come by their values. Then equal values stand together, neighbours of an order are read
 /// together, and threads that read parts have few values in common.
-void read_by(Node& node, Slot slot) {
+void read_by(Node& node, const SlotSet& keys) {
   Node* at = &node;
   while (passes_rows_on(*at)) at = at->children[0].get();
   auto* scan = std::get_if<Scan>(&at->op);
-  if (scan == nullptr || scan->ranges || !slots_of(scan->pattern).contains(slot)) return;
-  const auto permutation = permutation_for(scan->pattern, slot);
-  if (!permutation || scan->permutation == storage::Permutation::gspo) return;
+  if (scan == nullptr || scan->ranges || scan->permutation == storage::Permutation::gspo) return;
+  const auto permutation = permutation_together(scan->pattern, keys);
+  if (!permutation) return;
   scan->permutation = *permutation;
   at->order.clear();
   for (const Slot column : scan_order(scan->pattern, *permutation)) {
     if (column_of(at->layout, column) == kNoColumn) break;
     at->order.push_back(column);
   }
-  for (Node* above = &node; above != at; above = above->children[0].get()) above->order.clear();
+  for (Node* above = &node; above != at; above = above->children[0].get()) {
+    above->order = at->order;
+    std::erase_if(above->order,
+                  [above](Slot slot) { return column_of(above->layout, slot) == kNoColumn; });
+  }
 }
 
 /// The one variable that the uppermost conditions read, if they read one.
@@ -62,13 +66,16 @@ NodePtr Planner::group(const algebra::Group& group, const Context& context) {
   }
   NodePtr child = node(*group.child, {context.graph, wanted, nullptr});
   child = narrowed(std::move(child), wanted);
-  const std::optional<Slot> by =
-      group.keys.empty() ? filtered_by(*child, variables_) : std::optional(group.keys.front());
-  if (by && group.keys.size() < 2) read_by(*child, *by);
-  SlotSet slots(group.keys.begin(), group.keys.end());
+  const SlotSet keys(group.keys.begin(), group.keys.end());
+  if (!keys.empty())
+    read_by(*child, keys);
+  else if (const auto by = filtered_by(*child, variables_))
+    read_by(*child, {*by});
+  SlotSet slots = keys;
   for (const algebra::Aggregation& aggregation : group.aggregations)
     slots.insert(aggregation.result);
   NodePtr result = make_node(Aggregate{group.keys, group.aggregations}, layout_of(slots));
+  std::get<Aggregate>(result->op).in_runs = !keys.empty() && come_together(child->order, keys);
   result->certain = set_intersection(child->certain, slots);
   for (const algebra::Aggregation& aggregation : group.aggregations) {
     if (aggregation.aggregate.function == ast::AggregateFunction::count)
@@ -88,7 +95,7 @@ NodePtr Planner::order_by(const algebra::OrderBy& order, const Context& context,
   NodePtr child = node(*order.child, below);
   const ast::Expression& first = order.conditions.front().expression;
   if (std::holds_alternative<ast::Variable>(first.node))
-    read_by(*child, *algebra::reads(first, variables_).begin());
+    read_by(*child, algebra::reads(first, variables_));
   NodePtr result = over(Sort{order.conditions, limit}, std::move(child));
   result->order.clear();
   result->cost += 5 * result->rows;
@@ -113,8 +120,10 @@ NodePtr Planner::distinct(const algebra::Node& child, const Context& context) {
   // Every column decides what is a duplicate, wanted above or not.
   const SlotSet all = binds_in(child, context.graph).possible;
   NodePtr inner = narrowed(node(child, {context.graph, all, nullptr}), all);
+  read_by(*inner, slots_of(inner->layout));
   const double rows = inner->rows;
-  NodePtr result = over(Distinct{}, std::move(inner));
+  const bool in_runs = come_together(inner->order, slots_of(inner->layout));
+  NodePtr result = over(Distinct{in_runs}, std::move(inner));
   result->cost += 3 * rows;
   return result;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/algebra/overloaded.h"
+#include "engine/plan/pattern.h"
 #include "engine/plan/planner.h"
 #include "model/stack.h"
 
@@ -147,6 +148,9 @@ NodePtr Planner::minus(const algebra::Minus& minus, const Context& context, Node
   if (common.empty()) return left;  // rows without a common variable drop nothing
   Context right_context{context.graph, common, nullptr};
   NodePtr right = narrowed(node(*minus.right, right_context), common);
+  // One of equal rows drops as much as all of them.
+  if (come_together(right->order, slots_of(right->layout)))
+    right = over(Distinct{true}, std::move(right));
   Minus op;
   for (Slot slot : set_intersection(slots_of(left->layout), slots_of(right->layout))) {
     const bool certain = left->certain.contains(slot) && right->certain.contains(slot);

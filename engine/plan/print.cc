@@ -90,7 +90,9 @@ class Printer {
   }
   std::string label(const Node&, const Empty&) const { return "empty"; }
   std::string label(const Node&, const Unit&) const { return "unit"; }
-  std::string label(const Node&, const Distinct&) const { return "distinct"; }
+  std::string label(const Node&, const Distinct& op) const {
+    return op.in_runs ? "distinct, in runs" : "distinct";
+  }
   std::string label(const Node&, const Union&) const { return "union"; }
   std::string label(const Node&, const TrieJoin& op) const {
     return "trie join by " + slots(op.variables);
@@ -144,7 +146,7 @@ class Printer {
     std::string result = "aggregate " + slots(op.keys);
     for (const algebra::Aggregation& a : op.aggregations)
       result += fmt::format(" {} = {}", slot(a.result), text_of(ast::Expression{a.aggregate, {}}));
-    return result;
+    return op.in_runs ? result + ", in runs" : result;
   }
   std::string label(const Node&, const Sort& op) const {
     std::string result = op.limit ? fmt::format("top {}", *op.limit) : "sort";

@@ -49,7 +49,13 @@ const Measured kQueries[] = {
     {"OPTIONAL", "SELECT (COUNT(?w) AS ?n) { ?a x:knows ?b OPTIONAL { ?b x:city ?w } }"},
     {"NOT EXISTS", "SELECT (COUNT(*) AS ?n) { ?a x:number ?v FILTER NOT EXISTS { ?a x:city ?c } }"},
     {"MINUS", "SELECT (COUNT(*) AS ?n) { ?a x:number ?v MINUS { ?a x:city ?c } }"},
+    {"hash join", "SELECT (COUNT(*) AS ?n) { ?a x:knows ?b . ?b x:knows ?c . ?c x:number ?v }"},
+    {"GROUP BY, many groups of a join",
+     "SELECT (COUNT(*) AS ?g) { SELECT ?a (COUNT(*) AS ?n) { ?a x:knows ?b . ?b x:knows ?c } GROUP "
+     "BY ?a }"},
     {"ORDER BY numbers", "SELECT ?s { ?s x:number ?v } ORDER BY ?v OFFSET 1000000000 LIMIT 1"},
+    {"ORDER BY numbers of a join",
+     "SELECT ?s { ?s x:number ?v ; x:knows ?o } ORDER BY ?v OFFSET 1000000000 LIMIT 1"},
     {"ORDER BY texts", "SELECT ?s { ?s x:name ?v } ORDER BY ?v OFFSET 1000000000 LIMIT 1"},
     {"top 10 over a join",
      "SELECT ?s ?v { ?s x:number ?v ; x:knows ?o } ORDER BY DESC(?v) LIMIT 10"},
