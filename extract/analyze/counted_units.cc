@@ -99,11 +99,20 @@ std::string CountedUnits::unit_phrase(std::uint32_t& at) const {
   const std::uint32_t last = noun_phrase_end(first);
   if (last == first) return {};
   at = last;
+  if (is_rate(at)) at += 2;
   // "six branches of Kenyan universities": what is counted goes on.
   const bool plural = tag(last - 1) == Xpos::nns || tag(last - 1) == Xpos::nnps;
   if (plural && word(last) == "of" && !is_time_unit(word(last - 1)))
     at = std::max(at, noun_phrase_end(last + 1));
   return single_line(document_, {tokens_[first].span.begin, tokens_[at - 1].span.end});
+}
+
+/// "90 km/h": the unit goes on behind the stroke.
+bool CountedUnits::is_rate(std::uint32_t at) const {
+  if (at == 0 || at + 1 >= tokens_.size() || word(at) != "/" || !tag(at + 1).is(Xpos::nn))
+    return false;
+  return tokens_[at - 1].span.end == tokens_[at].span.begin &&
+         tokens_[at].span.end == tokens_[at + 1].span.begin;
 }
 
 /// "five of the ten boats" counts boats.
@@ -143,22 +152,28 @@ std::uint32_t CountedUnits::noun_phrase_end(std::uint32_t first) const {
   return last_noun;
 }
 
-bool CountedUnits::approximates(std::uint32_t at) const {
+std::uint32_t CountedUnits::rounding_begin(std::uint32_t at) const {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"about", "around", "approximately", "roughly", "nearly", "almost", "some", "over", "under",
        "estimated", "~", "circa", "approx.", "exceeding", "barely"});
-  if (at == 0) return false;
+  if (at == 0) return at;
   std::uint32_t before = at - 1;
   if ((word(before) == "a" || word(before) == "an" || word(before) == "the") && before > 0)
     --before;
-  if (std::find(kWords.begin(), kWords.end(), word(before)) != kWords.end()) return true;
-  if (before == 0) return false;
+  if (std::find(kWords.begin(), kWords.end(), word(before)) != kWords.end()) return before;
+  if (before == 0) return at;
   const std::string& first = word(before - 1);
   const std::string& second = word(before);
-  return (second == "than" && (first == "more" || first == "less" || first == "fewer")) ||
-         (second == "least" && first == "at") || (second == "most" && first == "at") ||
-         (second == "to" && (first == "up" || first == "close")) ||
-         (second == "as" && (first == "many" || first == "much"));
+  const bool than = second == "than" && (first == "more" || first == "less" || first == "fewer");
+  const bool bounds = than || (second == "least" && first == "at") ||
+                      (second == "most" && first == "at") ||
+                      (second == "to" && (first == "up" || first == "close")) ||
+                      (second == "as" && (first == "many" || first == "much"));
+  if (!bounds) return at;
+  // "no more than 40"
+  const bool denied =
+      than && before >= 2 && (word(before - 2) == "no" || word(before - 2) == "not");
+  return before - (denied ? 2 : 1);
 }
 
 bool CountedUnits::follows_approximation(std::uint32_t at) const {

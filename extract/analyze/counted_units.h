@@ -34,8 +34,9 @@ class CountedUnits {
   std::string currency_after(std::uint32_t& at) const;
   /// The noun phrase counted, after a number; moves past it. Empty when there is none.
   std::string unit_phrase(std::uint32_t& at) const;
-  /// "about", "more than", "up to" before a number.
-  bool approximates(std::uint32_t at) const;
+  /// Where "about", "no more than", "up to" before a number begins; the number if it has none.
+  std::uint32_t rounding_begin(std::uint32_t at) const;
+  bool approximates(std::uint32_t at) const { return rounding_begin(at) < at; }
   /// "or so", "or more", "+" behind one.
   bool follows_approximation(std::uint32_t at) const;
   bool has_unit(std::uint32_t at) const { return is_percent(at) || !unit_phrase(at).empty(); }
@@ -44,6 +45,7 @@ class CountedUnits {
   std::string unit_of_part(std::uint32_t at) const;
   std::string hyphenated_unit(std::uint32_t& at) const;
   std::uint32_t noun_phrase_end(std::uint32_t first) const;
+  bool is_rate(std::uint32_t at) const;
 
   const Document& document_;
   const Sentence& sentence_;

@@ -19,6 +19,7 @@
 
 #include "extract/analyze/counted_units.h"
 #include "extract/analyze/number_words.h"
+#include "model/ascii.h"
 
 namespace dossier::extract {
 namespace {
@@ -221,7 +222,9 @@ class QuantityReader {
     Quantity quantity;
     quantity.tokens = {first, last};
     quantity.span = {tokens_[first].span.begin, tokens_[last - 1].span.end};
-    quantity.text = single_line(document_, quantity.span);
+    const std::uint32_t begin = units_.rounding_begin(first);
+    quantity.text = single_line(document_, {tokens_[begin].span.begin, quantity.span.end});
+    if (begin == 0) quantity.text.front() = ascii_lower(quantity.text.front());
     quantity.value = value;
     quantity.value_max = upper;
     quantity.unit = unit;

@@ -126,7 +126,8 @@ void ContextReader::below_verb(std::size_t p, std::size_t above) {
                              : clause_modality(lemma);
   if (belief && context.modality == Modality::planned) context.modality = Modality::expected;
   context.modality = combine(lemma == "deny" ? Modality::asserted : below, context.modality);
-  if (is_subjunctive(here)) context.modality = Modality::hoped;
+  if (is_subjunctive(here) && context.modality == Modality::asserted)
+    context.modality = Modality::hoped;
   if (belief) context.weight *= confidence::kBelief;
   take_over(p, verb, outer);
 }
@@ -139,8 +140,16 @@ bool ContextReader::is_false_report(const Predicate& verb) const {
   return false;
 }
 
-/// "insisted that the firm pay".
+/// "insisted that the firm pay", "ordered that the ships be sold".
 bool ContextReader::is_subjunctive(const Predicate& here) const {
+  std::size_t auxiliaries = 0;
+  bool bare_be = false;
+  for (const std::uint32_t child : tree_.children(here.head)) {
+    if (!tree_.is_any(child, {aux, cop})) continue;
+    ++auxiliaries;
+    bare_be = tree_.word(child) == "be";
+  }
+  if (bare_be && auxiliaries == 1 && here.subject && !here.form.infinitive) return true;
   if (!here.form.bare || here.form.copula || !here.subject || here.form.words.size() != 1)
     return false;
   const auto& tag = tree_.xpos(*here.subject);
@@ -159,7 +168,7 @@ void ContextReader::take_over(std::size_t p, const Predicate& verb, const Contex
   } else if (!(first && reports) && !order(verb)) {
     context.modality = combine(outer.modality, context.modality);
   }
-  if (!verb.subject || first || verb.form.passive) return;
+  if (!verb.subject || first || verb.form.passive || is_negative(tree_, *verb.subject)) return;
   // "The judge held that ...": whatever the verb is, "that" is what he holds.
   if (!takes_clause(verb.form.lemma) && mark_of(tree_, predicate(p).head) != "that") return;
   if (is_parted(predicate(p).head, verb.head)) return;

@@ -100,17 +100,36 @@ class NounFrameReader {
     frame.kind = Frame::Kind::possessive;
     frame.head = kin_of(noun);
     const bool common = tree_.upos(frame.head) == Upos::noun && !tree_.mention(frame.head);
-    frame.lemma = common ? "have_" + tree_.lemma(frame.head) : "have";
+    frame.lemma = common ? "have_" + kin_by_marriage(frame.head) : "have";
     frame.construction = Construction::possessive;
     const std::optional<std::uint32_t> mark = tree_.child(i, case_);
     frame.predicate = mark ? TokenRange{*mark, *mark + 1} : TokenRange{i, i + 1};
     frame.arguments = {noun_argument(tree_, ArgumentRole::subject, i, tree_.extent(i)),
                        noun_argument(tree_, ArgumentRole::object, named(noun), tree_.extent(noun))};
-    // "his brother Lund and Berg's son": each his own.
+    // "his brother Lund and Berg's son", "Norwave's Lund and Acme's Berg": each his own.
+    std::vector<Argument>& owned = frame.arguments.back().members;
+    const auto has_owner = [&](const Argument& one) { return owner_within(one.tokens, i); };
     if (is_kinship_noun(tree_.lemma(frame.head)) && tree_.xpos(frame.head) == Xpos::nn)
-      frame.arguments.back().members.resize(1);
+      owned.resize(1);
+    else
+      owned.erase(std::remove_if(owned.begin() + 1, owned.end(), has_owner), owned.end());
     frame.confidence = confidence::of_noun_phrase(tree_.sure(i));
     frames_.push_back(std::move(frame));
+  }
+
+  /// Whether somebody else than `owner` stands as an owner in `words`.
+  bool owner_within(TokenRange words, std::uint32_t owner) const {
+    for (std::uint32_t i = words.first; i < words.last; ++i)
+      if (i != owner && tree_.relation(i) == nmod_poss && words.contains(*tree_.head(i)))
+        return true;
+    return false;
+  }
+
+  /// "brother-in-law" is no "brother".
+  std::string kin_by_marriage(std::uint32_t noun) const {
+    const bool in_law = noun + 4 < tree_.size() && tree_.word(noun + 1) == "-" &&
+                        tree_.word(noun + 2) == "in" && tree_.word(noun + 4) == "law";
+    return tree_.lemma(noun) + (in_law ? "-in-law" : "");
   }
 
   /// "Mary Flint of Oxfam", "Tom Reed from the World Bank".

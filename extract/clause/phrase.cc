@@ -62,8 +62,9 @@ TokenRange name_around(const Tree& tree, TokenRange range, std::uint32_t noun) {
   if (const auto time = tree.time(noun))
     range.last = std::max(range.last, tree.sentence().times[*time].tokens.last);
   // "$180bn.", whose last word looks like a full stop; "30 per cent more"
+  const bool rate = range.last < tree.size() && tree.word(range.last) == "/";  // "90 km/h"
   if (tree.xpos(noun) == Xpos::currency || tree.lemma(noun) == "percent" ||
-      tree.lemma(noun) == "cent")
+      tree.lemma(noun) == "cent" || rate)
     for (const Quantity& quantity : tree.sentence().quantities)
       if (quantity.tokens.contains(noun)) range.last = std::max(range.last, quantity.tokens.last);
   return range;
@@ -123,12 +124,15 @@ void extend_right(const Tree& tree, std::uint32_t noun, bool whole, TokenRange& 
   }
 }
 
-/// "20-minute", "out-of-date": one word, whatever the tree makes of its parts.
+/// "20-minute", "brother-in-law": one word, whatever the tree makes of its parts.
 void whole_word(const Tree& tree, TokenRange& range) {
   const std::vector<Token>& tokens = tree.sentence().tokens;
   const auto joined = [&](std::uint32_t i) {  // to the word before
     return i > 0 && tokens[i - 1].span.end == tokens[i].span.begin;
   };
+  while (range.last + 1 < tree.size() && tree.word(range.last) == "-" && joined(range.last) &&
+         joined(range.last + 1) && tree.upos(range.last + 1) != Upos::punct)
+    range.last += 2;
   while (range.first > 1) {
     const std::uint32_t first = range.first;
     if (tree.word(first) == "-" && joined(first) && tree.upos(first - 1) != Upos::punct)

@@ -44,7 +44,8 @@ std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
     for (const std::uint32_t child : tree.children(result[at]))
       if (tree.is(child, conj) && tree.is_nominal(child) && !tree.has(child, nsubj) &&
           !is_set_against(tree, child) &&
-          !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])))
+          !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])) &&
+          tree.word(child - 1) != "/")  // "90 km/h"
         result.push_back(child);
   std::sort(result.begin(), result.end());
   return result;

@@ -43,6 +43,7 @@ class RelationMaker : private RelationWriter {
   Argument state(std::uint32_t i) const;
   bool gives_name() const;
   void add_attribute(const std::vector<Argument>& subjects, bool passive);
+  bool denies_state() const;
   void copula();
   bool carried_by_noun(const Argument& what);
   bool add_measure(const std::string& stem);

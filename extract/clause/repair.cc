@@ -158,10 +158,16 @@ class TreeRepair {
           best = child;
           continue;
         }
+        // "the board under its chairman Lund": who the chairman is, not who the board is.
+        if (const auto post = post_before(*best, child)) {
+          tree_.attach(child, *post, appos);
+          continue;
+        }
         // "Transport Minister Kjell Rustad": one phrase, in two pieces.
+        // "Writer and teacher Anna Berg": one person.
         if (tree_.extent(*best).last == tree_.extent(child).first && tree_.mention(child) &&
             tree_.upos(*best) != Upos::pron && !tree_.mention(*best) &&
-            tree_.upos(tree_.extent(child).first) != Upos::cconj) {
+            (tree_.upos(tree_.extent(child).first) != Upos::cconj || is_bare(*best))) {
           tree_.attach(*best, child, compound);
           best = child;
           continue;
@@ -172,6 +178,21 @@ class TreeRepair {
       }
     }
     tree_.index();
+  }
+
+  /// The title at the end of `phrase` that the name behind it bears.
+  std::optional<std::uint32_t> post_before(std::uint32_t phrase, std::uint32_t name) const {
+    if (!tree_.names_person(name)) return std::nullopt;
+    const std::uint32_t last = tree_.extent(name).first;
+    for (const std::uint32_t child : tree_.children(phrase))
+      if (tree_.is(child, nmod) && child + 1 == last && is_title_noun(tree_.lemma(child)))
+        return child;
+    return std::nullopt;
+  }
+
+  bool is_bare(std::uint32_t noun) const {
+    const bool one = tree_.xpos(noun) == Xpos::nn || tree_.xpos(noun) == Xpos::jj;
+    return one && !tree_.has(noun, det);
   }
 
   /// "A, B and C" with B an apposition and C its conjunct: all three are a list.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs clauses that the tree attaches to the wrong word.
+#include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
 #include "extract/lexicon/lexicon.h"
@@ -21,6 +22,7 @@ class ClauseRepair {
       free_copula(i);
       own_subject(i);
       accuse(i);
+      leave_quotation(i);
       give_subject(i);
       resume(i);
       await(i);
@@ -104,18 +106,52 @@ class ClauseRepair {
     tree_.rehang(i, *verb, advcl);
   }
 
+  /// 'He said "I could", and left': goes on with "said", not with what was said.
+  void leave_quotation(std::uint32_t verb) {
+    if (!tree_.is(verb, conj) || tree_.has(verb, nsubj)) return;
+    const std::uint32_t quoted = *tree_.head(verb);
+    const std::optional<std::uint32_t> said = tree_.head(quoted);
+    if (!tree_.is(quoted, ccomp) || !said || *said > quoted) return;
+    if (closes_quotation(quoted, verb) && opens_quotation(*said, quoted))
+      tree_.rehang(verb, *said, conj);
+  }
+
+  bool closes_quotation(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i)
+      if (tree_.xpos(i) == Xpos::close_quote) return true;
+    return false;
+  }
+
+  bool opens_quotation(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i)
+      if (tree_.xpos(i) == Xpos::open_quote) return true;
+    return false;
+  }
+
   /// "Berg opened the school and Lund signed the treaty": Lund signed it, and was not opened.
   void give_subject(std::uint32_t verb) {
-    if (!tree_.is(verb, conj) || tree_.upos(verb) != Upos::verb || !is_finite(tree_, verb)) return;
+    if (tree_.upos(verb) != Upos::verb || !is_finite(tree_, verb) || !joined_to(verb)) return;
     if (tree_.has(verb, nsubj) || tree_.has(verb, cc) || tree_.has(verb, aux_pass)) return;
-    const std::uint32_t first = *tree_.head(verb);
+    const std::uint32_t first = *joined_to(verb);
     for (std::uint32_t noun = first + 1; noun < verb; ++noun) {
       const std::optional<std::uint32_t> word = tree_.child(noun, cc);
-      const bool joined = tree_.is(noun, conj) && tree_.is_nominal(noun) && word && *word < noun;
+      const bool joined = tree_.is(noun, conj) && tree_.is_nominal(noun) && word && *word < noun &&
+                          preposition(tree_, *tree_.head(noun)) != "between";
       if (!joined || !stands_before(noun, verb) || !tree_.below(noun, first)) continue;
       tree_.attach(*word, verb, cc);
+      tree_.attach(verb, first, conj);
       return tree_.rehang(noun, verb, nsubj);
     }
+  }
+
+  /// The verb that a finite verb without a subject goes on with.
+  std::optional<std::uint32_t> joined_to(std::uint32_t verb) const {
+    std::optional<std::uint32_t> first = tree_.head(verb);
+    if (tree_.is(verb, conj)) return first;
+    if (tree_.has(verb, mark) || tree_.xpos(verb) != Xpos::vbd) return std::nullopt;
+    if (tree_.relation(verb) != acl && tree_.relation(verb) != advcl) return std::nullopt;
+    while (first && tree_.upos(*first) != Upos::verb) first = tree_.head(*first);
+    return first && is_finite(tree_, *first) ? first : std::nullopt;
   }
 
   /// "agreed to lend it but paid nothing", "came from a farm which supplies nobody, and tasted so":

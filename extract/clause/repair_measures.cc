@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs of what belongs to numbers and times.
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
+#include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
 
@@ -17,10 +20,14 @@ std::optional<std::uint32_t> below(const Tree& tree, std::uint32_t i, std::uint3
   return tree.head(i) ? std::optional(i) : std::nullopt;
 }
 
+bool is_number(const Tree& tree, std::uint32_t i) {
+  return tree.upos(i) == Upos::num || tree.xpos(i) == Xpos::currency;
+}
+
 /// "faces up to 85 years": "up to" belongs to the number, which is what is faced.
 void join_up_to(Tree& tree, std::uint32_t up) {
   if (tree.word(up) != "up" || up + 2 >= tree.size() || tree.word(up + 1) != "to") return;
-  const bool number = tree.upos(up + 2) == Upos::num || tree.xpos(up + 2) == Xpos::currency;
+  const bool number = is_number(tree, up + 2);
   const std::optional<std::uint32_t> verb = tree.head(up);
   const std::optional<std::uint32_t> noun =
       tree.head(up + 1) == up && number && verb ? below(tree, up + 2, *verb) : tree.head(up + 1);
@@ -33,16 +40,74 @@ void join_up_to(Tree& tree, std::uint32_t up) {
 
 /// "produces between 300 and 400 cars": how many are produced.
 void join_between(Tree& tree, std::uint32_t i) {
-  const std::optional<std::uint32_t> noun = tree.head(i);
-  if (tree.word(i) != "between" || !tree.is(i, case_) || !noun || !tree.is(*noun, obl)) return;
+  std::optional<std::uint32_t> noun = tree.head(i);
+  if (tree.word(i) != "between" || !tree.is(i, case_) || !noun) return;
+  if (tree.relation(*noun) == nummod) noun = tree.head(*noun);
+  if (!tree.is(*noun, obl)) return;
   const std::optional<std::uint32_t> number = tree.child(*noun, nummod);
   const std::optional<std::uint32_t> verb = tree.head(*noun);
   if (!number || *number != i + 1 || !tree.has(*number, conj) || !verb || *noun < *verb) return;
-  const bool counts = tree.xpos(*noun) == Xpos::nns && !is_time_noun(tree.lemma(*noun));
+  const bool share =
+      tree.word(*noun) == "%" || tree.lemma(*noun) == "percent";  // "40% of the cars"
+  const bool counts = (tree.xpos(*noun) == Xpos::nns && !is_time_noun(tree.lemma(*noun))) ||
+                      (share && tree.has(*noun, nmod));
   if (!counts || tree.upos(*verb) != Upos::verb || tree.has(*verb, obj)) return;
   if (is_presenting_verb(tree.lemma(*verb)) || is_linking_verb(tree.lemma(*verb))) return;
   tree.attach(i, *noun, advmod);
   tree.rehang(*noun, *verb, obj);
+}
+
+/// "lent no fewer than 30 houses", where "than" was read as a preposition.
+void take_counted(Tree& tree, std::uint32_t counted) {
+  const std::optional<std::uint32_t> verb = tree.head(counted);
+  if (!tree.is(counted, obl) || tree.has(counted, case_) || !verb || *verb > counted) return;
+  const bool free = tree.upos(*verb) == Upos::verb && !tree.has(*verb, obj) &&
+                    !tree.has(*verb, aux_pass) && !is_time_noun(tree.lemma(counted));
+  if (free) tree.rehang(counted, *verb, obj);
+}
+
+/// "no fewer than 30 houses", "at least 40 died": the words belong to the number, without which it
+/// says something else.
+void join_bound(Tree& tree, std::uint32_t i) {
+  const std::string& word = tree.word(i);
+  if (i == 0 || i + 1 >= tree.size() || !is_number(tree, i + 1)) return;
+  const std::string& before = tree.word(i - 1);
+  const bool than = word == "than" && (before == "more" || before == "fewer" || before == "less");
+  const bool at = before == "at" && (word == "least" || word == "most");
+  if (!than && !at) return;
+  const bool counts = tree.relation(i + 1) == nummod && *tree.head(i + 1) > i;
+  const std::uint32_t counted = counts ? *tree.head(i + 1) : i + 1;
+  const std::uint32_t bound = than ? i - 1 : i, other = than ? i : i - 1;
+  if (tree.below(counted, bound) || tree.below(counted, other)) return;
+  tree.attach(bound, counted, advmod);
+  tree.attach(other, bound, fixed);
+  const bool denied = i >= 2 && (tree.word(i - 2) == "no" || tree.word(i - 2) == "not");
+  if (than && denied) tree.attach(i - 2, bound, advmod);
+  tree.index();
+  take_counted(tree, counted);
+}
+
+/// "three hundred and sixty-five": one number, not two.
+void join_number(Tree& tree, std::uint32_t i) {
+  static constexpr std::string_view kScales[] = {"hundred", "thousand", "million", "billion"};
+  const std::optional<std::uint32_t> scale = tree.head(i);
+  if (!tree.is(i, conj) || tree.upos(i) != Upos::num || !scale || *scale > i) return;
+  if (std::find(std::begin(kScales), std::end(kScales), tree.word(*scale)) == std::end(kScales))
+    return;
+  const std::optional<std::uint32_t> word = tree.child(i, cc);
+  const bool begins = word && *word == tree.extent(i).first && *word == *scale + 1;
+  if (begins && tree.word(*word) == "and" && !tree.has(i, nmod)) tree.rehang(i, *scale, flat);
+}
+
+/// "was valued at $640,000 by Acme": Acme valued it.
+void free_agent(Tree& tree, std::uint32_t i) {
+  const std::optional<std::uint32_t> amount = tree.head(i);
+  if (!tree.is(i, nmod) || !tree.mention(i) || !amount || preposition(tree, i) != "by") return;
+  const bool counted = tree.xpos(*amount) == Xpos::currency || tree.upos(*amount) == Upos::num ||
+                       tree.has(*amount, nummod);
+  const std::optional<std::uint32_t> verb = tree.head(*amount);
+  if (!counted || !verb || !tree.is(*amount, obl) || !tree.has(*verb, aux_pass)) return;
+  tree.rehang(i, *verb, obl_agent);
 }
 
 /// "is 8 km long and cost 90 million francs": what it cost, not how long it is.
@@ -122,6 +187,9 @@ void repair_measures(Tree& tree) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     join_up_to(tree, i);
     join_between(tree, i);
+    join_bound(tree, i);
+    join_number(tree, i);
+    free_agent(tree, i);
     give_amount(tree, i);
     part_ends(tree, i);
     take_score(tree, i);

@@ -17,6 +17,7 @@ class PhraseRepair {
 
   void run() {
     draw_phrases();
+    describe_holders();
     free_times();
   }
 
@@ -25,13 +26,33 @@ class PhraseRepair {
   /// the phrase.
   void draw_phrases() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, obl) || !tree_.head(i)) continue;
+      if (!tree_.is(i, obl) || !tree_.head(i) || tree_.time(i)) continue;
       const std::uint32_t first = tree_.extent(i).first;
       for (const std::uint32_t noun : std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
         const bool before = tree_.is_any(noun, {obj, obl}) && tree_.extent(noun).last == first;
         if (!before || tree_.mention(noun) || !draws(noun, i)) continue;
         tree_.rehang(i, noun, nmod);
         break;
+      }
+    }
+  }
+
+  /// "met Anna Berg, professor of history at Oslo": where she teaches, not where she was met, as
+  /// no comma ends what she is.
+  void describe_holders() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, obl) || !tree_.head(i) || !tree_.mention(i) || tree_.time(i)) continue;
+      const std::string word = preposition(tree_, i);
+      if (word != "at" && word != "of" && word != "for" && word != "in") continue;
+      const std::uint32_t first = tree_.extent(i).first;
+      if (tree_.word(first) == "," || (first > 0 && tree_.word(first - 1) == ",")) continue;
+      for (const std::uint32_t holder :
+           std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
+        if (holder > i || !tree_.names_person(holder)) continue;
+        for (const std::uint32_t role : tree_.children(holder))
+          if (tree_.is(role, appos) && tree_.extent(role).last == first && !tree_.mention(role) &&
+              is_title_noun(tree_.lemma(role)))
+            return tree_.rehang(i, role, nmod);
       }
     }
   }

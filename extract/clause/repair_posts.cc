@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs of who is given which post: names read as a part of the title, titles read as names.
+#include <algorithm>
 #include <vector>
 
 #include "extract/clause/repair.h"
@@ -21,6 +22,7 @@ class PostRepair {
       raise_appointment(i);
       describe_list(i);
       name_person(i);
+      join_titles(i);
     }
   }
 
@@ -84,6 +86,28 @@ class PostRepair {
     if (!body || body->type == MentionType::person || !noun || *noun > i) return;
     if (tree_.is(*tree_.head(i), nmod) && !tree_.has(*noun, appos) && is_common_title(*noun))
       tree_.rehang(i, *noun, appos);
+  }
+
+  /// "American writer and teacher Anna Berg spoke": one person, not a writer and she.
+  void join_titles(std::uint32_t i) {
+    if (!tree_.is(i, conj) || !tree_.names_person(i) || !tree_.has(i, nmod_desc)) return;
+    const std::uint32_t first = *tree_.head(i);
+    const bool bare = !tree_.mention(first) && !tree_.has(first, det) && tree_.has(i, cc) &&
+                      (tree_.xpos(first) == Xpos::nn || tree_.xpos(first) == Xpos::jj);
+    if (!bare || first > i || tree_.extent(i).first != own_end(first, i)) return;
+    tree_.attach(i, tree_.head(first), tree_.relation(first));
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(first)))
+      if (child != i && (child > first || tree_.is_any(child, {case_, punct, cop, nsubj})))
+        tree_.attach(child, i, tree_.relation(child));
+    tree_.rehang(first, i, nmod_desc);
+  }
+
+  /// Where the words of `noun` in front of its conjunct `last` end.
+  std::uint32_t own_end(std::uint32_t noun, std::uint32_t last) const {
+    std::uint32_t end = noun + 1;
+    for (const std::uint32_t child : tree_.children(noun))
+      if (child < last) end = std::max(end, tree_.extent(child).last);
+    return end;
   }
 
   Tree& tree_;

@@ -25,7 +25,13 @@ class RelativeRepair {
       const std::optional<std::uint32_t> noun = tree_.head(i);
       if (!subject || !noun || !is_relative_word(tree_, *subject) || *noun > *subject) continue;
       if (tree_.word(*subject) == "who" && !is_person(*noun)) {
-        if (const auto person = person_above(*noun)) tree_.rehang(i, *person, acl_relcl);
+        auto person = person_above(*noun);
+        if (!person) person = person_before(*noun, i);
+        if (person) tree_.rehang(i, *person, acl_relcl);
+        continue;
+      }
+      if (tree_.word(*subject) == "which" && follows_comma(i) && is_certain_person(*noun)) {
+        if (const auto thing = thing_above(*noun)) tree_.rehang(i, *thing, acl_relcl);
         continue;
       }
       if (restricts_name(*noun, *subject)) {
@@ -101,6 +107,34 @@ class RelativeRepair {
     if (!mention) return is_person_noun(tree_.lemma(noun)) || is_title_noun(tree_.lemma(noun));
     return mention->type == MentionType::person || mention->type == MentionType::nationality ||
            mention->type == MentionType::unknown;
+  }
+
+  /// "the trial of Anna Berg, who left": she.
+  std::optional<std::uint32_t> person_before(std::uint32_t noun, std::uint32_t clause) const {
+    for (const std::uint32_t child : tree_.children(noun)) {
+      if (!tree_.is(child, nmod) || child < noun || !is_certain_person(child)) continue;
+      const std::uint32_t end = tree_.extent(child).last;
+      const std::uint32_t first = tree_.extent(clause).first;
+      if (end == first || (end + 1 == first && tree_.word(end) == ",")) return child;
+    }
+    return std::nullopt;
+  }
+
+  bool is_certain_person(std::uint32_t noun) const {
+    const Mention* mention = tree_.mention(noun);
+    if (mention) return mention->type == MentionType::person;
+    return is_kinship_noun(tree_.lemma(noun)) || is_title_noun(tree_.lemma(noun));
+  }
+
+  /// "the trial of Anna Berg, which begins on Monday": the trial.
+  std::optional<std::uint32_t> thing_above(std::uint32_t noun) const {
+    std::optional<std::uint32_t> above = tree_.head(noun);
+    for (int steps = 0; above && steps < 4; above = tree_.head(*above), ++steps) {
+      if (*above > noun || !tree_.is_nominal(*above) || is_finite(tree_, *above))
+        return std::nullopt;
+      if (!is_certain_person(*above)) return above;
+    }
+    return std::nullopt;
   }
 
   /// "delegates of the union who travel": the delegates.

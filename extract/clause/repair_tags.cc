@@ -7,6 +7,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/past_form.h"
 #include "extract/sentence_tree.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::clause {
 
@@ -44,6 +45,21 @@ bool is_participle(const Sentence& sentence, std::uint32_t i) {
          past_form(token.lemma) == token.lemma && Lexicon::builtin().word(token.lemma).verb;
 }
 
+/// "Prices fell by 3%", read as if 3% felled them.
+bool is_past(const Sentence& sentence, std::uint32_t i) {
+  const Token& verb = sentence.tokens[i];
+  return verb.xpos == Xpos::vbn && !has_child(sentence, i, aux) &&
+         !has_child(sentence, i, aux_pass) && is_past_only(verb.lemma, ascii_lower(verb.text));
+}
+
+void make_past(Sentence& sentence, std::uint32_t i) {
+  sentence.tokens[i].xpos = Xpos::vbd;
+  for (Token& child : sentence.tokens) {
+    if (hangs_on(child, i, nsubj_pass)) child.relation = nsubj;
+    if (hangs_on(child, i, obl_agent)) child.relation = obl;
+  }
+}
+
 void make_participle(Sentence& sentence, std::uint32_t i) {
   Token& verb = sentence.tokens[i];
   Token& have = sentence.tokens[i - 1];
@@ -62,8 +78,10 @@ void make_participle(Sentence& sentence, std::uint32_t i) {
 }  // namespace
 
 void repair_participles(Sentence& sentence) {
-  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i)
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     if (is_participle(sentence, i)) make_participle(sentence, i);
+    if (is_past(sentence, i)) make_past(sentence, i);
+  }
 }
 
 void repair_bare_infinitives(Sentence& sentence) {

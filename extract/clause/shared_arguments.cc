@@ -73,6 +73,7 @@ void ArgumentReader::add_shared_front() {
 /// "drafted and signed the treaty": the object is after the last verb.
 void ArgumentReader::add_shared_object() {
   if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
+  if (is_intransitive_verb(predicate_.form.lemma)) return;  // "stay and fight the fire"
   for (const std::uint32_t child : tree_.children(predicate_.head)) {
     const Predicate* other = reading_.at(child);
     if (!tree_.is(child, conj) || !other || other->form.passive || other->form.infinitive ||

@@ -40,8 +40,19 @@ void RelationMaker::add_attribute(const std::vector<Argument>& subjects, bool pa
   // "elected X president", "consider X unsafe": as with "describe X as unsafe".
   const std::string& marker = parts_.attribute->marker;
   const bool names = passive && !parts_.objects.empty() && !gives_name();
+  const std::size_t before = clauses_.size();
   add(subjects, marker.empty() ? verb_ + (names ? "_as" : "") : verb_ + "_" + marker,
       parts_.attribute->members, sure() * confidence::kAttribute, rule(), passive);
+  if (!denies_state()) return;  // "found the claim not credible"
+  for (std::size_t i = before; i < clauses_.size(); ++i) clauses_[i].negated = !clauses_[i].negated;
+}
+
+bool RelationMaker::denies_state() const {
+  const Token& head = token(parts_.attribute->members.front().head);
+  return std::any_of(sentence_.tokens.begin(), sentence_.tokens.end(), [&](const Token& one) {
+    return one.relation == Relation::advmod && one.head >= 0 && one.lemma == "not" &&
+           &token(static_cast<std::uint32_t>(one.head)) == &head && &one < &head;
+  });
 }
 
 void RelationMaker::copula() {

@@ -161,6 +161,7 @@ bool denies(const Tree& tree, std::uint32_t i) {
                               tree.word(i + 1) == "merely" || tree.word(i + 1) == "simply"))
     return false;
   if (is_negator(word)) return true;
+  if (tree.has(i, fixed)) return false;  // "no more than 40"
   for (const std::uint32_t child : tree.children(i))
     if (tree.word(child) == "no" && (tree.word(i) == "longer" || tree.word(i) == "more"))
       return true;

@@ -35,6 +35,7 @@ struct Sets {
   WordSet preventing{"verbs", "preventing"};
   WordSet deciding{"verbs", "deciding"};
   WordSet presenting{"verbs", "presenting"};
+  WordSet intransitive{"verbs", "intransitive"};
   WordSet linking{"verbs", "linking"};
   WordSet naming{"verbs", "naming"};
   WordSet proving{"nouns", "proving"};
@@ -113,6 +114,7 @@ bool is_accusing_verb(std::string_view lemma) { return sets().accusing.contains(
 bool is_preventing_verb(std::string_view lemma) { return sets().preventing.contains(lemma); }
 bool is_presenting_verb(std::string_view lemma) { return sets().presenting.contains(lemma); }
 bool is_deciding_verb(std::string_view lemma) { return sets().deciding.contains(lemma); }
+bool is_intransitive_verb(std::string_view lemma) { return sets().intransitive.contains(lemma); }
 bool is_linking_verb(std::string_view lemma) { return sets().linking.contains(lemma); }
 bool is_naming_verb(std::string_view lemma) { return sets().naming.contains(lemma); }
 bool is_proving_noun(std::string_view lemma) { return sets().proving.contains(lemma); }

@@ -46,6 +46,8 @@ bool is_proving_noun(std::string_view lemma);
 bool is_presenting_verb(std::string_view lemma);
 /// vote, rule: is done by so many to so many.
 bool is_deciding_verb(std::string_view lemma);
+/// arrive, stay: never has an object.
+bool is_intransitive_verb(std::string_view lemma);
 /// remain, seem, become: tells what its subject is.
 bool is_linking_verb(std::string_view lemma);
 /// know, designate, describe: "V something as something".

@@ -28,4 +28,10 @@ std::string past_form(std::string_view lemma) {
   return Lexicon::builtin().irregular('v', doubled) == lemma ? doubled : past + "ed";
 }
 
+bool is_past_only(std::string_view lemma, std::string_view word) {
+  static const WordColumn participles("past_forms", "participle");
+  const std::string_view participle = participles[lemma];
+  return !participle.empty() && participle != word && past_form(lemma) == word;
+}
+
 }  // namespace dossier::extract

@@ -8,6 +8,8 @@
 #include "extract/names/mentions.h"
 #include "extract/names/name_forms.h"
 #include "extract/resolve/entity_table.h"
+#include "extract/text/unicode.h"
+#include "model/ascii.h"
 
 namespace dossier::extract::resolve {
 
@@ -22,6 +24,37 @@ std::vector<std::pair<const Mention*, const Mention*>> in_brackets(const Sentenc
         found.emplace_back(&outer, &inner);
     }
   }
+  return found;
+}
+
+namespace {
+
+bool is_quoted_at(const Sentence& sentence, std::uint32_t before, std::uint32_t behind) {
+  return behind < sentence.tokens.size() && is_quote(sentence.tokens[before].text) &&
+         is_quote(sentence.tokens[behind].text);
+}
+
+/// Whether the words between a name and its definition are no more than "(hereinafter the".
+bool introduces(const Sentence& sentence, TokenRange words) {
+  if (words.empty() || !opens_bracket(sentence.tokens[words.first])) return false;
+  for (std::uint32_t i = words.first + 1; i < words.last; ++i) {
+    const std::string word = ascii_lower(sentence.tokens[i].text);
+    if (word != "the" && word != "hereinafter" && word != "hereafter" && !is_quote(word))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::pair<const Mention*, const Mention*>> defined_names(const Sentence& sentence) {
+  std::vector<std::pair<const Mention*, const Mention*>> found;
+  for (const Mention& outer : sentence.mentions)
+    for (const Mention& inner : sentence.mentions)
+      if (inner.tokens.first > outer.tokens.last + 1 &&
+          introduces(sentence, {outer.tokens.last, inner.tokens.first}) &&
+          is_quoted_at(sentence, inner.tokens.first - 1, inner.tokens.last))
+        found.emplace_back(&outer, &inner);
   return found;
 }
 

@@ -13,6 +13,10 @@ namespace dossier::extract::resolve {
 /// Names with the one in brackets behind it, in the order of the sentence, which owns them.
 std::vector<std::pair<const Mention*, const Mention*>> in_brackets(const Sentence& sentence);
 
+/// Names with the short name that the text defines for them in quotes: 'Acme Pumps Ltd ("Acme")',
+/// 'Acme Pumps Ltd (hereinafter the "Company")'.
+std::vector<std::pair<const Mention*, const Mention*>> defined_names(const Sentence& sentence);
+
 struct Explanation {
   const Mention* acronym = nullptr;
   const Mention* name = nullptr;

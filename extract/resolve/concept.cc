@@ -83,12 +83,20 @@ TokenRange without_determiners(const Sentence& sentence, const Argument& argumen
   return range;
 }
 
+/// "34" of "34 per cent stake", which tells what stake it is.
+bool is_share(const Sentence& sentence, std::uint32_t i) {
+  while (i < sentence.tokens.size() && sentence.tokens[i].upos == Upos::num) ++i;
+  if (i >= sentence.tokens.size()) return false;
+  const std::string& unit = sentence.tokens[i].text;
+  return unit == "%" || unit == "per" || unit == "percent";
+}
+
 /// "two", and "about" of "about two".
 bool is_counting(const Sentence& sentence, std::uint32_t i) {
   const Token& token = sentence.tokens[i];
   const bool compound = i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].text == "-";
   if (compound) return false;  // "a 20-minute talk"
-  if (token.upos == Upos::num) return true;
+  if (token.upos == Upos::num) return !is_share(sentence, i);
   return token.head > static_cast<std::int32_t>(i) &&
          sentence.tokens[static_cast<std::size_t>(token.head)].upos == Upos::num;
 }

@@ -35,6 +35,20 @@ void EntityTable::merge_brackets(const Sentence& sentence) {
   }
 }
 
+/// 'Acme Pumps Ltd ("Acme")': what the text itself defines goes before a person of that surname,
+/// unless "Mr Acme" shows that the name is used of somebody, too.
+void EntityTable::merge_defined(const Sentence& sentence) {
+  for (const auto& [outer, inner] : defined_names(sentence)) {
+    Record& record = records_[*inner->entity];
+    const bool of_people = record.gender != Gender::unknown || !record.titled.empty();
+    if (of_people || find(*inner->entity) != *inner->entity || !record.fixed_label.empty())
+      continue;
+    if (outer->entity == inner->entity) continue;
+    record.types.clear();
+    merge(*inner->entity, *outer->entity, Sieve::brackets);
+  }
+}
+
 std::optional<std::uint32_t> EntityTable::find_name(const std::string& form) const {
   const auto at = by_key_.find(name_key(form));
   if (at == by_key_.end() || !records_[at->second].forms.contains(form)) return std::nullopt;

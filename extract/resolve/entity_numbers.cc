@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// The last step of resolution: the entities that a document keeps, in its order.
+// The last step of resolution: the entities that a document keeps, in its order, and their labels.
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
+#include "extract/names/acronyms.h"
+#include "extract/names/name_forms.h"
 #include "extract/resolve/entity_table.h"
 
 namespace dossier::extract::resolve {
@@ -70,6 +74,35 @@ class EntityTable::Numbering {
 void EntityTable::note_owner(std::uint32_t individual, std::uint32_t owner) {
   Record& record = records_[find(individual)];
   if (record.kind && !record.owner && !is_concept(owner)) record.owner = owner;
+}
+
+namespace {
+
+/// "ANTON BERG", as in captions; not "IBM".
+bool is_shouted(const std::string& form) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return form.find(' ') != form.npos && std::none_of(form.begin(), form.end(), is_small);
+}
+
+}  // namespace
+
+/// The fullest form: a name before an acronym, then the longest without its legal form. What has a
+/// comma ("Statement of May 3, 2021") is rather a description, unless it parts a legal form.
+std::string EntityTable::label(const Record& record) const {
+  if (!record.fixed_label.empty()) return record.fixed_label;
+  const std::string* best = nullptr;
+  const auto rank = [&](const std::string& form) {
+    std::string honorific;
+    without_honorific(form, &honorific);
+    const std::size_t size = without_legal_form(form).size();
+    const bool comma = form.find(',') != form.npos;
+    const bool legal = size != form.size();
+    const bool name = honorific.empty() && !record.titled.contains(form) && (!comma || legal);
+    return std::make_tuple(name, !is_acronym(form), !is_shouted(form), size, !comma, form.size());
+  };
+  for (const auto& [form, count] : record.forms)
+    if (!best || rank(form) > rank(*best)) best = &form;
+  return best ? *best : record.key;
 }
 
 /// "Anna Berg's brother" of "her brother".

@@ -2,7 +2,6 @@
 #include "extract/resolve/entity_table.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "extract/interruption.h"
 #include "extract/lexicon/known_names.h"
@@ -110,7 +109,10 @@ void EntityTable::gather() {
   if (const Mention* const person = resolve::main_person(analysis_)) main_person_ = person->entity;
   renew_acronyms();
   index_forms();
-  for (const Sentence& sentence : analysis_.sentences) merge_brackets(sentence);
+  for (const Sentence& sentence : analysis_.sentences) {
+    merge_brackets(sentence);
+    merge_defined(sentence);
+  }
   merge_same_words();
   merge_organizations();
   merge_bare_heads();
@@ -228,19 +230,6 @@ std::vector<std::string> EntityTable::forms(std::uint32_t entity) const {
   std::vector<std::string> result;
   for (const auto& [form, count] : records_[find(entity)].forms) result.push_back(form);
   return result;
-}
-
-/// The fullest form: a name before an acronym, then the longest, then the most frequent.
-std::string EntityTable::label(const Record& record) const {
-  if (!record.fixed_label.empty()) return record.fixed_label;
-  const std::string* best = nullptr;
-  const auto rank = [&](const std::string& form) {
-    const bool bare = without_honorific(form) == form && !record.titled.contains(form);
-    return std::make_tuple(bare, !is_acronym(form), form.size());
-  };
-  for (const auto& [form, count] : record.forms)
-    if (!best || rank(form) > rank(*best)) best = &form;
-  return best ? *best : record.key;
 }
 
 }  // namespace dossier::extract::resolve

@@ -97,6 +97,7 @@ class EntityTable {
   void move_to(std::uint32_t record, Mention& mention);
   bool may_be_city(std::uint32_t outer, const std::string& name, const Mention& inner) const;
   void merge_brackets(const Sentence& sentence);
+  void merge_defined(const Sentence& sentence);
   bool stand_together(std::uint32_t a, std::uint32_t b) const;
   bool outnumbers(std::uint32_t shorter, std::uint32_t longer) const;
   void merge_people();
