@@ -37,7 +37,7 @@ class NamedUses {
   void note(const ast::TriplePattern& triple) {
     if (const auto name = named(triple.subject)) taken_.insert(*name);
     const auto object = named(triple.object);
-    if (object && !is_text_of(triple, options_.parameters.at(*object))) taken_.insert(*object);
+    if (object && is_value_of(triple, things_.at(*object))) taken_.insert(*object);
   }
 
   QueryOptions take(std::ostream& err) const {
@@ -58,15 +58,16 @@ class NamedUses {
     return variable->name;
   }
 
-  /// Only a predicate that is written out tells what its objects are.
-  bool is_text_of(const ast::TriplePattern& triple, const Term& text) const {
+  /// Whether some triple of the predicate has the thing: k:matches searches for texts, and
+  /// rdfs:label has them.
+  bool is_value_of(const ast::TriplePattern& triple, const Term& thing) const {
     const auto* node = std::get_if<ast::Node>(&triple.predicate);
     const Term* predicate = node == nullptr ? nullptr : std::get_if<Term>(node);
-    if (predicate == nullptr) return true;
+    if (predicate == nullptr) return false;
     QueryOptions own;
     own.cancellation = options_.cancellation;
-    own.parameters = {{"predicate", *predicate}, {"text", text}};
-    return kb_.query("ASK { ?any $predicate $text }", own).boolean();
+    own.parameters = {{"predicate", *predicate}, {"thing", thing}};
+    return kb_.query("ASK { ?any $predicate $thing }", own).boolean();
   }
 
   const KnowledgeBase& kb_;

@@ -10,9 +10,9 @@
 namespace dossier::repl {
 
 /// The options with the thing in place of each text that is the exact name of one thing and that
-/// the query uses as a subject, or as an object that no triple of that predicate has: "Anna Berg"
-/// in `$who r:visit ?place`, not in `?who rdfs:label $who`. What was taken is written to `err`.
-/// Errors as query().
+/// the query uses as a subject, or as an object where triples of that predicate have the thing:
+/// "Anna Berg" in `$who r:visit ?place`, not in `?thing rdfs:label $who`. What was taken is written
+/// to `err`. Errors as query().
 QueryOptions with_named_parameters(const KnowledgeBase& kb, const std::string& query,
                                    const QueryOptions& options, std::ostream& err);
 
