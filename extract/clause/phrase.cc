@@ -151,9 +151,13 @@ void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
     phrase_of.head = name->last - 1;
     return;
   }
-  if (tree.mention(noun) || tree.upos(noun) != Upos::noun || tree.xpos(noun) == Xpos::nns) return;
+  const bool common = tree.upos(noun) == Upos::noun || is_title_noun(tree.word(noun));
+  if (tree.mention(noun) || !common || tree.xpos(noun) == Xpos::nns) return;
+  std::uint32_t end = phrase_of.tokens.last;
   for (const std::uint32_t child : tree.children(noun)) {
-    if (!tree.is(child, appos) || tree.extent(child).first > phrase_of.tokens.last + 1) continue;
+    if (tree.relation(child) == nmod && child > noun)  // "Minister FOR EUROPE, Anna Berg"
+      end = std::max(end, tree.extent(child).last);
+    if (!tree.is(child, appos) || tree.extent(child).first > end + 1) continue;
     const Argument name = phrase(tree, child);
     const Mention* mention = tree.mention(name.head);
     if (!mention || mention->tokens.last <= phrase_of.tokens.last) continue;

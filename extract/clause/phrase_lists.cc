@@ -79,6 +79,8 @@ void add_examples(const Tree& tree, std::uint32_t noun, std::vector<Argument>& r
 std::vector<Argument> phrases(const Tree& tree, std::uint32_t noun) {
   std::vector<Argument> result;
   for (const std::uint32_t member : conjuncts(tree, noun)) {
+    // "the owner and chairman of Acme, Carl Lund": one phrase around the name.
+    if (!result.empty() && result.back().tokens.contains(member)) continue;
     const std::optional<std::uint32_t> names = named_members(tree, member);
     if (!names) {
       result.push_back(phrase(tree, member));

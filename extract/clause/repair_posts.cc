@@ -28,7 +28,9 @@ class PostRepair {
 
  private:
   bool is_common_title(std::uint32_t i) const {
-    return !tree_.mention(i) && tree_.upos(i) == Upos::noun && is_title_noun(tree_.lemma(i));
+    const bool noun = tree_.upos(i) == Upos::noun || tree_.upos(i) == Upos::propn;
+    return !tree_.mention(i) && noun &&
+           (is_title_noun(tree_.lemma(i)) || is_title_noun(tree_.word(i)));
   }
 
   /// "elected Ida Marsh president": whom, and what she became; not a president of that name.
@@ -82,10 +84,11 @@ class PostRepair {
   void name_person(std::uint32_t i) {
     if (!tree_.is(i, appos) || !tree_.names_person(i)) return;
     const Mention* body = tree_.mention(*tree_.head(i));
-    const std::optional<std::uint32_t> noun = tree_.head(*tree_.head(i));
-    if (!body || body->type == MentionType::person || !noun || *noun > i) return;
-    if (tree_.is(*tree_.head(i), nmod) && !tree_.has(*noun, appos) && is_common_title(*noun))
-      tree_.rehang(i, *noun, appos);
+    if (!body || body->type == MentionType::person) return;
+    std::optional<std::uint32_t> noun = tree_.head(i);
+    while (noun && tree_.is(*noun, nmod) && !is_common_title(*noun)) noun = tree_.head(*noun);
+    if (!noun || noun == tree_.head(i) || *noun > i || tree_.has(*noun, appos)) return;
+    if (is_common_title(*noun)) tree_.rehang(i, *noun, appos);
   }
 
   /// "American writer and teacher Anna Berg spoke": one person, not a writer and she.

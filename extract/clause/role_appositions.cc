@@ -102,10 +102,24 @@ class AppositionRoles : RoleMaker {
           next && std::find(posts.begin(), posts.end(), *next) == posts.end())
         posts.push_back(*next);
       if (found->of.empty()) found->of = of;
+      if (found->of.empty()) found->of = body_after_comma(*found);
       of = found->of;
       add(*found, argument_of(name), noun == first ? sure : sure * confidence::kFurtherTitle,
           Construction::apposition);
     }
+  }
+
+  /// "Berg, director, Institute for Water, said": as a caption writes it.
+  std::vector<Argument> body_after_comma(const Title& found) const {
+    const std::uint32_t first = found.tokens.last + 1;
+    if (first >= tree_.size() || tree_.word(first - 1) != ",") return {};
+    if (found.begin != found.tokens.first) return {};  // "the director, Norwave and Acme"
+    for (const Mention& body : tree_.sentence().mentions) {
+      if (body.type != MentionType::organization || body.tokens.first != first) continue;
+      const std::uint32_t end = body.tokens.last;
+      if (end >= tree_.size() || tree_.upos(end) == Upos::punct) return {argument_of(body)};
+    }
+    return {};
   }
 
   /// "Berg and Lund, lecturers at the institute,"

@@ -76,8 +76,9 @@ bool is_title(const Tree& tree, std::uint32_t i) {
   const Mention* name = tree.mention(i);
   if ((name && name->type == MentionType::person) || !is_title_word(tree, i)) return false;
   // "a senior executive", read as an adjective
+  const bool chief = i > 0 && tree.word(i - 1) == "chief";
   return is_noun(tree, i) ||
-         (tree.upos(i) == Upos::adj && (tree.has(i, det) || tree.has(i, nmod_poss)));
+         (tree.upos(i) == Upos::adj && (chief || tree.has(i, det) || tree.has(i, nmod_poss)));
 }
 
 bool is_capital(const Tree& tree, std::uint32_t i) {

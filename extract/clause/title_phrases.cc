@@ -12,7 +12,7 @@ using enum Relation;
 
 bool TitleReader::read_phrase() {
   const std::optional<std::uint32_t> noun = next_phrase();
-  if (!noun) return false;
+  if (!noun) return take_place_before_name();
   const std::string word = preposition(tree_, *noun);
   Argument body = phrase(tree_, *noun);
   if (const std::uint32_t end = end_of(body.tokens); end < body.tokens.last)
@@ -24,6 +24,10 @@ bool TitleReader::read_phrase() {
     take_subject(*noun, body);
     return true;
   }
+  if (word == "for" && name && is_place(name->type) && !speaks_for()) {
+    take_subject(*noun, body);  // "Minister for the Middle East" is not employed by it
+    return true;
+  }
   if (word == "at" || is_owner(body, name)) {
     if (!title_.of.empty()) return false;
     title_.of = {body};
@@ -33,6 +37,26 @@ bool TitleReader::read_phrase() {
   if (word == "for" && !is_capitalised(body.tokens.first)) return false;
   take_subject(*noun, body);
   return true;
+}
+
+/// "Minister for the Middle East Anna Berg", with the East read as a part of her name.
+bool TitleReader::take_place_before_name() {
+  const std::uint32_t word = title_.tokens.last;
+  if (word + 1 >= limit_ || tree_.word(word) != "for") return false;
+  const std::uint32_t first = word + (tree_.word(word + 1) == "the" ? 2 : 1);
+  for (const Mention& place : tree_.sentence().mentions) {
+    if (!is_place(place.type) || place.tokens.first != first) continue;
+    if (place.tokens.last != limit_) return false;
+    title_.text += " " + words({word, limit_});
+    title_.tokens.last = limit_;
+    return true;
+  }
+  return false;
+}
+
+/// "a spokesman for Norway"
+bool TitleReader::speaks_for() const {
+  return tree_.word(title_.noun).starts_with("spokes") || tree_.word(title_.noun) == "lawyer";
 }
 
 /// A phrase ends where the tree takes the name of a person for a part of it: "of Norway X".
@@ -84,7 +108,7 @@ bool TitleReader::names_department(const Argument& body, const Mention* name) co
   if (post != "secretary" && post != "minister") return false;
   const auto& tag = tree_.xpos(body.tokens.first);
   if (tag == Xpos::dt || tag == Xpos::prp_poss) return false;
-  const bool place = name && is_place(name->type);
+  const bool place = name && is_place(name->type) && tree_.word(body.head) != "state";
   return !place && body.tokens.last == body.tokens.first + 1 && is_capitalised(body.tokens.first);
 }
 

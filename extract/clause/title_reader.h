@@ -43,6 +43,8 @@ class TitleReader {
   std::uint32_t end_of(TokenRange words) const;
   std::optional<std::uint32_t> next_phrase() const;
   bool opens_phrase(std::uint32_t child) const;
+  bool take_place_before_name();
+  bool speaks_for() const;
   bool names_department(const Argument& body, const Mention* name) const;
   bool is_owner(const Argument& body, const Mention* name) const;
   void share_phrase();

@@ -12,6 +12,7 @@
 #include "extract/graph/analysis_terms.h"
 #include "extract/graph/vocabulary.h"
 #include "extract/rules/circumstances.h"
+#include "extract/rules/frame_terms.h"
 #include "model/vocabulary.h"
 
 namespace dossier::extract::rules {
@@ -33,11 +34,22 @@ std::optional<double> factor(const Term& term) {
   return value;
 }
 
+/// The words of a title with what stands between it and the name: "Berg, the chairman".
+TokenRange up_to_holder(const Frame& role) {
+  const FrameArgument* const holder = role.find(ArgumentRole::subject);
+  TokenRange words = role.predicate;
+  if (!holder || holder->members.empty()) return words;
+  const TokenRange name = holder->members.front().tokens;
+  if (name.last <= words.first) words.first = name.last;
+  if (words.last <= name.first) words.last = name.first;
+  return words;
+}
+
 /// How a frame says its fact.
 Claim said_by(const Analysis& analysis, const Sentence& sentence, std::uint32_t number) {
   const Frame& frame = sentence.frames[number];
   Claim said;
-  said.predicate = frame.predicate;
+  said.predicate = frame.kind == Frame::Kind::role ? up_to_holder(frame) : frame.predicate;
   said.negated = frame.negated;
   said.modality = modality_of(frame);
   said.time = time_of(frame);
@@ -105,6 +117,16 @@ std::optional<Argument> words_of_date(const Sentence& sentence, const Term& valu
   return std::nullopt;
 }
 
+/// The words of the title that a role frame gives as a literal.
+std::optional<Argument> words_of_title(const Sentence& sentence, const Claim& said,
+                                       const Term& value) {
+  if (!said.frame) return std::nullopt;
+  const Frame& frame = sentence.frames[*said.frame];
+  if (frame.kind != Frame::Kind::role || value.value() != title_case(frame.title))
+    return std::nullopt;
+  return phrase_of(frame.predicate, std::nullopt);
+}
+
 /// Words of a thing in the sentence: where the frame has it, otherwise where it is named.
 std::optional<Argument> words_of(const Sentence& sentence, const Claim& said,
                                  const FactNode& node) {
@@ -112,8 +134,11 @@ std::optional<Argument> words_of(const Sentence& sentence, const Claim& said,
     if (const Argument* argument = argument_of(sentence.frames[*said.frame], node))
       return *argument;
   }
-  if (!node.entity)
-    return node.term.is_literal() ? words_of_date(sentence, node.term) : std::nullopt;
+  if (!node.entity) {
+    if (!node.term.is_literal()) return std::nullopt;
+    if (const auto title = words_of_title(sentence, said, node.term)) return title;
+    return words_of_date(sentence, node.term);
+  }
   for (const Mention& mention : sentence.mentions)
     if (mention.entity == node.entity && !mention.tokens.empty())
       return phrase_of(mention.tokens, node.entity);

@@ -145,9 +145,12 @@ std::string mark_spans(std::string_view text,
   std::string out;
   std::size_t done = 0;
   for (const auto& [begin, end] : spans) {
-    const std::size_t from = utf8::byte_offset(text, begin);
+    std::size_t from = utf8::byte_offset(text, begin);
     const std::size_t to = utf8::byte_offset(text, end);
-    if (from < done || to <= from) continue;
+    if (from < done) continue;
+    // The comma of "Berg, the chairman" tells the relation, but looks like a slip.
+    while (from < to && (text[from] == ',' || text[from] == ' ')) ++from;
+    if (to <= from) continue;
     out += text.substr(done, from - done);
     out += open;
     out += text.substr(from, to - from);

@@ -92,8 +92,10 @@ export function marked(text, marks) {
   const points = new Points(text);
   const out = [];
   let at = 0;
-  for (const [begin, end, kind] of marks.filter((mark) => mark).sort((a, b) => a[0] - b[0])) {
-    if (begin < at || end > points.length) continue;
+  for (const [first, end, kind] of marks.filter((mark) => mark).sort((a, b) => a[0] - b[0])) {
+    if (first < at || end > points.length) continue;
+    // The comma of "Berg, the chairman" tells the relation, but looks like a slip.
+    const begin = first + points.slice(first, end).match(/^[, ]*/)[0].length;
     out.push(points.slice(at, begin), h('mark', { class: kind }, points.slice(begin, end)));
     at = end;
   }
