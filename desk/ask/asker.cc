@@ -144,8 +144,11 @@ void Asker::answer(const Statement& statement) {
   out_.understood = asked_word(statement) + ": " + reading->understood;
   if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
   if (reading->copula && clauses_of_sentences(*reading)) return;
-  if (!climb(*reading, true) && !clauses_of_sentences(*reading) && !climb(*reading, false)) {
-    if (!numbers_of_sentences(*reading) && !times_of_sentences(*reading)) said_what(*reading);
+  const bool found = climb(*reading, true) || clauses_of_sentences(*reading) ||
+                     climb(*reading, false) || numbers_of_sentences(*reading) ||
+                     times_of_sentences(*reading) || headline_event(*reading);
+  if (!found) {
+    said_what(*reading);
     return;
   }
   if (reading->wanted == Wanted::often) count_times();

@@ -39,6 +39,7 @@ class Asker {
   bool numbers_of_sentences(const Reading& reading);
   bool times_of_sentences(const Reading& reading);
   bool clauses_of_sentences(const Reading& reading);  ///< clause_answers.cc
+  bool headline_event(const Reading& reading);        ///< headline_event.cc
   void resolve_descriptions(Reading& reading);
 
   // templates.cc: posts, attributes, what somebody said.

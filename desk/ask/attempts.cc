@@ -2,7 +2,6 @@
 #include "desk/ask/attempts.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 #include "desk/ask/tables.h"
@@ -15,10 +14,6 @@ namespace {
 using Slot = Role::Slot;
 /// The relations of a step for what stands behind a preposition; "" for the object.
 using RelationNamer = std::function<std::vector<Term>(const std::string& marker)>;
-
-/// Where one can go, stand or come from.
-constexpr std::array<std::string_view, 9> kPlaceMarkers{"in",   "at",  "to", "from",   "near",
-                                                        "into", "for", "on", "outside"};
 
 class Ladder {
  public:
@@ -34,8 +29,11 @@ class Ladder {
   }
 
   std::vector<Attempt> climb() {
-    step(std::string(kSameRelation),
-         [&](const std::string& marker) { return named(reading_.lemma, reading_.verb, marker); });
+    step(std::string(kSameRelation), [&](const std::string& marker) {
+      const std::string to = reading_.control.empty() ? "" : reading_.control + "_to_";
+      const std::vector<Term> out = named(to + reading_.lemma, to + reading_.verb, marker);
+      return out.empty() ? named(reading_.lemma, reading_.verb, marker) : out;
+    });
     step(std::string(kSameVerb), [&](const std::string& marker) { return same_verb(marker); });
     properties();
     family_step();

@@ -3,6 +3,7 @@
 // same. The first attempt that has rows answers. Private to desk/ask.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ enum class AnswerPart : std::uint8_t { subject, object, argument, place, time, f
 
 inline constexpr std::string_view kSameRelation = "the same relation";
 inline constexpr std::string_view kSameVerb = "the same verb";
+/// Behind them stands where one can go, stand or come from.
+inline constexpr std::array<std::string_view, 9> kPlaceMarkers{
+    "in", "at", "to", "from", "near", "into", "for", "on", "outside"};
 
 /// One form of a fact that would answer.
 struct Attempt {

@@ -22,7 +22,7 @@ std::string first_word(const std::string& relation) {
   return relation.substr(0, relation.find_first_of("_-"));
 }
 
-/// The verb in all its forms, what means the same, and the words of the question.
+/// The verb in all its forms, what means the same, nouns for it, and the words of the question.
 std::string search_words(const Reading& reading, const std::vector<std::string>& words) {
   if (reading.copula) {
     std::string all;
@@ -31,6 +31,7 @@ std::string search_words(const Reading& reading, const std::vector<std::string>&
   }
   std::string verbs = first_word(reading.verb);
   for (const std::string& synonym : synonyms(reading.verb)) verbs += " OR " + first_word(synonym);
+  for (const std::string& noun : event_nouns(reading.verb)) verbs += " OR " + noun;
   for (const Term& post : verb_properties(reading.verb, "").forward)
     if (post.value().starts_with(vocabulary::kRelation))
       verbs += " OR " + first_word(post.value().substr(vocabulary::kRelation.size()));

@@ -35,7 +35,9 @@ std::vector<Tightness> Asker::tightnesses(const Reading& reading) const {
       for (const bool time : {true, false})
         for (const bool label : {true, false}) {
           const bool differs = (with_noun || noun) && (time || times) && (label || words);
-          if (differs) out.push_back({label, time, sentence, with_noun});
+          if (!differs) continue;
+          if (!sentence) out.push_back({label, time, false, with_noun, true});
+          out.push_back({label, time, sentence, with_noun, false});
         }
   return out;
 }
@@ -82,7 +84,9 @@ bool Asker::climb(const Reading& reading, bool in_sentence) {
       // "the counterpart that X spoke to" is not whomever X met.
       if (!tightness.noun && !ladder[begin].same_verb()) continue;
       for (std::size_t i = begin; i < end; ++i) {
-        if (!in_sentence && !may_be_elsewhere(reading, ladder[i])) continue;
+        const bool may_be = tightness.in_headline ? !ladder[i].others.empty()
+                                                  : may_be_elsewhere(reading, ladder[i]);
+        if (!in_sentence && !may_be) continue;
         std::string pattern;
         Found found = run_attempt(reading, ladder[i], tightness, pattern);
         if (take(std::move(found), ladder[i].step, pattern)) return true;
@@ -100,7 +104,8 @@ bool Asker::climb_also(const Statement& statement, Reading reading) {
   out_ = Answers();
   reading.wanted = statement.also_time ? Wanted::time : Wanted::place;
   std::erase_if(reading.roles, [](const Role& role) { return role.wanted; });
-  const bool found = climb(reading, true) || clauses_of_sentences(reading) || climb(reading, false);
+  const bool found = climb(reading, true) || clauses_of_sentences(reading) ||
+                     climb(reading, false) || headline_event(reading);
   for (Answer& answer : out_.answers) first.answers.push_back(std::move(answer));
   out_ = std::move(first);
   return found;

@@ -90,8 +90,11 @@ std::vector<NameFinder::Candidate> NameFinder::with_middle_names(const std::stri
 /// together: nobody could tell them apart by it.
 bool NameFinder::may_differ(const std::vector<Candidate>& candidates) {
   if (candidates.size() < 2) return false;
-  return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& one) {
-    return one.person || folded(one.label) != folded(candidates.front().label);
+  const Candidate& first = candidates.front();
+  return std::any_of(candidates.begin() + 1, candidates.end(), [&](const Candidate& one) {
+    if (padded(one.label) != padded(first.label)) return true;
+    // Written alike they are two people; with a hyphen more, "Omar al-Sayed" is "Omar Al Sayed".
+    return one.person && folded(one.label) == folded(first.label);
   });
 }
 
@@ -161,6 +164,18 @@ std::optional<NameLink> NameFinder::link_partial(const extract::Sentence& senten
   return out;
 }
 
+/// The one person whose name has all these words, each with a capital.
+std::optional<NameLink> NameFinder::link_person(const extract::Sentence& sentence,
+                                                extract::TokenRange range) {
+  // The first word of a sentence has a capital, whatever it is.
+  if (range.first == 0 && sentence.tokens[0].upos != extract::Upos::propn) return std::nullopt;
+  for (std::uint32_t i = range.first; i < range.last; ++i)
+    if (!is_capital(sentence.tokens[i].text)) return std::nullopt;
+  const std::vector<Candidate> found = partial(text_of_range(sentence, range));
+  if (found.size() != 1 || !found.front().person) return std::nullopt;
+  return link_partial(sentence, range);
+}
+
 std::vector<FoundName> NameFinder::find(const extract::Sentence& sentence) {
   const auto size = static_cast<std::uint32_t>(sentence.tokens.size());
   const bool all_lower =
@@ -170,7 +185,9 @@ std::vector<FoundName> NameFinder::find(const extract::Sentence& sentence) {
   for (std::uint32_t i = 0; i < size;) {
     std::uint32_t end = i;
     for (std::uint32_t length = std::min(kLongestName, size - i); length > 0; --length) {
-      const std::optional<NameLink> found = link_exact(sentence, {i, i + length}, all_lower);
+      std::optional<NameLink> found = link_exact(sentence, {i, i + length}, all_lower);
+      // "Charles Keating" before its "Keating", which is a name of him, too.
+      if (!found && length > 1) found = link_person(sentence, {i, i + length});
       if (!found) continue;
       end = i + length;
       out.push_back({{i, end}, *found});

@@ -52,6 +52,7 @@ class NameFinder {
   void remember_ambiguous(const std::string& text, const std::vector<Candidate>& candidates);
   std::optional<NameLink> link_exact(const extract::Sentence& sentence, extract::TokenRange range,
                                      bool all_lower);
+  std::optional<NameLink> link_person(const extract::Sentence& sentence, extract::TokenRange range);
   std::optional<NameLink> link_partial(const extract::Sentence& sentence,
                                        extract::TokenRange range);
 

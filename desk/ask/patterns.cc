@@ -91,6 +91,10 @@ class PatternWriter {
 
   /// The rest of the question stands in the sentence, or elsewhere in its document.
   void in_sentence(const Role& role) {
+    if (tightness_.in_headline) {
+      out_ += "?sentence k:partOf ?document . " + headline_pattern(role.phrase.words);
+      return;
+    }
     const std::string where = tightness_.in_sentence ? "?sentence" : another_sentence();
     if (!role.phrase.things.empty())
       out_ += fmt::format("{} k:mentions {} . ", where,
@@ -164,6 +168,13 @@ class PatternWriter {
 
 std::string matches(std::string_view variable, const std::vector<std::string>& words) {
   return search(variable, joined(words));
+}
+
+std::string headline_pattern(const std::vector<std::string>& words) {
+  std::string out = "?document schema:headline ?headline . ";
+  for (const std::string& word : words)
+    out += fmt::format("FILTER(CONTAINS(LCASE(?headline), \"{}\")) ", word);
+  return out;
 }
 
 std::string value_list(const std::vector<Term>& terms, const Prefixes& prefixes) {

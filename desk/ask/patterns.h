@@ -17,6 +17,9 @@ struct Tightness {
   bool fact_time = true;    ///< the fact has the time; else the sentence names it
   bool in_sentence = true;  ///< the sentence has the other words; else its document
   bool noun = true;         ///< "which officials": the answer is one
+  /// The other words stand in the headline of the document: "before the news conference" of one
+  /// that is about a news conference.
+  bool in_headline = false;
 };
 
 /// The conditions on ?fact, ?s, ?p, ?o, ?sentence and ?answer.
@@ -30,6 +33,8 @@ std::string run_query(const std::string& pattern);
 
 /// "?x k:matches \"power line\" . "; "" for no words.
 std::string matches(std::string_view variable, const std::vector<std::string>& words);
+/// The headline of ?document has these words, in any case.
+std::string headline_pattern(const std::vector<std::string>& words);
 /// "{ e:Oslo e:Bergen }"
 std::string value_list(const std::vector<Term>& terms, const Prefixes& prefixes);
 /// The answer is of the kind that the question asks for.

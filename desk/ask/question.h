@@ -55,6 +55,7 @@ struct Reading {
   bool person = false;                  ///< who
   std::string verb;                     ///< "hold"
   std::string lemma;                    ///< "hold_talks"
+  std::string control;                  ///< "attempt" of "attempt to hold talks"; "" without one
   bool passive = false;
   bool negated = false;
   bool copula = false;

@@ -112,6 +112,12 @@ class Reader {
       for (const std::string& form : {ascii_lower(noun.text), noun.lemma})
         if (out_.verb.ends_with("_" + form)) out_.verb.resize(out_.verb.size() - form.size() - 1);
     }
+    if (frame.governor && out_.lemma != "be") {
+      const Frame& governor = sentence_->frames[*frame.governor];
+      for (const FrameArgument& argument : governor.arguments)
+        if (argument.role == ArgumentRole::complement && argument.marker == "to")
+          out_.control = governor.lemma;
+    }
     out_.copula = frame.kind == Frame::Kind::copula || out_.lemma == "be";
     out_.passive = frame.passive;
     out_.negated = frame.negated;

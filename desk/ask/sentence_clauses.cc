@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "desk/ask/event_nouns.h"
 #include "desk/ask/phrase_match.h"
 #include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
@@ -45,6 +46,9 @@ class ClauseMatcher {
       else if (is_the_verb(frame) && has_roles(frame))
         add_values(frame);
     }
+    if (out_.empty() && !reading_.copula)
+      for (const Frame& frame : noun_clauses(parsed_, reading_.verb))
+        if (!frame.question && !frame.denied && has_roles(frame)) add_values(frame);
     return std::move(out_);
   }
 

@@ -64,6 +64,10 @@ const Table& synonym_table() {
   static const Table table("synonyms.tsv");
   return table;
 }
+const Table& event_noun_table() {
+  static const Table table("event_nouns.tsv");
+  return table;
+}
 const Table& words() {
   static const Table table("question_words.tsv");
   return table;
@@ -112,6 +116,17 @@ std::vector<std::string> synonyms(std::string_view lemma) {
     if (std::find(out.begin(), out.end(), word) == out.end()) out.emplace_back(word);
   return out;
 }
+
+std::vector<std::string> event_nouns(std::string_view verb) {
+  std::vector<std::string> out;
+  std::string_view cell = event_noun_table().cell(verb, "nouns");
+  while (!cell.empty()) out.emplace_back(extract::next_item(cell, ' '));
+  return out;
+}
+
+bool is_getting(std::string_view lemma) { return words().has_flag(lemma, "getting"); }
+
+bool is_doing(std::string_view lemma) { return words().has_flag(lemma, "doing"); }
 
 bool is_saying(std::string_view lemma) { return words().has_flag(lemma, "saying"); }
 

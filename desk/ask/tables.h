@@ -26,6 +26,11 @@ Properties verb_properties(std::string_view lemma, std::string_view marker);
 std::vector<Term> classes_of(std::string_view noun);
 /// Verbs that mean about the same.
 std::vector<std::string> synonyms(std::string_view lemma);
+/// Nouns for what a verb tells: "invitation" of "invite".
+std::vector<std::string> event_nouns(std::string_view verb);
+/// "receive", "send": what is received or sent says what is done.
+bool is_getting(std::string_view lemma);
+bool is_doing(std::string_view lemma);
 /// "say", "tell", "announce".
 bool is_saying(std::string_view lemma);
 /// Words that carry nothing: articles, prepositions, auxiliaries.

@@ -88,13 +88,19 @@ std::string kinds_in_words(const NamedThing& a, const NamedThing& b) {
                      one_name ? "the other" : b.label, with_article(b.kind));
 }
 
+/// "Ahero (place)" where the other one is called so, too.
+std::string told_apart(const NamedThing& one, const NamedThing& other) {
+  const bool kinds = one.label == other.label && one.kind != other.kind && !one.kind.empty();
+  return kinds ? fmt::format("{} ({})", one.label, one.kind) : one.label;
+}
+
 Proposal proposal_of(const ReviewCall& call, const NamedThing& a, const NamedThing& b,
                      const NamePair& pair) {
   const NamedThing& kept = keeps(a, b) ? a : b;
   const NamedThing& gone = &kept == &a ? b : a;
   Proposal out;
   out.kind = Proposal::Kind::duplicate;
-  out.proposed = fmt::format("merge {} into {}", gone.label, kept.label);
+  out.proposed = fmt::format("merge {} into {}", told_apart(gone, kept), told_apart(kept, gone));
   out.reasons.push_back(pair.reason);
   out.weight = pair.weight;
   const Together both = together(call, kept.thing, gone.thing);

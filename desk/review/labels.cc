@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Things that a later document called by a name that is no longer form of their first one.
+// Things that a later document called by a name that is no fuller form of their first one.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -54,9 +54,9 @@ void add_labels(const ReviewCall& call, std::vector<Proposal>& out) {
     if (is_fuller_form(label, name)) continue;
     Proposal proposal;
     proposal.kind = Proposal::Kind::label;
-    proposal.proposed = fmt::format("call {} {}", label, name);
+    proposal.proposed = fmt::format("call {} \"{}\"", label, name);
     proposal.reasons = {
-        fmt::format("it was {} first, and {} is no longer form of that name", name, label)};
+        fmt::format("its first name was \"{}\", and \"{}\" is no fuller form of it", name, label)};
     proposal.weight = 0.5;
     proposal.sides = {side_of(call, thing, label)};
     proposal.new_label = name;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "desk/views/copies.h"
 #include "desk/views/periods.h"
 #include "dossier/error.h"
 #include "model/vocabulary.h"
@@ -98,6 +99,8 @@ FactConditions fact_conditions(const FactsRequest& request) {
   out.pattern += read_once(request.predicates);
   out.pattern += "?fact k:evidence ?sentence . ?sentence k:partOf ?document . ";
   out.pattern += saying_pattern(request.saying);
+  // A copy of a document says nothing of its own, unless it is asked for by name.
+  if (!request.document) out.pattern += kNoCopies;
   put(out, "onlyIn", request.document, "FILTER(?document = $onlyIn) ");
   put(out, "saidBy", request.speaker,
       "{ ?fact k:attributedTo $saidBy } UNION { ?sentence k:speaker $saidBy . "

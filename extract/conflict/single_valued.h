@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +16,12 @@ namespace dossier::extract {
 
 /// In what way a relation is single-valued; none if it is not.
 struct SingleValued {
-  enum class When : unsigned char { no, always, at_a_time };
+  enum class When : unsigned char { no, always, at_a_time, of_things };
   When object = When::no;
   When subject = When::no;
   When time = When::no;
   When amount = When::no;
+  std::set<Term> counted_by;  ///< relations that give the amount the other way round
 };
 
 /// By relation.

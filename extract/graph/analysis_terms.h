@@ -62,6 +62,7 @@ inline constexpr std::string_view kFiller = "urn:dossier:vocabulary:filler";
 inline constexpr std::string_view kActor = "urn:dossier:vocabulary:Actor";
 inline constexpr std::string_view kNameClass = "urn:dossier:vocabulary:Name";
 /// Followed by the preposition: k:obl_with, and names inside a phrase: k:object_of, k:attribute_of.
+inline constexpr std::string_view kInSubject = "urn:dossier:vocabulary:subject_";
 inline constexpr std::string_view kInObject = "urn:dossier:vocabulary:object_";
 inline constexpr std::string_view kInAttribute = "urn:dossier:vocabulary:attribute_";
 inline constexpr std::string_view kOblique = "urn:dossier:vocabulary:obl_";

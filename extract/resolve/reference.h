@@ -42,6 +42,8 @@ class Discourse {
   void describe(const Referent& referent, std::vector<std::string> modifiers);
   /// Makes a speaker the voice of an organisation: the speaker's "we" is the organisation.
   void set_body(std::uint32_t speaker, std::uint32_t body);
+  /// The organisation a person speaks for, or the person.
+  std::optional<std::uint32_t> body_of(std::optional<std::uint32_t> person) const;
 
   /// Who the document is about.
   void set_main_person(std::uint32_t person) { main_person_ = person; }
@@ -124,8 +126,6 @@ class Discourse {
                                            std::uint32_t token, bool close,
                                            Provenance& provenance) const;
   std::optional<std::uint32_t> addressee(std::uint32_t s) const;
-  /// The organisation a person speaks for, or the person.
-  std::optional<std::uint32_t> body_of(std::optional<std::uint32_t> person) const;
   std::optional<TextSpan> speaker_label(std::uint32_t s) const;
 
   struct Description {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/resolve/resolve.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,14 @@
 #include "extract/resolve/reference.h"
 #include "extract/resolve/relative_pronouns.h"
 #include "extract/resolve/role_holders.h"
+#include "extract/resolve/speaker_country.h"
 
 namespace dossier::extract {
 
 namespace {
 
 using resolve::ArgumentResolver;
+using resolve::country_of_speaker;
 using resolve::Discourse;
 using resolve::DiscourseFeed;
 using resolve::EntityTable;
@@ -85,6 +88,17 @@ class Resolver {
       for (const Frame& frame : sentence(s).frames)
         if (is_held_post(frame)) note_post(s, frame);
     }
+    std::set<std::optional<std::uint32_t>> speakers(resolution_.speakers.begin(),
+                                                    resolution_.speakers.end());
+    speakers.insert(resolution_.author);
+    for (const std::optional<std::uint32_t>& speaker : speakers)
+      if (speaker && discourse_.body_of(speaker) == speaker) note_country(*speaker);
+  }
+
+  /// Who is named by a post without its country speaks for the one that the words tell.
+  void note_country(std::uint32_t speaker) {
+    if (const auto country = country_of_speaker(analysis_, resolution_, speaker))
+      discourse_.set_body(speaker, *country);
   }
 
   static bool is_held_post(const Frame& frame) {

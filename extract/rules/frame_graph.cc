@@ -53,6 +53,7 @@ void GraphBuilder::add_argument(const Sentence& sentence, const Frame& frame, co
   for (const Argument& member : argument.members) {
     if (!straight.empty()) add_filler(node, straight, member);
     if (!lemma.empty()) out_.text(node, lemma, sentence.tokens[member.head].lemma);
+    if (argument.role == ArgumentRole::subject) add_inner(sentence, node, k::kInSubject, member);
     if (argument.role == ArgumentRole::object) add_inner(sentence, node, k::kInObject, member);
     if (argument.role == ArgumentRole::attribute)
       add_inner(sentence, node, k::kInAttribute, member);

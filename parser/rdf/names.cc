@@ -73,12 +73,12 @@ void append_blank_node(std::string& out, std::string_view label) {
   append_hexadecimal(out, label);
 }
 
-std::optional<std::string> local_name(std::string_view local) {
+std::optional<std::string> local_name(std::string_view local, bool slashes) {
   if (std::all_of(local.begin(), local.end(), is_plain)) return std::string(local);
-  if (local.find('/') != std::string_view::npos) return std::nullopt;
+  if (!slashes && local.find('/') != std::string_view::npos) return std::nullopt;
   std::string name;
   for (std::size_t i = 0; i < local.size(); ++i) {
-    if (needs_backslash(local, i)) name += '\\';
+    if (local[i] == '/' || needs_backslash(local, i)) name += '\\';
     name += local[i];
   }
   if (!is_exactly<grammar::PN_LOCAL>(name)) return std::nullopt;
@@ -102,7 +102,9 @@ std::string short_iri(std::string_view iri, const PrefixList& prefixes) {
     if (!prefix.second.empty() && longer && iri.starts_with(prefix.second)) best = &prefix;
   }
   if (best != nullptr) {
-    if (const auto local = local_name(iri.substr(best->second.size())))
+    // A document in a folder is a name, too: doc:2021\/minutes. Slashes of the web are left alone.
+    const bool slashes = best->second == vocabulary::kDocument;
+    if (const auto local = local_name(iri.substr(best->second.size()), slashes))
       return best->first + ':' + *local;
   }
   return '<' + std::string(iri) + '>';

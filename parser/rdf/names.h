@@ -19,8 +19,8 @@ namespace dossier {
 void append_blank_node(std::string& out, std::string_view label);
 
 /// `local` as a PN_LOCAL, escaped where needed; none when it can't be one, or would be harder to
-/// read than the IRI (with a slash).
-std::optional<std::string> local_name(std::string_view local);
+/// read than the IRI (with a slash, unless `slashes` allows them).
+std::optional<std::string> local_name(std::string_view local, bool slashes = false);
 
 /// Names and the IRIs they stand for.
 using PrefixList = std::vector<std::pair<std::string, std::string>>;

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // dossier conflicts: contradictions between documents.
 
+#include <memory>
+
+#include "desk/views/names.h"
+#include "dossier/conflicts.h"
 #include "repl/commands/make_commands.h"
+#include "repl/process/colors.h"
 #include "repl/process/text_file.h"
+#include "repl/tasks/conflict_cards.h"
 #include "repl/tasks/conflict_list.h"
 #include "repl/tasks/open_database.h"
 
@@ -33,15 +39,29 @@ class ConflictsCommand : public Command {
     const OutputFormat format = format_.format(console);
     const KnowledgeBase kb = open_database(path_, OpenMode::read_only);
     if (!relations_) {
-      write_list(conflict_list(kb, ""), format, console);
+      write(kb, "", format, console);
       return ExitStatus::done;
     }
     const std::string relations = read_text(*relations_, console);
-    in_file(*relations_, [&] { write_list(conflict_list(kb, relations), format, console); });
+    in_file(*relations_, [&] { write(kb, relations, format, console); });
     return ExitStatus::done;
   }
 
  private:
+  /// A table has a column for everything; who looks at a screen gets the two sentences.
+  static void write(const KnowledgeBase& kb, const std::string& relations,
+                    const OutputFormat& format, Console& console) {
+    if (!console.out_is_terminal || format.name != "table")
+      return write_list(conflict_list(kb, relations), format, console);
+    write_conflicts(console.out, conflicts(kb, relations),
+                    {.color = out_in_color(console),
+                     .width = console.width(),
+                     .prefixes = predeclared_prefixes(),
+                     .name = [namer = std::make_shared<Namer>(kb)](const Term& term) {
+                       return namer->label(term);
+                     }});
+  }
+
   std::string path_;
   std::optional<std::string> relations_;
   ListFormat format_;

@@ -14,6 +14,7 @@
 #include "repl/process/text_file.h"
 #include "repl/tasks/empty_result.h"
 #include "repl/tasks/full_names.h"
+#include "repl/tasks/named_parameters.h"
 #include "repl/tasks/open_database.h"
 #include "repl/tasks/query_timing.h"
 
@@ -107,9 +108,10 @@ class QueryCommand : public Command {
     return parse_output_format(console.out_is_terminal ? "table" : "tsv");
   }
 
-  void print(const KnowledgeBase& kb, const std::string& written, const QueryOptions& options,
+  void print(const KnowledgeBase& kb, const std::string& written, const QueryOptions& given,
              Console& console) const {
     const Stopwatch watch;
+    const QueryOptions options = with_named_parameters(kb, written, given, console.err);
     const std::string text = with_full_names(kb, written, options, console.err);
     QueryResult result = kb.query(text, options);
     for (const std::string& warning : result.warnings())

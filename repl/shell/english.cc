@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repl/shell/english.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "dossier/ask.h"
+#include "dossier/error.h"
 #include "model/ascii.h"
+#include "model/nearest.h"
 
 namespace dossier::repl {
 namespace {
@@ -34,6 +39,18 @@ std::string command_of(std::string_view line) {
   if (line == "help" || line == "\\?" || line == "?") return ".help";
   if (line.starts_with("help ")) return ".help " + std::string(trimmed(line.substr(5)));
   return {};
+}
+
+void refuse_lone_word(std::string_view line) {
+  line = trimmed(line);
+  const bool word = line.size() > 1 && std::all_of(line.begin(), line.end(), is_letter);
+  if (!word) return;
+  const std::string lower = ascii_lower(line);
+  if (std::find(kBeginnings.begin(), kBeginnings.end(), lower) != kBeginnings.end()) return;
+  std::vector<std::string> known{"exit", "quit", "help"};
+  known.insert(known.end(), kBeginnings.begin(), kBeginnings.end());
+  throw Error(ErrorCode::usage,
+              fmt::format("nothing begins with {}{}", line, did_you_mean(lower, known)));
 }
 
 bool is_english(std::string_view line) {

@@ -11,6 +11,10 @@ namespace dossier::repl {
 /// empty for any other line.
 std::string command_of(std::string_view line);
 
+/// Throws Error(usage) with what was probably meant for a line of one word that begins neither a
+/// query nor an update: "exot".
+void refuse_lone_word(std::string_view line);
+
 /// A line of words that no query and no update begins with.
 bool is_english(std::string_view line);
 

@@ -68,7 +68,13 @@ Session::Session(KnowledgeBase& kb, std::string path, Console& console, Settings
 
 std::ostream& Session::out() {
   if (file_) return *file_;
-  if (command_) return command_->input();
+  if (piped_) {
+    if (!command_) {
+      console_.out.flush();
+      command_ = std::make_unique<ChildProcess>(target_.substr(1));
+    }
+    return command_->input();
+  }
   return pager_ != nullptr ? *pager_ : console_.out;
 }
 
@@ -97,6 +103,7 @@ Layout Session::layout() const { return {shows() ? console_.width() : std::nullo
 
 void Session::set_output(const std::string& wanted, bool once) {
   close_file();
+  piped_ = false;
   end_command();
   once_ = once;
   const bool shown = once && wanted == kSpreadsheet;
@@ -104,8 +111,7 @@ void Session::set_output(const std::string& wanted, bool once) {
   target_ = shown ? kSpreadsheet + target : target;
   if (target.empty()) return;
   if (target.starts_with('|')) {
-    console_.out.flush();
-    command_ = std::make_unique<ChildProcess>(target.substr(1));
+    piped_ = true;
   } else {
     auto file = std::make_unique<std::ofstream>(target, std::ios::binary);
     if (!*file) {
@@ -141,9 +147,10 @@ void Session::end_command() {
 }
 
 void Session::end_statement() {
-  if ((!file_ && !command_) || std::exchange(just_set_, false)) return;
-  if (command_) {
-    if (once_) end_command();
+  if ((!file_ && !piped_) || std::exchange(just_set_, false)) return;
+  if (piped_) {
+    if (once_) piped_ = false;
+    if (each_result_by_itself()) end_command();
     return;
   }
   file_->flush();
@@ -160,6 +167,7 @@ void Session::end_statement() {
 bool Session::command_has_left() {
   const bool had = command_ != nullptr;
   command_.reset();
+  if (once_ || !each_result_by_itself()) piped_ = false;
   return had;
 }
 

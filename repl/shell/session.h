@@ -63,15 +63,17 @@ class Session {
   /// Runs `show`, through the pager if it is on.
   void paged(const std::function<void()>& show);
   /// Whether results go to the terminal.
-  bool shows() const { return file_ == nullptr && command_ == nullptr && console_.out_is_terminal; }
+  bool shows() const { return !file_ && !piped_ && console_.out_is_terminal; }
   Layout layout() const;
   /// The file or "|command" that results go to at the moment; empty for the console.
-  std::string target() const { return file_ || command_ ? target_ : std::string(); }
+  std::string target() const { return file_ || piped_ ? target_ : std::string(); }
   /// Says at a terminal what went into a file: "7 rows to visits.csv".
   void say_written(const std::string& what);
   /// Results go to a file, or to the input of a command when `target` begins with "|"; to the
-  /// console again when it is empty. A file's ending ("visits.csv") sets the mode meanwhile. Throws
-  /// Error(input) when the file cannot be written.
+  /// console again when it is empty. A file's ending ("visits.csv") sets the mode meanwhile. A
+  /// command starts with the first result; at a terminal each result has a run of its own, so that
+  /// a pager and the prompt never read the keyboard at once. Throws Error(input) when the file
+  /// cannot be written.
   void set_output(const std::string& target, bool once);
   /// After each statement: ends .once. Throws Error(input) when the file did not take everything or
   /// the command failed.
@@ -109,10 +111,12 @@ class Session {
   std::string path_;
   Console& console_;
   Settings settings_;
+  bool each_result_by_itself() const { return once_ || console_.out_is_terminal; }
   void end_command();
   void close_file();
 
   std::unique_ptr<std::ofstream> file_;
+  bool piped_ = false;  ///< the target is a command
   std::unique_ptr<ChildProcess> command_;
   std::optional<OutputFormat> screen_mode_;  ///< the mode when a file's ending sets another
   std::string target_;                       ///< the file or "|command"

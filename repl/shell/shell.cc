@@ -69,6 +69,14 @@ class Loop {
       run([&] { ask_question(session_, line); });
       return;
     }
+    if (buffer_.empty() && lines_.interactive()) {
+      bool refused = true;
+      attempt([&] {
+        refuse_lone_word(line);
+        refused = false;
+      });
+      if (refused) return;
+    }
     typed_ += typed_.empty() ? line : '\n' + line;
     std::vector<std::string> statements;
     bool added = false;

@@ -14,6 +14,7 @@
 #include "repl/process/counting.h"
 #include "repl/tasks/empty_result.h"
 #include "repl/tasks/full_names.h"
+#include "repl/tasks/named_parameters.h"
 #include "repl/tasks/open_database.h"
 
 namespace dossier::repl {
@@ -104,8 +105,10 @@ void run_update(Session& session, const std::string& text, const QueryOptions& o
 
 }  // namespace
 
-void run_query(Session& session, const std::string& typed, const QueryOptions& options) {
+void run_query(Session& session, const std::string& typed, const QueryOptions& given) {
   const Stopwatch watch;
+  const QueryOptions options =
+      with_named_parameters(session.kb(), typed, given, session.console().err);
   const std::string text = with_full_names(session.kb(), typed, options, session.console().err);
   QueryResult result = session.kb().query(text, options);
   for (const std::string& warning : result.warnings())

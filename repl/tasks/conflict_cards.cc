@@ -6,7 +6,6 @@
 #include <array>
 #include <string_view>
 
-#include "engine/results/short_names.h"
 #include "repl/process/counting.h"
 
 namespace dossier::repl {
@@ -16,11 +15,6 @@ std::string_view title_of(Conflict::Kind kind) {
   constexpr std::array<std::string_view, 5> kTitles{"two values", "two subjects", "two times",
                                                     "two numbers", "stated and denied"};
   return kTitles.at(static_cast<std::size_t>(kind));
-}
-
-std::string fact_text(const Evidence& one, const Prefixes& prefixes) {
-  return short_text(one.fact.subject, prefixes) + ' ' + short_text(one.fact.predicate, prefixes) +
-         ' ' + short_text(one.fact.object, prefixes);
 }
 
 void write_side(std::ostream& out, const Evidence& one, std::uint64_t sentences,
@@ -34,10 +28,10 @@ void write_side(std::ostream& out, const Evidence& one, std::uint64_t sentences,
 void write_conflicts(std::ostream& out, const std::vector<Conflict>& conflicts,
                      const CardStyle& style) {
   for (const Conflict& conflict : conflicts) {
-    out << title_of(conflict.kind) << ": " << fact_text(conflict.one, style.prefixes);
-    if (conflict.one.fact != conflict.other.fact)
-      out << " | " << fact_text(conflict.other, style.prefixes);
-    out << "\n\n";
+    std::string head = fact_words(conflict.one.fact, style);
+    const std::string other = fact_words(conflict.other.fact, style);
+    if (head != other) head += " | " + other;
+    out << title_of(conflict.kind) << ": " << head << "\n\n";
     write_side(out, conflict.one, conflict.one_sentences, style);
     out << '\n';
     write_side(out, conflict.other, conflict.other_sentences, style);

@@ -54,20 +54,6 @@ std::string claim_line(const Evidence& one) {
   return line;
 }
 
-/// "e:Oslo r:be_in e:Norway", or with names. A fact without an object has true there.
-std::string title_of(const Triple& fact, const CardStyle& style) {
-  std::string out;
-  for (const Term* term : {&fact.subject, &fact.predicate, &fact.object}) {
-    const bool no_object =
-        style.name && term == &fact.object && term->is_literal() && term->value() == "true";
-    if (no_object) continue;
-    if (!out.empty()) out += ' ';
-    out += style.name && term->is_iri() ? one_line(style.name(*term))
-                                        : short_text(*term, style.prefixes);
-  }
-  return out;
-}
-
 /// "   (denied, planned)" of a fact that no sentence asserts; what has no such word was said.
 std::string how_said(const std::vector<const Evidence*>& sentences) {
   if (sentences.front()->asserted) return {};
@@ -81,6 +67,19 @@ std::string how_said(const std::vector<const Evidence*>& sentences) {
 }
 
 }  // namespace
+
+std::string fact_words(const Triple& fact, const CardStyle& style) {
+  std::string out;
+  for (const Term* term : {&fact.subject, &fact.predicate, &fact.object}) {
+    const bool no_object =
+        style.name && term == &fact.object && term->is_literal() && term->value() == "true";
+    if (no_object) continue;
+    if (!out.empty()) out += ' ';
+    out += style.name && term->is_iri() ? one_line(style.name(*term))
+                                        : short_text(*term, style.prefixes);
+  }
+  return out;
+}
 
 std::string running_text(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -176,7 +175,7 @@ void write_evidence(std::ostream& out, const std::vector<Evidence>& evidence,
     const std::vector<const Evidence*>& sentences = by_fact[*fact];
     if (!first) out << '\n';
     first = false;
-    out << title_of(*fact, style) << how_said(sentences) << '\n';
+    out << fact_words(*fact, style) << how_said(sentences) << '\n';
     for (const Evidence* one : sentences) {
       out << '\n';
       write_one_evidence(out, *one, style);

@@ -32,6 +32,8 @@ std::string mark_spans(std::string_view text,
                        const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans,
                        std::string_view open, std::string_view close);
 
+/// "e:Oslo r:be_in e:Norway", or with names; then without the true of a fact that has no object.
+std::string fact_words(const Triple& fact, const CardStyle& style);
 /// A sentence that its document breaks over lines, as one line; other control characters are shown.
 std::string running_text(std::string text);
 /// The text on lines that fit, four columns in, with its spans marked as the style says.

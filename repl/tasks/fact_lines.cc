@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "engine/results/one_line.h"
 #include "repl/format/display_width.h"
@@ -78,12 +79,17 @@ RowList fact_list(const std::vector<FactRow>& rows, bool full) {
 }
 
 void write_grouped_facts(std::ostream& out, std::string_view title,
-                         const std::vector<FactRow>& rows, bool by_subject, std::size_t width) {
+                         const std::vector<FactRow>& rows, bool by_subject, std::size_t width,
+                         const std::vector<Term>& contradicted) {
   if (rows.empty()) return;
+  std::set<std::string> doubtful;
   std::map<std::string, std::map<std::string, Other>> groups;
   std::size_t widest = 0;
   for (const FactRow& row : rows) {
     widest = std::max(widest, std::min(display_width(row.predicate), kWidestRelation));
+    if (std::find(contradicted.begin(), contradicted.end(), row.triple.predicate) !=
+        contradicted.end())
+      doubtful.insert(row.predicate);
     Other& other = groups[row.predicate][one_line(by_subject ? row.subject : row.object)];
     if (other.sentences++ == 0) other.note = note_of(row);
   }
@@ -97,6 +103,7 @@ void write_grouped_facts(std::ostream& out, std::string_view title,
       if (one.starts_with(' ')) one.erase(0, 1);
       text += (text.empty() ? "" : "; ") + one;
     }
+    if (doubtful.contains(relation)) text += "  contradicted: .conflicts";
     std::vector<std::string> names = wrap_to_width(relation, widest);
     const std::vector<std::string> lines =
         wrap_to_width(text, std::max(width - std::min(width, widest + 4), kNarrowest));

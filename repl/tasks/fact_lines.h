@@ -20,9 +20,11 @@ std::string fact_line(const FactRow& row);
 RowList fact_list(const std::vector<FactRow>& rows, bool full);
 
 /// Facts grouped by relation: "visited   Oslo; Lima ×2 (denied)". `others` names the column: the
-/// object of facts about a thing, else the subject.
+/// object of facts about a thing, else the subject. What several values of these relations
+/// contradict is said.
 void write_grouped_facts(std::ostream& out, std::string_view title,
-                         const std::vector<FactRow>& rows, bool by_subject, std::size_t width);
+                         const std::vector<FactRow>& rows, bool by_subject, std::size_t width,
+                         const std::vector<Term>& contradicted = {});
 
 /// The fact, its source and its sentence with its words marked.
 void write_fact(std::ostream& out, const FactRow& row, const CardStyle& style);

@@ -6,40 +6,10 @@ numbers of rows, completion, where results go, windows that change their width.
 Ends with status 77 (skipped) where tmux is missing.
 """
 
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
-from terminal import Failure, Terminal, clear, exit_status_of, wait_for, wait_last, wait_line, wait_part
-
-SKIPPED = 77
-TALK = """Harbour talks
-
-BERGEN, 4 May 2024 - Anna Berg met Carl Lund in Bergen on Friday. Anna Berg visited Oslo. The Harbour Board has an
-office in Tromso. Carl Lund plans to visit Hamar.
-"""
-NOTE = """Port news of the second week of May with a headline that is longer than its column
-
-BERGEN, 9 May 2024 - The Harbour Board opened a new school in Bodo.
-"""
-QUERY = "SELECT ?who ?whom WHERE { ?who r:meet ?whom . ?whom a schema:Person }"
-
-
-def start(terminal):
-    terminal.enter("clear; dossier kb; echo left with $?")
-    wait_last(terminal, "kb>")
-
-
-def says(terminal, typed, *parts):
-    clear(terminal)
-    terminal.enter(typed)
-    for part in parts:
-        wait_part(terminal, part)
-    wait_last(terminal, "kb>")
-
+from desk_window import QUERY, run_in_window, says, start
+from terminal import Failure, clear, wait_for, wait_last, wait_line, wait_part
 
 def test_empty_answers_say_why(terminal):
     start(terminal)
@@ -122,9 +92,13 @@ def test_where_results_went_is_said(terminal):
 
 
 def test_names_and_texts_as_parameters(terminal):
-    says(terminal, '.param set who "Anna Berg"', "a text; without quotes it is e:Anna_Berg")
+    says(terminal, '.param set who "Anna Berg"', "the text, or e:Anna_Berg where a thing has to stand")
     says(terminal, ".param", 'who = "Anna Berg"')
-    says(terminal, ".param set who Anna Berg")
+    says(terminal, "SELECT ?where { $who r:visit ?where };", "who: e:Anna_Berg", "Oslo", "1 row")
+    says(terminal, "SELECT ?whom { ?whom r:met $who };", "0 rows")
+    says(terminal, "SELECT ?thing { ?thing rdfs:label $who };", "Anna Berg", "1 row")
+    says(terminal, '.param set who "Berg"', "a text; without quotes it is e:Anna_Berg")
+    says(terminal, ".param set who Berg", "Berg: Anna Berg")
     says(terminal, ".param", "who = e:Anna_Berg")
     says(terminal, ".param unset who")
     says(terminal, '.run visits who="Anna Berg"', "Oslo")
@@ -187,25 +161,5 @@ TESTS = [test_empty_answers_say_why, test_printed_relations_are_names, test_colu
          test_window_changes_its_width, test_new_knowledge_base_is_announced]
 
 
-def main():
-    if shutil.which("tmux") is None:
-        print("skipped: tmux is not installed")
-        return SKIPPED
-    program = Path(sys.argv[1]).resolve()
-    with tempfile.TemporaryDirectory(prefix="dossier-desk-", ignore_cleanup_errors=True) as folder:
-        programs = Path(folder) / "bin"
-        programs.mkdir()
-        (programs / "dossier").symlink_to(program)
-        environment = {"PATH": f"{programs}:{os.environ['PATH']}", "HOME": folder, "LC_ALL": "C.UTF-8",
-                       "PS1": "$ ", "TERM": "xterm-256color", "PAGER": "cat"}
-        os.chdir(folder)
-        Path("talk.txt").write_text(TALK)
-        Path("note.txt").write_text(NOTE)
-        Path("visits.rq").write_text("# @param who IRI Who\nSELECT ?place { $who r:visit ?place }\n")
-        for command in (["ingest", "kb", "--quiet", "talk.txt", "note.txt"], ["save", "kb", "visits", "-f", "visits.rq"]):
-            subprocess.run(["dossier", *command], env=environment, check=True, capture_output=True)
-        return exit_status_of(TESTS, Terminal(folder, environment, 100, 40))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_in_window(TESTS))

@@ -189,7 +189,7 @@ def test_review_asks(terminal):
     wait_line(terminal, "write y to do it, n to decline it for good, s to leave it")
     terminal.enter("y")
     wait_part(terminal, "merged e:A_Brandt into e:Ada_Brandt (decision 1)")
-    wait_part(terminal, "merge Georgia into Georgia?")
+    wait_part(terminal, "merge Georgia (place) into Georgia (country)?")
     terminal.enter("q")
     wait_last(terminal, "kb>")
     clear(terminal)

@@ -36,10 +36,12 @@ struct EntityView {
   std::uint64_t sentences = 0;          ///< that mention it
   std::vector<MentionCount> documents;  ///< that mention it, by date
   std::vector<FactRow> roles;           ///< posts and typed relations that it is the subject of
-  std::vector<FactRow> facts;           ///< asserted, it is the subject
-  std::vector<FactRow> incoming;        ///< asserted, it is the object
-  std::vector<FactRow> not_asserted;    ///< denied, planned, ... on either side
-  std::vector<FactRow> claims;          ///< facts about others that it claims
+  /// Relations among these that can have one value and have several: see dossier/conflicts.h.
+  std::vector<Term> contradicted;
+  std::vector<FactRow> facts;         ///< asserted, it is the subject
+  std::vector<FactRow> incoming;      ///< asserted, it is the object
+  std::vector<FactRow> not_asserted;  ///< denied, planned, ... on either side
+  std::vector<FactRow> claims;        ///< facts about others that it claims
   /// Things of the same name that may be this one, or not: nobody has decided. No sentences.
   std::vector<MentionCount> possibly_same;
   std::vector<MentionCount> with;  ///< named things in the same sentences, most first

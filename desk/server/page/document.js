@@ -110,7 +110,7 @@ function head(data) {
       h('a', { href: url('/document.csv', { id: data.iri }) }, 'CSV'), ' ',
       h('a', { href: url('/document.json', { id: data.iri }) }, 'JSON')),
     h('p', { class: 'legend' }, ['person', 'organization', 'place', 'event'].map((kind) =>
-      h('span', { class: `e ${kind}` }, kind)), h('span', { class: 'quiet' }, ' keys: j, k')),
+      h('span', { class: `e ${kind}` }, kind)), h('span', { class: 'quiet' }, ' keys j and k: next and previous sentence')),
   ];
 }
 

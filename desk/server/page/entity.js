@@ -24,7 +24,7 @@ export async function entitiesPage(parameters) {
       h('button', {}, 'Show'),
       h('a', { class: 'export', href: url('/entities.csv', now) }, 'CSV'),
       h('a', { class: 'export', href: url('/entities.json', now) }, 'JSON')),
-    scroll('Table of entities', h('table', {},
+    scroll('Table of entities', h('table', { class: 'tight' },
       h('thead', {}, h('tr', {}, ['Name', 'Kind', 'Sentences', 'Documents'].map((name, i) => h('th', { scope: 'col', class: i > 1 ? 'figure' : null }, name)))),
       h('tbody', {}, data.entities.map((one) => h('tr', {}, h('td', {}, entity(one)), h('td', {}, one.kind),
         h('td', { class: 'figure' }, one.sentences), h('td', { class: 'figure' }, one.documents)))))),
@@ -44,7 +44,8 @@ const isOffice = (fact) => /jobTitle|affiliation|worksFor|memberOf|_of$/.test(fa
 function facts(data) {
   const here = data.entity.iri;
   const asserted = data.facts.filter((fact) => fact.status === 'asserted');
-  const offices = asserted.filter(isOffice);
+  // A doubtful post is not what a reader should see first.
+  const offices = asserted.filter(isOffice).sort((a, b) => (b.confidence || 0) - (a.confidence || 0));
   const others = [...new Set(data.facts.map((fact) => fact.status))].filter((one) => one !== 'asserted').sort();
   return [
     apart('Offices', offices, here),

@@ -42,10 +42,10 @@ function rows(data) {
   return [
     h('p', { class: 'quiet', role: 'status' }, data.more ? `the first ${plural(data.rows.length, 'row')}` : plural(data.rows.length, 'row'),
       ` in ${Math.max(1, Math.round(data.milliseconds))} ms`),
-    data.rows.length > 0 && scroll('Rows of the answer', h('table', {},
+    data.rows.length > 0 && scroll('Rows of the answer', h('table', { class: data.columns.length > 2 ? 'stacked' : '' },
       h('thead', {}, h('tr', {}, data.columns.map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', {}, data.rows.map((row) => h('tr', {}, row.map((value) =>
-        h('td', { class: cellClass(value) }, cell(value)))))))),
+      h('tbody', {}, data.rows.map((row) => h('tr', {}, row.map((value, i) =>
+        h('td', { class: cellClass(value), 'data-name': data.columns[i] }, cell(value)))))))),
   ];
 }
 

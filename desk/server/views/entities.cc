@@ -5,6 +5,7 @@
 #include "desk/server/views/json.h"
 #include "desk/views/copies.h"
 #include "desk/views/read_facts.h"
+#include "desk/views/repeats.h"
 
 namespace dossier::server {
 namespace {
@@ -93,13 +94,12 @@ void require_known(const ViewCall& call, const Term& entity, const QueryOptions&
 
 Json fact_list(const ViewCall& call, const std::string& pattern, const QueryOptions& options,
                Namer& namer) {
+  std::vector<FactRow> facts = read_facts(
+      call.kb, {.pattern = pattern, .order = "ORDER BY DESC(?date) ?document ?index LIMIT 500"},
+      options, namer);
+  fold_repeats(facts);
   Json rows = Json::array();
-  for (const FactRow& fact :
-       read_facts(call.kb,
-                  {.pattern = pattern, .order = "ORDER BY DESC(?date) ?document ?index LIMIT 500"},
-                  options, namer)) {
-    rows.push_back(json_of(fact, namer));
-  }
+  for (const FactRow& fact : facts) rows.push_back(json_of(fact, namer));
   return rows;
 }
 

@@ -30,8 +30,8 @@ class CardPrinter {
 
   void print() {
     print_head();
-    write_grouped_facts(out(), "roles", card_.roles, false, width_);
-    write_grouped_facts(out(), "facts about it", card_.facts, false, width_);
+    write_grouped_facts(out(), "roles", card_.roles, false, width_, card_.contradicted);
+    write_grouped_facts(out(), "facts about it", card_.facts, false, width_, card_.contradicted);
     write_grouped_facts(out(), "facts about it from others", card_.incoming, true, width_);
     print_lines("denied, planned or not certain", card_.not_asserted, card_.not_asserted.size());
     print_lines("claims", card_.claims, kClaims);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // .conflicts: contradictions between documents.
 
+#include <memory>
+
+#include "desk/views/names.h"
 #include "dossier/conflicts.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/list.h"
@@ -21,10 +24,12 @@ void shell_conflicts(Session& session, const ShellArguments& arguments) {
     return;
   }
   const std::vector<Conflict> found = conflicts(session.kb());
-  session.paged([&] {
-    write_conflicts(session.out(), found,
-                    {session.settings().color, session.layout().width, session.prefixes()});
-  });
+  CardStyle style{session.settings().color, session.layout().width, session.prefixes()};
+  if (session.settings().names)
+    style.name = [namer = std::make_shared<Namer>(session.kb())](const Term& term) {
+      return namer->label(term);
+    };
+  session.paged([&] { write_conflicts(session.out(), found, style); });
 }
 
 }  // namespace dossier::repl

@@ -5,11 +5,22 @@
 
 #include "dossier/error.h"
 #include "model/nearest.h"
+#include "repl/format/display_width.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/commands/dot_examples.h"
 
 namespace dossier::repl {
 namespace {
+
+constexpr std::size_t kWidth = 120;     ///< of a line where there is no screen
+constexpr std::size_t kNarrowest = 40;  ///< narrower screens wrap by themselves
+
+constexpr std::string_view kOtherLines =
+    "A line in English is a question, as with .ask. Anything else is SPARQL; it ends with \";\" or "
+    "an "
+    "empty line. Terms can be written e:Lisbon, <http://...>, \"text\"@en, 42, or by the exact "
+    "name "
+    "of one thing. .help COMMAND shows examples.";
 
 std::string usage_of(const ShellCommand& command) {
   std::string text(command.name);
@@ -22,14 +33,22 @@ void list_all(Session& session) {
   for (const ShellCommand& command : shell_commands()) {
     widest = std::max(widest, usage_of(command).size());
   }
+  const std::size_t width = std::max(session.layout().width.value_or(kWidth), kNarrowest);
+  const std::size_t indent = std::min(widest + 2, width / 2);
   for (const ShellCommand& command : shell_commands()) {
-    session.out() << fmt::format("{:<{}}  {}\n", usage_of(command), widest, command.summary);
+    const std::string usage = usage_of(command);
+    std::string margin = fmt::format("{:<{}}", usage, indent);
+    if (usage.size() + 2 > indent) {
+      session.out() << usage << '\n';
+      margin.assign(indent, ' ');
+    }
+    for (const std::string& line : wrap_to_width(command.summary, width - indent)) {
+      session.out() << margin << line << '\n';
+      margin.assign(indent, ' ');
+    }
   }
-  session.out() << "\nA line in English is a question, as with .ask. Anything else is SPARQL; it "
-                   "ends with\n\";\" or an empty line. "
-                   "Terms can be written e:Lisbon, <http://...>, \"text\"@en, 42, or by the\nexact "
-                   "name of one "
-                   "thing. .help COMMAND shows examples.\n";
+  session.out() << '\n';
+  for (const std::string& line : wrap_to_width(kOtherLines, width)) session.out() << line << '\n';
 }
 
 /// More usage, and two examples.

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <optional>
 #include <vector>
 
 #include "dossier/error.h"
 #include "dossier/evidence.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
+#include "engine/saved/near_names.h"
 #include "model/vocabulary.h"
 #include "model/xsd/date_time.h"
 #include "repl/input/assignments.h"
@@ -27,20 +29,33 @@ std::string term_text(const std::string& rest) {
   return rest.substr(at);
 }
 
-/// Dates and times are written without a type; anything else is a term or a name.
+/// Dates and times are written without a type; anything else is a term or a name. What a part of a
+/// name means is said.
 Term value_term(Session& session, const std::string& text) {
   if (xsd::Date::parse(text)) return Term::typed(text, std::string(vocabulary::xsd::kDate));
   if (xsd::DateTime::parse(text)) return Term::typed(text, std::string(vocabulary::xsd::kDateTime));
-  return resolve_term(session.kb(), text, session.prefixes(), TermUse::object);
+  try {
+    return resolve_term(session.kb(), text, session.prefixes(), TermUse::object);
+  } catch (const Error& error) {
+    const std::optional<NearName> near =
+        error.code() == ErrorCode::input ? near_name(session.kb(), text) : std::nullopt;
+    if (!near) throw;
+    session.console().err << fmt::format("{}: {}\n", text, near->label);
+    return near->thing;
+  }
 }
 
-/// A quoted text stays a text. Who meant the thing of that name learns how to write it.
+/// A quoted text is a text, and a thing where a query can only mean that. Who means a part of its
+/// name learns how to write it.
 void hint_at_thing(Session& session, const Term& value) {
   if (!session.console().err_is_terminal || value != Term::string(value.value())) return;
-  const std::vector<Term> things = entities_named(session.kb(), value.value());
-  if (things.size() != 1) return;
-  session.console().err << fmt::format("a text; without quotes it is {}\n",
-                                       short_text(things.front(), session.prefixes()));
+  const auto near = near_name(session.kb(), value.value());
+  if (!near) return;
+  const std::string thing = short_text(near->thing, session.prefixes());
+  if (entities_named(session.kb(), value.value()).size() == 1)
+    session.console().err << fmt::format("the text, or {} where a thing has to stand\n", thing);
+  else
+    session.console().err << fmt::format("a text; without quotes it is {}\n", thing);
 }
 
 std::string shown(const Term& term, const Prefixes& prefixes) {

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
+#include "desk/views/names.h"
 #include "dossier/error.h"
 #include "engine/results/short_names.h"
 #include "engine/saved/name_resolution.h"
@@ -51,7 +54,9 @@ CardStyle style_of(Session& session) {
   CardStyle style{
       session.settings().color && session.shows(), session.layout().width, session.prefixes(), {}};
   if (session.settings().names && session.shows())
-    style.name = [&kb = session.kb()](const Term& term) { return label_of(kb, term); };
+    style.name = [namer = std::make_shared<Namer>(session.kb())](const Term& term) {
+      return namer->label(term);
+    };
   return style;
 }
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two numbers of what is counted once.
+#include <cstdlib>
+
+#include "extract/conflict/conflict_finder.h"
+
+namespace dossier::extract {
+namespace {
+
+using When = SingleValued::When;
+
+/// Reports about one event come within a month of each other.
+constexpr std::size_t kMonth = 7;  // bytes of "2021-03"
+
+/// Each document's "the fire at the harbour of Kiel" is a thing of its own: two are one if they are
+/// called so and name the same, or if each is one thing ("the fire", "the fire in Kiel") that names
+/// nothing but a town, and their documents name that town.
+constexpr const char* kSameThing =
+    "FILTER(?s = ?t || EXISTS { ?s rdfs:label ?one ; k:involves ?name . "
+    "?t rdfs:label ?other ; k:involves ?name FILTER(LCASE(?one) = LCASE(?other)) } || "
+    "EXISTS { GRAPH ?here { ?s a k:Individual ; rdfs:label ?one } "
+    "GRAPH ?there { ?t a k:Individual ; rdfs:label ?other } FILTER(?here != ?there) "
+    "BIND(REPLACE(LCASE(?one), \" (in|at|near) .*\", \"\") AS ?head) "
+    "FILTER(?head = REPLACE(LCASE(?other), \" (in|at|near) .*\", \"\") && !STRENDS(?head, \"s\")) "
+    "FILTER NOT EXISTS { ?s k:count ?any } FILTER NOT EXISTS { ?t k:count ?any } "
+    "GRAPH ?here { ?m k:of ?town } GRAPH ?there { ?n k:of ?town } ?town a schema:Place "
+    "FILTER NOT EXISTS { ?town a schema:Country } "
+    "FILTER NOT EXISTS { ?s k:involves ?x FILTER(?x != ?town) } "
+    "FILTER NOT EXISTS { ?t k:involves ?y FILTER(?y != ?town) } } ) ";
+
+/// ?s ?p ?q, or turned round ("17 people died in the fire").
+std::string counted(const char* thing, const char* way, const char* amount,
+                    const std::set<Term>& counted_by) {
+  std::string out = std::string("{ ") + thing + " $relation " + amount + " BIND(true AS " + way +
+                    "d) BIND($relation AS " + way + ") }";
+  for (const Term& relation : counted_by)
+    out += std::string(" UNION { ") + amount + " <" + relation.value() + "> " + thing +
+           " FILTER NOT EXISTS { " + thing + " a schema:Place } BIND(false AS " + way +
+           "d) BIND(<" + relation.value() + "> AS " + way + ") }";
+  return out + " ";
+}
+
+/// Documents without a day may be of any time.
+bool same_month(const Evidence& a, const Evidence& b) {
+  if (a.date.size() < kMonth || b.date.size() < kMonth) return true;
+  const auto months = [](const std::string& date) {
+    return 12 * std::atoi(date.substr(0, 4).c_str()) + std::atoi(date.substr(5, 2).c_str());
+  };
+  return std::abs(months(a.date) - months(b.date)) <= 1;
+}
+
+}  // namespace
+
+void ConflictFinder::find_amounts(const Term& relation, When when,
+                                  const std::set<Term>& counted_by) {
+  const char* const kOnceOnly =
+      "FILTER NOT EXISTS { ?s a schema:Person } FILTER NOT EXISTS { ?s a schema:Organization } ";
+  const std::string text =
+      "SELECT DISTINCT (IF(?pd, ?s, ?q) AS ?s1) (?p AS ?p1) (IF(?pd, ?q, ?s) AS ?o1) "
+      "(IF(?ud, ?t, ?r) AS ?s2) (?u AS ?p2) (IF(?ud, ?r, ?t) AS ?o2) WHERE { " +
+      counted("?s", "?p", "?q", counted_by) + "?q k:value ?v ; k:unit ?unit . " +
+      counted("?t", "?u", "?r", counted_by) +
+      "?r k:value ?w ; k:unit ?unit . FILTER(STR(?q) < STR(?r) && ?v != ?w) " + kSameThing +
+      "FILTER NOT EXISTS { ?q k:valueMax|k:approximate ?open } "
+      "FILTER NOT EXISTS { ?r k:valueMax|k:approximate ?open } " +
+      (when == When::always ? kOnceOnly : "") + "}";
+  find_pairs(
+      text, relation,
+      [when](const Evidence& a, const Evidence& b) {
+        return may_hold_together(a, b, when) &&
+               (a.fact.subject == b.fact.subject || same_month(a, b));
+      },
+      Conflict::Kind::amounts);
+}
+
+}  // namespace dossier::extract
