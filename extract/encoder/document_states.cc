@@ -5,10 +5,17 @@ namespace dossier::extract::encoder {
 
 DocumentStates::DocumentStates(const std::vector<Sentence>& sentences, const Encoder& encoder,
                                const Interruption& interruption, std::size_t most_kept)
-    : encoder_(encoder),
+    : sentences_(sentences),
+      encoder_(encoder),
       interruption_(interruption),
-      windows_(sentences, encoder),
+      windows_(sentences, encoder, kNearWindows),
       most_kept_(most_kept) {}
+
+const std::vector<float>& DocumentStates::encode(const Window& window) {
+  interruption_.check();
+  encoder_.encode(window.pieces, workspace_, encoded_);
+  return encoded_;
+}
 
 void DocumentStates::keep(const Window& window, const std::vector<float>& states) {
   const std::size_t bytes = states.size() * sizeof(float);
@@ -26,13 +33,17 @@ void DocumentStates::each(const Visit& visit) {
   }
   windows_.start_at(kept_.empty() ? 0 : kept_.back().window.end);
   Window window;
-  std::vector<float> states;
   while (windows_.next(window)) {
-    interruption_.check();
-    encoder_.encode(window.pieces, workspace_, states);
-    visit(window, states);
-    keep(window, states);
+    visit(window, encode(window));
+    keep(window, encoded_);
   }
+}
+
+void DocumentStates::each_far(const Windows::Wanted& wanted, const Visit& visit) {
+  const bool is_one = !kept_.empty() && kept_.front().window.end == sentences_.size();
+  if (is_one) return visit(kept_.front().window, kept_.front().states);
+  Windows windows(sentences_, encoder_, kFarWindows, wanted);
+  for (Window window; windows.next(window);) visit(window, encode(window));
 }
 
 }  // namespace dossier::extract::encoder

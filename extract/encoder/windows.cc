@@ -2,6 +2,8 @@
 #include "extract/encoder/windows.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace dossier::extract::encoder {
 namespace {
@@ -25,8 +27,9 @@ std::optional<PieceSpan> Window::span(std::uint32_t sentence, TokenRange tokens)
   return PieceSpan{own[tokens.first].first, own[tokens.last - 1].last};
 }
 
-Windows::Windows(const std::vector<Sentence>& sentences, const Encoder& encoder)
-    : sentences_(sentences), encoder_(encoder) {
+Windows::Windows(const std::vector<Sentence>& sentences, const Encoder& encoder, WindowSizes sizes,
+                 Wanted wanted)
+    : sentences_(sentences), encoder_(encoder), sizes_(sizes), wanted_(std::move(wanted)) {
   counts_.reserve(sentences.size());
   std::vector<WordPieces::Piece> pieces;
   for (const Sentence& sentence : sentences) {
@@ -40,23 +43,36 @@ Windows::Windows(const std::vector<Sentence>& sentences, const Encoder& encoder)
 std::uint32_t Windows::context_of(std::uint32_t sentence) const {
   std::size_t pieces = 0;
   std::uint32_t first = sentence;
-  while (first > 0 && (pieces += counts_[first - 1]) <= kContextPieces &&
-         pieces + counts_[sentence] + kEnds <= kMostPieces)
+  while (first > 0 && (pieces += counts_[first - 1]) <= sizes_.context &&
+         pieces + counts_[sentence] + kEnds <= sizes_.most)
     --first;
   return first;
 }
 
+bool Windows::is_wanted(std::uint32_t sentence) const {
+  return !wanted_ || wanted_(sentences_[sentence]);
+}
+
+/// Of the window that begins with this sentence and decides about `at_` first.
+std::uint32_t Windows::end_of(std::uint32_t begin) const {
+  std::uint32_t end = at_ + 1;
+  std::size_t pieces =
+      std::accumulate(counts_.begin() + begin, counts_.begin() + end, std::size_t{kEnds});
+  std::uint32_t wanted = end;
+  for (; end < counts_.size() && (pieces += counts_[end]) <= sizes_.most; ++end)
+    if (is_wanted(end)) wanted = end + 1;
+  return std::min(end, wanted + 1);
+}
+
 bool Windows::next(Window& window) {
+  while (at_ < sentences_.size() && !is_wanted(at_)) ++at_;
   if (at_ == sentences_.size()) return false;
   window = Window();
   window.begin = context_of(at_);
   window.decided = at_;
   window.pieces.push_back({encoder_.pieces().first(), WordShape::lower});
-  for (std::uint32_t i = window.begin; i < sentences_.size(); ++i) {
-    if (i > at_ && window.pieces.size() + counts_[i] + 1 > kMostPieces) break;
-    append(i, window);
-    window.end = i + 1;
-  }
+  window.end = end_of(window.begin);
+  for (std::uint32_t i = window.begin; i < window.end; ++i) append(i, window);
   window.pieces.push_back({encoder_.pieces().last(), WordShape::lower});
   at_ = window.end;
   return true;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -25,26 +26,44 @@ struct Window {
   std::optional<PieceSpan> span(std::uint32_t sentence, TokenRange tokens) const;
 };
 
+/// How much is read at once, in pieces.
+struct WindowSizes {
+  std::size_t most = 0;     ///< of a window; a sentence that is longer has one to itself
+  std::size_t context = 0;  ///< of sentences before those that are decided about
+};
+/// Names and relations are read better in a paragraph than in a page: in windows of 256 pieces,
+/// F1 of names falls by three points.
+constexpr WindowSizes kNearWindows{96, 0};
+/// What a pronoun means may stand far before it.
+constexpr WindowSizes kFarWindows{256, 100};
+
 /// The windows of a document, one after the other.
 class Windows {
  public:
-  /// Both must outlive it.
-  Windows(const std::vector<Sentence>& sentences, const Encoder& encoder);
+  using Wanted = std::function<bool(const Sentence&)>;
+
+  /// Both must outlive it. If only some sentences are wanted, windows begin to decide with one of
+  /// those, and end with one or with the sentence behind it.
+  Windows(const std::vector<Sentence>& sentences, const Encoder& encoder, WindowSizes sizes,
+          Wanted wanted = nullptr);
 
   /// False at the end.
   bool next(Window& window);
-  /// The next window decides about this sentence first; all of them: there is none.
+  /// The next window decides about no sentence before this one; all of them: there is none.
   void start_at(std::uint32_t sentence) { at_ = sentence; }
 
  private:
-  static constexpr std::size_t kMostPieces = 256;     ///< as in training
-  static constexpr std::size_t kContextPieces = 100;  ///< of sentences decided before
+  static constexpr std::size_t kMostPieces = 256;  ///< of a longer sentence, the rest is not read
 
+  bool is_wanted(std::uint32_t sentence) const;
   void append(std::uint32_t sentence, Window& window) const;
   std::uint32_t context_of(std::uint32_t sentence) const;
+  std::uint32_t end_of(std::uint32_t begin) const;
 
   const std::vector<Sentence>& sentences_;
   const Encoder& encoder_;
+  WindowSizes sizes_;
+  Wanted wanted_;
   std::vector<std::uint32_t> counts_;  ///< pieces of each sentence
   std::uint32_t at_ = 0;
 };

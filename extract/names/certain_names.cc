@@ -23,13 +23,26 @@ bool completes(const NameSpan& whole, const std::vector<NameSpan>& read) {
   });
 }
 
-/// "President of Kenya Anna Berg", read as one name: rules know all of its parts.
+/// "President of Kenya Anna Berg", "Memphis Tennessee", read as one name: rules know all of its
+/// parts. "Bryan Hull", read as a person, is not two cities.
 bool is_run_together(const NameSpan& read, const std::vector<NameSpan>& found) {
   std::uint32_t covered = read.first;
+  bool is_likely = read.type != MentionType::person;
   for (const NameSpan& part : found) {
-    if (part.first == covered && holds(read, part)) covered = part.last;
+    if (part.first != covered || !holds(read, part)) continue;
+    covered = part.last;
+    is_likely = is_likely || (part.type == MentionType::person && part.last - part.first > 1);
   }
-  return covered == read.last;
+  return is_likely && covered == read.last;
+}
+
+/// "transit Mercury", "Buddha for Mary": that some place is called so tells little where nothing is
+/// read.
+bool is_guess(const NameSpan& found, const std::vector<NameSpan>& read) {
+  const bool place = found.type == MentionType::place || found.type == MentionType::city;
+  return place && found.last - found.first == 1 &&
+         std::none_of(read.begin(), read.end(),
+                      [&found](const NameSpan& other) { return overlap(found, other); });
 }
 
 /// "Lima Summit", "Lake Basin Commission": of bodies, events, works and products, head nouns tell
@@ -53,12 +66,14 @@ bool in_order(const NameSpan& a, const NameSpan& b) { return a.first < b.first; 
 
 void add_certain_names(const std::vector<NameSpan>& found, const std::vector<NameUnit>& units,
                        const Lexicon& lexicon, std::vector<NameSpan>& spans) {
+  const std::vector<NameSpan> all_read = spans;
   std::erase_if(spans, [&found](const NameSpan& read) { return is_run_together(read, found); });
   std::vector<NameSpan> added;
   for (const NameSpan& span : found) {
     take_type_of_thing(span, lexicon.word(units[span.last - 1].lower).noun_class, spans);
     const auto in_way = [&span](const NameSpan& other) { return overlap(span, other); };
-    if (std::none_of(spans.begin(), spans.end(), in_way) || completes(span, spans)) {
+    const bool is_free = std::none_of(spans.begin(), spans.end(), in_way);
+    if (is_free ? !is_guess(span, all_read) : completes(span, spans)) {
       std::erase_if(spans, in_way);
       added.push_back(span);
     }

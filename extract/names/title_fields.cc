@@ -32,6 +32,12 @@ bool is_only_title(const SentenceNames& names, const NameSpan& span) {
                      });
 }
 
+/// "Water" of "talks with Water Minister of Kenya Anna Berg".
+bool is_only_field(const SentenceNames& names, const NameSpan& span) {
+  return span.last < names.units.size() && is_title(names.units[span.last]) &&
+         std::all_of(names.units.begin() + span.first, names.units.begin() + span.last, is_field);
+}
+
 /// Where the person begins in "Minister of Labour Tom Reed", or in "Labour Tom Reed" behind
 /// "Minister of"; the span's first unit if it is no such name.
 std::uint32_t begin_of_person(const SentenceNames& names, const NameSpan& span) {
@@ -75,7 +81,9 @@ void free_title_part(const SentenceNames& names, NameSpan& span) {
 
 void free_title_words(SentenceNames& names, const Lexicon& lexicon) {
   for (NameSpan& span : names.spans) free_adjective(names, span);
-  std::erase_if(names.spans, [&](const NameSpan& span) { return is_only_title(names, span); });
+  std::erase_if(names.spans, [&](const NameSpan& span) {
+    return is_only_title(names, span) || is_only_field(names, span);
+  });
   for (NameSpan& span : names.spans) {
     if (span.type != MentionType::person) free_title_part(names, span);
     if (const std::uint32_t person = begin_of_person(names, span); person != span.first) {

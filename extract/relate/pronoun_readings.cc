@@ -80,6 +80,10 @@ void each_pronoun(const Analysis& analysis, const Window& window, const Visit& v
 
 }  // namespace
 
+bool has_pronoun(const Sentence& sentence) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), is_pronoun);
+}
+
 void read_pronouns(const Window& window, const std::vector<float>& states,
                    const ReadingModel& model, Analysis& analysis) {
   const Candidates candidates = candidates_of(analysis, window);

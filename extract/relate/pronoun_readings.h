@@ -10,6 +10,9 @@
 
 namespace dossier::extract::relate {
 
+/// Whether there is one to read.
+bool has_pronoun(const Sentence& sentence);
+
 /// Appends the readings of these pronouns to Analysis::pronouns. `states` are those of the window.
 void read_pronouns(const encoder::Window& window, const std::vector<float>& states,
                    const encoder::ReadingModel& model, Analysis& analysis);

@@ -8,8 +8,11 @@ namespace dossier::extract {
 
 void relate_mentions(const encoder::ReadingModel& model, encoder::DocumentStates& states,
                      Analysis& analysis) {
+  states.each_far(relate::has_pronoun,
+                  [&](const encoder::Window& window, const std::vector<float>& own) {
+                    relate::read_pronouns(window, own, model, analysis);
+                  });
   states.each([&](const encoder::Window& window, const std::vector<float>& own) {
-    relate::read_pronouns(window, own, model, analysis);
     relate::read_relations(window, own, model, analysis);
   });
 }

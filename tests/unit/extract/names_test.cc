@@ -35,6 +35,8 @@ TEST_CASE("names are found, typed and parted from titles") {
   const Case cases[] = {
       {"Foreign Minister Ana Lopes spoke to Mr Hahn.",
        "Foreign Minister -> Ana Lopes (person); Mr -> Hahn (person)"},
+      {"The press conference followed talks with Water Minister of Kenya Daniel Otieno.",
+       "Kenya (country); Daniel Otieno (person)"},
       {"He met President of Kenya Daniel Otieno.", "Kenya (country); Daniel Otieno (person)"},
       {"Israeli Prime Minister David Adler called.",
        "Israeli (country); Prime Minister -> David Adler (person)"},

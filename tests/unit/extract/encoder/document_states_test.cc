@@ -45,6 +45,28 @@ TEST_CASE("states are the same at every visit, kept or computed again") {
   CHECK(visits_of(again) == first);
 }
 
+TEST_CASE("far windows are those of the wanted sentences, or the only near window, which is kept") {
+  const std::string file = RandomModel().file();
+  const Encoder encoder(file);
+  const Interruption none;
+  const auto nothing = [](const Sentence&) { return false; };
+  const auto count_far = [&](const std::vector<Sentence>& sentences,
+                             const Windows::Wanted& wanted) {
+    DocumentStates states(sentences, encoder, none);
+    std::size_t near = visits_of(states).size(), far = 0;
+    states.each_far(wanted, [&](const Window& window, const std::vector<float>& own) {
+      CHECK(own.size() == window.pieces.size() * encoder.sizes().width);
+      ++far;
+    });
+    return std::pair(near, far);
+  };
+  std::vector<Sentence> sentences = some_sentences();
+  CHECK(count_far(sentences, nothing) == std::pair<std::size_t, std::size_t>(1, 1));
+  while (sentences.size() < 30) sentences.push_back(sentences.front());
+  CHECK(count_far(sentences, nothing) == std::pair<std::size_t, std::size_t>(2, 0));
+  CHECK(count_far(sentences, nullptr) == std::pair<std::size_t, std::size_t>(2, 1));
+}
+
 TEST_CASE("states that are kept count as the document's memory") {
   const std::string file = RandomModel().file();
   const Encoder encoder(file);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "random_model.h"
@@ -20,9 +21,10 @@ std::vector<Sentence> sentences_of(const std::vector<std::vector<std::string>>& 
   return sentences;
 }
 
-std::vector<Window> windows_of(const std::vector<Sentence>& sentences, const Encoder& encoder) {
+std::vector<Window> windows_of(const std::vector<Sentence>& sentences, const Encoder& encoder,
+                               WindowSizes sizes = kFarWindows, Windows::Wanted wanted = nullptr) {
   std::vector<Window> all;
-  Windows windows(sentences, encoder);
+  Windows windows(sentences, encoder, sizes, std::move(wanted));
   for (Window window; windows.next(window);) all.push_back(window);
   return all;
 }
@@ -64,6 +66,37 @@ TEST_CASE("every sentence is decided about once, with what is before it") {
     decided = window.end;
   }
   CHECK(decided == 6);
+}
+
+TEST_CASE("near windows have no sentence twice, and a long sentence to itself") {
+  const std::string file = RandomModel().file();
+  const Encoder encoder(file);
+  const std::vector<std::string> words(40, "the"), many(120, "the");
+  const auto windows =
+      windows_of(sentences_of({words, words, words, many, words}), encoder, kNearWindows);
+  REQUIRE(windows.size() == 4);
+  std::uint32_t decided = 0;
+  for (const Window& window : windows) {
+    CHECK((window.begin == decided && window.decided == decided));
+    decided = window.end;
+  }
+  CHECK(windows[0].end == 2);
+  CHECK(windows[2].pieces.size() == 122);
+  CHECK(windows[2].span(3, {119, 120}) == PieceSpan{120, 120});
+  CHECK(decided == 5);
+}
+
+TEST_CASE("windows pass over sentences that are not wanted, but for what is beside the others") {
+  const std::string file = RandomModel().file();
+  const Encoder encoder(file);
+  const auto sentences =
+      sentences_of({{"the"}, {"the"}, {"of"}, {"the"}, {"riga"}, {"the"}, {"the"}, {"the"}});
+  const auto wanted = [](const Sentence& sentence) { return sentence.tokens[0].text != "the"; };
+  const auto windows = windows_of(sentences, encoder, kFarWindows, wanted);
+  REQUIRE(windows.size() == 1);
+  CHECK((windows[0].begin == 0 && windows[0].decided == 2 && windows[0].end == 6));
+  CHECK(windows_of(sentences, encoder, {5, 1}, wanted).size() == 2);
+  CHECK(windows_of(sentences_of({{"the"}}), encoder, kFarWindows, wanted).empty());
 }
 
 TEST_CASE("what is too long for a window has no place in it") {
