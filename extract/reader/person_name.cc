@@ -136,7 +136,11 @@ std::string interviewed_person(const Words& words, const Lexicon& lexicon) {
 
 std::u32string name_without_title(std::u32string_view phrase, const Lexicon& lexicon,
                                   std::size_t least_words) {
-  Words words = split_words(trim(phrase));
+  phrase = trim(phrase);
+  // "K. Osei (Norwave Ltd.)"
+  const std::size_t bracket = phrase.ends_with(U')') ? phrase.rfind(U'(') : phrase.npos;
+  if (bracket != phrase.npos && bracket > 0) phrase = trim(phrase.substr(0, bracket));
+  Words words = split_words(phrase);
   while (words.size() > 2 && is_post_nominal(words.back())) words.pop_back();
   if (words.empty()) return {};
   const std::size_t begin = name_begin(words, lexicon);
