@@ -36,11 +36,19 @@ bool is_run_together(const NameSpan& read, const std::vector<NameSpan>& found) {
   return is_likely && covered == read.last;
 }
 
+/// "Mercury", "Mary": a place of that name is not all that it can mean.
+bool has_other_sense(const NameUnit& unit, const Lexicon& lexicon) {
+  const WordInfo word = lexicon.word(unit.lower);
+  return lexicon.is(unit.text, kGivenName | kSurname | kPerson | kListedGivenName) ||
+         (word.known() && word.noun_class != NounClass::location);
+}
+
 /// "transit Mercury", "Buddha for Mary": that some place is called so tells little where nothing is
 /// read.
-bool is_guess(const NameSpan& found, const std::vector<NameSpan>& read) {
+bool is_guess(const NameSpan& found, const std::vector<NameUnit>& units, const Lexicon& lexicon,
+              const std::vector<NameSpan>& read) {
   const bool place = found.type == MentionType::place || found.type == MentionType::city;
-  return place && found.last - found.first == 1 &&
+  return place && found.last - found.first == 1 && has_other_sense(units[found.first], lexicon) &&
          std::none_of(read.begin(), read.end(),
                       [&found](const NameSpan& other) { return overlap(found, other); });
 }
@@ -73,7 +81,7 @@ void add_certain_names(const std::vector<NameSpan>& found, const std::vector<Nam
     take_type_of_thing(span, lexicon.word(units[span.last - 1].lower).noun_class, spans);
     const auto in_way = [&span](const NameSpan& other) { return overlap(span, other); };
     const bool is_free = std::none_of(spans.begin(), spans.end(), in_way);
-    if (is_free ? !is_guess(span, all_read) : completes(span, spans)) {
+    if (is_free ? !is_guess(span, units, lexicon, all_read) : completes(span, spans)) {
       std::erase_if(spans, in_way);
       added.push_back(span);
     }

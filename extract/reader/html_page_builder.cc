@@ -102,9 +102,11 @@ HtmlPage PageBuilder::finish() {
 }
 
 void PageBuilder::drop_note_mark(const Open& open) {
-  const bool raised = std::any_of(stack_.begin(), stack_.end(),
-                                  [](const Open& outer) { return outer.name == "sup"; });
-  if ((open.name != "sup" && !open.points_inside) || open.text_begin > block_.text.size()) return;
+  constexpr std::size_t kLongest = 32;  // longer text is no mark; the limit keeps pages linear
+  if ((open.name != "sup" && !open.points_inside) || open.text_begin > block_.text.size() ||
+      block_.text.size() - open.text_begin > kLongest)
+    return;
+  const bool raised = in_raised_ > (open.name == "sup" ? 1 : 0);
   const std::u32string_view text = trim(std::u32string_view(block_.text).substr(open.text_begin));
   const bool linked = open.points_inside && (is_way_back(text) || (raised && is_note_number(text)));
   if (linked || is_note_mark(text)) block_.text.resize(open.text_begin);
@@ -121,6 +123,7 @@ void PageBuilder::count(const Open& open, int by) {
   in_article_ += name == "article" ? by : 0;
   in_link_ += name == "a" ? by : 0;
   in_pre_ += name == "pre" ? by : 0;
+  in_raised_ += name == "sup" ? by : 0;
   in_item_ += name == "li" ? by : 0;
   in_origin_ += open.origin ? by : 0;
   if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')

@@ -77,6 +77,7 @@ class PageBuilder {
   int heading_ = 0;
   int dropped_ = 0, boilerplate_ = 0, in_linked_data_ = 0, in_title_ = 0, in_body_ = 0;
   int in_main_ = 0, in_article_ = 0, in_link_ = 0, in_pre_ = 0, in_item_ = 0, in_origin_ = 0;
+  int in_raised_ = 0;
 };
 
 }  // namespace dossier::extract
