@@ -150,7 +150,10 @@ void ContextReader::main_clause(std::size_t p) {
     context.question = true;
     context.modality = Modality::asked;
   }
-  if (is_conditional_mark(mark_of(tree_, here.head))) context.modality = Modality::conditional;
+  const std::string mark = mark_of(tree_, here.head);
+  if (is_conditional_mark(mark)) context.modality = Modality::conditional;
+  // "The rumour, spread by Berg, that Lund had left proved false", read as if Lund had left.
+  if (mark == "that" && here.link == Link::main) context.denied = true;
   // An order, or the rest of something not understood.
   if (here.form.bare && !here.form.finite && !tree_.has(here.head, nsubj) && !here.joined)
     context.denied = true;

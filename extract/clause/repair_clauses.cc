@@ -19,6 +19,7 @@ class ClauseRepair {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       put_verb_first(i);
       free_that(i);
+      tell_claim(i);
       free_copula(i);
       own_subject(i);
       accuse(i);
@@ -58,6 +59,17 @@ class ClauseRepair {
     if (!claim) return;
     tree_.rehang(*that, verb, mark);
     tree_.rehang(verb, *claim, acl);
+  }
+
+  /// "the claim, often repeated, that the dam has burst": what is claimed, not what is repeated.
+  void tell_claim(std::uint32_t verb) {
+    const std::optional<std::uint32_t> that = tree_.child(verb, mark);
+    const std::optional<std::uint32_t> aside = tree_.head(verb);
+    if (!tree_.is(verb, ccomp) || !that || tree_.word(*that) != "that" || !aside) return;
+    if (tree_.relation(*aside) != acl || *that == 0 || tree_.word(*that - 1) != ",") return;
+    const std::uint32_t noun = *tree_.head(*aside);
+    if (noun < *aside && noun_clause_modality(tree_.lemma(noun)) != Modality::asserted)
+      tree_.rehang(verb, noun, acl);
   }
 
   /// "claims in the town that the dam has burst": neither claims nor the town are burst.
