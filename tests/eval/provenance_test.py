@@ -182,7 +182,7 @@ class Honesty(unittest.TestCase):
                 self.assertIn(squeezed(row["text"]["value"]).translate(plain),
                               shown.translate(plain))
                 for name in ("subject", "predicate"):
-                    self.assertRegex(shown, r"\[[^\]]*" + re.escape(row[name]["value"].split()[-1]))
+                    self.assertRegex(shown, r"\[[^\]]*" + re.escape(row[name]["value"].strip(" ,").split()[-1]))
 
     @staticmethod
     def term(value):
