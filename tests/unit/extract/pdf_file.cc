@@ -71,6 +71,11 @@ std::string pdf_stream(const std::string& content, const std::string& entries) {
                      content);
 }
 
+PdfTexts operator+(PdfTexts a, const PdfTexts& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
 PdfTexts pdf_column(double x, double y, double size, const std::vector<std::string>& lines) {
   PdfTexts texts;
   for (const std::string& line : lines) {

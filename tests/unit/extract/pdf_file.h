@@ -31,6 +31,9 @@ std::string pdf_stream(const std::string& content, const std::string& entries = 
 /// `count` lines below each other in one column, from the height `y` downwards.
 PdfTexts pdf_column(double x, double y, double size, const std::vector<std::string>& lines);
 
+/// The lines of both on one page.
+PdfTexts operator+(PdfTexts a, const PdfTexts& b);
+
 /// With the program that was built beside the tests.
 extract::ReadSettings pdf_settings(const extract::ReadLimits& limits = {});
 

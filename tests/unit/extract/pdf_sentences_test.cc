@@ -15,11 +15,6 @@ using test::pdf_file;
 using test::pdf_settings;
 using test::PdfTexts;
 
-PdfTexts operator+(PdfTexts a, const PdfTexts& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  return a;
-}
-
 TEST_CASE("a caption or a note of a PDF parts no sentence", "[pdf]") {
   const PdfTexts first =
       pdf_column(60, 700, 11,

@@ -20,11 +20,6 @@ using test::pdf_file;
 using test::pdf_settings;
 using test::PdfTexts;
 
-PdfTexts operator+(PdfTexts a, const PdfTexts& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  return a;
-}
-
 PdfTexts numbered(int page) {
   return {{60, 770, 9, "Harbour Council - Annual report"},
           {290, 30, 9, std::to_string(page) + " of 3"}};
