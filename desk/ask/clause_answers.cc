@@ -73,13 +73,7 @@ class SentenceLoader {
   void add(const Row& row) {
     Answer answer;
     FactRow& fact = answer.fact;
-    fact.sentence = *row["sentence"];
-    fact.document = *row["document"];
-    fact.text = text_of(row["text"]);
-    fact.headline = text_of(row["headline"]);
-    fact.date = day_of(row["date"]);
-    fact.begin = row["begin"].as<std::uint64_t>();
-    fact.end = row["end"].as<std::uint64_t>();
+    take_sentence(row, fact);
     fact.index = row["index"].as<std::uint64_t>();
     if (!begins_.emplace(fact.sentence, fact.begin).second) return;
     answers_.push_back(std::move(answer));

@@ -49,14 +49,7 @@ bool Asker::headline_event(const Reading& reading) {
     Answer answer;
     answer.value = time ? day_of(row["answer"]) : text_of(row["label"]);
     if (!time) answer.term = *row["answer"];
-    FactRow& fact = answer.fact;
-    fact.sentence = *row["sentence"];
-    fact.document = *row["document"];
-    fact.headline = text_of(row["headline"]);
-    fact.text = text_of(row["text"]);
-    fact.date = day_of(row["date"]);
-    fact.begin = row["begin"].as<std::uint64_t>();
-    fact.end = row["end"].as<std::uint64_t>();
+    take_sentence(row, answer.fact);
     found.answers.push_back(std::move(answer));
   }
   // Two documents may be about two events of that name.

@@ -21,6 +21,16 @@ std::string day_of(const RowValue& value) {
 
 Term term_of(const RowValue& value) { return value.has_value() ? *value : Term(); }
 
+void take_sentence(const Row& row, FactRow& fact) {
+  fact.sentence = *row["sentence"];
+  fact.document = *row["document"];
+  fact.headline = text_of(row["headline"]);
+  fact.text = text_of(row["text"]);
+  fact.date = day_of(row["date"]);
+  fact.begin = row["begin"].as<std::uint64_t>();
+  fact.end = row["end"].as<std::uint64_t>();
+}
+
 std::uint64_t count_rows(const KnowledgeBase& kb, const std::string& select,
                          const QueryOptions& options) {
   QueryResult result = kb.query(

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "dossier/dossier.h"
+#include "dossier/fact_views.h"
 
 namespace dossier {
 
@@ -16,6 +17,8 @@ std::string text_of(const RowValue& value);
 std::string day_of(const RowValue& value);
 /// The term; a default one for an unbound value.
 Term term_of(const RowValue& value);
+/// Which sentence of which document `?sentence ?document ?headline ?text ?date ?begin ?end` are.
+void take_sentence(const Row& row, FactRow& fact);
 /// How many different rows a SELECT has.
 std::uint64_t count_rows(const KnowledgeBase& kb, const std::string& select,
                          const QueryOptions& options);

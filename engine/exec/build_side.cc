@@ -103,8 +103,9 @@ std::vector<BuildSide::Piece> BuildSide::cut(std::size_t count) const {
   return pieces;
 }
 
-// Until place(), the place behind a bucket's number holds how many rows it has.
-void BuildSide::count(Piece& piece, Limits& limits) {
+// The rows whose buckets are of the piece, in the order of the input.
+template <typename Take>
+void BuildSide::each_row(const Piece& piece, Limits& limits, Take take) const {
   for (const Numbered& numbered : segments_) {
     const auto& [part, begin, end] = numbered.segment;
     limits.work(end - begin);
@@ -112,10 +113,19 @@ void BuildSide::count(Piece& piece, Limits& limits) {
     for (std::size_t row = begin; row < end; ++row) {
       const std::size_t bucket = hashes[row] & mask_;
       if (bucket - piece.begin >= piece.end - piece.begin) continue;
-      ++starts_[bucket + 1];
-      ++piece.rows;
+      take(bucket, numbered.first + static_cast<std::uint32_t>(row));
     }
   }
+}
+
+// Until place(), the place behind a bucket's number holds how many rows it has.
+void BuildSide::count(Piece& piece, Limits& limits) {
+  std::size_t rows = 0;
+  each_row(piece, limits, [&](std::size_t bucket, std::uint32_t) {
+    ++starts_[bucket + 1];
+    ++rows;
+  });
+  piece.rows += rows;
 }
 
 void BuildSide::place(const Piece& piece, Limits& limits) {
@@ -124,16 +134,9 @@ void BuildSide::place(const Piece& piece, Limits& limits) {
     const std::size_t rows = std::exchange(starts_[bucket + 1], static_cast<std::uint32_t>(at));
     at += rows;
   }
-  for (const Numbered& numbered : segments_) {
-    const auto& [part, begin, end] = numbered.segment;
-    limits.work(end - begin);
-    const std::uint32_t* hashes = numbered.from->hashes().data();
-    for (std::size_t row = begin; row < end; ++row) {
-      const std::size_t bucket = hashes[row] & mask_;
-      if (bucket - piece.begin >= piece.end - piece.begin) continue;
-      numbers_[starts_[bucket + 1]++] = numbered.first + static_cast<std::uint32_t>(row);
-    }
-  }
+  each_row(piece, limits, [&](std::size_t bucket, std::uint32_t number) {
+    numbers_[starts_[bucket + 1]++] = number;
+  });
 }
 
 void BuildSide::put_in_order(const Piece& piece, Limits& limits) {

@@ -84,6 +84,8 @@ class BuildSide {
   void number_segments();
   void make_room(bool hashed);
   std::vector<Piece> cut(std::size_t count) const;
+  template <typename Take>
+  void each_row(const Piece& piece, Limits& limits, Take take) const;
   void count(Piece& piece, Limits& limits);
   void place(const Piece& piece, Limits& limits);
   void put_in_order(const Piece& piece, Limits& limits);

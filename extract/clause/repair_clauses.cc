@@ -124,19 +124,13 @@ class ClauseRepair {
     const std::uint32_t quoted = *tree_.head(verb);
     const std::optional<std::uint32_t> said = tree_.head(quoted);
     if (!tree_.is(quoted, ccomp) || !said || *said > quoted) return;
-    if (closes_quotation(quoted, verb) && opens_quotation(*said, quoted))
+    if (has_mark(quoted, verb, Xpos::close_quote) && has_mark(*said, quoted, Xpos::open_quote))
       tree_.rehang(verb, *said, conj);
   }
 
-  bool closes_quotation(std::uint32_t from, std::uint32_t to) const {
+  bool has_mark(std::uint32_t from, std::uint32_t to, Xpos mark) const {
     for (std::uint32_t i = from; i < to; ++i)
-      if (tree_.xpos(i) == Xpos::close_quote) return true;
-    return false;
-  }
-
-  bool opens_quotation(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from; i < to; ++i)
-      if (tree_.xpos(i) == Xpos::open_quote) return true;
+      if (tree_.xpos(i) == mark) return true;
     return false;
   }
 
