@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/context.h"
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
@@ -33,7 +34,7 @@ class NounFrameReader {
   /// "Nairobi, the capital of Kenya".
   void apposition(std::uint32_t i) {
     const std::uint32_t noun = is_kinship_noun(tree_.lemma(i)) ? child_of_whom(i) : *tree_.head(i);
-    if (!tree_.is_nominal(noun)) return;
+    if (!tree_.is_nominal(noun) || names_source(tree_, i)) return;
     std::uint32_t first = tree_.extent(i).first;  // "Norway, not Chad"
     if (tree_.word(first) == ",") ++first;
     if (tree_.word(first) == "not" || (first > 0 && tree_.word(first - 1) == "not")) return;

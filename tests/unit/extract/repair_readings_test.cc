@@ -23,7 +23,10 @@ Sentence sentence_of(const std::string& text) {
     token.text = token.lemma = word.substr(0, slash);
     const std::string tag = word.substr(slash + 1);
     token.xpos = Label<Xpos>(tag);
-    token.upos = Label<Upos>(tag == "," || tag == ":" ? "PUNCT" : tag == "JJ" ? "ADJ" : "PROPN");
+    token.upos = Label<Upos>(tag == "," || tag == ":" ? "PUNCT"
+                             : tag == "JJ"            ? "ADJ"
+                             : tag == "IN"            ? "ADP"
+                                                      : "PROPN");
     if (tag == "NNPS") token.lemma.pop_back();
     token.span = {at, at + static_cast<std::uint32_t>(token.text.size())};
     at = token.span.end + 1;
@@ -55,6 +58,25 @@ TEST_CASE("a person's name ends before an address and a dash between spaces") {
   CHECK(repaired("Anna/NNP Berg/NNP -/: Analyst/NNP", {{0, 4}}) == "Anna Berg");
   CHECK(repaired("Anna/NNP Berg/NNP berg@norwave.example/NNP", {{0, 3}}) == "Anna Berg");
   CHECK(repaired("Omar/NNP al/NNP -/: Karim/NNP", {{0, 4}}) == "Omar al - Karim");
+}
+
+TEST_CASE("a given name that is a title as well belongs to a lone surname") {
+  CHECK(repaired("Dean/NNP Kamen/NNP left/VBD", {{1, 2}}) == "Dean Kamen");
+  CHECK(repaired("Dean/NNP Berg/NNP of/IN Oslo/NNP", {{1, 2}}) == "Berg");
+  CHECK(repaired("Dean/NNP Maria/NNP Berg/NNP", {{1, 3}}) == "Maria Berg");
+  CHECK(repaired("Senator/NNP Kamen/NNP left/VBD", {{1, 2}}) == "Kamen");
+}
+
+TEST_CASE("a country behind a preposition is no part of the name behind it") {
+  CHECK(repaired("to/IN the/DT United/NNP States/NNPS Anna/NNP Berg/NNP", {{2, 6}}) ==
+        "United States | Anna Berg");
+  CHECK(repaired("met/VBD Chad/NNP Tom/NNP Berg/NNP", {{1, 4}}) == "Chad Tom Berg");
+}
+
+TEST_CASE("the day of a date is no part of the name before it") {
+  CHECK(repaired("Coast/NNP Post/NNP Sunday/NNP ,/, November/NNP", {{0, 3, Type::other}}) ==
+        "Coast Post");
+  CHECK(repaired("Bloody/NNP Sunday/NNP left/VBD", {{0, 2, Type::event}}) == "Bloody Sunday");
 }
 
 TEST_CASE("lone words of people beside each other are one name") {
