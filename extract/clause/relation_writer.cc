@@ -67,7 +67,9 @@ bool RelationWriter::is_governed(const FrameArgument& complement) const {
   // "provides for using", "aimed at ending"
   const bool gerund = marker == "for" || marker == "of" || marker == "at" || marker == "from" ||
                       marker == "to" || marker == "on" || marker == "about";
-  if (construction == Construction::adjunct) return gerund && marker != "to";
+  // "is committed to ending it"
+  const bool of_state = frame_.passive || frame_.kind == Frame::Kind::copula;
+  if (construction == Construction::adjunct) return gerund && (marker != "to" || of_state);
   return construction != Construction::adverbial;
 }
 

@@ -195,6 +195,18 @@ void raise_time(Tree& tree, std::uint32_t i) {
   if (tree.extent(i).last == tree.extent(participle).last) tree.rehang(i, *verb, obl);
 }
 
+/// "my number one priority": the priority.
+void join_rank(Tree& tree, std::uint32_t i) {
+  if (tree.word(i) != "number" || i + 2 >= tree.size() || tree.upos(i + 1) != Upos::num) return;
+  const std::uint32_t noun = i + 2;
+  if (tree.head(noun) != i || !tree.xpos(noun).is(Xpos::nn)) return;
+  tree.attach(noun, tree.head(i), tree.relation(i));
+  for (const std::uint32_t child : std::vector<std::uint32_t>(tree.children(i)))
+    if (child != noun) tree.attach(child, noun, tree.relation(child));
+  tree.attach(i + 1, i, nummod);
+  tree.rehang(i, noun, compound);
+}
+
 /// "runs this fall", read as what is run.
 void free_season(Tree& tree, std::uint32_t i) {
   if (!tree.is(i, obj) || !tree.time(i) || i == 0 || !tree.head(i)) return;
@@ -219,6 +231,7 @@ void repair_measures(Tree& tree) {
     part_recipient(tree, i);
     raise_time(tree, i);
     free_season(tree, i);
+    join_rank(tree, i);
   }
 }
 

@@ -42,6 +42,7 @@ struct Sets {
   WordSet falsehood{"adverbs", "falsehood"};
   WordSet short_of{"adverbs", "short"};
   WordSet habit{"adverbs", "habit"};
+  WordSet example{"adverbs", "example"};
   WordSet stative{"adjectives", "stative"};
   WordSet failing_adjective{"adjectives", "failing"};
   WordSet light_noun{"nouns", "light"};
@@ -122,6 +123,7 @@ bool is_naming_verb(std::string_view lemma) { return sets().naming.contains(lemm
 bool is_proving_noun(std::string_view lemma) { return sets().proving.contains(lemma); }
 bool tells_falsehood(std::string_view word) { return sets().falsehood.contains(word); }
 bool falls_short(std::string_view word) { return sets().short_of.contains(word); }
+bool introduces_example(std::string_view word) { return sets().example.contains(word); }
 bool tells_habit(std::string_view word) { return sets().habit.contains(word); }
 bool is_showing_verb(std::string_view lemma) { return sets().showing.contains(lemma); }
 bool is_light_verb(std::string_view lemma) { return sets().light.contains(lemma); }

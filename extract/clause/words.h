@@ -58,6 +58,8 @@ Modality adverb_modality(std::string_view word);
 bool tells_falsehood(std::string_view word);
 /// almost, nearly: what it stands at did not quite happen.
 bool falls_short(std::string_view word);
+/// "its backers, notably Chad": some of what stands before.
+bool introduces_example(std::string_view word);
 /// "will sometimes write": what is usual, not what is planned.
 bool tells_habit(std::string_view word);
 /// show, imply, mean: its subject is not a speaker.

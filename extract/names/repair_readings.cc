@@ -7,6 +7,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/names/join_readings.h"
 #include "extract/names/name_forms.h"
 #include "extract/text/calendar.h"
 #include "extract/text/unicode.h"
@@ -78,6 +79,12 @@ std::optional<NameReading> country_before(const Sentence& sentence, NameReading&
     return country;
   }
   return std::nullopt;
+}
+
+/// "Near Ayn Isa, ...": the sentence begins with a preposition, not with the name.
+void begin_behind_preposition(const Sentence& sentence, NameReading& reading) {
+  const auto& [first, last] = reading.tokens;
+  if (first == 0 && last - first > 1 && sentence.tokens[0].text == "Near") ++reading.tokens.first;
 }
 
 bool names_nothing(const Sentence& sentence, const NameReading& reading) {
@@ -173,9 +180,10 @@ bool joined(const Sentence& sentence, const NameReading& right, NameReading& lef
 
 std::vector<NameReading> repaired_readings(const Sentence& sentence) {
   std::vector<NameReading> repaired;
-  for (NameReading reading : sentence.name_readings) {
+  for (NameReading reading : joined_readings(sentence)) {
     if (names_nothing(sentence, reading) || is_title(sentence, reading)) continue;
     if (!repaired.empty() && are_letters_behind(sentence, reading, repaired.back())) continue;
+    begin_behind_preposition(sentence, reading);
     end_before_weekday(sentence, reading);
     if (is_person(reading)) {
       end_before_others(sentence, reading);

@@ -79,6 +79,20 @@ TEST_CASE("the day of a date is no part of the name before it") {
   CHECK(repaired("Bloody/NNP Sunday/NNP left/VBD", {{0, 2, Type::event}}) == "Bloody Sunday");
 }
 
+TEST_CASE("a surname belongs to the initial or the nickname before it") {
+  const Type place = Type::place;
+  CHECK(repaired("Scott/NNP C./NNP Dayton/NNP left/VBD", {{0, 2}, {2, 3, place}}) ==
+        "Scott C. Dayton");
+  CHECK(repaired("Scott/NNP C./NNP left/VBD", {{0, 2}}) == "Scott C.");
+  CHECK(repaired("John/NNP \"/`` Jack/NNP \"/'' Reed/NNP", {{0, 1}, {2, 3}, {4, 5}}) ==
+        "John \" Jack \" Reed");
+  CHECK(repaired("John/NNP \"/`` yes/UH \"/'' said/VBD", {{0, 1}}) == "John");
+}
+
+TEST_CASE("a preposition that opens a sentence is no part of a name") {
+  CHECK(repaired("Near/NNP Ayn/NNP Isa/NNP", {{0, 3, Type::place}}) == "Ayn Isa");
+}
+
 TEST_CASE("lone words of people beside each other are one name") {
   CHECK(repaired("Anna/NNP Berg/NNP", {{0, 1}, {1, 2}}) == "Anna Berg");
   CHECK(repaired("Anna/NNP ,/, Berg/NNP", {{0, 1}, {2, 3}}) == "Anna | Berg");
