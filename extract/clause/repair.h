@@ -43,8 +43,8 @@ void repair_wholes(Tree& tree);
 /// "established contact with X".
 void repair_bare_infinitives(Sentence& sentence);
 
-/// "had burst", "have conducted strikes": a participle read as the object of "have", or as a part of
-/// it.
+/// "had burst", "have conducted strikes": a participle read as the object of "have" or as a part of
+/// its object.
 void repair_participles(Sentence& sentence);
 
 bool is_finite(const Tree& tree, std::uint32_t i);

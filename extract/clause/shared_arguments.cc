@@ -54,7 +54,8 @@ void ArgumentReader::lift(std::uint32_t noun) {
         tree_.sure(child) * (light ? 1 : confidence::kLiftedPhrase));
 }
 
-/// "On Monday, X met Y and visited Z", "In Oslo, X met Y and visited Z": when and where both happen.
+/// "On Monday, X met Y and visited Z", "In Oslo, X met Y and visited Z": when and where both
+/// happen.
 void ArgumentReader::add_shared_front() {
   if (!predicate_.joined) return;
   const Predicate& first = reading_.predicates[*predicate_.joined];

@@ -8,8 +8,8 @@
 
 namespace dossier::extract {
 
-/// The sentence's readings, in the order of the text: a surname joined to the initial before it ("Scott C. |
-/// Dayton"), to the nickname before it ("John | \"Jack\" | Reed").
+/// The sentence's readings, in the order of the text: a surname joined to the initial before it
+/// ("Scott C. | Dayton"), to the nickname before it ("John | \"Jack\" | Reed").
 std::vector<NameReading> joined_readings(const Sentence& sentence);
 
 }  // namespace dossier::extract

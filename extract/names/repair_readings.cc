@@ -90,8 +90,13 @@ void begin_behind_preposition(const Sentence& sentence, NameReading& reading) {
 bool names_nothing(const Sentence& sentence, const NameReading& reading) {
   static const WordSet abbreviations("function_words", "abbreviation");
   const TokenRange& words = reading.tokens;
-  return words.last - words.first == 1 && reading.type != NameReading::Type::time &&
-         abbreviations.contains(to_lower(sentence.tokens[words.first].text));
+  if (words.last - words.first != 1 || reading.type == NameReading::Type::time) return false;
+  const Token& word = sentence.tokens[words.first];
+  // "The", "us", of a text in small or in capital letters
+  const bool closed = word.upos == Upos::det || word.upos == Upos::pron || word.upos == Upos::adp ||
+                      word.upos == Upos::aux || word.upos == Upos::cconj ||
+                      word.upos == Upos::sconj || word.upos == Upos::part;
+  return closed || abbreviations.contains(to_lower(word.text));
 }
 
 bool is_lone(const NameReading& reading) {

@@ -26,6 +26,7 @@ Sentence sentence_of(const std::string& text) {
     token.upos = Label<Upos>(tag == "," || tag == ":" ? "PUNCT"
                              : tag == "JJ"            ? "ADJ"
                              : tag == "IN"            ? "ADP"
+                             : tag == "DT"            ? "DET"
                                                       : "PROPN");
     if (tag == "NNPS") token.lemma.pop_back();
     token.span = {at, at + static_cast<std::uint32_t>(token.text.size())};
@@ -87,6 +88,11 @@ TEST_CASE("a surname belongs to the initial or the nickname before it") {
   CHECK(repaired("John/NNP \"/`` Jack/NNP \"/'' Reed/NNP", {{0, 1}, {2, 3}, {4, 5}}) ==
         "John \" Jack \" Reed");
   CHECK(repaired("John/NNP \"/`` yes/UH \"/'' said/VBD", {{0, 1}}) == "John");
+}
+
+TEST_CASE("a word of the closed classes alone names nothing") {
+  CHECK(repaired("the/DT lake/NN", {{0, 1, Type::place}}).empty());
+  CHECK(repaired("US/NNP ships/NNS", {{0, 1, Type::place}}) == "US");
 }
 
 TEST_CASE("a preposition that opens a sentence is no part of a name") {
