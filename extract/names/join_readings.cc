@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/lexicon/lexicon.h"
+#include "extract/names/name_finder.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -37,6 +39,30 @@ std::optional<std::uint32_t> end_behind_nickname(const Sentence& sentence, const
   return std::nullopt;
 }
 
+bool is_all_capitals(const std::string& text) {
+  return text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+         });
+}
+
+/// Where "CJTF-OIR" ends, of which "CJTF" was read; not "UK-EU", which are two.
+std::optional<std::uint32_t> end_of_acronym(const Sentence& sentence, const TokenRange& name) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::uint32_t dash = name.last;
+  if (name.last - name.first > 1 || dash + 1 >= tokens.size() || tokens[dash].text != "-")
+    return std::nullopt;
+  const Token& first = tokens[name.first];
+  const Token& second = tokens[dash + 1];
+  const bool one_word =
+      first.span.end == tokens[dash].span.begin && tokens[dash].span.end == second.span.begin;
+  if (!one_word || !is_all_capitals(first.text) || !is_all_capitals(second.text))
+    return std::nullopt;
+  const auto known = [](const Token& token) {
+    return type_of_known_name(Lexicon::builtin().name(token.text)) != MentionType::unknown;
+  };
+  return known(first) || known(second) ? std::nullopt : std::optional(dash + 2);
+}
+
 }  // namespace
 
 std::vector<NameReading> joined_readings(const Sentence& sentence) {
@@ -50,6 +76,7 @@ std::vector<NameReading> joined_readings(const Sentence& sentence) {
       continue;
     }
     joined.push_back(reading);
+    if (const auto end = end_of_acronym(sentence, reading.tokens)) joined.back().tokens.last = *end;
     if (reading.type != NameReading::Type::person) continue;
     TokenRange& name = joined.back().tokens;
     if (const auto end = end_behind_initial(sentence, name)) name.last = *end;
