@@ -36,6 +36,7 @@ std::uint32_t named_by(const Tree& tree, std::uint32_t noun) {
   if (tree.is(noun, xcomp) && !tree.has(*tree.head(noun), obj))  // "became a player"
     return nominal_subject(tree, *tree.head(noun)).value_or(noun);
   if (const auto person = bearer(tree, noun)) return *person;
+  if (tree.mention(noun)) return noun;  // "Her best book is Tides, published in 1738"
   for (const std::uint32_t child : tree.children(noun))
     if (tree.is(child, appos) && child == noun + 1 && tree.names_person(child)) return child;
   const std::optional<std::uint32_t> subject = nominal_subject(tree, noun);
