@@ -45,8 +45,7 @@ TEST_CASE("the company of a company's news is the one that the headline and the 
       "Norwave Energy names Mia Berg chief executive\n\nNorwave Energy announced the appointment "
       "of "
       "Mia Berg on Monday. She comes from Acme Pumps. ";
-  CHECK(has(facts(news + "The company opened a hub in Lima."),
-            "Norwave Energy | open | hub"));
+  CHECK(has(facts(news + "The company opened a hub in Lima."), "Norwave Energy | open | hub"));
   // Another company was spoken of last.
   CHECK_FALSE(has(facts(news + "Acme Pumps makes pumps. The company opened a hub in Lima."),
                   "Norwave Energy | open | hub"));
