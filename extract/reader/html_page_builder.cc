@@ -132,6 +132,8 @@ void PageBuilder::count(const Open& open, int by) {
 
 void PageBuilder::take_metadata(std::string_view name, const Attributes& attributes) {
   if (name == "time") take_time(attributes);
+  if (name == "link" && value(attributes, "rel") == "canonical")
+    page_.metas.emplace("canonical", value(attributes, "href"));
   if (value(attributes, "itemprop") == "name") take_name(value(attributes, "content"));
   for (const char* key : {"name", "property", "itemprop"}) {
     const std::string property = to_lower(std::string_view(value(attributes, key)));

@@ -6,6 +6,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/body.h"
 #include "extract/reader/boilerplate.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/html_text.h"
@@ -186,6 +187,11 @@ SourceText mail_text(std::string_view content, const std::string& source_name,
   } else if (!message.html.empty()) {
     add_html(message, source_name, settings, source);
   }
+  // "View this email in your browser"
+  if (message.bulk)
+    mark_boilerplate(source.text,
+                     join_wrapped(source.text, split_lines(source.text), Lexicon::builtin()),
+                     source);
   return source;
 }
 

@@ -142,6 +142,9 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
   std::u32string name;
   const std::size_t end = label_end(text_of(text, line.span), name);
   if (end < 2) return false;
+  // "Media inquiries:"
+  static const WordSet contacts("document_words", "contact");
+  if (contacts.begins(to_utf8(to_lower(text_of(text, line.span).substr(0, end))))) return false;
   const bool text_follows = end < line.span.size();
   // "10:30" and "https://" are no labels.
   if (text_follows && !is_space(text[line.span.begin + end]) &&
@@ -153,7 +156,10 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
   const auto words = split_words(name);
   if (words.empty()) return false;
   const std::u32string first = to_lower(words[0]);
-  if (is_question_word(first) && (words.size() == 1 || words.size() <= kMostNameWords)) {
+  // "Q3 2023:" is a quarter.
+  const bool quarter = words.size() > 1 && is_digit(first.back()) && is_digit(words[1][0]);
+  if (!quarter && is_question_word(first) &&
+      (words.size() == 1 || words.size() <= kMostNameWords)) {
     candidate.kind = LabelKind::question;
     candidate.label.voice = Turn::Voice::questioner;
     return is_upper(words[0][0]);
