@@ -170,7 +170,9 @@ std::vector<std::string_view> mailbox_messages(std::string_view content) {
 SourceText mail_text(std::string_view content, const std::string& source_name,
                      const ReadSettings& settings) {
   const MimeMessage message = read_mime(message_of(content), source_name);
-  if (message.plain.empty() && message.html.empty() && message.encrypted)
+  // PGP puts what it has encrypted into the text, too.
+  const bool armoured = message.plain.starts_with("-----BEGIN PGP MESSAGE-----");
+  if (armoured || (message.plain.empty() && message.html.empty() && message.encrypted))
     refuse_source(source_name, "the message is encrypted; save it decrypted");
   refuse_beyond(settings.limits.text, message.plain.size(), source_name);
   refuse_beyond(settings.limits.markup(), message.html.size(), source_name);
