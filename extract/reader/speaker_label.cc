@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "extract/lexicon/lexicon.h"
@@ -177,15 +178,15 @@ bool is_conversation(const std::map<std::string, int>& count) {
 
 /// Surname alone ("LUND:") becomes the full name another label gives.
 void complete_surnames(std::vector<Candidate>& candidates) {
+  std::unordered_map<std::string, std::string> full_names;  // the first of each surname
+  for (const Candidate& candidate : candidates) {
+    const std::string& name = candidate.label.speaker;
+    const std::size_t blank = name.rfind(' ');
+    if (blank != std::string::npos) full_names.emplace(name.substr(blank + 1), name);
+  }
   for (Candidate& candidate : candidates) {
-    std::string& name = candidate.label.speaker;
-    if (name.empty() || name.find(' ') != std::string::npos) continue;
-    for (const Candidate& other : candidates) {
-      if (other.label.speaker.ends_with(" " + name)) {
-        name = other.label.speaker;
-        break;
-      }
-    }
+    const auto full = full_names.find(candidate.label.speaker);
+    if (full != full_names.end()) candidate.label.speaker = full->second;
   }
 }
 
