@@ -132,12 +132,14 @@ void HeaderReader::choose_headline(std::size_t body) {
 
 std::size_t HeaderReader::last_of_title(std::size_t first) const {
   static const WordSet links("document_words", "title_link");
+  constexpr std::size_t kMostLines = 4;
   std::size_t last = first;
   const auto is_title = [&](std::size_t i) {
     return std::find(titles_.begin(), titles_.end(), i) != titles_.end();
   };
-  while (last + 1 < lines_.size() && lines_[last + 1].blanks_before == 0 && is_title(last + 1) &&
-         is_all_upper(line(last)) && !ends_like_prose(line(last)) &&
+  while (last + 1 < std::min(lines_.size(), first + kMostLines) &&
+         lines_[last + 1].blanks_before == 0 && is_title(last + 1) && is_all_upper(line(last)) &&
+         !ends_like_prose(line(last)) &&
          links.contains(to_lower(split_words(line(last + 1)).front())))
     ++last;
   return last;
