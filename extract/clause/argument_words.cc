@@ -84,6 +84,12 @@ std::optional<std::uint32_t> number_below(const Tree& tree, std::uint32_t word) 
   return std::nullopt;
 }
 
+bool names_source(const Tree& tree, std::uint32_t apposition) {
+  const Mention* name = tree.mention(apposition);
+  if (!name || name->tokens.first == 0 || tree.word(name->tokens.first - 1) != "(") return false;
+  return name->tokens.last == tree.size() || tree.word(name->tokens.last) != ")";
+}
+
 bool is_place_name(const Tree& tree, std::uint32_t noun) {
   const Mention* mention = tree.mention(noun);
   return mention && is_place(mention->type);
