@@ -96,7 +96,10 @@ bool names_nothing(const Sentence& sentence, const NameReading& reading) {
   const bool closed = word.upos == Upos::det || word.upos == Upos::pron || word.upos == Upos::adp ||
                       word.upos == Upos::aux || word.upos == Upos::cconj ||
                       word.upos == Upos::sconj || word.upos == Upos::part;
-  return closed || abbreviations.contains(to_lower(word.text));
+  const bool capitals =
+      word.text.size() > 1 &&
+      std::all_of(word.text.begin(), word.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return (closed && !capitals) || abbreviations.contains(to_lower(word.text));
 }
 
 bool is_lone(const NameReading& reading) {

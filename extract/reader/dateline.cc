@@ -108,6 +108,22 @@ std::u32string_view without_place_opening(std::u32string_view before) {
   return drop_date_words(before.substr(static_cast<std::size_t>(words[2].data() - before.data())));
 }
 
+/// "LISBON, Portugal – March 5, 2024 – ", "LIMA – (Wire) – ": a date or an agency between dashes of
+/// its own.
+void go_on(std::u32string_view paragraph, Dateline& result) {
+  const std::u32string_view rest = paragraph.substr(result.length);
+  const std::size_t end = dateline_end(rest);
+  if (end == 0) return;
+  std::u32string part(without_separators(rest.substr(0, end)));
+  const bool agency = drop_agency(part);
+  const std::u32string_view told = without_separators(part);
+  const std::optional<WrittenDate> date = find_date(told);
+  const bool only_date = date && date->begin == 0 && date->end == told.size();
+  if (!only_date && !(agency && told.empty())) return;
+  if (only_date && !result.date) result.date = date;
+  result.length += end;
+}
+
 }  // namespace
 
 std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lexicon& lexicon) {
@@ -134,6 +150,7 @@ std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lex
   const bool upper = is_all_upper(place_part.substr(0, place_part.find(U',')));
   const bool known = is_known_place(place_part.substr(0, place_part.find(U',')), lexicon);
   if (!upper && !agency && !result.date && !known) return std::nullopt;
+  go_on(paragraph, result);
   return result;
 }
 

@@ -41,7 +41,7 @@ bool HeaderReader::is_writer(std::size_t i) {
   }
   if (is_titled_writer(i)) return true;
   if (is_unknown_writer(i)) return true;
-  if (!is_full_name(name, lexicon_)) return false;
+  if (name.find(U':') != name.npos || !is_full_name(name, lexicon_)) return false;
   // "Contact:" has a name and an address below it, too.
   const bool affiliated =
       header_.kinds[i] != Kind::boilerplate && is_affiliation(line(i + 1), lexicon_);

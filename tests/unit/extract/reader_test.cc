@@ -149,6 +149,20 @@ TEST_CASE("places and names come without what surrounds them") {
   CHECK(speaker_of_headline(U"An interview with 'Norway's Oldest Mail' Sunday", lexicon).empty());
 }
 
+TEST_CASE("a dateline may have its date behind a dash of its own") {
+  const Lexicon& lexicon = Lexicon::builtin();
+  const auto rest = [&](std::u32string_view text) {
+    const auto found = dateline_prefix(text, lexicon);
+    return found ? to_utf8(text.substr(found->length)) : std::string("none");
+  };
+  CHECK(rest(U"LISBON, Portugal – March 5, 2024 – Norwave said") == "Norwave said");
+  CHECK(rest(U"LISBON – (Coast Wire) – Norwave said") == "Norwave said");
+  CHECK(rest(U"LISBON – Norwave – a maker of pumps – said") == "Norwave – a maker of pumps – said");
+  const auto found = dateline_prefix(U"LISBON, Portugal – March 5, 2024 – Norwave", lexicon);
+  REQUIRE((found && found->date));
+  CHECK(found->date->day.year == 2024);
+}
+
 TEST_CASE("places of a list are no speakers") {
   const std::u32string text =
       U"Vest Sund: dry and windy.\nNord Sund: the largest town.\nSor Sund: where the ferry "
