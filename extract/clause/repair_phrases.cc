@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs of what belongs to a noun and what to its verb.
+#include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
@@ -17,7 +18,9 @@ class PhraseRepair {
 
   void run() {
     place_front();
+    part_time();
     join_twins();
+    describe_bodies();
     draw_phrases();
     draw_inner_phrases();
     describe_holders();
@@ -37,6 +40,19 @@ class PhraseRepair {
       }
       if (read_otherwise && tree_.has(i, case_) && tree_.is_nominal(i))
         tree_.rehang(i, *tree_.head(i), obl);
+    }
+  }
+
+  /// "was at the time member of the board": when, not what kind of member.
+  void part_time() {
+    for (std::uint32_t i = 2; i < tree_.size(); ++i) {
+      const std::optional<std::uint32_t> noun = tree_.head(i);
+      if (tree_.word(i) != "time" || tree_.word(i - 1) != "the" || tree_.word(i - 2) != "at")
+        continue;
+      if (!tree_.is(i, compound) || *noun != i + 1 || !tree_.has(*noun, cop)) continue;
+      tree_.attach(i - 1, i, det);
+      tree_.attach(i - 2, i, case_);
+      tree_.rehang(i, *noun, obl);
     }
   }
 
@@ -102,6 +118,19 @@ class PhraseRepair {
               is_title_noun(tree_.lemma(role)))
             return tree_.rehang(i, role, nmod);
       }
+    }
+  }
+
+  /// "Norwave of Oslo, the largest firm": what Norwave is, not what Oslo is.
+  void describe_bodies() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, appos) || !is_group(tree_, i)) continue;
+      const std::uint32_t place = *tree_.head(i);
+      if (!tree_.mention(place) || !tree_.is(place, nmod) || place > i) continue;
+      if (preposition(tree_, place) != "of") continue;
+      const Mention* body = tree_.mention(*tree_.head(place));
+      if (body && body->type == MentionType::organization)
+        tree_.rehang(i, *tree_.head(place), appos);
     }
   }
 

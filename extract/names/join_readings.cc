@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/names/name_finder.h"
 #include "extract/text/unicode.h"
@@ -25,15 +26,22 @@ std::optional<std::uint32_t> end_behind_initial(const Sentence& sentence, const 
   return is_capital_word(sentence.tokens[name.last]) ? std::optional(name.last + 1) : std::nullopt;
 }
 
-/// Where the surname behind a nickname in quotation marks ends.
+bool is_bracket(const std::string& text) { return text == "(" || text == ")"; }
+
+/// Where the surname behind a nickname in quotation marks or brackets ends.
 std::optional<std::uint32_t> end_behind_nickname(const Sentence& sentence, const TokenRange& name) {
   constexpr std::uint32_t kMostWords = 2;
   const std::vector<Token>& tokens = sentence.tokens;
   const std::uint32_t open = name.last;
-  if (open >= tokens.size() || !is_quote(tokens[open].text)) return std::nullopt;
+  if (open + 2 >= tokens.size()) return std::nullopt;
+  // "Anna (Annie) Lund", not "Berg (Oslo) and Lund": the bracket has a given name.
+  const bool bracket = tokens[open].text == "(" && name.last - name.first == 1 &&
+                       is_capital_word(tokens[open + 1]) &&
+                       gender_of_given_name(tokens[open + 1].text) != Gender::unknown;
+  if (!bracket && !is_quote(tokens[open].text)) return std::nullopt;
   for (std::uint32_t close = open + 2; close <= open + 1 + kMostWords; ++close) {
     if (close + 1 >= tokens.size()) return std::nullopt;
-    if (!is_quote(tokens[close].text)) continue;
+    if (bracket ? !is_bracket(tokens[close].text) : !is_quote(tokens[close].text)) continue;
     return is_capital_word(tokens[close + 1]) ? std::optional(close + 2) : std::nullopt;
   }
   return std::nullopt;
