@@ -199,6 +199,15 @@ PipelineSettings pipeline_settings(const ReadSettings& settings) {
           .profile = settings.profile.get()};
 }
 
+namespace {
+
+const encoder::ReadingModel* model_of(const PipelineSettings& settings) {
+  if (settings.fast) return nullptr;
+  return settings.model != nullptr ? settings.model : encoder::ReadingModel::builtin();
+}
+
+}  // namespace
+
 Resolution run_passes(Analysis& analysis, const PipelineSettings& settings) {
   const Interruption::Scope scope(settings.interruption);
   const std::vector<std::string>& without = settings.without;
@@ -206,7 +215,7 @@ Resolution run_passes(Analysis& analysis, const PipelineSettings& settings) {
   Resolution resolution;
   PassContext context{analysis, resolution, settings,
                       settings.analyzer ? *settings.analyzer : *Analyzer::instance(),
-                      settings.fast ? nullptr : encoder::ReadingModel::builtin()};
+                      model_of(settings)};
   for (const PassInfo& pass : kPasses) {
     if (pass.pass > settings.last) break;
     if (std::find(without.begin(), without.end(), pass.name) != without.end()) continue;

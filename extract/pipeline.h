@@ -24,6 +24,10 @@
 
 namespace dossier::extract {
 
+namespace encoder {
+class ReadingModel;
+}
+
 /// In the order in which they run.
 enum class Pass : std::uint8_t {
   segment,
@@ -69,6 +73,7 @@ struct PipelineSettings {
   bool fast = false;
   /// Null: the built-in ones. Must outlive the call.
   const Analyzer* analyzer = nullptr;
+  const encoder::ReadingModel* model = nullptr;
   const rules::RuleSet* rules = nullptr;
   Interruption interruption = {};
   /// Where the time of each pass is added; null: nowhere.

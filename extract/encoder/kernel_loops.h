@@ -172,6 +172,12 @@ void attend_rows(const Head& head, std::size_t row, float* weights, float* out) 
   average<Q>(head, weights, sums, out + row * head.width);
 }
 
+template <std::size_t Q>
+void attend_last(const Head& head, std::size_t row, float* weights, float* out) {
+  if (head.rows - row == Q) return attend_rows<Q>(head, row, weights, out);
+  if constexpr (Q > 1) attend_last<Q - 1>(head, row, weights, out);
+}
+
 void attend(const float* projected, std::size_t rows, std::size_t heads, std::size_t head_width,
             float* scratch, float* out) {
   Head head;
@@ -192,7 +198,7 @@ void attend(const float* projected, std::size_t rows, std::size_t heads, std::si
     }
     std::size_t row = 0;
     for (; row + kQueries <= rows; row += kQueries) attend_rows<kQueries>(head, row, weights, out);
-    for (; row < rows; ++row) attend_rows<1>(head, row, weights, out);
+    if (row < rows) attend_last<kQueries - 1>(head, row, weights, out);
   }
 }
 

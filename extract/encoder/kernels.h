@@ -23,7 +23,7 @@ inline constexpr std::size_t whole_lanes(std::size_t size) {
 /// Numbers beside each other in a panel: the weights of one column for this many rows.
 inline constexpr std::size_t kGroup = 4;
 
-inline constexpr std::size_t kQueries = 4;        ///< of attention, taken together
+inline constexpr std::size_t kQueries = 8;        ///< of attention, taken together
 inline constexpr std::size_t kLongestRow = 2048;  ///< largest k of a product
 
 /// A matrix of k x n weights in 8 bits, each column with a scale and a bias. It is stored in panels

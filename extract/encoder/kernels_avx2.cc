@@ -13,10 +13,23 @@ namespace {
 constexpr std::size_t kWidth = 8;
 constexpr std::size_t kRows = 4;
 constexpr std::int32_t kOffset = 0;
-using Prepared = std::int8_t;
+
+/// Numbers in the first half of a row's bytes, their sizes in the second.
+using Prepared = std::int16_t;
 
 inline void prepare(const std::int8_t* from, std::size_t k, Prepared* to) {
-  __builtin_memcpy(to, from, k);
+  auto* const bytes = reinterpret_cast<std::int8_t*>(to);
+  for (std::size_t i = 0; i < k; ++i) {
+    bytes[i] = from[i];
+    bytes[k + i] = static_cast<std::int8_t>(from[i] < 0 ? -from[i] : from[i]);
+  }
+}
+
+/// Four numbers in each lane.
+inline __m256i four(const std::int8_t* at) {
+  std::int32_t numbers;
+  __builtin_memcpy(&numbers, at, sizeof(numbers));
+  return _mm256_set1_epi32(numbers);
 }
 
 /// The instruction multiplies unsigned with signed numbers, so the sign goes from the activation to
@@ -34,10 +47,9 @@ void dot_tile(const Prepared* a, const std::int8_t* panel, std::size_t k, std::i
     const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(panel));
     const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(panel + 32));
     for (std::size_t r = 0; r < R; ++r) {
-      std::int32_t four;
-      __builtin_memcpy(&four, a + r * k + i, sizeof(four));
-      const __m256i left = _mm256_set1_epi32(four);
-      const __m256i size = _mm256_abs_epi8(left);
+      const auto* const row = reinterpret_cast<const std::int8_t*>(a + r * k) + i;
+      const __m256i left = four(row);
+      const __m256i size = four(row + k);
       sum[r][0] = _mm256_add_epi32(sum[r][0], products(size, left, low));
       sum[r][1] = _mm256_add_epi32(sum[r][1], products(size, left, high));
     }

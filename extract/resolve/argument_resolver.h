@@ -44,11 +44,16 @@ class ArgumentResolver {
   /// Fills in the clauses and frames of a sentence. Clauses with an argument that nothing can be
   /// said about are dropped.
   void fill(std::uint32_t s);
+  /// Listens to the noun phrases of the sentence that are no arguments, for they may mean what is
+  /// spoken of elsewhere. Comes after fill().
+  void hear(std::uint32_t s);
 
  private:
   Sentence& sentence(std::uint32_t s) { return analysis_.sentences[s]; }
   std::optional<std::uint32_t> resolve_phrase(std::uint32_t s, const Argument& argument);
   std::uint32_t unnamed(std::uint32_t s, const Argument& argument, const std::string& label);
+  bool is_heard(std::uint32_t s, std::uint32_t noun) const;
+  void hear(std::uint32_t s, const Argument& argument);
   bool says_what_it_is(std::uint32_t s, const Argument& argument) const;
   Individuals::Possessors possessors(std::uint32_t s, const Argument& argument) const;
   void note_owner(std::uint32_t s, const Argument& argument, std::uint32_t entity);

@@ -106,12 +106,10 @@ std::optional<Individuals::Phrase> Individuals::read(std::uint32_t s, std::uint3
   return phrase;
 }
 
-/// The one individual that the phrase can mean, where it was spoken of last; null if there is none
-/// or several.
-const Individuals::Spoken* Individuals::antecedent(const Phrase& phrase, std::uint32_t s,
-                                                   std::uint32_t token) const {
+Individuals::Spoken* Individuals::antecedent(const Phrase& phrase, std::uint32_t s,
+                                             std::uint32_t token) {
   if (!phrase.definite && !(phrase.possessed && phrase.possessor)) return nullptr;
-  const Spoken* last = nullptr;
+  Spoken* last = nullptr;
   bool several = false, far = false;
   for (auto one = spoken_.rbegin(); one != spoken_.rend(); ++one) {
     if (one->sentence == s && one->token >= token) continue;
@@ -131,6 +129,15 @@ const Individuals::Spoken* Individuals::antecedent(const Phrase& phrase, std::ui
 
 std::optional<std::uint32_t> Individuals::find(std::uint32_t s, const Argument& argument,
                                                const Possessors& possessors) {
+  return speak(s, argument, possessors, true);
+}
+
+void Individuals::hear(std::uint32_t s, const Argument& argument, const Possessors& possessors) {
+  speak(s, argument, possessors, false);
+}
+
+std::optional<std::uint32_t> Individuals::speak(std::uint32_t s, const Argument& argument,
+                                                const Possessors& possessors, bool is_argument) {
   const auto place = std::make_pair(s, argument.head);
   if (const auto known = known_.find(place); known != known_.end())
     return table_.find(known->second);
@@ -138,29 +145,35 @@ std::optional<std::uint32_t> Individuals::find(std::uint32_t s, const Argument& 
   if (!phrase) return std::nullopt;
   const std::string label = individual_label(analysis_.sentences[s], argument);
   if (label.empty()) return std::nullopt;
-  const Spoken* before = antecedent(*phrase, s, argument.head);
+  Spoken* const before = antecedent(*phrase, s, argument.head);
   const std::uint32_t entity =
       before ? before->entity
              : table_.individual(label, kind_of(s, argument.head), count_of(s, argument.head));
   table_.note_gender(entity, gender_of_noun(phrase->noun));
-  note(s, argument, entity, before ? std::optional(before->span) : std::nullopt);
   // The fuller phrase stays what others are compared with.
-  spoken_.push_back({before ? before->phrase : *phrase, s, argument.head, entity,
-                     span_of(analysis_.sentences[s], argument.tokens)});
+  Spoken spoken{before ? before->phrase : *phrase,
+                s,
+                argument.head,
+                entity,
+                span_of(analysis_.sentences[s], argument.tokens),
+                false};
+  if (before && !before->noted) note(*before, std::nullopt);
+  if (before || is_argument) note(spoken, before ? std::optional(before->span) : std::nullopt);
+  spoken_.push_back(std::move(spoken));
   known_.emplace(place, entity);
   return table_.find(entity);
 }
 
-void Individuals::note(std::uint32_t s, const Argument& argument, std::uint32_t entity,
-                       const std::optional<TextSpan>& before) {
+void Individuals::note(Spoken& spoken, const std::optional<TextSpan>& before) {
   Mention mention;
-  mention.span = span_of(analysis_.sentences[s], argument.tokens);
+  mention.span = spoken.span;
   mention.text = analysis_.document.utf8(mention.span);
   mention.type = MentionType::individual;
-  mention.entity = entity;
+  mention.entity = spoken.entity;
   mention.sieve = before ? Sieve::description : Sieve::individual;
   mention.antecedent = before;
-  mentions_.emplace_back(s, std::move(mention));
+  mentions_.emplace_back(spoken.sentence, std::move(mention));
+  spoken.noted = true;
 }
 
 void Individuals::name_in(std::uint32_t s) {
@@ -169,9 +182,11 @@ void Individuals::name_in(std::uint32_t s) {
     if (!phrase) continue;
     if (naming.body && table_.type(naming.entity) == MentionType::person)
       table_.set_type(naming.entity, MentionType::organization);
-    const Spoken* before = antecedent(*phrase, s, naming.noun);
-    if (before && table_.is_individual(before->entity))
+    Spoken* const before = antecedent(*phrase, s, naming.noun);
+    if (before && table_.is_individual(before->entity)) {
+      if (!before->noted) note(*before, std::nullopt);
       table_.name_individual(before->entity, naming.entity);
+    }
     if (naming.apposition) known_.emplace(std::make_pair(s, naming.noun), naming.entity);
   }
 }

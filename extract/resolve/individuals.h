@@ -32,6 +32,9 @@ class Individuals {
   /// abstraction, a bare plural.
   std::optional<std::uint32_t> find(std::uint32_t s, const Argument& argument,
                                     const Possessors& possessors);
+  /// Notes a phrase that is no argument of anything: it is a mention if the same individual is
+  /// spoken of elsewhere, and what later phrases may mean. Comes after find() for the sentence.
+  void hear(std::uint32_t s, const Argument& argument, const Possessors& possessors);
   /// Writes a mention for every phrase that was found. Comes last, for a phrase may hold names that
   /// others look for by their words.
   void write_mentions();
@@ -53,15 +56,19 @@ class Individuals {
     std::uint32_t token = 0;
     std::uint32_t entity = 0;
     TextSpan span;
+    bool noted = true;  ///< a mention: not what was heard once only
   };
 
   std::optional<Phrase> read(std::uint32_t s, std::uint32_t noun,
                              const Possessors& possessors) const;
-  const Spoken* antecedent(const Phrase& phrase, std::uint32_t s, std::uint32_t token) const;
+  /// The one individual that the phrase can mean, where it was spoken of last; null if there is
+  /// none or several.
+  Spoken* antecedent(const Phrase& phrase, std::uint32_t s, std::uint32_t token);
+  std::optional<std::uint32_t> speak(std::uint32_t s, const Argument& argument,
+                                     const Possessors& possessors, bool is_argument);
   std::string kind_of(std::uint32_t s, std::uint32_t noun) const;
   std::string count_of(std::uint32_t s, std::uint32_t noun) const;
-  void note(std::uint32_t s, const Argument& argument, std::uint32_t entity,
-            const std::optional<TextSpan>& before);
+  void note(Spoken& spoken, const std::optional<TextSpan>& before);
 
   Analysis& analysis_;
   EntityTable& table_;

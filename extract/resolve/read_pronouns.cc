@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pronouns of the third person by the reading model, and where it decides.
 #include <algorithm>
-#include <map>
 
+#include "extract/resolve/pronoun_signs.h"
 #include "extract/resolve/reference.h"
 #include "extract/sentence_tree.h"
 #include "extract/text/unicode.h"
@@ -13,6 +13,8 @@ namespace {
 
 /// A name that is less probable is not taken for what a pronoun means.
 constexpr float kLeastOfPerson = 0.25F;
+/// Less probable, and the rules decide where they can.
+constexpr float kLeastAgainstRules = 0.6F;
 constexpr float kLeastOfNone = 0.5F;  ///< that no name is meant
 constexpr float kLeastOfThing = 0.7F;
 constexpr float kLeastOfSure = 0.9F;  ///< that there is next to no doubt
@@ -91,25 +93,46 @@ bool Discourse::others_lead(const PronounReading& reading) const {
                      });
 }
 
-std::optional<Discourse::Named> Discourse::named_by(const PronounReading& reading) const {
-  std::map<std::uint32_t, float> sums;
-  float all = reading.none;
-  std::optional<Referent> best;
+/// What may be meant, by entity. Who is only named in a later sentence is seldom meant.
+Discourse::Options Discourse::options_of(const PronounReading& reading) const {
+  Options options;
   const float of_main = main_person_ ? likelihood_of_main(reading) : 1;
+  Option* nearest = nullptr;
   for (const PronounReading::Candidate& candidate : reading.candidates) {
-    // Who is only named in a later sentence is seldom meant.
     if (candidate.sentence > reading.sentence) break;
     const Mention& mention = analysis_.sentences[candidate.sentence].mentions[candidate.mention];
     const float likely =
         likelihood(reading, candidate) * (mention.entity == main_person_ ? of_main : 1);
     if (likely <= 0) continue;
-    all += likely;
-    const float sum = sums[*mention.entity] += likely;
-    if (best && best->entity != *mention.entity && sum <= sums[best->entity]) continue;
-    best = Referent{*mention.entity, candidate.sentence, mention.tokens.last - 1, mention.span};
+    Option& option = options[*mention.entity];
+    option.likely += likely;
+    option.signs.add(signs_of(analysis_, reading, candidate));
+    option.named = {*mention.entity, candidate.sentence, mention.tokens.last - 1, mention.span};
+    const bool before =
+        candidate.sentence < reading.sentence || mention.tokens.first < reading.token;
+    if (before) nearest = &option;
   }
-  if (!best) return std::nullopt;
-  return Named{*best, sums[best->entity] / all};
+  if (nearest != nullptr) nearest->signs.nearest = true;
+  return options;
+}
+
+// Signs were fitted for people.
+std::optional<Discourse::Named> Discourse::named_by(const PronounReading& reading) const {
+  const Token& pronoun = analysis_.sentences[reading.sentence].tokens[reading.token];
+  const bool by_signs = gender_of_pronoun(pronoun) != Gender::unknown;
+  float likely = 0, all = 0, most = 0;
+  const Option* best = nullptr;
+  const Options options = options_of(reading);
+  for (const auto& [entity, option] : options) {
+    const float weight = by_signs ? tempered(option.likely) * option.signs.factor() : option.likely;
+    likely += option.likely;
+    all += weight;
+    if (weight <= most) continue;
+    most = weight;
+    best = &option;
+  }
+  if (best == nullptr) return std::nullopt;
+  return Named{best->named, most / all * likely / (likely + reading.none)};
 }
 
 bool Discourse::is_surely(std::uint32_t s, std::uint32_t token, std::uint32_t entity) const {
@@ -165,6 +188,7 @@ std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t t
   if (named && ruled && named->referent.entity == ruled->entity) return named->referent;
   const bool nearer = named && ruled && named->referent.sentence > ruled->sentence;
   if (ruled && table_.is_concept(ruled->entity) && !nearer) return ruled;
+  if (ruled && named && named->probability < kLeastAgainstRules) return ruled;
   if (named && named->probability >= kLeastOfPerson) return named->referent;
   // The model means something that cannot be meant: a body by "she".
   const bool misread = !named && reading->none < kLeastOfNone;

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "extract/resolve/entity_table.h"
+#include "extract/resolve/pronoun_signs.h"
 #include "extract/resolve/quotations.h"
 #include "extract/resolve/resolve.h"
 
@@ -92,6 +94,14 @@ class Discourse {
   /// Whether somebody else than whom the document is about, who may be meant, is named in front of
   /// the pronoun or is a subject of the sentence before it.
   bool others_lead(const PronounReading& reading) const;
+  /// Of one entity that a pronoun may mean.
+  struct Option {
+    float likely = 0;  ///< by the model and by where its mentions stand, summed
+    PronounSigns signs;
+    Referent named;  ///< where it was named last
+  };
+  using Options = std::map<std::uint32_t, Option>;
+  Options options_of(const PronounReading& reading) const;
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;

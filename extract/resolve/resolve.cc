@@ -49,6 +49,7 @@ class Resolver {
       arguments_.individuals().name_in(s);
       feed_.add(s);
       arguments_.fill(s);
+      arguments_.hear(s);
     }
     arguments_.individuals().write_mentions();
     resolve_relative_pronouns(analysis_);

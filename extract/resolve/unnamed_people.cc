@@ -2,6 +2,7 @@
 #include "extract/resolve/unnamed_people.h"
 
 #include <limits>
+#include <string>
 
 #include "extract/lexicon/word_table.h"
 #include "extract/resolve/reference.h"
@@ -18,24 +19,29 @@ constexpr std::uint32_t kReachOfWriter = std::numeric_limits<std::uint32_t>::max
 
 std::optional<std::uint32_t> UnnamedPeople::find(std::uint32_t s, std::uint32_t token,
                                                  bool quoted) {
-  static const WordSet writers("function_words", "first_person_singular");
+  static const WordSet one("function_words", "first_person_singular");
+  static const WordSet many("function_words", "first_person_plural");
   const Sentence& sentence = analysis_.sentences[s];
   const Token& word = sentence.tokens[token];
   switch (Discourse::gender_of_pronoun(word)) {
     case Gender::male:
-      return person(man_, s, "he", kReach);
+      return person(man_, s, {"he", "person", kReach});
     case Gender::female:
-      return person(woman_, s, "she", kReach);
+      return person(woman_, s, {"she", "person", kReach});
     default:
       break;
   }
-  if (quoted || sentence.turn || !writers.contains(to_lower(word.text))) return std::nullopt;
-  return person(author_, s, "I", kReachOfWriter);
+  if (quoted || sentence.turn) return std::nullopt;
+  const std::string text = to_lower(word.text);
+  if (one.contains(text)) return person(author_, s, {"I", "person", kReachOfWriter});
+  if (many.contains(text)) return person(authors_, s, {"we", "people", kReachOfWriter});
+  return std::nullopt;
 }
 
-std::uint32_t UnnamedPeople::person(std::optional<Person>& last, std::uint32_t s, const char* label,
-                                    std::uint32_t reach) {
-  if (!last || s - last->sentence > reach) last = Person{table_.individual(label, "person", {}), s};
+std::uint32_t UnnamedPeople::person(std::optional<Person>& last, std::uint32_t s,
+                                    const Sort& sort) {
+  if (!last || s - last->sentence > sort.reach)
+    last = Person{table_.individual(sort.label, sort.kind, {}), s};
   last->sentence = s;
   return table_.find(last->entity);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// People whom a document never names: "I" of a text without an author, "he" where no name fits.
+// People whom a document never names: "I" and "we" of a text without an author, "he" where no name
+// fits.
 #pragma once
 
 #include <array>
@@ -19,8 +20,8 @@ class UnnamedPeople {
       : analysis_(analysis), table_(table) {}
 
   /// The individual that a pronoun means of which nothing else is known: the one that the last such
-  /// pronoun meant, or a new one. None for a pronoun that means no single person, and for "I" where
-  /// somebody else speaks than who wrote the text.
+  /// pronoun meant, or a new one. None for "they", and for "I" and "we" where somebody else speaks
+  /// than who wrote the text.
   std::optional<std::uint32_t> find(std::uint32_t s, std::uint32_t token, bool quoted);
 
  private:
@@ -29,12 +30,17 @@ class UnnamedPeople {
     std::uint32_t sentence = 0;  ///< where a pronoun meant the person last
   };
 
-  std::uint32_t person(std::optional<Person>& last, std::uint32_t s, const char* label,
-                       std::uint32_t reach);
+  struct Sort {
+    const char* label;
+    const char* kind;
+    std::uint32_t reach;  ///< in sentences
+  };
+
+  std::uint32_t person(std::optional<Person>& last, std::uint32_t s, const Sort& sort);
 
   const Analysis& analysis_;
   EntityTable& table_;
-  std::optional<Person> author_, man_, woman_;
+  std::optional<Person> author_, authors_, man_, woman_;
 };
 
 }  // namespace dossier::extract::resolve

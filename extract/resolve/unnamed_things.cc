@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of ArgumentResolver that reads phrases without a name: individuals and concepts.
+#include <algorithm>
+
+#include "extract/clause/phrase.h"
 #include "extract/resolve/argument_resolver.h"
 #include "extract/resolve/named_things.h"
+#include "extract/sentence_tree.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -84,6 +88,38 @@ void ArgumentResolver::note_involved(std::uint32_t s, const Argument& argument,
                          is_personal_pronoun(sentence(s).tokens[mention.tokens.first]);
     if (inside && (single || !pronoun)) table_.note_involved(entity, *mention.entity);
   }
+}
+
+/// Whether a noun is the head of a phrase that tells of a thing: no part of a name or of a
+/// compound, and not what is said of something else ("Berg, a lawyer", "Lima is a port").
+bool ArgumentResolver::is_heard(std::uint32_t s, std::uint32_t noun) const {
+  const Sentence& in = analysis_.sentences[s];
+  const Token& word = in.tokens[noun];
+  if (word.upos != Upos::noun || !(word.xpos == Xpos::nn || word.xpos == Xpos::nns)) return false;
+  if (word.relation == Relation::compound || word.relation == Relation::appos ||
+      has_child(in, noun, Relation::cop))
+    return false;
+  return std::none_of(in.mentions.begin(), in.mentions.end(), [&](const Mention& mention) {
+    return !mention.tokens.empty() && mention.tokens.contains(noun);
+  });
+}
+
+void ArgumentResolver::hear(std::uint32_t s) {
+  const auto count = static_cast<std::uint32_t>(sentence(s).tokens.size());
+  std::optional<clause::Tree> tree;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (!is_heard(s, i)) continue;
+    if (!tree) tree.emplace(sentence(s));
+    hear(s, clause::phrase(*tree, i));
+  }
+}
+
+/// What a description means is a mention of it also where nothing is said of it.
+void ArgumentResolver::hear(std::uint32_t s, const Argument& argument) {
+  Provenance provenance;
+  if (const auto entity = discourse_.description(s, argument, provenance))
+    return note_mention(s, argument.tokens, *entity, provenance);
+  if (!says_what_it_is(s, argument)) individuals_.hear(s, argument, possessors(s, argument));
 }
 
 }  // namespace dossier::extract::resolve

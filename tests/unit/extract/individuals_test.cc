@@ -55,6 +55,19 @@ TEST_CASE("later mentions mean the thing spoken of before", "[individuals]") {
   CHECK(individuals("A trawler left Lima. A trawler sank.")["trawler"].size() == 2);
 }
 
+TEST_CASE("a phrase that is no argument is a mention of what is spoken of elsewhere",
+          "[individuals]") {
+  CHECK(individuals("The roof of a mill burned. The mill is empty.")["mill"] ==
+        Words{"a mill", "The mill"});
+  CHECK(individuals("A mill burned. The owner of the mill left Lima.")["mill"] ==
+        Words{"A mill", "the mill"});
+  // Once only: nothing is said of it.
+  CHECK_FALSE(individuals("The roof of a mill burned.").contains("mill"));
+  CHECK(
+      individuals("We left Lima. Our trawler sank. Anna Berg saw the crew of our trawler.")["we"] ==
+      Words{"We", "Our", "our"});
+}
+
 TEST_CASE("an individual that gets a name is the named thing", "[individuals]") {
   Recorder recorder;
   recorder.add(

@@ -155,7 +155,7 @@ TEST_CASE("layer norms are right and the same in every instruction set") {
 TEST_CASE("attention is right and the same in every instruction set") {
   std::mt19937 random(3);
   constexpr std::size_t kHeads = 2, kHead = 16, kWidth = kHeads * kHead;
-  for (const std::size_t rows : {1U, 5U, 16U, 37U}) {
+  for (const std::size_t rows : {1U, 5U, 7U, 8U, 10U, 11U, 12U, 16U, 22U, 37U}) {
     const Floats projected = random_floats(rows * 3 * kWidth, random, 1.0F);
     const Floats result =
         everywhere(Floats(rows * kWidth), [&](const Kernels& kernels, Floats& at) {

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/resolve/pronoun_signs.h"
+
+#include <cmath>
+
+#include "extract/sentence_tree.h"
+
+namespace dossier::extract::resolve {
+
+namespace {
+
+/// Weights of a logarithmic sum. docs/benchmarks.md says how they were fitted.
+constexpr float kOfModel = 0.80F;
+constexpr float kOfBefore = 1.27F;
+constexpr float kOfBehind = 0.90F;
+constexpr float kOfFar = -1.72F;
+constexpr float kOfNearest = 0.74F;
+constexpr float kOfGoesOn = 0.97F;
+constexpr float kOfParallel = 0.51F;
+constexpr float kOfOwns = 0.77F;
+
+/// Whether the word that `above` is the number of has `below` in its part of the tree.
+bool is_above(const Sentence& sentence, std::int32_t above, std::uint32_t below) {
+  std::int32_t at = sentence.tokens[below].head;
+  for (std::size_t steps = 0; at >= 0 && steps < sentence.tokens.size(); ++steps) {
+    if (at == above) return true;
+    at = sentence.tokens[static_cast<std::size_t>(at)].head;
+  }
+  return false;
+}
+
+}  // namespace
+
+void PronounSigns::add(const PronounSigns& other) {
+  before = before || other.before;
+  behind = behind || other.behind;
+  last_before = last_before || other.last_before;
+  nearest = nearest || other.nearest;
+  goes_on = goes_on || other.goes_on;
+  parallel = parallel || other.parallel;
+  owns = owns || other.owns;
+}
+
+float PronounSigns::factor() const {
+  const bool far = !before && !behind && !last_before;
+  const auto weight = [](bool sign, float of) { return sign ? of : 0.0F; };
+  return std::exp(weight(before, kOfBefore) + weight(behind, kOfBehind) + weight(far, kOfFar) +
+                  weight(nearest, kOfNearest) + weight(goes_on, kOfGoesOn) +
+                  weight(parallel, kOfParallel) + weight(owns, kOfOwns));
+}
+
+PronounSigns signs_of(const Analysis& analysis, const PronounReading& reading,
+                      const PronounReading::Candidate& candidate) {
+  const Sentence& sentence = analysis.sentences[candidate.sentence];
+  const Mention& mention = sentence.mentions[candidate.mention];
+  const Token& pronoun = analysis.sentences[reading.sentence].tokens[reading.token];
+  const Token& head = sentence.tokens[head_of(sentence, mention.tokens)];
+  const bool subject = head.relation.is(Relation::nsubj);
+  const bool is_subject = pronoun.relation.is(Relation::nsubj);
+  PronounSigns signs;
+  const bool same = candidate.sentence == reading.sentence;
+  signs.before = same && mention.tokens.first < reading.token;
+  signs.behind = same && !signs.before;
+  signs.last_before = candidate.sentence + 1 == reading.sentence;
+  signs.goes_on = signs.before && subject && is_subject;
+  signs.parallel = signs.last_before && subject && is_subject;
+  signs.owns = signs.before && subject && pronoun.relation == Relation::nmod_poss &&
+               is_above(sentence, head.head, reading.token);
+  return signs;
+}
+
+float tempered(float probability) { return std::pow(probability, kOfModel); }
+
+}  // namespace dossier::extract::resolve

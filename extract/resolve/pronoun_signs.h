@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the names of a person stand, seen from a pronoun: signs of whether they are meant, beside
+// what the reading model makes of the words.
+#pragma once
+
+#include <cstdint>
+
+#include "extract/document.h"
+
+namespace dossier::extract::resolve {
+
+/// Of one entity, over all its mentions.
+struct PronounSigns {
+  bool before = false;       ///< named in the pronoun's sentence, in front of it
+  bool behind = false;       ///< named in the pronoun's sentence, behind it
+  bool last_before = false;  ///< named in the sentence before
+  bool nearest = false;      ///< nobody else who may be meant is named between
+  bool goes_on = false;      ///< subject of the same sentence, and the pronoun is a subject, too
+  bool parallel = false;     ///< likewise, of the sentence before
+  bool owns = false;         ///< the pronoun is a possessive below the verb that this is subject of
+
+  void add(const PronounSigns& other);
+  /// By what factor they make it likelier; of the signs alone.
+  float factor() const;
+};
+
+/// Of a mention in this sentence or one before. Sentences are numbers in `analysis`.
+PronounSigns signs_of(const Analysis& analysis, const PronounReading& reading,
+                      const PronounReading::Candidate& candidate);
+
+/// How likely what the model reads makes it, beside signs: the model is too sure of itself.
+float tempered(float probability);
+
+}  // namespace dossier::extract::resolve
