@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "extract/analyze/number_words.h"
+#include "extract/analyze/seasons.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/text/unicode.h"
 
@@ -116,7 +117,8 @@ std::optional<TimeReading> AbsoluteTimes::bare_year(std::uint32_t at) const {
 
 std::optional<TimeReading> AbsoluteTimes::year(std::uint32_t at) const {
   const std::optional<int> year = year_at(at);
-  if (!year || at == 0) return std::nullopt;
+  if (!year) return std::nullopt;
+  if (at == 0) return opens_chronicle() ? bare_year(at) : std::nullopt;
   static const WordSet words_before("function_words", "before_year");
   // "c. 1818"
   const bool short_word =
@@ -131,6 +133,17 @@ std::optional<TimeReading> AbsoluteTimes::year(std::uint32_t at) const {
                        year_at(at + 2).value_or(0) > *year;
   if (weak && !goes_on && (*year < 1500 || *year > 2100)) return std::nullopt;
   return Reading{at + 1, iso_year(*year), {}};
+}
+
+/// "1921: Berg founds the school", "1934 Lund moves to Oslo": a line of a chronicle.
+bool AbsoluteTimes::opens_chronicle() const {
+  const std::vector<Token>& tokens = sentence_.tokens;
+  if (word(1) == ":" || is_dash_token(1)) return true;
+  if (tokens.front().relation != Relation::root || tokens.size() < 2 || !is_capital(1))
+    return false;
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.head == 0 && token.relation == Relation::parataxis && token.upos == Upos::verb;
+  });
 }
 
 std::optional<TimeReading> AbsoluteTimes::decade(std::uint32_t at) const {
@@ -173,11 +186,8 @@ std::optional<TimeReading> AbsoluteTimes::part_of(std::uint32_t at) const {
 }
 
 std::optional<TimeReading> AbsoluteTimes::part_of_year(std::uint32_t at) const {
-  static constexpr std::array<std::pair<std::string_view, std::pair<int, int>>, 4> kSeasons = {
-      {{"spring", {3, 5}}, {"summer", {6, 8}}, {"autumn", {9, 11}}, {"fall", {9, 11}}}};
-  for (const auto& [name, months] : kSeasons) {
-    if (word(at) == name) return months_of_year(at + 1, months);
-  }
+  if (const auto months = months_of_season(word(at)); months && word(at) != "winter")
+    return months_of_year(at + 1, *months);
   static constexpr auto kOrdinals =
       std::to_array<std::string_view>({"first", "second", "third", "fourth"});
   const auto ordinal = std::find(kOrdinals.begin(), kOrdinals.end(), word(at));

@@ -145,9 +145,9 @@ std::uint32_t CountedUnits::noun_phrase_end(std::uint32_t first) const {
     ++end;
     if (!t.is(Xpos::nn)) continue;
     last_noun = end;
-    // A plural closes the phrase unless a noun follows.
-    if ((t == Xpos::nns || t == Xpos::nnps) && !tag(end).is(Xpos::nn) && tag(end) != Xpos::hyph)
-      break;
+    // A plural closes the phrase unless a noun follows; "for two weeks Berg waited".
+    const bool goes_on = tag(end).is(Xpos::nn) && !(t == Xpos::nns && tag(end) == Xpos::nnp);
+    if ((t == Xpos::nns || t == Xpos::nnps) && !goes_on && tag(end) != Xpos::hyph) break;
   }
   return last_noun;
 }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "extract/analyze/number_words.h"
+#include "extract/analyze/seasons.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -152,6 +153,9 @@ std::optional<TimeReading> RelativeTimes::relative_unit(std::uint32_t at) const 
   const std::string& unit = word(first + 1);
   if (!shift || unit.ends_with('s')) return std::nullopt;
   if (unit == "week") return whole_week(first, *shift);
+  const bool whole = word(first) == "this" || word(first) == "last" || word(first) == "next";
+  if (const auto months = months_of_season(unit); months && whole)
+    return near_season(first + 2, *months, *shift);
   if (unit == "month" || unit == "year") return Reading{first + 2, shifted(unit, *shift), {}};
   if (unit == "decade" || unit == "century") return Reading{first + 2, {}, {}};
   if (word(first) == "this" && word(first + 2) == "year" && is_noun(first + 1)) {

@@ -71,6 +71,7 @@ class AbsoluteTimes : public TimeWords {
   std::optional<Reading> bare_year(std::uint32_t at) const;
   /// A year where a year can stand: after a preposition, in brackets; not before a counted noun.
   std::optional<Reading> year(std::uint32_t at) const;
+  bool opens_chronicle() const;
   /// "the 1990s", "the mid-1990s", "the late 1980s".
   std::optional<Reading> decade(std::uint32_t at) const;
   static std::pair<int, int> part_of_ten(std::string_view part, int first);
@@ -107,6 +108,8 @@ class RelativeTimes : public AbsoluteTimes {
   std::optional<Reading> beside_told(std::uint32_t at, const std::string& unit) const;
   std::optional<Reading> relative_unit(std::uint32_t at) const;
   static std::optional<int> shift_of(std::string_view word);
+  /// "this fall", "last winter", "next spring".
+  Reading near_season(std::uint32_t end, std::pair<int, int> months, int shift) const;
   Reading whole_week(std::uint32_t first, int shift) const;
   /// "the past six days", "the last two years", "the past few years".
   std::optional<Reading> past_span(std::uint32_t at) const;

@@ -22,6 +22,8 @@
 // Pustejovsky, "FactBank" (2009), restricted to what a tree of one sentence shows.
 #include "extract/clause/context.h"
 
+#include <algorithm>
+
 #include "extract/clause/context_reader.h"
 #include "extract/clause/marks.h"
 #include "extract/clause/phrase.h"
@@ -59,6 +61,9 @@ void ContextReader::visit(std::size_t p) {
     context.modality = Modality::planned;
   if (here.form.would && is_wish(here.form.lemma)) context.modality = Modality::hoped;
   if (here.form.would && tells_what_came(here.head)) context.modality = Modality::asserted;
+  if (here.form.modal && context.modality == Modality::planned && is_usual(here.head))
+    context.modality = Modality::asserted;
+  if (is_optative(here)) context.modality = Modality::hoped;
   if (here.joined) share(p);
   govern(p);
   // Of a question whose verb was not understood, what hangs from it is asked as well.
@@ -77,6 +82,23 @@ bool ContextReader::tells_what_came(std::uint32_t head) const {
     if (tree_.is(child, advmod) && later && child < head) return true;
   }
   return false;
+}
+
+/// "Monks will sometimes help"
+bool ContextReader::is_usual(std::uint32_t head) const {
+  const std::vector<std::uint32_t>& below = tree_.children(head);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t child) {
+    return tree_.is(child, advmod) && tells_habit(tree_.word(child));
+  });
+}
+
+/// "May the treaty hold", "May the treaty hold and peace be kept".
+bool ContextReader::is_optative(const Predicate& here) const {
+  const std::uint32_t first = tree_.first_conjunct(here.head);
+  const std::optional<std::uint32_t> may = tree_.child(first, aux);
+  const std::optional<std::uint32_t> who = tree_.child(first, nsubj);
+  if (!may || !who || *may > *who || tree_.word(*may) != "may" || tree_.is_question()) return false;
+  return here.head == first || here.form.bare || !here.form.finite;
 }
 
 bool ContextReader::is_wish(const std::string& lemma) {

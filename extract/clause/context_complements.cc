@@ -23,10 +23,20 @@ void ContextReader::complement(std::size_t p) {
     return;
   }
   if (tree_.is(first, acl)) return below_noun(p, above);
-  if (!here.governor || reading_.by_token[above] != here.governor) return;
+  if (!here.governor) return;
+  if (reading_.by_token[above] != here.governor) return below_state(p, above);
   const Predicate& verb = predicate(*here.governor);
   if (verb.form.copula || verb.form.lemma == "be") return below_adjective(p, verb);
   below_verb(p, *here.governor);
+}
+
+/// "must make sure that the plant stops": as open as the making.
+void ContextReader::below_state(std::size_t p, std::uint32_t state) {
+  const std::size_t above = *predicate(p).governor;
+  if (!tree_.is(state, xcomp) || tree_.head(state) != predicate(above).head) return;
+  const Context& outer = contexts_[above];
+  contexts_[p].modality = combine(outer.modality, contexts_[p].modality);
+  if (outer.negated || outer.denied) contexts_[p].denied = true;
 }
 
 bool ContextReader::is_indirect_question(std::uint32_t head) const {

@@ -31,6 +31,8 @@ class ContextReader {
   // context.cc: what a predicate says itself, and from where it hangs.
   void visit(std::size_t p);
   bool tells_what_came(std::uint32_t head) const;
+  bool is_usual(std::uint32_t head) const;
+  bool is_optative(const Predicate& here) const;
   static bool is_wish(const std::string& lemma);
   void share(std::size_t p);
   bool joined_by_or(const Predicate& here) const;
@@ -51,6 +53,7 @@ class ContextReader {
 
   // context_complements.cc: below "say", "hope", "the news that ...", "agree to", "urge X to".
   void complement(std::size_t p);
+  void below_state(std::size_t p, std::uint32_t state);
   bool is_indirect_question(std::uint32_t head) const;
   bool is_refused(std::uint32_t noun) const;
   void below_noun(std::size_t p, std::uint32_t noun);

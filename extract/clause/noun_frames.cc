@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/context.h"
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
@@ -33,7 +34,7 @@ class NounFrameReader {
   /// "Nairobi, the capital of Kenya".
   void apposition(std::uint32_t i) {
     const std::uint32_t noun = is_kinship_noun(tree_.lemma(i)) ? child_of_whom(i) : *tree_.head(i);
-    if (!tree_.is_nominal(noun)) return;
+    if (!tree_.is_nominal(noun) || names_source(tree_, i) || gives_example(i)) return;
     std::uint32_t first = tree_.extent(i).first;  // "Norway, not Chad"
     if (tree_.word(first) == ",") ++first;
     if (tree_.word(first) == "not" || (first > 0 && tree_.word(first - 1) == "not")) return;
@@ -59,6 +60,14 @@ class NounFrameReader {
     const auto& [subject, attribute] = std::tie(frame.arguments.front(), frame.arguments.back());
     if (subject.members.front().tokens != attribute.members.front().tokens)
       frames_.push_back(std::move(frame));
+  }
+
+  /// "its backers, notably Chad": one of them.
+  bool gives_example(std::uint32_t i) const {
+    for (const std::uint32_t child : tree_.children(i))
+      if (child < i && tree_.is(child, advmod) && introduces_example(tree_.word(child)))
+        return true;
+    return false;
   }
 
   /// "She was born in Rome, the only child of Berg and Lund": she, not Rome.

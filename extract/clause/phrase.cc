@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/verb_form.h"
 #include "extract/clause/words.h"
 
@@ -161,7 +162,9 @@ void take_name(const Tree& tree, std::uint32_t noun, Argument& phrase_of) {
     const Argument name = phrase(tree, child);
     const Mention* mention = tree.mention(name.head);
     if (!mention || mention->tokens.last <= phrase_of.tokens.last) continue;
-    phrase_of.tokens.last = mention->tokens.last;
+    if (names_source(tree, child)) continue;
+    const bool bracketed = tree.word(tree.extent(child).first) == "(";
+    phrase_of.tokens.last = mention->tokens.last + (bracketed ? 1 : 0);
     phrase_of.head = mention->tokens.last - 1;
     return;
   }

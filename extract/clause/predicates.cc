@@ -2,6 +2,7 @@
 // Finds the predicates of a sentence, their governors and their subjects.
 #include <algorithm>
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/marks.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/reading.h"
@@ -131,8 +132,8 @@ class PredicateFinder {
       case Link::controlled:
         return control(predicate);
       case Link::participle:
-        predicate.subject = tree_.head(tree_.first_conjunct(predicate.head));
-        if (tree_.word(tree_.extent(predicate.head).first) == ",")
+        predicate.subject = doer_beside(tree_, predicate.head);
+        if (predicate.subject && tree_.word(tree_.extent(predicate.head).first) == ",")
           predicate.subject = named_by(*predicate.subject);
         predicate.construction = Construction::participle;
         return;
@@ -155,8 +156,7 @@ class PredicateFinder {
     return true;
   }
 
-  /// "X is a player who won": X, unless it is "it is X who won". "The winner is the player Y, who
-  /// won": Y.
+  /// "X is a player who won": X, but not of "it is X who won"; "the player Y, who won": Y.
   std::uint32_t named_by(std::uint32_t noun) const {
     if (tree_.is(noun, xcomp) && !tree_.has(*tree_.head(noun), obj))  // "became a player"
       return nominal_subject(*tree_.head(noun)).value_or(noun);

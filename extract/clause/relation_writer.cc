@@ -67,7 +67,9 @@ bool RelationWriter::is_governed(const FrameArgument& complement) const {
   // "provides for using", "aimed at ending"
   const bool gerund = marker == "for" || marker == "of" || marker == "at" || marker == "from" ||
                       marker == "to" || marker == "on" || marker == "about";
-  if (construction == Construction::adjunct) return gerund && marker != "to";
+  // "is committed to ending it"
+  const bool of_state = frame_.passive || frame_.kind == Frame::Kind::copula;
+  if (construction == Construction::adjunct) return gerund && (marker != "to" || of_state);
   return construction != Construction::adverbial;
 }
 
@@ -172,6 +174,7 @@ void RelationWriter::add_bare(const std::vector<Argument>& subjects, double sure
                               bool passive) {
   if (frame_.construction == Construction::adjunct) return;  // "after leaving"
   for (const Argument& subject : subjects) {
+    if (is_open(subject)) continue;
     Clause clause = base(subject, verb_, sureness, rule());
     clause.passive_without_agent = passive;
     clause.place = place_;
@@ -190,14 +193,16 @@ std::string RelationWriter::rule() const {
   }
 }
 
+/// "for twelve years"
+bool RelationWriter::is_duration(const FrameArgument& oblique) const {
+  return oblique.marker == "for" && is_time_noun(token(oblique.members.front().head).lemma);
+}
+
 /// "worked at the bank for twelve years": the years are an argument of the other fact.
 bool RelationWriter::is_side_duration(const FrameArgument& oblique) const {
-  const auto lasts = [&](const FrameArgument& one) {
-    return one.marker == "for" && is_time_noun(token(one.members.front().head).lemma);
-  };
-  if (!lasts(oblique)) return false;
+  if (!is_duration(oblique)) return false;
   return std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
-                     [&](const auto* other) { return !skipped(*other) && !lasts(*other); });
+                     [&](const auto* other) { return !skipped(*other) && !is_duration(*other); });
 }
 
 /// Each prepositional phrase as a relation of its own; returns how many there were.

@@ -59,6 +59,7 @@ class RelationWriter {
   /// A clause without an object for each subject.
   void add_bare(const std::vector<Argument>& subjects, double sureness, bool passive);
   /// "worked at the bank for twelve years": how long, beside another phrase.
+  bool is_duration(const FrameArgument& oblique) const;
   bool is_side_duration(const FrameArgument& oblique) const;
   /// Each prepositional phrase as a relation of its own; returns how many there were.
   std::size_t add_obliques(const std::vector<Argument>& subjects, const std::string& stem,

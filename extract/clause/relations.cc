@@ -144,7 +144,7 @@ void RelationMaker::transitive() {
       continue;
     }
     const double weight = confidence::of_oblique_beside_object(oblique->confidence);
-    if (light && oblique->extent.first >= object.tokens.first) {
+    if (light && oblique->extent.first >= object.tokens.first && !is_duration(*oblique)) {
       add(parts_.subjects, light_ + "_" + oblique->marker, oblique->members,
           sure() * (weight + confidence::kLightVerbBonus), rule());
       light = false;

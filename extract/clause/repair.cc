@@ -19,6 +19,7 @@ class TreeRepair {
   void run() {
     join_prepositions();
     raise_main_verb();
+    repair_genitives(tree_);
     repair_clauses(tree_);
     repair_order(tree_);
     repair_complements(tree_);
@@ -28,6 +29,7 @@ class TreeRepair {
     report_to_listener();
     keep_one_subject();
     agree_relatives(tree_);
+    repair_wholes(tree_);
     continue_lists();
     repair_phrases(tree_);
     tree_.index();

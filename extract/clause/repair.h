@@ -29,15 +29,22 @@ void repair_measures(Tree& tree);
 /// a company in 1952; "condemned the murder by X" as if X condemned it.
 void repair_phrases(Tree& tree);
 
+/// "welcomed the Government of Iraq's liberation of Tikrit" read as if the government was welcomed.
+void repair_genitives(Tree& tree);
+
 /// Attaches relative clauses to the noun they agree with ("opportunities for the agency, which
 /// operates"), "who" to a person, and "which" after a comma to the clause when no noun agrees.
 void agree_relatives(Tree& tree);
+
+/// "a team of nurses led by X", "a museum of fishing, run by X": what is led or run.
+void repair_wholes(Tree& tree);
 
 /// Turns a bare infinitive after a verb that takes none into the verb's object: "contact" in
 /// "established contact with X".
 void repair_bare_infinitives(Sentence& sentence);
 
-/// "had burst", "has hit": a participle read as the object of "have".
+/// "had burst", "have conducted strikes": a participle read as the object of "have" or as a part of
+/// its object.
 void repair_participles(Sentence& sentence);
 
 bool is_finite(const Tree& tree, std::uint32_t i);

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "extract/analyze/seasons.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
@@ -13,6 +14,19 @@ namespace dossier::extract::clause {
 using enum Relation;
 
 namespace {
+
+/// "1921: Berg founds the school", "1934 Lund moves to Oslo": when it happens.
+void date_chronicle(Tree& tree) {
+  if (tree.size() < 3 || !tree.time(0) || tree.upos(0) != Upos::num) return;
+  if (tree.is(0, dislocated)) return tree.rehang(0, *tree.head(0), obl);
+  if (tree.head(0)) return;
+  const std::optional<std::uint32_t> verb = tree.child(0, parataxis);
+  if (!verb || !tree.has(*verb, nsubj)) return;
+  for (const std::uint32_t child : std::vector<std::uint32_t>(tree.children(0)))
+    if (child != *verb) tree.attach(child, *verb, tree.relation(child));
+  tree.attach(*verb, std::nullopt, root);
+  tree.rehang(0, *verb, obl);
+}
 
 /// The word directly below `top` that `i` stands below; none: `i` is elsewhere.
 std::optional<std::uint32_t> below(const Tree& tree, std::uint32_t i, std::uint32_t top) {
@@ -181,9 +195,30 @@ void raise_time(Tree& tree, std::uint32_t i) {
   if (tree.extent(i).last == tree.extent(participle).last) tree.rehang(i, *verb, obl);
 }
 
+/// "my number one priority": the priority.
+void join_rank(Tree& tree, std::uint32_t i) {
+  if (tree.word(i) != "number" || i + 2 >= tree.size() || tree.upos(i + 1) != Upos::num) return;
+  const std::uint32_t noun = i + 2;
+  if (tree.head(noun) != i || !tree.xpos(noun).is(Xpos::nn)) return;
+  tree.attach(noun, tree.head(i), tree.relation(i));
+  for (const std::uint32_t child : std::vector<std::uint32_t>(tree.children(i)))
+    if (child != noun) tree.attach(child, noun, tree.relation(child));
+  tree.attach(i + 1, i, nummod);
+  tree.rehang(i, noun, compound);
+}
+
+/// "runs this fall", read as what is run.
+void free_season(Tree& tree, std::uint32_t i) {
+  if (!tree.is(i, obj) || !tree.time(i) || i == 0 || !tree.head(i)) return;
+  const std::string& before = tree.word(i - 1);
+  if (!months_of_season(tree.word(i))) return;
+  if (before == "this" || before == "last" || before == "next") tree.rehang(i, *tree.head(i), obl);
+}
+
 }  // namespace
 
 void repair_measures(Tree& tree) {
+  date_chronicle(tree);
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     join_up_to(tree, i);
     join_between(tree, i);
@@ -195,6 +230,8 @@ void repair_measures(Tree& tree) {
     take_score(tree, i);
     part_recipient(tree, i);
     raise_time(tree, i);
+    free_season(tree, i);
+    join_rank(tree, i);
   }
 }
 

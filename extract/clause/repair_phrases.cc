@@ -16,12 +16,60 @@ class PhraseRepair {
   explicit PhraseRepair(Tree& tree) : tree_(tree) {}
 
   void run() {
+    place_front();
+    join_twins();
     draw_phrases();
+    draw_inner_phrases();
     describe_holders();
     free_times();
   }
 
  private:
+  /// "Near Ayn Isa, a strike hit a camp": where, though read as who is called on.
+  void place_front() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const bool read_otherwise = tree_.is_any(i, {vocative, dislocated});
+      if ((!read_otherwise && !tree_.is(i, obl)) || !tree_.head(i) || i > *tree_.head(i)) continue;
+      const std::uint32_t first = tree_.extent(i).first;
+      if (first < i && tree_.word(first) == "near" && tree_.below(first, i)) {
+        tree_.attach(first, i, case_);
+        tree_.index();
+      }
+      if (read_otherwise && tree_.has(i, case_) && tree_.is_nominal(i))
+        tree_.rehang(i, *tree_.head(i), obl);
+    }
+  }
+
+  /// "stands shoulder to shoulder with X": how, not what.
+  void join_twins() {
+    for (std::uint32_t i = 0; i + 2 < tree_.size(); ++i) {
+      const std::string& link = tree_.word(i + 1);
+      const std::optional<std::uint32_t> verb = tree_.head(i);
+      if (tree_.word(i) != tree_.word(i + 2) || (link != "to" && link != "by")) continue;
+      if (!verb || tree_.upos(*verb) != Upos::verb || !tree_.is_any(i, {obj, obl, advmod}))
+        continue;
+      if (tree_.upos(i) == Upos::num || tree_.mention(i)) continue;
+      for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(i + 2)))
+        if (child > i + 2) tree_.attach(child, *verb, tree_.relation(child));
+      tree_.attach(i + 1, i, fixed);
+      tree_.attach(i + 2, i, fixed);
+      tree_.rehang(i, *verb, advmod);
+    }
+  }
+
+  /// "a summary of its investigation into the attack": the investigation, not the summary.
+  void draw_inner_phrases() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is_any(i, {nmod, obl}) || !tree_.head(i) || tree_.time(i)) continue;
+      const std::uint32_t first = tree_.extent(i).first, head = *tree_.head(i);
+      if (first == 0 || first - 1 == head || tree_.below(first - 1, i)) continue;
+      const std::uint32_t noun = first - 1;
+      if (tree_.upos(noun) != Upos::noun || !tree_.below(noun, head) || !tree_.is(noun, nmod))
+        continue;
+      if (noun_takes(tree_.lemma(noun), preposition(tree_, i))) tree_.rehang(i, noun, nmod);
+    }
+  }
+
   /// "describe talks with the union", "condemned the murder of X by Y": the noun before draws
   /// the phrase.
   void draw_phrases() {

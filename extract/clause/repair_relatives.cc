@@ -38,7 +38,15 @@ class RelativeRepair {
         tree_.rehang(i, *tree_.head(*noun), acl_relcl);
         continue;
       }
+      if (const auto event = event_above(i, *noun)) {
+        tree_.rehang(i, *event, acl_relcl);
+        continue;
+      }
       const int wanted = number(i);
+      if (const auto last = wanted == 1 ? last_conjunct(*noun, *subject) : std::nullopt) {
+        tree_.rehang(i, *last, acl_relcl);
+        continue;
+      }
       if (wanted == 0 || plural(*noun) == (wanted == 2)) continue;
       if (is_conjunct(*noun) && !(tree_.word(*subject) == "which" && wanted == 1)) continue;
       std::optional<std::uint32_t> better;
@@ -71,6 +79,46 @@ class RelativeRepair {
     if (tree_.xpos(finite) == Xpos::vbz || tree_.word(finite) == "was") return 1;
     if (tree_.xpos(finite) == Xpos::vbp || tree_.word(finite) == "were") return 2;
     return 0;
+  }
+
+  /// "the attack on a convoy, which took place in May": the attack.
+  std::optional<std::uint32_t> event_above(std::uint32_t clause, std::uint32_t noun) const {
+    const std::string& verb = tree_.lemma(clause);
+    const std::optional<std::uint32_t> object = tree_.child(clause, obj);
+    const bool takes_place = verb == "take" && object && tree_.word(*object) == "place";
+    if (verb != "occur" && verb != "happen" && !takes_place) return std::nullopt;
+    if (!is_thing(noun)) return std::nullopt;
+    for (auto above = tree_.head(noun); above && *above < noun; above = tree_.head(*above)) {
+      if (is_event(*above)) return above;
+      // "saw the fire in the tower, which ...", with the tower read as where it was seen
+      for (const std::uint32_t child : tree_.children(*above))
+        if (tree_.is(child, obj) && child < noun && is_event(child)) return child;
+      if (!tree_.is_nominal(*above)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool is_event(std::uint32_t noun) const {
+    if (!tree_.is_nominal(noun)) return false;
+    const NounClass kind = Lexicon::builtin().word(tree_.lemma(noun)).noun_class;
+    return kind == NounClass::act || kind == NounClass::event;
+  }
+
+  /// What does not happen: people, bodies, objects and places.
+  bool is_thing(std::uint32_t noun) const {
+    if (tree_.mention(noun)) return tree_.mention(noun)->type != MentionType::event;
+    const NounClass kind = Lexicon::builtin().word(tree_.lemma(noun)).noun_class;
+    return kind == NounClass::group || kind == NounClass::artifact || kind == NounClass::person ||
+           kind == NounClass::location || kind == NounClass::object;
+  }
+
+  /// "units and the network that provides it": the network.
+  std::optional<std::uint32_t> last_conjunct(std::uint32_t noun, std::uint32_t pronoun) const {
+    std::optional<std::uint32_t> last;
+    for (const std::uint32_t child : tree_.children(noun))
+      if (tree_.is(child, conj) && child < pronoun && tree_.is_nominal(child)) last = child;
+    const bool one = last && (tree_.xpos(*last) == Xpos::nn || tree_.xpos(*last) == Xpos::nnp);
+    return one && tree_.xpos(noun) == Xpos::nns ? last : std::nullopt;
   }
 
   /// "not taken for the heir by the elders, who hold": the noun in front of the comma.
@@ -175,44 +223,6 @@ bool is_relative_word(const Tree& tree, std::uint32_t i) {
   return tag == Xpos::wdt || tag == Xpos::wp || tag == Xpos::wp_poss || tag == Xpos::wrb;
 }
 
-namespace {
-
-/// "a team of nurses led by Lund", "a maker of pumps based in Lima": nurses are not led one by one,
-/// pumps are based nowhere.
-void give_to_group(Tree& tree, std::uint32_t i) {
-  if (tree.relation(i) != acl || tree.xpos(i) != Xpos::vbn || !tree.head(i)) return;
-  const std::uint32_t many = *tree.head(i);
-  const std::optional<std::uint32_t> one = tree.head(many);
-  if (!one || !tree.is(many, nmod) || tree.xpos(many) != Xpos::nns || tree.has(many, det)) return;
-  if (preposition(tree, many) != "of" || many > i || !tree.is_nominal(*one)) return;
-  const NounClass whole = Lexicon::builtin().word(tree.lemma(*one)).noun_class;
-  const NounClass part = Lexicon::builtin().word(tree.lemma(many)).noun_class;
-  const std::string& word = tree.lemma(i);
-  const bool led = word == "lead" || word == "head" || word == "chair" || word == "command";
-  const bool seated = word == "base" || word == "headquarter";
-  const bool acts = whole == NounClass::group || (seated && whole == NounClass::person);
-  if (acts && (led || (seated && part != NounClass::person))) tree.rehang(i, *one, acl);
-}
-
-/// "a museum of fishing, run by Lund": the museum, as the comma says.
-void give_to_whole(Tree& tree, std::uint32_t i) {
-  if (tree.relation(i) != acl || tree.xpos(i) != Xpos::vbn || !tree.head(i)) return;
-  const std::uint32_t of = *tree.head(i);
-  const std::optional<std::uint32_t> whole = tree.head(of);
-  if (!whole || of > i || !tree.is(of, nmod) || tree.mention(of) || tree.has(of, det)) return;
-  const bool behind_comma = tree.word(tree.extent(i).first) == ",";
-  if (behind_comma && preposition(tree, of) == "of" && tree.is_nominal(*whole))
-    tree.rehang(i, *whole, acl);
-}
-
-}  // namespace
-
-void agree_relatives(Tree& tree) {
-  RelativeRepair(tree).run();
-  for (std::uint32_t i = 0; i < tree.size(); ++i) {
-    give_to_group(tree, i);
-    give_to_whole(tree, i);
-  }
-}
+void agree_relatives(Tree& tree) { RelativeRepair(tree).run(); }
 
 }  // namespace dossier::extract::clause

@@ -60,6 +60,22 @@ void make_past(Sentence& sentence, std::uint32_t i) {
   }
 }
 
+/// "have conducted strikes", read as strikes that are conducted; not "have limited resources".
+bool is_perfect(const Sentence& sentence, std::uint32_t i) {
+  const Token& token = sentence.tokens[i];
+  if (i == 0 || token.xpos != Xpos::vbn || token.head <= static_cast<std::int32_t>(i)) return false;
+  if (token.relation != amod && token.relation != acl_relcl && token.relation != acl) return false;
+  const auto noun = static_cast<std::uint32_t>(token.head);
+  const Token& object = sentence.tokens[noun];
+  const Token& have = sentence.tokens[i - 1];
+  if (object.relation != obj || object.head != static_cast<std::int32_t>(i) - 1) return false;
+  if (have.lemma != "have" || have.relation.is(aux)) return false;
+  for (std::uint32_t j = i + 1; j < noun; ++j)
+    if (sentence.tokens[j].head == static_cast<std::int32_t>(i)) return false;
+  const WordInfo word = Lexicon::builtin().word(ascii_lower(token.text));
+  return !word.adjective && Lexicon::builtin().word(token.lemma).verb;
+}
+
 void make_participle(Sentence& sentence, std::uint32_t i) {
   Token& verb = sentence.tokens[i];
   Token& have = sentence.tokens[i - 1];
@@ -79,7 +95,7 @@ void make_participle(Sentence& sentence, std::uint32_t i) {
 
 void repair_participles(Sentence& sentence) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (is_participle(sentence, i)) make_participle(sentence, i);
+    if (is_participle(sentence, i) || is_perfect(sentence, i)) make_participle(sentence, i);
     if (is_past(sentence, i)) make_past(sentence, i);
   }
 }

@@ -6,6 +6,8 @@
 
 #include "extract/clause/phrase.h"
 #include "extract/clause/relations.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/names/describing_nouns.h"
 
 namespace dossier::extract::clause {
 
@@ -24,6 +26,20 @@ FrameArgument part(ArgumentRole role, std::vector<Argument> members) {
 /// "the Lunds".
 bool is_plural_name(const Tree& tree, const Mention& name) {
   return tree.xpos(name.tokens.last - 1) == Xpos::nnps && name.tokens.first + 1 == name.tokens.last;
+}
+
+/// "Director of the company", not "author of the book", "organiser of the march".
+bool is_employer(const Tree& tree, const Argument& body) {
+  if (tree.mention(body.head) || tree.upos(body.head) != Upos::noun) return true;
+  switch (Lexicon::builtin().word(tree.lemma(body.head)).noun_class) {
+    case NounClass::act:
+    case NounClass::cognition:
+    case NounClass::communication:
+    case NounClass::event:
+      return is_body_noun(tree.lemma(body.head));
+    default:
+      return true;
+  }
 }
 
 }  // namespace
@@ -88,7 +104,12 @@ bool RoleMaker::add(const Title& title, const Argument& holder, double confidenc
   if (!is_capital(tree_, title.noun)) frame.title = title.text;
   frame.former = title.former;
   frame.arguments.push_back(part(ArgumentRole::subject, {holder}));
-  if (!title.of.empty()) frame.arguments.push_back(part(ArgumentRole::object, title.of));
+  if (!title.of.empty()) {
+    const bool employs = is_employer(tree_, title.of.front());
+    frame.arguments.push_back(
+        part(employs ? ArgumentRole::object : ArgumentRole::oblique, title.of));
+    if (!employs) frame.arguments.back().marker = "of";
+  }
   if (title.from) {
     frame.arguments.push_back(part(ArgumentRole::oblique, {*title.from}));
     frame.arguments.back().marker = "from";

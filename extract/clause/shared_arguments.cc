@@ -54,7 +54,8 @@ void ArgumentReader::lift(std::uint32_t noun) {
         tree_.sure(child) * (light ? 1 : confidence::kLiftedPhrase));
 }
 
-/// "On Monday, X met Y and visited Z": the time applies to both.
+/// "On Monday, X met Y and visited Z", "In Oslo, X met Y and visited Z": when and where both
+/// happen.
 void ArgumentReader::add_shared_front() {
   if (!predicate_.joined) return;
   const Predicate& first = reading_.predicates[*predicate_.joined];
@@ -62,11 +63,12 @@ void ArgumentReader::add_shared_front() {
       tree_.head(*first.subject) != first.head)
     return;
   for (const std::uint32_t child : tree_.children(first.head)) {
-    if (child > *first.subject || !tree_.is_any(child, {obl, advmod}) || !tree_.time(child))
-      continue;
-    add(ArgumentRole::time, child, preposition(tree_, child),
+    if (child > *first.subject || !tree_.is_any(child, {obl, advmod})) continue;
+    const bool time = tree_.time(child).has_value();
+    if (!time && !(is_place_name(tree_, child) && tree_.has(child, case_))) continue;
+    add(time ? ArgumentRole::time : ArgumentRole::oblique, child, preposition(tree_, child),
         tree_.sure(child) * confidence::kSharedArgument);
-    result_.back().time = tree_.time(child);
+    if (time) result_.back().time = tree_.time(child);
   }
 }
 

@@ -63,7 +63,7 @@ void RelationMaker::copula() {
   const Argument& what = parts_.attribute->members.front();
   const auto& tag = token(parts_.attribute->members.front().head).xpos;
   if (tag.is(Xpos::jj) || tag == Xpos::vbn || tag == Xpos::vbg) return predicative(what);
-  if (tag == Xpos::rb) return;
+  if (tag == Xpos::rb || tag == Xpos::vb || tag == Xpos::vbp || tag == Xpos::vbz) return;
   if (is_pronoun(what) || tag.is(Xpos::w) || tag == Xpos::ex) return;
   if (carried_by_noun(what)) return;
   add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsNoun, "copula");

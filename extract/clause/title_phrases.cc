@@ -24,7 +24,7 @@ bool TitleReader::read_phrase() {
     take_subject(*noun, body);
     return true;
   }
-  if (word == "for" && name && is_place(name->type) && !speaks_for()) {
+  if ((word == "for" || word == "to") && name && is_place(name->type) && !speaks_for()) {
     take_subject(*noun, body);  // "Minister for the Middle East" is not employed by it
     return true;
   }
@@ -42,7 +42,8 @@ bool TitleReader::read_phrase() {
 /// "Minister for the Middle East Anna Berg", with the East read as a part of her name.
 bool TitleReader::take_place_before_name() {
   const std::uint32_t word = title_.tokens.last;
-  if (word + 1 >= limit_ || tree_.word(word) != "for") return false;
+  const bool to = tree_.word(word) == "to" && noun_takes(tree_.word(title_.noun), "to");
+  if (word + 1 >= limit_ || (tree_.word(word) != "for" && !to)) return false;
   const std::uint32_t first = word + (tree_.word(word + 1) == "the" ? 2 : 1);
   for (const Mention& place : tree_.sentence().mentions) {
     if (!is_place(place.type) || place.tokens.first != first) continue;
@@ -75,7 +76,7 @@ std::optional<std::uint32_t> TitleReader::next_phrase() const {
   // "the owner and chairman of X" may be attached to the first of them.
   const std::uint32_t noun = title_.noun, last = last_.value_or(noun);
   for (const std::uint32_t above :
-       {noun, last, tree_.first_conjunct(last), tree_.first_conjunct(noun)})
+       {noun, end_of_word(noun) - 1, last, tree_.first_conjunct(last), tree_.first_conjunct(noun)})
     for (const std::uint32_t child : tree_.children(above))
       if (opens_phrase(child)) return child;
   return std::nullopt;
@@ -86,7 +87,13 @@ bool TitleReader::opens_phrase(std::uint32_t child) const {
     return false;
   if (tree_.time(child) || is_time_noun(tree_.lemma(child))) return false;
   const std::string word = preposition(tree_, child);
-  if (word != "of" && word != "for" && (word != "at" || !title_.of.empty())) return false;
+  if (word == "to") {
+    const Mention* where = tree_.mention(child);  // "Ambassador to Chad"
+    if (!where || !is_place(where->type) || !noun_takes(tree_.word(title_.noun), word))
+      return false;
+  } else if (word != "of" && word != "for" && (word != "at" || !title_.of.empty())) {
+    return false;
+  }
   return phrase(tree_, child).tokens.first < limit_;
 }
 

@@ -36,6 +36,7 @@ class TitleReader {
   std::optional<std::uint32_t> end_of_post() const;
   bool own(TokenRange tokens, bool adjective);
   void skip_relatives();
+  std::uint32_t end_of_word(std::uint32_t noun) const;
   bool is_definite() const;
 
   // title_phrases.cc: the phrases behind it.

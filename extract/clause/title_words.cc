@@ -50,7 +50,7 @@ std::optional<Title> TitleReader::read() {
   }
   skip_relatives();
   if (noun + 1 - at_ > kLongestTitle) return std::nullopt;
-  title_.tokens = {at_, noun + 1};
+  title_.tokens = {at_, end_of_word(noun)};
   title_.plural = tree_.xpos(noun) == Xpos::nns || tree_.xpos(noun) == Xpos::nnps;
   title_.text = words(title_.tokens);
   if (title_.plural)
@@ -61,6 +61,13 @@ std::optional<Title> TitleReader::read() {
   if (title_.of.empty()) share_phrase();
   title_.bare = is_definite() && title_.of.empty();
   return std::move(title_);
+}
+
+/// "editor-in-chief"
+std::uint32_t TitleReader::end_of_word(std::uint32_t noun) const {
+  std::uint32_t end = noun + 1;
+  while (end + 1 < limit_ && is_hyphen(end)) end += 2;
+  return end;
 }
 
 bool TitleReader::is_definite() const {
@@ -140,13 +147,13 @@ bool TitleReader::take_owner() {
   // "Chief Technology Officer": of whatever "Chief Technology" is taken for.
   if (tree_.word(at_) == "chief" && tree_.word(core_) == "officer") return false;
   if (const auto end = end_of_post()) return own({at_, *end}, false);
+  // "the company's founder", "the Kenyan company's founder"
+  for (std::uint32_t i = at_ + 1; i < core_; ++i)
+    if (tree_.xpos(i) == Xpos::pos) return own({at_, i}, false);
   if (name && name->type != MentionType::person) {
     const bool adjective = tree_.xpos(name->tokens.last - 1).is(Xpos::jj);
     return own({at_, name->tokens.last}, adjective);
   }
-  // "the company's founder"
-  for (std::uint32_t i = at_ + 1; i < core_; ++i)
-    if (tree_.xpos(i) == Xpos::pos) return own({at_, i}, false);
   // "the Kenyan president": the resolver knows countries by their adjectives.
   const bool adjective =
       tree_.xpos(at_).is(Xpos::jj) && is_capitalised(at_) && is_demonym_form(tree_.word(at_));

@@ -41,10 +41,13 @@ struct Sets {
   WordSet proving{"nouns", "proving"};
   WordSet falsehood{"adverbs", "falsehood"};
   WordSet short_of{"adverbs", "short"};
+  WordSet habit{"adverbs", "habit"};
+  WordSet example{"adverbs", "example"};
   WordSet stative{"adjectives", "stative"};
   WordSet failing_adjective{"adjectives", "failing"};
   WordSet light_noun{"nouns", "light"};
   WordSet time_noun{"nouns", "time"};
+  WordSet lived{"nouns", "lived"};
   WordSet manner_noun{"nouns", "manner"};
   WordSet speaking_noun{"nouns", "speaking"};
   WordSet plural_noun{"nouns", "plural"};
@@ -120,6 +123,8 @@ bool is_naming_verb(std::string_view lemma) { return sets().naming.contains(lemm
 bool is_proving_noun(std::string_view lemma) { return sets().proving.contains(lemma); }
 bool tells_falsehood(std::string_view word) { return sets().falsehood.contains(word); }
 bool falls_short(std::string_view word) { return sets().short_of.contains(word); }
+bool introduces_example(std::string_view word) { return sets().example.contains(word); }
+bool tells_habit(std::string_view word) { return sets().habit.contains(word); }
 bool is_showing_verb(std::string_view lemma) { return sets().showing.contains(lemma); }
 bool is_light_verb(std::string_view lemma) { return sets().light.contains(lemma); }
 bool tells_fact(std::string_view lemma) { return sets().fact.contains(lemma); }
@@ -141,6 +146,7 @@ bool is_clause_only_verb(std::string_view lemma) { return sets().clause_only.con
 bool is_stative_participle(std::string_view word) { return sets().stative.contains(word); }
 bool is_light_noun(std::string_view lemma) { return sets().light_noun.contains(lemma); }
 bool is_time_noun(std::string_view lemma) { return sets().time_noun.contains(lemma); }
+bool is_lived_noun(std::string_view lemma) { return sets().lived.contains(lemma); }
 bool is_manner_noun(std::string_view lemma) { return sets().manner_noun.contains(lemma); }
 bool is_speaking_noun(std::string_view lemma) { return sets().speaking_noun.contains(lemma); }
 bool is_plural_noun(std::string_view word) { return sets().plural_noun.contains(word); }

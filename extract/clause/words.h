@@ -58,6 +58,10 @@ Modality adverb_modality(std::string_view word);
 bool tells_falsehood(std::string_view word);
 /// almost, nearly: what it stands at did not quite happen.
 bool falls_short(std::string_view word);
+/// "its backers, notably Chad": some of what stands before.
+bool introduces_example(std::string_view word);
+/// "will sometimes write": what is usual, not what is planned.
+bool tells_habit(std::string_view word);
 /// show, imply, mean: its subject is not a speaker.
 bool is_showing_verb(std::string_view lemma);
 /// signing -> sign: what a noun of an event says as a verb.
@@ -97,6 +101,8 @@ bool is_manner_noun(std::string_view lemma);
 bool is_circumstance(std::string_view preposition);
 /// year, day, moment ...: "for years" is time, not an argument.
 bool is_time_noun(std::string_view lemma);
+/// "her years working": who lived through them worked.
+bool is_lived_noun(std::string_view lemma);
 /// colleague, friend, leader, minister ...: nouns of people that are not marked by their form.
 bool is_person_noun(std::string_view lemma);
 /// charity, firm, ministry: an organisation.

@@ -2,10 +2,14 @@
 #include "extract/names/repair_readings.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/names/join_readings.h"
 #include "extract/names/name_forms.h"
+#include "extract/text/calendar.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -31,17 +35,68 @@ void end_before_others(const Sentence& sentence, NameReading& reading) {
   }
 }
 
+/// "the Coast Post Sunday, 3 May": a day that a date goes on with is no part of a name.
+void end_before_weekday(const Sentence& sentence, NameReading& reading) {
+  const std::uint32_t last = reading.tokens.last;
+  if (last - reading.tokens.first < 2 || last >= sentence.tokens.size()) return;
+  if (sentence.tokens[last].text == "," && weekday_number(to_lower(sentence.tokens[last - 1].text)))
+    --reading.tokens.last;
+}
+
 void begin_behind_honorifics(const Sentence& sentence, NameReading& reading) {
   TokenRange& words = reading.tokens;
   while (words.last - words.first > 1 && is_honorific(sentence.tokens[words.first].text))
     ++words.first;
 }
 
+/// "Dean Berg" is called so; "Dean Berg of the law school" heads it.
+void begin_with_given_name(const Sentence& sentence, NameReading& reading) {
+  const auto& [first, last] = reading.tokens;
+  if (first == 0 || last - first > 1) return;
+  static const WordSet titles("titles", "title");
+  const std::string& before = sentence.tokens[first - 1].text;
+  const bool heads = last < sentence.tokens.size() && sentence.tokens[last].text == "of";
+  if (heads || gender_of_given_name(sentence.tokens[first].text) != Gender::unknown) return;
+  if (gender_of_given_name(before) == Gender::unknown || !titles.contains(to_lower(before))) return;
+  --reading.tokens.first;
+}
+
+/// The country at the beginning of what was read as a person behind a preposition: "Ambassador to
+/// the United States Anna Berg".
+std::optional<NameReading> country_before(const Sentence& sentence, NameReading& reading) {
+  constexpr std::uint32_t kLongestCountry = 4;
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto [first, last] = reading.tokens;
+  const bool article = first > 1 && to_lower(tokens[first - 1].text) == "the";
+  if (first == 0 || tokens[first - (article ? 2 : 1)].upos != Upos::adp) return std::nullopt;
+  std::string name;
+  for (std::uint32_t end = first; end + 1 < last && end - first < kLongestCountry; ++end) {
+    name += (name.empty() ? "" : " ") + tokens[end].text;
+    if (find_country(name).form != CountryForm::name) continue;
+    NameReading country = reading;
+    country.type = NameReading::Type::place;
+    country.tokens.last = reading.tokens.first = end + 1;
+    return country;
+  }
+  return std::nullopt;
+}
+
+/// "Near Ayn Isa, ...": the sentence begins with a preposition, not with the name.
+void begin_behind_preposition(const Sentence& sentence, NameReading& reading) {
+  const auto& [first, last] = reading.tokens;
+  if (first == 0 && last - first > 1 && sentence.tokens[0].text == "Near") ++reading.tokens.first;
+}
+
 bool names_nothing(const Sentence& sentence, const NameReading& reading) {
   static const WordSet abbreviations("function_words", "abbreviation");
   const TokenRange& words = reading.tokens;
-  return words.last - words.first == 1 && reading.type != NameReading::Type::time &&
-         abbreviations.contains(to_lower(sentence.tokens[words.first].text));
+  if (words.last - words.first != 1 || reading.type == NameReading::Type::time) return false;
+  const Token& word = sentence.tokens[words.first];
+  // "The", "us", of a text in small or in capital letters
+  const bool closed = word.upos == Upos::det || word.upos == Upos::pron || word.upos == Upos::adp ||
+                      word.upos == Upos::aux || word.upos == Upos::cconj ||
+                      word.upos == Upos::sconj || word.upos == Upos::part;
+  return closed || abbreviations.contains(to_lower(word.text));
 }
 
 bool is_lone(const NameReading& reading) {
@@ -130,12 +185,16 @@ bool joined(const Sentence& sentence, const NameReading& right, NameReading& lef
 
 std::vector<NameReading> repaired_readings(const Sentence& sentence) {
   std::vector<NameReading> repaired;
-  for (NameReading reading : sentence.name_readings) {
+  for (NameReading reading : joined_readings(sentence)) {
     if (names_nothing(sentence, reading) || is_title(sentence, reading)) continue;
     if (!repaired.empty() && are_letters_behind(sentence, reading, repaired.back())) continue;
+    begin_behind_preposition(sentence, reading);
+    end_before_weekday(sentence, reading);
     if (is_person(reading)) {
       end_before_others(sentence, reading);
       begin_behind_honorifics(sentence, reading);
+      begin_with_given_name(sentence, reading);
+      if (const auto country = country_before(sentence, reading)) repaired.push_back(*country);
     }
     if (repaired.empty() || !joined(sentence, reading, repaired.back()))
       repaired.push_back(reading);

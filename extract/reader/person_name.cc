@@ -110,6 +110,7 @@ std::string interviewed_person(const Words& words, const Lexicon& lexicon) {
   for (std::size_t i = 0; i + 3 < words.size(); ++i) {
     if (to_lower(words[i]) != U"interview" || to_lower(words[i + 1]) != U"with") continue;
     std::size_t begin = i + 2;
+    if (is_quote(words[begin][0])) return {};  // "with 'The Daily Coast'"
     while (begin < words.size() && !is_upper(words[begin][0])) ++begin;
     std::size_t end = begin;
     while (end < words.size() && looks_like_name(words[end])) {

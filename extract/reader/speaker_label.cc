@@ -70,12 +70,6 @@ bool drop_role(std::u32string& name) {
   return staff;
 }
 
-/// A label of the full name and one of the surname are by one speaker.
-std::string surname_of(const std::string& speaker) {
-  const std::size_t blank = speaker.rfind(' ');
-  return blank == std::string::npos ? speaker : speaker.substr(blank + 1);
-}
-
 bool is_name_phrase(const std::vector<std::u32string_view>& words) {
   if (words.empty() || words.size() > kMostNameWords) return false;
   return std::all_of(words.begin(), words.end(), [](std::u32string_view word) {
@@ -176,12 +170,13 @@ bool is_conversation(const std::map<std::string, int>& count) {
 }
 
 /// Surname alone ("LUND:") becomes the full name another label gives.
-void complete_surnames(std::vector<SpeakerLabel>& labels) {
-  for (SpeakerLabel& label : labels) {
-    if (label.speaker.empty() || label.speaker.find(' ') != std::string::npos) continue;
-    for (const SpeakerLabel& other : labels) {
-      if (other.speaker.ends_with(" " + label.speaker)) {
-        label.speaker = other.speaker;
+void complete_surnames(std::vector<Candidate>& candidates) {
+  for (Candidate& candidate : candidates) {
+    std::string& name = candidate.label.speaker;
+    if (name.empty() || name.find(' ') != std::string::npos) continue;
+    for (const Candidate& other : candidates) {
+      if (other.label.speaker.ends_with(" " + name)) {
+        name = other.label.speaker;
         break;
       }
     }
@@ -199,9 +194,11 @@ std::vector<SpeakerLabel> find_speaker_labels(std::u32string_view text,
     Candidate candidate;
     candidate.label.line = i;
     if (!read_candidate(text, lines[i], lexicon, candidate)) continue;
-    if (candidate.kind == LabelKind::name) ++count[surname_of(candidate.label.speaker)];
     candidates.push_back(std::move(candidate));
   }
+  complete_surnames(candidates);
+  for (const Candidate& candidate : candidates)
+    if (candidate.kind == LabelKind::name) ++count[candidate.label.speaker];
   drop_lone_dotted(candidates);
   const bool has_question =
       std::any_of(candidates.begin(), candidates.end(),
@@ -209,8 +206,7 @@ std::vector<SpeakerLabel> find_speaker_labels(std::u32string_view text,
   const bool conversation = has_question || is_conversation(count);
   std::vector<SpeakerLabel> labels;
   for (Candidate& candidate : candidates) {
-    const int repeats =
-        candidate.kind == LabelKind::name ? count[surname_of(candidate.label.speaker)] : 1;
+    const int repeats = candidate.kind == LabelKind::name ? count[candidate.label.speaker] : 1;
     const bool accepted =
         candidate.kind == LabelKind::question ||
         (candidate.kind == LabelKind::answer && has_question) ||
@@ -218,7 +214,6 @@ std::vector<SpeakerLabel> find_speaker_labels(std::u32string_view text,
          (conversation ? !candidate.weak || repeats >= 2 : repeats >= 3 && !candidate.weak));
     if (accepted) labels.push_back(std::move(candidate.label));
   }
-  complete_surnames(labels);
   return labels;
 }
 

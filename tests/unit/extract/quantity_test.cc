@@ -35,6 +35,7 @@ TEST_CASE("numbers come with what they count") {
        "~2000 recipients of federal scholarships"},
       {"The three co-chairs and five districts", "3 co-chairs; 5 districts"},
       {"two more districts", "2 districts"},
+      {"For two weeks Merkel waited.", "2 weeks"},
       {"Twenty-five schools and two hundred thousand pupils", "25 schools; 200000 pupils"},
       {"three and a half million", ""},
       {"trade grew by 26 percent, then 0.7%", "26 percent; 0.7 percent"},

@@ -14,6 +14,7 @@
 #include "extract/reader/dateline.h"
 #include "extract/reader/person_name.h"
 #include "extract/reader/source_name.h"
+#include "extract/reader/speaker_label.h"
 #include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 #include "tests/unit/extract/describe_document.h"
@@ -144,6 +145,20 @@ TEST_CASE("places and names come without what surrounds them") {
   CHECK(speaker_of_headline(U"Statement by Prime Minister Mia Berg following talks", lexicon) ==
         "Mia Berg");
   CHECK(speaker_of_headline(U"Ministers meet in Oslo", lexicon).empty());
+  CHECK(speaker_of_headline(U"An interview with Mia Lund Berg, Oslo", lexicon) == "Mia Lund Berg");
+  CHECK(speaker_of_headline(U"An interview with 'Norway's Oldest Mail' Sunday", lexicon).empty());
+}
+
+TEST_CASE("places of a list are no speakers") {
+  const std::u32string text =
+      U"Vest Sund: dry and windy.\nNord Sund: the largest town.\nSor Sund: where the ferry "
+      U"lands.\nLille Berg: nobody lives here.\n";
+  CHECK(find_speaker_labels(text, split_lines(text), Lexicon::builtin()).empty());
+  const std::u32string talk =
+      U"Mia Sund: It is dry.\nCarl Falk: It is.\nSund: And windy.\nFalk: Always.\n";
+  const auto labels = find_speaker_labels(talk, split_lines(talk), Lexicon::builtin());
+  REQUIRE(labels.size() == 4);
+  CHECK(labels[2].speaker == "Mia Sund");
 }
 
 }  // namespace dossier::extract

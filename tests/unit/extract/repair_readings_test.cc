@@ -23,7 +23,11 @@ Sentence sentence_of(const std::string& text) {
     token.text = token.lemma = word.substr(0, slash);
     const std::string tag = word.substr(slash + 1);
     token.xpos = Label<Xpos>(tag);
-    token.upos = Label<Upos>(tag == "," || tag == ":" ? "PUNCT" : tag == "JJ" ? "ADJ" : "PROPN");
+    token.upos = Label<Upos>(tag == "," || tag == ":" ? "PUNCT"
+                             : tag == "JJ"            ? "ADJ"
+                             : tag == "IN"            ? "ADP"
+                             : tag == "DT"            ? "DET"
+                                                      : "PROPN");
     if (tag == "NNPS") token.lemma.pop_back();
     token.span = {at, at + static_cast<std::uint32_t>(token.text.size())};
     at = token.span.end + 1;
@@ -55,6 +59,44 @@ TEST_CASE("a person's name ends before an address and a dash between spaces") {
   CHECK(repaired("Anna/NNP Berg/NNP -/: Analyst/NNP", {{0, 4}}) == "Anna Berg");
   CHECK(repaired("Anna/NNP Berg/NNP berg@norwave.example/NNP", {{0, 3}}) == "Anna Berg");
   CHECK(repaired("Omar/NNP al/NNP -/: Karim/NNP", {{0, 4}}) == "Omar al - Karim");
+}
+
+TEST_CASE("a given name that is a title as well belongs to a lone surname") {
+  CHECK(repaired("Dean/NNP Kamen/NNP left/VBD", {{1, 2}}) == "Dean Kamen");
+  CHECK(repaired("Dean/NNP Berg/NNP of/IN Oslo/NNP", {{1, 2}}) == "Berg");
+  CHECK(repaired("Dean/NNP Maria/NNP Berg/NNP", {{1, 3}}) == "Maria Berg");
+  CHECK(repaired("Senator/NNP Kamen/NNP left/VBD", {{1, 2}}) == "Kamen");
+}
+
+TEST_CASE("a country behind a preposition is no part of the name behind it") {
+  CHECK(repaired("to/IN the/DT United/NNP States/NNPS Anna/NNP Berg/NNP", {{2, 6}}) ==
+        "United States | Anna Berg");
+  CHECK(repaired("met/VBD Chad/NNP Tom/NNP Berg/NNP", {{1, 4}}) == "Chad Tom Berg");
+}
+
+TEST_CASE("the day of a date is no part of the name before it") {
+  CHECK(repaired("Coast/NNP Post/NNP Sunday/NNP ,/, November/NNP", {{0, 3, Type::other}}) ==
+        "Coast Post");
+  CHECK(repaired("Bloody/NNP Sunday/NNP left/VBD", {{0, 2, Type::event}}) == "Bloody Sunday");
+}
+
+TEST_CASE("a surname belongs to the initial or the nickname before it") {
+  const Type place = Type::place;
+  CHECK(repaired("Scott/NNP C./NNP Dayton/NNP left/VBD", {{0, 2}, {2, 3, place}}) ==
+        "Scott C. Dayton");
+  CHECK(repaired("Scott/NNP C./NNP left/VBD", {{0, 2}}) == "Scott C.");
+  CHECK(repaired("John/NNP \"/`` Jack/NNP \"/'' Reed/NNP", {{0, 1}, {2, 3}, {4, 5}}) ==
+        "John \" Jack \" Reed");
+  CHECK(repaired("John/NNP \"/`` yes/UH \"/'' said/VBD", {{0, 1}}) == "John");
+}
+
+TEST_CASE("a word of the closed classes alone names nothing") {
+  CHECK(repaired("the/DT lake/NN", {{0, 1, Type::place}}).empty());
+  CHECK(repaired("US/NNP ships/NNS", {{0, 1, Type::place}}) == "US");
+}
+
+TEST_CASE("a preposition that opens a sentence is no part of a name") {
+  CHECK(repaired("Near/NNP Ayn/NNP Isa/NNP", {{0, 3, Type::place}}) == "Ayn Isa");
 }
 
 TEST_CASE("lone words of people beside each other are one name") {

@@ -49,6 +49,8 @@ TEST_CASE("times are resolved against the document's date") {
       {"We spoke yesterday and will speak tomorrow.",
        "yesterday = 2020-11-16; tomorrow = 2020-11-18"},
       {"Trade grew last year and fell this month.", "last year = 2019; this month = 2020-11"},
+      {"1921: Berg founds the school.", "1921 = 1921"},
+      {"1921 boats sank.", ""},
       {"I met the managing director on Monday and told her that we will go.",
        "Monday = 2020-11-16"},
       {"We will go there on Monday.", "Monday = 2020-11-23"},
@@ -93,6 +95,14 @@ TEST_CASE("times are resolved against the document's date") {
     INFO(test.text);
     CHECK(times(test.text) == test.expected);
   }
+}
+
+TEST_CASE("seasons are near the document's date") {
+  CHECK(times("It opened last winter, closed last summer and will open next spring.") ==
+        "last winter = 2019-12..2020-02; last summer = 2020-06..2020-08; "
+        "next spring = 2021-03..2021-05");
+  CHECK(times("They run this fall and rest this winter.") ==
+        "this fall = 2020-09..2020-11; this winter = 2020-12..2021-02");
 }
 
 TEST_CASE("a day without a year is of the year its sentence told before") {
