@@ -84,14 +84,6 @@ std::optional<std::uint32_t> number_below(const Tree& tree, std::uint32_t word) 
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> doer_beside(const Tree& tree, std::uint32_t participle) {
-  const std::uint32_t noun = *tree.head(tree.first_conjunct(participle));
-  if (tree.xpos(participle) != Xpos::vbg || !is_lived_noun(tree.lemma(noun))) return noun;
-  if (const auto owner = tree.child(noun, nmod_poss)) return owner;
-  const std::optional<std::uint32_t> verb = tree.head(noun);
-  return verb && tree.is_any(noun, {obj, obl}) ? tree.child(*verb, nsubj) : std::nullopt;
-}
-
 bool names_source(const Tree& tree, std::uint32_t apposition) {
   const Mention* name = tree.mention(apposition);
   if (!name || name->tokens.first == 0 || tree.word(name->tokens.first - 1) != "(") return false;

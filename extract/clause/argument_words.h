@@ -22,9 +22,6 @@ bool is_fixed_adverbial(const Tree& tree, std::uint32_t child);
 std::string fixed_words(const Tree& tree, std::uint32_t mark);
 /// "aged 77": the number.
 std::optional<std::uint32_t> number_below(const Tree& tree, std::uint32_t word);
-/// Who does what a participle behind a noun says: the noun, or who lived through it ("her years
-/// working in Oslo"); nobody if that is not told.
-std::optional<std::uint32_t> doer_beside(const Tree& tree, std::uint32_t participle);
 /// "the region (Berg and Lund, 2016)": who is named in brackets is not the region.
 bool names_source(const Tree& tree, std::uint32_t apposition);
 bool is_place_name(const Tree& tree, std::uint32_t noun);

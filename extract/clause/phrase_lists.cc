@@ -43,7 +43,7 @@ std::vector<std::uint32_t> conjuncts(const Tree& tree, std::uint32_t noun) {
   for (std::size_t at = 0; at < result.size(); ++at)
     for (const std::uint32_t child : tree.children(result[at]))
       if (tree.is(child, conj) && tree.is_nominal(child) && !tree.has(child, nsubj) &&
-          !is_set_against(tree, child) &&
+          !tree.has(child, cop) && !is_set_against(tree, child) &&
           !(tree.mention(child) && tree.mention(child) == tree.mention(result[at])) &&
           tree.word(child - 1) != "/")  // "90 km/h"
         result.push_back(child);

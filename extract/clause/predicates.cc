@@ -2,8 +2,8 @@
 // Finds the predicates of a sentence, their governors and their subjects.
 #include <algorithm>
 
-#include "extract/clause/argument_words.h"
 #include "extract/clause/marks.h"
+#include "extract/clause/named_by.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/reading.h"
 #include "extract/clause/verb_form.h"
@@ -133,8 +133,6 @@ class PredicateFinder {
         return control(predicate);
       case Link::participle:
         predicate.subject = doer_beside(tree_, predicate.head);
-        if (predicate.subject && tree_.word(tree_.extent(predicate.head).first) == ",")
-          predicate.subject = named_by(*predicate.subject);
         predicate.construction = Construction::participle;
         return;
       case Link::adverbial:
@@ -145,37 +143,15 @@ class PredicateFinder {
   }
 
   bool own_subject(Predicate& predicate) {
-    const std::optional<std::uint32_t> subject = nominal_subject(predicate.head);
+    const std::optional<std::uint32_t> subject = nominal_subject(tree_, predicate.head);
     if (!subject) return false;
     const bool relative = is_relative_pronoun(tree_, *subject) && predicate.antecedent;
-    predicate.subject = relative ? named_by(*predicate.antecedent) : *subject;
+    predicate.subject = relative ? named_by(tree_, *predicate.antecedent) : *subject;
     predicate.construction = relative                             ? Construction::relative
                              : predicate.link == Link::complement ? Construction::complement
                              : predicate.link == Link::adverbial  ? Construction::adverbial
                                                                   : Construction::main;
     return true;
-  }
-
-  /// "X is a player who won": X, but not of "it is X who won"; "the player Y, who won": Y.
-  std::uint32_t named_by(std::uint32_t noun) const {
-    if (tree_.is(noun, xcomp) && !tree_.has(*tree_.head(noun), obj))  // "became a player"
-      return nominal_subject(*tree_.head(noun)).value_or(noun);
-    for (const std::uint32_t child : tree_.children(noun))
-      if (tree_.is(child, appos) && child == noun + 1 && tree_.names_person(child)) return child;
-    const std::optional<std::uint32_t> subject = nominal_subject(noun);
-    if (!tree_.has(noun, cop) || !subject || tree_.upos(*subject) == Upos::det) return noun;
-    const std::string& word = tree_.word(*subject);
-    if (word == "it" || word == "this" || word == "that" || word == "these" || word == "those")
-      return noun;
-    for (const std::uint32_t child : tree_.children(noun))
-      if (is_negator(tree_.word(child))) return noun;
-    return tree_.is_question() ? noun : *subject;
-  }
-
-  std::optional<std::uint32_t> nominal_subject(std::uint32_t head) const {
-    for (const std::uint32_t child : tree_.children(head))
-      if (tree_.is(child, nsubj) && tree_.relation(child) != nsubj_outer) return child;
-    return std::nullopt;
   }
 
   void share_subject(Predicate& predicate) {

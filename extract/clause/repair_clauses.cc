@@ -124,8 +124,17 @@ class ClauseRepair {
     const std::uint32_t quoted = *tree_.head(verb);
     const std::optional<std::uint32_t> said = tree_.head(quoted);
     if (!tree_.is(quoted, ccomp) || !said || *said > quoted) return;
-    if (has_mark(quoted, verb, Xpos::close_quote) && has_mark(*said, quoted, Xpos::open_quote))
+    if (has_mark(quoted, verb, Xpos::close_quote) && has_mark(*said, quoted, Xpos::open_quote) &&
+        !opens_again(quoted, verb))
       tree_.rehang(verb, *said, conj);
+  }
+
+  /// 'said that he "ran away" and then "came back"': both are what was said.
+  bool opens_again(std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t marks = 0;
+    for (std::uint32_t i = from; i < to; ++i)
+      if (tree_.xpos(i) == Xpos::close_quote || tree_.xpos(i) == Xpos::open_quote) ++marks;
+    return marks % 2 == 0;
   }
 
   bool has_mark(std::uint32_t from, std::uint32_t to, Xpos mark) const {

@@ -209,10 +209,12 @@ void join_rank(Tree& tree, std::uint32_t i) {
 
 /// "runs this fall", read as what is run.
 void free_season(Tree& tree, std::uint32_t i) {
-  if (!tree.is(i, obj) || !tree.time(i) || i == 0 || !tree.head(i)) return;
+  if (!tree.is(i, obj) || i == 0 || !tree.head(i)) return;
   const std::string& before = tree.word(i - 1);
+  if (!tree.time(i) && before != "that") return;
   if (!months_of_season(tree.word(i))) return;
-  if (before == "this" || before == "last" || before == "next") tree.rehang(i, *tree.head(i), obl);
+  if (before == "this" || before == "last" || before == "next" || before == "that")
+    tree.rehang(i, *tree.head(i), obl);
 }
 
 }  // namespace

@@ -17,6 +17,7 @@ class PhraseRepair {
 
   void run() {
     place_front();
+    part_time();
     join_twins();
     draw_phrases();
     draw_inner_phrases();
@@ -37,6 +38,19 @@ class PhraseRepair {
       }
       if (read_otherwise && tree_.has(i, case_) && tree_.is_nominal(i))
         tree_.rehang(i, *tree_.head(i), obl);
+    }
+  }
+
+  /// "was at the time member of the board": when, not what kind of member.
+  void part_time() {
+    for (std::uint32_t i = 2; i < tree_.size(); ++i) {
+      const std::optional<std::uint32_t> noun = tree_.head(i);
+      if (tree_.word(i) != "time" || tree_.word(i - 1) != "the" || tree_.word(i - 2) != "at")
+        continue;
+      if (!tree_.is(i, compound) || *noun != i + 1 || !tree_.has(*noun, cop)) continue;
+      tree_.attach(i - 1, i, det);
+      tree_.attach(i - 2, i, case_);
+      tree_.rehang(i, *noun, obl);
     }
   }
 

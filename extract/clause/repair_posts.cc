@@ -23,6 +23,7 @@ class PostRepair {
       describe_list(i);
       name_person(i);
       join_titles(i);
+      join_posts(i);
     }
   }
 
@@ -103,6 +104,21 @@ class PostRepair {
       if (child != i && (child > first || tree_.is_any(child, {case_, punct, cop, nsubj})))
         tree_.attach(child, i, tree_.relation(child));
     tree_.rehang(first, i, nmod_desc);
+  }
+
+  /// "is president of Norwave, as well as director of Acme", "a member of the Academy, a member of
+  /// the Board", "a scientist, specializing in pumps, and former rector": posts of one person,
+  /// though read as joined to a body or a thing.
+  void join_posts(std::uint32_t i) {
+    if (!tree_.is_any(i, {conj, appos}) || !is_common_title(i) || tree_.xpos(i) != Xpos::nn) return;
+    const std::uint32_t first = *tree_.head(i);
+    if (first > i || is_common_title(first) || tree_.names_person(first)) return;
+    if (tree_.is(i, appos) && (!tree_.mention(first) || !tree_.has(i, det))) return;
+    if (tree_.is(first, obj) || tree_.is(first, nsubj)) return;
+    for (auto above = tree_.head(first); above && *above < i; above = tree_.head(*above)) {
+      if (!tree_.has(*above, cop) || !is_common_title(*above)) continue;
+      return tree_.rehang(i, *above, conj);
+    }
   }
 
   /// Where the words of `noun` in front of its conjunct `last` end.

@@ -5,6 +5,7 @@
 #include "extract/clause/phrase.h"
 #include "extract/clause/title_reader.h"
 #include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -126,7 +127,9 @@ bool TitleReader::is_owner(const Argument& body, const Mention* name) const {
   if (name) return name->tokens.first <= first || name->type == MentionType::country;
   for (std::uint32_t i = first; i < body.tokens.last; ++i)
     if (tree_.xpos(i) == Xpos::pos) return true;
-  return false;
+  // "president of Norwave", which was not read as a name; not "director of Marketing"
+  return body.tokens.last == first + 1 && tree_.xpos(first) == Xpos::nnp && is_capitalised(first) &&
+         !Lexicon::builtin().word(tree_.word(first)).known();
 }
 
 /// "Minister of Water and Rural Development": what the post is about.

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/lexicon/known_names.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/names/name_finder.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -23,18 +26,49 @@ std::optional<std::uint32_t> end_behind_initial(const Sentence& sentence, const 
   return is_capital_word(sentence.tokens[name.last]) ? std::optional(name.last + 1) : std::nullopt;
 }
 
-/// Where the surname behind a nickname in quotation marks ends.
+bool is_bracket(const std::string& text) { return text == "(" || text == ")"; }
+
+/// Where the surname behind a nickname in quotation marks or brackets ends.
 std::optional<std::uint32_t> end_behind_nickname(const Sentence& sentence, const TokenRange& name) {
   constexpr std::uint32_t kMostWords = 2;
   const std::vector<Token>& tokens = sentence.tokens;
   const std::uint32_t open = name.last;
-  if (open >= tokens.size() || !is_quote(tokens[open].text)) return std::nullopt;
+  if (open + 2 >= tokens.size()) return std::nullopt;
+  // "Anna (Annie) Lund", not "Berg (Oslo) and Lund": the bracket has a given name.
+  const bool bracket = tokens[open].text == "(" && name.last - name.first == 1 &&
+                       is_capital_word(tokens[open + 1]) &&
+                       gender_of_given_name(tokens[open + 1].text) != Gender::unknown;
+  if (!bracket && !is_quote(tokens[open].text)) return std::nullopt;
   for (std::uint32_t close = open + 2; close <= open + 1 + kMostWords; ++close) {
     if (close + 1 >= tokens.size()) return std::nullopt;
-    if (!is_quote(tokens[close].text)) continue;
+    if (bracket ? !is_bracket(tokens[close].text) : !is_quote(tokens[close].text)) continue;
     return is_capital_word(tokens[close + 1]) ? std::optional(close + 2) : std::nullopt;
   }
   return std::nullopt;
+}
+
+bool is_all_capitals(const std::string& text) {
+  return text.size() > 1 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+         });
+}
+
+/// Where "CJTF-OIR" ends, of which "CJTF" was read; not "UK-EU", which are two.
+std::optional<std::uint32_t> end_of_acronym(const Sentence& sentence, const TokenRange& name) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::uint32_t dash = name.last;
+  if (name.last - name.first > 1 || dash + 1 >= tokens.size() || tokens[dash].text != "-")
+    return std::nullopt;
+  const Token& first = tokens[name.first];
+  const Token& second = tokens[dash + 1];
+  const bool one_word =
+      first.span.end == tokens[dash].span.begin && tokens[dash].span.end == second.span.begin;
+  if (!one_word || !is_all_capitals(first.text) || !is_all_capitals(second.text))
+    return std::nullopt;
+  const auto known = [](const Token& token) {
+    return type_of_known_name(Lexicon::builtin().name(token.text)) != MentionType::unknown;
+  };
+  return known(first) || known(second) ? std::nullopt : std::optional(dash + 2);
 }
 
 }  // namespace
@@ -50,6 +84,7 @@ std::vector<NameReading> joined_readings(const Sentence& sentence) {
       continue;
     }
     joined.push_back(reading);
+    if (const auto end = end_of_acronym(sentence, reading.tokens)) joined.back().tokens.last = *end;
     if (reading.type != NameReading::Type::person) continue;
     TokenRange& name = joined.back().tokens;
     if (const auto end = end_behind_initial(sentence, name)) name.last = *end;

@@ -9,7 +9,8 @@
 namespace dossier::extract {
 
 /// The sentence's readings, in the order of the text: a surname joined to the initial before it
-/// ("Scott C. | Dayton"), to the nickname before it ("John | \"Jack\" | Reed").
+/// ("Scott C. | Dayton"), to the nickname before it ("John | \"Jack\" | Reed"); an acronym
+/// in two parts ("ABC-D").
 std::vector<NameReading> joined_readings(const Sentence& sentence);
 
 }  // namespace dossier::extract

@@ -113,6 +113,7 @@ class EntityTable {
   void assign_mentions();
   std::optional<std::uint32_t> first_of_surname(std::uint32_t person) const;
   std::optional<std::uint32_t> only_with_middle_names(std::uint32_t person) const;
+  std::optional<std::uint32_t> only_with_names_around(std::uint32_t person) const;
   std::optional<std::uint32_t> main_of_surname(std::uint32_t person) const;
   std::optional<std::uint32_t> only_full_name(std::uint32_t person, bool surname) const;
   std::string label(const Record& record) const;

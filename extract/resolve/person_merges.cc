@@ -39,6 +39,18 @@ std::optional<std::uint32_t> EntityTable::only_with_middle_names(std::uint32_t p
   });
 }
 
+/// "Maria Clara Lund de Sousa", called "Clara de Sousa".
+std::optional<std::uint32_t> EntityTable::only_with_names_around(std::uint32_t person) const {
+  const std::string& key = records_[person].key;
+  const std::size_t space = key.rfind(' ');
+  if (space == std::string::npos) return std::nullopt;
+  const std::string last = key.substr(space);
+  return only_one(parts_.inside(key.substr(0, key.find(' '))), [&](std::uint32_t j) {
+    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept &&
+           records_[j].key.ends_with(last);
+  });
+}
+
 /// Biographies call whom they are about by the surname, and relatives by their full names.
 std::optional<std::uint32_t> EntityTable::main_of_surname(std::uint32_t person) const {
   if (!main_person_) return std::nullopt;
@@ -56,6 +68,8 @@ void EntityTable::merge_people() {
       merge(i, *first, Sieve::surname);
     else if (const auto whole = only_with_middle_names(i))
       merge(i, *whole, Sieve::same_words);
+    else if (const auto around = only_with_names_around(i))
+      merge(i, *around, Sieve::same_words);
     else if (const auto main = main_of_surname(i))
       merge(i, *main, Sieve::surname);
     else if (records_[i].key.find(' ') == std::string::npos) {

@@ -66,7 +66,10 @@ std::optional<std::uint32_t> Discourse::pronoun(std::uint32_t s, std::uint32_t t
     provenance = {plural ? Sieve::speakers_body : Sieve::speaker, speaker_label(s)};
     const auto who =
         quoted(s, token) ? quoted_speaker(s, token, &provenance.antecedent) : speaker(s);
-    return plural ? body_of(who) : who;
+    const auto meant = plural ? body_of(who) : who;
+    // "they protect us": never the speaker alone.
+    const bool one = meant && text == "us" && table_.type(*meant) == MentionType::person;
+    return one ? std::nullopt : meant;
   }
   if (text == "you" || text == "your") {
     provenance = {Sieve::addressee, std::nullopt};

@@ -95,6 +95,23 @@ TEST_CASE("a word of the closed classes alone names nothing") {
   CHECK(repaired("US/NNP ships/NNS", {{0, 1, Type::place}}) == "US");
 }
 
+TEST_CASE("an acronym with a hyphen is one name, two known ones are not") {
+  // Tokens that touch: the words of this test have spaces, so the spans are closed up.
+  Sentence sentence = sentence_of("CJTF/NNP -/HYPH OIR/NNP has/VBZ ships/NNS");
+  const auto close_up = [](Sentence& one) {
+    one.tokens[1].span = {one.tokens[0].span.end, one.tokens[0].span.end + 1};
+    one.tokens[2].span = {one.tokens[1].span.end, one.tokens[1].span.end + 3};
+  };
+  close_up(sentence);
+  sentence.name_readings.push_back({{0, 1}, Type::organization, 0.9F});
+  REQUIRE(repaired_readings(sentence).size() == 1);
+  CHECK(repaired_readings(sentence)[0].tokens.last == 3);
+  Sentence both = sentence_of("UK/NNP -/HYPH EU/NNP talks/NNS failed/VBD");
+  close_up(both);
+  both.name_readings.push_back({{0, 1}, Type::organization, 0.9F});
+  CHECK(repaired_readings(both)[0].tokens.last == 1);
+}
+
 TEST_CASE("a preposition that opens a sentence is no part of a name") {
   CHECK(repaired("Near/NNP Ayn/NNP Isa/NNP", {{0, 3, Type::place}}) == "Ayn Isa");
 }
