@@ -46,10 +46,11 @@ bool Asker::happened(const Reading& reading) {
   const bool event = wanted->slot == Role::Slot::subject && !reading.times.empty() &&
                      (reading.verb == "happen" || reading.verb == "occur");
   const Role* who = reading.find(Role::Slot::subject);
-  const bool deed = reading.verb == "do" && !event && who != nullptr && !who->phrase.things.empty();
-  if (!deed && !event) return false;
+  const bool done_by =
+      reading.verb == "do" && !event && who != nullptr && !who->phrase.things.empty();
+  if (!done_by && !event) return false;
   FactsRequest request{.saying = "asserted", .most = kMostFacts};
-  if (deed) request.subject = who->phrase.things.front();
+  if (done_by) request.subject = who->phrase.things.front();
   std::vector<FactRow> rows = facts(kb_, request, options_).rows;
   fold_repeats(rows);
   Found found;
@@ -65,7 +66,7 @@ bool Asker::happened(const Reading& reading) {
     file_answer(found, reading, std::move(answer));
   }
   return take(std::move(found), event ? "facts of that time" : "what was done",
-              pattern_for(deed ? who->phrase.things : std::vector<Term>{}, prefixes_));
+              pattern_for(done_by ? who->phrase.things : std::vector<Term>{}, prefixes_));
 }
 
 }  // namespace dossier::asking

@@ -182,7 +182,8 @@ std::size_t placeholder_place(const std::vector<Word>& words, std::size_t verb, 
     if (!filled || preposition) place += 2;
   }
   if (place < words.size() && words[place].xpos == "RP") ++place;
-  if (preposition) return place;
+  // "had offices in", but "sent to X a message", which else may read as "a message to X".
+  if (preposition && words[verb].lemma != "have") return place;
   if (place < words.size() && begins_phrase(words[place]) && !is_time_word(words[place]))
     return phrase_end(words, place);
   return place;

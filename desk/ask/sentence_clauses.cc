@@ -13,7 +13,7 @@
 #include "desk/ask/tables.h"
 #include "desk/ask/value_of_phrase.h"
 #include "extract/document.h"
-#include "model/vocabulary.h"
+#include "model/ascii.h"
 
 namespace dossier::asking {
 namespace {
@@ -138,9 +138,13 @@ class ClauseMatcher {
     for (const FrameArgument& argument : frame.arguments) {
       if (!argument.time) continue;
       const extract::TimeExpression& time = parsed_.times[*argument.time];
-      const bool open = time.open_begin != time.open_end;
+      // "from 1996" may go on: "to 2004".
+      const bool since = ascii_lower(parsed_.tokens[argument.extent.first].text) == "since";
+      const bool open = time.open_begin != time.open_end && (time.open_begin || since);
       const bool span = !time.value_end.empty() && time.value_end != time.value;
-      if (open || span) return add(frame, values_.words_of(argument.extent));
+      const extract::TokenRange whole{std::min(argument.extent.first, time.tokens.first),
+                                      std::max(argument.extent.last, time.tokens.last)};
+      if (open || span) return add(frame, values_.words_of(whole));
     }
   }
 

@@ -74,6 +74,16 @@ bool is_other_wording(const FactRow& row, const FactRow& kept) {
   return row.predicate_span == kept.predicate_span ? longer : shorter;
 }
 
+/// "send to Kisumu" whose object is the team, beside "send the team" that goes to Kisumu.
+bool is_other_side(const FactRow& row, const FactRow& kept) {
+  const std::string_view one = relation_of(row), other = relation_of(kept);
+  if (other.empty() || one.size() <= other.size() + 1 || !share_words(row, kept)) return false;
+  return one.starts_with(other) && one[other.size()] == '_' &&
+         std::any_of(row.arguments.begin(), row.arguments.end(), [&](const auto& argument) {
+           return argument.first == "object" && argument.second == kept.triple.object;
+         });
+}
+
 /// "acquired by" of the same words as "acquired".
 bool is_turned(const FactRow& row, const FactRow& kept) {
   return row.sentence == kept.sentence && row.qualifier() == kept.qualifier() &&
@@ -84,8 +94,9 @@ bool is_turned(const FactRow& row, const FactRow& kept) {
 
 bool repeats(const FactRow& row, const FactRow& kept) {
   if (is_turned(row, kept)) return true;
-  return same_claim(row, kept) && (is_part_of_post(row, kept) || is_shorter_form(row, kept) ||
-                                   is_wording_of(row, kept) || is_other_wording(row, kept));
+  return same_claim(row, kept) &&
+         (is_part_of_post(row, kept) || is_shorter_form(row, kept) || is_wording_of(row, kept) ||
+          is_other_wording(row, kept) || is_other_side(row, kept));
 }
 
 }  // namespace
