@@ -7,6 +7,7 @@
 #include "extract/clause/phrase.h"
 #include "extract/clause/verb_form.h"
 #include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -88,6 +89,13 @@ bool names_source(const Tree& tree, std::uint32_t apposition) {
   const Mention* name = tree.mention(apposition);
   if (!name || name->tokens.first == 0 || tree.word(name->tokens.first - 1) != "(") return false;
   return name->tokens.last == tree.size() || tree.word(name->tokens.last) != ")";
+}
+
+bool is_group(const Tree& tree, std::uint32_t noun) {
+  if (tree.mention(noun)) return false;
+  const std::string& lemma = tree.lemma(noun);
+  return is_body_noun(lemma) || Lexicon::builtin().is(lemma, kOrganizationHead) ||
+         Lexicon::builtin().word(lemma).noun_class == NounClass::group;
 }
 
 bool is_place_name(const Tree& tree, std::uint32_t noun) {

@@ -165,6 +165,11 @@ void ArgumentReader::add_oblique(std::uint32_t child, double sure) {
   const std::uint32_t noun = meant(child);
   std::string marker = preposition(tree_, child);
   const bool behind = child > predicate_.head || noun != child;  // not "by the end of the day, ..."
+  const bool means = is_means_noun(tree_.lemma(child)) && tree_.xpos(child) == Xpos::nn &&
+                     !tree_.has(child, det) && !tree_.has(child, nmod_poss) &&
+                     !tree_.mention(child);  // "sent by mail"
+  if (marker == "by" && means && passive())
+    return add(ArgumentRole::oblique, noun, std::move(marker), sure);
   if (tree_.relation(child) == obl_agent && passive() && marker == "by" && behind)
     return add(ArgumentRole::subject, noun, {}, sure);
   if (marker.empty() && tree_.upos(child) == Upos::adp) return;  // a stranded preposition

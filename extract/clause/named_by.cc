@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/clause/named_by.h"
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
 
@@ -10,11 +11,14 @@ using enum Relation;
 
 namespace {
 
-/// "Carlo Berg, a senator and scientist who left": he, not a senator and a scientist.
+/// "Carlo Berg, a senator and scientist who left": he, not a senator and a scientist. "Norwave, the
+/// largest firm, which left": Norwave.
 std::optional<std::uint32_t> bearer(const Tree& tree, std::uint32_t noun) {
   const std::optional<std::uint32_t> above = tree.head(noun);
-  const bool behind = above && *above < noun && tree.is(noun, appos);
-  return behind && tree.names_person(*above) && !tree.mention(noun) ? above : std::nullopt;
+  if (!above || *above > noun || !tree.is(noun, appos) || tree.mention(noun)) return std::nullopt;
+  const Mention* name = tree.mention(*above);
+  const bool body = name && name->type == MentionType::organization && is_group(tree, noun);
+  return tree.names_person(*above) || body ? above : std::nullopt;
 }
 
 /// "X is a club based in Oslo", not "X is the only club based in Oslo", "one of the clubs".
@@ -36,6 +40,7 @@ std::uint32_t named_by(const Tree& tree, std::uint32_t noun) {
   if (tree.is(noun, xcomp) && !tree.has(*tree.head(noun), obj))  // "became a player"
     return nominal_subject(tree, *tree.head(noun)).value_or(noun);
   if (const auto person = bearer(tree, noun)) return *person;
+  if (tree.mention(noun)) return noun;  // "Her best book is Tides, published in 1738"
   for (const std::uint32_t child : tree.children(noun))
     if (tree.is(child, appos) && child == noun + 1 && tree.names_person(child)) return child;
   const std::optional<std::uint32_t> subject = nominal_subject(tree, noun);

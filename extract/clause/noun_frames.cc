@@ -119,8 +119,8 @@ class NounFrameReader {
     std::vector<Argument>& owned = frame.arguments.back().members;
     const auto has_owner = [&](const Argument& one) { return owner_within(one.tokens, i); };
     constexpr std::size_t kMostOwned = 3;  // of a longer list, the first
-    const bool kin = is_kinship_noun(tree_.lemma(frame.head)) && tree_.xpos(frame.head) == Xpos::nn;
-    if (kin || owned.size() > kMostOwned)
+    const bool kin = is_kinship_noun(tree_.lemma(frame.head));
+    if (kin ? tree_.xpos(frame.head) == Xpos::nn : owned.size() > kMostOwned)
       owned.resize(1);
     else
       owned.erase(std::remove_if(owned.begin() + 1, owned.end(), has_owner), owned.end());

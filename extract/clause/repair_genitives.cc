@@ -41,6 +41,7 @@ std::optional<Genitive> genitive_at(const Tree& tree, std::uint32_t mark) {
   constexpr std::uint32_t kLongestPlace = 4;
   if (tree.xpos(mark) != Xpos::pos) return std::nullopt;
   for (std::uint32_t of = mark; of-- > 1 && of + kLongestPlace + 1 >= mark;) {
+    if (tree.word(of) == ",") return std::nullopt;  // "Norwave of Oslo, Norway's largest firm"
     if (tree.word(of) != "of") continue;
     if (of + 1 >= mark || !is_body(tree, of - 1)) return std::nullopt;
     const auto thing = owned(tree, of - 1, mark - 1, mark);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs of what belongs to a noun and what to its verb.
+#include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
@@ -19,6 +20,7 @@ class PhraseRepair {
     place_front();
     part_time();
     join_twins();
+    describe_bodies();
     draw_phrases();
     draw_inner_phrases();
     describe_holders();
@@ -116,6 +118,19 @@ class PhraseRepair {
               is_title_noun(tree_.lemma(role)))
             return tree_.rehang(i, role, nmod);
       }
+    }
+  }
+
+  /// "Norwave of Oslo, the largest firm": what Norwave is, not what Oslo is.
+  void describe_bodies() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, appos) || !is_group(tree_, i)) continue;
+      const std::uint32_t place = *tree_.head(i);
+      if (!tree_.mention(place) || !tree_.is(place, nmod) || place > i) continue;
+      if (preposition(tree_, place) != "of") continue;
+      const Mention* body = tree_.mention(*tree_.head(place));
+      if (body && body->type == MentionType::organization)
+        tree_.rehang(i, *tree_.head(place), appos);
     }
   }
 

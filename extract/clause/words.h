@@ -101,6 +101,8 @@ bool is_manner_noun(std::string_view lemma);
 bool is_circumstance(std::string_view preposition);
 /// year, day, moment ...: "for years" is time, not an argument.
 bool is_time_noun(std::string_view lemma);
+/// "sent by mail": how, not by whom.
+bool is_means_noun(std::string_view lemma);
 /// "her years working": who lived through them worked.
 bool is_lived_noun(std::string_view lemma);
 /// colleague, friend, leader, minister ...: nouns of people that are not marked by their form.
