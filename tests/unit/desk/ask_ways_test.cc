@@ -68,3 +68,17 @@ TEST_CASE("Since when somebody has held a post is a time") {
               "posts.txt");
   CHECK(answer(*kb, "Since when was Anna Keller director of the Lake Fund?") == "2019-04");
 }
+
+TEST_CASE("Several people of one description are each meant") {
+  TemporaryBase kb;
+  ingest_text(
+      *kb,
+      "Talks\n\nOSLO, 4 May 2021 - The presidents of Estonia and Latvia and the prime "
+      "minister of Lithuania signed the Baltic Pact in Oslo on Tuesday. The presidents of "
+      "Estonia and Malta visited Bergen. Alar Karm is the president of Estonia. Egils Levin is "
+      "the president of Latvia. Ingrida Simon is the prime minister of Lithuania.\n",
+      "talks.txt");
+  CHECK(answer(*kb, "Who signed the Baltic Pact?") == "Alar Karm; Egils Levin; Ingrida Simon");
+  // Who presides Malta is not told.
+  CHECK(answer(*kb, "Who visited Bergen?").find("Karm") == std::string::npos);
+}
