@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/saved/name_resolution.h"
+#include "extract/text/unicode.h"
 #include "model/ascii.h"
 
 namespace dossier::asking {
@@ -29,7 +30,7 @@ std::string text_of_range(const extract::Sentence& sentence, extract::TokenRange
 
 std::string padded(const std::string& text) {
   std::string out = " ";
-  for (const char c : folded(text)) out += is_word_byte(c) ? c : ' ';
+  for (const char c : extract::without_accents(folded(text))) out += is_word_byte(c) ? c : ' ';
   return out + " ";
 }
 

@@ -7,7 +7,7 @@ namespace dossier {
 
 BindJoinOperator::BindJoinOperator(QueryState& state, Layout layout, const plan::BindJoin& join,
                                    OperatorPtr outer, OperatorPtr inner,
-                                   std::shared_ptr<SeedRows> seeds)
+                                   std::shared_ptr<SeedRows> seeds, std::size_t first_chunk)
     : Operator(state, std::move(layout)),
       outer_(std::move(outer)),
       inner_(std::move(inner)),
@@ -15,7 +15,8 @@ BindJoinOperator::BindJoinOperator(QueryState& state, Layout layout, const plan:
       optional_(join.optional),
       row_column_(column_of(inner_->layout(), join.row)),
       outer_batch_(outer_->layout()),
-      inner_batch_(inner_->layout()) {
+      inner_batch_(inner_->layout()),
+      first_chunk_(first_chunk) {
   const ColumnFinder in_inner(inner_->layout());
   const ColumnFinder in_outer(outer_->layout());
   for (Slot slot : this->layout()) {
@@ -28,7 +29,7 @@ void BindJoinOperator::do_open() {
   outer_->open();
   seeds_->rows.reuse();
   matched_.clear();
-  chunk_ = kFirstSeeds;
+  chunk_ = first_chunk_;
   inner_open_ = false;
   unmatched_at_ = 0;
 }

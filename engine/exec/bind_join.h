@@ -12,14 +12,12 @@
 
 namespace dossier {
 
-/// Chunks grow to this many rows: the rest comes cheaply.
-inline constexpr std::size_t kMaxSeeds = 32 * Batch::kCapacity;
-
 class BindJoinOperator : public Operator {
  public:
-  /// `inner` reads `seeds`, and its rows carry `join.row`.
+  /// `inner` reads `seeds`, and its rows carry `join.row`. The first chunk has `first_chunk` rows.
   BindJoinOperator(QueryState& state, Layout layout, const plan::BindJoin& join, OperatorPtr outer,
-                   OperatorPtr inner, std::shared_ptr<SeedRows> seeds);
+                   OperatorPtr inner, std::shared_ptr<SeedRows> seeds,
+                   std::size_t first_chunk = kFirstSeeds);
 
  protected:
   void do_open() override;
@@ -40,7 +38,8 @@ class BindJoinOperator : public Operator {
   std::vector<std::size_t> from_outer_;
   Batch outer_batch_;
   Batch inner_batch_;
-  std::size_t chunk_ = kFirstSeeds;
+  std::size_t first_chunk_;
+  std::size_t chunk_ = 0;
   bool inner_open_ = false;
   std::vector<bool> matched_;
   std::size_t unmatched_at_ = 0;

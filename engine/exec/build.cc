@@ -186,7 +186,8 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::BindJoin& 
   seeds_[op.seed] = seeds;
   OperatorPtr inner = child(node, 1);
   return make_flat<BindJoinOperator>(state_, node.layout, op, std::move(outer), std::move(inner),
-                                     std::move(seeds));
+                                     std::move(seeds),
+                                     first_seeds(*node.children[0], *node.children[1]));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Exists& op) {
@@ -195,7 +196,8 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Exists& op
   seeds_[op.seed] = seeds;
   OperatorPtr inner = child(node, 1);
   return make_flat<ExistsOperator>(state_, node.layout, op, std::move(outer), std::move(inner),
-                                   std::move(seeds));
+                                   std::move(seeds),
+                                   first_seeds(*node.children[0], *node.children[1]));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Union&) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "engine/exec/bind_join.h"
 #include "model/inline_term.h"
 
 namespace dossier {
@@ -12,7 +11,7 @@ TermId boolean_id(bool value) { return *inline_id(Term::boolean(value)); }
 
 ExistsOperator::ExistsOperator(QueryState& state, Layout layout, const plan::Exists& exists,
                                OperatorPtr outer, OperatorPtr inner,
-                               std::shared_ptr<SeedRows> seeds)
+                               std::shared_ptr<SeedRows> seeds, std::size_t first_chunk)
     : Operator(state, std::move(layout)),
       outer_(std::move(outer)),
       inner_(std::move(inner)),
@@ -20,7 +19,8 @@ ExistsOperator::ExistsOperator(QueryState& state, Layout layout, const plan::Exi
       exists_(exists),
       row_column_(column_of(inner_->layout(), exists.row)),
       outer_batch_(outer_->layout()),
-      inner_batch_(inner_->layout()) {
+      inner_batch_(inner_->layout()),
+      first_chunk_(first_chunk) {
   const ColumnFinder in_outer(outer_->layout());
   for (Slot slot : this->layout()) from_outer_.push_back(in_outer(slot));
 }
@@ -30,7 +30,7 @@ void ExistsOperator::do_open() {
   seeds_->rows.reuse();
   answers_.clear();
   only_answer_.reset();
-  chunk_ = kFirstSeeds;
+  chunk_ = first_chunk_;
   at_ = 0;
 }
 

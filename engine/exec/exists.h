@@ -15,9 +15,11 @@ namespace dossier {
 
 class ExistsOperator : public Operator {
  public:
-  /// When `exists.correlated`, `inner` reads `seeds` and its rows carry `exists.row`.
+  /// When `exists.correlated`, `inner` reads `seeds` and its rows carry `exists.row`. The first
+  /// chunk has `first_chunk` rows.
   ExistsOperator(QueryState& state, Layout layout, const plan::Exists& exists, OperatorPtr outer,
-                 OperatorPtr inner, std::shared_ptr<SeedRows> seeds);
+                 OperatorPtr inner, std::shared_ptr<SeedRows> seeds,
+                 std::size_t first_chunk = kFirstSeeds);
 
  protected:
   void do_open() override;
@@ -37,7 +39,8 @@ class ExistsOperator : public Operator {
   std::vector<std::size_t> from_outer_;  ///< kNoColumn: the answer
   Batch outer_batch_;
   Batch inner_batch_;
-  std::size_t chunk_ = kFirstSeeds;
+  std::size_t first_chunk_;
+  std::size_t chunk_ = 0;
   std::vector<bool> answers_;
   std::optional<bool> only_answer_;  ///< of a pattern that doesn't depend on the row
   std::size_t at_ = 0;

@@ -24,7 +24,8 @@ void HashJoinOperator::do_open() {
   if (build_input_) build_input_->read(*build_, columns_);
   left_->open();
   input_.clear();
-  row_ = unmatched_at_ = 0;
+  runs_.clear();
+  run_ = unmatched_at_ = 0;
 }
 
 void HashJoinOperator::do_close() {
@@ -36,36 +37,65 @@ void HashJoinOperator::do_close() {
 
 bool HashJoinOperator::next_input() {
   if (build_->size() == 0 && !optional_) return false;
-  row_ = unmatched_at_ = 0;
+  runs_.clear();
+  run_ = unmatched_at_ = 0;
   if (!left_->next(input_)) {
     input_.clear();
     return false;
   }
   matched_.assign(input_.size(), false);
-  find_candidates();
+  find_runs();
+  if (!runs_.empty()) start_run();
   return true;
 }
 
-// For all rows at once: what one of them waits for does not hold up the others.
-void HashJoinOperator::find_candidates() {
-  found_.resize(input_.size());
-  for (std::size_t row = 0; row < input_.size(); ++row) {
-    const bool again = row != 0 && columns_.has_keys_of_previous(input_, row);
-    found_[row] = again ? found_[row - 1] : build_->candidates(columns_, input_, row);
+// First for all runs the places of their buckets, then the rows there: what one run waits for does
+// not hold up the others.
+void HashJoinOperator::find_runs() {
+  constexpr std::size_t kAhead = 8;
+  columns_.find_runs(input_, run_begins_);
+  for (std::size_t i = 0; i + 1 < run_begins_.size(); ++i) {
+    const std::uint32_t begin = run_begins_[i];
+    runs_.push_back({begin, run_begins_[i + 1], build_->candidates(columns_, input_, begin)});
   }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    if (i + kAhead < runs_.size()) build_->prefetch(runs_[i + kAhead].found.own);
+    Run run = runs_[i];
+    skip_other_keys(run);
+    if (run.found.own.begin != run.found.own.end ||
+        run.found.unbound.begin != run.found.unbound.end)
+      runs_[kept++] = run;
+  }
+  runs_.resize(kept);
+}
+
+void HashJoinOperator::skip_other_keys(Run& run) {
+  BuildSide::Found& own = run.found.own;
+  const std::uint32_t begin = own.begin;
+  while (own.begin != own.end && !columns_.equal_keys(input_, run.begin, (*build_)[own.begin]))
+    ++own.begin;
+  state().work(1 + own.begin - begin);
+}
+
+void HashJoinOperator::start_run() {
+  row_ = runs_[run_].begin;
+  rest_ = runs_[run_].found;
+}
+
+void HashJoinOperator::next_row() {
+  if (++row_ < runs_[run_].end)
+    rest_ = runs_[run_].found;
+  else if (++run_ < runs_.size())
+    start_run();
 }
 
 // Finds rows that agree in the variables of both sides, up to `most`.
 bool HashJoinOperator::pair_up(std::size_t most) {
-  constexpr std::size_t kAhead = 8;
   left_rows_.clear();
   right_rows_.clear();
-  for (; row_ < input_.size(); ++row_) {
-    if (row_ + kAhead < input_.size()) build_->prefetch(found_[row_ + kAhead].own);
-    auto& [own, unbound] = found_[row_];
-    if (own.begin != own.end && !pair_up(own, most)) return true;
-    if (unbound.begin != unbound.end && !pair_up(unbound, most)) return true;
-  }
+  for (; run_ < runs_.size(); next_row())
+    if (!pair_up(rest_.own, most) || !pair_up(rest_.unbound, most)) return true;
   return !left_rows_.empty();
 }
 
@@ -134,7 +164,7 @@ bool HashJoinOperator::deliver_unmatched(Batch& out) {
 }
 
 bool HashJoinOperator::do_next(Batch& out) {
-  if (row_ < input_.size() && (conditions_.empty() ? join(out) : join_where(out))) return true;
+  if (run_ < runs_.size() && (conditions_.empty() ? join(out) : join_where(out))) return true;
   if (optional_ && unmatched_at_ < input_.size() && deliver_unmatched(out)) return true;
   return next_input();
 }

@@ -28,8 +28,18 @@ class HashJoinOperator : public Operator {
   void do_close() override;
 
  private:
+  /// Rows of the input, one behind the other, that have the same keys, and what may join with them.
+  struct Run {
+    std::uint32_t begin;
+    std::uint32_t end;
+    BuildSide::Candidates found;
+  };
+
   bool next_input();
-  void find_candidates();
+  void find_runs();
+  void skip_other_keys(Run& run);
+  void start_run();
+  void next_row();
   bool pair_up(std::size_t most);
   bool pair_up(BuildSide::Found& found, std::size_t most);
   bool join(Batch& out);
@@ -45,9 +55,12 @@ class HashJoinOperator : public Operator {
   std::shared_ptr<BuildSide> build_;
 
   Batch input_;
-  std::size_t row_ = 0;
-  std::vector<BuildSide::Candidates> found_;  ///< by row of the input; begin at the next ones
-  Batch candidates_;  ///< joined rows before the conditions, if there are any
+  std::vector<std::uint32_t> run_begins_;  ///< and the end of the last one
+  std::vector<Run> runs_;                  ///< those that find something
+  std::size_t run_ = 0;
+  std::size_t row_ = 0;         ///< of the run
+  BuildSide::Candidates rest_;  ///< of the row
+  Batch candidates_;            ///< joined rows before the conditions, if there are any
   MemoryCharge candidates_charge_;
   bool candidates_full_ = true;           ///< the last time, or no room yet
   std::vector<std::uint32_t> left_rows_;  ///< the input row of each candidate

@@ -33,6 +33,33 @@ std::uint64_t JoinColumns::hash_right(const TermId* right) const noexcept {
   return hash.value();
 }
 
+// Keeps each place and moves on behind those where something begins, which needs no branch.
+void JoinColumns::find_runs(const Batch& left, std::vector<std::uint32_t>& begins) const {
+  const auto size = static_cast<std::uint32_t>(left.size());
+  begins.resize(left.size() + 1);
+  std::size_t count = 0;
+  const auto gather = [&](auto differs) {
+    for (std::uint32_t row = 0; row < size; ++row) {
+      begins[count] = row;
+      count += row == 0 || differs(row) ? 1 : 0;
+    }
+  };
+  if (keys.size() == 1) {
+    const TermId* column = left.column(keys.front().left);
+    gather([column](std::uint32_t row) { return column[row] != column[row - 1]; });
+  } else {
+    gather([&](std::uint32_t row) {
+      const auto changes = [&](const Pair& pair) {
+        const TermId* column = left.column(pair.left);
+        return column[row] != column[row - 1];
+      };
+      return std::any_of(keys.begin(), keys.end(), changes) || (perhaps && changes(*perhaps));
+    });
+  }
+  begins[count++] = size;
+  begins.resize(count);
+}
+
 void JoinColumns::write(Batch& out, std::size_t at, const Batch& left, std::size_t row,
                         const TermId* right) const noexcept {
   for (std::size_t i = 0; i < sources.size(); ++i) {

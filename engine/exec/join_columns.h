@@ -43,16 +43,9 @@ struct JoinColumns {
     }
     return true;
   }
-  /// Whether what hash_left() reads is the same in the row before.
-  bool has_keys_of_previous(const Batch& left, std::size_t row) const noexcept {
-    for (const Pair& pair : keys) {
-      const TermId* column = left.column(pair.left);
-      if (column[row] != column[row - 1]) return false;
-    }
-    if (!perhaps) return true;
-    const TermId* column = left.column(perhaps->left);
-    return column[row] == column[row - 1];
-  }
+  /// Where what hash_left() reads differs from the row before: the begins of runs of equal keys,
+  /// and the end of the last one.
+  void find_runs(const Batch& left, std::vector<std::uint32_t>& begins) const;
   /// Of the keys, or of the value of `perhaps`.
   std::uint64_t hash_left(const Batch& left, std::size_t row) const noexcept;
   std::uint64_t hash_right(const TermId* right) const noexcept;

@@ -54,11 +54,13 @@ void PathOperator::do_open() {
   reached_at_ = 0;
   starts_.clear();
   start_at_ = 0;
+  first_.reset();
 }
 
 void PathOperator::do_close() {
   child_->close();
   starts_ = {};
+  first_.reset();
   reached_ = {};
   graphs_ = {};
   searches_ = {};
@@ -145,12 +147,40 @@ void PathOperator::load_row() {
     drop_foreign_start(row_object_);
   } else {
     reached_.clear();
-    starts_ = all_starts();
-    start_at_ = 0;
+    load_starts();
   }
 }
 
+void PathOperator::load_starts() {
+  const auto* repeat = std::get_if<ast::PathRepeat>(&path_.node);
+  start_at_ = 0;
+  if (!graphs_[0] && repeat != nullptr && repeat->modifier == ast::PathModifier::one_or_more)
+    first_ = FirstPaths::of(state(), closure_, *repeat->path);
+  if (!first_) starts_ = all_starts();
+}
+
+// The start that was not searched to its end by then is searched again for what is left of it.
+void PathOperator::go_on_with_all_starts() {
+  const FirstPaths first = std::move(*first_);
+  first_.reset();
+  if (first.are_all()) return;
+  starts_ = all_starts();
+  start_at_ = first.ended();
+  if (!first.is_open()) return;
+  row_subject_ = starts_[start_at_++];
+  load_from(row_subject_, false);
+  std::erase_if(reached_, [&first](TermId node) { return first.has_given(node); });
+  reached_at_ = 0;
+}
+
 bool PathOperator::next_start() {
+  if (first_) {
+    reached_at_ = 0;
+    if (first_->next(row_subject_, reached_)) return true;
+    reached_.clear();
+    go_on_with_all_starts();
+    if (!reached_.empty()) return true;
+  }
   if (start_at_ == starts_.size()) return false;
   row_subject_ = starts_[start_at_++];
   load_from(row_subject_, false);

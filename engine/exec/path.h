@@ -4,9 +4,11 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
+#include "engine/exec/first_paths.h"
 #include "engine/exec/operator.h"
 #include "engine/exec/path_closure.h"
 #include "engine/exec/path_graph.h"
@@ -38,6 +40,8 @@ class PathOperator : public Operator {
   void load_both();
   bool leads();
   NodeSet all_starts();
+  void load_starts();
+  void go_on_with_all_starts();
   bool next_start();
   void drop_foreign_start(TermId start);
   PathGraph* graph_for(bool backwards);
@@ -53,7 +57,8 @@ class PathOperator : public Operator {
   std::size_t row_ = 0;
   std::vector<std::size_t> copies_;  ///< by output column: the input's
 
-  NodeSet starts_;  ///< of a row that binds neither end
+  std::optional<FirstPaths> first_;  ///< of a row that binds neither end, before all others
+  NodeSet starts_;                   ///< of such a row
   std::size_t start_at_ = 0;
   /// For rows that are many: the path's steps in memory, by direction.
   std::array<std::unique_ptr<PathGraph>, 2> graphs_;

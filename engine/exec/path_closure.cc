@@ -174,6 +174,30 @@ NodeSet PathClosure::all_nodes() {
   return nodes;
 }
 
+std::optional<NodeSet> PathClosure::first_starts(const ast::Path& step, bool backwards,
+                                                 std::size_t most) {
+  if (const auto* inverse = std::get_if<ast::PathInverse>(&step.node))
+    return first_starts(*inverse->path, !backwards, most);
+  const auto* predicate = std::get_if<Term>(&step.node);
+  if (predicate == nullptr) return std::nullopt;
+  NodeSet nodes;
+  storage::ScanRequest request;
+  request.prefix[0] = state_.terms().intern(*predicate);
+  if (request.prefix[0].is_local()) return nodes;
+  request.prefix_length = 1;
+  request.permutation = backwards ? storage::Permutation::pos : storage::Permutation::pso;
+  request.graphs = graph_.scope;
+  const auto scan = state_.source().scan(request);
+  TermId node;
+  std::array<TermId*, 4> columns{};
+  columns[static_cast<std::size_t>(backwards ? Position::object : Position::subject)] = &node;
+  while (nodes.size() < most && scan->next(columns, 1) != 0) {
+    nodes.push_back(node);
+    scan->seek(TermId(node.bits() + 1));
+  }
+  return nodes;
+}
+
 bool PathClosure::leads(storage::Permutation permutation, TermId term) {
   storage::ScanRequest request;
   request.permutation = permutation;

@@ -39,16 +39,19 @@ class PathClosure {
   /// True when `term` is one of them.
   bool is_node(TermId term);
 
- private:
   /// The nodes one end of a search has met.
   struct Side {
     NodeSet frontier;
     boost::unordered_flat_set<TermId, std::hash<TermId>> seen;
     bool backwards = false;
   };
-
   /// Goes on by one step; the frontier becomes the nodes not seen before.
   void advance(const ast::Path& step, Side& side, MemoryCharge& charge);
+  /// The first nodes in the order of ids, up to `most`, where `step` starts; backwards: where it
+  /// ends. None for steps that no index has in that order.
+  std::optional<NodeSet> first_starts(const ast::Path& step, bool backwards, std::size_t most);
+
+ private:
   template <typename Visit>
   void each_edge(TermId predicate, const Visit& visit) const;
   void add_joined(const ast::PathSequence& sequence, PathEdges& edges, MemoryCharge& charge);

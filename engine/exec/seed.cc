@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/stack.h"
+
 namespace dossier {
 
 namespace {
@@ -10,7 +12,22 @@ namespace {
 /// From so many batches the first seeds are taken: batches are small at first.
 constexpr int kFirstReads = 4;
 
+/// The rows of scans that do not start from seeds.
+double rows_of_scans(const plan::Node& node) {
+  if (std::holds_alternative<plan::Scan>(node.op)) return node.rows;
+  double rows = 0;
+  for (const auto& child : node.children) rows += with_stack([&] { return rows_of_scans(*child); });
+  return rows;
+}
+
 }  // namespace
+
+std::size_t first_seeds(const plan::Node& outer, const plan::Node& inner) {
+  const double cost_of_row = std::max(1.0, outer.cost / std::max(1.0, outer.rows));
+  const double rows = rows_of_scans(inner) / (2 * cost_of_row);
+  return static_cast<std::size_t>(
+      std::clamp(rows, static_cast<double>(kFirstSeeds), static_cast<double>(kMaxSeeds)));
+}
 
 bool take_seeds(Operator& source, Batch& batch, SeedRows& seeds, std::size_t limit) {
   seeds.rows.reuse();

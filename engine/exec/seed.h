@@ -7,6 +7,7 @@
 
 #include "engine/exec/operator.h"
 #include "engine/exec/row_store.h"
+#include "engine/plan/physical.h"
 
 namespace dossier {
 
@@ -19,8 +20,14 @@ struct SeedRows {
   RowStore rows;
 };
 
-/// The limit of the first chunk, for which few batches are read: the first rows come early.
+/// The least limit of the first chunk, for which few batches are read: the first rows come early.
 inline constexpr std::size_t kFirstSeeds = Batch::kCapacity;
+/// Chunks grow to this many rows: the rest comes cheaply.
+inline constexpr std::size_t kMaxSeeds = 32 * Batch::kCapacity;
+
+/// The limit of the first chunk of `outer` rows. A plan that reads much whatever its seeds are is
+/// run for more of them at once: as many as take half as long as that reading.
+std::size_t first_seeds(const plan::Node& outer, const plan::Node& inner);
 
 /// Keeps about `limit` rows of `source` in `seeds`, replacing what was there. False when the source
 /// has ended. `batch` carries rows over from call to call.

@@ -59,7 +59,7 @@ struct IriFunction {
   Arity arity;
   Function function;
 };
-/// The casts (17.5).
+/// The casts (17.5), and what the planner alone calls.
 std::span<const IriFunction> iri_functions();
 /// Null for an IRI that is none of them.
 const IriFunction* find_iri_function(std::string_view iri);

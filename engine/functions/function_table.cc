@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/functions/equality_key.h"
 #include "engine/functions/function.h"
 #include "model/vocabulary.h"
 
@@ -42,6 +43,7 @@ std::vector<IriFunction> make_iris() {
   std::vector<IriFunction> table;
   for (const Function& cast : casts())
     table.push_back({vocabulary::iri(vocabulary::kXsd, cast.name), {1, 1}, cast});
+  table.push_back({std::string(kEqualityKey), {2, 2}, equality_key_function()});
   std::sort(table.begin(), table.end(),
             [](const IriFunction& a, const IriFunction& b) { return a.iri < b.iri; });
   return table;

@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "engine/algebra/overloaded.h"
+#include "engine/functions/function.h"
 #include "engine/plan/pattern_columns.h"
 #include "engine/plan/planner.h"
 #include "model/stack.h"
-#include "model/vocabulary.h"
 
 namespace dossier::plan {
 namespace {
@@ -54,7 +54,7 @@ bool is_free(const ast::Expression& expression) {
              call->function != struuid && call->function != bnode;
     }
     if (const auto* call = std::get_if<ast::FunctionCall>(&part.node))
-      free = free && call->function.value().starts_with(vocabulary::kXsd);
+      free = free && functions::find_iri_function(call->function.value()) != nullptr;
   });
   return free;
 }

@@ -58,6 +58,7 @@ void push_filters_down(algebra::Node& root, const PassContext& context);
 void drop_empty(algebra::Node& root, const PassContext& context);
 void equalities_to_joins(algebra::Node& root, const PassContext& context);
 void equal_variables(algebra::Node& root, const PassContext& context);
+void equality_keys(algebra::Node& root, const PassContext& context);
 void optionals_last(algebra::Node& root, const PassContext& context);
 
 }  // namespace dossier::plan

@@ -9,6 +9,7 @@
 #include "extract/lexicon/word_table.h"
 #include "extract/names/acronyms.h"
 #include "extract/text/calendar.h"
+#include "extract/text/unicode.h"
 #include "model/ascii.h"
 
 namespace dossier::extract {
@@ -112,7 +113,7 @@ std::string_view without_legal_form(std::string_view name) {
 
 std::string name_key(std::string_view name) {
   const std::string bare = bare_name(name);
-  std::string key = ascii_lower(without_legal_form(bare));
+  std::string key = ascii_lower(without_accents(without_legal_form(bare)));
   replace_all(key, "united nations", "un");
   replace_all(key, "european union", "eu");
   replace_all(key, " of the ", " of ");

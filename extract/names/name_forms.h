@@ -19,7 +19,8 @@ std::string bare_name(std::string_view text);
 bool is_honorific(std::string_view word);
 /// "Mr Carl Lund" -> "Carl Lund"; `honorific` gets "Mr" when asked for.
 std::string without_honorific(std::string_view name, std::string* honorific = nullptr);
-/// The key under which equal names meet: lower case, well-known abbreviations of unions undone.
+/// The key under which equal names meet: lower case, no accents, well-known abbreviations of unions
+/// undone.
 std::string name_key(std::string_view name);
 std::vector<std::string> split_name(std::string_view name);
 /// The words that identify a name, in a fixed order: "Chadian Ministry of Foreign Affairs"

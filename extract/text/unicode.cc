@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/text/unicode.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
 
+#include "dossier/error.h"
 #include "model/ascii.h"
 
 namespace dossier::extract {
@@ -87,6 +89,26 @@ std::string to_lower(std::string_view utf8) {
                                  [](char c) { return static_cast<signed char>(c) >= 0; });
   if (!ascii) return to_utf8(to_lower(to_code_points(utf8)));
   return ascii_lower(utf8);
+}
+
+std::string without_accents(std::string_view utf8) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(utf8.begin(), utf8.end(), is_ascii)) return std::string(utf8);
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* parts = icu::Normalizer2::getNFDInstance(error);
+  if (U_FAILURE(error))
+    throw Error(ErrorCode::input, std::string("ICU has no data: ") + u_errorName(error) +
+                                      ". Install the package libicu72.");
+  const icu::UnicodeString split =
+      parts->normalize(icu::UnicodeString::fromUTF8(
+                           icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size()))),
+                       error);
+  icu::UnicodeString kept;
+  for (std::int32_t i = 0; i < split.length(); i = split.moveIndex32(i, 1))
+    if (u_charType(split.char32At(i)) != U_NON_SPACING_MARK) kept.append(split.char32At(i));
+  std::string result;
+  kept.toUTF8String(result);
+  return result;
 }
 
 std::u32string undo_upper_case(std::u32string_view text) {

@@ -31,6 +31,9 @@ bool is_quote(std::string_view word);
 std::u32string to_lower(std::u32string_view text);
 std::string to_lower(std::string_view utf8);
 
+/// "Malmo" of "Malmö": letters without the marks above and below them.
+std::string without_accents(std::string_view utf8);
+
 /// "PARIS" and "NEW YORK" as "Paris" and "New York"; other texts as they are.
 std::u32string undo_upper_case(std::u32string_view text);
 

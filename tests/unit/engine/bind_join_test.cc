@@ -54,3 +54,24 @@ TEST_CASE("bind join: the seed's columns come back from every branch of a union"
     CHECK(joined({kRow}, {kRow}, optional) == twice);
   }
 }
+
+TEST_CASE(
+    "bind join: a plan that reads much whatever it starts from is run for more rows at once") {
+  const auto node = [](auto op, double rows, double cost) {
+    plan::Node made;
+    made.op = std::move(op);
+    made.rows = rows;
+    made.cost = cost;
+    return made;
+  };
+  plan::Node outer = node(plan::Scan{}, 1e5, 1e5);
+  plan::Node inner = node(plan::HashJoin{}, 1e9, 1e9);
+  inner.children.push_back(make_flat<plan::Node>(node(plan::Seed{}, 1e5, 1e5)));
+  CHECK(first_seeds(outer, inner) == kFirstSeeds);
+  inner.children.push_back(make_flat<plan::Node>(node(plan::Scan{}, 1e4, 1e4)));
+  CHECK(first_seeds(outer, inner) == 5000);
+  inner.children.push_back(make_flat<plan::Node>(node(plan::Scan{}, 1e6, 1e6)));
+  CHECK(first_seeds(outer, inner) == kMaxSeeds);
+  outer.cost = 1e7;  // each of its rows takes long itself
+  CHECK(first_seeds(outer, inner) == 5050);
+}

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "engine/functions/equality_key.h"
 #include "engine/functions/function.h"
 #include "model/inline_codec.h"
 #include "tests/unit/engine/functions_support.h"
@@ -147,4 +148,42 @@ TEST_CASE("functions: quick and scalar forms of built-ins agree") {
   CHECK(with_quick_form > 10);
   const Function* negation = dossier::functions::find_function(ast::Operator::logical_not);
   CHECK(compare_forms(*negation, 1, evaluation, pool) > 0);
+}
+
+TEST_CASE("functions: what is equal has one equality key or none, errors have keys of their side") {
+  dossier::test::Workbench bench;
+  const Batch batch;
+  Evaluation evaluation(bench.context, batch);
+  const auto pool = make_pool(bench.terms);
+  const Function* equal = dossier::functions::find_function(ast::Operator::equal);
+  const dossier::functions::IriFunction* known =
+      dossier::functions::find_iri_function(dossier::functions::kEqualityKey);
+  REQUIRE(known != nullptr);
+  const auto call = [&](const Function& function, TermId a, TermId b) {
+    const TermId ids[] = {a, b};
+    const Operand operands[] = {Operand(evaluation, a), Operand(evaluation, b)};
+    const TermId scalar = function.scalar(evaluation, std::span(operands));
+    TermId quick;
+    if (function.quick(std::span(ids), quick)) CHECK(quick == scalar);
+    return scalar;
+  };
+  const TermId left = dossier::inline_codec::encode_integer(0);
+  const TermId right = dossier::inline_codec::encode_integer(1);
+  const TermId yes = Evaluation::put(true);
+  std::size_t equal_pairs = 0;
+  std::size_t with_one_key = 0;
+  for (const TermId a : pool) {
+    for (const TermId b : pool) {
+      const TermId x = call(known->function, a, left);
+      const TermId y = call(known->function, b, right);
+      if (x && y && x == y) ++with_one_key;
+      if (call(*equal, a, b) != yes) continue;
+      ++equal_pairs;
+      if (x && y && x != y)
+        FAIL_CHECK(text_of(evaluation, a) << " = " << text_of(evaluation, b) << ", two keys");
+    }
+  }
+  CHECK(equal_pairs > pool.size());
+  CHECK(with_one_key < 2 * equal_pairs);  // else rows would be compared with all others
+  CHECK(call(known->function, {}, left) != call(known->function, {}, right));
 }
