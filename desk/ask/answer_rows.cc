@@ -169,6 +169,7 @@ bool AnswerReader::value_of(const Row& row, AnswerPart part, Row_& out) {
     // "It built the station": nobody knows which company that is.
     if (words.empty() && is_pronoun(answer, part)) return false;
     if (reading_.person && !is_of_people(answer.value)) return false;
+    if (reading_.wanted == Wanted::thing && repeats_question(reading_, answer.value)) return false;
   }
   if (reading_.wanted == Wanted::time) return is_day(answer.value);
   // Who is no number and no text.

@@ -51,6 +51,7 @@ std::string without_hyphens_in_titles(std::string text) {
 }
 
 std::string asked_word(const Statement& statement) {
+  if (!statement.measure.empty()) return "how " + statement.measure;
   switch (statement.wanted) {
     case Wanted::yes_no:
       return "whether";
@@ -64,6 +65,11 @@ std::string asked_word(const Statement& statement) {
       return "how much";
     case Wanted::often:
       return "how often";
+    case Wanted::cause:
+      return "why";
+    case Wanted::duration:
+      return "how long";
+    case Wanted::measure:
     case Wanted::thing:
       break;
   }
@@ -141,12 +147,15 @@ void Asker::answer(const Statement& statement) {
     for (const NameLink& link : names_.named(words))
       reading->excluded.insert(reading->excluded.end(), link.things.begin(), link.things.end());
   resolve_descriptions(*reading);
+  if (!statement.measure.empty()) reading->wanted = Wanted::measure;
   out_.understood = asked_word(statement) + ": " + reading->understood;
+  if (circumstance(*reading) || happened(*reading)) return;
   if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
   if (reading->copula && clauses_of_sentences(*reading)) return;
   const bool found = climb(*reading, true) || clauses_of_sentences(*reading) ||
                      climb(*reading, false) || numbers_of_sentences(*reading) ||
-                     times_of_sentences(*reading) || headline_event(*reading);
+                     times_of_sentences(*reading) || headline_event(*reading) ||
+                     other_way(*reading) || clauses_of_sentences(*reading, true);
   if (!found) {
     said_what(*reading);
     return;

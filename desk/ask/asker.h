@@ -38,8 +38,12 @@ class Asker {
   bool take(Found found, const std::string& step, const std::string& pattern);
   bool numbers_of_sentences(const Reading& reading);
   bool times_of_sentences(const Reading& reading);
-  bool clauses_of_sentences(const Reading& reading);  ///< clause_answers.cc
-  bool headline_event(const Reading& reading);        ///< headline_event.cc
+  /// clause_answers.cc. `around`: words of the question may stand in the sentences around.
+  bool clauses_of_sentences(const Reading& reading, bool around = false);
+  bool headline_event(const Reading& reading);  ///< headline_event.cc
+  bool circumstance(const Reading& asked);
+  bool other_way(const Reading& reading);
+  bool happened(const Reading& reading);  ///< happened.cc
   void resolve_descriptions(Reading& reading);
 
   // templates.cc: posts, attributes, what somebody said.

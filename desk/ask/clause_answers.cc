@@ -6,6 +6,7 @@
 #include <map>
 
 #include "desk/ask/asker.h"
+#include "desk/ask/clause_circumstances.h"
 #include "desk/ask/sentence_clauses.h"
 #include "desk/ask/tables.h"
 #include "desk/views/rows.h"
@@ -22,19 +23,27 @@ std::string first_word(const std::string& relation) {
   return relation.substr(0, relation.find_first_of("_-"));
 }
 
-/// The verb in all its forms, what means the same, nouns for it, and the words of the question.
-std::string search_words(const Reading& reading, const std::vector<std::string>& words) {
-  if (reading.copula) {
+/// The verb in all its forms, what means the same, nouns for it, and the words of the question,
+/// which may all stand around the sentence.
+std::string search_words(const Reading& reading, const std::vector<std::string>& words,
+                         bool around) {
+  if (reading.copula && reading.wanted != Wanted::measure) {
     std::string all;
     for (const std::string& word : words) all += (all.empty() ? "" : " ") + word;
     return all;
   }
   std::string verbs = first_word(reading.verb);
+  if (reading.wanted == Wanted::measure) {
+    verbs = reading.measure;
+    if (const std::string_view noun = measure_noun(reading.measure); !noun.empty())
+      verbs += " OR " + std::string(noun);
+  }
   for (const std::string& synonym : synonyms(reading.verb)) verbs += " OR " + first_word(synonym);
   for (const std::string& noun : event_nouns(reading.verb)) verbs += " OR " + noun;
   for (const Term& post : verb_properties(reading.verb, "").forward)
     if (post.value().starts_with(vocabulary::kRelation))
       verbs += " OR " + first_word(post.value().substr(vocabulary::kRelation.size()));
+  if (around) return verbs;
   std::string any;
   for (const std::string& word : words) any += " OR " + word;
   return "(" + verbs + ")" + (any.empty() ? "" : " AND (" + any.substr(4) + ")");
@@ -68,6 +77,20 @@ class SentenceLoader {
   }
 
   std::vector<NamedPlace> names_of(const Term& sentence) { return std::move(names_[sentence]); }
+
+  /// The headline, three sentences before it and one behind it.
+  std::string around(const FactRow& fact) const {
+    QueryOptions own = options_;
+    own.parameters = {{"document", fact.document},
+                      {"index", Term::integer(static_cast<std::int64_t>(fact.index))}};
+    std::string out = fact.headline;
+    for (const Row& row :
+         kb_.query("SELECT ?text WHERE { ?one k:partOf $document ; k:index ?at ; k:text ?text "
+                   "FILTER(?at >= $index - 3 && ?at <= $index + 1 && ?at != $index) } ORDER BY ?at",
+                   own))
+      out += "\n" + text_of(row["text"]);
+    return out;
+  }
 
  private:
   void add(const Row& row) {
@@ -108,14 +131,14 @@ class SentenceLoader {
 }  // namespace
 
 /// The sentences that have the verb and most words of the question, read as the question is.
-bool Asker::clauses_of_sentences(const Reading& reading) {
+bool Asker::clauses_of_sentences(const Reading& reading, bool around) {
   if (reading.verb.empty()) return false;
   if (reading.wanted == Wanted::yes_no || reading.wanted == Wanted::often) return false;
   std::vector<std::string> words;
   for (const Role& role : reading.roles)
     words.insert(words.end(), role.phrase.words.begin(), role.phrase.words.end());
   if (words.empty()) return false;
-  const std::string search = search_words(reading, words);
+  const std::string search = search_words(reading, words, around);
   std::vector<Term> sentences;
   for (const FoundSentence& one :
        find(kb_, {.words = search, .entities = 0, .sentences = kMostSentences}, options_).sentences)
@@ -125,7 +148,8 @@ bool Asker::clauses_of_sentences(const Reading& reading) {
   Found found;
   for (Answer& answer : loader.load(sentences, prefixes_)) {
     const SentenceText text{answer.fact.text, answer.fact.date,
-                            loader.names_of(answer.fact.sentence)};
+                            loader.names_of(answer.fact.sentence),
+                            around ? loader.around(answer.fact) : ""};
     for (const ClauseValue& value : clause_values(reading, text)) {
       Answer one = answer;
       one.value = value.value;
@@ -137,7 +161,9 @@ bool Asker::clauses_of_sentences(const Reading& reading) {
       file_answer(found, reading, std::move(one));
     }
   }
-  return take(std::move(found), "reading the sentence again: no stored fact says it",
+  return take(std::move(found),
+              around ? "reading the sentence and those around it again: no stored fact says it"
+                     : "reading the sentence again: no stored fact says it",
               matches("?sentence", {search}) + "BIND(?sentence AS ?answer) ");
 }
 

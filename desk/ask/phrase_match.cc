@@ -39,7 +39,9 @@ bool hangs_below(const extract::Sentence& sentence, const extract::Frame& frame,
 PhraseMatcher::PhraseMatcher(const SentenceText& source, const extract::Sentence& parsed)
     : source_(source),
       parsed_(parsed),
-      all_(words_in({0, static_cast<std::uint32_t>(parsed.tokens.size())})) {}
+      all_(words_in({0, static_cast<std::uint32_t>(parsed.tokens.size())})) {
+  for (const std::string& word : content_words(source.around)) all_.insert(singular(word));
+}
 
 PhraseMatcher::Words PhraseMatcher::words_in(TokenRange range) const {
   Words out;

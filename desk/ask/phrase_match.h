@@ -29,6 +29,8 @@ class PhraseMatcher {
   /// What the phrase names is named before a token, and it is a name.
   bool names_before(const Phrase& phrase, std::uint32_t token) const;
   bool has_words(const std::vector<std::string>& words) const;
+  /// Words of the sentences around this one count, too.
+  bool looks_around() const { return !source_.around.empty(); }
   bool has_words(const std::vector<std::string>& words, extract::TokenRange range) const;
 
  private:

@@ -15,7 +15,18 @@
 namespace dossier::asking {
 
 /// What an answer is.
-enum class Wanted : std::uint8_t { yes_no, thing, time, place, count, amount, often };
+enum class Wanted : std::uint8_t {
+  yes_no,
+  thing,
+  time,
+  place,
+  count,
+  amount,
+  often,
+  cause,     ///< why
+  duration,  ///< how long
+  measure,   ///< how high
+};
 
 /// A name of the question and what it may mean.
 struct NameLink {
@@ -53,6 +64,7 @@ struct Reading {
   std::string noun;                     ///< "country" of "which countries"
   std::vector<std::string> noun_words;  ///< of the phrase that is asked for: "arab", "country"
   bool person = false;                  ///< who
+  std::string measure;                  ///< "high" of "how high"
   std::string verb;                     ///< "hold"
   std::string lemma;                    ///< "hold_talks"
   std::string control;                  ///< "attempt" of "attempt to hold talks"; "" without one

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "desk/ask/question_rewrites.h"
 #include "desk/ask/tables.h"
 
 namespace dossier::asking {
@@ -14,7 +15,7 @@ class Stripper {
 
   void strip() {
     strip_opening();
-    turn_relative();
+    rewrite_question(words_, out_);
     strip_second_question();
     strip_exclusion();
     strip_picks();
@@ -52,59 +53,6 @@ class Stripper {
         again = true;
       }
     }
-    // "How old is X?" as "What is the age of X?"
-    if (words_.size() > 3 && starts(0, {"how", "old"}) && is_be(words_[2])) {
-      const Word be = words_[2];
-      const Word what{"What", "what", "what", "PRON", "WP"};
-      const Word the{"the", "the", "the", "DET", "DT"};
-      const Word age{"age", "age", "age", "NOUN", "NN"};
-      const Word of{"of", "of", "of", "ADP", "IN"};
-      erase(0, 3);
-      words_.insert(words_.begin(), {what, be, the, age, of});
-    }
-    // "List the cities that ...", "Name all ministers who ..."
-    if (words_.size() > 2 && (words_[0].lower == "list" || words_[0].lower == "name")) {
-      std::size_t end = 1;
-      while (end < words_.size() && (words_[end].lower == "all" || words_[end].lower == "the"))
-        ++end;
-      words_[0].text = words_[0].lower = "which";
-      erase(1, end);
-      for (std::size_t i = 1; i < words_.size(); ++i)
-        if (words_[i].lower == "that" || words_[i].lower == "who" || words_[i].lower == "which") {
-          erase(i, i + 1);
-          break;
-        }
-    }
-  }
-
-  /// "Who is the counterpart that Keller spoke to?" as "Which counterpart did Keller speak to?"
-  void turn_relative() {
-    const bool opens = words_.size() > 5 && (words_[0].lower == "who" || words_[0].lower == "what");
-    if (!opens || !is_be(words_[1]) || words_[2].lower != "the") return;
-    std::size_t noun = 3;
-    while (noun < words_.size() && words_[noun].upos == "ADJ") ++noun;
-    while (noun < words_.size() && words_[noun].upos == "NOUN") ++noun;
-    const bool has_noun = noun > 3 && words_[noun - 1].upos == "NOUN";
-    if (!has_noun || noun + 2 >= words_.size()) return;
-    const std::string& link = words_[noun].lower;
-    const bool linked = link == "that" || link == "who" || link == "whom" || link == "which";
-    const std::size_t subject = noun + (linked ? 1 : 0);
-    std::size_t verb = subject;
-    while (verb < words_.size() &&
-           (words_[verb].name || words_[verb].upos == "PROPN" || words_[verb].upos == "PRON" ||
-            words_[verb].upos == "DET" || words_[verb].upos == "NOUN"))
-      ++verb;
-    if (verb == subject || verb >= words_.size() || words_[verb].upos != "VERB") return;
-    const bool past = words_[verb].xpos == "VBD" || words_[verb].xpos == "VBN";
-    Word auxiliary = words_[1];
-    auxiliary.text = auxiliary.lower = past ? "did" : "do";
-    auxiliary.lemma = "do";
-    words_[verb].text = words_[verb].lower = words_[verb].lemma;
-    words_[verb].xpos = "VB";
-    if (linked) words_.erase(words_.begin() + static_cast<long>(noun));
-    words_.insert(words_.begin() + static_cast<long>(noun), auxiliary);
-    words_[0].text = words_[0].lower = "which";
-    erase(1, 3);
   }
 
   /// "Where and when did ...", "..., and when?"
@@ -134,6 +82,7 @@ class Stripper {
   }
 
   void strip_picks() {
+    if (starts(0, {"how", "long"})) return;  // "does it last"
     for (std::size_t i = 1; i < words_.size(); ++i) {
       const std::string& word = words_[i].lower;
       if (word == "else") {

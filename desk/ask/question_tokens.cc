@@ -28,6 +28,15 @@ bool may_follow_verb(const std::vector<Word>& words, std::size_t at) {
   return is_preposition(word) || begins_phrase(word) || word.upos == "ADV" || word.upos == "PUNCT";
 }
 
+/// A preposition whose noun is what is asked for: at the end, or before another one.
+bool is_stranded(const std::vector<Word>& words, std::size_t at) {
+  if (!is_preposition(words[at]) || words[at].xpos == "RP") return false;
+  if (words[at].lower == "to" && at + 1 < words.size() && !is_preposition(words[at + 1]))
+    return false;
+  return at + 1 == words.size() || is_preposition(words[at + 1]) || words[at + 1].upos == "PUNCT" ||
+         is_time_word(words[at + 1]);
+}
+
 }  // namespace
 
 std::vector<Word> words_of(const extract::Sentence& sentence, const std::vector<FoundName>& names) {
@@ -104,6 +113,9 @@ std::size_t find_verb(const std::vector<Word>& words, std::size_t auxiliary) {
     if (!base) return is_participle(word);
     return word.xpos == "VB" || word.xpos == "VBP";
   };
+  // "has the board been meeting": the verb stands behind "been".
+  for (std::size_t i = auxiliary + 2; is_have(words[auxiliary]) && i + 1 < words.size(); ++i)
+    if (words[i].lower == "been" && is_participle(words[i + 1])) return i + 1;
   for (std::size_t i = auxiliary + 2; i < words.size(); ++i)
     if (tagged(words[i]) && behind_subject(i) && (base || may_follow_verb(words, i + 1))) return i;
   if (!base) return words.size();
@@ -155,6 +167,26 @@ std::size_t behind_of_phrase(const std::vector<Word>& words, std::size_t noun) {
   const bool inverted = end + 1 < words.size() && (is_do(words[end]) || is_have(words[end])) &&
                         begins_phrase(words[end + 1]);
   return inverted ? end : noun;
+}
+
+std::size_t placeholder_place(const std::vector<Word>& words, std::size_t verb, bool preposition) {
+  if (!preposition) {
+    for (std::size_t i = verb + 1; i < words.size(); ++i)
+      if (is_stranded(words, i)) return i + 1;
+  }
+  std::size_t place = verb + 1;
+  // "intend to send (what) to X", but "urge (whom) to send X"
+  if (place + 1 < words.size() && words[place].lower == "to" &&
+      (words[place + 1].xpos == "VB" || can_be_base_verb(words[place + 1]))) {
+    const bool filled = place + 2 < words.size() && begins_phrase(words[place + 2]);
+    if (!filled || preposition) place += 2;
+  }
+  if (place < words.size() && words[place].xpos == "RP") ++place;
+  // "had offices in", but "sent to X a message", which else may read as "a message to X".
+  if (preposition && words[verb].lemma != "have") return place;
+  if (place < words.size() && begins_phrase(words[place]) && !is_time_word(words[place]))
+    return phrase_end(words, place);
+  return place;
 }
 
 std::string joined(const std::vector<Word>& words, std::size_t begin, std::size_t end) {

@@ -50,6 +50,9 @@ std::size_t noun_end(const std::vector<Word>& words, std::size_t begin);
 /// did X rescue" has it, "of" otherwise not; then `noun`.
 std::size_t behind_of_phrase(const std::vector<Word>& words, std::size_t noun);
 
+/// Where what is asked for stands in the statement, behind the verb; with its `preposition` or not.
+std::size_t placeholder_place(const std::vector<Word>& words, std::size_t verb, bool preposition);
+
 /// Words as text again.
 std::string joined(const std::vector<Word>& words, std::size_t begin, std::size_t end);
 

@@ -36,6 +36,7 @@ class Reader {
     if (frame == nullptr) return std::nullopt;
     out_.wanted = statement_.wanted;
     out_.person = statement_.person;
+    out_.measure = statement_.measure;
     out_.pick = statement_.pick;
     read_noun();
     read_verb(*frame);

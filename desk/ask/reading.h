@@ -12,6 +12,8 @@
 
 namespace dossier::asking {
 
+/// Says no more than "which factories" asks: "the factories".
+bool repeats_question(const Reading& reading, const std::string& value);
 /// A text as a document of its own, up to a stage; `date` is its day, or "".
 extract::Analysis analysed(const std::string& text, bool clauses, const std::string& date = {});
 

@@ -5,13 +5,15 @@
 #include <array>
 #include <optional>
 
+#include "desk/ask/clause_circumstances.h"
+#include "desk/ask/clause_fit.h"
 #include "desk/ask/event_nouns.h"
 #include "desk/ask/phrase_match.h"
 #include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
 #include "desk/ask/value_of_phrase.h"
 #include "extract/document.h"
-#include "model/vocabulary.h"
+#include "model/ascii.h"
 
 namespace dossier::asking {
 namespace {
@@ -24,77 +26,41 @@ using extract::FrameArgument;
 constexpr std::array<std::string_view, 10> kPlaceMarkers{
     "in", "at", "to", "from", "near", "into", "on", "outside", "through", "across"};
 
-std::optional<ArgumentRole> role_of(Role::Slot slot) {
-  if (slot == Role::Slot::subject) return ArgumentRole::subject;
-  if (slot == Role::Slot::object) return ArgumentRole::object;
-  if (slot == Role::Slot::attribute) return ArgumentRole::attribute;
-  return std::nullopt;
-}
-
 class ClauseMatcher {
  public:
   ClauseMatcher(const Reading& reading, const SentenceText& source, const extract::Sentence& parsed)
       : reading_(reading),
         parsed_(parsed),
         phrases_(source, parsed),
+        fit_(reading, parsed, phrases_),
         values_(reading, source, parsed) {}
 
   std::vector<ClauseValue> read() {
     for (const Frame& frame : parsed_.frames) {
-      if (reading_.copula)
+      if (reading_.wanted == Wanted::measure)
+        add_measure(frame);
+      else if (reading_.copula)
         add_role(frame);
-      else if (is_the_verb(frame) && has_roles(frame))
+      else if (fit_.is_the_verb(frame) && fit_.has_roles(frame))
         add_values(frame);
     }
     if (out_.empty() && !reading_.copula)
       for (const Frame& frame : noun_clauses(parsed_, reading_.verb))
-        if (!frame.question && !frame.denied && has_roles(frame)) add_values(frame);
+        if (!frame.question && !frame.denied && fit_.has_roles(frame)) add_values(frame);
     return std::move(out_);
   }
 
  private:
-  /// "Who commands X?": the "commander of X".
-  bool is_its_post(const Frame& frame) const {
-    const Term post = Term::iri(vocabulary::iri(vocabulary::kRelation, frame.lemma + "_of"));
-    const std::vector<Term> posts = verb_properties(reading_.verb, "").forward;
-    return !frame.former && std::find(posts.begin(), posts.end(), post) != posts.end();
-  }
-
-  bool is_the_verb(const Frame& frame) const {
-    if (frame.kind == Frame::Kind::role) return is_its_post(frame);
-    const bool clause = frame.kind == Frame::Kind::verb || frame.kind == Frame::Kind::noun;
-    if (!clause || frame.question || frame.denied) return false;
-    if (frame.lemma == reading_.lemma || frame.lemma == reading_.verb) return true;
-    const std::vector<std::string> others = synonyms(reading_.verb);
-    return std::find(others.begin(), others.end(), frame.lemma) != others.end();
-  }
-
-  /// Each role that the question names stands at its place of the clause; what stands behind a
-  /// preposition may stand anywhere in the sentence.
-  bool has_roles(const Frame& frame) const {
-    for (const Role& role : reading_.roles)
-      if (!role.wanted && !has_role(frame, role)) return false;
-    return phrases_.has_words(reading_.rest);
-  }
-
-  bool has_role(const Frame& frame, const Role& role) const {
-    const std::optional<ArgumentRole> wanted = role_of(role.slot);
-    bool filled = false;
-    for (const FrameArgument& argument : frame.arguments) {
-      if (wanted ? argument.role != *wanted : argument.role == ArgumentRole::subject) continue;
-      filled = filled || !argument.members.empty();
-      if (!argument.members.empty() && phrases_.is_phrase(role.phrase, argument)) return true;
-    }
-    // "The UK is at the forefront, having committed ...": who does it stands before the clause.
-    if (wanted == ArgumentRole::subject && !filled)
-      return phrases_.names_before(role.phrase, frame.head);
-    return !wanted && phrases_.has_phrase(role.phrase);
-  }
-
   void add_values(const Frame& frame) {
     switch (reading_.wanted) {
       case Wanted::time:
         return add(frame, values_.time_of(frame));
+      case Wanted::cause:
+        return add_cause(frame);
+      case Wanted::duration:
+        return add_duration(frame);
+      case Wanted::measure:
+        return add_words(frame, measure_in(parsed_, reading_.measure));
       case Wanted::place:
         return add_places(frame);
       case Wanted::thing:
@@ -108,17 +74,11 @@ class ClauseMatcher {
   }
 
   void add(const Frame& frame, std::optional<ClauseValue> value) {
-    if (!value || !times_agree()) return;
+    if (!value || !fit_.times_agree()) return;
     value->negated = frame.negated;
     value->modality = frame.modality;
     value->confidence = frame.confidence;
     out_.push_back(std::move(*value));
-  }
-
-  /// A time of the question stands in the sentence.
-  bool times_agree() const {
-    return std::all_of(reading_.times.begin(), reading_.times.end(),
-                       [&](const TimeLimit& limit) { return phrases_.has_words(limit.words); });
   }
 
   void add_wanted(const Frame& frame) {
@@ -131,11 +91,74 @@ class ClauseMatcher {
                                 argument.role == ArgumentRole::recipient) &&
                                    marker_of(argument) == wanted->marker;
       if (!here) continue;
-      for (const Argument& member : argument.members) add(frame, values_.value_of(member));
+      for (const Argument& member : argument.members)
+        add(frame, values_.value_of(member, with_place(frame, argument.extent)));
     }
+    if (!out_.empty()) return;
+    if (wanted->slot != Role::Slot::subject) add_clause(frame);
     if (role || !out_.empty()) return;
     for (const Argument& nested : nested_arguments(parsed_, frame, wanted->marker))
-      add(frame, values_.value_of(nested));
+      add(frame, values_.value_of(nested, nested.tokens));
+  }
+
+  /// "owns factories in Linz": the place may be read as one of the verb.
+  static extract::TokenRange with_place(const Frame& frame, extract::TokenRange extent) {
+    for (const FrameArgument& next : frame.arguments)
+      if (next.role == ArgumentRole::oblique && next.extent.first == extent.last)
+        extent.last = next.extent.last;
+    return extent;
+  }
+
+  /// "recommended replacing the girders", "asked whether the well was safe": a clause is what is
+  /// asked for.
+  void add_clause(const Frame& frame) {
+    if (reading_.wanted != Wanted::thing || reading_.person || !reading_.noun.empty()) return;
+    for (const FrameArgument& argument : frame.arguments) {
+      if (argument.role != ArgumentRole::complement ||
+          argument.extent.first >= argument.extent.last)
+        continue;
+      // Whom is no clause: "asked the board to pay" has its object.
+      if (frame.find(ArgumentRole::object) != nullptr) continue;
+      return add(frame, values_.words_of(argument.extent));
+    }
+  }
+
+  /// What a thing "was blocked by" is why it was, unless somebody did it.
+  void add_cause(const Frame& frame) {
+    if (const auto range = cause_of(parsed_, frame)) return add_words(frame, range);
+    const FrameArgument* agent = frame.find(ArgumentRole::subject);
+    if (!frame.passive || agent == nullptr || values_.names_somebody(agent->members.front()))
+      return;
+    add(frame, values_.description_of(agent->members.front()));
+  }
+
+  /// "five months"; "until 15 September".
+  void add_duration(const Frame& frame) {
+    if (const auto range = duration_of(parsed_, frame)) return add_words(frame, range);
+    for (const FrameArgument& argument : frame.arguments) {
+      if (!argument.time) continue;
+      const extract::TimeExpression& time = parsed_.times[*argument.time];
+      // "from 1996" may go on: "to 2004".
+      const bool since = ascii_lower(parsed_.tokens[argument.extent.first].text) == "since";
+      const bool open = time.open_begin != time.open_end && (time.open_begin || since);
+      const bool span = !time.value_end.empty() && time.value_end != time.value;
+      const extract::TokenRange whole{std::min(argument.extent.first, time.tokens.first),
+                                      std::max(argument.extent.last, time.tokens.last)};
+      if (open || span) return add(frame, values_.words_of(whole));
+    }
+  }
+
+  void add_words(const Frame& frame, std::optional<extract::TokenRange> range) {
+    if (range) add(frame, values_.words_of(*range));
+  }
+
+  /// Whose subject is what is measured; "X, which is 5 metres high" has it before the clause.
+  void add_measure(const Frame& frame) {
+    const Role* known = reading_.find(Role::Slot::subject);
+    const FrameArgument* subject = frame.find(ArgumentRole::subject);
+    if (known == nullptr || known->wanted || subject == nullptr || !out_.empty()) return;
+    if (phrases_.is_phrase(known->phrase, *subject))
+      add_words(frame, measure_in(parsed_, reading_.measure));
   }
 
   /// "X, the envoy of Y": who that is, or what X is.
@@ -171,7 +194,8 @@ class ClauseMatcher {
                  std::max(range.last, argument.extent.last)};
     for (const Role& role : reading_.roles)
       if (!role.wanted && !phrases_.has_words(role.phrase.words, range)) return;
-    for (const Argument& member : subject.members) add(frame, values_.value_of(member));
+    for (const Argument& member : subject.members)
+      add(frame, values_.value_of(member, member.tokens));
   }
 
   static std::string marker_of(const FrameArgument& argument) {
@@ -195,6 +219,7 @@ class ClauseMatcher {
   const Reading& reading_;
   const extract::Sentence& parsed_;
   PhraseMatcher phrases_;
+  ClauseFit fit_;
   PhraseValues values_;
   std::vector<ClauseValue> out_;
 };

@@ -25,6 +25,7 @@ struct SentenceText {
   std::string text;
   std::string date;  ///< of its document; ""
   std::vector<NamedPlace> names;
+  std::string around;  ///< the sentences before and behind it, to look at, too; ""
 };
 
 /// What a clause says where the question asks.

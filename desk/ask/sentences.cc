@@ -80,6 +80,19 @@ std::vector<std::string> words_without_names(const Phrase& phrase) {
   return out;
 }
 
+bool repeats_question(const Reading& reading, const std::string& value) {
+  if (reading.noun.empty()) return false;
+  const auto is_noun = [&](const std::string& word) {
+    return std::any_of(reading.noun_words.begin(), reading.noun_words.end(),
+                       [&](const std::string& noun) {
+                         const bool same_stem = word.starts_with(noun.substr(0, noun.size() - 1));
+                         return word == noun || (same_stem && word.size() <= noun.size() + 2);
+                       });
+  };
+  const std::vector<std::string> words = content_words(value);
+  return std::all_of(words.begin(), words.end(), is_noun);
+}
+
 std::optional<TimeLimit> time_limit(const extract::TimeExpression& time) {
   TimeLimit limit;
   limit.words = content_words(time.text);

@@ -25,6 +25,10 @@ class Turner {
   std::optional<Statement> turn() {
     strip_around(words_, out_);
     if (words_.size() < 2) return std::nullopt;
+    if (out_.whether) {
+      out_.wanted = Wanted::yes_no;
+      return statement({slice(0, words_.size())}, npos);
+    }
     const Asked asked = read_asked();
     if (!asked.found) {
       if (!is_auxiliary(words_[0])) return std::nullopt;
@@ -69,6 +73,9 @@ class Turner {
     } else if (word == "where") {
       out_.wanted = Wanted::place;
       out.preposition.clear();
+    } else if (word == "why") {
+      out_.wanted = Wanted::cause;
+      out.preposition.clear();
     } else if (word == "how") {
       read_how(out, at);
     } else if (word == "what" || word == "which" || word == "whose") {
@@ -83,6 +90,12 @@ class Turner {
     if (starts(at, {"how", "often"}) || starts(at, {"how", "many", "times"})) {
       out_.wanted = Wanted::often;
       out.end = at + (words_[at + 1].lower == "often" ? 2U : 3U);
+      return;
+    }
+    if (starts(at, {"how", "long"})) {
+      out_.wanted = Wanted::duration;
+      out.preposition.clear();
+      out.end = at + 2;
       return;
     }
     if (starts(at, {"how", "many"}) || starts(at, {"how", "much"})) {
@@ -158,10 +171,12 @@ class Turner {
     if (verb == words_.size()) return turned_copula(auxiliary, asked);
     if (is_do(words_[auxiliary]) || is_modal(words_[auxiliary]))
       out_.base_verb = words_[verb].lower;
-    const std::string head =
-        slice(auxiliary + 1, verb) + " " + words_[auxiliary].lower + " " + words_[verb].text;
+    // "has the board been meeting": "been" goes with the auxiliary.
+    const bool been = verb > auxiliary + 1 && words_[verb - 1].lower == "been";
+    const std::string head = slice(auxiliary + 1, been ? verb - 1 : verb) + " " +
+                             words_[auxiliary].lower + (been ? " been " : " ") + words_[verb].text;
     if (asked.placeholder.empty()) return statement({head, slice(verb + 1, words_.size())}, npos);
-    const std::size_t place = placeholder_place(verb, asked);
+    const std::size_t place = placeholder_place(words_, verb, !asked.preposition.empty());
     return statement(
         {head, slice(verb + 1, place), placeholder_words(asked), slice(place, words_.size())}, 2);
   }
@@ -177,34 +192,6 @@ class Turner {
     if (end < words_.size() && is_preposition(words_[end]) && end + 1 == words_.size())
       return statement({subject, rest, asked.placeholder}, 2);
     return statement({subject, placeholder_words(asked), rest}, 1);
-  }
-
-  std::size_t placeholder_place(std::size_t verb, const Asked& asked) const {
-    if (asked.preposition.empty()) {
-      for (std::size_t i = verb + 1; i < words_.size(); ++i)
-        if (is_stranded(i)) return i + 1;
-    }
-    std::size_t place = verb + 1;
-    // "intend to send (what) to X", but "urge (whom) to send X"
-    if (place + 1 < words_.size() && words_[place].lower == "to" &&
-        (words_[place + 1].xpos == "VB" || can_be_base_verb(words_[place + 1]))) {
-      const bool filled = place + 2 < words_.size() && begins_phrase(words_[place + 2]);
-      if (!filled || !asked.preposition.empty()) place += 2;
-    }
-    if (place < words_.size() && words_[place].xpos == "RP") ++place;
-    if (!asked.preposition.empty()) return place;
-    if (place < words_.size() && begins_phrase(words_[place]) && !is_time_word(words_[place]))
-      return phrase_end(words_, place);
-    return place;
-  }
-
-  /// A preposition whose noun is what is asked for: at the end, or before another one.
-  bool is_stranded(std::size_t at) const {
-    if (!is_preposition(words_[at]) || words_[at].xpos == "RP") return false;
-    if (words_[at].lower == "to" && at + 1 < words_.size() && !is_preposition(words_[at + 1]))
-      return false;
-    return at + 1 == words_.size() || is_preposition(words_[at + 1]) ||
-           words_[at + 1].upos == "PUNCT" || is_time_word(words_[at + 1]);
   }
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);

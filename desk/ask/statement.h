@@ -25,6 +25,8 @@ struct Statement {
   std::vector<std::string> noun_words;  ///< of "which Arab countries", as written
   std::vector<std::string> of_words;    ///< of "how many members of the crew": "the", "crew"
   bool person = false;                  ///< who
+  bool whether = false;                 ///< a statement to be judged: "is it true that ..."
+  std::string measure;                  ///< "high" of "how high"
   bool also_time = false;               ///< "..., and when?"
   bool also_place = false;
   bool else_ = false;

@@ -41,6 +41,7 @@ bool Asker::run_relations(const Reading& reading, const std::string& step,
                           std::vector<Term> relations, const std::vector<Term>& subjects,
                           const std::vector<Term>& objects, AnswerPart part) {
   if (relations.empty()) return false;
+  if (reading.wanted == Wanted::time) part = AnswerPart::time;  // since when it is so
   std::string pattern = fmt::format("VALUES ?p {} ", value_list(relations, prefixes_));
   if (!subjects.empty()) pattern += fmt::format("VALUES ?s {} ", value_list(subjects, prefixes_));
   if (!objects.empty()) pattern += fmt::format("VALUES ?o {} ", value_list(objects, prefixes_));

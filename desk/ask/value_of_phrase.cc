@@ -72,13 +72,29 @@ ClauseValue PhraseValues::description_of(const Argument& argument) const {
   return out;
 }
 
-std::optional<ClauseValue> PhraseValues::value_of(const Argument& argument) const {
+bool PhraseValues::names_somebody(const Argument& argument) const {
+  const NamedPlace* name = name_at(argument);
+  if (name != nullptr && name->named && is_one_of(*name, {"Person", "Organization", "Country"}))
+    return true;
+  return is_of_people(text_of(argument.tokens));
+}
+
+ClauseValue PhraseValues::words_of(TokenRange range) const {
+  ClauseValue out;
+  out.value = text_of(range);
+  return out;
+}
+
+std::optional<ClauseValue> PhraseValues::value_of(const Argument& argument,
+                                                  TokenRange extent) const {
   if (reading_.wanted != Wanted::thing) return number_of(argument);
   const NamedPlace* name = name_at(argument);
   const bool pronoun = parsed_.tokens[argument.head].upos == extract::Upos::pron;
   if (pronoun && (name == nullptr || !name->named)) return std::nullopt;
-  const std::string text = text_of(argument.tokens);
+  std::string text = text_of(argument.tokens);
   if (!fits(argument, name, text)) return std::nullopt;
+  if (repeats_question(reading_, text)) text = text_of(extent);
+  if (repeats_question(reading_, text)) return std::nullopt;
   ClauseValue out;
   const bool is_name = name != nullptr && name->named;
   out.value = is_name ? name->label : text;

@@ -17,7 +17,13 @@ class PhraseValues {
       : reading_(reading), source_(source), parsed_(parsed) {}
 
   /// None for a pronoun that nobody resolved, and for what is not of the kind that is asked for.
-  std::optional<ClauseValue> value_of(const extract::Argument& argument) const;
+  /// `extent` has what describes the argument: "factories in Linz" of "which factories".
+  std::optional<ClauseValue> value_of(const extract::Argument& argument,
+                                      extract::TokenRange extent) const;
+  /// The words of these tokens.
+  ClauseValue words_of(extract::TokenRange range) const;
+  /// A person, an organisation, a country.
+  bool names_somebody(const extract::Argument& argument) const;
   /// Its words, whatever it is.
   ClauseValue description_of(const extract::Argument& argument) const;
   /// None for what is no named place; "at" a university or a company is one.

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // An entity's card, and what somebody says.
 #include <algorithm>
-#include <map>
 #include <set>
 
+#include "desk/views/contradicted.h"
 #include "desk/views/copies.h"
 #include "desk/views/fact_query.h"
 #include "desk/views/repeats.h"
 #include "dossier/views.h"
 #include "engine/saved/name_resolution.h"
-#include "extract/conflict/single_valued.h"
 #include "model/vocabulary.h"
 
 namespace dossier {
@@ -102,38 +101,13 @@ class CardWriter {
     std::stable_sort(out.roles.begin(), out.roles.end(), [](const FactRow& a, const FactRow& b) {
       return a.confidence.value_or(0) > b.confidence.value_or(0);
     });
-    add_contradicted(out);
+    std::vector<FactRow> own = out.roles;
+    own.insert(own.end(), out.facts.begin(), out.facts.end());
+    out.contradicted = contradicted_relations(kb_, own);
     out.incoming = rows({.object = thing, .saying = "asserted", .most = request_.most});
     for (FactRow& row : rows({.about = thing, .most = request_.most * 4}))
       if (!row.qualifier().empty() && out.not_asserted.size() < request_.most)
         out.not_asserted.push_back(std::move(row));
-  }
-
-  /// Two values at two times may both be so.
-  void add_contradicted(EntityView& out) {
-    using When = extract::SingleValued::When;
-    std::map<Term, std::vector<const FactRow*>> by_relation;
-    for (const std::vector<FactRow>* part : {&out.roles, &out.facts})
-      for (const FactRow& row : *part) by_relation[row.triple.predicate].push_back(&row);
-    for (const auto& [relation, single] : extract::single_valued_relations(kb_, "")) {
-      const auto found = by_relation.find(relation);
-      if (single.object == When::no || found == by_relation.end()) continue;
-      const bool always = single.object == When::always;
-      const std::vector<const FactRow*>& all = found->second;
-      const bool contradicted = std::any_of(all.begin(), all.end(), [&](const FactRow* one) {
-        return std::any_of(all.begin(), all.end(), [&](const FactRow* other) {
-          return differ(*one, *other) && (always || (one->time.empty() && other->time.empty()));
-        });
-      });
-      if (contradicted) out.contradicted.push_back(relation);
-    }
-  }
-
-  /// "1950" and "1950-05-03" can both be so.
-  static bool differ(const FactRow& a, const FactRow& b) {
-    const std::string& one = a.triple.object.value();
-    const std::string& other = b.triple.object.value();
-    return !one.starts_with(other) && !other.starts_with(one);
   }
 
   void add_claims(EntityView& out) {

@@ -39,12 +39,20 @@ bool share_words(const FactRow& a, const FactRow& b) {
          b.predicate_span.first < a.predicate_span.second;
 }
 
+/// "Nordhus' headquarters", "Kenya's office": what is had.
+std::string without_owner(const std::string& name) {
+  for (const std::string_view sign : {"' ", "'s ", "’ ", "’s "})
+    if (const std::size_t at = name.find(sign); at != std::string::npos)
+      return name.substr(at + sign.size());
+  return name;
+}
+
 /// r:have, of an office, beside r:have_office_in.
 bool is_shorter_form(const FactRow& shorter, const FactRow& longer) {
   const std::string_view one = relation_of(shorter), other = relation_of(longer);
   if (one.empty() || other.size() <= one.size() + 1) return false;
   if (!other.starts_with(one) || other[one.size()] != '_') return false;
-  std::string noun = shorter.object;
+  std::string noun = without_owner(shorter.object);
   std::replace(noun.begin(), noun.end(), ' ', '_');
   const std::string_view behind = other.substr(one.size() + 1);
   return !noun.empty() && (behind.starts_with(noun + '_') || behind.starts_with(noun + "s_"));
@@ -66,9 +74,29 @@ bool is_other_wording(const FactRow& row, const FactRow& kept) {
   return row.predicate_span == kept.predicate_span ? longer : shorter;
 }
 
+/// "send to Kisumu" whose object is the team, beside "send the team" that goes to Kisumu.
+bool is_other_side(const FactRow& row, const FactRow& kept) {
+  const std::string_view one = relation_of(row), other = relation_of(kept);
+  if (other.empty() || one.size() <= other.size() + 1 || !share_words(row, kept)) return false;
+  return one.starts_with(other) && one[other.size()] == '_' &&
+         std::any_of(row.arguments.begin(), row.arguments.end(), [&](const auto& argument) {
+           return argument.first == "object" && argument.second == kept.triple.object;
+         });
+}
+
+/// "acquired by" of the same words as "acquired".
+bool is_turned(const FactRow& row, const FactRow& kept) {
+  return row.sentence == kept.sentence && row.qualifier() == kept.qualifier() &&
+         row.triple.subject == kept.triple.object && row.triple.object == kept.triple.subject &&
+         row.predicate.ends_with(" by") && !kept.predicate.ends_with(" by") &&
+         share_words(row, kept);
+}
+
 bool repeats(const FactRow& row, const FactRow& kept) {
-  return same_claim(row, kept) && (is_part_of_post(row, kept) || is_shorter_form(row, kept) ||
-                                   is_wording_of(row, kept) || is_other_wording(row, kept));
+  if (is_turned(row, kept)) return true;
+  return same_claim(row, kept) &&
+         (is_part_of_post(row, kept) || is_shorter_form(row, kept) || is_wording_of(row, kept) ||
+          is_other_wording(row, kept) || is_other_side(row, kept));
 }
 
 }  // namespace

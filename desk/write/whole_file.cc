@@ -44,14 +44,16 @@ fs::path aside_of(const fs::path& path) {
   return parent_of(path) / fmt::format(".{}.new-{}", path.filename().string(), ::getpid());
 }
 
-void fill(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+/// Messages name the file that is wanted, not the one aside.
+void fill_file(const fs::path& path, const fs::path& wanted,
+               const std::function<void(std::ostream&)>& write) {
   errno = 0;
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  if (!out) throw_unwritable(path, errno);
+  if (!out) throw_unwritable(wanted, errno);
   write(out);
   errno = 0;
   out.close();
-  if (!out) throw_unwritable(path, errno);
+  if (!out) throw_unwritable(wanted, errno);
 }
 
 void move(const fs::path& from, const fs::path& to) {
@@ -86,7 +88,7 @@ bool is_special(const fs::path& path) {
 void write_whole_file(const std::string& path, const std::function<void(std::ostream&)>& write) {
   if (path.empty()) throw Error(ErrorCode::usage, "the name of the file to write is empty");
   if (is_special(path)) {
-    fill(path, write);
+    fill_file(path, path, write);
     return;
   }
   std::error_code missing;
@@ -94,7 +96,7 @@ void write_whole_file(const std::string& path, const std::function<void(std::ost
     throw Error(ErrorCode::usage, fmt::format("{} is a folder: give the name of a file", path));
   const fs::path aside = aside_of(path);
   const Scratch scratch(aside);
-  fill(aside, write);
+  fill_file(aside, path, write);
   move(aside, path);
 }
 
@@ -105,7 +107,7 @@ WholeFolder::WholeFolder(const std::string& path) : path_(plain(path)), aside_(a
     throw Error(ErrorCode::usage,
                 fmt::format("{} is there already: give a new or an empty folder", path));
   fs::create_directory(aside_, error);
-  if (error) throw_unwritable(aside_, error.value());
+  if (error) throw_unwritable(path_, error.value());
 }
 
 WholeFolder::~WholeFolder() {
@@ -118,8 +120,9 @@ void WholeFolder::write(const std::string& name,
   const fs::path file = aside_ / name;
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
-  if (error) throw_unwritable(file.parent_path(), error.value());
-  fill(file, write);
+  const fs::path wanted = path_ / name;
+  if (error) throw_unwritable(wanted.parent_path(), error.value());
+  fill_file(file, wanted, write);
   put_on_disk(file);
 }
 

@@ -46,6 +46,10 @@ bool is_value_of(std::string_view lexical, const xsd::DatatypeInfo& info) {
   }
 }
 
+bool is_optional(const QueryParameter& parameter) {
+  return parameter.default_values && parameter.default_values->empty();
+}
+
 bool is_resource_type(std::string_view type) {
   return type == "entity" || type == "IRI" || type == "iri";
 }
@@ -212,6 +216,8 @@ std::map<std::string, std::vector<Term>> bound_values(const KnowledgeBase& kb,
     const auto value = given.find(parameter.name);
     if (value != given.end()) {
       bound.emplace(parameter.name, terms_of(kb, parameter, value->second, prefixes));
+    } else if (is_optional(parameter)) {
+      continue;  // it stays a variable
     } else if (parameter.default_values) {
       const auto& texts = *parameter.default_values;
       const ParameterValue value_of_default =

@@ -91,8 +91,9 @@ void ArgumentResolver::note_mention(std::uint32_t s, TokenRange tokens, std::uin
 
 void ArgumentResolver::fill(std::uint32_t s) {
   std::vector<Clause> kept;
-  for (Clause& clause : sentence(s).clauses)
-    if (fill_clause(s, clause)) kept.push_back(std::move(clause));
+  for (const Clause& whole : sentence(s).clauses)
+    for (Clause& clause : opened(s, whole))
+      if (fill_clause(s, clause)) kept.push_back(std::move(clause));
   sentence(s).clauses = std::move(kept);
   for (Frame& frame : sentence(s).frames) fill_frame(s, frame);
   for (Clause& clause : sentence(s).clauses)
@@ -114,7 +115,9 @@ void ArgumentResolver::fill_frame(std::uint32_t s, Frame& frame) {
   if (frame.attributed) frame.attributed->entity = resolve(s, *frame.attributed).entity;
   if (frame.kind == Frame::Kind::role) return fill_role(s, frame);
   for (FrameArgument& argument : frame.arguments) {
+    open_members(s, argument);
     for (Argument& member : argument.members) {
+      if (member.entity) continue;
       member.quantity = quantity_of(s, member);
       if (!member.quantity && !argument.time) member.entity = resolve(s, member).entity;
     }
@@ -176,6 +179,7 @@ bool ArgumentResolver::fill_clause(std::uint32_t s, Clause& clause) {
 
 bool ArgumentResolver::fill_part(std::uint32_t s, std::optional<Argument>& part, Clause& clause) {
   if (!part) return false;
+  if (part->entity) return true;
   const Resolved found = resolve(s, *part);
   part->entity = found.entity;
   if (found.pronoun) clause.confidence *= confidence::kPronoun;

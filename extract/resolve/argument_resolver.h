@@ -61,6 +61,8 @@ class ArgumentResolver {
   void note_involved(std::uint32_t s, const Argument& argument, std::uint32_t entity);
   void attribute_quoted(std::uint32_t s, std::uint32_t token,
                         std::optional<Argument>& attributed) const;
+  std::vector<Clause> opened(std::uint32_t s, const Clause& clause) const;
+  void open_members(std::uint32_t s, FrameArgument& argument) const;
   void fill_frame(std::uint32_t s, Frame& frame);
   void fill_role(std::uint32_t s, Frame& frame);
   bool names_body(std::uint32_t s, const Argument& argument);

@@ -40,4 +40,23 @@ std::optional<Holder> RoleHolders::find(std::uint32_t s, const Argument& argumen
   return holder;
 }
 
+std::vector<Holder> RoleHolders::find_all(std::uint32_t s, const Argument& argument) const {
+  const Sentence& in = analysis_.sentences[s];
+  const std::uint32_t of = argument.head + 1;
+  const bool plural = in.tokens[argument.head].xpos == Xpos::nns;
+  if (!plural || of >= argument.tokens.last || in.tokens[of].text != "of") return {};
+  std::string title;
+  for (std::uint32_t i = argument.tokens.first; i < argument.head; ++i)
+    if (in.tokens[i].xpos != Xpos::dt) title += to_lower(in.tokens[i].text) + " ";
+  title += to_lower(in.tokens[argument.head].lemma) + " of ";
+  std::vector<Holder> all;
+  for (const Mention& body : in.mentions) {
+    if (body.tokens.first <= of || body.tokens.last > argument.tokens.last) continue;
+    const auto found = holders_.find(title + to_lower(body.text));
+    if (found == holders_.end() || !found->second) return {};
+    all.push_back(*found->second);
+  }
+  return all;
+}
+
 }  // namespace dossier::extract::resolve

@@ -34,6 +34,10 @@ class RoleHolders {
   std::optional<Holder> find(std::uint32_t s, const Argument& argument,
                              const std::string& label) const;
 
+  /// Who are meant by "the presidents of Kenya and Uganda": a holder for each body that is named,
+  /// in that order. Empty when one of them is not known, and for a phrase in the singular.
+  std::vector<Holder> find_all(std::uint32_t s, const Argument& argument) const;
+
  private:
   const Analysis& analysis_;
   std::map<std::string, std::optional<Holder>> holders_;  ///< by title and organisation

@@ -21,7 +21,30 @@ struct ShellArguments {
 };
 
 /// What a command's arguments are, for completion.
-enum class ShellWord { none, query, file, entity, mode, command, saved_query, document };
+enum class ShellWord {
+  none,
+  query,
+  question,  ///< in plain English
+  file,
+  entity,
+  entity_or_document,
+  mode,
+  command,
+  saved_query,
+  saved_call,  ///< a saved query and its values: "topic=Kenya"
+  document,
+  listed_fact,  ///< of the last .facts
+  prefix,
+  parameter,      ///< one of a saved query, then an entity
+  set_parameter,  ///< one that has a value
+};
+
+/// A word that stands as it is, and what follows it.
+struct ShellChoice {
+  std::string_view word;
+  ShellWord then = ShellWord::none;
+  bool takes_value = false;  ///< the next word belongs to it
+};
 
 struct ShellCommand {
   std::string_view name;       ///< with its dot
@@ -30,8 +53,10 @@ struct ShellCommand {
   ShellWord completes;
   bool reaches_outside;  ///< reads or writes files: forbidden by --safe, --allow and --allow-files
   void (*run)(Session&, const ShellArguments&);
-  /// What the first word can be, for completion; `completes` means the words behind it then.
-  std::string_view first_words = {};
+  /// What the first word can be, for completion; what follows it completes as it says.
+  std::span<const ShellChoice> first_words = {};
+  /// Words that can stand behind the arguments, for completion.
+  std::span<const ShellChoice> options = {};
 };
 
 /// In the order of the help.

@@ -29,6 +29,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter_or_digit(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
 }  // namespace
 
@@ -43,7 +44,7 @@ std::string command_of(std::string_view line) {
 
 void refuse_lone_word(std::string_view line) {
   line = trimmed(line);
-  const bool word = line.size() > 1 && std::all_of(line.begin(), line.end(), is_letter);
+  const bool word = line.size() > 1 && std::all_of(line.begin(), line.end(), is_letter_or_digit);
   if (!word) return;
   const std::string lower = ascii_lower(line);
   if (std::find(kBeginnings.begin(), kBeginnings.end(), lower) != kBeginnings.end()) return;

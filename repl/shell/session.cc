@@ -66,6 +66,18 @@ std::string pager_command(Paging paging) {
 Session::Session(KnowledgeBase& kb, std::string path, Console& console, Settings settings)
     : kb_(kb), path_(std::move(path)), console_(console), settings_(std::move(settings)) {}
 
+void Session::switch_to(const std::string& path) {
+  std::error_code missing;  // open_database() says what is wrong with the path
+  if (std::filesystem::equivalent(path, path_, missing))
+    throw Error(ErrorCode::usage, fmt::format("{} is the knowledge base that is open", path));
+  KnowledgeBase next =
+      open_database(path, settings_.read_only ? OpenMode::read_only : OpenMode::existing);
+  last_ = {};  // its rows are of the old one
+  kb_ = std::move(next);
+  path_ = path;
+  ++changes;
+}
+
 std::ostream& Session::out() {
   if (file_) return *file_;
   if (piped_) {

@@ -54,9 +54,14 @@ class Session {
   Session(KnowledgeBase& kb, std::string path, Console& console, Settings settings);
 
   KnowledgeBase& kb() { return kb_; }
+  const KnowledgeBase& kb() const { return kb_; }
   Console& console() { return console_; }
   Settings& settings() { return settings_; }
   const std::string& path() const { return path_; }
+
+  /// Goes on with another knowledge base. Throws CannotOpen, and Error(usage) for the one that is
+  /// open; then nothing changes.
+  void switch_to(const std::string& path);
 
   /// Where results go: the console, its pager, or the file or command of .output or .once.
   std::ostream& out();
@@ -86,12 +91,14 @@ class Session {
   void set_prefix(const std::string& name, const std::string& iri) { prefixes_[name] = iri; }
   /// Values set with .param, as terms: for queries that do not declare the parameter.
   std::map<std::string, Term>& parameters() { return parameters_; }
+  const std::map<std::string, Term>& parameters() const { return parameters_; }
   /// The same values as they were typed: a declaration decides how a text is read.
   std::map<std::string, std::string>& parameter_texts() { return parameter_texts_; }
   /// Options for a text: the parameters it names, prefixes, cancellation.
   QueryOptions options(const std::string& text) const;
 
   LastResult& last() { return last_; }
+  const LastResult& last() const { return last_; }
   /// A list was shown: .open N means these from now on, and .why N no fact of an older list.
   void list_things(std::vector<Term> things) {
     last_.facts.clear();
@@ -101,8 +108,9 @@ class Session {
   std::string& last_text() { return last_text_; }
   std::vector<std::string>& typed() { return typed_; }
 
-  LineSource* lines = nullptr;  ///< where the statements come from at the moment
-  int read_depth = 0;           ///< scripts reading scripts
+  LineSource* lines = nullptr;   ///< where the statements come from at the moment
+  LineSource* person = nullptr;  ///< who can be asked, also while a file is read; may be null
+  int read_depth = 0;            ///< scripts reading scripts
   bool quit = false;
   std::uint64_t changes = 0;  ///< counts writes, so that caches know they are old
 

@@ -22,8 +22,16 @@ namespace {
 class Loop {
  public:
   Loop(Session& session, LineSource& lines)
-      : session_(session), lines_(lines), outer_lines_(std::exchange(session.lines, &lines)) {}
-  ~Loop() { session_.lines = outer_lines_; }
+      : session_(session),
+        lines_(lines),
+        outer_lines_(std::exchange(session.lines, &lines)),
+        outer_person_(session.person) {
+    if (lines.interactive()) session.person = &lines;
+  }
+  ~Loop() {
+    session_.lines = outer_lines_;
+    session_.person = outer_person_;
+  }
   Loop(const Loop&) = delete;
   Loop& operator=(const Loop&) = delete;
 
@@ -111,8 +119,8 @@ class Loop {
         if (!session_.command_has_left()) throw;
       }
       session_.end_statement();
-      if (std::exchange(seen_changes_, session_.changes) != session_.changes)
-        say_news(session_.kb(), session_.console());
+      const bool changed = std::exchange(seen_changes_, session_.changes) != session_.changes;
+      if (changed && !session_.settings().read_only) say_news(session_.kb(), session_.console());
     });
   }
 
@@ -153,6 +161,7 @@ class Loop {
   Session& session_;
   LineSource& lines_;
   LineSource* outer_lines_;
+  LineSource* outer_person_;
   StatementBuffer buffer_;
   std::string typed_;
   int interrupts_ = 0;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "dossier/error.h"
+#include "engine/saved/parameter_values.h"
 #include "repl/format/output_format.h"
 #include "repl/format/printable.h"
 #include "repl/input/assignments.h"
@@ -65,15 +66,32 @@ void show_summary(Session& session, const OutputFormat& format, QueryResult& res
   session.out() << text << '\n';
 }
 
-std::string ask(Session& session, const QueryParameter& parameter) {
-  std::string prompt =
-      fmt::format("  {} ({}{})", parameter.name, parameter.list ? "list of " : "", parameter.type);
-  if (!parameter.description.empty()) prompt += ", " + parameter.description;
-  std::string answer;
-  if (session.lines->next(prompt + ": ", answer) != LineSource::Status::line || answer.empty()) {
-    throw Error(ErrorCode::cancelled, "interrupted");
+std::string question_for(const QueryParameter& parameter) {
+  std::string kind = parameter.list ? "list of " + parameter.type : parameter.type;
+  if (!parameter.choices.empty()) {
+    kind = parameter.list ? "some of" : "one of";
+    for (const std::string& choice : parameter.choices) kind += ' ' + choice;
   }
-  return answer;
+  std::string out = fmt::format("  {} ({})", parameter.name, kind);
+  if (!parameter.description.empty()) out += ", " + parameter.description;
+  return out + ": ";
+}
+
+/// Asks until the answer is a value of the parameter. An empty line and Ctrl-C give up.
+ParameterValue ask(Session& session, const QueryParameter& parameter) {
+  const std::string question = question_for(parameter);
+  for (std::string answer;;) {
+    if (session.person->next(question, answer) != LineSource::Status::line || answer.empty())
+      throw Error(ErrorCode::cancelled, "interrupted");
+    ParameterValue value = parameter.list ? read_list(answer) : ParameterValue(answer);
+    try {
+      terms_of(session.kb(), parameter, value, session.prefixes());
+      return value;
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::usage && error.code() != ErrorCode::input) throw;
+      session.console().err << "error: " << error.what() << '\n';
+    }
+  }
 }
 
 /// Values for what the text declares: given, set with .param, or asked for.
@@ -84,10 +102,8 @@ void complete_values(Session& session, const std::string& text, ParameterValues&
     if (set != session.parameter_texts().end()) {
       values.emplace(parameter.name,
                      parameter.list ? read_list(set->second) : ParameterValue(set->second));
-    } else if (!parameter.default_values && session.lines != nullptr &&
-               session.lines->interactive()) {
-      const std::string answer = ask(session, parameter);
-      values.emplace(parameter.name, parameter.list ? read_list(answer) : ParameterValue(answer));
+    } else if (!parameter.default_values && session.person != nullptr) {
+      values.emplace(parameter.name, ask(session, parameter));
     }
   }
 }

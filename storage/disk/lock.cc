@@ -67,7 +67,8 @@ DirectoryLock::DirectoryLock(const std::string& directory) {
                       directory));
     }
     throw Error(ErrorCode::conflict,
-                fmt::format("{} is open in process {}. Close it there, or open it read-only.",
+                fmt::format("{} is open for writing in process {}. Close it there; what only reads "
+                            "works beside it, and --read-only opens the prompt beside it.",
                             directory, process));
   }
   const std::string process = std::to_string(getpid());

@@ -118,10 +118,71 @@ def test_completion_of_arguments(terminal):
                           (".entity show Ber", ".entity show Bergen"), (".help ti", ".help .time"),
                           (".help max", ".help .maxrows"), (".pager a", ".pager auto"), (".timer of", ".timer off"),
                           ('.about "Carl', '.about "Carl Lund"'), (".about Carl", ".about Carl Lund"),
-                          (".param set who Carl", '.param set who "Carl Lund"'), (".forget ta", ".forget doc:talk"),
+                          (".param set who Carl", ".param set who Carl Lund"), (".forget ta", ".forget doc:talk"),
                           (".run vi", ".run visits"), (".run visits w", ".run visits who="),
-                          (".path Oslo Carl", '.path Oslo "Carl Lund"'), ("ASK { e:lund", "ASK { e:Carl_Lund")):
+                          (".path Oslo Carl", '.path Oslo "Carl Lund"'), ("ASK { e:lund", "ASK { e:Carl_Lund"),
+                          (".facts Oslo den", ".facts Oslo denied"), (".facts Oslo in ta", ".facts Oslo in doc:talk"),
+                          (".find harbour --b", ".find harbour --by"), (".find harbour --by Car", ".find harbour --by Carl Lund"),
+                          (".says Berg ab", ".says Berg about"), (".news visits --s", ".news visits --since"),
+                          (".load x.csv --c", ".load x.csv --construct"), (".open not", ".open doc:note"),
+                          (".param set wh", ".param set who"), (".review dup", ".review duplicates"), (".prefix sche", ".prefix schema"),
+                          (".ask who met Carl", ".ask who met Carl Lund"), ("who met Carl", "who met Carl Lund"),
+                          # Nothing fits.
+                          (".doc talk ta", ".doc talk ta"), (".mode csv t", ".mode csv t"), (".saved visits w", ".saved visits w"),
+                          (".entity undo An", ".entity undo An"), (".param unset An", ".param unset An"),
+                          (".find x --since An", ".find x --since An")):
         completed(terminal, typed, wanted)
+
+
+def test_completion_of_what_is_listed_and_set(terminal):
+    says(terminal, ".facts visit", "2 facts")
+    completed(terminal, ".fact show doc:talk", ".fact show doc:talk\\#f")
+    says(terminal, ".param set day 2024-05-04")
+    completed(terminal, ".param unset d", ".param unset day")
+    says(terminal, ".param unset day")
+
+
+def test_a_file_asks_for_its_parameters(terminal):
+    clear(terminal)
+    terminal.enter(".read visits.rq")
+    wait_last(terminal, "  who (IRI), Who:")
+    terminal.enter("Nobody Known")
+    wait_part(terminal, 'error: nothing is called "Nobody Known"')
+    terminal.enter("Anna Berg")
+    wait_line(terminal, "Oslo")
+    wait_last(terminal, "kb>")
+    clear(terminal)
+    terminal.enter(".read visits.rq")
+    wait_last(terminal, "  who (IRI), Who:")
+    terminal.key("Enter")
+    wait_line(terminal, "interrupted")
+    wait_last(terminal, "kb>")
+
+
+def test_what_a_sentence_repeats_is_left_out(terminal):
+    says(terminal, ".ingest pair.txt", "added")
+    says(terminal, ".facts Sund", "1 fact", "2 facts that repeat another one of their sentence are left out")
+    says(terminal, ".facts Sund unfolded", "3 facts")
+    says(terminal, ".forget pair", "kb>")
+
+
+def test_another_knowledge_base(terminal):
+    says(terminal, ".show", "database   kb", "mode       table")
+    clear(terminal)
+    terminal.enter(".open other.kb")
+    wait_last(terminal, "other.kb>")
+    terminal.enter("ASK { ?s ?p ?o };")
+    wait_line(terminal, "no")
+    terminal.enter(".ab")
+    wait_part(terminal, "did you mean .about")
+    clear(terminal)
+    terminal.type(".about Car")
+    terminal.key("Tab")
+    wait_last(terminal, "other.kb> .about Car")
+    terminal.key("C-u")
+    terminal.enter(".open kb")
+    wait_last(terminal, "kb>")
+    says(terminal, ".about Lund", "Carl Lund  e:Carl_Lund")
 
 
 def test_window_changes_its_width(terminal):
@@ -157,7 +218,7 @@ def test_new_knowledge_base_is_announced(terminal):
 
 TESTS = [test_empty_answers_say_why, test_printed_relations_are_names, test_columns_without_values_are_left_out,
          test_why_of_a_listed_fact, test_open_takes_the_numbers_of_any_list, test_documents_show_whole_headlines, test_rows_that_are_not_shown_are_counted,
-         test_where_results_went_is_said, test_names_and_texts_as_parameters, test_completion_of_arguments,
+         test_where_results_went_is_said, test_names_and_texts_as_parameters, test_completion_of_arguments, test_completion_of_what_is_listed_and_set, test_a_file_asks_for_its_parameters, test_what_a_sentence_repeats_is_left_out, test_another_knowledge_base,
          test_window_changes_its_width, test_new_knowledge_base_is_announced]
 
 

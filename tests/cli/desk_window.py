@@ -52,6 +52,7 @@ def run_in_window(tests):
         Path("talk.txt").write_text(TALK)
         Path("note.txt").write_text(NOTE)
         Path("visits.rq").write_text("# @param who IRI Who\nSELECT ?place { $who r:visit ?place }\n")
-        for command in (["ingest", "kb", "--quiet", "talk.txt", "note.txt"], ["save", "kb", "visits", "-f", "visits.rq"]):
+        Path("pair.txt").write_text("Sund\n\nBERGEN, 4 May 2024 - Hadsel Ltd bought Sund Ltd.\n")
+        for command in (["update", "other.kb", "-e", "INSERT DATA {}"], ["ingest", "kb", "--quiet", "talk.txt", "note.txt"], ["save", "kb", "visits", "-f", "visits.rq"]):
             subprocess.run(["dossier", *command], env=environment, check=True, capture_output=True)
         return exit_status_of(tests, Terminal(folder, environment, 100, 40))

@@ -30,6 +30,11 @@ READING = [
     ["conflicts", "kb"],
     ["why", "kb", "<urn:a>", "<urn:b>", "<urn:c>"],
     ["entity", "kb", "decisions"],
+    ["ask", "kb", "Who met Ada?"],
+    ["news", "kb"],
+    ["fact", "kb", "rejected"],
+    ["review", "kb"],
+    ["export", "kb", "--format", "csv"],
 ]
 # No such fact is known, which is an answer, too.
 MAY_FAIL = {"why"}

@@ -10,7 +10,7 @@ the values to be given, `also` further right ones; no answers: the right thing i
     right    every expected value is given, and at least half of what is given is right
     part     some expected value is given
     wrong    values are given, but no expected one
-    unknown  no value is given
+    unknown  no value is given; how many of these show a sentence that has an expected one is counted, too
 """
 
 import argparse
@@ -60,6 +60,12 @@ def judge(question, values):
     return "right" if len(found) == len(expected) and 2 * len(good) >= len(values) else "part"
 
 
+def shows(question, sentences):
+    """Whether one of the sentences that are given instead of an answer has what is expected."""
+    return any(set(words(one)) <= set(words(text)) for one in question["answers"] if one not in ("yes", "no")
+               for text in sentences)
+
+
 def ask(dossier, base, question):
     run = subprocess.run([dossier, "ask", base, question, "--format", "json"], capture_output=True, text=True,
                          check=True, timeout=120)
@@ -81,6 +87,7 @@ def main():
     questions = [q for file in options.questions for q in json.loads(pathlib.Path(file).read_text())["questions"]]
     if options.kept or options.shown:
         questions = [q for q in questions if bool(q.get("kept")) == options.kept]
+    shown = 0
     counts = dict.fromkeys(["right", "part", "wrong", "unknown"], 0)
     with tempfile.TemporaryDirectory() as folder:
         base = folder + "/kb"
@@ -91,11 +98,13 @@ def main():
             values = [answer["value"] for answer in given["answers"]]
             verdict = judge(question, values)
             counts[verdict] += 1
+            shown += verdict == "unknown" and shows(question, [text["sentence"] for text in given["text"]])
             if options.details:
                 print(f"{verdict:8}{question['q']}\n        expected {question['answers']}\n        given    "
                       f"{values[:8]}  [{given['step']}]\n        as       {given['understood']}")
     total = sum(counts.values())
     print("questions", total, *(f"{name} {count} ({100 * count / total:.0f} %)" for name, count in counts.items()))
+    print(f"of {counts['unknown']} unknown, {shown} show a sentence that has the answer")
     answered = total - counts["unknown"]
     if answered:
         print(f"of {answered} answered, right {100 * counts['right'] / answered:.0f} %")

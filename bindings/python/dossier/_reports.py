@@ -97,7 +97,7 @@ class QueryParameter:
     type: str
     is_list: bool
     default: Optional[List[str]]
-    """As written; None when a value must be given."""
+    """As written; None when a value must be given, [] when it may stay a variable of the query."""
     choices: List[str]
     description: str
 

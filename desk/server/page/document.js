@@ -70,7 +70,7 @@ class Reader {
     this.panel.replaceChildren(...[
       h('h2', {}, `Read in sentence ${sentence.index}`),
       sentence.facts.length ? cards(sentence.facts.map((fact) => ({ ...fact, headline: null })), null,
-        this.data.editable && rejectButton)
+        this.data.editable ? { more: rejectButton } : {})
         : h('p', { class: 'quiet' }, 'No fact was read in this sentence.'),
       entities.length > 0 && h('h2', {}, 'Named here'),
       entities.length > 0 && h('ul', { class: 'names' }, entities.map((one) => h('li', {}, entity(one)))),

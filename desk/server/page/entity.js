@@ -34,8 +34,13 @@ export async function entitiesPage(parameters) {
   ];
 }
 
-const apart = (title, facts, here) =>
-  facts.length > 0 && h('section', {}, h('h2', {}, `${title} (${facts.length})`), cards(facts, here));
+const apart = (title, facts, here, note) =>
+  facts.length > 0 && h('section', {}, h('h2', {}, `${title} (${facts.length})`), cards(facts, here, { note }));
+
+/** The mark of a statement that another document contradicts. */
+const contradictionMark = (data) => (fact) => fact.status === 'asserted' && fact.subject.iri === data.entity.iri &&
+  data.contradicted.includes(fact.predicate.iri) &&
+  h('a', { class: 'tag denied', href: '/conflicts', title: 'Documents say different things: see the contradictions' }, 'contradicted');
 
 const isOffice = (fact) => /jobTitle|affiliation|worksFor|memberOf|_of$/.test(fact.predicate.iri || '') &&
   fact.subject.kind === 'person';
@@ -44,12 +49,13 @@ const isOffice = (fact) => /jobTitle|affiliation|worksFor|memberOf|_of$/.test(fa
 function facts(data) {
   const here = data.entity.iri;
   const asserted = data.facts.filter((fact) => fact.status === 'asserted');
+  const mark = contradictionMark(data);
   // A doubtful post is not what a reader should see first.
   const offices = asserted.filter(isOffice).sort((a, b) => (b.confidence || 0) - (a.confidence || 0));
   const others = [...new Set(data.facts.map((fact) => fact.status))].filter((one) => one !== 'asserted').sort();
   return [
-    apart('Offices', offices, here),
-    apart('Facts', asserted.filter((fact) => !isOffice(fact)), here),
+    apart('Offices', offices, here, mark),
+    apart('Facts', asserted.filter((fact) => !isOffice(fact)), here, mark),
     others.map((status) => apart(status[0].toUpperCase() + status.slice(1),
       data.facts.filter((fact) => fact.status === status), here)),
     apart(`What ${data.entity.label} says`, data.claims, here),

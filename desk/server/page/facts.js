@@ -113,23 +113,23 @@ export function sentence(fact) {
 
 const evidenceOf = (fact) => h('p', { class: 'evidence' }, sentence(fact), ' ', source(fact));
 
-/** A fact with the sentences that state it; those after the first can be opened. */
-function card(facts, here, more) {
+/** A fact with the sentences that state it; those after the first can be opened. `note` makes what stands behind its tags. */
+function card(facts, here, { more, note }) {
   const [first, ...others] = facts;
   return h('li', { class: `card ${first.status === 'asserted' ? '' : 'unsure'}` },
-    h('p', { class: 'statement' }, statement(first, here), ' ', apart(tags(first))),
+    h('p', { class: 'statement' }, statement(first, here), ' ', apart([...tags(first), note && note(first)])),
     evidenceOf(first),
     more && more(first),
     others.length > 0 && h('details', {}, h('summary', {}, `and ${others.length} more ${others.length === 1 ? 'sentence' : 'sentences'}`),
       others.map((one) => [evidenceOf(one), more && more(one)])));
 }
 
-/** What several sentences state in the same way is one card; `more` makes what stands below each. */
-export function cards(facts, here, more) {
+/** What several sentences state in the same way is one card; `more` makes what stands below each sentence. */
+export function cards(facts, here, parts = {}) {
   const groups = new Map();
   for (const fact of facts) {
     const key = [fact.subject.iri, fact.predicate.iri, fact.object.iri || fact.object.value, fact.status, fact.negative, when(fact)].join('\n');
     groups.set(key, [...(groups.get(key) || []), fact]);
   }
-  return h('ul', { class: 'cards' }, [...groups.values()].map((group) => card(group, here, more)));
+  return h('ul', { class: 'cards' }, [...groups.values()].map((group) => card(group, here, parts)));
 }

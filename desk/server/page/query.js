@@ -74,18 +74,20 @@ function parameterField(one) {
   const name = `p.${one.name}`;
   const usual = one.default ? one.default.join(', ').replace(/^"|"$/g, '') : '';
   const label = one.description || one.name;
+  const required = !one.default;
+  const optional = one.default && !one.default.length;
   if (one.choices.length) {
-    return h('label', {}, `${label} `, h('select', { name }, one.default && h('option', { value: '' }, `default (${usual})`),
+    return h('label', {}, `${label} `, h('select', { name }, !required && h('option', { value: '' }, optional ? 'any' : `default (${usual})`),
       one.choices.map((choice) => h('option', { value: choice }, choice.replace(/^"|"$/g, '')))));
   }
-  const hint = usual ? `default: ${usual}` : one.type;
-  if (/date$/i.test(one.type)) return h('label', {}, `${label} `, h('input', { name, type: 'date', required: !one.default }), usual && h('span', { class: 'quiet' }, ` ${hint}`));
-  if (/integer|decimal|double/.test(one.type)) return h('label', {}, `${label} `, h('input', { name, inputmode: 'decimal', placeholder: hint, required: !one.default }));
-  if (/string/.test(one.type)) return h('label', {}, `${label} `, h('input', { name, placeholder: hint, required: !one.default }));
+  const hint = usual ? `default: ${usual}` : `${one.type}${optional ? ', or nothing' : ''}`;
+  if (/date$/i.test(one.type)) return h('label', {}, `${label} `, h('input', { name, type: 'date', required }), !required && h('span', { class: 'quiet' }, ` ${hint}`));
+  if (/integer|decimal|double/.test(one.type)) return h('label', {}, `${label} `, h('input', { name, inputmode: 'decimal', placeholder: hint, required }));
+  if (/string/.test(one.type)) return h('label', {}, `${label} `, h('input', { name, placeholder: hint, required }));
   const field = nameField(name, label, '');
   const input = field.querySelector('input');
   input.placeholder = hint;
-  input.required = !one.default;
+  input.required = required;
   return field;
 }
 

@@ -69,14 +69,16 @@ export async function factsPage(parameters) {
   const now = chosen(parameters);
   const skip = Number(parameters.get('skip') || 0);
   const size = 50;
-  const data = await get('facts', { ...now, skip, most: size });
+  const data = await get('facts', { ...now, skip, most: size, fold: parameters.get('fold') === '0' ? 0 : 1 });
   return [
     h('h1', {}, 'Facts'),
     now.about && h('p', { class: 'quiet' }, 'about ', h('a', { href: url('/entity', { id: now.about }) }, now.about)),
     statusChips(now, data.facets), kindChips(now),
     h('details', { class: 'more', open: !matchMedia('(max-width: 44rem)').matches }, h('summary', {}, 'More choices'), form(now, data.facets)),
     h('p', { class: 'quiet' }, data.all > size
-      ? `${skip + 1}–${Math.min(skip + size, data.all)} of ${plural(data.all, 'fact')}` : plural(data.all, 'fact')),
+      ? `${skip + 1}–${Math.min(skip + size, data.all)} of ${plural(data.all, 'fact')}` : plural(data.all, 'fact'),
+    data.folded > 0 && [` · ${data.folded} that repeat another one of their sentence are left out · `,
+      h('a', { href: url('/facts', { ...now, skip, fold: 0 }) }, 'show them')]),
     data.all === 0 && h('p', {}, 'No fact fits. Take a choice back, or ', h('a', { href: '/facts' }, 'clear all'), '.'),
     data.all > 0 && scroll('Table of facts', h('table', { class: 'facts-table' },
       h('thead', {}, h('tr', {}, ['Subject', 'Relation', 'Object', 'When', 'Says', 'Evidence'].map((name) => h('th', { scope: 'col' }, name)))),

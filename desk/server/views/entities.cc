@@ -3,6 +3,7 @@
 #include "dossier/entities.h"
 #include "desk/server/views/facts.h"
 #include "desk/server/views/json.h"
+#include "desk/views/contradicted.h"
 #include "desk/views/copies.h"
 #include "desk/views/read_facts.h"
 #include "desk/views/repeats.h"
@@ -92,12 +93,26 @@ void require_known(const ViewCall& call, const Term& entity, const QueryOptions&
   throw HttpError{404, "nothing is known of " + entity.value()};
 }
 
-Json fact_list(const ViewCall& call, const std::string& pattern, const QueryOptions& options,
-               Namer& namer) {
+std::vector<FactRow> fact_rows(const ViewCall& call, const std::string& pattern,
+                               const QueryOptions& options, Namer& namer) {
   std::vector<FactRow> facts = read_facts(
       call.kb, {.pattern = pattern, .order = "ORDER BY DESC(?date) ?document ?index LIMIT 500"},
       options, namer);
   fold_repeats(facts);
+  return facts;
+}
+
+/// The relations by which documents contradict each other about the thing.
+Json contradicted(const ViewCall& call, std::vector<FactRow> facts, const Term& entity) {
+  std::erase_if(facts, [&](const FactRow& fact) {
+    return fact.triple.subject != entity || fact.status() != "asserted";
+  });
+  Json relations = Json::array();
+  for (const Term& one : contradicted_relations(call.kb, facts)) relations.push_back(one.value());
+  return relations;
+}
+
+Json fact_list(const std::vector<FactRow>& facts, Namer& namer) {
   Json rows = Json::array();
   for (const FactRow& fact : facts) rows.push_back(json_of(fact, namer));
   return rows;
@@ -138,14 +153,19 @@ Json entity_view(const ViewCall& call) {
             {"names", names_of(call, options)},
             {"sentences", sentences_with(call, options)},
             {"documents", documents_of(call, options)}};
-  json["facts"] = fact_list(call,
-                            "?fact rdf:reifies <<( ?s ?p ?o )>> . "
-                            "FILTER(sameTerm(?s, $entity) || sameTerm(?o, $entity)) ",
-                            options, namer);
-  json["claims"] = fact_list(call,
-                             "?fact k:attributedTo $entity ; rdf:reifies <<( ?s ?p ?o )>> . "
-                             "FILTER(!sameTerm(?s, $entity) && !sameTerm(?o, $entity)) ",
-                             options, namer);
+  const std::vector<FactRow> facts =
+      fact_rows(call,
+                "?fact rdf:reifies <<( ?s ?p ?o )>> . "
+                "FILTER(sameTerm(?s, $entity) || sameTerm(?o, $entity)) ",
+                options, namer);
+  json["facts"] = fact_list(facts, namer);
+  json["contradicted"] = contradicted(call, facts, entity);
+  const std::vector<FactRow> claims =
+      fact_rows(call,
+                "?fact k:attributedTo $entity ; rdf:reifies <<( ?s ?p ?o )>> . "
+                "FILTER(!sameTerm(?s, $entity) && !sameTerm(?o, $entity)) ",
+                options, namer);
+  json["claims"] = fact_list(claims, namer);
   json["together"] = together_with(call, entity, namer);
   json["decisions"] = decisions_of(entity_card(call.kb, entity), namer);
   json["editable"] = call.context.options.edit;

@@ -7,6 +7,7 @@
 #include "desk/server/views/json.h"
 #include "desk/views/fact_query.h"
 #include "desk/views/read_facts.h"
+#include "desk/views/repeats.h"
 #include "dossier/views.h"
 
 namespace dossier::server {
@@ -174,10 +175,14 @@ Json facts_view(const ViewCall& call) {
       .pattern = filter.pattern,
       .order = "ORDER BY DESC(?date) ?document ?index ?subjectBegin ?predicateBegin OFFSET " +
                std::to_string(skip) + " LIMIT " + std::to_string(most)};
-  Json json{{"all", how_many(call, filter)}, {"skip", skip}, {"facts", Json::array()}};
-  for (const FactRow& fact : read_facts(call.kb, selection, filter.options, namer)) {
-    json["facts"].push_back(json_of(fact, namer));
-  }
+  std::vector<FactRow> rows = read_facts(call.kb, selection, filter.options, namer);
+  const std::size_t read = rows.size();
+  if (call.form.text("fold") == "1") fold_repeats(rows);
+  Json json{{"all", how_many(call, filter)},
+            {"skip", skip},
+            {"folded", read - rows.size()},
+            {"facts", Json::array()}};
+  for (const FactRow& fact : rows) json["facts"].push_back(json_of(fact, namer));
   if (call.form.text("facets") != "0") json["facets"] = facets(call, any, namer);
   return json;
 }

@@ -33,7 +33,7 @@ struct QueryParameter {
   std::string name;           ///< without "?" or "$"
   std::string type = "term";  ///< as written: entity, IRI, term, string, integer, xsd:date, ...
   bool list = false;          ///< takes any number of values
-  /// The values taken when none is given, as written; unset when a value is required.
+  /// Taken when no value is given, as written; empty: it stays a variable; unset: one is required.
   std::optional<std::vector<std::string>> default_values = {};
   std::vector<std::string> choices = {};  ///< the values allowed, as written; empty: any
   std::string description = {};

@@ -17,6 +17,7 @@ void shell_output(Session& session, const ShellArguments& arguments);
 void shell_once(Session& session, const ShellArguments& arguments);
 void shell_print(Session& session, const ShellArguments& arguments);
 void shell_shell(Session& session, const ShellArguments& arguments);
+void shell_show(Session& session, const ShellArguments& arguments);
 void shell_last(Session& session, const ShellArguments& arguments);
 void shell_param(Session& session, const ShellArguments& arguments);
 void shell_edit(Session& session, const ShellArguments& arguments);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How results are shown: .mode .maxrows .timer .names .pager .last
+// How results are shown: .mode .maxrows .timer .names .pager .last .show
 
 #include <fmt/format.h>
 
@@ -49,6 +49,24 @@ void shell_pager(Session& session, const ShellArguments& arguments) {
     arguments.require(arguments.rest == "off", ".pager on, .pager off or .pager auto");
     session.settings().paging = Paging::off;
   }
+}
+
+void shell_show(Session& session, const ShellArguments& arguments) {
+  arguments.require(arguments.words.empty(), ".show without arguments");
+  const Settings& now = session.settings();
+  const auto line = [&](std::string_view name, std::string_view value) {
+    session.out() << fmt::format("{:<10} {}\n", name, value);
+  };
+  const auto on_off = [](bool on) { return on ? "on" : "off"; };
+  line("database", session.path() + (now.read_only ? " (read-only)" : ""));
+  line("mode", now.mode.name);
+  line("maxrows", std::to_string(now.max_rows));
+  line("names", on_off(now.names));
+  line("timer", on_off(now.timer));
+  line("pager", now.paging == Paging::automatic ? "auto" : on_off(now.paging == Paging::on));
+  line("output", session.target().empty() ? "screen" : session.target());
+  line("access", now.restricted_by.empty() ? "everything" : "as " + now.restricted_by + " allows");
+  for (const auto& [name, text] : session.parameter_texts()) line("param", name + " = " + text);
 }
 
 void shell_last(Session& session, const ShellArguments& arguments) {

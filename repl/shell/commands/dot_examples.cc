@@ -18,7 +18,7 @@ constexpr std::array kExamples{
         "say sign. One word alone is a thing on either side, or a family. Then any of:\n"
         "asserted denied possible necessary planned expected hoped conditional asked\n"
         "alleged, since DAY, until DAY, in DOC, by NAME, class NAME, names, sure 0.8,\n"
-        "skip N, limit N."},
+        "skip N, limit N. What one sentence says twice is shown once; unfolded shows all."},
     CommandExamples{".about", {".about Nduka", ".about \"Lake Basin Commission\""}, ""},
     CommandExamples{".says", {".says Nduka", ".says \"Joseph Mwangi\" about Ahero"}, ""},
     CommandExamples{".path", {".path Nduka \"World Bank\"", ".path Kenya Bergen"}, ""},
@@ -57,10 +57,12 @@ constexpr std::array kExamples{
     CommandExamples{".docs", {".docs", ".docs flood Ahero"}, ""},
     CommandExamples{".doc", {".doc lake-deal", ".doc lake-deal 7"}, ""},
     CommandExamples{".ingest", {".ingest minutes/", ".ingest --rules my-rules report.pdf"}, ""},
-    CommandExamples{".open",
-                    {".open 3", ".open Nduka"},
-                    "N is a row of what .find .ask .facts .says .docs or a query showed last:\n"
-                    "a sentence opens in its document with its facts, a thing as a card."},
+    CommandExamples{
+        ".open",
+        {".open 3", ".open Nduka"},
+        "N is a row of what .find .ask .facts .says .docs or a query showed last:\n"
+        "a sentence opens in its document with its facts, a thing as a card. DB is the\n"
+        "folder of another knowledge base (./other.kb): the prompt goes on there."},
     CommandExamples{".forget", {".forget lake-deal", ".forget doc:minutes\\/2021"}, ""},
     CommandExamples{
         ".load",
@@ -76,12 +78,15 @@ constexpr std::array kExamples{
                     "Its news are told after each change, and kept for .news."},
     CommandExamples{".unwatch", {".unwatch meetings", ".unwatch statements"}, ""},
     CommandExamples{".news", {".news", ".news meetings --since 2024-01-01"}, ""},
-    CommandExamples{".param",
-                    {".param set who Nduka", ".param unset who"},
-                    "A query may declare its parameters, with a default, a list or choices:\n"
-                    "# @param since date = 2024-01-01 From this day on\n"
-                    "# @param who entity* Whom\n"
-                    "# @param kind {meet,visit} What"},
+    CommandExamples{
+        ".param",
+        {".param set who Nduka", ".param unset who"},
+        "A query may declare its parameters; what has neither a default nor is optional\n"
+        "is asked for:\n"
+        "# @param since date = 2024-01-01 From this day on\n"
+        "# @param until date? To this day\n"
+        "# @param who entity* Whom\n"
+        "# @param kind {meet,visit} What"},
     CommandExamples{
         ".prefix", {".prefix", ".prefix geo http://www.opengis.net/ont/geosparql#"}, ""},
     CommandExamples{".explain", {".explain SELECT * { ?s r:visit ?o }", ".explain meetings"}, ""},
@@ -96,6 +101,7 @@ constexpr std::array kExamples{
                     {".output all.csv", ".output"},
                     "The mode is that of the file's ending: csv tsv json jsonl md xml ttl nt."},
     CommandExamples{".once", {".once visits.csv", ".once |sort"}, ""},
+    CommandExamples{".show", {".show", ".mode csv"}, ""},
     CommandExamples{".print", {".print ---", ".print meetings of May"}, ""},
     CommandExamples{".shell", {".shell ls minutes", ".shell date"}, ""},
     CommandExamples{".help", {".help", ".help facts"}, ""},

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "desk/views/repeats.h"
 #include "dossier/error.h"
 #include "dossier/views.h"
 #include "engine/results/one_line.h"
@@ -95,10 +96,15 @@ void explain_no_facts(Session& session, const FactsRequest& request,
 }  // namespace
 
 void shell_facts(Session& session, const ShellArguments& arguments) {
+  std::vector<std::string> words = arguments.words;
+  const bool unfolded = std::erase(words, "unfolded") > 0;
   const FactsRequest request =
-      facts_request(session.kb(), arguments.words, session.prefixes(), session.console().err);
-  const Facts found = facts(session.kb(), request, session.options(""));
+      facts_request(session.kb(), words, session.prefixes(), session.console().err);
+  Facts found = facts(session.kb(), request, session.options(""));
   const bool people = session.shows() && session.settings().mode.for_people();
+  const std::uint64_t shown = request.skip + found.rows.size();
+  if (people && !unfolded) fold_repeats(found.rows);
+  const std::uint64_t folded = shown - request.skip - found.rows.size();
   std::vector<Term> sentences;
   for (const FactRow& row : found.rows) sentences.push_back(row.sentence);
   session.list_things(std::move(sentences));
@@ -107,11 +113,16 @@ void shell_facts(Session& session, const ShellArguments& arguments) {
     RowList list = fact_list(found.rows, !people);
     if (people) list = numbered(std::move(list));
     show_list(session, list, "fact", "facts");
-    const std::uint64_t shown = request.skip + found.rows.size();
+    if (folded > 0)
+      session.out() << fmt::format(
+          "{} that {} another one of {} sentence {} left out; "
+          "\"unfolded\" shows all\n",
+          counted(folded, "fact"), folded == 1 ? "repeats" : "repeat",
+          folded == 1 ? "its" : "their", folded == 1 ? "is" : "are");
     if (people && shown < found.all)
       session.out() << fmt::format("{} in all; \"skip {}\" shows the next\n", grouped(found.all),
                                    shown);
-    if (people && found.all == 0) explain_no_facts(session, request, arguments.words);
+    if (people && found.all == 0) explain_no_facts(session, request, words);
   });
 }
 

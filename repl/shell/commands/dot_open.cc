@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// .open: what a number of the last list stands for, or what a name means.
+// .open: what a number of the last list stands for, what a name means, another knowledge base.
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 
 #include "dossier/error.h"
 #include "model/ascii.h"
+#include "repl/format/printable.h"
 #include "repl/shell/commands/dot_commands.h"
 #include "repl/shell/commands/show.h"
 #include "repl/tasks/document_list.h"
@@ -49,17 +55,46 @@ void open_listed(Session& session, const std::string& number) {
   open_term(session, thing_of_row(session, last.rows[row_index(number, last.rows.size())]));
 }
 
+namespace {
+
+Term named_thing(Session& session, const std::string& name) {
+  try {
+    return resolve_document(session.kb(), name, session.prefixes());
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::input) throw;
+    return named_entity(session.kb(), name, session.prefixes(), session.console().err);
+  }
+}
+
+bool is_folder(const std::string& path) {
+  std::error_code missing;  // then it is none
+  return std::filesystem::is_directory(path, missing);
+}
+
+void open_base(Session& session, const std::string& path) {
+  const std::string& restricted_by = session.settings().restricted_by;
+  if (!restricted_by.empty())
+    throw Error(ErrorCode::usage,
+                fmt::format(".open of a knowledge base is forbidden by {}", restricted_by));
+  session.switch_to(path);
+  if (session.console().err_is_terminal)
+    session.console().err << "opened " << printable(path) << '\n';
+}
+
+}  // namespace
+
 void shell_open(Session& session, const ShellArguments& arguments) {
   if (is_number(arguments.rest)) return open_listed(session, arguments.rest);
   const std::string name = arguments.words.size() == 1 ? arguments.words.front() : arguments.rest;
-  Term thing;
+  if (name.find('/') != std::string::npos && is_folder(name)) return open_base(session, name);
+  std::optional<Term> thing;
   try {
-    thing = resolve_document(session.kb(), name, session.prefixes());
+    thing = named_thing(session, name);
   } catch (const Error& error) {
-    if (error.code() != ErrorCode::input) throw;
-    thing = named_entity(session.kb(), name, session.prefixes(), session.console().err);
+    if (error.code() != ErrorCode::input || !is_folder(name)) throw;
+    return open_base(session, name);
   }
-  open_term(session, thing);
+  open_term(session, *thing);
 }
 
 }  // namespace dossier::repl

@@ -73,6 +73,29 @@ TEST_CASE("choices follow \"one of\" in quotes or as IRIs") {
   CHECK(declared("kind IRI one of the kinds").description == "one of the kinds");
 }
 
+TEST_CASE("what is optional has no default and needs no value") {
+  const QueryParameter until = declared("until optional date Until then");
+  REQUIRE(until.default_values);
+  CHECK(until.default_values->empty());
+  CHECK(until.type == "date");
+  CHECK(until.description == "Until then");
+  CHECK(declared("until date?").default_values == Texts{});
+  CHECK(declared("kinds entity*").list);
+  CHECK(declared("kinds entity*").type == "entity");
+  CHECK(fault("# @param x date? = 2020-01-01") ==
+        "the parameter x is optional and has a default: one of them is enough");
+}
+
+TEST_CASE("choices of plain words can stand in braces") {
+  CHECK(declared("kind {meet, visit} What").choices == Texts{"meet", "visit"});
+  CHECK(declared("kind {meet, visit} What").type == "string");
+  CHECK(declared("kind {meet,visit} What").description == "What");
+  CHECK(declared("kind IRI {e:A, e:B} = e:A").default_values == Texts{"e:A"});
+  CHECK(declared("kind {e:A}").type == "term");
+  CHECK(fault("# @param x {a, b") == "a } is missing in the declaration of x");
+  CHECK(fault("# @param x {a, }") == "a choice of x is empty");
+}
+
 TEST_CASE("a declaration that cannot be read is refused with its line") {
   CHECK(fault("# @param x strin The name") ==
         "the parameter x is declared with the type strin, which is not known; write entity, IRI, "

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why, how long, how high; and the same question from the other side.
+#include <vector>
+
+#include "desk/ask/asker.h"
+#include "desk/ask/other_readings.h"
+
+namespace dossier::asking {
+
+/// Why, how long, how high: what stands in the clause, no thing of a fact. True for every such
+/// question.
+bool Asker::circumstance(const Reading& asked) {
+  Reading reading = asked;
+  // "How long did it take to repair X?" names nobody who repaired it.
+  std::erase_if(reading.roles, [](const Role& role) {
+    return !role.wanted && role.phrase.things.empty() && role.phrase.words.empty();
+  });
+  const bool length = reading.wanted == Wanted::duration;
+  if (reading.wanted != Wanted::cause && reading.wanted != Wanted::measure && !length) return false;
+  if (clauses_of_sentences(reading)) return true;
+  Reading timed = reading;
+  timed.wanted = Wanted::time;
+  if (length && climb(timed, true)) {
+    std::erase_if(out_.answers, [](Answer& answer) {
+      const Period& period = answer.fact.time;
+      // A day on which it was so says nothing of its length.
+      const bool open = period.from.empty() != period.to.empty();
+      if (!open && time_value(period).find('/') == std::string::npos) return true;
+      answer.value = period_text(period);
+      return false;
+    });
+    if (!out_.answers.empty()) return true;
+  }
+  if (reading.wanted != Wanted::measure) clauses_of_sentences(reading, true);
+  return true;
+}
+
+/// "What was paid for X?" as "For what was X bought?"
+bool Asker::other_way(const Reading& reading) {
+  for (const Reading& other : other_readings(reading))
+    if (climb(other, true) || clauses_of_sentences(other)) return true;
+  return false;
+}
+
+}  // namespace dossier::asking

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/ask/question_rewrites.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string_view>
+
+namespace dossier::asking {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> kMeasures{"high", "tall",  "deep",   "wide",
+                                                     "big",  "large", "far",    "heavy",
+                                                     "fast", "thick", "strong", "steep"};
+
+Word word(std::string text, std::string_view upos, std::string_view xpos) {
+  return {text, text, text, upos, xpos};
+}
+
+bool is_relative(const Word& one) {
+  return one.lower == "that" || one.lower == "who" || one.lower == "whom" || one.lower == "which";
+}
+
+bool is_number(const Word& one) {
+  return !one.text.empty() &&
+         std::all_of(one.text.begin(), one.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class Rewriter {
+ public:
+  Rewriter(std::vector<Word>& words, Statement& out) : words_(words), out_(out) {}
+
+  void rewrite() {
+    judged_statement();
+    age();
+    measure();
+    time_span();
+    time_taken();
+    list();
+    definition();
+    share_year();
+  }
+
+ private:
+  bool starts(std::size_t at, std::initializer_list<std::string_view> lowers) const {
+    if (at + lowers.size() > words_.size()) return false;
+    return std::equal(lowers.begin(), lowers.end(), words_.begin() + static_cast<long>(at),
+                      [](std::string_view a, const Word& b) { return a == b.lower; });
+  }
+  void erase(std::size_t begin, std::size_t end) {
+    words_.erase(words_.begin() + static_cast<long>(begin),
+                 words_.begin() + static_cast<long>(end));
+  }
+  void insert(std::size_t at, std::initializer_list<Word> words) {
+    words_.insert(words_.begin() + static_cast<long>(at), words);
+  }
+
+  /// "Is it true that X left?" as the statement "X left".
+  void judged_statement() {
+    for (const auto& opening : {std::initializer_list<std::string_view>{"is", "it", "true", "that"},
+                                {"is", "it", "correct", "that"},
+                                {"is", "it", "the", "case", "that"},
+                                {"was", "it", "true", "that"}}) {
+      if (words_.size() <= opening.size() + 1 || !starts(0, opening)) continue;
+      erase(0, opening.size());
+      out_.whether = true;
+      return;
+    }
+  }
+
+  /// "How old is X?" as "What is the age of X?"
+  void age() {
+    if (words_.size() < 4 || !starts(0, {"how", "old"}) || !is_be(words_[2])) return;
+    const Word be = words_[2];
+    erase(0, 3);
+    insert(0, {word("what", "PRON", "WP"), be, word("the", "DET", "DT"), word("age", "NOUN", "NN"),
+               word("of", "ADP", "IN")});
+  }
+
+  /// "How high is X?" as "What is X?" with its measure.
+  void measure() {
+    if (words_.size() < 4 || words_[0].lower != "how" || !is_auxiliary(words_[2])) return;
+    const std::string adjective = words_[1].lower;
+    const bool length =
+        adjective == "long" && is_be(words_[2]) && find_verb(words_, 2) == words_.size();
+    if (!length && std::find(kMeasures.begin(), kMeasures.end(), adjective) == kMeasures.end())
+      return;
+    out_.measure = adjective;
+    erase(0, 2);
+    insert(0, {word("what", "PRON", "WP")});
+  }
+
+  /// "Between which dates", "from when until when", "for how long", "since when".
+  void time_span() {
+    for (const auto& opening :
+         {std::initializer_list<std::string_view>{"between", "which", "dates"},
+          {"between", "which", "days"},
+          {"between", "which", "years"},
+          {"on", "which", "days"},
+          {"on", "which", "dates"},
+          {"from", "when", "until", "when"},
+          {"from", "when", "to", "when"},
+          {"since", "when"},
+          {"until", "when"}}) {
+      if (words_.size() <= opening.size() + 1 || !starts(0, opening)) continue;
+      erase(0, opening.size());
+      insert(0, {word("when", "ADV", "WRB")});
+      return;
+    }
+    if (starts(0, {"for", "how", "long"})) erase(0, 1);
+  }
+
+  /// "How long did it take X to do Y?" as "How long did X do Y?"
+  void time_taken() {
+    if (!starts(0, {"how", "long"}) || words_.size() < 7 || !is_auxiliary(words_[2])) return;
+    if (!starts(3, {"it", "take"})) return;
+    const auto to = std::find_if(words_.begin() + 5, words_.end(),
+                                 [](const Word& one) { return one.lower == "to"; });
+    if (to == words_.end() || to + 1 == words_.end()) return;
+    const auto at = static_cast<std::size_t>(to - words_.begin());
+    erase(at, at + 1);
+    erase(3, 5);
+    if (at == 5) insert(3, {word("they", "PRON", "PRP")});
+    words_[at == 5 ? 4 : at - 2].xpos = "VB";
+  }
+
+  /// "List the cities that ...", "Name all ministers who ..."
+  void list() {
+    if (words_.size() < 3 || (words_[0].lower != "list" && words_[0].lower != "name")) return;
+    std::size_t end = 1;
+    while (end < words_.size() &&
+           (words_[end].lower == "all" || words_[end].lower == "the" || words_[end].lower == "of"))
+      ++end;
+    words_[0].text = words_[0].lower = "which";
+    erase(1, end);
+    for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
+      if (words_[i].lower == "where") {
+        erase(i, i + 1);
+        if (turn(i)) insert(0, {word("in", "ADP", "IN")});
+        return;
+      }
+      if (!is_relative(words_[i])) continue;
+      erase(i, i + 1);
+      turn(i);
+      return;
+    }
+  }
+
+  /// "Who is the counterpart that Keller spoke to?" as "Which counterpart did Keller speak to?"
+  void definition() {
+    const bool opens = words_.size() > 5 && (words_[0].lower == "who" || words_[0].lower == "what");
+    if (!opens || !is_be(words_[1]) || words_[2].lower != "the") return;
+    std::size_t noun = 3;
+    while (noun < words_.size() && words_[noun].upos == "ADJ") ++noun;
+    while (noun < words_.size() && words_[noun].upos == "NOUN") ++noun;
+    const bool has_noun = noun > 3 && words_[noun - 1].upos == "NOUN";
+    if (!has_noun || noun + 2 >= words_.size()) return;
+    const std::vector<Word> before = words_;
+    if (is_relative(words_[noun])) erase(noun, noun + 1);
+    if (!turn(noun)) {
+      words_ = before;
+      return;
+    }
+    words_[0].text = words_[0].lower = "which";
+    erase(1, 3);
+  }
+
+  /// What stands at `subject` and its verb as in a question: "Keller spoke" as "did Keller speak".
+  bool turn(std::size_t subject) {
+    std::size_t verb = subject;
+    while (verb < words_.size() &&
+           (words_[verb].name || words_[verb].upos == "PROPN" || words_[verb].upos == "PRON" ||
+            words_[verb].upos == "DET" || words_[verb].upos == "NOUN"))
+      ++verb;
+    if (verb == subject || verb >= words_.size()) return false;
+    if (is_auxiliary(words_[verb]) && !is_main_have(verb)) {
+      const Word auxiliary = words_[verb];
+      erase(verb, verb + 1);
+      insert(subject, {auxiliary});
+      return true;
+    }
+    if (words_[verb].upos != "VERB" && !is_main_have(verb)) return false;
+    const bool past = words_[verb].xpos == "VBD" || words_[verb].xpos == "VBN";
+    Word auxiliary = word(past ? "did" : "do", "AUX", past ? "VBD" : "VBP");
+    auxiliary.lemma = "do";
+    words_[verb].text = words_[verb].lower = words_[verb].lemma;
+    words_[verb].upos = "VERB";
+    words_[verb].xpos = "VB";
+    insert(subject, {auxiliary});
+    return true;
+  }
+
+  /// "where the bank had offices", not "where the bank had worked".
+  bool is_main_have(std::size_t at) const {
+    return is_have(words_[at]) && at + 1 < words_.size() && begins_phrase(words_[at + 1]);
+  }
+
+  /// "between 20 November and 30 November 2022": both are of that year.
+  void share_year() {
+    const auto month = [](const Word& one) {
+      return std::find(kMonths.begin(), kMonths.end(), one.lower) != kMonths.end();
+    };
+    for (std::size_t i = 0; i + 6 < words_.size(); ++i) {
+      const bool both = words_[i].lower == "between" && is_number(words_[i + 1]) &&
+                        month(words_[i + 2]) && words_[i + 3].lower == "and" &&
+                        is_number(words_[i + 4]) && month(words_[i + 5]) &&
+                        is_number(words_[i + 6]) && words_[i + 6].text.size() == 4;
+      if (!both) continue;
+      insert(i + 3, {Word(words_[i + 6])});
+      return;
+    }
+  }
+
+  std::vector<Word>& words_;
+  Statement& out_;
+};
+
+}  // namespace
+
+void rewrite_question(std::vector<Word>& words, Statement& out) { Rewriter(words, out).rewrite(); }
+
+}  // namespace dossier::asking
