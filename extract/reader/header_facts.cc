@@ -29,6 +29,7 @@ bool HeaderReader::is_meta(std::size_t i) {
   }
   std::u32string_view value;
   const Field field = metadata_field(line(i), value);
+  if (field == Field::other) take_fields_beside(i);
   if (field != Field::none) return take_field(i, field, value);
   if (line(i).back() == U':' && field_named(field_name(i)) == Field::other)
     return mark(i, Kind::boilerplate);
@@ -44,6 +45,12 @@ bool HeaderReader::is_meta(std::size_t i) {
   }
   if (const auto date = date_beside_section(i)) {
     take_date(*date);
+    // "By Our Correspondent in Munich | 20 July 2023"
+    const std::size_t in = line(i).find(U" in ");
+    if (in != std::u32string_view::npos && !header_.facts.place) {
+      const std::u32string_view behind = line(i).substr(in + 4);
+      header_.facts.place = place_alone(trim(behind.substr(0, behind.find(U'|'))), lexicon_);
+    }
     return mark(i, Kind::dateline);
   }
   if (is_clock(line(i)) || is_issue_line(i)) return mark(i, Kind::dateline);
@@ -51,6 +58,16 @@ bool HeaderReader::is_meta(std::size_t i) {
   const bool site = !publisher_.empty() && line(i).starts_with(publisher_) &&
                     split_words(line(i)).size() <= kLongestSite;
   return site ? mark(i, Kind::boilerplate) : is_place_line(i);
+}
+
+void HeaderReader::take_fields_beside(std::size_t i) {
+  for (std::u32string_view rest = line(i); !rest.empty();) {
+    const std::size_t bar = std::min(rest.find(U'|'), rest.size());
+    std::u32string_view value;
+    if (metadata_field(trim(rest.substr(0, bar)), value) == Field::date)
+      if (const auto date = find_date(value)) take_date(*date);
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+  }
 }
 
 std::optional<WrittenDate> HeaderReader::date_beside_section(std::size_t i) const {

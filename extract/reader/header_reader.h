@@ -50,6 +50,9 @@ class HeaderReader {
   /// A line that is no part of the text: takes its facts and marks it.
   bool is_meta(std::size_t i);
 
+  /// "Reporting period: 3-9 March 2023 | Issued: 10 March 2023": the day among other fields.
+  void take_fields_beside(std::size_t i);
+
   /// "March 11, 2022 | Statements and Releases"
   std::optional<WrittenDate> date_beside_section(std::size_t i) const;
 
