@@ -105,10 +105,18 @@ std::size_t WordTable::column(std::string_view name) const {
 bool WordSet::contains(std::u32string_view word) const { return contains(to_utf8(word)); }
 
 bool WordSet::begins(std::string_view text) const {
+  if (text.empty()) return false;
   const std::span<const std::string_view> words = table_.words();
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.starts_with(word) && contains(word);
-  });
+  // The tables are sorted by bytes: only words with the same first one are looked at.
+  const auto byte = [](std::string_view word) {
+    return word.empty() ? 0 : static_cast<unsigned char>(word.front());
+  };
+  const auto first = std::partition_point(
+      words.begin(), words.end(), [&](std::string_view word) { return byte(word) < byte(text); });
+  const auto last = std::partition_point(
+      first, words.end(), [&](std::string_view word) { return byte(word) == byte(text); });
+  return std::any_of(
+      first, last, [&](std::string_view word) { return text.starts_with(word) && contains(word); });
 }
 
 }  // namespace dossier::extract

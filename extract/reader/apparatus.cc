@@ -52,11 +52,32 @@ bool ends_in_credit(std::u32string_view line) {
   return split_words(behind).size() <= kLongestCredit && credits.begins(to_utf8(to_lower(behind)));
 }
 
-/// "[12]" at a place: its length, or 0.
+constexpr std::u32string_view kFigures =
+    U"\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079";
+
+bool is_raised_figure(char32_t c) { return kFigures.find(c) != std::u32string_view::npos; }
+
+/// "[12]", "(12)" or raised figures at a place: their length, or 0.
 std::size_t mark_length(std::u32string_view text, std::size_t at) {
-  std::size_t end = at + 1;
+  std::size_t end = at;
+  while (end < text.size() && end - at < kMostDigits && is_raised_figure(text[end])) ++end;
+  if (end > at) return end - at;
+  const char32_t close = text[at] == U'[' ? U']' : text[at] == U'(' ? U')' : U'\0';
+  if (close == U'\0') return 0;
+  end = at + 1;
   while (end < text.size() && end - at <= kMostDigits && is_digit(text[end])) ++end;
-  return end > at + 1 && end < text.size() && text[end] == U']' ? end + 1 - at : 0;
+  return end > at + 1 && end < text.size() && text[end] == close ? end + 1 - at : 0;
+}
+
+/// Whether a mark belongs to what stands right before it. "Article 4(2)", "rule F(2)" and "m\u00B2"
+/// have none.
+bool marks_word(std::u32string_view text, std::size_t at) {
+  constexpr std::size_t kLeastWord = 4;
+  if (text[at] == U'[') return !is_space(text[at - 1]);
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kLeastWord && is_letter(text[begin - 1])) --begin;
+  if (begin < at) return at - begin >= kLeastWord;
+  return is_quote(text[at - 1]) || ends_like_prose(text.substr(at - 1, 1));
 }
 
 void mark_references(std::u32string_view text, const std::vector<Line>& lines,
@@ -101,15 +122,15 @@ bool is_caption(std::u32string_view line) {
 void blank_note_marks(std::u32string& text) {
   std::set<std::u32string> notes;
   for (const Line& line : split_lines(text))
-    if (text[line.span.begin] == U'[')
-      notes.insert(text.substr(line.span.begin, mark_length(text, line.span.begin)));
+    notes.insert(text.substr(line.span.begin, mark_length(text, line.span.begin)));
   notes.erase(U"");
   if (notes.empty()) return;
-  for (std::size_t at = text.find(U'[', 1); at != std::u32string::npos;
-       at = text.find(U'[', at + 1)) {
+  for (std::size_t at = 1; at < text.size(); ++at) {
     const std::size_t length = mark_length(text, at);
-    if (length == 0 || is_space(text[at - 1]) || !notes.contains(text.substr(at, length))) continue;
-    std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), length, U' ');
+    if (length == 0) continue;
+    if (marks_word(text, at) && notes.contains(text.substr(at, length)))
+      std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), length, U' ');
+    at += length - 1;
   }
 }
 

@@ -14,7 +14,8 @@ namespace dossier::extract {
 /// Ben Oku" behind it.
 bool is_caption(std::u32string_view line);
 
-/// Blanks in place of "[1]" behind words, where a line that begins so has the note.
+/// Blanks in place of "[1]", "(1)" and raised figures behind words, where a line that begins so has
+/// the note. "Article 4(2)" and "m\u00B2" stay.
 void blank_note_marks(std::u32string& text);
 
 /// Marks what a text cites, below "References": each line with a year, up to the first without; and

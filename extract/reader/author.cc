@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
@@ -60,16 +61,20 @@ bool is_body(const std::string& author) {
 void complete_from_header(std::vector<SpeakerLabel>& labels, std::u32string_view text,
                           const std::vector<Line>& lines, const Lexicon& lexicon) {
   if (labels.empty()) return;
+  std::unordered_map<std::string, std::string> full_names;
+  for (const SpeakerLabel& label : labels) full_names.emplace(label.speaker, std::string());
   for (std::size_t i = 0; i < std::min(labels.front().line, kMostHeaderLines); ++i) {
     const auto words = split_words(text_of(text, lines[i].span));
     for (std::size_t w = 1; w < words.size(); ++w) {
+      const auto found = full_names.find(to_utf8(undo_upper_case(words[w])));
+      if (found == full_names.end() || !found->second.empty()) continue;
       const std::string given = to_utf8(undo_upper_case(words[w - 1]));
-      const std::string surname = to_utf8(undo_upper_case(words[w]));
-      if ((lexicon.evidence(given) & (kGivenName | kListedGivenName)) == 0) continue;
-      for (SpeakerLabel& label : labels)
-        if (label.speaker == surname) label.speaker = given + " " + surname;
+      if ((lexicon.evidence(given) & (kGivenName | kListedGivenName)) != 0)
+        found->second = given + " " + found->first;
     }
   }
+  for (SpeakerLabel& label : labels)
+    if (const std::string& full = full_names.at(label.speaker); !full.empty()) label.speaker = full;
 }
 
 void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& author) {

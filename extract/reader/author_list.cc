@@ -9,6 +9,7 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/written_date.h"
+#include "extract/reader/written_place.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -109,6 +110,26 @@ std::optional<std::string> first_of_authors(std::u32string_view line, const Lexi
   const auto known = std::count_if(parts.begin(), parts.end(),
                                    [&](const auto& part) { return has_given_name(part, lexicon); });
   if (static_cast<std::size_t>(known) * 2 < parts.size()) return std::nullopt;
+  return to_utf8(undo_upper_case(parts.front()));
+}
+
+std::optional<std::string> first_of_unknown(std::u32string_view line, const Lexicon& lexicon) {
+  constexpr std::size_t kMostNames = 3, kLongestName = 3;
+  const std::vector<std::u32string> parts = parts_of(line);
+  const auto is_unknown = [&](const std::u32string& part) {
+    const auto words = split_words(part);
+    return words.size() <= kLongestName && is_name(part, lexicon) &&
+           !is_known_place(part, lexicon) &&
+           std::all_of(words.begin(), words.end(), [&](std::u32string_view word) {
+             const std::string name = to_utf8(undo_upper_case(word));
+             return is_initial(word) || is_particle(word) ||
+                    lexicon.is(name, kGivenName | kSurname) ||
+                    (!lexicon.word(to_lower(name)).known() && !is_known_place(word, lexicon));
+           });
+  };
+  if (parts.empty() || parts.size() > kMostNames || ends_like_prose(line) ||
+      !std::all_of(parts.begin(), parts.end(), is_unknown))
+    return std::nullopt;
   return to_utf8(undo_upper_case(parts.front()));
 }
 

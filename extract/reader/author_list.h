@@ -14,6 +14,10 @@ class Lexicon;
 /// but names, two of them or one that is marked; most have a given name that is known.
 std::optional<std::string> first_of_authors(std::u32string_view line, const Lexicon& lexicon);
 
+/// The first of one to three names that nobody knows, "Joss Perrin and Ilse Kant": words in
+/// capitals of which none is a word of the language or a place. Only where a name is expected.
+std::optional<std::string> first_of_unknown(std::u32string_view line, const Lexicon& lexicon);
+
 /// The first of the authors that a file declares, given name first: of "Berg, Anna; Aas, Jo",
 /// "Anna Berg and Jo Aas", "Anna Berg, Jo Aas" it is "Anna Berg".
 std::string first_author(std::string_view declared, const Lexicon& lexicon);

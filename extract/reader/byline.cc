@@ -83,6 +83,54 @@ std::optional<Byline> read_parted(std::u32string_view line, const Lexicon& lexic
   return Byline{to_utf8(who), date};
 }
 
+/// "Reviewed by Omar Stone, MD - Written by Aiko Brandt - Updated on May 9, 2022": the part that
+/// tells who wrote it.
+std::optional<Byline> read_credits(std::u32string_view line, const Lexicon& lexicon) {
+  constexpr std::u32string_view kBars = U"|\u2022\u00B7\u2013\u2014";
+  static const WordSet openings("document_words", "byline");
+  if (line.find_first_of(kBars) == std::u32string_view::npos) return std::nullopt;
+  while (!line.empty()) {
+    const std::size_t bar = std::min(line.find_first_of(kBars), line.size());
+    const std::u32string_view part = trim(line.substr(0, bar));
+    line.remove_prefix(std::min(bar + 1, line.size()));
+    const auto words = split_words(part);
+    std::size_t by = words.size() > 1 && to_lower(words[0]) == U"by" ? 1 : 0;
+    if (words.size() > 2 && openings.contains(to_utf8(to_lower(words[0]))) &&
+        to_lower(words[0]) != U"reviewed" && to_lower(words[1]) == U"by")
+      by = 2;
+    if (by == 0 || words.size() - by > kLongestName) continue;
+    const std::u32string name = name_without_title(
+        part.substr(static_cast<std::size_t>(words[by].data() - part.data())), lexicon, 2);
+    if (is_full_name(name, lexicon)) return Byline{to_utf8(name), std::nullopt};
+  }
+  return std::nullopt;
+}
+
+/// "Ann Berg, 2 May 2021", "Ann Berg (2 May 2021)", "2 May 2021 - Ann Berg": nothing else.
+std::optional<Byline> read_dated_name(std::u32string_view line, const Lexicon& lexicon) {
+  constexpr std::u32string_view kAround = U",;()[]|\u2022\u00B7:";
+  if (split_words(line).size() > kLongestByline) return std::nullopt;
+  const auto date = find_last_date(line);
+  if (!date) return std::nullopt;
+  const auto bare = [&](std::u32string_view text) {
+    const auto outer = [&](char32_t c) {
+      return is_space(c) || is_dash(c) || kAround.find(c) != std::u32string_view::npos;
+    };
+    while (!text.empty() && outer(text.back())) text.remove_suffix(1);
+    while (!text.empty() && outer(text.front())) text.remove_prefix(1);
+    return text;
+  };
+  const std::u32string_view before = bare(line.substr(0, date->begin));
+  const std::u32string_view behind = bare(line.substr(date->end));
+  if (before.empty() == behind.empty()) return std::nullopt;
+  const std::u32string_view who = before.empty() ? behind : before;
+  static const WordSet heads("document_words", "place_head");
+  const bool place =
+      is_known_place(who, lexicon) || heads.contains(to_utf8(to_lower(split_words(who).front())));
+  if (place || !is_full_name(who, lexicon)) return std::nullopt;
+  return Byline{to_utf8(undo_upper_case(who)), date};
+}
+
 /// "Text Liv Marchetti", in print above or below its photographer's.
 std::optional<Byline> read_plain(std::u32string_view line, const Lexicon& lexicon) {
   static const WordSet openings("document_words", "byline");
@@ -95,11 +143,25 @@ std::optional<Byline> read_plain(std::u32string_view line, const Lexicon& lexico
   return Byline{to_utf8(who), std::nullopt};
 }
 
+/// "14 December 2019" below a name and an office.
+std::optional<WrittenDate> date_below(std::u32string_view text, const std::vector<Line>& lines,
+                                      std::size_t name, const Lexicon& lexicon) {
+  for (std::size_t i = name + 1; i < lines.size(); ++i)
+    if (const auto date = date_line(text_of(text, lines[i].span), lexicon)) return date->date;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexicon) {
   if (const auto parted = read_parted(line, lexicon)) return parted;
   if (const auto plain = read_plain(line, lexicon)) return plain;
+  if (const auto dated = read_dated_name(line, lexicon)) return dated;
+  if (split_words(line).size() <= 2 * kLongestByline)
+    if (const auto credits = read_credits(line, lexicon)) {
+      const bool first = to_lower(split_words(line)[0]) == U"by";
+      if (!first) return credits;
+    }
   const auto words = split_words(line);
   if (words.size() < 3 || words.size() > kLongestByline) return std::nullopt;
   const auto first = behind_by(words);
@@ -122,7 +184,13 @@ bool is_sign_off(std::u32string_view line) {
   while (!bare.empty() && (bare.back() == U',' || bare.back() == U'.' || bare.back() == U'!' ||
                            is_dash(bare.back())))
     bare.remove_suffix(1);
-  return phrases.contains(to_utf8(to_lower(trim(bare))));
+  std::u32string phrase = to_lower(trim(bare));
+  if (phrases.contains(to_utf8(phrase))) return true;
+  // "With warm regards"
+  if (!phrase.starts_with(U"with ")) return false;
+  phrase.erase(0, 5);
+  if (phrase.starts_with(U"my ")) phrase.erase(0, 3);
+  return phrases.contains(to_utf8(phrase));
 }
 
 std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector<Line>& lines,
@@ -135,7 +203,7 @@ std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector
       const auto words = split_words(line);
       if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
       const std::u32string name = name_without_title(line, lexicon, 2);
-      if (!name.empty()) return SignOff{i, to_utf8(name), std::nullopt};
+      if (!name.empty()) return SignOff{i, to_utf8(name), date_below(text, lines, n, lexicon)};
     }
   }
   return std::nullopt;

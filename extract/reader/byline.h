@@ -25,8 +25,8 @@ struct Byline {
 std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexicon);
 
 struct SignOff {
-  std::size_t line = 0;  ///< of "Yours sincerely,"
-  std::string name;
+  std::size_t line = 0;                  ///< of "Yours sincerely,"
+  std::string name;                      ///< empty: who signs is not who wrote it
   std::optional<WrittenDate> date = {};  ///< below the name
 };
 

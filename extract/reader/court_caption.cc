@@ -31,8 +31,20 @@ std::u32string_view bare(std::u32string_view text) {
   return text;
 }
 
+/// "HOBB & SONS,    )   Case No. 7": what stands on this side of the bracket or of the white space.
+std::u32string_view left_half(std::u32string_view line) {
+  return columns_of(line.substr(0, line.find(U')'))).front();
+}
+
+std::u32string_view right_half(std::u32string_view line) {
+  if (const std::size_t close = line.find(U')'); close != std::u32string_view::npos)
+    return trim(line.substr(close + 1));
+  const auto columns = columns_of(line);
+  return columns.size() > 1 ? columns.back() : std::u32string_view();
+}
+
 bool is_against(std::u32string_view line) {
-  const std::u32string word = to_lower(bare(line));
+  const std::u32string word = to_lower(bare(left_half(line)));
   return word == U"v" || word == U"v." || word == U"vs" || word == U"vs." || word == U"versus" ||
          word == U"and";
 }
@@ -54,19 +66,21 @@ class CaptionReader {
   /// The party of a line that ends in a role, or of the line above one that is only a role.
   std::u32string party_of(std::size_t i, std::string_view role_flag) const {
     const WordSet roles("document_words", role_flag);
-    std::u32string_view whole = bare(line(i));
-    // "Defendant.   )    Case No. 7"
-    if (const std::size_t close = line(i).find(U')'); close != std::u32string_view::npos)
-      whole = bare(line(i).substr(0, close));
+    const auto has_role = [&](std::u32string_view party) {
+      const auto words = split_words(party);
+      std::u32string last = words.empty() ? U"" : to_lower(bare(words.back()));
+      while (!last.empty() && !is_letter(last.back())) last.pop_back();
+      return roles.contains(to_utf8(last));
+    };
+    // The role may stand beside the party, and the number of the case beside the role.
+    std::u32string_view whole = bare(line(i).substr(0, line(i).find(U')')));
+    if (!has_role(whole)) whole = bare(left_half(line(i)));
+    if (!has_role(whole)) return {};
     const auto words = split_words(whole);
-    if (words.empty()) return {};
-    std::u32string last = to_lower(bare(words.back()));
-    while (!last.empty() && !is_letter(last.back())) last.pop_back();
-    if (!roles.contains(to_utf8(last))) return {};
     std::u32string_view name =
         bare(whole.substr(0, static_cast<std::size_t>(words.back().data() - whole.data())));
     for (std::size_t above = i; name.empty() && above > 0 && i - above < 3; --above)
-      name = bare(line(above - 1).substr(0, line(above - 1).find(U')')));
+      name = bare(left_half(line(above - 1)));
     if (name.empty() || split_words(name).size() > kLongestParty) return {};
     return undo_upper_case(name);
   }
@@ -82,8 +96,34 @@ class CaptionReader {
     if (first.empty() || second.empty()) return false;
     if (source_.facts.title.empty()) source_.facts.title = to_utf8(first + U" v " + second);
     read_judge(begin);
+    take_title_beside(begin, end);
     mark(end);
     return true;
+  }
+
+  /// "Order", "Approved Judgment": what any paper of the court is called.
+  static bool is_plain_record(std::u32string_view line) {
+    const auto words = split_words(line);
+    const std::u32string last = to_lower(words.back());
+    return names_record(line) && words.size() <= kPlainRecord &&
+           (words.size() == 1 || last == U"judgment" || last == U"judgement");
+  }
+
+  bool is_title(std::u32string_view title) const {
+    return is_all_upper(title) && names_record(title);
+  }
+
+  /// "Defendant.   )   COMPLAINT FOR DAMAGES", unless it is told below.
+  void take_title_beside(std::size_t begin, std::size_t end) {
+    for (std::size_t i = end + 1; i < std::min(lines_.size(), end + kMostBetween); ++i)
+      if (is_title(line(i))) return;
+    for (std::size_t i = begin; i <= end; ++i) {
+      const std::u32string_view title = right_half(line(i));
+      if (title.empty() || !is_title(title)) continue;
+      const auto at = static_cast<std::uint32_t>(title.data() - text_.data());
+      source_.headline = TextSpan{at, at + static_cast<std::uint32_t>(title.size())};
+      return;
+    }
   }
 
   /// "Before:" and a judge in that line or the next.
@@ -101,7 +141,7 @@ class CaptionReader {
   /// Through the second party, and the plain name of the paper below.
   void mark(std::size_t end) {
     for (std::size_t i = 0; i < std::min(lines_.size(), end + 4); ++i) {
-      const bool plain = names_record(line(i)) && split_words(line(i)).size() <= kPlainRecord;
+      const bool plain = is_plain_record(line(i));
       if (i > end && !plain) continue;
       if (!date_line(line(i), lexicon_)) source_.boilerplate.push_back(lines_[i].span);
     }

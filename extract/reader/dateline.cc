@@ -15,16 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestPrefix = 80;
 
-/// "E.O. 12958: DECL: 03/14/2015", "Deadline: ...": another day than that of the document.
-bool is_other_date(std::u32string_view before) {
-  static const WordSet others("document_words", "other_date");
-  const auto words = split_words(before);
-  return std::any_of(words.begin(), words.end(), [](std::u32string_view word) {
-    while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
-    return others.contains(to_utf8(to_lower(word)));
-  });
-}
-
 /// The first dash that ends a dateline: long ones, or a hyphen between spaces.
 std::size_t dateline_end(std::u32string_view text) {
   const std::size_t limit = std::min(text.size(), kLongestPrefix);
@@ -34,7 +24,8 @@ std::size_t dateline_end(std::u32string_view text) {
     const bool spaced_before = is_space(text[i - 1]) || text[i - 1] == U'/';
     std::size_t end = i;
     while (end < text.size() && text[end] == text[i]) ++end;
-    const bool spaced_after = end < text.size() && is_space(text[end]);
+    // It may have a line of its own.
+    const bool spaced_after = end == text.size() || is_space(text[end]);
     if (spaced_after && (spaced_before || text[i] == 0x2014 || end - i > 1)) {
       while (end < text.size() && is_space(text[end])) ++end;
       return end;
@@ -92,6 +83,20 @@ std::u32string_view drop_date_words(std::u32string_view text) {
   return {words.front().data(), static_cast<std::size_t>(end - words.front().data())};
 }
 
+/// "UIN 17342, tabled on", "S/2021/441": the number of a paper, before its date.
+bool is_reference(std::u32string_view before) {
+  constexpr std::size_t kLongestLetters = 4;
+  const auto words = split_words(before);
+  const auto has_digit = [](std::u32string_view word) {
+    return std::any_of(word.begin(), word.end(), is_digit);
+  };
+  return std::any_of(words.begin(), words.end(), has_digit) &&
+         std::all_of(words.begin(), words.end(), [&](std::u32string_view word) {
+           return is_all_upper(word) ? has_digit(word) || word.size() <= kLongestLetters
+                                     : is_date_word(word);
+         });
+}
+
 /// "Given at Port Ellery on": the place.
 std::u32string_view without_place_opening(std::u32string_view before) {
   static const WordSet openings("document_words", "place_opening");
@@ -132,6 +137,15 @@ std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lex
   return result;
 }
 
+bool tells_other_day(std::u32string_view before) {
+  static const WordSet others("document_words", "other_date");
+  const auto words = split_words(before);
+  return std::any_of(words.begin(), words.end(), [](std::u32string_view word) {
+    while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
+    return others.contains(to_utf8(to_lower(word)));
+  });
+}
+
 std::optional<WrittenDate> date_told(std::u32string_view line) {
   return to_lower(line).starts_with(U"updated") ? find_last_date(line) : find_date(line);
 }
@@ -149,7 +163,8 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
   if (to_lower(after).ends_with(U" ago")) after = {};
   result.length = line.size();
   if (!before.empty()) {
-    if (is_other_date(before)) return std::nullopt;
+    if (tells_other_day(before)) return std::nullopt;
+    if (after.empty() && is_reference(line.substr(0, result.date->begin))) return result;
     // A sentence that ends in a date: "Ada Brandt visited Narvik on 3 May 2021."
     if (split_words(before).size() > 4 || !is_capitalised_phrase(before)) return std::nullopt;
     // "The Holm Gazette, 9 June 1989" tells no place.

@@ -18,6 +18,9 @@ class Lexicon;
 /// 2016" the last.
 std::optional<WrittenDate> date_told(std::u32string_view line);
 
+/// "Deadline:", "For the year ended": words before another day than that of the document.
+bool tells_other_day(std::u32string_view before);
+
 struct Dateline {
   std::size_t length = 0;  ///< through the dash and the spaces behind it
   std::optional<std::string> place;

@@ -29,10 +29,19 @@ class FootReader {
       : text_(text), lines_(lines), lexicon_(lexicon), header_(header) {}
 
   void read(std::size_t first) {
+    leave_out_portraits(first);
     std::size_t found = 0, passed = 0;
     for (std::size_t i = lines_.size(); i-- > first && found < kMostFootLines;) {
       if (header_.kinds[i] == Kind::boilerplate && ++passed <= kMostPassed) continue;
       if (header_.kinds[i] != Kind::body) return;
+      if (is_number_or_address(line(i)) && ++passed <= kMostPassed) continue;
+      const bool witness = heads_witness(line(i)) ||
+                           (i > first && heads_witness(line(i - 1)) && !ends_like_prose(line(i)));
+      if (witness && ++passed <= kMostPassed) continue;
+      if (is_labelled_name(i, first)) {
+        header_.kinds[i] = header_.kinds[i - 1] = Kind::dateline;
+        continue;
+      }
       if (!take(i)) return read_portrait(i);
       header_.kinds[i] = Kind::dateline;
       ++found;
@@ -40,11 +49,92 @@ class FootReader {
   }
 
  private:
-  std::u32string_view line(std::size_t i) const { return text_of(text_, lines_[i].span); }
+  /// "DATED: March 5, 2024        FARROW & KIND LLP": who signs stands beside it.
+  std::u32string_view line(std::size_t i) const {
+    return columns_of(text_of(text_, lines_[i].span)).front();
+  }
+
+  /// "+44 1632 960 100", "hugo.stern@meridia.example"
+  static bool is_number_or_address(std::u32string_view line) {
+    constexpr std::size_t kLongest = 5;
+    constexpr std::ptrdiff_t kPhoneDigits = 7;
+    return split_words(line).size() <= kLongest &&
+           (line.find(U'@') != std::u32string_view::npos ||
+            (std::count_if(line.begin(), line.end(), is_digit) >= kPhoneDigits &&
+             std::none_of(line.begin(), line.end(), is_letter)));
+  }
+
+  /// "Analyst" above "Hugo Stern", as reports have them beside or below the text.
+  bool is_labelled_name(std::size_t i, std::size_t first) {
+    if (i <= first || header_.kinds[i - 1] != Kind::body) return false;
+    if (field_named(line(i - 1)) != Field::author || !is_full_name(line(i), lexicon_)) return false;
+    if (!header_.facts.author) header_.facts.author = to_utf8(line(i));
+    return true;
+  }
+
+  /// What stands below "About the authors" at the very end.
+  void leave_out_portraits(std::size_t first) {
+    constexpr std::size_t kMostLines = 6;
+    static const WordSet headings("document_words", "portrait_heading");
+    for (std::size_t i = lines_.size(); i-- > first && lines_.size() - i <= kMostLines;) {
+      std::u32string_view heading = line(i);
+      while (!heading.empty() && !is_letter(heading.back())) heading.remove_suffix(1);
+      if (!headings.contains(to_utf8(to_lower(heading)))) continue;
+      if (i + 1 < lines_.size()) read_portrait(i + 1);
+      for (std::size_t n = i; n < lines_.size(); ++n) header_.kinds[n] = Kind::boilerplate;
+      return;
+    }
+  }
+
+  /// "(Reporting by Leyla Haddad and Tom Birk; Editing by Susan Farrow)"
+  bool take_credits(std::u32string_view line) {
+    if (to_lower(line).find(U"editing by ") == std::u32string::npos) return false;
+    while (!line.empty() && !is_letter(line.front())) line.remove_prefix(1);
+    line = trim(line.substr(0, line.find_first_of(U";)")));
+    const auto byline = read_byline(line, lexicon_);
+    if (byline && !header_.facts.author) header_.facts.author = byline->author;
+    return byline.has_value();
+  }
+
+  /// "Signed: Anna Berg", "Date: 5/3/24"
+  bool take_field(std::u32string_view line) {
+    if (split_words(line).size() > kLongestImprint || ends_like_prose(line)) return false;
+    std::u32string_view value;
+    const Field field = metadata_field(line, value);
+    if (field == Field::date) {
+      const auto date = find_date(value);
+      const auto told = date ? date : short_date(value);
+      if (told) take_date(*told);
+      return told.has_value();
+    }
+    if (field != Field::author) return false;
+    const std::string name = person_or_all(value, lexicon_);
+    if (!is_full_name(to_code_points(name), lexicon_)) return false;
+    if (!header_.facts.author) header_.facts.author = name;
+    return true;
+  }
+
+  /// "Given under my hand at Torvey this 4th day of March 2024."
+  static std::optional<WrittenDate> day_of_signing(std::u32string_view line) {
+    constexpr std::size_t kLongest = 30;
+    static const WordSet openings("document_words", "signing");
+    if (split_words(line).size() > kLongest || !openings.begins(to_utf8(to_lower(line))))
+      return std::nullopt;
+    const auto date = find_last_date(line);
+    if (!date) return std::nullopt;
+    // "Approved by the trustees on 17 April 2023 and signed on their behalf by:"
+    const std::u32string_view behind = trim(line.substr(date->end));
+    return behind.size() <= 1 || behind.starts_with(U"and signed") ? date : std::nullopt;
+  }
 
   bool take(std::size_t i) {
     // When a page was changed is not when it was written.
     if (notes_change(line(i))) return false;
+    if (take_credits(line(i)) || take_field(line(i))) return true;
+    if (const auto day = day_of_signing(line(i))) {
+      take_date(*day);
+      return true;
+    }
     const auto byline = read_byline(line(i), lexicon_);
     const bool plain = split_words(line(i)).size() <= kLongestByline && !ends_like_prose(line(i));
     if (byline && (byline->date || plain)) {
@@ -84,8 +174,10 @@ class FootReader {
           openings.begins(to_utf8(to_lower(line)))))
       return std::nullopt;
     const auto date = find_last_date(line);
-    const bool ends = date && trim(line.substr(date->end)).size() <= 1;
-    return ends ? date : std::nullopt;
+    if (!date) return std::nullopt;
+    // "This page was created 12 April 1998. Best viewed at 800x600."
+    const std::u32string_view behind = trim(line.substr(date->end));
+    return behind.size() <= 1 || behind.starts_with(U". ") ? date : std::nullopt;
   }
 
   /// "Selma Rudd is a nurse and writes about transport.", of somebody the text does not name.
@@ -101,9 +193,12 @@ class FootReader {
                                   static_cast<std::size_t>(last - words[0].data()));
     const bool given =
         (lexicon_.evidence(to_utf8(words[0])) & (kGivenName | kListedGivenName)) != 0;
-    const bool writes = std::any_of(words.begin(), words.end(), [](std::u32string_view word) {
+    static const WordSet professions("document_words", "profession");
+    const bool portrait = to_lower(words[end]) == U"is";
+    const bool writes = std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
       while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
-      return writers.contains(to_utf8(to_lower(word)));
+      const std::string lower = to_utf8(to_lower(word));
+      return writers.contains(lower) || (portrait && professions.contains(lower));
     });
     if (!given || !writes || !may_be_person(to_utf8(who), lexicon_)) return;
     if (text_.substr(0, lines_[i].span.begin).find(words[end - 1]) != std::u32string_view::npos)

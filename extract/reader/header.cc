@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
 #include "extract/reader/headline_choice.h"
@@ -21,6 +22,18 @@ constexpr std::size_t kRealTitle = 4;          ///< words; shorter lines beside 
 constexpr std::size_t kLongestSite = 8;        ///< words
 constexpr std::size_t kMostBelowSummary = 12;  ///< lines
 constexpr std::size_t kTitleWithStop = 25;     ///< words of a headline that ends in a full stop
+
+/// "(U) ", "(S//NF) " before a title: how secret it is.
+std::uint32_t classification_length(std::u32string_view title) {
+  constexpr std::size_t kLongest = 10;
+  const std::size_t close = title.find(U") ");
+  if (!title.starts_with(U'(') || close > kLongest) return 0;
+  const std::u32string_view inside = title.substr(1, close - 1);
+  const bool marks = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char32_t c) {
+    return is_upper(c) || c == U'/';
+  });
+  return marks ? static_cast<std::uint32_t>(close) + 2 : 0;
+}
 
 }  // namespace
 
@@ -78,6 +91,9 @@ void HeaderReader::read_below_summary(std::size_t body) {
 
 bool HeaderReader::is_title_like(std::size_t i) const {
   const std::size_t words = split_words(line(i)).size();
+  // "WHEREAS the north gate has been broken; and"
+  const std::u32string_view last = split_words(line(i)).back();
+  if (last == U"and" || last == U"or") return false;
   if (is_company_line(line(i), lexicon_)) return true;
   if (words > kLongestTitle || dateline_prefix(line(i), lexicon_)) return false;
   if (!ends_like_prose(line(i)) || line(i).back() == U'?') return true;
@@ -96,15 +112,37 @@ void HeaderReader::choose_headline(std::size_t body) {
   const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
   if (listed && !known_headline_) return;
   header_.facts.headline = lines_[chosen].span;
-  header_.kinds[chosen] = Kind::headline;
+  const std::size_t last = known_headline_ ? chosen : last_of_title(chosen);
+  header_.facts.headline->end = lines_[last].span.end;
+  for (std::size_t i = chosen; i <= last; ++i) header_.kinds[i] = Kind::headline;
+  // "OPINION | The gate that would not close"
+  const std::size_t bar = known_headline_ ? std::u32string_view::npos : line(chosen).find(U" | ");
+  if (bar != std::u32string_view::npos && names_kind(line(chosen).substr(0, bar)))
+    header_.facts.headline->begin += static_cast<std::uint32_t>(bar) + 3;
+  header_.facts.headline->begin += classification_length(line(chosen));
   if (!prose_follows) return;
   for (const std::size_t i : titles_) {
     const bool short_title = split_words(line(i)).size() < kRealTitle &&
                              !is_numbered_heading(line(i)) && !heads_section(line(i));
-    const bool navigation = i < chosen || short_title;
-    if (i != chosen && navigation && !is_short_text(line(i)) && i < body)
+    const bool navigation = i < chosen || short_title || is_address_line(line(i));
+    if ((i < chosen || i > last) && navigation && !is_short_text(line(i)) && i < body)
       header_.kinds[i] = Kind::boilerplate;
   }
+}
+
+std::size_t HeaderReader::last_of_title(std::size_t first) const {
+  static const WordSet links("document_words", "title_link");
+  constexpr std::size_t kMostLines = 4;
+  std::size_t last = first;
+  const auto is_title = [&](std::size_t i) {
+    return std::find(titles_.begin(), titles_.end(), i) != titles_.end();
+  };
+  while (last + 1 < std::min(lines_.size(), first + kMostLines) &&
+         lines_[last + 1].blanks_before == 0 && is_title(last + 1) && is_all_upper(line(last)) &&
+         !ends_like_prose(line(last)) &&
+         links.contains(to_lower(split_words(line(last + 1)).front())))
+    ++last;
+  return last;
 }
 
 void HeaderReader::mark_around_field() {
@@ -140,6 +178,11 @@ void HeaderReader::find_announcement() {
 }
 
 void HeaderReader::read_inline_dateline(std::size_t body) {
+  // Points of a summary and a byline may stand above it.
+  for (std::size_t i = body + 1; i < std::min(body + kMostBelowSummary, lines_.size()); ++i)
+    if (header_.kinds[i - 1] == Kind::dateline && header_.kinds[i] == Kind::body &&
+        dateline_prefix(line(i), lexicon_))
+      body = i;
   const auto dateline = dateline_prefix(line(body), lexicon_);
   if (!dateline) return;
   const std::uint32_t begin = lines_[body].span.begin;
@@ -158,7 +201,7 @@ void HeaderReader::read_headline_date() {
 void HeaderReader::read_title_date(TextSpan span, bool only_at_end) {
   const std::u32string_view title = text_of(text_, span);
   const auto date = find_last_date(title);
-  if (!date) return;
+  if (!date || tells_other_day(title.substr(0, date->begin))) return;
   const bool at_end = trim(title.substr(date->end)).size() <= 2;
   if (!at_end && only_at_end) return;
   if (at_end && !header_.facts.place) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/author_list.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
@@ -35,7 +36,14 @@ bool HeaderReader::is_meta(std::size_t i) {
   if (is_byline(i) || is_writer(i) || is_author_list(i) || is_occasion(i)) return true;
   if (const auto date = date_line(line(i), lexicon_)) {
     take_date(*date->date);
+    // The day of a question; that of its answer may follow.
+    if (to_lower(line(i)).find(U"tabled") != std::u32string::npos)
+      header_.facts.date_from_line = false;
     if (date->place && !header_.facts.place) header_.facts.place = date->place;
+    return mark(i, Kind::dateline);
+  }
+  if (const auto date = date_beside_section(i)) {
+    take_date(*date);
     return mark(i, Kind::dateline);
   }
   if (is_clock(line(i)) || is_issue_line(i)) return mark(i, Kind::dateline);
@@ -45,6 +53,25 @@ bool HeaderReader::is_meta(std::size_t i) {
   return site ? mark(i, Kind::boilerplate) : is_place_line(i);
 }
 
+std::optional<WrittenDate> HeaderReader::date_beside_section(std::size_t i) const {
+  constexpr std::size_t kLongestSection = 5;
+  constexpr std::u32string_view kBars = U"|\u2022\u00B7";
+  std::optional<WrittenDate> found;
+  std::u32string_view rest = line(i);
+  if (rest.find_first_of(kBars) == std::u32string_view::npos) return found;
+  while (!rest.empty()) {
+    const std::size_t bar = std::min(rest.find_first_of(kBars), rest.size());
+    const std::u32string_view part = trim(rest.substr(0, bar));
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+    const auto date = date_line(part, lexicon_);
+    if (date && found) return std::nullopt;
+    if (date) found = date->date;
+    if (!date && (ends_like_prose(part) || split_words(part).size() > kLongestSection))
+      return std::nullopt;
+  }
+  return found;
+}
+
 bool HeaderReader::is_field_name(std::size_t i) const {
   if (i + 1 >= lines_.size() || split_words(line(i + 1)).size() > kLongestValue) return false;
   const bool colon = line(i).back() == U':';
@@ -52,7 +79,7 @@ bool HeaderReader::is_field_name(std::size_t i) const {
   if (to_lower(line(i)) == U"by") return may_be_name(line(i + 1));
   const Field field = field_named(field_name(i));
   return colon ? field != Field::none
-               : field == Field::author && line(i).ends_with(U" by") &&
+               : field == Field::author &&
                      is_full_name(line(i + 1).substr(0, line(i + 1).find(U',')), lexicon_);
 }
 
@@ -92,7 +119,10 @@ bool HeaderReader::take_field(std::size_t i, Field field, std::u32string_view va
       if (to_lower(line(i > 0 ? i - 1 : 0)).starts_with(U"delivered") ||
           to_lower(line(i)).starts_with(U"delivered"))
         header_.facts.date_from_line = false;
-      if (const auto date = date_told(line(i))) take_date(*date);
+      if (const auto date = date_told(line(i)))
+        take_date(*date);
+      else if (const auto figures = short_date(value))
+        take_date(*figures);
       break;
     case Field::author:
       // "Author: Arno Pell | Status: draft"
@@ -111,61 +141,6 @@ bool HeaderReader::take_field(std::size_t i, Field field, std::u32string_view va
     case Field::none:
       return mark(i, Kind::boilerplate);
   }
-  return mark(i, Kind::dateline);
-}
-
-bool HeaderReader::is_byline(std::size_t i) {
-  const auto byline = read_byline(line(i), lexicon_);
-  if (!byline) return false;
-  if (!header_.facts.author) header_.facts.author = byline->author;
-  if (byline->date) take_date(*byline->date);
-  if (!header_.facts.place) header_.facts.place = byline->place;
-  return mark(i, Kind::dateline);
-}
-
-bool HeaderReader::is_writer(std::size_t i) {
-  if (titles_.empty() || header_.facts.author || i + 1 >= lines_.size()) return false;
-  std::u32string_view name = line(i);
-  while (!name.empty() && !is_letter(name.back()) && name.back() != U'.')
-    name = trim(name.substr(0, name.size() - 1));
-  if (!is_full_name(name, lexicon_)) return false;
-  // "Contact:" has a name and an address below it, too.
-  const bool affiliated =
-      header_.kinds[i] != Kind::boilerplate && is_affiliation(line(i + 1), lexicon_);
-  // "Slow Water - 6 min read - Mar 14, 2019"
-  const auto date = find_last_date(line(i + 1));
-  const bool dated = date && date->end == line(i + 1).size() && !ends_like_prose(line(i + 1)) &&
-                     split_words(line(i + 1)).size() <= kLongestValue;
-  if (!affiliated && !dated && !date_line(line(i + 1), lexicon_)) return false;
-  header_.facts.author = to_utf8(name);
-  if (dated) {
-    take_date(*date);
-    mark(i + 1, Kind::boilerplate);
-  }
-  return mark(i, Kind::dateline);
-}
-
-bool HeaderReader::is_author_list(std::size_t i) {
-  if (titles_.empty()) return false;
-  if (const auto first = first_of_authors(line(i), lexicon_)) {
-    if (!header_.facts.author) header_.facts.author = *first;
-    authors_listed_ = true;
-    return mark(i, Kind::dateline);
-  }
-  if (tells_receipt(line(i))) {
-    take_date(*find_last_date(line(i)));
-    return mark(i, Kind::dateline);
-  }
-  return authors_listed_ && is_affiliation(line(i), lexicon_) && mark(i, Kind::dateline);
-}
-
-bool HeaderReader::is_occasion(std::size_t i) {
-  if (titles_.empty()) return false;
-  const auto occasion = read_occasion(line(i), lexicon_);
-  if (!occasion) return false;
-  take_date(occasion->date);
-  if (!header_.facts.place) header_.facts.place = occasion->place;
-  if (header_.facts.announced.empty()) header_.facts.announced = occasion->speaker;
   return mark(i, Kind::dateline);
 }
 

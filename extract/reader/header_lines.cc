@@ -25,6 +25,23 @@ bool is_number(std::u32string_view text) {
   });
 }
 
+/// "Situation Report No. 7" in lower case, through its last word before the number.
+std::string without_number(std::u32string_view line) {
+  std::u32string lower = to_lower(trim(line));
+  const auto drop_marks = [&] {
+    while (!lower.empty() && !is_letter(lower.back())) lower.pop_back();
+  };
+  const auto digit =
+      static_cast<std::size_t>(std::find_if(lower.begin(), lower.end(), is_digit) - lower.begin());
+  if (digit < lower.size() && !find_date(lower) &&
+      is_number(std::u32string_view(lower).substr(digit)))
+    lower.resize(digit);
+  drop_marks();
+  if (lower.ends_with(U" no")) lower.resize(lower.size() - 3);
+  drop_marks();
+  return to_utf8(lower);
+}
+
 }  // namespace
 
 Field field_named(std::u32string_view name) {
@@ -45,7 +62,13 @@ Field metadata_field(std::u32string_view line, std::u32string_view& value) {
   // "From | Gerd Halm": two cells of a table.
   const std::size_t bar = line.find(U" | ");
   if (bar < colon && line.find(U" | ", bar + 1) == std::u32string_view::npos) colon = bar + 1;
-  if (colon == std::u32string_view::npos || colon > kLongestFieldName) return Field::none;
+  if (colon == std::u32string_view::npos || colon > kLongestFieldName) {
+    // "From      Anna Berg": set beside each other.
+    const auto columns = columns_of(line);
+    if (columns.size() != 2 || columns[0].size() > kLongestFieldName) return Field::none;
+    value = trim(columns[1]);
+    return field_named(columns[0]);
+  }
   value = trim(line.substr(colon + 1));
   // The cell of a table.
   if (value.starts_with(U'|')) value = trim(value.substr(1));
@@ -71,19 +94,18 @@ bool is_clock(std::u32string_view line) {
 }
 
 bool is_release_line(std::u32string_view line) {
-  static const WordSet kinds("document_words", "paper");
+  static const WordSet papers("document_words", "paper");
+  static const WordSet kinds("document_words", "paper_kind");
   static const WordSet contacts("document_words", "contact");
-  std::u32string lower = to_lower(trim(line));
-  const bool contact = lower.find(U':') != std::u32string::npos && contacts.begins(to_utf8(lower));
-  const std::size_t digit = std::min(
-      static_cast<std::size_t>(std::find_if(lower.begin(), lower.end(), is_digit) - lower.begin()),
-      lower.size());
-  if (digit < lower.size() && !find_date(lower) && is_number(lower.substr(digit)))
-    lower.resize(digit);
-  while (!lower.empty() && !is_letter(lower.back())) lower.pop_back();
-  if (lower.ends_with(U" no")) lower.resize(lower.size() - 3);
-  while (!lower.empty() && !is_letter(lower.back())) lower.pop_back();
-  return contact || kinds.contains(to_utf8(lower));
+  const std::string lower = to_utf8(to_lower(trim(line)));
+  if (line.find(U':') != std::u32string_view::npos && contacts.begins(lower)) return true;
+  const std::string kind = without_number(line);
+  return papers.contains(kind) || kinds.contains(kind);
+}
+
+bool names_kind(std::u32string_view words) {
+  static const WordSet records("document_words", "record");
+  return is_release_line(words) || records.contains(to_utf8(to_lower(trim(words))));
 }
 
 bool opens_issue(std::u32string_view line) {
@@ -98,12 +120,13 @@ bool names_issue(std::u32string_view line) {
 }
 
 bool is_company_line(std::u32string_view line, const Lexicon& lexicon) {
-  constexpr std::size_t kLongestCompany = 3;  // words
+  // In capitals it may be longer: "SORN VALLEY COOPERATIVE MILL, INC."
+  const std::size_t longest = is_all_upper(line) ? 6 : 3;  // words
   const auto words = split_words(line);
   const std::u32string_view last = words.back();
   const bool dotted = last.back() == U'.' && last.find(U'.') + 1 < last.size();
-  return words.size() <= kLongestCompany && is_upper(words.front()[0]) &&
-         (dotted || lexicon.is(to_utf8(last), kCompanySuffix));
+  return words.size() <= longest && is_upper(words.front()[0]) &&
+         (dotted || lexicon.is(to_utf8(undo_upper_case(last)), kCompanySuffix));
 }
 
 bool heads_section(std::u32string_view line) {
@@ -111,6 +134,12 @@ bool heads_section(std::u32string_view line) {
   line = trim(line);
   while (!line.empty() && line.back() == U':') line.remove_suffix(1);
   return headings.contains(to_utf8(to_lower(line)));
+}
+
+bool heads_witness(std::u32string_view line) {
+  static const WordSet witnesses("document_words", "witness");
+  while (!line.empty() && !is_letter(line.back())) line.remove_suffix(1);
+  return witnesses.contains(to_utf8(to_lower(line)));
 }
 
 bool notes_change(std::u32string_view line) {
@@ -134,12 +163,23 @@ bool is_short_text(std::u32string_view line) {
 
 bool names_record(std::u32string_view line) {
   static const WordSet records("document_words", "record");
+  static const WordSet pleadings("document_words", "pleading");
   const auto words = split_words(line);
+  // "COMPLAINT FOR DAMAGES"
+  if (words.size() > 1 && is_all_upper(line) && pleadings.contains(to_lower(words.front())))
+    return true;
   // "FORM 8-K"
   const bool form = words.size() == 2 && to_lower(words[0]) == U"form" &&
                     std::any_of(words[1].begin(), words[1].end(), is_digit);
   if (form) return true;
-  return words.size() > 1 &&
+  // "Agenda item 34" is where a paper belongs.
+  const bool numbered = words.size() > 2 && std::any_of(words[2].begin(), words[2].end(), is_digit);
+  // "Prepared Testimony of Gordon Hale"
+  static const WordSet openings("document_words", "record_opening");
+  if (words.size() > 3 && openings.contains(to_lower(words[0])) &&
+      records.contains(to_lower(words[1])) && to_lower(words[2]) == U"of")
+    return true;
+  return words.size() > 1 && !numbered &&
          (records.contains(to_lower(words.front())) || records.contains(to_lower(words.back())));
 }
 

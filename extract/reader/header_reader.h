@@ -50,6 +50,9 @@ class HeaderReader {
   /// A line that is no part of the text: takes its facts and marks it.
   bool is_meta(std::size_t i);
 
+  /// "March 11, 2022 | Statements and Releases"
+  std::optional<WrittenDate> date_beside_section(std::size_t i) const;
+
   /// "From:" or "Prepared by" alone, with what it is in the next line.
   bool is_field_name(std::size_t i) const;
 
@@ -72,6 +75,12 @@ class HeaderReader {
   /// A person's name alone on its line, between the headline and the date or where she works.
   bool is_writer(std::size_t i);
 
+  /// "Karin Ostby, Senior Researcher"
+  bool is_titled_writer(std::size_t i);
+
+  /// Names that the lexicon does not know, alone between the headline and the date.
+  bool is_unknown_writer(std::size_t i);
+
   /// The authors of a paper, where they work, when it came in.
   bool is_author_list(std::size_t i);
 
@@ -86,6 +95,9 @@ class HeaderReader {
   void take_date(const WrittenDate& date);
 
   void choose_headline(std::size_t body);
+
+  /// The last of the lines that a title in capitals runs over: "... AT THE 1361st MEETING".
+  std::size_t last_of_title(std::size_t first) const;
 
   /// "Title: ..." tells it: what stands above is whose paper it is, and it may come again below.
   void mark_around_field();
@@ -112,7 +124,7 @@ class HeaderReader {
   std::vector<std::size_t> titles_;
   std::optional<std::size_t> known_headline_;  ///< a line
   bool authors_listed_ = false;
-  std::size_t below_release_ = 0;  ///< the line that says what kind of paper it is
+  std::size_t below_release_ = 0;  ///< the last line that says what kind of paper it is
   Header header_;
 };
 

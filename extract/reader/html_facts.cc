@@ -74,6 +74,7 @@ StatedFacts html_facts(const HtmlPage& page) {
         first_meta(page, {"publisher:name", "dc.publisher", "dcterms.publisher",
                           "citation_publisher", "citation_journal_title", "og:site_name"});
   facts.publisher = body_name(facts.publisher);
+  facts.address = first_meta(page, {"canonical", "og:url"});
   return facts;
 }
 

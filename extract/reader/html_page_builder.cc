@@ -10,6 +10,7 @@ namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;
 constexpr std::size_t kMostLinkedData = 50;  ///< scripts
+constexpr std::size_t kMostOrigins = 50;     ///< of a block
 constexpr std::size_t kLongestOrigin = 160;  ///< characters of who wrote it, and when
 
 using Attributes = HtmlAttributes;
@@ -53,7 +54,7 @@ void PageBuilder::start(std::string_view name, const Attributes& attributes) {
   take_metadata(name, attributes);
   if (breaks_line(name)) {
     name == "br" ? break_line() : close_block();
-    if (in_origin_ > 0) origin_text_ += U'\n';
+    if (in_origin_ > 0) append_origin(U"\n");
   }
   glued_ = (glued_ || after_end_) && !breaks_line(name);
   after_end_ = false;
@@ -66,6 +67,7 @@ void PageBuilder::start(std::string_view name, const Attributes& attributes) {
   tables_.start(name, attributes, page_.blocks.size());
   count(open, 1);
   if (name == "q" && visible()) append(U"\u201C");
+  if (open.is_item) items_.push_back(stack_.size());
   stack_.push_back(std::move(open));
 }
 
@@ -73,6 +75,7 @@ void PageBuilder::end(std::string_view name) {
   if (stack_.empty() || stack_.back().name != name) return;
   const Open open = std::move(stack_.back());
   stack_.pop_back();
+  if (open.is_item) items_.pop_back();
   after_end_ = true;
   if (name == "q" && visible()) append(U"\u201D");
   drop_note_mark(open);
@@ -92,7 +95,7 @@ void PageBuilder::characters(std::string_view utf8) {
     append(to_code_points(utf8));
   } else if (in_origin_ > 0 && in_article_ > 0) {
     // The footer of an article is not read, but tells who wrote it.
-    origin_text_ += to_code_points(utf8);
+    append_origin(to_code_points(utf8));
   }
 }
 
@@ -132,6 +135,8 @@ void PageBuilder::count(const Open& open, int by) {
 
 void PageBuilder::take_metadata(std::string_view name, const Attributes& attributes) {
   if (name == "time") take_time(attributes);
+  if (name == "link" && value(attributes, "rel") == "canonical")
+    page_.metas.emplace("canonical", value(attributes, "href"));
   if (value(attributes, "itemprop") == "name") take_name(value(attributes, "content"));
   for (const char* key : {"name", "property", "itemprop"}) {
     const std::string property = to_lower(std::string_view(value(attributes, key)));
@@ -142,10 +147,9 @@ void PageBuilder::take_metadata(std::string_view name, const Attributes& attribu
 }
 
 void PageBuilder::take_name(const std::string& content) {
-  const auto item =
-      std::find_if(stack_.rbegin(), stack_.rend(), [](const Open& open) { return open.is_item; });
-  if (item != stack_.rend() && !item->property.empty() && !content.empty())
-    page_.metas.emplace(item->property + ":name", content);
+  if (items_.empty() || content.empty()) return;
+  const Open& item = stack_[items_.back()];
+  if (!item.property.empty()) page_.metas.emplace(item.property + ":name", content);
 }
 
 void PageBuilder::take_time(const Attributes& attributes) {
@@ -169,7 +173,7 @@ bool PageBuilder::is_apart(std::u32string_view text) const {
 void PageBuilder::append(std::u32string_view text) {
   if (is_apart(text)) {
     space_ = true;
-    if (in_origin_ > 0) origin_text_ += U' ';
+    if (in_origin_ > 0) append_origin(U" ");
   }
   glued_ = after_end_ = false;
   const std::size_t before = block_.text.size();
@@ -186,7 +190,7 @@ void PageBuilder::append(std::u32string_view text) {
       block_.text += c;
     }
   }
-  if (in_origin_ > 0) origin_text_ += text;
+  if (in_origin_ > 0) append_origin(text);
   if (in_link_ > 0) block_.linked += block_.text.size() - std::min(before, block_.text.size());
   block_.item = block_.item || in_item_ > 0;
   block_.heading = std::max(block_.heading, heading_);
@@ -207,13 +211,26 @@ void PageBuilder::close_block() {
   space_ = false;
 }
 
+void PageBuilder::append_origin(std::u32string_view text) {
+  for (const char32_t c : text) {
+    const bool space = is_space(c);
+    if (!space || origin_text_.empty() || !is_space(origin_text_.back()))
+      origin_text_ += c;
+    else if (c == U'\n')
+      origin_text_.back() = c;
+  }
+}
+
 void PageBuilder::close_origin(const Open& open) {
-  std::u32string text = single_spaced(std::u32string_view(origin_text_).substr(open.origin_begin));
+  // Elements inside each other may all hold the same text: longer text tells nothing, and is not
+  // looked at.
+  const std::u32string_view raw = std::u32string_view(origin_text_).substr(open.origin_begin);
+  std::u32string text = raw.size() <= 2 * kLongestOrigin ? single_spaced(raw) : U"";
   if (in_origin_ == 1) origin_text_.clear();
   const bool told = !text.empty() && text.size() <= kLongestOrigin && boilerplate_ == 0;
   if (!told || (block_.text.empty() && page_.blocks.empty())) return;
   HtmlBlock& block = block_.text.empty() ? page_.blocks.back() : block_;
-  block.origins.push_back({*open.origin, std::move(text)});
+  if (block.origins.size() < kMostOrigins) block.origins.push_back({*open.origin, std::move(text)});
 }
 
 void PageBuilder::close_linked_data() {

@@ -61,6 +61,8 @@ class PageBuilder {
   /// "[1]" and its like, raised or linked to a note; the arrow that leads back from it.
   void drop_note_mark(const Open& open);
 
+  /// Blanks between words once, so that its length tells how much there is.
+  void append_origin(std::u32string_view text);
   void close_origin(const Open& open);
 
   void close_linked_data();
@@ -70,6 +72,7 @@ class PageBuilder {
   std::string linked_data_;
   std::u32string origin_text_;
   std::vector<Open> stack_;
+  std::vector<std::size_t> items_;  ///< of the stack, those that are items
   HtmlTables tables_;
   bool space_ = false;
   bool after_end_ = false;  ///< of an element, with no text since

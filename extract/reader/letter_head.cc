@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_lines.h"
 #include "extract/text/unicode.h"
@@ -56,10 +57,28 @@ class LetterHead {
   bool find_greeting() {
     const std::size_t end = std::min(lines_.size(), kMostLines);
     while (greeting_ < end && !is_greeting(line(greeting_))) ++greeting_;
-    if (greeting_ < kLeastLines || greeting_ >= end) return false;
+    if (greeting_ == 0 || greeting_ >= end) return false;
+    if (greeting_ < kLeastLines) return is_sender_and_date();
+    // "Dear colleagues," may open a speech: an address shows the letter.
+    static const WordSet speeches("document_words", "speech_opening");
+    const bool speech = speeches.begins(to_utf8(to_lower(line(greeting_))));
     for (std::size_t i = 0; i < greeting_; ++i)
-      if (std::any_of(line(i).begin(), line(i).end(), is_digit)) return true;
+      if (!(speech && is_told(i)) && std::any_of(line(i).begin(), line(i).end(), is_digit))
+        return true;
     return false;
+  }
+
+  /// Above the greeting nothing but a date and perhaps a name.
+  bool is_sender_and_date() const {
+    constexpr std::size_t kLongestSender = 4;
+    std::size_t told = 0;
+    for (std::size_t i = 0; i < greeting_; ++i) {
+      const bool sender = split_words(line(i)).size() <= kLongestSender &&
+                          is_capitalised_phrase(line(i)) && !ends_like_prose(line(i));
+      if (!is_told(i) && !sender) return false;
+      told += is_told(i) ? 1 : 0;
+    }
+    return told > 0;
   }
 
   /// An address set in one line is longer than one written below each other.
@@ -77,7 +96,8 @@ class LetterHead {
   bool take_subject_above() {
     const std::size_t i = greeting_ - 1;
     const std::size_t words = split_words(line(i)).size();
-    if (is_told(i) || !is_told(i - 1) || words < 3 || words > kLongestSubject) return false;
+    if (i == 0 || is_told(i) || !is_told(i - 1) || words < 3 || words > kLongestSubject)
+      return false;
     source_.headline = lines_[i].span;
     std::erase_if(source_.boilerplate, [&](TextSpan span) { return span == lines_[i].span; });
     return true;

@@ -124,6 +124,22 @@ bool is_capitalised_phrase(std::u32string_view phrase) {
   }) && is_upper(words[0][0]);
 }
 
+std::vector<std::u32string_view> columns_of(std::u32string_view line) {
+  constexpr std::size_t kLeastBlanks = 3;
+  std::vector<std::u32string_view> columns;
+  std::size_t begin = 0, at = 0;
+  while (at < line.size()) {
+    std::size_t end = at;
+    while (end < line.size() && is_space(line[end])) ++end;
+    const bool gap = end - at >= kLeastBlanks || line.substr(at, end - at).find(U'\t') < end - at;
+    if (gap && at > begin) columns.push_back(line.substr(begin, at - begin));
+    if (gap) begin = end;
+    at = std::max(end, at + 1);
+  }
+  if (begin < line.size() || columns.empty()) columns.push_back(line.substr(begin));
+  return columns;
+}
+
 bool is_all_upper(std::u32string_view phrase) {
   return std::any_of(phrase.begin(), phrase.end(), is_upper) &&
          std::none_of(phrase.begin(), phrase.end(), is_lower);

@@ -37,6 +37,9 @@ bool ends_like_prose(std::u32string_view line);
 /// Every word of some length begins with a capital or a digit.
 bool is_capitalised_phrase(std::u32string_view phrase);
 
+/// What stands side by side in a line, parted by a tab or by three blanks and more; at least one.
+std::vector<std::u32string_view> columns_of(std::u32string_view line);
+
 bool is_all_upper(std::u32string_view phrase);  ///< has letters, none of them in lower case
 
 }  // namespace dossier::extract

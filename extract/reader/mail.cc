@@ -6,6 +6,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/body.h"
 #include "extract/reader/boilerplate.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/html_text.h"
@@ -169,7 +170,9 @@ std::vector<std::string_view> mailbox_messages(std::string_view content) {
 SourceText mail_text(std::string_view content, const std::string& source_name,
                      const ReadSettings& settings) {
   const MimeMessage message = read_mime(message_of(content), source_name);
-  if (message.plain.empty() && message.html.empty() && message.encrypted)
+  // PGP puts what it has encrypted into the text, too.
+  const bool armoured = message.plain.starts_with("-----BEGIN PGP MESSAGE-----");
+  if (armoured || (message.plain.empty() && message.html.empty() && message.encrypted))
     refuse_source(source_name, "the message is encrypted; save it decrypted");
   refuse_beyond(settings.limits.text, message.plain.size(), source_name);
   refuse_beyond(settings.limits.markup(), message.html.size(), source_name);
@@ -186,6 +189,11 @@ SourceText mail_text(std::string_view content, const std::string& source_name,
   } else if (!message.html.empty()) {
     add_html(message, source_name, settings, source);
   }
+  // "View this email in your browser"
+  if (message.bulk)
+    mark_boilerplate(source.text,
+                     join_wrapped(source.text, split_lines(source.text), Lexicon::builtin()),
+                     source);
   return source;
 }
 

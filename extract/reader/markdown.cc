@@ -65,6 +65,59 @@ void put_content_before(cmark_node* note) {
   }
 }
 
+bool is_emphasis(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG;
+}
+
+bool is_break(cmark_node* node) {
+  const cmark_node_type type = cmark_node_get_type(node);
+  return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK;
+}
+
+/// A picture alone in its paragraph, perhaps as a link, or with nothing but an emphasised line
+/// below it; `captioned` tells which.
+bool shows_picture(cmark_node* paragraph, bool& captioned) {
+  captioned = false;
+  if (cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return false;
+  cmark_node* child = cmark_node_first_child(paragraph);
+  if (child == nullptr) return false;
+  cmark_node* const linked =
+      cmark_node_get_type(child) == CMARK_NODE_LINK ? cmark_node_first_child(child) : child;
+  if (linked == nullptr || cmark_node_get_type(linked) != CMARK_NODE_IMAGE) return false;
+  child = cmark_node_next(child);
+  if (child == nullptr) return true;
+  if (!is_break(child)) return false;
+  child = cmark_node_next(child);
+  captioned = child != nullptr && is_emphasis(child) && cmark_node_next(child) == nullptr;
+  return captioned;
+}
+
+/// Nothing but emphasised words, as captions below pictures are written.
+bool is_emphasised(cmark_node* paragraph) {
+  if (cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH) return false;
+  cmark_node* const child = cmark_node_first_child(paragraph);
+  return child != nullptr && is_emphasis(child) && cmark_node_next(child) == nullptr;
+}
+
+/// Puts captions of pictures into <figcaption>, which the HTML reader knows.
+void mark_captions(cmark_node* root) {
+  for (cmark_node* node = cmark_node_first_child(root); node != nullptr;
+       node = cmark_node_next(node)) {
+    bool captioned = false;
+    if (!shows_picture(node, captioned)) continue;
+    cmark_node* const next = cmark_node_next(node);
+    if (!captioned && (next == nullptr || !is_emphasised(next))) continue;
+    cmark_node* const caption = captioned ? node : next;
+    cmark_node* const figure = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node_set_on_enter(figure, "<figcaption>");
+    cmark_node_set_on_exit(figure, "</figcaption>");
+    cmark_node_insert_before(caption, figure);
+    cmark_node_append_child(figure, caption);
+    node = figure;
+  }
+}
+
 std::string to_html(const std::string& markdown) {
   const Parser parser = make_parser();
   cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
@@ -74,6 +127,7 @@ std::string to_html(const std::string& markdown) {
     if (is_note(node)) put_content_before(node);
   }
   for (cmark_node* node : removed) cmark_node_unlink(node);
+  mark_captions(tree.get());
   const std::unique_ptr<char, void (*)(void*)> html(
       cmark_render_html(tree.get(), kOptions, cmark_parser_get_syntax_extensions(parser.get())),
       std::free);

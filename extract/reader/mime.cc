@@ -200,6 +200,7 @@ MimeMessage read_mime(std::string_view bytes, const std::string& source_name) {
   if (message.author.empty()) message.author = saved_author(parsed.get());
   message.date = date_of(parsed.get());
   if (message.date.empty()) message.date = header(parsed.get(), "Sent");
+  message.bulk = !header(parsed.get(), "List-Unsubscribe").empty();
   message.list = first_id(header(parsed.get(), "List-Id"));
   message.ids.own = text_or_empty(g_mime_message_get_message_id(parsed.get()));
   message.ids.reply_to = first_id(header(parsed.get(), "In-Reply-To"));

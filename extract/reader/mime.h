@@ -27,6 +27,7 @@ struct MimeMessage {
   std::string plain;    ///< the text parts shown one after the other, in UTF-8
   bool flowed = false;  ///< `plain` has lines that go on where they end in a blank (RFC 3676)
   std::string html;     ///< where there is no plain text
+  bool bulk = false;    ///< a newsletter: its header tells how to unsubscribe
   bool encrypted = false;
   std::vector<MimeAttachment> attachments;  ///< other messages among them
 };

@@ -43,7 +43,9 @@ std::optional<Occasion> read_occasion(std::u32string_view line, const Lexicon& l
   occasion.date = *date;
   occasion.speaker = speaker_of_headline(line, lexicon);
   const auto place = place_before(line.substr(0, date->begin), lexicon);
-  if (place && lexicon.is(*place, kCity | kCapital)) occasion.place = place;
+  static const WordSet heads("document_words", "place_head");
+  const bool headed = place && heads.contains(to_lower(place->substr(0, place->find(' '))));
+  if (place && (headed || lexicon.is(*place, kCity | kCapital))) occasion.place = place;
   return occasion;
 }
 

@@ -23,11 +23,11 @@ constexpr std::string_view kEncryptedPackage{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c
 /// The row of unread_formats.tsv for a file: of its ending, or of what it begins with; empty for
 /// others.
 std::string format_key(const std::string& name, std::string_view content) {
-  constexpr std::pair<std::string_view, std::string_view> kStarts[] = {{kOldOffice, "ole"},
-                                                                       {"{\\rtf", ".rtf"},
-                                                                       {"\x28\xB5\x2F\xFD", "zstd"},
-                                                                       {"7z\xBC\xAF\x27\x1C", "7z"},
-                                                                       {"Rar!\x1A\x07", "rar"}};
+  constexpr std::pair<std::string_view, std::string_view> kStarts[] = {
+      {kOldOffice, "ole"},          {"{\\rtf", ".rtf"},
+      {"\x28\xB5\x2F\xFD", "zstd"}, {"7z\xBC\xAF\x27\x1C", "7z"},
+      {"Rar!\x1A\x07", "rar"},      {"-----BEGIN PGP MESSAGE-----", "openpgp"},
+      {"Salted__", "openssl"},      {"age-encryption.org/", "age"}};
   static const WordColumn formats("unread_formats", "format");
   const std::string lower = to_lower(std::string_view(without_packing(name)));
   const std::size_t dot = lower.rfind('.');

@@ -128,7 +128,8 @@ class PageReader {
     std::vector<PdfLine>& lines = result_.pages.back().lines;
     const bool raised = !lines.empty() && is_raised(lines.back(), box, text);
     if (lines.empty() || (!raised && !same_line(lines.back(), box))) {
-      lines.push_back({{}, box.left, box.right, box.top, box.bottom, box.right - box.left});
+      const double height = box.bottom - box.top;
+      lines.push_back({{}, box.left, box.right, box.top, box.bottom, box.right - box.left, height});
       space_ = false;
     }
     PdfLine& line = lines.back();
@@ -144,6 +145,8 @@ class PageReader {
     line.right = std::max(line.right, box.right);
     line.top = std::min(line.top, box.top);
     line.bottom = std::max(line.bottom, box.bottom);
+    // The number of a note stands a little above it, and its letters are no larger for that.
+    line.letters = std::max(line.letters, box.bottom - box.top);
     space_ = space_after;
     characters_ += text.size() + 1;
     refuse_beyond(limits_.text, characters_, source_);

@@ -15,8 +15,9 @@ struct PdfLine {
   std::u32string text;
   double left = 0, right = 0, top = 0, bottom = 0;
   double first_word = 0;  ///< width
+  double letters = 0;     ///< height of its highest word
 
-  double height() const { return bottom - top; }
+  double height() const { return letters > 0 ? letters : bottom - top; }
 };
 
 struct PdfPage {

@@ -7,11 +7,14 @@
 #include <utility>
 #include <vector>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/reader/apparatus.h"
 #include "extract/reader/divided_word.h"
 #include "extract/reader/header_lines.h"
+#include "extract/reader/headline_choice.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/pdf_columns.h"
+#include "extract/reader/pdf_layout.h"
 #include "extract/reader/pdf_margins.h"
 #include "extract/reader/pdf_pages.h"
 #include "extract/text/unicode.h"
@@ -22,90 +25,7 @@ namespace {
 constexpr char32_t kSoftHyphen = 0xAD;
 /// Letters so much larger than the page's usual ones are a title's.
 constexpr double kTitleSize = 1.2;
-constexpr double kSameSize = 0.15;
 constexpr double kNoteSize = 0.9;  ///< of the usual size, at most
-
-double median(std::vector<double> values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
-
-bool same_size(const PdfLine& a, const PdfLine& b) {
-  return std::abs(a.height() - b.height()) <= kSameSize * std::max(a.height(), b.height());
-}
-
-bool is_item(std::u32string_view text) {
-  return text.size() > 2 && (text[0] == U'\u2022' || text[0] == U'\u25AA' || text[0] == U'\u25CF' ||
-                             (is_dash(text[0]) && text[1] == U' '));
-}
-
-/// Lines of one page to paragraphs, by the white space around them.
-class PageLayout {
- public:
-  explicit PageLayout(const PdfPage& page) : lines_(page.lines) {
-    std::vector<double> gaps;
-    for (std::size_t i = 1; i < lines_.size(); ++i) {
-      const double gap = lines_[i].top - lines_[i - 1].bottom;
-      if (same_size(lines_[i], lines_[i - 1]) && below(i)) gaps.push_back(gap);
-    }
-    usual_gap_ = median(std::move(gaps));
-  }
-
-  /// Whether line `i`, not the first, begins a paragraph.
-  bool begins_paragraph(std::size_t i) const {
-    const PdfLine& line = lines_[i];
-    const PdfLine& before = lines_[i - 1];
-    if (!same_size(line, before) || is_item(line.text)) return true;
-    // Set to the right, such as the date of a letter: lower, but below nothing.
-    const bool beside = line.left >= before.right || line.right <= before.left;
-    if (line.top >= before.bottom - line.height() / 4 && beside) return true;
-    // Set to the right, line by line, as addresses are.
-    const bool ragged = std::abs(line.left - before.left) > line.height() * 2;
-    if (ragged && below(i) && std::abs(line.right - before.right) < line.height() / 10) return true;
-    // Into the next column a sentence may run on.
-    if (!below(i)) return !runs_on(before, line) || is_short(before);
-    const double height = line.height();
-    if (line.top - before.bottom > usual_gap_ + height / 2) return true;
-    const bool indented = line.left - before.left > height * 0.8;
-    return (indented && !is_item(before.text)) || had_room(before, line);
-  }
-
-  static bool runs_on(const PdfLine& before, const PdfLine& line) {
-    return same_size(before, line) && !line.text.empty() && !ends_like_prose(before.text) &&
-           !is_item(line.text);
-  }
-
- private:
-  bool below(std::size_t i) const {
-    return lines_[i].top >= lines_[i - 1].top && lines_[i].left < lines_[i - 1].right;
-  }
-
-  /// A heading at the foot of a column, which the next column does not go on with.
-  bool is_short(const PdfLine& line) const {
-    double widest = 0;
-    for (const PdfLine& other : lines_) {
-      if (other.left < line.right && line.left < other.right && same_size(other, line))
-        widest = std::max(widest, other.right - other.left);
-    }
-    return (line.right - line.left) * 2 < widest;
-  }
-
-  /// A line that had room for the next word was ended on purpose, unless a sentence runs over it.
-  bool had_room(const PdfLine& before, const PdfLine& line) const {
-    if (!ends_like_prose(before.text) && is_lower(line.text.front())) return false;
-    double right = before.right;
-    for (const PdfLine& other : lines_) {
-      if (other.left < before.right && before.left < other.right && same_size(other, before))
-        right = std::max(right, other.right);
-    }
-    return right - before.right > line.first_word + line.height();
-  }
-
-  const std::vector<PdfLine>& lines_;
-  double usual_gap_ = 0;
-};
 
 void append_line(std::u32string& paragraph, std::u32string_view line) {
   if (paragraph.empty()) {
@@ -134,14 +54,16 @@ struct PdfParagraph {
 std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
   std::vector<PdfParagraph> paragraphs;
   const PdfLine* last = nullptr;
+  double height_before = 0;
   std::uint32_t number = 0;
   for (const PdfPage& page : pages) {
     const PageLayout layout(page);
     ++number;
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       const PdfLine& line = page.lines[i];
-      const bool begins =
-          i > 0 ? layout.begins_paragraph(i) : last == nullptr || !PageLayout::runs_on(*last, line);
+      const bool begins = i > 0 ? layout.begins_paragraph(i)
+                                : last == nullptr || !PageLayout::runs_on(*last, line) ||
+                                      layout.ends_before(*last, height_before);
       if (begins) {
         const bool upper = &page == &pages.front() && line.bottom < page.height / 2;
         paragraphs.push_back({{}, line.height(), upper, {}});
@@ -152,6 +74,7 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
       append_line(paragraphs.back().text, line.text);
       last = &line;
     }
+    height_before = page.height;
   }
   return paragraphs;
 }
@@ -160,6 +83,34 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
 bool is_foot_note(const PdfParagraph& paragraph, double usual) {
   return paragraph.size < usual * kNoteSize && !paragraph.text.empty() &&
          (is_digit(paragraph.text[0]) || paragraph.text[0] == U'*' || paragraph.text[0] == U'[');
+}
+
+/// "1 Letter of the keepers": without its number.
+void drop_note_number(std::u32string& text) {
+  constexpr std::size_t kMostDigits = 3;
+  std::size_t end = 0;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  const bool number = end > 0 && end <= kMostDigits && end + 1 < text.size() &&
+                      is_space(text[end]) && is_upper(text[end + 1]);
+  if (number) std::fill_n(text.begin(), end, U' ');
+}
+
+/// "HARBOUR FUND" above "Half of the Loans Were Never Checked", in letters of one size: a headline
+/// of two parts.
+void join_title(std::vector<PdfParagraph>& paragraphs, double usual) {
+  for (std::size_t i = 0; i + 1 < paragraphs.size() && paragraphs[i].upper_half; ++i) {
+    PdfParagraph& first = paragraphs[i];
+    const PdfParagraph& second = paragraphs[i + 1];
+    const bool large = first.size >= usual * kTitleSize &&
+                       std::abs(first.size - second.size) <= kSameSize * usual / 2;
+    const bool told = is_release_line(first.text) || names_record(first.text);
+    if (!large || told || !second.upper_half || !is_all_upper(first.text) ||
+        is_all_upper(second.text) || split_words(first.text).size() < 2)
+      continue;
+    first.text += U": " + second.text;
+    paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    return;
+  }
 }
 
 /// A sentence that a caption or a note parts is joined before it.
@@ -202,9 +153,11 @@ const PdfParagraph* title_of(const std::vector<PdfParagraph>& paragraphs, double
     if (!paragraph.upper_half || paragraph.size < usual * kTitleSize) continue;
     // "PRESS RELEASE" is often the largest of all.
     if (is_release_line(paragraph.text)) continue;
+    const bool office = title != nullptr && is_letterhead_line(title->text, Lexicon::builtin()) &&
+                        paragraph.size >= usual * kTitleSize;
     const bool kind = title != nullptr && split_words(title->text).size() == 1 &&
                       paragraph.size >= title->size * (1 - kSameSize);
-    if (title == nullptr || kind || paragraph.size > title->size * (1 + kSameSize))
+    if (title == nullptr || kind || office || paragraph.size > title->size * (1 + kSameSize))
       title = &paragraph;
   }
   return title;
@@ -229,6 +182,9 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
   std::vector<PdfParagraph> paragraphs = paragraphs_of(pdf.pages);
   const double usual = usual_size(pdf.pages);
   join_over_interruptions(paragraphs, usual);
+  for (PdfParagraph& paragraph : paragraphs)
+    if (is_foot_note(paragraph, usual)) drop_note_number(paragraph.text);
+  join_title(paragraphs, usual);
   const PdfParagraph* const title = title_of(paragraphs, usual);
   for (const PdfParagraph& paragraph : paragraphs) {
     const TextSpan span = add_block(source, paragraph.text);

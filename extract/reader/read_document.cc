@@ -23,6 +23,7 @@
 #include "extract/reader/language.h"
 #include "extract/reader/letter_head.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/named_day.h"
 #include "extract/reader/source_name.h"
 #include "extract/reader/source_text.h"
 #include "extract/reader/speaker_heading.h"
@@ -94,6 +95,9 @@ void take_metadata(const HeaderFacts& facts, const StatedFacts& stated, Document
       time = date->time;
     }
   }
+  for (const std::string& address : {stated.address, document.source_name})
+    if (!day) day = day_of_address(address);
+  if (!day) day = day_of_file_name(document.source_name);
   if (day) {
     document.date = iso_day(*day);
     if (time) document.date_time = *document.date + "T" + *time;

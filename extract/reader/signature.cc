@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/dateline.h"
+#include "extract/reader/header_lines.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -39,6 +41,7 @@ class SignatureReader {
       }
       if (block.size() > kMostBelow + 1) return std::nullopt;
     }
+    if (i > 0 && heads_witness(line(i - 1))) return std::nullopt;
     return i < 2 ? std::nullopt : read(block);
   }
 
@@ -104,6 +107,15 @@ class SignatureReader {
   const Lexicon& lexicon_;
 };
 
+/// "Attorneys for Plaintiff" below the name: the paper is the plaintiff's.
+bool signs_for_party(std::u32string_view text, const std::vector<Line>& lines,
+                     std::size_t signed_at) {
+  static const WordSet counsel("document_words", "counsel");
+  for (std::size_t i = signed_at + 1; i < std::min(lines.size(), signed_at + 1 + kMostBelow); ++i)
+    if (counsel.begins(to_utf8(to_lower(text_of(text, lines[i].span))))) return true;
+  return false;
+}
+
 /// "By: /s/ Dana Whitlow": a signature as filings have it.
 std::optional<SignOff> find_signed_mark(std::u32string_view text, const std::vector<Line>& lines,
                                         const Lexicon& lexicon) {
@@ -115,8 +127,11 @@ std::optional<SignOff> find_signed_mark(std::u32string_view text, const std::vec
     const std::u32string_view signed_as = trim(line.substr(mark + 3));
     const std::u32string name = undo_upper_case(trim(signed_as.substr(0, signed_as.find(U','))));
     if (!is_full_name(name, lexicon)) continue;
-    SignOff found{i, to_utf8(name), std::nullopt};
-    if (const auto date = find_date(line.substr(0, mark))) found.date = date;
+    SignOff found{i, to_utf8(name), find_date(line.substr(0, mark))};
+    if (signs_for_party(text, lines, i)) found.name.clear();
+    for (std::size_t n = i + 1; n < lines.size() && !found.date; ++n)
+      if (const auto date = date_line(text_of(text, lines[n].span), lexicon))
+        found.date = date->date;
     return found;
   }
   return std::nullopt;

@@ -14,6 +14,7 @@ namespace dossier::extract {
 /// Metadata outside the running text: front matter, <meta>, a PDF's information. Empty: not given.
 struct StatedFacts {
   std::string title, date, author, place, publisher;
+  std::string address;  ///< of the page, as it gives it itself
   MessageIds message = {};
   /// The date is the document's own and outweighs one read in the text; else it stands in.
   bool date_outweighs_text = true;

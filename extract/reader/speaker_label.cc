@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "extract/lexicon/lexicon.h"
@@ -136,6 +137,9 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
   std::u32string name;
   const std::size_t end = label_end(text_of(text, line.span), name);
   if (end < 2) return false;
+  // "Media inquiries:"
+  static const WordSet contacts("document_words", "contact");
+  if (contacts.begins(to_utf8(to_lower(text_of(text, line.span).substr(0, end))))) return false;
   const bool text_follows = end < line.span.size();
   // "10:30" and "https://" are no labels.
   if (text_follows && !is_space(text[line.span.begin + end]) &&
@@ -147,7 +151,10 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
   const auto words = split_words(name);
   if (words.empty()) return false;
   const std::u32string first = to_lower(words[0]);
-  if (is_question_word(first) && (words.size() == 1 || words.size() <= kMostNameWords)) {
+  // "Q3 2023:" is a quarter.
+  const bool quarter = words.size() > 1 && is_digit(first.back()) && is_digit(words[1][0]);
+  if (!quarter && is_question_word(first) &&
+      (words.size() == 1 || words.size() <= kMostNameWords)) {
     candidate.kind = LabelKind::question;
     candidate.label.voice = Turn::Voice::questioner;
     return is_upper(words[0][0]);
@@ -171,15 +178,15 @@ bool is_conversation(const std::map<std::string, int>& count) {
 
 /// Surname alone ("LUND:") becomes the full name another label gives.
 void complete_surnames(std::vector<Candidate>& candidates) {
+  std::unordered_map<std::string, std::string> full_names;  // the first of each surname
+  for (const Candidate& candidate : candidates) {
+    const std::string& name = candidate.label.speaker;
+    const std::size_t blank = name.rfind(' ');
+    if (blank != std::string::npos) full_names.emplace(name.substr(blank + 1), name);
+  }
   for (Candidate& candidate : candidates) {
-    std::string& name = candidate.label.speaker;
-    if (name.empty() || name.find(' ') != std::string::npos) continue;
-    for (const Candidate& other : candidates) {
-      if (other.label.speaker.ends_with(" " + name)) {
-        name = other.label.speaker;
-        break;
-      }
-    }
+    const auto full = full_names.find(candidate.label.speaker);
+    if (full != full_names.end()) candidate.label.speaker = full->second;
   }
 }
 

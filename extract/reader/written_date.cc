@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/written_date.h"
 
-#include <fmt/format.h>
-
+#include "extract/reader/clock_time.h"
+#include "extract/reader/text_scanner.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
 
-/// Reads one date from a given place; every step returns false when the text does not fit.
 /// Years of two digits below it are of this century.
 constexpr int kCentury = 50;
 
-class DateScanner {
+/// Reads one date from a given place; every step returns false when the text does not fit.
+class DateScanner : public TextScanner {
  public:
-  DateScanner(std::u32string_view text, std::size_t at) : text_(text), at_(at) {}
+  DateScanner(std::u32string_view text, std::size_t at, bool short_years = false)
+      : TextScanner(text, at), short_years_(short_years) {}
 
   std::optional<WrittenDate> read() {
     const std::size_t begin = at_;
@@ -26,43 +27,18 @@ class DateScanner {
       day_ = {};
       order_ = Order::day_first;
       if (!(this->*form)() || !is_valid(day_) || day_.year < 1000) continue;
+      if (order_ == Order::either) heed_weekday();
       WrittenDate date{begin, at_, day_, std::nullopt, order_};
-      if (read_time(date)) date.end = at_;
+      if (const auto clock = clock_behind(text_, at_)) {
+        date.time = clock->time;
+        date.end = clock->end;
+      }
       return date;
     }
     return std::nullopt;
   }
 
  private:
-  char32_t peek(std::size_t ahead = 0) const {
-    return at_ + ahead < text_.size() ? text_[at_ + ahead] : U'\0';
-  }
-  bool take(char32_t c) {
-    if (peek() != c) return false;
-    ++at_;
-    return true;
-  }
-  void skip_spaces() {
-    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
-  }
-
-  bool number(int& out, int min_digits, int max_digits) {
-    int digits = 0;
-    out = 0;
-    while (digits < max_digits && is_digit(peek())) {
-      out = out * 10 + static_cast<int>(peek() - U'0');
-      ++at_;
-      ++digits;
-    }
-    return digits >= min_digits;
-  }
-
-  std::string word() {
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && is_letter(text_[at_])) ++at_;
-    return to_lower(to_utf8(text_.substr(begin, at_ - begin)));
-  }
-
   bool month() {
     day_.month = month_number(word());
     take(U'.');
@@ -71,13 +47,42 @@ class DateScanner {
 
   void skip_weekday() {
     const std::size_t begin = at_;
-    if (weekday_number(word()) == 0) {
+    weekday_ = weekday_number(word());
+    if (weekday_ == 0) {
       at_ = begin;
       return;
     }
     take(U'.');
     take(U',');
     skip_spaces();
+  }
+
+  /// "fifth" or "twenty-fifth", where "day" follows.
+  bool day_in_words() {
+    std::string ordinal = word();
+    const int tens = ordinal == "twenty" ? 20 : ordinal == "thirty" ? 30 : 0;
+    if (tens > 0) {
+      if (!is_dash(peek()) && !is_space(peek())) return false;
+      ++at_;
+      ordinal = word();
+    }
+    const int units = ordinal_number(ordinal);
+    if (units == 0 || (tens > 0 && units > 9)) return false;
+    day_.day = tens + units;
+    const std::size_t end = at_;
+    skip_spaces();
+    const bool follows = word() == "day";
+    at_ = end;
+    return follows;
+  }
+
+  /// "Tue, 03/05/2024" was a Tuesday in March.
+  void heed_weekday() {
+    const Day turned{day_.year, day_.day, day_.month};
+    const bool month_first = is_valid(turned) && weekday_of(turned) == weekday_;
+    if (weekday_ == 0 || month_first == (weekday_of(day_) == weekday_)) return;
+    if (month_first) day_ = turned;
+    order_ = month_first ? Order::month_first : Order::day_first;
   }
 
   bool day_number() {
@@ -109,7 +114,11 @@ class DateScanner {
   }
 
   bool day_month_year() {
-    if (!day_number()) return false;
+    const std::size_t first = at_;
+    if (!day_number()) {
+      at_ = first;
+      if (!day_in_words()) return false;
+    }
     skip_last_day();
     skip_spaces();
     std::size_t begin = at_;
@@ -166,6 +175,15 @@ class DateScanner {
     return number(day_.year, 4, 4);
   }
 
+  bool numeric_year() {
+    const std::size_t begin = at_;
+    if (number(day_.year, 4, 4)) return true;
+    at_ = begin;
+    if (!short_years_ || !number(day_.year, 2, 2)) return false;
+    day_.year += day_.year < kCentury ? 2000 : 1900;
+    return !is_digit(peek());
+  }
+
   bool numeric() {
     int first = 0;
     int second = 0;
@@ -173,48 +191,17 @@ class DateScanner {
     const char32_t separator = peek();
     if (separator != U'.' && separator != U'/' && separator != U'-') return false;
     ++at_;
-    if (!number(second, 1, 2) || !take(separator) || !number(day_.year, 4, 4)) return false;
+    if (!number(second, 1, 2) || !take(separator) || !numeric_year()) return false;
     order_ = second > 12 ? Order::month_first : first > 12 ? Order::day_first : Order::either;
     day_.day = second > 12 ? second : first;
     day_.month = second > 12 ? first : second;
     return true;
   }
 
-  void skip_time_separator() {
-    skip_spaces();
-    if (peek() == U',' || peek() == U'|' || is_dash(peek()) || peek() == U'T') ++at_;
-    skip_spaces();
-    const std::size_t begin = at_;
-    if (word() != "at") at_ = begin;
-    skip_spaces();
-  }
-
-  bool read_time(WrittenDate& date) {
-    skip_time_separator();
-    int hour = 0;
-    int minute = 0;
-    int second = 0;
-    if (!number(hour, 1, 2) || !take(U':') || !number(minute, 2, 2)) return false;
-    if (take(U':') && !number(second, 2, 2)) return false;
-    const std::size_t after = at_;
-    skip_spaces();
-    std::string half;
-    while (is_letter(peek()) || peek() == U'.') {
-      if (is_letter(peek())) half += to_lower(to_utf8(text_.substr(at_, 1)));
-      ++at_;
-    }
-    if (half == "pm" && hour < 12) hour += 12;
-    if (half == "am" && hour == 12) hour = 0;
-    if (half != "am" && half != "pm" && half != "z" && half != "gmt" && half != "utc") at_ = after;
-    if (hour > 23 || minute > 59 || second > 59) return false;
-    date.time = fmt::format("{:02}:{:02}:{:02}", hour, minute, second);
-    return true;
-  }
-
   using Order = WrittenDate::Order;
 
-  std::u32string_view text_;
-  std::size_t at_;
+  bool short_years_;
+  int weekday_ = 0;  ///< that stands before; 0 for none
   Day day_;
   Order order_ = Order::day_first;
 };
@@ -234,6 +221,12 @@ std::optional<WrittenDate> find_date(std::u32string_view text) {
     if (auto date = DateScanner(text, at).read()) return date;
   }
   return std::nullopt;
+}
+
+std::optional<WrittenDate> short_date(std::u32string_view field) {
+  if (field.empty() || !is_digit(field.front())) return std::nullopt;
+  const auto date = DateScanner(field, 0, true).read();
+  return date && date->end == field.size() ? date : std::nullopt;
 }
 
 }  // namespace dossier::extract

@@ -28,6 +28,10 @@ struct WrittenDate {
 /// "20.11.2020", "11/20/2020" (day first where both readings are possible).
 std::optional<WrittenDate> find_date(std::u32string_view text);
 
+/// A field that is nothing but a day with a year of two digits, "5/3/24", and perhaps a time. In
+/// running text such figures may be anything.
+std::optional<WrittenDate> short_date(std::u32string_view field);
+
 /// As find_date(), but the last one.
 std::optional<WrittenDate> find_last_date(std::u32string_view text);
 

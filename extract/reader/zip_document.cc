@@ -48,7 +48,8 @@ ZipDocument::ZipDocument(std::string_view bytes, std::string source, const ReadL
     if (count == limits.entries)
       refuse_source(source_, fmt::format("it holds more than {} files", limits.entries));
     if (!holds_text(archive.path())) continue;
-    if (archive.is_encrypted()) refuse_source(source_, "the document is encrypted");
+    if (archive.is_encrypted())
+      refuse_source(source_, "the document is encrypted; save it without a password");
     std::string content = archive.read(left);
     left -= content.size();
     files_.emplace(archive.path(), std::move(content));

@@ -115,7 +115,9 @@ std::optional<std::uint32_t> Discourse::description(std::uint32_t s, const Argum
   if (const auto place = determiner == "the" ? main_place_called(noun) : std::nullopt) return place;
   if (const auto named = last_called(noun, s, range.first, determiner == "this", provenance))
     return named;
-  const auto company = is_generic_company(noun) ? only_company(s, range.first) : std::nullopt;
+  if (!is_generic_company(noun)) return std::nullopt;
+  if (const auto own = determiner == "the" ? main_company_meant(s) : std::nullopt) return own;
+  const auto company = only_company(s, range.first);
   if (!company) return std::nullopt;
   provenance.antecedent = company->span;
   return company->entity;
@@ -126,6 +128,18 @@ std::optional<std::uint32_t> Discourse::main_place_called(const std::string& nou
   const std::optional<std::uint32_t> place = table_.main_place();
   const bool fits = place && is_generic_place(noun) && generic_fits(noun, table_.type(*place));
   return fits ? place : std::nullopt;
+}
+
+/// "The company" of a company's own news, unless another one was spoken of last.
+std::optional<std::uint32_t> Discourse::main_company_meant(std::uint32_t s) const {
+  const std::optional<std::uint32_t> own = table_.main_company();
+  for (const Referent& referent : referents_) {
+    const bool near = referent.sentence + 1 >= s && referent.sentence <= s && referent.subject;
+    const bool body = table_.type(referent.entity) == MentionType::organization;
+    if (near && body && referent.entity != own && !table_.is_concept(referent.entity))
+      return std::nullopt;
+  }
+  return own;
 }
 
 /// "The company", where one is spoken of: the only organisation in the last sentences that may be

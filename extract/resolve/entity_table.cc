@@ -108,6 +108,8 @@ void EntityTable::gather() {
     for (Mention& mention : sentence.mentions) gather(mention);
   if (const Mention* const person = resolve::main_person(analysis_)) main_person_ = person->entity;
   if (const Mention* const place = resolve::main_place(analysis_)) main_place_ = place->entity;
+  if (const Mention* const company = resolve::main_company(analysis_))
+    main_company_ = company->entity;
   renew_acronyms();
   index_forms();
   for (const Sentence& sentence : analysis_.sentences) {
@@ -122,6 +124,7 @@ void EntityTable::gather() {
   merge_places();
   if (main_person_) main_person_ = find(*main_person_);
   if (main_place_) main_place_ = find(*main_place_);
+  if (main_company_) main_company_ = find(*main_company_);
   assign_mentions();
 }
 

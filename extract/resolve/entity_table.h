@@ -28,6 +28,7 @@ class EntityTable {
   std::optional<std::uint32_t> main_person() const { return main_person_; }
   /// The town, region or country that the document is about; none where it is about none.
   std::optional<std::uint32_t> main_place() const { return main_place_; }
+  std::optional<std::uint32_t> main_company() const { return main_company_; }
   /// The entity of a name outside of sentences (a speaker's label, a dateline's place).
   std::uint32_t named(const std::string& name, MentionType type);
   /// The entity that the document names so, in just this form.
@@ -126,6 +127,7 @@ class EntityTable {
   KeyParts parts_;    ///< the keys of all records
   std::optional<std::uint32_t> main_person_;
   std::optional<std::uint32_t> main_place_;
+  std::optional<std::uint32_t> main_company_;
 };
 
 }  // namespace dossier::extract::resolve

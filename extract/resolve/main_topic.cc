@@ -2,7 +2,10 @@
 #include "extract/resolve/main_topic.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
+#include "extract/names/name_forms.h"
 #include "extract/sentence_tree.h"
 
 namespace dossier::extract::resolve {
@@ -52,6 +55,29 @@ const Mention* main_person(const Analysis& analysis) {
 
 const Mention* main_place(const Analysis& analysis) {
   return main_topic(analysis, is_settlement, is_place);
+}
+
+const Mention* main_company(const Analysis& analysis) {
+  // "OSLO, 3 May – Norwave said", perhaps below a second headline.
+  constexpr std::uint32_t kFarthest = 8;
+  constexpr int kSentences = 2;
+  std::vector<std::string> headline;
+  int seen = 0;
+  for (const Sentence& sentence : analysis.sentences) {
+    if (sentence.headline) {
+      for (const Mention& mention : sentence.mentions) headline.push_back(name_key(mention.text));
+      continue;
+    }
+    if (headline.empty() || ++seen > kSentences) return nullptr;
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.type != MentionType::organization || mention.tokens.first > kFarthest) continue;
+      const bool named =
+          std::find(headline.begin(), headline.end(), name_key(mention.text)) != headline.end();
+      if (named) return &mention;
+      break;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace dossier::extract::resolve

@@ -15,4 +15,8 @@ const Mention* main_person(const Analysis& analysis);
 /// headline alone, which may be about anything there.
 const Mention* main_place(const Analysis& analysis);
 
+/// The company whose news a document is: the body that the headline names and the first sentence
+/// names first, near its beginning. Null where they do not agree.
+const Mention* main_company(const Analysis& analysis);
+
 }  // namespace dossier::extract::resolve

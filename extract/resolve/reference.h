@@ -108,6 +108,7 @@ class Discourse {
   static bool is_subject_behind(const Mention& mention, const Sentence& sentence,
                                 std::uint32_t pronoun);
   std::optional<std::uint32_t> main_place_called(const std::string& noun) const;
+  std::optional<std::uint32_t> main_company_meant(std::uint32_t s) const;
   std::optional<Referent> only_company(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person(std::uint32_t s, std::uint32_t token) const;
   std::optional<Referent> third_person_by_rules(std::uint32_t s, std::uint32_t token) const;

@@ -186,6 +186,8 @@ TEST_CASE("damaged, encrypted, empty and lying mails get one clear line or what 
   CHECK(refusal(mail("--b\nContent-Type: application/octet-stream\n\nxyz\n--b--\n",
                      "Content-Type: multipart/encrypted; boundary=b\n")) ==
         "a.eml: the message is encrypted; save it decrypted");
+  CHECK(refusal(kHeader + "\n-----BEGIN PGP MESSAGE-----\n\njA0ECQMI\n") ==
+        "a.eml: the message is encrypted; save it decrypted");
   CHECK(refusal(std::string("\x89PNG\r\n\0\0binary", 14)) ==
         "a.eml: the message is damaged: it has no header");
   // Cut off inside a part: what came before it is read.

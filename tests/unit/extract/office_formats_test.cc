@@ -200,7 +200,7 @@ TEST_CASE("damaged, encrypted, empty and lying documents get one clear line") {
        odt_file("", {{"META-INF/manifest.xml", "<m><encryption-data/></m>"}}), "a.odt",
        "a.odt: the document is encrypted; save it without a password"},
       {"encrypted by the packer", zip_file({{"word/document.xml", "xx", true}}), "a.docx",
-       "a.docx: the document is encrypted"},
+       "a.docx: the document is encrypted; save it without a password"},
       {"old Word", old, "a.doc",
        "a.doc: this is an old Word document, which is not read; save it as .docx, .odt, PDF, HTML "
        "or plain text"},

@@ -35,7 +35,7 @@ TEST_CASE("a caption or a note of a PDF parts no sentence", "[pdf]") {
       "The keepers asked for a boat in 1964, when the mayor of the town visited the lock. He said "
       "in a letter to the board of the canal that he was sorry. The boat came soon after that, and "
       "it broke the ice within two days. The keepers were glad about that.\n"
-      "1 Letter of the keepers, 4 May 1964.\n");
+      "Letter of the keepers, 4 May 1964.\n");
   REQUIRE(document.positions.size() >= 2);
   CHECK(document.positions[0].page == 1);
   CHECK(document.positions[1].page == 2);

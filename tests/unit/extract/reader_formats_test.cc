@@ -216,6 +216,14 @@ TEST_CASE("how to unpack what is not read is said") {
         "a.7z: this is a 7-Zip archive, which is not read; unpack it with 7z x");
   CHECK(refusal("Rar!\x1A\x07" + rest, "a.rar") ==
         "a.rar: this is a RAR archive, which is not read; unpack it");
+  CHECK(refusal("-----BEGIN PGP MESSAGE-----\n\njA0ECQMI\n", "a.txt") ==
+        "a.txt: this is encrypted with OpenPGP, which is not read; decrypt it with gpg -d");
+  CHECK(refusal("\x8C\x0D\x04" + rest, "a.txt.gpg") ==
+        "a.txt.gpg: this is encrypted with OpenPGP, which is not read; decrypt it with gpg -d");
+  CHECK(refusal("Salted__" + rest, "a.txt") ==
+        "a.txt: this is encrypted with OpenSSL, which is not read; decrypt it with openssl enc -d");
+  CHECK(refusal("age-encryption.org/v1\n" + rest, "a") ==
+        "a: this is encrypted with age, which is not read; decrypt it with age -d");
   CHECK(refusal("BZhou went to Lima.", "a.txt") == "read");
 }
 

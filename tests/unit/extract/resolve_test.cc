@@ -34,6 +34,23 @@ TEST_CASE("names, pronouns and descriptions find their entities", "[resolve]") {
   }
 }
 
+TEST_CASE("the company of a company's news is the one that the headline and the text begin with") {
+  const auto facts = [](const std::string& text) {
+    return test::facts_of(test::read_text(text).analysis);
+  };
+  const auto has = [](const std::vector<std::string>& lines, const std::string& line) {
+    return std::find(lines.begin(), lines.end(), line) != lines.end();
+  };
+  const std::string news =
+      "Norwave Energy names Mia Berg chief executive\n\nNorwave Energy announced the appointment "
+      "of "
+      "Mia Berg on Monday. She comes from Acme Pumps. ";
+  CHECK(has(facts(news + "The company opened a hub in Lima."), "Norwave Energy | open | hub"));
+  // Another company was spoken of last.
+  CHECK_FALSE(has(facts(news + "Acme Pumps makes pumps. The company opened a hub in Lima."),
+                  "Norwave Energy | open | hub"));
+}
+
 TEST_CASE("country names, adjectives and peoples", "[resolve]") {
   using extract::CountryForm;
   using extract::find_country;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who wrote the text, as the lines above it tell.
+#include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/author_list.h"
+#include "extract/reader/byline.h"
+#include "extract/reader/dateline.h"
+#include "extract/reader/header_reader.h"
+#include "extract/reader/occasion.h"
+
+namespace dossier::extract {
+namespace {
+
+using Kind = Paragraph::Kind;
+
+constexpr std::size_t kLongestOffice = 8;  ///< words
+constexpr std::size_t kLongestDated = 14;  ///< words
+
+}  // namespace
+
+bool HeaderReader::is_byline(std::size_t i) {
+  const auto byline = read_byline(line(i), lexicon_);
+  if (!byline) return false;
+  if (!header_.facts.author) header_.facts.author = byline->author;
+  if (byline->date) take_date(*byline->date);
+  if (!header_.facts.place) header_.facts.place = byline->place;
+  return mark(i, Kind::dateline);
+}
+
+bool HeaderReader::is_writer(std::size_t i) {
+  if (titles_.empty() || header_.facts.author || i + 1 >= lines_.size()) return false;
+  std::u32string_view name = line(i);
+  while (!name.empty() && !is_letter(name.back()) && name.back() != U'.')
+    name = trim(name.substr(0, name.size() - 1));
+  // "Joe Tarrant at Marsh Road"
+  for (const std::u32string_view link : {U" in ", U" at "}) {
+    const std::size_t at = name.find(link);
+    if (at != std::u32string_view::npos && split_words(name.substr(at)).size() <= 4 &&
+        is_capitalised_phrase(trim(name.substr(at + link.size()))))
+      name = name.substr(0, at);
+  }
+  if (is_titled_writer(i)) return true;
+  if (is_unknown_writer(i)) return true;
+  if (!is_full_name(name, lexicon_)) return false;
+  // "Contact:" has a name and an address below it, too.
+  const bool affiliated =
+      header_.kinds[i] != Kind::boilerplate && is_affiliation(line(i + 1), lexicon_);
+  // "Slow Water - 6 min read - Mar 14, 2019"
+  const auto date = find_last_date(line(i + 1));
+  const bool dated = date && date->end == line(i + 1).size() && !ends_like_prose(line(i + 1)) &&
+                     split_words(line(i + 1)).size() <= kLongestDated;
+  const bool below_date = header_.kinds[i] != Kind::boilerplate && i > 0 &&
+                          header_.kinds[i - 1] == Kind::dateline &&
+                          date_line(line(i - 1), lexicon_).has_value();
+  if (!affiliated && !dated && !below_date && !date_line(line(i + 1), lexicon_)) return false;
+  header_.facts.author = to_utf8(name);
+  if (dated) {
+    take_date(*date);
+    mark(i + 1, Kind::boilerplate);
+  }
+  return mark(i, Kind::dateline);
+}
+
+bool HeaderReader::is_titled_writer(std::size_t i) {
+  const std::size_t comma = line(i).find(U',');
+  if (comma == std::u32string_view::npos || header_.kinds[i] == Kind::boilerplate ||
+      first_of_authors(line(i), lexicon_))
+    return false;
+  const std::u32string_view name = trim(line(i).substr(0, comma));
+  const auto office = split_words(line(i).substr(comma + 1));
+  if (!is_full_name(name, lexicon_) || office.empty() || office.size() > kLongestOffice ||
+      ends_like_prose(line(i)))
+    return false;
+  static const WordSet writers("document_words", "writer");
+  const bool titled = std::any_of(office.begin(), office.end(), [&](std::u32string_view word) {
+    const std::string lower = to_utf8(to_lower(word));
+    return writers.contains(lower) || lexicon_.is(lower, kTitle | kTitlePart);
+  });
+  if (!titled) return false;
+  header_.facts.author = to_utf8(undo_upper_case(name));
+  return mark(i, Kind::dateline);
+}
+
+bool HeaderReader::is_unknown_writer(std::size_t i) {
+  const auto date = date_line(line(i + 1), lexicon_);
+  if (!date || date->place || header_.kinds[i] == Kind::boilerplate) return false;
+  const auto author = first_of_unknown(line(i), lexicon_);
+  if (!author) return false;
+  header_.facts.author = author;
+  return mark(i, Kind::dateline);
+}
+
+bool HeaderReader::is_author_list(std::size_t i) {
+  if (titles_.empty()) return false;
+  if (const auto first = first_of_authors(line(i), lexicon_)) {
+    if (!header_.facts.author) header_.facts.author = *first;
+    authors_listed_ = true;
+    return mark(i, Kind::dateline);
+  }
+  if (tells_receipt(line(i))) {
+    take_date(*find_last_date(line(i)));
+    return mark(i, Kind::dateline);
+  }
+  return authors_listed_ && is_affiliation(line(i), lexicon_) && mark(i, Kind::dateline);
+}
+
+bool HeaderReader::is_occasion(std::size_t i) {
+  if (titles_.empty()) return false;
+  auto occasion = read_occasion(line(i), lexicon_);
+  if (!occasion && i + 1 < lines_.size() && date_line(line(i + 1), lexicon_)) {
+    // The day may have a line of its own.
+    occasion =
+        read_occasion(std::u32string(line(i)) + U", " + std::u32string(line(i + 1)), lexicon_);
+    if (occasion && occasion->speaker.empty()) return false;
+  }
+  if (!occasion) return false;
+  take_date(occasion->date);
+  if (!header_.facts.place) header_.facts.place = occasion->place;
+  if (header_.facts.announced.empty()) header_.facts.announced = occasion->speaker;
+  return mark(i, Kind::dateline);
+}
+
+}  // namespace dossier::extract
