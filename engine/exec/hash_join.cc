@@ -52,30 +52,42 @@ bool HashJoinOperator::next_input() {
 // First for all runs the places of their buckets, then the rows there: what one run waits for does
 // not hold up the others.
 void HashJoinOperator::find_runs() {
-  constexpr std::size_t kAhead = 8;
   columns_.find_runs(input_, run_begins_);
-  for (std::size_t i = 0; i + 1 < run_begins_.size(); ++i) {
-    const std::uint32_t begin = run_begins_[i];
-    runs_.push_back({begin, run_begins_[i + 1], build_->candidates(columns_, input_, begin)});
-  }
-  std::size_t kept = 0;
+  runs_.resize(run_begins_.size() - 1);
   for (std::size_t i = 0; i < runs_.size(); ++i) {
-    if (i + kAhead < runs_.size()) build_->prefetch(runs_[i + kAhead].found.own);
-    Run run = runs_[i];
-    skip_other_keys(run);
-    if (run.found.own.begin != run.found.own.end ||
-        run.found.unbound.begin != run.found.unbound.end)
-      runs_[kept++] = run;
+    const std::uint32_t begin = run_begins_[i];
+    runs_[i] = {begin, run_begins_[i + 1], build_->candidates(columns_, input_, begin)};
   }
-  runs_.resize(kept);
+  state().work(runs_.size());
+  if (columns_.keys.size() == 1) {
+    const TermId* const left = input_.column(columns_.keys.front().left);
+    const std::size_t right = columns_.keys.front().right;
+    keep_runs([&](std::uint32_t row, const TermId* found) { return left[row] == found[right]; });
+  } else {
+    keep_runs([&](std::uint32_t row, const TermId* found) {
+      return columns_.equal_keys(input_, row, found);
+    });
+  }
 }
 
-void HashJoinOperator::skip_other_keys(Run& run) {
-  BuildSide::Found& own = run.found.own;
-  const std::uint32_t begin = own.begin;
-  while (own.begin != own.end && !columns_.equal_keys(input_, run.begin, (*build_)[own.begin]))
-    ++own.begin;
-  state().work(1 + own.begin - begin);
+// Those that find a row, from the first one on whose keys are equal.
+template <typename Equal>
+void HashJoinOperator::keep_runs(Equal equal) {
+  constexpr std::size_t kAhead = 8;
+  const BuildSide& build = *build_;
+  std::size_t kept = 0;
+  std::size_t skipped = 0;
+  for (std::size_t i = 0; i < runs_.size(); ++i) {
+    if (i + kAhead < runs_.size()) build.prefetch(runs_[i + kAhead].found.own);
+    Run run = runs_[i];
+    auto& [own, unbound] = run.found;
+    const std::uint32_t begin = own.begin;
+    while (own.begin != own.end && !equal(run.begin, build[own.begin])) ++own.begin;
+    skipped += own.begin - begin;
+    if (own.begin != own.end || unbound.begin != unbound.end) runs_[kept++] = run;
+  }
+  runs_.resize(kept);
+  state().work(skipped);
 }
 
 void HashJoinOperator::start_run() {
@@ -104,7 +116,8 @@ bool HashJoinOperator::pair_up(BuildSide::Found& found, std::size_t most) {
   state().work(found.end - found.begin);  // of one row it may be all rows on the right
   for (; found.begin != found.end; ++found.begin) {
     const TermId* right = (*build_)[found.begin];
-    if (!columns_.equal_keys(input_, row_, right)) continue;
+    const bool is_known = found.begin == runs_[run_].found.own.begin;
+    if (!is_known && !columns_.equal_keys(input_, row_, right)) continue;
     if (!columns_.compatible(input_, row_, right)) continue;
     if (left_rows_.size() == most) return false;
     left_rows_.push_back(static_cast<std::uint32_t>(row_));

@@ -37,7 +37,8 @@ class HashJoinOperator : public Operator {
 
   bool next_input();
   void find_runs();
-  void skip_other_keys(Run& run);
+  template <typename Equal>
+  void keep_runs(Equal equal);
   void start_run();
   void next_row();
   bool pair_up(std::size_t most);
