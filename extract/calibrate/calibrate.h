@@ -16,7 +16,8 @@ namespace dossier::extract::calibrate {
 double fitted_confidence(const Signs& signs);
 
 /// Gives each clause and typed fact its fitted confidence in place of the one from confidence.h,
-/// multiplied by the factor that its rule states, if it does.
+/// multiplied by the factor that its rule states, if it does, and less where a person is meant of
+/// whom nothing is known but a pronoun.
 void calibrate(Analysis& analysis, std::span<const rules::StatedFactor> factors);
 
 }  // namespace dossier::extract::calibrate

@@ -14,13 +14,16 @@ namespace {
 
 using Fits = bool (*)(MentionType);
 
-bool is_punctuation(const Token& token) { return token.upos == Upos::punct; }
+/// "Anna Berg (1909-1987)": years beside the name.
+bool says_nothing(const Token& token) {
+  return token.upos == Upos::punct || token.upos == Upos::num || token.upos == Upos::sym;
+}
 
 const Mention* whole_headline(const Sentence& sentence, Fits fits) {
   if (sentence.mentions.size() != 1) return nullptr;
   const Mention& mention = sentence.mentions.front();
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i)
-    if (!mention.tokens.contains(i) && !is_punctuation(sentence.tokens[i])) return nullptr;
+    if (!mention.tokens.contains(i) && !says_nothing(sentence.tokens[i])) return nullptr;
   return fits(mention.type) ? &mention : nullptr;
 }
 

@@ -69,6 +69,22 @@ PronounSigns signs_of(const Analysis& analysis, const PronounReading& reading,
   return signs;
 }
 
+PronounSigns signs_of_pronoun(const Analysis& analysis, const PronounReading& reading,
+                              std::uint32_t sentence, std::int32_t verb) {
+  const Sentence& own = analysis.sentences[reading.sentence];
+  const Token& pronoun = own.tokens[reading.token];
+  const bool is_subject = pronoun.relation.is(Relation::nsubj);
+  PronounSigns signs;
+  signs.before = sentence == reading.sentence;
+  signs.last_before = !signs.before;
+  if (verb < 0) return signs;
+  signs.goes_on = signs.before && is_subject;
+  signs.parallel = signs.last_before && is_subject;
+  signs.owns =
+      signs.before && pronoun.relation == Relation::nmod_poss && is_above(own, verb, reading.token);
+  return signs;
+}
+
 float tempered(float probability) { return std::pow(probability, kOfModel); }
 
 }  // namespace dossier::extract::resolve

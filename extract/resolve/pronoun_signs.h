@@ -28,6 +28,11 @@ struct PronounSigns {
 PronounSigns signs_of(const Analysis& analysis, const PronounReading& reading,
                       const PronounReading::Candidate& candidate);
 
+/// Of a pronoun in this sentence or the one before, at `token`, that is a subject of the word
+/// `verb` or none (-1): its entity is spoken of there as by a name.
+PronounSigns signs_of_pronoun(const Analysis& analysis, const PronounReading& reading,
+                              std::uint32_t sentence, std::int32_t verb);
+
 /// How likely what the model reads makes it, beside signs: the model is too sure of itself.
 float tempered(float probability);
 

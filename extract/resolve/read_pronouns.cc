@@ -2,6 +2,7 @@
 // Pronouns of the third person by the reading model, and where it decides.
 #include <algorithm>
 
+#include "extract/resolve/named_things.h"
 #include "extract/resolve/pronoun_signs.h"
 #include "extract/resolve/reference.h"
 #include "extract/sentence_tree.h"
@@ -113,13 +114,28 @@ Discourse::Options Discourse::options_of(const PronounReading& reading) const {
     if (before) nearest = &option;
   }
   if (nearest != nullptr) nearest->signs.nearest = true;
+  add_pronouns(reading, options);
   return options;
 }
 
-// Signs were fitted for people.
+/// "She was born in Rome. He met her": pronouns that are read already, as names.
+void Discourse::add_pronouns(const PronounReading& reading, Options& options) const {
+  for (auto at = referents_.rbegin(); at != referents_.rend(); ++at) {
+    if (at->sentence + 1 < reading.sentence) return;
+    const bool behind = at->sentence == reading.sentence && at->token >= reading.token;
+    if (behind || !is_personal_pronoun(analysis_.sentences[at->sentence].tokens[at->token]))
+      continue;
+    const auto option = options.find(at->entity);
+    if (option == options.end()) continue;
+    const std::int32_t verb = at->subject ? at->verb : -1;
+    option->second.signs.add(signs_of_pronoun(analysis_, reading, at->sentence, verb));
+  }
+}
+
+// Signs were fitted for people, on passages that are about nobody in particular.
 std::optional<Discourse::Named> Discourse::named_by(const PronounReading& reading) const {
   const Token& pronoun = analysis_.sentences[reading.sentence].tokens[reading.token];
-  const bool by_signs = gender_of_pronoun(pronoun) != Gender::unknown;
+  const bool by_signs = gender_of_pronoun(pronoun) != Gender::unknown && !main_person_;
   float likely = 0, all = 0, most = 0;
   const Option* best = nullptr;
   const Options options = options_of(reading);
@@ -188,7 +204,7 @@ std::optional<Referent> Discourse::third_person(std::uint32_t s, std::uint32_t t
   if (named && ruled && named->referent.entity == ruled->entity) return named->referent;
   const bool nearer = named && ruled && named->referent.sentence > ruled->sentence;
   if (ruled && table_.is_concept(ruled->entity) && !nearer) return ruled;
-  if (ruled && named && named->probability < kLeastAgainstRules) return ruled;
+  if (ruled && named && !main_person_ && named->probability < kLeastAgainstRules) return ruled;
   if (named && named->probability >= kLeastOfPerson) return named->referent;
   // The model means something that cannot be meant: a body by "she".
   const bool misread = !named && reading->none < kLeastOfNone;

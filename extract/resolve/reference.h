@@ -102,6 +102,7 @@ class Discourse {
   };
   using Options = std::map<std::uint32_t, Option>;
   Options options_of(const PronounReading& reading) const;
+  void add_pronouns(const PronounReading& reading, Options& options) const;
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;

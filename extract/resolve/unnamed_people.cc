@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/resolve/unnamed_people.h"
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <string>
+#include <string_view>
 
 #include "extract/lexicon/word_table.h"
 #include "extract/resolve/reference.h"
@@ -15,7 +18,14 @@ namespace {
 constexpr std::uint32_t kReach = 10;
 constexpr std::uint32_t kReachOfWriter = std::numeric_limits<std::uint32_t>::max();
 
+constexpr auto kLabels = std::to_array<std::string_view>({"I", "we", "he", "she"});
+
 }  // namespace
+
+bool is_unnamed_person(const Entity& entity) {
+  return entity.type == MentionType::individual &&
+         std::find(kLabels.begin(), kLabels.end(), entity.label) != kLabels.end();
+}
 
 std::optional<std::uint32_t> UnnamedPeople::find(std::uint32_t s, std::uint32_t token,
                                                  bool quoted) {

@@ -12,6 +12,9 @@
 
 namespace dossier::extract::resolve {
 
+/// Whether the entity is such a person or such people: nothing is known but the pronoun.
+bool is_unnamed_person(const Entity& entity);
+
 /// Follows them sentence by sentence, in the order of the text.
 class UnnamedPeople {
  public:

@@ -77,7 +77,7 @@ class Life:
 def try_to_write(campaign, kb, life):
     """A second writer is refused while the first lives."""
     done = campaign.dossier("update", kb, "--quiet", "-e", "INSERT DATA { <urn:x> <urn:x> 1 }")
-    if done.status not in (0, 3) or (done.status == 3 and "is open in process" not in done.err):
+    if done.status not in (0, 3) or (done.status == 3 and "is open for writing in process" not in done.err):
         raise Fell(f"a second writer: {done.summary()}")
     return "second writer refused" if done.status else "second writer came in between"
 

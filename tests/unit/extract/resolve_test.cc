@@ -51,6 +51,18 @@ TEST_CASE("the company of a company's news is the one that the headline and the 
                   "Norwave Energy | open | hub"));
 }
 
+TEST_CASE("whom a text is about may be a headline of a name and years") {
+  const std::vector<std::string> lines = test::facts_of(
+      test::read_text(
+          "ANNA BERG (1909–1987)\n\nAviator. Born Anna Berg in Lima in 1909, the daughter "
+          "of the shipwright Carl Berg and Ida Falk. Taught by the sisters of Lima, she "
+          "was apprenticed to a photographer, Tullio Ferro. She sold a boat.")
+          .analysis);
+  CHECK(std::find(lines.begin(), lines.end(), "Anna Berg | apprentice_to | Tullio Ferro") !=
+        lines.end());
+  CHECK(std::find(lines.begin(), lines.end(), "Anna Berg | sell | boat") != lines.end());
+}
+
 TEST_CASE("country names, adjectives and peoples", "[resolve]") {
   using extract::CountryForm;
   using extract::find_country;

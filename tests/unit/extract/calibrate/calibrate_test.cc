@@ -105,3 +105,16 @@ TEST_CASE("the pass changes nothing but confidence", "[calibrate]") {
     }
   }
 }
+
+TEST_CASE("what is said of nobody known is less sure", "[calibrate]") {
+  Analysis analysis =
+      dossier::test::analysed("I sold the boat.", "2021-06-01", {.last = Pass::rules});
+  const Sentence before = analysis.sentences.back();
+  const auto facts = calibrate::facts_of(before);
+  REQUIRE(!facts.empty());
+  const double fitted =
+      calibrate::fitted_confidence(calibrate::signs_of(analysis, before, facts.front()));
+  calibrate::calibrate(analysis, {});
+  CHECK(calibrate::facts_of(analysis.sentences.back()).front().claim.confidence ==
+        Approx(fitted * confidence::kOfUnnamedPerson));
+}
