@@ -126,8 +126,8 @@ inline constexpr double kWholeComplement = 0.9;
 inline constexpr double kBareVerb = 0.88;
 inline constexpr double kBarePassive = 0.92;
 
-/// "I sold it", "she left", of nobody that the text names. No sign of the fit: such facts are as often
-/// right as others, but a reader who keeps what is above 0.7 wants to know of whom they are.
+/// "I sold it", "she left", of nobody that the text names. No sign of the fit: such facts are as
+/// often right as others, but a reader who keeps what is above 0.7 wants to know of whom they are.
 inline constexpr double kOfUnnamedPerson = 0.7;
 
 // From a copula's frame.
