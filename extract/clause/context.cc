@@ -94,11 +94,14 @@ bool ContextReader::is_usual(std::uint32_t head) const {
 
 /// "May the treaty hold", "May the treaty hold and peace be kept".
 bool ContextReader::is_optative(const Predicate& here) const {
-  const std::uint32_t first = tree_.first_conjunct(here.head);
-  const std::optional<std::uint32_t> may = tree_.child(first, aux);
-  const std::optional<std::uint32_t> who = tree_.child(first, nsubj);
-  if (!may || !who || *may > *who || tree_.word(*may) != "may" || tree_.is_question()) return false;
-  return here.head == first || here.form.bare || !here.form.finite;
+  if (tree_.is_question()) return false;
+  const auto wishes = [&](std::uint32_t verb) {
+    const std::optional<std::uint32_t> may = tree_.child(verb, aux);
+    const std::optional<std::uint32_t> who = tree_.child(verb, nsubj);
+    return may && who && *may < *who && tree_.word(*may) == "may";
+  };
+  const bool joined = here.form.bare || !here.form.finite;
+  return wishes(here.head) || (joined && wishes(tree_.first_conjunct(here.head)));
 }
 
 bool ContextReader::is_wish(const std::string& lemma) {

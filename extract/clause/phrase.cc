@@ -226,7 +226,8 @@ bool is_negative(const Tree& tree, std::uint32_t noun) {
     // "not all of them"
     for (std::uint32_t i = tree.extent(child).first; i < child + 1 && child < noun; ++i)
       if (tree.word(i) == "not" && i + 1 < noun &&
-          (tree.word(i + 1) == "all" || tree.word(i + 1) == "every" || tree.word(i + 1) == "many"))
+          (tree.word(i + 1) == "all" || tree.word(i + 1) == "every" || tree.word(i + 1) == "many" ||
+           tree.word(i + 1) == "one" || tree.word(i + 1) == "a"))
         return true;
   }
   return false;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/clause/relation_writer.h"
@@ -47,6 +48,7 @@ class RelationMaker : private RelationWriter {
   void copula();
   bool carried_by_noun(const Argument& what);
   bool add_measure(const std::string& stem);
+  static bool needs_place(std::string_view word);
   void predicative(const Argument& what);
   void linking();
 };

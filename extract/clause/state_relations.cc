@@ -18,7 +18,8 @@ void RelationMaker::stative() {
   const std::string word = ascii_lower(token(frame_.head).text);
   if (add_obliques(subjects, "be_" + word, sure(), "stative", false) > 0 || governs()) return;
   if (!parts_.subjects.empty()) return passive();
-  if (parts_.obliques.empty() && word != "born")  // where and when is what counts
+  if (parts_.obliques.empty() && word != "born" &&
+      !needs_place(word))  // where and when is what counts
     add(subjects, "be", {state(frame_.head)}, sure() * confidence::kIsParticiple, "copula");
 }
 
@@ -96,6 +97,12 @@ bool RelationMaker::add_measure(const std::string& stem) {
   return false;
 }
 
+/// "is located south of the island", of which only "is located" was read.
+bool RelationMaker::needs_place(std::string_view word) {
+  return word == "located" || word == "situated" || word == "based" || word == "headquartered" ||
+         word == "stationed" || word == "composed";
+}
+
 void RelationMaker::predicative(const Argument& what) {
   if (is_negator(ascii_lower(token(what.head).text))) return;
   // "as far as X is concerned"
@@ -109,6 +116,7 @@ void RelationMaker::predicative(const Argument& what) {
   if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) > 0)
     return;
   // Most adjectives want more to say something: "is interested (in what?)".
+  if (needs_place(ascii_lower(token(what.head).text))) return;
   if (!governs())
     add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsAdjective,
         "copula");
