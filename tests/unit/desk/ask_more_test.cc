@@ -5,20 +5,10 @@
 
 #include "dossier/ask.h"
 #include "dossier/ingest.h"
+#include "tests/unit/desk/answers.h"
 #include "tests/unit/engine/temporary_base.h"
 
 using namespace dossier;
-
-namespace {
-
-std::string answer(const KnowledgeBase& kb, const std::string& question) {
-  std::string out;
-  for (const Answer& one : ask(kb, {.question = question}).answers)
-    out += (out.empty() ? "" : "; ") + one.value;
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("A noun tells what the question's verb asks") {
   TemporaryBase kb;
