@@ -39,8 +39,6 @@ class ArgumentReader {
 
   // attribute_arguments.cc: what a copula says.
   void add_attribute();
-  bool is_one(std::uint32_t noun) const;
-  bool is_many(std::uint32_t noun) const;
   void add_place(std::uint32_t head, const std::string& marker);
   void add_carried(std::uint32_t noun);
 

@@ -91,6 +91,12 @@ bool names_source(const Tree& tree, std::uint32_t apposition) {
   return name->tokens.last == tree.size() || tree.word(name->tokens.last) != ")";
 }
 
+bool is_indefinite(const Tree& tree, std::uint32_t noun) {
+  const std::optional<std::uint32_t> article = tree.child(noun, det);
+  return tree.xpos(noun) == Xpos::nn && article &&
+         (tree.word(*article) == "a" || tree.word(*article) == "an");
+}
+
 bool is_group(const Tree& tree, std::uint32_t noun) {
   if (tree.mention(noun)) return false;
   const std::string& lemma = tree.lemma(noun);

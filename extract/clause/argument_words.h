@@ -24,6 +24,8 @@ std::string fixed_words(const Tree& tree, std::uint32_t mark);
 std::optional<std::uint32_t> number_below(const Tree& tree, std::uint32_t word);
 /// "the region (Berg and Lund, 2016)": who is named in brackets is not the region.
 bool names_source(const Tree& tree, std::uint32_t apposition);
+/// "a club": one of many.
+bool is_indefinite(const Tree& tree, std::uint32_t noun);
 /// "group", "team", "firm": not a name.
 bool is_group(const Tree& tree, std::uint32_t noun);
 bool is_place_name(const Tree& tree, std::uint32_t noun);

@@ -18,20 +18,12 @@ void ArgumentReader::add_attribute() {
   FrameArgument& attribute = result_.back();
   attribute.extent = attribute_extent(reading_, head);
   if (!noun) attribute.members = states(tree_, head);
-  if (noun && is_one(head))
-    std::erase_if(attribute.members, [&](const Argument& one) { return is_many(one.head); });
+  // "is a port, and the hotels ...": one thing is not many.
+  if (noun && is_indefinite(tree_, head))
+    std::erase_if(attribute.members, [&](const Argument& one) {
+      return tree_.xpos(one.head) == Xpos::nns && !tree_.mention(one.head);
+    });
   if (tree_.xpos(head) == Xpos::nn || tree_.has(head, nummod)) add_carried(head);
-}
-
-/// "is a port, and the hotels ...": one thing is not many.
-bool ArgumentReader::is_one(std::uint32_t noun) const {
-  const std::optional<std::uint32_t> article = tree_.child(noun, det);
-  return tree_.xpos(noun) == Xpos::nn && article &&
-         (tree_.word(*article) == "a" || tree_.word(*article) == "an");
-}
-
-bool ArgumentReader::is_many(std::uint32_t noun) const {
-  return tree_.xpos(noun) == Xpos::nns && !tree_.mention(noun);
 }
 
 /// "is in Oslo", "is in contact with X".

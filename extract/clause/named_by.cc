@@ -21,13 +21,6 @@ std::optional<std::uint32_t> bearer(const Tree& tree, std::uint32_t noun) {
   return tree.names_person(*above) || body ? above : std::nullopt;
 }
 
-/// "X is a club based in Oslo", not "X is the only club based in Oslo", "one of the clubs".
-bool is_one_of_many(const Tree& tree, std::uint32_t noun) {
-  const std::optional<std::uint32_t> article = tree.child(noun, det);
-  return tree.xpos(noun) == Xpos::nn && article &&
-         (tree.word(*article) == "a" || tree.word(*article) == "an");
-}
-
 }  // namespace
 
 std::optional<std::uint32_t> nominal_subject(const Tree& tree, std::uint32_t head) {
@@ -60,8 +53,9 @@ std::optional<std::uint32_t> doer_beside(const Tree& tree, std::uint32_t partici
     const std::optional<std::uint32_t> verb = tree.head(noun);
     return verb && tree.is_any(noun, {obj, obl}) ? tree.child(*verb, nsubj) : std::nullopt;
   }
+  // "X is a club based in Oslo", not "the only club based in Oslo", "one of the clubs"
   const bool aside = tree.word(tree.extent(participle).first) == ",";
-  return aside || is_one_of_many(tree, noun) ? named_by(tree, noun) : noun;
+  return aside || is_indefinite(tree, noun) ? named_by(tree, noun) : noun;
 }
 
 }  // namespace dossier::extract::clause

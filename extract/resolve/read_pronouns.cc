@@ -95,7 +95,7 @@ bool Discourse::others_lead(const PronounReading& reading) const {
 }
 
 /// What may be meant, by entity. Who is only named in a later sentence is seldom meant.
-Discourse::Options Discourse::options_of(const PronounReading& reading) const {
+Discourse::Options Discourse::options_of(const PronounReading& reading, bool by_signs) const {
   Options options;
   const float of_main = main_person_ ? likelihood_of_main(reading) : 1;
   Option* nearest = nullptr;
@@ -107,14 +107,14 @@ Discourse::Options Discourse::options_of(const PronounReading& reading) const {
     if (likely <= 0) continue;
     Option& option = options[*mention.entity];
     option.likely += likely;
-    option.signs.add(signs_of(analysis_, reading, candidate));
+    if (by_signs) option.signs.add(signs_of(analysis_, reading, candidate));
     option.named = {*mention.entity, candidate.sentence, mention.tokens.last - 1, mention.span};
     const bool before =
         candidate.sentence < reading.sentence || mention.tokens.first < reading.token;
     if (before) nearest = &option;
   }
   if (nearest != nullptr) nearest->signs.nearest = true;
-  add_pronouns(reading, options);
+  if (by_signs) add_pronouns(reading, options);
   return options;
 }
 
@@ -138,7 +138,7 @@ std::optional<Discourse::Named> Discourse::named_by(const PronounReading& readin
   const bool by_signs = gender_of_pronoun(pronoun) != Gender::unknown && !main_person_;
   float likely = 0, all = 0, most = 0;
   const Option* best = nullptr;
-  const Options options = options_of(reading);
+  const Options options = options_of(reading, by_signs);
   for (const auto& [entity, option] : options) {
     const float weight = by_signs ? tempered(option.likely) * option.signs.factor() : option.likely;
     likely += option.likely;

@@ -101,7 +101,8 @@ class Discourse {
     Referent named;  ///< where it was named last
   };
   using Options = std::map<std::uint32_t, Option>;
-  Options options_of(const PronounReading& reading) const;
+  /// `by_signs`: also where their mentions stand.
+  Options options_of(const PronounReading& reading, bool by_signs) const;
   void add_pronouns(const PronounReading& reading, Options& options) const;
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;

@@ -18,7 +18,11 @@ namespace {
 constexpr std::uint32_t kReach = 10;
 constexpr std::uint32_t kReachOfWriter = std::numeric_limits<std::uint32_t>::max();
 
-constexpr auto kLabels = std::to_array<std::string_view>({"I", "we", "he", "she"});
+constexpr const char* kWriter = "I";
+constexpr const char* kWriters = "we";
+constexpr const char* kMan = "he";
+constexpr const char* kWoman = "she";
+constexpr auto kLabels = std::to_array<std::string_view>({kWriter, kWriters, kMan, kWoman});
 
 }  // namespace
 
@@ -35,16 +39,16 @@ std::optional<std::uint32_t> UnnamedPeople::find(std::uint32_t s, std::uint32_t 
   const Token& word = sentence.tokens[token];
   switch (Discourse::gender_of_pronoun(word)) {
     case Gender::male:
-      return person(man_, s, {"he", "person", kReach});
+      return person(man_, s, {kMan, "person", kReach});
     case Gender::female:
-      return person(woman_, s, {"she", "person", kReach});
+      return person(woman_, s, {kWoman, "person", kReach});
     default:
       break;
   }
   if (quoted || sentence.turn) return std::nullopt;
   const std::string text = to_lower(word.text);
-  if (one.contains(text)) return person(author_, s, {"I", "person", kReachOfWriter});
-  if (many.contains(text)) return person(authors_, s, {"we", "people", kReachOfWriter});
+  if (one.contains(text)) return person(author_, s, {kWriter, "person", kReachOfWriter});
+  if (many.contains(text)) return person(authors_, s, {kWriters, "people", kReachOfWriter});
   return std::nullopt;
 }
 
