@@ -25,6 +25,7 @@ class PhraseRepair {
     draw_inner_phrases();
     describe_holders();
     free_times();
+    keep_ranks();
   }
 
  private:
@@ -162,6 +163,31 @@ class PhraseRepair {
       if (!last || !tree_.is_any(top, {obj, obl}) || !tree_.head(top)) continue;
       if (tree_.upos(*tree_.head(top)) == Upos::verb) tree_.rehang(i, *tree_.head(top), obl);
     }
+  }
+
+  /// "reported its first profit since 2015": which profit, not since when it reports.
+  void keep_ranks() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::uint32_t first = tree_.extent(i).first;
+      if (!tree_.is(i, obl) || preposition(tree_, i) != "since" || first == 0) continue;
+      for (std::uint32_t noun = first - 1; tree_.is_nominal(noun); noun = *tree_.head(noun)) {
+        if (is_ranked(noun)) {
+          tree_.rehang(i, noun, nmod);
+          break;
+        }
+        if (!tree_.head(noun) || *tree_.head(noun) > noun) break;
+      }
+    }
+  }
+
+  /// "first", "only", "worst": one among those of a time.
+  bool is_ranked(std::uint32_t noun) const {
+    for (const std::uint32_t child : tree_.children(noun))
+      if (child < noun && tree_.is(child, amod) &&
+          (tree_.xpos(child) == Xpos::jjs || tree_.word(child) == "first" ||
+           tree_.word(child) == "only"))
+        return true;
+    return false;
   }
 
   /// "the company", "the bridge": is not of one year, as an election is.

@@ -152,7 +152,9 @@ class RelativeRepair {
   bool is_person(std::uint32_t noun) const {
     const Mention* mention = tree_.mention(noun);
     if (tree_.upos(noun) == Upos::pron || tree_.word(noun) == "those") return true;
-    if (!mention) return is_person_noun(tree_.lemma(noun)) || is_title_noun(tree_.lemma(noun));
+    if (!mention)
+      return is_person_noun(tree_.lemma(noun)) ||
+             Lexicon::builtin().word(tree_.lemma(noun)).noun_class == NounClass::person;
     return mention->type == MentionType::person || mention->type == MentionType::nationality ||
            mention->type == MentionType::unknown;
   }
@@ -160,7 +162,7 @@ class RelativeRepair {
   /// "the trial of Anna Berg, who left": she.
   std::optional<std::uint32_t> person_before(std::uint32_t noun, std::uint32_t clause) const {
     for (const std::uint32_t child : tree_.children(noun)) {
-      if (!tree_.is(child, nmod) || child < noun || !is_certain_person(child)) continue;
+      if (!tree_.is(child, nmod) || child < noun || !is_person(child)) continue;
       const std::uint32_t end = tree_.extent(child).last;
       const std::uint32_t first = tree_.extent(clause).first;
       if (end == first || (end + 1 == first && tree_.word(end) == ",")) return child;
