@@ -13,11 +13,14 @@ using enum Relation;
 
 namespace {
 
-/// Where "but Y" begins among the members; none if there is no "but".
+/// Where "but Y" begins among the members; none if there is no "but", or if "but also Y" adds to
+/// what comes before.
 std::optional<std::size_t> behind_but(const Tree& tree, const std::vector<Argument>& members) {
   for (std::size_t m = 1; m < members.size(); ++m) {
     const std::optional<std::uint32_t> word = tree.child(members[m].head, cc);
-    if (word && *word < members[m].head && tree.word(*word) == "but") return m;
+    if (word && *word < members[m].head && tree.word(*word) == "but" &&
+        tree.word(*word + 1) != "also")
+      return m;
   }
   return std::nullopt;
 }

@@ -22,6 +22,8 @@ class ComplementRepair {
       report(i);
       go_on(i);
       share(i);
+      announce(i);
+      cause(i);
     }
   }
 
@@ -89,6 +91,29 @@ class ComplementRepair {
           tree_.extent(other).last <= tree_.extent(i).first && !tree_.has(other, obj))
         last = other;
     if (last && tree_.extent(*last).last == tree_.extent(i).first) tree_.rehang(i, *last, obj);
+  }
+
+  /// "It was announced on Monday that ...": "it" is what comes behind.
+  void announce(std::uint32_t i) {
+    if (tree_.relation(i) != nsubj_pass || tree_.word(i) != "it") return;
+    const std::uint32_t verb = *tree_.head(i);
+    if (!takes_clause(tree_.lemma(verb))) return;
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(verb)))
+      if (child > verb && tree_.is_any(child, {csubj, ccomp})) {
+        tree_.attach(child, verb, ccomp);
+        return tree_.rehang(i, verb, expl);
+      }
+  }
+
+  /// "had a bridge built": the bridge was built.
+  void cause(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (!tree_.is(i, xcomp) || tree_.xpos(i) != Xpos::vbn || !verb || tree_.has(i, mark)) return;
+    if (tree_.lemma(*verb) != "have" && tree_.lemma(*verb) != "get") return;
+    const std::optional<std::uint32_t> object = tree_.child(*verb, obj);
+    if (!object || *object > i) return;
+    tree_.attach(i, *verb, ccomp);
+    tree_.rehang(*object, i, nsubj_pass);
   }
 
   std::optional<std::uint32_t> relative_pronoun(std::uint32_t verb) const {

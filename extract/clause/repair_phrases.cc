@@ -26,6 +26,7 @@ class PhraseRepair {
     describe_holders();
     free_times();
     keep_ranks();
+    bind_times();
   }
 
  private:
@@ -162,6 +163,24 @@ class PhraseRepair {
       const bool last = tree_.extent(top).last == tree_.extent(i).last;
       if (!last || !tree_.is_any(top, {obj, obl}) || !tree_.head(top)) continue;
       if (tree_.upos(*tree_.head(top)) == Upos::verb) tree_.rehang(i, *tree_.head(top), obl);
+    }
+  }
+
+  /// "until the death of her husband in 1964", "before her marriage in 1950": that is when he died.
+  void bind_times() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::uint32_t first = tree_.extent(i).first;
+      if (!tree_.is(i, obl) || !tree_.time(i) || !tree_.head(i) || first == 0) continue;
+      for (const std::uint32_t bound : std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
+        const std::string word = preposition(tree_, bound);
+        const bool bounds = word == "until" || word == "till" || word == "before" ||
+                            word == "after" || word == "following" || word == "since";
+        if (bounds && tree_.is(bound, obl) && !tree_.time(bound) && bound < i &&
+            tree_.extent(bound).last == first) {
+          tree_.rehang(i, bound, nmod);
+          break;
+        }
+      }
     }
   }
 
