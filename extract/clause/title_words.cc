@@ -102,6 +102,9 @@ bool TitleReader::belongs(std::uint32_t i) const {
   if (is_hyphen(i)) return true;
   const Mention* name = tree_.mention(i);
   if (name && name->type == MentionType::person && tree_.xpos(i + 1) != Xpos::pos) return false;
+  // "Figure 2.3 Army captain Lund": a caption
+  if (name && name->tokens.first == 0 && tree_.xpos(name->tokens.last - 1) == Xpos::cd)
+    return false;
   // Capital letters hold a title together, whatever the tree makes of it.
   return is_modifier(i) || (tag.is(Xpos::nnp) && is_capitalised(i) &&
                             (!name || tree_.is_any(i, {appos, nmod_desc, flat})));
