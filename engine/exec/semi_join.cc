@@ -7,6 +7,13 @@
 
 namespace dossier {
 
+namespace {
+
+/// Fewer are counted with their row.
+constexpr std::size_t kManySteps = 16;
+
+}  // namespace
+
 SemiJoinOperator::SemiJoinOperator(QueryState& state, Layout layout, const plan::SemiJoin& join,
                                    OperatorPtr left, std::unique_ptr<BuildInput> input,
                                    std::shared_ptr<BuildSide> build)
@@ -43,16 +50,23 @@ bool SemiJoinOperator::shares(const Batch& batch, std::size_t row, const TermId*
 }
 
 bool SemiJoinOperator::is_partner_among(const Batch& batch, std::size_t row,
-                                        BuildSide::Found found) {
-  std::uint32_t place = found.begin;
-  const auto is_partner = [&] {
+                                        BuildSide::Found found) const {
+  for (std::uint32_t place = found.begin; place != found.end; ++place) {
     const TermId* right = (*build_)[place];
-    return columns_.equal_keys(batch, row, right) && columns_.compatible(batch, row, right) &&
-           shares(batch, row, right);
-  };
-  while (place != found.end && !is_partner()) ++place;
-  state().work(place - found.begin);
-  return place != found.end;
+    if (columns_.equal_keys(batch, row, right) && columns_.compatible(batch, row, right) &&
+        shares(batch, row, right))
+      return true;
+  }
+  return false;
+}
+
+bool SemiJoinOperator::has_partner(const Batch& batch, std::size_t row,
+                                   const BuildSide::Candidates& found) {
+  // Of one row it may be all rows on the right.
+  const std::size_t steps =
+      found.own.end - found.own.begin + found.unbound.end - found.unbound.begin;
+  if (steps >= kManySteps) state().work(steps);
+  return is_partner_among(batch, row, found.own) || is_partner_among(batch, row, found.unbound);
 }
 
 // Rows one behind the other that have the same keys get one look-up, and where nothing but keys
@@ -60,22 +74,22 @@ bool SemiJoinOperator::is_partner_among(const Batch& batch, std::size_t row,
 void SemiJoinOperator::find_partners(const Batch& batch) {
   constexpr std::size_t kAhead = 8;
   columns_.find_runs(batch, run_begins_);
-  found_.resize(run_begins_.size() - 1);
-  for (std::size_t run = 0; run < found_.size(); ++run)
+  const std::size_t runs = run_begins_.size() - 1;
+  found_.resize(runs);
+  for (std::size_t run = 0; run < runs; ++run)
     found_[run] = build_->candidates(columns_, batch, run_begins_[run]);
   answers_.resize(batch.size());
-  for (std::size_t run = 0; run < found_.size(); ++run) {
-    if (run + kAhead < found_.size()) build_->prefetch(found_[run + kAhead].own);
-    const auto& [own, unbound] = found_[run];
-    const std::uint32_t begin = run_begins_[run];
+  const bool keys_decide = columns_.uncertain.empty();
+  for (std::size_t run = 0; run < runs; ++run) {
+    if (run + kAhead < runs) build_->prefetch(found_[run + kAhead].own);
     const std::uint32_t end = run_begins_[run + 1];
-    for (std::uint32_t row = begin; row < end; ++row) {
-      const bool is_known = row != begin && columns_.uncertain.empty();
+    for (std::uint32_t row = run_begins_[run]; row < end; ++row) {
+      const bool is_known = keys_decide && row != run_begins_[run];
       answers_[row] =
-          is_known ? answers_[row - 1]
-                   : (is_partner_among(batch, row, own) || is_partner_among(batch, row, unbound));
+          is_known ? answers_[row - 1] : (has_partner(batch, row, found_[run]) ? 1U : 0U);
     }
   }
+  state().work(batch.size());
 }
 
 bool SemiJoinOperator::keep_rows(Batch& out) {
@@ -83,10 +97,15 @@ bool SemiJoinOperator::keep_rows(Batch& out) {
   if (!left_->next(out)) return false;
   if (build_->size() == 0) return true;
   find_partners(out);
-  kept_.clear();
-  for (std::size_t row = 0; row < out.size(); ++row) {
-    if ((answers_[row] != 0) == *keep_) kept_.push_back(static_cast<std::uint32_t>(row));
+  // Keeps each place and moves on behind those that stay, which needs no branch.
+  const std::uint32_t wanted = *keep_ ? 1 : 0;
+  kept_.resize(out.size());
+  std::size_t kept = 0;
+  for (std::uint32_t row = 0; row < out.size(); ++row) {
+    kept_[kept] = row;
+    kept += answers_[row] == wanted ? 1 : 0;
   }
+  kept_.resize(kept);
   out.select(kept_);
   return true;
 }
@@ -104,7 +123,7 @@ bool SemiJoinOperator::add_answers(Batch& out) {
       continue;
     }
     std::transform(answers_.begin(), answers_.end(), out.column(i),
-                   [&](std::uint8_t answer) { return answer != 0 ? yes : no; });
+                   [&](std::uint32_t answer) { return answer != 0 ? yes : no; });
   }
   out.resize(input_.size());
   return true;

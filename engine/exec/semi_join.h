@@ -27,7 +27,8 @@ class SemiJoinOperator : public Operator {
 
  private:
   void find_partners(const Batch& batch);
-  bool is_partner_among(const Batch& batch, std::size_t row, BuildSide::Found found);
+  bool has_partner(const Batch& batch, std::size_t row, const BuildSide::Candidates& found);
+  bool is_partner_among(const Batch& batch, std::size_t row, BuildSide::Found found) const;
   bool shares(const Batch& batch, std::size_t row, const TermId* right) const;
   bool keep_rows(Batch& out);
   bool add_answers(Batch& out);
@@ -43,7 +44,7 @@ class SemiJoinOperator : public Operator {
   MemoryCharge input_charge_;
   std::vector<std::uint32_t> run_begins_;     ///< rows of equal keys, and the end of the last ones
   std::vector<BuildSide::Candidates> found_;  ///< by run
-  std::vector<std::uint8_t> answers_;         ///< by row
+  std::vector<std::uint32_t> answers_;        ///< by row
   std::vector<std::uint32_t> kept_;
 };
 
