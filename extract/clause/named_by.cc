@@ -42,7 +42,8 @@ std::uint32_t named_by(const Tree& tree, std::uint32_t noun) {
   if (const auto person = bearer(tree, noun)) return *person;
   if (tree.mention(noun)) return noun;  // "Her best book is Tides, published in 1738"
   for (const std::uint32_t child : tree.children(noun))
-    if (tree.is(child, appos) && child == noun + 1 && tree.names_person(child)) return child;
+    if (tree.is(child, appos) && child > noun && child <= noun + 2 && tree.names_person(child))
+      return child;
   const std::optional<std::uint32_t> subject = nominal_subject(tree, noun);
   if (!tree.has(noun, cop) || !subject || tree.upos(*subject) == Upos::det) return noun;
   // "works at an agency, Acme, founded in 1990", "is in a town built by miners"

@@ -31,7 +31,7 @@ class TreeRepair {
     keep_one_subject();
     agree_relatives(tree_);
     repair_wholes(tree_);
-    continue_lists();
+    repair_lists(tree_);
     repair_phrases(tree_);
     tree_.index();
   }
@@ -197,23 +197,6 @@ class TreeRepair {
     const bool one = tree_.xpos(noun) == Xpos::nn || tree_.xpos(noun) == Xpos::jj;
     return one && !tree_.has(noun, det);
   }
-
-  /// "A, B and C" with B an apposition and C its conjunct: all three are a list.
-  void continue_lists() {
-    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
-      if (!tree_.is(i, appos) || !tree_.has(i, conj) || tree_.has(i, det)) continue;
-      const std::uint32_t first = *tree_.head(i);
-      const std::optional<std::uint32_t> last = tree_.child(i, conj);
-      const bool comma = tree_.extent(*last).first >= 1 && tree_.word(i - 1) == ",";
-      if (!comma || tree_.has(first, conj) || tree_.upos(first) != tree_.upos(i)) continue;
-      if (tree_.upos(*last) != tree_.upos(i) || has_title(i)) continue;
-      tree_.attach(i, first, conj);
-      tree_.attach(*last, first, conj);
-      tree_.index();
-    }
-  }
-
-  bool has_title(std::uint32_t i) const { return is_title_noun(tree_.word(i)); }
 
   Tree& tree_;
 };

@@ -43,6 +43,10 @@ void agree_relatives(Tree& tree);
 /// "a team of nurses led by X", "a museum of fishing, run by X": what is led or run.
 void repair_wholes(Tree& tree);
 
+/// "A, B and C" of which C was read as joined to B alone, "Born to A and B, C left" as if all three
+/// left.
+void repair_lists(Tree& tree);
+
 /// Turns a bare infinitive after a verb that takes none into the verb's object: "contact" in
 /// "established contact with X".
 void repair_bare_infinitives(Sentence& sentence);

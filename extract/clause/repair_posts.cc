@@ -95,18 +95,41 @@ class PostRepair {
     if (is_common_title(*noun)) tree_.rehang(i, *noun, appos);
   }
 
-  /// "American writer and teacher Anna Berg spoke": one person, not a writer and she.
+  /// "American writer and teacher Anna Berg spoke", "the mayor and poet Carl Lund": one person, not
+  /// a writer and she.
   void join_titles(std::uint32_t i) {
-    if (!tree_.is(i, conj) || !tree_.names_person(i) || !tree_.has(i, nmod_desc)) return;
+    if (!tree_.is_any(i, {conj, appos}) || !tree_.names_person(i)) return;
     const std::uint32_t first = *tree_.head(i);
-    const bool bare = !tree_.mention(first) && !tree_.has(first, det) && tree_.has(i, cc) &&
-                      (tree_.xpos(first) == Xpos::nn || tree_.xpos(first) == Xpos::jj);
-    if (!bare || first > i || tree_.extent(i).first != own_end(first, i)) return;
+    const std::optional<std::uint32_t> second = calling_before(i, first);
+    if (first > i || !second || tree_.mention(first)) return;
+    const bool bare =
+        !tree_.has(first, det) && (tree_.xpos(first) == Xpos::nn || tree_.xpos(first) == Xpos::jj);
+    if (tree_.has(first, det) && means_person(first) && tree_.xpos(first) == Xpos::nn) {
+      tree_.attach(*second, i, nmod_desc);
+      return tree_.rehang(i, first, appos);
+    }
+    if (!bare) return;
     tree_.attach(i, tree_.head(first), tree_.relation(first));
     for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(first)))
       if (child != i && (child > first || tree_.is_any(child, {case_, punct, cop, nsubj})))
         tree_.attach(child, i, tree_.relation(child));
+    tree_.attach(*second, i, nmod_desc);
     tree_.rehang(first, i, nmod_desc);
+  }
+
+  /// "teacher" between "and" behind `first` and the name.
+  std::optional<std::uint32_t> calling_before(std::uint32_t name, std::uint32_t first) const {
+    if (name == 0 || tree_.word(name - 1) == "," || !tree_.is_any(name, {conj, appos}))
+      return std::nullopt;
+    for (const std::uint32_t child : tree_.children(name))
+      if (tree_.is(child, nmod_desc) && tree_.is(name, conj) && tree_.has(name, cc) &&
+          tree_.extent(name).first == own_end(first, name))
+        return child;
+    const std::uint32_t second = name - 1;
+    const bool calling = tree_.head(second) == first && tree_.is(second, conj) &&
+                         means_person(second) && tree_.xpos(second) == Xpos::nn &&
+                         !tree_.has(second, det) && tree_.child(second, cc) == second - 1;
+    return tree_.is(name, appos) && calling ? std::optional(second) : std::nullopt;
   }
 
   /// "is president of Norwave, as well as director of Acme", "a member of the Academy, a member of

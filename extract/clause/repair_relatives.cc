@@ -159,6 +159,8 @@ class RelativeRepair {
   bool is_person(std::uint32_t noun) const {
     const Mention* mention = tree_.mention(noun);
     if (tree_.upos(noun) == Upos::pron || tree_.word(noun) == "those") return true;
+    for (const std::uint32_t child : tree_.children(noun))
+      if (tree_.is(child, appos) && child > noun && tree_.names_person(child)) return true;
     if (!mention)
       return is_person_noun(tree_.lemma(noun)) ||
              Lexicon::builtin().word(tree_.lemma(noun)).noun_class == NounClass::person;

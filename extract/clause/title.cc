@@ -60,6 +60,14 @@ bool is_part_of_owner(const Tree& tree, std::uint32_t i) {
   return i + 1 < tree.size() && tree.xpos(i + 1) == Xpos::pos;
 }
 
+/// "then future Governor Lund": what he was not yet.
+bool comes_later(const Tree& tree, TokenRange title) {
+  for (std::uint32_t i = title.first; i < title.last; ++i)
+    if (tree.word(i) == "future" || tree.word(i) == "would-be" || tree.word(i) == "aspiring")
+      return true;
+  return false;
+}
+
 /// The noun of the title whose words, determiner included, are `first` and what follows.
 std::optional<std::uint32_t> title_from(const Tree& tree, std::uint32_t first) {
   for (std::uint32_t i = first; i < tree.size() && i < first + kReachBehind; ++i) {
@@ -98,7 +106,8 @@ std::optional<Title> title_before(const Tree& tree, const Mention& name) {
                        (end > 1 && (tree.upos(end - 2) == Upos::noun || tree.word(end - 2) == "-"));
   const bool adjective = is_post && tree.upos(end - 1) == Upos::adj && is_title_word(tree, end - 1);
   if (adjective || is_title(tree, end - 1)) {
-    return TitleReader(tree, end - 1, name.tokens.last).read();
+    const auto title = TitleReader(tree, end - 1, name.tokens.last).read();
+    return title && comes_later(tree, {title->begin, end}) ? std::nullopt : title;
   }
   for (std::uint32_t i = end > kReachBefore ? end - kReachBefore : 0; i + 1 < end; ++i) {
     if (!is_title(tree, i)) continue;

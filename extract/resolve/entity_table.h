@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/document.h"
@@ -103,6 +104,7 @@ class EntityTable {
   void merge_defined(const Sentence& sentence);
   bool stand_together(std::uint32_t a, std::uint32_t b) const;
   bool outnumbers(std::uint32_t shorter, std::uint32_t longer) const;
+  void note_apart();
   void merge_people();
   void merge_organizations();
   void merge_places();
@@ -125,6 +127,8 @@ class EntityTable {
   std::unordered_map<std::string, std::uint32_t> by_key_;
   NameIndex longer_;  ///< the forms of all names, once they are gathered
   KeyParts parts_;    ///< the keys of all records
+  /// A surname and a full name that are two people.
+  std::set<std::pair<std::uint32_t, std::uint32_t>> apart_;
   std::optional<std::uint32_t> main_person_;
   std::optional<std::uint32_t> main_place_;
   std::optional<std::uint32_t> main_company_;

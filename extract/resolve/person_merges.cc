@@ -8,10 +8,42 @@
 
 namespace dossier::extract::resolve {
 
+namespace {
+
+/// Words between a surname and a full name that explains it: "Lund (Anna Lund)".
+constexpr std::uint32_t kBeside = 1;
+
+/// "On the Hansen affair: Mikkel Hansen rang."
+bool is_parted(const Sentence& sentence, const Mention& left, const Mention& right) {
+  return std::any_of(sentence.tokens.begin() + left.tokens.last,
+                     sentence.tokens.begin() + right.tokens.first,
+                     [](const Token& token) { return token.text == ":" || token.text == ";"; });
+}
+
+}  // namespace
+
+/// "Johnson was born to George Johnson": nobody is named in full behind his own surname.
+void EntityTable::note_apart() {
+  std::set<std::uint32_t> named;  // in sentences before
+  for (const Sentence& sentence : analysis_.sentences) {
+    for (const Mention& full : sentence.mentions) {
+      if (!is_person(full.type) || named.contains(*full.entity)) continue;
+      for (const Mention& bare : sentence.mentions) {
+        const bool before = bare.tokens.last + kBeside < full.tokens.first;
+        if (before && is_person(bare.type) && !is_parted(sentence, bare, full) &&
+            records_[*full.entity].key.ends_with(" " + records_[*bare.entity].key))
+          apart_.insert({*bare.entity, *full.entity});
+      }
+    }
+    for (const Mention& mention : sentence.mentions) named.insert(*mention.entity);
+  }
+}
+
 std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
   const std::string& key = records_[person].key;
   return only_one(surname ? parts_.ending(key) : parts_.beginning(key), [&](std::uint32_t j) {
-    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
+    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept &&
+           !apart_.contains({person, j});
   });
 }
 
@@ -20,7 +52,8 @@ std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, b
 std::optional<std::uint32_t> EntityTable::first_of_surname(std::uint32_t person) const {
   const std::string& key = records_[person].key;
   const auto is_before = [&](std::uint32_t j) {
-    return j < person && find(j) == j && is_person(type(j)) && !records_[j].is_concept;
+    return j < person && find(j) == j && is_person(type(j)) && !records_[j].is_concept &&
+           !apart_.contains({person, j});
   };
   if (const auto last = only_one(parts_.ending(key), is_before)) return last;
   const bool is_given = gender_of_given_name(label(records_[person])) != Gender::unknown;
@@ -60,6 +93,7 @@ std::optional<std::uint32_t> EntityTable::main_of_surname(std::uint32_t person) 
 }
 
 void EntityTable::merge_people() {
+  note_apart();
   for (std::uint32_t i = 0; i < records_.size(); ++i) {
     if (find(i) != i || !is_person(type(i)) || records_[i].is_concept) continue;
     if (const auto full = only_full_name(i, true))

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Repairs of who and what is in a list.
+#include "extract/clause/repair.h"
+#include "extract/clause/words.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+namespace {
+
+class ListRepair {
+ public:
+  explicit ListRepair(Tree& tree) : tree_(tree) {}
+
+  void run() {
+    continue_lists();
+    end_lists();
+  }
+
+ private:
+  /// "A, B and C" with B an apposition and C its conjunct: all three are a list.
+  void continue_lists() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, appos) || !tree_.has(i, conj) || tree_.has(i, det)) continue;
+      const std::uint32_t first = *tree_.head(i);
+      const std::optional<std::uint32_t> last = tree_.child(i, conj);
+      const bool comma = tree_.extent(*last).first >= 1 && tree_.word(i - 1) == ",";
+      if (!comma || tree_.has(first, conj) || tree_.upos(first) != tree_.upos(i)) continue;
+      if (tree_.upos(*last) != tree_.upos(i) || has_title(i)) continue;
+      tree_.attach(i, first, conj);
+      tree_.attach(*last, first, conj);
+      tree_.index();
+    }
+  }
+
+  bool has_title(std::uint32_t i) const { return is_title_noun(tree_.word(i)); }
+
+  /// "Born to Berg and Lund, Anna Moe left", read as if all three left: the list ends behind "and
+  /// Lund".
+  void end_lists() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::optional<std::uint32_t> verb = tree_.head(i);
+      if (!tree_.is(i, nsubj) || !verb || *verb < i || tree_.extent(i).first == 0) continue;
+      std::optional<std::uint32_t> joined, last;
+      for (const std::uint32_t child : tree_.children(i))
+        if (tree_.is(child, conj) && child < *verb) (tree_.has(child, cc) ? joined : last) = child;
+      const bool behind = joined && last && *joined < *last && tree_.names_person(*last) &&
+                          tree_.word(tree_.extent(*last).first - 1) == "," &&
+                          opens_clause(i, *verb);
+      if (!behind) continue;
+      tree_.attach(*last, verb, tree_.relation(i));
+      const std::optional<std::uint32_t> named = noun_before(i);
+      tree_.rehang(i, named.value_or(*verb), named ? appos : dislocated);
+    }
+  }
+
+  /// "to parents, Berg and Lund": whom the list names.
+  std::optional<std::uint32_t> noun_before(std::uint32_t list) const {
+    const std::uint32_t first = tree_.extent(list).first;
+    const std::uint32_t noun = tree_.word(first) == "," ? first - 1 : first - 2;
+    const bool comma = first >= 2 && tree_.word(noun + 1) == ",";
+    return comma && tree_.is_nominal(noun) && !tree_.mention(noun) ? std::optional(noun)
+                                                                   : std::nullopt;
+  }
+
+  /// Whether a participle or phrase of the verb stands in front of the list.
+  bool opens_clause(std::uint32_t list, std::uint32_t verb) const {
+    for (const std::uint32_t child : tree_.children(verb))
+      if (tree_.is_any(child, {advcl, obl}) && child < list) return true;
+    return false;
+  }
+
+  Tree& tree_;
+};
+
+}  // namespace
+
+void repair_lists(Tree& tree) { ListRepair(tree).run(); }
+
+}  // namespace dossier::extract::clause
