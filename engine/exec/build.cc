@@ -13,10 +13,10 @@
 #include "engine/exec/index_join.h"
 #include "engine/exec/leaves.h"
 #include "engine/exec/merge_join.h"
-#include "engine/exec/minus.h"
 #include "engine/exec/path.h"
 #include "engine/exec/project.h"
 #include "engine/exec/scan.h"
+#include "engine/exec/semi_join.h"
 #include "engine/exec/service.h"
 #include "engine/exec/slice.h"
 #include "engine/exec/substitute.h"
@@ -91,7 +91,8 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::TextMatch&
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::IndexJoin& op) {
   plan::IndexJoin bound = op;
   bound.pattern = constants_.bound(op.pattern);
-  return make_flat<IndexJoinOperator>(state_, node.layout, std::move(bound), child(node));
+  return maybe_counted(
+      node, make_flat<IndexJoinOperator>(state_, node.layout, std::move(bound), child(node)));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Unnest& op) {
@@ -140,14 +141,15 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::EachGraph&
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::MergeJoin& op) {
   OperatorPtr left = child(node, 0);
-  return make_flat<MergeJoinOperator>(state_, node.layout, op, std::move(left), child(node, 1));
+  return maybe_counted(node, make_flat<MergeJoinOperator>(state_, node.layout, op, std::move(left),
+                                                          child(node, 1), node.children[1]->order));
 }
 
-OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Minus& op) {
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::SemiJoin& op) {
   OperatorPtr left = child(node, 0);
   Build build = build_side(node, op.keys, op.uncertain);
-  return make_flat<MinusOperator>(state_, op, std::move(left), std::move(build.input),
-                                  std::move(build.side));
+  return make_flat<SemiJoinOperator>(state_, node.layout, op, std::move(left),
+                                     std::move(build.input), std::move(build.side));
 }
 
 std::vector<CompiledExpression> OperatorBuilder::compiled(
@@ -175,9 +177,10 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::HashJoin& 
   }
   OperatorPtr left = child(node, 0);
   Build build = build_side(node, op.keys, op.uncertain);
-  return make_flat<HashJoinOperator>(state_, node.layout, op, std::move(left),
-                                     std::move(build.input), std::move(build.side),
-                                     std::move(joined), compiled(op.conditions));
+  return maybe_counted(node,
+                       make_flat<HashJoinOperator>(state_, node.layout, op, std::move(left),
+                                                   std::move(build.input), std::move(build.side),
+                                                   std::move(joined), compiled(op.conditions)));
 }
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::BindJoin& op) {
@@ -192,7 +195,7 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::BindJoin& 
 
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Exists& op) {
   OperatorPtr outer = child(node, 0);
-  auto seeds = std::make_shared<SeedRows>(outer->layout(), state_.memory());
+  auto seeds = std::make_shared<SeedRows>(op.shared, state_.memory());
   seeds_[op.seed] = seeds;
   OperatorPtr inner = child(node, 1);
   return make_flat<ExistsOperator>(state_, node.layout, op, std::move(outer), std::move(inner),

@@ -77,10 +77,16 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::HashJoin& op);
   OperatorPtr make(const plan::Node& node, const plan::BindJoin& op);
   OperatorPtr make(const plan::Node& node, const plan::Exists& op);
-  OperatorPtr make(const plan::Node& node, const plan::Minus& op);
+  OperatorPtr make(const plan::Node& node, const plan::SemiJoin& op);
   OperatorPtr make(const plan::Node& node, const plan::Union& op);
   OperatorPtr make(const plan::Node& node, const plan::TrieJoin& op);
   OperatorPtr child(const plan::Node& node, std::size_t index = 0);
+  /// A join whose rows are only counted.
+  template <typename Join>
+  OperatorPtr maybe_counted(const plan::Node& node, FlatPtr<Join> join) const {
+    if (&node == counted_) join->count_only();
+    return join;
+  }
   struct Build {
     std::shared_ptr<BuildSide> side;
     std::unique_ptr<BuildInput> input;  ///< null when the crew of the join reads it
@@ -115,7 +121,8 @@ class OperatorBuilder {
   std::unordered_map<std::uint32_t, std::shared_ptr<SeedRows>> seeds_;
   std::unordered_map<const plan::Node*, std::vector<const Operator*>> made_;
   struct CrewPart;
-  const CrewPart* part_ = nullptr;  ///< what is built is one thread's copy
+  const plan::Node* counted_ = nullptr;  ///< only the number of its rows is asked for
+  const CrewPart* part_ = nullptr;       ///< what is built is one thread's copy
   std::function<bool(const plan::Node&)> is_empty_;
   bool remembers_ = false;
   bool is_running_ = false;  ///< plans made while the query runs are gone before anybody asks

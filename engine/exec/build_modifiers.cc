@@ -30,7 +30,26 @@ AggregateArguments OperatorBuilder::arguments(const plan::Aggregate& op) {
   return arguments;
 }
 
+namespace {
+
+/// The join below an aggregate of which only the number of rows is asked for: null for none.
+const plan::Node* join_to_count(const plan::Node& node, const plan::Aggregate& op) {
+  if (!op.keys.empty() || !counts_rows_only(op)) return nullptr;
+  const plan::Node* at = node.children[0].get();
+  while (std::holds_alternative<plan::Project>(at->op) ||
+         std::holds_alternative<plan::Parallel>(at->op))
+    at = at->children[0].get();
+  const auto* hash = std::get_if<plan::HashJoin>(&at->op);
+  const bool counts = hash != nullptr ? hash->conditions.empty() && hash->uncertain.empty()
+                                      : std::holds_alternative<plan::MergeJoin>(at->op) ||
+                                            std::holds_alternative<plan::IndexJoin>(at->op);
+  return counts && at->layout.empty() ? at : nullptr;
+}
+
+}  // namespace
+
 OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Aggregate& op) {
+  if (const plan::Node* join = join_to_count(node, op)) counted_ = join;
   OperatorPtr reading = parallel_aggregate(node, op);
   if (!reading)
     reading = make_flat<AggregateOperator>(state_, node.layout, op, child(node), arguments(op));

@@ -40,6 +40,7 @@ std::unique_ptr<Crew> OperatorBuilder::make_crew(
     builder.is_empty_ = is_empty_;
     builder.remembers_ = remembers_;
     builder.part_ = &part;
+    builder.counted_ = counted_;
     member.root = builder.build(*node.children[0]);
     member.batch = member.root->make_batch();
     more(builder);

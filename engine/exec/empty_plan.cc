@@ -40,7 +40,9 @@ bool EmptyPlan::look(const plan::Node& node) {
           [&](const plan::Sort&) { return child(node); },
           [&](const plan::Slice&) { return child(node); },
           [&](const plan::Exists&) { return child(node); },
-          [&](const plan::Minus&) { return child(node); },
+          [&](const plan::SemiJoin& op) {
+            return child(node, 0) || (op.keep == true && child(node, 1));
+          },
           [&](const plan::MergeJoin&) { return child(node, 0) || child(node, 1); },
           [&](const plan::HashJoin& op) {
             return child(node, 0) || (!op.optional && child(node, 1));

@@ -8,6 +8,11 @@
 
 namespace dossier {
 
+bool counts_rows_only(const plan::Aggregate& aggregate) {
+  return std::all_of(aggregate.aggregations.begin(), aggregate.aggregations.end(),
+                     [](const auto& one) { return is_count_of_rows(one.aggregate); });
+}
+
 GroupTable::GroupTable(QueryState& state, const plan::Aggregate& aggregate, std::size_t width,
                        const AggregateArguments& arguments)
     : state_(state),
@@ -16,6 +21,7 @@ GroupTable::GroupTable(QueryState& state, const plan::Aggregate& aggregate, std:
       groups_(aggregate.keys.size(), state.memory()),
       whole_rows_(width, state.memory()),
       row_(std::max(aggregate.keys.size(), width)),
+      counts_only_(counts_rows_only(aggregate)),
       group_count_(aggregate.keys.empty() ? 1 : 0) {
   for (const algebra::Aggregation& aggregation : aggregate_.aggregations)
     aggregators_.push_back(
@@ -36,6 +42,26 @@ void GroupTable::number_groups(const Batch& batch) {
     group_of_[row] = group;
   }
   count_groups();
+}
+
+// Rows with equal keys, one behind the other, are counted at once.
+void GroupTable::count_runs(const Batch& batch) {
+  const auto count = [this](std::uint32_t group, std::size_t rows) {
+    count_groups();
+    for (auto& aggregator : aggregators_) aggregator->add_rows(group, rows);
+  };
+  if (aggregate_.keys.empty()) return count(0, batch.size());
+  keys_.clear();
+  for (Slot key : aggregate_.keys) keys_.push_back(batch.find(key));
+  const TermId* const only = keys_.size() == 1 ? keys_.front() : nullptr;
+  for (std::size_t begin = 0, end = 0; begin < batch.size(); begin = end) {
+    end = begin + 1;
+    if (only != nullptr)
+      while (end < batch.size() && only[end] == only[begin]) ++end;
+    else
+      while (end < batch.size() && is_run(end)) ++end;
+    count(number_of_run(begin), end - begin);
+  }
 }
 
 // Whether the row's keys are those of the row before.
@@ -70,6 +96,7 @@ void GroupTable::number_rows(const Batch& batch) {
 
 // A chain of many of them has few rows in each: batches that never come take no room.
 void GroupTable::add(const Batch& batch) {
+  if (counts_only_) return count_runs(batch);
   if (values_.size() < batch.size()) {
     group_of_.resize(batch.size());
     values_.resize(batch.size());

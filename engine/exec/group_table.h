@@ -19,12 +19,16 @@ namespace dossier {
 /// By aggregation: compiled from its argument; none for COUNT(*).
 using AggregateArguments = std::vector<std::optional<CompiledExpression>>;
 
+/// Whether all it asks for is COUNT(*), of groups or of all rows.
+bool counts_rows_only(const plan::Aggregate& aggregate);
+
 class GroupTable {
  public:
   /// All must outlive it. Of rows with `width` columns.
   GroupTable(QueryState& state, const plan::Aggregate& aggregate, std::size_t width,
              const AggregateArguments& arguments);
 
+  /// For COUNT(*) alone the batch may have more rows than there is room for, if it has no columns.
   void add(const Batch& batch);
   /// Where equal keys come one behind the other: the next row is of a new group all the same.
   void end_run() noexcept { run_ended_ = true; }
@@ -41,6 +45,7 @@ class GroupTable {
   void write(Batch& out, std::size_t first, std::size_t count);
 
  private:
+  void count_runs(const Batch& batch);
   void number_groups(const Batch& batch);
   bool is_run(std::size_t row) const;
   std::uint32_t number_of_run(std::size_t row);
@@ -61,6 +66,7 @@ class GroupTable {
   std::vector<TermId> values_;
   std::vector<TermId> row_;
   std::vector<const TermId*> keys_;  ///< columns of a batch; null: unbound
+  bool counts_only_;                 ///< rows, whose values nobody asks for
   bool run_ended_ = true;
   std::size_t group_count_;  ///< one without keys, even of no rows
 };

@@ -18,7 +18,8 @@ HashJoinOperator::HashJoinOperator(QueryState& state, Layout layout, const plan:
       build_(std::move(build)),
       input_(left_->layout()),
       candidates_(std::move(joined)),
-      candidates_charge_(state.memory()) {}
+      candidates_charge_(state.memory()),
+      partners_charge_(state.memory()) {}
 
 void HashJoinOperator::do_open() {
   if (build_input_) build_input_->read(*build_, columns_);
@@ -26,10 +27,15 @@ void HashJoinOperator::do_open() {
   input_.clear();
   runs_.clear();
   run_ = unmatched_at_ = 0;
+  if (!counts_) return;
+  partners_charge_.set(build_->size() * sizeof(std::uint32_t));
+  partners_.assign(build_->size(), 0);
 }
 
 void HashJoinOperator::do_close() {
   left_->close();
+  partners_ = {};
+  partners_charge_.clear();
   if (!build_input_) return;
   build_->clear();
   build_input_->close();
@@ -176,7 +182,31 @@ bool HashJoinOperator::deliver_unmatched(Batch& out) {
   return at != 0;
 }
 
+// Found once for all rows of the left that have the same keys.
+std::size_t HashJoinOperator::partners_of(const Run& run) {
+  const BuildSide::Found found = run.found.own;
+  std::uint32_t& known = partners_[found.begin];
+  if (known != 0) return known;
+  state().work(found.end - found.begin);
+  for (std::uint32_t place = found.begin; place != found.end; ++place)
+    known += columns_.equal_keys(input_, run.begin, (*build_)[place]) ? 1 : 0;
+  return known;
+}
+
+bool HashJoinOperator::count(Batch& out) {
+  if (!next_input()) return false;
+  std::size_t matched = 0;
+  std::size_t found = 0;
+  for (const Run& run : runs_) {
+    matched += run.end - run.begin;
+    found += (run.end - run.begin) * partners_of(run);
+  }
+  out.resize(found + (optional_ ? input_.size() - matched : 0));
+  return true;
+}
+
 bool HashJoinOperator::do_next(Batch& out) {
+  if (counts_) return count(out);
   if (run_ < runs_.size() && (conditions_.empty() ? join(out) : join_where(out))) return true;
   if (optional_ && unmatched_at_ < input_.size() && deliver_unmatched(out)) return true;
   return next_input();

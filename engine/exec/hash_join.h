@@ -22,6 +22,10 @@ class HashJoinOperator : public Operator {
                    std::unique_ptr<BuildInput> input, std::shared_ptr<BuildSide> build,
                    Layout joined, std::vector<CompiledExpression> conditions);
 
+  /// Gives the number of rows, in batches of any size. The layout must be empty, without conditions
+  /// and variables that may be unbound.
+  void count_only() noexcept { counts_ = true; }
+
  protected:
   void do_open() override;
   bool do_next(Batch& out) override;
@@ -36,6 +40,8 @@ class HashJoinOperator : public Operator {
   };
 
   bool next_input();
+  bool count(Batch& out);
+  std::size_t partners_of(const Run& run);
   void find_runs();
   template <typename Equal>
   void keep_runs(Equal equal);
@@ -69,6 +75,9 @@ class HashJoinOperator : public Operator {
   std::vector<std::uint32_t> kept_;
   std::vector<bool> matched_;
   std::size_t unmatched_at_ = 0;
+  bool counts_ = false;
+  std::vector<std::uint32_t> partners_;  ///< by place of the first: how many; 0: not known yet
+  MemoryCharge partners_charge_;
 };
 
 }  // namespace dossier

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace dossier {
 
@@ -22,6 +23,12 @@ IndexJoinOperator::IndexJoinOperator(QueryState& state, Layout layout, const pla
   const auto order = storage::column_order(join.permutation);
   key_place_ = static_cast<std::size_t>(order[columns_.request.prefix_length]);
   wire(child_->layout());
+  const std::size_t behind = columns_.request.prefix_length + 1;
+  if (behind == order.size()) return;
+  const auto place = static_cast<std::size_t>(order[behind]);
+  const auto second = std::find_if(compare_.begin(), compare_.end(),
+                                   [place](const Copy& pair) { return pair.from == place; });
+  if (second != compare_.end()) second_ = *second;
 }
 
 void IndexJoinOperator::wire(const Layout& input) {
@@ -159,6 +166,16 @@ void IndexJoinOperator::append_run(std::size_t begin, std::size_t end) {
   }
 }
 
+// Where many rows have one key, comparing all of them with each row of the input would take
+// forever.
+std::pair<std::size_t, std::size_t> IndexJoinOperator::matches_of(std::uint32_t row) const {
+  if (!second_) return {0, run_size_};
+  const TermId* const values = run_[second_->from].data();
+  const auto [first, last] =
+      std::equal_range(values, values + run_size_, input_.column(second_->to)[row]);
+  return {static_cast<std::size_t>(first - values), static_cast<std::size_t>(last - values)};
+}
+
 bool IndexJoinOperator::agrees(std::uint32_t row, std::size_t match) const {
   return std::all_of(compare_.begin(), compare_.end(), [&](const Copy& pair) {
     return run_[pair.from][match] == input_.column(pair.to)[row];
@@ -167,8 +184,9 @@ bool IndexJoinOperator::agrees(std::uint32_t row, std::size_t match) const {
 
 void IndexJoinOperator::emit(Batch& out, std::uint32_t row) {
   std::size_t at = out.size();
+  if (match_ == 0) std::tie(match_, run_end_) = matches_of(row);
   const std::size_t first = match_;
-  for (; match_ < run_size_ && at < out.capacity(); ++match_) {
+  for (; match_ < run_end_ && at < out.capacity(); ++match_) {
     if (!agrees(row, match_)) continue;
     for (const Copy& copy : from_input_) out.column(copy.to)[at] = input_.column(copy.from)[row];
     for (const Copy& copy : from_run_) out.column(copy.to)[at] = run_[copy.from][match_];
@@ -178,7 +196,28 @@ void IndexJoinOperator::emit(Batch& out, std::uint32_t row) {
   state().work(match_ - first + 1);
 }
 
+bool IndexJoinOperator::count(Batch& out) {
+  if (!next_input()) return false;
+  const TermId* keys = input_.column(key_column_);
+  const bool all_agree = compare_.size() == (second_ ? 1U : 0U);
+  std::size_t found = 0;
+  for (const std::uint32_t row : order_) {
+    if (keys[row] != run_key_) load_run(keys[row]);
+    const auto [first, end] = matches_of(row);
+    if (all_agree) {
+      found += end - first;
+      continue;
+    }
+    state().work(end - first);
+    for (std::size_t match = first; match < end; ++match) found += agrees(row, match) ? 1 : 0;
+  }
+  state().work(order_.size());
+  out.resize(found);
+  return true;
+}
+
 bool IndexJoinOperator::do_next(Batch& out) {
+  if (counts_) return count(out);
   for (;;) {
     if (at_ == order_.size()) {
       order_.clear();
@@ -190,7 +229,7 @@ bool IndexJoinOperator::do_next(Batch& out) {
       const std::uint32_t row = order_[at_];
       if (keys[row] != run_key_) load_run(keys[row]);
       emit(out, row);
-      if (match_ < run_size_) return true;
+      if (match_ < run_end_) return true;
       match_ = 0;
       ++at_;
     }

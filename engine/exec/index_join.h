@@ -6,6 +6,8 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/exec/operator.h"
@@ -20,6 +22,8 @@ class IndexJoinOperator : public Operator {
   /// permutation has the key's place right behind the constants.
   IndexJoinOperator(QueryState& state, Layout layout, const plan::IndexJoin& join,
                     OperatorPtr child);
+  /// Gives the number of rows, in batches of any size. The layout must be empty.
+  void count_only() noexcept { counts_ = true; }
 
  protected:
   void do_open() override;
@@ -35,9 +39,12 @@ class IndexJoinOperator : public Operator {
 
   void wire(const Layout& input);
   bool next_input();
+  bool count(Batch& out);
   void load_run(TermId key);
   bool fill();
   void append_run(std::size_t begin, std::size_t end);
+  /// The rows of the run that may agree with one of the input: the first, and the end.
+  std::pair<std::size_t, std::size_t> matches_of(std::uint32_t row) const;
   bool agrees(std::uint32_t row, std::size_t match) const;
   void emit(Batch& out, std::uint32_t row);
 
@@ -48,11 +55,13 @@ class IndexJoinOperator : public Operator {
   std::vector<Copy> from_input_;
   std::vector<Copy> from_run_;  ///< place -> column of the output
   std::vector<Copy> compare_;   ///< place -> column of the input
+  std::optional<Copy> second_;  ///< one of these, by which the rows of a run ascend
   std::array<bool, 4> needed_{};
   std::size_t key_column_ = 0;
 
   Batch input_;
   std::vector<std::uint32_t> order_;  ///< rows of the input, by key
+  bool counts_ = false;
   std::size_t at_ = 0;
   std::size_t match_ = 0;
 
@@ -66,6 +75,7 @@ class IndexJoinOperator : public Operator {
   TermId run_key_;  ///< whose matches the run holds; none() before the first
   std::array<std::vector<TermId>, 4> run_;
   std::size_t run_size_ = 0;
+  std::size_t run_end_ = 0;  ///< of the matches of one row
   std::size_t run_charged_ = 0;
 };
 

@@ -6,7 +6,8 @@
 namespace dossier {
 
 MergeJoinOperator::MergeJoinOperator(QueryState& state, Layout layout, const plan::MergeJoin& join,
-                                     OperatorPtr left, OperatorPtr right)
+                                     OperatorPtr left, OperatorPtr right,
+                                     const std::vector<Slot>& right_order)
     : Operator(state, std::move(layout)),
       left_(std::move(left)),
       right_(std::move(right)),
@@ -15,7 +16,12 @@ MergeJoinOperator::MergeJoinOperator(QueryState& state, Layout layout, const pla
       right_key_(column_of(right_->layout(), join.key)),
       left_batch_(left_->layout()),
       right_batch_(right_->layout()),
-      run_(right_->layout().size(), state.memory()) {}
+      run_(right_->layout().size(), state.memory()) {
+  if (right_order.size() < 2) return;
+  const Slot second = right_order[1];
+  if (std::find(join.others.begin(), join.others.end(), second) == join.others.end()) return;
+  second_ = {column_of(left_->layout(), second), column_of(right_->layout(), second)};
+}
 
 void MergeJoinOperator::do_open() {
   left_->open();
@@ -61,6 +67,8 @@ bool MergeJoinOperator::skip_right_to(TermId key) {
 void MergeJoinOperator::load_run(TermId key) {
   run_key_ = key;
   run_.reuse();
+  sought_ = TermId::none();
+  found_ = 0;
   while (skip_right_to(key)) {
     const TermId* keys = right_batch_.column(right_key_);
     for (; right_at_ < right_batch_.size() && keys[right_at_] == key; ++right_at_) {
@@ -80,15 +88,80 @@ std::size_t MergeJoinOperator::join_row(Batch& out, std::size_t at) {
     match_ += count;
     return at + count;
   }
+  return join_equals(out, at);
+}
+
+// Of a run that ascends by a second variable, too, only rows with the left row's value are looked
+// at: where many rows of both sides have one key, comparing each with each would take forever.
+std::size_t MergeJoinOperator::join_equals(Batch& out, std::size_t at) {
+  const TermId value = second_ ? left_batch_.column(second_->left)[left_at_] : TermId::none();
+  if (second_ && match_ == 0) match_ = seek(value);
+  const std::size_t first = match_;
   for (; match_ < run_.size() && at < out.capacity(); ++match_) {
-    state().work(1);
-    if (columns_.equal_keys(left_batch_, left_at_, run_[match_]))
-      columns_.write(out, at++, left_batch_, left_at_, run_[match_]);
+    const TermId* const right = run_[match_];
+    if (second_ && right[second_->right] != value) {
+      match_ = run_.size();
+      state().work(1);
+      return at;
+    }
+    if (columns_.equal_keys(left_batch_, left_at_, right))
+      columns_.write(out, at++, left_batch_, left_at_, right);
   }
+  state().work(match_ - first + 1);
   return at;
 }
 
+// From the row found last by steps that double, then by halving.
+std::size_t MergeJoinOperator::seek(TermId value) {
+  if (value < sought_) found_ = 0;
+  sought_ = value;
+  const auto is_below = [&](std::size_t row) { return run_[row][second_->right] < value; };
+  std::size_t end = run_.size();
+  for (std::size_t step = 1; found_ + step < end; step *= 2) {
+    if (!is_below(found_ + step)) {
+      end = found_ + step;
+      break;
+    }
+    found_ += step;
+  }
+  while (found_ < end) {
+    const std::size_t middle = found_ + (end - found_) / 2;
+    if (is_below(middle))
+      found_ = middle + 1;
+    else
+      end = middle;
+  }
+  return found_;
+}
+
+std::size_t MergeJoinOperator::count_equals() {
+  std::size_t row = second_ ? seek(left_batch_.column(second_->left)[left_at_]) : 0;
+  const std::size_t first = row;
+  std::size_t found = 0;
+  for (; row < run_.size(); ++row) {
+    const TermId* const right = run_[row];
+    if (second_ && right[second_->right] != left_batch_.column(second_->left)[left_at_]) break;
+    found += columns_.equal_keys(left_batch_, left_at_, right) ? 1 : 0;
+  }
+  state().work(row - first);
+  return found;
+}
+
+bool MergeJoinOperator::count(Batch& out) {
+  if (!next_left()) return false;
+  const TermId* keys = left_batch_.column(left_key_);
+  std::size_t found = 0;
+  for (; left_at_ < left_batch_.size(); ++left_at_) {
+    if (keys[left_at_] != run_key_) load_run(keys[left_at_]);
+    found += columns_.keys.empty() ? run_.size() : count_equals();
+  }
+  state().work(left_at_);
+  out.resize(found);
+  return true;
+}
+
 bool MergeJoinOperator::do_next(Batch& out) {
+  if (counts_) return count(out);
   std::size_t at = 0;
   for (;;) {
     if (left_at_ == left_batch_.size() && (at != 0 || !next_left())) break;

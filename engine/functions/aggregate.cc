@@ -2,6 +2,7 @@
 #include "engine/functions/aggregate.h"
 
 #include <boost/unordered/unordered_flat_set.hpp>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,9 @@ class Count : public GroupStates<Count, CountState> {
   Count(EvaluationContext& context, MemoryBudget& memory, bool rows)
       : GroupStates(memory), context_(context), rows_(rows) {}
   void take(CountState& state, TermId value) const { state.count += rows_ || value ? 1 : 0; }
+  void add_rows(std::uint32_t group, std::uint64_t count) override {
+    state(group).count += static_cast<std::int64_t>(count);
+  }
   static void join(CountState& here, const CountState& there, const TranslateId&) {
     here.count += there.count;
   }
@@ -187,6 +191,15 @@ std::unique_ptr<Aggregator> make_plain(const ast::Aggregate& aggregate, Evaluati
 }
 
 }  // namespace
+
+void Aggregator::add_rows(std::uint32_t, std::uint64_t) {
+  throw std::logic_error("an aggregate of values was given rows without values");
+}
+
+bool is_count_of_rows(const ast::Aggregate& aggregate) noexcept {
+  return aggregate.function == ast::AggregateFunction::count && !aggregate.argument &&
+         !aggregate.distinct;
+}
 
 bool can_merge(const ast::Aggregate& aggregate) noexcept {
   using enum ast::AggregateFunction;

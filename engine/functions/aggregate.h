@@ -26,6 +26,8 @@ class Aggregator {
   virtual void resize(std::size_t count) = 0;
   /// `values[i]`, none() for an error, belongs to group `groups[i]`.
   virtual void add(std::span<const TermId> values, std::span<const std::uint32_t> groups) = 0;
+  /// As add() of `count` rows of one group. Only of COUNT(*), which asks for no values.
+  virtual void add_rows(std::uint32_t group, std::uint64_t count);
   /// The group's value, none() for an error. COUNT and SAMPLE pass errors over; all others have an
   /// error where any of their values is one. Without values: COUNT, SUM and AVG give 0,
   /// GROUP_CONCAT "", the application's what they say, the others an error.
@@ -43,6 +45,9 @@ class Aggregator {
 /// depend on the order of the values, see a row by the number it has in one of them, or are the
 /// application's.
 bool can_merge(const ast::Aggregate& aggregate) noexcept;
+
+/// Whether it is COUNT(*), which asks for no values.
+bool is_count_of_rows(const ast::Aggregate& aggregate) noexcept;
 
 /// For COUNT(*) the values don't matter: none() counts too. COUNT(DISTINCT *) is the caller's to
 /// make unique; with `distinct` this counts different values, which must then stand for whole rows.

@@ -53,6 +53,7 @@ class GroupStates : public Aggregator {
  protected:
   MemoryBudget& memory() { return memory_; }
   MemoryCharge& charge() { return charge_; }
+  State& state(std::uint32_t group) { return states_[group]; }
 
  private:
   MemoryBudget& memory_;

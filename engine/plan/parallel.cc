@@ -29,7 +29,7 @@ bool is_plain_scan(const Node& node) {
 
 /// Whether the second child's rows are read before all others, and kept.
 bool is_built(const Node& node) {
-  return std::holds_alternative<HashJoin>(node.op) || std::holds_alternative<Minus>(node.op);
+  return std::holds_alternative<HashJoin>(node.op) || std::holds_alternative<SemiJoin>(node.op);
 }
 
 /// How many of the children, the first ones, are read in parts when the node is.

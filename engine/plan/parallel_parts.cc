@@ -78,7 +78,7 @@ bool has_stored_ids(const Node& node) {
                                   [](const HashJoin&) { return true; },
                                   [](const BindJoin&) { return true; },
                                   [](const Exists&) { return true; },
-                                  [](const Minus&) { return true; },
+                                  [](const SemiJoin&) { return true; },
                                   [](const Union&) { return true; },
                                   [](const Distinct&) { return true; },
                                   [](const auto&) { return false; },
@@ -108,7 +108,7 @@ bool goes_by_parts(const Node& node, const Key& key) {
           [&](const HashJoin& op) {
             return are_free(op.conditions) && child() && has_stored_ids(*node.children[1]);
           },
-          [&](const Minus&) { return child() && has_stored_ids(*node.children[1]); },
+          [&](const SemiJoin&) { return child() && has_stored_ids(*node.children[1]); },
           [&](const BindJoin&) { return child() && is_inner(*node.children[1]); },
           [&](const Exists& op) { return op.correlated && child() && is_inner(*node.children[1]); },
           [](const auto&) { return false; },

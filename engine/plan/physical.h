@@ -173,10 +173,16 @@ struct Exists {
   Slot result = 0;
   bool correlated = true;    ///< false: the second child doesn't depend on the first
   std::optional<bool> keep;  ///< only rows with this answer; then no result column
+  std::vector<Slot> shared;  ///< what is handed in: of rows that agree in them, one
 };
-struct Minus {
-  std::vector<Slot> keys;
-  std::vector<Slot> uncertain;
+/// Whether a row of the first child is compatible with one of the second, whose rows are kept:
+/// EXISTS where that is cheaper, and MINUS.
+struct SemiJoin {
+  std::vector<Slot> keys;       ///< bound in every row of both
+  std::vector<Slot> uncertain;  ///< shared, but perhaps unbound
+  Slot result = 0;              ///< takes the answer
+  std::optional<bool> keep;     ///< only rows with this answer; then no result column
+  bool must_share = false;      ///< MINUS: rows with no bound variable in common are no partners
 };
 
 // ---- Any number of children ----
@@ -191,7 +197,7 @@ struct TrieJoin {
 struct Node {
   std::variant<Empty, Unit, Scan, Seed, Values, Path, TextMatch, IndexJoin, Unnest, Filter, Extend,
                Aggregate, Sort, Distinct, Slice, Project, Parallel, Unify, Substitute, EachGraph,
-               MergeJoin, HashJoin, BindJoin, Exists, Minus, Union, TrieJoin, Service>
+               MergeJoin, HashJoin, BindJoin, Exists, SemiJoin, Union, TrieJoin, Service>
       op;
   Layout layout;             ///< the variables of its rows, in column order
   algebra::SlotSet certain;  ///< those bound in every row

@@ -32,17 +32,17 @@ Planner::Planner(const storage::QuadSource& source, TermTable& terms, VariableTa
       made_(terms.memory()),
       known_(terms.memory()) {}
 
-NodePtr Planner::plan(const algebra::Node& root, const SlotSet& required) {
-  return plan(root, {dataset_.default_scope, std::nullopt}, required);
+NodePtr Planner::plan(const algebra::Node& root, const SlotSet& required, double wanted) {
+  return plan(root, {dataset_.default_scope, std::nullopt}, required, wanted);
 }
 
-NodePtr Planner::plan(const algebra::Node& root, const ActiveGraph& graph,
-                      const SlotSet& required) {
+NodePtr Planner::plan(const algebra::Node& root, const ActiveGraph& graph, const SlotSet& required,
+                      double wanted) {
   // Of other trees, whose nodes may have stood at the same addresses.
   estimates_.clear();
   binds_.clear();
   known_.clear();
-  return node(root, {graph, required, nullptr});
+  return node(root, {graph, required, nullptr, wanted});
 }
 
 NodePtr Planner::node(const algebra::Node& node, const Context& context) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -61,6 +62,8 @@ struct Context {
   ActiveGraph graph;
   SlotSet required;                 ///< variables the node's parents read
   const SeedInput* seed = nullptr;  ///< joined with the node
+  /// Rows of the node after which nobody asks for more.
+  double wanted = std::numeric_limits<double>::infinity();
 };
 
 /// What a map takes for an entry, beside the entry: for charges.
@@ -75,9 +78,12 @@ class Planner {
 
   /// `root`'s rows have at least the columns `required`. Throws Error(unsupported) naming what
   /// can't be done yet.
-  NodePtr plan(const algebra::Node& root, const SlotSet& required);
+  /// Nobody asks for more rows than `wanted`.
+  NodePtr plan(const algebra::Node& root, const SlotSet& required,
+               double wanted = std::numeric_limits<double>::infinity());
   /// For operators that plan while they run.
-  NodePtr plan(const algebra::Node& root, const ActiveGraph& graph, const SlotSet& required);
+  NodePtr plan(const algebra::Node& root, const ActiveGraph& graph, const SlotSet& required,
+               double wanted = std::numeric_limits<double>::infinity());
 
   const Dataset& dataset() const noexcept { return dataset_; }
   /// What the plans made take, roughly.
@@ -134,6 +140,13 @@ class Planner {
   // planner_exists.cc
   NodePtr exists(const MarkRef& exists, const Context& context, NodePtr child,
                  std::optional<bool> keep);
+  /// By handing the rows of `child` in: `seed` are those.
+  NodePtr seeded_exists(const MarkRef& exists, const Context& context, const SeedInput& seed,
+                        NodePtr child, std::optional<bool> keep);
+  /// By looking the rows of `child` up in those of the pattern; null where handing them in costs
+  /// less or means something else. Takes `child` only when there is a result.
+  NodePtr hash_exists(const MarkRef& exists, const Context& context, const SlotSet& shared,
+                      NodePtr& child, std::optional<bool> keep);
   NodePtr substituted(const MarkRef& exists, const Context& context, NodePtr child,
                       std::optional<bool> keep);
   bool is_substitution_safe(const algebra::Node& pattern, const ActiveGraph& graph,
@@ -211,6 +224,16 @@ NodePtr over(Op op, NodePtr child) {
   node->children.push_back(std::move(child));
   return node;
 }
+
+/// The variables that both have, sorted into certain and uncertain ones.
+SemiJoin semi_join(const Node& left, const Node& right);
+/// Whether handing rows into a plan costs less than making all of its rows once and looking them
+/// up. `rows` are those that are handed in; `whole` is the plan that starts from none.
+bool is_cheaper_by_rows(double rows, const Estimate& whole);
+/// Each different row once.
+NodePtr distinct_rows(NodePtr rows);
+/// Rows of a plan that are read until `wanted` of them have passed what stands above, if not all.
+double rows_read(const Node& node, double wanted);
 
 inline SlotSet slots_of(const Layout& layout) { return {layout.begin(), layout.end()}; }
 inline Layout layout_of(const SlotSet& slots) { return {slots.begin(), slots.end()}; }

@@ -11,6 +11,28 @@
 
 namespace dossier::plan {
 
+namespace {
+
+constexpr double kHashedRow = 4;  ///< to keep a row for look-ups, against touching it in a scan
+
+bool is_one_triple(const algebra::Node& pattern) {
+  const auto* bgp = std::get_if<algebra::Bgp>(&pattern.node);
+  return bgp != nullptr && bgp->triples.size() == 1 && bgp->triple_terms.empty();
+}
+
+/// Adds the answer's column, or counts with half of the rows having the answer.
+NodePtr with_answer(NodePtr node, Slot result, std::optional<bool> keep) {
+  if (keep) {
+    node->rows /= 2;
+    return node;
+  }
+  node->layout.push_back(result);
+  node->certain.insert(result);
+  return node;
+}
+
+}  // namespace
+
 NodePtr Planner::exists(const MarkRef& exists, const Context& context, NodePtr child,
                         std::optional<bool> keep) {
   SlotSet wanted = mentions(*exists.pattern);
@@ -18,7 +40,15 @@ NodePtr Planner::exists(const MarkRef& exists, const Context& context, NodePtr c
   const SeedInput seed = make_seed(*child, wanted, std::min(child->rows, 65536.0));
   if (!is_substitution_safe(*exists.pattern, context.graph, seed.possible, true))
     return substituted(exists, context, std::move(child), keep);
-  Exists op{seed.number, seed.row, exists.result, !seed.possible.empty(), keep};
+  if (NodePtr hashed = hash_exists(exists, context, seed.possible, child, keep)) return hashed;
+  return seeded_exists(exists, context, seed, std::move(child), keep);
+}
+
+NodePtr Planner::seeded_exists(const MarkRef& exists, const Context& context, const SeedInput& seed,
+                               NodePtr child, std::optional<bool> keep) {
+  Exists op{seed.number,   seed.row,
+            exists.result, !seed.possible.empty(),
+            keep,          {seed.possible.begin(), seed.possible.end()}};
   NodePtr inner;
   if (op.correlated) {
     Context below{context.graph, {seed.row}, &seed};
@@ -32,12 +62,36 @@ NodePtr Planner::exists(const MarkRef& exists, const Context& context, NodePtr c
   const double cost = inner->cost;
   NodePtr result = over(std::move(op), std::move(child));
   result->cost += cost + result->rows;
-  if (keep) {
-    result->rows /= 2;
-  } else {
-    result->layout.push_back(exists.result);
-    result->certain.insert(exists.result);
-  }
+  result = with_answer(std::move(result), exists.result, keep);
+  result->children.push_back(std::move(inner));
+  return result;
+}
+
+NodePtr Planner::hash_exists(const MarkRef& exists, const Context& context, const SlotSet& shared,
+                             NodePtr& child, std::optional<bool> keep) {
+  // Its conditions must not see more of a row than the pattern itself binds.
+  if (shared.empty() || !is_substitution_safe(*exists.pattern, context.graph, shared, false))
+    return nullptr;
+  const algebra::Binds inside = binds_in(*exists.pattern, context.graph);
+  // Without a key every row might be compared with all others.
+  if (set_intersection(child->certain, set_intersection(inside.certain, shared)).empty())
+    return nullptr;
+  const Context whole{context.graph, shared};
+  double rows = rows_read(*child, context.wanted);
+  // Looked up in one index, one behind the other, they cost little more than a scan.
+  constexpr double kInOrder = 1.0 / 16;
+  const bool in_order = !child->order.empty() && shared.contains(child->order.front());
+  if (in_order && is_one_triple(*exists.pattern)) rows *= kInOrder;
+  if (options_.passes.on(planner_switch::kBindJoin) &&
+      is_cheaper_by_rows(rows, estimate(*exists.pattern, whole)))
+    return nullptr;
+  NodePtr inner = distinct_rows(narrowed(estimated(*exists.pattern, whole), shared));
+  SemiJoin op = semi_join(*child, *inner);
+  op.result = exists.result;
+  op.keep = keep;
+  const double cost = inner->cost + kHashedRow * inner->rows + child->rows;
+  NodePtr result = with_answer(over(std::move(op), std::move(child)), exists.result, keep);
+  result->cost += cost;
   result->children.push_back(std::move(inner));
   return result;
 }

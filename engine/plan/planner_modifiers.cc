@@ -89,7 +89,7 @@ NodePtr Planner::group(const algebra::Group& group, const Context& context) {
 
 NodePtr Planner::order_by(const algebra::OrderBy& order, const Context& context,
                           std::optional<std::uint64_t> limit) {
-  Context below = context;
+  Context below{context.graph, context.required, context.seed};
   for (const ast::OrderCondition& condition : order.conditions)
     below.required = set_union(below.required, algebra::reads(condition.expression, variables_));
   NodePtr child = node(*order.child, below);
@@ -119,22 +119,28 @@ NodePtr Planner::project(const algebra::Project& project, const Context& context
 NodePtr Planner::distinct(const algebra::Node& child, const Context& context) {
   // Every column decides what is a duplicate, wanted above or not.
   const SlotSet all = binds_in(child, context.graph).possible;
-  NodePtr inner = narrowed(node(child, {context.graph, all, nullptr}), all);
-  read_by(*inner, slots_of(inner->layout));
-  const double rows = inner->rows;
-  const bool in_runs = come_together(inner->order, slots_of(inner->layout));
-  NodePtr result = over(Distinct{in_runs}, std::move(inner));
-  result->cost += 3 * rows;
+  return distinct_rows(narrowed(node(child, {context.graph, all, nullptr, context.wanted}), all));
+}
+
+NodePtr distinct_rows(NodePtr rows) {
+  read_by(*rows, slots_of(rows->layout));
+  const double count = rows->rows;
+  const bool in_runs = come_together(rows->order, slots_of(rows->layout));
+  NodePtr result = over(Distinct{in_runs}, std::move(rows));
+  result->cost += 3 * count;
   return result;
 }
 
 NodePtr Planner::slice(const algebra::Slice& slice, const Context& context) {
   NodePtr child;
+  Context below = context;
+  if (slice.limit)
+    below.wanted = static_cast<double>(*slice.limit) + static_cast<double>(slice.offset);
   if (slice.limit && options_.passes.on(planner_switch::kTopK) &&
       *slice.limit < ~std::uint64_t{0} - slice.offset)
-    child = topped(*slice.child, context, *slice.limit + slice.offset);
+    child = topped(*slice.child, below, *slice.limit + slice.offset);
   else
-    child = node(*slice.child, context);
+    child = node(*slice.child, below);
   NodePtr result = over(Slice{slice.offset, slice.limit}, std::move(child));
   if (slice.limit) result->rows = std::min(result->rows, static_cast<double>(*slice.limit));
   return result;

@@ -14,9 +14,7 @@ namespace dossier::plan {
 
 namespace {
 
-/// What one row handed in costs a bind join per pattern, against a row of a scan.
-constexpr double kBindRow = 24;
-constexpr double kHashRow = 4;
+constexpr double kHashRow = 4;  ///< to keep a row for look-ups, against touching it in a scan
 
 /// OPTIONAL or MINUS, and what its right side reads or may bind.
 struct Level {
@@ -30,6 +28,26 @@ bool is_level(const algebra::Node& node) {
 }
 
 }  // namespace
+
+bool is_cheaper_by_rows(double rows, const Estimate& whole) {
+  constexpr double kBindRow = 24;  // a row handed in, per pattern
+  return rows * kBindRow < whole.cost + kHashRow * whole.rows;
+}
+
+double rows_read(const Node& node, double wanted) {
+  constexpr double kTries = 32;    // few of them may pass
+  constexpr double kFirst = 2048;  // are handed in at once, however few are wanted
+  return std::min(node.rows, std::max(kFirst, kTries * wanted));
+}
+
+SemiJoin semi_join(const Node& left, const Node& right) {
+  SemiJoin join;
+  for (Slot slot : set_intersection(slots_of(left.layout), slots_of(right.layout))) {
+    const bool certain = left.certain.contains(slot) && right.certain.contains(slot);
+    (certain ? join.keys : join.uncertain).push_back(slot);
+  }
+  return join;
+}
 
 // From the base upwards: one set of what is read above goes along, and what was read by a node is
 // taken out of it when that is done, so that long chains take about linear time and memory.
@@ -88,8 +106,8 @@ NodePtr Planner::left_join(const algebra::LeftJoin& join, const Context& context
   add_all(right_context.required, common);
   add_all(right_context.required, reads(join.conditions));
   if (options_.passes.on(planner_switch::kBindJoin) && !common.empty()) {
-    const Estimate& right = estimate(*join.right, right_context);
-    if (left->rows * kBindRow < right.cost + kHashRow * right.rows)
+    const double rows = rows_read(*left, context.wanted);
+    if (is_cheaper_by_rows(rows, estimate(*join.right, right_context)))
       return bind_left_join(join, context, std::move(left));
   }
   return hash_left_join(join, context, std::move(left), estimated(*join.right, right_context));
@@ -151,11 +169,9 @@ NodePtr Planner::minus(const algebra::Minus& minus, const Context& context, Node
   // One of equal rows drops as much as all of them.
   if (come_together(right->order, slots_of(right->layout)))
     right = over(Distinct{true}, std::move(right));
-  Minus op;
-  for (Slot slot : set_intersection(slots_of(left->layout), slots_of(right->layout))) {
-    const bool certain = left->certain.contains(slot) && right->certain.contains(slot);
-    (certain ? op.keys : op.uncertain).push_back(slot);
-  }
+  SemiJoin op = semi_join(*left, *right);
+  op.keep = false;
+  op.must_share = true;
   if (op.keys.empty() && op.uncertain.empty()) return left;
   const double cost = right->cost + 3 * right->rows + left->rows;
   NodePtr node = over(std::move(op), std::move(left));

@@ -185,8 +185,13 @@ class Printer {
     if (!op.keep) return "exists";
     return *op.keep ? "semi join" : "anti join";
   }
-  std::string label(const Node&, const Minus& op) const {
-    return "minus" + keys(op.keys, op.uncertain);
+  std::string label(const Node&, const SemiJoin& op) const {
+    std::string result = "hash exists";
+    if (op.must_share)
+      result = "minus";
+    else if (op.keep)
+      result = *op.keep ? "hash semi join" : "hash anti join";
+    return result + keys(op.keys, op.uncertain);
   }
 
   const VariableTable& variables_;

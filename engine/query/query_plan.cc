@@ -123,8 +123,8 @@ std::shared_ptr<const QueryPlan> make_plan(const storage::QuadSource& source,
   plan::Planner planner(planned, state.terms(), result->variables, result->options, *limits);
   plan::rewrite(root, result->variables, state.expressions(), result->options.passes);
   if (asks_for_graphs(root)) result->reusable = false;
-  result->root =
-      shaped(planner.plan(root, algebra::SlotSet(columns.begin(), columns.end())), columns);
+  const algebra::SlotSet required(columns.begin(), columns.end());
+  result->root = shaped(planner.plan(root, required, input.wanted), columns);
   if (result->options.passes.on(plan::planner_switch::kParts))
     plan::make_parallel(*result->root, result->variables, result->options.passes);
   result->dataset = planner.dataset();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
@@ -27,6 +28,8 @@ struct PlanInput {
   std::vector<Term> placeholders;
   /// What is held beside the algebra while the plan is made: the text and its tree.
   std::size_t tree_bytes = 0;
+  /// Nobody asks for more rows: one of ASK.
+  double wanted = std::numeric_limits<double>::infinity();
 };
 
 /// A pattern whose matches depend on placeholders.

@@ -161,8 +161,9 @@ std::shared_ptr<const CompiledQuery> QueryTemplate::compile(
   plan_options.dataset = plan::dataset_of(query_.dataset, given_dataset_);
   plan_options.passes = passes;
   const auto planned = [&](algebra::Translation& from) {
-    const PlanInput input{
-        options, base_, plan_options, custom, placeholder_values(*result, parameters), bytes_};
+    PlanInput input{options, base_, plan_options, custom, placeholder_values(*result, parameters),
+                    bytes_};
+    if (form_ == QueryResult::Form::ask) input.wanted = 1;
     return make_plan(source, input, std::move(from.root), std::move(from.variables), from.columns,
                      limits);
   };

@@ -58,7 +58,7 @@ class Batch {
   /// The rows there is room for.
   std::size_t capacity() const noexcept { return capacity_; }
   bool full() const noexcept { return size_ == capacity_; }
-  /// At most capacity(); the rows' values must have been written.
+  /// At most capacity(), but where there are no columns; the values must have been written.
   void resize(std::size_t size) noexcept { size_ = size; }
   void clear() noexcept { size_ = 0; }
 

@@ -118,7 +118,7 @@ def test_unicode_typed(terminal):
 
 def test_interrupt_stops_a_query(terminal):
     clear(terminal)
-    terminal.enter("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . "
+    terminal.enter("SELECT (COUNT(?u) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . "
                    "?m ?n2 ?o . ?p ?q ?r . ?s ?t ?u FILTER(STR(?a) > STR(?s)) };")
     time.sleep(1)
     terminal.key("C-c")

@@ -27,7 +27,7 @@ FORMATS = {
 GRAPHS = {"text/turtle": "@prefix", "application/n-triples": "<http://example.org/kim>",
           "application/n-quads": "<http://example.org/kim>", "application/trig": "@prefix", "application/rdf+xml": "<rdf:RDF",
           "application/ld+json": '"@id":"http://example.org/kim"'}
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r . ?s ?t ?u }"
+SLOW = "SELECT (COUNT(?u) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r . ?s ?t ?u }"
 
 
 def formats(server, checks):
