@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// PDF files, read by the program dossier-pdf as ever, within limits: any bytes give a document or an
-// Error. The first byte says what the others are: a file, or what its pages draw, parted by form
+// PDF files, read by the program dossier-pdf as ever, within limits: any bytes give a document or
+// an Error. The first byte says what the others are: a file, or what its pages draw, parted by form
 // feeds, for a change to a whole file seldom moves a word.
 #include <chrono>
 #include <cstdint>
