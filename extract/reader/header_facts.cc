@@ -8,7 +8,7 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
-#include "extract/reader/headline_choice.h"
+#include "extract/reader/letterhead.h"
 #include "extract/reader/occasion.h"
 
 namespace dossier::extract {

@@ -11,7 +11,7 @@
 #include "extract/reader/apparatus.h"
 #include "extract/reader/divided_word.h"
 #include "extract/reader/header_lines.h"
-#include "extract/reader/headline_choice.h"
+#include "extract/reader/letterhead.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/pdf_columns.h"
 #include "extract/reader/pdf_layout.h"

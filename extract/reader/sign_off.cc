@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reader/sign_off.h"
+
+#include <algorithm>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/dateline.h"
+#include "extract/reader/person_name.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestName = 6;    ///< words, with a title
+constexpr std::size_t kSignOffWithin = 8;  ///< lines from the end
+constexpr std::size_t kNameWithin = 3;     ///< lines below the sign-off
+
+/// "14 December 2019" below a name and an office.
+std::optional<WrittenDate> date_below(std::u32string_view text, const std::vector<Line>& lines,
+                                      std::size_t name, const Lexicon& lexicon) {
+  for (std::size_t i = name + 1; i < lines.size(); ++i)
+    if (const auto date = date_line(text_of(text, lines[i].span), lexicon)) return date->date;
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_sign_off(std::u32string_view line) {
+  static const WordSet phrases("document_words", "sign_off");
+  std::u32string_view bare = trim(line);
+  while (!bare.empty() && (bare.back() == U',' || bare.back() == U'.' || bare.back() == U'!' ||
+                           is_dash(bare.back())))
+    bare.remove_suffix(1);
+  std::u32string phrase = to_lower(trim(bare));
+  if (phrases.contains(to_utf8(phrase))) return true;
+  // "With warm regards"
+  if (!phrase.starts_with(U"with ")) return false;
+  phrase.erase(0, 5);
+  if (phrase.starts_with(U"my ")) phrase.erase(0, 3);
+  return phrases.contains(to_utf8(phrase));
+}
+
+std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector<Line>& lines,
+                                     const Lexicon& lexicon) {
+  const std::size_t first = lines.size() > kSignOffWithin ? lines.size() - kSignOffWithin : 0;
+  for (std::size_t i = std::max<std::size_t>(first, 1); i + 1 < lines.size(); ++i) {
+    if (!is_sign_off(text_of(text, lines[i].span))) continue;
+    for (std::size_t n = i + 1; n < std::min(lines.size(), i + 1 + kNameWithin); ++n) {
+      const std::u32string_view line = text_of(text, lines[n].span);
+      const auto words = split_words(line);
+      if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
+      const std::u32string name = name_without_title(line, lexicon, 2);
+      if (!name.empty()) return SignOff{i, to_utf8(name), date_below(text, lines, n, lexicon)};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace dossier::extract
