@@ -138,6 +138,18 @@ std::optional<Byline> read_dated_name(std::u32string_view line, const Lexicon& l
   return Byline{to_utf8(undo_upper_case(who)), date};
 }
 
+/// "September 14, 2020 by Ellen Ruud 12 Comments"
+std::optional<Byline> read_behind_date(std::u32string_view line, const Lexicon& lexicon) {
+  const auto date = find_date(line);
+  if (!date || date->begin != 0 || split_words(line).size() > kLongestByline) return std::nullopt;
+  const auto words = split_words(line.substr(date->end));
+  if (words.size() < 3 || to_lower(words[0]) != U"by") return std::nullopt;
+  std::size_t end = 0;
+  const std::u32string name = name_without_title(name_at(words, 1, end), lexicon, 2);
+  if (name.empty() || words.size() - end > kMostBehind) return std::nullopt;
+  return Byline{to_utf8(name), date};
+}
+
 /// "Text Liv Marchetti", in print above or below its photographer's.
 std::optional<Byline> read_plain(std::u32string_view line, const Lexicon& lexicon) {
   static const WordSet openings("document_words", "byline");
@@ -161,6 +173,7 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
       const bool first = to_lower(split_words(line)[0]) == U"by";
       if (!first) return credits;
     }
+  if (auto behind = read_behind_date(line, lexicon)) return behind;
   const auto words = split_words(line);
   if (words.size() < 3 || words.size() > kLongestByline) return std::nullopt;
   const auto first = behind_by(words);
@@ -171,6 +184,8 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
   const std::u32string name = name_without_title(who, lexicon, 2);
   // "By Our Correspondent in Munich": nobody is named.
   if (name.empty() || to_lower(name).starts_with(U"our ")) return std::nullopt;
+  // "Published by Fairhaven Funeral Home on ..."
+  if (to_lower(words[0]) == U"published" && !is_full_name(name, lexicon)) return std::nullopt;
   // "By Monday the Council was ...": a sentence.
   const auto date = find_last_date(line);
   if (ends_like_prose(line) && !date && line.back() == U'.') return std::nullopt;

@@ -36,7 +36,7 @@ class CaptionReader {
   bool read() {
     const std::optional<CourtParties> parties = find_court_parties(text_, lines_);
     if (!parties) return false;
-    if (source_.facts.title.empty())
+    if (source_.facts.title.empty() || is_plain_record(to_code_points(source_.facts.title)))
       source_.facts.title = to_utf8(parties->first + U" v " + parties->second);
     read_judge(parties->begin);
     if (!take_title_below(parties->end)) take_title_beside(parties->begin, parties->end);

@@ -166,7 +166,6 @@ bool tells_other_day(std::u32string_view before) {
   });
 }
 
-/// "March 2, 1934 - July 21, 2021": a life, or the time of an office.
 bool tells_span_of_years(std::u32string_view line) {
   constexpr int kLeastYears = 2;
   const auto first = find_date(line), last = find_last_date(line);

@@ -130,7 +130,7 @@ void HeaderReader::read_headline_date() {
 void HeaderReader::read_title_date(TextSpan span, bool only_at_end) {
   const std::u32string_view title = text_of(text_, span);
   const auto date = find_last_date(title);
-  if (!date || tells_other_day(title.substr(0, date->begin))) return;
+  if (!date || tells_other_day(title.substr(0, date->begin)) || tells_span_of_years(title)) return;
   const bool at_end = trim(title.substr(date->end)).size() <= 2;
   if (!at_end && only_at_end) return;
   if (at_end && !header_.facts.place) {

@@ -55,6 +55,7 @@ bool HeaderReader::is_writer(std::size_t i) {
                           date_line(line(i - 1), lexicon_).has_value();
   if (!affiliated && !dated && !below_date && !date_line(line(i + 1), lexicon_)) return false;
   header_.facts.author = to_utf8(name);
+  if (is_dated_office(i + 1)) mark(i + 1, Kind::boilerplate);
   if (dated) {
     take_date(*date);
     mark(i + 1, Kind::boilerplate);

@@ -5,6 +5,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/person_name.h"
 #include "extract/text/unicode.h"
@@ -22,6 +23,19 @@ std::optional<WrittenDate> date_below(std::u32string_view text, const std::vecto
   for (std::size_t i = name + 1; i < lines.size(); ++i)
     if (const auto date = date_line(text_of(text, lines[i].span), lexicon)) return date->date;
   return std::nullopt;
+}
+
+/// "Douglas Fenwick Head of Lending", as a page gives two lines set close to each other.
+std::u32string name_before_office(const std::vector<std::u32string_view>& words,
+                                  const Lexicon& lexicon) {
+  for (std::size_t i = 2; i < words.size() && i <= 3; ++i) {
+    if (!lexicon.is(to_lower(to_utf8(words[i])), kTitle | kTitlePart)) continue;
+    const char32_t* const last = words[i - 1].data() + words[i - 1].size();
+    const std::u32string_view name(words[0].data(),
+                                   static_cast<std::size_t>(last - words[0].data()));
+    if (is_full_name(name, lexicon)) return std::u32string(name);
+  }
+  return {};
 }
 
 }  // namespace
@@ -50,7 +64,8 @@ std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector
       const std::u32string_view line = text_of(text, lines[n].span);
       const auto words = split_words(line);
       if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
-      const std::u32string name = name_without_title(line, lexicon, 2);
+      std::u32string name = name_before_office(words, lexicon);
+      if (name.empty()) name = name_without_title(line, lexicon, 2);
       if (!name.empty()) return SignOff{i, to_utf8(name), date_below(text, lines, n, lexicon)};
     }
   }
