@@ -86,15 +86,20 @@ class CaptionReader {
            words.front() != U'(' && std::none_of(words.begin(), words.end(), is_digit);
   }
 
+  std::u32string_view beside(std::size_t i) const {
+    return stands_right(text_, lines_[i]) ? bare_party(columns_of(line(i)).back())
+                                          : right_of_caption(line(i));
+  }
+
   /// "Defendant.   )   COMPLAINT FOR DAMAGES": in one line, or in several.
   void take_title_beside(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i <= end; ++i) {
-      const std::u32string_view title = right_of_caption(line(i));
+    for (std::size_t i = begin > kMostBetween ? begin - kMostBetween : 0; i <= end; ++i) {
+      const std::u32string_view title = beside(i);
       if (title.empty() || !is_title(title)) continue;
       std::u32string whole(title);
       std::size_t last = i;
-      while (last < end && is_paper_name_part(right_of_caption(line(last + 1))))
-        whole += U" " + std::u32string(right_of_caption(line(++last)));
+      while (last < end && is_paper_name_part(beside(last + 1)))
+        whole += U" " + std::u32string(beside(++last));
       if (last > i) {
         source_.facts.title = to_utf8(whole);
         return;

@@ -56,6 +56,11 @@ class PartiesReader {
  private:
   std::u32string_view line(std::size_t i) const { return text_of(text_, lines_[i].span); }
 
+  /// What stands on the side of the parties; nothing of a line that begins on the other.
+  std::u32string_view left(std::size_t i) const {
+    return stands_right(text_, lines_[i]) ? std::u32string_view() : left_half(line(i));
+  }
+
   /// The party of a line that ends in a role, or of the line above one that is only a role.
   std::u32string party_of(std::size_t i, const WordSet& roles) const {
     // The role may stand beside the party, and the number of the case beside the role.
@@ -66,7 +71,7 @@ class PartiesReader {
     std::u32string_view name =
         bare_party(whole.substr(0, static_cast<std::size_t>(words.back().data() - whole.data())));
     for (std::size_t above = i; name.empty() && above > 0 && i - above < 3; --above)
-      name = bare_party(left_half(line(above - 1)));
+      name = bare_party(left(above - 1));
     return is_court_role(name) || is_against(name) ? std::u32string() : as_party(name);
   }
 
@@ -108,7 +113,7 @@ class PartiesReader {
       if (step < 0 && against < n) return {};
       at = step < 0 ? against - n : against + n;
       if (at >= lines_.size()) return {};
-      const std::u32string_view name = bare_party(left_half(line(at)));
+      const std::u32string_view name = bare_party(left(at));
       if (name.empty() || is_court_role(name)) continue;
       // "ANTON VOLKER, also known as ..." is named by what stands before the comma.
       const std::size_t alias = name.find(U", also known as");
@@ -168,6 +173,13 @@ std::u32string_view right_of_caption(std::u32string_view line) {
     return trim(line.substr(close + 1));
   const auto columns = columns_of(line);
   return columns.size() > 1 ? columns.back() : std::u32string_view();
+}
+
+bool stands_right(std::u32string_view text, const Line& line) {
+  constexpr std::uint32_t kMiddle = 36;  // characters from the edge
+  std::uint32_t begin = line.span.begin;
+  while (begin > 0 && text[begin - 1] != U'\n') --begin;
+  return line.span.begin - begin >= kMiddle;
 }
 
 std::optional<CourtParties> find_court_parties(std::u32string_view text,

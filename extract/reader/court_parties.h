@@ -28,6 +28,9 @@ bool is_court_role(std::u32string_view words);
 /// Letters, figures and what stands inside names; not the bracket or the dashes around them.
 std::u32string_view bare_party(std::u32string_view text);
 
+/// Whether a line begins in the right half of its page.
+bool stands_right(std::u32string_view text, const Line& line);
+
 /// What stands beside the parties, behind their bracket or white space; may be empty.
 std::u32string_view right_of_caption(std::u32string_view line);
 

@@ -67,7 +67,9 @@ bool HeaderReader::is_dated_office(std::size_t i) const {
   const auto is_date = [this](std::size_t at) {
     return at < lines_.size() && date_line(line(at), lexicon_).has_value();
   };
-  return (is_date(i + 1) || (i > 1 && is_date(i - 2))) && names_office(line(i));
+  // Where it was said may stand between them.
+  const bool below = is_date(i + 1) || is_date(i + 2);
+  return (below || (i > 1 && is_date(i - 2))) && names_office(line(i));
 }
 
 bool HeaderReader::names_office(std::u32string_view line) const {

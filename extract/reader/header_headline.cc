@@ -31,7 +31,7 @@ std::uint32_t classification_length(std::u32string_view title) {
 
 void HeaderReader::choose_headline(std::size_t body) {
   if (header_.facts.headline) return mark_around_field();
-  if (titles_.empty()) return;
+  if (titles_.empty()) return take_headword(body);
   const bool prose_follows = body < lines_.size();
   std::size_t chosen = chosen_title(prose_follows);
   if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
@@ -47,6 +47,10 @@ void HeaderReader::choose_headline(std::size_t body) {
     header_.facts.headline->begin += static_cast<std::uint32_t>(bar) + 3;
   header_.facts.headline->begin += classification_length(line(chosen));
   leave_out_rules(*header_.facts.headline);
+  // "44. Telegram From the Embassy": its number in a collection.
+  if (!known_headline_ && is_numbered_heading(line(chosen)))
+    header_.facts.headline->begin +=
+        static_cast<std::uint32_t>(line(chosen).find_first_of(U" \t") + 1);
   if (!prose_follows) return;
   for (const std::size_t i : titles_) {
     const bool short_title = split_words(line(i)).size() < kRealTitle &&
@@ -66,6 +70,21 @@ void HeaderReader::leave_out_rules(TextSpan& headline) const {
   if (!is_rule(headline.begin) || !is_rule(headline.end - 1)) return;
   while (headline.begin < headline.end && is_rule(headline.begin)) ++headline.begin;
   while (headline.begin < headline.end && is_rule(headline.end - 1)) --headline.end;
+}
+
+void HeaderReader::take_headword(std::size_t body) {
+  constexpr std::size_t kMostWords = 5, kLeastLetters = 4;
+  if (body > 0 || body >= lines_.size() || body >= label_line_ || !stated_title_.empty()) return;
+  const std::u32string_view entry = line(body);
+  const std::size_t comma = entry.find(U", ");
+  if (comma == std::u32string_view::npos || comma < kLeastLetters) return;
+  const std::u32string_view head = entry.substr(0, comma);
+  const auto behind = split_words(entry.substr(comma + 1));
+  const bool defined = behind.size() > 2 && (behind[0] == U"a" || behind[0] == U"an" ||
+                                             behind[0] == U"the" || behind[0] == U"any");
+  if (!defined || !is_all_upper(head) || split_words(head).size() > kMostWords) return;
+  const std::uint32_t begin = lines_[body].span.begin;
+  header_.facts.headline = TextSpan{begin, begin + static_cast<std::uint32_t>(comma)};
 }
 
 std::size_t HeaderReader::last_of_title(std::size_t first) const {
@@ -116,8 +135,12 @@ bool HeaderReader::stands_in_letterhead(std::size_t i) const {
   std::size_t top = i;
   while (top > 0 && lines_[top].blanks_before == 0) --top;
   std::u32string_view value;
-  return top < i && (is_letterhead_line(line(top), lexicon_) ||
-                     metadata_field(line(top), value) != Field::none);
+  if (top < i &&
+      (is_letterhead_line(line(top), lexicon_) || metadata_field(line(top), value) != Field::none))
+    return true;
+  // "Estmark Weather Service - Climate Desk" above "Issued: 1 March 2022".
+  return i + 1 < lines_.size() && lines_[i + 1].blanks_before == 0 &&
+         lines_[i + 1].span.begin < first_row_ && metadata_field(line(i + 1), value) != Field::none;
 }
 
 }  // namespace dossier::extract

@@ -27,6 +27,7 @@ class HeaderReader {
         label_line_(label_line.value_or(lines.size())) {
     header_.kinds.assign(lines.size(), Paragraph::Kind::body);
     publisher_ = to_code_points(source.facts.publisher);
+    stated_title_ = source.facts.title;
     if (!source.rows.empty()) first_row_ = source.rows.front().span.begin;
     mark_known(source);
   }
@@ -103,6 +104,9 @@ class HeaderReader {
 
   void choose_headline(std::size_t body);
 
+  /// "DRIFT NET, a wall of netting that ...": the first words of an entry that has no other title.
+  void take_headword(std::size_t body);
+
   /// The rules that a typist draws beside a title: "=== Prices ===".
   void leave_out_rules(TextSpan& headline) const;
 
@@ -136,7 +140,8 @@ class HeaderReader {
   std::size_t first_row_ = std::u32string::npos;  ///< of a table
   std::vector<std::size_t> titles_;
   std::optional<std::size_t> known_headline_;  ///< a line
-  std::size_t known_last_ = 0;                 ///< through which it runs
+  std::string stated_title_;
+  std::size_t known_last_ = 0;  ///< through which it runs
   bool authors_listed_ = false;
   std::size_t below_release_ = 0;  ///< the last line that says what kind of paper it is
   Header header_;

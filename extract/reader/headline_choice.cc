@@ -24,6 +24,17 @@ bool names_source(std::u32string_view line) {
          is_capitalised_phrase(line.substr(0, comma));
 }
 
+/// "Members: Cllrs Moss (Chair), Ford, Lamb, Aziz, Rudd"
+bool lists_names(std::u32string_view line) {
+  constexpr std::ptrdiff_t kLeastCommas = 3;
+  const std::size_t colon = line.find(U": ");
+  if (colon == std::u32string_view::npos || split_words(line.substr(0, colon)).size() > 1)
+    return false;
+  const auto words = split_words(line);
+  return std::count(line.begin(), line.end(), U',') >= kLeastCommas &&
+         std::none_of(words.begin(), words.end(), [](auto word) { return is_lower(word[0]); });
+}
+
 /// The frame around a title: "| GRAIN WEEKLY |".
 bool is_framed(std::u32string_view line) { return line.front() == U'|' || line.front() == U'+'; }
 
@@ -43,8 +54,8 @@ bool may_be_title(std::u32string_view line) {
   const bool path = line.find(U" > ") != std::u32string_view::npos ||
                     line.find(U" \u203A ") != std::u32string_view::npos ||
                     line.find(U" \u00BB ") != std::u32string_view::npos;
-  return words && !path && !is_framed(line) && !field && !label && !bracketed &&
-         !is_short_text(line) && !is_numbered_heading(line);
+  return words && !path && !is_framed(line) && !lists_names(line) && !field && !label &&
+         !bracketed && !is_short_text(line) && !is_numbered_heading(line);
 }
 
 }  // namespace
@@ -58,6 +69,16 @@ std::size_t choose_title(const std::vector<TitleLine>& titles, bool prose_follow
         (i == 0 || !(heads_section(title) || is_full_name(title, lexicon) || names_source(title))))
       own.push_back(i);
   }
+  // "44. Telegram From the Embassy to the Department of State"
+  for (std::size_t i = 0; own.empty() && i < titles.size(); ++i)
+    if (is_numbered_heading(titles[i].text) && split_words(titles[i].text).size() > kRealTitle)
+      own.push_back(i);
+  // "Planning Committee" below "HOLM DISTRICT COUNCIL": the nearest to the text says most.
+  const bool headed = is_letterhead_line(titles.front().text, lexicon);
+  for (std::size_t i = titles.size(); headed && own.empty() && i-- > 0;)
+    if (may_be_title(titles[i].text) && !is_address_line(titles[i].text) &&
+        !heads_section(titles[i].text) && !is_full_name(titles[i].text, lexicon))
+      own.push_back(i);
   for (std::size_t i = 0; own.empty() && i < titles.size(); ++i) own.push_back(i);
   for (const std::size_t i : own)
     if (names_record(titles[i].text)) return i;
@@ -69,7 +90,7 @@ std::size_t choose_title(const std::vector<TitleLine>& titles, bool prose_follow
   };
   const auto on_paper = [&](std::size_t i) { return titles[i].in_letterhead; };
   const auto is_dated = [&](std::size_t i) { return find_last_date(titles[i].text).has_value(); };
-  prefer([&](std::size_t i) { return !on_paper(i) && !is_dated(i); }, on_paper);
+  prefer([&](std::size_t i) { return is_real(i) && !on_paper(i) && !is_dated(i); }, on_paper);
   prefer([&](std::size_t i) { return is_real(i) && !is_dated(i); }, is_dated);
   const auto real = std::find_if(own.begin(), own.end(), is_real);
   if (real != own.end()) return *real;
