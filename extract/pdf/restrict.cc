@@ -20,7 +20,15 @@ namespace dossier::pdf {
 namespace {
 
 // The sanitizers need more memory and more system calls than they can be given here.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+// Clang says that it uses one by a feature, GCC by a macro.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define DOSSIER_PDF_SANITIZED
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define DOSSIER_PDF_SANITIZED
+#endif
+#ifdef DOSSIER_PDF_SANITIZED
 constexpr bool kSanitized = true;
 #else
 constexpr bool kSanitized = false;

@@ -119,6 +119,16 @@ bool is_caption(std::u32string_view line) {
   return ends || (words[2].size() == 1 && (is_dash(words[2][0]) || words[2][0] == U'|'));
 }
 
+void blank_edit_links(std::u32string& text) {
+  constexpr std::u32string_view kLink = U"[edit]";
+  for (const Line& line : split_lines(text)) {
+    const std::u32string_view words = text_of(text, line.span);
+    if (words.size() > kLink.size() && words.ends_with(kLink))
+      std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(line.span.end - kLink.size()),
+                  kLink.size(), U' ');
+  }
+}
+
 void blank_note_marks(std::u32string& text) {
   std::set<std::u32string> notes;
   for (const Line& line : split_lines(text))

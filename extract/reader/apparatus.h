@@ -18,6 +18,10 @@ bool is_caption(std::u32string_view line);
 /// the note. "Article 4(2)" and "m\u00B2" stay.
 void blank_note_marks(std::u32string& text);
 
+/// Puts blanks in place of "[edit]" behind headings, as copies of an encyclopedia's pages have it.
+/// The places of all else stay.
+void blank_edit_links(std::u32string& text);
+
 /// Marks what a text cites, below "References": each line with a year, up to the first without; and
 /// what stands before "*** START OF ... ***" and behind "*** END OF ... ***", but for fields such
 /// as "Title: ..."; and captions. `marked` has an element for each line.

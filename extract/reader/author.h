@@ -10,6 +10,7 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/header.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/sign_off.h"
 #include "extract/reader/source_text.h"
 #include "extract/reader/speaker_label.h"
 

@@ -100,6 +100,13 @@ bool has_given_name(std::u32string_view part, const Lexicon& lexicon) {
 
 std::optional<std::string> first_of_authors(std::u32string_view line, const Lexicon& lexicon) {
   if (split_words(line).size() > kMostWords) return std::nullopt;
+  // "B. 05 DABRI 2210": the mark of who works where has no three figures.
+  constexpr std::size_t kLongestNumber = 2;
+  std::size_t figures = 0;
+  for (const char32_t c : line) {
+    figures = is_digit(c) ? figures + 1 : 0;
+    if (figures > kLongestNumber) return std::nullopt;
+  }
   bool marked = false;
   const std::u32string bare = without_marks(line, marked);
   const std::vector<std::u32string> parts = parts_of(bare);

@@ -6,6 +6,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/dateline.h"
+#include "extract/reader/lines.h"
 #include "extract/reader/person_name.h"
 #include "extract/text/unicode.h"
 
@@ -15,8 +16,6 @@ namespace {
 constexpr std::size_t kLongestByline = 16;  ///< words
 constexpr std::size_t kMostBehind = 8;      ///< words behind the name
 constexpr std::size_t kLongestName = 6;     ///< words, with a title
-constexpr std::size_t kSignOffWithin = 8;   ///< lines from the end
-constexpr std::size_t kNameWithin = 3;      ///< lines below the sign-off
 
 /// Where "by" stands: first, or behind words and figures of a date ("Posted on 3 May 2021 by").
 std::optional<std::size_t> behind_by(const std::vector<std::u32string_view>& words) {
@@ -121,14 +120,34 @@ std::optional<Byline> read_dated_name(std::u32string_view line, const Lexicon& l
     return text;
   };
   const std::u32string_view before = bare(line.substr(0, date->begin));
-  const std::u32string_view behind = bare(line.substr(date->end));
+  std::u32string_view behind = bare(line.substr(date->end));
+  // "19.04 BST"
+  if (!before.empty() && !behind.empty() && is_digit(behind[0]) && split_words(behind).size() <= 3)
+    behind = {};
   if (before.empty() == behind.empty()) return std::nullopt;
-  const std::u32string_view who = before.empty() ? behind : before;
+  std::u32string_view who = before.empty() ? behind : before;
+  // "Ross Keane at Harbour Park"
+  for (const std::u32string_view link : {U" at ", U" in "})
+    if (const std::size_t at = who.find(link);
+        at != std::u32string_view::npos && is_capitalised_phrase(who.substr(at + link.size())))
+      who = who.substr(0, at);
   static const WordSet heads("document_words", "place_head");
   const bool place =
       is_known_place(who, lexicon) || heads.contains(to_utf8(to_lower(split_words(who).front())));
   if (place || !is_full_name(who, lexicon)) return std::nullopt;
   return Byline{to_utf8(undo_upper_case(who)), date};
+}
+
+/// "September 14, 2020 by Ellen Ruud 12 Comments"
+std::optional<Byline> read_behind_date(std::u32string_view line, const Lexicon& lexicon) {
+  const auto date = find_date(line);
+  if (!date || date->begin != 0 || split_words(line).size() > kLongestByline) return std::nullopt;
+  const auto words = split_words(line.substr(date->end));
+  if (words.size() < 3 || to_lower(words[0]) != U"by") return std::nullopt;
+  std::size_t end = 0;
+  const std::u32string name = name_without_title(name_at(words, 1, end), lexicon, 2);
+  if (name.empty() || words.size() - end > kMostBehind) return std::nullopt;
+  return Byline{to_utf8(name), date};
 }
 
 /// "Text Liv Marchetti", in print above or below its photographer's.
@@ -143,14 +162,6 @@ std::optional<Byline> read_plain(std::u32string_view line, const Lexicon& lexico
   return Byline{to_utf8(who), std::nullopt};
 }
 
-/// "14 December 2019" below a name and an office.
-std::optional<WrittenDate> date_below(std::u32string_view text, const std::vector<Line>& lines,
-                                      std::size_t name, const Lexicon& lexicon) {
-  for (std::size_t i = name + 1; i < lines.size(); ++i)
-    if (const auto date = date_line(text_of(text, lines[i].span), lexicon)) return date->date;
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexicon) {
@@ -162,6 +173,7 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
       const bool first = to_lower(split_words(line)[0]) == U"by";
       if (!first) return credits;
     }
+  if (auto behind = read_behind_date(line, lexicon)) return behind;
   const auto words = split_words(line);
   if (words.size() < 3 || words.size() > kLongestByline) return std::nullopt;
   const auto first = behind_by(words);
@@ -172,41 +184,12 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
   const std::u32string name = name_without_title(who, lexicon, 2);
   // "By Our Correspondent in Munich": nobody is named.
   if (name.empty() || to_lower(name).starts_with(U"our ")) return std::nullopt;
+  // "Published by Fairhaven Funeral Home on ..."
+  if (to_lower(words[0]) == U"published" && !is_full_name(name, lexicon)) return std::nullopt;
   // "By Monday the Council was ...": a sentence.
   const auto date = find_last_date(line);
   if (ends_like_prose(line) && !date && line.back() == U'.') return std::nullopt;
   return Byline{to_utf8(name), date, place_behind(words, end, lexicon)};
-}
-
-bool is_sign_off(std::u32string_view line) {
-  static const WordSet phrases("document_words", "sign_off");
-  std::u32string_view bare = trim(line);
-  while (!bare.empty() && (bare.back() == U',' || bare.back() == U'.' || bare.back() == U'!' ||
-                           is_dash(bare.back())))
-    bare.remove_suffix(1);
-  std::u32string phrase = to_lower(trim(bare));
-  if (phrases.contains(to_utf8(phrase))) return true;
-  // "With warm regards"
-  if (!phrase.starts_with(U"with ")) return false;
-  phrase.erase(0, 5);
-  if (phrase.starts_with(U"my ")) phrase.erase(0, 3);
-  return phrases.contains(to_utf8(phrase));
-}
-
-std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector<Line>& lines,
-                                     const Lexicon& lexicon) {
-  const std::size_t first = lines.size() > kSignOffWithin ? lines.size() - kSignOffWithin : 0;
-  for (std::size_t i = std::max<std::size_t>(first, 1); i + 1 < lines.size(); ++i) {
-    if (!is_sign_off(text_of(text, lines[i].span))) continue;
-    for (std::size_t n = i + 1; n < std::min(lines.size(), i + 1 + kNameWithin); ++n) {
-      const std::u32string_view line = text_of(text, lines[n].span);
-      const auto words = split_words(line);
-      if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
-      const std::u32string name = name_without_title(line, lexicon, 2);
-      if (!name.empty()) return SignOff{i, to_utf8(name), date_below(text, lines, n, lexicon)};
-    }
-  }
-  return std::nullopt;
 }
 
 std::string person_or_all(std::u32string_view value, const Lexicon& lexicon) {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who wrote a text, as the line above it or the end of a letter says.
+// Who wrote a text, as the line above it says.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "extract/reader/lines.h"
 #include "extract/reader/written_date.h"
 
 namespace dossier::extract {
@@ -23,20 +21,6 @@ struct Byline {
 /// "By Hanna Vold", "By Chidi Baro and Ada Venn", "Posted on April 21, 2022 by Samira Khal",
 /// "By Hanna Vold 12 March 2022, 06:40 3 min read": the first who is named, and a date.
 std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexicon);
-
-struct SignOff {
-  std::size_t line = 0;                  ///< of "Yours sincerely,"
-  std::string name;                      ///< empty: who signs is not who wrote it
-  std::optional<WrittenDate> date = {};  ///< below the name
-};
-
-/// The end of a letter: "Yours sincerely," with a full name on one of the next lines, near the end
-/// of the text.
-std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector<Line>& lines,
-                                     const Lexicon& lexicon);
-
-/// "Yours sincerely,", "Kind regards"
-bool is_sign_off(std::u32string_view line);
 
 /// The name in "Ida Blom, Head of Reserves"; all of what is no name.
 std::string person_or_all(std::u32string_view value, const Lexicon& lexicon);

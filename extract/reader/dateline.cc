@@ -145,7 +145,10 @@ std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lex
   place_part = drop_yearless_date(without_separators(place_part));
   const std::size_t slash = place_part.find(U'/');
   place_part = place_part.substr(0, slash);
-  result.place = place_before(place_part, lexicon);
+  // "HOLM, Estmark": in capitals stands where it was written.
+  const std::u32string_view town = place_part.substr(0, place_part.find(U','));
+  const bool only_town = is_all_upper(town) && !is_all_upper(place_part);
+  result.place = place_before(only_town ? town : place_part, lexicon);
   if (!result.place || split_words(place_part).size() > 5) return std::nullopt;
   const bool upper = is_all_upper(place_part.substr(0, place_part.find(U',')));
   const bool known = is_known_place(place_part.substr(0, place_part.find(U',')), lexicon);
@@ -163,6 +166,16 @@ bool tells_other_day(std::u32string_view before) {
   });
 }
 
+bool tells_span_of_years(std::u32string_view line) {
+  constexpr int kLeastYears = 2;
+  const auto first = find_date(line), last = find_last_date(line);
+  return first && last && first->end <= last->begin &&
+         last->day.year - first->day.year >= kLeastYears &&
+         std::any_of(line.begin() + static_cast<std::ptrdiff_t>(first->end),
+                     line.begin() + static_cast<std::ptrdiff_t>(last->begin),
+                     [](char32_t c) { return is_dash(c); });
+}
+
 std::optional<WrittenDate> date_told(std::u32string_view line) {
   return to_lower(line).starts_with(U"updated") ? find_last_date(line) : find_date(line);
 }
@@ -170,7 +183,7 @@ std::optional<WrittenDate> date_told(std::u32string_view line) {
 std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexicon) {
   Dateline result;
   result.date = date_told(line);
-  if (!result.date) return std::nullopt;
+  if (!result.date || tells_span_of_years(line)) return std::nullopt;
   if (to_lower(line).starts_with(U"updated")) return result;
   const std::u32string_view stated =
       without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin))));

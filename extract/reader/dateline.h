@@ -21,6 +21,9 @@ std::optional<WrittenDate> date_told(std::u32string_view line);
 /// "Deadline:", "For the year ended": words before another day than that of the document.
 bool tells_other_day(std::u32string_view before);
 
+/// "March 2, 1934 - July 21, 2021": a life, or the time of an office.
+bool tells_span_of_years(std::u32string_view line);
+
 struct Dateline {
   std::size_t length = 0;  ///< through the dash and the spaces behind it
   std::optional<std::string> place;

@@ -9,6 +9,7 @@
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_lines.h"
 #include "extract/reader/person_name.h"
+#include "extract/reader/sign_off.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -35,6 +36,10 @@ class FootReader {
       if (header_.kinds[i] == Kind::boilerplate && ++passed <= kMostPassed) continue;
       if (header_.kinds[i] != Kind::body) return;
       if (is_number_or_address(line(i)) && ++passed <= kMostPassed) continue;
+      if (i > first && is_form_line(line(i)) && ++passed <= kMostPassed) {
+        header_.kinds[i] = Kind::boilerplate;
+        continue;
+      }
       const bool witness = heads_witness(line(i)) ||
                            (i > first && heads_witness(line(i - 1)) && !ends_like_prose(line(i)));
       if (witness && ++passed <= kMostPassed) continue;
@@ -62,6 +67,15 @@ class FootReader {
            (line.find(U'@') != std::u32string_view::npos ||
             (std::count_if(line.begin(), line.end(), is_digit) >= kPhoneDigits &&
              std::none_of(line.begin(), line.end(), is_letter)));
+  }
+
+  /// "Signed ........ (Chair)   Date .......", "Respectfully submitted," with nobody's name.
+  static bool is_form_line(std::u32string_view line) {
+    constexpr std::size_t kLongest = 8;
+    return split_words(line).size() <= kLongest &&
+           (line.find(U".....") != std::u32string_view::npos ||
+            line.find(U"_____") != std::u32string_view::npos ||
+            (line.back() == U',' && is_sign_off(line)));
   }
 
   /// "Analyst" above "Hugo Stern", as reports have them beside or below the text.

@@ -6,9 +6,11 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
 #include "extract/reader/headline_choice.h"
+#include "extract/reader/letterhead.h"
 #include "extract/reader/person_name.h"
 
 namespace dossier::extract {
@@ -18,22 +20,9 @@ using Kind = Paragraph::Kind;
 
 constexpr std::size_t kMostHeaderLines = 25;
 constexpr std::size_t kLongestTitle = 60;      ///< words
-constexpr std::size_t kRealTitle = 4;          ///< words; shorter lines beside it are navigation
 constexpr std::size_t kLongestSite = 8;        ///< words
 constexpr std::size_t kMostBelowSummary = 12;  ///< lines
 constexpr std::size_t kTitleWithStop = 25;     ///< words of a headline that ends in a full stop
-
-/// "(U) ", "(S//NF) " before a title: how secret it is.
-std::uint32_t classification_length(std::u32string_view title) {
-  constexpr std::size_t kLongest = 10;
-  const std::size_t close = title.find(U") ");
-  if (!title.starts_with(U'(') || close > kLongest) return 0;
-  const std::u32string_view inside = title.substr(1, close - 1);
-  const bool marks = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char32_t c) {
-    return is_upper(c) || c == U'/';
-  });
-  return marks ? static_cast<std::uint32_t>(close) + 2 : 0;
-}
 
 }  // namespace
 
@@ -53,7 +42,10 @@ void HeaderReader::mark_known(const SourceText& source) {
     while (boilerplate != source.boilerplate.end() && boilerplate->end <= span.begin) ++boilerplate;
     if (boilerplate != source.boilerplate.end() && boilerplate->contains(span))
       header_.kinds[i] = Kind::boilerplate;
-    if (source.headline && source.headline->contains(span) && !known_headline_) known_headline_ = i;
+    if (source.headline && source.headline->contains(span)) {
+      if (!known_headline_) known_headline_ = i;
+      known_last_ = i;
+    }
     // "Re: Fees", of which only the second word is it.
     if (source.headline && span.contains(*source.headline) && span != *source.headline) {
       header_.facts.headline = source.headline;
@@ -103,69 +95,6 @@ bool HeaderReader::is_title_like(std::size_t i) const {
          date_line(line(i + 1), lexicon_).has_value();
 }
 
-void HeaderReader::choose_headline(std::size_t body) {
-  if (header_.facts.headline) return mark_around_field();
-  if (titles_.empty()) return;
-  const bool prose_follows = body < lines_.size();
-  std::size_t chosen = chosen_title(prose_follows);
-  if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
-  const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
-  if (listed && !known_headline_) return;
-  header_.facts.headline = lines_[chosen].span;
-  const std::size_t last = known_headline_ ? chosen : last_of_title(chosen);
-  header_.facts.headline->end = lines_[last].span.end;
-  for (std::size_t i = chosen; i <= last; ++i) header_.kinds[i] = Kind::headline;
-  // "OPINION | The gate that would not close"
-  const std::size_t bar = known_headline_ ? std::u32string_view::npos : line(chosen).find(U" | ");
-  if (bar != std::u32string_view::npos && names_kind(line(chosen).substr(0, bar)))
-    header_.facts.headline->begin += static_cast<std::uint32_t>(bar) + 3;
-  header_.facts.headline->begin += classification_length(line(chosen));
-  if (!prose_follows) return;
-  for (const std::size_t i : titles_) {
-    const bool short_title = split_words(line(i)).size() < kRealTitle &&
-                             !is_numbered_heading(line(i)) && !heads_section(line(i));
-    const bool navigation = i < chosen || short_title || is_address_line(line(i));
-    if ((i < chosen || i > last) && navigation && !is_short_text(line(i)) && i < body)
-      header_.kinds[i] = Kind::boilerplate;
-  }
-}
-
-std::size_t HeaderReader::last_of_title(std::size_t first) const {
-  static const WordSet links("document_words", "title_link");
-  constexpr std::size_t kMostLines = 4;
-  std::size_t last = first;
-  const auto is_title = [&](std::size_t i) {
-    return std::find(titles_.begin(), titles_.end(), i) != titles_.end();
-  };
-  while (last + 1 < std::min(lines_.size(), first + kMostLines) &&
-         lines_[last + 1].blanks_before == 0 && is_title(last + 1) && is_all_upper(line(last)) &&
-         !ends_like_prose(line(last)) &&
-         links.contains(to_lower(split_words(line(last + 1)).front())))
-    ++last;
-  return last;
-}
-
-void HeaderReader::mark_around_field() {
-  const std::u32string headline = to_lower(text_of(text_, *header_.facts.headline));
-  for (const std::size_t i : titles_) {
-    const bool above = lines_[i].span.end <= header_.facts.headline->begin;
-    const bool letterhead = above && !ends_like_prose(line(i)) && !is_short_text(line(i));
-    if (letterhead || to_lower(line(i)) == headline) header_.kinds[i] = Kind::boilerplate;
-  }
-}
-
-std::size_t HeaderReader::chosen_title(bool prose_follows) const {
-  const auto long_below = [this](std::size_t i) {
-    return i > below_release_ && split_words(line(i)).size() >= kRealTitle;
-  };
-  std::size_t first = 0;
-  if (below_release_ > 0 && std::any_of(titles_.begin(), titles_.end(), long_below))
-    while (titles_[first] < below_release_) ++first;
-  std::vector<std::u32string_view> titles;
-  for (std::size_t i = first; i < titles_.size(); ++i) titles.push_back(line(titles_[i]));
-  return titles_[first + choose_title(titles, prose_follows, lexicon_)];
-}
-
 void HeaderReader::find_announcement() {
   for (const std::size_t i : titles_) {
     if (header_.kinds[i] == Kind::boilerplate) continue;
@@ -201,7 +130,7 @@ void HeaderReader::read_headline_date() {
 void HeaderReader::read_title_date(TextSpan span, bool only_at_end) {
   const std::u32string_view title = text_of(text_, span);
   const auto date = find_last_date(title);
-  if (!date || tells_other_day(title.substr(0, date->begin))) return;
+  if (!date || tells_other_day(title.substr(0, date->begin)) || tells_span_of_years(title)) return;
   const bool at_end = trim(title.substr(date->end)).size() <= 2;
   if (!at_end && only_at_end) return;
   if (at_end && !header_.facts.place) {

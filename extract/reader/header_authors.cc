@@ -43,8 +43,9 @@ bool HeaderReader::is_writer(std::size_t i) {
   if (is_unknown_writer(i)) return true;
   if (name.find(U':') != name.npos || !is_full_name(name, lexicon_)) return false;
   // "Contact:" has a name and an address below it, too.
-  const bool affiliated =
-      header_.kinds[i] != Kind::boilerplate && is_affiliation(line(i + 1), lexicon_);
+  // A name with a date beside may be a link; "Contact:" stands without one.
+  const bool affiliated = is_dated_office(i + 1) || (header_.kinds[i] != Kind::boilerplate &&
+                                                     is_affiliation(line(i + 1), lexicon_));
   // "Slow Water - 6 min read - Mar 14, 2019"
   const auto date = find_last_date(line(i + 1));
   const bool dated = date && date->end == line(i + 1).size() && !ends_like_prose(line(i + 1)) &&
@@ -54,11 +55,32 @@ bool HeaderReader::is_writer(std::size_t i) {
                           date_line(line(i - 1), lexicon_).has_value();
   if (!affiliated && !dated && !below_date && !date_line(line(i + 1), lexicon_)) return false;
   header_.facts.author = to_utf8(name);
+  if (is_dated_office(i + 1)) mark(i + 1, Kind::boilerplate);
   if (dated) {
     take_date(*date);
     mark(i + 1, Kind::boilerplate);
   }
   return mark(i, Kind::dateline);
+}
+
+bool HeaderReader::is_dated_office(std::size_t i) const {
+  const auto is_date = [this](std::size_t at) {
+    return at < lines_.size() && date_line(line(at), lexicon_).has_value();
+  };
+  // Where it was said may stand between them.
+  const bool below = is_date(i + 1) || is_date(i + 2);
+  return (below || (i > 1 && is_date(i - 2))) && names_office(line(i));
+}
+
+bool HeaderReader::names_office(std::u32string_view line) const {
+  static const WordSet writers("document_words", "writer");
+  const auto words = split_words(line);
+  return words.size() <= kLongestOffice && !ends_like_prose(line) &&
+         std::any_of(words.begin(), words.end(), [&](std::u32string_view word) {
+           while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
+           const std::string lower = to_utf8(to_lower(word));
+           return writers.contains(lower) || lexicon_.is(lower, kTitle | kTitlePart);
+         });
 }
 
 bool HeaderReader::is_titled_writer(std::size_t i) {
@@ -67,16 +89,7 @@ bool HeaderReader::is_titled_writer(std::size_t i) {
       first_of_authors(line(i), lexicon_))
     return false;
   const std::u32string_view name = trim(line(i).substr(0, comma));
-  const auto office = split_words(line(i).substr(comma + 1));
-  if (!is_full_name(name, lexicon_) || office.empty() || office.size() > kLongestOffice ||
-      ends_like_prose(line(i)))
-    return false;
-  static const WordSet writers("document_words", "writer");
-  const bool titled = std::any_of(office.begin(), office.end(), [&](std::u32string_view word) {
-    const std::string lower = to_utf8(to_lower(word));
-    return writers.contains(lower) || lexicon_.is(lower, kTitle | kTitlePart);
-  });
-  if (!titled) return false;
+  if (!is_full_name(name, lexicon_) || !names_office(line(i).substr(comma + 1))) return false;
   header_.facts.author = to_utf8(undo_upper_case(name));
   return mark(i, Kind::dateline);
 }

@@ -8,7 +8,7 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
-#include "extract/reader/headline_choice.h"
+#include "extract/reader/letterhead.h"
 #include "extract/reader/occasion.h"
 
 namespace dossier::extract {
@@ -53,6 +53,8 @@ bool HeaderReader::is_meta(std::size_t i) {
     }
     return mark(i, Kind::dateline);
   }
+  const bool life = tells_span_of_years(line(i)) && split_words(line(i)).size() <= kLongestSite;
+  if (life) return mark(i, Kind::dateline);
   if (is_clock(line(i)) || is_issue_line(i)) return mark(i, Kind::dateline);
   // "Meridian World Service, Lubari" below a byline.
   const bool site = !publisher_.empty() && line(i).starts_with(publisher_) &&

@@ -27,6 +27,7 @@ class HeaderReader {
         label_line_(label_line.value_or(lines.size())) {
     header_.kinds.assign(lines.size(), Paragraph::Kind::body);
     publisher_ = to_code_points(source.facts.publisher);
+    stated_title_ = source.facts.title;
     if (!source.rows.empty()) first_row_ = source.rows.front().span.begin;
     mark_known(source);
   }
@@ -81,6 +82,10 @@ class HeaderReader {
   /// "Karin Ostby, Senior Researcher"
   bool is_titled_writer(std::size_t i);
 
+  /// "Senior Fellow, Water Program", with a date beside it or above the name.
+  bool is_dated_office(std::size_t i) const;
+  bool names_office(std::u32string_view line) const;
+
   /// Names that the lexicon does not know, alone between the headline and the date.
   bool is_unknown_writer(std::size_t i);
 
@@ -99,6 +104,12 @@ class HeaderReader {
 
   void choose_headline(std::size_t body);
 
+  /// "DRIFT NET, a wall of netting that ...": the first words of an entry that has no other title.
+  void take_headword(std::size_t body);
+
+  /// The rules that a typist draws beside a title: "=== Prices ===".
+  void leave_out_rules(TextSpan& headline) const;
+
   /// The last of the lines that a title in capitals runs over: "... AT THE 1361st MEETING".
   std::size_t last_of_title(std::size_t first) const;
 
@@ -107,6 +118,9 @@ class HeaderReader {
 
   /// A release's headline stands below "For immediate release", if anything of length does.
   std::size_t chosen_title(bool prose_follows) const;
+
+  /// Below whose paper it is or a field, without a blank line between them.
+  bool stands_in_letterhead(std::size_t i) const;
 
   /// The line of the title that says whose words follow.
   void find_announcement();
@@ -126,6 +140,8 @@ class HeaderReader {
   std::size_t first_row_ = std::u32string::npos;  ///< of a table
   std::vector<std::size_t> titles_;
   std::optional<std::size_t> known_headline_;  ///< a line
+  std::string stated_title_;
+  std::size_t known_last_ = 0;  ///< through which it runs
   bool authors_listed_ = false;
   std::size_t below_release_ = 0;  ///< the last line that says what kind of paper it is
   Header header_;

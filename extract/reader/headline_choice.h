@@ -10,17 +10,18 @@ namespace dossier::extract {
 
 class Lexicon;
 
-/// "Press and Information Office", "Journal of Coastal Birds 14 (2010) 211-219", "14 Mill Lane,
-/// Orrin, www.wells.example": whose paper it is, and where it appeared.
-bool is_letterhead_line(std::u32string_view line, const Lexicon& lexicon);
-
-/// "City Hall, 14 Main Street", "Agenda item 34": where something is, or where a paper belongs.
-bool is_address_line(std::u32string_view line);
+/// A line that looks like a title.
+struct TitleLine {
+  std::u32string_view text;
+  /// Stands in a block of lines, without a blank one between them, that whose paper it is or a
+  /// field opens.
+  bool in_letterhead = false;
+};
 
 /// The index of the headline in lines that look like titles, at least one: a record's own name, the
-/// first of some length, the last of short ones when text follows. What stands on letter paper is
-/// it only if nothing else is there.
-std::size_t choose_title(const std::vector<std::u32string_view>& titles, bool prose_follows,
+/// first of some length, the last of short ones when text follows. What stands on letter paper, or
+/// tells a day or a number beside its words, is it only if nothing else is there.
+std::size_t choose_title(const std::vector<TitleLine>& titles, bool prose_follows,
                          const Lexicon& lexicon);
 
 }  // namespace dossier::extract

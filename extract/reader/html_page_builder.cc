@@ -79,6 +79,7 @@ void PageBuilder::end(std::string_view name) {
   after_end_ = true;
   if (name == "q" && visible()) append(U"\u201D");
   drop_note_mark(open);
+  take_shown_time(open);
   if (open.origin) close_origin(open);
   if (breaks_line(name) && name != "br") close_block();
   tables_.end(name, page_.blocks);
@@ -159,6 +160,13 @@ void PageBuilder::take_time(const Attributes& attributes) {
   if (time.empty() || (!page_.time.empty() && (changed || !page_.time_of_change))) return;
   page_.time = time;
   page_.time_of_change = changed;
+}
+
+void PageBuilder::take_shown_time(const Open& open) {
+  constexpr std::size_t kLongest = 40;  // characters
+  if (open.name != "time" || !page_.time.empty() || open.text_begin > block_.text.size()) return;
+  const std::u32string_view shown = std::u32string_view(block_.text).substr(open.text_begin);
+  if (shown.size() <= kLongest) page_.time = to_utf8(trim(shown));
 }
 
 /// Elements beside each other without a space between, which a page's style sets apart:

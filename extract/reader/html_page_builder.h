@@ -44,6 +44,9 @@ class PageBuilder {
 
   void take_metadata(std::string_view name, const HtmlAttributes& attributes);
 
+  /// <time> without a machine's form of it: what it shows.
+  void take_shown_time(const Open& open);
+
   /// Microdata: <span itemprop="author" itemscope><meta itemprop="name" content="Jane Doe">.
   void take_name(const std::string& content);
 

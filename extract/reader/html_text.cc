@@ -29,11 +29,35 @@ std::size_t size_where(const std::vector<HtmlBlock>& blocks, bool HtmlBlock::*pa
   return size;
 }
 
-void keep_main_part(std::vector<HtmlBlock>& blocks) {
+/// The <h1> above `part` that the page's title begins with; else the first block of the part.
+std::size_t top_of(const HtmlPage& page, bool HtmlBlock::*part) {
+  const std::u32string title(trim(to_code_points(page.title)));
+  const auto& blocks = page.blocks;
+  const auto first =
+      std::find_if(blocks.begin(), blocks.end(), [part](const auto& block) { return block.*part; });
+  const auto heading = std::find_if(blocks.begin(), first, [&](const HtmlBlock& block) {
+    return block.heading == 1 && !block.boilerplate && title.starts_with(block.text);
+  });
+  return static_cast<std::size_t>(heading - blocks.begin());
+}
+
+/// A headline above the part belongs to it, and so does what stands between them.
+void keep_main_part(HtmlPage& page) {
+  std::vector<HtmlBlock>& blocks = page.blocks;
   const std::size_t whole = size_where(blocks, nullptr);
   for (bool HtmlBlock::*part : {&HtmlBlock::in_article, &HtmlBlock::in_main}) {
     if (size_where(blocks, part) * kLeastShare < whole || whole == 0) continue;
-    std::erase_if(blocks, [part](const HtmlBlock& block) { return !(block.*part); });
+    const bool inside = std::any_of(blocks.begin(), blocks.end(), [part](const HtmlBlock& block) {
+      return block.*part && block.heading == 1 && !block.boilerplate;
+    });
+    const std::size_t top = inside ? blocks.size() : top_of(page, part);
+    std::vector<HtmlBlock> kept;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const bool between = i >= top && std::none_of(kept.begin(), kept.end(),
+                                                    [part](auto& block) { return block.*part; });
+      if (blocks[i].*part || between) kept.push_back(std::move(blocks[i]));
+    }
+    blocks = std::move(kept);
     return;
   }
 }
@@ -148,7 +172,7 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
   SourceText source;
   source.facts = html_facts(page);
   source.may_have_boilerplate = true;
-  keep_main_part(page.blocks);
+  keep_main_part(page);
   mark_related(page.blocks);
   mark_headings_of_boilerplate(page.blocks);
   const HtmlBlock* const headline = headline_of(page);

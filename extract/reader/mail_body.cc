@@ -6,6 +6,7 @@
 
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/byline.h"
+#include "extract/reader/sign_off.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {

@@ -69,4 +69,20 @@ std::optional<Day> day_of_file_name(std::string_view name) {
                                                       : std::nullopt;
 }
 
+std::optional<WrittenDate> day_of_imprint(std::u32string_view text,
+                                          const std::vector<Line>& lines) {
+  constexpr std::u32string_view kPublished = U"published";
+  constexpr std::size_t kMostBetween = 6;  // characters: " on ", ": "
+  for (const Line& line : lines) {
+    const std::u32string words = to_lower(text_of(text, line.span));
+    const bool imprint = words.find(U'\u00A9') != words.npos || words.find(U"isbn") != words.npos ||
+                         words.find(U"issn") != words.npos;
+    const std::size_t at = imprint ? words.find(kPublished) : words.npos;
+    if (at == words.npos) continue;
+    const auto date = find_date(std::u32string_view(words).substr(at));
+    if (date && date->begin <= kPublished.size() + kMostBetween) return date;
+  }
+  return std::nullopt;
+}
+
 }  // namespace dossier::extract

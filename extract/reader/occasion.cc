@@ -38,7 +38,12 @@ bool opens_occasion(std::u32string_view line) {
 std::optional<Occasion> read_occasion(std::u32string_view line, const Lexicon& lexicon) {
   if (!opens_occasion(line)) return std::nullopt;
   const auto date = find_last_date(line);
-  if (!date || trim(line.substr(date->end)).size() > kLongestClock) return std::nullopt;
+  // "Report of the Trustees for the year ended 31 March 2015"
+  if (date && tells_other_day(line.substr(0, date->begin))) return std::nullopt;
+  // "held on Tuesday 7 February 2017 at 6.00pm in the staff room"
+  const bool meeting = to_lower(line).starts_with(U"held on ");
+  if (!date || (!meeting && trim(line.substr(date->end)).size() > kLongestClock))
+    return std::nullopt;
   Occasion occasion;
   occasion.date = *date;
   occasion.speaker = speaker_of_headline(line, lexicon);

@@ -33,12 +33,17 @@ double median(std::vector<double> values) {
 }
 
 PageLayout::PageLayout(const PdfPage& page) : lines_(page.lines) {
-  std::vector<double> gaps;
+  // A line that begins in the middle of a sentence shows the gap inside paragraphs; on a page of
+  // short ones most gaps are between them.
+  std::vector<double> gaps, inside;
   for (std::size_t i = 1; i < lines_.size(); ++i) {
     const double gap = lines_[i].top - lines_[i - 1].bottom;
-    if (same_size(lines_[i], lines_[i - 1]) && below(i)) gaps.push_back(gap);
+    if (!same_size(lines_[i], lines_[i - 1]) || !below(i)) continue;
+    gaps.push_back(gap);
+    if (is_lower(lines_[i].text.front()) && !ends_like_prose(lines_[i - 1].text))
+      inside.push_back(gap);
   }
-  usual_gap_ = median(std::move(gaps));
+  usual_gap_ = median(std::move(inside.empty() ? gaps : inside));
 }
 
 bool PageLayout::begins_paragraph(std::size_t i) const {

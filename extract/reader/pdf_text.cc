@@ -11,7 +11,7 @@
 #include "extract/reader/apparatus.h"
 #include "extract/reader/divided_word.h"
 #include "extract/reader/header_lines.h"
-#include "extract/reader/headline_choice.h"
+#include "extract/reader/letterhead.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/pdf_columns.h"
 #include "extract/reader/pdf_layout.h"
@@ -22,6 +22,7 @@
 namespace dossier::extract {
 namespace {
 
+constexpr std::size_t kRealTitle = 4;  ///< words
 constexpr char32_t kSoftHyphen = 0xAD;
 /// Letters so much larger than the page's usual ones are a title's.
 constexpr double kTitleSize = 1.2;
@@ -147,20 +148,33 @@ double usual_size(const std::vector<PdfPage>& pages) {
   return median(std::move(sizes));
 }
 
+/// "BRANDT", "S/2014/167"
+bool is_sign(std::u32string_view text) {
+  return split_words(text).size() == 1 &&
+         (is_all_upper(text) || std::any_of(text.begin(), text.end(), is_digit));
+}
+
 const PdfParagraph* title_of(const std::vector<PdfParagraph>& paragraphs, double usual) {
   const PdfParagraph* title = nullptr;
   for (const PdfParagraph& paragraph : paragraphs) {
     if (!paragraph.upper_half || paragraph.size < usual * kTitleSize) continue;
     // "PRESS RELEASE" is often the largest of all.
     if (is_release_line(paragraph.text)) continue;
+    // So is the one word of a company's sign, or the number of a paper.
+    const bool sign = title != nullptr && is_sign(title->text) &&
+                      paragraph.size >= usual * kTitleSize &&
+                      split_words(paragraph.text).size() >= kRealTitle;
     const bool office = title != nullptr && is_letterhead_line(title->text, Lexicon::builtin()) &&
                         paragraph.size >= usual * kTitleSize;
     const bool kind = title != nullptr && split_words(title->text).size() == 1 &&
                       paragraph.size >= title->size * (1 - kSameSize);
-    if (title == nullptr || kind || office || paragraph.size > title->size * (1 + kSameSize))
+    if (title == nullptr || kind || office || sign ||
+        paragraph.size > title->size * (1 + kSameSize))
       title = &paragraph;
   }
-  return title;
+  const bool number = title != nullptr && is_sign(title->text) &&
+                      std::any_of(title->text.begin(), title->text.end(), is_digit);
+  return number ? nullptr : title;
 }
 
 }  // namespace

@@ -81,6 +81,8 @@ std::size_t name_begin(const Words& words, const Lexicon& lexicon) {
     } else if (begin + 1 < words.size() && (is_title_word(words[begin], lexicon) ||
                                             is_honour(words[begin], words[begin + 1]))) {
       ++begin;
+    } else if (begin + 3 < words.size() && is_title_word(words[begin + 1], lexicon)) {
+      ++begin;  // "County Governor Haakon Ness"
     } else if (begin + 1 < words.size() && is_particle(words[begin]) && is_lower(words[begin][0]) &&
                words[begin].find(U'-') == std::u32string_view::npos && begin > 0) {
       ++begin;

@@ -187,6 +187,7 @@ Document read_content(Document document, std::string_view content, const ReadSet
   if (source.may_have_boilerplate) {
     blank_line_numbers(source.text);
     blank_note_marks(source.text);
+    blank_edit_links(source.text);
   }
   document.text = std::move(source.text);
   document.positions = std::move(source.positions);
@@ -212,6 +213,8 @@ Document read_content(Document document, std::string_view content, const ReadSet
                               ? end_of_body(text, lines, std::max(body + 1, last_label))
                               : lines.size();
   if (sign_off && sign_off->date && !header.facts.day) header.facts.take_day(*sign_off->date);
+  if (!header.facts.day)
+    if (const auto day = day_of_imprint(text, lines)) header.facts.take_day(*day);
   if (header.facts.order == WrittenDate::Order::either && writes_month_first(text))
     std::swap(header.facts.day->day, header.facts.day->month);
   add_paragraphs(lines, header, end, document);

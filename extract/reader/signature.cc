@@ -12,11 +12,12 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kMostBelow = 3;      ///< lines below the name
-constexpr std::size_t kMostPassed = 10;    ///< lines of boilerplate below them
-constexpr std::size_t kLongestLine = 8;    ///< words
-constexpr std::size_t kLeastLines = 3;     ///< of the document
-constexpr std::size_t kSignedWithin = 12;  ///< lines from the end
+constexpr std::size_t kMostBelow = 3;       ///< lines below the name
+constexpr std::size_t kMostPassed = 10;     ///< lines of boilerplate below them
+constexpr std::size_t kLongestLine = 8;     ///< words
+constexpr std::size_t kLeastLines = 3;      ///< of the document
+constexpr std::size_t kCounselWithin = 10;  ///< lines from the top
+constexpr std::size_t kSignedWithin = 12;   ///< lines from the end
 
 bool is_rule(std::u32string_view line) {
   return line.find_first_not_of(U"_-=. ") == std::u32string_view::npos;
@@ -111,8 +112,11 @@ class SignatureReader {
 bool signs_for_party(std::u32string_view text, const std::vector<Line>& lines,
                      std::size_t signed_at) {
   static const WordSet counsel("document_words", "counsel");
-  for (std::size_t i = signed_at + 1; i < std::min(lines.size(), signed_at + 1 + kMostBelow); ++i)
-    if (counsel.begins(to_utf8(to_lower(text_of(text, lines[i].span))))) return true;
+  // At the top of a paper, too: "Attorneys for Plaintiff".
+  for (std::size_t i = 0; i < std::min(lines.size(), signed_at + 1 + kMostBelow); ++i)
+    if ((i > signed_at || i < kCounselWithin) &&
+        counsel.begins(to_utf8(to_lower(text_of(text, lines[i].span)))))
+      return true;
   return false;
 }
 

@@ -8,6 +8,7 @@
 
 #include "extract/reader/byline.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/sign_off.h"
 #include "extract/reader/source_text.h"
 
 namespace dossier::extract {

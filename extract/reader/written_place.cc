@@ -101,6 +101,9 @@ bool is_date_word(std::u32string_view word) {
 
 std::optional<std::string> place_before(std::u32string_view head, const Lexicon& lexicon) {
   head = without_separators(head);
+  // "Oct 3, 2024 Updated Oct"
+  if (!head.empty() && month_number(to_lower(to_utf8(split_words(head).back()))) > 0)
+    return std::nullopt;
   const std::size_t comma = head.rfind(U',');
   const std::u32string_view last =
       trim(head.substr(comma == std::u32string_view::npos ? 0 : comma + 1));

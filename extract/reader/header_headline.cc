@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which of the lines above the text is the headline, and what becomes of the others.
+#include <algorithm>
+
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/byline.h"
+#include "extract/reader/header_reader.h"
+#include "extract/reader/headline_choice.h"
+#include "extract/reader/letterhead.h"
+
+namespace dossier::extract {
+namespace {
+
+using Kind = Paragraph::Kind;
+
+constexpr std::size_t kRealTitle = 4;  ///< words; shorter lines beside it are navigation
+
+/// "(U) ", "(S//NF) " before a title: how secret it is.
+std::uint32_t classification_length(std::u32string_view title) {
+  constexpr std::size_t kLongest = 10;
+  const std::size_t close = title.find(U") ");
+  if (!title.starts_with(U'(') || close > kLongest) return 0;
+  const std::u32string_view inside = title.substr(1, close - 1);
+  const bool marks = !inside.empty() && std::all_of(inside.begin(), inside.end(), [](char32_t c) {
+    return is_upper(c) || c == U'/';
+  });
+  return marks ? static_cast<std::uint32_t>(close) + 2 : 0;
+}
+
+}  // namespace
+
+void HeaderReader::choose_headline(std::size_t body) {
+  if (header_.facts.headline) return mark_around_field();
+  if (titles_.empty()) return take_headword(body);
+  const bool prose_follows = body < lines_.size();
+  std::size_t chosen = chosen_title(prose_follows);
+  if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
+  const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
+  if (listed && !known_headline_) return;
+  header_.facts.headline = lines_[chosen].span;
+  const std::size_t last = known_headline_ ? std::max(chosen, known_last_) : last_of_title(chosen);
+  header_.facts.headline->end = lines_[last].span.end;
+  for (std::size_t i = chosen; i <= last; ++i) header_.kinds[i] = Kind::headline;
+  // "OPINION | The gate that would not close"
+  const std::size_t bar = known_headline_ ? std::u32string_view::npos : line(chosen).find(U" | ");
+  if (bar != std::u32string_view::npos && names_kind(line(chosen).substr(0, bar)))
+    header_.facts.headline->begin += static_cast<std::uint32_t>(bar) + 3;
+  header_.facts.headline->begin += classification_length(line(chosen));
+  leave_out_rules(*header_.facts.headline);
+  // "44. Telegram From the Embassy": its number in a collection.
+  if (!known_headline_ && is_numbered_heading(line(chosen)))
+    header_.facts.headline->begin +=
+        static_cast<std::uint32_t>(line(chosen).find_first_of(U" \t") + 1);
+  if (!prose_follows) return;
+  for (const std::size_t i : titles_) {
+    const bool short_title = split_words(line(i)).size() < kRealTitle &&
+                             !is_numbered_heading(line(i)) && !heads_section(line(i));
+    const bool navigation = i < chosen || short_title || is_address_line(line(i));
+    if ((i < chosen || i > last) && navigation && !is_short_text(line(i)) && i < body)
+      header_.kinds[i] = Kind::boilerplate;
+  }
+}
+
+void HeaderReader::leave_out_rules(TextSpan& headline) const {
+  const auto is_rule = [this](std::uint32_t at) {
+    return text_[at] == U'=' || text_[at] == U'*' || text_[at] == U'~' || text_[at] == U'_' ||
+           text_[at] == U'#' || is_space(text_[at]);
+  };
+  // "*** Title ***", not "C#"
+  if (!is_rule(headline.begin) || !is_rule(headline.end - 1)) return;
+  while (headline.begin < headline.end && is_rule(headline.begin)) ++headline.begin;
+  while (headline.begin < headline.end && is_rule(headline.end - 1)) --headline.end;
+}
+
+void HeaderReader::take_headword(std::size_t body) {
+  constexpr std::size_t kMostWords = 5, kLeastLetters = 4;
+  if (body > 0 || body >= lines_.size() || body >= label_line_ || !stated_title_.empty()) return;
+  const std::u32string_view entry = line(body);
+  const std::size_t comma = entry.find(U", ");
+  if (comma == std::u32string_view::npos || comma < kLeastLetters) return;
+  const std::u32string_view head = entry.substr(0, comma);
+  const auto behind = split_words(entry.substr(comma + 1));
+  const bool defined = behind.size() > 2 && (behind[0] == U"a" || behind[0] == U"an" ||
+                                             behind[0] == U"the" || behind[0] == U"any");
+  if (!defined || !is_all_upper(head) || split_words(head).size() > kMostWords) return;
+  const std::uint32_t begin = lines_[body].span.begin;
+  header_.facts.headline = TextSpan{begin, begin + static_cast<std::uint32_t>(comma)};
+}
+
+std::size_t HeaderReader::last_of_title(std::size_t first) const {
+  static const WordSet links("document_words", "title_link");
+  constexpr std::size_t kMostLines = 4;
+  std::size_t last = first;
+  const auto is_title = [&](std::size_t i) {
+    return std::find(titles_.begin(), titles_.end(), i) != titles_.end();
+  };
+  // "Do Weekends Raise Turnout?" and below it, by themselves, what it is told from.
+  const bool asks = line(first).back() == U'?' && is_title(first + 1) &&
+                    lines_[first + 1].blanks_before == 0 && first + 2 < lines_.size() &&
+                    lines_[first + 2].blanks_before > 0;
+  if (asks && !ends_like_prose(line(first + 1)) && !find_date(line(first + 1)) &&
+      !is_full_name(line(first + 1), lexicon_))
+    return first + 1;
+  while (last + 1 < std::min(lines_.size(), first + kMostLines) &&
+         lines_[last + 1].blanks_before == 0 && is_title(last + 1) && is_all_upper(line(last)) &&
+         !ends_like_prose(line(last)) &&
+         links.contains(to_lower(split_words(line(last + 1)).front())))
+    ++last;
+  return last;
+}
+
+void HeaderReader::mark_around_field() {
+  const std::u32string headline = to_lower(text_of(text_, *header_.facts.headline));
+  for (const std::size_t i : titles_) {
+    const bool above = lines_[i].span.end <= header_.facts.headline->begin;
+    const bool letterhead = above && !ends_like_prose(line(i)) && !is_short_text(line(i));
+    if (letterhead || to_lower(line(i)) == headline) header_.kinds[i] = Kind::boilerplate;
+  }
+}
+
+std::size_t HeaderReader::chosen_title(bool prose_follows) const {
+  const auto long_below = [this](std::size_t i) {
+    return i > below_release_ && split_words(line(i)).size() >= kRealTitle;
+  };
+  std::size_t first = 0;
+  if (below_release_ > 0 && std::any_of(titles_.begin(), titles_.end(), long_below))
+    while (titles_[first] < below_release_) ++first;
+  std::vector<TitleLine> titles;
+  for (std::size_t i = first; i < titles_.size(); ++i)
+    titles.push_back({line(titles_[i]), stands_in_letterhead(titles_[i])});
+  return titles_[first + choose_title(titles, prose_follows, lexicon_)];
+}
+
+bool HeaderReader::stands_in_letterhead(std::size_t i) const {
+  std::size_t top = i;
+  while (top > 0 && lines_[top].blanks_before == 0) --top;
+  std::u32string_view value;
+  if (top < i &&
+      (is_letterhead_line(line(top), lexicon_) || metadata_field(line(top), value) != Field::none))
+    return true;
+  // "Estmark Weather Service - Climate Desk" above "Issued: 1 March 2022".
+  return i + 1 < lines_.size() && lines_[i + 1].blanks_before == 0 &&
+         lines_[i + 1].span.begin < first_row_ && metadata_field(line(i + 1), value) != Field::none;
+}
+
+}  // namespace dossier::extract

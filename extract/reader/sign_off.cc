@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/reader/sign_off.h"
+
+#include <algorithm>
+
+#include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/byline.h"
+#include "extract/reader/dateline.h"
+#include "extract/reader/person_name.h"
+#include "extract/text/unicode.h"
+
+namespace dossier::extract {
+namespace {
+
+constexpr std::size_t kLongestName = 6;    ///< words, with a title
+constexpr std::size_t kSignOffWithin = 8;  ///< lines from the end
+constexpr std::size_t kNameWithin = 3;     ///< lines below the sign-off
+
+/// "14 December 2019" below a name and an office.
+std::optional<WrittenDate> date_below(std::u32string_view text, const std::vector<Line>& lines,
+                                      std::size_t name, const Lexicon& lexicon) {
+  for (std::size_t i = name + 1; i < lines.size(); ++i)
+    if (const auto date = date_line(text_of(text, lines[i].span), lexicon)) return date->date;
+  return std::nullopt;
+}
+
+/// "Douglas Fenwick Head of Lending", as a page gives two lines set close to each other.
+std::u32string name_before_office(const std::vector<std::u32string_view>& words,
+                                  const Lexicon& lexicon) {
+  for (std::size_t i = 2; i < words.size() && i <= 3; ++i) {
+    if (!lexicon.is(to_lower(to_utf8(words[i])), kTitle | kTitlePart)) continue;
+    const char32_t* const last = words[i - 1].data() + words[i - 1].size();
+    const std::u32string_view name(words[0].data(),
+                                   static_cast<std::size_t>(last - words[0].data()));
+    if (is_full_name(name, lexicon)) return std::u32string(name);
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_sign_off(std::u32string_view line) {
+  static const WordSet phrases("document_words", "sign_off");
+  std::u32string_view bare = trim(line);
+  while (!bare.empty() && (bare.back() == U',' || bare.back() == U'.' || bare.back() == U'!' ||
+                           is_dash(bare.back())))
+    bare.remove_suffix(1);
+  std::u32string phrase = to_lower(trim(bare));
+  if (phrases.contains(to_utf8(phrase))) return true;
+  // "With warm regards"
+  if (!phrase.starts_with(U"with ")) return false;
+  phrase.erase(0, 5);
+  if (phrase.starts_with(U"my ")) phrase.erase(0, 3);
+  return phrases.contains(to_utf8(phrase));
+}
+
+std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector<Line>& lines,
+                                     const Lexicon& lexicon) {
+  const std::size_t first = lines.size() > kSignOffWithin ? lines.size() - kSignOffWithin : 0;
+  for (std::size_t i = std::max<std::size_t>(first, 1); i + 1 < lines.size(); ++i) {
+    if (!is_sign_off(text_of(text, lines[i].span))) continue;
+    for (std::size_t n = i + 1; n < std::min(lines.size(), i + 1 + kNameWithin); ++n) {
+      const std::u32string_view line = text_of(text, lines[n].span);
+      const auto words = split_words(line);
+      if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
+      std::u32string name = name_before_office(words, lexicon);
+      if (name.empty()) name = name_without_title(line, lexicon, 2);
+      if (!name.empty()) return SignOff{i, to_utf8(name), date_below(text, lines, n, lexicon)};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace dossier::extract
