@@ -131,6 +131,17 @@ class SentenceLoader {
   std::map<Term, std::vector<NamedPlace>> names_;
 };
 
+/// "When did X last win?": of several times the last one.
+void pick_time(std::vector<Answer>& answers, const Reading& reading) {
+  const bool first = reading.pick == Reading::Pick::first;
+  if (reading.wanted != Wanted::time || answers.empty()) return;
+  if (!first && reading.pick != Reading::Pick::last) return;
+  std::stable_sort(answers.begin(), answers.end(), [&](const Answer& a, const Answer& b) {
+    return first ? a.value < b.value : b.value < a.value;
+  });
+  answers.resize(1);
+}
+
 }  // namespace
 
 /// The sentences that have the verb and most words of the question, read as the question is.
@@ -164,6 +175,7 @@ bool Asker::clauses_of_sentences(const Reading& reading, bool around) {
       file_answer(found, reading, std::move(one));
     }
   }
+  pick_time(found.answers, reading);
   return take(std::move(found),
               around ? "reading the sentence and those around it again: no stored fact says it"
                      : "reading the sentence again: no stored fact says it",
