@@ -136,7 +136,7 @@ def test_interrupt_stops_a_script_and_says_so_once(terminal):
     terminal.key("C-c")
     wait_part(terminal, "interrupted")
     wait_last(terminal, "kb>")
-    said = terminal.screen().count("interrupted")
+    said = "\n".join(terminal.screen()).count("interrupted")
     if said != 1:
         raise Failure(f"interrupted is said {said} times")
 

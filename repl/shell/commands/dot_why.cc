@@ -33,7 +33,8 @@ std::vector<Evidence> evidence_of_row(Session& session, const Row& row) {
 std::size_t row_index(const std::string& word, std::size_t rows) {
   const std::uint64_t number = word.empty() ? 1 : parse_count("the row", word);
   if (rows == 0) {
-    throw Error(ErrorCode::usage, "there is no last result with rows; .why S P O asks for a fact");
+    throw Error(ErrorCode::usage,
+                "there is no last result with rows; run a query, .find or .facts first");
   }
   if (number == 0 || number > rows) {
     throw Error(ErrorCode::usage, fmt::format("the last result has rows 1 to {}", rows));
