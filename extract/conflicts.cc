@@ -28,7 +28,8 @@ std::vector<Conflict> conflicts(const KnowledgeBase& kb, std::string_view relati
   for (const auto& [relation, single] : extract::single_valued_relations(kb, relations)) {
     if (single.object != When::no) finder.find_values(relation, single.object);
     if (single.subject != When::no) finder.find_subjects(relation, single.subject);
-    if (single.time == When::of_things) finder.find_event_times(relation);
+    if (single.time == When::of_things || single.time == When::in_a_year)
+      finder.find_event_times(relation, single.time);
     if (single.time == When::always || single.time == When::at_a_time) finder.find_times(relation);
     if (single.amount != When::no) finder.find_amounts(relation, single.amount, single.counted_by);
   }

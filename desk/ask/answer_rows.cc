@@ -163,6 +163,7 @@ bool AnswerReader::value_of(const Row& row, AnswerPart part, Row_& out) {
   }
   answer.value = names_.label(answer.term);
   out.named = answer.term.is_literal() || is_named(answer.term);
+  if (!out.named && reading_.person) out.named = name_group(answer, part);
   if (!out.named) {
     const std::string words = words_for(answer, part);
     if (!words.empty()) answer.value = words;

@@ -37,6 +37,7 @@ class AnswerReader {
   };
   bool value_of(const Row& row, AnswerPart part, Row_& out);
   std::string words_for(const Answer& answer, AnswerPart part);
+  bool name_group(Answer& answer, AnswerPart part) const;
   bool is_pronoun(const Answer& answer, AnswerPart part) const;
   bool number_of(const Term& term, std::string& value);
   bool is_named(const Term& term) const;

@@ -195,7 +195,12 @@ void Asker::search_text() {
   }
   if (words_.empty()) return;
   const FindRequest request{.words = any, .entities = 0, .sentences = kSentences};
-  out_.text = find(kb_, request, options_).sentences;
+  dossier::Found found = find(kb_, request, options_);
+  // "war" is spelled nearly as "was"; only long words may be names that were mistyped.
+  constexpr std::size_t kLong = 5;
+  const bool names = std::any_of(words_.begin(), words_.end(),
+                                 [](const std::string& word) { return word.size() >= kLong; });
+  if (found.searched_instead.empty() || names) out_.text = std::move(found.sentences);
 }
 
 }  // namespace dossier::asking

@@ -43,12 +43,18 @@ class Asker {
   bool headline_event(const Reading& reading);  ///< headline_event.cc
   bool circumstance(const Reading& asked);
   bool other_way(const Reading& reading);
-  bool happened(const Reading& reading);  ///< happened.cc
+  /// happened.cc
+  bool happened(const Reading& reading);
+  bool happened_there(const Reading& reading, const std::vector<Term>& things);
+  std::vector<FactRow> facts_at(FactsRequest request, const Reading& reading);
   void resolve_descriptions(Reading& reading);
 
   // templates.cc: posts, attributes, what somebody said.
   bool say(const Reading& reading);
   bool said_what(const Reading& reading);
+  /// `near`: what is said in the sentence behind one with the words of the question, too.
+  std::string said_pattern(const Reading& reading, const Role& speaker, bool near);
+  Found said_sentences(const std::string& pattern, const Role& speaker);
   bool said_who(const Reading& reading);
   bool attribute_question(const Reading& reading);
   bool copula(const Reading& reading);

@@ -7,6 +7,7 @@
 
 #include "desk/ask/asker.h"
 #include "desk/ask/clause_circumstances.h"
+#include "desk/ask/other_words.h"
 #include "desk/ask/sentence_clauses.h"
 #include "desk/ask/tables.h"
 #include "desk/views/rows.h"
@@ -34,10 +35,12 @@ std::string search_words(const Reading& reading, const std::vector<std::string>&
   }
   std::string verbs = first_word(reading.verb);
   if (reading.wanted == Wanted::measure) {
-    verbs = reading.measure;
+    verbs = reading.measure + (reading.copula ? "" : " OR " + first_word(reading.verb));
     if (const std::string_view noun = measure_noun(reading.measure); !noun.empty())
       verbs += " OR " + std::string(noun);
   }
+  if (reading.wanted == Wanted::duration && reading.verb == "last")
+    verbs += " OR " + ending_verbs();
   for (const std::string& synonym : synonyms(reading.verb)) verbs += " OR " + first_word(synonym);
   for (const std::string& noun : event_nouns(reading.verb)) verbs += " OR " + noun;
   for (const Term& post : verb_properties(reading.verb, "").forward)
@@ -78,7 +81,7 @@ class SentenceLoader {
 
   std::vector<NamedPlace> names_of(const Term& sentence) { return std::move(names_[sentence]); }
 
-  /// The headline, three sentences before it and one behind it.
+  /// The headline, five sentences before it and one behind it.
   std::string around(const FactRow& fact) const {
     QueryOptions own = options_;
     own.parameters = {{"document", fact.document},
@@ -86,7 +89,7 @@ class SentenceLoader {
     std::string out = fact.headline;
     for (const Row& row :
          kb_.query("SELECT ?text WHERE { ?one k:partOf $document ; k:index ?at ; k:text ?text "
-                   "FILTER(?at >= $index - 3 && ?at <= $index + 1 && ?at != $index) } ORDER BY ?at",
+                   "FILTER(?at >= $index - 5 && ?at <= $index + 1 && ?at != $index) } ORDER BY ?at",
                    own))
       out += "\n" + text_of(row["text"]);
     return out;
@@ -128,6 +131,17 @@ class SentenceLoader {
   std::map<Term, std::vector<NamedPlace>> names_;
 };
 
+/// "When did X last win?": of several times the last one.
+void pick_time(std::vector<Answer>& answers, const Reading& reading) {
+  const bool first = reading.pick == Reading::Pick::first;
+  if (reading.wanted != Wanted::time || answers.empty()) return;
+  if (!first && reading.pick != Reading::Pick::last) return;
+  std::stable_sort(answers.begin(), answers.end(), [&](const Answer& a, const Answer& b) {
+    return first ? a.value < b.value : b.value < a.value;
+  });
+  answers.resize(1);
+}
+
 }  // namespace
 
 /// The sentences that have the verb and most words of the question, read as the question is.
@@ -161,6 +175,7 @@ bool Asker::clauses_of_sentences(const Reading& reading, bool around) {
       file_answer(found, reading, std::move(one));
     }
   }
+  pick_time(found.answers, reading);
   return take(std::move(found),
               around ? "reading the sentence and those around it again: no stored fact says it"
                      : "reading the sentence again: no stored fact says it",

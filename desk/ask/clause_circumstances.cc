@@ -16,7 +16,7 @@ using extract::Frame;
 using extract::Sentence;
 using extract::TokenRange;
 
-constexpr std::array<std::string_view, 8> kUnits{"minute", "hour",  "day",    "night",
+constexpr std::array<std::string_view, 8> kSpans{"minute", "hour",  "day",    "night",
                                                  "week",   "month", "decade", "year"};
 
 std::string lower(const Sentence& sentence, std::uint32_t at) {
@@ -66,7 +66,7 @@ std::optional<TokenRange> cause_before(const Sentence& sentence, const Frame& fr
 
 bool is_unit(const extract::Token& token) {
   const std::string lemma = ascii_lower(token.lemma);
-  return std::find(kUnits.begin(), kUnits.end(), lemma) != kUnits.end();
+  return std::find(kSpans.begin(), kSpans.end(), lemma) != kSpans.end();
 }
 
 /// A number and a unit of time behind it.
@@ -147,6 +147,26 @@ std::optional<TokenRange> measure_in(const Sentence& sentence, std::string_view 
     if (of && !noun.empty() && lower(sentence, range.first - 2) == noun) return range;
   }
   return std::nullopt;
+}
+
+std::optional<TokenRange> length_of(const Sentence& sentence, const Frame& frame,
+                                    std::string_view adjective) {
+  static constexpr std::array<std::string_view, 6> kLengths{"high", "tall", "deep",
+                                                            "wide", "far",  "thick"};
+  static constexpr std::array<std::string_view, 12> kUnits{
+      "metre", "meter", "kilometre", "kilometer", "centimetre", "centimeter",
+      "mile",  "foot",  "inch",      "yard",      "km",         "m"};
+  if (std::find(kLengths.begin(), kLengths.end(), adjective) == kLengths.end()) return std::nullopt;
+  std::optional<TokenRange> found;
+  for (const extract::Quantity& quantity : sentence.quantities) {
+    const std::uint32_t last = quantity.tokens.last - 1;
+    const bool length = std::find(kUnits.begin(), kUnits.end(),
+                                  ascii_lower(sentence.tokens[last].lemma)) != kUnits.end();
+    if (!length || !is_below(sentence, last, frame.head)) continue;
+    if (found) return std::nullopt;
+    found = quantity.tokens;
+  }
+  return found;
 }
 
 }  // namespace dossier::asking

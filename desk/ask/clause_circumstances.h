@@ -18,6 +18,10 @@ std::optional<extract::TokenRange> duration_of(const extract::Sentence& sentence
 /// "5,120 metres" of "is 5,120 metres high", of "a height of 5,120 metres".
 std::optional<extract::TokenRange> measure_in(const extract::Sentence& sentence,
                                               std::string_view adjective);
+/// "212 metres" of "went down to 212 metres": the one length of the clause.
+std::optional<extract::TokenRange> length_of(const extract::Sentence& sentence,
+                                             const extract::Frame& frame,
+                                             std::string_view adjective);
 /// The noun of an adjective of measure: "height"; "" for others.
 std::string_view measure_noun(std::string_view adjective);
 

@@ -47,6 +47,11 @@ bool ClauseFit::is_the_verb(const Frame& frame) const {
   return std::find(others.begin(), others.end(), frame.lemma) != others.end();
 }
 
+bool ClauseFit::begins_with_verb(const Frame& frame) const {
+  const bool clause = frame.kind == Frame::Kind::verb && !frame.question && !frame.denied;
+  return clause && frame.lemma.substr(0, frame.lemma.find('_')) == reading_.verb;
+}
+
 /// Each role that the question names stands at its place of the clause; what stands behind a
 /// preposition may stand anywhere in the sentence, or around it where that is looked at, but not
 /// where the clause has something else behind that preposition.

@@ -20,6 +20,8 @@ class ClauseFit {
 
   /// The question's verb, or one that means about the same; "commander of X" for "commands X".
   bool is_the_verb(const extract::Frame& frame) const;
+  /// "go down" for "go".
+  bool begins_with_verb(const extract::Frame& frame) const;
   bool has_roles(const extract::Frame& frame) const;
   bool times_agree() const;
 

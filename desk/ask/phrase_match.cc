@@ -2,6 +2,7 @@
 #include "desk/ask/phrase_match.h"
 
 #include <algorithm>
+#include <array>
 
 #include "desk/ask/reading.h"
 #include "model/ascii.h"
@@ -62,17 +63,75 @@ bool PhraseMatcher::names_thing(const Phrase& phrase, TextSpan within) const {
 
 bool PhraseMatcher::is_phrase(const Phrase& phrase, const extract::FrameArgument& argument) const {
   for (const extract::Argument& member : argument.members) {
-    const TextSpan head = parsed_.tokens[member.head].span;
-    for (const NamedPlace& name : source_.names)
-      if (name.span.contains(head) &&
-          std::find(phrase.things.begin(), phrase.things.end(), name.thing) != phrase.things.end())
-        return true;
-    if (phrase.words.empty()) continue;
-    const Words words = words_in(member.tokens);
-    const bool noun =
-        words.contains(singular(phrase.head)) || words.contains(singular(phrase.words.back()));
-    if (noun && has_words(phrase.words)) return true;
+    if (is_named(phrase, member.head)) return true;
+    if (phrase.words.empty() || !has_words(phrase.words)) continue;
+    if (has_noun(phrase, member) || stands_for(phrase, member)) return true;
   }
+  return is_called(phrase, argument);
+}
+
+bool PhraseMatcher::is_named(const Phrase& phrase, std::uint32_t token) const {
+  const TextSpan at = parsed_.tokens[token].span;
+  return std::any_of(source_.names.begin(), source_.names.end(), [&](const NamedPlace& name) {
+    return name.span.contains(at) &&
+           std::find(phrase.things.begin(), phrase.things.end(), name.thing) != phrase.things.end();
+  });
+}
+
+/// "Its bridge, the Ponte Sale", "the document, known as the Kisumu Agreement".
+bool PhraseMatcher::is_called(const Phrase& phrase, const extract::FrameArgument& argument) const {
+  static constexpr std::array<std::string_view, 6> kCalling{"as",     "called", "named",
+                                                            "dubbed", "titled", "entitled"};
+  for (std::uint32_t i = argument.extent.first + 1; i < argument.extent.last; ++i) {
+    if (!is_named(phrase, i) || is_named(phrase, i - 1)) continue;
+    std::uint32_t before = i - 1;
+    if (parsed_.tokens[before].upos == extract::Upos::det && before > 0) --before;
+    const std::string word = ascii_lower(parsed_.tokens[before].text);
+    if (std::find(kCalling.begin(), kCalling.end(), word) != kCalling.end()) return true;
+    for (std::uint32_t at = i; at < argument.extent.last && is_named(phrase, at); ++at) {
+      const extract::Token& token = parsed_.tokens[at];
+      const bool of_member = std::any_of(
+          argument.members.begin(), argument.members.end(), [&](const extract::Argument& member) {
+            return token.head == static_cast<std::int32_t>(member.head);
+          });
+      if (of_member && token.relation == extract::Relation::appos) return true;
+    }
+  }
+  return false;
+}
+
+/// Its noun is the phrase's; among the sentences around a name, "the bridge" is "the footbridge".
+bool PhraseMatcher::has_noun(const Phrase& phrase, const extract::Argument& member) const {
+  constexpr std::size_t kShortest = 4;
+  const Words words = words_in(member.tokens);
+  const std::string head = singular(phrase.head);
+  if (words.contains(head) || words.contains(singular(phrase.words.back()))) return true;
+  const std::string noun = singular(ascii_lower(parsed_.tokens[member.head].lemma));
+  const bool definite = parsed_.tokens[member.tokens.first].upos == extract::Upos::det;
+  return looks_around() && definite && noun.size() >= kShortest && noun != head &&
+         head.ends_with(noun);
+}
+
+/// "It is the third cup for X, who won it in 2015": a pronoun behind the noun.
+bool PhraseMatcher::stands_for(const Phrase& phrase, const extract::Argument& member) const {
+  const std::string pronoun = ascii_lower(parsed_.tokens[member.head].text);
+  if (pronoun != "it" && pronoun != "them") return false;
+  const TextSpan at = parsed_.tokens[member.head].span;
+  // Who is named in the same sentence would not be "it" again.
+  const auto is_named_before = [&](const Term& thing) {
+    return std::any_of(source_.names.begin(), source_.names.end(), [&](const NamedPlace& name) {
+      return name.thing == thing && name.span.end <= at.begin;
+    });
+  };
+  const bool resolved =
+      std::any_of(source_.names.begin(), source_.names.end(), [&](const NamedPlace& name) {
+        return name.span == at && name.named && !is_named_before(name.thing);
+      });
+  if (resolved) return false;
+  for (std::uint32_t i = 0; i < member.head; ++i)
+    if (parsed_.tokens[i].upos == extract::Upos::noun &&
+        singular(ascii_lower(parsed_.tokens[i].lemma)) == singular(phrase.head))
+      return true;
   return false;
 }
 

@@ -24,6 +24,8 @@ class PhraseMatcher {
   /// The argument names what the phrase names, or its noun is the phrase's and the phrase's other
   /// words stand in it or elsewhere in the sentence.
   bool is_phrase(const Phrase& phrase, const extract::FrameArgument& argument) const;
+  /// A name that the phrase names stands at this token.
+  bool is_named(const Phrase& phrase, std::uint32_t token) const;
   /// The whole sentence has it, by its names or by its words.
   bool has_phrase(const Phrase& phrase) const;
   /// What the phrase names is named before a token, and it is a name.
@@ -37,6 +39,9 @@ class PhraseMatcher {
   using Words = std::set<std::string>;
   Words words_in(extract::TokenRange range) const;
   bool names_thing(const Phrase& phrase, extract::TextSpan within) const;
+  bool is_called(const Phrase& phrase, const extract::FrameArgument& argument) const;
+  bool has_noun(const Phrase& phrase, const extract::Argument& member) const;
+  bool stands_for(const Phrase& phrase, const extract::Argument& member) const;
 
   const SentenceText& source_;
   const extract::Sentence& parsed_;

@@ -35,6 +35,7 @@ class Rewriter {
 
   void rewrite() {
     judged_statement();
+    last_time();
     age();
     measure();
     time_span();
@@ -68,6 +69,21 @@ class Rewriter {
       erase(0, opening.size());
       out_.whether = true;
       return;
+    }
+  }
+
+  /// "When was the last time that X won?" as "When did X win last?"
+  void last_time() {
+    const bool opens = words_.size() > 6 && words_[0].lower == "when" && is_be(words_[1]) &&
+                       words_[2].lower == "the" && words_[4].lower == "time";
+    const bool first = opens && words_[3].lower == "first";
+    if (!opens || (!first && words_[3].lower != "last")) return;
+    const std::vector<Word> before = words_;
+    erase(1, is_relative(words_[5]) || words_[5].lower == "when" ? 6 : 5);
+    if (turn(1)) {
+      out_.pick = first ? Reading::Pick::first : Reading::Pick::last;
+    } else {
+      words_ = before;
     }
   }
 

@@ -126,7 +126,11 @@ std::size_t find_verb(const std::vector<Word>& words, std::size_t auxiliary) {
     if (two) return i + 1;
     if (may_follow_verb(words, i + 1)) return i;
   }
-  return words.size();
+  // "did the talks last": what ends a question with "did" behind its subject is the verb.
+  const std::size_t end = words.size() - 1;
+  const bool last = is_do(words[auxiliary]) && end > auxiliary + 1 && is_nominal(words[end - 1]) &&
+                    !words[end].name && words[end].upos == "ADJ";
+  return last ? end : words.size();
 }
 
 std::size_t phrase_end(const std::vector<Word>& words, std::size_t begin) {

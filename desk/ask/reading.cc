@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "desk/ask/question_clause.h"
 #include "desk/ask/tables.h"
 #include "extract/pipeline.h"
 #include "extract/text/unicode.h"
@@ -32,7 +33,8 @@ class Reader {
 
   std::optional<Reading> read() {
     if (sentence_ == nullptr) return std::nullopt;
-    const Frame* frame = main_frame();
+    clause_.emplace(statement_, *sentence_, starts_);
+    const Frame* frame = clause_->main_frame();
     if (frame == nullptr) return std::nullopt;
     out_.wanted = statement_.wanted;
     out_.person = statement_.person;
@@ -54,40 +56,6 @@ class Reader {
     return utf8::byte_offset(statement_.text, code_point);
   }
 
-  bool is_placeholder(std::uint32_t token) const {
-    return statement_.placeholder && starts_[token] >= statement_.placeholder->first &&
-           starts_[token] < statement_.placeholder->second;
-  }
-  bool is_placeholder(const extract::Argument& argument) const {
-    return is_placeholder(argument.head);
-  }
-
-  bool holds_placeholder(const Frame& frame) const {
-    for (const FrameArgument& argument : frame.arguments)
-      for (const extract::Argument& member : argument.members)
-        if (is_placeholder(member)) return true;
-    return false;
-  }
-
-  /// The clause that has what is asked for; else the first one, or what it is about: "plan to X".
-  const Frame* main_frame() const {
-    const Frame* first = nullptr;
-    for (const Frame& frame : sentence_->frames) {
-      const bool clause = frame.kind == Frame::Kind::verb || frame.kind == Frame::Kind::copula;
-      if (!clause) continue;
-      if (statement_.placeholder && holds_placeholder(frame)) return &frame;
-      if (first == nullptr && !frame.governor) first = &frame;
-    }
-    if (first == nullptr || statement_.placeholder) return nullptr;
-    for (const FrameArgument& argument : first->arguments) {
-      const bool infinitive =
-          argument.role == ArgumentRole::complement && argument.frame && argument.marker == "to";
-      if (infinitive && first->find(ArgumentRole::object) == nullptr)
-        return &sentence_->frames[*argument.frame];
-    }
-    return first;
-  }
-
   void read_noun() {
     for (const std::string& word : statement_.noun_words) {
       const std::string lower = ascii_lower(word);
@@ -97,7 +65,7 @@ class Reader {
     if (out_.noun_words.empty()) return;
     out_.noun = out_.noun_words.back();
     for (std::uint32_t i = 0; i < sentence_->tokens.size(); ++i)
-      if (is_placeholder(i) && ascii_lower(sentence_->tokens[i].text) == out_.noun)
+      if (clause_->is_placeholder(i) && ascii_lower(sentence_->tokens[i].text) == out_.noun)
         out_.noun = ascii_lower(sentence_->tokens[i].lemma);
     out_.noun_words.back() = out_.noun;
   }
@@ -152,15 +120,28 @@ class Reader {
     // "led CTF 50 last December": without a preposition it is what is led.
     const bool bare = argument.role == ArgumentRole::oblique && argument.marker.empty();
     if (bare && !has_object_) slot = Role::Slot::object;
-    for (const extract::Argument& member : argument.members) {
+    const std::optional<std::uint32_t> nested = clause_->preposition_in(argument);
+    for (extract::Argument member : argument.members) {
+      if (nested && member.head < *nested)
+        member.tokens.last = std::min(member.tokens.last, *nested);
       Role role;
       role.slot = *slot;
       role.marker = argument.role == ArgumentRole::recipient ? "to" : argument.marker;
-      role.wanted = is_placeholder(member);
+      role.wanted = clause_->is_placeholder(member.head);
       if (!role.wanted) role.phrase = phrase(member);
       cover(member.tokens);
       out_.roles.push_back(std::move(role));
     }
+    if (nested && !clause_->holds_placeholder(argument)) add_nested(*nested);
+  }
+
+  void add_nested(std::uint32_t preposition) {
+    Role role;
+    role.slot = Role::Slot::oblique;
+    role.marker = ascii_lower(sentence_->tokens[preposition].text);
+    role.wanted = true;
+    cover({preposition, preposition + 1});
+    out_.roles.push_back(std::move(role));
   }
 
   Phrase phrase(const extract::Argument& argument) const {
@@ -181,7 +162,7 @@ class Reader {
       }
     }
     for (std::uint32_t i = range.first; i < range.last; ++i)
-      if (!is_placeholder(i)) add_word(out.words, sentence_->tokens[i]);
+      if (!clause_->is_placeholder(i)) add_word(out.words, sentence_->tokens[i]);
     return out;
   }
 
@@ -210,7 +191,8 @@ class Reader {
       for (const std::string& one : content_words(word)) out_.rest.push_back(one);
     for (std::uint32_t i = 0; i < sentence_->tokens.size(); ++i) {
       const Token& token = sentence_->tokens[i];
-      if (covered_.contains(i) || is_placeholder(i) || token.upos == extract::Upos::adv) continue;
+      if (covered_.contains(i) || clause_->is_placeholder(i) || token.upos == extract::Upos::adv)
+        continue;
       add_word(out_.rest, token);
     }
   }
@@ -218,6 +200,7 @@ class Reader {
   const Statement& statement_;
   extract::Analysis analysis_;
   const Sentence* sentence_ = nullptr;
+  std::optional<QuestionClause> clause_;
   std::vector<FoundName> names_;
   std::vector<std::size_t> starts_;  ///< of each token, in bytes of the statement
   std::set<std::uint32_t> covered_;

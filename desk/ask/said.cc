@@ -32,27 +32,61 @@ bool Asker::say(const Reading& reading) {
   return only_reports(reading.verb) && said_what(reading);
 }
 
-/// "What did X say about Y?": the sentences.
+/// "What did X say about Y?": the sentences; where there is at most one, those behind one that has
+/// the words, too: "He dislikes the title. He would rather leave."
 bool Asker::said_what(const Reading& reading) {
   const Role* speaker = find_speaker(reading);
   const Role* wanted = reading.wanted_role();
   if (speaker == nullptr || speaker->phrase.things.empty() || wanted == nullptr) return false;
   if (wanted->slot == Role::Slot::subject || !is_saying(reading.verb)) return false;
-  std::vector<std::string> words = reading.rest;
+  std::string pattern = said_pattern(reading, *speaker, false);
+  Found found = said_sentences(pattern, *speaker);
+  if (found.answers.size() < 2) {
+    const std::string wider = said_pattern(reading, *speaker, true);
+    Found near = said_sentences(wider, *speaker);
+    if (near.answers.size() > found.answers.size()) {
+      found = std::move(near);
+      pattern = wider;
+    }
+  }
+  return take(std::move(found), "what " + speaker->phrase.text + " says", pattern);
+}
+
+/// Whose words they are, or who judges in them: "called the results surprising".
+std::string Asker::said_pattern(const Reading& reading, const Role& speaker, bool near) {
+  const std::string who = short_text(speaker.phrase.things.front(), prefixes_);
+  std::vector<Term> judging;
+  if (only_reports(reading.verb) && reading.roles.size() > 2)
+    for (const std::string_view verb : opinion_verbs())
+      for (const Term& relation : relations().of_verb(std::string(verb)))
+        judging.push_back(relation);
   std::string pattern = fmt::format(
       "{{ ?sentence k:speaker {0} }} UNION {{ ?claim k:attributedTo {0} ; k:evidence ?sentence }} ",
-      short_text(speaker->phrase.things.front(), prefixes_));
+      who);
+  if (!judging.empty())
+    pattern += fmt::format(
+        "UNION {{ VALUES ?judging {} ?claim rdf:reifies <<( {} ?judging ?judged )>> ; k:evidence "
+        "?sentence }} ",
+        value_list(judging, prefixes_), who);
+  if (near)
+    pattern +=
+        "?sentence k:partOf ?document ; k:index ?at . ?about k:partOf ?document ; k:index ?aboutAt "
+        "FILTER(?aboutAt <= ?at && ?aboutAt >= ?at - 1) ";
+  const std::string about = near ? "?about" : "?sentence";
+  std::vector<std::string> words = reading.rest;
   for (const Role& role : reading.roles) {
     if (role.wanted || role.slot == Role::Slot::subject) continue;
     if (role.phrase.things.empty())
       words.insert(words.end(), role.phrase.words.begin(), role.phrase.words.end());
     else
-      pattern += fmt::format("?sentence k:mentions {} . ",
+      pattern += fmt::format("{} k:mentions {} . ", about,
                              short_text(role.phrase.things.front(), prefixes_));
   }
   if (!only_reports(reading.verb)) words.push_back(reading.verb);
-  pattern += matches("?sentence", words);
-  pattern += "BIND(?sentence AS ?answer) ";
+  return pattern + matches(about, words) + "BIND(?sentence AS ?answer) ";
+}
+
+Found Asker::said_sentences(const std::string& pattern, const Role& speaker) {
   QueryResult result = kb_.query(
       "SELECT DISTINCT ?sentence ?document ?text ?headline ?date ?index ?begin ?end ?own WHERE { " +
           pattern +
@@ -71,12 +105,12 @@ bool Asker::said_what(const Reading& reading) {
     answer.fact.text = answer.value;
     answer.fact.headline = text_of(row["headline"]);
     answer.fact.date = day_of(row["date"]);
-    answer.fact.speaker = speaker->phrase.text;
+    answer.fact.speaker = speaker.phrase.text;
     if (row["begin"]) answer.fact.begin = row["begin"].as<std::uint64_t>();
     if (row["end"]) answer.fact.end = row["end"].as<std::uint64_t>();
     found.answers.push_back(std::move(answer));
   }
-  return take(std::move(found), "what " + speaker->phrase.text + " says", pattern);
+  return found;
 }
 
 /// "Who said that P?": to whom the facts of sentences with these words are attributed.

@@ -2,12 +2,13 @@
 #include "desk/ask/sentence_clauses.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "desk/ask/argument_parts.h"
 #include "desk/ask/clause_circumstances.h"
 #include "desk/ask/clause_fit.h"
 #include "desk/ask/event_nouns.h"
+#include "desk/ask/other_words.h"
 #include "desk/ask/phrase_match.h"
 #include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
@@ -23,9 +24,6 @@ using extract::ArgumentRole;
 using extract::Frame;
 using extract::FrameArgument;
 
-constexpr std::array<std::string_view, 10> kPlaceMarkers{
-    "in", "at", "to", "from", "near", "into", "on", "outside", "through", "across"};
-
 class ClauseMatcher {
  public:
   ClauseMatcher(const Reading& reading, const SentenceText& source, const extract::Sentence& parsed)
@@ -33,6 +31,7 @@ class ClauseMatcher {
         parsed_(parsed),
         phrases_(source, parsed),
         fit_(reading, parsed, phrases_),
+        other_words_(reading, parsed, phrases_),
         values_(reading, source, parsed) {}
 
   std::vector<ClauseValue> read() {
@@ -47,6 +46,8 @@ class ClauseMatcher {
     if (out_.empty() && !reading_.copula)
       for (const Frame& frame : noun_clauses(parsed_, reading_.verb))
         if (!frame.question && !frame.denied && fit_.has_roles(frame)) add_values(frame);
+    for (const Frame& frame : parsed_.frames)
+      if (out_.empty() && reading_.wanted != Wanted::measure) add_other_words(frame);
     return std::move(out_);
   }
 
@@ -73,6 +74,20 @@ class ClauseMatcher {
     }
   }
 
+  void add_other_words(const Frame& frame) {
+    if (reading_.copula) {
+      if (!other_words_.tells_event(frame)) return;
+      if (reading_.wanted == Wanted::time) add(frame, values_.time_of(frame));
+      if (reading_.wanted == Wanted::place) add_places(frame);
+      return;
+    }
+    add_words(frame, other_words_.span(frame));
+    const FrameArgument* holder = other_words_.holder(frame);
+    if (holder == nullptr) return;
+    for (const Argument& member : holder->members)
+      add(frame, values_.value_of(member, member.tokens));
+  }
+
   void add(const Frame& frame, std::optional<ClauseValue> value) {
     if (!value || !fit_.times_agree()) return;
     value->negated = frame.negated;
@@ -90,35 +105,29 @@ class ClauseMatcher {
                              : (argument.role == ArgumentRole::oblique ||
                                 argument.role == ArgumentRole::recipient) &&
                                    marker_of(argument) == wanted->marker;
-      if (!here) continue;
+      if (!here || is_part_of_next(frame, argument)) continue;
       for (const Argument& member : argument.members)
         add(frame, values_.value_of(member, with_place(frame, argument.extent)));
     }
     if (!out_.empty()) return;
-    if (wanted->slot != Role::Slot::subject) add_clause(frame);
+    if (wanted->slot != Role::Slot::subject) add_clause(frame, wanted->marker);
     if (role || !out_.empty()) return;
     for (const Argument& nested : nested_arguments(parsed_, frame, wanted->marker))
       add(frame, values_.value_of(nested, nested.tokens));
   }
 
-  /// "owns factories in Linz": the place may be read as one of the verb.
-  static extract::TokenRange with_place(const Frame& frame, extract::TokenRange extent) {
-    for (const FrameArgument& next : frame.arguments)
-      if (next.role == ArgumentRole::oblique && next.extent.first == extent.last)
-        extent.last = next.extent.last;
-    return extent;
-  }
-
   /// "recommended replacing the girders", "asked whether the well was safe": a clause is what is
   /// asked for.
-  void add_clause(const Frame& frame) {
+  void add_clause(const Frame& frame, const std::string& marker) {
     if (reading_.wanted != Wanted::thing || reading_.person || !reading_.noun.empty()) return;
     for (const FrameArgument& argument : frame.arguments) {
       if (argument.role != ArgumentRole::complement ||
           argument.extent.first >= argument.extent.last)
         continue;
-      // Whom is no clause: "asked the board to pay" has its object.
-      if (frame.find(ArgumentRole::object) != nullptr) continue;
+      // Whom is no clause: "asked the board to pay" has its object. "Accused it of paying" is
+      // asked for with "of".
+      const bool asked = !marker.empty() && argument.marker == marker;
+      if (frame.find(ArgumentRole::object) != nullptr && !asked) continue;
       return add(frame, values_.words_of(argument.extent));
     }
   }
@@ -154,9 +163,12 @@ class ClauseMatcher {
 
   /// Whose subject is what is measured; "X, which is 5 metres high" has it before the clause.
   void add_measure(const Frame& frame) {
-    const Role* known = reading_.find(Role::Slot::subject);
+    const auto known = std::find_if(reading_.roles.begin(), reading_.roles.end(),
+                                    [](const Role& role) { return !role.wanted; });
     const FrameArgument* subject = frame.find(ArgumentRole::subject);
-    if (known == nullptr || known->wanted || subject == nullptr || !out_.empty()) return;
+    if (known == reading_.roles.end() || subject == nullptr || !out_.empty()) return;
+    if (!reading_.copula && fit_.begins_with_verb(frame) && fit_.has_roles(frame))
+      return add_words(frame, length_of(parsed_, frame, reading_.measure));
     if (phrases_.is_phrase(known->phrase, *subject))
       add_words(frame, measure_in(parsed_, reading_.measure));
   }
@@ -198,14 +210,9 @@ class ClauseMatcher {
       add(frame, values_.value_of(member, member.tokens));
   }
 
-  static std::string marker_of(const FrameArgument& argument) {
-    return argument.role == ArgumentRole::recipient ? "to" : argument.marker;
-  }
-
   void add_places(const Frame& frame) {
     for (const FrameArgument& argument : frame.arguments) {
-      const bool marked = std::find(kPlaceMarkers.begin(), kPlaceMarkers.end(), argument.marker) !=
-                          kPlaceMarkers.end();
+      const bool marked = is_place_marker(argument.marker);
       if (argument.role != ArgumentRole::oblique || !marked) continue;
       for (const Argument& member : argument.members)
         add(frame, values_.place_of(member, argument.marker));
@@ -220,6 +227,7 @@ class ClauseMatcher {
   const extract::Sentence& parsed_;
   PhraseMatcher phrases_;
   ClauseFit fit_;
+  OtherWords other_words_;
   PhraseValues values_;
   std::vector<ClauseValue> out_;
 };

@@ -18,6 +18,10 @@ struct Asked {
   bool found = false;
 };
 
+std::string past_of(const std::string& regular_verb) {
+  return regular_verb + (regular_verb.ends_with('e') ? "d" : "ed");
+}
+
 class Turner {
  public:
   Turner(std::vector<Word> words) : words_(std::move(words)) {}
@@ -173,8 +177,12 @@ class Turner {
       out_.base_verb = words_[verb].lower;
     // "has the board been meeting": "been" goes with the auxiliary.
     const bool been = verb > auxiliary + 1 && words_[verb - 1].lower == "been";
-    const std::string head = slice(auxiliary + 1, been ? verb - 1 : verb) + " " +
-                             words_[auxiliary].lower + (been ? " been " : " ") + words_[verb].text;
+    const std::string subject = slice(auxiliary + 1, been ? verb - 1 : verb) + " ";
+    // "did last": in the past it is no adjective.
+    const bool taken_for_adjective = words_[verb].upos == "ADJ" && is_do(words_[auxiliary]);
+    const std::string head = taken_for_adjective ? subject + past_of(words_[verb].lower)
+                                                 : subject + words_[auxiliary].lower +
+                                                       (been ? " been " : " ") + words_[verb].text;
     if (asked.placeholder.empty()) return statement({head, slice(verb + 1, words_.size())}, npos);
     const std::size_t place = placeholder_place(words_, verb, !asked.preposition.empty());
     return statement(

@@ -39,6 +39,12 @@ class Table {
     }
     return out;
   }
+  std::vector<std::string_view> words_with_flag(std::string_view flag) const {
+    std::vector<std::string_view> out;
+    for (std::size_t row = 0; row < table_.size(); ++row)
+      if ((table_.flags(row) & table_.flag(flag)) != 0) out.push_back(table_.words()[row]);
+    return out;
+  }
   bool has_flag(std::string_view word, std::string_view flag) const {
     const std::size_t row = table_.row(word);
     return row != WordTable::kAbsent && (table_.flags(row) & table_.flag(flag)) != 0;
@@ -129,6 +135,8 @@ bool is_getting(std::string_view lemma) { return words().has_flag(lemma, "gettin
 bool is_doing(std::string_view lemma) { return words().has_flag(lemma, "doing"); }
 
 bool is_saying(std::string_view lemma) { return words().has_flag(lemma, "saying"); }
+
+std::vector<std::string_view> opinion_verbs() { return words().words_with_flag("opinion"); }
 
 bool is_empty_word(std::string_view lower) { return words().has_flag(lower, "empty"); }
 

@@ -33,6 +33,8 @@ bool is_getting(std::string_view lemma);
 bool is_doing(std::string_view lemma);
 /// "say", "tell", "announce".
 bool is_saying(std::string_view lemma);
+/// "praise", "dislike": verbs by which somebody judges.
+std::vector<std::string_view> opinion_verbs();
 /// Words that carry nothing: articles, prepositions, auxiliaries.
 bool is_empty_word(std::string_view lower);
 /// "besides", "except".

@@ -28,6 +28,20 @@ constexpr const char* kSameThing =
     "FILTER NOT EXISTS { ?s k:involves ?x FILTER(?x != ?town) } "
     "FILTER NOT EXISTS { ?t k:involves ?y FILTER(?y != ?town) } } ) ";
 
+/// A range and "about 40" contradict nothing; "at least 40" contradicts 30, and agrees with 50.
+constexpr const char* kNotOpen =
+    "FILTER NOT EXISTS { ?q k:valueMax ?most } FILTER NOT EXISTS { ?r k:valueMax ?most } "
+    "BIND(EXISTS { ?q k:approximate ?open } AS ?loose) "
+    "BIND(EXISTS { ?r k:approximate ?open } AS ?alsoLoose) "
+    "BIND(EXISTS { ?q rdfs:label ?says FILTER(REGEX(?says, \"^(at least|more than|over) \", "
+    "\"i\")) "
+    "} AS ?least) "
+    "BIND(EXISTS { ?r rdfs:label ?says FILTER(REGEX(?says, \"^(at least|more than|over) \", "
+    "\"i\")) "
+    "} AS ?alsoLeast) "
+    "FILTER((!?loose && !?alsoLoose) || (?least && !?alsoLoose && ?v > ?w) || (?alsoLeast && "
+    "!?loose && ?w > ?v)) ";
+
 /// ?s ?p ?q, or turned round ("17 people died in the fire").
 std::string counted(const char* thing, const char* way, const char* amount,
                     const std::set<Term>& counted_by) {
@@ -51,6 +65,23 @@ bool same_month(const Evidence& a, const Evidence& b) {
 
 }  // namespace
 
+/// "The death toll rose to 17": the document of `later` knows of the lower number and raises it.
+bool ConflictFinder::raises(const Evidence& later, const Evidence& earlier) const {
+  if (!later.date.empty() && !earlier.date.empty() && later.date < earlier.date) return false;
+  QueryOptions options;
+  options.parameters = {
+      {"document", later.document}, {"one", later.fact.subject}, {"other", later.fact.object}};
+  if (!later.fact.object.is_iri()) options.parameters["other"] = later.fact.subject;
+  QueryResult found = kb_.query(
+      "ASK { { $one k:value ?value } UNION { $other k:value ?value } ?sentence k:partOf $document "
+      "; "
+      "k:text ?text FILTER(REGEX(REPLACE(?text, \"([0-9]),([0-9])\", \"$1$2\"), "
+      "CONCAT(\"(rose|risen|rises|climbed|grew|grown|increased|raised|revised)( [a-z]+)* to \", "
+      "STR(?value), \"([^0-9]|$)\"), \"i\")) }",
+      options);
+  return found.boolean();
+}
+
 void ConflictFinder::find_amounts(const Term& relation, When when,
                                   const std::set<Term>& counted_by) {
   const char* const kOnceOnly =
@@ -61,14 +92,13 @@ void ConflictFinder::find_amounts(const Term& relation, When when,
       counted("?s", "?p", "?q", counted_by) + "?q k:value ?v ; k:unit ?unit . " +
       counted("?t", "?u", "?r", counted_by) +
       "?r k:value ?w ; k:unit ?unit . FILTER(STR(?q) < STR(?r) && ?v != ?w) " + kSameThing +
-      "FILTER NOT EXISTS { ?q k:valueMax|k:approximate ?open } "
-      "FILTER NOT EXISTS { ?r k:valueMax|k:approximate ?open } " +
-      (when == When::always ? kOnceOnly : "") + "}";
+      kNotOpen + (when == When::always ? kOnceOnly : "") + "}";
   find_pairs(
       text, relation,
-      [when](const Evidence& a, const Evidence& b) {
+      [this, when](const Evidence& a, const Evidence& b) {
         return may_hold_together(a, b, when) &&
-               (a.fact.subject == b.fact.subject || same_month(a, b));
+               (a.fact.subject == b.fact.subject || same_month(a, b)) && !raises(a, b) &&
+               !raises(b, a);
       },
       Conflict::Kind::amounts);
 }

@@ -66,7 +66,11 @@ void ConflictFinder::find_values(const Term& relation, When when) {
       "FILTER(EXISTS { ?a a schema:Country } = EXISTS { ?b a schema:Country }) "
       "FILTER NOT EXISTS { ?a schema:containedInPlace+ ?b } "
       "FILTER NOT EXISTS { ?b schema:containedInPlace+ ?a } }",
-      relation, [when](const auto& a, const auto& b) { return may_hold_together(a, b, when); },
+      relation,
+      [when](const auto& a, const auto& b) {
+        // "in Virginia Beach, Virginia": one sentence does not contradict itself.
+        return a.sentence != b.sentence && may_hold_together(a, b, when);
+      },
       Conflict::Kind::values);
 }
 
@@ -75,7 +79,11 @@ void ConflictFinder::find_subjects(const Term& relation, When when) {
       "SELECT DISTINCT ?a ?p ?o ?b (?p AS ?q) (?o AS ?r) WHERE { ?a $relation ?o . ?b $relation ?o "
       ". "
       "BIND($relation AS ?p) "
-      "FILTER(STR(?a) < STR(?b)) }",
+      "FILTER(STR(?a) < STR(?b)) "
+      // "Al-Jaafari" and "al- Jaafari" are one name.
+      "FILTER NOT EXISTS { ?a rdfs:label ?one . ?b rdfs:label ?other "
+      "FILTER(REPLACE(LCASE(?one), \"[^\\\\p{L}]\", \"\") = "
+      "REPLACE(LCASE(?other), \"[^\\\\p{L}]\", \"\")) } }",
       relation, [when](const auto& a, const auto& b) { return may_hold_together(a, b, when); },
       Conflict::Kind::subjects);
 }

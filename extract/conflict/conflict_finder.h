@@ -20,8 +20,9 @@ class ConflictFinder {
 
   void find_values(const Term& relation, SingleValued::When when);
   void find_subjects(const Term& relation, SingleValued::When when);
-  void find_times(const Term& relation);        ///< of one and the same fact
-  void find_event_times(const Term& relation);  ///< of what is done to one thing: event_times.cc
+  void find_times(const Term& relation);  ///< of one and the same fact
+  /// Of what is done to one thing, or of an event: event_times.cc. `when`: of_things or in_a_year.
+  void find_event_times(const Term& relation, SingleValued::When when);
   /// Numbers of one thing: amounts.cc. `counted_by` are relations that say it the other way round:
   /// "17 people died in the fire" for "the fire killed 17 people".
   void find_amounts(const Term& relation, SingleValued::When when,
@@ -34,6 +35,7 @@ class ConflictFinder {
  private:
   using Holds = std::function<bool(const Evidence&, const Evidence&)>;
 
+  bool raises(const Evidence& later, const Evidence& earlier) const;
   std::vector<Row> rows(const std::string& text, const Term& relation) const;
   void find_pairs(const std::string& text, const Term& relation, const Holds& holds,
                   Conflict::Kind kind);

@@ -18,6 +18,7 @@ constexpr std::string_view kCountedBy = "urn:dossier:vocabulary:countedBy";
 constexpr std::string_view kAlways = "urn:dossier:vocabulary:always";
 constexpr std::string_view kAtATime = "urn:dossier:vocabulary:atATime";
 constexpr std::string_view kOfThings = "urn:dossier:vocabulary:ofThings";
+constexpr std::string_view kInAYear = "urn:dossier:vocabulary:inAYear";
 
 void declare_all(std::string_view turtle, SingleValuedRelations& relations) {
   RdfOptions options;
@@ -42,6 +43,7 @@ void declare_single_valued(const Triple& triple, SingleValuedRelations& relation
   const When when = value == kAlways     ? When::always
                     : value == kAtATime  ? When::at_a_time
                     : value == kOfThings ? When::of_things
+                    : value == kInAYear  ? When::in_a_year
                                          : When::no;
   if (when == When::no) return;
   if (how == kSingleValued) relations[triple.subject].object = when;
@@ -55,7 +57,7 @@ SingleValuedRelations single_valued_relations(const KnowledgeBase& kb, std::stri
   declare_all(builtin_single_valued(), relations);
   const GraphReader known(kb.store().snapshot());
   for (const std::string_view how : {kSingleValued, kSingleSubject, kSingleTime, kSingleAmount}) {
-    for (const std::string_view when : {kAlways, kAtATime, kOfThings}) {
+    for (const std::string_view when : {kAlways, kAtATime, kOfThings, kInAYear}) {
       const Term object = Term::iri(std::string(when));
       for (const Term& relation : known.subjects(how, object))
         declare_single_valued({relation, Term::iri(std::string(how)), object}, relations);

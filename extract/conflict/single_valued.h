@@ -16,7 +16,7 @@ namespace dossier::extract {
 
 /// In what way a relation is single-valued; none if it is not.
 struct SingleValued {
-  enum class When : unsigned char { no, always, at_a_time, of_things };
+  enum class When : unsigned char { no, always, at_a_time, of_things, in_a_year };
   When object = When::no;
   When subject = When::no;
   When time = When::no;

@@ -26,7 +26,7 @@ constexpr std::array kCommands{
     CommandEntry{"find", "DB WORDS...", "find entities, documents and sentences by their words",
                  make_find_command},
     CommandEntry{"ask", "DB QUESTION", "answer a question in plain English", make_ask_command},
-    CommandEntry{"why", "DB SUBJECT PREDICATE OBJECT", "the sentences behind a fact",
+    CommandEntry{"why", "DB SUBJECT [PREDICATE [OBJECT]]", "the sentences behind a fact",
                  make_why_command},
     CommandEntry{"entity", "DB ACTION ...", "show an entity's mentions; merge, split, rename, undo",
                  make_entity_command},

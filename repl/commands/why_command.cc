@@ -20,10 +20,10 @@ class WhyCommand : public Command {
   void declare(Arguments& arguments) override {
     arguments.required("DB", path_, "the knowledge base");
     arguments.required("SUBJECT", subject_, "a term, the exact name of one thing, or '?' or any");
-    arguments.required(
+    arguments.optional(
         "PREDICATE", predicate_,
         "a term such as r:visit, its label, any, or a family:\ngive go meet own say sign");
-    arguments.required("OBJECT", object_, "as SUBJECT");
+    arguments.optional("OBJECT", object_, "as SUBJECT; what is left out is any");
     arguments.option("--format", format_, "FORMAT",
                      "rows instead of text: table json xml csv tsv jsonlines markdown line");
     arguments.flag("--read-only", read_only_, "has no effect: reading never writes");
@@ -48,8 +48,8 @@ class WhyCommand : public Command {
  private:
   std::string path_;
   std::string subject_;
-  std::string predicate_;
-  std::string object_;
+  std::string predicate_ = "any";
+  std::string object_ = "any";
   std::optional<std::string> format_;
   bool read_only_ = false;
 };

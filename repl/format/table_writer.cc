@@ -181,7 +181,7 @@ class TableWriter : public ResultsSink {
       columns.push_back(wrap_to_width(cells[i].text, widths_[i]));
       if (columns[i].size() > kMostLines) {
         columns[i].resize(kMostLines);
-        columns[i].back() = cut_to_width(columns[i].back() + "……", widths_[i]);
+        columns[i].back() = cut_to_width(columns[i].back() + "…", widths_[i]);
       }
       height = std::max(height, columns[i].size());
     }

@@ -54,7 +54,7 @@ ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& w
     return ExitStatus::cannot_open;
   } catch (const Error& error) {
     if (error.code() == ErrorCode::cancelled) {
-      console.err << "interrupted\n";
+      if (!std::string_view(error.what()).empty()) console.err << "interrupted\n";
     } else {
       console.err << error_word(console) << printable_lines(error.describe()) << '\n';
     }

@@ -28,7 +28,8 @@ struct Console {
   CancellationToken cancellation;
 };
 
-/// Runs `work` and turns an exception into a message on `console.err` and its exit status. Only
+/// Runs `work` and turns an exception into a message on `console.err` and its exit status. An
+/// Error(cancelled) without a message was reported by whoever threw it. Only
 /// BrokenPipe is not caught: nothing can be written any more.
 ExitStatus report_failure(Console& console, const std::function<ExitStatus()>& work);
 

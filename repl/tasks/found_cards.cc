@@ -33,7 +33,7 @@ void write_rest(std::ostream& out, std::uint64_t all, std::size_t shown, std::st
 void write_unknown(std::ostream& out, const Found& found) {
   for (const std::string& word : found.unknown_words)
     out << fmt::format("no text has \"{}\"\n", one_line(word));
-  if (!found.searched_instead.empty())
+  if (!found.searched_instead.empty() && !(found.entities.empty() && found.sentences.empty()))
     out << "searched for words spelled nearly so: " << one_line(found.searched_instead) << '\n';
 }
 

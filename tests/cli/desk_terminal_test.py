@@ -70,6 +70,8 @@ def test_documents_show_whole_headlines(terminal):
     lines = terminal.screen()
     if "author" in lines[1] or any("…" in line for line in lines):
         raise Failure("an empty column, or a cell that was cut:\n" + "\n".join(lines))
+    if any(".txt" in line for line in lines):
+        raise Failure("files that say no more than the documents' names:\n" + "\n".join(lines))
 
 
 def test_rows_that_are_not_shown_are_counted(terminal):

@@ -126,6 +126,21 @@ def test_interrupt_stops_a_query(terminal):
     wait_last(terminal, "kb>")
 
 
+def test_interrupt_stops_a_script_and_says_so_once(terminal):
+    clear(terminal)
+    Path("long.rq").write_text(
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r . "
+        "?s ?t ?u FILTER(STR(?a) > STR(?s)) };\n")
+    terminal.enter(".read long.rq")
+    time.sleep(1)
+    terminal.key("C-c")
+    wait_part(terminal, "interrupted")
+    wait_last(terminal, "kb>")
+    said = "\n".join(terminal.screen()).count("interrupted")
+    if said != 1:
+        raise Failure(f"interrupted is said {said} times")
+
+
 def test_interrupt_drops_a_line(terminal):
     clear(terminal)
     terminal.enter("SELECT ?x {")
@@ -234,7 +249,8 @@ def test_second_interrupt_leaves(terminal):
 TESTS = [test_query_over_lines, test_empty_line_ends_a_query, test_error_points_into_the_text,
          test_empty_result_helps, test_completion, test_history_goes_back,
          test_recalled_query_with_a_comment, test_unicode_typed,
-         test_interrupt_stops_a_query, test_interrupt_drops_a_line, test_colours_while_typing,
+         test_interrupt_stops_a_query, test_interrupt_stops_a_script_and_says_so_once,
+         test_interrupt_drops_a_line, test_colours_while_typing,
          test_narrow_window, test_long_cells_wrap, test_review_asks,
          test_nothing_but_quit_ends_it, test_history_is_kept, test_second_interrupt_leaves]
 

@@ -46,6 +46,15 @@ return faults;
 """
 
 
+# What a finger has to hit and does not stand in running text: 24 pixels at least (WCAG 2.2, 2.5.8).
+TOUCHED = """
+return [...document.querySelectorAll('main button, input, select, summary, header a, .export, .names a, .items > li > a, td a')]
+  .filter((e) => e.offsetParent && !e.closest('.hidden, svg') && e.type !== 'checkbox')
+  .map((e) => [e, e.getBoundingClientRect()]).filter(([, box]) => Math.round(box.height) < 24 || Math.round(box.width) < 24)
+  .map(([e, box]) => `${e.tagName} ${e.className} ${e.textContent.slice(0, 20)} ${Math.round(box.width)}x${Math.round(box.height)}`);
+"""
+
+
 def look(browser, checks, folder, mode):
     """Every view: nothing in the log, nothing beyond the edge, readable, with content."""
     for name, address in VIEWS.items():
@@ -56,6 +65,8 @@ def look(browser, checks, folder, mode):
         checks.true(f"{what}: heading", browser.one("h1").text != "")
         checks.true(f"{what}: within the edge", browser.script("return document.documentElement.scrollWidth") <= browser.width)
         checks.equal(f"{what}: accessible", browser.script(ACCESSIBILITY), [])
+        if browser.width < 500:
+            checks.equal(f"{what}: large enough for fingers", browser.script(TOUCHED), [])
         if folder:
             browser.driver.save_screenshot(str(folder / f"{name}-{mode}.png"))
 

@@ -32,7 +32,7 @@ const documentItem = (row, long) =>
     h('p', { class: 'quiet' }, [day(row.date), row.author && row.author.label,
       row.sentences !== undefined && plural(row.sentences, 'sentence'),
       row.facts !== undefined && plural(row.facts, 'fact'), row.hits && plural(row.hits, 'hit'),
-      row.file].filter((part) => part).join(' · ')));
+      row.file && row.file.split('/').pop()].filter((part) => part).join(' · ')));
 
 export async function startPage() {
   const data = await get('start');

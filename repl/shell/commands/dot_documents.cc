@@ -2,6 +2,7 @@
 // Documents and data: .ingest .load .docs .forget
 
 #include <algorithm>
+#include <set>
 
 #include "dossier/ingest.h"
 #include "dossier/views.h"
@@ -75,17 +76,39 @@ std::string common_folder(const std::vector<DocumentRow>& rows) {
   return folder.substr(0, folder.rfind('/') + 1);
 }
 
+std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+/// The name of a file alone tells it apart from all others.
+bool names_are_enough(const std::vector<DocumentRow>& rows) {
+  std::set<std::string> names;
+  return std::all_of(rows.begin(), rows.end(), [&](const DocumentRow& row) {
+    return row.file.empty() || names.insert(base_name(row.file)).second;
+  });
+}
+
+/// doc:report of report.txt says it already.
+bool repeat_documents(const std::vector<DocumentRow>& rows) {
+  return std::all_of(rows.begin(), rows.end(), [](const DocumentRow& row) {
+    const std::string name = base_name(row.file);
+    return name.empty() || row.document.value().ends_with(":" + name.substr(0, name.rfind('.')));
+  });
+}
+
 /// On a terminal headlines of a series begin where they differ, so that columns tell them apart;
 /// so do files.
 RowList documents_as_list(const std::vector<DocumentRow>& rows, bool people) {
   RowList list;
   list.columns = {"date", "document", "author", "sentences", "facts", "headline", "file"};
   const std::string folder = people ? common_folder(rows) : std::string();
+  const bool names = people && names_are_enough(rows);
+  const bool repeated = people && repeat_documents(rows);
   for (const DocumentRow& row : rows) {
     list.rows.push_back({text_or_none(row.date), row.document, text_or_none(row.author),
                          number(row.sentences), number(row.facts),
                          text_or_none(people ? row.short_headline : row.headline),
-                         text_or_none(row.file.substr(folder.size()))});
+                         text_or_none(repeated ? ""
+                                      : names  ? base_name(row.file)
+                                               : row.file.substr(folder.size()))});
   }
   if (people && !rows.empty()) drop_empty_columns(list);
   return list;

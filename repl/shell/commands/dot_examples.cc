@@ -22,9 +22,11 @@ constexpr std::array kExamples{
     CommandExamples{".about", {".about Nduka", ".about \"Lake Basin Commission\""}, ""},
     CommandExamples{".says", {".says Nduka", ".says \"Joseph Mwangi\" about Ahero"}, ""},
     CommandExamples{".path", {".path Nduka \"World Bank\"", ".path Kenya Bergen"}, ""},
-    CommandExamples{".why",
-                    {".why 3", ".why ? meet Nduka"},
-                    "? is anything; the relation may be a family: give go meet own say sign."},
+    CommandExamples{
+        ".why",
+        {".why 3", ".why ? meet Nduka"},
+        "? is anything; what is left out, too: .why Nduka has all that is said of her.\n"
+        "The relation may be a family: give go meet own say sign."},
     CommandExamples{
         ".entity",
         {".entity show Nduka", ".entity merge Nduka \"A. Nduka\""},

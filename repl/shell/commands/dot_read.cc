@@ -22,7 +22,8 @@ void shell_read(Session& session, const ShellArguments& arguments) {
   ++session.read_depth;
   const ExitStatus status = run_lines(session, *lines);
   --session.read_depth;
-  if (status == ExitStatus::interrupted) throw Error(ErrorCode::cancelled, "interrupted");
+  if (status == ExitStatus::interrupted)
+    throw Error(ErrorCode::cancelled, "");  // the statement said so
   if (status != ExitStatus::done && !session.settings().keep_going) {
     throw Error(ErrorCode::input, fmt::format("{} stopped at that error", path));
   }

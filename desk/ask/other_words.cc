@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/ask/other_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "desk/ask/tables.h"
+#include "model/ascii.h"
+#include "model/vocabulary.h"
+
+namespace dossier::asking {
+namespace {
+
+using extract::Argument;
+using extract::ArgumentRole;
+using extract::Frame;
+using extract::FrameArgument;
+using extract::Relation;
+using extract::TokenRange;
+
+constexpr std::array<std::string_view, 7> kEnding{"end",      "finish",   "break_down", "break_off",
+                                                  "collapse", "conclude", "fail"};
+constexpr std::array<std::string_view, 8> kHappening{"take_place", "happen", "occur", "begin",
+                                                     "start",      "end",    "last",  "hold"};
+
+template <std::size_t N>
+bool one_of(const std::string& word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+}  // namespace
+
+std::string ending_verbs() {
+  std::string out;
+  for (const std::string_view verb : kEnding)
+    out += (out.empty() ? "" : " OR ") + std::string(verb.substr(0, verb.find('_')));
+  return out;
+}
+
+/// "his successor" for who succeeds, when "his" is whom the question names.
+bool OtherWords::is_noun_of_verb(const Argument& argument) const {
+  const Term post = Term::iri(vocabulary::iri(
+      vocabulary::kRelation, ascii_lower(parsed_.tokens[argument.head].lemma) + "_of"));
+  const std::vector<Term> posts = verb_properties(reading_.verb, "").forward;
+  const Role* of = reading_.find(Role::Slot::object);
+  if (of == nullptr || of->wanted || std::find(posts.begin(), posts.end(), post) == posts.end())
+    return false;
+  for (std::uint32_t i = argument.tokens.first; i < argument.tokens.last; ++i)
+    if (i != argument.head && phrases_.is_named(of->phrase, i)) return true;
+  return false;
+}
+
+/// "the arrested men" for who was arrested.
+bool OtherWords::is_done_to(const Argument& argument) const {
+  if (!reading_.passive) return false;
+  for (std::uint32_t i = argument.tokens.first; i < argument.head; ++i)
+    if (parsed_.tokens[i].xpos == extract::Xpos::vbn &&
+        ascii_lower(parsed_.tokens[i].lemma) == reading_.verb)
+      return has_other_phrases();
+  return false;
+}
+
+bool OtherWords::has_other_phrases() const {
+  return std::all_of(reading_.roles.begin(), reading_.roles.end(), [&](const Role& role) {
+    return role.wanted || phrases_.has_phrase(role.phrase);
+  });
+}
+
+const FrameArgument* OtherWords::holder(const Frame& frame) const {
+  const Role* wanted = reading_.wanted_role();
+  if (wanted == nullptr || frame.kind != Frame::Kind::copula || frame.question || frame.denied)
+    return nullptr;
+  const FrameArgument* subject = frame.find(ArgumentRole::subject);
+  const FrameArgument* attribute = frame.find(ArgumentRole::attribute);
+  if (subject == nullptr || attribute == nullptr || subject->members.empty()) return nullptr;
+  if (wanted->slot == Role::Slot::subject && is_noun_of_verb(subject->members.front()))
+    return attribute;
+  if (wanted->slot == Role::Slot::object && is_done_to(subject->members.front())) return attribute;
+  const bool turned = wanted->slot == Role::Slot::subject && !attribute->members.empty() &&
+                      is_noun_of_verb(attribute->members.front());
+  return turned ? subject : nullptr;
+}
+
+std::optional<TokenRange> OtherWords::span(const Frame& frame) const {
+  if (reading_.wanted != Wanted::duration || frame.question || frame.denied) return std::nullopt;
+  if (frame.lemma == "take") {
+    const FrameArgument* time = frame.find(ArgumentRole::object);
+    if (time == nullptr || time->members.empty()) return std::nullopt;
+    const TokenRange words = time->members.front().tokens;
+    const bool to = words.last + 1 < parsed_.tokens.size() &&
+                    ascii_lower(parsed_.tokens[words.last].text) == "to" &&
+                    ascii_lower(parsed_.tokens[words.last + 1].lemma) == reading_.verb;
+    return to && has_other_phrases() ? std::optional(words) : std::nullopt;
+  }
+  // Whose talks they were has to be in the sentence.
+  const bool ends = reading_.verb == "last" && one_of(frame.lemma, kEnding);
+  if (!ends || phrases_.looks_around()) return std::nullopt;
+  const Role* what = reading_.find(Role::Slot::subject);
+  const FrameArgument* subject = frame.find(ArgumentRole::subject);
+  if (what == nullptr || subject == nullptr || !phrases_.is_phrase(what->phrase, *subject))
+    return std::nullopt;
+  for (const FrameArgument& argument : frame.arguments)
+    if (argument.marker == "after" && argument.extent.first + 1 < argument.extent.last)
+      return TokenRange{argument.extent.first + 1, argument.extent.last};
+  return std::nullopt;
+}
+
+bool OtherWords::tells_event(const Frame& frame) const {
+  if (frame.kind != Frame::Kind::verb || frame.question || frame.denied) return false;
+  if (!one_of(frame.lemma, kHappening) || (frame.lemma == "hold" && !frame.passive)) return false;
+  const Role* event = reading_.find(Role::Slot::subject);
+  if (event == nullptr || event->wanted) return false;
+  const FrameArgument* what =
+      frame.find(frame.passive ? ArgumentRole::object : ArgumentRole::subject);
+  return what != nullptr && phrases_.is_phrase(event->phrase, *what);
+}
+
+}  // namespace dossier::asking
