@@ -12,6 +12,7 @@
 #include "extract/resolve/pronoun_signs.h"
 #include "extract/resolve/quotations.h"
 #include "extract/resolve/resolve.h"
+#include "extract/resolve/weighed_pronouns.h"
 
 namespace dossier::extract::resolve {
 
@@ -49,6 +50,9 @@ class Discourse {
 
   /// Who the document is about.
   void set_main_person(std::uint32_t person) { main_person_ = person; }
+
+  /// Appends what speaks for whom to `weighed`, which must outlive this, for each pronoun.
+  void set_weighed(std::vector<WeighedPronoun>* weighed) { weighed_ = weighed; }
 
   /// Whether a name only calls somebody: "So, Tom."
   bool is_called_on(std::uint32_t s, const Mention& mention) const;
@@ -104,6 +108,8 @@ class Discourse {
   /// `by_signs`: also where their mentions stand.
   Options options_of(const PronounReading& reading, bool by_signs) const;
   void add_pronouns(const PronounReading& reading, Options& options) const;
+  std::vector<TextSpan> names_of(std::uint32_t entity) const;
+  void note_weighed(const PronounReading& reading, const Options& options) const;
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
@@ -155,6 +161,7 @@ class Discourse {
   std::vector<Description> descriptions_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bodies_;
   std::optional<std::uint32_t> main_person_;
+  std::vector<WeighedPronoun>* weighed_ = nullptr;  ///< null: nobody asks
 };
 
 }  // namespace dossier::extract::resolve
