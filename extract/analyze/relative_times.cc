@@ -152,6 +152,8 @@ std::optional<TimeReading> RelativeTimes::relative_unit(std::uint32_t at) const 
   const std::optional<int> shift = shift_of(word(first));
   const std::string& unit = word(first + 1);
   if (!shift || unit.ends_with('s')) return std::nullopt;
+  // "in the last year of his life"
+  if (at > 0 && word(at - 1) == "the" && word(first + 2) == "of") return std::nullopt;
   if (unit == "week") return whole_week(first, *shift);
   const bool whole = word(first) == "this" || word(first) == "last" || word(first) == "next";
   if (const auto months = months_of_season(unit); months && whole)

@@ -40,6 +40,7 @@ class ContextReader {
   // context_doubt.cc: "whether", "allegedly", "a law that ..." where there may be none.
   void question_mark(std::size_t p);
   void doubt(std::size_t p);
+  bool is_alternative(const Predicate& here) const;
   bool is_new(std::uint32_t noun, const Predicate& above) const;
   void below_new_noun(std::size_t p);
 

@@ -24,6 +24,7 @@ class PostRepair {
       name_person(i);
       join_titles(i);
       join_posts(i);
+      complete_title(i);
     }
   }
 
@@ -119,6 +120,17 @@ class PostRepair {
       if (!tree_.has(*above, cop) || !is_common_title(*above)) continue;
       return tree_.rehang(i, *above, conj);
     }
+  }
+
+  /// "was Attorney General of Arizona", read as an attorney who is a general.
+  void complete_title(std::uint32_t i) {
+    if (!tree_.is(i, appos) || tree_.head(i) != i - 1 || tree_.xpos(i) != Xpos::nnp) return;
+    const std::uint32_t first = i - 1;
+    if (tree_.xpos(first) != Xpos::nnp || !is_common_title(first) || !is_common_title(i)) return;
+    tree_.attach(i, tree_.head(first), tree_.relation(first));
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(first)))
+      if (child != i) tree_.attach(child, i, tree_.relation(child));
+    tree_.rehang(first, i, compound);
   }
 
   /// Where the words of `noun` in front of its conjunct `last` end.

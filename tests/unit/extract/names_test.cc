@@ -56,6 +56,8 @@ TEST_CASE("names are found, typed and parted from titles") {
        "Kenyans (people); Danes (people); Guinea-Bissau (country)"},
       {"the Russian Emergencies Ministry and Russian doctors",
        "Russian Emergencies Ministry (organization); Russian (country)"},
+      {"A German met a Swedish nurse.", "Swedish (country)"},
+      {"Figure 2.3 shows Carl Lund.", "Carl Lund (person)"},
       {"along the Mara Corridor near the Blue River", "Mara Corridor (place); Blue River (place)"},
       {"the November 9 Statement and the war of 1992–1994",
        "November 9 Statement (work); war of 1992–1994 (event)"},
