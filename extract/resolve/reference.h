@@ -90,6 +90,9 @@ class Discourse {
   };
   /// Of a candidate, by the model and by where it stands; 0 if it can't be meant.
   float likelihood(const PronounReading& reading, const PronounReading::Candidate& candidate) const;
+  /// Whether somebody else than `behind` who may be meant is named in the sentence in front of the
+  /// pronoun: "While Anna Berg packed HER bag, Clara Lund left".
+  bool another_leads(const PronounReading& reading, const Mention& behind) const;
   /// By how much the person whom the document is about is likelier than the model reads.
   float likelihood_of_main(const PronounReading& reading) const;
   /// Whether the last pronoun of the same gender that is a subject, in the sentence or the one

@@ -25,6 +25,7 @@ def arguments():
     parser.add_argument("--extract-eval", required=True, help="the program extract_eval")
     parser.add_argument("--keep-out", type=int, default=0, metavar="PART", help="the part of GAP that is not looked at")
     parser.add_argument("--seed", type=int, default=1, help="of the other names")
+    parser.add_argument("--copies", type=int, default=2, help="how often each snippet is read, with other names each time")
     parser.add_argument("--power", type=float, default=POWER, help="of the model's probability")
     parser.add_argument("--kept", action="store_true", help="measure on the part that is kept out, too")
     return parser.parse_args()
@@ -35,8 +36,8 @@ def choice_of(weighed, power):
 
 
 def left_out(choices):
-    """How many are right by weights that their part was not fitted on. `choices` by the identity of the row."""
-    part = lambda name: part_of(f"left out {name}")
+    """How many are right by weights that their part was not fitted on; all copies of a row are in one part."""
+    part = lambda name: part_of(f"left out {name.partition('~')[0]}")
     right = 0
     for number in range(PARTS):
         weights = sign_weights.fit([choice for name, choice in choices.items() if part(name) != number])
@@ -59,7 +60,8 @@ def main():
     options = arguments()
     rows = read_links.gap_rows(options.shared / "gap" / "gap-development.tsv")
     is_kept = lambda row: part_of(row["ID"]) == options.keep_out
-    shown = renamed_snippets.renamed([row for row in rows if not is_kept(row)], options.dossier, options.seed)
+    shown = renamed_snippets.renamed([row for row in rows if not is_kept(row)], options.dossier, options.seed,
+                                      options.copies)
     choices_of = lambda found: {name: choice_of(weighed, options.power) for name, weighed in found.items()}
     names, found = weighed_pronouns(shown, options.extract_eval)
     choices = choices_of(found)
