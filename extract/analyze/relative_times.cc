@@ -208,7 +208,7 @@ std::optional<TimeReading> RelativeTimes::weekday(std::uint32_t at) const {
   if (shifted) ++name;
   if (name >= words_.size() || !is_capital(name) || word(name).size() < 6) return std::nullopt;
   const int wanted = weekday_number(word(name));
-  if (wanted == 0) return std::nullopt;
+  if (wanted == 0 || (name > 0 && is_named_day(name - 1))) return std::nullopt;
   if (!today_) return Reading{name + 1, {}, {}};
   const int back = (weekday_of(*today_) - wanted + 7) % 7;
   const bool ahead =
