@@ -12,8 +12,8 @@ namespace {
 
 /// Weights of a logarithmic sum, as extract/train/encoder/fit_pronoun_signs.py prints them; of the
 /// signs in the order of named_signs().
-constexpr float kOfModel = 0.80F;
-constexpr std::array kOfSigns{1.27F, 0.90F, -1.72F, 0.74F, 0.97F, 0.51F, 0.77F};
+constexpr float kOfModel = 0.60F;
+constexpr std::array kOfSigns{1.09F, 0.55F, -1.67F, 0.52F, 0.70F, 0.42F, 0.80F};
 
 /// Whether the word that `above` is the number of has `below` in its part of the tree.
 bool is_above(const Sentence& sentence, std::int32_t above, std::uint32_t below) {
