@@ -104,8 +104,11 @@ bool RelationWriter::is_amount(const FrameArgument& oblique) const {
 }
 
 bool RelationWriter::skipped(const FrameArgument& oblique) const {
-  const bool named = oblique.marker == "as" && (is_naming_verb(verb_) || is_appointing_verb(verb_));
-  if (named || verb_takes(verb_, oblique.marker)) return oblique.members.empty();
+  // "designated the group as a danger", "was used as a school", "appeared as Eve"
+  const bool named =
+      oblique.marker == "as" && (is_naming_verb(verb_) || frame_.passive || parts_.objects.empty());
+  if ((named || verb_takes(verb_, oblique.marker)) && !oblique.members.empty())
+    return is_fronted(oblique);
   return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
          oblique.marker.starts_with("including") || is_amount(oblique) || is_no_thing(oblique) ||
          is_fronted(oblique);

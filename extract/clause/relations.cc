@@ -98,6 +98,11 @@ void RelationMaker::passive() {
     add(parts_.subjects, verb_, parts_.objects, sure(), rule());
     for (const FrameArgument* oblique : parts_.obliques) {
       if (skipped(*oblique)) continue;
+      if (oblique->marker == "as") {  // "founded by X as a port": what it was founded as
+        add(parts_.objects, verb_ + "_as", oblique->members, sure() * confidence::kOfAgent, rule(),
+            true);
+        continue;
+      }
       // "discussed by X with Y", "sent by X to Y": the agent takes the other arguments.
       if (!is_goal(oblique->marker)) continue;
       add(parts_.subjects, verb_ + "_" + oblique->marker, oblique->members,
