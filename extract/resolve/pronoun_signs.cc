@@ -2,6 +2,7 @@
 #include "extract/resolve/pronoun_signs.h"
 
 #include <cmath>
+#include <tuple>
 
 #include "extract/sentence_tree.h"
 
@@ -9,15 +10,10 @@ namespace dossier::extract::resolve {
 
 namespace {
 
-/// Weights of a logarithmic sum. docs/benchmarks.md says how they were fitted.
-constexpr float kOfModel = 0.80F;
-constexpr float kOfBefore = 1.27F;
-constexpr float kOfBehind = 0.90F;
-constexpr float kOfFar = -1.72F;
-constexpr float kOfNearest = 0.74F;
-constexpr float kOfGoesOn = 0.97F;
-constexpr float kOfParallel = 0.51F;
-constexpr float kOfOwns = 0.77F;
+/// Weights of a logarithmic sum, as extract/train/encoder/fit_pronoun_signs.py prints them; of the
+/// signs in the order of named_signs().
+constexpr float kOfModel = 0.60F;
+constexpr std::array kOfSigns{1.09F, 0.55F, -1.67F, 0.52F, 0.70F, 0.42F, 0.80F};
 
 /// Whether the word that `above` is the number of has `below` in its part of the tree.
 bool is_above(const Sentence& sentence, std::int32_t above, std::uint32_t below) {
@@ -41,12 +37,23 @@ void PronounSigns::add(const PronounSigns& other) {
   owns = owns || other.owns;
 }
 
+NamedSigns named_signs(const PronounSigns& signs) {
+  const bool far = !signs.before && !signs.behind && !signs.last_before;
+  return {{{"before", signs.before},
+           {"behind", signs.behind},
+           {"far", far},
+           {"nearest", signs.nearest},
+           {"goes_on", signs.goes_on},
+           {"parallel", signs.parallel},
+           {"owns", signs.owns}}};
+}
+
 float PronounSigns::factor() const {
-  const bool far = !before && !behind && !last_before;
-  const auto weight = [](bool sign, float of) { return sign ? of : 0.0F; };
-  return std::exp(weight(before, kOfBefore) + weight(behind, kOfBehind) + weight(far, kOfFar) +
-                  weight(nearest, kOfNearest) + weight(goes_on, kOfGoesOn) +
-                  weight(parallel, kOfParallel) + weight(owns, kOfOwns));
+  const NamedSigns signs = named_signs(*this);
+  static_assert(std::tuple_size_v<NamedSigns> == kOfSigns.size());
+  float sum = 0;
+  for (std::size_t i = 0; i < signs.size(); ++i) sum += signs[i].second ? kOfSigns[i] : 0;
+  return std::exp(sum);
 }
 
 PronounSigns signs_of(const Analysis& analysis, const PronounReading& reading,

@@ -3,7 +3,10 @@
 // what the reading model makes of the words.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
+#include <utility>
 
 #include "extract/document.h"
 
@@ -23,6 +26,10 @@ struct PronounSigns {
   /// By what factor they make it likelier; of the signs alone.
   float factor() const;
 };
+
+/// By the names that the fitting knows them by. "far" is none of the three that tell a near place.
+using NamedSigns = std::array<std::pair<std::string_view, bool>, 7>;
+NamedSigns named_signs(const PronounSigns& signs);
 
 /// Of a mention in this sentence or one before. Sentences are numbers in `analysis`.
 PronounSigns signs_of(const Analysis& analysis, const PronounReading& reading,

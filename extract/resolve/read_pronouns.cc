@@ -19,6 +19,8 @@ constexpr float kLeastAgainstRules = 0.6F;
 constexpr float kLeastOfNone = 0.5F;  ///< that no name is meant
 constexpr float kLeastOfThing = 0.7F;
 constexpr float kLeastOfSure = 0.9F;  ///< that there is next to no doubt
+/// Who is less probable does not stand in the way of a subject behind the pronoun.
+constexpr float kLeastOfLeader = 0.02F;
 /// By how much the subject behind a pronoun is likelier than the model reads, which knows few texts
 /// with such sentences.
 constexpr float kOfSubjectBehind = 100;
@@ -55,8 +57,23 @@ float Discourse::likelihood(const PronounReading& reading,
     return 0;
   if (candidate.sentence != reading.sentence) return candidate.probability;
   if (names_another(mention, sentence, reading.token)) return 0;
-  const bool is_behind = is_subject_behind(mention, sentence, reading.token);
+  const bool is_behind =
+      is_subject_behind(mention, sentence, reading.token) && !another_leads(reading, mention);
   return candidate.probability * (is_behind ? kOfSubjectBehind : 1);
+}
+
+bool Discourse::another_leads(const PronounReading& reading, const Mention& behind) const {
+  const Sentence& sentence = analysis_.sentences[reading.sentence];
+  const Gender gender = gender_of_pronoun(sentence.tokens[reading.token]);
+  return std::any_of(
+      reading.candidates.begin(), reading.candidates.end(),
+      [&](const PronounReading::Candidate& candidate) {
+        if (candidate.sentence != reading.sentence || candidate.probability < kLeastOfLeader)
+          return false;
+        const Mention& mention = sentence.mentions[candidate.mention];
+        return mention.tokens.first < reading.token && mention.entity &&
+               mention.entity != behind.entity && agrees(*mention.entity, gender);
+      });
 }
 
 bool Discourse::goes_on_with_main(const PronounReading& reading) const {
@@ -139,6 +156,7 @@ std::optional<Discourse::Named> Discourse::named_by(const PronounReading& readin
   float likely = 0, all = 0, most = 0;
   const Option* best = nullptr;
   const Options options = options_of(reading, by_signs);
+  if (weighed_ != nullptr && by_signs) note_weighed(reading, options);
   for (const auto& [entity, option] : options) {
     const float weight = by_signs ? tempered(option.likely) * option.signs.factor() : option.likely;
     likely += option.likely;

@@ -12,6 +12,7 @@
 #include "extract/resolve/pronoun_signs.h"
 #include "extract/resolve/quotations.h"
 #include "extract/resolve/resolve.h"
+#include "extract/resolve/weighed_pronouns.h"
 
 namespace dossier::extract::resolve {
 
@@ -50,6 +51,9 @@ class Discourse {
   /// Who the document is about.
   void set_main_person(std::uint32_t person) { main_person_ = person; }
 
+  /// Appends what speaks for whom to `weighed`, which must outlive this, for each pronoun.
+  void set_weighed(std::vector<WeighedPronoun>* weighed) { weighed_ = weighed; }
+
   /// Whether a name only calls somebody: "So, Tom."
   bool is_called_on(std::uint32_t s, const Mention& mention) const;
 
@@ -86,6 +90,9 @@ class Discourse {
   };
   /// Of a candidate, by the model and by where it stands; 0 if it can't be meant.
   float likelihood(const PronounReading& reading, const PronounReading::Candidate& candidate) const;
+  /// Whether somebody else than `behind` who may be meant is named in the sentence in front of the
+  /// pronoun: "While Anna Berg packed HER bag, Clara Lund left".
+  bool another_leads(const PronounReading& reading, const Mention& behind) const;
   /// By how much the person whom the document is about is likelier than the model reads.
   float likelihood_of_main(const PronounReading& reading) const;
   /// Whether the last pronoun of the same gender that is a subject, in the sentence or the one
@@ -104,6 +111,8 @@ class Discourse {
   /// `by_signs`: also where their mentions stand.
   Options options_of(const PronounReading& reading, bool by_signs) const;
   void add_pronouns(const PronounReading& reading, Options& options) const;
+  std::vector<TextSpan> names_of(std::uint32_t entity) const;
+  void note_weighed(const PronounReading& reading, const Options& options) const;
   /// The entity that is meant most probably, where it was named last; none if that is "none".
   std::optional<Named> named_by(const PronounReading& reading) const;
   bool agrees(std::uint32_t entity, Gender gender) const;
@@ -155,6 +164,7 @@ class Discourse {
   std::vector<Description> descriptions_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> bodies_;
   std::optional<std::uint32_t> main_person_;
+  std::vector<WeighedPronoun>* weighed_ = nullptr;  ///< null: nobody asks
 };
 
 }  // namespace dossier::extract::resolve

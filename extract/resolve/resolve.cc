@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/resolve/resolve.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "extract/resolve/relative_pronouns.h"
 #include "extract/resolve/role_holders.h"
 #include "extract/resolve/speaker_country.h"
+#include "extract/resolve/weighed_pronouns.h"
 
 namespace dossier::extract {
 
@@ -27,16 +29,19 @@ using resolve::DiscourseFeed;
 using resolve::EntityTable;
 using resolve::named_entity;
 using resolve::RoleHolders;
+using resolve::WeighedPronoun;
 
 class Resolver {
  public:
-  explicit Resolver(Analysis& analysis)
+  explicit Resolver(Analysis& analysis, std::vector<WeighedPronoun>* weighed = nullptr)
       : analysis_(analysis),
         table_(analysis),
         discourse_(analysis, table_, resolution_),
         holders_(analysis),
         arguments_(analysis, table_, discourse_, holders_),
-        feed_(analysis, table_, discourse_, arguments_) {}
+        feed_(analysis, table_, discourse_, arguments_) {
+    discourse_.set_weighed(weighed);
+  }
 
   Resolution run() {
     table_.gather();
@@ -173,5 +178,14 @@ class Resolver {
 }  // namespace
 
 Resolution resolve_entities(Analysis& analysis) { return Resolver(analysis).run(); }
+
+std::vector<WeighedPronoun> resolve::weigh_pronouns(Analysis& analysis) {
+  std::vector<WeighedPronoun> weighed;
+  Resolver(analysis, &weighed).run();
+  std::sort(weighed.begin(), weighed.end(), [](const WeighedPronoun& a, const WeighedPronoun& b) {
+    return a.pronoun.begin < b.pronoun.begin;
+  });
+  return weighed;
+}
 
 }  // namespace dossier::extract

@@ -6,6 +6,7 @@
 // extract_eval signs FILE...        open tuples of a sentence a line, with the features of their
 //                                   confidence
 // extract_eval facts DOCUMENT...    its facts, with the features of their confidence
+// extract_eval pronouns DOCUMENT... whom its pronouns may mean, with the signs of pronoun_signs.h
 // extract_eval nquads DOCUMENT...   its graph
 #include <fmt/format.h>
 
@@ -23,6 +24,7 @@
 #include "extract/openie/tuples.h"
 #include "extract/pipeline.h"
 #include "extract/reader/read_document.h"
+#include "extract/resolve/weighed_pronouns.h"
 #include "program.h"
 #include "read_file.h"
 #include "tests/unit/extract/analysed_text.h"
@@ -152,8 +154,26 @@ void show_fact_signs(const std::string& file) {
   }
 }
 
+/// A line for each entity that a pronoun may mean: document, pronoun, what the model makes of it,
+/// the signs by name, and where it is named.
+void show_pronouns(const std::string& file) {
+  Analysis analysis =
+      analyze_document(read_document(read_file(file), file), {.last = Pass::clauses});
+  const auto place = [](TextSpan span) { return fmt::format("{}:{}", span.begin, span.end); };
+  for (const resolve::WeighedPronoun& weighed : resolve::weigh_pronouns(analysis)) {
+    for (const auto& [likely, signs, names] : weighed.options) {
+      std::vector<std::string> places;
+      for (const TextSpan& name : names) places.push_back(place(name));
+      fmt::print("{}\t{}\t{:.6g}", analysis.document.source_name, place(weighed.pronoun), likely);
+      for (const auto& [name, has] : resolve::named_signs(signs))
+        fmt::print("\t{}={:d}", name, has);
+      fmt::print("\t{}\n", fmt::join(places, " "));
+    }
+  }
+}
+
 constexpr const char* kUsage =
-    "extract_eval show|tags|clauses|facts|nquads DOCUMENT... | cases|signs FILE...";
+    "extract_eval show|tags|clauses|facts|pronouns|nquads DOCUMENT... | cases|signs FILE...";
 
 int run(const Arguments& arguments) {
   const std::string& mode = arguments.files.front();
@@ -164,6 +184,7 @@ int run(const Arguments& arguments) {
       {"cases", show_cases},
       {"signs", show_signs},
       {"facts", show_fact_signs},
+      {"pronouns", show_pronouns},
       {"nquads",
        [](const std::string& file) { write_document_facts(file, FactFormat::nquads, std::cout); }}};
   const auto found = modes.find(mode);

@@ -2,18 +2,19 @@
 """All examples to train on and to measure with, task by task, as windows of pieces."""
 
 import dataclasses
-import hashlib
 
 import masked_names
 import read_links
 import read_names
 import read_relations
+import renamed_snippets
 from batches import MOST_CANDIDATES, MOST_PRONOUNS, tags_of_mentions
+from parts import part_of
 from words import Window, window
 
-PARTS = 5  # a part of GAP, of UNER and of a fold of KnowledgeNet is kept out of training when that is measured
 FOLDS = (1, 2, 3)
 KEPT_FOLD = 3
+SEED_OF_NAMES = 1
 
 
 @dataclasses.dataclass
@@ -31,10 +32,6 @@ class Example:
     properties: list = ()
     source: object = None
     lower: object = None  # states of the layers that stay, when they are kept
-
-
-def part_of(key):
-    return hashlib.sha256(key.encode()).digest()[0] % PARTS
 
 
 def name_examples(shared, folder, program, kept_part):
@@ -73,22 +70,28 @@ def nearest(links, pronouns, mentions):
     return sorted(sorted(mentions, key=lambda m: abs(links.mentions[m][0] - middle))[:MOST_CANDIDATES])
 
 
-def link_examples(shared, folder, dossier, kept_part):
+def link_examples(shared, folder, dossier, kept_part, renamed):
+    """`renamed`: how often the snippets of GAP stand among those for training with other names, too."""
     train, kept = [], []
     ud = shared / "ud"
     for links in (*read_links.gum(ud / "en_gum_ccby-ud-train.conllu"),
                   *read_links.gum(ud / "en_gum_academic_court-ud-train.conllu"),
                   *read_links.litbank(shared / "coref" / "litbank.conll")):
         train.append(link_example(links, folder))
-    for links in read_links.gap(shared / "gap" / "gap-development.tsv", dossier):
-        (kept if part_of(links.row["ID"]) == kept_part else train).append(link_example(links, folder))
-    train += [link_example(links, folder) for links in masked_names.masked_of(masked_texts(shared, kept_part), dossier)]
+    is_kept = lambda name: part_of(name) == kept_part
+    rows = read_links.gap_rows(shared / "gap" / "gap-development.tsv")
+    kept += [link_example(links, folder) for links in read_links.gap([r for r in rows if is_kept(r["ID"])], dossier)]
+    shown = [row for row in rows if not is_kept(row["ID"])]
+    if renamed:
+        shown += renamed_snippets.renamed(shown, dossier, SEED_OF_NAMES, renamed)
+    train += [link_example(links, folder) for links in read_links.gap(shown, dossier)]
+    texts = {row["ID"]: row["Text"] for row in shown} | texts_of_knowledgenet(shared, is_kept)
+    train += [link_example(links, folder) for links in masked_names.masked_of(texts, dossier)]
     return [e for e in train if e is not None], [e for e in kept if e is not None]
 
 
-def masked_texts(shared, kept_part):
-    is_kept = lambda name: part_of(name) == kept_part
-    texts = masked_names.texts_of_gap(shared / "gap" / "gap-development.tsv", is_kept)
+def texts_of_knowledgenet(shared, is_kept):
+    texts = {}
     for fold in FOLDS:
         texts |= masked_names.texts_of_knowledgenet(shared / "knowledgenet" / f"fold{fold}.jsonl", is_kept)
     return texts

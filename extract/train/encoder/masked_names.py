@@ -2,7 +2,6 @@
 """Pronouns whose meaning is known without labels: of a person who is named twice, the later name is replaced by a pronoun
 (Kocijan and others, "WikiCREM", EMNLP 2019)."""
 
-import csv
 import hashlib
 import json
 import pathlib
@@ -75,12 +74,6 @@ def masked_of(texts, dossier):
             if made < MOST_PER_TEXT and (links := masked(document, name, gender_by_name)):
                 made += 1
                 yield links
-
-
-def texts_of_gap(path, is_kept):
-    with open(path, encoding="utf-8") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["ID"]: row["Text"] for row in rows if not is_kept(row["ID"])}
 
 
 def texts_of_knowledgenet(path, is_kept):

@@ -154,9 +154,12 @@ def around(document, at, before=130, after=50):
     return max(low, at - before), min(high, at + after)
 
 
-def gap(path, dossier):
+def gap_rows(path):
     with open(path, encoding="utf-8") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def gap(rows, dossier):
     read = documents.read_texts(dossier, {row["ID"]: row["Text"] for row in rows})
     for row in rows:
         if row["ID"] in read and (links := gap_links(read[row["ID"]], row)):

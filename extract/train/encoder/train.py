@@ -45,6 +45,7 @@ def arguments():
     parser.add_argument("--keep-out", type=int, metavar="PART",
                         help="leave a part of GAP, UNER and fold 3 of KnowledgeNet to measure with")
     parser.add_argument("--whole-fold", action="store_true", help="with --keep-out: leave all of fold 3")
+    parser.add_argument("--renamed", type=int, default=0, metavar="N", help="learn snippets of GAP with N other sets of names, too")
     return parser.parse_args()
 
 
@@ -53,7 +54,7 @@ def all_examples(options):
     shared, folder, part = options.shared, options.base, options.keep_out
     return {
         "names": examples.name_examples(shared, folder, options.gold_names, part),
-        "links": examples.link_examples(shared, folder, options.dossier, part),
+        "links": examples.link_examples(shared, folder, options.dossier, part, options.renamed),
         "relations": examples.relation_examples(shared, folder, options.dossier, part, options.whole_fold),
     }
 

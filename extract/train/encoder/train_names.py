@@ -15,8 +15,8 @@ import optax
 import model_file
 import name_states
 import read_names
-from examples import part_of
 from measure import print_name_figures, tags_of, viterbi
+from parts import part_of
 from read_names import SCHEMES, TAGS
 
 HIDDEN, BATCH, DROPOUT, RATE, DECAY = 256, 512, 0.2, 1e-3, 0.01
