@@ -152,6 +152,8 @@ std::optional<TimeReading> RelativeTimes::relative_unit(std::uint32_t at) const 
   const std::optional<int> shift = shift_of(word(first));
   const std::string& unit = word(first + 1);
   if (!shift || unit.ends_with('s')) return std::nullopt;
+  // "in the last year of his life"
+  if (at > 0 && word(at - 1) == "the" && word(first + 2) == "of") return std::nullopt;
   if (unit == "week") return whole_week(first, *shift);
   const bool whole = word(first) == "this" || word(first) == "last" || word(first) == "next";
   if (const auto months = months_of_season(unit); months && whole)
@@ -206,7 +208,7 @@ std::optional<TimeReading> RelativeTimes::weekday(std::uint32_t at) const {
   if (shifted) ++name;
   if (name >= words_.size() || !is_capital(name) || word(name).size() < 6) return std::nullopt;
   const int wanted = weekday_number(word(name));
-  if (wanted == 0) return std::nullopt;
+  if (wanted == 0 || (name > 0 && is_named_day(name - 1))) return std::nullopt;
   if (!today_) return Reading{name + 1, {}, {}};
   const int back = (weekday_of(*today_) - wanted + 7) % 7;
   const bool ahead =

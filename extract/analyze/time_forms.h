@@ -32,6 +32,7 @@ class TimeWords {
 
   const std::string& word(std::uint32_t i) const;
   bool is_capital(std::uint32_t i) const;
+  bool is_named_day(std::uint32_t adjective) const;
   bool is_dash_token(std::uint32_t i) const;
   static std::optional<int> to_int(std::string_view text, std::size_t least, std::size_t most);
   std::optional<int> year_at(std::uint32_t i) const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <iterator>
 
 #include "extract/analyze/number_words.h"
 #include "extract/text/unicode.h"
@@ -22,6 +23,15 @@ TimeWords::TimeWords(const Document& document, const Sentence& sentence)
 const std::string& TimeWords::word(std::uint32_t i) const {
   static const std::string kNone;
   return i < words_.size() ? words_[i] : kNone;
+}
+
+/// "Bloody Sunday", "Good Friday": one day of history or of a year, not of this week.
+bool TimeWords::is_named_day(std::uint32_t adjective) const {
+  static constexpr std::string_view kNames[] = {"black", "bloody", "red",    "good",   "holy",
+                                                "ash",   "palm",   "easter", "shrove", "maundy",
+                                                "super", "cyber",  "whit"};
+  return is_capital(adjective) &&
+         std::find(std::begin(kNames), std::end(kNames), word(adjective)) != std::end(kNames);
 }
 
 bool TimeWords::is_capital(std::uint32_t i) const {

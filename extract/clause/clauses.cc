@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/clause/contrasts.h"
 #include "extract/clause/frames.h"
 #include "extract/clause/gaps.h"
 #include "extract/clause/relations.h"
@@ -51,6 +52,7 @@ void read_clauses(Sentence& sentence) {
   sentence.predicates = clause::read_predicates(tree);
   frames = clause::verb_frames(clause::Reading(tree, sentence.predicates));
   clause::add_gapped_frames(tree, gaps, frames);
+  clause::part_contrasts(tree, frames);
   clause::add_noun_frames(tree, frames);
   std::vector<Clause> clauses;
   for (std::uint32_t f = 0; f < frames.size(); ++f) {

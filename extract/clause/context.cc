@@ -70,6 +70,8 @@ void ContextReader::visit(std::size_t p) {
   if (tree_.is_question() && !here.governor) context.modality = Modality::asked;
   question_mark(p);
   doubt(p);
+  if (is_alternative(here) && !context.negated)
+    context.modality = combine(context.modality, Modality::possible);
   if (follows_from_condition(reading_, here)) soften(context);
 }
 

@@ -136,7 +136,7 @@ void ContextReader::below_verb(std::size_t p, std::size_t above) {
                              : clause_modality(lemma);
   if (belief && context.modality == Modality::planned) context.modality = Modality::expected;
   context.modality = combine(lemma == "deny" ? Modality::asserted : below, context.modality);
-  if (is_subjunctive(here) && context.modality == Modality::asserted)
+  if (is_subjunctive(here, verb) && context.modality == Modality::asserted)
     context.modality = Modality::hoped;
   if (belief) context.weight *= confidence::kBelief;
   take_over(p, verb, outer);
@@ -150,8 +150,9 @@ bool ContextReader::is_false_report(const Predicate& verb) const {
   return false;
 }
 
-/// "insisted that the firm pay", "ordered that the ships be sold".
-bool ContextReader::is_subjunctive(const Predicate& here) const {
+/// "insisted that the firm pay", "ordered that the ships be sold"; not "said that the crew work at
+/// night".
+bool ContextReader::is_subjunctive(const Predicate& here, const Predicate& verb) const {
   std::size_t auxiliaries = 0;
   bool bare_be = false;
   for (const std::uint32_t child : tree_.children(here.head)) {
@@ -162,6 +163,8 @@ bool ContextReader::is_subjunctive(const Predicate& here) const {
   if (bare_be && auxiliaries == 1 && here.subject && !here.form.infinitive) return true;
   if (!here.form.bare || here.form.copula || !here.subject || here.form.words.size() != 1)
     return false;
+  const bool tells = is_reporting_verb(verb.form.lemma) || takes_clause(verb.form.lemma);
+  if (tells && verb.form.lemma != "insist") return false;
   const auto& tag = tree_.xpos(*here.subject);
   return (tag == Xpos::nn || tag == Xpos::nnp) && !tree_.has(*here.subject, conj) &&
          tree_.word(here.head) == tree_.lemma(here.head);

@@ -73,4 +73,12 @@ void ContextReader::below_new_noun(std::size_t p) {
   if (outer.denied) contexts_[p].modality = combine(Modality::possible, contexts_[p].modality);
 }
 
+/// "either resigned or was dismissed": nobody knows which.
+bool ContextReader::is_alternative(const Predicate& here) const {
+  const std::uint32_t first = tree_.first_conjunct(here.head);
+  const std::optional<std::uint32_t> either = tree_.child(first, cc_preconj);
+  if (!either || tree_.word(*either) != "either") return false;
+  return here.head == first || (here.joined && joined_by_or(here));
+}
+
 }  // namespace dossier::extract::clause

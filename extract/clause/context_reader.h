@@ -40,6 +40,7 @@ class ContextReader {
   // context_doubt.cc: "whether", "allegedly", "a law that ..." where there may be none.
   void question_mark(std::size_t p);
   void doubt(std::size_t p);
+  bool is_alternative(const Predicate& here) const;
   bool is_new(std::uint32_t noun, const Predicate& above) const;
   void below_new_noun(std::size_t p);
 
@@ -62,7 +63,7 @@ class ContextReader {
   void feasible(std::size_t p);
   void below_verb(std::size_t p, std::size_t above);
   bool is_false_report(const Predicate& verb) const;
-  bool is_subjunctive(const Predicate& here) const;
+  bool is_subjunctive(const Predicate& here, const Predicate& verb) const;
   void take_over(std::size_t p, const Predicate& verb, const Context& outer);
   bool is_parted(std::uint32_t head, std::uint32_t verb) const;
   bool is_first_person(std::uint32_t noun) const;

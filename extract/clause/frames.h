@@ -16,6 +16,8 @@ std::vector<Frame> verb_frames(const Reading& reading);
 void add_noun_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends visits, talks and other events named by a noun.
 void add_event_frames(const Tree& tree, std::vector<Frame>& frames);
+/// Appends relatives that a verb gives somebody: "Berg had a sister, Ida".
+void add_kin_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends what a possessive takes for granted: "Norway's support for Chad".
 void add_stance_frames(const Tree& tree, std::vector<Frame>& frames);
 /// The dates of a life in brackets, "Anna Berg (1869 - 1951)", read as one span of time, become two

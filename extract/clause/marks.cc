@@ -17,6 +17,9 @@ std::string mark_of(const Tree& tree, std::uint32_t head) {
     if (!tree.is(child, mark) && !wh) continue;
     const std::string result = fixed_words(tree, child);
     if (result == "if" && child > 0 && tree.word(child - 1) == "even") return "even_if";
+    const bool unreal = child + 1 < tree.size() &&
+                        (tree.word(child + 1) == "if" || tree.word(child + 1) == "though");
+    if (result == "as" && unreal) return "as_" + tree.word(child + 1);
     // "as soon as": the clause is attached to "soon".
     const std::optional<std::uint32_t> above = tree.head(head);
     if (result == "as" && above && (tree.word(*above) == "soon" || tree.word(*above) == "long"))

@@ -21,6 +21,13 @@ std::optional<std::uint32_t> bearer(const Tree& tree, std::uint32_t noun) {
   return tree.names_person(*above) || body ? above : std::nullopt;
 }
 
+/// "an agency, Shelton Media": the name.
+std::uint32_t named_beside(const Tree& tree, std::uint32_t noun) {
+  for (const std::uint32_t child : tree.children(noun))
+    if (tree.is(child, appos) && child > noun && tree.mention(child)) return child;
+  return noun;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> nominal_subject(const Tree& tree, std::uint32_t head) {
@@ -38,6 +45,8 @@ std::uint32_t named_by(const Tree& tree, std::uint32_t noun) {
     if (tree.is(child, appos) && child == noun + 1 && tree.names_person(child)) return child;
   const std::optional<std::uint32_t> subject = nominal_subject(tree, noun);
   if (!tree.has(noun, cop) || !subject || tree.upos(*subject) == Upos::det) return noun;
+  // "works at an agency, Acme, founded in 1990", "is in a town built by miners"
+  if (tree.has(noun, case_)) return named_beside(tree, noun);
   const std::string& word = tree.word(*subject);
   if (word == "it" || word == "this" || word == "that" || word == "these" || word == "those")
     return noun;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds the predicates of a sentence, their governors and their subjects.
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 #include "extract/clause/marks.h"
 #include "extract/clause/named_by.h"
@@ -188,12 +190,24 @@ class PredicateFinder {
     const bool of_object =
         is_accusation(tree_, predicate, above) || is_prevention(tree_, predicate, above);
     if (of_object && !above.form.passive) predicate.subject = tree_.child(above.head, obj);
+    if (const auto owner = owner_told(predicate)) predicate.subject = owner;
     if (!predicate.form.infinitive) return;
     if (const auto called = called_on(above)) predicate.subject = called;
     // "sent a mission to assess": who is sent does it.
     const std::optional<std::uint32_t> object = tree_.child(above.head, obj);
     if (object && (is_sending_verb(above.form.lemma) || object_control(above.form.lemma)))
       predicate.subject = object;
+  }
+
+  /// "Born in Oslo, his father was a baker": not the father, but the one whose father he was.
+  std::optional<std::uint32_t> owner_told(const Predicate& predicate) const {
+    static constexpr std::string_view kOfPeople[] = {"bear", "educate", "raise", "orphan"};
+    const std::optional<std::uint32_t> noun = predicate.subject;
+    if (!noun || predicate.head > *noun || !tree_.is_nominal(*noun)) return std::nullopt;
+    if (tree_.xpos(predicate.head) != Xpos::vbn || tree_.mention(*noun)) return std::nullopt;
+    const bool told = std::find(std::begin(kOfPeople), std::end(kOfPeople), predicate.form.lemma) !=
+                      std::end(kOfPeople);
+    return told ? tree_.child(*noun, nmod_poss) : std::nullopt;
   }
 
   /// "called on X to act", "appealed to X to act": X.

@@ -104,7 +104,8 @@ bool RelationWriter::is_amount(const FrameArgument& oblique) const {
 }
 
 bool RelationWriter::skipped(const FrameArgument& oblique) const {
-  if (oblique.marker == "as" && is_naming_verb(verb_)) return oblique.members.empty();
+  const bool named = oblique.marker == "as" && (is_naming_verb(verb_) || is_appointing_verb(verb_));
+  if (named || verb_takes(verb_, oblique.marker)) return oblique.members.empty();
   return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
          oblique.marker.starts_with("including") || is_amount(oblique) || is_no_thing(oblique) ||
          is_fronted(oblique);

@@ -20,6 +20,7 @@ class TreeRepair {
     join_prepositions();
     raise_main_verb();
     repair_genitives(tree_);
+    repair_prepositions(tree_);
     repair_clauses(tree_);
     repair_order(tree_);
     repair_complements(tree_);

@@ -10,6 +10,10 @@ namespace dossier::extract::clause {
 /// copula at the verb of the clause behind it, an accusation read as a part of who is accused.
 void repair_clauses(Tree& tree);
 
+/// "under which judges serve" read as which judges, "an accident in Pakistan involving trains" as
+/// what Pakistan involves.
+void repair_prepositions(Tree& tree);
+
 /// Subjects behind their verbs: "Among the guests was X", "In the harbour lies a ship".
 void repair_order(Tree& tree);
 

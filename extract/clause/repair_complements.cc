@@ -20,6 +20,10 @@ class ComplementRepair {
       take_state(i);
       ask(i);
       report(i);
+      go_on(i);
+      share(i);
+      announce(i);
+      cause(i);
     }
   }
 
@@ -64,6 +68,52 @@ class ComplementRepair {
     if (tree_.has(*said, nsubj) || tree_.has(*said, csubj) || tree_.has(*said, mark)) return;
     tree_.attach(*said, i, ccomp);
     tree_.rehang(*pronoun, *said, tree_.has(*said, aux_pass) ? nsubj_pass : nsubj);
+  }
+
+  /// "went on to study law": what was done next, not what for.
+  void go_on(std::uint32_t i) {
+    const std::optional<std::uint32_t> to = tree_.child(i, mark);
+    if (tree_.relation(i) != advcl || !to || *to < 2 || tree_.word(*to) != "to") return;
+    const std::uint32_t on = *to - 1, verb = *to - 2;
+    if (tree_.word(on) != "on" || tree_.lemma(verb) != "go" || tree_.head(i) != verb) return;
+    tree_.attach(on, verb, compound_prt);
+    tree_.rehang(i, verb, xcomp);
+  }
+
+  /// "owns and operates the pipeline": the object stands at the last verb, as the parser does for
+  /// other lists.
+  void share(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (!tree_.is(i, obj) || !verb || *verb > i) return;
+    std::optional<std::uint32_t> last;
+    for (const std::uint32_t other : tree_.children(*verb))
+      if (tree_.is(other, conj) && other > *verb && other < i && tree_.upos(other) == Upos::verb &&
+          tree_.extent(other).last <= tree_.extent(i).first && !tree_.has(other, obj))
+        last = other;
+    if (last && tree_.extent(*last).last == tree_.extent(i).first) tree_.rehang(i, *last, obj);
+  }
+
+  /// "It was announced on Monday that ...": "it" is what comes behind.
+  void announce(std::uint32_t i) {
+    if (tree_.relation(i) != nsubj_pass || tree_.word(i) != "it") return;
+    const std::uint32_t verb = *tree_.head(i);
+    if (!takes_clause(tree_.lemma(verb))) return;
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(verb)))
+      if (child > verb && tree_.is_any(child, {csubj, ccomp})) {
+        tree_.attach(child, verb, ccomp);
+        return tree_.rehang(i, verb, expl);
+      }
+  }
+
+  /// "had a bridge built": the bridge was built.
+  void cause(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (!tree_.is(i, xcomp) || tree_.xpos(i) != Xpos::vbn || !verb || tree_.has(i, mark)) return;
+    if (tree_.lemma(*verb) != "have" && tree_.lemma(*verb) != "get") return;
+    const std::optional<std::uint32_t> object = tree_.child(*verb, obj);
+    if (!object || *object > i) return;
+    tree_.attach(i, *verb, ccomp);
+    tree_.rehang(*object, i, nsubj_pass);
   }
 
   std::optional<std::uint32_t> relative_pronoun(std::uint32_t verb) const {

@@ -25,6 +25,8 @@ class PhraseRepair {
     draw_inner_phrases();
     describe_holders();
     free_times();
+    keep_ranks();
+    bind_times();
   }
 
  private:
@@ -162,6 +164,49 @@ class PhraseRepair {
       if (!last || !tree_.is_any(top, {obj, obl}) || !tree_.head(top)) continue;
       if (tree_.upos(*tree_.head(top)) == Upos::verb) tree_.rehang(i, *tree_.head(top), obl);
     }
+  }
+
+  /// "until the death of her husband in 1964", "before her marriage in 1950": that is when he died.
+  void bind_times() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::uint32_t first = tree_.extent(i).first;
+      if (!tree_.is(i, obl) || !tree_.time(i) || !tree_.head(i) || first == 0) continue;
+      for (const std::uint32_t bound : std::vector<std::uint32_t>(tree_.children(*tree_.head(i)))) {
+        const std::string word = preposition(tree_, bound);
+        const bool bounds = word == "until" || word == "till" || word == "before" ||
+                            word == "after" || word == "following" || word == "since";
+        if (bounds && tree_.is(bound, obl) && !tree_.time(bound) && bound < i &&
+            tree_.extent(bound).last == first) {
+          tree_.rehang(i, bound, nmod);
+          break;
+        }
+      }
+    }
+  }
+
+  /// "reported its first profit since 2015": which profit, not since when it reports.
+  void keep_ranks() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::uint32_t first = tree_.extent(i).first;
+      if (!tree_.is(i, obl) || preposition(tree_, i) != "since" || first == 0) continue;
+      for (std::uint32_t noun = first - 1; tree_.is_nominal(noun); noun = *tree_.head(noun)) {
+        if (is_ranked(noun)) {
+          tree_.rehang(i, noun, nmod);
+          break;
+        }
+        if (!tree_.head(noun) || *tree_.head(noun) > noun) break;
+      }
+    }
+  }
+
+  /// "first", "only", "worst": one among those of a time.
+  bool is_ranked(std::uint32_t noun) const {
+    for (const std::uint32_t child : tree_.children(noun))
+      if (child < noun && tree_.is(child, amod) &&
+          (tree_.xpos(child) == Xpos::jjs || tree_.word(child) == "first" ||
+           tree_.word(child) == "only"))
+        return true;
+    return false;
   }
 
   /// "the company", "the bridge": is not of one year, as an election is.

@@ -5,6 +5,7 @@
 
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
+#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -24,6 +25,8 @@ class PostRepair {
       name_person(i);
       join_titles(i);
       join_posts(i);
+      complete_title(i);
+      complete_field(i);
     }
   }
 
@@ -119,6 +122,44 @@ class PostRepair {
       if (!tree_.has(*above, cop) || !is_common_title(*above)) continue;
       return tree_.rehang(i, *above, conj);
     }
+  }
+
+  /// "was Attorney General of Arizona", read as an attorney who is a general.
+  void complete_title(std::uint32_t i) {
+    if (!tree_.is(i, appos) || tree_.head(i) != i - 1 || tree_.xpos(i) != Xpos::nnp) return;
+    const std::uint32_t first = i - 1;
+    if (tree_.xpos(first) != Xpos::nnp || !is_common_title(first) || !is_common_title(i)) return;
+    replace_head(first, i);
+  }
+
+  /// "is a film and television producer", read as a film, and a producer besides.
+  void complete_field(std::uint32_t i) {
+    if (!tree_.is(i, conj) || tree_.xpos(i) != Xpos::nn || !means_person(i)) return;
+    const std::uint32_t first = *tree_.head(i);
+    const std::optional<std::uint32_t> word = tree_.child(i, cc);
+    const bool field =
+        tree_.xpos(first) == Xpos::nn && !tree_.mention(first) && !means_person(first);
+    if (!field || !word || *word != first + 1 || *word + 2 != i || tree_.has(i, det)) return;
+    const std::optional<std::uint32_t> who = tree_.child(first, nsubj);
+    const std::uint32_t bearer = who ? *who : tree_.is(first, appos) ? *tree_.head(first) : first;
+    if (bearer == first || tree_.xpos(i - 1) != Xpos::nn) return;
+    const Mention* name = tree_.mention(bearer);
+    const bool unknown = name && name->type == MentionType::unknown;
+    if (!tree_.names_person(bearer) && !unknown && tree_.upos(bearer) != Upos::pron) return;
+    replace_head(first, i);
+  }
+
+  bool means_person(std::uint32_t i) const {
+    return is_common_title(i) || is_person_noun(tree_.lemma(i)) ||
+           Lexicon::builtin().word(tree_.lemma(i)).noun_class == NounClass::person;
+  }
+
+  /// `last` takes the place of `first`, which becomes a part of its name.
+  void replace_head(std::uint32_t first, std::uint32_t last) {
+    tree_.attach(last, tree_.head(first), tree_.relation(first));
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(first)))
+      if (child != last) tree_.attach(child, last, tree_.relation(child));
+    tree_.rehang(first, last, compound);
   }
 
   /// Where the words of `noun` in front of its conjunct `last` end.

@@ -43,7 +43,7 @@ class RelativeRepair {
         continue;
       }
       const int wanted = number(i);
-      if (const auto last = wanted == 1 ? last_conjunct(*noun, *subject) : std::nullopt) {
+      if (const auto last = member_told(*noun, *subject, wanted)) {
         tree_.rehang(i, *last, acl_relcl);
         continue;
       }
@@ -112,13 +112,20 @@ class RelativeRepair {
            kind == NounClass::location || kind == NounClass::object;
   }
 
-  /// "units and the network that provides it": the network.
-  std::optional<std::uint32_t> last_conjunct(std::uint32_t noun, std::uint32_t pronoun) const {
+  /// "units and the network that provides it": the network; "A, B, who had left, and C": B.
+  std::optional<std::uint32_t> member_told(std::uint32_t noun, std::uint32_t pronoun,
+                                           int wanted) const {
     std::optional<std::uint32_t> last;
-    for (const std::uint32_t child : tree_.children(noun))
-      if (tree_.is(child, conj) && child < pronoun && tree_.is_nominal(child)) last = child;
+    bool goes_on = false;
+    for (const std::uint32_t child : tree_.children(noun)) {
+      if (!tree_.is(child, conj) || !tree_.is_nominal(child)) continue;
+      if (child < pronoun) last = child;
+      goes_on = goes_on || child > pronoun;
+    }
     const bool one = last && (tree_.xpos(*last) == Xpos::nn || tree_.xpos(*last) == Xpos::nnp);
-    return one && tree_.xpos(noun) == Xpos::nns ? last : std::nullopt;
+    if (!one) return std::nullopt;
+    const bool of_one = wanted == 1 && (tree_.xpos(noun) == Xpos::nns || tree_.mention(noun));
+    return of_one || (goes_on && wanted != 2) ? last : std::nullopt;
   }
 
   /// "not taken for the heir by the elders, who hold": the noun in front of the comma.
@@ -152,7 +159,9 @@ class RelativeRepair {
   bool is_person(std::uint32_t noun) const {
     const Mention* mention = tree_.mention(noun);
     if (tree_.upos(noun) == Upos::pron || tree_.word(noun) == "those") return true;
-    if (!mention) return is_person_noun(tree_.lemma(noun)) || is_title_noun(tree_.lemma(noun));
+    if (!mention)
+      return is_person_noun(tree_.lemma(noun)) ||
+             Lexicon::builtin().word(tree_.lemma(noun)).noun_class == NounClass::person;
     return mention->type == MentionType::person || mention->type == MentionType::nationality ||
            mention->type == MentionType::unknown;
   }
@@ -160,7 +169,7 @@ class RelativeRepair {
   /// "the trial of Anna Berg, who left": she.
   std::optional<std::uint32_t> person_before(std::uint32_t noun, std::uint32_t clause) const {
     for (const std::uint32_t child : tree_.children(noun)) {
-      if (!tree_.is(child, nmod) || child < noun || !is_certain_person(child)) continue;
+      if (!tree_.is(child, nmod) || child < noun || !is_person(child)) continue;
       const std::uint32_t end = tree_.extent(child).last;
       const std::uint32_t first = tree_.extent(clause).first;
       if (end == first || (end + 1 == first && tree_.word(end) == ",")) return child;

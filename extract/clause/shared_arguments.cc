@@ -76,10 +76,11 @@ void ArgumentReader::add_shared_front() {
 void ArgumentReader::add_shared_object() {
   if (has(ArgumentRole::object) || passive() || predicate_.form.copula) return;
   if (is_intransitive_verb(predicate_.form.lemma)) return;  // "stay and fight the fire"
-  for (const std::uint32_t child : tree_.children(predicate_.head)) {
+  const std::uint32_t first = tree_.first_conjunct(predicate_.head);
+  for (const std::uint32_t child : tree_.children(first)) {
     const Predicate* other = reading_.at(child);
     if (!tree_.is(child, conj) || !other || other->form.passive || other->form.infinitive ||
-        child > predicate_.head + 4)
+        child <= predicate_.head || child > predicate_.head + 4)
       continue;
     const std::optional<std::uint32_t> object = tree_.child(child, obj);
     const bool bare = result_.size() <= 1 && !tree_.has(child, nsubj);

@@ -83,6 +83,8 @@ bool is_light_verb(std::string_view lemma);
 bool is_light_noun(std::string_view lemma);
 /// A noun that draws this preposition to itself ("interest in", "support for").
 bool noun_takes(std::string_view noun_lemma, std::string_view preposition);
+/// "consists of", "was named after": no circumstance.
+bool verb_takes(std::string_view lemma, std::string_view preposition);
 /// cause, lead: ", causing panic" is about all that was said.
 bool is_consequence_verb(std::string_view lemma);
 /// provide, supply: "V someone with something".

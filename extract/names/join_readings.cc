@@ -71,6 +71,23 @@ std::optional<std::uint32_t> end_of_acronym(const Sentence& sentence, const Toke
   return known(first) || known(second) ? std::nullopt : std::optional(dash + 2);
 }
 
+/// "Smith and Jones was founded", "Tom and Ida is a film": one thing of that name.
+bool names_one_thing(const Sentence& sentence, const NameReading& left, const NameReading& right) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (left.tokens.first != 0 || right.tokens.last >= tokens.size()) return false;
+  const std::string& link = tokens[left.tokens.last].text;
+  const std::string& verb = tokens[right.tokens.last].text;
+  return left.tokens.last + 1 == right.tokens.first && (link == "and" || link == "&") &&
+         (verb == "is" || verb == "was" || verb == "has");
+}
+
+void join(const NameReading& right, NameReading& left) {
+  const bool body =
+      left.type == NameReading::Type::organization || right.type == NameReading::Type::organization;
+  left.type = body ? NameReading::Type::organization : NameReading::Type::other;
+  left.tokens.last = right.tokens.last;
+}
+
 }  // namespace
 
 std::vector<NameReading> joined_readings(const Sentence& sentence) {
@@ -81,6 +98,10 @@ std::vector<NameReading> joined_readings(const Sentence& sentence) {
       NameReading& whole = joined.back();
       if (reading.type == NameReading::Type::person)
         whole.tokens.last = std::max(whole.tokens.last, reading.tokens.last);
+      continue;
+    }
+    if (!joined.empty() && names_one_thing(sentence, joined.back(), reading)) {
+      join(reading, joined.back());
       continue;
     }
     joined.push_back(reading);

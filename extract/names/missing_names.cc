@@ -34,6 +34,22 @@ void add_country_words(Sentence& sentence) {
   for (Mention& mention : found) sentence.mentions.push_back(std::move(mention));
 }
 
+/// "a German who left": one of many people, not their country.
+void drop_citizens(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::erase_if(sentence.mentions, [&](const Mention& mention) {
+    const auto [first, last] = mention.tokens;
+    if (last - first != 1 || first == 0) return false;
+    if (find_country(mention.text).form != CountryForm::adjective) return false;
+    const std::string before = to_lower(tokens[first - 1].text);
+    if (before != "a" && before != "an" && before != "another") return false;
+    if (last == tokens.size()) return true;
+    const auto next = tokens[last].upos;
+    return next != Upos::noun && next != Upos::propn && next != Upos::adj && next != Upos::num &&
+           tokens[last].text != "-" && tokens[last].text != "/";
+  });
+}
+
 /// "May" is not a place, and not part of a name inside a time expression.
 void drop_months(Sentence& sentence) {
   std::erase_if(sentence.mentions, [&](const Mention& mention) {
@@ -105,6 +121,7 @@ void join_country_names(Sentence& sentence) {
 void add_missing_names(Sentence& sentence) {
   drop_months(sentence);
   add_country_words(sentence);
+  drop_citizens(sentence);
   add_bracket_acronyms(sentence);
   add_well_known_acronyms(sentence);
   sort_mentions(sentence);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/names/acronyms.h"
@@ -85,6 +84,14 @@ bool is_honorific(std::string_view word) {
   // "Don" is a given name, too.
   return honorifics.contains(lower) && (stop || !only_with_stop.contains(lower)) &&
          gender_of_given_name(word) == Gender::unknown;
+}
+
+Gender gender_of_honorific(std::string_view word) {
+  static const WordSet male("titles", "male"), female("titles", "female");
+  std::string lower = to_lower(word);
+  if (lower.ends_with(".")) lower.pop_back();
+  if (male.contains(lower)) return Gender::male;
+  return female.contains(lower) ? Gender::female : Gender::unknown;
 }
 
 std::string without_honorific(std::string_view name, std::string* honorific) {

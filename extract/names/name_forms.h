@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/lexicon/known_names.h"
 
 namespace dossier::extract {
 
@@ -17,6 +18,8 @@ std::string plain_typography(std::string_view text);
 std::string bare_name(std::string_view text);
 /// "Mr", "Gen.": what stands before a person's name and is not part of it.
 bool is_honorific(std::string_view word);
+/// "Mrs", "Signora": whom it is said to; unknown for "Dr".
+Gender gender_of_honorific(std::string_view word);
 /// "Mr Carl Lund" -> "Carl Lund"; `honorific` gets "Mr" when asked for.
 std::string without_honorific(std::string_view name, std::string* honorific = nullptr);
 /// The key under which equal names meet: lower case, no accents, well-known abbreviations of unions

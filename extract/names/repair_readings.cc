@@ -2,7 +2,9 @@
 #include "extract/names/repair_readings.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
@@ -102,6 +104,19 @@ bool names_nothing(const Sentence& sentence, const NameReading& reading) {
   return (closed && !capitals) || abbreviations.contains(to_lower(word.text));
 }
 
+/// "Figure 2.3", "Appendix B": a part of the document.
+bool numbers_part(const Sentence& sentence, const NameReading& reading) {
+  static constexpr std::string_view kParts[] = {"figure", "fig",     "fig.",    "table",
+                                                "chart",  "chapter", "section", "appendix",
+                                                "box",    "plate",   "exhibit", "annex"};
+  const auto& [first, last] = reading.tokens;
+  if (last - first != 2) return false;
+  const std::string& number = sentence.tokens[last - 1].text;
+  return std::find(std::begin(kParts), std::end(kParts), to_lower(sentence.tokens[first].text)) !=
+             std::end(kParts) &&
+         (sentence.tokens[last - 1].upos == Upos::num || number.size() == 1);
+}
+
 bool is_lone(const NameReading& reading) {
   return is_person(reading) && reading.tokens.last - reading.tokens.first == 1;
 }
@@ -189,7 +204,9 @@ bool joined(const Sentence& sentence, const NameReading& right, NameReading& lef
 std::vector<NameReading> repaired_readings(const Sentence& sentence) {
   std::vector<NameReading> repaired;
   for (NameReading reading : joined_readings(sentence)) {
-    if (names_nothing(sentence, reading) || is_title(sentence, reading)) continue;
+    if (names_nothing(sentence, reading) || numbers_part(sentence, reading) ||
+        is_title(sentence, reading))
+      continue;
     if (!repaired.empty() && are_letters_behind(sentence, reading, repaired.back())) continue;
     begin_behind_preposition(sentence, reading);
     end_before_weekday(sentence, reading);

@@ -91,12 +91,18 @@ bool is_share(const Sentence& sentence, std::uint32_t i) {
   return unit == "%" || unit == "per" || unit == "percent";
 }
 
-/// "two", and "about" of "about two".
-bool is_counting(const Sentence& sentence, std::uint32_t i) {
+/// "40" of "a 40 megawatt station", of which there is one.
+bool is_measure(const Sentence& sentence, std::uint32_t i, std::uint32_t noun) {
+  const std::string number = to_lower(sentence.tokens[i].text);
+  return sentence.tokens[noun].xpos == Xpos::nn && number != "one" && number != "1";
+}
+
+/// "two" of `noun`, and "about" of "about two".
+bool is_counting(const Sentence& sentence, std::uint32_t i, std::uint32_t noun) {
   const Token& token = sentence.tokens[i];
   const bool compound = i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].text == "-";
   if (compound) return false;  // "a 20-minute talk"
-  if (token.upos == Upos::num) return !is_share(sentence, i);
+  if (token.upos == Upos::num) return !is_share(sentence, i) && !is_measure(sentence, i, noun);
   return token.head > static_cast<std::int32_t>(i) &&
          sentence.tokens[static_cast<std::size_t>(token.head)].upos == Upos::num;
 }
@@ -112,7 +118,8 @@ std::string concept_label(const Sentence& sentence, const Argument& argument) {
 
 std::string individual_label(const Sentence& sentence, const Argument& argument) {
   TokenRange range = without_determiners(sentence, argument);
-  while (range.first < argument.head && is_counting(sentence, range.first)) ++range.first;
+  while (range.first < argument.head && is_counting(sentence, range.first, argument.head))
+    ++range.first;
   return label_of(sentence, argument, range, range.last);
 }
 

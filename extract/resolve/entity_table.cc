@@ -74,9 +74,8 @@ void EntityTable::gather(Mention& mention) {
   const bool another_name = !body.empty() && !record.forms.empty() && !record.forms.contains(name);
   note_form(record, name, mention.type);
   if (plain != name) ++record.forms[plain];
-  if (honorific.starts_with("Mr") && !honorific.starts_with("Mrs")) record.gender = Gender::male;
-  if (honorific.starts_with("Ms") || honorific.starts_with("Mrs") || honorific == "Miss")
-    record.gender = Gender::female;
+  if (const Gender told = gender_of_honorific(honorific); told != Gender::unknown)
+    record.gender = told;
   if (is_person(mention.type) && record.gender == Gender::unknown)
     record.gender = gender_of_given_name(plain.substr(0, plain.find(' ')));
   if (is_person(mention.type) && !honorific.empty() && plain == name)

@@ -33,6 +33,7 @@ TEST_CASE("phrases that speak of a thing of its own", "[individuals]") {
   CHECK(individuals("The trawler left the harbour.").contains("trawler"));
   CHECK(individuals("A trawler left Lima.").contains("trawler"));
   CHECK(individuals("Two trawlers left Lima.").contains("trawlers"));
+  CHECK(individuals("The firm runs a 40 megawatt station.").contains("40 megawatt station"));
   CHECK(individuals("Anna Berg met her lawyer.").contains("Anna Berg's lawyer"));
   CHECK(individuals("Refugees need humanitarian aid.").empty());
   CHECK(individuals("No trawler left Lima.").empty());

@@ -9,9 +9,9 @@ namespace {
 
 /// The mentions as "text (type)", with "title -> " before where there is one.
 std::string names(const std::string& text) {
-  static constexpr const char* kTypes[] = {"person", "organization", "place",  "country",
-                                           "city",   "event",        "work",   "product",
-                                           "people", "concept",      "unknown"};
+  static constexpr const char* kTypes[] = {"person", "organization", "place",   "country",
+                                           "city",   "event",        "work",    "product",
+                                           "people", "individual",   "concept", "unknown"};
   std::string out;
   for (const Sentence& sentence :
        test::analysed(text, "2020-11-17", {.last = Pass::missing_names}).sentences) {
@@ -56,6 +56,10 @@ TEST_CASE("names are found, typed and parted from titles") {
        "Kenyans (people); Danes (people); Guinea-Bissau (country)"},
       {"the Russian Emergencies Ministry and Russian doctors",
        "Russian Emergencies Ministry (organization); Russian (country)"},
+      {"A German met a Swedish nurse.", "Swedish (country)"},
+      {"Smith and Jones was founded in Oslo.", "Smith and Jones (unknown); Oslo (city)"},
+      {"Carl Smith and Anna Jones were married.", "Carl Smith (person); Anna Jones (person)"},
+      {"Figure 2.3 shows Carl Lund.", "Carl Lund (person)"},
       {"along the Mara Corridor near the Blue River", "Mara Corridor (place); Blue River (place)"},
       {"the November 9 Statement and the war of 1992–1994",
        "November 9 Statement (work); war of 1992–1994 (event)"},

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Repairs subjects that have a preposition.
+#include "extract/clause/phrase.h"
+#include "extract/clause/repair.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+namespace {
+
+class PrepositionRepair {
+ public:
+  explicit PrepositionRepair(Tree& tree) : tree_(tree) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, nsubj) || !tree_.head(i) || *tree_.head(i) < i) continue;
+      part_pronoun(i);
+      place_event(i);
+    }
+  }
+
+ private:
+  /// "a law under which judges serve", read as which judges.
+  void part_pronoun(std::uint32_t subject) {
+    const std::optional<std::uint32_t> which = tree_.child(subject, det);
+    if (which && tree_.xpos(*which) == Xpos::wdt && tree_.has(*which, case_))
+      tree_.rehang(*which, *tree_.head(subject), obl);
+  }
+
+  /// "an accident in Pakistan involving three trains": the accident involved them.
+  void place_event(std::uint32_t place) {
+    const std::optional<std::uint32_t> word = tree_.child(place, case_);
+    if (!word || *word > place || tree_.upos(*word) != Upos::adp) return;
+    const std::uint32_t verb = *tree_.head(place), first = tree_.extent(place).first;
+    if (tree_.xpos(verb) != Xpos::vbg || tree_.has(verb, aux) || tree_.has(verb, mark)) return;
+    if (!tree_.is_any(verb, {advcl, acl}) || verb != tree_.extent(place).last || first == 0) return;
+    const std::uint32_t noun = first - 1;
+    if (tree_.upos(noun) != Upos::noun || tree_.below(noun, verb)) return;
+    tree_.attach(verb, noun, acl);
+    tree_.rehang(place, noun, nmod);
+  }
+
+  Tree& tree_;
+};
+
+}  // namespace
+
+void repair_prepositions(Tree& tree) { PrepositionRepair(tree).run(); }
+
+}  // namespace dossier::extract::clause
