@@ -63,6 +63,28 @@ void Evaluation::intern(std::span<TermId> ids) {
   }
 }
 
+bool Evaluation::read(TermId id, const std::function<bool(const TermView&)>& use) {
+  if (id.is_inline()) {
+    std::string lexical;
+    return use(inline_view(id, lexical));
+  }
+  if (is_pending(id)) {
+    if (const auto* text = std::get_if<Text>(&pending(id))) {
+      const auto kind = text->language.empty() ? TermView::Kind::string : TermView::Kind::tagged;
+      return use({kind, text->direction, text->text, text->language, nullptr});
+    }
+    terms().memory().check(heap_bytes(pending(id)));
+  }
+  Term term;
+  const KnownTerms* const known = context_.known_terms();
+  if (is_pending(id))
+    term = to_term(pending(id));
+  else if (known == nullptr || !known->find(id, term))
+    term = terms().term(id);
+  Viewer viewer;
+  return use(viewer.view(term));
+}
+
 TermId Evaluation::blank_node(std::string_view label) {
   std::string key =
       std::to_string(solutions_.scope) + ' ' + std::to_string(solutions_.first_row + row_) + ' ';

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -58,6 +59,9 @@ class Evaluation {
   /// intern() for all that the evaluation hands out, in place, the store asked once. Its pending
   /// values are gone then.
   void intern(std::span<TermId> ids);
+
+  /// Gives the term of an id that is not none() to `use`, and returns what that says.
+  bool read(TermId id, const std::function<bool(const TermView&)>& use);
 
   /// The node of this row's solution and label.
   TermId blank_node(std::string_view label);

@@ -75,6 +75,17 @@ void CompiledExpression::evaluate(const Batch& batch, std::span<TermId> out,
   evaluation.intern(out);
 }
 
+void CompiledExpression::read(const Batch& batch, const Visit& visit) const {
+  functions::Evaluation evaluation(*context_, batch);
+  std::vector<TermId> results(batch.size());
+  root_->evaluate(evaluation, all_rows(batch.size()), results.data());
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (!results[i]) continue;
+    if (!evaluation.read(results[i], [&](const TermView& value) { return visit(i, value); }))
+      return;
+  }
+}
+
 void CompiledExpression::select(const Batch& batch, std::vector<std::uint32_t>& rows) const {
   rows.clear();
   functions::Evaluation evaluation(*context_, batch);

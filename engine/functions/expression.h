@@ -16,10 +16,12 @@
 #include <vector>
 
 #include "engine/algebra/variables.h"
+#include "engine/functions/known_terms.h"
 #include "engine/runtime/batch.h"
 #include "engine/runtime/limits.h"
 #include "engine/runtime/term_table.h"
 #include "model/flat_delete.h"
+#include "model/term_view.h"
 #include "model/xsd/date_time.h"
 #include "parser/sparql/ast.h"
 
@@ -56,6 +58,9 @@ class EvaluationContext {
   /// Those an application has added; null: none.
   void set_custom_functions(functions::CustomTablePtr table) { custom_ = std::move(table); }
   const functions::CustomTablePtr& custom_functions() const noexcept { return custom_; }
+  /// Terms that were read before expressions run; null: none. They must outlive their use.
+  void set_known_terms(const KnownTerms* terms) noexcept { known_terms_ = terms; }
+  const KnownTerms* known_terms() const noexcept { return known_terms_; }
   /// As Limits::work(): functions report what they read and write.
   void work(std::size_t units) {
     if (limits_ != nullptr) limits_->work(units);
@@ -72,6 +77,7 @@ class EvaluationContext {
   std::uint64_t evaluations_ = 0;  ///< for solutions without a scope
   std::unique_ptr<functions::Memory> memory_;
   functions::CustomTablePtr custom_;
+  const KnownTerms* known_terms_ = nullptr;
 };
 
 /// Which solutions a batch's rows are, for BNODE(label): the same label gives the same node within
@@ -93,6 +99,11 @@ class CompiledExpression {
 
   /// One id a row, none() for an error; `out` is as long as the batch.
   void evaluate(const Batch& batch, std::span<TermId> out, Solutions solutions = {}) const;
+  /// Gets the number of a row and its value, which is valid during the call; false ends it.
+  using Visit = std::function<bool(std::size_t row, const TermView& value)>;
+  /// Calls `visit` for the rows without an error, in order: values get no ids. For expressions that
+  /// make no blank nodes.
+  void read(const Batch& batch, const Visit& visit) const;
   /// The numbers of the rows whose effective boolean value (17.2.2) is true, ascending; replaces
   /// what `rows` held.
   void select(const Batch& batch, std::vector<std::uint32_t>& rows) const;

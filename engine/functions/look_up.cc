@@ -20,6 +20,19 @@ bool are_neighbours(std::span<const TermId> ids) {
          (ids.back().bits() - ids.front().bits()) / ids.size() < kDistance;
 }
 
+/// The first ids' terms, where all are known: as many as take little memory. Else none.
+std::size_t known_terms(const KnownTerms* known, std::span<const TermId> ids,
+                        std::span<Term> terms) {
+  if (known == nullptr) return 0;
+  std::size_t bytes = 0;
+  std::size_t found = 0;
+  while (found < ids.size() && bytes <= kMostLookedUp) {
+    if (!known->find(ids[found], terms[found])) return 0;
+    bytes += terms[found++].value().size();
+  }
+  return found;
+}
+
 /// As TermTable::some_terms(), for neighbours.
 std::size_t read_terms(const TermTable& table, const MemoryBudget& memory,
                        std::span<const TermId> ids, std::span<Term> terms) {
@@ -59,8 +72,9 @@ LookedUp look_up(Evaluation& evaluation, const TermId* column, Rows rows) {
   if (ids.empty()) return result;
   result.terms.resize(ids.size());
   TermTable& table = evaluation.terms();
-  const std::size_t found = are_neighbours(ids)
-                                ? read_terms(table, table.memory(), ids, result.terms)
+  std::size_t found = known_terms(evaluation.context().known_terms(), ids, result.terms);
+  if (found == 0)
+    found = are_neighbours(ids) ? read_terms(table, table.memory(), ids, result.terms)
                                 : table.some_terms(ids, result.terms, kMostLookedUp);
   for (std::size_t i = 0; i < found; ++i)
     result.bytes += sizeof(Term) + result.terms[i].value().size();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "dossier/prefixes.h"
+#include "engine/exec/project.h"
 #include "engine/functions/custom.h"
 #include "engine/plan/placeholder.h"
 #include "parser/rdf/names.h"
@@ -102,6 +103,23 @@ bool Execution::next(Batch& batch) {
   root_->close();
   is_done_ = true;
   return false;
+}
+
+const LateValues* Execution::leave_values() {
+  if (is_open_ || state_.profile() || plan_->plans_while_running) return nullptr;
+  late_ = find_late_values(*plan_->root, plan_->variables);
+  if (!late_) return nullptr;
+  root_ = nullptr;
+  root_ = make_flat<ProjectOperator>(state_, late_->rows, builder_->build(*late_->child));
+  return &*late_;
+}
+
+std::vector<CompiledExpression> Execution::compile(const LateValues& late, QueryState& state) {
+  std::vector<CompiledExpression> result;
+  for (const ast::Expression* expression : late.values)
+    result.push_back(dossier::compile(builder_->constants().bound(*expression), plan_->variables,
+                                      state.expressions()));
+  return result;
 }
 
 std::string Execution::plan_text(const ast::PrefixMap& prefixes) {

@@ -14,6 +14,7 @@
 #include "dossier/dossier.h"
 #include "engine/algebra/translate.h"
 #include "engine/exec/build.h"
+#include "engine/exec/late_values.h"
 #include "engine/exec/query_state.h"
 #include "engine/plan/options.h"
 #include "engine/plan/planner.h"
@@ -65,6 +66,12 @@ class Execution {
   bool next(Batch& batch);
   Batch make_batch() const { return root_->make_batch(); }
 
+  /// To be called before the first next(). What it returns is the caller's to compute: rows come
+  /// with other columns then (`rows` of it). Null: rows come as they do otherwise.
+  const LateValues* leave_values();
+  /// For a state of the execution's query or a part of it.
+  std::vector<CompiledExpression> compile(const LateValues& late, QueryState& state);
+
   QueryState& state() noexcept { return state_; }
   TermTable& terms() noexcept { return state_.terms(); }
   const plan::Dataset& dataset() const noexcept { return plan_->dataset; }
@@ -84,6 +91,7 @@ class Execution {
   std::optional<plan::Planner> planner_;
   std::optional<OperatorBuilder> builder_;
   OperatorPtr root_;
+  std::optional<LateValues> late_;
   bool is_open_ = false;
   bool is_done_ = false;
 };

@@ -18,7 +18,8 @@ constexpr std::size_t kWindowBytes = std::size_t{4} << 20;
 }  // namespace
 
 bool QueryResult::Impl::load_batch() {
-  if (batch_.width() != compiled->names->size()) batch_ = execution->make_batch();
+  if (!has_batch_) batch_ = execution->make_batch();
+  has_batch_ = true;
   if (!execution->next(batch_)) return false;
   at_ = first_ = loaded_ = 0;
   return true;

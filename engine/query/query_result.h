@@ -37,6 +37,7 @@ struct QueryResult::Impl {
   void load_terms();
 
   Batch batch_;
+  bool has_batch_ = false;
   /// Of the batch's rows from first_ on, by column: few rows when their terms are large.
   std::vector<std::vector<Term>> terms_;
   std::size_t at_ = 0;

@@ -3,15 +3,19 @@
 // engine/.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <span>
 #include <vector>
 
 #include "dossier/query.h"
+#include "engine/exec/late_values.h"
 #include "engine/exec/query_state.h"
 #include "model/term_id.h"
 
 namespace dossier {
+
+class Execution;
 
 /// One pass over a SELECT. One thread at a time.
 class ResultRows {
@@ -26,9 +30,15 @@ class ResultRows {
   /// none() where the value is unbound.
   std::span<const TermId> column(std::size_t index) const { return columns_[index]; }
   QueryState& state();
+  Execution& execution();
+  /// As Execution::leave_values(): null, too, when rows were taken before.
+  const LateValues* leave_values();
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   QueryResult& result_;
+  Clock::time_point begin_;  ///< of the first take()
   std::vector<std::vector<TermId>> columns_;
 };
 

@@ -3,40 +3,51 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/results/written_terms.h"
-#include "parser/results/results.h"
+#include "engine/runtime/term_table.h"
+#include "engine/runtime/workers.h"
 #include "storage/term_reader.h"
 
 namespace dossier::results {
 
-/// One thread at a time. The reader's source must outlive it.
+/// One thread at a time, which others may help. The table must outlive it.
 class WrittenRows {
  public:
-  WrittenRows(std::size_t width, std::unique_ptr<storage::TermReader> reader)
-      : reader_(std::move(reader)), columns_(width) {}
+  WrittenRows(std::size_t width, const TermTable& terms) : terms_(terms), columns_(width) {}
 
+  /// Lets several threads write from now on. `watch` is called meanwhile, and ends it by throwing.
+  void use(Workers& workers, std::function<void()> watch);
   /// Writes the terms of the rows whose ids these columns have; false, and nothing is kept, when
-  /// they take more than `most` bytes.
-  bool write(std::span<const std::span<const TermId>> ids, const WrittenTermsSink& writer,
-             std::size_t most);
+  /// there is no room for them.
+  bool write(std::span<const std::span<const TermId>> ids, const AppendTerm& append,
+             TextRoom& room);
   std::string_view value(std::size_t row, std::size_t column) const {
-    return columns_[column].value(row, text_);
+    return columns_[column].value(row);
   }
+  /// Whether more rows at a time would be read faster: see WrittenTerms.
+  bool is_sparse() const;
   /// Gives the texts' memory back.
-  void forget() noexcept { std::string().swap(text_); }
+  void forget() noexcept;
   /// What it holds.
   std::size_t bytes() const noexcept;
 
  private:
-  std::unique_ptr<storage::TermReader> reader_;
+  std::size_t threads() const noexcept { return workers_ == nullptr ? 1 : workers_->count(); }
+  /// Calls `work` for each piece, with the number of the thread.
+  void share(std::size_t pieces, const std::function<void(std::size_t, std::size_t)>& work);
+  storage::TermReader& reader(std::size_t thread);
+
+  const TermTable& terms_;
   std::vector<WrittenTerms> columns_;
-  std::string text_;
+  std::vector<std::unique_ptr<storage::TermReader>> readers_;  ///< by thread
+  Workers* workers_ = nullptr;
+  std::function<void()> watch_;
 };
 
 }  // namespace dossier::results

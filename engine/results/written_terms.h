@@ -5,53 +5,57 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/results/text_blocks.h"
 #include "model/term_id.h"
-#include "parser/results/results.h"
 #include "storage/term_reader.h"
 
 namespace dossier::results {
 
-/// One thread at a time.
+/// Appends a term as text.
+using AppendTerm = std::function<void(std::string& out, const TermView& term)>;
+
+/// begin(), then write() for each part, then value(). Threads may write different parts at a time.
 class WrittenTerms {
  public:
-  /// Writes the terms behind the text, which belongs to all columns. Gives up and says false when
-  /// the text would have more than `most` bytes.
-  bool write(std::span<const TermId> ids, storage::TermReader& terms,
-             const WrittenTermsSink& writer, std::string& text, std::size_t most);
+  /// The column's ids. Their terms are to be written in so many parts.
+  void begin(std::span<const TermId> ids, std::size_t parts);
+  /// Writes the terms of a part. Gives up and says false when there is no room for them.
+  bool write(std::size_t part, storage::TermReader& terms, const AppendTerm& append,
+             TextRoom& room);
   /// The text of a row's value; without data() where it is unbound.
-  std::string_view value(std::size_t row, const std::string& text) const {
+  std::string_view value(std::size_t row) const {
     const std::uint32_t place = places_[row];
     if (place == kUnbound) return {};
-    return {text.data() + pieces_[place].begin, pieces_[place].size};
+    const Piece& piece = pieces_[place];
+    return texts_[piece.part].text(piece.text);
   }
-  /// What it holds, beside the text.
+  /// Whether the ids lie so far apart that reading more of them together takes less for each.
+  bool is_sparse() const;
+  /// Gives the texts' memory back.
+  void forget() noexcept { texts_.clear(); }
+  /// What it holds.
   std::size_t bytes() const noexcept;
 
  private:
   struct Piece {
-    std::size_t begin = 0;
-    std::size_t size = 0;
-  };
-  struct Different {
-    TermId id;
-    std::uint32_t place = 0;
+    TextPlace text;
+    std::uint32_t part = 0;
   };
   static constexpr std::uint32_t kUnbound = ~std::uint32_t{0};
 
-  void find_different(std::span<const TermId> ids);
   void find_in_order(std::span<const TermId> ids);
-  void find_by_hash(std::span<const TermId> ids);
+  void find_by_sorting(std::span<const TermId> ids);
 
-  std::vector<std::uint32_t> places_;  ///< by row: into pieces_
+  std::vector<std::uint32_t> places_;  ///< by row: into wanted_ and pieces_
+  std::vector<TermId> wanted_;         ///< the different ids, ascending
   std::vector<Piece> pieces_;
-  std::vector<Different> different_;  ///< ascending by id
-  std::vector<TermId> wanted_;        ///< the ids of different_
-  std::vector<std::uint32_t> table_;  ///< of find_by_hash(): place + 1, or 0
+  std::vector<TextBlocks> texts_;  ///< by part
 };
 
 }  // namespace dossier::results

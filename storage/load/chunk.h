@@ -49,6 +49,8 @@ class Chunk {
  public:
   /// Stretches come in ascending order of their pieces. A quad without a graph goes to `graph`.
   void add(const QuadView& quad, const Origin& origin, const TermView* graph);
+  /// About so many quads will come: their memory is asked for once.
+  void expect(std::size_t quads) { quads_.reserve(quads + quads / 8); }
   /// To be called between adding quads and reading them, and before the chunk is moved.
   void resolve();
 

@@ -159,8 +159,10 @@ void Parsing::work(Chunk& chunk) {
     while (const std::optional<Piece> piece = queue_.pop()) {
       setup_.outcomes.report(add(*piece, chunk));
       if (chunk.memory_bytes() < setup_.chunk_bytes && !chunk.full()) continue;
+      const std::size_t quads = chunk.quads().size();
       setup_.take(std::move(chunk));
       chunk = Chunk{};
+      chunk.expect(quads);
     }
   } catch (...) {
     failure_.keep(std::current_exception());

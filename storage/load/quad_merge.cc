@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/load/quad_merge.h"
 
+#include <algorithm>
 #include <functional>
+#include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "storage/load/block_merge.h"
 #include "storage/load/parallel.h"
+#include "storage/load/range_sorter.h"
 #include "storage/load/sorted_rows.h"
 
 namespace dossier::storage {
@@ -91,6 +95,7 @@ class QuadMerge {
         memory_of_chains(context_.threads) <= room()) {
       tasks = chain_tasks(fresh);
     } else {
+      counts_.emplace(fresh, context_.numbering.size());
       for (const Permutation permutation : kPermutations) {
         if (permutation == Permutation::spo) continue;
         tasks.push_back([this, &fresh, permutation] { sort_permutation(fresh, permutation); });
@@ -113,8 +118,16 @@ class QuadMerge {
     return context_.directory + '/' + std::string(name_of(permutation));
   }
 
+  /// What the first sorter may take, beside the chunks' quads and the fresh ones.
+  std::size_t memory_of_first(const Spool<RankRow>& fresh) const {
+    std::size_t others = fresh.memory_bytes();
+    for (const SealedChunk& chunk : context_.chunks) others += chunk.memory_bytes();
+    return std::max(room() / 2, room() > others ? room() - others : 0);
+  }
+
   void sort_spo(Spool<RankRow>& fresh) {
-    RowSorter sorter(path(Permutation::spo), room() / 2, columns_to_sort(Permutation::spo));
+    RowSorter sorter(path(Permutation::spo), memory_of_first(fresh),
+                     columns_to_sort(Permutation::spo));
     sorter.expect(quads_);
     for (SealedChunk& chunk : context_.chunks) {
       const ChunkRanks ranks(context_.numbering, chunk, inlined_);
@@ -155,7 +168,9 @@ class QuadMerge {
 
   void sort_permutation(const Spool<RankRow>& fresh, Permutation permutation) {
     const std::size_t budget = room() > fresh.memory_bytes() ? room() - fresh.memory_bytes() : 0;
-    RowSorter sorter(path(permutation), budget / context_.threads, columns_to_sort(permutation));
+    const std::size_t memory = budget / context_.threads;
+    if (sort_by_ranges(fresh, permutation, memory)) return;
+    RowSorter sorter(path(permutation), memory, columns_to_sort(permutation));
     sorter.expect(fresh.size());
     const auto& order = kColumnOrder[index_of(permutation)];
     Spool<RankRow>::Reader reader(fresh);
@@ -168,6 +183,22 @@ class QuadMerge {
     write(sorter, permutation, nullptr);
   }
 
+  /// False where ranges of values do not fit into memory: too many rows have the same one, or there
+  /// would be so many ranges that writing the rows takes less than reading them again and again.
+  bool sort_by_ranges(const Spool<RankRow>& fresh, Permutation permutation, std::size_t memory) {
+    constexpr std::size_t kMostRanges = 8;
+    const std::size_t most = memory / (2 * sizeof(RankRow));
+    const std::size_t columns = columns_to_sort(permutation);
+    auto ranges = counts_->ranges(kColumnOrder[index_of(permutation)][0], most);
+    if (!ranges || ranges->size() > kMostRanges) return false;
+    const bool too_large = std::any_of(ranges->begin(), ranges->end(),
+                                       [&](const auto& range) { return range.rows > most; });
+    if (too_large && columns > 1) return false;
+    RangeSorter sorter(fresh, permutation, columns, std::move(*ranges), most, buffers_);
+    write(sorter, permutation, nullptr);
+    return true;
+  }
+
   void write(RowSource& rows, Permutation permutation, Spool<RankRow>* fresh) {
     KeyReader keys(rows, context_.numbering, context_.progress);
     next_.indexes[index_of(permutation)] = merge_blocks(context_, permutation, keys, fresh);
@@ -177,6 +208,8 @@ class QuadMerge {
   const InlinedNumbers& inlined_;
   State& next_;
   std::uint64_t quads_ = 0;
+  std::optional<ColumnCounts> counts_;  ///< of the fresh quads
+  RowBuffers buffers_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "storage/load/numbering.h"
+#include "storage/load/range_sorter.h"
 #include "storage/load/row_sorter.h"
 #include "storage/load/sorted_rows.h"
 #include "storage/load/term_sort.h"
@@ -102,6 +103,52 @@ TEST_CASE("Rows in the order of one permutation are sorted for the next") {
       CHECK(got == want);
     }
   }
+}
+
+TEST_CASE("Rows of a file are sorted for each permutation, some ranges of values at a time") {
+  using enum Permutation;
+  const TempDir dir;
+  std::vector<RankRow> rows = random_rows(5, 10'000, 90);
+  for (RankRow& row : rows) row = {row[0], row[1] % 7, row[2], row[3] < 60 ? 3 : row[3]};
+  std::sort(rows.begin(), rows.end());
+  Spool<RankRow> file(dir / "fresh");
+  file.append(rows);
+  file.finish();
+  const ColumnCounts counts(file, 90);
+  RowBuffers buffers;
+  for (const auto& [permutation, columns] :
+       {std::pair{pso, 1}, {osp, 1}, {gspo, 1}, {pos, 2}, {ops, 2}, {sop, 2}}) {
+    const auto& order = kColumnOrder[index_of(permutation)];
+    std::vector<RankRow> want;
+    for (const RankRow& row : rows)
+      want.push_back({row[order[0]], row[order[1]], row[order[2]], row[order[3]]});
+    std::sort(want.begin(), want.end());
+    for (const std::size_t most : {1'600, 3'000, 20'000}) {
+      const auto ranges = counts.ranges(order[0], most);
+      REQUIRE(ranges);
+      RangeSorter sorter(file, permutation, static_cast<std::size_t>(columns), *ranges, most,
+                         buffers);
+      std::vector<RankRow> got;
+      for (auto some = sorter.next(); !some.empty(); some = sorter.next())
+        got.insert(got.end(), some.begin(), some.end());
+      CHECK(got == want);
+    }
+  }
+}
+
+TEST_CASE("Ranges hold no more rows than asked for, or rows of one rank") {
+  const TempDir dir;
+  Spool<RankRow> file(dir / "fresh");
+  for (std::uint32_t i = 0; i < 400'000; ++i) file.push({i, i % 4, i / 100 * 100, 399'999});
+  file.finish();
+  const ColumnCounts counts(file, 400'000);
+  REQUIRE(counts.ranges(0, 99'999));
+  CHECK(counts.ranges(0, 99'999)->size() == 5);  // a bucket of eight ranks is not cut
+  CHECK(counts.ranges(2, 150'000)->size() == 3);
+  CHECK(counts.ranges(3, 10)->size() == 1);
+  CHECK(counts.ranges(3, 10)->front().rows == 400'000);
+  CHECK(counts.ranges(1, 150'000)->size() == 4);  // ranks side by side, each with many rows
+  CHECK_FALSE(counts.ranges(0, 7));               // eight ranks in one bucket
 }
 
 TEST_CASE("Ranks ascend with the ids, be they next to each other or not") {

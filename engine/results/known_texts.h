@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Terms as bytes, by their ids: read for many rows together, and made terms of again for a few.
+// Private to engine/results.
+#pragma once
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "engine/functions/known_terms.h"
+#include "model/term_view.h"
+
+namespace dossier::results {
+
+/// Appends a term so that KnownTexts finds it again; of a triple term only that it is one.
+void append_bytes(std::string& out, const TermView& term);
+
+class KnownTexts : public KnownTerms {
+ public:
+  void clear() { texts_.clear(); }
+  /// The bytes must stay where they are.
+  void add(TermId id, std::string_view bytes) {
+    __builtin_prefetch(bytes.data());  // texts of neighbouring rows are not neighbours
+    texts_.emplace(id, bytes);
+  }
+  bool find(TermId id, Term& term) const override;
+
+ private:
+  boost::unordered_flat_map<TermId, std::string_view, std::hash<TermId>> texts_;
+};
+
+}  // namespace dossier::results

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Results whose terms are read, and whose values are computed, for many rows at a time.
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "dossier/error.h"
+#include "dossier/results.h"
+#include "temporary_base.h"
+
+using namespace dossier;
+
+namespace {
+
+class Fixture {
+ public:
+  std::string written(const std::string& query, const RowHook& hook = {}) {
+    return written(query, QueryOptions{}, hook);
+  }
+  std::string written(const std::string& query, const QueryOptions& options,
+                      const RowHook& hook = {}) {
+    std::ostringstream out;
+    QueryResult result = base->query(query, options);
+    count = write_results(result, "tsv", out, hook).count;
+    return out.str();
+  }
+  /// The rows as they are when nothing is done for many together.
+  std::string one_by_one(const std::string& query) {
+    return written(query, [](const Row&) { return true; });
+  }
+
+  TemporaryBase base;
+  std::uint64_t count = 0;
+};
+
+/// Terms of all kinds, some of them in many rows.
+void fill(KnowledgeBase& base) {
+  std::string data = "INSERT DATA { ";
+  for (int i = 0; i < 700; ++i) {
+    const std::string subject = "<urn:s" + std::to_string(i % 90) + "> ";
+    const std::string number = std::to_string(i);
+    data += subject + "<urn:text> \"text, with \\\"quotes\\\" and\\tmore " + number + "\" .\n";
+    data += subject + "<urn:lang> \"mot " + number + "\"@fr .\n";
+    data += subject + "<urn:value> " + number + " , " + number + ".5 , \"x\"^^<urn:type> .\n";
+    data += subject + "<urn:node> _:n" + number + " .\n";
+    data += subject + "<urn:says> <<( <urn:a> <urn:b> \"quoted " + number + "\" )>> .\n";
+    if (i % 3 == 0) data += subject + "<urn:rank> " + number + " .\n";
+  }
+  base.update(data + "}");
+}
+
+/// Values that are computed as they are written, and one of each kind that is not.
+constexpr const char* kComputed[] = {
+    "SELECT (CONCAT(STR(?s), \" \", UCASE(STR(?o))) AS ?line) { ?s ?p ?o }",
+    "SELECT ?o (IF(ISLITERAL(?o), ?o, ?p) AS ?either) ?s { ?s ?p ?o }",
+    "SELECT (STRLANG(STR(?o), \"de\") AS ?a) (STRLEN(STR(?o)) AS ?b) (?o + 1 AS ?c) { ?s ?p ?o }",
+    "SELECT (IRI(CONCAT(STR(?s), \"/x\")) AS ?iri) (CONCAT(?o, ?o) AS ?twice) { ?s <urn:lang> ?o }",
+    "SELECT (SUBJECT(?o) AS ?part) (TRIPLE(?s, ?p, ?o) AS ?whole) { ?s ?p ?o }",
+    "SELECT (STR(?s) AS ?x) (CONCAT(?x, \"!\") AS ?y) { ?s ?p ?o }",
+    "SELECT (STRDT(STR(?o), <urn:type>) AS ?typed) { ?s <urn:value> ?o }",
+    "SELECT (STR(?none) AS ?nothing) (COALESCE(?n, ?s) AS ?some) { ?s ?p ?o "
+    "OPTIONAL { ?s <urn:rank> ?n } }",
+    "SELECT (CONCAT(?made, \"?\") AS ?again) { ?s ?p ?o BIND (STR(?o) AS ?made) }",
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "a large result is the same whoever writes it, and in how many pieces") {
+  constexpr int kRows = 140'000;  // several threads write results of stores that have parts
+  std::string data = "INSERT DATA { ";
+  for (int i = 0; i < kRows; ++i) {
+    // Neighbours in the order of subjects are far apart in that of objects.
+    const std::string text = std::to_string(i * 7919LL % kRows) + " is a text of some length";
+    data += "<urn:s" + std::to_string(100'000 + i) + "> <urn:text> \"" + text + "\" . ";
+  }
+  base->update(data + "}");
+  base->compact();
+  const std::string line = "SELECT ?o (CONCAT(STR(?s), UCASE(?o)) AS ?line) { ?s <urn:text> ?o }";
+  for (const std::string& query : {std::string("SELECT ?s ?o { ?s <urn:text> ?o }"), line}) {
+    const std::string expected = one_by_one(query);
+    QueryOptions options;
+    for (const std::size_t threads : {1, 3}) {
+      for (const std::size_t megabytes : {16, 1024}) {
+        options.threads = threads;
+        options.memory_bytes = megabytes << 20;
+        CHECK((written(query, options) == expected));
+        CHECK(count == kRows);
+      }
+    }
+  }
+}
+
+TEST_CASE_METHOD(Fixture, "values computed as they are written are those computed before") {
+  fill(*base);
+  for (const std::string query : kComputed) {
+    INFO(query);
+    for (const std::string end : {"", " OFFSET 20 LIMIT 70", " ORDER BY ?s ?p ?o"}) {
+      CHECK(written(query + end) == one_by_one(query + end));
+      CHECK(count > 60);
+    }
+    QueryOptions options;
+    options.threads = 3;
+    options.memory_bytes = std::size_t{8} << 20;
+    CHECK(written(query, options) == one_by_one(query));
+  }
+}
+
+TEST_CASE_METHOD(Fixture, "computed values keep within the memory limit, and are cancelled") {
+  for (int i = 0; i < 30; ++i)
+    base->update("INSERT DATA { <urn:s" + std::to_string(i) + "> <urn:large> \"" +
+                 std::string(1'000'000, 'x') + std::to_string(i) + "\" }");
+  const std::string query = "SELECT (CONCAT(?text, ?text) AS ?twice) { ?s <urn:large> ?text }";
+  QueryOptions options;
+  options.memory_bytes = std::size_t{16} << 20;
+  CHECK(written(query, options).size() > 60'000'000);
+  CHECK(count == 30);
+  options.memory_bytes = std::size_t{2} << 20;
+  QueryResult refused = base->query(query, options);
+  std::ostringstream nothing;
+  CHECK_THROWS_AS(write_results(refused, "tsv", nothing), Error);
+  options = {};
+  QueryResult cancelled = base->query(query, options);
+  options.cancellation.cancel();
+  CHECK_THROWS_AS(write_results(cancelled, "tsv", nothing), Error);
+}
