@@ -129,7 +129,7 @@ def test_interrupt_stops_a_query(terminal):
 def test_interrupt_stops_a_script_and_says_so_once(terminal):
     clear(terminal)
     Path("long.rq").write_text(
-        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r . "
+        "SELECT (COUNT(?u) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r . "
         "?s ?t ?u FILTER(STR(?a) > STR(?s)) };\n")
     terminal.enter(".read long.rq")
     time.sleep(1)
