@@ -95,7 +95,10 @@ std::optional<std::uint32_t> owner_before(const Sentence& sentence, const NameRe
   const bool place =
       find_country(tokens[first - 2].text).form != CountryForm::none ||
       type_of_known_name(Lexicon::builtin().name(tokens[first - 2].text)) != MentionType::unknown;
-  return owned && !place ? std::optional(first - 2) : std::nullopt;
+  // "King's College" is read whole, or by the rules of titles.
+  static const WordSet titles("titles", "title");
+  const bool title = titles.contains(to_lower(tokens[first - 2].text));
+  return owned && !place && !title ? std::optional(first - 2) : std::nullopt;
 }
 
 void join(const NameReading& right, NameReading& left) {
