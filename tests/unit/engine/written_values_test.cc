@@ -89,6 +89,35 @@ TEST_CASE_METHOD(Fixture, "a large result is the same whoever writes it, and in 
   }
 }
 
+TEST_CASE_METHOD(Fixture, "a stop says how far the query was, wherever it finds the writers") {
+  constexpr int kRows = 140'000;
+  std::string data = "INSERT DATA { ";
+  for (int i = 0; i < kRows; ++i) data += "<urn:s> <urn:text> \"" + std::to_string(i) + "\" . ";
+  base->update(data + "}");
+  base->compact();
+  std::size_t asked = 0;
+  for (std::size_t stop_at = 1; stop_at >= asked; stop_at += 29) {
+    asked = 0;
+    QueryOptions options;
+    options.threads = 3;
+    options.cancellation = CancellationToken([&] { return ++asked >= stop_at; });
+    std::ostringstream out;
+    try {
+      QueryResult result =
+          base->query("SELECT (SHA512(?text) AS ?hash) { ?s <urn:text> ?text }", options);
+      write_results(result, "tsv", out);
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::cancelled);
+      INFO(stop_at << " of the questions; " << out.str().size() << " bytes were written");
+      if (!out.str().empty())
+        CHECK(std::string(error.what()).find("after 0 intermediate") == std::string::npos);
+      continue;
+    }
+    break;
+  }
+  CHECK(asked > 20);
+}
+
 TEST_CASE_METHOD(Fixture, "values computed as they are written are those computed before") {
   fill(*base);
   for (const std::string query : kComputed) {
