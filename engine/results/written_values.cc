@@ -122,9 +122,10 @@ bool WrittenValues::write_part(Computer& computer, std::span<const std::span<con
         std::string& text = texts.open();
         const std::size_t before = text.size();
         append(text, term);
-        const TextPlace place = texts.place_from(before);
-        pieces_[(at + row) * width_ + value] = {place, static_cast<std::uint32_t>(part)};
-        fits = fits && room.take(place.size);
+        // A text beyond what a place can say is beyond any room, too.
+        fits = fits && room.take(text.size() - before);
+        pieces_[(at + row) * width_ + value] = {texts.place_from(before),
+                                                static_cast<std::uint32_t>(part)};
         return fits;
       });
     }
