@@ -48,6 +48,7 @@ class RelationMaker : private RelationWriter {
   void copula();
   bool carried_by_noun(const Argument& what);
   bool add_measure(const std::string& stem);
+  bool add_worth();
   static bool needs_place(std::string_view word);
   void predicative(const Argument& what);
   void linking();

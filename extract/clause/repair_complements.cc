@@ -25,6 +25,7 @@ class ComplementRepair {
       announce(i);
       cause(i);
       become(i);
+      ask_whoever(i);
     }
   }
 
@@ -104,6 +105,17 @@ class ComplementRepair {
         tree_.attach(child, verb, ccomp);
         return tree_.rehang(i, verb, expl);
       }
+  }
+
+  /// "asks anyone who saw X to call": what is asked, not what was seen.
+  void ask_whoever(std::uint32_t i) {
+    const std::optional<std::uint32_t> word = tree_.child(i, mark), seen = tree_.head(i);
+    if (!tree_.is_any(i, {advcl, xcomp}) || !word || tree_.word(*word) != "to" || !seen) return;
+    if (tree_.relation(*seen) != acl_relcl || !tree_.head(*seen)) return;
+    const std::uint32_t noun = *tree_.head(*seen);
+    const std::optional<std::uint32_t> verb = tree_.head(noun);
+    if (!verb || !tree_.is_any(noun, {obj, iobj}) || tree_.has(*verb, xcomp)) return;
+    if (object_control(tree_.lemma(*verb)) == Modality::hoped) tree_.rehang(i, *verb, xcomp);
   }
 
   /// "became friends with X": what they became.

@@ -138,6 +138,10 @@ class PhraseRepair {
 
   bool draws(std::uint32_t noun, std::uint32_t phrase) const {
     const std::string word = preposition(tree_, phrase);
+    // "increased its sales by 8 percent to 214 million euros"
+    const bool amount = tree_.has(phrase, nummod) || tree_.upos(phrase) == Upos::num;
+    const bool changes = amount && (word == "by" || word == "to" || word == "from");
+    if (changes && !tells_fact(tree_.lemma(*tree_.head(noun)))) return false;
     if (tree_.is(noun, obj) && noun_takes(tree_.lemma(noun), word)) return true;
     if (tree_.is(noun, obl) && word == "with" && is_carrier_noun(tree_.lemma(noun)) &&
         tree_.xpos(noun) == Xpos::nn && !tree_.has(noun, det))
@@ -147,8 +151,8 @@ class PhraseRepair {
         tells_event(tree_, noun, phrase))
       return true;
     const bool passive = tree_.has(*tree_.head(noun), aux) && tree_.relation(phrase) == obl_agent;
-    return word == "by" && !passive && verb_of_noun(tree_.lemma(noun)).has_value() &&
-           tree_.upos(phrase) != Upos::num;
+    return word == "by" && !passive && !tree_.has(phrase, nummod) &&
+           verb_of_noun(tree_.lemma(noun)).has_value() && tree_.upos(phrase) != Upos::num;
   }
 
   /// "signed an agreement on water on Tuesday", "founded the company in 1952": when it was done,

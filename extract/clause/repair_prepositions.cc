@@ -16,6 +16,7 @@ class PrepositionRepair {
   void run() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       leave_behind(i);
+      join_compound(i);
       if (!tree_.is(i, nsubj) || !tree_.head(i) || *tree_.head(i) < i) continue;
       part_pronoun(i);
       place_event(i);
@@ -23,6 +24,19 @@ class PrepositionRepair {
   }
 
  private:
+  /// "a charge of money laundering", read as a charge of money.
+  void join_compound(std::uint32_t i) {
+    if (!tree_.is(i, nmod) || tree_.has(i, case_) || tree_.xpos(i) != Xpos::nn || i == 0) return;
+    const std::uint32_t first = i - 1;
+    const bool beside = tree_.is(first, nmod) && tree_.head(first) == tree_.head(i) &&
+                        tree_.has(first, case_) && tree_.xpos(first) == Xpos::nn &&
+                        !tree_.mention(first) && !tree_.mention(i);
+    if (!beside) return;
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(first)))
+      tree_.attach(child, i, tree_.relation(child));
+    tree_.rehang(first, i, compound);
+  }
+
   /// "artists Lund has worked with include Berg": she worked with them.
   void leave_behind(std::uint32_t i) {
     const std::optional<std::uint32_t> main = tree_.head(i);

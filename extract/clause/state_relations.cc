@@ -97,6 +97,20 @@ bool RelationMaker::add_measure(const std::string& stem) {
   return false;
 }
 
+/// "is worth 2 million euros", "is worth a try".
+bool RelationMaker::add_worth() {
+  if (!parts_.objects.empty()) {
+    add(parts_.subjects, "be_worth", parts_.objects, sure() * confidence::kIsAdjective, "copula");
+    return true;
+  }
+  for (const FrameArgument* oblique : parts_.obliques) {
+    if (!oblique->marker.empty() || oblique->members.empty()) continue;
+    add(parts_.subjects, "be_worth", oblique->members, sure() * confidence::kIsAdjective, "copula");
+    return true;
+  }
+  return false;
+}
+
 /// "is located south of the island", of which only "is located" was read.
 bool RelationMaker::needs_place(std::string_view word) {
   return word == "located" || word == "situated" || word == "based" || word == "headquartered" ||
@@ -112,6 +126,7 @@ void RelationMaker::predicative(const Argument& what) {
   std::string stem = "be";
   for (std::uint32_t i = what.tokens.first; i <= what.head; ++i)
     stem += "_" + ascii_lower(token(i).text);
+  if (stem == "be_worth" && add_worth()) return;
   if (add_measure(stem == "be_old" ? "be_aged" : stem)) return;
   if (add_obliques(parts_.subjects, stem, sure() * confidence::kIsWithPhrase, "copula", false) > 0)
     return;

@@ -52,6 +52,10 @@ Entry entry_at(const Sentence& sentence, TokenRange part) {
     if (!begins_upper(token) && token.text != ".") break;
     entry.name.last = ++i;
   }
+  // The stop of the list; that of "J. R." belongs to its token.
+  if (entry.name.last == part.last && entry.name.last > entry.name.first &&
+      is_text(sentence, entry.name.last - 1, "."))
+    --entry.name.last;
   while (i < part.last && (opens_bracket(sentence.tokens[i]) || is_text(sentence, i, ",") ||
                            is_dash_token(sentence.tokens[i])))
     ++i;

@@ -6,6 +6,7 @@
 
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/names/name_finder.h"
 #include "extract/text/unicode.h"
 
@@ -81,6 +82,22 @@ bool names_one_thing(const Sentence& sentence, const NameReading& left, const Na
          (verb == "is" || verb == "was" || verb == "has");
 }
 
+/// The owner in front of "Bridge" in "Miller's Bridge": a place named after somebody, with a
+/// capital letter as a name has.
+std::optional<std::uint32_t> owner_before(const Sentence& sentence, const NameReading& reading) {
+  static const WordSet heads("nouns", "named_after");
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto [first, last] = reading.tokens;
+  if (first < 2 || last - first != 1 || reading.type == NameReading::Type::person)
+    return std::nullopt;
+  const bool owned = tokens[first - 1].xpos == Xpos::pos && is_capital_word(tokens[first - 2]) &&
+                     is_capital_word(tokens[first]) && heads.contains(to_lower(tokens[first].text));
+  const bool place =
+      find_country(tokens[first - 2].text).form != CountryForm::none ||
+      type_of_known_name(Lexicon::builtin().name(tokens[first - 2].text)) != MentionType::unknown;
+  return owned && !place ? std::optional(first - 2) : std::nullopt;
+}
+
 void join(const NameReading& right, NameReading& left) {
   const bool body =
       left.type == NameReading::Type::organization || right.type == NameReading::Type::organization;
@@ -102,6 +119,18 @@ std::vector<NameReading> joined_readings(const Sentence& sentence) {
     }
     if (!joined.empty() && names_one_thing(sentence, joined.back(), reading)) {
       join(reading, joined.back());
+      continue;
+    }
+    if (const auto owner = owner_before(sentence, reading)) {
+      if (!joined.empty() && joined.back().tokens.contains(*owner)) {
+        if (joined.back().tokens.first != *owner) {
+          joined.push_back(reading);
+          continue;
+        }
+        joined.pop_back();
+      }
+      joined.push_back(reading);
+      joined.back().tokens.first = *owner;
       continue;
     }
     joined.push_back(reading);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/lexicon/known_names.h"
+#include "extract/lexicon/lexicon.h"
 #include "extract/names/name_forms.h"
 #include "extract/text/unicode.h"
 
@@ -35,7 +36,10 @@ std::string form(const Sentence& sentence, std::uint32_t i, std::uint32_t head) 
   if (i == head && token.xpos == Xpos::nns && !token.lemma.empty()) {
     // A capital of a name part survives lemmatising.
     std::string lemma = token.lemma;
-    const bool capital = token.text[0] >= 'A' && token.text[0] <= 'Z' && i > 0;
+    const bool upper = token.text[0] >= 'A' && token.text[0] <= 'Z';
+    // "Tarvos won": a name, though it looks like a plural.
+    if (upper && i == 0 && !Lexicon::builtin().word(lemma).known()) return token.text;
+    const bool capital = upper && i > 0;
     if (capital && lemma[0] >= 'a' && lemma[0] <= 'z')
       lemma[0] = static_cast<char>(lemma[0] - 'a' + 'A');
     return lemma;

@@ -56,6 +56,8 @@ TEST_CASE("names are found, typed and parted from titles") {
        "Kenyans (people); Danes (people); Guinea-Bissau (country)"},
       {"the Russian Emergencies Ministry and Russian doctors",
        "Russian Emergencies Ministry (organization); Russian (country)"},
+      {"The van stopped at Miller's Bridge.", "Miller's Bridge (place)"},
+      {"The van stopped at Norway's bridge.", "Norway (country)"},
       {"A German met a Swedish nurse.", "Swedish (country)"},
       {"Smith and Jones was founded in Oslo.", "Smith and Jones (unknown); Oslo (city)"},
       {"Carl Smith and Anna Jones were married.", "Carl Smith (person); Anna Jones (person)"},
