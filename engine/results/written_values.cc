@@ -40,6 +40,11 @@ class WrittenValues::Computer {
       }
     }
   }
+  /// How far the query is, for its messages.
+  void know_rows(std::uint64_t rows) {
+    state_.limits().take_rows();
+    state_.count_rows(rows);
+  }
   void compute(std::size_t value, const CompiledExpression::Visit& visit) {
     state_.check();
     values_[value].read(batch_, visit);
@@ -89,6 +94,9 @@ bool WrittenValues::write(std::span<const std::span<const TermId>> ids, const Ap
     if (fits && !write_part(*computers_[thread], ids, part, parts, append, room)) fits = false;
   };
   if (workers_ != nullptr) {
+    const std::uint64_t rows_so_far = execution_.state().limits().take_rows();
+    execution_.state().count_rows(rows_so_far);
+    for (const auto& computer : computers_) computer->know_rows(rows_so_far);
     workers_->run(parts, work, watch_);
   } else {
     for (std::size_t part = 0; part < parts; ++part) work(0, part);
@@ -114,9 +122,10 @@ bool WrittenValues::write_part(Computer& computer, std::span<const std::span<con
         std::string& text = texts.open();
         const std::size_t before = text.size();
         append(text, term);
-        const TextPlace place = texts.place_from(before);
-        pieces_[(at + row) * width_ + value] = {place, static_cast<std::uint32_t>(part)};
-        fits = fits && room.take(place.size);
+        // A text beyond what a place can say is beyond any room, too.
+        fits = fits && room.take(text.size() - before);
+        pieces_[(at + row) * width_ + value] = {texts.place_from(before),
+                                                static_cast<std::uint32_t>(part)};
         return fits;
       });
     }

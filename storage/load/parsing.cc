@@ -154,12 +154,24 @@ void Parsing::push(Piece piece) {
   if (!queue_.push(std::move(piece), [this] { setup_.progress.look(); })) failure_.rethrow();
 }
 
+// All chunks are merged at a time, each with two open files, of which a process may often have no
+// more than a thousand: rather than fail by their number, a load takes more memory than was given.
+bool Parsing::has_grown_large(const Chunk& chunk) const {
+  constexpr std::size_t kMany = 192;
+  constexpr std::size_t kMoreOfSize = 32;
+  const std::size_t taken = taken_;
+  const std::size_t doublings = taken < kMany ? 0 : 1 + (taken - kMany) / kMoreOfSize;
+  return chunk.full() ||
+         (chunk.memory_bytes() >> std::min<std::size_t>(doublings, 32)) >= setup_.chunk_bytes;
+}
+
 void Parsing::work(Chunk& chunk) {
   try {
     while (const std::optional<Piece> piece = queue_.pop()) {
       setup_.outcomes.report(add(*piece, chunk));
-      if (chunk.memory_bytes() < setup_.chunk_bytes && !chunk.full()) continue;
+      if (!has_grown_large(chunk)) continue;
       const std::size_t quads = chunk.quads().size();
+      ++taken_;
       setup_.take(std::move(chunk));
       chunk = Chunk{};
       chunk.expect(quads);

@@ -24,8 +24,9 @@ namespace dossier::storage {
 class Parsing {
  public:
   struct Setup {
-    std::size_t threads = 1;      ///< that make chunks
-    std::size_t chunk_bytes = 0;  ///< a chunk of this size is passed to `take`
+    std::size_t threads = 1;  ///< that make chunks
+    /// A chunk of this size is passed to `take`; of a very long input, larger ones.
+    std::size_t chunk_bytes = 0;
     std::size_t piece_bytes = 0;
     LoadProgress& progress;
     Outcomes& outcomes;
@@ -54,6 +55,7 @@ class Parsing {
   void push(Piece piece);
   void work(Chunk& chunk);
   Outcome add(const Piece& piece, Chunk& chunk);
+  bool has_grown_large(const Chunk& chunk) const;
   void stop();
 
   Setup setup_;
@@ -61,6 +63,7 @@ class Parsing {
   FirstFailure failure_;
   Origin origin_;
   std::uint64_t bytes_before_ = 0;
+  std::atomic<std::size_t> taken_ = 0;   ///< chunks passed to `take`
   std::deque<Chunk> chunks_;             ///< one per thread; their addresses are stable
   std::vector<std::future<void>> crew_;  ///< destroying one waits for its thread
 };

@@ -12,9 +12,14 @@ namespace dossier::storage {
 namespace {
 
 [[noreturn]] void throw_file(const std::string& path, const char* action) {
-  throw Error(ErrorCode::storage,
-              fmt::format("cannot {} the temporary file {}: {}. See that the disk has space.",
-                          action, path, std::strerror(errno)));
+  const int reason = errno;
+  const bool too_many = reason == EMFILE || reason == ENFILE;
+  throw Error(
+      ErrorCode::storage,
+      fmt::format("cannot {} the temporary file {}: {}. {}", action, path, std::strerror(reason),
+                  too_many ? "Give the load more memory, or allow more open files "
+                             "(ulimit -n)."
+                           : "See that the disk has space."));
 }
 
 }  // namespace

@@ -89,6 +89,35 @@ TEST_CASE_METHOD(Fixture, "a large result is the same whoever writes it, and in 
   }
 }
 
+TEST_CASE_METHOD(Fixture, "a stop says how far the query was, wherever it finds the writers") {
+  constexpr int kRows = 140'000;
+  std::string data = "INSERT DATA { ";
+  for (int i = 0; i < kRows; ++i) data += "<urn:s> <urn:text> \"" + std::to_string(i) + "\" . ";
+  base->update(data + "}");
+  base->compact();
+  std::size_t asked = 0;
+  for (std::size_t stop_at = 1; stop_at >= asked; stop_at += 29) {
+    asked = 0;
+    QueryOptions options;
+    options.threads = 3;
+    options.cancellation = CancellationToken([&] { return ++asked >= stop_at; });
+    std::ostringstream out;
+    try {
+      QueryResult result =
+          base->query("SELECT (SHA512(?text) AS ?hash) { ?s <urn:text> ?text }", options);
+      write_results(result, "tsv", out);
+    } catch (const Error& error) {
+      CHECK(error.code() == ErrorCode::cancelled);
+      INFO(stop_at << " of the questions; " << out.str().size() << " bytes were written");
+      if (!out.str().empty())
+        CHECK(std::string(error.what()).find("after 0 intermediate") == std::string::npos);
+      continue;
+    }
+    break;
+  }
+  CHECK(asked > 20);
+}
+
 TEST_CASE_METHOD(Fixture, "values computed as they are written are those computed before") {
   fill(*base);
   for (const std::string query : kComputed) {
@@ -102,6 +131,25 @@ TEST_CASE_METHOD(Fixture, "values computed as they are written are those compute
     options.memory_bytes = std::size_t{8} << 20;
     CHECK(written(query, options) == one_by_one(query));
   }
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "a computed language tag is spelled as its expression says, and is equal") {
+  base->update("INSERT DATA { <urn:a> <urn:text> \"mot\"@fr-ca . <urn:b> <urn:text> \"mot\"@FR }");
+  const std::string made = "STRLANG(STR(?o), \"FR-CA\")";
+  const std::string pattern = " { <urn:a> <urn:text> ?o }";
+  for (const std::string format : {"tsv", "csv", "json", "xml"}) {
+    std::ostringstream out;
+    QueryResult result = base->query("SELECT (" + made + " AS ?made) ?o" + pattern);
+    write_results(result, format, out);
+    INFO(out.str());
+    CHECK((out.str().find("FR-CA") != std::string::npos) == (format != "csv"));  // CSV has no tags
+    CHECK((out.str().find("fr-ca") != std::string::npos) == (format != "csv"));
+  }
+  CHECK(written("SELECT (LANG(" + made + ") AS ?tag)" + pattern) == "?tag\n\"FR-CA\"\n");
+  CHECK(written("SELECT (SAMETERM(" + made + ", ?o) AS ?same)" + pattern) == "?same\ntrue\n");
+  CHECK(written("SELECT DISTINCT ?t { ?s <urn:text> ?o BIND (STRLANG(STR(?o), \"Fr\") AS ?t) }") ==
+        "?t\n\"mot\"@FR\n");
 }
 
 TEST_CASE_METHOD(Fixture, "computed values keep within the memory limit, and are cancelled") {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loading from streams and generators.
+// Loading from streams and generators, and in little memory.
+#include <sys/resource.h>
+
 #include <catch2/catch.hpp>
 #include <sstream>
 #include <stdexcept>
@@ -129,6 +131,20 @@ TEST_CASE("A generator has no bad lines to skip") {
   LoadOptions options;
   options.bad_lines_path = dir / "bad";
   CHECK(code_of([&] { store->load([](Quad&) { return false; }, options); }) == ErrorCode::usage);
+}
+
+TEST_CASE("A long load in little memory needs no more files than a process may open") {
+  const TempDir dir;
+  const std::string path = write_file(dir / "a.nq", document(12, 300'000));
+  const auto store = Store::open(dir / "kb");
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+  const rlimit few{800, before.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &few) == 0);
+  const std::uint64_t added = load(*store, path, {.memory_bytes = 1, .threads = 4}).added;
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &before) == 0);
+  CHECK(added > 240'000);
+  CHECK(store->check().empty());
 }
 
 }  // namespace dossier::storage
