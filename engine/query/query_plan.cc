@@ -8,6 +8,7 @@
 #include "engine/exec/build.h"
 #include "engine/exec/query_state.h"
 #include "engine/plan/carries_graph.h"
+#include "engine/plan/early_distinct.h"
 #include "engine/plan/parallel.h"
 #include "engine/plan/passes.h"
 #include "engine/plan/pattern_columns.h"
@@ -127,6 +128,7 @@ std::shared_ptr<const QueryPlan> make_plan(const storage::QuadSource& source,
   result->root = shaped(planner.plan(root, required, input.wanted), columns);
   if (result->options.passes.on(plan::planner_switch::kParts))
     plan::make_parallel(*result->root, result->variables, result->options.passes);
+  plan::drop_equal_rows(*result->root);
   result->dataset = planner.dataset();
   result->bytes = planner.bytes();
   result->plans_while_running = dossier::plans_while_running(*result->root);
