@@ -125,6 +125,14 @@ bool HeaderReader::take_value_below(std::size_t i) {
 }
 
 bool HeaderReader::is_issue_line(std::size_t i) {
+  // "Newsletter of Torvey Hospital | Issue 14 | November 2021"
+  for (std::u32string_view rest = line(i); !rest.empty();) {
+    const std::size_t bar = rest.find(U" | ");
+    if (bar == std::u32string_view::npos) break;
+    rest = trim(rest.substr(bar + 3));
+    const std::u32string_view part = trim(rest.substr(0, rest.find(U" | ")));
+    if (opens_issue(part) && names_issue(part)) return mark(i, Kind::boilerplate);
+  }
   if (!opens_issue(line(i))) return false;
   const auto date = find_last_date(line(i));
   if (date) take_date(*date);
