@@ -55,9 +55,6 @@ class HeaderReader {
   /// "Reporting period: 3-9 March 2023 | Issued: 10 March 2023": the day among other fields.
   void take_fields_beside(std::size_t i);
 
-  /// "March 11, 2022 | Statements and Releases"
-  std::optional<WrittenDate> date_beside_section(std::size_t i) const;
-
   /// "From:" or "Prepared by" alone, with what it is in the next line.
   bool is_field_name(std::size_t i) const;
 

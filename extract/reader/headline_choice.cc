@@ -2,6 +2,7 @@
 #include "extract/reader/headline_choice.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "extract/lexicon/word_table.h"
@@ -88,6 +89,17 @@ Support support_of(std::u32string_view title, std::u32string_view text) {
   return support;
 }
 
+/// "Paul Revik - Freepedia" above "Paul Revik", as a copied page has them: the latter.
+std::optional<std::size_t> repeated_without_site(const std::vector<TitleLine>& titles) {
+  for (std::size_t i = 1; i < titles.size(); ++i) {
+    const std::u32string_view whole = titles.front().text, part = titles[i].text;
+    if (whole.size() <= part.size() || !whole.starts_with(part)) continue;
+    const std::u32string_view rest = whole.substr(part.size());
+    if (rest.starts_with(U" - ") || rest.starts_with(U" | ")) return i;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool text_prefers(std::u32string_view text, std::u32string_view title, std::u32string_view other) {
@@ -96,6 +108,7 @@ bool text_prefers(std::u32string_view text, std::u32string_view title, std::u32s
 
 std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_view text,
                          const Lexicon& lexicon) {
+  if (const auto repeated = repeated_without_site(titles)) return *repeated;
   const bool prose_follows = !text.empty();
   std::vector<std::size_t> own;
   for (std::size_t i = 0; i < titles.size(); ++i) {

@@ -164,9 +164,24 @@ const HtmlBlock* heading_one_of(const HtmlPage& page) {
   return nullptr;
 }
 
+/// Pages without headings have lines in larger letters: the first that the page's title tells.
+const HtmlBlock* line_in_title(const HtmlPage& page) {
+  constexpr std::size_t kLeastWords = 4, kShortestSentence = 8;
+  const std::u32string title = single_spaced(to_code_points(page.title));
+  for (const HtmlBlock& block : page.blocks) {
+    if (is_boilerplate(block) || block.row) continue;
+    const std::u32string text = single_spaced(block.text);
+    const std::size_t words = split_words(text).size();
+    if (words >= kLeastWords && tells(title, text)) return &block;
+    if (words >= kShortestSentence && ends_like_prose(text)) return nullptr;
+  }
+  return nullptr;
+}
+
 const HtmlBlock* headline_of(const HtmlPage& page) {
-  const HtmlBlock* const told = heading_in_title(page);
-  return told != nullptr ? told : heading_one_of(page);
+  for (const auto find : {heading_in_title, heading_one_of, line_in_title})
+    if (const HtmlBlock* const found = find(page)) return found;
+  return nullptr;
 }
 
 /// "Re: Wells": the headline again, as each post of a forum has it.
