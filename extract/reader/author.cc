@@ -8,6 +8,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/author_list.h"
+#include "extract/reader/body.h"
 #include "extract/reader/signature.h"
 #include "extract/text/unicode.h"
 
@@ -29,7 +30,8 @@ std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::u32str
     return {};
   // Whose name is a heading speaks in turn with others: none of them is the author.
   const auto is_heading = [&](const SpeakerLabel& one) {
-    return one.voice == Turn::Voice::named && is_letter(text[one.label.end - 1]);
+    const char32_t last = text[one.label.end - 1];
+    return one.voice == Turn::Voice::named && (is_letter(last) || last == U')');
   };
   if (std::any_of(labels.begin(), labels.end(), is_heading)) return {};
   // "Host:" names nobody.
@@ -87,7 +89,9 @@ std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector
                                      SourceText& source, const Lexicon& lexicon) {
   if (!source.may_have_header) return std::nullopt;
   std::optional<SignOff> found = find_sign_off(text, lines, lexicon);
-  if (!found && source.may_have_foot) found = find_signature(text, lines, source, lexicon);
+  // Who says "I" signs below, without a phrase, too.
+  const bool may_sign = source.may_have_foot || (!found && is_first_person(text));
+  if (!found && may_sign) found = find_signature(text, lines, source, lexicon);
   if (!found) return found;
   const TextSpan end{lines[found->line].span.begin, lines.back().span.end};
   std::erase_if(source.boilerplate, [&](TextSpan span) { return end.contains(span); });

@@ -170,6 +170,10 @@ bool is_boilerplate_line(std::u32string_view line) {
   // "###", "* * *"
   if (bare.empty()) return line.find_first_not_of(U"#*-_=~ ") == std::u32string_view::npos;
   if (words.contains(to_utf8(bare)) || is_sound(line)) return true;
+  // "From Openpedia, the free encyclopedia"
+  const bool encyclopedia = line.starts_with(U"From ") && count <= kLongestLabel &&
+                            line.find(U", the free ") != std::u32string_view::npos;
+  if (encyclopedia) return true;
   if (is_update_note(line, count) || (count <= kLongestLabel && line.starts_with(U"SOURCE ")))
     return true;
   return count <= kLongestNotice && openings.begins(to_utf8(to_lower(line)) + " ");

@@ -193,6 +193,11 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
 }
 
 std::string person_or_all(std::u32string_view value, const Lexicon& lexicon) {
+  // "Jon Ask <jon@mill.example>"
+  if (const std::size_t address = value.find(U" <");
+      address != std::u32string_view::npos &&
+      value.find(U'@', address) != std::u32string_view::npos)
+    value = trim(value.substr(0, address));
   // "Ministry of Transport and The Rt Hon Nadine Colfe"
   const std::size_t and_at = value.find(U" and ");
   if (and_at != std::u32string_view::npos &&

@@ -221,4 +221,23 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
   return result;
 }
 
+std::optional<WrittenDate> date_beside_section(std::u32string_view line, const Lexicon& lexicon) {
+  constexpr std::size_t kLongestSection = 5;
+  constexpr std::u32string_view kBars = U"|\u2022\u00B7";
+  std::optional<WrittenDate> found;
+  std::u32string_view rest = line;
+  if (rest.find_first_of(kBars) == std::u32string_view::npos) return found;
+  while (!rest.empty()) {
+    const std::size_t bar = std::min(rest.find_first_of(kBars), rest.size());
+    const std::u32string_view part = trim(rest.substr(0, bar));
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+    const auto date = date_line(part, lexicon);
+    if (date && found) return std::nullopt;
+    if (date) found = date->date;
+    if (!date && (ends_like_prose(part) || split_words(part).size() > kLongestSection))
+      return std::nullopt;
+  }
+  return found;
+}
+
 }  // namespace dossier::extract

@@ -37,4 +37,8 @@ std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lex
 /// 2021".
 std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexicon);
 
+/// "March 11, 2022 | Statements and Releases": the one part between bars or dots that is a date,
+/// if the others are short.
+std::optional<WrittenDate> date_beside_section(std::u32string_view line, const Lexicon& lexicon);
+
 }  // namespace dossier::extract

@@ -145,6 +145,10 @@ class FootReader {
     // When a page was changed is not when it was written.
     if (notes_change(line(i))) return false;
     if (take_credits(line(i)) || take_field(line(i))) return true;
+    if (const auto date = date_beside_section(line(i), lexicon_)) {
+      take_date(*date);
+      return true;
+    }
     if (const auto day = day_of_signing(line(i))) {
       take_date(*day);
       return true;

@@ -83,6 +83,7 @@ void HeaderReader::read_below_summary(std::size_t body) {
 
 bool HeaderReader::is_title_like(std::size_t i) const {
   const std::size_t words = split_words(line(i)).size();
+  if (speaks_again(i)) return false;
   // "WHEREAS the north gate has been broken; and"
   const std::u32string_view last = split_words(line(i)).back();
   if (last == U"and" || last == U"or") return false;

@@ -32,12 +32,15 @@ bool HeaderReader::is_writer(std::size_t i) {
   std::u32string_view name = line(i);
   while (!name.empty() && !is_letter(name.back()) && name.back() != U'.')
     name = trim(name.substr(0, name.size() - 1));
-  // "Joe Tarrant at Marsh Road"
-  for (const std::u32string_view link : {U" in ", U" at "}) {
+  // "Joe Tarrant at Marsh Road", "Joe Tarrant at the Marsh Road ground"
+  bool on_the_spot = false;
+  for (const std::u32string_view link : {U" in ", U" at ", U" at the "}) {
     const std::size_t at = name.find(link);
     if (at != std::u32string_view::npos && split_words(name.substr(at)).size() <= 4 &&
-        is_capitalised_phrase(trim(name.substr(at + link.size()))))
+        is_capitalised_phrase(trim(name.substr(at + link.size())))) {
       name = name.substr(0, at);
+      on_the_spot = link != U" in ";
+    }
   }
   if (is_titled_writer(i)) return true;
   if (is_unknown_writer(i)) return true;
@@ -53,7 +56,9 @@ bool HeaderReader::is_writer(std::size_t i) {
   const bool below_date = header_.kinds[i] != Kind::boilerplate && i > 0 &&
                           header_.kinds[i - 1] == Kind::dateline &&
                           date_line(line(i - 1), lexicon_).has_value();
-  if (!affiliated && !dated && !below_date && !date_line(line(i + 1), lexicon_)) return false;
+  if (!affiliated && !dated && !below_date && !on_the_spot && !heads_names(i) &&
+      !date_line(line(i + 1), lexicon_))
+    return false;
   header_.facts.author = to_utf8(name);
   if (is_dated_office(i + 1)) mark(i + 1, Kind::boilerplate);
   if (dated) {
@@ -61,6 +66,27 @@ bool HeaderReader::is_writer(std::size_t i) {
     mark(i + 1, Kind::boilerplate);
   }
   return mark(i, Kind::dateline);
+}
+
+bool HeaderReader::speaks_again(std::size_t i) const {
+  constexpr std::size_t kMostLines = 200;
+  const auto name_of = [this](std::size_t at) {
+    return trim(line(at).substr(0, line(at).find(U" (")));
+  };
+  const std::u32string_view name = name_of(i);
+  if (name.size() == line(i).size() || !is_full_name(name, lexicon_)) return false;
+  for (std::size_t n = i + 1; n < std::min(lines_.size(), i + kMostLines); ++n)
+    if (name_of(n) == name && n + 1 < lines_.size() && ends_like_prose(line(n + 1))) return true;
+  return false;
+}
+
+bool HeaderReader::heads_names(std::size_t i) const {
+  constexpr std::size_t kMostNames = 8;
+  std::size_t end = i;
+  while (end < std::min(lines_.size(), i + kMostNames) && is_full_name(line(end), lexicon_)) ++end;
+  if (end < i + 2 || end == lines_.size()) return false;
+  return is_release_line(line(end)) || heads_section(line(end)) ||
+         date_line(line(end), lexicon_).has_value() || is_affiliation(line(end), lexicon_);
 }
 
 bool HeaderReader::is_dated_office(std::size_t i) const {
@@ -96,7 +122,10 @@ bool HeaderReader::is_titled_writer(std::size_t i) {
 
 bool HeaderReader::is_unknown_writer(std::size_t i) {
   const auto date = date_line(line(i + 1), lexicon_);
-  if (!date || date->place || header_.kinds[i] == Kind::boilerplate) return false;
+  // "Amadou Reyes" above "University of Orlo"
+  const bool dated = date && !date->place;
+  const bool affiliated = !date && is_affiliation(line(i + 1), lexicon_);
+  if (!(dated || affiliated) || header_.kinds[i] == Kind::boilerplate) return false;
   const auto author = first_of_unknown(line(i), lexicon_);
   if (!author) return false;
   header_.facts.author = author;
@@ -104,7 +133,7 @@ bool HeaderReader::is_unknown_writer(std::size_t i) {
 }
 
 bool HeaderReader::is_author_list(std::size_t i) {
-  if (titles_.empty()) return false;
+  if (titles_.empty() || speaks_again(i)) return false;
   if (const auto first = first_of_authors(line(i), lexicon_)) {
     if (!header_.facts.author) header_.facts.author = *first;
     authors_listed_ = true;

@@ -43,7 +43,7 @@ bool HeaderReader::is_meta(std::size_t i) {
     if (date->place && !header_.facts.place) header_.facts.place = date->place;
     return mark(i, Kind::dateline);
   }
-  if (const auto date = date_beside_section(i)) {
+  if (const auto date = date_beside_section(line(i), lexicon_)) {
     take_date(*date);
     // "By Our Correspondent in Munich | 20 July 2023"
     const std::size_t in = line(i).find(U" in ");
@@ -70,25 +70,6 @@ void HeaderReader::take_fields_beside(std::size_t i) {
       if (const auto date = find_date(value)) take_date(*date);
     rest.remove_prefix(std::min(bar + 1, rest.size()));
   }
-}
-
-std::optional<WrittenDate> HeaderReader::date_beside_section(std::size_t i) const {
-  constexpr std::size_t kLongestSection = 5;
-  constexpr std::u32string_view kBars = U"|\u2022\u00B7";
-  std::optional<WrittenDate> found;
-  std::u32string_view rest = line(i);
-  if (rest.find_first_of(kBars) == std::u32string_view::npos) return found;
-  while (!rest.empty()) {
-    const std::size_t bar = std::min(rest.find_first_of(kBars), rest.size());
-    const std::u32string_view part = trim(rest.substr(0, bar));
-    rest.remove_prefix(std::min(bar + 1, rest.size()));
-    const auto date = date_line(part, lexicon_);
-    if (date && found) return std::nullopt;
-    if (date) found = date->date;
-    if (!date && (ends_like_prose(part) || split_words(part).size() > kLongestSection))
-      return std::nullopt;
-  }
-  return found;
 }
 
 bool HeaderReader::is_field_name(std::size_t i) const {
@@ -125,6 +106,14 @@ bool HeaderReader::take_value_below(std::size_t i) {
 }
 
 bool HeaderReader::is_issue_line(std::size_t i) {
+  // "Newsletter of Torvey Hospital | Issue 14 | November 2021"
+  for (std::u32string_view rest = line(i); !rest.empty();) {
+    const std::size_t bar = rest.find(U" | ");
+    if (bar == std::u32string_view::npos) break;
+    rest = trim(rest.substr(bar + 3));
+    const std::u32string_view part = trim(rest.substr(0, rest.find(U" | ")));
+    if (opens_issue(part) && names_issue(part)) return mark(i, Kind::boilerplate);
+  }
   if (!opens_issue(line(i))) return false;
   const auto date = find_last_date(line(i));
   if (date) take_date(*date);

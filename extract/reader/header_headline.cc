@@ -33,7 +33,11 @@ void HeaderReader::choose_headline(std::size_t body) {
   if (header_.facts.headline) return mark_around_field();
   if (titles_.empty()) return take_headword(body);
   const bool prose_follows = body < lines_.size();
-  std::size_t chosen = chosen_title(prose_follows);
+  std::size_t chosen = chosen_title(body);
+  // The largest letters may be whose paper it is.
+  if (guesses_headline_ && known_headline_ && prose_follows &&
+      text_prefers(words_from(body), line(chosen), line(*known_headline_)))
+    known_headline_.reset();
   if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
   const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
   if (listed && !known_headline_) return;
@@ -118,7 +122,7 @@ void HeaderReader::mark_around_field() {
   }
 }
 
-std::size_t HeaderReader::chosen_title(bool prose_follows) const {
+std::size_t HeaderReader::chosen_title(std::size_t body) const {
   const auto long_below = [this](std::size_t i) {
     return i > below_release_ && split_words(line(i)).size() >= kRealTitle;
   };
@@ -128,7 +132,18 @@ std::size_t HeaderReader::chosen_title(bool prose_follows) const {
   std::vector<TitleLine> titles;
   for (std::size_t i = first; i < titles_.size(); ++i)
     titles.push_back({line(titles_[i]), stands_in_letterhead(titles_[i])});
-  return titles_[first + choose_title(titles, prose_follows, lexicon_)];
+  return titles_[first + choose_title(titles, words_from(body), lexicon_)];
+}
+
+std::u32string HeaderReader::words_from(std::size_t body) const {
+  constexpr std::size_t kMostLines = 60;
+  std::u32string words;
+  for (std::size_t i = body; i < std::min(lines_.size(), body + kMostLines); ++i)
+    for (std::u32string_view word : split_words(line(i))) {
+      while (word.size() > 1 && !is_letter(word.front())) word.remove_prefix(1);
+      words += U" " + to_lower(word);
+    }
+  return words;
 }
 
 bool HeaderReader::stands_in_letterhead(std::size_t i) const {

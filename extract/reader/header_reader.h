@@ -28,6 +28,7 @@ class HeaderReader {
     header_.kinds.assign(lines.size(), Paragraph::Kind::body);
     publisher_ = to_code_points(source.facts.publisher);
     stated_title_ = source.facts.title;
+    guesses_headline_ = source.guesses_headline;
     if (!source.rows.empty()) first_row_ = source.rows.front().span.begin;
     mark_known(source);
   }
@@ -54,9 +55,6 @@ class HeaderReader {
   /// "Reporting period: 3-9 March 2023 | Issued: 10 March 2023": the day among other fields.
   void take_fields_beside(std::size_t i);
 
-  /// "March 11, 2022 | Statements and Releases"
-  std::optional<WrittenDate> date_beside_section(std::size_t i) const;
-
   /// "From:" or "Prepared by" alone, with what it is in the next line.
   bool is_field_name(std::size_t i) const;
 
@@ -78,6 +76,12 @@ class HeaderReader {
 
   /// A person's name alone on its line, between the headline and the date or where she works.
   bool is_writer(std::size_t i);
+
+  /// "Ada Lind (Sorn)", and the name again alone above what she says: a speaker of a debate.
+  bool speaks_again(std::size_t i) const;
+
+  /// Names of persons one below the other, above the number or the first heading of a paper.
+  bool heads_names(std::size_t i) const;
 
   /// "Karin Ostby, Senior Researcher"
   bool is_titled_writer(std::size_t i);
@@ -117,7 +121,10 @@ class HeaderReader {
   void mark_around_field();
 
   /// A release's headline stands below "For immediate release", if anything of length does.
-  std::size_t chosen_title(bool prose_follows) const;
+  std::size_t chosen_title(std::size_t body) const;
+
+  /// The words of the text that begins at a line, in lower case, a blank before each.
+  std::u32string words_from(std::size_t body) const;
 
   /// Below whose paper it is or a field, without a blank line between them.
   bool stands_in_letterhead(std::size_t i) const;
@@ -141,6 +148,7 @@ class HeaderReader {
   std::vector<std::size_t> titles_;
   std::optional<std::size_t> known_headline_;  ///< a line
   std::string stated_title_;
+  bool guesses_headline_ = false;
   std::size_t known_last_ = 0;  ///< through which it runs
   bool authors_listed_ = false;
   std::size_t below_release_ = 0;  ///< the last line that says what kind of paper it is

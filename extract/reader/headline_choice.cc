@@ -2,6 +2,7 @@
 #include "extract/reader/headline_choice.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "extract/lexicon/word_table.h"
@@ -49,19 +50,66 @@ bool may_be_title(std::u32string_view line) {
   while (!bare.empty() && !is_letter(bare.back())) bare.remove_suffix(1);
   const std::string lower = to_lower(to_utf8(bare));
   const bool label = labels.contains(lower) || lower == "answer";
+  // "The Secretary of State was asked-"
+  const bool leads_on = is_dash(line.back());
   const bool bracketed = line.front() == U'(' && line.back() == U')';
   // "Home > News > Harbour"
   const bool path = line.find(U" > ") != std::u32string_view::npos ||
                     line.find(U" \u203A ") != std::u32string_view::npos ||
                     line.find(U" \u00BB ") != std::u32string_view::npos;
-  return words && !path && !is_framed(line) && !lists_names(line) && !field && !label &&
-         !bracketed && !is_short_text(line) && !is_numbered_heading(line);
+  return words && !path && !leads_on && !is_framed(line) && !lists_names(line) && !field &&
+         !label && !bracketed && !is_short_text(line) && !is_numbered_heading(line);
+}
+
+/// Of the words of a title that mean something, those that the text below has, too.
+struct Support {
+  std::size_t words = 0, told = 0;
+  bool strong() const { return told >= 2 && told * 3 >= words * 2; }
+  bool weak() const { return words > 0 && told * 3 <= words; }
+};
+
+Support support_of(std::u32string_view title, std::u32string_view text) {
+  static const WordSet openers("function_words", "opener");
+  static const WordSet vague("function_words", "rounding");
+  constexpr std::size_t kLeastLetters = 4;
+  Support support;
+  for (std::u32string_view word : split_words(title)) {
+    while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
+    while (!word.empty() && !is_letter(word.front())) word.remove_prefix(1);
+    const std::u32string lower = to_lower(word);
+    if (lower.size() < kLeastLetters || openers.contains(to_utf8(lower)) ||
+        vague.contains(to_utf8(lower)))
+      continue;
+    ++support.words;
+    // "pumps" tells of a "pump", "closing" of what "closes".
+    const std::u32string stem =
+        U" " + lower.substr(0, std::max(kLeastLetters, lower.size() * 2 / 3));
+    if (text.find(stem) != std::u32string_view::npos) ++support.told;
+  }
+  return support;
+}
+
+/// "Paul Revik - Freepedia" above "Paul Revik", as a copied page has them: the latter.
+std::optional<std::size_t> repeated_without_site(const std::vector<TitleLine>& titles) {
+  for (std::size_t i = 1; i < titles.size(); ++i) {
+    const std::u32string_view whole = titles.front().text, part = titles[i].text;
+    if (whole.size() <= part.size() || !whole.starts_with(part)) continue;
+    const std::u32string_view rest = whole.substr(part.size());
+    if (rest.starts_with(U" - ") || rest.starts_with(U" | ")) return i;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::size_t choose_title(const std::vector<TitleLine>& titles, bool prose_follows,
+bool text_prefers(std::u32string_view text, std::u32string_view title, std::u32string_view other) {
+  return support_of(title, text).strong() && support_of(other, text).weak();
+}
+
+std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_view text,
                          const Lexicon& lexicon) {
+  if (const auto repeated = repeated_without_site(titles)) return *repeated;
+  const bool prose_follows = !text.empty();
   std::vector<std::size_t> own;
   for (std::size_t i = 0; i < titles.size(); ++i) {
     const std::u32string_view title = titles[i].text;
@@ -88,6 +136,9 @@ std::size_t choose_title(const std::vector<TitleLine>& titles, bool prose_follow
   const auto prefer = [&own](const auto& is_better, const auto& is_worse) {
     if (std::any_of(own.begin(), own.end(), is_better)) std::erase_if(own, is_worse);
   };
+  // A person knows a headline by what the text goes on to tell.
+  prefer([&](std::size_t i) { return support_of(titles[i].text, text).strong(); },
+         [&](std::size_t i) { return support_of(titles[i].text, text).weak(); });
   const auto on_paper = [&](std::size_t i) { return titles[i].in_letterhead; };
   const auto is_dated = [&](std::size_t i) { return find_last_date(titles[i].text).has_value(); };
   prefer([&](std::size_t i) { return is_real(i) && !on_paper(i) && !is_dated(i); }, on_paper);

@@ -18,10 +18,16 @@ struct TitleLine {
   bool in_letterhead = false;
 };
 
+/// Whether the text repeats most words of a title and few of the other's. `text`: words in lower
+/// case, a blank before each.
+bool text_prefers(std::u32string_view text, std::u32string_view title, std::u32string_view other);
+
 /// The index of the headline in lines that look like titles, at least one: a record's own name, the
-/// first of some length, the last of short ones when text follows. What stands on letter paper, or
-/// tells a day or a number beside its words, is it only if nothing else is there.
-std::size_t choose_title(const std::vector<TitleLine>& titles, bool prose_follows,
+/// first of some length, the last of short ones when text follows; one whose words the text repeats
+/// comes before one whose words it does not. What stands on letter paper, or
+/// tells a day or a number beside its words, is it only if nothing else is there. `text` is what
+/// follows, as above; empty if nothing does.
+std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_view text,
                          const Lexicon& lexicon);
 
 }  // namespace dossier::extract

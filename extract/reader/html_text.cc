@@ -62,9 +62,25 @@ void keep_main_part(HtmlPage& page) {
   }
 }
 
+/// "Article | Talk | Read | Edit", "Contact | Imprint | Privacy": where one may go.
+bool is_bar_of_links(const HtmlBlock& block) {
+  constexpr std::size_t kLeastParts = 3, kMostWords = 2;
+  std::size_t parts = 0;
+  if (block.row || block.text.find(U':') != std::u32string::npos) return false;
+  for (std::u32string_view rest = block.text; !rest.empty(); ++parts) {
+    const std::size_t bar = std::min(rest.find(U'|'), rest.size());
+    const std::u32string_view part = trim(rest.substr(0, bar));
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+    if (part.empty() || split_words(part).size() > kMostWords || ends_like_prose(part) ||
+        std::any_of(part.begin(), part.end(), is_digit))
+      return false;
+  }
+  return parts >= kLeastParts;
+}
+
 bool is_boilerplate(const HtmlBlock& block) {
   const bool links = block.linked * 5 >= block.text.size() * 4 && !ends_like_prose(block.text);
-  return block.heading == 0 && (block.boilerplate || links);
+  return block.heading == 0 && (block.boilerplate || links || is_bar_of_links(block));
 }
 
 /// Headlines of other texts inside this one, up to the next paragraph.
@@ -95,31 +111,42 @@ void mark_headings_of_boilerplate(std::vector<HtmlBlock>& blocks) {
   }
 }
 
-/// Whether a title is two texts, of which the first and the second are so: "Wells: News of Lorn".
-bool is_both(std::u32string_view title, std::u32string_view first, std::u32string_view second) {
-  if (first.empty() || second.empty() || title.size() <= first.size() + second.size()) return false;
-  if (!title.starts_with(first) || !title.ends_with(second)) return false;
-  const std::u32string_view between =
-      title.substr(first.size(), title.size() - first.size() - second.size());
-  return between.size() <= 3 && std::none_of(between.begin(), between.end(), [](char32_t c) {
-           return is_letter(c) || is_digit(c);
-         });
+std::u32string single_spaced(std::u32string_view text) {
+  std::u32string out;
+  for (const std::u32string_view word : split_words(text))
+    out += (out.empty() ? U"" : U" ") + std::u32string(word);
+  return out;
 }
 
-/// The site's name may be the first <h1>: then the page's title is that and another heading, which
-/// comes behind it and before the text.
-const HtmlBlock* heading_behind_site(const HtmlPage& page, const HtmlBlock* site) {
-  const std::u32string title(trim(to_code_points(page.title)));
-  for (const HtmlBlock* block = site; block != page.blocks.data() + page.blocks.size(); ++block) {
-    if (block->heading == 0 && ends_like_prose(block->text)) return nullptr;
-    if (block == site || block->heading == 0 || block->boilerplate) continue;
-    if (is_both(title, site->text, block->text) || is_both(title, block->text, site->text))
-      return block;
+/// Whether the title is this text, or begins or ends with it beside a mark that parts them: "Wells
+/// | Lorn News" tells "Wells" and "Lorn News".
+bool tells(std::u32string_view title, std::u32string_view text) {
+  if (text.empty() || !(title.starts_with(text) || title.ends_with(text))) return false;
+  if (title.size() == text.size()) return true;
+  const std::u32string_view rest = title.starts_with(text)
+                                       ? title.substr(text.size())
+                                       : title.substr(0, title.size() - text.size());
+  const char32_t beside = trim(rest).empty()        ? U' '
+                          : title.starts_with(text) ? trim(rest).front()
+                                                    : trim(rest).back();
+  return is_dash(beside) || std::u32string_view(U"|:/\u00B7\u2022\u00BB\u203A").find(beside) !=
+                                std::u32string_view::npos;
+}
+
+/// The last heading above the text that the page's title tells: the site's name may be one, too,
+/// and stands higher.
+const HtmlBlock* heading_in_title(const HtmlPage& page) {
+  const std::u32string title = single_spaced(to_code_points(page.title));
+  const HtmlBlock* found = nullptr;
+  for (const HtmlBlock& block : page.blocks) {
+    if (block.heading == 0 && !block.boilerplate && ends_like_prose(block.text)) break;
+    const bool heading = block.heading > 0 && !block.boilerplate;
+    if (heading && tells(title, single_spaced(block.text))) found = &block;
   }
-  return nullptr;
+  return found;
 }
 
-/// The <h1> that the page's title begins with; else the first; else what the declared title says.
+/// The <h1> that the declared title begins with, or the first; else what the declared title says.
 const HtmlBlock* heading_one_of(const HtmlPage& page) {
   const std::vector<HtmlBlock>& blocks = page.blocks;
   const std::u32string declared = to_code_points(declared_title(page));
@@ -137,11 +164,24 @@ const HtmlBlock* heading_one_of(const HtmlPage& page) {
   return nullptr;
 }
 
+/// Pages without headings have lines in larger letters: the first that the page's title tells.
+const HtmlBlock* line_in_title(const HtmlPage& page) {
+  constexpr std::size_t kLeastWords = 4, kShortestSentence = 8;
+  const std::u32string title = single_spaced(to_code_points(page.title));
+  for (const HtmlBlock& block : page.blocks) {
+    if (is_boilerplate(block) || block.row) continue;
+    const std::u32string text = single_spaced(block.text);
+    const std::size_t words = split_words(text).size();
+    if (words >= kLeastWords && tells(title, text)) return &block;
+    if (words >= kShortestSentence && ends_like_prose(text)) return nullptr;
+  }
+  return nullptr;
+}
+
 const HtmlBlock* headline_of(const HtmlPage& page) {
-  const HtmlBlock* const first = heading_one_of(page);
-  if (first == nullptr) return nullptr;
-  const HtmlBlock* const behind = heading_behind_site(page, first);
-  return behind != nullptr ? behind : first;
+  for (const auto find : {heading_in_title, heading_one_of, line_in_title})
+    if (const HtmlBlock* const found = find(page)) return found;
+  return nullptr;
 }
 
 /// "Re: Wells": the headline again, as each post of a forum has it.

@@ -143,7 +143,7 @@ bool is_street_address(std::u32string_view line) {
 
 /// "Distr.: General", "Agenda item 34", "Seventy-fifth session"
 bool is_masthead(std::u32string_view line) {
-  constexpr std::size_t kLongest = 14;
+  constexpr std::size_t kLongest = 20;
   static const WordSet openings("document_words", "masthead");
   const auto words = split_words(line);
   if (words.size() > kLongest) return false;

@@ -15,6 +15,7 @@
 #include "extract/reader/mime.h"
 #include "extract/reader/person_name.h"
 #include "extract/reader/unpack.h"
+#include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 #include "model/ascii.h"
 
@@ -183,7 +184,13 @@ SourceText mail_text(std::string_view content, const std::string& source_name,
   source.facts.message = message.ids;
   const std::u32string subject = bare_subject(message.subject, message.list);
   if (!subject.empty()) source.headline = add_block(source, subject);
-  const std::u32string body = mail_body(to_code_points(message.plain), message.flowed);
+  const std::u32string plain = to_code_points(message.plain);
+  const std::u32string body = mail_body(plain, message.flowed);
+  // The words that are read are those of who wrote the forwarded mail.
+  if (const auto copied = copied_head(plain)) {
+    source.facts.author = sender_name(to_utf8(copied->from));
+    if (find_date(copied->date)) source.facts.date = to_utf8(copied->date);
+  }
   if (!trim(body).empty()) {
     add_block(source, trim(body));
   } else if (!message.html.empty()) {

@@ -79,16 +79,42 @@ class Body {
  public:
   explicit Body(std::u32string_view text) : lines_(split(text)) {}
 
-  std::u32string read(bool flowed) {
+  /// What the sender has written.
+  std::u32string own(bool flowed) {
     leave_out_copy();
     leave_out_quotes();
     leave_out_signature();
     leave_out_sign_off();
     leave_out_notices();
-    std::u32string own = joined(flowed);
-    if (!trim(own).empty()) return own;
+    return joined(flowed);
+  }
+
+  std::u32string read(bool flowed) {
+    std::u32string written = own(flowed);
+    if (!trim(written).empty()) return written;
     for (std::size_t i = 0; i < lines_.size(); ++i) lines_[i].left_out = is_head_of_copy(i);
     return joined(flowed);
+  }
+
+  /// The fields above the last copy.
+  std::optional<CopiedHead> last_head() const {
+    std::size_t last = lines_.size();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      bool sent = false;
+      if (fields_at(i, sent) >= kLeastFields && sent) last = i + fields_at(i, sent);
+    }
+    if (last == lines_.size()) return std::nullopt;
+    CopiedHead head;
+    bool sent = false;
+    for (std::size_t i = last; i-- > 0 && is_field(lines_[i].text, sent);) {
+      const std::u32string_view line = trim(lines_[i].text);
+      const std::size_t colon = line.find(U':');
+      std::u32string name = to_lower(line.substr(0, colon));
+      std::erase(name, U'*');
+      if (name == U"from") head.from = trim(line.substr(colon + 1));
+      if (name == U"sent" || name == U"date") head.date = trim(line.substr(colon + 1));
+    }
+    return head;
   }
 
  private:
@@ -198,6 +224,12 @@ class Body {
 };
 
 }  // namespace
+
+std::optional<CopiedHead> copied_head(std::u32string_view text) {
+  Body body(text);
+  if (!trim(body.own(false)).empty()) return std::nullopt;
+  return body.last_head();
+}
 
 std::u32string mail_body(std::u32string_view text, bool flowed) { return Body(text).read(flowed); }
 

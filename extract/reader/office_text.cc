@@ -7,6 +7,7 @@
 
 #include "extract/interruption.h"
 #include "extract/reader/header_lines.h"
+#include "extract/reader/lines.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -92,6 +93,20 @@ void OfficeText::emit_row(const GridRow& row, const RowReading& reading) {
   }
 }
 
+/// "MEMO" may stand above it, and a few lines: whose paper it is, and when it came.
+std::vector<OfficeText::Block>::const_iterator OfficeText::first_heading() const {
+  constexpr std::ptrdiff_t kMostAbove = 4;
+  const auto first = std::find_if_not(done_.begin(), done_.end(), [](const Block& block) {
+    const bool heading = block.style == ParagraphStyle::heading;
+    return (heading && is_release_line(block.text)) ||
+           (block.style == ParagraphStyle::text && !block.row && !ends_like_prose(block.text));
+  });
+  if (first == done_.end() || first->style != ParagraphStyle::heading) return done_.end();
+  const bool below = first != done_.begin() && std::prev(first)->style == ParagraphStyle::text;
+  const bool title = !below || (first - done_.begin() <= kMostAbove && !heads_section(first->text));
+  return title ? first : done_.end();
+}
+
 SourceText OfficeText::finish() {
   while (!open_.empty()) close_paragraph();
   while (!tables_.empty()) close_table();
@@ -99,11 +114,8 @@ SourceText OfficeText::finish() {
   const auto title = std::find_if(done_.begin(), done_.end(), [](const Block& block) {
     return block.style == ParagraphStyle::title;
   });
-  // "MEMO" may head it.
-  const auto first = std::find_if_not(done_.begin(), done_.end(), [](const Block& block) {
-    return block.style == ParagraphStyle::heading && is_release_line(block.text);
-  });
-  const bool headed = first != done_.end() && first->style == ParagraphStyle::heading;
+  const auto first = first_heading();
+  const bool headed = first != done_.end();
   SourceText source;
   for (auto block = done_.begin(); block != done_.end(); ++block) {
     const bool item = block->style == ParagraphStyle::item;

@@ -43,7 +43,8 @@ class OfficeText {
   void open_note() { ++notes_; }
   void close_note() { --notes_; }
 
-  /// The headline is the first title or, failing that, a heading that everything else follows.
+  /// The headline is the first title or, failing that, a heading that all else follows, but for
+  /// a few short lines.
   SourceText finish();
 
  private:
@@ -54,6 +55,7 @@ class OfficeText {
     std::optional<TableRow> row = {};  ///< its spans count in `text`
   };
 
+  std::vector<Block>::const_iterator first_heading() const;
   void emit(Block block);
   void emit_row(const GridRow& row, const RowReading& reading);
 

@@ -48,6 +48,9 @@ bool is_sign_off(std::u32string_view line) {
     bare.remove_suffix(1);
   std::u32string phrase = to_lower(trim(bare));
   if (phrases.contains(to_utf8(phrase))) return true;
+  // "Yours in solidarity"
+  constexpr std::size_t kLongestPhrase = 4;
+  if (phrase.starts_with(U"yours ") && split_words(phrase).size() <= kLongestPhrase) return true;
   // "With warm regards"
   if (!phrase.starts_with(U"with ")) return false;
   phrase.erase(0, 5);

@@ -105,6 +105,19 @@ TEST_CASE("what the sender wrote is told from what is quoted and added") {
   CHECK(to_utf8(mail_body(U"The ferry \nis late.\nBen\n", true)) == "The ferry is late.\nBen\n");
 }
 
+TEST_CASE("a mail that only forwards others is by who wrote the innermost") {
+  const std::u32string copies =
+      U"From: Orla Finch\nSent: 17 February 2010 18:30\nTo: Ann\nSubject: FW: Leak\n\n"
+      U"From: Theo Lang <theo@rope.example>\nSent: 16 February 2010 16:12\nTo: Orla\n"
+      U"Subject: Leak\n\nThe pipe leaks.\n";
+  const auto head = copied_head(copies);
+  REQUIRE(head);
+  CHECK(head->from == U"Theo Lang <theo@rope.example>");
+  CHECK(head->date == U"16 February 2010 16:12");
+  CHECK_FALSE(copied_head(U"Please see below.\n\n" + copies));
+  CHECK_FALSE(copied_head(U"The pipe leaks.\n"));
+}
+
 TEST_CASE("the parts of a mail") {
   struct Case {
     const char* what;
