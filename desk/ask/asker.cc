@@ -152,10 +152,10 @@ void Asker::answer(const Statement& statement) {
   if (circumstance(*reading) || happened(*reading)) return;
   if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
   if (reading->copula && clauses_of_sentences(*reading)) return;
-  const bool found = climb(*reading, true) || clauses_of_sentences(*reading) ||
-                     climb(*reading, false) || numbers_of_sentences(*reading) ||
-                     times_of_sentences(*reading) || headline_event(*reading) ||
-                     other_way(*reading) || clauses_of_sentences(*reading, true);
+  const bool found =
+      climb(*reading, true) || clauses_of_sentences(*reading) || climb(*reading, false) ||
+      numbers_of_sentences(*reading) || times_of_sentences(*reading) || headline_event(*reading) ||
+      other_way(*reading) || opposite(*reading) || clauses_of_sentences(*reading, true);
   if (!found) {
     said_what(*reading);
     return;

@@ -43,6 +43,7 @@ class Asker {
   bool headline_event(const Reading& reading);  ///< headline_event.cc
   bool circumstance(const Reading& asked);
   bool other_way(const Reading& reading);
+  bool opposite(const Reading& reading);
   /// happened.cc
   bool happened(const Reading& reading);
   bool happened_there(const Reading& reading, const std::vector<Term>& things);

@@ -4,6 +4,7 @@
 
 #include "desk/ask/asker.h"
 #include "desk/ask/other_readings.h"
+#include "desk/ask/tables.h"
 
 namespace dossier::asking {
 
@@ -39,6 +40,24 @@ bool Asker::circumstance(const Reading& asked) {
 bool Asker::other_way(const Reading& reading) {
   for (const Reading& other : other_readings(reading))
     if (climb(other, true) || clauses_of_sentences(other)) return true;
+  return false;
+}
+
+/// "X rejected the offer": no, X did not accept it. Who did not reject it may not have accepted it.
+bool Asker::opposite(const Reading& reading) {
+  if (reading.wanted != Wanted::yes_no || reading.negated || reading.copula) return false;
+  for (const std::string& verb : opposites(reading.verb)) {
+    Reading other = reading;
+    other.verb = other.lemma = verb;
+    if (!climb(other, true) && !clauses_of_sentences(other)) continue;
+    const bool so = out_.answers.front().value == "yes";
+    if (so) {
+      out_.answers.front().value = "no";
+      out_.step = "its opposite: " + verb;
+      return true;
+    }
+    out_.answers.clear();
+  }
   return false;
 }
 

@@ -31,9 +31,19 @@ bool has(const Sentence& sentence, std::uint32_t at,
       [](std::string_view a, const extract::Token& b) { return a == ascii_lower(b.text); });
 }
 
+bool is_time(const Sentence& sentence, std::uint32_t at) {
+  return std::any_of(sentence.times.begin(), sentence.times.end(), [&](const auto& time) {
+    return time.tokens.contains(at) || time.tokens.contains(at + 1);
+  });
+}
+
 /// Tokens of a marker of causes that begins here; 0 without one.
 std::uint32_t cause_marker(const Sentence& sentence, std::uint32_t at) {
   for (const auto& words : {std::initializer_list<std::string_view>{"as", "a", "result", "of"},
+                            {"as", "a", "consequence", "of"},
+                            {"on", "the", "grounds", "that"},
+                            {"on", "grounds", "of"},
+                            {"by", "reason", "of"},
                             {"because", "of"},
                             {"due", "to"},
                             {"owing", "to"},
@@ -41,7 +51,11 @@ std::uint32_t cause_marker(const Sentence& sentence, std::uint32_t at) {
                             {"on", "account", "of"},
                             {"because"}})
     if (has(sentence, at, words)) return static_cast<std::uint32_t>(words.size());
-  return 0;
+  // ", since nobody had been told"; "since 1998" is a time.
+  const bool since = at > 0 && has(sentence, at, {"since"}) &&
+                     sentence.tokens[at - 1].text == "," &&
+                     sentence.tokens[at].upos == extract::Upos::sconj && !is_time(sentence, at);
+  return since ? 1 : 0;
 }
 
 /// Where the words of a cause end: before the stop, and before who says so or what follows from it.

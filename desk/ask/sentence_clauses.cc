@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "desk/ask/argument_parts.h"
+#include "desk/ask/cause_clauses.h"
 #include "desk/ask/clause_circumstances.h"
 #include "desk/ask/clause_fit.h"
 #include "desk/ask/event_nouns.h"
@@ -32,6 +33,7 @@ class ClauseMatcher {
         phrases_(source, parsed),
         fit_(reading, parsed, phrases_),
         other_words_(reading, parsed, phrases_),
+        causes_(reading, parsed, phrases_),
         values_(reading, source, parsed) {}
 
   std::vector<ClauseValue> read() {
@@ -69,9 +71,15 @@ class ClauseMatcher {
       case Wanted::amount:
         return add_wanted(frame);
       case Wanted::yes_no:
+        return add_whether(frame);
       case Wanted::often:
         return;
     }
+  }
+
+  /// A clause of the same form says it or denies it; its place and its partners have to be its own.
+  void add_whether(const Frame& frame) {
+    if (fit_.has_own_obliques(frame)) add(frame, ClauseValue{"yes", {}, false, {}, 0});
   }
 
   void add_other_words(const Frame& frame) {
@@ -81,7 +89,9 @@ class ClauseMatcher {
       if (reading_.wanted == Wanted::place) add_places(frame);
       return;
     }
+    if (reading_.wanted == Wanted::cause) add_told(causes_.by_noun(frame));
     add_words(frame, other_words_.span(frame));
+    add_words(frame, other_words_.price(frame));
     const FrameArgument* holder = other_words_.holder(frame);
     if (holder == nullptr) return;
     for (const Argument& member : holder->members)
@@ -135,10 +145,16 @@ class ClauseMatcher {
   /// What a thing "was blocked by" is why it was, unless somebody did it.
   void add_cause(const Frame& frame) {
     if (const auto range = cause_of(parsed_, frame)) return add_words(frame, range);
+    if (add_told(causes_.of(frame))) return;
     const FrameArgument* agent = frame.find(ArgumentRole::subject);
     if (!frame.passive || agent == nullptr || values_.names_somebody(agent->members.front()))
       return;
     add(frame, values_.description_of(agent->members.front()));
+  }
+
+  bool add_told(const ToldCause& cause) {
+    if (cause.clause != nullptr) add_words(*cause.clause, cause.words);
+    return cause.clause != nullptr;
   }
 
   /// "five months"; "until 15 September".
@@ -228,6 +244,7 @@ class ClauseMatcher {
   PhraseMatcher phrases_;
   ClauseFit fit_;
   OtherWords other_words_;
+  CauseClauses causes_;
   PhraseValues values_;
   std::vector<ClauseValue> out_;
 };
