@@ -6,6 +6,7 @@
 #include <set>
 
 #include "desk/ask/tables.h"
+#include "desk/ask/two_steps.h"
 #include "dossier/error.h"
 #include "engine/saved/name_resolution.h"
 #include "extract/lexicon/lexicon.h"
@@ -126,8 +127,23 @@ Answers Asker::run() {
   return std::move(out_);
 }
 
+/// The question with a name for whom it only describes, when one thing is described so.
+std::string Asker::with_first_step(const std::string& question) {
+  const extract::Analysis analysis = analysed(question, false);
+  if (analysis.sentences.empty()) return question;
+  const extract::Sentence& sentence = analysis.sentences.front();
+  const std::optional<TwoSteps> steps = two_steps(words_of(sentence, names_.find(sentence)));
+  if (!steps) return question;
+  AskRequest request = request_;
+  request.question = steps->first;
+  const Answers first = Asker(kb_, request, options_).run();
+  if (first.answers.size() != 1 || !first.answers.front().term.is_iri()) return question;
+  return steps->before + " " + first.answers.front().value +
+         (steps->after.empty() ? "" : " " + steps->after) + "?";
+}
+
 std::optional<Statement> Asker::read_statement() {
-  const std::string question = without_hyphens_in_titles(request_.question);
+  const std::string question = with_first_step(without_hyphens_in_titles(request_.question));
   extract::Analysis analysis = analysed(question, false);
   if (analysis.sentences.empty()) return std::nullopt;
   std::vector<FoundName> names = names_.find(analysis.sentences.front());

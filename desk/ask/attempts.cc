@@ -36,7 +36,8 @@ class Ladder {
     });
     step(std::string(kSameVerb), [&](const std::string& marker) { return same_verb(marker); });
     properties();
-    family_step();
+    // Who bought it once may have sold it.
+    if (!reading_.now) family_step();
     for (const std::string& synonym : synonyms(reading_.verb))
       step("a word for it: " + synonym,
            [&](const std::string& marker) { return named(synonym, synonym, marker); });

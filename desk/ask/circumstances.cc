@@ -8,6 +8,19 @@
 
 namespace dossier::asking {
 
+/// "How long was the strike?": no measure, but how long it lasted.
+bool Asker::lasted(const Reading& reading) {
+  Reading span = reading;
+  std::erase_if(span.roles, [](const Role& role) { return role.wanted; });
+  if (span.roles.size() != 1) return true;
+  span.roles.front().slot = Role::Slot::subject;
+  span.wanted = Wanted::duration;
+  span.copula = false;
+  span.verb = span.lemma = "last";
+  clauses_of_sentences(span);
+  return true;
+}
+
 /// Why, how long, how high: what stands in the clause, no thing of a fact. True for every such
 /// question.
 bool Asker::circumstance(const Reading& asked) {
@@ -19,6 +32,7 @@ bool Asker::circumstance(const Reading& asked) {
   const bool length = reading.wanted == Wanted::duration;
   if (reading.wanted != Wanted::cause && reading.wanted != Wanted::measure && !length) return false;
   if (clauses_of_sentences(reading)) return true;
+  if (reading.measure == "long" && reading.copula) return lasted(reading);
   Reading timed = reading;
   timed.wanted = Wanted::time;
   if (length && climb(timed, true)) {

@@ -44,7 +44,9 @@ std::string search_words(const Reading& reading, const std::vector<std::string>&
     verbs += " OR " + ending_verbs();
   if (reading.wanted == Wanted::amount && reading.verb == "cost") verbs += " OR price";
   for (const std::string& synonym : synonyms(reading.verb)) verbs += " OR " + first_word(synonym);
-  if (reading.wanted == Wanted::cause) verbs += " OR " + causing_verbs();
+  const bool cause = reading.wanted == Wanted::cause;
+  if (cause) verbs += " OR " + causing_verbs();
+  if (reading.verb == "cause") verbs += " OR because OR due OR owing OR thanks OR result";
   for (const std::string& noun : event_nouns(reading.verb)) verbs += " OR " + noun;
   for (const Term& post : verb_properties(reading.verb, "").forward)
     if (post.value().starts_with(vocabulary::kRelation))

@@ -134,6 +134,12 @@ std::optional<TokenRange> duration_of(const Sentence& sentence, const Frame& fra
   return found;
 }
 
+bool is_span(const std::string& text) {
+  std::string unit = ascii_lower(text.substr(text.find_last_of(' ') + 1));
+  if (unit.ends_with('s')) unit.pop_back();
+  return std::find(kSpans.begin(), kSpans.end(), unit) != kSpans.end();
+}
+
 std::string_view measure_noun(std::string_view adjective) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNouns{
       {{"high", "height"},

@@ -25,4 +25,7 @@ std::optional<extract::TokenRange> length_of(const extract::Sentence& sentence,
 /// The noun of an adjective of measure: "height"; "" for others.
 std::string_view measure_noun(std::string_view adjective);
 
+/// "28 days": a number with a unit of time.
+bool is_span(const std::string& text);
+
 }  // namespace dossier::asking

@@ -105,7 +105,17 @@ std::optional<Reading> price(const Reading& reading) {
 
 std::vector<Reading> other_readings(const Reading& reading) {
   std::vector<Reading> out;
-  if (std::optional<Reading> one = price(reading)) out.push_back(std::move(*one));
+  if (std::optional<Reading> one = price(reading)) {
+    out.push_back(*one);
+    // "X sold it to Y for 30 dollars": who paid stands behind "to".
+    one->verb = one->lemma = "sell";
+    for (Role& role : one->roles) {
+      if (role.slot != Role::Slot::subject) continue;
+      role.slot = Role::Slot::oblique;
+      role.marker = "to";
+    }
+    out.push_back(std::move(*one));
+  }
   if (std::optional<Reading> one = given(reading)) out.push_back(std::move(*one));
   for (const Converse& pair : kConverses) {
     if (auto one = turned(reading, pair.verb, pair.marker, pair.other, pair.other_marker))

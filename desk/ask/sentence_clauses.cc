@@ -40,6 +40,8 @@ class ClauseMatcher {
     for (const Frame& frame : parsed_.frames) {
       if (reading_.wanted == Wanted::measure)
         add_measure(frame);
+      else if (reading_.copula && reading_.wanted == Wanted::cause)
+        add_cause_of_state(frame);
       else if (reading_.copula)
         add_role(frame);
       else if (fit_.is_the_verb(frame) && fit_.has_roles(frame))
@@ -92,6 +94,7 @@ class ClauseMatcher {
     if (reading_.wanted == Wanted::cause) add_told(causes_.by_noun(frame));
     add_words(frame, other_words_.span(frame));
     add_words(frame, other_words_.price(frame));
+    add_causer(frame);
     const FrameArgument* holder = other_words_.holder(frame);
     if (holder == nullptr) return;
     for (const Argument& member : holder->members)
@@ -150,6 +153,34 @@ class ClauseMatcher {
     if (!frame.passive || agent == nullptr || values_.names_somebody(agent->members.front()))
       return;
     add(frame, values_.description_of(agent->members.front()));
+  }
+
+  /// "The ferry was late because of fog."
+  void add_cause_of_state(const Frame& frame) {
+    const FrameArgument* subject = frame.find(ArgumentRole::subject);
+    const bool state = frame.kind == Frame::Kind::copula && !frame.question && !frame.denied;
+    const Role* what = reading_.find(Role::Slot::subject);
+    if (!state || subject == nullptr || what == nullptr || what->wanted) return;
+    if (!phrases_.is_phrase(what->phrase, *subject) || !phrases_.has_words(reading_.rest)) return;
+    for (const Role& role : reading_.roles)
+      if (&role != what && !phrases_.has_words(role.phrase.words)) return;
+    add_words(frame, cause_of(parsed_, frame));
+  }
+
+  /// "What caused the fire?": why it burned, or why there was one.
+  void add_causer(const Frame& frame) {
+    const Role* wanted = reading_.wanted_role();
+    const Role* effect = reading_.find(Role::Slot::object);
+    const bool asked = reading_.wanted == Wanted::thing && reading_.verb == "cause" &&
+                       wanted != nullptr && wanted->slot == Role::Slot::subject;
+    if (!asked || reading_.person || effect == nullptr || frame.kind != Frame::Kind::verb ||
+        frame.question || frame.denied || !other_words_.has_other_phrases())
+      return;
+    const auto names_effect = [&](const FrameArgument& argument) {
+      return phrases_.is_phrase(effect->phrase, argument);
+    };
+    if (std::any_of(frame.arguments.begin(), frame.arguments.end(), names_effect))
+      add_words(frame, cause_of(parsed_, frame));
   }
 
   bool add_told(const ToldCause& cause) {
