@@ -40,7 +40,8 @@ void repair_genitives(Tree& tree);
 /// operates"), "who" to a person, and "which" after a comma to the clause when no noun agrees.
 void agree_relatives(Tree& tree);
 
-/// "a team of nurses led by X", "a museum of fishing, run by X": what is led or run.
+/// "a team of nurses led by X", "a museum of fishing, run by X": what is led or run; "a degree
+/// awarding college": what the college is.
 void repair_wholes(Tree& tree);
 
 /// "A, B and C" of which C was read as joined to B alone, "Born to A and B, C left" as if all three

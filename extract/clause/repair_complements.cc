@@ -24,6 +24,7 @@ class ComplementRepair {
       share(i);
       announce(i);
       cause(i);
+      become(i);
     }
   }
 
@@ -103,6 +104,13 @@ class ComplementRepair {
         tree_.attach(child, verb, ccomp);
         return tree_.rehang(i, verb, expl);
       }
+  }
+
+  /// "became friends with X": what they became.
+  void become(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (tree_.is(i, iobj) && verb && tree_.lemma(*verb) == "become" && !tree_.has(*verb, obj))
+      tree_.rehang(i, *verb, obj);
   }
 
   /// "had a bridge built": the bridge was built.

@@ -27,6 +27,7 @@ class PostRepair {
       join_posts(i);
       complete_title(i);
       complete_field(i);
+      describe_post(i);
     }
   }
 
@@ -170,6 +171,35 @@ class PostRepair {
     const bool unknown = name && name->type == MentionType::unknown;
     if (!tree_.names_person(bearer) && !unknown && tree_.upos(bearer) != Upos::pron) return;
     replace_head(first, i);
+  }
+
+  /// "is managing director", "president and founding partner": what director, not who directs.
+  void describe_post(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (!tree_.is(i, obj) || !verb || !means_person(i) || tree_.has(i, det)) return;
+    const std::string& word = tree_.word(*verb);
+    const bool kind = word == "managing" || word == "founding" || word == "acting" ||
+                      word == "presiding" || word == "commanding" || word == "governing";
+    if (!kind || tree_.extent(i).first != *verb + 1) return;
+    const std::optional<std::uint32_t> be = tree_.child(*verb, aux);
+    const bool joined = tree_.is(*verb, conj);
+    if (!joined && (!be || tree_.lemma(*be) != "be")) return;
+    const std::optional<std::uint32_t> first = joined ? post_beside(*verb) : std::nullopt;
+    if (joined && !first) return;
+    tree_.attach(i, joined ? first : tree_.head(*verb), tree_.relation(*verb));
+    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(*verb)))
+      if (child != i)
+        tree_.attach(child, i, be == child ? Label<Relation>(cop) : tree_.relation(child));
+    tree_.rehang(*verb, i, amod);
+  }
+
+  /// "president" of "served as president and founding director", "is president and ...".
+  std::optional<std::uint32_t> post_beside(std::uint32_t participle) const {
+    const std::optional<std::uint32_t> first = tree_.head(participle);
+    if (!first || is_common_title(*first)) return first;
+    for (const std::uint32_t child : tree_.children(*first))
+      if (child > *first && child < participle && is_common_title(child)) return child;
+    return std::nullopt;
   }
 
   bool means_person(std::uint32_t i) const {

@@ -15,6 +15,7 @@ class PrepositionRepair {
 
   void run() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      leave_behind(i);
       if (!tree_.is(i, nsubj) || !tree_.head(i) || *tree_.head(i) < i) continue;
       part_pronoun(i);
       place_event(i);
@@ -22,6 +23,19 @@ class PrepositionRepair {
   }
 
  private:
+  /// "artists Lund has worked with include Berg": she worked with them.
+  void leave_behind(std::uint32_t i) {
+    const std::optional<std::uint32_t> main = tree_.head(i);
+    if (!tree_.is(i, mark) || i == 0 || main != i + 1 || !tree_.has(*main, nsubj)) return;
+    const std::uint32_t verb = i - 1;
+    const std::string& word = tree_.word(i);
+    const bool bound = word == "with" || word == "for" || word == "in" || word == "on";
+    if (!bound || tree_.relation(verb) != acl_relcl ||
+        tree_.head(verb) != tree_.child(*main, nsubj))
+      return;
+    tree_.rehang(i, verb, obl);
+  }
+
   /// "a law under which judges serve", read as which judges.
   void part_pronoun(std::uint32_t subject) {
     const std::optional<std::uint32_t> which = tree_.child(subject, det);

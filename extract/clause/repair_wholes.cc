@@ -27,6 +27,44 @@ void give_to_group(Tree& tree, std::uint32_t i) {
   if (acts && (led || (seated && part != NounClass::person))) tree.rehang(i, *one, acl);
 }
 
+bool is_group_or_person(const Tree& tree, std::uint32_t noun) {
+  const Mention* name = tree.mention(noun);
+  if (name) return name->type == MentionType::organization || name->type == MentionType::person;
+  const NounClass kind = Lexicon::builtin().word(tree.lemma(noun)).noun_class;
+  return kind == NounClass::group || kind == NounClass::person;
+}
+
+/// "is a degree awarding college": a college, not a degree.
+void give_to_awarder(Tree& tree, std::uint32_t i) {
+  if (tree.relation(i) != acl || tree.xpos(i) != Xpos::vbg || tree.head(i) != i - 1) return;
+  const std::uint32_t what = i - 1;
+  const std::optional<std::uint32_t> who = tree.child(i, obj);
+  const std::optional<std::uint32_t> article = tree.child(what, det);
+  if (!who || !article || tree.has(*who, det) || tree.extent(*who).first != i + 1) return;
+  if (tree.xpos(what) != Xpos::nn || tree.xpos(*who) != Xpos::nn || tree.mention(what)) return;
+  const std::string& word = tree.word(*article);
+  if ((word != "a" && word != "an") || !is_group_or_person(tree, *who)) return;
+  tree.attach(*who, tree.head(what), tree.relation(what));
+  for (const std::uint32_t child : std::vector<std::uint32_t>(tree.children(what)))
+    if (child != i) tree.attach(child, *who, tree.relation(child));
+  tree.attach(what, *who, compound);
+  tree.rehang(i, *who, amod);
+}
+
+/// "a lender with an offering capability headquartered in Lima", "a firm for boats based in Lima":
+/// the lender, the firm.
+void give_seat(Tree& tree, std::uint32_t i) {
+  const std::string& word = tree.lemma(i);
+  if (tree.relation(i) != acl || (word != "base" && word != "headquarter") || !tree.head(i)) return;
+  std::uint32_t noun = *tree.head(i);
+  while (!is_group_or_person(tree, noun) && !tree.mention(noun)) {
+    const std::optional<std::uint32_t> above = tree.head(noun);
+    if (!above || *above > noun || !tree.is(noun, nmod) || !tree.is_nominal(*above)) return;
+    noun = *above;
+  }
+  if (noun != *tree.head(i)) tree.rehang(i, noun, acl);
+}
+
 /// "a museum of fishing, run by Lund": the museum, as the comma says.
 void give_to_whole(Tree& tree, std::uint32_t i) {
   if (tree.relation(i) != acl || tree.xpos(i) != Xpos::vbn || !tree.head(i)) return;
@@ -44,6 +82,8 @@ void repair_wholes(Tree& tree) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     give_to_group(tree, i);
     give_to_whole(tree, i);
+    give_seat(tree, i);
+    give_to_awarder(tree, i);
   }
 }
 

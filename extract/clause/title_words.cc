@@ -170,11 +170,17 @@ std::optional<std::uint32_t> TitleReader::end_of_post() const {
   return std::nullopt;
 }
 
+/// "Civil War generals" are not the war's.
+bool TitleReader::is_event(TokenRange tokens) const {
+  const Mention* name = tree_.mention(tokens.first);
+  return name && name->type == MentionType::event;
+}
+
 bool TitleReader::own(TokenRange tokens, bool adjective) {
   // "an American actor" is nobody's actor.
   if (adjective && is_calling(ascii_lower(tree_.lemma(title_.noun))))
     title_.from = whole(tokens);
-  else
+  else if (!is_event(tokens))
     title_.of = {whole(tokens)};
   at_ = tokens.last;
   return true;
