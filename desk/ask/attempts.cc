@@ -179,8 +179,7 @@ class Ladder {
     Attempt attempt;
     attempt.step = "a property of it";
     attempt.relations = relations_.known(properties);
-    // Who bought it once may have sold it.
-    if (reading_.now) leave_out(attempt.relations, "acquiredBy");
+    if (reading_.now) leave_out_acquisitions(attempt.relations);
     if (attempt.relations.empty()) return;
     const bool subject_known = subject != nullptr && !subject->wanted;
     const bool object_known = object != nullptr && !object->wanted;
@@ -202,10 +201,6 @@ class Ladder {
       attempt.part = subject_known ? AnswerPart::object : AnswerPart::subject;
       if (!attempt.relations.empty()) out_.push_back(std::move(attempt));
     }
-  }
-
-  static void leave_out(std::vector<Term>& relations, std::string_view local) {
-    std::erase(relations, Term::iri(vocabulary::iri(vocabulary::kDossier, local)));
   }
 
   /// A date is the value of the property itself, or the time of the fact.

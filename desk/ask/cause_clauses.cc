@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "desk/ask/clause_circumstances.h"
 #include "desk/ask/tables.h"
 #include "model/ascii.h"
 
@@ -78,6 +79,38 @@ ToldCause CauseClauses::by_noun(const Frame& frame) const {
     }
   }
   return {};
+}
+
+ToldCause CauseClauses::marked(const Frame& frame) const {
+  const auto range = cause_of(parsed_, frame);
+  return range ? ToldCause{*range, &frame} : ToldCause{};
+}
+
+ToldCause CauseClauses::of_state(const Frame& frame) const {
+  const FrameArgument* subject = frame.find(ArgumentRole::subject);
+  const bool state = frame.kind == Frame::Kind::copula && !frame.question && !frame.denied;
+  const Role* what = reading_.find(Role::Slot::subject);
+  if (!state || subject == nullptr || what == nullptr || what->wanted) return {};
+  if (!phrases_.is_phrase(what->phrase, *subject) || !phrases_.has_words(reading_.rest)) return {};
+  for (const Role& role : reading_.roles)
+    if (&role != what && !phrases_.has_words(role.phrase.words)) return {};
+  return marked(frame);
+}
+
+ToldCause CauseClauses::asked_for(const Frame& frame) const {
+  const Role* wanted = reading_.wanted_role();
+  const Role* effect = reading_.find(Role::Slot::object);
+  const bool asked = reading_.wanted == Wanted::thing && reading_.verb == "cause" &&
+                     wanted != nullptr && wanted->slot == Role::Slot::subject && !reading_.person;
+  const bool told = frame.kind == Frame::Kind::verb && !frame.question && !frame.denied;
+  if (!asked || effect == nullptr || !told || phrases_.looks_around()) return {};
+  for (const Role& role : reading_.roles)
+    if (!role.wanted && !phrases_.has_phrase(role.phrase)) return {};
+  const auto names_effect = [&](const FrameArgument& argument) {
+    return phrases_.is_phrase(effect->phrase, argument);
+  };
+  const bool about = std::any_of(frame.arguments.begin(), frame.arguments.end(), names_effect);
+  return about ? marked(frame) : ToldCause{};
 }
 
 }  // namespace dossier::asking

@@ -25,8 +25,13 @@ class CauseClauses {
   ToldCause of(const extract::Frame& frame) const;
   /// `frame` says that something led to what the question asks about, by a noun.
   ToldCause by_noun(const extract::Frame& frame) const;
+  /// "The ferry was late because of fog."
+  ToldCause of_state(const extract::Frame& frame) const;
+  /// "What caused the fire?": why it destroyed something, all in one sentence.
+  ToldCause asked_for(const extract::Frame& frame) const;
 
  private:
+  ToldCause marked(const extract::Frame& frame) const;
   bool is_the_event(const extract::FrameArgument& argument) const;
 
   const Reading& reading_;

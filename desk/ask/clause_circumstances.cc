@@ -134,6 +134,22 @@ std::optional<TokenRange> duration_of(const Sentence& sentence, const Frame& fra
   return found;
 }
 
+/// "until 15 September"
+std::optional<TokenRange> span_of(const Sentence& sentence, const Frame& frame) {
+  for (const extract::FrameArgument& argument : frame.arguments) {
+    if (!argument.time) continue;
+    const extract::TimeExpression& time = sentence.times[*argument.time];
+    // "from 1996" may go on: "to 2004".
+    const bool since = ascii_lower(sentence.tokens[argument.extent.first].text) == "since";
+    const bool open = time.open_begin != time.open_end && (time.open_begin || since);
+    const bool span = !time.value_end.empty() && time.value_end != time.value;
+    const TokenRange whole{std::min(argument.extent.first, time.tokens.first),
+                           std::max(argument.extent.last, time.tokens.last)};
+    if (open || span) return whole;
+  }
+  return std::nullopt;
+}
+
 bool is_span(const std::string& text) {
   std::string unit = ascii_lower(text.substr(text.find_last_of(' ') + 1));
   if (unit.ends_with('s')) unit.pop_back();

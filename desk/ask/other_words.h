@@ -25,12 +25,11 @@ class OtherWords {
   std::optional<extract::TokenRange> price(const extract::Frame& frame) const;
   /// The clause says that the event of a question with "be" took place: "When was the match?"
   bool tells_event(const extract::Frame& frame) const;
-  /// All that the question names besides what it asks for is in the sentence.
-  bool has_other_phrases() const;
 
  private:
   bool is_noun_of_verb(const extract::Argument& argument) const;
   bool has_it_so(const extract::Frame& frame) const;
+  bool has_other_phrases() const;
   bool is_done_to(const extract::Argument& argument) const;
 
   const Reading& reading_;

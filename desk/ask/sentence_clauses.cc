@@ -41,7 +41,7 @@ class ClauseMatcher {
       if (reading_.wanted == Wanted::measure)
         add_measure(frame);
       else if (reading_.copula && reading_.wanted == Wanted::cause)
-        add_cause_of_state(frame);
+        add_told(causes_.of_state(frame));
       else if (reading_.copula)
         add_role(frame);
       else if (fit_.is_the_verb(frame) && fit_.has_roles(frame))
@@ -94,7 +94,7 @@ class ClauseMatcher {
     if (reading_.wanted == Wanted::cause) add_told(causes_.by_noun(frame));
     add_words(frame, other_words_.span(frame));
     add_words(frame, other_words_.price(frame));
-    add_causer(frame);
+    add_told(causes_.asked_for(frame));
     const FrameArgument* holder = other_words_.holder(frame);
     if (holder == nullptr) return;
     for (const Argument& member : holder->members)
@@ -155,34 +155,6 @@ class ClauseMatcher {
     add(frame, values_.description_of(agent->members.front()));
   }
 
-  /// "The ferry was late because of fog."
-  void add_cause_of_state(const Frame& frame) {
-    const FrameArgument* subject = frame.find(ArgumentRole::subject);
-    const bool state = frame.kind == Frame::Kind::copula && !frame.question && !frame.denied;
-    const Role* what = reading_.find(Role::Slot::subject);
-    if (!state || subject == nullptr || what == nullptr || what->wanted) return;
-    if (!phrases_.is_phrase(what->phrase, *subject) || !phrases_.has_words(reading_.rest)) return;
-    for (const Role& role : reading_.roles)
-      if (&role != what && !phrases_.has_words(role.phrase.words)) return;
-    add_words(frame, cause_of(parsed_, frame));
-  }
-
-  /// "What caused the fire?": why it burned, or why there was one.
-  void add_causer(const Frame& frame) {
-    const Role* wanted = reading_.wanted_role();
-    const Role* effect = reading_.find(Role::Slot::object);
-    const bool asked = reading_.wanted == Wanted::thing && reading_.verb == "cause" &&
-                       wanted != nullptr && wanted->slot == Role::Slot::subject;
-    if (!asked || reading_.person || effect == nullptr || frame.kind != Frame::Kind::verb ||
-        frame.question || frame.denied || !other_words_.has_other_phrases())
-      return;
-    const auto names_effect = [&](const FrameArgument& argument) {
-      return phrases_.is_phrase(effect->phrase, argument);
-    };
-    if (std::any_of(frame.arguments.begin(), frame.arguments.end(), names_effect))
-      add_words(frame, cause_of(parsed_, frame));
-  }
-
   bool add_told(const ToldCause& cause) {
     if (cause.clause != nullptr) add_words(*cause.clause, cause.words);
     return cause.clause != nullptr;
@@ -191,17 +163,7 @@ class ClauseMatcher {
   /// "five months"; "until 15 September".
   void add_duration(const Frame& frame) {
     if (const auto range = duration_of(parsed_, frame)) return add_words(frame, range);
-    for (const FrameArgument& argument : frame.arguments) {
-      if (!argument.time) continue;
-      const extract::TimeExpression& time = parsed_.times[*argument.time];
-      // "from 1996" may go on: "to 2004".
-      const bool since = ascii_lower(parsed_.tokens[argument.extent.first].text) == "since";
-      const bool open = time.open_begin != time.open_end && (time.open_begin || since);
-      const bool span = !time.value_end.empty() && time.value_end != time.value;
-      const extract::TokenRange whole{std::min(argument.extent.first, time.tokens.first),
-                                      std::max(argument.extent.last, time.tokens.last)};
-      if (open || span) return add(frame, values_.words_of(whole));
-    }
+    add_words(frame, span_of(parsed_, frame));
   }
 
   void add_words(const Frame& frame, std::optional<extract::TokenRange> range) {
@@ -231,18 +193,8 @@ class ClauseMatcher {
     const Role* known = reading_.find(Role::Slot::subject);
     if (known == nullptr || known->wanted || !phrases_.is_phrase(known->phrase, *subject)) return;
     const FrameArgument* what = frame.find(ArgumentRole::attribute);
-    if (what != nullptr && describes(what->members.front()))
+    if (what != nullptr && describes(parsed_, what->members.front()))
       add(frame, values_.description_of(what->members.front()));
-  }
-
-  /// "X, a baker, and his wife Y, 36": neither the wife nor her age says what X is.
-  bool describes(const Argument& said) const {
-    return parsed_.tokens[said.head].upos != extract::Upos::num &&
-           std::none_of(parsed_.mentions.begin(), parsed_.mentions.end(),
-                        [&](const extract::Mention& name) {
-                          return name.type == extract::MentionType::person &&
-                                 name.tokens.contains(said.head);
-                        });
   }
 
   void add_holder(const Frame& frame, const FrameArgument& subject) {
