@@ -129,6 +129,7 @@ Answers Asker::run() {
 
 /// The question with a name for whom it only describes, when one thing is described so.
 std::string Asker::with_first_step(const std::string& question) {
+  if (!may_have_two_steps(question)) return question;
   const extract::Analysis analysis = analysed(question, false);
   if (analysis.sentences.empty()) return question;
   const extract::Sentence& sentence = analysis.sentences.front();

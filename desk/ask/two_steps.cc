@@ -20,6 +20,11 @@ std::size_t description_end(const std::vector<Word>& words, std::size_t auxiliar
 
 }  // namespace
 
+bool may_have_two_steps(const std::string& question) {
+  return question.find(" who ") != question.npos || question.find(" that ") != question.npos ||
+         question.find(" which ") != question.npos;
+}
+
 std::optional<TwoSteps> two_steps(const std::vector<Word>& words) {
   for (std::size_t who = 3; who + 2 < words.size(); ++who) {
     const bool person = words[who].lower == "who";

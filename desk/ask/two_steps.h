@@ -17,6 +17,8 @@ struct TwoSteps {
   std::string before, after;  ///< of the answer: "Where was", "born"
 };
 
+/// Reading a question costs more than looking for a word that may describe somebody.
+bool may_have_two_steps(const std::string& question);
 /// None when no phrase of the question is described by who does or did something.
 std::optional<TwoSteps> two_steps(const std::vector<Word>& words);
 
