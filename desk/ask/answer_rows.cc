@@ -79,6 +79,8 @@ void file_answer(Found& found, const Reading& reading, Answer answer) {
   const std::string& modality = answer.fact.modality;
   if (modality == "asked") return;
   if (modality == "alleged") return add_unique(found.alleged, std::move(answer));
+  // "Only eight survived" names nobody else.
+  if (reading.person && reading.else_ && has_number(answer.value)) return;
   const bool as_asked = negative == reading.negated &&
                         (modality.empty() || (reading.not_yet && modality != "conditional"));
   if (as_asked) return add_unique(found.answers, std::move(answer));

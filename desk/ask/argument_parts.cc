@@ -29,6 +29,14 @@ std::string marker_of(const FrameArgument& argument) {
   return argument.role == ArgumentRole::recipient ? "to" : argument.marker;
 }
 
+bool describes(const extract::Sentence& sentence, const extract::Argument& said) {
+  return sentence.tokens[said.head].upos != extract::Upos::num &&
+         std::none_of(
+             sentence.mentions.begin(), sentence.mentions.end(), [&](const extract::Mention& name) {
+               return name.type == extract::MentionType::person && name.tokens.contains(said.head);
+             });
+}
+
 bool is_place_marker(const std::string& marker) {
   static constexpr std::array<std::string_view, 10> kMarkers{
       "in", "at", "to", "from", "near", "into", "on", "outside", "through", "across"};

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "desk/ask/tables.h"
+#include "desk/ask/two_steps.h"
 #include "dossier/error.h"
 #include "engine/saved/name_resolution.h"
 #include "extract/lexicon/lexicon.h"
@@ -126,8 +127,24 @@ Answers Asker::run() {
   return std::move(out_);
 }
 
+/// The question with a name for whom it only describes, when one thing is described so.
+std::string Asker::with_first_step(const std::string& question) {
+  if (!may_have_two_steps(question)) return question;
+  const extract::Analysis analysis = analysed(question, false);
+  if (analysis.sentences.empty()) return question;
+  const extract::Sentence& sentence = analysis.sentences.front();
+  const std::optional<TwoSteps> steps = two_steps(words_of(sentence, names_.find(sentence)));
+  if (!steps) return question;
+  AskRequest request = request_;
+  request.question = steps->first;
+  const Answers first = Asker(kb_, request, options_).run();
+  if (first.answers.size() != 1 || !first.answers.front().term.is_iri()) return question;
+  return steps->before + " " + first.answers.front().value +
+         (steps->after.empty() ? "" : " " + steps->after) + "?";
+}
+
 std::optional<Statement> Asker::read_statement() {
-  const std::string question = without_hyphens_in_titles(request_.question);
+  const std::string question = with_first_step(without_hyphens_in_titles(request_.question));
   extract::Analysis analysis = analysed(question, false);
   if (analysis.sentences.empty()) return std::nullopt;
   std::vector<FoundName> names = names_.find(analysis.sentences.front());
@@ -152,10 +169,10 @@ void Asker::answer(const Statement& statement) {
   if (circumstance(*reading) || happened(*reading)) return;
   if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
   if (reading->copula && clauses_of_sentences(*reading)) return;
-  const bool found = climb(*reading, true) || clauses_of_sentences(*reading) ||
-                     climb(*reading, false) || numbers_of_sentences(*reading) ||
-                     times_of_sentences(*reading) || headline_event(*reading) ||
-                     other_way(*reading) || clauses_of_sentences(*reading, true);
+  const bool found =
+      climb(*reading, true) || clauses_of_sentences(*reading) || climb(*reading, false) ||
+      numbers_of_sentences(*reading) || times_of_sentences(*reading) || headline_event(*reading) ||
+      other_way(*reading) || opposite(*reading) || clauses_of_sentences(*reading, true);
   if (!found) {
     said_what(*reading);
     return;

@@ -22,6 +22,7 @@ class Asker {
 
  private:
   std::optional<Statement> read_statement();
+  std::string with_first_step(const std::string& question);
   void answer(const Statement& statement);
   void count_times();
   void search_text();
@@ -42,7 +43,9 @@ class Asker {
   bool clauses_of_sentences(const Reading& reading, bool around = false);
   bool headline_event(const Reading& reading);  ///< headline_event.cc
   bool circumstance(const Reading& asked);
+  bool lasted(const Reading& reading);
   bool other_way(const Reading& reading);
+  bool opposite(const Reading& reading);
   /// happened.cc
   bool happened(const Reading& reading);
   bool happened_there(const Reading& reading, const std::vector<Term>& things);

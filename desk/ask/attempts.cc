@@ -36,7 +36,8 @@ class Ladder {
     });
     step(std::string(kSameVerb), [&](const std::string& marker) { return same_verb(marker); });
     properties();
-    family_step();
+    // Who bought it once may have sold it.
+    if (!reading_.now) family_step();
     for (const std::string& synonym : synonyms(reading_.verb))
       step("a word for it: " + synonym,
            [&](const std::string& marker) { return named(synonym, synonym, marker); });
@@ -178,6 +179,7 @@ class Ladder {
     Attempt attempt;
     attempt.step = "a property of it";
     attempt.relations = relations_.known(properties);
+    if (reading_.now) leave_out_acquisitions(attempt.relations);
     if (attempt.relations.empty()) return;
     const bool subject_known = subject != nullptr && !subject->wanted;
     const bool object_known = object != nullptr && !object->wanted;

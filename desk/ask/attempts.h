@@ -63,6 +63,8 @@ class Relations {
 /// The families that have one of these relations; who says something is asked in another way.
 std::vector<RelationFamily> families_with(const std::vector<std::string>& locals);
 void leave_out_dates(std::vector<Term>& properties);
+/// Who bought it once may have sold it.
+void leave_out_acquisitions(std::vector<Term>& properties);
 
 /// In the order in which they are tried. They point into `reading`.
 std::vector<Attempt> attempts(const Reading& reading, const Relations& relations);

@@ -4,8 +4,22 @@
 
 #include "desk/ask/asker.h"
 #include "desk/ask/other_readings.h"
+#include "desk/ask/tables.h"
 
 namespace dossier::asking {
+
+/// "How long was the strike?": no measure, but how long it lasted.
+bool Asker::lasted(const Reading& reading) {
+  Reading span = reading;
+  std::erase_if(span.roles, [](const Role& role) { return role.wanted; });
+  if (span.roles.size() != 1) return true;
+  span.roles.front().slot = Role::Slot::subject;
+  span.wanted = Wanted::duration;
+  span.copula = false;
+  span.verb = span.lemma = "last";
+  clauses_of_sentences(span);
+  return true;
+}
 
 /// Why, how long, how high: what stands in the clause, no thing of a fact. True for every such
 /// question.
@@ -18,6 +32,7 @@ bool Asker::circumstance(const Reading& asked) {
   const bool length = reading.wanted == Wanted::duration;
   if (reading.wanted != Wanted::cause && reading.wanted != Wanted::measure && !length) return false;
   if (clauses_of_sentences(reading)) return true;
+  if (reading.measure == "long" && reading.copula) return lasted(reading);
   Reading timed = reading;
   timed.wanted = Wanted::time;
   if (length && climb(timed, true)) {
@@ -39,6 +54,24 @@ bool Asker::circumstance(const Reading& asked) {
 bool Asker::other_way(const Reading& reading) {
   for (const Reading& other : other_readings(reading))
     if (climb(other, true) || clauses_of_sentences(other)) return true;
+  return false;
+}
+
+/// "X rejected the offer": no, X did not accept it. Who did not reject it may not have accepted it.
+bool Asker::opposite(const Reading& reading) {
+  if (reading.wanted != Wanted::yes_no || reading.negated || reading.copula) return false;
+  for (const std::string& verb : opposites(reading.verb)) {
+    Reading other = reading;
+    other.verb = other.lemma = verb;
+    if (!climb(other, true) && !clauses_of_sentences(other)) continue;
+    const bool so = out_.answers.front().value == "yes";
+    if (so) {
+      out_.answers.front().value = "no";
+      out_.step = "its opposite: " + verb;
+      return true;
+    }
+    out_.answers.clear();
+  }
   return false;
 }
 

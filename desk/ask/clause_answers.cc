@@ -6,6 +6,7 @@
 #include <map>
 
 #include "desk/ask/asker.h"
+#include "desk/ask/cause_clauses.h"
 #include "desk/ask/clause_circumstances.h"
 #include "desk/ask/other_words.h"
 #include "desk/ask/sentence_clauses.h"
@@ -41,7 +42,11 @@ std::string search_words(const Reading& reading, const std::vector<std::string>&
   }
   if (reading.wanted == Wanted::duration && reading.verb == "last")
     verbs += " OR " + ending_verbs();
+  if (reading.wanted == Wanted::amount && reading.verb == "cost") verbs += " OR price";
   for (const std::string& synonym : synonyms(reading.verb)) verbs += " OR " + first_word(synonym);
+  const bool cause = reading.wanted == Wanted::cause;
+  if (cause) verbs += " OR " + causing_verbs();
+  if (reading.verb == "cause") verbs += " OR because OR due OR owing OR thanks OR result";
   for (const std::string& noun : event_nouns(reading.verb)) verbs += " OR " + noun;
   for (const Term& post : verb_properties(reading.verb, "").forward)
     if (post.value().starts_with(vocabulary::kRelation))
@@ -142,12 +147,25 @@ void pick_time(std::vector<Answer>& answers, const Reading& reading) {
   answers.resize(1);
 }
 
+/// Clauses that deny it say "no"; two that contradict each other say nothing.
+bool judge(Found& found, bool negated) {
+  if (found.answers.empty() == found.denied.empty()) return false;
+  const bool so = !found.answers.empty();
+  if (!so) found.answers.swap(found.denied);
+  found.answers.resize(1);
+  found.answers.front().value = so == negated ? "no" : "yes";
+  return true;
+}
+
 }  // namespace
 
 /// The sentences that have the verb and most words of the question, read as the question is.
 bool Asker::clauses_of_sentences(const Reading& reading, bool around) {
   if (reading.verb.empty()) return false;
-  if (reading.wanted == Wanted::yes_no || reading.wanted == Wanted::often) return false;
+  if (reading.wanted == Wanted::often) return false;
+  // Whether somebody did something to something: less would be said by too many clauses.
+  const bool whether = reading.wanted == Wanted::yes_no;
+  if (whether && (around || reading.copula || reading.roles.size() < 2)) return false;
   std::vector<std::string> words;
   for (const Role& role : reading.roles)
     words.insert(words.end(), role.phrase.words.begin(), role.phrase.words.end());
@@ -176,6 +194,7 @@ bool Asker::clauses_of_sentences(const Reading& reading, bool around) {
     }
   }
   pick_time(found.answers, reading);
+  if (whether && !judge(found, reading.negated)) return false;
   return take(std::move(found),
               around ? "reading the sentence and those around it again: no stored fact says it"
                      : "reading the sentence again: no stored fact says it",

@@ -31,9 +31,19 @@ bool has(const Sentence& sentence, std::uint32_t at,
       [](std::string_view a, const extract::Token& b) { return a == ascii_lower(b.text); });
 }
 
+bool is_time(const Sentence& sentence, std::uint32_t at) {
+  return std::any_of(sentence.times.begin(), sentence.times.end(), [&](const auto& time) {
+    return time.tokens.contains(at) || time.tokens.contains(at + 1);
+  });
+}
+
 /// Tokens of a marker of causes that begins here; 0 without one.
 std::uint32_t cause_marker(const Sentence& sentence, std::uint32_t at) {
   for (const auto& words : {std::initializer_list<std::string_view>{"as", "a", "result", "of"},
+                            {"as", "a", "consequence", "of"},
+                            {"on", "the", "grounds", "that"},
+                            {"on", "grounds", "of"},
+                            {"by", "reason", "of"},
                             {"because", "of"},
                             {"due", "to"},
                             {"owing", "to"},
@@ -41,7 +51,11 @@ std::uint32_t cause_marker(const Sentence& sentence, std::uint32_t at) {
                             {"on", "account", "of"},
                             {"because"}})
     if (has(sentence, at, words)) return static_cast<std::uint32_t>(words.size());
-  return 0;
+  // ", since nobody had been told"; "since 1998" is a time.
+  const bool since = at > 0 && has(sentence, at, {"since"}) &&
+                     sentence.tokens[at - 1].text == "," &&
+                     sentence.tokens[at].upos == extract::Upos::sconj && !is_time(sentence, at);
+  return since ? 1 : 0;
 }
 
 /// Where the words of a cause end: before the stop, and before who says so or what follows from it.
@@ -118,6 +132,28 @@ std::optional<TokenRange> duration_of(const Sentence& sentence, const Frame& fra
     found = range;
   }
   return found;
+}
+
+/// "until 15 September"
+std::optional<TokenRange> span_of(const Sentence& sentence, const Frame& frame) {
+  for (const extract::FrameArgument& argument : frame.arguments) {
+    if (!argument.time) continue;
+    const extract::TimeExpression& time = sentence.times[*argument.time];
+    // "from 1996" may go on: "to 2004".
+    const bool since = ascii_lower(sentence.tokens[argument.extent.first].text) == "since";
+    const bool open = time.open_begin != time.open_end && (time.open_begin || since);
+    const bool span = !time.value_end.empty() && time.value_end != time.value;
+    const TokenRange whole{std::min(argument.extent.first, time.tokens.first),
+                           std::max(argument.extent.last, time.tokens.last)};
+    if (open || span) return whole;
+  }
+  return std::nullopt;
+}
+
+bool is_span(const std::string& text) {
+  std::string unit = ascii_lower(text.substr(text.find_last_of(' ') + 1));
+  if (unit.ends_with('s')) unit.pop_back();
+  return std::find(kSpans.begin(), kSpans.end(), unit) != kSpans.end();
 }
 
 std::string_view measure_noun(std::string_view adjective) {

@@ -25,4 +25,10 @@ std::optional<extract::TokenRange> length_of(const extract::Sentence& sentence,
 /// The noun of an adjective of measure: "height"; "" for others.
 std::string_view measure_noun(std::string_view adjective);
 
+/// Since or until when, from when to when.
+std::optional<extract::TokenRange> span_of(const extract::Sentence& sentence,
+                                           const extract::Frame& frame);
+/// "28 days": a number with a unit of time.
+bool is_span(const std::string& text);
+
 }  // namespace dossier::asking

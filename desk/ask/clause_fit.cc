@@ -75,6 +75,17 @@ bool ClauseFit::has_role(const Frame& frame, const Role& role) const {
   return !wanted && phrases_.has_phrase(role.phrase) && !says_other(frame, role);
 }
 
+bool ClauseFit::has_own_obliques(const Frame& frame) const {
+  return std::all_of(reading_.roles.begin(), reading_.roles.end(), [&](const Role& role) {
+    if (role.slot != Role::Slot::oblique) return true;
+    return std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                       [&](const FrameArgument& argument) {
+                         return argument.marker == role.marker && !argument.members.empty() &&
+                                phrases_.is_phrase(role.phrase, argument);
+                       });
+  });
+}
+
 bool ClauseFit::says_other(const Frame& frame, const Role& role) const {
   if (!phrases_.looks_around()) return false;
   for (const FrameArgument& argument : frame.arguments)

@@ -23,6 +23,8 @@ class ClauseFit {
   /// "go down" for "go".
   bool begins_with_verb(const extract::Frame& frame) const;
   bool has_roles(const extract::Frame& frame) const;
+  /// What the question has behind prepositions stands behind the same ones in the clause.
+  bool has_own_obliques(const extract::Frame& frame) const;
   bool times_agree() const;
 
  private:

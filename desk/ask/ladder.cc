@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "desk/ask/asker.h"
+#include "desk/ask/clause_circumstances.h"
 #include "desk/ask/tables.h"
 #include "extract/lexicon/lexicon.h"
 
@@ -128,6 +129,9 @@ bool Asker::numbers_of_sentences(const Reading& reading) {
       for_numbers.replace(bound, std::string_view("BIND(?fact AS ?answer) ").size(), "");
     for_numbers += "BIND(?number AS ?answer) ";
     Found found = run_pattern(reading, for_numbers, AnswerPart::object);
+    // "How much" without a noun is money, not "within 28 days".
+    if (reading.wanted == Wanted::amount && reading.noun.empty())
+      std::erase_if(found.answers, [](const Answer& one) { return is_span(one.value); });
     if (found.answers.size() != 1) continue;
     if (take(std::move(found), attempt.step + ", a number in its sentence", for_numbers))
       return true;

@@ -9,11 +9,16 @@
 namespace dossier::asking {
 namespace {
 
-/// Two verbs for one event: the subject of one stands behind the other's preposition.
+/// Two verbs for one event: the subject of one stands behind the other's preposition; "" for its
+/// object.
 struct Converse {
   std::string_view verb, marker, other, other_marker;
 };
 constexpr std::array kConverses{
+    Converse{"beat", "", "lose", "to"},        Converse{"defeat", "", "lose", "to"},
+    Converse{"eliminate", "", "lose", "to"},   Converse{"knock", "", "lose", "to"},
+    Converse{"own", "", "belong", "to"},       Converse{"employ", "", "work", "for"},
+    Converse{"kill", "", "die", "in"},         Converse{"inspire", "", "base", "on"},
     Converse{"receive", "from", "give", "to"}, Converse{"get", "from", "give", "to"},
     Converse{"obtain", "from", "give", "to"},  Converse{"buy", "from", "sell", "to"},
     Converse{"acquire", "from", "sell", "to"}, Converse{"purchase", "from", "sell", "to"},
@@ -28,16 +33,36 @@ std::optional<Reading> turned(const Reading& reading, std::string_view verb,
   Reading out = reading;
   bool moved = false;
   for (Role& role : out.roles) {
+    const bool here = marker.empty() ? role.slot == Role::Slot::object
+                                     : role.slot == Role::Slot::oblique && role.marker == marker;
     if (role.slot == Role::Slot::subject) {
-      role.slot = Role::Slot::oblique;
+      role.slot = other_marker.empty() ? Role::Slot::object : Role::Slot::oblique;
       role.marker = other_marker;
-    } else if (role.slot == Role::Slot::oblique && role.marker == marker) {
+    } else if (here) {
       role.slot = Role::Slot::subject;
       role.marker.clear();
       moved = true;
     }
   }
   out.verb = out.lemma = other;
+  return moved ? std::optional(std::move(out)) : std::nullopt;
+}
+
+/// "Who got the job?": to whom it was given, whoever gave it.
+std::optional<Reading> given(const Reading& reading) {
+  const bool gets = reading.verb == "get" || reading.verb == "receive" || reading.verb == "win";
+  const Role* got = reading.find(Role::Slot::object);
+  if (!gets || got == nullptr || got->wanted) return std::nullopt;
+  Reading out = reading;
+  out.verb = out.lemma = "give";
+  bool moved = false;
+  for (Role& role : out.roles) {
+    if (role.slot == Role::Slot::oblique && role.marker == "from") return std::nullopt;
+    if (role.slot != Role::Slot::subject) continue;
+    role.slot = Role::Slot::oblique;
+    role.marker = "to";
+    moved = role.wanted;
+  }
   return moved ? std::optional(std::move(out)) : std::nullopt;
 }
 
@@ -80,7 +105,18 @@ std::optional<Reading> price(const Reading& reading) {
 
 std::vector<Reading> other_readings(const Reading& reading) {
   std::vector<Reading> out;
-  if (std::optional<Reading> one = price(reading)) out.push_back(std::move(*one));
+  if (std::optional<Reading> one = price(reading)) {
+    out.push_back(*one);
+    // "X sold it to Y for 30 dollars": who paid stands behind "to".
+    one->verb = one->lemma = "sell";
+    for (Role& role : one->roles) {
+      if (role.slot != Role::Slot::subject) continue;
+      role.slot = Role::Slot::oblique;
+      role.marker = "to";
+    }
+    out.push_back(std::move(*one));
+  }
+  if (std::optional<Reading> one = given(reading)) out.push_back(std::move(*one));
   for (const Converse& pair : kConverses) {
     if (auto one = turned(reading, pair.verb, pair.marker, pair.other, pair.other_marker))
       out.push_back(std::move(*one));

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "desk/ask/tables.h"
+#include "extract/lexicon/lexicon.h"
 #include "model/ascii.h"
 #include "model/vocabulary.h"
 
@@ -26,6 +27,12 @@ constexpr std::array<std::string_view, 8> kHappening{"take_place", "happen", "oc
 template <std::size_t N>
 bool one_of(const std::string& word, const std::array<std::string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// "broken" of "break", "injured" of "injure".
+bool is_past_form(const std::string& word, const std::string& verb) {
+  return word == verb + "ed" || word == verb + "d" ||
+         extract::Lexicon::builtin().irregular('v', word) == verb;
 }
 
 }  // namespace
@@ -60,6 +67,19 @@ bool OtherWords::is_done_to(const Argument& argument) const {
   return false;
 }
 
+/// "X has a broken leg" for who broke it.
+bool OtherWords::has_it_so(const Frame& frame) const {
+  const FrameArgument* object = frame.find(ArgumentRole::object);
+  const Role* what = reading_.find(Role::Slot::object);
+  const bool has = frame.kind == Frame::Kind::verb && frame.lemma.starts_with("have") &&
+                   !frame.question && !frame.denied;
+  if (!has || object == nullptr || what == nullptr || what->wanted) return false;
+  const Argument& had = object->members.front();
+  const bool so = had.head > had.tokens.first &&
+                  is_past_form(ascii_lower(parsed_.tokens[had.head - 1].text), reading_.verb);
+  return so && phrases_.is_phrase(what->phrase, *object) && has_other_phrases();
+}
+
 bool OtherWords::has_other_phrases() const {
   return std::all_of(reading_.roles.begin(), reading_.roles.end(), [&](const Role& role) {
     return role.wanted || phrases_.has_phrase(role.phrase);
@@ -68,6 +88,8 @@ bool OtherWords::has_other_phrases() const {
 
 const FrameArgument* OtherWords::holder(const Frame& frame) const {
   const Role* wanted = reading_.wanted_role();
+  if (wanted != nullptr && wanted->slot == Role::Slot::subject && has_it_so(frame))
+    return frame.find(ArgumentRole::subject);
   if (wanted == nullptr || frame.kind != Frame::Kind::copula || frame.question || frame.denied)
     return nullptr;
   const FrameArgument* subject = frame.find(ArgumentRole::subject);
@@ -103,6 +125,30 @@ std::optional<TokenRange> OtherWords::span(const Frame& frame) const {
     if (argument.marker == "after" && argument.extent.first + 1 < argument.extent.last)
       return TokenRange{argument.extent.first + 1, argument.extent.last};
   return std::nullopt;
+}
+
+std::optional<TokenRange> OtherWords::price(const Frame& frame) const {
+  const Role* what = reading_.find(Role::Slot::subject);
+  const bool asked = reading_.wanted == Wanted::amount && reading_.verb == "cost";
+  if (!asked || what == nullptr || what->wanted || frame.kind != Frame::Kind::verb ||
+      frame.question || frame.denied || frame.negated)
+    return std::nullopt;
+  // Of two prices in a sentence either may be the one.
+  if (parsed_.quantities.empty() || !has_other_phrases()) return std::nullopt;
+  const bool about = std::any_of(
+      frame.arguments.begin(), frame.arguments.end(),
+      [&](const FrameArgument& argument) { return phrases_.is_phrase(what->phrase, argument); });
+  if (!about) return std::nullopt;
+  std::optional<TokenRange> found;
+  for (const extract::Quantity& quantity : parsed_.quantities) {
+    const std::uint32_t at = quantity.tokens.first;
+    const bool of = at > 1 && ascii_lower(parsed_.tokens[at - 1].text) == "of";
+    const std::string noun = of ? ascii_lower(parsed_.tokens[at - 2].lemma) : "";
+    if (noun != "cost" && noun != "price") continue;
+    if (found) return std::nullopt;
+    found = quantity.tokens;
+  }
+  return found;
 }
 
 bool OtherWords::tells_event(const Frame& frame) const {

@@ -20,13 +20,17 @@ class OtherWords {
   const extract::FrameArgument* holder(const extract::Frame& frame) const;
   /// How long it took: "four years to build", of talks that "broke down after nine hours".
   std::optional<extract::TokenRange> span(const extract::Frame& frame) const;
+  /// What something cost, told beside what was done with it: "opened at a cost of two million
+  /// dollars".
+  std::optional<extract::TokenRange> price(const extract::Frame& frame) const;
   /// The clause says that the event of a question with "be" took place: "When was the match?"
   bool tells_event(const extract::Frame& frame) const;
 
  private:
   bool is_noun_of_verb(const extract::Argument& argument) const;
-  bool is_done_to(const extract::Argument& argument) const;
+  bool has_it_so(const extract::Frame& frame) const;
   bool has_other_phrases() const;
+  bool is_done_to(const extract::Argument& argument) const;
 
   const Reading& reading_;
   const extract::Sentence& parsed_;

@@ -152,8 +152,11 @@ class PatternWriter {
 
   bool is_at() const {
     return attempt_.marker == "at" ||
-           std::all_of(attempt_.relations.begin(), attempt_.relations.end(),
-                       [](const Term& term) { return term.value().ends_with("_at"); });
+           std::all_of(attempt_.relations.begin(), attempt_.relations.end(), [](const Term& term) {
+             const std::string& name = term.value();
+             return name.ends_with("_at") || name.ends_with("affiliation") ||
+                    name.ends_with("worksFor") || name.ends_with("alumniOf");
+           });
   }
 
   const Reading& reading_;

@@ -76,6 +76,8 @@ struct Reading {
   std::vector<TimeLimit> times;
   std::vector<std::string> rest;  ///< words that belong to no role: a sentence has to have them
   std::vector<Term> excluded;     ///< "besides X"
+  bool else_ = false;             ///< "who else", "besides X": somebody by name
+  bool now = false;               ///< "now": not what was so once
   enum class Pick : std::uint8_t { all, first, last, most } pick = Pick::all;
   std::string understood;
 

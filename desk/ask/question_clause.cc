@@ -53,7 +53,7 @@ const Frame* QuestionClause::main_frame() const {
   for (const Frame& frame : sentence_.frames) {
     const bool clause = frame.kind == Frame::Kind::verb || frame.kind == Frame::Kind::copula;
     if (!clause) continue;
-    if (statement_.placeholder && holds_placeholder(frame)) return &frame;
+    if (statement_.placeholder && holds_placeholder(frame)) return wanted_action(frame);
     if (around == nullptr && placeholder_inside(frame)) around = &frame;
     if (first == nullptr && !frame.governor) first = &frame;
   }
@@ -61,14 +61,21 @@ const Frame* QuestionClause::main_frame() const {
   // "the ban on watering gardens did last": the verb behind "did".
   for (const Frame& frame : sentence_.frames)
     if (is_base_verb(frame)) first = &frame;
-  if (first == nullptr) return nullptr;
-  for (const FrameArgument& argument : first->arguments) {
+  return first == nullptr ? nullptr : wanted_action(*first);
+}
+
+/// "Who wanted to sell X?": it is the sale that is asked about.
+const Frame* QuestionClause::wanted_action(const Frame& frame) const {
+  for (const FrameArgument& argument : frame.arguments) {
     const bool infinitive =
         argument.role == ArgumentRole::complement && argument.frame && argument.marker == "to";
-    if (infinitive && first->find(ArgumentRole::object) == nullptr)
-      return &sentence_.frames[*argument.frame];
+    if (!infinitive || frame.find(ArgumentRole::object) != nullptr) continue;
+    const Frame& action = sentence_.frames[*argument.frame];
+    const bool kept =
+        !statement_.placeholder || !holds_placeholder(frame) || holds_placeholder(action);
+    if (kept) return &action;
   }
-  return first;
+  return &frame;
 }
 
 }  // namespace dossier::asking

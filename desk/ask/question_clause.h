@@ -31,6 +31,7 @@ class QuestionClause {
   bool holds_placeholder(const extract::Frame& frame) const;
   bool placeholder_inside(const extract::Frame& frame) const;
   bool is_base_verb(const extract::Frame& frame) const;
+  const extract::Frame* wanted_action(const extract::Frame& frame) const;
 
   const Statement& statement_;
   const extract::Sentence& sentence_;

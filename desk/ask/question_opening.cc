@@ -19,7 +19,9 @@ class Stripper {
     strip_second_question();
     strip_exclusion();
     strip_picks();
+    find_now();
     give_article();
+    join_compound();
   }
 
  private:
@@ -103,6 +105,26 @@ class Stripper {
         erase(i, i + 1);
         return;
       }
+    }
+  }
+
+  void find_now() {
+    out_.now = std::any_of(words_.begin(), words_.end(), [](const Word& one) {
+      return one.lower == "now" || one.lower == "today" || one.lower == "currently" ||
+             one.lower == "nowadays";
+    });
+  }
+
+  /// "the hand washing trial": a participle between nouns would be read as a verb.
+  void join_compound() {
+    for (std::size_t i = 2; i + 1 < words_.size(); ++i) {
+      const bool between = words_[i].xpos == "VBG" && words_[i - 2].upos == "DET" &&
+                           words_[i - 1].upos == "NOUN" && words_[i + 1].upos == "NOUN";
+      if (!between) continue;
+      words_[i - 1].text += "-" + words_[i].text;
+      words_[i - 1].lower += "-" + words_[i].lower;
+      erase(i, i + 1);
+      return;
     }
   }
 

@@ -40,6 +40,8 @@ class Reader {
     out_.person = statement_.person;
     out_.measure = statement_.measure;
     out_.pick = statement_.pick;
+    out_.else_ = statement_.else_ || !statement_.excluded.empty();
+    out_.now = statement_.now;
     read_noun();
     read_verb(*frame);
     cover(frame->predicate);
@@ -90,8 +92,15 @@ class Reader {
     out_.copula = frame.kind == Frame::Kind::copula || out_.lemma == "be";
     out_.passive = frame.passive;
     out_.negated = frame.negated;
-    out_.not_yet =
-        frame.modality != extract::Modality::asserted && frame.modality != extract::Modality::asked;
+    out_.not_yet = (frame.modality != extract::Modality::asserted &&
+                    frame.modality != extract::Modality::asked) ||
+                   is_obliged(frame);
+  }
+
+  /// "has to pay": what somebody was told to do answers.
+  bool is_obliged(const Frame& frame) const {
+    return frame.head > 1 && ascii_lower(sentence_->tokens[frame.head - 1].text) == "to" &&
+           ascii_lower(sentence_->tokens[frame.head - 2].lemma) == "have";
   }
 
   void cover(TokenRange range) {

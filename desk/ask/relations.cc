@@ -124,4 +124,8 @@ void leave_out_dates(std::vector<Term>& properties) {
   std::erase_if(properties, [](const Term& term) { return term.value().ends_with("Date"); });
 }
 
+void leave_out_acquisitions(std::vector<Term>& properties) {
+  std::erase(properties, Term::iri(vocabulary::iri(vocabulary::kDossier, "acquiredBy")));
+}
+
 }  // namespace dossier::asking

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "desk/ask/argument_parts.h"
+#include "desk/ask/cause_clauses.h"
 #include "desk/ask/clause_circumstances.h"
 #include "desk/ask/clause_fit.h"
 #include "desk/ask/event_nouns.h"
@@ -32,12 +33,15 @@ class ClauseMatcher {
         phrases_(source, parsed),
         fit_(reading, parsed, phrases_),
         other_words_(reading, parsed, phrases_),
+        causes_(reading, parsed, phrases_),
         values_(reading, source, parsed) {}
 
   std::vector<ClauseValue> read() {
     for (const Frame& frame : parsed_.frames) {
       if (reading_.wanted == Wanted::measure)
         add_measure(frame);
+      else if (reading_.copula && reading_.wanted == Wanted::cause)
+        add_told(causes_.of_state(frame));
       else if (reading_.copula)
         add_role(frame);
       else if (fit_.is_the_verb(frame) && fit_.has_roles(frame))
@@ -69,9 +73,15 @@ class ClauseMatcher {
       case Wanted::amount:
         return add_wanted(frame);
       case Wanted::yes_no:
+        return add_whether(frame);
       case Wanted::often:
         return;
     }
+  }
+
+  /// A clause of the same form says it or denies it; its place and its partners have to be its own.
+  void add_whether(const Frame& frame) {
+    if (fit_.has_own_obliques(frame)) add(frame, ClauseValue{"yes", {}, false, {}, 0});
   }
 
   void add_other_words(const Frame& frame) {
@@ -81,7 +91,10 @@ class ClauseMatcher {
       if (reading_.wanted == Wanted::place) add_places(frame);
       return;
     }
+    if (reading_.wanted == Wanted::cause) add_told(causes_.by_noun(frame));
     add_words(frame, other_words_.span(frame));
+    add_words(frame, other_words_.price(frame));
+    add_told(causes_.asked_for(frame));
     const FrameArgument* holder = other_words_.holder(frame);
     if (holder == nullptr) return;
     for (const Argument& member : holder->members)
@@ -135,26 +148,22 @@ class ClauseMatcher {
   /// What a thing "was blocked by" is why it was, unless somebody did it.
   void add_cause(const Frame& frame) {
     if (const auto range = cause_of(parsed_, frame)) return add_words(frame, range);
+    if (add_told(causes_.of(frame))) return;
     const FrameArgument* agent = frame.find(ArgumentRole::subject);
     if (!frame.passive || agent == nullptr || values_.names_somebody(agent->members.front()))
       return;
     add(frame, values_.description_of(agent->members.front()));
   }
 
+  bool add_told(const ToldCause& cause) {
+    if (cause.clause != nullptr) add_words(*cause.clause, cause.words);
+    return cause.clause != nullptr;
+  }
+
   /// "five months"; "until 15 September".
   void add_duration(const Frame& frame) {
     if (const auto range = duration_of(parsed_, frame)) return add_words(frame, range);
-    for (const FrameArgument& argument : frame.arguments) {
-      if (!argument.time) continue;
-      const extract::TimeExpression& time = parsed_.times[*argument.time];
-      // "from 1996" may go on: "to 2004".
-      const bool since = ascii_lower(parsed_.tokens[argument.extent.first].text) == "since";
-      const bool open = time.open_begin != time.open_end && (time.open_begin || since);
-      const bool span = !time.value_end.empty() && time.value_end != time.value;
-      const extract::TokenRange whole{std::min(argument.extent.first, time.tokens.first),
-                                      std::max(argument.extent.last, time.tokens.last)};
-      if (open || span) return add(frame, values_.words_of(whole));
-    }
+    add_words(frame, span_of(parsed_, frame));
   }
 
   void add_words(const Frame& frame, std::optional<extract::TokenRange> range) {
@@ -184,18 +193,8 @@ class ClauseMatcher {
     const Role* known = reading_.find(Role::Slot::subject);
     if (known == nullptr || known->wanted || !phrases_.is_phrase(known->phrase, *subject)) return;
     const FrameArgument* what = frame.find(ArgumentRole::attribute);
-    if (what != nullptr && describes(what->members.front()))
+    if (what != nullptr && describes(parsed_, what->members.front()))
       add(frame, values_.description_of(what->members.front()));
-  }
-
-  /// "X, a baker, and his wife Y, 36": neither the wife nor her age says what X is.
-  bool describes(const Argument& said) const {
-    return parsed_.tokens[said.head].upos != extract::Upos::num &&
-           std::none_of(parsed_.mentions.begin(), parsed_.mentions.end(),
-                        [&](const extract::Mention& name) {
-                          return name.type == extract::MentionType::person &&
-                                 name.tokens.contains(said.head);
-                        });
   }
 
   void add_holder(const Frame& frame, const FrameArgument& subject) {
@@ -228,6 +227,7 @@ class ClauseMatcher {
   PhraseMatcher phrases_;
   ClauseFit fit_;
   OtherWords other_words_;
+  CauseClauses causes_;
   PhraseValues values_;
   std::vector<ClauseValue> out_;
 };

@@ -30,6 +30,7 @@ struct Statement {
   bool also_time = false;               ///< "..., and when?"
   bool also_place = false;
   bool else_ = false;
+  bool now = false;                   ///< "now", "today", "currently"
   bool describe = false;              ///< "Who is X?": X is the statement's subject
   std::vector<std::string> excluded;  ///< "besides X": the words behind
   Reading::Pick pick = Reading::Pick::all;

@@ -74,6 +74,15 @@ const Table& event_noun_table() {
   static const Table table("event_nouns.tsv");
   return table;
 }
+const Table& opposite_table() {
+  static const Table table("opposites.tsv");
+  return table;
+}
+std::vector<std::string> items(std::string_view cell) {
+  std::vector<std::string> out;
+  while (!cell.empty()) out.emplace_back(extract::next_item(cell, ' '));
+  return out;
+}
 const Table& words() {
   static const Table table("question_words.tsv");
   return table;
@@ -114,9 +123,7 @@ Properties verb_properties(std::string_view lemma, std::string_view marker) {
 std::vector<Term> classes_of(std::string_view noun) { return terms(nouns().cell(noun, "classes")); }
 
 std::vector<std::string> synonyms(std::string_view lemma) {
-  std::vector<std::string> out;
-  std::string_view cell = synonym_table().cell(lemma, "synonyms");
-  while (!cell.empty()) out.emplace_back(extract::next_item(cell, ' '));
+  std::vector<std::string> out = items(synonym_table().cell(lemma, "synonyms"));
   // Both ways: "destroyed" answers "wrecked" as "wrecked" answers "destroyed".
   for (const std::string_view word : synonym_table().words_with(lemma, "synonyms"))
     if (std::find(out.begin(), out.end(), word) == out.end()) out.emplace_back(word);
@@ -124,10 +131,11 @@ std::vector<std::string> synonyms(std::string_view lemma) {
 }
 
 std::vector<std::string> event_nouns(std::string_view verb) {
-  std::vector<std::string> out;
-  std::string_view cell = event_noun_table().cell(verb, "nouns");
-  while (!cell.empty()) out.emplace_back(extract::next_item(cell, ' '));
-  return out;
+  return items(event_noun_table().cell(verb, "nouns"));
+}
+
+std::vector<std::string> opposites(std::string_view lemma) {
+  return items(opposite_table().cell(lemma, "opposites"));
 }
 
 bool is_getting(std::string_view lemma) { return words().has_flag(lemma, "getting"); }

@@ -24,6 +24,8 @@ Properties attribute(std::string_view noun);
 Properties verb_properties(std::string_view lemma, std::string_view marker);
 /// The classes of "city", "company"; empty for a noun that is no class.
 std::vector<Term> classes_of(std::string_view noun);
+/// Verbs that say that it is not so: "reject" of "accept".
+std::vector<std::string> opposites(std::string_view lemma);
 /// Verbs that mean about the same.
 std::vector<std::string> synonyms(std::string_view lemma);
 /// Nouns for what a verb tells: "invitation" of "invite".
