@@ -143,9 +143,9 @@ void RelationMaker::transitive() {
   for (const FrameArgument* oblique : parts_.obliques) {
     if (skipped(*oblique)) continue;
     // "designated the group as a danger": that is what the group was designated as.
-    if (oblique->marker == "as") {
-      add(parts_.objects, verb_ + "_as", oblique->members, sure() * confidence::kOblique, rule(),
-          true);
+    if (oblique->marker == "as" || (oblique->marker == "after" && verb_takes(verb_, "after"))) {
+      add(parts_.objects, verb_ + "_" + oblique->marker, oblique->members,
+          sure() * confidence::kOblique, rule(), true);
       continue;
     }
     const double weight = confidence::of_oblique_beside_object(oblique->confidence);

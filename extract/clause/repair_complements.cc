@@ -26,6 +26,7 @@ class ComplementRepair {
       cause(i);
       become(i);
       ask_whoever(i);
+      name_one_of_them(i);
     }
   }
 
@@ -116,6 +117,15 @@ class ComplementRepair {
     const std::optional<std::uint32_t> verb = tree_.head(noun);
     if (!verb || !tree_.is_any(noun, {obj, iobj}) || tree_.has(*verb, xcomp)) return;
     if (object_control(tree_.lemma(*verb)) == Modality::hoped) tree_.rehang(i, *verb, xcomp);
+  }
+
+  /// "Eight people survived, among them the cook": nobody survived the cook.
+  void name_one_of_them(std::uint32_t i) {
+    const std::optional<std::uint32_t> verb = tree_.head(i);
+    if (!tree_.is(i, obj) || !verb || tree_.extent(i).first < 2) return;
+    const std::uint32_t them = tree_.extent(i).first - 1;
+    if (tree_.word(them) != "them" || tree_.word(them - 1) != "among") return;
+    tree_.rehang(i, *verb, dislocated);
   }
 
   /// "became friends with X": what they became.

@@ -54,7 +54,13 @@ class PrepositionRepair {
   void part_pronoun(std::uint32_t subject) {
     const std::optional<std::uint32_t> which = tree_.child(subject, det);
     if (which && tree_.xpos(*which) == Xpos::wdt && tree_.has(*which, case_))
-      tree_.rehang(*which, *tree_.head(subject), obl);
+      return tree_.rehang(*which, *tree_.head(subject), obl);
+    // "the striker whom manager Lund had signed"
+    const std::optional<std::uint32_t> title = tree_.child(subject, nmod_desc);
+    const std::optional<std::uint32_t> whom = title ? tree_.child(*title, det) : which;
+    const std::uint32_t verb = *tree_.head(subject);
+    if (whom && tree_.word(*whom) == "whom" && !tree_.has(verb, obj))
+      tree_.rehang(*whom, verb, obj);
   }
 
   /// "an accident in Pakistan involving three trains": the accident involved them.

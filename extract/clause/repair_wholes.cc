@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attaches participles to a whole or a group, not to its parts.
+// Attaches participles and relative clauses to a whole, a group or a doer, not to parts and things.
 #include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
+#include "extract/clause/words.h"
 #include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
@@ -51,6 +52,22 @@ void give_to_awarder(Tree& tree, std::uint32_t i) {
   tree.rehang(i, *who, amod);
 }
 
+/// "a letter from the Society, which refuses to pay": letters refuse nothing.
+void give_to_doer(Tree& tree, std::uint32_t i) {
+  if (tree.relation(i) != acl_relcl || !tree.head(i) || !tree.has(i, nsubj)) return;
+  const std::string& verb = tree.lemma(i);
+  const std::optional<Modality> control = subject_control(verb);
+  const bool decides = is_reporting_verb(verb) || is_failing_verb(verb) ||
+                       (control && *control != Modality::asserted);
+  if (!decides) return;
+  const std::uint32_t noun = *tree.head(i), first = tree.extent(i).first;
+  if (is_group_or_person(tree, noun) || tree.mention(noun)) return;
+  for (const std::uint32_t child : tree.children(noun))
+    if (tree.is(child, nmod) && child > noun && is_group_or_person(tree, child) &&
+        tree.word(first) == "," && tree.extent(child).last == first)
+      return tree.rehang(i, child, acl_relcl);
+}
+
 /// "a lender with an offering capability headquartered in Lima", "a firm for boats based in Lima":
 /// the lender, the firm.
 void give_seat(Tree& tree, std::uint32_t i) {
@@ -83,6 +100,7 @@ void repair_wholes(Tree& tree) {
     give_to_group(tree, i);
     give_to_whole(tree, i);
     give_seat(tree, i);
+    give_to_doer(tree, i);
     give_to_awarder(tree, i);
   }
 }

@@ -97,6 +97,7 @@ bool TitleReader::is_stray_participle(std::uint32_t i) const {
 bool TitleReader::belongs(std::uint32_t i) const {
   if (tree_.time(i)) return false;
   const auto& tag = tree_.xpos(i);
+  if (tag.is(Xpos::w)) return false;  // "whose chairman", "whom manager Lund signed"
   if (tag == Xpos::pos) return true;
   if (is_quote(tree_.word(i)) || tree_.word(i).ends_with("’")) return false;
   if (is_hyphen(i)) return true;
