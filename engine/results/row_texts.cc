@@ -51,13 +51,14 @@ std::vector<std::optional<Term>> RowTexts::terms(std::size_t row, MemoryCharge& 
   std::vector<std::optional<Term>> values;
   std::vector<std::span<const TermId>> ids;
   for (std::size_t i = 0; i < rows_.width(); ++i) ids.push_back(rows_.column(i).subspan(row, 1));
-  if (values_) values = values_->compute(ids);
-  std::size_t bytes = 0;
+  if (values_) values = values_->compute(ids, memory);
+  std::size_t bytes = memory.bytes();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const LateValues::Column& source = columns_[i];
     result[i] = source.is_value ? std::move(values[source.index])
                                 : term(rows_.column(looked_up_[source.index])[row]);
-    if (result[i]) bytes += heap_bytes(*result[i]);
+    if (!result[i] || source.is_value) continue;
+    bytes += heap_bytes(*result[i]);
     memory.set(bytes);
   }
   return result;

@@ -45,13 +45,18 @@ class TextBlocks {
     at_ = 0;
     takes_whole_blocks_ = many;
   }
-  /// A block that has room for a text of usual length: append it, then ask for place_from().
-  std::string& open() {
-    if (at_ < blocks_.size() && blocks_[at_].size() >= kBlockBytes) ++at_;
+  /// A block that has room for a text of about `size` bytes: append it, then ask for place_from().
+  /// A text that is larger than a block has one of its own, which does not double as it grows.
+  std::string& open(std::size_t size) {
+    const bool is_large = size > kBlockBytes;
+    if (at_ < blocks_.size() &&
+        (blocks_[at_].size() >= kBlockBytes || (is_large && !blocks_[at_].empty())))
+      ++at_;
     if (at_ == blocks_.size()) {
       blocks_.emplace_back();
       if (takes_whole_blocks_) blocks_.back().reserve(kBlockBytes + kBlockBytes / 16);
     }
+    if (is_large) blocks_[at_].reserve(size + size / 16);
     return blocks_[at_];
   }
   /// Of what was appended to the open block since it had that size.

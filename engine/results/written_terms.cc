@@ -78,7 +78,7 @@ bool WrittenTerms::write(std::size_t part, storage::TermReader& terms, const App
   };
   const auto visit = [&](std::size_t number, const TermView& term) {
     if (!has_room(term.value.size())) return false;
-    std::string& text = texts.open();
+    std::string& text = texts.open(term.value.size());
     const std::size_t before = text.size();
     append(text, term);
     const TextPlace place = texts.place_from(before);

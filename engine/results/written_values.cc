@@ -5,6 +5,7 @@
 #include <atomic>
 
 #include "engine/results/known_texts.h"
+#include "engine/runtime/memory_budget.h"
 
 namespace dossier::results {
 
@@ -86,6 +87,11 @@ bool WrittenValues::write(std::span<const std::span<const TermId>> ids, const Ap
   const std::size_t rows = ids.front().size();
   const std::size_t most = 4 * computers_.size();
   const std::size_t parts = std::clamp<std::size_t>(rows / kPartRows, 1, most);
+  // Of hundreds of values, where they stand takes more than what they are.
+  if (!room.take(rows * width_ * sizeof(Piece))) {
+    forget();
+    return false;
+  }
   pieces_.resize(rows * width_);
   texts_.resize(parts);
   for (TextBlocks& text : texts_) text.clear(rows > kPartRows);
@@ -119,11 +125,15 @@ bool WrittenValues::write_part(Computer& computer, std::span<const std::span<con
       for (std::size_t row = at; row < at + count; ++row)
         pieces_[row * width_ + value].part = kUnbound;
       computer.compute(value, [&](std::size_t row, const TermView& term) {
-        std::string& text = texts.open();
+        const std::size_t size = term.value.size();
+        fits = fits && room.take(size);
+        if (!fits) return false;
+        std::string& text = texts.open(size);
         const std::size_t before = text.size();
         append(text, term);
         // A text beyond what a place can say is beyond any room, too.
-        fits = fits && room.take(text.size() - before);
+        const std::size_t written = text.size() - before;
+        fits = written <= size || room.take(written - size);
         pieces_[(at + row) * width_ + value] = {texts.place_from(before),
                                                 static_cast<std::uint32_t>(part)};
         return fits;
@@ -135,11 +145,12 @@ bool WrittenValues::write_part(Computer& computer, std::span<const std::span<con
 }
 
 std::vector<std::optional<Term>> WrittenValues::compute(
-    std::span<const std::span<const TermId>> ids) {
+    std::span<const std::span<const TermId>> ids, MemoryCharge& memory) {
   std::vector<std::optional<Term>> values(width_);
   computers_.front()->take(ids, 0, 1);
   for (std::size_t i = 0; i < width_; ++i) {
     computers_.front()->compute(i, [&](std::size_t, const TermView& term) {
+      memory.add(term.value.size());
       values[i] = to_term(term);
       return true;
     });
@@ -150,6 +161,7 @@ std::vector<std::optional<Term>> WrittenValues::compute(
 void WrittenValues::forget() noexcept {
   inputs_.forget();
   texts_.clear();
+  pieces_ = {};
 }
 
 std::size_t WrittenValues::bytes() const noexcept {

@@ -15,6 +15,7 @@
 #include "engine/query/execution.h"
 #include "engine/results/text_blocks.h"
 #include "engine/results/written_rows.h"
+#include "engine/runtime/memory_budget.h"
 #include "engine/runtime/workers.h"
 
 namespace dossier::results {
@@ -36,7 +37,9 @@ class WrittenValues {
     return piece.part == kUnbound ? std::string_view() : texts_[piece.part].text(piece.text);
   }
   /// Computes the values of one row, whatever memory they take: Error(limit) when it runs out.
-  std::vector<std::optional<Term>> compute(std::span<const std::span<const TermId>> ids);
+  /// `memory` is charged with each value before the next one is computed.
+  std::vector<std::optional<Term>> compute(std::span<const std::span<const TermId>> ids,
+                                           MemoryCharge& memory);
   bool is_sparse() const { return inputs_.is_sparse(); }
   void forget() noexcept;
   std::size_t bytes() const noexcept;
