@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "all_kinds.h"
 #include "dossier/error.h"
 #include "temporary_base.h"
 
@@ -113,25 +114,10 @@ SELECT ?s ?p ?o ?made ?n {
   BIND (IF(ISLITERAL(?o), CONCAT("made \", of ", STR(?o)), ?none) AS ?made)
 } ORDER BY ?s ?p ?o)";
 
-void fill(KnowledgeBase& base) {
-  std::string data = "INSERT DATA { ";
-  for (int i = 0; i < 700; ++i) {
-    const std::string subject = "<urn:s" + std::to_string(i % 90) + "> ";
-    const std::string number = std::to_string(i);
-    data += subject + "<urn:text> \"text, with \\\"quotes\\\" and\\tmore " + number + "\" .\n";
-    data += subject + "<urn:lang> \"mot " + number + "\"@fr .\n";
-    data += subject + "<urn:value> " + number + " , " + number + ".5 , \"x\"^^<urn:type> .\n";
-    data += subject + "<urn:node> _:n" + number + " .\n";
-    data += subject + "<urn:says> <<( <urn:a> <urn:b> \"quoted " + number + "\" )>> .\n";
-    if (i % 3 == 0) data += subject + "<urn:rank> " + number + " .\n";
-  }
-  base.update(data + "}");
-}
-
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "rows written from the terms of many rows are the rows one by one") {
-  fill(*base);
+  test::fill_with_all_kinds(*base);
   const RowHook one_by_one = [](const Row&) { return true; };
   for (const char* format : {"csv", "tsv", "json", "xml"}) {
     INFO(format);
@@ -147,7 +133,7 @@ TEST_CASE_METHOD(Fixture, "rows written from the terms of many rows are the rows
 }
 
 TEST_CASE_METHOD(Fixture, "a result that was begun is written from where it stands") {
-  fill(*base);
+  test::fill_with_all_kinds(*base);
   QueryResult result = base->query("SELECT ?o { ?s <urn:rank> ?o } ORDER BY ?o");
   Row row;
   for (int i = 0; i < 100; ++i) REQUIRE(result.next(row));

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "all_kinds.h"
 #include "dossier/error.h"
 #include "dossier/results.h"
 #include "temporary_base.h"
@@ -31,22 +32,6 @@ class Fixture {
   TemporaryBase base;
   std::uint64_t count = 0;
 };
-
-/// Terms of all kinds, some of them in many rows.
-void fill(KnowledgeBase& base) {
-  std::string data = "INSERT DATA { ";
-  for (int i = 0; i < 700; ++i) {
-    const std::string subject = "<urn:s" + std::to_string(i % 90) + "> ";
-    const std::string number = std::to_string(i);
-    data += subject + "<urn:text> \"text, with \\\"quotes\\\" and\\tmore " + number + "\" .\n";
-    data += subject + "<urn:lang> \"mot " + number + "\"@fr .\n";
-    data += subject + "<urn:value> " + number + " , " + number + ".5 , \"x\"^^<urn:type> .\n";
-    data += subject + "<urn:node> _:n" + number + " .\n";
-    data += subject + "<urn:says> <<( <urn:a> <urn:b> \"quoted " + number + "\" )>> .\n";
-    if (i % 3 == 0) data += subject + "<urn:rank> " + number + " .\n";
-  }
-  base.update(data + "}");
-}
 
 /// Values that are computed as they are written, and one of each kind that is not.
 constexpr const char* kComputed[] = {
@@ -119,7 +104,7 @@ TEST_CASE_METHOD(Fixture, "a stop says how far the query was, wherever it finds 
 }
 
 TEST_CASE_METHOD(Fixture, "values computed as they are written are those computed before") {
-  fill(*base);
+  test::fill_with_all_kinds(*base);
   for (const std::string query : kComputed) {
     INFO(query);
     for (const std::string end : {"", " OFFSET 20 LIMIT 70", " ORDER BY ?s ?p ?o"}) {
