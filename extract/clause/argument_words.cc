@@ -97,6 +97,10 @@ bool is_indefinite(const Tree& tree, std::uint32_t noun) {
          (tree.word(*article) == "a" || tree.word(*article) == "an");
 }
 
+bool means_person(std::string_view lemma) {
+  return is_person_noun(lemma) || Lexicon::builtin().word(lemma).noun_class == NounClass::person;
+}
+
 bool is_group(const Tree& tree, std::uint32_t noun) {
   if (tree.mention(noun)) return false;
   const std::string& lemma = tree.lemma(noun);

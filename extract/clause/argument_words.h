@@ -26,6 +26,8 @@ std::optional<std::uint32_t> number_below(const Tree& tree, std::uint32_t word);
 bool names_source(const Tree& tree, std::uint32_t apposition);
 /// "a club": one of many.
 bool is_indefinite(const Tree& tree, std::uint32_t noun);
+/// "nurse", "chairman".
+bool means_person(std::string_view lemma);
 /// "group", "team", "firm": not a name.
 bool is_group(const Tree& tree, std::uint32_t noun);
 bool is_place_name(const Tree& tree, std::uint32_t noun);

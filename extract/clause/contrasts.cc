@@ -46,7 +46,7 @@ std::optional<Contrast> contrast_in(const Tree& tree, const Frame& frame) {
     const std::optional<std::size_t> said = behind_but(tree, argument.members);
     if (!said) continue;
     const bool of_verb = frame.negated && argument.role != ArgumentRole::subject &&
-                         argument.members.front().head + 1 > frame.head;
+                         argument.members.front().head >= frame.head;
     if (of_verb || is_denied(tree, argument)) return Contrast{a, *said};
   }
   return std::nullopt;

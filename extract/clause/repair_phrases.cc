@@ -151,8 +151,7 @@ class PhraseRepair {
         tells_event(tree_, noun, phrase))
       return true;
     const bool passive = tree_.has(*tree_.head(noun), aux) && tree_.relation(phrase) == obl_agent;
-    return word == "by" && !passive && !tree_.has(phrase, nummod) &&
-           verb_of_noun(tree_.lemma(noun)).has_value() && tree_.upos(phrase) != Upos::num;
+    return word == "by" && !passive && !amount && verb_of_noun(tree_.lemma(noun)).has_value();
   }
 
   /// "signed an agreement on water on Tuesday", "founded the company in 1952": when it was done,

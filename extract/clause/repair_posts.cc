@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
-#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -153,7 +153,7 @@ class PostRepair {
     if (!tree_.is(i, appos) || tree_.head(i) != i - 1 || tree_.xpos(i) != Xpos::nnp) return;
     const std::uint32_t first = i - 1;
     if (tree_.xpos(first) != Xpos::nnp || !is_common_title(first) || !is_common_title(i)) return;
-    replace_head(first, i);
+    tree_.replace(first, i, compound);
   }
 
   /// "is a film and television producer", read as a film, and a producer besides.
@@ -170,7 +170,7 @@ class PostRepair {
     const Mention* name = tree_.mention(bearer);
     const bool unknown = name && name->type == MentionType::unknown;
     if (!tree_.names_person(bearer) && !unknown && tree_.upos(bearer) != Upos::pron) return;
-    replace_head(first, i);
+    tree_.replace(first, i, compound);
   }
 
   /// "is managing director", "president and founding partner": what director, not who directs.
@@ -186,11 +186,9 @@ class PostRepair {
     if (!joined && (!be || tree_.lemma(*be) != "be")) return;
     const std::optional<std::uint32_t> first = joined ? post_beside(*verb) : std::nullopt;
     if (joined && !first) return;
-    tree_.attach(i, joined ? first : tree_.head(*verb), tree_.relation(*verb));
-    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(*verb)))
-      if (child != i)
-        tree_.attach(child, i, be == child ? Label<Relation>(cop) : tree_.relation(child));
-    tree_.rehang(*verb, i, amod);
+    tree_.replace(*verb, i, amod);
+    if (first) tree_.rehang(i, first, tree_.relation(i));
+    if (be) tree_.rehang(*be, i, cop);
   }
 
   /// "president" of "served as president and founding director", "is president and ...".
@@ -203,16 +201,7 @@ class PostRepair {
   }
 
   bool means_person(std::uint32_t i) const {
-    return is_common_title(i) || is_person_noun(tree_.lemma(i)) ||
-           Lexicon::builtin().word(tree_.lemma(i)).noun_class == NounClass::person;
-  }
-
-  /// `last` takes the place of `first`, which becomes a part of its name.
-  void replace_head(std::uint32_t first, std::uint32_t last) {
-    tree_.attach(last, tree_.head(first), tree_.relation(first));
-    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(first)))
-      if (child != last) tree_.attach(child, last, tree_.relation(child));
-    tree_.rehang(first, last, compound);
+    return is_common_title(i) || clause::means_person(tree_.lemma(i));
   }
 
   /// Where the words of `noun` in front of its conjunct `last` end.

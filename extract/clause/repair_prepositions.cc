@@ -31,10 +31,7 @@ class PrepositionRepair {
     const bool beside = tree_.is(first, nmod) && tree_.head(first) == tree_.head(i) &&
                         tree_.has(first, case_) && tree_.xpos(first) == Xpos::nn &&
                         !tree_.mention(first) && !tree_.mention(i);
-    if (!beside) return;
-    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(first)))
-      tree_.attach(child, i, tree_.relation(child));
-    tree_.rehang(first, i, compound);
+    if (beside) tree_.replace(first, i, compound);
   }
 
   /// "artists Lund has worked with include Berg": she worked with them.

@@ -2,6 +2,7 @@
 // Attaches relative clauses to the noun they agree with.
 #include <algorithm>
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
@@ -161,9 +162,7 @@ class RelativeRepair {
     if (tree_.upos(noun) == Upos::pron || tree_.word(noun) == "those") return true;
     for (const std::uint32_t child : tree_.children(noun))
       if (tree_.is(child, appos) && child > noun && tree_.names_person(child)) return true;
-    if (!mention)
-      return is_person_noun(tree_.lemma(noun)) ||
-             Lexicon::builtin().word(tree_.lemma(noun)).noun_class == NounClass::person;
+    if (!mention) return means_person(tree_.lemma(noun));
     return mention->type == MentionType::person || mention->type == MentionType::nationality ||
            mention->type == MentionType::unknown;
   }

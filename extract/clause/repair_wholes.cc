@@ -45,10 +45,7 @@ void give_to_awarder(Tree& tree, std::uint32_t i) {
   if (tree.xpos(what) != Xpos::nn || tree.xpos(*who) != Xpos::nn || tree.mention(what)) return;
   const std::string& word = tree.word(*article);
   if ((word != "a" && word != "an") || !is_group_or_person(tree, *who)) return;
-  tree.attach(*who, tree.head(what), tree.relation(what));
-  for (const std::uint32_t child : std::vector<std::uint32_t>(tree.children(what)))
-    if (child != i) tree.attach(child, *who, tree.relation(child));
-  tree.attach(what, *who, compound);
+  tree.replace(what, *who, compound);
   tree.rehang(i, *who, amod);
 }
 

@@ -129,6 +129,13 @@ void Tree::rehang(std::uint32_t i, std::optional<std::uint32_t> head, Label<Rela
   index();
 }
 
+void Tree::replace(std::uint32_t i, std::uint32_t by, Label<Relation> relation) {
+  attach(by, head(i), this->relation(i));
+  for (const std::uint32_t child : children(i))
+    if (child != by) attach(child, by, this->relation(child));
+  rehang(i, by, relation);
+}
+
 void Tree::keep(Sentence& sentence) const {
   for (std::size_t i = 0; i < arcs_.size(); ++i) {
     sentence.tokens[i].head = arcs_[i].head ? static_cast<std::int32_t>(*arcs_[i].head) : -1;

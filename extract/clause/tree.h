@@ -68,6 +68,8 @@ class Tree {
   void index();
   /// attach() and index().
   void rehang(std::uint32_t i, std::optional<std::uint32_t> head, Label<Relation> relation);
+  /// `by` takes the place of `i` and the words below it; `i` hangs below `by`. Indexes.
+  void replace(std::uint32_t i, std::uint32_t by, Label<Relation> relation);
   /// Gives the sentence that the tree was made from this tree's arcs.
   void keep(Sentence& sentence) const;
 

@@ -124,14 +124,10 @@ std::vector<NameReading> joined_readings(const Sentence& sentence) {
       join(reading, joined.back());
       continue;
     }
-    if (const auto owner = owner_before(sentence, reading)) {
-      if (!joined.empty() && joined.back().tokens.contains(*owner)) {
-        if (joined.back().tokens.first != *owner) {
-          joined.push_back(reading);
-          continue;
-        }
-        joined.pop_back();
-      }
+    const std::optional<std::uint32_t> owner = owner_before(sentence, reading);
+    const bool was_read = owner && !joined.empty() && joined.back().tokens.contains(*owner);
+    if (owner && (!was_read || joined.back().tokens.first == *owner)) {
+      if (was_read) joined.pop_back();
       joined.push_back(reading);
       joined.back().tokens.first = *owner;
       continue;
