@@ -17,6 +17,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/analyze/ages.h"
 #include "extract/analyze/counted_units.h"
 #include "extract/analyze/number_words.h"
 #include "model/ascii.h"
@@ -188,20 +189,12 @@ class QuantityReader {
     if (const std::string code = units_.currency_after(end); !code.empty()) {
       return made(begin, end, value, upper, code);
     }
-    const std::string unit = is_age(begin, number) ? "year" : units_.unit_phrase(end);
+    const std::string unit = is_age(units_, begin, number) ? "year" : units_.unit_phrase(end);
     if (unit.empty() && !stands_alone(number, begin)) return std::nullopt;
     if (number.value == "1" && number.from_words && (!upper.empty() || is_figure_of_speech(unit))) {
       return std::nullopt;
     }
     return made(begin, end, value, upper, unit);
-  }
-
-  /// "aged 77", "Karl Holm, 43, of Dayton".
-  bool is_age(std::uint32_t begin, const WrittenNumber& number) const {
-    if (begin == 0 || number.end != begin + 1 || number.from_words) return false;
-    if (word(begin - 1) == "aged") return number.value.size() <= 3;
-    const bool alone = word(begin - 1) == "," && (word(begin + 1) == "," || word(begin + 1) == ".");
-    return alone && begin >= 2 && tag(begin - 2) == Xpos::nnp && word(begin).size() == 2;
   }
 
   /// "one day", "one thing", "one hand" count nothing.

@@ -33,6 +33,7 @@ class ArgumentReader {
   std::uint32_t meant(std::uint32_t child) const;
   void sort_objects();
   void add_object(std::uint32_t child, double sure);
+  bool tells_how(std::uint32_t noun) const;
   void add_oblique(std::uint32_t child, double sure);
   void add_clause(std::uint32_t child, double sure, ArgumentRole role = ArgumentRole::complement);
   void add_adverb(std::uint32_t child, double sure);
@@ -43,6 +44,7 @@ class ArgumentReader {
   void add_carried(std::uint32_t noun);
 
   // shared_arguments.cc: what the tree keeps elsewhere.
+  bool tells_more(std::uint32_t noun, const std::string& marker) const;
   void add_place_of_subject();
   void lift(std::uint32_t noun);
   void add_shared_front();

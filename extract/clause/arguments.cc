@@ -161,14 +161,21 @@ void ArgumentReader::add_object(std::uint32_t child, double sure) {
   lift(noun);
 }
 
+/// "sent by mail", "passed by 61 votes to 40": how, not by whom.
+bool ArgumentReader::tells_how(std::uint32_t noun) const {
+  const std::string& lemma = tree_.lemma(noun);
+  const std::optional<std::uint32_t> article = tree_.child(noun, det);
+  const bool some = tree_.has(noun, nummod) || (article && tree_.word(*article) == "a");
+  if (is_margin_noun(lemma) && some) return true;
+  return is_means_noun(lemma) && tree_.xpos(noun) == Xpos::nn && !tree_.has(noun, det) &&
+         !tree_.has(noun, nmod_poss) && !tree_.mention(noun);
+}
+
 void ArgumentReader::add_oblique(std::uint32_t child, double sure) {
   const std::uint32_t noun = meant(child);
   std::string marker = preposition(tree_, child);
   const bool behind = child > predicate_.head || noun != child;  // not "by the end of the day, ..."
-  const bool means = is_means_noun(tree_.lemma(child)) && tree_.xpos(child) == Xpos::nn &&
-                     !tree_.has(child, det) && !tree_.has(child, nmod_poss) &&
-                     !tree_.mention(child);  // "sent by mail"
-  if (marker == "by" && means && passive())
+  if (marker == "by" && passive() && tells_how(child))
     return add(ArgumentRole::oblique, noun, std::move(marker), sure);
   if (tree_.relation(child) == obl_agent && passive() && marker == "by" && behind)
     return add(ArgumentRole::subject, noun, {}, sure);

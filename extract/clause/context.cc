@@ -100,7 +100,7 @@ bool ContextReader::is_optative(const Predicate& here) const {
   const auto wishes = [&](std::uint32_t verb) {
     const std::optional<std::uint32_t> may = tree_.child(verb, aux);
     const std::optional<std::uint32_t> who = tree_.child(verb, nsubj);
-    return may && who && *may < *who && tree_.word(*may) == "may";
+    return may && who && *may < *who && tree_.word(*may) == "may" && !tree_.has(verb, expl);
   };
   const bool joined = here.form.bare || !here.form.finite;
   return wishes(here.head) || (joined && wishes(tree_.first_conjunct(here.head)));

@@ -46,6 +46,7 @@ class RelationMaker : private RelationWriter {
   void add_attribute(const std::vector<Argument>& subjects, bool passive);
   bool denies_state() const;
   void copula();
+  bool is_age(const Argument& what) const;
   bool carried_by_noun(const Argument& what);
   bool add_measure(const std::string& stem);
   bool add_worth();

@@ -96,11 +96,15 @@ bool RelationWriter::is_no_thing(const FrameArgument& oblique) const {
 bool RelationWriter::is_amount(const FrameArgument& oblique) const {
   if (parts_.objects.empty() || frame_.passive) return false;
   if (oblique.marker != "to" && oblique.marker != "from" && oblique.marker != "by") return false;
-  return std::any_of(sentence_.quantities.begin(), sentence_.quantities.end(),
-                     [&](const Quantity& quantity) {
-                       return quantity.tokens.contains(oblique.members.front().head) &&
-                              (quantity.unit == "percent" || quantity.unit.size() == 3);
-                     });
+  const auto is_measured = [&](const Argument& argument) {
+    return std::any_of(sentence_.quantities.begin(), sentence_.quantities.end(),
+                       [&](const Quantity& quantity) {
+                         return quantity.tokens.contains(argument.head) &&
+                                (quantity.unit == "percent" || quantity.unit.size() == 3);
+                       });
+  };
+  // "fell 12 percent to 40 million euros": what fell is the subject.
+  return is_measured(oblique.members.front()) && !is_measured(parts_.objects.front());
 }
 
 bool RelationWriter::skipped(const FrameArgument& oblique) const {
@@ -129,11 +133,12 @@ bool RelationWriter::is_pronoun(const Argument& argument) const {
   return token(argument.head).xpos == Xpos::prp || token(argument.head).xpos == Xpos::dt;
 }
 
-/// "whose brother", "what role": not known whose, which. A bare "that" is no thing.
+/// "whose brother", "what role": not known whose, which; but "whose brother Otto". A bare "that" is
+/// no thing.
 bool RelationWriter::is_open(const Argument& argument) const {
   const Token& first = token(argument.tokens.first);
   const bool that = first.xpos == Xpos::in && argument.tokens.last == argument.tokens.first + 1;
-  return first.xpos.is(Xpos::w) || that;
+  return (first.xpos.is(Xpos::w) && !name(argument)) || that;
 }
 
 void RelationWriter::find_place() {
@@ -166,6 +171,7 @@ void RelationWriter::add(const std::vector<Argument>& subjects, const std::strin
       if (subject.tokens == object.tokens || is_open(subject) || is_open(object)) continue;
       Clause clause = base(subject, relation, sureness, rule);
       clause.object = object;
+      if (const auto own = own_time(object)) clause.time = own;
       clause.passive_without_agent = passive;
       const bool tells_place = relation.ends_with("_in") || relation.ends_with("_at");
       if (!tells_place) clause.place = place_;
@@ -195,55 +201,6 @@ std::string RelationWriter::rule() const {
     default:
       return std::string(name_of(frame_.construction));
   }
-}
-
-/// "for twelve years"
-bool RelationWriter::is_duration(const FrameArgument& oblique) const {
-  return oblique.marker == "for" && is_time_noun(token(oblique.members.front().head).lemma);
-}
-
-/// "worked at the bank for twelve years": the years are an argument of the other fact.
-bool RelationWriter::is_side_duration(const FrameArgument& oblique) const {
-  if (!is_duration(oblique)) return false;
-  return std::any_of(parts_.obliques.begin(), parts_.obliques.end(),
-                     [&](const auto* other) { return !skipped(*other) && !is_duration(*other); });
-}
-
-/// Each prepositional phrase as a relation of its own; returns how many there were.
-std::size_t RelationWriter::add_obliques(const std::vector<Argument>& subjects,
-                                         const std::string& stem, double sureness,
-                                         const std::string& rule, bool passive) {
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < parts_.obliques.size() && count < 4; ++i) {
-    const FrameArgument& oblique = *parts_.obliques[i];
-    if (skipped(oblique) || is_side_duration(oblique)) continue;
-    if (count > 0 && verb_ == "be" && oblique.marker != parts_.obliques[i - 1]->marker) continue;
-    const double weight = (count == 0 ? 1.0 : confidence::kFurtherOblique) *
-                          confidence::of_argument(oblique.confidence);
-    add(subjects, stem + "_" + oblique.marker, oblique.members, sureness * weight, rule, passive);
-    ++count;
-  }
-  return count + add_gerunds(subjects, stem, sureness * confidence::kOfGerund, rule, passive);
-}
-
-/// "involved in implementing projects".
-std::size_t RelationWriter::add_gerunds(const std::vector<Argument>& subjects,
-                                        const std::string& stem, double sureness,
-                                        const std::string& rule, bool passive) {
-  std::size_t count = 0;
-  for (const FrameArgument* complement : parts_.complements) {
-    if (complement->marker != "in" || !complement->frame) continue;
-    const Frame& gerund = sentence_.frames[*complement->frame];
-    Argument object;
-    object.head = gerund.head;
-    object.tokens = {gerund.head, gerund.head + 1};
-    for (const FrameArgument& argument : gerund.arguments)
-      if (argument.role == ArgumentRole::object && !argument.members.empty())
-        object.tokens.last = std::max(object.tokens.last, argument.members.front().tokens.last);
-    add(subjects, stem + "_" + complement->marker, {object}, sureness, rule, passive);
-    ++count;
-  }
-  return count;
 }
 
 }  // namespace dossier::extract::clause

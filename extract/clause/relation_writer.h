@@ -61,6 +61,8 @@ class RelationWriter {
   /// "worked at the bank for twelve years": how long, beside another phrase.
   bool is_duration(const FrameArgument& oblique) const;
   bool is_side_duration(const FrameArgument& oblique) const;
+  std::optional<std::uint32_t> own_time(const Argument& argument) const;
+  bool stands_behind_argument(std::uint32_t token) const;
   /// Each prepositional phrase as a relation of its own; returns how many there were.
   std::size_t add_obliques(const std::vector<Argument>& subjects, const std::string& stem,
                            double sureness, const std::string& rule, bool passive);

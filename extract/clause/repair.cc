@@ -19,6 +19,7 @@ class TreeRepair {
   void run() {
     join_prepositions();
     raise_main_verb();
+    raise_past();
     repair_genitives(tree_);
     repair_prepositions(tree_);
     repair_clauses(tree_);
@@ -32,6 +33,7 @@ class TreeRepair {
     agree_relatives(tree_);
     repair_wholes(tree_);
     repair_lists(tree_);
+    repair_contrasts(tree_);
     repair_phrases(tree_);
     tree_.index();
   }
@@ -97,6 +99,23 @@ class TreeRepair {
           tree_.attach(child, i, tree_.relation(child));
       tree_.rehang(noun, i, nsubj);
       return;
+    }
+  }
+
+  /// "The fire, which broke out at noon, destroyed ten houses", read as a fire destroyed.
+  void raise_past() {
+    for (std::uint32_t i = 1; i < tree_.size(); ++i) {
+      const bool past = tree_.xpos(i) == Xpos::vbn && tree_.has(i, obj) && !tree_.has(i, aux);
+      if (!past || !tree_.is_any(i, {acl, advcl}) || tree_.word(i - 1) != ",") continue;
+      std::uint32_t noun = *tree_.head(i);
+      const std::optional<std::uint32_t> clause = tree_.child(noun, acl_relcl);
+      if (tree_.relation(noun) == acl_relcl) noun = *tree_.head(noun);
+      const bool closed = clause ? *clause < i : noun != *tree_.head(i);
+      if (!closed || tree_.head(noun) || !tree_.is_nominal(noun) || tree_.has(noun, cop)) continue;
+      tree_.attach(i, std::nullopt, root);
+      for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(noun)))
+        if (child > i) tree_.attach(child, i, tree_.relation(child));
+      return tree_.rehang(noun, i, nsubj);
     }
   }
 

@@ -48,6 +48,9 @@ void repair_wholes(Tree& tree);
 /// left.
 void repair_lists(Tree& tree);
 
+/// "X, not Y, built it", "It was X who built it": what is said is said of X.
+void repair_contrasts(Tree& tree);
+
 /// Turns a bare infinitive after a verb that takes none into the verb's object: "contact" in
 /// "established contact with X".
 void repair_bare_infinitives(Sentence& sentence);

@@ -73,11 +73,32 @@ void own(Tree& tree, const Genitive& found) {
     tree.rehang(thing, *verb, obj);
 }
 
+bool begins_with_whose(const Tree& tree, std::uint32_t i) {
+  const std::uint32_t first = tree.extent(i).first;
+  return tree.word(first) == "whose" ||
+         (tree.word(first) == "," && tree.word(first + 1) == "whose");
+}
+
+/// "Norwave, whose chairman Lund was elected in 2019", read as Norwave, Lund: Lund was elected.
+void give_to_owned(Tree& tree, std::uint32_t i) {
+  if (tree.relation(i) != acl_relcl || !tree.head(i) || tree.has(i, nsubj)) return;
+  const std::uint32_t above = *tree.head(i);
+  std::optional<std::uint32_t> owned;
+  if (tree.is(above, appos) && begins_with_whose(tree, above)) owned = above;
+  for (const std::uint32_t child : tree.children(above))
+    if (tree.is(child, appos) && child < i && begins_with_whose(tree, child)) owned = child;
+  if (!owned) return;
+  tree.attach(i, tree.head(*owned), acl_relcl);
+  tree.rehang(*owned, i, tree.has(i, aux_pass) ? nsubj_pass : nsubj);
+}
+
 }  // namespace
 
 void repair_genitives(Tree& tree) {
-  for (std::uint32_t i = 0; i < tree.size(); ++i)
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    give_to_owned(tree, i);
     if (const auto found = genitive_at(tree, i)) own(tree, *found);
+  }
 }
 
 }  // namespace dossier::extract::clause

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs of who and what is in a list.
+#include <string>
+
+#include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
 
@@ -16,6 +19,8 @@ class ListRepair {
   void run() {
     continue_lists();
     end_lists();
+    part_times();
+    repeat_prepositions();
   }
 
  private:
@@ -31,6 +36,32 @@ class ListRepair {
       tree_.attach(i, first, conj);
       tree_.attach(*last, first, conj);
       tree_.index();
+    }
+  }
+
+  /// "lost its school in 1971 and its inn in 1984": the inn is joined to the school, not to 1971.
+  void part_times() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, conj) || !tree_.is_nominal(i) || tree_.time(i)) continue;
+      const std::uint32_t year = *tree_.head(i);
+      if (!tree_.time(year) || !tree_.is_any(year, {obl, nmod})) continue;
+      std::optional<std::uint32_t> joined = tree_.head(year);
+      if (tree_.is(year, obl)) joined = tree_.child(*joined, obj);
+      const bool object = joined && tree_.is(*joined, obj) && *joined < year;
+      if (object && !tree_.has(i, case_)) tree_.rehang(i, *joined, conj);
+    }
+  }
+
+  /// "worked for X until 1990 and for Y until 1995", read as worked and Y.
+  void repeat_prepositions() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is(i, conj) || !tree_.is_nominal(i) || tree_.has(i, cop)) continue;
+      const std::uint32_t verb = *tree_.head(i);
+      const std::string by = preposition(tree_, i);
+      if (tree_.upos(verb) != Upos::verb || by.empty()) continue;
+      for (const std::uint32_t child : tree_.children(verb))
+        if (child < i && tree_.is(child, obl) && preposition(tree_, child) == by)
+          return tree_.rehang(i, verb, tree_.relation(child));
     }
   }
 

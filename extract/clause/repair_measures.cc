@@ -113,14 +113,14 @@ void join_number(Tree& tree, std::uint32_t i) {
   if (begins && tree.word(*word) == "and" && !tree.has(i, nmod)) tree.rehang(i, *scale, flat);
 }
 
-/// "was valued at $640,000 by Acme": Acme valued it.
+/// "was valued at $640,000 by Acme", "was succeeded as director by X": Acme and X did so.
 void free_agent(Tree& tree, std::uint32_t i) {
   const std::optional<std::uint32_t> amount = tree.head(i);
   if (!tree.is(i, nmod) || !tree.mention(i) || !amount || preposition(tree, i) != "by") return;
   const bool counted = tree.xpos(*amount) == Xpos::currency || tree.upos(*amount) == Upos::num ||
                        tree.has(*amount, nummod);
   const std::optional<std::uint32_t> verb = tree.head(*amount);
-  if (!counted || !verb || !tree.is(*amount, obl) || !tree.has(*verb, aux_pass)) return;
+  if (!(counted || preposition(tree, *amount) == "as") || !verb || !tree.is(*amount, obl) || !tree.has(*verb, aux_pass)) return;
   tree.rehang(i, *verb, obl_agent);
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/clause/argument_words.h"
+#include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
 #include "extract/clause/words.h"
 
@@ -48,8 +49,17 @@ class PostRepair {
         continue;
       if (tree_.mention(child)->tokens.first != *verb + 1) continue;
       tree_.attach(child, *verb, obj);
-      return tree_.rehang(i, *verb, xcomp);
+      tree_.rehang(i, *verb, xcomp);
+      return keep_field(i, *verb);
     }
+  }
+
+  /// "ambassador to Chile": a part of the post.
+  void keep_field(std::uint32_t post, std::uint32_t verb) {
+    for (const std::uint32_t child : tree_.children(verb))
+      if (tree_.is(child, obl) && tree_.extent(child).first == post + 1 &&
+          noun_takes(tree_.lemma(post), preposition(tree_, child)))
+        return tree_.rehang(child, post, nmod);
   }
 
   /// "was elected chairman": no chairman who is elected.

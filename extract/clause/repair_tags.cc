@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/analyze/verb_spelling.h"
 #include "extract/clause/repair.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/past_form.h"
@@ -52,6 +53,50 @@ bool is_past(const Sentence& sentence, std::uint32_t i) {
          !has_child(sentence, i, aux_pass) && is_past_only(verb.lemma, ascii_lower(verb.text));
 }
 
+/// The verb whose object `noun`, a member of a list, is.
+std::optional<std::uint32_t> verb_of_list(const Sentence& sentence, std::uint32_t noun) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (tokens[noun].relation != conj || tokens[noun].head < 0) return std::nullopt;
+  const Token& first = tokens[static_cast<std::size_t>(tokens[noun].head)];
+  if (first.relation != obj && first.relation != obl) return std::nullopt;
+  return static_cast<std::uint32_t>(first.head);
+}
+
+/// "destroyed ten houses and injured three men", read as three injured men: an adjective stands
+/// behind the number or article.
+bool is_joined_verb(const Sentence& sentence, std::uint32_t i) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const Token& token = tokens[i];
+  const auto noun = static_cast<std::uint32_t>(std::max(token.head, 0));
+  const bool described = token.relation == amod && noun > i + 1 && token.text.ends_with("ed");
+  if (i == 0 || !described || tokens[i - 1].upos != Upos::cconj) return false;
+  const auto verb = verb_of_list(sentence, noun);
+  if (!verb || tokens[*verb].xpos != Xpos::vbd) return false;
+  const Token& next = tokens[i + 1];
+  return next.head == token.head &&
+         (next.relation == det || next.relation == nummod || next.relation == nmod_poss);
+}
+
+void make_joined_verb(Sentence& sentence, std::uint32_t i) {
+  Token& verb = sentence.tokens[i];
+  const auto noun = static_cast<std::size_t>(verb.head);
+  const std::string lower = ascii_lower(verb.text);
+  const Lexicon& lexicon = Lexicon::builtin();
+  auto base = spelled_base(lower, lexicon);
+  if (!base) base = possible_base(lower, lexicon);
+  if (!base) return;
+  verb.lemma = *base;
+  verb.upos = Upos::verb;
+  verb.xpos = Xpos::vbd;
+  verb.head = static_cast<std::int32_t>(*verb_of_list(sentence, static_cast<std::uint32_t>(noun)));
+  verb.relation = conj;
+  sentence.tokens[noun].head = static_cast<std::int32_t>(i);
+  sentence.tokens[noun].relation = obj;
+  for (Token& child : sentence.tokens)
+    if (&child < &verb && child.head == static_cast<std::int32_t>(noun))
+      child.head = static_cast<std::int32_t>(i);
+}
+
 void make_past(Sentence& sentence, std::uint32_t i) {
   sentence.tokens[i].xpos = Xpos::vbd;
   for (Token& child : sentence.tokens) {
@@ -97,6 +142,7 @@ void repair_participles(Sentence& sentence) {
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
     if (is_participle(sentence, i) || is_perfect(sentence, i)) make_participle(sentence, i);
     if (is_past(sentence, i)) make_past(sentence, i);
+    if (is_joined_verb(sentence, i)) make_joined_verb(sentence, i);
   }
 }
 

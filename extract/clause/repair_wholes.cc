@@ -90,10 +90,19 @@ void give_to_whole(Tree& tree, std::uint32_t i) {
     tree.rehang(i, *whole, acl);
 }
 
+/// "The building dates from 1320", with the article at the verb.
+void give_article(Tree& tree, std::uint32_t i) {
+  const std::optional<std::uint32_t> verb = tree.head(i);
+  const bool astray = tree.relation(i) == det && verb && *verb > i + 1 &&
+                      tree.upos(*verb) == Upos::verb && tree.head(i + 1) == verb;
+  if (astray && tree.is_any(i + 1, {nsubj, obj})) tree.rehang(i, i + 1, det);
+}
+
 }  // namespace
 
 void repair_wholes(Tree& tree) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    give_article(tree, i);
     give_to_group(tree, i);
     give_to_whole(tree, i);
     give_seat(tree, i);

@@ -6,6 +6,7 @@
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
 #include "extract/confidence.h"
+#include "extract/lexicon/word_table.h"
 
 namespace dossier::extract::clause {
 
@@ -19,15 +20,30 @@ bool is_goal(const std::string& word) {
 
 }  // namespace
 
+/// "a change in the rules", but not "three schools in the town", where the schools are.
+bool ArgumentReader::tells_more(std::uint32_t noun, const std::string& marker) const {
+  static const WordSet named("nouns", "named_after"), place("nouns", "place_head");
+  const std::string& lemma = tree_.lemma(noun);
+  const bool thing = is_person_noun(lemma) || is_body_noun(lemma) || named.contains(lemma) ||
+                     place.contains(lemma);
+  return marker == "of" || (!thing && noun_takes(lemma, marker));
+}
+
 /// "There are three hospitals in the town": where the subject is.
 void ArgumentReader::add_place_of_subject() {
   if (!predicate_.subject) return;
-  const std::uint32_t noun = *predicate_.subject;
+  std::vector<std::uint32_t> things{*predicate_.subject};
+  for (const std::uint32_t child : tree_.children(things.front()))
+    if (tree_.is(child, conj)) things.push_back(child);
   std::vector<std::uint32_t> places;
-  for (const std::uint32_t child : tree_.children(noun))
-    if (tree_.relation(child) == nmod && child > noun && preposition(tree_, child) != "of" &&
-        !noun_takes(tree_.lemma(noun), preposition(tree_, child)))
-      places.push_back(child);
+  for (const std::uint32_t thing : things)
+    for (const std::uint32_t child : tree_.children(thing))
+      if (tree_.relation(child) == nmod && child > thing &&
+          !tells_more(thing, preposition(tree_, child)))
+        places.push_back(child);
+  if (places.empty()) return;
+  for (FrameArgument& subject : result_)
+    for (Argument& member : subject.members) member = phrase(tree_, member.head, false);
   for (const std::uint32_t place : places)
     add(ArgumentRole::oblique, place, preposition(tree_, place), tree_.sure(place));
 }

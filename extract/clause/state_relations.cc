@@ -67,7 +67,17 @@ void RelationMaker::copula() {
   if (tag == Xpos::rb || tag == Xpos::vb || tag == Xpos::vbp || tag == Xpos::vbz) return;
   if (is_pronoun(what) || tag.is(Xpos::w) || tag == Xpos::ex) return;
   if (carried_by_noun(what)) return;
-  add(parts_.subjects, "be", parts_.attribute->members, sure() * confidence::kIsNoun, "copula");
+  add(parts_.subjects, is_age(what) ? "be_aged" : "be", parts_.attribute->members,
+      sure() * confidence::kIsNoun, "copula");
+}
+
+/// "He was 81."
+bool RelationMaker::is_age(const Argument& what) const {
+  return token(what.head).upos == Upos::num &&
+         std::any_of(sentence_.quantities.begin(), sentence_.quantities.end(),
+                     [&](const Quantity& quantity) {
+                       return quantity.tokens.contains(what.head) && quantity.unit == "year";
+                     });
 }
 
 /// "is home to X", "is part of X": the noun is part of the relation.

@@ -49,6 +49,7 @@ struct Sets {
   WordSet time_noun{"nouns", "time"};
   WordSet lived{"nouns", "lived"};
   WordSet means{"nouns", "means"};
+  WordSet margin{"nouns", "margin"};
   WordSet manner_noun{"nouns", "manner"};
   WordSet speaking_noun{"nouns", "speaking"};
   WordSet plural_noun{"nouns", "plural"};
@@ -124,6 +125,7 @@ bool is_stative_participle(std::string_view word) { return sets().stative.contai
 bool is_light_noun(std::string_view lemma) { return sets().light_noun.contains(lemma); }
 bool is_time_noun(std::string_view lemma) { return sets().time_noun.contains(lemma); }
 bool is_means_noun(std::string_view lemma) { return sets().means.contains(lemma); }
+bool is_margin_noun(std::string_view lemma) { return sets().margin.contains(lemma); }
 bool is_lived_noun(std::string_view lemma) { return sets().lived.contains(lemma); }
 bool is_manner_noun(std::string_view lemma) { return sets().manner_noun.contains(lemma); }
 bool is_speaking_noun(std::string_view lemma) { return sets().speaking_noun.contains(lemma); }

@@ -105,6 +105,8 @@ bool is_circumstance(std::string_view preposition);
 bool is_time_noun(std::string_view lemma);
 /// "sent by mail": how, not by whom.
 bool is_means_noun(std::string_view lemma);
+/// "passed by 61 votes": by how much, not by whom.
+bool is_margin_noun(std::string_view lemma);
 /// "her years working": who lived through them worked.
 bool is_lived_noun(std::string_view lemma);
 /// colleague, friend, leader, minister ...: nouns of people that are not marked by their form.

@@ -11,6 +11,7 @@
 #include "extract/lexicon/word_table.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/named_things.h"
+#include "extract/resolve/parts_of.h"
 #include "model/ascii.h"
 
 namespace dossier::extract::resolve {
@@ -26,6 +27,7 @@ bool is_vague(const Sentence& in, const Argument& argument) {
   const std::string& lemma = in.tokens[argument.head].lemma;
   // "None of them died" is about nobody, however long the phrase.
   if (lemma == "none" || lemma == "nobody" || lemma == "neither") return true;
+  if (is_part_of_pronoun(in, argument.head)) return true;
   if (argument.tokens.last - argument.tokens.first > 2) return false;
   return words.contains(lemma);
 }
@@ -66,6 +68,7 @@ std::optional<std::uint32_t> ArgumentResolver::resolve_phrase(std::uint32_t s,
 
 Resolved ArgumentResolver::resolve(std::uint32_t s, const Argument& argument) {
   Interruption::look();
+  if (const auto whole = whole_of(sentence(s), argument)) return resolve(s, *whole);
   const Token& head = sentence(s).tokens[argument.head];
   const bool single = argument.tokens.last - argument.tokens.first == 1;
   if (!single || !is_personal_pronoun(head)) return {resolve_phrase(s, argument), false};
@@ -186,35 +189,6 @@ bool ArgumentResolver::fill_part(std::uint32_t s, std::optional<Argument>& part,
   if (found.entity && table_.is_concept(*found.entity))
     clause.confidence *= concept_confidence(sentence(s), *part);
   return found.entity.has_value();
-}
-
-std::optional<std::uint32_t> ArgumentResolver::quantity_of(std::uint32_t s,
-                                                           const Argument& argument) const {
-  const Sentence& in = analysis_.sentences[s];
-  for (std::uint32_t q = 0; q < in.quantities.size(); ++q) {
-    const Quantity& quantity = in.quantities[q];
-    const TokenRange& tokens = quantity.tokens;
-    if (argument.tokens.last <= tokens.last && argument.tokens.last > tokens.first &&
-        is_rounding(s, {argument.tokens.first, tokens.first}))
-      return counts_individuals(in, argument.head, quantity) ? std::nullopt : std::optional(q);
-  }
-  return std::nullopt;
-}
-
-/// "about", "a total of", "up to": words before a number that leave what it counts as it is.
-bool ArgumentResolver::is_rounding(std::uint32_t s, TokenRange before) const {
-  static const WordSet words("function_words", "rounding");
-  const std::vector<Token>& tokens = analysis_.sentences[s].tokens;
-  bool rounds = before.first >= before.last;
-  for (std::uint32_t i = before.first; i < before.last; ++i) {
-    const Token& token = tokens[i];
-    const bool word = words.contains(ascii_lower(token.text));
-    if (!word && token.xpos != Xpos::dt) return false;
-    rounds = rounds || word;
-    // "some of the 40 men" are not 40.
-    if (token.text == "of" && (i == before.first || tokens[i - 1].xpos != Xpos::nn)) return false;
-  }
-  return rounds;  // "the 2016 summit" is none of so many
 }
 
 /// A thing, or a number of them.

@@ -114,6 +114,8 @@ class EntityTable {
   bool may_be_short_for_body(std::uint32_t entity) const;
   bool stands_in_longer_name(std::uint32_t record) const;
   void assign_mentions();
+  /// Whether `person` may be a part of this name of a person, as far as the words do not tell.
+  bool may_be_full_name(std::uint32_t full, std::uint32_t person) const;
   std::optional<std::uint32_t> first_of_surname(std::uint32_t person) const;
   std::optional<std::uint32_t> only_with_middle_names(std::uint32_t person) const;
   std::optional<std::uint32_t> only_with_names_around(std::uint32_t person) const;

@@ -9,6 +9,7 @@
 #include "extract/names/describing_nouns.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/naming.h"
+#include "extract/resolve/parts_of.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -47,6 +48,7 @@ Determiner determiner_of(const Token& token) {
   if (is_one_of(word, {"the", "this", "that", "these", "those"})) return Determiner::definite;
   if (is_one_of(word, {"a", "an", "another", "some", "several", "both"}))
     return Determiner::indefinite;
+  if (word == "all") return Determiner::none;                       // "all three ships" are three
   if (token.relation == Relation::det) return Determiner::generic;  // "no", "any", "every"
   return Determiner::none;
 }
@@ -75,16 +77,36 @@ bool counts_individuals(const Sentence& sentence, std::uint32_t noun, const Quan
          is_countable(Lexicon::builtin().word(to_lower(head.lemma)).noun_class);
 }
 
+/// A part of some things, or a number of them: never what was spoken of before.
+std::optional<Individuals::Phrase> Individuals::read_part(std::uint32_t s, std::uint32_t noun,
+                                                          std::uint32_t of) const {
+  const Sentence& sentence = analysis_.sentences[s];
+  const Token& whole = sentence.tokens[of];
+  const bool definite =
+      std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+        const Determiner determiner = is_child(token, of) ? determiner_of(token) : Determiner::none;
+        return determiner == Determiner::definite || determiner == Determiner::possessive;
+      });
+  if (!definite && whole.xpos != Xpos::nns) return std::nullopt;  // "plenty of water"
+  Phrase phrase;
+  phrase.noun = to_lower(whole.lemma);
+  phrase.plural = whole.xpos == Xpos::nns;
+  phrase.part = to_lower(sentence.tokens[noun].text);
+  return phrase;
+}
+
 /// Nothing for a phrase that is no single thing.
 std::optional<Individuals::Phrase> Individuals::read(std::uint32_t s, std::uint32_t noun,
                                                      const Possessors& possessors) const {
   const Sentence& sentence = analysis_.sentences[s];
   const Token& head = sentence.tokens[noun];
+  if (const auto of = noun_of_part(sentence, noun)) return read_part(s, noun, *of);
   if (!is_common_noun(head)) return std::nullopt;
-  if (!is_countable(Lexicon::builtin().word(to_lower(head.lemma)).noun_class)) return std::nullopt;
   Phrase phrase;
   phrase.noun = to_lower(head.lemma);
   phrase.plural = head.xpos == Xpos::nns;
+  if (is_bare_number(sentence, noun)) return phrase;
+  if (!is_countable(Lexicon::builtin().word(phrase.noun).noun_class)) return std::nullopt;
   bool single = count_of(s, noun) != "";
   bool generic = false;
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
@@ -93,7 +115,8 @@ std::optional<Individuals::Phrase> Individuals::read(std::uint32_t s, std::uint3
     const Determiner determiner = i < noun ? determiner_of(token) : Determiner::none;
     phrase.definite = phrase.definite || determiner == Determiner::definite;
     generic = generic || determiner == Determiner::generic;
-    single = single || (determiner != Determiner::none && determiner != Determiner::generic);
+    single = single || (determiner != Determiner::none && determiner != Determiner::generic) ||
+             (i < noun && phrase.plural && tells_how_many(token));
     if (determiner == Determiner::possessive) {
       phrase.possessed = true;
       if (const auto who = possessors.find(i); who != possessors.end())
@@ -115,6 +138,7 @@ Individuals::Spoken* Individuals::antecedent(const Phrase& phrase, std::uint32_t
     if (one->sentence == s && one->token >= token) continue;
     const Phrase& other = one->phrase;
     const bool fits = other.noun == phrase.noun && other.plural == phrase.plural &&
+                      other.part == phrase.part &&
                       (!phrase.possessed || other.possessor == phrase.possessor) &&
                       std::includes(other.modifiers.begin(), other.modifiers.end(),
                                     phrase.modifiers.begin(), phrase.modifiers.end());
@@ -146,9 +170,11 @@ std::optional<std::uint32_t> Individuals::speak(std::uint32_t s, const Argument&
   const std::string label = individual_label(analysis_.sentences[s], argument);
   if (label.empty()) return std::nullopt;
   Spoken* const before = antecedent(*phrase, s, argument.head);
+  const std::uint32_t noun =
+      noun_of_part(analysis_.sentences[s], argument.head).value_or(argument.head);
   const std::uint32_t entity =
       before ? before->entity
-             : table_.individual(label, kind_of(s, argument.head), count_of(s, argument.head));
+             : table_.individual(label, kind_of(s, noun), count_of(s, argument.head));
   table_.note_gender(entity, gender_of_noun(phrase->noun));
   // The fuller phrase stays what others are compared with.
   Spoken spoken{before ? before->phrase : *phrase,

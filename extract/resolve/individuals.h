@@ -44,6 +44,7 @@ class Individuals {
   struct Phrase {
     std::string noun;                 ///< its lemma
     std::set<std::string> modifiers;  ///< lemmas
+    std::string part;                 ///< "two" of "two of his deputies"
     bool plural = false;
     bool definite = false;
     bool possessed = false;
@@ -61,6 +62,7 @@ class Individuals {
 
   std::optional<Phrase> read(std::uint32_t s, std::uint32_t noun,
                              const Possessors& possessors) const;
+  std::optional<Phrase> read_part(std::uint32_t s, std::uint32_t noun, std::uint32_t of) const;
   /// The one individual that the phrase can mean, where it was spoken of last; null if there is
   /// none or several.
   Spoken* antecedent(const Phrase& phrase, std::uint32_t s, std::uint32_t token);

@@ -39,22 +39,22 @@ void EntityTable::note_apart() {
   }
 }
 
+bool EntityTable::may_be_full_name(std::uint32_t full, std::uint32_t person) const {
+  return full != person && find(full) == full && is_person(type(full)) &&
+         !records_[full].is_concept && !apart_.contains({person, full});
+}
+
 std::optional<std::uint32_t> EntityTable::only_full_name(std::uint32_t person, bool surname) const {
   const std::string& key = records_[person].key;
-  return only_one(surname ? parts_.ending(key) : parts_.beginning(key), [&](std::uint32_t j) {
-    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept &&
-           !apart_.contains({person, j});
-  });
+  return only_one(surname ? parts_.ending(key) : parts_.beginning(key),
+                  [&](std::uint32_t j) { return may_be_full_name(j, person); });
 }
 
 /// "Amara Nduka ... Nduka ... her husband, David Nduka": where the surname is used first, only
 /// one had been named. The first of two surnames may stand alone: "Rosa Lund Ibarra ... Lund".
 std::optional<std::uint32_t> EntityTable::first_of_surname(std::uint32_t person) const {
   const std::string& key = records_[person].key;
-  const auto is_before = [&](std::uint32_t j) {
-    return j < person && find(j) == j && is_person(type(j)) && !records_[j].is_concept &&
-           !apart_.contains({person, j});
-  };
+  const auto is_before = [&](std::uint32_t j) { return j < person && may_be_full_name(j, person); };
   if (const auto last = only_one(parts_.ending(key), is_before)) return last;
   const bool is_given = gender_of_given_name(label(records_[person])) != Gender::unknown;
   return is_given ? std::nullopt : only_one(parts_.inside(key), is_before);
@@ -67,8 +67,7 @@ std::optional<std::uint32_t> EntityTable::only_with_middle_names(std::uint32_t p
   if (space == std::string::npos || space != key.rfind(' ')) return std::nullopt;
   const std::string last = key.substr(space);
   return only_one(parts_.beginning(key.substr(0, space)), [&](std::uint32_t j) {
-    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept &&
-           records_[j].key.ends_with(last);
+    return may_be_full_name(j, person) && records_[j].key.ends_with(last);
   });
 }
 
@@ -79,14 +78,13 @@ std::optional<std::uint32_t> EntityTable::only_with_names_around(std::uint32_t p
   if (space == std::string::npos) return std::nullopt;
   const std::string last = key.substr(space);
   return only_one(parts_.inside(key.substr(0, key.find(' '))), [&](std::uint32_t j) {
-    return j != person && find(j) == j && is_person(type(j)) && !records_[j].is_concept &&
-           records_[j].key.ends_with(last);
+    return may_be_full_name(j, person) && records_[j].key.ends_with(last);
   });
 }
 
 /// Biographies call whom they are about by the surname, and relatives by their full names.
 std::optional<std::uint32_t> EntityTable::main_of_surname(std::uint32_t person) const {
-  if (!main_person_) return std::nullopt;
+  if (!main_person_ || apart_.contains({person, *main_person_})) return std::nullopt;
   const std::vector<std::uint32_t> bearers = parts_.ending(records_[person].key);
   const bool is_bearer = std::find(bearers.begin(), bearers.end(), *main_person_) != bearers.end();
   return is_bearer && *main_person_ != person ? main_person_ : std::nullopt;
