@@ -33,6 +33,7 @@ class ArgumentReader {
   std::uint32_t meant(std::uint32_t child) const;
   void sort_objects();
   void add_object(std::uint32_t child, double sure);
+  bool compares(std::uint32_t noun) const;
   bool tells_how(std::uint32_t noun) const;
   void add_oblique(std::uint32_t child, double sure);
   void add_clause(std::uint32_t child, double sure, ArgumentRole role = ArgumentRole::complement);

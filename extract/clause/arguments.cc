@@ -161,6 +161,13 @@ void ArgumentReader::add_object(std::uint32_t child, double sure) {
   lift(noun);
 }
 
+/// "stood at 7 percent, up from 6": what it is compared with.
+bool ArgumentReader::compares(std::uint32_t noun) const {
+  const std::uint32_t first = tree_.extent(noun).first;
+  return first > 1 && (tree_.word(first - 1) == "up" || tree_.word(first - 1) == "down") &&
+         tree_.word(first - 2) == ",";
+}
+
 /// "sent by mail", "passed by 61 votes to 40": how, not by whom.
 bool ArgumentReader::tells_how(std::uint32_t noun) const {
   const std::string& lemma = tree_.lemma(noun);
@@ -174,6 +181,7 @@ bool ArgumentReader::tells_how(std::uint32_t noun) const {
 void ArgumentReader::add_oblique(std::uint32_t child, double sure) {
   const std::uint32_t noun = meant(child);
   std::string marker = preposition(tree_, child);
+  if (marker == "from" && compares(child)) return;
   const bool behind = child > predicate_.head || noun != child;  // not "by the end of the day, ..."
   if (marker == "by" && passive() && tells_how(child))
     return add(ArgumentRole::oblique, noun, std::move(marker), sure);

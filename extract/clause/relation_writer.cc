@@ -141,6 +141,14 @@ bool RelationWriter::is_open(const Argument& argument) const {
   return (first.xpos.is(Xpos::w) && !name(argument)) || that;
 }
 
+/// "each other", "one another"
+bool RelationWriter::is_reciprocal(const Argument& argument) const {
+  const std::string& first = token(argument.tokens.first).text;
+  if (argument.tokens.last - argument.tokens.first > 2) return false;
+  const std::string& second = token(argument.tokens.last - 1).text;
+  return (first == "each" && second == "other") || (first == "one" && second == "another");
+}
+
 void RelationWriter::find_place() {
   for (const FrameArgument* oblique : parts_.obliques)
     if (oblique->members.size() == 1 && (oblique->marker == "in" || oblique->marker == "at") &&
@@ -166,6 +174,10 @@ Clause RelationWriter::base(const Argument& subject, const std::string& relation
 void RelationWriter::add(const std::vector<Argument>& subjects, const std::string& relation,
                          const std::vector<Argument>& objects, double sureness,
                          const std::string& rule, bool passive) {
+  if (objects.size() == 1 && is_reciprocal(objects.front())) {
+    if (subjects.size() > 1) add(subjects, relation, subjects, sureness, rule, passive);
+    return;
+  }
   for (const Argument& subject : subjects) {
     for (const Argument& object : objects) {
       if (subject.tokens == object.tokens || is_open(subject) || is_open(object)) continue;

@@ -48,6 +48,8 @@ class RelationWriter {
   /// "whose brother", "what role": not known whose, which; a bare "that".
   bool is_open(const Argument& argument) const;
 
+  bool is_reciprocal(const Argument& argument) const;
+
   /// Makes a name after "in" or "at" the place of all that is added later.
   void find_place();
   Clause base(const Argument& subject, const std::string& relation, double sureness,

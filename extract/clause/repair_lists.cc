@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs of who and what is in a list.
 #include <string>
+#include <vector>
 
 #include "extract/clause/phrase.h"
 #include "extract/clause/repair.h"
@@ -21,6 +22,10 @@ class ListRepair {
     end_lists();
     part_times();
     repeat_prepositions();
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      join_adjectives(i);
+      join_descriptions(i);
+    }
   }
 
  private:
@@ -63,6 +68,42 @@ class ListRepair {
         if (child < i && tree_.is(child, obl) && preposition(tree_, child) == by)
           return tree_.rehang(i, verb, tree_.relation(child));
     }
+  }
+
+  /// "a Hindi, Telugu and Tamil actress", read as three things: languages describe the last.
+  void join_adjectives(std::uint32_t last) {
+    if (!tree_.is(last, conj) || tree_.xpos(last) != Xpos::nn || tree_.has(last, det)) return;
+    const std::uint32_t first = *tree_.head(last);
+    const std::optional<std::uint32_t> article = tree_.child(first, det);
+    if (!article || *article + 1 != first || !tree_.has(last, amod)) return;
+    std::vector<std::uint32_t> described{first};
+    for (const std::uint32_t child : tree_.children(first))
+      if (tree_.is(child, conj)) described.push_back(child);
+    if (described.back() != last) return;
+    described.pop_back();
+    for (const std::uint32_t i : described)
+      if (!has_capital(i) || tree_.names_person(i)) return;
+    tree_.replace(first, last, amod);
+    for (const std::uint32_t i : described) tree_.attach(i, last, amod);
+    tree_.rehang(*article, last, det);
+  }
+
+  bool has_capital(std::uint32_t i) const {
+    const std::string& text = tree_.token(i).text;
+    return text[0] >= 'A' && text[0] <= 'Z';
+  }
+
+  /// "The English Quaker and pacifist Anna Lund", read as two people.
+  void join_descriptions(std::uint32_t name) {
+    if (!tree_.is(name, conj) || !tree_.names_person(name) || tree_.has(name, det)) return;
+    const std::uint32_t first = *tree_.head(name);
+    const std::optional<std::uint32_t> word = tree_.child(name, cc);
+    const std::optional<std::uint32_t> second = tree_.child(name, nmod_desc);
+    if (!word || !second || *second != *word + 1 || *word != first + 1 || has_capital(*second))
+      return;
+    const bool one = tree_.xpos(first) == Xpos::nn || tree_.xpos(first) == Xpos::nnp;
+    if (!one || !tree_.has(first, det) || tree_.names_person(first)) return;
+    tree_.replace(first, name, nmod_desc);
   }
 
   bool has_title(std::uint32_t i) const { return is_title_noun(tree_.word(i)); }

@@ -120,7 +120,9 @@ void free_agent(Tree& tree, std::uint32_t i) {
   const bool counted = tree.xpos(*amount) == Xpos::currency || tree.upos(*amount) == Upos::num ||
                        tree.has(*amount, nummod);
   const std::optional<std::uint32_t> verb = tree.head(*amount);
-  if (!(counted || preposition(tree, *amount) == "as") || !verb || !tree.is(*amount, obl) || !tree.has(*verb, aux_pass)) return;
+  if (!(counted || preposition(tree, *amount) == "as") || !verb || !tree.is(*amount, obl) ||
+      !tree.has(*verb, aux_pass))
+    return;
   tree.rehang(i, *verb, obl_agent);
 }
 

@@ -90,6 +90,23 @@ void give_to_whole(Tree& tree, std::uint32_t i) {
     tree.rehang(i, *whole, acl);
 }
 
+bool names_place(const Tree& tree, std::uint32_t i) {
+  const Mention* mention = tree.mention(i);
+  return mention && is_place(mention->type);
+}
+
+/// "a firm based in Tempe, Arizona founded by Berg", read as if Arizona was founded.
+void give_region(Tree& tree, std::uint32_t i) {
+  const std::optional<std::uint32_t> region = tree.child(i, nsubj);
+  if (tree.relation(i) != acl || !region || !names_place(tree, *region)) return;
+  const std::uint32_t first = tree.mention(*region)->tokens.first;
+  if (first < 2 || tree.word(first - 1) != "," || !names_place(tree, first - 2)) return;
+  std::uint32_t city = first - 2;
+  while (tree.head(city) && tree.mention(*tree.head(city)) == tree.mention(city))
+    city = *tree.head(city);
+  tree.rehang(*region, city, appos);
+}
+
 /// "The building dates from 1320", with the article at the verb.
 void give_article(Tree& tree, std::uint32_t i) {
   const std::optional<std::uint32_t> verb = tree.head(i);
@@ -103,6 +120,7 @@ void give_article(Tree& tree, std::uint32_t i) {
 void repair_wholes(Tree& tree) {
   for (std::uint32_t i = 0; i < tree.size(); ++i) {
     give_article(tree, i);
+    give_region(tree, i);
     give_to_group(tree, i);
     give_to_whole(tree, i);
     give_seat(tree, i);

@@ -11,13 +11,15 @@ namespace dossier::extract::resolve {
 
 namespace {
 
-/// "20 million euros of debt" are 20 million euros.
+/// "20 million euros of debt", "$1300 to fix it": the money.
 bool is_money_of(const Sentence& in, const Quantity& quantity, const Argument& argument) {
   const bool money = quantity.unit.size() == 3 &&
                      std::all_of(quantity.unit.begin(), quantity.unit.end(),
                                  [](char letter) { return letter >= 'A' && letter <= 'Z'; });
-  return money && quantity.tokens.last == argument.head + 1 &&
-         quantity.tokens.last < in.tokens.size() && in.tokens[quantity.tokens.last].text == "of";
+  const std::uint32_t next = quantity.tokens.last;
+  const bool goes_on =
+      next < in.tokens.size() && (in.tokens[next].text == "of" || in.tokens[next].xpos == Xpos::to);
+  return money && goes_on && quantity.tokens.contains(argument.head);
 }
 
 }  // namespace

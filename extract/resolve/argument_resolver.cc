@@ -28,8 +28,21 @@ bool is_vague(const Sentence& in, const Argument& argument) {
   // "None of them died" is about nobody, however long the phrase.
   if (lemma == "none" || lemma == "nobody" || lemma == "neither") return true;
   if (is_part_of_pronoun(in, argument.head)) return true;
+  // "nine were hurt", "hit all three"
+  const bool bare = argument.tokens.first + 1 == argument.tokens.last ||
+                    (argument.tokens.first + 2 == argument.tokens.last &&
+                     in.tokens[argument.tokens.first].upos == Upos::det);
+  if (bare && in.tokens[argument.head].upos == Upos::num) return true;
   if (argument.tokens.last - argument.tokens.first > 2) return false;
   return words.contains(lemma);
+}
+
+/// "speaks Danish": the language.
+bool is_spoken(const Sentence& in, std::uint32_t word) {
+  static const WordSet verbs("verbs", "speaking");
+  const Token& token = in.tokens[word];
+  return token.relation == Relation::obj && token.head >= 0 &&
+         verbs.contains(in.tokens[static_cast<std::size_t>(token.head)].lemma);
 }
 
 }  // namespace
@@ -42,8 +55,10 @@ std::optional<std::uint32_t> ArgumentResolver::resolve_phrase(std::uint32_t s,
     // A country's adjective alone is what is left of a phrase read wrongly.
     const Token& head = in.tokens[argument.head];
     const bool adjective = find_country(head.text).form == CountryForm::adjective;
-    if (adjective && argument.tokens.last - argument.tokens.first == 1 && !role_)
+    if (adjective && argument.tokens.last - argument.tokens.first == 1 && !role_) {
+      if (is_spoken(in, argument.head)) return table_.concept_named(head.text);
       return std::nullopt;
+    }
     return entity;
   }
   const bool single = argument.tokens.last - argument.tokens.first == 1;

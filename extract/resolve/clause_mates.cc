@@ -5,6 +5,7 @@
 
 #include "extract/names/mentions.h"
 #include "extract/resolve/reference.h"
+#include "extract/sentence_tree.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -81,9 +82,24 @@ bool Discourse::is_subject_behind(const Mention& mention, const Sentence& senten
   return false;
 }
 
+namespace {
+
+/// "Its capital is Lima": it is not Lima's.
+bool is_of_owner(const Sentence& sentence, const Mention& mention, std::uint32_t pronoun) {
+  const Token& own = sentence.tokens[pronoun];
+  if (own.relation != Relation::nmod_poss || own.head < 0) return false;
+  const Token& owned = sentence.tokens[static_cast<std::size_t>(own.head)];
+  return owned.relation.is(Relation::nsubj) && owned.head >= 0 &&
+         mention.tokens.contains(static_cast<std::uint32_t>(owned.head)) &&
+         has_child(sentence, static_cast<std::uint32_t>(owned.head), Relation::cop);
+}
+
+}  // namespace
+
 bool Discourse::names_another(const Mention& mention, const Sentence& sentence,
                               std::uint32_t pronoun) {
   const Token& subject = sentence.tokens[pronoun];
+  if (mention.tokens.first > pronoun && is_of_owner(sentence, mention, pronoun)) return true;
   return subject.relation.is(Relation::nsubj) && mention.tokens.first > pronoun &&
          is_below(sentence, mention.tokens.last - 1, subject.head, pronoun);
 }

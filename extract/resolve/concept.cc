@@ -6,6 +6,7 @@
 #include "extract/lexicon/known_names.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/names/name_forms.h"
+#include "extract/resolve/parts_of.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
@@ -122,7 +123,9 @@ std::string concept_label(const Sentence& sentence, const Argument& argument) {
 
 std::string individual_label(const Sentence& sentence, const Argument& argument) {
   TokenRange range = without_determiners(sentence, argument);
-  while (range.first < argument.head && is_counting(sentence, range.first, argument.head))
+  // "two thirds of the land"
+  const bool part = noun_of_part(sentence, argument.head).has_value();
+  while (!part && range.first < argument.head && is_counting(sentence, range.first, argument.head))
     ++range.first;
   return label_of(sentence, argument, range, range.last);
 }

@@ -15,7 +15,7 @@ bool tells_part(const Token& token) {
   static const WordSet words("function_words", "part");
   static const WordSet nouns("nouns", "part");
   const std::string word = to_lower(token.text);
-  return token.upos == Upos::num || words.contains(word) || nouns.contains(word) ||
+  return token.upos == Upos::num || word == "%" || words.contains(word) || nouns.contains(word) ||
          nouns.contains(to_lower(token.lemma));
 }
 

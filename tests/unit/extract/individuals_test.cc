@@ -43,6 +43,21 @@ TEST_CASE("phrases that speak of a thing of its own", "[individuals]") {
   CHECK(individuals("More than 300 boats left Lima.").count("boat") == 0);
 }
 
+TEST_CASE("parts and numbers of things are things of their own", "[individuals]") {
+  CHECK(individuals("Two of the trawlers left Lima.").contains("two of the trawlers"));
+  CHECK(individuals("Most of the money was stolen.").contains("most of the money"));
+  CHECK(individuals("Hundreds of people left Lima.").contains("hundreds of people"));
+  CHECK(individuals("Berg holds 4 percent of the shares.").contains("4 percent of the shares"));
+  CHECK(individuals("Many residents left Lima.").contains("many residents"));
+  CHECK(individuals("Thousands marched in Lima.").contains("thousands"));
+  CHECK(individuals("All three trawlers left Lima.").contains("trawlers"));
+  // All of them are the towns themselves.
+  CHECK(individuals("Each of the towns has a mayor.").contains("towns"));
+  CHECK(individuals("Plenty of water flows into Lima.").empty());
+  CHECK(individuals("Two of the trawlers left. The trawlers sank.")["two of the trawlers"] ==
+        Words{"Two of the trawlers"});
+}
+
 TEST_CASE("later mentions mean the thing spoken of before", "[individuals]") {
   CHECK(individuals("A trawler left Lima. The trawler sank.")["trawler"] ==
         Words{"A trawler", "The trawler"});
