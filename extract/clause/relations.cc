@@ -133,9 +133,9 @@ void RelationMaker::transitive() {
   if (!parts_.recipients.empty())
     add(parts_.subjects, verb_ + "_to", parts_.recipients, sure() * confidence::kRecipient, rule());
   const Argument& object = parts_.objects.front();
-  if (is_half_said())
-    add_whole(object);
-  else if (!is_idiom(object))
+  if (is_half_said()) {
+    if (!name(object)) add_whole(object);  // "allows Lund to leave": that Lund may leave
+  } else if (!is_idiom(object))
     add(parts_.subjects, verb_, parts_.objects,
         sure() * (is_pronoun(object) ? confidence::kPronounObject : 1.0), rule());
   if (parts_.attribute) add_attribute(parts_.objects, true);

@@ -27,6 +27,7 @@ class TreeRepair {
     repair_complements(tree_);
     repair_posts(tree_);
     repair_measures(tree_);
+    repair_agents(tree_);
     turn_questions();
     report_to_listener();
     keep_one_subject();

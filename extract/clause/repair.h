@@ -29,6 +29,9 @@ void repair_posts(Tree& tree);
 /// participle in front of it.
 void repair_measures(Tree& tree);
 
+/// "was valued at $640,000 by X", "was forced to resign by X": X valued, X forced.
+void repair_agents(Tree& tree);
+
 /// "signed an agreement on Tuesday", "founded the company in 1952" read as an agreement on Tuesday,
 /// a company in 1952; "condemned the murder by X" as if X condemned it.
 void repair_phrases(Tree& tree);

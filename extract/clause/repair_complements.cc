@@ -19,6 +19,7 @@ class ComplementRepair {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       take_state(i);
       ask(i);
+      allow(i);
       report(i);
       go_on(i);
       share(i);
@@ -60,6 +61,16 @@ class ComplementRepair {
     const bool somebody = tree_.mention(noun) || is_person_noun(tree_.lemma(noun)) ||
                           is_speaking_noun(tree_.lemma(noun)) || is_body_noun(tree_.lemma(noun));
     if (somebody) tree_.rehang(i, *verb, xcomp);
+  }
+
+  /// "allows Lund to leave": what is allowed, not what for.
+  void allow(std::uint32_t i) {
+    const std::optional<std::uint32_t> to = tree_.child(i, mark), verb = tree_.head(i);
+    if (tree_.relation(i) != advcl || tree_.xpos(i) != Xpos::vb || !to || *to < 1 || !verb) return;
+    const std::optional<std::uint32_t> whom = tree_.child(*verb, obj);
+    if (whom && *whom < *to && tree_.extent(*whom).last == *to && tree_.word(*to) == "to" &&
+        is_frame_verb(tree_.lemma(*verb)) && object_control(tree_.lemma(*verb)))
+      tree_.rehang(i, *verb, xcomp);
   }
 
   /// "the bank, which the ministry says lost the files": the pronoun is who lost them.

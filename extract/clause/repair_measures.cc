@@ -113,19 +113,6 @@ void join_number(Tree& tree, std::uint32_t i) {
   if (begins && tree.word(*word) == "and" && !tree.has(i, nmod)) tree.rehang(i, *scale, flat);
 }
 
-/// "was valued at $640,000 by Acme", "was succeeded as director by X": Acme and X did so.
-void free_agent(Tree& tree, std::uint32_t i) {
-  const std::optional<std::uint32_t> amount = tree.head(i);
-  if (!tree.is(i, nmod) || !tree.mention(i) || !amount || preposition(tree, i) != "by") return;
-  const bool counted = tree.xpos(*amount) == Xpos::currency || tree.upos(*amount) == Upos::num ||
-                       tree.has(*amount, nummod);
-  const std::optional<std::uint32_t> verb = tree.head(*amount);
-  if (!(counted || preposition(tree, *amount) == "as") || !verb || !tree.is(*amount, obl) ||
-      !tree.has(*verb, aux_pass))
-    return;
-  tree.rehang(i, *verb, obl_agent);
-}
-
 /// "is 8 km long and cost 90 million francs": what it cost, not how long it is.
 void give_amount(Tree& tree, std::uint32_t i) {
   if (tree.relation(i) != obl_unmarked || !tree.has(i, nummod) || !tree.head(i)) return;
@@ -228,7 +215,6 @@ void repair_measures(Tree& tree) {
     join_between(tree, i);
     join_bound(tree, i);
     join_number(tree, i);
-    free_agent(tree, i);
     give_amount(tree, i);
     part_ends(tree, i);
     take_score(tree, i);

@@ -28,6 +28,7 @@ bool is_vague(const Sentence& in, const Argument& argument) {
   // "None of them died" is about nobody, however long the phrase.
   if (lemma == "none" || lemma == "nobody" || lemma == "neither") return true;
   if (is_part_of_pronoun(in, argument.head)) return true;
+  if (in.tokens[argument.tokens.last - 1].text == "of") return true;  // "two thirds of which"
   // "nine were hurt", "hit all three"
   const bool bare = argument.tokens.first + 1 == argument.tokens.last ||
                     (argument.tokens.first + 2 == argument.tokens.last &&

@@ -51,7 +51,8 @@ class ArgumentResolver {
  private:
   Sentence& sentence(std::uint32_t s) { return analysis_.sentences[s]; }
   std::optional<std::uint32_t> resolve_phrase(std::uint32_t s, const Argument& argument);
-  std::uint32_t unnamed(std::uint32_t s, const Argument& argument, const std::string& label);
+  std::optional<std::uint32_t> unnamed(std::uint32_t s, const Argument& argument,
+                                       const std::string& label);
   bool is_heard(std::uint32_t s, std::uint32_t noun) const;
   void hear(std::uint32_t s, const Argument& argument);
   bool says_what_it_is(std::uint32_t s, const Argument& argument) const;

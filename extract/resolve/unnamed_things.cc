@@ -22,10 +22,23 @@ bool ArgumentResolver::says_what_it_is(std::uint32_t s, const Argument& argument
   return false;
 }
 
-std::uint32_t ArgumentResolver::unnamed(std::uint32_t s, const Argument& argument,
-                                        const std::string& label) {
+namespace {
+
+/// "from 30 to 40 million euros", where it is no quantity: nothing that documents share.
+bool is_counted(const Sentence& sentence, const Argument& argument) {
+  const Token& first = sentence.tokens[argument.tokens.first];
+  return sentence.tokens[argument.head].xpos == Xpos::nns && first.upos == Upos::num &&
+         argument.tokens.first < argument.head &&
+         first.span.end < sentence.tokens[argument.tokens.first + 1].span.begin;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> ArgumentResolver::unnamed(std::uint32_t s, const Argument& argument,
+                                                       const std::string& label) {
   const bool kind = says_what_it_is(s, argument);
   const auto single = kind ? std::nullopt : individuals_.find(s, argument, possessors(s, argument));
+  if (!single && is_counted(analysis_.sentences[s], argument)) return std::nullopt;
   // A name that was not seen as one here is still what the document calls so elsewhere.
   const auto name = single ? single : table_.find_name(label);
   const std::uint32_t entity = name ? *name : table_.concept_named(label);
