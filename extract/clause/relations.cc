@@ -134,7 +134,8 @@ void RelationMaker::transitive() {
     add(parts_.subjects, verb_ + "_to", parts_.recipients, sure() * confidence::kRecipient, rule());
   const Argument& object = parts_.objects.front();
   if (is_half_said()) {
-    if (!name(object)) add_whole(object);  // "allows Lund to leave": that Lund may leave
+    // "allows Lund to leave" says no more than that Lund may leave.
+    if (!name(object) || object_control(verb_) != Modality::possible) add_whole(object);
   } else if (!is_idiom(object))
     add(parts_.subjects, verb_, parts_.objects,
         sure() * (is_pronoun(object) ? confidence::kPronounObject : 1.0), rule());
