@@ -126,6 +126,7 @@ bool TitleReader::is_modifier(std::uint32_t i) const {
 
 /// Takes what is before the title proper: determiner, owner, "new", "former".
 bool TitleReader::step() {
+  if (step_over_degree()) return true;
   const auto& tag = tree_.xpos(at_);
   bool ended = false;
   if (is_title_modifier(tree_.word(at_), ended)) {
@@ -142,6 +143,19 @@ bool TitleReader::step() {
   } else {
     return title_.of.empty() && !title_.from && take_owner();
   }
+  return true;
+}
+
+/// "the younger lawyer", "the more careful editor", "the best-known painter": no part of the post.
+bool TitleReader::step_over_degree() {
+  const auto& tag = tree_.xpos(at_);
+  const bool adverb = tag == Xpos::rbr || tag == Xpos::rbs;
+  if (!adverb && tag != Xpos::jjr && tag != Xpos::jjs) return false;
+  const bool two = adverb || is_hyphen(at_ + 1);
+  std::uint32_t last = at_;
+  if (two) last += is_hyphen(at_ + 1) ? 2 : 1;
+  if (last >= core_ || tree_.head(last) != core_) return false;  // "higher education minister"
+  at_ = last + 1;
   return true;
 }
 
