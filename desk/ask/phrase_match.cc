@@ -5,6 +5,7 @@
 #include <array>
 
 #include "desk/ask/reading.h"
+#include "desk/ask/tables.h"
 #include "model/ascii.h"
 
 namespace dossier::asking {
@@ -133,6 +134,19 @@ bool PhraseMatcher::stands_for(const Phrase& phrase, const extract::Argument& me
         singular(ascii_lower(parsed_.tokens[i].lemma)) == singular(phrase.head))
       return true;
   return false;
+}
+
+bool PhraseMatcher::may_stand_for(const Phrase& phrase, const extract::Argument& member) const {
+  const extract::Token& head = parsed_.tokens[member.head];
+  const bool named = std::any_of(
+      source_.names.begin(), source_.names.end(),
+      [&](const NamedPlace& name) { return name.named && name.span.contains(head.span); });
+  if (named) return is_named(phrase, member.head);
+  if (head.upos == extract::Upos::pron) return head.xpos == extract::Xpos::prp;
+  if (head.upos != extract::Upos::noun) return false;
+  const std::string first = ascii_lower(parsed_.tokens[member.tokens.first].text);
+  const bool definite = first == "the" || first == "this" || first == "that";
+  return definite && (!phrase.things.empty() || is_generic(ascii_lower(head.lemma)));
 }
 
 bool PhraseMatcher::has_phrase(const Phrase& phrase) const {

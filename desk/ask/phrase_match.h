@@ -33,6 +33,9 @@ class PhraseMatcher {
   bool has_words(const std::vector<std::string>& words) const;
   /// Words of the sentences around this one count, too.
   bool looks_around() const { return !source_.around.empty(); }
+  bool reads_loosely() const { return source_.loosely; }
+  /// A pronoun that nobody resolved, or "the company" for a name.
+  bool may_stand_for(const Phrase& phrase, const extract::Argument& member) const;
   bool has_words(const std::vector<std::string>& words, extract::TokenRange range) const;
 
  private:
