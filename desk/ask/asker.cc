@@ -110,7 +110,8 @@ void Asker::answer(const Statement& statement) {
       climb(*reading, true) || clauses_of_sentences(*reading) || climb(*reading, false) ||
       numbers_of_sentences(*reading) || times_of_sentences(*reading) || headline_event(*reading) ||
       other_way(*reading) || opposite(*reading) || clauses_of_sentences(*reading, Reach::around) ||
-      clauses_of_sentences(*reading, Reach::loosely);
+      clauses_of_sentences(*reading, Reach::loosely) || other_way_loosely(*reading) ||
+      near_answer(*reading);
   if (!found) {
     said_what(*reading);
     return;

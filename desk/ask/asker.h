@@ -49,11 +49,13 @@ class Asker {
   bool circumstance(const Reading& asked);
   bool lasted(const Reading& reading);
   bool other_way(const Reading& reading);
+  bool other_way_loosely(const Reading& reading);
   bool opposite(const Reading& reading);
   /// happened.cc
   bool happened(const Reading& reading);
   bool happened_there(const Reading& reading, const std::vector<Term>& things);
   std::vector<FactRow> facts_at(FactsRequest request, const Reading& reading);
+  bool near_answer(const Reading& reading);  ///< near_answers.cc
   /// happened_to.cc
   bool happened_to(const Reading& reading);
   std::vector<Term> sentences_naming(const Phrase& phrase, std::size_t most);

@@ -60,6 +60,12 @@ bool Asker::other_way(const Reading& reading) {
   return false;
 }
 
+bool Asker::other_way_loosely(const Reading& reading) {
+  for (const Reading& other : other_readings(reading))
+    if (clauses_of_sentences(other, Reach::loosely)) return true;
+  return false;
+}
+
 /// "X rejected the offer": no, X did not accept it. Who did not reject it may not have accepted it.
 bool Asker::opposite(const Reading& reading) {
   if (reading.wanted != Wanted::yes_no || reading.negated || reading.copula) return false;

@@ -85,7 +85,10 @@ bool ClauseFit::has_role(const Frame& frame, const Role& role) const {
 
 /// Nothing else stands at its place, and it stands at no other place of the clause.
 bool ClauseFit::may_have_role(const Frame& frame, const Role& role) const {
-  if (!phrases_.has_phrase(role.phrase)) return false;
+  const FrameArgument* there = frame.find(*role_of(role.slot));
+  const bool found = phrases_.has_phrase(role.phrase);
+  if (!found && (there == nullptr || !phrases_.is_meant(role.phrase, there->members.front())))
+    return false;
   const ArgumentRole wanted = *role_of(role.slot);
   for (const FrameArgument& argument : frame.arguments) {
     if (argument.members.empty()) continue;

@@ -210,6 +210,16 @@ class ClauseMatcher {
     for (const std::string_view marker : {"in", "at", "near"})
       for (const Argument& nested : nested_arguments(parsed_, frame, marker))
         add(frame, values_.place_of(nested, marker));
+    if (out_.empty() && phrases_.reads_loosely()) add_media(frame);
+  }
+
+  /// "published in the journal X": any name behind "in" is where.
+  void add_media(const Frame& frame) {
+    for (const FrameArgument& argument : frame.arguments)
+      for (const Argument& member : argument.members)
+        if (argument.marker == "in" && !argument.time &&
+            parsed_.tokens[member.head].upos == extract::Upos::propn)
+          add(frame, values_.description_of(member));
   }
 
   const Reading& reading_;

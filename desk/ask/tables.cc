@@ -78,6 +78,10 @@ const Table& post_table() {
   static const Table table("posts.tsv");
   return table;
 }
+const Table& alike_table() {
+  static const Table table("nouns_alike.tsv");
+  return table;
+}
 const Table& opposite_table() {
   static const Table table("opposites.tsv");
   return table;
@@ -151,6 +155,15 @@ bool is_getting(std::string_view lemma) { return words().has_flag(lemma, "gettin
 bool is_doing(std::string_view lemma) { return words().has_flag(lemma, "doing"); }
 
 bool is_saying(std::string_view lemma) { return words().has_flag(lemma, "saying"); }
+
+bool is_alike(std::string_view noun, std::string_view other) {
+  const auto group = [](std::string_view word) {
+    if (!alike_table().cell(word, "nouns").empty()) return word;
+    const std::vector<std::string_view> found = alike_table().words_with(word, "nouns");
+    return found.empty() ? std::string_view() : found.front();
+  };
+  return !group(noun).empty() && group(noun) == group(other);
+}
 
 bool is_generic(std::string_view noun) { return words().has_flag(noun, "generic"); }
 

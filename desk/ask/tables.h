@@ -37,6 +37,8 @@ bool is_getting(std::string_view lemma);
 bool is_doing(std::string_view lemma);
 /// "say", "tell", "announce".
 bool is_saying(std::string_view lemma);
+/// "study" and "research": one thing in a text.
+bool is_alike(std::string_view noun, std::string_view other);
 /// "the team", "the work": it may stand for what was named before.
 bool is_generic(std::string_view noun);
 /// "collapse", "lose": it happens to whom it is said of.
