@@ -95,6 +95,11 @@ std::optional<Statement> Asker::read_statement() {
 
 void Asker::answer(const Statement& statement) {
   std::optional<Reading> reading = reading_of(statement, names_);
+  if (!reading)
+    if (const std::optional<Statement> plain = with_will(statement)) {
+      reading = reading_of(*plain, names_);
+      if (reading) reading->not_yet = false;
+    }
   out_.ambiguous = names_.ambiguous();
   if (!reading || !out_.ambiguous.empty()) return;
   for (const std::string& words : statement.excluded)

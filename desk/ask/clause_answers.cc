@@ -71,7 +71,8 @@ bool is_of_question(const Reading& reading, const ClauseValue& value) {
   });
 }
 
-std::string_view step_name(bool sentence) {
+std::string_view step_name(bool sentence, bool loosely) {
+  if (loosely) return "reading the sentence loosely, by those around it: no stored fact says it";
   return sentence ? "reading the sentence again: no stored fact says it"
                   : "reading the sentence and those around it again: no stored fact says it";
 }
@@ -123,7 +124,7 @@ bool Asker::clauses_of_sentences(const Reading& reading, Reach reach) {
   if (reach == Reach::loosely) keep_nearest(found, words);
   pick_time(found.answers, reading);
   if (whether && !judge(found, reading.negated)) return false;
-  return take(std::move(found), std::string(step_name(own)),
+  return take(std::move(found), std::string(step_name(own, reach == Reach::loosely)),
               matches("?sentence", {search}) + "BIND(?sentence AS ?answer) ");
 }
 

@@ -60,7 +60,9 @@ std::uint32_t cause_marker(const Sentence& sentence, std::uint32_t at) {
   // ", since nobody had been told"; "since 1998" is a time.
   const bool since = at > 0 && has(sentence, at, {"since"}) &&
                      sentence.tokens[at - 1].text == "," &&
-                     sentence.tokens[at].upos == extract::Upos::sconj && !is_time(sentence, at);
+                     (sentence.tokens[at].upos == extract::Upos::sconj ||
+                      sentence.tokens[at].relation == extract::Relation::mark) &&
+                     !is_time(sentence, at);
   return since ? 1 : 0;
 }
 

@@ -80,7 +80,16 @@ bool ClauseFit::has_role(const Frame& frame, const Role& role) const {
     if (before || !phrases_.reads_loosely()) return before;
   }
   if (wanted && phrases_.reads_loosely()) return may_have_role(frame, role);
-  return !wanted && phrases_.has_phrase(role.phrase) && !says_other(frame, role);
+  if (wanted) return false;
+  if (phrases_.has_phrase(role.phrase)) return !says_other(frame, role);
+  // "The work was paid for": what stands behind the preposition elsewhere.
+  return phrases_.reads_loosely() &&
+         std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const auto& argument) {
+           const bool there = frame.passive ? argument.role == ArgumentRole::object
+                                            : argument.marker == role.marker;
+           return there && !argument.members.empty() &&
+                  phrases_.is_meant(role.phrase, argument.members.front());
+         });
 }
 
 /// Nothing else stands at its place, and it stands at no other place of the clause.

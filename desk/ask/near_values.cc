@@ -144,6 +144,7 @@ class NearReader {
     if (wanted == nullptr || reading_.wanted == Wanted::place) return true;
     const auto role = role_of(wanted->slot);
     for (const Frame& frame : parsed_.frames) {
+      if (says(frame, token)) return false;
       if (!fit_.is_the_verb(frame)) continue;
       for (const FrameArgument& argument : frame.arguments) {
         const bool core =
@@ -153,6 +154,13 @@ class NearReader {
       }
     }
     return true;
+  }
+
+  /// Who tells it is not whom it is about.
+  static bool says(const Frame& frame, std::uint32_t token) {
+    const FrameArgument* subject = frame.find(ArgumentRole::subject);
+    return is_saying(frame.lemma.substr(0, frame.lemma.find('_'))) && subject != nullptr &&
+           subject->extent.contains(token);
   }
 
   static void add(std::vector<Candidate>& out, ClauseValue value, std::uint32_t head,
@@ -168,18 +176,19 @@ class NearReader {
   std::optional<Candidate> nearest() const {
     std::vector<Candidate> all = candidates();
     // Of two names either may be the one, however near it stands.
-    if (reading_.wanted == Wanted::thing && all.size() > 1) return std::nullopt;
+    const bool one = reading_.wanted == Wanted::thing || reading_.wanted == Wanted::amount;
+    if (one && all.size() > 1) return std::nullopt;
     std::optional<Candidate> best;
     std::size_t least = std::numeric_limits<std::size_t>::max();
     bool again = false;
-    for (Candidate& one : all) {
+    for (Candidate& candidate : all) {
       std::size_t far = std::numeric_limits<std::size_t>::max();
       for (const std::uint32_t place : verb_.empty() ? places_ : verb_)
-        far = std::min(far, tree_distance(parsed_, one.head, place));
+        far = std::min(far, tree_distance(parsed_, candidate.head, place));
       again = far == least || (again && far > least);
       if (far >= least) continue;
       least = far;
-      best = std::move(one);
+      best = std::move(candidate);
     }
     return again ? std::nullopt : best;
   }

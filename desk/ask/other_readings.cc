@@ -104,14 +104,16 @@ std::optional<Reading> price(const Reading& reading) {
 /// "How much is a room?" as "How much does a room cost?"
 std::optional<Reading> cost(const Reading& reading) {
   if (reading.wanted != Wanted::amount || !reading.copula) return std::nullopt;
-  const Role* what = reading.find(Role::Slot::subject);
-  if (what == nullptr || what->wanted) return std::nullopt;
   Reading out = reading;
   out.copula = false;
   out.verb = out.lemma = "cost";
-  for (Role& role : out.roles)
-    if (role.wanted) role.slot = Role::Slot::object;
-  return out;
+  bool known = false;
+  for (Role& role : out.roles) {
+    if (role.slot == Role::Slot::oblique) continue;
+    known = known || !role.wanted;
+    role.slot = role.wanted ? Role::Slot::object : Role::Slot::subject;
+  }
+  return known ? std::optional(std::move(out)) : std::nullopt;
 }
 
 }  // namespace

@@ -102,6 +102,13 @@ class Rewriter {
       ++end;
     words_[0].text = words_[0].lower = "which";
     erase(1, end);
+    const bool phrase = std::none_of(words_.begin() + 1, words_.end(), [](const Word& one) {
+      return one.lower == "where" || is_relative(one) || one.upos == "VERB" || is_auxiliary(one);
+    });
+    if (phrase) {
+      words_[0].text = words_[0].lower = "who";
+      return insert(1, {make_word("are", "AUX", "VBP"), make_word("the", "DET", "DT")});
+    }
     for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
       if (words_[i].lower == "where") {
         erase(i, i + 1);

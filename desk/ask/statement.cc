@@ -234,4 +234,15 @@ std::optional<Statement> statement_of(const extract::Sentence& sentence,
   return Turner(words_of(sentence, names)).turn();
 }
 
+std::optional<Statement> with_will(Statement statement) {
+  const std::size_t at = statement.text.find(" did ");
+  if (statement.base_verb.empty() || at == statement.text.npos) return std::nullopt;
+  statement.text.replace(at, 5, " will ");
+  if (statement.placeholder && statement.placeholder->first > at) {
+    ++statement.placeholder->first;
+    ++statement.placeholder->second;
+  }
+  return statement;
+}
+
 }  // namespace dossier::asking

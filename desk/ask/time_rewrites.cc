@@ -28,7 +28,8 @@ void time_span(std::vector<Word>& words) {
                               {"from", "when", "until", "when"},
                               {"from", "when", "to", "when"},
                               {"since", "when"},
-                              {"until", "when"}}) {
+                              {"until", "when"},
+                              {"how", "long", "ago"}}) {
     if (words.size() <= opening.size() + 1 || !stands_at(words, 0, opening)) continue;
     erase_words(words, 0, opening.size());
     insert_words(words, 0, {make_word("when", "ADV", "WRB")});
