@@ -108,7 +108,7 @@ void Asker::answer(const Statement& statement) {
   resolve_descriptions(*reading);
   if (!statement.measure.empty()) reading->wanted = Wanted::measure;
   out_.understood = asked_word(statement) + ": " + reading->understood;
-  if (circumstance(*reading) || happened(*reading) || happened_to(*reading)) return;
+  if (circumstance(*reading) || happened_to(*reading) || happened(*reading)) return;
   if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
   if (reading->copula && clauses_of_sentences(*reading)) return;
   const bool found =

@@ -47,8 +47,9 @@ bool Asker::circumstance(const Reading& asked) {
     });
     if (!out_.answers.empty()) return true;
   }
-  if (reading.wanted == Wanted::measure || clauses_of_sentences(reading, Reach::around))
-    return true;
+  const bool measure = reading.wanted == Wanted::measure;
+  if (measure && reading.copula) return true;
+  if (!measure && clauses_of_sentences(reading, Reach::around)) return true;
   clauses_of_sentences(reading, Reach::loosely);
   return true;
 }

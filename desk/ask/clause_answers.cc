@@ -91,7 +91,8 @@ void Asker::read_again(Found& found, const Reading& reading, const std::vector<T
       Answer one = answer;
       one.value = value.value;
       one.term = value.thing;
-      one.fact.confidence = value.confidence;
+      // Of a loose reading nobody knows how sure it is.
+      if (!text.loosely) one.fact.confidence = value.confidence;
       if (value.negated) one.fact.polarity = "negative";
       if (value.modality != extract::Modality::asserted)
         one.fact.modality = extract::modality_name(value.modality);

@@ -99,6 +99,8 @@ bool ClauseFit::may_have_role(const Frame& frame, const Role& role) const {
   if (!found && (there == nullptr || !phrases_.is_meant(role.phrase, there->members.front())))
     return false;
   const ArgumentRole wanted = *role_of(role.slot);
+  // Whoever did it: not just anybody who is named nearby.
+  if (wanted == ArgumentRole::subject && there == nullptr) return false;
   for (const FrameArgument& argument : frame.arguments) {
     if (argument.members.empty()) continue;
     const bool other_place = argument.role != wanted && argument.role != ArgumentRole::oblique;

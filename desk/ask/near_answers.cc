@@ -17,7 +17,6 @@ bool may_be_near(const Reading& reading) {
   switch (reading.wanted) {
     case Wanted::time:
     case Wanted::place:
-    case Wanted::amount:
       return !reading.copula;
     case Wanted::thing:
       // What is no name may be anything.

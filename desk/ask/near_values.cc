@@ -6,7 +6,6 @@
 #include <set>
 
 #include "desk/ask/argument_parts.h"
-#include "desk/ask/clause_circumstances.h"
 #include "desk/ask/clause_fit.h"
 #include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
@@ -113,10 +112,6 @@ class NearReader {
     if (reading_.wanted == Wanted::time)
       for (const extract::TimeExpression& time : parsed_.times)
         add(out, values_.words_of(time.tokens), time.tokens.last - 1, time_words(time));
-    if (reading_.wanted == Wanted::amount)
-      for (const extract::Quantity& one : parsed_.quantities)
-        if (!one.unit.empty() && !is_span(one.text))
-          add(out, values_.words_of(one.tokens), one.tokens.last - 1);
     if (reading_.wanted == Wanted::thing || reading_.wanted == Wanted::place) add_named(out);
     return out;
   }
@@ -176,8 +171,7 @@ class NearReader {
   std::optional<Candidate> nearest() const {
     std::vector<Candidate> all = candidates();
     // Of two names either may be the one, however near it stands.
-    const bool one = reading_.wanted == Wanted::thing || reading_.wanted == Wanted::amount;
-    if (one && all.size() > 1) return std::nullopt;
+    if (reading_.wanted == Wanted::thing && all.size() > 1) return std::nullopt;
     std::optional<Candidate> best;
     std::size_t least = std::numeric_limits<std::size_t>::max();
     bool again = false;

@@ -192,7 +192,9 @@ class ClauseMatcher {
                                     [](const Role& role) { return !role.wanted; });
     const FrameArgument* subject = frame.find(ArgumentRole::subject);
     if (known == reading_.roles.end() || subject == nullptr || !out_.empty()) return;
-    if (fit_.tells_measure(frame) && fit_.has_roles(frame))
+    const bool about =
+        reading_.copula ? phrases_.is_phrase(known->phrase, *subject) : fit_.has_roles(frame);
+    if (about && fit_.tells_measure(frame))
       if (const auto range = quantity_of(parsed_, frame, reading_.measure))
         return add_words(frame, range);
     if (phrases_.is_phrase(known->phrase, *subject))

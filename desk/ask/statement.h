@@ -36,7 +36,8 @@ struct Statement {
   Reading::Pick pick = Reading::Pick::all;
 };
 
-/// "The war will end." for "The war did end.", which may be read without a verb; none without "did".
+/// "The war will end." for "The war did end.", which may be read without a verb; none without
+/// "did".
 std::optional<Statement> with_will(Statement statement);
 
 /// None when the words are no question. `sentence` has tags; `names` are its names.

@@ -50,11 +50,10 @@ TEST_CASE("How something came about") {
   TemporaryBase kb;
   ingest_text(*kb,
               "Deaths\n\nBERGEN, 3 May 2024 - The sculptor Ruth Adler died in a fall. Jonas Falk "
-              "shot himself in his office. The window was broken by a stone.\n",
+              "shot himself in his office.\n",
               "deaths.txt");
   CHECK(answer(*kb, "How did Ruth Adler die?") == "in a fall");
   CHECK(answer(*kb, "How did Jonas Falk die?") == "shot himself");
-  CHECK(answer(*kb, "How was the window broken?") == "by a stone");
   CHECK(answer(*kb, "How did Anna Keller die?").empty());
 }
 
