@@ -50,7 +50,8 @@ bool Asker::circumstance(const Reading& asked) {
   const bool measure = reading.wanted == Wanted::measure;
   if (measure && reading.copula) return true;
   if (!measure && clauses_of_sentences(reading, Reach::around)) return true;
-  clauses_of_sentences(reading, Reach::loosely);
+  // Of two things that last, "it" may be either.
+  if (!length) clauses_of_sentences(reading, Reach::loosely);
   return true;
 }
 
