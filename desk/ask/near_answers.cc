@@ -29,7 +29,9 @@ bool may_be_near(const Reading& reading) {
 }  // namespace
 
 bool Asker::near_answer(const Reading& reading) {
-  if (!may_be_near(reading) || reading.negated || reading.not_yet || reading.else_) return false;
+  // Who will visit Lima has not visited it.
+  if (not_asserted_ || !may_be_near(reading) || reading.negated || reading.not_yet || reading.else_)
+    return false;
   const std::vector<QuestionTerm> terms = question_terms(reading);
   constexpr std::size_t kFewest = 2;
   if (terms.size() < kFewest) return false;

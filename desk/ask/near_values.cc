@@ -88,7 +88,8 @@ class NearReader {
       const bool near = std::any_of(term.words.begin(), term.words.end(), [&](const auto& word) {
         return around_.contains(singular(word));
       });
-      if (term.verb || !near) return false;
+      // "X visited Oslo" near "Lima" does not say who visited Lima.
+      if (term.verb || !term.things.empty() || !near) return false;
     }
     return !places_.empty();
   }
