@@ -11,6 +11,8 @@ using extract::ArgumentRole;
 using extract::Frame;
 using extract::FrameArgument;
 
+bool is_told(const Frame& frame) { return !frame.question && !frame.denied; }
+
 bool is_part_of_next(const Frame& frame, const FrameArgument& argument) {
   return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const auto& next) {
     return next.role == argument.role && argument.role == ArgumentRole::object &&
@@ -35,6 +37,15 @@ bool describes(const extract::Sentence& sentence, const extract::Argument& said)
              sentence.mentions.begin(), sentence.mentions.end(), [&](const extract::Mention& name) {
                return name.type == extract::MentionType::person && name.tokens.contains(said.head);
              });
+}
+
+bool is_below(const extract::Sentence& sentence, std::uint32_t token, std::uint32_t head) {
+  std::size_t steps = sentence.tokens.size();
+  for (auto at = static_cast<std::int32_t>(token); at >= 0 && steps > 0; --steps) {
+    if (static_cast<std::uint32_t>(at) == head) return true;
+    at = sentence.tokens[static_cast<std::uint32_t>(at)].head;
+  }
+  return false;
 }
 
 bool is_place_marker(const std::string& marker) {

@@ -2,14 +2,12 @@
 #include "desk/ask/asker.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
+#include "desk/ask/question_text.h"
 #include "desk/ask/tables.h"
 #include "desk/ask/two_steps.h"
 #include "dossier/error.h"
-#include "engine/saved/name_resolution.h"
-#include "extract/lexicon/lexicon.h"
 #include "model/ascii.h"
 #include "model/utf8.h"
 
@@ -18,67 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestQuestion = 1000;
 constexpr std::size_t kSentences = 5;
-
-/// The question with its names as the knowledge base writes them: "the icrc" as "the ICRC".
-std::string with_names_as_written(const std::string& question, const extract::Sentence& sentence,
-                                  const std::vector<FoundName>& names) {
-  std::string out;
-  std::size_t copied = 0;
-  for (const FoundName& name : names) {
-    const std::size_t begin =
-        utf8::byte_offset(question, sentence.tokens[name.tokens.first].span.begin);
-    const std::size_t end =
-        utf8::byte_offset(question, sentence.tokens[name.tokens.last - 1].span.end);
-    const std::string typed = question.substr(begin, end - begin);
-    const bool case_only = folded(typed) == folded(name.link.text) && typed == ascii_lower(typed);
-    out += question.substr(copied, begin - copied) + (case_only ? name.link.text : typed);
-    copied = end;
-  }
-  return out + question.substr(copied);
-}
-
-/// "Director-General" as two words: a title, not a compound of the sentence.
-std::string without_hyphens_in_titles(std::string text) {
-  for (std::size_t at = text.find('-'); at != text.npos; at = text.find('-', at + 1)) {
-    const std::size_t begin = text.find_last_of(' ', at) + 1;
-    const std::string left = ascii_lower(text.substr(begin, at - begin));
-    const std::size_t end = std::min(text.find_first_of(" ?.,", at), text.size());
-    const std::string right = ascii_lower(text.substr(at + 1, end - at - 1));
-    const extract::Lexicon& lexicon = extract::Lexicon::builtin();
-    constexpr std::uint32_t kParts = extract::kTitle | extract::kTitlePart;
-    if (lexicon.is(left, kParts) && lexicon.is(right, kParts)) text[at] = ' ';
-  }
-  return text;
-}
-
-std::string asked_word(const Statement& statement) {
-  if (!statement.measure.empty()) return "how " + statement.measure;
-  switch (statement.wanted) {
-    case Wanted::yes_no:
-      return "whether";
-    case Wanted::time:
-      return "when";
-    case Wanted::place:
-      return "where";
-    case Wanted::count:
-      return "how many";
-    case Wanted::amount:
-      return "how much";
-    case Wanted::often:
-      return "how often";
-    case Wanted::cause:
-      return "why";
-    case Wanted::duration:
-      return "how long";
-    case Wanted::measure:
-    case Wanted::thing:
-      break;
-  }
-  if (statement.person) return "who";
-  std::string noun;
-  for (const std::string& word : statement.noun_words) noun += " " + word;
-  return noun.empty() ? "what" : "which" + noun;
-}
 
 }  // namespace
 
@@ -158,6 +95,11 @@ std::optional<Statement> Asker::read_statement() {
 
 void Asker::answer(const Statement& statement) {
   std::optional<Reading> reading = reading_of(statement, names_);
+  if (!reading)
+    if (const std::optional<Statement> plain = with_will(statement)) {
+      reading = reading_of(*plain, names_);
+      if (reading) reading->not_yet = false;
+    }
   out_.ambiguous = names_.ambiguous();
   if (!reading || !out_.ambiguous.empty()) return;
   for (const std::string& words : statement.excluded)
@@ -166,13 +108,15 @@ void Asker::answer(const Statement& statement) {
   resolve_descriptions(*reading);
   if (!statement.measure.empty()) reading->wanted = Wanted::measure;
   out_.understood = asked_word(statement) + ": " + reading->understood;
-  if (circumstance(*reading) || happened(*reading)) return;
+  if (circumstance(*reading) || happened_to(*reading) || happened(*reading)) return;
   if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
   if (reading->copula && clauses_of_sentences(*reading)) return;
   const bool found =
       climb(*reading, true) || clauses_of_sentences(*reading) || climb(*reading, false) ||
       numbers_of_sentences(*reading) || times_of_sentences(*reading) || headline_event(*reading) ||
-      other_way(*reading) || opposite(*reading) || clauses_of_sentences(*reading, true);
+      other_way(*reading) || opposite(*reading) || clauses_of_sentences(*reading, Reach::around) ||
+      clauses_of_sentences(*reading, Reach::loosely) || other_way_loosely(*reading) ||
+      near_answer(*reading);
   if (!found) {
     said_what(*reading);
     return;

@@ -39,17 +39,26 @@ class Asker {
   bool take(Found found, const std::string& step, const std::string& pattern);
   bool numbers_of_sentences(const Reading& reading);
   bool times_of_sentences(const Reading& reading);
-  /// clause_answers.cc. `around`: words of the question may stand in the sentences around.
-  bool clauses_of_sentences(const Reading& reading, bool around = false);
+  /// clause_answers.cc. Where the words of the question may stand; `loosely`: around the sentence,
+  /// with a pronoun, "the company" or nothing at their place of the clause.
+  enum class Reach : std::uint8_t { sentence, around, loosely };
+  bool clauses_of_sentences(const Reading& reading, Reach reach = Reach::sentence);
+  void read_again(Found& found, const Reading& reading, const std::vector<Term>& sentences,
+                  Reach reach);
   bool headline_event(const Reading& reading);  ///< headline_event.cc
   bool circumstance(const Reading& asked);
   bool lasted(const Reading& reading);
   bool other_way(const Reading& reading);
+  bool other_way_loosely(const Reading& reading);
   bool opposite(const Reading& reading);
   /// happened.cc
   bool happened(const Reading& reading);
   bool happened_there(const Reading& reading, const std::vector<Term>& things);
   std::vector<FactRow> facts_at(FactsRequest request, const Reading& reading);
+  bool near_answer(const Reading& reading);  ///< near_answers.cc
+  /// happened_to.cc
+  bool happened_to(const Reading& reading);
+  std::vector<Term> sentences_naming(const Phrase& phrase, std::size_t most);
   void resolve_descriptions(Reading& reading);
 
   // templates.cc: posts, attributes, what somebody said.
@@ -63,7 +72,8 @@ class Asker {
   bool copula(const Reading& reading);
   bool post(const Reading& reading, const Phrase& phrase, const Role* holder);
   bool other_holder(const Reading& reading, const std::vector<std::string>& title,
-                    const std::vector<Term>& than);
+                    const std::vector<Term>& than, const std::vector<std::string>& about = {});
+  bool title_holder(const Reading& reading, const Phrase& phrase);
   bool state(const Reading& reading, const Role* subject, const Role* attribute);
   bool describe(const Reading& reading, const Phrase& phrase);
   bool property_values(const Reading& reading, const std::string& noun,

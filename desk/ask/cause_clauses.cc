@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "desk/ask/argument_parts.h"
 #include "desk/ask/clause_circumstances.h"
 #include "desk/ask/tables.h"
 #include "model/ascii.h"
@@ -26,16 +27,15 @@ constexpr std::array kCausing{
     Causing{"provoke", ""}, Causing{"lead", "to"},      Causing{"result", "in"},
     Causing{"bring", ""},   Causing{"bring_about", ""}, Causing{"force", ""}};
 
-bool is_told(const Frame& frame) {
-  return frame.kind == Frame::Kind::verb && !frame.question && !frame.denied && !frame.negated;
+bool says_so(const Frame& frame) {
+  return frame.kind == Frame::Kind::verb && is_told(frame) && !frame.negated;
 }
 
 }  // namespace
 
-std::string causing_verbs() {
-  std::string out;
-  for (const Causing& one : kCausing)
-    out += (out.empty() ? "" : " OR ") + std::string(one.verb.substr(0, one.verb.find('_')));
+std::vector<std::string> causing_verbs() {
+  std::vector<std::string> out;
+  for (const Causing& one : kCausing) out.emplace_back(one.verb);
   return out;
 }
 
@@ -46,7 +46,7 @@ ToldCause CauseClauses::of(const Frame& frame) const {
   const bool forces = std::find(kForcing.begin(), kForcing.end(), governor.lemma) != kForcing.end();
   // "The crew led us to believe it" has no object that does it.
   const bool somebody = governor.find(ArgumentRole::object) != nullptr;
-  if (!forces || !somebody || cause == nullptr || !is_told(governor)) return {};
+  if (!forces || !somebody || cause == nullptr || !says_so(governor)) return {};
   if (parsed_.tokens[cause->members.front().head].upos == extract::Upos::pron) return {};
   return {cause->members.front().tokens, &governor};
 }
@@ -66,7 +66,7 @@ bool CauseClauses::is_the_event(const FrameArgument& argument) const {
 
 ToldCause CauseClauses::by_noun(const Frame& frame) const {
   const FrameArgument* cause = frame.find(ArgumentRole::subject);
-  if (!is_told(frame) || cause == nullptr) return {};
+  if (!says_so(frame) || cause == nullptr) return {};
   if (parsed_.tokens[cause->members.front().head].upos == extract::Upos::pron) return {};
   for (const Causing& verb : kCausing) {
     const bool same =
@@ -88,7 +88,7 @@ ToldCause CauseClauses::marked(const Frame& frame) const {
 
 ToldCause CauseClauses::of_state(const Frame& frame) const {
   const FrameArgument* subject = frame.find(ArgumentRole::subject);
-  const bool state = frame.kind == Frame::Kind::copula && !frame.question && !frame.denied;
+  const bool state = frame.kind == Frame::Kind::copula && is_told(frame);
   const Role* what = reading_.find(Role::Slot::subject);
   if (!state || subject == nullptr || what == nullptr || what->wanted) return {};
   if (!phrases_.is_phrase(what->phrase, *subject) || !phrases_.has_words(reading_.rest)) return {};
@@ -102,7 +102,7 @@ ToldCause CauseClauses::asked_for(const Frame& frame) const {
   const Role* effect = reading_.find(Role::Slot::object);
   const bool asked = reading_.wanted == Wanted::thing && reading_.verb == "cause" &&
                      wanted != nullptr && wanted->slot == Role::Slot::subject && !reading_.person;
-  const bool told = frame.kind == Frame::Kind::verb && !frame.question && !frame.denied;
+  const bool told = frame.kind == Frame::Kind::verb && is_told(frame);
   if (!asked || effect == nullptr || !told || phrases_.looks_around()) return {};
   for (const Role& role : reading_.roles)
     if (!role.wanted && !phrases_.has_phrase(role.phrase)) return {};

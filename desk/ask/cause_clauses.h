@@ -40,6 +40,6 @@ class CauseClauses {
 };
 
 /// Verbs that tell causes, for the search of sentences.
-std::string causing_verbs();
+std::vector<std::string> causing_verbs();
 
 }  // namespace dossier::asking

@@ -30,7 +30,8 @@ bool Asker::circumstance(const Reading& asked) {
     return !role.wanted && role.phrase.things.empty() && role.phrase.words.empty();
   });
   const bool length = reading.wanted == Wanted::duration;
-  if (reading.wanted != Wanted::cause && reading.wanted != Wanted::measure && !length) return false;
+  const bool of_clause = reading.wanted == Wanted::cause || reading.wanted == Wanted::manner;
+  if (!of_clause && reading.wanted != Wanted::measure && !length) return false;
   if (clauses_of_sentences(reading)) return true;
   if (reading.measure == "long" && reading.copula) return lasted(reading);
   Reading timed = reading;
@@ -46,7 +47,11 @@ bool Asker::circumstance(const Reading& asked) {
     });
     if (!out_.answers.empty()) return true;
   }
-  if (reading.wanted != Wanted::measure) clauses_of_sentences(reading, true);
+  const bool measure = reading.wanted == Wanted::measure;
+  if (measure && reading.copula) return true;
+  if (!measure && clauses_of_sentences(reading, Reach::around)) return true;
+  // Of two things that last, "it" may be either.
+  if (!length) clauses_of_sentences(reading, Reach::loosely);
   return true;
 }
 
@@ -54,6 +59,12 @@ bool Asker::circumstance(const Reading& asked) {
 bool Asker::other_way(const Reading& reading) {
   for (const Reading& other : other_readings(reading))
     if (climb(other, true) || clauses_of_sentences(other)) return true;
+  return false;
+}
+
+bool Asker::other_way_loosely(const Reading& reading) {
+  for (const Reading& other : other_readings(reading))
+    if (clauses_of_sentences(other, Reach::loosely)) return true;
   return false;
 }
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <initializer_list>
 #include <string>
-#include <utility>
 
+#include "desk/ask/argument_parts.h"
 #include "model/ascii.h"
 
 namespace dossier::asking {
@@ -44,6 +44,12 @@ std::uint32_t cause_marker(const Sentence& sentence, std::uint32_t at) {
                             {"on", "the", "grounds", "that"},
                             {"on", "grounds", "of"},
                             {"by", "reason", "of"},
+                            {"in", "protest", "against"},
+                            {"in", "protest", "at"},
+                            {"in", "response", "to"},
+                            {"in", "view", "of"},
+                            {"for", "fear", "of"},
+                            {"on", "the", "advice", "of"},
                             {"because", "of"},
                             {"due", "to"},
                             {"owing", "to"},
@@ -54,8 +60,20 @@ std::uint32_t cause_marker(const Sentence& sentence, std::uint32_t at) {
   // ", since nobody had been told"; "since 1998" is a time.
   const bool since = at > 0 && has(sentence, at, {"since"}) &&
                      sentence.tokens[at - 1].text == "," &&
-                     sentence.tokens[at].upos == extract::Upos::sconj && !is_time(sentence, at);
+                     (sentence.tokens[at].upos == extract::Upos::sconj ||
+                      sentence.tokens[at].relation == extract::Relation::mark) &&
+                     !is_time(sentence, at);
   return since ? 1 : 0;
+}
+
+/// The comma that ends "..., who was alone, ..." where this one begins it; else this one.
+std::uint32_t behind_insertion(const Sentence& sentence, std::uint32_t comma) {
+  const bool opens = has(sentence, comma + 1, {"who"}) || has(sentence, comma + 1, {"which"}) ||
+                     has(sentence, comma + 1, {"whose"});
+  if (!opens) return comma;
+  for (std::uint32_t i = comma + 2; i < sentence.tokens.size(); ++i)
+    if (sentence.tokens[i].text == ",") return i;
+  return comma;
 }
 
 /// Where the words of a cause end: before the stop, and before who says so or what follows from it.
@@ -63,7 +81,11 @@ std::uint32_t cause_end(const Sentence& sentence, std::uint32_t begin) {
   for (std::uint32_t i = begin; i < sentence.tokens.size(); ++i) {
     const std::string& text = sentence.tokens[i].text;
     if (text == "." || text == ";" || text == "?" || text == "!" || text == "\"") return i;
-    if (text == "," && i > begin) return i;
+    if (text == "," && i > begin) {
+      const std::uint32_t behind = behind_insertion(sentence, i);
+      if (behind == i) return i;
+      i = behind;
+    }
   }
   return static_cast<std::uint32_t>(sentence.tokens.size());
 }
@@ -99,15 +121,6 @@ bool is_point(const Sentence& sentence, const TokenRange& range) {
          next == "before" || next == "after";
 }
 
-bool is_below(const Sentence& sentence, std::uint32_t token, std::uint32_t head) {
-  std::size_t steps = sentence.tokens.size();
-  for (auto at = static_cast<std::int32_t>(token); at >= 0 && steps > 0; --steps) {
-    if (static_cast<std::uint32_t>(at) == head) return true;
-    at = sentence.tokens[static_cast<std::uint32_t>(at)].head;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<TokenRange> cause_of(const Sentence& sentence, const Frame& frame) {
@@ -120,6 +133,22 @@ std::optional<TokenRange> cause_of(const Sentence& sentence, const Frame& frame)
     if (range.first < range.last && i == 0 && frame.head >= range.last) return range;
   }
   return cause_before(sentence, frame);
+}
+
+std::optional<TokenRange> purpose_of(const Sentence& sentence, const Frame& frame) {
+  for (std::uint32_t i = frame.head + 2; i < sentence.tokens.size(); ++i) {
+    const extract::Token& verb = sentence.tokens[i];
+    const bool purpose = verb.head == static_cast<std::int32_t>(frame.head) &&
+                         verb.relation.is(extract::Relation::advcl) &&
+                         lower(sentence, i - 1) == "to";
+    if (!purpose) continue;
+    std::uint32_t end = i + 1;
+    while (end < sentence.tokens.size() && is_below(sentence, end, i) &&
+           sentence.tokens[end].upos != extract::Upos::punct)
+      ++end;
+    return TokenRange{i - 1, end};
+  }
+  return std::nullopt;
 }
 
 std::optional<TokenRange> duration_of(const Sentence& sentence, const Frame& frame) {
@@ -154,55 +183,6 @@ bool is_span(const std::string& text) {
   std::string unit = ascii_lower(text.substr(text.find_last_of(' ') + 1));
   if (unit.ends_with('s')) unit.pop_back();
   return std::find(kSpans.begin(), kSpans.end(), unit) != kSpans.end();
-}
-
-std::string_view measure_noun(std::string_view adjective) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNouns{
-      {{"high", "height"},
-       {"tall", "height"},
-       {"deep", "depth"},
-       {"long", "length"},
-       {"wide", "width"},
-       {"heavy", "weight"},
-       {"fast", "speed"},
-       {"thick", "thickness"}}};
-  for (const auto& [one, noun] : kNouns)
-    if (one == adjective) return noun;
-  return {};
-}
-
-std::optional<TokenRange> measure_in(const Sentence& sentence, std::string_view adjective) {
-  const std::string_view noun = measure_noun(adjective);
-  for (const extract::Quantity& quantity : sentence.quantities) {
-    const TokenRange range = quantity.tokens;
-    for (std::uint32_t i = range.last; i < sentence.tokens.size() && i < range.last + 2; ++i)
-      if (lower(sentence, i) == adjective) return TokenRange{range.first, i};
-    if (range.contains(range.last - 1) && lower(sentence, range.last - 1) == adjective)
-      return TokenRange{range.first, range.last - 1};
-    const bool of = range.first > 1 && lower(sentence, range.first - 1) == "of";
-    if (of && !noun.empty() && lower(sentence, range.first - 2) == noun) return range;
-  }
-  return std::nullopt;
-}
-
-std::optional<TokenRange> length_of(const Sentence& sentence, const Frame& frame,
-                                    std::string_view adjective) {
-  static constexpr std::array<std::string_view, 6> kLengths{"high", "tall", "deep",
-                                                            "wide", "far",  "thick"};
-  static constexpr std::array<std::string_view, 12> kUnits{
-      "metre", "meter", "kilometre", "kilometer", "centimetre", "centimeter",
-      "mile",  "foot",  "inch",      "yard",      "km",         "m"};
-  if (std::find(kLengths.begin(), kLengths.end(), adjective) == kLengths.end()) return std::nullopt;
-  std::optional<TokenRange> found;
-  for (const extract::Quantity& quantity : sentence.quantities) {
-    const std::uint32_t last = quantity.tokens.last - 1;
-    const bool length = std::find(kUnits.begin(), kUnits.end(),
-                                  ascii_lower(sentence.tokens[last].lemma)) != kUnits.end();
-    if (!length || !is_below(sentence, last, frame.head)) continue;
-    if (found) return std::nullopt;
-    found = quantity.tokens;
-  }
-  return found;
 }
 
 }  // namespace dossier::asking

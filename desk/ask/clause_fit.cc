@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "desk/ask/argument_parts.h"
+#include "desk/ask/clause_measures.h"
 #include "desk/ask/tables.h"
 #include "desk/views/periods.h"
 #include "model/vocabulary.h"
@@ -41,15 +43,18 @@ bool ClauseFit::is_its_post(const Frame& frame) const {
 bool ClauseFit::is_the_verb(const Frame& frame) const {
   if (frame.kind == Frame::Kind::role) return is_its_post(frame);
   const bool clause = frame.kind == Frame::Kind::verb || frame.kind == Frame::Kind::noun;
-  if (!clause || frame.question || frame.denied) return false;
+  if (!clause || !is_told(frame)) return false;
   if (frame.lemma == reading_.lemma || frame.lemma == reading_.verb) return true;
   const std::vector<std::string> others = synonyms(reading_.verb);
   return std::find(others.begin(), others.end(), frame.lemma) != others.end();
 }
 
-bool ClauseFit::begins_with_verb(const Frame& frame) const {
-  const bool clause = frame.kind == Frame::Kind::verb && !frame.question && !frame.denied;
-  return clause && frame.lemma.substr(0, frame.lemma.find('_')) == reading_.verb;
+bool ClauseFit::tells_measure(const Frame& frame) const {
+  const bool clause = frame.kind == Frame::Kind::verb && is_told(frame);
+  const std::string verb = frame.lemma.substr(0, frame.lemma.find('_'));
+  const std::vector<std::string> others = measure_verbs(reading_.measure);
+  return clause && ((!reading_.copula && verb == reading_.verb) ||
+                    std::find(others.begin(), others.end(), verb) != others.end());
 }
 
 /// Each role that the question names stands at its place of the clause; what stands behind a
@@ -70,9 +75,43 @@ bool ClauseFit::has_role(const Frame& frame, const Role& role) const {
     if (!argument.members.empty() && phrases_.is_phrase(role.phrase, argument)) return true;
   }
   // "The UK is at the forefront, having committed ...": who does it stands before the clause.
-  if (wanted == ArgumentRole::subject && !filled)
-    return phrases_.names_before(role.phrase, frame.head);
-  return !wanted && phrases_.has_phrase(role.phrase) && !says_other(frame, role);
+  if (wanted == ArgumentRole::subject && !filled) {
+    const bool before = phrases_.names_before(role.phrase, frame.head);
+    if (before || !phrases_.reads_loosely()) return before;
+  }
+  if (wanted && phrases_.reads_loosely()) return may_have_role(frame, role);
+  if (wanted) return false;
+  if (phrases_.has_phrase(role.phrase)) return !says_other(frame, role);
+  // "The work was paid for": what stands behind the preposition elsewhere.
+  return phrases_.reads_loosely() &&
+         std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const auto& argument) {
+           const bool there = frame.passive ? argument.role == ArgumentRole::object
+                                            : argument.marker == role.marker;
+           return there && !argument.members.empty() &&
+                  phrases_.is_meant(role.phrase, argument.members.front());
+         });
+}
+
+/// Nothing else stands at its place, and it stands at no other place of the clause.
+bool ClauseFit::may_have_role(const Frame& frame, const Role& role) const {
+  const FrameArgument* there = frame.find(*role_of(role.slot));
+  const bool found = phrases_.has_phrase(role.phrase);
+  if (!found && (there == nullptr || !phrases_.is_meant(role.phrase, there->members.front())))
+    return false;
+  const ArgumentRole wanted = *role_of(role.slot);
+  // Whoever did it: not just anybody who is named nearby.
+  if (wanted == ArgumentRole::subject && there == nullptr) return false;
+  for (const FrameArgument& argument : frame.arguments) {
+    if (argument.members.empty()) continue;
+    const bool other_place = argument.role != wanted && argument.role != ArgumentRole::oblique;
+    if (other_place && phrases_.is_phrase(role.phrase, argument)) return false;
+    if (argument.role != wanted) continue;
+    const bool stands = std::all_of(
+        argument.members.begin(), argument.members.end(),
+        [&](const Argument& member) { return phrases_.may_stand_for(role.phrase, member); });
+    if (!stands) return false;
+  }
+  return true;
 }
 
 bool ClauseFit::has_own_obliques(const Frame& frame) const {

@@ -20,8 +20,8 @@ class ClauseFit {
 
   /// The question's verb, or one that means about the same; "commander of X" for "commands X".
   bool is_the_verb(const extract::Frame& frame) const;
-  /// "go down" for "go".
-  bool begins_with_verb(const extract::Frame& frame) const;
+  /// "go down" for "go", and verbs that tell such a measure: "weigh" for "heavy".
+  bool tells_measure(const extract::Frame& frame) const;
   bool has_roles(const extract::Frame& frame) const;
   /// What the question has behind prepositions stands behind the same ones in the clause.
   bool has_own_obliques(const extract::Frame& frame) const;
@@ -30,6 +30,7 @@ class ClauseFit {
  private:
   bool is_its_post(const extract::Frame& frame) const;
   bool has_role(const extract::Frame& frame, const Role& role) const;
+  bool may_have_role(const extract::Frame& frame, const Role& role) const;
   bool says_other(const extract::Frame& frame, const Role& role) const;
 
   const Reading& reading_;

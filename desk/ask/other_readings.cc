@@ -68,7 +68,7 @@ std::optional<Reading> given(const Reading& reading) {
 
 /// "How much did X pay for Y?", "How much did Y cost?": for how much Y was bought.
 std::optional<Reading> price(const Reading& reading) {
-  if (reading.wanted != Wanted::amount) return std::nullopt;
+  if (reading.wanted != Wanted::amount || reading.copula) return std::nullopt;
   const bool pays = reading.verb == "pay" || reading.verb == "spend";
   if (!pays && reading.verb != "cost") return std::nullopt;
   Reading out = reading;
@@ -101,10 +101,26 @@ std::optional<Reading> price(const Reading& reading) {
   return known ? std::optional(std::move(out)) : std::nullopt;
 }
 
+/// "How much is a room?" as "How much does a room cost?"
+std::optional<Reading> cost(const Reading& reading) {
+  if (reading.wanted != Wanted::amount || !reading.copula) return std::nullopt;
+  Reading out = reading;
+  out.copula = false;
+  out.verb = out.lemma = "cost";
+  bool known = false;
+  for (Role& role : out.roles) {
+    if (role.slot == Role::Slot::oblique) continue;
+    known = known || !role.wanted;
+    role.slot = role.wanted ? Role::Slot::object : Role::Slot::subject;
+  }
+  return known ? std::optional(std::move(out)) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Reading> other_readings(const Reading& reading) {
   std::vector<Reading> out;
+  if (std::optional<Reading> one = cost(reading)) out.push_back(std::move(*one));
   if (std::optional<Reading> one = price(reading)) {
     out.push_back(*one);
     // "X sold it to Y for 30 dollars": who paid stands behind "to".

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "desk/ask/argument_parts.h"
 #include "desk/ask/tables.h"
 #include "extract/lexicon/lexicon.h"
 #include "model/ascii.h"
@@ -37,12 +38,7 @@ bool is_past_form(const std::string& word, const std::string& verb) {
 
 }  // namespace
 
-std::string ending_verbs() {
-  std::string out;
-  for (const std::string_view verb : kEnding)
-    out += (out.empty() ? "" : " OR ") + std::string(verb.substr(0, verb.find('_')));
-  return out;
-}
+std::vector<std::string> ending_verbs() { return {kEnding.begin(), kEnding.end()}; }
 
 /// "his successor" for who succeeds, when "his" is whom the question names.
 bool OtherWords::is_noun_of_verb(const Argument& argument) const {
@@ -71,13 +67,32 @@ bool OtherWords::is_done_to(const Argument& argument) const {
 bool OtherWords::has_it_so(const Frame& frame) const {
   const FrameArgument* object = frame.find(ArgumentRole::object);
   const Role* what = reading_.find(Role::Slot::object);
-  const bool has = frame.kind == Frame::Kind::verb && frame.lemma.starts_with("have") &&
-                   !frame.question && !frame.denied;
+  const bool has =
+      frame.kind == Frame::Kind::verb && frame.lemma.starts_with("have") && is_told(frame);
   if (!has || object == nullptr || what == nullptr || what->wanted) return false;
   const Argument& had = object->members.front();
   const bool so = had.head > had.tokens.first &&
                   is_past_form(ascii_lower(parsed_.tokens[had.head - 1].text), reading_.verb);
   return so && phrases_.is_phrase(what->phrase, *object) && has_other_phrases();
+}
+
+/// "X has taken his place" for who replaced him.
+bool OtherWords::takes_place(const Frame& frame) const {
+  const FrameArgument* object = frame.find(ArgumentRole::object);
+  const Role* whom = reading_.find(Role::Slot::object);
+  const bool replaces = reading_.verb == "replace" || reading_.verb == "succeed";
+  const bool takes = frame.kind == Frame::Kind::verb && is_told(frame) &&
+                     (frame.lemma.starts_with("take") || frame.lemma.starts_with("fill"));
+  if (!replaces || !takes || object == nullptr || whom == nullptr || whom->wanted) return false;
+  const Argument& taken = object->members.front();
+  const std::string noun = ascii_lower(parsed_.tokens[taken.head].lemma);
+  if (noun != "place" && noun != "post" && noun != "seat") return false;
+  for (std::uint32_t i = taken.tokens.first; i < taken.tokens.last; ++i)
+    if (parsed_.tokens[i].relation == Relation::nmod_poss)
+      return phrases_.is_named(whom->phrase, i) ||
+             (parsed_.tokens[i].xpos == extract::Xpos::prp_poss && phrases_.looks_around() &&
+              phrases_.has_phrase(whom->phrase));
+  return false;
 }
 
 bool OtherWords::has_other_phrases() const {
@@ -88,10 +103,10 @@ bool OtherWords::has_other_phrases() const {
 
 const FrameArgument* OtherWords::holder(const Frame& frame) const {
   const Role* wanted = reading_.wanted_role();
-  if (wanted != nullptr && wanted->slot == Role::Slot::subject && has_it_so(frame))
+  if (wanted != nullptr && wanted->slot == Role::Slot::subject &&
+      (has_it_so(frame) || takes_place(frame)))
     return frame.find(ArgumentRole::subject);
-  if (wanted == nullptr || frame.kind != Frame::Kind::copula || frame.question || frame.denied)
-    return nullptr;
+  if (wanted == nullptr || frame.kind != Frame::Kind::copula || !is_told(frame)) return nullptr;
   const FrameArgument* subject = frame.find(ArgumentRole::subject);
   const FrameArgument* attribute = frame.find(ArgumentRole::attribute);
   if (subject == nullptr || attribute == nullptr || subject->members.empty()) return nullptr;
@@ -104,7 +119,7 @@ const FrameArgument* OtherWords::holder(const Frame& frame) const {
 }
 
 std::optional<TokenRange> OtherWords::span(const Frame& frame) const {
-  if (reading_.wanted != Wanted::duration || frame.question || frame.denied) return std::nullopt;
+  if (reading_.wanted != Wanted::duration || !is_told(frame)) return std::nullopt;
   if (frame.lemma == "take") {
     const FrameArgument* time = frame.find(ArgumentRole::object);
     if (time == nullptr || time->members.empty()) return std::nullopt;
@@ -130,8 +145,10 @@ std::optional<TokenRange> OtherWords::span(const Frame& frame) const {
 std::optional<TokenRange> OtherWords::price(const Frame& frame) const {
   const Role* what = reading_.find(Role::Slot::subject);
   const bool asked = reading_.wanted == Wanted::amount && reading_.verb == "cost";
+  if (asked && what != nullptr && !what->wanted && frame.kind == Frame::Kind::copula)
+    return stated_price(frame, what->phrase);
   if (!asked || what == nullptr || what->wanted || frame.kind != Frame::Kind::verb ||
-      frame.question || frame.denied || frame.negated)
+      !is_told(frame) || frame.negated)
     return std::nullopt;
   // Of two prices in a sentence either may be the one.
   if (parsed_.quantities.empty() || !has_other_phrases()) return std::nullopt;
@@ -151,8 +168,20 @@ std::optional<TokenRange> OtherWords::price(const Frame& frame) const {
   return found;
 }
 
+/// "A room with breakfast was 60 lira."
+std::optional<TokenRange> OtherWords::stated_price(const Frame& frame, const Phrase& what) const {
+  const FrameArgument* subject = frame.find(ArgumentRole::subject);
+  const FrameArgument* price = frame.find(ArgumentRole::attribute);
+  const bool told = is_told(frame) && !frame.negated && subject != nullptr && price != nullptr;
+  if (!told || !phrases_.is_phrase(what, *subject) || !has_other_phrases()) return std::nullopt;
+  for (const extract::Quantity& quantity : parsed_.quantities)
+    if (!quantity.unit.empty() && price->extent.contains(quantity.tokens.first))
+      return quantity.tokens;
+  return std::nullopt;
+}
+
 bool OtherWords::tells_event(const Frame& frame) const {
-  if (frame.kind != Frame::Kind::verb || frame.question || frame.denied) return false;
+  if (frame.kind != Frame::Kind::verb || !is_told(frame)) return false;
   if (!one_of(frame.lemma, kHappening) || (frame.lemma == "hold" && !frame.passive)) return false;
   const Role* event = reading_.find(Role::Slot::subject);
   if (event == nullptr || event->wanted) return false;

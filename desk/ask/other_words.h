@@ -27,7 +27,10 @@ class OtherWords {
   bool tells_event(const extract::Frame& frame) const;
 
  private:
+  std::optional<extract::TokenRange> stated_price(const extract::Frame& frame,
+                                                  const Phrase& what) const;
   bool is_noun_of_verb(const extract::Argument& argument) const;
+  bool takes_place(const extract::Frame& frame) const;
   bool has_it_so(const extract::Frame& frame) const;
   bool has_other_phrases() const;
   bool is_done_to(const extract::Argument& argument) const;
@@ -38,6 +41,6 @@ class OtherWords {
 };
 
 /// Verbs that say how an event ended, for the search of sentences.
-std::string ending_verbs();
+std::vector<std::string> ending_verbs();
 
 }  // namespace dossier::asking

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "desk/ask/reading.h"
+#include "desk/ask/tables.h"
 #include "model/ascii.h"
 
 namespace dossier::asking {
@@ -78,11 +79,25 @@ bool PhraseMatcher::is_named(const Phrase& phrase, std::uint32_t token) const {
   });
 }
 
+/// "a memoir called The Green Carpet": a title that was not read as a name.
+bool PhraseMatcher::is_written(const Phrase& phrase, std::uint32_t token) const {
+  const bool name = phrase.things.empty() && phrase.words.size() > 1 && token > 1;
+  if (!name || token + phrase.words.size() > parsed_.tokens.size()) return false;
+  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    const std::string& text = parsed_.tokens[token + i].text;
+    if (ascii_lower(text) != phrase.words[i] || ascii_lower(text) == text) return false;
+  }
+  const bool article = parsed_.tokens[token - 1].upos == extract::Upos::det;
+  const std::string before = ascii_lower(parsed_.tokens[token - (article ? 2 : 1)].text);
+  return before == "called" || before == "named" || before == "titled" || before == "entitled";
+}
+
 /// "Its bridge, the Ponte Sale", "the document, known as the Kisumu Agreement".
 bool PhraseMatcher::is_called(const Phrase& phrase, const extract::FrameArgument& argument) const {
   static constexpr std::array<std::string_view, 6> kCalling{"as",     "called", "named",
                                                             "dubbed", "titled", "entitled"};
   for (std::uint32_t i = argument.extent.first + 1; i < argument.extent.last; ++i) {
+    if (is_written(phrase, i)) return true;
     if (!is_named(phrase, i) || is_named(phrase, i - 1)) continue;
     std::uint32_t before = i - 1;
     if (parsed_.tokens[before].upos == extract::Upos::det && before > 0) --before;
@@ -108,6 +123,7 @@ bool PhraseMatcher::has_noun(const Phrase& phrase, const extract::Argument& memb
   if (words.contains(head) || words.contains(singular(phrase.words.back()))) return true;
   const std::string noun = singular(ascii_lower(parsed_.tokens[member.head].lemma));
   const bool definite = parsed_.tokens[member.tokens.first].upos == extract::Upos::det;
+  if (reads_loosely() && definite && is_alike(noun, head)) return true;
   return looks_around() && definite && noun.size() >= kShortest && noun != head &&
          head.ends_with(noun);
 }
@@ -133,6 +149,31 @@ bool PhraseMatcher::stands_for(const Phrase& phrase, const extract::Argument& me
         singular(ascii_lower(parsed_.tokens[i].lemma)) == singular(phrase.head))
       return true;
   return false;
+}
+
+bool PhraseMatcher::may_stand_for(const Phrase& phrase, const extract::Argument& member) const {
+  const extract::Token& head = parsed_.tokens[member.head];
+  const bool named = std::any_of(
+      source_.names.begin(), source_.names.end(),
+      [&](const NamedPlace& name) { return name.named && name.span.contains(head.span); });
+  if (named) return is_named(phrase, member.head);
+  if (head.upos == extract::Upos::pron) return head.xpos == extract::Xpos::prp;
+  if (head.upos != extract::Upos::noun) return false;
+  const std::string first = ascii_lower(parsed_.tokens[member.tokens.first].text);
+  const bool definite = first == "the" || first == "this" || first == "that";
+  const std::string noun = ascii_lower(head.lemma);
+  return definite && (!phrase.things.empty() || noun == phrase.head || is_generic(noun) ||
+                      is_alike(noun, phrase.head));
+}
+
+bool PhraseMatcher::is_meant(const Phrase& phrase, const extract::Argument& member) const {
+  const TokenRange range = member.tokens;
+  if (!phrase.things.empty() || range.last - range.first != 2 || member.head != range.first + 1)
+    return false;
+  const std::string noun = ascii_lower(parsed_.tokens[member.head].lemma);
+  const bool definite = ascii_lower(parsed_.tokens[range.first].text) == "the";
+  const bool same = noun == phrase.head && phrase.words.size() > 1;
+  return definite && (same || (phrase.words.size() == 1 && is_alike(noun, phrase.head)));
 }
 
 bool PhraseMatcher::has_phrase(const Phrase& phrase) const {

@@ -33,12 +33,19 @@ class PhraseMatcher {
   bool has_words(const std::vector<std::string>& words) const;
   /// Words of the sentences around this one count, too.
   bool looks_around() const { return !source_.around.empty(); }
+  bool reads_loosely() const { return source_.loosely; }
+  /// "the study" for "research", "the line" for "railway line", which other words of the question
+  /// have to bear out.
+  bool is_meant(const Phrase& phrase, const extract::Argument& member) const;
+  /// A pronoun that nobody resolved, or "the company" for a name.
+  bool may_stand_for(const Phrase& phrase, const extract::Argument& member) const;
   bool has_words(const std::vector<std::string>& words, extract::TokenRange range) const;
 
  private:
   using Words = std::set<std::string>;
   Words words_in(extract::TokenRange range) const;
   bool names_thing(const Phrase& phrase, extract::TextSpan within) const;
+  bool is_written(const Phrase& phrase, std::uint32_t token) const;
   bool is_called(const Phrase& phrase, const extract::FrameArgument& argument) const;
   bool has_noun(const Phrase& phrase, const extract::Argument& member) const;
   bool stands_for(const Phrase& phrase, const extract::Argument& member) const;

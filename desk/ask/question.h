@@ -25,6 +25,7 @@ enum class Wanted : std::uint8_t {
   often,
   cause,     ///< why
   duration,  ///< how long
+  manner,    ///< how
   measure,   ///< how high
 };
 

@@ -30,14 +30,9 @@ class Stripper {
   }
 
   bool starts(std::size_t at, std::initializer_list<std::string_view> lowers) const {
-    if (at + lowers.size() > words_.size()) return false;
-    return std::equal(lowers.begin(), lowers.end(), words_.begin() + static_cast<long>(at),
-                      [](std::string_view a, const Word& b) { return a == b.lower; });
+    return stands_at(words_, at, lowers);
   }
-  void erase(std::size_t begin, std::size_t end) {
-    words_.erase(words_.begin() + static_cast<long>(begin),
-                 words_.begin() + static_cast<long>(end));
-  }
+  void erase(std::size_t begin, std::size_t end) { erase_words(words_, begin, end); }
 
   /// "And who ...", "Please tell me who ...", "Do you know who ..."
   void strip_opening() {

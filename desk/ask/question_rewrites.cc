@@ -6,27 +6,17 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "desk/ask/time_rewrites.h"
+
 namespace dossier::asking {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 12> kMeasures{"high", "tall",  "deep",   "wide",
                                                      "big",  "large", "far",    "heavy",
                                                      "fast", "thick", "strong", "steep"};
 
-Word word(std::string text, std::string_view upos, std::string_view xpos) {
-  return {text, text, text, upos, xpos};
-}
-
 bool is_relative(const Word& one) {
   return one.lower == "that" || one.lower == "who" || one.lower == "whom" || one.lower == "which";
-}
-
-bool is_number(const Word& one) {
-  return !one.text.empty() &&
-         std::all_of(one.text.begin(), one.text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 class Rewriter {
@@ -38,25 +28,19 @@ class Rewriter {
     last_time();
     age();
     measure();
-    time_span();
-    time_taken();
+    rewrite_times(words_);
     list();
     definition();
-    share_year();
+    occupation();
   }
 
  private:
   bool starts(std::size_t at, std::initializer_list<std::string_view> lowers) const {
-    if (at + lowers.size() > words_.size()) return false;
-    return std::equal(lowers.begin(), lowers.end(), words_.begin() + static_cast<long>(at),
-                      [](std::string_view a, const Word& b) { return a == b.lower; });
+    return stands_at(words_, at, lowers);
   }
-  void erase(std::size_t begin, std::size_t end) {
-    words_.erase(words_.begin() + static_cast<long>(begin),
-                 words_.begin() + static_cast<long>(end));
-  }
+  void erase(std::size_t begin, std::size_t end) { erase_words(words_, begin, end); }
   void insert(std::size_t at, std::initializer_list<Word> words) {
-    words_.insert(words_.begin() + static_cast<long>(at), words);
+    insert_words(words_, at, words);
   }
 
   /// "Is it true that X left?" as the statement "X left".
@@ -92,8 +76,8 @@ class Rewriter {
     if (words_.size() < 4 || !starts(0, {"how", "old"}) || !is_be(words_[2])) return;
     const Word be = words_[2];
     erase(0, 3);
-    insert(0, {word("what", "PRON", "WP"), be, word("the", "DET", "DT"), word("age", "NOUN", "NN"),
-               word("of", "ADP", "IN")});
+    insert(0, {make_word("what", "PRON", "WP"), be, make_word("the", "DET", "DT"),
+               make_word("age", "NOUN", "NN"), make_word("of", "ADP", "IN")});
   }
 
   /// "How high is X?" as "What is X?" with its measure.
@@ -106,41 +90,7 @@ class Rewriter {
       return;
     out_.measure = adjective;
     erase(0, 2);
-    insert(0, {word("what", "PRON", "WP")});
-  }
-
-  /// "Between which dates", "from when until when", "for how long", "since when".
-  void time_span() {
-    for (const auto& opening :
-         {std::initializer_list<std::string_view>{"between", "which", "dates"},
-          {"between", "which", "days"},
-          {"between", "which", "years"},
-          {"on", "which", "days"},
-          {"on", "which", "dates"},
-          {"from", "when", "until", "when"},
-          {"from", "when", "to", "when"},
-          {"since", "when"},
-          {"until", "when"}}) {
-      if (words_.size() <= opening.size() + 1 || !starts(0, opening)) continue;
-      erase(0, opening.size());
-      insert(0, {word("when", "ADV", "WRB")});
-      return;
-    }
-    if (starts(0, {"for", "how", "long"})) erase(0, 1);
-  }
-
-  /// "How long did it take X to do Y?" as "How long did X do Y?"
-  void time_taken() {
-    if (!starts(0, {"how", "long"}) || words_.size() < 7 || !is_auxiliary(words_[2])) return;
-    if (!starts(3, {"it", "take"})) return;
-    const auto to = std::find_if(words_.begin() + 5, words_.end(),
-                                 [](const Word& one) { return one.lower == "to"; });
-    if (to == words_.end() || to + 1 == words_.end()) return;
-    const auto at = static_cast<std::size_t>(to - words_.begin());
-    erase(at, at + 1);
-    erase(3, 5);
-    if (at == 5) insert(3, {word("they", "PRON", "PRP")});
-    words_[at == 5 ? 4 : at - 2].xpos = "VB";
+    insert(0, {make_word("what", "PRON", "WP")});
   }
 
   /// "List the cities that ...", "Name all ministers who ..."
@@ -152,10 +102,17 @@ class Rewriter {
       ++end;
     words_[0].text = words_[0].lower = "which";
     erase(1, end);
+    const bool phrase = std::none_of(words_.begin() + 1, words_.end(), [](const Word& one) {
+      return one.lower == "where" || is_relative(one) || one.upos == "VERB" || is_auxiliary(one);
+    });
+    if (phrase) {
+      words_[0].text = words_[0].lower = "who";
+      return insert(1, {make_word("are", "AUX", "VBP"), make_word("the", "DET", "DT")});
+    }
     for (std::size_t i = 1; i + 1 < words_.size(); ++i) {
       if (words_[i].lower == "where") {
         erase(i, i + 1);
-        if (turn(i)) insert(0, {word("in", "ADP", "IN")});
+        if (turn(i)) insert(0, {make_word("in", "ADP", "IN")});
         return;
       }
       if (!is_relative(words_[i])) continue;
@@ -184,6 +141,19 @@ class Rewriter {
     erase(1, 3);
   }
 
+  /// "What does X do?" as "Who is X?"
+  void occupation() {
+    std::size_t end = words_.size();
+    if (end > 4 && starts(end - 3, {"for", "a", "living"})) end -= 3;
+    if (end < 4 || !starts(0, {"what", "does"}) || words_[end - 1].lower != "do") return;
+    if (!std::all_of(words_.begin() + 2, words_.begin() + static_cast<long>(end) - 1,
+                     [](const Word& one) { return one.name; }))
+      return;
+    erase(end - 1, words_.size());
+    words_[0].text = words_[0].lower = "who";
+    words_[1] = make_word("is", "AUX", "VBZ");
+  }
+
   /// What stands at `subject` and its verb as in a question: "Keller spoke" as "did Keller speak".
   bool turn(std::size_t subject) {
     std::size_t verb = subject;
@@ -200,7 +170,7 @@ class Rewriter {
     }
     if (words_[verb].upos != "VERB" && !is_main_have(verb)) return false;
     const bool past = words_[verb].xpos == "VBD" || words_[verb].xpos == "VBN";
-    Word auxiliary = word(past ? "did" : "do", "AUX", past ? "VBD" : "VBP");
+    Word auxiliary = make_word(past ? "did" : "do", "AUX", past ? "VBD" : "VBP");
     auxiliary.lemma = "do";
     words_[verb].text = words_[verb].lower = words_[verb].lemma;
     words_[verb].upos = "VERB";
@@ -212,22 +182,6 @@ class Rewriter {
   /// "where the bank had offices", not "where the bank had worked".
   bool is_main_have(std::size_t at) const {
     return is_have(words_[at]) && at + 1 < words_.size() && begins_phrase(words_[at + 1]);
-  }
-
-  /// "between 20 November and 30 November 2022": both are of that year.
-  void share_year() {
-    const auto month = [](const Word& one) {
-      return std::find(kMonths.begin(), kMonths.end(), one.lower) != kMonths.end();
-    };
-    for (std::size_t i = 0; i + 6 < words_.size(); ++i) {
-      const bool both = words_[i].lower == "between" && is_number(words_[i + 1]) &&
-                        month(words_[i + 2]) && words_[i + 3].lower == "and" &&
-                        is_number(words_[i + 4]) && month(words_[i + 5]) &&
-                        is_number(words_[i + 6]) && words_[i + 6].text.size() == 4;
-      if (!both) continue;
-      insert(i + 3, {Word(words_[i + 6])});
-      return;
-    }
   }
 
   std::vector<Word>& words_;

@@ -66,6 +66,25 @@ std::vector<Word> words_of(const extract::Sentence& sentence, const std::vector<
   return out;
 }
 
+bool stands_at(const std::vector<Word>& words, std::size_t at,
+               std::initializer_list<std::string_view> lowers) {
+  if (at + lowers.size() > words.size()) return false;
+  return std::equal(lowers.begin(), lowers.end(), words.begin() + static_cast<long>(at),
+                    [](std::string_view a, const Word& b) { return a == b.lower; });
+}
+
+Word make_word(std::string text, std::string_view upos, std::string_view xpos) {
+  return {text, text, text, upos, xpos};
+}
+
+void erase_words(std::vector<Word>& words, std::size_t begin, std::size_t end) {
+  words.erase(words.begin() + static_cast<long>(begin), words.begin() + static_cast<long>(end));
+}
+
+void insert_words(std::vector<Word>& words, std::size_t at, std::initializer_list<Word> more) {
+  words.insert(words.begin() + static_cast<long>(at), more);
+}
+
 bool is_do(const Word& word) { return one_of(word.lower, kDo); }
 bool is_modal(const Word& word) { return !word.name && one_of(word.lower, kModals); }
 bool is_have(const Word& word) { return one_of(word.lower, kHave); }

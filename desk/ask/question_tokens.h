@@ -22,6 +22,13 @@ struct Word {
 /// The words without the question mark.
 std::vector<Word> words_of(const extract::Sentence& sentence, const std::vector<FoundName>& names);
 
+/// These words, in lower case, stand at this place.
+bool stands_at(const std::vector<Word>& words, std::size_t at,
+               std::initializer_list<std::string_view> lowers);
+/// A word that nobody typed.
+Word make_word(std::string text, std::string_view upos, std::string_view xpos);
+void erase_words(std::vector<Word>& words, std::size_t begin, std::size_t end);
+void insert_words(std::vector<Word>& words, std::size_t at, std::initializer_list<Word> more);
 bool is_do(const Word& word);     ///< "did"
 bool is_modal(const Word& word);  ///< "will"
 bool is_have(const Word& word);

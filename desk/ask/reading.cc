@@ -47,6 +47,7 @@ class Reader {
     cover(frame->predicate);
     has_object_ = frame->find(ArgumentRole::object) != nullptr;
     for (const FrameArgument& argument : frame->arguments) read_argument(argument);
+    take_nobody();
     read_times();
     read_rest();
     out_.understood = understood(out_);
@@ -142,6 +143,16 @@ class Reader {
       out_.roles.push_back(std::move(role));
     }
     if (nested && !clause_->holds_placeholder(argument)) add_nested(*nested);
+  }
+
+  /// "Why did nobody answer?": it was not answered.
+  void take_nobody() {
+    const auto nobody = [](const Role& role) {
+      return role.slot == Role::Slot::subject && !role.wanted &&
+             (role.phrase.text == "nobody" || role.phrase.text == "Nobody" ||
+              role.phrase.text == "no one" || role.phrase.text == "No one");
+    };
+    if (std::erase_if(out_.roles, nobody) > 0) out_.negated = true;
   }
 
   void add_nested(std::uint32_t preposition) {

@@ -8,10 +8,14 @@
 #include "desk/ask/cause_clauses.h"
 #include "desk/ask/clause_circumstances.h"
 #include "desk/ask/clause_fit.h"
+#include "desk/ask/clause_manner.h"
+#include "desk/ask/clause_measures.h"
 #include "desk/ask/event_nouns.h"
+#include "desk/ask/loose_numbers.h"
 #include "desk/ask/other_words.h"
 #include "desk/ask/phrase_match.h"
 #include "desk/ask/reading.h"
+#include "desk/ask/role_clauses.h"
 #include "desk/ask/tables.h"
 #include "desk/ask/value_of_phrase.h"
 #include "extract/document.h"
@@ -34,7 +38,8 @@ class ClauseMatcher {
         fit_(reading, parsed, phrases_),
         other_words_(reading, parsed, phrases_),
         causes_(reading, parsed, phrases_),
-        values_(reading, source, parsed) {}
+        values_(reading, source, parsed),
+        roles_(reading, parsed, phrases_, values_) {}
 
   std::vector<ClauseValue> read() {
     for (const Frame& frame : parsed_.frames) {
@@ -43,15 +48,18 @@ class ClauseMatcher {
       else if (reading_.copula && reading_.wanted == Wanted::cause)
         add_told(causes_.of_state(frame));
       else if (reading_.copula)
-        add_role(frame);
+        add_all(frame, roles_.values(frame));
       else if (fit_.is_the_verb(frame) && fit_.has_roles(frame))
         add_values(frame);
     }
     if (out_.empty() && !reading_.copula)
       for (const Frame& frame : noun_clauses(parsed_, reading_.verb))
-        if (!frame.question && !frame.denied && fit_.has_roles(frame)) add_values(frame);
+        if (is_told(frame) && fit_.has_roles(frame)) add_values(frame);
     for (const Frame& frame : parsed_.frames)
       if (out_.empty() && reading_.wanted != Wanted::measure) add_other_words(frame);
+    if (out_.empty() && phrases_.reads_loosely() && fit_.times_agree())
+      if (const auto number = loose_number(reading_, parsed_, phrases_))
+        out_.push_back(values_.words_of(*number));
     return std::move(out_);
   }
 
@@ -62,6 +70,8 @@ class ClauseMatcher {
         return add(frame, values_.time_of(frame));
       case Wanted::cause:
         return add_cause(frame);
+      case Wanted::manner:
+        return add_words(frame, manner_of(parsed_, frame));
       case Wanted::duration:
         return add_duration(frame);
       case Wanted::measure:
@@ -92,6 +102,8 @@ class ClauseMatcher {
       return;
     }
     if (reading_.wanted == Wanted::cause) add_told(causes_.by_noun(frame));
+    if (reading_.wanted == Wanted::manner && reading_.verb == "die" && fit_.has_roles(frame))
+      add_words(frame, own_death(parsed_, frame));
     add_words(frame, other_words_.span(frame));
     add_words(frame, other_words_.price(frame));
     add_told(causes_.asked_for(frame));
@@ -150,8 +162,8 @@ class ClauseMatcher {
     if (const auto range = cause_of(parsed_, frame)) return add_words(frame, range);
     if (add_told(causes_.of(frame))) return;
     const FrameArgument* agent = frame.find(ArgumentRole::subject);
-    if (!frame.passive || agent == nullptr || values_.names_somebody(agent->members.front()))
-      return;
+    if (agent == nullptr || values_.names_somebody(agent->members.front()) || !frame.passive)
+      return add_words(frame, purpose_of(parsed_, frame));
     add(frame, values_.description_of(agent->members.front()));
   }
 
@@ -166,6 +178,10 @@ class ClauseMatcher {
     add_words(frame, span_of(parsed_, frame));
   }
 
+  void add_all(const Frame& frame, std::vector<ClauseValue> values) {
+    for (ClauseValue& value : values) add(frame, std::move(value));
+  }
+
   void add_words(const Frame& frame, std::optional<extract::TokenRange> range) {
     if (range) add(frame, values_.words_of(*range));
   }
@@ -176,37 +192,13 @@ class ClauseMatcher {
                                     [](const Role& role) { return !role.wanted; });
     const FrameArgument* subject = frame.find(ArgumentRole::subject);
     if (known == reading_.roles.end() || subject == nullptr || !out_.empty()) return;
-    if (!reading_.copula && fit_.begins_with_verb(frame) && fit_.has_roles(frame))
-      return add_words(frame, length_of(parsed_, frame, reading_.measure));
+    const bool about =
+        reading_.copula ? phrases_.is_phrase(known->phrase, *subject) : fit_.has_roles(frame);
+    if (about && fit_.tells_measure(frame))
+      if (const auto range = quantity_of(parsed_, frame, reading_.measure))
+        return add_words(frame, range);
     if (phrases_.is_phrase(known->phrase, *subject))
       add_words(frame, measure_in(parsed_, reading_.measure));
-  }
-
-  /// "X, the envoy of Y": who that is, or what X is.
-  void add_role(const Frame& frame) {
-    const bool role = frame.kind == Frame::Kind::role || frame.kind == Frame::Kind::apposition;
-    if (!role || frame.former || reading_.wanted != Wanted::thing) return;
-    const FrameArgument* subject = frame.find(ArgumentRole::subject);
-    const Role* wanted = reading_.wanted_role();
-    if (subject == nullptr || wanted == nullptr) return;
-    if (wanted->slot == Role::Slot::subject) return add_holder(frame, *subject);
-    const Role* known = reading_.find(Role::Slot::subject);
-    if (known == nullptr || known->wanted || !phrases_.is_phrase(known->phrase, *subject)) return;
-    const FrameArgument* what = frame.find(ArgumentRole::attribute);
-    if (what != nullptr && describes(parsed_, what->members.front()))
-      add(frame, values_.description_of(what->members.front()));
-  }
-
-  void add_holder(const Frame& frame, const FrameArgument& subject) {
-    extract::TokenRange range = frame.predicate;
-    for (const FrameArgument& argument : frame.arguments)
-      if (argument.role != ArgumentRole::subject)
-        range = {std::min(range.first, argument.extent.first),
-                 std::max(range.last, argument.extent.last)};
-    for (const Role& role : reading_.roles)
-      if (!role.wanted && !phrases_.has_words(role.phrase.words, range)) return;
-    for (const Argument& member : subject.members)
-      add(frame, values_.value_of(member, member.tokens));
   }
 
   void add_places(const Frame& frame) {
@@ -220,6 +212,16 @@ class ClauseMatcher {
     for (const std::string_view marker : {"in", "at", "near"})
       for (const Argument& nested : nested_arguments(parsed_, frame, marker))
         add(frame, values_.place_of(nested, marker));
+    if (out_.empty() && phrases_.reads_loosely()) add_media(frame);
+  }
+
+  /// "published in the journal X": any name behind "in" is where.
+  void add_media(const Frame& frame) {
+    for (const FrameArgument& argument : frame.arguments)
+      for (const Argument& member : argument.members)
+        if (argument.marker == "in" && !argument.time &&
+            parsed_.tokens[member.head].upos == extract::Upos::propn)
+          add(frame, values_.description_of(member));
   }
 
   const Reading& reading_;
@@ -229,6 +231,7 @@ class ClauseMatcher {
   OtherWords other_words_;
   CauseClauses causes_;
   PhraseValues values_;
+  RoleClauses roles_;
   std::vector<ClauseValue> out_;
 };
 

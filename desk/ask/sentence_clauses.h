@@ -25,7 +25,9 @@ struct SentenceText {
   std::string text;
   std::string date;  ///< of its document; ""
   std::vector<NamedPlace> names;
-  std::string around;  ///< the sentences before and behind it, to look at, too; ""
+  std::string around = {};  ///< the sentences before and behind it, to look at, too; ""
+  /// "It", "the company" and nothing at all may stand for what the sentences around name.
+  bool loosely = false;
 };
 
 /// What a clause says where the question asks.

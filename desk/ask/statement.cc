@@ -53,9 +53,7 @@ class Turner {
   }
 
   bool starts(std::size_t at, std::initializer_list<std::string_view> lowers) const {
-    if (at + lowers.size() > words_.size()) return false;
-    return std::equal(lowers.begin(), lowers.end(), words_.begin() + static_cast<long>(at),
-                      [](std::string_view a, const Word& b) { return a == b.lower; });
+    return stands_at(words_, at, lowers);
   }
   Asked read_asked() {
     Asked out;
@@ -113,7 +111,12 @@ class Turner {
       if (much && money) out_.noun_words.clear();
       return;
     }
-    out = Asked();
+    out_.wanted = Wanted::manner;
+    out.preposition.clear();
+    // "how high" and the like are measures; "how is X" asks for nothing that a clause tells.
+    const bool clause = at + 1 < words_.size() && is_auxiliary(words_[at + 1]) &&
+                        find_verb(words_, at + 1) < words_.size();
+    if (!clause) out = Asked();
   }
 
   void take_of_phrase(Asked& out) {
@@ -229,6 +232,17 @@ class Turner {
 std::optional<Statement> statement_of(const extract::Sentence& sentence,
                                       const std::vector<FoundName>& names) {
   return Turner(words_of(sentence, names)).turn();
+}
+
+std::optional<Statement> with_will(Statement statement) {
+  const std::size_t at = statement.text.find(" did ");
+  if (statement.base_verb.empty() || at == statement.text.npos) return std::nullopt;
+  statement.text.replace(at, 5, " will ");
+  if (statement.placeholder && statement.placeholder->first > at) {
+    ++statement.placeholder->first;
+    ++statement.placeholder->second;
+  }
+  return statement;
 }
 
 }  // namespace dossier::asking

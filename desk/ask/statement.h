@@ -36,6 +36,10 @@ struct Statement {
   Reading::Pick pick = Reading::Pick::all;
 };
 
+/// "The war will end." for "The war did end.", which may be read without a verb; none without
+/// "did".
+std::optional<Statement> with_will(Statement statement);
+
 /// None when the words are no question. `sentence` has tags; `names` are its names.
 std::optional<Statement> statement_of(const extract::Sentence& sentence,
                                       const std::vector<FoundName>& names);

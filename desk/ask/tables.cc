@@ -74,6 +74,14 @@ const Table& event_noun_table() {
   static const Table table("event_nouns.tsv");
   return table;
 }
+const Table& post_table() {
+  static const Table table("posts.tsv");
+  return table;
+}
+const Table& alike_table() {
+  static const Table table("nouns_alike.tsv");
+  return table;
+}
 const Table& opposite_table() {
   static const Table table("opposites.tsv");
   return table;
@@ -130,6 +138,10 @@ std::vector<std::string> synonyms(std::string_view lemma) {
   return out;
 }
 
+std::vector<std::string> posts_like(std::string_view word) {
+  return items(post_table().cell(word, "posts"));
+}
+
 std::vector<std::string> event_nouns(std::string_view verb) {
   return items(event_noun_table().cell(verb, "nouns"));
 }
@@ -143,6 +155,19 @@ bool is_getting(std::string_view lemma) { return words().has_flag(lemma, "gettin
 bool is_doing(std::string_view lemma) { return words().has_flag(lemma, "doing"); }
 
 bool is_saying(std::string_view lemma) { return words().has_flag(lemma, "saying"); }
+
+bool is_alike(std::string_view noun, std::string_view other) {
+  const auto group = [](std::string_view word) {
+    if (!alike_table().cell(word, "nouns").empty()) return word;
+    const std::vector<std::string_view> found = alike_table().words_with(word, "nouns");
+    return found.empty() ? std::string_view() : found.front();
+  };
+  return !group(noun).empty() && group(noun) == group(other);
+}
+
+bool is_generic(std::string_view noun) { return words().has_flag(noun, "generic"); }
+
+bool is_befalling(std::string_view lemma) { return words().has_flag(lemma, "befalling"); }
 
 std::vector<std::string_view> opinion_verbs() { return words().words_with_flag("opinion"); }
 

@@ -28,6 +28,8 @@ std::vector<Term> classes_of(std::string_view noun);
 std::vector<std::string> opposites(std::string_view lemma);
 /// Verbs that mean about the same.
 std::vector<std::string> synonyms(std::string_view lemma);
+/// The posts of who is called "the head" or "the boss" of something.
+std::vector<std::string> posts_like(std::string_view word);
 /// Nouns for what a verb tells: "invitation" of "invite".
 std::vector<std::string> event_nouns(std::string_view verb);
 /// "receive", "send": what is received or sent says what is done.
@@ -35,6 +37,12 @@ bool is_getting(std::string_view lemma);
 bool is_doing(std::string_view lemma);
 /// "say", "tell", "announce".
 bool is_saying(std::string_view lemma);
+/// "study" and "research": one thing in a text.
+bool is_alike(std::string_view noun, std::string_view other);
+/// "the team", "the work": it may stand for what was named before.
+bool is_generic(std::string_view noun);
+/// "collapse", "lose": it happens to whom it is said of.
+bool is_befalling(std::string_view lemma);
 /// "praise", "dislike": verbs by which somebody judges.
 std::vector<std::string_view> opinion_verbs();
 /// Words that carry nothing: articles, prepositions, auxiliaries.

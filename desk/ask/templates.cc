@@ -105,7 +105,7 @@ bool Asker::copula(const Reading& reading) {
 
 /// "Who was chair before X?": the one other person who has that title.
 bool Asker::other_holder(const Reading& reading, const std::vector<std::string>& title,
-                         const std::vector<Term>& than) {
+                         const std::vector<Term>& than, const std::vector<std::string>& about) {
   if (title.empty()) return false;
   const Term property = Term::iri(vocabulary::iri(vocabulary::kSchema, "jobTitle"));
   std::string pattern = "VALUES ?p " + value_list({property}, prefixes_) +
@@ -114,10 +114,23 @@ bool Asker::other_holder(const Reading& reading, const std::vector<std::string>&
     pattern += fmt::format("FILTER(CONTAINS(LCASE(STR(?o)), \"{}\")) ", word);
   for (const Term& one : than)
     pattern += fmt::format("FILTER(?s != {}) ", short_text(one, prefixes_));
+  if (!about.empty())
+    pattern +=
+        "?sentence k:partOf ?document . ?near k:partOf ?document . " + matches("?near", about);
   pattern += "BIND(?s AS ?answer) ";
   Found found = run_pattern(reading, pattern, AnswerPart::subject);
   if (found.answers.size() != 1) return false;
   return take(std::move(found), "another holder of the post", pattern);
+}
+
+/// "the chief engineer of the dam": the one who has that title in documents that speak of a dam.
+bool Asker::title_holder(const Reading& reading, const Phrase& phrase) {
+  const std::size_t of = phrase.text.find(" of ");
+  if (reading.wanted != Wanted::thing || !reading.person || of == phrase.text.npos) return false;
+  const std::vector<std::string> title = content_words(phrase.text.substr(0, of));
+  const std::vector<std::string> about = content_words(phrase.text.substr(of + 4));
+  if (title.empty() || about.empty()) return false;
+  return other_holder(reading, title, {}, about);
 }
 
 /// Who holds a post, by r:TITLE_of; without a body, whoever has the title.
@@ -133,12 +146,19 @@ bool Asker::post(const Reading& reading, const Phrase& phrase, const Role* holde
       bodies = role.phrase.things;
   }
   if (bodies.empty() && holder == nullptr)
-    return !others.empty() && other_holder(reading, title, others);
+    return others.empty() ? title_holder(reading, phrase) : other_holder(reading, title, others);
   const std::vector<Term> holders = holder != nullptr ? holder->phrase.things : std::vector<Term>();
   if (holder != nullptr && holders.empty()) return false;
   const AnswerPart part = holder != nullptr ? AnswerPart::fact : AnswerPart::subject;
-  return run_relations(reading, "a post: " + words_of(title), relations().posts(title), holders,
-                       bodies, part);
+  if (run_relations(reading, "a post: " + words_of(title), relations().posts(title), holders,
+                    bodies, part))
+    return true;
+  if (title.size() != 1 || bodies.empty() || part != AnswerPart::subject) return false;
+  for (const std::string& post : posts_like(title.front()))
+    if (run_relations(reading, "a post: " + post, relations().named({post + "_of"}), holders,
+                      bodies, part))
+      return true;
+  return false;
 }
 
 /// r:be and what is like it: "countries are guarantors of the process".

@@ -121,7 +121,7 @@ class Blocks {
     out_ += "</w:tbl>\n" + paragraph("");
   }
   void operator()(const Picture& picture) const {
-    out_ += paragraph(run(picture.description));
+    if (!picture.left_out.empty()) out_ += paragraph(run(picture.left_out));
     (*this)(picture.table);
   }
 

@@ -124,11 +124,11 @@ class Drawing {
 
 Picture graph_picture(const Graph& graph) {
   const Drawing drawing(graph);
-  std::string description =
+  std::string legend =
       "Blue: persons; orange: organisations; green: places; purple: events. A wide line: many "
       "documents; a dashed one: not asserted.";
-  if (!graph.complete) description += " Only the nearest are shown.";
-  return {drawing.svg(), std::move(description), drawing.table()};
+  return {drawing.svg(), std::move(legend), graph.complete ? "" : "Only the nearest are shown.",
+          drawing.table()};
 }
 
 }  // namespace dossier::reporting

@@ -68,7 +68,8 @@ class Blocks {
   }
   void operator()(const Picture& picture) const {
     out_ << "<figure>\n"
-         << picture.svg << "<figcaption class=\"quiet\">" << xml_text(picture.description)
+         << picture.svg << "<figcaption class=\"quiet\">" << xml_text(picture.legend)
+         << (picture.left_out.empty() ? "" : " ") << xml_text(picture.left_out)
          << "</figcaption>\n</figure>\n";
   }
 

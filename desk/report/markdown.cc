@@ -68,7 +68,7 @@ class Blocks {
     out_ << '\n';
   }
   void operator()(const Picture& picture) const {
-    out_ << text_of(picture.description) << "\n\n";
+    if (!picture.left_out.empty()) out_ << text_of(picture.left_out) << "\n\n";
     (*this)(picture.table);
   }
 

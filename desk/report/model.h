@@ -34,9 +34,10 @@ struct Grid {
   std::vector<std::string> head;
   std::vector<std::vector<Runs>> rows;
 };
-/// An SVG for formats that can show it, and what it shows as a table for the others.
+/// An SVG for formats that can show it, with a legend, and what it shows as a table for the others.
 struct Picture {
-  std::string svg, description;
+  std::string svg, legend;
+  std::string left_out;  ///< what neither shows; "" when all is there
   Grid table;
 };
 using Block = std::variant<Heading, Paragraph, Bullets, Grid, Picture>;

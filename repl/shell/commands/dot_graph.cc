@@ -5,7 +5,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 
 #include "dossier/error.h"
 #include "dossier/views.h"
@@ -60,6 +62,7 @@ std::string shell_quoted(std::string_view text) {
 
 /// Writes the picture with the program dot.
 void draw(const Graph& graph, const std::string& file, const Prefixes& prefixes) {
+  const bool existed = std::filesystem::exists(file);
   {
     const std::ofstream probe(file, std::ios::app);
     if (!probe)
@@ -74,6 +77,9 @@ void draw(const Graph& graph, const std::string& file, const Prefixes& prefixes)
     // The messages of dot are on the error stream already.
   }
   if (status != 0) {
+    // The probe made an empty one.
+    std::error_code ignored;
+    if (!existed) std::filesystem::remove(file, ignored);
     throw Error(ErrorCode::input,
                 "the program dot could not draw it; it is in the package graphviz");
   }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desk/ask/loose_numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "desk/ask/answer_rows.h"
+#include "desk/ask/argument_parts.h"
+#include "desk/ask/tables.h"
+#include "model/ascii.h"
+
+namespace dossier::asking {
+namespace {
+
+using extract::Quantity;
+using extract::Sentence;
+using extract::TokenRange;
+
+/// A text need not say them: whoever is on a site works there.
+bool goes_without_saying(const std::string& verb) {
+  static constexpr std::array<std::string_view, 8> kVerbs{"be",    "have",   "work",  "live",
+                                                          "serve", "belong", "exist", "take_part"};
+  return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
+bool has_verb(const Reading& reading, const Sentence& sentence) {
+  std::vector<std::string> verbs = synonyms(reading.verb);
+  verbs.push_back(reading.verb);
+  for (const std::string& noun : event_nouns(reading.verb)) verbs.push_back(noun);
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const auto& token) {
+    return std::find(verbs.begin(), verbs.end(), ascii_lower(token.lemma)) != verbs.end();
+  });
+}
+
+/// The noun that the number counts.
+std::uint32_t counted(const Sentence& sentence, const Quantity& quantity) {
+  for (std::uint32_t i = quantity.tokens.first; i < quantity.tokens.last; ++i) {
+    const std::int32_t head = sentence.tokens[i].head;
+    const bool number = sentence.tokens[i].upos == extract::Upos::num;
+    if (number && head >= 0 && !quantity.tokens.contains(static_cast<std::uint32_t>(head)))
+      return static_cast<std::uint32_t>(head);
+  }
+  return quantity.tokens.last - 1;
+}
+
+bool counts(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
+  const std::string noun = ascii_lower(sentence.tokens[counted(sentence, quantity)].lemma);
+  if (noun == reading.noun) return true;
+  const std::vector<std::string> events = event_nouns(reading.verb);
+  if (std::find(events.begin(), events.end(), noun) != events.end()) return true;
+  return reading.noun == "people" && is_of_people(noun);
+}
+
+/// The clause that it stands in says so.
+bool is_said(const Sentence& sentence, const Quantity& quantity) {
+  return std::none_of(sentence.frames.begin(), sentence.frames.end(), [&](const auto& frame) {
+    const bool so =
+        is_told(frame) && !frame.negated && frame.modality == extract::Modality::asserted;
+    return !so && std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const auto& one) {
+      return one.extent.contains(quantity.tokens.first);
+    });
+  });
+}
+
+}  // namespace
+
+std::optional<TokenRange> loose_number(const Reading& reading, const Sentence& sentence,
+                                       const PhraseMatcher& phrases) {
+  if (reading.wanted != Wanted::count || reading.noun.empty()) return std::nullopt;
+  const bool all = std::all_of(reading.roles.begin(), reading.roles.end(), [&](const Role& role) {
+    return role.wanted || phrases.has_phrase(role.phrase);
+  });
+  const bool known = std::any_of(reading.roles.begin(), reading.roles.end(), [](const Role& role) {
+    return !role.wanted && !role.phrase.words.empty();
+  });
+  if (!all || !phrases.has_words(reading.rest)) return std::nullopt;
+  const bool verb = has_verb(reading, sentence);
+  if (!verb && !(known && goes_without_saying(reading.verb))) return std::nullopt;
+  std::optional<TokenRange> found;
+  for (const Quantity& quantity : sentence.quantities) {
+    if (!counts(reading, sentence, quantity)) continue;
+    if (found || !is_said(sentence, quantity)) return std::nullopt;
+    found = quantity.tokens;
+  }
+  return found;
+}
+
+}  // namespace dossier::asking
