@@ -7,6 +7,7 @@
 
 #include "storage/block/bits.h"
 #include "storage/block/column.h"
+#include "storage/block/widths.h"
 #include "storage/bytes.h"
 
 namespace dossier::storage {
@@ -93,6 +94,7 @@ void append_codes(Values codes, std::string& out) {
     bases.push_back(low);
     widths.push_back(width_for(high - low));
   }
+  align_where_smaller(codes, bases, widths);
   const unsigned base_width = width_for(*std::max_element(bases.begin(), bases.end()));
   append_little_endian<std::uint8_t>(out, static_cast<std::uint8_t>(base_width));
   std::uint16_t offset = 0;
