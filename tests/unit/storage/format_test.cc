@@ -164,7 +164,7 @@ TEST_CASE("A store of format 3 becomes one of the present format, whose loads ma
     text += line + '\n';
     expected.insert(line);
   }
-  load(*store, write_file(dir / "new.nt", text), kTiny);
+  load(*store, write_file(dir / "new.nt", text), kBulk);
   CHECK(store->check().empty());
   CHECK(quads_of(*store->snapshot()) == expected);
   const auto database = Database::open(dir / "kb", OpenMode::read_only, 1 << 24);

@@ -36,7 +36,7 @@ std::string lines(int from, int to) {
 }
 
 void load_lines(Store& store, const TempDir& dir, int from, int to) {
-  load(store, write_file(dir / "data.nt", lines(from, to)), kTiny);
+  load(store, write_file(dir / "data.nt", lines(from, to)), kBulk);
 }
 
 std::vector<Term> terms_of(int i) {
