@@ -78,8 +78,8 @@ StoreImpl::StoreImpl(const std::string& path, const OpenOptions& options)
   remove_leftovers(path);
   auto lock = lock_for_writing();
   require_plain_files(path, options.mode);
-  std::filesystem::remove_all(load_directory(path));
-  std::filesystem::remove_all(std::filesystem::path(path) / kUnfinishedName);
+  remove_unfinished(load_directory(path));
+  remove_unfinished((std::filesystem::path(path) / kUnfinishedName).string());
   current_ = std::make_shared<CurrentState>(open_state(std::move(lock)));
 }
 

@@ -22,7 +22,7 @@ constexpr std::size_t kPadding = 8;
 
 }  // namespace
 
-std::string encode_block(std::span<const Key> rows) {
+std::string encode_block(std::span<const Key> rows, Widths widths) {
   Key low = rows.front();
   Key high = rows.front();
   for (const Key& row : rows) {
@@ -31,10 +31,11 @@ std::string encode_block(std::span<const Key> rows) {
       high[column] = std::max(high[column], row[column]);
     }
   }
-  return encode_block(rows, low, high);
+  return encode_block(rows, low, high, widths);
 }
 
-std::string encode_block(std::span<const Key> rows, const Key& low, const Key& high) {
+std::string encode_block(std::span<const Key> rows, const Key& low, const Key& high,
+                         Widths widths) {
   std::string headers;
   std::string bodies;
   std::vector<std::uint64_t> values(rows.size());
@@ -46,7 +47,7 @@ std::string encode_block(std::span<const Key> rows, const Key& low, const Key& h
     Encoding encoding = Encoding::constant;
     if (low[column] != high[column]) {
       for (std::size_t i = 0; i < rows.size(); ++i) values[i] = rows[i][column];
-      encoding = encode_column(values, bodies);
+      encoding = encode_column(values, widths, bodies);
     }
     append_little_endian(headers, static_cast<std::uint32_t>(encoding));
   }

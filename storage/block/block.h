@@ -17,9 +17,9 @@ namespace dossier::storage {
 inline constexpr std::size_t kBlockRows = 8192;
 
 /// The bytes of a block of `rows`: ascending, without repeats, one to kBlockRows of them.
-std::string encode_block(std::span<const Key> rows);
+std::string encode_block(std::span<const Key> rows, Widths widths = Widths::least);
 /// The same when the lowest and the highest value of each column are known.
-std::string encode_block(std::span<const Key> rows, const Key& low, const Key& high);
+std::string encode_block(std::span<const Key> rows, const Key& low, const Key& high, Widths widths);
 
 /// A parsed block; owns its bytes. Immutable, safe to share between threads.
 class Block {

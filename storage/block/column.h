@@ -26,8 +26,11 @@ enum class Encoding : std::uint8_t {
   raw = 4,
 };
 
+/// How many bits codes get: the least, or whole bytes where these compress better.
+enum class Widths : std::uint8_t { least, compressible };
+
 /// Appends the smallest encoding of `values` (at least one) and returns which it is.
-Encoding encode_column(std::span<const std::uint64_t> values, std::string& out);
+Encoding encode_column(std::span<const std::uint64_t> values, Widths widths, std::string& out);
 
 /// Small numbers in mini-blocks with a base and a width each.
 struct CodeStream {

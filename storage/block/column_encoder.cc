@@ -58,7 +58,7 @@ class Table {
   std::vector<std::uint64_t> places_;  ///< by slot
 };
 
-std::string encode_dictionary(Values values, const Table& table) {
+std::string encode_dictionary(Values values, const Table& table, Widths widths) {
   std::string out;
   const auto& distinct = table.values();
   const unsigned width = width_for(distinct.back() - distinct.front());
@@ -69,13 +69,13 @@ std::string encode_dictionary(Values values, const Table& table) {
   std::vector<std::uint64_t> codes;
   codes.reserve(values.size());
   for (const std::uint64_t value : values) codes.push_back(table.place(value));
-  append_codes(codes, out);
+  append_codes(codes, widths, out);
   return out;
 }
 
-Encoding encode_plain(Values values, std::string& out);
+Encoding encode_plain(Values values, Widths widths, std::string& out);
 
-std::string encode_run_length(Values values) {
+std::string encode_run_length(Values values, Widths widths) {
   std::vector<std::uint64_t> lasts;
   std::vector<std::uint64_t> of_run;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -89,17 +89,17 @@ std::string encode_run_length(Values values) {
   append_little_endian(out, static_cast<std::uint8_t>(width));
   pack(out, lasts.data(), lasts.size(), width, 0);
   std::string body;
-  const Encoding encoding = encode_plain(of_run, body);
+  const Encoding encoding = encode_plain(of_run, widths, body);
   append_little_endian(out, static_cast<std::uint8_t>(encoding));
   return out + body;
 }
 
 // Everything but constant and run-length.
-Encoding encode_plain(Values values, std::string& out) {
-  std::string best = encode_packed(values);
+Encoding encode_plain(Values values, Widths widths, std::string& out) {
+  std::string best = encode_packed(values, widths);
   Encoding encoding = Encoding::packed;
   if (const Table table(values); !table.values().empty()) {
-    std::string candidate = encode_dictionary(values, table);
+    std::string candidate = encode_dictionary(values, table, widths);
     if (candidate.size() < best.size()) {
       best = std::move(candidate);
       encoding = Encoding::dictionary;
@@ -121,13 +121,13 @@ std::size_t count_runs(Values values) {
 
 }  // namespace
 
-Encoding encode_column(Values values, std::string& out) {
+Encoding encode_column(Values values, Widths widths, std::string& out) {
   const std::size_t runs = count_runs(values);
   if (runs == 1) return Encoding::constant;
   std::string best;
-  Encoding encoding = encode_plain(values, best);
+  Encoding encoding = encode_plain(values, widths, best);
   if (runs * 3 < values.size()) {
-    std::string candidate = encode_run_length(values);
+    std::string candidate = encode_run_length(values, widths);
     if (candidate.size() < best.size()) {
       best = std::move(candidate);
       encoding = Encoding::run_length;

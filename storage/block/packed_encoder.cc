@@ -7,6 +7,7 @@
 
 #include "storage/block/bits.h"
 #include "storage/block/column.h"
+#include "storage/block/widths.h"
 #include "storage/bytes.h"
 
 namespace dossier::storage {
@@ -84,7 +85,7 @@ void append_segments(std::span<std::uint64_t> codes, const Segments& segments, s
 
 }  // namespace
 
-void append_codes(Values codes, std::string& out) {
+void append_codes(Values codes, Widths choice, std::string& out) {
   std::vector<std::uint64_t> bases;
   std::vector<unsigned> widths;
   for (std::size_t at = 0; at < codes.size(); at += kMiniBlock) {
@@ -93,6 +94,7 @@ void append_codes(Values codes, std::string& out) {
     bases.push_back(low);
     widths.push_back(width_for(high - low));
   }
+  if (choice == Widths::compressible) align_where_smaller(codes, bases, widths);
   const unsigned base_width = width_for(*std::max_element(bases.begin(), bases.end()));
   append_little_endian<std::uint8_t>(out, static_cast<std::uint8_t>(base_width));
   std::uint16_t offset = 0;
@@ -112,7 +114,7 @@ void append_codes(Values codes, std::string& out) {
   }
 }
 
-std::string encode_packed(Values values) {
+std::string encode_packed(Values values, Widths widths) {
   std::string out;
   std::vector<std::uint64_t> codes(values.begin(), values.end());
   const auto [low, high] = extent_of(values);
@@ -124,7 +126,7 @@ std::string encode_packed(Values values) {
   } else {
     append_one_segment(codes, low, out);
   }
-  append_codes(codes, out);
+  append_codes(codes, widths, out);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include "dossier/error.h"
 #include "model/well_formed.h"
 #include "storage/check/check.h"
+#include "storage/terms/row_places.h"
 #include "storage/terms/term_codec.h"
 
 namespace dossier::storage {
@@ -21,25 +22,30 @@ class DictionaryChecker {
   DictionaryChecker(const State& state, Faults& faults, CheckProgress& progress)
       : state_(state), faults_(faults), progress_(progress) {}
 
-  void visit_term(std::string_view key, std::string_view row) {
-    progress_.tick();
-    ++terms_;
+  void visit_term(std::string_view key, std::string_view value) {
     try {
       const TermId id = decode_id(key);
-      if (!state_.counters.knows(id)) faults_.add("term " + describe(id), "was never given out");
-      wanted_.push_back(id);
-      keys_.push_back(key_of(id, row));
-      if (keys_.size() == kBatch) compare();
+      const TermRun* const run = state_.runs->of(id);
+      if (run == nullptr) return visit_row(id, value);
+      PageReader page = page_of(*run, id, value);
+      if (page.first() != id) faults_.add("term " + describe(id), "stands beside its page");
+      for (std::size_t i = 0; i < page.size(); ++i) {
+        visit_row(TermId{page.first().bits() + i}, page.row(i));
+      }
     } catch (const Error& error) {
       faults_.add(fmt::format("term row {}", terms_), error.what());
     }
   }
   void compare() {
-    const auto rows = state_.database->get_all(Family::term_id, keys_, state_.snapshot.get());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i] && *rows[i] == encode_id(wanted_[i])) continue;
-      faults_.add("term " + describe(wanted_[i]),
-                  rows[i] ? "its term leads to another id" : "its term leads to no id");
+    try {
+      const std::vector<TermId> found = find_keys(state_.moment(), keys_);
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        if (found[i] == wanted_[i]) continue;
+        faults_.add("term " + describe(wanted_[i]),
+                    found[i] ? "its term leads to another id" : "its term leads to no id");
+      }
+    } catch (const Error& error) {
+      faults_.add("term_id", error.what());
     }
     wanted_.clear();
     keys_.clear();
@@ -47,20 +53,36 @@ class DictionaryChecker {
 
   void visit_key(std::string_view key, std::string_view value) {
     progress_.tick();
+    const TermId id = decode_id(is_summary(key) ? key.substr(1) : value);
+    if (is_summary(key)) return visit_summary(id);
     ++term_ids_;
-    const TermId id = decode_id(value);
     if (state_.counters.knows(id)) return;
     faults_.add(fmt::format("term_id row {} ({} bytes)", term_ids_, key.size()),
                 "leads to the id " + describe(id) + ", which was never given out");
   }
   void finish() {
     const std::uint64_t counted = state_.counters.terms();
-    if (terms_ == counted && term_ids_ == counted) return;
+    const std::uint64_t keys = term_ids_ + state_.runs->terms();
+    if (terms_ == counted && keys == counted) return;
     faults_.add("meta counters", fmt::format("{} rows of term, {} of term_id, {} are counted",
-                                             terms_, term_ids_, counted));
+                                             terms_, keys, counted));
   }
 
  private:
+  void visit_row(TermId id, std::string_view row) {
+    progress_.tick();
+    ++terms_;
+    if (!state_.counters.knows(id)) faults_.add("term " + describe(id), "was never given out");
+    std::string key = key_of(id, row);
+    wanted_.push_back(id);
+    keys_.push_back(std::move(key));
+    if (keys_.size() == kBatch) compare();
+  }
+  void visit_summary(TermId page) {
+    const TermRun* const run = state_.runs->of(page);
+    if (run != nullptr && run->page_of(page) == page) return;
+    faults_.add("term_id", "has the summary of a page " + describe(page) + ", which is none");
+  }
   std::string key_of(TermId id, std::string_view row) {
     if (!id.is_triple()) {
       const Term term = decode_term(id.kind(), row);

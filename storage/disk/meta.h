@@ -12,11 +12,14 @@
 
 namespace dossier::storage {
 
-inline constexpr std::uint32_t kFormatVersion = 3;
-/// Can be read, and is upgraded when it is opened for writing.
+inline constexpr std::uint32_t kFormatVersion = 4;
+/// Those from here on can be read, and are upgraded when they are opened for writing.
 inline constexpr std::uint32_t kOldestFormat = 2;
+/// The last whose terms had a row each.
+inline constexpr std::uint32_t kFormatWithoutRuns = 3;
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kCountersKey = "counters";
+inline constexpr std::string_view kRunsKey = "runs";
 
 /// Written with every commit.
 struct Counters {

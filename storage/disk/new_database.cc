@@ -17,6 +17,7 @@ void write_format(Database& database) {
   Batch batch(database);
   batch.put(Family::meta, kFormatKey, version);
   batch.put(Family::meta, kCountersKey, encode_counters(Counters{}));
+  batch.put(Family::meta, kRunsKey, "");
   batch.put(Family::meta, kTextKey, encode_text_info(new_text_info()));
   batch.write(Durability::synced);
 }

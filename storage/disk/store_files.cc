@@ -123,6 +123,14 @@ void require_plain_files(const std::string& path, OpenMode mode) {
   each_entry(db, [&](const fs::directory_entry& entry) { require_plain(entry, mode); });
 }
 
+void remove_unfinished(const std::string& directory) {
+  std::error_code error;
+  fs::remove_all(directory, error);
+  if (!error) return;
+  fail(directory, "holds what an interrupted load or creation has left, and cannot be removed: " +
+                      error.message() + ". Remove it by hand, then try again.");
+}
+
 std::uint64_t directory_bytes(const std::string& path) {
   std::uint64_t bytes = 0;
   std::error_code gone;

@@ -43,6 +43,9 @@ void require_store(const std::string& path);
 /// elsewhere. The path itself may be a link.
 void require_plain_files(const std::string& path, OpenMode mode);
 
+/// Removes what a killed process has left unfinished. Throws Error(storage) when it stays.
+void remove_unfinished(const std::string& directory);
+
 /// The size of all files in the directory. Files that RocksDB removes meanwhile count as 0.
 std::uint64_t directory_bytes(const std::string& path);
 

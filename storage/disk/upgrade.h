@@ -6,9 +6,10 @@
 
 namespace dossier::storage {
 
-/// Makes a store of version 2, which has no text index, one of the present version. The index is
-/// incomplete unless the store is empty. Killed at any moment, the store is of one version or the
-/// other, and the next writer goes on. Does nothing to stores of other versions.
+/// Makes a store of version 2 or 3 one of the present version. Version 2 has no text index: the
+/// index is incomplete unless the store is empty. Version 3 has a row for each term, which stays.
+/// Killed at any moment, the store is of one version or the other, and the next writer goes on.
+/// Does nothing to stores of other versions.
 void upgrade(Database& database);
 
 }  // namespace dossier::storage

@@ -58,7 +58,7 @@ std::vector<Change> Rewrite::changes_in(KeyRange& range) const {
 void Rewrite::put(std::span<const Key> rows, Batch& batch) {
   const BlockEntry entry = make_entry(rows);
   batch.put(family_of(permutation_), encode_key(entry.first),
-            encode_block(rows, entry.low, entry.high));
+            encode_block(rows, entry.low, entry.high, Widths::least));
   batch.put(Family::block_index, encode_entry_key(permutation_, entry.first), encode_entry(entry));
   entries_.push_back(entry);
 }

@@ -67,7 +67,8 @@ class BlockWriter {
     const BlockEntry entry = make_entry(rows);
     if (replaced_ && *replaced_ < entry.first) erase_replaced();
     if (replaced_ == entry.first) replaced_.reset();  // written over
-    blocks_.put(encode_key(entry.first), encode_block(rows, entry.low, entry.high));
+    blocks_.put(encode_key(entry.first),
+                encode_block(rows, entry.low, entry.high, Widths::compressible));
     index_.put(encode_entry_key(permutation_, entry.first), encode_entry(entry));
     entries_.push_back(entry);
   }

@@ -26,6 +26,18 @@ void make_directory(const std::string& directory) {
   }
 }
 
+/// Whoever searches a term asks each run of its kind: so they stay few, and none is small beside
+/// what is there.
+bool pays_as_run(const State& state, std::uint64_t most_new_terms) {
+  constexpr std::size_t kMostRuns = 4;
+  bool few = true;
+  for (const auto kind : {TermId::Kind::iri, TermId::Kind::string, TermId::Kind::lang_string,
+                          TermId::Kind::typed_literal}) {
+    few = few && state.runs->count(kind) < kMostRuns;
+  }
+  return few && most_new_terms >= state.counters.terms() / 4;
+}
+
 }  // namespace
 
 BulkLoad::BulkLoad(CurrentState& current, std::string directory, std::size_t memory_bytes,
@@ -108,7 +120,7 @@ std::uint64_t BulkLoad::merge(LoadContext& context, State& next) {
   for (const SealedChunk& chunk : chunks_) terms += chunk.term_count();
   progress_.enter("merging terms", 0.45, 0.6);
   progress_.expect(terms);
-  TermRows rows(context.files, progress_);
+  TermRows rows(context.files, progress_, pays_as_run(context.state, terms));
   merge_terms(context, rows);
   merge_triples(context);
   const InlinedNumbers inlined = merge_inlined(context);
@@ -116,6 +128,9 @@ std::uint64_t BulkLoad::merge(LoadContext& context, State& next) {
   progress_.enter("sorting quads", 0.6, 0.97);
   const std::uint64_t added = merge_quads(context, inlined, next);
   rows.finish();
+  auto runs = next.runs->all();
+  for (auto& run : rows.runs()) runs.push_back(std::move(run));
+  next.runs = std::make_shared<const TermRuns>(std::move(runs));
   Counters& counters = context.counters;
   counters.quads += added;
   for (std::size_t i = 0; i < kPermutationCount; ++i) {
@@ -125,6 +140,7 @@ std::uint64_t BulkLoad::merge(LoadContext& context, State& next) {
   next.counters = counters;
   SstWriter meta(context.files, Family::meta);
   meta.put(kCountersKey, encode_counters(counters));
+  meta.put(kRunsKey, encode_runs(*next.runs));
   next.text.complete = false;
   meta.put(kTextKey, encode_text_info(next.text));
   meta.close();

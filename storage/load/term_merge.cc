@@ -128,11 +128,9 @@ class TermResolver {
     std::vector<std::string> keys;
     for (std::size_t i = 0; i < count_; ++i) keys.push_back(groups_[i].key);
     const Moment moment = context_.state.moment();
-    const auto rows = moment.database->get_all(Family::term_id, keys, moment.snapshot);
+    known = find_keys(moment, keys);
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      if (!rows[i]) continue;
-      known[i] = decode_id(*rows[i]);
-      if (is_hashed(keys[i])) require_same(groups_[i], known[i]);
+      if (known[i] && is_hashed(keys[i])) require_same(groups_[i], known[i]);
     }
   }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/term_id.h"
+#include "storage/load/page_writer.h"
 #include "storage/load/parallel.h"
 #include "storage/load/sst_files.h"
 
@@ -36,6 +37,7 @@ class TermBatch {
     }
   }
   bool empty() const noexcept { return items_.empty(); }
+  std::size_t size() const noexcept { return items_.size(); }
 
  private:
   struct Item {
@@ -47,25 +49,39 @@ class TermBatch {
   std::string bytes_;
 };
 
-/// Two threads, one a family.
+/// Two threads, one a family. Many terms go into pages, and so become a run of each kind; few get
+/// a row each.
 class TermRows {
  public:
-  TermRows(SstFiles& files, LoadProgress& progress);
+  /// Without `pages` all terms get rows.
+  TermRows(SstFiles& files, LoadProgress& progress, bool pages);
 
   void write(TermBatch batch);
   /// After this, all rows are in files.
   void finish();
+  /// After finish().
+  std::vector<std::shared_ptr<const TermRun>> runs() const { return pages_.runs(); }
 
  private:
   using Shared = std::shared_ptr<const TermBatch>;
+  enum class Form : std::uint8_t { undecided, rows, pages };
   static constexpr std::size_t kKinds = 7;
+  /// A run costs every search for a term a little.
+  static constexpr std::size_t kLeastRun = 1024;
 
+  void decide(Form form);
+  void give(TermBatch batch);
   void put_rows(const TermBatch& batch);
   void put_keys(const TermBatch& batch);
+  bool is_paged(std::string_view key) const;
 
   LoadProgress& progress_;
+  Form form_;
+  std::vector<TermBatch> waiting_;  ///< while undecided
+  std::size_t waiting_terms_ = 0;
   std::vector<SstWriter> rows_;  ///< one a kind: ids ascend within it alone
   SstWriter keys_;
+  PageWriter pages_;
   Stage<Shared> row_stage_;
   Stage<Shared> key_stage_;
 };

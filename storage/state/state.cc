@@ -49,6 +49,18 @@ void load_text_info(State& state) {
   state.text.complete = state.counters.quads == 0;
 }
 
+void load_runs(State& state) {
+  const auto row = state.database->get(Family::meta, kRunsKey, state.snapshot.get());
+  if (row) {
+    state.runs = std::make_shared<const TermRuns>(decode_runs(*row));
+  } else if (state.format_version > kFormatWithoutRuns) {
+    throw Error(ErrorCode::storage,
+                fmt::format("{} is damaged: it has lost its list of runs of terms. Restore a "
+                            "backup.",
+                            state.database->path()));
+  }
+}
+
 std::shared_ptr<const BlockIndex> load_index(const State& state, Permutation permutation) {
   std::vector<BlockEntry> entries;
   const std::string prefix(1, static_cast<char>(permutation));
@@ -122,6 +134,7 @@ State load_state(std::shared_ptr<Database> database, std::shared_ptr<Caches> cac
   for (const Permutation permutation : kPermutations) {
     state.indexes[index_of(permutation)] = load_index(state, permutation);
   }
+  load_runs(state);
   load_deltas(state);
   load_text_info(state);
   return state;

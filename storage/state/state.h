@@ -36,11 +36,12 @@ struct State {
   std::array<std::shared_ptr<const BlockIndex>, kPermutationCount> indexes;
   std::array<Delta, kPermutationCount> deltas;
   Counters counters;
+  std::shared_ptr<const TermRuns> runs = std::make_shared<const TermRuns>();
   TextInfo text;
   std::uint32_t format_version = 0;
   mutable DistinctCache distinct;
 
-  Moment moment() const { return {database.get(), snapshot.get(), &counters}; }
+  Moment moment() const { return {database.get(), snapshot.get(), &counters, runs.get()}; }
   const BlockIndex& index(Permutation permutation) const { return *indexes[index_of(permutation)]; }
   const Delta& delta(Permutation permutation) const { return deltas[index_of(permutation)]; }
 

@@ -10,7 +10,9 @@
 #include "dossier/error.h"
 #include "model/inline_term.h"
 #include "model/stack.h"
+#include "storage/terms/row_places.h"
 #include "storage/terms/term_codec.h"
+#include "storage/terms/term_page.h"
 
 namespace dossier::storage {
 
@@ -57,25 +59,24 @@ void Dictionary::find_rows(const Moment& moment, std::span<const Term* const> te
   std::vector<std::string> keys;
   keys.reserve(wanted.size());
   for (const std::size_t i : wanted) keys.push_back(term_key(*terms[i]));
-  const auto rows = moment.database->get_all(Family::term_id, keys, moment.snapshot);
+  const std::vector<TermId> found = find_keys(moment, keys);
   for (std::size_t j = 0; j < wanted.size(); ++j) {
     const std::size_t i = wanted[j];
-    ids[i] = TermId::none();
-    if (!rows[j]) continue;
-    const TermId id = decode_id(*rows[j]);
-    if (!moment.counters->knows(id)) throw_unknown_id(id);
-    if (is_hashed(keys[j])) {
-      Term stored;
-      this->terms(moment, std::span(&id, 1), std::span(&stored, 1));
-      if (stored != *terms[i]) {
-        throw Error(ErrorCode::storage,
-                    "two terms of more than 256 bytes have the same hash, or the dictionary is "
-                    "damaged: run 'check'");
-      }
-    }
-    ids[i] = id;
-    ids_.put(*terms[i], id, memory_bytes(*terms[i]));
+    ids[i] = found[j];
+    if (!found[j]) continue;
+    if (!moment.counters->knows(found[j])) throw_unknown_id(found[j]);
+    if (is_hashed(keys[j])) verify(moment, found[j], *terms[i]);
+    ids_.put(*terms[i], found[j], memory_bytes(*terms[i]));
   }
+}
+
+void Dictionary::verify(const Moment& moment, TermId id, const Term& term) {
+  Term stored;
+  terms(moment, std::span(&id, 1), std::span(&stored, 1));
+  if (stored == term) return;
+  throw Error(ErrorCode::storage,
+              "two terms of more than 256 bytes have the same hash, or the dictionary is damaged: "
+              "run 'check'");
 }
 
 TermId Dictionary::find_triple(const Moment& moment, const std::array<TermId, 3>& parts) {
@@ -123,24 +124,30 @@ Term Dictionary::read_row(const Moment& moment, TermId id, std::string_view row)
 
 bool Dictionary::read_rows(const Moment& moment, std::span<const TermId> ids, std::span<Term> terms,
                            std::vector<std::size_t> wanted, std::size_t enough) {
-  // Neighbouring ids share pages of the table.
+  // Neighbouring ids share pages: one of ours, or one of the table.
   std::sort(wanted.begin(), wanted.end(),
             [&](std::size_t a, std::size_t b) { return ids[a] < ids[b]; });
-  std::vector<std::string> keys;
-  keys.reserve(wanted.size());
-  for (const std::size_t i : wanted) keys.push_back(encode_id(ids[i]));
+  const RowPlaces places(*moment.runs, ids, wanted);
   std::size_t bytes = 0;
-  return moment.database->each_value(Family::term, keys, moment.snapshot,
-                                     [&](std::size_t j, std::optional<std::string_view> row) {
-                                       const TermId id = ids[wanted[j]];
-                                       if (!row) throw_unknown_id(id);
-                                       bytes += row->size();
-                                       if (bytes > enough) return false;
-                                       Term& term = terms[wanted[j]];
-                                       term = read_row(moment, id, *row);
-                                       keep(id, term);
-                                       return true;
-                                     });
+  const auto take = [&](std::size_t i, std::string_view row) {
+    bytes += row.size();
+    if (bytes > enough) return false;
+    terms[i] = read_row(moment, ids[i], row);
+    keep(ids[i], terms[i]);
+    return true;
+  };
+  return moment.database->each_value(
+      Family::term, places.keys(), moment.snapshot,
+      [&](std::size_t j, std::optional<std::string_view> value) {
+        const std::span<const std::size_t> here = places.at(j);
+        if (!value) throw_unknown_id(ids[here.front()]);
+        const TermRun* const run = moment.runs->of(ids[here.front()]);
+        if (run == nullptr) return take(here.front(), *value);
+        PageReader page = page_of(*run, ids[here.front()], *value);
+        return std::all_of(here.begin(), here.end(), [&](std::size_t i) {
+          return take(i, page.row(ids[i].bits() - page.first().bits()));
+        });
+      });
 }
 
 void Dictionary::keep(TermId id, const Term& term) { terms_.put(id, term, memory_bytes(term)); }

@@ -14,6 +14,7 @@
 #include "storage/disk/database.h"
 #include "storage/disk/meta.h"
 #include "storage/sharded_cache.h"
+#include "storage/terms/term_runs.h"
 
 namespace dossier::storage {
 
@@ -22,6 +23,7 @@ struct Moment {
   const Database* database;
   const rocksdb::Snapshot* snapshot;  ///< null for a read-only database
   const Counters* counters;
+  const TermRuns* runs;
 };
 
 /// Looks up in batches, with a cache of committed terms: ids are never given out twice, so one
@@ -55,6 +57,7 @@ class Dictionary {
 
  private:
   TermId find_without_row(const Moment& moment, const Term& term);
+  void verify(const Moment& moment, TermId id, const Term& term);
   void find_rows(const Moment& moment, std::span<const Term* const> terms, std::span<TermId> ids,
                  const std::vector<std::size_t>& wanted);
   Term read_row(const Moment& moment, TermId id, std::string_view row);
@@ -64,6 +67,10 @@ class Dictionary {
   ShardedCache<TermId, Term> terms_;
   ShardedCache<Term, TermId> ids_;
 };
+
+/// The ids of keys of term_id; none() where the moment has no such term. A key that is a hash may
+/// have the id of another term.
+std::vector<TermId> find_keys(const Moment& moment, const std::vector<std::string>& keys);
 
 /// Throws Error(storage): this store never gave out `id`.
 [[noreturn]] void throw_unknown_id(TermId id);

@@ -55,6 +55,12 @@ std::string row_key(TermId::Kind kind, std::string_view row) {
   return key;
 }
 
+void fold_tag(std::string& row) {
+  const std::string_view tag = decode_view(TermId::Kind::lang_string, row).qualifier;
+  const auto at = static_cast<std::size_t>(tag.data() - row.data());
+  for (std::size_t i = at; i < at + tag.size(); ++i) row[i] = ascii_lower(row[i]);
+}
+
 std::string term_key(const Term& term) {
   return row_key(numbered_kind(term), row_of(term, ascii_lower(term.language())));
 }

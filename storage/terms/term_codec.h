@@ -23,6 +23,9 @@ std::string term_key(const Term& term);
 /// Key in term_id of a row, language tag in lower case.
 std::string row_key(TermId::Kind kind, std::string_view row);
 inline constexpr std::size_t kHashedKeyBytes = 17;
+/// Turns the language tag of a tagged string's row into lower case. Throws Error(storage) when the
+/// row is damaged.
+void fold_tag(std::string& row);
 /// Key in term_id of a triple term.
 std::string triple_key(const std::array<TermId, 3>& parts);
 /// True when the key is a hash, so that a hit has to be compared with the term itself.

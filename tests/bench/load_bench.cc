@@ -4,9 +4,10 @@
 //
 //   load_bench newsroom 1000000,10000000 [MEMORY_MIB [THREADS]]
 //   load_bench memory 1000000 [MEMORY_MIB [THREADS]]
+//   load_bench file DATA.nt [MEMORY_MIB [THREADS]]
 //
 // "memory" makes its triples in memory and compares three ways into a store: a file of them, a
-// generator, and one transaction.
+// generator, and one transaction. "file" loads a file of N-Triples.
 //
 // The graph comes from the program `generate`, which stands beside this one. Each load has a
 // process of its own, so that its peak is its own.
@@ -176,7 +177,8 @@ bool compare_ways(Setup setup, std::uint64_t triples) {
 int main(int argc, char** argv) {
   if (argc < 3) {
     fmt::print(stderr,
-               "usage: load_bench GRAPH|memory TRIPLES[,TRIPLES...] [MEMORY_MIB [THREADS]]\n");
+               "usage: load_bench GRAPH|memory TRIPLES[,TRIPLES...] [MEMORY_MIB [THREADS]]\n"
+               "       load_bench file DATA.nt [MEMORY_MIB [THREADS]]\n");
     return 2;
   }
   const fs::path folder =
@@ -189,8 +191,14 @@ int main(int argc, char** argv) {
   if (argc > 4) setup.options.threads = std::stoull(argv[4]);
   fmt::print("{:>11} {:>7} {:>7} {:>6} {:>8} {:>6}   phases, s\n", "triples", "s", "cpu s", "k/s",
              "B/triple", "MiB");
+  std::fflush(stdout);  // a process that is forked has what is not written, too
   bool good = true;
-  std::stringstream sizes(argv[2]);
+  const bool is_file = argv[1] == std::string_view("file");
+  if (is_file) {
+    setup.data = argv[2];
+    good = load_apart(setup);
+  }
+  std::stringstream sizes(is_file ? "" : argv[2]);
   for (std::string size; good && std::getline(sizes, size, ',');) {
     if (argv[1] == std::string_view("memory")) {
       good = compare_ways(setup, std::stoull(size));

@@ -104,6 +104,30 @@ TEST_CASE("A store that may not be written to says so, and can be read") {
   CHECK(read == std::vector<std::string>{std::to_string(quads)});
 }
 
+TEST_CASE("What an interrupted load has left is named when it cannot be removed") {
+  const TempDir dir;
+  Store::open(dir / "kb").reset();
+  const fs::path store = dir / "kb";
+  const fs::path load = store / "load";
+  fs::create_directory(load);
+  fs::copy_file(store / "lock", load / "chunk0.terms");
+  // As for another user, who may write to all but this folder.
+  for (const fs::path& path : {store.parent_path(), store, store / "db"}) {
+    fs::permissions(path, fs::perms(0777));
+  }
+  for (const auto& file : fs::directory_iterator(store / "db")) {
+    fs::permissions(file.path(), fs::perms(0666));
+  }
+  fs::permissions(store / "lock", fs::perms(0666));
+  fs::permissions(load, fs::perms(0555));
+  const auto refused = lines_of({CRASH_WORKER, "visit", dir / "kb", "existing"});
+  fs::permissions(load, fs::perms(0755));
+  REQUIRE(refused.size() == 1);
+  CHECK(refused[0] == "error " + load.string() +
+                          " holds what an interrupted load or creation has left, and cannot be "
+                          "removed: Permission denied. Remove it by hand, then try again.");
+}
+
 TEST_CASE("A directory in which no store can be made, or that may not be entered, is named") {
   const TempDir dir;
   const ReadableStore store(dir / "kb");

@@ -17,6 +17,9 @@ namespace {
 constexpr std::uint64_t kLifetime = 5;
 constexpr std::size_t kLargeStep = 2500;
 constexpr std::size_t kLoadStep = 4000;
+/// Too little memory for a small load, so that it takes the way of large ones, terms in pages
+/// included.
+const LoadOptions kBulk{.memory_bytes = std::size_t{1} << 20, .threads = 4};
 
 std::mt19937_64 random_for(std::uint64_t seed, std::uint64_t n) {
   return std::mt19937_64(seed * 1'000'003 + n);
@@ -85,7 +88,8 @@ void Workload::run(Store& store, std::uint64_t n, const std::string& scratch) co
         if (!file) throw Error(ErrorCode::storage, "cannot write " + scratch);
       }
       const LoadInput input{.path = scratch, .format = RdfFormat::nquads, .base = {}, .graph = {}};
-      store.load(std::span(&input, 1));
+      store.load(std::span(&input, 1), kBulk);
+      store.index_text({});
       return;
     }
     default: {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/block/block.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 #include <set>
@@ -74,12 +75,42 @@ void read_all(const std::string& bytes) {
 
 }  // namespace
 
+TEST_CASE("Columns get whole bytes where their values repeat, and the least bits where not") {
+  Random random(6);
+  // A few records in any order, whose bits do not fill bytes.
+  std::vector<std::array<std::uint64_t, 41>> records(8);
+  for (auto& record : records) {
+    for (auto& value : record) value = random() % 2'000'000;
+  }
+  std::vector<std::uint64_t> repeating;
+  std::vector<std::uint64_t> random_only;
+  while (repeating.size() + 41 <= kBlockRows) {
+    for (const std::uint64_t value : records[random() % records.size()]) {
+      repeating.push_back(value);
+      random_only.push_back(random() % 2'000'000);
+    }
+  }
+  const auto size_of = [](const auto& column, Widths widths) {
+    std::string bytes;
+    const Encoding encoding = encode_column(column, widths, bytes);
+    const std::size_t size = bytes.size();
+    bytes.append(8, '\0');
+    std::vector<std::uint64_t> back(column.size());
+    Column::parse(encoding, std::string_view(bytes).substr(0, size), column.size(), 0)
+        .decode(0, column.size(), back.data());
+    CHECK(back == column);
+    return size;
+  };
+  CHECK(size_of(repeating, Widths::compressible) > size_of(repeating, Widths::least));
+  CHECK(size_of(random_only, Widths::compressible) == size_of(random_only, Widths::least));
+}
+
 TEST_CASE("Blocks give back what was put in, in whole, in part and by key") {
   Random random(1);
   for (int round = 0; round < 120; ++round) {
     const std::size_t count = round % 4 == 0 ? kBlockRows : 1 + random() % 700;
     const auto rows = random_rows(random, count);
-    const Block block(encode_block(rows));
+    const Block block(encode_block(rows, round % 3 == 0 ? Widths::compressible : Widths::least));
     REQUIRE(block.rows() == rows.size());
     std::vector<Key> back(rows.size());
     block.decode(0, rows.size(), back.data());

@@ -3,9 +3,12 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "loading.h"
 #include "quads.h"
 #include "storage/disk/database.h"
+#include "storage/disk/meta.h"
 #include "storage/store.h"
+#include "storage/terms/term_runs.h"
 #include "storage/text/search.h"
 #include "temp_dir.h"
 
@@ -33,6 +36,33 @@ std::set<std::string> quads_of(const QuadSource& source) {
   return lines;
 }
 
+// What the store of format 4 holds.
+std::set<std::string> many_quads() {
+  std::set<std::string> lines{
+      "<urn:x:a> <urn:x:p> \"01\"^^<http://www.w3.org/2001/XMLSchema#integer> .",
+      "<urn:x:a> <urn:x:p> \"a plain string\" <urn:x:g> .",
+      "<urn:x:r> <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> "
+      "<<( <urn:x:a> <urn:x:p> <urn:x:thing/7> )>> .",
+      "<urn:x:s1> <urn:dossier:vocabulary:text> \"The Lake Fund left Bergen.\" <urn:x:g> .",
+      "<urn:x:s2> <urn:dossier:vocabulary:text> \"Nobody left Bergen.\" .",
+      "<urn:x:thing/3> <urn:x:p> \"still in the delta\" .",
+      "<urn:x:late> <urn:x:p> <urn:x:more/8> .",
+  };
+  std::string text;  // longer than a page takes
+  for (int i = 0; i < 60; ++i) text += "long ";
+  lines.insert("<urn:x:a> <urn:x:p> \"" + text + "\" .");
+  for (int i = 0; i < 1500; ++i) {
+    const std::string n = std::to_string(i);
+    lines.insert("<urn:x:thing/" + n + "> <urn:x:p> \"number " + n + " of many\"@" +
+                 (i % 2 == 0 ? "EN-gb" : "en-GB") + " .");
+    if (i >= 1400) continue;
+    lines.insert("<urn:x:thing/" + n + "> <urn:x:later> <urn:x:more/" + n + "> .");
+    if (i % 3 != 0) continue;
+    lines.insert("<urn:x:more/" + n + "> <urn:x:p> \"later number " + n + "\"@en .");
+  }
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("A store of format 2 is read as it is") {
@@ -46,7 +76,7 @@ TEST_CASE("A store of format 2 is read as it is") {
   CHECK_FALSE(text_index_of(*store->snapshot())->info().complete);
 }
 
-TEST_CASE("A store of format 2 becomes one of format 3 when it is opened for writing") {
+TEST_CASE("A store of format 2 becomes one of the present format when it is opened for writing") {
   const fs::path fixture = fs::path(DOSSIER_TEST_DATA) / "format-2";
   const TempDir dir;
   fs::copy(fixture, dir / "kb", fs::copy_options::recursive);
@@ -57,7 +87,7 @@ TEST_CASE("A store of format 2 becomes one of format 3 when it is opened for wri
   const auto expected = lines_of(fixture / "quads.nq");
   REQUIRE(expected.size() == 17);
   const auto store = Store::open(dir / "kb", {.mode = OpenMode::existing});
-  CHECK(store->statistics().format_version == 3);
+  CHECK(store->statistics().format_version == kFormatVersion);
   CHECK(store->check().empty());
   CHECK(quads_of(*store->snapshot()) == expected);
   const auto tx = store->begin();
@@ -89,7 +119,7 @@ TEST_CASE("A store of format 3 is read and written") {
     CHECK(hits(*store, "leave") == 1);
   }
   const auto store = Store::open(dir / "kb", {.mode = OpenMode::existing});
-  CHECK(store->statistics().format_version == 3);
+  CHECK(store->statistics().format_version == kFormatVersion);
   CHECK(store->check().empty());
   const auto tx = store->begin();
   tx->insert(Quad{Term::iri("urn:x:s4"),
@@ -100,6 +130,45 @@ TEST_CASE("A store of format 3 is read and written") {
   store->compact();
   CHECK(hits(*store, "bergen") == 3);
   CHECK(store->check().empty());
+}
+
+TEST_CASE("A store of format 4, with terms in pages, is read and written") {
+  const fs::path fixture = fs::path(DOSSIER_TEST_DATA) / "format-4";
+  const TempDir dir;
+  fs::copy(fixture, dir / "kb", fs::copy_options::recursive);
+  auto expected = many_quads();
+  CHECK(quads_of(*Store::open(dir / "kb", {.mode = OpenMode::read_only})->snapshot()) == expected);
+  const auto store = Store::open(dir / "kb", {.mode = OpenMode::existing});
+  CHECK(store->check().empty());
+  const std::uint64_t terms = store->statistics().terms;
+  const auto tx = store->begin();
+  tx->insert(Quad{Term::iri("urn:x:more/8"), Term::iri("urn:x:later"),
+                  Term::lang("number 9 of many", "en-gb"), std::nullopt});
+  tx->commit();
+  CHECK(store->statistics().terms == terms);
+  expected.insert("<urn:x:more/8> <urn:x:later> \"number 9 of many\"@en-GB .");
+  CHECK(quads_of(*store->snapshot()) == expected);
+  CHECK(store->check().empty());
+}
+
+TEST_CASE("A store of format 3 becomes one of the present format, whose loads make pages") {
+  const fs::path fixture = fs::path(DOSSIER_TEST_DATA) / "format-3";
+  const TempDir dir;
+  fs::copy(fixture, dir / "kb", fs::copy_options::recursive);
+  auto expected = lines_of(fixture / "quads.nq");
+  const auto store = Store::open(dir / "kb", {.mode = OpenMode::existing});
+  std::string text;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string line =
+        "<urn:x:f> <urn:x:later> <urn:x:new/" + std::to_string(i) + "/with/a/path> .";
+    text += line + '\n';
+    expected.insert(line);
+  }
+  load(*store, write_file(dir / "new.nt", text), kBulk);
+  CHECK(store->check().empty());
+  CHECK(quads_of(*store->snapshot()) == expected);
+  const auto database = Database::open(dir / "kb", OpenMode::read_only, 1 << 24);
+  CHECK(decode_runs(*database->get(Family::meta, kRunsKey)).all().size() == 1);
 }
 
 }  // namespace dossier::storage

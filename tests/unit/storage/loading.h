@@ -13,6 +13,8 @@ namespace dossier::storage {
 
 inline constexpr std::size_t kTinyBudget = std::size_t{1} << 20;  // spills: so it is a bulk load
 inline const LoadOptions kTiny{.memory_bytes = kTinyBudget, .threads = 2};
+/// Any chunk is larger than a thread's part: a bulk load, however the threads share the input.
+inline const LoadOptions kBulk{.memory_bytes = kTinyBudget, .threads = 8};
 
 /// N-Quads, one line a quad, of every kind of term. Blank nodes tell their label, so that they can
 /// be recognised.
