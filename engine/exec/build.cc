@@ -149,7 +149,8 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::SemiJoin& 
   OperatorPtr left = child(node, 0);
   Build build = build_side(node, op.keys, op.uncertain);
   return make_flat<SemiJoinOperator>(state_, node.layout, op, std::move(left),
-                                     std::move(build.input), std::move(build.side));
+                                     std::move(build.input), std::move(build.side),
+                                     compiled(op.conditions));
 }
 
 std::vector<CompiledExpression> OperatorBuilder::compiled(

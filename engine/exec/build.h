@@ -67,6 +67,7 @@ class OperatorBuilder {
   OperatorPtr make(const plan::Node& node, const plan::Aggregate& op);
   OperatorPtr make(const plan::Node& node, const plan::Sort& op);
   OperatorPtr make(const plan::Node& node, const plan::Distinct& op);
+  OperatorPtr make(const plan::Node& node, const plan::CountRuns& op);
   OperatorPtr make(const plan::Node& node, const plan::Slice& op);
   OperatorPtr make(const plan::Node& node, const plan::Project& op);
   OperatorPtr make(const plan::Node& node, const plan::Parallel& op);

@@ -5,6 +5,7 @@
 
 #include "engine/exec/aggregate.h"
 #include "engine/exec/build.h"
+#include "engine/exec/count_runs.h"
 #include "engine/exec/distinct.h"
 #include "engine/exec/known_counts.h"
 #include "engine/exec/sort.h"
@@ -16,6 +17,10 @@ OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::Distinct& 
   if (OperatorPtr parallel = parallel_aggregate(node, {node.layout, {}, op.in_runs}))
     return parallel;
   return make_flat<DistinctOperator>(state_, op, child(node));
+}
+
+OperatorPtr OperatorBuilder::make(const plan::Node& node, const plan::CountRuns& op) {
+  return make_flat<CountRunsOperator>(state_, node.layout, op, child(node));
 }
 
 AggregateArguments OperatorBuilder::arguments(const plan::Aggregate& op) {
@@ -34,7 +39,7 @@ namespace {
 
 /// The join below an aggregate of which only the number of rows is asked for: null for none.
 const plan::Node* join_to_count(const plan::Node& node, const plan::Aggregate& op) {
-  if (!op.keys.empty() || !counts_rows_only(op)) return nullptr;
+  if (!op.keys.empty() || !op.times.empty() || !counts_rows_only(op)) return nullptr;
   const plan::Node* at = node.children[0].get();
   while (std::holds_alternative<plan::Project>(at->op) ||
          std::holds_alternative<plan::Parallel>(at->op))

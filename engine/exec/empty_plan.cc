@@ -37,6 +37,7 @@ bool EmptyPlan::look(const plan::Node& node) {
           [&](const plan::Unify&) { return child(node); },
           [&](const plan::Unnest&) { return child(node); },
           [&](const plan::Distinct&) { return child(node); },
+          [&](const plan::CountRuns&) { return child(node); },
           [&](const plan::Sort&) { return child(node); },
           [&](const plan::Slice&) { return child(node); },
           [&](const plan::Exists&) { return child(node); },

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/exec/row_classes.h"
+#include "engine/functions/row_times.h"
 
 namespace dossier {
 
@@ -21,7 +22,7 @@ GroupTable::GroupTable(QueryState& state, const plan::Aggregate& aggregate, std:
       groups_(aggregate.keys.size(), state.memory()),
       whole_rows_(width, state.memory()),
       row_(std::max(aggregate.keys.size(), width)),
-      counts_only_(counts_rows_only(aggregate)),
+      counts_only_(aggregate.times.empty() && counts_rows_only(aggregate)),
       group_count_(aggregate.keys.empty() ? 1 : 0) {
   for (const algebra::Aggregation& aggregation : aggregate_.aggregations)
     aggregators_.push_back(
@@ -102,6 +103,7 @@ void GroupTable::add(const Batch& batch) {
     values_.resize(batch.size());
   }
   number_groups(batch);
+  if (!aggregate_.times.empty()) row_times(batch, aggregate_.times, times_);
   for (std::size_t i = 0; i < aggregators_.size(); ++i) {
     if (arguments_[i])
       arguments_[i]->evaluate(batch, {values_.data(), batch.size()});
@@ -109,8 +111,17 @@ void GroupTable::add(const Batch& batch) {
       number_rows(batch);
     else
       std::fill_n(values_.begin(), batch.size(), TermId::none());
-    aggregators_[i]->add({values_.data(), batch.size()}, {group_of_.data(), batch.size()});
+    add_values(i, batch.size());
   }
+}
+
+void GroupTable::add_values(std::size_t aggregation, std::size_t rows) {
+  const std::span<const TermId> values(values_.data(), rows);
+  const std::span<const std::uint32_t> groups(group_of_.data(), rows);
+  if (aggregate_.times.empty())
+    aggregators_[aggregation]->add(values, groups);
+  else
+    aggregators_[aggregation]->add_times(values, groups, times_);
 }
 
 void GroupTable::merge(const GroupTable& other, std::size_t piece, std::size_t pieces,

@@ -46,6 +46,7 @@ class GroupTable {
 
  private:
   void count_runs(const Batch& batch);
+  void add_values(std::size_t aggregation, std::size_t rows);
   void number_groups(const Batch& batch);
   bool is_run(std::size_t row) const;
   std::uint32_t number_of_run(std::size_t row);
@@ -64,6 +65,7 @@ class GroupTable {
   RowSet whole_rows_;  ///< for COUNT(DISTINCT *)
   std::vector<std::uint32_t> group_of_;
   std::vector<TermId> values_;
+  std::vector<std::int64_t> times_;
   std::vector<TermId> row_;
   std::vector<const TermId*> keys_;  ///< columns of a batch; null: unbound
   bool counts_only_;                 ///< rows, whose values nobody asks for

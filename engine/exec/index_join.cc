@@ -19,7 +19,9 @@ IndexJoinOperator::IndexJoinOperator(QueryState& state, Layout layout, const pla
       child_(std::move(child)),
       columns_(join.pattern, join.permutation),
       key_slot_(join.key),
-      input_(child_->layout()) {
+      input_(child_->layout()),
+      once_(join.once || join.times) {
+  if (join.times) times_column_ = column_of(this->layout(), *join.times);
   const auto order = storage::column_order(join.permutation);
   key_place_ = static_cast<std::size_t>(order[columns_.request.prefix_length]);
   wire(child_->layout());
@@ -196,26 +198,6 @@ void IndexJoinOperator::emit(Batch& out, std::uint32_t row) {
   state().work(match_ - first + 1);
 }
 
-bool IndexJoinOperator::count(Batch& out) {
-  if (!next_input()) return false;
-  const TermId* keys = input_.column(key_column_);
-  const bool all_agree = compare_.size() == (second_ ? 1U : 0U);
-  std::size_t found = 0;
-  for (const std::uint32_t row : order_) {
-    if (keys[row] != run_key_) load_run(keys[row]);
-    const auto [first, end] = matches_of(row);
-    if (all_agree) {
-      found += end - first;
-      continue;
-    }
-    state().work(end - first);
-    for (std::size_t match = first; match < end; ++match) found += agrees(row, match) ? 1 : 0;
-  }
-  state().work(order_.size());
-  out.resize(found);
-  return true;
-}
-
 bool IndexJoinOperator::do_next(Batch& out) {
   if (counts_) return count(out);
   for (;;) {
@@ -228,6 +210,11 @@ bool IndexJoinOperator::do_next(Batch& out) {
     while (at_ < order_.size() && !out.full()) {
       const std::uint32_t row = order_[at_];
       if (keys[row] != run_key_) load_run(keys[row]);
+      if (once_) {
+        emit_once(out, row);
+        ++at_;
+        continue;
+      }
       emit(out, row);
       if (match_ < run_end_) return true;
       match_ = 0;

@@ -47,6 +47,10 @@ class IndexJoinOperator : public Operator {
   std::pair<std::size_t, std::size_t> matches_of(std::uint32_t row) const;
   bool agrees(std::uint32_t row, std::size_t match) const;
   void emit(Batch& out, std::uint32_t row);
+  /// One row for all matches of a row.
+  void emit_once(Batch& out, std::uint32_t row);
+  /// Of a row; where one is enough, perhaps fewer.
+  std::size_t count_matches(std::uint32_t row);
 
   OperatorPtr child_;
   PatternColumns columns_;
@@ -62,6 +66,8 @@ class IndexJoinOperator : public Operator {
   Batch input_;
   std::vector<std::uint32_t> order_;  ///< rows of the input, by key
   bool counts_ = false;
+  bool once_ = false;
+  std::size_t times_column_ = kNoColumn;
   std::size_t at_ = 0;
   std::size_t match_ = 0;
 

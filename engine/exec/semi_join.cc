@@ -16,7 +16,8 @@ constexpr std::size_t kManySteps = 16;
 
 SemiJoinOperator::SemiJoinOperator(QueryState& state, Layout layout, const plan::SemiJoin& join,
                                    OperatorPtr left, std::unique_ptr<BuildInput> input,
-                                   std::shared_ptr<BuildSide> build)
+                                   std::shared_ptr<BuildSide> build,
+                                   std::vector<CompiledExpression> conditions)
     : Operator(state, std::move(layout)),
       left_(std::move(left)),
       build_input_(std::move(input)),
@@ -28,6 +29,8 @@ SemiJoinOperator::SemiJoinOperator(QueryState& state, Layout layout, const plan:
       input_charge_(state.memory()) {
   const ColumnFinder in_left(left_->layout());
   for (Slot slot : this->layout()) from_left_.push_back(in_left(slot));
+  if (!conditions.empty())
+    search_.emplace(state, left_->layout(), *build_, join, std::move(conditions));
 }
 
 void SemiJoinOperator::do_open() {
@@ -72,6 +75,7 @@ bool SemiJoinOperator::has_partner(const Batch& batch, std::size_t row,
 // Rows one behind the other that have the same keys get one look-up, and where nothing but keys
 // decides one answer.
 void SemiJoinOperator::find_partners(const Batch& batch) {
+  if (search_) return search_->find(batch, answers_);
   constexpr std::size_t kAhead = 8;
   columns_.find_runs(batch, run_begins_);
   const std::size_t runs = run_begins_.size() - 1;

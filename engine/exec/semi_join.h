@@ -6,10 +6,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/exec/build_input.h"
 #include "engine/exec/operator.h"
+#include "engine/exec/partner_search.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {
@@ -17,8 +19,10 @@ namespace dossier {
 class SemiJoinOperator : public Operator {
  public:
   /// The sides share at least one variable. `input` and `build` as in a HashJoinOperator.
+  /// `conditions` are compiled from those of `join`.
   SemiJoinOperator(QueryState& state, Layout layout, const plan::SemiJoin& join, OperatorPtr left,
-                   std::unique_ptr<BuildInput> input, std::shared_ptr<BuildSide> build);
+                   std::unique_ptr<BuildInput> input, std::shared_ptr<BuildSide> build,
+                   std::vector<CompiledExpression> conditions);
 
  protected:
   void do_open() override;
@@ -45,6 +49,7 @@ class SemiJoinOperator : public Operator {
   std::vector<std::uint32_t> run_begins_;     ///< rows of equal keys, and the end of the last ones
   std::vector<BuildSide::Candidates> found_;  ///< by run
   std::vector<std::uint32_t> answers_;        ///< by row
+  std::optional<PartnerSearch> search_;       ///< where there are conditions
   std::vector<std::uint32_t> kept_;
 };
 

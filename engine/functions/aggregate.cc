@@ -28,8 +28,14 @@ class Count : public GroupStates<Count, CountState> {
   void add_rows(std::uint32_t group, std::uint64_t count) override {
     state(group).count += static_cast<std::int64_t>(count);
   }
+  void add_times(std::span<const TermId> values, std::span<const std::uint32_t> groups,
+                 std::span<const std::int64_t> times) override {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (rows_ || values[i]) add_checked(state(groups[i]).count, times[i]);
+    }
+  }
   static void join(CountState& here, const CountState& there, const TranslateId&) {
-    here.count += there.count;
+    add_checked(here.count, there.count);
   }
   TermId finish(const CountState& state) const {
     const TermId id = codec::encode_integer(state.count);
@@ -191,6 +197,25 @@ std::unique_ptr<Aggregator> make_plain(const ast::Aggregate& aggregate, Evaluati
 }
 
 }  // namespace
+
+void Aggregator::add_times(std::span<const TermId> values, std::span<const std::uint32_t> groups,
+                           std::span<const std::int64_t>) {
+  add(values, groups);
+}
+
+bool ignores_equal_rows(const ast::Aggregate& aggregate) noexcept {
+  using enum ast::AggregateFunction;
+  if (!aggregate.argument) return false;
+  return aggregate.function == min || aggregate.function == max ||
+         (aggregate.function == count && aggregate.distinct);
+}
+
+bool can_multiply(const ast::Aggregate& aggregate) noexcept {
+  using enum ast::AggregateFunction;
+  if (ignores_equal_rows(aggregate)) return true;
+  if (aggregate.distinct) return false;
+  return aggregate.function == count || aggregate.function == sum || aggregate.function == avg;
+}
 
 void Aggregator::add_rows(std::uint32_t, std::uint64_t) {
   throw std::logic_error("an aggregate of values was given rows without values");

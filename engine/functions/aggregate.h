@@ -26,6 +26,10 @@ class Aggregator {
   virtual void resize(std::size_t count) = 0;
   /// `values[i]`, none() for an error, belongs to group `groups[i]`.
   virtual void add(std::span<const TermId> values, std::span<const std::uint32_t> groups) = 0;
+  /// As add() of each value `times[i]` times, which is above 0. Where equal values change nothing,
+  /// each is added once.
+  virtual void add_times(std::span<const TermId> values, std::span<const std::uint32_t> groups,
+                         std::span<const std::int64_t> times);
   /// As add() of `count` rows of one group. Only of COUNT(*), which asks for no values.
   virtual void add_rows(std::uint32_t group, std::uint64_t count);
   /// The group's value, none() for an error. COUNT and SAMPLE pass errors over; all others have an
@@ -45,6 +49,12 @@ class Aggregator {
 /// depend on the order of the values, see a row by the number it has in one of them, or are the
 /// application's.
 bool can_merge(const ast::Aggregate& aggregate) noexcept;
+
+/// Whether its value is the same when equal rows are left out but for one of them.
+bool ignores_equal_rows(const ast::Aggregate& aggregate) noexcept;
+
+/// Whether it knows what to do with add_times().
+bool can_multiply(const ast::Aggregate& aggregate) noexcept;
 
 /// Whether it is COUNT(*), which asks for no values.
 bool is_count_of_rows(const ast::Aggregate& aggregate) noexcept;

@@ -11,8 +11,14 @@
 #include <vector>
 
 #include "engine/functions/aggregate.h"
+#include "engine/functions/row_times.h"
 
 namespace dossier {
+
+/// Adds to a number of rows. Rows that stand for many count to more than can be: Error(limit).
+inline void add_checked(std::int64_t& count, std::int64_t more) {
+  if (__builtin_add_overflow(count, more, &count)) fail_count();
+}
 
 /// The groups' states side by side. Derived: State, and take(State&, TermId), finish(State&),
 /// join(State& here, const State& there, const TranslateId&).

@@ -37,9 +37,15 @@ class Sum : public GroupStates<Sum, SumState> {
     if (id.is_local() || !take_inline(state, id)) take_value(state, id);
   }
 
+  void add_times(std::span<const TermId> values, std::span<const std::uint32_t> groups,
+                 std::span<const std::int64_t> times) override {
+    for (std::size_t i = 0; i < values.size(); ++i)
+      take_times(state(groups[i]), values[i], times[i]);
+  }
+
   static void join(SumState& here, const SumState& there, const TranslateId&) {
     here.failed = here.failed || there.failed;
-    here.count += there.count;
+    add_checked(here.count, there.count);
     here.millionths += there.millionths;
     add_floating(here, there.floating);
     here.lost += there.lost;
@@ -69,6 +75,46 @@ class Sum : public GroupStates<Sum, SumState> {
   }
 
  private:
+  void take_times(SumState& state, TermId id, std::int64_t times) {
+    if (times == 1) return take(state, id);
+    if (state.failed) return;
+    add_checked(state.count, times);
+    if (id.is_local() || !take_inline_times(state, id, times)) take_value(state, id, times);
+  }
+
+  static bool take_inline_times(SumState& state, TermId id, std::int64_t times) {
+    switch (id.kind()) {
+      case TermId::Kind::integer: {
+        std::int64_t product = 0;
+        const std::int64_t value = inline_codec::decode_integer(id);
+        return !__builtin_mul_overflow(value, times, &product) && add_whole(state, product);
+      }
+      case TermId::Kind::decimal: {
+        __int128 sum = 0;
+        const __int128 value = inline_codec::decode_decimal(id);
+        if (__builtin_mul_overflow(value, times, &sum)) return false;
+        if (__builtin_add_overflow(state.millionths, sum, &sum)) return false;
+        state.millionths = sum;
+        state.has_decimal = true;
+        return true;
+      }
+      case TermId::Kind::double_value:
+        add_floating_times(state, inline_codec::decode_double(id), times);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // What rounding the product loses is kept, too.
+  static void add_floating_times(SumState& state, double value, std::int64_t times) {
+    const auto factor = static_cast<double>(times);
+    const double product = value * factor;
+    add_floating(state, product);
+    if (std::isfinite(product)) state.lost += std::fma(value, factor, -product);
+    state.has_double = true;
+  }
+
   static bool add_whole(SumState& state, std::int64_t value) {
     std::int64_t sum = 0;
     if (__builtin_add_overflow(state.whole, value, &sum)) return false;
@@ -111,13 +157,17 @@ class Sum : public GroupStates<Sum, SumState> {
     }
   }
 
-  void take_value(SumState& state, TermId id) {
+  void take_value(SumState& state, TermId id, std::int64_t times = 1) {
     const functions::Value value = !id ? functions::Value()
                                    : id.is_inline()
                                        ? functions::inline_value(id)
                                        : functions::value_of(context_.terms().term(id));
-    if (functions::numeric_type(value)) {
-      add_rest(state, value);
+    if (const auto* floating = std::get_if<double>(&value)) {
+      add_floating_times(state, *floating, times);
+    } else if (functions::numeric_type(value)) {
+      const functions::Value factor = xsd::Integer(times);
+      add_rest(state,
+               times == 1 ? value : functions::calculate(ast::Operator::multiply, value, factor));
     } else {
       state.failed = true;
     }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/algebra/overloaded.h"
+#include "engine/plan/equal_pair.h"
 #include "engine/plan/passes.h"
 #include "engine/plan/pattern_filters.h"
 #include "model/stack.h"
@@ -20,46 +21,8 @@ namespace dossier::plan {
 
 namespace {
 
-struct Pair {
-  Slot kept;
-  Slot gone;
-  bool same_term = false;  ///< else their values are equal
-};
-
-std::optional<Pair> pair_of(const ast::Expression& condition, const VariableTable& variables) {
-  const std::vector<ast::Expression>* sides = nullptr;
-  Pair result{};
-  if (const auto* operation = std::get_if<ast::Operation>(&condition.node)) {
-    if (operation->op == ast::Operator::equal) sides = &operation->operands;
-  } else if (const auto* call = std::get_if<ast::BuiltinCall>(&condition.node)) {
-    if (call->function == ast::Builtin::sameterm) sides = &call->arguments;
-    result.same_term = true;
-  }
-  if (sides == nullptr) return std::nullopt;
-  const auto slot = [&](std::size_t side) {
-    const auto* variable = std::get_if<ast::Variable>(&(*sides)[side].node);
-    return variable != nullptr ? variables.find(variable->name) : std::nullopt;
-  };
-  if (!slot(0) || !slot(1) || *slot(0) == *slot(1)) return std::nullopt;
-  result.kept = *slot(0);
-  result.gone = *slot(1);
-  return result;
-}
-
 bool is_slot(const algebra::Item& item, Slot slot) {
   return std::holds_alternative<Slot>(item) && std::get<Slot>(item) == slot;
-}
-
-/// Whether some pattern has the variable where no literal can stand.
-bool is_resource(const algebra::Node& node, Slot slot) {
-  if (const auto* join = std::get_if<algebra::Join>(&node.node))
-    return with_stack(
-        [&] { return is_resource(*join->left, slot) || is_resource(*join->right, slot); });
-  const auto* bgp = std::get_if<algebra::Bgp>(&node.node);
-  return bgp != nullptr &&
-         std::any_of(bgp->triples.begin(), bgp->triples.end(), [&](const auto& t) {
-           return is_slot(t.subject, slot) || is_slot(t.predicate, slot);
-         });
 }
 
 /// Whether another variable can stand for this one wherever it does.
@@ -110,7 +73,7 @@ class EqualVariables {
     auto& filter = std::get<algebra::Filter>(node.node);
     context_.work(filter.conditions.size() * algebra::kNodeWork);
     for (std::size_t i = 0; i < filter.conditions.size(); ++i) {
-      std::optional<Pair> pair = pair_of(filter.conditions[i], context_.variables);
+      std::optional<EqualPair> pair = equal_pair(filter.conditions[i], context_.variables);
       if (!pair || !is_one(*pair, *filter.child, outside)) continue;
       ast::Expression condition = std::move(filter.conditions[i]);
       filter.conditions.erase(filter.conditions.begin() + static_cast<std::ptrdiff_t>(i));
@@ -121,12 +84,13 @@ class EqualVariables {
     return nullptr;
   }
 
-  bool is_one(const Pair& pair, const algebra::Node& pattern, Around& outside) const {
+  bool is_one(const EqualPair& pair, const algebra::Node& pattern, Around& outside) const {
     const auto is_bound = [&](Slot slot) {
       return algebra::binds_certainly(pattern, slot, context_.work) && !outside.contains(slot);
     };
-    return (pair.same_term || is_resource(pattern, pair.kept) || is_resource(pattern, pair.gone)) &&
-           is_bound(pair.kept) && is_bound(pair.gone);
+    return (pair.same_term || is_resource(pattern, pair.left) ||
+            is_resource(pattern, pair.right)) &&
+           is_bound(pair.left) && is_bound(pair.right);
   }
 
   bool is_read(const algebra::Filter& filter, Slot slot) const {
@@ -137,21 +101,21 @@ class EqualVariables {
 
   /// Which of the two goes: better one that no other condition reads, so that these can stay at
   /// the pattern.
-  bool choose(Pair& pair, const algebra::Filter& filter) const {
-    const bool first = can_be_renamed(*filter.child, pair.kept);
-    const bool second = can_be_renamed(*filter.child, pair.gone);
-    if (first && (!second || (is_read(filter, pair.gone) && !is_read(filter, pair.kept))))
-      std::swap(pair.kept, pair.gone);
+  bool choose(EqualPair& pair, const algebra::Filter& filter) const {
+    const bool first = can_be_renamed(*filter.child, pair.left);
+    const bool second = can_be_renamed(*filter.child, pair.right);
+    if (first && (!second || (is_read(filter, pair.right) && !is_read(filter, pair.left))))
+      std::swap(pair.left, pair.right);
     return first || second;
   }
 
-  algebra::Node* make_one(algebra::Node& node, const Pair& pair) const {
+  algebra::Node* make_one(algebra::Node& node, const EqualPair& pair) const {
     algebra::Filter filter = std::move(std::get<algebra::Filter>(node.node));
-    rename(*filter.child, pair.gone, pair.kept);
+    rename(*filter.child, pair.right, pair.left);
     algebra::Filter above;
     algebra::Filter below;
     for (ast::Expression& condition : filter.conditions) {
-      const bool reads = algebra::reads(condition, context_.variables).contains(pair.gone);
+      const bool reads = algebra::reads(condition, context_.variables).contains(pair.right);
       (reads ? above : below).conditions.push_back(std::move(condition));
     }
     const bool has_more = !below.conditions.empty();
@@ -160,8 +124,8 @@ class EqualVariables {
       below.child = std::move(inner);
       inner = algebra::Node{std::move(below)};
     }
-    ast::Expression value{ast::Variable{std::string(context_.variables.name(pair.kept))}, {}};
-    algebra::Extend extend{pair.gone, std::move(value), std::move(inner)};
+    ast::Expression value{ast::Variable{std::string(context_.variables.name(pair.left))}, {}};
+    algebra::Extend extend{pair.right, std::move(value), std::move(inner)};
     algebra::Node* at = &node;
     if (!above.conditions.empty()) {
       *at = algebra::Node{algebra::Filter{std::move(above.conditions), algebra::Node{}}};

@@ -16,6 +16,9 @@ constexpr double kBuild = 3;
 constexpr double kProbe = 1.5;
 constexpr double kPathStart = 50;
 constexpr double kAnyPath = 1e7;
+constexpr double kSeeds = 2048;  ///< are handed in at once
+constexpr double kTriple = 48;   ///< to read the parts of a triple term, in order
+constexpr double kUnsortedTriple = 200;
 constexpr double kUnboundEndpoint = 1e15;  ///< SERVICE ?x before anything binds ?x can only fail
 
 double selectivity(const Condition& condition) {
@@ -73,9 +76,9 @@ bool JoinOrder::connected(const Joined& before, const Leaf& leaf) const {
 double JoinOrder::joined_rows(const Joined& before, std::size_t index, bool first) const {
   const Leaf& leaf = leaves_[index];
   if (leaf.kind == Leaf::Kind::triple_term) {
-    const bool filters = before.binds.certain.contains(leaf.unnest.term) &&
-                         is_subset(parts_of(leaf), before.binds.certain);
-    return filters ? std::max(1.0, before.rows / 100) : before.rows;
+    if (!before.binds.certain.contains(leaf.unnest.term)) return before.rows;
+    const double kept = part_selectivity(leaf.unnest, before.binds);
+    return std::min(before.rows, std::max(1.0, before.rows * kept));
   }
   if (leaf.kind == Leaf::Kind::path) {
     const bool anchored = leaf.binds.possible.size() < 2 || (!first && connected(before, leaf));
@@ -155,6 +158,10 @@ JoinOrder::Ways JoinOrder::ways(const Joined& before, std::optional<Slot> order,
   const bool unbound = leaf.needs && !before.binds.possible.contains(*leaf.needs);
   for (Way& way : result) {
     way.step.leaf = index;
+    way.cost += unsorted_cost(before, index, way, first);
+    if (leaf.kind == Leaf::Kind::triple_term && order != leaf.unnest.term &&
+        before.binds.certain.contains(leaf.unnest.term))
+      way.cost += kUnsortedTriple * before.rows;
     if (unbound) way.cost += kUnboundEndpoint;
   }
   return result;
@@ -170,7 +177,8 @@ void JoinOrder::first_ways(std::size_t index, Ways& ways) const {
         return &other != &leaf && other.binds.possible.contains(slot);
       });
       const bool confined = leaf.ranges.contains(slot);
-      if (!shared && !confined && !(slot == slots_[index].front())) continue;
+      const bool is_text = texts_[index] && texts_[index]->first == slot;
+      if (!shared && !confined && !is_text && !(slot == slots_[index].front())) continue;
       const double touched = confined ? leaf.statistics->rows() : leaf.statistics->all_rows();
       ways.push_back({{0, Method::first, slot, true, 0, 0}, touched, slot});
     }
@@ -180,7 +188,7 @@ void JoinOrder::first_ways(std::size_t index, Ways& ways) const {
     ways.push_back(
         {{0, Method::apply, 0, false, 0, 0}, bound ? kPathStart : kAnyPath, std::nullopt});
   } else if (leaf.kind != Leaf::Kind::triple_term) {
-    ways.push_back({{}, leaf.estimate.cost, leaf.estimate.order});
+    ways.push_back({{}, leaf.estimate.cost, leaf.estimate.order, leaf.estimate.cost});
   }
 }
 
@@ -190,8 +198,9 @@ void JoinOrder::triple_ways(const Joined& before, std::optional<Slot> order, std
   const double rows = joined_rows(before, index, false);
   const double own = leaf.statistics->all_rows();
   const auto add = [&ways](Method method, std::optional<Slot> key, double cost,
-                           std::optional<Slot> ordered_by) {
-    ways.push_back({{0, method, key.value_or(0), key.has_value(), 0, 0}, cost, ordered_by});
+                           std::optional<Slot> ordered_by, double blocking = 0) {
+    ways.push_back(
+        {{0, method, key.value_or(0), key.has_value(), 0, 0}, cost, ordered_by, blocking});
   };
   const SlotSet shared = set_intersection(before.binds.possible, leaf.binds.certain);
   const bool all_certain = is_subset(shared, before.binds.certain);
@@ -208,29 +217,32 @@ void JoinOrder::triple_ways(const Joined& before, std::optional<Slot> order, std
   }
   const double kept = leaf_rows(leaf);
   const double read = leaf.ranges.empty() ? own : kept;
-  add(Method::hash, std::nullopt, read + kBuild * kept + kProbe * before.rows + rows, std::nullopt);
+  const double build = read + kBuild * kept;
+  add(Method::hash, std::nullopt, build + kProbe * before.rows + rows, std::nullopt, build);
   if (before.rows < kept)
     add(Method::hash_swapped, std::nullopt, read + kBuild * before.rows + kProbe * kept + rows,
-        std::nullopt);
+        std::nullopt, kBuild * before.rows);
 }
 
 void JoinOrder::other_ways(const Joined& before, std::size_t index, Ways& ways) const {
   const Leaf& leaf = leaves_[index];
   const double rows = joined_rows(before, index, false);
-  const auto add = [&ways](Method method, double cost) {
-    ways.push_back({{0, method, 0, false, 0, 0}, cost, std::nullopt});
+  const auto add = [&ways](Method method, double cost, double blocking = 0) {
+    ways.push_back({{0, method, 0, false, 0, 0}, cost, std::nullopt, blocking});
   };
   if (leaf.kind == Leaf::Kind::triple_term) {
     const bool known = before.binds.certain.contains(leaf.unnest.term);
     if (known || is_subset(parts_of(leaf), before.binds.certain))
-      add(Method::apply, 2 * before.rows);
+      add(Method::apply, (known ? kTriple : 2) * before.rows);
   } else if (leaf.kind == Leaf::Kind::path) {
     add(Method::apply, 2 * rows);
   } else {
     const double own = leaf_rows(leaf);
-    add(Method::hash, leaf.estimate.cost + kBuild * own + kProbe * before.rows + rows);
+    const double build = leaf.estimate.cost + kBuild * own;
+    add(Method::hash, build + kProbe * before.rows + rows, build);
+    const double first_seeds = std::min(before.rows, kSeeds);
     if (leaf.seedable && connected(before, leaf))
-      add(Method::bind, 4 * kSeek * before.rows + 2 * rows + 20);
+      add(Method::bind, 4 * kSeek * before.rows + 2 * rows + 20, 4 * kSeek * first_seeds + 20);
   }
 }
 

@@ -78,12 +78,12 @@ NodePtr JoinGroup::plan() {
   confine_values();
   const PassSwitches& passes = planner_.options_.passes;
   const JoinOrderOptions options{passes.on(planner_switch::kJoinOrder),
-                                 passes.on(planner_switch::kBushyJoins)};
+                                 passes.on(planner_switch::kBushyJoins), context_.wanted};
   const JoinTreePtr tree =
       JoinOrder(leaves_, conditions_, planner_.variables_, options, planner_.limits_).choose();
   start_conditions();
   if (passes.on(planner_switch::kCycles)) {
-    if (NodePtr plan = cycle(tree->step.cost)) return plan;
+    if (NodePtr plan = cycle(tree->step.early)) return plan;
   }
   algebra::Binds bound;
   return build(*tree, nullptr, nullptr, bound);

@@ -66,6 +66,8 @@ struct Step {
   bool has_key = false;
   double rows = 0;  ///< after the step and its conditions
   double cost = 0;  ///< of all steps so far
+  /// Of these, what is due until as many rows are there as are asked for.
+  double early = 0;
 };
 
 /// An order of joining: a first leaf, a leaf added to what `left` gives, or, with a `right`, the

@@ -21,6 +21,8 @@ constexpr double kFreeSearch = 64;
 constexpr double kRowsPerSearch = 400;
 constexpr double kBuild = 3;
 constexpr double kProbe = 1.5;
+/// Of a LIMIT: how many times more rows may have to be made than the estimates say.
+constexpr double kSpare = 64;
 
 /// The variables of a pattern, its subject first.
 std::vector<Slot> in_order_of_places(const QuadPattern& pattern) {
@@ -49,6 +51,7 @@ JoinOrder::JoinOrder(const Leaves& leaves, const std::vector<Condition>& conditi
                          ? in_order_of_places(leaf.pattern)
                          : in_order_of_names(leaf.binds.possible, variables));
   }
+  for (const Leaf& leaf : leaves) texts_.push_back(texts_read(leaf, conditions));
   by_name_ = in_order_of_names(by_name_, variables);
   for (std::uint32_t i = 0; i < by_name_.size(); ++i) place_[by_name_[i]] = i;
 }
@@ -61,11 +64,17 @@ std::optional<Slot> JoinOrder::order_of(const Key& key) const {
   return key.second ? std::optional(by_name_[*key.second]) : std::nullopt;
 }
 
-JoinTreePtr JoinOrder::choose() const {
+// When few of the rows are asked for, what must be done before the first one counts in full, and
+// what is done row by row in part (the startup cost of Postgres).
+JoinTreePtr JoinOrder::choose() {
   if (leaves_.size() > kMaxGreedy) return greedy_long();
   JoinTreePtr quick = greedy();
+  if (options_.wanted * kSpare < quick->step.rows) {
+    part_ = options_.wanted * kSpare / quick->step.rows;
+    quick = greedy();
+  }
   if (!options_.exhaustive || leaves_.size() > kMaxExhaustive || leaves_.size() == 1) return quick;
-  JoinTreePtr best = exhaustive(quick->step.cost);
+  JoinTreePtr best = exhaustive(quick->step.early);
   return best ? std::move(best) : std::move(quick);
 }
 
@@ -84,9 +93,10 @@ std::optional<JoinOrder::Way> JoinOrder::cheapest(const Joined& before, std::opt
   for (const std::size_t leaf : leaves) {
     const double rows = joined_rows(before, leaf, first);
     for (const Way& way : ways(before, order, leaf, first)) {
-      if (best && way.cost + rows >= best_value) continue;
+      const double value = way.blocking + part_ * (way.cost - way.blocking + rows);
+      if (best && value >= best_value) continue;
       best = way;
-      best_value = way.cost + rows;
+      best_value = value;
     }
   }
   return best;
@@ -114,10 +124,18 @@ JoinTreePtr JoinOrder::greedy() const {
   return tree;
 }
 
-JoinTreePtr JoinOrder::added(JoinTreePtr tree, const Way& way, const Joined& joined) {
+Step JoinOrder::step_of(const Way& way, const Step& before, const Joined& joined) const {
   Step step = way.step;
   step.rows = joined.rows;
-  step.cost = (tree ? tree->step.cost : 0) + way.cost + joined.condition_cost;
+  step.cost = before.cost + way.cost + joined.condition_cost;
+  // The rows that are kept must all be there.
+  step.early = way.step.method == Method::hash_swapped ? before.cost : before.early;
+  step.early += way.blocking + part_ * (way.cost - way.blocking + joined.condition_cost);
+  return step;
+}
+
+JoinTreePtr JoinOrder::added(JoinTreePtr tree, const Way& way, const Joined& joined) const {
+  const Step step = step_of(way, tree ? tree->step : Step{}, joined);
   return make_flat<JoinTree>(JoinTree{step, std::move(tree), nullptr});
 }
 
@@ -139,15 +157,15 @@ JoinTreePtr JoinOrder::exhaustive(double bound) const {
   const Level& last = search.levels.back();
   const auto cheapest = std::min_element(
       last.begin(), last.end(),
-      [](const auto& a, const auto& b) { return a.second.step.cost < b.second.step.cost; });
+      [](const auto& a, const auto& b) { return a.second.step.early < b.second.step.early; });
   return cheapest == last.end() ? nullptr : tree_of(search, cheapest->first);
 }
 
 void JoinOrder::offer(Search& search, const Key& key, const Entry& entry) const {
-  if (entry.step.cost > search.bound) return;
+  if (entry.step.early > search.bound) return;
   Level& level = search.levels[static_cast<std::size_t>(std::popcount(key.first))];
   const auto [known, is_new] = level.try_emplace(key, entry);
-  if (!is_new && entry.step.cost < known->second.step.cost) known->second = entry;
+  if (!is_new && entry.step.early < known->second.step.early) known->second = entry;
 }
 
 void JoinOrder::extend(Search& search, const Key& key, const Entry& entry) const {
@@ -163,10 +181,8 @@ void JoinOrder::extend(Search& search, const Key& key, const Entry& entry) const
     auto joined = search.sets.find(set);
     if (joined == search.sets.end()) joined = search.sets.emplace(set, with(before, leaf)).first;
     for (const Way& way : ways) {
-      Entry next{way.step, key, {0, std::nullopt}};
-      next.step.rows = joined->second.rows;
-      next.step.cost = entry.step.cost + way.cost + joined->second.condition_cost;
-      offer(search, key_of(set, way.order), next);
+      const Step step = step_of(way, entry.step, joined->second);
+      offer(search, key_of(set, way.order), {step, key, {0, std::nullopt}});
     }
   }
 }
@@ -182,12 +198,12 @@ void JoinOrder::join_sets(Search& search, std::size_t size) const {
 // Two composite sides, joined by hash: the second is kept.
 void JoinOrder::join_parts(Search& search, std::uint32_t set) const {
   limits_.work(4096);
-  const auto cheapest = [&search](std::uint32_t part) {
+  const auto cheapest = [&search](std::uint32_t part, double Step::*cost) {
     const Level& level = search.levels[static_cast<std::size_t>(std::popcount(part))];
     auto best = level.end();
     for (auto it = level.lower_bound({part, std::nullopt});
          it != level.end() && it->first.first == part; ++it) {
-      if (best == level.end() || it->second.step.cost < best->second.step.cost) best = it;
+      if (best == level.end() || it->second.step.*cost < best->second.step.*cost) best = it;
     }
     return best == level.end() ? nullptr : &*best;
   };
@@ -195,17 +211,18 @@ void JoinOrder::join_parts(Search& search, std::uint32_t set) const {
   for (std::uint32_t part = (set - 1) & set; part != 0; part = (part - 1) & set) {
     const std::uint32_t rest = set ^ part;
     if (std::popcount(part) < 2 || std::popcount(rest) < 2) continue;
-    const auto* left = cheapest(part);
-    const auto* right = cheapest(rest);
+    const auto* left = cheapest(part, &Step::early);
+    const auto* right = cheapest(rest, &Step::cost);
     if (left == nullptr || right == nullptr) continue;
     const SlotSet& ours = search.sets.at(part).binds.certain;
     if (set_intersection(ours, search.sets.at(rest).binds.certain).empty()) continue;
     Entry entry{{}, left->first, right->first};
     entry.step.method = Method::hash;
     entry.step.rows = joined.rows;
-    entry.step.cost = left->second.step.cost + right->second.step.cost +
-                      kBuild * right->second.step.rows + kProbe * left->second.step.rows +
-                      joined.rows + joined.condition_cost;
+    const double kept = right->second.step.cost + kBuild * right->second.step.rows;
+    const double streamed = kProbe * left->second.step.rows + joined.rows + joined.condition_cost;
+    entry.step.cost = left->second.step.cost + kept + streamed;
+    entry.step.early = left->second.step.early + kept + part_ * streamed;
     offer(search, {set, std::nullopt}, entry);
   }
 }

@@ -6,6 +6,7 @@
 #include <boost/container/flat_map.hpp>
 #include <boost/container/small_vector.hpp>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -20,7 +21,17 @@ namespace dossier::plan {
 struct JoinOrderOptions {
   bool exhaustive = true;
   bool bushy = true;
+  /// Nobody asks for more rows.
+  double wanted = std::numeric_limits<double>::infinity();
 };
+
+/// Of rows with a triple term, those that have the parts of it that are constants or bound.
+double part_selectivity(const Unnest& unnest, const algebra::Binds& before);
+
+/// The variable of a pattern whose texts conditions on it alone read, and how many different texts
+/// it takes that are not within their ids.
+std::optional<std::pair<Slot, double>> texts_read(const Leaf& leaf,
+                                                  const std::vector<Condition>& conditions);
 
 class JoinOrder {
  public:
@@ -28,7 +39,7 @@ class JoinOrder {
   /// only, where costs are equal, and on the names of the variables.
   JoinOrder(const Leaves& leaves, const std::vector<Condition>& conditions,
             const VariableTable& variables, JoinOrderOptions options, Limits& limits);
-  JoinTreePtr choose() const;
+  JoinTreePtr choose();
 
  private:
   /// What a set of joined leaves gives, in whatever order they were joined.
@@ -45,6 +56,7 @@ class JoinOrder {
     Step step;
     double cost = 0;
     std::optional<Slot> order;
+    double blocking = 0;  ///< of the cost: before there is a row
   };
   using Ways = boost::container::small_vector<Way, 4>;
   /// Leaves as bits, and the variable the rows ascend by: its place among the names.
@@ -70,7 +82,9 @@ class JoinOrder {
   std::optional<Way> cheapest(const Joined& before, std::optional<Slot> order,
                               const std::vector<std::size_t>& leaves, bool first) const;
   JoinTreePtr exhaustive(double bound) const;
-  static JoinTreePtr added(JoinTreePtr tree, const Way& way, const Joined& joined);
+  JoinTreePtr added(JoinTreePtr tree, const Way& way, const Joined& joined) const;
+  /// The way as a step behind `before`, which gives `joined`.
+  Step step_of(const Way& way, const Step& before, const Joined& joined) const;
   void extend(Search& search, const Key& key, const Entry& entry) const;
   void join_sets(Search& search, std::size_t size) const;
   void join_parts(Search& search, std::uint32_t set) const;
@@ -95,14 +109,19 @@ class JoinOrder {
   void apply(Joined& joined, std::size_t condition) const;
   bool connected(const Joined& before, const Leaf& leaf) const;
   bool any_connected(const Joined& before) const;
+  /// What the step's conditions cost more where texts are not read in their order.
+  double unsorted_cost(const Joined& before, std::size_t leaf, const Way& way, bool first) const;
 
   const Leaves& leaves_;
   const std::vector<Condition>& conditions_;
   JoinOrderOptions options_;
   Limits& limits_;
+  double part_ = 1;                                ///< of the rows, that is asked for
   std::vector<Slot> by_name_;                      ///< the leaves' variables
   std::unordered_map<Slot, std::uint32_t> place_;  ///< in by_name_
   std::vector<std::vector<Slot>> slots_;           ///< by leaf: what it may bind, by place or name
+  /// By leaf: the variable whose texts conditions read, and how many of them there are.
+  std::vector<std::optional<std::pair<Slot, double>>> texts_;
 };
 
 }  // namespace dossier::plan

@@ -32,6 +32,7 @@ bool can_be_copied(const Node& node) {
                                   [&](const Scan&) { return node.rows <= kFewRows; },
                                   [](const Filter& op) { return are_free(op.conditions); },
                                   [](const HashJoin& op) { return are_free(op.conditions); },
+                                  [](const SemiJoin& op) { return are_free(op.conditions); },
                                   [](const Exists& op) { return op.correlated; },
                                   [](const auto&) { return true; },
                               },
@@ -108,7 +109,9 @@ bool goes_by_parts(const Node& node, const Key& key) {
           [&](const HashJoin& op) {
             return are_free(op.conditions) && child() && has_stored_ids(*node.children[1]);
           },
-          [&](const SemiJoin&) { return child() && has_stored_ids(*node.children[1]); },
+          [&](const SemiJoin& op) {
+            return are_free(op.conditions) && child() && has_stored_ids(*node.children[1]);
+          },
           [&](const BindJoin&) { return child() && is_inner(*node.children[1]); },
           [&](const Exists& op) { return op.correlated && child() && is_inner(*node.children[1]); },
           [](const auto&) { return false; },

@@ -80,6 +80,10 @@ struct IndexJoin {
   QuadPattern pattern;
   storage::Permutation permutation = storage::Permutation::spo;
   Slot key = 0;
+  /// Where no variable of the pattern alone is wanted: one row for those that one row of the child
+  /// finds, `times` takes how many they are; or just one of them.
+  std::optional<Slot> times = {};
+  bool once = false;
 };
 /// Takes triple terms apart, or finds the term of known parts.
 struct Unnest {
@@ -104,6 +108,8 @@ struct Aggregate {
   std::vector<Slot> keys;
   std::vector<algebra::Aggregation> aggregations;
   bool in_runs = false;  ///< rows with equal keys come one behind the other
+  /// Each row counts as often as the product of these says; none() is 1.
+  std::vector<Slot> times = {};
 };
 struct Sort {
   std::vector<ast::OrderCondition> conditions;
@@ -111,6 +117,12 @@ struct Sort {
 };
 struct Distinct {
   bool in_runs = false;  ///< equal rows come one behind the other
+};
+/// Of equal rows that come one behind the other one, and in `times` how many they are: the sum of
+/// the products of `factors`, which are no part of what is compared. none() is 1.
+struct CountRuns {
+  Slot times = 0;
+  std::vector<Slot> factors;
 };
 struct Slice {
   std::uint64_t offset = 0;
@@ -183,6 +195,8 @@ struct SemiJoin {
   Slot result = 0;              ///< takes the answer
   std::optional<bool> keep;     ///< only rows with this answer; then no result column
   bool must_share = false;      ///< MINUS: rows with no bound variable in common are no partners
+  /// What a partner must meet beside, over the variables of both rows.
+  std::vector<ast::Expression> conditions = {};
 };
 
 // ---- Any number of children ----
@@ -196,8 +210,8 @@ struct TrieJoin {
 
 struct Node {
   std::variant<Empty, Unit, Scan, Seed, Values, Path, TextMatch, IndexJoin, Unnest, Filter, Extend,
-               Aggregate, Sort, Distinct, Slice, Project, Parallel, Unify, Substitute, EachGraph,
-               MergeJoin, HashJoin, BindJoin, Exists, SemiJoin, Union, TrieJoin, Service>
+               Aggregate, Sort, Distinct, CountRuns, Slice, Project, Parallel, Unify, Substitute,
+               EachGraph, MergeJoin, HashJoin, BindJoin, Exists, SemiJoin, Union, TrieJoin, Service>
       op;
   Layout layout;             ///< the variables of its rows, in column order
   algebra::SlotSet certain;  ///< those bound in every row

@@ -147,6 +147,10 @@ class Planner {
   /// less or means something else. Takes `child` only when there is a result.
   NodePtr hash_exists(const MarkRef& exists, const Context& context, const SlotSet& shared,
                       NodePtr& child, std::optional<bool> keep);
+  /// As hash_exists(), of a pattern whose conditions read more of a row than the pattern binds:
+  /// those are asked of each pair of rows, equalities of nodes are keys.
+  NodePtr hash_exists_where(const MarkRef& exists, const Context& context, const SlotSet& mentioned,
+                            NodePtr& child, std::optional<bool> keep);
   NodePtr substituted(const MarkRef& exists, const Context& context, NodePtr child,
                       std::optional<bool> keep);
   bool is_substitution_safe(const algebra::Node& pattern, const ActiveGraph& graph,
@@ -225,6 +229,9 @@ NodePtr over(Op op, NodePtr child) {
   return node;
 }
 
+/// `child` with the answer of an EXISTS whose pattern's rows are `inner`.
+NodePtr hash_semi_join(SemiJoin op, const MarkRef& exists, NodePtr child, NodePtr inner,
+                       std::optional<bool> keep);
 /// The variables that both have, sorted into certain and uncertain ones.
 SemiJoin semi_join(const Node& left, const Node& right);
 /// Whether handing rows into a plan costs less than making all of its rows once and looking them

@@ -33,6 +33,17 @@ NodePtr with_answer(NodePtr node, Slot result, std::optional<bool> keep) {
 
 }  // namespace
 
+NodePtr hash_semi_join(SemiJoin op, const MarkRef& exists, NodePtr child, NodePtr inner,
+                       std::optional<bool> keep) {
+  op.result = exists.result;
+  op.keep = keep;
+  const double cost = inner->cost + kHashedRow * inner->rows + child->rows;
+  NodePtr result = with_answer(over(std::move(op), std::move(child)), exists.result, keep);
+  result->cost += cost;
+  result->children.push_back(std::move(inner));
+  return result;
+}
+
 NodePtr Planner::exists(const MarkRef& exists, const Context& context, NodePtr child,
                         std::optional<bool> keep) {
   SlotSet wanted = mentions(*exists.pattern);
@@ -41,6 +52,8 @@ NodePtr Planner::exists(const MarkRef& exists, const Context& context, NodePtr c
   if (!is_substitution_safe(*exists.pattern, context.graph, seed.possible, true))
     return substituted(exists, context, std::move(child), keep);
   if (NodePtr hashed = hash_exists(exists, context, seed.possible, child, keep)) return hashed;
+  if (NodePtr hashed = hash_exists_where(exists, context, seed.possible, child, keep))
+    return hashed;
   return seeded_exists(exists, context, seed, std::move(child), keep);
 }
 
@@ -87,13 +100,7 @@ NodePtr Planner::hash_exists(const MarkRef& exists, const Context& context, cons
     return nullptr;
   NodePtr inner = distinct_rows(narrowed(estimated(*exists.pattern, whole), shared));
   SemiJoin op = semi_join(*child, *inner);
-  op.result = exists.result;
-  op.keep = keep;
-  const double cost = inner->cost + kHashedRow * inner->rows + child->rows;
-  NodePtr result = with_answer(over(std::move(op), std::move(child)), exists.result, keep);
-  result->cost += cost;
-  result->children.push_back(std::move(inner));
-  return result;
+  return hash_semi_join(std::move(op), exists, std::move(child), std::move(inner), keep);
 }
 
 NodePtr Planner::substituted(const MarkRef& exists, const Context& context, NodePtr child,

@@ -39,15 +39,19 @@ void read_by(Node& node, const SlotSet& keys) {
   }
 }
 
-/// The one variable that the uppermost conditions read, if they read one.
-std::optional<Slot> filtered_by(const Node& node, const VariableTable& variables) {
-  const Node* at = &node;
-  while (passes_rows_on(*at) && !std::holds_alternative<Filter>(at->op)) at = at->children[0].get();
-  const auto* filter = std::get_if<Filter>(&at->op);
-  if (filter == nullptr) return std::nullopt;
+/// The one variable that conditions and computed values above a scan read, if they read one: terms
+/// are read fastest in the order of their ids.
+std::optional<Slot> computed_from(const Node& node, const VariableTable& variables) {
   SlotSet reads;
-  for (const ast::Expression& condition : filter->conditions)
-    add_all(reads, algebra::reads(condition, variables));
+  for (const Node* at = &node; passes_rows_on(*at); at = at->children[0].get()) {
+    if (const auto* filter = std::get_if<Filter>(&at->op)) {
+      for (const ast::Expression& condition : filter->conditions)
+        add_all(reads, algebra::reads(condition, variables));
+    } else if (const auto* extend = std::get_if<Extend>(&at->op)) {
+      for (const auto& [slot, value] : extend->values)
+        add_all(reads, algebra::reads(value, variables));
+    }
+  }
   return reads.size() == 1 ? std::optional(*reads.begin()) : std::nullopt;
 }
 
@@ -67,10 +71,10 @@ NodePtr Planner::group(const algebra::Group& group, const Context& context) {
   NodePtr child = node(*group.child, {context.graph, wanted, nullptr});
   child = narrowed(std::move(child), wanted);
   const SlotSet keys(group.keys.begin(), group.keys.end());
-  if (!keys.empty())
-    read_by(*child, keys);
-  else if (const auto by = filtered_by(*child, variables_))
-    read_by(*child, {*by});
+  if (!keys.empty()) read_by(*child, keys);
+  if (keys.empty() || !come_together(child->order, keys)) {
+    if (const auto by = computed_from(*child, variables_)) read_by(*child, {*by});
+  }
   SlotSet slots = keys;
   for (const algebra::Aggregation& aggregation : group.aggregations)
     slots.insert(aggregation.result);

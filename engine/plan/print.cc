@@ -93,6 +93,10 @@ class Printer {
   std::string label(const Node&, const Distinct& op) const {
     return op.in_runs ? "distinct, in runs" : "distinct";
   }
+  std::string label(const Node&, const CountRuns& op) const {
+    const std::string times = op.factors.empty() ? "" : ", times " + slots(op.factors);
+    return "distinct, in runs, counted as " + slot(op.times) + times;
+  }
   std::string label(const Node&, const Union&) const { return "union"; }
   std::string label(const Node&, const TrieJoin& op) const {
     return "trie join by " + slots(op.variables);
@@ -123,8 +127,9 @@ class Printer {
                        op.score ? " score " + slot(*op.score) : "", graph(op.graph));
   }
   std::string label(const Node&, const IndexJoin& op) const {
-    return fmt::format("index join on {} {} {}", slot(op.key), permutation(op.permutation),
-                       pattern(op.pattern));
+    const std::string more = op.times ? ", counted as " + slot(*op.times) : "";
+    return fmt::format("index join on {} {} {}{}{}", slot(op.key), permutation(op.permutation),
+                       pattern(op.pattern), op.once ? ", once" : "", more);
   }
   std::string label(const Node&, const Unnest& op) const {
     return fmt::format("{} {} = <<( {} {} {} )>>", op.find ? "find" : "unnest", slot(op.term),
@@ -146,7 +151,8 @@ class Printer {
     std::string result = "aggregate " + slots(op.keys);
     for (const algebra::Aggregation& a : op.aggregations)
       result += fmt::format(" {} = {}", slot(a.result), text_of(ast::Expression{a.aggregate, {}}));
-    return op.in_runs ? result + ", in runs" : result;
+    if (op.in_runs) result += ", in runs";
+    return op.times.empty() ? result : result + ", times " + slots(op.times);
   }
   std::string label(const Node&, const Sort& op) const {
     std::string result = op.limit ? fmt::format("top {}", *op.limit) : "sort";
@@ -191,7 +197,8 @@ class Printer {
       result = "minus";
     else if (op.keep)
       result = *op.keep ? "hash semi join" : "hash anti join";
-    return result + keys(op.keys, op.uncertain);
+    result += keys(op.keys, op.uncertain);
+    return op.conditions.empty() ? result : result + " where " + conditions(op.conditions);
   }
 
   const VariableTable& variables_;

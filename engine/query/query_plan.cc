@@ -128,7 +128,7 @@ std::shared_ptr<const QueryPlan> make_plan(const storage::QuadSource& source,
   result->root = shaped(planner.plan(root, required, input.wanted), columns);
   if (result->options.passes.on(plan::planner_switch::kParts))
     plan::make_parallel(*result->root, result->variables, result->options.passes);
-  plan::drop_equal_rows(*result->root);
+  plan::thin_equal_rows(*result->root, result->variables, planned);
   result->dataset = planner.dataset();
   result->bytes = planner.bytes();
   result->plans_while_running = dossier::plans_while_running(*result->root);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
+#include <map>
+#include <string>
 
 #include "dossier/error.h"
 #include "engine/functions/aggregate.h"
@@ -48,6 +50,25 @@ std::string result_of(const Row& row) {
   aggregator->add(std::span(values).first(half), std::span(groups).first(half));
   aggregator->add(std::span(values).subspan(half), std::span(groups).subspan(half));
   const TermId id = aggregator->result(1);
+  return id ? bench.terms.term(id).to_string() : "error";
+}
+
+/// The same with each value given once, to count for as often as it comes.
+std::string multiplied_result_of(const Row& row) {
+  dossier::test::Workbench bench;
+  auto aggregator = make_aggregator(aggregate_of(row), bench.context, bench.memory);
+  aggregator->resize(1);
+  std::map<std::string, std::int64_t> counts;
+  for (const std::string value : row.values) ++counts[value];
+  std::vector<TermId> values;
+  std::vector<std::int64_t> times;
+  for (const auto& [value, count] : counts) {
+    values.push_back(value.empty() ? TermId() : bench.terms.intern(term(value)));
+    times.push_back(count);
+  }
+  const std::vector<std::uint32_t> groups(values.size(), 0);
+  aggregator->add_times(values, groups, times);
+  const TermId id = aggregator->result(0);
   return id ? bench.terms.term(id).to_string() : "error";
 }
 
@@ -143,6 +164,7 @@ TEST_CASE("aggregates: values, errors and empty groups, in one piece and merged"
     INFO("aggregate " << static_cast<int>(row.function) << " expects " << row.result);
     check(row, result_of(row));
     check(row, merged_result_of(row));
+    if (dossier::can_multiply(aggregate_of(row))) check(row, multiplied_result_of(row));
   }
 }
 
