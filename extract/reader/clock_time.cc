@@ -63,4 +63,11 @@ int ordinal_number(std::string_view word) {
   return word == "twentieth" ? 20 : word == "thirtieth" ? 30 : 0;
 }
 
+int roman_number(std::u32string_view word) {
+  static constexpr std::u32string_view kNumbers[] = {U"I",   U"II",   U"III", U"IV", U"V",  U"VI",
+                                                     U"VII", U"VIII", U"IX",  U"X",  U"XI", U"XII"};
+  const auto found = std::find(std::begin(kNumbers), std::end(kNumbers), word);
+  return found == std::end(kNumbers) ? 0 : static_cast<int>(found - std::begin(kNumbers)) + 1;
+}
+
 }  // namespace dossier::extract

@@ -32,6 +32,7 @@ Header HeaderReader::read() {
   find_announcement();
   if (body < lines_.size() && body < label_line_) read_inline_dateline(body);
   read_headline_date();
+  read_loose_facts(body);
   return std::move(header_);
 }
 

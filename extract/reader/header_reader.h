@@ -139,6 +139,11 @@ class HeaderReader {
 
   void read_title_date(TextSpan span, bool only_at_end);
 
+  /// Failing all that: the one day that the lines above the text tell, or its month, and whom one of
+  /// them names behind "by".
+  void read_loose_facts(std::size_t body);
+  void take_only_day(std::size_t body);
+
   std::u32string_view text_;
   const std::vector<Line>& lines_;
   const Lexicon& lexicon_;

@@ -95,12 +95,17 @@ void take_metadata(const HeaderFacts& facts, const StatedFacts& stated, Document
       time = date->time;
     }
   }
+  // The day when a file was made is nearer if it lies in the month that the text tells.
+  const bool month = facts.month && !facts.day && !(day && iso_day(*day).starts_with(*facts.month));
+  if (month && !stated.date_outweighs_text) day.reset();
   for (const std::string& address : {stated.address, document.source_name})
     if (!day) day = day_of_address(address);
   if (!day) day = day_of_file_name(document.source_name);
   if (day) {
     document.date = iso_day(*day);
     if (time) document.date_time = *document.date + "T" + *time;
+  } else if (facts.month) {
+    document.date = facts.month;
   }
   document.publisher = stated.publisher;
   // An office that is given as the author publishes what it has written.
@@ -215,6 +220,10 @@ Document read_content(Document document, std::string_view content, const ReadSet
   if (sign_off && sign_off->date && !header.facts.day) header.facts.take_day(*sign_off->date);
   if (!header.facts.day)
     if (const auto day = day_of_imprint(text, lines)) header.facts.take_day(*day);
+  // What a page marks as its date is surer; when a file was made is not.
+  const bool marked = !source.facts.date.empty() && !source.facts.author_may_be_typist;
+  if (!header.facts.day && header.facts.only_day && !marked)
+    header.facts.take_day(*header.facts.only_day);
   if (header.facts.order == WrittenDate::Order::either && writes_month_first(text))
     std::swap(header.facts.day->day, header.facts.day->month);
   add_paragraphs(lines, header, end, document);

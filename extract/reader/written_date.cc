@@ -22,7 +22,8 @@ class DateScanner : public TextScanner {
     skip_weekday();
     const std::size_t start = at_;
     for (auto form : {&DateScanner::iso, &DateScanner::day_month_year, &DateScanner::month_day_year,
-                      &DateScanner::numeric, &DateScanner::cable, &DateScanner::program}) {
+                      &DateScanner::numeric, &DateScanner::roman_month, &DateScanner::cable,
+                      &DateScanner::program}) {
       at_ = start;
       day_ = {};
       order_ = Order::day_first;
@@ -131,7 +132,29 @@ class DateScanner : public TextScanner {
     if (!month()) return false;
     take(U',');
     skip_spaces();
-    return number(day_.year, 4, 4);
+    return number(day_.year, 4, 4) || shortened_year();
+  }
+
+  /// "2 November '05"
+  bool shortened_year() {
+    if (!is_apostrophe(peek())) return false;
+    ++at_;
+    if (!number(day_.year, 2, 2) || is_digit(peek())) return false;
+    day_.year += day_.year < kCentury ? 2000 : 1900;
+    return true;
+  }
+
+  /// "05.XI.1987"
+  bool roman_month() {
+    if (!number(day_.day, 1, 2)) return false;
+    const char32_t separator = peek();
+    if (separator != U'.' && separator != U'/' && separator != U'-' && separator != U' ')
+      return false;
+    ++at_;
+    const std::size_t begin = at_;
+    while (is_letter(peek())) ++at_;
+    day_.month = roman_number(text_.substr(begin, at_ - begin));
+    return day_.month > 0 && take(separator) && number(day_.year, 4, 4);
   }
 
   /// "140930Z MAR 05": day and time in one number, as cables have them.
@@ -157,7 +180,11 @@ class DateScanner : public TextScanner {
     const bool comma = take(U',');
     const std::size_t before = at_;
     skip_spaces();
-    return (comma || at_ > before) && number(day_.year, 4, 4);
+    const bool parted = comma || at_ > before;
+    const std::size_t year = at_;
+    if (parted && number(day_.year, 4, 4)) return true;
+    at_ = year;
+    return parted && shortened_year();
   }
 
   /// "Jan 11 09:12:45 CET 2006", as programs write it.

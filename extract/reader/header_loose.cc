@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the lines above the text tell in no form of its own: "held on Wednesday 28 September 2016 in
+// the Mill Room", "A sermon preached by Martin Ayre", "June 2018".
+#include "extract/lexicon/lexicon.h"
+#include "extract/reader/credit.h"
+#include "extract/reader/dateline.h"
+#include "extract/reader/header_reader.h"
+#include "extract/reader/written_month.h"
+
+namespace dossier::extract {
+
+using Kind = Paragraph::Kind;
+
+void HeaderReader::take_only_day(std::size_t body) {
+  std::optional<WrittenDate> only;
+  std::size_t told = lines_.size();
+  for (std::size_t i = 0; i < body; ++i) {
+    const std::u32string_view line = this->line(i);
+    const auto date = find_date(line);
+    if (!date || tells_span_of_years(line)) continue;
+    // "closes on 31 May 2024", and a second day besides.
+    if (tells_other_day(line.substr(0, date->begin))) continue;
+    const auto last = find_last_date(line);
+    if (last->day != date->day || (only && only->day != date->day)) return;
+    if (!only) told = i;
+    only = date;
+  }
+  if (!only) return;
+  header_.facts.only_day = only;
+  if (header_.kinds[told] != Kind::headline) header_.kinds[told] = Kind::dateline;
+}
+
+void HeaderReader::read_loose_facts(std::size_t body) {
+  if (!header_.facts.day) take_only_day(body);
+  for (std::size_t i = 0; i < body; ++i) {
+    if (header_.kinds[i] == Kind::headline) continue;
+    if (!header_.facts.author && header_.facts.announced.empty())
+      if (auto author = credited_author(line(i), lexicon_)) {
+        header_.facts.author = std::move(author);
+        header_.kinds[i] = Kind::dateline;
+      }
+    if (header_.facts.day || header_.facts.month) continue;
+    header_.facts.month = month_of_line(line(i));
+  }
+}
+
+}  // namespace dossier::extract
