@@ -49,7 +49,9 @@ std::optional<std::string> credited_author(std::u32string_view line, const Lexic
     return std::nullopt;
   for (std::size_t i = 1; i + 2 < words.size(); ++i) {
     if (bare_lower(words[i]) != "by") continue;
-    const bool other = std::any_of(
+    static const WordSet texts("document_words", "byline");
+    const bool text = texts.contains(bare_lower(words[0]));
+    const bool other = !text && std::any_of(
         words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
         [](std::u32string_view word) { return others.contains(bare_lower(word)); });
     const std::u32string name = name_without_title(name_at(words, i + 1), lexicon, 2);

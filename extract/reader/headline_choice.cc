@@ -57,7 +57,15 @@ bool may_be_title(std::u32string_view line) {
   const bool path = line.find(U" > ") != std::u32string_view::npos ||
                     line.find(U" \u203A ") != std::u32string_view::npos ||
                     line.find(U" \u00BB ") != std::u32string_view::npos;
-  return words && !path && !leads_on && !is_framed(line) && !lists_names(line) && !field &&
+  // "Delivered to the Assembly by Marion Achebe"
+  static const WordSet circumstances("document_words", "circumstance");
+  const auto parts = split_words(line);
+  const bool circumstance = parts.size() >= kRealTitle &&
+                            circumstances.contains(to_lower(to_utf8(parts.front()))) &&
+                            std::any_of(parts.begin(), parts.end(), [](auto word) {
+                              return word == U"by" || word == U"on" || word == U"at";
+                            });
+  return words && !path && !circumstance && !leads_on && !is_framed(line) && !lists_names(line) && !field &&
          !label && !bracketed && !is_short_text(line) && !is_numbered_heading(line);
 }
 

@@ -153,6 +153,10 @@ std::vector<SpeakerLabel> labels_of(std::u32string_view text, const std::vector<
                                     const SourceText& source, const Lexicon& lexicon) {
   if (!source.labels.empty()) return stated_labels(text, lines, source, lexicon);
   std::vector<SpeakerLabel> labels = find_speaker_labels(text, lines, lexicon);
+  // "Question to the Mayor: night buses", as a page marks its headline.
+  std::erase_if(labels, [&](const SpeakerLabel& one) {
+    return source.headline && !source.guesses_headline && source.headline->contains(one.label);
+  });
   return labels.empty() ? find_speaker_headings(text, lines, lexicon) : labels;
 }
 

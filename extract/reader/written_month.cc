@@ -43,7 +43,10 @@ bool is_season(std::u32string_view word) {
 /// "May-June", "April and", "since": not the month of the document alone.
 bool leads_on(std::u32string_view word) {
   static const WordSet links("document_words", "title_link");
-  const bool dashed = std::any_of(word.begin(), word.end(), is_dash) || word == U"&";
+  const std::size_t dash = static_cast<std::size_t>(
+      std::find_if(word.begin(), word.end(), is_dash) - word.begin());
+  const bool dashed = word == U"&" || dash + 1 == word.size() ||
+                      (dash < word.size() && month_number(to_lower(to_utf8(word.substr(0, dash)))));
   return dashed || links.contains(to_lower(bare(word))) || to_lower(word) == U"in" ||
          to_lower(word) == U"since" || to_lower(word) == U"until" || to_lower(word) == U"to";
 }
