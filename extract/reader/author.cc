@@ -39,7 +39,10 @@ std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::u32str
   std::map<std::string, std::size_t> said;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text.size();
-    if (labels[i].voice == Turn::Voice::named && !roles.contains(to_lower(labels[i].speaker)))
+    // "THE PRIME MINISTER:" names nobody, either.
+    const std::string& speaker = labels[i].speaker;
+    if (labels[i].voice == Turn::Voice::named && !speaker.starts_with("The ") &&
+        !roles.contains(to_lower(speaker)))
       said[labels[i].speaker] += end - labels[i].label.end;
   }
   const auto most = std::max_element(

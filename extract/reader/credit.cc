@@ -55,7 +55,10 @@ std::optional<std::string> credited_author(std::u32string_view line, const Lexic
         words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
         [](std::u32string_view word) { return others.contains(bare_lower(word)); });
     const std::u32string name = name_without_title(name_at(words, i + 1), lexicon, 2);
-    if (other || !is_full_name(name, lexicon)) return std::nullopt;
+    // Behind "Words" a given name need not be known.
+    const bool named = is_full_name(name, lexicon) ||
+                       (text && split_words(name).size() <= 3 && may_be_person(to_utf8(name), lexicon));
+    if (other || name.empty() || !named) return std::nullopt;
     return to_utf8(name);
   }
   return std::nullopt;

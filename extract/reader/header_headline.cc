@@ -4,6 +4,7 @@
 
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/byline.h"
+#include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
 #include "extract/reader/headline_choice.h"
 #include "extract/reader/letterhead.h"
@@ -37,6 +38,12 @@ void HeaderReader::choose_headline(std::size_t body) {
   // The largest letters may be whose paper it is.
   if (guesses_headline_ && known_headline_ && prose_follows &&
       text_prefers(words_from(body), line(chosen), line(*known_headline_)))
+    known_headline_.reset();
+  // A short name in large letters, then the day, then a title: whose paper it is.
+  if (guesses_headline_ && known_headline_ && prose_follows &&
+      split_words(line(*known_headline_)).size() < kRealTitle &&
+      day_stands_between(*known_headline_, chosen) &&
+      split_words(line(chosen)).size() >= kRealTitle)
     known_headline_.reset();
   if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
   const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
@@ -105,10 +112,15 @@ std::size_t HeaderReader::last_of_title(std::size_t first) const {
   if (asks && !ends_like_prose(line(first + 1)) && !find_date(line(first + 1)) &&
       !is_full_name(line(first + 1), lexicon_))
     return first + 1;
+  const auto links_to = [this](std::size_t i) {
+    const bool opens = is_all_upper(line(i)) &&
+                       links.contains(to_lower(split_words(line(i + 1)).front()));
+    // "BRIDGE CLOSED AFTER" above "LORRY HITS PARAPET"
+    return opens || links.contains(to_lower(split_words(line(i)).back()));
+  };
   while (last + 1 < std::min(lines_.size(), first + kMostLines) &&
-         lines_[last + 1].blanks_before == 0 && is_title(last + 1) && is_all_upper(line(last)) &&
-         !ends_like_prose(line(last)) &&
-         links.contains(to_lower(split_words(line(last + 1)).front())))
+         lines_[last + 1].blanks_before == 0 && is_title(last + 1) &&
+         !ends_like_prose(line(last)) && links_to(last))
     ++last;
   return last;
 }
@@ -130,9 +142,16 @@ std::size_t HeaderReader::chosen_title(std::size_t body) const {
   if (below_release_ > 0 && std::any_of(titles_.begin(), titles_.end(), long_below))
     while (titles_[first] < below_release_) ++first;
   std::vector<TitleLine> titles;
-  for (std::size_t i = first; i < titles_.size(); ++i)
-    titles.push_back({line(titles_[i]), stands_in_letterhead(titles_[i])});
-  return titles_[first + choose_title(titles, words_from(body), lexicon_)];
+  std::vector<std::size_t> begins;
+  for (std::size_t i = first; i < titles_.size(); ++i) {
+    // A title may run over several lines.
+    const std::size_t last = last_of_title(titles_[i]);
+    const TextSpan span{lines_[titles_[i]].span.begin, lines_[last].span.end};
+    titles.push_back({text_of(text_, span), stands_in_letterhead(titles_[i])});
+    begins.push_back(titles_[i]);
+    while (i + 1 < titles_.size() && titles_[i + 1] <= last) ++i;
+  }
+  return begins[choose_title(titles, words_from(body), lexicon_)];
 }
 
 std::u32string HeaderReader::words_from(std::size_t body) const {
@@ -144,6 +163,12 @@ std::u32string HeaderReader::words_from(std::size_t body) const {
       words += U" " + to_lower(word);
     }
   return words;
+}
+
+bool HeaderReader::day_stands_between(std::size_t above, std::size_t below) const {
+  for (std::size_t n = above + 1; n < below; ++n)
+    if (date_line(line(n), lexicon_)) return true;
+  return false;
 }
 
 bool HeaderReader::stands_in_letterhead(std::size_t i) const {

@@ -129,6 +129,9 @@ class HeaderReader {
   /// Below whose paper it is or a field, without a blank line between them.
   bool stands_in_letterhead(std::size_t i) const;
 
+  /// A line between the two tells a day.
+  bool day_stands_between(std::size_t above, std::size_t below) const;
+
   /// The line of the title that says whose words follow.
   void find_announcement();
 

@@ -65,7 +65,12 @@ bool may_be_title(std::u32string_view line) {
                             std::any_of(parts.begin(), parts.end(), [](auto word) {
                               return word == U"by" || word == U"on" || word == U"at";
                             });
-  return words && !path && !circumstance && !leads_on && !is_framed(line) && !lists_names(line) && !field &&
+  // "P R E S S   I N F O R M AT I O N"
+  const bool spaced =
+      parts.size() >= kRealTitle && std::count_if(parts.begin(), parts.end(), [](auto word) {
+                                      return word.size() == 1;
+                                    }) * 3 >= static_cast<std::ptrdiff_t>(parts.size()) * 2;
+  return words && !path && !spaced && !circumstance && !leads_on && !is_framed(line) && !lists_names(line) && !field &&
          !label && !bracketed && !is_short_text(line) && !is_numbered_heading(line);
 }
 
