@@ -105,8 +105,11 @@ std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector
 std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
                       const std::string& announced, const std::optional<SignOff>& sign_off,
                       const std::vector<SpeakerLabel>& labels, std::u32string_view text) {
-  if (!announced.empty()) return announced;
   const Lexicon& lexicon = Lexicon::builtin();
+  // Who asked has written it.
+  if (facts.interview && facts.author && may_be_person(*facts.author, lexicon))
+    return *facts.author;
+  if (!announced.empty()) return announced;
   const std::string declared = first_author(stated.author, lexicon);
   const bool person = !declared.empty() && may_be_person(declared, lexicon);
   if (facts.author && may_be_person(*facts.author, lexicon)) {

@@ -72,7 +72,9 @@ std::size_t HeaderReader::scan() {
 }
 
 void HeaderReader::read_below_summary(std::size_t body) {
-  if (titles_.empty() || body >= kLongestSite) return;
+  // Above the headline a page may have much of its own.
+  const std::size_t top = known_headline_.value_or(0);
+  if (titles_.empty() || body < top || body - top >= kLongestSite) return;
   const std::size_t end = std::min({body + kMostBelowSummary, lines_.size(), label_line_});
   for (std::size_t i = body + 1; i < end && lines_[i].span.begin < first_row_; ++i) {
     if (header_.kinds[i] == Kind::dateline) continue;

@@ -135,7 +135,16 @@ bool HeaderReader::is_unknown_writer(std::size_t i) {
 bool HeaderReader::is_author_list(std::size_t i) {
   if (titles_.empty() || speaks_again(i)) return false;
   if (const auto first = first_of_authors(line(i), lexicon_)) {
-    if (!header_.facts.author) header_.facts.author = *first;
+    // "Thandi Nkosi1," and "Lars Ohm2" above it: a line for each.
+    std::size_t top = i;
+    std::optional<std::string> above;
+    while (top > 0 && header_.kinds[top - 1] == Kind::body && titles_.front() != top - 1) {
+      const auto name = marked_name(line(top - 1), lexicon_);
+      if (!name) break;
+      above = name;
+      mark(--top, Kind::dateline);
+    }
+    if (!header_.facts.author) header_.facts.author = above ? *above : *first;
     authors_listed_ = true;
     return mark(i, Kind::dateline);
   }

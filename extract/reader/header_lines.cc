@@ -142,6 +142,16 @@ bool heads_witness(std::u32string_view line) {
   return witnesses.contains(to_utf8(to_lower(line)));
 }
 
+bool heads_contact(std::u32string_view line) {
+  constexpr std::size_t kLongest = 4;  // words
+  static const WordSet contacts("document_words", "contact");
+  const auto words = split_words(line);
+  return words.size() <= kLongest && std::any_of(words.begin(), words.end(), [](auto word) {
+           while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
+           return contacts.contains(to_lower(to_utf8(word)) + ":");
+         });
+}
+
 bool notes_change(std::u32string_view line) {
   static const WordSet updates("document_words", "update_note");
   return updates.begins(to_utf8(to_lower(line)));

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the lines above the text tell in no form of its own: "held on Wednesday 28 September 2016 in
 // the Mill Room", "A sermon preached by Martin Ayre", "June 2018".
+#include <algorithm>
+
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
+#include "extract/reader/byline.h"
 #include "extract/reader/credit.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
+#include "extract/reader/letterhead.h"
 #include "extract/reader/written_month.h"
 
 namespace dossier::extract {
@@ -30,6 +35,34 @@ void HeaderReader::take_only_day(std::size_t body) {
   if (header_.kinds[told] != Kind::headline) header_.kinds[told] = Kind::dateline;
 }
 
+bool HeaderReader::is_name_of_person(std::u32string_view line) const {
+  if (!is_full_name(line, lexicon_)) return false;
+  const auto words = split_words(line);
+  // "Second Reading"
+  return !std::all_of(words.begin(), words.end(), [this](std::u32string_view word) {
+    return lexicon_.word(to_utf8(to_lower(word))).known();
+  });
+}
+
+void HeaderReader::take_only_name(std::size_t body) {
+  if (titles_.empty() || label_line_ < lines_.size() || !header_.facts.headline) return;
+  std::optional<std::size_t> only;
+  for (std::size_t i = 0; i < body; ++i) {
+    if (header_.kinds[i] == Kind::headline) continue;
+    // To whom a letter goes, and who ask a court, are no authors.
+    static const WordSet labels("document_words", "question");
+    if (is_address_line(line(i)) || heads_contact(line(i)) || labels.contains(to_lower(line(i))))
+      return;
+    const bool below = lines_[i].span.begin > header_.facts.headline->end;
+    if (!below || !is_name_of_person(undo_upper_case(line(i)))) continue;
+    if (only) return;
+    only = i;
+  }
+  if (!only) return;
+  header_.facts.author = to_utf8(undo_upper_case(line(*only)));
+  header_.kinds[*only] = Kind::dateline;
+}
+
 void HeaderReader::read_loose_facts(std::size_t body) {
   if (!header_.facts.day) take_only_day(body);
   for (std::size_t i = 0; i < body; ++i) {
@@ -42,6 +75,7 @@ void HeaderReader::read_loose_facts(std::size_t body) {
     if (header_.facts.day || header_.facts.month) continue;
     header_.facts.month = month_of_line(line(i));
   }
+  if (!header_.facts.author && header_.facts.announced.empty()) take_only_name(body);
 }
 
 }  // namespace dossier::extract

@@ -146,6 +146,8 @@ class HeaderReader {
   /// them names behind "by".
   void read_loose_facts(std::size_t body);
   void take_only_day(std::size_t body);
+  void take_only_name(std::size_t body);
+  bool is_name_of_person(std::u32string_view line) const;
 
   std::u32string_view text_;
   const std::vector<Line>& lines_;

@@ -11,6 +11,7 @@
 #include "extract/reader/letterhead.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/written_date.h"
+#include "extract/reader/written_month.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -153,7 +154,9 @@ std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_vi
   prefer([&](std::size_t i) { return support_of(titles[i].text, text).strong(); },
          [&](std::size_t i) { return support_of(titles[i].text, text).weak(); });
   const auto on_paper = [&](std::size_t i) { return titles[i].in_letterhead; };
-  const auto is_dated = [&](std::size_t i) { return find_last_date(titles[i].text).has_value(); };
+  const auto is_dated = [&](std::size_t i) {
+    return find_last_date(titles[i].text) || month_of_line(titles[i].text);
+  };
   prefer([&](std::size_t i) { return is_real(i) && !on_paper(i) && !is_dated(i); }, on_paper);
   prefer([&](std::size_t i) { return is_real(i) && !is_dated(i); }, is_dated);
   const auto real = std::find_if(own.begin(), own.end(), is_real);

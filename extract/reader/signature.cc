@@ -23,17 +23,6 @@ bool is_rule(std::u32string_view line) {
   return line.find_first_not_of(U"_-=. ") == std::u32string_view::npos;
 }
 
-/// "Press contact", "Media enquiries:": whom to ask stands below.
-bool heads_contact(std::u32string_view line) {
-  constexpr std::size_t kLongest = 4;  // words
-  static const WordSet contacts("document_words", "contact");
-  const auto words = split_words(line);
-  return words.size() <= kLongest && std::any_of(words.begin(), words.end(), [](auto word) {
-           while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
-           return contacts.contains(to_lower(to_utf8(word)) + ":");
-         });
-}
-
 class SignatureReader {
  public:
   SignatureReader(std::u32string_view text, const std::vector<Line>& lines,
