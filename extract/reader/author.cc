@@ -9,6 +9,7 @@
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/author_list.h"
 #include "extract/reader/body.h"
+#include "extract/reader/letter_head.h"
 #include "extract/reader/signature.h"
 #include "extract/text/unicode.h"
 
@@ -93,7 +94,11 @@ std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector
   if (!source.may_have_header) return std::nullopt;
   std::optional<SignOff> found = find_sign_off(text, lines, lexicon);
   // Who says "I" signs below, without a phrase, too.
-  const bool may_sign = source.may_have_foot || (!found && is_first_person(text));
+  const auto greets = [&](const Line& line) { return is_greeting(text_of(text, line.span)); };
+  const std::size_t top = std::min(lines.size(), kMostHeaderLines);
+  const bool letter =
+      std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(top), greets);
+  const bool may_sign = source.may_have_foot || letter || (!found && is_first_person(text));
   if (!found && may_sign) found = find_signature(text, lines, source, lexicon);
   if (!found) return found;
   const TextSpan end{lines[found->line].span.begin, lines.back().span.end};

@@ -170,6 +170,11 @@ bool is_boilerplate_line(std::u32string_view line) {
   // "###", "* * *"
   if (bare.empty()) return line.find_first_not_of(U"#*-_=~ ") == std::u32string_view::npos;
   if (words.contains(to_utf8(bare)) || is_sound(line)) return true;
+  // "2 Methods ............ 9": a line of the contents.
+  const std::size_t dots = line.find(U"....");
+  const bool contents = dots != std::u32string_view::npos && dots > 0 && is_digit(line.back()) &&
+                        line.find_first_not_of(U". 0123456789", dots) == std::u32string_view::npos;
+  if (contents) return true;
   // "From Openpedia, the free encyclopedia"
   const bool encyclopedia = line.starts_with(U"From ") && count <= kLongestLabel &&
                             line.find(U", the free ") != std::u32string_view::npos;

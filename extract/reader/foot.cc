@@ -30,6 +30,7 @@ class FootReader {
       : text_(text), lines_(lines), lexicon_(lexicon), header_(header) {}
 
   void read(std::size_t first) {
+    for (std::size_t i = first; i < lines_.size(); ++i) take_portrayed(i);
     leave_out_portraits(first);
     std::size_t found = 0, passed = 0;
     for (std::size_t i = lines_.size(); i-- > first && found < kMostFootLines;) {
@@ -83,6 +84,19 @@ class FootReader {
     if (i <= first || header_.kinds[i - 1] != Kind::body) return false;
     if (field_named(line(i - 1)) != Field::author || !is_full_name(line(i), lexicon_)) return false;
     if (!header_.facts.author) header_.facts.author = to_utf8(line(i));
+    return true;
+  }
+
+  /// "About Petra Lindqvist" above "Petra bakes in a small flat.": a box that a blog sets below.
+  bool take_portrayed(std::size_t i) {
+    constexpr std::u32string_view kAbout = U"About ";
+    if (header_.facts.author || !line(i).starts_with(kAbout) || i + 1 == lines_.size())
+      return false;
+    const std::u32string_view name = line(i).substr(kAbout.size());
+    if (!is_full_name(name, lexicon_) || !line(i + 1).starts_with(split_words(name).front()))
+      return false;
+    header_.facts.author = to_utf8(name);
+    header_.kinds[i] = header_.kinds[i + 1] = Kind::boilerplate;
     return true;
   }
 

@@ -93,6 +93,10 @@ bool HeaderReader::is_title_like(std::size_t i) const {
   if (is_company_line(line(i), lexicon_)) return true;
   if (words > kLongestTitle || dateline_prefix(line(i), lexicon_)) return false;
   if (!ends_like_prose(line(i)) || line(i).back() == U'?') return true;
+  // "STRANGE DISCOVERY.", "The Fenwick Advertiser, Friday, August 17, 1934."
+  const bool capitals = line(i).back() == U'.' && words <= kMostBelowSummary &&
+                        (is_all_upper(line(i)) || (titles_.empty() && find_date(line(i))));
+  if (capitals && lines_.size() > i + 1 && lines_[i + 1].blanks_before > 0) return true;
   // A headline with a full stop: first, and metadata or a blank line follow.
   const bool stop = line(i).back() == U'.' || is_quote(line(i).back());
   return stop && titles_.empty() && words <= kTitleWithStop && i + 1 < lines_.size() &&

@@ -53,6 +53,10 @@ bool HeaderReader::is_meta(std::size_t i) {
     }
     return mark(i, Kind::dateline);
   }
+  if (const auto date = published_date(line(i))) {
+    take_date(*date);
+    return mark(i, Kind::dateline);
+  }
   const bool life = tells_span_of_years(line(i)) && split_words(line(i)).size() <= kLongestSite;
   if (life) return mark(i, Kind::dateline);
   if (is_clock(line(i)) || is_issue_line(i)) return mark(i, Kind::dateline);

@@ -2,6 +2,7 @@
 // Which of the lines above the text is the headline, and what becomes of the others.
 #include <algorithm>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
@@ -36,9 +37,17 @@ void HeaderReader::choose_headline(std::size_t body) {
   const bool prose_follows = body < lines_.size();
   std::size_t chosen = chosen_title(body);
   // The largest letters may be whose paper it is.
-  if (guesses_headline_ && known_headline_ && prose_follows &&
+  const bool subtitle = known_headline_ && chosen == known_last_ + 1 &&
+                        split_words(line(*known_headline_)).size() >= kRealTitle;
+  if (guesses_headline_ && known_headline_ && prose_follows && !subtitle &&
       text_prefers(words_from(body), line(chosen), line(*known_headline_)))
     known_headline_.reset();
+  // "LONGSHORE TOYS HOLDINGS LIMITED" above "PROFIT WARNING"
+  if (guesses_headline_ && known_headline_ && prose_follows)
+    if (const auto below = title_below_company()) {
+      known_headline_.reset();
+      chosen = *below;
+    }
   // A short name in large letters, then the day, then a title: whose paper it is.
   if (guesses_headline_ && known_headline_ && prose_follows &&
       split_words(line(*known_headline_)).size() < kRealTitle &&
@@ -163,6 +172,17 @@ std::u32string HeaderReader::words_from(std::size_t body) const {
       words += U" " + to_lower(word);
     }
   return words;
+}
+
+std::optional<std::size_t> HeaderReader::title_below_company() const {
+  const std::u32string_view name = line(*known_headline_);
+  if (!lexicon_.is(to_utf8(undo_upper_case(split_words(name).back())), kCompanySuffix))
+    return std::nullopt;
+  for (const std::size_t i : titles_)
+    if (i > known_last_ && header_.kinds[i] == Kind::body && line(i).front() != U'(' &&
+        !is_letterhead_line(line(i), lexicon_) && !is_full_name(line(i), lexicon_))
+      return i;
+  return std::nullopt;
 }
 
 bool HeaderReader::day_stands_between(std::size_t above, std::size_t below) const {

@@ -159,7 +159,8 @@ bool notes_change(std::u32string_view line) {
 
 bool tells_origin(std::u32string_view line, const Lexicon& lexicon) {
   return !notes_change(line) && !is_numbered_heading(line) &&
-         (read_byline(line, lexicon) || date_line(line, lexicon) || opens_issue(line) ||
+         (read_byline(line, lexicon) || date_line(line, lexicon) || published_date(line) ||
+          opens_issue(line) ||
           is_full_name(line, lexicon));
 }
 

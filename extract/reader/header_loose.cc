@@ -5,6 +5,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/author_list.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/credit.h"
 #include "extract/reader/dateline.h"
@@ -21,12 +22,14 @@ void HeaderReader::take_only_day(std::size_t body) {
   std::size_t told = lines_.size();
   for (std::size_t i = 0; i < body; ++i) {
     const std::u32string_view line = this->line(i);
-    const auto date = find_date(line);
+    auto date = find_date(line);
+    // "Notes of committee meeting, 22/1/13"
+    if (!date) date = short_date(split_words(line).back());
     if (!date || tells_span_of_years(line)) continue;
     // "closes on 31 May 2024", and a second day besides.
     if (tells_other_day(line.substr(0, date->begin))) continue;
     const auto last = find_last_date(line);
-    if (last->day != date->day || (only && only->day != date->day)) return;
+    if ((last && last->day != date->day) || (only && only->day != date->day)) return;
     if (!only) told = i;
     only = date;
   }
@@ -44,17 +47,32 @@ bool HeaderReader::is_name_of_person(std::u32string_view line) const {
   });
 }
 
+bool HeaderReader::submits_thesis(std::size_t body) const {
+  for (std::size_t i = 0; i < body; ++i) {
+    const std::u32string lower = to_lower(line(i));
+    const bool thesis = lower.find(U"thesis") != std::u32string::npos ||
+                        lower.find(U"dissertation") != std::u32string::npos;
+    if (thesis && lower.find(U"submitted") != std::u32string::npos) return true;
+  }
+  return false;
+}
+
 void HeaderReader::take_only_name(std::size_t body) {
   if (titles_.empty() || label_line_ < lines_.size() || !header_.facts.headline) return;
   std::optional<std::size_t> only;
+  const bool thesis = submits_thesis(body);
   for (std::size_t i = 0; i < body; ++i) {
     if (header_.kinds[i] == Kind::headline) continue;
     // To whom a letter goes, and who ask a court, are no authors.
     static const WordSet labels("document_words", "question");
+    if (thesis && is_address_line(line(i))) continue;
     if (is_address_line(line(i)) || heads_contact(line(i)) || labels.contains(to_lower(line(i))))
       return;
     const bool below = lines_[i].span.begin > header_.facts.headline->end;
-    if (!below || !is_name_of_person(undo_upper_case(line(i)))) continue;
+    const std::u32string name = undo_upper_case(line(i));
+    // A thesis has its writer's name, known or not, alone below its title.
+    if (!below || !(is_name_of_person(name) || (thesis && first_of_unknown(name, lexicon_)))) continue;
+    if (only && thesis) break;
     if (only) return;
     only = i;
   }

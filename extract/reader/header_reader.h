@@ -129,6 +129,9 @@ class HeaderReader {
   /// Below whose paper it is or a field, without a blank line between them.
   bool stands_in_letterhead(std::size_t i) const;
 
+  /// Where the largest letters are a company's name: what its paper is called, below it.
+  std::optional<std::size_t> title_below_company() const;
+
   /// A line between the two tells a day.
   bool day_stands_between(std::size_t above, std::size_t below) const;
 
@@ -148,6 +151,7 @@ class HeaderReader {
   void take_only_day(std::size_t body);
   void take_only_name(std::size_t body);
   bool is_name_of_person(std::u32string_view line) const;
+  bool submits_thesis(std::size_t body) const;
 
   std::u32string_view text_;
   const std::vector<Line>& lines_;
