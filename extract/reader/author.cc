@@ -89,6 +89,24 @@ void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& 
   }
 }
 
+namespace {
+
+/// "S. Orde" signs a letter that has "Samuel Orde" at its top.
+void complete_initial(std::string& name, std::u32string_view text, const std::vector<Line>& lines,
+                      const Lexicon& lexicon) {
+  const std::u32string short_name = to_code_points(name);
+  if (short_name.size() < 4 || short_name[1] != U'.') return;
+  const std::u32string_view surname = std::u32string_view(short_name).substr(2);
+  for (std::size_t i = 0; i < std::min(lines.size(), kMostHeaderLines); ++i) {
+    const std::u32string_view line = text_of(text, lines[i].span);
+    if (line.front() == short_name.front() && line.ends_with(surname) && line != short_name &&
+        is_full_name(line, lexicon))
+      name = to_utf8(line);
+  }
+}
+
+}  // namespace
+
 std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector<Line>& lines,
                                      SourceText& source, const Lexicon& lexicon) {
   if (!source.may_have_header) return std::nullopt;
@@ -101,6 +119,7 @@ std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector
   const bool may_sign = source.may_have_foot || letter || (!found && is_first_person(text));
   if (!found && may_sign) found = find_signature(text, lines, source, lexicon);
   if (!found) return found;
+  complete_initial(found->name, text, lines, lexicon);
   const TextSpan end{lines[found->line].span.begin, lines.back().span.end};
   std::erase_if(source.boilerplate, [&](TextSpan span) { return end.contains(span); });
   source.boilerplate.push_back(end);

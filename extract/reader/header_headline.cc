@@ -9,6 +9,7 @@
 #include "extract/reader/header_reader.h"
 #include "extract/reader/headline_choice.h"
 #include "extract/reader/letterhead.h"
+#include "extract/reader/written_month.h"
 
 namespace dossier::extract {
 namespace {
@@ -75,7 +76,8 @@ void HeaderReader::choose_headline(std::size_t body) {
   for (const std::size_t i : titles_) {
     const bool short_title = split_words(line(i)).size() < kRealTitle &&
                              !is_numbered_heading(line(i)) && !heads_section(line(i));
-    const bool navigation = i < chosen || short_title || is_address_line(line(i));
+    const bool navigation =
+        i < chosen || short_title || is_address_line(line(i)) || is_unknown_field(i);
     if ((i < chosen || i > last) && navigation && !is_short_text(line(i)) && i < body)
       header_.kinds[i] = Kind::boilerplate;
   }
@@ -156,7 +158,11 @@ std::size_t HeaderReader::chosen_title(std::size_t body) const {
     // A title may run over several lines.
     const std::size_t last = last_of_title(titles_[i]);
     const TextSpan span{lines_[titles_[i]].span.begin, lines_[last].span.end};
-    titles.push_back({text_of(text_, span), stands_in_letterhead(titles_[i])});
+    const auto stands_in = [&](const std::vector<TextSpan>& spans) {
+      return std::find(spans.begin(), spans.end(), lines_[titles_[i]].span) != spans.end();
+    };
+    titles.push_back({text_of(text_, span), stands_in_letterhead(titles_[i]), stands_in(bold_),
+                      stands_in(large_)});
     begins.push_back(titles_[i]);
     while (i + 1 < titles_.size() && titles_[i + 1] <= last) ++i;
   }
@@ -185,9 +191,27 @@ std::optional<std::size_t> HeaderReader::title_below_company() const {
   return std::nullopt;
 }
 
+bool HeaderReader::is_unknown_field(std::size_t i) const {
+  constexpr std::size_t kLongestName = 2, kLongestField = 16;  // words
+  const std::size_t colon = line(i).find(U':');
+  const bool listed = (i > 0 && header_.kinds[i - 1] != Kind::body &&
+                       header_.kinds[i - 1] != Kind::headline) ||
+                      (i + 1 < lines_.size() && header_.kinds[i + 1] == Kind::dateline);
+  return listed && colon != std::u32string_view::npos && colon + 2 < line(i).size() &&
+         is_space(line(i)[colon + 1]) && !ends_like_prose(line(i)) &&
+         split_words(line(i).substr(0, colon)).size() <= kLongestName &&
+         split_words(line(i)).size() <= kLongestField;
+}
+
 bool HeaderReader::day_stands_between(std::size_t above, std::size_t below) const {
-  for (std::size_t n = above + 1; n < below; ++n)
-    if (date_line(line(n), lexicon_)) return true;
+  // Below its name and number a newsletter may have several headlines: who wrote this one?
+  const bool signed_below =
+      below + 1 < lines_.size() && read_byline(line(below + 1), lexicon_).has_value();
+  for (std::size_t n = above + 1; n < below; ++n) {
+    const bool issue = (opens_issue(line(n)) && names_issue(line(n))) ||
+                       (month_of_line(line(n)) && header_.kinds[n] != Kind::body);
+    if (date_line(line(n), lexicon_) || (issue && signed_below)) return true;
+  }
   return false;
 }
 

@@ -33,6 +33,12 @@ void HeaderReader::take_only_day(std::size_t body) {
     if (!only) told = i;
     only = date;
   }
+  // "[14/03/2021, 18:02:11] Nadia: ...": a conversation that a program has kept.
+  if (!only && !lines_.empty() && line(0).front() == U'[') {
+    const auto date = find_date(line(0));
+    if (date && date->begin == 1) header_.facts.only_day = date;
+    return;
+  }
   if (!only) return;
   header_.facts.only_day = only;
   if (header_.kinds[told] != Kind::headline) header_.kinds[told] = Kind::dateline;

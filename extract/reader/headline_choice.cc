@@ -40,6 +40,12 @@ bool lists_names(std::u32string_view line) {
 /// The frame around a title: "| GRAIN WEEKLY |".
 bool is_framed(std::u32string_view line) { return line.front() == U'|' || line.front() == U'+'; }
 
+/// "NOTICE is hereby given that the": a sentence that goes on below.
+bool ends_open(std::u32string_view line) {
+  const std::u32string last = to_lower(split_words(line).back());
+  return last == U"the" || last == U"a" || last == U"an" || last == U"that" || last == U"of";
+}
+
 /// Not "1", "Venue: Boat house", a row of a table, a list of who was present.
 bool may_be_title(std::u32string_view line) {
   const bool words = std::any_of(line.begin(), line.end(), is_letter);
@@ -52,7 +58,7 @@ bool may_be_title(std::u32string_view line) {
   const std::string lower = to_lower(to_utf8(bare));
   const bool label = labels.contains(lower) || lower == "answer";
   // "The Secretary of State was asked-"
-  const bool leads_on = is_dash(line.back());
+  const bool leads_on = is_dash(line.back()) || ends_open(line);
   const bool bracketed = line.front() == U'(' && line.back() == U')';
   // "Home > News > Harbour"
   const bool path = line.find(U" > ") != std::u32string_view::npos ||
@@ -159,6 +165,10 @@ std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_vi
   };
   prefer([&](std::size_t i) { return is_real(i) && !on_paper(i) && !is_dated(i); }, on_paper);
   prefer([&](std::size_t i) { return is_real(i) && !is_dated(i); }, is_dated);
+  const auto is_large = [&](std::size_t i) { return titles[i].large; };
+  prefer(is_large, [&](std::size_t i) { return !titles[i].large; });
+  prefer([&](std::size_t i) { return titles[i].bold; },
+         [&](std::size_t i) { return !titles[i].bold; });
   const auto real = std::find_if(own.begin(), own.end(), is_real);
   if (real != own.end()) return *real;
   return titles.size() > 2 && prose_follows ? own.back() : own.front();

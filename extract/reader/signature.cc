@@ -67,6 +67,12 @@ class SignatureReader {
     return lexicon_.is(first, kTitle | kTitlePart);
   }
 
+  bool ends_in_title(std::u32string_view behind) const {
+    const auto words = split_words(behind);
+    return !words.empty() && words.size() <= 3 && is_capitalised_phrase(behind) &&
+           lexicon_.is(to_lower(to_utf8(words.back())), kTitle | kTitlePart);
+  }
+
   /// Above an office, a given name need not be known.
   bool may_be_full_name(std::u32string_view name) const {
     const auto words = split_words(name);
@@ -92,7 +98,10 @@ class SignatureReader {
     if (split_words(signed_as).size() > kLongestLine) return std::nullopt;
     if (is_full_name(trim(signed_as.substr(std::min(comma + 1, signed_as.size()))), lexicon_))
       return std::nullopt;
-    const bool office = block.size() > 1 && opens_with_title(line(block[block.size() - 2]));
+    // "R. Cobb, Hon. Secretary"
+    const std::u32string_view behind = signed_as.substr(std::min(comma + 1, signed_as.size()));
+    const bool office =
+        (block.size() > 1 && opens_with_title(line(block[block.size() - 2]))) || ends_in_title(behind);
     if (!is_full_name(name, lexicon_) && !(office && may_be_full_name(name))) return std::nullopt;
     SignOff found{block.back(), to_utf8(name), above};
     for (std::size_t i = 0; i + 1 < block.size(); ++i) {
