@@ -68,6 +68,8 @@ std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector
       // "pp Helga Brandt": somebody else signs for her.
       for (const std::u32string_view stands_for : {U"pp ", U"p.p. ", U"for "})
         if (line.starts_with(stands_for)) line = trim(line.substr(stands_for.size()));
+      // "Petra Sand, Secretary"
+      line = trim(line.substr(0, line.find(U", ")));
       const auto words = split_words(line);
       if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
       std::u32string name = name_before_office(words, lexicon);
