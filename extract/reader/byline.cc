@@ -193,7 +193,8 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
   // "By Milly Thorne What's On Editor": a title ends what is no name.
   if (const auto parts = split_words(name); parts.size() > 3 && names_work(parts.back())) {
     const std::u32string who_first = std::u32string(parts[0]) + U" " + std::u32string(parts[1]);
-    if (is_full_name(who_first, lexicon)) return Byline{to_utf8(who_first), find_last_date(line), {}};
+    if (is_full_name(who_first, lexicon))
+      return Byline{to_utf8(who_first), find_last_date(line), {}};
   }
   // "By Our Correspondent in Munich": nobody is named.
   if (name.empty() || to_lower(name).starts_with(U"our ")) return std::nullopt;

@@ -51,13 +51,14 @@ std::optional<std::string> credited_author(std::u32string_view line, const Lexic
     if (bare_lower(words[i]) != "by") continue;
     static const WordSet texts("document_words", "byline");
     const bool text = texts.contains(bare_lower(words[0]));
-    const bool other = !text && std::any_of(
-        words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
-        [](std::u32string_view word) { return others.contains(bare_lower(word)); });
+    const bool other =
+        !text &&
+        std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i),
+                    [](std::u32string_view word) { return others.contains(bare_lower(word)); });
     const std::u32string name = name_without_title(name_at(words, i + 1), lexicon, 2);
     // Behind "Words" a given name need not be known.
-    const bool named = is_full_name(name, lexicon) ||
-                       (text && split_words(name).size() <= 3 && may_be_person(to_utf8(name), lexicon));
+    const bool named = is_full_name(name, lexicon) || (text && split_words(name).size() <= 3 &&
+                                                       may_be_person(to_utf8(name), lexicon));
     if (other || name.empty() || !named) return std::nullopt;
     return to_utf8(name);
   }

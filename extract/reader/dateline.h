@@ -41,8 +41,4 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
 /// if the others are short.
 std::optional<WrittenDate> date_beside_section(std::u32string_view line, const Lexicon& lexicon);
 
-/// The day behind "Published" or "Posted" in a line that tells little else: "NRX News | Published
-/// 17.11.2013 at 18:04. Updated 18.11.2013".
-std::optional<WrittenDate> published_date(std::u32string_view line);
-
 }  // namespace dossier::extract

@@ -8,6 +8,7 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
+#include "extract/reader/imprint.h"
 #include "extract/reader/letterhead.h"
 #include "extract/reader/occasion.h"
 #include "extract/reader/written_month.h"

@@ -124,8 +124,8 @@ std::size_t HeaderReader::last_of_title(std::size_t first) const {
       !is_full_name(line(first + 1), lexicon_))
     return first + 1;
   const auto links_to = [this](std::size_t i) {
-    const bool opens = is_all_upper(line(i)) &&
-                       links.contains(to_lower(split_words(line(i + 1)).front()));
+    const bool opens =
+        is_all_upper(line(i)) && links.contains(to_lower(split_words(line(i + 1)).front()));
     // "BRIDGE CLOSED AFTER" above "LORRY HITS PARAPET"
     return opens || links.contains(to_lower(split_words(line(i)).back()));
   };
@@ -194,9 +194,9 @@ std::optional<std::size_t> HeaderReader::title_below_company() const {
 bool HeaderReader::is_unknown_field(std::size_t i) const {
   constexpr std::size_t kLongestName = 2, kLongestField = 16;  // words
   const std::size_t colon = line(i).find(U':');
-  const bool listed = (i > 0 && header_.kinds[i - 1] != Kind::body &&
-                       header_.kinds[i - 1] != Kind::headline) ||
-                      (i + 1 < lines_.size() && header_.kinds[i + 1] == Kind::dateline);
+  const bool listed =
+      (i > 0 && header_.kinds[i - 1] != Kind::body && header_.kinds[i - 1] != Kind::headline) ||
+      (i + 1 < lines_.size() && header_.kinds[i + 1] == Kind::dateline);
   return listed && colon != std::u32string_view::npos && colon + 2 < line(i).size() &&
          is_space(line(i)[colon + 1]) && !ends_like_prose(line(i)) &&
          split_words(line(i).substr(0, colon)).size() <= kLongestName &&

@@ -8,6 +8,7 @@
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
+#include "extract/reader/imprint.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
@@ -160,8 +161,7 @@ bool notes_change(std::u32string_view line) {
 bool tells_origin(std::u32string_view line, const Lexicon& lexicon) {
   return !notes_change(line) && !is_numbered_heading(line) &&
          (read_byline(line, lexicon) || date_line(line, lexicon) || published_date(line) ||
-          opens_issue(line) ||
-          is_full_name(line, lexicon));
+          opens_issue(line) || is_full_name(line, lexicon));
 }
 
 bool is_short_text(std::u32string_view line) {

@@ -77,7 +77,8 @@ void HeaderReader::take_only_name(std::size_t body) {
     const bool below = lines_[i].span.begin > header_.facts.headline->end;
     const std::u32string name = undo_upper_case(line(i));
     // A thesis has its writer's name, known or not, alone below its title.
-    if (!below || !(is_name_of_person(name) || (thesis && first_of_unknown(name, lexicon_)))) continue;
+    if (!below || !(is_name_of_person(name) || (thesis && first_of_unknown(name, lexicon_))))
+      continue;
     if (only && thesis) break;
     if (only) return;
     only = i;

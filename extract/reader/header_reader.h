@@ -150,8 +150,8 @@ class HeaderReader {
 
   void read_title_date(TextSpan span, bool only_at_end);
 
-  /// Failing all that: the one day that the lines above the text tell, or its month, and whom one of
-  /// them names behind "by".
+  /// Failing all that: the one day that the lines above the text tell, or its month, and whom one
+  /// of them names behind "by".
   void read_loose_facts(std::size_t body);
   void take_only_day(std::size_t body);
   void take_only_name(std::size_t body);

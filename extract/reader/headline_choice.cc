@@ -67,18 +67,18 @@ bool may_be_title(std::u32string_view line) {
   // "Delivered to the Assembly by Marion Achebe"
   static const WordSet circumstances("document_words", "circumstance");
   const auto parts = split_words(line);
-  const bool circumstance = parts.size() >= kRealTitle &&
-                            circumstances.contains(to_lower(to_utf8(parts.front()))) &&
-                            std::any_of(parts.begin(), parts.end(), [](auto word) {
-                              return word == U"by" || word == U"on" || word == U"at";
-                            });
+  const bool circumstance =
+      parts.size() >= kRealTitle && circumstances.contains(to_lower(to_utf8(parts.front()))) &&
+      std::any_of(parts.begin(), parts.end(),
+                  [](auto word) { return word == U"by" || word == U"on" || word == U"at"; });
   // "P R E S S   I N F O R M AT I O N"
   const bool spaced =
-      parts.size() >= kRealTitle && std::count_if(parts.begin(), parts.end(), [](auto word) {
-                                      return word.size() == 1;
-                                    }) * 3 >= static_cast<std::ptrdiff_t>(parts.size()) * 2;
-  return words && !path && !spaced && !circumstance && !leads_on && !is_framed(line) && !lists_names(line) && !field &&
-         !label && !bracketed && !is_short_text(line) && !is_numbered_heading(line);
+      parts.size() >= kRealTitle &&
+      std::count_if(parts.begin(), parts.end(), [](auto word) { return word.size() == 1; }) * 3 >=
+          static_cast<std::ptrdiff_t>(parts.size()) * 2;
+  return words && !path && !spaced && !circumstance && !leads_on && !is_framed(line) &&
+         !lists_names(line) && !field && !label && !bracketed && !is_short_text(line) &&
+         !is_numbered_heading(line);
 }
 
 /// Of the words of a title that mean something, those that the text below has, too.

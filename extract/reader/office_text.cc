@@ -43,9 +43,8 @@ void OfficeText::append(std::string_view utf8, bool bold, int size) {
 int OfficeText::size_of_text() const {
   std::map<int, std::size_t> letters;
   for (const Block& block : done_) letters[block.size] += block.text.size();
-  const auto most = std::max_element(letters.begin(), letters.end(), [](auto& a, auto& b) {
-    return a.second < b.second;
-  });
+  const auto most = std::max_element(letters.begin(), letters.end(),
+                                     [](auto& a, auto& b) { return a.second < b.second; });
   return most == letters.end() ? 0 : most->first;
 }
 

@@ -52,8 +52,8 @@ class OfficeText {
     std::u32string text;
     ParagraphStyle style = ParagraphStyle::text;
     bool note = false;
-    bool bold = false;   ///< all of it
-    int size = 0;        ///< of its largest letters
+    bool bold = false;                 ///< all of it
+    int size = 0;                      ///< of its largest letters
     std::optional<TableRow> row = {};  ///< its spans count in `text`
   };
 

@@ -100,8 +100,8 @@ class SignatureReader {
       return std::nullopt;
     // "R. Cobb, Hon. Secretary"
     const std::u32string_view behind = signed_as.substr(std::min(comma + 1, signed_as.size()));
-    const bool office =
-        (block.size() > 1 && opens_with_title(line(block[block.size() - 2]))) || ends_in_title(behind);
+    const bool office = (block.size() > 1 && opens_with_title(line(block[block.size() - 2]))) ||
+                        ends_in_title(behind);
     if (!is_full_name(name, lexicon_) && !(office && may_be_full_name(name))) return std::nullopt;
     SignOff found{block.back(), to_utf8(name), above};
     for (std::size_t i = 0; i + 1 < block.size(); ++i) {

@@ -58,23 +58,12 @@ class DateScanner : public TextScanner {
     skip_spaces();
   }
 
-  /// "fifth" or "twenty-fifth", where "day" follows.
   bool day_in_words() {
-    std::string ordinal = word();
-    const int tens = ordinal == "twenty" ? 20 : ordinal == "thirty" ? 30 : 0;
-    if (tens > 0) {
-      if (!is_dash(peek()) && !is_space(peek())) return false;
-      ++at_;
-      ordinal = word();
-    }
-    const int units = ordinal_number(ordinal);
-    if (units == 0 || (tens > 0 && units > 9)) return false;
-    day_.day = tens + units;
-    const std::size_t end = at_;
-    skip_spaces();
-    const bool follows = word() == "day";
-    at_ = end;
-    return follows;
+    const auto told = day_in_words_at(text_, at_);
+    if (!told) return false;
+    day_.day = told->day;
+    at_ = told->end;
+    return true;
   }
 
   /// "Tue, 03/05/2024" was a Tuesday in March.

@@ -14,7 +14,7 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kLongestLine = 14;   ///< words
+constexpr std::size_t kLongestLine = 14;  ///< words
 constexpr std::u32string_view kAround = U"()[],.;:|\u2022\u00B7";
 
 std::u32string_view bare(std::u32string_view word) {
@@ -43,8 +43,8 @@ bool is_season(std::u32string_view word) {
 /// "May-June", "April and", "since": not the month of the document alone.
 bool leads_on(std::u32string_view word) {
   static const WordSet links("document_words", "title_link");
-  const std::size_t dash = static_cast<std::size_t>(
-      std::find_if(word.begin(), word.end(), is_dash) - word.begin());
+  const std::size_t dash =
+      static_cast<std::size_t>(std::find_if(word.begin(), word.end(), is_dash) - word.begin());
   const bool dashed = word == U"&" || dash + 1 == word.size() ||
                       (dash < word.size() && month_number(to_lower(to_utf8(word.substr(0, dash)))));
   return dashed || links.contains(to_lower(bare(word))) || to_lower(word) == U"in" ||
@@ -68,8 +68,9 @@ std::optional<std::string> month_of_line(std::u32string_view line) {
     const bool apart = i + 1 == words.size() || !is_letter(words[i].back());
     const bool ended = i + 1 == words.size() || !is_digit(words[i].back()) ||
                        bare(words[i + 1]).empty() || is_dash(words[i + 1].front());
-    if (!apart || !ended || tells_other_day(line.substr(0, static_cast<std::size_t>(
-                                                               words[i - 1].data() - line.data()))))
+    if (!apart || !ended ||
+        tells_other_day(
+            line.substr(0, static_cast<std::size_t>(words[i - 1].data() - line.data()))))
       return std::nullopt;
     found = month > 0 ? iso_month(year, month) : iso_year(year);
   }
