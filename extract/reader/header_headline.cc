@@ -74,6 +74,8 @@ void HeaderReader::choose_headline(std::size_t body) {
         static_cast<std::uint32_t>(line(chosen).find_first_of(U" \t") + 1);
   if (!prose_follows) return;
   for (const std::size_t i : titles_) {
+    // "The role", right above the first paragraph: it heads that.
+    if (i > last && i + 1 == body && heads_paragraph(i)) continue;
     const bool short_title = split_words(line(i)).size() < kRealTitle &&
                              !is_numbered_heading(line(i)) && !heads_section(line(i));
     const bool navigation =
@@ -189,6 +191,12 @@ std::optional<std::size_t> HeaderReader::title_below_company() const {
         !is_letterhead_line(line(i), lexicon_) && !is_full_name(line(i), lexicon_))
       return i;
   return std::nullopt;
+}
+
+bool HeaderReader::heads_paragraph(std::size_t i) const {
+  const bool heading =
+      std::find(headings_.begin(), headings_.end(), lines_[i].span) != headings_.end();
+  return heading && ends_like_prose(line(i + 1)) && !is_full_name(line(i), lexicon_);
 }
 
 bool HeaderReader::is_unknown_field(std::size_t i) const {

@@ -29,6 +29,7 @@ class HeaderReader {
     publisher_ = to_code_points(source.facts.publisher);
     stated_title_ = source.facts.title;
     guesses_headline_ = source.guesses_headline;
+    headings_ = source.headings;
     bold_ = source.bold;
     large_ = source.large;
     if (!source.rows.empty()) first_row_ = source.rows.front().span.begin;
@@ -134,6 +135,9 @@ class HeaderReader {
   /// Where the largest letters are a company's name: what its paper is called, below it.
   std::optional<std::size_t> title_below_company() const;
 
+  /// The heading of the first section, however short.
+  bool heads_paragraph(std::size_t i) const;
+
   /// "Distribution: J. Roth, client", among other fields.
   bool is_unknown_field(std::size_t i) const;
 
@@ -168,7 +172,7 @@ class HeaderReader {
   std::optional<std::size_t> known_headline_;  ///< a line
   std::string stated_title_;
   bool guesses_headline_ = false;
-  std::vector<TextSpan> bold_, large_;
+  std::vector<TextSpan> headings_, bold_, large_;
   std::size_t known_last_ = 0;  ///< through which it runs
   bool authors_listed_ = false;
   std::size_t below_release_ = 0;  ///< the last line that says what kind of paper it is

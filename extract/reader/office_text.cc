@@ -143,6 +143,7 @@ SourceText OfficeText::finish() {
                               : add_block(source, item ? U"\u2022 " + block->text : block->text);
     if (block == title || (title == done_.end() && headed && block == first))
       source.headline = span;
+    if (block->style == ParagraphStyle::heading || block->bold) source.headings.push_back(span);
     if (block->bold) source.bold.push_back(span);
     if (block->size > size) source.large.push_back(span);
     if (block->style == ParagraphStyle::caption) source.boilerplate.push_back(span);
