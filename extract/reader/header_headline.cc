@@ -156,7 +156,18 @@ std::size_t HeaderReader::chosen_title(std::size_t body) const {
     while (titles_[first] < below_release_) ++first;
   std::vector<TitleLine> titles;
   std::vector<std::size_t> begins;
+  // "Aircraft: Piper PA-28" above "Location: Dunmore" is a field, too.
+  const auto is_field = [this](std::size_t at) {
+    std::u32string_view value;
+    const bool beside = at + 1 < lines_.size() && lines_[at + 1].blanks_before == 0 &&
+                        metadata_field(line(at + 1), value) != Field::none;
+    // First of all stands a title: "Weekly status report: flood wall".
+    return at > 0 && beside && line(at).find(U": ") != std::u32string_view::npos;
+  };
+  const bool others =
+      !std::all_of(titles_.begin() + static_cast<std::ptrdiff_t>(first), titles_.end(), is_field);
   for (std::size_t i = first; i < titles_.size(); ++i) {
+    if (others && is_field(titles_[i])) continue;
     // A title may run over several lines.
     const std::size_t last = last_of_title(titles_[i]);
     const TextSpan span{lines_[titles_[i]].span.begin, lines_[last].span.end};

@@ -89,6 +89,9 @@ class HeaderReader {
   /// "Karin Ostby, Senior Researcher"
   bool is_titled_writer(std::size_t i);
 
+  /// "Tariq Osman Staff Engineer", set apart by a page's style, above the day.
+  bool is_writer_at_work(std::size_t i);
+
   /// "Senior Fellow, Water Program", with a date beside it or above the name.
   bool is_dated_office(std::size_t i) const;
   bool names_office(std::u32string_view line) const;
