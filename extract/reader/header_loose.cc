@@ -26,6 +26,9 @@ void HeaderReader::take_only_day(std::size_t body) {
     // "Notes of committee meeting, 22/1/13"
     if (!date) date = short_date(split_words(line).back());
     if (!date || tells_span_of_years(line)) continue;
+    // "Written by Aiko Brandt - Updated on May 9, 2022": when it was changed.
+    const std::size_t updated = to_lower(line).find(U" updated on ");
+    if (updated != std::u32string::npos && updated < date->begin) continue;
     // "closes on 31 May 2024", and a second day besides.
     if (tells_other_day(line.substr(0, date->begin))) continue;
     const auto last = find_last_date(line);
