@@ -27,12 +27,13 @@ class AnalysisBuilder {
   std::uint32_t here() { return static_cast<std::uint32_t>(text().size()); }
 
   void close_paragraph() {
-    while (!text().empty() && text().back() == U' ') text().pop_back();
+    // The blank behind the last token goes; blanks that its form ends in are its own.
+    if (here() > said_) text().resize(said_);
     if (here() == paragraph_) return;
     analysis_.document.paragraphs.push_back(
         {Paragraph::Kind::body, {paragraph_, here()}, std::nullopt});
     text() += U"\n\n";
-    paragraph_ = here();
+    paragraph_ = said_ = here();
   }
 
   void add(const ConlluSentence& from) {
@@ -42,7 +43,7 @@ class AnalysisBuilder {
     for (const ConlluToken& token : from.tokens) {
       const std::uint32_t begin = here();
       text() += to_code_points(token.form);
-      sentence.span.end = here();
+      sentence.span.end = said_ = here();
       add_words(from, token, {begin, here()}, sentence);
       if (token.space_after) text() += U' ';
     }
@@ -78,7 +79,8 @@ class AnalysisBuilder {
   }
 
   Analysis analysis_;
-  std::uint32_t paragraph_ = 0;
+  std::uint32_t paragraph_ = 0;  ///< where it begins
+  std::uint32_t said_ = 0;       ///< where its last token ends
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/author_list.h"
 #include "extract/reader/body.h"
+#include "extract/reader/letter_head.h"
 #include "extract/reader/signature.h"
 #include "extract/text/unicode.h"
 
@@ -39,7 +40,10 @@ std::string main_speaker_of(const std::vector<SpeakerLabel>& labels, std::u32str
   std::map<std::string, std::size_t> said;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const std::size_t end = i + 1 < labels.size() ? labels[i + 1].label.begin : text.size();
-    if (labels[i].voice == Turn::Voice::named && !roles.contains(to_lower(labels[i].speaker)))
+    // "THE PRIME MINISTER:" names nobody, either.
+    const std::string& speaker = labels[i].speaker;
+    if (labels[i].voice == Turn::Voice::named && !speaker.starts_with("The ") &&
+        !roles.contains(to_lower(speaker)))
       said[labels[i].speaker] += end - labels[i].label.end;
   }
   const auto most = std::max_element(
@@ -85,14 +89,37 @@ void complete_from_author(std::vector<SpeakerLabel>& labels, const std::string& 
   }
 }
 
+namespace {
+
+/// "S. Orde" signs a letter that has "Samuel Orde" at its top.
+void complete_initial(std::string& name, std::u32string_view text, const std::vector<Line>& lines,
+                      const Lexicon& lexicon) {
+  const std::u32string short_name = to_code_points(name);
+  if (short_name.size() < 4 || short_name[1] != U'.') return;
+  const std::u32string_view surname = std::u32string_view(short_name).substr(2);
+  for (std::size_t i = 0; i < std::min(lines.size(), kMostHeaderLines); ++i) {
+    const std::u32string_view line = text_of(text, lines[i].span);
+    if (line.front() == short_name.front() && line.ends_with(surname) && line != short_name &&
+        is_full_name(line, lexicon))
+      name = to_utf8(line);
+  }
+}
+
+}  // namespace
+
 std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector<Line>& lines,
                                      SourceText& source, const Lexicon& lexicon) {
   if (!source.may_have_header) return std::nullopt;
   std::optional<SignOff> found = find_sign_off(text, lines, lexicon);
   // Who says "I" signs below, without a phrase, too.
-  const bool may_sign = source.may_have_foot || (!found && is_first_person(text));
+  const auto greets = [&](const Line& line) { return is_greeting(text_of(text, line.span)); };
+  const std::size_t top = std::min(lines.size(), kMostHeaderLines);
+  const bool letter =
+      std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(top), greets);
+  const bool may_sign = source.may_have_foot || letter || (!found && is_first_person(text));
   if (!found && may_sign) found = find_signature(text, lines, source, lexicon);
   if (!found) return found;
+  complete_initial(found->name, text, lines, lexicon);
   const TextSpan end{lines[found->line].span.begin, lines.back().span.end};
   std::erase_if(source.boilerplate, [&](TextSpan span) { return end.contains(span); });
   source.boilerplate.push_back(end);
@@ -102,8 +129,11 @@ std::optional<SignOff> take_sign_off(std::u32string_view text, const std::vector
 std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
                       const std::string& announced, const std::optional<SignOff>& sign_off,
                       const std::vector<SpeakerLabel>& labels, std::u32string_view text) {
-  if (!announced.empty()) return announced;
   const Lexicon& lexicon = Lexicon::builtin();
+  // Who asked has written it.
+  if (facts.interview && facts.author && may_be_person(*facts.author, lexicon))
+    return *facts.author;
+  if (!announced.empty()) return announced;
   const std::string declared = first_author(stated.author, lexicon);
   const bool person = !declared.empty() && may_be_person(declared, lexicon);
   if (facts.author && may_be_person(*facts.author, lexicon)) {

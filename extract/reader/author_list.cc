@@ -120,6 +120,15 @@ std::optional<std::string> first_of_authors(std::u32string_view line, const Lexi
   return to_utf8(undo_upper_case(parts.front()));
 }
 
+std::optional<std::string> marked_name(std::u32string_view line, const Lexicon& lexicon) {
+  constexpr std::size_t kMostParts = 6;  // words
+  bool marked = false;
+  if (split_words(line).size() > kMostParts) return std::nullopt;
+  const std::vector<std::u32string> parts = parts_of(without_marks(line, marked));
+  if (!marked || parts.size() != 1 || !is_name(parts.front(), lexicon)) return std::nullopt;
+  return to_utf8(undo_upper_case(parts.front()));
+}
+
 std::optional<std::string> first_of_unknown(std::u32string_view line, const Lexicon& lexicon) {
   constexpr std::size_t kMostNames = 3, kLongestName = 3;
   const std::vector<std::u32string> parts = parts_of(line);

@@ -16,6 +16,9 @@ std::optional<std::string> first_of_authors(std::u32string_view line, const Lexi
 
 /// The first of one to three names that nobody knows, "Joss Perrin and Ilse Kant": words in
 /// capitals of which none is a word of the language or a place. Only where a name is expected.
+/// "Thandi Nkosi1,": a name with a mark, known or not.
+std::optional<std::string> marked_name(std::u32string_view line, const Lexicon& lexicon);
+
 std::optional<std::string> first_of_unknown(std::u32string_view line, const Lexicon& lexicon);
 
 /// The first of the authors that a file declares, given name first: of "Berg, Anna; Aas, Jo",

@@ -61,6 +61,23 @@ bool is_sound(std::u32string_view line) {
          split_words(line).size() <= kLongestContact;
 }
 
+/// "1,204 Accesses", "412 claps": what a page counts.
+bool is_count(std::u32string_view line) {
+  static const WordSet counters("document_words", "counter");
+  const auto words = split_words(line);
+  return words.size() == 2 && is_digit(words[0][0]) &&
+         std::none_of(words[0].begin() + 1, words[0].end() - 1, is_letter) &&
+         counters.contains(to_utf8(to_lower(words[1])));
+}
+
+/// "Asked 2 years, 3 months ago": when a page came to be, told from now.
+bool tells_age(std::u32string_view line) {
+  constexpr std::size_t kLongest = 7;  // words
+  const auto words = split_words(line);
+  return words.size() > 2 && words.size() <= kLongest && words.back() == U"ago" &&
+         std::any_of(line.begin(), line.end(), is_digit);
+}
+
 class Marker {
  public:
   Marker(std::u32string_view text, const std::vector<Line>& lines, SourceText& source)
@@ -170,6 +187,12 @@ bool is_boilerplate_line(std::u32string_view line) {
   // "###", "* * *"
   if (bare.empty()) return line.find_first_not_of(U"#*-_=~ ") == std::u32string_view::npos;
   if (words.contains(to_utf8(bare)) || is_sound(line)) return true;
+  // "2 Methods ............ 9": a line of the contents.
+  const std::size_t dots = line.find(U"....");
+  const bool contents = dots != std::u32string_view::npos && dots > 0 && is_digit(line.back()) &&
+                        line.find_first_not_of(U". 0123456789", dots) == std::u32string_view::npos;
+  if (contents) return true;
+  if (is_count(line) || tells_age(line)) return true;
   // "From Openpedia, the free encyclopedia"
   const bool encyclopedia = line.starts_with(U"From ") && count <= kLongestLabel &&
                             line.find(U", the free ") != std::u32string_view::npos;

@@ -35,6 +35,14 @@ std::optional<std::size_t> behind_by(const std::vector<std::u32string_view>& wor
   return std::nullopt;
 }
 
+/// "Editor", "correspondent"
+bool names_work(std::u32string_view word) {
+  static const WordSet writers("document_words", "writer");
+  static const WordSet professions("document_words", "profession");
+  const std::string lower = to_utf8(to_lower(word));
+  return writers.contains(lower) || professions.contains(lower);
+}
+
 /// The name that begins at a word: as far as the words are written as one.
 std::u32string_view name_at(const std::vector<std::u32string_view>& words, std::size_t first,
                             std::size_t& end) {
@@ -182,6 +190,12 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
   const std::u32string_view who = name_at(words, *first, end);
   if (who.empty() || words.size() - end > kMostBehind) return std::nullopt;
   const std::u32string name = name_without_title(who, lexicon, 2);
+  // "By Milly Thorne What's On Editor": a title ends what is no name.
+  if (const auto parts = split_words(name); parts.size() > 3 && names_work(parts.back())) {
+    const std::u32string who_first = std::u32string(parts[0]) + U" " + std::u32string(parts[1]);
+    if (is_full_name(who_first, lexicon))
+      return Byline{to_utf8(who_first), find_last_date(line), {}};
+  }
   // "By Our Correspondent in Munich": nobody is named.
   if (name.empty() || to_lower(name).starts_with(U"our ")) return std::nullopt;
   // "Published by Fairhaven Funeral Home on ..."

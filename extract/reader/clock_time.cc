@@ -63,4 +63,39 @@ int ordinal_number(std::string_view word) {
   return word == "twentieth" ? 20 : word == "thirtieth" ? 30 : 0;
 }
 
+int roman_number(std::u32string_view word) {
+  static constexpr std::u32string_view kNumbers[] = {U"I",   U"II",   U"III", U"IV", U"V",  U"VI",
+                                                     U"VII", U"VIII", U"IX",  U"X",  U"XI", U"XII"};
+  const auto found = std::find(std::begin(kNumbers), std::end(kNumbers), word);
+  return found == std::end(kNumbers) ? 0 : static_cast<int>(found - std::begin(kNumbers)) + 1;
+}
+
+namespace {
+
+class DayScanner : public TextScanner {
+ public:
+  DayScanner(std::u32string_view text, std::size_t at) : TextScanner(text, at) {}
+
+  std::optional<DayInWords> read() {
+    std::string ordinal = word();
+    const int tens = ordinal == "twenty" ? 20 : ordinal == "thirty" ? 30 : 0;
+    if (tens > 0) {
+      if (!is_dash(peek()) && !is_space(peek())) return std::nullopt;
+      ++at_;
+      ordinal = word();
+    }
+    const int units = ordinal_number(ordinal);
+    if (units == 0 || (tens > 0 && units > 9)) return std::nullopt;
+    const DayInWords day{tens + units, at_};
+    skip_spaces();
+    return word() == "day" ? std::optional(day) : std::nullopt;
+  }
+};
+
+}  // namespace
+
+std::optional<DayInWords> day_in_words_at(std::u32string_view text, std::size_t at) {
+  return DayScanner(text, at).read();
+}
+
 }  // namespace dossier::extract

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/reader/docx.h"
 
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -26,6 +27,12 @@ bool is_word(const xml::Name& name) {
 bool is_on(const xml::Element& element) {
   const std::string_view value = attribute(element, "val");
   return value != "0" && value != "false" && value != "off";
+}
+
+int size_in(std::string_view text) {
+  int size = 0;
+  std::from_chars(text.data(), text.data() + text.size(), size);
+  return size;
 }
 
 ParagraphStyle style_named(const std::string& name) {
@@ -91,7 +98,7 @@ class TextPart : public xml::Handler {
   }
 
   void text(std::string_view text) override {
-    if (skipped_ == 0 && in_text_ && !hidden_) out_.append(text);
+    if (skipped_ == 0 && in_text_ && !hidden_) out_.append(text, bold_, size_);
   }
 
  private:
@@ -117,6 +124,10 @@ class TextPart : public xml::Handler {
       listed_ = true;
     } else if (local == "r") {
       in_run_ = true;
+    } else if (local == "b" && in_run_) {
+      bold_ = is_on(element);
+    } else if (local == "sz" && in_run_) {
+      size_ = size_in(attribute(element, "val"));
     } else if (local == "vanish" && in_run_) {
       hidden_ = is_on(element);
     } else if (local == "t") {
@@ -150,7 +161,8 @@ class TextPart : public xml::Handler {
     } else if (local == "p") {
       out_.close_paragraph();
     } else if (local == "r") {
-      in_run_ = hidden_ = false;
+      in_run_ = hidden_ = bold_ = false;
+      size_ = 0;
     } else if (local == "t") {
       in_text_ = false;
     } else if (local == "tbl") {
@@ -163,6 +175,8 @@ class TextPart : public xml::Handler {
   const Styles& styles_;
   OfficeText& out_;
   int skipped_ = 0;
+  int size_ = 0;  ///< of the letters of a run, in half points; 0: as the paragraph's style has it
+  bool bold_ = false;
   bool in_run_ = false, in_text_ = false, hidden_ = false, listed_ = false;
 };
 

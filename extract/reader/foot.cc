@@ -8,6 +8,7 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_lines.h"
+#include "extract/reader/imprint.h"
 #include "extract/reader/person_name.h"
 #include "extract/reader/sign_off.h"
 #include "extract/text/unicode.h"
@@ -30,6 +31,7 @@ class FootReader {
       : text_(text), lines_(lines), lexicon_(lexicon), header_(header) {}
 
   void read(std::size_t first) {
+    for (std::size_t i = first; i < lines_.size(); ++i) take_portrayed(i);
     leave_out_portraits(first);
     std::size_t found = 0, passed = 0;
     for (std::size_t i = lines_.size(); i-- > first && found < kMostFootLines;) {
@@ -86,6 +88,19 @@ class FootReader {
     return true;
   }
 
+  /// "About Petra Lindqvist" above "Petra bakes in a small flat.": a box that a blog sets below.
+  bool take_portrayed(std::size_t i) {
+    constexpr std::u32string_view kAbout = U"About ";
+    if (header_.facts.author || !line(i).starts_with(kAbout) || i + 1 == lines_.size())
+      return false;
+    const std::u32string_view name = line(i).substr(kAbout.size());
+    if (!is_full_name(name, lexicon_) || !line(i + 1).starts_with(split_words(name).front()))
+      return false;
+    header_.facts.author = to_utf8(name);
+    header_.kinds[i] = header_.kinds[i + 1] = Kind::boilerplate;
+    return true;
+  }
+
   /// What stands below "About the authors" at the very end.
   void leave_out_portraits(std::size_t first) {
     constexpr std::size_t kMostLines = 6;
@@ -128,19 +143,6 @@ class FootReader {
     return true;
   }
 
-  /// "Given under my hand at Torvey this 4th day of March 2024."
-  static std::optional<WrittenDate> day_of_signing(std::u32string_view line) {
-    constexpr std::size_t kLongest = 30;
-    static const WordSet openings("document_words", "signing");
-    if (split_words(line).size() > kLongest || !openings.begins(to_utf8(to_lower(line))))
-      return std::nullopt;
-    const auto date = find_last_date(line);
-    if (!date) return std::nullopt;
-    // "Approved by the trustees on 17 April 2023 and signed on their behalf by:"
-    const std::u32string_view behind = trim(line.substr(date->end));
-    return behind.size() <= 1 || behind.starts_with(U"and signed") ? date : std::nullopt;
-  }
-
   bool take(std::size_t i) {
     // When a page was changed is not when it was written.
     if (notes_change(line(i))) return false;
@@ -174,28 +176,6 @@ class FootReader {
   void take_date(const WrittenDate& date) {
     if (header_.facts.day) return;
     header_.facts.take_day(date);
-  }
-
-  /// "Thursday, 20 August 2015 11:32:07RTRS [nL5N10V2QX]", as agencies close their stories.
-  static bool opens_with_time(std::u32string_view line) {
-    const auto date = find_date(line);
-    return date && date->begin == 0 && date->time && !ends_like_prose(line) &&
-           split_words(line).size() <= kLongestImprint;
-  }
-
-  /// "Published in the Holm Courier on 14.02.2020"
-  static std::optional<WrittenDate> imprint_date(std::u32string_view line) {
-    static const WordSet openings("document_words", "imprint");
-    const auto words = split_words(line);
-    if (words.empty() || words.size() > kLongestImprint ||
-        !(openings.contains(to_utf8(to_lower(words.front()))) ||
-          openings.begins(to_utf8(to_lower(line)))))
-      return std::nullopt;
-    const auto date = find_last_date(line);
-    if (!date) return std::nullopt;
-    // "This page was created 12 April 1998. Best viewed at 800x600."
-    const std::u32string_view behind = trim(line.substr(date->end));
-    return behind.size() <= 1 || behind.starts_with(U". ") ? date : std::nullopt;
   }
 
   /// "Selma Rudd is a nurse and writes about transport.", of somebody the text does not name.

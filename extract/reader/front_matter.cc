@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extract/reader/header_lines.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -64,12 +65,14 @@ class FactReader {
 
  private:
   static bool is_author(const std::string& key) {
-    return key == "author" || key == "authors" || key == "byline";
+    return key == "byline" || field_named(to_code_points(key)) == Field::author;
   }
 
   void take(const std::string& key, std::u32string_view value) {
     if (key == "title") facts_.title = to_utf8(unquoted(value));
-    if (key == "date") facts_.date = to_utf8(unquoted(value));
+    // "date" itself before "posted"
+    const bool date = field_named(to_code_points(key)) == Field::date;
+    if (key == "date" || (date && facts_.date.empty())) facts_.date = to_utf8(unquoted(value));
     if (is_author(key) && facts_.author.empty()) facts_.author = to_utf8(first_value(value));
     if (key == "place" || key == "location") facts_.place = to_utf8(unquoted(value));
   }

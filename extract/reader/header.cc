@@ -32,6 +32,7 @@ Header HeaderReader::read() {
   find_announcement();
   if (body < lines_.size() && body < label_line_) read_inline_dateline(body);
   read_headline_date();
+  read_loose_facts(body);
   return std::move(header_);
 }
 
@@ -71,7 +72,9 @@ std::size_t HeaderReader::scan() {
 }
 
 void HeaderReader::read_below_summary(std::size_t body) {
-  if (titles_.empty() || body >= kLongestSite) return;
+  // Above the headline a page may have much of its own.
+  const std::size_t top = known_headline_.value_or(0);
+  if (titles_.empty() || body < top || body - top >= kLongestSite) return;
   const std::size_t end = std::min({body + kMostBelowSummary, lines_.size(), label_line_});
   for (std::size_t i = body + 1; i < end && lines_[i].span.begin < first_row_; ++i) {
     if (header_.kinds[i] == Kind::dateline) continue;
@@ -90,6 +93,10 @@ bool HeaderReader::is_title_like(std::size_t i) const {
   if (is_company_line(line(i), lexicon_)) return true;
   if (words > kLongestTitle || dateline_prefix(line(i), lexicon_)) return false;
   if (!ends_like_prose(line(i)) || line(i).back() == U'?') return true;
+  // "STRANGE DISCOVERY.", "The Fenwick Advertiser, Friday, August 17, 1934."
+  const bool capitals = line(i).back() == U'.' && words <= kMostBelowSummary &&
+                        (is_all_upper(line(i)) || (titles_.empty() && find_date(line(i))));
+  if (capitals && lines_.size() > i + 1 && lines_[i + 1].blanks_before > 0) return true;
   // A headline with a full stop: first, and metadata or a blank line follow.
   const bool stop = line(i).back() == U'.' || is_quote(line(i).back());
   return stop && titles_.empty() && words <= kTitleWithStop && i + 1 < lines_.size() &&

@@ -25,6 +25,8 @@ struct HeaderFacts {
   }
 
   std::optional<Day> day;
+  std::optional<WrittenDate> only_day;  ///< of all the lines above the text, in no form of its own
+  std::optional<std::string> month;     ///< "2017-06" or "2017", where no day is told
   std::optional<std::string> time;
   WrittenDate::Order order = WrittenDate::Order::day_first;  ///< as `day` is written
   std::optional<std::string> place;

@@ -42,7 +42,7 @@ bool HeaderReader::is_writer(std::size_t i) {
       on_the_spot = link != U" in ";
     }
   }
-  if (is_titled_writer(i)) return true;
+  if (is_titled_writer(i) || is_writer_at_work(i)) return true;
   if (is_unknown_writer(i)) return true;
   if (name.find(U':') != name.npos || !is_full_name(name, lexicon_)) return false;
   // "Contact:" has a name and an address below it, too.
@@ -109,13 +109,33 @@ bool HeaderReader::names_office(std::u32string_view line) const {
          });
 }
 
+bool HeaderReader::is_writer_at_work(std::size_t i) {
+  constexpr std::size_t kMostWords = 5;
+  static const WordSet writers("document_words", "writer");
+  static const WordSet professions("document_words", "profession");
+  const auto words = split_words(line(i));
+  if (words.size() < 3 || words.size() > kMostWords || i + 1 >= lines_.size()) return false;
+  const std::string last = to_lower(to_utf8(words.back()));
+  const std::u32string name = std::u32string(words[0]) + U" " + std::u32string(words[1]);
+  const bool dated = find_date(line(i + 1)).has_value() && !ends_like_prose(line(i + 1));
+  if (!dated || !(writers.contains(last) || professions.contains(last)) ||
+      !is_capitalised_phrase(line(i)) || !is_full_name(name, lexicon_))
+    return false;
+  header_.facts.author = to_utf8(name);
+  return mark(i, Kind::dateline);
+}
+
 bool HeaderReader::is_titled_writer(std::size_t i) {
   const std::size_t comma = line(i).find(U',');
   if (comma == std::u32string_view::npos || header_.kinds[i] == Kind::boilerplate ||
       first_of_authors(line(i), lexicon_))
     return false;
   const std::u32string_view name = trim(line(i).substr(0, comma));
-  if (!is_full_name(name, lexicon_) || !names_office(line(i).substr(comma + 1))) return false;
+  // "Karsten Holm, Department of History, University of Aske"
+  const std::u32string_view behind = line(i).substr(comma + 1);
+  if (!is_full_name(name, lexicon_) ||
+      !(names_office(behind) || is_affiliation(trim(behind), lexicon_)))
+    return false;
   header_.facts.author = to_utf8(undo_upper_case(name));
   return mark(i, Kind::dateline);
 }
@@ -135,7 +155,16 @@ bool HeaderReader::is_unknown_writer(std::size_t i) {
 bool HeaderReader::is_author_list(std::size_t i) {
   if (titles_.empty() || speaks_again(i)) return false;
   if (const auto first = first_of_authors(line(i), lexicon_)) {
-    if (!header_.facts.author) header_.facts.author = *first;
+    // "Thandi Nkosi1," and "Lars Ohm2" above it: a line for each.
+    std::size_t top = i;
+    std::optional<std::string> above;
+    while (top > 0 && header_.kinds[top - 1] == Kind::body && titles_.front() != top - 1) {
+      const auto name = marked_name(line(top - 1), lexicon_);
+      if (!name) break;
+      above = name;
+      mark(--top, Kind::dateline);
+    }
+    if (!header_.facts.author) header_.facts.author = above ? *above : *first;
     authors_listed_ = true;
     return mark(i, Kind::dateline);
   }

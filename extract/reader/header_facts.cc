@@ -8,8 +8,10 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
+#include "extract/reader/imprint.h"
 #include "extract/reader/letterhead.h"
 #include "extract/reader/occasion.h"
+#include "extract/reader/written_month.h"
 
 namespace dossier::extract {
 namespace {
@@ -51,6 +53,16 @@ bool HeaderReader::is_meta(std::size_t i) {
       const std::u32string_view behind = line(i).substr(in + 4);
       header_.facts.place = place_alone(trim(behind.substr(0, behind.find(U'|'))), lexicon_);
     }
+    return mark(i, Kind::dateline);
+  }
+  if (const auto date = published_date(line(i))) {
+    take_date(*date);
+    return mark(i, Kind::dateline);
+  }
+  // "December 2020" alone
+  const auto month = split_words(line(i)).size() <= 2 ? month_of_line(line(i)) : std::nullopt;
+  if (month) {
+    if (!header_.facts.month) header_.facts.month = month;
     return mark(i, Kind::dateline);
   }
   const bool life = tells_span_of_years(line(i)) && split_words(line(i)).size() <= kLongestSite;

@@ -2,11 +2,14 @@
 // Which of the lines above the text is the headline, and what becomes of the others.
 #include <algorithm>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/byline.h"
+#include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
 #include "extract/reader/headline_choice.h"
 #include "extract/reader/letterhead.h"
+#include "extract/reader/written_month.h"
 
 namespace dossier::extract {
 namespace {
@@ -35,8 +38,22 @@ void HeaderReader::choose_headline(std::size_t body) {
   const bool prose_follows = body < lines_.size();
   std::size_t chosen = chosen_title(body);
   // The largest letters may be whose paper it is.
-  if (guesses_headline_ && known_headline_ && prose_follows &&
+  const bool subtitle = known_headline_ && chosen == known_last_ + 1 &&
+                        split_words(line(*known_headline_)).size() >= kRealTitle;
+  if (guesses_headline_ && known_headline_ && prose_follows && !subtitle &&
       text_prefers(words_from(body), line(chosen), line(*known_headline_)))
+    known_headline_.reset();
+  // "LONGSHORE TOYS HOLDINGS LIMITED" above "PROFIT WARNING"
+  if (guesses_headline_ && known_headline_ && prose_follows)
+    if (const auto below = title_below_company()) {
+      known_headline_.reset();
+      chosen = *below;
+    }
+  // A short name in large letters, then the day, then a title: whose paper it is.
+  if (guesses_headline_ && known_headline_ && prose_follows &&
+      split_words(line(*known_headline_)).size() < kRealTitle &&
+      day_stands_between(*known_headline_, chosen) &&
+      split_words(line(chosen)).size() >= kRealTitle)
     known_headline_.reset();
   if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
   const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
@@ -57,9 +74,12 @@ void HeaderReader::choose_headline(std::size_t body) {
         static_cast<std::uint32_t>(line(chosen).find_first_of(U" \t") + 1);
   if (!prose_follows) return;
   for (const std::size_t i : titles_) {
+    // "The role", right above the first paragraph: it heads that.
+    if (i > last && i + 1 == body && heads_paragraph(i)) continue;
     const bool short_title = split_words(line(i)).size() < kRealTitle &&
                              !is_numbered_heading(line(i)) && !heads_section(line(i));
-    const bool navigation = i < chosen || short_title || is_address_line(line(i));
+    const bool navigation =
+        i < chosen || short_title || is_address_line(line(i)) || is_unknown_field(i);
     if ((i < chosen || i > last) && navigation && !is_short_text(line(i)) && i < body)
       header_.kinds[i] = Kind::boilerplate;
   }
@@ -105,10 +125,15 @@ std::size_t HeaderReader::last_of_title(std::size_t first) const {
   if (asks && !ends_like_prose(line(first + 1)) && !find_date(line(first + 1)) &&
       !is_full_name(line(first + 1), lexicon_))
     return first + 1;
+  const auto links_to = [this](std::size_t i) {
+    const bool opens =
+        is_all_upper(line(i)) && links.contains(to_lower(split_words(line(i + 1)).front()));
+    // "BRIDGE CLOSED AFTER" above "LORRY HITS PARAPET"
+    return opens || links.contains(to_lower(split_words(line(i)).back()));
+  };
   while (last + 1 < std::min(lines_.size(), first + kMostLines) &&
-         lines_[last + 1].blanks_before == 0 && is_title(last + 1) && is_all_upper(line(last)) &&
-         !ends_like_prose(line(last)) &&
-         links.contains(to_lower(split_words(line(last + 1)).front())))
+         lines_[last + 1].blanks_before == 0 && is_title(last + 1) &&
+         !ends_like_prose(line(last)) && links_to(last))
     ++last;
   return last;
 }
@@ -130,9 +155,31 @@ std::size_t HeaderReader::chosen_title(std::size_t body) const {
   if (below_release_ > 0 && std::any_of(titles_.begin(), titles_.end(), long_below))
     while (titles_[first] < below_release_) ++first;
   std::vector<TitleLine> titles;
-  for (std::size_t i = first; i < titles_.size(); ++i)
-    titles.push_back({line(titles_[i]), stands_in_letterhead(titles_[i])});
-  return titles_[first + choose_title(titles, words_from(body), lexicon_)];
+  std::vector<std::size_t> begins;
+  // "Aircraft: Piper PA-28" above "Location: Dunmore" is a field, too.
+  const auto is_field = [this](std::size_t at) {
+    std::u32string_view value;
+    const bool beside = at + 1 < lines_.size() && lines_[at + 1].blanks_before == 0 &&
+                        metadata_field(line(at + 1), value) != Field::none;
+    // First of all stands a title: "Weekly status report: flood wall".
+    return at > 0 && beside && line(at).find(U": ") != std::u32string_view::npos;
+  };
+  const bool others =
+      !std::all_of(titles_.begin() + static_cast<std::ptrdiff_t>(first), titles_.end(), is_field);
+  for (std::size_t i = first; i < titles_.size(); ++i) {
+    if (others && is_field(titles_[i])) continue;
+    // A title may run over several lines.
+    const std::size_t last = last_of_title(titles_[i]);
+    const TextSpan span{lines_[titles_[i]].span.begin, lines_[last].span.end};
+    const auto stands_in = [&](const std::vector<TextSpan>& spans) {
+      return std::find(spans.begin(), spans.end(), lines_[titles_[i]].span) != spans.end();
+    };
+    titles.push_back({text_of(text_, span), stands_in_letterhead(titles_[i]), stands_in(bold_),
+                      stands_in(large_)});
+    begins.push_back(titles_[i]);
+    while (i + 1 < titles_.size() && titles_[i + 1] <= last) ++i;
+  }
+  return begins[choose_title(titles, words_from(body), lexicon_)];
 }
 
 std::u32string HeaderReader::words_from(std::size_t body) const {
@@ -144,6 +191,47 @@ std::u32string HeaderReader::words_from(std::size_t body) const {
       words += U" " + to_lower(word);
     }
   return words;
+}
+
+std::optional<std::size_t> HeaderReader::title_below_company() const {
+  const std::u32string_view name = line(*known_headline_);
+  if (!lexicon_.is(to_utf8(undo_upper_case(split_words(name).back())), kCompanySuffix))
+    return std::nullopt;
+  for (const std::size_t i : titles_)
+    if (i > known_last_ && header_.kinds[i] == Kind::body && line(i).front() != U'(' &&
+        !is_letterhead_line(line(i), lexicon_) && !is_full_name(line(i), lexicon_))
+      return i;
+  return std::nullopt;
+}
+
+bool HeaderReader::heads_paragraph(std::size_t i) const {
+  const bool heading =
+      std::find(headings_.begin(), headings_.end(), lines_[i].span) != headings_.end();
+  return heading && ends_like_prose(line(i + 1)) && !is_full_name(line(i), lexicon_);
+}
+
+bool HeaderReader::is_unknown_field(std::size_t i) const {
+  constexpr std::size_t kLongestName = 2, kLongestField = 16;  // words
+  const std::size_t colon = line(i).find(U':');
+  const bool listed =
+      (i > 0 && header_.kinds[i - 1] != Kind::body && header_.kinds[i - 1] != Kind::headline) ||
+      (i + 1 < lines_.size() && header_.kinds[i + 1] == Kind::dateline);
+  return listed && colon != std::u32string_view::npos && colon + 2 < line(i).size() &&
+         is_space(line(i)[colon + 1]) && !ends_like_prose(line(i)) &&
+         split_words(line(i).substr(0, colon)).size() <= kLongestName &&
+         split_words(line(i)).size() <= kLongestField;
+}
+
+bool HeaderReader::day_stands_between(std::size_t above, std::size_t below) const {
+  // Below its name and number a newsletter may have several headlines: who wrote this one?
+  const bool signed_below =
+      below + 1 < lines_.size() && read_byline(line(below + 1), lexicon_).has_value();
+  for (std::size_t n = above + 1; n < below; ++n) {
+    const bool issue = (opens_issue(line(n)) && names_issue(line(n))) ||
+                       (month_of_line(line(n)) && header_.kinds[n] != Kind::body);
+    if (date_line(line(n), lexicon_) || (issue && signed_below)) return true;
+  }
+  return false;
 }
 
 bool HeaderReader::stands_in_letterhead(std::size_t i) const {

@@ -8,6 +8,7 @@
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
+#include "extract/reader/imprint.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
@@ -142,6 +143,16 @@ bool heads_witness(std::u32string_view line) {
   return witnesses.contains(to_utf8(to_lower(line)));
 }
 
+bool heads_contact(std::u32string_view line) {
+  constexpr std::size_t kLongest = 4;  // words
+  static const WordSet contacts("document_words", "contact");
+  const auto words = split_words(line);
+  return words.size() <= kLongest && std::any_of(words.begin(), words.end(), [](auto word) {
+           while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
+           return contacts.contains(to_lower(to_utf8(word)) + ":");
+         });
+}
+
 bool notes_change(std::u32string_view line) {
   static const WordSet updates("document_words", "update_note");
   return updates.begins(to_utf8(to_lower(line)));
@@ -149,8 +160,8 @@ bool notes_change(std::u32string_view line) {
 
 bool tells_origin(std::u32string_view line, const Lexicon& lexicon) {
   return !notes_change(line) && !is_numbered_heading(line) &&
-         (read_byline(line, lexicon) || date_line(line, lexicon) || opens_issue(line) ||
-          is_full_name(line, lexicon));
+         (read_byline(line, lexicon) || date_line(line, lexicon) || published_date(line) ||
+          opens_issue(line) || is_full_name(line, lexicon));
 }
 
 bool is_short_text(std::u32string_view line) {

@@ -36,6 +36,8 @@ bool is_company_line(std::u32string_view line, const Lexicon& lexicon);
 bool tells_origin(std::u32string_view line, const Lexicon& lexicon);
 /// "ATTEST:", "cc:": who signs besides, or gets a copy, stands below.
 bool heads_witness(std::u32string_view line);
+/// "Press contact", "Media enquiries:": whom to ask stands below.
+bool heads_contact(std::u32string_view line);
 bool notes_change(std::u32string_view line);
 /// A row of a table, or a list of who was present: no link to another page.
 bool is_short_text(std::u32string_view line);

@@ -29,6 +29,9 @@ class HeaderReader {
     publisher_ = to_code_points(source.facts.publisher);
     stated_title_ = source.facts.title;
     guesses_headline_ = source.guesses_headline;
+    headings_ = source.headings;
+    bold_ = source.bold;
+    large_ = source.large;
     if (!source.rows.empty()) first_row_ = source.rows.front().span.begin;
     mark_known(source);
   }
@@ -86,6 +89,9 @@ class HeaderReader {
   /// "Karin Ostby, Senior Researcher"
   bool is_titled_writer(std::size_t i);
 
+  /// "Tariq Osman Staff Engineer", set apart by a page's style, above the day.
+  bool is_writer_at_work(std::size_t i);
+
   /// "Senior Fellow, Water Program", with a date beside it or above the name.
   bool is_dated_office(std::size_t i) const;
   bool names_office(std::u32string_view line) const;
@@ -129,6 +135,18 @@ class HeaderReader {
   /// Below whose paper it is or a field, without a blank line between them.
   bool stands_in_letterhead(std::size_t i) const;
 
+  /// Where the largest letters are a company's name: what its paper is called, below it.
+  std::optional<std::size_t> title_below_company() const;
+
+  /// The heading of the first section, however short.
+  bool heads_paragraph(std::size_t i) const;
+
+  /// "Distribution: J. Roth, client", among other fields.
+  bool is_unknown_field(std::size_t i) const;
+
+  /// A line between the two tells a day.
+  bool day_stands_between(std::size_t above, std::size_t below) const;
+
   /// The line of the title that says whose words follow.
   void find_announcement();
 
@@ -138,6 +156,14 @@ class HeaderReader {
   void read_headline_date();
 
   void read_title_date(TextSpan span, bool only_at_end);
+
+  /// Failing all that: the one day that the lines above the text tell, or its month, and whom one
+  /// of them names behind "by".
+  void read_loose_facts(std::size_t body);
+  void take_only_day(std::size_t body);
+  void take_only_name(std::size_t body);
+  bool is_name_of_person(std::u32string_view line) const;
+  bool submits_thesis(std::size_t body) const;
 
   std::u32string_view text_;
   const std::vector<Line>& lines_;
@@ -149,6 +175,7 @@ class HeaderReader {
   std::optional<std::size_t> known_headline_;  ///< a line
   std::string stated_title_;
   bool guesses_headline_ = false;
+  std::vector<TextSpan> headings_, bold_, large_;
   std::size_t known_last_ = 0;  ///< through which it runs
   bool authors_listed_ = false;
   std::size_t below_release_ = 0;  ///< the last line that says what kind of paper it is

@@ -11,6 +11,7 @@
 #include "extract/reader/letterhead.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/written_date.h"
+#include "extract/reader/written_month.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -39,6 +40,12 @@ bool lists_names(std::u32string_view line) {
 /// The frame around a title: "| GRAIN WEEKLY |".
 bool is_framed(std::u32string_view line) { return line.front() == U'|' || line.front() == U'+'; }
 
+/// "NOTICE is hereby given that the": a sentence that goes on below.
+bool ends_open(std::u32string_view line) {
+  const std::u32string last = to_lower(split_words(line).back());
+  return last == U"the" || last == U"a" || last == U"an" || last == U"that" || last == U"of";
+}
+
 /// Not "1", "Venue: Boat house", a row of a table, a list of who was present.
 bool may_be_title(std::u32string_view line) {
   const bool words = std::any_of(line.begin(), line.end(), is_letter);
@@ -51,14 +58,27 @@ bool may_be_title(std::u32string_view line) {
   const std::string lower = to_lower(to_utf8(bare));
   const bool label = labels.contains(lower) || lower == "answer";
   // "The Secretary of State was asked-"
-  const bool leads_on = is_dash(line.back());
+  const bool leads_on = is_dash(line.back()) || ends_open(line);
   const bool bracketed = line.front() == U'(' && line.back() == U')';
   // "Home > News > Harbour"
   const bool path = line.find(U" > ") != std::u32string_view::npos ||
                     line.find(U" \u203A ") != std::u32string_view::npos ||
                     line.find(U" \u00BB ") != std::u32string_view::npos;
-  return words && !path && !leads_on && !is_framed(line) && !lists_names(line) && !field &&
-         !label && !bracketed && !is_short_text(line) && !is_numbered_heading(line);
+  // "Delivered to the Assembly by Marion Achebe"
+  static const WordSet circumstances("document_words", "circumstance");
+  const auto parts = split_words(line);
+  const bool circumstance =
+      parts.size() >= kRealTitle && circumstances.contains(to_lower(to_utf8(parts.front()))) &&
+      std::any_of(parts.begin(), parts.end(),
+                  [](auto word) { return word == U"by" || word == U"on" || word == U"at"; });
+  // "P R E S S   I N F O R M AT I O N"
+  const bool spaced =
+      parts.size() >= kRealTitle &&
+      std::count_if(parts.begin(), parts.end(), [](auto word) { return word.size() == 1; }) * 3 >=
+          static_cast<std::ptrdiff_t>(parts.size()) * 2;
+  return words && !path && !spaced && !circumstance && !leads_on && !is_framed(line) &&
+         !lists_names(line) && !field && !label && !bracketed && !is_short_text(line) &&
+         !is_numbered_heading(line);
 }
 
 /// Of the words of a title that mean something, those that the text below has, too.
@@ -140,9 +160,15 @@ std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_vi
   prefer([&](std::size_t i) { return support_of(titles[i].text, text).strong(); },
          [&](std::size_t i) { return support_of(titles[i].text, text).weak(); });
   const auto on_paper = [&](std::size_t i) { return titles[i].in_letterhead; };
-  const auto is_dated = [&](std::size_t i) { return find_last_date(titles[i].text).has_value(); };
+  const auto is_dated = [&](std::size_t i) {
+    return find_last_date(titles[i].text) || month_of_line(titles[i].text);
+  };
   prefer([&](std::size_t i) { return is_real(i) && !on_paper(i) && !is_dated(i); }, on_paper);
   prefer([&](std::size_t i) { return is_real(i) && !is_dated(i); }, is_dated);
+  const auto is_large = [&](std::size_t i) { return titles[i].large; };
+  prefer(is_large, [&](std::size_t i) { return !titles[i].large; });
+  prefer([&](std::size_t i) { return titles[i].bold; },
+         [&](std::size_t i) { return !titles[i].bold; });
   const auto real = std::find_if(own.begin(), own.end(), is_real);
   if (real != own.end()) return *real;
   return titles.size() > 2 && prose_follows ? own.back() : own.front();

@@ -16,6 +16,8 @@ struct TitleLine {
   /// Stands in a block of lines, without a blank one between them, that whose paper it is or a
   /// field opens.
   bool in_letterhead = false;
+  bool bold = false;   ///< where the format tells, as that of an office document does
+  bool large = false;  ///< in letters larger than those of the text
 };
 
 /// Whether the text repeats most words of a title and few of the other's. `text`: words in lower

@@ -42,6 +42,15 @@ std::string name_only(const std::string& author) {
              : std::string();
 }
 
+/// "I walk every street | by Solvei Drum | Footnotes": the part that begins with "by".
+std::string author_in_title(const std::string& title) {
+  constexpr std::string_view kOpening = " | by ";
+  const std::size_t begin = title.find(kOpening);
+  if (begin == std::string::npos) return {};
+  const std::string rest = title.substr(begin + kOpening.size());
+  return rest.substr(0, rest.find(" | "));
+}
+
 /// "harbour-news.example" and what else is an address names no body.
 std::string body_name(const std::string& publisher) {
   const bool address =
@@ -65,6 +74,7 @@ StatedFacts html_facts(const HtmlPage& page) {
     facts.author = first_meta(
         page, {"author:name", "author", "article:author", "dc.creator", "dcterms.creator",
                "citation_author", "parsely-author", "sailthru.author"});
+  if (facts.author.empty()) facts.author = author_in_title(page.title);
   facts.author = name_only(facts.author);
   if (facts.title.empty())
     facts.title = first_meta(page, {"og:title", "dc.title", "citation_title", "twitter:title"});

@@ -56,7 +56,7 @@ void PageBuilder::start(std::string_view name, const Attributes& attributes) {
     name == "br" ? break_line() : close_block();
     if (in_origin_ > 0) append_origin(U"\n");
   }
-  glued_ = (glued_ || after_end_) && !breaks_line(name);
+  glued_ = (glued_ || after_end_ || name == "a") && !breaks_line(name);
   after_end_ = false;
   open.text_begin = block_.text.size();
   open.origin = origin_kind(attributes);
@@ -76,7 +76,7 @@ void PageBuilder::end(std::string_view name) {
   const Open open = std::move(stack_.back());
   stack_.pop_back();
   if (open.is_item) items_.pop_back();
-  after_end_ = true;
+  after_end_ = true, glued_ = name == "a";
   if (name == "q" && visible()) append(U"\u201D");
   drop_note_mark(open);
   take_shown_time(open);

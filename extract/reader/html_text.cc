@@ -228,6 +228,7 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
                   : add_block(source, block.item ? U"\u2022 " + block.text : block.text);
     if (&block == headline) source.headline = span;
     if (is_boilerplate(block)) source.boilerplate.push_back(span);
+    if (block.heading > 1) source.headings.push_back(span);
   }
   refuse_beyond(settings.limits.text, source.text.size(), source_name);
   return source;

@@ -50,6 +50,11 @@ bool is_numbered(std::u32string_view line) {
   return line[end] == U')' || (line[end] == U'.' && is_digit(line[0]));
 }
 
+/// "Network Working Group          R. Haugland": set side by side, and no part of a sentence.
+bool has_wide_gap(std::u32string_view line) {
+  return trim(line).find(U"          ") != std::u32string_view::npos;
+}
+
 class Joiner {
  public:
   Joiner(std::u32string_view text, const std::vector<Line>& lines, const Lexicon& lexicon)
@@ -58,7 +63,8 @@ class Joiner {
       begins_[label.line] = true;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i == 0 || lines[i].blanks_before > 0 || lines[i].listed || is_numbered(line(i)) ||
-          is_rule(line(i)) || is_rule(line(i - 1)) || is_place_above_date(i, lexicon))
+          is_rule(line(i)) || is_rule(line(i - 1)) || is_place_above_date(i, lexicon) ||
+          has_wide_gap(line(i)) || has_wide_gap(line(i - 1)))
         begins_[i] = true;
     }
     find_width();

@@ -19,12 +19,20 @@ constexpr std::size_t kLongestGreeting = 7;
 constexpr std::size_t kLongestBareGreeting = 4;  ///< without a comma
 constexpr std::size_t kLongestSubject = 14;
 
+}  // namespace
+
 bool is_greeting(std::u32string_view line) {
   const auto words = split_words(line);
+  static const WordSet greetings("document_words", "greeting");
+  std::u32string_view bare = line;
+  while (!bare.empty() && !is_letter(bare.back())) bare.remove_suffix(1);
+  if (bare.size() < line.size() && greetings.contains(to_utf8(to_lower(bare)))) return true;
   return words.size() >= 2 && words.size() <= kLongestGreeting && words.front() == U"Dear" &&
          (line.back() == U',' || line.back() == U':' ||
           (words.size() <= kLongestBareGreeting && !ends_like_prose(line)));
 }
+
+namespace {
 
 class LetterHead {
  public:
@@ -58,6 +66,9 @@ class LetterHead {
     const std::size_t end = std::min(lines_.size(), kMostLines);
     while (greeting_ < end && !is_greeting(line(greeting_))) ++greeting_;
     if (greeting_ == 0 || greeting_ >= end) return false;
+    // "Issue 14    Friday 30 November 2018": a newsletter.
+    for (std::size_t i = 0; i < greeting_; ++i)
+      if (opens_issue(line(i)) && names_issue(line(i))) return false;
     if (greeting_ < kLeastLines) return is_sender_and_date();
     // "Dear colleagues," may open a speech: an address shows the letter.
     static const WordSet speeches("document_words", "speech_opening");

@@ -17,4 +17,7 @@ class Lexicon;
 void mark_letter_head(std::u32string_view text, const std::vector<Line>& lines,
                       const Lexicon& lexicon, SourceText& source);
 
+/// "Dear Ms Quint,", "Sir,"
+bool is_greeting(std::u32string_view line);
+
 }  // namespace dossier::extract

@@ -204,6 +204,12 @@ bool is_letterhead_line(std::u32string_view line, const Lexicon& lexicon) {
              date_line(column, lexicon).has_value();
     });
   if (is_jurisdiction(line) || is_address_line(line)) return true;
+  // "BAKERS' UNION - BRANCH 14"
+  const std::size_t dash = line.find(U" - ");
+  if (dash != std::u32string_view::npos && is_all_upper(line) &&
+      is_office(line.substr(0, dash), lexicon) &&
+      split_words(line.substr(dash)).size() <= kLongestOffice / 2)
+    return true;
   return is_office(line, lexicon) || is_long_office(line, lexicon) || is_citation(line) ||
          is_docket(line) || has_address(line) || is_code(line) || is_company_at(line, lexicon);
 }

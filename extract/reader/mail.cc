@@ -97,6 +97,10 @@ std::string sender_name(const std::string& name) {
   bare = trim(bare.substr(0, bare.find_first_of(U"([<")));
   while (bare.size() > 1 && is_quote(bare.front()) && is_quote(bare.back()))
     bare = trim(bare.substr(1, bare.size() - 2));
+  // "Noor Aziz from Crossings": where she writes.
+  for (const std::u32string_view link : {U" from ", U" at ", U" via "})
+    if (const std::size_t at = bare.find(link); split_words(bare.substr(0, at)).size() > 1)
+      bare = trim(bare.substr(0, at));
   if (bare.find_first_of(U"@/:") != std::u32string_view::npos) return {};
   std::u32string ordered(bare);
   const std::size_t comma = bare.find(U',');

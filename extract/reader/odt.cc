@@ -81,12 +81,19 @@ class Content : public xml::Handler {
     const std::string_view local = element.name.local;
     if (local == "p") {
       out_.open_paragraph(style_of(element));
+      form_ = forms_[std::string(attribute(element, "style-name"))];
       after_space_ = true;
     } else if (local == "h") {
       out_.open_paragraph(ParagraphStyle::heading);
       after_space_ = true;
     } else if (local == "style") {
       note_style(element);
+      styled_ = attribute(element, "name");
+    } else if (local == "text-properties") {
+      Form& form = forms_[styled_];
+      form.bold = attribute(element, "font-weight") == "bold";
+      const std::string_view size = attribute(element, "font-size");
+      std::from_chars(size.data(), size.data() + size.size(), form.size);
     } else if (local == "list-item") {
       ++items_;
     } else if (local == "s") {
@@ -123,7 +130,7 @@ class Content : public xml::Handler {
     }
   }
 
-  void put(std::string_view text) { out_.append(text); }
+  void put(std::string_view text) { out_.append(text, form_.bold, form_.size); }
 
   /// A style of this document only, made of one that has a name.
   void note_style(const xml::Element& element) {
@@ -140,7 +147,16 @@ class Content : public xml::Handler {
     return items_ > 0 ? ParagraphStyle::item : ParagraphStyle::text;
   }
 
+  /// Of the letters of a paragraph; of words inside it that are set otherwise it tells nothing.
+  struct Form {
+    bool bold = false;
+    int size = 0;  ///< points
+  };
+
   OfficeText& out_;
+  std::string styled_;  ///< the style whose properties are read
+  std::map<std::string, Form> forms_;
+  Form form_;
   std::map<std::string, std::string> bases_;
   std::string piece_;
   int skipped_ = 0, items_ = 0;

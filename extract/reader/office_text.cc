@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <utility>
 
 #include "extract/interruption.h"
@@ -26,8 +27,25 @@ void OfficeText::set_style(ParagraphStyle style) {
   if (!open_.empty()) open_.back().style = style;
 }
 
-void OfficeText::append(std::string_view utf8) {
-  if (!open_.empty()) open_.back().text += to_code_points(utf8);
+void OfficeText::append(std::string_view utf8, bool bold, int size) {
+  if (open_.empty()) return;
+  Block& block = open_.back();
+  const std::u32string text = to_code_points(utf8);
+  if (std::any_of(text.begin(), text.end(), is_letter)) {
+    const bool first = std::none_of(block.text.begin(), block.text.end(), is_letter);
+    block.bold = bold && (first || block.bold);
+    block.size = std::max(block.size, size);
+  }
+  block.text += text;
+}
+
+/// The size of most letters; 0 where none is told.
+int OfficeText::size_of_text() const {
+  std::map<int, std::size_t> letters;
+  for (const Block& block : done_) letters[block.size] += block.text.size();
+  const auto most = std::max_element(letters.begin(), letters.end(),
+                                     [](auto& a, auto& b) { return a.second < b.second; });
+  return most == letters.end() ? 0 : most->first;
 }
 
 void OfficeText::close_paragraph() {
@@ -116,6 +134,7 @@ SourceText OfficeText::finish() {
   });
   const auto first = first_heading();
   const bool headed = first != done_.end();
+  const int size = size_of_text();
   SourceText source;
   for (auto block = done_.begin(); block != done_.end(); ++block) {
     const bool item = block->style == ParagraphStyle::item;
@@ -124,6 +143,9 @@ SourceText OfficeText::finish() {
                               : add_block(source, item ? U"\u2022 " + block->text : block->text);
     if (block == title || (title == done_.end() && headed && block == first))
       source.headline = span;
+    if (block->style == ParagraphStyle::heading || block->bold) source.headings.push_back(span);
+    if (block->bold) source.bold.push_back(span);
+    if (block->size > size) source.large.push_back(span);
     if (block->style == ParagraphStyle::caption) source.boilerplate.push_back(span);
   }
   return source;

@@ -28,8 +28,8 @@ class OfficeText {
   void set_style(ParagraphStyle style);
   bool is_styled() const { return !open_.empty() && open_.back().style != ParagraphStyle::text; }
   void close_paragraph();
-  /// Outside of paragraphs nothing is text.
-  void append(std::string_view utf8);
+  /// Outside of paragraphs nothing is text. `size` is that of the letters; 0: not told.
+  void append(std::string_view utf8, bool bold = false, int size = 0);
 
   void open_table() { tables_.emplace_back(); }
   void open_row(bool head = false);
@@ -52,10 +52,13 @@ class OfficeText {
     std::u32string text;
     ParagraphStyle style = ParagraphStyle::text;
     bool note = false;
+    bool bold = false;                 ///< all of it
+    int size = 0;                      ///< of its largest letters
     std::optional<TableRow> row = {};  ///< its spans count in `text`
   };
 
   std::vector<Block>::const_iterator first_heading() const;
+  int size_of_text() const;
   void emit(Block block);
   void emit_row(const GridRow& row, const RowReading& reading);
 

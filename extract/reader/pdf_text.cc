@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/lexicon/word_table.h"
 #include "extract/reader/apparatus.h"
 #include "extract/reader/divided_word.h"
 #include "extract/reader/header_lines.h"
@@ -104,6 +105,15 @@ void join_title(std::vector<PdfParagraph>& paragraphs, double usual) {
     const PdfParagraph& second = paragraphs[i + 1];
     const bool large = first.size >= usual * kTitleSize &&
                        std::abs(first.size - second.size) <= kSameSize * usual / 2;
+    // "Village Labour in" above "Upper Tessen": lines set in the middle.
+    static const WordSet links("document_words", "title_link");
+    const std::u32string lower = to_lower(split_words(first.text).back());
+    const bool open = large && second.upper_half && links.contains(to_utf8(lower));
+    if (open) {
+      append_line(first.text, second.text);
+      paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      return;
+    }
     const bool told = is_release_line(first.text) || names_record(first.text);
     if (!large || told || !second.upper_half || !is_all_upper(first.text) ||
         is_all_upper(second.text) || split_words(first.text).size() < 2)

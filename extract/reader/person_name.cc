@@ -182,7 +182,8 @@ std::string speaker_of_headline(std::u32string_view headline, const Lexicon& lex
         static_cast<std::size_t>(words[end - 1].data() - headline.data()) + words[end - 1].size();
     const std::u32string name =
         name_without_title(bare(headline.substr(begin, stop - begin)), lexicon, 2);
-    if (!name.empty()) return to_utf8(name);
+    // "Remarks by the Prime Minister" name nobody.
+    if (!name.empty() && !name.starts_with(U"The ")) return to_utf8(name);
   }
   return interviewed_person(words, lexicon);
 }

@@ -17,6 +17,7 @@
 #include "extract/reader/body.h"
 #include "extract/reader/boilerplate.h"
 #include "extract/reader/court_caption.h"
+#include "extract/reader/document_facts.h"
 #include "extract/reader/foot.h"
 #include "extract/reader/format.h"
 #include "extract/reader/header.h"
@@ -79,43 +80,6 @@ void mark_rows(std::vector<TableRow> rows, Document& document) {
   }
 }
 
-/// No title is better than what a program wrote in its place: "Untitled", "Microsoft Word - a.doc".
-std::string usable_title(const std::string& title) {
-  static const WordSet empty_titles("document_words", "no_title");
-  const std::string lower = to_lower(std::string_view(title));
-  return empty_titles.begins(lower) || is_source_name(lower) ? std::string() : title;
-}
-
-void take_metadata(const HeaderFacts& facts, const StatedFacts& stated, Document& document) {
-  std::optional<Day> day = facts.day;
-  std::optional<std::string> time = facts.time;
-  if (!stated.date.empty() && (stated.date_outweighs_text || !day)) {
-    if (const auto date = find_date(to_code_points(stated.date))) {
-      day = date->day;
-      time = date->time;
-    }
-  }
-  for (const std::string& address : {stated.address, document.source_name})
-    if (!day) day = day_of_address(address);
-  if (!day) day = day_of_file_name(document.source_name);
-  if (day) {
-    document.date = iso_day(*day);
-    if (time) document.date_time = *document.date + "T" + *time;
-  }
-  document.publisher = stated.publisher;
-  // An office that is given as the author publishes what it has written.
-  if (document.publisher.empty() && !stated.author.empty() && is_body(stated.author))
-    document.publisher = stated.author;
-  document.message = stated.message;
-  document.place = facts.place;
-  if (!stated.place.empty()) document.place = stated.place;
-  if (facts.headline) {
-    document.headline = single_line(document, *facts.headline);
-  } else {
-    document.headline = usable_title(stated.title);
-  }
-}
-
 std::u32string body_text(const Document& document) {
   std::u32string text;
   for (const Paragraph& paragraph : document.paragraphs) {
@@ -148,6 +112,10 @@ std::vector<SpeakerLabel> labels_of(std::u32string_view text, const std::vector<
                                     const SourceText& source, const Lexicon& lexicon) {
   if (!source.labels.empty()) return stated_labels(text, lines, source, lexicon);
   std::vector<SpeakerLabel> labels = find_speaker_labels(text, lines, lexicon);
+  // "Question to the Mayor: night buses", as a page marks its headline.
+  std::erase_if(labels, [&](const SpeakerLabel& one) {
+    return source.headline && !source.guesses_headline && source.headline->contains(one.label);
+  });
   return labels.empty() ? find_speaker_headings(text, lines, lexicon) : labels;
 }
 
@@ -215,6 +183,10 @@ Document read_content(Document document, std::string_view content, const ReadSet
   if (sign_off && sign_off->date && !header.facts.day) header.facts.take_day(*sign_off->date);
   if (!header.facts.day)
     if (const auto day = day_of_imprint(text, lines)) header.facts.take_day(*day);
+  // What a page marks as its date is surer; when a file was made is not.
+  const bool marked = !source.facts.date.empty() && !source.facts.author_may_be_typist;
+  if (!header.facts.day && header.facts.only_day && !marked)
+    header.facts.take_day(*header.facts.only_day);
   if (header.facts.order == WrittenDate::Order::either && writes_month_first(text))
     std::swap(header.facts.day->day, header.facts.day->month);
   add_paragraphs(lines, header, end, document);

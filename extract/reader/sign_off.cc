@@ -64,12 +64,18 @@ std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector
   for (std::size_t i = std::max<std::size_t>(first, 1); i + 1 < lines.size(); ++i) {
     if (!is_sign_off(text_of(text, lines[i].span))) continue;
     for (std::size_t n = i + 1; n < std::min(lines.size(), i + 1 + kNameWithin); ++n) {
-      const std::u32string_view line = text_of(text, lines[n].span);
+      std::u32string_view line = text_of(text, lines[n].span);
+      // "pp Helga Brandt": somebody else signs for her.
+      for (const std::u32string_view stands_for : {U"pp ", U"p.p. ", U"for "})
+        if (line.starts_with(stands_for)) line = trim(line.substr(stands_for.size()));
+      // "Petra Sand, Secretary"
+      line = trim(line.substr(0, line.find(U", ")));
       const auto words = split_words(line);
       if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
       std::u32string name = name_before_office(words, lexicon);
       if (name.empty()) name = name_without_title(line, lexicon, 2);
-      if (!name.empty()) return SignOff{i, to_utf8(name), date_below(text, lines, n, lexicon)};
+      if (!name.empty() && may_be_person(to_utf8(name), lexicon))
+        return SignOff{i, to_utf8(name), date_below(text, lines, n, lexicon)};
     }
   }
   return std::nullopt;

@@ -43,6 +43,9 @@ class SignatureReader {
       if (block.size() > kMostBelow + 1) return std::nullopt;
     }
     if (i > 0 && heads_witness(line(i - 1))) return std::nullopt;
+    // "Investor contact:" above a name
+    if (!block.empty() && (heads_contact(line(block.back())) || heads_contact(line(i - 1))))
+      return std::nullopt;
     return i < 2 ? std::nullopt : read(block);
   }
 
@@ -62,6 +65,12 @@ class SignatureReader {
   bool opens_with_title(std::u32string_view below) const {
     const std::string first = to_lower(to_utf8(split_words(below).front()));
     return lexicon_.is(first, kTitle | kTitlePart);
+  }
+
+  bool ends_in_title(std::u32string_view behind) const {
+    const auto words = split_words(behind);
+    return !words.empty() && words.size() <= 3 && is_capitalised_phrase(behind) &&
+           lexicon_.is(to_lower(to_utf8(words.back())), kTitle | kTitlePart);
   }
 
   /// Above an office, a given name need not be known.
@@ -89,7 +98,10 @@ class SignatureReader {
     if (split_words(signed_as).size() > kLongestLine) return std::nullopt;
     if (is_full_name(trim(signed_as.substr(std::min(comma + 1, signed_as.size()))), lexicon_))
       return std::nullopt;
-    const bool office = block.size() > 1 && opens_with_title(line(block[block.size() - 2]));
+    // "R. Cobb, Hon. Secretary"
+    const std::u32string_view behind = signed_as.substr(std::min(comma + 1, signed_as.size()));
+    const bool office = (block.size() > 1 && opens_with_title(line(block[block.size() - 2]))) ||
+                        ends_in_title(behind);
     if (!is_full_name(name, lexicon_) && !(office && may_be_full_name(name))) return std::nullopt;
     SignOff found{block.back(), to_utf8(name), above};
     for (std::size_t i = 0; i + 1 < block.size(); ++i) {

@@ -29,6 +29,9 @@ struct SourceText {
   StatedFacts facts;
   std::optional<TextSpan> headline;   ///< when the format marks one
   bool guesses_headline = false;      ///< by the size of its letters alone
+  std::vector<TextSpan> headings;     ///< of sections, where the format marks them
+  std::vector<TextSpan> bold;         ///< blocks in bold letters alone, where the format tells
+  std::vector<TextSpan> large;        ///< blocks in letters larger than those of the text
   std::vector<TextSpan> boilerplate;  ///< what the format shows to be no part of the running text
   std::vector<TextSpan> labels;       ///< of speakers, each through its colon, when it marks them
   std::vector<Position> positions;

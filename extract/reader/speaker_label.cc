@@ -8,6 +8,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/header_lines.h"
 #include "extract/reader/person_name.h"
 #include "extract/text/unicode.h"
 
@@ -149,7 +150,8 @@ bool read_candidate(std::u32string_view text, const Line& line, const Lexicon& l
   candidate.label.label = {line.span.begin, line.span.begin + static_cast<std::uint32_t>(end)};
   candidate.label.staff = drop_role(name);
   const auto words = split_words(name);
-  if (words.empty()) return false;
+  // "Question by: Len Murchie" tells who wrote it.
+  if (words.empty() || (words.size() > 1 && field_named(name) == Field::author)) return false;
   const std::u32string first = to_lower(words[0]);
   // "Q3 2023:" is a quarter.
   const bool quarter = words.size() > 1 && is_digit(first.back()) && is_digit(words[1][0]);

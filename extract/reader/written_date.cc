@@ -22,7 +22,8 @@ class DateScanner : public TextScanner {
     skip_weekday();
     const std::size_t start = at_;
     for (auto form : {&DateScanner::iso, &DateScanner::day_month_year, &DateScanner::month_day_year,
-                      &DateScanner::numeric, &DateScanner::cable, &DateScanner::program}) {
+                      &DateScanner::numeric, &DateScanner::roman_month, &DateScanner::cable,
+                      &DateScanner::program}) {
       at_ = start;
       day_ = {};
       order_ = Order::day_first;
@@ -57,23 +58,12 @@ class DateScanner : public TextScanner {
     skip_spaces();
   }
 
-  /// "fifth" or "twenty-fifth", where "day" follows.
   bool day_in_words() {
-    std::string ordinal = word();
-    const int tens = ordinal == "twenty" ? 20 : ordinal == "thirty" ? 30 : 0;
-    if (tens > 0) {
-      if (!is_dash(peek()) && !is_space(peek())) return false;
-      ++at_;
-      ordinal = word();
-    }
-    const int units = ordinal_number(ordinal);
-    if (units == 0 || (tens > 0 && units > 9)) return false;
-    day_.day = tens + units;
-    const std::size_t end = at_;
-    skip_spaces();
-    const bool follows = word() == "day";
-    at_ = end;
-    return follows;
+    const auto told = day_in_words_at(text_, at_);
+    if (!told) return false;
+    day_.day = told->day;
+    at_ = told->end;
+    return true;
   }
 
   /// "Tue, 03/05/2024" was a Tuesday in March.
@@ -131,7 +121,29 @@ class DateScanner : public TextScanner {
     if (!month()) return false;
     take(U',');
     skip_spaces();
-    return number(day_.year, 4, 4);
+    return number(day_.year, 4, 4) || shortened_year();
+  }
+
+  /// "2 November '05"
+  bool shortened_year() {
+    if (!is_apostrophe(peek())) return false;
+    ++at_;
+    if (!number(day_.year, 2, 2) || is_digit(peek())) return false;
+    day_.year += day_.year < kCentury ? 2000 : 1900;
+    return true;
+  }
+
+  /// "05.XI.1987"
+  bool roman_month() {
+    if (!number(day_.day, 1, 2)) return false;
+    const char32_t separator = peek();
+    if (separator != U'.' && separator != U'/' && separator != U'-' && separator != U' ')
+      return false;
+    ++at_;
+    const std::size_t begin = at_;
+    while (is_letter(peek())) ++at_;
+    day_.month = roman_number(text_.substr(begin, at_ - begin));
+    return day_.month > 0 && take(separator) && number(day_.year, 4, 4);
   }
 
   /// "140930Z MAR 05": day and time in one number, as cables have them.
@@ -157,7 +169,11 @@ class DateScanner : public TextScanner {
     const bool comma = take(U',');
     const std::size_t before = at_;
     skip_spaces();
-    return (comma || at_ > before) && number(day_.year, 4, 4);
+    const bool parted = comma || at_ > before;
+    const std::size_t year = at_;
+    if (parted && number(day_.year, 4, 4)) return true;
+    at_ = year;
+    return parted && shortened_year();
   }
 
   /// "Jan 11 09:12:45 CET 2006", as programs write it.

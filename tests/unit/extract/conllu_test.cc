@@ -101,6 +101,14 @@ TEST_CASE("a sentence without tags or without a tree gets them") {
   CHECK(word_line(annotated(circle, "c.conllu"), "Flying").find("ArcProb=") != std::string::npos);
 }
 
+TEST_CASE("blanks at the end of a form lie in the text, as its token does") {
+  const Analysis analysis =
+      read_source(row("1", "burns   ", "burn\tVERB\tVBZ\t_\t0\troot\t_\t_") + "\n", "x.conllu");
+  const TextSpan span = analysis.sentences.at(0).tokens.at(0).span;
+  CHECK(span.end <= analysis.document.text.size());
+  CHECK(analysis.document.utf8(span) == "burns   ");
+}
+
 TEST_CASE("CoNLL-U that is none is refused with its line") {
   CHECK(error_of("1\tno\n") == "x.conllu: CoNLL-U line 1: not ten columns");
   CHECK(error_of(row("2", "a", "_\t_\t_\t_\t_\t_\t_\t_")).find("ids do not count up") !=
