@@ -92,7 +92,7 @@ struct Document {
   std::string sha256;       ///< of the original bytes, lower-case hex
   std::u32string text;
   std::string headline;
-  std::optional<std::string> date;       ///< "2020-11-20"
+  std::optional<std::string> date;       ///< "2020-11-20"; "2020-11", "2020" if no more is stated
   std::optional<std::string> date_time;  ///< "2020-11-20T19:00:00", when a time is given
   std::optional<std::string> place;      ///< as written
   std::optional<std::string> author;     ///< main speaker or author, title removed
