@@ -164,10 +164,11 @@ class NounFrameReader {
     return name && name->type == MentionType::person && name->tokens.first == i;
   }
 
-  /// "Karl Holm, 43, of Dayton".
+  /// "Karl Holm, 43, of Dayton", "Karl Holm, aged 43".
   void age_and_home(std::uint32_t i) {
     std::uint32_t at = tree_.mention(i)->tokens.last;
-    if (at + 1 >= tree_.size() || tree_.word(at) != ",") return;
+    if (at + 2 >= tree_.size() || tree_.word(at) != ",") return;
+    if (tree_.word(at + 1) == "aged") ++at;
     if (is_age(at + 1)) {
       add_state(i, at + 1, "be_aged", ArgumentRole::object, {});
       at += 2;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repairs tags that the surrounding words prove wrong.
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <string_view>
 
 #include "extract/analyze/verb_spelling.h"
 #include "extract/clause/repair.h"
+#include "extract/clause/words.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/past_form.h"
 #include "extract/sentence_tree.h"
@@ -136,6 +139,40 @@ void make_participle(Sentence& sentence, std::uint32_t i) {
   have.relation = aux;
 }
 
+/// "Anna Berg, managing director of Norwave", read as managing a director.
+bool is_kind_of_post(const Sentence& sentence, std::uint32_t i) {
+  static constexpr std::string_view kinds[] = {"managing", "acting", "founding", "commanding",
+                                               "presiding"};
+  const Token& token = sentence.tokens[i];
+  if (token.relation != acl || i + 1 >= sentence.tokens.size()) return false;
+  const Token& post = sentence.tokens[i + 1];
+  return post.head == static_cast<std::int32_t>(i) && post.xpos == Xpos::nn &&
+         std::find(std::begin(kinds), std::end(kinds), ascii_lower(token.text)) !=
+             std::end(kinds) &&
+         is_title_noun(ascii_lower(post.text));
+}
+
+void make_kind_of_post(Sentence& sentence, std::uint32_t i) {
+  Token& kind = sentence.tokens[i];
+  Token& post = sentence.tokens[i + 1];
+  post.head = kind.head;
+  post.relation = appos;
+  for (Token& child : sentence.tokens)
+    if (child.head == static_cast<std::int32_t>(i)) child.head = static_cast<std::int32_t>(i) + 1;
+  kind.head = static_cast<std::int32_t>(i) + 1;
+  kind.relation = amod;
+}
+
+/// "Berg, aged 58, ...": a state.
+void make_age(Sentence& sentence, std::uint32_t i) {
+  Token& aged = sentence.tokens[i];
+  if (ascii_lower(aged.text) != "aged" || i + 1 >= sentence.tokens.size()) return;
+  if (sentence.tokens[i + 1].upos != Upos::num || aged.relation != acl) return;
+  aged.upos = Upos::adj;
+  aged.xpos = Xpos::jj;
+  aged.relation = amod;
+}
+
 }  // namespace
 
 void repair_participles(Sentence& sentence) {
@@ -143,6 +180,8 @@ void repair_participles(Sentence& sentence) {
     if (is_participle(sentence, i) || is_perfect(sentence, i)) make_participle(sentence, i);
     if (is_past(sentence, i)) make_past(sentence, i);
     if (is_joined_verb(sentence, i)) make_joined_verb(sentence, i);
+    if (is_kind_of_post(sentence, i)) make_kind_of_post(sentence, i);
+    make_age(sentence, i);
   }
 }
 

@@ -33,7 +33,7 @@ bool is_vague(const Sentence& in, const Argument& argument) {
   const bool bare = argument.tokens.first + 1 == argument.tokens.last ||
                     (argument.tokens.first + 2 == argument.tokens.last &&
                      in.tokens[argument.tokens.first].upos == Upos::det);
-  if (bare && in.tokens[argument.head].upos == Upos::num) return true;
+  if (bare && is_bare_numeral(in, argument.head)) return !noun_of_part(in, argument.head);
   if (argument.tokens.last - argument.tokens.first > 2) return false;
   return words.contains(lemma);
 }

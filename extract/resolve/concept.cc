@@ -123,11 +123,14 @@ std::string concept_label(const Sentence& sentence, const Argument& argument) {
 
 std::string individual_label(const Sentence& sentence, const Argument& argument) {
   TokenRange range = without_determiners(sentence, argument);
-  // "two thirds of the land"
-  const bool part = noun_of_part(sentence, argument.head).has_value();
+  // "two thirds of the land", "nine" of "Six men died, nine were hurt"
+  const auto part = noun_of_part(sentence, argument.head);
   while (!part && range.first < argument.head && is_counting(sentence, range.first, argument.head))
     ++range.first;
-  return label_of(sentence, argument, range, range.last);
+  const std::string label = label_of(sentence, argument, range, range.last);
+  if (!part || *part > argument.head) return label;
+  const Token& counted = sentence.tokens[*part];
+  return label + " " + (label == "one" ? counted.lemma : counted.text);
 }
 
 }  // namespace dossier::extract::resolve

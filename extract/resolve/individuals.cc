@@ -2,10 +2,8 @@
 #include "extract/resolve/individuals.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
-#include "extract/lexicon/lexicon.h"
 #include "extract/names/describing_nouns.h"
 #include "extract/resolve/concept.h"
 #include "extract/resolve/naming.h"
@@ -21,15 +19,6 @@ constexpr std::uint32_t kReach = 15;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// What can be told apart and spoken of again. Qualities, states, times and measures cannot.
-bool is_countable(NounClass of) {
-  static constexpr auto kNever = std::to_array<NounClass>(
-      {NounClass::attribute, NounClass::feeling, NounClass::motive, NounClass::process,
-       NounClass::quantity, NounClass::relation, NounClass::shape, NounClass::state,
-       NounClass::substance, NounClass::time});
-  return std::find(kNever.begin(), kNever.end(), of) == kNever.end();
 }
 
 bool is_common_noun(const Token& token) {
@@ -74,7 +63,7 @@ bool counts_individuals(const Sentence& sentence, std::uint32_t noun, const Quan
   if (quantity.approximate || !quantity.value_max.empty() || quantity.value.size() > 2)
     return false;
   return is_common_noun(head) && is_written_number(sentence, noun) &&
-         is_countable(Lexicon::builtin().word(to_lower(head.lemma)).noun_class);
+         is_countable(to_lower(head.lemma));
 }
 
 /// A part of some things, or a number of them: never what was spoken of before.
@@ -106,7 +95,7 @@ std::optional<Individuals::Phrase> Individuals::read(std::uint32_t s, std::uint3
   phrase.noun = to_lower(head.lemma);
   phrase.plural = head.xpos == Xpos::nns;
   if (is_bare_number(sentence, noun)) return phrase;
-  if (!is_countable(Lexicon::builtin().word(phrase.noun).noun_class)) return std::nullopt;
+  if (!is_countable(phrase.noun)) return std::nullopt;
   bool single = count_of(s, noun) != "";
   bool generic = false;
   for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {

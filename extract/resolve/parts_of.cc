@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/resolve/parts_of.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/sentence_tree.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract::resolve {
+
+/// Qualities, states, times and measures cannot.
+bool is_countable(std::string_view noun) {
+  static constexpr auto kNever = std::to_array<NounClass>(
+      {NounClass::attribute, NounClass::feeling, NounClass::motive, NounClass::process,
+       NounClass::quantity, NounClass::relation, NounClass::shape, NounClass::state,
+       NounClass::substance, NounClass::time});
+  const NounClass of = Lexicon::builtin().word(noun).noun_class;
+  return std::find(kNever.begin(), kNever.end(), of) == kNever.end();
+}
 
 namespace {
 
@@ -40,12 +53,33 @@ bool is_common_noun(const Token& token) {
   return token.upos == Upos::noun && (token.xpos == Xpos::nn || token.xpos == Xpos::nns);
 }
 
+/// "Six people died and nine were hurt": the nearest noun before that a number counts. Digits that
+/// are no subject mostly measure.
+std::optional<std::uint32_t> counted_before(const Sentence& sentence, std::uint32_t number) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::string& text = tokens[number].text;
+  const bool digits = text[0] >= '0' && text[0] <= '9';
+  if (text == "zero" || (digits && !tokens[number].relation.is(Relation::nsubj)))
+    return std::nullopt;
+  for (std::uint32_t i = number; i-- > 1;)
+    if (tokens[i].xpos == Xpos::nns && hangs_on(tokens[i - 1], i, Relation::nummod) &&
+        is_countable(to_lower(tokens[i].lemma)))
+      return i;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> noun_of_part(const Sentence& sentence, std::uint32_t head) {
   if (!tells_part(sentence.tokens[head])) return std::nullopt;
   const auto noun = behind_of(sentence, head);
-  return noun && is_common_noun(sentence.tokens[*noun]) ? noun : std::nullopt;
+  if (!noun) return is_bare_numeral(sentence, head) ? counted_before(sentence, head) : std::nullopt;
+  return is_common_noun(sentence.tokens[*noun]) ? noun : std::nullopt;
+}
+
+bool is_bare_numeral(const Sentence& sentence, std::uint32_t head) {
+  return sentence.tokens[head].upos == Upos::num && !has_child(sentence, head, Relation::nmod) &&
+         !has_child(sentence, head, Relation::flat);
 }
 
 bool is_part_of_pronoun(const Sentence& sentence, std::uint32_t head) {

@@ -4,13 +4,21 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "extract/document.h"
 
 namespace dossier::extract::resolve {
 
-/// The noun behind "of" if `head` tells a part or a number of it.
+/// Whether what the noun means can be told apart and spoken of again. `noun` is a lemma.
+bool is_countable(std::string_view noun);
+
+/// The noun behind "of" if `head` tells a part or a number of it; of a number alone ("nine were
+/// hurt") what the sentence counted before.
 std::optional<std::uint32_t> noun_of_part(const Sentence& sentence, std::uint32_t head);
+
+/// "nine"
+bool is_bare_numeral(const Sentence& sentence, std::uint32_t head);
 
 /// Whether a pronoun stands there: "some of them".
 bool is_part_of_pronoun(const Sentence& sentence, std::uint32_t head);

@@ -51,6 +51,10 @@ TEST_CASE("parts and numbers of things are things of their own", "[individuals]"
   CHECK(individuals("Many residents left Lima.").contains("many residents"));
   CHECK(individuals("Thousands marched in Lima.").contains("thousands"));
   CHECK(individuals("All three trawlers left Lima.").contains("trawlers"));
+  // What the sentence has counted before.
+  CHECK(individuals("Six people died and nine were hurt.").contains("nine people"));
+  CHECK(individuals("Two ships sank and one burned.").contains("one ship"));
+  CHECK(individuals("Nine were hurt.").empty());
   // All of them are the towns themselves.
   CHECK(individuals("Each of the towns has a mayor.").contains("towns"));
   CHECK(individuals("Plenty of water flows into Lima.").empty());
