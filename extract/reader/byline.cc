@@ -57,12 +57,7 @@ std::u32string_view name_at(const std::vector<std::u32string_view>& words, std::
     ++end;
     if (std::u32string_view(U",|;").find(word.back()) != std::u32string_view::npos) break;
   }
-  if (end == first) return {};
-  const char32_t* const last = words[end - 1].data() + words[end - 1].size();
-  std::u32string_view name(words[first].data(),
-                           static_cast<std::size_t>(last - words[first].data()));
-  while (!name.empty() && !is_letter(name.back()) && name.back() != U'.') name.remove_suffix(1);
-  return name;
+  return name_of_words(words, first, end);
 }
 
 /// "Anna Berg and Jo Aas in Oslo": where those write from who are named up to `end`.

@@ -32,12 +32,7 @@ std::u32string_view name_at(const std::vector<std::u32string_view>& words, std::
     ++end;
     if (word.back() == U',' || word.back() == U';') break;
   }
-  if (end == first) return {};
-  const char32_t* const last = words[end - 1].data() + words[end - 1].size();
-  std::u32string_view name(words[first].data(),
-                           static_cast<std::size_t>(last - words[first].data()));
-  while (!name.empty() && !is_letter(name.back()) && name.back() != U'.') name.remove_suffix(1);
-  return name;
+  return name_of_words(words, first, end);
 }
 
 }  // namespace

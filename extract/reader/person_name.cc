@@ -152,6 +152,16 @@ std::u32string name_without_title(std::u32string_view phrase, const Lexicon& lex
   return undo_upper_case(from_words(words, begin));
 }
 
+std::u32string_view name_of_words(const std::vector<std::u32string_view>& words, std::size_t first,
+                                  std::size_t end) {
+  if (end == first) return {};
+  const char32_t* const last = words[end - 1].data() + words[end - 1].size();
+  std::u32string_view name(words[first].data(),
+                           static_cast<std::size_t>(last - words[first].data()));
+  while (!name.empty() && !is_letter(name.back()) && name.back() != U'.') name.remove_suffix(1);
+  return name;
+}
+
 std::string speaker_of_headline(std::u32string_view headline, const Lexicon& lexicon) {
   static const WordSet genres("document_words", "genre");
   const Words words = split_words(headline);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dossier::extract {
 
@@ -14,6 +15,11 @@ class Lexicon;
 /// `least_words` words.
 std::u32string name_without_title(std::u32string_view phrase, const Lexicon& lexicon,
                                   std::size_t least_words = 1);
+
+/// The text of the words from `first` to before `end`, without what stands behind its last letter
+/// or full stop; empty if there are none. The words are views of one text; so is the result.
+std::u32string_view name_of_words(const std::vector<std::u32string_view>& words, std::size_t first,
+                                  std::size_t end);
 
 /// The person whose words a headline announces: "... Jonas Falk's remarks", "Statement by ...",
 /// "Interview of ..."; empty when it announces nobody's.
