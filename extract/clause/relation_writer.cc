@@ -97,11 +97,8 @@ bool RelationWriter::is_amount(const FrameArgument& oblique) const {
   if (parts_.objects.empty() || frame_.passive) return false;
   if (oblique.marker != "to" && oblique.marker != "from" && oblique.marker != "by") return false;
   const auto is_measured = [&](const Argument& argument) {
-    return std::any_of(sentence_.quantities.begin(), sentence_.quantities.end(),
-                       [&](const Quantity& quantity) {
-                         return quantity.tokens.contains(argument.head) &&
-                                (quantity.unit == "percent" || quantity.unit.size() == 3);
-                       });
+    const Quantity* const found = quantity(argument);
+    return found && (found->unit == "percent" || found->unit.size() == 3);
   };
   // "fell 12 percent to 40 million euros": what fell is the subject.
   return is_measured(oblique.members.front()) && !is_measured(parts_.objects.front());
@@ -116,6 +113,13 @@ bool RelationWriter::skipped(const FrameArgument& oblique) const {
   return oblique.marker.empty() || oblique.members.empty() || is_circumstance(oblique.marker) ||
          oblique.marker.starts_with("including") || is_amount(oblique) || is_no_thing(oblique) ||
          is_fronted(oblique);
+}
+
+const Quantity* RelationWriter::quantity(const Argument& argument) const {
+  const auto found =
+      std::find_if(sentence_.quantities.begin(), sentence_.quantities.end(),
+                   [&](const Quantity& one) { return one.tokens.contains(argument.head); });
+  return found == sentence_.quantities.end() ? nullptr : &*found;
 }
 
 const Mention* RelationWriter::name(const Argument& argument) const {

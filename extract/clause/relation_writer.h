@@ -42,6 +42,8 @@ class RelationWriter {
   bool is_amount(const FrameArgument& oblique) const;
   /// Whether a prepositional phrase makes no relation of its own.
   bool skipped(const FrameArgument& oblique) const;
+  /// The number that the argument's head belongs to; null if none.
+  const Quantity* quantity(const Argument& argument) const;
   const Mention* name(const Argument& argument) const;
   bool is_place(const Argument& argument) const;
   bool is_pronoun(const Argument& argument) const;

@@ -73,11 +73,8 @@ void RelationMaker::copula() {
 
 /// "He was 81."
 bool RelationMaker::is_age(const Argument& what) const {
-  return token(what.head).upos == Upos::num &&
-         std::any_of(sentence_.quantities.begin(), sentence_.quantities.end(),
-                     [&](const Quantity& quantity) {
-                       return quantity.tokens.contains(what.head) && quantity.unit == "year";
-                     });
+  const Quantity* const found = quantity(what);
+  return token(what.head).upos == Upos::num && found && found->unit == "year";
 }
 
 /// "is home to X", "is part of X": the noun is part of the relation.
@@ -96,11 +93,8 @@ bool RelationMaker::carried_by_noun(const Argument& what) {
 bool RelationMaker::add_measure(const std::string& stem) {
   for (const FrameArgument* oblique : parts_.obliques) {
     if (!oblique->marker.empty() || oblique->members.empty()) continue;
-    const bool counted = std::any_of(
-        sentence_.quantities.begin(), sentence_.quantities.end(), [&](const Quantity& quantity) {
-          return quantity.tokens.contains(oblique->members.front().head);
-        });
-    if (!counted || oblique->extent.last > frame_.predicate.last + 2) continue;
+    if (!quantity(oblique->members.front()) || oblique->extent.last > frame_.predicate.last + 2)
+      continue;
     add(parts_.subjects, stem, oblique->members, sure() * confidence::kIsAdjective, "copula");
     return true;
   }

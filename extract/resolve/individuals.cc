@@ -21,10 +21,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_common_noun(const Token& token) {
-  return token.upos == Upos::noun && (token.xpos == Xpos::nn || token.xpos == Xpos::nns);
-}
-
 bool is_child(const Token& token, std::uint32_t of) {
   return token.head == static_cast<std::int32_t>(of);
 }

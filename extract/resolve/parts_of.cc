@@ -12,6 +12,10 @@
 
 namespace dossier::extract::resolve {
 
+bool is_common_noun(const Token& token) {
+  return token.upos == Upos::noun && (token.xpos == Xpos::nn || token.xpos == Xpos::nns);
+}
+
 /// Qualities, states, times and measures cannot.
 bool is_countable(std::string_view noun) {
   static constexpr auto kNever = std::to_array<NounClass>(
@@ -47,10 +51,6 @@ std::optional<std::uint32_t> behind_of(const Sentence& sentence, std::uint32_t h
         return i;
   }
   return std::nullopt;
-}
-
-bool is_common_noun(const Token& token) {
-  return token.upos == Upos::noun && (token.xpos == Xpos::nn || token.xpos == Xpos::nns);
 }
 
 /// "Six people died and nine were hurt": the nearest noun before that a number counts. Digits that

@@ -10,6 +10,8 @@
 
 namespace dossier::extract::resolve {
 
+bool is_common_noun(const Token& token);
+
 /// Whether what the noun means can be told apart and spoken of again. `noun` is a lemma.
 bool is_countable(std::string_view noun);
 

@@ -5,6 +5,7 @@
 #include "extract/clause/phrase.h"
 #include "extract/resolve/argument_resolver.h"
 #include "extract/resolve/named_things.h"
+#include "extract/resolve/parts_of.h"
 #include "extract/sentence_tree.h"
 #include "extract/text/unicode.h"
 
@@ -108,7 +109,7 @@ void ArgumentResolver::note_involved(std::uint32_t s, const Argument& argument,
 bool ArgumentResolver::is_heard(std::uint32_t s, std::uint32_t noun) const {
   const Sentence& in = analysis_.sentences[s];
   const Token& word = in.tokens[noun];
-  if (word.upos != Upos::noun || !(word.xpos == Xpos::nn || word.xpos == Xpos::nns)) return false;
+  if (!is_common_noun(word)) return false;
   if (word.relation == Relation::compound || word.relation == Relation::appos ||
       has_child(in, noun, Relation::cop))
     return false;
