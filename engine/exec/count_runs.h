@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/exec/column_pair.h"
 #include "engine/exec/operator.h"
 #include "engine/plan/physical.h"
 
@@ -21,11 +22,6 @@ class CountRunsOperator : public Operator {
   void do_close() override;
 
  private:
-  struct Copy {
-    std::size_t from;
-    std::size_t to;
-  };
-
   bool next_input();
   bool is_of_run(std::size_t row) const;
   void start_run(std::size_t row);
@@ -34,7 +30,7 @@ class CountRunsOperator : public Operator {
   OperatorPtr child_;
   std::vector<Slot> factors_;
   std::size_t times_column_;
-  std::vector<Copy> columns_;  ///< what is compared: of the child, of the output
+  std::vector<ColumnPair> columns_;  ///< what is compared: of the child, of the output
   Batch input_;
   std::size_t at_ = 0;
   std::vector<std::int64_t> times_;  ///< of the input's rows

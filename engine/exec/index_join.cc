@@ -29,7 +29,7 @@ IndexJoinOperator::IndexJoinOperator(QueryState& state, Layout layout, const pla
   if (behind == order.size()) return;
   const auto place = static_cast<std::size_t>(order[behind]);
   const auto second = std::find_if(compare_.begin(), compare_.end(),
-                                   [place](const Copy& pair) { return pair.from == place; });
+                                   [place](const ColumnPair& pair) { return pair.from == place; });
   if (second != compare_.end()) second_ = *second;
 }
 
@@ -179,7 +179,7 @@ std::pair<std::size_t, std::size_t> IndexJoinOperator::matches_of(std::uint32_t 
 }
 
 bool IndexJoinOperator::agrees(std::uint32_t row, std::size_t match) const {
-  return std::all_of(compare_.begin(), compare_.end(), [&](const Copy& pair) {
+  return std::all_of(compare_.begin(), compare_.end(), [&](const ColumnPair& pair) {
     return run_[pair.from][match] == input_.column(pair.to)[row];
   });
 }
@@ -190,8 +190,9 @@ void IndexJoinOperator::emit(Batch& out, std::uint32_t row) {
   const std::size_t first = match_;
   for (; match_ < run_end_ && at < out.capacity(); ++match_) {
     if (!agrees(row, match_)) continue;
-    for (const Copy& copy : from_input_) out.column(copy.to)[at] = input_.column(copy.from)[row];
-    for (const Copy& copy : from_run_) out.column(copy.to)[at] = run_[copy.from][match_];
+    for (const ColumnPair& copy : from_input_)
+      out.column(copy.to)[at] = input_.column(copy.from)[row];
+    for (const ColumnPair& copy : from_run_) out.column(copy.to)[at] = run_[copy.from][match_];
     ++at;
   }
   out.resize(at);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/exec/column_pair.h"
 #include "engine/exec/operator.h"
 #include "engine/exec/scan.h"
 #include "engine/plan/physical.h"
@@ -32,11 +33,6 @@ class IndexJoinOperator : public Operator {
 
  private:
   /// Columns of the child to copy, and of the pattern to copy or to compare with the child's.
-  struct Copy {
-    std::size_t from;
-    std::size_t to;
-  };
-
   void wire(const Layout& input);
   bool next_input();
   bool count(Batch& out);
@@ -56,10 +52,10 @@ class IndexJoinOperator : public Operator {
   PatternColumns columns_;
   Slot key_slot_;
   std::size_t key_place_ = 0;  ///< place of the key in the pattern
-  std::vector<Copy> from_input_;
-  std::vector<Copy> from_run_;  ///< place -> column of the output
-  std::vector<Copy> compare_;   ///< place -> column of the input
-  std::optional<Copy> second_;  ///< one of these, by which the rows of a run ascend
+  std::vector<ColumnPair> from_input_;
+  std::vector<ColumnPair> from_run_;  ///< place -> column of the output
+  std::vector<ColumnPair> compare_;   ///< place -> column of the input
+  std::optional<ColumnPair> second_;  ///< one of these, by which the rows of a run ascend
   std::array<bool, 4> needed_{};
   std::size_t key_column_ = 0;
 

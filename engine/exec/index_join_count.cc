@@ -22,7 +22,8 @@ void IndexJoinOperator::emit_once(Batch& out, std::uint32_t row) {
   state().work(1);
   if (found == 0) return;
   const std::size_t at = out.size();
-  for (const Copy& copy : from_input_) out.column(copy.to)[at] = input_.column(copy.from)[row];
+  for (const ColumnPair& copy : from_input_)
+    out.column(copy.to)[at] = input_.column(copy.from)[row];
   if (times_column_ != kNoColumn)
     out.column(times_column_)[at] = inline_codec::encode_integer(static_cast<std::int64_t>(found));
   out.resize(at + 1);
