@@ -99,15 +99,19 @@ std::shared_ptr<State> StoreImpl::open_state(std::unique_ptr<DirectoryLock> lock
 }
 
 // A writer may replace files while a reader opens them. The reader then finds a file missing, or
-// parts of two different states, and tries again.
+// parts of two different states, and tries again. An error that comes again and again while nothing
+// is written is a fault of the files.
 std::shared_ptr<State> StoreImpl::open_with_retries() const {
   constexpr int kAttempts = 8;
-  for (int attempt = 1;; ++attempt) {
+  const auto end = std::chrono::steady_clock::now() + Database::kReaderPatience;
+  for (int attempt = 1;;) {
+    const std::string files = Database::state_of_files(path_);
     try {
       return open_state(nullptr);
     } catch (const Error&) {
-      if (attempt == kAttempts) throw;
+      if (attempt == kAttempts || std::chrono::steady_clock::now() > end) throw;
       std::this_thread::sleep_for(std::chrono::milliseconds(10 * attempt));
+      if (Database::state_of_files(path_) == files) ++attempt;
     }
   }
 }

@@ -13,5 +13,15 @@ trap 'rm -rf "$scratch"' EXIT
 configure_all
 build_target all
 say "running all tests"
-ctest --preset release --no-tests=error --timeout 900 --output-on-failure --parallel 2 "$@"
+# What failed tests print stands last, also where only the end of the output is kept.
+results=build/release/Testing/Temporary
+ctest --preset release --no-tests=error --timeout 900 --parallel 2 "$@" || {
+  status=$?
+  while IFS=: read -r _ name; do
+    say "what $name printed:"
+    awk -v name="$name" '$2 == "Testing:" {on = $3 == name} on' "$results/LastTest.log" |
+      tail -n 60
+  done <"$results/LastTestsFailed.log"
+  exit "$status"
+}
 say "all tests passed"

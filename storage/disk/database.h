@@ -9,6 +9,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -57,6 +58,12 @@ std::string database_path(const std::string& store_path);
 /// An open database. Thread-safe. Closed when destroyed; snapshots keep it open.
 class Database : public std::enable_shared_from_this<Database> {
  public:
+  /// How long a reader tries to open files that a writer keeps changing.
+  static constexpr std::chrono::seconds kReaderPatience{20};
+  /// Differs whenever table files have been added or replaced, or a part of the log moved to them.
+  /// Throws Error(storage) when the process may not open more files.
+  static std::string state_of_files(const std::string& store_path);
+
   /// Creates the database when `mode` is create and it does not exist. read_only opens a secondary
   /// instance: it sees what a writer has written so far, and nothing later. The other modes need
   /// the directory's `lock`, which is released after the database is closed.

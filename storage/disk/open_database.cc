@@ -81,26 +81,26 @@ void require_families(const std::vector<std::string>& existing, const std::strin
   }
 }
 
-// Grows whenever table files replace a part of the log.
-std::string manifest_state(const std::string& path) {
-  std::ifstream current(fs::path(path) / "CURRENT");
-  // Would look like a change of the manifest, again and again.
-  if (!current && (errno == EMFILE || errno == ENFILE)) {
-    throw_status(rocksdb::Status::IOError(std::strerror(errno)), path, "open");
-  }
-  std::string manifest;
-  std::getline(current, manifest);
-  std::error_code error;
-  const auto bytes = fs::file_size(fs::path(path) / manifest, error);
-  return fmt::format("{} {}", manifest, error ? 0 : bytes);
-}
-
 }  // namespace
 
 std::string_view name_of(Family family) { return kFamilyNames[static_cast<std::size_t>(family)]; }
 
 std::string database_path(const std::string& store_path) {
   return (fs::path(store_path) / "db").string();
+}
+
+std::string Database::state_of_files(const std::string& store_path) {
+  const fs::path path = database_path(store_path);
+  std::ifstream current(path / "CURRENT");
+  // Would look like a change of the manifest, again and again.
+  if (!current && (errno == EMFILE || errno == ENFILE)) {
+    throw_status(rocksdb::Status::IOError(std::strerror(errno)), path.string(), "open");
+  }
+  std::string manifest;
+  std::getline(current, manifest);
+  std::error_code error;
+  const auto bytes = fs::file_size(path / manifest, error);
+  return fmt::format("{} {}", manifest, error ? 0 : bytes);
 }
 
 std::shared_ptr<Database> Database::open_now(const std::string& store_path, OpenMode mode,
@@ -135,13 +135,11 @@ std::shared_ptr<Database> Database::open_now(const std::string& store_path, Open
 // So the instance is opened again until the manifest has not changed in the meantime.
 std::shared_ptr<Database> Database::open_beside_writer(const std::string& store_path,
                                                        std::size_t memory_bytes) {
-  constexpr auto kRetryFor = std::chrono::seconds(20);
-  const auto end = std::chrono::steady_clock::now() + kRetryFor;
-  const std::string path = database_path(store_path);
+  const auto end = std::chrono::steady_clock::now() + kReaderPatience;
   do {
-    const std::string manifest = manifest_state(path);
+    const std::string files = state_of_files(store_path);
     auto database = open_now(store_path, OpenMode::read_only, memory_bytes);
-    if (manifest_state(path) == manifest) return database;
+    if (state_of_files(store_path) == files) return database;
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   } while (std::chrono::steady_clock::now() < end);
   throw Error(ErrorCode::storage,
