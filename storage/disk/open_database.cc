@@ -16,6 +16,7 @@
 #include "storage/disk/database_options.h"
 #include "storage/disk/log_end.h"
 #include "storage/disk/store_files.h"
+#include "storage/disk/table_file.h"
 #include "storage/text/merge_operator.h"
 
 namespace dossier::storage {
@@ -117,6 +118,7 @@ std::shared_ptr<Database> Database::open_now(const std::string& store_path, Open
     if (!status.ok()) throw_status(status, store_path, "open");
     require_families(existing, store_path, mode);
     verify_log_ends(path);
+    verify_table_properties(path);
   }
   const auto families = descriptors(existing, cache);
   std::vector<rocksdb::ColumnFamilyHandle*> handles;

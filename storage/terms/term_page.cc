@@ -8,7 +8,7 @@
 #include "dossier/error.h"
 #include "storage/bytes.h"
 #include "storage/terms/term_codec.h"
-#include "storage/text/varint.h"
+#include "storage/varint.h"
 
 namespace dossier::storage {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "dossier/error.h"
-#include "storage/text/varint.h"
+#include "storage/varint.h"
 
 namespace dossier::storage {
 namespace {
