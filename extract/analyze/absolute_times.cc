@@ -8,10 +8,18 @@
 
 #include "extract/analyze/number_words.h"
 #include "extract/analyze/seasons.h"
+#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
+
+namespace {
+
+/// Words from the year of an event to its noun.
+constexpr std::uint32_t kLongestEvent = 5;
+
+}  // namespace
 
 std::optional<TimeReading> AbsoluteTimes::iso_date(std::uint32_t at) const {
   const std::optional<int> year = year_at(at);
@@ -124,6 +132,8 @@ std::optional<TimeReading> AbsoluteTimes::year(std::uint32_t at) const {
   const bool short_word =
       word(at - 1) == "." && at > 1 && (word(at - 2) == "c" || word(at - 2) == "ca");
   const std::string before = short_word ? "around" : word(at - 1);
+  if (before == "the" && *year >= 1800 && *year <= 2100 && is_before_event(at))
+    return bare_year(at);
   if (!words_before.contains(before)) return std::nullopt;
   const bool weak = before == "of" || before == "and" || before == "to" || before == "for" ||
                     before == "from" || before == "after" || before == "around";
@@ -133,6 +143,21 @@ std::optional<TimeReading> AbsoluteTimes::year(std::uint32_t at) const {
                        year_at(at + 2).value_or(0) > *year;
   if (weak && !goes_on && (*year < 1500 || *year > 2100)) return std::nullopt;
   return Reading{at + 1, iso_year(*year), {}};
+}
+
+/// "the 2012 Olympics", "the 2014 Holberg Prize": the noun of the year is an event.
+bool AbsoluteTimes::is_before_event(std::uint32_t at) const {
+  const std::vector<Token>& tokens = sentence_.tokens;
+  std::uint32_t noun = at;
+  for (std::uint32_t i = at + 1; i < tokens.size() && i <= at + kLongestEvent; ++i) {
+    if (tokens[i].upos != Upos::noun && tokens[i].upos != Upos::propn &&
+        tokens[i].upos != Upos::adj)
+      break;
+    noun = i;
+  }
+  const std::string lemma = to_lower(tokens[noun].lemma);
+  return noun > at &&
+         (lemma == "prize" || lemma == "award" || Lexicon::builtin().names_event(lemma));
 }
 
 /// "1921: Berg founds the school", "1934 Lund moves to Oslo": a line of a chronicle.

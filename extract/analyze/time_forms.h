@@ -73,6 +73,7 @@ class AbsoluteTimes : public TimeWords {
   /// A year where a year can stand: after a preposition, in brackets; not before a counted noun.
   std::optional<Reading> year(std::uint32_t at) const;
   bool opens_chronicle() const;
+  bool is_before_event(std::uint32_t at) const;
   /// "the 1990s", "the mid-1990s", "the late 1980s".
   std::optional<Reading> decade(std::uint32_t at) const;
   static std::pair<int, int> part_of_ten(std::string_view part, int first);

@@ -50,6 +50,8 @@ class ArgumentReader {
   void lift(std::uint32_t noun);
   void add_shared_front();
   void add_shared_object();
+  bool is_event(std::uint32_t noun) const;
+  void add_year_of_event();
   void add_gap();
   bool own_subject() const;
   bool has_relative_word() const;

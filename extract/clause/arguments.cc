@@ -38,6 +38,7 @@ std::vector<FrameArgument> ArgumentReader::read() {
   add_shared_front();
   add_shared_object();
   add_gap();
+  add_year_of_event();
   std::stable_sort(result_.begin(), result_.end(),
                    [](const auto& a, const auto& b) { return a.extent.first < b.extent.first; });
   sort_objects();

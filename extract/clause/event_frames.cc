@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Events named by a noun: visits, talks, and actions that a verb could express as well ("the
-// signing of X by Y").
+// Visits and talks, which a noun names.
 #include <algorithm>
 #include <utility>
 
@@ -31,10 +30,7 @@ class EventReader {
   void read() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (tree_.upos(i) != Upos::noun || tree_.mention(i)) continue;
-      if (is_visit(tree_.lemma(i)) || is_talk(tree_.lemma(i)))
-        event(i);
-      else if (const auto verb = verb_of_noun(tree_.lemma(i)))
-        deed(i, *verb);
+      if (is_visit(tree_.lemma(i)) || is_talk(tree_.lemma(i))) event(i);
     }
   }
 
@@ -43,27 +39,17 @@ class EventReader {
   void event(std::uint32_t i) {
     if (tree_.is(i, obj) && is_light_verb(tree_.lemma(*tree_.head(i)))) return;  // the verb's frame
     const bool visit = is_visit(tree_.lemma(i));
-    Frame frame = frame_of(
+    Frame frame = event_frame(
         i, visit ? "visit"
                  : "hold_" + (is_plural_noun(tree_.word(i)) ? tree_.word(i) : tree_.lemma(i)));
     for (const std::uint32_t child : tree_.children(i)) add_participant(child, visit, frame);
     if (frame.arguments.empty()) return;
     if (!frame.find(ArgumentRole::subject)) find_visitor(i, visit, frame);
-    add_time(i, frame);
+    add_event_time(tree_, i, frame);
     frame.denied = !took_place(i) && !is_thanked(i);
     take_context(tree_, frames_, frame);
     frame.confidence = confidence::kEventNoun;
     frames_.push_back(std::move(frame));
-  }
-
-  static Frame frame_of(std::uint32_t noun, std::string lemma) {
-    Frame frame;
-    frame.kind = Frame::Kind::noun;
-    frame.head = noun;
-    frame.construction = Construction::event_noun;
-    frame.lemma = std::move(lemma);
-    frame.predicate = {noun, noun + 1};
-    return frame;
   }
 
   void add_participant(std::uint32_t child, bool visit, Frame& frame) const {
@@ -78,21 +64,6 @@ class EventReader {
       frame.predicate.last = std::max(frame.predicate.last, preposition_end(child));
     } else if (tree_.is(child, nmod) && !visit && marker == "between") {
       add_sides(child, frame);
-    }
-  }
-
-  /// A headline's only date is its event's.
-  void add_time(std::uint32_t i, Frame& frame) const {
-    const std::vector<TimeExpression>& times = tree_.sentence().times;
-    for (std::uint32_t t = 0; t < times.size(); ++t) {
-      const bool own = tree_.below(times[t].tokens.first, i);
-      if (!own && !(tree_.sentence().headline && times.size() == 1)) continue;
-      FrameArgument time;
-      time.role = ArgumentRole::time;
-      time.extent = times[t].tokens;
-      time.time = t;
-      frame.arguments.push_back(std::move(time));
-      return;
     }
   }
 
@@ -160,75 +131,36 @@ class EventReader {
     return false;
   }
 
-  // "the signing of X by Y", "the deployment of X in Y", "the growth of X by Z".
-
-  void deed(std::uint32_t i, const NounVerb& verb) {
-    Frame frame = frame_of(i, std::string(verb.lemma));
-    for (const std::uint32_t child : tree_.children(i)) add_part(child, verb, frame);
-    const bool subject = frame.find(ArgumentRole::subject) != nullptr;
-    const bool object = frame.find(ArgumentRole::object) != nullptr;
-    if (!subject && !object) return;
-    if (!frame.find(ArgumentRole::oblique) && !(subject && object)) return;
-    frame.passive = !subject;
-    add_time(i, frame);
-    state(i, frame);
-    take_context(tree_, frames_, frame);
-    frame.confidence = confidence::kActionNoun;
-    frames_.push_back(std::move(frame));
-  }
-
-  void add_part(std::uint32_t child, const NounVerb& verb, Frame& frame) const {
-    if (tree_.relation(child) != nmod || child < frame.head) return;
-    const std::string marker = preposition(tree_, child);
-    ArgumentRole role = ArgumentRole::oblique;
-    if (marker == "of") role = verb.intransitive ? ArgumentRole::subject : ArgumentRole::object;
-    if (marker == "by" && !verb.intransitive) role = ArgumentRole::subject;
-    const bool known = marker == "of" || marker == "by" || marker == "to" || marker == "from" ||
-                       marker == "in" || marker == "at" || marker == "into";
-    if (!known) return;
-    frame.arguments.push_back(noun_argument(tree_, role, child, tree_.extent(child)));
-    frame.arguments.back().marker = role == ArgumentRole::oblique ? marker : std::string();
-    // "the transfer of X to Y", with Y attached to X
-    if (marker != "of") return;
-    for (const std::uint32_t below : tree_.children(child)) {
-      const std::string goal = preposition(tree_, below);
-      if (tree_.relation(below) == nmod && (goal == "to" || goal == "from" || goal == "into"))
-        add_part(below, verb, frame);
-    }
-  }
-
-  /// Whether it took place, is agreed on, or is only mentioned.
-  void state(std::uint32_t i, Frame& frame) const {
-    const std::string before = preposition(tree_, i);
-    const std::optional<std::uint32_t> above = tree_.head(i);
-    const std::string verb = above && tree_.upos(*above) == Upos::verb ? tree_.lemma(*above) : "";
-    const bool governed = above && tree_.is_any(i, {obj, obl});
-    if (before == "after" || before == "following" || before == "since" || before == "during" ||
-        tree_.word(i > 1 ? i - 2 : 0) == "following" ||
-        tree_.word(i > 0 ? i - 1 : 0) == "following")
-      return;
-    if (governed && tells_fact(verb) && plain(*above)) return;
-    if (governed && subject_control(verb) == Modality::planned && plain(*above))
-      frame.modality = Modality::planned;
-    else
-      frame.denied = true;
-  }
-
-  /// Whether the verb is asserted: no auxiliary but tenses', no negation, no question.
-  bool plain(std::uint32_t verb) const {
-    if (tree_.is_question() || !tree_.has(verb, nsubj)) return false;
-    for (const std::uint32_t child : tree_.children(verb)) {
-      if (tree_.is(child, aux) && tree_.xpos(child) == Xpos::md) return false;
-      if (tree_.is(child, mark) || is_negator(tree_.word(child))) return false;
-    }
-    return true;
-  }
-
   const Tree& tree_;
   std::vector<Frame>& frames_;
 };
 
 }  // namespace
+
+Frame event_frame(std::uint32_t noun, std::string lemma) {
+  Frame frame;
+  frame.kind = Frame::Kind::noun;
+  frame.head = noun;
+  frame.construction = Construction::event_noun;
+  frame.lemma = std::move(lemma);
+  frame.predicate = {noun, noun + 1};
+  return frame;
+}
+
+bool add_event_time(const Tree& tree, std::uint32_t noun, Frame& frame) {
+  const std::vector<TimeExpression>& times = tree.sentence().times;
+  for (std::uint32_t t = 0; t < times.size(); ++t) {
+    const bool own = tree.below(times[t].tokens.first, noun);
+    if (!own && !(tree.sentence().headline && times.size() == 1)) continue;
+    FrameArgument time;
+    time.role = ArgumentRole::time;
+    time.extent = times[t].tokens;
+    time.time = t;
+    frame.arguments.push_back(std::move(time));
+    return true;
+  }
+  return false;
+}
 
 void add_event_frames(const Tree& tree, std::vector<Frame>& frames) {
   EventReader(tree, frames).read();

@@ -14,8 +14,14 @@ namespace dossier::extract::clause {
 std::vector<Frame> verb_frames(const Reading& reading);
 /// Appends appositions, possessives and events named by a noun.
 void add_noun_frames(const Tree& tree, std::vector<Frame>& frames);
-/// Appends visits, talks and other events named by a noun.
+/// Appends visits and talks named by a noun.
 void add_event_frames(const Tree& tree, std::vector<Frame>& frames);
+/// Appends actions named by a noun: "the signing of X by Y", "her election".
+void add_action_frames(const Tree& tree, std::vector<Frame>& frames);
+/// The frame of an event that a noun names, without arguments.
+Frame event_frame(std::uint32_t noun, std::string lemma);
+/// Appends when it was, if that is told. A headline's only date is its event's.
+bool add_event_time(const Tree& tree, std::uint32_t noun, Frame& frame);
 /// Appends relatives that a verb gives somebody: "Berg had a sister, Ida".
 void add_kin_frames(const Tree& tree, std::vector<Frame>& frames);
 /// Appends what a possessive takes for granted: "Norway's support for Chad".

@@ -7,6 +7,7 @@
 #include "extract/clause/relations.h"
 #include "extract/clause/words.h"
 #include "extract/confidence.h"
+#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -75,8 +76,10 @@ bool RelationWriter::is_governed(const FrameArgument& complement) const {
 
 /// "With the blockade, ...": a circumstance, unless it is a place.
 bool RelationWriter::is_fronted(const FrameArgument& oblique) const {
+  const Argument& member = oblique.members.front();
+  const bool where = is_place(member) || (oblique.marker == "at" && is_event(member));
   if (oblique.extent.last > frame_.predicate.first ||
-      (is_place(oblique.members.front()) && oblique.marker.find('_') == std::string::npos))
+      (where && oblique.marker.find('_') == std::string::npos))
     return false;
   const FrameArgument* subject = frame_.find(ArgumentRole::subject);
   // "Among the guests was Lund."
@@ -120,6 +123,13 @@ const Quantity* RelationWriter::quantity(const Argument& argument) const {
       std::find_if(sentence_.quantities.begin(), sentence_.quantities.end(),
                    [&](const Quantity& one) { return one.tokens.contains(argument.head); });
   return found == sentence_.quantities.end() ? nullptr : &*found;
+}
+
+/// "at the Battle of Lund", "at the Vienna conference"
+bool RelationWriter::is_event(const Argument& argument) const {
+  const Mention* mention = name(argument);
+  return mention ? mention->type == MentionType::event
+                 : Lexicon::builtin().names_event(token(argument.head).lemma);
 }
 
 const Mention* RelationWriter::name(const Argument& argument) const {

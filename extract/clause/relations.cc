@@ -121,6 +121,11 @@ void RelationMaker::passive() {
 
 /// "his visit to Oslo", "talks with X".
 void RelationMaker::event() {
+  const bool alone = parts_.obliques.empty() && (frame_.passive || parts_.objects.empty());
+  if (alone) {  // "after her arrest in 1943"
+    const auto& who = frame_.passive ? parts_.objects : parts_.subjects;
+    return add_bare(who, sure() * confidence::kBareVerb, frame_.passive);
+  }
   add(parts_.subjects, verb_, parts_.objects, sure(), rule());
   if (frame_.passive)
     add_obliques(parts_.objects, verb_, sure(), rule(), true);

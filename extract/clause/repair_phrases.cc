@@ -24,6 +24,7 @@ class PhraseRepair {
     draw_phrases();
     draw_inner_phrases();
     describe_holders();
+    raise_times();
     free_times();
     keep_ranks();
     bind_times();
@@ -166,6 +167,17 @@ class PhraseRepair {
       const bool last = tree_.extent(top).last == tree_.extent(i).last;
       if (!last || !tree_.is_any(top, {obj, obl}) || !tree_.head(top)) continue;
       if (tree_.upos(*tree_.head(top)) == Upos::verb) tree_.rehang(i, *tree_.head(top), obl);
+    }
+  }
+
+  /// "later in 1987 the firm moved": the verb's time, not the adverb's.
+  void raise_times() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      if (!tree_.is_any(i, {obl, nmod}) || !tree_.time(i)) continue;
+      const std::uint32_t adverb = *tree_.head(i);
+      if (tree_.upos(adverb) != Upos::adv || !tree_.is(adverb, advmod)) continue;
+      const std::uint32_t verb = *tree_.head(adverb);
+      if (tree_.upos(verb) == Upos::verb) tree_.rehang(i, verb, obl);
     }
   }
 

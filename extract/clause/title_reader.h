@@ -33,6 +33,7 @@ class TitleReader {
   bool is_stray_participle(std::uint32_t i) const;
   bool step();
   bool step_over_degree();
+  bool step_over_origin();
   bool take_owner();
   std::optional<std::uint32_t> end_of_post() const;
   bool is_event(TokenRange tokens) const;

@@ -63,11 +63,15 @@ std::optional<Title> TitleReader::read() {
   return std::move(title_);
 }
 
-/// "editor-in-chief"
+/// "editor-in-chief", "editor at large", "professor emeritus"
 std::uint32_t TitleReader::end_of_word(std::uint32_t noun) const {
+  static const WordSet behind("titles", "behind");
   std::uint32_t end = noun + 1;
   while (end + 1 < limit_ && is_hyphen(end)) end += 2;
-  return end;
+  if (end < limit_ && behind.contains(tree_.word(end))) return end + 1;
+  const bool at_large =
+      end + 1 < limit_ && tree_.word(end) == "at" && tree_.word(end + 1) == "large";
+  return at_large ? end + 2 : end;
 }
 
 bool TitleReader::is_definite() const {
@@ -126,7 +130,7 @@ bool TitleReader::is_modifier(std::uint32_t i) const {
 
 /// Takes what is before the title proper: determiner, owner, "new", "former".
 bool TitleReader::step() {
-  if (step_over_degree()) return true;
+  if (step_over_degree() || step_over_origin()) return true;
   const auto& tag = tree_.xpos(at_);
   bool ended = false;
   if (is_title_modifier(tree_.word(at_), ended)) {
@@ -156,6 +160,18 @@ bool TitleReader::step_over_degree() {
   if (two) last += is_hyphen(at_ + 1) ? 2 : 1;
   if (last >= core_ || tree_.head(last) != core_) return false;  // "higher education minister"
   at_ = last + 1;
+  return true;
+}
+
+/// "the Danish-born painter", "a Hamburg-based lawyer": neither Denmark's nor Hamburg's.
+bool TitleReader::step_over_origin() {
+  std::uint32_t hyphen = at_ + 1;
+  if (const Mention* name = tree_.mention(at_)) hyphen = name->tokens.last;
+  if (hyphen + 1 >= core_ || !is_hyphen(hyphen)) return false;
+  const auto& tag = tree_.xpos(hyphen + 1);
+  if (is_capitalised(hyphen + 1) || (tag != Xpos::vbn && tag != Xpos::vbg && tag != Xpos::vbd))
+    return false;
+  at_ = hyphen + 2;
   return true;
 }
 

@@ -203,7 +203,7 @@ std::optional<NounVerb> verb_of_noun(std::string_view lemma) {
   std::string_view rest = verbs[lemma];
   if (rest.empty()) return std::nullopt;
   const std::string_view verb = next_item(rest, ' ');
-  return NounVerb{verb, rest == "intransitive"};
+  return NounVerb{verb, rest == "intransitive", rest == "undergone"};
 }
 
 bool noun_takes(std::string_view noun_lemma, std::string_view preposition) {

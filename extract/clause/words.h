@@ -68,6 +68,7 @@ bool is_showing_verb(std::string_view lemma);
 struct NounVerb {
   std::string_view lemma;
   bool intransitive = false;  ///< "the growth of X": X grows
+  bool undergone = false;     ///< "her election": she was elected
 };
 std::optional<NounVerb> verb_of_noun(std::string_view lemma);
 /// welcome, condemn: what it is about has happened.

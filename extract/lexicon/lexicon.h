@@ -115,6 +115,10 @@ class Lexicon {
   /// All kinds of a name, those of long lists too.
   std::uint32_t evidence(std::string_view text) const;
   WordInfo word(std::string_view lower) const;
+  /// A noun of events, as a lemma: "conference", "earthquake".
+  bool names_event(std::string_view lemma) const {
+    return is(lemma, kEventHead) || word(lemma).noun_class == NounClass::event;
+  }
   /// The irregular base form of a word as part of speech 'n', 'v', 'a', 'r'; empty when regular.
   std::string_view irregular(char part_of_speech, std::string_view lower) const;
   /// More words than this a known name never has.

@@ -50,6 +50,17 @@ void drop_citizens(Sentence& sentence) {
   });
 }
 
+/// "a Roman Catholic": what somebody is, not who.
+void drop_believers(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::erase_if(sentence.mentions, [&](const Mention& mention) {
+    const auto [first, last] = mention.tokens;
+    if (last - first != 1 || first < 2 || mention.type != MentionType::person) return false;
+    const std::string article = to_lower(tokens[first - 2].text);
+    return (article == "a" || article == "an") && tokens[first - 1].xpos == Xpos::jj;
+  });
+}
+
 /// "May" is not a place, and not part of a name inside a time expression.
 void drop_months(Sentence& sentence) {
   std::erase_if(sentence.mentions, [&](const Mention& mention) {
@@ -122,6 +133,7 @@ void add_missing_names(Sentence& sentence) {
   drop_months(sentence);
   add_country_words(sentence);
   drop_citizens(sentence);
+  drop_believers(sentence);
   add_bracket_acronyms(sentence);
   add_well_known_acronyms(sentence);
   sort_mentions(sentence);
