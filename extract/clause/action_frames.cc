@@ -20,12 +20,12 @@ class ActionReader {
   void read() {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (tree_.upos(i) != Upos::noun || tree_.mention(i)) continue;
-      if (const auto verb = verb_of_noun(tree_.lemma(i))) deed(i, *verb);
+      if (const auto verb = verb_of_noun(tree_.lemma(i))) action(i, *verb);
     }
   }
 
  private:
-  void deed(std::uint32_t i, const NounVerb& verb) {
+  void action(std::uint32_t i, const NounVerb& verb) {
     Frame frame = event_frame(i, std::string(verb.lemma));
     for (const std::uint32_t child : tree_.children(i)) add_part(child, verb, frame);
     add_owner(i, verb, frame);
@@ -41,7 +41,7 @@ class ActionReader {
     frames_.push_back(std::move(frame));
   }
 
-  /// Whose deed it is, or to whom it was done.
+  /// Who did it, or to whom it was done.
   void add_owner(std::uint32_t i, const NounVerb& verb, Frame& frame) const {
     const std::optional<std::uint32_t> owner = tree_.child(i, nmod_poss);
     if (!owner || frame.find(ArgumentRole::subject)) return;
