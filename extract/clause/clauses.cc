@@ -40,6 +40,7 @@ void keep_surest(std::vector<Clause>& clauses) {
 }  // namespace
 
 void read_clauses(Sentence& sentence) {
+  clause::repair_missing_verbs(sentence);
   clause::repair_bare_infinitives(sentence);
   clause::repair_participles(sentence);
   clause::split_life_dates(sentence);

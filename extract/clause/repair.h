@@ -62,6 +62,9 @@ void repair_bare_infinitives(Sentence& sentence);
 /// its object.
 void repair_participles(Sentence& sentence);
 
+/// A sentence in which every word was read as a noun: "The dog bit two children".
+void repair_missing_verbs(Sentence& sentence);
+
 bool is_finite(const Tree& tree, std::uint32_t i);
 /// who, which, that, where.
 bool is_relative_word(const Tree& tree, std::uint32_t i);

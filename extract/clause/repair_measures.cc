@@ -52,6 +52,22 @@ void join_up_to(Tree& tree, std::uint32_t up) {
   tree.rehang(*noun, *verb, obj);
 }
 
+/// "rose from 40 to 60 euros": from one number to another, which share the unit.
+void part_change(Tree& tree, std::uint32_t from) {
+  const std::uint32_t first = from + 1, to = from + 2, second = from + 3;
+  if (tree.word(from) != "from" || second >= tree.size() || tree.word(to) != "to") return;
+  const std::optional<std::uint32_t> noun = tree.head(from);
+  if (!is_number(tree, first) || !is_number(tree, second) || !noun || *noun <= second) return;
+  const bool unit = tree.head(first) == noun && tree.is(*noun, obl) && tree.head(*noun);
+  if (!unit || !tree.below(second, *noun)) return;
+  const std::uint32_t verb = *tree.head(*noun);
+  tree.attach(from, first, case_);
+  tree.attach(first, verb, obl);
+  tree.attach(to, *noun, case_);
+  tree.attach(second, *noun, nummod);
+  tree.index();
+}
+
 /// "produces between 300 and 400 cars": how many are produced.
 void join_between(Tree& tree, std::uint32_t i) {
   std::optional<std::uint32_t> noun = tree.head(i);
@@ -217,6 +233,7 @@ void repair_measures(Tree& tree) {
     join_number(tree, i);
     give_amount(tree, i);
     part_ends(tree, i);
+    part_change(tree, i);
     take_score(tree, i);
     part_recipient(tree, i);
     raise_time(tree, i);

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verb of a sentence in which every word was read as a noun or as a part of one: "The dog bit
+// two children", "Murphy lives and works in Cork", "The drug reduced deaths".
+#include <algorithm>
+#include <string>
+
+#include "extract/clause/repair.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/sentence_tree.h"
+#include "model/ascii.h"
+
+namespace dossier::extract::clause {
+
+using enum Relation;
+
+namespace {
+
+/// "bars" -> "bar", "lives" -> "live", "carries" -> "carry"; empty if there is no such verb.
+std::string base_of_present(const std::string& lower) {
+  if (lower.size() < 4 || !lower.ends_with('s') || lower.ends_with("ss")) return {};
+  const std::string stem = lower.substr(0, lower.size() - 1);
+  const std::string short_stem = lower.substr(0, lower.size() - 2);
+  const bool y = lower.ends_with("ies"), es = lower.ends_with("es");
+  for (const std::string& base :
+       {y ? short_stem.substr(0, short_stem.size() - 1) + "y" : stem, stem, es ? short_stem : stem})
+    if (Lexicon::builtin().word(base).verb) return base;
+  return {};
+}
+
+class MissingVerb {
+ public:
+  explicit MissingVerb(Sentence& sentence) : sentence_(sentence), tokens_(sentence.tokens) {}
+
+  void find() {
+    if (!lacks_verb()) return;
+    for (std::uint32_t i = 1; i + 2 < tokens_.size(); ++i) {
+      const auto subject = subject_of(i);
+      const std::string base = subject && goes_on(i) ? base_of(i) : std::string();
+      if (base.empty()) continue;
+      make_verb(i, *subject, base);
+      return join_verb(i);
+    }
+  }
+
+ private:
+  /// A whole sentence that begins with its subject, without any finite verb.
+  bool lacks_verb() const {
+    if (tokens_.size() < 5 || tokens_.back().text != "." || sentence_.headline) return false;
+    const Token& first = tokens_.front();
+    if (first.upos != Upos::propn && first.xpos != Xpos::dt && first.xpos != Xpos::prp_poss)
+      return false;
+    return std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
+      return token.xpos == Xpos::vbd || token.xpos == Xpos::vbz || token.xpos == Xpos::vbp ||
+             token.xpos == Xpos::md || token.upos == Upos::aux;
+    });
+  }
+
+  /// The last noun before `i` that hangs on it, with nothing but its own words before it.
+  std::optional<std::uint32_t> subject_of(std::uint32_t i) const {
+    for (std::uint32_t noun = i; noun-- > 0;) {
+      const Token& token = tokens_[noun];
+      if (token.head != static_cast<std::int32_t>(i)) continue;
+      const bool nominal = token.xpos == Xpos::nn || token.xpos == Xpos::nnp;
+      const bool attached =
+          token.relation.is(nsubj) || token.relation == compound || token.relation.is(obl);
+      if (nominal && attached) return noun;
+      if (token.upos != Upos::punct) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// An object or a phrase follows.
+  bool goes_on(std::uint32_t i) const {
+    const auto& next = tokens_[i + 1].upos;
+    return next == Upos::det || next == Upos::num || next == Upos::adp || next == Upos::pron ||
+           next == Upos::noun || next == Upos::propn || next == Upos::cconj || next == Upos::adj;
+  }
+
+  std::string base_of(std::uint32_t i) const {
+    const Token& token = tokens_[i];
+    const std::string lower = ascii_lower(token.text);
+    if (lower != token.text) return {};
+    if (token.xpos == Xpos::nns) return base_of_present(lower);
+    if (token.xpos == Xpos::nn) return std::string(Lexicon::builtin().irregular('v', lower));
+    const bool described = token.relation == amod && token.head > static_cast<std::int32_t>(i);
+    if (token.xpos != Xpos::vbn || !described) return {};
+    return token.lemma;
+  }
+
+  void make_verb(std::uint32_t i, std::uint32_t subject, const std::string& base) {
+    Token& verb = tokens_[i];
+    const auto at = static_cast<std::int32_t>(i);
+    const std::int32_t object = verb.head > at ? verb.head : -1;
+    verb.xpos = verb.xpos == Xpos::nns ? Xpos::vbz : Xpos::vbd;
+    verb.upos = Upos::verb;
+    verb.lemma = base;
+    verb.head = -1;
+    verb.relation = root;
+    for (std::uint32_t child = 0; child < tokens_.size(); ++child) take(child, i, subject, object);
+    if (object < 0) return;
+    tokens_[static_cast<std::size_t>(object)].head = at;
+    tokens_[static_cast<std::size_t>(object)].relation = obj;
+  }
+
+  /// What hung on the noun in the verb's place, or on its object, finds its new place.
+  void take(std::uint32_t child, std::uint32_t verb, std::uint32_t subject, std::int32_t object) {
+    Token& token = tokens_[child];
+    const auto at = static_cast<std::int32_t>(verb);
+    const bool own = token.head == at, of_object = object >= 0 && token.head == object;
+    if ((!own && !of_object) || child == verb) return;
+    if (child == subject) {
+      token.head = at;
+      token.relation = nsubj;
+    } else if (child < verb && token.upos != Upos::punct) {
+      token.head = static_cast<std::int32_t>(subject);
+    } else if (token.upos == Upos::punct || token.relation.is(advcl)) {
+      token.head = at;
+    } else if (token.relation.is(nmod) && (own || is_outside(child))) {
+      token.head = at;
+      token.relation = obl;
+    }
+  }
+
+  /// "children in the park", "deaths by 30 percent", but not "parts of the wall".
+  bool is_outside(std::uint32_t noun) const {
+    for (std::uint32_t i = 0; i < noun; ++i)
+      if (hangs_on(tokens_[i], noun, case_)) return ascii_lower(tokens_[i].text) != "of";
+    return false;
+  }
+
+  /// "lives and works": the second verb.
+  void join_verb(std::uint32_t verb) {
+    for (std::uint32_t i = verb + 1; i < tokens_.size(); ++i) {
+      Token& token = tokens_[i];
+      if (!hangs_on(token, verb, conj) || token.xpos != Xpos::nns) continue;
+      const std::string base = base_of_present(ascii_lower(token.text));
+      if (base.empty()) continue;
+      token.upos = Upos::verb;
+      token.xpos = Xpos::vbz;
+      token.lemma = base;
+      for (Token& child : tokens_)
+        if (hangs_on(child, i, nmod)) child.relation = obl;
+    }
+  }
+
+  Sentence& sentence_;
+  std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+void repair_missing_verbs(Sentence& sentence) { MissingVerb(sentence).find(); }
+
+}  // namespace dossier::extract::clause
