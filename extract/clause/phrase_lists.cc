@@ -63,12 +63,24 @@ std::optional<std::uint32_t> named_members(const Tree& tree, std::uint32_t noun)
   return std::nullopt;
 }
 
-/// "groups including A and B", "cities such as A": the names, which are some of them.
+/// "invited three writers: A, B and C", not "has three writers: ...".
+bool lists_names(const Tree& tree, std::uint32_t noun, std::uint32_t child) {
+  const std::uint32_t first = tree.extent(child).first;
+  if (tree.head(noun) && tree.lemma(*tree.head(noun)) == "have") return false;
+  return tree.is(child, appos) && tree.has(child, conj) && first > noun &&
+         (tree.word(first) == ":" || tree.word(first - 1) == ":");
+}
+
+/// "groups including A and B", "cities such as A", "many of the cities, including A": the names,
+/// which are some of them.
 void add_examples(const Tree& tree, std::uint32_t noun, std::vector<Argument>& result) {
   if (tree.mention(noun)) return;
   for (const std::uint32_t child : tree.children(noun)) {
     const std::string word = preposition(tree, child);
-    if (tree.relation(child) != nmod || (word != "including" && word != "such_as")) continue;
+    const bool inside = tree.relation(child) == nmod;
+    if (inside && word == "of" && tree.xpos(child) == Xpos::nns) add_examples(tree, child, result);
+    const bool examples = inside && (word == "including" || word == "such_as");
+    if (!examples && !lists_names(tree, noun, child)) continue;
     for (const std::uint32_t name : conjuncts(tree, child))
       if (tree.mention(name)) result.push_back(phrase(tree, name));
   }

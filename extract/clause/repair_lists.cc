@@ -22,6 +22,8 @@ class ListRepair {
     end_lists();
     part_times();
     repeat_prepositions();
+    place_examples();
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) join_next_verb(i);
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       join_adjectives(i);
       join_descriptions(i);
@@ -68,6 +70,33 @@ class ListRepair {
         if (child < i && tree_.is(child, obl) && preposition(tree_, child) == by)
           return tree_.rehang(i, verb, tree_.relation(child));
     }
+  }
+
+  /// "bought works by painters, including Lund": examples of the noun in front of them.
+  void place_examples() {
+    for (std::uint32_t i = 0; i < tree_.size(); ++i) {
+      const std::string word = preposition(tree_, i);
+      if (word != "including" && word != "such_as") continue;
+      std::uint32_t noun = tree_.extent(i).first;
+      while (noun > 0 && tree_.upos(noun - 1) == Upos::punct) --noun;
+      if (noun-- == 0 || tree_.below(noun, i)) continue;
+      const bool group = tree_.xpos(noun) == Xpos::nns && !tree_.mention(noun);
+      const bool astray = tree_.is(i, nmod) || (tree_.is(i, obl) && tree_.mention(i));
+      if (group && astray && tree_.head(i) != noun) tree_.rehang(i, noun, nmod);
+    }
+  }
+
+  /// "was trained by Lund, then studied in Oslo": the same person's next step.
+  void join_next_verb(std::uint32_t i) {
+    if (!tree_.is(i, parataxis) || tree_.xpos(i) != Xpos::vbd || tree_.has(i, nsubj)) return;
+    std::uint32_t first = *tree_.head(i);
+    while (tree_.is(first, conj) && tree_.head(first)) first = *tree_.head(first);
+    const bool finite = first < i && tree_.upos(first) == Upos::verb &&
+                        (tree_.has(first, nsubj) || tree_.has(first, nsubj_pass));
+    const std::uint32_t begin = tree_.extent(i).first;
+    const std::uint32_t comma = tree_.word(begin) == "," ? begin : begin - 1;
+    if (!finite || begin == 0 || tree_.word(comma) != ",") return;
+    tree_.rehang(i, first, conj);
   }
 
   /// "a Hindi, Telugu and Tamil actress", read as three things: languages describe the last.
