@@ -1,28 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exec/distinct.h"
 
-#include <algorithm>
-
 namespace dossier {
-
-std::pair<std::uint32_t, bool> RowSet::insert(const TermId* values) {
-  const std::size_t width = rows_.width();
-  KeyHash key;
-  for (std::size_t i = 0; i < width; ++i) key.add(values[i]);
-  for (std::uint32_t row = index_.first(key.value()); row != HashIndex::kEnd;
-       row = index_.next(row)) {
-    if (index_.hash(row) == key.value() && std::equal(values, values + width, rows_[row]))
-      return {row, false};
-  }
-  index_.add(key.value());
-  std::copy_n(values, width, rows_.add());
-  return {static_cast<std::uint32_t>(rows_.size() - 1), true};
-}
-
-std::uint32_t RowSet::append(const TermId* values) {
-  std::copy_n(values, rows_.width(), rows_.add());
-  return static_cast<std::uint32_t>(rows_.size() - 1);
-}
 
 DistinctOperator::DistinctOperator(QueryState& state, const plan::Distinct& distinct,
                                    OperatorPtr child)
@@ -30,10 +9,13 @@ DistinctOperator::DistinctOperator(QueryState& state, const plan::Distinct& dist
       child_(std::move(child)),
       in_runs_(distinct.in_runs),
       seen_(layout().size(), state.memory()),
-      row_(layout().size()) {}
+      row_(layout().size()) {
+  if (distinct.few) few_.emplace(layout(), *distinct.few, in_runs_, state.memory());
+}
 
 void DistinctOperator::do_open() {
   seen_.clear();
+  if (few_) few_->clear();
   has_row_ = false;
   child_->open();
 }
@@ -41,6 +23,7 @@ void DistinctOperator::do_open() {
 void DistinctOperator::do_close() {
   child_->close();
   seen_.clear();
+  if (few_) few_->clear();
 }
 
 bool DistinctOperator::is_new(const Batch& batch, std::size_t row) {
@@ -59,7 +42,7 @@ bool DistinctOperator::do_next(Batch& out) {
   if (!child_->next(out)) return false;
   kept_.clear();
   for (std::size_t row = 0; row < out.size(); ++row) {
-    if (is_new(out, row)) kept_.push_back(static_cast<std::uint32_t>(row));
+    if (is_wanted(out, row)) kept_.push_back(static_cast<std::uint32_t>(row));
   }
   out.select(kept_);
   return true;

@@ -3,38 +3,15 @@
 // the other it remembers nothing but the last.
 #pragma once
 
+#include <optional>
 #include <vector>
 
-#include "engine/exec/hash_index.h"
+#include "engine/exec/few_nodes.h"
 #include "engine/exec/operator.h"
-#include "engine/exec/row_store.h"
+#include "engine/exec/row_set.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {
-
-/// A set of rows of one width.
-class RowSet {
- public:
-  RowSet(std::size_t width, MemoryBudget& memory) : rows_(width, memory), index_(memory) {}
-
-  /// The row's number, and whether it is new. Numbers count from 0 in order of entry.
-  std::pair<std::uint32_t, bool> insert(const TermId* values);
-  /// The number of a row that is not there yet. insert() and hash() mean nothing afterwards.
-  std::uint32_t append(const TermId* values);
-  const TermId* operator[](std::size_t row) const noexcept { return rows_[row]; }
-  std::uint64_t hash(std::size_t row) const noexcept {
-    return index_.hash(static_cast<std::uint32_t>(row));
-  }
-  std::size_t size() const noexcept { return rows_.size(); }
-  void clear() noexcept {
-    rows_.clear();
-    index_.clear();
-  }
-
- private:
-  RowStore rows_;
-  HashIndex index_;
-};
 
 class DistinctOperator : public Operator {
  public:
@@ -47,12 +24,16 @@ class DistinctOperator : public Operator {
 
  private:
   bool is_new(const Batch& batch, std::size_t row);
+  bool is_wanted(const Batch& batch, std::size_t row) {
+    return few_ && few_->is_about(batch, row) ? few_->take(batch, row) : is_new(batch, row);
+  }
 
   OperatorPtr child_;
   bool in_runs_;
   RowSet seen_;
   std::vector<TermId> row_;  ///< the last one
   bool has_row_ = false;
+  std::optional<FewNodes> few_;
   std::vector<std::uint32_t> kept_;
 };
 

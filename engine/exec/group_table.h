@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "engine/exec/distinct.h"
 #include "engine/exec/query_state.h"
+#include "engine/exec/row_set.h"
 #include "engine/functions/aggregate.h"
 #include "engine/functions/expression.h"
 #include "engine/plan/physical.h"

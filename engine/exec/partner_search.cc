@@ -38,8 +38,9 @@ void PartnerSearch::open_rows(const Batch& batch) {
   open_.clear();
   for (std::uint32_t row = 0; row < batch.size(); ++row) {
     const BuildSide::Candidates found = build_.candidates(columns_, batch, row);
-    if (found.own.begin != found.own.end || found.unbound.begin != found.unbound.end)
-      open_.push_back({row, found});
+    if (found.own.begin == found.own.end && found.unbound.begin == found.unbound.end) continue;
+    build_.prefetch(found.own);
+    open_.push_back({row, found});
   }
 }
 

@@ -5,10 +5,10 @@
 
 #include <vector>
 
-#include "engine/exec/distinct.h"
 #include "engine/exec/each_graph.h"
 #include "engine/exec/operator.h"
 #include "engine/exec/project.h"
+#include "engine/exec/row_set.h"
 #include "engine/plan/physical.h"
 
 namespace dossier {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Expressions over one variable, computed by the distinct id: a maintainer of a thousand packages
 // is matched against a regular expression once.
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -56,8 +57,33 @@ struct DifferentIds {
   std::vector<std::uint32_t> places;  ///< of every row: in `rows`
 
   DifferentIds(const TermId* column, Rows all) {
-    boost::unordered_flat_map<TermId, std::uint32_t, std::hash<TermId>> place_of;
+    rows.reserve(all.size());
     places.reserve(all.size());
+    const auto ascends = [column](std::uint32_t a, std::uint32_t b) {
+      return column[a] < column[b];
+    };
+    if (std::is_sorted(all.begin(), all.end(), ascends))
+      find_neighbours(column, all);
+    else
+      find_all(column, all);
+  }
+
+ private:
+  void add_new(std::uint32_t row) {
+    places.push_back(static_cast<std::uint32_t>(rows.size()));
+    rows.push_back(row);
+  }
+  // Equal ids come one behind the other.
+  void find_neighbours(const TermId* column, Rows all) {
+    for (const std::uint32_t row : all) {
+      if (rows.empty() || column[rows.back()] != column[row])
+        add_new(row);
+      else
+        places.push_back(places.back());
+    }
+  }
+  void find_all(const TermId* column, Rows all) {
+    boost::unordered_flat_map<TermId, std::uint32_t, std::hash<TermId>> place_of;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const TermId id = column[all[i]];
       if (i > 0 && column[all[i - 1]] == id) {
@@ -65,8 +91,10 @@ struct DifferentIds {
         continue;
       }
       const auto [entry, is_new] = place_of.emplace(id, static_cast<std::uint32_t>(rows.size()));
-      if (is_new) rows.push_back(all[i]);
-      places.push_back(entry->second);
+      if (is_new)
+        add_new(all[i]);
+      else
+        places.push_back(entry->second);
     }
   }
 };

@@ -88,9 +88,10 @@ TermId substring(Evaluation& evaluation, std::span<const Operand> args) {
     if (!count) return {};
     end = *start + *count;
   }
-  const auto length = static_cast<double>(utf8::length(text->text));
+  // Of a long text only what comes before the end is read: no code point lies beyond as many bytes.
+  const auto most = static_cast<double>(text->text.size());
   const double first = std::max(*start, 1.0);
-  const double last = std::min(end, length + 1);                // one beyond
+  const double last = std::min(end, most + 1);                  // one beyond
   if (!(first < last)) return put_like(evaluation, "", *text);  // also where either is NaN
   const std::size_t from = utf8::byte_offset(text->text, static_cast<std::size_t>(first) - 1);
   const std::string_view rest = text->text.substr(from);

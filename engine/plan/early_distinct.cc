@@ -6,6 +6,7 @@
 
 #include "engine/algebra/overloaded.h"
 #include "engine/functions/aggregate.h"
+#include "engine/plan/equal_rows.h"
 #include "engine/plan/parallel_parts.h"
 #include "engine/plan/pattern.h"
 #include "engine/plan/planner.h"
@@ -14,9 +15,11 @@
 namespace dossier::plan {
 namespace {
 
-/// Rows of a scan that agree, at the least, for it to pay to look for them, and to count them.
+/// Rows of a scan that agree, at the least, for it to pay to look for them, and to count them. With
+/// fewer on average there may still be values with many.
 constexpr double kFewEqual = 1.25;
 constexpr double kFewCounted = 4;
+constexpr double kHardlyEqual = 1.02;
 
 bool are_free(const std::vector<ast::Expression>& expressions) {
   return std::all_of(expressions.begin(), expressions.end(), is_free);
@@ -95,7 +98,10 @@ bool Thinner::scan_may_repeat(const Scan& scan, const SlotSet& slots) const {
   const Position position = *subject == *slots.begin() ? Position::subject : Position::object;
   const auto different = static_cast<double>(source_.distinct_estimate(*predicate, position));
   PatternStatistics statistics(scan.pattern, source_);
-  return different == 0 || statistics.all_rows() >= (counts_ ? kFewCounted : kFewEqual) * different;
+  const double average = statistics.all_rows() / different;
+  if (different == 0 || average >= kFewCounted) return true;
+  if (!counts_) return average >= kFewEqual;
+  return average >= kHardlyEqual && equal_rows(scan, *slots.begin(), source_) >= kFewCounted;
 }
 
 bool Thinner::has_equal_neighbours(const Node& node, const SlotSet& slots) const {

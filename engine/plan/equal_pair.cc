@@ -14,19 +14,12 @@ bool is_slot(const algebra::Item& item, Slot slot) {
   return std::holds_alternative<Slot>(item) && std::get<Slot>(item) == slot;
 }
 
-}  // namespace
-
-std::optional<EqualPair> equal_pair(const ast::Expression& condition,
-                                    const VariableTable& variables) {
-  const std::vector<ast::Expression>* sides = nullptr;
-  EqualPair result{};
-  if (const auto* operation = std::get_if<ast::Operation>(&condition.node)) {
-    if (operation->op == ast::Operator::equal) sides = &operation->operands;
-  } else if (const auto* call = std::get_if<ast::BuiltinCall>(&condition.node)) {
-    if (call->function == ast::Builtin::sameterm) sides = &call->arguments;
-    result.same_term = true;
-  }
+/// The two different variables that are compared, if both sides are variables.
+std::optional<EqualPair> pair_of(const std::vector<ast::Expression>* sides, bool same_term,
+                                 const VariableTable& variables) {
   if (sides == nullptr) return std::nullopt;
+  EqualPair result{};
+  result.same_term = same_term;
   const auto slot = [&](std::size_t side) {
     const auto* variable = std::get_if<ast::Variable>(&(*sides)[side].node);
     return variable != nullptr ? variables.find(variable->name) : std::nullopt;
@@ -35,6 +28,30 @@ std::optional<EqualPair> equal_pair(const ast::Expression& condition,
   result.left = *slot(0);
   result.right = *slot(1);
   return result;
+}
+
+/// The operands of an operation, if it is this one.
+const std::vector<ast::Expression>* operands_of(const ast::Expression& condition,
+                                                ast::Operator op) {
+  const auto* operation = std::get_if<ast::Operation>(&condition.node);
+  return operation != nullptr && operation->op == op ? &operation->operands : nullptr;
+}
+
+}  // namespace
+
+std::optional<EqualPair> equal_pair(const ast::Expression& condition,
+                                    const VariableTable& variables) {
+  if (const auto* call = std::get_if<ast::BuiltinCall>(&condition.node))
+    return pair_of(call->function == ast::Builtin::sameterm ? &call->arguments : nullptr, true,
+                   variables);
+  return pair_of(operands_of(condition, ast::Operator::equal), false, variables);
+}
+
+std::optional<EqualPair> unequal_pair(const ast::Expression& condition,
+                                      const VariableTable& variables) {
+  if (const auto* negated = operands_of(condition, ast::Operator::logical_not))
+    return equal_pair(negated->front(), variables);
+  return pair_of(operands_of(condition, ast::Operator::not_equal), false, variables);
 }
 
 bool is_resource(const algebra::Node& node, Slot slot) {

@@ -18,6 +18,10 @@ struct EqualPair {
 std::optional<EqualPair> equal_pair(const ast::Expression& condition,
                                     const VariableTable& variables);
 
+/// The opposite: `?a != ?b` or the negation of an equality.
+std::optional<EqualPair> unequal_pair(const ast::Expression& condition,
+                                      const VariableTable& variables);
+
 /// Whether some pattern that is joined has the variable where no literal can stand (RDF 1.1
 /// Concepts, section 3.1): there `=` is the same as sameTerm.
 bool is_resource(const algebra::Node& node, Slot slot);

@@ -93,7 +93,7 @@ class Marker {
   static bool puts_together(const Node& node, const Asked& asked) {
     if (const auto* distinct = std::get_if<Distinct>(&node.op)) {
       // One thread drops them while it reads, and keeps nothing.
-      if (distinct->in_runs && is_plain_scan(*node.children[0])) return false;
+      if (distinct->few || (distinct->in_runs && is_plain_scan(*node.children[0]))) return false;
       return !asked.some && !asked.in_order && !node.layout.empty();
     }
     if (const auto* sort = std::get_if<Sort>(&node.op)) {

@@ -116,7 +116,13 @@ struct Sort {
   std::optional<std::uint64_t> limit;  ///< only the first so many are wanted
 };
 struct Distinct {
-  bool in_runs = false;  ///< equal rows come one behind the other
+  /// Of rows that differ in one variable only, where it is an IRI or a blank node: `most` of them.
+  struct Few {
+    Slot variable = 0;
+    std::uint32_t most = 0;
+  };
+  bool in_runs = false;  ///< equal rows come one behind the other, or those that Few compares
+  std::optional<Few> few = {};
 };
 /// Of equal rows that come one behind the other one, and in `times` how many they are: the sum of
 /// the products of `factors`, which are no part of what is compared. none() is 1.

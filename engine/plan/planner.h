@@ -109,8 +109,10 @@ class Planner {
   NodePtr service(const algebra::Service& service, const Context& context);
   NodePtr text_match(const algebra::TextMatch& match, const Context& context);
 
-  // planner_modifiers.cc
+  // planner_group.cc, planner_modifiers.cc
   NodePtr group(const algebra::Group& group, const Context& context);
+  NodePtr grouped(const algebra::Group& group,
+                  const std::vector<algebra::Aggregation>& aggregations, const Context& context);
   NodePtr order_by(const algebra::OrderBy& order, const Context& context,
                    std::optional<std::uint64_t> limit);
   NodePtr project(const algebra::Project& project, const Context& context,
@@ -237,8 +239,8 @@ SemiJoin semi_join(const Node& left, const Node& right);
 /// Whether handing rows into a plan costs less than making all of its rows once and looking them
 /// up. `rows` are those that are handed in; `whole` is the plan that starts from none.
 bool is_cheaper_by_rows(double rows, const Estimate& whole);
-/// Each different row once.
-NodePtr distinct_rows(NodePtr rows);
+/// Each different row once, or a few of those that differ in one variable only.
+NodePtr distinct_rows(NodePtr rows, std::optional<Distinct::Few> few = {});
 /// Rows of a plan that are read until `wanted` of them have passed what stands above, if not all.
 double rows_read(const Node& node, double wanted);
 

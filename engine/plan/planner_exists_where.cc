@@ -20,6 +20,24 @@ struct Sorted {
   std::vector<std::pair<Slot, ast::Expression>> keys;
 };
 
+/// A variable inside that nothing but the conditions of pairs reads, and those only to tell it from
+/// others: each of them may refuse one node, so of more nodes than that any will do.
+std::optional<Distinct::Few> few_of(const SlotSet& inside,
+                                    const std::vector<ast::Expression>& conditions,
+                                    const VariableTable& variables) {
+  for (const Slot slot : inside) {
+    std::uint32_t refused = 0;
+    const bool told_apart_only =
+        std::all_of(conditions.begin(), conditions.end(), [&](const ast::Expression& condition) {
+          if (!algebra::reads(condition, variables).contains(slot)) return true;
+          ++refused;
+          return unequal_pair(condition, variables).has_value();
+        });
+    if (refused > 0 && told_apart_only) return Distinct::Few{slot, refused + 1};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 NodePtr Planner::hash_exists_where(const MarkRef& exists, const Context& context,
@@ -67,7 +85,10 @@ NodePtr Planner::hash_exists_where(const MarkRef& exists, const Context& context
       inner->certain.insert(slot);
     }
   }
-  inner = distinct_rows(narrowed(std::move(inner), kept));
+  SlotSet free = set_difference(kept, mentioned);
+  for (const auto& [slot, value] : sorted.keys) free.erase(slot);
+  inner =
+      distinct_rows(narrowed(std::move(inner), kept), few_of(free, sorted.of_pairs, variables_));
   SemiJoin op = semi_join(*child, *inner);
   op.conditions = std::move(sorted.of_pairs);
   for (const ast::Expression& condition : op.conditions) count(condition);

@@ -91,7 +91,9 @@ class Printer {
   std::string label(const Node&, const Empty&) const { return "empty"; }
   std::string label(const Node&, const Unit&) const { return "unit"; }
   std::string label(const Node&, const Distinct& op) const {
-    return op.in_runs ? "distinct, in runs" : "distinct";
+    const std::string few =
+        op.few ? fmt::format(", {} nodes {}", op.few->most, slot(op.few->variable)) : "";
+    return (op.in_runs ? "distinct, in runs" : "distinct") + few;
   }
   std::string label(const Node&, const CountRuns& op) const {
     const std::string times = op.factors.empty() ? "" : ", times " + slots(op.factors);

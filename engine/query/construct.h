@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/algebra/translate.h"
-#include "engine/exec/distinct.h"
+#include "engine/exec/row_set.h"
 #include "engine/query/execution.h"
 
 namespace dossier {

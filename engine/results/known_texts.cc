@@ -27,10 +27,19 @@ void append_bytes(std::string& out, const TermView& term) {
   out += term.value;
 }
 
+bool KnownTexts::move_to(TermId id) const {
+  if (next_ < texts_.size() && texts_[next_].id == id) return true;
+  for (std::size_t i = places_.empty() ? 0 : texts_.size(); i < texts_.size(); ++i)
+    places_.emplace(texts_[i].id, static_cast<std::uint32_t>(i));
+  const auto found = places_.find(id);
+  if (found == places_.end()) return false;
+  next_ = found->second;
+  return true;
+}
+
 bool KnownTexts::find(TermId id, Term& term) const {
-  const auto found = texts_.find(id);
-  if (found == texts_.end()) return false;
-  std::string_view rest = found->second;
+  if (!move_to(id)) return false;
+  std::string_view rest = texts_[next_++].bytes;
   Head head;
   std::memcpy(&head, rest.data(), sizeof(head));
   if (head.kind == TermView::Kind::triple) return false;

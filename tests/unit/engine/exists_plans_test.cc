@@ -34,6 +34,7 @@ std::shared_ptr<const storage::QuadSource> source() {
     const Term place = x("p" + std::to_string(i));
     add(x("w0"), "visit", place);
     add(place, "in", x("land"));
+    add(i < 100 ? x("w1") : place, "skew", place);
   }
   return std::make_shared<storage::MemorySource>(quads);
 }
