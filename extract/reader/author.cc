@@ -144,6 +144,7 @@ std::string author_of(const HeaderFacts& facts, const StatedFacts& stated,
   if (sign_off) return sign_off->name;
   // "jsmith" and "Admin" are accounts.
   if (person && split_words(to_code_points(declared)).size() > 1) return declared;
+  if (facts.likely_author) return *facts.likely_author;
   return is_court_record(text, labels) ? std::string() : main_speaker_of(labels, text);
 }
 

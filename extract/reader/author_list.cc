@@ -84,6 +84,11 @@ bool is_name(std::u32string_view part, const Lexicon& lexicon) {
   const auto words = split_words(part);
   if (words.size() < 2 || words.size() > 5 || !is_upper(words.back()[0])) return false;
   if (!may_be_person(to_utf8(part), lexicon)) return false;
+  // "Oral History Project"
+  if (words.size() > 2 && std::all_of(words.begin(), words.end(), [&](std::u32string_view word) {
+        return lexicon.word(to_utf8(to_lower(word))).known();
+      }))
+    return false;
   return std::all_of(words.begin(), words.end(), [&](std::u32string_view word) {
     return is_initial(word) || (is_upper(word[0]) && is_letter(word.back())) || is_particle(word);
   });

@@ -13,6 +13,7 @@ namespace dossier::extract {
 namespace {
 
 constexpr std::size_t kLongestBoilerplate = 12;  ///< words
+constexpr std::size_t kLongestButton = 6;        ///< words
 constexpr std::size_t kLongestOpening = 40;      ///< characters
 /// First-person words: at least so many, and one in so many words.
 constexpr std::size_t kLeastFirstPerson = 2;
@@ -39,9 +40,20 @@ bool is_boilerplate(std::u32string_view line, const Line& info) {
 }  // namespace
 
 std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines,
-                        std::size_t first) {
+                        const std::vector<Paragraph::Kind>& kinds, std::size_t first) {
   std::size_t end = lines.size();
-  while (end > first && is_boilerplate(text_of(text, lines[end - 1].span), lines[end - 1])) --end;
+  // Above what is left out already stand headings and buttons, but also what closes a text in
+  // words that make no sentence: "boat builder, born 3 May 1931".
+  bool above = false;
+  const auto is_left_out = [&](std::size_t i) {
+    const std::u32string_view line = text_of(text, lines[i].span);
+    return is_boilerplate(line, lines[i]) && (!above || split_words(line).size() <= kLongestButton);
+  };
+  for (; end > first; --end) {
+    const bool left_out = kinds[end - 1] != Paragraph::Kind::body;
+    if (!left_out && !is_left_out(end - 1)) break;
+    above = above || left_out;
+  }
   return end == 0 ? lines.size() : end;
 }
 

@@ -22,7 +22,7 @@ std::vector<Line> join_wrapped(std::u32string_view text, const std::vector<Line>
 /// The line behind the last one of the running text: short lines without the end of a sentence,
 /// links and notices at the foot of a page come after it. Not below `first`, which is running text.
 std::size_t end_of_body(std::u32string_view text, const std::vector<Line>& lines,
-                        std::size_t first);
+                        const std::vector<Paragraph::Kind>& kinds, std::size_t first);
 
 /// "Ladies and gentlemen", "As prepared for delivery".
 bool opens_as_speech(std::u32string_view text);

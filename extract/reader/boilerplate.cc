@@ -5,6 +5,7 @@
 
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/apparatus.h"
+#include "extract/reader/notice.h"
 #include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 
@@ -85,6 +86,7 @@ class Marker {
 
   void mark() {
     for (std::size_t i = 0; i < lines_.size(); ++i) marked_[i] = is_boilerplate_line(line(i));
+    mark_notices();
     mark_related();
     mark_contacts();
     mark_court_caption();
@@ -102,6 +104,24 @@ class Marker {
         source_.rows.begin(), source_.rows.end(), span.begin,
         [](const TableRow& one, std::uint32_t begin) { return one.span.end <= begin; });
     return row != source_.rows.end() && row->span.contains(span);
+  }
+
+  /// What speaks to whoever looks at the page: above the first and below the last paragraph; among
+  /// paragraphs only what leaves no doubt.
+  void mark_notices() {
+    std::vector<Notice> notices(lines_.size(), Notice::none);
+    std::size_t first = lines_.size(), last = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (marked_[i]) continue;
+      notices[i] = notice_of(line(i));
+      if (notices[i] != Notice::none || !ends_like_prose(line(i))) continue;
+      first = std::min(first, i);
+      last = i;
+    }
+    if (first == lines_.size()) return;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if (notices[i] == Notice::sure || (notices[i] == Notice::likely && (i < first || i > last)))
+        marked_[i] = true;
   }
 
   /// Headlines of other texts below "Related articles", up to the next paragraph.
@@ -194,6 +214,9 @@ bool is_boilerplate_line(std::u32string_view line) {
   if (contents) return true;
   if (is_count(line) || tells_age(line)) return true;
   // "From Openpedia, the free encyclopedia"
+  // What a site adds to the texts that it sends
+  if (line.starts_with(U"The post ") && line.find(U" appeared first on ") != line.npos)
+    return count <= kLongestNotice;
   const bool encyclopedia = line.starts_with(U"From ") && count <= kLongestLabel &&
                             line.find(U", the free ") != std::u32string_view::npos;
   if (encyclopedia) return true;

@@ -8,6 +8,7 @@
 #include "extract/reader/dateline.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/person_name.h"
+#include "extract/text/calendar.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -43,6 +44,11 @@ bool names_work(std::u32string_view word) {
   return writers.contains(lower) || professions.contains(lower);
 }
 
+std::u32string_view bare_word(std::u32string_view word) {
+  while (!word.empty() && !is_letter(word.back())) word.remove_suffix(1);
+  return word;
+}
+
 /// The name that begins at a word: as far as the words are written as one.
 std::u32string_view name_at(const std::vector<std::u32string_view>& words, std::size_t first,
                             std::size_t& end) {
@@ -52,6 +58,8 @@ std::u32string_view name_at(const std::vector<std::u32string_view>& words, std::
     const bool particle = end > first && (word == U"of" || word == U"de" || word == U"van" ||
                                           word == U"von" || word == U"al" || word == U"der");
     if (!is_upper(word[0]) && !particle) break;
+    // "Connie Berg November 25, 2020"
+    if (end > first + 1 && month_number(to_utf8(to_lower(bare_word(word)))) > 0) break;
     // "Words: Liv Berg Pictures: Jo Aas"
     if (end > first && word.back() == U':') break;
     ++end;
@@ -165,6 +173,22 @@ std::optional<Byline> read_plain(std::u32string_view line, const Lexicon& lexico
   return Byline{to_utf8(who), std::nullopt};
 }
 
+/// "Nov 8, 2023 Updated Nov 9, 2023": the day before the change.
+std::optional<WrittenDate> date_of_writing(std::u32string_view line) {
+  const auto last = find_last_date(line);
+  if (!last) return last;
+  const auto before = split_words(line.substr(0, last->begin));
+  const auto is_change = [](std::u32string_view word) {
+    const std::u32string lower = to_lower(word);
+    return lower.starts_with(U"updated") || lower.starts_with(U"modified") ||
+           lower.starts_with(U"edited") || lower.starts_with(U"revised");
+  };
+  const std::size_t kept = before.size() - std::min<std::size_t>(before.size(), 2);
+  const bool changed =
+      std::any_of(before.begin() + static_cast<std::ptrdiff_t>(kept), before.end(), is_change);
+  return changed ? find_date(line) : last;
+}
+
 }  // namespace
 
 std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexicon) {
@@ -189,14 +213,14 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
   if (const auto parts = split_words(name); parts.size() > 3 && names_work(parts.back())) {
     const std::u32string who_first = std::u32string(parts[0]) + U" " + std::u32string(parts[1]);
     if (is_full_name(who_first, lexicon))
-      return Byline{to_utf8(who_first), find_last_date(line), {}};
+      return Byline{to_utf8(who_first), date_of_writing(line), {}};
   }
   // "By Our Correspondent in Munich": nobody is named.
   if (name.empty() || to_lower(name).starts_with(U"our ")) return std::nullopt;
   // "Published by Fairhaven Funeral Home on ..."
   if (to_lower(words[0]) == U"published" && !is_full_name(name, lexicon)) return std::nullopt;
   // "By Monday the Council was ...": a sentence.
-  const auto date = find_last_date(line);
+  const auto date = date_of_writing(line);
   if (ends_like_prose(line) && !date && line.back() == U'.') return std::nullopt;
   return Byline{to_utf8(name), date, place_behind(words, end, lexicon)};
 }
@@ -212,34 +236,15 @@ std::string person_or_all(std::u32string_view value, const Lexicon& lexicon) {
   if (and_at != std::u32string_view::npos &&
       !may_be_person(to_utf8(value.substr(0, and_at)), lexicon))
     value.remove_prefix(and_at + 5);
+  // "Calder Bio, Inc."
+  if (const std::size_t comma = value.find(U','); comma != std::u32string_view::npos) {
+    const auto behind = split_words(value.substr(comma + 1));
+    if (!behind.empty() && lexicon.is(to_utf8(behind.front()), kCompanySuffix))
+      return to_utf8(value);
+  }
   std::u32string name = name_without_title(value.substr(0, value.find(U',')), lexicon, 2);
   if (name.empty()) name = name_without_title(value, lexicon);
   return to_utf8(name.empty() ? std::u32string(value) : name);
-}
-
-bool is_full_name(std::u32string_view name, const Lexicon& lexicon) {
-  const auto words = split_words(name);
-  // "Anna Berg, Jo Aas", "Anna Berg, Oslo"
-  if (name.find(U',') != std::u32string_view::npos) return false;
-  if (words.size() < 2 || words.size() > 4 || !is_capitalised_phrase(name) || ends_like_prose(name))
-    return false;
-  const bool given = (lexicon.evidence(to_utf8(words[0])) & (kGivenName | kListedGivenName)) != 0;
-  return given && may_be_person(to_utf8(name), lexicon);
-}
-
-bool may_be_person(std::string_view author, const Lexicon& lexicon) {
-  const std::u32string text = to_code_points(author);
-  const auto words = split_words(text);
-  if (words.empty()) return false;
-  if (words.size() == 1 && !is_upper(words[0][0])) return false;
-  if (lexicon.is(std::string(author), kOrganization)) return false;
-  static const WordSet others("document_words", "no_person");
-  return std::none_of(words.begin(), words.end(), [&](std::u32string_view word) {
-    const std::string lower = to_lower(to_utf8(word));
-    if (others.contains(lower)) return true;
-    if (lower == "of" || lower == "for" || lower == "the" || lower == "&") return true;
-    return lexicon.is(lower, kOrganizationHead) || lexicon.is(to_utf8(word), kCompanySuffix);
-  });
 }
 
 }  // namespace dossier::extract

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/reader/name_shape.h"
 #include "extract/reader/written_date.h"
 
 namespace dossier::extract {
@@ -24,9 +25,4 @@ std::optional<Byline> read_byline(std::u32string_view line, const Lexicon& lexic
 
 /// The name in "Ida Blom, Head of Reserves"; all of what is no name.
 std::string person_or_all(std::u32string_view value, const Lexicon& lexicon);
-/// "Liv Marchetti": a given name that is known, and one to three words more.
-bool is_full_name(std::u32string_view words, const Lexicon& lexicon);
-/// Whether a stated author may be a person: no organisation, and no name of a user of a computer.
-bool may_be_person(std::string_view author, const Lexicon& lexicon);
-
 }  // namespace dossier::extract

@@ -6,6 +6,8 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/dateline_end.h"
+#include "extract/reader/header_lines.h"
 #include "extract/reader/lines.h"
 #include "extract/text/calendar.h"
 #include "extract/text/unicode.h"
@@ -13,36 +15,26 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kLongestPrefix = 80;
-
-/// The first dash that ends a dateline: long ones, or a hyphen between spaces.
-std::size_t dateline_end(std::u32string_view text) {
-  const std::size_t limit = std::min(text.size(), kLongestPrefix);
-  for (std::size_t i = 1; i < limit; ++i) {
-    // Some wires write "_" for a dash.
-    if (!is_dash(text[i]) && text[i] != U'_') continue;
-    const bool spaced_before = is_space(text[i - 1]) || text[i - 1] == U'/';
-    std::size_t end = i;
-    while (end < text.size() && text[end] == text[i]) ++end;
-    // It may have a line of its own.
-    const bool spaced_after = end == text.size() || is_space(text[end]);
-    if (spaced_after && (spaced_before || text[i] == 0x2014 || end - i > 1)) {
-      while (end < text.size() && is_space(text[end])) ++end;
-      return end;
-    }
-  }
-  return 0;
-}
-
-/// Behind the stop of "BERGEN, March 9, 2021. ": a place in capitals and a full date.
-std::size_t stopped_dateline_end(std::u32string_view text) {
-  const std::optional<WrittenDate> date = find_date(text.substr(0, kLongestPrefix));
-  if (!date || date->end >= text.size() || text[date->end] != U'.') return 0;
-  const std::u32string_view place = without_separators(text.substr(0, date->begin));
-  if (!is_all_upper(place.substr(0, place.find(U',')))) return 0;
-  std::size_t end = date->end + 1;
-  while (end < text.size() && is_space(text[end])) ++end;
-  return end == date->end + 1 ? 0 : end;
+/// "(Bergen, 1 December 2021) ", "(Lima) - ": a place that is known, or one beside a day.
+std::optional<Dateline> bracketed_dateline(std::u32string_view text, const Lexicon& lexicon) {
+  const std::size_t close = text.substr(0, kLongestDateline).find(U')');
+  if (text.empty() || text[0] != U'(' || close == std::u32string_view::npos) return std::nullopt;
+  const std::u32string_view inside = text.substr(1, close - 1);
+  Dateline result;
+  result.date = find_date(inside);
+  const std::u32string_view place =
+      without_separators(inside.substr(0, result.date ? result.date->begin : inside.size()));
+  const std::size_t comma = std::min(place.find(U','), place.size());
+  std::size_t end = close + 1;
+  while (end < text.size() && (is_space(text[end]) || is_dash(text[end]))) ++end;
+  const bool dashed = end > close + 2;
+  const bool known = is_known_place(place.substr(0, comma), lexicon);
+  if (place.empty() || end == close + 1 || end == text.size() || !is_upper(text[end]) ||
+      split_words(place).size() > 3 || !(result.date || (known && dashed)))
+    return std::nullopt;
+  result.place = place_before(place, lexicon);
+  result.length = end;
+  return result.place ? std::optional(result) : std::nullopt;
 }
 
 /// Takes "(Reuters)" and "/PRNewswire/" out of a prefix; true when there was one.
@@ -128,7 +120,9 @@ void go_on(std::u32string_view paragraph, Dateline& result) {
 
 std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lexicon& lexicon) {
   const std::size_t stopped = stopped_dateline_end(paragraph);
-  const std::size_t end = stopped > 0 ? stopped : dateline_end(paragraph);
+  std::size_t end = stopped > 0 ? stopped : dateline_end(paragraph);
+  if (end == 0) end = agency_dateline_end(paragraph);
+  if (const auto bracketed = bracketed_dateline(paragraph, lexicon)) return bracketed;
   if (end == 0 || paragraph.empty() || !is_upper(paragraph[0])) return std::nullopt;
   // "Lund (11 August 1869 - 2 January 1951) was": a life, and no place.
   const std::u32string_view opening = paragraph.substr(0, end);
@@ -145,9 +139,13 @@ std::optional<Dateline> dateline_prefix(std::u32string_view paragraph, const Lex
   place_part = drop_yearless_date(without_separators(place_part));
   const std::size_t slash = place_part.find(U'/');
   place_part = place_part.substr(0, slash);
+  // "MUNICH & HOUSTON": the first
+  place_part = trim(place_part.substr(0, place_part.find(U'&')));
   // "HOLM, Estmark": in capitals stands where it was written.
   const std::u32string_view town = place_part.substr(0, place_part.find(U','));
-  const bool only_town = is_all_upper(town) && !is_all_upper(place_part);
+  // "Labuan Bajo, East Nusa Tenggara, July 3, 2019 (Wire)": a town and its province.
+  const bool province = agency && place_part.size() > town.size() && place_before(town, lexicon);
+  const bool only_town = province || (is_all_upper(town) && !is_all_upper(place_part));
   result.place = place_before(only_town ? town : place_part, lexicon);
   if (!result.place || split_words(place_part).size() > 5) return std::nullopt;
   const bool upper = is_all_upper(place_part.substr(0, place_part.find(U',')));
@@ -187,7 +185,9 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
   if (to_lower(line).starts_with(U"updated")) return result;
   const std::u32string_view stated =
       without_separators(drop_date_words(without_separators(line.substr(0, result.date->begin))));
-  const std::u32string_view before = without_place_opening(stated);
+  // "Press release 22 March 2017 Brussels"
+  const std::u32string_view before =
+      is_release_line(stated) ? std::u32string_view() : without_place_opening(stated);
   std::u32string_view after = drop_date_words(without_separators(line.substr(result.date->end)));
   // "Updated 2h ago"
   if (to_lower(after).ends_with(U" ago")) after = {};
@@ -213,7 +213,9 @@ std::optional<Dateline> date_line(std::u32string_view line, const Lexicon& lexic
     if (!result.place && !one_word && !doubtful) return std::nullopt;
   }
   if (!after.empty()) {
-    const auto place = place_before(after, lexicon);
+    // "12.01am, The Clarion": who published it.
+    const auto place =
+        after.starts_with(U"The ") ? std::optional<std::string>() : place_before(after, lexicon);
     if (split_words(after).size() > 4 || (!place && split_words(after).size() > 2))
       return std::nullopt;
     if (!result.place) result.place = place;

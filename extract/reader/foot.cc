@@ -49,6 +49,10 @@ class FootReader {
         header_.kinds[i] = header_.kinds[i - 1] = Kind::dateline;
         continue;
       }
+      if (i > first && is_other_field(line(i)) && ++passed <= kMostPassed) {
+        header_.kinds[i] = Kind::boilerplate;
+        continue;
+      }
       if (!take(i)) return read_portrait(i);
       header_.kinds[i] = Kind::dateline;
       ++found;
@@ -80,6 +84,14 @@ class FootReader {
             (line.back() == U',' && is_sign_off(line)));
   }
 
+  /// "License: MIT"
+  static bool is_other_field(std::u32string_view line) {
+    constexpr std::size_t kLongest = 6;
+    std::u32string_view value;
+    return split_words(line).size() <= kLongest && !ends_like_prose(line) &&
+           metadata_field(line, value) == Field::other;
+  }
+
   /// "Analyst" above "Hugo Stern", as reports have them beside or below the text.
   bool is_labelled_name(std::size_t i, std::size_t first) {
     if (i <= first || header_.kinds[i - 1] != Kind::body) return false;
@@ -95,6 +107,10 @@ class FootReader {
       return false;
     const std::u32string_view name = line(i).substr(kAbout.size());
     if (!is_full_name(name, lexicon_) || !line(i + 1).starts_with(split_words(name).front()))
+      return false;
+    // "About Calder Bio" below "Calder Bio reports a profit": whom the text is about.
+    if (header_.facts.headline &&
+        text_of(text_, *header_.facts.headline).find(name) != std::u32string_view::npos)
       return false;
     header_.facts.author = to_utf8(name);
     header_.kinds[i] = header_.kinds[i + 1] = Kind::boilerplate;
@@ -138,7 +154,7 @@ class FootReader {
     }
     if (field != Field::author) return false;
     const std::string name = person_or_all(value, lexicon_);
-    if (!is_full_name(to_code_points(name), lexicon_)) return false;
+    if (!may_be_stated_name(to_code_points(name), lexicon_)) return false;
     if (!header_.facts.author) header_.facts.author = name;
     return true;
   }

@@ -73,7 +73,11 @@ class FactReader {
     // "date" itself before "posted"
     const bool date = field_named(to_code_points(key)) == Field::date;
     if (key == "date" || (date && facts_.date.empty())) facts_.date = to_utf8(unquoted(value));
-    if (is_author(key) && facts_.author.empty()) facts_.author = to_utf8(first_value(value));
+    // "author: iris", an account, above "authors:" with her name
+    const bool account = facts_.author.find(' ') == std::string::npos;
+    const std::string author = is_author(key) ? to_utf8(first_value(value)) : std::string();
+    if (facts_.author.empty() || (account && author.find(' ') != std::string::npos))
+      facts_.author = author.empty() ? facts_.author : author;
     if (key == "place" || key == "location") facts_.place = to_utf8(unquoted(value));
   }
 

@@ -6,6 +6,7 @@
 
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
+#include "extract/reader/author_list.h"
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
@@ -33,6 +34,7 @@ Header HeaderReader::read() {
   if (body < lines_.size() && body < label_line_) read_inline_dateline(body);
   read_headline_date();
   read_loose_facts(body);
+  leave_out_meta_lines();
   return std::move(header_);
 }
 
@@ -45,6 +47,11 @@ void HeaderReader::mark_known(const SourceText& source) {
       header_.kinds[i] = Kind::boilerplate;
     if (source.headline && source.headline->contains(span)) {
       if (!known_headline_) known_headline_ = i;
+      // "Subject: Inspection of rudders"
+      std::u32string_view value;
+      if (source.guesses_headline && source.headline->begin == span.begin &&
+          metadata_field(line(i), value) == Field::title && split_words(value).size() >= 3)
+        known_field_ = static_cast<std::uint32_t>(value.data() - text_.data());
       known_last_ = i;
     }
     // "Re: Fees", of which only the second word is it.
@@ -103,6 +110,38 @@ bool HeaderReader::is_title_like(std::size_t i) const {
          date_line(line(i + 1), lexicon_).has_value();
 }
 
+void HeaderReader::leave_out_meta_lines() {
+  constexpr std::size_t kShortestSentence = 8, kMostWords = 16, kLongestContact = 8;
+  if (!header_.facts.headline) return;
+  for (std::size_t i = 0; i < std::min({lines_.size(), kMostHeaderLines, label_line_}); ++i) {
+    if (lines_[i].span.begin < header_.facts.headline->end || header_.kinds[i] != Kind::body)
+      continue;
+    const std::size_t words = split_words(line(i)).size();
+    if ((ends_like_prose(line(i)) && words >= kShortestSentence) ||
+        lines_[i].span.begin >= first_row_)
+      return;
+    const bool heading =
+        std::find(headings_.begin(), headings_.end(), lines_[i].span) != headings_.end();
+    if (heading || lines_[i].listed || is_numbered_heading(line(i)) || ends_like_prose(line(i)))
+      continue;
+    // "A debate in the hall of Stennick, 12 September 2019" tells what the text is.
+    const auto parts = split_words(line(i));
+    const bool phrase =
+        std::count_if(parts.begin(), parts.end(), [](auto word) { return is_lower(word[0]); }) *
+            3 >=
+        static_cast<std::ptrdiff_t>(words);
+    // So does "Interview with Aiko Tanaka, Reykjavik, 12 June 2019".
+    const bool announces = !speaker_of_headline(line(i), lexicon_).empty() ||
+                           to_lower(line(i)).starts_with(U"interview");
+    const bool dated = words <= kMostWords && !phrase && !announces && find_date(line(i)) &&
+                       line(i).find(U':') == std::u32string_view::npos;
+    const bool contact =
+        words <= kLongestContact && line(i).find(U'@') != std::u32string_view::npos;
+    const bool work = byline_ && i > *byline_ && is_affiliation(line(i), lexicon_);
+    if (dated || contact || work) header_.kinds[i] = Kind::dateline;
+  }
+}
+
 void HeaderReader::find_announcement() {
   for (const std::size_t i : titles_) {
     if (header_.kinds[i] == Kind::boilerplate) continue;
@@ -117,8 +156,8 @@ void HeaderReader::find_announcement() {
 void HeaderReader::read_inline_dateline(std::size_t body) {
   // Points of a summary and a byline may stand above it.
   for (std::size_t i = body + 1; i < std::min(body + kMostBelowSummary, lines_.size()); ++i)
-    if (header_.kinds[i - 1] == Kind::dateline && header_.kinds[i] == Kind::body &&
-        dateline_prefix(line(i), lexicon_))
+    if ((header_.kinds[i - 1] == Kind::dateline || all_short(body, i)) &&
+        header_.kinds[i] == Kind::body && dateline_prefix(line(i), lexicon_))
       body = i;
   const auto dateline = dateline_prefix(line(body), lexicon_);
   if (!dateline) return;
@@ -126,6 +165,12 @@ void HeaderReader::read_inline_dateline(std::size_t body) {
   header_.inline_dateline = TextSpan{begin, begin + static_cast<std::uint32_t>(dateline->length)};
   if (dateline->place && !header_.facts.place) header_.facts.place = dateline->place;
   if (dateline->date) take_date(*dateline->date);
+}
+
+bool HeaderReader::all_short(std::size_t first, std::size_t end) const {
+  for (std::size_t i = first; i < end; ++i)
+    if (split_words(line(i)).size() > kLongestSite) return false;
+  return true;
 }
 
 void HeaderReader::read_headline_date() {

@@ -31,6 +31,8 @@ struct HeaderFacts {
   WrittenDate::Order order = WrittenDate::Order::day_first;  ///< as `day` is written
   std::optional<std::string> place;
   std::optional<std::string> author;
+  std::optional<std::string> likely_author;  ///< where no line tells it in a form of its own
+  std::size_t likely_author_line = 0;
   std::optional<TextSpan> headline;
   std::string announced;   ///< the person whose words the title announces; empty for none
   bool interview = false;  ///< the title says so: what stands before the questions is the editor's

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who wrote the text, as the lines above it tell.
+#include <algorithm>
+
 #include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/author_list.h"
@@ -21,7 +23,9 @@ constexpr std::size_t kLongestDated = 14;  ///< words
 bool HeaderReader::is_byline(std::size_t i) {
   const auto byline = read_byline(line(i), lexicon_);
   if (!byline) return false;
-  if (!header_.facts.author) header_.facts.author = byline->author;
+  // "by Oskar Lind", whose book it is, above "Reviewed by Imogen Vance, 29 August 2015"
+  const bool reviews = byline->date && to_lower(line(i)).starts_with(U"reviewed by ");
+  if (!header_.facts.author || reviews) header_.facts.author = byline->author;
   if (byline->date) take_date(*byline->date);
   if (!header_.facts.place) header_.facts.place = byline->place;
   return mark(i, Kind::dateline);
@@ -44,7 +48,13 @@ bool HeaderReader::is_writer(std::size_t i) {
   }
   if (is_titled_writer(i) || is_writer_at_work(i)) return true;
   if (is_unknown_writer(i)) return true;
-  if (name.find(U':') != name.npos || !is_full_name(name, lexicon_)) return false;
+  const std::u32string cased = is_all_upper(name) ? undo_upper_case(name) : std::u32string(name);
+  if (name.find(U':') != name.npos || !is_full_name(cased, lexicon_)) return false;
+  // "DEPOSITION OF WALTER PRYCE" above "WALTER PRYCE,": whom it is about.
+  if (is_all_upper(name) && std::any_of(titles_.begin(), titles_.end(), [&](std::size_t title) {
+        return line(title).find(name) != std::u32string_view::npos;
+      }))
+    return false;
   // "Contact:" has a name and an address below it, too.
   // A name with a date beside may be a link; "Contact:" stands without one.
   const bool affiliated = is_dated_office(i + 1) || (header_.kinds[i] != Kind::boilerplate &&
@@ -59,7 +69,7 @@ bool HeaderReader::is_writer(std::size_t i) {
   if (!affiliated && !dated && !below_date && !on_the_spot && !heads_names(i) &&
       !date_line(line(i + 1), lexicon_))
     return false;
-  header_.facts.author = to_utf8(name);
+  header_.facts.author = to_utf8(cased);
   if (is_dated_office(i + 1)) mark(i + 1, Kind::boilerplate);
   if (dated) {
     take_date(*date);
@@ -133,8 +143,7 @@ bool HeaderReader::is_titled_writer(std::size_t i) {
   const std::u32string_view name = trim(line(i).substr(0, comma));
   // "Karsten Holm, Department of History, University of Aske"
   const std::u32string_view behind = line(i).substr(comma + 1);
-  if (!is_full_name(name, lexicon_) ||
-      !(names_office(behind) || is_affiliation(trim(behind), lexicon_)))
+  if (!is_name_of_person(name) || !(names_office(behind) || is_affiliation(trim(behind), lexicon_)))
     return false;
   header_.facts.author = to_utf8(undo_upper_case(name));
   return mark(i, Kind::dateline);
@@ -145,7 +154,9 @@ bool HeaderReader::is_unknown_writer(std::size_t i) {
   // "Amadou Reyes" above "University of Orlo"
   const bool dated = date && !date->place;
   const bool affiliated = !date && is_affiliation(line(i + 1), lexicon_);
-  if (!(dated || affiliated) || header_.kinds[i] == Kind::boilerplate) return false;
+  if (!(dated || affiliated) || header_.kinds[i] == Kind::boilerplate ||
+      is_company_line(line(i), lexicon_))
+    return false;
   const auto author = first_of_unknown(line(i), lexicon_);
   if (!author) return false;
   header_.facts.author = author;

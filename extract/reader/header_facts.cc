@@ -8,6 +8,7 @@
 #include "extract/reader/byline.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_reader.h"
+#include "extract/reader/headline_choice.h"
 #include "extract/reader/imprint.h"
 #include "extract/reader/letterhead.h"
 #include "extract/reader/occasion.h"
@@ -24,6 +25,7 @@ constexpr std::size_t kLongestValue = 14;  ///< words
 }  // namespace
 
 bool HeaderReader::is_meta(std::size_t i) {
+  at_ = i;
   if (is_language_links(line(i))) return mark(i, Kind::boilerplate);
   if (is_release_line(line(i))) {
     below_release_ = i;
@@ -36,7 +38,11 @@ bool HeaderReader::is_meta(std::size_t i) {
   if (line(i).back() == U':' && field_named(field_name(i)) == Field::other)
     return mark(i, Kind::boilerplate);
   if (is_field_name(i)) return mark(i, Kind::boilerplate) && take_value_below(i);
-  if (is_byline(i) || is_writer(i) || is_author_list(i) || is_occasion(i)) return true;
+  if (is_byline(i) || is_writer(i) || is_author_list(i)) {
+    if (!byline_) byline_ = i;
+    return true;
+  }
+  if (is_occasion(i)) return true;
   if (const auto date = date_line(line(i), lexicon_)) {
     take_date(*date->date);
     // The day of a question; that of its answer may follow.
@@ -143,6 +149,8 @@ bool HeaderReader::take_field(std::size_t i, Field field, std::u32string_view va
         take_date(*date);
       else if (const auto figures = short_date(value))
         take_date(*figures);
+      // When a meeting was held may follow, which counts.
+      if (to_lower(line(i)).starts_with(U"publication")) header_.facts.date_from_line = false;
       break;
     case Field::author:
       // "Author: Arno Pell | Status: draft"
@@ -153,6 +161,8 @@ bool HeaderReader::take_field(std::size_t i, Field field, std::u32string_view va
       header_.facts.place = to_utf8(undo_upper_case(value));
       break;
     case Field::title: {
+      // "Re: Dkt. No. 11"
+      if (tells_number(value)) return mark(i, Kind::boilerplate);
       const auto begin = static_cast<std::uint32_t>(value.data() - text_.data());
       header_.facts.headline = TextSpan{begin, begin + static_cast<std::uint32_t>(value.size())};
       break;
@@ -169,7 +179,8 @@ bool HeaderReader::is_place_line(std::size_t i) {
   if (std::any_of(line(i).begin(), line(i).end(), is_digit)) return false;
   // "Ministry of Transport, Pell City"
   const std::size_t comma = line(i).rfind(U',');
-  if (!header_.facts.place && comma != std::u32string_view::npos &&
+  const bool addressed = to_lower(line(i)).find(U" for ") != std::u32string::npos;
+  if (!header_.facts.place && !addressed && comma != std::u32string_view::npos &&
       is_letterhead_line(line(i).substr(0, comma), lexicon_))
     header_.facts.place = place_alone(trim(line(i).substr(comma + 1)), lexicon_);
   if (titles_.empty() || split_words(line(i)).size() > 3) return false;
@@ -185,7 +196,11 @@ bool HeaderReader::mark(std::size_t i, Kind kind) {
 }
 
 void HeaderReader::take_date(const WrittenDate& date) {
-  if (header_.facts.day && header_.facts.date_from_line) return;
+  // Above the headline a page has the day on which it was looked at.
+  const bool of_visit = known_headline_ && !guesses_headline_ && date_at_ < *known_headline_ &&
+                        at_ > *known_headline_ && !to_lower(line(at_)).starts_with(U"updated");
+  if (header_.facts.day && header_.facts.date_from_line && !of_visit) return;
+  date_at_ = at_;
   header_.facts.take_day(date);
   header_.facts.date_from_line = true;
 }

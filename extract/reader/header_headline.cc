@@ -37,24 +37,7 @@ void HeaderReader::choose_headline(std::size_t body) {
   if (titles_.empty()) return take_headword(body);
   const bool prose_follows = body < lines_.size();
   std::size_t chosen = chosen_title(body);
-  // The largest letters may be whose paper it is.
-  const bool subtitle = known_headline_ && chosen == known_last_ + 1 &&
-                        split_words(line(*known_headline_)).size() >= kRealTitle;
-  if (guesses_headline_ && known_headline_ && prose_follows && !subtitle &&
-      text_prefers(words_from(body), line(chosen), line(*known_headline_)))
-    known_headline_.reset();
-  // "LONGSHORE TOYS HOLDINGS LIMITED" above "PROFIT WARNING"
-  if (guesses_headline_ && known_headline_ && prose_follows)
-    if (const auto below = title_below_company()) {
-      known_headline_.reset();
-      chosen = *below;
-    }
-  // A short name in large letters, then the day, then a title: whose paper it is.
-  if (guesses_headline_ && known_headline_ && prose_follows &&
-      split_words(line(*known_headline_)).size() < kRealTitle &&
-      day_stands_between(*known_headline_, chosen) &&
-      split_words(line(chosen)).size() >= kRealTitle)
-    known_headline_.reset();
+  doubt_known_headline(body, chosen);
   if (known_headline_ && *known_headline_ < label_line_) chosen = *known_headline_;
   const bool listed = !prose_follows && titles_.size() > 1 && lines_[1].blanks_before == 0;
   if (listed && !known_headline_) return;
@@ -62,6 +45,10 @@ void HeaderReader::choose_headline(std::size_t body) {
   const std::size_t last = known_headline_ ? std::max(chosen, known_last_) : last_of_title(chosen);
   header_.facts.headline->end = lines_[last].span.end;
   for (std::size_t i = chosen; i <= last; ++i) header_.kinds[i] = Kind::headline;
+  if (known_headline_ == chosen && known_field_) {
+    header_.facts.headline->begin = *known_field_;
+    header_.kinds[chosen] = Kind::dateline;
+  }
   // "OPINION | The gate that would not close"
   const std::size_t bar = known_headline_ ? std::u32string_view::npos : line(chosen).find(U" | ");
   if (bar != std::u32string_view::npos && names_kind(line(chosen).substr(0, bar)))
@@ -83,6 +70,34 @@ void HeaderReader::choose_headline(std::size_t body) {
     if ((i < chosen || i > last) && navigation && !is_short_text(line(i)) && i < body)
       header_.kinds[i] = Kind::boilerplate;
   }
+}
+
+void HeaderReader::doubt_known_headline(std::size_t body, std::size_t& chosen) {
+  if (body >= lines_.size()) return;
+  // The largest letters may be whose paper it is.
+  const bool subtitle = known_headline_ && chosen == known_last_ + 1 &&
+                        split_words(line(*known_headline_)).size() >= kRealTitle;
+  if (guesses_headline_ && known_headline_ && !subtitle &&
+      text_prefers(words_from(body), line(chosen), line(*known_headline_)))
+    known_headline_.reset();
+  // "LONGSHORE TOYS HOLDINGS LIMITED" above "PROFIT WARNING"
+  if (guesses_headline_ && known_headline_)
+    if (const auto below = title_below_company()) {
+      known_headline_.reset();
+      chosen = *below;
+    }
+  // A short name in large letters, then the day, then a title: whose paper it is.
+  if (guesses_headline_ && known_headline_ &&
+      split_words(line(*known_headline_)).size() < kRealTitle &&
+      day_stands_between(*known_headline_, chosen) &&
+      split_words(line(chosen)).size() >= kRealTitle)
+    known_headline_.reset();
+  // "Regulatory news", as a page is headed, above what the text is about
+  if (!guesses_headline_ && known_headline_ && chosen > known_last_ &&
+      split_words(line(*known_headline_)).size() < kRealTitle &&
+      split_words(line(chosen)).size() >= kRealTitle &&
+      text_prefers(words_from(body), line(chosen), line(*known_headline_)))
+    known_headline_.reset();
 }
 
 void HeaderReader::leave_out_rules(TextSpan& headline) const {
@@ -147,52 +162,6 @@ void HeaderReader::mark_around_field() {
   }
 }
 
-std::size_t HeaderReader::chosen_title(std::size_t body) const {
-  const auto long_below = [this](std::size_t i) {
-    return i > below_release_ && split_words(line(i)).size() >= kRealTitle;
-  };
-  std::size_t first = 0;
-  if (below_release_ > 0 && std::any_of(titles_.begin(), titles_.end(), long_below))
-    while (titles_[first] < below_release_) ++first;
-  std::vector<TitleLine> titles;
-  std::vector<std::size_t> begins;
-  // "Aircraft: Piper PA-28" above "Location: Dunmore" is a field, too.
-  const auto is_field = [this](std::size_t at) {
-    std::u32string_view value;
-    const bool beside = at + 1 < lines_.size() && lines_[at + 1].blanks_before == 0 &&
-                        metadata_field(line(at + 1), value) != Field::none;
-    // First of all stands a title: "Weekly status report: flood wall".
-    return at > 0 && beside && line(at).find(U": ") != std::u32string_view::npos;
-  };
-  const bool others =
-      !std::all_of(titles_.begin() + static_cast<std::ptrdiff_t>(first), titles_.end(), is_field);
-  for (std::size_t i = first; i < titles_.size(); ++i) {
-    if (others && is_field(titles_[i])) continue;
-    // A title may run over several lines.
-    const std::size_t last = last_of_title(titles_[i]);
-    const TextSpan span{lines_[titles_[i]].span.begin, lines_[last].span.end};
-    const auto stands_in = [&](const std::vector<TextSpan>& spans) {
-      return std::find(spans.begin(), spans.end(), lines_[titles_[i]].span) != spans.end();
-    };
-    titles.push_back({text_of(text_, span), stands_in_letterhead(titles_[i]), stands_in(bold_),
-                      stands_in(large_)});
-    begins.push_back(titles_[i]);
-    while (i + 1 < titles_.size() && titles_[i + 1] <= last) ++i;
-  }
-  return begins[choose_title(titles, words_from(body), lexicon_)];
-}
-
-std::u32string HeaderReader::words_from(std::size_t body) const {
-  constexpr std::size_t kMostLines = 60;
-  std::u32string words;
-  for (std::size_t i = body; i < std::min(lines_.size(), body + kMostLines); ++i)
-    for (std::u32string_view word : split_words(line(i))) {
-      while (word.size() > 1 && !is_letter(word.front())) word.remove_prefix(1);
-      words += U" " + to_lower(word);
-    }
-  return words;
-}
-
 std::optional<std::size_t> HeaderReader::title_below_company() const {
   const std::u32string_view name = line(*known_headline_);
   if (!lexicon_.is(to_utf8(undo_upper_case(split_words(name).back())), kCompanySuffix))
@@ -232,18 +201,6 @@ bool HeaderReader::day_stands_between(std::size_t above, std::size_t below) cons
     if (date_line(line(n), lexicon_) || (issue && signed_below)) return true;
   }
   return false;
-}
-
-bool HeaderReader::stands_in_letterhead(std::size_t i) const {
-  std::size_t top = i;
-  while (top > 0 && lines_[top].blanks_before == 0) --top;
-  std::u32string_view value;
-  if (top < i &&
-      (is_letterhead_line(line(top), lexicon_) || metadata_field(line(top), value) != Field::none))
-    return true;
-  // "Estmark Weather Service - Climate Desk" above "Issued: 1 March 2022".
-  return i + 1 < lines_.size() && lines_[i + 1].blanks_before == 0 &&
-         lines_[i + 1].span.begin < first_row_ && metadata_field(line(i + 1), value) != Field::none;
 }
 
 }  // namespace dossier::extract

@@ -101,7 +101,16 @@ void HeaderReader::read_loose_facts(std::size_t body) {
         header_.kinds[i] = Kind::dateline;
       }
     if (header_.facts.day || header_.facts.month) continue;
-    header_.facts.month = month_of_line(line(i));
+    for (const std::u32string_view column : columns_of(line(i)))
+      if (!header_.facts.month) header_.facts.month = month_of_line(column);
+  }
+  // A thesis may have no more than its year.
+  for (std::size_t i = 0; i < body; ++i) {
+    const bool year = line(i).size() == 4 && std::all_of(line(i).begin(), line(i).end(), is_digit);
+    if (year && !header_.facts.day && !header_.facts.month && submits_thesis(body)) {
+      header_.facts.month = to_utf8(line(i));
+      header_.kinds[i] = Kind::dateline;
+    }
   }
   if (!header_.facts.author && header_.facts.announced.empty()) take_only_name(body);
 }

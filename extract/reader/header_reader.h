@@ -114,6 +114,10 @@ class HeaderReader {
 
   void choose_headline(std::size_t body);
 
+  /// What a format takes for the headline may be whose paper it is, or the name of a section: then
+  /// the line that looks most like a title is it.
+  void doubt_known_headline(std::size_t body, std::size_t& chosen);
+
   /// "DRIFT NET, a wall of netting that ...": the first words of an entry that has no other title.
   void take_headword(std::size_t body);
 
@@ -128,6 +132,9 @@ class HeaderReader {
 
   /// A release's headline stands below "For immediate release", if anything of length does.
   std::size_t chosen_title(std::size_t body) const;
+
+  /// What the document declares as its title, perhaps with the site's name behind it.
+  bool is_stated(std::u32string_view title) const;
 
   /// The words of the text that begins at a line, in lower case, a blank before each.
   std::u32string words_from(std::size_t body) const;
@@ -150,7 +157,13 @@ class HeaderReader {
   /// The line of the title that says whose words follow.
   void find_announcement();
 
+  /// Where authors work and lines with a day, between the headline and the first sentence.
+  void leave_out_meta_lines();
+
   void read_inline_dateline(std::size_t body);
+
+  /// Notes to editors and names of agencies above the dateline.
+  bool all_short(std::size_t first, std::size_t end) const;
 
   /// Dates that end the headline, or failing that one of the lines below it.
   void read_headline_date();
@@ -176,9 +189,12 @@ class HeaderReader {
   std::string stated_title_;
   bool guesses_headline_ = false;
   std::vector<TextSpan> headings_, bold_, large_;
-  std::size_t known_last_ = 0;  ///< through which it runs
+  std::optional<std::uint32_t> known_field_;  ///< where it begins behind "Subject:"
+  std::size_t known_last_ = 0;                ///< through which it runs
+  std::size_t at_ = 0, date_at_ = 0;  ///< the line that is read, and the one that told the date
   bool authors_listed_ = false;
-  std::size_t below_release_ = 0;  ///< the last line that says what kind of paper it is
+  std::optional<std::size_t> byline_;  ///< the first line that names who wrote it
+  std::size_t below_release_ = 0;      ///< the last line that says what kind of paper it is
   Header header_;
 };
 

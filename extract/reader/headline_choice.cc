@@ -46,6 +46,31 @@ bool ends_open(std::u32string_view line) {
   return last == U"the" || last == U"a" || last == U"an" || last == U"that" || last == U"of";
 }
 
+}  // namespace
+
+bool tells_number(std::u32string_view line) {
+  constexpr std::size_t kMostOthers = 4;
+  static const WordSet date_words("document_words", "date_word");
+  const auto has_digit = [](std::u32string_view word) {
+    return std::any_of(word.begin(), word.end(), is_digit);
+  };
+  const auto words = split_words(line);
+  bool number = words.size() > 2 && has_digit(words[0]) && words[1] == U"of" && has_digit(words[2]);
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::u32string lower = to_lower(words[i]);
+    const bool no = lower == U"no." || lower == U"no.:" || lower == U"nr." || lower == U"number:" ||
+                    lower == U"number" || lower == U"#";
+    if (no && i + 1 < words.size() && (has_digit(words[i + 1]) || has_digit(words.back())))
+      number = true;
+    else if (!has_digit(words[i]) && is_letter(words[i].front()))
+      ++others;
+  }
+  return number && others <= kMostOthers;
+}
+
+namespace {
+
 /// Not "1", "Venue: Boat house", a row of a table, a list of who was present.
 bool may_be_title(std::u32string_view line) {
   const bool words = std::any_of(line.begin(), line.end(), is_letter);
@@ -109,6 +134,19 @@ Support support_of(std::u32string_view title, std::u32string_view text) {
   return support;
 }
 
+/// "26-Mar-2024 09:14 Mill closes after flood" above "Mill closes after flood": a title that
+/// another line has behind a mark or a time, too.
+std::optional<std::size_t> repeated_behind(const std::vector<TitleLine>& titles) {
+  for (std::size_t i = 0; i < titles.size(); ++i)
+    for (std::size_t n = 0; n < titles.size(); ++n) {
+      const std::u32string_view whole = titles[i].text, part = titles[n].text;
+      if (whole.size() > part.size() && whole.ends_with(part) &&
+          split_words(part).size() >= kRealTitle && is_space(whole[whole.size() - part.size() - 1]))
+        return n;
+    }
+  return std::nullopt;
+}
+
 /// "Paul Revik - Freepedia" above "Paul Revik", as a copied page has them: the latter.
 std::optional<std::size_t> repeated_without_site(const std::vector<TitleLine>& titles) {
   for (std::size_t i = 1; i < titles.size(); ++i) {
@@ -129,12 +167,16 @@ bool text_prefers(std::u32string_view text, std::u32string_view title, std::u32s
 std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_view text,
                          const Lexicon& lexicon) {
   if (const auto repeated = repeated_without_site(titles)) return *repeated;
+  if (const auto repeated = repeated_behind(titles)) return *repeated;
+  for (std::size_t i = 0; i < titles.size(); ++i)
+    if (titles[i].stated) return i;
   const bool prose_follows = !text.empty();
   std::vector<std::size_t> own;
   for (std::size_t i = 0; i < titles.size(); ++i) {
     const std::u32string_view title = titles[i].text;
     if (!is_letterhead_line(title, lexicon) && may_be_title(title) &&
-        (i == 0 || !(heads_section(title) || is_full_name(title, lexicon) || names_source(title))))
+        (i == 0 || !(heads_section(title) || is_full_name(undo_upper_case(title), lexicon) ||
+                     names_source(title))))
       own.push_back(i);
   }
   // "44. Telegram From the Embassy to the Department of State"
@@ -145,7 +187,7 @@ std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_vi
   const bool headed = is_letterhead_line(titles.front().text, lexicon);
   for (std::size_t i = titles.size(); headed && own.empty() && i-- > 0;)
     if (may_be_title(titles[i].text) && !is_address_line(titles[i].text) &&
-        !heads_section(titles[i].text) && !is_full_name(titles[i].text, lexicon))
+        !heads_section(titles[i].text) && !is_full_name(undo_upper_case(titles[i].text), lexicon))
       own.push_back(i);
   for (std::size_t i = 0; own.empty() && i < titles.size(); ++i) own.push_back(i);
   for (const std::size_t i : own)
@@ -166,6 +208,12 @@ std::size_t choose_title(const std::vector<TitleLine>& titles, std::u32string_vi
   prefer([&](std::size_t i) { return is_real(i) && !on_paper(i) && !is_dated(i); }, on_paper);
   prefer([&](std::size_t i) { return is_real(i) && !is_dated(i); }, is_dated);
   const auto is_large = [&](std::size_t i) { return titles[i].large; };
+  prefer([&](std::size_t i) { return is_real(i) && !tells_number(titles[i].text); },
+         [&](std::size_t i) { return tells_number(titles[i].text); });
+  prefer([&](std::size_t i) { return is_real(i) && !titles[i].listed; },
+         [&](std::size_t i) { return titles[i].listed; });
+  prefer([&](std::size_t i) { return is_real(i) && columns_of(titles[i].text).size() == 1; },
+         [&](std::size_t i) { return columns_of(titles[i].text).size() > 1; });
   prefer(is_large, [&](std::size_t i) { return !titles[i].large; });
   prefer([&](std::size_t i) { return titles[i].bold; },
          [&](std::size_t i) { return !titles[i].bold; });

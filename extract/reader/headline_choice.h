@@ -16,9 +16,15 @@ struct TitleLine {
   /// Stands in a block of lines, without a blank one between them, that whose paper it is or a
   /// field opens.
   bool in_letterhead = false;
-  bool bold = false;   ///< where the format tells, as that of an office document does
-  bool large = false;  ///< in letters larger than those of the text
+  bool bold = false;    ///< where the format tells, as that of an office document does
+  bool large = false;   ///< in letters larger than those of the text
+  bool listed = false;  ///< a bullet stood before it
+  bool stated = false;  ///< the document declares it as its title
 };
+
+/// "Release No. 22971 / April 10, 2014", "Patent No.: US 8,008,811 B2", "1 of 14 DOCUMENTS": the
+/// number of a paper, and few words beside it.
+bool tells_number(std::u32string_view line);
 
 /// Whether the text repeats most words of a title and few of the other's. `text`: words in lower
 /// case, a blank before each.

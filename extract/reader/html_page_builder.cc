@@ -135,7 +135,7 @@ void PageBuilder::count(const Open& open, int by) {
 }
 
 void PageBuilder::take_metadata(std::string_view name, const Attributes& attributes) {
-  if (name == "time") take_time(attributes);
+  if (name.ends_with("time")) take_time(attributes);  // "relative-time", too
   if (name == "link" && value(attributes, "rel") == "canonical")
     page_.metas.emplace("canonical", value(attributes, "href"));
   if (value(attributes, "itemprop") == "name") take_name(value(attributes, "content"));

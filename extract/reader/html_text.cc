@@ -9,9 +9,12 @@
 #include "extract/reader/html_attributes.h"
 #include "extract/reader/html_blocks.h"
 #include "extract/reader/html_facts.h"
+#include "extract/reader/html_headline.h"
 #include "extract/reader/html_origin.h"
 #include "extract/reader/lines.h"
+#include "extract/reader/notice.h"
 #include "extract/reader/unpack.h"
+#include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -41,6 +44,18 @@ std::size_t top_of(const HtmlPage& page, bool HtmlBlock::*part) {
   return static_cast<std::size_t>(heading - blocks.begin());
 }
 
+/// The day may stand right above the headline.
+std::size_t with_day_above(const std::vector<HtmlBlock>& blocks, std::size_t top) {
+  constexpr std::size_t kMostAbove = 3, kMostWords = 12;
+  if (top == blocks.size()) return top;
+  for (std::size_t i = top; i > 0 && top - i < kMostAbove; --i) {
+    const HtmlBlock& above = blocks[i - 1];
+    if (above.boilerplate || split_words(above.text).size() > kMostWords) break;
+    if (find_date(above.text)) return i - 1;
+  }
+  return top;
+}
+
 /// A headline above the part belongs to it, and so does what stands between them.
 void keep_main_part(HtmlPage& page) {
   std::vector<HtmlBlock>& blocks = page.blocks;
@@ -50,7 +65,7 @@ void keep_main_part(HtmlPage& page) {
     const bool inside = std::any_of(blocks.begin(), blocks.end(), [part](const HtmlBlock& block) {
       return block.*part && block.heading == 1 && !block.boilerplate;
     });
-    const std::size_t top = inside ? blocks.size() : top_of(page, part);
+    const std::size_t top = inside ? blocks.size() : with_day_above(blocks, top_of(page, part));
     std::vector<HtmlBlock> kept;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       const bool between = i >= top && std::none_of(kept.begin(), kept.end(),
@@ -60,27 +75,6 @@ void keep_main_part(HtmlPage& page) {
     blocks = std::move(kept);
     return;
   }
-}
-
-/// "Article | Talk | Read | Edit", "Contact | Imprint | Privacy": where one may go.
-bool is_bar_of_links(const HtmlBlock& block) {
-  constexpr std::size_t kLeastParts = 3, kMostWords = 2;
-  std::size_t parts = 0;
-  if (block.row || block.text.find(U':') != std::u32string::npos) return false;
-  for (std::u32string_view rest = block.text; !rest.empty(); ++parts) {
-    const std::size_t bar = std::min(rest.find(U'|'), rest.size());
-    const std::u32string_view part = trim(rest.substr(0, bar));
-    rest.remove_prefix(std::min(bar + 1, rest.size()));
-    if (part.empty() || split_words(part).size() > kMostWords || ends_like_prose(part) ||
-        std::any_of(part.begin(), part.end(), is_digit))
-      return false;
-  }
-  return parts >= kLeastParts;
-}
-
-bool is_boilerplate(const HtmlBlock& block) {
-  const bool links = block.linked * 5 >= block.text.size() * 4 && !ends_like_prose(block.text);
-  return block.heading == 0 && (block.boilerplate || links || is_bar_of_links(block));
 }
 
 /// Headlines of other texts inside this one, up to the next paragraph.
@@ -111,77 +105,20 @@ void mark_headings_of_boilerplate(std::vector<HtmlBlock>& blocks) {
   }
 }
 
-std::u32string single_spaced(std::u32string_view text) {
-  std::u32string out;
-  for (const std::u32string_view word : split_words(text))
-    out += (out.empty() ? U"" : U" ") + std::u32string(word);
-  return out;
-}
-
-/// Whether the title is this text, or begins or ends with it beside a mark that parts them: "Wells
-/// | Lorn News" tells "Wells" and "Lorn News".
-bool tells(std::u32string_view title, std::u32string_view text) {
-  if (text.empty() || !(title.starts_with(text) || title.ends_with(text))) return false;
-  if (title.size() == text.size()) return true;
-  const std::u32string_view rest = title.starts_with(text)
-                                       ? title.substr(text.size())
-                                       : title.substr(0, title.size() - text.size());
-  const char32_t beside = trim(rest).empty()        ? U' '
-                          : title.starts_with(text) ? trim(rest).front()
-                                                    : trim(rest).back();
-  return is_dash(beside) || std::u32string_view(U"|:/\u00B7\u2022\u00BB\u203A").find(beside) !=
-                                std::u32string_view::npos;
-}
-
-/// The last heading above the text that the page's title tells: the site's name may be one, too,
-/// and stands higher.
-const HtmlBlock* heading_in_title(const HtmlPage& page) {
-  const std::u32string title = single_spaced(to_code_points(page.title));
-  const HtmlBlock* found = nullptr;
-  for (const HtmlBlock& block : page.blocks) {
-    if (block.heading == 0 && !block.boilerplate && ends_like_prose(block.text)) break;
-    const bool heading = block.heading > 0 && !block.boilerplate;
-    if (heading && tells(title, single_spaced(block.text))) found = &block;
-  }
-  return found;
-}
-
-/// The <h1> that the declared title begins with, or the first; else what the declared title says.
-const HtmlBlock* heading_one_of(const HtmlPage& page) {
-  const std::vector<HtmlBlock>& blocks = page.blocks;
-  const std::u32string declared = to_code_points(declared_title(page));
-  const std::u32string stated =
-      declared.empty() ? to_code_points(html_facts(page).title) : declared;
-  const HtmlBlock* first = nullptr;
+/// Whether an element of a name such as "ad" or "sidebar" holds the text itself: nearly all that is
+/// written as sentences.
+bool boilerplate_holds_text(const std::vector<HtmlBlock>& blocks) {
+  constexpr std::size_t kLeastWords = 10, kLeastBlocks = 2, kShare = 5;
+  std::size_t inside = 0, outside = 0, found = 0;
   for (const HtmlBlock& block : blocks) {
-    if (block.heading != 1 || block.boilerplate) continue;
-    if (stated.starts_with(block.text)) return &block;
-    if (first == nullptr) first = &block;
+    const bool prose =
+        ends_like_prose(block.text) && split_words(block.text).size() >= kLeastWords &&
+        notice_of(block.text) == Notice::none && block.linked * 2 < block.text.size();
+    if (!prose) continue;
+    (block.boilerplate ? inside : outside) += block.text.size();
+    found += block.boilerplate ? 1 : 0;
   }
-  if (first != nullptr || declared.empty()) return first;
-  for (const HtmlBlock& block : blocks)
-    if (block.text == declared) return &block;
-  return nullptr;
-}
-
-/// Pages without headings have lines in larger letters: the first that the page's title tells.
-const HtmlBlock* line_in_title(const HtmlPage& page) {
-  constexpr std::size_t kLeastWords = 4, kShortestSentence = 8;
-  const std::u32string title = single_spaced(to_code_points(page.title));
-  for (const HtmlBlock& block : page.blocks) {
-    if (is_boilerplate(block) || block.row) continue;
-    const std::u32string text = single_spaced(block.text);
-    const std::size_t words = split_words(text).size();
-    if (words >= kLeastWords && tells(title, text)) return &block;
-    if (words >= kShortestSentence && ends_like_prose(text)) return nullptr;
-  }
-  return nullptr;
-}
-
-const HtmlBlock* headline_of(const HtmlPage& page) {
-  for (const auto find : {heading_in_title, heading_one_of, line_in_title})
-    if (const HtmlBlock* const found = find(page)) return found;
-  return nullptr;
+  return found >= kLeastBlocks && outside * kShare < inside;
 }
 
 /// "Re: Wells": the headline again, as each post of a forum has it.
@@ -213,6 +150,8 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
   source.facts = html_facts(page);
   source.may_have_boilerplate = true;
   keep_main_part(page);
+  if (boilerplate_holds_text(page.blocks))
+    for (HtmlBlock& block : page.blocks) block.boilerplate = false;
   mark_related(page.blocks);
   mark_headings_of_boilerplate(page.blocks);
   const HtmlBlock* const headline = headline_of(page);
@@ -227,6 +166,9 @@ SourceText page_text(const std::string& utf8, const std::string& source_name,
         block.row ? add_row(source, block.text, std::move(*block.row))
                   : add_block(source, block.item ? U"\u2022 " + block.text : block.text);
     if (&block == headline) source.headline = span;
+    if (&block == headline && block.text.size() == span.size())
+      source.headline->end =
+          span.begin + static_cast<std::uint32_t>(agreed_length(page, block.text));
     if (is_boilerplate(block)) source.boilerplate.push_back(span);
     if (block.heading > 1) source.headings.push_back(span);
   }

@@ -7,6 +7,7 @@
 #include "extract/lexicon/word_table.h"
 #include "extract/reader/dateline.h"
 #include "extract/reader/header_lines.h"
+#include "extract/reader/written_month.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
@@ -99,7 +100,8 @@ class LetterHead {
 
   bool is_told(std::size_t i) const {
     std::u32string_view value;
-    return date_line(line(i), lexicon_).has_value() ||
+    const auto columns = columns_of(line(i));
+    return date_line(line(i), lexicon_).has_value() || month_of_line(columns.front()) ||
            metadata_field(line(i), value) != Field::none;
   }
 

@@ -184,9 +184,10 @@ bool is_reference(std::u32string_view column) {
 bool is_company_at(std::u32string_view line, const Lexicon& lexicon) {
   constexpr std::size_t kMostBehind = 4;  // words
   const std::size_t comma = line.find(U", ");
-  return comma != std::u32string_view::npos && !ends_like_prose(line) &&
+  const auto words = split_words(line.substr(0, comma));
+  return comma != std::u32string_view::npos && !words.empty() && !ends_like_prose(line) &&
          split_words(line.substr(comma)).size() <= kMostBehind &&
-         lexicon.is(to_utf8(split_words(line.substr(0, comma)).back()), kCompanySuffix);
+         lexicon.is(to_utf8(words.back()), kCompanySuffix);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "extract/reader/html_text.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/mail_body.h"
+#include "extract/reader/mail_sender.h"
 #include "extract/reader/mime.h"
 #include "extract/reader/person_name.h"
 #include "extract/reader/unpack.h"
@@ -90,29 +91,20 @@ std::u32string bare_subject(const std::string& subject, const std::string& list)
   }
 }
 
-/// "Brandt, Ada (Finance)" as "Ada Brandt"; nothing for what is no name of somebody.
-std::string sender_name(const std::string& name) {
-  const std::u32string decoded = to_code_points(name);
-  std::u32string_view bare = decoded;
-  bare = trim(bare.substr(0, bare.find_first_of(U"([<")));
-  while (bare.size() > 1 && is_quote(bare.front()) && is_quote(bare.back()))
-    bare = trim(bare.substr(1, bare.size() - 2));
-  // "Noor Aziz from Crossings": where she writes.
-  for (const std::u32string_view link : {U" from ", U" at ", U" via "})
-    if (const std::size_t at = bare.find(link); split_words(bare.substr(0, at)).size() > 1)
-      bare = trim(bare.substr(0, at));
-  if (bare.find_first_of(U"@/:") != std::u32string_view::npos) return {};
-  std::u32string ordered(bare);
-  const std::size_t comma = bare.find(U',');
-  if (comma != std::u32string_view::npos)
-    ordered = std::u32string(trim(bare.substr(comma + 1))) + U" " +
-              std::u32string(trim(bare.substr(0, comma)));
-  if (split_words(ordered).size() < 2 || !is_capitalised_phrase(ordered)) return {};
-  const std::u32string plain = name_without_title(ordered, Lexicon::builtin(), 2);
-  const std::string name_only = to_utf8(plain.empty() ? ordered : plain);
-  const bool person = may_be_person(name_only, Lexicon::builtin()) &&
-                      may_be_person(to_utf8(ordered), Lexicon::builtin());
-  return person ? name_only : std::string();
+/// "by Hanna Vold", as a site's mail has it below the headline; the sender is the site.
+void take_byline(SourceText& source) {
+  constexpr std::size_t kMostLines = 8;
+  const std::vector<Line> lines = split_lines(source.text);
+  for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i) {
+    const std::u32string_view line = text_of(source.text, lines[i].span);
+    if (!to_lower(line).starts_with(U"by ")) continue;
+    const auto byline = read_byline(line, Lexicon::builtin());
+    if (!byline || !may_be_stated_name(to_code_points(byline->author), Lexicon::builtin()))
+      continue;
+    source.facts.author = byline->author;
+    source.boilerplate.push_back(lines[i].span);
+    return;
+  }
 }
 
 void add_html(const MimeMessage& message, const std::string& source_name,
@@ -184,6 +176,8 @@ SourceText mail_text(std::string_view content, const std::string& source_name,
   SourceText source;
   source.may_have_header = false;
   source.facts.author = sender_name(message.author);
+  if (message.author.empty() && !message.bulk)
+    source.facts.author = name_in_address(message.address);
   source.facts.date = message.date;
   source.facts.message = message.ids;
   const std::u32string subject = bare_subject(message.subject, message.list);
@@ -200,6 +194,7 @@ SourceText mail_text(std::string_view content, const std::string& source_name,
   } else if (!message.html.empty()) {
     add_html(message, source_name, settings, source);
   }
+  if (source.facts.author.empty()) take_byline(source);
   // "View this email in your browser"
   if (message.bulk)
     mark_boilerplate(source.text,

@@ -198,6 +198,7 @@ MimeMessage read_mime(std::string_view bytes, const std::string& source_name) {
   message.subject = text_or_empty(g_mime_message_get_subject(parsed.get()));
   message.author = author_of(parsed.get());
   if (message.author.empty()) message.author = saved_author(parsed.get());
+  message.address = first_address(g_mime_message_get_from(parsed.get()));
   message.date = date_of(parsed.get());
   if (message.date.empty()) message.date = header(parsed.get(), "Sent");
   message.bulk = !header(parsed.get(), "List-Unsubscribe").empty();

@@ -19,6 +19,7 @@ struct MimeAttachment {
 struct MimeMessage {
   std::string subject;
   std::string author;    ///< name of the first sender; empty when there is only an address
+  std::string address;   ///< of the first sender
   std::string date;      ///< "2020-11-20T19:00:00", the sender's time; as written, where a program
                          ///< has saved it in words; empty: not given
   std::string list;      ///< the mailing list it came by: "quakes.lists.example.org"; empty: none

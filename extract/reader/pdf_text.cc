@@ -18,40 +18,14 @@
 #include "extract/reader/pdf_layout.h"
 #include "extract/reader/pdf_margins.h"
 #include "extract/reader/pdf_pages.h"
+#include "extract/reader/pdf_title.h"
+#include "extract/reader/written_date.h"
 #include "extract/text/unicode.h"
 
 namespace dossier::extract {
 namespace {
 
-constexpr std::size_t kRealTitle = 4;  ///< words
-constexpr char32_t kSoftHyphen = 0xAD;
-/// Letters so much larger than the page's usual ones are a title's.
-constexpr double kTitleSize = 1.2;
 constexpr double kNoteSize = 0.9;  ///< of the usual size, at most
-
-void append_line(std::u32string& paragraph, std::u32string_view line) {
-  if (paragraph.empty()) {
-    paragraph = line;
-  } else if (paragraph.back() == kSoftHyphen) {
-    paragraph.back() = line.front();
-    paragraph += line.substr(1);
-  } else if (paragraph.back() == U'-' && divides_word(paragraph, line)) {
-    paragraph.pop_back();
-    paragraph += line;
-  } else {
-    if (!(paragraph.back() == U'-' && paragraph.size() > 1 &&
-          is_letter(paragraph[paragraph.size() - 2])))
-      paragraph += U' ';
-    paragraph += line;
-  }
-}
-
-struct PdfParagraph {
-  std::u32string text;
-  double size = 0;  ///< height of its lines
-  bool upper_half = false;
-  std::vector<Position> pages;  ///< where each begins in `text`
-};
 
 std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
   std::vector<PdfParagraph> paragraphs;
@@ -68,12 +42,13 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
                                       layout.ends_before(*last, height_before);
       if (begins) {
         const bool upper = &page == &pages.front() && line.bottom < page.height / 2;
-        paragraphs.push_back({{}, line.height(), upper, {}});
+        paragraphs.push_back({{}, line.height(), upper, line.top, line.bottom, {}});
       }
       if (paragraphs.back().pages.empty() || paragraphs.back().pages.back().page != number)
         paragraphs.back().pages.push_back(
             {static_cast<std::uint32_t>(paragraphs.back().text.size()), number, {}});
       append_line(paragraphs.back().text, line.text);
+      if (paragraphs.back().pages.size() == 1) paragraphs.back().bottom = line.bottom;
       last = &line;
     }
     height_before = page.height;
@@ -83,6 +58,9 @@ std::vector<PdfParagraph> paragraphs_of(const std::vector<PdfPage>& pages) {
 
 /// "1 Letter of the keepers": a note at the foot of a page, in smaller letters.
 bool is_foot_note(const PdfParagraph& paragraph, double usual) {
+  // "1 December 2021", in small letters at the top
+  const auto date = find_date(paragraph.text);
+  if (date && date->begin == 0) return false;
   return paragraph.size < usual * kNoteSize && !paragraph.text.empty() &&
          (is_digit(paragraph.text[0]) || paragraph.text[0] == U'*' || paragraph.text[0] == U'[');
 }
@@ -95,33 +73,6 @@ void drop_note_number(std::u32string& text) {
   const bool number = end > 0 && end <= kMostDigits && end + 1 < text.size() &&
                       is_space(text[end]) && is_upper(text[end + 1]);
   if (number) std::fill_n(text.begin(), end, U' ');
-}
-
-/// "HARBOUR FUND" above "Half of the Loans Were Never Checked", in letters of one size: a headline
-/// of two parts.
-void join_title(std::vector<PdfParagraph>& paragraphs, double usual) {
-  for (std::size_t i = 0; i + 1 < paragraphs.size() && paragraphs[i].upper_half; ++i) {
-    PdfParagraph& first = paragraphs[i];
-    const PdfParagraph& second = paragraphs[i + 1];
-    const bool large = first.size >= usual * kTitleSize &&
-                       std::abs(first.size - second.size) <= kSameSize * usual / 2;
-    // "Village Labour in" above "Upper Tessen": lines set in the middle.
-    static const WordSet links("document_words", "title_link");
-    const std::u32string lower = to_lower(split_words(first.text).back());
-    const bool open = large && second.upper_half && links.contains(to_utf8(lower));
-    if (open) {
-      append_line(first.text, second.text);
-      paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-      return;
-    }
-    const bool told = is_release_line(first.text) || names_record(first.text);
-    if (!large || told || !second.upper_half || !is_all_upper(first.text) ||
-        is_all_upper(second.text) || split_words(first.text).size() < 2)
-      continue;
-    first.text += U": " + second.text;
-    paragraphs.erase(paragraphs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    return;
-  }
 }
 
 /// A sentence that a caption or a note parts is joined before it.
@@ -158,35 +109,6 @@ double usual_size(const std::vector<PdfPage>& pages) {
   return median(std::move(sizes));
 }
 
-/// "BRANDT", "S/2014/167"
-bool is_sign(std::u32string_view text) {
-  return split_words(text).size() == 1 &&
-         (is_all_upper(text) || std::any_of(text.begin(), text.end(), is_digit));
-}
-
-const PdfParagraph* title_of(const std::vector<PdfParagraph>& paragraphs, double usual) {
-  const PdfParagraph* title = nullptr;
-  for (const PdfParagraph& paragraph : paragraphs) {
-    if (!paragraph.upper_half || paragraph.size < usual * kTitleSize) continue;
-    // "PRESS RELEASE" is often the largest of all.
-    if (is_release_line(paragraph.text)) continue;
-    // So is the one word of a company's sign, or the number of a paper.
-    const bool sign = title != nullptr && is_sign(title->text) &&
-                      paragraph.size >= usual * kTitleSize &&
-                      split_words(paragraph.text).size() >= kRealTitle;
-    const bool office = title != nullptr && is_letterhead_line(title->text, Lexicon::builtin()) &&
-                        paragraph.size >= usual * kTitleSize;
-    const bool kind = title != nullptr && split_words(title->text).size() == 1 &&
-                      paragraph.size >= title->size * (1 - kSameSize);
-    if (title == nullptr || kind || office || sign ||
-        paragraph.size > title->size * (1 + kSameSize))
-      title = &paragraph;
-  }
-  const bool number = title != nullptr && is_sign(title->text) &&
-                      std::any_of(title->text.begin(), title->text.end(), is_digit);
-  return number ? nullptr : title;
-}
-
 }  // namespace
 
 SourceText pdf_text(std::string_view bytes, const std::string& source_name,
@@ -208,7 +130,7 @@ SourceText pdf_text(std::string_view bytes, const std::string& source_name,
   join_over_interruptions(paragraphs, usual);
   for (PdfParagraph& paragraph : paragraphs)
     if (is_foot_note(paragraph, usual)) drop_note_number(paragraph.text);
-  join_title(paragraphs, usual);
+  join_titles(paragraphs, usual);
   const PdfParagraph* const title = title_of(paragraphs, usual);
   for (const PdfParagraph& paragraph : paragraphs) {
     const TextSpan span = add_block(source, paragraph.text);

@@ -23,6 +23,7 @@
 #include "extract/reader/header.h"
 #include "extract/reader/language.h"
 #include "extract/reader/letter_head.h"
+#include "extract/reader/likely_author.h"
 #include "extract/reader/lines.h"
 #include "extract/reader/named_day.h"
 #include "extract/reader/source_name.h"
@@ -177,9 +178,9 @@ Document read_content(Document document, std::string_view content, const ReadSet
   const std::size_t last_label = labels.empty() ? 0 : labels.back().line + 1;
   if (source.may_have_header)
     read_foot(text, lines, std::max(body + 1, last_label), lexicon, header);
-  const std::size_t end = source.may_have_foot
-                              ? end_of_body(text, lines, std::max(body + 1, last_label))
-                              : lines.size();
+  const std::size_t end =
+      source.may_have_foot ? end_of_body(text, lines, header.kinds, std::max(body + 1, last_label))
+                           : lines.size();
   if (sign_off && sign_off->date && !header.facts.day) header.facts.take_day(*sign_off->date);
   if (!header.facts.day)
     if (const auto day = day_of_imprint(text, lines)) header.facts.take_day(*day);
@@ -198,6 +199,7 @@ Document read_content(Document document, std::string_view content, const ReadSet
   const std::u32string said = headline_speaker.empty() ? U"" : body_text(document);
   const bool speech = !headline_speaker.empty() &&
                       (!labels.empty() || is_first_person(said) || opens_as_speech(said));
+  if (labels.empty() && source.may_have_header) find_likely_author(text, lines, lexicon, header);
   const std::string author =
       author_of(header.facts, source.facts, speech ? headline_speaker : std::string(), sign_off,
                 labels, text);

@@ -51,6 +51,14 @@ bool is_sign_off(std::u32string_view line) {
   // "Yours in solidarity"
   constexpr std::size_t kLongestPhrase = 4;
   if (phrase.starts_with(U"yours ") && split_words(phrase).size() <= kLongestPhrase) return true;
+  // "With every blessing,", "Very truly yours,"
+  static const WordSet heads("document_words", "sign_off_head");
+  const auto parts = split_words(phrase);
+  const bool head = std::any_of(parts.begin(), parts.end(),
+                                [](std::u32string_view word) { return heads.contains(word); });
+  if (head && parts.size() > 1 && parts.size() <= kLongestPhrase + 1 && trim(line).back() == U',' &&
+      (parts[0] == U"with" || parts.back() == U"yours" || heads.contains(parts.back())))
+    return true;
   // "With warm regards"
   if (!phrase.starts_with(U"with ")) return false;
   phrase.erase(0, 5);
@@ -74,6 +82,11 @@ std::optional<SignOff> find_sign_off(std::u32string_view text, const std::vector
       if (words.size() < 2 || words.size() > kLongestName || !is_capitalised_phrase(line)) continue;
       std::u32string name = name_before_office(words, lexicon);
       if (name.empty()) name = name_without_title(line, lexicon, 2);
+      // "F. Lind", as written by hand, above "Freya Lind": the whole name counts.
+      const auto typed = n + 1 < lines.size() ? text_of(text, lines[n + 1].span) : U"";
+      if (words[0].size() == 2 && words[0].back() == U'.' && typed.ends_with(words.back()) &&
+          typed.starts_with(words[0].front()) && is_full_name(typed, lexicon))
+        name = typed;
       if (!name.empty() && may_be_person(to_utf8(name), lexicon))
         return SignOff{i, to_utf8(name), date_below(text, lines, n, lexicon)};
     }

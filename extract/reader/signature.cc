@@ -92,7 +92,11 @@ class SignatureReader {
     if (block.empty()) return std::nullopt;
     const std::optional<WrittenDate> above = take_date_above(block);
     // "Ines Corda, Sorn"
-    const std::u32string_view signed_as = line(block.back());
+    std::u32string_view signed_as = line(block.back());
+    // The rule to sign on may stand in the same line.
+    while (!signed_as.empty() && (signed_as.front() == U'_' || is_space(signed_as.front())))
+      signed_as.remove_prefix(1);
+    if (signed_as.empty()) return std::nullopt;
     const std::size_t comma = std::min(signed_as.find(U','), signed_as.size());
     const std::u32string name = undo_upper_case(signed_as.substr(0, comma));
     if (split_words(signed_as).size() > kLongestLine) return std::nullopt;
