@@ -108,21 +108,26 @@ void Asker::answer(const Statement& statement) {
   resolve_descriptions(*reading);
   if (!statement.measure.empty()) reading->wanted = Wanted::measure;
   out_.understood = asked_word(statement) + ": " + reading->understood;
-  if (circumstance(*reading) || happened_to(*reading) || happened(*reading)) return;
-  if (say(*reading) || attribute_question(*reading) || copula(*reading)) return;
-  if (reading->copula && clauses_of_sentences(*reading)) return;
-  const bool found =
-      climb(*reading, true) || clauses_of_sentences(*reading) || climb(*reading, false) ||
-      numbers_of_sentences(*reading) || times_of_sentences(*reading) || headline_event(*reading) ||
-      other_way(*reading) || opposite(*reading) || clauses_of_sentences(*reading, Reach::around) ||
-      clauses_of_sentences(*reading, Reach::loosely) || other_way_loosely(*reading) ||
-      near_answer(*reading);
-  if (!found) {
-    said_what(*reading);
-    return;
-  }
-  if (reading->wanted == Wanted::often) count_times();
-  climb_also(statement, *reading);
+  if (answer_strictly(statement, *reading)) return;
+  if (!passage_answer(*reading)) said_what(*reading);
+}
+
+/// True when facts or clauses answer.
+bool Asker::answer_strictly(const Statement& statement, Reading& reading) {
+  if (circumstance(reading) || happened_to(reading) || happened(reading))
+    return !out_.answers.empty();
+  if (say(reading) || attribute_question(reading) || copula(reading)) return true;
+  if (reading.copula && clauses_of_sentences(reading)) return true;
+  const bool found = climb(reading, true) || clauses_of_sentences(reading) ||
+                     climb(reading, false) || numbers_of_sentences(reading) ||
+                     times_of_sentences(reading) || headline_event(reading) || other_way(reading) ||
+                     opposite(reading) || clauses_of_sentences(reading, Reach::around) ||
+                     clauses_of_sentences(reading, Reach::loosely) || other_way_loosely(reading) ||
+                     near_answer(reading);
+  if (!found) return false;
+  if (reading.wanted == Wanted::often) count_times();
+  climb_also(statement, reading);
+  return true;
 }
 
 /// How often: days on which it was so, however many sentences say so; without days, facts.

@@ -4,10 +4,12 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "desk/ask/answer_rows.h"
 #include "desk/ask/names.h"
+#include "desk/ask/passage_terms.h"
 #include "desk/ask/patterns.h"
 #include "desk/ask/reading.h"
 #include "desk/ask/statement.h"
@@ -55,7 +57,14 @@ class Asker {
   bool happened(const Reading& reading);
   bool happened_there(const Reading& reading, const std::vector<Term>& things);
   std::vector<FactRow> facts_at(FactsRequest request, const Reading& reading);
-  bool near_answer(const Reading& reading);  ///< near_answers.cc
+  bool near_answer(const Reading& reading);     ///< near_answers.cc
+  bool passage_answer(const Reading& reading);  ///< passage_answers.cc
+  using ScoredAnswer = std::pair<double, Answer>;
+  std::vector<ScoredAnswer> passages(const Reading& reading, const std::vector<PassageTerm>& terms,
+                                     const std::string& search);
+  bool has_unknown_name();
+  void add_following(std::vector<Term>& sentences);
+  bool answer_strictly(const Statement& statement, Reading& reading);
   /// happened_to.cc
   bool happened_to(const Reading& reading);
   std::vector<Term> sentences_naming(const Phrase& phrase, std::size_t most);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "desk/ask/argument_parts.h"
+#include "desk/ask/time_spans.h"
 #include "model/ascii.h"
 
 namespace dossier::asking {
@@ -15,9 +16,6 @@ namespace {
 using extract::Frame;
 using extract::Sentence;
 using extract::TokenRange;
-
-constexpr std::array<std::string_view, 8> kSpans{"minute", "hour",  "day",    "night",
-                                                 "week",   "month", "decade", "year"};
 
 std::string lower(const Sentence& sentence, std::uint32_t at) {
   return ascii_lower(sentence.tokens[at].text);
@@ -100,27 +98,6 @@ std::optional<TokenRange> cause_before(const Sentence& sentence, const Frame& fr
   return std::nullopt;
 }
 
-bool is_unit(const extract::Token& token) {
-  const std::string lemma = ascii_lower(token.lemma);
-  return std::find(kSpans.begin(), kSpans.end(), lemma) != kSpans.end();
-}
-
-/// A number and a unit of time behind it.
-std::optional<TokenRange> duration_at(const Sentence& sentence, std::uint32_t at) {
-  if (sentence.tokens[at].upos != extract::Upos::num) return std::nullopt;
-  for (std::uint32_t i = at + 1; i < sentence.tokens.size() && i < at + 4; ++i)
-    if (is_unit(sentence.tokens[i])) return TokenRange{at, i + 1};
-  return std::nullopt;
-}
-
-/// "11 days ago", "five days later", "ten years old" are no spans.
-bool is_point(const Sentence& sentence, const TokenRange& range) {
-  if (range.last >= sentence.tokens.size()) return false;
-  const std::string next = lower(sentence, range.last);
-  return next == "ago" || next == "later" || next == "earlier" || next == "old" || next == "late" ||
-         next == "before" || next == "after";
-}
-
 }  // namespace
 
 std::optional<TokenRange> cause_of(const Sentence& sentence, const Frame& frame) {
@@ -133,6 +110,17 @@ std::optional<TokenRange> cause_of(const Sentence& sentence, const Frame& frame)
     if (range.first < range.last && i == 0 && frame.head >= range.last) return range;
   }
   return cause_before(sentence, frame);
+}
+
+std::vector<TokenRange> causes_in(const Sentence& sentence) {
+  std::vector<TokenRange> out;
+  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+    const std::uint32_t size = cause_marker(sentence, i);
+    if (size == 0) continue;
+    const TokenRange range{i + size, cause_end(sentence, i + size)};
+    if (range.first < range.last) out.push_back(range);
+  }
+  return out;
 }
 
 std::optional<TokenRange> purpose_of(const Sentence& sentence, const Frame& frame) {
@@ -153,10 +141,8 @@ std::optional<TokenRange> purpose_of(const Sentence& sentence, const Frame& fram
 
 std::optional<TokenRange> duration_of(const Sentence& sentence, const Frame& frame) {
   std::optional<TokenRange> found;
-  for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
-    const std::optional<TokenRange> range = duration_at(sentence, i);
-    if (!range || is_point(sentence, *range)) continue;
-    if (!is_below(sentence, range->last - 1, frame.head)) continue;
+  for (const TokenRange range : spans_in(sentence)) {
+    if (!is_below(sentence, range.last - 1, frame.head)) continue;
     if (found) return std::nullopt;  // which of the two is not known
     found = range;
   }
@@ -177,12 +163,6 @@ std::optional<TokenRange> span_of(const Sentence& sentence, const Frame& frame) 
     if (open || span) return whole;
   }
   return std::nullopt;
-}
-
-bool is_span(const std::string& text) {
-  std::string unit = ascii_lower(text.substr(text.find_last_of(' ') + 1));
-  if (unit.ends_with('s')) unit.pop_back();
-  return std::find(kSpans.begin(), kSpans.end(), unit) != kSpans.end();
 }
 
 }  // namespace dossier::asking

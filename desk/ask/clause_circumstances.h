@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "extract/document.h"
 
@@ -17,10 +18,9 @@ std::optional<extract::TokenRange> purpose_of(const extract::Sentence& sentence,
 /// "for two years", "five months", "in five days": of the clause; else none.
 std::optional<extract::TokenRange> duration_of(const extract::Sentence& sentence,
                                                const extract::Frame& frame);
+/// The words behind "because of" and the like, wherever they stand.
+std::vector<extract::TokenRange> causes_in(const extract::Sentence& sentence);
 /// Since or until when, from when to when.
 std::optional<extract::TokenRange> span_of(const extract::Sentence& sentence,
                                            const extract::Frame& frame);
-/// "28 days": a number with a unit of time.
-bool is_span(const std::string& text);
-
 }  // namespace dossier::asking

@@ -40,9 +40,11 @@ std::uint32_t speed_end(const Sentence& sentence, std::uint32_t at) {
   return per ? at + 2 : at;
 }
 
-/// The quantity with all its words, if its unit is of the kind that the adjective asks for.
-std::optional<TokenRange> fitting(const Sentence& sentence, const extract::Quantity& quantity,
-                                  std::string_view adjective) {
+}  // namespace
+
+std::optional<TokenRange> fitting_measure(const Sentence& sentence,
+                                          const extract::Quantity& quantity,
+                                          std::string_view adjective) {
   TokenRange range = quantity.tokens;
   const std::string unit = ascii_lower(sentence.tokens[range.last - 1].lemma);
   if (adjective == "fast") {
@@ -51,13 +53,16 @@ std::optional<TokenRange> fitting(const Sentence& sentence, const extract::Quant
     range.last = end;
     return speed ? std::optional(range) : std::nullopt;
   }
+  // "30 metres high" is no depth.
+  const bool other = range.last < sentence.tokens.size() &&
+                     lower(sentence, range.last) != adjective &&
+                     !measure_noun(lower(sentence, range.last)).empty();
+  if (other) return std::nullopt;
   const bool fits = adjective == "heavy" ? is_weight(unit) : is_length(unit);
   const bool asked =
       is_one_of(adjective, {"high", "tall", "deep", "wide", "far", "thick", "heavy", "long"});
   return fits && asked ? std::optional(range) : std::nullopt;
 }
-
-}  // namespace
 
 std::string_view measure_noun(std::string_view adjective) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNouns{
@@ -98,7 +103,7 @@ std::optional<TokenRange> quantity_of(const Sentence& sentence, const Frame& fra
                                       std::string_view adjective) {
   std::optional<TokenRange> found;
   for (const extract::Quantity& quantity : sentence.quantities) {
-    const std::optional<TokenRange> range = fitting(sentence, quantity, adjective);
+    const std::optional<TokenRange> range = fitting_measure(sentence, quantity, adjective);
     if (!range || !is_below(sentence, quantity.tokens.last - 1, frame.head)) continue;
     if (found) return std::nullopt;
     found = range;

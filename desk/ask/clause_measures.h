@@ -24,4 +24,9 @@ std::string_view measure_noun(std::string_view adjective);
 /// Verbs that tell it: "weigh" of "heavy", "travel" of "fast".
 std::vector<std::string> measure_verbs(std::string_view adjective);
 
+/// The quantity with all its words, if its unit is of the kind that the adjective asks for.
+std::optional<extract::TokenRange> fitting_measure(const extract::Sentence& sentence,
+                                                   const extract::Quantity& quantity,
+                                                   std::string_view adjective);
+
 }  // namespace dossier::asking

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "desk/ask/asker.h"
-#include "desk/ask/clause_circumstances.h"
 #include "desk/ask/tables.h"
+#include "desk/ask/time_spans.h"
 #include "extract/lexicon/lexicon.h"
 
 namespace dossier::asking {

@@ -44,14 +44,6 @@ std::uint32_t counted(const Sentence& sentence, const Quantity& quantity) {
   return quantity.tokens.last - 1;
 }
 
-bool counts(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
-  const std::string noun = ascii_lower(sentence.tokens[counted(sentence, quantity)].lemma);
-  if (noun == reading.noun) return true;
-  const std::vector<std::string> events = event_nouns(reading.verb);
-  if (std::find(events.begin(), events.end(), noun) != events.end()) return true;
-  return reading.noun == "people" && is_of_people(noun);
-}
-
 /// The clause that it stands in says so.
 bool is_said(const Sentence& sentence, const Quantity& quantity) {
   return std::none_of(sentence.frames.begin(), sentence.frames.end(), [&](const auto& frame) {
@@ -64,6 +56,14 @@ bool is_said(const Sentence& sentence, const Quantity& quantity) {
 }
 
 }  // namespace
+
+bool counts_asked(const Reading& reading, const Sentence& sentence, const Quantity& quantity) {
+  const std::string noun = ascii_lower(sentence.tokens[counted(sentence, quantity)].lemma);
+  if (noun == reading.noun) return true;
+  const std::vector<std::string> events = event_nouns(reading.verb);
+  if (std::find(events.begin(), events.end(), noun) != events.end()) return true;
+  return reading.noun == "people" && is_of_people(noun);
+}
 
 std::optional<TokenRange> loose_number(const Reading& reading, const Sentence& sentence,
                                        const PhraseMatcher& phrases) {
@@ -79,7 +79,7 @@ std::optional<TokenRange> loose_number(const Reading& reading, const Sentence& s
   if (!verb && !(known && goes_without_saying(reading.verb))) return std::nullopt;
   std::optional<TokenRange> found;
   for (const Quantity& quantity : sentence.quantities) {
-    if (!counts(reading, sentence, quantity)) continue;
+    if (!counts_asked(reading, sentence, quantity)) continue;
     if (found || !is_said(sentence, quantity)) return std::nullopt;
     found = quantity.tokens;
   }

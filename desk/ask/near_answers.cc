@@ -20,6 +20,7 @@ bool may_be_near(const Reading& reading) {
       return !reading.copula;
     case Wanted::thing:
       // What is no name may be anything.
+      if (reading.person && !reading.noun.empty()) return false;  // whose
       return !reading.copula && (reading.person || !classes_of(reading.noun).empty());
     default:
       return false;

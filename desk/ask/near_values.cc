@@ -7,6 +7,7 @@
 
 #include "desk/ask/argument_parts.h"
 #include "desk/ask/clause_fit.h"
+#include "desk/ask/passage_fit.h"
 #include "desk/ask/reading.h"
 #include "desk/ask/tables.h"
 #include "desk/ask/value_of_phrase.h"
@@ -210,8 +211,10 @@ bool is_plain(const Sentence& sentence) {
 
 std::optional<NearValue> near_value(const Reading& reading, const SentenceText& sentence) {
   const extract::Analysis analysis = analysed(sentence.text, true, sentence.date);
+  const std::vector<PassageTerm> asked = passage_terms(reading);
   for (const Sentence& parsed : analysis.sentences) {
-    if (!is_plain(parsed)) continue;
+    const PassageTerms terms(asked, sentence, parsed);
+    if (!is_plain(parsed) || !PassageFit(reading, sentence, parsed, terms).may_tell()) continue;
     if (auto value = NearReader(reading, sentence, parsed).read()) return value;
   }
   return std::nullopt;

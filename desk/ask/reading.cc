@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "desk/ask/participle_question.h"
 #include "desk/ask/question_clause.h"
 #include "desk/ask/tables.h"
 #include "extract/pipeline.h"
@@ -48,6 +49,7 @@ class Reader {
     has_object_ = frame->find(ArgumentRole::object) != nullptr;
     for (const FrameArgument& argument : frame->arguments) read_argument(argument);
     take_nobody();
+    read_participle(out_);
     read_times();
     read_rest();
     out_.understood = understood(out_);

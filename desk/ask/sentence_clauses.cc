@@ -2,7 +2,6 @@
 #include "desk/ask/sentence_clauses.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "desk/ask/argument_parts.h"
 #include "desk/ask/cause_clauses.h"
@@ -174,7 +173,8 @@ class ClauseMatcher {
 
   /// "five months"; "until 15 September".
   void add_duration(const Frame& frame) {
-    if (const auto range = duration_of(parsed_, frame)) return add_words(frame, range);
+    const auto range = duration_of(parsed_, frame);
+    if (range) return add(frame, values_.all_words_of(*range));
     add_words(frame, span_of(parsed_, frame));
   }
 

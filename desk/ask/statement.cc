@@ -128,6 +128,8 @@ class Turner {
   void read_which(Asked& out, std::size_t at) {
     out.end = noun_end(words_, at + 1);
     for (std::size_t i = at + 1; i < out.end; ++i) out_.noun_words.push_back(words_[i].text);
+    // "Whose record did X break?": whoever has it, which no relation of the verb says.
+    if (words_[at].lower == "whose") out_.person = true;
     if (out_.noun_words.empty()) {
       out.placeholder = words_[at].lower == "whose" ? "the person" : "the thing";
       return;

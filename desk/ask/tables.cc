@@ -156,13 +156,21 @@ bool is_doing(std::string_view lemma) { return words().has_flag(lemma, "doing");
 
 bool is_saying(std::string_view lemma) { return words().has_flag(lemma, "saying"); }
 
+std::vector<std::string> nouns_alike(std::string_view noun) {
+  std::vector<std::string> out;
+  std::vector<std::string_view> heads = alike_table().words_with(noun, "nouns");
+  if (!alike_table().cell(noun, "nouns").empty()) heads.push_back(noun);
+  for (const std::string_view head : heads) {
+    out.emplace_back(head);
+    for (std::string& word : items(alike_table().cell(head, "nouns")))
+      out.push_back(std::move(word));
+  }
+  return out;
+}
+
 bool is_alike(std::string_view noun, std::string_view other) {
-  const auto group = [](std::string_view word) {
-    if (!alike_table().cell(word, "nouns").empty()) return word;
-    const std::vector<std::string_view> found = alike_table().words_with(word, "nouns");
-    return found.empty() ? std::string_view() : found.front();
-  };
-  return !group(noun).empty() && group(noun) == group(other);
+  const std::vector<std::string> nouns = nouns_alike(noun);
+  return std::find(nouns.begin(), nouns.end(), other) != nouns.end();
 }
 
 bool is_generic(std::string_view noun) { return words().has_flag(noun, "generic"); }

@@ -37,7 +37,8 @@ bool is_getting(std::string_view lemma);
 bool is_doing(std::string_view lemma);
 /// "say", "tell", "announce".
 bool is_saying(std::string_view lemma);
-/// "study" and "research": one thing in a text.
+/// "study" of "research": nouns that may mean the same thing in one text, the noun among them.
+std::vector<std::string> nouns_alike(std::string_view noun);
 bool is_alike(std::string_view noun, std::string_view other);
 /// "the team", "the work": it may stand for what was named before.
 bool is_generic(std::string_view noun);

@@ -38,6 +38,10 @@ const NamedPlace* PhraseValues::name_at(const Argument& argument) const {
 std::string PhraseValues::text_of(TokenRange range) const {
   while (range.first + 1 < range.last && parsed_.tokens[range.first].upos == extract::Upos::det)
     ++range.first;
+  return written(range);
+}
+
+std::string PhraseValues::written(TokenRange range) const {
   const TextSpan span = extract::span_of(parsed_, range);
   const std::size_t begin = utf8::byte_offset(source_.text, span.begin);
   return source_.text.substr(begin, utf8::byte_offset(source_.text, span.end) - begin);
@@ -82,6 +86,12 @@ bool PhraseValues::names_somebody(const Argument& argument) const {
 ClauseValue PhraseValues::words_of(TokenRange range) const {
   ClauseValue out;
   out.value = text_of(range);
+  return out;
+}
+
+ClauseValue PhraseValues::all_words_of(TokenRange range) const {
+  ClauseValue out;
+  out.value = written(range);
   return out;
 }
 

@@ -22,6 +22,8 @@ class PhraseValues {
                                       extract::TokenRange extent) const;
   /// The words of these tokens.
   ClauseValue words_of(extract::TokenRange range) const;
+  /// With its articles: "half an hour".
+  ClauseValue all_words_of(extract::TokenRange range) const;
   /// A person, an organisation, a country.
   bool names_somebody(const extract::Argument& argument) const;
   /// Its words, whatever it is.
@@ -38,6 +40,7 @@ class PhraseValues {
             const std::string& text) const;
   bool has_noun(const std::string& text) const;
   std::string text_of(extract::TokenRange range) const;
+  std::string written(extract::TokenRange range) const;
   std::optional<ClauseValue> number_of(const extract::Argument& argument) const;
 
   const Reading& reading_;
