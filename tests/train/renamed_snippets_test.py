@@ -2,9 +2,10 @@
 """Other people's names in snippets: what is replaced, and where everything stands then."""
 
 import random
+import re
 import unittest
 
-from renamed_snippets import Pools, drawn_names, renamed_row, replaced
+from renamed_snippets import Pools, drawn_names, identity_of, renamed_row, replaced
 
 POOLS = Pools(["Anna Berg", "Clara Lund", "Nils van Dyk", "Madonna"])
 
@@ -62,6 +63,11 @@ class Drawn(unittest.TestCase):
 
 
 class Row(unittest.TestCase):
+    def test_the_program_keeps_the_identity(self):
+        """It writes "_" for what is no letter, digit, "-" or "_": with "~" no document was found again."""
+        self.assertRegex(identity_of({"ID": "development-7"}, 2), re.compile(r"^[A-Za-z0-9_-]+$"))
+        self.assertNotEqual(identity_of({"ID": "development-7"}, 2), identity_of({"ID": "development-7"}, 1))
+
     def test_names_and_pronoun_stand_where_the_row_says(self):
         row = row_of("Anna Berg met Clara Lund before she moved. Berg left.", "she", "Anna Berg", "Clara Lund")
         for seed in range(10):

@@ -37,7 +37,7 @@ def choice_of(weighed, power):
 
 def left_out(choices):
     """How many are right by weights that their part was not fitted on; all copies of a row are in one part."""
-    part = lambda name: part_of(f"left out {name.partition('~')[0]}")
+    part = lambda name: part_of(f"left out {name.partition('_')[0]}")
     right = 0
     for number in range(PARTS):
         weights = sign_weights.fit([choice for name, choice in choices.items() if part(name) != number])

@@ -80,8 +80,13 @@ def people_of(document):
     return [(begin, end) for begin, end, kind in document.names if kind == "PERSON"]
 
 
+def identity_of(row, copy):
+    """Of letters that the program leaves as they are in the name of a document."""
+    return f"{row['ID']}_{copy}"
+
+
 def renamed(rows, dossier, seed, copies=1):
-    """Each row `copies` times, with other names each time; "~1" behind the identity tells the first."""
+    """Each row `copies` times, with other names each time; "_1" behind the identity tells the first."""
     read = documents.read_texts(dossier, {row["ID"]: row["Text"] for row in rows})
     rows = [row for row in rows if row["ID"] in read]
     pools = Pools([row[side] for row in rows for side in SIDES])
@@ -91,5 +96,5 @@ def renamed(rows, dossier, seed, copies=1):
         for row in rows:
             document = read[row["ID"]]
             people = [(document.ranges[begin][0], document.ranges[end - 1][1]) for begin, end in people_of(document)]
-            made.append({**renamed_row(row, people, pools, generator), "ID": f"{row['ID']}~{copy}"})
+            made.append({**renamed_row(row, people, pools, generator), "ID": identity_of(row, copy)})
     return made
