@@ -96,7 +96,10 @@ class Weigher {
         split_words(line(i)).size() > kLongestLine)
       return;
     const auto parts = name_parts(line(i));
+    // "Composition: Judge Egger; clerk: Nils Hauri"
+    const bool labelled = line(i).find(U": ") != std::u32string_view::npos;
     for (std::size_t p = 0; p < parts.size(); ++p) {
+      if (labelled && !parts[p].behind_by) continue;
       const std::u32string name = name_of(parts[p].text, lexicon_);
       if (parts[p].of_other_maker || !may_be_name(name, parts[p])) continue;
       const std::u32string_view behind = p + 1 < parts.size() ? parts[p + 1].text : U"";
