@@ -23,8 +23,6 @@ class ArgumentReader {
 
   // arguments.cc: dependents of the predicate.
   void add(ArgumentRole role, std::uint32_t token, std::string marker, double confidence);
-  bool is_time(std::uint32_t token) const;
-  bool is_frequency(std::uint32_t token) const;
   bool has(ArgumentRole role) const;
   void add_subject();
   double subject_certainty(std::uint32_t noun) const;
@@ -44,14 +42,19 @@ class ArgumentReader {
   void add_place(std::uint32_t head, const std::string& marker);
   void add_carried(std::uint32_t noun);
 
+  // time_arguments.cc: what tells when.
+  bool is_time(std::uint32_t token) const;
+  bool is_clock_time(std::uint32_t token) const;
+  bool is_frequency(std::uint32_t token) const;
+  bool is_event(std::uint32_t noun) const;
+  void add_year_of_event();
+
   // shared_arguments.cc: what the tree keeps elsewhere.
   bool tells_more(std::uint32_t noun, const std::string& marker) const;
   void add_place_of_subject();
   void lift(std::uint32_t noun);
   void add_shared_front();
   void add_shared_object();
-  bool is_event(std::uint32_t noun) const;
-  void add_year_of_event();
   void add_gap();
   bool own_subject() const;
   bool has_relative_word() const;

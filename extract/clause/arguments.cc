@@ -71,16 +71,6 @@ void ArgumentReader::add(ArgumentRole role, std::uint32_t token, std::string mar
   result_.push_back(std::move(argument));
 }
 
-bool ArgumentReader::is_time(std::uint32_t token) const {
-  return is_time_noun(tree_.lemma(token)) && !tree_.mention(token);
-}
-
-/// "sampled it every two weeks": how often, not what.
-bool ArgumentReader::is_frequency(std::uint32_t token) const {
-  const std::optional<std::uint32_t> word = tree_.child(token, det);
-  return word && is_time(token) && (tree_.word(*word) == "every" || tree_.word(*word) == "each");
-}
-
 bool ArgumentReader::has(ArgumentRole role) const {
   return std::any_of(result_.begin(), result_.end(),
                      [&](const FrameArgument& one) { return one.role == role; });

@@ -33,6 +33,8 @@ class MissingVerb {
 
   void find() {
     if (!lacks_verb()) return;
+    if (const auto verb = multiplied()) return make_multiplied(*verb);
+    if (!begins_with_subject()) return;
     for (std::uint32_t i = 1; i + 2 < tokens_.size(); ++i) {
       const auto subject = subject_of(i);
       const std::string base = subject && goes_on(i) ? base_of(i) : std::string();
@@ -43,16 +45,48 @@ class MissingVerb {
   }
 
  private:
-  /// A whole sentence that begins with its subject, without any finite verb.
+  /// A whole sentence without any finite verb.
   bool lacks_verb() const {
     if (tokens_.size() < 5 || tokens_.back().text != "." || sentence_.headline) return false;
-    const Token& first = tokens_.front();
-    if (first.upos != Upos::propn && first.xpos != Xpos::dt && first.xpos != Xpos::prp_poss)
-      return false;
     return std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
       return token.xpos == Xpos::vbd || token.xpos == Xpos::vbz || token.xpos == Xpos::vbp ||
              token.xpos == Xpos::md || token.upos == Upos::aux;
     });
+  }
+
+  bool begins_with_subject() const {
+    const Token& first = tokens_.front();
+    return first.upos == Upos::propn || first.xpos == Xpos::dt || first.xpos == Xpos::prp_poss;
+  }
+
+  /// "Profits more than doubled to 40 million euros", read as profits, more than doubled.
+  std::optional<std::uint32_t> multiplied() const {
+    for (std::uint32_t i = 3; i + 1 < tokens_.size(); ++i) {
+      const Token& verb = tokens_[i];
+      const bool than =
+          ascii_lower(tokens_[i - 1].text) == "than" && tokens_[i - 1].relation == mark;
+      if (verb.xpos == Xpos::vbn && than && ascii_lower(tokens_[i - 2].text) == "more" &&
+          verb.relation.is(advcl) && verb.head == static_cast<std::int32_t>(i) - 2 &&
+          tokens_[i - 3].relation == root)
+        return i;
+    }
+    return std::nullopt;
+  }
+
+  void make_multiplied(std::uint32_t i) {
+    const auto at = static_cast<std::int32_t>(i);
+    for (std::uint32_t child = 0; child < tokens_.size(); ++child) {
+      Token& token = tokens_[child];
+      const bool outside = token.head == at - 3 && (child > i || token.upos == Upos::punct);
+      if (outside || child == i - 2) token.head = at;
+    }
+    tokens_[i].xpos = Xpos::vbd;
+    tokens_[i].head = -1;
+    tokens_[i].relation = root;
+    tokens_[i - 1].head = at - 2;
+    tokens_[i - 1].relation = fixed;
+    tokens_[i - 3].head = at;
+    tokens_[i - 3].relation = nsubj;
   }
 
   /// The last noun before `i` that hangs on it, with nothing but its own words before it.

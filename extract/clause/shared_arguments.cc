@@ -6,7 +6,6 @@
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
 #include "extract/confidence.h"
-#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 
 namespace dossier::extract::clause {
@@ -86,32 +85,6 @@ void ArgumentReader::add_shared_front() {
     add(time ? ArgumentRole::time : ArgumentRole::oblique, child, preposition(tree_, child),
         tree_.sure(child) * confidence::kSharedArgument);
     if (time) result_.back().time = tree_.time(child);
-  }
-}
-
-bool ArgumentReader::is_event(std::uint32_t noun) const {
-  const Mention* name = tree_.mention(noun);
-  if (name) return name->type == MentionType::event;
-  return Lexicon::builtin().names_event(tree_.lemma(noun));
-}
-
-/// "won a medal at the 2012 Olympics", "received the 2014 Holberg Prize": the year is when.
-void ArgumentReader::add_year_of_event() {
-  if (has(ArgumentRole::time)) return;
-  const std::string& verb = predicate_.form.lemma;
-  const bool gets = verb == "win" || verb == "lose" || verb == "receive";
-  for (const std::uint32_t child : tree_.children(predicate_.head)) {
-    const std::string marker = preposition(tree_, child);
-    const bool at =
-        tree_.is(child, obl) && (marker == "in" || marker == "at" || marker == "during");
-    const bool prize = gets && tree_.is(child, obj) && tree_.mention(child);
-    if (!prize && (!(at || (gets && tree_.is(child, obj))) || !is_event(child))) continue;
-    for (const std::uint32_t year : tree_.children(child)) {
-      if (year > child || !tree_.time(year) || tree_.upos(year) != Upos::num) continue;
-      add(ArgumentRole::time, year, "in", tree_.sure(year));
-      result_.back().time = tree_.time(year);
-      return;
-    }
   }
 }
 
