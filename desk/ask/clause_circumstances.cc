@@ -7,6 +7,7 @@
 #include <string>
 
 #include "desk/ask/argument_parts.h"
+#include "desk/ask/sentence_tokens.h"
 #include "desk/ask/time_spans.h"
 #include "model/ascii.h"
 
@@ -16,18 +17,6 @@ namespace {
 using extract::Frame;
 using extract::Sentence;
 using extract::TokenRange;
-
-std::string lower(const Sentence& sentence, std::uint32_t at) {
-  return ascii_lower(sentence.tokens[at].text);
-}
-
-bool has(const Sentence& sentence, std::uint32_t at,
-         std::initializer_list<std::string_view> words) {
-  if (at + words.size() > sentence.tokens.size()) return false;
-  return std::equal(
-      words.begin(), words.end(), sentence.tokens.begin() + at,
-      [](std::string_view a, const extract::Token& b) { return a == ascii_lower(b.text); });
-}
 
 bool is_time(const Sentence& sentence, std::uint32_t at) {
   return std::any_of(sentence.times.begin(), sentence.times.end(), [&](const auto& time) {

@@ -9,6 +9,7 @@
 #include "desk/ask/clause_fit.h"
 #include "desk/ask/passage_fit.h"
 #include "desk/ask/reading.h"
+#include "desk/ask/sentence_tokens.h"
 #include "desk/ask/tables.h"
 #include "desk/ask/value_of_phrase.h"
 #include "extract/document.h"
@@ -39,21 +40,6 @@ bool same_stem(const std::string& word, std::string verb) {
   constexpr std::size_t kShortest = 5;
   if (verb.ends_with('e')) verb.pop_back();
   return verb.size() >= kShortest && word.starts_with(verb);
-}
-
-/// Words between two tokens along the tree.
-std::size_t tree_distance(const Sentence& sentence, std::uint32_t a, std::uint32_t b) {
-  std::vector<std::int32_t> above;
-  for (auto at = static_cast<std::int32_t>(a); at >= 0 && above.size() <= sentence.tokens.size();
-       at = sentence.tokens[static_cast<std::uint32_t>(at)].head)
-    above.push_back(at);
-  std::size_t steps = 0;
-  for (auto at = static_cast<std::int32_t>(b); at >= 0 && steps <= sentence.tokens.size();
-       at = sentence.tokens[static_cast<std::uint32_t>(at)].head, ++steps) {
-    const auto met = std::find(above.begin(), above.end(), at);
-    if (met != above.end()) return steps + static_cast<std::size_t>(met - above.begin());
-  }
-  return 2 * sentence.tokens.size();
 }
 
 class NearReader {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "desk/ask/argument_parts.h"
+#include "desk/ask/sentence_tokens.h"
 #include "desk/ask/tables.h"
 #include "extract/lexicon/lexicon.h"
 #include "model/ascii.h"
@@ -18,21 +19,6 @@ using extract::FrameArgument;
 using extract::Sentence;
 
 constexpr std::size_t kFarthest = 8;
-
-/// Steps between two tokens along the tree.
-std::size_t tree_distance(const Sentence& sentence, std::uint32_t a, std::uint32_t b) {
-  std::vector<std::int32_t> above;
-  for (auto at = static_cast<std::int32_t>(a); at >= 0 && above.size() <= sentence.tokens.size();
-       at = sentence.tokens[static_cast<std::uint32_t>(at)].head)
-    above.push_back(at);
-  std::size_t steps = 0;
-  for (auto at = static_cast<std::int32_t>(b); at >= 0 && steps <= sentence.tokens.size();
-       at = sentence.tokens[static_cast<std::uint32_t>(at)].head, ++steps) {
-    const auto met = std::find(above.begin(), above.end(), at);
-    if (met != above.end()) return steps + static_cast<std::size_t>(met - above.begin());
-  }
-  return 2 * sentence.tokens.size();
-}
 
 /// "the Morva Classic" is one, even where the texts have no such thing.
 bool is_name(const Phrase& phrase) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 
+#include "desk/ask/sentence_tokens.h"
 #include "model/ascii.h"
 
 namespace dossier::asking {
@@ -17,18 +18,6 @@ using extract::TokenRange;
 
 constexpr std::array<std::string_view, 10> kSpans{"second", "minute", "hour",   "day",  "night",
                                                   "week",   "month",  "decade", "year", "century"};
-
-std::string lower(const Sentence& sentence, std::uint32_t at) {
-  return ascii_lower(sentence.tokens[at].text);
-}
-
-bool has(const Sentence& sentence, std::uint32_t at,
-         std::initializer_list<std::string_view> words) {
-  if (at + words.size() > sentence.tokens.size()) return false;
-  return std::equal(
-      words.begin(), words.end(), sentence.tokens.begin() + at,
-      [](std::string_view a, const extract::Token& b) { return a == ascii_lower(b.text); });
-}
 
 bool is_unit(const extract::Token& token) {
   const std::string lemma = ascii_lower(token.lemma);
