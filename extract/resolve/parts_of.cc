@@ -22,6 +22,7 @@ bool is_countable(std::string_view noun) {
       {NounClass::attribute, NounClass::feeling, NounClass::motive, NounClass::process,
        NounClass::quantity, NounClass::relation, NounClass::shape, NounClass::state,
        NounClass::substance, NounClass::time});
+  if (Lexicon::builtin().is(noun, kTitle)) return true;  // "founder" is an illness first
   const NounClass of = Lexicon::builtin().word(noun).noun_class;
   return std::find(kNever.begin(), kNever.end(), of) == kNever.end();
 }
