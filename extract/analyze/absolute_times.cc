@@ -156,8 +156,8 @@ bool AbsoluteTimes::is_before_event(std::uint32_t at) const {
     noun = i;
   }
   const std::string lemma = to_lower(tokens[noun].lemma);
-  return noun > at &&
-         (lemma == "prize" || lemma == "award" || Lexicon::builtin().names_event(lemma));
+  static const WordSet awards("nouns", "award");
+  return noun > at && (awards.contains(lemma) || Lexicon::builtin().names_event(lemma));
 }
 
 /// "1921: Berg founds the school", "1934 Lund moves to Oslo": a line of a chronicle.

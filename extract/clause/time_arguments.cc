@@ -48,13 +48,15 @@ bool ArgumentReader::is_event(std::uint32_t noun) const {
 /// "won a medal at the 2012 Olympics", "received the 2014 Holberg Prize": the year is when.
 void ArgumentReader::add_year_of_event() {
   if (has(ArgumentRole::time)) return;
+  static const WordSet awards("nouns", "award");
   const std::string& verb = predicate_.form.lemma;
-  const bool gets = verb == "win" || verb == "lose" || verb == "receive";
+  const bool gets = verb == "win" || verb == "lose" || verb == "receive" || verb == "award";
   for (const std::uint32_t child : tree_.children(predicate_.head)) {
     const std::string marker = preposition(tree_, child);
     const bool at =
         tree_.is(child, obl) && (marker == "in" || marker == "at" || marker == "during");
-    const bool prize = gets && tree_.is(child, obj) && tree_.mention(child);
+    const bool prize = gets && tree_.is(child, obj) &&
+                       (tree_.mention(child) || awards.contains(tree_.lemma(child)));
     if (!prize && (!(at || (gets && tree_.is(child, obj))) || !is_event(child))) continue;
     for (const std::uint32_t year : tree_.children(child)) {
       if (year > child || !tree_.time(year) || tree_.upos(year) != Upos::num) continue;
