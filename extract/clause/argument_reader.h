@@ -46,7 +46,6 @@ class ArgumentReader {
   bool is_time(std::uint32_t token) const;
   bool is_clock_time(std::uint32_t token) const;
   bool is_frequency(std::uint32_t token) const;
-  bool is_event(std::uint32_t noun) const;
   void add_year_of_event();
 
   // shared_arguments.cc: what the tree keeps elsewhere.

@@ -113,6 +113,10 @@ bool is_place_name(const Tree& tree, std::uint32_t noun) {
   return mention && is_place(mention->type);
 }
 
+bool is_event(const Mention* name, std::string_view noun_lemma) {
+  return name ? name->type == MentionType::event : Lexicon::builtin().names_event(noun_lemma);
+}
+
 std::optional<std::uint32_t> light_noun(const Tree& tree, const Predicate& predicate) {
   if (!is_light_verb(predicate.form.lemma)) return std::nullopt;
   std::optional<std::uint32_t> noun = tree.child(predicate.head, obj);

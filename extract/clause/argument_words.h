@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/clause/reading.h"
@@ -31,5 +32,7 @@ bool means_person(std::string_view lemma);
 /// "group", "team", "firm": not a name.
 bool is_group(const Tree& tree, std::uint32_t noun);
 bool is_place_name(const Tree& tree, std::uint32_t noun);
+/// "the Battle of Lund", "the Vienna conference": what `name` (null: no name) or the noun names.
+bool is_event(const Mention* name, std::string_view noun_lemma);
 
 }  // namespace dossier::extract::clause

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/clause/argument_words.h"
 #include "extract/clause/relations.h"
 #include "extract/clause/words.h"
 #include "extract/confidence.h"
-#include "extract/lexicon/lexicon.h"
 
 namespace dossier::extract::clause {
 
@@ -77,7 +77,8 @@ bool RelationWriter::is_governed(const FrameArgument& complement) const {
 /// "With the blockade, ...": a circumstance, unless it is a place.
 bool RelationWriter::is_fronted(const FrameArgument& oblique) const {
   const Argument& member = oblique.members.front();
-  const bool where = is_place(member) || (oblique.marker == "at" && is_event(member));
+  const bool where = is_place(member) ||
+                     (oblique.marker == "at" && is_event(name(member), token(member.head).lemma));
   if (oblique.extent.last > frame_.predicate.first ||
       (where && oblique.marker.find('_') == std::string::npos))
     return false;
@@ -123,13 +124,6 @@ const Quantity* RelationWriter::quantity(const Argument& argument) const {
       std::find_if(sentence_.quantities.begin(), sentence_.quantities.end(),
                    [&](const Quantity& one) { return one.tokens.contains(argument.head); });
   return found == sentence_.quantities.end() ? nullptr : &*found;
-}
-
-/// "at the Battle of Lund", "at the Vienna conference"
-bool RelationWriter::is_event(const Argument& argument) const {
-  const Mention* mention = name(argument);
-  return mention ? mention->type == MentionType::event
-                 : Lexicon::builtin().names_event(token(argument.head).lemma);
 }
 
 const Mention* RelationWriter::name(const Argument& argument) const {

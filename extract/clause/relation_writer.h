@@ -36,7 +36,6 @@ class RelationWriter {
   bool is_governed(const FrameArgument& complement) const;
   /// "With the blockade, ...": a circumstance, unless it is a place.
   bool is_fronted(const FrameArgument& oblique) const;
-  bool is_event(const Argument& argument) const;
   /// "far from indifferent", "dealt with harshly", "held in 657".
   bool is_no_thing(const FrameArgument& oblique) const;
   /// "raised prices to $ 5": how much, not to whom.

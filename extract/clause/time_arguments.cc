@@ -6,7 +6,6 @@
 #include "extract/clause/argument_words.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/words.h"
-#include "extract/lexicon/lexicon.h"
 #include "extract/lexicon/word_table.h"
 
 namespace dossier::extract::clause {
@@ -39,12 +38,6 @@ bool ArgumentReader::is_frequency(std::uint32_t token) const {
   return word && is_time(token) && (tree_.word(*word) == "every" || tree_.word(*word) == "each");
 }
 
-bool ArgumentReader::is_event(std::uint32_t noun) const {
-  const Mention* name = tree_.mention(noun);
-  if (name) return name->type == MentionType::event;
-  return Lexicon::builtin().names_event(tree_.lemma(noun));
-}
-
 /// "won a medal at the 2012 Olympics", "received the 2014 Holberg Prize": the year is when.
 void ArgumentReader::add_year_of_event() {
   if (has(ArgumentRole::time)) return;
@@ -57,7 +50,9 @@ void ArgumentReader::add_year_of_event() {
         tree_.is(child, obl) && (marker == "in" || marker == "at" || marker == "during");
     const bool prize = gets && tree_.is(child, obj) &&
                        (tree_.mention(child) || awards.contains(tree_.lemma(child)));
-    if (!prize && (!(at || (gets && tree_.is(child, obj))) || !is_event(child))) continue;
+    const bool event = (at || (gets && tree_.is(child, obj))) &&
+                       is_event(tree_.mention(child), tree_.lemma(child));
+    if (!prize && !event) continue;
     for (const std::uint32_t year : tree_.children(child)) {
       if (year > child || !tree_.time(year) || tree_.upos(year) != Upos::num) continue;
       add(ArgumentRole::time, year, "in", tree_.sure(year));
