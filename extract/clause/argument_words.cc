@@ -69,7 +69,9 @@ bool is_fixed_adverbial(const Tree& tree, std::uint32_t child) {
   const std::string& noun = tree.lemma(child);
   if (noun == "instruction" || noun == "request" || noun == "initiative" || noun == "invitation")
     return preposition(tree, child) != "to" && !tree.is(child, nmod);
-  return is_manner_noun(tree.lemma(child)) && !tree.has(child, nmod) && !tree.mention(child);
+  // "seen as a way to save money"
+  const bool told = tree.has(child, acl) && preposition(tree, child) == "as";
+  return is_manner_noun(noun) && !told && !tree.has(child, nmod) && !tree.mention(child);
 }
 
 std::string fixed_words(const Tree& tree, std::uint32_t mark) {
@@ -99,6 +101,12 @@ bool is_indefinite(const Tree& tree, std::uint32_t noun) {
 
 bool means_person(std::string_view lemma) {
   return is_person_noun(lemma) || Lexicon::builtin().word(lemma).noun_class == NounClass::person;
+}
+
+bool is_common_title(const Tree& tree, std::uint32_t noun) {
+  const bool nominal = tree.upos(noun) == Upos::noun || tree.upos(noun) == Upos::propn;
+  return nominal && !tree.mention(noun) &&
+         (is_title_noun(tree.lemma(noun)) || is_title_noun(tree.word(noun)));
 }
 
 bool is_group(const Tree& tree, std::uint32_t noun) {

@@ -29,6 +29,8 @@ bool names_source(const Tree& tree, std::uint32_t apposition);
 bool is_indefinite(const Tree& tree, std::uint32_t noun);
 /// "nurse", "chairman".
 bool means_person(std::string_view lemma);
+/// "president", "writer": not a name.
+bool is_common_title(const Tree& tree, std::uint32_t noun);
 /// "group", "team", "firm": not a name.
 bool is_group(const Tree& tree, std::uint32_t noun);
 bool is_place_name(const Tree& tree, std::uint32_t noun);

@@ -25,6 +25,7 @@ class TreeRepair {
     repair_clauses(tree_);
     repair_order(tree_);
     repair_complements(tree_);
+    repair_callings(tree_);
     repair_posts(tree_);
     repair_measures(tree_);
     repair_agents(tree_);

@@ -21,6 +21,10 @@ void repair_order(Tree& tree);
 /// it" with the pronoun as what is said.
 void repair_complements(Tree& tree);
 
+/// "writer and teacher X", "podcaster X", "X Professor of Law" read as two, as a name that begins
+/// with the noun, as what X is.
+void repair_callings(Tree& tree);
+
 /// "elected X president" and "was elected president" read as names of a president, "X and Y,
 /// lecturers at Z" as a list of three.
 void repair_posts(Tree& tree);

@@ -24,25 +24,17 @@ class PostRepair {
       raise_appointment(i);
       describe_list(i);
       name_person(i);
-      join_titles(i);
       join_posts(i);
-      complete_title(i);
       complete_field(i);
       describe_post(i);
     }
   }
 
  private:
-  bool is_common_title(std::uint32_t i) const {
-    const bool noun = tree_.upos(i) == Upos::noun || tree_.upos(i) == Upos::propn;
-    return !tree_.mention(i) && noun &&
-           (is_title_noun(tree_.lemma(i)) || is_title_noun(tree_.word(i)));
-  }
-
   /// "elected Ida Marsh president": whom, and what she became; not a president of that name.
   void part_name(std::uint32_t i) {
     const std::optional<std::uint32_t> verb = tree_.head(i);
-    if (!verb || !tree_.is(i, obj) || !is_common_title(i)) return;
+    if (!verb || !tree_.is(i, obj) || !is_common_title(tree_, i)) return;
     if (!is_appointing_verb(tree_.lemma(*verb))) return;
     for (const std::uint32_t child : tree_.children(i)) {
       if (!tree_.is_any(child, {compound, nmod_desc, nmod_unmarked}) || !tree_.names_person(child))
@@ -65,7 +57,7 @@ class PostRepair {
   /// "was elected chairman": no chairman who is elected.
   void raise_appointment(std::uint32_t i) {
     const std::optional<std::uint32_t> be = tree_.child(i, cop);
-    if (!be || !is_common_title(i) || tree_.has(i, det)) return;
+    if (!be || !is_common_title(tree_, i) || tree_.has(i, det)) return;
     const std::uint32_t verb = *be + 1;
     const bool given = verb < i && tree_.is(verb, amod) && tree_.head(verb) == i &&
                        tree_.xpos(verb) == Xpos::vbn && is_appointing_verb(tree_.lemma(verb));
@@ -101,69 +93,26 @@ class PostRepair {
     const Mention* body = tree_.mention(*tree_.head(i));
     if (!body || body->type == MentionType::person) return;
     std::optional<std::uint32_t> noun = tree_.head(i);
-    while (noun && tree_.is(*noun, nmod) && !is_common_title(*noun)) noun = tree_.head(*noun);
+    while (noun && tree_.is(*noun, nmod) && !is_common_title(tree_, *noun))
+      noun = tree_.head(*noun);
     if (!noun || noun == tree_.head(i) || *noun > i || tree_.has(*noun, appos)) return;
-    if (is_common_title(*noun)) tree_.rehang(i, *noun, appos);
-  }
-
-  /// "American writer and teacher Anna Berg spoke", "the mayor and poet Carl Lund": one person, not
-  /// a writer and she.
-  void join_titles(std::uint32_t i) {
-    if (!tree_.is_any(i, {conj, appos}) || !tree_.names_person(i)) return;
-    const std::uint32_t first = *tree_.head(i);
-    const std::optional<std::uint32_t> second = calling_before(i, first);
-    if (first > i || !second || tree_.mention(first)) return;
-    const bool bare =
-        !tree_.has(first, det) && (tree_.xpos(first) == Xpos::nn || tree_.xpos(first) == Xpos::jj);
-    if (tree_.has(first, det) && means_person(first) && tree_.xpos(first) == Xpos::nn) {
-      tree_.attach(*second, i, nmod_desc);
-      return tree_.rehang(i, first, appos);
-    }
-    if (!bare) return;
-    tree_.attach(i, tree_.head(first), tree_.relation(first));
-    for (const std::uint32_t child : std::vector<std::uint32_t>(tree_.children(first)))
-      if (child != i && (child > first || tree_.is_any(child, {case_, punct, cop, nsubj})))
-        tree_.attach(child, i, tree_.relation(child));
-    tree_.attach(*second, i, nmod_desc);
-    tree_.rehang(first, i, nmod_desc);
-  }
-
-  /// "teacher" between "and" behind `first` and the name.
-  std::optional<std::uint32_t> calling_before(std::uint32_t name, std::uint32_t first) const {
-    if (name == 0 || tree_.word(name - 1) == "," || !tree_.is_any(name, {conj, appos}))
-      return std::nullopt;
-    for (const std::uint32_t child : tree_.children(name))
-      if (tree_.is(child, nmod_desc) && tree_.is(name, conj) && tree_.has(name, cc) &&
-          tree_.extent(name).first == own_end(first, name))
-        return child;
-    const std::uint32_t second = name - 1;
-    const bool calling = tree_.head(second) == first && tree_.is(second, conj) &&
-                         means_person(second) && tree_.xpos(second) == Xpos::nn &&
-                         !tree_.has(second, det) && tree_.child(second, cc) == second - 1;
-    return tree_.is(name, appos) && calling ? std::optional(second) : std::nullopt;
+    if (is_common_title(tree_, *noun)) tree_.rehang(i, *noun, appos);
   }
 
   /// "is president of Norwave, as well as director of Acme", "a member of the Academy, a member of
   /// the Board", "a scientist, specializing in pumps, and former rector": posts of one person,
   /// though read as joined to a body or a thing.
   void join_posts(std::uint32_t i) {
-    if (!tree_.is_any(i, {conj, appos}) || !is_common_title(i) || tree_.xpos(i) != Xpos::nn) return;
+    if (!tree_.is_any(i, {conj, appos}) || !is_common_title(tree_, i) || tree_.xpos(i) != Xpos::nn)
+      return;
     const std::uint32_t first = *tree_.head(i);
-    if (first > i || is_common_title(first) || tree_.names_person(first)) return;
+    if (first > i || is_common_title(tree_, first) || tree_.names_person(first)) return;
     if (tree_.is(i, appos) && (!tree_.mention(first) || !tree_.has(i, det))) return;
     if (tree_.is(first, obj) || tree_.is(first, nsubj)) return;
     for (auto above = tree_.head(first); above && *above < i; above = tree_.head(*above)) {
-      if (!tree_.has(*above, cop) || !is_common_title(*above)) continue;
+      if (!tree_.has(*above, cop) || !is_common_title(tree_, *above)) continue;
       return tree_.rehang(i, *above, conj);
     }
-  }
-
-  /// "was Attorney General of Arizona", read as an attorney who is a general.
-  void complete_title(std::uint32_t i) {
-    if (!tree_.is(i, appos) || tree_.head(i) != i - 1 || tree_.xpos(i) != Xpos::nnp) return;
-    const std::uint32_t first = i - 1;
-    if (tree_.xpos(first) != Xpos::nnp || !is_common_title(first) || !is_common_title(i)) return;
-    tree_.replace(first, i, compound);
   }
 
   /// "is a film and television producer", read as a film, and a producer besides.
@@ -204,22 +153,14 @@ class PostRepair {
   /// "president" of "served as president and founding director", "is president and ...".
   std::optional<std::uint32_t> post_beside(std::uint32_t participle) const {
     const std::optional<std::uint32_t> first = tree_.head(participle);
-    if (!first || is_common_title(*first)) return first;
+    if (!first || is_common_title(tree_, *first)) return first;
     for (const std::uint32_t child : tree_.children(*first))
-      if (child > *first && child < participle && is_common_title(child)) return child;
+      if (child > *first && child < participle && is_common_title(tree_, child)) return child;
     return std::nullopt;
   }
 
   bool means_person(std::uint32_t i) const {
-    return is_common_title(i) || clause::means_person(tree_.lemma(i));
-  }
-
-  /// Where the words of `noun` in front of its conjunct `last` end.
-  std::uint32_t own_end(std::uint32_t noun, std::uint32_t last) const {
-    std::uint32_t end = noun + 1;
-    for (const std::uint32_t child : tree_.children(noun))
-      if (child < last) end = std::max(end, tree_.extent(child).last);
-    return end;
+    return is_common_title(tree_, i) || clause::means_person(tree_.lemma(i));
   }
 
   Tree& tree_;

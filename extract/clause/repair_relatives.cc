@@ -23,6 +23,7 @@ class RelativeRepair {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       if (tree_.relation(i) != acl_relcl) continue;
       const std::optional<std::uint32_t> subject = tree_.child(i, nsubj);
+      if (const auto thing = thing_before_day(i)) tree_.rehang(i, *thing, acl_relcl);
       const std::optional<std::uint32_t> noun = tree_.head(i);
       if (!subject || !noun || !is_relative_word(tree_, *subject) || *noun > *subject) continue;
       if (tree_.word(*subject) == "who" && !is_person(*noun)) {
@@ -165,6 +166,17 @@ class RelativeRepair {
     if (!mention) return means_person(tree_.lemma(noun));
     return mention->type == MentionType::person || mention->type == MentionType::nationality ||
            mention->type == MentionType::unknown;
+  }
+
+  /// "a plan for the port by 1 July 2016, which must be approved": the plan, not the day.
+  std::optional<std::uint32_t> thing_before_day(std::uint32_t clause) const {
+    const std::uint32_t day = *tree_.head(clause);
+    if (!tree_.time(day) || !tree_.head(day) || number(clause) == 2) return std::nullopt;
+    const auto subject = tree_.child(clause, nsubj);
+    const auto which = subject ? subject : tree_.child(clause, nsubj_pass);
+    if (!which || tree_.word(*which) != "which") return std::nullopt;
+    const auto thing = tree_.is(day, nmod) ? tree_.head(day) : tree_.child(*tree_.head(day), obj);
+    return thing && *thing < day ? thing : std::nullopt;
   }
 
   /// "the trial of Anna Berg, who left": she.

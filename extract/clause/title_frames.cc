@@ -4,6 +4,7 @@
 #include "extract/clause/frames.h"
 #include "extract/clause/phrase.h"
 #include "extract/clause/role_maker.h"
+#include "extract/clause/words.h"
 #include "extract/confidence.h"
 
 namespace dossier::extract::clause {
@@ -42,7 +43,10 @@ class TitleFrames : RoleMaker {
     const auto other = title_at(tree_, noun);
     const bool article = other && tree_.xpos(other->begin) == Xpos::dt;
     const bool capital = text[0] >= 'A' && text[0] <= 'Z';
-    return other && capital && !article && !other->plural ? other : std::nullopt;
+    // "the writer and actor X"; "the mayor and director X" may be two.
+    const bool callings = is_calling(tree_.lemma(noun)) && is_calling(tree_.lemma(title.noun));
+    const bool joined = article ? callings && !capital : capital || tree_.xpos(noun) == Xpos::nn;
+    return other && joined && !other->plural ? other : std::nullopt;
   }
 
   /// "The Prime Minister and President X" are two people: those posts are known without a name.

@@ -61,9 +61,11 @@ struct Sets {
   WordSet government{"nouns", "government"};
   WordSet circumstance{"phrases", "circumstance"};
   WordSet title{"titles", "title"};
+  WordSet trade{"titles", "trade"};
   WordSet modifier{"titles", "modifier"};
   WordSet ended{"titles", "ended"};
   WordSet calling{"titles", "calling"};
+  WordSet named_post{"titles", "chair"};
   WordSet particle{"function_words", "particle"};
   WordSet negator{"function_words", "negator"};
 };
@@ -114,6 +116,7 @@ bool is_sending_verb(std::string_view lemma) { return sets().sending.contains(le
 bool is_ditransitive(std::string_view lemma) { return sets().ditransitive.contains(lemma); }
 bool is_appointing_verb(std::string_view lemma) { return sets().appointing.contains(lemma); }
 bool is_serving_verb(std::string_view lemma) { return sets().serving.contains(lemma); }
+bool is_named_post(std::string_view word) { return sets().named_post.contains(word); }
 bool is_calling(std::string_view lemma) { return sets().calling.contains(lemma); }
 bool is_kinship_noun(std::string_view lemma) { return sets().kinship_noun.contains(lemma); }
 bool is_body_noun(std::string_view lemma) {
@@ -141,7 +144,7 @@ bool is_circumstance(std::string_view preposition) {
 bool is_title_noun(std::string_view lower_word) {
   for (const std::string_view prefix : {"vice-", "deputy-", "co-", "ex-"})
     if (lower_word.starts_with(prefix)) lower_word.remove_prefix(prefix.size());
-  return sets().title.contains(lower_word);
+  return sets().title.contains(lower_word) || sets().trade.contains(lower_word);
 }
 
 bool takes_clause(std::string_view lemma) {

@@ -147,6 +147,8 @@ FixedPhrase fixed_phrase(std::span<const std::string> lower_words);
 bool is_title_noun(std::string_view lower_word);
 /// actor, lawyer ...: a title that is no post of an organisation or a country.
 bool is_calling(std::string_view lemma);
+/// A post that may be named after somebody: "the Anna Berg Professor of Law".
+bool is_named_post(std::string_view word);
 /// new, former, late ...: comes before a title and is not part of it. `ended` is set if it means
 /// that the post is no longer held.
 bool is_title_modifier(std::string_view lower_word, bool& ended);

@@ -49,6 +49,18 @@ void begin_behind_honorifics(const Sentence& sentence, NameReading& reading) {
     ++words.first;
 }
 
+/// "podcaster Nina Holm": what she is; shorter small words may be particles of the name.
+void begin_behind_noun(const Sentence& sentence, NameReading& reading) {
+  constexpr std::size_t kShortest = 5;
+  TokenRange& words = reading.tokens;
+  if (words.last - words.first < 2) return;
+  const std::string& first = sentence.tokens[words.first].text;
+  const std::string& second = sentence.tokens[words.first + 1].text;
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool noun = first.size() >= kShortest && std::all_of(first.begin(), first.end(), is_small);
+  if (noun && second[0] >= 'A' && second[0] <= 'Z') ++words.first;
+}
+
 /// "Dean Berg" is called so; "Dean Berg of the law school" heads it.
 void begin_with_given_name(const Sentence& sentence, NameReading& reading) {
   const auto& [first, last] = reading.tokens;
@@ -196,6 +208,7 @@ std::vector<NameReading> repaired_readings(const Sentence& sentence) {
     if (is_person(reading)) {
       end_before_others(sentence, reading);
       begin_behind_honorifics(sentence, reading);
+      begin_behind_noun(sentence, reading);
       begin_with_given_name(sentence, reading);
       if (const auto country = country_before(sentence, reading)) repaired.push_back(*country);
     }

@@ -38,6 +38,15 @@ bool is_only_field(const SentenceNames& names, const NameSpan& span) {
          std::all_of(names.units.begin() + span.first, names.units.begin() + span.last, is_field);
 }
 
+/// "Anna Berg" of "is the Anna Berg Professor of Law": whom a chair is named after does not hold
+/// it. Not at the beginning, where "Anna Berg Professor of Law" may be an entry of a list.
+bool names_chair(const SentenceNames& names, const NameSpan& span) {
+  static const WordSet chairs("titles", "chair");
+  return span.type == MentionType::person && span.last - span.first > 1 &&
+         !names.units[span.first].opens && span.last < names.units.size() &&
+         names.units[span.last].capital && chairs.contains(names.units[span.last].lower);
+}
+
 /// Where the person begins in "Minister of Labour Tom Reed", or in "Labour Tom Reed" behind
 /// "Minister of"; the span's first unit if it is no such name.
 std::uint32_t begin_of_person(const SentenceNames& names, const NameSpan& span) {
@@ -82,7 +91,7 @@ void free_title_part(const SentenceNames& names, NameSpan& span) {
 void free_title_words(SentenceNames& names, const Lexicon& lexicon) {
   for (NameSpan& span : names.spans) free_adjective(names, span);
   std::erase_if(names.spans, [&](const NameSpan& span) {
-    return is_only_title(names, span) || is_only_field(names, span);
+    return is_only_title(names, span) || is_only_field(names, span) || names_chair(names, span);
   });
   for (NameSpan& span : names.spans) {
     if (span.type != MentionType::person) free_title_part(names, span);

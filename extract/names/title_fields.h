@@ -8,7 +8,7 @@
 namespace dossier::extract {
 
 /// "National Security" in front of "Adviser Anna Berg" is what the post is for; "US" remains a
-/// name. "State Councilor" alone is a title.
+/// name. "State Councilor" alone is a title, and so is "the Anna Berg Professor of Law".
 void free_title_words(SentenceNames& names, const Lexicon& lexicon);
 
 }  // namespace dossier::extract
