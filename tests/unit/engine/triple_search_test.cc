@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Triple terms of which the subject is known are searched for by it; the answers are those of taking
-// all terms apart.
+// Triple terms of which the subject is known are searched for by it; the answers are those of
+// taking all terms apart.
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
